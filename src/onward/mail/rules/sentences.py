@@ -1,0 +1,94 @@
+"""Where a sentence ends in mail: full stops, blank lines, bullets and short lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onward.mail.rules.language import text_words
+from onward.mail.rules.text import Span, strip_quoted
+
+_BOUNDARY = re.compile(
+    r"(?P<stop>[.!?]+[\"')\]*_]*(?=\s))|(?P<blank>\n[ >]*\n)|(?P<line>\n)|(?P<bar>[|•·▪‣])"
+)
+_BULLET = re.compile(r"[ ]*(?:[-*•·▪‣+>]|\(?\d{1,2}[.)])[ ]")
+_LAST_WORD = re.compile(r"[^\s(\"']+$")
+_FIRST_WORD = re.compile(r"[ ]*(\S+)")
+_NARROWEST_WRAP = 50
+_WIDEST_WRAP = 130
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(text_words("abbreviations"))
+
+
+def _is_stop(text: str, *, found: re.Match[str]) -> bool:
+    """Say whether the punctuation ends a sentence rather than an abbreviation."""
+    if found.group() != ".":
+        return True
+    word = _LAST_WORD.search(text, max(0, found.start() - 24), found.start())
+    if word is None:
+        return True
+    last = word.group().lower()
+    is_number = last.isdigit() and len(last) <= 2
+    is_initial = len(last) == 1 and last.isalpha() and last != "i"
+    return not (is_number or is_initial or last in _abbreviations())
+
+
+def _wrap_width(text: str) -> int:
+    """Return the width at which lines were wrapped, or 0 where they were not."""
+    longest = max((len(line) for line in text.split("\n")), default=0)
+    return longest if _NARROWEST_WRAP <= longest <= _WIDEST_WRAP else 0
+
+
+def _is_line_end(text: str, *, at: int, width: int) -> bool:
+    """Say whether a single line break separates, rather than wraps, two thoughts."""
+    if _BULLET.match(text, at + 1):
+        return True
+    word = _FIRST_WORD.match(text, at + 1)
+    if word is None:
+        return True
+    first = word.group(1)
+    if first[0].islower() or text[at - 1 : at] == " ":
+        return False
+    if not width:
+        return True
+    start = text.rfind("\n", 0, at) + 1
+    return at - start + 1 + len(first) <= width
+
+
+def _trimmed(text: str, *, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def split_sentences(text: str, *, spans: list[Span] | None = None) -> Iterator[Span]:
+    """Yield the spans of the sentences of a text, in order, without outer white space.
+
+    A sentence ends at closing punctuation, at a blank line, at a bullet, and at a line
+    break that wrapping does not explain. Line breaks inside wrapped text are kept.
+
+    Args:
+        spans: The parts of the text to read; the writer's own words when left out.
+    """
+    width = _wrap_width(text)
+    for start, end in strip_quoted(text) if spans is None else spans:
+        first = start
+        for found in _BOUNDARY.finditer(text, start, end):
+            kind = found.lastgroup
+            if kind == "stop" and not _is_stop(text, found=found):
+                continue
+            if kind == "line" and not _is_line_end(text, at=found.start(), width=width):
+                continue
+            sentence = _trimmed(text, start=first, end=found.end())
+            if sentence is not None:
+                yield sentence
+            first = found.end()
+        rest = _trimmed(text, start=first, end=end)
+        if rest is not None:
+            yield rest

@@ -1,0 +1,170 @@
+"""Text as the rules compare it: folded characters, and which words are the writer's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from onward.mail.rules.language import text_words
+
+Span = tuple[int, int]
+"""First character and one past the last (exclusive)."""
+
+_SPACES = (
+    "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u200c\u200d\u200e\u200f\u202f\u205f\u2060\u3000\u034f\ufeff\u2028\u2029"
+)
+_FOLDS = {
+    **dict.fromkeys(map(ord, "‘’‚‛ʼʹ′`´＇"), "'"),
+    **dict.fromkeys(map(ord, "“”„‟«»″＂"), '"'),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−﹘－"), "-"),
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    ord("…"): ".",
+    ord("\r"): " ",
+    ord("⁄"): "/",
+}
+_BEYOND_FOLD = re.compile("[\u00ad\u0300-\u036f\ufb00-\ufb06\U0001d400-\U0001d7ff]")
+_TAB = str.maketrans("\t\r", "  ")
+
+
+def fold(text: str) -> str:
+    """Return the text with plain quotes, dashes and spaces, each character in its place.
+
+    Length and case are kept, so an offset into the result is an offset into `text`.
+    Soft hyphens, ligatures and decomposed letters stay: `Folded` takes them apart.
+    """
+    if text.isascii():
+        return text.translate(_TAB) if "\t" in text or "\r" in text else text
+    return text.translate(_FOLDS)
+
+
+def lower(text: str) -> str:
+    """Return the text in lower case, of the same length ("İ" would grow by one)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded lower-case text and the way back to the original.
+
+    Attributes:
+        text: What the rules are matched against.
+        origin: For each character of `text` its index in the original, and one more
+            for the end; empty where both have the same length.
+    """
+
+    text: str
+    origin: tuple[int, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of the original that the span of `text` was made of."""
+        if not self.origin:
+            return start, end
+        return self.origin[start], self.origin[max(start, end - 1)] + 1
+
+
+def folded(text: str) -> Folded:
+    """Return the text folded, lower-cased and composed, with its map to the original."""
+    plain = fold(text)
+    if plain.isascii() or not _BEYOND_FOLD.search(plain):
+        return Folded(lower(plain))
+    characters: list[str] = []
+    origin: list[int] = []
+    for index, character in enumerate(plain):
+        if character == "\u00ad":
+            continue
+        if unicodedata.combining(character) and characters:
+            characters[-1] = unicodedata.normalize("NFC", characters[-1] + character)
+            characters[-1] = characters[-1][0]
+            continue
+        parts = unicodedata.normalize("NFKC", character) or character
+        characters.extend(parts)
+        origin.extend([index] * len(parts))
+    return Folded(lower("".join(characters)), (*origin, len(plain)))
+
+
+@cache
+def _markers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    intro = "|".join(text_words("reply_intro"))
+    original = "|".join(text_words("original"))
+    sender = "|".join(text_words("header_from"))
+    after = "|".join(text_words("header_next"))
+    # An introduction may be wrapped once between the date and the name.
+    reply = re.compile(rf"^[ ]*(?:{intro})[ ]*$", re.MULTILINE)
+    wrapped = rf"(?:{intro})"
+    history = re.compile(
+        rf"^[ ]*(?:[-_*>=]{{2,}}[ ]*)?(?:{original})[ ]*:?[ ]*[-_*=]*[ ]*$"
+        rf"|^[ ]*\*?(?:{sender}):\*?[ ].{{1,200}}\n(?:.{{0,200}}\n)??"
+        rf"[ ]*\*?(?:{after}):",
+        re.MULTILINE,
+    )
+    return reply, history, re.compile(wrapped)
+
+
+_QUOTED_LINE = re.compile(r"^[ ]{0,3}>.*$", re.MULTILINE)
+_SIGNATURE = re.compile(r"^--[ ]?$", re.MULTILINE)
+_WORD = re.compile(r"[^\W_]{2,}")
+_LEAST_OWN_WORDS = 3
+_LONGEST_SIGNATURE = 900
+
+
+def _wrapped_intro(low: str, position: int) -> int | None:
+    """Return where a reply introduction over two lines starts before a quoted line."""
+    before = low[max(0, position - 220) : position].rstrip()
+    lines = before.split("\n")[-2:]
+    if not _markers()[2].fullmatch(" ".join(line.strip() for line in lines)):
+        return None
+    return max(0, position - 220) + len(before) - len("\n".join(lines))
+
+
+def _history_start(low: str) -> int:
+    """Return where somebody else's words begin for good, or the length of the text."""
+    reply, history, _ = _markers()
+    starts = [len(low)]
+    for pattern in (reply, history):
+        for found in pattern.finditer(low):
+            # A forwarded mail says nothing of its own before: its words count.
+            if len(_WORD.findall(low, 0, found.start())) >= _LEAST_OWN_WORDS:
+                starts.append(found.start())
+                break
+    quoted = _QUOTED_LINE.search(low)
+    if quoted is not None:
+        wrapped = _wrapped_intro(low, quoted.start())
+        if wrapped is not None and wrapped > 0:
+            starts.append(wrapped)
+    return min(starts)
+
+
+def _signature_start(low: str, *, end: int) -> int:
+    """Return where a signature under `-- ` starts, or `end`."""
+    for found in _SIGNATURE.finditer(low, 0, end):
+        is_short = end - found.start() <= _LONGEST_SIGNATURE
+        if is_short and len(_WORD.findall(low, 0, found.start())) >= _LEAST_OWN_WORDS:
+            return found.start()
+    return end
+
+
+def strip_quoted(text: str) -> list[Span]:
+    """Return the spans of the text that are the writer's own words, in order.
+
+    Left out are lines under `>`, everything below an introduction such as "On … wrote:"
+    or a header block of a reply, and a signature under `-- `. A mail that has nothing
+    else (a bare forward) keeps what it has: the whole text is returned.
+    """
+    low = lower(fold(text))
+    end = _signature_start(low, end=_history_start(low))
+    spans: list[Span] = []
+    start = 0
+    for found in _QUOTED_LINE.finditer(low, 0, end):
+        if found.start() > start:
+            spans.append((start, found.start()))
+        start = found.end()
+    if start < end:
+        spans.append((start, end))
+    words = sum(len(_WORD.findall(low, first, last)) for first, last in spans)
+    return spans if words >= _LEAST_OWN_WORDS else [(0, len(text))]
