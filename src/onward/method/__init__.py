@@ -1,0 +1,3 @@
+"""The wing of the twelve steps."""
+
+from __future__ import annotations

@@ -1,0 +1,145 @@
+"""The ledger's rows: an application and its append-only events."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from onward.applications.rules.history import PastEvent
+from onward.applications.rules.kinds import (
+    DecidedBy,
+    EventKind,
+    NoKind,
+    SourceKind,
+    Stage,
+)
+from onward.core.ids import uuid7
+from onward.people.access import OwnedQuerySet
+from onward.people.models import Person
+
+
+def _choices(words: Any) -> list[tuple[str, str]]:
+    return [(word.value, word.value) for word in words]
+
+
+class Ledger(models.Model):
+    """How many events a person's history has; taking the next numbers locks only this row."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
+    last_number = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.last_number} events"
+
+
+class Application(models.Model):
+    """One application; all but its identity is derived from its events by `summarise`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    created_at = models.DateTimeField(auto_now_add=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="merged"
+    )
+
+    company = models.CharField(_("company"), max_length=200, blank=True)
+    role = models.CharField(_("role"), max_length=300, blank=True)
+    requisition = models.CharField(_("requisition number"), max_length=100, blank=True)
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    url = models.CharField(_("address of the advert"), max_length=2000, blank=True)
+    system = models.CharField(_("came through"), max_length=100, blank=True)
+    contact_name = models.CharField(_("contact"), max_length=200, blank=True)
+    contact_address = models.CharField(
+        _("contact's e-mail"), max_length=320, blank=True
+    )
+
+    stage = models.CharField(
+        max_length=20, choices=_choices(Stage), default=Stage.APPLIED.value
+    )
+    reached = models.CharField(
+        max_length=20, choices=_choices(Stage), default=Stage.APPLIED.value
+    )
+    no_kind = models.CharField(max_length=20, choices=_choices(NoKind), blank=True)
+    applied_at = models.DateTimeField(null=True, blank=True)
+    last_moved_at = models.DateTimeField(null=True, blank=True)
+    is_archived = models.BooleanField(default=False)
+    search_text = models.TextField(blank=True)
+    company_sort = models.CharField(max_length=200, blank=True)
+
+    objects = OwnedQuerySet["Application"].as_manager()
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("person", "-last_moved_at", "id"), name="app_by_moved"
+            ),
+            models.Index(fields=("person", "-applied_at", "id"), name="app_by_applied"),
+            models.Index(
+                fields=("person", "company_sort", "id"), name="app_by_company"
+            ),
+            models.Index(fields=("person", "stage"), name="app_by_stage"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.role or _('a role')} · {self.company or _('a company')}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.stage not in {Stage.CLOSED, Stage.ACCEPTED}
+
+
+class Event(models.Model):
+    """One thing that happened, never changed afterwards; undo is a later VOID event.
+
+    `key` is made of what the event rests on, so that the same mail adds nothing twice.
+    `voided_by` is the one stored convenience: the number of the event that took it back.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="events"
+    )
+    number = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=30, choices=_choices(EventKind))
+    at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    decided_by = models.CharField(max_length=10, choices=_choices(DecidedBy))
+    source_kind = models.CharField(max_length=10, choices=_choices(SourceKind))
+    source_id = models.UUIDField(null=True, blank=True)
+    payload = models.JSONField(default=dict, blank=True)
+    key = models.CharField(max_length=200)
+    voided_by = models.PositiveBigIntegerField(null=True, blank=True)
+
+    objects = OwnedQuerySet["Event"].as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("person", "key"), name="event_once"),
+            models.UniqueConstraint(fields=("person", "number"), name="event_in_order"),
+        )
+        indexes = (
+            models.Index(fields=("application", "at"), name="event_timeline"),
+            models.Index(fields=("person", "kind", "at"), name="event_by_kind"),
+            models.Index(fields=("source_id",), name="event_by_source"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} on {self.at:%Y-%m-%d}"
+
+    @property
+    def is_void(self) -> bool:
+        return self.voided_by is not None
+
+    def as_past(self) -> PastEvent:
+        """Return this row as the rules see it."""
+        return PastEvent(
+            number=self.number,
+            kind=EventKind(self.kind),
+            at=self.at,
+            decided_by=DecidedBy(self.decided_by),
+            payload=self.payload,
+            is_void=self.is_void,
+        )

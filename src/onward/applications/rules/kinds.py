@@ -1,0 +1,145 @@
+"""The kinds of event, stage and no: the vocabulary of the ledger."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class EventKind(StrEnum):
+    """What happened; the names of what mail can say are those of its verdicts."""
+
+    DESCRIBED = "described"  # company, role … set or corrected
+    SAVED = "saved"  # found interesting, not yet applied
+    APPLIED = "applied"
+    CONFIRMATION = "confirmation"
+    OUTREACH = "outreach"
+    REPLY = "reply"
+    INFORMATION_REQUEST = "information_request"
+    ASSESSMENT = "assessment"
+    INTERVIEW = "interview"
+    OFFER = "offer"
+    ACCEPTANCE = "acceptance"
+    REJECTION = "rejection"
+    POSITION_CLOSED = "position_closed"
+    WITHDRAWAL = "withdrawal"
+    OFFER_DECLINED = "offer_declined"
+    REOPENED = "reopened"
+    NOTE = "note"
+    ARCHIVED = "archived"
+    RESTORED = "restored"
+    MERGE = "merge"
+    SPLIT = "split"
+    VOID = "void"  # takes an earlier event back
+
+
+class Stage(StrEnum):
+    """How far an application is now; CLOSED says nothing of how far it went."""
+
+    SAVED = "saved"
+    APPLIED = "applied"
+    REPLIED = "replied"
+    ASSESSMENT = "assessment"
+    INTERVIEW = "interview"
+    OFFER = "offer"
+    ACCEPTED = "accepted"
+    CLOSED = "closed"
+
+
+class NoKind(StrEnum):
+    """The three kinds of no; each gets its own words and its own care."""
+
+    THEY_SAID_NO = "they_said_no"
+    I_SAID_NO = "i_said_no"
+    JOB_WENT_AWAY = "job_went_away"
+
+
+class DecidedBy(StrEnum):
+    """Who decided that an event happened."""
+
+    PERSON = "person"
+    RULE = "rule"
+    IMPORT = "import"
+
+
+class SourceKind(StrEnum):
+    """What an event rests on."""
+
+    MESSAGE = "message"
+    FILE = "file"
+    HAND = "hand"
+
+
+NO_KINDS: dict[EventKind, NoKind] = {
+    EventKind.REJECTION: NoKind.THEY_SAID_NO,
+    EventKind.WITHDRAWAL: NoKind.I_SAID_NO,
+    EventKind.OFFER_DECLINED: NoKind.I_SAID_NO,
+    EventKind.POSITION_CLOSED: NoKind.JOB_WENT_AWAY,
+}
+"""The events that are a no, and which kind of no each is."""
+
+STAGE_REACHED: dict[EventKind, Stage] = {
+    EventKind.SAVED: Stage.SAVED,
+    EventKind.APPLIED: Stage.APPLIED,
+    EventKind.CONFIRMATION: Stage.APPLIED,
+    EventKind.OUTREACH: Stage.REPLIED,
+    EventKind.REPLY: Stage.REPLIED,
+    EventKind.INFORMATION_REQUEST: Stage.REPLIED,
+    EventKind.ASSESSMENT: Stage.ASSESSMENT,
+    EventKind.INTERVIEW: Stage.INTERVIEW,
+    EventKind.OFFER: Stage.OFFER,
+    EventKind.ACCEPTANCE: Stage.ACCEPTED,
+}
+"""How far an application is once such an event has happened."""
+
+STAGE_ORDER: tuple[Stage, ...] = (
+    Stage.SAVED,
+    Stage.APPLIED,
+    Stage.REPLIED,
+    Stage.ASSESSMENT,
+    Stage.INTERVIEW,
+    Stage.OFFER,
+    Stage.ACCEPTED,
+)
+
+REOPENING: frozenset[EventKind] = frozenset(
+    {
+        EventKind.REPLY,
+        EventKind.INFORMATION_REQUEST,
+        EventKind.ASSESSMENT,
+        EventKind.INTERVIEW,
+        EventKind.OFFER,
+        EventKind.ACCEPTANCE,
+        EventKind.REOPENED,
+    }
+)
+"""What opens a closed application again; a late receipt does not."""
+
+PERSON_KINDS: tuple[EventKind, ...] = (
+    EventKind.APPLIED,
+    EventKind.CONFIRMATION,
+    EventKind.REPLY,
+    EventKind.INFORMATION_REQUEST,
+    EventKind.ASSESSMENT,
+    EventKind.INTERVIEW,
+    EventKind.OFFER,
+    EventKind.ACCEPTANCE,
+    EventKind.REJECTION,
+    EventKind.POSITION_CLOSED,
+    EventKind.WITHDRAWAL,
+    EventKind.OFFER_DECLINED,
+    EventKind.REOPENED,
+    EventKind.NOTE,
+)
+"""What a person can record by hand, in the order in which it usually happens."""
+
+FACTS: tuple[str, ...] = (
+    "company",
+    "role",
+    "requisition",
+    "place",
+    "url",
+    "system",
+    "contact_name",
+    "contact_address",
+)
+"""The fields that a DESCRIBED event may carry, each a string."""

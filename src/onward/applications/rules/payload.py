@@ -1,0 +1,40 @@
+"""What each kind of event may carry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from onward.applications.rules.kinds import FACTS, EventKind
+
+MAX_TEXT = 20_000
+
+_ALLOWED: dict[EventKind, frozenset[str]] = {
+    EventKind.DESCRIBED: frozenset(FACTS),
+    EventKind.VOID: frozenset({"event"}),
+    EventKind.MERGE: frozenset({"application"}),
+    EventKind.SPLIT: frozenset({"application", "events"}),
+}
+_COMMON = frozenset({"note", "corrects", "words", "confidence", "starts_at", "place"})
+_NEEDED: dict[EventKind, frozenset[str]] = {
+    EventKind.VOID: frozenset({"event"}),
+    EventKind.MERGE: frozenset({"application"}),
+    EventKind.SPLIT: frozenset({"application", "events"}),
+}
+
+
+def check_payload(kind: EventKind, payload: Mapping[str, Any]) -> None:
+    """Return quietly if `payload` fits `kind`.
+
+    Raises:
+        ValueError: If a field is unknown, missing, or longer than MAX_TEXT characters.
+    """
+    unknown = set(payload) - _ALLOWED.get(kind, _COMMON)
+    if unknown:
+        raise ValueError(f"A {kind} event cannot carry {', '.join(sorted(unknown))}.")
+    missing = _NEEDED.get(kind, frozenset()) - set(payload)
+    if missing:
+        raise ValueError(f"A {kind} event needs {', '.join(sorted(missing))}.")
+    for name, value in payload.items():
+        if isinstance(value, str) and len(value) > MAX_TEXT:
+            raise ValueError(f"{name} is longer than {MAX_TEXT} characters.")

@@ -1,0 +1,29 @@
+"""Days and moments: aware UTC for moments, plain dates in the person's own zone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+def zone(name: str) -> ZoneInfo:
+    """Return the time zone called `name`, or UTC where this machine does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
+def day_in(moment: datetime, *, zone_name: str) -> date:
+    """Return the calendar day of an aware `moment` as the person's clock shows it."""
+    return moment.astimezone(zone(zone_name)).date()
+
+
+def start_of(day: date, *, zone_name: str) -> datetime:
+    """Return the first moment of `day` in the person's zone, as aware UTC."""
+    return datetime.combine(day, time.min, tzinfo=zone(zone_name)).astimezone(UTC)
+
+
+def midday_of(day: date, *, zone_name: str) -> datetime:
+    """Return noon of `day` in the person's zone: the moment of what has only a day."""
+    return datetime.combine(day, time(12), tzinfo=zone(zone_name)).astimezone(UTC)

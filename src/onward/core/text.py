@@ -1,0 +1,21 @@
+"""Text folded so that people find what they mean, whatever the case or accents."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def search_fold(text: str) -> str:
+    """Return `text` without case, accents and doubled spaces, for searching and sorting.
+
+    "Zürich  GmbH" and "zurich gmbh" fold to the same words; ß becomes ss.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(plain.split())
+
+
+def one_line(text: str, *, limit: int = 200) -> str:
+    """Return `text` on one line, cut at `limit` characters with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

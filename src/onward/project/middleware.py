@@ -1,0 +1,39 @@
+"""What surrounds each request: the person's clock, and the method catching up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from onward.core.dates import zone
+from onward.method.plan.services import catch_up
+
+_Next = Callable[[HttpRequest], HttpResponse]
+
+
+class PersonTimeZone:
+    """Shows every moment of a page in the person's own time zone."""
+
+    def __init__(self, get_response: _Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        with timezone.override(zone(request.user.time_zone)):
+            return self.get_response(request)
+
+
+class CatchUp:
+    """Hands new events to the twelve steps after each change that a person made."""
+
+    def __init__(self, get_response: _Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "POST" and request.user.is_authenticated:
+            catch_up(request.user, now=timezone.now())
+        return response

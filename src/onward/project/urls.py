@@ -1,0 +1,15 @@
+"""Every room's addresses."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("onward.pages.urls")),
+    path("", include("onward.people.urls")),
+    path("applications/", include("onward.applications.urls")),
+    path("mail/", include("onward.mail.urls")),
+    path("jobs/", include("onward.jobs.urls")),
+    path("no/", include("onward.method.plan.urls")),
+    path("feelings/", include("onward.method.feelings.urls")),
+]

@@ -1,0 +1,53 @@
+"""What every test may use: a cast of people, a clock that stands still, a private home."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+# Before Django reads its settings: tests never touch the real home of whoever runs them.
+os.environ["ONWARD_HOME"] = os.environ.get("ONWARD_TEST_HOME") or tempfile.mkdtemp(
+    prefix="onward-tests-"
+)
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from onward.people.models import Person
+
+
+@pytest.fixture
+def owner(db: None) -> Person:
+    """The local person whose home this is."""
+    from tests.builders import make_person
+
+    return make_person(name="Robin", is_local=True)
+
+
+@pytest.fixture
+def outsider(db: None) -> Person:
+    """Somebody else, who must never see what is the owner's."""
+    from tests.builders import make_person
+
+    return make_person(name="Sasha")
+
+
+@pytest.fixture
+def owner_client(client: Client, owner: Person) -> Client:
+    """A browser session of the owner."""
+    client.force_login(owner)
+    return client
+
+
+@pytest.fixture
+def outsider_client(outsider: Person) -> Client:
+    """A browser session of the outsider."""
+    from django.test import Client
+
+    client = Client()
+    client.force_login(outsider)
+    return client
