@@ -1,0 +1,267 @@
+"""Parse raw mail into a `Message`: the fast parser first, the standard library behind."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from onward.mail.body import attachments_of, calendar_of, text_of
+from onward.mail.headers import (
+    addresses_of,
+    decode_header,
+    head_of,
+    header_bytes,
+    headers_of,
+    moment_of,
+)
+from onward.mail.labels import gmail_labels, says_junk, says_sent
+from onward.mail.parse_fallback import parse_standard
+from onward.mail.parts import MimePart
+from onward.mail.rules.types import Address, Message
+
+try:
+    from fast_mail_parser import ParseError, parse_email_tree
+except ImportError:  # no wheel for this platform: slower, the same result
+    HAS_FAST_PARSER = False
+else:
+    HAS_FAST_PARSER = True
+
+Parser = Literal["fast", "stdlib"]
+
+MAX_TEXT_CHARS = 20_000
+MAX_SUBJECT_CHARS = 1_000
+KEPT_PART_BYTES = 1_000_000
+"""How much of one part is looked at; attachments are longer, words are not."""
+
+KEPT_HEADERS = frozenset(
+    {"return-path", "reply-to", "list-id", "list-unsubscribe", "precedence"}
+    | {"auto-submitted", "references", "in-reply-to", "x-gm-thrid", "x-gmail-labels"}
+    | {"x-mailer", "x-workday-*", "x-icims-*", "x-linkedin-*", "x-indeed-*"}
+)
+"""Headers that a Message carries; besides them, "dkim-domains" and "labels"."""
+
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+LATEST_AHEAD = timedelta(days=2)
+
+_READ_HEADERS = KEPT_HEADERS | {
+    *("from", "sender", "to", "subject", "date", "message-id", "received"),
+    "dkim-signature",
+}
+_DKIM_DOMAIN = re.compile(rb"(?:^|[;\s])d=\s*([^;\s]+)")
+_MESSAGE_ID = re.compile(r"<\s*([^<>\s][^<>]*?)\s*>")
+_ENVELOPE_DATE = re.compile(rb"((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.*)")
+_FROM_QUOTE = re.compile(r"^>(>*From )", re.MULTILINE)
+_NO_HEADER: Sequence[bytes] = (b"",)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A message read far enough for the gate: its subject and its text."""
+
+    raw: bytes
+    head: bytes
+    root: MimePart
+    subject: str
+    text: str
+
+
+def parse_message(
+    raw: bytes,
+    *,
+    is_sent: bool = False,
+    parser: Parser = "fast",
+    labels: Sequence[str] = (),
+    envelope: bytes = b"",
+    now: datetime | None = None,
+) -> Message:
+    """Return a raw message decoded; never raises, whatever the bytes are.
+
+    Args:
+        is_sent: The file or folder says that the person wrote it.
+        parser: "stdlib" leaves the fast parser out; the result is the same.
+        labels: Names of the folders that the message lies in.
+        envelope: The mbox separator line, whose date stands in for a missing one.
+        now: Aware moment against which dates in the future are judged.
+    """
+    return complete(
+        open_message(raw, parser=parser),
+        is_sent=is_sent,
+        labels=labels,
+        envelope=envelope,
+        now=now,
+    )
+
+
+def open_message(raw: bytes, *, parser: Parser = "fast") -> Opened:
+    """Return subject and text of a raw message: what the gate needs, no more."""
+    if len(raw) > KEPT_PART_BYTES:
+        raw = shortened(raw)
+    raw = raw.lstrip(b"\r\n\xef\xbb\xbf")
+    root = _fast_root(raw) if parser == "fast" else None
+    text = None if root is None else _text_or_none(root)
+    if root is None or text is None:
+        root = parse_standard(raw)
+        text = text_of(root)
+    head = head_of(raw)
+    subject = decode_header(header_bytes(head, name=b"Subject"))
+    return Opened(raw, head, root, subject[:MAX_SUBJECT_CHARS], _cut(text))
+
+
+def complete(
+    opened: Opened,
+    *,
+    is_sent: bool = False,
+    labels: Sequence[str] = (),
+    envelope: bytes = b"",
+    now: datetime | None = None,
+) -> Message:
+    """Return the whole `Message` of an opened one; done for gated mail alone."""
+    found = headers_of(opened.head, wanted=_READ_HEADERS)
+    calendar = calendar_of(opened.root)
+    text = _cut(text_of(opened.root, with_links=True)) or calendar.get(
+        "DESCRIPTION", ""
+    )
+    senders = addresses_of(_first(found, "from")) or addresses_of(
+        _first(found, "sender")
+    )
+    sender = senders[0] if senders else Address()
+    date = decode_header(_first(found, "date"))
+    identity = _identity(found, date=date, sender=sender, subject=opened.subject)
+    key = hashlib.sha256(f"{identity}\n{_folded(text)}".encode()).hexdigest()
+    all_labels = (*gmail_labels(_first(found, "x-gmail-labels")), *labels)
+    reply_to = addresses_of(_first(found, "reply-to"))
+    return Message(
+        key=key,
+        message_id=identity if "\n" not in identity else f"{key[:32]}@no-id.invalid",
+        sent_at=_sent_at(date, found=found, envelope=envelope, now=now),
+        sender=sender,
+        subject=opened.subject,
+        text=text,
+        reply_to=reply_to[0] if reply_to else Address(),
+        to=addresses_of(b", ".join(found.get("to", ()))),
+        headers=_kept(found, labels=all_labels),
+        calendar=calendar,
+        attachment_names=attachments_of(opened.root),
+        is_sent=is_sent or says_sent(all_labels),
+    )
+
+
+def is_junk(message: Message) -> bool:
+    """Return whether the mailbox keeps this as spam, in the bin, or as a draft."""
+    return says_junk(message.headers.get("labels", "").split(", "))
+
+
+def shortened(raw: bytes) -> bytes:
+    """Return a large message with each part cut to its first KEPT_PART_BYTES.
+
+    Parts are told by lines that begin with "--"; the cut falls on a line's end, so
+    that base64 and quoted-printable still decode.
+    """
+    kept = []
+    start = 0
+    while start < len(raw):
+        end = raw.find(b"\n--", start + 1)
+        end = len(raw) if end == -1 else end
+        if end - start > KEPT_PART_BYTES:
+            cut = raw.rfind(b"\n", start, start + KEPT_PART_BYTES)
+            kept.append(raw[start : cut if cut > start else start + KEPT_PART_BYTES])
+        else:
+            kept.append(raw[start:end])
+        start = end
+    return b"".join(kept)
+
+
+def _fast_root(raw: bytes) -> MimePart | None:
+    if not HAS_FAST_PARSER:
+        return None
+    try:
+        root: MimePart = parse_email_tree(raw, mode="lazy")
+    except (ParseError, ValueError):
+        return None
+    # Without a boundary that holds, only the lenient parser finds the words.
+    if root.content is None and not root.children:
+        return None
+    return root
+
+
+def _text_or_none(root: MimePart) -> str | None:
+    try:
+        return text_of(root)
+    except ParseError:
+        return None
+
+
+def _cut(text: str) -> str:
+    """Return readable text: line ends, quoted "From " and odd signs put right."""
+    if ">From " in text:
+        text = _FROM_QUOTE.sub(r"\1", text)
+    return text[:MAX_TEXT_CHARS].strip()
+
+
+def _folded(text: str) -> str:
+    """Return text without what transport and re-encoding change: white space, case."""
+    return "".join(text.split()).casefold()
+
+
+def _first(found: Mapping[str, Sequence[bytes]], name: str) -> bytes:
+    return found.get(name, _NO_HEADER)[0]
+
+
+def _identity(
+    found: Mapping[str, Sequence[bytes]], *, date: str, sender: Address, subject: str
+) -> str:
+    """Return the Message-ID, or date, sender and subject on lines of their own."""
+    written = decode_header(_first(found, "message-id"))
+    match = _MESSAGE_ID.search(written)
+    message_id = match[1] if match else written.strip("<> ")
+    return message_id or f"{date}\n{sender.address}\n{subject}"
+
+
+def _kept(
+    found: Mapping[str, Sequence[bytes]], *, labels: Sequence[str]
+) -> dict[str, str]:
+    headers = {
+        name: decode_header(values[0])
+        for name, values in found.items()
+        if name in KEPT_HEADERS or name.startswith("x-")
+    }
+    domains = [
+        match[1].decode("latin-1").lower()
+        for value in found.get("dkim-signature", ())
+        if (match := _DKIM_DOMAIN.search(value))
+    ]
+    if domains:
+        headers["dkim-domains"] = " ".join(dict.fromkeys(domains))
+    if labels:
+        headers["labels"] = ", ".join(dict.fromkeys(labels))
+    return headers
+
+
+def _sent_at(
+    date: str,
+    *,
+    found: Mapping[str, Sequence[bytes]],
+    envelope: bytes,
+    now: datetime | None,
+) -> datetime | None:
+    """Return the first believable moment: Date, then Received, then the separator."""
+    latest = (now or datetime.now(tz=UTC)) + LATEST_AHEAD
+    for value in _dates(date, found=found, envelope=envelope):
+        moment = moment_of(value)
+        if moment is not None and EARLIEST <= moment <= latest:
+            return moment
+    return None
+
+
+def _dates(
+    date: str, *, found: Mapping[str, Sequence[bytes]], envelope: bytes
+) -> Iterator[str]:
+    yield date
+    for value in found.get("received", ()):
+        yield decode_header(value.rpartition(b";")[2])
+    if match := _ENVELOPE_DATE.search(envelope):
+        yield decode_header(match[1])

@@ -1,0 +1,85 @@
+"""Read single messages: .eml files, and Apple Mail's .emlx."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import FileIO
+from pathlib import Path
+
+from onward.mail.problems import Problem, ProblemKind, problem_of_error
+from onward.mail.rules.types import Source
+from onward.mail.sources.raw import (
+    KEPT_MESSAGE_BYTES,
+    RawMessage,
+    looks_truncated,
+    too_large,
+)
+
+_EMLX_COUNT = re.compile(rb"(\d{1,12})[ \t]*\r?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class EmlFile:
+    """A file that is one message."""
+
+    path: str
+    size: int
+    labels: tuple[str, ...] = ()
+    is_sent: bool = False
+
+    def read(self, *, position: int) -> Iterator[RawMessage | Problem]:
+        """Yield the one message; `position` bytes of other sources came before."""
+        found = read_message_file(
+            self.path,
+            position=position + self.size,
+            labels=self.labels,
+            is_sent=self.is_sent,
+        )
+        yield found
+        if isinstance(found, RawMessage):
+            if problem := too_large(found):
+                yield problem
+            elif looks_truncated(found):
+                yield Problem(ProblemKind.TRUNCATED, self.path)
+
+
+def read_message_file(
+    path: str, *, position: int, labels: tuple[str, ...], is_sent: bool
+) -> RawMessage | Problem:
+    """Return the message of a file, its first KEPT_MESSAGE_BYTES, or what is wrong."""
+    try:
+        with Path(path).open("rb", buffering=0) as file:
+            raw = _read_start(file)
+            size = max(len(raw), file.seek(0, os.SEEK_END))
+    except OSError as error:
+        return problem_of_error(error, path=path)
+    if not raw.strip():
+        return Problem(ProblemKind.EMPTY, path)
+    source = Source(path, 0, size)
+    if path.endswith(".emlx") and (counted := _EMLX_COUNT.match(raw)):
+        # Apple Mail: the message's length, the message, then a list of properties.
+        size = min(size, int(counted[1]))
+        raw = raw[counted.end() :][:size]
+    envelope = raw[: raw.find(b"\n") + 1] if raw.startswith(b"From ") else b""
+    return RawMessage(
+        source=source,
+        raw=raw[len(envelope) :],
+        size=size,
+        position=position,
+        envelope=envelope,
+        labels=labels,
+        is_sent=is_sent,
+    )
+
+
+def _read_start(file: FileIO) -> bytes:
+    """Return the start of a file: reads of pipes and networks may come up short."""
+    chunks = []
+    wanted = KEPT_MESSAGE_BYTES
+    while wanted > 0 and (chunk := file.read(wanted)):
+        chunks.append(chunk)
+        wanted -= len(chunk)
+    return b"".join(chunks)

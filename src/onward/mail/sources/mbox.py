@@ -1,0 +1,178 @@
+"""Split mbox files in chunks: memory stays flat, and a shrinking file is no danger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import RawIOBase
+from pathlib import Path
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from onward.mail.problems import Problem, ProblemKind, problem_of_error
+from onward.mail.rules.types import Source
+from onward.mail.sources.raw import (
+    KEPT_MESSAGE_BYTES,
+    RawMessage,
+    looks_truncated,
+    too_large,
+)
+
+CHUNK_BYTES = 1024 * 1024
+WINDOW_BYTES = 512
+"""How far past its start a line is looked at to tell a separator from a sentence."""
+
+_LOOK_BACK_BYTES = 4
+# "From <token> <asctime>", a zone before or after the year (Gmail Takeout), or
+# Thunderbird's bare "From " before a header line.
+_DATED = re.compile(
+    rb"From (?:[^\r\n]{1,300}?[ \t])??(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? +"
+    rb"(?:[A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2})(?: +\d{4})? +"
+    rb"\d{1,2}:\d\d(?::\d\d)?(?: +(?:[+-]?\d{4}|[A-Z]{1,5})){0,3}"
+    rb"(?: +remote from [^\r\n]*)?[ \t]*(?:\r|\n|$)"
+)
+_BARE = re.compile(rb"From -? ?\r?\n[A-Za-z][A-Za-z0-9-]*:")
+_FINDER = ahocorasick_rs.BytesAhoCorasick([b"\nFrom "])
+
+
+class Piece(NamedTuple):
+    """One message of an mbox with its separator: bytes offset to offset + length.
+
+    `data` holds its first `kept_bytes`, all of it for an ordinary message.
+    """
+
+    offset: int
+    length: int
+    data: bytes
+
+
+def is_separator(line: bytes, *, follows_blank: bool) -> bool:
+    """Return whether a line that begins with "From " parts two messages.
+
+    Args:
+        line: The line and what follows it, WINDOW_BYTES or to the end of the file.
+        follows_blank: The line before it is empty; a bare "From " counts only then.
+    """
+    if _DATED.match(line):
+        return True
+    return follows_blank and _BARE.match(line) is not None
+
+
+def split_mbox(
+    file: RawIOBase,
+    *,
+    chunk_bytes: int = CHUNK_BYTES,
+    kept_bytes: int = KEPT_MESSAGE_BYTES,
+) -> Iterator[Piece]:
+    """Yield the pieces of an mbox in order; joined, they are the file again.
+
+    The pieces are the same for every chunk size, down to four windows.
+    """
+    buffer = bytearray(max(chunk_bytes, 4 * WINDOW_BYTES))
+    view = memoryview(buffer)
+    base = filled = searched = start = 0  # base and start count from the file's start
+    head = b""
+    while True:
+        count = file.readinto(view[filled:]) or 0
+        filled += count
+        # Nearer to the end a line's window is not whole yet: decide it next time.
+        limit = filled if not count else max(searched, filled - WINDOW_BYTES - 1)
+        for at in _separators(view[:filled], searched=searched, limit=limit):
+            end = base + at
+            if end > start:
+                yield _piece(
+                    view[: end - base],
+                    base,
+                    start=start,
+                    head=head,
+                    kept_bytes=kept_bytes,
+                )
+            start, head = end, b""
+        if not count:
+            break
+        searched = limit
+        if filled < len(buffer):
+            continue
+        if start > base:
+            keep = start - base
+        else:
+            # One message fills the whole buffer: put its start aside.
+            keep = searched - _LOOK_BACK_BYTES
+            head += bytes(view[: min(keep, kept_bytes - len(head))])
+        view[: filled - keep] = view[keep:filled]
+        base, filled, searched = base + keep, filled - keep, searched - keep
+    if base + filled > start:
+        yield _piece(view[:filled], base, start=start, head=head, kept_bytes=kept_bytes)
+
+
+def _separators(view: memoryview, *, searched: int, limit: int) -> Iterator[int]:
+    """Yield where separator lines begin whose line end before lies in the range."""
+    for _, found, _ in _FINDER.find_matches_as_indexes(view[searched:]):
+        at = searched + found
+        if at >= limit:
+            return
+        before = bytes(view[max(0, at - 2) : at])
+        line = bytes(view[at + 1 : at + 1 + WINDOW_BYTES])
+        if is_separator(line, follows_blank=before.endswith((b"\n", b"\n\r"))):
+            yield at + 1
+
+
+def _piece(
+    view: memoryview, base: int, *, start: int, head: bytes, kept_bytes: int
+) -> Piece:
+    """Return the piece that starts at `start` and ends with the view."""
+    end = base + len(view)
+    wanted = view[max(start - base, 0) :][: max(0, kept_bytes - len(head))]
+    data = head + bytes(wanted) if head else bytes(wanted)
+    return Piece(start, end - start, data)
+
+
+@dataclass(frozen=True, slots=True)
+class MboxFile:
+    """A file of messages with "From " lines between them.
+
+    Attributes:
+        labels: Names of the folders it stands for.
+    """
+
+    path: str
+    size: int
+    labels: tuple[str, ...] = ()
+    is_sent: bool = False
+
+    def read(self, *, position: int) -> Iterator[RawMessage | Problem]:
+        """Yield each message; `position` bytes of other sources came before."""
+        offset = 0
+        last = None
+        try:
+            with Path(self.path).open("rb", buffering=0) as file:
+                for piece in split_mbox(file):
+                    offset = piece.offset + piece.length
+                    last = self._message(piece, position=position + offset)
+                    if last.raw.strip():
+                        yield last
+                    if problem := too_large(last):
+                        yield problem
+        except OSError as error:
+            yield problem_of_error(error, path=self.path, offset=offset)
+            return
+        if offset < self.size:
+            yield Problem(ProblemKind.CHANGED, self.path, offset)
+        elif last is not None and looks_truncated(last):
+            yield Problem(ProblemKind.TRUNCATED, self.path, last.source.offset)
+
+    def _message(self, piece: Piece, *, position: int) -> RawMessage:
+        envelope = b""
+        if piece.data.startswith(b"From "):
+            envelope = piece.data[: piece.data.find(b"\n") + 1] or piece.data
+        return RawMessage(
+            source=Source(self.path, piece.offset, piece.length),
+            raw=piece.data[len(envelope) :],
+            size=piece.length,
+            position=position,
+            envelope=envelope,
+            labels=self.labels,
+            is_sent=self.is_sent,
+        )
