@@ -24,6 +24,13 @@ def _choices(words: Any) -> list[tuple[str, str]]:
     return [(word.value, word.value) for word in words]
 
 
+_LIST_ORDERS = (
+    ("-last_moved_at", "app_by_moved"),
+    ("-applied_at", "app_by_applied"),
+    ("company_sort", "app_by_company"),
+)
+
+
 class Ledger(models.Model):
     """How many events a person's history has; taking the next numbers locks only this row."""
 
@@ -64,6 +71,7 @@ class Application(models.Model):
     no_kind = models.CharField(max_length=20, choices=_choices(NoKind), blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)
     last_moved_at = models.DateTimeField(null=True, blank=True)
+    is_open = models.BooleanField(default=True)
     is_archived = models.BooleanField(default=False)
     search_text = models.TextField(blank=True)
     company_sort = models.CharField(max_length=200, blank=True)
@@ -71,23 +79,27 @@ class Application(models.Model):
     objects = OwnedQuerySet["Application"].as_manager()
 
     class Meta:
+        # The list's three orders, open ones first, each for the shelf and for the archive.
         indexes = (
-            models.Index(
-                fields=("person", "-last_moved_at", "id"), name="app_by_moved"
-            ),
-            models.Index(fields=("person", "-applied_at", "id"), name="app_by_applied"),
-            models.Index(
-                fields=("person", "company_sort", "id"), name="app_by_company"
+            *(
+                models.Index(
+                    fields=("person", "is_archived", "-is_open", column, "id"),
+                    condition=models.Q(merged_into=None),
+                    name=name,
+                )
+                for column, name in _LIST_ORDERS
             ),
             models.Index(fields=("person", "stage"), name="app_by_stage"),
+            models.Index(fields=("person", "system"), name="app_by_system"),
         )
 
     def __str__(self) -> str:
         return f"{self.role or _('a role')} · {self.company or _('a company')}"
 
     @property
-    def is_open(self) -> bool:
-        return self.stage not in {Stage.CLOSED, Stage.ACCEPTED}
+    def head(self) -> Application:
+        """The application that this one shows under: itself, or the one it is part of."""
+        return self.merged_into or self
 
 
 class Event(models.Model):

@@ -33,6 +33,8 @@ QUIET_KINDS = frozenset(
 """Events that move nothing: bookkeeping and notes."""
 
 _APPLYING = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
+_TRUST = (DecidedBy.IMPORT, DecidedBy.RULE, DecidedBy.PERSON)
+"""Whose words about company, role and so on win: the later ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ class Summary:
     applied_at: datetime | None
     last_moved_at: datetime | None
     is_archived: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Nothing has ended it yet, neither a no nor an accepted offer."""
+        return self.stage not in {Stage.CLOSED, Stage.ACCEPTED}
 
 
 def summarise(events: Iterable[PastEvent]) -> Summary:
@@ -121,8 +128,8 @@ def _only_saved(moves: Sequence[PastEvent]) -> bool:
 
 def _facts(events: Sequence[PastEvent]) -> dict[str, str]:
     described = [event for event in events if event.kind == EventKind.DESCRIBED]
-    # Sorted stably: what a person wrote comes last and so wins, the latest last of all.
-    described.sort(key=lambda e: (e.decided_by == DecidedBy.PERSON, e.number))
+    # What a person wrote comes last and so wins, the latest last of all.
+    described.sort(key=lambda e: (_TRUST.index(e.decided_by), e.number))
     facts = dict.fromkeys(FACTS, "")
     for event in described:
         facts.update(

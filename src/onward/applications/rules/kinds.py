@@ -132,6 +132,11 @@ PERSON_KINDS: tuple[EventKind, ...] = (
 )
 """What a person can record by hand, in the order in which it usually happens."""
 
+CORRECTABLE: frozenset[EventKind] = frozenset(
+    {*PERSON_KINDS, EventKind.SAVED, EventKind.OUTREACH}
+)
+"""What can turn out to be something else, or to belong to another application."""
+
 FACTS: tuple[str, ...] = (
     "company",
     "role",

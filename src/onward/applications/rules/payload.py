@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from onward.applications.rules.kinds import FACTS, EventKind
@@ -12,7 +13,7 @@ MAX_TEXT = 20_000
 _ALLOWED: dict[EventKind, frozenset[str]] = {
     EventKind.DESCRIBED: frozenset(FACTS),
     EventKind.VOID: frozenset({"event"}),
-    EventKind.MERGE: frozenset({"application"}),
+    EventKind.MERGE: frozenset({"application", "split"}),
     EventKind.SPLIT: frozenset({"application", "events"}),
 }
 _COMMON = frozenset({"note", "corrects", "words", "confidence", "starts_at", "place"})
@@ -21,6 +22,17 @@ _NEEDED: dict[EventKind, frozenset[str]] = {
     EventKind.MERGE: frozenset({"application"}),
     EventKind.SPLIT: frozenset({"application", "events"}),
 }
+
+
+def starts_at(payload: Mapping[str, Any]) -> datetime | None:
+    """Return when an interview or a test begins; None where nothing readable says so.
+
+    It is naive where the invitation names a clock time without a time zone.
+    """
+    try:
+        return datetime.fromisoformat(payload["starts_at"])
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def check_payload(kind: EventKind, payload: Mapping[str, Any]) -> None:

@@ -1,12 +1,12 @@
-"""The ledger's use cases: record what happened, take it back, put it right."""
+"""The ledger's heart: events become history here, and what lists need is derived anew."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -22,9 +22,11 @@ from onward.applications.rules.kinds import (
 from onward.applications.rules.payload import check_payload
 from onward.core.ids import uuid7
 from onward.core.text import search_fold
+from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 BATCH = 500
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +74,33 @@ def commit_events(
     return events
 
 
+def record(
+    person: Person,
+    application: Application,
+    *,
+    kind: EventKind,
+    at: datetime,
+    now: datetime,
+    payload: Mapping[str, Any] | None = None,
+    decided_by: DecidedBy = DecidedBy.PERSON,
+) -> Event:
+    """Record one event that rests on nothing but somebody's word."""
+    draft = EventDraft(
+        application_id=application.pk,
+        kind=kind,
+        at=at,
+        decided_by=decided_by,
+        payload=payload or {},
+    )
+    return commit_events(person, [draft], now=now)[0]
+
+
 def _without_known_keys(
     person: Person, drafts: Sequence[EventDraft]
 ) -> list[EventDraft]:
     keys = {draft.key for draft in drafts if draft.key}
     known: set[str] = set()
-    for part in _parts(sorted(keys)):
+    for part in parts(sorted(keys)):
         known.update(
             Event.objects.for_person(person)
             .filter(key__in=part)
@@ -124,7 +147,7 @@ def _event(person: Person, draft: EventDraft, *, number: int, now: datetime) -> 
 def rederive(person: Person, application_ids: Iterable[uuid.UUID]) -> None:
     """Store anew what follows from the events of these applications and their heads."""
     heads = _heads(person, application_ids)
-    for part in _parts(sorted(heads)):
+    for part in parts(sorted(heads)):
         changed = [_apply(app, summary) for app, summary in summaries(person, part)]
         Application.objects.bulk_update(changed, DERIVED_FIELDS, batch_size=BATCH)
 
@@ -143,6 +166,7 @@ DERIVED_FIELDS = (
     "no_kind",
     "applied_at",
     "last_moved_at",
+    "is_open",
     "is_archived",
     "search_text",
     "company_sort",
@@ -176,7 +200,7 @@ def search_text_of(facts: Mapping[str, str]) -> str:
 
 def _heads(person: Person, application_ids: Iterable[uuid.UUID]) -> set[uuid.UUID]:
     heads: set[uuid.UUID] = set()
-    for part in _parts(sorted(set(application_ids))):
+    for part in parts(sorted(set(application_ids))):
         rows = Application.objects.for_person(person).filter(pk__in=part)
         for key, merged_into in rows.values_list("pk", "merged_into_id"):
             heads.update({key, merged_into} - {None})
@@ -191,235 +215,19 @@ def _apply(application: Application, summary: Summary) -> Application:
     application.no_kind = summary.no_kind or ""
     application.applied_at = summary.applied_at
     application.last_moved_at = summary.last_moved_at
+    application.is_open = summary.is_open
     application.is_archived = summary.is_archived
     application.search_text = search_text_of(summary.facts)
     application.company_sort = search_fold(summary.facts["company"])[:200]
     return application
 
 
-def _parts(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
+def parts(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    """Return `items` in pieces of BATCH, so that no query grows without bounds."""
     return (items[place : place + BATCH] for place in range(0, len(items), BATCH))
 
 
-@transaction.atomic
-def add_application(
-    person: Person,
-    *,
-    facts: Mapping[str, str],
-    applied_at: datetime | None,
-    now: datetime,
-    decided_by: DecidedBy = DecidedBy.PERSON,
-) -> Application:
-    """Create an application by hand; without `applied_at` it is saved for later."""
-    application = Application.objects.create(person=person)
-    described = {name: facts[name].strip() for name in FACTS if facts.get(name)}
-    first = EventKind.APPLIED if applied_at else EventKind.SAVED
-    commit_events(
-        person,
-        [
-            EventDraft(
-                application_id=application.pk,
-                kind=kind,
-                at=at,
-                decided_by=decided_by,
-                payload=payload,
-            )
-            for kind, at, payload in (
-                (EventKind.DESCRIBED, now, described),
-                (first, applied_at or now, {}),
-            )
-        ],
-        now=now,
-    )
-    application.refresh_from_db()
-    return application
-
-
-def describe(
-    person: Person, application: Application, *, facts: Mapping[str, str], now: datetime
-) -> Event | None:
-    """Record what the person changed about an application; None where nothing did."""
-    changed = {
-        name: facts[name].strip()
-        for name in FACTS
-        if name in facts and facts[name].strip() != getattr(application, name)
-    }
-    if not changed:
-        return None
-    return _record(
-        person, application, kind=EventKind.DESCRIBED, at=now, payload=changed, now=now
-    )
-
-
-def add_event(
-    person: Person,
-    application: Application,
-    *,
-    kind: EventKind,
-    at: datetime,
-    now: datetime,
-    note: str = "",
-) -> Event:
-    """Record by hand that something happened, with an optional note."""
-    payload = {"note": note.strip()} if note.strip() else {}
-    return _record(person, application, kind=kind, at=at, payload=payload, now=now)
-
-
-def _record(
-    person: Person,
-    application: Application,
-    *,
-    kind: EventKind,
-    at: datetime,
-    payload: Mapping[str, Any],
-    now: datetime,
-) -> Event:
-    draft = EventDraft(
-        application_id=application.pk,
-        kind=kind,
-        at=at,
-        decided_by=DecidedBy.PERSON,
-        payload=payload,
-    )
-    return commit_events(person, [draft], now=now)[0]
-
-
-@transaction.atomic
-def void_event(person: Person, event: Event, *, now: datetime) -> Event:
-    """Take an event back by a later one; taking back a VOID brings the first one back."""
-    draft = EventDraft(
-        application_id=event.application_id,
-        kind=EventKind.VOID,
-        at=now,
-        decided_by=DecidedBy.PERSON,
-        payload={"event": str(event.pk)},
-    )
-    void = commit_events(person, [draft], now=now)[0]
-    _set_void(person, event, voided_by=void.number)
-    rederive(person, {event.application_id})
-    return void
-
-
-def _set_void(person: Person, event: Event, *, voided_by: int | None) -> None:
-    Event.objects.for_person(person).filter(pk=event.pk).update(voided_by=voided_by)
-    event.voided_by = voided_by
-    if event.kind == EventKind.VOID:
-        inner = Event.objects.for_person(person).get(pk=event.payload["event"])
-        _set_void(person, inner, voided_by=event.number if voided_by is None else None)
-    elif event.kind == EventKind.MERGE:
-        _set_merged(person, event, is_merged=voided_by is None)
-    elif event.kind == EventKind.SPLIT:
-        _set_merged(person, event, is_merged=voided_by is not None)
-
-
-def _set_merged(person: Person, event: Event, *, is_merged: bool) -> None:
-    head = event.application_id if is_merged else None
-    other = uuid.UUID(event.payload["application"])
-    Application.objects.for_person(person).filter(pk=other).update(merged_into=head)
-    rederive(person, {event.application_id, other})
-
-
-@transaction.atomic
-def correct_event(
-    person: Person,
-    event: Event,
-    *,
-    kind: EventKind,
-    at: datetime,
-    now: datetime,
-    note: str | None = None,
-) -> Event:
-    """Replace an event by what really happened; it keeps its message, and both stay readable."""
-    payload = dict(event.payload) | {"corrects": str(event.pk)}
-    if note is not None:
-        payload["note"] = note.strip()
-    void_event(person, event, now=now)
-    draft = EventDraft(
-        application_id=event.application_id,
-        kind=kind,
-        at=at,
-        decided_by=DecidedBy.PERSON,
-        source_kind=SourceKind(event.source_kind),
-        source_id=event.source_id,
-        payload=payload,
-    )
-    return commit_events(person, [draft], now=now)[0]
-
-
-@transaction.atomic
-def merge(
-    person: Person, application: Application, *, other: Application, now: datetime
-) -> Event:
-    """Make `other` part of `application`: one timeline, undone by voiding the event.
-
-    Raises:
-        ValueError: If both are the same, or one is part of another already.
-    """
-    if application.pk == other.pk:
-        raise ValueError("An application cannot be merged with itself.")
-    if application.merged_into_id or other.merged_into_id:
-        raise ValueError("One of the two is part of another application already.")
-    Application.objects.for_person(person).filter(merged_into=other).update(
-        merged_into=application
-    )
-    Application.objects.for_person(person).filter(pk=other.pk).update(
-        merged_into=application
-    )
-    return _record(
-        person,
-        application,
-        kind=EventKind.MERGE,
-        at=now,
-        payload={"application": str(other.pk)},
-        now=now,
-    )
-
-
-@transaction.atomic
-def split(
-    person: Person, application: Application, *, events: Sequence[Event], now: datetime
-) -> Application:
-    """Move these events into an application of their own; undone by voiding the SPLIT.
-
-    Raises:
-        ValueError: If none of the events is one of this application's.
-    """
-    own = timeline_events(person, application).filter(
-        pk__in=[event.pk for event in events]
-    )
-    moved = list(own.values_list("pk", flat=True))
-    if not moved:
-        raise ValueError("Choose what belongs to the other application.")
-    other = Application.objects.create(person=person)
-    facts = {name: getattr(application, name) for name in ("company", "role", "system")}
-    commit_events(
-        person,
-        [
-            EventDraft(
-                application_id=other.pk,
-                kind=EventKind.DESCRIBED,
-                at=now,
-                decided_by=DecidedBy.IMPORT,
-                payload={name: value for name, value in facts.items() if value},
-            )
-        ],
-        now=now,
-    )
-    Event.objects.for_person(person).filter(pk__in=moved).update(application=other)
-    _record(
-        person,
-        application,
-        kind=EventKind.SPLIT,
-        at=now,
-        payload={"application": str(other.pk), "events": [str(key) for key in moved]},
-        now=now,
-    )
-    rederive(person, {other.pk})
-    other.refresh_from_db()
-    return other
-
-
-def timeline_events(person: Person, application: Application) -> Any:
+def timeline_events(person: Person, application: Application) -> OwnedQuerySet[Event]:
     """Return the events of an application and of those merged into it, oldest first."""
     return (
         Event.objects.for_person(person)
@@ -437,7 +245,7 @@ def disagreements(person: Person) -> list[Application]:
         .values_list("pk", flat=True)
     )
     wrong = []
-    for part in _parts(ids):
+    for part in parts(ids):
         for application, summary in summaries(person, part):
             stored = [getattr(application, name) for name in DERIVED_FIELDS]
             _apply(application, summary)

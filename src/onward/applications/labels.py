@@ -1,0 +1,126 @@
+"""The words and icons for kinds, stages and noes: the one place where they are named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from django.utils.translation import gettext_lazy as _
+
+from onward.applications.rules.days import DayProblem
+from onward.applications.rules.kinds import (
+    DecidedBy,
+    EventKind,
+    NoKind,
+    Stage,
+)
+from onward.applications.rules.listing import Show, Sort
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Words: TypeAlias = "str | _StrPromise"
+
+EVENT_LABELS: dict[EventKind, Words] = {
+    EventKind.DESCRIBED: _("Details noted"),
+    EventKind.SAVED: _("Saved for later"),
+    EventKind.APPLIED: _("You applied"),
+    EventKind.CONFIRMATION: _("Application received"),
+    EventKind.OUTREACH: _("They wrote to you"),
+    EventKind.REPLY: _("They replied"),
+    EventKind.INFORMATION_REQUEST: _("They asked for something"),
+    EventKind.ASSESSMENT: _("A test or a task"),
+    EventKind.INTERVIEW: _("Interview"),
+    EventKind.OFFER: _("They made an offer"),
+    EventKind.ACCEPTANCE: _("You accepted"),
+    EventKind.REJECTION: _("They said no"),
+    EventKind.POSITION_CLOSED: _("The job went away"),
+    EventKind.WITHDRAWAL: _("You withdrew"),
+    EventKind.OFFER_DECLINED: _("You declined the offer"),
+    EventKind.REOPENED: _("It is open again"),
+    EventKind.NOTE: _("Note"),
+    EventKind.ARCHIVED: _("Put in the archive"),
+    EventKind.RESTORED: _("Taken out of the archive"),
+    EventKind.MERGE: _("Joined with another application"),
+    EventKind.SPLIT: _("Part of it became another application"),
+    EventKind.VOID: _("Taken back"),
+}
+
+# Names of icons.svg; the style guide lists which kind has which.
+EVENT_ICONS: dict[EventKind, str] = {
+    EventKind.DESCRIBED: "pen",
+    EventKind.SAVED: "folder",
+    EventKind.APPLIED: "send",
+    EventKind.CONFIRMATION: "mail",
+    EventKind.OUTREACH: "reply",
+    EventKind.REPLY: "reply",
+    EventKind.INFORMATION_REQUEST: "question",
+    EventKind.ASSESSMENT: "pen",
+    EventKind.INTERVIEW: "calendar",
+    EventKind.OFFER: "offer",
+    EventKind.ACCEPTANCE: "check",
+    EventKind.REJECTION: "door",
+    EventKind.POSITION_CLOSED: "leaf",
+    EventKind.WITHDRAWAL: "hand",
+    EventKind.OFFER_DECLINED: "hand",
+    EventKind.REOPENED: "arrow",
+    EventKind.NOTE: "note",
+    EventKind.ARCHIVED: "folder",
+    EventKind.RESTORED: "folder",
+    EventKind.MERGE: "merge",
+    EventKind.SPLIT: "split",
+    EventKind.VOID: "undo",
+}
+
+STAGE_LABELS: dict[Stage, Words] = {
+    Stage.SAVED: _("Saved for later"),
+    Stage.APPLIED: _("Applied"),
+    Stage.REPLIED: _("In touch"),
+    Stage.ASSESSMENT: _("Test or task"),
+    Stage.INTERVIEW: _("Interview"),
+    Stage.OFFER: _("Offer"),
+    Stage.ACCEPTED: _("Accepted"),
+    Stage.CLOSED: _("Closed"),
+}
+
+NO_LABELS: dict[NoKind, Words] = {
+    NoKind.THEY_SAID_NO: _("They said no"),
+    NoKind.I_SAID_NO: _("You said no"),
+    NoKind.JOB_WENT_AWAY: _("The job went away"),
+}
+
+DECIDED_LABELS: dict[DecidedBy, Words] = {
+    DecidedBy.PERSON: _("Recorded by you"),
+    DecidedBy.RULE: _("Read from your mail"),
+    DecidedBy.IMPORT: _("Taken from an import"),
+}
+
+FACT_LABELS: dict[str, Words] = {
+    "company": _("Company"),
+    "role": _("Role"),
+    "requisition": _("Reference number"),
+    "place": _("Place"),
+    "url": _("Web address of the advert"),
+    "system": _("Came through"),
+    "contact_name": _("Contact"),
+    "contact_address": _("E-mail of the contact"),
+}
+
+SHOW_LABELS: dict[Show, Words] = {
+    Show.SHELF: _("All, open ones first"),
+    Show.OPEN: _("Open"),
+    Show.CLOSED: _("Closed"),
+    Show.ARCHIVED: _("Archived"),
+}
+
+SORT_LABELS: dict[Sort, Words] = {
+    Sort.MOVED: _("Last moved"),
+    Sort.APPLIED: _("Applied on"),
+    Sort.COMPANY: _("Company"),
+}
+
+DAY_PROBLEMS: dict[DayProblem, Words] = {
+    DayProblem.AHEAD: _(
+        "This day has not come yet. Enter the day on which it happened."
+    ),
+    DayProblem.LONG_AGO: _("This day is before 1990. Check the year."),
+}

@@ -1,0 +1,93 @@
+"""What a person does by hand: add, describe, record, shelve."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.days import is_ahead
+from onward.applications.rules.kinds import FACTS, DecidedBy, EventKind
+from onward.applications.services.ledger import EventDraft, commit_events, record
+from onward.people.models import Person
+
+
+@transaction.atomic
+def add_application(
+    person: Person,
+    *,
+    facts: Mapping[str, str],
+    applied_at: datetime | None,
+    now: datetime,
+    note: str = "",
+    decided_by: DecidedBy = DecidedBy.PERSON,
+) -> Application:
+    """Create an application by hand; without `applied_at` it is saved for later."""
+    application = Application.objects.create(person=person)
+    described = {name: facts[name].strip() for name in FACTS if facts.get(name)}
+    first = EventKind.APPLIED if applied_at else EventKind.SAVED
+    said = {"note": note.strip()} if note.strip() else {}
+    drafts = [
+        EventDraft(
+            application_id=application.pk,
+            kind=kind,
+            at=at,
+            decided_by=decided_by,
+            payload=payload,
+        )
+        for kind, at, payload in (
+            (EventKind.DESCRIBED, now, described),
+            (first, applied_at or now, said),
+        )
+    ]
+    commit_events(person, drafts, now=now)
+    application.refresh_from_db()
+    return application
+
+
+def describe(
+    person: Person, application: Application, *, facts: Mapping[str, str], now: datetime
+) -> Event | None:
+    """Record what the person changed about an application; None where nothing did."""
+    changed = {
+        name: facts[name].strip()
+        for name in FACTS
+        if name in facts and facts[name].strip() != getattr(application, name)
+    }
+    if not changed:
+        return None
+    return record(
+        person, application, kind=EventKind.DESCRIBED, at=now, payload=changed, now=now
+    )
+
+
+def add_event(
+    person: Person,
+    application: Application,
+    *,
+    kind: EventKind,
+    at: datetime,
+    now: datetime,
+    note: str = "",
+) -> Event:
+    """Record by hand that something happened, with an optional note.
+
+    An interview or a test that lies ahead is recorded now, with when it begins.
+    """
+    payload = {"note": note.strip()} if note.strip() else {}
+    if is_ahead(kind, at=at, now=now):
+        payload["starts_at"] = at.isoformat()
+        at = now
+    return record(person, application, kind=kind, at=at, payload=payload, now=now)
+
+
+def archive(person: Person, application: Application, *, now: datetime) -> Event:
+    """Put an application away: out of the list, kept in the archive."""
+    return record(person, application, kind=EventKind.ARCHIVED, at=now, now=now)
+
+
+def restore(person: Person, application: Application, *, now: datetime) -> Event:
+    """Take an application out of the archive."""
+    return record(person, application, kind=EventKind.RESTORED, at=now, now=now)

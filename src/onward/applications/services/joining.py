@@ -1,0 +1,156 @@
+"""Two applications that are one, one that is two, an event that belongs elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import Q
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.history import QUIET_KINDS
+from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.services.ledger import (
+    record,
+    rederive,
+    timeline_events,
+)
+from onward.people.models import Person
+
+_SHARED_FACTS = ("company", "role", "system")
+
+
+@transaction.atomic
+def merge(
+    person: Person,
+    application: Application,
+    *,
+    other: Application,
+    now: datetime,
+    decided_by: DecidedBy = DecidedBy.PERSON,
+    split: Event | None = None,
+) -> Event:
+    """Make `other` part of `application`: one timeline, undone by voiding the event.
+
+    Args:
+        split: The SPLIT that made `other`, where both are one move and undo together.
+
+    Raises:
+        ValueError: If both are the same, or one is part of another already.
+    """
+    if application.pk == other.pk:
+        raise ValueError("An application cannot be merged with itself.")
+    if application.merged_into_id or other.merged_into_id:
+        raise ValueError("One of the two is part of another application already.")
+    own = Application.objects.for_person(person)
+    own.filter(merged_into=other).update(merged_into=application)
+    own.filter(pk=other.pk).update(merged_into=application)
+    payload = {"application": str(other.pk)}
+    if split is not None:
+        payload["split"] = str(split.pk)
+    return record(
+        person,
+        application,
+        kind=EventKind.MERGE,
+        at=now,
+        payload=payload,
+        now=now,
+        decided_by=decided_by,
+    )
+
+
+@transaction.atomic
+def split(
+    person: Person, application: Application, *, events: Sequence[Event], now: datetime
+) -> Application:
+    """Move these events into an application of their own; undone by voiding the SPLIT.
+
+    Raises:
+        ValueError: If none of the events is one of this application's.
+    """
+    part = _split(person, application, events=events, now=now).part
+    _guess(person, part, like=application, now=now)
+    rederive(person, {part.pk})
+    part.refresh_from_db()
+    return part
+
+
+class _Halves(NamedTuple):
+    part: Application
+    event: Event
+
+
+def _split(
+    person: Person, application: Application, *, events: Sequence[Event], now: datetime
+) -> _Halves:
+    own = timeline_events(person, application).filter(
+        pk__in=[event.pk for event in events]
+    )
+    moved = list(own.values_list("pk", flat=True))
+    if not moved:
+        raise ValueError("Choose what belongs to the other application.")
+    part = Application.objects.create(person=person)
+    Event.objects.for_person(person).filter(pk__in=moved).update(application=part)
+    payload = {"application": str(part.pk), "events": [str(key) for key in moved]}
+    event = record(
+        person, application, kind=EventKind.SPLIT, at=now, payload=payload, now=now
+    )
+    return _Halves(part, event)
+
+
+def _guess(
+    person: Person, part: Application, *, like: Application, now: datetime
+) -> None:
+    """Describe a new part like the application it came from, until somebody knows better."""
+    facts = {name: getattr(like, name) for name in _SHARED_FACTS}
+    record(
+        person,
+        part,
+        kind=EventKind.DESCRIBED,
+        at=now,
+        payload={name: value for name, value in facts.items() if value},
+        now=now,
+        decided_by=DecidedBy.IMPORT,
+    )
+
+
+@transaction.atomic
+def move_event(
+    person: Person, event: Event, *, to: Application, now: datetime
+) -> Event:
+    """Move an event to the application it belongs to; return the event that did it.
+
+    It is a split and a merge that undo together. Where nothing else happened in the
+    application it leaves, the two applications become one, so that no shell is left.
+
+    Raises:
+        ValueError: If it is there already, or `to` is part of another application.
+    """
+    source = event.application.head
+    if source.pk == to.pk:
+        raise ValueError("This is where it is already.")
+    if not _other_moves(person, source, event=event):
+        return merge(person, to, other=source, now=now)
+    halves = _split(person, source, events=[event], now=now)
+    return merge(person, to, other=halves.part, now=now, split=halves.event)
+
+
+def _other_moves(person: Person, application: Application, *, event: Event) -> bool:
+    events = timeline_events(person, application).exclude(kind__in=QUIET_KINDS)
+    return events.filter(voided_by=None).exclude(pk=event.pk).exists()
+
+
+def resembling(
+    person: Person, application: Application, *, limit: int = 5
+) -> list[Application]:
+    """Return other applications whose company begins with the same word, newest first."""
+    words = application.company_sort.split()
+    if not words:
+        return []
+    own = Application.objects.for_person(person).filter(merged_into=None)
+    alike = own.filter(
+        Q(company_sort=words[0]) | Q(company_sort__startswith=f"{words[0]} ")
+    )
+    return list(alike.exclude(pk=application.pk).order_by("-last_moved_at")[:limit])

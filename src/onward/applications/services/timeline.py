@@ -1,0 +1,100 @@
+"""One application's story: its events in the order in which they happened."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.history import QUIET_KINDS
+from onward.applications.rules.kinds import CORRECTABLE, NO_KINDS, EventKind
+from onward.applications.rules.payload import starts_at
+from onward.applications.services.ledger import timeline_events
+from onward.people.models import Person
+
+
+@dataclass(slots=True)
+class Entry:
+    """One event of a timeline, with what a page needs beside it.
+
+    Attributes:
+        taken_back_at: When a person took it back; None while it counts.
+        correction: The event that stands in its place, where it was corrected.
+        other: The application that a merge or a split is about.
+        starts_at: When the interview or test begins, where that is known.
+    """
+
+    event: Event
+    taken_back_at: datetime | None = None
+    correction: Event | None = None
+    other: Application | None = None
+    starts_at: datetime | None = None
+    facts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_no(self) -> bool:
+        """It counts, and it is one of the three kinds of no."""
+        return self.event.kind in NO_KINDS and not self.event.is_void
+
+    @property
+    def is_quiet(self) -> bool:
+        """Bookkeeping: it moved nothing, so the page says it softly."""
+        return self.event.kind in QUIET_KINDS - {EventKind.NOTE}
+
+    @property
+    def can_be_corrected(self) -> bool:
+        """It can be something else, or belong to another application."""
+        return self.event.kind in CORRECTABLE and not self.event.is_void
+
+
+def timeline(person: Person, application: Application) -> list[Entry]:
+    """Return the entries of an application and its parts, oldest first.
+
+    An event that takes another back is no entry of its own: the other one says so.
+    """
+    events = list(timeline_events(person, application))
+    by_number = {event.number: event for event in events}
+    corrections = {
+        event.payload["corrects"]: event
+        for event in events
+        if "corrects" in event.payload
+    }
+    others = _others(person, events)
+    return [
+        _entry(event, by_number=by_number, corrections=corrections, others=others)
+        for event in events
+        if event.kind != EventKind.VOID
+    ]
+
+
+def _entry(
+    event: Event,
+    *,
+    by_number: dict[int, Event],
+    corrections: dict[str, Event],
+    others: dict[uuid.UUID, Application],
+) -> Entry:
+    entry = Entry(event=event, starts_at=starts_at(event.payload))
+    if event.voided_by is not None:
+        void = by_number.get(event.voided_by)
+        # After a split, the event that took this one back can be in another timeline.
+        entry.taken_back_at = void.recorded_at if void else event.recorded_at
+        entry.correction = corrections.get(str(event.pk))
+    if event.kind == EventKind.DESCRIBED:
+        entry.facts = event.payload
+    if event.kind in {EventKind.MERGE, EventKind.SPLIT}:
+        entry.other = others.get(uuid.UUID(event.payload["application"]))
+    return entry
+
+
+def _others(person: Person, events: list[Event]) -> dict[uuid.UUID, Application]:
+    named = {
+        event.payload["application"]
+        for event in events
+        if event.kind in {EventKind.MERGE, EventKind.SPLIT}
+    }
+    if not named:
+        return {}
+    own = Application.objects.for_person(person).select_related("merged_into")
+    return own.in_bulk([uuid.UUID(key) for key in named])

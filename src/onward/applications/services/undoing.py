@@ -1,0 +1,204 @@
+"""Putting history right: take an event back, bring it back, say what it really was."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.days import PLANNED_KINDS, is_ahead
+from onward.applications.rules.joins import heads_of
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.services.ledger import (
+    EventDraft,
+    commit_events,
+    rederive,
+)
+from onward.people.models import Person
+
+_JOINING = frozenset({EventKind.MERGE, EventKind.SPLIT})
+
+
+@transaction.atomic
+def void_event(person: Person, event: Event, *, now: datetime) -> Event:
+    """Take one event back by a later one; taking back a VOID brings the first one back.
+
+    For what a person means by undo, with all that hangs on it, see `take_back`.
+
+    Raises:
+        ValueError: If it is taken back already.
+    """
+    draft = EventDraft(
+        application_id=event.application_id,
+        kind=EventKind.VOID,
+        at=now,
+        decided_by=DecidedBy.PERSON,
+        payload={"event": str(event.pk)},
+    )
+    void = commit_events(person, [draft], now=now)[0]
+    touched = _set_void(person, event, voided_by=void.number)
+    rederive(person, touched | {event.application_id})
+    return void
+
+
+def _set_void(person: Person, event: Event, *, voided_by: int | None) -> set[uuid.UUID]:
+    """Mark the event and what it takes back; return the applications that this touches."""
+    rows = Event.objects.for_person(person).filter(pk=event.pk)
+    if voided_by is not None:
+        rows = rows.filter(voided_by=None)
+    if rows.update(voided_by=voided_by) != 1:
+        raise ValueError("This was taken back already.")
+    event.voided_by = voided_by
+    if event.kind == EventKind.VOID:
+        inner = Event.objects.for_person(person).get(pk=event.payload["event"])
+        again = event.number if voided_by is None else None
+        return _set_void(person, inner, voided_by=again)
+    if event.kind in _JOINING:
+        return _rejoin(person)
+    return {event.application_id}
+
+
+@transaction.atomic
+def take_back(person: Person, event: Event, *, now: datetime) -> None:
+    """Undo an event as a person means it; pressing twice does no more than once.
+
+    Undoing a correction shows again what stood there before it; undoing one half of a
+    move undoes the other half too.
+    """
+    event.refresh_from_db()
+    if event.is_void:
+        return
+    void_event(person, event, now=now)
+    before = _event(person, event.payload.get("corrects"))
+    if before is not None and before.is_void:
+        _revive(person, before, now=now)
+    for half in _other_halves(person, event):
+        if not half.is_void:
+            void_event(person, half, now=now)
+
+
+@transaction.atomic
+def bring_back(person: Person, event: Event, *, now: datetime) -> None:
+    """Make an event that was taken back count again; pressing twice does it once.
+
+    What stands in its place, a correction or what it corrected, is taken back.
+    """
+    event.refresh_from_db()
+    if not event.is_void:
+        return
+    for relative in _versions(person, event):
+        if not relative.is_void:
+            void_event(person, relative, now=now)
+    for half in (event, *_other_halves(person, event)):
+        if half.is_void:
+            _revive(person, half, now=now)
+
+
+def _revive(person: Person, event: Event, *, now: datetime) -> None:
+    void = Event.objects.for_person(person).get(number=event.voided_by or 0)
+    void_event(person, void, now=now)
+
+
+@transaction.atomic
+def correct_event(
+    person: Person,
+    event: Event,
+    *,
+    kind: EventKind,
+    at: datetime,
+    now: datetime,
+    note: str | None = None,
+) -> Event:
+    """Replace an event by what really happened; it keeps its message, and both stay readable.
+
+    Args:
+        at: When it happened, or when an interview or test that lies ahead begins.
+        note: None keeps the note.
+
+    Raises:
+        ValueError: If the event is taken back already.
+    """
+    payload = dict(event.payload) | {"corrects": str(event.pk)}
+    if note is not None:
+        payload["note"] = note.strip()
+    if at != event.at or kind not in PLANNED_KINDS:
+        payload.pop("starts_at", None)
+    if is_ahead(kind, at=at, now=now):
+        payload["starts_at"] = at.isoformat()
+        at = event.at
+    void_event(person, event, now=now)
+    draft = EventDraft(
+        application_id=event.application_id,
+        kind=kind,
+        at=at,
+        decided_by=DecidedBy.PERSON,
+        source_kind=SourceKind(event.source_kind),
+        source_id=event.source_id,
+        payload=payload,
+    )
+    return commit_events(person, [draft], now=now)[0]
+
+
+def _event(person: Person, event_id: str | None) -> Event | None:
+    if not event_id:
+        return None
+    return Event.objects.for_person(person).filter(pk=event_id).first()
+
+
+def _versions(person: Person, event: Event) -> list[Event]:
+    """Return what the event corrects and what corrects it, through all generations."""
+    found: list[Event] = []
+    before = _event(person, event.payload.get("corrects"))
+    while before is not None:
+        found.append(before)
+        before = _event(person, before.payload.get("corrects"))
+    later = [event]
+    while later:
+        corrections = Event.objects.for_person(person).filter(
+            number__gt=event.number, payload__corrects=str(later.pop().pk)
+        )
+        later += corrections
+        found += corrections
+    return found
+
+
+def _other_halves(person: Person, event: Event) -> list[Event]:
+    """Return the split of a merge, or the merge of a split, that were one move."""
+    own = Event.objects.for_person(person)
+    if event.kind == EventKind.SPLIT:
+        part = event.payload["application"]
+        merges = own.filter(kind=EventKind.MERGE, payload__split=str(event.pk))
+        return [half for half in merges if half.payload["application"] == part]
+    split = _event(person, event.payload.get("split"))
+    return [split] if split is not None else []
+
+
+def _rejoin(person: Person) -> set[uuid.UUID]:
+    """Derive anew which applications are parts of which; return those that this touches.
+
+    A lasting merge joins two, and so does a split that was taken back.
+    """
+    joins = (
+        Event.objects.for_person(person)
+        .filter(
+            Q(kind=EventKind.MERGE, voided_by=None)
+            | Q(kind=EventKind.SPLIT, voided_by__isnull=False)
+        )
+        .order_by("number")
+    )
+    heads = heads_of(
+        (event.application_id, uuid.UUID(event.payload["application"]))
+        for event in joins
+    )
+    own = Application.objects.for_person(person)
+    stored = dict(own.exclude(merged_into=None).values_list("pk", "merged_into_id"))
+    touched: set[uuid.UUID] = set()
+    for part in heads.keys() | stored.keys():
+        old, new = stored.get(part), heads.get(part)
+        if old != new:
+            own.filter(pk=part).update(merged_into=new)
+            touched |= {key for key in (part, old, new) if key is not None}
+    return touched
