@@ -1,14 +1,6 @@
-"""What every test may use: a cast of people, a clock that stands still, a private home."""
+"""What every test may use: a cast of people."""
 
 from __future__ import annotations
-
-import os
-import tempfile
-
-# Before Django reads its settings: tests never touch the real home of whoever runs them.
-os.environ["ONWARD_HOME"] = os.environ.get("ONWARD_TEST_HOME") or tempfile.mkdtemp(
-    prefix="onward-tests-"
-)
 
 from typing import TYPE_CHECKING
 

@@ -1,6 +1,13 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from onward.people import views
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("launch/", views.launch_needed, name="launch_needed"),
+    path("launch/<str:token>/", views.launch, name="launch"),
+    path("settings/", views.settings, name="settings"),
+    path("leave/", views.leave, name="leave"),
+]

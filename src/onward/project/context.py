@@ -38,6 +38,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "navigation": SimpleLazyObject(lambda: _navigation(request)),
         "data_folder": home(),
         "version": __version__,
+        "theme": getattr(getattr(request, "user", None), "theme", "system"),
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from onward.project.database import database_settings
 from onward.project.home import home, secret_key
 
+HOME = home()
 PACKAGE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = secret_key()
@@ -76,9 +77,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Person"
 LOGIN_URL = "people:launch_needed"
 # Cookies ignore ports: two homes on one machine keep theirs apart by name.
-_HOME_MARK = hashlib.sha256(str(home()).encode()).hexdigest()[:8]
-SESSION_COOKIE_NAME = f"onward_session_{_HOME_MARK}"
-CSRF_COOKIE_NAME = f"onward_csrf_{_HOME_MARK}"
+HOME_MARK = hashlib.sha256(str(HOME).encode()).hexdigest()[:8]
+SESSION_COOKIE_NAME = f"onward_session_{HOME_MARK}"
+CSRF_COOKIE_NAME = f"onward_csrf_{HOME_MARK}"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -1,0 +1,56 @@
+# Everything a newcomer needs: `make demo` to look, `make test` to be sure.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.ready
+
+.PHONY: init demo run test check unit postgresql e2e wheel benchmark lock clean
+
+init: $(STAMP)
+
+# The program and its tools, from exact versions with hashes.
+$(STAMP): requirements/dev.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	touch $(STAMP)
+
+demo: $(STAMP)
+	$(BIN)/onward demo
+
+run: $(STAMP)
+	$(BIN)/onward run
+
+test: $(STAMP)
+	sh .ci/system-packages
+	$(MAKE) check unit postgresql e2e wheel
+
+check: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	DJANGO_SETTINGS_MODULE=tests.settings PYTHONPATH=. $(BIN)/django-admin makemigrations --check --dry-run
+
+unit: $(STAMP)
+	$(BIN)/pytest
+
+postgresql: $(STAMP)
+	ONWARD_TEST_DATABASE=postgresql $(BIN)/pytest
+
+e2e: $(STAMP)
+	$(BIN)/pytest -m e2e
+
+wheel: $(STAMP)
+	$(BIN)/pytest -m wheel
+
+benchmark: $(STAMP)
+	$(BIN)/python -m benchmarks.mail
+	$(BIN)/python -m benchmarks.web
+
+# Renews the exact versions from the ranges in pyproject.toml.
+lock: $(STAMP)
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --extra postgres -o requirements/runtime.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --extra postgres --group dev --group test --group e2e -o requirements/dev.txt
+
+clean:
+	rm -rf .venv dist build

@@ -1,0 +1,234 @@
+"""Background work's use cases: queue, claim, progress, cancel, finish."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from django.db.models import F, Q
+from django.utils import timezone
+
+from onward.jobs.models import Job, JobState, Schedule
+from onward.jobs.rules import MAX_ATTEMPTS, retry_after
+from onward.people.models import Person
+
+LEASE = timedelta(seconds=60)
+SAVE_EVERY_SECONDS = 0.5
+STOPPED_WORDS = "Stopped. What was read is kept."
+
+
+class Cancelled(Exception):  # noqa: N818 -- it is no error that the person said stop
+    """The person asked the job to stop."""
+
+
+class Progress(Protocol):
+    """What a job tells while it works."""
+
+    def __call__(self, *, done: int, total: int = 0, message: str = "") -> None:
+        """Say how far the job is; raises Cancelled when the person said stop."""
+
+
+JobFunction = Callable[[Job, Progress], Mapping[str, Any]]
+"""Does the work of one job and returns its result; must be idempotent: after a crash the
+same job runs again from the start."""
+
+
+def enqueue(
+    person: Person, *, kind: str, title: str, arguments: Mapping[str, Any]
+) -> Job:
+    """Put work in the queue; a worker takes it up within a second."""
+    now = timezone.now()
+    return Job.objects.create(
+        person=person,
+        kind=kind,
+        title=title[:300],
+        arguments=dict(arguments),
+        created_at=now,
+        run_after=now,
+    )
+
+
+def worker_name() -> str:
+    """Return a name that no other worker has."""
+    return f"{socket.gethostname()[:30]}:{os.getpid()}:{secrets.token_hex(3)}"
+
+
+def claim_next(worker: str, *, now: datetime) -> Job | None:
+    """Return the oldest job that is ready, claimed for `worker`; None where there is none.
+
+    Two workers may see the same row: the compare-and-set lets one of them have it. A row
+    whose lease ran out is taken up again, up to MAX_ATTEMPTS times.
+    """
+    ready = Q(state=JobState.WAITING, run_after__lte=now)
+    abandoned = Q(state=JobState.RUNNING, leased_until__lt=now)
+    for job in Job.objects.filter(ready | abandoned).order_by("run_after", "id")[:5]:
+        if job.attempts >= MAX_ATTEMPTS:
+            _give_up(job, now=now)
+        elif _take(job, worker=worker, now=now):
+            job.refresh_from_db()
+            return job
+    return None
+
+
+def _take(job: Job, *, worker: str, now: datetime) -> bool:
+    same = Job.objects.filter(pk=job.pk, state=job.state, leased_by=job.leased_by)
+    return (
+        same.filter(attempts=job.attempts).update(
+            state=JobState.RUNNING,
+            leased_by=worker,
+            leased_until=now + LEASE,
+            attempts=F("attempts") + 1,
+            started_at=job.started_at or now,
+        )
+        == 1
+    )
+
+
+def _give_up(job: Job, *, now: datetime) -> None:
+    message = "It stopped several times without an end. Start it again to retry."
+    Job.objects.filter(pk=job.pk, attempts=job.attempts).update(
+        state=JobState.BROKEN, message=message, finished_at=now, leased_until=None
+    )
+
+
+def run_job(job: Job, function: JobFunction) -> Job:
+    """Do a claimed job to its end, whatever the end; its row tells how it went."""
+    try:
+        result = function(job, _progress_of(job))
+    except Cancelled:
+        _finish(job, state=JobState.STOPPED, message=STOPPED_WORDS)
+    except Exception as error:
+        _retry_or_break(job, error)
+        if job.attempts >= MAX_ATTEMPTS:
+            raise
+    else:
+        _finish(job, state=JobState.DONE, result=dict(result))
+    job.refresh_from_db()
+    return job
+
+
+def run_here(
+    person: Person,
+    function: JobFunction,
+    *,
+    kind: str,
+    title: str,
+    arguments: Mapping[str, Any],
+    watch: Progress | None = None,
+) -> Job:
+    """Do work in this process, as the command line does, with a row that tells of it.
+
+    The row is never waiting, so no worker takes it up beside us.
+
+    Raises:
+        Exception: Whatever the work raised; its row says so as well.
+    """
+    now = timezone.now()
+    job = Job.objects.create(
+        person=person,
+        kind=kind,
+        title=title[:300],
+        arguments=dict(arguments),
+        state=JobState.RUNNING,
+        leased_by=worker_name(),
+        leased_until=now + LEASE,
+        attempts=MAX_ATTEMPTS,
+        created_at=now,
+        run_after=now,
+        started_at=now,
+    )
+    try:
+        result = function(job, _progress_of(job, watch=watch))
+    except (Cancelled, KeyboardInterrupt):
+        _finish(job, state=JobState.STOPPED, message=STOPPED_WORDS)
+        raise
+    except Exception as error:
+        _finish(job, state=JobState.BROKEN, message=_sentence(error))
+        raise
+    _finish(job, state=JobState.DONE, result=dict(result))
+    job.refresh_from_db()
+    return job
+
+
+def _progress_of(job: Job, *, watch: Progress | None = None) -> Progress:
+    last_saved = 0.0
+
+    def progress(*, done: int, total: int = 0, message: str = "") -> None:
+        nonlocal last_saved
+        if watch is not None:
+            watch(done=done, total=total, message=message)
+        if time.monotonic() - last_saved < SAVE_EVERY_SECONDS:
+            return
+        last_saved = time.monotonic()
+        _save_progress(job, done=done, total=total, message=message)
+
+    return progress
+
+
+def _save_progress(job: Job, *, done: int, total: int, message: str) -> None:
+    mine = Job.objects.filter(pk=job.pk, leased_by=job.leased_by)
+    changed = mine.filter(state=JobState.RUNNING, is_cancel_asked=False).update(
+        done=done,
+        total=total,
+        message=message,
+        leased_until=timezone.now() + LEASE,
+    )
+    if changed != 1:
+        raise Cancelled
+
+
+def _finish(
+    job: Job, *, state: JobState, message: str = "", result: Any = None
+) -> None:
+    mine = Job.objects.filter(pk=job.pk, leased_by=job.leased_by)
+    fields: dict[str, Any] = {
+        "state": state,
+        "message": message,
+        "finished_at": timezone.now(),
+        "leased_until": None,
+    }
+    if result is not None:
+        fields["result"] = result
+    mine.update(**fields)
+
+
+def _retry_or_break(job: Job, error: Exception) -> None:
+    if job.attempts >= MAX_ATTEMPTS:
+        _finish(job, state=JobState.BROKEN, message=_sentence(error))
+        return
+    Job.objects.filter(pk=job.pk, leased_by=job.leased_by).update(
+        state=JobState.WAITING,
+        message=_sentence(error),
+        run_after=timezone.now() + retry_after(job.attempts),
+        leased_until=None,
+        leased_by="",
+    )
+
+
+def _sentence(error: Exception) -> str:
+    return str(error).strip() or type(error).__name__
+
+
+def ask_to_stop(job: Job) -> None:
+    """Ask a job to stop: a waiting one never starts, a running one ends between batches."""
+    now = timezone.now()
+    waiting = Job.objects.filter(pk=job.pk, state=JobState.WAITING)
+    if waiting.update(state=JobState.STOPPED, finished_at=now, message="Stopped."):
+        return
+    Job.objects.filter(pk=job.pk, state=JobState.RUNNING).update(is_cancel_asked=True)
+
+
+def take_turn(kind: str, *, every: timedelta, now: datetime) -> bool:
+    """Return whether this worker is to run the periodic `kind` now; only one worker is."""
+    schedule, is_new = Schedule.objects.get_or_create(
+        kind=kind, defaults={"next_run_at": now + every}
+    )
+    if is_new:
+        return True
+    ready = Schedule.objects.filter(kind=kind, next_run_at=schedule.next_run_at)
+    return ready.filter(next_run_at__lte=now).update(next_run_at=now + every) == 1

@@ -1,0 +1,254 @@
+"""Mail on the command line: `onward import` and `onward read`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onward.core.errors import Stop
+from onward.core.exit_codes import ExitCode, exit_code_help
+
+if TYPE_CHECKING:
+    from onward.jobs.models import Job
+    from onward.jobs.services import Progress
+    from onward.mail.problems import Problem
+    from onward.mail.rules.types import Message, Reading, Source
+    from onward.mail.services.importing import ImportSummary
+
+_PATHS = click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+
+
+@click.command(
+    "import",
+    epilog="Example: onward import ~/Takeout/mail.mbox ~/Maildir one.eml\n\n"
+    + exit_code_help(
+        ExitCode.UNREADABLE, ExitCode.DATABASE, ExitCode.DISK, ExitCode.STOPPED
+    ),
+)
+@_PATHS
+@click.option("--quiet", is_flag=True, help="Only the summary, no progress bar.")
+def import_command(paths: tuple[Path, ...], quiet: bool) -> None:
+    """Read mbox files, Maildirs, folders and .eml files into the ledger.
+
+    Only mail about hiring is kept, and nothing leaves this computer. Reading the same mail
+    again adds nothing twice.
+    """
+    from onward.project.setup import start
+
+    start()
+    from django.db import DatabaseError
+
+    from onward.project.setup import database_sentence
+
+    try:
+        summary = import_mail_here(paths, is_quiet=quiet)
+    except KeyboardInterrupt as error:
+        raise Stop(
+            "Stopped. What was read is kept; run the same command again to go on.",
+            ExitCode.STOPPED,
+        ) from error
+    except DatabaseError as error:
+        is_full = "full" in str(error)
+        code = ExitCode.DISK if is_full else ExitCode.DATABASE
+        raise Stop(database_sentence(error), code) from error
+    except OSError as error:
+        raise Stop(
+            f"The reading stopped ({error.strerror}). What was read is kept; "
+            "put it right and run the same command again.",
+            ExitCode.DISK,
+        ) from error
+    print_summary(summary)
+    if summary.unreadable and not summary.read:
+        raise Stop("Nothing of what you named could be read.", ExitCode.UNREADABLE)
+
+
+def import_mail_here(paths: Sequence[Path], *, is_quiet: bool) -> ImportSummary:
+    """Read mail into the local person's ledger in this process, with a bar; a job tells of it."""
+    from onward.jobs.services import run_here
+    from onward.mail.services import import_paths
+    from onward.people.services import local_person
+
+    person = local_person()
+    summaries: list[ImportSummary] = []
+
+    def work(_job: Job, progress: Progress) -> dict[str, Any]:
+        summaries.append(import_paths(person, paths, progress=progress))
+        return asdict(summaries[-1])
+
+    names = ", ".join(path.name or str(path) for path in paths)
+    with ProgressBar(is_quiet=is_quiet) as bar:
+        run_here(
+            person,
+            work,
+            kind="mail.import",
+            title=f"Reading {names}",
+            arguments={"paths": [str(path.expanduser().absolute()) for path in paths]},
+            watch=bar,
+        )
+    return summaries[-1]
+
+
+class ProgressBar:
+    """The bar on the terminal: how far, what was found, time left; silent when piped."""
+
+    def __init__(self, *, is_quiet: bool) -> None:
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+
+        console = Console(stderr=True)
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            disable=is_quiet or not console.is_terminal,
+            transient=True,
+        )
+        self._task = self._bar.add_task("Reading", total=None)
+
+    def __enter__(self) -> ProgressBar:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._bar.stop()
+
+    def __call__(self, *, done: int, total: int = 0, message: str = "") -> None:
+        """Show how far the reading is."""
+        self._bar.update(
+            self._task,
+            completed=done,
+            total=total or None,
+            description=message or "Reading",
+        )
+
+
+def print_summary(summary: ImportSummary) -> None:
+    """Print what a reading came to, each line with where to look further."""
+    ledger = summary.ledger
+    known = summary.hiring - summary.new
+    rows = [
+        ("Messages read", summary.read, ""),
+        ("About hiring", summary.hiring, f"{known:,} known before" if known else ""),
+        ("Applications", ledger.applications, "onward list"),
+        ("Noes", ledger.noes, "onward no --list"),
+        ("Interviews", ledger.interviews, "applications with one; onward list"),
+        ("Offers", ledger.offers, "applications with one; onward list"),
+        ("Unmatched", ledger.unmatched, "in the app: Mail, To look at"),
+        ("Ambiguous", ledger.ambiguous, "in the app: Mail, To look at"),
+        ("Unreadable", summary.unreadable, "named below" if summary.problems else ""),
+    ]
+    if summary.junk:
+        rows.append(("Left out", summary.junk, "spam, bin and drafts"))
+    for label, count, where in rows:
+        click.echo(f"{label:<14}{count:>9,}{'   ' + where if where else ''}")
+    for problem in summary.problems[:20]:
+        click.echo(f"  {problem['sentence']}")
+    if len(summary.problems) > 20:
+        click.echo(f"  … and {summary.unreadable - 20:,} more, in the app: Mail.")
+    if not summary.new and summary.read:
+        click.echo("Nothing new in it. Was this the mailbox you meant?")
+
+
+@click.command(
+    "read",
+    epilog="Example: onward read ~/Takeout/mail.mbox --json | head\n\n"
+    + exit_code_help(ExitCode.UNREADABLE),
+)
+@_PATHS
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--all", "shows_all", is_flag=True, help="Ordinary mail and alerts too.")
+def read_command(paths: tuple[Path, ...], as_json: bool, shows_all: bool) -> None:
+    """Show what would be understood of mail, and why; write nothing anywhere."""
+    from onward.mail.problems import Problem
+    from onward.mail.rules.types import NOT_HIRING
+
+    read = shown = unreadable = 0
+    try:
+        for item in _read(paths):
+            if isinstance(item, Problem):
+                unreadable += 1
+                click.echo(item.sentence, err=True)
+                continue
+            read += 1
+            message, reading, source = item
+            if reading.verdict in NOT_HIRING and not shows_all:
+                continue
+            shown += 1
+            click.echo(_line(message, reading, source, as_json=as_json))
+    except BrokenPipeError:
+        # The reader of our output (head, less) has had enough.
+        sys.stderr.close()
+        return
+    if not as_json:
+        click.echo(f"{read:,} messages read, {shown:,} shown, nothing written.")
+    if unreadable and not read:
+        raise Stop("Nothing of what you named could be read.", ExitCode.UNREADABLE)
+
+
+def _read(
+    paths: Sequence[Path],
+) -> Iterator[tuple[Message | None, Reading, Source] | Problem]:
+    from onward.mail.problems import Problem
+    from onward.mail.rules.read import read_message
+    from onward.mail.rules.types import Reading, Verdict
+    from onward.mail.scan import read_mail
+    from onward.mail.sources import open_sources
+
+    ordinary = Reading(Verdict.OTHER, confidence=1.0)
+    for item in read_mail(open_sources(paths), now=datetime.now(UTC)):
+        if isinstance(item, Problem):
+            yield item
+        elif item.message is None:
+            yield None, ordinary, item.source
+        else:
+            yield item.message, read_message(item.message), item.source
+
+
+def _line(
+    message: Message | None, reading: Reading, source: Source, *, as_json: bool
+) -> str:
+    facts = reading_facts(message, reading, source)
+    if as_json:
+        return json.dumps(facts, ensure_ascii=False)
+    why = "; ".join(f"“{because.words}”" for because in reading.because)
+    about = " · ".join(filter(None, (reading.company, reading.role)))
+    day = (facts["date"] or "          ")[:10]
+    subject = message.subject if message else ""
+    end = f"  because {why}" if why else ""
+    return f"{day}  {reading.verdict:<20} {about or subject}{end}"
+
+
+def reading_facts(
+    message: Message | None, reading: Reading, source: Source
+) -> dict[str, Any]:
+    """Return one reading as `onward read --json` prints it."""
+    sent_at = message.sent_at if message else None
+    contact = reading.contact
+    return {
+        "message_id": message.message_id if message else "",
+        "date": sent_at.isoformat() if sent_at else None,
+        "verdict": reading.verdict.value,
+        "confidence": round(reading.confidence, 3),
+        "because": [asdict(because) for because in reading.because],
+        "company": reading.company,
+        "role": reading.role,
+        "requisition": reading.requisition,
+        "system": reading.system,
+        "contact": {"name": contact.name, "address": contact.address},
+        "source": {"path": source.path, "offset": source.offset},
+    }

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from onward.applications.models import Application
+from onward.applications.rules.kinds import EventKind
+from onward.mail.models import MailMessage
+from onward.people.models import Person
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        files = data if isinstance(data, (list, tuple)) else [data]
+        return [
+            super(ManyFilesField, self).clean(file, initial) for file in files if file
+        ]
+
+
+class ImportForm(forms.Form):
+    path = forms.CharField(
+        label=_("A file or folder on this computer"),
+        required=False,
+        max_length=4096,
+        help_text=_(
+            "For example ~/Takeout/mail.mbox. It is read where it is, and not copied."
+        ),
+    )
+    files = ManyFilesField(
+        label=_("Or choose files"),
+        required=False,
+        help_text=_("Mailbox files (.mbox) or single messages (.eml)."),
+    )
+
+    def clean_path(self) -> str:
+        text: str = self.cleaned_data["path"].strip()
+        if not text:
+            return ""
+        path = Path(text).expanduser()
+        try:
+            is_there = path.exists()
+        except OSError:
+            is_there = False
+        if not is_there:
+            raise forms.ValidationError(
+                _("There is nothing at %(path)s. Check the spelling, or choose files."),
+                params={"path": text},
+            )
+        return str(path.absolute())
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and not data.get("path") and not data.get("files"):
+            raise forms.ValidationError(_("Name a file or folder, or choose files."))
+        return data
+
+
+SETTLE_KINDS = (
+    (EventKind.REJECTION, _("They said no")),
+    (EventKind.POSITION_CLOSED, _("The job went away")),
+    (EventKind.CONFIRMATION, _("They received my application")),
+    (EventKind.INTERVIEW, _("An interview")),
+    (EventKind.ASSESSMENT, _("A test or task")),
+    (EventKind.INFORMATION_REQUEST, _("They need something from me")),
+    (EventKind.OFFER, _("An offer")),
+    (EventKind.REPLY, _("A reply, nothing decided")),
+    (EventKind.OUTREACH, _("They wrote to me first")),
+)
+
+
+class SettleForm(forms.Form):
+    kind = forms.ChoiceField(
+        label=_("What does this message say?"),
+        choices=[(kind.value, label) for kind, label in SETTLE_KINDS],
+    )
+    application = forms.ModelChoiceField(
+        label=_("Which application?"),
+        queryset=Application.objects.none(),
+        required=False,
+        empty_label=_("A new one"),
+    )
+    company = forms.CharField(
+        label=_("Company, for a new one"), required=False, max_length=200
+    )
+    role = forms.CharField(
+        label=_("Role, for a new one"), required=False, max_length=300
+    )
+
+    def __init__(self, *args: Any, person: Person, message: MailMessage, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        mine = Application.objects.for_person(person).filter(merged_into=None)
+        choice = cast("forms.ModelChoiceField[Application]", self.fields["application"])
+        choice.queryset = mine.order_by("company_sort", "role")
+        if not self.is_bound:
+            self.initial |= {"company": message.company, "role": message.role}
+            if message.verdict in {kind.value for kind, _label in SETTLE_KINDS}:
+                self.initial["kind"] = message.verdict
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("application") and not (data.get("company") or "").strip():
+            self.add_error("company", _("Choose an application, or name the company."))
+        return data

@@ -1,0 +1,9 @@
+"""Mail's use cases: read it, fold it into the ledger, settle what was left open."""
+
+from __future__ import annotations
+
+from onward.mail.services.committing import commit_mail
+from onward.mail.services.importing import ImportSummary, import_paths
+from onward.mail.services.reviewing import set_aside, settle
+
+__all__ = ["ImportSummary", "commit_mail", "import_paths", "set_aside", "settle"]

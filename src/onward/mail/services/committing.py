@@ -1,0 +1,288 @@
+"""Committing: the one place where what mail says becomes history."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import (
+    NO_KINDS,
+    DecidedBy,
+    EventKind,
+    SourceKind,
+)
+from onward.applications.services import EventDraft, commit_events, merge
+from onward.core.text import one_line
+from onward.mail.models import MailMessage, Review
+from onward.mail.rules.fold import Cluster, Folded, FoldItem, fold
+from onward.mail.rules.types import Verdict
+from onward.people.models import Person
+
+CLUSTERS_AT_ONCE = 200
+_KEY = "mail:"
+_EVENT_VERDICTS = frozenset(kind.value for kind in EventKind)
+
+
+@dataclass(slots=True)
+class LedgerCounts:
+    """What the ledger and the review page hold now."""
+
+    applications: int = 0
+    noes: int = 0
+    interviews: int = 0
+    offers: int = 0
+    unmatched: int = 0
+    ambiguous: int = 0
+
+
+@dataclass(slots=True)
+class _Placed:
+    """Where the messages' events are: message key → application (its head)."""
+
+    heads: dict[str, uuid.UUID] = field(default_factory=dict)
+    touched: set[uuid.UUID] = field(default_factory=set)
+
+
+def commit_mail(person: Person, *, now: datetime) -> None:
+    """Bring the ledger in line with all stored messages of `person`.
+
+    The fold looks at every message, in the order of their dates, so the result does not
+    depend on the order of files or runs, nor on where an earlier run was cut off. Events
+    that are there already stay; what a person merged, split or took back is left alone.
+    """
+    items = {item.key: item for item in fold_items(person)}
+    result = fold(list(items.values()))
+    placed = _placed(person)
+    for part in _parts(result.clusters):
+        _commit_clusters(person, part, placed=placed, now=now)
+    _mark_for_review(person, result)
+
+
+def fold_items(person: Person) -> Iterator[FoldItem]:
+    """Return this person's messages as the fold sees them."""
+    rows = MailMessage.objects.for_person(person).order_by("sent_at", "key")
+    for row in rows.defer("text").iterator(chunk_size=2000):
+        yield FoldItem(
+            key=row.key,
+            sent_at=row.sent_at,
+            verdict=Verdict(row.verdict),
+            company=row.company,
+            role=row.role,
+            requisition=row.requisition,
+            system=row.system,
+            contact=row.contact_address if row.accepts_replies else "",
+            message_id=row.message_id,
+            references=tuple(row.references),
+            thread=row.thread,
+            calendar_uid=row.calendar.get("UID", ""),
+        )
+
+
+def _placed(person: Person) -> _Placed:
+    placed = _Placed()
+    mail = Event.objects.for_person(person).filter(key__startswith=_KEY)
+    for key, head, own in mail.annotate(
+        head=F("application__merged_into_id")
+    ).values_list("key", "head", "application_id"):
+        placed.heads[key.removeprefix(_KEY)] = head or own
+    by_hand = Event.objects.for_person(person).filter(
+        kind__in=[EventKind.MERGE, EventKind.SPLIT, EventKind.VOID],
+        decided_by=DecidedBy.PERSON,
+    )
+    placed.touched = set(by_hand.values_list("application_id", flat=True))
+    return placed
+
+
+@transaction.atomic
+def _commit_clusters(
+    person: Person, clusters: Sequence[Cluster], *, placed: _Placed, now: datetime
+) -> None:
+    rows = _rows_of(person, clusters)
+    drafts: list[EventDraft] = []
+    new: list[Application] = []
+    for cluster in clusters:
+        if not cluster.makes_application:
+            continue
+        heads = list(
+            dict.fromkeys(placed.heads[k] for k in cluster.keys if k in placed.heads)
+        )
+        if not heads:
+            application = Application(person=person)
+            new.append(application)
+            heads = [application.pk]
+        drafts += _drafts(cluster, rows, head=heads[0], placed=placed, now=now)
+        _join(person, heads, placed=placed, now=now)
+    Application.objects.bulk_create(new)
+    commit_events(person, drafts, now=now)
+
+
+def _rows_of(person: Person, clusters: Sequence[Cluster]) -> Mapping[str, MailMessage]:
+    keys = [key for cluster in clusters for key in cluster.keys]
+    rows: dict[str, MailMessage] = {}
+    for part in _parts(keys):
+        found = MailMessage.objects.for_person(person).filter(key__in=part)
+        rows |= {row.key: row for row in found.defer("text")}
+    return rows
+
+
+def _drafts(
+    cluster: Cluster,
+    rows: Mapping[str, MailMessage],
+    *,
+    head: uuid.UUID,
+    placed: _Placed,
+    now: datetime,
+) -> Iterator[EventDraft]:
+    fresh = [key for key in cluster.keys if key not in placed.heads]
+    if fresh:
+        yield _description(cluster, rows, head=head, at=rows[fresh[0]].sent_at)
+    for key in fresh:
+        row = rows[key]
+        if row.verdict in _EVENT_VERDICTS:
+            yield _event_draft(row, head=head)
+
+
+def _description(
+    cluster: Cluster,
+    rows: Mapping[str, MailMessage],
+    *,
+    head: uuid.UUID,
+    at: datetime,
+) -> EventDraft:
+    contact = _contact([rows[key] for key in cluster.keys])
+    facts = {
+        "company": cluster.company,
+        "role": cluster.role,
+        "requisition": cluster.requisition,
+        "system": cluster.system,
+        "contact_name": contact.contact_name if contact else "",
+        "contact_address": contact.contact_address if contact else "",
+    }
+    known = {name: value for name, value in facts.items() if value}
+    return EventDraft(
+        application_id=head,
+        kind=EventKind.DESCRIBED,
+        at=at,
+        decided_by=DecidedBy.RULE,
+        source_kind=SourceKind.MESSAGE,
+        payload=known,
+        key=f"facts:{head}:{hash_of(known)}",
+    )
+
+
+def _contact(rows: Sequence[MailMessage]) -> MailMessage | None:
+    """Return the latest message that a person wrote, who can be answered."""
+    human = [row for row in rows if row.accepts_replies and row.contact_address]
+    return human[-1] if human else None
+
+
+def _event_draft(row: MailMessage, *, head: uuid.UUID) -> EventDraft:
+    return EventDraft(
+        application_id=head,
+        kind=EventKind(row.verdict),
+        at=row.sent_at,
+        decided_by=DecidedBy.RULE,
+        source_kind=SourceKind.MESSAGE,
+        source_id=row.pk,
+        payload=payload_of(row),
+        key=f"{_KEY}{row.key}",
+    )
+
+
+def payload_of(row: MailMessage) -> dict[str, Any]:
+    """Return what the event keeps of its message: the words that decided, how surely."""
+    payload: dict[str, Any] = {"confidence": round(row.confidence, 3)}
+    words = " … ".join(because["words"] for because in row.because)
+    if words:
+        payload["words"] = one_line(words, limit=400)
+    if row.verdict == Verdict.INTERVIEW and row.calendar.get("DTSTART"):
+        payload["starts_at"] = row.calendar["DTSTART"]
+    return payload
+
+
+def hash_of(facts: Mapping[str, str]) -> str:
+    """Return a short digest of facts, so that the same description is written once."""
+    text = json.dumps(facts, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _join(
+    person: Person, heads: Sequence[uuid.UUID], *, placed: _Placed, now: datetime
+) -> None:
+    """Merge applications that turned out to be one, unless the person has had a say."""
+    if len(heads) < 2 or placed.touched.intersection(heads):
+        return
+    first, *others = heads
+    applications = Application.objects.for_person(person).in_bulk(heads)
+    for other in others:
+        merge(
+            person,
+            applications[first],
+            other=applications[other],
+            now=now,
+            decided_by=DecidedBy.RULE,
+        )
+        placed.heads = {
+            key: first if head == other else head for key, head in placed.heads.items()
+        }
+
+
+def _mark_for_review(person: Person, result: Folded) -> None:
+    """Say of each message whether it waits for the person, and why."""
+    approaches = [
+        key
+        for cluster in result.clusters
+        if not cluster.makes_application
+        for key in cluster.keys
+    ]
+    _mark(person, result.unmatched, review=Review.UNMATCHED)
+    _mark(person, approaches, review=Review.APPROACH)
+
+
+def _mark(person: Person, keys: Sequence[str], *, review: Review) -> None:
+    waiting = MailMessage.objects.for_person(person).exclude(verdict=Verdict.AMBIGUOUS)
+    still = waiting.filter(review=review)
+    keep: list[uuid.UUID] = []
+    for part in _parts(list(keys)):
+        rows = waiting.filter(key__in=part, review__in=[Review.NONE, review])
+        keep += rows.values_list("pk", flat=True)
+        rows.exclude(review=review).update(review=review)
+    # A later mail may have told where an earlier one belongs.
+    for part in _parts(sorted(set(still.values_list("pk", flat=True)) - set(keep))):
+        MailMessage.objects.for_person(person).filter(pk__in=part).update(
+            review=Review.NONE
+        )
+
+
+def ledger_counts(person: Person) -> LedgerCounts:
+    """Return what the ledger and the review page of `person` hold now."""
+    applications = Application.objects.for_person(person).filter(merged_into=None)
+    events = Event.objects.for_person(person).filter(voided_by=None)
+    messages = MailMessage.objects.for_person(person)
+
+    def with_event(kind: EventKind) -> int:
+        rows = events.filter(kind=kind)
+        return rows.values("application").distinct().count()
+
+    return LedgerCounts(
+        applications=applications.count(),
+        noes=events.filter(kind__in=list(NO_KINDS)).count(),
+        interviews=with_event(EventKind.INTERVIEW),
+        offers=with_event(EventKind.OFFER),
+        unmatched=messages.filter(review=Review.UNMATCHED).count(),
+        ambiguous=messages.filter(review=Review.AMBIGUOUS).count(),
+    )
+
+
+def _parts(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for place in range(0, len(items), CLUSTERS_AT_ONCE):
+        yield items[place : place + CLUSTERS_AT_ONCE]

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from onward.applications.models import Event
+from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.core.ids import uuid7
+from onward.jobs.models import Job
+from onward.jobs.services import enqueue
+from onward.mail.forms import ImportForm, SettleForm
+from onward.mail.models import MailMessage, MailRun, Review
+from onward.mail.passages import passages
+from onward.mail.services import set_aside, settle
+from onward.mail.services.reviewing import reopen
+from onward.people.http import PersonRequest
+
+WAITING = (Review.AMBIGUOUS, Review.UNMATCHED, Review.APPROACH)
+
+
+@require_GET
+def mail_home(request: PersonRequest) -> HttpResponse:
+    runs = MailRun.objects.for_person(request.user).order_by("-started_at")[:10]
+    return render(
+        request,
+        "mail/home.html",
+        {
+            "form": ImportForm(),
+            "runs": runs,
+            "jobs": _running_imports(request),
+            "waiting": _waiting(request).count(),
+        },
+    )
+
+
+def _running_imports(request: PersonRequest) -> Sequence[Job]:
+    jobs = Job.objects.for_person(request.user).filter(kind="mail.import")
+    return jobs.filter(finished_at=None).order_by("created_at")
+
+
+def _waiting(request: PersonRequest):  # type: ignore[no-untyped-def]
+    return MailMessage.objects.for_person(request.user).filter(review__in=WAITING)
+
+
+@require_POST
+def import_mail(request: PersonRequest) -> HttpResponse:
+    form = ImportForm(request.POST, request.FILES)
+    if not form.is_valid():
+        context = {"form": form, "runs": [], "waiting": _waiting(request).count()}
+        return render(request, "mail/home.html", context, status=422)
+    paths = [form.cleaned_data["path"]] if form.cleaned_data["path"] else []
+    arguments: dict[str, object] = {}
+    if form.cleaned_data["files"]:
+        folder = _keep_uploads(form.cleaned_data["files"])
+        arguments["uploads"] = str(folder)
+        paths.append(str(folder))
+    names = [Path(path).name for path in paths if path != arguments.get("uploads")]
+    names += [file.name for file in form.cleaned_data["files"]]
+    job = enqueue(
+        request.user,
+        kind="mail.import",
+        title=_("Reading %(names)s") % {"names": ", ".join(names)[:200]},
+        arguments={**arguments, "paths": paths},
+    )
+    return redirect("jobs:detail", job_id=job.pk)
+
+
+def _keep_uploads(files: Sequence[UploadedFile]) -> Path:
+    """Write uploaded files to a folder of their own in the home, until they are read."""
+    folder = settings.HOME / "uploads" / uuid7().hex
+    folder.mkdir(parents=True, mode=0o700)
+    for place, file in enumerate(files):
+        name = Path(file.name or "mail").name.replace("\0", "")[-120:]
+        with (folder / f"{place:04d}-{name}").open("wb") as target:
+            for chunk in file.chunks():
+                target.write(chunk)
+    return folder
+
+
+@require_GET
+def run_detail(request: PersonRequest, run_id: uuid.UUID) -> HttpResponse:
+    run = get_object_or_404(MailRun.objects.for_person(request.user), pk=run_id)
+    return render(request, "mail/run.html", {"run": run})
+
+
+@require_GET
+def review(request: PersonRequest) -> HttpResponse:
+    rows = _waiting(request).order_by("-sent_at").defer("text")
+    page = Paginator(rows, per_page=20).get_page(request.GET.get("page"))
+    return render(request, "mail/review.html", {"page": page})
+
+
+def _message(request: PersonRequest, message_id: uuid.UUID) -> MailMessage:
+    return get_object_or_404(
+        MailMessage.objects.for_person(request.user), pk=message_id
+    )
+
+
+@require_GET
+def message_detail(request: PersonRequest, message_id: uuid.UUID) -> HttpResponse:
+    message = _message(request, message_id)
+    template = "mail/message.html#letter" if request.htmx else "mail/message.html"
+    form = SettleForm(person=request.user, message=message)
+    return render(request, template, _message_context(request, message, form))
+
+
+def _message_context(
+    request: PersonRequest, message: MailMessage, form: SettleForm
+) -> dict[str, object]:
+    events = Event.objects.for_person(request.user).filter(source_id=message.pk)
+    return {
+        "message": message,
+        "subject": passages(message.subject, message.because, where="subject"),
+        "paragraphs": passages(message.text, message.because, where="body"),
+        "events": events.select_related("application").order_by("number"),
+        "form": form,
+        "is_waiting": message.review in WAITING,
+    }
+
+
+@require_POST
+def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpResponse:
+    message = _message(request, message_id)
+    form = SettleForm(request.POST, person=request.user, message=message)
+    if not form.is_valid():
+        context = _message_context(request, message, form)
+        return render(request, "mail/message.html", context, status=422)
+    event = settle(
+        request.user,
+        message,
+        kind=EventKind(form.cleaned_data["kind"]),
+        application=form.cleaned_data["application"],
+        company=form.cleaned_data["company"].strip(),
+        role=form.cleaned_data["role"].strip(),
+        now=timezone.now(),
+    )
+    if event.kind in NO_KINDS:
+        return redirect("plan:no", event_id=event.pk)
+    messages.success(request, _("Recorded. It stands on the timeline now."))
+    return redirect("applications:detail", application_id=event.application_id)
+
+
+@require_POST
+def message_aside(request: PersonRequest, message_id: uuid.UUID) -> HttpResponse:
+    message = _message(request, message_id)
+    set_aside(request.user, message)
+    messages.success(request, _("Put aside. You find it again by its address."))
+    return redirect("mail:review")
+
+
+@require_POST
+def message_reopen(request: PersonRequest, message_id: uuid.UUID) -> HttpResponse:
+    message = _message(request, message_id)
+    reopen(request.user, message, now=timezone.now())
+    return redirect("mail:message", message_id=message.pk)

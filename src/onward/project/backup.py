@@ -1,0 +1,217 @@
+"""`onward backup` and `onward restore`: a whole, consistent copy of the home."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+import zipfile
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onward import __version__
+from onward.core.errors import Stop
+from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.project.home import DATABASE_FILE, home
+
+_NOTE = "onward-backup.json"
+_NOT_COPIED = frozenset({"backups", "uploads", "run.json"})
+
+
+@click.command(
+    "backup",
+    epilog="Example: onward backup ~/onward-copy.zip\n\n"
+    + exit_code_help(ExitCode.DATABASE, ExitCode.DISK),
+)
+@click.argument("target", required=False, type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+def backup_command(target: Path | None, force: bool) -> None:
+    """Write everything to one zip file; safe while Onward is running.
+
+    Without TARGET it goes to the data folder, under backups/.
+    """
+    from onward.project.setup import start
+
+    start()
+    _needs_sqlite()
+    path = (target or _default_target()).expanduser().absolute()
+    if path.exists() and not force:
+        raise Stop(
+            f"{path} is there already. Choose another name, or add --force.",
+            ExitCode.DISK,
+        )
+    try:
+        write_backup(path)
+    except (OSError, sqlite3.Error) as error:
+        raise Stop(
+            f"The copy could not be written to {path} ({error}). "
+            "Choose another place; nothing was changed.",
+            ExitCode.DISK,
+        ) from error
+    click.echo(f"Everything is copied to {path}")
+
+
+def _default_target() -> Path:
+    folder = home() / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+    return folder / f"onward-{stamp}.zip"
+
+
+def _needs_sqlite() -> None:
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        raise Stop(
+            "This Onward keeps its data in PostgreSQL: copy it with pg_dump.",
+            ExitCode.DATABASE,
+        )
+
+
+def write_backup(path: Path) -> None:
+    """Write the database and all other files of the home to a zip, whole or not at all."""
+    from onward.project.setup import copy_sqlite
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.part")
+    with tempfile.TemporaryDirectory(dir=home(), prefix="backup-") as folder:
+        database = Path(folder) / DATABASE_FILE
+        copy_sqlite(database)
+        try:
+            with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr(_NOTE, json.dumps(_note()))
+                archive.write(database, DATABASE_FILE)
+                for file in _other_files(Path(folder)):
+                    archive.write(file, file.relative_to(home()).as_posix())
+            draft.chmod(0o600)
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def _note() -> dict[str, Any]:
+    made_at = datetime.now().astimezone().isoformat()
+    return {"onward": __version__, "made_at": made_at}
+
+
+def _other_files(temporary: Path) -> list[Path]:
+    return [
+        file
+        for file in sorted(home().rglob("*"))
+        if file.is_file()
+        and temporary not in file.parents
+        and file.relative_to(home()).parts[0] not in _NOT_COPIED
+        and not file.name.startswith(DATABASE_FILE)
+        and not file.name.endswith(".part")
+    ]
+
+
+@click.command(
+    "restore",
+    epilog="Example: onward restore ~/onward-copy.zip\n\n"
+    + exit_code_help(ExitCode.NOT_FOUND, ExitCode.DATABASE, ExitCode.DISK),
+)
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Do not ask before replacing what is there.")
+def restore_command(source: Path, yes: bool) -> None:
+    """Bring a copy back; what is in the data folder now is kept beside it."""
+    from onward.project.run import running_port
+    from onward.project.setup import load
+
+    path = source.expanduser()
+    if not path.is_file():
+        raise Stop(f"There is no file {path}.", ExitCode.NOT_FOUND)
+    load()
+    if running_port() is not None:
+        raise Stop("Onward is running. Stop it first (Ctrl+C in its window).")
+    if (home() / DATABASE_FILE).exists() and not yes:
+        click.confirm(
+            f"Replace what is in {home()}? It is kept beside the copy.", abort=True
+        )
+    kept = restore(path)
+    click.echo(f"The copy is in place in {home()}.")
+    if kept is not None:
+        click.echo(f"What was there before is kept in {kept}")
+
+
+def restore(path: Path) -> Path | None:
+    """Unpack a backup into the home; return where the earlier content is kept, if any.
+
+    The copy is unpacked and checked beside the home first: a damaged one changes nothing.
+
+    Raises:
+        Stop: If the file is no whole backup.
+    """
+    fresh = Path(tempfile.mkdtemp(prefix="restore-", dir=home()))
+    try:
+        _unpack(path, fresh)
+        _check_database(fresh / DATABASE_FILE, name=path.name)
+        kept = _set_aside()
+        for item in sorted(fresh.iterdir()):
+            item.replace(home() / item.name)
+        return kept
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _unpack(path: Path, folder: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            if _NOTE not in names or DATABASE_FILE not in names:
+                raise Stop(
+                    f"{path} is no Onward backup. Choose a file that onward backup made.",
+                    ExitCode.DATABASE,
+                )
+            for name in names:
+                if name != _NOTE:
+                    # ZipFile.extract drops absolute paths and "..".
+                    archive.extract(name, folder)
+    except (zipfile.BadZipFile, EOFError) as error:
+        raise Stop(
+            f"{path} is damaged ({error}). Nothing was changed; try an earlier copy.",
+            ExitCode.DATABASE,
+        ) from error
+    except OSError as error:
+        raise Stop(
+            f"There was no room for the copy ({error.strerror}). Nothing was changed.",
+            ExitCode.DISK,
+        ) from error
+
+
+def _check_database(database: Path, *, name: str) -> None:
+    try:
+        connection = sqlite3.connect(database)
+        try:
+            (answer,) = connection.execute("PRAGMA integrity_check").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        answer = str(error)
+    if answer != "ok":
+        raise Stop(
+            f"The database in {name} is damaged ({answer}). Nothing was changed.",
+            ExitCode.DATABASE,
+        )
+
+
+def _set_aside() -> Path | None:
+    """Move what the home holds now into a dated folder under backups/."""
+    now = [
+        item
+        for item in home().iterdir()
+        if item.name not in _NOT_COPIED and not item.name.startswith("restore-")
+    ]
+    if not any(item.name == DATABASE_FILE for item in now):
+        return None
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+    folder = home() / "backups" / f"before-restore-{stamp}-{os.getpid()}"
+    folder.mkdir(parents=True, mode=0o700)
+    for item in now:
+        item.replace(folder / item.name)
+    return folder

@@ -1,0 +1,106 @@
+"""The `onward` command: one visible table of commands, each loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "run": ("onward.project.run:run_command", "Open Onward in the browser."),
+    "import": ("onward.mail.commands:import_command", "Read mail into the ledger."),
+    "read": (
+        "onward.mail.commands:read_command",
+        "Show what would be understood of mail; write nothing.",
+    ),
+    "today": (
+        "onward.method.plan.commands:today_command",
+        "Show what rests, and one small step.",
+    ),
+    "no": ("onward.method.feelings.commands:no_command", "Record a no, with care."),
+    "add": ("onward.applications.commands:add_command", "Add an application."),
+    "list": ("onward.applications.commands:list_command", "List applications."),
+    "show": ("onward.applications.commands:show_command", "Show one timeline."),
+    "export": (
+        "onward.exchange.commands:export_command",
+        "Write everything about the applications as JSON or CSV.",
+    ),
+    "backup": ("onward.project.backup:backup_command", "Write a whole copy."),
+    "restore": ("onward.project.backup:restore_command", "Bring a copy back."),
+    "doctor": (
+        "onward.project.doctor:doctor_command",
+        "Say what is wrong, if anything.",
+    ),
+    "demo": ("onward.project.demo:demo_command", "Try it on an invented mailbox."),
+    "help-now": (
+        "onward.pages.commands:help_lines_command",
+        "Numbers to call for help.",
+    ),
+    "worker": ("onward.project.worker:worker_command", "Do background work."),
+}
+"""Name of the command → where it lives, and its line in the list."""
+
+
+class LazyGroup(click.Group):
+    """Knows its commands by name only, so that `--help` imports no room."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command, importing its room."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write the list from the table, without importing the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Without a command, Onward opens in the browser. "
+    "Example: onward import ~/Takeout/mail.mbox",
+)
+@click.version_option(package_name="onward", prog_name="onward")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Onward: a private companion for a person who was just told no."""
+    _speak_utf8()
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(main.get_command(ctx, "run") or main)
+
+
+_CHANGING = frozenset({"import", "add", "no"})
+"""Commands that add events, after which the twelve steps read them."""
+
+
+@main.result_callback()
+@click.pass_context
+def _hand_over(ctx: click.Context, *_results: object, **_options: object) -> None:
+    if ctx.invoked_subcommand in _CHANGING:
+        from onward.project.periodic import catch_up_everyone
+
+        catch_up_everyone()
+
+
+def _speak_utf8() -> None:
+    # A console in a narrow encoding must not stop a summary half-way.
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    main()

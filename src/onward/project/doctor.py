@@ -1,0 +1,185 @@
+"""`onward doctor`: says in sentences what is wrong, and what to do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from onward.core.errors import Stop
+from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.project.home import DATABASE_FILE, home
+
+_LOW_DISK_BYTES = 500 * 1024**2
+_SYNCED = (
+    "dropbox",
+    "onedrive",
+    "google drive",
+    "icloud",
+    "nextcloud",
+    "mobile documents",
+)
+_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p"})
+
+
+@click.command(
+    "doctor",
+    epilog="Example: onward doctor --mend\n\n"
+    + exit_code_help(ExitCode.TROUBLE, ExitCode.DATABASE, ExitCode.DISK),
+)
+@click.option("--mend", is_flag=True, help="Put right what can be put right safely.")
+def doctor_command(mend: bool) -> None:
+    """Look at the data folder and the database, and say what is wrong."""
+    click.echo(f"Data folder: {home()}")
+    troubles = 0
+    for check in _CHECKS:
+        for sentence in check(mend):
+            troubles += 1
+            click.echo(f"- {sentence}")
+            if troubles and check in _STOPPING:
+                raise SystemExit(ExitCode.TROUBLE.value)
+    if troubles:
+        raise SystemExit(ExitCode.TROUBLE.value)
+    click.echo("All is well.")
+
+
+def folder_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield what is wrong with the data folder itself."""
+    from onward.project.setup import load
+
+    try:
+        load()
+    except Stop as stop:
+        yield stop.message
+        return
+    yield from _place_troubles(home())
+    free = shutil.disk_usage(home()).free
+    if free < _LOW_DISK_BYTES:
+        megabytes = free // 1024**2
+        yield f"The disk has {megabytes} MB left. Make room before the next reading."
+
+
+def _place_troubles(folder: Path) -> Iterator[str]:
+    text = str(folder).lower()
+    if any(name in text for name in _SYNCED):
+        yield (
+            f"{folder} is in a folder that is synchronised. A database can be damaged "
+            "there. Set ONWARD_HOME to a folder on this computer alone."
+        )
+    if _file_system(folder) in _NETWORK:
+        yield (
+            f"{folder} is on a network drive, where a database can be damaged. "
+            "Set ONWARD_HOME to a folder on this computer."
+        )
+
+
+def _file_system(folder: Path) -> str:
+    """Return the type of the file system under `folder`, "" where it is not known."""
+    try:
+        mounts = Path("/proc/mounts").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return ""
+    rows = [line.split()[1:3] for line in mounts if len(line.split()) > 2]
+    under = [(p, kind) for p, kind in rows if _is_within(folder, Path(p))]
+    return max(under, key=lambda row: len(row[0]), default=("", ""))[1]
+
+
+def _is_within(folder: Path, mount: Path) -> bool:
+    return folder == mount or mount in folder.parents
+
+
+def rights_troubles(mend: bool = False) -> Iterator[str]:
+    """Yield the files that others on this machine could read."""
+    if os.name != "posix":
+        return
+    for path in [home(), *home().rglob("*")]:
+        try:
+            mode = path.stat().st_mode
+        except OSError:
+            continue
+        if not mode & 0o077:
+            continue
+        if mend:
+            path.chmod(0o700 if path.is_dir() else 0o600)
+            yield f"{path} could be read by others; now it is yours alone."
+        else:
+            yield f"{path} can be read by others. Put it right with: onward doctor --mend"
+
+
+def file_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield what is wrong with the SQLite file, before anything opens it for writing."""
+    from onward.project.setup import database_sentence
+
+    database = home() / DATABASE_FILE
+    if os.environ.get("ONWARD_DATABASE") or not database.exists():
+        return
+    try:
+        connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+        try:
+            (answer,) = connection.execute("PRAGMA quick_check").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        yield database_sentence(error)
+        return
+    if answer != "ok":
+        yield database_sentence(sqlite3.DatabaseError(f"malformed: {answer}"))
+
+
+def database_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield why the database cannot be brought up to this version, if so."""
+    from onward.project.setup import start
+
+    try:
+        start()
+    except Stop as stop:
+        yield stop.message
+
+
+def ledger_troubles(mend: bool = False) -> Iterator[str]:
+    """Yield where what lists show no longer follows from the events."""
+    from onward.applications.services import disagreements, rederive
+    from onward.people.models import Person
+
+    for person in Person.objects.iterator():
+        wrong = disagreements(person)
+        if not wrong:
+            continue
+        names = ", ".join(str(application) for application in wrong[:5])
+        if mend:
+            rederive(person, [application.pk for application in wrong])
+            yield f"{len(wrong)} applications were derived anew from their events: {names}."
+        else:
+            yield (
+                f"{len(wrong)} applications show something other than their events say: "
+                f"{names}. Put it right with: onward doctor --mend"
+            )
+
+
+def job_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield background work that ended in an error and was not repeated since."""
+    from onward.jobs.models import Job, JobState
+
+    for job in Job.objects.filter(state=JobState.BROKEN).order_by("-created_at")[:5]:
+        later = Job.objects.filter(
+            kind=job.kind, state=JobState.DONE, created_at__gt=job.created_at
+        )
+        if not later.exists():
+            yield f"“{job.title}” did not come to its end: {job.message}"
+
+
+_Check = Callable[[bool], Iterator[str]]
+_CHECKS: tuple[_Check, ...] = (
+    folder_troubles,
+    rights_troubles,
+    file_troubles,
+    database_troubles,
+    ledger_troubles,
+    job_troubles,
+)
+_STOPPING: frozenset[_Check] = frozenset({file_troubles, database_troubles})
+"""Checks after whose trouble the later ones could not be trusted."""

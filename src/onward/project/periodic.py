@@ -1,0 +1,20 @@
+"""Work that comes back."""
+
+from __future__ import annotations
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from onward.method.plan.services import catch_up
+from onward.people.models import Person
+
+
+def catch_up_everyone() -> None:
+    """Hand each person's new events to the steps."""
+    for person in Person.objects.filter(is_active=True).iterator():
+        catch_up(person, now=timezone.now())
+
+
+def clear_sessions() -> None:
+    """Delete sessions that have run out."""
+    call_command("clearsessions")

@@ -1,0 +1,132 @@
+"""What every command does first: the home, Django, and a database of the right age."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onward.core.errors import Stop
+from onward.core.exit_codes import ExitCode
+from onward.project.home import home, prepare_home
+
+if TYPE_CHECKING:
+    from django.db.migrations.executor import MigrationExecutor
+
+
+def start() -> None:
+    """Prepare the home, set Django up and bring the database up to this version.
+
+    Raises:
+        Stop: If the home cannot be written (DISK) or the database cannot be used
+            (DATABASE); the sentence says what to do.
+    """
+    load()
+    from django.db import DatabaseError
+
+    try:
+        _bring_up_to_date()
+    except DatabaseError as error:
+        raise Stop(database_sentence(error), _code_of(error)) from error
+
+
+def load() -> None:
+    """Prepare the home and set Django up, without opening the database."""
+    try:
+        prepare_home()
+    except OSError as error:
+        raise Stop(
+            f"The data folder {home()} cannot be written ({error.strerror}). "
+            "Make room or put it right, or set ONWARD_HOME to another folder.",
+            ExitCode.DISK,
+        ) from error
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward.project.settings")
+    import django
+
+    django.setup()
+
+
+def database_sentence(error: Exception) -> str:
+    """Return what a database error means for the person, and what to do."""
+    text = str(error)
+    if "not a database" in text or "malformed" in text:
+        return (
+            f"The database in {home()} is damaged ({text}). Nothing was changed. "
+            "Bring back a copy with: onward restore FILE"
+        )
+    if "full" in text:
+        return f"The disk with {home()} is full. Make room, then run this again."
+    if "locked" in text:
+        return "Another Onward is writing at this moment. Try again shortly."
+    if "readonly" in text or "unable to open" in text:
+        return (
+            f"The database in {home()} may not be written ({text}). Check its rights."
+        )
+    return f"The database cannot be used: {text.strip()}. Run: onward doctor"
+
+
+def _code_of(error: Exception) -> ExitCode:
+    disk = ("full", "readonly", "unable to open")
+    return ExitCode.DISK if any(w in str(error) for w in disk) else ExitCode.DATABASE
+
+
+def _bring_up_to_date() -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    newer = unknown_migrations(executor)
+    if newer:
+        raise Stop(
+            f"The database in {home()} was written by a newer Onward ({newer[0]}). "
+            "Nothing was changed. Update Onward, or use another folder by ONWARD_HOME.",
+            ExitCode.DATABASE,
+        )
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    if executor.loader.applied_migrations:
+        _copy_before_change()
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def unknown_migrations(executor: MigrationExecutor) -> list[str]:
+    """Return the database's migrations of our rooms that this program does not know."""
+    from django.apps import apps
+
+    ours = {c.label for c in apps.get_app_configs() if c.name.startswith("onward.")}
+    known = set(executor.loader.disk_migrations)
+    applied = executor.loader.applied_migrations
+    return sorted(f"{app}.{name}" for app, name in set(applied) - known if app in ours)
+
+
+def _copy_before_change() -> None:
+    """Keep a copy of an older SQLite database before its migration."""
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        return
+    folder = home() / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    copy_sqlite(folder / f"before-update-{stamp}.sqlite3")
+
+
+def copy_sqlite(target: Path) -> None:
+    """Write a whole, consistent copy of the open SQLite database to `target`.
+
+    Raises:
+        OSError, DatabaseError: If it cannot be written; no half copy stays behind.
+    """
+    from django.db import connection
+
+    draft = target.with_name(f".{target.name}.part")
+    draft.unlink(missing_ok=True)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(draft)])
+        draft.chmod(0o600)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)

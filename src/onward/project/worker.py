@@ -1,0 +1,118 @@
+"""The worker: does queued jobs and periodic work, and never outlives its parent."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onward.core.exit_codes import ExitCode, exit_code_help
+
+if TYPE_CHECKING:
+    from onward.jobs.services import JobFunction
+
+JOBS: dict[str, str] = {
+    "mail.import": "onward.mail.jobs:import_mail",
+}
+"""Kind of job → the function that does it."""
+
+PERIODIC: dict[str, tuple[str, timedelta]] = {
+    "plan.catch_up": (
+        "onward.project.periodic:catch_up_everyone",
+        timedelta(minutes=10),
+    ),
+    "sessions.clear": ("onward.project.periodic:clear_sessions", timedelta(days=1)),
+}
+"""Work that comes back → the function, and how often."""
+
+IDLE_SECONDS = 0.5
+
+
+def find(target: str) -> Any:
+    """Return the function named `module:attribute`."""
+    module, _, name = target.partition(":")
+    return getattr(import_module(module), name)
+
+
+def work_once(worker: str) -> bool:
+    """Do one waiting job, if there is one; return whether there was."""
+    from django.utils import timezone
+
+    from onward.jobs.services import claim_next, run_job
+
+    job = claim_next(worker, now=timezone.now())
+    if job is None:
+        return False
+    function: JobFunction = find(JOBS[job.kind])
+    run_job(job, function)
+    find("onward.project.periodic:catch_up_everyone")()
+    return True
+
+
+def do_periodic_work() -> None:
+    """Run what is on its turn; of many workers one runs it."""
+    from django.utils import timezone
+
+    from onward.jobs.services import take_turn
+
+    for kind, (target, every) in PERIODIC.items():
+        if take_turn(kind, every=every, now=timezone.now()):
+            find(target)()
+
+
+def work_until(is_over: Callable[[], bool]) -> None:
+    """Work until `is_over`; an error is shown and does not end the worker."""
+    from django.db import close_old_connections
+
+    from onward.jobs.services import worker_name
+
+    worker = worker_name()
+    while not is_over():
+        close_old_connections()
+        try:
+            do_periodic_work()
+            was_busy = work_once(worker)
+        except Exception as error:
+            print(f"onward worker: {error}", file=sys.stderr)  # noqa: T201
+            was_busy = False
+        if not was_busy:
+            time.sleep(IDLE_SECONDS)
+
+
+def _die_with_parent() -> None:
+    """End this process when standard input ends, as it does when the parent dies."""
+    sys.stdin.buffer.read()
+    # At once and without clean-up: every job is idempotent and is taken up again.
+    os._exit(0)
+
+
+@click.command(
+    "worker",
+    epilog="Example: onward worker\n\n" + exit_code_help(ExitCode.DATABASE),
+)
+def worker_command() -> None:
+    """Do background work until stopped; for organisations, on any number of hosts."""
+    from onward.project.setup import start
+
+    start()
+    work_until(lambda: False)
+
+
+def child_main() -> None:
+    """Run as the child of `onward run`; the parent has brought the database up to date."""
+    from onward.project.setup import load
+
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    load()
+    work_until(lambda: False)
+
+
+if __name__ == "__main__":
+    child_main()
