@@ -1,0 +1,292 @@
+"""The employer of a hiring mail: names found in several places, chosen by agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onward.mail.rules.company_names import (
+    company_key,
+    compact,
+    has_legal_form,
+    is_plausible_name,
+    is_system_name,
+    label_variants,
+    name_of_label,
+    name_words,
+    registrable_label,
+    tidy,
+    without_team_words,
+)
+from onward.mail.rules.contact import Signature, has_given_name, is_person, person_name
+from onward.mail.rules.fact_patterns import fact_words, load_facts
+from onward.mail.rules.material import Material
+from onward.mail.rules.role import is_role_like
+from onward.mail.rules.systems import (
+    SystemKind,
+    system_by_name,
+    system_of_host,
+    tenants,
+)
+
+_PREFIX_SHARE = 0.7
+_LEAST_SCORE = 1.0
+_SURE_PHRASE = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name, where it was found and how far that place can be trusted."""
+
+    name: str
+    place: str
+    weight: float
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(fact_words(kind))
+
+
+_POSSESSIVE = re.compile(r"'s(?=\s|$).*$")
+_ARTICLE = re.compile(r"^(?:the|die|der|das|dem|den|our|your|firma|company|unternehmen) ")
+_TAIL = re.compile(
+    r"\s+(?:as|for|and|in|on|is|has|to|from|via|by|or|als|und|für|im|am|an|auf|zum|zur|haben|ist|hat|wurde|recruiting|careers|team|hiring)$",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r" - |\s\||;|,\s(?!(?:Inc|LLC|Ltd|L\.L\.C|Corp|S\.A|PLC|LLP|GmbH|AG|SE)\b)|\s\(")
+_WORD = re.compile(r"[\w'&+-]+")
+
+
+def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
+    """Return a captured name without articles, team words and what follows it."""
+    name = tidy(text)
+    name = _ARTICLE.sub("", _CUT.split(name, maxsplit=1)[0])
+    if not keeps_possessive:
+        name = _POSSESSIVE.sub("", name)
+    shorter = _TAIL.sub("", name)
+    while shorter != name:
+        name, shorter = shorter, _TAIL.sub("", shorter)
+    name = without_team_words(tidy(name))
+    if name.endswith(".") and not has_legal_form(name):
+        name = name.rstrip(".")
+    return name
+
+
+def is_company(name: str) -> bool:
+    """Say whether a cleaned text can stand as an employer's name."""
+    if not is_plausible_name(name):
+        return False
+    low = name.lower()
+    if low in _words("never_alone"):
+        return False
+    words = _WORD.findall(low)
+    if not has_legal_form(name):
+        if is_role_like(name) or any(w in _words("never_company") for w in words):
+            return False
+        is_lower_case = name[0].islower() and name == low
+        if is_lower_case and (len(words) > 2 or any(w in _words("never_alone") for w in words)):
+            return False
+    return words[0] not in {"the", "and", "or", "of", "for", "in", "on", "a", "an"} or len(words) > 1
+
+
+def _accepted(text: str, *, weight: float, place: str, possessive: bool = False) -> list[Candidate]:
+    name = clean_company(text, keeps_possessive=possessive)
+    return [Candidate(name, place, weight)] if name and is_company(name) else []
+
+
+def from_display(material: Material) -> Iterator[Candidate]:
+    """Yield employers in the sender's display name: "Acme Careers", "Jane from Acme"."""
+    sender = material.message.sender
+    display = tidy(sender.name)
+    if not display or display.lower() == sender.address:
+        return
+    if "@" in display and " " not in display:
+        domain = display.rpartition("@")[2]
+        if not display.lower().startswith(("no-reply@", "noreply@")) or "." in domain:
+            yield from _from_domain(domain, material=material, weight=2)
+            return
+    for facts in load_facts():
+        for pattern in facts.display:
+            found = pattern.expression.search(display)
+            if found is not None:
+                yield from _accepted(found.group("company"), weight=pattern.weight, place="display")
+                return
+    if is_person(sender) or _is_plain_person(display):
+        return
+    stripped = without_team_words(display)
+    weight = 3.0 if stripped != display else 2.0
+    if system_of_host(sender.domain).kind is SystemKind.JOB_BOARD and system_of_host(sender.domain).name:
+        weight = 1.0
+    yield from _accepted(display, weight=weight, place="display")
+
+
+def _is_plain_person(display: str) -> bool:
+    name = person_name(display)
+    return bool(name) and has_given_name(name) and len(name.split()) >= 2
+
+
+def _spelled(label: str, *, material: Material) -> str:
+    """Return how the text itself writes the name that a domain label runs together."""
+    for variant in label_variants(label):
+        for text in (material.subject, tidy(material.message.sender.name), material.prose):
+            found = _find_spelling(variant, text=text)
+            if found:
+                return found
+    return ""
+
+
+_TOKEN = re.compile(r"[^\W_]+")
+_MOST_PARTS = 5
+
+
+def _find_spelling(compact_name: str, *, text: str) -> str:
+    start_with = compact_name[:2]
+    low = text.lower()
+    place = low.find(start_with)
+    while place != -1:
+        if place == 0 or not low[place - 1].isalnum():
+            end = _spelling_end(compact_name, text=low, start=place)
+            if end and text[max(0, place - 1)] not in "@/." and text[end : end + 1] != "@":
+                return text[place:end]
+        place = low.find(start_with, place + 1)
+    return ""
+
+
+def _spelling_end(compact_name: str, *, text: str, start: int) -> int:
+    """Return where words that read as the compact name end, or 0."""
+    joined = ""
+    for count, found in enumerate(_TOKEN.finditer(text, start, start + 60)):
+        gap = text[start : found.start()] if not joined else text[last : found.start()]
+        if count >= _MOST_PARTS or len(gap) > 3 or "\n" in gap:
+            return 0
+        joined += found.group()
+        last = found.end()
+        if joined == compact_name:
+            return last
+        if not compact_name.startswith(joined):
+            return 0
+    return 0
+
+
+def _from_domain(domain: str, *, material: Material, weight: float = 1.0) -> Iterator[Candidate]:
+    """Yield the employer that an address of its own names, as the text spells it."""
+    if not domain or domain in name_words().free_mail or system_of_host(domain).name:
+        return
+    label = registrable_label(domain)
+    if domain.startswith("gh-mail."):
+        label = registrable_label(domain.removeprefix("gh-mail."))
+    yield from _from_label(label, material=material, place="domain", weight=weight)
+
+
+def _from_label(label: str, *, material: Material, place: str, weight: float) -> Iterator[Candidate]:
+    if len(label) < 2 or not any(c.isalpha() for c in label):
+        return
+    spelling = _spelled(label, material=material)
+    if spelling and is_company(tidy(spelling)):
+        yield Candidate(tidy(spelling), place, weight + 1)
+        return
+    name = name_of_label(label)
+    if name and is_plausible_name(name) and name.lower() not in _words("never_alone"):
+        yield Candidate(name, place, weight)
+
+
+def from_addresses(material: Material) -> Iterator[Candidate]:
+    """Yield employers in the domains of sender and Reply-To and in account names."""
+    message = material.message
+    for domain in dict.fromkeys((message.sender.domain, message.reply_to.domain)):
+        yield from _from_domain(domain, material=material)
+    for domain in message.headers.get("dkim-domains", "").split():
+        if domain.startswith("gh-mail."):
+            yield from _from_domain(domain, material=material)
+    for tenant in tenants(message, system=material.system)[:2]:
+        if not tenant.isdigit():
+            yield from _from_label(tenant, material=material, place="tenant", weight=1.0)
+
+
+def from_signature(signature: Signature) -> Iterator[Candidate]:
+    """Yield employers in the lines under the closing words."""
+    for line in signature.lines:
+        if line == signature.name or len(line) > 60 or "@" in line or "://" in line:
+            continue
+        name = line
+        if signature.role and signature.role in line:
+            parts = re.split(r"\s[|,-]\s|,\s|\s(?:at|bei|@)\s|\s\|\s", line)
+            name = parts[-1] if len(parts) > 1 else ""
+        if not name:
+            continue
+        weight = 2.5 if has_legal_form(name) or without_team_words(name) != name else 1.0
+        if person_name(name) and has_given_name(name) and weight < 2:
+            continue
+        yield from _accepted(name, weight=weight, place="signature")
+
+
+def _own_names(material: Material) -> frozenset[str]:
+    """Return the keys of the reader's own names, which are never an employer."""
+    names = [address.name for address in material.message.to]
+    keys = {company_key(name) for name in names if name}
+    return frozenset(keys | {key.split()[0] for key in keys if key})
+
+
+def _compatible(one: str, other: str) -> float:
+    """Return how far two keys support each other: 1 equal, less as a prefix, 0 not."""
+    if one == other or compact(one) == compact(other):
+        return 1.0
+    if one.startswith(other + " ") or other.startswith(one + " "):
+        return _PREFIX_SHARE
+    return 0.0
+
+
+def _scores(candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
+    keys = [company_key(c.name) for c in candidates]
+    scored = []
+    for candidate, key in zip(candidates, keys, strict=True):
+        places: dict[str, float] = {}
+        for other, other_key in zip(candidates, keys, strict=True):
+            support = other.weight * _compatible(key, other_key)
+            places[other.place] = max(places.get(other.place, 0.0), support)
+        scored.append((sum(places.values()), candidate))
+    return scored
+
+
+_ORDER = ("subject", "body", "display", "signature", "domain", "tenant")
+
+
+def choose_company(candidates: list[Candidate], *, material: Material) -> str:
+    """Return the name that most places agree on, or "" where nothing is sure.
+
+    The vendor that carried the mail is an employer only where a phrase says so, the
+    mail comes from that vendor itself, and no other name was found.
+    """
+    own = _own_names(material)
+    known = [c for c in candidates if company_key(c.name) and company_key(c.name) not in own]
+    employers = [c for c in known if not is_system_name(c.name)]
+    if not employers:
+        vendor = system_of_host(material.message.sender.domain).name
+        employers = [
+            c
+            for c in known
+            if vendor
+            and c.place in {"subject", "body"}
+            and c.weight >= _SURE_PHRASE
+            and company_key(c.name) == company_key(system_by_name(vendor).name)
+        ]
+    if not employers:
+        return ""
+    scored = _scores(employers)
+    best = max(score for score, _ in scored)
+    if best < _LEAST_SCORE:
+        return ""
+    # Of equally supported spellings the one in the more telling place reads best.
+    top = [c for score, c in scored if score >= best - 1e-9]
+    winner = min(top, key=lambda c: (_ORDER.index(c.place), -len(c.name), c.name))
+    return _best_written(winner, candidates=employers)
+
+
+def _best_written(winner: Candidate, *, candidates: list[Candidate]) -> str:
+    """Return the winner's name as the most trusted place writes it."""
+    key = compact(company_key(winner.name))
+    same = [c for c in candidates if compact(company_key(c.name)) == key]
+    return min(same, key=lambda c: (-c.weight, _ORDER.index(c.place), -len(c.name), c.name)).name

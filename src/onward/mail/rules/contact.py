@@ -1,0 +1,202 @@
+"""Who wrote: a person or a machine, and whether an answer would reach anybody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onward.mail.rules.company_names import name_words, tidy
+from onward.mail.rules.fact_patterns import fact_words
+from onward.mail.rules.systems import System, SystemKind, system_of_host
+from onward.mail.rules.types import Address, Message
+
+_NO_REPLY = re.compile(
+    r"no[._+-]?(?:t[._-])?repl(?:y|ies)|(?:do?n'?t|do[._-]?not)[._-]?(?:reply|respond|answer)|donot[._-]?reply|no[._-]?response"
+    r"|unattended|unmonitored|not[._-]?monitored|noreply|nicht[._-]?antworten|keine[._-]?antwort|bitte[._-]?nicht"
+    r"|ne[._-]?pas[._-]?repondre|nepasrepondre|pas[._-]?de[._-]?reponse|no[._-]?responder|nao[._-]?respond|non[._-]?rispond"
+    r"|geen[._-]?antwoord|nie[._-]?odpowiada|neodpov|svara[._-]?(?:inte|ej)|ingen[._-]?svar|ikke[._-]?svar|ei[._-]?vasta"
+    r"|mailer[._-]?daemon|postmaster|^bounces?\b|auto[._-]?(?:mail|reply|mated|confirm|notification)|^notif(?:y|ications?)\b|^alerts?\b|^mailer\b|^system\b"
+)
+_ROLE_BOX = frozenset(
+    "careers career jobs job hr recruiting recruitment recruiter recruiters talent people hiring apply application applications"
+    " bewerbung bewerbungen karriere personal personalabteilung info kontakt contact office hello team support human resources"
+    " candidates candidate staffing mail admin service notification notifications ausbildung interviews scheduling updates".split()
+)
+_PERSON_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?")
+_TITLES = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|dipl|ing|m\.?a|b\.?a)\.?(?:-ing\.?)?\s+)+", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s*(?:\(.*\)|\[.*\]|[|,/–]\s.*| - .*|\b(?:from|at|von|bei|via|@)\s.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The lines under the closing words of a mail.
+
+    Attributes:
+        name: The person who signed, or "".
+        role: What the person does, as written, or "".
+        lines: All lines of the block, in order.
+    """
+
+    name: str = ""
+    role: str = ""
+    lines: tuple[str, ...] = ()
+
+
+def is_no_reply(address: str) -> bool:
+    """Say whether the address itself says that nobody reads it, in any language."""
+    local, _, domain = address.lower().partition("@")
+    if _NO_REPLY.search(local):
+        return True
+    return re.match(r"(?:no-?reply|donotreply|bounces?)\b", domain) is not None
+
+
+def person_name(display: str) -> str:
+    """Return the person's name in a display name, or "" where it names no person."""
+    name = tidy(_AFTER_NAME.sub("", display))
+    if "," in display and not name.count(" "):
+        last, _, first = display.partition(",")
+        if len(first.split()) in {1, 2} and len(last.split()) == 1:
+            name = f"{tidy(first)} {tidy(last)}"
+    bare = _TITLES.sub("", name)
+    words = bare.split()
+    if not 1 <= len(words) <= 4 or not all(_is_name_word(w) for w in words):
+        return ""
+    if any(w.lower().strip(".") in name_words().team_words for w in words):
+        return ""
+    return name
+
+
+def _is_name_word(word: str) -> bool:
+    return _PERSON_WORD.fullmatch(word) is not None or word in {"von", "van", "de", "da", "der", "zu"}
+
+
+def has_given_name(name: str) -> bool:
+    """Say whether a name starts with a known given name."""
+    words = _TITLES.sub("", name).replace("-", " ").lower().split()
+    return bool(words) and words[0] in name_words().given_names
+
+
+def _matches_local(name: str, *, local: str) -> bool:
+    parts = set(re.split(r"[._+\d-]+", local))
+    if not parts or parts & _ROLE_BOX:
+        return False
+    words = [w.lower().strip(".") for w in _TITLES.sub("", name).split()]
+    if not words:
+        return False
+    joined = {words[0][0] + words[-1], words[0] + words[-1], words[0] + words[-1][0]}
+    return any(len(w) > 2 and w in parts for w in words) or bool(parts & joined)
+
+
+def is_person(address: Address) -> bool:
+    """Say whether a mailbox is a person's own, by its name and local part."""
+    if not address.address or is_no_reply(address.address):
+        return False
+    name = person_name(address.name)
+    if not name:
+        parts = re.split(r"[._-]", address.local_part)
+        return len(parts) == 2 and parts[0] in name_words().given_names
+    if _matches_local(name, local=address.local_part):
+        return True
+    is_box = address.local_part in _ROLE_BOX
+    return has_given_name(name) and len(name.split()) >= 2 and not is_box
+
+
+@cache
+def _closings() -> tuple[str, ...]:
+    return tuple(sorted(fact_words("closings"), key=len, reverse=True))
+
+
+@cache
+def _contact_roles() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(fact_words("contact_roles"), key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+_LONGEST_BLOCK = 8
+_LONGEST_LINE = 70
+
+
+def _closing_line(lines: list[str]) -> tuple[int, str]:
+    """Return the line of the closing words and what follows them there, or (-1, "")."""
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if not line or len(line) > 110:
+            continue
+        low = line.lower().rstrip(" ,.!-")
+        for closing in _closings():
+            if low == closing:
+                return index, ""
+            if low.startswith(closing + ",") or low.startswith(closing + " i."):
+                return index, line[len(closing) + 1 :].strip(" ,")
+    return -1, ""
+
+
+def find_signature(lines: list[str]) -> Signature:
+    """Return who signed, from the lines of a mail that stand under its closing words."""
+    index, rest = _closing_line(lines)
+    if index < 0:
+        return Signature()
+    block = [rest] if rest else []
+    block += [line for line in lines[index + 1 : index + 2 + _LONGEST_BLOCK] if line.strip()]
+    block = [line.strip() for line in block[:_LONGEST_BLOCK] if len(line) <= _LONGEST_LINE]
+    name = role = ""
+    for position, line in enumerate(block[:3]):
+        candidate = person_name(line)
+        if not candidate or _contact_roles().search(candidate):
+            continue
+        below = next((b for b in block[position + 1 : position + 3] if _contact_roles().search(b)), "")
+        beside = line[len(candidate) :] if _contact_roles().search(line[len(candidate) :]) else ""
+        if has_given_name(candidate) or ((below or beside) and len(candidate.split()) >= 2):
+            name, role = candidate, tidy(beside or below)
+            break
+    return Signature(name=name, role=role, lines=tuple(block))
+
+
+@cache
+def _no_reply_lines() -> tuple[str, ...]:
+    return fact_words("no_reply_lines")
+
+
+def answer_address(message: Message) -> Address:
+    """Return where an answer would go: Reply-To where it is given, else the sender."""
+    return message.reply_to if message.reply_to.address else message.sender
+
+
+def accepts_replies(message: Message, *, system: System, low: str) -> bool:
+    """Say whether an answer would reach a person.
+
+    Args:
+        low: The message's own words in lower case.
+    """
+    answer = answer_address(message)
+    if not answer.address or is_no_reply(answer.address):
+        return False
+    if any(line in low for line in _no_reply_lines()):
+        return False
+    vendor = system_of_host(answer.domain)
+    if not vendor.name or vendor.kind is SystemKind.RELAY:
+        return True
+    if vendor.replies and answer.local_part.startswith(vendor.replies):
+        return True
+    return is_person(answer) and not system.replies
+
+
+def find_contact(message: Message, *, signature: Signature, replies: bool) -> Address:
+    """Return the person who wrote, or an empty address where no person shows.
+
+    A sender or Reply-To that is a person's own mailbox comes first; then the person
+    who signed, with the address that an answer would reach, where one would.
+    """
+    for address in (message.sender, message.reply_to):
+        if is_person(address):
+            name = person_name(address.name) or signature.name
+            return Address(name=name, address=address.address if replies else "")
+    shown = person_name(message.sender.name)
+    signed = signature.name
+    if signed and (signature.role or replies or signed.split()[0] == shown.split(" ")[0]):
+        answer = answer_address(message).address if replies else ""
+        return Address(name=signed, address=answer)
+    if shown and has_given_name(shown) and len(shown.split()) >= 2:
+        return Address(name=shown, address=answer_address(message).address if replies else "")
+    return Address()

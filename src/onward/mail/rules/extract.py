@@ -1,0 +1,218 @@
+"""Find the facts of a hiring mail: employer, role, number, contact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from onward.mail.rules.company import (
+    Candidate,
+    choose_company,
+    clean_company,
+    from_addresses,
+    from_display,
+    from_signature,
+    is_company,
+)
+from onward.mail.rules.company_names import company_key, compact
+from onward.mail.rules.contact import (
+    accepts_replies,
+    find_contact,
+    find_signature,
+)
+from onward.mail.rules.fact_patterns import (
+    FactPattern,
+    fact_words,
+    load_facts,
+    matches,
+)
+from onward.mail.rules.material import Material, prepare
+from onward.mail.rules.requisition import find_requisition
+from onward.mail.rules.role import (
+    clean_role,
+    is_plausible_role,
+    is_role_like,
+    role_key,
+)
+from onward.mail.rules.systems import System
+from onward.mail.rules.types import Address, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a hiring mail says beside its verdict; "" where nothing is sure."""
+
+    company: str = ""
+    role: str = ""
+    requisition: str = ""
+    contact: Address = Address()
+    accepts_replies: bool = False
+
+
+@dataclass(slots=True)
+class _Findings:
+    """Candidates as they are collected; `unsure` may be a role or an employer."""
+
+    companies: list[Candidate] = field(default_factory=list)
+    roles: list[Candidate] = field(default_factory=list)
+    unsure: list[Candidate] = field(default_factory=list)
+
+
+_FOR = re.compile(r"\b(?:for|als|für|um|zum|zur|auf|of|an der|zu)\b[^\n]{0,40}$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|at|with|bei|an|from|von|mit)\s+(?:the\s+|der\s+)?$", re.IGNORECASE)
+_AT = re.compile(r"\s(?:at|with|bei|@)\s")
+_SEGMENT = re.compile(r"\s+[-|:•·>]+\s+|:\s+|\s*\|\s*|\s+-\s+")
+
+
+def extract_facts(message: Message, *, system: System) -> Facts:
+    """Return the facts of a hiring mail; an empty string rather than a wrong one."""
+    material = prepare(message, system=system)
+    found = _Findings()
+    _collect(found, material=material)
+    signature = find_signature(list(material.lines))
+    found.companies += from_display(material)
+    found.companies += from_addresses(material)
+    found.companies += from_signature(signature)
+    _collect_segments(found, material=material)
+    _settle_unsure(found)
+    company = choose_company(found.companies, material=material)
+    replies = accepts_replies(message, system=system, low=material.prose_low)
+    return Facts(
+        company=company,
+        role=_choose_role(found.roles, company=company),
+        requisition=find_requisition(material.subject, body="\n".join(material.lines)),
+        contact=find_contact(message, signature=signature, replies=replies),
+        accepts_replies=replies,
+    )
+
+
+def _collect(found: _Findings, *, material: Material) -> None:
+    for facts in load_facts():
+        places = (
+            (facts.subject, material.subject, material.subject_low, "subject"),
+            (facts.body, material.prose, material.prose_low, "body"),
+        )
+        for patterns, text, low, place in places:
+            for pattern, hit in matches(patterns, text, low=low):
+                _take(found, pattern=pattern, hit=hit, place=place)
+
+
+def _take(found: _Findings, *, pattern: FactPattern, hit: re.Match[str], place: str) -> None:
+    groups = hit.groupdict()
+    if groups.get("company"):
+        after = hit.string[hit.end("company") : hit.end("company") + 2]
+        name = clean_company(groups["company"], keeps_possessive=not after.startswith(" "))
+        if is_company(name):
+            found.companies.append(Candidate(name, place, pattern.weight))
+    if groups.get("role"):
+        _take_role(found, groups["role"], weight=pattern.weight, place=place)
+    if groups.get("either"):
+        _take_either(found, pattern=pattern, hit=hit, place=place)
+
+
+def _take_role(found: _Findings, text: str, *, weight: float, place: str) -> None:
+    role = clean_role(text)
+    if is_plausible_role(role):
+        bonus = 1.0 if is_role_like(text) else 0.0
+        found.roles.append(Candidate(role, place, weight + bonus))
+
+
+def _take_either(
+    found: _Findings, *, pattern: FactPattern, hit: re.Match[str], place: str
+) -> None:
+    text = hit.group("either")
+    if _AT.search(f" {text} "):
+        return
+    if is_role_like(text):
+        _take_role(found, text, weight=pattern.weight, place=place)
+        return
+    before = hit.string[: hit.start("either")]
+    name = clean_company(text)
+    if _TO.search(before) and is_company(name):
+        found.companies.append(Candidate(name, place, pattern.weight))
+    elif is_company(name) or is_plausible_role(clean_role(text)):
+        kind = "role" if _FOR.search(before) else "company"
+        found.unsure.append(Candidate(text, kind, pattern.weight))
+
+
+def _status_words() -> frozenset[str]:
+    return frozenset(fact_words("status_words"))
+
+
+def _is_status(segment: str) -> bool:
+    low = segment.lower().strip(" .!?")
+    words = re.findall(r"[\w-]+", low)
+    return low in _status_words() or any(word in _status_words() for word in words)
+
+
+def _collect_segments(found: _Findings, *, material: Material) -> None:
+    """Read subjects made of parts: "Acme | Data Engineer | Application received"."""
+    segments = [s for s in _SEGMENT.split(material.subject) if s and s.strip()]
+    if not 2 <= len(segments) <= 5:
+        return
+    open_segments = []
+    for segment in segments:
+        if is_role_like(segment) and not _AT.search(segment) and len(segment) < 90:
+            if not _is_status(segment):
+                _take_role(found, segment, weight=2.0, place="subject")
+        elif not _is_status(segment) and any(c.isalpha() for c in segment):
+            open_segments.append(segment)
+    has_anchor = len(open_segments) < len(segments)
+    for segment in open_segments:
+        name = clean_company(segment)
+        if has_anchor and is_company(name) and not is_role_like(segment):
+            weight = 2.0 if len(open_segments) == 1 else 0.6
+            found.companies.append(Candidate(name, "subject", weight))
+            if len(open_segments) == 1:
+                found.unsure.append(Candidate(segment, "company", 0.5))
+
+
+def _settle_unsure(found: _Findings) -> None:
+    """Decide what was either: other places know an employer, else the phrase leads."""
+    known = {compact(company_key(c.name)) for c in found.companies}
+    for candidate in found.unsure:
+        name = clean_company(candidate.name)
+        key = compact(company_key(name))
+        is_known = any(k == key or k.startswith(key) or key.startswith(k) for k in known if k)
+        if is_company(name) and (is_known or candidate.place == "company"):
+            found.companies.append(Candidate(name, "subject", candidate.weight if is_known else 1.5))
+        elif not is_known and candidate.place == "role":
+            _take_role(found, candidate.name, weight=candidate.weight - 1, place="subject")
+
+
+def _choose_role(roles: list[Candidate], *, company: str) -> str:
+    """Return the title that most places agree on, as the subject writes it if it does."""
+    known = compact(company_key(company))
+    usable = [c for c in roles if compact(company_key(c.name)) != known]
+    if not usable:
+        return ""
+    keys = [role_key(c.name) for c in usable]
+    scored = []
+    for candidate, key in zip(usable, keys, strict=True):
+        places: dict[str, float] = {}
+        for other, other_key in zip(usable, keys, strict=True):
+            support = other.weight * _support(key, other_key)
+            places[other.place] = max(places.get(other.place, 0.0), support)
+        scored.append((sum(places.values()), candidate))
+    best = max(score for score, _ in scored)
+    top = [c for score, c in scored if score >= best - 1e-9]
+    return min(top, key=lambda c: (-c.weight, c.place != "subject", -len(c.name), c.name)).name
+
+
+def _support(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    if f" {other} " in f" {one} ":
+        return 0.8
+    return 0.5 if f" {one} " in f" {other} " else 0.0
+
+
+def iter_candidates(message: Message, *, system: System) -> Iterator[Candidate]:
+    """Yield every employer that was considered, for looking into a choice."""
+    material = prepare(message, system=system)
+    found = _Findings()
+    _collect(found, material=material)
+    yield from found.companies
+    yield from from_display(material)
+    yield from from_addresses(material)

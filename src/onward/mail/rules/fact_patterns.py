@@ -1,0 +1,187 @@
+"""The patterns of `languages/facts/*.toml`: phrases around a name, a role, a number."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from onward.mail.rules.company_names import legal_form_pattern
+
+_UPPER = r"[^\W_a-zß-öø-ÿ]"
+_SHORTENED = r"(?:St|Dr|Mt|Inc|Ltd|Corp|Co|Bros|Cie|Univ)\.(?!\s*$)"
+_NAME_WORD = (
+    rf"(?:{_SHORTENED}|[a-z]{{1,2}}(?=[A-Z]){_UPPER}\w+|{_UPPER}\w*(?:[.&'+/-]\w+)*\+?)"
+)
+_NOT_NEXT = (
+    r"(?!(?:I|We|You|Your|Our|The|This|That|These|Thank|Thanks|Please|It|If|As|At|In|On|For|To|Hi|Dear"
+    r"|Hello|Best|Kind|Regards|Wir|Ihre?|Sie|Der|Die|Das|Bitte|Vielen|Leider|Nach|Mit|Unfortunately|After)\b)"
+)
+_NAME_GLUE = (
+    r"(?: & | \+ | - (?=[A-Z]\w+ (?:GmbH|AG|Inc))| and | und | of the | of | for "
+    r"| für | de la | de | du | der | des | van der | van | von | the | )"
+)
+_NAME = (
+    rf"{_NOT_NEXT}{_NAME_WORD}(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,5}}?"
+    rf"(?:,? {legal_form_pattern()})"
+    rf"|{_NOT_NEXT}{_NAME_WORD}(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,4}}"
+)
+_GENDER = r"\(? ?(?:all genders|gn|[mwfdxi](?: ?[/|,*] ?(?:[mwfdxai]|gn|div(?:ers)?\.?))+) ?\)?"
+_ROLE_WORD = (
+    rf"(?:\.NET|(?:Sr|Jr|Dr)\.|C\+\+|C#|\(?{_UPPER}[\w+#/&'*:.-]*[\w+#*]\)?|{_UPPER}|\d\w*)"
+)
+_ROLE_GLUE = (
+    r"(?: - |, | & | / | \| | and | of the | of | for | to the | und | für den | für die | für das | für | im | der | des "
+    rf"| zur | zum | mit Schwerpunkt | {_GENDER} (?:- |im |für |für den |für die |der |des |in der |in )?| )"
+)
+_ROLE = (
+    rf"{_NOT_NEXT}{_ROLE_WORD}(?:{_ROLE_GLUE}{_NOT_NEXT}{_ROLE_WORD}){{0,9}}"
+    rf"(?: {_GENDER})?(?: \([^()\n]{{2,40}}\))?"
+)
+_LOOSE_ROLE = (
+    r"(?:(?!(?:the|our|an?|your|you|for|we|this|that|to|i|my|is|are|was|as|in an?|unsere?[rn]?|ihre?[rn]?|der|die|das"
+    r"|eine?[rn]?|sie|auf|um|us|any|other|open|new|current|future|another|following|same)\b)[^\s.;!?]+(?:[.](?=\w)\w+)? ){0,8}?"
+    r"[^\s.,;:!?]+"
+)
+_SLOTS = {
+    "company": rf"(?P<company>(?-i:{_NAME})(?![\w]))",
+    "company_loose": r"(?P<company>[^\W_][^\n|,;:!?\"()]{1,58}?)",
+    "role": rf"(?P<role>(?-i:{_ROLE}))",
+    "role_loose": rf"(?P<role>{_LOOSE_ROLE})",
+    "role_line": r"(?P<role>[^\n]{3,110}?)",
+    "either": r"(?P<either>[^\n|!?\"]{2,100}?)",
+    "requisition": r"(?P<requisition>(?=[A-Z_-]{0,8}[\d])[A-Z\d][A-Z\d_./-]{1,24}[A-Z\d]|\d{3,12})(?![\w])",
+    "end": r"(?=\s*(?:$|\n|[!?|(\[\"]|[.,:;-](?:\s|$)| - ))",
+    "stop": r"(?=\s*(?:$|\n|[\"()\[]|[.,;:!?](?:\s|$)| - | [a-zß-öø-ÿ]))",
+    "gender": _GENDER,
+    "legal": legal_form_pattern(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FactPattern:
+    """One phrase of a language that a fact stands in.
+
+    Attributes:
+        anchor: Lower-case words that the text has to hold; empty for none.
+        starts: The phrase begins with its anchor, so it is tried at that place only.
+        weight: How far it can be trusted; facts found in several places add up.
+    """
+
+    expression: re.Pattern[str]
+    anchor: str
+    starts: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageFacts:
+    """Everything that one language's file says about finding facts."""
+
+    language: str
+    subject: tuple[FactPattern, ...]
+    body: tuple[FactPattern, ...]
+    display: tuple[FactPattern, ...]
+    words: dict[str, tuple[str, ...]]
+
+
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+
+
+def compile_phrase(phrase: str) -> re.Pattern[str]:
+    """Return the regular expression of a phrase with slots such as {company}.
+
+    Raises:
+        KeyError: If the phrase names a slot that does not exist.
+    """
+    return re.compile(_SLOT.sub(lambda m: _SLOTS[m.group(1)], phrase), re.IGNORECASE)
+
+
+def _patterns(rows: list[dict[str, Any]]) -> Iterator[FactPattern]:
+    for row in rows:
+        anchor = row.get("anchor", "")
+        for phrase in row["phrases"]:
+            yield FactPattern(
+                expression=compile_phrase(phrase),
+                anchor=anchor,
+                starts=bool(anchor) and phrase.lower().startswith(anchor),
+                weight=float(row.get("weight", 2)),
+            )
+
+
+@cache
+def load_facts() -> tuple[LanguageFacts, ...]:
+    """Return the extraction patterns of every language, in the order of their names."""
+    folder = files(__package__).joinpath("languages", "facts")
+    found = []
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        found.append(
+            LanguageFacts(
+                language=path.name.split(".")[0],
+                subject=tuple(_patterns(data.get("subject", []))),
+                body=tuple(_patterns(data.get("body", []))),
+                display=tuple(_patterns(data.get("display", []))),
+                words={k: tuple(v.split("|")) for k, v in data["words"].items()},
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def fact_words(kind: str) -> tuple[str, ...]:
+    """Return one list of the `[words]` parts of all languages, joined."""
+    return tuple(
+        dict.fromkeys(
+            word.strip() for facts in load_facts() for word in facts.words.get(kind, ())
+        )
+    )
+
+
+def matches(
+    patterns: tuple[FactPattern, ...], text: str, *, low: str
+) -> Iterator[tuple[FactPattern, re.Match[str]]]:
+    """Yield each place of a text that a pattern fits, pattern by pattern.
+
+    Args:
+        low: The text in lower case, of the same length.
+    """
+    places: dict[str, list[int]] = {}
+    for pattern in patterns:
+        anchor = pattern.anchor
+        if not anchor:
+            yield from ((pattern, m) for m in pattern.expression.finditer(text))
+            continue
+        if anchor not in places:
+            places[anchor] = _places(low, anchor=anchor)
+        for place in places[anchor]:
+            found = _at(pattern, text, place=place)
+            if found is not None:
+                yield pattern, found
+
+
+_MOST_PLACES = 6
+_WINDOW_BEFORE = 130
+_WINDOW_AFTER = 190
+
+
+def _places(low: str, *, anchor: str) -> list[int]:
+    found: list[int] = []
+    place = low.find(anchor)
+    while place != -1 and len(found) < _MOST_PLACES:
+        found.append(place)
+        place = low.find(anchor, place + len(anchor))
+    return found
+
+
+def _at(pattern: FactPattern, text: str, *, place: int) -> re.Match[str] | None:
+    if pattern.starts:
+        return pattern.expression.match(text, place)
+    start = max(0, place - _WINDOW_BEFORE)
+    line = text.rfind("\n", start, place) + 1
+    end = place + _WINDOW_AFTER
+    return pattern.expression.search(text, max(start, line), end)

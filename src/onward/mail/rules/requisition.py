@@ -1,0 +1,89 @@
+"""The employer's own number for an opening: R-12345, JR001234, Kennziffer 47/2025."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from onward.mail.rules.fact_patterns import fact_words
+
+_TOKEN = re.compile(r"(?<![\w@/.-])[A-Za-z]{0,10}[-_/.]?\d[\w/._-]*|(?<![\w@/.-])[A-Za-z]{2,6}(?:-[A-Za-z]{1,6}){1,2}-\d[\w/.-]*")
+_SHAPE = re.compile(
+    r"(?:JR|REQ|JREQ|REQID|VAC|POS|JOB|PR|RQ|RITM|ATS)[-_]?\d[\d-]{2,14}|R[-_]\d{3,9}|R\d{5,9}|J\d{5,9}|P-\d{4,8}"
+    r"|R[A-Z]?_?\d{4,9}|\d{2,8}BR"
+)
+_NEVER = re.compile(
+    r"(?:19|20)\d\d|(?:\d{1,2}[./-]){2}\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}[.:]\d\d|\d{1,3}|\d+[.,]\d+|\d+(?:st|nd|rd|th|am|pm|h|k|min)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[\s.:#()\-]*(?:(?:nr|no|number|id|code|ist|is|lautet)[\s.:#]+)?[\s.:#(\"]*$", re.I)
+_IN_SUBJECT = re.compile(r"[(\[#]\s*(\d{4,10})\s*[)\]]|(?:^|\s[-|:]\s|,\s)(\d{5,10})(?=\s*(?:$|[-|:,]\s))")
+_LOOK_BACK = 34
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def ending(kind: str) -> re.Pattern[str]:
+        words = sorted(fact_words(kind), key=len, reverse=True)
+        forms = "|".join(re.escape(w).replace(r"\ ", r"[ .]{0,2}") for w in words)
+        return re.compile(rf"(?<![\w-])(?:{forms})$")
+
+    return ending("requisition_labels"), ending("own_number_labels")
+
+
+def _label_before(text: str, *, start: int) -> str:
+    """Return "opening", "own" or "" for the label that a number stands behind."""
+    before = text[max(0, start - _LOOK_BACK) : start].lower()
+    line = before.rpartition("\n")[2] if before.strip(" \n").endswith("\n") else before
+    gap = _BETWEEN.search(line)
+    label = line[: gap.start()] if gap is not None else line
+    openings, own = _labels()
+    if own.search(label):
+        return "own"
+    is_marked = label != line.rstrip(" ") or line[len(label) :].strip() != ""
+    found = openings.search(label)
+    if found is None:
+        return ""
+    # A bare "job 4711" or "position 3" needs a colon or a number sign.
+    needs_mark = found.group() in {"job", "position", "vacancy", "req", "reference", "ref"}
+    has_mark = re.search(r"[:#.]|nr|no|id", line[len(label) :]) is not None
+    return "opening" if has_mark or (is_marked and not needs_mark) else ""
+
+
+def _trimmed(token: str) -> str:
+    return token.rstrip("./-_")
+
+
+def find_requisition(subject: str, *, body: str) -> str:
+    """Return the number of the opening as written, or "" where none is certain.
+
+    A labelled number wins, subject first; then a number of a known shape; then a bare
+    number that stands apart in the subject. Numbers of the person's own application,
+    years, dates and times are none.
+    """
+    shaped = ""
+    for text in (subject, body):
+        for found in _TOKEN.finditer(text):
+            token = _trimmed(found.group())
+            if len(token) < 3 or not any(c.isdigit() for c in token):
+                continue
+            label = _label_before(text, start=found.start())
+            if label == "opening" and not _NEVER.fullmatch(token):
+                return token
+            if label != "own" and not shaped and _SHAPE.fullmatch(token):
+                shaped = token
+    if shaped:
+        return shaped
+    bare = _IN_SUBJECT.search(subject)
+    return (bare.group(1) or bare.group(2)) if bare else ""
+
+
+_PREFIX = re.compile(r"^(?:JREQ|REQID|REQ|JR|JOB|R|ID|J)[-_ ]*(?=\d)")
+_MARKS = re.compile(r"[^A-Z0-9]+")
+
+
+@lru_cache(maxsize=8192)
+def requisition_key(requisition: str) -> str:
+    """Return the number as numbers are compared: "REQ-0012" and "req 12" are one."""
+    upper = requisition.strip().upper().lstrip("#")
+    return _MARKS.sub("-", _PREFIX.sub("", upper)).strip("-").lstrip("0")

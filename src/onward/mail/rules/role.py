@@ -1,0 +1,147 @@
+"""Job titles: what one looks like, how it is cleaned, and when two are the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from onward.mail.rules.company_names import has_legal_form, tidy
+from onward.mail.rules.fact_patterns import fact_words
+
+_GENDERS = r"(?:[mwfdxih]|gn|div|divers|all|a|v|all genders|alle geschlechter|\*|inter|any)"
+_GENDER = re.compile(
+    rf"\s*[(\[]\s*{_GENDERS}(?:\s*[/|,*:.-]+\s*{_GENDERS})*\.?\s*[)\]]"
+    r"|(?<=\s)(?:m/w/d|w/m/d|d/m/w|m/f/d|f/m/d|f/m/x|m/w/x|w/d/m|m/f/x|f/d/m|m/w/i|m/w|m/f)(?!\w)",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(
+    r"\s*[(\[#]+\s*(?:[a-zäöü. -]{0,24}[:#]?\s*)?[A-Z_-]{0,8}\d[\w./-]{2,}\s*[)\]]?"
+    r"|^\s*(?:[A-Z]{1,4}-?)?\d{4,}[\w-]*\s*[-:|,]?\s+"
+    r"|(?:\s+-|,|\s\||:)?\s+#?(?:(?:JR|REQ|R|ID)[-_ ]?)?\d{4,}\S*\s*$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:(?:the|an?|our|your|die|der|das|den|eine?n?r?|unsere|unserer|als|as|for|of|position|stelle|role|job)"
+    r"(?:\s+(?:of|as|als|des|der|zum|zur))?[\s:]+)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:\s+(?:position|role|job|opening|vacancy|opportunity|stelle|has been|with us|here|team at|bei uns))+$",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\s+(?:at|with|bei|@|in der|in dem)\s+(?=\S)|\s+(?:der|des|von)\s+(?=[A-ZÄÖÜ])")
+_INCLUSIVE = re.compile(r"(?<=[a-zäöü])(?:[*:_·]|/-?|\()(?:in|innen|r|frau|mann)\)?(?![a-zäöü])", re.I)
+_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
+_FEMININE = re.compile(r"(?<=er)in$|(?<=ent)in$|(?<=eur)in$|(?<=ist)in$|(?<=or)in$|(?<=ekt)in$|(?<=loge)in$")
+_SPELLINGS = {
+    "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "eng": "engineer",
+    "mgr": "manager", "dev": "developer", "swe": "software engineer", "und": "and",
+    "c++": "cpp", "c#": "csharp", "fullstack": "full stack", "frontend": "front end",
+    "backend": "back end", "ii": "2", "iii": "3", "iv": "4",
+}  # fmt: skip
+_LONGEST_CHARS = 110
+_LONGEST_WORDS = 14
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(fact_words(kind))
+
+
+@cache
+def _role_ends() -> tuple[str, ...]:
+    return fact_words("role_ends")
+
+
+@cache
+def _role_phrases() -> tuple[str, ...]:
+    return tuple(word for word in fact_words("role_words") if " " in word)
+
+
+def has_gender_marker(text: str) -> bool:
+    """Say whether a text carries "(m/w/d)" or one of its many spellings."""
+    return _GENDER.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_role_like(text: str) -> bool:
+    """Say whether a text is clearly a job title: a word of work or a gender marker."""
+    if has_gender_marker(text) or _INCLUSIVE.search(text):
+        return True
+    low = text.lower()
+    known = _words("role_words")
+    for word in _WORD.findall(low):
+        if word in known or (len(word) > 7 and word.endswith(_role_ends())):
+            return True
+    return any(phrase in low for phrase in _role_phrases())
+
+
+def clean_role(text: str) -> str:
+    """Return a captured title without articles, markers, numbers and places of work."""
+    role = tidy(_GENDER.sub(" ", text).replace("()", " "))
+    role = tidy(_BARE_NUMBER.sub(" ", role))
+    cut = _CUT.search(role)
+    while cut is not None:
+        if cut.start() > 0 and (
+            cut.group().split()[0] in {"at", "with", "bei", "@", "in"}
+            or has_legal_form(role)
+        ):
+            role = role[: cut.start()]
+        cut = _CUT.search(role, cut.end())
+    role = tidy(_TAIL.sub("", tidy(_LEAD.sub("", role))))
+    return role.rstrip(".") if not role.endswith(("Sr.", "Jr.")) else role
+
+
+@lru_cache(maxsize=4096)
+def is_plausible_role(role: str) -> bool:
+    """Say whether a cleaned text can stand as a job title, alone on a line."""
+    if not 2 <= len(role) <= _LONGEST_CHARS or role.isdigit():
+        return False
+    low = role.lower()
+    words = _WORD.findall(low)
+    if not 1 <= len(words) <= _LONGEST_WORDS or low in _words("never_role"):
+        return False
+    noise = _words("role_noise")
+    if any(word in noise for word in words) or "@" in role or "://" in role:
+        return False
+    never = _words("never_role")
+    return not all(word in never or word in _words("seniority") for word in words)
+
+
+@lru_cache(maxsize=8192)
+def role_key(role: str) -> str:
+    """Return the title as titles are compared: plain lower-case words.
+
+    Gender markers, inclusive endings, numbers of the opening and places in brackets
+    go; seniority stays: "Sr. Data Engineer (m/w/d) (Berlin)" → "senior data engineer".
+    """
+    text = _INCLUSIVE.sub("", _GENDER.sub(" ", role))
+    text = _BARE_NUMBER.sub(" ", text)
+    seniority = _words("seniority")
+
+    def kept(found: re.Match[str]) -> str:
+        inner = found.group(1) or found.group(2) or ""
+        return f" {inner} " if inner.lower().strip(". ") in seniority else " "
+
+    text = _BRACKETS.sub(kept, text).lower().replace(".net", " dotnet ")
+    text = unicodedata.normalize("NFKC", text).replace("&", " and ")
+    segments = [part for part in re.split(r"\s+[-–|]\s+|,\s", text) if part.strip()]
+    while len(segments) > 1 and segments[-1].strip(" .") in _words("generic_places"):
+        segments.pop()
+    words = _WORD.findall(" ".join(segments).translate(_UMLAUTS))
+    return " ".join(_SPELLINGS.get(word, _FEMININE.sub("", word)) for word in words)
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def seniority_of(key: str) -> frozenset[str]:
+    """Return the words of a role key that say how senior the role is."""
+    return frozenset(key.split()) & _words("seniority")
+
+
+def contains_words(longer: str, shorter: str) -> bool:
+    """Say whether the words of one key stand together, in order, in another."""
+    return f" {shorter} " in f" {longer} "
