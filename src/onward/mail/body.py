@@ -4,121 +4,165 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from onward.mail.calendar_part import parse_calendar
 from onward.mail.charsets import decode_bytes
-from onward.mail.html_text import html_to_text
+from onward.mail.headers import decode_header
+from onward.mail.html_text import html_glance, html_to_text
 from onward.mail.parse_fallback import MAX_DEPTH
 from onward.mail.parts import MimePart
 
-MAX_PLAIN_CHARS = 60_000
 MAX_ATTACHMENT_NAMES = 50
 STUB_CHARS = 300
 """Plain text shorter than this may stand in for HTML that says more."""
 
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How much of each part is wanted, HTML with its markup."""
+
+    plain_chars: int
+    html_chars: int
+
+
+GLANCE = Depth(plain_chars=6_000, html_chars=60_000)
+"""What the gate reads."""
+
+WHOLE = Depth(plain_chars=60_000, html_chars=400_000)
+
+_PLAIN = frozenset({"text/plain", "text"})
+_CALENDARS = frozenset({"text/calendar", "application/ics"})
+_READERS = _PLAIN | {"text/html", "text/enriched"}
 _CHARSET = re.compile(
     r"charset\*?\s*=\s*(?:[\w-]*'[\w-]*')?[\"']?([^\s\"';]+)", re.IGNORECASE
 )
 _LINK = re.compile(r"<?https?://\S+")
-_LINE_END = re.compile(r"[ \t\xa0]*(?:\r\n?|\n)")
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]+")
+_INVISIBLE_SIGNS = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
-_FLOWED_BREAK = re.compile(r"(?<=\S) \r?\n(?!>|-- )")
+_FLOWED_BREAK = re.compile(r"(?<=\S)(?<!\n--) \r?\n(?!>|-- )")
 _HTML_START = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 
 
-def text_of(root: MimePart, *, with_links: bool = False) -> str:
-    """Return the text that a person would read, plain parts before HTML ones.
+def glance_of(root: MimePart) -> str:
+    """Return the beginning of the text, good enough to ask the gate, and quick."""
+    text = _joined(root, depth=GLANCE)
+    return text if text.isascii() else _visible(text)
 
-    A message that is attached whole is read only where nothing else is.
-    """
-    text = _tidy("\n\n".join(_texts(root, with_links=with_links)))
-    if text:
+
+def text_of(root: MimePart) -> str:
+    """Return the text that a person would read, plain parts before HTML ones."""
+    text = _ODD.sub(" ", _joined(root, depth=WHOLE).replace("\r\n", "\n"))
+    text = text.replace("\r", "\n")
+    if not text.isascii():
+        text = _visible(text).replace("\xa0", " ")
+    lines = [line.rstrip() for line in text.split("\n")]
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
+
+
+def _visible(text: str) -> str:
+    """Return text without signs that cut words in two and show nothing."""
+    if any(sign in text for sign in _INVISIBLE_SIGNS):
+        return _INVISIBLE.sub("", text)
+    return text
+
+
+def _joined(root: MimePart, *, depth: Depth) -> str:
+    """Return the chosen texts; an attached message is read where nothing else is."""
+    text = "\n\n".join(_texts(root, depth=depth))
+    if text and not text.isspace():
         return text
-    for part in walk(root, with_messages=True):
+    for part in walk(root):
         if part.is_message and part.children:
-            return _tidy("\n\n".join(_texts(part.children[0], with_links=with_links)))
+            return "\n\n".join(_texts(part.children[0], depth=depth))
     return ""
 
 
-def walk(
-    part: MimePart, *, depth: int = 0, with_messages: bool = False
-) -> Iterator[MimePart]:
+def walk(part: MimePart, *, level: int = 0) -> Iterator[MimePart]:
     """Yield a part and those beneath it, without the insides of attached messages."""
     yield part
-    if depth < MAX_DEPTH and not part.is_message:
+    if level < MAX_DEPTH and not part.is_message:
         for child in part.children:
-            yield from walk(child, depth=depth + 1, with_messages=with_messages)
+            yield from walk(child, level=level + 1)
 
 
 def attachments_of(root: MimePart) -> tuple[str, ...]:
     """Return the names of attached files, in order, as the sender wrote them."""
-    names = (" ".join(_ODD.sub(" ", part.filename).split()) for part in walk(root))
+    names = (
+        decode_header(part.filename.encode("utf-8", "replace")) for part in walk(root)
+    )
     return tuple(name for name in names if name)[:MAX_ATTACHMENT_NAMES]
 
 
 def calendar_of(root: MimePart) -> dict[str, str]:
     """Return the properties of the first calendar part; {} where there is none."""
     for part in walk(root):
-        if part.content_type.lower() in ("text/calendar", "application/ics"):
-            found = parse_calendar(_decoded(part))
+        if part.content_type.lower() in _CALENDARS:
+            text = _decoded(part, content_type=_content_type(part))
+            found = parse_calendar(text)
             if found:
                 return {name: _ODD.sub(" ", value) for name, value in found.items()}
     return {}
 
 
-def _texts(part: MimePart, *, with_links: bool, depth: int = 0) -> Iterator[str]:
-    """Yield the chosen texts beneath a part, in the order they are read."""
+def _texts(part: MimePart, *, depth: Depth, level: int = 0) -> list[str]:
+    """Return the chosen texts beneath a part, in the order they are read."""
     kind = part.content_type.lower()
-    if depth > MAX_DEPTH or part.is_message:
-        return
+    if kind in _READERS:
+        if part.disposition == "attachment":
+            return []
+        return [_leaf_text(part, kind=kind, depth=depth)]
+    if kind in _CALENDARS and depth is GLANCE:
+        return [_decoded(part, content_type=_content_type(part))[: depth.plain_chars]]
+    if level > MAX_DEPTH or part.is_message:
+        return []
     if kind == "multipart/alternative":
-        yield _best_alternative(part, with_links=with_links, depth=depth)
-    elif part.children:
-        for child in part.children:
-            yield from _texts(child, with_links=with_links, depth=depth + 1)
-    elif part.disposition != "attachment" and kind in _READERS:
-        yield _leaf_text(part, kind=kind, with_links=with_links)
+        return [_best_alternative(part, depth=depth, level=level)]
+    texts = []
+    for child in part.children:
+        texts.extend(_texts(child, depth=depth, level=level + 1))
+    return texts
 
 
-def _best_alternative(part: MimePart, *, with_links: bool, depth: int) -> str:
+def _best_alternative(part: MimePart, *, depth: Depth, level: int) -> str:
     """Return the plain text, unless it is a stub beside HTML that says more."""
     plain = ""
     rich: list[MimePart] = []
     for child in part.children:
-        if child.content_type.lower() in ("text/plain", "text"):
-            plain = plain or _leaf_text(child, kind="text/plain", with_links=with_links)
-        else:
+        if plain or child.content_type.lower() not in _PLAIN:
             rich.append(child)
-    words = _LINK.sub("", plain[:4_000]).strip()
+        else:
+            plain = _leaf_text(child, kind="text/plain", depth=depth)
+    words = plain[: 4 * STUB_CHARS].strip()
+    if "://" in words:
+        words = _LINK.sub("", words).strip()
     if len(words) >= STUB_CHARS or (words and not rich):
         return plain
-    html = "\n\n".join(
-        text
-        for child in rich
-        for text in _texts(child, with_links=with_links, depth=depth + 1)
-    )
+    texts = []
+    for child in rich:
+        texts.extend(_texts(child, depth=depth, level=level + 1))
+    html = "\n\n".join(texts)
     return html if len(html.strip()) > 2 * len(words) else plain
 
 
-def _leaf_text(part: MimePart, *, kind: str, with_links: bool) -> str:
-    text = _decoded(part)
+def _leaf_text(part: MimePart, *, kind: str, depth: Depth) -> str:
+    content_type = _content_type(part)
+    text = _decoded(part, content_type=content_type)
     if kind == "text/html" or _HTML_START.match(text):
-        return html_to_text(text, with_links=with_links)
-    text = text[:MAX_PLAIN_CHARS]
-    if "format=flowed" in _content_type(part).lower():
+        if depth is GLANCE:
+            return html_glance(text, max_chars=depth.html_chars)
+        return html_to_text(text, max_chars=depth.html_chars)
+    text = text[: depth.plain_chars]
+    if "format=flowed" in content_type.lower():
         text = _FLOWED_BREAK.sub(" ", text)
     return text
 
 
-_READERS = frozenset({"text/plain", "text", "text/html", "text/enriched"})
-
-
-def _decoded(part: MimePart) -> str:
-    content = part.content or b""
-    match = _CHARSET.search(_content_type(part))
-    return decode_bytes(content, charset=match[1] if match else "")
+def _decoded(part: MimePart, *, content_type: str) -> str:
+    match = _CHARSET.search(content_type)
+    return decode_bytes(part.content or b"", charset=match[1] if match else "")
 
 
 def _content_type(part: MimePart) -> str:
@@ -126,11 +170,3 @@ def _content_type(part: MimePart) -> str:
         if len(name) == 12 and name.lower() == "content-type":
             return values[0]
     return ""
-
-
-def _tidy(text: str) -> str:
-    """Return text with plain line ends, and without invisible or control signs."""
-    text = _ODD.sub(" ", _LINE_END.sub("\n", text))
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text).replace("\xa0", " ")
-    return _BLANK_LINES.sub("\n\n", text).strip()

@@ -6,7 +6,7 @@ import codecs
 from functools import lru_cache
 
 # Codecs that are no charsets of mail, or that warn or raise on what is not their own.
-_NEVER = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode"})
+_NEVER = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode"})
 _LATIN = frozenset({"ascii", "iso8859-1", "cp1252", "latin-1"})
 
 

@@ -6,14 +6,18 @@ import email.errors
 import email.header
 import re
 from collections.abc import Collection
-from datetime import UTC, datetime
-from email.utils import mktime_tz, parsedate_tz
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_tz
 
 from onward.mail.charsets import decode_bytes
 from onward.mail.rules.types import Address
 
 _HEAD_END = re.compile(rb"\n\r?\n")
 _FOLD = re.compile(rb"[\r\n]+[ \t]+")
+_FOLD_SIGNS = (b" ", b"\t")
+_NEWLINE = 10
+_HEADER_LINE = re.compile(rb">?From |[!-9;-~]+[ \t]*:")
+_SNIFFED_BYTES = 4096
 _WORD_GAP = re.compile(r"(=\?[^?\s]+\?[bBqQ]\?[^?]*\?=)(?==\?|\S)")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 _ADDRESS = re.compile(
@@ -22,51 +26,83 @@ _ADDRESS = re.compile(
 )
 
 
-def head_of(raw: bytes) -> bytes:
-    """Return the header lines of a raw message, up to its first blank line."""
-    end = _HEAD_END.search(raw)
-    return raw if end is None else raw[: end.start() + 1]
+class Head:
+    """The header lines of a raw message; names are found in any case."""
 
+    __slots__ = ("_low", "raw")
 
-def header_bytes(head: bytes, *, name: bytes) -> bytes:
-    """Return one header's first raw value, unfolded; empty where there is none.
+    def __init__(self, raw: bytes) -> None:
+        self.raw = raw
+        self._low = raw.lower()
 
-    Args:
-        name: As most mail programs write it, e.g. b"Subject"; other cases are
-            found too, more slowly.
-    """
-    mark = b"\n" + name + b":"
-    at = -1 if head.startswith(mark[1:]) else head.find(mark)
-    if at == -1 and not head.startswith(mark[1:]):
-        at = head.lower().find(mark.lower())
-        if at == -1 and not head[: len(mark)].lower().startswith(mark[1:].lower()):
+    def first(self, name: bytes) -> bytes:
+        """Return a header's first raw value, unfolded; empty where there is none.
+
+        Args:
+            name: Lower-case.
+        """
+        mark = name + b":"
+        if self._low.startswith(mark):
+            at = 0
+        elif (at := self._low.find(b"\n" + mark) + 1) == 0:
             return b""
-    start = at + len(mark)
-    end = head.find(b"\n", start)
-    while end != -1 and head[end + 1 : end + 2] in (b" ", b"\t"):
-        end = head.find(b"\n", end + 1)
-    value = head[start:] if end == -1 else head[start:end]
-    return _FOLD.sub(b" ", value).strip()
+        value = self.raw[at + len(mark) : self._end_of(at)]
+        return (_FOLD.sub(b" ", value) if b"\n" in value else value).strip()
+
+    def mime_lines(self) -> bytes:
+        """Return the Content-… lines as they stand: all that a body's parser needs."""
+        lines = []
+        at = self._low.find(b"content-")
+        while at != -1:
+            end = self._end_of(at)
+            if at == 0 or self._low[at - 1] == _NEWLINE:
+                lines.append(self.raw[at:end])
+            at = self._low.find(b"content-", end)
+        return b"\n".join(lines) + b"\n" if lines else b""
+
+    def values(self, *, wanted: Collection[str]) -> dict[str, list[bytes]]:
+        """Return all raw unfolded values of the wanted headers, by lower-case name.
+
+        Args:
+            wanted: Lower-case names; "x-some-*" stands for all that begin so.
+        """
+        prefixes = tuple(name[:-1] for name in wanted if name.endswith("-*"))
+        found: dict[str, list[bytes]] = {}
+        for line in _FOLD.sub(b" ", self.raw).splitlines():
+            raw_name, colon, value = line.partition(b":")
+            name = raw_name.strip().decode("latin-1").lower()
+            if colon and (name in wanted or name.startswith(prefixes)):
+                found.setdefault(name, []).append(value.strip())
+        return found
+
+    def _end_of(self, at: int) -> int:
+        """Return where the header that begins there ends, folded lines included."""
+        end = self.raw.find(b"\n", at)
+        while end != -1 and self.raw[end + 1 : end + 2] in _FOLD_SIGNS:
+            end = self.raw.find(b"\n", end + 1)
+        return len(self.raw) if end == -1 else end
 
 
-def headers_of(head: bytes, *, wanted: Collection[str]) -> dict[str, list[bytes]]:
-    """Return raw unfolded values of the wanted headers, by lower-case name.
-
-    Args:
-        wanted: Lower-case names; one that ends in "-*" stands for all that start so.
-    """
-    prefixes = tuple(name[:-1] for name in wanted if name.endswith("-*"))
-    found: dict[str, list[bytes]] = {}
-    for line in _FOLD.sub(b" ", head).splitlines():
-        raw_name, colon, value = line.partition(b":")
-        name = raw_name.strip().decode("latin-1").lower()
-        if colon and (name in wanted or (prefixes and name.startswith(prefixes))):
-            found.setdefault(name, []).append(value.strip())
-    return found
+def split_message(raw: bytes) -> tuple[Head, bytes]:
+    """Return the headers and what follows them, the blank line between included."""
+    if b"\n" not in raw and b"\r" in raw:
+        raw = raw.replace(b"\r", b"\n")
+    start = raw[:_SNIFFED_BYTES].lstrip(b"\xef\xbb\xbf\r\n")
+    if not _HEADER_LINE.match(start):
+        return Head(b""), b"\n" + raw
+    start_at = min(len(raw), _SNIFFED_BYTES) - len(start)
+    end = _HEAD_END.search(raw, start_at)
+    if end is None:
+        return Head(raw[start_at:]), b""
+    return Head(raw[start_at : end.start() + 1]), raw[end.start() + 1 :]
 
 
 def decode_header(value: bytes) -> str:
     """Return a header value as one line of text: RFC 2047 words, or bare 8-bit bytes."""
+    if value.isascii() and b"=?" not in value:
+        plain = value.decode("ascii")
+        if plain.isprintable():
+            return " ".join(plain.split())
     text = decode_bytes(value, charset="")
     if "=?" in text:
         text = _decode_words(text)
@@ -97,7 +133,7 @@ def addresses_of(value: bytes) -> tuple[Address, ...]:
         name, _, rest = text.partition("<")
         angled = rest.partition(">")[0].strip()
         if "@" in angled:
-            return (_address(name.strip().strip('"'), angled),)
+            return (_address(_unquoted(name.strip()), angled),)
     found = [
         _address(
             match["quoted"] or (match["name"] or "").strip(),
@@ -112,11 +148,17 @@ def addresses_of(value: bytes) -> tuple[Address, ...]:
 
 
 def _address(name: str, address: str) -> Address:
-    unquoted = name.replace('\\"', '"').replace("\\\\", "\\")
+    plain = name.replace('\\"', '"').replace("\\\\", "\\")
     return Address(
-        name=decode_header(unquoted.encode("utf-8", "replace")).strip("'\" "),
+        name=_unquoted(decode_header(plain.encode("utf-8", "replace"))),
         address=address.strip("'\"").lower(),
     )
+
+
+def _unquoted(name: str) -> str:
+    if len(name) > 1 and name[0] == name[-1] and name[0] in "'\"":
+        return name[1:-1].strip()
+    return name
 
 
 def moment_of(value: str) -> datetime | None:
@@ -125,6 +167,9 @@ def moment_of(value: str) -> datetime | None:
         parts = parsedate_tz(value)
         if parts is None:
             return None
-        return datetime.fromtimestamp(mktime_tz(parts), tz=UTC)
-    except (ValueError, OverflowError, OSError, IndexError, TypeError):
+        year, month, day, hour, minute, second, *_, offset = parts
+        zone = timezone(timedelta(seconds=offset or 0))
+        moment = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=zone)
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError, IndexError, TypeError):
         return None

@@ -6,24 +6,25 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
-MAX_HTML_CHARS = 400_000
 MAX_LINK_CHARS = 200
 
 _UNSEEN = ["style", "script", "head", "title", "noscript", "template", "svg"]
 # A form feed is white space to HTML, so that it may stand between table rows.
 _BREAK = "\f"
 _QUOTE_OPENS, _QUOTE_ENDS = "\x0e", "\x0f"
+# Letter classes instead of IGNORECASE: a third quicker, and this reads every newsletter.
 _BLOCK = re.compile(
-    r"<(?=/?(?:p|div|br|tr|table|li|[uo]l|h[1-6]|hr|blockquote|pre|section|article"
-    r"|header|footer|center|d[dtl]|address|form|fieldset|option)\b)",
-    re.IGNORECASE,
+    r"<(?=/?(?:[pP][\s>]|[dD][iIdDlLtT][vV\s>]|[bB][rRlL]|[tT][rRaA]|[lL][iI][\s>]"
+    r"|[uUoO][lL][\s>]|[hH][1-6rRe]|[pP][rR][eE]|[sS][eE][cC]|[aA][rRdD][tTdD]"
+    r"|[fF][oOiI][oOrReE]|[cC][eE][nN]|[oO][pP][tT]))"
 )
-_CELL = re.compile(r"<(?=/t[dh]\b)", re.IGNORECASE)
-_HIDES = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|\shidden\b", re.IGNORECASE)
+_CELL = re.compile(r"<(?=/[tT][dDhH]\b)")
+_BODY = re.compile(r"<body\b", re.IGNORECASE)
 _HIDDEN = (
     '[style*="display:none" i],[style*="display: none" i],'
-    '[style*="mso-hide:all" i],[style*="mso-hide: all" i],[hidden]'
+    '[style*="mso-hide:all" i],[hidden]'
 )
+_HIDING_SIGNS = ("display:none", "display: none", "mso-hide:all", " hidden")
 _QUOTED = 'blockquote[type="cite"],blockquote[class*="quote"],blockquote[cite]'
 _LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 _CHORES = re.compile(
@@ -34,35 +35,48 @@ _CHORES = re.compile(
 )
 
 
-def html_to_text(html: str, *, with_links: bool = False) -> str:
+def html_glance(html: str, *, max_chars: int) -> str:
+    """Return the words of HTML on one line, hidden ones too: three times as quick."""
+    body = LexborHTMLParser(_start_of(html, max_chars=max_chars)).body
+    if body is None:
+        return ""
+    body.strip_tags(_UNSEEN, recursive=True)
+    return " ".join(body.text(separator=" ").split())
+
+
+def html_to_text(html: str, *, max_chars: int) -> str:
     """Return the visible words of HTML: a line a block, quotes marked by "> ".
 
-    Styles, scripts, comments and hidden preheaders are left out.
+    Styles, scripts, comments and hidden preheaders are left out. A link is written
+    "words (https://…)" where its address says something: a short one behind words,
+    not an unsubscribe, privacy or social link.
 
     Args:
-        with_links: Write "text (https://…)" where an address says something: a short
-            one behind words, not an unsubscribe, privacy or social link.
+        max_chars: How much HTML is read, markup included, from its body on.
     """
-    html = html[:MAX_HTML_CHARS].replace("\0", "")
-    marked = _CELL.sub(" <", _BLOCK.sub(_BREAK + "<", html))
-    tree = LexborHTMLParser(marked)
-    tree.strip_tags(_UNSEEN, recursive=True)
+    html = _start_of(html, max_chars=max_chars)
+    tree = LexborHTMLParser(_CELL.sub(" <", _BLOCK.sub(_BREAK + "<", html)))
     if tree.body is None:
         return ""
-    if "<blockquote" in html:
+    tree.body.strip_tags(_UNSEEN, recursive=True)
+    low = html.lower()
+    if "<blockquote" in low:
         _mark_quotes(tree)
-    if with_links:
-        _write_links(tree)
-    if _HIDES.search(html):
-        everything = tree.body.text(separator="")
-        _remove_hidden(tree)
-        return _lines(tree.body.text(separator="")) or _lines(everything)
-    return _lines(tree.body.text(separator=""))
-
-
-def _remove_hidden(tree: LexborHTMLParser) -> None:
+    _write_links(tree)
+    everything = tree.body.text(separator="")
+    if not any(sign in low for sign in _HIDING_SIGNS):
+        return _lines(everything)
     for node in tree.css(_HIDDEN):
         node.decompose()
+    return _lines(tree.body.text(separator="")) or _lines(everything)
+
+
+def _start_of(html: str, *, max_chars: int) -> str:
+    if len(html) <= max_chars:
+        return html
+    body = _BODY.search(html)
+    start = body.start() if body else 0
+    return html[start : start + max_chars]
 
 
 def _mark_quotes(tree: LexborHTMLParser) -> None:

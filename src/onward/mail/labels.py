@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from onward.mail.headers import decode_header
 
@@ -58,7 +57,6 @@ def says_junk(labels: Iterable[str]) -> bool:
     return any(label.casefold() in JUNK_NAMES for label in labels)
 
 
-@lru_cache(maxsize=4096)
 def gmail_labels(value: bytes) -> tuple[str, ...]:
     """Return the labels of a raw `X-Gmail-Labels` value, decoded, as they are shown."""
     decoded = decode_header(value)

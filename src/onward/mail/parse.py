@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from onward.mail.body import attachments_of, calendar_of, text_of
+from onward.mail.body import attachments_of, calendar_of, glance_of, text_of
 from onward.mail.headers import (
+    Head,
     addresses_of,
     decode_header,
-    head_of,
-    header_bytes,
-    headers_of,
     moment_of,
+    split_message,
 )
 from onward.mail.labels import gmail_labels, says_junk, says_sent
-from onward.mail.parse_fallback import parse_standard
+from onward.mail.parse_fallback import mended, parse_standard
 from onward.mail.parts import MimePart
 from onward.mail.rules.types import Address, Message
 
@@ -27,8 +26,10 @@ try:
     from fast_mail_parser import ParseError, parse_email_tree
 except ImportError:  # no wheel for this platform: slower, the same result
     HAS_FAST_PARSER = False
+    _NOT_DECODED: tuple[type[Exception], ...] = (ValueError,)
 else:
     HAS_FAST_PARSER = True
+    _NOT_DECODED = (ParseError, ValueError)
 
 Parser = Literal["fast", "stdlib"]
 
@@ -60,10 +61,15 @@ _NO_HEADER: Sequence[bytes] = (b"",)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A message read far enough for the gate: its subject and its text."""
+    """A message read far enough for the gate.
 
-    raw: bytes
-    head: bytes
+    Attributes:
+        mime: What a MIME parser needs of it: the Content-… headers and the body.
+        text: The beginning of its text, as it stands.
+    """
+
+    head: Head
+    mime: bytes
     root: MimePart
     subject: str
     text: str
@@ -97,18 +103,23 @@ def parse_message(
 
 
 def open_message(raw: bytes, *, parser: Parser = "fast") -> Opened:
-    """Return subject and text of a raw message: what the gate needs, no more."""
+    """Return subject and first words of a raw message: what the gate needs, no more."""
     if len(raw) > KEPT_PART_BYTES:
         raw = shortened(raw)
-    raw = raw.lstrip(b"\r\n\xef\xbb\xbf")
-    root = _fast_root(raw) if parser == "fast" else None
-    text = None if root is None else _text_or_none(root)
-    if root is None or text is None:
-        root = parse_standard(raw)
-        text = text_of(root)
-    head = head_of(raw)
-    subject = decode_header(header_bytes(head, name=b"Subject"))
-    return Opened(raw, head, root, subject[:MAX_SUBJECT_CHARS], _cut(text))
+    head, body = split_message(raw)
+    # The other headers would cost the parser more than the body does.
+    mime = head.mime_lines() + body
+    root = _root(mime, parser=parser)
+    if _is_hollow(root):
+        mime = mended(body)
+        root = _root(mime, parser=parser)
+    try:
+        glance = glance_of(root)
+    except _NOT_DECODED:
+        root = parse_standard(mime)
+        glance = glance_of(root)
+    subject = decode_header(head.first(b"subject"))[:MAX_SUBJECT_CHARS]
+    return Opened(head, mime, root, subject, glance)
 
 
 def complete(
@@ -120,11 +131,8 @@ def complete(
     now: datetime | None = None,
 ) -> Message:
     """Return the whole `Message` of an opened one; done for gated mail alone."""
-    found = headers_of(opened.head, wanted=_READ_HEADERS)
-    calendar = calendar_of(opened.root)
-    text = _cut(text_of(opened.root, with_links=True)) or calendar.get(
-        "DESCRIPTION", ""
-    )
+    found = opened.head.values(wanted=_READ_HEADERS)
+    root, text, calendar = _contents(opened)
     senders = addresses_of(_first(found, "from")) or addresses_of(
         _first(found, "sender")
     )
@@ -145,7 +153,7 @@ def complete(
         to=addresses_of(b", ".join(found.get("to", ()))),
         headers=_kept(found, labels=all_labels),
         calendar=calendar,
-        attachment_names=attachments_of(opened.root),
+        attachment_names=attachments_of(root),
         is_sent=is_sent or says_sent(all_labels),
     )
 
@@ -175,24 +183,30 @@ def shortened(raw: bytes) -> bytes:
     return b"".join(kept)
 
 
-def _fast_root(raw: bytes) -> MimePart | None:
-    if not HAS_FAST_PARSER:
-        return None
-    try:
-        root: MimePart = parse_email_tree(raw, mode="lazy")
-    except (ParseError, ValueError):
-        return None
-    # Without a boundary that holds, only the lenient parser finds the words.
-    if root.content is None and not root.children:
-        return None
-    return root
+def _root(mime: bytes, *, parser: Parser) -> MimePart:
+    """Return the MIME tree by the parser that was asked for, or by the lenient one."""
+    if parser == "fast" and HAS_FAST_PARSER:
+        try:
+            return parse_email_tree(mime, mode="lazy")
+        except _NOT_DECODED:
+            pass
+    return parse_standard(mime)
 
 
-def _text_or_none(root: MimePart) -> str | None:
+def _is_hollow(root: MimePart) -> bool:
+    """Return whether parts are declared and none is there: the boundary is wrong."""
+    return root.content_type.lower().startswith("multipart/") and not root.children
+
+
+def _contents(opened: Opened) -> tuple[MimePart, str, dict[str, str]]:
+    """Return parts, text and calendar, by the lenient parser where the fast one ends."""
+    root = opened.root
     try:
-        return text_of(root)
-    except ParseError:
-        return None
+        text, calendar = text_of(root), calendar_of(root)
+    except _NOT_DECODED:
+        root = parse_standard(opened.mime)
+        text, calendar = text_of(root), calendar_of(root)
+    return root, _cut(text) or calendar.get("DESCRIPTION", ""), calendar
 
 
 def _cut(text: str) -> str:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import email
 import email.message
 import email.policy
+import re
 from collections.abc import Sequence
 
 from onward.mail.parts import MimePart
 
 MAX_DEPTH = 60
+
+_BOUNDARY_LINE = re.compile(
+    rb"^--([^\s-][^\r\n]{0,80}?)[ \t]*\r?\n(?=content-)", re.MULTILINE | re.IGNORECASE
+)
 
 
 class StandardPart:
@@ -75,6 +80,18 @@ class PlainPart:
     def __init__(self, content: bytes) -> None:
         self.content: bytes | None = content
         self.headers: dict[str, list[str]] = {}
+
+
+def mended(body: bytes) -> bytes:
+    """Return a multipart body under the boundary it really uses, or as plain text.
+
+    For messages that declare none, or another: parsers find no part in them.
+    """
+    found = _BOUNDARY_LINE.search(body)
+    if found is None:
+        return b"Content-Type: text/plain\n" + body
+    boundary = found[1].replace(b'"', b"")
+    return b'Content-Type: multipart/mixed; boundary="' + boundary + b'"\n' + body
 
 
 def parse_standard(raw: bytes) -> MimePart:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
-from onward.mail.headers import head_of, header_bytes
+from onward.mail.headers import Head
 from onward.mail.labels import gmail_labels, says_junk
 from onward.mail.parse import Opened, Parser, complete, open_message
 from onward.mail.problems import Problem, ProblemKind
 from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.types import Message, Source
 from onward.mail.sources.raw import LARGE_MESSAGE_BYTES, RawMessage, cut_problem
+
+_LABELS = b"X-Gmail-Labels:"
+_TOP_BYTES = 2_000
+_BLANK_LINE = re.compile(rb"\n\r?\n")
 
 
 class Outcome(StrEnum):
@@ -59,7 +65,7 @@ def read_mail(
     for item in sources:
         if isinstance(item, Problem):
             yield item
-        elif says_junk(item.labels) or says_junk(_labels(item.raw)):
+        elif says_junk(item.labels) or _gmail_says_junk(item.raw):
             yield Scanned(item.source, Outcome.JUNK, None, item.position)
         else:
             yield from _read(item, parser=parser, now=now)
@@ -102,5 +108,14 @@ def _not_understood(raw: RawMessage) -> Problem:
     return Problem(ProblemKind.UNREADABLE_MESSAGE, source.path, source.offset)
 
 
-def _labels(raw: bytes) -> tuple[str, ...]:
-    return gmail_labels(header_bytes(head_of(raw), name=b"X-Gmail-Labels"))
+def _gmail_says_junk(raw: bytes) -> bool:
+    """Return what Gmail's labels say; only Gmail writes them, at the top, in this case."""
+    at = raw.find(_LABELS, 0, _TOP_BYTES)
+    if at == -1 or _BLANK_LINE.search(raw, 0, at):
+        return False
+    return _says_junk(Head(raw[at : at + _TOP_BYTES]).first(b"x-gmail-labels"))
+
+
+@lru_cache(maxsize=4096)
+def _says_junk(value: bytes) -> bool:
+    return says_junk(gmail_labels(value))

@@ -34,7 +34,7 @@ class EmlFile:
         """Yield the one message; `position` bytes of other sources came before."""
         found = read_message_file(
             self.path,
-            position=position + self.size,
+            position=position,
             labels=self.labels,
             is_sent=self.is_sent,
         )
@@ -49,7 +49,11 @@ class EmlFile:
 def read_message_file(
     path: str, *, position: int, labels: tuple[str, ...], is_sent: bool
 ) -> RawMessage | Problem:
-    """Return the message of a file, its first KEPT_MESSAGE_BYTES, or what is wrong."""
+    """Return the message of a file, its first KEPT_MESSAGE_BYTES, or what is wrong.
+
+    Args:
+        position: Bytes of all sources read before this file.
+    """
     try:
         with Path(path).open("rb", buffering=0) as file:
             raw = _read_start(file)
@@ -68,7 +72,7 @@ def read_message_file(
         source=source,
         raw=raw[len(envelope) :],
         size=size,
-        position=position,
+        position=position + source.length,
         envelope=envelope,
         labels=labels,
         is_sent=is_sent,

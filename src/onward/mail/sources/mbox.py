@@ -38,13 +38,14 @@ _FINDER = ahocorasick_rs.BytesAhoCorasick([b"\nFrom "])
 
 
 class Piece(NamedTuple):
-    """One message of an mbox with its separator: bytes offset to offset + length.
+    """One message of an mbox: bytes offset to offset + length, separator included.
 
-    `data` holds its first `kept_bytes`, all of it for an ordinary message.
+    `data` holds its first bytes after the separator, all of them but in a huge message.
     """
 
     offset: int
     length: int
+    envelope: bytes
     data: bytes
 
 
@@ -123,10 +124,22 @@ def _piece(
     view: memoryview, base: int, *, start: int, head: bytes, kept_bytes: int
 ) -> Piece:
     """Return the piece that starts at `start` and ends with the view."""
-    end = base + len(view)
-    wanted = view[max(start - base, 0) :][: max(0, kept_bytes - len(head))]
-    data = head + bytes(wanted) if head else bytes(wanted)
-    return Piece(start, end - start, data)
+    length = base + len(view) - start
+    if head:
+        data = head + bytes(view[: max(0, kept_bytes - len(head))])
+        envelope = _envelope(data)
+        return Piece(start, length, envelope, data[len(envelope) :])
+    at = start - base
+    envelope = _envelope(bytes(view[at : at + WINDOW_BYTES]))
+    data = bytes(view[at + len(envelope) : at + kept_bytes])
+    return Piece(start, length, envelope, data)
+
+
+def _envelope(start: bytes) -> bytes:
+    """Return the separator line of a piece; empty where it begins without one."""
+    if not start.startswith(b"From "):
+        return b""
+    return start[: start.find(b"\n", 0, WINDOW_BYTES) + 1] or start[:WINDOW_BYTES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +164,7 @@ class MboxFile:
                 for piece in split_mbox(file):
                     offset = piece.offset + piece.length
                     last = self._message(piece, position=position + offset)
-                    if last.raw.strip():
+                    if last.raw and not last.raw.isspace():
                         yield last
                     if problem := too_large(last):
                         yield problem
@@ -164,15 +177,12 @@ class MboxFile:
             yield Problem(ProblemKind.TRUNCATED, self.path, last.source.offset)
 
     def _message(self, piece: Piece, *, position: int) -> RawMessage:
-        envelope = b""
-        if piece.data.startswith(b"From "):
-            envelope = piece.data[: piece.data.find(b"\n") + 1] or piece.data
         return RawMessage(
             source=Source(self.path, piece.offset, piece.length),
-            raw=piece.data[len(envelope) :],
+            raw=piece.data,
             size=piece.length,
             position=position,
-            envelope=envelope,
+            envelope=piece.envelope,
             labels=self.labels,
             is_sent=self.is_sent,
         )

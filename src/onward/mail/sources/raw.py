@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from onward.mail.headers import head_of, header_bytes
+from onward.mail.headers import split_message
 from onward.mail.problems import Problem, ProblemKind
 from onward.mail.rules.types import Source
 
@@ -89,8 +89,8 @@ def looks_truncated(message: RawMessage) -> bool:
     """Return whether a file's last message breaks off: no body, or no last boundary."""
     if message.is_cut:
         return False
-    head = head_of(message.raw)
-    if len(head) == len(message.raw):
+    head, body = split_message(message.raw)
+    if not body:
         return not message.raw.endswith(b"\n")
-    boundary = _BOUNDARY.search(header_bytes(head, name=b"Content-Type"))
-    return boundary is not None and b"--" + boundary[1] + b"--" not in message.raw
+    boundary = _BOUNDARY.search(head.first(b"content-type"))
+    return boundary is not None and b"--" + boundary[1] + b"--" not in body
