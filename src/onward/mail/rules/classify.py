@@ -1,0 +1,188 @@
+"""The verdict of a mail: what its sentences say, weighed in a hiring context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onward.mail.rules.context import Around, around, sender_verdict
+from onward.mail.rules.signals import READ_CHARS, Signal, engine
+from onward.mail.rules.types import Because, Message, Verdict
+
+_DECIDES = 3
+_HIRING_FOR_SURE = 5
+_INVITATIONS = (Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER)
+_ORDER = (
+    Verdict.OFFER,
+    Verdict.POSITION_CLOSED,
+    Verdict.ASSESSMENT,
+    Verdict.INTERVIEW,
+    Verdict.INFORMATION_REQUEST,
+    Verdict.OUTREACH,
+    Verdict.CONFIRMATION,
+)
+_CONFIDENCE = {3: 0.94, 2: 0.8, 1: 0.6}
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """A verdict with the words that decided it.
+
+    Attributes:
+        confidence: In 0..1, how far the deciding rule can be trusted.
+        because: The deciding words first; empty where nothing was found.
+        language: Code of the language file that decided, or the guessed one, or "".
+    """
+
+    verdict: Verdict
+    confidence: float
+    because: tuple[Because, ...] = ()
+    language: str = ""
+
+
+class Weights:
+    """The signals of one mail by verdict, and how much each verdict weighs."""
+
+    def __init__(self, signals: list[Signal]) -> None:
+        self.by_verdict: dict[Verdict, dict[str, Signal]] = {}
+        for signal in signals:
+            rules = self.by_verdict.setdefault(signal.rule.verdict, {})
+            known = rules.get(signal.rule.name)
+            # The body says it in full: its words explain better than the subject's.
+            if known is None or known.where == "subject" != signal.where:
+                rules[signal.rule.name] = signal
+
+    def weight(self, verdict: Verdict) -> int:
+        """Return the sum of the strengths of the different rules for a verdict."""
+        return sum(x.rule.strength for x in self.of(verdict))
+
+    def strength(self, verdict: Verdict) -> int:
+        """Return the greatest strength of a single rule for a verdict."""
+        return max((x.rule.strength for x in self.of(verdict)), default=0)
+
+    def of(self, verdict: Verdict) -> list[Signal]:
+        """Return the signals for a verdict, the strongest first, then the earliest."""
+        signals = self.by_verdict.get(verdict, {}).values()
+        return sorted(signals, key=lambda x: (-x.rule.strength, x.where, x.start))
+
+
+def classify(message: Message, *, system: str = "") -> Classification:
+    """Return what a mail means for one application, and the words that say so.
+
+    A decline is looked for before everything else, since receipts and declines share
+    their thanks. OTHER is the answer wherever hiring is not what the mail is about.
+
+    Args:
+        system: Applicant tracking system or job board that carried it, "" if none.
+    """
+    if message.is_sent:
+        return Classification(Verdict.OTHER, 1.0)
+    machine = engine()
+    subject = machine.scan(message.subject)
+    body = machine.scan(message.text)
+    surroundings = around(
+        message, words={**subject.context, **body.context}, system=system
+    )
+    points = surroundings.points
+    signals = machine.signals(
+        subject, text=message.subject, where="subject", points=points
+    ) + machine.signals(body, text=message.text, where="body", points=points)
+    weights = Weights(signals)
+    verdict = _decide(weights, surroundings=surroundings, message=message)
+    return _explained(verdict, weights=weights, message=message)
+
+
+def _decide(weights: Weights, *, surroundings: Around, message: Message) -> Verdict:
+    if weights.strength(Verdict.REJECTION) >= _DECIDES or (
+        weights.weight(Verdict.REJECTION) >= _DECIDES
+        and weights.strength(Verdict.REJECTION) > 1
+        and max(map(weights.strength, _INVITATIONS)) < _DECIDES
+    ):
+        return _declined(weights)
+    by_sender = sender_verdict(message.sender)
+    if by_sender is not None and not _is_about_own_application(weights):
+        return by_sender
+    is_alert = weights.strength(Verdict.JOB_ALERT) >= _DECIDES
+    if is_alert and not _is_about_own_application(weights):
+        return Verdict.JOB_ALERT
+    if surroundings.is_interview_invitation:
+        return Verdict.INTERVIEW
+    return _best(weights, surroundings=surroundings)
+
+
+def _is_about_own_application(weights: Weights) -> bool:
+    """Say whether something was said about an application that exists."""
+    own = (Verdict.CONFIRMATION, Verdict.POSITION_CLOSED, *_INVITATIONS)
+    return any(weights.strength(verdict) >= _DECIDES for verdict in own)
+
+
+def _declined(weights: Weights) -> Verdict:
+    """Return REJECTION, or AMBIGUOUS where the same mail then invites to something."""
+    decline = weights.of(Verdict.REJECTION)[0]
+    for verdict in _INVITATIONS:
+        for signal in weights.of(verdict):
+            later = signal.where == decline.where and signal.start > decline.end
+            if later and signal.rule.strength >= _DECIDES:
+                return Verdict.AMBIGUOUS
+    return Verdict.REJECTION
+
+
+def _best(weights: Weights, *, surroundings: Around) -> Verdict:
+    """Return the heaviest verdict; an earlier one in `_ORDER` wins a draw."""
+    if weights.strength(Verdict.OUTREACH) >= _DECIDES and not weights.weight(
+        Verdict.CONFIRMATION
+    ):
+        return Verdict.OUTREACH
+    ranked = sorted(
+        _ORDER,
+        key=lambda verdict: (
+            -min(weights.strength(verdict), _DECIDES),
+            _ORDER.index(verdict),
+        ),
+    )
+    best = ranked[0]
+    if weights.strength(best) >= 2:
+        return best
+    if weights.strength(Verdict.JOB_ALERT) >= 2:
+        return Verdict.JOB_ALERT
+    is_hiring = surroundings.points >= _HIRING_FOR_SURE
+    if is_hiring and weights.weight(Verdict.REJECTION) >= 2:
+        return Verdict.AMBIGUOUS
+    if is_hiring and surroundings.is_system and weights.by_verdict:
+        return Verdict.AMBIGUOUS
+    return Verdict.OTHER
+
+
+def _explained(
+    verdict: Verdict, *, weights: Weights, message: Message
+) -> Classification:
+    """Return the verdict with its words, most telling first, and its confidence."""
+    if verdict is Verdict.AMBIGUOUS:
+        signals = [x for kind in weights.by_verdict for x in weights.of(kind)]
+    else:
+        signals = weights.of(verdict)
+    texts = {"subject": message.subject, "body": message.text}
+    because = tuple(
+        Because(x.rule.name, texts[x.where][x.start : x.end], x.where, x.start, x.end)
+        for x in signals[:4]
+    )
+    if not because:
+        language = guess_language(message.text[:READ_CHARS])
+        return Classification(verdict, 0.9 if verdict == "other" else 0.7, (), language)
+    confidence = _CONFIDENCE[signals[0].rule.strength]
+    more = 0.01 * min(len(signals) - 1, 4)
+    if verdict is Verdict.AMBIGUOUS:
+        confidence, more = 0.5, 0.0
+    return Classification(
+        verdict, round(confidence + more, 2), because, signals[0].rule.language
+    )
+
+
+def guess_language(text: str) -> str:
+    """Return the code of the language whose common words stand most often, or ""."""
+    words = text[:600].lower().split()
+    counts = {
+        language.code: sum(word in language.marks for word in words)
+        for language in engine().languages
+    }
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] >= 2 else ""

@@ -1,0 +1,93 @@
+"""How much of a mail's surroundings speak of hiring: words, sender, system, lists."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from onward.mail.rules.types import Address, Message, Verdict
+
+_SYSTEM_POINTS = 6
+_SENDER_POINTS = 3
+_MOST_FOR_WORDS = 12
+_LIST_POINTS = -8
+_NAME_PARTS = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the sentences.
+
+    Attributes:
+        points: Evidence of hiring; below zero something else is the topic.
+        is_system: An applicant tracking system or job board carried the mail.
+        is_interview_invitation: A calendar part asks to an interview.
+    """
+
+    points: int
+    is_system: bool
+    is_interview_invitation: bool
+
+
+@cache
+def _senders() -> dict[str, Any]:
+    path = files(__package__).joinpath("senders.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _verdict_by_address() -> dict[str, Verdict]:
+    return {
+        address: Verdict(entry["verdict"])
+        for entry in _senders()["verdicts"]
+        for address in (*entry["addresses"], *(f"@{x}" for x in entry["domains"]))
+    }
+
+
+def sender_verdict(sender: Address) -> Verdict | None:
+    """Return what the address alone says (a sender of job alerts), or None."""
+    known = _verdict_by_address()
+    return known.get(sender.address) or known.get(f"@{sender.domain}")
+
+
+@cache
+def _hiring_names() -> tuple[str, ...]:
+    return tuple(_senders()["hiring"]["words"])
+
+
+def is_hiring_sender(sender: Address) -> bool:
+    """Say whether the address is one that employers give the mailboxes of hiring."""
+    parts = _NAME_PARTS.findall(f"{sender.local_part} {sender.domain}")
+    return any(
+        part.startswith(word) if len(word) > 3 else part == word
+        for part in parts
+        for word in _hiring_names()
+    )
+
+
+def around(message: Message, *, words: dict[str, int], system: str) -> Around:
+    """Return the surroundings of a mail's sentences.
+
+    Args:
+        words: Context words of subject and body with their points.
+        system: Applicant tracking system or job board, "" if none.
+    """
+    good = sum(points for points in words.values() if points > 0)
+    bad = sum(points for points in words.values() if points < 0)
+    points = min(good, _MOST_FOR_WORDS) + bad
+    if system:
+        points += _SYSTEM_POINTS
+    if is_hiring_sender(message.sender):
+        points += _SENDER_POINTS
+    if "list-post" in message.headers:
+        points += _LIST_POINTS
+    return Around(points, bool(system), _invites_to_interview(message, words=words))
+
+
+def _invites_to_interview(message: Message, *, words: dict[str, int]) -> bool:
+    asks = message.calendar.get("METHOD", "").upper() == "REQUEST"
+    return asks and any("interview" in word or "gespräch" in word for word in words)

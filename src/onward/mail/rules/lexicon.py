@@ -1,0 +1,358 @@
+"""From a language file to rules that run: classes, sequences, masks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+
+from onward.mail.rules.language import LanguageData, language_files
+from onward.mail.rules.types import Verdict
+
+# Between two words of a sequence: no full clause ends there.
+_BETWEEN = r"[^\w;()]+"
+_FILLER = r"\w[\w'./&@+-]*"
+_SHORTEST_LITERAL = 3
+# So frequent that looking for them first would only cost.
+_EVERYWHERE = frozenset(
+    {
+        "you",
+        "not",
+        "can",
+        "the",
+        "and",
+        "our",
+        "are",
+        "your",
+        "nor",
+        "don",
+        "won",
+        "der",
+    }
+    | {
+        "die",
+        "das",
+        "ein",
+        "und",
+        "ist",
+        "wir",
+        "ich",
+        "sie",
+        "uns",
+        "mit",
+        "den",
+        "dem",
+    }
+)
+_TOKEN = re.compile(r"\{(\w+)\}|~(\d+)|(\S+)")
+_GAP = re.compile(r" ~(\d+) ")
+# A private character stands for a gap while an entry is taken apart.
+_GAP_MARK = 0xE000
+_REFERENCE = re.compile(r"\{(\w+)\}")
+_SPLIT = re.compile(r"(?: ~\d+ |[ *#'])+")
+_CHUNKS = re.compile(r"(?: ~\d+ |[*#'])+")
+_LETTERS = {"ä": "(?:ä|ae)", "ö": "(?:ö|oe)", "ü": "(?:ü|ue)", "ß": "(?:ß|ss)"}
+_DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One sequence, ready to run.
+
+    Attributes:
+        regex: Matched against folded, lower-case sentences.
+        literals: For each word of the sequence that can be looked for beforehand,
+            the letters of which one occurs wherever that word occurs.
+    """
+
+    regex: re.Pattern[str]
+    literals: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One meaning that a sentence can carry.
+
+    Attributes:
+        name: What `Because.rule` says; starts with the language.
+        strength: 3 decides by itself, 2 decides with company, 1 only hints.
+        needs: Least points of hiring context around it.
+        where: "any", "subject" or "body".
+        patterns: Any of them is enough.
+        unless: Any of them in the same sentence voids the rule.
+        is_conditional: A condition ("if you are not selected") voids the rule.
+    """
+
+    name: str
+    language: str
+    verdict: Verdict
+    strength: int
+    needs: int
+    where: str
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...] = ()
+    is_conditional: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything that the rules know of one language.
+
+    Attributes:
+        marks: Short common words by which the language is guessed.
+        context: Beginning of a word to points; below zero speaks against hiring.
+        conditional: Where a condition begins.
+        outcome: What a condition speaks of when it makes the whole sentence hypothetical.
+        unmet: A condition that follows a decision ("until we receive") and voids it.
+        general: Sentences about applicants in general.
+        gate: Words of which each hiring mail has one.
+    """
+
+    code: str
+    marks: frozenset[str]
+    context: dict[str, int]
+    conditional: re.Pattern[str]
+    outcome: re.Pattern[str]
+    unmet: re.Pattern[str]
+    general: tuple[Pattern, ...]
+    gate: tuple[str, ...]
+    rules: tuple[Rule, ...] = field(default=())
+
+
+def alternatives(entry: str) -> list[str]:
+    """Return every plain reading of an entry with `(a|b)` and `(a)?` in it."""
+    pieces: list[list[str]] = []
+    position = 0
+    while position < len(entry):
+        if entry[position] == "(":
+            end = _closing(entry, start=position)
+            inner = entry[position + 1 : end]
+            options = [x for part in _branches(inner) for x in alternatives(part)]
+            position = end + 1
+            if entry[position : position + 1] == "?":
+                options.append("")
+                position += 1
+            pieces.append(options)
+        else:
+            pieces.append([entry[position]])
+            position += 1
+    return ["".join(choice) for choice in product(*pieces)]
+
+
+def _closing(entry: str, *, start: int) -> int:
+    depth = 0
+    for index in range(start, len(entry)):
+        depth += {"(": 1, ")": -1}.get(entry[index], 0)
+        if depth == 0:
+            return index
+    raise ValueError(f"This entry has an open bracket: {entry}")
+
+
+def _branches(inner: str) -> list[str]:
+    parts, depth = [""], 0
+    for character in inner:
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if character == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return parts
+
+
+def _entry_regex(entry: str) -> str:
+    """Return the regular expression of an entry of a class."""
+    out = []
+    for character in _GAP.sub(lambda found: chr(_GAP_MARK + int(found[1])), entry):
+        if ord(character) >= _GAP_MARK:
+            out.append(_gap(ord(character) - _GAP_MARK))
+        elif character == " ":
+            out.append(_BETWEEN)
+        elif character == "*":
+            out.append(r"\w*")
+        elif character == "#":
+            out.append(r"\d+")
+        elif character == "'":
+            out.append("'?")
+        elif character == "(":
+            out.append("(?:")
+        elif character in _LETTERS:
+            out.append(_LETTERS[character])
+        elif character in "|)?":
+            out.append(character)
+        else:
+            out.append(re.escape(character))
+    return "".join(out)
+
+
+def _gap(most: int) -> str:
+    """Return the expression for up to so many other words between two words."""
+    return rf"(?:{_BETWEEN}{_FILLER}){{0,{most}}}?{_BETWEEN}"
+
+
+def _longest_letters(phrase: str) -> list[str]:
+    """Return the longest rare word of a phrase, as each way of spelling it."""
+    rare = [x for x in _SPLIT.split(phrase) if x not in _EVERYWHERE]
+    longest = max(rare, key=len, default="")
+    if len(longest) < _SHORTEST_LITERAL:
+        longest = max(_CHUNKS.split(phrase.strip()), key=len)
+    plain = "".join(_DIGRAPHS.get(character, character) for character in longest)
+    return [longest] if plain == longest else [longest, plain]
+
+
+class _Classes:
+    """The classes of one language file, resolved on demand."""
+
+    def __init__(self, data: dict[str, list[str]]) -> None:
+        self._data = data
+        self._regexes: dict[str, str] = {}
+
+    def regex(self, name: str) -> str:
+        if name not in self._regexes:
+            parts = [self.entry(entry) for entry in self._data[name]]
+            self._regexes[name] = "(?:" + "|".join(parts) + ")"
+        return self._regexes[name]
+
+    def entry(self, entry: str) -> str:
+        reference = _REFERENCE.fullmatch(entry)
+        if reference:
+            return self.regex(reference.group(1))
+        return r"\b" + _entry_regex(entry) + r"\b"
+
+    def literals(self, name: str) -> frozenset[str]:
+        found: set[str] = set()
+        for entry in self._data[name]:
+            reference = _REFERENCE.fullmatch(entry)
+            if reference:
+                found |= self.literals(reference.group(1))
+                continue
+            for phrase in alternatives(entry):
+                found.update(_longest_letters(phrase))
+        return frozenset(found)
+
+    def word_literals(self, word: str) -> frozenset[str]:
+        return frozenset(x for p in alternatives(word) for x in _longest_letters(p))
+
+
+def _sequence(text: str) -> Iterator[tuple[str, str]]:
+    """Yield ("class" | "gap" | "word", value) for each part of a pattern."""
+    depth, word = 0, ""
+    for piece in [*text.split(" "), ""]:
+        word = f"{word} {piece}" if depth else piece
+        depth = word.count("(") - word.count(")")
+        if depth or not word:
+            continue
+        token = _TOKEN.fullmatch(word)
+        if token and token.group(1):
+            yield "class", token.group(1)
+        elif token and token.group(2):
+            yield "gap", token.group(2)
+        else:
+            yield "word", word
+
+
+def _is_worth_finding(letters: frozenset[str]) -> bool:
+    is_long = all(len(each) >= _SHORTEST_LITERAL for each in letters)
+    return is_long and not letters & _EVERYWHERE
+
+
+def compile_pattern(
+    text: str, *, classes: dict[str, list[str]], is_searched_for: bool = False
+) -> Pattern:
+    """Return the pattern of a sequence such as `{not} ~4 {advance} with you`.
+
+    `{name}` is any entry of a class, `~4` is up to four other words, `stem*` any ending,
+    `(a|b)` a choice, `(a )?` an option; everything else stands for itself.
+
+    Args:
+        is_searched_for: It starts a rule, rather than voiding one.
+
+    Raises:
+        ValueError: If nothing in a sequence that starts a rule is long enough to be
+            looked for before the sequence itself.
+    """
+    known = _Classes(classes)
+    regex, literals = "", []
+    gap = _BETWEEN
+    for kind, value in _sequence(text):
+        if kind == "gap":
+            gap = _gap(int(value))
+            continue
+        part = known.regex(value) if kind == "class" else known.entry(value)
+        regex += (gap if regex else "") + part
+        gap = _BETWEEN
+        found = known.literals(value) if kind == "class" else known.word_literals(value)
+        if _is_worth_finding(found):
+            literals.append(found)
+    if is_searched_for and not literals:
+        raise ValueError(f"Give this pattern one rarer word to look for: {text}")
+    return Pattern(re.compile(regex), tuple(literals))
+
+
+def _phrases(entries: list[str]) -> re.Pattern[str]:
+    """Return one expression for a list of entries, or one that never matches."""
+    parts = "|".join(rf"\b{_entry_regex(entry)}\b" for entry in entries)
+    return re.compile(parts or r"(?!)")
+
+
+_UNCONDITIONAL = frozenset(
+    {
+        Verdict.CONFIRMATION,
+        Verdict.JOB_ALERT,
+        Verdict.OUTREACH,
+        Verdict.INFORMATION_REQUEST,
+    }
+)
+
+
+def _rule(data: LanguageData, *, code: str, classes: dict[str, list[str]]) -> Rule:
+    verdict = Verdict(data["verdict"])
+    return Rule(
+        name=f"{code}:{data['name']}",
+        language=code,
+        verdict=verdict,
+        strength=data["strength"],
+        needs=data.get("needs", 2),
+        where=data.get("where", "any"),
+        patterns=tuple(
+            compile_pattern(text, classes=classes, is_searched_for=True)
+            for text in data["patterns"]
+        ),
+        unless=tuple(
+            compile_pattern(text, classes=classes) for text in data.get("unless", [])
+        ),
+        is_conditional=data.get("is_conditional", verdict not in _UNCONDITIONAL),
+    )
+
+
+def read_language(data: LanguageData) -> Language:
+    """Return a language from its file's data.
+
+    Raises:
+        KeyError: If a class that a pattern names, or a part of the file, is missing.
+        ValueError: If a pattern cannot be compiled.
+    """
+    code = data["language"]
+    classes: dict[str, list[str]] = data["classes"]
+    points = {int(key): words for key, words in data["context"].items()}
+    voids = data["voids"]
+    return Language(
+        code=code,
+        marks=frozenset(data["marks"]),
+        context={word: value for value, words in points.items() for word in words},
+        conditional=_phrases(voids["conditional"]),
+        outcome=_phrases(voids["outcome"]),
+        unmet=_phrases(voids["unmet"]),
+        general=tuple(
+            compile_pattern(text, classes=classes) for text in voids["general"]
+        ),
+        gate=tuple(data["gate"]),
+        rules=tuple(_rule(rule, code=code, classes=classes) for rule in data["rules"]),
+    )
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """Return all languages, each compiled once in the life of the process."""
+    return tuple(read_language(data) for data in language_files())

@@ -1,0 +1,51 @@
+"""Find many words in one pass, quickly where ahocorasick_rs is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+Hit = tuple[int, int, int]
+"""Index of the word, first character, one past the last (exclusive)."""
+
+try:
+    import ahocorasick_rs
+except ImportError:  # pragma: no cover - the plain way is tested by itself
+    ahocorasick_rs = None  # type: ignore[assignment,unused-ignore]
+
+
+def plain_finder(words: Iterable[str]) -> Callable[[str], list[Hit]]:
+    """Return a finder that needs nothing but Python: slower, the same answers."""
+    known = tuple(enumerate(words))
+
+    def find(text: str) -> list[Hit]:
+        hits: list[Hit] = []
+        for index, word in known:
+            start = text.find(word)
+            while start >= 0:
+                hits.append((index, start, start + len(word)))
+                start = text.find(word, start + 1)
+        return hits
+
+    return find
+
+
+def word_finder(words: Iterable[str]) -> Callable[[str], list[Hit]]:
+    """Return a function that gives every place of every word, overlapping ones too."""
+    known = tuple(words)
+    if ahocorasick_rs is None:  # pragma: no cover
+        return plain_finder(known)
+    automaton = ahocorasick_rs.AhoCorasick(known)
+
+    def find(text: str) -> list[Hit]:
+        return automaton.find_matches_as_indexes(text, overlapping=True)
+
+    return find
+
+
+def first_word_finder(words: Iterable[str]) -> Callable[[str], bool]:
+    """Return a function that says whether any of the words occurs."""
+    known = tuple(words)
+    if ahocorasick_rs is None:  # pragma: no cover
+        return lambda text: any(word in text for word in known)
+    automaton = ahocorasick_rs.AhoCorasick(known)
+    return lambda text: bool(automaton.find_matches_as_indexes(text))
