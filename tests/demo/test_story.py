@@ -174,6 +174,7 @@ def test_every_address_is_invented_or_that_of_a_known_system() -> None:
         "successfactors.eu", "sapsf.eu", "personio.de", "recruitee.com",
         "candidates.workablemail.com", "app.bamboohr.com", "jobs.jobvite.com",
         "linkedin.com", "indeed.com", "stepstone.de",
+        "amazonses.com", "sendgrid.net",
     )  # fmt: skip
     for mail in story_mails():
         domain = mail.sender.rstrip(">").rpartition("@")[2]
