@@ -30,6 +30,9 @@ ERROR_PAGES = [
 # Names that stand in the guide beside classes, but are files, events of htmx and the like.
 NOT_CLASSES = {"html", "css", "js", "svg", "py", "md", "example"}
 
+# Classes that tests or scripts hold on to, without a look of their own.
+HOOKS: set[str] = set()
+
 
 class Feeling(forms.Form):
     words = forms.MultipleChoiceField(
@@ -83,6 +86,11 @@ def test_every_class_of_the_style_guide_is_in_the_css() -> None:
     in_samples = set(classes_of_html(STYLE_GUIDE))
     in_words = set(re.findall(r"`\.([a-z][\w-]*)`", STYLE_GUIDE)) - NOT_CLASSES
     assert in_samples | in_words <= classes_of_css() | {"no-print", "print-only"}
+
+
+@pytest.mark.parametrize("path", templates(), ids=names_of)
+def test_every_class_of_a_template_is_in_the_css(path: Path) -> None:
+    assert set(classes_of_html(path.read_text("utf-8"))) <= classes_of_css() | HOOKS
 
 
 def test_every_include_is_in_the_style_guide() -> None:
