@@ -149,7 +149,13 @@ def rederive(person: Person, application_ids: Iterable[uuid.UUID]) -> None:
     heads = _heads(person, application_ids)
     for part in parts(sorted(heads)):
         changed = [_apply(app, summary) for app, summary in summaries(person, part)]
-        Application.objects.bulk_update(changed, DERIVED_FIELDS, batch_size=BATCH)
+        # An upsert of rows that are there: bulk_update took four times as long.
+        Application.objects.bulk_create(
+            changed,
+            update_conflicts=True,
+            unique_fields=("id",),
+            update_fields=DERIVED_FIELDS,
+        )
 
 
 FACT_LIMITS = {
@@ -177,16 +183,14 @@ def summaries(
     person: Person, application_ids: Sequence[uuid.UUID]
 ) -> list[tuple[Application, Summary]]:
     """Return these applications with what their events, merged ones included, say now."""
-    applications = Application.objects.for_person(person).in_bulk(application_ids)
+    own = Application.objects.for_person(person)
+    applications = own.in_bulk(application_ids)
+    heads = {key: key for key in applications}
+    heads |= own.filter(merged_into__in=heads).values_list("pk", "merged_into_id")
     histories: dict[uuid.UUID, list[Event]] = {key: [] for key in applications}
-    rows = Event.objects.for_person(person).filter(
-        Q(application__in=application_ids)
-        | Q(application__merged_into__in=application_ids)
-    )
-    for event in rows.select_related("application").order_by("number"):
-        head = event.application.merged_into_id or event.application_id
-        if head in histories:
-            histories[head].append(event)
+    for part in parts(list(heads)):
+        for event in Event.objects.for_person(person).filter(application__in=part):
+            histories[heads[event.application_id]].append(event)
     return [
         (applications[key], summarise(event.as_past() for event in history))
         for key, history in histories.items()
@@ -203,7 +207,7 @@ def _heads(person: Person, application_ids: Iterable[uuid.UUID]) -> set[uuid.UUI
     for part in parts(sorted(set(application_ids))):
         rows = Application.objects.for_person(person).filter(pk__in=part)
         for key, merged_into in rows.values_list("pk", "merged_into_id"):
-            heads.update({key, merged_into} - {None})
+            heads.add(merged_into or key)
     return heads
 
 
@@ -229,9 +233,12 @@ def parts(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
 
 def timeline_events(person: Person, application: Application) -> OwnedQuerySet[Event]:
     """Return the events of an application and of those merged into it, oldest first."""
+    together = Application.objects.for_person(person).filter(
+        Q(pk=application.pk) | Q(merged_into=application)
+    )
     return (
         Event.objects.for_person(person)
-        .filter(Q(application=application) | Q(application__merged_into=application))
+        .filter(application__in=list(together.values_list("pk", flat=True)))
         .order_by("at", "number")
     )
 

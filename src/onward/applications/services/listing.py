@@ -22,11 +22,12 @@ def find_applications(person: Person, *, wanted: Wanted) -> OwnedQuerySet[Applic
 
     Those that became part of another are left out: they show under it.
     """
+    # `in`, since Django writes `is_open = false` as `NOT is_open`, which uses no index.
     found = Application.objects.for_person(person).filter(
-        merged_into=None, is_archived=wanted.show == Show.ARCHIVED
+        merged_into=None, is_archived__in=(wanted.show == Show.ARCHIVED,)
     )
     if wanted.show in {Show.OPEN, Show.CLOSED}:
-        found = found.filter(is_open=wanted.show == Show.OPEN)
+        found = found.filter(is_open__in=(wanted.show == Show.OPEN,))
     if wanted.stage:
         found = found.filter(stage=wanted.stage)
     if wanted.no_kind:
