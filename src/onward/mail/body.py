@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onward.mail.calendar_part import parse_calendar
 from onward.mail.charsets import decode_bytes
@@ -155,14 +156,19 @@ def _leaf_text(part: MimePart, *, kind: str, depth: Depth) -> str:
             return html_glance(text, max_chars=depth.html_chars)
         return html_to_text(text, max_chars=depth.html_chars)
     text = text[: depth.plain_chars]
-    if "format=flowed" in content_type.lower():
+    if "flowed" in content_type.lower():
         text = _FLOWED_BREAK.sub(" ", text)
     return text
 
 
 def _decoded(part: MimePart, *, content_type: str) -> str:
+    return decode_bytes(part.content or b"", charset=_charset_of(content_type))
+
+
+@lru_cache(maxsize=1024)
+def _charset_of(content_type: str) -> str:
     match = _CHARSET.search(content_type)
-    return decode_bytes(part.content or b"", charset=match[1] if match else "")
+    return match[1] if match else ""
 
 
 def _content_type(part: MimePart) -> str:

@@ -13,11 +13,13 @@ from onward.mail.charsets import decode_bytes
 from onward.mail.rules.types import Address
 
 _HEAD_END = re.compile(rb"\n\r?\n")
+_OTHER_MARK = {b"\n\n": b"\n\r\n", b"\n\r\n": b"\n\n"}
 _FOLD = re.compile(rb"[\r\n]+[ \t]+")
 _FOLD_SIGNS = (b" ", b"\t")
 _NEWLINE = 10
 _HEADER_LINE = re.compile(rb">?From |[!-9;-~]+[ \t]*:")
-_SNIFFED_BYTES = 4096
+_SNIFFED_BYTES = 512
+_LONG_HEAD_BYTES = 16_384
 _WORD_GAP = re.compile(r"(=\?[^?\s]+\?[bBqQ]\?[^?]*\?=)(?==\?|\S)")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 _ADDRESS = re.compile(
@@ -68,11 +70,15 @@ class Head:
         """
         prefixes = tuple(name[:-1] for name in wanted if name.endswith("-*"))
         found: dict[str, list[bytes]] = {}
-        for line in _FOLD.sub(b" ", self.raw).splitlines():
-            raw_name, colon, value = line.partition(b":")
-            name = raw_name.strip().decode("latin-1").lower()
-            if colon and (name in wanted or name.startswith(prefixes)):
-                found.setdefault(name, []).append(value.strip())
+        at = 0
+        while at < len(self.raw):
+            end = self._end_of(at)
+            colon = self._low.find(b":", at, end)
+            name = self._low[at:colon].strip().decode("latin-1") if colon > at else ""
+            if name in wanted or (name and name.startswith(prefixes)):
+                value = self.raw[colon + 1 : end]
+                found.setdefault(name, []).append(_FOLD.sub(b" ", value).strip())
+            at = end + 1
         return found
 
     def _end_of(self, at: int) -> int:
@@ -91,10 +97,20 @@ def split_message(raw: bytes) -> tuple[Head, bytes]:
     if not _HEADER_LINE.match(start):
         return Head(b""), b"\n" + raw
     start_at = min(len(raw), _SNIFFED_BYTES) - len(start)
-    end = _HEAD_END.search(raw, start_at)
-    if end is None:
-        return Head(raw[start_at:]), b""
-    return Head(raw[start_at : end.start() + 1]), raw[end.start() + 1 :]
+    end = _end_of_head(raw, start=start_at)
+    return Head(raw[start_at:end]), raw[end:]
+
+
+def _end_of_head(raw: bytes, *, start: int) -> int:
+    """Return where the first empty line begins; the message's end where none is."""
+    newline = raw.find(b"\n", start)
+    mark = b"\n\r\n" if raw[newline - 1 : newline] == b"\r" else b"\n\n"
+    end = raw.find(mark, start, _LONG_HEAD_BYTES)
+    other = _OTHER_MARK[mark]
+    if end != -1 and other not in raw[start:end]:
+        return end + 1
+    found = _HEAD_END.search(raw, start)
+    return len(raw) if found is None else found.start() + 1
 
 
 def decode_header(value: bytes) -> str:

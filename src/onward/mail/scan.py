@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +18,6 @@ from onward.mail.sources.raw import LARGE_MESSAGE_BYTES, RawMessage, cut_problem
 
 _LABELS = b"X-Gmail-Labels:"
 _TOP_BYTES = 2_000
-_BLANK_LINE = re.compile(rb"\n\r?\n")
 
 
 class Outcome(StrEnum):
@@ -111,7 +109,10 @@ def _not_understood(raw: RawMessage) -> Problem:
 def _gmail_says_junk(raw: bytes) -> bool:
     """Return what Gmail's labels say; only Gmail writes them, at the top, in this case."""
     at = raw.find(_LABELS, 0, _TOP_BYTES)
-    if at == -1 or _BLANK_LINE.search(raw, 0, at):
+    if at == -1:
+        return False
+    above = raw[:at]
+    if b"\n\n" in above or b"\n\r\n" in above:
         return False
     return _says_junk(Head(raw[at : at + _TOP_BYTES]).first(b"x-gmail-labels"))
 

@@ -20,7 +20,7 @@ from onward.mail.sources.raw import (
     too_large,
 )
 
-CHUNK_BYTES = 1024 * 1024
+CHUNK_BYTES = 4 * 1024 * 1024
 WINDOW_BYTES = 512
 """How far past its start a line is looked at to tell a separator from a sentence."""
 
