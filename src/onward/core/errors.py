@@ -12,4 +12,5 @@ class Stop(click.ClickException):
 
     def __init__(self, message: str, code: ExitCode = ExitCode.TROUBLE) -> None:
         super().__init__(message)
-        self.exit_code = code.value
+        # click declares it for the class; here each error has its own.
+        self.exit_code = code.value  # type: ignore[misc]

@@ -11,4 +11,5 @@ _LONGEST_WAIT = timedelta(hours=1)
 
 def retry_after(attempts: int) -> timedelta:
     """Return how long to wait after so many attempts: 5 s, 20 s, 80 s … at most 1 h."""
-    return min(_FIRST_WAIT * 4 ** max(0, min(attempts - 1, 10)), _LONGEST_WAIT)
+    factor: int = 4 ** max(0, min(attempts - 1, 10))
+    return min(_FIRST_WAIT * factor, _LONGEST_WAIT)

@@ -20,7 +20,7 @@ class ManyFilesInput(forms.ClearableFileInput):
 class ManyFilesField(forms.FileField):
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         files = data if isinstance(data, (list, tuple)) else [data]
         return [
             super(ManyFilesField, self).clean(file, initial) for file in files if file
@@ -36,7 +36,7 @@ class ImportForm(forms.Form):
             "For example ~/Takeout/mail.mbox. It is read where it is, and not copied."
         ),
     )
-    files = ManyFilesField(
+    mailboxes = ManyFilesField(
         label=_("Or choose files"),
         required=False,
         help_text=_("Mailbox files (.mbox) or single messages (.eml)."),
@@ -60,7 +60,7 @@ class ImportForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if not self.errors and not data.get("path") and not data.get("files"):
+        if not self.errors and not data.get("path") and not data.get("mailboxes"):
             raise forms.ValidationError(_("Name a file or folder, or choose files."))
         return data
 
@@ -102,7 +102,8 @@ class SettleForm(forms.Form):
         choice = cast("forms.ModelChoiceField[Application]", self.fields["application"])
         choice.queryset = mine.order_by("company_sort", "role")
         if not self.is_bound:
-            self.initial |= {"company": message.company, "role": message.role}
+            self.initial["company"] = message.company
+            self.initial["role"] = message.role
             if message.verdict in {kind.value for kind, _label in SETTLE_KINDS}:
                 self.initial["kind"] = message.verdict
 

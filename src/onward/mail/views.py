@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -44,12 +45,12 @@ def mail_home(request: PersonRequest) -> HttpResponse:
     )
 
 
-def _running_imports(request: PersonRequest) -> Sequence[Job]:
+def _running_imports(request: PersonRequest) -> QuerySet[Job]:
     jobs = Job.objects.for_person(request.user).filter(kind="mail.import")
     return jobs.filter(finished_at=None).order_by("created_at")
 
 
-def _waiting(request: PersonRequest):  # type: ignore[no-untyped-def]
+def _waiting(request: PersonRequest) -> QuerySet[MailMessage]:
     return MailMessage.objects.for_person(request.user).filter(review__in=WAITING)
 
 
@@ -61,12 +62,12 @@ def import_mail(request: PersonRequest) -> HttpResponse:
         return render(request, "mail/home.html", context, status=422)
     paths = [form.cleaned_data["path"]] if form.cleaned_data["path"] else []
     arguments: dict[str, object] = {}
-    if form.cleaned_data["files"]:
-        folder = _keep_uploads(form.cleaned_data["files"])
+    if form.cleaned_data["mailboxes"]:
+        folder = _keep_uploads(form.cleaned_data["mailboxes"])
         arguments["uploads"] = str(folder)
         paths.append(str(folder))
     names = [Path(path).name for path in paths if path != arguments.get("uploads")]
-    names += [file.name for file in form.cleaned_data["files"]]
+    names += [file.name for file in form.cleaned_data["mailboxes"]]
     job = enqueue(
         request.user,
         kind="mail.import",
@@ -76,7 +77,7 @@ def import_mail(request: PersonRequest) -> HttpResponse:
     return redirect("jobs:detail", job_id=job.pk)
 
 
-def _keep_uploads(files: Sequence[UploadedFile]) -> Path:
+def _keep_uploads(files: Sequence[UploadedFile[bytes]]) -> Path:
     """Write uploaded files to a folder of their own in the home, until they are read."""
     folder = settings.HOME / "uploads" / uuid7().hex
     folder.mkdir(parents=True, mode=0o700)

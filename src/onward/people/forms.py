@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from django import forms
@@ -15,7 +16,13 @@ def _zones() -> list[tuple[str, str]]:
     return [(name, name.replace("_", " ")) for name in names]
 
 
-class SettingsForm(forms.ModelForm[Person]):
+if TYPE_CHECKING:
+    PersonForm = forms.ModelForm[Person]
+else:
+    PersonForm = forms.ModelForm
+
+
+class SettingsForm(PersonForm):
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=_zones)
 
     class Meta:

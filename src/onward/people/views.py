@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.people.forms import SettingsForm
+from onward.people.http import PersonRequest
 from onward.people.services import use_launch_token
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -48,7 +49,7 @@ def _after_launch(request: HttpRequest) -> str:
 
 
 @require_http_methods(["GET", "POST"])
-def settings(request: HttpRequest) -> HttpResponse:
+def settings(request: PersonRequest) -> HttpResponse:
     form = SettingsForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()

@@ -87,7 +87,7 @@ _CHANGING = frozenset({"import", "add", "no"})
 
 @main.result_callback()
 @click.pass_context
-def _hand_over(ctx: click.Context, *_results: object, **_options: object) -> None:
+def _hand_over(ctx: click.Context, /, *_results: object, **_options: object) -> None:
     if ctx.invoked_subcommand in _CHANGING:
         from onward.project.periodic import catch_up_everyone
 

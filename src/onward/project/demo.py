@@ -56,7 +56,7 @@ def _throw_away_home() -> Path:
 
 
 def _fill(folder: Path) -> None:
-    from onward.demo import write_mailbox
+    from onward.demo.mailbox import write_mailbox
     from onward.project.setup import start
 
     start()

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.core.dates import day_in, midday_of, start_of, zone
+from onward.core.exit_codes import EXIT_CODE_WORDS, ExitCode, exit_code_help
+from onward.core.ids import uuid7
+from onward.core.text import one_line, search_fold
+
+
+def test_ids_are_version_7_and_sort_by_time() -> None:
+    first, later = uuid7(), uuid7()
+    assert first.version == later.version == 7
+    assert first.int >> 80 <= later.int >> 80
+    assert first != later
+
+
+def test_folding_finds_across_case_and_accents() -> None:
+    assert search_fold("Zürich  GmbH") == search_fold("ZURICH gmbh")
+    assert search_fold("Straße") == "strasse"
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert search_fold(search_fold(text)) == search_fold(text)
+
+
+@given(st.text(), st.integers(2, 50))
+def test_one_line_is_one_line_of_its_length(text: str, limit: int) -> None:
+    line = one_line(text, limit=limit)
+    assert len(line) <= limit
+    assert "\n" not in line
+
+
+def test_a_day_is_the_persons_own() -> None:
+    moment = datetime(2026, 11, 20, 23, 30, tzinfo=UTC)
+    assert day_in(moment, zone_name="Europe/Berlin") == date(2026, 11, 21)
+    assert day_in(moment, zone_name="America/New_York") == date(2026, 11, 20)
+
+
+@given(
+    st.dates(date(1990, 1, 1), date(2100, 1, 1)),
+    st.sampled_from(["UTC", "Europe/Berlin", "America/New_York", "Pacific/Auckland"]),
+)
+def test_start_and_midday_lie_on_their_day(day: date, name: str) -> None:
+    assert day_in(start_of(day, zone_name=name), zone_name=name) == day
+    assert day_in(midday_of(day, zone_name=name), zone_name=name) == day
+
+
+def test_an_unknown_zone_is_utc() -> None:
+    assert zone("Nowhere/At-all").key == "UTC"
+    assert zone("").key == "UTC"
+
+
+def test_every_exit_code_has_its_words() -> None:
+    assert set(EXIT_CODE_WORDS) == set(ExitCode)
+    assert exit_code_help(ExitCode.DISK).startswith("Exit codes: 0 done")

@@ -1,0 +1,143 @@
+"""The real program in a home of its own, and a real Chromium looking at it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Request
+
+from onward.demo.mailbox import write_mailbox
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+PROGRAM = Path(sys.executable).with_name("onward")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/e2e" in item.path.as_posix():
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any],
+) -> dict[str, Any]:
+    return {
+        **browser_type_launch_args,
+        "executable_path": "/usr/bin/chromium",
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
+
+
+@dataclass
+class Onward:
+    """A running program and the home it serves."""
+
+    home: Path
+    address: str
+    process: subprocess.Popen[str]
+
+    def run(self, *words: str) -> str:
+        """Return what a command of the same home prints."""
+        done = subprocess.run(
+            [PROGRAM, *words],
+            env={**os.environ, "ONWARD_HOME": str(self.home)},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+        )
+        return done.stdout
+
+    def launch_link(self) -> str:
+        """Return a fresh one-time link, as a second start prints it."""
+        return find_link(self.run("run", "--no-browser"))
+
+
+def find_link(text: str) -> str:
+    """Return the launch link in what the program printed."""
+    found = re.search(r"http://127\.0\.0\.1:\d+/launch/[\w-]+/", text)
+    assert found, text
+    return found.group()
+
+
+def start_onward(home: Path) -> Onward:
+    """Start the program on `home` and return once it has printed its link."""
+    process = subprocess.Popen(
+        [PROGRAM, "run", "--port", "0", "--no-browser"],
+        env={**os.environ, "ONWARD_HOME": str(home)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    link = find_link(process.stdout.readline())
+    return Onward(home, link.split("/launch/")[0], process)
+
+
+def stop_onward(onward: Onward) -> None:
+    """Stop the program as a person would, and be sure that it is gone."""
+    onward.process.terminate()
+    onward.process.wait(timeout=20)
+
+
+@pytest.fixture
+def onward(tmp_path: Path) -> Iterator[Onward]:
+    """The program on an empty home."""
+    program = start_onward(tmp_path / "home")
+    yield program
+    stop_onward(program)
+
+
+@pytest.fixture(scope="session")
+def mailbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample mailbox, ending today."""
+    path = tmp_path_factory.mktemp("mail") / "sample.mbox"
+    write_mailbox(path, ends_on=datetime.now().astimezone().date())
+    return path
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory, mailbox: Path) -> Iterator[Onward]:
+    """The program on a home with the sample mailbox read; tests leave it as it is."""
+    program = start_onward(tmp_path_factory.mktemp("filled") / "home")
+    program.run("import", str(mailbox), "--quiet")
+    yield program
+    stop_onward(program)
+
+
+@pytest.fixture
+def strangers(context: BrowserContext) -> Iterator[list[str]]:
+    """Asserts at the end that nothing was asked of anybody but the own origin."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        is_own = request.url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+        if not is_own:
+            asked.append(request.url)
+
+    context.on("request", note)
+    yield asked
+    assert asked == []
+
+
+@pytest.fixture
+def visitor(page: Page, strangers: list[str]) -> Page:
+    """A page whose requests are watched."""
+    return page

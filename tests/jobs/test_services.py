@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.jobs.models import Job, JobState
+from onward.jobs.rules import MAX_ATTEMPTS, retry_after
+from onward.jobs.services import (
+    Cancelled,
+    Progress,
+    ask_to_stop,
+    claim_next,
+    enqueue,
+    run_here,
+    run_job,
+    take_turn,
+)
+from onward.people.models import Person
+
+
+def _job(person: Person) -> Job:
+    return enqueue(person, kind="test", title="A piece of work", arguments={"n": 3})
+
+
+def _count(job: Job, progress: Progress) -> Mapping[str, Any]:
+    for done in range(job.arguments["n"]):
+        progress(done=done, total=job.arguments["n"])
+    return {"counted": job.arguments["n"]}
+
+
+def _break(_job: Job, _progress: Progress) -> Mapping[str, Any]:
+    raise OSError("the disk went away")
+
+
+def test_work_is_claimed_once_and_done(owner: Person) -> None:
+    job = _job(owner)
+    claimed = claim_next("one", now=timezone.now())
+    assert claimed == job
+    assert claim_next("two", now=timezone.now()) is None
+    assert claimed is not None
+    run_job(claimed, _count)
+    job.refresh_from_db()
+    assert (job.state, job.result) == (JobState.DONE, {"counted": 3})
+
+
+def test_work_of_a_dead_worker_is_taken_up_again(owner: Person) -> None:
+    _job(owner)
+    now = timezone.now()
+    assert claim_next("dies", now=now) is not None
+    assert claim_next("next", now=now + timedelta(seconds=30)) is None
+    again = claim_next("next", now=now + timedelta(minutes=5))
+    assert again is not None
+    assert again.attempts == 2
+
+
+def test_a_worker_that_lost_its_lease_cannot_finish_the_job(owner: Person) -> None:
+    job = _job(owner)
+    now = timezone.now()
+    late = claim_next("late", now=now)
+    claim_next("next", now=now + timedelta(minutes=5))
+    assert late is not None
+    run_job(late, lambda _job, _progress: {"by": "late"})
+    job.refresh_from_db()
+    assert job.state == JobState.RUNNING
+    assert job.leased_by == "next"
+
+
+def test_an_error_is_tried_again_later_and_then_said(owner: Person) -> None:
+    job = _job(owner)
+    now = timezone.now()
+    for attempt in range(1, MAX_ATTEMPTS):
+        claimed = claim_next("one", now=now + timedelta(hours=attempt))
+        assert claimed is not None
+        run_job(claimed, _break)
+        job.refresh_from_db()
+        assert job.state == JobState.WAITING
+    last = claim_next("one", now=now + timedelta(hours=9))
+    assert last is not None
+    with pytest.raises(OSError, match="went away"):
+        run_job(last, _break)
+    job.refresh_from_db()
+    assert (job.state, job.message) == (JobState.BROKEN, "the disk went away")
+
+
+def test_work_that_kills_its_workers_is_given_up(owner: Person) -> None:
+    job = _job(owner)
+    now = timezone.now()
+    for attempt in range(MAX_ATTEMPTS):
+        assert claim_next(f"w{attempt}", now=now + timedelta(hours=attempt)) == job
+    assert claim_next("last", now=now + timedelta(hours=99)) is None
+    job.refresh_from_db()
+    assert job.state == JobState.BROKEN
+
+
+def test_waiting_work_that_is_stopped_never_starts(owner: Person) -> None:
+    job = _job(owner)
+    ask_to_stop(job)
+    assert claim_next("one", now=timezone.now()) is None
+    job.refresh_from_db()
+    assert job.state == JobState.STOPPED
+
+
+def test_running_work_stops_at_its_next_word(owner: Person) -> None:
+    job = _job(owner)
+    claimed = claim_next("one", now=timezone.now())
+    assert claimed is not None
+    ask_to_stop(job)
+    run_job(claimed, _count)
+    job.refresh_from_db()
+    assert job.state == JobState.STOPPED
+
+
+def test_work_done_here_leaves_its_history(owner: Person) -> None:
+    seen: list[int] = []
+
+    def watch(*, done: int, total: int = 0, message: str = "") -> None:
+        seen.append(done)
+
+    job = run_here(
+        owner, _count, kind="test", title="Here", arguments={"n": 2}, watch=watch
+    )
+    assert job.state == JobState.DONE
+    assert seen == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("error", "state"),
+    [
+        (Cancelled(), JobState.STOPPED),
+        (KeyboardInterrupt(), JobState.STOPPED),
+        (ValueError("odd"), JobState.BROKEN),
+    ],
+)
+def test_work_done_here_says_how_it_ended(
+    owner: Person, error: BaseException, state: JobState
+) -> None:
+    def stop(_job: Job, _progress: Progress) -> Mapping[str, Any]:
+        raise error
+
+    with pytest.raises(type(error)):
+        run_here(owner, stop, kind="test", title="Here", arguments={})
+    assert Job.objects.get().state == state
+
+
+def test_of_many_workers_one_has_the_turn(owner: Person) -> None:
+    now = timezone.now()
+    every = timedelta(minutes=10)
+    turns = [take_turn("tidy", every=every, now=now) for _ in range(3)]
+    assert turns == [True, False, False]
+    later = now + timedelta(minutes=11)
+    assert [take_turn("tidy", every=every, now=later) for _ in range(2)] == [
+        True,
+        False,
+    ]
+
+
+@given(st.integers(-5, 10_000))
+def test_waits_grow_and_end_at_an_hour(attempts: int) -> None:
+    assert retry_after(attempts) <= retry_after(attempts + 1) <= timedelta(hours=1)

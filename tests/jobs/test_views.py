@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from django.test import Client
+
+from onward.jobs.models import JobState
+from onward.jobs.services import enqueue
+from onward.people.models import Person
+
+
+def test_a_job_shows_its_progress_and_can_be_stopped(
+    owner_client: Client, owner: Person
+) -> None:
+    job = enqueue(owner, kind="test", title="Reading mail.mbox", arguments={})
+    page = owner_client.get(f"/jobs/{job.pk}/")
+    assert "Reading mail.mbox" in page.content.decode()
+    part = owner_client.get(f"/jobs/{job.pk}/", headers={"hx-request": "true"})
+    assert "<html" not in part.content.decode()
+    owner_client.post(f"/jobs/{job.pk}/stop/")
+    job.refresh_from_db()
+    assert job.state == JobState.STOPPED
+    assert "Reading mail.mbox" in owner_client.get("/jobs/").content.decode()
+
+
+def test_nobody_else_sees_or_stops_it(outsider_client: Client, owner: Person) -> None:
+    job = enqueue(owner, kind="test", title="Reading mail.mbox", arguments={})
+    assert outsider_client.get(f"/jobs/{job.pk}/").status_code == 404
+    assert outsider_client.post(f"/jobs/{job.pk}/stop/").status_code == 404
+    assert "mail.mbox" not in outsider_client.get("/jobs/").content.decode()
+
+
+def test_an_empty_history_says_what_will_be_there(owner_client: Client) -> None:
+    assert "Nothing has run yet" in owner_client.get("/jobs/").content.decode()

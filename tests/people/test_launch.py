@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from onward.people.models import LaunchToken, Person
+from onward.people.services import (
+    local_person,
+    machine_time_zone,
+    make_launch_token,
+    use_launch_token,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_launch_link_opens_once(owner: Person, client: Client) -> None:
+    token = make_launch_token(owner)
+    assert client.get(f"/launch/{token}/").headers["Location"] == "/"
+    assert client.get("/settings/").status_code == 200
+    assert Client().get(f"/launch/{token}/").status_code == 403
+
+
+def test_an_old_link_stays_shut(owner: Person) -> None:
+    token = make_launch_token(owner)
+    later = timezone.now() + timedelta(hours=13)
+    assert use_launch_token(token, now=later) is None
+
+
+def test_the_token_itself_is_not_kept(owner: Person) -> None:
+    token = make_launch_token(owner)
+    assert token not in str(LaunchToken.objects.values_list())
+
+
+def test_there_is_one_local_person() -> None:
+    assert local_person() == local_person()
+
+
+def test_without_a_session_every_page_asks_for_the_link(client: Client) -> None:
+    for path in ("/", "/applications/", "/mail/", "/jobs/", "/settings/"):
+        answer = client.get(path)
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith("/launch/")
+    assert "link" in client.get("/launch/").content.decode()
+
+
+def test_a_foreign_host_is_refused(client: Client) -> None:
+    assert client.get("/launch/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_every_answer_forbids_foreign_content(client: Client) -> None:
+    policy = client.get("/launch/").headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'self'")
+    assert "unsafe" not in policy
+
+
+def test_settings_are_kept_and_wrong_ones_are_said(
+    owner_client: Client, owner: Person
+) -> None:
+    good = {
+        "name": "Ro",
+        "time_zone": "Europe/Berlin",
+        "week_starts_on": "6",
+        "theme": "dark",
+    }
+    assert owner_client.post("/settings/", good).status_code == 302
+    owner.refresh_from_db()
+    assert (owner.time_zone, owner.theme) == ("Europe/Berlin", "dark")
+    assert 'data-theme="dark"' in owner_client.get("/settings/").content.decode()
+    assert owner_client.post("/settings/", {**good, "theme": "loud"}).status_code == 422
+
+
+def test_leaving_closes_the_session(owner_client: Client) -> None:
+    owner_client.post("/leave/")
+    assert owner_client.get("/settings/").status_code == 302
+
+
+def test_the_machines_zone_is_a_real_one() -> None:
+    assert machine_time_zone()
