@@ -222,6 +222,8 @@ def print_language(results: Sequence[Result], *, language: str) -> None:
         _print_score(score(results, verdicts={verdict}), title=verdict.value)
     for title, group in GROUPS.items():
         _print_score(score(results, verdicts=group), title=f"[{title}]")
+    for title, part in _by_carrier(results).items():
+        _print_score(score(part, verdicts={Verdict.REJECTION}), title=title)
     print("\nfact         mails  right  none given")
     for fact in FACTS:
         mails, right, empty = fact_score(results, fact=fact)
@@ -231,6 +233,13 @@ def print_language(results: Sequence[Result], *, language: str) -> None:
         sign = "<=" if floor.is_ceiling else ">="
         mark = "holds" if floor.holds else "BROKEN"
         print(f"{floor.title:<30} {floor.value:.3f} {sign} {floor.limit:.3f}  {mark}")
+
+
+def _by_carrier(results: Sequence[Result]) -> dict[str, list[Result]]:
+    """Return the mails apart: form letters come from systems, own words from people."""
+    by_system = [result for result in results if result.case.facts["system"]]
+    directly = [result for result in results if not result.case.facts["system"]]
+    return {"rejection, by system": by_system, "rejection, directly": directly}
 
 
 def _print_confusion(results: Sequence[Result]) -> None:
