@@ -273,6 +273,23 @@ def test_a_huge_attachment_is_cut_before_it_is_parsed() -> None:
         assert message.attachment_names == ("big.pdf",)
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"Content-Type: text/html\n\n" + b"<div>" * 10_000 + b"x",
+        b"Content-Type: text/html\n\n" + b'<a href="https://x.example">x</a>' * 9_000,
+        b"To: " + b"a" * 300_000 + b"\n\nx",
+        b"Subject: " + b"=?" * 100_000 + b"\n\nx",
+        b"A: b\n" * 100_000 + b"\nx",
+        b"Content-Type: multipart/mixed; boundary=a\n\n" + b"--a\n\nx\n" * 9_000,
+        b"Content-Type: message/rfc822\n\n" * 300 + b"x",
+    ],
+)
+def test_mail_made_to_be_slow_or_deep_is_read(raw: bytes) -> None:
+    assert parse_message(raw, now=NOW).message_id
+    assert parse_message(raw, parser="stdlib", now=NOW).message_id
+
+
 @given(raw=st.binary(max_size=2_000))
 def test_no_bytes_make_the_parser_raise(raw: bytes) -> None:
     assert parse_message(raw, now=NOW).message_id

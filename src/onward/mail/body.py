@@ -30,7 +30,7 @@ class Depth:
 GLANCE = Depth(plain_chars=6_000, html_chars=60_000)
 """What the gate reads."""
 
-WHOLE = Depth(plain_chars=60_000, html_chars=400_000)
+WHOLE = Depth(plain_chars=60_000, html_chars=200_000)
 
 _PLAIN = frozenset({"text/plain", "text"})
 _CALENDARS = frozenset({"text/calendar", "application/ics"})

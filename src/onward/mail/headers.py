@@ -28,6 +28,10 @@ _ADDRESS = re.compile(
 )
 
 
+MAX_VALUE_BYTES = 4_000
+"""Of one header; also bounds what a made-up header can cost."""
+
+
 class Head:
     """The header lines of a raw message; names are found in any case."""
 
@@ -48,7 +52,7 @@ class Head:
             at = 0
         elif (at := self._low.find(b"\n" + mark) + 1) == 0:
             return b""
-        value = self.raw[at + len(mark) : self._end_of(at)]
+        value = self.raw[at + len(mark) : self._end_of(at)][:MAX_VALUE_BYTES]
         return (_FOLD.sub(b" ", value) if b"\n" in value else value).strip()
 
     def mime_lines(self) -> bytes:
@@ -76,7 +80,7 @@ class Head:
             colon = self._low.find(b":", at, end)
             name = self._low[at:colon].strip().decode("latin-1") if colon > at else ""
             if name in wanted or (name and name.startswith(prefixes)):
-                value = self.raw[colon + 1 : end]
+                value = self.raw[colon + 1 : end][:MAX_VALUE_BYTES]
                 found.setdefault(name, []).append(_FOLD.sub(b" ", value).strip())
             at = end + 1
         return found

@@ -114,6 +114,7 @@ def test_a_chosen_file_called_sent_is_sent_and_a_chosen_spam_folder_is_read(
         (b"\n\n", ProblemKind.EMPTY),
         (b"\0" * 3_000, ProblemKind.NOT_MAIL),
         (b"once upon a time", ProblemKind.NOT_MAIL),
+        (b"From here to there\nit is far.\n", ProblemKind.NOT_MAIL),
         (b"title: a recipe\nminutes: 30\n", ProblemKind.NOT_MAIL),
         (b"PK\x03\x04rest", ProblemKind.ARCHIVE),
         (b"\x1f\x8brest", ProblemKind.ARCHIVE),
@@ -172,7 +173,7 @@ def test_closed_files_and_folders_are_problems_and_the_rest_is_read(
 
 def test_the_kind_of_a_file_is_told_by_its_first_bytes() -> None:
     assert kind_of(b"From x Mon Mar  2 08:00:00 2026\n") is MboxFile
-    assert kind_of(b"\xef\xbb\xbf\r\nFrom - x\n") is MboxFile
+    assert kind_of(b"\xef\xbb\xbf\r\nFrom - x\nSubject: x\n") is MboxFile
     assert kind_of(b"Received: by x\nFrom: a\n") is EmlFile
     assert kind_of(b"1234\nReceived: by x\nFrom: a\n") is EmlFile
 

@@ -16,7 +16,7 @@ from onward.mail.sources.maildir import (
     folder_size,
     message_names,
 )
-from onward.mail.sources.mbox import MboxFile
+from onward.mail.sources.mbox import MboxFile, is_separator
 from onward.mail.sources.raw import MailSource
 
 SNIFFED_BYTES = 2048
@@ -160,9 +160,11 @@ def kind_of(start: bytes) -> type[MboxFile] | type[EmlFile] | ProblemKind:
         return ProblemKind.ARCHIVE
     if start.startswith(_OUTLOOK):
         return ProblemKind.OUTLOOK
-    if words.startswith(b"From "):
-        return MboxFile
     first_line, _, rest = words.partition(b"\n")
+    if words.startswith(b"From ") and (
+        is_separator(words, follows_blank=True) or _HEADER_LINE.match(rest)
+    ):
+        return MboxFile
     if first_line.strip().isdigit():
         words = rest
     if _HEADER_LINE.match(words) and _MAIL_HEADERS.search(words):
