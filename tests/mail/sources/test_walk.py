@@ -82,6 +82,7 @@ def test_circles_of_links_end_and_nothing_is_read_twice(tmp_path: Path) -> None:
     (inside / "self").symlink_to(inside / "self")
     sources = open_sources([tmp_path, tmp_path / "mail", inside / "all.mbox"])
     assert len(raw_messages(sources)) == 1
+    assert problems(sources) == []
 
 
 def test_folders_called_sent_and_spam_say_so(tmp_path: Path) -> None:

@@ -71,68 +71,80 @@ def split_mbox(
 
     The pieces are the same for every chunk size, down to four windows.
     """
-    buffer = bytearray(max(chunk_bytes, 4 * WINDOW_BYTES))
-    view = memoryview(buffer)
-    base = filled = searched = start = 0  # base and start count from the file's start
-    head = b""
-    while True:
-        count = file.readinto(view[filled:]) or 0
-        filled += count
-        # Nearer to the end a line's window is not whole yet: decide it next time.
-        limit = filled if not count else max(searched, filled - WINDOW_BYTES - 1)
-        for at in _separators(view[:filled], searched=searched, limit=limit):
-            end = base + at
+    buffer = _Buffer(max(chunk_bytes, 4 * WINDOW_BYTES))
+    start, head = 0, b""
+    is_end = False
+    while not is_end:
+        is_end = not buffer.fill(file)
+        for end in buffer.separators(is_end=is_end):
             if end > start:
-                yield _piece(
-                    view[: end - base],
-                    base,
-                    start=start,
-                    head=head,
-                    kept_bytes=kept_bytes,
-                )
+                yield buffer.piece(start, end=end, head=head, kept_bytes=kept_bytes)
             start, head = end, b""
-        if not count:
-            break
-        searched = limit
-        if filled < len(buffer):
-            continue
-        if start > base:
-            keep = start - base
-        else:
-            # One message fills the whole buffer: put its start aside.
-            keep = searched - _LOOK_BACK_BYTES
-            head += bytes(view[: min(keep, kept_bytes - len(head))])
-        view[: filled - keep] = view[keep:filled]
-        base, filled, searched = base + keep, filled - keep, searched - keep
-    if base + filled > start:
-        yield _piece(view[:filled], base, start=start, head=head, kept_bytes=kept_bytes)
+        head += buffer.make_room(start, kept_bytes=kept_bytes - len(head))
+    if buffer.end > start:
+        yield buffer.piece(start, end=buffer.end, head=head, kept_bytes=kept_bytes)
 
 
-def _separators(view: memoryview, *, searched: int, limit: int) -> Iterator[int]:
-    """Yield where separator lines begin whose line end before lies in the range."""
-    for _, found, _ in _FINDER.find_matches_as_indexes(view[searched:]):
-        at = searched + found
-        if at >= limit:
-            return
-        before = bytes(view[max(0, at - 2) : at])
-        line = bytes(view[at + 1 : at + 1 + WINDOW_BYTES])
-        if is_separator(line, follows_blank=before.endswith((b"\n", b"\n\r"))):
-            yield at + 1
+class _Buffer:
+    """The part of a file in memory; all places count from the file's first byte."""
 
+    def __init__(self, size: int) -> None:
+        self._view = memoryview(bytearray(size))
+        self._base = self._filled = self._searched = 0
 
-def _piece(
-    view: memoryview, base: int, *, start: int, head: bytes, kept_bytes: int
-) -> Piece:
-    """Return the piece that starts at `start` and ends with the view."""
-    length = base + len(view) - start
-    if head:
-        data = head + bytes(view[: max(0, kept_bytes - len(head))])
-        envelope = _envelope(data)
-        return Piece(start, length, envelope, data[len(envelope) :])
-    at = start - base
-    envelope = _envelope(bytes(view[at : at + WINDOW_BYTES]))
-    data = bytes(view[at + len(envelope) : at + kept_bytes])
-    return Piece(start, length, envelope, data)
+    @property
+    def end(self) -> int:
+        return self._base + self._filled
+
+    def fill(self, file: RawIOBase) -> int:
+        """Read on. Return how many bytes came, 0 at the end of the file."""
+        count = file.readinto(self._view[self._filled :]) or 0
+        self._filled += count
+        return count
+
+    def separators(self, *, is_end: bool) -> Iterator[int]:
+        """Yield where separator lines begin that were not looked at before."""
+        view = self._view[: self._filled]
+        # Nearer to the end a line's window is not whole yet: decide it next time.
+        near = max(self._searched, self._filled - WINDOW_BYTES - 1)
+        limit = self._filled if is_end else near
+        hits = _FINDER.find_matches_as_indexes(view[self._searched :])
+        for at in (self._searched + found for _, found, _ in hits):
+            if at >= limit:
+                break
+            before = bytes(view[max(0, at - 2) : at])
+            line = bytes(view[at + 1 : at + 1 + WINDOW_BYTES])
+            if is_separator(line, follows_blank=before.endswith((b"\n", b"\n\r"))):
+                yield self._base + at + 1
+        self._searched = limit
+
+    def make_room(self, start: int, *, kept_bytes: int) -> bytes:
+        """Drop what lies before `start`, and return what a huge message loses by it."""
+        if self._filled < len(self._view):
+            return b""
+        lost = b""
+        keep = start - self._base
+        if keep <= 0:
+            # One message fills the whole buffer.
+            keep = self._searched - _LOOK_BACK_BYTES
+            lost = bytes(self._view[: min(keep, kept_bytes)])
+        rest = self._filled - keep
+        self._view[:rest] = self._view[keep : self._filled]
+        self._base += keep
+        self._filled, self._searched = rest, self._searched - keep
+        return lost
+
+    def piece(self, start: int, *, end: int, head: bytes, kept_bytes: int) -> Piece:
+        """Return the piece between two places; `head` is what was dropped of it."""
+        view = self._view[: end - self._base]
+        at = start - self._base
+        if head:
+            data = head + bytes(view[: kept_bytes - len(head)])
+            envelope = _envelope(data)
+            return Piece(start, end - start, envelope, data[len(envelope) :])
+        envelope = _envelope(bytes(view[at : at + WINDOW_BYTES]))
+        data = bytes(view[at + len(envelope) : at + kept_bytes])
+        return Piece(start, end - start, envelope, data)
 
 
 def _envelope(start: bytes) -> bytes:

@@ -40,6 +40,7 @@ class Walk:
 
     def __init__(self) -> None:
         self._seen: set[tuple[int, int]] = set()
+        self._repeats = 0
 
     def find(self, path: Path) -> Iterator[MailSource | Problem]:
         """Yield the sources at a chosen path, or the one thing wrong with it."""
@@ -47,12 +48,7 @@ class Walk:
         names = tuple(name for name in folder_labels((path.name,)) if says_sent([name]))
         try:
             if path.is_dir():
-                found = False
-                for item in self._folder(path, names=names):
-                    found = True
-                    yield item
-                if not found:
-                    yield Problem(ProblemKind.NO_MAIL_INSIDE, str(path))
+                yield from self._chosen_folder(path, names=names)
             else:
                 yield from self._file(path, names=names, is_chosen=True)
         except FileNotFoundError:
@@ -60,10 +56,22 @@ class Walk:
         except (OSError, ValueError) as error:
             yield _problem(error, path=path)
 
+    def _chosen_folder(
+        self, path: Path, *, names: tuple[str, ...]
+    ) -> Iterator[MailSource | Problem]:
+        found = False
+        repeats = self._repeats
+        for item in self._folder(path, names=names):
+            found = True
+            yield item
+        if not found and self._repeats == repeats:
+            yield Problem(ProblemKind.NO_MAIL_INSIDE, str(path))
+
     def _is_new(self, path: Path) -> bool:
         status = path.stat()
         identity = (status.st_dev, status.st_ino)
         if status.st_ino and identity in self._seen:
+            self._repeats += 1
             return False
         self._seen.add(identity)
         return True
