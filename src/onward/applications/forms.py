@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -137,6 +137,8 @@ class FactsForm(forms.Form):
     url = forms.URLField(
         required=False,
         assume_scheme="https",
+        # A browser's own check of web addresses insists on the "https://".
+        widget=forms.TextInput(attrs={"inputmode": "url"}),
         error_messages={
             "invalid": _(
                 "This is not a web address. One looks like https://example.com."
@@ -204,7 +206,7 @@ class AddForm(FactsForm):
         initial=APPLIED,
         error_messages={"required": _("Choose one of the two.")},
     )
-    day = day_field(_("Day you applied"), required=False)
+    day = day_field(_("Day you applied"))
     note = _note_field()
 
     requisition = system = contact_name = contact_address = None  # type: ignore[assignment]
@@ -215,21 +217,14 @@ class AddForm(FactsForm):
     ) -> None:
         self.now, self.zone_name = now, zone_name
         super().__init__(data, initial={"day": day_in(now, zone_name=zone_name)})
+        self.fields["day"].required = self["state"].value() != self.SAVED
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if cleaned.get("state") == self.APPLIED and "day" in cleaned:
-            self._check_day(cleaned["day"])
-        return cleaned
-
-    def _check_day(self, day: Any) -> None:
+    def clean_day(self) -> date | None:
+        day: date | None = self.cleaned_data["day"]
         today = day_in(self.now, zone_name=self.zone_name)
-        if day is None:
-            self.add_error(
-                "day", _("Choose the day you applied, or “Saved for later”.")
-            )
-        elif problem := day_problem(day, today=today):
-            self.add_error("day", DAY_PROBLEMS[problem])
+        if day is not None and (problem := day_problem(day, today=today)):
+            raise forms.ValidationError(DAY_PROBLEMS[problem])
+        return day
 
     @property
     def applied_at(self) -> datetime | None:
@@ -346,5 +341,5 @@ class SplitForm(forms.Form):
 
 
 def _event_in_words(event: Event) -> str:
-    day = date_format(localtime(event.at), "DATE_FORMAT")
+    day = date_format(localtime(event.at), "j F Y")
     return f"{day}: {EVENT_LABELS[EventKind(event.kind)]}"

@@ -106,7 +106,7 @@ FACT_LABELS: dict[str, Words] = {
 }
 
 SHOW_LABELS: dict[Show, Words] = {
-    Show.SHELF: _("All, open ones first"),
+    Show.SHELF: _("All"),
     Show.OPEN: _("Open"),
     Show.CLOSED: _("Closed"),
     Show.ARCHIVED: _("Archived"),

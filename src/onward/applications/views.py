@@ -94,7 +94,8 @@ def detail(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     entries = timeline(request.user, application)
     context = {
         "application": application,
-        "entries": entries,
+        "story": [entry for entry in entries if not entry.is_quiet],
+        "bookkeeping": [entry for entry in entries if entry.is_quiet],
         "form": EventForm(now=timezone.now(), zone_name=request.user.time_zone),
         "facts": {
             name: value

@@ -206,8 +206,7 @@ def _heads(person: Person, application_ids: Iterable[uuid.UUID]) -> set[uuid.UUI
     heads: set[uuid.UUID] = set()
     for part in parts(sorted(set(application_ids))):
         rows = Application.objects.for_person(person).filter(pk__in=part)
-        for key, merged_into in rows.values_list("pk", "merged_into_id"):
-            heads.add(merged_into or key)
+        heads |= {row.merged_into_id or row.pk for row in rows.only("merged_into")}
     return heads
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
+
+from django.utils.timezone import localtime
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.history import QUIET_KINDS
-from onward.applications.rules.kinds import CORRECTABLE, NO_KINDS, EventKind
+from onward.applications.rules.kinds import CORRECTABLE, NO_KINDS, EventKind, SourceKind
 from onward.applications.rules.payload import starts_at
 from onward.applications.services.ledger import timeline_events
 from onward.people.models import Person
@@ -36,6 +38,12 @@ class Entry:
     def is_no(self) -> bool:
         """It counts, and it is one of the three kinds of no."""
         return self.event.kind in NO_KINDS and not self.event.is_void
+
+    @property
+    def has_time(self) -> bool:
+        """Its time of day is known; what was recorded by day alone stands at noon."""
+        is_noon = localtime(self.event.at).time() == time(12)
+        return self.event.source_kind != SourceKind.HAND or not is_noon
 
     @property
     def is_quiet(self) -> bool:
