@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
@@ -213,7 +212,7 @@ class AddForm(FactsForm):
     field_order = ("company", "role", "state", "day", "place", "url", "note")
 
     def __init__(
-        self, data: QueryDict | None = None, *, now: datetime, zone_name: str
+        self, data: Mapping[str, Any] | None = None, *, now: datetime, zone_name: str
     ) -> None:
         self.now, self.zone_name = now, zone_name
         super().__init__(data, initial={"day": day_in(now, zone_name=zone_name)})
@@ -250,7 +249,7 @@ class EventForm(forms.Form):
 
     def __init__(
         self,
-        data: QueryDict | None = None,
+        data: Mapping[str, Any] | None = None,
         *,
         now: datetime,
         zone_name: str,
@@ -291,7 +290,7 @@ class EventForm(forms.Form):
 class CorrectionForm(EventForm):
     def __init__(
         self,
-        data: QueryDict | None = None,
+        data: Mapping[str, Any] | None = None,
         *,
         event: Event,
         now: datetime,
@@ -332,7 +331,7 @@ class SplitForm(forms.Form):
     )
 
     def __init__(
-        self, data: QueryDict | None = None, *, events: Iterable[Event]
+        self, data: Mapping[str, Any] | None = None, *, events: Iterable[Event]
     ) -> None:
         super().__init__(data)
         self.fields["events"].choices = [  # type: ignore[attr-defined]

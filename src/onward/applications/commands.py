@@ -1,0 +1,227 @@
+"""The commands add, list and show."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from onward.core.errors import Stop
+from onward.core.exit_codes import ExitCode, exit_code_help
+
+if TYPE_CHECKING:
+    from django.forms import Form
+
+    from onward.applications.models import Application
+    from onward.applications.services import Entry
+    from onward.people.models import Person
+
+_LINE = "{moved:<10}  {stage:<18.18}  {company:<28.28}  {role}"
+
+
+def _person() -> Person:
+    """Prepare the home and return whose it is; Django is imported only from here on."""
+    from onward.project.setup import start
+
+    start()
+    from django.utils import timezone
+
+    from onward.core.dates import zone
+    from onward.people.services import local_person
+
+    person = local_person()
+    timezone.activate(zone(person.time_zone))
+    return person
+
+
+@click.command(
+    epilog="\b\nExample: onward add 'Bright Harbour' --role 'Data analyst' --applied 2026-03-31\n"
+    + exit_code_help(ExitCode.DATABASE, ExitCode.DISK)
+)
+@click.argument("company")
+@click.option("--role", default="", help="What the job is called.")
+@click.option("--place", default="", help="Where it is.")
+@click.option("--url", default="", help="Web address of the advert.")
+@click.option("--note", default="", help="Anything to remember.")
+@click.option(
+    "--applied",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day you applied; today if you leave it out.",
+)
+@click.option("--saved", is_flag=True, help="Saved for later, not applied yet.")
+def add_command(
+    company: str,
+    role: str,
+    place: str,
+    url: str,
+    note: str,
+    applied: datetime | None,
+    saved: bool,
+) -> None:
+    """Add an application by hand."""
+    if saved and applied:
+        raise click.UsageError("Give --applied or --saved, not both.")
+    person = _person()
+    from django.utils import timezone
+
+    from onward.applications.forms import AddForm
+    from onward.applications.services import add_application
+
+    now = timezone.now()
+    day = applied.date() if applied else timezone.localdate(now)
+    form = AddForm(
+        {
+            "company": company,
+            "role": role,
+            "place": place,
+            "url": url,
+            "note": note,
+            "state": AddForm.SAVED if saved else AddForm.APPLIED,
+            "day": day.isoformat(),
+        },
+        now=now,
+        zone_name=person.time_zone,
+    )
+    if not form.is_valid():
+        raise Stop(_problems(form), ExitCode.USAGE)
+    application = add_application(
+        person,
+        facts=form.facts,
+        applied_at=form.applied_at,
+        note=form.cleaned_data["note"],
+        now=now,
+    )
+    click.echo(f"Added: {application}")
+    click.echo(f"See it with: onward show {application.pk}")
+
+
+def _problems(form: Form) -> str:
+    return " ".join(
+        f"{name}: {problem}"
+        for name, problems in form.errors.items()
+        for problem in problems
+    )
+
+
+@click.command(
+    epilog="\b\nExample: onward list harbour --open\n"
+    + exit_code_help(ExitCode.DATABASE, ExitCode.DISK)
+)
+@click.argument("search", default="")
+@click.option("--open", "show", flag_value="open", help="Only those that are open.")
+@click.option("--closed", "show", flag_value="closed", help="Only those that closed.")
+@click.option("--archived", "show", flag_value="archived", help="Only the archive.")
+def list_command(search: str, show: str | None) -> None:
+    """List applications, open ones first; SEARCH is words of company, role or place."""
+    person = _person()
+    from onward.applications.rules.listing import Show, Wanted
+    from onward.applications.services import find_applications
+
+    wanted = Wanted(search=search, show=Show(show or ""))
+    found = find_applications(person, wanted=wanted)
+    lines = 0
+    for application in found.iterator(chunk_size=500):
+        click.echo(_line(application))
+        lines += 1
+    if not lines:
+        click.echo("Nothing here matches." if wanted.is_narrowed else _NOTHING_YET)
+
+
+_NOTHING_YET = "No applications yet. Try: onward import MAILBOX, or: onward add COMPANY"
+
+
+def _line(application: Application) -> str:
+    from django.utils.timezone import localtime
+
+    from onward.applications.templatetags.ledger import stage_label
+    from onward.core.text import one_line
+
+    moved = application.last_moved_at
+    return _LINE.format(
+        moved=f"{localtime(moved):%Y-%m-%d}" if moved else "",
+        stage=str(stage_label(application)),
+        company=one_line(application.company),
+        role=one_line(application.role),
+    ).rstrip()
+
+
+@click.command(
+    epilog="\b\nExample: onward show 'bright harbour'\n"
+    + exit_code_help(ExitCode.NOT_FOUND, ExitCode.DATABASE, ExitCode.DISK)
+)
+@click.argument("company_or_id")
+def show_command(company_or_id: str) -> None:
+    """Show the story of one application, by its company or its id."""
+    person = _person()
+    from onward.applications.services import timeline
+    from onward.applications.templatetags.ledger import stage_label
+
+    application = _one(person, company_or_id)
+    click.echo(f"{application}\n{stage_label(application)}\n")
+    for entry in timeline(person, application):
+        if not entry.is_quiet:
+            click.echo(_told(entry))
+
+
+def _one(person: Person, company_or_id: str) -> Application:
+    """Return the one application that is meant.
+
+    Raises:
+        Stop: If there is none, or more than one; then it names them.
+    """
+    from onward.applications.models import Application
+    from onward.applications.rules.listing import Show, Wanted
+    from onward.applications.services import find_applications
+
+    try:
+        key = uuid.UUID(company_or_id)
+    except ValueError:
+        pass
+    else:
+        own = Application.objects.for_person(person).select_related("merged_into")
+        by_id = own.filter(pk=key).first()
+        if by_id is not None:
+            return by_id.head
+    found = [
+        application
+        for show in (Show.SHELF, Show.ARCHIVED)
+        for application in find_applications(
+            person, wanted=Wanted(search=company_or_id, show=show)
+        )[:20]
+    ]
+    if not found:
+        raise Stop(
+            f"No application matches “{company_or_id}”. See them with: onward list",
+            ExitCode.NOT_FOUND,
+        )
+    if len(found) > 1:
+        names = "\n".join(f"  {one.pk}  {one}" for one in found)
+        raise Stop(f"Several match. Show one by its id:\n{names}", ExitCode.NOT_FOUND)
+    return found[0]
+
+
+def _told(entry: Entry) -> str:
+    """Return one event as lines of text."""
+    from django.utils.timezone import localtime
+
+    from onward.applications.labels import EVENT_LABELS
+    from onward.applications.rules.kinds import EventKind
+    from onward.applications.templatetags.ledger import decided_label
+    from onward.core.text import one_line
+
+    event = entry.event
+    clock = " %H:%M" if entry.has_time else ""
+    when = localtime(event.at).strftime(f"%Y-%m-%d{clock}")
+    undone = " (taken back)" if event.is_void else ""
+    lines = [f"{when:<16}  {EVENT_LABELS[EventKind(event.kind)]}{undone}"]
+    by = str(decided_label(event.decided_by))
+    words = event.payload.get("words")
+    lines.append(f"{by}: “{one_line(words, limit=80)}”" if words else by)
+    if entry.starts_at:
+        begins = entry.starts_at
+        local = localtime(begins) if begins.tzinfo else begins
+        lines.append(f"Begins {local:%Y-%m-%d %H:%M}")
+    lines += event.payload.get("note", "").splitlines()
+    return ("\n" + " " * 18).join(lines)

@@ -1,0 +1,75 @@
+"""The command that writes everything about the applications."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from onward.core.errors import Stop
+from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.exchange.files import write_private, writing_sentence
+from onward.exchange.rules import Format
+
+
+@click.command(
+    epilog="\b\nExample: onward export --format csv --output applications.csv\n"
+    + exit_code_help(ExitCode.DISK, ExitCode.DATABASE)
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    default=Format.JSON.value,
+    show_default=True,
+    help="JSON has everything; CSV is a table.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help="The file to write; without it, standard output.",
+)
+@click.option("--events", is_flag=True, help="In CSV, one line an event.")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+def export_command(form: str, output: Path | None, events: bool, force: bool) -> None:
+    """Write everything about your applications as JSON or CSV."""
+    if events and form == Format.JSON:
+        raise click.UsageError("--events is for CSV: JSON has all events in any case.")
+    if output is None or str(output) == "-":
+        _to_standard_output(_pieces(Format(form), events=events))
+        return
+    if output.exists() and not force:
+        raise Stop(
+            f"{output} is there already. Choose another name, or add --force.",
+            ExitCode.DISK,
+        )
+    _to_file(output, _pieces(Format(form), events=events))
+
+
+def _pieces(form: Format, *, events: bool) -> Iterator[str]:
+    from onward.project.setup import start
+
+    start()
+    from django.utils import timezone
+
+    from onward.exchange.services import export_pieces
+    from onward.people.services import local_person
+
+    return export_pieces(
+        local_person(), form=form, one_line_an_event=events, now=timezone.now()
+    )
+
+
+def _to_standard_output(pieces: Iterator[str]) -> None:
+    for piece in pieces:
+        # Bytes, so that the encoding of the terminal changes nothing.
+        click.echo(piece.encode(), nl=False)
+
+
+def _to_file(output: Path, pieces: Iterator[str]) -> None:
+    try:
+        write_private(output, pieces)
+    except OSError as error:
+        raise Stop(writing_sentence(error, output), ExitCode.DISK) from error
+    click.echo(f"Written to {output}.", err=True)
