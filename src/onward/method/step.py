@@ -5,20 +5,14 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Protocol
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NoKind, Stage
+from onward.method.rules import Depth
 from onward.people.models import Person
 
-
-class Depth(StrEnum):
-    """How much care a no is offered; the person may always ask for more or less."""
-
-    TAP = "tap"  # an automatic decline: one tap, and it can rest
-    SOME = "some"  # somebody read it, or it mattered
-    WHOLE = "whole"  # it went far: the whole plan
+__all__ = ["Card", "CareItem", "Depth", "No", "Step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +21,16 @@ class No:
 
     Attributes:
         event_id: The event that is the no; its care plan lives at `/no/<event_id>/`.
+        origin_id: The first event of this no: a correction makes a new event, and keeps
+            this. What a step stores about a no hangs on it.
         reached: The furthest stage the application had before it.
         at: When it was said, aware UTC.
-        day: The same as a day of the person's own clock; noes of one day share a window.
+        day: The same as a day of the person's own clock.
+        learned_at: When the person learned of it here, aware UTC; a quiet window starts
+            then, and noes learned of on one day share it.
+        asks: It may ask something of the person. False for what was old when it was
+            learned of, was taken back, came to life again, only repeats an earlier no, or
+            was folded away; its page still offers everything.
     """
 
     person: Person
@@ -42,6 +43,9 @@ class No:
     depth: Depth
     at: datetime
     day: date
+    origin_id: uuid.UUID
+    learned_at: datetime
+    asks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class CareItem:
         when: From when it is offered, aware UTC; None for at any time.
         why: One plain sentence.
         is_now: It is on offer at this moment; others wait folded.
+        template: A template of the step's own to draw it with; empty for the plain one.
     """
 
     step: str
@@ -64,6 +69,8 @@ class CareItem:
     when: datetime | None = None
     is_done: bool = False
     is_now: bool = True
+    template: str = ""
+    context: dict[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +111,6 @@ class Step(Protocol):
 
     def found(self, event: Event, now: datetime) -> None:
         """Read a new event, once and idempotently; void events are never handed over."""
+
+    def no_changed(self, no: No, now: datetime) -> None:
+        """Take note of a no that began or ceased to ask (`no.asks`); idempotent."""

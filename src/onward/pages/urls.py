@@ -1,6 +1,14 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from onward.pages import views
 
 app_name = "pages"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("today/not-now/", views.not_now, name="not_now"),
+    path("help/", views.help_now, name="help"),
+    path("about/", views.about, name="about"),
+    path("sw.js", views.service_worker, name="service_worker"),
+]

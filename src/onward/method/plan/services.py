@@ -1,11 +1,296 @@
-"""The care plan's use cases."""
+"""The care plan's use cases: hand events to the steps, and care for each no."""
 
 from __future__ import annotations
 
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
+from django.db.models import Q
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.history import PastEvent
+from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.core.dates import day_in
+from onward.core.text import search_fold
+from onward.method.noes import no_event
+from onward.method.order import STEPS
+from onward.method.plan.models import CarePlan, Cursor
+from onward.method.plan.rules import (
+    Mattered,
+    Reading,
+    depth_of,
+    is_recent,
+    read_no,
+)
+from onward.method.step import CareItem, No
+from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
+
+BATCH = 500
 
 
 def catch_up(person: Person, *, now: datetime) -> None:
-    """Hand each new event of `person` to every step."""
+    """Hand each new event of `person` to every step.
+
+    Each event is handed over once: the cursor moves in the same transaction as what the
+    steps make of the events, and only if nobody else moved it meanwhile.
+    """
+    while _has_news(person):
+        if not _take_batch(person, now=now):
+            return
+
+
+def _has_news(person: Person) -> bool:
+    read = Cursor.objects.filter(person=person).values_list("last_number", flat=True)
+    events = Event.objects.for_person(person)
+    return events.filter(number__gt=read.first() or 0).exists()
+
+
+@transaction.atomic
+def _take_batch(person: Person, *, now: datetime) -> bool:
+    cursor, _made = Cursor.objects.get_or_create(person=person)
+    new = Event.objects.for_person(person).filter(number__gt=cursor.last_number)
+    events = list(new.select_related("application").order_by("number")[:BATCH])
+    if not events:
+        return False
+    here = Cursor.objects.filter(person=person, last_number=cursor.last_number)
+    if here.update(last_number=events[-1].number) != 1:
+        return False
+    for event in events:
+        if not event.is_void:
+            for step in STEPS:
+                step.found(event, now)
+    _make_care_plans(person, events)
+    _tell_changes(person, _touched(person, events), now=now)
+    return True
+
+
+def _make_care_plans(person: Person, events: Sequence[Event]) -> None:
+    for event in events:
+        if event.kind in NO_KINDS:
+            _care_plan(person, event)
+
+
+def _care_plan(person: Person, event: Event) -> CarePlan:
+    """Return the care plan of a no; a correction goes on with what was said before it."""
+    plan = CarePlan.objects.filter(event=event).first()
+    if plan is not None:
+        return plan
+    before = CarePlan.objects.for_person(person).filter(
+        event=event.payload.get("corrects")
+    )
+    first = before.select_related("origin").first()
+    plan, _made = CarePlan.objects.get_or_create(
+        event=event,
+        defaults={
+            "person": person,
+            "origin": first.origin if first else event,
+            "learned_at": first.learned_at if first else event.recorded_at,
+            "mattered": first.mattered if first else "",
+            "rested_at": first.rested_at if first else None,
+        },
+    )
+    return plan
+
+
+def _touched(person: Person, events: Iterable[Event]) -> set[uuid.UUID]:
+    """Return the applications whose noes may read differently after these events."""
+    touched: set[uuid.UUID] = set()
+    taken_back = []
+    for event in events:
+        touched.update(_named_in(event))
+        if event.kind == EventKind.VOID:
+            taken_back.append(event.payload["event"])
+    while taken_back:
+        inner = list(Event.objects.for_person(person).filter(pk__in=taken_back))
+        for event in inner:
+            touched.update(_named_in(event))
+        taken_back = [e.payload["event"] for e in inner if e.kind == EventKind.VOID]
+    return touched
+
+
+def _named_in(event: Event) -> set[uuid.UUID]:
+    other = event.payload.get("application")
+    return {event.application_id} | ({uuid.UUID(other)} if other else set())
+
+
+def _tell_changes(
+    person: Person, applications: Iterable[uuid.UUID], *, now: datetime
+) -> None:
+    """Tell every step about each no of these applications that began or ceased to ask."""
+    ids = list(applications)
+    rows = Application.objects.for_person(person).filter(
+        Q(pk__in=ids) | Q(merged__in=ids)
+    )
+    heads = {row.merged_into_id or row.pk for row in rows.distinct()}
+    plans = _with_events(CarePlan.objects.for_person(person)).filter(
+        Q(event__application__in=heads) | Q(event__application__merged_into__in=heads)
+    )
+    _tell(person, list(plans.order_by("event__number")), now=now)
+
+
+def _tell(person: Person, plans: Sequence[CarePlan], *, now: datetime) -> None:
+    histories = _histories(person, {_head_id(plan) for plan in plans})
+    changed = []
+    for plan in plans:
+        reading = read_no(histories[_head_id(plan)], number=plan.event.number)
+        asks = _asks(plan, reading)
+        if asks == plan.asks:
+            continue
+        plan.asks = asks
+        plan.save(update_fields=["asks"])
+        changed.append(_no(plan, reading))
+    # A corrected no ceases before its correction begins: they share what hangs on the no.
+    for no in sorted(changed, key=lambda no: no.asks):
+        for step in STEPS:
+            step.no_changed(no, now)
+
+
+def _asks(plan: CarePlan, reading: Reading) -> bool:
+    return (
+        not plan.event.is_void
+        and plan.rested_at is None
+        and reading.reopened_at is None
+        and not reading.is_echo
+        and is_recent(said_at=plan.event.at, learned_at=plan.learned_at)
+    )
+
+
+def _with_events(plans: OwnedQuerySet[CarePlan]) -> OwnedQuerySet[CarePlan]:
+    return plans.select_related("person", "event__application__merged_into")
+
+
+def _head_id(plan: CarePlan) -> uuid.UUID:
+    application = plan.event.application
+    return application.merged_into_id or application.pk
+
+
+def _histories(
+    person: Person, heads: Iterable[uuid.UUID]
+) -> dict[uuid.UUID, list[PastEvent]]:
+    ids = list(heads)
+    events = Event.objects.for_person(person).filter(
+        Q(application__in=ids) | Q(application__merged_into__in=ids)
+    )
+    histories: dict[uuid.UUID, list[PastEvent]] = defaultdict(list)
+    for event in events.select_related("application"):
+        head = event.application.merged_into_id or event.application_id
+        histories[head].append(event.as_past())
+    return histories
+
+
+def _no(plan: CarePlan, reading: Reading) -> No:
+    event = plan.event
+    application = event.application.merged_into or event.application
+    kind = NO_KINDS[EventKind(event.kind)]
+    mattered = Mattered(plan.mattered) if plan.mattered else None
+    return No(
+        person=plan.person,
+        event_id=event.pk,
+        origin_id=plan.origin_id,
+        application_id=application.pk,
+        company=application.company,
+        role=application.role,
+        kind=kind,
+        reached=reading.reached,
+        depth=depth_of(kind=kind, reached=reading.reached, mattered=mattered),
+        at=event.at,
+        day=day_in(event.at, zone_name=plan.person.time_zone),
+        learned_at=plan.learned_at,
+        asks=plan.asks,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CarePage:
+    """The care plan of one no as its page shows it.
+
+    Attributes:
+        is_taken_back: The no was taken back; then there is nothing else on the page.
+        now, later, done: What the steps offer now, later by date, and what was done.
+        more: What is there too, folded: nothing of it is needed.
+    """
+
+    plan: CarePlan
+    no: No
+    reading: Reading
+    is_taken_back: bool
+    now: list[CareItem]
+    later: list[CareItem]
+    done: list[CareItem]
+    more: list[CareItem]
+
+
+def care_plan_of(person: Person, event_id: uuid.UUID) -> CarePlan:
+    """Return the care plan of a no, or of what it was corrected to.
+
+    Raises:
+        Event.DoesNotExist: If the person has no such no.
+    """
+    event = no_event(person, event_id)
+    _care_plan(person, event)
+    return _with_events(CarePlan.objects.for_person(person)).get(event=event)
+
+
+def care_page(plan: CarePlan, *, now: datetime) -> CarePage:
+    """Return what the page of a no shows: every step's items, in the order of their dates."""
+    histories = _histories(plan.person, {_head_id(plan)})
+    reading = read_no(histories[_head_id(plan)], number=plan.event.number)
+    no = _no(plan, reading)
+    items = [] if plan.event.is_void else _items(no, now)
+    later = [item for item in items if item.when is not None and item.when > now]
+    rest = [item for item in items if item not in later]
+    return CarePage(
+        plan=plan,
+        no=no,
+        reading=reading,
+        is_taken_back=plan.event.is_void,
+        now=[item for item in rest if item.is_now],
+        later=later,
+        done=[item for item in rest if item.is_done and not item.is_now],
+        more=[item for item in rest if not item.is_now and not item.is_done],
+    )
+
+
+def _items(no: No, now: datetime) -> list[CareItem]:
+    items = [item for step in STEPS for item in step.after_no(no, now)]
+    return sorted(items, key=lambda item: item.when or no.learned_at)
+
+
+def say_mattered(plan: CarePlan, *, mattered: Mattered | None) -> None:
+    """Keep how much a no mattered, or that the person would rather not say."""
+    plan.mattered = mattered.value if mattered else ""
+    plan.save(update_fields=["mattered"])
+
+
+@transaction.atomic
+def fold_away(plan: CarePlan, *, now: datetime) -> None:
+    """Let a no rest: it asks nothing any more, and everything about it stays readable."""
+    plan.rested_at = now
+    plan.save(update_fields=["rested_at"])
+    _tell(plan.person, [plan], now=now)
+
+
+@transaction.atomic
+def unfold(plan: CarePlan, *, now: datetime) -> None:
+    """Take a no out again that was folded away."""
+    plan.rested_at = None
+    plan.save(update_fields=["rested_at"])
+    _tell(plan.person, [plan], now=now)
+
+
+def noes(person: Person, *, words: str = "") -> OwnedQuerySet[Event]:
+    """Return the noes that were not taken back, the newest first, found by these words."""
+    found = Event.objects.for_person(person).filter(
+        kind__in=list(NO_KINDS), voided_by=None
+    )
+    for word in search_fold(words).split():
+        found = found.filter(
+            Q(application__search_text__contains=word)
+            | Q(application__merged_into__search_text__contains=word)
+        )
+    return found.select_related("application__merged_into").order_by("-at", "-number")

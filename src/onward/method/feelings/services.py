@@ -1,0 +1,315 @@
+"""Step 1's use cases: keep it quiet, write down what is here, choose a next step."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from onward.applications.models import Event
+from onward.applications.rules.kinds import NoKind
+from onward.core.dates import day_in
+from onward.method.feelings.models import (
+    FeelingEntry,
+    IfThen,
+    NoInWindow,
+    QuietDefault,
+    QuietWindow,
+    WritingSession,
+)
+from onward.method.feelings.rules import (
+    DEFAULT_HOURS,
+    REFOCUS_LASTS,
+    Answer,
+    FeelingWord,
+    Hours,
+    Writing,
+    asks_to_refocus,
+    opening_hours,
+    window_of,
+    writing_offer,
+)
+from onward.people.access import OwnedQuerySet
+from onward.people.models import Person
+
+
+def preferred_hours(person: Person) -> Hours:
+    """Return how long the person wants it quiet after a no, unless they say otherwise."""
+    row = QuietDefault.objects.filter(person=person).first()
+    return Hours(row.hours) if row else DEFAULT_HOURS
+
+
+def prefer_hours(person: Person, *, hours: Hours) -> None:
+    """Keep how long it is quiet after the noes to come."""
+    QuietDefault.objects.update_or_create(
+        person=person, defaults={"hours": hours.value}
+    )
+
+
+@transaction.atomic
+def keep_quiet(
+    person: Person, *, origin_id: uuid.UUID, kind: NoKind, learned_at: datetime
+) -> None:
+    """Let a no open the window of its day, or join it; twice is the same as once."""
+    hours = opening_hours(kind, preferred=preferred_hours(person))
+    if hours == Hours.NONE:
+        return
+    window = _window_of_day(person, at=learned_at, hours=hours)
+    if not window.is_chosen and hours > window.hours:
+        window.hours = hours.value
+        window.save(update_fields=["hours"])
+    NoInWindow.objects.get_or_create(
+        origin_id=origin_id,
+        defaults={"person": person, "window": window, "learned_at": learned_at},
+    )
+    _derive(window)
+
+
+@transaction.atomic
+def stop_quiet(person: Person, *, origin_id: uuid.UUID) -> None:
+    """Take a no out of its window; a window without noes is over and asks nothing."""
+    row = _membership(person, origin_id)
+    if row is None:
+        return
+    row.delete()
+    _derive(row.window)
+
+
+@transaction.atomic
+def choose_quiet(
+    person: Person, *, origin_id: uuid.UUID, hours: Hours, now: datetime
+) -> None:
+    """Do as the person says about the quiet around a no: none, a day, or two.
+
+    Where its window is over, or it never had one, a new quiet time starts now.
+    """
+    row = _membership(person, origin_id)
+    if row is not None and row.window.as_window().over_at > now:
+        _set_hours(row.window, hours)
+        return
+    if hours == Hours.NONE:
+        return
+    if row is not None:
+        row.delete()
+        _derive(row.window)
+    window = _window_of_day(person, at=now, hours=hours)
+    NoInWindow.objects.create(
+        person=person, window=window, origin_id=origin_id, learned_at=now
+    )
+    _set_hours(window, hours)
+
+
+def _set_hours(window: QuietWindow, hours: Hours) -> None:
+    window.hours = hours.value
+    window.is_chosen = True
+    window.ended_early_at = None
+    window.save(update_fields=["hours", "is_chosen", "ended_early_at"])
+    _derive(window)
+
+
+def end_quiet(person: Person, *, window: QuietWindow, now: datetime) -> None:
+    """End the quiet time now; ending it twice keeps the first end."""
+    QuietWindow.objects.for_person(person).filter(
+        pk=window.pk, ended_early_at=None, ends_at__gt=now
+    ).update(ended_early_at=now)
+
+
+def _window_of_day(person: Person, *, at: datetime, hours: Hours) -> QuietWindow:
+    day = day_in(at, zone_name=person.time_zone)
+    window, _made = QuietWindow.objects.get_or_create(
+        person=person,
+        day=day,
+        defaults={"hours": hours.value, "starts_at": at, "ends_at": at},
+    )
+    return window
+
+
+def _membership(person: Person, origin_id: uuid.UUID) -> NoInWindow | None:
+    rows = NoInWindow.objects.for_person(person).select_related("window")
+    return rows.filter(origin_id=origin_id).first()
+
+
+def _derive(window: QuietWindow) -> None:
+    """Store anew what follows from the window's noes."""
+    learned = list(window.noes.values_list("learned_at", flat=True))
+    if not learned:
+        return
+    derived = window_of(
+        learned, hours=Hours(window.hours), ended_early_at=window.ended_early_at
+    )
+    if derived.ended_early_at is None and window.ended_early_at is not None:
+        # A no that came after the answer is news: its end may be asked about once too.
+        window.answer, window.answered_at = "", None
+    window.starts_at, window.ends_at = derived.starts_at, derived.ends_at
+    window.ended_early_at = derived.ended_early_at
+    window.save(
+        update_fields=[
+            *("starts_at", "ends_at", "ended_early_at"),
+            *("answer", "answered_at"),
+        ]
+    )
+
+
+def window_around(person: Person, *, origin_id: uuid.UUID) -> QuietWindow | None:
+    """Return the window that this no is in; None where it is in none."""
+    row = _membership(person, origin_id)
+    return row.window if row else None
+
+
+def open_window(person: Person, *, now: datetime) -> QuietWindow | None:
+    """Return the quiet window that is on, the one that lasts longest; None if it is not quiet."""
+    windows = _with_noes(person).filter(starts_at__lte=now, ends_at__gt=now)
+    quiet = [window for window in windows if window.as_window().is_open(now)]
+    return max(quiet, key=lambda window: window.ends_at, default=None)
+
+
+def refocus_window(person: Person, *, now: datetime) -> QuietWindow | None:
+    """Return the window whose one refocus card is on offer, the latest; None if none is."""
+    # An early end comes before `ends_at`, by two days at most.
+    recent = _with_noes(person).filter(answer="", ends_at__gt=now - REFOCUS_LASTS)
+    asking = [
+        window
+        for window in recent
+        if asks_to_refocus(window.as_window(), is_answered=bool(window.answer), now=now)
+    ]
+    return max(asking, key=lambda window: window.as_window().over_at, default=None)
+
+
+def answer_refocus(person: Person, *, answer: Answer, now: datetime) -> None:
+    """Keep the answer for every window that is over, so that none of them asks again."""
+    waiting = QuietWindow.objects.for_person(person).filter(answer="")
+    over = [window.pk for window in waiting if window.as_window().over_at <= now]
+    QuietWindow.objects.for_person(person).filter(pk__in=over, answer="").update(
+        answer=answer.value, answered_at=now
+    )
+
+
+def _with_noes(person: Person) -> OwnedQuerySet[QuietWindow]:
+    windows = QuietWindow.objects.for_person(person)
+    return windows.filter(noes__isnull=False).distinct()
+
+
+def noes_of(window: QuietWindow) -> list[Event]:
+    """Return the events of the noes in a window, in the order they were learned of."""
+    rows = window.noes.order_by("learned_at", "pk").select_related(
+        "origin__application__merged_into"
+    )
+    return [row.origin for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a person wrote down about one no, oldest first, and what that means for writing."""
+
+    entries: Sequence[FeelingEntry]
+    sessions: Sequence[WritingSession]
+    offer: Writing
+
+
+def kept_about(person: Person, *, origin_id: uuid.UUID) -> Kept:
+    """Return what the person wrote down about a no."""
+    entries = list(
+        FeelingEntry.objects.for_person(person).filter(origin=origin_id).order_by("at")
+    )
+    sessions = list(
+        WritingSession.objects.for_person(person)
+        .filter(origin=origin_id)
+        .order_by("at")
+    )
+    answers = [(entry.at, entry.intensity) for entry in entries]
+    answers += [(session.at, session.intensity_after) for session in sessions]
+    intensities = [
+        answer for _at, answer in sorted(answers, key=_by_time) if answer is not None
+    ]
+    offer = writing_offer(sessions=len(sessions), intensities=intensities)
+    return Kept(entries, sessions, offer)
+
+
+def _by_time(answer: tuple[datetime, int | None]) -> datetime:
+    return answer[0]
+
+
+def note_feelings(
+    person: Person,
+    *,
+    origin: Event,
+    words: Sequence[FeelingWord],
+    own_words: str,
+    intensity: int | None,
+    now: datetime,
+) -> FeelingEntry | None:
+    """Keep what is here right now; None where nothing was said, which is an answer too."""
+    own_words = own_words.strip()
+    if not words and not own_words and intensity is None:
+        return None
+    return FeelingEntry.objects.create(
+        person=person,
+        origin=origin,
+        at=now,
+        words=[word.value for word in words],
+        own_words=own_words,
+        intensity=intensity,
+    )
+
+
+def keep_writing(
+    person: Person,
+    *,
+    origin: Event,
+    text: str,
+    seconds: int | None,
+    intensity_after: int | None,
+    now: datetime,
+) -> WritingSession:
+    """Keep what was written."""
+    return WritingSession.objects.create(
+        person=person,
+        origin=origin,
+        at=now,
+        text=text.strip(),
+        seconds=seconds,
+        intensity_after=intensity_after,
+    )
+
+
+def make_plan(
+    person: Person,
+    *,
+    window: QuietWindow | None,
+    when_text: str,
+    will_text: str,
+    on_day: date,
+    now: datetime,
+) -> IfThen:
+    """Keep the smallest next step in the person's own words."""
+    return IfThen.objects.create(
+        person=person,
+        window=window,
+        when_text=when_text.strip(),
+        will_text=will_text.strip(),
+        on_day=on_day,
+        made_at=now,
+    )
+
+
+def plan_for_today(person: Person, *, now: datetime) -> IfThen | None:
+    """Return the one small step whose day has come, the earliest; None if there is none."""
+    today = day_in(now, zone_name=person.time_zone)
+    return plans_ahead(person).filter(on_day__lte=today).first()
+
+
+def finish_plan(person: Person, *, plan: IfThen, is_done: bool, now: datetime) -> None:
+    """Mark a step done or let go; the first answer stays."""
+    field = "done_at" if is_done else "let_go_at"
+    IfThen.objects.for_person(person).filter(
+        pk=plan.pk, done_at=None, let_go_at=None
+    ).update(**{field: now})
+
+
+def plans_ahead(person: Person) -> OwnedQuerySet[IfThen]:
+    """Return the steps that are neither done nor let go, the earliest first."""
+    plans = IfThen.objects.for_person(person).filter(done_at=None, let_go_at=None)
+    return plans.order_by("on_day", "made_at")

@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import uuid
+from typing import TypeVar
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from onward.applications.models import Event
+from onward.method.feelings.forms import HereForm, HoursForm, PlanForm, WritingForm
+from onward.method.feelings.models import (
+    FeelingEntry,
+    IfThen,
+    QuietWindow,
+    WritingSession,
+)
+from onward.method.feelings.rules import WRITING_MINUTES, Answer, Writing
+from onward.method.feelings.services import (
+    answer_refocus,
+    choose_quiet,
+    end_quiet,
+    finish_plan,
+    keep_writing,
+    kept_about,
+    make_plan,
+    noes_of,
+    note_feelings,
+    open_window,
+    plans_ahead,
+    prefer_hours,
+    preferred_hours,
+)
+from onward.method.noes import no_event, origin_of
+from onward.people.http import PersonRequest
+
+
+@require_GET
+def home(request: PersonRequest) -> HttpResponse:
+    now = timezone.now()
+    hours = preferred_hours(request.user)
+    writings = WritingSession.objects.for_person(request.user).order_by("-at")
+    return render(
+        request,
+        "feelings/home.html",
+        {
+            "window": open_window(request.user, now=now),
+            "form": HoursForm({"hours": hours.value}),
+            "plans": plans_ahead(request.user),
+            "writings": writings.select_related("origin__application")[:20],
+        },
+    )
+
+
+@require_POST
+def default_hours(request: PersonRequest) -> HttpResponse:
+    form = HoursForm(request.POST)
+    if form.is_valid():
+        prefer_hours(request.user, hours=form.cleaned_data["hours"])
+        messages.success(request, _("Kept for the noes to come."))
+    return redirect("feelings:home")
+
+
+@require_POST
+def quiet(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
+    origin = _origin_or_404(request, event_id)
+    form = HoursForm(request.POST)
+    if form.is_valid():
+        choose_quiet(
+            request.user,
+            origin_id=origin.pk,
+            hours=form.cleaned_data["hours"],
+            now=timezone.now(),
+        )
+    return redirect("plan:no", origin.pk)
+
+
+@require_POST
+def end(request: PersonRequest, window_id: uuid.UUID) -> HttpResponse:
+    window = _own(QuietWindow, request, window_id)
+    end_quiet(request.user, window=window, now=timezone.now())
+    messages.success(request, _("The quiet time is over, as you wished."))
+    return redirect("pages:today")
+
+
+@require_http_methods(["GET", "POST"])
+def here(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
+    origin = _origin_or_404(request, event_id)
+    form = HereForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        entry = note_feelings(
+            request.user, origin=origin, now=timezone.now(), **form.cleaned_data
+        )
+        said = (
+            _("Kept, for you alone.") if entry else _("Nothing to keep. That's fine.")
+        )
+        messages.success(request, said)
+        return redirect("plan:no", origin.pk)
+    context = {"form": form, "origin": origin}
+    return render(request, "feelings/here.html", context, status=_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+def write(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
+    origin = _origin_or_404(request, event_id)
+    form = WritingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        session = keep_writing(
+            request.user, origin=origin, now=timezone.now(), **form.cleaned_data
+        )
+        messages.success(request, _("Kept. Nobody else reads it."))
+        return redirect("feelings:writing", session.pk)
+    kept = kept_about(request.user, origin_id=origin.pk)
+    context = {
+        "form": form,
+        "origin": origin,
+        "minutes": WRITING_MINUTES,
+        "suggests_stopping": kept.offer in {Writing.STOP_SUGGESTED, Writing.ENOUGH},
+        "needs_something_else": kept.offer == Writing.SOMETHING_ELSE,
+    }
+    return render(request, "feelings/write.html", context, status=_status(form))
+
+
+@require_GET
+def writing(request: PersonRequest, session_id: uuid.UUID) -> HttpResponse:
+    session = _own(WritingSession, request, session_id)
+    kept = kept_about(request.user, origin_id=session.origin_id)
+    context = {
+        "session": session,
+        "needs_something_else": kept.offer == Writing.SOMETHING_ELSE,
+    }
+    return render(request, "feelings/writing.html", context)
+
+
+@require_POST
+def delete_writing(request: PersonRequest, session_id: uuid.UUID) -> HttpResponse:
+    session = _own(WritingSession, request, session_id)
+    session.delete()
+    messages.success(request, _("Deleted."))
+    return redirect("plan:no", session.origin_id)
+
+
+@require_POST
+def delete_entry(request: PersonRequest, entry_id: uuid.UUID) -> HttpResponse:
+    entry = _own(FeelingEntry, request, entry_id)
+    entry.delete()
+    messages.success(request, _("Deleted."))
+    return redirect("plan:no", entry.origin_id)
+
+
+@require_POST
+def answer(request: PersonRequest, window_id: uuid.UUID) -> HttpResponse:
+    window = _own(QuietWindow, request, window_id)
+    is_look = request.POST.get("answer") == Answer.LOOK
+    said = Answer.LOOK if is_look else Answer.CLOSED
+    answer_refocus(request.user, answer=said, now=timezone.now())
+    if is_look:
+        return redirect("feelings:refocus", window.pk)
+    messages.success(request, _("It stays closed. This was asked once."))
+    return redirect("pages:today")
+
+
+@require_http_methods(["GET", "POST"])
+def refocus(request: PersonRequest, window_id: uuid.UUID) -> HttpResponse:
+    window = _own(QuietWindow, request, window_id)
+    form = PlanForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        make_plan(request.user, window=window, now=timezone.now(), **form.cleaned_data)
+        answer_refocus(request.user, answer=Answer.LOOK, now=timezone.now())
+        messages.success(request, _("Kept. It is shown to you when its day has come."))
+        return redirect("pages:today")
+    context = {"form": form, "window": window, "noes": noes_of(window)}
+    return render(request, "feelings/refocus.html", context, status=_status(form))
+
+
+@require_POST
+def finish(request: PersonRequest, plan_id: uuid.UUID) -> HttpResponse:
+    plan = _own(IfThen, request, plan_id)
+    is_done = request.POST.get("answer") == "done"
+    finish_plan(request.user, plan=plan, is_done=is_done, now=timezone.now())
+    messages.success(request, _("Done.") if is_done else _("Let go."))
+    return redirect("pages:today")
+
+
+def _origin_or_404(request: PersonRequest, event_id: uuid.UUID) -> Event:
+    """Return the event that what is kept about a no hangs on, unless it was taken back."""
+    try:
+        current = no_event(request.user, event_id)
+    except Event.DoesNotExist as error:
+        raise Http404 from error
+    if current.is_void:
+        raise Http404
+    return origin_of(request.user, current)
+
+
+_Row = TypeVar("_Row", FeelingEntry, IfThen, QuietWindow, WritingSession)
+
+
+def _own(kind: type[_Row], request: PersonRequest, row_id: uuid.UUID) -> _Row:
+    return get_object_or_404(kind.objects.for_person(request.user), pk=row_id)
+
+
+def _status(form: HereForm | WritingForm | PlanForm) -> int:
+    return 422 if form.errors else 200

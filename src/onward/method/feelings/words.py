@@ -1,0 +1,35 @@
+"""The words for quiet time, the same on every screen and in the terminal."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from onward.method.feelings.rules import DAY, Window
+
+
+def moment_words(moment: datetime, *, now: datetime) -> str:
+    """Return "today, 18:40", "tomorrow, 18:40" or the day, on the person's clock."""
+    local, here = localtime(moment), localtime(now)
+    clock = date_format(local, "H:i")
+    if local.date() == here.date():
+        return _("today, %(time)s") % {"time": clock}
+    if local.date() == here.date() + timedelta(days=1):
+        return _("tomorrow, %(time)s") % {"time": clock}
+    return _("%(day)s, %(time)s") % {"day": date_format(local, "l j F"), "time": clock}
+
+
+def quiet_until(moment: datetime, *, now: datetime) -> str:
+    """Return the sentence that says how long it is quiet."""
+    return _("It is quiet until %(moment)s") % {"moment": moment_words(moment, now=now)}
+
+
+def refocus_question(window: Window, *, now: datetime) -> str:
+    """Return the question of the one refocus card; it counts no days but the first."""
+    is_about_a_day = DAY <= now - window.starts_at < 2 * DAY
+    if window.ended_early_at is None and is_about_a_day:
+        return _("It's been a day. Look at it, or leave it closed?")
+    return _("The quiet time is over. Look at it, or leave it closed?")

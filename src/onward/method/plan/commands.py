@@ -1,0 +1,187 @@
+"""The commands `onward today` and `onward no`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from onward.core.errors import Stop
+from onward.core.exit_codes import ExitCode, exit_code_help
+
+if TYPE_CHECKING:
+    from onward.applications.models import Application
+    from onward.people.models import Person
+
+KINDS = {"they": "they_said_no", "i": "i_said_no", "job": "job_went_away"}
+
+
+def _person() -> Person:
+    """Prepare the home and return whose it is; Django is imported only from here on."""
+    from onward.project.setup import start
+
+    start()
+    from django.utils import timezone
+
+    from onward.core.dates import zone
+    from onward.people.services import local_person
+
+    person = local_person()
+    timezone.activate(zone(person.time_zone))
+    return person
+
+
+@click.command(
+    epilog="\b\nExample: onward today\n"
+    + exit_code_help(ExitCode.DATABASE, ExitCode.DISK)
+)
+def today_command() -> None:
+    """Show what rests, one small step if there is one, and what moved."""
+    person = _person()
+    from django.utils import timezone
+
+    from onward.method.plan.plain import today_lines
+    from onward.method.plan.services import catch_up
+    from onward.method.plan.today import today
+
+    now = timezone.now()
+    catch_up(person, now=now)
+    for line in today_lines(today(person, now)):
+        click.echo(line)
+
+
+@click.command(
+    epilog="\b\nExample: onward no 'Bright Harbour' --kind they --on 2026-03-31\n"
+    + exit_code_help(ExitCode.NOT_FOUND, ExitCode.DATABASE, ExitCode.DISK)
+)
+@click.argument("company", default="")
+@click.option("--role", default="", help="What the job is called.")
+@click.option(
+    "--kind",
+    type=click.Choice(list(KINDS)),
+    default="they",
+    show_default=True,
+    help="Who said no: they did, you did, or the job went away.",
+)
+@click.option(
+    "--on",
+    "on_day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day it was said; today if you leave it out.",
+)
+@click.option(
+    "--rest",
+    type=click.Choice(["none", "24", "48"]),
+    help="How many hours it is quiet here; your own setting if you leave it out.",
+)
+@click.option("--list", "is_list", is_flag=True, help="Show the noes so far.")
+def no_command(
+    company: str,
+    role: str,
+    kind: str,
+    on_day: datetime | None,
+    rest: str | None,
+    is_list: bool,
+) -> None:
+    """Record that COMPANY said no, that you did, or that the job went away."""
+    if is_list:
+        _print_noes(company)
+        return
+    if not company.strip():
+        raise click.UsageError("Name the company, or use --list.")
+    person = _person()
+    from django.utils import timezone
+
+    from onward.applications.rules.kinds import NoKind
+    from onward.method.plan.recording import record_no
+    from onward.method.plan.services import catch_up
+
+    now = timezone.now()
+    at = _moment(person, on_day, now=now)
+    application = _application(person, company=company, role=role)
+    event = record_no(
+        person,
+        application,
+        facts={"company": company, "role": role},
+        kind=NoKind(KINDS[kind]),
+        at=at,
+        now=now,
+    )
+    catch_up(person, now=now)
+    _rest(person, event.pk, rest=rest, now=now)
+
+
+def _moment(person: Person, on_day: datetime | None, *, now: datetime) -> datetime:
+    from django.utils import timezone
+
+    from onward.applications.labels import DAY_PROBLEMS
+    from onward.applications.rules.days import day_problem, moment_of
+
+    today = timezone.localdate(now)
+    day = on_day.date() if on_day else today
+    problem = day_problem(day, today=today)
+    if problem is not None:
+        raise Stop(str(DAY_PROBLEMS[problem]), ExitCode.USAGE)
+    return moment_of(day, at=None, now=now, zone_name=person.time_zone)
+
+
+def _application(person: Person, *, company: str, role: str) -> Application | None:
+    from onward.applications.labels import NO_LABELS
+    from onward.applications.rules.kinds import NoKind
+    from onward.method.plan.recording import meant
+
+    found = meant(person, company=company, role=role)
+    if len(found) > 1:
+        lines = "\n".join(f"  {one.company} · {one.role}" for one in found[:20])
+        raise Stop(
+            f"More than one application fits:\n{lines}\n"
+            "Give more of the name, or --role.",
+            ExitCode.USAGE,
+        )
+    if found and found[0].no_kind:
+        label = NO_LABELS[NoKind(found[0].no_kind)]
+        raise Stop(
+            f"{found[0]} is closed already ({label}). Nothing was recorded. "
+            f"See it with: onward show {found[0].pk}",
+            ExitCode.USAGE,
+        )
+    return found[0] if found else None
+
+
+def _rest(person: Person, event_id: object, *, rest: str | None, now: datetime) -> None:
+    """Say what was recorded, and how long it is quiet."""
+    import uuid
+
+    from onward.applications.rules.kinds import EventKind
+    from onward.method.feelings.rules import Hours
+    from onward.method.feelings.services import choose_quiet, open_window
+    from onward.method.feelings.words import quiet_until
+    from onward.method.plan.services import care_page, care_plan_of
+    from onward.method.plan.words import what_happened
+
+    plan = care_plan_of(person, uuid.UUID(str(event_id)))
+    if rest is not None:
+        hours = Hours(0 if rest == "none" else int(rest))
+        choose_quiet(person, origin_id=plan.origin_id, hours=hours, now=now)
+    no = care_page(plan, now=now).no
+    click.echo(what_happened(no, kind=EventKind(plan.event.kind)))
+    window = open_window(person, now=now)
+    if window is not None:
+        click.echo(f"{quiet_until(window.ends_at, now=now)}.")
+        click.echo("Nothing is asked of you here until then.")
+    else:
+        click.echo("It is recorded, and nothing is asked about it.")
+    click.echo("If it is heavy: onward help-now")
+
+
+def _print_noes(words: str) -> None:
+    person = _person()
+    from onward.method.plan.plain import no_lines
+    from onward.method.plan.services import noes
+
+    found = list(noes(person, words=words)[:200])
+    if not found:
+        click.echo("Nothing here." if not words else "Nothing found by these words.")
+    for line in no_lines(found):
+        click.echo(line)

@@ -1,0 +1,45 @@
+"""Today and the noes as plain lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from onward.applications.labels import NO_LABELS
+from onward.applications.models import Event
+from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.method.plan.today import TodayPage
+
+
+def today_lines(page: TodayPage) -> Iterator[str]:
+    """Return Today as lines: what rests, the one small step, what moved."""
+    if page.is_empty:
+        yield _("There is nothing here yet.")
+        yield _("Read your mailbox with: onward import PATH")
+        yield _("Or add one by hand with: onward add COMPANY")
+        return
+    if page.rest is not None:
+        yield page.rest.title
+        yield page.rest.body
+    elif page.step is None:
+        yield _("Nothing is asked of you here today.")
+    if page.step is not None:
+        yield page.step.title
+        yield from filter(None, [page.step.body])
+    if page.moved:
+        yield ""
+        yield _("What moved:")
+    for move in page.moved:
+        day = date_format(localtime(move.event.at), "j F")
+        yield f"  {day}  {move.label}: {move.application}"
+
+
+def no_lines(events: Iterable[Event]) -> Iterator[str]:
+    """Return one line for each no."""
+    for event in events:
+        application = event.application.merged_into or event.application
+        label = NO_LABELS[NO_KINDS[EventKind(event.kind)]]
+        yield f"{localtime(event.at):%Y-%m-%d}  {label}: {application}"

@@ -1,0 +1,68 @@
+"""Recording a no by hand: which application is meant, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind
+from onward.applications.services import EventDraft, add_event, commit_events
+from onward.core.text import search_fold
+from onward.people.models import Person
+
+HAND_KINDS: dict[NoKind, EventKind] = {
+    NoKind.THEY_SAID_NO: EventKind.REJECTION,
+    NoKind.I_SAID_NO: EventKind.WITHDRAWAL,
+    NoKind.JOB_WENT_AWAY: EventKind.POSITION_CLOSED,
+}
+"""What each kind of no is recorded as when a person says it in one word."""
+
+
+def meant(person: Person, *, company: str, role: str = "") -> list[Application]:
+    """Return the applications that these words can mean, the likeliest group only.
+
+    The whole name wins over a part of it, and what is open over what is closed.
+    """
+    name = search_fold(company)
+    found = Application.objects.for_person(person).filter(
+        merged_into=None, company_sort__contains=name
+    )
+    for word in search_fold(role).split():
+        found = found.filter(search_text__contains=word)
+    likely = list(found.order_by("-is_open", "-last_moved_at", "pk"))
+    likely = [a for a in likely if a.company_sort == name[:200]] or likely
+    return [a for a in likely if a.is_open] or likely
+
+
+@transaction.atomic
+def record_no(
+    person: Person,
+    application: Application | None,
+    *,
+    facts: Mapping[str, str],
+    kind: NoKind,
+    at: datetime,
+    now: datetime,
+) -> Event:
+    """Record a no by hand; without an application, one is made of the facts."""
+    if application is not None:
+        return add_event(person, application, kind=HAND_KINDS[kind], at=at, now=now)
+    application = Application.objects.create(person=person)
+    described = {name: value.strip() for name, value in facts.items() if value.strip()}
+    drafts = [
+        EventDraft(
+            application_id=application.pk,
+            kind=event_kind,
+            at=moment,
+            decided_by=DecidedBy.PERSON,
+            payload=payload,
+        )
+        for event_kind, moment, payload in (
+            (EventKind.DESCRIBED, now, described),
+            (HAND_KINDS[kind], at, {}),
+        )
+    ]
+    return commit_events(person, drafts, now=now)[-1]

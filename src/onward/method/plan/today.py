@@ -1,0 +1,113 @@
+"""What Today shows: what rests, one small step, and what moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from onward.applications.labels import EVENT_LABELS, Words
+from onward.applications.models import Application, Event
+from onward.applications.rules.history import QUIET_KINDS
+from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.core.dates import day_in, start_of
+from onward.method.order import STEPS
+from onward.method.plan.models import CardSnooze
+from onward.method.plan.rules import choose
+from onward.method.step import Card
+from onward.people.models import Person
+
+MOVED_WITHIN = timedelta(days=7)
+MOST_MOVED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One event of the past days, with the application it belongs to."""
+
+    event: Event
+    application: Application
+
+    @property
+    def is_no(self) -> bool:
+        """It is a no of any kind."""
+        return self.event.kind in NO_KINDS
+
+    @property
+    def label(self) -> Words:
+        """What happened, in the words of the ledger."""
+        return EVENT_LABELS[EventKind(self.event.kind)]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """What Today shows.
+
+    Attributes:
+        is_empty: There is no application yet.
+        folded: The noes among what moved, out of sight while it is quiet.
+    """
+
+    rest: Card | None
+    step: Card | None
+    others: tuple[Card, ...]
+    moved: list[Move]
+    folded: list[Move]
+    is_empty: bool
+
+
+def cards_of(person: Person, *, now: datetime) -> list[Card]:
+    """Return the cards of all steps, in the order of the steps."""
+    return [card for step in STEPS for card in step.today(person, now)]
+
+
+def is_resting(person: Person, now: datetime) -> bool:
+    """Return whether a quiet window is on: then nothing may ask, remind or notify."""
+    return any(card.is_rest for card in cards_of(person, now=now))
+
+
+def today(person: Person, now: datetime) -> TodayPage:
+    """Return what Today shows to this person at this moment."""
+    snoozed = CardSnooze.objects.for_person(person).filter(until__gt=now)
+    choice = choose(
+        cards_of(person, now=now), snoozed=set(snoozed.values_list("step", "kind"))
+    )
+    moves = what_moved(person, now=now)
+    is_quiet = choice.rest is not None
+    return TodayPage(
+        rest=choice.rest,
+        step=choice.step,
+        others=choice.others,
+        moved=[move for move in moves if not (is_quiet and move.is_no)],
+        folded=[move for move in moves if is_quiet and move.is_no],
+        is_empty=not Application.objects.for_person(person).exists(),
+    )
+
+
+def what_moved(person: Person, *, now: datetime) -> list[Move]:
+    """Return the last few events of the past days, the newest first; bookkeeping is none."""
+    events = (
+        Event.objects.for_person(person)
+        .filter(voided_by=None, at__gt=now - MOVED_WITHIN, at__lte=now)
+        .exclude(kind__in=[*QUIET_KINDS, EventKind.SAVED])
+        .filter(
+            Q(application__is_archived=False)
+            | Q(application__merged_into__isnull=False)
+        )
+        .select_related("application__merged_into")
+        .order_by("-at", "-number")[:MOST_MOVED]
+    )
+    return [
+        Move(event, event.application.merged_into or event.application)
+        for event in events
+    ]
+
+
+def not_now(person: Person, *, step: str, kind: str, now: datetime) -> None:
+    """Put a card of Today off until tomorrow, on the person's own clock."""
+    today_here = day_in(now, zone_name=person.time_zone)
+    tomorrow = start_of(today_here + timedelta(days=1), zone_name=person.time_zone)
+    CardSnooze.objects.update_or_create(
+        person=person, step=step, kind=kind, defaults={"until": tomorrow}
+    )

@@ -1,0 +1,40 @@
+"""The words for the three kinds of no: what happened, and nothing about what to feel."""
+
+from __future__ import annotations
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from onward.applications.rules.kinds import EventKind, NoKind
+from onward.method.rules import Depth
+from onward.method.step import No
+
+
+def what_happened(no: No, *, kind: EventKind) -> str:
+    """Return one sentence about what happened and when, different for each kind of no."""
+    company = no.company or _("The company")
+    facts = {"company": company, "day": date_format(no.day, "j F Y")}
+    if kind == EventKind.OFFER_DECLINED:
+        return _("You declined the offer of %(company)s on %(day)s.") % facts
+    if no.kind == NoKind.I_SAID_NO:
+        return _("You withdrew from %(company)s on %(day)s.") % facts
+    if no.kind == NoKind.JOB_WENT_AWAY:
+        return _("The job at %(company)s went away on %(day)s.") % facts
+    return _("%(company)s said no on %(day)s.") % facts
+
+
+def beside_it(no: No) -> str:
+    """Return one calm sentence beside the no; it assumes nothing about how it feels."""
+    if no.kind == NoKind.I_SAID_NO:
+        return _("It was your decision. It can still leave something behind.")
+    if no.kind == NoKind.JOB_WENT_AWAY:
+        return _("Nobody was chosen over you: the job itself is gone.")
+    if no.depth == Depth.WHOLE:
+        return _(
+            "You had come far with this one. There is time, and nothing to do now."
+        )
+    if no.depth == Depth.SOME:
+        return _(
+            "Some of these sting, some don't. Nothing has to be done about it now."
+        )
+    return _("One tap is enough for this one, and so is leaving it.")
