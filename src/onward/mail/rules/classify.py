@@ -92,12 +92,8 @@ def classify(message: Message, *, system: str = "") -> Classification:
 
 
 def _decide(weights: Weights, *, surroundings: Around, message: Message) -> Verdict:
-    if weights.strength(Verdict.REJECTION) >= _DECIDES or (
-        weights.weight(Verdict.REJECTION) >= _DECIDES
-        and weights.strength(Verdict.REJECTION) > 1
-        and max(map(weights.strength, _INVITATIONS)) < _DECIDES
-    ):
-        return _declined(weights)
+    if _is_declined(weights):
+        return _declined(weights, message=message)
     by_sender = sender_verdict(message.sender)
     if by_sender is not None and not _is_about_own_application(weights):
         return by_sender
@@ -109,19 +105,35 @@ def _decide(weights: Weights, *, surroundings: Around, message: Message) -> Verd
     return _best(weights, surroundings=surroundings)
 
 
+def _is_declined(weights: Weights) -> bool:
+    """Say whether the words decline: one plain sentence, or several that hint at it."""
+    if weights.strength(Verdict.REJECTION) >= _DECIDES:
+        return True
+    others = (*_INVITATIONS, Verdict.POSITION_CLOSED)
+    if max(map(weights.strength, others)) >= _DECIDES:
+        return False
+    hints = weights.weight(Verdict.REJECTION)
+    is_receipt = weights.strength(Verdict.CONFIRMATION) >= _DECIDES
+    least = _DECIDES + (2 if is_receipt else 0)
+    return weights.strength(Verdict.REJECTION) > 1 and hints >= least
+
+
 def _is_about_own_application(weights: Weights) -> bool:
     """Say whether something was said about an application that exists."""
     own = (Verdict.CONFIRMATION, Verdict.POSITION_CLOSED, *_INVITATIONS)
     return any(weights.strength(verdict) >= _DECIDES for verdict in own)
 
 
-def _declined(weights: Weights) -> Verdict:
-    """Return REJECTION, or AMBIGUOUS where the same mail then invites to something."""
+def _declined(weights: Weights, *, message: Message) -> Verdict:
+    """Return REJECTION, or AMBIGUOUS where the mail then invites to something else."""
     decline = weights.of(Verdict.REJECTION)[0]
     for verdict in _INVITATIONS:
         for signal in weights.of(verdict):
-            later = signal.where == decline.where and signal.start > decline.end
-            if later and signal.rule.strength >= _DECIDES:
+            is_later = signal.where == decline.where and signal.start > decline.end
+            if not is_later or signal.rule.strength < _DECIDES:
+                continue
+            words = message.text[decline.end : signal.end + 80]
+            if engine().turns_elsewhere(words, language=signal.rule.language):
                 return Verdict.AMBIGUOUS
     return Verdict.REJECTION
 
@@ -141,13 +153,17 @@ def _best(weights: Weights, *, surroundings: Around) -> Verdict:
     )
     best = ranked[0]
     if weights.strength(best) >= 2:
+        is_thanks = best is Verdict.CONFIRMATION and weights.strength(best) < _DECIDES
+        if is_thanks and weights.weight(Verdict.REJECTION) > 1:
+            return Verdict.AMBIGUOUS
         return best
     if weights.strength(Verdict.JOB_ALERT) >= 2:
         return Verdict.JOB_ALERT
     is_hiring = surroundings.points >= _HIRING_FOR_SURE
     if is_hiring and weights.weight(Verdict.REJECTION) >= 2:
         return Verdict.AMBIGUOUS
-    if is_hiring and surroundings.is_system and weights.by_verdict:
+    if is_hiring and weights.weight(Verdict.CONFIRMATION):
+        # It speaks of the person's application and says nothing that any rule knows.
         return Verdict.AMBIGUOUS
     return Verdict.OTHER
 

@@ -14,6 +14,7 @@ from onward.mail.rules.types import Address, Message, Verdict
 _SYSTEM_POINTS = 6
 _SENDER_POINTS = 3
 _MOST_FOR_WORDS = 12
+_LEAST_IN_SYSTEM = -4
 _LIST_POINTS = -8
 _NAME_PARTS = re.compile(r"[a-z]+")
 
@@ -76,12 +77,17 @@ def around(message: Message, *, words: dict[str, int], system: str) -> Around:
         words: Context words of subject and body with their points.
         system: Applicant tracking system or job board, "" if none.
     """
-    good = sum(points for points in words.values() if points > 0)
-    bad = sum(points for points in words.values() if points < 0)
-    points = min(good, _MOST_FOR_WORDS) + bad
+    good = min(sum(each for each in words.values() if each > 0), _MOST_FOR_WORDS)
+    bad = sum(each for each in words.values() if each < 0)
+    is_from_hiring = is_hiring_sender(message.sender)
+    # "Your application", "selected", "panel" stand in any competition: a word of work
+    # has to be there before they count.
+    if not (system or is_from_hiring or max(words.values(), default=0) > 1):
+        good = min(good, 1)
+    points = good + (max(bad, _LEAST_IN_SYSTEM) if system else bad)
     if system:
         points += _SYSTEM_POINTS
-    if is_hiring_sender(message.sender):
+    if is_from_hiring:
         points += _SENDER_POINTS
     if "list-post" in message.headers:
         points += _LIST_POINTS

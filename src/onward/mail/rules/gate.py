@@ -10,6 +10,9 @@ from onward.mail.rules.signals import READ_CHARS
 from onward.mail.rules.text import fold
 from onward.mail.rules.words import first_word_finder
 
+_FIRST_CHARS = 600
+_LONGEST_WORD = 40
+
 
 @cache
 def _has_gate_word() -> Callable[[str], bool]:
@@ -25,4 +28,8 @@ def might_be_hiring(subject: str, text: str) -> bool:
         text: Decoded body; its beginning is read.
     """
     has_word = _has_gate_word()
-    return has_word(fold(subject).lower()) or has_word(fold(text[:READ_CHARS]).lower())
+    # Most hiring mail shows itself at once; the rest is read only where it does not.
+    first = fold(f"{subject}\n{text[:_FIRST_CHARS]}").lower()
+    if has_word(first):
+        return True
+    return has_word(fold(text[_FIRST_CHARS - _LONGEST_WORD : READ_CHARS]).lower())

@@ -107,6 +107,7 @@ class Language:
         outcome: What a condition speaks of when it makes the whole sentence hypothetical.
         unmet: A condition that follows a decision ("until we receive") and voids it.
         general: Sentences about applicants in general.
+        instead: Words that turn from what was declined to something else.
         gate: Words of which each hiring mail has one.
     """
 
@@ -117,6 +118,7 @@ class Language:
     outcome: re.Pattern[str]
     unmet: re.Pattern[str]
     general: tuple[Pattern, ...]
+    instead: re.Pattern[str]
     gate: tuple[str, ...]
     rules: tuple[Rule, ...] = field(default=())
 
@@ -344,6 +346,7 @@ def read_language(data: LanguageData) -> Language:
         conditional=_phrases(voids["conditional"]),
         outcome=_phrases(voids["outcome"]),
         unmet=_phrases(voids["unmet"]),
+        instead=_phrases(voids["instead"]),
         general=tuple(
             compile_pattern(text, classes=classes) for text in voids["general"]
         ),

@@ -56,6 +56,15 @@ class Scan:
     context: dict[str, int]
 
 
+def _context_words(
+    known: Iterable[Language],
+) -> tuple[dict[str, int], frozenset[str]]:
+    """Return the points of all context words, and those that are whole words (`cv$`)."""
+    points = {word: each for x in known for word, each in x.context.items()}
+    whole = frozenset(word[:-1] for word in points if word.endswith("$"))
+    return {word.removesuffix("$"): each for word, each in points.items()}, whole
+
+
 class Engine:
     """The rules of some languages behind one automaton of all their words."""
 
@@ -64,7 +73,7 @@ class Engine:
         self._groups: dict[frozenset[str], int] = {}
         self._rules = {rule.name: rule for x in self.languages for rule in x.rules}
         self._language = {x.code: x for x in self.languages}
-        self._context = {w: p for x in self.languages for w, p in x.context.items()}
+        self._context, self._whole = _context_words(self.languages)
         self._steps = [
             _Step(rule, pattern.regex, self._mask(pattern))
             for rule in self._rules.values()
@@ -77,6 +86,11 @@ class Engine:
         self._words = tuple(self._word_masks)
         self._masks = tuple(self._word_masks.values())
         self._points = tuple(self._context.get(word, 0) for word in self._words)
+
+    def turns_elsewhere(self, words: str, *, language: str) -> bool:
+        """Say whether words lead from one thing to another ("instead", "another role")."""
+        known = self._language.get(language)
+        return known is not None and bool(known.instead.search(folded(words).text))
 
     def _mask(self, pattern: Pattern) -> int:
         mask = 0
@@ -95,10 +109,12 @@ class Engine:
         hits = self._find(low)
         mask, context = 0, {}
         points, masks, words = self._points, self._masks, self._words
-        for index, start, _ in hits:
+        for index, start, end in hits:
             mask |= masks[index]
-            if points[index] and (start == 0 or not low[start - 1].isalnum()):
-                context[words[index]] = points[index]
+            if points[index] and not low[start - 1 : start].isalnum():
+                word = words[index]
+                if word not in self._whole or not low[end : end + 1].isalnum():
+                    context[word] = points[index]
         return Scan(plain, hits, mask, context)
 
     def signals(
