@@ -52,6 +52,10 @@ class Reading:
         return [*self.command, str(mailbox)]
 
 
+class BrokenReadingError(Exception):
+    """A reading ended with an error of its own, which it printed."""
+
+
 READINGS = (
     Reading("`grep -c '^From '`", command=("grep", "-c", "^From ")),
     Reading("splitting alone", stage="split"),
@@ -83,8 +87,11 @@ def main() -> None:
     starts: dict[str, list[Cost]] = {reading.title: [] for reading in readings}
     for _ in range(options.rounds):
         for reading in readings:
-            starts[reading.title].append(_measure(reading, mailbox=empty))
-            costs[reading.title].append(_measure(reading, mailbox=mailbox))
+            try:
+                starts[reading.title].append(_measure(reading, mailbox=empty))
+                costs[reading.title].append(_measure(reading, mailbox=mailbox))
+            except BrokenReadingError as error:
+                print(f"{error}\n")
     print(_table(costs, starts=starts, gigabytes=gigabytes, count=count))
 
 
@@ -115,7 +122,7 @@ def _import_reading() -> list[Reading]:
     )
     try:
         _measure(reading, mailbox=_FOLDER / EMPTY)
-    except (SystemExit, OSError):
+    except (BrokenReadingError, OSError):
         print("`onward import` is left out: the command does not work here.\n")
         return []
     return [reading]
@@ -135,7 +142,7 @@ def _measure(reading: Reading, *, mailbox: Path) -> Cost:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"{reading.title} ended with {process.returncode}.")
+        raise BrokenReadingError(f"{reading.title} ended with {process.returncode}.")
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
@@ -153,6 +160,8 @@ def _table(
     ]
     whole = _median_seconds(costs[READINGS[3].title])
     for title, found in costs.items():
+        if not found:
+            continue
         seconds, start = _median_seconds(found), _median_seconds(starts[title])
         memory = max(cost.peak_megabytes for cost in found)
         lines.append(
