@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from django.db import models
@@ -145,8 +146,8 @@ class Event(models.Model):
     def is_void(self) -> bool:
         return self.voided_by is not None
 
-    def as_past(self) -> PastEvent:
-        """Return this row as the rules see it."""
+    def as_past(self, *, of: uuid.UUID | None = None) -> PastEvent:
+        """Return this row as the rules see it, in the history of the application `of`."""
         return PastEvent(
             number=self.number,
             kind=EventKind(self.kind),
@@ -154,4 +155,5 @@ class Event(models.Model):
             decided_by=DecidedBy(self.decided_by),
             payload=self.payload,
             is_void=self.is_void,
+            is_own=of in {None, self.application_id},
         )

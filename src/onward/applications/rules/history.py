@@ -44,6 +44,7 @@ class PastEvent:
     Attributes:
         number: Place in the person's history, from 1; later events may void earlier ones.
         at: When it happened, aware UTC.
+        is_own: Recorded of the application itself, not of one that became part of it.
     """
 
     number: int
@@ -52,6 +53,7 @@ class PastEvent:
     decided_by: DecidedBy
     payload: Mapping[str, Any] = field(default_factory=dict)
     is_void: bool = False
+    is_own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,9 @@ def _only_saved(moves: Sequence[PastEvent]) -> bool:
 
 def _facts(events: Sequence[PastEvent]) -> dict[str, str]:
     described = [event for event in events if event.kind == EventKind.DESCRIBED]
-    # What a person wrote comes last and so wins, the latest last of all.
-    described.sort(key=lambda e: (_TRUST.index(e.decided_by), e.number))
+    # What a person wrote comes last and so wins, the latest last of all; what became
+    # part of an application fills the gaps, and renames nothing.
+    described.sort(key=lambda e: (_TRUST.index(e.decided_by), e.is_own, e.number))
     facts = dict.fromkeys(FACTS, "")
     for event in described:
         facts.update(

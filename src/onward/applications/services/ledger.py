@@ -192,7 +192,7 @@ def summaries(
         for event in Event.objects.for_person(person).filter(application__in=part):
             histories[heads[event.application_id]].append(event)
     return [
-        (applications[key], summarise(event.as_past() for event in history))
+        (applications[key], summarise(event.as_past(of=key) for event in history))
         for key, history in histories.items()
     ]
 

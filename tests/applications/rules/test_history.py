@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.applications.rules.history import (
+    QUIET_KINDS,
+    PastEvent,
+    further,
+    summarise,
+)
+from onward.applications.rules.kinds import (
+    FACTS,
+    NO_KINDS,
+    STAGE_ORDER,
+    DecidedBy,
+    EventKind,
+    NoKind,
+    Stage,
+)
+from tests.applications.rules.strategies import events, histories
+
+START = datetime(2026, 3, 1, 9, tzinfo=UTC)
+
+
+def story(*kinds: EventKind) -> list[PastEvent]:
+    """Return a history in which these happened on successive days."""
+    return [
+        PastEvent(
+            number=day,
+            kind=kind,
+            at=START + timedelta(days=day),
+            decided_by=DecidedBy.RULE,
+        )
+        for day, kind in enumerate(kinds, start=1)
+    ]
+
+
+def described(number: int, by: DecidedBy, **facts: str) -> PastEvent:
+    return PastEvent(
+        number=number,
+        kind=EventKind.DESCRIBED,
+        at=START,
+        decided_by=by,
+        payload=facts,
+    )
+
+
+@given(histories(), st.randoms())
+def test_the_order_in_which_events_are_read_changes_nothing(history, random) -> None:  # type: ignore[no-untyped-def]
+    shuffled = list(history)
+    random.shuffle(shuffled)
+    assert summarise(shuffled) == summarise(history)
+
+
+@given(histories())
+def test_what_was_taken_back_leaves_no_trace(history: list[PastEvent]) -> None:
+    lasting = [event for event in history if not event.is_void]
+    assert summarise(history) == summarise(lasting)
+
+
+@given(histories(max_size=8), st.data())
+def test_taking_back_and_bringing_back_an_event_restores_the_summary(
+    history: list[PastEvent], data: st.DataObject
+) -> None:
+    extra = replace(data.draw(events(number=len(history) + 1)), is_void=False)
+    once = summarise([*history, extra])
+    assert summarise([*history, replace(extra, is_void=True)]) == summarise(history)
+    assert summarise([*history, replace(extra, is_void=False)]) == once
+
+
+@given(histories(max_size=8), st.data())
+def test_what_was_reached_is_never_lost_by_what_happens_later(
+    history: list[PastEvent], data: st.DataObject
+) -> None:
+    before = summarise(history).reached
+    extra = replace(data.draw(events(number=len(history) + 1)), is_void=False)
+    after = summarise([*history, extra]).reached
+    if any(e.kind not in QUIET_KINDS and not e.is_void for e in history):
+        assert STAGE_ORDER.index(after) >= STAGE_ORDER.index(before)
+
+
+@given(histories())
+def test_a_summary_never_contradicts_itself(history: list[PastEvent]) -> None:
+    summary = summarise(history)
+    assert (summary.stage == Stage.CLOSED) == (summary.no_kind is not None)
+    assert summary.reached != Stage.CLOSED
+    assert set(summary.facts) == set(FACTS)
+    if summary.is_open:
+        assert summary.no_kind is None
+
+
+@pytest.mark.parametrize(("kind", "no_kind"), NO_KINDS.items())
+def test_each_no_closes_in_its_own_words(kind: EventKind, no_kind: NoKind) -> None:
+    summary = summarise(story(EventKind.APPLIED, EventKind.INTERVIEW, kind))
+    assert (summary.stage, summary.no_kind) == (Stage.CLOSED, no_kind)
+    assert summary.reached == Stage.INTERVIEW
+
+
+def test_a_reply_after_a_no_opens_again_and_a_late_receipt_does_not() -> None:
+    closed = story(EventKind.APPLIED, EventKind.REJECTION)
+    assert summarise([*closed, *later(EventKind.REPLY)]).is_open
+    assert not summarise([*closed, *later(EventKind.CONFIRMATION)]).is_open
+
+
+def later(kind: EventKind) -> list[PastEvent]:
+    return [
+        replace(event, number=9, at=START + timedelta(days=30)) for event in story(kind)
+    ]
+
+
+def test_an_offer_accepted_is_no_longer_open_and_no_no() -> None:
+    summary = summarise(story(EventKind.APPLIED, EventKind.OFFER, EventKind.ACCEPTANCE))
+    assert summary.stage == Stage.ACCEPTED
+    assert not summary.is_open
+    assert summary.no_kind is None
+
+
+def test_what_was_only_saved_is_not_applied_for() -> None:
+    summary = summarise(story(EventKind.SAVED))
+    assert (summary.stage, summary.applied_at) == (Stage.SAVED, None)
+
+
+def test_a_note_moves_nothing() -> None:
+    summary = summarise(story(EventKind.APPLIED, EventKind.NOTE))
+    assert summary.last_moved_at == START + timedelta(days=1)
+
+
+def test_the_persons_words_win_over_mail_and_mail_over_a_guess() -> None:
+    history = [
+        described(1, DecidedBy.PERSON, company="Acme Robotics"),
+        described(2, DecidedBy.RULE, company="ACME", role="Driver"),
+        described(3, DecidedBy.IMPORT, company="acme", role="driver", place="Leeds"),
+    ]
+    facts = summarise(history).facts
+    assert facts["company"] == "Acme Robotics"
+    assert facts["role"] == "Driver"
+    assert facts["place"] == "Leeds"
+
+
+def test_what_became_part_fills_gaps_and_renames_nothing() -> None:
+    own = described(1, DecidedBy.PERSON, company="Acme")
+    joined = described(2, DecidedBy.PERSON, company="Acme GmbH", role="Driver")
+    facts = summarise([own, replace(joined, is_own=False)]).facts
+    assert (facts["company"], facts["role"]) == ("Acme", "Driver")
+
+
+def test_the_last_of_archiving_and_restoring_counts() -> None:
+    assert summarise(story(EventKind.APPLIED, EventKind.ARCHIVED)).is_archived
+    back = story(EventKind.APPLIED, EventKind.ARCHIVED, EventKind.RESTORED)
+    assert not summarise(back).is_archived
+
+
+@given(st.sampled_from(Stage), st.sampled_from(Stage))
+def test_closed_is_no_distance(one: Stage, other: Stage) -> None:
+    assert further(one, Stage.CLOSED) == one
+    if Stage.CLOSED not in {one, other}:
+        assert further(one, other) == further(other, one)

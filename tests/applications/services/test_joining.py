@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind, Stage
+from onward.applications.services import (
+    bring_back,
+    disagreements,
+    merge,
+    move_event,
+    resembling,
+    split,
+    take_back,
+    timeline_events,
+)
+from onward.people.models import Person
+from tests.builders import NOW, make_application, make_no
+
+
+def fresh(application: Application) -> Application:
+    return Application.objects.get(pk=application.pk)
+
+
+@pytest.fixture
+def source(owner: Person) -> Application:
+    return make_application(person=owner, company="Acme", role="Driver")
+
+
+@pytest.fixture
+def target(owner: Person) -> Application:
+    return make_application(person=owner, company="Quill", role="Editor")
+
+
+def test_an_application_cannot_join_itself(owner: Person, source: Application) -> None:
+    with pytest.raises(ValueError, match="itself"):
+        merge(owner, source, other=source, now=NOW)
+
+
+def test_a_part_cannot_be_joined_again(
+    owner: Person, source: Application, target: Application
+) -> None:
+    merge(owner, target, other=source, now=NOW)
+    with pytest.raises(ValueError, match="already"):
+        merge(owner, make_application(person=owner), other=fresh(source), now=NOW)
+
+
+def test_splitting_needs_an_event_of_its_own(
+    owner: Person, source: Application, target: Application
+) -> None:
+    with pytest.raises(ValueError, match="Choose"):
+        split(owner, source, events=[make_no(application=target)], now=NOW)
+
+
+def test_a_split_part_is_described_like_the_whole_until_somebody_says_otherwise(
+    owner: Person, source: Application
+) -> None:
+    part = split(owner, source, events=[make_no(application=source)], now=NOW)
+    assert (part.company, part.role) == ("Acme", "Driver")
+    assert part.stage == Stage.CLOSED
+
+
+def test_moving_an_event_takes_it_along_and_leaves_the_names_alone(
+    owner: Person, source: Application, target: Application
+) -> None:
+    no = make_no(application=source)
+    move_event(owner, no, to=target, now=NOW)
+    assert fresh(source).is_open
+    assert not fresh(target).is_open
+    assert fresh(target).company == "Quill"
+    assert no in timeline_events(owner, target)
+
+
+@pytest.mark.parametrize("half", [EventKind.MERGE, EventKind.SPLIT])
+def test_undoing_either_half_of_a_move_undoes_all_of_it(
+    owner: Person, source: Application, target: Application, half: EventKind
+) -> None:
+    no = make_no(application=source)
+    move_event(owner, no, to=target, now=NOW)
+    event = Event.objects.get(kind=half)
+    take_back(owner, event, now=NOW)
+    assert not fresh(source).is_open
+    assert fresh(target).is_open
+    assert no in timeline_events(owner, source)
+    bring_back(owner, event, now=NOW)
+    assert fresh(source).is_open
+    assert not fresh(target).is_open
+
+
+def test_moving_the_only_event_joins_the_two(owner: Person) -> None:
+    lonely = make_application(person=owner, company="Acme")
+    target = make_application(person=owner, company="Quill")
+    applied = lonely.events.get(kind=EventKind.APPLIED)
+    done = move_event(owner, applied, to=target, now=NOW)
+    assert done.kind == EventKind.MERGE
+    assert fresh(lonely).merged_into == target
+
+
+def test_moving_to_where_it_is_already_is_refused(
+    owner: Person, source: Application
+) -> None:
+    with pytest.raises(ValueError, match="already"):
+        move_event(owner, make_no(application=source), to=source, now=NOW)
+
+
+def test_after_all_that_what_is_stored_follows_from_the_events(
+    owner: Person, source: Application, target: Application
+) -> None:
+    done = move_event(owner, make_no(application=source), to=target, now=NOW)
+    take_back(owner, done, now=NOW)
+    assert disagreements(owner) == []
+
+
+def test_applications_alike_begin_with_the_same_word(owner: Person) -> None:
+    one = make_application(person=owner, company="Quill Street")
+    alike = make_application(person=owner, company="QUILL Ltd")
+    make_application(person=owner, company="Quilling Partners")
+    make_application(person=owner, company="")
+    assert resembling(owner, one) == [alike]
+    assert resembling(owner, make_application(person=owner, company="")) == []
+
+
+def test_nothing_of_an_outsider_resembles(owner: Person, outsider: Person) -> None:
+    one = make_application(person=owner, company="Quill Street")
+    make_application(person=outsider, company="Quill Street")
+    assert resembling(owner, one) == []

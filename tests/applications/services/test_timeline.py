@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from onward.applications.models import Application
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.services import (
+    Entry,
+    EventDraft,
+    add_event,
+    commit_events,
+    correct_event,
+    merge,
+    take_back,
+    timeline,
+)
+from onward.people.models import Person
+from tests.builders import NOW, make_application, make_no
+
+
+def entry_of(person: Person, application: Application, kind: EventKind) -> Entry:
+    return next(
+        entry for entry in timeline(person, application) if entry.event.kind == kind
+    )
+
+
+def test_the_story_is_told_in_the_order_in_which_it_happened(owner: Person) -> None:
+    application = make_application(
+        person=owner,
+        events=(
+            (EventKind.REJECTION, NOW - timedelta(days=1)),
+            (EventKind.REPLY, NOW - timedelta(days=9)),
+        ),
+    )
+    told = [entry.event.kind for entry in timeline(owner, application)]
+    assert told == ["applied", "reply", "rejection", "described"]
+
+
+def test_what_was_taken_back_says_when_and_is_no_no(owner: Person) -> None:
+    application = make_application(person=owner)
+    take_back(owner, make_no(application=application), now=NOW)
+    entry = entry_of(owner, application, EventKind.REJECTION)
+    assert entry.taken_back_at == NOW
+    assert not entry.is_no
+    assert not entry.can_be_corrected
+
+
+def test_what_was_corrected_names_its_correction(owner: Person) -> None:
+    application = make_application(person=owner)
+    no = make_no(application=application)
+    reply = correct_event(owner, no, kind=EventKind.REPLY, at=no.at, now=NOW)
+    assert entry_of(owner, application, EventKind.REJECTION).correction == reply
+
+
+def test_a_join_names_the_other_and_bookkeeping_is_quiet(owner: Person) -> None:
+    application = make_application(person=owner)
+    other = make_application(person=owner, company="Acme")
+    merge(owner, application, other=other, now=NOW)
+    entry = entry_of(owner, application, EventKind.MERGE)
+    assert entry.other == other
+    assert entry.is_quiet
+    assert not entry.can_be_corrected
+
+
+def test_a_note_is_part_of_the_story(owner: Person) -> None:
+    application = make_application(person=owner, events=((EventKind.NOTE, NOW),))
+    assert not entry_of(owner, application, EventKind.NOTE).is_quiet
+
+
+def test_an_interview_ahead_says_when_it_begins(owner: Person) -> None:
+    application = make_application(person=owner)
+    at = NOW + timedelta(days=2)
+    add_event(owner, application, kind=EventKind.INTERVIEW, at=at, now=NOW)
+    assert entry_of(owner, application, EventKind.INTERVIEW).starts_at == at
+
+
+def test_a_day_alone_shows_no_clock_and_a_message_always_does(owner: Person) -> None:
+    noon = datetime(2026, 11, 2, 12, tzinfo=UTC)
+    application = make_application(person=owner, applied_at=noon)
+    draft = EventDraft(
+        application_id=application.pk,
+        kind=EventKind.REPLY,
+        at=noon,
+        decided_by=DecidedBy.RULE,
+        source_kind=SourceKind.MESSAGE,
+    )
+    commit_events(owner, [draft], now=NOW)
+    assert not entry_of(owner, application, EventKind.APPLIED).has_time
+    assert entry_of(owner, application, EventKind.REPLY).has_time
