@@ -1,0 +1,470 @@
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind, Stage
+from onward.applications.services import EventDraft, commit_events, merge, take_back
+from onward.people.models import Person
+from tests.builders import NOW, make_application, make_no
+
+LIST = "/applications/"
+
+
+@pytest.fixture(autouse=True)
+def _standing_clock() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def application(owner: Person) -> Application:
+    return make_application(person=owner, company="Quill Street Press", role="Editor")
+
+
+def url(name: str, *args: uuid.UUID) -> str:
+    return reverse(f"applications:{name}", args=args)
+
+
+def html(response: Any) -> str:
+    return str(response.content.decode())
+
+
+def event_of(application: Application, kind: EventKind) -> Event:
+    return application.events.filter(kind=kind).latest("number")
+
+
+# The list
+
+
+def test_an_empty_ledger_says_what_to_do(owner_client: Client) -> None:
+    page = html(owner_client.get(LIST))
+    assert "Read a mailbox to find them" in page
+    assert url("add") in page
+
+
+def test_the_list_shows_open_ones_and_folds_the_closed(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    make_no(application=make_application(person=owner, company="Closed Gate"))
+    page = html(owner_client.get(LIST))
+    assert page.index("Quill Street Press") < page.index("<summary>Closed</summary>")
+    assert page.index("<summary>Closed</summary>") < page.index("Closed Gate")
+
+
+def test_a_search_that_finds_nothing_offers_a_way_back(
+    owner_client: Client, application: Application
+) -> None:
+    page = html(owner_client.get(LIST, {"q": "nowhere"}))
+    assert "Nothing here matches" in page
+    assert "Quill Street" not in page
+
+
+def test_a_partial_request_gets_the_list_alone(
+    owner_client: Client, application: Application
+) -> None:
+    page = html(owner_client.get(LIST, {"q": "quill"}, headers={"HX-Request": "true"}))
+    assert page.lstrip().startswith('<div id="results"')
+    assert "Quill Street Press" in page
+    assert "<html" not in page
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"page": "99"},
+        {"page": "x"},
+        {"show": "everything", "sort": "luck", "stage": "moon"},
+        {"q": "\0%_'\"<script>"},
+    ],
+)
+def test_a_made_up_query_shows_a_list(
+    owner_client: Client, application: Application, query: dict[str, str]
+) -> None:
+    response = owner_client.get(LIST, query)
+    assert response.status_code == 200
+    assert "<script>'" not in html(response)
+
+
+def test_the_list_has_pages_that_keep_the_filter(
+    owner_client: Client, owner: Person
+) -> None:
+    for number in range(26):
+        make_application(person=owner, company=f"Acme {number}")
+    page = html(owner_client.get(LIST, {"q": "acme"}))
+    assert "1 to 25 of 26" in page
+    assert "q=acme&amp;page=2" in page
+
+
+def test_the_list_costs_the_same_however_long_it_is(
+    owner_client: Client, owner: Person, django_assert_num_queries: Any
+) -> None:
+    for number in range(30):
+        make_application(person=owner, company=f"Acme {number}")
+    # Session, person, systems, count, rows.
+    with django_assert_num_queries(5):
+        owner_client.get(LIST)
+
+
+# The timeline
+
+
+def test_the_timeline_tells_the_story_and_who_decided(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    draft = EventDraft(
+        application_id=application.pk,
+        kind=EventKind.REJECTION,
+        at=NOW - timedelta(days=1),
+        decided_by=DecidedBy.RULE,
+        source_kind=SourceKind.MESSAGE,
+        source_id=uuid.uuid4(),
+        payload={"words": "another <b>candidate</b>"},
+    )
+    commit_events(owner, [draft], now=NOW)
+    page = html(owner_client.get(url("detail", application.pk)))
+    assert page.index("You applied") < page.index("<h3>They said no</h3>")
+    assert "Read from your mail, by the words" in page
+    assert "<mark>another &lt;b&gt;candidate&lt;/b&gt;</mark>" in page
+    assert "The message" in page
+
+
+def test_what_was_taken_back_stays_and_can_come_back(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    no = make_no(application=application)
+    take_back(owner, no, now=NOW)
+    page = html(owner_client.get(url("detail", application.pk)))
+    assert "event--undone" in page
+    assert "Undone by you on 20 November 2026" in page
+    assert url("bring_back", no.pk) in page
+
+
+def test_a_part_leads_to_the_application_it_shows_under(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    other = make_application(person=owner, company="Quill")
+    merge(owner, application, other=other, now=NOW)
+    response = owner_client.get(url("detail", other.pk))
+    assert response.headers["Location"] == url("detail", application.pk)
+
+
+def test_an_address_that_is_no_web_address_is_no_link(
+    owner_client: Client, owner: Person
+) -> None:
+    application = make_application(person=owner, url="javascript:alert(1)")
+    page = html(owner_client.get(url("detail", application.pk)))
+    assert 'href="javascript' not in page
+
+
+def test_a_long_timeline_costs_no_more_queries(
+    owner_client: Client, owner: Person, django_assert_max_num_queries: Any
+) -> None:
+    days = range(1, 40)
+    application = make_application(
+        person=owner,
+        events=tuple((EventKind.REPLY, NOW - timedelta(days=day)) for day in days),
+    )
+    # Session, person, application, its parts, their events.
+    with django_assert_max_num_queries(5):
+        owner_client.get(url("detail", application.pk))
+
+
+# Adding, editing, recording
+
+
+def test_adding_leads_to_the_new_timeline(owner_client: Client) -> None:
+    response = owner_client.post(
+        url("add"), {"company": "Acme", "state": "applied", "day": "2026-11-18"}
+    )
+    application = Application.objects.get()
+    assert response.headers["Location"] == url("detail", application.pk)
+    assert application.stage == Stage.APPLIED
+
+
+def test_what_cannot_be_saved_comes_back_whole_with_the_focus_on_why(
+    owner_client: Client,
+) -> None:
+    response = owner_client.post(
+        url("add"),
+        {"company": "Acme", "state": "applied", "day": "2031-01-01", "note": "Ask Jo"},
+    )
+    page = html(response)
+    assert response.status_code == 422
+    assert "autofocus" in page
+    assert "This day has not come yet" in page
+    assert "Ask Jo" in page
+    assert 'value="2031-01-01"' in page
+    assert not Application.objects.exists()
+
+
+def test_an_empty_form_that_was_sent_is_a_problem_too(owner_client: Client) -> None:
+    assert owner_client.post(url("add"), {}).status_code == 422
+
+
+def test_editing_says_so_and_offers_undo(
+    owner_client: Client, application: Application
+) -> None:
+    response = owner_client.post(
+        url("edit", application.pk), {"company": "Quill", "role": "Editor"}, follow=True
+    )
+    event = event_of(application, EventKind.DESCRIBED)
+    assert "Saved." in html(response)
+    assert url("undo", event.pk) in html(response)
+    application.refresh_from_db()
+    assert application.company == "Quill"
+
+
+def test_recording_an_event_moves_the_application(
+    owner_client: Client, application: Application
+) -> None:
+    owner_client.post(
+        url("record", application.pk), {"kind": "interview", "day": "2026-11-19"}
+    )
+    application.refresh_from_db()
+    assert application.stage == Stage.INTERVIEW
+
+
+def test_recording_a_no_leads_to_its_own_page(
+    owner_client: Client, application: Application
+) -> None:
+    response = owner_client.post(
+        url("record", application.pk), {"kind": "rejection", "day": "2026-11-19"}
+    )
+    no = event_of(application, EventKind.REJECTION)
+    assert response.headers["Location"] == f"/no/{no.pk}/"
+
+
+def test_an_event_that_cannot_be_recorded_comes_back(
+    owner_client: Client, application: Application
+) -> None:
+    response = owner_client.post(
+        url("record", application.pk), {"kind": "reply", "day": "", "note": "Kept"}
+    )
+    assert response.status_code == 422
+    assert "Kept" in html(response)
+
+
+# Putting right
+
+
+def test_undo_and_bringing_back_are_one_press_each(
+    owner_client: Client, application: Application
+) -> None:
+    no = make_no(application=application)
+    owner_client.post(url("undo", no.pk))
+    application.refresh_from_db()
+    assert application.is_open
+    response = owner_client.post(url("bring_back", no.pk))
+    application.refresh_from_db()
+    assert not application.is_open
+    assert response.headers["Location"].endswith(f"#event-{no.pk}")
+
+
+def test_a_correction_changes_what_happened(
+    owner_client: Client, application: Application
+) -> None:
+    no = make_no(application=application)
+    owner_client.post(
+        url("correct", no.pk), {"kind": "reply", "day": "2026-11-20", "time": "12:00"}
+    )
+    application.refresh_from_db()
+    assert application.stage == Stage.REPLIED
+
+
+def test_a_correction_that_cannot_be_comes_back(
+    owner_client: Client, application: Application
+) -> None:
+    no = make_no(application=application)
+    response = owner_client.post(
+        url("correct", no.pk), {"kind": "reply", "day": "1901-01-01"}
+    )
+    assert response.status_code == 422
+    assert "before 1990" in html(response)
+
+
+@pytest.mark.parametrize("name", ["correct", "move"])
+def test_what_was_taken_back_leads_to_the_timeline(
+    owner_client: Client, owner: Person, application: Application, name: str
+) -> None:
+    no = make_no(application=application)
+    take_back(owner, no, now=NOW)
+    for response in (
+        owner_client.get(url(name, no.pk)),
+        owner_client.post(url(name, no.pk), {"kind": "reply", "day": "2026-11-20"}),
+    ):
+        assert response.status_code == 302
+
+
+def test_joining_suggests_what_is_alike_and_finds_the_rest(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    make_application(person=owner, company="Quill Ltd")
+    make_application(person=owner, company="Acme")
+    page = html(owner_client.get(url("join", application.pk)))
+    assert "Quill Ltd" in page
+    assert "Acme" not in page
+    page = html(owner_client.get(url("join", application.pk), {"q": "acme"}))
+    assert "Acme" in page
+    assert "matches" in html(owner_client.get(url("join", application.pk), {"q": "x"}))
+
+
+def test_joining_makes_one_and_undo_makes_two(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    other = make_application(person=owner, company="Quill Ltd")
+    response = owner_client.post(
+        url("join", application.pk), {"application": other.pk}, follow=True
+    )
+    other.refresh_from_db()
+    assert other.merged_into == application
+    undo = re.search(r'action="(/applications/events/[^"]+/undo/)"', html(response))
+    assert undo is not None
+    owner_client.post(undo[1])
+    other.refresh_from_db()
+    assert other.merged_into is None
+
+
+@pytest.mark.parametrize("chosen", ["", "nonsense", str(uuid.uuid4())])
+def test_joining_with_nothing_known_is_not_found(
+    owner_client: Client, application: Application, chosen: str
+) -> None:
+    response = owner_client.post(url("join", application.pk), {"application": chosen})
+    assert response.status_code == 404
+
+
+def test_joining_an_application_with_itself_asks_again(
+    owner_client: Client, application: Application
+) -> None:
+    response = owner_client.post(
+        url("join", application.pk), {"application": application.pk}
+    )
+    assert response.headers["Location"] == url("join", application.pk)
+
+
+def test_an_event_moves_to_where_it_belongs(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    no = make_no(application=application)
+    target = make_application(person=owner, company="Quill Ltd")
+    assert "Quill Ltd" in html(owner_client.get(url("move", no.pk)))
+    response = owner_client.post(url("move", no.pk), {"application": target.pk})
+    assert response.headers["Location"] == url("detail", target.pk)
+    target.refresh_from_db()
+    assert not target.is_open
+    again = owner_client.post(url("move", no.pk), {"application": target.pk})
+    assert again.headers["Location"] == url("move", no.pk)
+
+
+def test_splitting_moves_what_was_ticked(
+    owner_client: Client, application: Application
+) -> None:
+    no = make_no(application=application)
+    assert "20 November 2026: They said no" in html(
+        owner_client.get(url("split", application.pk))
+    )
+    owner_client.post(url("split", application.pk), {"events": [str(no.pk)]})
+    application.refresh_from_db()
+    no.refresh_from_db()
+    assert application.is_open
+    assert no.application != application
+
+
+def test_splitting_off_nothing_says_what_to_do(
+    owner_client: Client, application: Application
+) -> None:
+    response = owner_client.post(url("split", application.pk), {})
+    assert response.status_code == 422
+    assert "Tick what belongs" in html(response)
+
+
+def test_the_archive_takes_in_and_gives_back(
+    owner_client: Client, application: Application
+) -> None:
+    owner_client.post(url("archive", application.pk))
+    assert "Quill" not in html(owner_client.get(LIST))
+    page = html(owner_client.get(url("detail", application.pk)))
+    assert "Take out of the archive" in page
+    owner_client.post(url("restore", application.pk))
+    assert "Quill" in html(owner_client.get(LIST))
+
+
+# Who may see what
+
+
+PLACES = ("detail", "edit", "record", "join", "split")
+PRESSES = ("archive", "restore")
+EVENT_PLACES = ("correct", "move")
+EVENT_PRESSES = ("undo", "bring_back")
+
+
+@pytest.mark.parametrize("name", [*PLACES, *PRESSES])
+def test_an_outsider_finds_no_application_of_the_owner(
+    outsider_client: Client, application: Application, name: str
+) -> None:
+    path = url(name, application.pk)
+    if name in PLACES:
+        assert outsider_client.get(path).status_code == 404
+    if name != "detail":
+        assert outsider_client.post(path).status_code == 404
+
+
+@pytest.mark.parametrize("name", [*EVENT_PLACES, *EVENT_PRESSES])
+def test_an_outsider_finds_no_event_of_the_owner(
+    outsider_client: Client, application: Application, name: str
+) -> None:
+    path = url(name, make_no(application=application).pk)
+    if name in EVENT_PLACES:
+        assert outsider_client.get(path).status_code == 404
+    assert outsider_client.post(path).status_code == 404
+    application.refresh_from_db()
+    assert not application.is_open
+
+
+def test_an_outsider_sees_an_empty_list(
+    outsider_client: Client, application: Application
+) -> None:
+    assert "Quill" not in html(outsider_client.get(LIST))
+
+
+def test_nothing_joins_with_what_is_somebody_elses(
+    owner_client: Client, outsider: Person, application: Application
+) -> None:
+    theirs = make_application(person=outsider, company="Quill")
+    response = owner_client.post(
+        url("join", application.pk), {"application": theirs.pk}
+    )
+    assert response.status_code == 404
+    assert "Quill</a>" not in html(owner_client.get(url("join", application.pk)))
+
+
+@pytest.mark.parametrize("name", [*PRESSES])
+def test_a_press_is_never_a_link(
+    owner_client: Client, application: Application, name: str
+) -> None:
+    assert owner_client.get(url(name, application.pk)).status_code == 405
+
+
+def test_without_a_session_nothing_is_shown(
+    client: Client, application: Application
+) -> None:
+    response = client.get(url("detail", application.pk))
+    assert response.status_code == 302
+    assert "launch" in response.headers["Location"]
+
+
+def test_a_taking_back_is_no_event_of_its_own(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    take_back(owner, make_no(application=application), now=NOW)
+    void = event_of(application, EventKind.VOID)
+    assert owner_client.post(url("undo", void.pk)).status_code == 404
