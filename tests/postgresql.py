@@ -28,10 +28,15 @@ def start_cluster() -> str:
         [binaries / "initdb", "-D", data, "-U", "onward", "-A", "trust", "-E", "UTF8"],
         identity,
     )
-    options = f"-p {port} -h 127.0.0.1 -k {folder} -c fsync=off -c synchronous_commit=off"
+    options = (
+        f"-p {port} -h 127.0.0.1 -k {folder} -c fsync=off -c synchronous_commit=off"
+    )
     _run(
-        [binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options]
-        + ["start"],
+        [
+            binaries / "pg_ctl",
+            *("-D", data, "-w", "-l", folder / "log", "-o", options),
+            "start",
+        ],
         identity,
     )
     atexit.register(_stop, binaries, data, folder, identity)

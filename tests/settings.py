@@ -14,6 +14,6 @@ if os.environ.get("ONWARD_TEST_DATABASE") == "postgresql":
 
     os.environ["ONWARD_DATABASE"] = start_cluster()
 
-from onward.project.settings import *  # noqa: E402, F403
+from onward.project.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -10,7 +10,9 @@ def search_fold(text: str) -> str:
 
     "Zürich  GmbH" and "zurich gmbh" fold to the same words; ß becomes ss.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Twice, since letters that stand for others ("𝕬") have a case only once taken apart.
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", decomposed)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(plain.split())
 

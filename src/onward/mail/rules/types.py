@@ -37,10 +37,12 @@ class Address:
 
     @property
     def domain(self) -> str:
+        """Return what stands behind the @."""
         return self.address.rpartition("@")[2]
 
     @property
     def local_part(self) -> str:
+        """Return what stands before the @."""
         return self.address.rpartition("@")[0]
 
 
