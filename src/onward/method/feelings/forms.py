@@ -40,7 +40,7 @@ def _intensity(*, label: Words) -> forms.TypedChoiceField:
 
 class HereForm(forms.Form):
     words = forms.TypedMultipleChoiceField(
-        label=_("What's here right now?"),
+        label=_("Words that fit"),
         help_text=_("As many as fit, or none."),
         choices=FEELING_CHOICES,
         coerce=FeelingWord,

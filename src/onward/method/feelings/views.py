@@ -4,7 +4,7 @@ import uuid
 from typing import TypeVar
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -89,7 +89,7 @@ def end(request: PersonRequest, window_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def here(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     origin = _origin_or_404(request, event_id)
-    form = HereForm(request.POST or None)
+    form = HereForm(_sent(request))
     if request.method == "POST" and form.is_valid():
         entry = note_feelings(
             request.user, origin=origin, now=timezone.now(), **form.cleaned_data
@@ -106,7 +106,7 @@ def here(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def write(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     origin = _origin_or_404(request, event_id)
-    form = WritingForm(request.POST or None)
+    form = WritingForm(_sent(request))
     if request.method == "POST" and form.is_valid():
         session = keep_writing(
             request.user, origin=origin, now=timezone.now(), **form.cleaned_data
@@ -166,7 +166,7 @@ def answer(request: PersonRequest, window_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def refocus(request: PersonRequest, window_id: uuid.UUID) -> HttpResponse:
     window = _own(QuietWindow, request, window_id)
-    form = PlanForm(request.POST or None)
+    form = PlanForm(_sent(request))
     if request.method == "POST" and form.is_valid():
         make_plan(request.user, window=window, now=timezone.now(), **form.cleaned_data)
         answer_refocus(request.user, answer=Answer.LOOK, now=timezone.now())
@@ -201,6 +201,10 @@ _Row = TypeVar("_Row", FeelingEntry, IfThen, QuietWindow, WritingSession)
 
 def _own(kind: type[_Row], request: PersonRequest, row_id: uuid.UUID) -> _Row:
     return get_object_or_404(kind.objects.for_person(request.user), pk=row_id)
+
+
+def _sent(request: PersonRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _status(form: HereForm | WritingForm | PlanForm) -> int:

@@ -122,13 +122,11 @@ def _tell_changes(
     person: Person, applications: Iterable[uuid.UUID], *, now: datetime
 ) -> None:
     """Tell every step about each no of these applications that began or ceased to ask."""
-    ids = list(applications)
-    rows = Application.objects.for_person(person).filter(
-        Q(pk__in=ids) | Q(merged__in=ids)
-    )
-    heads = {row.merged_into_id or row.pk for row in rows.distinct()}
+    own = Application.objects.for_person(person)
+    touched = own.filter(pk__in=list(applications)).only("merged_into")
+    heads = {row.merged_into_id or row.pk for row in touched}
     plans = _with_events(CarePlan.objects.for_person(person)).filter(
-        Q(event__application__in=heads) | Q(event__application__merged_into__in=heads)
+        event__application__in=list(_heads_of_parts(person, heads))
     )
     _tell(person, list(plans.order_by("event__number")), now=now)
 
@@ -172,14 +170,11 @@ def _head_id(plan: CarePlan) -> uuid.UUID:
 def _histories(
     person: Person, heads: Iterable[uuid.UUID]
 ) -> dict[uuid.UUID, list[PastEvent]]:
-    ids = list(heads)
-    events = Event.objects.for_person(person).filter(
-        Q(application__in=ids) | Q(application__merged_into__in=ids)
-    )
+    parts = _heads_of_parts(person, heads)
     histories: dict[uuid.UUID, list[PastEvent]] = defaultdict(list)
-    for event in events.select_related("application"):
-        head = event.application.merged_into_id or event.application_id
-        histories[head].append(event.as_past())
+    for event in Event.objects.for_person(person).filter(application__in=list(parts)):
+        head = parts[event.application_id]
+        histories[head].append(event.as_past(of=head))
     return histories
 
 
@@ -203,6 +198,16 @@ def _no(plan: CarePlan, reading: Reading) -> No:
         learned_at=plan.learned_at,
         asks=plan.asks,
     )
+
+
+def _heads_of_parts(
+    person: Person, heads: Iterable[uuid.UUID]
+) -> dict[uuid.UUID, uuid.UUID]:
+    """Return for these applications and those merged into them which head each belongs to."""
+    parts = {head: head for head in heads}
+    merged = Application.objects.for_person(person).filter(merged_into__in=list(parts))
+    parts.update(merged.values_list("pk", "merged_into_id"))
+    return parts
 
 
 @dataclass(frozen=True, slots=True)

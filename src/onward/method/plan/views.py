@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from onward.applications.labels import NO_LABELS
+from onward.applications.labels import EVENT_ICONS, NO_LABELS
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.method.plan.forms import MatteredForm
@@ -23,6 +23,7 @@ from onward.method.plan.services import (
     say_mattered,
     unfold,
 )
+from onward.method.plan.today import is_resting
 from onward.method.plan.words import beside_it, what_happened
 from onward.people.http import PersonRequest
 
@@ -52,7 +53,8 @@ def no(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     plan = _plan_or_404(request, event_id)
     if plan.event_id != event_id:
         return redirect("plan:no", plan.event_id)
-    page = care_page(plan, now=timezone.now())
+    now = timezone.now()
+    page = care_page(plan, now=now)
     kind = EventKind(plan.event.kind)
     return render(
         request,
@@ -63,6 +65,8 @@ def no(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
             "plan": plan,
             "event": plan.event,
             "label": NO_LABELS[page.no.kind],
+            "icon": EVENT_ICONS[kind],
+            "is_quiet": plan.asks and is_resting(request.user, now),
             "what_happened": what_happened(page.no, kind=kind),
             "beside_it": beside_it(page.no),
             "mattered_form": MatteredForm({"mattered": plan.mattered}),

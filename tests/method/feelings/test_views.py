@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+
+from onward.applications.models import Event
+from onward.applications.rules.kinds import EventKind
+from onward.applications.services import take_back
+from onward.method.feelings.models import (
+    FeelingEntry,
+    IfThen,
+    QuietDefault,
+    QuietWindow,
+    WritingSession,
+)
+from onward.method.plan.services import catch_up
+from onward.people.models import Person
+from tests.builders import NOW, make_application, make_no
+
+pytestmark = pytest.mark.usefixtures("still_clock")
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def no(owner: Person) -> Event:
+    application = make_application(
+        person=owner, events=((EventKind.INTERVIEW, NOW - 3 * DAY),)
+    )
+    event = make_no(application=application)
+    catch_up(owner, now=NOW)
+    return event
+
+
+def test_feelings_are_kept_shown_and_deleted_in_one_press(
+    owner_client: Client, no: Event
+) -> None:
+    owner_client.post(
+        f"/feelings/no/{no.pk}/",
+        {"words": ["sad", "calm"], "own_words": "A long road.", "intensity": "6"},
+    )
+    html = owner_client.get(f"/no/{no.pk}/").content.decode()
+    assert "sad, calm" in html
+    assert "A long road." in html
+    assert "6 of 10" in html
+    entry = FeelingEntry.objects.get()
+    owner_client.post(f"/feelings/entry/{entry.pk}/delete/")
+    assert not FeelingEntry.objects.exists()
+
+
+def test_nothing_is_required(owner_client: Client, no: Event) -> None:
+    answer = owner_client.post(f"/feelings/no/{no.pk}/", {}, follow=True)
+    assert "Nothing to keep." in answer.content.decode()
+    assert not FeelingEntry.objects.exists()
+
+
+def test_an_unknown_word_comes_back_with_the_form(
+    owner_client: Client, no: Event
+) -> None:
+    answer = owner_client.post(f"/feelings/no/{no.pk}/", {"words": ["zebra"]})
+    assert answer.status_code == 422
+    assert "Not saved yet" in answer.content.decode()
+
+
+def test_a_page_is_kept_read_and_deleted(owner_client: Client, no: Event) -> None:
+    path = f"/feelings/no/{no.pk}/write/"
+    assert "up to 20 minutes" in owner_client.get(path).content.decode()
+    answer = owner_client.post(
+        path, {"text": "What it brought up.", "seconds": "90", "intensity_after": "4"}
+    )
+    session = WritingSession.objects.get()
+    assert (session.seconds, session.intensity_after) == (90, 4)
+    assert answer.headers["Location"] == f"/feelings/writing/{session.pk}/"
+    html = owner_client.get(answer.headers["Location"]).content.decode()
+    assert "What it brought up." in html
+    owner_client.post(f"/feelings/writing/{session.pk}/delete/")
+    assert not WritingSession.objects.exists()
+
+
+def test_an_empty_page_comes_back(owner_client: Client, no: Event) -> None:
+    answer = owner_client.post(f"/feelings/no/{no.pk}/write/", {"text": ""})
+    assert answer.status_code == 422
+
+
+def test_what_stays_strong_is_answered_with_something_else_and_not_forbidden(
+    owner_client: Client, no: Event
+) -> None:
+    for _ in range(3):
+        owner_client.post(f"/feelings/no/{no.pk}/", {"intensity": "9"})
+    html = owner_client.get(f"/no/{no.pk}/").content.decode()
+    assert "Open a quiet page" not in html
+    html = owner_client.get(f"/feelings/no/{no.pk}/write/").content.decode()
+    assert "Something else may do more now" in html
+    assert "/help/" in html
+    assert "<textarea" in html
+
+
+def test_stopping_is_suggested_after_four_pages(
+    owner_client: Client, no: Event
+) -> None:
+    path = f"/feelings/no/{no.pk}/write/"
+    for _ in range(4):
+        assert "a good place to stop" not in owner_client.get(path).content.decode()
+        owner_client.post(path, {"text": "Some words."})
+    assert "a good place to stop" in owner_client.get(path).content.decode()
+
+
+def test_the_length_of_the_quiet_is_changed_in_one_press(
+    owner_client: Client, no: Event
+) -> None:
+    owner_client.post(f"/feelings/no/{no.pk}/quiet/", {"hours": "48"})
+    assert QuietWindow.objects.get().ends_at == NOW + 2 * DAY
+    owner_client.post(f"/feelings/no/{no.pk}/quiet/", {"hours": "17"})
+    assert QuietWindow.objects.get().ends_at == NOW + 2 * DAY
+
+
+def test_the_quiet_is_ended_in_one_press_and_asks_once(
+    owner_client: Client, no: Event
+) -> None:
+    window = QuietWindow.objects.get()
+    answer = owner_client.post(f"/feelings/window/{window.pk}/end/", follow=True)
+    html = answer.content.decode()
+    assert "The quiet time is over. Look at it, or leave it closed?" in html
+    owner_client.post(f"/feelings/window/{window.pk}/answer/", {"answer": "closed"})
+    for days in range(4):
+        with time_machine.travel(NOW + days * DAY, tick=False):
+            assert "leave it closed?" not in owner_client.get("/").content.decode()
+
+
+def test_after_a_day_the_card_says_so(owner_client: Client, no: Event) -> None:
+    with time_machine.travel(NOW + DAY, tick=False):
+        html = owner_client.get("/").content.decode()
+    assert "It&#x27;s been a day. Look at it, or leave it closed?" in html
+
+
+def test_two_noes_get_one_card(owner: Person, owner_client: Client, no: Event) -> None:
+    make_no(application=make_application(person=owner, company="Fernhill"))
+    catch_up(owner, now=NOW)
+    with time_machine.travel(NOW + DAY, tick=False):
+        html = owner_client.get("/").content.decode()
+    assert html.count("leave it closed?") == 1
+
+
+def test_a_step_needs_both_halves(owner_client: Client, no: Event) -> None:
+    window = QuietWindow.objects.get()
+    answer = owner_client.post(
+        f"/feelings/window/{window.pk}/", {"when_text": "", "will_text": "rest"}
+    )
+    assert answer.status_code == 422
+    assert not IfThen.objects.exists()
+
+
+def test_the_room_keeps_the_own_default(owner_client: Client, owner: Person) -> None:
+    assert owner_client.get("/feelings/").status_code == 200
+    owner_client.post("/feelings/hours/", {"hours": "48"})
+    assert QuietDefault.objects.get(person=owner).hours == 48
+
+
+def test_a_no_taken_back_has_no_feelings_pages(
+    owner: Person, owner_client: Client, no: Event
+) -> None:
+    take_back(owner, no, now=NOW)
+    assert owner_client.get(f"/feelings/no/{no.pk}/").status_code == 404
+
+
+def test_an_outsider_touches_nothing(
+    owner: Person, owner_client: Client, outsider_client: Client, no: Event
+) -> None:
+    owner_client.post(f"/feelings/no/{no.pk}/", {"intensity": "9"})
+    owner_client.post(f"/feelings/no/{no.pk}/write/", {"text": "Mine."})
+    entry, session = FeelingEntry.objects.get(), WritingSession.objects.get()
+    window = QuietWindow.objects.get()
+    plan = IfThen.objects.create(
+        person=owner,
+        when_text="a",
+        will_text="b",
+        on_day=NOW.date(),
+        made_at=NOW,
+    )
+    assert outsider_client.get(f"/feelings/writing/{session.pk}/").status_code == 404
+    for path in (
+        f"no/{no.pk}/quiet/",
+        f"entry/{entry.pk}/delete/",
+        f"writing/{session.pk}/delete/",
+        f"window/{window.pk}/end/",
+        f"window/{window.pk}/answer/",
+        f"window/{window.pk}/",
+        f"plan/{plan.pk}/",
+    ):
+        assert outsider_client.post(f"/feelings/{path}").status_code == 404
+    assert FeelingEntry.objects.count() == WritingSession.objects.count() == 1

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+
+from onward.applications.models import Event
+from onward.applications.rules.kinds import EventKind
+from onward.applications.services import correct_event, take_back
+from onward.method.plan.models import CarePlan
+from onward.method.plan.services import catch_up
+from onward.people.models import Person
+from tests.builders import NOW, make_application, make_no
+
+pytestmark = pytest.mark.usefixtures("still_clock")
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def no(owner: Person) -> Event:
+    application = make_application(
+        person=owner,
+        company="Quill Street Press",
+        events=((EventKind.INTERVIEW, NOW - 3 * DAY),),
+    )
+    event = make_no(application=application)
+    catch_up(owner, now=NOW)
+    return event
+
+
+def page(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_page_of_a_no_says_what_happened_and_offers_quiet(
+    owner_client: Client, no: Event
+) -> None:
+    html = page(owner_client, f"/no/{no.pk}/")
+    assert "Quill Street Press said no on 20 November 2026." in html
+    assert "It is quiet until tomorrow, 12:00" in html
+    assert "What&#x27;s here right now?" in html
+    assert f"/applications/{no.application_id}/" in html
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (EventKind.WITHDRAWAL, "You withdrew from Fernhill"),
+        (EventKind.OFFER_DECLINED, "You declined the offer of Fernhill"),
+        (EventKind.POSITION_CLOSED, "The job at Fernhill went away"),
+        (EventKind.REJECTION, "Fernhill said no on"),
+    ],
+)
+def test_each_kind_of_no_has_its_own_words(
+    owner: Person, owner_client: Client, kind: EventKind, words: str
+) -> None:
+    no = make_no(
+        application=make_application(person=owner, company="Fernhill"), kind=kind
+    )
+    catch_up(owner, now=NOW)
+    assert words in page(owner_client, f"/no/{no.pk}/")
+
+
+def test_an_outsider_finds_nothing(outsider_client: Client, no: Event) -> None:
+    for path in (
+        f"/no/{no.pk}/",
+        f"/feelings/no/{no.pk}/",
+        f"/feelings/no/{no.pk}/write/",
+    ):
+        assert outsider_client.get(path).status_code == 404
+    for verb in ("mattered", "fold", "take-out"):
+        assert outsider_client.post(f"/no/{no.pk}/{verb}/").status_code == 404
+    assert "Quill Street Press" not in page(outsider_client, "/no/")
+
+
+def test_without_a_session_there_is_only_the_way_in(client: Client, no: Event) -> None:
+    assert client.get(f"/no/{no.pk}/").status_code == 302
+
+
+def test_an_event_that_is_not_a_no_has_no_such_page(
+    owner_client: Client, no: Event
+) -> None:
+    interview = Event.objects.get(kind=EventKind.INTERVIEW)
+    assert owner_client.get(f"/no/{interview.pk}/").status_code == 404
+
+
+def test_a_no_taken_back_says_so_with_a_way_back(
+    owner: Person, owner_client: Client, no: Event
+) -> None:
+    take_back(owner, no, now=NOW)
+    catch_up(owner, now=NOW)
+    html = page(owner_client, f"/no/{no.pk}/")
+    assert "This was taken back" in html
+    assert f"/applications/events/{no.pk}/bring-back/" in html
+    assert "Did this one matter" not in html
+
+
+def test_the_page_of_a_corrected_no_leads_to_what_it_became(
+    owner: Person, owner_client: Client, no: Event
+) -> None:
+    corrected = correct_event(
+        owner, no, kind=EventKind.POSITION_CLOSED, at=NOW, now=NOW
+    )
+    answer = owner_client.get(f"/no/{no.pk}/")
+    assert answer.headers["Location"] == f"/no/{corrected.pk}/"
+
+
+def test_one_tap_folds_a_no_away(owner_client: Client, no: Event) -> None:
+    answer = owner_client.post(f"/no/{no.pk}/fold/", follow=True)
+    assert "Folded away" in answer.content.decode()
+    assert "It is quiet until" not in page(owner_client, "/")
+    assert "Take it out again" in page(owner_client, f"/no/{no.pk}/")
+    owner_client.post(f"/no/{no.pk}/take-out/")
+    assert "It is quiet until" in page(owner_client, "/")
+
+
+def test_what_was_said_of_its_weight_is_kept(owner_client: Client, no: Event) -> None:
+    owner_client.post(f"/no/{no.pk}/mattered/", {"mattered": "little"})
+    assert CarePlan.objects.get(event=no).mattered == "little"
+    owner_client.post(f"/no/{no.pk}/mattered/", {"mattered": "nonsense"})
+    assert CarePlan.objects.get(event=no).mattered == "little"
+
+
+def test_the_list_finds_and_says_when_it_does_not(
+    owner_client: Client, no: Event
+) -> None:
+    assert "Quill Street Press" in page(owner_client, "/no/?q=quill")
+    assert "Nothing found by these words" in page(owner_client, "/no/?q=zebra")
+
+
+def test_an_empty_list_is_kind(owner_client: Client) -> None:
+    assert "There is nothing here" in page(owner_client, "/no/")
+
+
+def test_the_whole_walk_from_a_no_to_a_next_step(
+    owner_client: Client, no: Event
+) -> None:
+    """Window, feelings, one refocus card, a step, and the step again on its day."""
+    assert "It is quiet until" in page(owner_client, "/")
+    with time_machine.travel(NOW + DAY + timedelta(minutes=1), tick=False):
+        html = page(owner_client, "/")
+        assert "Look at it, or leave it closed?" in html
+        assert "Look at it, or leave it closed?" in page(owner_client, "/")
+        window = html.split("/feelings/window/")[1].split("/")[0]
+        answer = owner_client.post(
+            f"/feelings/window/{window}/answer/", {"answer": "look"}
+        )
+        assert answer.headers["Location"] == f"/feelings/window/{window}/"
+        assert "leave it closed?" not in page(owner_client, "/")
+        owner_client.post(
+            answer.headers["Location"],
+            {
+                "when_text": "the kettle boils",
+                "will_text": "read one advert",
+                "on_day": "2026-11-22",
+            },
+        )
+        assert "the kettle boils" not in page(owner_client, "/")
+    with time_machine.travel(NOW + 2 * DAY, tick=False):
+        html = page(owner_client, "/")
+        assert "When the kettle boils, I will read one advert" in html
+        assert "Not now" in html
+        plan = html.split("/feelings/plan/")[1].split("/")[0]
+        owner_client.post(f"/feelings/plan/{plan}/", {"answer": "done"})
+        assert "the kettle boils" not in page(owner_client, "/")
