@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,9 +15,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Request
 
 from onward.demo.mailbox import write_mailbox
+from tests.program import PROGRAM, environment
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-PROGRAM = Path(sys.executable).with_name("onward")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -58,7 +57,7 @@ class Onward:
         """Return what a command of the same home prints."""
         done = subprocess.run(
             [PROGRAM, *words],
-            env={**os.environ, "ONWARD_HOME": str(self.home)},
+            env=environment(self.home),
             capture_output=True,
             text=True,
             check=True,
@@ -82,7 +81,7 @@ def start_onward(home: Path) -> Onward:
     """Start the program on `home` and return once it has printed its link."""
     process = subprocess.Popen(
         [PROGRAM, "run", "--port", "0", "--no-browser"],
-        env={**os.environ, "ONWARD_HOME": str(home)},
+        env=environment(home),
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -24,6 +22,7 @@ from onward.mail.services import commit_mail, import_paths, set_aside, settle
 from onward.mail.services.reviewing import reopen
 from onward.people.models import Person
 from tests.builders import NOW
+from tests.program import PROGRAM, environment
 
 pytestmark = pytest.mark.django_db
 
@@ -190,16 +189,12 @@ def test_a_message_that_needs_nothing_waits_no_longer(owner: Person) -> None:
 def test_killed_at_any_moment_and_run_again_it_ends_the_same(
     mailbox: Path, tmp_path: Path, after_seconds: float
 ) -> None:
-    program = Path(sys.executable).with_name("onward")
     whole, killed = tmp_path / "whole", tmp_path / "killed"
 
     def run(home: Path, *words: str, timeout: float | None = None) -> str:
-        environment = {**os.environ, "ONWARD_HOME": str(home)}
-        environment.pop("ONWARD_DATABASE", None)
-        environment["DJANGO_SETTINGS_MODULE"] = "onward.project.settings"
         done = subprocess.run(
-            [program, *words],
-            env=environment,
+            [PROGRAM, *words],
+            env=environment(home),
             capture_output=True,
             text=True,
             check=True,

@@ -21,8 +21,7 @@ from onward.core.exit_codes import ExitCode
 from onward.demo.mailbox import write_mailbox
 from onward.demo.story import STORY_ENDS_ON
 from onward.project.cli import COMMANDS, main
-
-PROGRAM = Path(sys.executable).with_name("onward")
+from tests.program import PROGRAM, environment
 
 
 class Home:
@@ -30,12 +29,7 @@ class Home:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.environment = {
-            **os.environ,
-            "ONWARD_HOME": str(folder),
-            "DJANGO_SETTINGS_MODULE": "onward.project.settings",
-        }
-        self.environment.pop("ONWARD_DATABASE", None)
+        self.environment = environment(folder)
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -1,0 +1,17 @@
+"""The real program, run on a home of its own as a person would run it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+PROGRAM = Path(sys.executable).with_name("onward")
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Return the surroundings of a program on `home`, without those of the tests."""
+    mine = {**os.environ, "ONWARD_HOME": str(home)}
+    for name in ("ONWARD_DATABASE", "DJANGO_SETTINGS_MODULE"):
+        mine.pop(name, None)
+    return mine
