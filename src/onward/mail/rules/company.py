@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from onward.mail.rules.company_names import (
-    company_key,
     compact,
+    company_key,
     has_legal_form,
     is_plausible_name,
     is_system_name,
@@ -23,7 +23,7 @@ from onward.mail.rules.company_names import (
 from onward.mail.rules.contact import Signature, has_given_name, is_person, person_name
 from onward.mail.rules.fact_patterns import fact_words, load_facts
 from onward.mail.rules.material import Material
-from onward.mail.rules.role import is_role_like
+from onward.mail.rules.role import holds_word, is_role_like
 from onward.mail.rules.systems import (
     SystemKind,
     system_by_name,
@@ -31,8 +31,11 @@ from onward.mail.rules.systems import (
     tenants,
 )
 
-_PREFIX_SHARE = 0.7
+_PREFIX_SHARE = 0.6
+_ABBREVIATED_SHARE = 0.95
+_ABBREVIATED = frozenset({"domain", "tenant", "display", "signature"})
 _LEAST_SCORE = 1.0
+_PERSON_SHARE = 0.4
 _SURE_PHRASE = 2.5
 
 
@@ -51,13 +54,18 @@ def _words(kind: str) -> frozenset[str]:
 
 
 _POSSESSIVE = re.compile(r"'s(?=\s|$).*$")
-_ARTICLE = re.compile(r"^(?:the|die|der|das|dem|den|our|your|firma|company|unternehmen) ")
+_ARTICLE = re.compile(
+    r"^(?:the|die|der|das|dem|den|our|your|firma|company|unternehmen) "
+)
 _TAIL = re.compile(
     r"\s+(?:as|for|and|in|on|is|has|to|from|via|by|or|als|und|für|im|am|an|auf|zum|zur|haben|ist|hat|wurde|recruiting|careers|team|hiring)$",
     re.IGNORECASE,
 )
-_CUT = re.compile(r" - |\s\||;|,\s(?!(?:Inc|LLC|Ltd|L\.L\.C|Corp|S\.A|PLC|LLP|GmbH|AG|SE)\b)|\s\(")
+_CUT = re.compile(
+    r" - |\s\||;|,\s(?!(?:Inc|LLC|Ltd|L\.L\.C|Corp|S\.A|PLC|LLP|GmbH|AG|SE)\b)|\s\("
+)
 _WORD = re.compile(r"[\w'&+-]+")
+_PARTNERS = re.compile(r"\s(?:&|und|and|\+)\s(?:Partners?|Associates)\b", re.IGNORECASE)
 
 
 def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
@@ -84,15 +92,24 @@ def is_company(name: str) -> bool:
         return False
     words = _WORD.findall(low)
     if not has_legal_form(name):
-        if is_role_like(name) or any(w in _words("never_company") for w in words):
+        if is_role_like(_PARTNERS.sub("", name)) or holds_word(
+            name, kind="never_company"
+        ):
             return False
         is_lower_case = name[0].islower() and name == low
-        if is_lower_case and (len(words) > 2 or any(w in _words("never_alone") for w in words)):
+        if is_lower_case and (
+            len(words) > 2 or any(w in _words("never_alone") for w in words)
+        ):
             return False
-    return words[0] not in {"the", "and", "or", "of", "for", "in", "on", "a", "an"} or len(words) > 1
+    return (
+        words[0] not in {"the", "and", "or", "of", "for", "in", "on", "a", "an"}
+        or len(words) > 1
+    )
 
 
-def _accepted(text: str, *, weight: float, place: str, possessive: bool = False) -> list[Candidate]:
+def _accepted(
+    text: str, *, weight: float, place: str, possessive: bool = False
+) -> list[Candidate]:
     name = clean_company(text, keeps_possessive=possessive)
     return [Candidate(name, place, weight)] if name and is_company(name) else []
 
@@ -108,17 +125,25 @@ def from_display(material: Material) -> Iterator[Candidate]:
         if not display.lower().startswith(("no-reply@", "noreply@")) or "." in domain:
             yield from _from_domain(domain, material=material, weight=2)
             return
+    vendor = system_of_host(sender.domain)
+    is_relayed_person = sender.local_part.startswith(vendor.replies or ("\n",))
+    if is_relayed_person or (vendor.name and vendor.kind is SystemKind.SCHEDULER):
+        return
+    if is_person(sender) and display.split()[-1].lower() in sender.local_part:
+        return
     for facts in load_facts():
         for pattern in facts.display:
             found = pattern.expression.search(display)
             if found is not None:
-                yield from _accepted(found.group("company"), weight=pattern.weight, place="display")
+                yield from _accepted(
+                    found.group("company"), weight=pattern.weight, place="display"
+                )
                 return
     if is_person(sender) or _is_plain_person(display):
         return
     stripped = without_team_words(display)
     weight = 3.0 if stripped != display else 2.0
-    if system_of_host(sender.domain).kind is SystemKind.JOB_BOARD and system_of_host(sender.domain).name:
+    if vendor.name and vendor.kind is SystemKind.JOB_BOARD:
         weight = 1.0
     yield from _accepted(display, weight=weight, place="display")
 
@@ -131,7 +156,11 @@ def _is_plain_person(display: str) -> bool:
 def _spelled(label: str, *, material: Material) -> str:
     """Return how the text itself writes the name that a domain label runs together."""
     for variant in label_variants(label):
-        for text in (material.subject, tidy(material.message.sender.name), material.prose):
+        for text in (
+            material.subject,
+            tidy(material.message.sender.name),
+            material.prose,
+        ):
             found = _find_spelling(variant, text=text)
             if found:
                 return found
@@ -149,7 +178,11 @@ def _find_spelling(compact_name: str, *, text: str) -> str:
     while place != -1:
         if place == 0 or not low[place - 1].isalnum():
             end = _spelling_end(compact_name, text=low, start=place)
-            if end and text[max(0, place - 1)] not in "@/." and text[end : end + 1] != "@":
+            if (
+                end
+                and text[max(0, place - 1)] not in "@/."
+                and text[end : end + 1] != "@"
+            ):
                 return text[place:end]
         place = low.find(start_with, place + 1)
     return ""
@@ -158,8 +191,9 @@ def _find_spelling(compact_name: str, *, text: str) -> str:
 def _spelling_end(compact_name: str, *, text: str, start: int) -> int:
     """Return where words that read as the compact name end, or 0."""
     joined = ""
+    last = start
     for count, found in enumerate(_TOKEN.finditer(text, start, start + 60)):
-        gap = text[start : found.start()] if not joined else text[last : found.start()]
+        gap = text[last : found.start()]
         if count >= _MOST_PARTS or len(gap) > 3 or "\n" in gap:
             return 0
         joined += found.group()
@@ -171,7 +205,9 @@ def _spelling_end(compact_name: str, *, text: str, start: int) -> int:
     return 0
 
 
-def _from_domain(domain: str, *, material: Material, weight: float = 1.0) -> Iterator[Candidate]:
+def _from_domain(
+    domain: str, *, material: Material, weight: float = 1.0
+) -> Iterator[Candidate]:
     """Yield the employer that an address of its own names, as the text spells it."""
     if not domain or domain in name_words().free_mail or system_of_host(domain).name:
         return
@@ -181,7 +217,9 @@ def _from_domain(domain: str, *, material: Material, weight: float = 1.0) -> Ite
     yield from _from_label(label, material=material, place="domain", weight=weight)
 
 
-def _from_label(label: str, *, material: Material, place: str, weight: float) -> Iterator[Candidate]:
+def _from_label(
+    label: str, *, material: Material, place: str, weight: float
+) -> Iterator[Candidate]:
     if len(label) < 2 or not any(c.isalpha() for c in label):
         return
     spelling = _spelled(label, material=material)
@@ -203,21 +241,25 @@ def from_addresses(material: Material) -> Iterator[Candidate]:
             yield from _from_domain(domain, material=material)
     for tenant in tenants(message, system=material.system)[:2]:
         if not tenant.isdigit():
-            yield from _from_label(tenant, material=material, place="tenant", weight=1.0)
+            yield from _from_label(
+                tenant, material=material, place="tenant", weight=1.0
+            )
 
 
 def from_signature(signature: Signature) -> Iterator[Candidate]:
     """Yield employers in the lines under the closing words."""
-    for line in signature.lines:
+    lines = signature.lines
+    for line in lines:
         if line == signature.name or len(line) > 60 or "@" in line or "://" in line:
             continue
         name = line
         if signature.role and signature.role in line:
             parts = re.split(r"\s[|,-]\s|,\s|\s(?:at|bei|@)\s|\s\|\s", line)
             name = parts[-1] if len(parts) > 1 else ""
-        if not name:
+        if not name or not (name[0].isupper() or name[0].isdigit() or " " not in name):
             continue
-        weight = 2.5 if has_legal_form(name) or without_team_words(name) != name else 1.0
+        is_marked = has_legal_form(name) or without_team_words(name) != name
+        weight = 2.5 if is_marked else 1.8
         if person_name(name) and has_given_name(name) and weight < 2:
             continue
         yield from _accepted(name, weight=weight, place="signature")
@@ -225,16 +267,26 @@ def from_signature(signature: Signature) -> Iterator[Candidate]:
 
 def _own_names(material: Material) -> frozenset[str]:
     """Return the keys of the reader's own names, which are never an employer."""
-    names = [address.name for address in material.message.to]
+    message = material.message
+    names = [address.name for address in message.to]
+    names += [
+        person_name(a.name) for a in (message.sender, message.reply_to) if is_person(a)
+    ]
     keys = {company_key(name) for name in names if name}
     return frozenset(keys | {key.split()[0] for key in keys if key})
 
 
-def _compatible(one: str, other: str) -> float:
-    """Return how far two keys support each other: 1 equal, less as a prefix, 0 not."""
-    if one == other or compact(one) == compact(other):
+def _support(key: str, *, other: str, place: str) -> float:
+    """Return how far another key supports a key: 1 equal, less as a part, 0 not.
+
+    Domains, account names and display names shorten a name, so that they support the
+    longer one almost in full.
+    """
+    if key == other or compact(key) == compact(other):
         return 1.0
-    if one.startswith(other + " ") or other.startswith(one + " "):
+    if key.startswith(other + " "):
+        return _ABBREVIATED_SHARE if place in _ABBREVIATED else _PREFIX_SHARE
+    if other.startswith(key + " "):
         return _PREFIX_SHARE
     return 0.0
 
@@ -245,9 +297,11 @@ def _scores(candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
     for candidate, key in zip(candidates, keys, strict=True):
         places: dict[str, float] = {}
         for other, other_key in zip(candidates, keys, strict=True):
-            support = other.weight * _compatible(key, other_key)
+            share = _support(key, other=other_key, place=other.place)
+            support = other.weight * share
             places[other.place] = max(places.get(other.place, 0.0), support)
-        scored.append((sum(places.values()), candidate))
+        share = _PERSON_SHARE if _is_plain_person(candidate.name) else 1.0
+        scored.append((sum(places.values()) * share, candidate))
     return scored
 
 
@@ -261,10 +315,17 @@ def choose_company(candidates: list[Candidate], *, material: Material) -> str:
     mail comes from that vendor itself, and no other name was found.
     """
     own = _own_names(material)
-    known = [c for c in candidates if company_key(c.name) and company_key(c.name) not in own]
-    employers = [c for c in known if not is_system_name(c.name)]
+    known = [
+        c for c in candidates if company_key(c.name) and company_key(c.name) not in own
+    ]
+    vendor = system_of_host(material.message.sender.domain).name
+    carriers = tuple(f"{company_key(n)} " for n in (vendor, material.system.name) if n)
+    employers = [
+        c
+        for c in known
+        if not is_system_name(c.name) and not company_key(c.name).startswith(carriers)
+    ]
     if not employers:
-        vendor = system_of_host(material.message.sender.domain).name
         employers = [
             c
             for c in known
@@ -289,4 +350,6 @@ def _best_written(winner: Candidate, *, candidates: list[Candidate]) -> str:
     """Return the winner's name as the most trusted place writes it."""
     key = compact(company_key(winner.name))
     same = [c for c in candidates if compact(company_key(c.name)) == key]
-    return min(same, key=lambda c: (-c.weight, _ORDER.index(c.place), -len(c.name), c.name)).name
+    return min(
+        same, key=lambda c: (-c.weight, _ORDER.index(c.place), -len(c.name), c.name)
+    ).name

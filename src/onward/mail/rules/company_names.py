@@ -13,7 +13,9 @@ from onward.mail.rules.systems import load_systems
 
 LONGEST_NAME_WORDS = 6
 _LONGEST_NAME_CHARS = 70
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l"})
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l"}
+)
 _NOT_KEY = re.compile(r"[^\w]+|_+")
 _AND = re.compile(r"\s*[&+]\s*|(?<=\s)(?:und|and|et|y)(?=\s)")
 
@@ -29,6 +31,7 @@ class NameWords:
     domain_suffixes: tuple[str, ...]
     team_words: frozenset[str]
     weak_team_words: frozenset[str]
+    first_team_words: frozenset[str]
     given_names: frozenset[str]
 
 
@@ -45,6 +48,7 @@ def name_words() -> NameWords:
         domain_suffixes=tuple(data["domain_suffixes"]),
         team_words=frozenset(data["team_words"]),
         weak_team_words=frozenset(data["weak_team_words"]),
+        first_team_words=frozenset(data["first_team_words"]),
         given_names=frozenset(data["given_names"].split()),
     )
 
@@ -173,29 +177,31 @@ def without_team_words(name: str) -> str:
     a word that cannot.
     """
     words = name.split()
-    known, weak = name_words().team_words, name_words().weak_team_words
+    lists = name_words()
 
-    def is_team(word: str) -> bool:
-        return word.strip(",:|-.").lower() in known or word in {"-", "|", "–"}
+    def bare(word: str) -> str:
+        return word.strip(",:|-.").lower()
 
-    def strong(taken: list[str]) -> bool:
-        return any(w.strip(",:|-.").lower() not in weak for w in taken)
+    def is_strong(taken: list[str]) -> bool:
+        if " ".join(taken).lower() == "human resources":
+            return True
+        return any(bare(word) not in lists.weak_team_words for word in taken)
 
     end = len(words)
-    while end and is_team(words[end - 1]):
+    while end and (
+        not bare(words[end - 1]) or bare(words[end - 1]) in lists.team_words
+    ):
         end -= 1
-    if end < len(words) and not strong(words[end:]) and end > 0:
+    if 0 < end < len(words) and not is_strong(words[end:]):
         end = len(words)
     start = 0
-    while start < end and is_team(words[start]):
+    while start < end and bare(words[start]) in {*lists.first_team_words, ""}:
         start += 1
-    if start and start < end and not strong(words[:start]):
-        start = 0
     return " ".join(words[start:end]).strip(_EDGES)
 
 
 _LAST_WORD_CHARS = re.compile(r"\w")
-_STRANGE = re.compile(r"[@<>{}\[\]=\\^~]|https?:|www\.|\d{6,}")
+_STRANGE = re.compile(r"[@<>:{}\[\]=\\^~]|https?:|www\.|\d{6,}")
 
 
 @lru_cache(maxsize=4096)
@@ -206,4 +212,6 @@ def is_plausible_name(name: str) -> bool:
     words = without_legal_form(name).split()
     if not 1 <= len(words) <= LONGEST_NAME_WORDS:
         return False
-    return any(c.isalpha() for c in name) and _LAST_WORD_CHARS.search(words[0]) is not None
+    return (
+        any(c.isalpha() for c in name) and _LAST_WORD_CHARS.search(words[0]) is not None
+    )

@@ -19,13 +19,58 @@ _NO_REPLY = re.compile(
     r"|mailer[._-]?daemon|postmaster|^bounces?\b|auto[._-]?(?:mail|reply|mated|confirm|notification)|^notif(?:y|ications?)\b|^alerts?\b|^mailer\b|^system\b"
 )
 _ROLE_BOX = frozenset(
-    "careers career jobs job hr recruiting recruitment recruiter recruiters talent people hiring apply application applications"
-    " bewerbung bewerbungen karriere personal personalabteilung info kontakt contact office hello team support human resources"
-    " candidates candidate staffing mail admin service notification notifications ausbildung interviews scheduling updates".split()
+    [
+        "careers",
+        "career",
+        "jobs",
+        "job",
+        "hr",
+        "recruiting",
+        "recruitment",
+        "recruiter",
+        "recruiters",
+        "talent",
+        "people",
+        "hiring",
+        "apply",
+        "application",
+        "applications",
+        "bewerbung",
+        "bewerbungen",
+        "karriere",
+        "personal",
+        "personalabteilung",
+        "info",
+        "kontakt",
+        "contact",
+        "office",
+        "hello",
+        "team",
+        "support",
+        "human",
+        "resources",
+        "candidates",
+        "candidate",
+        "staffing",
+        "mail",
+        "admin",
+        "service",
+        "notification",
+        "notifications",
+        "ausbildung",
+        "interviews",
+        "scheduling",
+        "updates",
+    ]
 )
 _PERSON_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?")
-_TITLES = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|dipl|ing|m\.?a|b\.?a)\.?(?:-ing\.?)?\s+)+", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"\s*(?:\(.*\)|\[.*\]|[|,/–]\s.*| - .*|\b(?:from|at|von|bei|via|@)\s.*)$")
+_TITLES = re.compile(
+    r"^(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|dipl|ing|m\.?a|b\.?a)\.?(?:-ing\.?)?\s+)+",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r"\s*(?:\(.*\)|\[.*\]|[|,/–]\s.*| - .*|\b(?:from|at|bei|via|@)\s.*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +113,14 @@ def person_name(display: str) -> str:
 
 
 def _is_name_word(word: str) -> bool:
-    return _PERSON_WORD.fullmatch(word) is not None or word in {"von", "van", "de", "da", "der", "zu"}
+    return _PERSON_WORD.fullmatch(word) is not None or word in {
+        "von",
+        "van",
+        "de",
+        "da",
+        "der",
+        "zu",
+    }
 
 
 def has_given_name(name: str) -> bool:
@@ -77,15 +129,26 @@ def has_given_name(name: str) -> bool:
     return bool(words) and words[0] in name_words().given_names
 
 
-def _matches_local(name: str, *, local: str) -> bool:
-    parts = set(re.split(r"[._+\d-]+", local))
-    if not parts or parts & _ROLE_BOX:
-        return False
+def _matches_local(name: str, *, address: Address) -> bool:
+    """Say whether a local part is made of a person's names, not of a firm's."""
+    parts = set(re.split(r"[._+\d-]+", address.local_part)) - {""}
     words = [w.lower().strip(".") for w in _TITLES.sub("", name).split()]
-    if not words:
+    if not words or not parts or parts & _ROLE_BOX:
         return False
-    joined = {words[0][0] + words[-1], words[0] + words[-1], words[0] + words[-1][0]}
-    return any(len(w) > 2 and w in parts for w in words) or bool(parts & joined)
+    vendor = system_of_host(address.domain)
+    is_vendor = bool(vendor.name) and vendor.kind is not SystemKind.RELAY
+    if is_vendor and not has_given_name(name):
+        return False
+    first, last = words[0], words[-1]
+    if parts & {first[0] + last, first + last, first + last[0], last + first[0]} - set(
+        words
+    ):
+        return True
+    if last in parts and (first in parts or first[0] in parts):
+        return len(words) > 1
+    # A firm's mailbox may carry the firm's own first word: acme@, acme@acme.example.
+    is_firm = first in address.domain
+    return bool(parts & {first, last}) and (has_given_name(name) or not is_firm)
 
 
 def is_person(address: Address) -> bool:
@@ -96,7 +159,7 @@ def is_person(address: Address) -> bool:
     if not name:
         parts = re.split(r"[._-]", address.local_part)
         return len(parts) == 2 and parts[0] in name_words().given_names
-    if _matches_local(name, local=address.local_part):
+    if _matches_local(name, address=address):
         return True
     is_box = address.local_part in _ROLE_BOX
     return has_given_name(name) and len(name.split()) >= 2 and not is_box
@@ -109,12 +172,16 @@ def _closings() -> tuple[str, ...]:
 
 @cache
 def _contact_roles() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(fact_words("contact_roles"), key=len, reverse=True)))
+    words = "|".join(
+        map(re.escape, sorted(fact_words("contact_roles"), key=len, reverse=True))
+    )
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
+_FOR_SOMEBODY = re.compile(r"^(?:i\. ?[AV]\.|ppa\.|p\.p\.)\s*")
 _LONGEST_BLOCK = 8
 _LONGEST_LINE = 70
+_LONGEST_END = 4
 
 
 def _closing_line(lines: list[str]) -> tuple[int, str]:
@@ -132,22 +199,52 @@ def _closing_line(lines: list[str]) -> tuple[int, str]:
     return -1, ""
 
 
+def _last_short_lines(lines: list[str]) -> list[str]:
+    """Return the lines that a mail without closing words ends in, as in a letter."""
+    block: list[str] = []
+    for line in reversed(lines):
+        is_sentence = line.endswith((".", "!", "?", ":", ",")) and len(line) > 30
+        if len(line) > 50 or is_sentence or len(block) == _LONGEST_END:
+            break
+        if line:
+            block.insert(0, line)
+    return block if len(block) < len([line for line in lines if line]) else []
+
+
 def find_signature(lines: list[str]) -> Signature:
     """Return who signed, from the lines of a mail that stand under its closing words."""
     index, rest = _closing_line(lines)
-    if index < 0:
-        return Signature()
     block = [rest] if rest else []
-    block += [line for line in lines[index + 1 : index + 2 + _LONGEST_BLOCK] if line.strip()]
-    block = [line.strip() for line in block[:_LONGEST_BLOCK] if len(line) <= _LONGEST_LINE]
+    if index < 0:
+        block = _last_short_lines(lines)
+    else:
+        block += [
+            line for line in lines[index + 1 : index + 2 + _LONGEST_BLOCK] if line
+        ]
+    block = [
+        line.strip() for line in block[:_LONGEST_BLOCK] if len(line) <= _LONGEST_LINE
+    ]
     name = role = ""
     for position, line in enumerate(block[:3]):
-        candidate = person_name(line)
+        candidate = person_name(_FOR_SOMEBODY.sub("", line))
         if not candidate or _contact_roles().search(candidate):
             continue
-        below = next((b for b in block[position + 1 : position + 3] if _contact_roles().search(b)), "")
-        beside = line[len(candidate) :] if _contact_roles().search(line[len(candidate) :]) else ""
-        if has_given_name(candidate) or ((below or beside) and len(candidate.split()) >= 2):
+        below = next(
+            (
+                b
+                for b in block[position + 1 : position + 3]
+                if _contact_roles().search(b)
+            ),
+            "",
+        )
+        beside = (
+            line[len(candidate) :]
+            if _contact_roles().search(line[len(candidate) :])
+            else ""
+        )
+        if has_given_name(candidate) or (
+            (below or beside) and len(candidate.split()) >= 2
+        ):
             name, role = candidate, tidy(beside or below)
             break
     return Signature(name=name, role=role, lines=tuple(block))
@@ -194,9 +291,13 @@ def find_contact(message: Message, *, signature: Signature, replies: bool) -> Ad
             return Address(name=name, address=address.address if replies else "")
     shown = person_name(message.sender.name)
     signed = signature.name
-    if signed and (signature.role or replies or signed.split()[0] == shown.split(" ")[0]):
+    if signed and (
+        signature.role or replies or signed.split()[0] == shown.split(" ")[0]
+    ):
         answer = answer_address(message).address if replies else ""
         return Address(name=signed, address=answer)
     if shown and has_given_name(shown) and len(shown.split()) >= 2:
-        return Address(name=shown, address=answer_address(message).address if replies else "")
+        return Address(
+            name=shown, address=answer_address(message).address if replies else ""
+        )
     return Address()

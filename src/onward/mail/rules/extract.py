@@ -15,14 +15,16 @@ from onward.mail.rules.company import (
     from_signature,
     is_company,
 )
-from onward.mail.rules.company_names import company_key, compact
+from onward.mail.rules.company_names import compact, company_key
 from onward.mail.rules.contact import (
+    Signature,
     accepts_replies,
     find_contact,
     find_signature,
 )
 from onward.mail.rules.fact_patterns import (
     FactPattern,
+    compile_phrase,
     fact_words,
     load_facts,
     matches,
@@ -59,10 +61,14 @@ class _Findings:
     unsure: list[Candidate] = field(default_factory=list)
 
 
-_FOR = re.compile(r"\b(?:for|als|für|um|zum|zur|auf|of|an der|zu)\b[^\n]{0,40}$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:to|at|with|bei|an|from|von|mit)\s+(?:the\s+|der\s+)?$", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?:for|als|für|um|zum|zur|auf|of|an der|zu)\b[^\n]{0,40}$", re.IGNORECASE
+)
+_TO = re.compile(
+    r"\b(?:to|at|with|bei|an|from|von|mit)\s+(?:the\s+|der\s+)?$", re.IGNORECASE
+)
 _AT = re.compile(r"\s(?:at|with|bei|@)\s")
-_SEGMENT = re.compile(r"\s+[-|:•·>]+\s+|:\s+|\s*\|\s*|\s+-\s+")
+_SEGMENT = re.compile(r"\s+//\s+|\s+[-|:•·>]+\s+|:\s+|\s*\|\s*|\s+-\s+")
 
 
 def extract_facts(message: Message, *, system: System) -> Facts:
@@ -77,11 +83,14 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     _collect_segments(found, material=material)
     _settle_unsure(found)
     company = choose_company(found.companies, material=material)
+    if not found.roles:
+        _collect_lines(found, material=material, signature=signature)
+    role = _choose_role(found.roles, company=company)
     replies = accepts_replies(message, system=system, low=material.prose_low)
     return Facts(
         company=company,
-        role=_choose_role(found.roles, company=company),
-        requisition=find_requisition(material.subject, body="\n".join(material.lines)),
+        role=role,
+        requisition=find_requisition(material.subject, body=material.prose, role=role),
         contact=find_contact(message, signature=signature, replies=replies),
         accepts_replies=replies,
     )
@@ -98,17 +107,31 @@ def _collect(found: _Findings, *, material: Material) -> None:
                 _take(found, pattern=pattern, hit=hit, place=place)
 
 
-def _take(found: _Findings, *, pattern: FactPattern, hit: re.Match[str], place: str) -> None:
+def _take(
+    found: _Findings, *, pattern: FactPattern, hit: re.Match[str], place: str
+) -> None:
     groups = hit.groupdict()
     if groups.get("company"):
         after = hit.string[hit.end("company") : hit.end("company") + 2]
-        name = clean_company(groups["company"], keeps_possessive=not after.startswith(" "))
+        text = _nominative(groups["company"], hit=hit)
+        name = clean_company(text, keeps_possessive=not after.startswith(" "))
         if is_company(name):
             found.companies.append(Candidate(name, place, pattern.weight))
-    if groups.get("role"):
+    if groups.get("role") and (not pattern.only_titles or is_role_like(groups["role"])):
         _take_role(found, groups["role"], weight=pattern.weight, place=place)
     if groups.get("either"):
         _take_either(found, pattern=pattern, hit=hit, place=place)
+
+
+def _nominative(name: str, *, hit: re.Match[str]) -> str:
+    """Return "Stadtwerke X" for "bei den Stadtwerken X" where the text has both."""
+    first, space, rest = name.partition(" ")
+    if not first.endswith("en") or not hit.string[: hit.start("company")].endswith(
+        "den "
+    ):
+        return name
+    shorter = first[:-1] + space + rest
+    return shorter if shorter in hit.string else name
 
 
 def _take_role(found: _Findings, text: str, *, weight: float, place: str) -> None:
@@ -146,22 +169,52 @@ def _is_status(segment: str) -> bool:
     return low in _status_words() or any(word in _status_words() for word in words)
 
 
+_LEADS_TO_TITLE = re.compile(
+    r"^(?P<before>.*?)\b(?:for|as|about|als|für|zum|zur|um)\s+(?:the |our |an? |die |den |eine?n? )?(?P<title>.+)$",
+    re.IGNORECASE,
+)
+
+
+def _title_in(segment: str) -> str:
+    """Return the job title that a part of a subject is, or leads up to."""
+    lead = _LEADS_TO_TITLE.match(segment)
+    if (
+        lead is not None
+        and is_role_like(lead["title"])
+        and not is_role_like(lead["before"])
+    ):
+        return lead["title"]
+    bare = _without_status(segment)
+    return "" if _is_status(bare) or not is_role_like(bare) else bare
+
+
+def _without_status(segment: str) -> str:
+    """Return a part of a subject without words such as "interview" at its ends."""
+    words = segment.split()
+    while words and words[0].lower().strip(".,") in _status_words():
+        words = words[1:]
+    while words and words[-1].lower().strip(".,") in _status_words():
+        words = words[:-1]
+    return " ".join(words)
+
+
 def _collect_segments(found: _Findings, *, material: Material) -> None:
     """Read subjects made of parts: "Acme | Data Engineer | Application received"."""
     segments = [s for s in _SEGMENT.split(material.subject) if s and s.strip()]
-    if not 2 <= len(segments) <= 5:
+    if len(segments) > 5:
         return
     open_segments = []
     for segment in segments:
         if is_role_like(segment) and not _AT.search(segment) and len(segment) < 90:
-            if not _is_status(segment):
-                _take_role(found, segment, weight=2.0, place="subject")
+            title = _title_in(segment)
+            if title:
+                _take_role(found, title, weight=2.0, place="subject")
         elif not _is_status(segment) and any(c.isalpha() for c in segment):
             open_segments.append(segment)
     has_anchor = len(open_segments) < len(segments)
     for segment in open_segments:
         name = clean_company(segment)
-        if has_anchor and is_company(name) and not is_role_like(segment):
+        if has_anchor and len(segments) > 1 and is_company(name):
             weight = 2.0 if len(open_segments) == 1 else 0.6
             found.companies.append(Candidate(name, "subject", weight))
             if len(open_segments) == 1:
@@ -174,17 +227,70 @@ def _settle_unsure(found: _Findings) -> None:
     for candidate in found.unsure:
         name = clean_company(candidate.name)
         key = compact(company_key(name))
-        is_known = any(k == key or k.startswith(key) or key.startswith(k) for k in known if k)
+        is_known = any(
+            k == key or k.startswith(key) or key.startswith(k) for k in known if k
+        )
         if is_company(name) and (is_known or candidate.place == "company"):
-            found.companies.append(Candidate(name, "subject", candidate.weight if is_known else 1.5))
+            found.companies.append(
+                Candidate(name, "subject", candidate.weight if is_known else 1.5)
+            )
         elif not is_known and candidate.place == "role":
-            _take_role(found, candidate.name, weight=candidate.weight - 1, place="subject")
+            _take_role(
+                found, candidate.name, weight=candidate.weight - 1, place="subject"
+            )
+
+
+_TITLE_LINE = compile_phrase(r"^[^\w\n]*{role}")
+_MOST_LINES = 25
+
+
+def _collect_lines(
+    found: _Findings, *, material: Material, signature: Signature
+) -> None:
+    """Read titles that stand on a line of their own, where no phrase named one."""
+    for line in material.prose.split("\n")[:_MOST_LINES]:
+        if (
+            not 4 < len(line) < 90
+            or line in signature.lines
+            or line.endswith((".", "?"))
+        ):
+            continue
+        hit = _TITLE_LINE.match(line)
+        if hit is not None and is_role_like(hit["role"]):
+            _take_role(found, hit["role"], weight=1.0, place="body")
+
+
+def _without_company(role: str, *, company: str) -> str:
+    """Return a title without the employer's name or its beginning at the end."""
+    low, name = role.lower(), company.lower()
+    place = low.find(name) if name else -1
+    if place > 0:
+        return clean_role(_PREPOSITIONS.sub("", role[:place]))
+    head, comma, tail = role.rpartition(", ")
+    key = company_key(tail)
+    if comma and key and f"{company_key(company)} ".startswith(f"{key} "):
+        return clean_role(head)
+    return role
+
+
+_PREPOSITIONS = re.compile(
+    r"[\s,-]+(?:im|in|in der|bei|bei der|der|des|at|of|for|with|von)?\s*$",
+    re.IGNORECASE,
+)
 
 
 def _choose_role(roles: list[Candidate], *, company: str) -> str:
     """Return the title that most places agree on, as the subject writes it if it does."""
     known = compact(company_key(company))
-    usable = [c for c in roles if compact(company_key(c.name)) != known]
+    shortened = [
+        Candidate(_without_company(c.name, company=company), c.place, c.weight)
+        for c in roles
+    ]
+    usable = [
+        c
+        for c in shortened
+        if is_plausible_role(c.name) and compact(company_key(c.name)) != known
+    ]
     if not usable:
         return ""
     keys = [role_key(c.name) for c in usable]
@@ -197,7 +303,9 @@ def _choose_role(roles: list[Candidate], *, company: str) -> str:
         scored.append((sum(places.values()), candidate))
     best = max(score for score, _ in scored)
     top = [c for score, c in scored if score >= best - 1e-9]
-    return min(top, key=lambda c: (-c.weight, c.place != "subject", -len(c.name), c.name)).name
+    return min(
+        top, key=lambda c: (-c.weight, c.place != "subject", -len(c.name), c.name)
+    ).name
 
 
 def _support(one: str, other: str) -> float:
@@ -216,3 +324,4 @@ def iter_candidates(message: Message, *, system: System) -> Iterator[Candidate]:
     yield from found.companies
     yield from from_display(material)
     yield from from_addresses(material)
+    yield from from_signature(find_signature(list(material.lines)))

@@ -22,8 +22,9 @@ _NOT_NEXT = (
     r"|Hello|Best|Kind|Regards|Wir|Ihre?|Sie|Der|Die|Das|Bitte|Vielen|Leider|Nach|Mit|Unfortunately|After)\b)"
 )
 _NAME_GLUE = (
-    r"(?: & | \+ | - (?=[A-Z]\w+ (?:GmbH|AG|Inc))| and | und | of the | of | for "
-    r"| für | de la | de | du | der | des | van der | van | von | the | )"
+    r"(?: & | \+ | - (?=[A-Z]\w+ (?:GmbH|AG|Inc))| and | und | of the | of "
+    r"|(?<=Institute) for |(?<=Institut) für |(?<=Centre) for |(?<=Center) for "
+    r"|(?<=Bundesamt) für |(?<=Agentur) für | de la | de | du | der | des | van der | van | von | the | )"
 )
 _NAME = (
     rf"{_NOT_NEXT}{_NAME_WORD}(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,5}}?"
@@ -31,11 +32,9 @@ _NAME = (
     rf"|{_NOT_NEXT}{_NAME_WORD}(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,4}}"
 )
 _GENDER = r"\(? ?(?:all genders|gn|[mwfdxi](?: ?[/|,*] ?(?:[mwfdxai]|gn|div(?:ers)?\.?))+) ?\)?"
-_ROLE_WORD = (
-    rf"(?:\.NET|(?:Sr|Jr|Dr)\.|C\+\+|C#|\(?{_UPPER}[\w+#/&'*:.-]*[\w+#*]\)?|{_UPPER}|\d\w*)"
-)
+_ROLE_WORD = rf"(?:\.NET|(?:Sr|Jr|Dr)\.|C\+\+|C#|\(?{_UPPER}[\w+#/&'*:.-]*[\w+#*]\)?|{_UPPER}|\d\w*)"
 _ROLE_GLUE = (
-    r"(?: - |, | & | / | \| | and | of the | of | for | to the | und | für den | für die | für das | für | im | der | des "
+    r"(?: - |, | & | / | \| | and | of the | of | to the | und | für den | für die | für das | für | im | der | des "
     rf"| zur | zum | mit Schwerpunkt | {_GENDER} (?:- |im |für |für den |für die |der |des |in der |in )?| )"
 )
 _ROLE = (
@@ -44,18 +43,21 @@ _ROLE = (
 )
 _LOOSE_ROLE = (
     r"(?:(?!(?:the|our|an?|your|you|for|we|this|that|to|i|my|is|are|was|as|in an?|unsere?[rn]?|ihre?[rn]?|der|die|das"
-    r"|eine?[rn]?|sie|auf|um|us|any|other|open|new|current|future|another|following|same)\b)[^\s.;!?]+(?:[.](?=\w)\w+)? ){0,8}?"
+    r"|eine?[rn]?|sie|auf|um|us|any|other|open|new|current|future|another|following|same"
+    r"|on|at|from|with|by|next|tomorrow|today|soon|bei|am|um|because|since|but|if|when)\b)[^\s.;!?]+(?:[.](?=\w)\w+)? ){0,8}?"
     r"[^\s.,;:!?]+"
 )
+_MARK = r"\s*(?:m|w|f|d|x|gn|div|all genders)\s*[/|,*)]"
 _SLOTS = {
     "company": rf"(?P<company>(?-i:{_NAME})(?![\w]))",
-    "company_loose": r"(?P<company>[^\W_][^\n|,;:!?\"()]{1,58}?)",
+    "company_loose": r"(?P<company>[^\W_][^\n|,;:!?\"()]{1,58}?(?:, (?:Inc|LLC|Ltd|LLP|Corp|PLC)\.?)?)",
     "role": rf"(?P<role>(?-i:{_ROLE}))",
+    "role_marked": rf"(?P<role>(?-i:{_ROLE_WORD}(?:(?: - |/| & | | im | für | und ){_ROLE_WORD}){{0,6}}) ?\({_MARK}[^()\n]{{1,16}}\))",
     "role_loose": rf"(?P<role>{_LOOSE_ROLE})",
     "role_line": r"(?P<role>[^\n]{3,110}?)",
     "either": r"(?P<either>[^\n|!?\"]{2,100}?)",
     "requisition": r"(?P<requisition>(?=[A-Z_-]{0,8}[\d])[A-Z\d][A-Z\d_./-]{1,24}[A-Z\d]|\d{3,12})(?![\w])",
-    "end": r"(?=\s*(?:$|\n|[!?|(\[\"]|[.,:;-](?:\s|$)| - ))",
+    "end": rf"(?=\s*(?:$|\n|[!?|\[\"]|\((?!{_MARK})|[.,:;-](?:\s(?!(?:KG|KGaA|OHG|V\.|o\.))|$)| - ))",
     "stop": r"(?=\s*(?:$|\n|[\"()\[]|[.,;:!?](?:\s|$)| - | [a-zß-öø-ÿ]))",
     "gender": _GENDER,
     "legal": legal_form_pattern(),
@@ -70,12 +72,14 @@ class FactPattern:
         anchor: Lower-case words that the text has to hold; empty for none.
         starts: The phrase begins with its anchor, so it is tried at that place only.
         weight: How far it can be trusted; facts found in several places add up.
+        only_titles: A role here has to hold a word of work: the phrase is too common.
     """
 
     expression: re.Pattern[str]
     anchor: str
     starts: bool
     weight: float
+    only_titles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ def _patterns(rows: list[dict[str, Any]]) -> Iterator[FactPattern]:
                 anchor=anchor,
                 starts=bool(anchor) and phrase.lower().startswith(anchor),
                 weight=float(row.get("weight", 2)),
+                only_titles=row.get("only_titles", False),
             )
 
 
@@ -182,6 +187,6 @@ def _at(pattern: FactPattern, text: str, *, place: int) -> re.Match[str] | None:
     if pattern.starts:
         return pattern.expression.match(text, place)
     start = max(0, place - _WINDOW_BEFORE)
-    line = text.rfind("\n", start, place) + 1
-    end = place + _WINDOW_AFTER
-    return pattern.expression.search(text, max(start, line), end)
+    line = text.rfind("\n", start, place)
+    # The line break itself stays in sight, for phrases that begin a line.
+    return pattern.expression.search(text, max(start, line), place + _WINDOW_AFTER)

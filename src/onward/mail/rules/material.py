@@ -10,7 +10,7 @@ from onward.mail.rules.text import fold, lower, strip_quoted
 from onward.mail.rules.types import Message
 
 READ_CHARS = 4_000
-_NARROWEST_WRAP = 50
+_NARROWEST_WRAP = 60
 _WIDEST_WRAP = 100
 _BULLET = re.compile(r"\s*(?:[-*•·>+]|\d{1,2}[.)])\s")
 _MARKERS = re.compile(
@@ -19,7 +19,9 @@ _MARKERS = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS_IN_TEXT = re.compile(r"\s?\(?https?://[^\s)>]+[)>]?|<mailto:[^>]*>")
-_STARS = str.maketrans({"*": " ", "_": " ", "\u200b": " ", "\u200c": " ", "\u200d": " "})
+_STARS = str.maketrans(
+    {"*": " ", "_": " ", "\u200b": " ", "\u200c": " ", "\u200d": " "}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def join_wrapped(lines: tuple[str, ...]) -> str:
     """
     width = max(map(len, lines), default=0)
     is_wrapped = _NARROWEST_WRAP <= width <= _WIDEST_WRAP
+    is_wrapped = is_wrapped and sum(len(line) > width - 12 for line in lines) > 1
     parts: list[str] = []
     for before, line in zip(("", *lines), lines, strict=False):
         if not line:

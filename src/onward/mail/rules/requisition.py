@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 
 from onward.mail.rules.fact_patterns import fact_words
 
-_TOKEN = re.compile(r"(?<![\w@/.-])[A-Za-z]{0,10}[-_/.]?\d[\w/._-]*|(?<![\w@/.-])[A-Za-z]{2,6}(?:-[A-Za-z]{1,6}){1,2}-\d[\w/.-]*")
+_TOKEN = re.compile(
+    r"(?<![\w@/.-])[A-Za-z]{0,10}[-_/.]?\d[\w/._-]*|(?<![\w@/.-])[A-Za-z]{2,6}(?:-[A-Za-z]{1,6}){1,2}-\d[\w/.-]*"
+)
 _SHAPE = re.compile(
     r"(?:JR|REQ|JREQ|REQID|VAC|POS|JOB|PR|RQ|RITM|ATS)[-_]?\d[\d-]{2,14}|R[-_]\d{3,9}|R\d{5,9}|J\d{5,9}|P-\d{4,8}"
     r"|R[A-Z]?_?\d{4,9}|\d{2,8}BR"
@@ -16,8 +18,13 @@ _NEVER = re.compile(
     r"(?:19|20)\d\d|(?:\d{1,2}[./-]){2}\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}[.:]\d\d|\d{1,3}|\d+[.,]\d+|\d+(?:st|nd|rd|th|am|pm|h|k|min)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"[\s.:#()\-]*(?:(?:nr|no|number|id|code|ist|is|lautet)[\s.:#]+)?[\s.:#(\"]*$", re.I)
-_IN_SUBJECT = re.compile(r"[(\[#]\s*(\d{4,10})\s*[)\]]|(?:^|\s[-|:]\s|,\s)(\d{5,10})(?=\s*(?:$|[-|:,]\s))")
+_BETWEEN = re.compile(
+    r"[\s.:#()\-]*(?:(?:nr|no|number|id|code|ist|is|lautet)[\s.:#]+)?[\s.:#(\"]*$", re.I
+)
+_MARKS_BEFORE = re.compile(r"[\s.:#(\"-]+$")
+_IN_SUBJECT = re.compile(
+    r"[(\[#]\s*(\d{4,10})\s*[)\]]|(?:^|\s[-|:]\s|,\s)(\d{5,10})(?=\s*(?:$|[-|:,]\s))"
+)
 _LOOK_BACK = 34
 
 
@@ -35,31 +42,71 @@ def _label_before(text: str, *, start: int) -> str:
     """Return "opening", "own" or "" for the label that a number stands behind."""
     before = text[max(0, start - _LOOK_BACK) : start].lower()
     line = before.rpartition("\n")[2] if before.strip(" \n").endswith("\n") else before
-    gap = _BETWEEN.search(line)
-    label = line[: gap.start()] if gap is not None else line
     openings, own = _labels()
-    if own.search(label):
-        return "own"
-    is_marked = label != line.rstrip(" ") or line[len(label) :].strip() != ""
-    found = openings.search(label)
+    found = None
+    for label in (_MARKS_BEFORE.sub("", line), _BETWEEN.sub("", line)):
+        if own.search(label):
+            return "own"
+        found = openings.search(label)
+        if found is not None:
+            break
     if found is None:
         return ""
     # A bare "job 4711" or "position 3" needs a colon or a number sign.
-    needs_mark = found.group() in {"job", "position", "vacancy", "req", "reference", "ref"}
-    has_mark = re.search(r"[:#.]|nr|no|id", line[len(label) :]) is not None
-    return "opening" if has_mark or (is_marked and not needs_mark) else ""
+    needs_mark = found.group() in {
+        "job",
+        "position",
+        "vacancy",
+        "req",
+        "reference",
+        "ref",
+    }
+    has_mark = re.search(r"[:#.]|nr|no|id", line[found.end() :]) is not None
+    return "opening" if has_mark or not needs_mark else ""
 
 
 def _trimmed(token: str) -> str:
     return token.rstrip("./-_")
 
 
-def find_requisition(subject: str, *, body: str) -> str:
+_CODE = r"((?:[A-Z]{1,8}[-_/]?)?\d[\w/-]{2,18}|[A-Z]{2,6}(?:-[A-Z\d]{1,6}){0,2}[-/]\d[\w/-]*)"
+_CODE_BEFORE = re.compile(rf"(?<![\w-]){_CODE}\s*[-:,|]?\s*$")
+_CODE_AFTER = re.compile(
+    rf"\s*(?:\([^()\d]{{0,24}}\)\s*)?(?:[-,|(\[]\s*)+(?:[A-Za-z. -]{{0,16}}[:#. ]\s*)?{_CODE}(?=[)\]|,.:;\s-]|$)"
+)
+
+
+def _beside_title(text: str, *, role: str) -> str:
+    """Return the number that stands right before or behind the job title, or ""."""
+    place = text.find(role) if role else -1
+    while place != -1:
+        end = place + len(role)
+        hits = (
+            _CODE_BEFORE.search(text, max(0, place - 24), place),
+            _CODE_AFTER.match(text, end, end + 60),
+        )
+        for hit in hits:
+            if hit is not None and _is_number(_trimmed(hit.group(1))):
+                return _trimmed(hit.group(1))
+        place = text.find(role, end)
+    return ""
+
+
+def _is_number(token: str) -> bool:
+    digits = sum(c.isdigit() for c in token)
+    return (
+        digits >= 3
+        and not _NEVER.fullmatch(token)
+        and (digits >= 4 or len(token) > digits)
+    )
+
+
+def find_requisition(subject: str, *, body: str, role: str = "") -> str:
     """Return the number of the opening as written, or "" where none is certain.
 
-    A labelled number wins, subject first; then a number of a known shape; then a bare
-    number that stands apart in the subject. Numbers of the person's own application,
-    years, dates and times are none.
+    A labelled number wins, subject first; then a number of a known shape; then one
+    beside the job title; then a bare number that stands apart in the subject. Numbers
+    of the person's own application, years, dates and times are none.
     """
     shaped = ""
     for text in (subject, body):
@@ -74,6 +121,9 @@ def find_requisition(subject: str, *, body: str) -> str:
                 shaped = token
     if shaped:
         return shaped
+    beside = _beside_title(subject, role=role) or _beside_title(body, role=role)
+    if beside:
+        return beside
     bare = _IN_SUBJECT.search(subject)
     return (bare.group(1) or bare.group(2)) if bare else ""
 

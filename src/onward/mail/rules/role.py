@@ -9,15 +9,17 @@ from functools import cache, lru_cache
 from onward.mail.rules.company_names import has_legal_form, tidy
 from onward.mail.rules.fact_patterns import fact_words
 
-_GENDERS = r"(?:[mwfdxih]|gn|div|divers|all|a|v|all genders|alle geschlechter|\*|inter|any)"
+_GENDERS = (
+    r"(?:[mwfdxih]|gn|div|divers|all|a|v|all genders|alle geschlechter|\*|inter|any)"
+)
 _GENDER = re.compile(
     rf"\s*[(\[]\s*{_GENDERS}(?:\s*[/|,*:.-]+\s*{_GENDERS})*\.?\s*[)\]]"
     r"|(?<=\s)(?:m/w/d|w/m/d|d/m/w|m/f/d|f/m/d|f/m/x|m/w/x|w/d/m|m/f/x|f/d/m|m/w/i|m/w|m/f)(?!\w)",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(
-    r"\s*[(\[#]+\s*(?:[a-zäöü. -]{0,24}[:#]?\s*)?[A-Z_-]{0,8}\d[\w./-]{2,}\s*[)\]]?"
-    r"|^\s*(?:[A-Z]{1,4}-?)?\d{4,}[\w-]*\s*[-:|,]?\s+"
+    r"\s*[(\[]\s*(?:[a-zäöü. -]{0,24}[:#.]?\s*)?[A-Z]{0,8}[-_/]?\d[\w./-]{2,}\s*[)\]]|\s*#\d{3,}"
+    r"|^\s*(?:[A-Z]{1,5}[-/_]?\d[\d/-]{2,}|\d{4,}|\d+-\d+)[\w-]*\s*[-:|,]?\s+"
     r"|(?:\s+-|,|\s\||:)?\s+#?(?:(?:JR|REQ|R|ID)[-_ ]?)?\d{4,}\S*\s*$",
     re.IGNORECASE,
 )
@@ -30,11 +32,21 @@ _TAIL = re.compile(
     r"(?:\s+(?:position|role|job|opening|vacancy|opportunity|stelle|has been|with us|here|team at|bei uns))+$",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s+(?:at|with|bei|@|in der|in dem)\s+(?=\S)|\s+(?:der|des|von)\s+(?=[A-ZÄÖÜ])")
-_INCLUSIVE = re.compile(r"(?<=[a-zäöü])(?:[*:_·]|/-?|\()(?:in|innen|r|frau|mann)\)?(?![a-zäöü])", re.I)
+_CUT = re.compile(
+    r"\s+(?:at|with|bei|@|in der|in dem)\s+(?=\S)|\s+(?:der|des|von)\s+(?=[A-ZÄÖÜ])"
+)
+_HOURS = re.compile(r"\s+in (?:Teilzeit|Vollzeit|Voll- oder Teilzeit)$")
+_UNIT = re.compile(
+    r"\s*\((?:School|Faculty|Department|Dept|Fachbereich|Abteilung|Institut|Fakultät|Req|Ref|Job)\b[^()]*\)?$"
+)
+_INCLUSIVE = re.compile(
+    r"(?<=[a-zäöü])(?:[*:_·]|/-?|\()(?:in|innen|r|frau|mann)\)?(?![a-zäöü])", re.I
+)
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
-_FEMININE = re.compile(r"(?<=er)in$|(?<=ent)in$|(?<=eur)in$|(?<=ist)in$|(?<=or)in$|(?<=ekt)in$|(?<=loge)in$")
+_FEMININE = re.compile(
+    r"(?<=er)in$|(?<=ent)in$|(?<=eur)in$|(?<=ist)in$|(?<=or)in$|(?<=ekt)in$|(?<=loge)in$"
+)
 _SPELLINGS = {
     "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "eng": "engineer",
     "mgr": "manager", "dev": "developer", "swe": "software engineer", "und": "and",
@@ -78,10 +90,22 @@ def is_role_like(text: str) -> bool:
     return any(phrase in low for phrase in _role_phrases())
 
 
+def holds_word(text: str, *, kind: str) -> bool:
+    """Say whether a text has a word of a list; "IT" and "US" are not "it" and "us"."""
+    listed = _words(kind)
+    return any(
+        word.lower() in listed and not (word.isupper() and len(word) <= 3)
+        for word in _WORD.findall(text)
+    )
+
+
 def clean_role(text: str) -> str:
     """Return a captured title without articles, markers, numbers and places of work."""
     role = tidy(_GENDER.sub(" ", text).replace("()", " "))
     role = tidy(_BARE_NUMBER.sub(" ", role))
+    role = tidy(_HOURS.sub("", _UNIT.sub("", role)))
+    if role.count("(") > role.count(")"):
+        role = tidy(role[: role.rfind("(")])
     cut = _CUT.search(role)
     while cut is not None:
         if cut.start() > 0 and (
@@ -103,8 +127,7 @@ def is_plausible_role(role: str) -> bool:
     words = _WORD.findall(low)
     if not 1 <= len(words) <= _LONGEST_WORDS or low in _words("never_role"):
         return False
-    noise = _words("role_noise")
-    if any(word in noise for word in words) or "@" in role or "://" in role:
+    if holds_word(role, kind="role_noise") or "@" in role or "://" in role:
         return False
     never = _words("never_role")
     return not all(word in never or word in _words("seniority") for word in words)

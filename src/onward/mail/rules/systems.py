@@ -58,11 +58,58 @@ _HOST = re.compile(r"@\[?([\w.-]+)")
 _MOST_LINKS = 40
 # Tenants that name the vendor's own pages, an environment or a purpose.
 _NO_TENANTS = frozenset(
-    "www app api my mail email talent nurture bounces jobs careers career login auth"
-    " apply hire hiring recruiting recruitment help support go links link click track"
-    " candidates candidate employer employers secure static cdn images community wday"
-    " en de us eu uk no-reply noreply donotreply notification notifications otp"
-    " workday system global".split()
+    [
+        "www",
+        "app",
+        "api",
+        "my",
+        "mail",
+        "email",
+        "talent",
+        "nurture",
+        "bounces",
+        "jobs",
+        "careers",
+        "career",
+        "login",
+        "auth",
+        "apply",
+        "hire",
+        "hiring",
+        "recruiting",
+        "recruitment",
+        "help",
+        "support",
+        "go",
+        "links",
+        "link",
+        "click",
+        "track",
+        "candidates",
+        "candidate",
+        "employer",
+        "employers",
+        "secure",
+        "static",
+        "cdn",
+        "images",
+        "community",
+        "wday",
+        "en",
+        "de",
+        "us",
+        "eu",
+        "uk",
+        "no-reply",
+        "noreply",
+        "donotreply",
+        "notification",
+        "notifications",
+        "otp",
+        "workday",
+        "system",
+        "global",
+    ]
 )
 
 
@@ -189,7 +236,9 @@ def _tenant_patterns(name: str) -> tuple[re.Pattern[str], ...]:
         tenant = r"([a-z0-9][\w-]*)"
         parts = re.split(r"(\{tenant\}|\*)", form)
         known = {"{tenant}": tenant, "*": r"[^./@]*"}
-        return re.compile("".join(known.get(p, re.escape(p)) for p in parts) + r"(?!\w)")
+        pattern = "".join(known.get(p, re.escape(p)) for p in parts)
+        # Accounts at a vendor carry the purpose of the mail: acme+autoreply@….
+        return re.compile(pattern.replace(")@", r")(?:\+[\w.-]*)?@") + r"(?!\w)")
 
     return tuple(compiled(form) for form in system_by_name(name).tenants)
 
