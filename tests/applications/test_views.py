@@ -224,6 +224,24 @@ def test_editing_says_so_and_offers_undo(
     assert application.company == "Quill"
 
 
+def test_editing_starts_from_what_is_known(
+    owner_client: Client, application: Application
+) -> None:
+    page = html(owner_client.get(url("edit", application.pk)))
+    assert 'value="Quill Street Press"' in page
+    assert "Undo" not in page
+
+
+def test_saving_what_did_not_change_records_nothing(
+    owner_client: Client, application: Application
+) -> None:
+    before = Event.objects.count()
+    owner_client.post(
+        url("edit", application.pk), {"company": "Quill Street Press", "role": "Editor"}
+    )
+    assert Event.objects.count() == before
+
+
 def test_recording_an_event_moves_the_application(
     owner_client: Client, application: Application
 ) -> None:

@@ -9,7 +9,7 @@ from django.forms import Form
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -307,11 +307,7 @@ def _to_timeline(event: Event) -> HttpResponse:
 
 def _after_recording(request: PersonRequest, event: Event) -> HttpResponse:
     if event.kind in NO_KINDS:
-        try:
-            return redirect("plan:no", event.pk)
-        except NoReverseMatch:
-            # The ledger is complete without the rooms that look after a no.
-            pass
+        return redirect("plan:no", event.pk)
     _say(request, _("Recorded."), undo=event)
     return _to_timeline(event)
 
