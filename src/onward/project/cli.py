@@ -18,7 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "onward.method.plan.commands:today_command",
         "Show what rests, and one small step.",
     ),
-    "no": ("onward.method.feelings.commands:no_command", "Record a no, with care."),
+    "no": ("onward.method.plan.commands:no_command", "Record a no, with care."),
     "add": ("onward.applications.commands:add_command", "Add an application."),
     "list": ("onward.applications.commands:list_command", "List applications."),
     "show": ("onward.applications.commands:show_command", "Show one timeline."),

@@ -84,11 +84,15 @@ def choose_quiet(
 ) -> None:
     """Do as the person says about the quiet around a no: none, a day, or two.
 
-    Where its window is over, or it never had one, a new quiet time starts now.
+    Where its window is over, or it never had one, a new quiet time starts now. Wanting
+    none for one no leaves the quiet of the day's other noes alone.
     """
     row = _membership(person, origin_id)
     if row is not None and row.window.as_window().over_at > now:
-        _set_hours(row.window, hours)
+        if hours == Hours.NONE and row.window.noes.count() > 1:
+            stop_quiet(person, origin_id=origin_id)
+        else:
+            _set_hours(row.window, hours)
         return
     if hours == Hours.NONE:
         return

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+
+from onward.applications.rules.kinds import EventKind
+from onward.method.feelings.services import make_plan
+from onward.method.plan.plain import today_lines
+from onward.method.plan.services import catch_up
+from onward.method.plan.today import not_now, today, what_moved
+from onward.people.models import Person
+from tests.builders import NOW, make_application, make_no
+
+pytestmark = pytest.mark.usefixtures("still_clock")
+DAY = timedelta(days=1)
+
+
+def plan_for(owner: Person, *, will: str = "read one advert") -> str:
+    plan = make_plan(
+        owner,
+        window=None,
+        when_text="the kettle boils",
+        will_text=will,
+        on_day=NOW.date(),
+        now=NOW,
+    )
+    return f"plan-{plan.pk}"
+
+
+def test_an_empty_ledger_is_welcomed(owner_client: Client) -> None:
+    html = owner_client.get("/").content.decode()
+    assert "Welcome" in html
+    assert "/mail/" in html
+    assert "/applications/add/" in html
+    assert "/about/" in html
+
+
+def test_with_nothing_to_offer_nothing_is_asked(
+    owner: Person, owner_client: Client
+) -> None:
+    make_application(person=owner)
+    assert (
+        "Nothing is asked of you here today" in owner_client.get("/").content.decode()
+    )
+
+
+def test_in_quiet_time_no_step_is_offered_and_noes_are_folded(owner: Person) -> None:
+    plan_for(owner)
+    application = make_application(
+        person=owner, events=((EventKind.INTERVIEW, NOW - DAY),)
+    )
+    make_no(application=application)
+    catch_up(owner, now=NOW)
+    page = today(owner, NOW)
+    assert page.rest is not None
+    assert page.step is None
+    assert page.others == ()
+    assert [move.event.kind for move in page.moved] == ["interview"]
+    assert [move.event.kind for move in page.folded] == ["rejection"]
+    after = today(owner, NOW + DAY)
+    assert after.step is not None
+    assert after.step.kind == "refocus"
+    assert [card.kind.partition("-")[0] for card in after.others] == ["plan"]
+    assert after.folded == []
+
+
+def test_not_now_lasts_until_tomorrow_on_the_own_clock(owner: Person) -> None:
+    owner.time_zone = "Pacific/Auckland"
+    owner.save()
+    kind = plan_for(owner)
+    make_application(person=owner)
+    not_now(owner, step="feelings", kind=kind, now=NOW)
+    assert today(owner, NOW).step is None
+    # 21 November begins in Auckland at 11:00 UTC of the 20th: tomorrow there is the 22nd.
+    assert today(owner, NOW + timedelta(hours=22)).step is None
+    assert today(owner, NOW + timedelta(hours=23)).step is not None
+
+
+def test_not_now_is_one_press(owner: Person, owner_client: Client) -> None:
+    kind = plan_for(owner)
+    make_application(person=owner)
+    assert "the kettle boils" in owner_client.get("/").content.decode()
+    owner_client.post("/today/not-now/", {"step": "feelings", "kind": kind})
+    owner_client.post("/today/not-now/", {"step": "feelings"})
+    assert "the kettle boils" not in owner_client.get("/").content.decode()
+    with time_machine.travel(NOW + DAY, tick=False):
+        assert "the kettle boils" in owner_client.get("/").content.decode()
+
+
+def test_only_the_last_few_moves_of_a_week_are_shown(owner: Person) -> None:
+    for days in range(9):
+        make_application(
+            person=owner, company=f"Day {days}", applied_at=NOW - days * DAY
+        )
+    moved = what_moved(owner, now=NOW)
+    assert [move.application.company for move in moved] == [
+        f"Day {days}" for days in range(5)
+    ]
+
+
+def test_nobody_sees_what_moved_for_another(owner: Person, outsider: Person) -> None:
+    make_application(person=owner, applied_at=NOW)
+    assert what_moved(outsider, now=NOW) == []
+
+
+def test_today_asks_few_questions_of_the_database(
+    owner: Person, owner_client: Client, django_assert_max_num_queries: object
+) -> None:
+    for number in range(5):
+        no = make_no(application=make_application(person=owner, company=f"No {number}"))
+    catch_up(owner, now=NOW)
+    assert callable(django_assert_max_num_queries)
+    with django_assert_max_num_queries(14):
+        owner_client.get("/")
+    with django_assert_max_num_queries(24):
+        owner_client.get(f"/no/{no.pk}/")
+
+
+def test_in_plain_text_today_says_the_same(owner: Person) -> None:
+    assert "There is nothing here yet." in list(today_lines(today(owner, NOW)))
+    make_no(application=make_application(person=owner, company="Fernhill"))
+    catch_up(owner, now=NOW)
+    lines = list(today_lines(today(owner, NOW)))
+    assert lines[0] == "It is quiet until tomorrow, 12:00"
+    assert not any("Fernhill" in line for line in lines)
+    later = list(today_lines(today(owner, NOW + DAY)))
+    assert "It's been a day. Look at it, or leave it closed?" in later
+    assert any(line.endswith("Operations Coordinator · Fernhill") for line in later)
