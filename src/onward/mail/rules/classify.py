@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onward.mail.rules.context import Around, around, sender_verdict
-from onward.mail.rules.signals import READ_CHARS, Signal, engine
+from onward.mail.rules.signals import READ_CHARS, Engine, Signal, engine
 from onward.mail.rules.types import Because, Message, Verdict
 
 _DECIDES = 3
-_HIRING_FOR_SURE = 5
+_HIRING_FOR_SURE = 6
 _INVITATIONS = (Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER)
 _ORDER = (
     Verdict.OFFER,
@@ -74,9 +74,15 @@ def classify(message: Message, *, system: str = "") -> Classification:
     Args:
         system: Applicant tracking system or job board that carried it, "" if none.
     """
+    return classify_with(engine(), message, system=system)
+
+
+def classify_with(
+    machine: Engine, message: Message, *, system: str = ""
+) -> Classification:
+    """Return what `classify` returns, by the rules of an engine of one's own."""
     if message.is_sent:
         return Classification(Verdict.OTHER, 1.0)
-    machine = engine()
     subject = machine.scan(message.subject)
     body = machine.scan(message.text)
     surroundings = around(
@@ -195,10 +201,6 @@ def _explained(
 
 def guess_language(text: str) -> str:
     """Return the code of the language whose common words stand most often, or ""."""
-    words = text[:600].lower().split()
-    counts = {
-        language.code: sum(word in language.marks for word in words)
-        for language in engine().languages
-    }
+    counts = engine().count_marks(text[:600].lower())
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] >= 2 else ""

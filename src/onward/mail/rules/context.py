@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -60,6 +60,7 @@ def _hiring_names() -> tuple[str, ...]:
     return tuple(_senders()["hiring"]["words"])
 
 
+@lru_cache(maxsize=4_096)
 def is_hiring_sender(sender: Address) -> bool:
     """Say whether the address is one that employers give the mailboxes of hiring."""
     parts = _NAME_PARTS.findall(f"{sender.local_part} {sender.domain}")

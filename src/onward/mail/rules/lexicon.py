@@ -15,6 +15,7 @@ from onward.mail.rules.types import Verdict
 _BETWEEN = r"[^\w;()]+"
 _FILLER = r"\w[\w'./&@+-]*"
 _SHORTEST_LITERAL = 3
+_MOST_LITERALS = 2
 # So frequent that looking for them first would only cost.
 _EVERYWHERE = frozenset(
     {
@@ -63,8 +64,8 @@ class Pattern:
 
     Attributes:
         regex: Matched against folded, lower-case sentences.
-        literals: For each word of the sequence that can be looked for beforehand,
-            the letters of which one occurs wherever that word occurs.
+        literals: For the longest words of the sequence, those that can be looked for
+            beforehand, the letters of which one occurs wherever that word occurs.
     """
 
     regex: re.Pattern[str]
@@ -287,9 +288,10 @@ def compile_pattern(
         found = known.literals(value) if kind == "class" else known.word_literals(value)
         if _is_worth_finding(found):
             literals.append(found)
+    literals.sort(key=lambda letters: -min(map(len, letters)))
     if is_searched_for and not literals:
         raise ValueError(f"Give this pattern one rarer word to look for: {text}")
-    return Pattern(re.compile(regex), tuple(literals))
+    return Pattern(re.compile(regex), tuple(literals[:_MOST_LITERALS]))
 
 
 def _phrases(entries: list[str]) -> re.Pattern[str]:

@@ -18,6 +18,9 @@ READ_CHARS = 6_000
 """Where reading a body stops: 99 of 100 noes are said before character 500."""
 
 _CLAUSE_BREAK = re.compile(r"[,;:]|\s-+\s|\b(?:but|however|aber|jedoch)\b")
+_PLAIN_MARKS = 6
+_FEW_MARKS = 2
+_GUESS_CHARS = 1_500
 _DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 
 
@@ -79,6 +82,10 @@ class Engine:
             for rule in self._rules.values()
             for pattern in rule.patterns
         ]
+        self._ordered = sorted(
+            ((step.rule.needs, step.mask, step) for step in self._steps),
+            key=lambda each: each[0],
+        )
         self._word_masks: dict[str, int] = dict.fromkeys(self._context, 0)
         for group, bit in self._groups.items():
             for word in group:
@@ -127,13 +134,7 @@ class Engine:
             where: "subject" or "body".
             points: Points of hiring context around it.
         """
-        steps = [
-            step
-            for step in self._steps
-            if step.mask & scan.mask == step.mask
-            and step.rule.needs <= points
-            and step.rule.where in ("any", where)
-        ]
+        steps = self._possible(scan, where=where, points=points)
         if not steps:
             return []
         cased = text[:READ_CHARS]
@@ -147,6 +148,34 @@ class Engine:
             if here:
                 found += self._read(here, plain=scan.plain, span=span, where=where)
         return found
+
+    def _possible(self, scan: Scan, *, where: str, points: int) -> list[_Step]:
+        """Return the steps whose words and whose points of context are all there."""
+        seen, possible = scan.mask, []
+        for needs, mask, step in self._ordered:
+            if needs > points:
+                break
+            if mask & seen == mask and step.rule.where in ("any", where):
+                possible.append(step)
+        if not possible:
+            return []
+        spoken = self._spoken(scan.plain.text)
+        return [step for step in possible if step.rule.language in spoken]
+
+    def _spoken(self, text: str) -> set[str]:
+        """Return the languages that a text may hold a sentence of.
+
+        One common word more or less says nothing, so a language is left out only where
+        another one is plain and it has next to none itself.
+        """
+        counts = self.count_marks(text)
+        plain = max(counts.values()) >= _PLAIN_MARKS
+        return {code for code, n in counts.items() if n >= _FEW_MARKS or not plain}
+
+    def count_marks(self, text: str) -> dict[str, int]:
+        """Return how many words of a text are common words of each language."""
+        words = text[:_GUESS_CHARS].split()
+        return {x.code: sum(word in x.marks for word in words) for x in self.languages}
 
     def _masked(self, spans: list[Span], *, hits: list[Hit]) -> list[tuple[Span, int]]:
         """Return each span that holds a known word, with the bits of its words."""

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.classify import classify
+from onward.mail.rules.gate import might_be_hiring
+from onward.mail.rules.lexicon import languages
+from onward.mail.rules.types import NOT_HIRING
+from onward.mail.rules.words import plain_finder, word_finder
+from tests.mail.rules.letters import Letter, all_letters, message_of
+
+GATE = sorted({word for language in languages() for word in language.gate})
+
+
+def test_no_letter_that_the_rules_read_as_hiring_is_kept_out() -> None:
+    def is_lost(letter: Letter) -> bool:
+        verdict = classify(message_of(letter)).verdict
+        return verdict not in NOT_HIRING and not might_be_hiring(
+            letter.subject, letter.text
+        )
+
+    lost = [x for x in all_letters() if is_lost(x)]
+    assert len(lost) <= 3, lost
+
+
+@pytest.mark.parametrize(
+    "word", ["Interview", "BEWERBUNG", "application", "Vorstellungsgespräch"]
+)
+def test_a_word_opens_the_gate_in_subject_and_in_text(word: str) -> None:
+    assert might_be_hiring(word, "")
+    assert might_be_hiring("", "x " * 400 + word)
+
+
+def test_a_word_across_the_first_part_is_not_lost() -> None:
+    for shift in range(40):
+        assert might_be_hiring("", "." * (580 + shift) + "interview")
+
+
+def test_plain_mail_is_kept_out() -> None:
+    assert not might_be_hiring("Lunch?", "See you at the lake on Sunday, bring bread.")
+
+
+@given(st.text(alphabet="abinterviewjob ", max_size=60))
+def test_the_plain_finder_finds_what_the_quick_one_finds(text: str) -> None:
+    quick, plain = word_finder(GATE)(text), plain_finder(GATE)(text)
+    assert sorted(quick) == sorted(plain)
