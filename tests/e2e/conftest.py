@@ -7,7 +7,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +108,7 @@ def onward(tmp_path: Path) -> Iterator[Onward]:
 def mailbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample mailbox, ending today."""
     path = tmp_path_factory.mktemp("mail") / "sample.mbox"
-    write_mailbox(path, ends_on=datetime.now().astimezone().date())
+    write_mailbox(path, ends_on=(datetime.now(UTC) - timedelta(hours=12)).date())
     return path
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
@@ -66,9 +66,10 @@ def _fill(folder: Path) -> None:
     from onward.project.periodic import catch_up_everyone
 
     person = local_person()
-    Person.objects.filter(pk=person.pk).update(name="Marlene")
+    Person.objects.filter(pk=person.pk).update(name="Jördis")
     mailbox = folder / "sample.mbox"
-    write_mailbox(mailbox, ends_on=datetime.now().astimezone().date())
+    # The story's last mail comes before noon: in the morning it ended yesterday.
+    write_mailbox(mailbox, ends_on=(datetime.now(UTC) - timedelta(hours=12)).date())
     click.echo(f"An invented mailbox is written to {mailbox} and read:")
     print_summary(import_mail_here([mailbox], is_quiet=False))
     catch_up_everyone()
