@@ -54,7 +54,7 @@ def _has_news(person: Person) -> bool:
 def _take_batch(person: Person, *, now: datetime) -> bool:
     cursor, _made = Cursor.objects.get_or_create(person=person)
     new = Event.objects.for_person(person).filter(number__gt=cursor.last_number)
-    events = list(new.select_related("application").order_by("number")[:BATCH])
+    events = list(new.order_by("number")[:BATCH])
     if not events:
         return False
     here = Cursor.objects.filter(person=person, last_number=cursor.last_number)
@@ -70,8 +70,19 @@ def _take_batch(person: Person, *, now: datetime) -> bool:
 
 
 def _make_care_plans(person: Person, events: Sequence[Event]) -> None:
-    for event in events:
-        if event.kind in NO_KINDS:
+    new = [event for event in events if event.kind in NO_KINDS]
+    plain = [event for event in new if not event.payload.get("corrects")]
+    CarePlan.objects.bulk_create(
+        (
+            CarePlan(
+                person=person, event=event, origin=event, learned_at=event.recorded_at
+            )
+            for event in plain
+        ),
+        ignore_conflicts=True,
+    )
+    for event in new:
+        if event.payload.get("corrects"):
             _care_plan(person, event)
 
 
@@ -140,6 +151,7 @@ def _tell(person: Person, plans: Sequence[CarePlan], *, now: datetime) -> None:
         if asks == plan.asks:
             continue
         plan.asks = asks
+        plan.person = person
         plan.save(update_fields=["asks"])
         changed.append(_no(plan, reading))
     # A corrected no ceases before its correction begins: they share what hangs on the no.
@@ -159,7 +171,7 @@ def _asks(plan: CarePlan, reading: Reading) -> bool:
 
 
 def _with_events(plans: OwnedQuerySet[CarePlan]) -> OwnedQuerySet[CarePlan]:
-    return plans.select_related("person", "event__application__merged_into")
+    return plans.select_related("event__application__merged_into")
 
 
 def _head_id(plan: CarePlan) -> uuid.UUID:
