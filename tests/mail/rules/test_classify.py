@@ -8,11 +8,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.classify import classify, guess_language
-from onward.mail.rules.types import Address, Verdict
+from onward.mail.rules.types import NOT_HIRING, Address, Verdict
 from tests.mail.rules.letters import FOLDER, letters_of, make_message, message_of
 
 NO = "We have decided to move forward with other candidates for this position."
-WORDS = ["we", "you", "your", "not", "application", "unfortunately", "position", "candidate", "if", "selected", "interview", "other", "received", "offer", "moving", "forward", "leider", "nicht", "Bewerbung", "Stelle", ".", ",", "?", ">", "\n", "ü", "’"]
+WORDS = [
+    "we",
+    "you",
+    "your",
+    "not",
+    "application",
+    "unfortunately",
+    "position",
+    "candidate",
+    "if",
+    "selected",
+    "interview",
+    "other",
+    "received",
+    "offer",
+    "moving",
+    "forward",
+    "leider",
+    "nicht",
+    "Bewerbung",
+    "Stelle",
+    ".",
+    ",",
+    "?",
+    ">",
+    "\n",
+    "ü",
+    "’",
+]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +95,12 @@ def test_a_system_of_hiring_gives_weak_words_their_context() -> None:
     message = make_message("Update", "Unfortunately not this time, Alex.")
     assert classify(message).verdict == Verdict.OTHER
     assert classify(message, system="Greenhouse").verdict != Verdict.OTHER
+
+
+def test_the_name_of_a_job_board_alone_is_little_evidence() -> None:
+    letters = letters_of(FOLDER / "other_boards.toml")
+    read = [(classify(message_of(x), system="LinkedIn").verdict, x) for x in letters]
+    assert [x for verdict, x in read if verdict not in NOT_HIRING] == []
 
 
 def test_the_deciding_language_is_named() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onward.mail.rules.context import Around, around, sender_verdict
 from onward.mail.rules.signals import READ_CHARS, Engine, Signal, engine
-from onward.mail.rules.types import Because, Message, Verdict
+from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 
 _DECIDES = 3
 _HIRING_FOR_SURE = 6
@@ -98,9 +98,12 @@ def classify_with(
 
 
 def _decide(weights: Weights, *, surroundings: Around, message: Message) -> Verdict:
+    by_sender = sender_verdict(message.sender)
+    if by_sender in NOT_HIRING:
+        is_alert = weights.strength(Verdict.JOB_ALERT) >= _DECIDES
+        return Verdict.JOB_ALERT if is_alert else Verdict(by_sender)
     if _is_declined(weights):
         return _declined(weights, message=message)
-    by_sender = sender_verdict(message.sender)
     if by_sender is not None and not _is_about_own_application(weights):
         return by_sender
     is_alert = weights.strength(Verdict.JOB_ALERT) >= _DECIDES

@@ -9,9 +9,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from onward.mail.rules.systems import SystemKind, load_systems
 from onward.mail.rules.types import Address, Message, Verdict
 
 _SYSTEM_POINTS = 6
+# Boards send far more advertising and chatter than mail about an application.
+_BOARD_POINTS = 2
 _SENDER_POINTS = 3
 _MOST_FOR_WORDS = 12
 _LEAST_IN_SYSTEM = -4
@@ -56,6 +59,12 @@ def sender_verdict(sender: Address) -> Verdict | None:
 
 
 @cache
+def _boards() -> frozenset[str]:
+    kind = SystemKind.JOB_BOARD
+    return frozenset(system.name for system in load_systems() if system.kind is kind)
+
+
+@cache
 def _hiring_names() -> tuple[str, ...]:
     return tuple(_senders()["hiring"]["words"])
 
@@ -87,7 +96,7 @@ def around(message: Message, *, words: dict[str, int], system: str) -> Around:
         good = min(good, 1)
     points = good + (max(bad, _LEAST_IN_SYSTEM) if system else bad)
     if system:
-        points += _SYSTEM_POINTS
+        points += _BOARD_POINTS if system in _boards() else _SYSTEM_POINTS
     if is_from_hiring:
         points += _SENDER_POINTS
     if "list-post" in message.headers:
