@@ -11,6 +11,8 @@ from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
 
 if TYPE_CHECKING:
+    import uuid
+
     from onward.applications.models import Application
     from onward.people.models import Person
 
@@ -53,7 +55,7 @@ def today_command() -> None:
 
 @click.command(
     epilog="\b\nExample: onward no 'Bright Harbour' --kind they --on 2026-03-31\n"
-    + exit_code_help(ExitCode.NOT_FOUND, ExitCode.DATABASE, ExitCode.DISK)
+    + exit_code_help(ExitCode.DATABASE, ExitCode.DISK)
 )
 @click.argument("company", default="")
 @click.option("--role", default="", help="What the job is called.")
@@ -149,10 +151,10 @@ def _application(person: Person, *, company: str, role: str) -> Application | No
     return found[0] if found else None
 
 
-def _rest(person: Person, event_id: object, *, rest: str | None, now: datetime) -> None:
+def _rest(
+    person: Person, event_id: uuid.UUID, *, rest: str | None, now: datetime
+) -> None:
     """Say what was recorded, and how long it is quiet."""
-    import uuid
-
     from onward.applications.rules.kinds import EventKind
     from onward.method.feelings.rules import Hours
     from onward.method.feelings.services import choose_quiet, open_window
@@ -160,7 +162,7 @@ def _rest(person: Person, event_id: object, *, rest: str | None, now: datetime) 
     from onward.method.plan.services import care_page, care_plan_of
     from onward.method.plan.words import what_happened
 
-    plan = care_plan_of(person, uuid.UUID(str(event_id)))
+    plan = care_plan_of(person, event_id)
     if rest is not None:
         hours = Hours(0 if rest == "none" else int(rest))
         choose_quiet(person, origin_id=plan.origin_id, hours=hours, now=now)
