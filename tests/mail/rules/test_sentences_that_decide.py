@@ -3,9 +3,9 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from tests.mail.rules.letters import FOLDER, make_message
 
 from onward.mail.rules.classify import classify
+from tests.mail.rules.letters import FOLDER, make_message
 
 BLOCKS = tomllib.loads(
     (FOLDER / "sentences" / "decisions.toml").read_text(encoding="utf-8")
