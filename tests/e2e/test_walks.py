@@ -20,7 +20,9 @@ def test_the_main_walk_from_a_mailbox_to_the_next_small_step(
     )
     expect(visitor.get_by_text("Messages read")).to_be_visible()
     visitor.get_by_role("link", name="To Today").click()
-    expect(visitor.get_by_role("heading", name=re.compile("It is quiet"))).to_be_visible()
+    expect(
+        visitor.get_by_role("heading", name=re.compile("It is quiet"))
+    ).to_be_visible()
     visitor.get_by_text("What is folded away").click()
     visitor.locator("details[open] a[href^='/no/']").first.click()
     no_page = visitor.url

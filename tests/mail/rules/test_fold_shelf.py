@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,7 @@ def _item(
     verdict: Verdict = Verdict.CONFIRMATION,
     company: str = "Oakmere Foods",
     references: tuple[str, ...] = (),
-    **facts: str,
+    **facts: Any,
 ) -> FoldItem:
     return FoldItem(
         key=key,
@@ -29,7 +30,7 @@ def _item(
         company=company,
         message_id=f"{key}@mail.example",
         references=references,
-        **facts,  # type: ignore[arg-type] -- only texts are given
+        **facts,
     )
 
 
@@ -42,7 +43,7 @@ def test_a_no_that_names_only_the_employer_joins_the_sole_open_application() -> 
     assert _keys(folded) == [["a", "b"]]
 
 
-def _no(key: str, *, day: float, **facts: str) -> FoldItem:
+def _no(key: str, *, day: float, **facts: Any) -> FoldItem:
     return _item(key, day=day, verdict=Verdict.REJECTION, **facts)
 
 

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,55 +15,104 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='MailMessage',
+            name="MailMessage",
             fields=[
-                ('id', models.UUIDField(default=onward.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=64)),
-                ('message_id', models.CharField(max_length=998)),
-                ('thread', models.CharField(blank=True, max_length=998)),
-                ('references', models.JSONField(blank=True, default=list)),
-                ('calendar', models.JSONField(blank=True, default=dict)),
-                ('sent_at', models.DateTimeField()),
-                ('is_date_believed', models.BooleanField(default=True)),
-                ('sender_name', models.CharField(blank=True, max_length=320)),
-                ('sender_address', models.CharField(blank=True, max_length=320)),
-                ('subject', models.CharField(blank=True, max_length=998)),
-                ('text', models.TextField(blank=True)),
-                ('path', models.CharField(max_length=4096)),
-                ('offset', models.PositiveBigIntegerField(default=0)),
-                ('verdict', models.CharField(max_length=20)),
-                ('confidence', models.FloatField(default=0.0)),
-                ('because', models.JSONField(blank=True, default=list)),
-                ('language', models.CharField(blank=True, max_length=8)),
-                ('company', models.CharField(blank=True, max_length=200)),
-                ('role', models.CharField(blank=True, max_length=300)),
-                ('requisition', models.CharField(blank=True, max_length=100)),
-                ('system', models.CharField(blank=True, max_length=100)),
-                ('contact_name', models.CharField(blank=True, max_length=320)),
-                ('contact_address', models.CharField(blank=True, max_length=320)),
-                ('accepts_replies', models.BooleanField(default=False)),
-                ('review', models.CharField(blank=True, choices=[('', 'needs nothing'), ('ambiguous', 'the words do not decide'), ('unmatched', 'no application found'), ('approach', 'somebody wrote first'), ('settled', 'settled by you')], default='', max_length=10)),
-                ('recorded_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=onward.core.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("key", models.CharField(max_length=64)),
+                ("message_id", models.CharField(max_length=998)),
+                ("thread", models.CharField(blank=True, max_length=998)),
+                ("references", models.JSONField(blank=True, default=list)),
+                ("calendar", models.JSONField(blank=True, default=dict)),
+                ("sent_at", models.DateTimeField()),
+                ("is_date_believed", models.BooleanField(default=True)),
+                ("sender_name", models.CharField(blank=True, max_length=320)),
+                ("sender_address", models.CharField(blank=True, max_length=320)),
+                ("subject", models.CharField(blank=True, max_length=998)),
+                ("text", models.TextField(blank=True)),
+                ("path", models.CharField(max_length=4096)),
+                ("offset", models.PositiveBigIntegerField(default=0)),
+                ("verdict", models.CharField(max_length=20)),
+                ("confidence", models.FloatField(default=0.0)),
+                ("because", models.JSONField(blank=True, default=list)),
+                ("language", models.CharField(blank=True, max_length=8)),
+                ("company", models.CharField(blank=True, max_length=200)),
+                ("role", models.CharField(blank=True, max_length=300)),
+                ("requisition", models.CharField(blank=True, max_length=100)),
+                ("system", models.CharField(blank=True, max_length=100)),
+                ("contact_name", models.CharField(blank=True, max_length=320)),
+                ("contact_address", models.CharField(blank=True, max_length=320)),
+                ("accepts_replies", models.BooleanField(default=False)),
+                (
+                    "review",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "needs nothing"),
+                            ("ambiguous", "the words do not decide"),
+                            ("unmatched", "no application found"),
+                            ("approach", "somebody wrote first"),
+                            ("settled", "settled by you"),
+                        ],
+                        default="",
+                        max_length=10,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', 'sent_at'], name='mail_by_date'), models.Index(fields=['person', 'review'], name='mail_by_review')],
-                'constraints': [models.UniqueConstraint(fields=('person', 'key'), name='mail_once')],
+                "indexes": [
+                    models.Index(fields=["person", "sent_at"], name="mail_by_date"),
+                    models.Index(fields=["person", "review"], name="mail_by_review"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "key"), name="mail_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MailRun',
+            name="MailRun",
             fields=[
-                ('id', models.UUIDField(default=onward.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('paths', models.JSONField(default=list)),
-                ('started_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('counts', models.JSONField(blank=True, default=dict)),
-                ('problems', models.JSONField(blank=True, default=list)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=onward.core.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("paths", models.JSONField(default=list)),
+                ("started_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("counts", models.JSONField(blank=True, default=dict)),
+                ("problems", models.JSONField(blank=True, default=list)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', '-started_at'], name='run_history')],
+                "indexes": [
+                    models.Index(fields=["person", "-started_at"], name="run_history")
+                ],
             },
         ),
     ]

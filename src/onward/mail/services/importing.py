@@ -12,6 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from onward.core.memory import seldom_collected
 from onward.jobs.services import Cancelled, Progress
 from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.problems import Problem
@@ -118,7 +119,8 @@ def import_paths(
     )
     reader = _Reader(person, run, now=now)
     try:
-        _read_all(reader, paths, progress=progress)
+        with seldom_collected():
+            _read_all(reader, paths, progress=progress)
     except (Cancelled, KeyboardInterrupt):
         _bring_in(reader)
         raise
