@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onward.mail.rules.company_names import (
     compact,
@@ -32,6 +32,8 @@ from onward.mail.rules.systems import (
 )
 
 _PREFIX_SHARE = 0.6
+_IN_LABEL_SHARE = 0.5
+_SHORTEST_IN_LABEL = 4
 _ABBREVIATED_SHARE = 0.95
 _ABBREVIATED = frozenset({"domain", "tenant", "display", "signature"})
 _LEAST_SCORE = 1.0
@@ -58,7 +60,7 @@ _ARTICLE = re.compile(
     r"^(?:the|die|der|das|dem|den|our|your|firma|company|unternehmen) "
 )
 _TAIL = re.compile(
-    r"\s+(?:as|for|and|in|on|is|has|to|from|via|by|or|als|und|für|im|am|an|auf|zum|zur|haben|ist|hat|wurde|recruiting|careers|team|hiring)$",
+    r"\s+(?:as|for|and|in|on|is|has|to|from|via|by|or|als|und|für|im|am|an|auf|zum|zur|haben|ist|hat|wurde|gesendet|versendet|eingegangen|erhalten|beworben|geantwortet|received|submitted|confirmed|recruiting|careers|team|hiring)$",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -68,6 +70,7 @@ _WORD = re.compile(r"[\w'&+-]+")
 _PARTNERS = re.compile(r"\s(?:&|und|and|\+)\s(?:Partners?|Associates)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
     """Return a captured name without articles, team words and what follows it."""
     name = tidy(text)
@@ -83,6 +86,7 @@ def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def is_company(name: str) -> bool:
     """Say whether a cleaned text can stand as an employer's name."""
     if not is_plausible_name(name):
@@ -118,34 +122,37 @@ def from_display(material: Material) -> Iterator[Candidate]:
     """Yield employers in the sender's display name: "Acme Careers", "Jane from Acme"."""
     sender = material.message.sender
     display = tidy(sender.name)
+    vendor = system_of_host(sender.domain)
     if not display or display.lower() == sender.address:
         return
-    if "@" in display and " " not in display:
-        domain = display.rpartition("@")[2]
-        if not display.lower().startswith(("no-reply@", "noreply@")) or "." in domain:
-            yield from _from_domain(domain, material=material, weight=2)
-            return
-    vendor = system_of_host(sender.domain)
-    is_relayed_person = sender.local_part.startswith(vendor.replies or ("\n",))
-    if is_relayed_person or (vendor.name and vendor.kind is SystemKind.SCHEDULER):
+    if "@" in display and " " not in display and "." in display.rpartition("@")[2]:
+        yield from _from_domain(display.rpartition("@")[2], material=material, weight=2)
         return
-    if is_person(sender) and display.split()[-1].lower() in sender.local_part:
+    # What a person or a tool for meetings writes here is a person's name.
+    is_relayed = sender.local_part.startswith(vendor.replies or ("\n",))
+    is_tool = bool(vendor.name) and vendor.kind is SystemKind.SCHEDULER
+    is_own = is_person(sender) and display.split()[-1].lower() in sender.local_part
+    if is_relayed or is_tool or is_own:
         return
+    phrased = _phrase_in_display(display)
+    if phrased is not None:
+        yield from phrased
+    elif not is_person(sender) and not _is_plain_person(display):
+        weight = 3.0 if without_team_words(display) != display else 2.0
+        if vendor.name and vendor.kind is SystemKind.JOB_BOARD:
+            weight = 1.0
+        yield from _accepted(display, weight=weight, place="display")
+
+
+def _phrase_in_display(display: str) -> list[Candidate] | None:
+    """Return what the first fitting phrase finds, or None where no phrase fits."""
     for facts in load_facts():
         for pattern in facts.display:
             found = pattern.expression.search(display)
             if found is not None:
-                yield from _accepted(
-                    found.group("company"), weight=pattern.weight, place="display"
-                )
-                return
-    if is_person(sender) or _is_plain_person(display):
-        return
-    stripped = without_team_words(display)
-    weight = 3.0 if stripped != display else 2.0
-    if vendor.name and vendor.kind is SystemKind.JOB_BOARD:
-        weight = 1.0
-    yield from _accepted(display, weight=weight, place="display")
+                name = found.group("company")
+                return _accepted(name, weight=pattern.weight, place="display")
+    return None
 
 
 def _is_plain_person(display: str) -> bool:
@@ -246,14 +253,20 @@ def from_addresses(material: Material) -> Iterator[Candidate]:
             )
 
 
+_ADDRESS = re.compile(r"\S@\S|://|www\.")
+_AT_PLACE = re.compile(r"\s(?:at|bei|@)\s(?:the\s|der\s)?")
+
+
 def from_signature(signature: Signature) -> Iterator[Candidate]:
     """Yield employers in the lines under the closing words."""
     lines = signature.lines
     for line in lines:
-        if line == signature.name or len(line) > 60 or "@" in line or "://" in line:
+        if line == signature.name or len(line) > 60 or _ADDRESS.search(line):
             continue
         name = line
-        if signature.role and signature.role in line:
+        if _AT_PLACE.search(line):
+            name = _AT_PLACE.split(line)[-1]
+        elif signature.role and signature.role in line:
             parts = re.split(r"\s[|,-]\s|,\s|\s(?:at|bei|@)\s|\s\|\s", line)
             name = parts[-1] if len(parts) > 1 else ""
         if not name or not (name[0].isupper() or name[0].isdigit() or " " not in name):
@@ -288,6 +301,9 @@ def _support(key: str, *, other: str, place: str) -> float:
         return _ABBREVIATED_SHARE if place in _ABBREVIATED else _PREFIX_SHARE
     if other.startswith(key + " "):
         return _PREFIX_SHARE
+    is_joined = place in {"domain", "tenant"} and len(key) >= _SHORTEST_IN_LABEL
+    if is_joined and compact(other).startswith(compact(key)):
+        return _IN_LABEL_SHARE
     return 0.0
 
 

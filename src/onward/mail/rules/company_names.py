@@ -64,11 +64,13 @@ def _legal_end() -> re.Pattern[str]:
     return re.compile(rf"[\s,]+\(?{legal_form_pattern()}\)?\.?$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def has_legal_form(name: str) -> bool:
     """Say whether a name ends in a legal form such as GmbH, Inc. or Sp. z o.o."""
     return _legal_end().search(name) is not None
 
 
+@lru_cache(maxsize=4096)
 def without_legal_form(name: str) -> str:
     """Return the name without the legal forms at its end; never empty for a name."""
     shorter = _legal_end().sub("", name).strip(" ,")
@@ -160,6 +162,7 @@ _SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _EDGES = " \t\"'`*_,;:|<>«»“”„‘’–—-/\\!?"
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """Return a captured piece of text with plain spaces and without outer marks."""
     text = _SPACES.sub(" ", text).strip(_EDGES)
@@ -170,6 +173,7 @@ def tidy(text: str) -> str:
     return text.strip(_EDGES)
 
 
+@lru_cache(maxsize=4096)
 def without_team_words(name: str) -> str:
     """Return a name without what stands around it: "Acme Hiring Team" → "Acme".
 
@@ -195,7 +199,11 @@ def without_team_words(name: str) -> str:
     if 0 < end < len(words) and not is_strong(words[end:]):
         end = len(words)
     start = 0
-    while start < end and bare(words[start]) in {*lists.first_team_words, ""}:
+    while (
+        start < end
+        and not has_legal_form(name)
+        and bare(words[start]) in {*lists.first_team_words, ""}
+    ):
         start += 1
     return " ".join(words[start:end]).strip(_EDGES)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onward.mail.rules.company_names import name_words, tidy
 from onward.mail.rules.fact_patterns import fact_words
@@ -96,6 +96,7 @@ def is_no_reply(address: str) -> bool:
     return re.match(r"(?:no-?reply|donotreply|bounces?)\b", domain) is not None
 
 
+@lru_cache(maxsize=4096)
 def person_name(display: str) -> str:
     """Return the person's name in a display name, or "" where it names no person."""
     name = tidy(_AFTER_NAME.sub("", display))
@@ -151,6 +152,7 @@ def _matches_local(name: str, *, address: Address) -> bool:
     return bool(parts & {first, last}) and (has_given_name(name) or not is_firm)
 
 
+@lru_cache(maxsize=4096)
 def is_person(address: Address) -> bool:
     """Say whether a mailbox is a person's own, by its name and local part."""
     if not address.address or is_no_reply(address.address):
@@ -166,8 +168,8 @@ def is_person(address: Address) -> bool:
 
 
 @cache
-def _closings() -> tuple[str, ...]:
-    return tuple(sorted(fact_words("closings"), key=len, reverse=True))
+def _closings() -> frozenset[str]:
+    return frozenset(fact_words("closings"))
 
 
 @cache
@@ -181,6 +183,7 @@ def _contact_roles() -> re.Pattern[str]:
 _FOR_SOMEBODY = re.compile(r"^(?:i\. ?[AV]\.|ppa\.|p\.p\.)\s*")
 _LONGEST_BLOCK = 8
 _LONGEST_LINE = 70
+_LONGEST_CLOSING_LINE = 110
 _LONGEST_END = 4
 
 
@@ -188,14 +191,14 @@ def _closing_line(lines: list[str]) -> tuple[int, str]:
     """Return the line of the closing words and what follows them there, or (-1, "")."""
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        if not line or len(line) > 110:
+        if not line or len(line) > _LONGEST_CLOSING_LINE:
             continue
         low = line.lower().rstrip(" ,.!-")
-        for closing in _closings():
-            if low == closing:
-                return index, ""
-            if low.startswith(closing + ",") or low.startswith(closing + " i."):
-                return index, line[len(closing) + 1 :].strip(" ,")
+        if low in _closings():
+            return index, ""
+        head, comma, rest = line.partition(",")
+        if comma and head.lower() in _closings():
+            return index, rest.strip(" ,")
     return -1, ""
 
 
@@ -224,30 +227,23 @@ def find_signature(lines: list[str]) -> Signature:
     block = [
         line.strip() for line in block[:_LONGEST_BLOCK] if len(line) <= _LONGEST_LINE
     ]
-    name = role = ""
+    name, role = _who_signed(block)
+    return Signature(name=name, role=role, lines=tuple(block))
+
+
+def _who_signed(block: list[str]) -> tuple[str, str]:
+    """Return the person in the first lines of a signature and what they do."""
+    says_work = _contact_roles().search
     for position, line in enumerate(block[:3]):
         candidate = person_name(_FOR_SOMEBODY.sub("", line))
-        if not candidate or _contact_roles().search(candidate):
+        if not candidate or says_work(candidate):
             continue
-        below = next(
-            (
-                b
-                for b in block[position + 1 : position + 3]
-                if _contact_roles().search(b)
-            ),
-            "",
-        )
-        beside = (
-            line[len(candidate) :]
-            if _contact_roles().search(line[len(candidate) :])
-            else ""
-        )
-        if has_given_name(candidate) or (
-            (below or beside) and len(candidate.split()) >= 2
-        ):
-            name, role = candidate, tidy(beside or below)
-            break
-    return Signature(name=name, role=role, lines=tuple(block))
+        following = block[position + 1 : position + 3]
+        beside = line[len(candidate) :]
+        works = [part for part in (beside, *following) if says_work(part)]
+        if has_given_name(candidate) or (works and len(candidate.split()) >= 2):
+            return candidate, tidy(works[0]) if works else ""
+    return "", ""
 
 
 @cache
@@ -269,14 +265,12 @@ def accepts_replies(message: Message, *, system: System, low: str) -> bool:
     answer = answer_address(message)
     if not answer.address or is_no_reply(answer.address):
         return False
-    if any(line in low for line in _no_reply_lines()):
-        return False
     vendor = system_of_host(answer.domain)
-    if not vendor.name or vendor.kind is SystemKind.RELAY:
-        return True
-    if vendor.replies and answer.local_part.startswith(vendor.replies):
-        return True
-    return is_person(answer) and not system.replies
+    is_vendor = bool(vendor.name) and vendor.kind is not SystemKind.RELAY
+    reaches = vendor.replies and answer.local_part.startswith(vendor.replies)
+    if is_vendor and not reaches and (system.replies or not is_person(answer)):
+        return False
+    return not any(line in low for line in _no_reply_lines())
 
 
 def find_contact(message: Message, *, signature: Signature, replies: bool) -> Address:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from onward.mail.rules.company import (
     Candidate,
@@ -26,7 +27,6 @@ from onward.mail.rules.fact_patterns import (
     FactPattern,
     compile_phrase,
     fact_words,
-    load_facts,
     matches,
 )
 from onward.mail.rules.material import Material, prepare
@@ -48,7 +48,7 @@ class Facts:
     company: str = ""
     role: str = ""
     requisition: str = ""
-    contact: Address = Address()
+    contact: Address = field(default_factory=Address)
     accepts_replies: bool = False
 
 
@@ -97,14 +97,13 @@ def extract_facts(message: Message, *, system: System) -> Facts:
 
 
 def _collect(found: _Findings, *, material: Material) -> None:
-    for facts in load_facts():
-        places = (
-            (facts.subject, material.subject, material.subject_low, "subject"),
-            (facts.body, material.prose, material.prose_low, "body"),
-        )
-        for patterns, text, low, place in places:
-            for pattern, hit in matches(patterns, text, low=low):
-                _take(found, pattern=pattern, hit=hit, place=place)
+    texts = {
+        "subject": (material.subject, material.subject_low),
+        "body": (material.prose, material.prose_low),
+    }
+    for place, (text, low) in texts.items():
+        for pattern, hit in matches(text, low=low, place=place):
+            _take(found, pattern=pattern, hit=hit, place=place)
 
 
 def _take(
@@ -159,10 +158,12 @@ def _take_either(
         found.unsure.append(Candidate(text, kind, pattern.weight))
 
 
+@cache
 def _status_words() -> frozenset[str]:
     return frozenset(fact_words("status_words"))
 
 
+@lru_cache(maxsize=4096)
 def _is_status(segment: str) -> bool:
     low = segment.lower().strip(" .!?")
     words = re.findall(r"[\w-]+", low)
@@ -293,6 +294,9 @@ def _choose_role(roles: list[Candidate], *, company: str) -> str:
     ]
     if not usable:
         return ""
+    # "Welder in Cork" beside "Welder" names the place.
+    names = {c.name.lower() for c in usable}
+    usable = [c for c in usable if not _names_place(c.name.lower(), names=names)]
     keys = [role_key(c.name) for c in usable]
     scored = []
     for candidate, key in zip(usable, keys, strict=True):
@@ -306,6 +310,17 @@ def _choose_role(roles: list[Candidate], *, company: str) -> str:
     return min(
         top, key=lambda c: (-c.weight, c.place != "subject", -len(c.name), c.name)
     ).name
+
+
+_HAS_FIELD = re.compile(
+    r"\b(?:lecturer|professor|teacher|fellow|researcher|tutor|phd)$"
+)
+
+
+def _names_place(title: str, *, names: set[str]) -> bool:
+    """Say whether a title is another candidate with the place of work behind it."""
+    head = title.rpartition(" in ")[0]
+    return head in names and _HAS_FIELD.search(head) is None
 
 
 def _support(one: str, other: str) -> float:

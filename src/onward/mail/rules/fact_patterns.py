@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from onward.mail.rules.company_names import legal_form_pattern
+from onward.mail.rules.words import Hit, word_finder
 
 _UPPER = r"[^\W_a-zß-öø-ÿ]"
 _SHORTENED = r"(?:St|Dr|Mt|Inc|Ltd|Corp|Co|Bros|Cie|Univ)\.(?!\s*$)"
@@ -69,7 +70,7 @@ class FactPattern:
     """One phrase of a language that a fact stands in.
 
     Attributes:
-        anchor: Lower-case words that the text has to hold; empty for none.
+        anchor: Lower-case words that the text has to hold.
         starts: The phrase begins with its anchor, so it is tried at that place only.
         weight: How far it can be trusted; facts found in several places add up.
         only_titles: A role here has to hold a word of work: the phrase is too common.
@@ -147,26 +148,21 @@ def fact_words(kind: str) -> tuple[str, ...]:
     )
 
 
-def matches(
-    patterns: tuple[FactPattern, ...], text: str, *, low: str
-) -> Iterator[tuple[FactPattern, re.Match[str]]]:
-    """Yield each place of a text that a pattern fits, pattern by pattern.
+@dataclass(frozen=True, slots=True)
+class _Machine:
+    """The patterns of all languages for one place: a row an anchor, and their finder."""
 
-    Args:
-        low: The text in lower case, of the same length.
-    """
-    places: dict[str, list[int]] = {}
-    for pattern in patterns:
-        anchor = pattern.anchor
-        if not anchor:
-            yield from ((pattern, m) for m in pattern.expression.finditer(text))
-            continue
-        if anchor not in places:
-            places[anchor] = _places(low, anchor=anchor)
-        for place in places[anchor]:
-            found = _at(pattern, text, place=place)
-            if found is not None:
-                yield pattern, found
+    rows: tuple[tuple[FactPattern, ...], ...]
+    find: Callable[[str], list[Hit]]
+
+
+@cache
+def _machine(place: str) -> _Machine:
+    by_anchor: dict[str, list[FactPattern]] = {}
+    for facts in load_facts():
+        for pattern in facts.subject if place == "subject" else facts.body:
+            by_anchor.setdefault(pattern.anchor, []).append(pattern)
+    return _Machine(tuple(map(tuple, by_anchor.values())), word_finder(by_anchor))
 
 
 _MOST_PLACES = 6
@@ -174,19 +170,31 @@ _WINDOW_BEFORE = 130
 _WINDOW_AFTER = 190
 
 
-def _places(low: str, *, anchor: str) -> list[int]:
-    found: list[int] = []
-    place = low.find(anchor)
-    while place != -1 and len(found) < _MOST_PLACES:
-        found.append(place)
-        place = low.find(anchor, place + len(anchor))
-    return found
+def matches(
+    text: str, *, low: str, place: str
+) -> Iterator[tuple[FactPattern, re.Match[str]]]:
+    """Yield what the patterns of all languages find in a subject or a body.
+
+    Args:
+        low: The text in lower case, of the same length.
+        place: "subject" or "body".
+    """
+    machine = _machine(place)
+    counts: dict[int, int] = {}
+    for row, start, _ in machine.find(low):
+        counts[row] = counts.get(row, 0) + 1
+        if counts[row] > _MOST_PLACES:
+            continue
+        for pattern in machine.rows[row]:
+            found = _at(pattern, text, start=start)
+            if found is not None:
+                yield pattern, found
 
 
-def _at(pattern: FactPattern, text: str, *, place: int) -> re.Match[str] | None:
+def _at(pattern: FactPattern, text: str, *, start: int) -> re.Match[str] | None:
     if pattern.starts:
-        return pattern.expression.match(text, place)
-    start = max(0, place - _WINDOW_BEFORE)
-    line = text.rfind("\n", start, place)
+        return pattern.expression.match(text, start)
+    first = max(0, start - _WINDOW_BEFORE)
+    line = text.rfind("\n", first, start)
     # The line break itself stays in sight, for phrases that begin a line.
-    return pattern.expression.search(text, max(start, line), place + _WINDOW_AFTER)
+    return pattern.expression.search(text, max(first, line), start + _WINDOW_AFTER)

@@ -8,14 +8,14 @@ from functools import cache, lru_cache
 from onward.mail.rules.fact_patterns import fact_words
 
 _TOKEN = re.compile(
-    r"(?<![\w@/.-])[A-Za-z]{0,10}[-_/.]?\d[\w/._-]*|(?<![\w@/.-])[A-Za-z]{2,6}(?:-[A-Za-z]{1,6}){1,2}-\d[\w/.-]*"
+    r"(?<![\w@/.-])[A-Za-z]{0,10}[-_/.]?\d[\w/._-]*|(?<![\w@/.-])[A-Za-z]{2,6}(?:[-/][A-Za-z]{1,6}){1,2}[-/]\d[\w/.-]*"
 )
 _SHAPE = re.compile(
     r"(?:JR|REQ|JREQ|REQID|VAC|POS|JOB|PR|RQ|RITM|ATS)[-_]?\d[\d-]{2,14}|R[-_]\d{3,9}|R\d{5,9}|J\d{5,9}|P-\d{4,8}"
     r"|R[A-Z]?_?\d{4,9}|\d{2,8}BR"
 )
 _NEVER = re.compile(
-    r"(?:19|20)\d\d|(?:\d{1,2}[./-]){2}\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}[.:]\d\d|\d{1,3}|\d+[.,]\d+|\d+(?:st|nd|rd|th|am|pm|h|k|min)",
+    r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[.:]\d\d|\d{1,3}|\d+[.,]\d+|\d+(?:st|nd|rd|th|am|pm|h|k|min)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

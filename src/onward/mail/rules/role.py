@@ -29,11 +29,18 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:\s+(?:position|role|job|opening|vacancy|opportunity|stelle|has been|with us|here|team at|bei uns))+$",
+    r"(?:\s+(?:position|role|job|opening|vacancy|opportunity|stelle|has been|with us|here|team at|bei uns|gesendet|versendet|eingegangen|erhalten|geantwortet|beworben|received|submitted))+$",
     re.IGNORECASE,
 )
 _CUT = re.compile(
     r"\s+(?:at|with|bei|@|in der|in dem)\s+(?=\S)|\s+(?:der|des|von)\s+(?=[A-ZÄÖÜ])"
+)
+_LABEL = re.compile(
+    r"(?:\s*[-,(|:]?\s*\b(?:Referenz(?:nummer)?|Ref|Reference|Kennziffer|Job[- ]?ID|Req(?:uisition)?(?: ID)?|Stellen-ID|ID|Nr|No)\b\.?:?)+$",
+    re.IGNORECASE,
+)
+_PHD = re.compile(
+    r"\b(?:phd|doctoral|postdoc\w*) (?:position|student\w*)", re.IGNORECASE
 )
 _HOURS = re.compile(r"\s+in (?:Teilzeit|Vollzeit|Voll- oder Teilzeit)$")
 _UNIT = re.compile(
@@ -72,6 +79,7 @@ def _role_phrases() -> tuple[str, ...]:
     return tuple(word for word in fact_words("role_words") if " " in word)
 
 
+@lru_cache(maxsize=4096)
 def has_gender_marker(text: str) -> bool:
     """Say whether a text carries "(m/w/d)" or one of its many spellings."""
     return _GENDER.search(text) is not None
@@ -90,20 +98,30 @@ def is_role_like(text: str) -> bool:
     return any(phrase in low for phrase in _role_phrases())
 
 
+_TITLE_WORDS = frozenset({"application", "applications", "applied", "interview"})
+
+
 def holds_word(text: str, *, kind: str) -> bool:
-    """Say whether a text has a word of a list; "IT" and "US" are not "it" and "us"."""
+    """Say whether a text has a word of a list.
+
+    "IT" and "US" are not "it" and "us", and "Application Engineer" is a title.
+    """
     listed = _words(kind)
-    return any(
-        word.lower() in listed and not (word.isupper() and len(word) <= 3)
-        for word in _WORD.findall(text)
-    )
+    for word in _WORD.findall(text):
+        low = word.lower()
+        if low in listed and not (word.isupper() and len(word) <= 3):
+            is_title = low in _TITLE_WORDS and word[0].isupper() and word != text
+            if not is_title:
+                return True
+    return False
 
 
+@lru_cache(maxsize=4096)
 def clean_role(text: str) -> str:
     """Return a captured title without articles, markers, numbers and places of work."""
     role = tidy(_GENDER.sub(" ", text).replace("()", " "))
     role = tidy(_BARE_NUMBER.sub(" ", role))
-    role = tidy(_HOURS.sub("", _UNIT.sub("", role)))
+    role = tidy(_LABEL.sub("", _HOURS.sub("", _UNIT.sub("", role))))
     if role.count("(") > role.count(")"):
         role = tidy(role[: role.rfind("(")])
     cut = _CUT.search(role)
@@ -118,6 +136,11 @@ def clean_role(text: str) -> str:
     return role.rstrip(".") if not role.endswith(("Sr.", "Jr.")) else role
 
 
+@cache
+def _words_of_hiring() -> tuple[str, ...]:
+    return fact_words("hiring_people")
+
+
 @lru_cache(maxsize=4096)
 def is_plausible_role(role: str) -> bool:
     """Say whether a cleaned text can stand as a job title, alone on a line."""
@@ -127,7 +150,13 @@ def is_plausible_role(role: str) -> bool:
     words = _WORD.findall(low)
     if not 1 <= len(words) <= _LONGEST_WORDS or low in _words("never_role"):
         return False
-    if holds_word(role, kind="role_noise") or "@" in role or "://" in role:
+    if low.startswith(_words_of_hiring()):
+        return False
+    if (
+        holds_word(_PHD.sub("", role), kind="role_noise")
+        or "@" in role
+        or "://" in role
+    ):
         return False
     never = _words("never_role")
     return not all(word in never or word in _words("seniority") for word in words)
