@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A slow or busy machine is no reason for a test to fail, and a run can be repeated.
+settings.register_profile(
+    "onward",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("onward")
 
 if TYPE_CHECKING:
     from django.test import Client
