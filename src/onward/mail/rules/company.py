@@ -39,6 +39,7 @@ _ABBREVIATED = frozenset({"domain", "tenant", "display", "signature"})
 _LEAST_SCORE = 1.0
 _PERSON_SHARE = 0.4
 _SURE_PHRASE = 2.5
+_SUREST_PHRASE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +220,6 @@ def _from_domain(
     if not domain or domain in name_words().free_mail or system_of_host(domain).name:
         return
     label = registrable_label(domain)
-    if domain.startswith("gh-mail."):
-        label = registrable_label(domain.removeprefix("gh-mail."))
     yield from _from_label(label, material=material, place="domain", weight=weight)
 
 
@@ -238,19 +237,21 @@ def _from_label(
         yield Candidate(name, place, weight)
 
 
+_WHITE_LABEL = "gh-mail."
+"""How a tracking system's own name stands before the employer's domain."""
+
+
 def from_addresses(material: Material) -> Iterator[Candidate]:
     """Yield employers in the domains of sender and Reply-To and in account names."""
     message = material.message
     for domain in dict.fromkeys((message.sender.domain, message.reply_to.domain)):
         yield from _from_domain(domain, material=material)
     for domain in message.headers.get("dkim-domains", "").split():
-        if domain.startswith("gh-mail."):
-            yield from _from_domain(domain, material=material)
+        if domain.startswith(_WHITE_LABEL):
+            own = domain.removeprefix(_WHITE_LABEL)
+            yield from _from_domain(own, material=material)
     for tenant in tenants(message, system=material.system)[:2]:
-        if not tenant.isdigit():
-            yield from _from_label(
-                tenant, material=material, place="tenant", weight=1.0
-            )
+        yield from _from_label(tenant, material=material, place="tenant", weight=1.0)
 
 
 _ADDRESS = re.compile(r"\S@\S|://|www\.")
@@ -324,6 +325,18 @@ def _scores(candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
 _ORDER = ("subject", "body", "display", "signature", "domain", "tenant")
 
 
+def _hires_for_itself(candidate: Candidate, *, vendor: str) -> bool:
+    """Say whether a vendor's own mail names the vendor in a phrase of applying.
+
+    A board needs the surest phrase: people apply "with" it all day.
+    """
+    if not vendor or company_key(candidate.name) != company_key(vendor):
+        return False
+    if system_by_name(vendor).kind is SystemKind.JOB_BOARD:
+        return candidate.place == "subject" and candidate.weight >= _SUREST_PHRASE
+    return candidate.place in {"subject", "body"} and candidate.weight >= _SURE_PHRASE
+
+
 def choose_company(candidates: list[Candidate], *, material: Material) -> str:
     """Return the name that most places agree on, or "" where nothing is sure.
 
@@ -342,14 +355,7 @@ def choose_company(candidates: list[Candidate], *, material: Material) -> str:
         if not is_system_name(c.name) and not company_key(c.name).startswith(carriers)
     ]
     if not employers:
-        employers = [
-            c
-            for c in known
-            if vendor
-            and c.place in {"subject", "body"}
-            and c.weight >= _SURE_PHRASE
-            and company_key(c.name) == company_key(system_by_name(vendor).name)
-        ]
+        employers = [c for c in known if _hires_for_itself(c, vendor=vendor)]
     if not employers:
         return ""
     scored = _scores(employers)

@@ -221,5 +221,6 @@ def is_plausible_name(name: str) -> bool:
     if not 1 <= len(words) <= LONGEST_NAME_WORDS:
         return False
     return (
-        any(c.isalpha() for c in name) and _LAST_WORD_CHARS.search(words[0]) is not None
+        any(c.isalpha() or c == "&" for c in name)
+        and _LAST_WORD_CHARS.search(words[0]) is not None
     )

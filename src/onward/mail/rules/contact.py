@@ -64,6 +64,7 @@ _ROLE_BOX = frozenset(
     ]
 )
 _PERSON_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?")
+_PARTICLES = frozenset({"von", "van", "de", "da", "der", "zu", "del", "la", "bin"})
 _TITLES = re.compile(
     r"^(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|dipl|ing|m\.?a|b\.?a)\.?(?:-ing\.?)?\s+)+",
     re.IGNORECASE,
@@ -108,20 +109,14 @@ def person_name(display: str) -> str:
     words = bare.split()
     if not 1 <= len(words) <= 4 or not all(_is_name_word(w) for w in words):
         return ""
-    if any(w.lower().strip(".") in name_words().team_words for w in words):
+    named = [w for w in words if w not in _PARTICLES]
+    if any(w.lower().strip(".") in name_words().team_words for w in named):
         return ""
     return name
 
 
 def _is_name_word(word: str) -> bool:
-    return _PERSON_WORD.fullmatch(word) is not None or word in {
-        "von",
-        "van",
-        "de",
-        "da",
-        "der",
-        "zu",
-    }
+    return _PERSON_WORD.fullmatch(word) is not None or word in _PARTICLES
 
 
 def has_given_name(name: str) -> bool:

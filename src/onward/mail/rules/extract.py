@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -329,14 +328,3 @@ def _support(one: str, other: str) -> float:
     if f" {other} " in f" {one} ":
         return 0.8
     return 0.5 if f" {one} " in f" {other} " else 0.0
-
-
-def iter_candidates(message: Message, *, system: System) -> Iterator[Candidate]:
-    """Yield every employer that was considered, for looking into a choice."""
-    material = prepare(message, system=system)
-    found = _Findings()
-    _collect(found, material=material)
-    yield from found.companies
-    yield from from_display(material)
-    yield from from_addresses(material)
-    yield from from_signature(find_signature(list(material.lines)))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from onward.mail.rules.classify import classify
 from onward.mail.rules.contact import is_person
 from onward.mail.rules.extract import extract_facts
-from onward.mail.rules.systems import SystemKind, find_system
+from onward.mail.rules.systems import find_system
 from onward.mail.rules.types import NOT_HIRING, Message, Reading
 
 
 def read_message(message: Message) -> Reading:
     """Return what the rules understand of one message; facts only for hiring mail."""
     system = find_system(message, is_personal=is_person(message.sender))
-    name = "" if system.kind is SystemKind.RELAY else system.name
+    name = system.shown_name
     classification = classify(message, system=name)
     if classification.verdict in NOT_HIRING:
         return Reading(

@@ -42,6 +42,7 @@ _LABEL = re.compile(
 _PHD = re.compile(
     r"\b(?:phd|doctoral|postdoc\w*) (?:position|student\w*)", re.IGNORECASE
 )
+_OPEN_BRACKET = re.compile(r"\([^()]*$")
 _HOURS = re.compile(r"\s+in (?:Teilzeit|Vollzeit|Voll- oder Teilzeit)$")
 _UNIT = re.compile(
     r"\s*\((?:School|Faculty|Department|Dept|Fachbereich|Abteilung|Institut|Fakultät|Req|Ref|Job)\b[^()]*\)?$"
@@ -122,8 +123,7 @@ def clean_role(text: str) -> str:
     role = tidy(_GENDER.sub(" ", text).replace("()", " "))
     role = tidy(_BARE_NUMBER.sub(" ", role))
     role = tidy(_LABEL.sub("", _HOURS.sub("", _UNIT.sub("", role))))
-    if role.count("(") > role.count(")"):
-        role = tidy(role[: role.rfind("(")])
+    role = tidy(_OPEN_BRACKET.sub("", role))
     cut = _CUT.search(role)
     while cut is not None:
         if cut.start() > 0 and (

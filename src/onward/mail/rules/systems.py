@@ -49,6 +49,12 @@ class System:
     aliases: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
 
+    @property
+    def shown_name(self) -> str:
+        """Name for a reading: relays and schedulers carry mail of any kind."""
+        is_hidden = self.kind in {SystemKind.RELAY, SystemKind.SCHEDULER}
+        return "" if is_hidden else self.name
+
 
 NO_SYSTEM = System()
 """No vendor was recognised."""

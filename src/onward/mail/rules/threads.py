@@ -14,7 +14,7 @@ def threads_of(
     """Return for each key the thread it belongs to.
 
     Args:
-        messages: Keys with their Message-ID and References; two messages that share
+        messages: Keys with their Message-ID and References; never none. Two that share
             one id, directly or through others, share the thread.
     """
     parent: dict[str, str] = {}
@@ -29,8 +29,7 @@ def threads_of(
     for key, ids in messages:
         for other in ids:
             parent[root(other)] = root(ids[0])
-        if ids:
-            first[key] = ids[0]
+        first[key] = ids[0]
     numbers: dict[str, Thread] = {}
     return {
         key: numbers.setdefault(root(name), len(numbers)) for key, name in first.items()
