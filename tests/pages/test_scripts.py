@@ -17,23 +17,11 @@ from playwright.sync_api import (
     Error,
     Page,
     expect,
-    sync_playwright,
 )
 
 pytestmark = pytest.mark.e2e
 
 STATIC = Path(__file__).parents[2] / "src" / "onward" / "static"
-CHROMIUM = Path("/usr/bin/chromium")
-QUIET = [
-    "--no-sandbox",
-    "--headless",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 HELP = """{% extends "bare.html" %}
 {% block title %}Help{% endblock %}
@@ -90,19 +78,9 @@ class Pages(BaseHTTPRequestHandler):
         """Keep the output of the tests quiet."""
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("These tests need Debian's chromium.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def visit(chromium: Browser) -> Iterator[BrowserContext]:
-    context = chromium.new_context()
+def visit(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context()
     yield context
     context.close()
 
@@ -178,9 +156,9 @@ def test_the_end_of_the_time_leaves_the_text_and_its_button_alone(
 
 
 def test_without_javascript_the_timer_is_a_sentence(
-    chromium: Browser, server: ThreadingHTTPServer
+    browser: Browser, server: ThreadingHTTPServer
 ) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address(server)}/writing/")
     expect(page.get_by_text("Write for up to 20 minutes.")).to_be_visible()
