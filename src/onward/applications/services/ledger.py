@@ -225,9 +225,9 @@ def _apply(application: Application, summary: Summary) -> Application:
     return application
 
 
-def parts(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    """Return `items` in pieces of BATCH, so that no query grows without bounds."""
-    return (items[place : place + BATCH] for place in range(0, len(items), BATCH))
+def parts(items: Sequence[_Item], *, size: int = BATCH) -> Iterator[Sequence[_Item]]:
+    """Return `items` in pieces of `size`, so that no query grows without bounds."""
+    return (items[place : place + size] for place in range(0, len(items), size))
 
 
 def timeline_events(person: Person, application: Application) -> OwnedQuerySet[Event]:

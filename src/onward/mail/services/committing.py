@@ -21,6 +21,7 @@ from onward.applications.rules.kinds import (
     SourceKind,
 )
 from onward.applications.services import EventDraft, commit_events, merge
+from onward.applications.services.ledger import parts
 from onward.core.text import one_line
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.fold import Cluster, Folded, FoldItem, fold
@@ -62,7 +63,7 @@ def commit_mail(person: Person, *, now: datetime) -> None:
     items = {item.key: item for item in fold_items(person)}
     result = fold(list(items.values()))
     placed = _placed(person)
-    for part in _parts(result.clusters):
+    for part in parts(result.clusters, size=CLUSTERS_AT_ONCE):
         _commit_clusters(person, part, placed=placed, now=now)
     _mark_for_review(person, result)
 
@@ -128,7 +129,7 @@ def _commit_clusters(
 def _rows_of(person: Person, clusters: Sequence[Cluster]) -> Mapping[str, MailMessage]:
     keys = [key for cluster in clusters for key in cluster.keys]
     rows: dict[str, MailMessage] = {}
-    for part in _parts(keys):
+    for part in parts(keys, size=CLUSTERS_AT_ONCE):
         found = MailMessage.objects.for_person(person).filter(key__in=part)
         rows |= {row.key: row for row in found.defer("text")}
     return rows
@@ -252,13 +253,16 @@ def _mark(person: Person, keys: Sequence[str], *, review: Review) -> None:
     waiting = MailMessage.objects.for_person(person).exclude(verdict=Verdict.AMBIGUOUS)
     still = waiting.filter(review=review)
     keep: list[uuid.UUID] = []
-    for part in _parts(list(keys)):
+    for part in parts(list(keys), size=CLUSTERS_AT_ONCE):
         rows = waiting.filter(key__in=part, review__in=[Review.NONE, review])
         keep += rows.values_list("pk", flat=True)
         rows.exclude(review=review).update(review=review)
     # A later mail may have told where an earlier one belongs.
-    for part in _parts(sorted(set(still.values_list("pk", flat=True)) - set(keep))):
-        MailMessage.objects.for_person(person).filter(pk__in=part).update(
+    for settled in parts(
+        sorted(set(still.values_list("pk", flat=True)) - set(keep)),
+        size=CLUSTERS_AT_ONCE,
+    ):
+        MailMessage.objects.for_person(person).filter(pk__in=settled).update(
             review=Review.NONE
         )
 
@@ -281,8 +285,3 @@ def ledger_counts(person: Person) -> LedgerCounts:
         unmatched=messages.filter(review=Review.UNMATCHED).count(),
         ambiguous=messages.filter(review=Review.AMBIGUOUS).count(),
     )
-
-
-def _parts(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for place in range(0, len(items), CLUSTERS_AT_ONCE):
-        yield items[place : place + CLUSTERS_AT_ONCE]
