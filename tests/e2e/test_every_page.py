@@ -11,6 +11,7 @@ from tests.e2e.conftest import Onward
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 START = (
     "/",
+    "/steps/",
     "/applications/",
     "/mail/",
     "/jobs/",

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from django.test import Client
 
 from onward.core.exit_codes import ExitCode
+from onward.method.order import STEPS
 from onward.pages.commands import help_lines_command
 from onward.pages.helplines import help_lines
 from onward.people.models import Person
@@ -121,3 +122,11 @@ def test_without_a_country_the_terminal_prints_the_directories() -> None:
     result = CliRunner().invoke(help_lines_command, [])
     assert result.exit_code == ExitCode.OK
     assert "findahelpline.com" in result.output
+
+
+@pytest.mark.django_db
+def test_every_step_can_be_opened_from_one_page(owner_client: Client) -> None:
+    html = owner_client.get("/steps/").content.decode()
+    for step in STEPS:
+        assert str(step.title) in html
+        assert f'href="/{step.name}/"' in html

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from onward.applications.labels import Words
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NoKind, Stage
 from onward.method.rules import Depth
@@ -98,10 +99,23 @@ class Card:
 
 
 class Step(Protocol):
-    """What each room of the method answers; listed once, in `method/order.py`."""
+    """What each room of the method answers; listed once, in `method/order.py`.
+
+    Attributes:
+        number: Its place among the twelve.
+        name: Its folder, the name of its URLs, and its name in cards and items.
+    """
 
     number: int
     name: str
+
+    @property
+    def title(self) -> Words:
+        """What the page of the steps calls it."""
+
+    @property
+    def line(self) -> Words:
+        """One sentence on what it does."""
 
     def after_no(self, no: No, now: datetime) -> list[CareItem]:
         """Return what this step offers after this no; may be nothing."""

@@ -7,6 +7,7 @@ from onward.pages import views
 app_name = "pages"
 urlpatterns = [
     path("", views.today, name="today"),
+    path("steps/", views.steps, name="steps"),
     path("today/not-now/", views.not_now, name="not_now"),
     path("help/", views.help_now, name="help"),
     path("about/", views.about, name="about"),

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from onward.method.order import STEPS
 from onward.method.plan import today as plan_today
 from onward.pages.forms import NotNowForm
 from onward.pages.helplines import help_lines
@@ -21,6 +22,11 @@ SERVICE_WORKER = Path(__file__).parent.parent / "static" / "onward" / "sw.js"
 def today(request: PersonRequest) -> HttpResponse:
     page = plan_today.today(request.user, timezone.now())
     return render(request, "pages/today.html", {"today": page})
+
+
+@require_GET
+def steps(request: PersonRequest) -> HttpResponse:
+    return render(request, "pages/steps.html", {"steps": STEPS})
 
 
 @require_POST

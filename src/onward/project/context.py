@@ -17,7 +17,7 @@ _ENTRIES = (
     (_("Today"), "pages:today", "today"),
     (_("Applications"), "applications:list", "list"),
     (_("Mail"), "mail:home", "mail"),
-    (_("Activity"), "jobs:list", "clock"),
+    (_("Steps"), "pages:steps", "leaf"),
     (_("Settings"), "people:settings", "settings"),
 )
 

@@ -161,6 +161,17 @@ def test_after_new_life_a_second_no_is_a_no_of_its_own() -> None:
     assert not read_no(history, number=3).is_echo
 
 
+def test_a_word_after_a_silence_is_news_and_a_silence_after_a_word_is_not() -> None:
+    history = [
+        past(1, EventKind.SILENCE, day=3),
+        past(2, EventKind.REJECTION, day=5),
+        past(3, EventKind.SILENCE, day=9),
+    ]
+    assert not read_no(history, number=2).is_echo
+    assert read_no(history, number=3).is_echo
+    assert read_no([history[0], past(4, EventKind.SILENCE, day=4)], number=4).is_echo
+
+
 def test_a_no_that_is_not_in_the_history_is_an_error() -> None:
     with pytest.raises(ValueError, match="no event 7"):
         read_no([past(1, EventKind.REJECTION, day=0)], number=7)
@@ -174,7 +185,7 @@ def test_of_the_noes_between_two_signs_of_life_exactly_one_is_no_echo(
     living = [e for e in history if not e.is_void]
     stretches: dict[int, list[bool]] = {}
     for event in living:
-        if event.kind in NO_KINDS:
+        if event.kind in NO_KINDS.keys() - {EventKind.SILENCE}:
             before = sum(
                 (other.at, other.number) < (event.at, event.number)
                 and other.kind in REOPENING

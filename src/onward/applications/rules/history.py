@@ -28,9 +28,16 @@ QUIET_KINDS = frozenset(
         EventKind.VOID,
         EventKind.ARCHIVED,
         EventKind.RESTORED,
+        EventKind.DOCUMENT,
+        EventKind.ADVERT,
+        EventKind.FOLLOW_UP,
+        EventKind.FEEDBACK_ASKED,
+        EventKind.FEEDBACK_RECEIVED,
+        EventKind.REFLECTION,
+        EventKind.DEBRIEF,
     }
 )
-"""Events that move nothing: bookkeeping and notes."""
+"""Events that move nothing: bookkeeping, notes, and what is kept beside the way."""
 
 _APPLYING = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
 _TRUST = (DecidedBy.IMPORT, DecidedBy.RULE, DecidedBy.PERSON)

@@ -23,8 +23,16 @@ class EventKind(StrEnum):
     POSITION_CLOSED = "position_closed"
     WITHDRAWAL = "withdrawal"
     OFFER_DECLINED = "offer_declined"
+    SILENCE = "silence"  # nothing came for so long that the person closed it
     REOPENED = "reopened"
     NOTE = "note"
+    DOCUMENT = "document"  # a version of a résumé or letter that was sent
+    ADVERT = "advert"  # the advert was kept as it stood on that day
+    FOLLOW_UP = "follow_up"  # the person wrote or called to ask how it stands
+    FEEDBACK_ASKED = "feedback_asked"
+    FEEDBACK_RECEIVED = "feedback_received"
+    REFLECTION = "reflection"  # the person looked back on how it was approached
+    DEBRIEF = "debrief"  # what an interview asked and showed
     ARCHIVED = "archived"
     RESTORED = "restored"
     MERGE = "merge"
@@ -46,11 +54,12 @@ class Stage(StrEnum):
 
 
 class NoKind(StrEnum):
-    """The three kinds of no; each gets its own words and its own care."""
+    """The three kinds of no that are said, and the one that is not: each has its own care."""
 
     THEY_SAID_NO = "they_said_no"
     I_SAID_NO = "i_said_no"
     JOB_WENT_AWAY = "job_went_away"
+    WENT_QUIET = "went_quiet"
 
 
 class DecidedBy(StrEnum):
@@ -74,6 +83,7 @@ NO_KINDS: dict[EventKind, NoKind] = {
     EventKind.WITHDRAWAL: NoKind.I_SAID_NO,
     EventKind.OFFER_DECLINED: NoKind.I_SAID_NO,
     EventKind.POSITION_CLOSED: NoKind.JOB_WENT_AWAY,
+    EventKind.SILENCE: NoKind.WENT_QUIET,
 }
 """The events that are a no, and which kind of no each is."""
 
@@ -127,6 +137,8 @@ PERSON_KINDS: tuple[EventKind, ...] = (
     EventKind.POSITION_CLOSED,
     EventKind.WITHDRAWAL,
     EventKind.OFFER_DECLINED,
+    EventKind.SILENCE,
+    EventKind.FOLLOW_UP,
     EventKind.REOPENED,
     EventKind.NOTE,
 )

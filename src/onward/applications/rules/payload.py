@@ -17,6 +17,20 @@ _ALLOWED: dict[EventKind, frozenset[str]] = {
     EventKind.SPLIT: frozenset({"application", "events"}),
 }
 _COMMON = frozenset({"note", "corrects", "words", "confidence", "starts_at", "place"})
+# What the rooms above keep in rows of their own is named by its identity.
+_KEPT = _COMMON | {"record", "title"}
+_ALLOWED |= dict.fromkeys(
+    (
+        EventKind.DOCUMENT,
+        EventKind.ADVERT,
+        EventKind.FOLLOW_UP,
+        EventKind.FEEDBACK_ASKED,
+        EventKind.FEEDBACK_RECEIVED,
+        EventKind.REFLECTION,
+        EventKind.DEBRIEF,
+    ),
+    _KEPT,
+)
 _NEEDED: dict[EventKind, frozenset[str]] = {
     EventKind.VOID: frozenset({"event"}),
     EventKind.MERGE: frozenset({"application"}),

@@ -95,9 +95,10 @@ class Window:
 def opening_hours(kind: NoKind, *, preferred: Hours) -> Hours:
     """Return how long a no of this kind is quiet by itself, before the person says.
 
-    The person's own no opens nothing, and a job that went away at most a day.
+    The person's own no opens nothing, nor does a silence that the person closed, and a
+    job that went away at most a day.
     """
-    if kind == NoKind.I_SAID_NO:
+    if kind in {NoKind.I_SAID_NO, NoKind.WENT_QUIET}:
         return Hours.NONE
     if kind == NoKind.JOB_WENT_AWAY:
         return min(preferred, Hours.DAY)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from onward.applications.models import Event
 from onward.method.feelings.models import HOURS_CHOICES, QuietWindow
@@ -36,6 +37,10 @@ class Feelings:
 
     number = 1
     name = NAME
+    title = gettext_lazy("Room for how it is")
+    line = gettext_lazy(
+        "A quiet time after a no, words for what is here, a page to write."
+    )
 
     def after_no(self, no: No, now: datetime) -> list[CareItem]:
         """Return the quiet window, the feelings, the writing and, after them, the refocus."""

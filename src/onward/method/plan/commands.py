@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from onward.applications.models import Application
     from onward.people.models import Person
 
-KINDS = {"they": "they_said_no", "i": "i_said_no", "job": "job_went_away"}
+KINDS = {
+    "they": "they_said_no",
+    "i": "i_said_no",
+    "job": "job_went_away",
+    "quiet": "went_quiet",
+}
 
 
 def _person() -> Person:

@@ -17,6 +17,7 @@ HAND_KINDS: dict[NoKind, EventKind] = {
     NoKind.THEY_SAID_NO: EventKind.REJECTION,
     NoKind.I_SAID_NO: EventKind.WITHDRAWAL,
     NoKind.JOB_WENT_AWAY: EventKind.POSITION_CLOSED,
+    NoKind.WENT_QUIET: EventKind.SILENCE,
 }
 """What each kind of no is recorded as when a person says it in one word."""
 

@@ -9,7 +9,13 @@ from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from onward.applications.rules.history import QUIET_KINDS, PastEvent, summarise
-from onward.applications.rules.kinds import NO_KINDS, REOPENING, NoKind, Stage
+from onward.applications.rules.kinds import (
+    NO_KINDS,
+    REOPENING,
+    EventKind,
+    NoKind,
+    Stage,
+)
 from onward.method.rules import Depth
 
 RECENT = timedelta(days=3)
@@ -102,15 +108,18 @@ def read_no(history: Iterable[PastEvent], *, number: int) -> Reading:
     return Reading(
         reached=summarise(before).reached,
         reopened_at=later.at if later else None,
-        is_echo=_is_echo(before, after, number=number),
+        is_echo=_is_echo(before, after, of=moves[place]),
     )
 
 
 def _is_echo(
-    before: Sequence[PastEvent], after: Sequence[PastEvent], *, number: int
+    before: Sequence[PastEvent], after: Sequence[PastEvent], *, of: PastEvent
 ) -> bool:
     known = [*_until_life(reversed(before)), *_until_life(after)]
-    return any(event.kind in NO_KINDS and event.number < number for event in known)
+    # A word after a silence is news: nobody had said it before.
+    silent = set() if of.kind == EventKind.SILENCE else {EventKind.SILENCE}
+    repeated = NO_KINDS.keys() - silent
+    return any(event.kind in repeated and event.number < of.number for event in known)
 
 
 def _until_life(events: Iterable[PastEvent]) -> Iterable[PastEvent]:

@@ -18,6 +18,8 @@ def what_happened(no: No, *, kind: EventKind) -> str:
         return _("You declined the offer of %(company)s on %(day)s.") % facts
     if no.kind == NoKind.I_SAID_NO:
         return _("You withdrew from %(company)s on %(day)s.") % facts
+    if no.kind == NoKind.WENT_QUIET:
+        return _("%(company)s did not answer; you closed it on %(day)s.") % facts
     if no.kind == NoKind.JOB_WENT_AWAY:
         return _("The job at %(company)s went away on %(day)s.") % facts
     return _("%(company)s said no on %(day)s.") % facts
@@ -27,6 +29,8 @@ def beside_it(no: No) -> str:
     """Return one calm sentence beside the no; it assumes nothing about how it feels."""
     if no.kind == NoKind.I_SAID_NO:
         return _("It was your decision. It can still leave something behind.")
+    if no.kind == NoKind.WENT_QUIET:
+        return _("Most applications are never answered. A reply opens it again.")
     if no.kind == NoKind.JOB_WENT_AWAY:
         return _("Nobody was chosen over you: the job itself is gone.")
     if no.depth == Depth.WHOLE:
