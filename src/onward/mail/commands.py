@@ -45,9 +45,7 @@ def import_command(paths: tuple[Path, ...], quiet: bool) -> None:
     from onward.project.setup import start
 
     start()
-    from django.db import DatabaseError
 
-    from onward.project.setup import database_sentence
 
     try:
         summary = import_mail_here(paths, is_quiet=quiet)
@@ -56,10 +54,6 @@ def import_command(paths: tuple[Path, ...], quiet: bool) -> None:
             "Stopped. What was read is kept; run the same command again to go on.",
             ExitCode.STOPPED,
         ) from error
-    except DatabaseError as error:
-        is_full = "full" in str(error)
-        code = ExitCode.DISK if is_full else ExitCode.DATABASE
-        raise Stop(database_sentence(error), code) from error
     except OSError as error:
         raise Stop(
             f"The reading stopped ({error.strerror}). What was read is kept; "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -56,6 +57,20 @@ class LazyGroup(click.Group):
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(module), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; trouble with disk or database ends in a sentence, never a trace."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException:
+            raise
+        except Exception as error:
+            from onward.project.setup import storage_trouble
+
+            trouble = storage_trouble(error)
+            if trouble is None:
+                raise
+            raise trouble from error
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter

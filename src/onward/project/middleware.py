@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from onward.core.dates import zone
 from onward.method.plan.services import catch_up
+from onward.project.setup import storage_trouble
 
 _Next = Callable[[HttpRequest], HttpResponse]
 
@@ -26,6 +30,25 @@ class PersonTimeZone:
             return self.get_response(request)
 
 
+class StorageTrouble:
+    """Says in a sentence that the disk is full or the database cannot be used just now."""
+
+    def __init__(self, get_response: _Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        trouble = storage_trouble(exception)
+        if trouble is None:
+            return None
+        context = {"sentence": trouble.message}
+        return render(request, "storage_trouble.html", context, status=507)
+
+
 class CatchUp:
     """Hands new events to the twelve steps after each change that a person made."""
 
@@ -35,5 +58,7 @@ class CatchUp:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.method == "POST" and request.user.is_authenticated:
-            catch_up(request.user, now=timezone.now())
+            # What was recorded is recorded; the periodic work hands it over later.
+            with suppress(OperationalError):
+                catch_up(request.user, now=timezone.now())
         return response

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "onward.project.middleware.PersonTimeZone",
     "onward.project.middleware.CatchUp",
+    "onward.project.middleware.StorageTrouble",
 ]
 
 ROOT_URLCONF = "onward.project.urls"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +13,9 @@ from typing import TYPE_CHECKING
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode
 from onward.project.home import home, prepare_home
+
+# SQLite cannot open its shared memory in less.
+_LEAST_ROOM = 100_000
 
 if TYPE_CHECKING:
     from django.db.migrations.executor import MigrationExecutor
@@ -55,8 +61,11 @@ def database_sentence(error: Exception) -> str:
             f"The database in {home()} is damaged ({text}). Nothing was changed. "
             "Bring back a copy with: onward restore FILE"
         )
-    if "full" in text:
-        return f"The disk with {home()} is full. Make room, then run this again."
+    if _is_full(text):
+        return (
+            f"The disk with {home()} is full. What was there before is still there. "
+            "Make room, then try again."
+        )
     if "locked" in text:
         return "Another Onward is writing at this moment. Try again shortly."
     if "readonly" in text or "unable to open" in text:
@@ -66,9 +75,36 @@ def database_sentence(error: Exception) -> str:
     return f"The database cannot be used: {text.strip()}. Run: onward doctor"
 
 
+def storage_trouble(error: BaseException) -> Stop | None:
+    """Return how a command ends on a full disk or an unusable database; None for the rest."""
+    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        where = error.filename or home()
+        return Stop(
+            f"The disk with {where} is full. What was there before is still there. "
+            "Make room, then run this again.",
+            ExitCode.DISK,
+        )
+    # A command that never came to Django has no database to be in trouble with.
+    if "django.db" not in sys.modules:
+        return None
+    from django.db import OperationalError
+
+    if isinstance(error, OperationalError):
+        return Stop(database_sentence(error), _code_of(error))
+    return None
+
+
+def _is_full(text: str) -> bool:
+    """Say whether a database error is that of a full disk, which SQLite names in three ways."""
+    without_room = shutil.disk_usage(home()).free < _LEAST_ROOM
+    is_vague = "disk I/O" in text or "unable to open" in text
+    return "full" in text or (is_vague and without_room)
+
+
 def _code_of(error: Exception) -> ExitCode:
-    disk = ("full", "readonly", "unable to open")
-    return ExitCode.DISK if any(w in str(error) for w in disk) else ExitCode.DATABASE
+    text = str(error)
+    is_disk = "readonly" in text or "unable to open" in text or _is_full(text)
+    return ExitCode.DISK if is_disk else ExitCode.DATABASE
 
 
 def _bring_up_to_date() -> None:
