@@ -46,7 +46,6 @@ def import_command(paths: tuple[Path, ...], quiet: bool) -> None:
 
     start()
 
-
     try:
         summary = import_mail_here(paths, is_quiet=quiet)
     except KeyboardInterrupt as error:
