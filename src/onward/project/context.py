@@ -33,11 +33,12 @@ class Entry:
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Return navigation, data folder and version for the base templates."""
+    """Return navigation, data folder, version and rest for the base templates."""
     return {
         "navigation": SimpleLazyObject(lambda: _navigation(request)),
         "data_folder": home(),
         "version": __version__,
+        "is_resting": getattr(request, "is_resting", None),
         "theme": getattr(getattr(request, "user", None), "theme", "system"),
     }
 

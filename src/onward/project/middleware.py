@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from onward.core.dates import zone
 from onward.method.plan.services import catch_up
+from onward.method.plan.today import is_resting
 from onward.project.setup import storage_trouble
 
 _Next = Callable[[HttpRequest], HttpResponse]
@@ -47,6 +49,20 @@ class StorageTrouble:
             return None
         context = {"sentence": trouble.message}
         return render(request, "storage_trouble.html", context, status=507)
+
+
+class Rest:
+    """Lets every page of a step know whether it is quiet, which no step may ask another."""
+
+    def __init__(self, get_response: _Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            person = request.user
+            asked = cache(lambda: is_resting(person, timezone.now()))
+            request.is_resting = asked  # type: ignore[attr-defined]
+        return self.get_response(request)
 
 
 class CatchUp:

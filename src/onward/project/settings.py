@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "onward.project.middleware.PersonTimeZone",
+    "onward.project.middleware.Rest",
     "onward.project.middleware.CatchUp",
     "onward.project.middleware.StorageTrouble",
 ]
