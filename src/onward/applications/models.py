@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from onward.applications.rules.history import PastEvent
+from onward.applications.rules.cadence import DEFAULT_CADENCE, Cadence
+from onward.applications.rules.facts import PayPeriod, Referral, WorkMode
 from onward.applications.rules.kinds import (
     DecidedBy,
     EventKind,
@@ -16,6 +19,7 @@ from onward.applications.rules.kinds import (
     SourceKind,
     Stage,
 )
+from onward.applications.rules.past import PastEvent
 from onward.core.ids import uuid7
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
@@ -63,9 +67,30 @@ class Application(models.Model):
         _("contact's e-mail"), max_length=320, blank=True
     )
 
+    salary = models.CharField(_("pay, in words"), max_length=200, blank=True)
+    salary_min = models.CharField(_("pay from"), max_length=10, blank=True)
+    salary_max = models.CharField(_("pay up to"), max_length=10, blank=True)
+    salary_currency = models.CharField(_("currency"), max_length=3, blank=True)
+    salary_period = models.CharField(
+        _("paid per"), max_length=10, choices=_choices(PayPeriod), blank=True
+    )
+    work_mode = models.CharField(
+        _("where the work is"), max_length=10, choices=_choices(WorkMode), blank=True
+    )
+    # A day in ISO 8601, which sorts as it is; `deadline_on` is the same as a date.
+    deadline = models.CharField(_("last day to apply"), max_length=10, blank=True)
+    source = models.CharField(_("where you found it"), max_length=100, blank=True)
+    referral = models.CharField(
+        _("somebody put in a word"),
+        max_length=3,
+        choices=_choices(Referral),
+        blank=True,
+    )
+
     stage = models.CharField(
         max_length=20, choices=_choices(Stage), default=Stage.APPLIED.value
     )
+    custom_stage = models.UUIDField(null=True, blank=True)
     reached = models.CharField(
         max_length=20, choices=_choices(Stage), default=Stage.APPLIED.value
     )
@@ -74,6 +99,11 @@ class Application(models.Model):
     last_moved_at = models.DateTimeField(null=True, blank=True)
     is_open = models.BooleanField(default=True)
     is_archived = models.BooleanField(default=False)
+    # Each tag on a line of its own, with a line break before and after it.
+    tag_text = models.CharField(max_length=500, blank=True)
+    snoozed_until = models.DateField(null=True, blank=True)
+    waiting_since = models.DateTimeField(null=True, blank=True)
+    follow_ups = models.PositiveSmallIntegerField(default=0)
     search_text = models.TextField(blank=True)
     company_sort = models.CharField(max_length=200, blank=True)
 
@@ -92,6 +122,21 @@ class Application(models.Model):
             ),
             models.Index(fields=("person", "stage"), name="app_by_stage"),
             models.Index(fields=("person", "system"), name="app_by_system"),
+            models.Index(fields=("person", "tag_text"), name="app_by_tags"),
+            # A column of the board, the newest first.
+            models.Index(
+                fields=(
+                    *("person", "is_archived", "stage", "custom_stage"),
+                    *("-last_moved_at", "id"),
+                ),
+                condition=models.Q(merged_into=None),
+                name="app_by_board",
+            ),
+            models.Index(
+                fields=("person", "waiting_since"),
+                condition=models.Q(waiting_since__isnull=False),
+                name="app_by_waiting",
+            ),
         )
 
     def __str__(self) -> str:
@@ -101,6 +146,22 @@ class Application(models.Model):
     def head(self) -> Application:
         """The application that this one shows under: itself, or the one it is part of."""
         return self.merged_into or self
+
+    @property
+    def tags(self) -> list[str]:
+        """Its tags, in the order in which they were put on."""
+        return self.tag_text.split("\n")[1:-1]
+
+    @property
+    def deadline_on(self) -> date | None:
+        """The last day to apply; None where none is known."""
+        return date.fromisoformat(self.deadline) if self.deadline else None
+
+
+def tag_text_of(tags: Iterable[str]) -> str:
+    """Return tags as they are stored: findable by `tag_text__contains` of one of them."""
+    lines = "\n".join(tags)
+    return f"\n{lines}\n" if lines else ""
 
 
 class Event(models.Model):
@@ -125,6 +186,8 @@ class Event(models.Model):
     payload = models.JSONField(default=dict, blank=True)
     key = models.CharField(max_length=200)
     voided_by = models.PositiveBigIntegerField(null=True, blank=True)
+    # What was done in one press, and is undone in one.
+    batch = models.UUIDField(null=True, blank=True)
 
     objects = OwnedQuerySet["Event"].as_manager()
 
@@ -137,6 +200,12 @@ class Event(models.Model):
             models.Index(fields=("application", "at"), name="event_timeline"),
             models.Index(fields=("person", "kind", "at"), name="event_by_kind"),
             models.Index(fields=("source_id",), name="event_by_source"),
+            models.Index(
+                fields=("person", "batch"),
+                condition=models.Q(batch__isnull=False),
+                name="event_by_batch",
+            ),
+            models.Index(fields=("person", "recorded_at"), name="event_by_recorded"),
         )
 
     def __str__(self) -> str:
@@ -156,4 +225,80 @@ class Event(models.Model):
             payload=self.payload,
             is_void=self.is_void,
             is_own=of in {None, self.application_id},
+            identity=str(self.pk),
+        )
+
+
+class CustomStage(models.Model):
+    """A stage of the person's own, which counts as one of the ledger's."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    name = models.CharField(_("name"), max_length=40)
+    stage = models.CharField(max_length=20, choices=_choices(Stage))
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OwnedQuerySet["CustomStage"].as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "name"),
+                condition=models.Q(removed_at=None),
+                name="custom_stage_once",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SavedView(models.Model):
+    """What a person wants to see again: filters, order and columns, under a name."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    name = models.CharField(_("name"), max_length=60)
+    query = models.CharField(max_length=2000, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OwnedQuerySet["SavedView"].as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "name"),
+                condition=models.Q(removed_at=None),
+                name="saved_view_once",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FollowUpCadence(models.Model):
+    """When a person wants to hear that it may be time to ask how it stands."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
+    is_on = models.BooleanField(default=True)
+    first_after_days = models.PositiveSmallIntegerField(
+        default=DEFAULT_CADENCE.first_after_days
+    )
+    again_after_days = models.PositiveSmallIntegerField(
+        default=DEFAULT_CADENCE.again_after_days
+    )
+    most = models.PositiveSmallIntegerField(default=DEFAULT_CADENCE.most)
+
+    def __str__(self) -> str:
+        return f"{self.first_after_days} days"
+
+    def as_cadence(self) -> Cadence:
+        """Return this row as the rules see it."""
+        return Cadence(
+            is_on=self.is_on,
+            first_after_days=self.first_after_days,
+            again_after_days=self.again_after_days,
+            most=self.most,
         )

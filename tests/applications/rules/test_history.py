@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -160,3 +160,86 @@ def test_closed_is_no_distance(one: Stage, other: Stage) -> None:
     assert further(one, Stage.CLOSED) == one
     if Stage.CLOSED not in {one, other}:
         assert further(one, other) == further(other, one)
+
+
+def moved(number: int, stage: Stage, **payload: str) -> PastEvent:
+    return PastEvent(
+        number=number,
+        kind=EventKind.MOVED,
+        at=START + timedelta(days=number),
+        decided_by=DecidedBy.PERSON,
+        payload={"stage": stage, **payload},
+    )
+
+
+def test_putting_it_back_a_stage_keeps_how_far_it_had_been() -> None:
+    history = [*story(EventKind.APPLIED, EventKind.INTERVIEW), moved(5, Stage.APPLIED)]
+    summary = summarise(history)
+    assert (summary.stage, summary.reached) == (Stage.APPLIED, Stage.INTERVIEW)
+
+
+@given(histories(max_size=8), st.sampled_from(STAGE_ORDER))
+def test_what_is_moved_last_is_where_it_was_put(
+    history: list[PastEvent], stage: Stage
+) -> None:
+    last = max((event.at for event in history), default=START)
+    put = replace(moved(len(history) + 1, stage, custom="own"), at=last)
+    summary = summarise([*history, put])
+    assert (summary.stage, summary.no_kind) == (stage, None)
+    assert summary.custom_stage == "own"
+
+
+def test_an_own_stage_lasts_until_the_stage_changes() -> None:
+    history = [
+        *story(EventKind.APPLIED, EventKind.INTERVIEW),
+        moved(3, Stage.INTERVIEW, custom="own"),
+        *later(EventKind.INTERVIEW),
+    ]
+    assert summarise(history).custom_stage == "own"
+    offer = replace(story(EventKind.OFFER)[0], number=10, at=START + timedelta(40))
+    assert summarise([*history, offer]).custom_stage == ""
+
+
+def tagged(number: int, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()):  # type: ignore[no-untyped-def]
+    return PastEvent(
+        number=number,
+        kind=EventKind.TAGGED,
+        at=START,
+        decided_by=DecidedBy.PERSON,
+        payload={"add": list(add), "remove": list(remove)},
+    )
+
+
+def test_tags_are_what_was_put_on_and_not_taken_off() -> None:
+    history = [tagged(1, add=("dream", "near")), tagged(2, remove=("dream",))]
+    assert summarise(history).tags == ("near",)
+
+
+def test_undoing_one_tag_leaves_the_others_alone() -> None:
+    first, second = tagged(1, add=("dream",)), tagged(2, add=("near",))
+    undone = [replace(first, is_void=True), second]
+    assert summarise(undone).tags == ("near",)
+
+
+def snoozed(number: int, until: str) -> PastEvent:
+    return PastEvent(
+        number=number,
+        kind=EventKind.SNOOZED,
+        at=START,
+        decided_by=DecidedBy.PERSON,
+        payload={"until": until},
+    )
+
+
+def test_it_is_out_of_sight_until_the_day_or_until_they_write() -> None:
+    history = [*story(EventKind.APPLIED), snoozed(2, "2026-04-01")]
+    assert summarise(history).snoozed_until == date(2026, 4, 1)
+    assert summarise([*history, snoozed(3, "")]).snoozed_until is None
+    assert summarise([*history, *later(EventKind.REPLY)]).snoozed_until is None
+    assert summarise([*history, *later(EventKind.NOTE)]).snoozed_until
+
+
+def test_what_was_taken_back_as_a_whole_is_put_away() -> None:
+    history = story(EventKind.APPLIED)
+    assert not summarise(history).is_archived
+    assert summarise([replace(e, is_void=True) for e in history]).is_archived

@@ -46,6 +46,18 @@ def test_a_clock_time_without_zone_stays_one() -> None:
         (EventKind.VOID, {}),
         (EventKind.SPLIT, {"application": "1"}),
         (EventKind.NOTE, {"note": "x" * (MAX_TEXT + 1)}),
+        (EventKind.DESCRIBED, {"deadline": "soon"}),
+        (EventKind.DESCRIBED, {"company": 7}),
+        (EventKind.TAGGED, {"add": "dream"}),
+        (EventKind.TAGGED, {"add": ["two, in one"]}),
+        (EventKind.TAGGED, {"add": [" spaced "]}),
+        (EventKind.MOVED, {"stage": "closed"}),
+        (EventKind.MOVED, {}),
+        (EventKind.SNOOZED, {"until": "tomorrow"}),
+        (EventKind.INTERVIEW, {"format": "telepathy"}),
+        (EventKind.INTERVIEW, {"minutes": True}),
+        (EventKind.ARRANGED, {"outcome": "went_ahead"}),
+        (EventKind.ARRANGED, {"event": "1", "outcome": "well"}),
     ],
 )
 def test_a_payload_that_does_not_fit_is_refused(
@@ -61,6 +73,11 @@ def test_a_payload_that_does_not_fit_is_refused(
         (EventKind.REPLY, {"note": "They called.", "words": "call"}),
         (EventKind.DESCRIBED, {"company": "Acme"}),
         (EventKind.MERGE, {"application": "1", "split": "2"}),
+        (EventKind.DESCRIBED, {"deadline": "2026-12-01", "salary_min": ""}),
+        (EventKind.TAGGED, {"add": ["dream"], "remove": []}),
+        (EventKind.MOVED, {"stage": "applied", "custom": "1", "board": True}),
+        (EventKind.INTERVIEW, {"format": "panel", "minutes": 45, "people": "Ana"}),
+        (EventKind.ARRANGED, {"event": "1", "outcome": "", "until": "2026-12-01"}),
     ],
 )
 def test_a_payload_that_fits_is_accepted(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from onward.applications.rules.kinds import (
+    CONTACT_KINDS,
     FACTS,
     NO_KINDS,
     REOPENING,
@@ -18,6 +19,11 @@ from onward.applications.rules.kinds import (
     NoKind,
     Stage,
 )
+from onward.applications.rules.past import PastEvent
+from onward.applications.rules.payload import MOST_TAGS
+from onward.applications.rules.rounds import Round, rounds
+
+__all__ = ("QUIET_KINDS", "PastEvent", "Summary", "further", "summarise")
 
 QUIET_KINDS = frozenset(
     {
@@ -35,32 +41,21 @@ QUIET_KINDS = frozenset(
         EventKind.FEEDBACK_RECEIVED,
         EventKind.REFLECTION,
         EventKind.DEBRIEF,
+        EventKind.TAGGED,
+        EventKind.ARRANGED,
+        EventKind.REMINDER,
+        EventKind.DONE,
+        EventKind.SNOOZED,
     }
 )
 """Events that move nothing: bookkeeping, notes, and what is kept beside the way."""
 
 _APPLYING = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
+_MY_TURN = frozenset({EventKind.INFORMATION_REQUEST, EventKind.OFFER})
+"""What waits for the person's own answer, so that there is nothing to ask about."""
+
 _TRUST = (DecidedBy.IMPORT, DecidedBy.RULE, DecidedBy.PERSON)
 """Whose words about company, role and so on win: the later ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class PastEvent:
-    """One event as the rules see it.
-
-    Attributes:
-        number: Place in the person's history, from 1; later events may void earlier ones.
-        at: When it happened, aware UTC.
-        is_own: Recorded of the application itself, not of one that became part of it.
-    """
-
-    number: int
-    kind: EventKind
-    at: datetime
-    decided_by: DecidedBy
-    payload: Mapping[str, Any] = field(default_factory=dict)
-    is_void: bool = False
-    is_own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +65,10 @@ class Summary:
     Attributes:
         reached: The furthest stage it ever had, which a no does not take away.
         no_kind: Empty while it is open.
+        custom_stage: The identity of the person's own stage that it is at; empty for none.
+        waiting_since: Since when it is their turn, which an interview ahead puts off; None
+            where it is the person's turn, or nobody's.
+        follow_ups: How often the person asked since then how it stands.
     """
 
     facts: Mapping[str, str]
@@ -79,6 +78,11 @@ class Summary:
     applied_at: datetime | None
     last_moved_at: datetime | None
     is_archived: bool
+    custom_stage: str = ""
+    tags: tuple[str, ...] = ()
+    snoozed_until: date | None = None
+    waiting_since: datetime | None = None
+    follow_ups: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -92,21 +96,30 @@ def summarise(events: Iterable[PastEvent]) -> Summary:
     A person's own words about company, role and so on win over what mail said; moves are
     forward only, except that a no closes and a later sign of life opens again.
     """
-    lasting = [event for event in events if not event.is_void]
+    history = list(events)
+    lasting = [event for event in history if not event.is_void]
     moves = sorted(
         (event for event in lasting if event.kind not in QUIET_KINDS),
         key=lambda event: (event.at, event.number),
     )
-    stage, reached, no_kind = _walk(moves)
-    return Summary(
+    place = _walk(moves)
+    summary = Summary(
         facts=_facts(lasting),
-        stage=stage,
-        reached=reached,
-        no_kind=no_kind,
+        stage=Stage.CLOSED if place.no_kind else place.now,
+        reached=place.reached,
+        no_kind=place.no_kind,
         applied_at=min((e.at for e in moves if e.kind in _APPLYING), default=None),
         last_moved_at=moves[-1].at if moves else None,
-        is_archived=_is_archived(lasting),
+        # What was taken back as a whole is put away: nothing of it is left to show.
+        is_archived=_is_archived(lasting) or _is_blank(lasting),
+        custom_stage="" if place.no_kind else place.custom,
+        tags=_tags(lasting),
+        snoozed_until=_snoozed_until(lasting),
     )
+    if not summary.is_open or summary.stage == Stage.SAVED:
+        return summary
+    since, follow_ups = _waiting(history)
+    return replace(summary, waiting_since=since, follow_ups=follow_ups)
 
 
 def further(one: Stage, other: Stage) -> Stage:
@@ -115,24 +128,108 @@ def further(one: Stage, other: Stage) -> Stage:
     return one if ranks.get(one, -1) >= ranks.get(other, -1) else other
 
 
-def _walk(moves: Sequence[PastEvent]) -> tuple[Stage, Stage, NoKind | None]:
+class _Place(NamedTuple):
+    now: Stage
+    reached: Stage
+    no_kind: NoKind | None
+    custom: str
+
+
+def _walk(moves: Sequence[PastEvent]) -> _Place:
     reached = Stage.SAVED if _only_saved(moves) else Stage.APPLIED
-    now = reached
+    now, custom = reached, ""
     no_kind: NoKind | None = None
     for event in moves:
         if event.kind in NO_KINDS:
             no_kind = NO_KINDS[event.kind]
             continue
+        before = now
         if no_kind is not None and event.kind in REOPENING:
             no_kind = None
             now = STAGE_REACHED.get(event.kind, Stage.REPLIED)
         stage = STAGE_REACHED.get(event.kind, Stage.APPLIED)
+        if event.kind == EventKind.MOVED:
+            stage = now = _put_at(event)
         reached, now = further(reached, stage), further(now, stage)
-    return (Stage.CLOSED if no_kind else now), reached, no_kind
+        if event.payload.get("custom") or now != before:
+            custom = str(event.payload.get("custom") or "")
+        elif event.kind == EventKind.MOVED:
+            custom = ""
+    return _Place(now, reached, no_kind, custom)
+
+
+def _put_at(event: PastEvent) -> Stage:
+    stage = event.payload.get("stage")
+    return Stage(stage) if stage in set(STAGE_ORDER) else Stage.APPLIED
 
 
 def _only_saved(moves: Sequence[PastEvent]) -> bool:
-    return bool(moves) and all(event.kind == EventKind.SAVED for event in moves)
+    return bool(moves) and all(
+        event.kind == EventKind.SAVED
+        or (event.kind == EventKind.MOVED and _put_at(event) == Stage.SAVED)
+        for event in moves
+    )
+
+
+def _tags(events: Sequence[PastEvent]) -> tuple[str, ...]:
+    tags: dict[str, None] = {}
+    tagged = (event for event in events if event.kind == EventKind.TAGGED)
+    for event in sorted(tagged, key=lambda event: event.number):
+        tags |= dict.fromkeys(event.payload.get("add", ()))
+        for tag in event.payload.get("remove", ()):
+            tags.pop(tag, None)
+    return tuple(tags)[:MOST_TAGS]
+
+
+def _snoozed_until(events: Sequence[PastEvent]) -> date | None:
+    """Return until when it is out of sight; real contact learned of later ends that."""
+    ends = CONTACT_KINDS | {EventKind.SNOOZED}
+    latest = max(
+        (event for event in events if event.kind in ends),
+        key=lambda event: event.number,
+        default=None,
+    )
+    if latest is None or latest.kind != EventKind.SNOOZED:
+        return None
+    until = latest.payload.get("until")
+    return date.fromisoformat(until) if until else None
+
+
+def _waiting(history: Sequence[PastEvent]) -> tuple[datetime | None, int]:
+    """Return since when it is their turn, and how often the person asked since then."""
+    arranged = {round_.event: round_ for round_ in rounds(history)}
+    since: datetime | None = None
+    follow_ups = 0
+    for event in sorted(history, key=lambda event: (event.at, event.number)):
+        if event.is_void:
+            continue
+        if event.kind == EventKind.FOLLOW_UP:
+            since, follow_ups = event.at, follow_ups + 1
+        elif event.kind in _APPLYING:
+            since = since or event.at
+        elif event.kind in CONTACT_KINDS:
+            since, follow_ups = _their_turn(event, arranged.get(event.identity)), 0
+        elif event.kind == EventKind.DONE and _is_answer(event, arranged):
+            since = event.at
+    return since, follow_ups
+
+
+def _their_turn(event: PastEvent, round_: Round | None) -> datetime | None:
+    if round_ is None:
+        return event.at
+    if event.kind in _MY_TURN and not round_.is_done:
+        return None
+    begins = round_.starts_at or event.at
+    return max(event.at, begins if begins.tzinfo else begins.replace(tzinfo=UTC))
+
+
+def _is_answer(event: PastEvent, arranged: Mapping[str, Round]) -> bool:
+    round_ = arranged.get(str(event.payload.get("event")))
+    return round_ is not None and round_.kind in _MY_TURN
+
+
+def _is_blank(events: Sequence[PastEvent]) -> bool:
+    return all(event.kind == EventKind.VOID for event in events)
 
 
 def _facts(events: Sequence[PastEvent]) -> dict[str, str]:

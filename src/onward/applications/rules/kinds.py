@@ -33,6 +33,14 @@ class EventKind(StrEnum):
     FEEDBACK_RECEIVED = "feedback_received"
     REFLECTION = "reflection"  # the person looked back on how it was approached
     DEBRIEF = "debrief"  # what an interview asked and showed
+    MOVED = "moved"  # put at a stage by hand, where nothing else says how it got there
+    TAGGED = "tagged"  # tags put on or taken off
+    ARRANGED = (
+        "arranged"  # day, place, people … of an interview or a test, or how it went
+    )
+    REMINDER = "reminder"  # the person wants to be reminded on a day
+    DONE = "done"  # what an earlier event asked for was done, or is not wanted any more
+    SNOOZED = "snoozed"  # out of sight until a day
     ARCHIVED = "archived"
     RESTORED = "restored"
     MERGE = "merge"
@@ -120,9 +128,43 @@ REOPENING: frozenset[EventKind] = frozenset(
         EventKind.OFFER,
         EventKind.ACCEPTANCE,
         EventKind.REOPENED,
+        EventKind.MOVED,
     }
 )
 """What opens a closed application again; a late receipt does not."""
+
+CONTACT_KINDS: frozenset[EventKind] = frozenset(
+    {
+        EventKind.OUTREACH,
+        EventKind.REPLY,
+        EventKind.INFORMATION_REQUEST,
+        EventKind.ASSESSMENT,
+        EventKind.INTERVIEW,
+        EventKind.OFFER,
+    }
+)
+"""Real contact: somebody there did something; an automatic receipt is none."""
+
+HAND_KINDS: dict[Stage, EventKind] = {
+    Stage.SAVED: EventKind.SAVED,
+    Stage.APPLIED: EventKind.APPLIED,
+    Stage.REPLIED: EventKind.REPLY,
+    Stage.ASSESSMENT: EventKind.ASSESSMENT,
+    Stage.INTERVIEW: EventKind.INTERVIEW,
+    Stage.OFFER: EventKind.OFFER,
+    Stage.ACCEPTED: EventKind.ACCEPTANCE,
+}
+"""What has happened when a person moves an application forward to a stage."""
+
+ARRANGED_KINDS: frozenset[EventKind] = frozenset(
+    {
+        EventKind.INTERVIEW,
+        EventKind.ASSESSMENT,
+        EventKind.INFORMATION_REQUEST,
+        EventKind.OFFER,
+    }
+)
+"""What an ARRANGED event can say more about: when, where, with whom, until when."""
 
 PERSON_KINDS: tuple[EventKind, ...] = (
     EventKind.APPLIED,
@@ -158,5 +200,14 @@ FACTS: tuple[str, ...] = (
     "system",
     "contact_name",
     "contact_address",
+    "salary",
+    "salary_min",
+    "salary_max",
+    "salary_currency",
+    "salary_period",
+    "work_mode",
+    "deadline",
+    "source",
+    "referral",
 )
-"""The fields that a DESCRIBED event may carry, each a string."""
+"""The fields that a DESCRIBED event may carry, each a string; `facts.py` says of which form."""

@@ -2,21 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
-from onward.applications.rules.kinds import FACTS, EventKind
+from onward.applications.rules.facts import is_day, is_well_formed
+from onward.applications.rules.kinds import ARRANGED_KINDS, FACTS, EventKind, Stage
 
 MAX_TEXT = 20_000
+MOST_TAGS = 12
+"""How many tags one application can have."""
+
+LONGEST_TAG = 40
+LONGEST_MINUTES = 24 * 60
+
+
+class Format(StrEnum):
+    """How an interview is held."""
+
+    PHONE = "phone"
+    VIDEO = "video"
+    ON_SITE = "on_site"
+    PANEL = "panel"
+    OTHER = "other"
+
+
+class Outcome(StrEnum):
+    """What became of an interview or a test; nothing where it is still ahead."""
+
+    WENT_AHEAD = "went_ahead"
+    CANCELLED = "cancelled"
+    MOVED = "moved"  # to a day that is not known yet
+
+
+ARRANGEMENT: frozenset[str] = frozenset(
+    {
+        "title",
+        "starts_at",
+        "time_zone",
+        "minutes",
+        "format",
+        "people",
+        "place",
+        "link",
+        "outcome",
+        "until",
+    }
+)
+"""What can be arranged: an interview's day, zone, people …; `until` is a last day."""
 
 _ALLOWED: dict[EventKind, frozenset[str]] = {
     EventKind.DESCRIBED: frozenset(FACTS),
     EventKind.VOID: frozenset({"event"}),
     EventKind.MERGE: frozenset({"application", "split"}),
     EventKind.SPLIT: frozenset({"application", "events"}),
+    EventKind.TAGGED: frozenset({"add", "remove"}),
+    EventKind.ARRANGED: ARRANGEMENT | {"event", "note"},
+    EventKind.DONE: frozenset({"event", "note"}),
+    EventKind.SNOOZED: frozenset({"until"}),
+    EventKind.REMINDER: frozenset({"until", "note"}),
 }
-_COMMON = frozenset({"note", "corrects", "words", "confidence", "starts_at", "place"})
+# `custom` is a stage of the person's own; `board` says that it was moved there by hand.
+_COMMON = frozenset(
+    {
+        *("note", "corrects", "words", "confidence", "starts_at", "place"),
+        *("custom", "board"),
+    }
+)
 # What the rooms above keep in rows of their own is named by its identity.
 _KEPT = _COMMON | {"record", "title"}
 _ALLOWED |= dict.fromkeys(
@@ -31,11 +84,50 @@ _ALLOWED |= dict.fromkeys(
     ),
     _KEPT,
 )
+_ALLOWED |= dict.fromkeys(ARRANGED_KINDS, _COMMON | ARRANGEMENT)
+_ALLOWED[EventKind.MOVED] = _COMMON | {"stage"}
+
 _NEEDED: dict[EventKind, frozenset[str]] = {
     EventKind.VOID: frozenset({"event"}),
     EventKind.MERGE: frozenset({"application"}),
     EventKind.SPLIT: frozenset({"application", "events"}),
+    EventKind.MOVED: frozenset({"stage"}),
+    EventKind.ARRANGED: frozenset({"event"}),
+    EventKind.DONE: frozenset({"event"}),
+    EventKind.SNOOZED: frozenset({"until"}),
+    EventKind.REMINDER: frozenset({"until"}),
 }
+
+
+def _is_tags(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(tag, str) and is_tag(tag) for tag in value
+    )
+
+
+def _is_minutes(value: Any) -> bool:
+    return type(value) is int and 0 < value <= LONGEST_MINUTES
+
+
+def _is_empty_or(form: Callable[[str], bool]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and (not value or form(value))
+
+
+_FORMS: dict[str, Callable[[Any], bool]] = {
+    "add": _is_tags,
+    "remove": _is_tags,
+    "minutes": lambda value: value == "" or _is_minutes(value),
+    "format": _is_empty_or(lambda value: value in set(Format)),
+    "outcome": _is_empty_or(lambda value: value in set(Outcome)),
+    "until": _is_empty_or(is_day),
+    "stage": lambda value: value in set(Stage) - {Stage.CLOSED},
+}
+
+
+def is_tag(text: str) -> bool:
+    """Return whether this can be a tag: a few words on one line, no spaces around them."""
+    is_short = 0 < len(text) <= LONGEST_TAG
+    return is_short and text == " ".join(text.split()) and "," not in text
 
 
 def starts_at(payload: Mapping[str, Any]) -> datetime | None:
@@ -53,7 +145,8 @@ def check_payload(kind: EventKind, payload: Mapping[str, Any]) -> None:
     """Return quietly if `payload` fits `kind`.
 
     Raises:
-        ValueError: If a field is unknown, missing, or longer than MAX_TEXT characters.
+        ValueError: If a field is unknown, missing, malformed, or longer than MAX_TEXT
+            characters.
     """
     unknown = set(payload) - _ALLOWED.get(kind, _COMMON)
     if unknown:
@@ -64,3 +157,12 @@ def check_payload(kind: EventKind, payload: Mapping[str, Any]) -> None:
     for name, value in payload.items():
         if isinstance(value, str) and len(value) > MAX_TEXT:
             raise ValueError(f"{name} is longer than {MAX_TEXT} characters.")
+        if not _fits(kind, name, value):
+            raise ValueError(f"{name} of a {kind} event cannot be {value!r:.80}.")
+
+
+def _fits(kind: EventKind, name: str, value: Any) -> bool:
+    if kind == EventKind.DESCRIBED:
+        return isinstance(value, str) and is_well_formed(name, value)
+    form = _FORMS.get(name)
+    return form is None or form(value)

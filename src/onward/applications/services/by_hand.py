@@ -11,6 +11,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.days import is_ahead
 from onward.applications.rules.kinds import FACTS, DecidedBy, EventKind
 from onward.applications.services.ledger import EventDraft, commit_events, record
+from onward.core.ids import uuid7
 from onward.people.models import Person
 
 
@@ -26,6 +27,7 @@ def add_application(
 ) -> Application:
     """Create an application by hand; without `applied_at` it is saved for later."""
     application = Application.objects.create(person=person)
+    batch = uuid7()
     described = {name: facts[name].strip() for name in FACTS if facts.get(name)}
     first = EventKind.APPLIED if applied_at else EventKind.SAVED
     said = {"note": note.strip()} if note.strip() else {}
@@ -36,6 +38,7 @@ def add_application(
             at=at,
             decided_by=decided_by,
             payload=payload,
+            batch=batch,
         )
         for kind, at, payload in (
             (EventKind.DESCRIBED, now, described),

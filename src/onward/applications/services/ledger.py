@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.db.models import F, Q
 
-from onward.applications.models import Application, Event, Ledger
+from onward.applications.models import Application, Event, Ledger, tag_text_of
+from onward.applications.rules.facts import SEARCHED_FACTS
 from onward.applications.rules.history import Summary, summarise
 from onward.applications.rules.kinds import (
     FACTS,
@@ -37,6 +38,7 @@ class EventDraft:
         at: When it happened, aware UTC.
         key: What it rests on; the same key is never recorded twice for a person. Empty
             for what a person does by hand, which may happen twice.
+        batch: What was done in one press, and is undone in one.
     """
 
     application_id: uuid.UUID
@@ -47,6 +49,7 @@ class EventDraft:
     source_id: uuid.UUID | None = None
     payload: Mapping[str, Any] = field(default_factory=dict)
     key: str = ""
+    batch: uuid.UUID | None = None
 
 
 @transaction.atomic
@@ -83,6 +86,7 @@ def record(
     now: datetime,
     payload: Mapping[str, Any] | None = None,
     decided_by: DecidedBy = DecidedBy.PERSON,
+    batch: uuid.UUID | None = None,
 ) -> Event:
     """Record one event that rests on nothing but somebody's word."""
     draft = EventDraft(
@@ -91,6 +95,7 @@ def record(
         at=at,
         decided_by=decided_by,
         payload=payload or {},
+        batch=batch,
     )
     return commit_events(person, [draft], now=now)[0]
 
@@ -141,6 +146,7 @@ def _event(person: Person, draft: EventDraft, *, number: int, now: datetime) -> 
         source_id=draft.source_id,
         payload=dict(draft.payload),
         key=draft.key or f"hand:{identity}",
+        batch=draft.batch,
     )
 
 
@@ -174,6 +180,11 @@ DERIVED_FIELDS = (
     "last_moved_at",
     "is_open",
     "is_archived",
+    "custom_stage",
+    "tag_text",
+    "snoozed_until",
+    "waiting_since",
+    "follow_ups",
     "search_text",
     "company_sort",
 )
@@ -197,9 +208,10 @@ def summaries(
     ]
 
 
-def search_text_of(facts: Mapping[str, str]) -> str:
+def search_text_of(facts: Mapping[str, str], *, tags: Sequence[str] = ()) -> str:
     """Return the folded words by which an application is found."""
-    return search_fold(" ".join(facts[name] for name in FACTS if name != "url"))
+    words = [facts[name] for name in SEARCHED_FACTS if facts[name]]
+    return search_fold(" ".join([*words, *tags]))
 
 
 def _heads(person: Person, application_ids: Iterable[uuid.UUID]) -> set[uuid.UUID]:
@@ -220,7 +232,13 @@ def _apply(application: Application, summary: Summary) -> Application:
     application.last_moved_at = summary.last_moved_at
     application.is_open = summary.is_open
     application.is_archived = summary.is_archived
-    application.search_text = search_text_of(summary.facts)
+    custom = summary.custom_stage
+    application.custom_stage = uuid.UUID(custom) if custom else None
+    application.tag_text = tag_text_of(summary.tags)
+    application.snoozed_until = summary.snoozed_until
+    application.waiting_since = summary.waiting_since
+    application.follow_ups = summary.follow_ups
+    application.search_text = search_text_of(summary.facts, tags=summary.tags)
     application.company_sort = search_fold(summary.facts["company"])[:200]
     return application
 

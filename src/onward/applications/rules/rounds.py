@@ -1,0 +1,115 @@
+"""Interviews, tests, and whatever else was asked for by a day: each as it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
+from onward.applications.rules.past import PastEvent
+from onward.applications.rules.payload import Format, Outcome, starts_at
+from onward.core.dates import zone
+
+_ASKING = ARRANGED_KINDS | {EventKind.REMINDER}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """An interview round, a test, a question to answer, an offer or a reminder.
+
+    Attributes:
+        event: The identity of the event that it is.
+        recorded_at: When it was heard of, aware UTC.
+        starts_at: When it begins, aware where a zone is known; None without a time.
+        time_zone: The zone it is held in, an IANA name; empty for the person's own.
+        until: The last day to answer, or the day of a reminder.
+        is_done: The person did what it asks for.
+    """
+
+    event: str
+    kind: EventKind
+    recorded_at: datetime
+    title: str = ""
+    starts_at: datetime | None = None
+    time_zone: str = ""
+    minutes: int | None = None
+    format: Format | None = None
+    people: str = ""
+    place: str = ""
+    link: str = ""
+    outcome: Outcome | None = None
+    until: date | None = None
+    note: str = ""
+    is_done: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing about it lies ahead: it is done, or it was held or called off."""
+        is_over = self.outcome in {Outcome.WENT_AHEAD, Outcome.CANCELLED}
+        return self.is_done or is_over
+
+
+def rounds(history: Iterable[PastEvent]) -> list[Round]:
+    """Return the rounds of one application as they stand now, the earliest heard of first.
+
+    What was arranged later wins field by field. A correction of the event keeps what was
+    arranged for it before.
+    """
+    lasting: list[PastEvent] = []
+    before: dict[str, str] = {}
+    for event in history:
+        if "corrects" in event.payload:
+            before[event.identity] = str(event.payload["corrects"])
+        if not event.is_void:
+            lasting.append(event)
+    lasting.sort(key=lambda event: event.number)
+    return [
+        _round(event, names=_ancestry(event.identity, before), later=lasting)
+        for event in sorted(lasting, key=lambda event: (event.at, event.number))
+        if event.kind in _ASKING
+    ]
+
+
+def _ancestry(identity: str, before: Mapping[str, str]) -> set[str]:
+    names = {identity}
+    while (identity := before.get(identity, "")) and identity not in names:
+        names.add(identity)
+    return names
+
+
+def _round(event: PastEvent, *, names: set[str], later: Sequence[PastEvent]) -> Round:
+    said: dict[str, Any] = dict(event.payload)
+    is_done = False
+    for other in later:
+        if str(other.payload.get("event")) not in names:
+            continue
+        if other.kind == EventKind.ARRANGED:
+            said |= other.payload
+        is_done = is_done or other.kind == EventKind.DONE
+    time_zone = str(said.get("time_zone") or "")
+    return Round(
+        event=event.identity,
+        kind=event.kind,
+        recorded_at=event.at,
+        title=str(said.get("title") or ""),
+        starts_at=_begins(said, time_zone=time_zone),
+        time_zone=time_zone,
+        minutes=said.get("minutes") or None,
+        format=Format(said["format"]) if said.get("format") else None,
+        people=str(said.get("people") or ""),
+        place=str(said.get("place") or ""),
+        link=str(said.get("link") or ""),
+        outcome=Outcome(said["outcome"]) if said.get("outcome") else None,
+        until=date.fromisoformat(said["until"]) if said.get("until") else None,
+        note=str(said.get("note") or ""),
+        is_done=is_done,
+    )
+
+
+def _begins(said: Mapping[str, Any], *, time_zone: str) -> datetime | None:
+    begins = starts_at(said)
+    if begins is not None and begins.tzinfo is None and time_zone:
+        return begins.replace(tzinfo=zone(time_zone))
+    return begins

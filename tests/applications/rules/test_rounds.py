@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.applications.rules.kinds import ARRANGED_KINDS, DecidedBy, EventKind
+from onward.applications.rules.past import PastEvent
+from onward.applications.rules.payload import Format, Outcome
+from onward.applications.rules.rounds import rounds
+from tests.applications.rules.strategies import histories
+
+START = datetime(2026, 3, 1, 9, tzinfo=UTC)
+
+
+def event(number: int, kind: EventKind, **payload: Any) -> PastEvent:
+    return PastEvent(
+        number=number,
+        kind=kind,
+        at=START + timedelta(hours=number),
+        decided_by=DecidedBy.PERSON,
+        payload=payload,
+        identity=str(number),
+    )
+
+
+def test_an_interview_is_a_round_with_what_its_invitation_said() -> None:
+    held = event(
+        1,
+        EventKind.INTERVIEW,
+        starts_at="2026-03-09T14:00:00+01:00",
+        format="video",
+        people="Ana Lind",
+        minutes=45,
+    )
+    (found,) = rounds([held])
+    assert found.starts_at == datetime(2026, 3, 9, 13, tzinfo=UTC)
+    assert (found.format, found.people, found.minutes) == (
+        Format.VIDEO,
+        "Ana Lind",
+        45,
+    )
+    assert not found.is_settled
+
+
+def test_what_is_arranged_later_wins_field_by_field() -> None:
+    history = [
+        event(1, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00", place="Room 4"),
+        event(2, EventKind.ARRANGED, event="1", starts_at="2026-03-11T10:00:00"),
+        event(3, EventKind.ARRANGED, event="1", time_zone="Europe/Berlin"),
+    ]
+    (found,) = rounds(history)
+    berlin = datetime(2026, 3, 11, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert (found.starts_at, found.place) == (berlin, "Room 4")
+
+
+def test_taking_back_what_was_arranged_shows_what_stood_before() -> None:
+    held = event(1, EventKind.INTERVIEW, place="Room 4")
+    moved = event(2, EventKind.ARRANGED, event="1", place="Room 5")
+    assert rounds([held, moved])[0].place == "Room 5"
+    assert rounds([held, replace(moved, is_void=True)])[0].place == "Room 4"
+
+
+def test_a_correction_keeps_what_was_arranged_before_it() -> None:
+    held = replace(event(1, EventKind.ASSESSMENT), is_void=True)
+    arranged = event(2, EventKind.ARRANGED, event="1", people="Ana Lind")
+    once = replace(event(3, EventKind.REPLY, corrects="1"), is_void=True)
+    twice = event(4, EventKind.INTERVIEW, corrects="3")
+    (found,) = rounds([held, arranged, once, twice])
+    assert (found.event, found.people) == ("4", "Ana Lind")
+
+
+def test_each_round_stands_by_itself() -> None:
+    history = [
+        event(1, EventKind.INTERVIEW, title="Phone call"),
+        event(2, EventKind.ARRANGED, event="1", outcome=Outcome.WENT_AHEAD),
+        event(3, EventKind.INTERVIEW, title="Panel"),
+    ]
+    first, second = rounds(history)
+    assert first.is_settled
+    assert not second.is_settled
+    assert (first.title, second.title) == ("Phone call", "Panel")
+
+
+def test_a_request_is_settled_once_it_is_done() -> None:
+    asked = event(1, EventKind.INFORMATION_REQUEST, until="2026-03-05")
+    assert rounds([asked])[0].until == date(2026, 3, 5)
+    assert rounds([asked, event(2, EventKind.DONE, event="1")])[0].is_settled
+
+
+@given(histories(), st.randoms())
+def test_rounds_are_one_for_each_lasting_event_that_asks(history, random) -> None:  # type: ignore[no-untyped-def]
+    found = rounds(history)
+    asking = {
+        event.identity
+        for event in history
+        if event.kind in ARRANGED_KINDS | {EventKind.REMINDER} and not event.is_void
+    }
+    assert sorted(round_.event for round_ in found) == sorted(asking)
+    shuffled = list(history)
+    random.shuffle(shuffled)
+    assert rounds(shuffled) == found
