@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from onward.method.feelings.step import Feelings
 from onward.method.step import Step
+from onward.method.wins.step import Wins
 
-STEPS: tuple[Step, ...] = (Feelings(),)
+STEPS: tuple[Step, ...] = (
+    Feelings(),
+    Wins(),
+)
 """The steps that exist so far, by number."""

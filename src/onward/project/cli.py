@@ -20,6 +20,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show what rests, and one small step.",
     ),
     "no": ("onward.method.plan.commands:no_command", "Record a no, with care."),
+    "win": (
+        "onward.method.wins.commands:win_command",
+        "Put something good on your wall.",
+    ),
+    "wins": (
+        "onward.method.wins.commands:wins_command",
+        "Show your small wins, or what moved this week.",
+    ),
     "add": ("onward.applications.commands:add_command", "Add an application."),
     "list": ("onward.applications.commands:list_command", "List applications."),
     "show": ("onward.applications.commands:show_command", "Show one timeline."),

@@ -6,6 +6,8 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from onward.method.plan.services import catch_up
+from onward.method.plan.today import is_resting
+from onward.method.wins.jobs import notify_on_friday as wins_on_friday
 from onward.people.models import Person
 
 
@@ -13,6 +15,11 @@ def catch_up_everyone() -> None:
     """Hand each person's new events to the steps."""
     for person in Person.objects.filter(is_active=True).iterator():
         catch_up(person, now=timezone.now())
+
+
+def notify_on_friday() -> None:
+    """Show the Friday notification to whoever asked for it."""
+    wins_on_friday(timezone.now(), is_resting=is_resting)
 
 
 def clear_sessions() -> None:

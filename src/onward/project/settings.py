@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "onward.mail",
     "onward.method.plan",
     "onward.method.feelings",
+    "onward.method.wins",
     "onward.pages",
 ]
 

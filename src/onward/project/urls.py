@@ -12,4 +12,5 @@ urlpatterns = [
     path("jobs/", include("onward.jobs.urls")),
     path("no/", include("onward.method.plan.urls")),
     path("feelings/", include("onward.method.feelings.urls")),
+    path("wins/", include("onward.method.wins.urls")),
 ]

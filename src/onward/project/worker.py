@@ -28,6 +28,10 @@ PERIODIC: dict[str, tuple[str, timedelta]] = {
         "onward.project.periodic:catch_up_everyone",
         timedelta(minutes=10),
     ),
+    "wins.friday": (
+        "onward.project.periodic:notify_on_friday",
+        timedelta(minutes=15),
+    ),
     "sessions.clear": ("onward.project.periodic:clear_sessions", timedelta(days=1)),
 }
 """Work that comes back → the function, and how often."""

@@ -1,0 +1,206 @@
+"""What counts as a small win, what a week moved, and when to say so; pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from onward.applications.rules.history import PastEvent
+from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind
+from onward.applications.rules.payload import starts_at
+
+RECENT = timedelta(days=3)
+"""How long after a win a moment is offered for it; later it only stands on the wall."""
+
+ROUND_GAP = timedelta(days=7)
+"""An interview this long after one without a known time is taken for the next round."""
+
+FORWARD_AFTER = timedelta(hours=18)
+FORWARD_UNTIL = timedelta(days=5)
+MOST_PER_GROUP = 5
+FRIDAY = 4
+_FROM_HOUR, _TO_HOUR = 12, 20
+
+
+class WinKind(StrEnum):
+    """The kinds of small win; the last four are only ever the person's own word."""
+
+    HUMAN_REPLY = "human_reply"
+    CALLBACK = "callback"
+    NEXT_STAGE = "next_stage"
+    OFFER = "offer"
+    ACCEPTED = "accepted"
+    FEEDBACK = "feedback"
+    HARD_THING = "hard_thing"
+    CONNECTION = "connection"
+    GOAL = "goal"
+    REST = "rest"
+    OWN = "own"
+
+
+OUTCOMES = frozenset(
+    {
+        WinKind.HUMAN_REPLY,
+        WinKind.CALLBACK,
+        WinKind.NEXT_STAGE,
+        WinKind.OFFER,
+        WinKind.ACCEPTED,
+        WinKind.FEEDBACK,
+    }
+)
+"""What came from others; everything else is the person's own doing."""
+
+OWN_KINDS: tuple[WinKind, ...] = (
+    WinKind.OWN,
+    WinKind.HARD_THING,
+    WinKind.CONNECTION,
+    WinKind.GOAL,
+    WinKind.REST,
+)
+"""What a person can add by hand, the plainest first."""
+
+GOOD_NEWS = frozenset({WinKind.CALLBACK, WinKind.NEXT_STAGE, WinKind.OFFER})
+"""After these one forward step is offered: good news is followed by resting on it.
+
+Source: Wanberg, Zhu & van Hooft (2010), Academy of Management Journal 53(4).
+"""
+
+_HARD = frozenset({EventKind.FEEDBACK_ASKED, EventKind.FOLLOW_UP, EventKind.DEBRIEF})
+_CONTACT = frozenset(
+    {
+        EventKind.REPLY,
+        EventKind.INFORMATION_REQUEST,
+        EventKind.ASSESSMENT,
+        EventKind.INTERVIEW,
+        EventKind.OFFER,
+        EventKind.ACCEPTANCE,
+    }
+)
+
+
+READ_KINDS = _HARD | _CONTACT | {EventKind.FEEDBACK_RECEIVED}
+"""The kinds of event that can be a win at all."""
+
+
+def win_of(
+    event: PastEvent, *, history: Iterable[PastEvent], is_from_person: bool
+) -> WinKind | None:
+    """Return which small win an event is, or None; a doubtful one is none.
+
+    Args:
+        history: All events of the same application, in any order; `event` may be there.
+        is_from_person: Somebody who reads answers wrote it, not a machine.
+    """
+    if event.is_void:
+        return None
+    before = _before(event, history)
+    if event.kind in _HARD:
+        return WinKind.HARD_THING if event.decided_by == DecidedBy.PERSON else None
+    if event.kind == EventKind.FEEDBACK_RECEIVED:
+        return WinKind.FEEDBACK
+    if event.kind == EventKind.ACCEPTANCE:
+        return _first(event, before, kind=WinKind.ACCEPTED)
+    if event.kind == EventKind.OFFER:
+        return _first(event, before, kind=WinKind.OFFER)
+    if event.kind == EventKind.INTERVIEW:
+        return _interview(event, before)
+    if event.kind == EventKind.ASSESSMENT:
+        was_further = any(
+            e.kind in {EventKind.INTERVIEW, EventKind.OFFER} for e in before
+        )
+        return None if was_further else _first(event, before, kind=WinKind.NEXT_STAGE)
+    if event.kind in {EventKind.REPLY, EventKind.INFORMATION_REQUEST}:
+        return _reply(before, is_from_person=is_from_person)
+    return None
+
+
+def _before(event: PastEvent, history: Iterable[PastEvent]) -> list[PastEvent]:
+    earlier = (
+        each
+        for each in history
+        if not each.is_void
+        and each.number != event.number
+        and (each.at, each.number) < (event.at, event.number)
+    )
+    return sorted(earlier, key=lambda each: (each.at, each.number))
+
+
+def _first(
+    event: PastEvent, before: Sequence[PastEvent], *, kind: WinKind
+) -> WinKind | None:
+    return None if any(each.kind == event.kind for each in before) else kind
+
+
+def _interview(event: PastEvent, before: Sequence[PastEvent]) -> WinKind | None:
+    """Return a callback, the next round, or None for another word on a known interview."""
+    known = [each for each in before if each.kind == EventKind.INTERVIEW]
+    if not known:
+        return WinKind.CALLBACK
+    # A later round is asked for once the earlier one has been; whatever comes before it
+    # moves it, confirms it or reminds of it.
+    return WinKind.NEXT_STAGE if event.at > max(map(_over_at, known)) else None
+
+
+def _over_at(interview: PastEvent) -> datetime:
+    begins = starts_at(interview.payload)
+    if begins is None:
+        return interview.at + ROUND_GAP
+    aware = begins if begins.tzinfo else begins.replace(tzinfo=interview.at.tzinfo)
+    return max(aware, interview.at)
+
+
+def _reply(before: Sequence[PastEvent], *, is_from_person: bool) -> WinKind | None:
+    was_heard = any(e.kind in _CONTACT or e.kind in NO_KINDS for e in before)
+    return WinKind.HUMAN_REPLY if is_from_person and not was_heard else None
+
+
+def is_moment_ripe(*, at: datetime, learned_at: datetime, now: datetime) -> bool:
+    """Return whether a win is fresh: it happened, and was learned of, within three days."""
+    return at <= now and now - at <= RECENT and now - learned_at <= RECENT
+
+
+def asks_forward(kind: WinKind, *, at: datetime, now: datetime) -> bool:
+    """Return whether good news is old enough, and not too old, for one forward step."""
+    return kind in GOOD_NEWS and FORWARD_AFTER <= now - at <= FORWARD_UNTIL
+
+
+def week_of(day: date, *, starts_on: int) -> tuple[date, date]:
+    """Return the first and last day of the week of `day`, for weeks starting on a weekday.
+
+    Args:
+        starts_on: 0 for Monday to 6 for Sunday.
+    """
+    first = day - timedelta(days=(day.weekday() - starts_on) % 7)
+    return first, first + timedelta(days=6)
+
+
+def is_friday_hour(local: datetime) -> bool:
+    """Return whether the week may be summed up at this moment of the person's own clock."""
+    return local.weekday() == FRIDAY and _FROM_HOUR <= local.hour < _TO_HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a week: what, how often, and for whom if it was for one only."""
+
+    what: str
+    count: int
+    about: str = ""
+
+
+def lines(things: Iterable[tuple[str, str]]) -> tuple[Line, ...]:
+    """Return up to five lines, the most frequent first, from (what, about) pairs.
+
+    What happened once keeps its `about`; what happened often is only counted.
+    """
+    pairs = list(things)
+    counts = Counter(what for what, _about in pairs)
+    abouts = dict(pairs)
+    ordered = sorted(counts, key=lambda what: (-counts[what], what))
+    return tuple(
+        Line(what, counts[what], abouts[what] if counts[what] == 1 else "")
+        for what in ordered[:MOST_PER_GROUP]
+    )

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Onward
+
+
+def test_a_callback_gets_its_moment_and_stands_on_the_wall(
+    visitor: Page, onward: Onward
+) -> None:
+    onward.run("add", "Oakmere Foods", "--role", "Planner")
+    visitor.goto(onward.launch_link())
+    visitor.goto(onward.address + "/wins/treats/")
+    visitor.get_by_label("A small treat").fill("a walk by the river")
+    visitor.get_by_role("button", name="Put it on the list").click()
+
+    visitor.goto(onward.address + "/applications/")
+    visitor.get_by_role("link", name="Oakmere Foods").click()
+    visitor.locator("select[name='kind']").select_option("interview")
+    visitor.get_by_role("button", name="Record it").click()
+    visitor.goto(onward.address)
+    expect(
+        visitor.get_by_role("heading", name="They want to talk to you")
+    ).to_be_visible()
+    visitor.get_by_role("link", name="Take a moment for it").click()
+    visitor.get_by_text("a walk by the river").click()
+    visitor.get_by_role("button", name="Keep the moment").click()
+    expect(visitor.get_by_text("Marked with: a walk by the river")).to_be_visible()
+
+    visitor.get_by_text("Add one of your own").click()
+    visitor.get_by_label("In one line").fill("Rang the agency")
+    visitor.get_by_text("A hard thing done").click()
+    visitor.get_by_role("button", name="Put it on the wall").click()
+    expect(visitor.get_by_role("heading", name="Rang the agency")).to_be_visible()
+    visitor.get_by_role("link", name="This week").click()
+    expect(visitor.get_by_text(re.compile("You did a hard thing"))).to_be_visible()
+    assert "They want to talk to you" in onward.run("wins")
