@@ -307,8 +307,4 @@ def test_the_commands_add_and_show(owner: Person) -> None:
     week = run.invoke(wins_command, ["--week"]).output
     assert "You did a hard thing: Rang the agency" in week
     assert run.invoke(win_command, [" "]).exit_code == 2
-    assert "has not come" in run.invoke(
-        win_command, ["x", "--on", "2026-12-24"]
-    ).output
-
-
+    assert "has not come" in run.invoke(win_command, ["x", "--on", "2026-12-24"]).output

@@ -7,66 +7,187 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('applications', '0002_kinds_of_the_steps'),
-        ('people', '0001_initial'),
+        ("applications", "0002_kinds_of_the_steps"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='WinsChoice',
+            name="WinsChoice",
             fields=[
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('shows_moments', models.BooleanField(default=True, verbose_name='offer a moment for a win')),
-                ('moves', models.BooleanField(default=True, verbose_name='let the picture move')),
-                ('notifies_on_friday', models.BooleanField(default=False, verbose_name='a notification on Fridays, without any content')),
-                ('notified_for', models.DateField(blank=True, null=True)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "shows_moments",
+                    models.BooleanField(
+                        default=True, verbose_name="offer a moment for a win"
+                    ),
+                ),
+                (
+                    "moves",
+                    models.BooleanField(
+                        default=True, verbose_name="let the picture move"
+                    ),
+                ),
+                (
+                    "notifies_on_friday",
+                    models.BooleanField(
+                        default=False,
+                        verbose_name="a notification on Fridays, without any content",
+                    ),
+                ),
+                ("notified_for", models.DateField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Win',
+            name="Win",
             fields=[
-                ('id', models.UUIDField(default=onward.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('human_reply', 'human_reply'), ('callback', 'callback'), ('next_stage', 'next_stage'), ('offer', 'offer'), ('accepted', 'accepted'), ('feedback', 'feedback'), ('hard_thing', 'hard_thing'), ('connection', 'connection'), ('goal', 'goal'), ('rest', 'rest'), ('own', 'own')], max_length=20)),
-                ('at', models.DateTimeField()),
-                ('learned_at', models.DateTimeField()),
-                ('words', models.CharField(blank=True, max_length=300, verbose_name='in one line')),
-                ('shows', models.CharField(blank=True, max_length=300, verbose_name='what it shows')),
-                ('treat', models.CharField(blank=True, max_length=200)),
-                ('marked_at', models.DateTimeField(blank=True, null=True)),
-                ('hidden_at', models.DateTimeField(blank=True, null=True)),
-                ('event', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='win', to='applications.event')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=onward.core.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("human_reply", "human_reply"),
+                            ("callback", "callback"),
+                            ("next_stage", "next_stage"),
+                            ("offer", "offer"),
+                            ("accepted", "accepted"),
+                            ("feedback", "feedback"),
+                            ("hard_thing", "hard_thing"),
+                            ("connection", "connection"),
+                            ("goal", "goal"),
+                            ("rest", "rest"),
+                            ("own", "own"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("learned_at", models.DateTimeField()),
+                (
+                    "words",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="in one line"
+                    ),
+                ),
+                (
+                    "shows",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="what it shows"
+                    ),
+                ),
+                ("treat", models.CharField(blank=True, max_length=200)),
+                ("marked_at", models.DateTimeField(blank=True, null=True)),
+                ("hidden_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "event",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="win",
+                        to="applications.event",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ForwardStep',
+            name="ForwardStep",
             fields=[
-                ('id', models.UUIDField(default=onward.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('words', models.CharField(blank=True, max_length=300, verbose_name='one thing')),
-                ('answered_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
-                ('win', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='forward', to='wins.win')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=onward.core.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="one thing"
+                    ),
+                ),
+                ("answered_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "win",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="forward",
+                        to="wins.win",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Treat',
+            name="Treat",
             fields=[
-                ('id', models.UUIDField(default=onward.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('words', models.CharField(max_length=200, verbose_name='a small treat')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=onward.core.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(max_length=200, verbose_name="a small treat"),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'words'), name='treat_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person", "words"), name="treat_once"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='win',
-            index=models.Index(fields=['person', '-at', '-id'], name='wins_wall'),
+            model_name="win",
+            index=models.Index(fields=["person", "-at", "-id"], name="wins_wall"),
         ),
     ]
