@@ -12,6 +12,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 START = (
     "/",
     "/steps/",
+    "/exchange/",
     "/applications/",
     "/mail/",
     "/jobs/",

@@ -10,7 +10,7 @@ import click
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
 from onward.exchange.files import write_private, writing_sentence
-from onward.exchange.rules import Format
+from onward.exchange.rules.export import Format
 
 
 @click.command(
@@ -45,6 +45,39 @@ def export_command(form: str, output: Path | None, events: bool, force: bool) ->
             ExitCode.DISK,
         )
     _to_file(output, _pieces(Format(form), events=events))
+
+
+@click.command(
+    epilog="\b\nExample: onward import-list ~/Downloads/linkedin.zip\n"
+    + exit_code_help(
+        ExitCode.UNREADABLE, ExitCode.NOT_FOUND, ExitCode.DATABASE, ExitCode.DISK
+    )
+)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--days",
+    type=click.Choice(["day-first", "month-first"]),
+    help="How days are written, where the list does not show it.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would happen; record nothing.")
+def import_list_command(file: Path, days: str | None, dry_run: bool) -> None:
+    """Take in a list of applications: a CSV file, or the zip of a LinkedIn export."""
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError as error:
+        raise Stop(f"There is no file {file}.", ExitCode.NOT_FOUND) from error
+    except OSError as error:
+        raise Stop(
+            f"{file} cannot be read ({error.strerror}). Check its rights.",
+            ExitCode.UNREADABLE,
+        ) from error
+    from onward.project.setup import start
+
+    start()
+    from onward.exchange.plain import take_in_file
+
+    for line in take_in_file(file.name, data, days=days, is_dry=dry_run):
+        click.echo(line)
 
 
 def _pieces(form: Format, *, events: bool) -> Iterator[str]:

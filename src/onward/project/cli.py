@@ -35,6 +35,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "onward.exchange.commands:export_command",
         "Write everything about the applications as JSON or CSV.",
     ),
+    "import-list": (
+        "onward.exchange.commands:import_list_command",
+        "Take in a list from LinkedIn, Huntr, Teal or a spreadsheet.",
+    ),
     "backup": ("onward.project.backup:backup_command", "Write a whole copy."),
     "restore": ("onward.project.backup:restore_command", "Bring a copy back."),
     "doctor": (
@@ -104,7 +108,7 @@ def main(ctx: click.Context) -> None:
         ctx.invoke(main.get_command(ctx, "run") or main)
 
 
-_CHANGING = frozenset({"import", "add", "no"})
+_CHANGING = frozenset({"import", "import-list", "add", "no"})
 """Commands that add events, after which the twelve steps read them."""
 
 

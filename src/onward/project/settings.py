@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "onward.jobs",
     "onward.applications",
     "onward.mail",
+    "onward.exchange",
     "onward.method.plan",
     "onward.method.feelings",
     "onward.method.wins",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.exchange.rules import csv_pieces, json_pieces, safe_cell, written
+from onward.exchange.rules.export import csv_pieces, json_pieces, safe_cell, written
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 records = st.lists(

@@ -10,16 +10,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from onward.applications.rules.kinds import FACTS
+
 APPLICATION_FIELDS: tuple[str, ...] = (
     "id",
-    "company",
-    "role",
-    "requisition",
-    "place",
-    "url",
-    "system",
-    "contact_name",
-    "contact_address",
+    *FACTS,
     "stage",
     "reached",
     "no_kind",

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
-from onward.exchange.rules import (
+from onward.exchange.rules.export import (
     APPLICATION_FIELDS,
     EVENT_FIELDS,
     Format,

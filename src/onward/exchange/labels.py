@@ -1,0 +1,70 @@
+"""The words for formats, columns and problems of what comes in: the only place."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from onward.applications.labels import Words
+from onward.exchange.rules.lists import Column, DayOrder, ListFormat
+from onward.exchange.rules.proposals import Proposal
+from onward.exchange.rules.tables import TableProblem
+
+FORMAT_LABELS: dict[ListFormat, Words] = {
+    ListFormat.LINKEDIN_APPLICATIONS: _("LinkedIn, jobs you applied to"),
+    ListFormat.LINKEDIN_SAVED: _("LinkedIn, jobs you saved"),
+    ListFormat.HUNTR: _("Huntr"),
+    ListFormat.TEAL: _("Teal"),
+    ListFormat.JOBSYNC: _("JobSync"),
+    ListFormat.OTHER: _("a table of your own"),
+}
+
+COLUMN_LABELS: dict[Column, Words] = {
+    Column.COMPANY: _("Company"),
+    Column.ROLE: _("Role"),
+    Column.APPLIED: _("Day you applied"),
+    Column.SAVED: _("Day you saved it"),
+    Column.STATUS: _("Where it stands"),
+    Column.UPDATED: _("Day of the last change"),
+    Column.DEADLINE: _("Last day to apply"),
+    Column.PLACE: _("Place"),
+    Column.WORK_MODE: _("On site, hybrid or remote"),
+    Column.URL: _("Web address of the advert"),
+    Column.SALARY: _("Pay"),
+    Column.SOURCE: _("Where you found it"),
+    Column.CONTACT: _("Contact"),
+    Column.CONTACT_ADDRESS: _("E-mail of the contact"),
+    Column.REQUISITION: _("Reference number"),
+    Column.NOTE: _("Notes"),
+}
+
+ORDER_LABELS: dict[DayOrder, Words] = {
+    DayOrder.DAY_FIRST: _("the day first (31/12/2026)"),
+    DayOrder.MONTH_FIRST: _("the month first (12/31/2026)"),
+}
+
+PROPOSAL_LABELS: dict[Proposal, Words] = {
+    Proposal.NEW: _("New"),
+    Proposal.SAME: _("You have this one"),
+    Proposal.UNCLEAR: _("Several fit"),
+    Proposal.REPEATED: _("Twice in the list"),
+    Proposal.UNUSABLE: _("Names no company and no role"),
+}
+
+PROBLEM_LABELS: dict[TableProblem, Words] = {
+    TableProblem.EMPTY: _("This file is empty. Choose another, or export it again."),
+    TableProblem.NO_TABLE: _(
+        "There is no table in this file. Save it as CSV, with the names of the columns "
+        "in the first line, and choose it again."
+    ),
+    TableProblem.TOO_LARGE: _(
+        "This table is larger than 20 MB. Split it, and take in one part after the other."
+    ),
+    TableProblem.BROKEN_ZIP: _(
+        "This zip file is damaged or locked. Download it again, or unpack it and choose "
+        "the table in it."
+    ),
+    TableProblem.NOTHING_KNOWN: _(
+        "None of the tables in this file is a list of applications. In a LinkedIn export "
+        "it is “Job Applications.csv”; choose that file by itself."
+    ),
+}

@@ -1,0 +1,84 @@
+"""Taking a list in on the command line: the same steps, told in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from onward.core.errors import Stop
+from onward.core.exit_codes import ExitCode
+from onward.exchange.labels import FORMAT_LABELS, PROBLEM_LABELS, PROPOSAL_LABELS
+from onward.exchange.models import ImportedList
+from onward.exchange.rules.lists import DayOrder, ListFormat
+from onward.exchange.rules.proposals import Proposed
+from onward.exchange.rules.tables import UnreadableTableError
+from onward.exchange.services import keep_lists, proposals, read_as, take_in
+from onward.people.services import local_person
+
+
+def take_in_file(
+    name: str, data: bytes, *, days: str | None, is_dry: bool
+) -> Iterator[str]:
+    """Yield what becomes of each list in a file; a dry run records nothing.
+
+    Raises:
+        Stop: If there is no list in it, or nobody says how its days are read.
+    """
+    now = timezone.now()
+    try:
+        with transaction.atomic():
+            lists = keep_lists(local_person(), name=name, data=data, now=now)
+            for kept in lists:
+                _settle_days(kept, days)
+                yield from _told(kept, is_dry=is_dry, now=now)
+            if is_dry:
+                transaction.set_rollback(True)
+    except UnreadableTableError as error:
+        raise Stop(str(PROBLEM_LABELS[error.problem]), ExitCode.UNREADABLE) from error
+
+
+def _settle_days(kept: ImportedList, days: str | None) -> None:
+    if days is not None:
+        order = DayOrder(days.replace("-", "_"))
+        read_as(kept, mapping=kept.columns_by_meaning, order=order)
+    if kept.is_ready:
+        return
+    if not kept.day_order:
+        raise Stop(
+            _(
+                "The days in %(name)s can be read in two ways. Say which: "
+                "--days day-first or --days month-first."
+            )
+            % {"name": kept.name},
+            ExitCode.USAGE,
+        )
+    raise Stop(
+        _(
+            "No column of %(name)s is a company or a role. Say which in the app: In and out."
+        )
+        % {"name": kept.name},
+        ExitCode.UNREADABLE,
+    )
+
+
+def _told(kept: ImportedList, *, is_dry: bool, now: datetime) -> Iterator[str]:
+    found = proposals(kept)
+    form = FORMAT_LABELS[ListFormat(kept.format)]
+    yield f"{kept.name}: {len(found)} rows, {form}"
+    if is_dry:
+        yield from (_line(each) for each in found)
+        return
+    taken = take_in(kept, now=now)
+    yield f"  New           {taken.new}"
+    yield f"  Known before  {taken.same}"
+    yield f"  Left out      {taken.left_out}"
+
+
+def _line(each: Proposed) -> str:
+    facts = each.row.facts
+    what = f"{facts.get('company', '?')} · {facts.get('role', '?')}"
+    return f"  {PROPOSAL_LABELS[each.proposal]!s:24} {what}"

@@ -1,0 +1,448 @@
+"""Lists of applications from other programs: which one it is, and what a row says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+
+from onward.applications.rules.facts import WorkMode, is_well_formed
+from onward.applications.rules.kinds import EventKind
+from onward.core.dates import zone
+from onward.core.text import search_fold
+from onward.exchange.rules.tables import Table
+
+
+class ListFormat(StrEnum):
+    """Whose list a table is."""
+
+    LINKEDIN_APPLICATIONS = "linkedin_applications"
+    LINKEDIN_SAVED = "linkedin_saved"
+    HUNTR = "huntr"
+    TEAL = "teal"
+    JOBSYNC = "jobsync"
+    OTHER = "other"
+
+
+class Column(StrEnum):
+    """What a column of a list can be taken for."""
+
+    COMPANY = "company"
+    ROLE = "role"
+    APPLIED = "applied"
+    SAVED = "saved"
+    STATUS = "status"
+    UPDATED = "updated"
+    DEADLINE = "deadline"
+    PLACE = "place"
+    WORK_MODE = "work_mode"
+    URL = "url"
+    SALARY = "salary"
+    SOURCE = "source"
+    CONTACT = "contact_name"
+    CONTACT_ADDRESS = "contact_address"
+    REQUISITION = "requisition"
+    NOTE = "note"
+
+
+class DayOrder(StrEnum):
+    """How a day such as 3/4/2026 is read."""
+
+    MONTH_FIRST = "month_first"
+    DAY_FIRST = "day_first"
+
+
+# Each format is known by columns that no other has, and says what they mean.
+_SIGNS: tuple[tuple[ListFormat, frozenset[str]], ...] = (
+    (
+        ListFormat.LINKEDIN_APPLICATIONS,
+        frozenset({"application date", "company name", "job title"}),
+    ),
+    (ListFormat.LINKEDIN_SAVED, frozenset({"saved date", "job title", "company name"})),
+    (ListFormat.JOBSYNC, frozenset({"applieddate", "jobtitle", "jobsource"})),
+    (ListFormat.TEAL, frozenset({"company_name", "applied_at", "role"})),
+    (ListFormat.HUNTR, frozenset({"companyname", "listname", "title"})),
+    (ListFormat.HUNTR, frozenset({"employer", "job title", "list"})),
+)
+
+# Folded names of columns, the surest first. A whole name wins over a part of one.
+_NAMES: dict[Column, tuple[str, ...]] = {
+    Column.COMPANY: (
+        *("company name", "company_name", "companyname", "company", "employer"),
+        *("organisation", "organization", "firma", "unternehmen", "arbeitgeber"),
+        *("entreprise", "employeur", "empresa"),
+    ),
+    Column.ROLE: (
+        *("job title", "jobtitle", "job_title", "title", "role", "position"),
+        *("stelle", "stellenbezeichnung", "jobtitel", "beruf", "poste", "puesto"),
+    ),
+    Column.APPLIED: (
+        *("application date", "applied_at", "applieddate", "date applied"),
+        *("applied on", "applied date", "applied", "beworben am", "bewerbungsdatum"),
+        *("beworben", "date de candidature", "datum", "date"),
+    ),
+    Column.SAVED: (
+        *("saved date", "date saved", "added_at", "createdat", "created at"),
+        *("date added", "gespeichert am"),
+    ),
+    Column.STATUS: ("status", "listname", "list", "stage", "statusname", "stand"),
+    Column.UPDATED: ("updated_at", "last_updated", "last updated", "updated"),
+    Column.DEADLINE: ("deadline", "apply by", "closing date", "bewerbungsfrist"),
+    Column.PLACE: ("location", "place", "city", "ort", "standort", "lieu"),
+    Column.WORK_MODE: ("workplacetype", "work mode", "remote", "arbeitsmodell"),
+    Column.URL: ("job url", "job_url", "url", "link", "posting", "anzeige"),
+    Column.SALARY: ("salary", "pay", "compensation", "gehalt", "salaire"),
+    Column.SOURCE: ("jobsource", "source", "channel", "found on", "quelle"),
+    Column.CONTACT: ("contact_person", "contact person", "contact", "ansprechpartner"),
+    Column.CONTACT_ADDRESS: ("contact email", "contact e-mail", "email"),
+    Column.REQUISITION: ("requisition", "job id", "reference", "kennziffer"),
+    Column.NOTE: ("notes", "note", "comments", "notizen", "bemerkung"),
+}
+
+# Names that say enough as one word of a longer one: "Company (legal name)".
+_PARTS = frozenset(
+    {
+        *("company", "employer", "firma", "unternehmen", "arbeitgeber"),
+        *("title", "role", "position", "stelle", "status", "location", "ort"),
+        *("url", "link", "salary", "gehalt", "notes", "notizen", "applied", "beworben"),
+    }
+)
+
+_STATUSES: tuple[tuple[EventKind, tuple[str, ...]], ...] = (
+    (EventKind.OFFER_DECLINED, ("offer declined", "declined offer", "i declined")),
+    (
+        EventKind.REJECTION,
+        ("reject", "declined", "not selected", "turned down", "absage", "abgelehnt"),
+    ),
+    (EventKind.WITHDRAWAL, ("withdr", "zuruckgezogen", "not interested")),
+    (EventKind.SILENCE, ("ghosted", "no response", "no reply", "keine antwort")),
+    (
+        EventKind.POSITION_CLOSED,
+        ("closed", "expired", "filled", "cancelled", "besetzt"),
+    ),
+    (EventKind.ACCEPTANCE, ("accepted", "hired", "angenommen", "zugesagt")),
+    (EventKind.OFFER, ("offer", "negotiat", "zusage", "angebot")),
+    (
+        EventKind.INTERVIEW,
+        (
+            "interview",
+            "screen",
+            "onsite",
+            "on-site",
+            "final round",
+            "gesprach",
+            "vorstellungsgesprach",
+        ),
+    ),
+    (EventKind.ASSESSMENT, ("assessment", "test", "challenge", "take-home")),
+    (EventKind.REPLY, ("replied", "in touch", "contacted", "responded")),
+    (
+        EventKind.SAVED,
+        (
+            *("wishlist", "saved", "bookmark", "interested", "to apply", "applying"),
+            *("draft", "gemerkt", "new", "researching"),
+        ),
+    ),
+    (EventKind.APPLIED, ("applied", "submitted", "sent", "beworben", "eingereicht")),
+)
+
+_REMOTE = {
+    "remote": WorkMode.REMOTE,
+    "hybrid": WorkMode.HYBRID,
+    "on-site": WorkMode.ON_SITE,
+    "onsite": WorkMode.ON_SITE,
+    "on site": WorkMode.ON_SITE,
+    "in office": WorkMode.ON_SITE,
+}
+
+_FACT_COLUMNS: dict[Column, str] = {
+    Column.COMPANY: "company",
+    Column.ROLE: "role",
+    Column.PLACE: "place",
+    Column.URL: "url",
+    Column.SALARY: "salary",
+    Column.SOURCE: "source",
+    Column.CONTACT: "contact_name",
+    Column.CONTACT_ADDRESS: "contact_address",
+    Column.REQUISITION: "requisition",
+}
+_NOTHING = frozenset({"", "n/a", "na", "none", "null", "-", "–", "unknown"})
+
+_NUMBERS = re.compile(r"(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})")
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?\s*(am|pm)?", re.IGNORECASE)
+_WORDS = ("%d %b %Y", "%b %d, %Y", "%d %B %Y", "%B %d, %Y", "%b %d %Y", "%d. %B %Y")
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """What one row of a list says of one application.
+
+    Attributes:
+        number: Place of the row in its table, from 1.
+        facts: What a DESCRIBED event may carry, well formed.
+        saved_at, applied_at, updated_at: Aware UTC; None where no day could be read.
+        status: What its status says happened, or None.
+        unread: Names of the columns whose words could not be understood.
+    """
+
+    number: int
+    facts: Mapping[str, str]
+    saved_at: datetime | None = None
+    applied_at: datetime | None = None
+    updated_at: datetime | None = None
+    status: EventKind | None = None
+    note: str = ""
+    unread: tuple[str, ...] = field(default=())
+
+    @property
+    def is_usable(self) -> bool:
+        """Return whether it names a company or a role at all."""
+        return bool(self.facts.get("company") or self.facts.get("role"))
+
+
+def format_of(columns: Iterable[str]) -> ListFormat:
+    """Return whose list a table with these columns is."""
+    names = {_folded(name) for name in columns}
+    for form, signs in _SIGNS:
+        if signs <= names:
+            return form
+    return ListFormat.OTHER
+
+
+def mapping_of(columns: Sequence[str]) -> dict[Column, int]:
+    """Return which column is taken for what, by its name; what is not found is left out."""
+    folded = [_folded(name) for name in columns]
+    mapping: dict[Column, int] = {}
+    for is_whole in (True, False):
+        for column, names in _NAMES.items():
+            if column in mapping:
+                continue
+            place = _place(folded, names, taken=mapping.values(), is_whole=is_whole)
+            if place is not None:
+                mapping[column] = place
+    return mapping
+
+
+def _place(
+    folded: Sequence[str],
+    names: Sequence[str],
+    *,
+    taken: Iterable[int],
+    is_whole: bool,
+) -> int | None:
+    used = set(taken)
+    for name in names:
+        for place, column in enumerate(folded):
+            is_part = name in _PARTS and name in column.split()
+            fits = column == name if is_whole else is_part
+            if fits and place not in used:
+                return place
+    return None
+
+
+def day_order(
+    table: Table, mapping: Mapping[Column, int], *, usual: DayOrder | None = None
+) -> DayOrder | None:
+    """Return how the days of a table are read, or None where both ways fit and nobody says.
+
+    Args:
+        usual: What holds where the numbers do not decide.
+    """
+    firsts, seconds = [], []
+    for column in (Column.APPLIED, Column.SAVED, Column.UPDATED, Column.DEADLINE):
+        if column not in mapping:
+            continue
+        for row in table.rows:
+            found = _NUMBERS.match(row[mapping[column]].strip())
+            if found and len(found.group(1)) <= 2:
+                if "." in found.group():
+                    return DayOrder.DAY_FIRST
+                firsts.append(int(found.group(1)))
+                seconds.append(int(found.group(2)))
+    if not firsts:
+        return usual or DayOrder.DAY_FIRST
+    if max(firsts) > 12:
+        return DayOrder.DAY_FIRST
+    if max(seconds) > 12:
+        return DayOrder.MONTH_FIRST
+    return usual
+
+
+USUAL_ORDER: dict[ListFormat, DayOrder] = {
+    ListFormat.LINKEDIN_APPLICATIONS: DayOrder.MONTH_FIRST,
+    ListFormat.LINKEDIN_SAVED: DayOrder.MONTH_FIRST,
+}
+"""What is known of a format: LinkedIn writes 11/20/24, 8:15 AM."""
+
+
+def moment(text: str, *, order: DayOrder, zone_name: str) -> datetime | None:
+    """Return the moment that a cell names, aware UTC; noon where it has only a day."""
+    text = text.strip()
+    if text.lower() in _NOTHING:
+        return None
+    exact = _exact(text)
+    if exact is not None:
+        return exact if exact.tzinfo else _local(exact, zone_name=zone_name)
+    day = _day(text, order=order)
+    if day is None:
+        return None
+    return _local(datetime.combine(day, _clock(text)), zone_name=zone_name)
+
+
+def _local(naive: datetime, *, zone_name: str) -> datetime:
+    return naive.replace(tzinfo=zone(zone_name)).astimezone(UTC)
+
+
+def _exact(text: str) -> datetime | None:
+    text = text.removesuffix(" UTC") + ("+00:00" if text.endswith(" UTC") else "")
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if len(text) <= 10:
+        return datetime.combine(value.date(), time(12))
+    return value
+
+
+def _day(text: str, *, order: DayOrder) -> date | None:
+    found = _NUMBERS.match(text)
+    if found:
+        # With full stops the day comes first everywhere.
+        has_stops = "." in found.group()
+        return _numbered(
+            found.groups(), order=DayOrder.DAY_FIRST if has_stops else order
+        )
+    for length in (2, 3):
+        words = " ".join(text.split()[:length])
+        for form in _WORDS:
+            try:
+                return datetime.strptime(words, form).date()  # noqa: DTZ007 -- a day
+            except ValueError:
+                continue
+    return None
+
+
+def _numbered(parts: Sequence[str], *, order: DayOrder) -> date | None:
+    one, two, three = (int(part) for part in parts)
+    if len(parts[0]) == 4:
+        year, month, day = one, two, three
+    elif order == DayOrder.MONTH_FIRST:
+        month, day, year = one, two, three
+    else:
+        day, month, year = one, two, three
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
+
+
+def _clock(text: str) -> time:
+    found = _CLOCK.search(text)
+    if not found:
+        return time(12)
+    hour, minute = int(found.group(1)), int(found.group(2))
+    half = (found.group(3) or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else time(12)
+
+
+def status_of(text: str) -> EventKind | None:
+    """Return what a status means, or None for one that is not known."""
+    folded = search_fold(_name_in(text))
+    for kind, words in _STATUSES:
+        if any(re.search(rf"\b{re.escape(word)}", folded) for word in words):
+            return kind
+    return None
+
+
+def _name_in(text: str) -> str:
+    """Return the name in a status that is written as JSON, as Teal does; else the text."""
+    if not text.lstrip().startswith("{"):
+        return text
+    try:
+        return str(json.loads(text).get("name", ""))
+    except (ValueError, AttributeError):
+        return text
+
+
+def read_rows(
+    table: Table,
+    *,
+    form: ListFormat,
+    mapping: Mapping[Column, int],
+    order: DayOrder,
+    zone_name: str,
+) -> list[ListRow]:
+    """Return what each row of a table says, in order; what cannot be read is named in it."""
+    return [
+        _row(
+            number, cells, form=form, mapping=mapping, order=order, zone_name=zone_name
+        )
+        for number, cells in enumerate(table.rows, start=1)
+    ]
+
+
+def _row(
+    number: int,
+    cells: Sequence[str],
+    *,
+    form: ListFormat,
+    mapping: Mapping[Column, int],
+    order: DayOrder,
+    zone_name: str,
+) -> ListRow:
+    words = {column: _cell(cells[place]) for column, place in mapping.items()}
+    unread: list[str] = []
+
+    def day(column: Column) -> datetime | None:
+        found = moment(words.get(column, ""), order=order, zone_name=zone_name)
+        if found is None and words.get(column):
+            unread.append(column.value)
+        return found
+
+    status = status_of(words.get(Column.STATUS, ""))
+    if status is None and words.get(Column.STATUS):
+        unread.append(Column.STATUS.value)
+    if form == ListFormat.LINKEDIN_SAVED:
+        status = EventKind.SAVED
+    return ListRow(
+        number=number,
+        facts=_facts(words, deadline=day(Column.DEADLINE), zone_name=zone_name),
+        saved_at=day(Column.SAVED),
+        applied_at=day(Column.APPLIED),
+        updated_at=day(Column.UPDATED),
+        status=status,
+        note=words.get(Column.NOTE, "")[:20_000],
+        unread=tuple(unread),
+    )
+
+
+def _cell(text: str) -> str:
+    text = " ".join(text.split()) if len(text) < 300 else text.strip()
+    return "" if text.lower() in _NOTHING else text
+
+
+def _facts(
+    words: Mapping[Column, str], *, deadline: datetime | None, zone_name: str
+) -> dict[str, str]:
+    facts = {
+        name: words[column]
+        for column, name in _FACT_COLUMNS.items()
+        if words.get(column)
+    }
+    mode = _REMOTE.get(words.get(Column.WORK_MODE, "").lower())
+    if mode is not None:
+        facts["work_mode"] = mode.value
+    if deadline is not None:
+        facts["deadline"] = deadline.astimezone(zone(zone_name)).date().isoformat()
+    if facts.get("url") and not facts["url"].startswith(("http://", "https://")):
+        facts["url"] = f"https://{facts['url']}"
+    return {name: value for name, value in facts.items() if is_well_formed(name, value)}
+
+
+def _folded(name: str) -> str:
+    return " ".join(search_fold(name).split())

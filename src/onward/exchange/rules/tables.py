@@ -1,0 +1,147 @@
+"""Reading a table out of a file that somebody else's program wrote, whatever its quirks."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+MOST_BYTES = 20_000_000
+MOST_ROWS = 20_000
+_PREAMBLE_LINES = 25
+_LEAST_COLUMNS = 2
+_ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
+_DELIMITERS = (",", ";", "\t", "|")
+
+
+class TableProblem(StrEnum):
+    """Why a file cannot be read as a table."""
+
+    EMPTY = "empty"
+    NO_TABLE = "no_table"
+    TOO_LARGE = "too_large"
+    BROKEN_ZIP = "broken_zip"
+    NOTHING_KNOWN = "nothing_known"
+
+
+class UnreadableTableError(Exception):
+    """A file that is no table; `problem` says why."""
+
+    def __init__(self, problem: TableProblem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its name, its columns, and its rows, each as long as the columns."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def read_tables(name: str, data: bytes) -> list[Table]:
+    """Return the tables of a file: one of a CSV, all CSVs of a zip.
+
+    A preamble before the head is skipped, a byte order mark dropped, the delimiter found.
+
+    Raises:
+        UnreadableTableError: If there is none.
+    """
+    if not data.strip():
+        raise UnreadableTableError(TableProblem.EMPTY)
+    if data.startswith(b"PK\x03\x04"):
+        return _tables_of_zip(data)
+    if len(data) > MOST_BYTES:
+        raise UnreadableTableError(TableProblem.TOO_LARGE)
+    return [_table(name, data)]
+
+
+def _tables_of_zip(data: bytes) -> list[Table]:
+    tables = []
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for entry in archive.infolist():
+                if not entry.filename.lower().endswith(".csv"):
+                    continue
+                # The size that the archive claims is not believed: reading stops by itself.
+                with archive.open(entry) as file:
+                    content = file.read(MOST_BYTES + 1)
+                if len(content) > MOST_BYTES:
+                    raise UnreadableTableError(TableProblem.TOO_LARGE)
+                name = entry.filename.rpartition("/")[2]
+                try:
+                    tables.append(_table(name, content))
+                except UnreadableTableError:
+                    continue
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+        raise UnreadableTableError(TableProblem.BROKEN_ZIP) from error
+    if not tables:
+        raise UnreadableTableError(TableProblem.NO_TABLE)
+    return tables
+
+
+def _table(name: str, data: bytes) -> Table:
+    text = _decoded(data)
+    rows = _rows(text)
+    head = _head_at(rows)
+    if head is None:
+        raise UnreadableTableError(TableProblem.NO_TABLE)
+    columns = tuple(cell.strip() for cell in rows[head])
+    width = len(columns)
+    body = tuple(
+        tuple((*row, *[""] * width)[:width])
+        for row in rows[head + 1 : head + 1 + MOST_ROWS]
+        if any(cell.strip() for cell in row)
+    )
+    return Table(name, columns, body)
+
+
+def _decoded(data: bytes) -> str:
+    encodings = _ENCODINGS if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig",)
+    for encoding in encodings[1:] or encodings:
+        try:
+            return data.decode(encoding).replace("\x00", "")
+        except UnicodeDecodeError:
+            continue
+    return data.decode("cp1252", errors="replace").replace("\x00", "")
+
+
+def _rows(text: str) -> list[list[str]]:
+    return max(
+        (_split(text, delimiter) for delimiter in _DELIMITERS),
+        key=_evenness,
+    )
+
+
+def _split(text: str, delimiter: str) -> list[list[str]]:
+    # A cell may hold a whole advert.
+    csv.field_size_limit(MOST_BYTES)
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return list(reader)
+    except csv.Error:
+        return []
+
+
+def _evenness(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """Return how many of the first rows have the most usual width above one, and that width."""
+    widths = [len(row) for row in rows[:200] if len(row) >= _LEAST_COLUMNS]
+    if not widths:
+        return (0, 0)
+    usual = max(set(widths), key=widths.count)
+    return (widths.count(usual), usual)
+
+
+def _head_at(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the place of the row that names the columns: the first of the usual width."""
+    _count, usual = _evenness(rows)
+    for place, row in enumerate(rows[:_PREAMBLE_LINES]):
+        named = [cell for cell in row if cell.strip()]
+        if len(row) == usual and len(named) >= _LEAST_COLUMNS:
+            return place
+    return None

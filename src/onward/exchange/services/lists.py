@@ -1,0 +1,300 @@
+"""Lists from other programs: keep the file, propose, take in what the person agrees to."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.services import FACT_LIMITS, EventDraft, commit_events
+from onward.applications.services.ledger import parts
+from onward.core.ids import uuid7
+from onward.exchange.models import ImportedList
+from onward.exchange.rules.lists import (
+    USUAL_ORDER,
+    Column,
+    DayOrder,
+    ListFormat,
+    ListRow,
+    day_order,
+    format_of,
+    mapping_of,
+    read_rows,
+)
+from onward.exchange.rules.proposals import (
+    Happened,
+    Known,
+    Proposal,
+    Proposed,
+    happened,
+    is_news,
+    propose,
+    row_key,
+)
+from onward.exchange.rules.tables import TableProblem, UnreadableTableError, read_tables
+from onward.people.models import Person
+
+ROWS_AT_ONCE = 200
+MOST_UNDONE = 5
+NEW, SKIP = "new", "skip"
+
+
+def keep_lists(
+    person: Person, *, name: str, data: bytes, now: datetime
+) -> list[ImportedList]:
+    """Keep the lists of applications in a file, to be looked at; nothing is recorded yet.
+
+    Of a zip with many tables only those that are such lists are kept.
+
+    Raises:
+        UnreadableTableError: If there is no table, or none that names a job.
+    """
+    tables = read_tables(name, data)
+    rows = []
+    for table in tables:
+        form = format_of(table.columns)
+        mapping = mapping_of(table.columns)
+        if form == ListFormat.OTHER and len(tables) > 1:
+            continue
+        order = day_order(table, mapping, usual=USUAL_ORDER.get(form))
+        rows.append(
+            ImportedList(
+                person=person,
+                name=table.name[:255],
+                format=form.value,
+                columns=list(table.columns),
+                rows=[list(row) for row in table.rows],
+                mapping={column.value: place for column, place in mapping.items()},
+                day_order=order.value if order else "",
+                created_at=now,
+            )
+        )
+    if not rows:
+        raise UnreadableTableError(TableProblem.NOTHING_KNOWN)
+    return ImportedList.objects.bulk_create(rows)
+
+
+def read_as(
+    kept: ImportedList, *, mapping: Mapping[Column, int], order: DayOrder
+) -> None:
+    """Keep which column is taken for what, and how days are read."""
+    kept.mapping = {column.value: place for column, place in mapping.items()}
+    kept.day_order = order.value
+    kept.save(update_fields=["mapping", "day_order"])
+
+
+def choose(kept: ImportedList, *, choices: Mapping[int, str]) -> None:
+    """Keep what the person said of single rows; "" goes as proposed."""
+    changed = dict(kept.choices)
+    for number, choice in choices.items():
+        changed.pop(str(number), None)
+        if choice:
+            changed[str(number)] = choice
+    kept.choices = changed
+    kept.save(update_fields=["choices"])
+
+
+def let_go(kept: ImportedList) -> None:
+    """Delete a kept list; what was taken in from it stays in the ledger."""
+    kept.delete()
+
+
+def rows_of(kept: ImportedList) -> list[ListRow]:
+    """Return what each row of a kept list says."""
+    return read_rows(
+        kept.table,
+        form=ListFormat(kept.format),
+        mapping=kept.columns_by_meaning,
+        order=DayOrder(kept.day_order or DayOrder.DAY_FIRST),
+        zone_name=kept.person.time_zone,
+    )
+
+
+def proposals(kept: ImportedList) -> list[Proposed]:
+    """Return a proposal for each row, from what the ledger has at this moment."""
+    own = Application.objects.for_person(kept.person).filter(merged_into=None)
+    known = [
+        Known(*row)
+        for row in own.values_list("pk", "company", "role", "url", "applied_at")
+    ]
+    return propose(rows_of(kept), known=known)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a list: new applications, known ones, events added, rows left out."""
+
+    new: int = 0
+    same: int = 0
+    events: int = 0
+    left_out: int = 0
+
+
+def take_in(kept: ImportedList, *, now: datetime) -> Taken:
+    """Record what the rows say, each once: the same list again adds nothing.
+
+    Rows for which several applications fit, and that the person left undecided, are left
+    out and stay in the kept list.
+    """
+    batch = uuid7()
+    decided = [(each, _target(each, kept.choices)) for each in proposals(kept)]
+    chosen = [(each.row, target) for each, target in decided if target]
+    counts = Taken(left_out=len(decided) - len(chosen))
+    for part in parts(chosen, size=ROWS_AT_ONCE):
+        counts = _plus(counts, _take_part(kept, part, batch=batch, now=now))
+    kept.taken_in_at, kept.batch = now, batch
+    kept.save(update_fields=["taken_in_at", "batch"])
+    return counts
+
+
+def _target(proposed: Proposed, choices: Mapping[str, Any]) -> str:
+    """Return "new", the id of an application, or "" to leave the row out."""
+    choice = str(choices.get(str(proposed.row.number), ""))
+    if choice == SKIP or proposed.proposal == Proposal.UNUSABLE:
+        return ""
+    if choice:
+        return choice
+    if proposed.proposal == Proposal.NEW:
+        return NEW
+    return str(proposed.candidates[0]) if proposed.proposal == Proposal.SAME else ""
+
+
+def _plus(one: Taken, other: Taken) -> Taken:
+    return Taken(
+        new=one.new + other.new,
+        same=one.same + other.same,
+        events=one.events + other.events,
+        left_out=one.left_out + other.left_out,
+    )
+
+
+@transaction.atomic
+def _take_part(
+    kept: ImportedList,
+    part: Sequence[tuple[ListRow, str]],
+    *,
+    batch: uuid.UUID,
+    now: datetime,
+) -> Taken:
+    there = _there(kept.person, (target for _one, target in part if target != NEW))
+    before = _before(kept.person, (row for row, _aim in part))
+    drafts: list[EventDraft] = []
+    new = []
+    for row, target in part:
+        earlier = before[row_key(row)]
+        if target == NEW and earlier.stands:
+            continue
+        if target == NEW:
+            application = Application(person=kept.person)
+            new.append(application)
+            head, kinds = application.pk, set[EventKind]()
+        elif uuid.UUID(target) in there:
+            head = uuid.UUID(target)
+            kinds = there[head]
+        else:
+            continue
+        drafts += [
+            replace(draft, application_id=head, batch=batch)
+            for draft in _drafts(kept, row, kinds=kinds, undone=earlier.undone, now=now)
+        ]
+    Application.objects.bulk_create(new)
+    events = commit_events(kept.person, drafts, now=now)
+    return Taken(new=len(new), same=len(part) - len(new), events=len(events))
+
+
+def _there(person: Person, targets: Iterable[str]) -> dict[uuid.UUID, set[EventKind]]:
+    """Return the person's applications among these, with the kinds of what happened to each."""
+    ids = {uuid.UUID(target) for target in targets}
+    own = Application.objects.for_person(person).filter(pk__in=ids, merged_into=None)
+    there: dict[uuid.UUID, set[EventKind]] = defaultdict(set)
+    there.update({key: set() for key in own.values_list("pk", flat=True)})
+    events = (
+        Event.objects.for_person(person)
+        .filter(voided_by=None)
+        .annotate(head=Coalesce("application__merged_into", "application"))
+        .filter(head__in=list(there))
+    )
+    for head, kind in events.values_list("head", "kind"):
+        there[head].add(EventKind(kind))
+    return dict(there)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What became of a row in earlier lists: how often it was undone, and whether it stands."""
+
+    undone: int = 0
+    stands: bool = False
+
+
+def _before(person: Person, rows: Iterable[ListRow]) -> dict[str, _Before]:
+    """Return for each row's key what earlier lists brought of it."""
+    keys = {
+        _key(row_key(row), undone=times, kind=EventKind.DESCRIBED): row_key(row)
+        for row in rows
+        for times in range(MOST_UNDONE)
+    }
+    before: dict[str, _Before] = defaultdict(_Before)
+    for part in parts(list(keys), size=ROWS_AT_ONCE):
+        events = Event.objects.for_person(person).filter(key__in=part)
+        for key, voided_by in events.values_list("key", "voided_by"):
+            old = before[keys[key]]
+            before[keys[key]] = _Before(
+                undone=old.undone + (voided_by is not None),
+                stands=old.stands or voided_by is None,
+            )
+    return before
+
+
+def _key(row: str, *, undone: int, kind: EventKind) -> str:
+    """Return what an event of a row rests on; after an undo the row can come again."""
+    return f"list:{row}:{undone}:{kind.value}"
+
+
+def _drafts(
+    kept: ImportedList,
+    row: ListRow,
+    *,
+    kinds: set[EventKind],
+    undone: int,
+    now: datetime,
+) -> list[EventDraft]:
+    facts = {
+        name: value[: FACT_LIMITS.get(name, len(value))]
+        for name, value in row.facts.items()
+    }
+
+    def draft(kind: EventKind, at: datetime, payload: Mapping[str, Any]) -> EventDraft:
+        return EventDraft(
+            application_id=kept.pk,  # the caller knows which application it is
+            kind=kind,
+            at=at,
+            decided_by=DecidedBy.IMPORT,
+            source_kind=SourceKind.FILE,
+            source_id=kept.pk,
+            payload=payload,
+            key=_key(row_key(row), undone=undone, kind=kind),
+        )
+
+    drafts = [draft(EventKind.DESCRIBED, now, facts)]
+    for each in happened(row, now=now):
+        if is_news(each.kind, there=kinds):
+            drafts.append(draft(each.kind, each.at, _words(each)))
+    if row.note:
+        drafts.append(draft(EventKind.NOTE, now, {"note": row.note}))
+    return drafts
+
+
+def _words(each: Happened) -> dict[str, str]:
+    if each.is_day_known:
+        return {}
+    return {"note": _("The list does not say on which day.")}

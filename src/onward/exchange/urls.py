@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.urls import path, re_path
+
+from onward.exchange import views
+
+app_name = "exchange"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("lists/<uuid:list_id>/", views.one_list, name="list"),
+    path("lists/<uuid:list_id>/reading/", views.reading, name="reading"),
+    path("lists/<uuid:list_id>/choices/", views.choices, name="choices"),
+    path("lists/<uuid:list_id>/forget/", views.forget, name="forget"),
+    re_path(r"^export/(?P<form>json|csv)/$", views.export, name="export"),
+]

@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from onward.applications.models import Application
+from onward.exchange.forms import ListFileForm, ReadingForm
+from onward.exchange.labels import PROBLEM_LABELS
+from onward.exchange.models import ImportedList
+from onward.exchange.rules.export import Format
+from onward.exchange.rules.proposals import Proposal, Proposed
+from onward.exchange.rules.tables import MOST_BYTES, TableProblem, UnreadableTableError
+from onward.exchange.services import (
+    Taken,
+    choose,
+    export_pieces,
+    keep_lists,
+    let_go,
+    proposals,
+    read_as,
+    take_in,
+)
+from onward.people.http import PersonRequest
+
+PER_PAGE = 50
+_TYPES = {Format.JSON: "application/json", Format.CSV: "text/csv; charset=utf-8"}
+
+
+@require_http_methods(["GET", "POST"])
+def home(request: PersonRequest) -> HttpResponse:
+    is_sent = request.method == "POST"
+    form = ListFileForm(request.POST, request.FILES) if is_sent else ListFileForm()
+    if is_sent and form.is_valid():
+        kept = _kept(request, form)
+        if kept:
+            return redirect("exchange:list", kept[0].pk)
+    lists = ImportedList.objects.for_person(request.user).order_by("-created_at")
+    context = {"form": form, "lists": lists.defer("rows")[:20]}
+    status = 422 if form.is_bound else 200
+    return render(request, "exchange/home.html", context, status=status)
+
+
+def _kept(request: PersonRequest, form: ListFileForm) -> list[ImportedList]:
+    file = form.cleaned_data["file"]
+    try:
+        if file.size > MOST_BYTES:
+            raise UnreadableTableError(TableProblem.TOO_LARGE)
+        return keep_lists(
+            request.user, name=file.name, data=file.read(), now=timezone.now()
+        )
+    except UnreadableTableError as error:
+        form.add_error("file", str(PROBLEM_LABELS[error.problem]))
+        return []
+
+
+@require_GET
+def one_list(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
+    kept = _own(request, list_id)
+    if not kept.is_ready:
+        return redirect("exchange:reading", kept.pk)
+    found = proposals(kept)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    shown = list(page.object_list)
+    names = _names(request, shown)
+    lines = [
+        {
+            "proposed": each,
+            "choice": kept.choices.get(str(each.row.number), ""),
+            "candidates": [
+                (key, names[key]) for key in each.candidates if key in names
+            ],
+        }
+        for each in shown
+    ]
+    counts = {kind.value: 0 for kind in Proposal}
+    for each in found:
+        counts[each.proposal.value] += 1
+    context = {"kept": kept, "page": page, "lines": lines, "counts": counts}
+    return render(request, "exchange/list.html", context)
+
+
+def _names(
+    request: PersonRequest, found: list[Proposed]
+) -> dict[uuid.UUID, Application]:
+    ids = {key for each in found for key in each.candidates}
+    return Application.objects.for_person(request.user).in_bulk(list(ids))
+
+
+@require_http_methods(["GET", "POST"])
+def reading(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
+    kept = _own(request, list_id)
+    form = ReadingForm(request.POST if request.method == "POST" else None, kept=kept)
+    if request.method == "POST" and form.is_valid():
+        read_as(kept, mapping=form.mapping, order=form.cleaned_data["order"])
+        return redirect("exchange:list", kept.pk)
+    context = {"kept": kept, "form": form, "first": kept.rows[:3]}
+    status = 422 if form.is_bound else 200
+    return render(request, "exchange/reading.html", context, status=status)
+
+
+@require_POST
+def choices(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
+    kept = _own(request, list_id)
+    said = {
+        int(name.removeprefix("row-")): value
+        for name, value in request.POST.items()
+        if name.removeprefix("row-").isdecimal() and isinstance(value, str)
+    }
+    choose(kept, choices={n: v for n, v in said.items() if _is_choice(v)})
+    if "take-in" in request.POST:
+        return _taken_in(request, kept)
+    messages.success(request, _("Kept. Nothing is recorded yet."))
+    page = request.POST.get("page", "1")
+    target = redirect("exchange:list", kept.pk)
+    target["Location"] += f"?page={int(page) if page.isdecimal() else 1}"
+    return target
+
+
+def _is_choice(value: str) -> bool:
+    if value in {"", "new", "skip"}:
+        return True
+    try:
+        uuid.UUID(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _taken_in(request: PersonRequest, kept: ImportedList) -> HttpResponse:
+    taken = take_in(kept, now=timezone.now())
+    messages.success(request, taken_words(taken))
+    return redirect("exchange:list", kept.pk)
+
+
+def taken_words(taken: Taken) -> str:
+    """Return what became of a list, in one line."""
+    said = [
+        ngettext("%(n)d new application", "%(n)d new applications", taken.new)
+        % {"n": taken.new},
+        ngettext("%(n)d was there already", "%(n)d were there already", taken.same)
+        % {"n": taken.same},
+    ]
+    if taken.left_out:
+        said.append(
+            ngettext("%(n)d row left out", "%(n)d rows left out", taken.left_out)
+            % {"n": taken.left_out}
+        )
+    return "; ".join(said) + "."
+
+
+@require_POST
+def forget(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
+    let_go(_own(request, list_id))
+    messages.success(
+        request, _("The list is gone from here. What was taken in from it stays.")
+    )
+    return redirect("exchange:home")
+
+
+@require_GET
+def export(request: PersonRequest, form: str) -> HttpResponseBase:
+    kind = Format(form)
+    pieces = export_pieces(request.user, form=kind, now=timezone.now())
+    answer = StreamingHttpResponse(pieces, content_type=_TYPES[kind])
+    name = f"onward-{timezone.localdate():%Y-%m-%d}.{kind.value}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _own(request: PersonRequest, list_id: uuid.UUID) -> ImportedList:
+    mine = ImportedList.objects.for_person(request.user).select_related("person")
+    return get_object_or_404(mine, pk=list_id)

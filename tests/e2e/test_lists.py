@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Onward
+
+LISTS = Path(__file__).parents[1] / "fixtures" / "lists"
+
+
+def test_a_list_is_looked_at_before_it_is_taken_in(
+    visitor: Page, onward: Onward
+) -> None:
+    onward.run(
+        "add", "Harbour & Sons", "--role", "Dispatcher", "--applied", "2026-04-05"
+    )
+    visitor.goto(onward.launch_link())
+    visitor.goto(onward.address + "/settings/")
+    visitor.get_by_role("link", name="To “In and out”").click()
+    visitor.get_by_label("A list of applications").set_input_files(LISTS / "teal.csv")
+    visitor.get_by_role("button", name="Look at it").click()
+    expect(visitor.get_by_text("2 are new, 1 you have already.")).to_be_visible()
+    visitor.get_by_label("What happens with Administrator").select_option("skip")
+    visitor.get_by_role("button", name="Take the whole list in").click()
+    expect(
+        visitor.get_by_text("1 new application; 1 was there already")
+    ).to_be_visible()
+    assert "Grange Clinic" in onward.run("list")
+    assert "Fernhill School" not in onward.run("list")

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.exchange.rules.tables import TableProblem, UnreadableTableError, read_tables
+
+cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
+
+
+def problem_of(data: bytes) -> TableProblem:
+    with pytest.raises(UnreadableTableError) as raised:
+        read_tables("list.csv", data)
+    return raised.value.problem
+
+
+@given(
+    st.integers(2, 6).flatmap(
+        lambda width: st.lists(
+            st.lists(cells, min_size=width, max_size=width), min_size=2, max_size=9
+        )
+    ),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_a_table_comes_back_as_it_was_written(
+    rows: list[list[str]], encoding: str
+) -> None:
+    rows = [["x" + cell.strip() for cell in row] for row in rows]
+    file = io.StringIO(newline="")
+    csv.writer(file, quoting=csv.QUOTE_ALL).writerows(rows)
+    (table,) = read_tables("list.csv", file.getvalue().encode(encoding))
+    assert list(table.columns) == [cell.strip() for cell in rows[0]]
+    assert [list(row) for row in table.rows] == rows[1:]
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_can_break_it(data: bytes) -> None:
+    try:
+        for table in read_tables("list.csv", data):
+            assert all(len(row) == len(table.columns) for row in table.rows)
+    except UnreadableTableError:
+        pass
+
+
+def test_a_preamble_is_skipped() -> None:
+    data = b'Notes:\n"Some addresses are not here."\n\nName,Company\nJo,Oakmere\n'
+    (table,) = read_tables("c.csv", data)
+    assert table.columns == ("Name", "Company")
+    assert table.rows == (("Jo", "Oakmere"),)
+
+
+def test_short_and_long_rows_get_the_width_of_the_head() -> None:
+    (table,) = read_tables("c.csv", b"a,b,c\n1,2,3\n1\n1,2,3,4\n1,2,3\n")
+    assert table.rows[1] == ("1", "", "")
+    assert table.rows[2] == ("1", "2", "3")
+
+
+def test_what_is_no_table_says_so() -> None:
+    assert problem_of(b"  \n") == TableProblem.EMPTY
+    assert problem_of(b"only a sentence") == TableProblem.NO_TABLE
+    assert problem_of(b"PK\x03\x04 broken") == TableProblem.BROKEN_ZIP
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("picture.png", b"\x89PNG")
+    assert problem_of(file.getvalue()) == TableProblem.NO_TABLE
+
+
+def test_a_zip_that_unpacks_to_too_much_is_refused() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.csv", b"a,b\n" * 8_000_000)
+    assert len(file.getvalue()) < 200_000
+    assert problem_of(file.getvalue()) == TableProblem.TOO_LARGE
+
+
+def test_a_name_that_leads_out_of_the_zip_is_only_a_name() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("../../evil.csv", b"a,b\n1,2\n")
+    (table,) = read_tables("x.zip", file.getvalue())
+    assert table.name == "evil.csv"

@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import DecidedBy, EventKind, Stage
+from onward.applications.services import take_back
+from onward.core.exit_codes import ExitCode
+from onward.exchange.commands import import_list_command
+from onward.exchange.models import ImportedList
+from onward.exchange.services import keep_lists, take_in
+from onward.method.plan.services import catch_up
+from onward.method.plan.today import is_resting
+from onward.people.models import Person
+from tests.builders import NOW, make_application
+
+LISTS = Path(__file__).parents[1] / "fixtures" / "lists"
+DAY = timedelta(days=1)
+
+
+def kept(person: Person, name: str) -> ImportedList:
+    (one,) = keep_lists(person, name=name, data=(LISTS / name).read_bytes(), now=NOW)
+    return one
+
+
+def companies() -> list[str]:
+    rows = Application.objects.order_by("company_sort")
+    return list(rows.values_list("company", flat=True))
+
+
+def test_a_list_is_taken_in_and_again_adds_nothing(owner: Person) -> None:
+    one = kept(owner, "teal.csv")
+    taken = take_in(one, now=NOW)
+    assert (taken.new, taken.same, taken.left_out) == (3, 0, 0)
+    assert companies() == ["Fernhill School", "Grange Clinic", "Harbour & Sons"]
+    stages = dict(Application.objects.values_list("company", "stage"))
+    assert stages == {
+        "Fernhill School": Stage.SAVED,
+        "Grange Clinic": Stage.CLOSED,
+        "Harbour & Sons": Stage.INTERVIEW,
+    }
+    events = Event.objects.count()
+    assert take_in(one, now=NOW).events == 0
+    assert take_in(kept(owner, "teal.csv"), now=NOW).events == 0
+    assert Event.objects.count() == events
+    assert len(companies()) == 3
+
+
+def test_what_mail_told_already_is_recognised_and_only_completed(owner: Person) -> None:
+    there = make_application(
+        person=owner,
+        company="Harbour & Sons Ltd",
+        role="Dispatcher",
+        applied_at=NOW.replace(month=4, day=6),
+    )
+    taken = take_in(kept(owner, "Job Applications.csv"), now=NOW)
+    assert (taken.new, taken.same) == (2, 1)
+    there.refresh_from_db()
+    assert there.company == "Harbour & Sons Ltd"
+    assert there.url.endswith("4100000002")
+    assert there.events.filter(kind=EventKind.APPLIED).count() == 1
+
+
+def test_what_a_list_says_is_said_to_come_from_it(owner: Person) -> None:
+    one = kept(owner, "huntr.csv")
+    take_in(one, now=NOW)
+    event = Event.objects.filter(kind=EventKind.REJECTION).get()
+    assert event.decided_by == DecidedBy.IMPORT
+    assert event.source_id == one.pk
+    assert "does not say on which day" in event.payload["note"]
+
+
+def test_an_old_no_from_a_list_opens_no_quiet_window(owner: Person) -> None:
+    take_in(kept(owner, "teal.csv"), now=NOW)
+    catch_up(owner, now=NOW)
+    assert not is_resting(owner, NOW)
+
+
+def test_after_an_undo_the_list_can_come_again(owner: Person) -> None:
+    one = kept(owner, "Saved Jobs.csv")
+    take_in(one, now=NOW)
+    for event in Event.objects.filter(batch__isnull=False, voided_by=None):
+        if event.kind != EventKind.VOID:
+            take_back(owner, event, now=NOW)
+    taken = take_in(one, now=NOW + DAY)
+    assert taken.new == 1
+    assert companies().count("Oakmere Foods") == 1
+
+
+def test_a_row_left_undecided_stays_out(owner: Person) -> None:
+    for days in (3, 40):
+        make_application(
+            person=owner,
+            company="Oakmere Foods",
+            role="Depot Planner",
+            applied_at=NOW.replace(month=9, day=30) + timedelta(days=days),
+        )
+    taken = take_in(kept(owner, "Saved Jobs.csv"), now=NOW)
+    assert (taken.new, taken.same, taken.left_out) == (0, 0, 1)
+
+
+def upload(client: Client, name: str, data: bytes) -> str:
+    answer = client.post("/exchange/", {"file": SimpleUploadedFile(name, data)})
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer.headers["Location"])
+
+
+def test_the_whole_walk_on_the_page(owner_client: Client, owner: Person) -> None:
+    page = upload(owner_client, "teal.csv", (LISTS / "teal.csv").read_bytes())
+    html = owner_client.get(page).content.decode()
+    assert "3 rows, read as Teal" in html
+    assert not Application.objects.exists()
+    said = {"row-2": "skip", "take-in": "yes"}
+    answer = owner_client.post(f"{page}choices/", said, follow=True)
+    assert "2 new applications" in answer.content.decode()
+    assert companies() == ["Grange Clinic", "Harbour & Sons"]
+    owner_client.post(f"{page}forget/")
+    assert not ImportedList.objects.exists()
+    assert len(companies()) == 2
+
+
+def test_a_choice_alone_records_nothing(owner_client: Client, owner: Person) -> None:
+    page = upload(owner_client, "teal.csv", (LISTS / "teal.csv").read_bytes())
+    owner_client.post(f"{page}choices/", {"row-1": "skip", "row-2": "nonsense"})
+    assert ImportedList.objects.get().choices == {"1": "skip"}
+    assert not Application.objects.exists()
+
+
+def test_a_table_that_can_be_read_in_two_ways_asks(
+    owner_client: Client, owner: Person
+) -> None:
+    data = (LISTS / "both_orders.csv").read_bytes()
+    page = upload(owner_client, "both_orders.csv", data)
+    asked = owner_client.get(page, follow=True)
+    assert asked.redirect_chain[-1][0] == f"{page}reading/"
+    assert owner_client.post(f"{page}reading/", {}).status_code == 422
+    said = {"company": "1", "role": "2", "applied": "0", "order": "day_first"}
+    owner_client.post(f"{page}reading/", said)
+    owner_client.post(f"{page}choices/", {"take-in": "yes"})
+    applied = Application.objects.order_by("applied_at").values_list("applied_at")
+    assert [f"{at:%d.%m.}" for (at,) in applied] == ["03.04.", "05.06."]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("a.csv", b"  ", "This file is empty"),
+        ("a.csv", b"only words", "no table in this file"),
+        ("a.zip", b"PK\x03\x04zzz", "damaged or locked"),
+    ],
+)
+def test_bad_files_get_a_sentence(
+    owner_client: Client, owner: Person, name: str, data: bytes, sentence: str
+) -> None:
+    answer = owner_client.post("/exchange/", {"file": SimpleUploadedFile(name, data)})
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+
+
+def test_of_a_whole_linkedin_export_the_job_lists_are_kept(
+    owner_client: Client, owner: Person
+) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in ("Job Applications.csv", "Saved Jobs.csv", "Connections.csv"):
+            archive.write(LISTS / name, f"Jobs/{name}")
+    upload(owner_client, "linkedin.zip", file.getvalue())
+    names = set(ImportedList.objects.values_list("name", flat=True))
+    assert names == {"Job Applications.csv", "Saved Jobs.csv"}
+
+
+def test_an_outsider_sees_and_changes_nothing(
+    outsider_client: Client, outsider: Person, owner: Person
+) -> None:
+    one = kept(owner, "teal.csv")
+    for path in ("", "reading/"):
+        answer = outsider_client.get(f"/exchange/lists/{one.pk}/{path}")
+        assert answer.status_code == 404
+    for path in ("choices/", "forget/", "reading/"):
+        answer = outsider_client.post(f"/exchange/lists/{one.pk}/{path}")
+        assert answer.status_code == 404
+    assert "teal.csv" not in outsider_client.get("/exchange/").content.decode()
+
+
+def test_a_choice_never_reaches_somebody_elses_application(
+    owner_client: Client, owner: Person, outsider: Person
+) -> None:
+    theirs = make_application(person=outsider, company="Secret")
+    events = theirs.events.count()
+    page = upload(
+        owner_client, "Saved Jobs.csv", (LISTS / "Saved Jobs.csv").read_bytes()
+    )
+    said = {"row-1": str(theirs.pk), "take-in": "yes"}
+    owner_client.post(f"{page}choices/", said)
+    assert theirs.events.count() == events
+
+
+def test_everything_goes_out_again_by_a_press(
+    owner_client: Client, owner: Person
+) -> None:
+    make_application(person=owner, company="Acme", salary="30,000")
+    for form in ("json", "csv"):
+        answer = owner_client.get(f"/exchange/export/{form}/")
+        text = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]
+        assert "Acme" in text
+        assert "30,000" in text
+        assert f".{form}" in answer.headers["Content-Disposition"]
+
+
+def test_the_command_takes_in_shows_and_asks(owner: Person, tmp_path: Path) -> None:
+    run = CliRunner()
+    shown = run.invoke(import_list_command, [str(LISTS / "huntr.csv"), "--dry-run"])
+    assert "Bramble Bakery · Baker" in shown.output
+    assert not ImportedList.objects.exists()
+    taken = run.invoke(import_list_command, [str(LISTS / "huntr.csv")])
+    assert "New           3" in taken.output
+    table = tmp_path / "t.csv"
+    table.write_text("date,company\n3/4/2026,Sundial\n")
+    asked = run.invoke(import_list_command, [str(table)])
+    assert asked.exit_code == ExitCode.USAGE
+    assert "two ways" in asked.output
+    told = run.invoke(import_list_command, [str(table), "--days", "day-first"])
+    assert told.exit_code == 0
+    nothing = run.invoke(import_list_command, [str(tmp_path / "none.csv")])
+    assert nothing.exit_code == ExitCode.NOT_FOUND
