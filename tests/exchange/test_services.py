@@ -9,9 +9,9 @@ import pytest
 
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import add_event, merge, take_back
-from onward.exchange.services import export as services
 from onward.exchange.rules.export import APPLICATION_FIELDS, EVENT_FIELDS, Format
 from onward.exchange.services import application_records, export_pieces
+from onward.exchange.services import export as services
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
 

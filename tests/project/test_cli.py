@@ -206,6 +206,12 @@ def test_a_newer_database_is_not_touched(home: Home) -> None:
     assert "newer Onward" in done.stderr
 
 
+def test_four_first_starts_at_once_make_one_home(home: Home) -> None:
+    starts = [home.start("list") for _ in range(4)]
+    assert [start.wait(timeout=120) for start in starts] == [0, 0, 0, 0]
+    assert home.run("doctor").returncode == 0
+
+
 def test_a_home_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     done = Home(tmp_path / "file" / "home").run("list")

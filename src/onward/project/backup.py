@@ -20,7 +20,7 @@ from onward.core.exit_codes import ExitCode, exit_code_help
 from onward.project.home import DATABASE_FILE, home
 
 _NOTE = "onward-backup.json"
-_NOT_COPIED = frozenset({"backups", "uploads", "run.json"})
+_NOT_COPIED = frozenset({"backups", "uploads", "run.json", "start.lock"})
 
 
 @click.command(

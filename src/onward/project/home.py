@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 DATABASE_FILE = "onward.sqlite3"
+_LOCK_FILE = "start.lock"
 _SECRET_FILE = "secret.key"  # noqa: S105 -- a file name
 
 
@@ -36,8 +39,36 @@ def prepare_home() -> Path:
         # Written beside and renamed, so that a second start never reads half a key.
         draft = folder / f"{_SECRET_FILE}.{os.getpid()}"
         draft.write_text(secrets.token_urlsafe(50), encoding="ascii")
-        draft.replace(key_file)
+        _take_place(draft, key_file)
     return folder
+
+
+def _take_place(draft: Path, target: Path) -> None:
+    """Put a file in its place unless another start was first: then its file stays."""
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        pass
+    except OSError:
+        # Some file systems know no links.
+        draft.replace(target)
+    draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Hold the home's lock meanwhile: of two starts, the second waits for the first.
+
+    Where the system has no such locks, nothing is held.
+    """
+    try:
+        import fcntl
+    except ImportError:  # pragma: no cover -- Windows
+        yield
+        return
+    with (home() / _LOCK_FILE).open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def secret_key() -> str:

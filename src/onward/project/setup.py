@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode
-from onward.project.home import home, prepare_home
+from onward.project.home import home, one_at_a_time, prepare_home
 
 # SQLite cannot open its shared memory in less.
 _LEAST_ROOM = 100_000
@@ -32,7 +32,8 @@ def start() -> None:
     from django.db import DatabaseError
 
     try:
-        _bring_up_to_date()
+        with one_at_a_time():
+            _bring_up_to_date()
     except DatabaseError as error:
         raise Stop(database_sentence(error), _code_of(error)) from error
 
