@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
-from onward.exchange.files import write_private, writing_sentence
+from onward.exchange.files import (
+    write_private,
+    write_private_bytes,
+    writing_sentence,
+)
 from onward.exchange.rules.export import Format
 
 
@@ -78,6 +83,69 @@ def import_list_command(file: Path, days: str | None, dry_run: bool) -> None:
 
     for line in take_in_file(file.name, data, days=days, is_dry=dry_run):
         click.echo(line)
+
+
+@click.command(
+    epilog="\b\nExample: onward proof --from 2026-11-01 --to 2026-11-30 "
+    "--output november.pdf\n" + exit_code_help(ExitCode.DISK, ExitCode.DATABASE)
+)
+@click.option(
+    "--from",
+    "first",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    help="The first day.",
+)
+@click.option(
+    "--to",
+    "last",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    help="The last day.",
+)
+@click.option("--name", default="", help="The name at the top of the PDF.")
+@click.option("--results", is_flag=True, help="Show what came of each, too.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A .pdf or .csv file; without it, CSV on standard output.",
+)
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+def proof_command(
+    first: datetime,
+    last: datetime,
+    name: str,
+    results: bool,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Write a report of your search for a job centre: what you did, day by day."""
+    if first > last:
+        raise click.UsageError("The last day is before the first. Exchange the two.")
+    if output is not None and output.suffix.lower() not in {".pdf", ".csv"}:
+        raise click.UsageError("Name a file that ends in .pdf or .csv.")
+    if output is not None and output.exists() and not force:
+        raise Stop(
+            f"{output} is there already. Choose another name, or add --force.",
+            ExitCode.DISK,
+        )
+    from onward.project.setup import start
+
+    start()
+    from onward.exchange.plain import proof_file
+
+    is_pdf = output is not None and output.suffix.lower() == ".pdf"
+    content = proof_file(
+        first.date(), last.date(), name=name, with_results=results, is_pdf=is_pdf
+    )
+    if output is None:
+        click.echo(content, nl=False)
+        return
+    try:
+        write_private_bytes(output, content)
+    except OSError as error:
+        raise Stop(writing_sentence(error, output), ExitCode.DISK) from error
+    click.echo(f"Written to {output}.", err=True)
 
 
 def _pieces(form: Format, *, events: bool) -> Iterator[str]:

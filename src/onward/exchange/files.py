@@ -10,6 +10,20 @@ from pathlib import Path
 
 
 def write_private(path: Path, pieces: Iterable[str]) -> None:
+    """Write text as `write_private_bytes` does, in UTF-8, piece by piece."""
+    _write(path, (piece.encode() for piece in pieces))
+
+
+def write_private_bytes(path: Path, content: bytes) -> None:
+    """Write `content` as a file readable by its owner alone; a half file is never seen.
+
+    Raises:
+        OSError: If the folder is missing, may not be written, or the disk is full.
+    """
+    _write(path, [content])
+
+
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
     """Write `pieces` to `path`, readable by its owner alone; a half file is never seen.
 
     What stood there before stays until the new file is complete.
@@ -20,7 +34,7 @@ def write_private(path: Path, pieces: Iterable[str]) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     draft = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())

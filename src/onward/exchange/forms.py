@@ -1,14 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from onward.exchange.labels import COLUMN_LABELS, ORDER_LABELS
+from onward.exchange.labels import (
+    COLUMN_LABELS,
+    ORDER_LABELS,
+    PART_LABELS,
+    PROOF_LABELS,
+)
 from onward.exchange.models import ImportedList
 from onward.exchange.rules.lists import Column, DayOrder
+from onward.exchange.rules.proof import ALWAYS, USUAL, ProofField, ProofPart
 
 
 class ListFileForm(forms.Form):
@@ -63,3 +70,67 @@ class ReadingForm(forms.Form):
     def mapping(self) -> dict[Column, int]:
         chosen = {column: self.cleaned_data[column.value] for column in Column}
         return {column: int(place) for column, place in chosen.items() if place}
+
+
+class ProofForm(forms.Form):
+    first = forms.DateField(
+        label=_("From"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": _("Choose the first day."),
+            "invalid": _("Write the day as 2026-11-01."),
+        },
+    )
+    last = forms.DateField(
+        label=_("To"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": _("Choose the last day."),
+            "invalid": _("Write the day as 2026-11-30."),
+        },
+    )
+    name = forms.CharField(
+        label=_("Name at the top"),
+        help_text=_("As it stands in your papers; only for this report."),
+        required=False,
+        max_length=120,
+    )
+    parts = forms.TypedMultipleChoiceField(
+        label=_("What is reported"),
+        choices=[(part.value, PART_LABELS[part]) for part in ProofPart],
+        coerce=ProofPart,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose something to report.")},
+    )
+    fields_shown = forms.TypedMultipleChoiceField(
+        label=_("Beside day and company"),
+        choices=[
+            (field.value, PROOF_LABELS[field])
+            for field in ProofField
+            if field not in ALWAYS
+        ],
+        coerce=ProofField,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("first") and data.get("last") and data["first"] > data["last"]:
+            self.add_error(
+                "last", _("The last day is before the first. Exchange the two.")
+            )
+        return data
+
+    @staticmethod
+    def usual(today: date, *, name: str) -> dict[str, Any]:
+        """Return what is chosen at first: this month, what was done, no results."""
+        return {
+            "first": today.replace(day=1),
+            "last": today,
+            "name": name,
+            "parts": [
+                part.value for part in (ProofPart.APPLICATIONS, ProofPart.INTERVIEWS)
+            ],
+            "fields_shown": [field.value for field in USUAL],
+        }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.labels import Words
+from onward.applications.rules.kinds import EventKind
 from onward.exchange.rules.lists import Column, DayOrder, ListFormat
+from onward.exchange.rules.proof import ProofField, ProofPart
 from onward.exchange.rules.proposals import Proposal
 from onward.exchange.rules.tables import TableProblem
 
@@ -67,4 +69,31 @@ PROBLEM_LABELS: dict[TableProblem, Words] = {
         "None of the tables in this file is a list of applications. In a LinkedIn export "
         "it is “Job Applications.csv”; choose that file by itself."
     ),
+}
+
+PROOF_LABELS: dict[ProofField, Words] = {
+    ProofField.DAY: _("Day"),
+    ProofField.COMPANY: _("Company"),
+    ProofField.ROLE: _("Role"),
+    ProofField.WHAT: _("What was done"),
+    ProofField.PLACE: _("Place"),
+    ProofField.CHANNEL: _("By way of"),
+    ProofField.REQUISITION: _("Reference number"),
+    ProofField.CONTACT: _("Contact"),
+    ProofField.URL: _("Advert"),
+    ProofField.RESULT: _("Result so far"),
+}
+
+PROOF_WHAT: dict[EventKind, Words] = {
+    EventKind.APPLIED: _("Applied"),
+    EventKind.CONFIRMATION: _("Applied"),
+    EventKind.INTERVIEW: _("Interview"),
+    EventKind.ASSESSMENT: _("Test or task"),
+    EventKind.FOLLOW_UP: _("Asked how it stands"),
+}
+
+PART_LABELS: dict[ProofPart, Words] = {
+    ProofPart.APPLICATIONS: _("Applications sent"),
+    ProofPart.INTERVIEWS: _("Interviews and tests"),
+    ProofPart.FOLLOW_UPS: _("Follow-ups"),
 }

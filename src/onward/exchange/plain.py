@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,10 +13,19 @@ from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode
 from onward.exchange.labels import FORMAT_LABELS, PROBLEM_LABELS, PROPOSAL_LABELS
 from onward.exchange.models import ImportedList
+from onward.exchange.pdf import proof_pdf
 from onward.exchange.rules.lists import DayOrder, ListFormat
+from onward.exchange.rules.proof import USUAL, ProofField, ProofPart
 from onward.exchange.rules.proposals import Proposed
 from onward.exchange.rules.tables import UnreadableTableError
-from onward.exchange.services import keep_lists, proposals, read_as, take_in
+from onward.exchange.services import (
+    keep_lists,
+    proof,
+    proof_csv,
+    proposals,
+    read_as,
+    take_in,
+)
 from onward.people.services import local_person
 
 
@@ -82,3 +91,16 @@ def _line(each: Proposed) -> str:
     facts = each.row.facts
     what = f"{facts.get('company', '?')} · {facts.get('role', '?')}"
     return f"  {PROPOSAL_LABELS[each.proposal]!s:24} {what}"
+
+
+def proof_file(
+    first: date, last: date, *, name: str, with_results: bool, is_pdf: bool
+) -> bytes:
+    """Return the report of a period as a PDF, or as a CSV table in UTF-8."""
+    fields = {*USUAL, *({ProofField.RESULT} if with_results else ())}
+    report = proof(
+        local_person(), first=first, last=last, fields=fields, parts=tuple(ProofPart)
+    )
+    if is_pdf:
+        return proof_pdf(report, name=name)
+    return "".join(proof_csv(report)).encode()

@@ -11,5 +11,6 @@ urlpatterns = [
     path("lists/<uuid:list_id>/reading/", views.reading, name="reading"),
     path("lists/<uuid:list_id>/choices/", views.choices, name="choices"),
     path("lists/<uuid:list_id>/forget/", views.forget, name="forget"),
+    path("proof/", views.search_proof, name="proof"),
     re_path(r"^export/(?P<form>json|csv)/$", views.export, name="export"),
 ]

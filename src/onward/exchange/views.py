@@ -12,9 +12,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.applications.models import Application
-from onward.exchange.forms import ListFileForm, ReadingForm
+from onward.exchange.forms import ListFileForm, ProofForm, ReadingForm
 from onward.exchange.labels import PROBLEM_LABELS
 from onward.exchange.models import ImportedList
+from onward.exchange.pdf import proof_pdf
 from onward.exchange.rules.export import Format
 from onward.exchange.rules.proposals import Proposal, Proposed
 from onward.exchange.rules.tables import MOST_BYTES, TableProblem, UnreadableTableError
@@ -24,6 +25,8 @@ from onward.exchange.services import (
     export_pieces,
     keep_lists,
     let_go,
+    proof,
+    proof_csv,
     proposals,
     read_as,
     take_in,
@@ -171,6 +174,36 @@ def export(request: PersonRequest, form: str) -> HttpResponseBase:
     pieces = export_pieces(request.user, form=kind, now=timezone.now())
     answer = StreamingHttpResponse(pieces, content_type=_TYPES[kind])
     name = f"onward-{timezone.localdate():%Y-%m-%d}.{kind.value}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@require_GET
+def search_proof(request: PersonRequest) -> HttpResponse:
+    usual = ProofForm.usual(timezone.localdate(), name=request.user.name)
+    form = ProofForm(request.GET if "first" in request.GET else usual)
+    if not form.is_valid():
+        return render(request, "exchange/proof.html", {"form": form}, status=422)
+    data = form.cleaned_data
+    report = proof(
+        request.user,
+        first=data["first"],
+        last=data["last"],
+        fields=data["fields_shown"],
+        parts=data["parts"],
+    )
+    wanted = request.GET.get("as")
+    name = f"search-{report.first}-{report.last}"
+    if wanted == "pdf":
+        return _file(proof_pdf(report, name=data["name"]), f"{name}.pdf")
+    if wanted == "csv":
+        return _file("".join(proof_csv(report)).encode("utf-8-sig"), f"{name}.csv")
+    return render(request, "exchange/proof.html", {"form": form, "report": report})
+
+
+def _file(content: bytes, name: str) -> HttpResponse:
+    kind = "application/pdf" if name.endswith(".pdf") else _TYPES[Format.CSV]
+    answer = HttpResponse(content, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 

@@ -39,6 +39,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "onward.exchange.commands:import_list_command",
         "Take in a list from LinkedIn, Huntr, Teal or a spreadsheet.",
     ),
+    "proof": (
+        "onward.exchange.commands:proof_command",
+        "Write a report of your search for a job centre.",
+    ),
     "backup": ("onward.project.backup:backup_command", "Write a whole copy."),
     "restore": ("onward.project.backup:restore_command", "Bring a copy back."),
     "doctor": (

@@ -12,14 +12,18 @@ from onward.exchange.services.lists import (
     read_as,
     take_in,
 )
+from onward.exchange.services.proof import Proof, proof, proof_csv
 
 __all__ = (
+    "Proof",
     "Taken",
     "application_records",
     "choose",
     "export_pieces",
     "keep_lists",
     "let_go",
+    "proof",
+    "proof_csv",
     "proposals",
     "read_as",
     "take_in",

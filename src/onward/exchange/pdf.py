@@ -1,0 +1,172 @@
+"""The report of a search as a PDF: one table on as many pages as it takes."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from onward.exchange.rules.proof import ProofField
+from onward.exchange.services.proof import Proof
+
+# A font of the machine that has more than Western letters, the plain one and the bold one.
+_FONTS = (
+    ("dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf"),
+    ("liberation2/LiberationSans-Regular.ttf", "liberation2/LiberationSans-Bold.ttf"),
+    ("liberation/LiberationSans-Regular.ttf", "liberation/LiberationSans-Bold.ttf"),
+    ("noto/NotoSans-Regular.ttf", "noto/NotoSans-Bold.ttf"),
+    ("Arial.ttf", "Arial Bold.ttf"),
+    ("arial.ttf", "arialbd.ttf"),
+)
+_FOLDERS = (
+    "/usr/share/fonts/truetype",
+    "/usr/share/fonts",
+    "/Library/Fonts",
+    "/System/Library/Fonts/Supplemental",
+    "C:/Windows/Fonts",
+)
+_WIDTHS: dict[ProofField, float] = {
+    ProofField.DAY: 1.3,
+    ProofField.COMPANY: 2.0,
+    ProofField.ROLE: 2.0,
+    ProofField.URL: 2.4,
+    ProofField.CONTACT: 2.0,
+    ProofField.RESULT: 1.8,
+}
+
+
+def proof_pdf(report: Proof, *, name: str) -> bytes:
+    """Return the report as a PDF on A4, landscape where it has more than five columns.
+
+    Args:
+        name: Whose search it is, printed at the top; empty for none.
+    """
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.lib.units import mm
+    from reportlab.platypus import SimpleDocTemplate
+
+    file = io.BytesIO()
+    size = landscape(A4) if len(report.fields) > 5 else A4
+    document = SimpleDocTemplate(
+        file,
+        pagesize=size,
+        leftMargin=16 * mm,
+        rightMargin=16 * mm,
+        topMargin=16 * mm,
+        bottomMargin=18 * mm,
+        title=_("Proof of search"),
+        author=name or "Onward",
+    )
+    story = [*_head(report, name=name), _table(report, width=document.width)]
+    document.build(story, onFirstPage=_page_number, onLaterPages=_page_number)
+    return file.getvalue()
+
+
+@cache
+def _fonts() -> tuple[str, str]:
+    """Return the names of a plain and a bold font, registered; of the machine where it has one."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+    for plain, bold in _FONTS:
+        for folder in _FOLDERS:
+            files = Path(folder, plain), Path(folder, bold)
+            if not all(file.is_file() for file in files):
+                continue
+            try:
+                pdfmetrics.registerFont(TTFont("Onward", str(files[0])))
+                pdfmetrics.registerFont(TTFont("Onward-Bold", str(files[1])))
+            except (TTFError, OSError):
+                continue
+            return "Onward", "Onward-Bold"
+    return "Helvetica", "Helvetica-Bold"
+
+
+def _text(words: str) -> str:
+    """Return words as a paragraph takes them, in letters that the font has."""
+    if _fonts()[0] == "Helvetica":
+        try:
+            words.encode("cp1252")
+        except UnicodeEncodeError:
+            plain = unicodedata.normalize("NFKD", words)
+            words = plain.encode("cp1252", errors="ignore").decode("cp1252")
+    return escape(words)
+
+
+def _styles() -> dict[str, Any]:
+    from reportlab.lib.styles import ParagraphStyle
+
+    plain, bold = _fonts()
+    return {
+        "title": ParagraphStyle("title", fontName=bold, fontSize=16, leading=20),
+        "line": ParagraphStyle("line", fontName=plain, fontSize=10, leading=14),
+        "head": ParagraphStyle("head", fontName=bold, fontSize=8.5, leading=11),
+        "cell": ParagraphStyle(
+            "cell", fontName=plain, fontSize=8.5, leading=11, wordWrap="CJK"
+        ),
+    }
+
+
+def _head(report: Proof, *, name: str) -> list[Any]:
+    from reportlab.platypus import Paragraph, Spacer
+
+    styles = _styles()
+    first = date_format(report.first, "j F Y")
+    last = date_format(report.last, "j F Y")
+    count = len(report.lines)
+    entries = ngettext("%(n)d entry", "%(n)d entries", count) % {"n": count}
+    period = _("From %(first)s to %(last)s") % {"first": first, "last": last}
+    lines = [name, f"{period} · {entries}"]
+    return [
+        Paragraph(_text(_("Proof of search")), styles["title"]),
+        *(Paragraph(_text(line), styles["line"]) for line in lines if line),
+        Spacer(1, 10),
+    ]
+
+
+def _table(report: Proof, *, width: float) -> Any:
+    from reportlab.lib import colors
+    from reportlab.platypus import Paragraph, Table, TableStyle
+
+    styles = _styles()
+    rows = [[Paragraph(_text(head), styles["head"]) for head in report.heads]]
+    rows += [
+        [Paragraph(_text(cell), styles["cell"]) for cell in line]
+        for line in report.lines
+    ]
+    look = TableStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.8, colors.black),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.3, colors.lightgrey),
+            ("LEFTPADDING", (0, 0), (-1, -1), 3),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+        ]
+    )
+    return Table(
+        rows, colWidths=_widths(report.fields, width), repeatRows=1, style=look
+    )
+
+
+def _widths(fields: Sequence[ProofField], width: float) -> list[float]:
+    shares = [_WIDTHS.get(field, 1.5) for field in fields]
+    return [width * share / sum(shares) for share in shares]
+
+
+def _page_number(canvas: Any, document: Any) -> None:
+    canvas.saveState()
+    canvas.setFont(_fonts()[0], 8)
+    canvas.drawRightString(
+        document.pagesize[0] - document.rightMargin,
+        document.bottomMargin / 2,
+        str(canvas.getPageNumber()),
+    )
+    canvas.restoreState()

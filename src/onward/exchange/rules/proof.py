@@ -1,0 +1,104 @@
+"""Proof of search: what a person did in a period, one line an event, for a job centre."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from onward.applications.rules.kinds import NO_KINDS, EventKind
+
+
+class ProofField(StrEnum):
+    """What a line of the report can show; the day and the company always stand there."""
+
+    DAY = "day"
+    COMPANY = "company"
+    ROLE = "role"
+    WHAT = "what"
+    PLACE = "place"
+    CHANNEL = "channel"
+    REQUISITION = "requisition"
+    CONTACT = "contact"
+    URL = "url"
+    RESULT = "result"
+
+
+ALWAYS = (ProofField.DAY, ProofField.COMPANY)
+USUAL = (ProofField.ROLE, ProofField.WHAT, ProofField.PLACE, ProofField.CHANNEL)
+"""What is chosen at first: what was done, and nothing of what came of it."""
+
+
+class ProofPart(StrEnum):
+    """Which doings are reported."""
+
+    APPLICATIONS = "applications"
+    INTERVIEWS = "interviews"
+    FOLLOW_UPS = "follow_ups"
+
+
+_KINDS: dict[ProofPart, frozenset[EventKind]] = {
+    ProofPart.APPLICATIONS: frozenset({EventKind.APPLIED, EventKind.CONFIRMATION}),
+    ProofPart.INTERVIEWS: frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT}),
+    ProofPart.FOLLOW_UPS: frozenset({EventKind.FOLLOW_UP}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One event that stands, as the report sees it.
+
+    Attributes:
+        on: The day in the person's own time zone: for an interview its own day, else the
+            day on which it happened.
+    """
+
+    application: uuid.UUID
+    kind: EventKind
+    on: date
+    number: int
+
+
+def kinds_of(parts: Collection[ProofPart]) -> frozenset[EventKind]:
+    """Return the kinds of event that these parts of the report are made of."""
+    return frozenset().union(*(_KINDS[part] for part in parts))
+
+
+def deeds_in(
+    deeds: Iterable[Deed], *, first: date, last: date, parts: Collection[ProofPart]
+) -> list[Deed]:
+    """Return what belongs in the report, in order of days; both ends are part of the period.
+
+    An application is one line, on the first day that says it was sent, even if that day
+    was told twice (by hand and by a receipt). So it is nowhere where that day lies outside
+    the period, and an interview that was told of again on one day is one line, too.
+    """
+    wanted = kinds_of(parts)
+    sent: set[uuid.UUID] = set()
+    lines: list[Deed] = []
+    seen: set[tuple[uuid.UUID, EventKind, date]] = set()
+    for deed in sorted(deeds, key=lambda deed: (deed.on, deed.number)):
+        if deed.kind in _KINDS[ProofPart.APPLICATIONS]:
+            if deed.application in sent:
+                continue
+            sent.add(deed.application)
+        key = (deed.application, deed.kind, deed.on)
+        if deed.kind in wanted and first <= deed.on <= last and key not in seen:
+            seen.add(key)
+            lines.append(deed)
+    return lines
+
+
+def result_of(deeds: Sequence[Deed], *, until: date) -> Deed | None:
+    """Return the last word on an application up to a day: a no, an offer, an answer; or None."""
+    words = NO_KINDS.keys() | {
+        EventKind.OFFER,
+        EventKind.ACCEPTANCE,
+        EventKind.INTERVIEW,
+        EventKind.ASSESSMENT,
+        EventKind.REPLY,
+    }
+    said = [deed for deed in deeds if deed.kind in words and deed.on <= until]
+    return max(said, key=lambda deed: (deed.on, deed.number), default=None)

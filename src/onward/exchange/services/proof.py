@@ -1,0 +1,132 @@
+"""Proof of search: the report of a period from the ledger's events."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models.functions import Coalesce
+from django.utils.formats import date_format
+
+from onward.applications.labels import EVENT_LABELS
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.rules.payload import starts_at
+from onward.core.dates import day_in
+from onward.exchange.labels import PROOF_LABELS, PROOF_WHAT
+from onward.exchange.rules.export import csv_pieces
+from onward.exchange.rules.proof import (
+    ALWAYS,
+    Deed,
+    ProofField,
+    ProofPart,
+    deeds_in,
+    kinds_of,
+    result_of,
+)
+from onward.people.models import Person
+
+_READ = frozenset(
+    {
+        *kinds_of(tuple(ProofPart)),
+        *NO_KINDS,
+        EventKind.OFFER,
+        EventKind.ACCEPTANCE,
+        EventKind.REPLY,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A report: its period, its columns and its lines, each cell a text."""
+
+    first: date
+    last: date
+    fields: tuple[ProofField, ...]
+    lines: tuple[tuple[str, ...], ...]
+
+    @property
+    def heads(self) -> list[str]:
+        """The names of the columns."""
+        return [str(PROOF_LABELS[field]) for field in self.fields]
+
+
+def proof(
+    person: Person,
+    *,
+    first: date,
+    last: date,
+    fields: Collection[ProofField],
+    parts: Collection[ProofPart],
+) -> Proof:
+    """Return what the person did between two days, both included; taken back is left out."""
+    columns = tuple(field for field in ProofField if field in {*ALWAYS, *fields})
+    by_application = _deeds(person)
+    every = [deed for deeds in by_application.values() for deed in deeds]
+    chosen = deeds_in(every, first=first, last=last, parts=parts)
+    rows = Application.objects.for_person(person).in_bulk(
+        list({deed.application for deed in chosen})
+    )
+    lines = []
+    for deed in chosen:
+        result = result_of(by_application[deed.application], until=last)
+        cells = _cells(rows[deed.application], deed, result=result)
+        lines.append(tuple(cells[field] for field in columns))
+    return Proof(first, last, columns, tuple(lines))
+
+
+def _deeds(person: Person) -> dict[uuid.UUID, list[Deed]]:
+    events = (
+        Event.objects.for_person(person)
+        .filter(kind__in=list(_READ), voided_by=None)
+        .annotate(head=Coalesce("application__merged_into", "application"))
+    )
+    deeds: dict[uuid.UUID, list[Deed]] = defaultdict(list)
+    for event in events:
+        kind = EventKind(event.kind)
+        day = _day(event, kind=kind, zone_name=person.time_zone)
+        deeds[event.head].append(Deed(event.head, kind, day, event.number))
+    return deeds
+
+
+def _day(event: Event, *, kind: EventKind, zone_name: str) -> date:
+    begins = starts_at(event.payload) if kind == EventKind.INTERVIEW else None
+    if begins is None:
+        return day_in(event.at, zone_name=zone_name)
+    return (
+        begins.date() if begins.tzinfo is None else day_in(begins, zone_name=zone_name)
+    )
+
+
+def _cells(
+    application: Application, deed: Deed, *, result: Deed | None
+) -> dict[ProofField, str]:
+    contact = (application.contact_name, application.contact_address)
+    said = f"{EVENT_LABELS[result.kind]}, {_written(result.on)}" if result else ""
+    return {
+        ProofField.DAY: _written(deed.on),
+        ProofField.COMPANY: application.company,
+        ProofField.ROLE: application.role,
+        ProofField.WHAT: str(PROOF_WHAT.get(deed.kind, EVENT_LABELS[deed.kind])),
+        ProofField.PLACE: application.place,
+        ProofField.CHANNEL: application.source or application.system,
+        ProofField.REQUISITION: application.requisition,
+        ProofField.CONTACT: ", ".join(filter(None, contact)),
+        ProofField.URL: application.url,
+        ProofField.RESULT: said,
+    }
+
+
+def _written(day: date) -> str:
+    return date_format(day, "j F Y")
+
+
+def proof_csv(report: Proof) -> Iterator[str]:
+    """Yield the report as a CSV table (RFC 4180), its head first."""
+    heads = report.heads
+    rows = (dict(zip(heads, line, strict=True)) for line in report.lines)
+    return csv_pieces(rows, fields=heads)

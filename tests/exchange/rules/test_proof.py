@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import uuid
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.applications.rules.kinds import EventKind
+from onward.exchange.rules.proof import Deed, ProofPart, deeds_in, kinds_of, result_of
+
+DAY = timedelta(days=1)
+FIRST = date(2026, 11, 1)
+LAST = date(2026, 11, 30)
+APPLICATIONS = [uuid.UUID(int=n) for n in range(4)]
+
+deeds = st.builds(
+    Deed,
+    st.sampled_from(APPLICATIONS),
+    st.sampled_from(EventKind),
+    st.dates(date(2026, 10, 1), date(2026, 12, 31)),
+    st.integers(1, 99),
+)
+
+
+def deed(
+    kind: EventKind, on: date, *, application: uuid.UUID = APPLICATIONS[0], number: int
+) -> Deed:
+    return Deed(application, kind, on, number)
+
+
+def report(*every: Deed, parts: tuple[ProofPart, ...] = tuple(ProofPart)) -> list[Deed]:
+    return deeds_in(every, first=FIRST, last=LAST, parts=parts)
+
+
+def test_an_application_told_twice_is_one_line() -> None:
+    applied = deed(EventKind.APPLIED, FIRST, number=1)
+    receipt = deed(EventKind.CONFIRMATION, FIRST + 2 * DAY, number=2)
+    assert report(receipt, applied) == [applied]
+
+
+def test_an_application_sent_before_the_period_is_no_line_for_its_late_receipt() -> (
+    None
+):
+    applied = deed(EventKind.APPLIED, FIRST - DAY, number=1)
+    receipt = deed(EventKind.CONFIRMATION, FIRST + DAY, number=2)
+    assert report(applied, receipt) == []
+
+
+def test_both_ends_of_the_period_are_part_of_it() -> None:
+    first = deed(EventKind.APPLIED, FIRST, number=1)
+    last = deed(EventKind.APPLIED, LAST, application=APPLICATIONS[1], number=2)
+    after = deed(EventKind.APPLIED, LAST + DAY, application=APPLICATIONS[2], number=3)
+    assert report(after, last, first) == [first, last]
+
+
+def test_only_what_was_chosen_is_reported() -> None:
+    applied = deed(EventKind.APPLIED, FIRST, number=1)
+    interview = deed(EventKind.INTERVIEW, LAST, number=2)
+    assert report(applied, interview, parts=(ProofPart.INTERVIEWS,)) == [interview]
+
+
+@given(st.lists(deeds, max_size=30), st.sets(st.sampled_from(ProofPart)))
+def test_every_line_is_a_deed_of_the_period_and_no_line_comes_twice(
+    every: list[Deed], parts: set[ProofPart]
+) -> None:
+    lines = report(*every, parts=tuple(parts))
+    assert all(line in every for line in lines)
+    assert all(FIRST <= line.on <= LAST for line in lines)
+    assert all(line.kind in kinds_of(parts) for line in lines)
+    assert [line.on for line in lines] == sorted(line.on for line in lines)
+    keys = [(line.application, line.kind, line.on) for line in lines]
+    assert len(keys) == len(set(keys))
+
+
+@given(st.lists(deeds, max_size=30))
+def test_the_order_of_telling_changes_nothing(every: list[Deed]) -> None:
+    def shown(lines: list[Deed]) -> list[tuple[uuid.UUID, EventKind, date]]:
+        return sorted((line.application, line.kind, line.on) for line in lines)
+
+    assert shown(report(*every)) == shown(report(*reversed(every)))
+
+
+def test_the_result_is_the_last_word_up_to_the_day() -> None:
+    talk = deed(EventKind.INTERVIEW, FIRST, number=2)
+    no = deed(EventKind.REJECTION, LAST, number=3)
+    assert result_of([talk, no], until=LAST) == no
+    assert result_of([talk, no], until=LAST - DAY) == talk
+    assert result_of([], until=LAST) is None

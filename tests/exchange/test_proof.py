@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pypdfium2
+from click.testing import CliRunner
+from django.test import Client
+
+from onward.applications.rules.kinds import EventKind
+from onward.applications.services import take_back
+from onward.core.exit_codes import ExitCode
+from onward.exchange.commands import proof_command
+from onward.exchange.pdf import proof_pdf
+from onward.exchange.rules.proof import ProofField, ProofPart
+from onward.exchange.services import Proof, proof, proof_csv
+from onward.people.models import Person
+from tests.builders import NOW, make_application
+
+DAY = timedelta(days=1)
+FIRST, LAST = date(2026, 11, 1), date(2026, 11, 30)
+QUERY = "first=2026-11-01&last=2026-11-30&parts=applications&parts=interviews"
+
+
+def report(person: Person, **more: object) -> Proof:
+    chosen: dict[str, object] = {
+        "first": FIRST,
+        "last": LAST,
+        "fields": (ProofField.ROLE, ProofField.RESULT),
+        "parts": tuple(ProofPart),
+    }
+    return proof(person, **{**chosen, **more})  # type: ignore[arg-type]
+
+
+def text_of(pdf: bytes) -> tuple[str, int]:
+    """Return the words of a PDF as another program reads them, and its pages."""
+    document = pypdfium2.PdfDocument(pdf)
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+    return " ".join(" ".join(pages).split()), len(pages)
+
+
+def test_each_line_is_an_event_with_what_came_of_it(owner: Person) -> None:
+    make_application(
+        person=owner,
+        company="Acme",
+        role="Cook",
+        applied_at=NOW - 10 * DAY,
+        events=((EventKind.REJECTION, NOW - 2 * DAY),),
+    )
+    make_application(person=owner, company="Older", applied_at=NOW - 60 * DAY)
+    assert report(owner).lines == (
+        ("10 November 2026", "Acme", "Cook", "They said no, 18 November 2026"),
+    )
+
+
+def test_what_was_taken_back_is_not_reported(owner: Person) -> None:
+    application = make_application(person=owner, applied_at=NOW - 10 * DAY)
+    event = application.events.get(kind=EventKind.APPLIED)
+    take_back(owner, event, now=NOW)
+    assert report(owner).lines == ()
+
+
+def test_days_are_those_of_the_persons_own_clock(owner: Person) -> None:
+    owner.time_zone = "Pacific/Auckland"
+    owner.save()
+    late = datetime(2026, 10, 31, 13, 0, tzinfo=UTC)
+    make_application(person=owner, company="Acme", applied_at=late)
+    assert report(owner).lines[0][0] == "1 November 2026"
+
+
+def test_nobody_elses_search_is_in_it(owner: Person, outsider: Person) -> None:
+    make_application(person=outsider, company="Secret", applied_at=NOW - DAY)
+    assert report(owner).lines == ()
+
+
+def test_the_pdf_reads_back_to_the_event_on_all_its_pages(owner: Person) -> None:
+    names = [f"Firma Nr{n:03} Łódź <Söhne> & Co" for n in range(70)]
+    for place, name in enumerate(names):
+        make_application(
+            person=owner, company=name, role="Köchin", applied_at=NOW - place * DAY / 8
+        )
+    content = proof_pdf(report(owner), name="Robin Żak")
+    text, pages = text_of(content)
+    assert pages > 1
+    assert "From 1 November 2026 to 30 November 2026 · 70 entries" in text
+    for number in range(70):
+        assert f"Nr{number:03}" in text
+    assert "Köchin" in text
+    assert "& Co" in text
+
+
+def test_the_csv_has_the_same_lines_and_no_formulas(owner: Person) -> None:
+    make_application(person=owner, company="=HYPERLINK(1)", applied_at=NOW - DAY)
+    made = report(owner)
+    rows = list(csv.reader(io.StringIO("".join(proof_csv(made)))))
+    assert rows[0] == made.heads
+    assert len(rows) == 1 + len(made.lines)
+    assert rows[1][1] == "'=HYPERLINK(1)"
+
+
+def test_the_page_shows_and_hands_out_what_was_chosen(
+    owner_client: Client, owner: Person
+) -> None:
+    make_application(person=owner, company="Acme", role="Cook", applied_at=NOW - DAY)
+    html = owner_client.get(f"/exchange/proof/?{QUERY}").content.decode()
+    assert "Acme" in html
+    assert "<td>Cook</td>" not in html
+    pdf = owner_client.get(f"/exchange/proof/?{QUERY}&fields_shown=role&as=pdf")
+    assert pdf.headers["Content-Type"] == "application/pdf"
+    assert "Cook" in text_of(pdf.content)[0]
+    table = owner_client.get(f"/exchange/proof/?{QUERY}&as=csv")
+    assert "Acme" in table.content.decode("utf-8-sig")
+    assert owner_client.get("/exchange/proof/").status_code == 200
+
+
+def test_a_period_that_ends_before_it_begins_is_said(
+    owner_client: Client, owner: Person
+) -> None:
+    answer = owner_client.get(
+        "/exchange/proof/?first=2026-11-30&last=2026-11-01&parts=applications"
+    )
+    assert answer.status_code == 422
+    assert "Exchange the two" in answer.content.decode()
+
+
+def test_the_command_writes_both_kinds_and_replaces_nothing(
+    owner: Person, tmp_path: Path
+) -> None:
+    make_application(person=owner, company="Acme", applied_at=NOW - DAY)
+    run = CliRunner()
+    period = ["--from", "2026-11-01", "--to", "2026-11-30"]
+    assert "Acme" in run.invoke(proof_command, period).output
+    target = tmp_path / "november.pdf"
+    done = run.invoke(
+        proof_command, [*period, "--output", str(target), "--name", "Robin Winter"]
+    )
+    assert done.exit_code == 0
+    assert "Robin Winter" in text_of(target.read_bytes())[0]
+    again = run.invoke(proof_command, [*period, "--output", str(target)])
+    assert again.exit_code == ExitCode.DISK
+    assert (
+        run.invoke(
+            proof_command, [*period, "--output", str(tmp_path / "x.doc")]
+        ).exit_code
+        == ExitCode.USAGE
+    )
+    backwards = ["--from", "2026-11-30", "--to", "2026-11-01"]
+    assert run.invoke(proof_command, backwards).exit_code == ExitCode.USAGE
