@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "onward.jobs",
     "onward.applications",
     "onward.mail",
+    "onward.documents",
     "onward.exchange",
     "onward.method.plan",
     "onward.method.feelings",
@@ -111,6 +112,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_TEMP_DIR = None
+
+# For tests alone: lets an advert be fetched from a server on this machine.
+FETCH_ALLOWS_LOOPBACK = os.environ.get("ONWARD_TEST_FETCH_LOOPBACK") == "1"
 
 LOGGING = {
     "version": 1,

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 JOBS: dict[str, str] = {
     "mail.import": "onward.mail.jobs:import_mail",
+    "documents.read": "onward.documents.jobs:read_document",
+    "documents.advert": "onward.documents.jobs:keep_advert",
 }
 """Kind of job → the function that does it."""
 

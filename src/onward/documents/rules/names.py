@@ -1,0 +1,66 @@
+"""What a file's name says: its ending, what it is for, what to call it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from onward.core.text import search_fold
+from onward.documents.rules.kinds import DocumentKind, FileFormat
+
+ENDINGS: dict[FileFormat, tuple[str, ...]] = {
+    FileFormat.PDF: (".pdf",),
+    FileFormat.DOCX: (".docx", ".docm", ".dotx"),
+    FileFormat.ODT: (".odt", ".ott"),
+    FileFormat.MARKDOWN: (".md", ".markdown"),
+    FileFormat.TEXT: (".txt", ".text", ".asc"),
+    FileFormat.JSON_RESUME: (".json",),
+    FileFormat.HTML: (".html", ".htm", ".xhtml"),
+    FileFormat.MHTML: (".mhtml", ".mht"),
+}
+"""The endings that fit each format."""
+
+_PLAIN = frozenset({FileFormat.TEXT, FileFormat.MARKDOWN})
+_LETTER = re.compile(
+    r"\bcover|\bletter|anschreiben|motivation|bewerbungsschreiben|lettre|carta|begleitschreiben"
+)
+_RESUME = re.compile(
+    r"\bcv\b|resume|lebenslauf|curriculum|vitae|hoja de vida|profile?\b|werdegang"
+)
+_MARKS = re.compile(r"[_\-.+()\[\]]+")
+
+
+def file_name(name: str) -> str:
+    """Return the last part of a name without signs that files cannot have, or "file"."""
+    last = re.split(r"[\\/]", name)[-1].replace("\0", "").strip()
+    return last[-200:] or "file"
+
+
+def ending(name: str) -> str:
+    """Return a name's ending in lower case with its dot; empty where it has none."""
+    return PurePath(name).suffix.lower()
+
+
+def fits(name: str, *, form: FileFormat) -> bool:
+    """Say whether a name's ending is one of the format's; no ending fits everything."""
+    written = ending(name)
+    endings = ENDINGS.get(form, ())
+    if form in _PLAIN:
+        endings = ENDINGS[FileFormat.TEXT] + ENDINGS[FileFormat.MARKDOWN]
+    return not written or not endings or written in endings
+
+
+def kind_by_name(name: str) -> DocumentKind | None:
+    """Return what a file is for by its name; None where the name does not say."""
+    words = _MARKS.sub(" ", search_fold(PurePath(name).stem))
+    if _LETTER.search(words):
+        return DocumentKind.LETTER
+    if _RESUME.search(words):
+        return DocumentKind.RESUME
+    return None
+
+
+def title_of(name: str) -> str:
+    """Return what to call a document at first: its file's name without marks and ending."""
+    stem = PurePath(file_name(name)).stem
+    return " ".join(_MARKS.sub(" ", stem).split())[:200] or file_name(name)[:200]

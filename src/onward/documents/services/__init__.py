@@ -1,0 +1,58 @@
+"""What was sent: documents in versions, where each went, and adverts as they stood.
+
+For other rooms: `sent_with`, `versions_sent`, `advert_of`, `library`.
+"""
+
+from __future__ import annotations
+
+from onward.documents.services.adverts import (
+    advert_of,
+    adverts,
+    correct_advert,
+    delete_advert,
+    keep_address,
+    keep_file,
+    keep_pasted,
+    try_again,
+)
+from onward.documents.services.library import (
+    Added,
+    add_file,
+    delete_version,
+    library,
+    missing_files,
+    read_again,
+    rename,
+)
+from onward.documents.services.sending import (
+    Sent,
+    mark_sent,
+    sent_counts,
+    sent_places,
+    sent_with,
+    versions_sent,
+)
+
+__all__ = (
+    "Added",
+    "Sent",
+    "add_file",
+    "advert_of",
+    "adverts",
+    "correct_advert",
+    "delete_advert",
+    "delete_version",
+    "keep_address",
+    "keep_file",
+    "keep_pasted",
+    "library",
+    "mark_sent",
+    "missing_files",
+    "read_again",
+    "rename",
+    "sent_counts",
+    "sent_places",
+    "sent_with",
+    "try_again",
+    "versions_sent",
+)

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.documents.rules.addresses import is_loopback, is_public, web_address
+from onward.documents.rules.kinds import DocumentKind, FileFormat
+from onward.documents.rules.names import file_name, fits, kind_by_name, title_of
+
+
+@given(st.text(max_size=400))
+def test_a_name_is_never_a_path(name: str) -> None:
+    safe = file_name(name)
+    assert safe
+    assert not set("/\\\0") & set(safe)
+    assert 0 < len(title_of(name)) <= 200
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("CV_Robin-Vale.pdf", DocumentKind.RESUME),
+        ("Lebenslauf 2026.docx", DocumentKind.RESUME),
+        ("résumé.odt", DocumentKind.RESUME),
+        ("Curriculum_Vitae.pdf", DocumentKind.RESUME),
+        ("cover-letter-cv.pdf", DocumentKind.LETTER),
+        ("Anschreiben_Oak.pdf", DocumentKind.LETTER),
+        ("lettre de motivation.pdf", DocumentKind.LETTER),
+        ("holiday.pdf", None),
+        ("discovery.pdf", None),
+    ],
+)
+def test_a_name_says_what_a_file_is_for(name: str, kind: DocumentKind | None) -> None:
+    assert kind_by_name(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "is_fitting"),
+    [
+        ("cv.pdf", FileFormat.PDF, True),
+        ("cv.pdf", FileFormat.DOCX, False),
+        ("cv.txt", FileFormat.MARKDOWN, True),
+        ("cv", FileFormat.PDF, True),
+    ],
+)
+def test_an_ending_fits_or_does_not(
+    name: str, form: FileFormat, is_fitting: bool
+) -> None:
+    assert fits(name, form=form) is is_fitting
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("jobs.example/planner", "https://jobs.example/planner"),
+        (" http://jobs.example/a?b=c#d ", "http://jobs.example/a?b=c"),
+        ("https://[2001:db8::1]/x", "https://[2001:db8::1]/x"),
+    ],
+)
+def test_a_web_address_is_completed(typed: str, address: str) -> None:
+    assert web_address(typed) == address
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "planner",
+        "file:///etc/passwd",
+        "ftp://a.example/",
+        "https://me:pw@a.example/",
+        "https://a.example:port/",
+        "javascript:alert(1)",
+        "http://",
+        "https://a b.example/",
+    ],
+)
+def test_what_is_no_web_address_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match="not a web address"):
+        web_address(typed)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "::1",
+        "10.1.2.3",
+        "192.168.0.9",
+        "172.16.0.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "0.0.0.1",
+        "224.0.0.1",
+        "fe80::1%eth0",
+        "fd00::1",
+        "::ffff:10.0.0.1",
+        "64:ff9b::a00:1",
+        "2002:a00:1::",
+        "not an address",
+        "255.255.255.255",
+    ],
+)
+def test_private_addresses_are_not_public(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["93.184.215.14", "2606:2800:21f:cb07::1", "::ffff:8.8.8.8"]
+)
+def test_addresses_of_the_open_internet_are_public(address: str) -> None:
+    assert is_public(address)
+    assert not is_loopback(address)
