@@ -13,6 +13,7 @@ START = (
     "/",
     "/steps/",
     "/exchange/",
+    "/calendar/",
     "/applications/",
     "/mail/",
     "/jobs/",

@@ -5,15 +5,16 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from onward.applications.labels import Words
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NoKind, Stage
+from onward.exchange.rules.calendar import CalendarEntry
 from onward.method.rules import Depth
 from onward.people.models import Person
 
-__all__ = ["Card", "CareItem", "Depth", "No", "Step"]
+__all__ = ["Card", "CareItem", "Depth", "HasCalendar", "No", "Step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,14 @@ class Card:
     suits_rest: bool = False
     template: str = ""
     context: dict[str, object] | None = None
+
+
+@runtime_checkable
+class HasCalendar(Protocol):
+    """A step that has days of its own to offer to the person's calendar."""
+
+    def calendar(self, person: Person, now: datetime) -> list[CalendarEntry]:
+        """Return what lies ahead, and what was within the last month."""
 
 
 class Step(Protocol):

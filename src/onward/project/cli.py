@@ -39,6 +39,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "onward.exchange.commands:import_list_command",
         "Take in a list from LinkedIn, Huntr, Teal or a spreadsheet.",
     ),
+    "calendar": (
+        "onward.method.plan.commands:calendar_command",
+        "Show the days ahead, or write them as a calendar file.",
+    ),
     "proof": (
         "onward.exchange.commands:proof_command",
         "Write a report of your search for a job centre.",

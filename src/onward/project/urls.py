@@ -11,6 +11,7 @@ urlpatterns = [
     path("mail/", include("onward.mail.urls")),
     path("exchange/", include("onward.exchange.urls")),
     path("jobs/", include("onward.jobs.urls")),
+    path("calendar/", include("onward.method.plan.calendar_urls")),
     path("no/", include("onward.method.plan.urls")),
     path("feelings/", include("onward.method.feelings.urls")),
     path("wins/", include("onward.method.wins.urls")),

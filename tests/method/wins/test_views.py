@@ -214,6 +214,8 @@ def test_the_week_is_offered_on_friday_afternoon(
 ) -> None:
     make_application(person=owner)
     assert NOW.weekday() == 4
+    assert "What moved this week" not in page(owner_client, "/")
+    make_application(person=owner, company="Acme", applied_at=NOW - DAY)
     assert "What moved this week" in page(owner_client, "/")
     with time_machine.travel(NOW + DAY, tick=False):
         assert "What moved this week" not in page(owner_client, "/")

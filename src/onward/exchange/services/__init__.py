@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onward.exchange.services.calendar import ledger_entries
 from onward.exchange.services.export import application_records, export_pieces
 from onward.exchange.services.lists import (
     Taken,
@@ -21,6 +22,7 @@ __all__ = (
     "choose",
     "export_pieces",
     "keep_lists",
+    "ledger_entries",
     "let_go",
     "proof",
     "proof_csv",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -192,3 +193,35 @@ def _print_noes(words: str) -> None:
         click.echo("Nothing here." if not words else "Nothing found by these words.")
     for line in no_lines(found):
         click.echo(line)
+
+
+@click.command(
+    epilog="\b\nExample: onward calendar --output days.ics\n"
+    + exit_code_help(ExitCode.DATABASE, ExitCode.DISK)
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The .ics file to write; without it, the days ahead are printed.",
+)
+@click.option("--hide-names", is_flag=True, help="Say when, and nothing else.")
+def calendar_command(output: Path | None, hide_names: bool) -> None:
+    """Show the days ahead, or write them as an iCalendar file."""
+    person = _person()
+    from django.utils import timezone
+
+    from onward.exchange.files import write_private_bytes, writing_sentence
+    from onward.method.plan.calendar import calendar_file, entries
+
+    now = timezone.now()
+    if output is None:
+        for entry in entries(person, now=now):
+            if entry.day >= timezone.localdate(now) and not entry.is_cancelled:
+                click.echo(f"{entry.day}  {entry.title}")
+        return
+    content = calendar_file(person, now=now, hides_names=hide_names)
+    try:
+        write_private_bytes(output, content)
+    except OSError as error:
+        raise Stop(writing_sentence(error, output), ExitCode.DISK) from error
+    click.echo(f"Written to {output}.", err=True)

@@ -50,6 +50,20 @@ class CarePlan(models.Model):
         return f"care plan of {self.event}"
 
 
+class CalendarFeed(models.Model):
+    """The private address of a person's calendar; only the digest of its secret is kept."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    hides_names = models.BooleanField(_("without names"), default=False)
+
+    objects = OwnedQuerySet["CalendarFeed"].as_manager()
+
+    def __str__(self) -> str:
+        return f"calendar address of {self.created_at:%Y-%m-%d}"
+
+
 class CardSnooze(models.Model):
     """A card of Today that was answered with "Not now", and when it may come again."""
 

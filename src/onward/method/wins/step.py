@@ -14,7 +14,7 @@ from onward.method.step import Card, CareItem, No
 from onward.method.wins.labels import WIN_LABELS
 from onward.method.wins.models import Win
 from onward.method.wins.rules import WinKind, is_friday_hour
-from onward.method.wins.services import asked_forward, find_win, fresh_win
+from onward.method.wins.services import asked_forward, find_win, fresh_win, week
 from onward.people.models import Person
 
 NAME = "wins"
@@ -46,7 +46,8 @@ class Wins:
         news = asked_forward(person, now=now)
         if news is not None:
             cards.append(_forward_card(news))
-        if is_friday_hour(now.astimezone(zone(person.time_zone))):
+        local = now.astimezone(zone(person.time_zone))
+        if is_friday_hour(local) and not week(person, local.date()).is_empty:
             cards.append(
                 Card(
                     step=NAME,

@@ -1,0 +1,98 @@
+"""What lies ahead, written as an iCalendar file (RFC 5545)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import icalendar
+
+USUAL_MINUTES = 60
+_REMIND_BEFORE = timedelta(hours=-2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """One entry: a moment with a length, or a whole day.
+
+    Attributes:
+        uid: Stable identity; the same entry keeps it, so that a calendar updates it.
+        starts: An aware moment, or a day for something that lasts all of it.
+        minutes: How long it lasts; ignored for a whole day.
+        is_cancelled: It was called off, and calendars that know of it are to say so.
+    """
+
+    uid: str
+    title: str
+    starts: datetime | date
+    changed_at: datetime
+    minutes: int = USUAL_MINUTES
+    place: str = ""
+    url: str = ""
+    description: str = ""
+    is_cancelled: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day on which it is, as its own clock shows it."""
+        return self.starts.date() if isinstance(self.starts, datetime) else self.starts
+
+
+def nameless(entry: CalendarEntry, *, title: str) -> CalendarEntry:
+    """Return an entry that says when and nothing else, for a calendar that others see."""
+    return CalendarEntry(
+        uid=entry.uid,
+        title=title,
+        starts=entry.starts,
+        changed_at=entry.changed_at,
+        minutes=entry.minutes,
+        is_cancelled=entry.is_cancelled,
+    )
+
+
+def ics(entries: Iterable[CalendarEntry], *, name: str) -> bytes:
+    """Return an iCalendar file; moments keep their own time zone, whose rules come with it."""
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//Onward//Onward//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    for entry in sorted(entries, key=lambda entry: (entry.day, entry.uid)):
+        calendar.add_component(_event(entry))
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
+
+
+def _event(entry: CalendarEntry) -> icalendar.Event:
+    event = icalendar.Event()
+    event.add("uid", f"{entry.uid}@onward")
+    event.add("dtstamp", entry.changed_at)
+    event.add("last-modified", entry.changed_at)
+    event.add("summary", entry.title)
+    event.add("dtstart", entry.starts)
+    if isinstance(entry.starts, datetime):
+        event.add("dtend", entry.starts + timedelta(minutes=entry.minutes))
+        if not entry.is_cancelled:
+            event.add_component(_alarm(entry))
+    else:
+        event.add("dtend", entry.starts + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+    event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
+    event.add("class", "PRIVATE")
+    for field, value in (
+        ("location", entry.place),
+        ("url", entry.url),
+        ("description", entry.description),
+    ):
+        if value:
+            event.add(field, value)
+    return event
+
+
+def _alarm(entry: CalendarEntry) -> icalendar.Alarm:
+    alarm = icalendar.Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", entry.title)
+    alarm.add("trigger", _REMIND_BEFORE)
+    return alarm

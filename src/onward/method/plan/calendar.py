@@ -1,0 +1,62 @@
+"""The person's calendar: what the ledger and the steps know of the days ahead."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from onward.exchange.rules.calendar import CalendarEntry, ics, nameless
+from onward.exchange.services import ledger_entries
+from onward.method.order import STEPS
+from onward.method.plan.models import CalendarFeed
+from onward.method.step import HasCalendar
+from onward.people.models import Person
+
+
+def entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
+    """Return interviews, tests, last days and what the steps have planned, by day."""
+    found = ledger_entries(person, now=now)
+    for step in STEPS:
+        if isinstance(step, HasCalendar):
+            found += step.calendar(person, now)
+    return sorted(found, key=lambda entry: (entry.day, str(entry.starts), entry.uid))
+
+
+def calendar_file(person: Person, *, now: datetime, hides_names: bool = False) -> bytes:
+    """Return the whole calendar as an iCalendar file, with or without names in it."""
+    found = entries(person, now=now)
+    if hides_names:
+        found = [nameless(entry, title=_("Appointment")) for entry in found]
+    return ics(found, name="Onward")
+
+
+def make_address(person: Person, *, hides_names: bool, now: datetime) -> str:
+    """Return the secret of a new private address; any earlier address stops working."""
+    secret = secrets.token_urlsafe(32)
+    CalendarFeed.objects.update_or_create(
+        person=person,
+        defaults={
+            "digest": _digest(secret),
+            "created_at": now,
+            "hides_names": hides_names,
+        },
+    )
+    return secret
+
+
+def revoke_address(person: Person) -> None:
+    """Let the private address work no more; twice is the same as once."""
+    CalendarFeed.objects.for_person(person).delete()
+
+
+def feed_of(secret: str) -> CalendarFeed | None:
+    """Return whose address this is, or None where it never was or was revoked."""
+    found = CalendarFeed.objects.filter(digest=_digest(secret))
+    return found.select_related("person").first()
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import icalendar
+import pytest
+from click.testing import CliRunner
+from django.test import Client
+
+from onward.applications.models import Application
+from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.services import EventDraft, add_event, commit_events
+from onward.method.plan.calendar import entries, make_address
+from onward.method.plan.commands import calendar_command
+from onward.method.plan.models import CalendarFeed
+from onward.people.models import Person
+from tests.builders import NOW, make_application
+
+pytestmark = pytest.mark.usefixtures("still_clock")
+DAY = timedelta(days=1)
+
+
+def interview(person: Person, *, company: str = "Acme", days: int = 4) -> Application:
+    application = make_application(person=person, company=company)
+    draft = EventDraft(
+        application_id=application.pk,
+        kind=EventKind.INTERVIEW,
+        at=NOW - DAY,
+        decided_by=DecidedBy.PERSON,
+        payload={
+            "starts_at": (NOW + days * DAY).isoformat(),
+            "time_zone": "Europe/Berlin",
+            "place": "Mill Lane 3",
+            "minutes": 45,
+        },
+    )
+    commit_events(person, [draft], now=NOW)
+    application.refresh_from_db()
+    return application
+
+
+def events_of(content: bytes) -> list[icalendar.Component]:
+    return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+
+
+def test_an_interview_stands_in_the_calendar_with_its_zone(
+    owner_client: Client, owner: Person
+) -> None:
+    interview(owner)
+    (event,) = events_of(owner_client.get("/calendar/onward.ics").content)
+    assert event["summary"] == "Interview: Acme"
+    assert event["location"] == "Mill Lane 3"
+    assert event.decoded("dtstart").isoformat() == "2026-11-24T13:00:00+01:00"
+    assert "Interview: Acme" in owner_client.get("/calendar/").content.decode()
+
+
+def test_after_a_no_the_interview_is_called_off(owner: Person) -> None:
+    application = interview(owner)
+    add_event(owner, application, kind=EventKind.REJECTION, at=NOW, now=NOW)
+    (entry,) = entries(owner, now=NOW)
+    assert entry.is_cancelled
+
+
+def test_a_last_day_to_apply_is_there_while_it_is_only_saved(owner: Person) -> None:
+    saved = make_application(
+        person=owner, company="Borealis", applied_at=None, deadline="2026-12-01"
+    )
+    add_event(owner, saved, kind=EventKind.SAVED, at=NOW, now=NOW)
+    assert [f"{e.day}" for e in entries(owner, now=NOW)] == ["2026-12-01"]
+    add_event(owner, saved, kind=EventKind.APPLIED, at=NOW, now=NOW)
+    assert entries(owner, now=NOW) == []
+
+
+def test_the_address_works_without_a_session_until_it_is_taken_back(
+    owner_client: Client, owner: Person
+) -> None:
+    interview(owner)
+    html = owner_client.post("/calendar/address/").content.decode()
+    found = re.search(r"http://testserver(/calendar/feed/\S+\.ics)", html)
+    assert found
+    stranger = Client()
+    assert len(events_of(stranger.get(found[1]).content)) == 1
+    assert found[1] not in owner_client.get("/calendar/").content.decode()
+    assert stranger.get("/calendar/").status_code == 302
+    owner_client.post("/calendar/address/revoke/")
+    assert stranger.get(found[1]).status_code == 404
+
+
+def test_a_new_address_ends_the_old_one_and_can_hide_names(owner: Person) -> None:
+    interview(owner)
+    old = make_address(owner, hides_names=False, now=NOW)
+    new = make_address(owner, hides_names=True, now=NOW)
+    assert CalendarFeed.objects.count() == 1
+    assert Client().get(f"/calendar/feed/{old}.ics").status_code == 404
+    text = Client().get(f"/calendar/feed/{new}.ics").content.decode()
+    assert "Acme" not in text
+    assert "Appointment" in text
+
+
+def test_nobody_elses_days_are_in_it(
+    outsider_client: Client, owner: Person, outsider: Person
+) -> None:
+    interview(owner)
+    make_address(owner, hides_names=False, now=NOW)
+    assert "Acme" not in outsider_client.get("/calendar/").content.decode()
+    assert events_of(outsider_client.get("/calendar/onward.ics").content) == []
+    outsider_client.post("/calendar/address/revoke/")
+    assert CalendarFeed.objects.filter(person=owner).exists()
+
+
+def test_the_command_prints_and_writes(owner: Person, tmp_path: Path) -> None:
+    interview(owner)
+    run = CliRunner()
+    assert "2026-11-24  Interview: Acme" in run.invoke(calendar_command).output
+    target = tmp_path / "days.ics"
+    assert run.invoke(calendar_command, ["--output", str(target)]).exit_code == 0
+    assert len(events_of(target.read_bytes())) == 1
