@@ -93,3 +93,29 @@ class MailRun(models.Model):
 
     def __str__(self) -> str:
         return f"reading of {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class AwaitedAnswer(models.Model):
+    """An answer that a person waits for: such mail is kept, whatever its words are about.
+
+    An answer to a question may hold no word of hiring; without this it would be let pass
+    like any other private mail. `record` says what waits for it, in the room that asked.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    record = models.UUIDField()
+    address = models.CharField(max_length=320, blank=True)
+    message_ids = models.JSONField(default=list, blank=True)
+    since = models.DateTimeField()
+
+    objects = OwnedQuerySet["AwaitedAnswer"].as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "record"), name="mail_await_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"an answer from {self.address}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -51,6 +51,7 @@ def read_mail(
     *,
     parser: Parser = "fast",
     now: datetime | None = None,
+    is_wanted: Callable[[Opened], bool] | None = None,
 ) -> Iterator[Scanned | Problem]:
     """Yield every message of the sources as it is read, and every problem met.
 
@@ -59,6 +60,7 @@ def read_mail(
 
     Args:
         now: Aware moment against which dates in the future are judged.
+        is_wanted: Says of mail without a word of hiring whether it is let in all the same.
     """
     for item in sources:
         if isinstance(item, Problem):
@@ -66,11 +68,15 @@ def read_mail(
         elif says_junk(item.labels) or _gmail_says_junk(item.raw):
             yield Scanned(item.source, Outcome.JUNK, None, item.position)
         else:
-            yield from _read(item, parser=parser, now=now)
+            yield from _read(item, parser=parser, now=now, is_wanted=is_wanted)
 
 
 def _read(
-    raw: RawMessage, *, parser: Parser, now: datetime | None
+    raw: RawMessage,
+    *,
+    parser: Parser,
+    now: datetime | None,
+    is_wanted: Callable[[Opened], bool] | None,
 ) -> Iterator[Scanned | Problem]:
     try:
         opened = open_message(raw.raw, parser=parser)
@@ -79,7 +85,8 @@ def _read(
         return
     message = None
     # Outside any `try`: the gate's own trouble is no trouble of the person's mail.
-    if might_be_hiring(opened.subject, opened.text):
+    is_let_in = might_be_hiring(opened.subject, opened.text)
+    if is_let_in or (is_wanted is not None and is_wanted(opened)):
         try:
             message = _completed(opened, raw=raw, now=now)
         except Exception:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from onward.method.feedback.step import Feedback
 from onward.method.feelings.step import Feelings
 from onward.method.step import Step
 from onward.method.wins.step import Wins
 
 STEPS: tuple[Step, ...] = (
     Feelings(),
+    Feedback(),
     Wins(),
 )
 """The steps that exist so far, by number."""

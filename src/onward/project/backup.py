@@ -20,7 +20,10 @@ from onward.core.exit_codes import ExitCode, exit_code_help
 from onward.project.home import DATABASE_FILE, home
 
 _NOTE = "onward-backup.json"
-_NOT_COPIED = frozenset({"backups", "uploads", "run.json", "start.lock"})
+# Passwords of mail servers stay out of copies that travel: they are typed again.
+_NOT_COPIED = frozenset(
+    {"backups", "uploads", "run.json", "start.lock", "passwords.json"}
+)
 
 
 @click.command(

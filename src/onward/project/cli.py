@@ -20,6 +20,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show what rests, and one small step.",
     ),
     "no": ("onward.method.plan.commands:no_command", "Record a no, with care."),
+    "feedback": (
+        "onward.method.feedback.commands:feedback_command",
+        "Where to ask for feedback, drafts, and what was said.",
+    ),
     "win": (
         "onward.method.wins.commands:win_command",
         "Put something good on your wall.",

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "onward.exchange",
     "onward.method.plan",
     "onward.method.feelings",
+    "onward.method.feedback",
     "onward.method.wins",
     "onward.pages",
 ]

@@ -14,5 +14,6 @@ urlpatterns = [
     path("calendar/", include("onward.method.plan.calendar_urls")),
     path("no/", include("onward.method.plan.urls")),
     path("feelings/", include("onward.method.feelings.urls")),
+    path("feedback/", include("onward.method.feedback.urls")),
     path("wins/", include("onward.method.wins.urls")),
 ]

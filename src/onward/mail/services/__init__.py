@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from onward.mail.services.awaiting import await_answer, stop_awaiting
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import ImportSummary, import_paths
 from onward.mail.services.reviewing import set_aside, settle
 
-__all__ = ["ImportSummary", "commit_mail", "import_paths", "set_aside", "settle"]
+__all__ = [
+    "ImportSummary",
+    "await_answer",
+    "commit_mail",
+    "import_paths",
+    "set_aside",
+    "settle",
+    "stop_awaiting",
+]

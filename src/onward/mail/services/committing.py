@@ -25,7 +25,7 @@ from onward.applications.services.ledger import parts
 from onward.core.text import one_line
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.fold import Cluster, Folded, FoldItem, fold
-from onward.mail.rules.types import Verdict
+from onward.mail.rules.types import NOT_HIRING, Verdict
 from onward.people.models import Person
 
 CLUSTERS_AT_ONCE = 200
@@ -71,6 +71,8 @@ def commit_mail(person: Person, *, now: datetime) -> None:
 def fold_items(person: Person) -> Iterator[FoldItem]:
     """Return this person's messages as the fold sees them."""
     rows = MailMessage.objects.for_person(person).order_by("sent_at", "key")
+    # An answer that was waited for belongs to whoever asked, not to the ledger.
+    rows = rows.exclude(verdict__in=list(NOT_HIRING))
     for row in rows.defer("text").iterator(chunk_size=2000):
         yield FoldItem(
             key=row.key,

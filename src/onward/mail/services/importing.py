@@ -15,10 +15,13 @@ from django.utils import timezone
 from onward.core.memory import seldom_collected
 from onward.jobs.services import Cancelled, Progress
 from onward.mail.models import MailMessage, MailRun, Review
+from onward.mail.parse import Opened
 from onward.mail.problems import Problem
+from onward.mail.rules.awaited import is_awaited, names_awaited
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.scan import Outcome, read_mail
+from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.committing import LedgerCounts, commit_mail, ledger_counts
 from onward.mail.sources import open_sources
 from onward.people.models import Person
@@ -26,6 +29,7 @@ from onward.people.models import Person
 BATCH = 200
 MAX_PROBLEMS = 500
 _PROGRESS_EVERY = 200
+_NAMING = (b"from", b"in-reply-to", b"references")
 
 
 @dataclass(slots=True)
@@ -61,6 +65,20 @@ class _Reader:
         self._batch: dict[str, MailMessage] = {}
         self._seen: set[str] = set()
         self._verdicts: Counter[str] = Counter()
+        self._awaited = awaited_by(person)
+
+    def may_be_awaited(self, opened: Opened) -> bool:
+        """Return whether the head of a message names what the person waits for."""
+        if not self._awaited:
+            return False
+        names = b"\n".join(map(opened.head.first, _NAMING)).decode("ascii", "replace")
+        return names_awaited(names, awaited=self._awaited)
+
+    def is_awaited(self, message: Message) -> bool:
+        """Return whether the person waits for this message."""
+        return is_awaited(
+            message, references=references_of(message), awaited=self._awaited
+        )
 
     def take_problem(self, problem: Problem) -> None:
         """Note what could not be read; the reading goes on."""
@@ -80,12 +98,13 @@ class _Reader:
         if message is None or message.key in self._seen:
             return
         reading = read_message(message)
-        if reading.verdict in NOT_HIRING:
+        if reading.verdict in NOT_HIRING and not self.is_awaited(message):
             if reading.verdict == Verdict.JOB_ALERT:
                 self._verdicts[reading.verdict] += 1
             return
         self._seen.add(message.key)
-        self._verdicts[reading.verdict] += 1
+        if reading.verdict not in NOT_HIRING:
+            self._verdicts[reading.verdict] += 1
         self._batch[message.key] = message_row(
             self.person, message, reading, source=source, now=self.now
         )
@@ -137,7 +156,8 @@ def _bring_in(reader: _Reader) -> None:
 def _read_all(reader: _Reader, paths: Sequence[Path], *, progress: Progress) -> None:
     sources = open_sources(paths)
     total = sources.total_bytes
-    for place, item in enumerate(read_mail(sources, now=reader.now)):
+    stream = read_mail(sources, now=reader.now, is_wanted=reader.may_be_awaited)
+    for place, item in enumerate(stream):
         if isinstance(item, Problem):
             reader.take_problem(item)
             continue

@@ -1,0 +1,96 @@
+"""Passwords of mail servers: in the system's keyring, or in a file that only its owner reads."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from enum import StrEnum
+from pathlib import Path
+
+SERVICE = "onward"
+FILE_NAME = "passwords.json"
+
+
+class Place(StrEnum):
+    """Where a password is kept."""
+
+    KEYRING = "keyring"
+    FILE = "file"
+
+
+def keep_password(name: str, password: str, *, folder: Path) -> Place:
+    """Keep a password in the keyring, or where there is none in a file of mode 0600.
+
+    The file is not encrypted: a key beside it would protect nothing. Say so to the person.
+
+    Raises:
+        OSError: If the file cannot be written.
+    """
+    if _in_keyring(name, password):
+        _change_file(name, None, folder=folder)
+        return Place.KEYRING
+    _change_file(name, password, folder=folder)
+    return Place.FILE
+
+
+def read_password(name: str, *, folder: Path) -> str | None:
+    """Return a password that was kept; None where there is none."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        kept = keyring.get_password(SERVICE, name)
+    except KeyringError:
+        kept = None
+    return kept if kept is not None else _file(folder).get(name)
+
+
+def forget_password(name: str, *, folder: Path) -> None:
+    """Delete a password wherever it is kept.
+
+    Raises:
+        OSError: If the file cannot be written.
+    """
+    import keyring
+    from keyring.errors import KeyringError
+
+    # There may be none, or no keyring at all.
+    with contextlib.suppress(KeyringError):
+        keyring.delete_password(SERVICE, name)
+    _change_file(name, None, folder=folder)
+
+
+def _in_keyring(name: str, password: str) -> bool:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.set_password(SERVICE, name, password)
+    except KeyringError:
+        return False
+    return True
+
+
+def _file(folder: Path) -> dict[str, str]:
+    try:
+        kept = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _change_file(name: str, password: str | None, *, folder: Path) -> None:
+    kept = _file(folder)
+    if kept.get(name) == password:
+        return
+    kept.pop(name, None)
+    if password is not None:
+        kept[name] = password
+    # Written beside and renamed; never readable by others, not even for a moment.
+    draft = folder / f"{FILE_NAME}.{os.getpid()}"
+    draft.unlink(missing_ok=True)
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as target:
+        json.dump(kept, target)
+    draft.replace(folder / FILE_NAME)

@@ -1,0 +1,112 @@
+"""The command `onward feedback`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onward.core.errors import Stop
+from onward.core.exit_codes import ExitCode, exit_code_help
+
+if TYPE_CHECKING:
+    from onward.method.feedback.services.situation import Story
+    from onward.people.models import Person
+
+
+def _person() -> Person:
+    """Prepare the home and return whose it is; Django is imported only from here on."""
+    from onward.project.setup import start
+
+    start()
+    from django.utils import timezone
+
+    from onward.core.dates import zone
+    from onward.method.feedback.services.sending import free_stuck
+    from onward.people.services import local_person
+
+    person = local_person()
+    timezone.activate(zone(person.time_zone))
+    free_stuck(person, now=timezone.now())
+    return person
+
+
+@click.group(
+    invoke_without_command=True,
+    epilog="\b\nExample: onward feedback draft 'Bright Harbour'\n"
+    + exit_code_help(ExitCode.DATABASE, ExitCode.DISK),
+)
+@click.pass_context
+def feedback_command(ctx: click.Context) -> None:
+    """Show where asking for feedback may be worth a message, drafts, and answers."""
+    if ctx.invoked_subcommand is not None:
+        return
+    person = _person()
+    from django.utils import timezone
+
+    from onward.method.feedback.plain import feedback_lines
+
+    lines = list(feedback_lines(person, now=timezone.now()))
+    for line in lines:
+        click.echo(line)
+    if not lines:
+        click.echo("Nothing here yet. After a no, asking is offered where it may help.")
+
+
+@feedback_command.command(
+    "draft",
+    epilog="\b\nExample: onward feedback draft 'Bright Harbour' --to dana@b.example\n"
+    + exit_code_help(ExitCode.NOT_FOUND, ExitCode.DATABASE),
+)
+@click.argument("company")
+@click.option("--role", default="", help="What the job is called.")
+@click.option("--to", "to_address", default="", help="Whom to ask, by address.")
+@click.option(
+    "--focus",
+    type=click.Choice(["skill", "preparation"]),
+    default="skill",
+    show_default=True,
+    help="What the one question is about.",
+)
+def draft_command(company: str, role: str, to_address: str, focus: str) -> None:
+    """Print a draft that asks COMPANY for feedback; nothing is kept or sent."""
+    person = _person()
+    from onward.method.feedback.labels import REASON_WORDS
+    from onward.method.feedback.rules.kinds import Focus
+    from onward.method.feedback.services.asking import draft_for
+
+    story = _story(person, company=company, role=role)
+    if not story.can_ask:
+        raise Stop(str(REASON_WORDS[story.reason]), ExitCode.USAGE)
+    draft = draft_for(story, to_address=to_address, focus=Focus(focus))
+    click.echo(f"# {REASON_WORDS[story.reason]}", err=True)
+    click.echo(f"To: {draft.to}")
+    click.echo(f"Subject: {draft.subject}\n")
+    click.echo(draft.body)
+
+
+def _story(person: Person, *, company: str, role: str) -> Story:
+    from onward.applications.models import Application
+    from onward.core.text import search_fold
+    from onward.method.feedback.services.situation import story_of
+
+    found = Application.objects.for_person(person).filter(
+        merged_into=None, company_sort__contains=search_fold(company)
+    )
+    for word in search_fold(role).split():
+        found = found.filter(search_text__contains=word)
+    rows = list(found.order_by("is_open", "-last_moved_at", "pk")[:21])
+    rows = [row for row in rows if row.no_kind] or rows
+    if not rows:
+        raise Stop(
+            f"No application at {company} is known. See them with: onward list",
+            ExitCode.NOT_FOUND,
+        )
+    if len(rows) > 1:
+        lines = "\n".join(f"  {row.company} · {row.role}" for row in rows[:20])
+        raise Stop(
+            f"More than one application fits:\n{lines}\n"
+            "Give more of the name, or --role.",
+            ExitCode.USAGE,
+        )
+    return story_of(person, rows[0])

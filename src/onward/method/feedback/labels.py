@@ -1,0 +1,128 @@
+"""The words for reasons, closeness, standings and troubles: the one place that names them."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from onward.applications.labels import Words
+from onward.method.feedback.rules.kinds import (
+    Closeness,
+    Origin,
+    Reason,
+    SendProblem,
+    Standing,
+)
+
+REASON_WORDS: dict[Reason, Words] = {
+    Reason.THEY_OFFER: _("They say themselves that feedback can be had."),
+    Reason.INTERVIEWED: _(
+        "You spoke with each other: somebody there can say something about you."
+    ),
+    Reason.PERSON_WROTE: _("A person wrote to you, so a person can answer."),
+    Reason.ASKED: _("You asked already. One message is enough; there is no second."),
+    Reason.STILL_OPEN: _("There is no no here, so there is nothing to ask about yet."),
+    Reason.OWN_NO: _("This no was yours, so there is no decision to ask about."),
+    Reason.WENT_AWAY: _(
+        "The job went away: nobody decided about you, so there is little to learn."
+    ),
+    Reason.WENT_QUIET: _(
+        "Nobody said no in words here, so there is no decision to ask about."
+    ),
+    Reason.THEY_GIVE_NONE: _(
+        "Their letter says that they give no feedback to single applicants."
+    ),
+    Reason.ONLY_MACHINES: _(
+        "Only automatic mail came from them: no person wrote, and there was no "
+        "interview. Form letters are hardly ever followed by feedback."
+    ),
+    Reason.NOBODY_KNOWN: _(
+        "No person is known here and there was no interview. Without either, an answer "
+        "hardly ever comes."
+    ),
+}
+
+CLOSENESS_WORDS: dict[Closeness, Words] = {
+    Closeness.INTERVIEW: _("wrote to you about the interview"),
+    Closeness.TEAM: _("from the team"),
+    Closeness.RECRUITING: _("from recruiting"),
+    Closeness.WROTE: _("wrote to you"),
+}
+
+STANDING_WORDS: dict[Standing, Words] = {
+    Standing.DRAFT: _("Draft"),
+    Standing.SENDING: _("On its way"),
+    Standing.WAITING: _("Asked"),
+    Standing.ANSWERED: _("Answered"),
+    Standing.SILENT: _("No answer"),
+}
+
+STANDING_LOOKS: dict[Standing, str] = {
+    Standing.DRAFT: "",
+    Standing.SENDING: "stage--moving",
+    Standing.WAITING: "stage--moving",
+    Standing.ANSWERED: "stage--offer",
+    Standing.SILENT: "stage--closed",
+}
+
+SILENT_WORDS = _(
+    "No answer came, and the request is closed. Most people never get one: it is about "
+    "their rules and their time, and says nothing about you."
+)
+
+ORIGIN_WORDS: dict[Origin, Words] = {
+    Origin.ANSWER: _("their answer"),
+    Origin.REJECTION: _("from the mail that said no"),
+    Origin.TOLD: _("told to you"),
+}
+
+PROBLEM_WORDS: dict[SendProblem, Words] = {
+    SendProblem.NO_ACCOUNT: _(
+        "No mail server is set up here. Set one up, or send it in another way."
+    ),
+    SendProblem.NO_PASSWORD: _(
+        "The password of your mail server is not kept here any more. Enter it again in "
+        "the settings for sending."
+    ),
+    SendProblem.HOST_UNKNOWN: _(
+        "No mail server is found under this name. Check its spelling, or whether this "
+        "computer is online."
+    ),
+    SendProblem.NOT_REACHABLE: _(
+        "The mail server does not answer at this port. Check the port, or try again later."
+    ),
+    SendProblem.TIMEOUT: _(
+        "The mail server took too long to answer. Check the port and the kind of security, "
+        "or try again later."
+    ),
+    SendProblem.CERTIFICATE: _(
+        "The mail server could not prove that it is the one you named: its certificate is "
+        "not trusted. Nothing was sent. Check the server's name, or ask your provider."
+    ),
+    SendProblem.NO_TLS: _(
+        "The mail server does not speak this kind of security at this port. Try the other "
+        "kind, or check the port."
+    ),
+    SendProblem.WRONG_PASSWORD: _(
+        "The mail server did not accept the user name and password. Many providers want "
+        "an app password here, made in their own settings."
+    ),
+    SendProblem.SENDER_REFUSED: _(
+        "The mail server does not send for this address of yours. Check the sender "
+        "address in the settings for sending."
+    ),
+    SendProblem.RECIPIENT_REFUSED: _(
+        "The mail server does not take mail for this recipient. Check the address."
+    ),
+    SendProblem.MESSAGE_REFUSED: _(
+        "The mail server did not take the message. What it said stands below."
+    ),
+    SendProblem.NOT_CONFIRMED: _(
+        "The connection broke after the text had left, so it is not known whether it was "
+        "sent. Look in the Sent folder of your mail before you "
+        "send it again."
+    ),
+    SendProblem.UNCLEAR: _(
+        "The mail server ended the conversation. Check the settings for sending, or try "
+        "again later."
+    ),
+}

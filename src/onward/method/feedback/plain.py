@@ -1,0 +1,48 @@
+"""Feedback as plain lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from onward.core.text import one_line
+from onward.method.feedback.labels import REASON_WORDS, STANDING_WORDS
+from onward.method.feedback.services.lessons import feedback_of, themes_of
+from onward.method.feedback.services.overview import requests_of, to_ask
+from onward.people.models import Person
+
+MOST_LINES = 20
+
+
+def feedback_lines(person: Person, *, now: datetime) -> Iterator[str]:
+    """Return what waits, what was asked, what was said and what several said alike."""
+    asking = to_ask(person, now=now)
+    if asking:
+        yield _("Where asking may be worth a message:")
+    for story in asking:
+        yield f"  {story.application}: {REASON_WORDS[story.reason]}"
+    shown = requests_of(person, now=now)[:MOST_LINES]
+    if shown:
+        yield _("Drafts, and what was asked:")
+    for one in shown:
+        name = one.request.to_name or one.request.to_address
+        words = STANDING_WORDS[one.standing]
+        yield f"  {words}: {one.request.application.head} ({name})"
+        if one.answers:
+            yield "    " + _("This looks like the answer: open it under /feedback/")
+    said = feedback_of(person)[:MOST_LINES]
+    if said:
+        yield _("What was said:")
+    for row in said:
+        day = date_format(localtime(row.said_at), "Y-m-d")
+        yield f"  {day}  {row.application.head}: {one_line(row.text, limit=120)}"
+    for theme in themes_of(person):
+        words = _("%(number)s separate sources carry: %(tag)s")
+        yield words % {
+            "number": theme.sources,
+            "tag": theme.tag.value.replace("_", " "),
+        }

@@ -1,0 +1,1 @@
+"""What is decided about feedback: whether, whom, when, in which words; pure."""

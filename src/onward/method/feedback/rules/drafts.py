@@ -1,0 +1,134 @@
+"""The draft of a request: thanks, acceptance, one narrow question, an easy way out; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from onward.method.feedback.rules.kinds import Focus, Formality, Language, Reached
+from onward.method.feedback.rules.language import language_file
+
+MAX_SUBJECT = 300
+_BRACKET = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
+_PLACE = re.compile(r"\{(\w+)\}")
+_REPLY_MARK = re.compile(
+    r"^\s*(?:(?:re|aw|antw|antwort|rép|rv|sv|tr|wg|fwd?)\s*(?:\[\d+\])?\s*:\s*)+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a draft speaks."""
+
+    reached: Reached
+    language: Language = Language.ENGLISH
+    formality: Formality = Formality.FORMAL
+    focus: Focus = Focus.SKILL
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a draft is filled with; empty where it is not known.
+
+    Attributes:
+        name: Whom it is to.
+        me: Who writes.
+        interviewed_on: The day of the last interview on the person's clock.
+    """
+
+    name: str = ""
+    me: str = ""
+    role: str = ""
+    company: str = ""
+    interviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message that is ready to be read, changed and sent by the person."""
+
+    subject: str
+    body: str
+
+
+def write_draft(voice: Voice, *, facts: Facts, last_subject: str = "") -> Draft:
+    """Return the draft in this voice with these facts; what is not known is left out.
+
+    Args:
+        last_subject: Of the message that it answers; empty for a new conversation.
+    """
+    data = language_file(voice.language)
+    words = data[voice.formality.value]
+    values = _values(facts, data=data)
+    lines = [
+        fill(words["greeting"], values),
+        fill(f"{words['thanks'][voice.reached.value]} {words['accept']}", values),
+        fill(words["question"][_question_key(voice)], values),
+        fill(words["way_out"], values),
+        "\n".join(filter(None, [fill(words["close"], values), values["me"]])),
+    ]
+    subject = reply_subject(last_subject) or fill(data["subject"], values)
+    return Draft(subject=subject[:MAX_SUBJECT], body="\n\n".join(lines))
+
+
+def _question_key(voice: Voice) -> str:
+    if voice.focus == Focus.SKILL:
+        return "skill"
+    return f"preparation_{voice.reached.value}"
+
+
+def _values(facts: Facts, *, data: Mapping[str, Any]) -> dict[str, str]:
+    name = _one_line(facts.name)
+    return {
+        "name": name,
+        "first": name.split()[0] if name else "",
+        "me": _one_line(facts.me),
+        "role": _one_line(facts.role),
+        "company": _one_line(facts.company),
+        "day": day_words(facts.interviewed_on, data=data),
+    }
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def day_words(day: date | None, *, data: Mapping[str, Any]) -> str:
+    """Return a day as the language writes it, without its year; "" where there is none."""
+    if day is None:
+        return ""
+    number = str(day.day)
+    if day.day == 1:
+        number = data.get("first_day", number)
+    words: str = data["date"].format(day=number, month=data["months"][day.month - 1])
+    return words
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """Return the template with its places filled.
+
+    `[for {role}|for the role]` is the first where all its places are known, otherwise the
+    second, or nothing. What is filled in is never read as a template itself.
+    """
+    chosen = _BRACKET.sub(lambda found: _choice(found, values), template)
+    parts = _PLACE.split(chosen)
+    # Odd parts are the names of places.
+    text = "".join(
+        values.get(part, "") if place % 2 else part for place, part in enumerate(parts)
+    )
+    return text.strip()
+
+
+def _choice(found: re.Match[str], values: Mapping[str, str]) -> str:
+    known = all(values.get(name) for name in _PLACE.findall(found[1]))
+    return found[1] if known else (found[2] or "")
+
+
+def reply_subject(subject: str) -> str:
+    """Return the subject of an answer, with one "Re:" in front; "" for an empty one."""
+    bare = " ".join(_REPLY_MARK.sub("", subject).split())
+    return f"Re: {bare}"[:MAX_SUBJECT] if bare else ""

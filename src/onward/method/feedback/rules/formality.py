@@ -1,0 +1,60 @@
+"""Which language two people write in, and how they address each other; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onward.mail.rules.text import strip_quoted
+from onward.method.feedback.rules.kinds import Formality, Language
+from onward.method.feedback.rules.language import language_file
+
+_READ_CHARS = 4_000
+_LEAST_MARKS = 3
+
+
+def formality_in(texts: Iterable[str], *, language: Language) -> Formality:
+    """Return how these messages address the person; formal where they do not tell.
+
+    The latest message that tells wins: people go from Sie to du, hardly ever back.
+
+    Args:
+        texts: Their messages, the latest first; quoted parts are not read.
+    """
+    for text in texts:
+        own = own_words(text)
+        formal = _count(own, f"{Formality.FORMAL}", language=language)
+        informal = _count(own, f"{Formality.INFORMAL}", language=language)
+        if formal != informal:
+            return Formality.FORMAL if formal > informal else Formality.INFORMAL
+    return Formality.FORMAL
+
+
+def language_in(texts: Iterable[str]) -> Language | None:
+    """Return the language of the first message that shows one; None where none does."""
+    for text in texts:
+        words = re.findall(r"[^\W\d_]+", own_words(text).lower())
+        counts = {
+            language: sum(word in _marks(language) for word in words)
+            for language in Language
+        }
+        best = max(Language, key=lambda language: counts[language])
+        if counts[best] >= _LEAST_MARKS:
+            return best
+    return None
+
+
+def own_words(text: str) -> str:
+    """Return the writer's own words, without what is quoted; the first few thousand."""
+    text = text[:_READ_CHARS]
+    return "\n".join(text[start:end] for start, end in strip_quoted(text))
+
+
+def _marks(language: Language) -> frozenset[str]:
+    return frozenset(language_file(language)["marks"])
+
+
+def _count(text: str, kind: str, *, language: Language) -> int:
+    # With regard to case: in German only a capital letter tells "Sie" from "sie".
+    patterns: list[str] = language_file(language)["address"][kind]
+    return sum(len(re.findall(pattern, text)) for pattern in patterns)

@@ -1,0 +1,40 @@
+"""Which mail servers may be spoken to, and in which way; pure."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+
+from onward.method.feedback.rules.kinds import Security
+
+USUAL_PORTS: dict[Security, int] = {
+    Security.STARTTLS: 587,
+    Security.TLS: 465,
+    Security.NONE: 25,
+}
+_LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.IGNORECASE)
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether a host is this very machine: nothing leaves it on the way there."""
+    if host.lower().rstrip(".") == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def may_be_open(host: str, *, security: Security) -> bool:
+    """Return whether a connection may be made: without TLS only to this machine."""
+    return security != Security.NONE or is_loopback(host)
+
+
+def is_host_name(text: str) -> bool:
+    """Return whether this can be the name or the number of a server."""
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        labels = text.rstrip(".").split(".")
+        return len(text) <= 253 and all(map(_LABEL.fullmatch, labels))
+    return True

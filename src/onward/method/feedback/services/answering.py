@@ -1,0 +1,210 @@
+"""Answers: noticed in mail and confirmed by the person, or told by hand; kept verbatim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.payload import MAX_TEXT
+from onward.applications.services import EventDraft, commit_events, timeline_events
+from onward.mail.models import MailMessage, Review
+from onward.mail.rules.text import strip_quoted
+from onward.mail.services import set_aside, stop_awaiting
+from onward.method.feedback.models import Feedback, FeedbackRequest, NotTheAnswer
+from onward.method.feedback.rules.answers import Came, looks_like_answer
+from onward.method.feedback.rules.kinds import Language, Origin
+from onward.method.feedback.rules.reasons import reasons_in
+from onward.people.models import Person
+
+LOOK_FOR = timedelta(days=90)
+"""An answer that comes later than this after a request is not looked for any more."""
+MOST_LOOKED_AT = 500
+
+
+def answers_to(request: FeedbackRequest) -> list[MailMessage]:
+    """Return the messages that look like the answer to a request, the earliest first."""
+    if request.asked_event is None or request.asked_event.is_void:
+        return []
+    asked_at = request.asked_event.at
+    person = request.person
+    refused = NotTheAnswer.objects.for_person(person).filter(request=request)
+    kept = Feedback.objects.for_person(person).filter(message__isnull=False)
+    came = (
+        MailMessage.objects.for_person(person)
+        .filter(sent_at__gte=asked_at, sent_at__lt=asked_at + LOOK_FOR)
+        .exclude(pk__in=refused.values("message"))
+        .exclude(pk__in=kept.filter(came_from=Origin.ANSWER).values("message"))
+        .defer("text")
+        .order_by("sent_at", "key")[:MOST_LOOKED_AT]
+    )
+    about = _about(request)
+    return [
+        message
+        for message in came
+        if looks_like_answer(
+            Came(
+                sender=message.sender_address,
+                subject=message.subject,
+                at=message.sent_at,
+                references=message.references,
+                is_about_it=message.pk in about,
+                is_human=bool(message.contact_name) and message.accepts_replies,
+            ),
+            asked=request.to_address,
+            asked_at=asked_at,
+            message_ids=[name for name in _ids(request) if name],
+        )
+    ]
+
+
+def _about(request: FeedbackRequest) -> set[object]:
+    application = Application.objects.get(pk=request.application_id)
+    events = timeline_events(request.person, application.head).filter(voided_by=None)
+    return set(events.exclude(source_id=None).values_list("source_id", flat=True))
+
+
+def _ids(request: FeedbackRequest) -> Sequence[str]:
+    return (request.message_id, request.in_reply_to)
+
+
+@transaction.atomic
+def keep_answer(
+    request: FeedbackRequest, message: MailMessage, *, now: datetime
+) -> Feedback:
+    """Keep a message as the answer, word for word; twice is the same as once."""
+    person = request.person
+    known = Feedback.objects.for_person(person).filter(
+        message=message, came_from=Origin.ANSWER
+    )
+    before = known.first()
+    if before is not None:
+        return before
+    text = own_text(message.text)
+    event = _received(
+        person,
+        application=Application.objects.get(pk=request.application_id),
+        text=text,
+        at=message.sent_at,
+        source=message,
+        now=now,
+    )
+    stop_awaiting(person, record=request.pk)
+    if message.review in {Review.AMBIGUOUS, Review.UNMATCHED, Review.APPROACH}:
+        set_aside(person, message)
+    return Feedback.objects.create(
+        person=person,
+        application_id=request.application_id,
+        request=request,
+        message=message,
+        event=event,
+        came_from=Origin.ANSWER,
+        text=text,
+        said_by=message.contact_name or message.sender_name or request.to_name,
+        said_by_address=message.sender_address,
+        said_at=message.sent_at,
+        recorded_at=now,
+    )
+
+
+def own_text(text: str) -> str:
+    """Return what the writer of a message wrote, without what is quoted, as it stands."""
+    own = "".join(text[start:end] for start, end in strip_quoted(text))
+    return own.strip()[:MAX_TEXT] or text.strip()[:MAX_TEXT]
+
+
+@transaction.atomic
+def keep_told(
+    person: Person,
+    *,
+    application: Application,
+    request: FeedbackRequest | None,
+    text: str,
+    said_by: str,
+    at: datetime,
+    now: datetime,
+) -> Feedback:
+    """Keep what somebody said on the phone, or what the person pasted, word for word."""
+    event = _received(person, application=application, text=text, at=at, now=now)
+    is_answer = request is not None and request.is_asked
+    if request is not None and is_answer:
+        stop_awaiting(person, record=request.pk)
+    return Feedback.objects.create(
+        person=person,
+        application=application,
+        request=request if is_answer else None,
+        event=event,
+        came_from=Origin.TOLD,
+        text=text,
+        said_by=said_by.strip(),
+        said_by_address=request.to_address if request is not None and is_answer else "",
+        said_at=at,
+        recorded_at=now,
+    )
+
+
+def _received(
+    person: Person,
+    *,
+    application: Application,
+    text: str,
+    at: datetime,
+    now: datetime,
+    source: MailMessage | None = None,
+) -> Event:
+    draft = EventDraft(
+        application_id=application.pk,
+        kind=EventKind.FEEDBACK_RECEIVED,
+        at=at,
+        decided_by=DecidedBy.PERSON,
+        source_kind=SourceKind.MESSAGE if source else SourceKind.HAND,
+        source_id=source.pk if source else None,
+        payload={"note": text[:MAX_TEXT]},
+    )
+    return commit_events(person, [draft], now=now)[0]
+
+
+def not_the_answer(request: FeedbackRequest, message: MailMessage) -> None:
+    """Keep that this message is not the answer; it is not offered again."""
+    NotTheAnswer.objects.get_or_create(
+        request=request, message=message, defaults={"person": request.person}
+    )
+
+
+def see_silence(request: FeedbackRequest, *, now: datetime) -> None:
+    """Keep that the person saw that no answer came; it is said once."""
+    rows = FeedbackRequest.objects.for_person(request.person).filter(pk=request.pk)
+    rows.filter(silence_seen_at=None).update(silence_seen_at=now)
+
+
+def read_rejection(person: Person, event: Event, *, now: datetime) -> None:
+    """Keep the concrete reasons that the mail of a no gives; reading it twice adds nothing."""
+    if event.source_id is None:
+        return
+    message = MailMessage.objects.for_person(person).filter(pk=event.source_id).first()
+    if message is None:
+        return
+    known = {language.value for language in Language}
+    spoken = Language(message.language) if message.language in known else None
+    Feedback.objects.bulk_create(
+        [
+            Feedback(
+                person=person,
+                application_id=event.application_id,
+                message=message,
+                event=event,
+                came_from=Origin.REJECTION,
+                start=said.start,
+                text=said.text,
+                said_by=message.contact_name,
+                said_by_address=message.contact_address,
+                said_at=message.sent_at,
+                recorded_at=now,
+            )
+            for said in reasons_in(message.text, language=spoken)
+        ],
+        ignore_conflicts=True,
+    )

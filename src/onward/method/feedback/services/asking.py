@@ -1,0 +1,262 @@
+"""A request from draft to asked: written here, changed by the person, never sent by itself."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from onward.applications.models import Event
+from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.services import EventDraft, bring_back, commit_events
+from onward.mail.models import MailMessage
+from onward.mail.services import await_answer, stop_awaiting
+from onward.method.feedback.models import FeedbackRequest, MailAccount, NoToAskAbout
+from onward.method.feedback.rules.drafts import Facts, Voice, write_draft
+from onward.method.feedback.rules.formality import formality_in, language_in
+from onward.method.feedback.rules.kinds import (
+    Focus,
+    Formality,
+    Language,
+    Reached,
+    RequestState,
+    Way,
+)
+from onward.method.feedback.services.situation import Story
+from onward.people.models import Person
+
+DRAFT_FIELDS = ("to_name", "to_address", "subject", "body")
+
+
+def voice_of(story: Story, *, focus: Focus = Focus.SKILL) -> Voice:
+    """Return the voice that the correspondence suggests: its language, its form of address."""
+    texts = [message.text for message in story.messages if message.accepts_replies]
+    texts = texts or [message.text for message in story.messages]
+    language = language_in(texts) or Language.ENGLISH
+    return Voice(
+        reached=story.reached,
+        language=language,
+        formality=formality_in(texts, language=language),
+        focus=focus,
+    )
+
+
+def begin_request(
+    story: Story, *, to_name: str, to_address: str, now: datetime
+) -> FeedbackRequest:
+    """Return a new draft to this person; a draft that is there already stays, readdressed.
+
+    Raises:
+        ValueError: If there is no no to ask about, or it was asked about already.
+    """
+    if story.origin is None or not story.can_ask:
+        raise ValueError("There is nothing to ask about here.")
+    voice = voice_of(story)
+    request = story.request or FeedbackRequest(
+        person=story.person,
+        application=story.application,
+        origin=story.origin,
+        made_at=now,
+    )
+    request.to_name = to_name.strip()
+    request.to_address = to_address.strip()
+    _speak(request, story, voice)
+    request.save()
+    return request
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A draft that is only read: whom it would go to, and its words."""
+
+    to: str
+    subject: str
+    body: str
+
+
+def draft_for(story: Story, *, to_address: str = "", focus: Focus) -> Letter:
+    """Return the draft that would be written, to the nearest person, and keep nothing."""
+    wanted = to_address.strip().lower()
+    known = [one for one in story.people if not wanted or one.address == wanted]
+    request = FeedbackRequest(
+        person=story.person,
+        to_name=known[0].name if known else "",
+        to_address=known[0].address if known else to_address,
+    )
+    _speak(request, story, voice_of(story, focus=focus))
+    to = " ".join(filter(None, [request.to_name, f"<{request.to_address}>"]))
+    return Letter(to if request.to_address else "", request.subject, request.body)
+
+
+def speak_otherwise(
+    request: FeedbackRequest,
+    story: Story,
+    *,
+    language: Language,
+    formality: Formality,
+    focus: Focus,
+) -> None:
+    """Write the draft anew in another voice; what was there can be brought back."""
+    voice = Voice(
+        reached=Reached(request.reached),
+        language=language,
+        formality=formality,
+        focus=focus,
+    )
+    before = request.body
+    _speak(request, story, voice)
+    request.previous_body = before if before != request.body else ""
+    request.save()
+
+
+def bring_words_back(request: FeedbackRequest) -> None:
+    """Exchange the draft for what a new voice replaced."""
+    if request.previous_body:
+        request.body, request.previous_body = request.previous_body, request.body
+        request.save(update_fields=["body", "previous_body"])
+
+
+def _speak(request: FeedbackRequest, story: Story, voice: Voice) -> None:
+    answered = _last_from(story.messages, request.to_address)
+    draft = write_draft(
+        voice,
+        facts=Facts(
+            name=request.to_name,
+            me=_signature(story.person),
+            role=story.application.role,
+            company=story.application.company,
+            interviewed_on=story.interviewed_on,
+        ),
+        last_subject=answered.subject if answered else "",
+    )
+    request.subject, request.body = draft.subject, draft.body
+    request.language, request.formality = voice.language, voice.formality
+    request.focus, request.reached = voice.focus, voice.reached
+    request.in_reply_to = answered.message_id if answered else ""
+    request.references = [*answered.references, answered.message_id] if answered else []
+
+
+def _last_from(messages: Sequence[MailMessage], address: str) -> MailMessage | None:
+    """Return the last message from this address: a stranger is not written to in answer."""
+    wanted = address.strip().lower()
+    return next((m for m in messages if m.contact_address.lower() == wanted), None)
+
+
+def _signature(person: Person) -> str:
+    account = MailAccount.objects.for_person(person).first()
+    return person.name or (account.from_name if account else "")
+
+
+def save_draft(request: FeedbackRequest, **fields: str) -> None:
+    """Keep what the person wrote; only a draft can be changed."""
+    changed = {name: fields[name].strip() for name in DRAFT_FIELDS if name in fields}
+    rows = FeedbackRequest.objects.for_person(request.person).filter(pk=request.pk)
+    if rows.filter(state=RequestState.DRAFT).update(**changed):
+        for name, value in changed.items():
+            setattr(request, name, value)
+
+
+def delete_draft(request: FeedbackRequest) -> bool:
+    """Delete a draft that did not leave; return whether it was one."""
+    rows = FeedbackRequest.objects.for_person(request.person).filter(pk=request.pk)
+    deleted, _by_kind = rows.filter(
+        state=RequestState.DRAFT, asked_event=None, answers=None
+    ).delete()
+    return bool(deleted)
+
+
+@transaction.atomic
+def mark_asked(
+    request: FeedbackRequest, *, way: Way, at: datetime, now: datetime
+) -> bool:
+    """Record that a request left; return whether that was news. Twice is the same as once."""
+    person = request.person
+    rows = FeedbackRequest.objects.for_person(person).filter(pk=request.pk)
+    fields = {
+        "state": RequestState.ASKED,
+        "way": way,
+        "problem": "",
+        "problem_said": "",
+    }
+    if not rows.exclude(state=RequestState.ASKED).update(sending_since=None, **fields):
+        return False
+    request.refresh_from_db()
+    if request.asked_event is not None:
+        bring_back(person, request.asked_event, now=now)
+    else:
+        draft = EventDraft(
+            application_id=request.application_id,
+            kind=EventKind.FEEDBACK_ASKED,
+            at=at,
+            decided_by=DecidedBy.PERSON,
+            payload={
+                "record": str(request.pk),
+                "title": request.to_name or request.to_address,
+            },
+            key=f"feedback-asked:{request.pk}",
+        )
+        request.asked_event = commit_events(person, [draft], now=now)[0]
+        request.save(update_fields=["asked_event"])
+    wait_for_answer(request)
+    return True
+
+
+def wait_for_answer(request: FeedbackRequest) -> None:
+    """Let the mail room keep what answers this request, whatever its words are about."""
+    if request.asked_event is None:
+        return
+    await_answer(
+        request.person,
+        record=request.pk,
+        address=request.to_address,
+        message_ids=[request.message_id, request.in_reply_to],
+        since=request.asked_event.at,
+    )
+
+
+def follow_undo(person: Person, *, application_id: uuid.UUID) -> None:
+    """Let requests follow what was taken back, or brought back, on a timeline."""
+    rows = FeedbackRequest.objects.for_person(person).filter(
+        asked_event__application=application_id
+    )
+    for request in rows.select_related("asked_event"):
+        if request.is_asked:
+            rows.filter(pk=request.pk).update(state=RequestState.ASKED)
+            wait_for_answer(request)
+        else:
+            rows.filter(pk=request.pk).update(state=RequestState.DRAFT)
+            stop_awaiting(person, record=request.pk)
+
+
+def note_no(
+    person: Person,
+    *,
+    origin: Event,
+    application_id: uuid.UUID,
+    said_on: date,
+    learned_at: datetime,
+) -> None:
+    """Keep that this no may ask something, so that asking can be offered in its time."""
+    NoToAskAbout.objects.update_or_create(
+        origin=origin,
+        defaults={
+            "person": person,
+            "application_id": application_id,
+            "said_on": said_on,
+            "learned_at": learned_at,
+        },
+    )
+
+
+def drop_no(person: Person, *, origin_id: uuid.UUID) -> None:
+    """Forget a no that asks nothing any more; drafts and what was sent stay."""
+    NoToAskAbout.objects.for_person(person).filter(origin=origin_id).delete()
+
+
+def let_go(person: Person, *, origin_id: uuid.UUID, now: datetime) -> None:
+    """Ask nothing about this no any more, by the person's word."""
+    rows = NoToAskAbout.objects.for_person(person).filter(origin=origin_id)
+    rows.filter(let_go_at=None).update(let_go_at=now)

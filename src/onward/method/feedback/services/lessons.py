@@ -1,0 +1,102 @@
+"""What was said, what the person makes of it, and what several sources say alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from onward.applications.models import Application
+from onward.mail.rules.company_names import company_key
+from onward.method.feedback.models import Feedback, NextTime
+from onward.method.feedback.rules.kinds import ACTIONABLE, Tag, WouldAct
+from onward.method.feedback.rules.themes import Tagged, themes
+from onward.method.feedback.services.situation import together
+from onward.people.access import OwnedQuerySet
+from onward.people.models import Person
+
+
+def feedback_of(person: Person) -> OwnedQuerySet[Feedback]:
+    """Return what was said, the latest first; what was taken back is left out."""
+    rows = Feedback.objects.for_person(person)
+    standing = rows.filter(Q(event=None) | Q(event__voided_by=None))
+    return standing.select_related("application__merged_into", "message").order_by(
+        "-said_at", "start", "pk"
+    )
+
+
+def feedback_about(person: Person, head: Application) -> OwnedQuerySet[Feedback]:
+    """Return what was said about one application."""
+    return feedback_of(person).filter(application__in=together(person, head))
+
+
+def tag_feedback(
+    feedback: Feedback,
+    *,
+    tags: Iterable[Tag],
+    would_act: WouldAct | None,
+    now: datetime,
+) -> None:
+    """Keep what the person says a piece of feedback is about."""
+    feedback.tags = [tag.value for tag in tags]
+    feedback.would_act = would_act.value if would_act else ""
+    feedback.tagged_at = now if feedback.tags else None
+    feedback.save(update_fields=["tags", "would_act", "tagged_at"])
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTheme:
+    """A theme with what was said.
+
+    Attributes:
+        can_act: A next step can be made of it.
+        is_kept: A line for next time is kept about it.
+    """
+
+    tag: Tag
+    sources: int
+    pieces: Sequence[Feedback]
+    can_act: bool
+    is_kept: bool
+
+
+def themes_of(person: Person) -> list[ShownTheme]:
+    """Return what 3 separate sources say alike, by the person's own tags."""
+    rows = {row.pk: row for row in feedback_of(person).exclude(tagged_at=None)}
+    kept = set(next_times(person).values_list("tag", flat=True))
+    return [
+        ShownTheme(
+            tag=theme.tag,
+            sources=theme.sources,
+            pieces=[row for key, row in rows.items() if key in theme.keys],
+            can_act=theme.tag in ACTIONABLE,
+            is_kept=theme.tag.value in kept,
+        )
+        for theme in themes([_tagged(row) for row in rows.values()])
+    ]
+
+
+def _tagged(row: Feedback) -> Tagged:
+    known = {tag.value for tag in Tag}
+    return Tagged(
+        key=row.pk,
+        tags=frozenset(Tag(tag) for tag in row.tags if tag in known),
+        employer=company_key(row.application.head.company),
+        who=row.said_by_address.lower(),
+        story=row.application.head.pk,
+    )
+
+
+def keep_next_time(person: Person, *, tag: Tag, text: str, now: datetime) -> NextTime:
+    """Keep a line for next time; goals take it over once they exist."""
+    return NextTime.objects.create(
+        person=person, tag=tag.value, text=text.strip(), made_at=now
+    )
+
+
+def next_times(person: Person) -> OwnedQuerySet[NextTime]:
+    """Return the lines for next time that were not let go, the latest first."""
+    rows = NextTime.objects.for_person(person).filter(let_go_at=None)
+    return rows.order_by("-made_at")

@@ -1,0 +1,112 @@
+"""How it stands with every request: what waits, what looks like an answer, what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from onward.mail.models import MailMessage
+from onward.method.feedback.models import Feedback, FeedbackRequest, NoToAskAbout
+from onward.method.feedback.rules.asking import standing_of
+from onward.method.feedback.rules.days import silent_at
+from onward.method.feedback.rules.kinds import RequestState, Standing
+from onward.method.feedback.rules.rates import AnswerRate, answer_rate
+from onward.method.feedback.services.answering import answers_to
+from onward.method.feedback.services.lessons import feedback_of
+from onward.method.feedback.services.situation import Story, story_of, window_of
+from onward.people.models import Person
+
+RECENT = timedelta(days=21)
+"""Longer than any time in which asking is on offer."""
+SILENCE_SHOWN = timedelta(days=5)
+"""That no answer came is said on Today once, for so long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A request with how it stands.
+
+    Attributes:
+        answers: Messages that look like the answer, for the person to confirm.
+        closes_at: When silence closes it; None where it has not left.
+    """
+
+    request: FeedbackRequest
+    standing: Standing
+    answers: Sequence[MailMessage] = ()
+    closes_at: datetime | None = None
+
+
+def show(request: FeedbackRequest, *, now: datetime) -> Shown:
+    """Return one request with how it stands."""
+    asked_at = (
+        request.asked_event.at if request.is_asked and request.asked_event else None
+    )
+    zone_name = request.person.time_zone
+    standing = standing_of(
+        RequestState(request.state),
+        asked_at=asked_at,
+        is_answered=_is_answered(request),
+        now=now,
+        zone_name=zone_name,
+    )
+    is_open = standing in {Standing.WAITING, Standing.SILENT}
+    return Shown(
+        request=request,
+        standing=standing,
+        answers=answers_to(request) if is_open else (),
+        closes_at=silent_at(asked_at, zone_name=zone_name) if asked_at else None,
+    )
+
+
+def _is_answered(request: FeedbackRequest) -> bool:
+    return feedback_of(request.person).filter(request=request).exists()
+
+
+def requests_of(person: Person, *, now: datetime) -> list[Shown]:
+    """Return every request with how it stands, the latest first."""
+    rows = FeedbackRequest.objects.for_person(person).select_related(
+        "person", "asked_event", "application__merged_into"
+    )
+    return [show(row, now=now) for row in rows.order_by("-made_at")]
+
+
+def open_requests(person: Person, *, now: datetime) -> list[Shown]:
+    """Return the requests that left in the past months and may still be answered."""
+    rows = FeedbackRequest.objects.for_person(person).filter(
+        state=RequestState.ASKED, asked_event__at__gt=now - timedelta(days=90)
+    )
+    rows = rows.select_related("person", "asked_event", "application__merged_into")
+    shown = [show(row, now=now) for row in rows.order_by("asked_event__at")]
+    return [one for one in shown if one.standing != Standing.ANSWERED]
+
+
+def to_ask(person: Person, *, now: datetime) -> list[Story]:
+    """Return the noes about which asking is on offer at this moment, the oldest first."""
+    rows = NoToAskAbout.objects.for_person(person).filter(
+        let_go_at=None, learned_at__gt=now - RECENT, learned_at__lte=now
+    )
+    rows = rows.select_related("application__merged_into", "origin")
+    found = []
+    for row in rows.order_by("learned_at", "pk"):
+        if window_of(person, row).is_open(now):
+            story = story_of(person, row.application)
+            if story.is_offered and story.origin == row.origin:
+                found.append(story)
+    return found
+
+
+def rate_of(shown: Sequence[Shown]) -> AnswerRate | None:
+    """Return the person's own rate of answers; None while too few requests are finished."""
+    standings = [one.standing for one in shown]
+    return answer_rate(
+        answered=standings.count(Standing.ANSWERED),
+        silent=standings.count(Standing.SILENT),
+    )
+
+
+def untagged(person: Person) -> list[Feedback]:
+    """Return the answers that the person has not said anything about yet."""
+    rows = feedback_of(person).filter(tagged_at=None)
+    return list(rows.filter(request__isnull=False)[:20])

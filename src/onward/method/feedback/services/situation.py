@@ -1,0 +1,216 @@
+"""One application as feedback sees it: its no, its people, and whether to ask."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import (
+    NO_KINDS,
+    DecidedBy,
+    EventKind,
+    Stage,
+)
+from onward.applications.rules.payload import starts_at
+from onward.applications.services import timeline_events
+from onward.core.dates import day_in
+from onward.mail.models import MailMessage
+from onward.mail.rules.text import strip_quoted
+from onward.method.feedback.models import FeedbackRequest, NoToAskAbout
+from onward.method.feedback.rules.asking import (
+    Situation,
+    current_no,
+    is_offered,
+    reached_of,
+    reason_of,
+    rounds_in,
+)
+from onward.method.feedback.rules.days import AskWindow, ask_window
+from onward.method.feedback.rules.kinds import FINAL, Reached, Reason
+from onward.method.feedback.rules.people import (
+    Correspondent,
+    Trace,
+    correspondents,
+    work_in,
+)
+from onward.method.feedback.rules.reasons import gives_none, offers_feedback
+from onward.method.noes import origin_of
+from onward.people.models import Person
+
+MOST_MESSAGES = 60
+"""Of one application; nobody's correspondence about one job is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One application, read for feedback.
+
+    Attributes:
+        application: The head, where it is joined with others.
+        no: The no that stands now; None while it is open.
+        origin: The first event of that no.
+        messages: Their mail about it, the latest first.
+        asked_about: What the care plan said of this no, if it asks.
+        request: The one request about this no, sent or not.
+    """
+
+    person: Person
+    application: Application
+    no: Event | None
+    origin: Event | None
+    messages: Sequence[MailMessage]
+    people: Sequence[Correspondent]
+    reason: Reason
+    reached: Reached
+    interviewed_on: date | None
+    asked_about: NoToAskAbout | None
+    request: FeedbackRequest | None
+
+    @property
+    def is_offered(self) -> bool:
+        """Asking is on offer, by the reasons alone."""
+        return is_offered(self.reason)
+
+    @property
+    def can_ask(self) -> bool:
+        """Somebody who would like to can ask, on offer or not."""
+        return self.reason not in FINAL and self.origin is not None
+
+    @property
+    def window(self) -> AskWindow | None:
+        """When asking is on offer; None where nothing is asked about this no."""
+        row = self.asked_about
+        return window_of(self.person, row) if row is not None else None
+
+
+def window_of(person: Person, row: NoToAskAbout) -> AskWindow:
+    """Return when asking about this no is on offer."""
+    return ask_window(
+        said_on=row.said_on, learned_at=row.learned_at, zone_name=person.time_zone
+    )
+
+
+def story_of(person: Person, application: Application) -> Story:
+    """Return an application, or the one it is part of, as feedback sees it."""
+    head = application.head
+    events = [e for e in timeline_events(person, head) if not e.is_void]
+    number = current_no(event.as_past(of=head.pk) for event in events)
+    no = next((event for event in events if event.number == number), None)
+    origin = origin_of(person, no) if no is not None else None
+    messages = _messages(person, events)
+    people = correspondents(_traces(head, messages))
+    days = list(_interview_days(person, events))
+    request = _request(person, origin)
+    rounds = rounds_in(days)
+    situation = Situation(
+        no_kind=NO_KINDS[EventKind(no.kind)] if no is not None else None,
+        interviews=rounds,
+        people=len(people),
+        has_mail=bool(messages),
+        was_asked=request is not None and request.is_asked,
+        **_what_the_no_says(no, messages),
+    )
+    return Story(
+        person=person,
+        application=head,
+        no=no,
+        origin=origin,
+        messages=messages,
+        people=people,
+        reason=reason_of(situation),
+        reached=reached_of(Stage(head.reached), interviews=rounds, people=len(people)),
+        interviewed_on=_interviewed_on(person, events),
+        asked_about=_asked_about(person, origin),
+        request=request,
+    )
+
+
+def together(person: Person, head: Application) -> list[uuid.UUID]:
+    """Return the application and those that are part of it."""
+    parts = Application.objects.for_person(person).filter(merged_into=head)
+    return [head.pk, *parts.values_list("pk", flat=True)]
+
+
+def _messages(person: Person, events: Iterable[Event]) -> list[MailMessage]:
+    ids = [event.source_id for event in events if event.source_id]
+    rows = MailMessage.objects.for_person(person).filter(pk__in=ids[-MOST_MESSAGES:])
+    return sorted(rows, key=lambda row: (row.sent_at, row.key), reverse=True)
+
+
+def _traces(
+    application: Application, messages: Iterable[MailMessage]
+) -> Iterator[Trace]:
+    for message in messages:
+        if message.accepts_replies and message.contact_name:
+            yield Trace(
+                name=message.contact_name,
+                address=message.contact_address,
+                at=message.sent_at,
+                work=work_in(message.text, name=message.contact_name),
+                is_interview=message.verdict == EventKind.INTERVIEW,
+            )
+    if application.contact_address and not _is_read(application, messages):
+        yield Trace(
+            name=application.contact_name,
+            address=application.contact_address,
+            at=application.created_at,
+        )
+
+
+def _is_read(application: Application, messages: Iterable[MailMessage]) -> bool:
+    """Return whether the contact's address was read from mail rather than typed."""
+    return any(m.contact_address == application.contact_address for m in messages)
+
+
+def _interview_days(person: Person, events: Iterable[Event]) -> Iterator[date]:
+    for event in events:
+        if event.kind == EventKind.INTERVIEW:
+            planned = starts_at(event.payload)
+            moment = planned if planned is not None else event.at
+            yield _day(person, moment=moment)
+
+
+def _interviewed_on(person: Person, events: Sequence[Event]) -> date | None:
+    """Return the day of the last interview, where a plan or the person tells it.
+
+    The day on which an invitation was written is not the day of the interview.
+    """
+    days = []
+    for event in events:
+        planned = starts_at(event.payload)
+        is_known = planned is not None or event.decided_by == DecidedBy.PERSON
+        if event.kind == EventKind.INTERVIEW and is_known:
+            days.append(_day(person, moment=planned or event.at))
+    return max(days, default=None)
+
+
+def _day(person: Person, *, moment: datetime) -> date:
+    if moment.tzinfo is None:
+        return moment.date()
+    return day_in(moment, zone_name=person.time_zone)
+
+
+def _what_the_no_says(
+    no: Event | None, messages: Iterable[MailMessage]
+) -> dict[str, bool]:
+    text = next(
+        (m.text for m in messages if no is not None and m.pk == no.source_id), ""
+    )
+    own = "\n".join(text[start:end] for start, end in strip_quoted(text))
+    return {"offers_feedback": offers_feedback(own), "gives_none": gives_none(own)}
+
+
+def _request(person: Person, origin: Event | None) -> FeedbackRequest | None:
+    if origin is None:
+        return None
+    rows = FeedbackRequest.objects.for_person(person).filter(origin=origin)
+    return rows.select_related("asked_event").first()
+
+
+def _asked_about(person: Person, origin: Event | None) -> NoToAskAbout | None:
+    if origin is None:
+        return None
+    return NoToAskAbout.objects.for_person(person).filter(origin=origin).first()

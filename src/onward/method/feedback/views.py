@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from onward.applications.models import Application
+from onward.method.feedback.forms import DraftForm, VoiceForm, WhomForm
+from onward.method.feedback.labels import (
+    PROBLEM_WORDS,
+    REASON_WORDS,
+    SILENT_WORDS,
+)
+from onward.method.feedback.models import FeedbackRequest
+from onward.method.feedback.rules.kinds import (
+    RequestState,
+    SendProblem,
+    Standing,
+    Way,
+)
+from onward.method.feedback.rules.mailto import SHORT_ENOUGH, mailto
+from onward.method.feedback.services.answering import see_silence
+from onward.method.feedback.services.asking import (
+    DRAFT_FIELDS,
+    begin_request,
+    bring_words_back,
+    delete_draft,
+    let_go,
+    mark_asked,
+    save_draft,
+    speak_otherwise,
+)
+from onward.method.feedback.services.lessons import (
+    feedback_about,
+    feedback_of,
+    next_times,
+    themes_of,
+)
+from onward.method.feedback.services.overview import (
+    rate_of,
+    requests_of,
+    show,
+    to_ask,
+)
+from onward.method.feedback.services.sending import account_of, free_stuck
+from onward.method.feedback.services.situation import Story, story_of
+from onward.people.http import PersonRequest
+
+MOST_SAID = 50
+
+
+@require_GET
+def home(request: PersonRequest) -> HttpResponse:
+    now = timezone.now()
+    free_stuck(request.user, now=now)
+    shown = requests_of(request.user, now=now)
+    said = feedback_of(request.user)
+    context = {
+        "to_ask": to_ask(request.user, now=now),
+        "arrived": [one for one in shown if one.answers],
+        "open": [one for one in shown if _is_open(one.standing)],
+        "closed": [one for one in shown if one.standing == Standing.SILENT],
+        "said": said[:MOST_SAID],
+        "more_said": max(0, said.count() - MOST_SAID),
+        "themes": themes_of(request.user),
+        "next_times": next_times(request.user),
+        "rate": rate_of(shown),
+        "account": account_of(request.user),
+        "silent_words": SILENT_WORDS,
+    }
+    return render(request, "feedback/home.html", context)
+
+
+def _is_open(standing: Standing) -> bool:
+    return standing in {Standing.DRAFT, Standing.SENDING, Standing.WAITING}
+
+
+@require_http_methods(["GET", "POST"])
+def application(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
+    row = own_application(request, application_id)
+    if row.pk != application_id:
+        return redirect("feedback:application", row.pk)
+    now = timezone.now()
+    free_stuck(request.user, now=now)
+    story = story_of(request.user, row)
+    form = WhomForm(sent_by(request), people=story.people)
+    if request.method == "POST" and story.can_ask and form.is_valid():
+        begun = begin_request(
+            story,
+            to_name=form.cleaned_data["to_name"],
+            to_address=form.cleaned_data["to_address"],
+            now=now,
+        )
+        return redirect("feedback:draft", begun.pk)
+    return render(
+        request,
+        "feedback/application.html",
+        {
+            "story": story,
+            "application": row,
+            "reason": REASON_WORDS[story.reason],
+            "form": form,
+            "shown": _shown(story),
+            "said": feedback_about(request.user, row),
+            "silent_words": SILENT_WORDS,
+            "is_waiting_for_its_time": _opens_later(story),
+        },
+        status=status_of(form),
+    )
+
+
+def _opens_later(story: Story) -> bool:
+    return story.window is not None and story.window.opens_at > timezone.now()
+
+
+def _shown(story: Story) -> object:
+    if story.request is None:
+        return None
+    return show(story.request, now=timezone.now())
+
+
+@require_POST
+def leave(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
+    story = story_of(request.user, own_application(request, application_id))
+    if story.origin is not None:
+        let_go(request.user, origin_id=story.origin.pk, now=timezone.now())
+        messages.success(request, _("Nothing more is asked about this one."))
+    return redirect("feedback:application", story.application.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def draft(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
+    row = own_request(request, request_id)
+    if row.state != RequestState.DRAFT:
+        return redirect("feedback:application", row.application.head.pk)
+    initial = {name: getattr(row, name) for name in DRAFT_FIELDS}
+    form = DraftForm(sent_by(request), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        save_draft(row, **form.cleaned_data)
+        return redirect("feedback:ready", row.pk)
+    voice_form = VoiceForm(
+        initial={name: getattr(row, name) for name in VoiceForm.base_fields}
+    )
+    context = {"row": row, "form": form, "voice_form": voice_form}
+    return render(request, "feedback/draft.html", context, status=status_of(form))
+
+
+@require_POST
+def voice(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
+    row = own_request(request, request_id)
+    form = VoiceForm(request.POST)
+    if form.is_valid() and row.state == RequestState.DRAFT:
+        story = story_of(request.user, row.application)
+        speak_otherwise(row, story, **form.cleaned_data)
+        messages.success(
+            request, _("Written anew. What was there can be brought back.")
+        )
+    return redirect("feedback:draft", row.pk)
+
+
+@require_POST
+def words_back(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
+    row = own_request(request, request_id)
+    if row.state == RequestState.DRAFT:
+        bring_words_back(row)
+    return redirect("feedback:draft", row.pk)
+
+
+@require_POST
+def delete(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
+    row = own_request(request, request_id)
+    head = row.application.head
+    if delete_draft(row):
+        messages.success(request, _("The draft is deleted. Nothing was sent."))
+    return redirect("feedback:application", head.pk)
+
+
+@require_GET
+def ready(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
+    free_stuck(request.user, now=timezone.now())
+    row = own_request(request, request_id)
+    if row.state != RequestState.DRAFT:
+        return redirect("feedback:application", row.application.head.pk)
+    return render(request, "feedback/ready.html", ready_context(request, row))
+
+
+def ready_context(request: PersonRequest, row: FeedbackRequest) -> dict[str, object]:
+    link = mailto(
+        row.to_address,
+        subject=row.subject,
+        body=row.body,
+        in_reply_to=row.in_reply_to,
+    )
+    return {
+        "row": row,
+        "mailto": link,
+        "is_long": len(link) > SHORT_ENOUGH,
+        "account": account_of(request.user),
+        "problem": PROBLEM_WORDS[SendProblem(row.problem)] if row.problem else "",
+    }
+
+
+@require_POST
+def sent(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
+    row = own_request(request, request_id)
+    now = timezone.now()
+    if mark_asked(row, way=Way.BY_HAND, at=now, now=now):
+        messages.success(
+            request,
+            _("Noted as asked. If an answer comes in your mail, it is shown here."),
+        )
+    return redirect("feedback:application", row.application.head.pk)
+
+
+@require_POST
+def seen(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
+    see_silence(own_request(request, request_id), now=timezone.now())
+    return redirect("pages:today")
+
+
+def own_application(request: PersonRequest, application_id: uuid.UUID) -> Application:
+    rows = Application.objects.for_person(request.user).select_related("merged_into")
+    return get_object_or_404(rows, pk=application_id).head
+
+
+def own_request(request: PersonRequest, request_id: uuid.UUID) -> FeedbackRequest:
+    rows = FeedbackRequest.objects.for_person(request.user).select_related(
+        "person", "asked_event", "application__merged_into"
+    )
+    found = rows.filter(pk=request_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def sent_by(request: PersonRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def status_of(form: Form) -> int:
+    return 422 if form.errors else 200

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.method.feedback.rules.drafts import (
+    Facts,
+    Voice,
+    day_words,
+    fill,
+    reply_subject,
+    write_draft,
+)
+from onward.method.feedback.rules.kinds import Focus, Formality, Language, Reached
+from onward.method.feedback.rules.language import language_file
+from onward.method.feedback.rules.mailto import mailto
+
+FACTS = Facts(
+    name="Dana Whitcombe",
+    me="Robin Vale",
+    role="Planner",
+    company="Bright Harbour",
+    interviewed_on=date(2026, 11, 1),
+)
+VOICES = [
+    Voice(reached, language, formality, focus)
+    for reached in Reached
+    for language in Language
+    for formality in Formality
+    for focus in Focus
+]
+voices = st.sampled_from(VOICES)
+words = st.text(max_size=40)
+
+
+def test_there_are_eighty_variants() -> None:
+    assert len(VOICES) == 80
+    skill = {write_draft(v, facts=FACTS).body for v in VOICES if v.focus == Focus.SKILL}
+    # CONTACT and APPLICATION share their words.
+    assert len(skill) == 4 * 2 * 4
+
+
+@pytest.mark.parametrize("voice", VOICES, ids=str)
+def test_every_variant_has_thanks_one_question_and_an_easy_way_out(
+    voice: Voice,
+) -> None:
+    draft = write_draft(voice, facts=FACTS)
+    parts = draft.body.split("\n\n")
+    assert len(parts) == 5
+    assert parts[0].rstrip(",:").endswith(("Dana Whitcombe", "Dana"))
+    assert draft.body.count("?") == 1
+    assert parts[2].rstrip().endswith("?")
+    assert parts[4].endswith("\nRobin Vale")
+    assert not re.search(r"[{}\[\]|!]|  ", draft.body)
+    assert 250 < len(draft.body) < 700
+    assert not re.search(r"\bwhy\b|\bwarum\b|\bpourquoi\b|por qué", draft.body, re.I)
+
+
+@given(voices, words, words, words, words)
+def test_no_fact_breaks_a_draft_and_what_is_not_known_is_left_out(
+    voice: Voice, name: str, me: str, role: str, company: str
+) -> None:
+    draft = write_draft(voice, facts=Facts(name, me, role, company))
+    blank = write_draft(voice, facts=Facts())
+    assert draft.body.count("\n\n") == 4
+    assert "\n" not in draft.subject
+    assert not re.search(r"[{}\[\]|]|  | [.,]", blank.body)
+    if role.strip() and voice.reached == Reached.FINAL:
+        assert " ".join(role.split()) in draft.body
+
+
+def test_a_german_draft_keeps_sie_and_du_apart() -> None:
+    formal = write_draft(
+        Voice(Reached.INTERVIEW, Language.GERMAN, Formality.FORMAL), facts=FACTS
+    ).body
+    informal = write_draft(
+        Voice(Reached.INTERVIEW, Language.GERMAN, Formality.INFORMAL), facts=FACTS
+    ).body
+    assert "am 1. November" in formal
+    assert "Ihre Rückmeldung" in formal
+    assert not re.search(r"\b(du|dir|dich|dein\w*|euch)\b", formal)
+    assert informal.startswith("Hallo Dana,\n\ndanke für deine")
+    assert not re.search(r"\b(Sie|Ihnen|Ihre\w*)\b", informal)
+
+
+@pytest.mark.parametrize(
+    ("language", "formal", "informal"),
+    [
+        (Language.FRENCH, r"\b(vous|votre|vos)\b", r"\b(tu|toi|ton|ta|tes)\b"),
+        (Language.SPANISH, r"\b(usted|su|sus|le)\b", r"\b(tú|tu|tus|te)\b"),
+    ],
+)
+@pytest.mark.parametrize("reached", Reached)
+def test_the_forms_of_address_do_not_mix(
+    language: Language, formal: str, informal: str, reached: Reached
+) -> None:
+    polite = write_draft(Voice(reached, language, Formality.FORMAL), facts=FACTS).body
+    close = write_draft(Voice(reached, language, Formality.INFORMAL), facts=FACTS).body
+    assert re.search(formal, polite)
+    assert not re.search(informal, polite)
+    assert re.search(informal, close)
+
+
+def test_french_question_marks_stand_behind_a_hard_space() -> None:
+    body = write_draft(Voice(Reached.FINAL, Language.FRENCH), facts=FACTS).body
+    assert "\u00a0?" in body
+    assert "«\u00a0Planner\u00a0»" in body
+
+
+def test_days_are_written_as_each_language_writes_them() -> None:
+    first, twelfth = date(2026, 3, 1), date(2026, 3, 12)
+    said = {
+        language: (
+            day_words(first, data=language_file(language)),
+            day_words(twelfth, data=language_file(language)),
+        )
+        for language in Language
+    }
+    assert said == {
+        Language.ENGLISH: ("1 March", "12 March"),
+        Language.GERMAN: ("1. März", "12. März"),
+        Language.FRENCH: ("1er mars", "12 mars"),
+        Language.SPANISH: ("1 de marzo", "12 de marzo"),
+    }
+
+
+def test_what_is_filled_in_is_never_read_as_a_template() -> None:
+    assert fill("[For {role}|For it]", {"role": "{me} [x|y]"}) == "For {me} [x|y]"
+    assert fill("[For {role}|For it]", {"role": ""}) == "For it"
+    assert fill("A[ for {role}].", {}) == "A."
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("Your application", "Re: Your application"),
+        ("Re: RE: Your application", "Re: Your application"),
+        ("AW: Antw: Ihre Bewerbung", "Re: Ihre Bewerbung"),
+        ("Re[2]: Hello", "Re: Hello"),
+        ("Regarding it", "Re: Regarding it"),
+        ("  ", ""),
+    ],
+)
+def test_an_answer_carries_one_re(subject: str, expected: str) -> None:
+    assert reply_subject(subject) == expected
+
+
+@given(
+    st.text(st.characters(codec="utf-8"), max_size=200),
+    st.text(st.characters(codec="utf-8"), max_size=80),
+)
+def test_a_mail_link_gives_back_what_was_put_in(body: str, subject: str) -> None:
+    link = mailto(
+        "dana+jobs@bright.example", subject=subject, body=body, in_reply_to="a&b@c"
+    )
+    split = urlsplit(link)
+    assert split.scheme == "mailto"
+    assert unquote(split.path) == "dana+jobs@bright.example"
+    assert "+" not in split.query  # a plus would be read as a plus, not as a space
+    fields = parse_qs(split.query, keep_blank_values=True)
+    normal = body.replace("\r\n", "\n").replace("\r", "\n")
+    assert fields["body"] == [normal.replace("\n", "\r\n")]
+    assert fields["subject"] == [subject]
+    assert fields["in-reply-to"] == ["<a&b@c>"]
+
+
+def test_a_mail_link_cannot_smuggle_in_a_header() -> None:
+    link = mailto("a@b.example?bcc=x@y.example", subject="s", body="b&cc=x@y.example")
+    assert link.count("?") == 1
+    assert link.count("&") == 1

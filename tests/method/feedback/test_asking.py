@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
+from onward.applications.services import add_event, bring_back, merge, take_back
+from onward.mail.models import AwaitedAnswer
+from onward.method.feedback.models import FeedbackRequest, NoToAskAbout
+from onward.method.feedback.rules.kinds import (
+    Closeness,
+    Focus,
+    Formality,
+    Language,
+    Reached,
+    Reason,
+    RequestState,
+    Standing,
+    Way,
+)
+from onward.method.feedback.services.asking import (
+    begin_request,
+    bring_words_back,
+    delete_draft,
+    draft_for,
+    let_go,
+    mark_asked,
+    save_draft,
+    speak_otherwise,
+)
+from onward.method.feedback.services.overview import requests_of, show, to_ask
+from onward.method.feedback.services.situation import Story, story_of
+from onward.method.plan.services import catch_up
+from onward.people.models import Person
+from tests.builders import NOW, make_application, make_no
+from tests.method.feedback.conftest import ASKING, DAY, the_no
+from tests.method.feedback.letters import (
+    DANA,
+    make_message,
+    put_on_timeline,
+)
+
+
+def begun(story: Story) -> FeedbackRequest:
+    return begin_request(story, to_name=DANA[0], to_address=DANA[1], now=NOW)
+
+
+def test_a_final_round_is_worth_a_message_to_whoever_interviewed(story: Story) -> None:
+    assert story.reason == Reason.INTERVIEWED
+    assert story.reached == Reached.FINAL
+    (dana,) = story.people
+    assert (dana.name, dana.address) == DANA
+    assert dana.work == "Head of Operations"
+    assert dana.closeness == Closeness.INTERVIEW
+    assert story.window is not None
+    assert story.window.opens_at == datetime(2026, 11, 24, 9, tzinfo=NOW.tzinfo)
+
+
+def test_a_machine_is_not_asked(owner: Person, machine_no: Application) -> None:
+    story = story_of(owner, machine_no)
+    assert story.reason == Reason.ONLY_MACHINES
+    assert not story.is_offered
+    assert story.can_ask
+    assert to_ask(owner, now=ASKING) == []
+
+
+def test_asking_is_offered_in_its_time_only(
+    owner: Person, final_round: Application
+) -> None:
+    opens = datetime(2026, 11, 24, 9, tzinfo=NOW.tzinfo)
+    assert to_ask(owner, now=opens - timedelta(seconds=1)) == []
+    (story,) = to_ask(owner, now=opens)
+    assert story.application == final_round
+    assert to_ask(owner, now=datetime(2026, 11, 28, tzinfo=NOW.tzinfo)) == []
+
+
+def test_a_draft_is_filled_with_the_persons_own_facts(story: Story) -> None:
+    request = begun(story)
+    assert request.subject == "Re: Operations Coordinator"
+    assert request.body.startswith("Hi Dana,\n\n")
+    assert "Operations Coordinator" in request.body
+    assert request.body.endswith("\nRobin")
+    assert (request.language, request.formality) == ("en", "informal")
+    assert request.in_reply_to == story.messages[0].message_id
+    assert request.references[-1] == request.in_reply_to
+
+
+def test_a_stranger_is_not_written_to_in_answer(story: Story) -> None:
+    request = begin_request(story, to_name="Sam", to_address="sam@b.example", now=NOW)
+    assert request.in_reply_to == ""
+    assert request.subject == "My application for the Operations Coordinator role"
+
+
+def test_another_voice_can_be_had_and_the_words_brought_back(story: Story) -> None:
+    request = begun(story)
+    save_draft(request, body="My very own words.")
+    speak_otherwise(
+        request,
+        story,
+        language=Language.GERMAN,
+        formality=Formality.FORMAL,
+        focus=Focus.PREPARATION,
+    )
+    assert request.body.startswith("Guten Tag Dana Whitcombe,")
+    bring_words_back(request)
+    assert request.body == "My very own words."
+    bring_words_back(request)
+    assert request.body.startswith("Guten Tag")
+
+
+def test_a_german_correspondence_gets_a_german_draft(owner: Person) -> None:
+    application = make_application(
+        person=owner, company="Nordlicht", role="Pflegekraft"
+    )
+    message = make_message(
+        person=owner,
+        sender=("Jana Kessler", "jana.kessler@nordlicht.example"),
+        subject="AW: Ihre Bewerbung",
+        language="de",
+        text="Guten Tag,\n\nleider haben wir uns nicht für Sie entschieden. Wir danken "
+        "Ihnen für die Zeit.\n\nMit freundlichen Grüßen\nJana Kessler",
+    )
+    put_on_timeline(message, application)
+    draft = draft_for(story_of(owner, application), focus=Focus.SKILL)
+    assert draft.subject == "Re: Ihre Bewerbung"
+    assert draft.body.startswith("Guten Tag Jana Kessler,\n\nvielen Dank für Ihre")
+    assert draft.to == "Jana Kessler <jana.kessler@nordlicht.example>"
+    assert not FeedbackRequest.objects.exists()
+
+
+def test_the_day_of_the_interview_is_told_where_it_is_known(owner: Person) -> None:
+    application = make_application(
+        person=owner, events=((EventKind.INTERVIEW, NOW - 3 * DAY),)
+    )
+    make_no(application=application)
+    story = story_of(owner, application)
+    assert story.interviewed_on == date(2026, 11, 17)
+    assert "on 17 November" in draft_for(story, focus=Focus.SKILL).body
+
+
+def test_the_day_of_an_invitation_is_not_told_as_that_of_the_interview(
+    story: Story,
+) -> None:
+    assert story.interviewed_on is None
+
+
+def test_asked_stands_on_the_timeline_once(story: Story) -> None:
+    request = begun(story)
+    assert mark_asked(request, way=Way.BY_HAND, at=ASKING, now=ASKING)
+    assert not mark_asked(request, way=Way.BY_HAND, at=ASKING, now=ASKING)
+    event = Event.objects.get(kind=EventKind.FEEDBACK_ASKED)
+    assert event.payload == {"record": str(request.pk), "title": DANA[0]}
+    assert request.state == RequestState.ASKED
+    again = story_of(story.person, story.application)
+    assert again.reason == Reason.ASKED
+    with pytest.raises(ValueError, match="nothing to ask"):
+        begun(again)
+
+
+def test_there_is_no_second_message_about_a_no_that_is_repeated(
+    owner: Person, story: Story
+) -> None:
+    mark_asked(begun(story), way=Way.BY_HAND, at=ASKING, now=ASKING)
+    echo = make_message(person=owner, sent_at=ASKING + DAY)
+    put_on_timeline(echo, story.application)
+    again = story_of(owner, story.application)
+    assert again.reason == Reason.ASKED
+    assert not again.can_ask
+
+
+def test_taken_back_on_the_timeline_it_is_a_draft_again(
+    owner: Person, story: Story
+) -> None:
+    request = begun(story)
+    mark_asked(request, way=Way.BY_HAND, at=ASKING, now=ASKING)
+    assert AwaitedAnswer.objects.get().address == DANA[1]
+    event = Event.objects.get(kind=EventKind.FEEDBACK_ASKED)
+    take_back(owner, event, now=ASKING)
+    catch_up(owner, now=ASKING)
+    request.refresh_from_db()
+    assert request.state == RequestState.DRAFT
+    assert not AwaitedAnswer.objects.exists()
+    bring_back(owner, event, now=ASKING)
+    catch_up(owner, now=ASKING)
+    request.refresh_from_db()
+    assert request.state == RequestState.ASKED
+    assert AwaitedAnswer.objects.exists()
+
+
+def test_asked_again_after_undo_the_same_event_counts_again(
+    owner: Person, story: Story
+) -> None:
+    request = begun(story)
+    mark_asked(request, way=Way.BY_HAND, at=ASKING, now=ASKING)
+    take_back(owner, Event.objects.get(kind=EventKind.FEEDBACK_ASKED), now=ASKING)
+    catch_up(owner, now=ASKING)
+    request = FeedbackRequest.objects.get()
+    assert mark_asked(request, way=Way.BY_HAND, at=ASKING, now=ASKING)
+    assert not Event.objects.get(kind=EventKind.FEEDBACK_ASKED).is_void
+
+
+def test_silence_closes_a_request(story: Story) -> None:
+    request = begun(story)
+    assert show(request, now=NOW).standing == Standing.DRAFT
+    mark_asked(request, way=Way.BY_HAND, at=ASKING, now=ASKING)
+    # Asked on Tuesday the 24th: the tenth working day is Tuesday the 8th.
+    closes = datetime(2026, 12, 9, tzinfo=NOW.tzinfo)
+    (before,) = requests_of(story.person, now=closes - timedelta(seconds=1))
+    (after,) = requests_of(story.person, now=closes)
+    assert (before.standing, after.standing) == (Standing.WAITING, Standing.SILENT)
+    assert before.closes_at == closes
+
+
+def test_a_draft_can_be_deleted_and_what_left_cannot(story: Story) -> None:
+    assert delete_draft(begun(story))
+    request = begun(story_of(story.person, story.application))
+    mark_asked(request, way=Way.BY_HAND, at=ASKING, now=ASKING)
+    assert not delete_draft(request)
+    save_draft(request, body="changed afterwards")
+    request.refresh_from_db()
+    assert request.body != "changed afterwards"
+
+
+def test_left_alone_it_is_not_offered_again(
+    owner: Person, final_round: Application
+) -> None:
+    let_go(owner, origin_id=the_no(final_round).pk, now=NOW)
+    assert to_ask(owner, now=ASKING) == []
+    assert story_of(owner, final_round).can_ask
+
+
+def test_what_came_to_life_again_asks_nothing(
+    owner: Person, final_round: Application
+) -> None:
+    add_event(owner, final_round, kind=EventKind.INTERVIEW, at=NOW + DAY, now=NOW + DAY)
+    catch_up(owner, now=NOW + DAY)
+    assert not NoToAskAbout.objects.exists()
+    assert story_of(owner, final_round).reason == Reason.STILL_OPEN
+
+
+def test_a_joined_application_is_seen_whole(
+    owner: Person, final_round: Application
+) -> None:
+    other = make_application(person=owner, company="Bright Harbour Group")
+    merge(owner, other, other=final_round, now=NOW)
+    final_round.refresh_from_db()
+    story = story_of(owner, final_round)
+    assert story.application == other
+    assert story.reason == Reason.INTERVIEWED
+    assert len(story.people) == 1
+
+
+def test_nobody_elses_request_is_found(
+    owner: Person, outsider: Person, story: Story
+) -> None:
+    begun(story)
+    assert requests_of(outsider, now=NOW) == []
+    assert len(requests_of(owner, now=NOW)) == 1
