@@ -13,6 +13,8 @@ START = (
     "/",
     "/steps/",
     "/exchange/",
+    "/exchange/capture/",
+    "/exchange/proof/",
     "/calendar/",
     "/applications/",
     "/mail/",

@@ -7,6 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from onward.applications.labels import FACT_LABELS
+from onward.applications.services import FACT_LIMITS
+from onward.documents.rules.addresses import web_address
 from onward.exchange.labels import (
     COLUMN_LABELS,
     ORDER_LABELS,
@@ -14,8 +17,15 @@ from onward.exchange.labels import (
     PROOF_LABELS,
 )
 from onward.exchange.models import ImportedList
+from onward.exchange.rules.capture import MOST_CHARS
 from onward.exchange.rules.lists import Column, DayOrder
 from onward.exchange.rules.proof import ALWAYS, USUAL, ProofField, ProofPart
+
+
+def _fact(name: str) -> forms.CharField:
+    return forms.CharField(
+        label=FACT_LABELS[name], required=False, max_length=FACT_LIMITS[name]
+    )
 
 
 class ListFileForm(forms.Form):
@@ -134,3 +144,73 @@ class ProofForm(forms.Form):
             ],
             "fields_shown": [field.value for field in USUAL],
         }
+
+
+class PasteForm(forms.Form):
+    text = forms.CharField(
+        label=_("The advert"),
+        help_text=_("Its text, its address, or the whole page: paste what you have."),
+        required=False,
+        max_length=MOST_CHARS,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={
+            "max_length": _(
+                "This is very long. Paste the advert alone, without the page."
+            )
+        },
+    )
+    page = forms.CharField(
+        required=False, widget=forms.HiddenInput(attrs={"data-caught-page": ""})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and not (data.get("text") or data.get("page")):
+            raise forms.ValidationError(_("Paste the advert, or its address."))
+        return data
+
+
+class CaptureForm(forms.Form):
+    company = _fact("company")
+    role = _fact("role")
+    place = _fact("place")
+    salary = _fact("salary")
+    url = _fact("url")
+    deadline = forms.DateField(
+        label=FACT_LABELS["deadline"],
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Write the day as 2026-11-30.")},
+    )
+    fetches = forms.BooleanField(
+        label=_("Fetch the page at this address once, and keep it"), required=False
+    )
+    caught = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and not (data.get("company") or data.get("role")):
+            raise forms.ValidationError(_("Name the company or the role, or both."))
+        return data
+
+    def clean_url(self) -> str:
+        url: str = self.cleaned_data["url"].strip()
+        if not url:
+            return ""
+        try:
+            return web_address(url)
+        except ValueError as error:
+            raise forms.ValidationError(
+                _(
+                    "This is no web address. Copy it from the browser, or leave it empty."
+                )
+            ) from error
+
+    @property
+    def facts(self) -> dict[str, str]:
+        data = self.cleaned_data
+        names = ("company", "role", "place", "salary", "url")
+        facts = {name: str(data.get(name) or "").strip() for name in names}
+        deadline = data.get("deadline")
+        facts["deadline"] = deadline.isoformat() if deadline else ""
+        return {name: value for name, value in facts.items() if value}

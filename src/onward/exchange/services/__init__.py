@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onward.exchange.services.calendar import ledger_entries
+from onward.exchange.services.capture import capture, doubles
 from onward.exchange.services.export import application_records, export_pieces
 from onward.exchange.services.lists import (
     Taken,
@@ -19,7 +20,9 @@ __all__ = (
     "Proof",
     "Taken",
     "application_records",
+    "capture",
     "choose",
+    "doubles",
     "export_pieces",
     "keep_lists",
     "ledger_entries",

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import html
+import json
+import re
+
+from django.test import Client
+
+from onward.applications.models import Application
+from onward.applications.rules.kinds import Stage
+from onward.documents.models import Advert
+from onward.people.models import Person
+from tests.builders import make_application
+from tests.exchange.rules.test_capture import POSTING, sent
+
+TEXT = "Night Porter\nCompany: Sundial Hotels\n" + "You welcome late guests. " * 10
+
+
+def preview(client: Client, **data: str) -> str:
+    answer = client.post("/exchange/capture/", data)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def carried(page: str) -> str:
+    found = re.search(r'name="caught" value="([^"]*)"', page)
+    assert found
+    return html.unescape(found[1])
+
+
+def test_an_advert_is_looked_at_and_kept_by_one_press(
+    owner_client: Client, owner: Person
+) -> None:
+    page = preview(owner_client, page=sent(ld=[POSTING], text="x"))
+    assert 'value="Oakmere Foods"' in page
+    assert not Application.objects.exists()
+    facts = {
+        "company": "Oakmere Foods",
+        "role": "Depot Planner",
+        "deadline": "2026-12-31",
+        "url": "https://a.example/7",
+        "caught": carried(page),
+    }
+    answer = owner_client.post("/exchange/capture/keep/", facts)
+    application = Application.objects.get()
+    assert answer.headers["Location"] == f"/applications/{application.pk}/"
+    assert application.stage == Stage.SAVED
+    assert application.deadline == "2026-12-31"
+    assert Advert.objects.get().application == application
+
+
+def test_i_have_applied_is_one_press_too(owner_client: Client, owner: Person) -> None:
+    page = preview(owner_client, text=TEXT)
+    facts = {"company": "Sundial Hotels", "caught": carried(page), "applied": "yes"}
+    owner_client.post("/exchange/capture/keep/", facts)
+    assert Application.objects.get().stage == Stage.APPLIED
+
+
+def test_a_double_is_said_before_it_is_made(
+    owner_client: Client, owner: Person
+) -> None:
+    there = make_application(
+        person=owner, company="Sundial Hotels", role="Night Porter"
+    )
+    page = preview(owner_client, text=TEXT)
+    assert "You may have this one already" in page
+    assert str(there.pk) in page
+
+
+def test_nobody_elses_application_is_a_double(
+    owner_client: Client, owner: Person, outsider: Person
+) -> None:
+    make_application(person=outsider, company="Sundial Hotels", role="Night Porter")
+    assert "already" not in preview(owner_client, text=TEXT)
+
+
+def test_nothing_and_nonsense_come_back_with_a_sentence(
+    owner_client: Client, owner: Person
+) -> None:
+    for data, words in (
+        ({}, "Paste the advert, or its address."),
+        ({"page": "{nonsense"}, "Copy the advert"),
+    ):
+        answer = owner_client.post("/exchange/capture/", data)
+        assert answer.status_code == 422
+        assert words in html.unescape(answer.content.decode())
+
+
+def test_what_cannot_be_kept_comes_back_with_the_advert(
+    owner_client: Client, owner: Person
+) -> None:
+    page = preview(owner_client, text=TEXT)
+    bad = {"url": "javascript:alert(1)", "company": "Sundial", "caught": carried(page)}
+    answer = owner_client.post("/exchange/capture/keep/", bad)
+    assert answer.status_code == 422
+    back = answer.content.decode()
+    assert "This is no web address" in back
+    assert "welcome late guests" in json.loads(carried(back))["text"]
+    assert not Application.objects.exists()
+    assert (
+        owner_client.post("/exchange/capture/keep/", {"caught": "zzz"}).status_code
+        == 422
+    )
