@@ -21,6 +21,7 @@ LEDGER = FOLDER / "expected_ledger.json"
 MESSAGES = FOLDER / "expected_messages.json"
 NOT_HIRING = {"other", "job_alert"}
 NOES = {"rejection", "position_closed"}
+PLACED_NOWHERE = {"outreach", "ambiguous"}
 FACTS = ("company", "role", "requisition")
 
 
@@ -60,7 +61,9 @@ def expected_ledger(*, ends_on: date = STORY_ENDS_ON) -> dict[str, Any]:
             "interviews": len(_with(applied, "interview")),
             "offers": len(_with(applied, "offer")),
             "unmatched": sum(
-                mail.verdict in NOES for mail in told if not mail.application
+                mail.verdict not in PLACED_NOWHERE
+                for mail in told
+                if not mail.application
             ),
             "ambiguous": Counter(mail.verdict for mail in told)["ambiguous"],
             "unreadable": 0,

@@ -151,3 +151,54 @@ def test_a_quoted_mail_changes_nothing(words: list[str]) -> None:
 def test_an_address_without_a_domain_is_no_error() -> None:
     message = dataclasses.replace(make_message("", ""), sender=Address())
     assert classify(message).verdict == Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "verdict"),
+    [
+        (
+            "On being told no",
+            '"We have decided to pursue other candidates." A column on such letters.',
+            Verdict.OTHER,
+        ),
+        (
+            "Guess what",
+            "They said no. I did three interviews for the position and then "
+            "they went with another candidate.",
+            Verdict.OTHER,
+        ),
+        (
+            "Re: Interview invitation",
+            "Before we see you, please send me a copy of your passport and the names "
+            "of two referees for the position.",
+            Verdict.INFORMATION_REQUEST,
+        ),
+        (
+            "Bewerbung als Busfahrer",
+            "Danke für deine Bewerbung. Ein Gesundheitscheck ist nötig. "
+            "Fällt er negativ aus, müssen wir dir absagen.",
+            Verdict.CONFIRMATION,
+        ),
+        (
+            "Your application",
+            "The position was first filled by a colleague. She has since moved, and "
+            "we would like to invite you to an interview after all.",
+            Verdict.INTERVIEW,
+        ),
+        (
+            "Update on the position",
+            "We have put the Engineer opening on hold, so we will not be moving "
+            "forward with your application.",
+            Verdict.POSITION_CLOSED,
+        ),
+        (
+            "Selectors",
+            "Hale was not selected for the position of captain.",
+            Verdict.OTHER,
+        ),
+    ],
+)
+def test_who_says_it_and_when_matters(
+    subject: str, text: str, verdict: Verdict
+) -> None:
+    assert classify(make_message(subject, text)).verdict == verdict

@@ -16,6 +16,7 @@ from onward.mail.rules.company_names import (
     tidy,
     trimmed_label,
     without_legal_form,
+    with_legal_form,
     without_team_words,
 )
 
@@ -151,3 +152,10 @@ def test_marks_around_a_name_go(text: str, name: str) -> None:
 )
 def test_what_cannot_be_a_name_is_refused(text: str) -> None:
     assert not is_plausible_name(text)
+
+
+def test_a_name_takes_its_legal_form_from_the_text() -> None:
+    text = "Ihre Bewerbung bei der Auenwerk gGmbH ist da. Auenwerk dankt."
+    assert with_legal_form("Auenwerk", text=text) == "Auenwerk gGmbH"
+    assert with_legal_form("Auenwerk AG", text=text) == "Auenwerk AG"
+    assert with_legal_form("Werk", text="Das Werk liegt am Fluss.") == "Werk"

@@ -220,3 +220,21 @@ def test_a_line_of_its_own_can_be_the_title() -> None:
         "Unterwegs:\nServicekraft\nZum Gasthof.",
     )
     assert role == "Servicekraft"
+
+
+def test_the_name_under_a_mail_is_the_full_one() -> None:
+    company, _, _ = _read(
+        "Femi Adeyemi <femi.adeyemi@kestrelyard.example>",
+        "An interview at Kestrel Yard",
+        "Hi Robin,\n\nplease come by on Friday.\n\nBest wishes\nFemi Adeyemi\nKestrel Yard Workspaces\n",
+    )
+    assert company == "Kestrel Yard Workspaces"
+
+
+def test_a_place_that_the_text_names_is_no_part_of_the_title() -> None:
+    _, role, _ = _read(
+        "Gareth Pelling <gareth@brightwater.example>",
+        "Contract coordinator, Trafford Park: is this you?",
+        "Hi Robin, I have a client in Trafford Park who needs a coordinator.",
+    )
+    assert role == "Contract coordinator"

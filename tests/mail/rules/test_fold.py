@@ -156,3 +156,23 @@ def test_each_message_has_one_place(items: list[FoldItem]) -> None:
     waiting = {item.key for item in items} - set(placed) - set(folded.unmatched)
     ambiguous = {item.key for item in items if item.verdict == Verdict.AMBIGUOUS}
     assert waiting <= ambiguous
+
+
+def test_a_name_run_together_is_the_longer_one_for_the_same_opening() -> None:
+    folded = fold(
+        [
+            _item("a", company="Larkfield Housing Trust", role="Clerk"),
+            _item("b", day=5, company="Larkfieldhousing", role="Clerk"),
+            _item("c", day=6, company="Larkfieldhousing", role="Driver"),
+        ]
+    )
+    assert _keys(folded) == [{"a", "b"}, {"c"}]
+
+
+def test_the_name_with_its_legal_form_is_the_fuller_one() -> None:
+    forms = ("Oakmere Foods", "Oakmere Foods", "Oakmere Foods Ltd")
+    folded = fold(
+        _item(str(day), day=day, company=name, role="Clerk")
+        for day, name in enumerate(forms)
+    )
+    assert folded.clusters[0].company == "Oakmere Foods Ltd"

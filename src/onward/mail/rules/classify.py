@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onward.mail.rules.context import Around, around, sender_verdict
 from onward.mail.rules.signals import READ_CHARS, Engine, Signal, engine
+from onward.mail.rules.text import strip_quoted
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 
 _DECIDES = 3
 _HIRING_FOR_SURE = 6
+_TO_READER = re.compile(
+    r"\b(?:you|your|yours|u|sie|ihnen|ihre\w*|ihr|du|dir|dich|dein\w*|euch)\b"
+    r"|^\s*(?:hi|hello|hey|dear|morning|liebe\w*|hallo|sehr geehrte\w*|moin|servus)\b"
+)
 _INVITATIONS = (Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER)
 _ORDER = (
     Verdict.OFFER,
@@ -19,6 +25,9 @@ _ORDER = (
     Verdict.INFORMATION_REQUEST,
     Verdict.OUTREACH,
     Verdict.CONFIRMATION,
+)
+_CAN_BE_TOLD = frozenset(
+    {*_INVITATIONS, Verdict.REJECTION, Verdict.POSITION_CLOSED, Verdict.AMBIGUOUS}
 )
 _CONFIDENCE = {3: 0.94, 2: 0.8, 1: 0.6}
 
@@ -86,14 +95,32 @@ def classify_with(
     subject = machine.scan(message.subject)
     body = machine.scan(message.text)
     surroundings = around(
-        message, words={**subject.context, **body.context}, system=system
+        message,
+        words={**subject.context, **body.context},
+        system=system,
+        titles=body.titles,
     )
     points = surroundings.points
-    signals = machine.signals(
+    in_body = machine.signals(
+        body,
+        text=message.text,
+        where="body",
+        points=points,
+        is_quoting=not surroundings.is_system,
+    )
+    in_subject = machine.signals(
         subject, text=message.subject, where="subject", points=points
-    ) + machine.signals(body, text=message.text, where="body", points=points)
-    weights = Weights(signals)
+    )
+    if any(x.rule.strength >= _DECIDES for x in in_body) and _is_reply(message):
+        # The subject of an answer tells of the mail before.
+        in_subject = []
+    weights = Weights(in_subject + in_body)
     verdict = _decide(weights, surroundings=surroundings, message=message)
+    if not surroundings.is_from_hiring and (
+        (verdict in _CAN_BE_TOLD and machine.is_story(body))
+        or (verdict is Verdict.REJECTION and not _is_to_reader(message, surroundings))
+    ):
+        verdict = Verdict.OTHER
     return _explained(verdict, weights=weights, message=message)
 
 
@@ -104,6 +131,8 @@ def _decide(weights: Weights, *, surroundings: Around, message: Message) -> Verd
         return Verdict.JOB_ALERT if is_alert else Verdict(by_sender)
     if _is_declined(weights):
         return _declined(weights, message=message)
+    if weights.strength(Verdict.AMBIGUOUS) >= _DECIDES and not _says_more(weights):
+        return Verdict.AMBIGUOUS
     if by_sender is not None and not _is_about_own_application(weights):
         return by_sender
     is_alert = weights.strength(Verdict.JOB_ALERT) >= _DECIDES
@@ -135,23 +164,54 @@ def _is_about_own_application(weights: Weights) -> bool:
 
 def _declined(weights: Weights, *, message: Message) -> Verdict:
     """Return REJECTION, or AMBIGUOUS where the mail then invites to something else."""
+    if _went_away(weights):
+        return Verdict.POSITION_CLOSED
     decline = weights.of(Verdict.REJECTION)[0]
-    for verdict in _INVITATIONS:
+    for verdict in (*_INVITATIONS, Verdict.OUTREACH):
         for signal in weights.of(verdict):
             is_later = signal.where == decline.where and signal.start > decline.end
             if not is_later or signal.rule.strength < _DECIDES:
                 continue
             words = message.text[decline.end : signal.end + 80]
-            if engine().turns_elsewhere(words, language=signal.rule.language):
+            if engine().turns_back(words, language=signal.rule.language):
+                return verdict
+            if verdict != Verdict.OUTREACH and engine().turns_elsewhere(
+                words, language=signal.rule.language
+            ):
                 return Verdict.AMBIGUOUS
     return Verdict.REJECTION
 
 
+def _is_to_reader(message: Message, surroundings: Around) -> bool:
+    """Say whether a mail speaks to somebody, or is about a job beyond doubt."""
+    is_about_job = surroundings.names_job or surroundings.points >= _HIRING_FOR_SURE
+    return is_about_job or any(
+        _TO_READER.search(message.text[start:end].lower())
+        for start, end in strip_quoted(message.text)
+    )
+
+
+def _is_reply(message: Message) -> bool:
+    return message.subject.lower().startswith(("re:", "aw:", "sv:", "antw:"))
+
+
+def _went_away(weights: Weights) -> bool:
+    """Say whether the opening is gone for everybody, and nobody was preferred."""
+    if weights.strength(Verdict.POSITION_CLOSED) < _DECIDES:
+        return False
+    return not any(x.rule.is_choice for x in weights.of(Verdict.REJECTION))
+
+
+def _says_more(weights: Weights) -> bool:
+    """Say whether some sentence decides what the mail is, beyond thanks and receipts."""
+    return any(weights.strength(x) >= _DECIDES for x in (*_ORDER, Verdict.REJECTION))
+
+
 def _best(weights: Weights, *, surroundings: Around) -> Verdict:
     """Return the heaviest verdict; an earlier one in `_ORDER` wins a draw."""
-    if weights.strength(Verdict.OUTREACH) >= _DECIDES and not weights.weight(
-        Verdict.CONFIRMATION
-    ):
+    is_closed = weights.strength(Verdict.POSITION_CLOSED) >= _DECIDES
+    is_known = is_closed or weights.weight(Verdict.CONFIRMATION)
+    if weights.strength(Verdict.OUTREACH) >= _DECIDES and not is_known:
         return Verdict.OUTREACH
     ranked = sorted(
         _ORDER,

@@ -18,6 +18,8 @@ from onward.mail.rules.company_names import (
     name_words,
     registrable_label,
     tidy,
+    with_legal_form,
+    without_legal_form,
     without_team_words,
 )
 from onward.mail.rules.contact import Signature, has_given_name, is_person, person_name
@@ -64,6 +66,8 @@ _TAIL = re.compile(
     r"\s+(?:as|for|and|in|on|is|has|to|from|via|by|or|als|und|für|im|am|an|auf|zum|zur|haben|ist|hat|wurde|gesendet|versendet|eingegangen|erhalten|beworben|geantwortet|received|submitted|confirmed|recruiting|careers|team|hiring)$",
     re.IGNORECASE,
 )
+_FULLER_NAME = re.compile(r"[A-ZÄÖÜ][\w&'.-]+(?: [A-ZÄÖÜ&][\w&'.-]*)?")
+_CUT_ASSOCIATION = re.compile(r"\se\. ?V$")
 _CUT = re.compile(
     r" - |\s\||;|,\s(?!(?:Inc|LLC|Ltd|L\.L\.C|Corp|S\.A|PLC|LLP|GmbH|AG|SE)\b)|\s\("
 )
@@ -82,6 +86,8 @@ def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
     while shorter != name:
         name, shorter = shorter, _TAIL.sub("", shorter)
     name = without_team_words(tidy(name))
+    if _CUT_ASSOCIATION.search(name):
+        return f"{name}."
     if name.endswith(".") and not has_legal_form(name):
         name = name.rstrip(".")
     return name
@@ -365,11 +371,20 @@ def choose_company(candidates: list[Candidate], *, material: Material) -> str:
     # Of equally supported spellings the one in the more telling place reads best.
     top = [c for score, c in scored if score >= best - 1e-9]
     winner = min(top, key=lambda c: (_ORDER.index(c.place), -len(c.name), c.name))
-    return _best_written(winner, candidates=employers)
+    name = _best_written(winner, candidates=employers)
+    return with_legal_form(name, text=material.prose)
 
 
 def _best_written(winner: Candidate, *, candidates: list[Candidate]) -> str:
-    """Return the winner's name as the most trusted place writes it."""
+    """Return the winner's name as the most trusted place writes it.
+
+    Under the mail it stands in full: "Kestrel Yard" is signed "Kestrel Yard Workspaces".
+    """
+    for candidate in candidates:
+        tail = candidate.name.removeprefix(f"{winner.name} ")
+        is_longer = candidate.place == "signature" and tail != candidate.name
+        if is_longer and _FULLER_NAME.fullmatch(without_legal_form(tail)):
+            return candidate.name
     key = compact(company_key(winner.name))
     same = [c for c in candidates if compact(company_key(c.name)) == key]
     return min(

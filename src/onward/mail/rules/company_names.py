@@ -79,6 +79,20 @@ def without_legal_form(name: str) -> str:
     return name
 
 
+@cache
+def _legal_form_next() -> re.Pattern[str]:
+    return re.compile(rf",? {legal_form_pattern()}")
+
+
+def with_legal_form(name: str, *, text: str) -> str:
+    """Return the name with its legal form where a text writes it so."""
+    place = -1 if has_legal_form(name) else text.find(f"{name} ")
+    if place < 0:
+        return name
+    form = _legal_form_next().match(text, place + len(name))
+    return name + form.group() if form else name
+
+
 @lru_cache(maxsize=8192)
 def company_key(name: str) -> str:
     """Return the name as companies are compared: words in lower case, no legal form.

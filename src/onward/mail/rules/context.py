@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from onward.mail.rules.systems import SystemKind, load_systems
+from onward.mail.rules.titles import is_title_subject
 from onward.mail.rules.types import Address, Message, Verdict
 
 _SYSTEM_POINTS = 6
@@ -19,6 +20,14 @@ _SENDER_POINTS = 3
 _MOST_FOR_WORDS = 12
 _LEAST_IN_SYSTEM = -4
 _LIST_POINTS = -8
+_BULK_POINTS = -4
+_SUBJECT_TITLE_POINTS = 3
+_BODY_TITLE_POINTS = 2
+# A festival, a clinic and a bank hire too: their trade says little once a job is named.
+_LEAST_FOR_TRADE = -2
+_STRONG = -3
+_SURE_WORD = 3
+_BULK_HEADERS = ("list-id", "list-unsubscribe")
 _NAME_PARTS = re.compile(r"[a-z]+")
 
 
@@ -29,11 +38,15 @@ class Around:
     Attributes:
         points: Evidence of hiring; below zero something else is the topic.
         is_system: An applicant tracking system or job board carried the mail.
+        is_from_hiring: Such a system, or an address that employers give to hiring.
+        names_job: A job's title stands in it.
         is_interview_invitation: A calendar part asks to an interview.
     """
 
     points: int
     is_system: bool
+    is_from_hiring: bool
+    names_job: bool
     is_interview_invitation: bool
 
 
@@ -69,6 +82,11 @@ def _hiring_names() -> tuple[str, ...]:
     return tuple(_senders()["hiring"]["words"])
 
 
+@cache
+def _bulk_names() -> tuple[str, ...]:
+    return tuple(_senders()["bulk"]["words"])
+
+
 @lru_cache(maxsize=4_096)
 def is_hiring_sender(sender: Address) -> bool:
     """Say whether the address is one that employers give the mailboxes of hiring."""
@@ -80,28 +98,66 @@ def is_hiring_sender(sender: Address) -> bool:
     )
 
 
-def around(message: Message, *, words: dict[str, int], system: str) -> Around:
+def around(
+    message: Message,
+    *,
+    words: dict[str, int],
+    system: str,
+    titles: frozenset[str] = frozenset(),
+) -> Around:
     """Return the surroundings of a mail's sentences.
 
     Args:
         words: Context words of subject and body with their points.
         system: Applicant tracking system or job board, "" if none.
+        titles: Words of job titles in the body.
     """
     good = min(sum(each for each in words.values() if each > 0), _MOST_FOR_WORDS)
-    bad = sum(each for each in words.values() if each < 0)
     is_from_hiring = is_hiring_sender(message.sender)
+    title = _title_points(message, titles=titles)
+    most = max(words.values(), default=0)
     # "Your application", "selected", "panel" stand in any competition: a word of work
     # has to be there before they count.
-    if not (system or is_from_hiring or max(words.values(), default=0) > 1):
+    if not (system or is_from_hiring or title or most > 1):
         good = min(good, 1)
-    points = good + (max(bad, _LEAST_IN_SYSTEM) if system else bad)
+    is_work = bool(system or is_from_hiring or title or most >= _SURE_WORD)
+    bad = _points_against(words, is_work=is_work)
+    points = good + title + (max(bad, _LEAST_IN_SYSTEM) if system else bad)
     if system:
         points += _BOARD_POINTS if system in _boards() else _SYSTEM_POINTS
     if is_from_hiring:
         points += _SENDER_POINTS
     if "list-post" in message.headers:
         points += _LIST_POINTS
-    return Around(points, bool(system), _invites_to_interview(message, words=words))
+    elif not (system or is_from_hiring) and is_bulk(message):
+        points += _BULK_POINTS
+    return Around(
+        points,
+        is_system=bool(system),
+        is_from_hiring=bool(system or is_from_hiring),
+        names_job=bool(title),
+        is_interview_invitation=_invites_to_interview(message, words=words),
+    )
+
+
+def is_bulk(message: Message) -> bool:
+    """Say whether a mail went to a list, by its headers or the name of its sender."""
+    if any(name in message.headers for name in _BULK_HEADERS):
+        return True
+    return message.sender.local_part.startswith(_bulk_names())
+
+
+def _title_points(message: Message, *, titles: frozenset[str]) -> int:
+    if is_title_subject(message.subject):
+        return _SUBJECT_TITLE_POINTS
+    return _BODY_TITLE_POINTS if titles else 0
+
+
+def _points_against(words: dict[str, int], *, is_work: bool) -> int:
+    """Return the points below zero; a trade alone cannot outweigh a job."""
+    trade = sum(each for each in words.values() if _STRONG < each < 0)
+    topic = sum(each for each in words.values() if each <= _STRONG)
+    return topic + (max(trade, _LEAST_FOR_TRADE) if is_work else trade)
 
 
 def _invites_to_interview(message: Message, *, words: dict[str, int]) -> bool:

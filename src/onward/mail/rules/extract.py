@@ -85,6 +85,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     if not found.roles:
         _collect_lines(found, material=material, signature=signature)
     role = _choose_role(found.roles, company=company)
+    role = _without_place(role, low=material.prose_low)
     replies = accepts_replies(message, system=system, low=material.prose_low)
     return Facts(
         company=company,
@@ -271,6 +272,13 @@ def _without_company(role: str, *, company: str) -> str:
     if comma and key and f"{company_key(company)} ".startswith(f"{key} "):
         return clean_role(head)
     return role
+
+
+def _without_place(role: str, *, low: str) -> str:
+    """Return a title without the place behind a comma that the text says it is in."""
+    head, comma, tail = role.rpartition(", ")
+    is_place = comma and any(f" in {tail.lower()}{end}" in low for end in ".,;\n ")
+    return head if is_place and is_role_like(head) else role
 
 
 _PREPOSITIONS = re.compile(

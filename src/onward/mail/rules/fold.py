@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from onward.mail.rules.company_names import company_key
+from onward.mail.rules.company_names import company_key, has_legal_form
 from onward.mail.rules.fold_shelf import Facts, Growing, Shelf
 from onward.mail.rules.requisition import requisition_key
 from onward.mail.rules.role import role_key
@@ -173,7 +173,11 @@ def _finished(cluster: Growing) -> Cluster:
     numbers = [item.requisition for item in items if item.requisition]
     return Cluster(
         keys=tuple(item.key for item in items),
-        company=_best([item.company for item in items], key_of=company_key),
+        company=_best(
+            [item.company for item in items],
+            key_of=company_key,
+            is_full=has_legal_form,
+        ),
         role=_best([item.role for item in items], key_of=role_key),
         requisition=_best(numbers, key_of=str),
         system=next((item.system for item in items if item.system), ""),
@@ -182,7 +186,12 @@ def _finished(cluster: Growing) -> Cluster:
     )
 
 
-def _best(written: Sequence[str], *, key_of: Callable[[str], str]) -> str:
+def _best(
+    written: Sequence[str],
+    *,
+    key_of: Callable[[str], str],
+    is_full: Callable[[str], bool] = bool,
+) -> str:
     """Return the fullest form: most words, then most often, then longest, then first."""
     counts = Counter(filter(None, written))
     if not counts:
@@ -191,6 +200,7 @@ def _best(written: Sequence[str], *, key_of: Callable[[str], str]) -> str:
         counts,
         key=lambda form: (
             -len(key_of(form).split()),
+            not is_full(form),
             -counts[form],
             -len(form),
             form,

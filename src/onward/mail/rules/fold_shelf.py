@@ -22,6 +22,9 @@ _ENDS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 _MOST_TRIED = 200
 """How many of the latest applications to one employer a message is held against."""
 
+_SHORTEST_RUN_TOGETHER = 8
+"""Letters of a domain's name that are enough to know a longer name by."""
+
 _REVIVES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
 _Key = TypeVar("_Key")
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
@@ -171,6 +174,7 @@ class Shelf:
     _by_conversation: dict[str | Thread, list[Growing]] = field(default_factory=dict)
     _by_provider: dict[str, list[Growing]] = field(default_factory=dict)
     _by_contact: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_opening: dict[str, list[Growing]] = field(default_factory=dict)
 
     def begin(self) -> Growing:
         """Put a new, empty application on the shelf and return it."""
@@ -207,6 +211,8 @@ class Shelf:
         if facts.company not in cluster.companies:
             self._file_company(facts.company, cluster=cluster)
         cluster.take(facts)
+        for opening in filter(None, (facts.requisition, facts.role)):
+            _file(self._by_opening, opening, cluster)
         _file(self._by_conversation, facts.thread, cluster)
         if item.calendar_uid:
             _file(self._by_conversation, f"uid:{item.calendar_uid}", cluster)
@@ -252,15 +258,44 @@ class Shelf:
         words = facts.company.split()
         for count in range(1, len(words)):
             aliases += _latest(self._by_company, "".join(words[:count]))
+        aliases += self._run_together(facts)
         aliases = [
             c for c in dict.fromkeys(aliases) if facts.company not in c.companies
         ]
         if not aliases:
             return same
-        agreeing = [c for c in aliases if facts.role and facts.role in c.roles]
+        agreeing = [
+            c
+            for c in aliases
+            if (facts.role and facts.role in c.roles) or c.has_number(facts)
+        ]
         names = {name for c in aliases for name in c.companies}
         is_unique = not same and _is_one_line(names)
         return list(dict.fromkeys([*same, *(aliases if is_unique else agreeing)]))
+
+    def _run_together(self, facts: Facts) -> list[Growing]:
+        """Return applications for the same opening at a name that begins with a domain's.
+
+        All that a mail may tell of its employer is "larkfieldhousing".
+        """
+        name = compact(facts.company)
+        if len(name) < _SHORTEST_RUN_TOGETHER:
+            return []
+        there = (
+            _latest(self._by_opening, facts.requisition) if facts.requisition else []
+        )
+        if facts.role:
+            there = [*there, *_latest(self._by_opening, facts.role)]
+        return [
+            c
+            for c in there
+            if any(_begins(name, compact(other)) for other in c.companies)
+        ]
+
+
+def _begins(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _SHORTEST_RUN_TOGETHER and longer.startswith(shorter)
 
 
 def _latest(table: dict[_Key, list[Growing]], key: _Key) -> list[Growing]:

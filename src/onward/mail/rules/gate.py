@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.lexicon import languages
 from onward.mail.rules.signals import READ_CHARS
 from onward.mail.rules.text import fold
+from onward.mail.rules.titles import is_title_subject
 from onward.mail.rules.words import first_word_finder
 
 _FIRST_CHARS = 600
@@ -20,6 +22,12 @@ def _has_gate_word() -> Callable[[str], bool]:
     return first_word_finder(sorted(words))
 
 
+@cache
+def _has_title_word() -> Callable[[str], bool]:
+    words = (*fact_words("role_words"), *fact_words("role_ends"))
+    return first_word_finder(sorted({word for word in words if len(word) > 2}))
+
+
 def might_be_hiring(subject: str, text: str) -> bool:
     """Say whether the rules need to read a mail: wide on purpose, it only saves time.
 
@@ -27,6 +35,8 @@ def might_be_hiring(subject: str, text: str) -> bool:
         subject: Decoded subject.
         text: Decoded body; its beginning is read.
     """
+    if _has_title_word()(subject.lower()) and is_title_subject(subject):
+        return True
     has_word = _has_gate_word()
     # Most hiring mail shows itself at once; the rest is read only where it does not.
     first = fold(f"{subject}\n{text[:_FIRST_CHARS]}").lower()

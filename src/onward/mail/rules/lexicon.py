@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 
 from onward.mail.rules.language import LanguageData, language_files
@@ -58,18 +58,23 @@ _LETTERS = {"ä": "(?:ä|ae)", "ö": "(?:ö|oe)", "ü": "(?:ü|ue)", "ß": "(?:�
 _DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """One sequence, ready to run.
+    """One sequence, ready to run; most never meet their words and stay uncompiled.
 
     Attributes:
-        regex: Matched against folded, lower-case sentences.
+        source: Regular expression for folded, lower-case sentences.
         literals: For the longest words of the sequence, those that can be looked for
             beforehand, the letters of which one occurs wherever that word occurs.
     """
 
-    regex: re.Pattern[str]
+    source: str
     literals: tuple[frozenset[str], ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Return the expression, compiled once."""
+        return re.compile(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Rule:
         patterns: Any of them is enough.
         unless: Any of them in the same sentence voids the rule.
         is_conditional: A condition ("if you are not selected") voids the rule.
+        is_choice: It speaks of a choice among people, so that the opening was there.
     """
 
     name: str
@@ -95,6 +101,7 @@ class Rule:
     patterns: tuple[Pattern, ...]
     unless: tuple[Pattern, ...] = ()
     is_conditional: bool = True
+    is_choice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +112,13 @@ class Language:
         marks: Short common words by which the language is guessed.
         context: Beginning of a word to points; below zero speaks against hiring.
         conditional: Where a condition begins.
+        inverted: How a sentence begins that is a condition by its order of words.
         outcome: What a condition speaks of when it makes the whole sentence hypothetical.
         unmet: A condition that follows a decision ("until we receive") and voids it.
         general: Sentences about applicants in general.
         instead: Words that turn from what was declined to something else.
+        reversal: Words that say that what was declined is on again.
+        story: Words of somebody who looks for work and tells of it.
         gate: Words of which each hiring mail has one.
     """
 
@@ -116,10 +126,13 @@ class Language:
     marks: frozenset[str]
     context: dict[str, int]
     conditional: re.Pattern[str]
+    inverted: re.Pattern[str]
     outcome: re.Pattern[str]
     unmet: re.Pattern[str]
     general: tuple[Pattern, ...]
     instead: re.Pattern[str]
+    reversal: re.Pattern[str]
+    story: re.Pattern[str]
     gate: tuple[str, ...]
     rules: tuple[Rule, ...] = field(default=())
 
@@ -291,7 +304,7 @@ def compile_pattern(
     literals.sort(key=lambda letters: -min(map(len, letters)))
     if is_searched_for and not literals:
         raise ValueError(f"Give this pattern one rarer word to look for: {text}")
-    return Pattern(re.compile(regex), tuple(literals[:_MOST_LITERALS]))
+    return Pattern(regex, tuple(literals[:_MOST_LITERALS]))
 
 
 def _phrases(entries: list[str]) -> re.Pattern[str]:
@@ -327,6 +340,7 @@ def _rule(data: LanguageData, *, code: str, classes: dict[str, list[str]]) -> Ru
             compile_pattern(text, classes=classes) for text in data.get("unless", [])
         ),
         is_conditional=data.get("is_conditional", verdict not in _UNCONDITIONAL),
+        is_choice=data.get("is_choice", False),
     )
 
 
@@ -346,9 +360,12 @@ def read_language(data: LanguageData) -> Language:
         marks=frozenset(data["marks"]),
         context={word: value for value, words in points.items() for word in words},
         conditional=_phrases(voids["conditional"]),
+        inverted=_phrases(voids["inverted"]),
         outcome=_phrases(voids["outcome"]),
         unmet=_phrases(voids["unmet"]),
         instead=_phrases(voids["instead"]),
+        reversal=_phrases(voids["reversal"]),
+        story=_phrases(voids["story"]),
         general=tuple(
             compile_pattern(text, classes=classes) for text in voids["general"]
         ),

@@ -10,7 +10,8 @@ from functools import cache, cached_property
 
 from onward.mail.rules.lexicon import Language, Pattern, Rule, languages
 from onward.mail.rules.sentences import split_sentences
-from onward.mail.rules.text import Folded, Span, folded
+from onward.mail.rules.text import Folded, Span, folded, strip_quoted
+from onward.mail.rules.titles import title_words
 from onward.mail.rules.types import Verdict
 from onward.mail.rules.words import Hit, word_finder
 
@@ -18,9 +19,11 @@ READ_CHARS = 6_000
 """Where reading a body stops: 99 of 100 noes are said before character 500."""
 
 _CLAUSE_BREAK = re.compile(r"[,;:]|\s-+\s|\b(?:but|however|aber|jedoch)\b")
+_QUOTE = re.compile(r'(?<!\w)"(?=\w)(?:[^"]{14,39}[.!?]|[^"]{40,900})"(?!\w)')
 _PLAIN_MARKS = 6
 _FEW_MARKS = 2
 _GUESS_CHARS = 1_500
+_CONTEXT, _TITLE, _ENDING = 1, 2, 4
 _DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 
 
@@ -39,7 +42,7 @@ class _Step:
     """One pattern of a rule with the bits that its words set when they occur."""
 
     rule: Rule
-    regex: re.Pattern[str]
+    pattern: Pattern
     mask: int
 
 
@@ -51,12 +54,14 @@ class Scan:
         hits: Every word that some rule or the context knows.
         mask: The bits of all of them.
         context: The context words found, each once, with their points.
+        titles: The words of job titles found.
     """
 
     plain: Folded
     hits: list[Hit]
     mask: int
     context: dict[str, int]
+    titles: frozenset[str] = frozenset()
 
 
 def _context_words(
@@ -78,7 +83,7 @@ class Engine:
         self._language = {x.code: x for x in self.languages}
         self._context, self._whole = _context_words(self.languages)
         self._steps = [
-            _Step(rule, pattern.regex, self._mask(pattern))
+            _Step(rule, pattern, self._mask(pattern))
             for rule in self._rules.values()
             for pattern in rule.patterns
         ]
@@ -90,14 +95,28 @@ class Engine:
         for group, bit in self._groups.items():
             for word in group:
                 self._word_masks[word] = self._word_masks.get(word, 0) | bit
+        titles, endings = title_words()
+        for word in (*titles, *endings):
+            self._word_masks.setdefault(word, 0)
         self._words = tuple(self._word_masks)
         self._masks = tuple(self._word_masks.values())
         self._points = tuple(self._context.get(word, 0) for word in self._words)
+        self._kinds = tuple(
+            _CONTEXT * bool(points)
+            | _TITLE * (word in titles)
+            | _ENDING * (word in endings)
+            for word, points in zip(self._words, self._points, strict=True)
+        )
 
     def turns_elsewhere(self, words: str, *, language: str) -> bool:
         """Say whether words lead from one thing to another ("instead", "another role")."""
         known = self._language.get(language)
         return known is not None and bool(known.instead.search(folded(words).text))
+
+    def turns_back(self, words: str, *, language: str) -> bool:
+        """Say whether words take a decline back ("after all", "has since left")."""
+        known = self._language.get(language)
+        return known is not None and bool(known.reversal.search(folded(words).text))
 
     def _mask(self, pattern: Pattern) -> int:
         mask = 0
@@ -114,18 +133,50 @@ class Engine:
         plain = folded(text[:READ_CHARS])
         low = plain.text.replace("\n", " ")
         hits = self._find(low)
-        mask, context = 0, {}
-        points, masks, words = self._points, self._masks, self._words
+        mask = 0
+        for index in {index for index, _, _ in hits}:
+            mask |= self._masks[index]
+        context, titles = self._surroundings(low, hits=hits)
+        return Scan(plain, hits, mask, context, titles)
+
+    def _surroundings(
+        self, low: str, *, hits: list[Hit]
+    ) -> tuple[dict[str, int], frozenset[str]]:
+        """Return the context words of a text, and its words of job titles."""
+        context: dict[str, int] = {}
+        titles: set[str] = set()
+        kinds = self._kinds
         for index, start, end in hits:
-            mask |= masks[index]
-            if points[index] and not low[start - 1 : start].isalnum():
-                word = words[index]
-                if word not in self._whole or not low[end : end + 1].isalnum():
-                    context[word] = points[index]
-        return Scan(plain, hits, mask, context)
+            kind = kinds[index]
+            if not kind:
+                continue
+            word = self._words[index]
+            is_compound = low[start - 1 : start].isalnum()
+            is_whole = not low[end : end + 1].isalnum()
+            is_meant = is_whole or word not in self._whole
+            if kind & _CONTEXT and is_meant and not is_compound:
+                context[word] = self._points[index]
+            if is_whole and kind & (_ENDING if is_compound else _TITLE):
+                titles.add(word)
+        return context, frozenset(titles)
+
+    def is_story(self, scan: Scan) -> bool:
+        """Say whether somebody who looks for work tells of it ("they rejected me")."""
+        own = strip_quoted(scan.plain.text)
+        return any(
+            x.story.search(scan.plain.text, start, end)
+            for x in self.languages
+            for start, end in own
+        )
 
     def signals(
-        self, scan: Scan, *, text: str, where: str, points: int
+        self,
+        scan: Scan,
+        *,
+        text: str,
+        where: str,
+        points: int,
+        is_quoting: bool = False,
     ) -> list[Signal]:
         """Return what the sentences of a scanned text say, in the order of the text.
 
@@ -133,6 +184,7 @@ class Engine:
             text: What was scanned.
             where: "subject" or "body".
             points: Points of hiring context around it.
+            is_quoting: What stands in quotation marks is said by somebody else.
         """
         steps = self._possible(scan, where=where, points=points)
         if not steps:
@@ -147,7 +199,7 @@ class Engine:
             here = [step for step in steps if step.mask & mask == step.mask]
             if here:
                 found += self._read(here, plain=scan.plain, span=span, where=where)
-        return found
+        return _unquoted(found, scan=scan) if is_quoting and found else found
 
     def _possible(self, scan: Scan, *, where: str, points: int) -> list[_Step]:
         """Return the steps whose words and whose points of context are all there."""
@@ -206,10 +258,23 @@ class Engine:
     def _first_standing(self, step: _Step, *, sentence: str) -> re.Match[str] | None:
         """Return the first match that nothing in its sentence voids."""
         language = self._language[step.rule.language]
-        for match in step.regex.finditer(sentence):
+        for match in step.pattern.regex.finditer(sentence):
             if not _is_void(match, rule=step.rule, language=language):
                 return match
         return None
+
+
+def _unquoted(signals: list[Signal], *, scan: Scan) -> list[Signal]:
+    """Return the signals that do not stand in quotation marks."""
+    quotes = [
+        scan.plain.span(found.start(), found.end())
+        for found in _QUOTE.finditer(scan.plain.text)
+    ]
+    return [
+        signal
+        for signal in signals
+        if not any(start < signal.end and signal.start < end for start, end in quotes)
+    ]
 
 
 def _is_void(match: re.Match[str], *, rule: Rule, language: Language) -> bool:
@@ -231,8 +296,12 @@ def is_conditional(match: re.Match[str], *, language: Language) -> bool:
     2. A condition before them in a clause of its own governs them when it speaks of the
        outcome ("if you are not selected, …"), not when it is a courtesy ("if you agree, …").
     3. A condition directly after them governs them ("… until we have your papers").
+    4. So does one that only the order of words tells ("Hören Sie nichts, …").
     """
     sentence = match.string
+    inverted = language.inverted.match(sentence)
+    if inverted and "," in sentence[inverted.end() : match.start()]:
+        return True
     for marker in language.conditional.finditer(sentence, 0, match.end()):
         if marker.start() >= match.start():
             return True

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.signals import engine
+from onward.mail.rules.titles import is_title_subject, title_words
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Night porter",
+        "Head roaster",
+        "RE: Lift Engineer",
+        "Assistenzarzt Pädiatrie",
+        "Koch (m/w/d) Mensa Nord",
+        "Your application for Boat Builder (m/f/d)",
+    ],
+)
+def test_a_subject_that_is_a_job_title_is_known(subject: str) -> None:
+    assert is_title_subject(subject)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Lunch?", "Corner not want cook about real.", "Your order has shipped", ""],
+)
+def test_a_subject_that_is_none_is_not(subject: str) -> None:
+    assert not is_title_subject(subject)
+
+
+def test_everyday_words_are_no_titles_in_running_text() -> None:
+    whole, ends = title_words()
+    assert {"doctor", "lead", "host"}.isdisjoint(whole)
+    assert {"leitung", "kraft"}.isdisjoint(ends)
+
+
+def test_a_compound_ends_in_a_title_and_a_longer_word_does_not() -> None:
+    assert engine().scan("als Lagerarbeiter bei uns").titles == {"arbeiter"}
+    assert not engine().scan("Die Arbeiterklasse.").titles
+
+
+@given(st.text(max_size=80))
+def test_any_subject_is_taken(subject: str) -> None:
+    assert is_title_subject(subject) in (True, False)
