@@ -10,7 +10,7 @@ from onward.method.feedback.rules.kinds import Formality, Language
 from onward.method.feedback.rules.language import language_file
 
 _READ_CHARS = 4_000
-_LEAST_MARKS = 3
+_LEAST_MARKS = 2
 
 
 def formality_in(texts: Iterable[str], *, language: Language) -> Formality:

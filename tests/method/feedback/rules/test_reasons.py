@@ -1,0 +1,104 @@
+"""Reasons in letters that say no, against invented letters with their marked sentences."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.method.feedback.rules.kinds import Language
+from onward.method.feedback.rules.reasons import (
+    MOST_REASONS,
+    gives_none,
+    offers_feedback,
+    reasons_in,
+)
+
+FIXTURES = Path(__file__).parents[3] / "fixtures"
+SETS = ("reasons", "reasons_second", "reasons_third")
+
+
+def letters(name: str) -> list[dict[str, Any]]:
+    path = FIXTURES / "feedback" / f"{name}.toml"
+    found: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8"))["letters"]
+    return found
+
+
+def counted(name: str) -> tuple[int, int, int]:
+    """Return how many sentences were found rightly, wrongly, and passed over."""
+    right = wrong = passed = 0
+    for letter in letters(name):
+        found = {said.text for said in reasons_in(letter["text"])}
+        marked = set(letter["reasons"])
+        right += len(found & marked)
+        wrong += len(found - marked)
+        passed += len(marked - found)
+    return right, wrong, passed
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_a_phrase_is_hardly_ever_shown_as_a_reason(name: str) -> None:
+    right, wrong, passed = counted(name)
+    assert right >= 15
+    assert right / (right + wrong) >= 0.95
+    assert right / (right + passed) >= 0.85
+
+
+def test_marked_sentences_stand_in_their_letters() -> None:
+    for name in SETS:
+        for letter in letters(name):
+            plain = " ".join(letter["text"].split())
+            assert all(reason in plain for reason in letter["reasons"])
+
+
+def test_of_many_declines_few_give_a_reason() -> None:
+    """The letters of the mail room's rules: nearly all of them are form."""
+    total = with_reason = 0
+    for path in sorted((FIXTURES / "mail" / "verdicts").glob("*.toml")):
+        for _sender, _subject, text in tomllib.loads(path.read_text("utf-8")).get(
+            "rejection", []
+        ):
+            total += 1
+            with_reason += bool(reasons_in(text))
+    assert total > 200
+    assert 0.08 <= with_reason / total <= 0.16
+
+
+def test_a_reason_keeps_its_place_and_quotes_are_not_read() -> None:
+    text = "Hello,\n\nYour answers were\nrather general.\n\n> Your CV did not show any examples.\n"
+    (said,) = reasons_in(text, language=Language.ENGLISH)
+    assert said.text == "Your answers were rather general."
+    assert text[said.start :].startswith("Your answers")
+
+
+@pytest.mark.parametrize(
+    ("text", "offers", "none"),
+    [
+        ("I would be happy to give you feedback by phone.", True, False),
+        ("If you would like feedback, please reply to this mail.", True, False),
+        ("Feedback is available on request.", True, False),
+        ("We are unable to provide individual feedback.", False, True),
+        ("Please understand that no individual feedback can be given.", False, True),
+        ("Gern gebe ich Ihnen telefonisch eine Rückmeldung.", True, False),
+        ("Wir können leider keine individuelle Rückmeldung geben.", False, True),
+        ("Nous ne pouvons pas donner de retour individuel.", False, True),
+        ("Si vous souhaitez un retour, écrivez-moi.", True, False),
+        ("No podemos ofrecer comentarios individuales.", False, True),
+        ("Thank you for your time.", False, False),
+    ],
+)
+def test_what_a_letter_says_about_feedback(text: str, offers: bool, none: bool) -> None:
+    assert (offers_feedback(text), gives_none(text)) == (offers, none)
+
+
+@given(st.text(max_size=400))
+def test_whatever_is_read_comes_back_bounded_and_in_order(text: str) -> None:
+    for language in Language:
+        found = reasons_in(text, language=language)
+        assert len(found) <= MOST_REASONS
+        assert [said.start for said in found] == sorted(said.start for said in found)
+        assert all(0 <= said.start < len(text) for said in found)

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from onward.applications.models import Application
+from onward.method.feedback.plain import feedback_lines
+from onward.method.feedback.rules.kinds import Way
+from onward.method.feedback.services.asking import begin_request, mark_asked
+from onward.method.feedback.services.situation import Story
+from onward.people.models import Person
+from tests.builders import NOW
+from tests.method.feedback.conftest import ASKING, DAY
+from tests.method.feedback.letters import DANA, make_message
+from tests.program import PROGRAM, environment
+
+
+def test_the_list_says_what_waits_what_was_asked_and_what_was_said(
+    owner: Person, story: Story
+) -> None:
+    lines = list(feedback_lines(owner, now=ASKING))
+    assert lines[0] == "Where asking may be worth a message:"
+    assert lines[1].startswith("  Operations Coordinator · Bright Harbour: You spoke")
+    assert lines[-2] == "What was said:"
+    assert "planning night shifts" in lines[-1]
+    request = begin_request(story, to_name=DANA[0], to_address=DANA[1], now=NOW)
+    mark_asked(request, way=Way.BY_HAND, at=ASKING, now=ASKING)
+    make_message(person=owner, sent_at=ASKING + DAY)
+    lines = list(feedback_lines(owner, now=ASKING + DAY))
+    assert "  Asked: Operations Coordinator · Bright Harbour (Dana Whitcombe)" in lines
+    assert any("This looks like the answer" in line for line in lines)
+
+
+def test_nothing_is_listed_where_nothing_is(
+    owner: Person, machine_no: Application
+) -> None:
+    assert list(feedback_lines(owner, now=ASKING)) == []
+
+
+def onward(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [PROGRAM, *words],
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_the_command_prints_a_draft_and_keeps_nothing(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert "Nothing here yet." in onward(home, "feedback").stdout
+    onward(home, "no", "Oakmere Foods", "--role", "Planner")
+    done = onward(home, "feedback", "draft", "Oakmere", "--to", "dana@oakmere.example")
+    assert done.returncode == 0, done.stderr
+    assert "No person is known here" in done.stderr
+    assert done.stdout.startswith("To: <dana@oakmere.example>\nSubject: My application")
+    assert "for the Planner role" in done.stdout
+    assert "Nothing here yet." in onward(home, "feedback").stdout
+    missing = onward(home, "feedback", "draft", "Nowhere")
+    assert (missing.returncode, missing.stdout) == (7, "")
+    onward(home, "add", "Fernhill")
+    still = onward(home, "feedback", "draft", "Fernhill")
+    assert still.returncode == 2
+    assert "nothing to ask about yet" in still.stderr
+
+
+@pytest.mark.parametrize("words", [(), ("draft",)])
+def test_the_help_has_an_example(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = onward(tmp_path / "home", "feedback", *words, "--help")
+    assert "Example: onward feedback draft" in done.stdout
+    assert "Exit codes:" in done.stdout

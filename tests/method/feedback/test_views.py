@@ -1,0 +1,429 @@
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
+from onward.method.feedback.models import Feedback, FeedbackRequest, NextTime
+from onward.method.feedback.rules.kinds import Tag, Way
+from onward.method.feedback.services.asking import begin_request, mark_asked
+from onward.method.feedback.services.situation import Story
+from onward.people.models import Person
+from tests.builders import NOW, make_application, make_no
+from tests.method.feedback.conftest import ASKING, DAY, the_no
+from tests.method.feedback.letters import DANA, make_message
+
+pytestmark = pytest.mark.usefixtures("still_clock")
+
+
+def page(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    return answer.content.decode()
+
+
+@pytest.fixture
+def row(story: Story) -> FeedbackRequest:
+    return begin_request(story, to_name=DANA[0], to_address=DANA[1], now=NOW)
+
+
+def asked(row: FeedbackRequest) -> FeedbackRequest:
+    mark_asked(row, way=Way.BY_HAND, at=ASKING, now=ASKING)
+    return row
+
+
+def test_the_application_page_leads_here(
+    owner_client: Client, final_round: Application
+) -> None:
+    html = page(owner_client, f"/applications/{final_round.pk}/")
+    assert f"/feedback/application/{final_round.pk}/" in html
+
+
+def test_after_a_final_round_whom_and_when_are_said(
+    owner_client: Client, final_round: Application
+) -> None:
+    html = page(owner_client, f"/feedback/application/{final_round.pk}/")
+    assert "Asking may be worth one message" in html
+    assert "from Tuesday 24 November" in html
+    assert "Dana Whitcombe, Head of Operations" in html
+    assert "planning night shifts" in html
+
+
+def test_after_an_automatic_no_the_reason_is_said_and_one_may_ask_all_the_same(
+    owner_client: Client, machine_no: Application
+) -> None:
+    path = f"/feedback/application/{machine_no.pk}/"
+    html = page(owner_client, path)
+    assert "Asking is not offered here" in html
+    assert "Only automatic mail came from them" in html
+    assert "I would like to ask all the same" in html
+    answer = owner_client.post(path, {"whom": "by-hand", "to_name": "Mr Lane"})
+    row = FeedbackRequest.objects.get()
+    assert answer.headers["Location"] == f"/feedback/draft/{row.pk}/"
+    assert row.body.startswith("Dear Mr Lane,")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"whom": "by-hand", "to_address": "dana"}, "Enter one address"),
+        ({"whom": "by-hand"}, "Enter a name or an address"),
+        ({"whom": "x@y.example"}, "Select a valid choice"),
+    ],
+)
+def test_whom_to_ask_comes_back_with_a_sentence(
+    owner_client: Client,
+    final_round: Application,
+    typed: dict[str, str],
+    sentence: str,
+) -> None:
+    path = f"/feedback/application/{final_round.pk}/"
+    answer = owner_client.post(path, typed)
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in html
+    assert typed.get("to_address", "") in html
+    assert not FeedbackRequest.objects.exists()
+
+
+def test_from_draft_to_asked_by_hand(
+    owner_client: Client, final_round: Application
+) -> None:
+    path = f"/feedback/application/{final_round.pk}/"
+    draft = owner_client.post(path, {"whom": DANA[1]}).headers["Location"]
+    html = page(owner_client, draft)
+    assert "Hi Dana," in html
+    typed = {
+        "to_name": "Dana",
+        "to_address": DANA[1],
+        "subject": "Re: Hello",
+        "body": "Hi Dana,\r\n\r\none question & no more.",
+    }
+    ready = owner_client.post(draft, typed).headers["Location"]
+    html = page(owner_client, ready)
+    assert "one question &amp; no more." in html
+    assert (
+        "mailto:dana.whitcombe@brightharbour.example?subject=Re%3A%20Hello"
+        "&amp;body=Hi%20Dana%2C%0D%0A%0D%0Aone%20question%20%26%20no%20more."
+    ) in html
+    assert "data-copy" in html
+    assert not Event.objects.filter(kind=EventKind.FEEDBACK_ASKED).exists()
+    answer = owner_client.post(ready.replace("/ready/", "/sent/"), follow=True)
+    html = answer.content.decode()
+    assert "Noted as asked." in html
+    assert "You asked Dana" in html
+    assert "it closes by itself" in html
+    assert owner_client.get(draft).status_code == 302
+    assert owner_client.get(ready).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"body": "  "}, "The message is empty"),
+        ({"subject": ""}, "Enter a subject."),
+        ({"to_address": "dana at b"}, "Enter one address"),
+        ({"body": "x" * 20_001}, "at most 20000 characters"),
+    ],
+)
+def test_a_draft_that_cannot_be_kept_comes_back_whole(
+    owner_client: Client,
+    row: FeedbackRequest,
+    changes: dict[str, str],
+    sentence: str,
+) -> None:
+    typed = {
+        "to_name": "D",
+        "to_address": DANA[1],
+        "subject": "My own subject",
+        "body": "My own words",
+        **changes,
+    }
+    answer = owner_client.post(f"/feedback/draft/{row.pk}/", typed)
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in html
+    for value in typed.values():
+        assert value.strip() in html
+    row.refresh_from_db()
+    assert row.subject != "My own subject"
+
+
+def test_a_draft_is_written_anew_in_another_language_and_brought_back(
+    owner_client: Client, row: FeedbackRequest
+) -> None:
+    voice = {"language": "fr", "formality": "formal", "focus": "preparation"}
+    path = f"/feedback/draft/{row.pk}/"
+    html = owner_client.post(path + "voice/", voice, follow=True).content.decode()
+    assert "Bonjour Dana Whitcombe," in html
+    assert "Bring the earlier words back" in html
+    html = owner_client.post(path + "back/", follow=True).content.decode()
+    assert "Hi Dana," in html
+    owner_client.post(path + "voice/", {**voice, "language": "xx"})
+    row.refresh_from_db()
+    assert row.body.startswith("Hi Dana,")
+
+
+def test_a_draft_can_be_deleted(owner_client: Client, row: FeedbackRequest) -> None:
+    answer = owner_client.post(f"/feedback/draft/{row.pk}/delete/", follow=True)
+    assert "Nothing was sent." in answer.content.decode()
+    assert not FeedbackRequest.objects.exists()
+
+
+def test_left_alone_it_is_said(owner_client: Client, final_round: Application) -> None:
+    path = f"/feedback/application/{final_round.pk}/leave/"
+    html = owner_client.post(path, follow=True).content.decode()
+    assert "Nothing more is asked about this one." in html
+    with time_machine.travel(ASKING, tick=False):
+        assert "Ask one question" not in page(owner_client, "/")
+
+
+def test_an_answer_is_confirmed_tagged_and_found_again(
+    owner: Person, owner_client: Client, row: FeedbackRequest
+) -> None:
+    message = make_message(
+        person=owner,
+        sent_at=ASKING + DAY,
+        verdict="other",
+        text="Your answers on costs were thin, an example would help.\n\n> Could I ask",
+    )
+    asked(row)
+    with time_machine.travel(ASKING + DAY + timedelta(hours=1), tick=False):
+        home = page(owner_client, "/feedback/")
+        assert "This looks like the answer" in home
+        path = f"/feedback/answer/{row.pk}/{message.pk}/"
+        assert path in home
+        html = page(owner_client, path)
+        assert "an example would help." in html
+        assert "Could I ask" not in html
+        said = owner_client.post(path, {"answer": "yes"}).headers["Location"]
+        html = page(owner_client, said)
+        assert "By its words it could be: how it came across" in html
+        assert "checked" not in html.split("Would you act")[0]
+        owner_client.post(said, {"tags": ["communication"], "would_act": "yes"})
+        feedback = Feedback.objects.get(request=row)
+        assert (feedback.tags, feedback.would_act) == (["communication"], "yes")
+        home = page(owner_client, "/feedback/")
+        assert "This looks like the answer" not in home
+        assert "how it came across" in home
+        html = page(owner_client, f"/applications/{row.application_id}/")
+        assert "Feedback arrived" in html
+        assert "Your answers on costs were thin" in html
+
+
+def test_a_message_that_is_something_else_is_put_aside(
+    owner: Person, owner_client: Client, row: FeedbackRequest
+) -> None:
+    message = make_message(person=owner, sent_at=ASKING + DAY)
+    asked(row)
+    path = f"/feedback/answer/{row.pk}/{message.pk}/"
+    html = owner_client.post(path, {"answer": "no"}, follow=True).content.decode()
+    assert "it is not the answer" in html
+    assert "This looks like the answer" not in html
+
+
+def test_what_was_told_is_kept(owner_client: Client, final_round: Application) -> None:
+    path = f"/feedback/application/{final_round.pk}/said/"
+    typed = {"text": "“Bring a plan.”", "said_by": "Dana", "said_on": "2026-11-20"}
+    said = owner_client.post(path, typed).headers["Location"]
+    assert "“Bring a plan.”" in page(owner_client, said)
+    for changes in ({"text": ""}, {"said_on": "2027-01-01"}, {"said_on": "x"}):
+        answer = owner_client.post(path, {**typed, **changes})
+        assert answer.status_code == 422
+        assert "Dana" in answer.content.decode()
+
+
+def test_three_employers_make_a_theme_and_a_line_for_next_time(
+    owner: Person, owner_client: Client
+) -> None:
+    for company in ("Oakmere Foods", "Quill Street", "Fernhill"):
+        application = make_application(person=owner, company=company)
+        make_no(application=application)
+        path = f"/feedback/application/{application.pk}/said/"
+        typed = {"text": f"More SQL, says {company}.", "said_on": "2026-11-19"}
+        said = owner_client.post(path, typed).headers["Location"]
+        assert "What several said alike" not in page(owner_client, "/feedback/")
+        owner_client.post(said, {"tags": ["skill"]})
+    html = page(owner_client, "/feedback/")
+    assert "3 separate sources carry it" in html
+    assert (
+        owner_client.post("/feedback/next-time/", {"tag": "skill"}).status_code == 422
+    )
+    line = {"tag": "skill", "text": "show one query"}
+    html = owner_client.post("/feedback/next-time/", line, follow=True).content.decode()
+    assert "show one query" in html
+    assert "Keep a line for next time" not in html
+    kept = NextTime.objects.get()
+    owner_client.post(f"/feedback/next-time/{kept.pk}/let-go/")
+    assert "show one query" not in page(owner_client, "/feedback/")
+
+
+def test_silence_is_said_kindly_once(
+    owner_client: Client, row: FeedbackRequest
+) -> None:
+    asked(row)
+    with time_machine.travel(datetime(2026, 12, 9, 9, tzinfo=NOW.tzinfo), tick=False):
+        html = page(owner_client, "/")
+        assert "No answer from Dana Whitcombe" in html
+        assert "says nothing about you" in html
+        owner_client.post(f"/feedback/draft/{row.pk}/seen/")
+        assert "No answer from" not in page(owner_client, "/")
+        html = page(owner_client, "/feedback/")
+        assert "Where no answer came" in html
+        html = page(owner_client, f"/feedback/application/{row.application_id}/")
+        assert "the request is closed" in html
+        assert "Write a draft" not in html
+
+
+def test_an_empty_page_says_so(owner_client: Client) -> None:
+    html = page(owner_client, "/feedback/")
+    assert "Nothing is here yet" in html
+    assert "Send through your own mail server" in html
+
+
+def test_an_open_application_has_nothing_to_ask(
+    owner: Person, owner_client: Client
+) -> None:
+    application = make_application(person=owner)
+    path = f"/feedback/application/{application.pk}/"
+    html = page(owner_client, path)
+    assert "Nothing to ask here" in html
+    assert "Write a draft" not in html
+    owner_client.post(path, {"whom": "by-hand", "to_name": "Dana"})
+    assert not FeedbackRequest.objects.exists()
+
+
+def test_a_part_of_an_application_leads_to_the_whole(
+    owner: Person, owner_client: Client, final_round: Application
+) -> None:
+    from onward.applications.services import merge
+
+    other = make_application(person=owner)
+    merge(owner, other, other=final_round, now=NOW)
+    answer = owner_client.get(f"/feedback/application/{final_round.pk}/")
+    assert answer.headers["Location"] == f"/feedback/application/{other.pk}/"
+
+
+def test_nobody_else_sees_any_of_it(
+    owner: Person, outsider_client: Client, row: FeedbackRequest
+) -> None:
+    message = make_message(person=owner, sent_at=ASKING + DAY)
+    asked(row)
+    feedback = Feedback.objects.get()
+    line = NextTime.objects.create(
+        person=owner, tag=Tag.SKILL.value, text="x", made_at=NOW
+    )
+    application = row.application_id
+    for path in (
+        f"/feedback/application/{application}/",
+        f"/feedback/application/{application}/said/",
+        f"/feedback/draft/{row.pk}/",
+        f"/feedback/draft/{row.pk}/ready/",
+        f"/feedback/answer/{row.pk}/{message.pk}/",
+        f"/feedback/said/{feedback.pk}/",
+    ):
+        assert outsider_client.get(path).status_code == 404, path
+        assert outsider_client.post(path).status_code in {404, 405}, path
+    for path in (
+        f"/feedback/application/{application}/leave/",
+        f"/feedback/next-time/{line.pk}/let-go/",
+    ):
+        assert outsider_client.post(path).status_code == 404, path
+    html = page(outsider_client, "/feedback/")
+    assert "Bright Harbour" not in html
+    assert "Dana" not in html
+
+
+def test_the_page_asks_few_questions_of_the_database(
+    owner: Person,
+    owner_client: Client,
+    final_round: Application,
+    django_assert_max_num_queries: object,
+) -> None:
+    application = final_round
+    for number in range(30):
+        Feedback.objects.create(
+            person=owner,
+            application=application,
+            came_from="told",
+            text=f"Piece {number}",
+            said_at=NOW,
+            recorded_at=NOW,
+        )
+    assert callable(django_assert_max_num_queries)
+    with django_assert_max_num_queries(24):
+        owner_client.get("/feedback/")
+
+
+def test_the_care_plan_offers_asking_in_its_time_and_says_why_not(
+    owner: Person,
+    owner_client: Client,
+    final_round: Application,
+    machine_no: Application,
+) -> None:
+    path = f"/no/{the_no(final_round).pk}/"
+    html = page(owner_client, path)
+    later = html.split("<summary>Later</summary>")[1].split("</details>")[0]
+    assert "Ask one question" in later
+    assert "from 24 November, 09:00" in later
+    assert "planning night shifts" not in html
+    with time_machine.travel(ASKING, tick=False):
+        html = page(owner_client, path)
+        assert "See whom, and a draft" in html
+        assert "planning night shifts" in html
+    html = page(owner_client, f"/no/{the_no(machine_no).pk}/")
+    more = html.split("Also here, if you want it")[1]
+    assert "Asking for feedback is not offered here" in more
+    assert "Only automatic mail came from them" in more
+
+
+def test_today_offers_it_in_its_time_never_in_the_quiet_and_not_after_not_now(
+    owner_client: Client, final_round: Application
+) -> None:
+    title = "Ask one question about"
+    assert title not in page(owner_client, "/")
+    # By then the one refocus card of the quiet window is gone.
+    afternoon = ASKING + timedelta(hours=5)
+    with time_machine.travel(afternoon, tick=False):
+        html = page(owner_client, "/")
+        assert title in html
+        kind = re.search(r'name="kind" value="(ask-[^"]+)"', html)
+        assert kind is not None
+        owner_client.post("/today/not-now/", {"step": "feedback", "kind": kind[1]})
+        assert f'<h2 id="step">{title}' not in page(owner_client, "/")
+    with time_machine.travel(ASKING + DAY, tick=False):
+        assert title in page(owner_client, "/")
+
+
+def test_a_later_no_makes_it_quiet_and_nothing_asks(
+    owner: Person, owner_client: Client, final_round: Application
+) -> None:
+    from onward.method.plan.services import catch_up
+
+    with time_machine.travel(ASKING, tick=False):
+        application = make_application(person=owner, company="Quill Street")
+        make_no(application=application, at=ASKING)
+        catch_up(owner, now=ASKING)
+        # Recorded at NOW by the builder, so its quiet is over; a fresh one is opened.
+        owner_client.post(
+            f"/feelings/no/{Event.objects.latest('number').pk}/quiet/", {"hours": "24"}
+        )
+        html = page(owner_client, "/")
+        assert "It is quiet until" in html
+        assert "Ask one question about" not in html
+
+
+def test_today_shows_what_looks_like_the_answer(
+    owner: Person, owner_client: Client, row: FeedbackRequest
+) -> None:
+    make_message(person=owner, sent_at=ASKING + DAY)
+    asked(row)
+    with time_machine.travel(ASKING + 2 * DAY, tick=False):
+        assert "This looks like the answer from Dana Whitcombe" in page(
+            owner_client, "/"
+        )
