@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.validators import EmailValidator
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.rules.days import moment_of
@@ -52,7 +53,7 @@ class WhomForm(forms.Form):
             label=_("Whom to ask"),
             choices=[
                 *((one.address, _person_words(one)) for one in people),
-                (BY_HAND, _("Somebody else, typed below")),
+                (BY_HAND, _("Somebody else, named below")),
             ],
             initial=people[0].address if people else BY_HAND,
             widget=forms.RadioSelect,
@@ -81,8 +82,12 @@ class WhomForm(forms.Form):
 
 
 def _person_words(one: Correspondent) -> str:
-    words = f"{one.name or one.address}, {one.work or CLOSENESS_WORDS[one.closeness]}"
-    return f"{words} · {one.address}" if one.name else words
+    return format_html(
+        '<span>{}<span class="records__more">{} · <span class="exact">{}</span></span></span>',
+        one.name or one.address,
+        one.work or CLOSENESS_WORDS[one.closeness],
+        one.address,
+    )
 
 
 class DraftForm(forms.Form):

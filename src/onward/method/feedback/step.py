@@ -100,7 +100,7 @@ def _ask_item(no: No, story: Story, now: datetime) -> CareItem:
             + " "
             + _("A draft is written for you; nothing is sent without your press."),
             url=url,
-            action=_("See whom, and a draft"),
+            action=_("See a draft"),
             when=window.opens_at if window is not None and not is_let_go else None,
             is_now=no.asks
             and not is_let_go
@@ -167,7 +167,7 @@ def _ask_card(story: Story) -> Card:
         body=f"{REASON_WORDS[story.reason]} "
         + _("A draft is written for you; nothing is sent without your press."),
         url=reverse("feedback:application", args=[story.application.pk]),
-        action=_("See whom, and a draft"),
+        action=_("See a draft"),
         weight=ASK_WEIGHT,
     )
 
