@@ -15,8 +15,8 @@ from onward.mail.rules.company_names import (
     registrable_label,
     tidy,
     trimmed_label,
-    without_legal_form,
     with_legal_form,
+    without_legal_form,
     without_team_words,
 )
 

@@ -211,6 +211,7 @@ def test_silence_closes_a_request(story: Story) -> None:
     (after,) = requests_of(story.person, now=closes)
     assert (before.standing, after.standing) == (Standing.WAITING, Standing.SILENT)
     assert before.closes_at == closes
+    assert before.last_day == date(2026, 12, 8)
 
 
 def test_a_draft_can_be_deleted_and_what_left_cannot(story: Story) -> None:

@@ -416,6 +416,11 @@ def test_a_later_no_makes_it_quiet_and_nothing_asks(
         html = page(owner_client, "/")
         assert "It is quiet until" in html
         assert "Ask one question about" not in html
+        html = page(owner_client, "/feedback/")
+        assert "Where asking may be worth a message" not in html
+    with time_machine.travel(ASKING + 2 * DAY, tick=False):
+        html = page(owner_client, "/feedback/")
+        assert "Where asking may be worth a message" in html
 
 
 def test_today_shows_what_looks_like_the_answer(

@@ -61,8 +61,10 @@ def home(request: PersonRequest) -> HttpResponse:
     free_stuck(request.user, now=now)
     shown = requests_of(request.user, now=now)
     said = feedback_of(request.user)
+    # In the quiet time nothing is asked here, and there are no numbers.
+    is_resting = request.is_resting()
     context = {
-        "to_ask": to_ask(request.user, now=now),
+        "to_ask": [] if is_resting else to_ask(request.user, now=now),
         "arrived": [one for one in shown if one.answers],
         "open": [one for one in shown if _is_open(one.standing)],
         "closed": [one for one in shown if one.standing == Standing.SILENT],
@@ -70,7 +72,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "more_said": max(0, said.count() - MOST_SAID),
         "themes": themes_of(request.user),
         "next_times": next_times(request.user),
-        "rate": rate_of(shown),
+        "rate": None if is_resting else rate_of(shown),
         "account": account_of(request.user),
         "silent_words": SILENT_WORDS,
     }

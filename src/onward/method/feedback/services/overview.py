@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from onward.core.dates import day_in
 from onward.mail.models import MailMessage
 from onward.method.feedback.models import Feedback, FeedbackRequest, NoToAskAbout
 from onward.method.feedback.rules.asking import standing_of
@@ -29,13 +30,15 @@ class Shown:
 
     Attributes:
         answers: Messages that look like the answer, for the person to confirm.
-        closes_at: When silence closes it; None where it has not left.
+        closes_at: When silence closes it, a midnight; None where it has not left.
+        last_day: The last day before that.
     """
 
     request: FeedbackRequest
     standing: Standing
     answers: Sequence[MailMessage] = ()
     closes_at: datetime | None = None
+    last_day: date | None = None
 
 
 def show(request: FeedbackRequest, *, now: datetime) -> Shown:
@@ -52,11 +55,15 @@ def show(request: FeedbackRequest, *, now: datetime) -> Shown:
         zone_name=zone_name,
     )
     is_open = standing in {Standing.WAITING, Standing.SILENT}
+    closes_at = silent_at(asked_at, zone_name=zone_name) if asked_at else None
     return Shown(
         request=request,
         standing=standing,
         answers=answers_to(request) if is_open else (),
-        closes_at=silent_at(asked_at, zone_name=zone_name) if asked_at else None,
+        closes_at=closes_at,
+        last_day=day_in(closes_at - timedelta(hours=1), zone_name=zone_name)
+        if closes_at
+        else None,
     )
 
 
