@@ -121,7 +121,9 @@ def test_backup_and_restore_bring_everything_back(
 ) -> None:
     home.run("import", str(mailbox))
     copy = tmp_path / "copy.zip"
+    (home.folder / "passwords.json").write_text("{}")
     assert home.run("backup", str(copy)).returncode == 0
+    assert "passwords.json" not in zipfile.ZipFile(copy).namelist()
     assert home.run("backup", str(copy)).returncode == ExitCode.DISK
     before = home.run("export").stdout
     other = Home(tmp_path / "other")

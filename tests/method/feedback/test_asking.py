@@ -241,6 +241,19 @@ def test_what_came_to_life_again_asks_nothing(
     assert story_of(owner, final_round).reason == Reason.STILL_OPEN
 
 
+def test_what_was_asked_stays_to_be_seen_when_it_came_to_life_again(
+    owner: Person, story: Story
+) -> None:
+    request = begun(story)
+    mark_asked(request, way=Way.BY_HAND, at=ASKING, now=ASKING)
+    later = ASKING + DAY
+    add_event(owner, story.application, kind=EventKind.INTERVIEW, at=later, now=later)
+    again = story_of(owner, story.application)
+    assert again.no is None
+    assert again.request == request
+    assert not again.can_ask
+
+
 def test_a_joined_application_is_seen_whole(
     owner: Person, final_round: Application
 ) -> None:

@@ -27,7 +27,7 @@ from onward.method.feedback.rules.servers import (
     is_loopback,
     may_be_open,
 )
-from onward.method.feedback.services.asking import begin_request
+from onward.method.feedback.services.asking import begin_request, save_draft
 from onward.method.feedback.services.sending import (
     forget_account,
     free_stuck,
@@ -129,6 +129,28 @@ def test_every_trouble_keeps_the_draft_and_says_what_happened(
     answer = owner_client.post(f"/feedback/draft/{request_row.pk}/send/", follow=True)
     assert "Sent. If an answer comes" in answer.content.decode()
     assert len(box.taken) == 1
+
+
+def test_a_changed_draft_is_another_message_and_forgets_the_trouble(
+    owner: Person, owner_client: Client, box: Box, request_row: FeedbackRequest
+) -> None:
+    set_up(owner, port=box.port, password="wrong")
+    send_request(request_row, now=NOW)
+    first = request_row.message_id
+    send_request(request_row, now=NOW)
+    assert request_row.message_id == first
+    save_draft(request_row, body=request_row.body)
+    assert request_row.problem
+    save_draft(request_row, body="Other words.")
+    request_row.refresh_from_db()
+    assert (request_row.problem, request_row.message_id) == ("", "")
+    html = owner_client.get(f"/feedback/draft/{request_row.pk}/ready/").content.decode()
+    assert "Not sent" not in html
+    FeedbackRequest.objects.update(problem=SendProblem.NOT_CONFIRMED)
+    request_row.refresh_from_db()
+    save_draft(request_row, body="Yet other words.")
+    html = owner_client.get(f"/feedback/draft/{request_row.pk}/ready/").content.decode()
+    assert "not known whether it was" in html
 
 
 def test_without_a_server_or_an_address_nothing_is_tried(

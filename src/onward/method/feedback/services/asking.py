@@ -23,6 +23,7 @@ from onward.method.feedback.rules.kinds import (
     Language,
     Reached,
     RequestState,
+    SendProblem,
     Way,
 )
 from onward.method.feedback.services.situation import Story
@@ -133,6 +134,7 @@ def _speak(request: FeedbackRequest, story: Story, voice: Voice) -> None:
         last_subject=answered.subject if answered else "",
     )
     request.subject, request.body = draft.subject, draft.body
+    request.message_id = ""
     request.language, request.formality = voice.language, voice.formality
     request.focus, request.reached = voice.focus, voice.reached
     request.in_reply_to = answered.message_id if answered else ""
@@ -151,8 +153,18 @@ def _signature(person: Person) -> str:
 
 
 def save_draft(request: FeedbackRequest, **fields: str) -> None:
-    """Keep what the person wrote; only a draft can be changed."""
+    """Keep what the person wrote; only a draft can be changed.
+
+    A changed draft is another message: it gets an identity of its own when it is sent, and
+    what kept the earlier one from being sent is no news any more. That one may have left
+    stays said.
+    """
     changed = {name: fields[name].strip() for name in DRAFT_FIELDS if name in fields}
+    if all(getattr(request, name) == value for name, value in changed.items()):
+        return
+    changed["message_id"] = ""
+    if request.problem != SendProblem.NOT_CONFIRMED:
+        changed |= {"problem": "", "problem_said": ""}
     rows = FeedbackRequest.objects.for_person(request.person).filter(pk=request.pk)
     if rows.filter(state=RequestState.DRAFT).update(**changed):
         for name, value in changed.items():

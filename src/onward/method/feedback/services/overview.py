@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from onward.core.dates import day_in
 from onward.mail.models import MailMessage
-from onward.method.feedback.models import Feedback, FeedbackRequest, NoToAskAbout
+from onward.method.feedback.models import FeedbackRequest, NoToAskAbout
 from onward.method.feedback.rules.asking import standing_of
 from onward.method.feedback.rules.days import silent_at
 from onward.method.feedback.rules.kinds import RequestState, Standing
@@ -111,9 +111,3 @@ def rate_of(shown: Sequence[Shown]) -> AnswerRate | None:
         answered=standings.count(Standing.ANSWERED),
         silent=standings.count(Standing.SILENT),
     )
-
-
-def untagged(person: Person) -> list[Feedback]:
-    """Return the answers that the person has not said anything about yet."""
-    rows = feedback_of(person).filter(tagged_at=None)
-    return list(rows.filter(request__isnull=False)[:20])

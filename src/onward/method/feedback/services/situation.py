@@ -103,7 +103,7 @@ def story_of(person: Person, application: Application) -> Story:
     messages = _messages(person, events)
     people = correspondents(_traces(head, messages))
     days = list(_interview_days(person, events))
-    request = _request(person, origin)
+    request = _request(person, head, origin)
     rounds = rounds_in(days)
     situation = Situation(
         no_kind=NO_KINDS[EventKind(no.kind)] if no is not None else None,
@@ -203,11 +203,15 @@ def _what_the_no_says(
     return {"offers_feedback": offers_feedback(own), "gives_none": gives_none(own)}
 
 
-def _request(person: Person, origin: Event | None) -> FeedbackRequest | None:
-    if origin is None:
-        return None
-    rows = FeedbackRequest.objects.for_person(person).filter(origin=origin)
-    return rows.select_related("asked_event").first()
+def _request(
+    person: Person, head: Application, origin: Event | None
+) -> FeedbackRequest | None:
+    """Return the request about this no; while there is none, the last one that left."""
+    rows = FeedbackRequest.objects.for_person(person).select_related("asked_event")
+    if origin is not None:
+        return rows.filter(origin=origin).first()
+    earlier = rows.filter(application__in=together(person, head)).order_by("-made_at")
+    return next((row for row in earlier if row.is_asked), None)
 
 
 def _asked_about(person: Person, origin: Event | None) -> NoToAskAbout | None:
