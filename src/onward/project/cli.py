@@ -35,6 +35,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "add": ("onward.applications.commands:add_command", "Add an application."),
     "list": ("onward.applications.commands:list_command", "List applications."),
     "show": ("onward.applications.commands:show_command", "Show one timeline."),
+    "match": (
+        "onward.matching.commands:match_command",
+        "Show what an advert asks for, and where a résumé says it.",
+    ),
     "export": (
         "onward.exchange.commands:export_command",
         "Write everything about the applications as JSON or CSV.",

@@ -1,0 +1,50 @@
+"""When two names mean the same employer, and whether a text names one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onward.mail.rules.company_names import company_key
+
+__all__ = ["company_key", "is_named_in", "is_same_employer", "spellings"]
+
+_TAILS = frozenset(
+    "group gruppe groupe grupo holding holdings international worldwide global deutschland "
+    "germany austria osterreich schweiz switzerland france espana spain uk ireland usa us "
+    "europe europa emea benelux iberia".split()
+)
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return the keys under which an employer may stand: whole, and without "Group" or a land.
+
+    "Quill Harbor Deutschland GmbH" is also "quill harbor"; one word always stays.
+    """
+    key = company_key(name)
+    words = key.split()
+    keys = [key] if key else []
+    while len(words) > 1 and words[-1] in _TAILS:
+        words = words[:-1]
+        keys.append(" ".join(words))
+    return tuple(keys)
+
+
+def is_same_employer(
+    one: str, other: str, *, aliases: Iterable[Iterable[str]] = ()
+) -> bool:
+    """Say whether two names mean the same employer, by whole words, never by a part of one.
+
+    Args:
+        aliases: Groups of names that the person said are one employer.
+    """
+    first, second = set(spellings(one)), set(spellings(other))
+    if first & second:
+        return True
+    groups = [{key for name in group for key in spellings(name)} for group in aliases]
+    return any(first & group and second & group for group in groups)
+
+
+def is_named_in(name: str, text: str) -> bool:
+    """Say whether a text names an employer, in whole words: "Meta" is not in "metal"."""
+    said = f" {company_key(text)} "
+    return any(f" {key} " in said for key in spellings(name))
