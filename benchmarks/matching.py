@@ -154,10 +154,10 @@ def keyword_floor(pair: Pair) -> list[Decision]:
 def is_same(truth: Truth, decision: Decision) -> bool:
     """Say whether a read requirement is the marked one: their places meet in the same words."""
     asked = decision.requirement
-    if asked.start >= truth.start + len(truth.words) or truth.start >= asked.end:
-        # What the advert says twice may be read at the other place.
-        if fold(asked.words) not in fold(truth.words):
-            return False
+    meets = asked.start < truth.start + len(truth.words) and truth.start < asked.end
+    # What the advert says twice may be read at the other place.
+    if not meets and fold(asked.words) not in fold(truth.words):
+        return False
     marked = set(content_words(truth.words)) or {fold(truth.words)}
     read = set(content_words(asked.words)) or {fold(asked.words)}
     return len(marked & read) / min(len(marked), len(read)) >= _OVERLAP and (
@@ -226,9 +226,13 @@ def main() -> None:
     """Print the figures by occupation, beside keyword look-up, and the speed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wrong", action="store_true", help="list what was wrong")
-    parser.add_argument("--held-out", action="store_true", help="only the held-out third")
+    parser.add_argument(
+        "--held-out", action="store_true", help="only the held-out third"
+    )
     parser.add_argument("--all", action="store_true", help="all pairs")
-    parser.add_argument("--meaning", default="best", help="best, lexical, static, model")
+    parser.add_argument(
+        "--meaning", default="best", help="best, lexical, static, model"
+    )
     options = parser.parse_args()
     meaning = _meaning(options.meaning)
     pairs = load_pairs(held_out=None if options.all else options.held_out)
@@ -237,7 +241,9 @@ def main() -> None:
         return read_out(pair, meaning=meaning)
 
     print(f"{len(pairs)} pairs, meaning: {meaning.name if meaning else 'none'}")
-    print(f"{'':12} recall precision decisions needs statuses  (floor: recall precision)")
+    print(
+        f"{'':12} recall precision decisions needs statuses  (floor: recall precision)"
+    )
     groups: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
         groups[pair.occupation].append(pair)

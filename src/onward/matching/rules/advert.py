@@ -138,7 +138,7 @@ class _Sentence:
             if self.vocabulary.sorts[m.term] in {Sort.METHOD, Sort.LICENCE}
         ]
         for piece in self.pieces:
-            if piece.is_bracketed or self._is_taken(piece.start, piece.end):
+            if piece.is_bracketed:
                 continue
             asked = asked_education(
                 self.text,
@@ -149,7 +149,7 @@ class _Sentence:
                 taken=methods,
                 vocabulary=self.vocabulary,
             )
-            if asked:
+            if asked and not self._is_taken(asked.start, asked.end):
                 self.found.append(asked)
 
     def _read_mentions(self) -> None:
@@ -205,7 +205,9 @@ class _Sentence:
             yield from self._opened(piece)
             return
         if not self._is_taken(piece.start, piece.end):
-            is_other_way = _OR.match(self.text, piece.start) and piece.start > self.start
+            is_other_way = (
+                _OR.match(self.text, piece.start) and piece.start > self.start
+            )
             span = phrase_of(self.text, start=piece.start, end=piece.end)
             if span and not is_other_way:
                 yield span
@@ -219,9 +221,7 @@ class _Sentence:
     def _opened(self, piece: Piece) -> Iterator[tuple[int, int]]:
         opened = cues.around("opens").search(fold(self.text[piece.start : piece.end]))
         if opened and not self._is_taken(piece.start, piece.end):
-            span = phrase_of(
-                self.text, start=piece.start + opened.end(), end=piece.end
-            )
+            span = phrase_of(self.text, start=piece.start + opened.end(), end=piece.end)
             if span:
                 yield span
 

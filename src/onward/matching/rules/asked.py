@@ -13,7 +13,9 @@ from onward.matching.rules.vocabulary import Mention, Sort, Vocabulary
 from onward.matching.rules.words import content_words, fold
 
 _NUMBERS = {
-    **dict.fromkeys(("one", "a", "ein", "eine", "einem", "un", "une", "uno", "una", "first"), 1.0),
+    **dict.fromkeys(
+        ("one", "a", "ein", "eine", "einem", "un", "une", "uno", "una", "first"), 1.0
+    ),
     **dict.fromkeys(("two", "zwei", "zweijahrige", "deux", "dos"), 2.0),
     **dict.fromkeys(("three", "drei", "trois", "tres"), 3.0),
     **dict.fromkeys(("four", "vier", "quatre", "cuatro"), 4.0),
@@ -48,12 +50,15 @@ _EDUCATION_ENDS = re.compile(
     r"(?:,| and| und| et| y) (?:at least|mindestens|an? |\d|experience|valid|fluent|erfahrung)|"
     r"[.!]\s*$|\. "
 )
-_SIMILAR = re.compile(r"\b(?:related|similar|equivalent|vergleichbar\w*|ahnlich\w*|comparable|equivalente?|quantitative|relevant|closely)\b")
+_SIMILAR = re.compile(
+    r"\b(?:related|similar|equivalent|vergleichbar\w*|ahnlich\w*|comparable|equivalente?|quantitative|relevant|closely)\b"
+)
 _NOT_FIELD_OF_STUDY = re.compile(
     r"\b(?:degree|bachelor\w*|master\w*|diploma?|qualification|field|subject|discipline|related|"
     r"similar|closely|abgeschlossene?\w*|ausbildung|berufsausbildung|studium|science|level|grado|"
-    r"titulo|licence|educacion|secundaria|obligatoria|school|high|equivalent|phd|relevant|quantitative|nvq|bsc|msc|hochschulstudium)\b|\d+"
+    r"titulo|licence|educacion|secundaria|obligatoria|school|high|equivalent|phd|bac|service|services|relevant|quantitative|nvq|bsc|msc|hochschulstudium)\b|\d+"
 )
+_HANGING = re.compile(r"\s+(?:with|in|using|of|mit|en|con|avec)?\s*$")
 _ALTERNATIVES = re.compile(r",\s|\s(?:or|oder|ou|o|bzw\.)\s|/")
 _NO_TASK = frozenset({Sort.PERSONAL, Sort.LICENCE, Sort.CONDITION})
 
@@ -91,8 +96,11 @@ def asked_experience(
         if vocabulary.sorts[mention.term] is Sort.TOOL and mention.start > stop:
             end = mention.start
             break
-    bare = phrase_of(words, start=start, end=end)
-    end = max(stop, bare[1] if bare else end)
+    whole = phrase_of(words, start=start, end=len(words))
+    field_end = max(stop, whole[1] if whole else len(words))
+    end = max(stop, min(end, field_end))
+    # "5 years of experience with" stops before the programs, and before the "with".
+    end -= len(words[start:end]) - len(_HANGING.sub("", words[start:end]))
     at, said = start, _EXPERIENCE.search(folded)
     # "Expérience en vente d'au moins 2 ans": the field stands before the years.
     start = min(start, said.start()) if said else start
@@ -105,7 +113,7 @@ def asked_experience(
         sentence=sentence,
         months=months,
         terms=_terms(words[start:], vocabulary=vocabulary),
-        field=_field(words[start:at] + " " + words[stop:], without=_NOT_FIELD),
+        field=_field(words[start:at] + " " + words[stop:field_end], without=_NOT_FIELD),
     )
 
 
@@ -136,9 +144,7 @@ def asked_education(
     named = [
         d
         for d in degrees(text[piece.start : end])
-        if not any(
-            m.start <= piece.start + d.start < m.end for m in taken
-        )
+        if not any(m.start <= piece.start + d.start < m.end for m in taken)
     ]
     if not named or piece.start + named[0].start >= piece.end:
         return None

@@ -8,6 +8,7 @@ from datetime import date
 
 from onward.matching.rules.dated import months_of
 from onward.matching.rules.lines import Line
+from onward.matching.rules.pieces import FILLING
 from onward.matching.rules.resume import Job, Resume
 from onward.matching.rules.types import (
     Closeness,
@@ -32,10 +33,6 @@ _FIELD_SHARED = 0.5
 _BY_NAME_ONLY = frozenset({Sort.TOOL, Sort.LICENCE})
 _GOOD, _BASIC = 4, 2
 _ROUNDED_MONTHS = 1
-_FILLING = frozenset(
-    "experience skills skill knowledge previous good strong erfahrung kenntnisse experiencia "
-    "ability industry environment context".split()
-)
 
 
 def compare(
@@ -109,9 +106,7 @@ class _Reader:
     def _places_of(self, names: Sequence[str]) -> tuple[Place, ...]:
         mentions = [m for name in names for m in self.resume.mentions.get(name, ())]
         mentions.sort(key=lambda m: m.start)
-        return tuple(
-            self.resume.place(m.start, m.end) for m in mentions[:_MOST_PLACES]
-        )
+        return tuple(self.resume.place(m.start, m.end) for m in mentions[:_MOST_PLACES])
 
     def _may_be_said_otherwise(self, asked: Requirement) -> bool:
         return not any(
@@ -122,7 +117,7 @@ class _Reader:
 
     def _phrase(self, asked: Requirement) -> Decision:
         """Return found where one line says all the words, in whatever form."""
-        wanted = [w for w in content_words(asked.words) if w not in _FILLING]
+        wanted = [w for w in content_words(asked.words) if w not in FILLING]
         for line, words in self.resume.line_words:
             whole = bool(wanted) and share_said(wanted, passage=words) == 1.0
             joined = len(wanted) == 1 and is_compound_of(wanted[0], passage=words)
@@ -155,16 +150,19 @@ class _Reader:
         )
         result = list(decided)
         for number, row in zip(open_ones, table, strict=True):
-            result[number] = self._nearest(decided[number], row=row)
+            result[number] = self._nearest(
+                decided[number], row=row, meaning=self.meaning
+            )
         return result
 
-    def _nearest(self, decision: Decision, *, row: Sequence[float]) -> Decision:
-        assert self.meaning is not None
+    def _nearest(
+        self, decision: Decision, *, row: Sequence[float], meaning: Meaning
+    ) -> Decision:
         best = max(range(len(row)), key=row.__getitem__)
-        if row[best] < self.meaning.related:
+        if row[best] < meaning.related:
             return decision
         passage = self.resume.passages[best]
-        is_close = row[best] >= self.meaning.close
+        is_close = row[best] >= meaning.close
         return Decision(
             decision.requirement,
             Status.OTHERWISE,
@@ -301,9 +299,7 @@ def _alternatives(asked: Requirement) -> list[list[str]]:
 
 def _is_said(field: list[list[str]], *, passage: list[str]) -> bool:
     """Say whether at least half of the words of one of some fields stand in a passage."""
-    return any(
-        share_said(words, passage=passage) >= _FIELD_SHARED for words in field
-    )
+    return any(share_said(words, passage=passage) >= _FIELD_SHARED for words in field)
 
 
 def _no(asked: Requirement) -> Decision:

@@ -98,7 +98,8 @@ def _point(match: re.Match[str], number: str, *, is_end: bool) -> int:
         at = month_number(year, _MONTHS[name] if name else int(month))
         return at + 1 if is_end else at
     same_year = is_end and match["year1"] == match["year2"]
-    return month_number(year, 12 if same_year else _MIDDLE_OF_YEAR)
+    # One year named twice is half of it: from its middle to its end.
+    return month_number(year, _MIDDLE_OF_YEAR) + (6 if same_year else 0)
 
 
 def months_of(spans: Iterable[Span]) -> int:

@@ -9,9 +9,35 @@ from onward.mail.rules.company_names import company_key
 __all__ = ["company_key", "is_named_in", "is_same_employer", "spellings"]
 
 _TAILS = frozenset(
-    "group gruppe groupe grupo holding holdings international worldwide global deutschland "
-    "germany austria osterreich schweiz switzerland france espana spain uk ireland usa us "
-    "europe europa emea benelux iberia".split()
+    [
+        "group",
+        "gruppe",
+        "groupe",
+        "grupo",
+        "holding",
+        "holdings",
+        "international",
+        "worldwide",
+        "global",
+        "deutschland",
+        "germany",
+        "austria",
+        "osterreich",
+        "schweiz",
+        "switzerland",
+        "france",
+        "espana",
+        "spain",
+        "uk",
+        "ireland",
+        "usa",
+        "us",
+        "europe",
+        "europa",
+        "emea",
+        "benelux",
+        "iberia",
+    ]
 )
 
 

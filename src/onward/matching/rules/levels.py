@@ -12,12 +12,30 @@ from onward.matching.rules.words import fold
 SCHOOL, UPPER_SCHOOL, VOCATIONAL, BACHELOR, MASTER, DOCTORATE = range(1, 7)
 
 _EDUCATION: tuple[tuple[int, str], ...] = (
-    (DOCTORATE, r"doctorate|doctoral degree|promotion zum|promoviert|doktor(?:grad|titel)|doctorat|doctorado"),
-    (MASTER, r"master'?s(?: degree)?|master (?:of|in|en|de|degree|informatique|informatik)|masterstudium|masterabschluss|master(?= [a-z]+,)|magister|diplom(?:studium| univ)|bac ?\+ ?5|maestria|master universitario|grande ecole|ingenieurdiplom"),
-    (BACHELOR, r"bachelor(?:'?s)?(?: degree| of science| of arts)?|undergraduate degree|university degree|college degree|degree|fachhochschulstudium|hochschulstudium|hochschulabschluss|[a-z]*studium|bac ?\+ ?[34]|licence professionnelle|licence (?:de|en) |grado en|grado|licenciatura|diplomatura|diploma of higher education"),
-    (VOCATIONAL, r"associate(?:'s)? degree|apprenticeship|vocational training|level [345] (?:diploma|certificate|[a-z ]*qualification|supporting teaching)|(?:berufs)?ausbildung|gesellenbrief|fachschule|staatlich gepruefte|bac ?\+ ?2|bac pro|tecnico (?:superior )?en|ciclo (?:superior|formativo|medio)|grado (?:medio|superior)|formacion profesional|tecnico superior|diplome des metiers|level 2 (?:diploma|certificate in)|kaufmannische ausbildung|fachinformatiker[a-z]*|kauf(?:mann|frau)[a-z]*"),
-    (UPPER_SCHOOL, r"a levels?|abitur|fachabitur|baccalaureat|bachillerato|high school(?: diploma)?|matura|bac general"),
-    (SCHOOL, r"mittlere reife|realschulabschluss|hauptschulabschluss|educacion secundaria(?: obligatoria)?|secondary education|school leaving certificate"),
+    (
+        DOCTORATE,
+        r"doctorate|doctoral degree|promotion zum|promoviert|doktor(?:grad|titel)|doctorat|doctorado",
+    ),
+    (
+        MASTER,
+        r"master'?s(?: degree)?|master (?:of|in|en|de|degree|informatique|informatik)|masterstudium|masterabschluss|master(?= [a-z]+,)|magister|diplom(?:studium| univ)|bac ?\+ ?5|maestria|master universitario|grande ecole|ingenieurdiplom",
+    ),
+    (
+        BACHELOR,
+        r"bachelor(?:'?s)?(?: degree| of science| of arts)?|undergraduate degree|university degree|college degree|degree|fachhochschulstudium|hochschulstudium|hochschulabschluss|[a-z]*studium|bac ?\+ ?[34]|licence professionnelle|licence (?:de|en) |grado en|grado|licenciatura|diplomatura|diploma of higher education",
+    ),
+    (
+        VOCATIONAL,
+        r"associate(?:'s)? degree|apprenticeship|vocational training|level [345] (?:diploma|certificate|[a-z ]*qualification|supporting teaching)|(?:berufs)?ausbildung|gesellenbrief|fachschule|staatlich gepruefte|bac ?\+ ?2|bac pro|tecnico (?:superior )?en|ciclo (?:superior|formativo|medio)|grado (?:medio|superior)|formacion profesional|tecnico superior|diplome des metiers|level 2 (?:diploma|certificate in)|kaufmannische ausbildung|fachinformatiker[a-z]*|kauf(?:mann|frau)[a-z]*",
+    ),
+    (
+        UPPER_SCHOOL,
+        r"a levels?|abitur|fachabitur|baccalaureat|bachillerato|high school(?: diploma)?|matura|bac general",
+    ),
+    (
+        SCHOOL,
+        r"mittlere reife|realschulabschluss|hauptschulabschluss|educacion secundaria(?: obligatoria)?|secondary education|school leaving certificate",
+    ),
 )
 
 CEFR = {"a1": 1, "a2": 2, "b1": 3, "b2": 4, "c1": 5, "c2": 6}
@@ -25,10 +43,22 @@ NATIVE = 7
 UNSAID = 0
 
 _LEVEL_WORDS: tuple[tuple[int, str], ...] = (
-    (NATIVE, r"native|mother tongue|first language|muttersprache|muttersprachlich[a-z]*|langue maternelle|natif|native|lengua materna|nativo|nativa|bilingual|bilingue|zweisprachig"),
-    (5, r"fluent(?:ly)?|fluency|fliessend[a-z]*|fliesend[a-z]*|verhandlungssicher[a-z]*|sehr gut[a-z]*|courant|fluido|fluida|excellent|perfect|full professional|alto|avanzado|advanced"),
-    (4, r"good|gut[a-z]*|professional|business|sicher[a-z]*|bon niveau|bon|bonne|proficient|upper intermediate|in wort und schrift|buen nivel"),
-    (3, r"intermediate|medio|intermedio|conversational|mittel|intermediaire|working knowledge"),
+    (
+        NATIVE,
+        r"native|mother tongue|first language|muttersprache|muttersprachlich[a-z]*|langue maternelle|natif|native|lengua materna|nativo|nativa|bilingual|bilingue|zweisprachig",
+    ),
+    (
+        5,
+        r"fluent(?:ly)?|fluency|fliessend[a-z]*|fliesend[a-z]*|verhandlungssicher[a-z]*|sehr gut[a-z]*|courant|fluido|fluida|excellent|perfect|full professional|alto|avanzado|advanced",
+    ),
+    (
+        4,
+        r"good|gut[a-z]*|professional|business|sicher[a-z]*|bon niveau|bon|bonne|proficient|upper intermediate|in wort und schrift|buen nivel",
+    ),
+    (
+        3,
+        r"intermediate|medio|intermedio|conversational|mittel|intermediaire|working knowledge",
+    ),
     (2, r"basic|basics|grundkenntnisse|notions|basico|basica|some|elementary|bases"),
 )
 

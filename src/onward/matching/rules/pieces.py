@@ -13,6 +13,26 @@ _SPLIT = re.compile(r",\s+|\s+\(|\)\s*|\s+[–—-]\s+|:\s+")
 _PLURAL_VERB = re.compile(r"(?<!\w)(?:are|sind|waren|sont|seraient|son)(?!\w)")
 _EDGES = " \t,;:.!?()[]\"'„“”«»–—-*"
 _AND = re.compile(r"\s+(?:and|und|et|y|e|sowie|&|\+)\s+", re.IGNORECASE)
+FILLING = frozenset(
+    [
+        "experience",
+        "skills",
+        "skill",
+        "knowledge",
+        "previous",
+        "good",
+        "strong",
+        "erfahrung",
+        "kenntnisse",
+        "experiencia",
+        "ability",
+        "industry",
+        "environment",
+        "context",
+    ]
+)
+"""Words that stand beside what is asked for, and ask for nothing themselves."""
+
 _LONGEST_PHRASE = 8
 _LONGEST_CONJUNCT = 4
 
@@ -88,7 +108,8 @@ def phrase_of(text: str, *, start: int, end: int) -> tuple[int, int] | None:
     start, end = _bare(text, start=start, end=end)
     if start >= end:
         return None
-    count = len(content_words(text[start:end]))
+    words = content_words(text[start:end])
+    count = 0 if set(words) <= FILLING else len(words)
     return (start, end) if 1 <= count <= _LONGEST_PHRASE else None
 
 

@@ -134,7 +134,11 @@ class Resume:
     def _read_jobs(self) -> Iterator[Job]:
         dated: list[tuple[int, Span]] = []
         for number, line in enumerate(self.lines):
-            if line.is_heading or line.part in {"education", "certificates", "languages"}:
+            if line.is_heading or line.part in {
+                "education",
+                "certificates",
+                "languages",
+            }:
                 continue
             dated += [(number, span) for span in spans_in(line.words, today=self.today)]
         firsts = [self._first_line(number, span) for number, span in dated]

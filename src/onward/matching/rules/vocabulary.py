@@ -94,9 +94,7 @@ class Vocabulary:
             (doubtful if alias.needs_company else sure).append(found)
         programs = [m for m, _ in sure if m.term in self._programs]
         kept = [m for m, _ in sure]
-        kept += [
-            m for m, _ in doubtful if _has_company(m, text=text, others=programs)
-        ]
+        kept += [m for m, _ in doubtful if _has_company(m, text=text, others=programs)]
         return _without_overlaps(kept)
 
 
@@ -148,9 +146,7 @@ def _has_company(mention: Mention, *, text: str, others: list[Mention]) -> bool:
         return True
     low = max(line_start, mention.start - _COMPANY_REACH)
     high = min(line_start + len(line), mention.end + _COMPANY_REACH)
-    if any(
-        low <= o.start and o.end <= high and o.term != mention.term for o in others
-    ):
+    if any(low <= o.start and o.end <= high and o.term != mention.term for o in others):
         return True
     return _COMPANY.search(fold(text[low:high])) is not None
 
@@ -197,7 +193,8 @@ def build(parts: Iterable[Mapping[str, object]]) -> Vocabulary:
 
 def _table(part: Mapping[str, object], name: str) -> Mapping[str, str]:
     table = part.get(name, {})
-    assert isinstance(table, dict)
+    if not isinstance(table, dict):
+        raise ValueError(f"{name} is not a table of names.")
     return table
 
 
