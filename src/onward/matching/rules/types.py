@@ -130,17 +130,19 @@ class Decision:
 
 
 class Meaning(Protocol):
-    """Something that knows how near two texts are in meaning.
+    """Something that knows how near two texts are in meaning."""
 
-    Attributes:
-        name: What it is called, for the read-out and the benchmark.
-        close: From this similarity on, words are called close.
-        related: From this similarity on, words are called related.
-    """
+    @property
+    def name(self) -> str:
+        """What it is called, for the benchmark."""
 
-    name: str
-    close: float
-    related: float
+    @property
+    def close(self) -> float:
+        """From this similarity on, words are called close."""
+
+    @property
+    def related(self) -> float:
+        """From this similarity on, words are called related."""
 
     def similarities(
         self, phrases: Sequence[str], passages: Sequence[str]
