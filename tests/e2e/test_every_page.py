@@ -24,7 +24,7 @@ START = (
     "/about/",
     "/no/",
 )
-NEVER = re.compile(r"/(launch|leave|static)/|export|\.js$")
+NEVER = re.compile(r"/(launch|leave|static)/|export|\.(js|ics)$")
 
 
 def _shape(path: str) -> str:
