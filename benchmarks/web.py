@@ -1,4 +1,4 @@
-"""Measure the pages at 10,000 applications: Today, list, search and timeline.
+"""Measure the pages at 10,000 applications: Today, list, board, table, search, timeline.
 
 Run: python -m benchmarks.web
 A real `onward run` on a home of its own answers one request after another; the floor is
@@ -16,14 +16,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onward.people.models import Person
 
 WORDS = ("Harbour", "Oak", "Lantern", "Mill", "Quarry", "Juniper", "Kestrel", "Willow")
+MODES = ("on_site", "hybrid", "remote")
+TAGS = ("near", "dream", "public", "part time")
 ROLES = ("Coordinator", "Planner", "Nurse", "Teacher", "Driver", "Engineer", "Clerk")
 
 
@@ -45,12 +47,24 @@ def fill(person: Person, *, applications: int) -> None:
             applied = now - timedelta(days=10 + place % 700, minutes=place)
             company = f"{WORDS[place % 8]} {WORDS[place // 8 % 8]} {place}"
             role = f"{ROLES[place % 7]} {place % 50}"
-            facts = {"company": company, "role": role, "system": "Workday"}
-            steps = [
+            facts = {
+                "company": company,
+                "role": role,
+                "system": "Workday",
+                "source": f"Board {place % 9}",
+                "work_mode": MODES[place % 3],
+            }
+            if place % 4 == 0:
+                last = applied + timedelta(days=30)
+                facts["deadline"] = last.date().isoformat()
+            steps: list[tuple[EventKind, datetime, dict[str, Any]]] = [
                 (EventKind.DESCRIBED, applied, facts),
                 (EventKind.APPLIED, applied, {}),
                 (EventKind.CONFIRMATION, applied + timedelta(minutes=5), {}),
             ]
+            if place % 3 == 0:
+                tags = {"add": [TAGS[place % 4]], "remove": []}
+                steps.append((EventKind.TAGGED, applied, tags))
             end = ends[place % 5]
             if end is not None:
                 steps.append((end, applied + timedelta(days=8), {}))
@@ -104,6 +118,15 @@ def measure(visitor: Visitor, *, rounds: int) -> dict[str, list[float]]:
         "search, many hits": "/applications/?q=oak",
         "search, one hit": "/applications/?q=quarry+9876",
         "timeline": found.group(),
+        "board": "/applications/board/",
+        "board, 200 cards in a column": "/applications/board/?applied=200",
+        "table, first page": "/applications/table/",
+        "table, by deadline, six columns": "/applications/table/?sort=deadline"
+        "&column=stage&column=tags&column=deadline&column=work_mode&column=source"
+        "&column=moved",
+        "table, by tag and work mode": "/applications/table/?tag=near&mode=remote",
+        "what lies ahead": "/applications/ahead/",
+        "what was changed": "/applications/changes/",
     }
     times: dict[str, list[float]] = {name: [] for name in pages}
     for path in pages.values():

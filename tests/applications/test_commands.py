@@ -155,3 +155,23 @@ def test_each_help_ends_with_an_example_and_exit_codes(command: object) -> None:
     output = run(command, "--help").output
     assert "Example: onward" in output
     assert "Exit codes: 0 done" in output
+
+
+def test_what_is_known_is_added_found_and_shown(owner: Person) -> None:
+    run(
+        *(add_command, "Acme", "--saved", "--work-mode", "remote", "--tag", "dream"),
+        *("--deadline", "2026-12-01", "--salary", "45k", "--source", "A fair"),
+    )
+    run(add_command, "Other")
+    assert "Acme" in run(list_command, "--tag", "dream").output
+    assert "Other" not in run(list_command, "--work-mode", "remote").output
+    assert run(list_command, "--by-deadline").output.startswith("2026-11-20  Saved")
+    shown = run(show_command, "Acme").output
+    for line in ("Remote", "1 December 2026", "Pay: 45k", "A fair", "Tags: dream"):
+        assert line in shown
+
+
+def test_a_deadline_that_is_no_day_gets_one_sentence(owner: Person) -> None:
+    result = run(add_command, "Acme", "--deadline", "soon")
+    assert result.exit_code == ExitCode.USAGE
+    assert "deadline: Write the day as in 2026-03-31." in result.output

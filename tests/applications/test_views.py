@@ -110,8 +110,8 @@ def test_the_list_costs_the_same_however_long_it_is(
 ) -> None:
     for number in range(30):
         make_application(person=owner, company=f"Acme {number}")
-    # Session, person, systems, count, rows.
-    with django_assert_num_queries(5):
+    # Session, person, systems, sources, tags, count, own stages, rows.
+    with django_assert_num_queries(8):
         owner_client.get(LIST)
 
 
@@ -174,8 +174,8 @@ def test_a_long_timeline_costs_no_more_queries(
         person=owner,
         events=tuple((EventKind.REPLY, NOW - timedelta(days=day)) for day in days),
     )
-    # Session, person, application, its parts, their events.
-    with django_assert_max_num_queries(5):
+    # Session, person, application, its parts, their events, own stages.
+    with django_assert_max_num_queries(6):
         owner_client.get(url("detail", application.pk))
 
 

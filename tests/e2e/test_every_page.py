@@ -24,7 +24,7 @@ START = (
     "/about/",
     "/no/",
 )
-NEVER = re.compile(r"/(launch|leave|static)/|export|\.(js|ics)$")
+NEVER = re.compile(r"/(launch|leave|static)/|export|\.js$")
 
 
 def _shape(path: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onward.applications.services import Entry
     from onward.people.models import Person
 
+_WORK_MODES = ("on_site", "hybrid", "remote")
 _LINE = "{moved:<10}  {stage:<18.18}  {company:<28.28}  {role}"
 
 
@@ -51,14 +52,13 @@ def _person() -> Person:
     help="The day you applied; today if you leave it out.",
 )
 @click.option("--saved", is_flag=True, help="Saved for later, not applied yet.")
+@click.option("--work-mode", type=click.Choice(_WORK_MODES), help="Where the work is.")
+@click.option("--deadline", default="", help="Last day to apply, as in 2026-03-31.")
+@click.option("--salary", default="", help="The pay, in words.")
+@click.option("--source", default="", help="Where you found it.")
+@click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
 def add_command(
-    company: str,
-    role: str,
-    place: str,
-    url: str,
-    note: str,
-    applied: datetime | None,
-    saved: bool,
+    applied: datetime | None, saved: bool, tags: tuple[str, ...], **facts: str | None
 ) -> None:
     """Add an application by hand."""
     if saved and applied:
@@ -71,13 +71,11 @@ def add_command(
 
     now = timezone.now()
     day = applied.date() if applied else timezone.localdate(now)
+    said = {name: value or "" for name, value in facts.items()}
     form = AddForm(
-        {
-            "company": company,
-            "role": role,
-            "place": place,
-            "url": url,
-            "note": note,
+        said
+        | {
+            "tags": ",".join(tags),
             "state": AddForm.SAVED if saved else AddForm.APPLIED,
             "day": day.isoformat(),
         },
@@ -91,6 +89,7 @@ def add_command(
         facts=form.facts,
         applied_at=form.applied_at,
         note=form.cleaned_data["note"],
+        tags=form.cleaned_data["tags"],
         now=now,
     )
     click.echo(f"Added: {application}")
@@ -113,13 +112,32 @@ def _problems(form: Form) -> str:
 @click.option("--open", "show", flag_value="open", help="Only those that are open.")
 @click.option("--closed", "show", flag_value="closed", help="Only those that closed.")
 @click.option("--archived", "show", flag_value="archived", help="Only the archive.")
-def list_command(search: str, show: str | None) -> None:
+@click.option(
+    "--out-of-sight", "show", flag_value="snoozed", help="Only what was put off."
+)
+@click.option("--tag", default="", help="Only with this tag.")
+@click.option("--work-mode", type=click.Choice(_WORK_MODES), help="Where the work is.")
+@click.option("--by-deadline", is_flag=True, help="Those that close first come first.")
+def list_command(
+    search: str,
+    show: str | None,
+    tag: str,
+    work_mode: str | None,
+    by_deadline: bool,
+) -> None:
     """List applications, open ones first; SEARCH is words of company, role or place."""
     person = _person()
-    from onward.applications.rules.listing import Show, Wanted
+    from onward.applications.rules.facts import WorkMode
+    from onward.applications.rules.listing import Show, Sort, Wanted
     from onward.applications.services import find_applications
 
-    wanted = Wanted(search=search, show=Show(show or ""))
+    wanted = Wanted(
+        search=search,
+        show=Show(show or ""),
+        tag=tag,
+        work_mode=WorkMode(work_mode) if work_mode else None,
+        sort=Sort.DEADLINE if by_deadline else Sort.MOVED,
+    )
     found = find_applications(person, wanted=wanted)
     lines = 0
     for application in found.iterator(chunk_size=500):
@@ -159,10 +177,34 @@ def show_command(company_or_id: str) -> None:
     from onward.applications.templatetags.ledger import stage_label
 
     application = _one(person, company_or_id)
-    click.echo(f"{application}\n{stage_label(application)}\n")
+    click.echo(f"{application}\n{stage_label(application)}")
+    for line in _known(application):
+        click.echo(line)
+    click.echo()
     for entry in timeline(person, application):
         if not entry.is_quiet:
             click.echo(_told(entry))
+
+
+def _known(application: Application) -> list[str]:
+    """Return what is known of an application, a line each."""
+    from onward.applications.labels import FACT_LABELS
+    from onward.applications.rules.kinds import FACTS
+    from onward.applications.templatetags.ledger import fact_value, pay
+    from onward.core.text import one_line
+
+    lines = [
+        f"{FACT_LABELS[name]}: {fact_value(value, name)}"
+        for name in FACTS
+        if name not in {"company", "role"}
+        and not name.startswith("salary")
+        and (value := getattr(application, name))
+    ]
+    if words := pay(application):
+        lines.append(f"Pay: {words}")
+    if application.tags:
+        lines.append(f"Tags: {', '.join(application.tags)}")
+    return [one_line(line) for line in lines]
 
 
 def _one(person: Person, company_or_id: str) -> Application:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.rules.days import DayProblem
+from onward.applications.rules.facts import PayPeriod, Referral, WorkMode
 from onward.applications.rules.kinds import (
     DecidedBy,
     EventKind,
     NoKind,
     Stage,
 )
-from onward.applications.rules.listing import Show, Sort
+from onward.applications.rules.listing import Column, Deadline, Show, Sort
+from onward.applications.rules.payload import Format, Outcome
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -147,6 +149,7 @@ SHOW_LABELS: dict[Show, Words] = {
     Show.SHELF: _("All"),
     Show.OPEN: _("Open"),
     Show.CLOSED: _("Closed"),
+    Show.SNOOZED: _("Out of sight for a while"),
     Show.ARCHIVED: _("Archived"),
 }
 
@@ -154,7 +157,71 @@ SORT_LABELS: dict[Sort, Words] = {
     Sort.MOVED: _("Last moved"),
     Sort.APPLIED: _("Applied on"),
     Sort.COMPANY: _("Company"),
+    Sort.DEADLINE: _("Last day to apply"),
 }
+
+DEADLINE_LABELS: dict[Deadline, Words] = {
+    Deadline.WEEK: _("In the next seven days"),
+    Deadline.AHEAD: _("Today or later"),
+    Deadline.PAST: _("Past"),
+    Deadline.NONE: _("None known"),
+}
+
+COLUMN_LABELS: dict[Column, Words] = {
+    Column.STAGE: _("Stage"),
+    Column.MOVED: _("Last moved"),
+    Column.APPLIED: _("Applied on"),
+    Column.TAGS: _("Tags"),
+    Column.PLACE: _("Place"),
+    Column.WORK_MODE: _("Where the work is"),
+    Column.SALARY: _("Pay"),
+    Column.DEADLINE: _("Last day to apply"),
+    Column.SOURCE: _("Where you found it"),
+    Column.SYSTEM: _("Came through"),
+    Column.CONTACT: _("Contact"),
+    Column.REFERRAL: _("A word put in"),
+    Column.REQUISITION: _("Reference number"),
+}
+
+WORK_MODE_LABELS: dict[WorkMode, Words] = {
+    WorkMode.ON_SITE: _("On site"),
+    WorkMode.HYBRID: _("Hybrid"),
+    WorkMode.REMOTE: _("Remote"),
+}
+
+PAY_PERIOD_LABELS: dict[PayPeriod, Words] = {
+    PayPeriod.YEAR: _("a year"),
+    PayPeriod.MONTH: _("a month"),
+    PayPeriod.WEEK: _("a week"),
+    PayPeriod.DAY: _("a day"),
+    PayPeriod.HOUR: _("an hour"),
+}
+
+REFERRAL_LABELS: dict[Referral, Words] = {
+    Referral.YES: _("Yes"),
+    Referral.NO: _("No"),
+}
+
+FORMAT_LABELS: dict[Format, Words] = {
+    Format.PHONE: _("By phone"),
+    Format.VIDEO: _("By video"),
+    Format.ON_SITE: _("On site"),
+    Format.PANEL: _("With a panel"),
+    Format.OTHER: _("Another way"),
+}
+
+OUTCOME_LABELS: dict[Outcome, Words] = {
+    Outcome.WENT_AHEAD: _("It went ahead"),
+    Outcome.CANCELLED: _("It was cancelled"),
+    Outcome.MOVED: _("It is being moved"),
+}
+
+FACT_VALUES: dict[str, dict[Any, Words]] = {
+    "work_mode": {**WORK_MODE_LABELS},
+    "salary_period": {**PAY_PERIOD_LABELS},
+    "referral": {**REFERRAL_LABELS},
+}
+"""The words for the facts that are one of a few."""
 
 DAY_PROBLEMS: dict[DayProblem, Words] = {
     DayProblem.AHEAD: _(

@@ -92,15 +92,35 @@ def test_a_request_is_settled_once_it_is_done() -> None:
     assert rounds([asked, event(2, EventKind.DONE, event="1")])[0].is_settled
 
 
+def test_an_invitation_becomes_the_interview_that_it_led_to() -> None:
+    invited = event(1, EventKind.INTERVIEW)
+    dated = event(2, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")
+    reminded = event(3, EventKind.INTERVIEW, starts_at="2026-03-09T15:00:00+01:00")
+    another = event(4, EventKind.INTERVIEW, starts_at="2026-03-16T14:00:00+00:00")
+    found = rounds([invited, dated, reminded, another])
+    assert [round_.event for round_ in found] == ["2", "4"]
+    assert [round_.event for round_ in rounds([dated, invited])] == ["2"]
+
+
+def test_a_second_invitation_without_a_day_stands_by_itself() -> None:
+    dated = event(1, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")
+    invited = event(2, EventKind.INTERVIEW)
+    assert [round_.event for round_ in rounds([dated, invited])] == ["1", "2"]
+
+
 @given(histories(), st.randoms())
-def test_rounds_are_one_for_each_lasting_event_that_asks(history, random) -> None:  # type: ignore[no-untyped-def]
+def test_a_round_is_a_lasting_event_that_asks(history, random) -> None:  # type: ignore[no-untyped-def]
     found = rounds(history)
     asking = {
-        event.identity
+        event.identity: event.kind
         for event in history
         if event.kind in ARRANGED_KINDS | {EventKind.REMINDER} and not event.is_void
     }
-    assert sorted(round_.event for round_ in found) == sorted(asking)
+    names = [round_.event for round_ in found]
+    assert len(set(names)) == len(names)
+    assert set(names) <= set(asking)
+    # What repeats another leaves that other one standing.
+    assert {round_.kind for round_ in found} == set(asking.values())
     shuffled = list(history)
     random.shuffle(shuffled)
     assert rounds(shuffled) == found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onward.applications.rules.facts import WorkMode
 from onward.applications.rules.kinds import NoKind, Stage
 from onward.core.text import search_fold
 
@@ -15,6 +16,7 @@ class Show(StrEnum):
     SHELF = ""
     OPEN = "open"
     CLOSED = "closed"
+    SNOOZED = "snoozed"
     ARCHIVED = "archived"
 
 
@@ -24,6 +26,37 @@ class Sort(StrEnum):
     MOVED = "moved"
     APPLIED = "applied"
     COMPANY = "company"
+    DEADLINE = "deadline"
+
+
+class Deadline(StrEnum):
+    """By its last day to apply."""
+
+    WEEK = "week"  # within the next seven days
+    AHEAD = "ahead"  # today or later
+    PAST = "past"
+    NONE = "none"
+
+
+class Column(StrEnum):
+    """A column of the table, beside company and role."""
+
+    STAGE = "stage"
+    MOVED = "moved"
+    APPLIED = "applied"
+    TAGS = "tags"
+    PLACE = "place"
+    WORK_MODE = "work_mode"
+    SALARY = "salary"
+    DEADLINE = "deadline"
+    SOURCE = "source"
+    SYSTEM = "system"
+    CONTACT = "contact"
+    REFERRAL = "referral"
+    REQUISITION = "requisition"
+
+
+DEFAULT_COLUMNS: tuple[Column, ...] = (Column.STAGE, Column.TAGS, Column.MOVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +65,7 @@ class Wanted:
 
     Attributes:
         search: Words that all have to occur, in any case, with or without accents.
-        system: What it came through, exactly as stored.
+        system: What it came through, exactly as stored; `source` and `tag` likewise.
     """
 
     search: str = ""
@@ -40,6 +73,10 @@ class Wanted:
     stage: Stage | None = None
     no_kind: NoKind | None = None
     system: str = ""
+    source: str = ""
+    tag: str = ""
+    work_mode: WorkMode | None = None
+    deadline: Deadline | None = None
     sort: Sort = Sort.MOVED
 
     @property

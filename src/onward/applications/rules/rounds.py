@@ -13,6 +13,7 @@ from onward.applications.rules.payload import Format, Outcome, starts_at
 from onward.core.dates import zone
 
 _ASKING = ARRANGED_KINDS | {EventKind.REMINDER}
+_HELD = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,12 @@ class Round:
     is_done: bool = False
 
     @property
+    def is_bare(self) -> bool:
+        """Nothing is known of it but that there will be one."""
+        known = (self.title, self.starts_at, self.people, self.until, self.outcome)
+        return not any(known) and not self.is_done
+
+    @property
     def is_settled(self) -> bool:
         """Nothing about it lies ahead: it is done, or it was held or called off."""
         is_over = self.outcome in {Outcome.WENT_AHEAD, Outcome.CANCELLED}
@@ -55,7 +62,8 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
     """Return the rounds of one application as they stand now, the earliest heard of first.
 
     What was arranged later wins field by field. A correction of the event keeps what was
-    arranged for it before.
+    arranged for it before. An invitation that only says that there will be an interview is
+    the same round as the next that is heard of, and so are two that begin together.
     """
     lasting: list[PastEvent] = []
     before: dict[str, str] = {}
@@ -65,11 +73,34 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
         if not event.is_void:
             lasting.append(event)
     lasting.sort(key=lambda event: event.number)
-    return [
+    found = [
         _round(event, names=_ancestry(event.identity, before), later=lasting)
         for event in sorted(lasting, key=lambda event: (event.at, event.number))
         if event.kind in _ASKING
     ]
+    return [
+        round_
+        for place, round_ in enumerate(found)
+        if not _is_repeated(round_, earlier=found[:place], later=found[place + 1 :])
+    ]
+
+
+def _is_repeated(
+    round_: Round, *, earlier: Sequence[Round], later: Sequence[Round]
+) -> bool:
+    if round_.kind not in _HELD:
+        return False
+    if round_.is_bare:
+        return any(other.kind == round_.kind for other in later)
+    return round_.starts_at is not None and any(
+        other.kind == round_.kind and _is_together(other, round_) for other in earlier
+    )
+
+
+def _is_together(one: Round, other: Round) -> bool:
+    a, b = one.starts_at, other.starts_at
+    # A clock time without a zone is not the same as any moment.
+    return a is not None and b is not None and a == b
 
 
 def _ancestry(identity: str, before: Mapping[str, str]) -> set[str]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import uuid
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.days import is_ahead
-from onward.applications.rules.kinds import FACTS, DecidedBy, EventKind
+from onward.applications.rules.kinds import (
+    FACTS,
+    DecidedBy,
+    EventKind,
+)
 from onward.applications.services.ledger import EventDraft, commit_events, record
+from onward.applications.services.tagging import tag
 from onward.core.ids import uuid7
 from onward.people.models import Person
 
@@ -23,9 +29,13 @@ def add_application(
     applied_at: datetime | None,
     now: datetime,
     note: str = "",
+    tags: Sequence[str] = (),
     decided_by: DecidedBy = DecidedBy.PERSON,
 ) -> Application:
-    """Create an application by hand; without `applied_at` it is saved for later."""
+    """Create an application by hand; without `applied_at` it is saved for later.
+
+    All of it is one batch: undone in one press, and nothing of it is shown any more.
+    """
     application = Application.objects.create(person=person)
     batch = uuid7()
     described = {name: facts[name].strip() for name in FACTS if facts.get(name)}
@@ -46,12 +56,19 @@ def add_application(
         )
     ]
     commit_events(person, drafts, now=now)
+    if tags:
+        tag(person, [application], add=tags, now=now, batch=batch)
     application.refresh_from_db()
     return application
 
 
 def describe(
-    person: Person, application: Application, *, facts: Mapping[str, str], now: datetime
+    person: Person,
+    application: Application,
+    *,
+    facts: Mapping[str, str],
+    now: datetime,
+    batch: uuid.UUID | None = None,
 ) -> Event | None:
     """Record what the person changed about an application; None where nothing did."""
     changed = {
@@ -62,7 +79,13 @@ def describe(
     if not changed:
         return None
     return record(
-        person, application, kind=EventKind.DESCRIBED, at=now, payload=changed, now=now
+        person,
+        application,
+        kind=EventKind.DESCRIBED,
+        at=now,
+        payload=changed,
+        now=now,
+        batch=batch,
     )
 
 

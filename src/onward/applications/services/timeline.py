@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
@@ -12,6 +13,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.history import QUIET_KINDS
 from onward.applications.rules.kinds import CORRECTABLE, NO_KINDS, EventKind, SourceKind
 from onward.applications.rules.payload import starts_at
+from onward.applications.rules.rounds import Round, rounds
 from onward.applications.services.ledger import timeline_events
 from onward.people.models import Person
 
@@ -74,6 +76,11 @@ def timeline(person: Person, application: Application) -> list[Entry]:
         for event in events
         if event.kind != EventKind.VOID
     ]
+
+
+def rounds_in(entries: Iterable[Entry]) -> list[Round]:
+    """Return the interviews, questions and reminders of a timeline as they stand now."""
+    return rounds(entry.event.as_past() for entry in entries)
 
 
 def _entry(

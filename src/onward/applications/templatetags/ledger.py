@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from django import template
+import uuid
+from collections.abc import Mapping
+from datetime import date, datetime
 
-from onward.applications import labels
+from django import template
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from onward.applications import labels, services
 from onward.applications.models import Application
 from onward.applications.rules.kinds import (
     NO_KINDS,
@@ -13,6 +19,10 @@ from onward.applications.rules.kinds import (
     NoKind,
     Stage,
 )
+from onward.applications.rules.listing import Column
+from onward.applications.rules.rounds import Round
+from onward.applications.services import Place
+from onward.core.dates import zone
 
 register = template.Library()
 
@@ -75,6 +85,89 @@ def stage_look(application: Application) -> str:
 def decided_label(decided_by: str) -> labels.Words:
     """Return who decided that an event happened, in words."""
     return labels.DECIDED_LABELS[DecidedBy(decided_by)]
+
+
+@register.filter
+def placed(application: Application, own: Mapping[uuid.UUID, str]) -> labels.Words:
+    """Return where an application stands, by the name of an own stage where it has one."""
+    custom = application.custom_stage
+    if not application.no_kind and custom is not None and custom in own:
+        return own[custom]
+    return stage_label(application)
+
+
+@register.filter
+def stage_name(stage: str) -> labels.Words:
+    """Return what a stage is called."""
+    return labels.STAGE_LABELS[Stage(stage)]
+
+
+@register.filter
+def place_label(place: Place) -> labels.Words:
+    """Return what a stage of the ledger is called."""
+    return labels.STAGE_LABELS[place.stage]
+
+
+@register.filter
+def fact_value(value: str, name: str) -> labels.Words:
+    """Return a fact in words: a choice by its label, a day as a date."""
+    words = labels.FACT_VALUES.get(name, {})
+    if name == "deadline" and value:
+        return date_format(date.fromisoformat(value), "j F Y")
+    return words.get(value, value)
+
+
+@register.filter
+def pay(application: Application) -> str:
+    """Return the pay in words and numbers; empty where nothing is known."""
+    low, high = application.salary_min, application.salary_max
+    amounts = [_grouped(amount) for amount in dict.fromkeys((low, high)) if amount]
+    parts = [application.salary] if application.salary else []
+    if amounts:
+        period = labels.PAY_PERIOD_LABELS.get(application.salary_period)  # type: ignore[call-overload]
+        words = [application.salary_currency, "–".join(amounts), str(period or "")]
+        parts.append(" ".join(word for word in words if word))
+    return " · ".join(parts)
+
+
+def _grouped(amount: str) -> str:
+    # A thin space between thousands is read alike in every country.
+    return f"{int(amount):,}".replace(",", "\u202f")
+
+
+@register.filter
+def column_label(column: str) -> labels.Words:
+    """Return the heading of a column of the table."""
+    return labels.COLUMN_LABELS[Column(column)]
+
+
+@register.filter
+def round_format(round_: Round) -> labels.Words:
+    """Return how an interview is held, in words."""
+    return labels.FORMAT_LABELS[round_.format] if round_.format else ""
+
+
+@register.filter
+def round_outcome(round_: Round) -> labels.Words:
+    """Return what became of an interview, in words."""
+    return labels.OUTCOME_LABELS[round_.outcome] if round_.outcome else ""
+
+
+@register.filter
+def has_begun(round_: Round, now: datetime) -> bool:
+    """Return whether an interview began by now."""
+    return services.has_begun(round_, now=now)
+
+
+@register.filter
+def local_there(round_: Round) -> datetime | None:
+    """Return when an interview begins on the clock of its own zone, where that differs."""
+    begins = round_.starts_at
+    if begins is None or begins.tzinfo is None or not round_.time_zone:
+        return None
+    there = begins.astimezone(zone(round_.time_zone)).replace(tzinfo=None)
+    here = localtime(begins).replace(tzinfo=None)
+    return there if there != here else None
 
 
 @register.filter

@@ -1,18 +1,16 @@
+"""The list, one application's story, and what a person does to it."""
+
 from __future__ import annotations
 
 import uuid
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.forms import Form
-from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
-from django.urls import reverse
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from onward.applications.forms import (
     AddForm,
@@ -20,39 +18,59 @@ from onward.applications.forms import (
     EventForm,
     FactsForm,
     ListForm,
+    ReminderForm,
+    SnoozeForm,
     SplitForm,
 )
-from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import CORRECTABLE, FACTS, NO_KINDS, EventKind
+from onward.applications.rules.kinds import CORRECTABLE, FACTS, EventKind
 from onward.applications.rules.listing import Wanted
 from onward.applications.services import (
     add_application,
     add_event,
     archive,
     bring_back,
-    came_through,
     correct_event,
+    custom_stages,
     describe,
     find_applications,
     merge,
     move_event,
+    new_batch,
     resembling,
     restore,
+    rounds_in,
     split,
+    tag,
     take_back,
     timeline,
+)
+from onward.applications.views.shared import (
+    after_recording,
+    application_or_404,
+    back_or,
+    chosen_application,
+    event_or_404,
+    filter_choices,
+    form_page,
+    get_or_post,
+    posted,
+    say,
+    timeline_url,
+    to_timeline,
 )
 from onward.people.http import PersonRequest
 
 PER_PAGE = 25
 CHOICES_SHOWN = 10
-
-get_or_post = require_http_methods(("GET", "HEAD", "POST"))
+# What stands in the heading, or is told together as the pay.
+_SHOWN_APART = frozenset(
+    {"company", "role", "salary_min", "salary_max", "salary_currency", "salary_period"}
+)
 
 
 @require_GET
 def application_list(request: PersonRequest) -> HttpResponse:
-    form = ListForm(request.GET, systems=came_through(request.user))
+    form = ListForm(request.GET, **filter_choices(request.user))
     wanted = form.wanted
     found = find_applications(request.user, wanted=wanted)
     page = Paginator(found, per_page=PER_PAGE).get_page(request.GET.get("page"))
@@ -60,6 +78,7 @@ def application_list(request: PersonRequest) -> HttpResponse:
     context = {
         "form": form,
         "wanted": wanted,
+        "own": {one.pk: one.name for one in custom_stages(request.user)},
         "page": page,
         "open_rows": [row for row in page if row.is_open],
         "closed_rows": [row for row in page if not row.is_open],
@@ -72,36 +91,45 @@ def application_list(request: PersonRequest) -> HttpResponse:
 @get_or_post
 def add(request: PersonRequest) -> HttpResponse:
     now = timezone.now()
-    form = AddForm(_posted(request), now=now, zone_name=request.user.time_zone)
+    form = AddForm(posted(request), now=now, zone_name=request.user.time_zone)
     if not form.is_valid():
-        return _form_page(request, "applications/add.html", form)
+        return form_page(request, "applications/add.html", form)
     application = add_application(
         request.user,
         facts=form.facts,
         applied_at=form.applied_at,
         note=form.cleaned_data["note"],
+        tags=form.cleaned_data["tags"],
         now=now,
     )
-    messages.success(request, _("Added."))
+    first = application.events.order_by("number").first()
+    say(request, _("Added."), batch=first.batch if first else None)
     return redirect("applications:detail", application.pk)
 
 
 @require_GET
 def detail(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
-    application = _application(request, application_id)
+    application = application_or_404(request, application_id)
     if application.pk != application_id:
         return redirect("applications:detail", application.pk)
+    now, zone_name = timezone.now(), request.user.time_zone
     entries = timeline(request.user, application)
     context = {
         "application": application,
         "story": [entry for entry in entries if not entry.is_quiet],
         "bookkeeping": [entry for entry in entries if entry.is_quiet],
-        "form": EventForm(now=timezone.now(), zone_name=request.user.time_zone),
+        "form": EventForm(now=now, zone_name=zone_name),
         "facts": {
             name: value
             for name in FACTS
-            if name not in {"company", "role"} and (value := getattr(application, name))
+            if name not in _SHOWN_APART and (value := getattr(application, name))
         },
+        "rounds": rounds_in(entries),
+        "own": {one.pk: one.name for one in custom_stages(request.user)},
+        "today": timezone.localdate(now),
+        "now": now,
+        "reminder_form": ReminderForm(now=now, zone_name=zone_name),
+        "snooze_form": SnoozeForm(now=now, zone_name=zone_name),
         "can_split": sum(entry.can_be_corrected for entry in entries) > 1,
     }
     return render(request, "applications/detail.html", context)
@@ -109,26 +137,38 @@ def detail(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
 
 @get_or_post
 def edit(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
-    application = _application(request, application_id)
+    application = application_or_404(request, application_id)
     initial = {name: getattr(application, name) for name in FACTS}
-    form = FactsForm(_posted(request), initial=initial)
+    form = FactsForm(posted(request), initial=initial | {"tags": application.tags})
     if not form.is_valid():
-        return _form_page(
+        return form_page(
             request, "applications/edit.html", form, application=application
         )
-    event = describe(request.user, application, facts=form.facts, now=timezone.now())
-    if event is not None:
-        _say(request, _("Saved."), undo=event)
+    now, batch = timezone.now(), new_batch()
+    described = describe(
+        request.user, application, facts=form.facts, now=now, batch=batch
+    )
+    tags = form.cleaned_data["tags"]
+    tagged = tag(
+        request.user,
+        [application],
+        add=[name for name in tags if name not in application.tags],
+        remove=[name for name in application.tags if name not in tags],
+        now=now,
+        batch=batch,
+    )
+    if described or tagged:
+        say(request, _("Saved."), batch=batch)
     return redirect("applications:detail", application.pk)
 
 
 @get_or_post
 def record_event(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
-    application = _application(request, application_id)
+    application = application_or_404(request, application_id)
     now = timezone.now()
-    form = EventForm(_posted(request), now=now, zone_name=request.user.time_zone)
+    form = EventForm(posted(request), now=now, zone_name=request.user.time_zone)
     if not form.is_valid():
-        return _form_page(
+        return form_page(
             request, "applications/record.html", form, application=application
         )
     event = add_event(
@@ -139,21 +179,21 @@ def record_event(request: PersonRequest, application_id: uuid.UUID) -> HttpRespo
         note=form.cleaned_data["note"],
         now=now,
     )
-    return _after_recording(request, event)
+    return after_recording(request, event)
 
 
 @get_or_post
 def correct(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
-    event = _event(request, event_id)
+    event = event_or_404(request, event_id)
     application = event.application.head
     if event.is_void or event.kind not in CORRECTABLE:
-        return _to_timeline(event)
+        return to_timeline(event)
     now = timezone.now()
     form = CorrectionForm(
-        _posted(request), event=event, now=now, zone_name=request.user.time_zone
+        posted(request), event=event, now=now, zone_name=request.user.time_zone
     )
     if not form.is_valid():
-        return _form_page(
+        return form_page(
             request,
             "applications/correct.html",
             form,
@@ -168,112 +208,89 @@ def correct(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
         note=form.cleaned_data["note"],
         now=now,
     )
-    return _after_recording(request, corrected)
+    return after_recording(request, corrected)
 
 
 @require_POST
 def undo(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
-    event = _event(request, event_id)
+    event = event_or_404(request, event_id)
     take_back(request.user, event, now=timezone.now())
-    return _to_timeline(event)
+    return back_or(request, timeline_url(event))
 
 
 @require_POST
 def redo(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
-    event = _event(request, event_id)
+    event = event_or_404(request, event_id)
     bring_back(request.user, event, now=timezone.now())
-    return _to_timeline(event)
+    return back_or(request, timeline_url(event))
 
 
 @get_or_post
 def move(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
-    event = _event(request, event_id)
+    event = event_or_404(request, event_id)
     source = event.application.head
     if event.is_void or event.kind not in CORRECTABLE:
-        return _to_timeline(event)
+        return to_timeline(event)
     if request.method != "POST":
         context = {"application": source, "event": event}
         return _choose(request, "applications/move.html", context)
-    target = _chosen(request)
+    target = chosen_application(request)
     try:
         done = move_event(request.user, event, to=target, now=timezone.now())
     except ValueError:
         return redirect("applications:move", event.pk)
-    _say(request, _("Moved to this application."), undo=done)
+    say(request, _("Moved to this application."), undo=done)
     return redirect("applications:detail", target.pk)
 
 
 @get_or_post
 def join(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
-    application = _application(request, application_id)
+    application = application_or_404(request, application_id)
     if request.method != "POST":
         return _choose(request, "applications/join.html", {"application": application})
-    other = _chosen(request)
+    other = chosen_application(request)
     try:
         done = merge(request.user, application, other=other, now=timezone.now())
     except ValueError:
         return redirect("applications:join", application.pk)
-    _say(request, _("The two are one application now."), undo=done)
+    say(request, _("The two are one application now."), undo=done)
     return redirect("applications:detail", application.pk)
 
 
 @get_or_post
 def split_off(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
-    application = _application(request, application_id)
+    application = application_or_404(request, application_id)
     events = {
         str(entry.event.pk): entry.event
         for entry in timeline(request.user, application)
         if entry.can_be_corrected
     }
-    form = SplitForm(_posted(request), events=events.values())
+    form = SplitForm(posted(request), events=events.values())
     if not form.is_valid():
-        return _form_page(
+        return form_page(
             request, "applications/split.html", form, application=application
         )
     chosen = [events[key] for key in form.cleaned_data["events"]]
     part = split(request.user, application, events=chosen, now=timezone.now())
     done = application.events.filter(kind=EventKind.SPLIT).latest("number")
-    _say(request, _("This is an application of its own now."), undo=done)
+    say(request, _("This is an application of its own now."), undo=done)
     return redirect("applications:detail", part.pk)
 
 
 @require_POST
 def put_away(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
-    application = _application(request, application_id)
+    application = application_or_404(request, application_id)
     done = archive(request.user, application, now=timezone.now())
-    _say(request, _("Put in the archive."), undo=done)
+    say(request, _("Put in the archive."), undo=done)
     return redirect("applications:detail", application.pk)
 
 
 @require_POST
 def take_out(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
-    application = _application(request, application_id)
+    application = application_or_404(request, application_id)
     done = restore(request.user, application, now=timezone.now())
-    _say(request, _("Taken out of the archive."), undo=done)
+    say(request, _("Taken out of the archive."), undo=done)
     return redirect("applications:detail", application.pk)
-
-
-def _application(request: PersonRequest, application_id: uuid.UUID) -> Application:
-    own = Application.objects.for_person(request.user).select_related("merged_into")
-    return get_object_or_404(own, pk=application_id).head
-
-
-def _event(request: PersonRequest, event_id: uuid.UUID) -> Event:
-    own = Event.objects.for_person(request.user).exclude(kind=EventKind.VOID)
-    return get_object_or_404(
-        own.select_related("application__merged_into"), pk=event_id
-    )
-
-
-def _posted(request: PersonRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _form_page(
-    request: PersonRequest, template: str, form: Form, **context: Any
-) -> HttpResponse:
-    status = 422 if form.errors else 200
-    return render(request, template, context | {"form": form}, status=status)
 
 
 def _choose(
@@ -290,30 +307,3 @@ def _choose(
         choices = resembling(request.user, application)
     context |= {"search": search, "choices": choices}
     return render(request, template, context)
-
-
-def _chosen(request: PersonRequest) -> Application:
-    try:
-        key = uuid.UUID(request.POST.get("application", ""))
-    except ValueError as error:
-        raise Http404 from error
-    return _application(request, key)
-
-
-def _to_timeline(event: Event) -> HttpResponse:
-    url = reverse("applications:detail", args=(event.application.head.pk,))
-    return redirect(f"{url}#event-{event.pk}")
-
-
-def _after_recording(request: PersonRequest, event: Event) -> HttpResponse:
-    if event.kind in NO_KINDS:
-        return redirect("plan:no", event.pk)
-    _say(request, _("Recorded."), undo=event)
-    return _to_timeline(event)
-
-
-def _say(request: PersonRequest, text: str, *, undo: Event) -> None:
-    """Say on the next page that it is done, beside a button that undoes it."""
-    context = {"text": text, "event": undo}
-    words = render_to_string("applications/parts/undo.html", context, request=request)
-    messages.success(request, words)

@@ -1,0 +1,125 @@
+"""What happened to an application: record it, correct it, split it off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from onward.applications.forms.fields import choices, day_field, note_field, time_field
+from onward.applications.labels import DAY_PROBLEMS, EVENT_LABELS
+from onward.applications.models import Event
+from onward.applications.rules.days import PLANNED_KINDS, day_problem, moment_of
+from onward.applications.rules.kinds import PERSON_KINDS, EventKind
+from onward.applications.rules.payload import starts_at
+from onward.core.dates import day_in, zone
+
+
+class EventForm(forms.Form):
+    kind = forms.ChoiceField(
+        label=_("What happened"), choices=choices(EVENT_LABELS, *PERSON_KINDS)
+    )
+    day = day_field(_("Day"))
+    time = time_field(_("Time"), required=False)
+    note = note_field()
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        now: datetime,
+        zone_name: str,
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.now, self.zone_name = now, zone_name
+        today = {"day": day_in(now, zone_name=zone_name), "kind": EventKind.REPLY.value}
+        super().__init__(data, initial=today | dict(initial or {}))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not {"kind", "day", "time"} <= cleaned.keys():
+            return cleaned
+        kind = EventKind(cleaned["kind"])
+        today = day_in(self.now, zone_name=self.zone_name)
+        if problem := day_problem(cleaned["day"], today=today, kind=kind):
+            self.add_error("day", DAY_PROBLEMS[problem])
+        elif self.at > self.now and kind not in PLANNED_KINDS:
+            self.add_error(
+                "time", _("This time has not come yet. Enter when it happened.")
+            )
+        return cleaned
+
+    @property
+    def kind_chosen(self) -> EventKind:
+        return EventKind(self.cleaned_data["kind"])
+
+    @property
+    def at(self) -> datetime:
+        return moment_of(
+            self.cleaned_data["day"],
+            at=self.cleaned_data["time"],
+            now=self.now,
+            zone_name=self.zone_name,
+        )
+
+
+class CorrectionForm(EventForm):
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        event: Event,
+        now: datetime,
+        zone_name: str,
+    ) -> None:
+        self.event = event
+        begins = starts_at(event.payload) or event.at
+        local = begins.astimezone(zone(zone_name)) if begins.tzinfo else begins
+        initial = {
+            "kind": event.kind,
+            "day": local.date(),
+            "time": local.time().replace(second=0, microsecond=0),
+            "note": event.payload.get("note", ""),
+        }
+        super().__init__(data, now=now, zone_name=zone_name, initial=initial)
+        # Several of these can stand in one timeline, beside the form that records.
+        self.auto_id = f"id_{event.pk}_%s"
+        kinds = dict.fromkeys((*PERSON_KINDS, EventKind(event.kind)))
+        self.fields["kind"].choices = choices(EVENT_LABELS, *kinds)  # type: ignore[attr-defined]
+
+    @property
+    def at(self) -> datetime:
+        # A minute is coarser than what mail said: what was left alone stays exact.
+        unchanged = not {"day", "time"} & set(self.changed_data)
+        return self.event.at if unchanged else super().at
+
+
+class SplitForm(forms.Form):
+    events = forms.MultipleChoiceField(
+        label=_("What belongs to another application"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Tick what belongs to the other application."),
+            "invalid_choice": _(
+                "One of these is not part of this application any more."
+            ),
+        },
+    )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, events: Iterable[Event]
+    ) -> None:
+        super().__init__(data)
+        self.fields["events"].choices = [  # type: ignore[attr-defined]
+            (str(event.pk), _event_in_words(event)) for event in events
+        ]
+
+
+def _event_in_words(event: Event) -> str:
+    day = date_format(localtime(event.at), "j F Y")
+    return f"{day}: {EVENT_LABELS[EventKind(event.kind)]}"

@@ -1,0 +1,128 @@
+"""Fields that several forms share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+from zoneinfo import available_timezones
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
+
+from onward.applications.labels import Words
+from onward.applications.rules.payload import LONGEST_TAG, MOST_TAGS, is_tag
+
+MAX_NOTE = 5_000
+
+
+def choices(labels: Mapping[Any, Words], *keys: Any) -> list[tuple[str, Words]]:
+    return [(str(key), labels[key]) for key in keys or labels]
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
+def day_field(label: Words, **options: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        widget=DateInput(),
+        error_messages={
+            "required": _("Choose a day."),
+            "invalid": _("Write the day as in 2026-03-31."),
+        },
+        **options,
+    )
+
+
+def time_field(label: Words, **options: Any) -> forms.TimeField:
+    return forms.TimeField(
+        label=label,
+        widget=TimeInput(),
+        error_messages={"invalid": _("Write the time as in 14:30.")},
+        **options,
+    )
+
+
+def note_field() -> forms.CharField:
+    return forms.CharField(
+        label=_("Note"),
+        required=False,
+        max_length=MAX_NOTE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+def optional_choice(label: Words, labels: Mapping[Any, Words]) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        required=False,
+        choices=[("", _("Not known")), *choices(labels)],
+    )
+
+
+def limit_length(field: forms.Field, limit: int) -> None:
+    """Hold a text field to so many characters, with a sentence for what is longer."""
+    field.max_length = limit  # type: ignore[attr-defined]
+    field.widget.attrs["maxlength"] = str(limit)
+    field.validators.append(
+        MaxLengthValidator(
+            limit,
+            _("This is longer than %(limit_value)d characters. Shorten it a little."),
+        )
+    )
+
+
+@cache
+def _zones() -> list[tuple[str, str]]:
+    return sorted((name, name.replace("_", " ")) for name in available_timezones())
+
+
+def zone_choices() -> Iterable[tuple[str, Words]]:
+    """Return the time zones that this machine knows, the person's own first."""
+    return [("", _("My own")), *_zones()]
+
+
+class TagsField(forms.CharField):
+    """Tags in one line, with commas between them."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            required=False,
+            max_length=MOST_TAGS * (LONGEST_TAG + 2),
+            widget=forms.TextInput(attrs={"autocomplete": "off"}),
+            **options,
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list | tuple) else value
+
+    def clean(self, value: Any) -> list[str]:
+        text = super().clean(self.prepare_value(value))
+        words = (" ".join(part.split()) for part in text.split(","))
+        tags = list(dict.fromkeys(word for word in words if word))
+        if long := next((tag for tag in tags if not is_tag(tag)), None):
+            raise forms.ValidationError(
+                _(
+                    "“%(tag)s” is longer than %(limit)d characters. Shorten it a little."
+                ),
+                params={"tag": long, "limit": LONGEST_TAG},
+            )
+        if len(tags) > MOST_TAGS:
+            raise forms.ValidationError(
+                _("An application can have %(most)d tags. Take a few off."),
+                params={"most": MOST_TAGS},
+            )
+        return tags

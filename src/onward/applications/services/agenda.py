@@ -1,0 +1,149 @@
+"""What lies ahead over all applications: interviews, questions, reminders, follow-ups."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from onward.applications.models import Application, Event, FollowUpCadence
+from onward.applications.rules.cadence import DEFAULT_CADENCE, Cadence, ripe_at
+from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
+from onward.applications.rules.past import PastEvent
+from onward.applications.rules.rounds import Round, rounds
+from onward.people.access import OwnedQuerySet
+from onward.people.models import Person
+
+ASKED_WITHIN = timedelta(days=120)
+"""How long a question, a test or an invitation is looked for; reminders have no end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something that an open application asks of the person."""
+
+    application: Application
+    round: Round
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """An application whose follow-up is on offer since then."""
+
+    application: Application
+    ripe_at: datetime
+
+
+def asks(person: Person, *, now: datetime) -> list[Ask]:
+    """Return what open applications ask for and what is not settled, in no set order."""
+    # What was corrected is read too: it names what was arranged before.
+    rows = Event.objects.for_person(person)
+    asking = rows.filter(
+        Q(kind__in=list(ARRANGED_KINDS), at__gt=now - ASKED_WITHIN)
+        | Q(kind=EventKind.REMINDER)
+    ).select_related("application__merged_into")
+    asking = asking.defer("application__search_text", "application__tag_text")
+    heads: dict[uuid.UUID, Application] = {}
+    histories: dict[uuid.UUID, list[PastEvent]] = defaultdict(list)
+    for event in asking:
+        head = event.application.head
+        if head.is_open and not head.is_archived:
+            heads[event.application_id] = head
+            histories[head.pk].append(event.as_past())
+    said = rows.filter(voided_by=None, kind__in=(EventKind.ARRANGED, EventKind.DONE))
+    if heads:
+        for event in said.filter(at__gt=now - 2 * ASKED_WITHIN):
+            if event.application_id in heads:
+                histories[heads[event.application_id].pk].append(event.as_past())
+    by_head = {head.pk: head for head in heads.values()}
+    return [
+        Ask(by_head[key], round_)
+        for key, history in histories.items()
+        for round_ in rounds(history)
+        if not round_.is_settled
+    ]
+
+
+def has_begun(round_: Round, *, now: datetime) -> bool:
+    """Return whether it began by now; a time without a zone is on the clock in use."""
+    begins = round_.starts_at
+    if begins is None:
+        return False
+    aware = begins if begins.tzinfo else timezone.make_aware(begins)
+    return aware <= now
+
+
+def cadence_of(person: Person) -> Cadence:
+    """Return when the person wants to hear of follow-ups."""
+    row = FollowUpCadence.objects.filter(person=person).first()
+    return row.as_cadence() if row else DEFAULT_CADENCE
+
+
+def keep_cadence(person: Person, cadence: Cadence) -> None:
+    """Keep when the person wants to hear of follow-ups."""
+    FollowUpCadence.objects.update_or_create(
+        person=person,
+        defaults={
+            "is_on": cadence.is_on,
+            "first_after_days": cadence.first_after_days,
+            "again_after_days": cadence.again_after_days,
+            "most": cadence.most,
+        },
+    )
+
+
+def follow_ups(
+    person: Person, *, now: datetime, today: date, limit: int = 10
+) -> list[FollowUp]:
+    """Return the follow-ups on offer, the latest to become so first.
+
+    Old ones are left alone: what has waited for longer than ASKED_WITHIN is not news.
+    """
+    cadence = cadence_of(person)
+    if not cadence.is_on or not cadence.most:
+        return []
+    soonest = min(cadence.first_after_days, cadence.again_after_days)
+    waiting = _awake(person, today=today).filter(
+        waiting_since__lte=now - timedelta(days=soonest),
+        waiting_since__gt=now - ASKED_WITHIN,
+        follow_ups__lt=cadence.most,
+    )
+    offered = []
+    for application in waiting.order_by("-waiting_since", "id")[: limit * 4]:
+        at = ripe_at(
+            cadence,
+            waiting_since=application.waiting_since,
+            follow_ups=application.follow_ups,
+        )
+        if at is not None and at <= now:
+            offered.append(FollowUp(application, at))
+    return offered[:limit]
+
+
+def closing(person: Person, *, today: date, until: date) -> list[Application]:
+    """Return what is saved and closes from today to that day, the first to close first."""
+    saved = _awake(person, today=today).filter(
+        stage=Stage.SAVED,
+        deadline__gte=today.isoformat(),
+        deadline__lte=until.isoformat(),
+    )
+    return list(saved.order_by("deadline", "id"))
+
+
+def out_of_sight(person: Person, *, today: date) -> OwnedQuerySet[Application]:
+    """Return what is out of sight until later than today, the first to come back first."""
+    rows = Application.objects.for_person(person).filter(merged_into=None)
+    hidden = rows.filter(snoozed_until__gt=today, is_archived__in=(False,))
+    return hidden.order_by("snoozed_until", "id")
+
+
+def _awake(person: Person, *, today: date) -> OwnedQuerySet[Application]:
+    rows = Application.objects.for_person(person).filter(
+        merged_into=None, is_archived__in=(False,)
+    )
+    awake = rows.filter(Q(snoozed_until=None) | Q(snoozed_until__lte=today))
+    return awake.defer("search_text")

@@ -1,0 +1,166 @@
+"""Interview rounds, tests and reminders of an application: arrange, settle, put off."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
+from onward.applications.rules.payload import Outcome, starts_at
+from onward.applications.rules.rounds import Round, rounds
+from onward.applications.services.ledger import record, timeline_events
+from onward.people.models import Person
+
+
+def rounds_of(person: Person, application: Application) -> list[Round]:
+    """Return an application's interviews, tests, questions, offers and reminders as they stand."""
+    events = timeline_events(person, application)
+    return rounds(event.as_past() for event in events)
+
+
+def round_of(person: Person, event: Event) -> Round:
+    """Return one of them as it stands now.
+
+    Raises:
+        ValueError: If this event is none, or was taken back.
+    """
+    for round_ in rounds_of(person, event.application.head):
+        if round_.event == str(event.pk):
+            return round_
+    raise ValueError("Nothing is arranged for an event of this kind.")
+
+
+def add_round(
+    person: Person,
+    application: Application,
+    *,
+    kind: EventKind = EventKind.INTERVIEW,
+    details: Mapping[str, Any],
+    now: datetime,
+) -> Event:
+    """Record an interview or a test with all that is known of it; it can lie ahead or behind."""
+    payload = _said(details)
+    begins = starts_at(payload)
+    is_past = begins is not None and begins.tzinfo is not None and begins < now
+    return record(
+        person,
+        application,
+        kind=kind,
+        at=begins if begins is not None and is_past else now,
+        payload=payload,
+        now=now,
+    )
+
+
+def arrange(
+    person: Person, event: Event, *, details: Mapping[str, Any], now: datetime
+) -> Event | None:
+    """Record what changed about an interview, a test or a question; None where nothing did.
+
+    The event keeps its identity: what other rooms keep about it stays with it.
+
+    Raises:
+        ValueError: If nothing can be arranged for this event.
+    """
+    if event.kind not in ARRANGED_KINDS or event.is_void:
+        raise ValueError("Nothing is arranged for an event of this kind.")
+    before = _as_details(round_of(person, event))
+    changed = {
+        name: value
+        for name, value in _tidied(details).items()
+        if value != before.get(name, "")
+    }
+    if not changed:
+        return None
+    return record(
+        person,
+        event.application,
+        kind=EventKind.ARRANGED,
+        at=now,
+        payload={"event": str(event.pk), **changed},
+        now=now,
+    )
+
+
+def settle(
+    person: Person, event: Event, *, outcome: Outcome, now: datetime
+) -> Event | None:
+    """Record what became of an interview or a test."""
+    return arrange(person, event, details={"outcome": outcome}, now=now)
+
+
+def done(person: Person, event: Event, *, now: datetime) -> Event:
+    """Record that what an event asked for was done, or is not wanted any more."""
+    return record(
+        person,
+        event.application,
+        kind=EventKind.DONE,
+        at=now,
+        payload={"event": str(event.pk)},
+        now=now,
+    )
+
+
+def remind(
+    person: Person, application: Application, *, on: date, note: str, now: datetime
+) -> Event:
+    """Record that the person wants to be reminded of an application on a day."""
+    payload = {"until": on.isoformat()}
+    if note.strip():
+        payload["note"] = note.strip()
+    return record(
+        person,
+        application,
+        kind=EventKind.REMINDER,
+        at=now,
+        payload=payload,
+        now=now,
+    )
+
+
+def snooze(
+    person: Person,
+    application: Application,
+    *,
+    until: date | None,
+    now: datetime,
+    batch: uuid.UUID | None = None,
+) -> Event:
+    """Put an application out of sight until a day; without one it is back at once."""
+    return record(
+        person,
+        application,
+        kind=EventKind.SNOOZED,
+        at=now,
+        payload={"until": until.isoformat() if until else ""},
+        now=now,
+        batch=batch,
+    )
+
+
+def _tidied(details: Mapping[str, Any]) -> dict[str, Any]:
+    """Return details as payloads carry them: text without edges, moments in ISO 8601."""
+    return {name: _written(value) for name, value in details.items()}
+
+
+def _said(details: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in _tidied(details).items() if value != ""}
+
+
+def _written(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, date):  # a moment is one too
+        return value.isoformat()
+    return value.strip() if isinstance(value, str) else value
+
+
+def _as_details(round_: Round) -> dict[str, Any]:
+    names = (
+        *("title", "starts_at", "time_zone", "minutes", "format", "people"),
+        *("place", "link", "outcome", "until", "note"),
+    )
+    return _tidied({name: getattr(round_, name) for name in names})

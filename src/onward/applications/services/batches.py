@@ -1,0 +1,176 @@
+"""What was done in one press: undone in one, put back in one, and found again for a month."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Count, Max, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.services.ledger import (
+    EventDraft,
+    commit_events,
+    parts,
+    rederive,
+)
+from onward.applications.services.undoing import bring_back, take_back
+from onward.core.ids import uuid7
+from onward.people.access import OwnedQuerySet
+from onward.people.models import Person
+
+UNDO_WITHIN = timedelta(days=30)
+NAMED = 3
+_JOINING = (EventKind.MERGE, EventKind.SPLIT)
+
+
+@transaction.atomic
+def take_back_batch(person: Person, batch: uuid.UUID, *, now: datetime) -> int:
+    """Undo all that was done in one press; return how many events that were.
+
+    What was undone by itself meanwhile stays so; pressing twice does no more than once.
+    """
+    lasting = _of_batch(person, batch).filter(voided_by=None)
+    joining = list(lasting.filter(kind__in=_JOINING).order_by("-number"))
+    for event in joining:
+        take_back(person, event, now=now)
+    plain = list(lasting.exclude(kind__in=_JOINING))
+    _void_all(person, plain, now=now)
+    for before in _corrected_by(person, plain):
+        bring_back(person, before, now=now)
+    return len(joining) + len(plain)
+
+
+@transaction.atomic
+def bring_back_batch(person: Person, batch: uuid.UUID, *, now: datetime) -> int:
+    """Make all that was done in one press count again; return how many events that were."""
+    undone = list(_of_batch(person, batch).exclude(voided_by=None).order_by("number"))
+    complex_ones = [
+        e for e in undone if e.kind in _JOINING or e.payload.get("corrects")
+    ]
+    for event in complex_ones:
+        bring_back(person, event, now=now)
+    _revive_all(person, [e for e in undone if e not in complex_ones], now=now)
+    return len(undone)
+
+
+def _of_batch(person: Person, batch: uuid.UUID) -> OwnedQuerySet[Event]:
+    events = Event.objects.for_person(person).filter(batch=batch)
+    return events.exclude(kind=EventKind.VOID)
+
+
+def _corrected_by(person: Person, events: Iterable[Event]) -> list[Event]:
+    keys = [e.payload["corrects"] for e in events if e.payload.get("corrects")]
+    own = Event.objects.for_person(person).exclude(voided_by=None)
+    return list(own.filter(pk__in=keys)) if keys else []
+
+
+def _void_all(person: Person, events: Sequence[Event], *, now: datetime) -> None:
+    voids = commit_events(person, [_void_of(event, now) for event in events], now=now)
+    for event, void in zip(events, voids, strict=True):
+        Event.objects.filter(pk=event.pk).update(voided_by=void.number)
+    rederive(person, {event.application_id for event in events})
+
+
+def _revive_all(person: Person, events: Sequence[Event], *, now: datetime) -> None:
+    own = Event.objects.for_person(person)
+    by_number: dict[int, Event] = {}
+    for part in parts([event.voided_by or 0 for event in events]):
+        by_number |= {void.number: void for void in own.filter(number__in=part)}
+    voids = [by_number[event.voided_by or 0] for event in events]
+    again = commit_events(person, [_void_of(void, now) for void in voids], now=now)
+    for event, void, later in zip(events, voids, again, strict=True):
+        Event.objects.filter(pk=void.pk).update(voided_by=later.number)
+        Event.objects.filter(pk=event.pk).update(voided_by=None)
+    rederive(person, {event.application_id for event in events})
+
+
+def _void_of(event: Event, now: datetime) -> EventDraft:
+    return EventDraft(
+        application_id=event.application_id,
+        kind=EventKind.VOID,
+        at=now,
+        decided_by=DecidedBy.PERSON,
+        payload={"event": str(event.pk)},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One press of the past month: what it did, to how many, and whether it counts.
+
+    Attributes:
+        kind: What it did, or did most of.
+        event: The one event that it was; None where it was several.
+        named: A few of the applications that it touched.
+        more: How many it touched besides those named.
+    """
+
+    batch: uuid.UUID | None
+    event: Event | None
+    kind: EventKind
+    at: datetime
+    named: list[Application]
+    more: int
+    is_undone: bool
+
+
+def recent_actions(person: Person, *, now: datetime) -> QuerySet[Event, dict[str, Any]]:
+    """Return one row for each press of the past month, the newest first, for a paginator.
+
+    What mail said by itself is no press; an import is.
+    """
+    events = Event.objects.for_person(person).filter(
+        Q(decided_by=DecidedBy.PERSON) | Q(batch__isnull=False),
+        recorded_at__gt=now - UNDO_WITHIN,
+    )
+    rows: QuerySet[Event, Any] = (
+        events.exclude(kind=EventKind.VOID)
+        .annotate(action=Coalesce("batch", "id"))
+        .values("action")
+        .annotate(
+            last=Max("number"),
+            events=Count("id"),
+            undone=Count("voided_by"),
+            applications=Count("application", distinct=True),
+        )
+        .order_by("-last")
+    )
+    return rows
+
+
+def changes(person: Person, actions: Sequence[dict[str, Any]]) -> list[Change]:
+    """Return what a page shows of these rows of `recent_actions`."""
+    own = Event.objects.for_person(person).select_related("application__merged_into")
+    last = {
+        event.number: event
+        for event in own.filter(number__in=[row["last"] for row in actions])
+    }
+    return [_change(person, row, last[row["last"]]) for row in actions]
+
+
+def _change(person: Person, row: dict[str, Any], last: Event) -> Change:
+    named = [last.application.head]
+    if row["applications"] > 1:
+        own = Application.objects.for_person(person)
+        named = list(own.filter(events__batch=last.batch).distinct()[:NAMED])
+    return Change(
+        batch=last.batch,
+        event=last if last.batch is None else None,
+        kind=EventKind(last.kind),
+        at=last.recorded_at,
+        named=named,
+        more=row["applications"] - len(named),
+        is_undone=row["undone"] == row["events"],
+    )
+
+
+def new_batch() -> uuid.UUID:
+    """Return the identity of one press."""
+    return uuid7()

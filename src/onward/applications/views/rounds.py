@@ -1,0 +1,237 @@
+"""Interviews, tests, reminders, and what lies ahead."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from onward.applications.forms import (
+    CadenceForm,
+    ReminderForm,
+    RoundForm,
+    SnoozeForm,
+)
+from onward.applications.models import Event
+from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
+from onward.applications.rules.payload import Outcome
+from onward.applications.services import (
+    Ask,
+    add_event,
+    add_round,
+    arrange,
+    asks,
+    cadence_of,
+    closing,
+    done,
+    follow_ups,
+    has_begun,
+    keep_cadence,
+    out_of_sight,
+    remind,
+    round_of,
+    settle,
+    snooze,
+)
+from onward.applications.views.shared import (
+    application_or_404,
+    back_or,
+    event_or_404,
+    form_page,
+    get_or_post,
+    posted,
+    say,
+    timeline_url,
+)
+from onward.people.http import PersonRequest
+
+SHOWN = 30
+CLOSING_WITHIN = timedelta(days=14)
+LET_BE_FOR = timedelta(days=14)
+
+
+@get_or_post
+def ahead(request: PersonRequest) -> HttpResponse:
+    """Show what lies ahead, and take how the person wants to hear of follow-ups."""
+    form = CadenceForm(posted(request), cadence=cadence_of(request.user))
+    if form.is_bound and form.is_valid():
+        keep_cadence(request.user, form.cadence)
+        say(request, _("Kept."))
+        return redirect("applications:ahead")
+    now, today = timezone.now(), timezone.localdate()
+    found = asks(request.user, now=now)
+    meetings = sorted(filter(_is_meeting, found), key=_begins)
+    context = {
+        "meetings": [ask for ask in meetings if not has_begun(ask.round, now=now)][
+            :SHOWN
+        ],
+        "held": [ask for ask in meetings if has_begun(ask.round, now=now)][-SHOWN:],
+        "asked": [
+            ask for ask in found if not _is_meeting(ask) and not _is_reminder(ask)
+        ][:SHOWN],
+        "reminders": sorted(filter(_is_reminder, found), key=_day)[:SHOWN],
+        "follow_ups": follow_ups(request.user, now=now, today=today, limit=SHOWN),
+        "closing": closing(request.user, today=today, until=today + CLOSING_WITHIN),
+        "hidden": out_of_sight(request.user, today=today)[:SHOWN],
+        "today": today,
+        "now": now,
+    }
+    return form_page(request, "applications/ahead.html", form, **context)
+
+
+def _is_meeting(ask: Ask) -> bool:
+    is_arranged = ask.round.kind in {EventKind.INTERVIEW, EventKind.ASSESSMENT}
+    return is_arranged and ask.round.starts_at is not None
+
+
+def _is_reminder(ask: Ask) -> bool:
+    return ask.round.kind == EventKind.REMINDER
+
+
+def _begins(ask: Ask) -> str:
+    begins = ask.round.starts_at
+    if begins is None:
+        return ""
+    local = timezone.localtime(begins) if begins.tzinfo else begins
+    return local.strftime("%Y-%m-%dT%H:%M")
+
+
+def _day(ask: Ask) -> str:
+    return ask.round.until.isoformat() if ask.round.until else ""
+
+
+@get_or_post
+def interview_add(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
+    application = application_or_404(request, application_id)
+    form = RoundForm(posted(request), zone_name=request.user.time_zone)
+    if not form.is_valid():
+        return form_page(
+            request, "applications/interview.html", form, application=application
+        )
+    event = add_round(
+        request.user, application, details=form.details, now=timezone.now()
+    )
+    url = reverse("applications:detail", args=(application.pk,))
+    say(request, _("Recorded."), undo=event, back=url)
+    return redirect(url)
+
+
+@get_or_post
+def arrange_page(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
+    event = _arranged(request, event_id)
+    held = round_of(request.user, event)
+    form = RoundForm(posted(request), zone_name=request.user.time_zone, held=held)
+    application = event.application.head
+    if not form.is_valid():
+        return form_page(
+            request,
+            "applications/arrange.html",
+            form,
+            application=application,
+            event=event,
+        )
+    change = arrange(request.user, event, details=form.details, now=timezone.now())
+    url = reverse("applications:detail", args=(application.pk,))
+    if change is not None:
+        say(request, _("Saved."), undo=change, back=url)
+    return redirect(url)
+
+
+@require_POST
+def outcome(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
+    event = _arranged(request, event_id)
+    try:
+        said = Outcome(request.POST.get("outcome", ""))
+    except ValueError as error:
+        raise Http404 from error
+    change = settle(request.user, event, outcome=said, now=timezone.now())
+    if change is not None:
+        say(request, _("Noted."), undo=change, back=request.POST.get("back", ""))
+    return back_or(request, timeline_url(event))
+
+
+@require_POST
+def done_with(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
+    event = event_or_404(request, event_id)
+    if event.kind not in ARRANGED_KINDS | {EventKind.REMINDER}:
+        raise Http404
+    change = done(request.user, event, now=timezone.now())
+    say(request, _("Done."), undo=change, back=request.POST.get("back", ""))
+    return back_or(request, timeline_url(event))
+
+
+@get_or_post
+def reminder(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
+    application = application_or_404(request, application_id)
+    now = timezone.now()
+    form = ReminderForm(posted(request), now=now, zone_name=request.user.time_zone)
+    if not form.is_valid():
+        return form_page(
+            request, "applications/reminder.html", form, application=application
+        )
+    event = remind(
+        request.user,
+        application,
+        on=form.cleaned_data["day"],
+        note=form.cleaned_data["note"],
+        now=now,
+    )
+    url = reverse("applications:detail", args=(application.pk,))
+    say(request, _("You will be reminded."), undo=event, back=url)
+    return redirect(url)
+
+
+@get_or_post
+def put_off(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
+    application = application_or_404(request, application_id)
+    now = timezone.now()
+    form = SnoozeForm(posted(request), now=now, zone_name=request.user.time_zone)
+    if not form.is_valid():
+        return form_page(
+            request, "applications/snooze.html", form, application=application
+        )
+    until = form.cleaned_data["day"]
+    event = snooze(request.user, application, until=until, now=now)
+    url = reverse("applications:detail", args=(application.pk,))
+    say(request, _("Out of sight until then."), undo=event, back=url)
+    return redirect(url)
+
+
+@require_POST
+def back_in_sight(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
+    application = application_or_404(request, application_id)
+    event = snooze(request.user, application, until=None, now=timezone.now())
+    url = reverse("applications:detail", args=(application.pk,))
+    say(request, _("It is back in sight."), undo=event, back=url)
+    return back_or(request, url)
+
+
+@require_POST
+def followed_up(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
+    """Record that the person asked how it stands, or lets it be for two weeks."""
+    application = application_or_404(request, application_id)
+    now = timezone.now()
+    back = request.POST.get("back", "")
+    if request.POST.get("answer") == "let-be":
+        until = timezone.localdate(now) + LET_BE_FOR
+        event = snooze(request.user, application, until=until, now=now)
+        say(request, _("Let be for two weeks."), undo=event, back=back)
+    else:
+        event = add_event(
+            request.user, application, kind=EventKind.FOLLOW_UP, at=now, now=now
+        )
+        say(request, _("Recorded."), undo=event, back=back)
+    return back_or(request, reverse("applications:ahead"))
+
+
+def _arranged(request: PersonRequest, event_id: uuid.UUID) -> Event:
+    event = event_or_404(request, event_id)
+    if event.kind not in ARRANGED_KINDS or event.is_void:
+        raise Http404
+    return event

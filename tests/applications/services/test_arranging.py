@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.cadence import Cadence
+from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.payload import Outcome
+from onward.applications.services import (
+    add_event,
+    add_round,
+    arrange,
+    asks,
+    closing,
+    correct_event,
+    done,
+    follow_ups,
+    keep_cadence,
+    out_of_sight,
+    remind,
+    round_of,
+    rounds_of,
+    settle,
+    snooze,
+    take_back,
+)
+from onward.people.models import Person
+from tests.builders import NOW, make_application, make_no
+
+TOMORROW = NOW + timedelta(days=1)
+TODAY = NOW.date()
+
+
+def interview(application: Application, **details: Any) -> Event:
+    return add_round(
+        application.person,
+        application,
+        details={"starts_at": TOMORROW, **details},
+        now=NOW,
+    )
+
+
+def test_an_interview_ahead_is_known_now_and_held_then(owner: Person) -> None:
+    application = make_application(person=owner)
+    event = interview(application, people=" Ana Lind ", format="video", minutes=45)
+    assert event.at == NOW
+    (held,) = rounds_of(owner, application)
+    assert (held.starts_at, held.people, held.minutes) == (TOMORROW, "Ana Lind", 45)
+
+
+def test_an_interview_of_the_past_happened_then(owner: Person) -> None:
+    then = NOW - timedelta(days=3)
+    application = make_application(person=owner)
+    assert interview(application, starts_at=then).at == then
+
+
+def test_rescheduling_keeps_the_event_and_undoes(owner: Person) -> None:
+    event = interview(make_application(person=owner))
+    later = TOMORROW + timedelta(days=4)
+    change = arrange(owner, event, details={"starts_at": later}, now=NOW)
+    assert change is not None
+    assert round_of(owner, event).starts_at == later
+    take_back(owner, change, now=NOW)
+    assert round_of(owner, event).starts_at == TOMORROW
+
+
+def test_saying_the_same_again_records_nothing(owner: Person) -> None:
+    event = interview(make_application(person=owner), people="Ana Lind")
+    same = {"starts_at": TOMORROW, "people": "Ana Lind", "note": ""}
+    assert arrange(owner, event, details=same, now=NOW) is None
+
+
+def test_a_detail_can_be_taken_away(owner: Person) -> None:
+    event = interview(make_application(person=owner), place="Room 4")
+    arrange(owner, event, details={"place": ""}, now=NOW)
+    assert round_of(owner, event).place == ""
+
+
+def test_nothing_is_arranged_for_a_reply(owner: Person) -> None:
+    application = make_application(person=owner)
+    reply = add_event(owner, application, kind=EventKind.REPLY, at=NOW, now=NOW)
+    with pytest.raises(ValueError, match="Nothing is arranged"):
+        arrange(owner, reply, details={"place": "x"}, now=NOW)
+
+
+def test_what_is_settled_asks_for_nothing(owner: Person) -> None:
+    application = make_application(person=owner)
+    event = interview(application)
+    assert [ask.round.event for ask in asks(owner, now=NOW)] == [str(event.pk)]
+    settle(owner, event, outcome=Outcome.CANCELLED, now=NOW)
+    assert asks(owner, now=NOW) == []
+
+
+def test_a_question_asks_until_it_is_done(owner: Person) -> None:
+    application = make_application(person=owner)
+    kind = EventKind.INFORMATION_REQUEST
+    event = add_event(owner, application, kind=kind, at=NOW, now=NOW)
+    assert len(asks(owner, now=NOW)) == 1
+    answer = done(owner, event, now=NOW)
+    assert asks(owner, now=NOW) == []
+    take_back(owner, answer, now=NOW)
+    assert len(asks(owner, now=NOW)) == 1
+
+
+def test_a_reminder_is_kept_however_far_ahead(owner: Person) -> None:
+    application = make_application(person=owner)
+    day = TODAY + timedelta(days=200)
+    remind(owner, application, on=day, note="Ask again", now=NOW)
+    (ask,) = asks(owner, now=NOW + timedelta(days=190))
+    assert (ask.round.until, ask.round.note) == (day, "Ask again")
+
+
+def test_what_is_closed_asks_for_nothing(owner: Person) -> None:
+    application = make_application(person=owner)
+    interview(application)
+    remind(owner, application, on=TODAY, note="", now=NOW)
+    make_no(application=application)
+    assert asks(owner, now=NOW) == []
+
+
+def test_a_corrected_interview_keeps_its_arrangements(owner: Person) -> None:
+    application = make_application(person=owner)
+    event = add_event(owner, application, kind=EventKind.INTERVIEW, at=NOW, now=NOW)
+    arrange(owner, event, details={"people": "Ana Lind"}, now=NOW)
+    corrected = correct_event(
+        owner, event, kind=EventKind.INTERVIEW, at=NOW - timedelta(days=1), now=NOW
+    )
+    assert round_of(owner, corrected).people == "Ana Lind"
+    assert [ask.round.people for ask in asks(owner, now=NOW)] == ["Ana Lind"]
+
+
+def test_follow_ups_are_on_offer_after_a_week_and_once_more(owner: Person) -> None:
+    week = NOW - timedelta(days=7)
+    application = make_application(person=owner, applied_at=week)
+    make_application(person=owner, applied_at=NOW - timedelta(days=6))
+    (offered,) = follow_ups(owner, now=NOW, today=TODAY)
+    assert offered.application == application
+    add_event(owner, application, kind=EventKind.FOLLOW_UP, at=NOW, now=NOW)
+    soon = NOW + timedelta(days=1)
+    assert len(follow_ups(owner, now=soon, today=soon.date())) == 1
+    later = NOW + timedelta(days=10)
+    assert len(follow_ups(owner, now=later, today=later.date())) == 2
+
+
+def test_the_person_says_when_or_not_at_all(owner: Person) -> None:
+    make_application(person=owner, applied_at=NOW - timedelta(days=9))
+    keep_cadence(owner, Cadence(first_after_days=10))
+    assert follow_ups(owner, now=NOW, today=TODAY) == []
+    keep_cadence(owner, Cadence(first_after_days=9))
+    assert len(follow_ups(owner, now=NOW, today=TODAY)) == 1
+    keep_cadence(owner, Cadence(is_on=False))
+    assert follow_ups(owner, now=NOW, today=TODAY) == []
+
+
+def test_what_is_out_of_sight_is_left_alone_until_its_day(owner: Person) -> None:
+    application = make_application(person=owner, applied_at=NOW - timedelta(days=9))
+    day = TODAY + timedelta(days=3)
+    snooze(owner, application, until=day, now=NOW)
+    assert follow_ups(owner, now=NOW, today=TODAY) == []
+    assert list(out_of_sight(owner, today=TODAY)) == [application]
+    assert len(follow_ups(owner, now=NOW, today=day)) == 1
+    assert not out_of_sight(owner, today=day)
+
+
+def test_a_saved_advert_is_named_while_it_closes(owner: Person) -> None:
+    for days in (-1, 0, 3, 9):
+        make_application(
+            person=owner,
+            company=f"In {days}",
+            applied_at=None,
+            deadline=(TODAY + timedelta(days=days)).isoformat(),
+        )
+    make_application(person=owner, deadline=TODAY.isoformat())
+    found = closing(owner, today=TODAY, until=TODAY + timedelta(days=7))
+    assert [one.company for one in found] == ["In 0", "In 3"]
+
+
+def test_nobody_hears_of_what_is_somebody_elses(
+    owner: Person, outsider: Person
+) -> None:
+    application = make_application(person=owner, applied_at=NOW - timedelta(days=9))
+    interview(application)
+    assert asks(outsider, now=NOW) == []
+    assert follow_ups(outsider, now=NOW, today=TODAY) == []

@@ -1,0 +1,143 @@
+"""The board by keyboard alone and by mouse, the keys of every page, a day on a phone."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.conftest import Onward
+
+
+def column(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name=name, exact=True)
+
+
+def card(place: Locator, name: str) -> Locator:
+    return place.get_by_role("link", name=name, exact=True)
+
+
+def open_board(page: Page, onward: Onward) -> None:
+    onward.run("add", "Bright Harbour", "--role", "Planner")
+    onward.run("add", "Acorn Mill", "--role", "Clerk", "--saved")
+    page.goto(onward.launch_link())
+    page.goto(f"{onward.address}/applications/board/")
+
+
+def test_a_card_goes_from_column_to_column_by_keyboard_and_keeps_the_focus(
+    visitor: Page, onward: Onward
+) -> None:
+    open_board(visitor, onward)
+    card(column(visitor, "Saved for later"), "Acorn Mill").focus()
+    visitor.keyboard.press("ArrowRight")
+    moved = card(column(visitor, "Applied"), "Bright Harbour")
+    expect(moved).to_be_focused()
+    visitor.keyboard.press("Shift+ArrowRight")
+    moved = card(column(visitor, "In touch"), "Bright Harbour")
+    expect(moved).to_be_focused()
+    expect(visitor.locator("#status")).to_have_text("Moved: Planner · Bright Harbour.")
+    visitor.keyboard.press("Shift+ArrowRight")
+    expect(card(column(visitor, "Test or task"), "Bright Harbour")).to_be_focused()
+    visitor.get_by_role("button", name="Undo").press("Enter")
+    expect(card(column(visitor, "In touch"), "Bright Harbour")).to_be_visible()
+    visitor.goto(f"{onward.address}/applications/changes/")
+    undo = visitor.get_by_role("button", name=re.compile("Undo ?: They replied"))
+    expect(undo).to_be_visible()
+
+
+def test_the_end_is_said_in_words_after_a_key(visitor: Page, onward: Onward) -> None:
+    open_board(visitor, onward)
+    card(column(visitor, "Applied"), "Bright Harbour").focus()
+    for name in ("In touch", "Test or task", "Interview", "Offer", "Accepted"):
+        visitor.keyboard.press("Shift+ArrowRight")
+        expect(card(column(visitor, name), "Bright Harbour")).to_be_focused()
+    visitor.keyboard.press("Shift+ArrowRight")
+    expect(visitor.get_by_role("heading", name="How it ended")).to_be_visible()
+
+
+def test_a_card_is_dragged(visitor: Page, onward: Onward) -> None:
+    open_board(visitor, onward)
+    source = column(visitor, "Applied").locator("[data-card]")
+    source.drag_to(column(visitor, "Interview"))
+    expect(card(column(visitor, "Interview"), "Bright Harbour")).to_be_visible()
+    # What was drawn anew can be dragged again, and back without a trace.
+    column(visitor, "Interview").locator("[data-card]").drag_to(
+        column(visitor, "Applied")
+    )
+    expect(card(column(visitor, "Applied"), "Bright Harbour")).to_be_visible()
+
+
+def test_a_card_is_moved_without_javascript(page: Page, onward: Onward) -> None:
+    onward.run("add", "Bright Harbour", "--role", "Planner")
+    assert page.context.browser
+    bare = page.context.browser.new_context(java_script_enabled=False).new_page()
+    bare.goto(onward.launch_link())
+    bare.goto(f"{onward.address}/applications/board/")
+    bare.get_by_role("link", name="Move Planner · Bright Harbour").click()
+    bare.get_by_label("Offer").check()
+    bare.get_by_role("button", name="Move it").click()
+    expect(card(column(bare, "Offer"), "Bright Harbour")).to_be_visible()
+    bare.get_by_role("button", name="Undo").click()
+    expect(card(column(bare, "Applied"), "Bright Harbour")).to_be_visible()
+
+
+def test_keys_lead_from_anywhere_and_the_single_one_can_be_switched_off(
+    visitor: Page, onward: Onward
+) -> None:
+    onward.run("add", "Bright Harbour")
+    visitor.goto(onward.launch_link())
+    visitor.wait_for_load_state("networkidle")
+    visitor.keyboard.press("Alt+Shift+KeyA")
+    expect(visitor.get_by_role("heading", name="Add an application")).to_be_visible()
+    visitor.get_by_label("Company").press_sequentially("Who?")
+    expect(visitor.get_by_label("Company")).to_have_value("Who?")
+    visitor.goto(f"{onward.address}/settings/")
+    visitor.wait_for_load_state("networkidle")
+    visitor.keyboard.press("?")
+    expect(visitor.get_by_role("heading", name="Keys")).to_be_visible()
+    visitor.get_by_role("button", name="Switch “?” off").click()
+    expect(visitor.get_by_role("button", name="Switch “?” on")).to_be_visible()
+    visitor.goto(f"{onward.address}/settings/")
+    visitor.wait_for_load_state("networkidle")
+    visitor.keyboard.press("?")
+    visitor.wait_for_timeout(200)
+    expect(visitor).to_have_url(f"{onward.address}/settings/")
+
+
+def test_all_rows_of_a_page_are_ticked_by_one_box(
+    visitor: Page, onward: Onward
+) -> None:
+    for name in ("Acorn Mill", "Bright Harbour"):
+        onward.run("add", name)
+    visitor.goto(onward.launch_link())
+    visitor.goto(f"{onward.address}/applications/table/")
+    visitor.get_by_role("checkbox", name="Tick all on this page").check()
+    visitor.locator("summary", has_text="Tags").click()
+    visitor.get_by_label("Put on").fill("dream")
+    visitor.get_by_role("button", name="Change the tags").click()
+    expect(visitor.get_by_text("Done for 2 applications.")).to_be_visible()
+    expect(visitor.locator(".records .tag")).to_have_count(2)
+    visitor.get_by_role("button", name="Undo").click()
+    expect(visitor.locator(".records .tag")).to_have_count(0)
+
+
+def test_a_day_on_a_phone(visitor: Page, onward: Onward) -> None:
+    visitor.set_viewport_size({"width": 360, "height": 740})
+    visitor.goto(onward.launch_link())
+    visitor.get_by_role("link", name="Add", exact=True).click()
+    visitor.get_by_label("Company").fill("Oakrise Hotels")
+    visitor.get_by_role("button", name="Add it").click()
+    visitor.get_by_role("link", name="Add an interview").click()
+    visitor.get_by_label("What it is").fill("First call")
+    visitor.get_by_label("Day").fill("2031-03-05")
+    visitor.get_by_label("Time", exact=False).first.fill("14:30")
+    visitor.get_by_role("button", name="Add it").click()
+    visitor.get_by_role("link", name="Applications").first.click()
+    visitor.get_by_role("link", name="What lies ahead").click()
+    expect(visitor.get_by_text("Wednesday 5 March 2031, 14:30")).to_be_visible()
+    visitor.get_by_role("link", name="Board").click()
+    expect(card(column(visitor, "Interview"), "Oakrise Hotels")).to_be_visible()
+    for path in ("ahead", "board", "table", "changes", "stages", "shortcuts"):
+        visitor.goto(f"{onward.address}/applications/{path}/")
+        wide = visitor.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 360, path
