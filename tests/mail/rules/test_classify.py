@@ -192,6 +192,16 @@ def test_an_address_without_a_domain_is_no_error() -> None:
             Verdict.POSITION_CLOSED,
         ),
         (
+            "Ihre Bewerbung auf Job 4481",
+            "Ihre Bewerbung auf Job 4481 (Einkaufsleiter) ist bei uns eingegangen.",
+            Verdict.CONFIRMATION,
+        ),
+        (
+            "Jobs similar to Product Designer at Foxhollow",
+            "You applied for Product Designer 3 weeks ago. Members also viewed these.",
+            Verdict.JOB_ALERT,
+        ),
+        (
             "Selectors",
             "Hale was not selected for the position of captain.",
             Verdict.OTHER,

@@ -55,3 +55,8 @@ def test_sentences_lie_in_order_inside_the_text(text: str) -> None:
     for start, end in split_sentences(text):
         assert last <= start < end <= len(text)
         last = end
+
+
+def test_a_day_of_a_month_ends_no_sentence() -> None:
+    text = "Sollten Sie bis zum 31.03. nichts hören, war es eine Absage."
+    assert list(split_sentences(text)) == [(0, len(text))]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.signals import engine
-from onward.mail.rules.titles import is_title_subject, title_words
+from onward.mail.rules.titles import is_title_subject, names_title, title_words
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,22 @@ def test_a_compound_ends_in_a_title_and_a_longer_word_does_not() -> None:
 @given(st.text(max_size=80))
 def test_any_subject_is_taken(subject: str) -> None:
     assert is_title_subject(subject) in (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We liked your letter for Copy Editor.",
+        "Als Gärtnerin kannst du im März anfangen.",
+        "You could be our Bar Manager.",
+    ],
+)
+def test_a_text_names_a_title_by_what_stands_before_it(text: str) -> None:
+    assert names_title(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["See you for December dinner.", "As Peter said.", "Als Erstes: danke."]
+)
+def test_names_and_months_are_no_titles(text: str) -> None:
+    assert not names_title(text)

@@ -135,8 +135,7 @@ def _decide(weights: Weights, *, surroundings: Around, message: Message) -> Verd
         return Verdict.AMBIGUOUS
     if by_sender is not None and not _is_about_own_application(weights):
         return by_sender
-    is_alert = weights.strength(Verdict.JOB_ALERT) >= _DECIDES
-    if is_alert and not _is_about_own_application(weights):
+    if _is_alert(weights):
         return Verdict.JOB_ALERT
     if surroundings.is_interview_invitation:
         return Verdict.INTERVIEW
@@ -154,6 +153,18 @@ def _is_declined(weights: Weights) -> bool:
     is_receipt = weights.strength(Verdict.CONFIRMATION) >= _DECIDES
     least = _DECIDES + (2 if is_receipt else 0)
     return weights.strength(Verdict.REJECTION) > 1 and hints >= least
+
+
+def _is_alert(weights: Weights) -> bool:
+    """Say whether openings are announced: by the subject, or by a mail about no more."""
+    alerts = weights.of(Verdict.JOB_ALERT)
+    if not alerts or alerts[0].rule.strength < _DECIDES:
+        return False
+    by_subject = any(x.where == "subject" for x in alerts)
+    is_receipt = weights.strength(Verdict.CONFIRMATION) >= _DECIDES
+    others = (Verdict.POSITION_CLOSED, *_INVITATIONS)
+    is_more = any(weights.strength(verdict) >= _DECIDES for verdict in others)
+    return not is_more and (by_subject or not is_receipt)
 
 
 def _is_about_own_application(weights: Weights) -> bool:

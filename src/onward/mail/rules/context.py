@@ -10,7 +10,8 @@ from importlib.resources import files
 from typing import Any
 
 from onward.mail.rules.systems import SystemKind, load_systems
-from onward.mail.rules.titles import is_title_subject
+from onward.mail.rules.text import strip_quoted
+from onward.mail.rules.titles import is_title_subject, names_title
 from onward.mail.rules.types import Address, Message, Verdict
 
 _SYSTEM_POINTS = 6
@@ -150,7 +151,13 @@ def is_bulk(message: Message) -> bool:
 def _title_points(message: Message, *, titles: frozenset[str]) -> int:
     if is_title_subject(message.subject):
         return _SUBJECT_TITLE_POINTS
-    return _BODY_TITLE_POINTS if titles else 0
+    if titles or (names_title(message.text) and names_title(_own_words(message.text))):
+        return _BODY_TITLE_POINTS
+    return 0
+
+
+def _own_words(text: str) -> str:
+    return " ".join(text[start:end] for start, end in strip_quoted(text))
 
 
 def _points_against(words: dict[str, int], *, is_work: bool) -> int:

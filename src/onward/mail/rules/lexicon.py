@@ -13,7 +13,8 @@ from onward.mail.rules.types import Verdict
 
 # Between two words of a sequence: no full clause ends there.
 _BETWEEN = r"[^\w;()]+"
-_FILLER = r"\w[\w'./&@+-]*"
+# What stands in brackets is one thing: "as Clerk (A-17) was received".
+_FILLER = r"(?:\w[\w'./&@+-]*|\([^()]{1,60}\))"
 _SHORTEST_LITERAL = 3
 _MOST_LITERALS = 2
 # So frequent that looking for them first would only cost.

@@ -12,6 +12,7 @@ from onward.mail.rules.text import Span, strip_quoted
 _BOUNDARY = re.compile(
     r"(?P<stop>[.!?]+[\"')\]*_]*(?=\s))|(?P<blank>\n[ >]*\n)|(?P<line>\n)|(?P<bar>[|•·▪‣])"
 )
+_DAY = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _BULLET = re.compile(r"[ ]*(?:[-*•·▪‣+>]|\(?\d{1,2}[.)])[ ]")
 _LAST_WORD = re.compile(r"[^\s(\"']+$")
 _FIRST_WORD = re.compile(r"[ ]*(\S+)")
@@ -32,7 +33,7 @@ def _is_stop(text: str, *, found: re.Match[str]) -> bool:
     if word is None:
         return True
     last = word.group().lower()
-    is_number = last.isdigit() and len(last) <= 2
+    is_number = _DAY.fullmatch(last) is not None
     is_initial = len(last) == 1 and last.isalpha() and last != "i"
     return not (is_number or is_initial or last in _abbreviations())
 

@@ -41,6 +41,34 @@ def _loose() -> frozenset[str]:
     return frozenset(_lists()["loose"])
 
 
+_AS_TITLE = re.compile(
+    r"\b(?P<lead>[Ff]or|[Aa]s|[Aa]ls|be (?:our|an?)) (?:the |our |an? |your |unsere?n? |eine?n? )?"
+    r"(?P<title>(?:[A-ZÄÖÜ][\w&/-]*[ -]?){1,4})"
+)
+_DOER = re.compile(
+    r"[A-ZÄÖÜ]\w{3,}(?:er|erin|ist|istin|ent|entin|ant|antin|eur|eurin|kraft|frau|mann|hilfe"
+    r"|leitung|assistenz|beamter|beamtin)"
+)
+_READ_CHARS = 1_200
+_MOST_TRIED = 8
+
+
+def names_title(text: str) -> bool:
+    """Say whether a text speaks of somebody as, or of something for, a job by its title.
+
+    "for Copy Editor" and "als Gärtnerin" do; "for December" does not.
+    """
+    for count, found in enumerate(_AS_TITLE.finditer(text, 0, _READ_CHARS)):
+        title = found["title"].strip(" -")
+        if found["lead"].lower() == "als" and _DOER.fullmatch(title.split()[-1]):
+            return True
+        if is_role_like(title):
+            return True
+        if count >= _MOST_TRIED:
+            return False
+    return False
+
+
 def is_title_subject(subject: str) -> bool:
     """Say whether a subject is little more than the title of a job."""
     if has_gender_marker(subject):
