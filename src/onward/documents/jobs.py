@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
+from onward.applications.models import Application
 from onward.documents import blobs
-from onward.documents.models import Advert, KeptFile, Version
+from onward.documents.models import Advert, KeptFile, SentFile, Version
 from onward.documents.reading.bounded import read_bounded
 from onward.documents.rules.addresses import is_loopback, is_public
-from onward.documents.rules.kinds import FileFormat, Problem
+from onward.documents.rules.kinds import DocumentKind, FileFormat, Problem
 from onward.documents.services.adverts import (
     store_advert,
     store_fetched,
     store_problem,
 )
 from onward.documents.services.library import store_reading
+from onward.documents.services.sent_mail import (
+    keep_sent_file,
+    look_through,
+    mailboxes_there,
+)
 from onward.documents.sources.web import Refused, fetch
 from onward.jobs.models import Job
 from onward.jobs.services import Progress
@@ -73,6 +80,37 @@ def keep_advert(job: Job, progress: Progress) -> Mapping[str, Any]:
         store_problem(job.person, key, problem=problem, form=form)
     else:
         store_advert(job.person, key, answer=answer, now=timezone.now())
+    return {"problem": problem}
+
+
+def look_through_sent_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
+    """Note which files hang on sent mail, in all mailboxes that were read; idempotent."""
+    paths = mailboxes_there(job.person)
+    return asdict(look_through(job.person, paths, progress=progress))
+
+
+def keep_sent(job: Job, progress: Progress) -> Mapping[str, Any]:
+    """Take one file from its mailbox; idempotent, since the same bytes are one version.
+
+    Arguments of the job: `file`, `kind`, and `application`, empty for none.
+    """
+    own = SentFile.objects.for_person(job.person)
+    file = own.filter(pk=uuid.UUID(job.arguments["file"])).first()
+    if file is None:
+        return {}
+    progress(done=0)
+    application = None
+    if job.arguments["application"]:
+        mine = Application.objects.for_person(job.person)
+        key = uuid.UUID(job.arguments["application"])
+        application = mine.select_related("merged_into").filter(pk=key).first()
+    problem = keep_sent_file(
+        job.person,
+        file,
+        kind=DocumentKind(job.arguments["kind"]),
+        application=application.head if application else None,
+        now=timezone.now(),
+    )
     return {"problem": problem}
 
 

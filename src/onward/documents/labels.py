@@ -119,6 +119,10 @@ PROBLEM_SENTENCES: dict[Problem, Words] = {
         "The site asks programs not to fetch this page, and Onward keeps to that. "
         "Open it in your browser, then paste its text or add the saved page."
     ),
+    Problem.MAIL_CHANGED: _(
+        "The mailbox is not where it was, or it has changed since. "
+        "Look through your sent mail again, or add the file by hand."
+    ),
     Problem.TOO_LITTLE: _(
         "The page holds hardly any text without a browser. "
         "Open it there, then paste its text or add the saved page."

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("onward.people.urls")),
     path("applications/", include("onward.applications.urls")),
     path("mail/", include("onward.mail.urls")),
+    path("documents/", include("onward.documents.urls")),
     path("exchange/", include("onward.exchange.urls")),
     path("jobs/", include("onward.jobs.urls")),
     path("calendar/", include("onward.method.plan.calendar_urls")),

@@ -22,6 +22,8 @@ JOBS: dict[str, str] = {
     "mail.import": "onward.mail.jobs:import_mail",
     "documents.read": "onward.documents.jobs:read_document",
     "documents.advert": "onward.documents.jobs:keep_advert",
+    "documents.look": "onward.documents.jobs:look_through_sent_mail",
+    "documents.keep_sent": "onward.documents.jobs:keep_sent",
 }
 """Kind of job → the function that does it."""
 

@@ -56,6 +56,7 @@ class Problem(StrEnum):
     REFUSED = "refused"
     ROBOTS = "robots"
     TOO_LITTLE = "too_little"
+    MAIL_CHANGED = "mail_changed"
 
 
 class SectionKind(StrEnum):

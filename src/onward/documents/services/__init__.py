@@ -32,6 +32,14 @@ from onward.documents.services.sending import (
     sent_with,
     versions_sent,
 )
+from onward.documents.services.sent_mail import (
+    ask_to_keep,
+    ask_to_look,
+    keep_sent_file,
+    latest_look,
+    look_through,
+    mailboxes_there,
+)
 
 __all__ = (
     "Added",
@@ -39,13 +47,19 @@ __all__ = (
     "add_file",
     "advert_of",
     "adverts",
+    "ask_to_keep",
+    "ask_to_look",
     "correct_advert",
     "delete_advert",
     "delete_version",
     "keep_address",
     "keep_file",
     "keep_pasted",
+    "keep_sent_file",
+    "latest_look",
     "library",
+    "look_through",
+    "mailboxes_there",
     "mark_sent",
     "missing_files",
     "read_again",

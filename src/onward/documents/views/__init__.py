@@ -1,0 +1,3 @@
+"""The pages of what was sent."""
+
+from __future__ import annotations
