@@ -65,7 +65,7 @@ def pdf(
     """Return a PDF whose pages show these lines."""
     target = io.BytesIO()
     lock = StandardEncryption(password, ownerPassword="owner") if password else None
-    canvas = Canvas(target, pagesize=A4, encrypt=lock)
+    canvas = Canvas(target, pagesize=A4, encrypt=lock, invariant=1)
     for _page in range(pages):
         for place, line in enumerate(lines):
             canvas.drawString(60, 780 - 18 * place, line)
@@ -77,7 +77,7 @@ def pdf(
 def scanned_pdf() -> bytes:
     """Return a PDF that shows lines as a picture would: drawn, not written."""
     target = io.BytesIO()
-    canvas = Canvas(target, pagesize=A4)
+    canvas = Canvas(target, pagesize=A4, invariant=1)
     for place in range(20):
         canvas.rect(60, 760 - 20 * place, 300, 8, fill=1)
     canvas.save()
