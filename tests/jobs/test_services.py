@@ -19,6 +19,7 @@ from onward.jobs.services import (
     enqueue,
     run_here,
     run_job,
+    run_waiting,
     take_turn,
 )
 from onward.people.models import Person
@@ -163,3 +164,18 @@ def test_of_many_workers_one_has_the_turn(owner: Person) -> None:
 @given(st.integers(-5, 10_000))
 def test_waits_grow_and_end_at_an_hour(attempts: int) -> None:
     assert retry_after(attempts) <= retry_after(attempts + 1) <= timedelta(hours=1)
+
+
+def test_a_waiting_job_is_done_here_unless_a_worker_has_it(owner: Person) -> None:
+    calls: list[int] = []
+
+    def work(job: Job, progress: Progress) -> dict[str, int]:
+        calls.append(1)
+        return {"done": 1}
+
+    job = enqueue(owner, kind="test", title="Test", arguments={})
+    assert run_waiting(job, work).state == JobState.DONE
+    taken = enqueue(owner, kind="test", title="Test", arguments={})
+    assert claim_next("other", now=timezone.now()) is not None
+    assert run_waiting(taken, work).state == JobState.RUNNING
+    assert calls == [1]

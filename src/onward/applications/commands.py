@@ -176,7 +176,7 @@ def show_command(company_or_id: str) -> None:
     from onward.applications.services import timeline
     from onward.applications.templatetags.ledger import stage_label
 
-    application = _one(person, company_or_id)
+    application = the_application(person, company_or_id)
     click.echo(f"{application}\n{stage_label(application)}")
     for line in _known(application):
         click.echo(line)
@@ -207,7 +207,7 @@ def _known(application: Application) -> list[str]:
     return [one_line(line) for line in lines]
 
 
-def _one(person: Person, company_or_id: str) -> Application:
+def the_application(person: Person, company_or_id: str) -> Application:
     """Return the one application that is meant.
 
     Raises:

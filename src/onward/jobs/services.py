@@ -112,6 +112,18 @@ def run_job(job: Job, function: JobFunction) -> Job:
     return job
 
 
+def run_waiting(job: Job, function: JobFunction) -> Job:
+    """Do a waiting job in this process, as the command line does, and return its row.
+
+    Where a worker has taken it meanwhile, it is left to that worker.
+    """
+    if _take(job, worker=worker_name(), now=timezone.now()):
+        job.refresh_from_db()
+        return run_job(job, function)
+    job.refresh_from_db()
+    return job
+
+
 def run_here(
     person: Person,
     function: JobFunction,

@@ -39,6 +39,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "onward.matching.commands:match_command",
         "Show what an advert asks for, and where a résumé says it.",
     ),
+    "document": (
+        "onward.documents.commands:document_command",
+        "Keep the résumés and letters that you send.",
+    ),
+    "advert": (
+        "onward.documents.commands:advert_command",
+        "Keep an advert as it stands today.",
+    ),
     "export": (
         "onward.exchange.commands:export_command",
         "Write everything about the applications as JSON or CSV.",
@@ -124,7 +132,7 @@ def main(ctx: click.Context) -> None:
         ctx.invoke(main.get_command(ctx, "run") or main)
 
 
-_CHANGING = frozenset({"import", "import-list", "add", "no"})
+_CHANGING = frozenset({"import", "document", "advert", "import-list", "add", "no"})
 """Commands that add events, after which the twelve steps read them."""
 
 

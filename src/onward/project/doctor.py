@@ -160,6 +160,19 @@ def ledger_troubles(mend: bool = False) -> Iterator[str]:
             )
 
 
+def document_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield the documents and adverts whose file is not in its place."""
+    from onward.documents.services import missing_files
+    from onward.people.models import Person
+
+    for person in Person.objects.iterator():
+        for file in missing_files(person):
+            yield (
+                f"The file of “{file}” ({file.file_name}) is gone from the data folder. "
+                "Add it again, or bring it back from a backup."
+            )
+
+
 def job_troubles(_mend: bool = False) -> Iterator[str]:
     """Yield background work that ended in an error and was not repeated since."""
     from onward.jobs.models import Job, JobState
@@ -179,6 +192,7 @@ _CHECKS: tuple[_Check, ...] = (
     file_troubles,
     database_troubles,
     ledger_troubles,
+    document_troubles,
     job_troubles,
 )
 _STOPPING: frozenset[_Check] = frozenset({file_troubles, database_troubles})

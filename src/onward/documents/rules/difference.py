@@ -11,7 +11,7 @@ from enum import StrEnum
 MOST_WORDS = 20_000
 """Of one text; what is longer is compared line by line."""
 
-_POPULAR_FROM = 400
+_POPULAR_FROM = 2_500
 _CONTEXT = 2
 _WORD = re.compile(r"\S+\s*")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -35,7 +35,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a comparison."""
+    """One line of a comparison; its pieces without white space around."""
 
     pieces: tuple[Piece, ...]
 
@@ -123,12 +123,12 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[Line]:
         *whole, rest = piece.text.split("\n")
         for text in whole:
             if text.strip():
-                line.append(Piece(piece.change, text))
+                line.append(Piece(piece.change, text.strip()))
             if line:
                 yield Line(tuple(line))
             line = []
         if rest.strip():
-            line.append(Piece(piece.change, rest))
+            line.append(Piece(piece.change, rest.strip()))
     if line:
         yield Line(tuple(line))
 

@@ -14,11 +14,14 @@ from onward.documents.rules.kinds import AdvertPart, SectionKind
 
 MAX_HEADING_CHARS = 60
 _MAX_LOOSE_WORDS = 5
+_MAX_LINE_CHARS = MAX_HEADING_CHARS + 12
+_MAX_SPACES = 9
 
 _BULLET = re.compile(r"^\s*(?:[-+*•·▪‣◦●○■□–►]|\(?[a-z0-9]{1,2}[.)])\s+(?=\S)", re.I)
 _MARKS = re.compile(r"^[\s#*_=~>|:\-–—•·.]+|[\s#*_=~|:\-–—•·.?…]+$")
 _NUMBER = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]?\s+(?=\D)")
 _JOINT = re.compile(r"\s*(?:[&/,+|;]|\b(?:and|und|et|y|e|sowie)\b)\s*")
+_SPREAD_START = re.compile(r"(?:\S {1,3}){3}\S(?: |$)")
 _SPREAD = re.compile(r"^(?:\S ){3,}\S$")
 _SENTENCE_END = re.compile(r"[.!;,]\s*$")
 
@@ -83,7 +86,10 @@ def bare(line: str) -> str:
     A line that begins with a bullet is no heading.
     """
     text = line.strip()
-    if not text or len(text) > 2 * MAX_HEADING_CHARS:
+    # Most lines are told apart by their length alone; the rest takes twenty times as long.
+    if not text or len(text) > _MAX_LINE_CHARS:
+        return ""
+    if text.count(" ") > _MAX_SPACES and not _SPREAD_START.match(text):
         return ""
     if _BULLET.match(text) and not _NUMBER.match(text.casefold()):
         return ""

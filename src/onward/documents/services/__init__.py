@@ -15,6 +15,7 @@ from onward.documents.services.adverts import (
     keep_pasted,
     try_again,
 )
+from onward.documents.services.exporting import advert_records, document_records
 from onward.documents.services.library import (
     Added,
     add_file,
@@ -23,6 +24,11 @@ from onward.documents.services.library import (
     missing_files,
     read_again,
     rename,
+)
+from onward.documents.services.reading import (
+    read_advert,
+    read_version,
+    read_waiting,
 )
 from onward.documents.services.sending import (
     Sent,
@@ -46,12 +52,14 @@ __all__ = (
     "Sent",
     "add_file",
     "advert_of",
+    "advert_records",
     "adverts",
     "ask_to_keep",
     "ask_to_look",
     "correct_advert",
     "delete_advert",
     "delete_version",
+    "document_records",
     "keep_address",
     "keep_file",
     "keep_pasted",
@@ -62,7 +70,10 @@ __all__ = (
     "mailboxes_there",
     "mark_sent",
     "missing_files",
+    "read_advert",
     "read_again",
+    "read_version",
+    "read_waiting",
     "rename",
     "sent_counts",
     "sent_places",

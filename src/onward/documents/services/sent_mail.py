@@ -226,7 +226,9 @@ def _known(person: Person) -> _Known:
         Application.objects.for_person(person).values_list("pk", "merged_into_id")
     )
     events = Event.objects.for_person(person).filter(source_kind="message")
-    placed = dict(events.exclude(source_id=None).values_list("source_id", "application"))
+    placed = dict(
+        events.exclude(source_id=None).values_list("source_id", "application")
+    )
     rows = MailMessage.objects.for_person(person).values_list("pk", "message_id")
     for key, message_id in rows.iterator():
         if key in placed:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from onward.applications.rules.kinds import FACTS
@@ -50,14 +51,25 @@ class Format(StrEnum):
 
 
 def json_pieces(
-    records: Iterable[Mapping[str, Any]], *, exported_at: datetime
+    records: Iterable[Mapping[str, Any]],
+    *,
+    exported_at: datetime,
+    beside: Mapping[str, Iterable[Mapping[str, Any]]] = MappingProxyType({}),
 ) -> Iterator[str]:
-    """Yield one JSON object piece by piece, so that no export has to fit in memory."""
-    yield f'{{"exported_at": {json.dumps(exported_at.isoformat())}, "applications": ['
-    for place, record in enumerate(records):
-        yield ("," if place else "") + "\n"
-        yield json.dumps(record, ensure_ascii=False, default=written)
-    yield "\n]}\n"
+    """Yield one JSON object piece by piece, so that no export has to fit in memory.
+
+    Args:
+        records: The applications.
+        beside: Further lists by name, written after them.
+    """
+    yield f'{{"exported_at": {json.dumps(exported_at.isoformat())}'
+    for name, rows in {"applications": records, **beside}.items():
+        yield f", {json.dumps(name)}: ["
+        for place, record in enumerate(rows):
+            yield ("," if place else "") + "\n"
+            yield json.dumps(record, ensure_ascii=False, default=written)
+        yield "\n]"
+    yield "}\n"
 
 
 def csv_pieces(

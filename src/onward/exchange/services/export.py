@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
+from onward.documents.services import advert_records, document_records
 from onward.exchange.rules.export import (
     APPLICATION_FIELDS,
     EVENT_FIELDS,
@@ -31,7 +32,11 @@ def export_pieces(
     An application that is part of another is written with it, under the other's id.
     """
     if form == Format.JSON:
-        return json_pieces(application_records(person), exported_at=now)
+        beside = {
+            "documents": document_records(person),
+            "adverts": advert_records(person),
+        }
+        return json_pieces(application_records(person), exported_at=now, beside=beside)
     if one_line_an_event:
         fields = ("application_id", "company", "role", *EVENT_FIELDS)
         return csv_pieces(_event_rows(person), fields=fields)

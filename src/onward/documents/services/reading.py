@@ -1,0 +1,118 @@
+"""Have files read and pages fetched: heavy work, for jobs and for the command line."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from onward.documents import blobs
+from onward.documents.models import Advert, KeptFile, Version
+from onward.documents.reading.bounded import read_bounded
+from onward.documents.rules.addresses import is_loopback, is_public
+from onward.documents.rules.kinds import FileFormat, Problem
+from onward.documents.services.adverts import (
+    ADVERT_JOB,
+    store_advert,
+    store_fetched,
+    store_problem,
+)
+from onward.documents.services.library import READ_JOB, store_reading
+from onward.documents.sources.web import Refused, fetch
+from onward.jobs.models import Job, JobState
+from onward.jobs.services import run_waiting
+from onward.people.models import Person
+
+LEAST_FETCHED_CHARS = 250
+"""A fetched page with less text than this shows its advert to browsers alone."""
+
+
+def read_version(person: Person, version_id: uuid.UUID) -> Problem:
+    """Read a version's file and keep what it says; idempotent. Return what was wrong."""
+    version = Version.objects.for_person(person).filter(pk=version_id).first()
+    if version is None:
+        return Problem.NONE
+    answer = _answer(person, version, is_advert=False)
+    store_reading(person, version_id, answer=answer)
+    return Problem(answer.get("problem", ""))
+
+
+def read_advert(person: Person, advert_id: uuid.UUID) -> Problem:
+    """Fetch an advert where it is an address still, and read it; idempotent.
+
+    Return what was wrong; then its row says so, and the timeline tells nothing.
+    """
+    own = Advert.objects.for_person(person)
+    advert = own.filter(pk=advert_id).first()
+    if advert is None:
+        return Problem.NONE
+    charset, least = "", 0
+    if not advert.digest:
+        try:
+            charset = _fetch(person, advert)
+        except Refused as refused:
+            store_problem(person, advert_id, problem=refused.problem)
+            return refused.problem
+        advert, least = own.get(pk=advert_id), LEAST_FETCHED_CHARS
+    answer = _answer(person, advert, is_advert=True, charset=charset)
+    problem = Problem(answer.get("problem", ""))
+    if not problem and len(answer["text"]) < least:
+        problem = Problem.TOO_LITTLE
+    if problem:
+        form = FileFormat(answer.get("format", ""))
+        store_problem(person, advert_id, problem=problem, form=form)
+    else:
+        store_advert(person, advert_id, answer=answer, now=timezone.now())
+    return problem
+
+
+def read_waiting(person: Person, row: Version | Advert) -> None:
+    """Do the job that waits for this row here, unless a worker has it already."""
+    is_advert = isinstance(row, Advert)
+    kind, name = (ADVERT_JOB, "advert") if is_advert else (READ_JOB, "version")
+    read = read_advert if is_advert else read_version
+    jobs = Job.objects.for_person(person).filter(
+        kind=kind, state=JobState.WAITING, arguments={name: str(row.pk)}
+    )
+    for job in jobs:
+        run_waiting(job, lambda _job, _progress: {"problem": read(person, row.pk)})
+    row.refresh_from_db()
+
+
+def _fetch(person: Person, advert: Advert) -> str:
+    """Fetch an advert's page into a blob; return the charset that its server declared."""
+    page = fetch(advert.address, allows=_may_fetch)
+    if not page.data.strip():
+        raise Refused(Problem.TOO_LITTLE)
+    blob = blobs.keep(person, [page.data])
+    store_fetched(
+        person,
+        advert.pk,
+        blob=blob,
+        address=page.address,
+        file_name=page.name,
+        now=timezone.now(),
+    )
+    return page.charset
+
+
+def _may_fetch(address: str) -> bool:
+    # Tests fetch from a server of their own on this machine; nothing else sets this.
+    return is_public(address) or (
+        settings.FETCH_ALLOWS_LOOPBACK and is_loopback(address)
+    )
+
+
+def _answer(
+    person: Person, file: KeptFile, *, is_advert: bool, charset: str = ""
+) -> dict[str, Any]:
+    if not blobs.is_kept(person, file.digest):
+        return {"problem": Problem.GONE_FROM_DISK}
+    return read_bounded(
+        blobs.blob_path(person, file.digest),
+        name=file.file_name,
+        is_advert=is_advert,
+        charset=charset,
+    )
