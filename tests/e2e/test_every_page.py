@@ -18,6 +18,7 @@ START = (
     "/calendar/",
     "/applications/",
     "/mail/",
+    "/documents/",
     "/jobs/",
     "/settings/",
     "/help/",
