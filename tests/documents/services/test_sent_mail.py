@@ -146,7 +146,7 @@ def test_only_documents_on_mail_about_jobs_are_offered(
         letter(to="b@c.example", attached=(("photo.png", b"\x89PNG"),)),
         letter(
             to="c@c.example", attached=(("recipe.pdf", files.pdf(["Soup"])),), **dinner
-        ),  # type: ignore[arg-type]
+        ),
         letter(to="d@c.example", labels="Drafts,Sent", attached=(("cv.pdf", b"x"),)),
         letter(to="e@c.example", labels="Inbox", attached=(("cv.pdf", b"y"),)),
     )
