@@ -24,6 +24,13 @@ START = (
     "/help/",
     "/about/",
     "/no/",
+    "/outlook/",
+    "/outlook/?asked=1",
+    "/outlook/pictures/way/?asked=1",
+    "/outlook/pictures/funnel/?asked=1",
+    "/outlook/pictures/days/?asked=1",
+    "/outlook/pictures/answers/?asked=1",
+    "/outlook/pictures/lines/?asked=1",
 )
 NEVER = re.compile(r"/(launch|leave|static)/|export|\.js$")
 

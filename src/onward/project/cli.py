@@ -19,6 +19,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "onward.method.plan.commands:today_command",
         "Show what rests, and one small step.",
     ),
+    "outlook": (
+        "onward.method.outlook.commands:outlook_command",
+        "Show the longer view, in numbers.",
+    ),
     "no": ("onward.method.plan.commands:no_command", "Record a no, with care."),
     "feedback": (
         "onward.method.feedback.commands:feedback_command",

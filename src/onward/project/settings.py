@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "onward.method.plan",
     "onward.method.feelings",
     "onward.method.feedback",
+    "onward.method.outlook",
     "onward.method.wins",
     "onward.pages",
 ]

@@ -20,6 +20,8 @@ _LEAST_ROOM = 100_000
 if TYPE_CHECKING:
     from django.db.migrations.executor import MigrationExecutor
 
+    from onward.people.models import Person
+
 
 def start() -> None:
     """Prepare the home, set Django up and bring the database up to this version.
@@ -52,6 +54,13 @@ def load() -> None:
     import django
 
     django.setup()
+
+
+def is_resting(person: Person, *, now: datetime) -> bool:
+    """Return whether a quiet window is on, which a step's command may not ask another step."""
+    from onward.method.plan import today
+
+    return today.is_resting(person, now)
 
 
 def database_sentence(error: Exception) -> str:

@@ -16,5 +16,6 @@ urlpatterns = [
     path("no/", include("onward.method.plan.urls")),
     path("feelings/", include("onward.method.feelings.urls")),
     path("feedback/", include("onward.method.feedback.urls")),
+    path("outlook/", include("onward.method.outlook.urls")),
     path("wins/", include("onward.method.wins.urls")),
 ]

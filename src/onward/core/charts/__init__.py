@@ -1,0 +1,1 @@
+"""The geometry of pictures: numbers in, places on a sheet out; templates draw them."""

@@ -1,0 +1,1 @@
+"""The longer view, decided without a database: rows, rates, silence, pictures, stones."""

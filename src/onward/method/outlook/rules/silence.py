@@ -1,0 +1,305 @@
+"""Silence has a shape: how many are answered by which day, and which ones went quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from math import sqrt
+
+from onward.applications.rules.kinds import NoKind, Stage
+from onward.core.charts.curves import Point
+from onward.method.outlook.rules.rows import QUIET_AFTER, Row
+
+OWN_FROM = 30
+"""From so many resolved rows on the person's own curve is drawn, before it the pooled one."""
+
+HORIZON = 60
+LANDMARKS = (7, 14, 21, 30, 45, 60)
+_Z = 1.2815515655446004
+"""The standard score of 80 % intervals."""
+
+
+class Answer(StrEnum):
+    """How a wait can end."""
+
+    POSITIVE = "positive"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """How many whole days an application waited, and for what; None while it still does."""
+
+    days: int
+    answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Curves:
+    """The shares answered positively, refused, and still silent by each day.
+
+    Attributes:
+        rows: How many applications they rest on.
+        is_own: They are the person's; otherwise those of published searches.
+        days: How far they go.
+    """
+
+    positive: tuple[Point, ...]
+    no: tuple[Point, ...]
+    silent: tuple[Point, ...]
+    rows: int
+    is_own: bool
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """What came later of those that were silent past a day; shares in 0..1.
+
+    Attributes:
+        at_risk: How many were still silent then.
+        positive: The share that still got a positive answer, with its interval.
+        answered: The share that still got any answer.
+    """
+
+    day: int
+    at_risk: int
+    positive: float
+    low: float
+    high: float
+    answered: float
+
+
+def waits(rows: Iterable[Row], *, now: datetime) -> list[Wait]:
+    """Return how long each dated application waited for its first answer.
+
+    One that the person closed as quiet is still waiting: nobody has answered it. One that
+    they withdrew waited until then.
+    """
+    return [
+        _wait(row, row.applied_at, now=now)
+        for row in rows
+        if row.applied_at is not None and row.applied_at <= now
+    ]
+
+
+def _wait(row: Row, applied_at: datetime, *, now: datetime) -> Wait:
+    signs = [
+        (at, answer)
+        for at, answer in (
+            (row.answered_at, Answer.POSITIVE),
+            (row.refused_at, Answer.NO),
+        )
+        if at is not None
+    ]
+    if signs:
+        at, answer = min(signs)
+        return Wait(_days(at - applied_at), answer)
+    until = row.moved_at if row.no_kind == NoKind.I_SAID_NO else None
+    return Wait(_days((until or now) - applied_at), None)
+
+
+def _days(span: timedelta) -> int:
+    return max(0, span.days)
+
+
+def resolved(waited: Iterable[Wait]) -> int:
+    """Return how many waits are over: answered, or silent for 30 days."""
+    return sum(
+        wait.answer is not None or wait.days >= QUIET_AFTER.days for wait in waited
+    )
+
+
+def curves_of(waited: Sequence[Wait], *, days: int = HORIZON) -> Curves:
+    """Return the Aalen-Johansen estimate of how waits end, with 80 % bands, day by day.
+
+    The two answers compete: what is refused can no longer be answered positively. A band
+    is Wilson's interval for as many rows as would have given the same variance, so that
+    it is there, too, where nothing has happened yet.
+
+    Sources: Aalen & Johansen (1978), Scand. J. Statistics 5(3), pp. 141-150; the variance
+    after Marubini & Valsecchi (1995), Analysing Survival Data, p. 341.
+    """
+    steps = _steps(waited, days=days)
+    bands = {
+        answer: _with_bands(_shares(steps, answer=answer), rows=len(waited))
+        for answer in Answer
+    }
+    silent = _with_bands(_silent(steps), rows=len(waited))
+    return Curves(
+        positive=bands[Answer.POSITIVE],
+        no=bands[Answer.NO],
+        silent=silent,
+        rows=len(waited),
+        is_own=True,
+        days=days,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A day: who was at risk and what came, and the share still silent before it."""
+
+    day: int
+    at_risk: int
+    came: dict[Answer, int]
+    before: float
+
+    @property
+    def all(self) -> int:
+        return sum(self.came.values())
+
+
+def _steps(waited: Sequence[Wait], *, days: int) -> list[_Step]:
+    came = {answer: [0] * (days + 1) for answer in Answer}
+    gone = [0] * (days + 1)
+    for wait in waited:
+        if wait.days <= days:
+            gone[wait.days] += 1
+            if wait.answer is not None:
+                came[wait.answer][wait.days] += 1
+    steps, at_risk, before = [], len(waited), 1.0
+    for day in range(days + 1):
+        today = {answer: came[answer][day] for answer in Answer}
+        steps.append(_Step(day, at_risk, today, before))
+        if at_risk:
+            before *= 1 - sum(today.values()) / at_risk
+        at_risk -= gone[day]
+    return steps
+
+
+def _shares(
+    steps: Sequence[_Step], *, answer: Answer
+) -> list[tuple[int, float, float | None]]:
+    """Return day, share and variance of one answer; the sums run along with the days."""
+    found: list[tuple[int, float, float | None]] = []
+    share = 0.0
+    # Σ u, Σ u F, Σ u F² for u = d/(n(n-d)); Σ w, Σ w F for w = S d_k/n²; Σ of the middle.
+    u0 = u1 = u2 = w0 = w1 = own = 0.0
+    for step in steps:
+        n, d, k = step.at_risk, step.all, step.came[answer]
+        if n:
+            share += step.before * k / n
+            weight = step.before * k / n**2
+            own += step.before**2 * k * (n - k) / n**3
+            w0, w1 = w0 + weight, w1 + weight * share
+            if n > d:
+                u = d / (n * (n - d))
+                u0, u1, u2 = u0 + u, u1 + u * share, u2 + u * share**2
+        variance = share**2 * u0 - 2 * share * u1 + u2 + own - 2 * (share * w0 - w1)
+        found.append((step.day, share, max(0.0, variance)))
+    return found
+
+
+def _silent(steps: Sequence[_Step]) -> list[tuple[int, float, float | None]]:
+    """Return day, share and Greenwood's variance of those still silent."""
+    found: list[tuple[int, float, float | None]] = []
+    total = 0.0
+    for step in steps:
+        n, d = step.at_risk, step.all
+        share = step.before * (1 - d / n) if n else step.before
+        if n > d:
+            total += d / (n * (n - d))
+        found.append((step.day, share, share**2 * total))
+    return found
+
+
+def _with_bands(
+    shares: Iterable[tuple[int, float, float | None]], *, rows: int
+) -> tuple[Point, ...]:
+    points = []
+    for day, share, variance in shares:
+        spread = share * (1 - share)
+        effective = spread / variance if variance and spread > 0 else float(rows)
+        low, high = wilson(share, min(effective, float(rows)))
+        points.append(Point(day, share, low, high))
+    return tuple(points)
+
+
+def wilson(share: float, trials: float, *, z: float = _Z) -> tuple[float, float]:
+    """Return Wilson's interval of a share seen in so many trials, as fractions in 0..1.
+
+    Args:
+        trials: May be a fraction: an effective number. At 0 everything is possible.
+
+    Source: Wilson (1927), JASA 22(158), pp. 209-212.
+    """
+    if trials <= 0:
+        return 0.0, 1.0
+    middle = (share * trials + z * z / 2) / (trials + z * z)
+    half = z * sqrt(trials * share * (1 - share) + z * z / 4) / (trials + z * z)
+    return max(0.0, min(middle - half, share)), min(1.0, max(middle + half, share))
+
+
+def landmarks_of(
+    waited: Sequence[Wait], *, days: Sequence[int] = LANDMARKS
+) -> list[Landmark]:
+    """Return for each day what came later of those still silent past it; empty ones left out."""
+    found = []
+    for day in days:
+        later = [
+            Wait(wait.days - day, wait.answer) for wait in waited if wait.days > day
+        ]
+        if not later:
+            continue
+        curves = curves_of(later, days=max(wait.days for wait in later))
+        positive, no = curves.positive[-1], curves.no[-1]
+        found.append(
+            Landmark(
+                day=day,
+                at_risk=len(later),
+                positive=positive.share,
+                low=positive.low,
+                high=positive.high,
+                answered=min(1.0, positive.share + no.share),
+            )
+        )
+    return found
+
+
+def is_probably_closed(row: Row, *, now: datetime) -> bool:
+    """Return whether an unanswered application has been quiet for 30 days.
+
+    Asking how it stands begins the 30 days anew.
+    """
+    return (
+        _is_waiting(row, now=now)
+        and row.answered_at is None
+        and row.applied_at is not None
+        and row.reached == Stage.APPLIED
+    )
+
+
+def went_quiet_later(row: Row, *, now: datetime) -> bool:
+    """Return whether it has been quiet for 30 days after there had been an answer."""
+    return _is_waiting(row, now=now) and row.answered_at is not None
+
+
+def _is_waiting(row: Row, *, now: datetime) -> bool:
+    if not row.is_open or row.is_archived or row.came_to(Stage.OFFER):
+        return False
+    signs = [
+        at
+        for at in (row.applied_at, row.moved_at, row.followed_up_at)
+        if at is not None
+    ]
+    return bool(signs) and now - max(signs) >= QUIET_AFTER
+
+
+def quiet_bands(
+    rows: Iterable[Row], *, now: datetime, days: Sequence[int] = LANDMARKS
+) -> dict[int, int]:
+    """Return how many unanswered open applications are silent past each day, by the last.
+
+    They are counted together, so that nothing is said about one of them alone.
+    """
+    counts = dict.fromkeys(days, 0)
+    for row in rows:
+        if not row.is_open or row.answered_at is not None or row.applied_at is None:
+            continue
+        passed = [day for day in days if (now - row.applied_at).days > day]
+        if passed:
+            counts[max(passed)] += 1
+    return counts

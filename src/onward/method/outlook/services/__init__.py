@@ -1,0 +1,1 @@
+"""Step 4's use cases: read the rows, reckon, draw, close what went quiet, keep stones."""

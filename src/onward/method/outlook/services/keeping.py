@@ -1,0 +1,178 @@
+"""What a person keeps for the longer view: the first thing after a no, stepping stones."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind, NoKind
+from onward.core.dates import day_in
+from onward.method.outlook.models import FirstThing, NoToday, Stone
+from onward.method.outlook.rules.stones import FOUND_IN, Found, StoneKind, found_in
+from onward.people.models import Person
+
+_TOLD = frozenset({NoKind.THEY_SAID_NO, NoKind.JOB_WENT_AWAY})
+"""The noes on whose day the first thing is shown: not one's own, nor a silence closed."""
+
+
+def first_thing(person: Person) -> FirstThing | None:
+    """Return what the person means to do first when the next no comes."""
+    return FirstThing.objects.for_person(person).first()
+
+
+def keep_first_thing(person: Person, *, will_text: str, now: datetime) -> None:
+    """Keep it, in the place of what was there before; nothing at all forgets it."""
+    if not will_text.strip():
+        FirstThing.objects.for_person(person).delete()
+        return
+    FirstThing.objects.update_or_create(
+        person=person, defaults={"will_text": will_text.strip(), "made_at": now}
+    )
+
+
+def note_no(
+    person: Person,
+    *,
+    origin_id: uuid.UUID,
+    kind: NoKind,
+    learned_at: datetime,
+    asks: bool,
+) -> None:
+    """Take note of a no that asks, or forget one that does not any more; idempotent."""
+    if not asks or kind not in _TOLD:
+        NoToday.objects.for_person(person).filter(origin=origin_id).delete()
+        return
+    NoToday.objects.update_or_create(
+        origin_id=origin_id, defaults={"person": person, "learned_at": learned_at}
+    )
+
+
+def has_no_today(person: Person, *, now: datetime) -> bool:
+    """Return whether a no was learned of on this day of the person's own clock."""
+    recent = NoToday.objects.for_person(person).filter(
+        learned_at__gt=now - timedelta(days=2), learned_at__lte=now
+    )
+    here = day_in(now, zone_name=person.time_zone)
+    return any(
+        day_in(at, zone_name=person.time_zone) == here
+        for at in recent.values_list("learned_at", flat=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stones:
+    """What one no left behind: as the person wrote it, and as the records show."""
+
+    written: list[Stone]
+    found: list[Found]
+
+
+def stones_of(
+    person: Person, *, origin_id: uuid.UUID, application_id: uuid.UUID
+) -> Stones:
+    """Return what a no of this application left behind, the oldest first."""
+    written = Stone.objects.for_person(person).filter(origin=origin_id).order_by("at")
+    application = Application.objects.for_person(person).filter(pk=application_id)
+    events = (
+        Event.objects.for_person(person)
+        .filter(kind__in=list(FOUND_IN), voided_by=None)
+        .filter(
+            Q(application=application_id) | Q(application__merged_into=application_id)
+        )
+    )
+    contact, since = application.values_list("contact_name", "applied_at").first() or (
+        "",
+        None,
+    )
+    return Stones(
+        list(written),
+        found_in(
+            _kinds(events.values_list("kind", "at")), contact=contact, contact_at=since
+        ),
+    )
+
+
+def _kinds(
+    events: Iterable[tuple[str, datetime]],
+) -> Iterable[tuple[EventKind, datetime]]:
+    return ((EventKind(kind), at) for kind, at in events)
+
+
+def keep_stone(
+    person: Person, *, origin: Event, kind: StoneKind, text: str, now: datetime
+) -> Stone:
+    """Keep what a no left behind, in the person's own words."""
+    return Stone.objects.create(
+        person=person, origin=origin, kind=kind.value, text=text.strip(), at=now
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One stepping stone on the page of all of them."""
+
+    at: datetime
+    kind: StoneKind
+    text: str
+    event: EventKind | None
+    application: Application
+    stone: Stone | None
+
+
+MOST_SHOWN = 200
+
+
+def all_stones(person: Person) -> list[Laid]:
+    """Return what all noes left behind, written and found, the newest first.
+
+    Only the newest 200 of each are shown: the page of a no has all of its own.
+    """
+    written = (
+        Stone.objects.for_person(person)
+        .select_related("origin__application__merged_into")
+        .order_by("-at")[:MOST_SHOWN]
+    )
+    laid = [
+        Laid(
+            at=stone.at,
+            kind=StoneKind(stone.kind),
+            text=stone.text,
+            event=None,
+            application=stone.origin.application.head,
+            stone=stone,
+        )
+        for stone in written
+    ]
+    return sorted([*laid, *_found_stones(person)], key=lambda s: s.at, reverse=True)
+
+
+def _found_stones(person: Person) -> list[Laid]:
+    events = (
+        Event.objects.for_person(person)
+        .filter(kind__in=list(FOUND_IN), voided_by=None)
+        .annotate(
+            no_kind=Coalesce(
+                F("application__merged_into__no_kind"), F("application__no_kind")
+            )
+        )
+        .exclude(no_kind="")
+        .select_related("application__merged_into")
+        .order_by("-at", "-number")[:MOST_SHOWN]
+    )
+    return [
+        Laid(
+            at=event.at,
+            kind=FOUND_IN[EventKind(event.kind)],
+            text="",
+            event=EventKind(event.kind),
+            application=event.application.head,
+            stone=None,
+        )
+        for event in events
+    ]

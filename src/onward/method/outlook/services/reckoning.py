@@ -1,0 +1,229 @@
+"""The numbers of the longer view, each with its interval."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import median
+
+from onward.core.charts.rates import Rate
+from onward.core.intervals import Beta
+from onward.method.outlook.models import OutlookChoice
+from onward.method.outlook.rules.published import Range, published
+from onward.method.outlook.rules.rates import (
+    AHEAD,
+    NO_PRIORS,
+    PRIORS,
+    Ahead,
+    Question,
+    Seen,
+    ahead,
+    interview_chances,
+    lately,
+    offer_chances,
+    seen,
+    usual_pace,
+)
+from onward.method.outlook.rules.rows import Row
+from onward.method.outlook.rules.silence import (
+    OWN_FROM,
+    Answer,
+    Curves,
+    Landmark,
+    curves_of,
+    landmarks_of,
+    quiet_bands,
+    resolved,
+    waits,
+    wilson,
+)
+from onward.people.models import Person
+
+WEEKS_AHEAD = (1, 4)
+MOST_WEEKLY = 30
+
+
+def uses_prior(person: Person) -> bool:
+    """Return whether the person's numbers begin from what published searches say."""
+    choice = OutlookChoice.objects.filter(person=person).first()
+    return choice is None or choice.uses_prior
+
+
+def use_prior(person: Person, *, is_wanted: bool) -> None:
+    """Keep whether numbers begin from what published searches say."""
+    OutlookChoice.objects.update_or_create(
+        person=person, defaults={"uses_prior": is_wanted}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """One rate: what was seen, and the 80 % interval of the true rate (fractions)."""
+
+    question: Question
+    seen: Seen
+    belief: Beta
+    low: float
+    high: float
+
+    def as_rate(self, *, label: str, words: str) -> Rate:
+        """Return it as the chart of rates draws it; a few rows give a range but no bar."""
+        seen_here = self.seen
+        enough = seen_here.is_enough
+        share = seen_here.successes / seen_here.resolved if enough else None
+        return Rate(label, words, share, self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What may come of so many further applications."""
+
+    count: int
+    interviews: Ahead
+    offers: Ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """All that the page of numbers says.
+
+    Attributes:
+        is_enough: There are enough resolved rows to say something from them.
+        forecast: Empty where neither the rows nor a prior say anything.
+        pace: How many applications a week the slider stands at.
+    """
+
+    uses_prior: bool
+    is_enough: bool
+    whole: dict[Question, Estimate]
+    lately: dict[Question, Estimate]
+    forecast: list[Outlook]
+    pace: int
+    paced: list[Outlook]
+
+
+def numbers(
+    person: Person, rows: list[Row], *, weekly: int | None, now: datetime
+) -> Numbers:
+    """Return rates and forecasts; `weekly` is the effort that the person tries out."""
+    has_prior = uses_prior(person)
+    priors = PRIORS if has_prior else NO_PRIORS
+    whole = _estimates(rows, priors=priors, now=now)
+    enough = whole[Question.INTERVIEW].seen.is_enough
+    pace = weekly or usual_pace(rows, now=now)
+    beliefs = {question: estimate.belief for question, estimate in whole.items()}
+    if not enough:
+        beliefs = dict(priors)
+    can_say = enough or has_prior
+    return Numbers(
+        uses_prior=has_prior,
+        is_enough=enough,
+        whole=whole,
+        lately=_estimates(lately(rows, now=now), priors=priors, now=now),
+        forecast=[_outlook(n, beliefs) for n in AHEAD] if can_say else [],
+        pace=pace,
+        paced=[_outlook(pace * n, beliefs) for n in WEEKS_AHEAD] if can_say else [],
+    )
+
+
+def _estimates(
+    rows: list[Row], *, priors: dict[Question, Beta], now: datetime
+) -> dict[Question, Estimate]:
+    return {
+        question: _estimate(
+            seen(rows, question=question, now=now), question, priors[question]
+        )
+        for question in Question
+    }
+
+
+def _estimate(found: Seen, question: Question, prior: Beta) -> Estimate:
+    belief = found.belief(prior)
+    low, high = belief.interval()
+    return Estimate(question, found, belief, low, high)
+
+
+def _outlook(count: int, beliefs: dict[Question, Beta]) -> Outlook:
+    interview, offer = beliefs[Question.INTERVIEW], beliefs[Question.OFFER]
+    return Outlook(
+        count=count,
+        interviews=ahead(interview_chances(count, interview=interview)),
+        offers=ahead(offer_chances(count, interview=interview, offer=offer)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """How waiting goes: curves, what came later past each day, and where one's own stand.
+
+    Attributes:
+        resolved: How many of the person's own rows are answered or silent for 30 days.
+        waiting: How many open ones are silent past each landmark's day.
+    """
+
+    curves: Curves
+    landmarks: list[Landmark]
+    resolved: int
+    waiting: dict[int, int]
+
+
+def silence(rows: list[Row], *, now: datetime) -> Silence:
+    """Return the person's own curves from 30 resolved rows on, before that the pooled ones."""
+    waited = waits(rows, now=now)
+    count = resolved(waited)
+    if count >= OWN_FROM:
+        curves, marks = curves_of(waited), landmarks_of(waited)
+    else:
+        curves, marks = published().curves, list(published().landmarks)
+    days = [mark.day for mark in marks]
+    return Silence(curves, marks, count, quiet_bands(rows, now=now, days=days))
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """A published range, and the person's own figure beside it; None where it is too early."""
+
+    range: Range
+    own: float | None
+    low: float | None
+    high: float | None
+    rows: int
+
+
+def usual(
+    rows: list[Row], *, whole: dict[Question, Estimate], now: datetime
+) -> list[Usual]:
+    """Return each published range with the person's own figure."""
+    own = {
+        "interview": _own_rate(whole[Question.INTERVIEW]),
+        "offer": _own_rate(whole[Question.OFFER]),
+        "silent": _own_silence(rows, now=now),
+        "days_to_positive": _own_days(rows, now=now),
+    }
+    return [Usual(entry, *own[entry.key]) for entry in published().ranges]
+
+
+_Own = tuple[float | None, float | None, float | None, int]
+
+
+def _own_rate(estimate: Estimate) -> _Own:
+    found = estimate.seen
+    if not found.is_enough:
+        return None, None, None, found.resolved
+    share = found.successes / found.resolved
+    return share, estimate.low, estimate.high, found.resolved
+
+
+def _own_silence(rows: list[Row], *, now: datetime) -> _Own:
+    over = [wait for wait in waits(rows, now=now) if wait.answer or wait.days >= 30]
+    if len(over) < 10:
+        return None, None, None, len(over)
+    share = sum(wait.answer is None for wait in over) / len(over)
+    return share, *wilson(share, len(over)), len(over)
+
+
+def _own_days(rows: list[Row], *, now: datetime) -> _Own:
+    days = [w.days for w in waits(rows, now=now) if w.answer == Answer.POSITIVE]
+    if len(days) < 10:
+        return None, None, None, len(days)
+    return float(median(days)), None, None, len(days)

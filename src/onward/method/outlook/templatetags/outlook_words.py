@@ -1,0 +1,24 @@
+"""Template filters for the words of stepping stones."""
+
+from __future__ import annotations
+
+from django import template
+
+from onward.applications.labels import Words
+from onward.applications.rules.kinds import EventKind
+from onward.method.outlook.rules.stones import StoneKind
+from onward.method.outlook.words import STONE_FOUND, STONE_LABELS
+
+register = template.Library()
+
+
+@register.filter
+def stone_label(kind: str) -> Words:
+    """Return what kind of stepping stone this is."""
+    return STONE_LABELS[StoneKind(kind)]
+
+
+@register.filter
+def stone_found(event: str) -> Words:
+    """Return what an event left behind, in words."""
+    return STONE_FOUND[EventKind(event)]

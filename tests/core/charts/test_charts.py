@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.core.charts.calendar import calendar_chart, level_of
+from onward.core.charts.curves import Curve, Point, curve_chart
+from onward.core.charts.paint import paint, srgb, standalone
+from onward.core.charts.rates import Rate, rate_chart
+from onward.core.charts.sankey import Part, Station, sankey_chart
+from onward.core.charts.sheet import (
+    NARROW,
+    WIDE,
+    month_starts,
+    safe_name,
+    share_ticks,
+)
+from onward.core.charts.spans import MOST_NAMED, Span, pack, span_chart
+
+CSS = Path(__file__).parents[3] / "src" / "onward" / "static" / "onward" / "css"
+WIDTHS = st.sampled_from((WIDE, NARROW))
+DAYS = st.dates(date(2020, 1, 1), date(2026, 12, 31))
+
+
+@given(st.floats(0, 1))
+def test_ticks_begin_at_nothing_and_reach_the_largest_share(top: float) -> None:
+    ticks = share_ticks(top)
+    assert ticks[0] == 0
+    assert ticks[-1] >= min(top, 1.0) - 1e-9
+    assert 2 <= len(ticks) <= 6
+    assert ticks == sorted(set(ticks))
+
+
+@given(DAYS, DAYS, st.integers(1, 12))
+def test_months_are_firsts_within_the_days_and_never_too_many(
+    one: date, other: date, most: int
+) -> None:
+    first, last = sorted((one, other))
+    months = month_starts(first, last, most=most)
+    assert len(months) <= most
+    assert all(month.day == 1 and first <= month <= last for month in months)
+
+
+@given(st.text())
+def test_a_name_fits_into_an_xml_file(text: str) -> None:
+    element = ET.Element("text")
+    element.text = safe_name(text)
+    assert len(ET.fromstring(ET.tostring(element)).text or "") <= 40  # noqa: S314
+
+
+rates = st.builds(
+    lambda low, share, high: Rate("Rate", "1 of 2", *_between(low, share, high)),
+    st.floats(0, 1),
+    st.floats(0, 1),
+    st.floats(0, 1),
+)
+
+
+def _between(*shares: float) -> tuple[float, float, float]:
+    low, share, high = sorted(shares)
+    return share, low, high
+
+
+@given(st.lists(rates, max_size=6), WIDTHS)
+def test_every_bar_stands_on_the_sheet_and_within_its_interval(
+    lines: list[Rate], width: float
+) -> None:
+    chart = rate_chart(lines, width=width)
+    for bar in chart.bars:
+        assert bar.width is not None
+        assert 0 <= bar.low <= bar.width <= bar.high <= width
+        assert bar.y + chart.bar <= chart.base
+
+
+def test_a_rate_of_nothing_has_an_interval_and_no_bar() -> None:
+    chart = rate_chart([Rate("Rate", "0 of 0", None, 0.03, 0.26)])
+    assert chart.bars[0].width is None
+    assert chart.bars[0].low < chart.bars[0].high
+
+
+@st.composite
+def ways(draw: st.DrawFn) -> list[Station]:
+    keys = ["applied", "in_touch", "interview", "offer"][: draw(st.integers(1, 4))]
+    stations: list[Station] = []
+    onward = 0
+    for key in reversed(keys):
+        ends = tuple(
+            Part(f"end-{number}", "End", draw(st.integers(0, 3000)))
+            for number in range(draw(st.integers(0, 5)))
+        )
+        onward += sum(end.count for end in ends)
+        stations.append(Station(Part(key, key, onward), ends))
+    return stations[::-1]
+
+
+@given(ways(), WIDTHS)
+def test_a_way_shows_everyone_once_and_nothing_overlaps(
+    stations: list[Station], width: float
+) -> None:
+    chart = sankey_chart(stations, width=width)
+    ends = [node for node in chart.nodes if not node.is_stage]
+    total = stations[0].stage.count
+    assert sum(int(node.count.text) for node in ends) == total
+    columns: dict[float, list[tuple[float, float]]] = {}
+    for node in chart.nodes:
+        assert 0 <= node.x <= width
+        assert node.y + node.height <= chart.height
+        columns.setdefault(node.x, []).append((node.y, node.y + node.height))
+    for spans in columns.values():
+        for (_, bottom), (top, _) in pairwise(spans):
+            assert top >= bottom - 0.2
+    assert len(chart.links) == max(0, len(chart.nodes) - 1)
+
+
+def test_a_way_whose_sums_are_off_is_refused() -> None:
+    with pytest.raises(ValueError, match="not the sum"):
+        sankey_chart([Station(Part("applied", "Applied", 3), (Part("a", "A", 2),))])
+
+
+@given(st.dictionaries(DAYS, st.integers(1, 20), max_size=40), DAYS, WIDTHS)
+def test_a_calendar_ends_with_the_last_day_and_keeps_its_weeks(
+    counts: dict[date, int], last: date, width: float
+) -> None:
+    chart = calendar_chart(counts, last=last, weeks=10, width=width)
+    assert chart.cells[-1].day == last
+    assert chart.cells[0].day.weekday() == 0
+    assert chart.cells[0].day == last - timedelta(days=last.weekday() + 63)
+    assert all(cell.count == counts.get(cell.day, 0) for cell in chart.cells)
+    assert all(cell.x + chart.size <= width + 0.2 for cell in chart.cells)
+
+
+def test_a_week_begins_on_the_day_the_person_chose() -> None:
+    chart = calendar_chart({}, last=date(2026, 5, 20), weeks=4, week_starts_on=6)
+    assert chart.cells[0].day.weekday() == 6
+
+
+@pytest.mark.parametrize(("count", "level"), [(0, 0), (1, 1), (3, 2), (6, 3), (99, 4)])
+def test_more_on_a_day_is_darker(count: int, level: int) -> None:
+    assert level_of(count) == level
+
+
+def test_a_curve_goes_in_steps_and_its_band_closes() -> None:
+    points = (Point(0, 0.0, 0.0, 0.1), Point(5, 0.2, 0.1, 0.3), Point(9, 0.4, 0.2, 0.6))
+    line = curve_chart([Curve("go", "Reply", points)], days=10).lines[0]
+    assert re.fullmatch(r"M[\d.]+ [\d.]+(H[\d.]+V[\d.]+){2}H[\d.]+", line.path)
+    assert line.band.endswith("Z")
+
+
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=5), WIDTHS)
+def test_names_of_curves_never_touch(shares: list[float], width: float) -> None:
+    curves = [Curve("go", "x", (Point(0, s, s, s),)) for s in shares]
+    heights = sorted(
+        line.label.y for line in curve_chart(curves, days=9, width=width).lines
+    )
+    assert all(b - a >= 16.9 for a, b in pairwise(heights))
+
+
+spans = st.builds(
+    lambda first, length, look: Span(first, first + timedelta(days=length), look),
+    DAYS,
+    st.integers(0, 200),
+    st.sampled_from(("open", "silent")),
+)
+
+
+@given(st.lists(spans, max_size=80))
+def test_packed_lines_never_share_a_day_of_a_lane(lines: list[Span]) -> None:
+    ordered = sorted(lines, key=lambda span: (span.first, span.last))
+    taken: dict[int, date] = {}
+    for span, lane in zip(ordered, pack(ordered), strict=True):
+        assert lane not in taken or taken[lane] < span.first
+        taken[lane] = span.last
+
+
+def test_packing_uses_no_more_lanes_than_lines_that_overlap() -> None:
+    first = date(2026, 1, 1)
+    lines = [
+        Span(first + timedelta(days=n), first + timedelta(days=n + 9), "open")
+        for n in range(100)
+    ]
+    assert max(pack(lines)) == 9
+
+
+@pytest.mark.parametrize("count", [0, 5, MOST_NAMED, MOST_NAMED + 1, 2000])
+def test_a_few_lines_have_names_and_two_thousand_stay_on_the_sheet(count: int) -> None:
+    first = date(2026, 1, 1)
+    lines = [
+        Span(
+            first + timedelta(days=n % 400),
+            first + timedelta(days=n % 400 + 30),
+            "open",
+            "Oak Mill",
+        )
+        for n in range(count)
+    ]
+    chart = span_chart(lines)
+    assert len(chart.names) == (count if count <= MOST_NAMED else 0)
+    assert chart.height <= 1600
+    assert sum(bundle.path.count("M") for bundle in chart.bundles) == count
+
+
+def test_the_colours_of_a_file_are_plain_and_all_of_them_resolved() -> None:
+    css, ground = paint(
+        (CSS / "charts.css").read_text("utf-8"),
+        tokens=(CSS / "tokens.css").read_text("utf-8"),
+    )
+    assert re.fullmatch("#[0-9a-f]{6}", ground)
+    assert ".chart__fill--they_said_no" in css
+    assert not re.search(r"var\(|oklch|light-dark|inherit|@|&", css)
+
+
+@pytest.mark.parametrize(
+    ("colour", "expected"),
+    [
+        ((1.0, 0, 0), "#ffffff"),
+        ((0.0, 0, 0), "#000000"),
+        ((0.628, 0.2577, 29.23), "#ff0000"),
+    ],
+)
+def test_colours_are_those_of_the_standard(
+    colour: tuple[float, float, float], expected: str
+) -> None:
+    assert srgb(*colour) == expected
+
+
+def test_a_file_of_its_own_says_what_language_it_is_in() -> None:
+    whole = standalone(
+        '<svg viewBox="0 0 720 40.5" role="img"><path d="M0 0"/></svg>',
+        css="",
+        background="#fff",
+    )
+    root = ET.fromstring(whole)  # noqa: S314
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert root.get("width") == "720"
+
+
+def test_only_a_drawing_becomes_a_file() -> None:
+    with pytest.raises(ValueError, match="no SVG"):
+        standalone("<p>hello</p>", css="", background="#fff")

@@ -1,0 +1,313 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind, NoKind, Stage
+from onward.applications.services import (
+    add_event,
+    archive,
+    disagreements,
+    merge,
+    take_back,
+)
+from onward.method.outlook.models import FirstThing, NoToday
+from onward.method.outlook.rules.pictures import PictureName
+from onward.method.outlook.rules.rates import Question
+from onward.method.outlook.rules.stones import StoneKind
+from onward.method.outlook.services.keeping import (
+    all_stones,
+    has_no_today,
+    keep_first_thing,
+    keep_stone,
+    stones_of,
+)
+from onward.method.outlook.services.pictures import picture, png_file, svg_file
+from onward.method.outlook.services.quiet import (
+    MOST_AT_ONCE,
+    close_quiet,
+    count_unanswered,
+    leave_open,
+    presses,
+    proposals,
+    take_back_press,
+)
+from onward.method.outlook.services.reckoning import numbers, silence, use_prior
+from onward.method.outlook.services.rows import done_since, rows_of
+from onward.method.plan.services import catch_up
+from onward.people.models import Person
+from tests.builders import NOW, make_application, make_no
+
+DAY = timedelta(days=1)
+
+
+def _quiet(person: Person, *, days: int = 40, company: str = "Oak Mill") -> Application:
+    return make_application(person=person, company=company, applied_at=NOW - days * DAY)
+
+
+def test_a_row_tells_the_first_signs_and_the_last_follow_up(owner: Person) -> None:
+    application = make_application(
+        person=owner,
+        applied_at=NOW - 40 * DAY,
+        events=(
+            (EventKind.REPLY, NOW - 30 * DAY),
+            (EventKind.INTERVIEW, NOW - 20 * DAY),
+            (EventKind.FOLLOW_UP, NOW - 12 * DAY),
+            (EventKind.FOLLOW_UP, NOW - 10 * DAY),
+            (EventKind.REJECTION, NOW - 5 * DAY),
+        ),
+    )
+    row = rows_of(owner)[0]
+    assert row.id == application.pk
+    assert row.applied_at == NOW - 40 * DAY
+    assert row.answered_at == NOW - 30 * DAY
+    assert row.interview_at == NOW - 20 * DAY
+    assert row.followed_up_at == NOW - 10 * DAY
+    assert row.refused_at == NOW - 5 * DAY
+    assert row.reached == Stage.INTERVIEW
+    assert row.no_kind == NoKind.THEY_SAID_NO
+
+
+def test_what_was_saved_or_came_from_them_alone_is_no_application(
+    owner: Person,
+) -> None:
+    make_application(person=owner, applied_at=None)
+    theirs = make_application(person=owner, applied_at=None)
+    add_event(owner, theirs, kind=EventKind.OUTREACH, at=NOW, now=NOW)
+    assert rows_of(owner) == []
+
+
+def test_a_no_without_a_receipt_was_an_application(owner: Person) -> None:
+    application = make_application(person=owner, applied_at=None)
+    make_no(application=application)
+    assert [row.id for row in rows_of(owner)] == [application.pk]
+
+
+def test_nobody_elses_rows_are_read(owner: Person, outsider: Person) -> None:
+    _quiet(owner)
+    assert rows_of(outsider) == []
+    assert proposals(outsider, now=NOW).unanswered == []
+    assert picture(outsider, PictureName.WAY, has_names=True, now=NOW) is None
+
+
+def test_rows_are_read_once_until_something_happens(owner: Person) -> None:
+    application = _quiet(owner)
+    rows_of(owner)
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        rows_of(owner)
+    assert len(asked) == 1
+    event = add_event(owner, application, kind=EventKind.REPLY, at=NOW, now=NOW)
+    assert rows_of(owner)[0].answered_at == NOW
+    take_back(owner, event, now=NOW)
+    assert rows_of(owner)[0].answered_at is None
+
+
+def test_an_answer_to_a_part_is_an_answer_to_the_whole(owner: Person) -> None:
+    head, part = _quiet(owner), _quiet(owner, days=39)
+    add_event(owner, part, kind=EventKind.REPLY, at=NOW - 20 * DAY, now=NOW)
+    merge(owner, head, other=part, now=NOW)
+    rows = rows_of(owner)
+    assert [(row.id, row.answered_at) for row in rows] == [(head.pk, NOW - 20 * DAY)]
+
+
+def test_what_is_proposed_is_what_today_counts(owner: Person) -> None:
+    for days in (10, 29, 30, 45, 90):
+        _quiet(owner, days=days)
+    asked = _quiet(owner, days=60)
+    add_event(owner, asked, kind=EventKind.FOLLOW_UP, at=NOW - 3 * DAY, now=NOW)
+    answered = _quiet(owner, days=90)
+    add_event(owner, answered, kind=EventKind.REPLY, at=NOW - 50 * DAY, now=NOW)
+    archive(owner, _quiet(owner, days=70), now=NOW)
+    left = _quiet(owner, days=71)
+    leave_open(owner, left, now=NOW)
+    found = proposals(owner, now=NOW)
+    assert len(found.unanswered) == 3 == count_unanswered(owner, now=NOW)
+    assert [row.id for row in found.later] == [answered.pk]
+    later = NOW + 31 * DAY
+    assert left.pk in {row.id for row in proposals(owner, now=later).unanswered}
+    assert len(proposals(owner, now=later).unanswered) == count_unanswered(
+        owner, now=later
+    )
+
+
+def test_one_press_closes_all_and_one_takes_it_back(owner: Person) -> None:
+    rows = [_quiet(owner) for _ in range(3)]
+    count = close_quiet(owner, [row.pk for row in rows], now=NOW)
+    assert count == 3
+    assert Event.objects.filter(kind=EventKind.SILENCE).count() == 3
+    assert not Application.objects.filter(is_open=True).exists()
+    assert not proposals(owner, now=NOW).unanswered
+    press = presses(owner, now=NOW)
+    assert [entry.count for entry in press] == [3]
+    assert take_back_press(owner, press[0].id, now=NOW) == 3
+    assert Application.objects.filter(is_open=True).count() == 3
+    assert presses(owner, now=NOW) == []
+    assert take_back_press(owner, press[0].id, now=NOW) == 0
+    assert disagreements(owner) == []
+
+
+def test_a_reply_opens_it_again(owner: Person) -> None:
+    application = _quiet(owner)
+    close_quiet(owner, [application.pk], now=NOW)
+    add_event(owner, application, kind=EventKind.REPLY, at=NOW + DAY, now=NOW + DAY)
+    application.refresh_from_db()
+    assert application.is_open
+
+
+def test_closing_twice_or_what_is_not_ones_own_closes_nothing(
+    owner: Person, outsider: Person
+) -> None:
+    application = _quiet(owner)
+    assert close_quiet(outsider, [application.pk], now=NOW) == 0
+    close_quiet(owner, [application.pk], now=NOW)
+    assert close_quiet(owner, [application.pk], now=NOW) == 0
+    press = presses(owner, now=NOW)[0]
+    assert take_back_press(outsider, press.id, now=NOW) == 0
+    assert presses(outsider, now=NOW) == []
+
+
+def test_nothing_closes_by_itself(owner: Person) -> None:
+    _quiet(owner, days=400)
+    catch_up(owner, now=NOW)
+    assert not Event.objects.filter(kind=EventKind.SILENCE).exists()
+    assert MOST_AT_ONCE >= 100
+
+
+def test_no_rows_say_nothing_of_ones_own_and_show_the_published(owner: Person) -> None:
+    found = numbers(owner, [], weekly=None, now=NOW)
+    assert not found.is_enough
+    assert [entry.count for entry in found.forecast] == [5, 10, 20, 50]
+    use_prior(owner, is_wanted=False)
+    assert numbers(owner, [], weekly=None, now=NOW).forecast == []
+    assert not silence([], now=NOW).curves.is_own
+
+
+def test_without_the_prior_the_range_is_wider(owner: Person) -> None:
+    for _ in range(12):
+        _quiet(owner)
+    rows = rows_of(owner)
+    with_prior = numbers(owner, rows, weekly=None, now=NOW).whole[Question.INTERVIEW]
+    use_prior(owner, is_wanted=False)
+    alone = numbers(owner, rows, weekly=None, now=NOW).whole[Question.INTERVIEW]
+    assert alone.belief.a + alone.belief.b < with_prior.belief.a + with_prior.belief.b
+    assert alone.seen == with_prior.seen
+
+
+def test_from_thirty_resolved_rows_the_curve_is_ones_own(owner: Person) -> None:
+    for _ in range(29):
+        _quiet(owner)
+    assert not silence(rows_of(owner), now=NOW).curves.is_own
+    _quiet(owner)
+    assert silence(rows_of(owner), now=NOW).curves.is_own
+
+
+@pytest.mark.parametrize("count", [1, 5])
+@pytest.mark.parametrize("name", list(PictureName))
+def test_each_picture_is_drawn_in_both_widths_with_its_table(
+    owner: Person, name: PictureName, count: int
+) -> None:
+    for _ in range(count):
+        _quiet(owner)
+    figure = picture(owner, name, has_names=True, now=NOW)
+    assert figure is not None
+    assert figure.narrow is not None
+    assert figure.table is not None
+    assert figure.table.rows
+
+
+def test_names_stand_in_the_picture_of_lines_unless_they_are_hidden(
+    owner: Person,
+) -> None:
+    _quiet(owner, company="Kettle & <Sons>\x02")
+    shown = picture(owner, PictureName.LINES, has_names=True, now=NOW)
+    hidden = picture(owner, PictureName.LINES, has_names=False, now=NOW)
+    assert shown is not None
+    assert hidden is not None
+    assert "Kettle &amp; &lt;Sons&gt;<" in svg_file(shown)
+    assert "Kettle" not in svg_file(hidden)
+    assert hidden.table is not None
+    assert "Kettle" not in str(hidden.table)
+
+
+def test_a_file_is_whole_and_asks_nothing_of_anybody(owner: Person) -> None:
+    from defusedxml.ElementTree import fromstring
+
+    _quiet(owner)
+    for name in PictureName:
+        figure = picture(owner, name, has_names=True, now=NOW)
+        assert figure is not None
+        text = svg_file(figure)
+        assert fromstring(text).tag.endswith("svg")
+        assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
+        assert "var(" not in text
+        assert png_file(figure)[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_an_interview_is_done_on_the_day_it_is_held(owner: Person) -> None:
+    application = _quiet(owner, days=20)
+    held = NOW + 5 * DAY
+    add_event(owner, application, kind=EventKind.INTERVIEW, at=held, now=NOW)
+    assert done_since(owner, since=NOW - 9 * DAY) == [held]
+
+
+def test_the_first_thing_is_kept_changed_and_forgotten(owner: Person) -> None:
+    keep_first_thing(owner, will_text=" put the kettle on ", now=NOW)
+    keep_first_thing(owner, will_text="ring Kim", now=NOW)
+    assert [thing.will_text for thing in FirstThing.objects.all()] == ["ring Kim"]
+    keep_first_thing(owner, will_text="  ", now=NOW)
+    assert not FirstThing.objects.exists()
+
+
+def test_a_no_of_today_is_known_until_the_day_is_over_or_it_is_taken_back(
+    owner: Person,
+) -> None:
+    event = make_no(application=_quiet(owner))
+    catch_up(owner, now=NOW)
+    assert has_no_today(owner, now=NOW)
+    assert not has_no_today(owner, now=NOW + DAY)
+    take_back(owner, event, now=NOW)
+    catch_up(owner, now=NOW)
+    assert not has_no_today(owner, now=NOW)
+
+
+@pytest.mark.parametrize("kind", [EventKind.WITHDRAWAL, EventKind.SILENCE])
+def test_ones_own_no_and_a_closed_silence_are_no_such_day(
+    owner: Person, kind: EventKind
+) -> None:
+    make_no(application=_quiet(owner), kind=kind)
+    catch_up(owner, now=NOW)
+    assert not NoToday.objects.exists()
+
+
+def test_stones_are_written_and_found(owner: Person, outsider: Person) -> None:
+    application = make_application(
+        person=owner,
+        contact_name="Kim Ode",
+        events=((EventKind.INTERVIEW, NOW - 3 * DAY),),
+    )
+    no = make_no(application=application)
+    keep_stone(
+        owner, origin=no, kind=StoneKind.SKILL, text="Talk about the rota", now=NOW
+    )
+    stones = stones_of(owner, origin_id=no.pk, application_id=application.pk)
+    assert [stone.text for stone in stones.written] == ["Talk about the rota"]
+    assert [stone.kind for stone in stones.found] == [
+        StoneKind.CONTACT,
+        StoneKind.PRACTICE,
+    ]
+    assert {stone.kind for stone in all_stones(owner)} == {
+        StoneKind.SKILL,
+        StoneKind.PRACTICE,
+    }
+    assert all_stones(outsider) == []
+
+
+def test_an_open_application_left_no_stone_yet(owner: Person) -> None:
+    make_application(person=owner, events=((EventKind.INTERVIEW, NOW - DAY),))
+    assert all_stones(owner) == []
