@@ -28,6 +28,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "onward.method.feedback.commands:feedback_command",
         "Where to ask for feedback, drafts, and what was said.",
     ),
+    "look-back": (
+        "onward.method.reflection.commands:look_back_command",
+        "Show patterns with their counts, or what interviews asked.",
+    ),
     "win": (
         "onward.method.wins.commands:win_command",
         "Put something good on your wall.",

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "onward.method.feelings",
     "onward.method.feedback",
     "onward.method.outlook",
+    "onward.method.reflection",
     "onward.method.wins",
     "onward.pages",
 ]

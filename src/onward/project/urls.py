@@ -17,5 +17,6 @@ urlpatterns = [
     path("feelings/", include("onward.method.feelings.urls")),
     path("feedback/", include("onward.method.feedback.urls")),
     path("outlook/", include("onward.method.outlook.urls")),
+    path("reflection/", include("onward.method.reflection.urls")),
     path("wins/", include("onward.method.wins.urls")),
 ]

@@ -1,0 +1,36 @@
+"""The command `onward look-back`."""
+
+from __future__ import annotations
+
+import click
+
+from onward.core.exit_codes import ExitCode, exit_code_help
+
+
+@click.command(
+    epilog="\b\nExample: onward look-back --questions\n"
+    + exit_code_help(ExitCode.DATABASE, ExitCode.DISK)
+)
+@click.option("--questions", is_flag=True, help="The questions your interviews asked.")
+@click.option(
+    "--of",
+    "outcome",
+    type=click.Choice(["answered", "interview"]),
+    default="answered",
+    show_default=True,
+    help="What the patterns count.",
+)
+def look_back_command(questions: bool, outcome: str) -> None:
+    """Show the patterns of your search with their counts, or your question bank."""
+    from onward.project.setup import start
+
+    start()
+    from onward.method.reflection.plain import pattern_lines, question_lines
+    from onward.people.services import local_person
+
+    person = local_person()
+    lines = (
+        question_lines(person) if questions else pattern_lines(person, outcome=outcome)
+    )
+    for line in lines:
+        click.echo(line)

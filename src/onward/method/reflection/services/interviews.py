@@ -1,0 +1,214 @@
+"""Interviews: what each asked, found again before the next."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models.functions import Coalesce
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.rules.payload import Outcome
+from onward.applications.rules.rounds import Round, rounds
+from onward.applications.services import EventDraft, commit_events, take_back
+from onward.core.dates import zone
+from onward.mail.rules.company_names import company_key
+from onward.method.reflection.models import (
+    AskedQuestion,
+    Debrief,
+    Experiment,
+    Research,
+)
+from onward.method.reflection.rules.asking import (
+    Asked,
+    Theme,
+    bank,
+    is_same_kind,
+    wants_debrief,
+    wants_preparing,
+)
+from onward.method.reflection.services.research import research_of
+from onward.people.access import OwnedQuerySet
+from onward.people.models import Person
+
+_LOOKED_BACK = timedelta(days=120)
+MOST_BANKED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One interview with the moment at which it begins, aware."""
+
+    application: Application
+    event_id: uuid.UUID
+    starts_at: datetime
+
+
+def _held(person: Person, *, now: datetime) -> list[Held]:
+    """Return the interviews of the past months that have a time and were not called off."""
+    events = Event.objects.for_person(person).annotate(
+        head=Coalesce("application__merged_into", "application")
+    )
+    recent = events.filter(
+        kind=EventKind.INTERVIEW, voided_by=None, at__gt=now - _LOOKED_BACK
+    )
+    heads = list(recent.values_list("head", flat=True).distinct())
+    told = events.filter(
+        head__in=heads, kind__in=[EventKind.INTERVIEW, EventKind.ARRANGED]
+    )
+    histories = defaultdict(list)
+    for event in told:
+        histories[event.head].append(event.as_past(of=event.head))
+    rows = Application.objects.for_person(person).in_bulk(heads)
+    return [
+        Held(rows[key], uuid.UUID(each.event), starts)
+        for key, history in histories.items()
+        for each in rounds(history)
+        if (starts := _starts(person, each)) is not None
+    ]
+
+
+def _starts(person: Person, each: Round) -> datetime | None:
+    is_off = each.outcome in {Outcome.CANCELLED, Outcome.MOVED}
+    if each.kind != EventKind.INTERVIEW or each.starts_at is None or is_off:
+        return None
+    if each.starts_at.tzinfo is None:
+        return each.starts_at.replace(tzinfo=zone(person.time_zone))
+    return each.starts_at
+
+
+def to_debrief(person: Person, *, now: datetime) -> Held | None:
+    """Return the latest interview that is over and not written down yet, if it is fresh."""
+    written = set(
+        Debrief.objects.for_person(person).values_list("interview", flat=True)
+    )
+    fresh = [
+        each
+        for each in _held(person, now=now)
+        if wants_debrief(starts_at=each.starts_at, now=now)
+        and each.event_id not in written
+    ]
+    return max(fresh, key=lambda each: each.starts_at, default=None)
+
+
+def to_prepare(person: Person, *, now: datetime) -> Held | None:
+    """Return the next interview that is near, of an application that is still open."""
+    near = [
+        each
+        for each in _held(person, now=now)
+        if each.application.is_open
+        and wants_preparing(starts_at=each.starts_at, now=now)
+    ]
+    return min(near, key=lambda each: each.starts_at, default=None)
+
+
+@transaction.atomic
+def keep_debrief(
+    person: Person,
+    application: Application,
+    *,
+    debrief: Debrief | None = None,
+    interview: Event | None,
+    held_on: date,
+    questions: Sequence[tuple[str, Theme]],
+    went_well: str,
+    to_practise: str,
+    now: datetime,
+) -> Debrief:
+    """Keep what an interview asked and showed; an earlier debrief given is replaced."""
+    row = debrief or Debrief(person=person, application=application.head)
+    row.interview = interview or row.interview
+    row.held_on = held_on
+    row.went_well, row.to_practise = went_well.strip(), to_practise.strip()
+    row.written_at = now
+    row.save()
+    row.questions.all().delete()
+    AskedQuestion.objects.bulk_create(
+        AskedQuestion(
+            person=person, debrief=row, words=words.strip()[:500], theme=theme.value
+        )
+        for words, theme in questions
+        if words.strip()
+    )
+    draft = EventDraft(
+        application_id=application.head.pk,
+        kind=EventKind.DEBRIEF,
+        at=now,
+        decided_by=DecidedBy.PERSON,
+        payload={"record": str(row.pk)},
+        key=f"debrief:{row.pk}",
+    )
+    commit_events(person, [draft], now=now)
+    return row
+
+
+@transaction.atomic
+def delete_debrief(person: Person, debrief: Debrief, *, now: datetime) -> None:
+    """Delete a debrief with its questions, and take back the event that tells of it."""
+    events = Event.objects.for_person(person).filter(
+        key=f"debrief:{debrief.pk}", voided_by=None
+    )
+    for event in events:
+        take_back(person, event, now=now)
+    debrief.delete()
+
+
+def question_bank(person: Person, *, theme: Theme | None = None) -> list[Asked]:
+    """Return the questions that the person's own interviews asked, the frequent ones first."""
+    own = AskedQuestion.objects.for_person(person).select_related("debrief")
+    if theme is not None:
+        own = own.filter(theme=theme.value)
+    latest = own.order_by("-debrief__held_on")[: 10 * MOST_BANKED]
+    found = bank(
+        (each.words, Theme(each.theme), each.debrief.written_at) for each in latest
+    )
+    return found[:MOST_BANKED]
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """What earlier interviews taught, for the next one.
+
+    Attributes:
+        here: Debriefs at the same employer, the latest first.
+        alike: Debriefs for roles of the same kind elsewhere.
+    """
+
+    here: list[Debrief]
+    alike: list[Debrief]
+    questions: list[Asked]
+    research: Research | None
+    experiments: list[Experiment]
+
+
+def preparation(person: Person, application: Application) -> Preparation:
+    """Return everything the person has that may help before an interview there."""
+    head = application.head
+    key = company_key(head.company)
+    here, alike = [], []
+    for debrief in _debriefs(person)[:200]:
+        there = debrief.application.head
+        if there.pk == head.pk or (key and company_key(there.company) == key):
+            here.append(debrief)
+        elif is_same_kind(there.role, head.role):
+            alike.append(debrief)
+    waiting = Experiment.objects.for_person(person).filter(
+        tried_at=None, let_go_at=None
+    )
+    return Preparation(
+        here=here,
+        alike=alike[:10],
+        questions=question_bank(person)[:12],
+        research=research_of(person, head),
+        experiments=[e for e in waiting if is_same_kind(e.role, head.role)][:5],
+    )
+
+
+def _debriefs(person: Person) -> OwnedQuerySet[Debrief]:
+    own = Debrief.objects.for_person(person).order_by("-held_on", "-written_at")
+    return own.select_related("application__merged_into").prefetch_related("questions")

@@ -1,0 +1,176 @@
+"""Patterns over the whole search, from the ledger and what was sent."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from django.db.models.functions import Coalesce
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind, NoKind, Stage
+from onward.core.dates import zone
+from onward.documents.models import Advert
+from onward.documents.rules.kinds import DocumentKind, ReadState
+from onward.documents.services import versions_sent
+from onward.mail.rules.role import role_key
+from onward.method.reflection.models import Reflection, TailoringSeen
+from onward.method.reflection.rules.asking import Answer, Question
+from onward.method.reflection.rules.patterns import (
+    By,
+    Case,
+    Outcome,
+    Pattern,
+    patterns,
+)
+from onward.people.models import Person
+
+RESOLVED_AFTER = timedelta(days=30)
+"""Silence of this length counts as an answer: hardly any like it turned into an interview."""
+
+_ANSWERED = frozenset({Stage.REPLIED, Stage.ASSESSMENT, Stage.INTERVIEW})
+_TALKED = frozenset({Stage.INTERVIEW, Stage.OFFER, Stage.ACCEPTED})
+_AGES = (31, 8, 3, 0)
+
+
+def cases(person: Person, *, now: datetime) -> list[Case]:
+    """Return every application that is resolved: answered, ended, or silent for 30 days.
+
+    Fresh ones are left out: counting them as unanswered would make every rate too low.
+    What the person withdrew unanswered says nothing about the others, and is left out too.
+    """
+    own = Application.objects.for_person(person).filter(
+        merged_into=None, applied_at__isnull=False
+    )
+    rows = [row for row in own.defer("search_text") if _is_resolved(row, now=now)]
+    interviews = _interviewed(person)
+    resumes = {
+        key: next((s for s in sent if s.kind == DocumentKind.RESUME), None)
+        for key, sent in versions_sent(person).items()
+    }
+    said = {
+        reflection.application_id: reflection.answer(Question.TAILORED)
+        for reflection in Reflection.objects.for_person(person)
+    }
+    seen = {
+        row.application_id: row.is_tailored
+        for row in TailoringSeen.objects.for_person(person)
+    }
+    posted = _posted(person)
+    found = []
+    for row in rows:
+        groups = _plain_groups(person, row)
+        resume = resumes.get(row.pk)
+        if resume is not None:
+            groups[By.RESUME] = f"{resume.title} ({resume.number})"
+        answer = said.get(row.pk)
+        if answer is not None and answer != Answer.NOT_MINE:
+            groups[By.SAID_TAILORED] = answer.value
+        if seen.get(row.pk) is not None:
+            groups[By.TAILORED] = "yes" if seen[row.pk] else "no"
+        age = _age(row, posted.get(row.pk))
+        if age is not None:
+            groups[By.ADVERT_AGE] = age
+        talked = row.pk in interviews or Stage(row.reached) in _TALKED
+        answered = talked or Stage(row.reached) in _ANSWERED
+        found.append(Case(groups, answered=answered, interviewed=talked))
+    return found
+
+
+def _is_resolved(row: Application, *, now: datetime) -> bool:
+    reached = Stage(row.reached)
+    if reached in _ANSWERED | _TALKED:
+        return True
+    if row.no_kind == NoKind.I_SAID_NO:
+        return False
+    if row.no_kind:
+        return True
+    assert row.applied_at is not None  # noqa: S101 -- the query asked for it
+    return now - row.applied_at >= RESOLVED_AFTER
+
+
+def _interviewed(person: Person) -> set[uuid.UUID]:
+    events = Event.objects.for_person(person).filter(
+        kind=EventKind.INTERVIEW, voided_by=None
+    )
+    heads = events.annotate(head=Coalesce("application__merged_into", "application"))
+    return set(heads.values_list("head", flat=True))
+
+
+def _plain_groups(person: Person, row: Application) -> dict[By, str]:
+    groups: dict[By, str] = {}
+    source = row.source or row.system
+    if source:
+        groups[By.SOURCE] = source
+    role = role_key(row.role)
+    if role:
+        groups[By.ROLE] = role
+    if row.referral:
+        groups[By.REFERRAL] = row.referral
+    assert row.applied_at is not None  # noqa: S101 -- the query asked for it
+    day = row.applied_at.astimezone(zone(person.time_zone))
+    groups[By.WEEKDAY] = str(day.weekday())
+    return groups
+
+
+def _posted(person: Person) -> dict[uuid.UUID, datetime]:
+    read = Advert.objects.for_person(person).filter(
+        state=ReadState.READ, posted_on__isnull=False
+    )
+    rows = read.annotate(head=Coalesce("application__merged_into", "application"))
+    days: dict[uuid.UUID, datetime] = {}
+    for head, day in rows.values_list("head", "posted_on"):
+        if day is not None:
+            days[head] = datetime.combine(day, time.min, tzinfo=UTC)
+    return days
+
+
+def _age(row: Application, posted: datetime | None) -> str | None:
+    if posted is None or row.applied_at is None or row.applied_at < posted:
+        return None
+    days = (row.applied_at - posted).days
+    return str(next(least for least in _AGES if days >= least))
+
+
+@dataclass(frozen=True, slots=True)
+class PatternPage:
+    """All patterns for one outcome.
+
+    Attributes:
+        resolved: How many applications they rest on.
+        compared: How many comparisons were made.
+    """
+
+    outcome: Outcome
+    resolved: int
+    compared: int
+    patterns: list[Pattern]
+
+
+def pattern_page(person: Person, *, outcome: Outcome, now: datetime) -> PatternPage:
+    """Return the patterns of a search for an outcome, as they stand now."""
+    found = cases(person, now=now)
+    shown = patterns(found, outcome=outcome)
+    compared = sum(pattern.comparison is not None for pattern in shown)
+    return PatternPage(outcome, len(found), compared, shown)
+
+
+def unread_pairs(person: Person, *, limit: int) -> list[tuple[uuid.UUID, uuid.UUID]]:
+    """Return (application, advert) of up to `limit` whose tailoring is not read yet."""
+    seen = dict(
+        TailoringSeen.objects.for_person(person).values_list("application", "advert")
+    )
+    adverts: dict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
+    read = Advert.objects.for_person(person).filter(state=ReadState.READ)
+    rows = read.annotate(head=Coalesce("application__merged_into", "application"))
+    for head, key in rows.order_by("-taken_at").values_list("head", "pk"):
+        adverts[head].append(key)
+    sent = versions_sent(person)
+    pairs = [
+        (head, keys[0])
+        for head, keys in adverts.items()
+        if head in sent and seen.get(head) != keys[0]
+    ]
+    return pairs[:limit]
