@@ -35,7 +35,9 @@ def test_what_an_interview_asked_is_there_before_the_next(
     visitor.get_by_role("group", name=re.compile("yours to change")).get_by_text(
         "A little"
     ).click()
-    visitor.get_by_label("Next time, I would try").fill("ask for the second interviewer")
+    visitor.get_by_label("Next time, I would try").fill(
+        "ask for the second interviewer"
+    )
     visitor.get_by_role("button", name="Keep it").click()
     expect(visitor.get_by_text("25 of 100")).to_be_visible()
     visitor.goto(onward.address + "/reflection/")

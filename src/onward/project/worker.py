@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 JOBS: dict[str, str] = {
     "mail.import": "onward.mail.jobs:import_mail",
     "documents.read": "onward.documents.jobs:read_document",
+    "reflection.tailoring": "onward.method.reflection.jobs:read_tailoring",
     "documents.advert": "onward.documents.jobs:keep_advert",
     "documents.look": "onward.documents.jobs:look_through_sent_mail",
     "documents.keep_sent": "onward.documents.jobs:keep_sent",

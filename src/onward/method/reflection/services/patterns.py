@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
@@ -155,22 +154,3 @@ def pattern_page(person: Person, *, outcome: Outcome, now: datetime) -> PatternP
     shown = patterns(found, outcome=outcome)
     compared = sum(pattern.comparison is not None for pattern in shown)
     return PatternPage(outcome, len(found), compared, shown)
-
-
-def unread_pairs(person: Person, *, limit: int) -> list[tuple[uuid.UUID, uuid.UUID]]:
-    """Return (application, advert) of up to `limit` whose tailoring is not read yet."""
-    seen = dict(
-        TailoringSeen.objects.for_person(person).values_list("application", "advert")
-    )
-    adverts: dict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
-    read = Advert.objects.for_person(person).filter(state=ReadState.READ)
-    rows = read.annotate(head=Coalesce("application__merged_into", "application"))
-    for head, key in rows.order_by("-taken_at").values_list("head", "pk"):
-        adverts[head].append(key)
-    sent = versions_sent(person)
-    pairs = [
-        (head, keys[0])
-        for head, keys in adverts.items()
-        if head in sent and seen.get(head) != keys[0]
-    ]
-    return pairs[:limit]
