@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from django.utils import timezone
 from pytest_django import Settings
 
 from onward.applications.models import Application
@@ -13,9 +14,11 @@ from onward.documents.commands import advert_command, document_command
 from onward.documents.models import Version
 from onward.documents.services import advert_of, sent_with
 from onward.jobs.models import Job
+from onward.jobs.services import claim_next
 from onward.people.models import Person
 from tests.builders import make_application
 from tests.documents import files
+from tests.documents.make import make_version
 from tests.documents.server import Answer, Site, serve
 
 
@@ -75,6 +78,15 @@ def test_documents_are_listed_with_where_they_went(
     assert lines[0] == "CV  (Résumé)"
     assert "CV.docx  sent with 1" in lines[1]
     assert lines[2] == "To Oak  (Cover letter)"
+
+
+def test_what_a_worker_is_reading_is_left_to_it(owner: Person, tmp_path: Path) -> None:
+    make_version(person=owner, name="CV.pdf", data=files.pdf())
+    assert claim_next("worker beside", now=timezone.now()) is not None
+    result = document("add", written(tmp_path, files.pdf(), "CV.pdf"))
+    assert result.exit_code == ExitCode.OK
+    assert "is being read by Onward" in result.output
+    assert Version.objects.get().is_waiting
 
 
 def test_a_bad_file_ends_in_its_sentence_and_is_kept(

@@ -239,6 +239,41 @@ def test_a_file_added_on_an_application_is_noted_as_sent(
     assert Version.objects.count() == 1
 
 
+def test_a_file_form_on_an_application_comes_back_open_with_what_is_off(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    make_version(person=owner)
+    refused = owner_client.post(
+        f"/documents/application/{application.pk}/add/", {"kind": "letter"}
+    )
+    assert refused.status_code == 422
+    shown = refused.content.decode()
+    assert "Choose a file." in shown
+    assert '<details class="fold" open>' in shown
+
+
+def test_a_version_is_read_again_on_a_press(
+    owner_client: Client, owner: Person, work: Worker
+) -> None:
+    version = make_version(person=owner)
+    work()
+    owner_client.post(f"/documents/versions/{version.pk}/read/")
+    version.refresh_from_db()
+    assert version.is_waiting
+    assert work() == 1
+
+
+def test_an_empty_file_is_kept_as_an_advert_and_said_to_be_empty(
+    owner_client: Client, application: Application
+) -> None:
+    owner_client.post(
+        f"/documents/application/{application.pk}/advert/",
+        {"file": upload(b"", "job.html")},
+    )
+    shown = page(owner_client, f"/documents/application/{application.pk}/")
+    assert "The file is empty" in shown
+
+
 def test_what_is_kept_already_is_noted_as_sent_by_choosing_it(
     owner_client: Client, owner: Person, application: Application
 ) -> None:

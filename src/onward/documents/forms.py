@@ -143,10 +143,10 @@ class AdvertForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        given = ("address", "text", "file")
-        if not self.errors and not any(data.get(name) for name in given):
-            if data.get("file") is not None:
-                return data
+        is_given = (
+            data.get("address") or data.get("text") or data.get("file") is not None
+        )
+        if not self.errors and not is_given:
             self.add_error(
                 "address", _("Give an address, paste the text, or choose a file.")
             )

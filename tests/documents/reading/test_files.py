@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.documents.reading.files import read_file, tidy
-from onward.documents.reading.plain import read_markdown
+from onward.documents.reading.plain import read_json_resume, read_markdown
 from onward.documents.reading.result import MAX_READ_BYTES, Unreadable
 from onward.documents.rules.kinds import FileFormat, Problem
 from onward.documents.rules.sections import find_sections
@@ -253,3 +254,40 @@ def test_tidying_twice_is_tidying_once(text: str) -> None:
     once = tidy(text)
     assert tidy(once) == once
     assert "\0" not in once
+
+
+def test_a_json_resume_is_read_however_it_is_filled() -> None:
+    value = {
+        "basics": {"name": True, "location": {"city": "Leeds"}},
+        "work": ["Driver", {"name": "Oak", "highlights": ["Drove"], "summary": "Vans"}],
+        "skills": "Excel",
+        "education": [{}, 7, None],
+        "volunteer": [],
+    }
+    text = read_json_resume(json.dumps(value).encode())
+    assert text.split("\n") == [
+        *("Leeds", "", "Experience", "- Driver", "Oak", "Vans", "- Drove"),
+        *("", "Education", "- 7"),
+    ]
+
+
+@pytest.mark.parametrize("data", [b"{", b"[1]", b"[" * 100_000])
+def test_json_that_is_no_resume_is_a_problem(data: bytes) -> None:
+    with pytest.raises(Unreadable):
+        read_json_resume(data)
+
+
+def test_a_locked_part_of_a_package_is_a_password(keep: Keep) -> None:
+    data = bytearray(files.word_of("<w:p><w:r><w:t>x</w:t></w:r></w:p>"))
+    # The mark of a locked part, where the list of parts at the end says it.
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    with pytest.raises(Unreadable) as caught:
+        read_file(keep(bytes(data)), name="cv.docx")
+    assert caught.value.problem == Problem.PASSWORD
+
+
+def test_words_that_a_pdf_breaks_at_a_line_are_whole(keep: Keep) -> None:
+    lines = ["A long experience of plan\u00adning", "tours for twelve drivers"]
+    text = read_file(keep(files.pdf(lines)), name="cv.pdf").text
+    assert "\ufffe" not in text
+    assert "tours for twelve drivers" in text

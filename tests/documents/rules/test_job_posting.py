@@ -180,6 +180,25 @@ def test_pay_is_told_as_it_is_stated(salary: object, words: str) -> None:
     assert posting.salary == words
 
 
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [
+        ("24", ("2 years of experience",)),
+        (12, ("1 year of experience",)),
+        (6, ("6 months of experience",)),
+        ("²", ()),
+        ("9" * 5000, ()),
+        (float("inf"), ()),
+        (0, ()),
+    ],
+)
+def test_experience_is_told_in_years_where_it_is_a_number(
+    months: object, words: tuple[str, ...]
+) -> None:
+    item = {"experienceRequirements": {"monthsOfExperience": months}}
+    assert read_posting(item, plain=plain_html).requirements == words
+
+
 def test_several_places_and_remote_work_are_all_named() -> None:
     places = [
         {"address": {"addressLocality": "Leeds"}},

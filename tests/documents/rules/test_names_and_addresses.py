@@ -112,3 +112,10 @@ def test_private_addresses_are_not_public(address: str) -> None:
 def test_addresses_of_the_open_internet_are_public(address: str) -> None:
     assert is_public(address)
     assert not is_loopback(address)
+
+
+def test_only_this_machines_own_addresses_are_loopback() -> None:
+    assert is_loopback("127.0.0.1")
+    assert is_loopback("::1")
+    assert not is_loopback("10.0.0.1")
+    assert not is_loopback("nowhere")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from onward.documents.rules.headings import advert_heading, headings, resume_heading
 from onward.documents.rules.kinds import AdvertPart, SectionKind
-from onward.documents.rules.sections import find_sections, kinds_known
+from onward.documents.rules.sections import find_sections
 from tests.documents.files import RESUME_TEXT, SECTION_KINDS
 
 HEADING_LINES = st.sampled_from(sorted(headings().resume))
@@ -63,6 +63,9 @@ def test_a_heading_is_known_however_it_is_marked(words: str, form: str) -> None:
         ("Formación académica", SectionKind.EDUCATION),
         ("Führerscheine", SectionKind.CERTIFICATES),
         ("— PROFILE —", SectionKind.SUMMARY),
+        ("Skills & Drive", SectionKind.SKILLS),
+        ("EDUCATION AND TRAVEL", SectionKind.EDUCATION),
+        ("P R O F I L E  &  S K I L L S", SectionKind.SUMMARY),
     ],
 )
 def test_headings_of_four_languages_are_known(line: str, kind: SectionKind) -> None:
@@ -79,6 +82,9 @@ def test_headings_of_four_languages_are_known(line: str, kind: SectionKind) -> N
         "experience and a sense of humour helped me a lot in that time",
         "Education Officer, Northfield Council",
         "Skills matter",
+        "Training, Leeds 2019",
+        "skills and some other thing",
+        "Certificate  of  Honour",
     ],
 )
 def test_a_line_that_only_holds_the_word_is_no_heading(line: str) -> None:
@@ -109,7 +115,7 @@ def test_languages_of_programs_are_no_spoken_languages() -> None:
 
 
 def test_every_kind_but_the_top_has_headings() -> None:
-    assert kinds_known() == frozenset(SectionKind) - {SectionKind.TOP}
+    assert set(headings().resume.values()) == frozenset(SectionKind) - {SectionKind.TOP}
 
 
 @pytest.mark.parametrize(

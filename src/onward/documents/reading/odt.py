@@ -77,7 +77,7 @@ def _inside(element: Element, boxes: list[Element]) -> Iterator[str]:
             boxes.append(child)
         elif kind == "s":
             count = child.get(f"{_TEXT}c") or "1"
-            yield " " * min(int(count) if count.isdigit() else 1, _MOST_SPACES)
+            yield " " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES)
         elif kind == "tab":
             yield "\t"
         elif kind == "line-break":

@@ -23,7 +23,6 @@ _NUMBER = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]?\s+(?=\D)")
 _JOINT = re.compile(r"\s*(?:[&/,+|;]|\b(?:and|und|et|y|e|sowie)\b)\s*")
 _SPREAD_START = re.compile(r"(?:\S {1,3}){3}\S(?: |$)")
 _SPREAD = re.compile(r"^(?:\S ){3,}\S$")
-_SENTENCE_END = re.compile(r"[.!;,]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,10 @@ def resume_heading(line: str) -> SectionKind | None:
     first, *others = _JOINT.split(words)
     if not others or first not in known:
         return None
-    is_short = len(words.split()) <= _MAX_LOOSE_WORDS and not _SENTENCE_END.search(line)
+    # "Training, Leeds 2019" is an entry; "Skills & Drive" is a heading.
+    is_short = len(words.split()) <= _MAX_LOOSE_WORDS and "," not in line
     is_listed = all(other in known for other in others)
-    return known[first] if is_listed or (is_short and _is_set_apart(line)) else None
+    return known[first] if is_listed or (is_short and is_set_apart(line)) else None
 
 
 def advert_heading(line: str) -> AdvertPart | None:
@@ -112,7 +112,7 @@ def names_spoken_language(text: str) -> bool:
     )
 
 
-def _is_set_apart(line: str) -> bool:
+def is_set_apart(line: str) -> bool:
     """Say whether a line is written like a heading: marked, capitals, or ends in a colon."""
     text = line.strip()
     letters = [c for c in text if c.isalpha()]

@@ -21,6 +21,9 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _ESCAPED_TAG = re.compile(r"&(?:amp;)?lt;/?[a-z][^&]*?&(?:amp;)?gt;", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
+_MONTHS = re.compile(r"[0-9]{1,3}")
+_MOST_MONTHS = 600
+
 Plain = Callable[[str], str]
 """Turns HTML into the lines that a person would read."""
 
@@ -212,9 +215,9 @@ def _requirements(item: Mapping[str, Any], *, plain: Plain) -> Iterator[str]:
 def _experience(value: Any, *, plain: Plain) -> Iterator[str]:
     for one in _many(value):
         months = one.get("monthsOfExperience") if isinstance(one, dict) else None
-        if isinstance(months, str) and months.strip().isdigit():
+        if isinstance(months, str) and _MONTHS.fullmatch(months.strip()):
             months = int(months)
-        if isinstance(months, int | float) and months > 0:
+        if isinstance(months, int | float) and 0 < months <= _MOST_MONTHS:
             years = months / 12
             many = f"{years:g} years" if years != 1 else "1 year"
             yield (

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from onward.documents.rules.headings import (
-    headings,
-    names_spoken_language,
-    resume_heading,
-)
+from onward.documents.rules.headings import names_spoken_language, resume_heading
 from onward.documents.rules.kinds import SectionKind
 
 _INLINE = re.compile(r"^\s*(?:\*\*)?([^:\n]{3,40}?)(?:\*\*)?\s?:(?:\*\*)?\s+(\S.*)$")
@@ -110,8 +106,3 @@ def _section(text: str, opening: _Opening, *, end: int) -> Section:
 def clean_heading(line: str) -> str:
     """Return a heading without the marks of Markdown and rules around it."""
     return line.strip().strip("#*_=~|:–—- ").strip()
-
-
-def kinds_known() -> frozenset[SectionKind]:
-    """Return the kinds that a heading can open."""
-    return frozenset(headings().resume.values())
