@@ -82,3 +82,18 @@ def test_any_text_gives_one_number_or_none(subject: str, body: str, role: str) -
     number = find_requisition(subject, body=body, role=role)
     assert number == "" or any(c.isdigit() for c in number)
     assert " " not in number
+
+
+@pytest.mark.parametrize(
+    ("body", "role", "code"),
+    [
+        ("as Customs Declarant (EL-40) on Friday", "Customs Declarant", "EL-40"),
+        ("for Branch Manager, HBS2310. We are", "Branch Manager", "HBS2310"),
+        ("the vacancy 118-PO-11 Podiatrist is", "Podiatrist", "118-PO-11"),
+        ("as Assistant, 20 hours a week", "Assistant", ""),
+    ],
+)
+def test_a_short_code_beside_the_title_is_the_opening(
+    body: str, role: str, code: str
+) -> None:
+    assert find_requisition("Your application", body=body, role=role) == code

@@ -32,6 +32,7 @@ from onward.mail.rules.systems import (
     system_of_host,
     tenants,
 )
+from onward.mail.rules.types import Address
 
 _PREFIX_SHARE = 0.6
 _IN_LABEL_SHARE = 0.5
@@ -139,6 +140,7 @@ def from_display(material: Material) -> Iterator[Candidate]:
     is_relayed = sender.local_part.startswith(vendor.replies or ("\n",))
     is_tool = bool(vendor.name) and vendor.kind is SystemKind.SCHEDULER
     is_own = is_person(sender) and display.split()[-1].lower() in sender.local_part
+    is_own = is_own or _is_mailbox_of(display.lower(), sender=sender)
     if is_relayed or is_tool or is_own:
         return
     phrased = _phrase_in_display(display)
@@ -149,6 +151,12 @@ def from_display(material: Material) -> Iterator[Candidate]:
         if vendor.name and vendor.kind is SystemKind.JOB_BOARD:
             weight = 1.0
         yield from _accepted(display, weight=weight, place="display")
+
+
+def _is_mailbox_of(name: str, *, sender: Address) -> bool:
+    """Say whether one first name is all that is shown: "Hans <hans@lodge.example>"."""
+    is_shown = sender.local_part.startswith(name) and " " not in name
+    return is_shown and name not in registrable_label(sender.domain)
 
 
 def _phrase_in_display(display: str) -> list[Candidate] | None:
@@ -375,6 +383,10 @@ def choose_company(candidates: list[Candidate], *, material: Material) -> str:
     return with_legal_form(name, text=material.prose)
 
 
+def _ends_in_team(tail: str) -> bool:
+    return any(word.lower() in name_words().team_words for word in tail.split())
+
+
 def _best_written(winner: Candidate, *, candidates: list[Candidate]) -> str:
     """Return the winner's name as the most trusted place writes it.
 
@@ -383,6 +395,7 @@ def _best_written(winner: Candidate, *, candidates: list[Candidate]) -> str:
     for candidate in candidates:
         tail = candidate.name.removeprefix(f"{winner.name} ")
         is_longer = candidate.place == "signature" and tail != candidate.name
+        is_longer = is_longer and not _ends_in_team(tail)
         if is_longer and _FULLER_NAME.fullmatch(without_legal_form(tail)):
             return candidate.name
     key = compact(company_key(winner.name))

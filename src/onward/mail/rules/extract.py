@@ -28,6 +28,7 @@ from onward.mail.rules.fact_patterns import (
     fact_words,
     matches,
 )
+from onward.mail.rules.last_words import last_words
 from onward.mail.rules.material import Material, prepare
 from onward.mail.rules.requisition import find_requisition
 from onward.mail.rules.role import (
@@ -37,6 +38,7 @@ from onward.mail.rules.role import (
     role_key,
 )
 from onward.mail.rules.systems import System
+from onward.mail.rules.titles import titles_in
 from onward.mail.rules.types import Address, Message
 
 
@@ -79,11 +81,18 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     found.companies += from_display(material)
     found.companies += from_addresses(material)
     found.companies += from_signature(signature)
+    ending = list(last_words(material))
+    found.companies += [c for c in ending if c.place == "signature"]
     _collect_segments(found, material=material)
     _settle_unsure(found)
     company = choose_company(found.companies, material=material)
     if not found.roles:
         _collect_lines(found, material=material, signature=signature)
+    if not found.roles:
+        for title in titles_in(material.prose):
+            _take_role(found, title, weight=1.0, place="body")
+    if not found.roles:
+        found.roles += [c for c in ending if c.place == "role"]
     role = _choose_role(found.roles, company=company)
     role = _without_place(role, low=material.prose_low)
     replies = accepts_replies(message, system=system, low=material.prose_low)

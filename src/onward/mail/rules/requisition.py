@@ -92,6 +92,31 @@ def _beside_title(text: str, *, role: str) -> str:
     return ""
 
 
+_SHORT_CODE = (
+    r"([A-Z]{1,4}(?:-[A-Z\d]{1,4})?-[A-Z]?\d{1,4}|[A-Z]{2,4}/[A-Z]{2,5}/\d+|[A-Z]{2,4}/\d{3,5}|\d{1,3}-[A-Z]{1,6}"
+    r"|[A-Z]{2,5}\d{3,6}|\d{2,3}-[A-Z]{2,4}-\d{1,5}|\d{3,6})"
+)
+_SHORT_AFTER = re.compile(
+    rf"\s*\((?:{_SHORT_CODE}|(\d\d))\)|,?\s(?:under\s)?(?!\d+\s){_SHORT_CODE}[.,](?:\s|$)"
+)
+_SHORT_BEFORE = re.compile(rf"(?<![\w-]){_SHORT_CODE}\s+\(?$")
+
+
+def _code_of_title(text: str, *, role: str) -> str:
+    """Return a short code in brackets behind the title, or in front of it, or ""."""
+    place = text.find(role) if role else -1
+    while place != -1:
+        end = place + len(role)
+        behind = _SHORT_AFTER.match(text, end)
+        if behind is not None:
+            return behind.group(1) or behind.group(2) or behind.group(3)
+        before = _SHORT_BEFORE.search(text, max(0, place - 20), place)
+        if before is not None and not before.group(1).isdigit():
+            return before.group(1)
+        place = text.find(role, end)
+    return ""
+
+
 def _is_number(token: str) -> bool:
     digits = sum(c.isdigit() for c in token)
     return (
@@ -124,6 +149,9 @@ def find_requisition(subject: str, *, body: str, role: str = "") -> str:
     beside = _beside_title(subject, role=role) or _beside_title(body, role=role)
     if beside:
         return beside
+    code = _code_of_title(body, role=role) or _code_of_title(subject, role=role)
+    if code:
+        return code
     bare = _IN_SUBJECT.search(subject)
     return (bare.group(1) or bare.group(2)) if bare else ""
 

@@ -19,17 +19,18 @@ _GENDER = re.compile(
 )
 _BARE_NUMBER = re.compile(
     r"\s*[(\[]\s*(?:[a-zäöü. -]{0,24}[:#.]?\s*)?[A-Z]{0,8}[-_/]?\d[\w./-]{2,}\s*[)\]]|\s*#\d{3,}"
-    r"|^\s*(?:[A-Z]{1,5}[-/_]?\d[\d/-]{2,}|\d{4,}|\d+-\d+)[\w-]*\s*[-:|,]?\s+"
+    r"|\s*\((?:[A-Z]{1,5}[-/ ])?[A-Z]{0,5}\d{1,4}\)"
+    r"|^\s*(?:[A-Z]{1,5}[-/_]?\d[\d/-]{2,}|\d{4,}|\d+(?:-[A-Z]{1,5})?-\d+)[\w-]*\s*[-:|,]?\s+"
     r"|(?:\s+-|,|\s\||:)?\s+#?(?:(?:JR|REQ|R|ID)[-_ ]?)?\d{4,}\S*\s*$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:the|an?|our|your|die|der|das|den|eine?n?r?|unsere|unserer|als|as|for|of|position|stelle|role|job)"
+    r"^(?:(?:the|an?|our|your|die|der|das|den|eine?n?r?|unsere|unserer|als|as|for|of|position|stelle|role|job|post)"
     r"(?:\s+(?:of|as|als|des|der|zum|zur))?[\s:]+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:\s+(?:position|role|job|opening|vacancy|opportunity|stelle|has been|with us|here|team at|bei uns|gesendet|versendet|eingegangen|erhalten|geantwortet|beworben|received|submitted))+$",
+    r"(?:\s+(?:position|role|job|post|opening|vacancy|opportunity|stelle|has been|with us|here|team at|bei uns|gesendet|versendet|eingegangen|erhalten|geantwortet|beworben|received|submitted))+$",
     re.IGNORECASE,
 )
 _CUT = re.compile(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.role import has_gender_marker, is_role_like
@@ -42,31 +44,48 @@ def _loose() -> frozenset[str]:
 
 
 _AS_TITLE = re.compile(
-    r"\b(?P<lead>[Ff]or|[Aa]s|[Aa]ls|be (?:our|an?)) (?:the |our |an? |your |unsere?n? |eine?n? )?"
-    r"(?P<title>(?:[A-ZÄÖÜ][\w&/-]*[ -]?){1,4})"
+    r"\b(?P<lead>[Ff]or:?|[Aa]s|[Aa]ls|[Ff]ür|[Zz]um|[Zz]ur|be (?:our|an?)|making you our|[Vv]acancy|(?:Post|Role|Stelle):"
+    r"|(?:[Ss]telle|[Pp]osition|Vakanz|Stellenanzeige|Stellenangebot|Ausschreibung|Stellenausschreibung"
+    r"|Bewerbungsverfahren|Einstellungsverfahren|Bewerbung|Ausbildung(?: zu[mr])?)) "
+    r"(?:the |our |an? |your |permanent |unsere?n? |eine?n? |die |den |der |als )?"
+    r"(?:[A-Z\d][A-Z\d/-]*\d[A-Z\d/-]* |[A-Z] \d+ )?\(?"
+    r"(?P<title>(?:[A-ZÄÖÜ][\w&/:*-]*(?:[ -]|, (?=[A-Z]))?){1,5})"
+)
+_SURE_LEADS = (
+    "als",
+    "stelle",
+    "position",
+    "vakanz",
+    "ausschreibung",
+    "bewerbung",
+    "ausbildung",
+    "einstellung",
 )
 _DOER = re.compile(
-    r"[A-ZÄÖÜ]\w{3,}(?:er|erin|ist|istin|ent|entin|ant|antin|eur|eurin|kraft|frau|mann|hilfe"
-    r"|leitung|assistenz|beamter|beamtin)"
+    r"[A-ZÄÖÜ]\w{3,}(?:er|erin|or|orin|ist|istin|ent|entin|ant|antin|and|andin|eur|eurin|kraft|frau|mann"
+    r"|hilfe|leitung|assistenz|beamter|beamtin|person|sin)"
 )
 _READ_CHARS = 1_200
 _MOST_TRIED = 8
 
 
-def names_title(text: str) -> bool:
-    """Say whether a text speaks of somebody as, or of something for, a job by its title.
+def titles_in(text: str) -> Iterator[str]:
+    """Yield the job titles that a text speaks of somebody as, or of something for.
 
-    "for Copy Editor" and "als Gärtnerin" do; "for December" does not.
+    "for Copy Editor" and "als Gärtnerin" hold one; "for December" does not.
     """
-    for count, found in enumerate(_AS_TITLE.finditer(text, 0, _READ_CHARS)):
-        title = found["title"].strip(" -")
-        if found["lead"].lower() == "als" and _DOER.fullmatch(title.split()[-1]):
-            return True
-        if is_role_like(title):
-            return True
-        if count >= _MOST_TRIED:
-            return False
-    return False
+    found = _AS_TITLE.finditer(text, 0, _READ_CHARS)
+    for hit in islice(found, _MOST_TRIED):
+        title = hit["title"].strip(" -")
+        is_doer = any(_DOER.fullmatch(word) for word in title.split())
+        is_sure = is_doer and hit["lead"].lower().startswith(_SURE_LEADS)
+        if is_sure or is_role_like(title):
+            yield title.rstrip(",")
+
+
+def names_title(text: str) -> bool:
+    """Say whether a text names a job by what stands before its title."""
+    return next(titles_in(text), "") != ""
 
 
 def is_title_subject(subject: str) -> bool:

@@ -1,0 +1,56 @@
+"""What stands at the very end of a mail: "Hans, Alpine Lodge" and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onward.mail.rules.company import Candidate, clean_company, is_company
+from onward.mail.rules.contact import has_given_name, person_name
+from onward.mail.rules.material import Material
+from onward.mail.rules.role import clean_role, is_plausible_role, is_role_like
+
+_COMPANY_WEIGHT = 2.2
+_ROLE_WEIGHT = 1.0
+_MOST_WORDS = 9
+_NAME = re.compile(
+    r"[A-ZÄÖÜ\d][\w&'.+/-]*(?: (?:(?:of|for|the|and|und|am|an der|im|in|der|des|dem|für|de|la|&|\+) )*"
+    r"[A-ZÄÖÜ\d][\w&'.+/-]*)*"
+)
+_FROM = re.compile(r"^\S+ (?:von|from|vom|at|bei) ")
+_STOP = re.compile(r"[.!?…)\]](?=\s)|\s[-–—]\s|^[-–—]+\s*")
+_PART = re.compile(r",\s+|\s*[()]\s*|\s\|\s|\s[-–—]\s|\bwg\.\s|\bfor\s(?=[A-Z])")
+
+
+def last_words(material: Material) -> Iterator[Candidate]:
+    """Yield employers (place "signature") and titles (place "role") of the last words.
+
+    Short mail has no signature of its own: the name follows the last full stop.
+    """
+    lines = [line for line in material.prose.split("\n") if line.strip()]
+    if not lines:
+        return
+    line = lines[-1].strip()
+    start = max((found.end() for found in _STOP.finditer(line)), default=0)
+    rest = line[start:].strip(" .-–—/")
+    if not rest and line.endswith(")"):
+        rest = line
+    if not 0 < len(rest.split()) <= _MOST_WORDS:
+        return
+    for part in _PART.split(rest):
+        yield from _read(part.strip(" .-–—/"))
+
+
+def _read(part: str) -> Iterator[Candidate]:
+    if not part or not (part[0].isupper() or part[0].isdigit()):
+        return
+    if is_role_like(part):
+        role = clean_role(part)
+        if is_plausible_role(role):
+            yield Candidate(role, "role", _ROLE_WEIGHT)
+        return
+    part = _FROM.sub("", part)
+    is_named = bool(person_name(part)) and has_given_name(part)
+    name = clean_company(part)
+    if not is_named and _NAME.fullmatch(name) and is_company(name):
+        yield Candidate(name, "signature", _COMPANY_WEIGHT)
