@@ -46,6 +46,7 @@ wheel: $(STAMP)
 benchmark: $(STAMP)
 	$(BIN)/python -m benchmarks.mail
 	$(BIN)/python -m benchmarks.web
+	$(BIN)/python -m benchmarks.documents
 
 # Renews the exact versions from the ranges in pyproject.toml.
 lock: $(STAMP)

@@ -32,7 +32,7 @@ START = (
     "/outlook/pictures/answers/?asked=1",
     "/outlook/pictures/lines/?asked=1",
 )
-NEVER = re.compile(r"/(launch|leave|static)/|export|\.js$")
+NEVER = re.compile(r"/(launch|leave|static)/|/file/$|export|\.(js|ics|csv|pdf)$")
 
 
 def _shape(path: str) -> str:
