@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from onward.applications.labels import Words
+from onward.matching.rules.tailoring import Rule, Tailoring
 from onward.matching.rules.types import Closeness, Decision, Kind, Need, Reason, Status
 
 NEED_LABELS: dict[Need, Words] = {
@@ -76,3 +77,53 @@ def reason_words(decision: Decision) -> str:
         Reason.SAID_BY_YOU: _("You said that your résumé has this."),
     }
     return sentences.get(decision.reason, "")
+
+
+_SHARES: tuple[tuple[float, Words], ...] = (
+    (0.02, gettext_lazy("Nothing of it stands in your other letters.")),
+    (0.15, gettext_lazy("A few lines of it stand in your other letters too.")),
+    (0.3, gettext_lazy("About a quarter of it stands in your other letters too.")),
+    (0.42, gettext_lazy("About a third of it stands in your other letters too.")),
+    (0.6, gettext_lazy("About half of it stands in your other letters too.")),
+    (0.85, gettext_lazy("Most of it stands in your other letters too.")),
+)
+
+
+def repeated_words(share: float | None) -> str:
+    """Return how much of a letter stands in others, in words; `share` is 0..1 or unknown."""
+    if share is None:
+        return _("There is no other letter here to compare it with.")
+    for limit, words in _SHARES:
+        if share < limit:
+            return str(words)
+    return _("Nearly all of it stands in your other letters too.")
+
+
+def tailoring_words(tailoring: Tailoring) -> str:
+    """Return what is called tailored here, with its threshold."""
+    counts = {
+        "shown": tailoring.shown,
+        "asked": tailoring.asked,
+        "usually": tailoring.shown_usually,
+    }
+    if tailoring.rule is Rule.TOO_FEW:
+        return _(
+            "This advert asks for fewer than three things that could be read, so it is "
+            "called neither tailored nor not."
+        )
+    if tailoring.rule is Rule.USUAL_VERSION:
+        return (
+            _(
+                "Of %(asked)s things asked for, this version says %(shown)s, in the same or "
+                "in other words, and the version you send most often says %(usually)s. "
+                "It is called tailored when it says more."
+            )
+            % counts
+        )
+    return (
+        _(
+            "Of %(asked)s things asked for, this version says %(shown)s, in the same or in "
+            "other words. It is called tailored from two in three on."
+        )
+        % counts
+    )

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "onward.applications",
     "onward.mail",
     "onward.documents",
+    "onward.matching",
     "onward.exchange",
     "onward.method.plan",
     "onward.method.feelings",

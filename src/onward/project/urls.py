@@ -13,6 +13,7 @@ urlpatterns = [
     path("exchange/", include("onward.exchange.urls")),
     path("jobs/", include("onward.jobs.urls")),
     path("calendar/", include("onward.method.plan.calendar_urls")),
+    path("matching/", include("onward.matching.urls")),
     path("no/", include("onward.method.plan.urls")),
     path("feelings/", include("onward.method.feelings.urls")),
     path("feedback/", include("onward.method.feedback.urls")),

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
+from onward.applications.services import take_back
+from onward.matching.models import TailoringRow
+from onward.matching.rules.own import Correction
+from onward.matching.rules.tailoring import Rule
+from onward.matching.services import say, tailoring_of, tailorings
+from onward.people.models import Person
+from tests.builders import NOW, make_application
+from tests.matching.conftest import keep_advert, keep_text, send
+
+
+def test_a_summary_counts_the_must_haves_of_the_version_that_was_sent(
+    owner: Person, application: Application
+) -> None:
+    found = tailoring_of(owner, application)
+    assert found is not None
+    assert (found.asked, found.shown, found.rule) == (4, 2, Rule.THRESHOLD)
+    assert found.is_tailored is False
+
+
+def test_the_version_that_goes_out_most_is_the_measure(
+    owner: Person, application: Application
+) -> None:
+    usual = keep_text(owner, "Ada\n\nSkills\nKubernetes\n", name="Usual")
+    for number in range(3):
+        send(make_application(person=owner, company=f"Acme {number}"), usual)
+    found = tailoring_of(owner, application)
+    assert found is not None
+    assert (found.rule, found.shown, found.shown_usually) == (Rule.USUAL_VERSION, 2, 1)
+    assert found.is_tailored is True
+
+
+def test_what_is_known_is_not_made_again_until_something_changes(
+    owner: Person, application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tailorings(owner)
+    row = TailoringRow.objects.get()
+    TailoringRow.objects.update(shown=4)
+    again = tailorings(owner)[application.pk]
+    assert again.shown == 4
+    say(owner, application, key="skill: Rust", said=Correction.HAVE, now=NOW)
+    assert tailorings(owner)[application.pk].shown == 3
+    assert TailoringRow.objects.get().pk == row.pk
+
+
+def test_without_an_advert_that_counts_there_is_no_summary(
+    owner: Person, application: Application
+) -> None:
+    bare = make_application(person=owner)
+    assert tailoring_of(owner, bare) is None
+    take_back(owner, Event.objects.get(kind=EventKind.ADVERT), now=NOW)
+    assert tailoring_of(owner, application) is None
+
+
+def test_an_outsider_has_no_summaries(
+    outsider: Person, application: Application
+) -> None:
+    assert tailorings(outsider) == {}
+
+
+def test_many_known_summaries_take_as_many_queries_as_one(
+    owner: Person, application: Application, django_assert_num_queries: Any
+) -> None:
+    resume = keep_text(owner, "Ada\n\nSkills\nSQL\n", name="Second")
+    for number in range(4):
+        other = make_application(person=owner, company=f"Acme {number}")
+        keep_advert(other, f"Requirements\n- SQL\n- Rust\n- Java\n- Skill {number}\n")
+        send(other, resume)
+    tailorings(owner)
+    counted: DjangoAssertNumQueries = django_assert_num_queries
+    with counted(9, exact=False):
+        assert len(tailorings(owner)) == 5
