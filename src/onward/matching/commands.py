@@ -15,25 +15,35 @@ if TYPE_CHECKING:
     from onward.matching.rules.types import Decision
 
 _FILE = click.Path(path_type=Path)
-_MOST_BYTES = 2_000_000
 
 
 @click.command(
-    epilog="\b\nExample: onward match --advert advert.txt --resume resume.txt --json\n"
-    + exit_code_help(ExitCode.NOT_FOUND, ExitCode.UNREADABLE, ExitCode.DISK)
+    epilog="\b\nExample: onward match 'quill harbor'\n"
+    "         onward match --advert advert.txt --resume resume.txt --json\n"
+    + exit_code_help(
+        ExitCode.NOT_FOUND, ExitCode.UNREADABLE, ExitCode.DATABASE, ExitCode.DISK
+    )
 )
-@click.option("--advert", type=_FILE, required=True, help="The advert, a text file.")
-@click.option("--resume", type=_FILE, required=True, help="The résumé, a text file.")
+@click.argument("application", default="")
+@click.option("--advert", type=_FILE, help="An advert: PDF, page or text.")
+@click.option("--resume", type=_FILE, help="A résumé: PDF, Word or text.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def match_command(advert: Path, resume: Path, as_json: bool) -> None:
-    """Show what an advert asks for, and where the résumé says it."""
-    texts = _text_of(advert), _text_of(resume)
-    from onward.project.setup import load
+def match_command(
+    application: str, advert: Path | None, resume: Path | None, as_json: bool
+) -> None:
+    """Show what an advert asks for, and where the résumé says it.
 
-    load()
-    from onward.matching.services import read_out_texts
-
-    decided = read_out_texts(advert=texts[0], resume=texts[1])
+    APPLICATION is a company or an id; its kept advert is held beside the résumé that was
+    sent. Or name two files.
+    """
+    if application and not (advert or resume):
+        decided = _of_application(application)
+    elif advert and resume and not application:
+        decided = _of_files(advert, resume)
+    else:
+        raise click.UsageError(
+            "Name an application, or both --advert and --resume with a file each."
+        )
     if as_json:
         told = [_as_data(decision) for decision in decided]
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
@@ -41,27 +51,63 @@ def match_command(advert: Path, resume: Path, as_json: bool) -> None:
     _print(decided)
 
 
-def _text_of(path: Path) -> str:
-    """Return the text of a file.
+def _of_files(advert: Path, resume: Path) -> list[Decision]:
+    from onward.project.setup import load
+
+    load()
+    from onward.matching.services import read_out_texts
+
+    return read_out_texts(
+        advert=_text_of(advert, is_advert=True), resume=_text_of(resume)
+    )
+
+
+def _text_of(path: Path, *, is_advert: bool = False) -> str:
+    """Return the text of a file, whichever kind it is, read within bounds.
 
     Raises:
-        Stop: If there is none, or it is no text.
+        Stop: If there is none, or it cannot be read.
     """
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise Stop(f"{path} is too long for a text.", ExitCode.UNREADABLE)
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise Stop(f"There is no file {path}.", ExitCode.NOT_FOUND) from error
-    except UnicodeDecodeError as error:
+    from onward.documents.reading.bounded import read_bounded
+    from onward.documents.templatetags.documents import problem_sentence
+
+    path = path.expanduser()
+    if not path.is_file():
+        raise Stop(f"There is no file {path}.", ExitCode.NOT_FOUND)
+    answer = read_bounded(path, name=path.name, is_advert=is_advert)
+    if problem := answer.get("problem"):
+        raise Stop(f"{path}: {problem_sentence(problem)}", ExitCode.UNREADABLE)
+    return str(answer["text"])
+
+
+def _of_application(company_or_id: str) -> list[Decision]:
+    """Return the read-out of an application.
+
+    Raises:
+        Stop: If there is no such one, or its advert or résumé is not kept.
+    """
+    from onward.project.setup import start
+
+    start()
+    from onward.applications.commands import the_application
+    from onward.matching.services import read_out
+    from onward.people.services import local_person
+
+    person = local_person()
+    application = the_application(person, company_or_id)
+    found = read_out(person, application)
+    if found.advert is None:
         raise Stop(
-            f"{path} is not a text file. Save it as plain text (UTF-8) and try again.",
-            ExitCode.UNREADABLE,
-        ) from error
-    except OSError as error:
+            f"The advert of {application} is not kept. Keep it with: onward advert",
+            ExitCode.NOT_FOUND,
+        )
+    if found.version is None:
         raise Stop(
-            f"{path} cannot be read ({error.strerror}).", ExitCode.UNREADABLE
-        ) from error
+            f"No résumé that can be read is noted as sent with {application}. "
+            "Note it with: onward document add",
+            ExitCode.NOT_FOUND,
+        )
+    return list(found.decided)
 
 
 def _as_data(decision: Decision) -> dict[str, Any]:

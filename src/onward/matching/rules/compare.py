@@ -83,7 +83,7 @@ class _Reader:
         ):
             places = self._places_of(names)
             if places:
-                if any(fold(place.quote) in fold(asked.words) for place in places):
+                if any(_is_same_wording(p.quote, asked.words) for p in places):
                     reason = Reason.SAME_WORDS
                 return Decision(asked, Status.FOUND, reason, places=places)
         for name in self._related(asked, "shown_by"):
@@ -291,6 +291,11 @@ class _Reader:
         if best.level >= (asked.level or _BASIC):
             return Decision(asked, Status.FOUND, Reason.SAME_WORDS, places=places)
         return Decision(asked, Status.MISSING, Reason.LOWER_LEVEL, places=places)
+
+
+def _is_same_wording(one: str, other: str) -> bool:
+    first, second = fold(one), fold(other)
+    return first in second or second in first
 
 
 def _alternatives(asked: Requirement) -> list[list[str]]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from onward.matching.rules.compare import compare
 from onward.matching.rules.employers import is_named_in
-from onward.matching.rules.types import Decision, Meaning, Requirement, Status
+from onward.matching.rules.types import Decision, Meaning, Reason, Requirement, Status
 from onward.matching.rules.words import content_words, fold, share_said
 
 SHINGLE_WORDS = 5
@@ -69,8 +69,14 @@ def read_letter(
         names_role=bool(role) and is_role_named(role, text),
         share_repeated=share,
         repeated=tuple(passages),
-        answers=tuple(d for d in decided if d.status is not Status.MISSING),
+        answers=tuple(d for d in decided if _is_answered(d)),
     )
+
+
+def _is_answered(decision: Decision) -> bool:
+    # The language of a letter says nothing about a language that is asked for.
+    written = decision.reason is Reason.WRITTEN_IN_IT
+    return decision.status is not Status.MISSING and not written
 
 
 def is_role_named(role: str, text: str) -> bool:

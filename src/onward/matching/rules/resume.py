@@ -197,6 +197,12 @@ class Resume:
             if not line.is_heading
         ]
 
+    def _label_before(self, line: Line) -> str:
+        """Return the label that opens a line's part: "Languages" of "Languages: English"."""
+        line_start = self.text.rfind("\n", 0, line.start) + 1
+        before = self.text[line_start : line.start]
+        return before.strip(" \t:-*•") if ":" in before else ""
+
     def place(self, start: int, end: int) -> Place:
         """Return a place of this résumé with its line and its section's own heading."""
         heading, whole = "", None
@@ -206,6 +212,8 @@ class Resume:
             if line.is_heading:
                 heading = line.words.strip(" #*:")
             whole = line
+            if not line.is_heading and (label := self._label_before(line)):
+                heading = label
         shown = whole.words if whole else self.text[start:end]
         return Place(self.text[start:end].strip(), shown, heading, start, end)
 
