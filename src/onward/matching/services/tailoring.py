@@ -83,7 +83,8 @@ def tailorings(
             row = _row(person, case, basis=basis)
             fresh.append(row)
         found[key] = row.as_tailoring()
-    _keep(fresh)
+    if fresh:
+        _keep(fresh)
     return found
 
 
