@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onward.jobs.services import Progress
     from onward.mail.problems import Problem
     from onward.mail.rules.types import Message, Reading, Source
-    from onward.mail.services.importing import ImportSummary
+    from onward.mail.services.reader import ImportSummary
 
 _PATHS = click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path)

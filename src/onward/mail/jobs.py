@@ -10,7 +10,11 @@ from typing import Any
 
 from onward.jobs.models import Job
 from onward.jobs.services import Progress
+from onward.mail.models import ImapAccount, WatchedFolder
 from onward.mail.services import import_paths
+from onward.mail.services.queueing import queue_everything_on_its_turn
+from onward.mail.services.syncing import sync_account
+from onward.mail.services.watching import look_into
 
 
 def import_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
@@ -25,3 +29,32 @@ def import_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
         # Only hiring mail is kept; the uploaded mailbox itself leaves no trace.
         shutil.rmtree(uploads, ignore_errors=True)
     return asdict(summary)
+
+
+def sync_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
+    """Read what is new on a server; idempotent and resumable.
+
+    Arguments of the job: `account`, its id alone. What went wrong is in the result as a
+    sentence; the next try is the account's own matter, with a pause that grows.
+    """
+    rows = ImapAccount.objects.for_person(job.person)
+    account = rows.filter(pk=job.arguments["account"]).first()
+    if account is None:
+        return {}
+    synced = sync_account(account, progress=progress)
+    trouble = str(synced.trouble) if synced.trouble else ""
+    return {**asdict(synced.summary), "trouble": trouble}
+
+
+def watch_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
+    """Read what is new in a watched folder; idempotent. Argument: `folder`, its id."""
+    rows = WatchedFolder.objects.for_person(job.person)
+    folder = rows.filter(pk=job.arguments["folder"]).first()
+    if folder is None:
+        return {}
+    return asdict(look_into(folder, progress=progress))
+
+
+def look_for_mail() -> None:
+    """Queue what is on its turn: servers by their clock, folders with something new."""
+    queue_everything_on_its_turn()

@@ -30,7 +30,7 @@ eliminados|eliminados|cestino|posta eliminata|lixeira|lixo|itens excluídos|prul
 |已删除邮件|已刪除的郵件|휴지통
 """
 _DRAFTS = """
-drafts|draft|entwürfe|entwurf|brouillons|borradores|bozze|rascunhos|concepten|robocze
+drafts|draft|unsent messages|templates|vorlagen|entwürfe|entwurf|brouillons|borradores|bozze|rascunhos|concepten|robocze
 |utkast|kladder|luonnokset|koncepty|черновики|чернетки|piszkozatok|taslaklar|下書き|草稿
 |임시보관함
 """
@@ -55,6 +55,11 @@ def says_sent(labels: Iterable[str]) -> bool:
 def says_junk(labels: Iterable[str]) -> bool:
     """Return whether one of these labels means spam, the bin, or an unsent draft."""
     return any(label.casefold() in JUNK_NAMES for label in labels)
+
+
+def says_draft(labels: Iterable[str]) -> bool:
+    """Return whether one of these labels means a draft that was never sent."""
+    return any(label.casefold() in DRAFT_NAMES for label in labels)
 
 
 def gmail_labels(value: bytes) -> tuple[str, ...]:

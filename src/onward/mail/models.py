@@ -43,6 +43,10 @@ class MailMessage(models.Model):
     text = models.TextField(blank=True)
     path = models.CharField(max_length=4096)
     offset = models.PositiveBigIntegerField(default=0)
+    # Mail that the person wrote: to whom, and with which files (résumé, letter).
+    is_sent = models.BooleanField(default=False)
+    recipients = models.JSONField(default=list, blank=True)
+    attachment_names = models.JSONField(default=list, blank=True)
 
     verdict = models.CharField(max_length=20)
     confidence = models.FloatField(default=0.0)
@@ -119,3 +123,157 @@ class AwaitedAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"an answer from {self.address}"
+
+
+class Security(models.TextChoices):
+    """How the way to the mail server is protected."""
+
+    TLS = "tls", _("TLS (usual, port 993)")
+    STARTTLS = "starttls", _("STARTTLS (port 143)")
+    PLAIN = "plain", _("none, on this computer only")
+
+
+class SignIn(models.TextChoices):
+    """How Onward proves to the mail server that the person let it in."""
+
+    PASSWORD = "password", _("password or app password")
+    OAUTH = "oauth", _("sign-in at the provider")
+
+
+class ImapAccount(models.Model):
+    """One mailbox on a server, read and never changed; its secrets lie elsewhere.
+
+    `secret_place` says where: the passwords and tokens themselves are in no row, no
+    export, no job and no log.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    address = models.CharField(_("your e-mail address"), max_length=320)
+    user = models.CharField(_("user name"), max_length=320, blank=True)
+    host = models.CharField(_("server"), max_length=255)
+    port = models.PositiveIntegerField(_("port"), default=993)
+    security = models.CharField(
+        max_length=10, choices=Security.choices, default=Security.TLS
+    )
+    sign_in = models.CharField(
+        max_length=10, choices=SignIn.choices, default=SignIn.PASSWORD
+    )
+    client_id = models.CharField(max_length=300, blank=True)
+    endpoints = models.JSONField(default=dict, blank=True)
+    secret_place = models.CharField(max_length=10, blank=True)
+    since = models.DateField(null=True, blank=True)
+    every_minutes = models.PositiveIntegerField(default=15)
+    created_at = models.DateTimeField()
+
+    tried_at = models.DateTimeField(null=True, blank=True)
+    worked_at = models.DateTimeField(null=True, blank=True)
+    found_new_at = models.DateTimeField(null=True, blank=True)
+    next_at = models.DateTimeField(null=True, blank=True)
+    trouble = models.CharField(max_length=30, blank=True)
+    trouble_words = models.CharField(max_length=300, blank=True)
+    troubles_in_a_row = models.PositiveIntegerField(default=0)
+
+    objects = OwnedQuerySet["ImapAccount"].as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "host", "port", "address"), name="imap_account_once"
+            ),
+        )
+        indexes = (models.Index(fields=("next_at",), name="imap_account_next"),)
+
+    def __str__(self) -> str:
+        return self.address
+
+    @property
+    def login(self) -> str:
+        """The name to sign in with: the address where no other was given."""
+        return self.user or self.address
+
+
+class ImapFolder(models.Model):
+    """One folder of an account, and how far it is read.
+
+    `last_uid` counts only under `uid_validity`: a server that numbers anew is read anew.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    account = models.ForeignKey(
+        ImapAccount, on_delete=models.CASCADE, related_name="folders"
+    )
+    name = models.CharField(max_length=1000)
+    delimiter = models.CharField(max_length=4, blank=True)
+    use = models.CharField(max_length=10, blank=True)
+    is_chosen = models.BooleanField(default=False)
+    uid_validity = models.PositiveBigIntegerField(default=0)
+    last_uid = models.PositiveBigIntegerField(default=0)
+    read_at = models.DateTimeField(null=True, blank=True)
+    read = models.PositiveIntegerField(default=0)
+    hiring = models.PositiveIntegerField(default=0)
+    note = models.CharField(max_length=300, blank=True)
+
+    objects = OwnedQuerySet["ImapFolder"].as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("account", "name"), name="imap_folder_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class WatchedFolder(models.Model):
+    """A folder on this computer where mail is dropped; it is read and never emptied."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    path = models.CharField(_("folder"), max_length=4096)
+    created_at = models.DateTimeField()
+    looked_at = models.DateTimeField(null=True, blank=True)
+    trouble = models.CharField(max_length=300, blank=True)
+    read = models.PositiveIntegerField(default=0)
+    hiring = models.PositiveIntegerField(default=0)
+
+    objects = OwnedQuerySet["WatchedFolder"].as_manager()
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class KnownFile(models.Model):
+    """A file that was read to `size`: read again only from there, if it is still the same.
+
+    `marks` are digests of small pieces all over the file; `reader` names the program
+    and rules that read it, since newer ones may understand more.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    path = models.CharField(max_length=4096)
+    path_digest = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    changed_ns = models.BigIntegerField()
+    marks = models.CharField(max_length=64)
+    reader = models.CharField(max_length=64)
+    read = models.PositiveBigIntegerField(default=0)
+    hiring = models.PositiveBigIntegerField(default=0)
+    junk = models.PositiveBigIntegerField(default=0)
+    read_at = models.DateTimeField()
+
+    objects = OwnedQuerySet["KnownFile"].as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "path_digest"), name="known_file_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from onward.mail.headers import Head
-from onward.mail.labels import gmail_labels, says_junk
+from onward.mail.labels import gmail_labels, says_draft, says_junk
 from onward.mail.parse import Opened, Parser, complete, open_message
 from onward.mail.problems import Problem, ProblemKind
 from onward.mail.rules.gate import might_be_hiring
@@ -18,6 +19,8 @@ from onward.mail.sources.raw import LARGE_MESSAGE_BYTES, RawMessage, cut_problem
 
 _LABELS = b"X-Gmail-Labels:"
 _TOP_BYTES = 2_000
+_STATUS = re.compile(rb"^X-Mozilla-Status: ([0-9A-Fa-f]{4})", re.MULTILINE)
+_EXPUNGED = 0x0008
 
 
 class Outcome(StrEnum):
@@ -51,7 +54,8 @@ def read_mail(
     *,
     parser: Parser = "fast",
     now: datetime | None = None,
-    is_wanted: Callable[[Opened], bool] | None = None,
+    is_wanted: Callable[[Opened, RawMessage], bool] | None = None,
+    with_spam: bool = False,
 ) -> Iterator[Scanned | Problem]:
     """Yield every message of the sources as it is read, and every problem met.
 
@@ -61,11 +65,12 @@ def read_mail(
     Args:
         now: Aware moment against which dates in the future are judged.
         is_wanted: Says of mail without a word of hiring whether it is let in all the same.
+        with_spam: Read what the mailbox keeps as spam or in the bin too; drafts never.
     """
     for item in sources:
         if isinstance(item, Problem):
             yield item
-        elif says_junk(item.labels) or _gmail_says_junk(item.raw):
+        elif _is_left_out(item, with_spam=with_spam):
             yield Scanned(item.source, Outcome.JUNK, None, item.position)
         else:
             yield from _read(item, parser=parser, now=now, is_wanted=is_wanted)
@@ -76,7 +81,7 @@ def _read(
     *,
     parser: Parser,
     now: datetime | None,
-    is_wanted: Callable[[Opened], bool] | None,
+    is_wanted: Callable[[Opened, RawMessage], bool] | None,
 ) -> Iterator[Scanned | Problem]:
     try:
         opened = open_message(raw.raw, parser=parser)
@@ -86,7 +91,7 @@ def _read(
     message = None
     # Outside any `try`: the gate's own trouble is no trouble of the person's mail.
     is_let_in = might_be_hiring(opened.subject, opened.text)
-    if is_let_in or (is_wanted is not None and is_wanted(opened)):
+    if is_let_in or (is_wanted is not None and is_wanted(opened, raw)):
         try:
             message = _completed(opened, raw=raw, now=now)
         except Exception:
@@ -113,17 +118,31 @@ def _not_understood(raw: RawMessage) -> Problem:
     return Problem(ProblemKind.UNREADABLE_MESSAGE, source.path, source.offset)
 
 
-def _gmail_says_junk(raw: bytes) -> bool:
-    """Return what Gmail's labels say; only Gmail writes them, at the top, in this case."""
+def _is_left_out(raw: RawMessage, *, with_spam: bool) -> bool:
+    """Return whether the mailbox keeps a message as junk, or as thrown away."""
+    labels = (*raw.labels, *_gmail_labels_of(raw.raw))
+    if says_draft(labels) or _is_expunged(raw.raw):
+        return True
+    return not with_spam and says_junk(labels)
+
+
+def _gmail_labels_of(raw: bytes) -> tuple[str, ...]:
+    """Return Gmail's labels; only Gmail writes them, at the top, in this case."""
     at = raw.find(_LABELS, 0, _TOP_BYTES)
     if at == -1:
-        return False
+        return ()
     above = raw[:at]
     if b"\n\n" in above or b"\n\r\n" in above:
-        return False
-    return _says_junk(Head(raw[at : at + _TOP_BYTES]).first(b"x-gmail-labels"))
+        return ()
+    return _labels(Head(raw[at : at + _TOP_BYTES]).first(b"x-gmail-labels"))
 
 
 @lru_cache(maxsize=4096)
-def _says_junk(value: bytes) -> bool:
-    return says_junk(gmail_labels(value))
+def _labels(value: bytes) -> tuple[str, ...]:
+    return gmail_labels(value)
+
+
+def _is_expunged(raw: bytes) -> bool:
+    """Return whether Thunderbird deleted a message that still lies in its file."""
+    found = _STATUS.search(raw, 0, 200)
+    return found is not None and bool(int(found[1], 16) & _EXPUNGED)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward.mail import views
+from onward.mail import account_views, views
 
 app_name = "mail"
 urlpatterns = [
@@ -14,4 +14,35 @@ urlpatterns = [
     path("messages/<uuid:message_id>/settle/", views.settle_message, name="settle"),
     path("messages/<uuid:message_id>/aside/", views.message_aside, name="aside"),
     path("messages/<uuid:message_id>/reopen/", views.message_reopen, name="reopen"),
+    path("accounts/", account_views.account_list, name="accounts"),
+    path("accounts/add/", account_views.account_add, name="account_add"),
+    path(
+        "accounts/add/sign-in/", account_views.account_add_sign_in, name="add_sign_in"
+    ),
+    path("accounts/signed-in/", account_views.oauth_back, name="oauth_back"),
+    path("accounts/<uuid:account_id>/", account_views.account_detail, name="account"),
+    path(
+        "accounts/<uuid:account_id>/folders/",
+        account_views.account_folders,
+        name="folders",
+    ),
+    path("accounts/<uuid:account_id>/sync/", account_views.account_sync, name="sync"),
+    path("accounts/<uuid:account_id>/test/", account_views.account_test, name="test"),
+    path(
+        "accounts/<uuid:account_id>/change/",
+        account_views.account_change,
+        name="change",
+    ),
+    path(
+        "accounts/<uuid:account_id>/remove/",
+        account_views.account_remove,
+        name="remove",
+    ),
+    path(
+        "accounts/<uuid:account_id>/sign-in/",
+        account_views.account_sign_in,
+        name="sign_in",
+    ),
+    path("watched/", account_views.watch_add, name="watch"),
+    path("watched/<uuid:folder_id>/stop/", account_views.watch_remove, name="unwatch"),
 ]

@@ -21,7 +21,7 @@ from onward.core.ids import uuid7
 from onward.jobs.models import Job
 from onward.jobs.services import enqueue
 from onward.mail.forms import ImportForm, SettleForm
-from onward.mail.models import MailMessage, MailRun, Review
+from onward.mail.models import ImapAccount, MailMessage, MailRun, Review
 from onward.mail.passages import passages
 from onward.mail.services import set_aside, settle
 from onward.mail.services.reviewing import reopen
@@ -41,6 +41,9 @@ def mail_home(request: PersonRequest) -> HttpResponse:
             "runs": runs,
             "jobs": _running_imports(request),
             "waiting": _waiting(request).count(),
+            "troubled": ImapAccount.objects.for_person(request.user)
+            .exclude(trouble="")
+            .order_by("address"),
         },
     )
 

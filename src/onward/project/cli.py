@@ -11,6 +11,14 @@ import click
 COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("onward.project.run:run_command", "Open Onward in the browser."),
     "import": ("onward.mail.commands:import_command", "Read mail into the ledger."),
+    "sync": (
+        "onward.mail.account_commands:sync_command",
+        "Read what is new on your mail servers.",
+    ),
+    "mailbox": (
+        "onward.mail.account_commands:mailbox_command",
+        "List, add or remove the mail servers that are read.",
+    ),
     "read": (
         "onward.mail.commands:read_command",
         "Show what would be understood of mail; write nothing.",
@@ -148,7 +156,7 @@ def main(ctx: click.Context) -> None:
         ctx.invoke(main.get_command(ctx, "run") or main)
 
 
-_CHANGING = frozenset({"import", "document", "advert", "import-list", "add", "no"})
+_CHANGING = frozenset({"import", "sync", "document", "advert", "import-list", "add", "no"})
 """Commands that add events, after which the twelve steps read them."""
 
 

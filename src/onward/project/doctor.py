@@ -185,6 +185,18 @@ def job_troubles(_mend: bool = False) -> Iterator[str]:
             yield f"“{job.title}” did not come to its end: {job.message}"
 
 
+def mail_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield the mailboxes and watched folders that cannot be read now."""
+    from onward.mail.models import ImapAccount, WatchedFolder
+
+    for account in ImapAccount.objects.exclude(trouble="").order_by("address"):
+        when = account.next_at
+        again = f" Tried again on {when:%d %B, %H:%M} UTC." if when else ""
+        yield f"{account} could not be read. {account.trouble_words}{again}"
+    for folder in WatchedFolder.objects.exclude(trouble="").order_by("path"):
+        yield f"{folder}: {folder.trouble}"
+
+
 _Check = Callable[[bool], Iterator[str]]
 _CHECKS: tuple[_Check, ...] = (
     folder_troubles,
@@ -194,6 +206,7 @@ _CHECKS: tuple[_Check, ...] = (
     ledger_troubles,
     document_troubles,
     job_troubles,
+    mail_troubles,
 )
 _STOPPING: frozenset[_Check] = frozenset({file_troubles, database_troubles})
 """Checks after whose trouble the later ones could not be trusted."""

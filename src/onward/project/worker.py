@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 JOBS: dict[str, str] = {
     "mail.import": "onward.mail.jobs:import_mail",
+    "mail.sync": "onward.mail.jobs:sync_mail",
+    "mail.watch": "onward.mail.jobs:watch_mail",
     "documents.read": "onward.documents.jobs:read_document",
     "reflection.tailoring": "onward.method.reflection.jobs:read_tailoring",
     "documents.advert": "onward.documents.jobs:keep_advert",
@@ -37,6 +39,7 @@ PERIODIC: dict[str, tuple[str, timedelta]] = {
         "onward.project.periodic:notify_on_friday",
         timedelta(minutes=15),
     ),
+    "mail.look": ("onward.mail.jobs:look_for_mail", timedelta(seconds=30)),
     "sessions.clear": ("onward.project.periodic:clear_sessions", timedelta(days=1)),
 }
 """Work that comes back → the function, and how often."""

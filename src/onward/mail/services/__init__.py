@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onward.mail.services.awaiting import await_answer, stop_awaiting
 from onward.mail.services.committing import commit_mail
-from onward.mail.services.importing import ImportSummary, import_paths
+from onward.mail.services.importing import import_paths
+from onward.mail.services.reader import ImportSummary
 from onward.mail.services.reviewing import set_aside, settle
 
 __all__ = [

@@ -26,11 +26,19 @@ from onward.core.text import one_line
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.fold import Cluster, Folded, FoldItem, fold
 from onward.mail.rules.types import NOT_HIRING, Verdict
+from onward.mail.rules_sent import SentMeaning
 from onward.people.models import Person
 
 CLUSTERS_AT_ONCE = 200
 _KEY = "mail:"
 _EVENT_VERDICTS = frozenset(kind.value for kind in EventKind)
+# The person's own mail: an application begins one as its receipt does; the rest joins
+# what is there, or nothing.
+_FOLDED_AS = {
+    SentMeaning.APPLIED.value: Verdict.CONFIRMATION,
+    SentMeaning.FOLLOW_UP.value: Verdict.AMBIGUOUS,
+    SentMeaning.THREAD.value: Verdict.AMBIGUOUS,
+}
 
 
 @dataclass(slots=True)
@@ -77,17 +85,24 @@ def fold_items(person: Person) -> Iterator[FoldItem]:
         yield FoldItem(
             key=row.key,
             sent_at=row.sent_at,
-            verdict=Verdict(row.verdict),
+            verdict=_FOLDED_AS.get(row.verdict) or Verdict(row.verdict),
             company=row.company,
             role=row.role,
             requisition=row.requisition,
             system=row.system,
-            contact=row.contact_address if row.accepts_replies else "",
+            contact=_correspondent(row),
             message_id=row.message_id,
             references=tuple(row.references),
             thread=row.thread,
             calendar_uid=row.calendar.get("UID", ""),
         )
+
+
+def _correspondent(row: MailMessage) -> str:
+    """Return the address on the other side: who wrote, or to whom the person did."""
+    if row.is_sent:
+        return row.recipients[0] if row.recipients else ""
+    return row.contact_address if row.accepts_replies else ""
 
 
 def _placed(person: Person) -> _Placed:
@@ -253,6 +268,8 @@ def _mark_for_review(person: Person, result: Folded) -> None:
 
 def _mark(person: Person, keys: Sequence[str], *, review: Review) -> None:
     waiting = MailMessage.objects.for_person(person).exclude(verdict=Verdict.AMBIGUOUS)
+    # What the person wrote needs no explaining to them.
+    waiting = waiting.exclude(is_sent=True)
     still = waiting.filter(review=review)
     keep: list[uuid.UUID] = []
     for part in parts(list(keys), size=CLUSTERS_AT_ONCE):

@@ -1,0 +1,182 @@
+"""Mail servers on the command line: `onward sync` and `onward mailbox`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onward.core.errors import Stop
+from onward.core.exit_codes import ExitCode, exit_code_help
+
+if TYPE_CHECKING:
+    from onward.jobs.models import Job
+    from onward.jobs.services import Progress
+    from onward.mail.models import ImapAccount
+    from onward.mail.services.syncing import Synced
+    from onward.people.models import Person
+
+
+@click.command(
+    "sync",
+    epilog="Example: onward sync --account robin@mail.example\n\n"
+    + exit_code_help(
+        ExitCode.UNREADABLE, ExitCode.NOT_FOUND, ExitCode.DATABASE, ExitCode.STOPPED
+    ),
+)
+@click.option("--account", "address", help="Only this mailbox, by its address.")
+@click.option("--quiet", is_flag=True, help="Only the summary, no progress bar.")
+def sync_command(address: str | None, quiet: bool) -> None:
+    """Read what is new on your mail servers into the ledger; nothing there is changed."""
+    from onward.mail.commands import print_summary
+    from onward.people.services import local_person
+    from onward.project.setup import start
+
+    start()
+    troubles = 0
+    for account in _accounts(local_person(), address):
+        try:
+            synced = _sync_here(account, is_quiet=quiet)
+        except KeyboardInterrupt as error:
+            raise Stop(
+                "Stopped. What was read is kept; the next run goes on from there.",
+                ExitCode.STOPPED,
+            ) from error
+        click.echo(f"{account}")
+        print_summary(synced.summary)
+        troubles += synced.trouble is not None
+    if troubles:
+        raise Stop("A mailbox could not be read; see above.", ExitCode.UNREADABLE)
+
+
+def _accounts(person: Person, address: str | None) -> list[ImapAccount]:
+    from onward.mail.models import ImapAccount
+
+    rows = ImapAccount.objects.for_person(person).order_by("address")
+    found = list(rows.filter(address__iexact=address) if address else rows)
+    if not found:
+        named = f"No mailbox {address} is on your list." if address else ""
+        raise Stop(
+            f"{named or 'No mailbox is on your list yet.'} "
+            "Add one with: onward mailbox add ADDRESS",
+            ExitCode.NOT_FOUND,
+        )
+    return found
+
+
+def _sync_here(account: ImapAccount, *, is_quiet: bool) -> Synced:
+    from onward.jobs.services import run_here
+    from onward.mail.commands import ProgressBar
+    from onward.mail.services.syncing import sync_account
+
+    done: list[Synced] = []
+
+    def work(_job: Job, progress: Progress) -> dict[str, Any]:
+        done.append(sync_account(account, progress=progress))
+        return asdict(done[-1].summary)
+
+    with ProgressBar(is_quiet=is_quiet) as bar:
+        run_here(
+            account.person,
+            work,
+            kind="mail.sync",
+            title=f"Reading {account}",
+            arguments={"account": str(account.pk)},
+            watch=bar,
+        )
+    return done[-1]
+
+
+@click.group("mailbox", epilog="Example: onward mailbox add robin@mail.example")
+def mailbox_command() -> None:
+    """List, add or remove the mail servers that are read."""
+    from onward.project.setup import start
+
+    start()
+
+
+@mailbox_command.command("list")
+def list_command() -> None:
+    """List your mailboxes, and how reading them went."""
+    from onward.people.services import local_person
+
+    for account in _accounts(local_person(), None):
+        state = account.trouble_words or (
+            f"read {account.worked_at:%Y-%m-%d %H:%M} UTC"
+            if account.worked_at
+            else "not read yet"
+        )
+        folders = account.folders.filter(is_chosen=True).count()
+        click.echo(f"{account}  {account.host}  {folders} folders  {state}")
+
+
+@mailbox_command.command("add", epilog=exit_code_help(ExitCode.UNREADABLE))
+@click.argument("address")
+@click.option("--host", default="", help="The IMAP server; known for large providers.")
+@click.option("--port", type=int, help="993 for TLS, 143 for STARTTLS.")
+@click.option(
+    "--security",
+    type=click.Choice(["tls", "starttls", "plain"]),
+    default="tls",
+    show_default=True,
+    help="plain is for servers on this computer alone.",
+)
+@click.option("--user", default="", help="The user name, where it is not the address.")
+@click.password_option(
+    confirmation_prompt=False, help="Better typed when asked for than given here."
+)
+def add_command(
+    address: str, host: str, port: int | None, security: str, user: str, password: str
+) -> None:
+    """Add a mailbox; it is opened once to see that it works."""
+    from django.utils import timezone
+
+    from onward.mail.account_forms import PasswordAccountForm
+    from onward.mail.imap.troubles import Trouble
+    from onward.mail.services.accounts import add_account, is_in_file, tested
+    from onward.people.services import local_person
+
+    form = PasswordAccountForm(
+        {
+            "address": address,
+            "host": host,
+            "port": port,
+            "security": security,
+            "user": user,
+            "password": password,
+            "every_minutes": 15,
+        }
+    )
+    if not form.is_valid():
+        raise Stop(" ".join(str(e) for es in form.errors.values() for e in es))
+    try:
+        folders = tested(form.facts(), password=password)
+    except Trouble as trouble:
+        raise Stop(str(trouble), ExitCode.UNREADABLE) from trouble
+    account = add_account(
+        local_person(),
+        form.facts(),
+        password=password,
+        folders=folders,
+        now=timezone.now(),
+    )
+    chosen = account.folders.filter(is_chosen=True).order_by("name")
+    click.echo(f"Added. Folders that are read: {', '.join(map(str, chosen))}.")
+    if is_in_file(account):
+        click.echo(
+            "This computer has no keyring: the password lies in a file in the data folder "
+            "that only your account can read."
+        )
+
+
+@mailbox_command.command("remove", epilog=exit_code_help(ExitCode.NOT_FOUND))
+@click.argument("address")
+def remove_command(address: str) -> None:
+    """Forget a mailbox and its password; what was read from it stays."""
+    from onward.mail.services.accounts import remove_account
+    from onward.people.services import local_person
+
+    for account in _accounts(local_person(), address):
+        remove_account(account)
+        click.echo(f"Removed {account}. What was read from it stays.")

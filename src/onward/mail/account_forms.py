@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from onward.mail.imap.connection import is_loopback
+from onward.mail.imap.folders import Use
+from onward.mail.imap.providers import Provider, provider_of
+from onward.mail.models import ImapAccount, Security, SignIn
+from onward.mail.services.accounts import AccountFacts
+
+EVERY = (
+    (15, _("every 15 minutes")),
+    (60, _("every hour")),
+    (360, _("every six hours")),
+    (0, _("only when I press")),
+)
+
+
+class ServerForm(forms.Form):
+    address = forms.EmailField(label=_("Your e-mail address"), max_length=320)
+    host = forms.CharField(
+        label=_("Mail server (IMAP)"),
+        required=False,
+        max_length=255,
+        help_text=_("Leave it open for the large providers. Else: imap.example.org"),
+    )
+    port = forms.IntegerField(
+        label=_("Port"), required=False, min_value=1, max_value=65535
+    )
+    security = forms.ChoiceField(
+        label=_("Protection on the way"), choices=Security.choices, initial=Security.TLS
+    )
+    every_minutes = forms.TypedChoiceField(
+        label=_("Look for new mail"), choices=EVERY, coerce=int, initial=15
+    )
+    since = forms.DateField(
+        label=_("Only mail since"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Open: everything, which takes longer the first time."),
+    )
+
+    def clean_host(self) -> str:
+        host: str = self.cleaned_data["host"].strip().lower()
+        if "/" in host or " " in host:
+            raise forms.ValidationError(_("Enter the name alone: imap.example.org"))
+        return host
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        known = provider_of(data.get("address", ""))
+        if "host" in data and not data["host"]:
+            if known is None:
+                self.add_error(
+                    "host",
+                    _("Name the mail server: your provider's help calls it IMAP."),
+                )
+            else:
+                data["host"] = known.host
+        is_tls = data.get("security") == Security.TLS
+        data["port"] = data.get("port") or (993 if is_tls else 143)
+        is_far = bool(data.get("host")) and not is_loopback(data["host"])
+        if data.get("security") == Security.PLAIN and is_far:
+            self.add_error(
+                "security",
+                _(
+                    "Without protection your password could be read on the way. "
+                    "Choose TLS or STARTTLS."
+                ),
+            )
+        return data
+
+    @property
+    def provider(self) -> Provider | None:
+        return provider_of(self.cleaned_data.get("address", ""))
+
+
+class PasswordAccountForm(ServerForm):
+    user = forms.CharField(
+        label=_("User name"),
+        required=False,
+        max_length=320,
+        help_text=_("Only where it is not the address."),
+    )
+    password = forms.CharField(
+        label=_("Password or app password"),
+        strip=False,
+        max_length=500,
+        # What was typed comes back with a sentence; it is never stored in the page's data.
+        widget=forms.PasswordInput(
+            render_value=True, attrs={"autocomplete": "current-password"}
+        ),
+        help_text=_(
+            "Gmail, iCloud, Yahoo and Fastmail want an app password, made in your account "
+            "there."
+        ),
+    )
+    field_order = ("address", "password", "host", "port", "security", "user")
+
+    def __init__(self, *args: Any, account: ImapAccount | None = None, **kwargs: Any):
+        if account is not None and not args:
+            names = ("address", "host", "port", "security", "user", "every_minutes")
+            kwargs["initial"] = {name: getattr(account, name) for name in names}
+            kwargs["initial"]["since"] = account.since
+        super().__init__(*args, **kwargs)
+        if account is not None:
+            self.fields["password"].required = False
+            self.fields["password"].help_text = _(
+                "Leave it open to keep the one you gave."
+            )
+
+    def facts(self) -> AccountFacts:
+        data = self.cleaned_data
+        return AccountFacts(
+            address=data["address"],
+            host=data["host"],
+            port=data["port"],
+            security=data["security"],
+            user=data["user"].strip(),
+            every_minutes=data["every_minutes"],
+            since=data["since"],
+        )
+
+
+class SignInAccountForm(ServerForm):
+    client_id = forms.CharField(
+        label=_("Your client id"),
+        max_length=300,
+        help_text=_("From your own registration at Google or Microsoft."),
+    )
+    client_secret = forms.CharField(
+        label=_("Client secret"),
+        required=False,
+        max_length=300,
+        widget=forms.PasswordInput(render_value=True, attrs={"autocomplete": "off"}),
+        help_text=_(
+            "Google's desktop clients have one; Microsoft's public ones do not."
+        ),
+    )
+    field_order = ("address", "client_id", "client_secret")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        known = self.provider
+        if data.get("address") and (known is None or known.sign_in is None):
+            self.add_error(
+                "address",
+                _(
+                    "Sign-in works for Gmail and Outlook addresses. For any other, use a "
+                    "password."
+                ),
+            )
+        return data
+
+    def facts(self) -> AccountFacts:
+        data, known = self.cleaned_data, self.provider
+        place = known.sign_in if known else None
+        endpoints = (
+            {
+                "token": place.token,
+                "scope": place.scope,
+                "authorize": place.authorize,
+                "device": place.device,
+            }
+            if place
+            else {}
+        )
+        return AccountFacts(
+            address=data["address"],
+            host=data["host"],
+            port=data["port"],
+            security=data["security"],
+            sign_in=SignIn.OAUTH,
+            client_id=data["client_id"].strip(),
+            endpoints=endpoints,
+            every_minutes=data["every_minutes"],
+            since=data["since"],
+        )
+
+
+class FoldersForm(forms.Form):
+    folders = forms.MultipleChoiceField(
+        label=_("Folders to read"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, account: ImapAccount, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        rows = account.folders.exclude(use=Use.DRAFTS).order_by("name")
+        field = cast("forms.MultipleChoiceField", self.fields["folders"])
+        field.choices = [(row.name, row.name) for row in rows]
+        field.initial = [row.name for row in rows if row.is_chosen]
+
+    def clean_folders(self) -> list[str]:
+        names: list[str] = self.cleaned_data["folders"]
+        if not names:
+            raise forms.ValidationError(
+                _("Tick one folder or more. To stop reading, remove the mailbox.")
+            )
+        return names
+
+
+class WatchForm(forms.Form):
+    path = forms.CharField(
+        label=_("A folder on this computer"),
+        max_length=4096,
+        help_text=_("For example ~/Mail-for-Onward. Files stay where they are."),
+    )
+
+    def clean_path(self) -> str:
+        path = Path(self.cleaned_data["path"].strip()).expanduser()
+        try:
+            is_folder = path.is_dir()
+        except (OSError, ValueError):
+            is_folder = False
+        if not is_folder:
+            raise forms.ValidationError(
+                _(
+                    "There is no folder at %(path)s. Make it first, or check the spelling."
+                ),
+                params={"path": self.cleaned_data["path"]},
+            )
+        return str(path.absolute())

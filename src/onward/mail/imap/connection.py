@@ -1,0 +1,329 @@
+"""One connection to a mail server: read-only by EXAMINE, mail peeked at, never marked."""
+
+from __future__ import annotations
+
+import imaplib
+import ipaddress
+import re
+import socket
+import ssl
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from imap_tools.errors import (
+    MailboxFolderSelectError,
+    MailboxLoginError,
+    UnexpectedCommandStatusError,
+)
+from imap_tools.mailbox import (
+    BaseMailBox,
+    MailBox,
+    MailBoxStartTls,
+    MailBoxUnencrypted,
+)
+
+from onward.mail.imap.fetched import PEEK_BYTES, Fetched, fetched
+from onward.mail.imap.folders import Folder, use_of
+from onward.mail.imap.troubles import Trouble, TroubleKind, kind_of_answer
+
+SECONDS_TO_ANSWER = 60
+BATCH_MESSAGES = 200
+BATCH_BYTES = 8_000_000
+_SIZES_AT_ONCE = 1000
+_SIZE = re.compile(rb"UID (\d+).*?RFC822\.SIZE (\d+)|RFC822\.SIZE (\d+).*?UID (\d+)")
+
+# A line of one answer may hold a whole SEARCH of a mailbox with a million messages.
+imaplib._MAXLINE = max(imaplib._MAXLINE, 20_000_000)  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where a mailbox is and how to get in.
+
+    Attributes:
+        security: "tls", "starttls", or "plain" (loopback addresses only).
+        token: An OAuth 2 access token, used instead of the password where it is there.
+    """
+
+    host: str
+    port: int
+    security: str
+    user: str
+    password: str = ""
+    token: str = ""
+
+    def trouble(self, kind: TroubleKind, said: str = "") -> Trouble:
+        """Return a trouble with this server's name in it."""
+        return Trouble(kind, host=self.host, port=self.port, said=said)
+
+
+class Connection:
+    """An open, signed-in connection; close it, or use it in `with`."""
+
+    def __init__(self, server: Server, mailbox: BaseMailBox) -> None:
+        self._server = server
+        self._mailbox = mailbox
+        self._is_gmail = "X-GM-EXT-1" in mailbox.client.capabilities
+
+    def __enter__(self) -> Connection:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Say goodbye; a connection that is gone already is closed too."""
+        try:
+            self._mailbox.client.logout()
+        except (imaplib.IMAP4.error, OSError):
+            self._mailbox.client.shutdown()
+
+    def folders(self) -> list[Folder]:
+        """Return every folder that can hold mail, in the server's order."""
+        with _told(self._server):
+            listed = self._mailbox.folder.list()
+        return [
+            Folder(
+                name=info.name,
+                delimiter=info.delim if info.delim != "NIL" else "",
+                use=use_of(info.name, delimiter=info.delim, marks=info.flags),
+            )
+            for info in listed
+            if not {"\\noselect", "\\nonexistent"} & {f.lower() for f in info.flags}
+        ]
+
+    def examine(self, name: str) -> int:
+        """Open a folder for reading alone and return its UIDVALIDITY."""
+        with _told(self._server):
+            self._mailbox.folder.set(name, readonly=True)
+            _, found = self._mailbox.client.response("UIDVALIDITY")
+        text = (found or [None])[0]
+        return int(text) if isinstance(text, bytes) and text.isdigit() else 0
+
+    def new_numbers(self, *, after: int, since: date | None) -> list[int]:
+        """Return the UIDs of the open folder's messages above `after`, ascending.
+
+        Args:
+            since: Leave out what the server received before that day.
+        """
+        words = ["UID", f"{after + 1}:*"]
+        if since is not None:
+            words += ["SINCE", f"{since.day}-{_MONTHS[since.month - 1]}-{since.year}"]
+        with _told(self._server):
+            status, found = self._mailbox.client.uid("SEARCH", *words)
+            self._check(status, found)
+        numbers = b" ".join(part for part in found if part).split()
+        # "n:*" always names the last message, even one below n.
+        return sorted(number for number in map(int, numbers) if number > after)
+
+    def batches(self, numbers: Sequence[int]) -> Iterator[list[int]]:
+        """Yield the numbers in pieces small enough to be held in memory."""
+        for start in range(0, len(numbers), _SIZES_AT_ONCE):
+            part = numbers[start : start + _SIZES_AT_ONCE]
+            sizes = self._sizes(part)
+            batch: list[int] = []
+            room = BATCH_BYTES
+            for number in part:
+                size = min(sizes.get(number, PEEK_BYTES), PEEK_BYTES)
+                if batch and (size > room or len(batch) >= BATCH_MESSAGES):
+                    yield batch
+                    batch, room = [], BATCH_BYTES
+                batch.append(number)
+                room -= size
+            if batch:
+                yield batch
+
+    def fetch(self, numbers: Sequence[int]) -> list[Fetched]:
+        """Return the starts of these messages; BODY.PEEK leaves every flag as it is."""
+        items = f"(UID RFC822.SIZE BODY.PEEK[]<0.{PEEK_BYTES}>"
+        items += " X-GM-THRID X-GM-LABELS)" if self._is_gmail else ")"
+        with _told(self._server):
+            status, found = self._mailbox.client.uid("FETCH", _ranges(numbers), items)
+            self._check(status, found)
+        return fetched(found)
+
+    def _sizes(self, numbers: Sequence[int]) -> dict[int, int]:
+        with _told(self._server):
+            words = ("FETCH", _ranges(numbers), "(UID RFC822.SIZE)")
+            status, found = self._mailbox.client.uid(*words)
+            self._check(status, found)
+        sizes = {}
+        for line in found:
+            match = _SIZE.search(line) if isinstance(line, bytes) else None
+            if match:
+                uid, size = (match[1], match[2]) if match[1] else (match[4], match[3])
+                sizes[int(uid)] = int(size)
+        return sizes
+
+    def _check(self, status: str, found: Sequence[object]) -> None:
+        if status != "OK":
+            said = _words(found)
+            raise self._server.trouble(kind_of_answer(said), said)
+
+
+def connect(server: Server, *, seconds: float = SECONDS_TO_ANSWER) -> Connection:
+    """Return a signed-in connection.
+
+    Args:
+        seconds: How long each answer may take.
+
+    Raises:
+        Trouble: With a sentence, if that is not possible. Nothing secret was sent unless
+            the server had proved its name.
+    """
+    if server.security == "plain" and not is_loopback(server.host):
+        raise server.trouble(TroubleKind.NOT_PROTECTED)
+    with _told(server):
+        mailbox = _open(server, seconds=seconds)
+    try:
+        with _told(server):
+            _sign_in(mailbox, server)
+    except BaseException:
+        mailbox.client.shutdown()
+        raise
+    return Connection(server, mailbox)
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether a host's name can only mean this computer."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _open(server: Server, *, seconds: float) -> BaseMailBox:
+    host, port = server.host, server.port
+    if server.security == "plain":
+        return MailBoxUnencrypted(host, port, timeout=seconds)
+    # The default context checks the chain and the name.
+    context = ssl.create_default_context()
+    if server.security == "tls":
+        return MailBox(host, port, timeout=seconds, ssl_context=context)
+    try:
+        return MailBoxStartTls(host, port, timeout=seconds, ssl_context=context)
+    except (imaplib.IMAP4.abort, ssl.SSLError):
+        raise
+    except (imaplib.IMAP4.error, UnexpectedCommandStatusError, ValueError) as error:
+        raise server.trouble(TroubleKind.NO_TLS) from error
+
+
+def _sign_in(mailbox: BaseMailBox, server: Server) -> None:
+    try:
+        if server.token:
+            mailbox.xoauth2(server.user, server.token, initial_folder=None)
+        elif f"{server.user}{server.password}".isascii():
+            mailbox.login(server.user, server.password, initial_folder=None)
+        else:
+            mailbox.login_utf8(server.user, server.password, initial_folder=None)
+    except imaplib.IMAP4.abort:
+        raise
+    except (imaplib.IMAP4.error, MailboxLoginError) as error:
+        said = _said_by(error)
+        refused = TroubleKind.REVOKED if server.token else TroubleKind.WRONG_PASSWORD
+        kind = kind_of_answer(said, otherwise=refused)
+        if server.token and kind is TroubleKind.WRONG_PASSWORD:
+            kind = TroubleKind.REVOKED
+        raise server.trouble(kind, said) from error
+
+
+_ERRORS = (
+    OSError,
+    imaplib.IMAP4.error,
+    MailboxFolderSelectError,
+    UnexpectedCommandStatusError,
+)
+
+
+@contextmanager
+def _told(server: Server) -> Iterator[None]:
+    """Turn every way in which a connection can go wrong into a Trouble."""
+    try:
+        yield
+    except _ERRORS as error:
+        raise _trouble_of(server, error) from error
+
+
+def _trouble_of(server: Server, error: Exception) -> Trouble:
+    """Return the trouble that an error of the system, of TLS or of the server stands for."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        said = error.verify_message or str(error)
+        return server.trouble(TroubleKind.WRONG_CERTIFICATE, said)
+    for kind_of_error, kind in _KINDS:
+        if isinstance(error, kind_of_error):
+            return server.trouble(kind)
+    if isinstance(error, (imaplib.IMAP4.abort, ConnectionError)):
+        return _of_abort(server, str(error))
+    if isinstance(error, OSError):
+        return server.trouble(TroubleKind.CLOSED_PORT, error.strerror or str(error))
+    said = _said_by(error)
+    is_folder = isinstance(error, MailboxFolderSelectError)
+    otherwise = TroubleKind.NO_FOLDER if is_folder else TroubleKind.REFUSED
+    return server.trouble(kind_of_answer(said, otherwise=otherwise), said)
+
+
+_KINDS: tuple[tuple[type[Exception], TroubleKind], ...] = (
+    (ssl.SSLEOFError, TroubleKind.DROPPED),
+    (ssl.SSLError, TroubleKind.NO_TLS),
+    (socket.gaierror, TroubleKind.NO_HOST),
+    (ConnectionRefusedError, TroubleKind.CLOSED_PORT),
+    (TimeoutError, TroubleKind.TOO_SLOW),
+)
+
+
+def _of_abort(server: Server, said: str) -> Trouble:
+    """Return why a server hung up: a pause it asked for in its last words, or a break."""
+    kind = kind_of_answer(said, otherwise=TroubleKind.DROPPED)
+    if kind is not TroubleKind.THROTTLED:
+        kind = TroubleKind.DROPPED
+    return server.trouble(kind, said)
+
+
+def _said_by(error: Exception) -> str:
+    if isinstance(error, UnexpectedCommandStatusError):
+        return _words(error.command_result[1])
+    argument = error.args[0] if error.args else ""
+    return (
+        argument.decode(errors="replace")
+        if isinstance(argument, bytes)
+        else str(argument)
+    )
+
+
+def _words(found: object) -> str:
+    parts = found if isinstance(found, (list, tuple)) else [found]
+    texts = [
+        p.decode(errors="replace") if isinstance(p, bytes) else str(p) for p in parts
+    ]
+    return " ".join(texts)
+
+
+_MONTHS = [
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+]
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return ascending numbers as IMAP writes them: "1:5,7"."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    return ",".join(str(a) if a == b else f"{a}:{b}" for a, b in ranges)

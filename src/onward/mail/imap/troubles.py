@@ -1,0 +1,178 @@
+"""What can be wrong with a mail server or the way to it, each as one sentence to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class TroubleKind(StrEnum):
+    """The code of each trouble; the sentence lives in SENTENCES."""
+
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105
+    APP_PASSWORD = "app_password"  # noqa: S105
+    NO_PASSWORD = "no_password"  # noqa: S105
+    REVOKED = "revoked"
+    CLOSED_PORT = "closed_port"
+    NO_HOST = "no_host"
+    WRONG_CERTIFICATE = "wrong_certificate"
+    NO_TLS = "no_tls"
+    NOT_PROTECTED = "not_protected"
+    DROPPED = "dropped"
+    TOO_SLOW = "too_slow"
+    THROTTLED = "throttled"
+    NO_FOLDER = "no_folder"
+    SIGN_IN_SERVER = "sign_in_server"
+    REFUSED = "refused"
+
+
+SENTENCES: Mapping[TroubleKind, str | Promise] = {
+    TroubleKind.WRONG_PASSWORD: _(
+        "%(host)s does not accept this user name and password: enter them again. Many "
+        "providers want an app password here, made in your account there."
+    ),
+    TroubleKind.APP_PASSWORD: _(
+        "%(host)s wants an app password instead of your usual one: make one in your "
+        "account there, under security, and enter it here."
+    ),
+    TroubleKind.NO_PASSWORD: _(
+        "The password for %(host)s is not on this computer any more: enter it again."
+    ),
+    TroubleKind.REVOKED: _(
+        "The permission to read at %(host)s was taken back or has run out: sign in there "
+        "again."
+    ),
+    TroubleKind.CLOSED_PORT: _(
+        "Nothing answers at %(host)s, port %(port)s: check server and port, and whether "
+        "you are online."
+    ),
+    TroubleKind.NO_HOST: _(
+        "There is no server called %(host)s, or you are offline: check the spelling."
+    ),
+    TroubleKind.WRONG_CERTIFICATE: _(
+        "%(host)s could not prove that it is the right server (%(said)s), so nothing was "
+        "sent to it: check the server's name, or ask whoever runs it."
+    ),
+    TroubleKind.NO_TLS: _(
+        "%(host)s, port %(port)s, does not offer the protection that was chosen: choose "
+        "TLS with port 993 or STARTTLS with port 143."
+    ),
+    TroubleKind.NOT_PROTECTED: _(
+        "Without protection your password could be read on the way to %(host)s: choose TLS "
+        "or STARTTLS. None is for servers on this computer alone."
+    ),
+    TroubleKind.DROPPED: _(
+        "The connection to %(host)s broke off. What was read is kept, and the next try goes "
+        "on from there."
+    ),
+    TroubleKind.TOO_SLOW: _(
+        "%(host)s did not answer in time. What was read is kept, and the next try goes on "
+        "from there."
+    ),
+    TroubleKind.THROTTLED: _(
+        "%(host)s asks for a pause (%(said)s). What was read is kept; it goes on later by "
+        "itself."
+    ),
+    TroubleKind.NO_FOLDER: _(
+        "The folder is not on the server any more: choose the folders again."
+    ),
+    TroubleKind.SIGN_IN_SERVER: _(
+        "The sign-in at %(host)s did not work (%(said)s): try again, or check the client id."
+    ),
+    TroubleKind.REFUSED: _("%(host)s refused (%(said)s): try again later."),
+}
+
+NEEDS_PERSON = frozenset(
+    {
+        TroubleKind.WRONG_PASSWORD,
+        TroubleKind.APP_PASSWORD,
+        TroubleKind.NO_PASSWORD,
+        TroubleKind.REVOKED,
+        TroubleKind.WRONG_CERTIFICATE,
+        TroubleKind.NO_TLS,
+        TroubleKind.NOT_PROTECTED,
+    }
+)
+"""What does not go away by itself; tried once a day all the same, never given up silently."""
+
+RETRIED_AT_ONCE = frozenset({TroubleKind.DROPPED, TroubleKind.TOO_SLOW})
+
+_ONCE_A_DAY = timedelta(days=1)
+_FIRST_WAIT = timedelta(minutes=2)
+_LONGEST_WAIT = timedelta(hours=6)
+_THROTTLED_WAIT = timedelta(minutes=30)
+
+# The order counts: the first that fits is taken.
+_ANSWERS: tuple[tuple[str, TroubleKind], ...] = (
+    (r"application-specific password|app password", TroubleKind.APP_PASSWORD),
+    (
+        r"overquota|throttl|too many|rate ?limit|bandwidth|\[limit\]|\[inuse\]|try again"
+        r"|\[unavailable\]|temporar|not connected",
+        TroubleKind.THROTTLED,
+    ),
+    (
+        r"authenticationfailed|authorizationfailed|invalid credentials|auth|log ?in"
+        r"|password|credential",
+        TroubleKind.WRONG_PASSWORD,
+    ),
+    (
+        r"nonexistent|doesn'?t exist|does not exist|unknown mailbox|not exist",
+        TroubleKind.NO_FOLDER,
+    ),
+)
+
+
+class Trouble(Exception):  # noqa: N818 -- shown to a person as a sentence
+    """A server could not be read; `str()` is the sentence to show.
+
+    Attributes:
+        said: What the server or the system said, short; "" where it does not help.
+    """
+
+    def __init__(
+        self, kind: TroubleKind, *, host: str, port: int = 0, said: str = ""
+    ) -> None:
+        self.kind = kind
+        self.said = one_short_line(said)
+        self._values = {"host": host, "port": port, "said": self.said or "?"}
+        super().__init__(kind.value)
+
+    def __str__(self) -> str:
+        return str(SENTENCES[self.kind]) % self._values
+
+
+def one_short_line(text: str) -> str:
+    """Return what a server said on one line of at most 120 characters."""
+    return " ".join(text.split())[:120]
+
+
+def kind_of_answer(
+    text: str, *, otherwise: TroubleKind = TroubleKind.REFUSED
+) -> TroubleKind:
+    """Return the trouble that a server's own words stand for."""
+    low = text.lower()
+    for words, kind in _ANSWERS:
+        if re.search(words, low):
+            return kind
+    return otherwise
+
+
+def wait_after(kind: TroubleKind, *, times: int) -> timedelta:
+    """Return how long to leave a server alone after so many troubles in a row.
+
+    What needs the person is tried once a day; a pause that was asked for is 30 minutes
+    and doubles; the rest waits 2, 8, 32 … minutes, at most six hours.
+    """
+    if kind in NEEDS_PERSON:
+        return _ONCE_A_DAY
+    step = max(0, min(times - 1, 8))
+    if kind is TroubleKind.THROTTLED:
+        throttled: timedelta = _THROTTLED_WAIT * 2**step
+        return min(throttled, _LONGEST_WAIT)
+    wait: timedelta = _FIRST_WAIT * 4**step
+    return min(wait, _LONGEST_WAIT)

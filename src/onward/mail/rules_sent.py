@@ -1,0 +1,145 @@
+"""What a mail that the person wrote means for an application; pure, and slow to claim."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from onward.mail.imap.providers import FREE_MAIL_DOMAINS
+from onward.mail.rules.types import Message
+
+READ_CHARS = 2_500
+_ROLE_CHARS = 100
+
+
+class SentMeaning(StrEnum):
+    """What the person's own mail is; the first two are kinds of event."""
+
+    APPLIED = "applied"
+    FOLLOW_UP = "follow_up"
+    THREAD = "sent"
+    NONE = ""
+
+
+_REPLY = re.compile(
+    r"^\s*(?:re|aw|antw|sv|vs|rv|res|odp|ynt|wg|fwd?|tr|i)\s*(?:\[\d+\])?\s*:",
+    re.IGNORECASE,
+)
+_SUBJECT_APPLIES = re.compile(
+    r"\b(?:application (?:for|as|to)|applying (?:for|as)|job application"
+    r"|(?:initiativ)?bewerbung(?:sunterlagen)?\b|candidature\b|solicitud de empleo"
+    r"|candidatura\b|postulación|domanda di lavoro|sollicitatie\b|aplikacja na"
+    r"|zgłoszenie na stanowisko|iş başvurusu|başvurusu|ansökan\b|jobbansökan)",
+    re.IGNORECASE,
+)
+_TEXT_APPLIES = re.compile(
+    r"\b(?:i (?:would like|wish|want|am writing) to apply|i(?: am|'m) applying (?:for|to)"
+    r"|i hereby apply|please accept (?:this|my) application|my application for the"
+    r"|hiermit bewerbe ich mich|bewerbe ich mich|ich (?:möchte|bewerbe) mich"
+    r" (?:.{0,60}\b)?(?:bewerben|als|um|auf)|je (?:vous )?(?:pose|propose|présente|soumets)"
+    r" ma candidature|ma candidature (?:au|pour) (?:le )?poste"
+    r"|(?:me postulo|presento mi candidatura|quiero postularme)"
+    r"|(?:mi candido|presento la mia candidatura)|(?:candidato-me|venho candidatar-me)"
+    r"|(?:solliciteer ik|ik solliciteer|wil ik .{0,40}solliciteren)"
+    r"|(?:aplikuję na|zgłaszam (?:swoją )?kandydaturę)|başvurmak istiyorum"
+    r"|(?:söker jag|jag söker) (?:härmed )?(?:tjänsten|jobbet))",
+    re.IGNORECASE,
+)
+_ASKS_HOW_IT_STANDS = re.compile(
+    r"\b(?:follow(?:ing)?[ -]up|any (?:news|updates?)|an update|status of (?:my|the)"
+    r"|check(?:ing)? in|heard back|still (?:open|under consideration|being considered)"
+    r"|wanted to (?:ask|see|hear) (?:whether|if|how|about)|next steps"
+    r"|(?:aktuelle[rn]? )?stand (?:meiner|der) bewerbung|nachfragen|nachhaken"
+    r"|(?:schon|bereits) eine (?:rückmeldung|entscheidung)|wie es (?:um|mit) meine"
+    r"|relance|suites? (?:donnée|réservée)|où en est ma candidature"
+    r"|estado de mi (?:candidatura|solicitud)|alguna novedad"
+    r"|(?:stato|esito) della mia candidatura|novità"
+    r"|(?:estado|andamento) da minha candidatura|novidades"
+    r"|(?:stand|status) van mijn sollicitatie|status(?:em|u)? mojej aplikacji"
+    r"|başvurumun durumu|hur det går med min ansökan)\b",
+    re.IGNORECASE,
+)
+_SAYS_ATTACHED = re.compile(
+    r"\b(?:attached|enclosed|attachment|anbei|im anhang|angehängt|beigefügt|ci-joint"
+    r"|en pièce jointe|adjunt[oa]|en el adjunto|allegat[oa]|in allegato|em anexo|anex[oa]"
+    r"|bijlage|bijgevoegd|w załączniku|załącz|ekte|ektedir|bifoga)",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|rtf|pages|zip)$", re.IGNORECASE)
+_QUOTE = re.compile(
+    r"^(?:>|on .{5,120} wrote:|am .{5,120} schrieb|le .{5,120} a écrit|el .{5,120} escribió"
+    r"|il .{5,120} ha scritto|op .{5,120} schreef|-{2,} ?(?:original|ursprüngliche|forwarded"
+    r"|weitergeleitete))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ROLE = re.compile(
+    r"\b(?:application for(?: the)?(?: (?:position|post|role|job) (?:of|as))?"
+    r"|application as|applying (?:for|as)|job application:?"
+    r"|(?:initiativ)?bewerbung (?:als|um die stelle(?: als)?|auf die stelle(?: als)?)"
+    r"|candidature (?:au poste de|pour le poste de|:)|candidatura (?:a|al|para|per|:)"
+    r"|sollicitatie (?:naar|als|:)|ansökan (?:till|om|:))\s*(?:an? |the )?"
+    r"(?P<role>[^\n]{3,100}?)"
+    r"(?=\s+(?:at|with|bei|chez|en|presso|bij|hos)\s+[A-ZÄÖÜÉ]|\s*[,;|–(/]|\s+-\s|\s*$)",
+    re.IGNORECASE,
+)
+
+
+def meaning_of_sent(
+    message: Message, *, is_in_thread: bool, is_to_contact: bool
+) -> SentMeaning:
+    """Return what the person's own mail means; NONE leaves it alone, and unkept.
+
+    Args:
+        is_in_thread: It answers mail that belongs to hiring.
+        is_to_contact: It goes to somebody who wrote about hiring, or to their firm.
+    """
+    own = own_words(message.text)
+    if not is_in_thread and _applies(message, own=own):
+        return SentMeaning.APPLIED
+    if not (is_in_thread or is_to_contact):
+        return SentMeaning.NONE
+    if _ASKS_HOW_IT_STANDS.search(f"{message.subject}\n{own}" if own else ""):
+        return SentMeaning.FOLLOW_UP
+    return SentMeaning.THREAD
+
+
+def own_words(text: str) -> str:
+    """Return what the person wrote, without what they quoted; its beginning."""
+    quote = _QUOTE.search(text)
+    return text[: quote.start() if quote else None][:READ_CHARS].strip()
+
+
+def _applies(message: Message, *, own: str) -> bool:
+    """Return whether a mail is an application: words, and a document or its mention.
+
+    A subject alone is enough only where it goes to a firm: people also send their papers
+    to friends to have them read.
+    """
+    if _REPLY.match(message.subject) or not message.to:
+        return False
+    has_document = any(_DOCUMENT.search(name) for name in message.attachment_names)
+    if _TEXT_APPLIES.search(own):
+        return has_document or bool(_SAYS_ATTACHED.search(own))
+    is_to_firm = all(to.domain not in FREE_MAIL_DOMAINS for to in message.to)
+    return (
+        bool(_SUBJECT_APPLIES.search(message.subject)) and has_document and is_to_firm
+    )
+
+
+def company_of_domain(domain: str) -> str:
+    """Return the name that a firm's domain spells; "" for free mail.
+
+    "jobs.bright-harbour.co.uk" gives "Bright Harbour".
+    """
+    if not domain or domain in FREE_MAIL_DOMAINS:
+        return ""
+    labels = domain.split(".")[:-1]
+    if len(labels) > 1 and labels[-1] in {"co", "com", "org", "net", "ac", "gov"}:
+        labels.pop()
+    return " ".join(labels[-1].split("-")).title() if labels else ""
+
+
+def role_of_subject(subject: str) -> str:
+    """Return the role that an application's subject names; "" where it names none."""
+    match = _ROLE.search(subject)
+    return match["role"].strip(" :–-\"'")[:_ROLE_CHARS] if match else ""

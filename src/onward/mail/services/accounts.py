@@ -1,0 +1,240 @@
+"""Mail accounts: add, test, choose folders, remove; secrets stay out of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from onward.core.passwords import Place, forget_password, keep_password, read_password
+from onward.mail.imap.connection import Connection, Server, connect
+from onward.mail.imap.folders import Folder, suggested
+from onward.mail.imap.oauth import Client, Tokens, refreshed
+from onward.mail.imap.providers import SignInPlace
+from onward.mail.imap.troubles import Trouble, TroubleKind
+from onward.mail.models import ImapAccount, ImapFolder, SignIn
+from onward.people.models import Person
+
+SECONDS_TO_TEST = 15
+_SECRETS = ("password", "refresh", "client")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountFacts:
+    """What a person says of a mailbox; nothing secret."""
+
+    address: str
+    host: str
+    port: int
+    security: str
+    user: str = ""
+    sign_in: str = SignIn.PASSWORD.value
+    client_id: str = ""
+    endpoints: Mapping[str, str] | None = None
+    every_minutes: int = 15
+    since: date | None = None
+
+
+def tested(facts: AccountFacts, *, password: str) -> list[Folder]:
+    """Return the folders of a mailbox that is not kept yet.
+
+    Raises:
+        Trouble: With a sentence, if it cannot be opened.
+    """
+    server = Server(
+        host=facts.host,
+        port=facts.port,
+        security=facts.security,
+        user=facts.user or facts.address,
+        password=password,
+    )
+    with connect(server, seconds=SECONDS_TO_TEST) as connection:
+        return connection.folders()
+
+
+def add_account(
+    person: Person,
+    facts: AccountFacts,
+    *,
+    password: str = "",
+    client_secret: str = "",
+    folders: Sequence[Folder] = (),
+    now: datetime,
+) -> ImapAccount:
+    """Keep a mailbox, its secret where secrets go, and its folders; the usual ones chosen.
+
+    Raises:
+        OSError: If the secret cannot be kept; then nothing is.
+    """
+    with transaction.atomic():
+        account = ImapAccount(person=person, created_at=now)
+        _describe(account, facts)
+        account.save(force_insert=True)
+        _keep(account, "password", password)
+        _keep(account, "client", client_secret)
+        account.save(update_fields=["secret_place"])
+        if folders:
+            set_folders(account, folders)
+            account.next_at = now if account.every_minutes else None
+            account.save(update_fields=["next_at"])
+    return account
+
+
+def change_account(
+    account: ImapAccount, facts: AccountFacts, *, password: str = "", now: datetime
+) -> None:
+    """Change a mailbox's facts; an empty password leaves the one that is kept.
+
+    Raises:
+        OSError: If the password cannot be kept.
+    """
+    _describe(account, facts)
+    _keep(account, "password", password)
+    account.trouble = account.trouble_words = ""
+    account.troubles_in_a_row = 0
+    account.next_at = now if account.every_minutes else None
+    account.save()
+
+
+def remove_account(account: ImapAccount) -> None:
+    """Forget a mailbox and its secrets; what was read from it stays."""
+    for kind in _SECRETS:
+        forget_password(_name(account, kind), folder=settings.HOME)
+    account.delete()
+
+
+def keep_tokens(account: ImapAccount, tokens: Tokens) -> None:
+    """Keep what a sign-in gave; only the refresh token outlives it."""
+    if tokens.refresh:
+        _keep(account, "refresh", tokens.refresh)
+        account.trouble = account.trouble_words = ""
+        account.troubles_in_a_row = 0
+        account.save()
+
+
+def is_in_file(account: ImapAccount) -> bool:
+    """Return whether the secret lies in the owner-only file, for want of a keyring."""
+    return account.secret_place == Place.FILE
+
+
+def is_signed_in(account: ImapAccount) -> bool:
+    """Return whether a permission from the provider is kept."""
+    return bool(_secret(account, "refresh"))
+
+
+def open_account(account: ImapAccount, *, seconds: float | None = None) -> Connection:
+    """Return a signed-in connection to the account's server.
+
+    Raises:
+        Trouble: With a sentence, if that is not possible.
+    """
+    server = Server(
+        host=account.host,
+        port=account.port,
+        security=account.security,
+        user=account.login,
+        password="" if account.sign_in == SignIn.OAUTH else _password(account),
+        token=_access_token(account) if account.sign_in == SignIn.OAUTH else "",
+    )
+    return connect(server) if seconds is None else connect(server, seconds=seconds)
+
+
+def oauth_client(account: ImapAccount) -> Client:
+    """Return the person's own registration at the account's provider."""
+    return Client(
+        place=SignInPlace(**account.endpoints),
+        client_id=account.client_id,
+        client_secret=_secret(account, "client"),
+    )
+
+
+def refresh_folders(account: ImapAccount) -> None:
+    """Bring the list of folders in line with the server; new ones are not chosen.
+
+    Raises:
+        Trouble: With a sentence, if the server cannot be asked.
+    """
+    with open_account(account, seconds=SECONDS_TO_TEST) as connection:
+        folders = connection.folders()
+    set_folders(account, folders)
+
+
+@transaction.atomic
+def set_folders(account: ImapAccount, folders: Sequence[Folder]) -> None:
+    """Store the server's folders; the first time, those worth reading are chosen."""
+    known = {row.name: row for row in account.folders.all()}
+    chosen = suggested(folders) if not known else frozenset()
+    there = {folder.name for folder in folders}
+    account.folders.filter(name__in=set(known) - there, is_chosen=False).delete()
+    for folder in folders:
+        if folder.name in known:
+            known[folder.name].use = folder.use.value
+            known[folder.name].save(update_fields=["use"])
+        else:
+            ImapFolder.objects.create(
+                person=account.person,
+                account=account,
+                name=folder.name,
+                delimiter=folder.delimiter,
+                use=folder.use.value,
+                is_chosen=folder.name in chosen,
+            )
+
+
+@transaction.atomic
+def choose_folders(
+    account: ImapAccount, names: Collection[str], *, now: datetime
+) -> None:
+    """Read these folders from now on, and no others; where each was read to stays."""
+    account.folders.exclude(name__in=names).update(is_chosen=False)
+    account.folders.filter(name__in=names).update(is_chosen=True)
+    if account.every_minutes and not account.trouble:
+        ImapAccount.objects.filter(pk=account.pk).update(next_at=now)
+
+
+def _describe(account: ImapAccount, facts: AccountFacts) -> None:
+    account.address = facts.address
+    account.user = facts.user
+    account.host = facts.host
+    account.port = facts.port
+    account.security = facts.security
+    account.sign_in = facts.sign_in
+    account.client_id = facts.client_id
+    account.endpoints = dict(facts.endpoints or {})
+    account.every_minutes = facts.every_minutes
+    account.since = facts.since
+
+
+def _access_token(account: ImapAccount) -> str:
+    """Return a fresh access token; the provider may hand out a new refresh token."""
+    kept = _secret(account, "refresh")
+    if not kept:
+        raise Trouble(TroubleKind.REVOKED, host=account.host, port=account.port)
+    tokens = refreshed(oauth_client(account), refresh=kept)
+    if tokens.refresh and tokens.refresh != kept:
+        _keep(account, "refresh", tokens.refresh)
+    return tokens.access
+
+
+def _password(account: ImapAccount) -> str:
+    kept = _secret(account, "password")
+    if not kept:
+        raise Trouble(TroubleKind.NO_PASSWORD, host=account.host, port=account.port)
+    return kept
+
+
+def _secret(account: ImapAccount, kind: str) -> str:
+    return read_password(_name(account, kind), folder=settings.HOME) or ""
+
+
+def _keep(account: ImapAccount, kind: str, secret: str) -> None:
+    if secret:
+        place = keep_password(_name(account, kind), secret, folder=settings.HOME)
+        account.secret_place = place.value
+
+
+def _name(account: ImapAccount, kind: str) -> str:
+    return f"imap:{settings.HOME_MARK}:{account.pk}:{kind}"

@@ -1,0 +1,49 @@
+"""Queueing the reading of servers and folders; never twice at once for the same one."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from onward.jobs.models import Job
+from onward.jobs.services import enqueue
+from onward.mail.models import ImapAccount, WatchedFolder
+from onward.mail.services.syncing import accounts_on_their_turn
+from onward.mail.services.watching import folders_with_news
+from onward.people.models import Person
+
+
+def queue_sync(account: ImapAccount) -> Job:
+    """Return the job that reads this account: the one that is under way, or a new one."""
+    return _queued(
+        account.person,
+        kind="mail.sync",
+        title=_("Reading %(name)s") % {"name": account},
+        arguments={"account": str(account.pk)},
+    )
+
+
+def queue_watch(folder: WatchedFolder) -> Job:
+    """Return the job that looks into this folder: the one under way, or a new one."""
+    return _queued(
+        folder.person,
+        kind="mail.watch",
+        title=_("Looking into %(name)s") % {"name": folder},
+        arguments={"folder": str(folder.pk)},
+    )
+
+
+def queue_everything_on_its_turn() -> None:
+    """Queue each account whose time has come, and each folder with something new in it."""
+    for account in accounts_on_their_turn():
+        queue_sync(account)
+    for folder in folders_with_news():
+        queue_watch(folder)
+
+
+def _queued(person: Person, *, kind: str, title: str, arguments: dict[str, str]) -> Job:
+    under_way = Job.objects.for_person(person).filter(
+        kind=kind, arguments=arguments, finished_at=None
+    )
+    return under_way.first() or enqueue(
+        person, kind=kind, title=title, arguments=arguments
+    )

@@ -1,0 +1,192 @@
+"""One run over mail: counts, keeps what matters, stores it batch by batch."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from onward.mail.models import MailMessage, MailRun
+from onward.mail.parse import Opened
+from onward.mail.problems import Problem
+from onward.mail.rules.awaited import is_awaited, names_awaited
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
+from onward.mail.services.awaiting import awaited_by
+from onward.mail.services.committing import LedgerCounts, commit_mail, ledger_counts
+from onward.mail.services.rows import message_row, references_of
+from onward.mail.services.sent import is_own, kept_of_sent, own_addresses
+from onward.mail.sources.raw import RawMessage
+from onward.people.models import Person
+
+BATCH = 200
+MAX_PROBLEMS = 500
+MOST_SENT_CHARS = 20_000_000
+"""How much of the person's own mail waits in memory until it is settled."""
+_NAMING = (b"from", b"in-reply-to", b"references")
+
+
+@dataclass(slots=True)
+class ImportSummary:
+    """What one reading of mail came to.
+
+    Attributes:
+        read: Messages looked at, whatever they were.
+        hiring: Different messages about hiring among them.
+        new: How many of those were not known before.
+        ledger: What the ledger holds now, over all readings.
+        problems: What could not be read, as sentences with their place.
+    """
+
+    read: int = 0
+    hiring: int = 0
+    new: int = 0
+    junk: int = 0
+    verdicts: dict[str, int] = field(default_factory=dict)
+    ledger: LedgerCounts = field(default_factory=LedgerCounts)
+    problems: list[dict[str, Any]] = field(default_factory=list)
+    unreadable: int = 0
+
+
+class Reader:
+    """One run over the sources: counts, keeps what matters, stores it batch by batch.
+
+    Mail that the person wrote waits for `settle`: what it is about is known only once
+    the mail that it answers is read.
+    """
+
+    def __init__(self, person: Person, run: MailRun, *, now: datetime) -> None:
+        self.person = person
+        self.run = run
+        self.now = now
+        self.summary = ImportSummary()
+        self._batch: dict[str, MailMessage] = {}
+        self._seen: set[str] = set()
+        self._verdicts: Counter[str] = Counter()
+        self._awaited = awaited_by(person)
+        self._own = own_addresses(person)
+        self._sent: list[tuple[Message, Source]] = []
+        self._sent_chars = 0
+
+    def is_wanted(self, opened: Opened, raw: RawMessage) -> bool:
+        """Return whether mail is let in that has no word of hiring."""
+        return self._may_be_awaited(opened) or is_own(opened, raw=raw, own=self._own)
+
+    def _may_be_awaited(self, opened: Opened) -> bool:
+        """Return whether the head of a message names what the person waits for."""
+        if not self._awaited:
+            return False
+        names = b"\n".join(map(opened.head.first, _NAMING)).decode("ascii", "replace")
+        return names_awaited(names, awaited=self._awaited)
+
+    def _is_awaited(self, message: Message) -> bool:
+        """Return whether the person waits for this message."""
+        return is_awaited(
+            message, references=references_of(message), awaited=self._awaited
+        )
+
+    def take_problem(self, problem: Problem) -> None:
+        """Note what could not be read; the reading goes on."""
+        self.summary.unreadable += 1
+        if len(self.summary.problems) < MAX_PROBLEMS:
+            self.summary.problems.append(
+                {
+                    "path": str(problem.path),
+                    "offset": problem.offset,
+                    "sentence": problem.sentence,
+                }
+            )
+
+    def take(self, message: Message | None, *, source: Source) -> None:
+        """Count one message, and keep it if it is about hiring."""
+        self.summary.read += 1
+        if message is None:
+            return
+        if message.is_sent or message.sender.address in self._own:
+            self._take_sent(message, source=source)
+        elif message.key not in self._seen:
+            self.take_reading(message, read_message(message), source=source)
+
+    def _take_sent(self, message: Message, *, source: Source) -> None:
+        self._sent.append((message, source))
+        self._sent_chars += len(message.text) + 500
+        if self._sent_chars > MOST_SENT_CHARS:
+            self.settle()
+
+    def take_reading(
+        self, message: Message, reading: Reading, *, source: Source
+    ) -> None:
+        """Keep a message that was counted and read already, if it is about hiring."""
+        if message.key in self._seen:
+            return
+        if reading.verdict in NOT_HIRING and not self._is_awaited(message):
+            if reading.verdict == Verdict.JOB_ALERT:
+                self._verdicts[reading.verdict] += 1
+            return
+        self._seen.add(message.key)
+        if reading.verdict not in NOT_HIRING:
+            self._verdicts[reading.verdict] += 1
+        self._add(
+            message_row(self.person, message, reading, source=source, now=self.now)
+        )
+
+    def _add(self, row: MailMessage) -> None:
+        self._batch[row.key] = row
+        if len(self._batch) >= BATCH:
+            self.store()
+
+    def store(self) -> None:
+        """Write the waiting batch; messages known from before stay as they are."""
+        if self._batch:
+            self.summary.new += store_messages(self.person, list(self._batch.values()))
+            self._batch.clear()
+        self.summary.hiring = len(self._seen)
+        self.summary.verdicts = dict(self._verdicts)
+
+    def settle(self) -> None:
+        """Store what waits, and of the person's own mail what belongs to an application."""
+        self.store()
+        for row, meaning in kept_of_sent(self.person, self._sent, now=self.now):
+            if row.key not in self._seen:
+                self._seen.add(row.key)
+                self._verdicts[meaning] += 1
+                self._add(row)
+        self._sent, self._sent_chars = [], 0
+        self.store()
+
+    def bring_in(self) -> None:
+        """Store what waits, fold all mail into the ledger, and say how the run went."""
+        self.settle()
+        commit_mail(self.person, now=self.now)
+        self.finish()
+
+    def finish(self) -> None:
+        """Write what the run came to."""
+        self.summary.ledger = ledger_counts(self.person)
+        counts = asdict(self.summary)
+        problems = counts.pop("problems")
+        MailRun.objects.filter(pk=self.run.pk).update(
+            finished_at=timezone.now(), counts=counts, problems=problems
+        )
+
+    def words(self) -> str:
+        """Return how far the reading is, for a progress bar."""
+        return f"{self.summary.read:,} messages read, {len(self._seen):,} about hiring"
+
+
+@transaction.atomic
+def store_messages(person: Person, rows: Sequence[MailMessage]) -> int:
+    """Store the messages whose key is new for this person; return how many were."""
+    known = set(
+        MailMessage.objects.for_person(person)
+        .filter(key__in=[row.key for row in rows])
+        .values_list("key", flat=True)
+    )
+    fresh = [row for row in rows if row.key not in known]
+    MailMessage.objects.bulk_create(fresh, batch_size=BATCH)
+    return len(fresh)

@@ -1,0 +1,74 @@
+"""The row that keeps a message as it was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+
+from onward.mail.models import MailMessage, Review
+from onward.mail.rules.types import Message, Reading, Source, Verdict
+from onward.people.models import Person
+
+
+def message_row(
+    person: Person, message: Message, reading: Reading, *, source: Source, now: datetime
+) -> MailMessage:
+    """Return the row that keeps `message` as it was understood; not saved yet."""
+    is_ambiguous = reading.verdict == Verdict.AMBIGUOUS
+    row = MailMessage(
+        person=person,
+        key=message.key,
+        message_id=message.message_id,
+        thread=message.headers.get("x-gm-thrid", ""),
+        references=references_of(message),
+        calendar=dict(message.calendar),
+        sent_at=message.sent_at or now,
+        is_date_believed=message.sent_at is not None,
+        sender_name=message.sender.name,
+        sender_address=message.sender.address,
+        subject=message.subject,
+        text=message.text,
+        path=source.path,
+        offset=source.offset,
+        recipients=[address.address for address in message.to][:50],
+        attachment_names=list(message.attachment_names),
+        verdict=reading.verdict,
+        confidence=reading.confidence,
+        because=[asdict(because) for because in reading.because],
+        language=reading.language,
+        company=reading.company,
+        role=reading.role,
+        requisition=reading.requisition,
+        system=reading.system,
+        contact_name=reading.contact.name,
+        contact_address=reading.contact.address,
+        accepts_replies=reading.accepts_replies,
+        review=Review.AMBIGUOUS if is_ambiguous else Review.NONE,
+        recorded_at=now,
+    )
+    return cut_to_columns(row)
+
+
+def references_of(message: Message) -> list[str]:
+    """Return the Message-IDs that this message answers, oldest first, each once."""
+    named = f"{message.headers.get('references', '')} {message.headers.get('in-reply-to', '')}"
+    ids: Iterable[str] = (part.strip("<>,") for part in named.split())
+    return list(dict.fromkeys(filter(None, ids)))[-50:]
+
+
+_LIMITS = {
+    column.name: column.max_length
+    for column in MailMessage._meta.concrete_fields
+    if column.max_length
+}
+
+
+def cut_to_columns(row: MailMessage) -> MailMessage:
+    """Cut what is longer than its column, and drop NULs, which PostgreSQL cannot keep."""
+    for name, limit in _LIMITS.items():
+        value = getattr(row, name)
+        if isinstance(value, str):
+            setattr(row, name, value.replace("\0", "")[:limit])
+    row.text = row.text.replace("\0", "")
+    return row

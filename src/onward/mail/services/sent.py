@@ -1,0 +1,131 @@
+"""Mail that the person wrote: kept only where it belongs to an application."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from onward.mail.imap.providers import FREE_MAIL_DOMAINS
+from onward.mail.labels import gmail_labels, says_sent
+from onward.mail.models import ImapAccount, MailMessage
+from onward.mail.parse import Opened
+from onward.mail.rules.systems import system_of_host
+from onward.mail.rules.types import Message, Reading, Source, Verdict
+from onward.mail.rules_sent import (
+    SentMeaning,
+    company_of_domain,
+    meaning_of_sent,
+    role_of_subject,
+)
+from onward.mail.services.rows import message_row, references_of
+from onward.mail.sources.raw import RawMessage
+from onward.people.models import Person
+
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+def own_addresses(person: Person) -> frozenset[str]:
+    """Return the addresses that this person is known to write from, lower case."""
+    sent = MailMessage.objects.for_person(person).filter(is_sent=True)
+    accounts = ImapAccount.objects.for_person(person)
+    found = {
+        person.email or "",
+        *sent.values_list("sender_address", flat=True).distinct(),
+        *accounts.values_list("address", flat=True),
+    }
+    return frozenset(address.lower() for address in found if "@" in address)
+
+
+def is_own(opened: Opened, *, raw: RawMessage, own: Collection[str]) -> bool:
+    """Return whether the person wrote a message: by its folder, labels or sender."""
+    if raw.is_sent or says_sent(raw.labels):
+        return True
+    labels = opened.head.first(b"x-gmail-labels")
+    if labels and says_sent(gmail_labels(labels)):
+        return True
+    if not own:
+        return False
+    sender = opened.head.first(b"from").decode("ascii", "replace").lower()
+    return any(address in sender for address in own)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What stored mail tells of conversations: ids, addresses, and firms by domain."""
+
+    ids: set[str] = field(default_factory=set)
+    contacts: set[str] = field(default_factory=set)
+    companies: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, *, address: str, company: str) -> None:
+        """Remember somebody whom an answer reaches, and whose firm that is."""
+        self.contacts.add(address)
+        domain = address.rpartition("@")[2]
+        is_firm = domain not in FREE_MAIL_DOMAINS and not system_of_host(domain).name
+        if company and is_firm:
+            self.companies.setdefault(domain, company)
+
+
+def kept_of_sent(
+    person: Person, sent: Sequence[tuple[Message, Source]], *, now: datetime
+) -> Iterator[tuple[MailMessage, SentMeaning]]:
+    """Yield the rows of own mail that belongs to hiring, oldest first, not saved yet."""
+    if not sent:
+        return
+    known = _known(person)
+    for message, source in sorted(sent, key=lambda pair: pair[0].sent_at or _EARLIEST):
+        meaning = meaning_of_sent(
+            message,
+            is_in_thread=not known.ids.isdisjoint(references_of(message)),
+            is_to_contact=_is_to_contact(message, known=known),
+        )
+        if meaning is SentMeaning.NONE:
+            continue
+        known.ids.add(message.message_id)
+        row = _row(
+            person, message, meaning=meaning, known=known, source=source, now=now
+        )
+        if meaning is SentMeaning.APPLIED and row.recipients:
+            known.learn(address=row.recipients[0], company=row.company)
+        yield row, meaning
+
+
+def _known(person: Person) -> _Known:
+    known = _Known()
+    rows = MailMessage.objects.for_person(person)
+    known.ids.update(rows.values_list("message_id", flat=True))
+    human = rows.filter(accepts_replies=True).exclude(contact_address="")
+    for address, company in human.values_list("contact_address", "company"):
+        known.learn(address=address.lower(), company=company)
+    return known
+
+
+def _is_to_contact(message: Message, *, known: _Known) -> bool:
+    return any(
+        to.address in known.contacts or to.domain in known.companies
+        for to in message.to
+    )
+
+
+def _row(
+    person: Person,
+    message: Message,
+    *,
+    meaning: SentMeaning,
+    known: _Known,
+    source: Source,
+    now: datetime,
+) -> MailMessage:
+    domains = [to.domain for to in message.to]
+    company = next((known.companies[d] for d in domains if d in known.companies), "")
+    role = ""
+    if meaning is SentMeaning.APPLIED:
+        names = (company_of_domain(d) for d in domains if not system_of_host(d).name)
+        company = company or next(filter(None, names), "")
+        role = role_of_subject(message.subject)
+    reading = Reading(Verdict.OTHER, confidence=1.0, company=company, role=role)
+    row = message_row(person, message, reading, source=source, now=now)
+    row.verdict = meaning.value
+    row.is_sent = True
+    return row

@@ -1,0 +1,231 @@
+"""Reading a mail server: what is new in each chosen folder, from where it was read to."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import quote
+
+from django.utils import timezone
+
+from onward.core.memory import seldom_collected
+from onward.jobs.services import Cancelled, Progress
+from onward.mail.imap.connection import Connection
+from onward.mail.imap.fetched import PEEK_BYTES, Fetched
+from onward.mail.imap.folders import LEFT_OUT, Use
+from onward.mail.imap.troubles import (
+    RETRIED_AT_ONCE,
+    Trouble,
+    TroubleKind,
+    one_short_line,
+    wait_after,
+)
+from onward.mail.models import ImapAccount, ImapFolder, MailRun
+from onward.mail.problems import Problem
+from onward.mail.rules.types import Source
+from onward.mail.scan import Outcome, read_mail
+from onward.mail.services.accounts import open_account
+from onward.mail.services.reader import ImportSummary, Reader
+from onward.mail.sources.raw import RawMessage
+
+SECONDS_BETWEEN_TRIES = (1.0, 4.0, 15.0)
+"""How long to wait before connecting again within one run; progress starts it anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What one run came to; `trouble` is why it could not come to its end."""
+
+    summary: ImportSummary
+    trouble: Trouble | None = None
+
+
+def sync_account(
+    account: ImapAccount,
+    *,
+    progress: Progress,
+    wait: Callable[[float], None] = time.sleep,
+) -> Synced:
+    """Read what is new in the chosen folders into the ledger.
+
+    Idempotent and resumable: each batch is stored before its place is, and messages are
+    known by key. A connection that breaks is opened again a few times; whatever ends the
+    run for good is kept on the account with the time of the next try.
+
+    Args:
+        wait: Sleeps between two tries.
+
+    Raises:
+        Cancelled: If the person said stop; what was read until then is kept and folded.
+    """
+    now = timezone.now()
+    run = MailRun.objects.create(
+        person=account.person, paths=[str(account)], started_at=now
+    )
+    reader = Reader(account.person, run, now=now)
+    syncing = _Syncing(account, reader, progress=progress)
+    trouble = None
+    try:
+        with seldom_collected():
+            trouble = _with_patience(syncing, wait=wait)
+    except (Cancelled, KeyboardInterrupt):
+        reader.bring_in()
+        raise
+    if trouble is not None:
+        reader.summary.problems.append(
+            {"path": str(account), "offset": 0, "sentence": str(trouble)}
+        )
+    reader.bring_in()
+    _note(account, trouble, has_new=reader.summary.new > 0)
+    return Synced(reader.summary, trouble)
+
+
+def _with_patience(
+    syncing: _Syncing, *, wait: Callable[[float], None]
+) -> Trouble | None:
+    """Sync, connecting anew after a break; return the trouble that ended it, if one did."""
+    tries = 0
+    while True:
+        before = syncing.stored
+        try:
+            syncing.run()
+        except Trouble as trouble:
+            tries = 0 if syncing.stored > before else tries
+            if trouble.kind not in RETRIED_AT_ONCE or tries >= len(
+                SECONDS_BETWEEN_TRIES
+            ):
+                return trouble
+            wait(SECONDS_BETWEEN_TRIES[tries])
+            tries += 1
+        else:
+            return None
+
+
+class _Syncing:
+    """One run over an account's folders; `run` can be called again after a break."""
+
+    def __init__(
+        self, account: ImapAccount, reader: Reader, *, progress: Progress
+    ) -> None:
+        self.account = account
+        self.reader = reader
+        self.stored = 0
+        self._progress = progress
+        self._waiting = 0
+        self._finished: set[object] = set()
+
+    def run(self) -> None:
+        """Read what is left of each chosen folder.
+
+        Raises:
+            Trouble: If the connection breaks or the server refuses; go on by calling again.
+        """
+        self._tell()
+        with closing(open_account(self.account)) as connection:
+            for folder in self.account.folders.filter(is_chosen=True).order_by("name"):
+                if folder.pk in self._finished:
+                    continue
+                try:
+                    self._folder(connection, folder)
+                except Trouble as trouble:
+                    if trouble.kind is not TroubleKind.NO_FOLDER:
+                        raise
+                    folder.note = one_short_line(str(trouble))
+                    folder.save(update_fields=["note"])
+                self._finished.add(folder.pk)
+
+    def _folder(self, connection: Connection, folder: ImapFolder) -> None:
+        validity = connection.examine(folder.name)
+        if validity != folder.uid_validity:
+            # The server numbers this folder anew: the old numbers mean nothing now.
+            folder.uid_validity, folder.last_uid = validity, 0
+            folder.save(update_fields=["uid_validity", "last_uid"])
+        numbers = connection.new_numbers(
+            after=folder.last_uid, since=self.account.since
+        )
+        self._waiting = len(numbers)
+        for batch in connection.batches(numbers):
+            self._take(folder, connection.fetch(batch))
+            self.reader.store()
+            folder.last_uid = batch[-1]
+            folder.save(update_fields=["last_uid", "read", "hiring"])
+            self.stored += len(batch)
+            self._waiting -= len(batch)
+            self._tell()
+        folder.read_at, folder.note = timezone.now(), ""
+        folder.save(update_fields=["read_at", "note"])
+
+    def _take(self, folder: ImapFolder, messages: list[Fetched]) -> None:
+        reader = self.reader
+        before = reader.summary.read, reader.summary.hiring
+        raws = _raw_messages(self.account, folder, messages)
+        # Whoever ticks the spam folder wants it read.
+        is_ticked = Use(folder.use or Use.OTHER) in LEFT_OUT
+        stream = read_mail(
+            raws, now=reader.now, is_wanted=reader.is_wanted, with_spam=is_ticked
+        )
+        for item in stream:
+            if isinstance(item, Problem):
+                reader.take_problem(item)
+                continue
+            reader.take(item.message, source=item.source)
+            reader.summary.junk += item.outcome == Outcome.JUNK
+        reader.store()
+        folder.read += reader.summary.read - before[0]
+        folder.hiring += reader.summary.hiring - before[1]
+
+    def _tell(self) -> None:
+        self._progress(
+            done=self.stored,
+            total=self.stored + self._waiting,
+            message=self.reader.words(),
+        )
+
+
+def _raw_messages(
+    account: ImapAccount, folder: ImapFolder, messages: list[Fetched]
+) -> Iterator[RawMessage]:
+    place = f"imap://{quote(account.login)}@{account.host}/{quote(folder.name)}"
+    label = folder.name
+    if folder.delimiter:
+        label = folder.name.split(folder.delimiter)[-1]
+    for message in messages:
+        yield RawMessage(
+            source=Source(f"{place};UID={message.uid}", 0, message.size),
+            raw=message.raw,
+            # Large files behind the words are left on the server on purpose.
+            size=min(message.size, PEEK_BYTES),
+            position=0,
+            labels=(label,),
+            is_sent=folder.use == Use.SENT,
+        )
+
+
+def _note(account: ImapAccount, trouble: Trouble | None, *, has_new: bool) -> None:
+    """Keep on the account how it went, and when it is on its turn again."""
+    now = timezone.now()
+    account.tried_at = now
+    if trouble is None:
+        account.worked_at = now
+        account.trouble = account.trouble_words = ""
+        account.troubles_in_a_row = 0
+        next_at = now + timedelta(minutes=account.every_minutes)
+        if has_new:
+            account.found_new_at = now
+    else:
+        account.trouble = trouble.kind.value
+        account.trouble_words = str(trouble)[:300]
+        account.troubles_in_a_row += 1
+        pause = wait_after(trouble.kind, times=account.troubles_in_a_row)
+        next_at = now + max(pause, timedelta(minutes=account.every_minutes))
+    account.next_at = next_at if account.every_minutes else None
+    account.save()
+
+
+def accounts_on_their_turn() -> list[ImapAccount]:
+    """Return the accounts of everybody that are to be read now."""
+    rows = ImapAccount.objects.filter(next_at__lte=timezone.now())
+    return list(rows.filter(person__is_active=True).select_related("person"))

@@ -1,0 +1,314 @@
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import keyring
+import pytest
+from django.conf import settings
+from django.core import serializers
+from django.test import Client
+from django.urls import reverse
+from keyring.backend import KeyringBackend
+from keyring.errors import PasswordDeleteError
+
+from onward.core.passwords import FILE_NAME
+from onward.jobs.models import Job
+from onward.jobs.services import claim_next, run_job
+from onward.mail.imap.troubles import TroubleKind
+from onward.mail.jobs import look_for_mail, sync_mail
+from onward.mail.models import ImapAccount, MailMessage, SignIn
+from onward.mail.services.accounts import AccountFacts, add_account
+from onward.mail.services.syncing import sync_account
+from onward.people.models import Person
+from onward.project.doctor import mail_troubles
+from tests.builders import NOW
+from tests.dovecot import PASSWORD, Dovecot, free_port
+from tests.mail.imap.test_syncing import hiring, quiet
+from tests.mail.imap.token_server import TokenServer
+
+pytestmark = pytest.mark.django_db
+
+
+def typed(address: str, *, port: int, **more: object) -> dict[str, object]:
+    return {
+        "address": address,
+        "password": PASSWORD,
+        "host": "127.0.0.1",
+        "port": port,
+        "security": "tls",
+        "user": "",
+        "every_minutes": 15,
+        **more,
+    }
+
+
+@pytest.fixture
+def tokens(address: str) -> Iterator[TokenServer]:
+    server = TokenServer(user=address)
+    yield server
+    server.close()
+
+
+def test_a_mailbox_is_added_tested_read_and_removed(
+    owner_client: Client, dovecot: Dovecot, address: str
+) -> None:
+    dovecot.seed(hiring(1), user=address)
+    facts = typed(address, port=dovecot.tls_port)
+    answer = owner_client.post(reverse("mail:account_add"), facts, follow=True)
+    account = ImapAccount.objects.get()
+    assert "no keyring" in answer.content.decode()
+    assert "not encrypted" in answer.content.decode()
+    chosen = {"folders": ["INBOX"]}
+    owner_client.post(reverse("mail:folders", args=[account.pk]), chosen)
+    job = claim_next("w", now=Job.objects.get().run_after)
+    assert job is not None
+    run_job(job, sync_mail)
+    assert MailMessage.objects.count() == 1
+    page = owner_client.get(reverse("jobs:detail", args=[job.pk])).content.decode()
+    assert "Done" in page
+    tested = owner_client.post(reverse("mail:test", args=[account.pk]), follow=True)
+    assert "It can be opened" in tested.content.decode()
+    assert json.loads((settings.HOME / FILE_NAME).read_text())
+    owner_client.post(reverse("mail:remove", args=[account.pk]))
+    assert not ImapAccount.objects.exists()
+    assert MailMessage.objects.count() == 1
+    assert PASSWORD not in (settings.HOME / FILE_NAME).read_text()
+
+
+def test_the_password_is_in_its_file_alone(
+    account: ImapAccount, owner_client: Client
+) -> None:
+    file = settings.HOME / FILE_NAME
+    assert PASSWORD in file.read_text()
+    assert file.stat().st_mode & 0o077 == 0
+    owner_client.post(reverse("mail:sync", args=[account.pk]))
+    rows = [*ImapAccount.objects.all(), *account.folders.all(), *Job.objects.all()]
+    assert PASSWORD not in serializers.serialize("json", rows)
+    page = owner_client.get(reverse("mail:change", args=[account.pk]))
+    assert PASSWORD not in page.content.decode()
+
+
+class MemoryKeyring(KeyringBackend):
+    """A keyring of this process alone."""
+
+    priority = 1.0  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        if self.kept.pop((service, username), None) is None:
+            raise PasswordDeleteError
+
+
+def test_a_keyring_is_preferred_and_named(
+    owner_client: Client, dovecot: Dovecot, address: str
+) -> None:
+    before, memory = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(memory)
+    try:
+        facts = typed(address, port=dovecot.tls_port)
+        page = owner_client.post(reverse("mail:account_add"), facts, follow=True)
+        assert "in the keyring of this computer" in page.content.decode()
+        assert list(memory.kept.values()) == [PASSWORD]
+        assert sync_account(ImapAccount.objects.get(), progress=quiet).trouble is None
+    finally:
+        keyring.set_keyring(before)
+
+
+def test_what_cannot_be_opened_is_not_kept_and_comes_back_as_typed(
+    owner_client: Client, dovecot: Dovecot, address: str
+) -> None:
+    wrong = typed(address, port=dovecot.tls_port, password="nearly")
+    answer = owner_client.post(reverse("mail:account_add"), wrong)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "does not accept this user name and password" in page
+    assert 'value="nearly"' in page
+    closed = typed(address, port=free_port())
+    answer = owner_client.post(reverse("mail:account_add"), closed)
+    assert "Nothing answers at 127.0.0.1" in answer.content.decode()
+    far = typed(address, port=143, host="imap.far.example", security="plain")
+    answer = owner_client.post(reverse("mail:account_add"), far)
+    assert "could be read on the way" in answer.content.decode()
+    unknown = typed(address, port=993, host="")
+    answer = owner_client.post(reverse("mail:account_add"), unknown)
+    assert "Name the mail server" in answer.content.decode()
+    assert not ImapAccount.objects.exists()
+
+
+def test_a_password_that_was_changed_there_is_said_everywhere_and_put_right(
+    account: ImapAccount, owner_client: Client, dovecot: Dovecot
+) -> None:
+    account.user = "somebody-else"
+    account.save()
+    account.port = free_port()
+    account.save()
+    synced = sync_account(account, progress=quiet)
+    assert synced.trouble is not None
+    page = owner_client.get(reverse("mail:account", args=[account.pk]))
+    for said in (
+        page.content.decode(),
+        owner_client.get(reverse("mail:home")).content.decode(),
+        owner_client.get(reverse("mail:accounts")).content.decode(),
+        " ".join(mail_troubles()),
+    ):
+        assert "Nothing answers at 127.0.0.1" in said
+    facts = typed(account.address, port=dovecot.tls_port, password="")
+    owner_client.post(reverse("mail:change", args=[account.pk]), facts)
+    account.refresh_from_db()
+    assert account.trouble == ""
+    assert sync_account(account, progress=quiet).trouble is None
+    assert list(mail_troubles()) == []
+
+
+def test_a_run_that_found_nothing_new_asks(
+    account: ImapAccount, owner_client: Client
+) -> None:
+    sync_account(account, progress=quiet)
+    page = owner_client.get(reverse("mail:account", args=[account.pk]))
+    assert "Nothing new about hiring was found" in page.content.decode()
+
+
+def test_what_is_on_its_turn_is_queued_once(account: ImapAccount) -> None:
+    look_for_mail()
+    look_for_mail()
+    job = Job.objects.get()
+    assert job.arguments == {"account": str(account.pk)}
+    ImapAccount.objects.update(next_at=None)
+    Job.objects.all().delete()
+    look_for_mail()
+    assert not Job.objects.exists()
+
+
+def _signed_account(person: Person, tokens: TokenServer, port: int) -> ImapAccount:
+    facts = AccountFacts(
+        address=tokens.user,
+        host="127.0.0.1",
+        port=port,
+        security="tls",
+        sign_in=SignIn.OAUTH,
+        client_id="my-own-client",
+        endpoints=tokens.endpoints(device=True),
+    )
+    return add_account(person, facts, client_secret="client-secret", now=NOW)
+
+
+def test_a_sign_in_by_code_opens_the_mailbox(
+    owner: Person, owner_client: Client, dovecot: Dovecot, tokens: TokenServer
+) -> None:
+    dovecot.accept_tokens_of(f"{tokens.address}/introspect")
+    dovecot.seed(hiring(1), user=tokens.user)
+    account = _signed_account(owner, tokens, dovecot.tls_port)
+    tokens.pending = 1
+    place = reverse("mail:sign_in", args=[account.pk])
+    page = owner_client.get(place).content.decode()
+    assert "QUIL-MOOR" in page
+    assert "https://sign-in.example/device" in page
+    assert "has not heard from you yet" in owner_client.post(place).content.decode()
+    answer = owner_client.post(place, follow=True)
+    assert "Signed in" in answer.content.decode()
+    assert tokens.asked[0]["client_id"] == "my-own-client"
+    assert tokens.asked[1]["client_secret"] == "client-secret"
+    account.folders.filter(name="INBOX").update(is_chosen=True)
+    assert sync_account(account, progress=quiet).summary.new == 1
+    rows = serializers.serialize("json", ImapAccount.objects.all())
+    assert "secret" not in rows.replace("secret_place", "")
+    assert "good-" not in rows
+
+
+def test_a_permission_taken_back_is_a_sentence_with_a_way_on(
+    owner: Person, owner_client: Client, dovecot: Dovecot, tokens: TokenServer
+) -> None:
+    account = _signed_account(owner, tokens, dovecot.tls_port)
+    place = reverse("mail:sign_in", args=[account.pk])
+    owner_client.get(place)
+    owner_client.post(place)
+    tokens.is_revoked = True
+    synced = sync_account(account, progress=quiet)
+    assert synced.trouble is not None
+    assert synced.trouble.kind is TroubleKind.REVOKED
+    page = owner_client.get(reverse("mail:account", args=[account.pk]))
+    assert "was taken back or has run out" in page.content.decode()
+    tokens.is_revoked, tokens.is_broken = False, True
+    broken = sync_account(account, progress=quiet).trouble
+    assert broken is not None
+    assert broken.kind is TroubleKind.SIGN_IN_SERVER
+    assert owner_client.get(place).status_code == 422
+
+
+def test_a_sign_in_by_the_providers_page_comes_back_with_proof(
+    owner: Person, owner_client: Client, dovecot: Dovecot, tokens: TokenServer
+) -> None:
+    account = _signed_account(owner, tokens, dovecot.tls_port)
+    account.endpoints = tokens.endpoints(device=False)
+    account.save()
+    place = reverse("mail:sign_in", args=[account.pk])
+    page = owner_client.get(place).context["page"]
+    query = {k: v[0] for k, v in parse_qs(urlsplit(page).query).items()}
+    assert query["code_challenge_method"] == "S256"
+    back = urlsplit(query["redirect_uri"]).path
+    foreign = owner_client.get(back, {"state": "other", "code": "x"}, follow=True)
+    assert "was not begun here" in foreign.content.decode()
+    assert tokens.asked == []
+    page = owner_client.get(place).context["page"]
+    state = parse_qs(urlsplit(page).query)["state"][0]
+    owner_client.get(back, {"state": state, "code": "the-code"})
+    assert tokens.asked[0]["code"] == "the-code"
+    assert len(tokens.asked[0]["code_verifier"]) >= 43
+    again = owner_client.get(back, {"state": state, "code": "the-code"}, follow=True)
+    assert "was not begun here" in again.content.decode()
+
+
+def test_an_outsider_finds_nothing(
+    account: ImapAccount, outsider_client: Client
+) -> None:
+    names = ("account", "change", "remove", "sign_in")
+    for name in names:
+        page = outsider_client.get(reverse(f"mail:{name}", args=[account.pk]))
+        assert page.status_code == 404
+    for name in (*names[1:], "sync", "test", "folders"):
+        page = outsider_client.post(reverse(f"mail:{name}", args=[account.pk]))
+        assert page.status_code == 404
+    assert account.address not in (
+        outsider_client.get(reverse("mail:accounts")).content.decode()
+    )
+    assert ImapAccount.objects.count() == 1
+
+
+def test_a_sign_in_needs_a_provider_that_has_one(owner_client: Client) -> None:
+    place = reverse("mail:add_sign_in")
+    facts = typed("robin@person.example", port=993, client_id="mine", client_secret="")
+    answer = owner_client.post(place, facts)
+    assert answer.status_code == 422
+    assert "For any other, use a" in answer.content.decode()
+    facts = {"address": "robin@gmail.com", "client_id": "mine", "security": "tls"}
+    owner_client.post(place, {**facts, "every_minutes": 15})
+    account = ImapAccount.objects.get()
+    assert account.host == "imap.gmail.com"
+    page = owner_client.get(reverse("mail:sign_in", args=[account.pk]))
+    assert "accounts.google.com" in page.content.decode()
+
+
+def test_a_copy_of_everything_holds_no_password(account: ImapAccount) -> None:
+    from onward.project.backup import _NOT_COPIED
+
+    assert FILE_NAME in _NOT_COPIED
+    database = Path(str(settings.DATABASES["default"]["NAME"]))
+    if (
+        settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+        and database.exists()
+    ):
+        with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+            assert PASSWORD not in "\n".join(connection.iterdump())

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onward.applications.models import Application
+from onward.demo.mailbox import write_mailbox
+from onward.demo.story import STORY_ENDS_ON
+from onward.jobs.services import Cancelled
+from onward.mail.imap.troubles import TroubleKind
+from onward.mail.models import ImapAccount, MailMessage, MailRun
+from onward.mail.services import import_paths
+from onward.mail.services.accounts import choose_folders, refresh_folders
+from onward.mail.services.syncing import sync_account
+from onward.people.models import Person
+from tests.builders import NOW
+from tests.dovecot import CuttingProxy, Dovecot
+from tests.mail.imap.conftest import make_account
+from tests.mail.raw_mail import make_raw
+
+pytestmark = pytest.mark.django_db
+
+NO = "Thank you for your application. We decided on another candidate.\n"
+RECEIPT = "Thank you, we received your application as Driver.\n"
+
+
+def quiet(*, done: int, total: int = 0, message: str = "") -> None:
+    """A progress that nobody watches."""
+
+
+def hiring(number: int) -> bytes:
+    return make_raw(RECEIPT, message_id=f"<{number}@quillmoor.example>")
+
+
+def ordinary(number: int) -> bytes:
+    return make_raw("Lunch?\n", subject="Lunch", message_id=f"<l{number}@x.example>")
+
+
+def test_what_is_new_is_read_and_every_flag_stays(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(1), ordinary(1), user=account.address)
+    synced = sync_account(account, progress=quiet)
+    assert synced.trouble is None
+    assert (synced.summary.read, synced.summary.hiring) == (2, 1)
+    assert dovecot.flags(user=account.address) == ["", ""]
+    dovecot.seed(hiring(2), user=account.address)
+    again = sync_account(account, progress=quiet)
+    assert (again.summary.read, again.summary.new) == (1, 1)
+    folder = account.folders.get(name="INBOX")
+    assert (folder.last_uid, folder.read, folder.hiring) == (3, 3, 2)
+    account.refresh_from_db()
+    assert account.worked_at is not None
+    assert account.next_at is not None
+
+
+def test_a_server_gives_the_same_ledger_as_the_file(
+    account: ImapAccount, outsider: Person, dovecot: Dovecot, tmp_path: Path
+) -> None:
+    mailbox = tmp_path / "sample.mbox"
+    write_mailbox(mailbox, ends_on=STORY_ENDS_ON)
+    parts = mailbox.read_bytes().removeprefix(b"From ").split(b"\nFrom ")
+    dovecot.seed(*(p.partition(b"\n")[2] for p in parts), user=account.address)
+    sync_account(account, progress=quiet)
+    import_paths(outsider, [mailbox], progress=quiet)
+
+    def story(person: Person) -> list[tuple[str, str, str]]:
+        rows = Application.objects.for_person(person).filter(merged_into=None)
+        return sorted(rows.values_list("company", "role", "stage"))
+
+    assert story(account.person) == story(outsider)
+    assert len(story(outsider)) > 10
+
+
+def test_a_connection_that_breaks_is_opened_again_and_nothing_is_lost(
+    owner: Person, dovecot: Dovecot, address: str
+) -> None:
+    dovecot.seed(*(hiring(number) for number in range(900)), user=address)
+    account = make_account(owner, address, port=dovecot.port, security="plain")
+    proxy = CuttingProxy(dovecot.port, cut_after=(150_000, 900, 120_000))
+    account.port = proxy.port
+    account.save()
+    waits: list[float] = []
+    synced = sync_account(account, progress=quiet, wait=waits.append)
+    proxy.close()
+    assert synced.trouble is None
+    assert proxy.connections == 4
+    assert len(waits) == 3
+    assert MailMessage.objects.for_person(owner).count() == 900
+
+
+def test_a_connection_that_always_breaks_ends_in_a_sentence_and_a_later_try(
+    owner: Person, dovecot: Dovecot, address: str
+) -> None:
+    dovecot.seed(*(hiring(number) for number in range(500)), user=address)
+    account = make_account(owner, address, port=dovecot.port, security="plain")
+    proxy = CuttingProxy(dovecot.port, cut_after=[120_000, *[900] * 20])
+    account.port = proxy.port
+    account.save()
+    synced = sync_account(account, progress=quiet, wait=lambda _seconds: None)
+    assert synced.trouble is not None
+    assert synced.trouble.kind is TroubleKind.DROPPED
+    account.refresh_from_db()
+    assert account.troubles_in_a_row == 1
+    assert account.next_at is not None
+    assert account.tried_at is not None
+    assert account.next_at > account.tried_at
+    kept = MailMessage.objects.for_person(owner).count()
+    assert 0 < kept < 500
+    account.port = dovecot.port
+    account.save()
+    assert sync_account(account, progress=quiet).summary.new == 500 - kept
+    account.refresh_from_db()
+    assert account.trouble == ""
+    proxy.close()
+
+
+def test_a_folder_that_is_numbered_anew_is_read_anew_and_adds_nothing_twice(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(1), hiring(2), user=account.address)
+    sync_account(account, progress=quiet)
+    before = account.folders.get(name="INBOX").uid_validity
+    dovecot.number_anew(user=account.address)
+    dovecot.seed(hiring(3), user=account.address)
+    again = sync_account(account, progress=quiet)
+    assert account.folders.get(name="INBOX").uid_validity != before
+    assert (again.summary.read, again.summary.new) == (3, 1)
+
+
+def test_twenty_thousand_messages_are_read_and_only_the_new_one_again(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(*(ordinary(number) for number in range(19_990)), user=account.address)
+    dovecot.seed(*(hiring(number) for number in range(10)), user=account.address)
+    synced = sync_account(account, progress=quiet)
+    assert (synced.summary.read, synced.summary.new) == (20_000, 10)
+    dovecot.seed(hiring(99), user=account.address)
+    assert sync_account(account, progress=quiet).summary.read == 1
+
+
+def test_stopping_keeps_what_was_read_and_the_next_run_goes_on(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(*(hiring(number) for number in range(450)), user=account.address)
+
+    def stop_soon(*, done: int, total: int = 0, message: str = "") -> None:
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        sync_account(account, progress=stop_soon)
+    some = MailMessage.objects.count()
+    assert 0 < some < 450
+    assert sync_account(account, progress=quiet).summary.read == 450 - some
+
+
+def test_only_chosen_folders_are_read_and_spam_is_not_chosen_at_first(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(1), folder="Junk", user=account.address)
+    dovecot.seed(hiring(2), folder="Jobs", user=account.address)
+    refresh_folders(account)
+    assert sync_account(account, progress=quiet).summary.read == 0
+    choose_folders(account, ["INBOX", "Jobs", "Junk"], now=NOW)
+    assert sync_account(account, progress=quiet).summary.new == 2
+
+
+def test_a_folder_that_went_away_is_said_and_the_others_are_read(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    account.folders.create(person=account.person, name="A-gone", is_chosen=True)
+    dovecot.seed(hiring(1), user=account.address)
+    assert sync_account(account, progress=quiet).summary.new == 1
+    assert "not on the server" in account.folders.get(name="A-gone").note
+
+
+def test_mail_is_left_out_before_the_day_that_was_named(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(1), user=account.address)
+    # The server counts by the day of arrival, which is the file's own here: today.
+    account.since = NOW.date().replace(year=2200)
+    assert sync_account(account, progress=quiet).summary.read == 0
+
+
+def test_a_run_is_listed_with_the_others(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    sync_account(account, progress=quiet)
+    run = MailRun.objects.get()
+    assert run.paths == [account.address]
+    assert run.finished_at is not None

@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
+from onward.mail.models import MailMessage
+from onward.mail.rules.types import Address, Message
+from onward.mail.rules_sent import (
+    SentMeaning,
+    company_of_domain,
+    meaning_of_sent,
+    own_words,
+    role_of_subject,
+)
+from onward.mail.services import import_paths
+from onward.people.models import Person
+from tests.mail.raw_mail import SEPARATOR
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+def sent(
+    subject: str,
+    text: str,
+    *,
+    to: str = "people@bright-harbour.example",
+    files: tuple[str, ...] = (),
+) -> Message:
+    return Message(
+        key="k",
+        message_id="k@person.example",
+        sent_at=START,
+        sender=Address("Robin", "robin@person.example"),
+        subject=subject,
+        text=text,
+        to=(Address("", to),),
+        attachment_names=files,
+        is_sent=True,
+    )
+
+
+PDF = ("cv.pdf",)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "files"),
+    [
+        ("Application for Barista", "Dear team, my papers.", PDF),
+        ("Barista", "I would like to apply for the post; my CV is attached.", ()),
+        ("Bewerbung als Erzieherin", "Sehr geehrte Frau Kern", PDF),
+        ("Ihre Stelle", "hiermit bewerbe ich mich. Anbei meine Unterlagen.", ()),
+        ("Candidature : cuisinier", "Veuillez trouver mon CV.", PDF),
+        ("Poste", "je vous propose ma candidature, CV en pièce jointe.", ()),
+        ("Candidatura a camarera", "Buenos días", PDF),
+        ("Sollicitatie chauffeur", "Beste", PDF),
+    ],
+)
+def test_an_application_by_mail_is_one(
+    subject: str, text: str, files: tuple[str, ...]
+) -> None:
+    message = sent(subject, text, files=files)
+    meaning = meaning_of_sent(message, is_in_thread=False, is_to_contact=False)
+    assert meaning is SentMeaning.APPLIED
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        sent("Lunch", "Are you free?"),
+        sent(
+            "Application for Barista", "Can you read it?", to="kim@gmail.com", files=PDF
+        ),
+        sent("Re: Application for Barista", "Thank you.", files=PDF),
+        sent("Fwd: Bewerbung", "Zur Kenntnis", files=PDF),
+        sent("Holiday", "The tickets are attached.", files=PDF),
+        sent("Application for Barista", "I saw your advert."),
+        sent("Update", "An application of the theory is attached.", files=PDF),
+    ],
+)
+def test_what_only_looks_like_one_is_left_alone(message: Message) -> None:
+    meaning = meaning_of_sent(message, is_in_thread=False, is_to_contact=False)
+    assert meaning is SentMeaning.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I wanted to ask whether there is any news.",
+        "Ich möchte kurz nachfragen, wie der Stand meiner Bewerbung ist.",
+        "Pourriez-vous me dire où en est ma candidature ?",
+        "Any updates on the role?",
+    ],
+)
+def test_asking_how_it_stands_is_a_follow_up(text: str) -> None:
+    message = sent("Re: Driver", text)
+    assert (
+        meaning_of_sent(message, is_in_thread=True, is_to_contact=False)
+        is SentMeaning.FOLLOW_UP
+    )
+
+
+def test_other_words_in_a_known_conversation_are_its_context() -> None:
+    message = sent("Re: Driver", "Tuesday at ten suits me.\n\n> any update from you?\n")
+    assert (
+        meaning_of_sent(message, is_in_thread=True, is_to_contact=False)
+        is SentMeaning.THREAD
+    )
+
+
+def test_quoted_words_are_not_the_persons() -> None:
+    assert own_words("Yes.\nOn Monday Kim wrote:\n> I am applying") == "Yes."
+
+
+def test_company_and_role_come_from_address_and_subject() -> None:
+    assert company_of_domain("jobs.bright-harbour.co.uk") == "Bright Harbour"
+    assert company_of_domain("gmail.com") == ""
+    assert role_of_subject("Bewerbung als Erzieherin, Kita Nord") == "Erzieherin"
+    assert role_of_subject("Application for the position of Night Porter at Quay") == (
+        "Night Porter"
+    )
+    assert role_of_subject("Hello") == ""
+
+
+def raw(
+    *,
+    number: int,
+    sender: str,
+    to: str,
+    subject: str,
+    text: str,
+    answers: int = 0,
+    labels: str = "Inbox",
+    file: str = "",
+) -> bytes:
+    at = START + timedelta(days=number)
+    head = (
+        f"X-Gmail-Labels: {labels}\nFrom: {sender}\nTo: {to}\nSubject: {subject}\n"
+        f"Message-ID: <m{number}@mail.example>\nDate: {at:%a, %d %b %Y %H:%M:%S} +0000\n"
+    )
+    if answers:
+        head += f"In-Reply-To: <m{answers}@mail.example>\n"
+    if not file:
+        return f"{head}\n{text}\n".encode()
+    return (
+        f'{head}Content-Type: multipart/mixed; boundary="b"\n\n--b\n\n{text}\n--b\n'
+        f'Content-Type: application/pdf; name="{file}"\n'
+        f'Content-Disposition: attachment; filename="{file}"\n\nx\n--b--\n'
+    ).encode()
+
+
+ME, THEM = "Robin Vale <robin@person.example>", "Kim Alder <kim@bright-harbour.example>"
+
+
+def story() -> list[bytes]:
+    return [
+        raw(
+            number=1,
+            sender=ME,
+            to="people@bright-harbour.example",
+            subject="Application for Night Porter",
+            text="Dear team, my CV is attached.",
+            labels="Sent",
+            file="robin-cv.pdf",
+        ),
+        raw(
+            number=2,
+            sender=THEM,
+            to=ME,
+            subject="Re: Application for Night Porter",
+            text="Thank you, we received your application as Night Porter.\n\nKim Alder",
+            answers=1,
+        ),
+        raw(
+            number=3,
+            sender=ME,
+            to=THEM,
+            subject="Re: Application for Night Porter",
+            text="Is there any news about my application?",
+            answers=2,
+            labels="Sent",
+        ),
+        raw(
+            number=4,
+            sender=ME,
+            to=THEM,
+            subject="Re: Application for Night Porter",
+            text="Tuesday at ten suits me.",
+            answers=2,
+            labels="Sent",
+        ),
+        raw(
+            number=5,
+            sender=ME,
+            to="Aunt <aunt@home.example>",
+            subject="Sunday",
+            text="Shall I bring cake? No word of the application yet.",
+            labels="Sent",
+        ),
+    ]
+
+
+def quiet(*, done: int, total: int = 0, message: str = "") -> None:
+    """A progress that nobody watches."""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4), (4, 3, 2, 1, 0)])
+def test_own_mail_tells_its_part_of_the_story(
+    owner: Person, tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    messages = story()
+    mailbox = tmp_path / "all.mbox"
+    mailbox.write_bytes(b"".join(SEPARATOR + messages[n] + b"\n" for n in order))
+    import_paths(owner, [mailbox], progress=quiet)
+    application = Application.objects.get()
+    assert (application.company, application.role) == ("Bright Harbour", "Night Porter")
+    kinds = Event.objects.exclude(kind=EventKind.DESCRIBED).order_by("at")
+    assert list(kinds.values_list("kind", flat=True)) == [
+        EventKind.APPLIED,
+        EventKind.CONFIRMATION,
+        EventKind.FOLLOW_UP,
+    ]
+    assert application.applied_at == START + timedelta(days=1)
+    applied = MailMessage.objects.get(verdict=SentMeaning.APPLIED)
+    assert applied.attachment_names == ["robin-cv.pdf"]
+    assert applied.recipients == ["people@bright-harbour.example"]
+    assert MailMessage.objects.filter(is_sent=True).count() == 3
+    assert not MailMessage.objects.filter(is_sent=True).exclude(review="").exists()
+    assert not MailMessage.objects.filter(subject="Sunday").exists()
+
+
+@pytest.mark.django_db
+def test_mail_of_a_known_own_address_counts_without_a_label(
+    owner: Person, tmp_path: Path
+) -> None:
+    messages = story()
+    first, second = tmp_path / "a.mbox", tmp_path / "b.mbox"
+    first.write_bytes(b"".join(SEPARATOR + m + b"\n" for m in messages[:2]))
+    bare = messages[2].replace(b"X-Gmail-Labels: Sent\n", b"")
+    second.write_bytes(SEPARATOR + bare + b"\n")
+    import_paths(owner, [first], progress=quiet)
+    import_paths(owner, [second], progress=quiet)
+    assert Event.objects.filter(kind=EventKind.FOLLOW_UP).count() == 1
