@@ -88,7 +88,11 @@ def _sync_here(account: ImapAccount, *, is_quiet: bool) -> Synced:
     return done[-1]
 
 
-@click.group("mailbox", epilog="Example: onward mailbox add robin@mail.example")
+@click.group(
+    "mailbox",
+    epilog="Example: onward mailbox add robin@mail.example\n\n"
+    + exit_code_help(ExitCode.UNREADABLE, ExitCode.NOT_FOUND, ExitCode.DATABASE),
+)
 def mailbox_command() -> None:
     """List, add or remove the mail servers that are read."""
     from onward.project.setup import start

@@ -156,7 +156,9 @@ def main(ctx: click.Context) -> None:
         ctx.invoke(main.get_command(ctx, "run") or main)
 
 
-_CHANGING = frozenset({"import", "sync", "document", "advert", "import-list", "add", "no"})
+_CHANGING = frozenset(
+    {"import", "sync", "document", "advert", "import-list", "add", "no"}
+)
 """Commands that add events, after which the twelve steps read them."""
 
 

@@ -28,7 +28,7 @@ def dovecot() -> Iterator[Dovecot]:
 def no_keyring() -> Iterator[None]:
     """As on a server: without a keyring of this machine's own."""
     before = keyring.get_keyring()
-    keyring.set_keyring(fail.Keyring())
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
     yield
     keyring.set_keyring(before)
 

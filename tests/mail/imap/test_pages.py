@@ -95,10 +95,10 @@ def test_the_password_is_in_its_file_alone(
 class MemoryKeyring(KeyringBackend):
     """A keyring of this process alone."""
 
-    priority = 1.0  # type: ignore[assignment]
+    priority = 1.0
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
