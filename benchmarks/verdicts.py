@@ -17,8 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from onward.mail.rules.classify import classify
+from onward.mail.rules.contact import is_person
 from onward.mail.rules.read import read_message
+from onward.mail.rules.systems import find_system
 from onward.mail.rules.types import NOT_HIRING, Address, Message, Reading, Verdict
+from onward.mail.rules.voice import voice_for
 
 FOLDER = Path(__file__).with_name("verdicts")
 
@@ -235,6 +239,43 @@ def print_language(results: Sequence[Result], *, language: str) -> None:
         print(f"{floor.title:<30} {floor.value:.3f} {sign} {floor.limit:.3f}  {mark}")
 
 
+def print_voices(cases: Sequence[Case], *, language: str) -> None:
+    """Print what the rules, the second voice, and both together come to."""
+    read = {"rules": _by_rules, "voice": _by_voice, "both": read_message}
+    figures = {}
+    for title, reader in read.items():
+        results = [Result(case=case, reading=reader(case.message)) for case in cases]
+        right = _share(sum(x.found is x.expected for x in results), len(results))
+        doubtful = sum(x.found is Verdict.AMBIGUOUS for x in results)
+        figures[title] = [
+            ("read right", right),
+            ("left to the person", _share(doubtful, len(results))),
+            *(
+                (floor.title, floor.value)
+                for floor in floors(results, language=language)
+            ),
+        ]
+        print(f"\n{language}, {title}:")
+        _print_confusion(results)
+    print(f"\n{language:<30}", *(title.rjust(7) for title in figures))
+    for row in zip(*figures.values(), strict=True):
+        print(f"{row[0][0]:<30}", *(f"{value:7.3f}" for _, value in row))
+
+
+def _by_rules(message: Message) -> Reading:
+    first = classify(message, system=_system(message))
+    return Reading(verdict=first.verdict, confidence=first.confidence)
+
+
+def _by_voice(message: Message) -> Reading:
+    heard = voice_for(message).hear(message, system=_system(message))
+    return Reading(verdict=heard.verdict, confidence=heard.chance)
+
+
+def _system(message: Message) -> str:
+    return find_system(message, is_personal=is_person(message.sender)).shown_name
+
+
 def _by_carrier(results: Sequence[Result]) -> dict[str, list[Result]]:
     """Return the mails apart: form letters come from systems, own words from people."""
     by_system = [result for result in results if result.case.facts["system"]]
@@ -287,6 +328,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for case in load_cases(path)
         ]
         print_language(results, language=path.stem)
+        if options.voices:
+            cases = [result.case for result in results]
+            print_voices(cases, language=path.stem)
         if options.wrong:
             print()
             print_wrong(results)
@@ -301,6 +345,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument(
         "--wrong", action="store_true", help="list each mail read wrong"
+    )
+    parser.add_argument(
+        "--voices", action="store_true", help="tell the rules and the voice apart"
     )
     parser.add_argument(
         "--check", action="store_true", help="end with 1 where a floor is broken"

@@ -41,7 +41,6 @@ INSTALLED_APPS = [
     "onward.method.outlook",
     "onward.method.reflection",
     "onward.method.wins",
-    "onward.method.applying",
     "onward.pages",
 ]
 

@@ -15,7 +15,7 @@ from onward.core.dates import day_in, start_of
 from onward.method.order import STEPS
 from onward.method.plan.models import CardSnooze
 from onward.method.plan.rules import choose
-from onward.method.step import Card, KeepsQuiet
+from onward.method.step import Card
 from onward.people.models import Person
 
 MOVED_WITHIN = timedelta(days=7)
@@ -64,8 +64,7 @@ def cards_of(person: Person, *, now: datetime) -> list[Card]:
 
 def is_resting(person: Person, now: datetime) -> bool:
     """Return whether a quiet window is on: then nothing may ask, remind or notify."""
-    quiet = (step for step in STEPS if isinstance(step, KeepsQuiet))
-    return any(step.is_quiet(person, now) for step in quiet)
+    return any(card.is_rest for card in cards_of(person, now=now))
 
 
 def today(person: Person, now: datetime) -> TodayPage:

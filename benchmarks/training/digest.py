@@ -1,0 +1,29 @@
+"""Which grammar and which trainer a shipped model was made from."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import onward.mail.rules
+from benchmarks.training.grammar import FOLDER
+
+_TRAINER = ("fit.py", "grammar.py", "letters.py", "plans.py")
+_SHARED = "voice_features.py"
+
+
+def grammar_digest(language: str) -> str:
+    """Return one digest of all files that decide what a model becomes.
+
+    Those are the grammar of the language, the code that composes and fits, and the
+    features that trainer and reader share. Line ends do not count.
+    """
+    here = Path(__file__).parent
+    rules = Path(onward.mail.rules.__file__).parent
+    paths = [here / name for name in _TRAINER] + [rules / _SHARED]
+    paths += sorted((FOLDER / language).glob("*.toml"))
+    whole = sha256()
+    for path in paths:
+        whole.update(path.name.encode())
+        whole.update(path.read_text(encoding="utf-8").encode())
+    return whole.hexdigest()

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.types import Address, Message, Verdict
+from onward.mail.rules.voice import Voice, packed, spoken, unpacked, voice, voice_for
+from onward.mail.rules.voice_features import (
+    bucket,
+    plain_letters,
+    tokens,
+    word_features,
+)
+
+
+def mail(text: str, *, subject: str = "", sender: str = "jo@quill.example") -> Message:
+    return Message("k", "k@x.example", None, Address("", sender), subject, text)
+
+
+def small_voice(weights: list[list[int]], *, buckets: list[int]) -> Voice:
+    """A model with one intent, one verdict, and the weights of a few buckets."""
+    head = {
+        "intents": ["decline"],
+        "verdicts": ["rejection"],
+        "negations": ["not"],
+        "conditions": ["if"],
+        "steps": [1.0, 1.0, 1.0],
+        "bias": [0.0, 0.0, 0.0],
+        "least": -1.0,
+        "last": [[0.0] * 5],
+        "last_bias": [0.0],
+        "buckets": [b - a for a, b in zip([0, *buckets], buckets, strict=False)],
+    }
+    plain = bytes(x & 0xFF for row in weights for x in row)
+    return unpacked(packed(head, weights=plain))
+
+
+weights = st.lists(st.integers(-127, 127), min_size=3, max_size=3)
+
+
+@given(st.lists(weights, min_size=1, max_size=40))
+def test_lanes_add_up_as_lists_do(rows: list[list[int]]) -> None:
+    model = small_voice(rows, buckets=list(range(len(rows))))
+    total = sum(model._row(bucket) for bucket in range(len(rows)))
+    assert model._unpacked(total) == [sum(lane) for lane in zip(*rows, strict=True)]
+
+
+@pytest.mark.parametrize("language", spoken())
+@given(text=st.text(max_size=400), subject=st.text(max_size=60))
+def test_any_text_gets_chances_that_sum_to_one(
+    language: str, text: str, subject: str
+) -> None:
+    heard = voice(language).hear(mail(text, subject=subject), system="")
+    assert sum(heard.chances.values()) == pytest.approx(1.0)
+    assert heard.chance == heard.chances[heard.verdict]
+    for said in heard.said:
+        source = subject if said.where == "subject" else text
+        assert 0 <= said.start <= said.end <= len(source)
+        assert sum(said.chances) == pytest.approx(1.0)
+
+
+def test_english_and_german_have_a_voice() -> None:
+    assert {"de", "en"} <= set(spoken())
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We are sorry, but the job has gone to another person.", "en"),
+        (
+            "Leider haben wir uns für eine andere Person entschieden, die wir kennen.",
+            "de",
+        ),
+        ("", "en"),
+    ],
+)
+def test_a_mail_is_heard_in_its_own_language(text: str, language: str) -> None:
+    assert voice_for(mail(text)) is voice(language)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "Hi Kim,\n\nthe board met last night and the bookshop job is going to a "
+            "woman who ran one before. I'm sorry, I would have liked it to be you.",
+            Verdict.REJECTION,
+        ),
+        (
+            "Dear Kim Aster,\n\nyour application for the post of librarian reached us "
+            "safely. If you are not shortlisted, we will tell you by letter.",
+            Verdict.CONFIRMATION,
+        ),
+        (
+            "Hallo Kim,\n\nam Ende haben wir den Platz einer Bewerberin gegeben, die "
+            "schon bei uns ausgeholfen hat. Tut mir leid.",
+            Verdict.REJECTION,
+        ),
+        (
+            "Guten Tag Frau Aster,\n\nIhre Bewerbung ist hier angekommen. Falls wir uns "
+            "gegen Sie entscheiden, schreiben wir Ihnen ebenfalls.",
+            Verdict.CONFIRMATION,
+        ),
+        (
+            "Your kitchen lamp has left our warehouse and will be with you on Friday. "
+            "You can follow the parcel on our page.",
+            Verdict.OTHER,
+        ),
+    ],
+)
+def test_words_that_no_rule_lists_are_understood(text: str, verdict: Verdict) -> None:
+    message = mail(text, subject="Hello")
+    assert voice_for(message).hear(message, system="").verdict is verdict
+
+
+def test_a_mail_is_worth_hearing_from_a_score_on() -> None:
+    model = small_voice([[0, 0, 9]], buckets=[bucket("job")])
+    assert model.is_worth_hearing(mail("job"))
+    model.head["least"] = 9.5
+    assert not model.is_worth_hearing(mail("job"))
+
+
+def test_a_letter_of_an_employer_is_worth_hearing() -> None:
+    message = mail("Your interview for the job is on Friday.", subject="Interview")
+    assert voice_for(message).is_worth_hearing(message)
+
+
+def test_two_spellings_of_a_word_are_one() -> None:
+    assert plain_letters("Grüße, Ärzte") == plain_letters("Gruesse, Aerzte")
+
+
+def test_numbers_links_and_addresses_are_one_word_each() -> None:
+    text = "Call 0151 2233 or see https://quill.example/a?b=1, mail to jo@quill.example"
+    assert tokens(text) == [
+        *("call", "0", "0", "or", "see", "xlink", "mail", "to", "xaddress")
+    ]
+
+
+@given(st.text(max_size=200))
+def test_tokens_are_plain_and_short(text: str) -> None:
+    assert all(word.isascii() and 0 < len(word) <= 24 for word in tokens(text))
+
+
+def test_a_short_word_is_not_taken_apart() -> None:
+    assert len(word_features("not")) == 1
+    assert len(word_features("regret")) > 1

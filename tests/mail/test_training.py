@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from benchmarks.training.digest import grammar_digest
+from benchmarks.training.fit import INTENTS, Recipe, all_lines, pack, train
+from benchmarks.training.grammar import Grammar, grammars, opened
+from benchmarks.training.letters import Composer
+from benchmarks.training.plans import SHARES
+from onward.mail.rules.types import Verdict
+from onward.mail.rules.voice import spoken, unpacked, voice
+
+CODES = [grammar.code for grammar in grammars()]
+
+
+@pytest.fixture(params=grammars(), ids=CODES)
+def grammar(request: pytest.FixtureRequest) -> Grammar:
+    assert isinstance(request.param, Grammar)
+    return request.param
+
+
+def test_every_grammar_has_a_shipped_voice() -> None:
+    assert tuple(CODES) == spoken()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_shipped_voice_was_made_from_this_grammar_and_trainer(code: str) -> None:
+    made_from = voice(code).head["made_from"]
+    assert made_from == grammar_digest(code), (
+        f"Run: python -m benchmarks.training --language {code}"
+    )
+
+
+def test_every_line_opens_and_teaches_a_known_intent(grammar: Grammar) -> None:
+    chance = random.Random(3)
+    for line, intent in all_lines(grammar):
+        assert intent in INTENTS
+        for _ in range(5):
+            text = opened(line.text, grammar=grammar, chance=chance)
+            assert not set("{}|") & set(text.replace(" | ", " ")), line.text
+
+
+def test_letters_of_all_verdicts_are_composed(grammar: Grammar) -> None:
+    composer = Composer(grammar, chance=random.Random(5), folds=None)
+    for verdict in SHARES:
+        letter = composer.letter(verdict)
+        assert letter.verdict is verdict
+        assert letter.message.text.strip()
+        assert letter.message.sender.address.count("@") == 1
+
+
+def test_held_back_lines_stay_out_of_a_letter(grammar: Grammar) -> None:
+    known = {
+        line.text
+        for line in grammar.lines["decline"]
+        if line.fold == 0 and _is_plain(line.text)
+    }
+    composer = Composer(grammar, chance=random.Random(5), folds=frozenset({1, 2, 3}))
+    letters = [composer.letter(Verdict.REJECTION) for _ in range(150)]
+    text = " ".join(" ".join(letter.message.text.split()) for letter in letters)
+    assert not any(line in text for line in known)
+
+
+def _is_plain(line: str) -> bool:
+    return not set("{(|") & set(line) and len(line.split()) > 5
+
+
+def test_training_twice_gives_the_same_voice() -> None:
+    grammar = next(each for each in grammars() if each.code == "de")
+    few = {intent: lines[::6] for intent, lines in grammar.lines.items()}
+    small = replace(grammar, lines=few)
+    recipe = Recipe(openings=2, letters=160, rows=3_000)
+    files = [
+        pack(train(small, recipe=recipe, say=lambda _: None), recipe=recipe, note={})
+        for _ in range(2)
+    ]
+    assert files[0] == files[1]
+    assert unpacked(files[0]).intents == INTENTS
