@@ -24,8 +24,9 @@ from onward.applications.services import (
     rounds_of,
     save_view,
 )
+from onward.method.plan.services import catch_up
 from onward.people.models import Person
-from tests.builders import NOW, make_application
+from tests.builders import NOW, make_application, make_no
 
 TOMORROW = (NOW.date() + timedelta(days=1)).isoformat()
 YESTERDAY = (NOW.date() - timedelta(days=1)).isoformat()
@@ -429,6 +430,16 @@ def test_a_follow_up_is_recorded_or_let_be(owner_client: Client, owner: Person) 
     owner_client.post(url("followed_up", other.pk), {"answer": "let-be"})
     assert "I followed up" not in html(owner_client.get(url("ahead")))
     assert fresh(one).follow_ups == 1
+
+
+def test_no_follow_up_is_offered_while_it_is_quiet(
+    owner_client: Client, owner: Person
+) -> None:
+    ago = timezone.now() - timedelta(days=9)
+    make_application(person=owner, company="One", applied_at=ago)
+    make_no(application=make_application(person=owner))
+    catch_up(owner, now=NOW)
+    assert "I followed up" not in html(owner_client.get(url("ahead")))
 
 
 def test_when_to_hear_of_follow_ups_is_kept(owner_client: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onward.method.applying.step import Applying
 from onward.method.feedback.step import Feedback
 from onward.method.feelings.step import Feelings
 from onward.method.outlook.step import Outlook
@@ -15,5 +16,6 @@ STEPS: tuple[Step, ...] = (
     Reflecting(),
     Outlook(),
     Wins(),
+    Applying(),
 )
 """The steps that exist so far, by number."""

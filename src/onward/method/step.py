@@ -14,7 +14,7 @@ from onward.exchange.rules.calendar import CalendarEntry
 from onward.method.rules import Depth
 from onward.people.models import Person
 
-__all__ = ["Card", "CareItem", "Depth", "HasCalendar", "No", "Step"]
+__all__ = ["Card", "CareItem", "Depth", "HasCalendar", "KeepsQuiet", "No", "Step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,14 @@ class Card:
     suits_rest: bool = False
     template: str = ""
     context: dict[str, object] | None = None
+
+
+@runtime_checkable
+class KeepsQuiet(Protocol):
+    """A step that knows whether it is quiet, without making its cards."""
+
+    def is_quiet(self, person: Person, now: datetime) -> bool:
+        """Return whether nothing may ask, remind or notify."""
 
 
 @runtime_checkable

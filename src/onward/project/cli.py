@@ -48,6 +48,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "onward.method.wins.commands:wins_command",
         "Show your small wins, or what moved this week.",
     ),
+    "next": (
+        "onward.method.plan.commands:next_command",
+        "Say what is next, and why.",
+    ),
+    "pace": (
+        "onward.method.applying.commands:pace_command",
+        "Show or change your week in sessions.",
+    ),
     "add": ("onward.applications.commands:add_command", "Add an application."),
     "list": ("onward.applications.commands:list_command", "List applications."),
     "show": ("onward.applications.commands:show_command", "Show one timeline."),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "onward.method.outlook",
     "onward.method.reflection",
     "onward.method.wins",
+    "onward.method.applying",
     "onward.pages",
 ]
 

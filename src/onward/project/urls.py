@@ -19,5 +19,6 @@ urlpatterns = [
     path("feedback/", include("onward.method.feedback.urls")),
     path("outlook/", include("onward.method.outlook.urls")),
     path("reflection/", include("onward.method.reflection.urls")),
+    path("applying/", include("onward.method.applying.urls")),
     path("wins/", include("onward.method.wins.urls")),
 ]

@@ -108,6 +108,16 @@ def test_a_second_invitation_without_a_day_stands_by_itself() -> None:
     assert [round_.event for round_ in rounds([dated, invited])] == ["1", "2"]
 
 
+def test_another_time_on_the_same_day_moves_what_mail_said_and_only_that() -> None:
+    first = event(1, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")
+    later = event(2, EventKind.INTERVIEW, starts_at="2026-03-09T10:30:00+00:00")
+    assert len(rounds([first, later])) == 2
+    read = [replace(one, decided_by=DecidedBy.RULE) for one in (first, later)]
+    assert [round_.event for round_ in rounds(read)] == ["2"]
+    arranged = event(3, EventKind.ARRANGED, event="1", people="Ana Lind")
+    assert len(rounds([*read, arranged])) == 2
+
+
 @given(histories(), st.randoms())
 def test_a_round_is_a_lasting_event_that_asks(history, random) -> None:  # type: ignore[no-untyped-def]
     found = rounds(history)

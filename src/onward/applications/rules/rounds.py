@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
+from onward.applications.rules.kinds import ARRANGED_KINDS, DecidedBy, EventKind
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import Format, Outcome, starts_at
 from onward.core.dates import zone
@@ -27,6 +27,7 @@ class Round:
         time_zone: The zone it is held in, an IANA name; empty for the person's own.
         until: The last day to answer, or the day of a reminder.
         is_done: The person did what it asks for.
+        is_read: It stands as mail told it; the person said nothing of it.
     """
 
     event: str
@@ -44,6 +45,7 @@ class Round:
     until: date | None = None
     note: str = ""
     is_done: bool = False
+    is_read: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -63,7 +65,8 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
 
     What was arranged later wins field by field. A correction of the event keeps what was
     arranged for it before. An invitation that only says that there will be an interview is
-    the same round as the next that is heard of, and so are two that begin together.
+    the same round as the next that is heard of, and so are two that begin together. Where
+    mail names another time on the same day, the later mail moved it.
     """
     lasting: list[PastEvent] = []
     before: dict[str, str] = {}
@@ -92,9 +95,17 @@ def _is_repeated(
         return False
     if round_.is_bare:
         return any(other.kind == round_.kind for other in later)
-    return round_.starts_at is not None and any(
-        other.kind == round_.kind and _is_together(other, round_) for other in earlier
-    )
+    alike = [other for other in earlier if other.kind == round_.kind]
+    if any(_is_together(other, round_) for other in alike):
+        return True
+    return any(_is_moved(round_, to=other) for other in later)
+
+
+def _is_moved(round_: Round, *, to: Round) -> bool:
+    if round_.starts_at is None or to.starts_at is None or round_.kind != to.kind:
+        return False
+    is_read = round_.is_read and to.is_read
+    return is_read and round_.starts_at.date() == to.starts_at.date()
 
 
 def _is_together(one: Round, other: Round) -> bool:
@@ -113,9 +124,11 @@ def _ancestry(identity: str, before: Mapping[str, str]) -> set[str]:
 def _round(event: PastEvent, *, names: set[str], later: Sequence[PastEvent]) -> Round:
     said: dict[str, Any] = dict(event.payload)
     is_done = False
+    is_read = event.decided_by == DecidedBy.RULE
     for other in later:
         if str(other.payload.get("event")) not in names:
             continue
+        is_read = False
         if other.kind == EventKind.ARRANGED:
             said |= other.payload
         is_done = is_done or other.kind == EventKind.DONE
@@ -136,6 +149,7 @@ def _round(event: PastEvent, *, names: set[str], later: Sequence[PastEvent]) -> 
         until=date.fromisoformat(said["until"]) if said.get("until") else None,
         note=str(said.get("note") or ""),
         is_done=is_done,
+        is_read=is_read,
     )
 
 

@@ -21,6 +21,9 @@ from onward.people.models import Person
 ASKED_WITHIN = timedelta(days=120)
 """How long a question, a test or an invitation is looked for; reminders have no end."""
 
+FOLLOWED_UP_WITHIN = timedelta(days=30)
+"""After so long without a word hardly anything comes any more: 4 of 536 that were silent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -101,7 +104,7 @@ def follow_ups(
 ) -> list[FollowUp]:
     """Return the follow-ups on offer, the latest to become so first.
 
-    Old ones are left alone: what has waited for longer than ASKED_WITHIN is not news.
+    What has waited for longer than FOLLOWED_UP_WITHIN is left alone.
     """
     cadence = cadence_of(person)
     if not cadence.is_on or not cadence.most:
@@ -109,7 +112,7 @@ def follow_ups(
     soonest = min(cadence.first_after_days, cadence.again_after_days)
     waiting = _awake(person, today=today).filter(
         waiting_since__lte=now - timedelta(days=soonest),
-        waiting_since__gt=now - ASKED_WITHIN,
+        waiting_since__gt=now - FOLLOWED_UP_WITHIN,
         follow_ups__lt=cadence.most,
     )
     offered = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -23,6 +23,7 @@ from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import (
     Ask,
+    FollowUp,
     add_event,
     add_round,
     arrange,
@@ -76,13 +77,20 @@ def ahead(request: PersonRequest) -> HttpResponse:
             ask for ask in found if not _is_meeting(ask) and not _is_reminder(ask)
         ][:SHOWN],
         "reminders": sorted(filter(_is_reminder, found), key=_day)[:SHOWN],
-        "follow_ups": follow_ups(request.user, now=now, today=today, limit=SHOWN),
+        "follow_ups": _offered(request, now=now, today=today),
         "closing": closing(request.user, today=today, until=today + CLOSING_WITHIN),
         "hidden": out_of_sight(request.user, today=today)[:SHOWN],
         "today": today,
         "now": now,
     }
     return form_page(request, "applications/ahead.html", form, **context)
+
+
+def _offered(request: PersonRequest, *, now: datetime, today: date) -> list[FollowUp]:
+    # What is arranged stays in sight while it is quiet; what only could be done does not.
+    if request.is_resting():
+        return []
+    return follow_ups(request.user, now=now, today=today, limit=SHOWN)
 
 
 def _is_meeting(ask: Ask) -> bool:

@@ -76,6 +76,10 @@ class Feelings:
             )
         return cards
 
+    def is_quiet(self, person: Person, now: datetime) -> bool:
+        """Return whether a quiet window is on."""
+        return open_window(person, now=now) is not None
+
     def found(self, event: Event, now: datetime) -> None:
         """Read nothing: noes come by `no_changed`."""
 

@@ -60,6 +60,35 @@ def today_command() -> None:
 
 
 @click.command(
+    epilog="\b\nExample: onward next\n"
+    + exit_code_help(ExitCode.DATABASE, ExitCode.DISK)
+)
+def next_command() -> None:
+    """Say what is next and why; nothing while it is quiet, or where nothing asks."""
+    person = _person()
+    from django.utils import timezone
+
+    from onward.method.applying.services import next_action, rhythm_of
+    from onward.method.applying.words import reason_of, title_of
+    from onward.method.plan.services import catch_up
+    from onward.method.plan.today import is_resting
+
+    now = timezone.now()
+    catch_up(person, now=now)
+    if is_resting(person, now):
+        click.echo("It is quiet here for now. Nothing is asked of you.")
+        return
+    matter = next_action(rhythm_of(person), now=now)
+    if matter is None:
+        click.echo("Nothing is asked of you today. Whatever you do next is yours.")
+        return
+    click.echo(title_of(matter))
+    click.echo(reason_of(matter, today=timezone.localdate(now)))
+    if matter.application:
+        click.echo(f"See it with: onward show {matter.application}")
+
+
+@click.command(
     epilog="\b\nExample: onward no 'Bright Harbour' --kind they --on 2026-03-31\n"
     + exit_code_help(ExitCode.DATABASE, ExitCode.DISK)
 )

@@ -15,7 +15,7 @@ from onward.core.dates import day_in, start_of
 from onward.method.order import STEPS
 from onward.method.plan.models import CardSnooze
 from onward.method.plan.rules import choose
-from onward.method.step import Card
+from onward.method.step import Card, KeepsQuiet
 from onward.people.models import Person
 
 MOVED_WITHIN = timedelta(days=7)
@@ -64,7 +64,8 @@ def cards_of(person: Person, *, now: datetime) -> list[Card]:
 
 def is_resting(person: Person, now: datetime) -> bool:
     """Return whether a quiet window is on: then nothing may ask, remind or notify."""
-    return any(card.is_rest for card in cards_of(person, now=now))
+    quiet = (step for step in STEPS if isinstance(step, KeepsQuiet))
+    return any(step.is_quiet(person, now) for step in quiet)
 
 
 def today(person: Person, now: datetime) -> TodayPage:

@@ -1,0 +1,150 @@
+"""Step 11, keep applying: the one next thing, a session on its day, welcome back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from onward.applications.models import Event
+from onward.core.dates import day_in
+from onward.exchange.rules.calendar import CalendarEntry
+from onward.method.applying.rules import Matter, MatterKind
+from onward.method.applying.services import (
+    calendar_entries,
+    comes_back,
+    is_new_here,
+    next_action,
+    read_event,
+    rhythm_of,
+    wants_less,
+)
+from onward.method.applying.words import reason_of, title_of
+from onward.method.rules import Depth
+from onward.method.step import Card, CareItem, No
+from onward.people.models import Person
+
+NAME = "applying"
+WEIGHTS = {
+    MatterKind.INTERVIEW: 95,
+    MatterKind.OFFER: 92,
+    MatterKind.ASSESSMENT: 85,
+    MatterKind.REQUEST: 80,
+    MatterKind.REMINDER: 75,
+    MatterKind.CLOSING: 68,
+    MatterKind.FOLLOW_UP: 50,
+    MatterKind.SESSION: 45,
+}
+LESS_WEIGHT = 66
+WELCOME_WEIGHT = 65
+PLAN_WEIGHT = 20
+LATER = timedelta(days=2)
+
+
+class Applying:
+    """What step 11 offers the method."""
+
+    number = 11
+    name = NAME
+    title = gettext_lazy("Keep going, at your pace")
+    line = gettext_lazy(
+        "The one next thing with its reason, a week in sessions, days off that stay off."
+    )
+
+    def after_no(self, no: No, now: datetime) -> list[CareItem]:
+        """Return one small way to go on, from two days after the no."""
+        if not no.asks or no.depth == Depth.TAP:
+            return []
+        when = no.learned_at + LATER
+        return [
+            CareItem(
+                step=NAME,
+                kind="keep-going",
+                title=_("Keep going, small"),
+                why=_("This no used up nothing: the next one is a new draw."),
+                url=reverse("applying:small"),
+                action=_("Look at something small"),
+                when=when,
+                is_now=when <= now,
+            )
+        ]
+
+    def today(self, person: Person, now: datetime) -> list[Card]:
+        """Return the one next thing, and at most one word on the pace."""
+        cards = []
+        rhythm = rhythm_of(person)
+        matter = next_action(rhythm, now=now)
+        if matter is not None:
+            cards.append(_card(person, matter, now))
+        if comes_back(rhythm, now=now):
+            cards.append(_welcome_card())
+        elif wants_less(rhythm, now=now):
+            cards.append(_less_card())
+        elif is_new_here(rhythm, now=now):
+            cards.append(_plan_card())
+        return cards
+
+    def found(self, event: Event, now: datetime) -> None:
+        """Take note of when the person last did something by hand."""
+        read_event(event)
+
+    def no_changed(self, no: No, now: datetime) -> None:
+        """Read nothing: what is closed asks for nothing by itself."""
+
+    def calendar(self, person: Person, now: datetime) -> list[CalendarEntry]:
+        """Return the planned sessions of the coming weeks."""
+        title = _("A session for the search")
+        return [
+            replace(entry, title=title) for entry in calendar_entries(person, now=now)
+        ]
+
+
+def _card(person: Person, matter: Matter, now: datetime) -> Card:
+    is_session = matter.kind == MatterKind.SESSION
+    url = (
+        reverse("applying:home")
+        if is_session
+        else reverse("applications:detail", args=(matter.application,))
+    )
+    return Card(
+        step=NAME,
+        kind=f"{matter.kind}-{matter.application}".rstrip("-"),
+        title=title_of(matter),
+        body=reason_of(matter, today=day_in(now, zone_name=person.time_zone)),
+        url=url,
+        action=_("To your week") if is_session else _("Open it"),
+        weight=WEIGHTS[matter.kind],
+    )
+
+
+def _welcome_card() -> Card:
+    return Card(
+        step=NAME,
+        kind="welcome",
+        title=_("Welcome back. Start with something small?"),
+        weight=WELCOME_WEIGHT,
+        template="applying/cards/welcome.html",
+    )
+
+
+def _less_card() -> Card:
+    return Card(
+        step=NAME,
+        kind="less",
+        title=_("You have put in a lot. Would fewer, better ones feel possible?"),
+        weight=LESS_WEIGHT,
+        template="applying/cards/less.html",
+    )
+
+
+def _plan_card() -> Card:
+    return Card(
+        step=NAME,
+        kind="week",
+        title=_("A week in sessions, if that helps"),
+        weight=PLAN_WEIGHT,
+        template="applying/cards/plan.html",
+    )
