@@ -32,6 +32,13 @@ _RANK = {Need.MUST: 0, Need.NICE: 1, Need.TASK: 2}
 _OR = re.compile(r"[\s,(]*(?:or|oder|ou|o|u|bzw\.)\s+(?:an? |the )?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _SAME = re.compile(r"[\s,/()&+]*(?:and|und|et|y)?[\s,/()]*", re.IGNORECASE)
+_SPOKEN_TO = re.compile(r"(?<!\w)(?:you|du|vous|usted)(?!\w)")
+_ASKS = re.compile(
+    r"(?<!\w)(?:experience|knowledge|ability to|able to|degree|qualification|skills|"
+    r"certificate|licen[cs]e|erfahrung|kenntnisse|ausbildung|studium|fuhrerschein|"
+    r"umgang mit|bereitschaft|experiencia|conocimientos?|titulo|maitrise|diplome|permis|"
+    r"connaissances?)(?!\w)"
+)
 _MOST_TEXT = 60_000
 
 
@@ -47,7 +54,7 @@ def read_advert(
     vocabulary = vocabulary or own_vocabulary()
     text = text[:_MOST_TEXT]
     found: list[Requirement] = []
-    for line in read_lines(text, naming=_part_of):
+    for line in _with_lists(list(read_lines(text, naming=_part_of))):
         if line.is_heading or line.part in _SILENT:
             continue
         for start, end in sentences(line):
@@ -55,6 +62,25 @@ def read_advert(
             if need is not None:
                 found += _Sentence(text, start, end, line, need, vocabulary).read()
     return _once(found)
+
+
+def _with_lists(lines: list[Line]) -> Iterator[Line]:
+    """Return the lines, a list under no known heading as a must where it reads like one."""
+    at = 0
+    while at < len(lines):
+        stop = at
+        while stop < len(lines) and lines[stop].is_bullet and not lines[stop].part:
+            stop += 1
+        stop = max(stop, at + 1)
+        block = lines[at:stop]
+        asks = not block[0].part and any(_ASKS.search(fold(b.words)) for b in block)
+        is_list = block[0].is_bullet
+        yield from (
+            (replace(line, part="must") for line in block)
+            if asks and is_list
+            else block
+        )
+        at = stop
 
 
 def _part_of(heading: str) -> str:
@@ -82,7 +108,8 @@ def _need_of(folded: str, *, line: Line) -> Need | None:
         if cues.sentences(name).search(folded):
             # Where only a piece of it is nice to have, the pieces say so.
             return Need.MUST if name == "nice" else _BASE[name]
-    return None
+    # Whoever is spoken to in plain prose is told what the work is.
+    return Need.TASK if _SPOKEN_TO.search(folded) else None
 
 
 class _Sentence:
@@ -208,9 +235,10 @@ class _Sentence:
             is_other_way = (
                 _OR.match(self.text, piece.start) and piece.start > self.start
             )
-            span = phrase_of(self.text, start=piece.start, end=piece.end)
-            if span and not is_other_way:
-                yield span
+            if self._is_prose():
+                yield from self._opened(piece)
+            elif not is_other_way:
+                yield from self._whole(piece.start, piece.end)
             return
         for start, end in conjuncts(self.text, start=piece.start, end=piece.end):
             if not self._is_taken(start, end):
@@ -218,12 +246,26 @@ class _Sentence:
                 if span:
                     yield span
 
+    def _is_prose(self) -> bool:
+        """Say whether it is a sentence about somebody, rather than a point of a list."""
+        is_told = _SPOKEN_TO.search(fold(self.words)) is not None
+        return is_told and not self.line.is_bullet
+
+    def _whole(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Return the phrase of a piece; "tidy and polite" are two."""
+        span = phrase_of(self.text, start=start, end=end)
+        if span is None:
+            return
+        parts = conjuncts(self.text, start=span[0], end=span[1])
+        if len(parts) == 2 and all(len(self.text[a:b].split()) == 1 for a, b in parts):
+            yield from parts
+        else:
+            yield span
+
     def _opened(self, piece: Piece) -> Iterator[tuple[int, int]]:
         opened = cues.around("opens").search(fold(self.text[piece.start : piece.end]))
         if opened and not self._is_taken(piece.start, piece.end):
-            span = phrase_of(self.text, start=piece.start + opened.end(), end=piece.end)
-            if span:
-                yield span
+            yield from self._whole(piece.start + opened.end(), piece.end)
 
 
 def _groups(text: str, mentions: list[Mention]) -> Iterator[list[Mention]]:

@@ -34,6 +34,9 @@ _LENGTH = re.compile(
     r"(?P<unit>(?:academic |full )?years?|yrs?|months?|jahre?n?|monate?n?|ans?|annees?|mois|anos?|mes(?:es)?)"
     r"(?!\w)'?"
 )
+_FOR = re.compile(
+    r"\s(?:for|seit|pendant|durante|uber)\s+(?:at least |over |more than )?$"
+)
 _MONTHS = re.compile(r"mon|mois|mes")
 _EXPERIENCE = re.compile(r"experien|erfahrung|berufspraxis|praxis")
 _DIRECTLY_IN = re.compile(r"\s*(?:in|on|as|of|als|en|dans) (?!age\b|free\b)\w")
@@ -47,7 +50,7 @@ _EDUCATION_ENDS = re.compile(
     r"[;()]|,? (?:or|oder|ou|o) (?:willing\w*|bereit\w*|equivalent|vergleichbar\w*|gleichwertig\w*|equivalente?)|"
     r",? (?:ideally|idealerweise|preferably|preferred|required|desirable|erforderlich|wunschenswert|"
     r"is |are |ist |sind |minimum|obligatoire|exige|souhaite|serait)|"
-    r"(?:,| and| und| et| y) (?:at least|mindestens|an? |\d|experience|valid|fluent|erfahrung)|"
+    r"(?:,| and| und| et| y) (?:at least|mindestens|an? |the |\d|experience|valid|fluent|erfahrung)|"
     r"[.!]\s*$|\. "
 )
 _SIMILAR = re.compile(
@@ -89,8 +92,14 @@ def asked_experience(
         return None
     months, start, stop = named
     folded = fold(words)
-    if not _EXPERIENCE.search(folded) and not _DIRECTLY_IN.match(folded, stop):
+    lasted = _FOR.search(folded[:start])
+    is_in = _DIRECTLY_IN.match(folded, stop)
+    if not (_EXPERIENCE.search(folded) or is_in or lasted):
         return None
+    if lasted:
+        # "… run a kitchen for two years": what was done stands before the time.
+        bare = phrase_of(words, start=0, end=lasted.start())
+        start = bare[0] if bare else start
     end = len(words)
     for mention in vocabulary.mentions(words):
         if vocabulary.sorts[mention.term] is Sort.TOOL and mention.start > stop:
@@ -101,7 +110,7 @@ def asked_experience(
     end = max(stop, min(end, field_end))
     # "5 years of experience with" stops before the programs, and before the "with".
     end -= len(words[start:end]) - len(_HANGING.sub("", words[start:end]))
-    at, said = start, _EXPERIENCE.search(folded)
+    at, said = named[1], _EXPERIENCE.search(folded)
     # "Expérience en vente d'au moins 2 ans": the field stands before the years.
     start = min(start, said.start()) if said else start
     return Requirement(

@@ -30,6 +30,7 @@ from onward.matching.rules.words import (
 
 _MOST_PLACES = 3
 _FIELD_SHARED = 0.5
+_FEWEST_WORDS, _MOSTLY_SAID = 3, 0.66
 _BY_NAME_ONLY = frozenset({Sort.TOOL, Sort.LICENCE})
 _GOOD, _BASIC = 4, 2
 _ROUNDED_MONTHS = 1
@@ -129,7 +130,26 @@ class _Reader:
                 )
                 places = (self.resume.place(line.start, line.end),)
                 return Decision(asked, Status.FOUND, reason, places=places)
-        return _no(asked)
+        return self._mostly_said(asked, wanted)
+
+    def _mostly_said(self, asked: Requirement, wanted: list[str]) -> Decision:
+        """Return "said otherwise" where one line says two in three of several words."""
+        if len(wanted) < _FEWEST_WORDS or not self.resume.line_words:
+            return _no(asked)
+        line, words = max(
+            self.resume.line_words,
+            key=lambda pair: share_said(wanted, passage=pair[1]),
+        )
+        if share_said(wanted, passage=words) < _MOSTLY_SAID:
+            return _no(asked)
+        place = self.resume.place(line.start, line.end)
+        return Decision(
+            asked,
+            Status.OTHERWISE,
+            Reason.SIMILAR_WORDS,
+            Closeness.RELATED,
+            (place,),
+        )
 
     def with_other_words(self, decided: list[Decision]) -> list[Decision]:
         """Return the decisions, what is still missing compared by meaning in one go."""

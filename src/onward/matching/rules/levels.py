@@ -26,7 +26,7 @@ _EDUCATION: tuple[tuple[int, str], ...] = (
     ),
     (
         VOCATIONAL,
-        r"associate(?:'s)? degree|apprenticeship|vocational training|level [345] (?:diploma|certificate|[a-z ]*qualification|supporting teaching)|(?:berufs)?ausbildung|gesellenbrief|fachschule|staatlich gepruefte|bac ?\+ ?2|bac pro|tecnico (?:superior )?en|ciclo (?:superior|formativo|medio)|grado (?:medio|superior)|formacion profesional|tecnico superior|diplome des metiers|level 2 (?:diploma|certificate in)|kaufmannische ausbildung|fachinformatiker[a-z]*|kauf(?:mann|frau)[a-z]*",
+        r"associate(?:'s)? degree|apprenticeship|vocational training|level [2-7](?: (?:diploma|certificate|[a-z ]{0,30}qualification))?|(?:berufs)?ausbildung|gesellenbrief|meisterbrief|fachschule|staatlich gepruefte|bac ?\+ ?2|bac pro|tecnico (?:superior )?en|ciclo (?:superior|formativo|medio)|grado (?:medio|superior)|formacion profesional|tecnico superior|diplome des metiers|kaufmannische ausbildung|fachinformatiker[a-z]*|kauf(?:mann|frau)[a-z]*",
     ),
     (
         UPPER_SCHOOL,

@@ -14,22 +14,11 @@ _PLURAL_VERB = re.compile(r"(?<!\w)(?:are|sind|waren|sont|seraient|son)(?!\w)")
 _EDGES = " \t,;:.!?()[]\"'„“”«»–—-*"
 _AND = re.compile(r"\s+(?:and|und|et|y|e|sowie|&|\+)\s+", re.IGNORECASE)
 FILLING = frozenset(
-    [
-        "experience",
-        "skills",
-        "skill",
-        "knowledge",
-        "previous",
-        "good",
-        "strong",
-        "erfahrung",
-        "kenntnisse",
-        "experiencia",
-        "ability",
-        "industry",
-        "environment",
-        "context",
-    ]
+    {
+        *("experience", "skills", "skill", "knowledge", "previous", "good", "strong"),
+        *("erfahrung", "kenntnisse", "experiencia", "ability", "industry", "sector"),
+        *("environment", "context", "field", "branche", "bereich", "role", "position"),
+    }
 )
 """Words that stand beside what is asked for, and ask for nothing themselves."""
 
@@ -57,7 +46,7 @@ def pieces(text: str, *, start: int, end: int, need: Need) -> list[Piece]:
     folded = [fold(text[a:b]) for a, b, _ in spans]
     needs = [need] * len(spans)
     if need is Need.MUST:
-        _lower(needs, folded=folded)
+        _lower(needs, folded=folded, inside=[is_inside for _a, _b, is_inside in spans])
     return [Piece(a, b, needs[i], inside) for i, (a, b, inside) in enumerate(spans)]
 
 
@@ -71,7 +60,7 @@ def _spans(text: str, *, start: int, end: int) -> list[tuple[int, int, bool]]:
     return [(a, b, i) for a, b, i in spans if text[a:b].strip(_EDGES)]
 
 
-def _lower(needs: list[Need], *, folded: list[str]) -> None:
+def _lower(needs: list[Need], *, folded: list[str], inside: list[bool]) -> None:
     nice, must = cues.sentences("nice"), cues.sentences("must")
     is_open = False
     for number, words in enumerate(folded):
@@ -87,8 +76,10 @@ def _lower(needs: list[Need], *, folded: list[str]) -> None:
         before = number - 1
         is_open = (bool(rest) or not number) and len(words[: cue.start()].split()) <= 1
         if not rest and number:
-            # "BSc (Hons) preferred": the bracket cut the cue from what it is about.
-            needs[before] = needs[max(0, before - 1)] = Need.NICE
+            needs[before] = Need.NICE
+            if inside[before] and not inside[number] and before:
+                # "BSc (Hons) preferred": the bracket cut the cue from what it is about.
+                needs[before - 1] = Need.NICE
         while (
             before >= 0
             and not is_open

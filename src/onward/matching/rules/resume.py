@@ -24,6 +24,7 @@ _LICENCE_WORD = re.compile(
 _CLASS = re.compile(r"(?<![\w+])(B|C1|C|D)(?:\s?\+?\s?(E))?(?![\w+])")
 _CLASSES = {
     "B": "Driving licence (B)",
+    "BE": "Driving licence (BE)",
     "C1": "Driving licence (C1)",
     "C": "Driving licence (C)",
     "CE": "Driving licence (CE)",

@@ -12,6 +12,7 @@ _APOSTROPHES = "’‘`´ʼ"
 _TOKEN = re.compile(r"[^\W_]+(?:[+#]+)?")
 _SHORTEST_SHARED = 4
 _SHARED_PART = 0.6
+_LONGEST_ENDING = 5
 
 
 class _Folding(dict[int, str]):
@@ -84,7 +85,8 @@ def is_same_word(one: str, other: str) -> bool:
             break
         shared += 1
     longest = max(len(one), len(other))
-    return shared >= _SHORTEST_SHARED and shared >= _SHARED_PART * longest
+    is_stem = shared >= _SHORTEST_SHARED and shared >= _SHARED_PART * longest
+    return is_stem and longest - shared <= _LONGEST_ENDING
 
 
 def share_said(phrase: list[str], *, passage: list[str]) -> float:
