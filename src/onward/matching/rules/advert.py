@@ -237,7 +237,7 @@ class _Sentence:
             )
             if self._is_prose():
                 yield from self._opened(piece)
-            elif not is_other_way:
+            elif not is_other_way and not self._is_named_in_bracket(piece):
                 yield from self._whole(piece.start, piece.end)
             return
         for start, end in conjuncts(self.text, start=piece.start, end=piece.end):
@@ -245,6 +245,14 @@ class _Sentence:
                 span = short_phrase_of(self.text, start=start, end=end)
                 if span:
                     yield span
+
+    def _is_named_in_bracket(self, piece: Piece) -> bool:
+        """Say whether a bracket right after a piece names it: "… certificate (AEVO)"."""
+        after = [p for p in self.pieces if p.start > piece.start]
+        if not after or not after[0].is_bracketed:
+            return False
+        words = self.text[after[0].start : after[0].end].strip()
+        return any(r.words == words for r in self.found)
 
     def _is_prose(self) -> bool:
         """Say whether it is a sentence about somebody, rather than a point of a list."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -117,12 +118,13 @@ class _Reader:
     # Phrases
 
     def _phrase(self, asked: Requirement) -> Decision:
-        """Return found where one line says all the words, in whatever form."""
-        wanted = [w for w in content_words(asked.words) if w not in FILLING]
+        """Return found where one line says all the words, in whatever form, or their initials."""
+        ways = _ways(asked.words)
+        short = _initials(asked.words)
         for line, words in self.resume.line_words:
-            whole = bool(wanted) and share_said(wanted, passage=words) == 1.0
-            joined = len(wanted) == 1 and is_compound_of(wanted[0], passage=words)
-            if whole or joined:
+            if any(_is_wholly_said(way, words) for way in ways) or (
+                short and re.search(rf"\b{short}s?\b", line.words)
+            ):
                 reason = (
                     Reason.SAME_WORDS
                     if fold(asked.words) in fold(line.words)
@@ -130,7 +132,7 @@ class _Reader:
                 )
                 places = (self.resume.place(line.start, line.end),)
                 return Decision(asked, Status.FOUND, reason, places=places)
-        return self._mostly_said(asked, wanted)
+        return self._mostly_said(asked, ways[0] if len(ways) == 1 else [])
 
     def _mostly_said(self, asked: Requirement, wanted: list[str]) -> Decision:
         """Return "said otherwise" where one line says two in three of several words."""
@@ -228,11 +230,9 @@ class _Reader:
     ) -> Decision:
         """Return "said otherwise" where the years are there and the field may well be."""
         is_tool = not self._may_be_said_otherwise(asked)
-        if months < asked.months or not places or is_tool or self.meaning is None:
+        if months < asked.months or not places or is_tool:
             return _no(asked)
-        titles = [place.line for place in places]
-        row = self.meaning.similarities([asked.field], titles)[0]
-        if max(row) < self.meaning.related:
+        if not (self._is_told_anywhere(asked) or self._is_near(asked, places)):
             return _no(asked)
         return Decision(
             asked,
@@ -242,6 +242,21 @@ class _Reader:
             places,
             months,
         )
+
+    def _is_told_anywhere(self, asked: Requirement) -> bool:
+        field = _alternatives(asked)
+        return any(
+            share_said(words, passage=line) == 1.0
+            for words in field
+            for _line, line in self.resume.line_words
+        )
+
+    def _is_near(self, asked: Requirement, places: Sequence[Place]) -> bool:
+        if self.meaning is None:
+            return False
+        titles = [place.line for place in places]
+        row = self.meaning.similarities([asked.field], titles)[0]
+        return max(row) >= self.meaning.related
 
     # Education
 
@@ -311,6 +326,25 @@ class _Reader:
         if best.level >= (asked.level or _BASIC):
             return Decision(asked, Status.FOUND, Reason.SAME_WORDS, places=places)
         return Decision(asked, Status.MISSING, Reason.LOWER_LEVEL, places=places)
+
+
+def _ways(words: str) -> list[list[str]]:
+    """Return the words of meaning of each of the things that "or" stands between."""
+    parts = re.split(r"\s+(?:or|oder|ou|o|bzw\.)\s+", words)
+    ways = [[w for w in content_words(part) if w not in FILLING] for part in parts]
+    return [way for way in ways if way] or [[]]
+
+
+def _is_wholly_said(way: list[str], words: list[str]) -> bool:
+    if len(way) == 1 and is_compound_of(way[0], passage=words):
+        return True
+    return bool(way) and share_said(way, passage=words) == 1.0
+
+
+def _initials(words: str) -> str:
+    """Return the initials of three words and more, as people write them: FEA, FMEA."""
+    parts = re.findall(r"[^\W\d_]+", words)
+    return "".join(part[0] for part in parts).upper() if len(parts) >= 3 else ""
 
 
 def _is_same_wording(one: str, other: str) -> bool:

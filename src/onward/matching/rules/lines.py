@@ -11,6 +11,7 @@ from onward.matching.rules.words import fold
 _BULLET = re.compile(r"\s*(?:[-–—*•·▪◦‣●○■□➢✓✔»>]|\d{1,2}[.)]|\(?[a-z]\))\s+")
 _LABEL = re.compile(r"\s*([^:\n]{2,48}?)\s*:\s+(?=\S)")
 _MOST_HEADING_WORDS = 9
+_MOST_POINT_WORDS = 7
 _ORNAMENT = " \t#*_=:-–—•?!¿¡.…|"
 _SENTENCE_END = re.compile(
     r"(?<=[^\W_][\w)%\]])[.!?]+(?=\s+[A-ZÀ-ÖØ-Þ¿¡„“\"(])|[;]\s+|[.!?]\s*$"
@@ -70,10 +71,15 @@ def read_lines(
             elif gap and has_list:
                 part, has_list = "", False
         start = raw[0] + (bullet.end() if bullet else 0)
-        has_list = has_list or bullet is not None
+        has_list = has_list or bullet is not None or _is_point(words)
         start, end = _trim(text, start, raw[1])
         yield Line(start, end, text[start:end], part, bullet is not None, False, gap)
         gap = False
+
+
+def _is_point(words: str) -> bool:
+    """Say whether a line without a bullet is a point all the same: short, and no sentence."""
+    return len(words.split()) <= _MOST_POINT_WORDS and not words.rstrip().endswith(".")
 
 
 def _raw_lines(text: str) -> Iterator[tuple[int, int]]:

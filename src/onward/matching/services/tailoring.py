@@ -26,7 +26,7 @@ from onward.matching.rules.tailoring import Tailoring, tailored
 from onward.matching.rules.types import Meaning
 from onward.people.models import Person
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Raised when the rules change, so that every summary is made anew."""
 
 USUAL_FROM = 3
