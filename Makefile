@@ -47,6 +47,7 @@ benchmark: $(STAMP)
 	$(BIN)/python -m benchmarks.mail
 	$(BIN)/python -m benchmarks.web
 	$(BIN)/python -m benchmarks.documents
+	$(BIN)/python -m benchmarks.outlook
 
 # Renews the exact versions from the ranges in pyproject.toml.
 lock: $(STAMP)

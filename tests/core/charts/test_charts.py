@@ -213,6 +213,8 @@ def test_the_colours_of_a_file_are_plain_and_all_of_them_resolved() -> None:
     )
     assert re.fullmatch("#[0-9a-f]{6}", ground)
     assert ".chart__fill--they_said_no" in css
+    # Not the stronger line that is meant for those who ask for more contrast.
+    assert f"stroke: {srgb(0.885, 0.017, 78)};" in css
     assert not re.search(r"var\(|oklch|light-dark|inherit|@|&", css)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.searches import DAY, NOW, make_row
 from onward.applications.rules.kinds import EventKind, NoKind, Stage
 from onward.core.charts.sankey import sankey_chart
 from onward.method.outlook.rules.pictures import (
@@ -20,8 +21,6 @@ from onward.method.outlook.rules.pictures import (
 )
 from onward.method.outlook.rules.rows import End, Row, end_of
 from onward.method.outlook.rules.stones import StoneKind, found_in
-from tests.builders import NOW
-from tests.method.outlook.rows import DAY, make_row
 
 LABELS = {key: key for key, _ in STATIONS} | {end.value: end.value for end in End}
 

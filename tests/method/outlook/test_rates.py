@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.searches import NOW, draw_search, make_row
 from onward.applications.rules.kinds import NoKind, Stage
 from onward.core.intervals import Beta
 from onward.method.outlook.rules.rates import (
@@ -24,8 +25,6 @@ from onward.method.outlook.rules.rates import (
     usual_pace,
 )
 from onward.method.outlook.rules.rows import End, Row, end_of
-from tests.builders import NOW
-from tests.method.outlook.rows import draw_search, make_row
 
 INTERVIEW, OFFER = Question.INTERVIEW, Question.OFFER
 QUIET = make_row(applied=40)

@@ -30,14 +30,19 @@ from onward.method.outlook.services.pictures import picture, png_file, svg_file
 from onward.method.outlook.services.quiet import (
     MOST_AT_ONCE,
     close_quiet,
-    count_unanswered,
+    has_unanswered,
     leave_open,
     presses,
     proposals,
     take_back_press,
 )
 from onward.method.outlook.services.reckoning import numbers, silence, use_prior
-from onward.method.outlook.services.rows import done_since, rows_of
+from onward.method.outlook.services.rows import (
+    done_since,
+    forget_rows,
+    once,
+    rows_of,
+)
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
@@ -127,13 +132,11 @@ def test_what_is_proposed_is_what_today_counts(owner: Person) -> None:
     left = _quiet(owner, days=71)
     leave_open(owner, left, now=NOW)
     found = proposals(owner, now=NOW)
-    assert len(found.unanswered) == 3 == count_unanswered(owner, now=NOW)
+    assert len(found.unanswered) == 3
+    assert has_unanswered(owner, now=NOW)
     assert [row.id for row in found.later] == [answered.pk]
     later = NOW + 31 * DAY
     assert left.pk in {row.id for row in proposals(owner, now=later).unanswered}
-    assert len(proposals(owner, now=later).unanswered) == count_unanswered(
-        owner, now=later
-    )
 
 
 def test_one_press_closes_all_and_one_takes_it_back(owner: Person) -> None:
@@ -311,3 +314,54 @@ def test_stones_are_written_and_found(owner: Person, outsider: Person) -> None:
 def test_an_open_application_left_no_stone_yet(owner: Person) -> None:
     make_application(person=owner, events=((EventKind.INTERVIEW, NOW - DAY),))
     assert all_stones(owner) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "is_proposed"), [(29, False), (30, True), (400, True)]
+)
+def test_today_knows_of_a_proposal_when_the_list_has_one(
+    owner: Person, days: int, is_proposed: bool
+) -> None:
+    application = _quiet(owner, days=days)
+    assert has_unanswered(owner, now=NOW) == is_proposed
+    assert bool(proposals(owner, now=NOW).unanswered) == is_proposed
+    add_event(owner, application, kind=EventKind.FOLLOW_UP, at=NOW - DAY, now=NOW)
+    assert not has_unanswered(owner, now=NOW)
+    assert not proposals(owner, now=NOW).unanswered
+
+
+def test_numbers_are_made_once_an_hour_and_anew_after_an_event(owner: Person) -> None:
+    application = _quiet(owner)
+    made = []
+
+    def make() -> int:
+        made.append(1)
+        return len(made)
+
+    assert once(owner, "x", now=NOW, make=make) == 1
+    assert once(owner, "x", now=NOW + timedelta(minutes=59), make=make) == 1
+    assert once(owner, "x", now=NOW + timedelta(hours=1), make=make) == 2
+    add_event(owner, application, kind=EventKind.REPLY, at=NOW, now=NOW)
+    assert once(owner, "x", now=NOW + timedelta(hours=1), make=make) == 3
+
+
+def test_rows_renewed_after_each_event_are_those_read_anew(owner: Person) -> None:
+    rows_of(owner)
+    first, second = _quiet(owner), _quiet(owner, days=39)
+    rows_of(owner)
+    events = [
+        add_event(owner, first, kind=EventKind.REPLY, at=NOW - 20 * DAY, now=NOW),
+        add_event(owner, second, kind=EventKind.FOLLOW_UP, at=NOW - DAY, now=NOW),
+        merge(owner, first, other=second, now=NOW),
+    ]
+    for step in (
+        lambda: make_application(person=owner, company="Later"),
+        lambda: add_event(owner, second, kind=EventKind.OFFER, at=NOW, now=NOW),
+        lambda: take_back(owner, events[2], now=NOW),
+        lambda: archive(owner, first, now=NOW),
+        lambda: take_back(owner, events[0], now=NOW),
+    ):
+        step()
+        renewed = rows_of(owner)
+        forget_rows()
+        assert renewed == rows_of(owner)

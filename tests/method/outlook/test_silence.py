@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.searches import NOW, make_row
 from onward.applications.rules.kinds import NoKind, Stage
 from onward.method.outlook.rules.published import parse, published
 from onward.method.outlook.rules.silence import (
@@ -20,8 +21,6 @@ from onward.method.outlook.rules.silence import (
     went_quiet_later,
     wilson,
 )
-from tests.builders import NOW
-from tests.method.outlook.rows import make_row
 
 WAITS = st.lists(
     st.builds(

@@ -259,7 +259,7 @@ def test_today_offers_the_list_of_what_went_quiet(
     owner_client: Client, owner: Person
 ) -> None:
     _search(owner, quiet=3, interviews=0)
-    assert "3 have had no answer for 30 days." in _page(owner_client, "/")
+    assert "Some applications have gone quiet" in _page(owner_client, "/")
 
 
 def test_an_outsider_sees_and_moves_nothing(

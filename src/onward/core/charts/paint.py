@@ -24,7 +24,10 @@ def paint(css: str, *, tokens: str, background: str = "--surface") -> tuple[str,
         css: The style sheet that draws charts in the pages.
         tokens: The style sheets that define the tokens.
     """
-    values = dict(_TOKEN.findall(_COMMENT.sub("", f"{tokens}\n{css}")))
+    values: dict[str, str] = {}
+    for name, value in _TOKEN.findall(_COMMENT.sub("", f"{tokens}\n{css}")):
+        # The first counts: later ones are for more contrast, or for paper.
+        values.setdefault(name, value)
     rules = [
         f"{selector.strip()} {{ {_plain(body.strip(), values)} }}"
         for selector, body in _RULE.findall(_COMMENT.sub("", css))

@@ -79,8 +79,8 @@ def span_chart(spans: Sequence[Span], *, width: float = WIDE) -> SpanChart:
         height=place(_HEAD + rows * pitch + 4),
         stroke=place(min(6.0, pitch * 0.62)),
         bundles=sheet.bundles(ordered, lanes),
-        marks=sheet.dots(ordered, lanes, radius=min(4.0, max(1.0, pitch * 0.42))),
-        ticks=sheet.ticks(most=8 if width >= WIDE else 4),
+        marks=sheet.dots(ordered, lanes, radius=min(4.0, max(1.0, pitch * 0.26))),
+        ticks=sheet.ticks(most=8 if width >= WIDE else 3),
         names=sheet.names(ordered) if is_named else (),
     )
 

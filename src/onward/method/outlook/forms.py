@@ -20,7 +20,7 @@ class EffortForm(forms.Form):
 
 class FirstThingForm(forms.Form):
     will_text = forms.CharField(
-        label=_("the first thing I will do is …"),
+        label=_("When the next no comes, the first thing I will do is …"),
         max_length=200,
         required=False,
         help_text=_(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onward.core.charts.figure import Figure, Table
@@ -23,9 +24,10 @@ from onward.method.outlook.services.reckoning import (
     Usual,
     numbers,
     silence,
+    uses_prior,
     usual,
 )
-from onward.method.outlook.services.rows import rows_of
+from onward.method.outlook.services.rows import once, rows_of
 from onward.method.outlook.words import (
     RANGE_CAVEATS,
     RANGE_TITLES,
@@ -104,6 +106,15 @@ class HomePage:
 
 def home_page(person: Person, *, weekly: int | None, now: datetime) -> HomePage:
     """Return the page of numbers at an effort of so many applications a week."""
+    key = ("home", weekly, uses_prior(person), get_language())
+
+    def make() -> HomePage:
+        return _home_page(person, weekly=weekly, now=now)
+
+    return once(person, key, now=now, make=make)
+
+
+def _home_page(person: Person, *, weekly: int | None, now: datetime) -> HomePage:
     rows = rows_of(person)
     found = numbers(person, rows, weekly=weekly, now=now)
     quiet = silence(rows, now=now)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import NoKind
@@ -18,7 +18,7 @@ from onward.method.outlook.services.keeping import (
     note_no,
     stones_of,
 )
-from onward.method.outlook.services.quiet import count_unanswered
+from onward.method.outlook.services.quiet import has_unanswered
 from onward.method.rules import Depth
 from onward.method.step import Card, CareItem, No
 from onward.people.models import Person
@@ -54,9 +54,8 @@ class Outlook:
         kept = first_thing(person)
         if kept is not None and has_no_today(person, now=now):
             cards.append(_first_card(kept, person, now))
-        quiet = count_unanswered(person, now=now)
-        if quiet:
-            cards.append(_quiet_card(quiet))
+        if has_unanswered(person, now=now):
+            cards.append(_quiet_card())
         if kept is None and Application.objects.for_person(person).exists():
             cards.append(_before_card())
         return cards
@@ -122,17 +121,15 @@ def _first_card(kept: FirstThing, person: Person, now: datetime) -> Card:
     )
 
 
-def _quiet_card(count: int) -> Card:
+def _quiet_card() -> Card:
     return Card(
         step=NAME,
         kind="quiet",
         title=_("Some applications have gone quiet"),
-        body=ngettext(
-            "One has had no answer for 30 days. You can close it as quiet; a reply opens it again.",
-            "%(count)d have had no answer for 30 days. You can close them as quiet; a reply opens them again.",
-            count,
-        )
-        % {"count": count},
+        body=_(
+            "They have had no answer for 30 days. You can close them as quiet, or leave "
+            "them open; a reply opens one again."
+        ),
         url=reverse("outlook:quiet"),
         action=_("Look at the list"),
         weight=QUIET_WEIGHT,

@@ -86,17 +86,11 @@ def waits(rows: Iterable[Row], *, now: datetime) -> list[Wait]:
 
 
 def _wait(row: Row, applied_at: datetime, *, now: datetime) -> Wait:
-    signs = [
-        (at, answer)
-        for at, answer in (
-            (row.answered_at, Answer.POSITIVE),
-            (row.refused_at, Answer.NO),
-        )
-        if at is not None
-    ]
-    if signs:
-        at, answer = min(signs)
-        return Wait(_days(at - applied_at), answer)
+    good, bad = row.answered_at, row.refused_at
+    if good is not None and (bad is None or good <= bad):
+        return Wait(_days(good - applied_at), Answer.POSITIVE)
+    if bad is not None:
+        return Wait(_days(bad - applied_at), Answer.NO)
     until = row.moved_at if row.no_kind == NoKind.I_SAID_NO else None
     return Wait(_days((until or now) - applied_at), None)
 
@@ -122,20 +116,36 @@ def curves_of(waited: Sequence[Wait], *, days: int = HORIZON) -> Curves:
     Sources: Aalen & Johansen (1978), Scand. J. Statistics 5(3), pp. 141-150; the variance
     after Marubini & Valsecchi (1995), Analysing Survival Data, p. 341.
     """
-    steps = _steps(waited, days=days)
-    bands = {
-        answer: _with_bands(_shares(steps, answer=answer), rows=len(waited))
-        for answer in Answer
-    }
-    silent = _with_bands(_silent(steps), rows=len(waited))
+    rows = len(waited)
+    steps = _steps(_tally(waited), after=-1, until=days)
     return Curves(
-        positive=bands[Answer.POSITIVE],
-        no=bands[Answer.NO],
-        silent=silent,
-        rows=len(waited),
+        positive=_with_bands(_shares(steps, answer=Answer.POSITIVE), rows=rows),
+        no=_with_bands(_shares(steps, answer=Answer.NO), rows=rows),
+        silent=_with_bands(_silent(steps), rows=rows),
+        rows=rows,
         is_own=True,
         days=days,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """How many waits ended on each day: with each answer, and with any or none."""
+
+    came: dict[Answer, list[int]]
+    gone: list[int]
+
+
+def _tally(waited: Iterable[Wait]) -> _Tally:
+    ended = list(waited)
+    longest = max((wait.days for wait in ended), default=0)
+    came = {answer: [0] * (longest + 1) for answer in Answer}
+    gone = [0] * (longest + 1)
+    for wait in ended:
+        gone[wait.days] += 1
+        if wait.answer is not None:
+            came[wait.answer][wait.days] += 1
+    return _Tally(came, gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,21 +162,17 @@ class _Step:
         return sum(self.came.values())
 
 
-def _steps(waited: Sequence[Wait], *, days: int) -> list[_Step]:
-    came = {answer: [0] * (days + 1) for answer in Answer}
-    gone = [0] * (days + 1)
-    for wait in waited:
-        if wait.days <= days:
-            gone[wait.days] += 1
-            if wait.answer is not None:
-                came[wait.answer][wait.days] += 1
-    steps, at_risk, before = [], len(waited), 1.0
-    for day in range(days + 1):
-        today = {answer: came[answer][day] for answer in Answer}
-        steps.append(_Step(day, at_risk, today, before))
+def _steps(tally: _Tally, *, after: int, until: int) -> list[_Step]:
+    """Return the days after `after` for those still silent past it; -1 takes everyone."""
+    steps, at_risk, before = [], sum(tally.gone[after + 1 :]), 1.0
+    nobody = dict.fromkeys(Answer, 0)
+    for day in range(after + 1, until + 1):
+        is_known = day < len(tally.gone)
+        came = {a: days[day] for a, days in tally.came.items()} if is_known else nobody
+        steps.append(_Step(day, at_risk, came, before))
         if at_risk:
-            before *= 1 - sum(today.values()) / at_risk
-        at_risk -= gone[day]
+            before *= 1 - sum(came.values()) / at_risk
+        at_risk -= tally.gone[day] if is_known else 0
     return steps
 
 
@@ -237,19 +243,22 @@ def landmarks_of(
     waited: Sequence[Wait], *, days: Sequence[int] = LANDMARKS
 ) -> list[Landmark]:
     """Return for each day what came later of those still silent past it; empty ones left out."""
+    tally = _tally(waited)
+    last = len(tally.gone) - 1
     found = []
     for day in days:
-        later = [
-            Wait(wait.days - day, wait.answer) for wait in waited if wait.days > day
-        ]
-        if not later:
+        if day >= last:
             continue
-        curves = curves_of(later, days=max(wait.days for wait in later))
-        positive, no = curves.positive[-1], curves.no[-1]
+        at_risk = sum(tally.gone[day + 1 :])
+        steps = _steps(tally, after=day, until=last)
+        (positive,), (no,) = (
+            _with_bands(_shares(steps, answer=answer)[-1:], rows=at_risk)
+            for answer in (Answer.POSITIVE, Answer.NO)
+        )
         found.append(
             Landmark(
                 day=day,
-                at_risk=len(later),
+                at_risk=at_risk,
                 positive=positive.share,
                 low=positive.low,
                 high=positive.high,

@@ -11,6 +11,7 @@ import resvg_py
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onward.core.charts.calendar import CalendarChart, calendar_chart
@@ -34,9 +35,9 @@ from onward.method.outlook.rules.pictures import (
     year_of,
 )
 from onward.method.outlook.rules.rows import End, Row
-from onward.method.outlook.rules.silence import Curves
-from onward.method.outlook.services.reckoning import silence
-from onward.method.outlook.services.rows import done_since, rows_of
+from onward.method.outlook.rules.silence import Curves, waits
+from onward.method.outlook.services.reckoning import answer_curves
+from onward.method.outlook.services.rows import done_since, once, rows_of
 from onward.method.outlook.words import (
     LONG,
     PICTURE_LINES,
@@ -58,6 +59,20 @@ def picture(
     person: Person, name: PictureName, *, has_names: bool, now: datetime
 ) -> Figure | None:
     """Return one picture of the person's search; None where there is nothing to draw yet."""
+    key = (
+        *("picture", name, has_names, get_language()),
+        *(person.time_zone, person.week_starts_on),
+    )
+
+    def make() -> Figure | None:
+        return _picture(person, name, has_names=has_names, now=now)
+
+    return once(person, key, now=now, make=make)
+
+
+def _picture(
+    person: Person, name: PictureName, *, has_names: bool, now: datetime
+) -> Figure | None:
     rows = rows_of(person)
     if not rows:
         return None
@@ -195,7 +210,7 @@ def _days(person: Person, rows: list[Row], *, now: datetime) -> Figure:
 
 
 def _answers(rows: list[Row], now: datetime) -> Figure:
-    found = silence(rows, now=now).curves
+    found = answer_curves(waits(rows, now=now))
     named = {
         "go": (_("Reply"), found.positive),
         "they_said_no": (_("No"), found.no),

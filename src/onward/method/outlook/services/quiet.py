@@ -60,8 +60,8 @@ def _by_age(rows: Iterable[Row], *, now: datetime) -> list[Row]:
     return sorted(rows, key=lambda row: row.moved_at or row.applied_at or now)
 
 
-def count_unanswered(person: Person, *, now: datetime) -> int:
-    """Return how many never answered ones are proposed; asked on every page, so by query."""
+def has_unanswered(person: Person, *, now: datetime) -> bool:
+    """Return whether never answered ones are proposed; asked on every page, so by query."""
     since = now - QUIET_AFTER
     asked = Event.objects.for_person(person).filter(
         Q(application=OuterRef("pk")) | Q(application__merged_into=OuterRef("pk")),
@@ -79,7 +79,7 @@ def count_unanswered(person: Person, *, now: datetime) -> int:
         reached=Stage.APPLIED,
         applied_at__isnull=False,
     )
-    return found.exclude(Exists(asked)).exclude(Exists(left)).count()
+    return found.exclude(Exists(asked)).exclude(Exists(left)).exists()
 
 
 @transaction.atomic
@@ -129,7 +129,7 @@ def presses(person: Person, *, now: datetime) -> list[Press]:
     """Return the presses of the last 30 days that can be taken back, the newest first."""
     found = (
         _closings(person)
-        .filter(recorded_at__gt=now - CAN_BE_UNDONE_FOR)
+        .filter(at__gt=now - CAN_BE_UNDONE_FOR)
         .values("source_id")
         .annotate(
             count=Count("pk"),

@@ -12,6 +12,7 @@ from onward.method.outlook.models import OutlookChoice
 from onward.method.outlook.rules.published import Range, published
 from onward.method.outlook.rules.rates import (
     AHEAD,
+    ENOUGH,
     NO_PRIORS,
     PRIORS,
     Ahead,
@@ -24,12 +25,13 @@ from onward.method.outlook.rules.rates import (
     seen,
     usual_pace,
 )
-from onward.method.outlook.rules.rows import Row
+from onward.method.outlook.rules.rows import QUIET_AFTER, Row
 from onward.method.outlook.rules.silence import (
     OWN_FROM,
     Answer,
     Curves,
     Landmark,
+    Wait,
     curves_of,
     landmarks_of,
     quiet_bands,
@@ -167,14 +169,17 @@ class Silence:
     waiting: dict[int, int]
 
 
-def silence(rows: list[Row], *, now: datetime) -> Silence:
+def answer_curves(waited: list[Wait]) -> Curves:
     """Return the person's own curves from 30 resolved rows on, before that the pooled ones."""
+    return curves_of(waited) if resolved(waited) >= OWN_FROM else published().curves
+
+
+def silence(rows: list[Row], *, now: datetime) -> Silence:
+    """Return how waiting goes, by the person's own rows or by the pooled ones."""
     waited = waits(rows, now=now)
     count = resolved(waited)
-    if count >= OWN_FROM:
-        curves, marks = curves_of(waited), landmarks_of(waited)
-    else:
-        curves, marks = published().curves, list(published().landmarks)
+    curves = answer_curves(waited)
+    marks = landmarks_of(waited) if curves.is_own else list(published().landmarks)
     days = [mark.day for mark in marks]
     return Silence(curves, marks, count, quiet_bands(rows, now=now, days=days))
 
@@ -194,11 +199,12 @@ def usual(
     rows: list[Row], *, whole: dict[Question, Estimate], now: datetime
 ) -> list[Usual]:
     """Return each published range with the person's own figure."""
+    waited = waits(rows, now=now)
     own = {
         "interview": _own_rate(whole[Question.INTERVIEW]),
         "offer": _own_rate(whole[Question.OFFER]),
-        "silent": _own_silence(rows, now=now),
-        "days_to_positive": _own_days(rows, now=now),
+        "silent": _own_silence(waited),
+        "days_to_positive": _own_days(waited),
     }
     return [Usual(entry, *own[entry.key]) for entry in published().ranges]
 
@@ -214,16 +220,16 @@ def _own_rate(estimate: Estimate) -> _Own:
     return share, estimate.low, estimate.high, found.resolved
 
 
-def _own_silence(rows: list[Row], *, now: datetime) -> _Own:
-    over = [wait for wait in waits(rows, now=now) if wait.answer or wait.days >= 30]
-    if len(over) < 10:
+def _own_silence(waited: list[Wait]) -> _Own:
+    over = [w for w in waited if w.answer or w.days >= QUIET_AFTER.days]
+    if len(over) < ENOUGH:
         return None, None, None, len(over)
     share = sum(wait.answer is None for wait in over) / len(over)
     return share, *wilson(share, len(over)), len(over)
 
 
-def _own_days(rows: list[Row], *, now: datetime) -> _Own:
-    days = [w.days for w in waits(rows, now=now) if w.answer == Answer.POSITIVE]
-    if len(days) < 10:
+def _own_days(waited: list[Wait]) -> _Own:
+    days = [w.days for w in waited if w.answer == Answer.POSITIVE]
+    if len(days) < ENOUGH:
         return None, None, None, len(days)
     return float(median(days)), None, None, len(days)

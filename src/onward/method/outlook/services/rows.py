@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from threading import Lock
+from typing import TypeVar, cast
 
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event, Ledger
@@ -37,8 +40,22 @@ _FIELDS = (
     *("id", "company", "role", "reached", "no_kind", "is_open", "is_archived"),
     *("applied_at", "last_moved_at"),
 )
+_REJOINING = frozenset({EventKind.MERGE, EventKind.SPLIT, EventKind.VOID})
+_MOST_RENEWED = 200
 _MOST_KEPT = 8
-_kept: OrderedDict[uuid.UUID, tuple[int, list[Row]]] = OrderedDict()
+_Made = TypeVar("_Made")
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What was read and made of a person's history up to an event, within one hour."""
+
+    mark: tuple[int, datetime]
+    rows: list[Row]
+    made: dict[Hashable, object] = field(default_factory=dict)
+
+
+_kept: OrderedDict[uuid.UUID, _Kept] = OrderedDict()
 _lock = Lock()
 
 
@@ -46,20 +63,51 @@ def rows_of(person: Person) -> list[Row]:
     """Return a row for each application that was sent, in the order they were made.
 
     What was only saved is none, nor what came only from them. The rows are kept until the
-    person's history has a new event: nothing else changes them.
+    person's history has a new event: nothing else changes them. Not for use inside a
+    transaction that may be taken back, since its events' numbers are given again.
     """
+    return _of(person, hour=None).rows
+
+
+def once(
+    person: Person, key: Hashable, *, now: datetime, make: Callable[[], _Made]
+) -> _Made:
+    """Return what `make` makes of the person's rows, once for each event and hour.
+
+    Nothing in the longer view changes faster: its smallest measure is a day.
+
+    Args:
+        key: Names what is made, with all that it rests on besides rows and time.
+    """
+    kept = _of(person, hour=now.replace(minute=0, second=0, microsecond=0))
+    if key not in kept.made:
+        kept.made[key] = make()
+    return cast("_Made", kept.made[key])
+
+
+def _of(person: Person, *, hour: datetime | None) -> _Kept:
     number = last_number(person)
     with _lock:
         known = _kept.get(person.pk)
-        if known is not None and known[0] == number:
-            _kept.move_to_end(person.pk)
-            return known[1]
-    rows = _read(person)
+    if known is not None and known.mark[0] == number:
+        if hour is None or known.mark[1] == hour:
+            return known
+        rows = known.rows
+    else:
+        rows = _read(person) if known is None else _renewed(person, known)
+    fresh = _Kept((number, hour or datetime.min.replace(tzinfo=UTC)), rows)
     with _lock:
-        _kept[person.pk] = (number, rows)
+        _kept[person.pk] = fresh
+        _kept.move_to_end(person.pk)
         while len(_kept) > _MOST_KEPT:
             _kept.popitem(last=False)
-    return rows
+    return fresh
+
+
+def forget_rows() -> None:
+    """Let everything that is kept be read anew, as after a start of the program."""
+    with _lock:
+        _kept.clear()
 
 
 def last_number(person: Person) -> int:
@@ -68,9 +116,30 @@ def last_number(person: Person) -> int:
     return ledger.first() or 0
 
 
-def _read(person: Person) -> list[Row]:
-    signs = _signs(person)
+def _renewed(person: Person, known: _Kept) -> list[Row]:
+    """Return the rows with those read anew that the events since then are about.
+
+    After what joins, parts or takes back, everything is read anew: it may touch others.
+    """
+    events = Event.objects.for_person(person).filter(number__gt=known.mark[0])
+    new = list(
+        events.values_list("kind", "application", "application__merged_into")[
+            : _MOST_RENEWED + 1
+        ]
+    )
+    if len(new) > _MOST_RENEWED or any(kind in _REJOINING for kind, *_ in new):
+        return _read(person)
+    heads = {head or own for _kind, own, head in new}
+    rows = [row for row in known.rows if row.id not in heads]
+    return sorted([*rows, *_read(person, heads=heads)], key=lambda row: row.id.int)
+
+
+def _read(person: Person, *, heads: set[uuid.UUID] | None = None) -> list[Row]:
+    """Return the rows of all applications, or of these alone."""
+    signs = _signs(person, heads=heads)
     found = Application.objects.for_person(person).filter(merged_into=None)
+    if heads is not None:
+        found = found.filter(pk__in=heads)
     rows = []
     for key, company, role, reached, no_kind, is_open, away, applied, moved in (
         found.exclude(reached=Stage.SAVED).order_by("pk").values_list(*_FIELDS)
@@ -109,13 +178,20 @@ def _was_applied_for(known: Mapping[str, datetime]) -> bool:
     return known.get("outreach_at") != first
 
 
-def _signs(person: Person) -> dict[uuid.UUID, dict[str, datetime]]:
+def _signs(
+    person: Person, *, heads: set[uuid.UUID] | None
+) -> dict[uuid.UUID, dict[str, datetime]]:
     """Return for each application the first of each sign, and the last follow-up."""
-    wanted = [*_SIGNS, EventKind.FOLLOW_UP]
+    own = Event.objects.for_person(person).filter(
+        kind__in=[*_SIGNS, EventKind.FOLLOW_UP], voided_by=None
+    )
+    if heads is not None:
+        parts = Application.objects.for_person(person).filter(
+            Q(pk__in=heads) | Q(merged_into__in=heads)
+        )
+        own = own.filter(application__in=list(parts.values_list("pk", flat=True)))
     events = (
-        Event.objects.for_person(person)
-        .filter(kind__in=wanted, voided_by=None)
-        .annotate(head=Coalesce("application__merged_into", "application"))
+        own.annotate(head=Coalesce("application__merged_into", "application"))
         .order_by("at")
         .values_list("head", "kind", "at")
     )

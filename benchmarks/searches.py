@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import random
 import uuid
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from onward.applications.rules.kinds import NoKind, Stage
 from onward.method.outlook.rules.rows import Row
-from tests.builders import NOW
 
 DAY = timedelta(days=1)
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+"""The moment at which the rows are looked at."""
 
 
 def make_row(
