@@ -100,11 +100,7 @@ def asked_experience(
         # "… run a kitchen for two years": what was done stands before the time.
         bare = phrase_of(words, start=0, end=lasted.start())
         start = bare[0] if bare else start
-    end = len(words)
-    for mention in vocabulary.mentions(words):
-        if vocabulary.sorts[mention.term] is Sort.TOOL and mention.start > stop:
-            end = mention.start
-            break
+    end = _first_tool(words, after=stop, vocabulary=vocabulary)
     whole = phrase_of(words, start=start, end=len(words))
     field_end = max(stop, whole[1] if whole else len(words))
     end = max(stop, min(end, field_end))
@@ -124,6 +120,14 @@ def asked_experience(
         terms=_terms(words[start:], vocabulary=vocabulary),
         field=_field(words[start:at] + " " + words[stop:field_end], without=_NOT_FIELD),
     )
+
+
+def _first_tool(words: str, *, after: int, vocabulary: Vocabulary) -> int:
+    """Return where the first program is named after a position; the end where none is."""
+    for mention in vocabulary.mentions(words):
+        if vocabulary.sorts[mention.term] is Sort.TOOL and mention.start > after:
+            return mention.start
+    return len(words)
 
 
 def _terms(words: str, *, vocabulary: Vocabulary) -> tuple[str, ...]:
