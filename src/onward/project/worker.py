@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,8 @@ import click
 from onward.core.exit_codes import ExitCode, exit_code_help
 
 if TYPE_CHECKING:
-    from onward.jobs.services import JobFunction
+    from onward.jobs.models import Job
+    from onward.jobs.services import JobFunction, Progress
 
 JOBS: dict[str, str] = {
     "mail.import": "onward.mail.jobs:import_mail",
@@ -63,8 +64,16 @@ def work_once(worker: str) -> bool:
     if job is None:
         return False
     function: JobFunction = find(JOBS[job.kind])
-    run_job(job, function)
-    find("onward.project.periodic:catch_up_everyone")()
+    hand_over = find("onward.project.periodic:catch_up_everyone")
+
+    def work(job: Job, progress: Progress) -> Mapping[str, Any]:
+        result = function(job, progress)
+        # Before it says "done": whoever goes on to Today then finds the quiet time there.
+        hand_over()
+        return result
+
+    run_job(job, work)
+    hand_over()
     return True
 
 

@@ -27,7 +27,8 @@ from onward.method.applying.services import (
     wants_less,
     week,
 )
-from onward.method.applying.step import Applying
+from onward.method.applying.step import WEIGHTS, Applying
+from onward.method.feelings.step import REFOCUS_WEIGHT
 from onward.method.plan.commands import next_command
 from onward.method.plan.services import care_page, care_plan_of, catch_up
 from onward.method.plan.today import today
@@ -80,6 +81,15 @@ def test_an_interview_tomorrow_is_next_with_its_reason(
     assert "Prepare for Bright Harbour" in page
     assert "It begins tomorrow at 12:00." in page
     assert f"/applications/{application.pk}/" in page
+
+
+def test_what_begins_today_comes_before_all_else(owner: Person) -> None:
+    application = make_application(person=owner)
+    details = {"starts_at": NOW + timedelta(hours=3)}
+    add_round(owner, application, details=details, now=NOW)
+    (card, *_others) = Applying().today(owner, NOW)
+    assert card.weight > REFOCUS_WEIGHT
+    assert max(WEIGHTS.values()) < REFOCUS_WEIGHT
 
 
 def test_each_matter_of_the_ledger_can_be_next(owner: Person) -> None:

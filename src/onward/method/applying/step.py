@@ -29,8 +29,8 @@ from onward.people.models import Person
 
 NAME = "applying"
 WEIGHTS = {
-    MatterKind.INTERVIEW: 95,
-    MatterKind.OFFER: 92,
+    MatterKind.INTERVIEW: 89,
+    MatterKind.OFFER: 88,
     MatterKind.ASSESSMENT: 85,
     MatterKind.REQUEST: 80,
     MatterKind.REMINDER: 75,
@@ -38,6 +38,9 @@ WEIGHTS = {
     MatterKind.FOLLOW_UP: 50,
     MatterKind.SESSION: 45,
 }
+TODAY_WEIGHT = 96
+"""What begins today comes even before looking at a no again, which can wait for days."""
+
 LESS_WEIGHT = 66
 WELCOME_WEIGHT = 65
 PLAN_WEIGHT = 20
@@ -104,6 +107,9 @@ class Applying:
 
 def _card(person: Person, matter: Matter, now: datetime) -> Card:
     is_session = matter.kind == MatterKind.SESSION
+    today = day_in(now, zone_name=person.time_zone)
+    begins = matter.starts_at
+    is_today = begins is not None and begins.date() == today
     url = (
         reverse("applying:home")
         if is_session
@@ -113,10 +119,10 @@ def _card(person: Person, matter: Matter, now: datetime) -> Card:
         step=NAME,
         kind=f"{matter.kind}-{matter.application}".rstrip("-"),
         title=title_of(matter),
-        body=reason_of(matter, today=day_in(now, zone_name=person.time_zone)),
+        body=reason_of(matter, today=today),
         url=url,
         action=_("To your week") if is_session else _("Open it"),
-        weight=WEIGHTS[matter.kind],
+        weight=TODAY_WEIGHT if is_today else WEIGHTS[matter.kind],
     )
 
 

@@ -1,0 +1,50 @@
+"""A week in sessions: make a plan, hold a session, and be told the one next thing."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Onward
+
+
+def test_a_plan_is_made_and_a_session_held_by_keyboard(
+    visitor: Page, onward: Onward
+) -> None:
+    visitor.goto(onward.launch_link())
+    visitor.goto(f"{onward.address}/applying/")
+    visitor.get_by_role("link", name="Make a plan").press("Enter")
+    monday = visitor.get_by_role("group", name="Monday")
+    monday.get_by_role("radio", name="A session").focus()
+    visitor.keyboard.press("ArrowRight")
+    visitor.keyboard.press("ArrowRight")
+    expect(monday.get_by_role("radio", name="Day off")).to_be_checked()
+    visitor.get_by_role("button", name="Keep this week").press("Enter")
+    expect(visitor.get_by_role("main").get_by_text("Day off")).to_have_count(3)
+    visitor.get_by_role("button", name="Start a session").press("Enter")
+    visitor.get_by_label("How many minutes it was").fill("25")
+    visitor.get_by_text("Better than before").click()
+    visitor.get_by_role("button", name="Keep it").press("Enter")
+    expect(visitor.get_by_role("link", name="25 minutes")).to_be_visible()
+
+
+def test_today_names_the_one_next_thing_with_its_reason(
+    visitor: Page, onward: Onward
+) -> None:
+    onward.run("add", "Bright Harbour", "--role", "Planner")
+    visitor.goto(onward.launch_link())
+    visitor.goto(f"{onward.address}/applications/")
+    visitor.get_by_role("link", name="Bright Harbour").click()
+    visitor.get_by_role("link", name="Add an interview").click()
+    tomorrow = (datetime.now().astimezone() + timedelta(days=1)).date()
+    visitor.get_by_label("Day", exact=False).first.fill(tomorrow.isoformat())
+    visitor.get_by_label("Time", exact=False).first.fill("10:15")
+    visitor.get_by_role("button", name="Add it").click()
+    visitor.get_by_role("link", name="Today").click()
+    expect(
+        visitor.get_by_role("heading", name="Prepare for Bright Harbour")
+    ).to_be_visible()
+    expect(visitor.get_by_text("It begins tomorrow at 10:15.")).to_be_visible()
+    said = onward.run("next")
+    assert "Prepare for Bright Harbour" in said
