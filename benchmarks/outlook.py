@@ -39,15 +39,15 @@ CHI_SQUARE_99 = 21.67
 PAGES = {
     "floor: /help/": "/help/",
     "Today": "/",
-    "numbers": "/outlook/?asked=1",
-    "numbers, slider at 30": "/outlook/?weekly=30&asked=1",
+    "numbers": "/outlook/",
+    "numbers, slider at 30": "/outlook/?weekly=30",
     "gone quiet": "/outlook/quiet/",
     "stepping stones": "/outlook/stones/",
-    "picture: the whole search": "/outlook/pictures/way/?asked=1",
-    "picture: how far": "/outlook/pictures/funnel/?asked=1",
-    "picture: day by day": "/outlook/pictures/days/?asked=1",
-    "picture: when answers come": "/outlook/pictures/answers/?asked=1",
-    "picture: through time": "/outlook/pictures/lines/?asked=1",
+    "picture: the whole search": "/outlook/pictures/way/",
+    "picture: how far": "/outlook/pictures/funnel/",
+    "picture: day by day": "/outlook/pictures/days/",
+    "picture: when answers come": "/outlook/pictures/answers/",
+    "picture: through time": "/outlook/pictures/lines/",
     "file: through time, SVG": "/outlook/pictures/lines/export.svg",
 }
 
@@ -169,7 +169,7 @@ def measure_first(visitor: Visitor, program: Path, *, rounds: int) -> list[float
         subprocess.run(
             [program, "add", f"Kestrel {number}"], check=True, capture_output=True
         )
-        times.append(visitor.get("/outlook/?asked=1")[0])
+        times.append(visitor.get("/outlook/")[0])
     return times
 
 
@@ -190,9 +190,13 @@ def report_pages(*, applications: int, rounds: int) -> None:
         from onward.project.setup import start
 
         start()
+        from onward.method.feelings.rules import Hours
+        from onward.method.feelings.services import prefer_hours
         from onward.people.services import local_person
         from onward.project.periodic import catch_up_everyone
 
+        # In a quiet window the pages would rest, and there would be nothing to measure.
+        prefer_hours(local_person(), hours=Hours.NONE)
         fill(local_person(), applications=applications)
         begin = time.perf_counter()
         catch_up_everyone()
