@@ -87,10 +87,6 @@ class Engine:
             for rule in self._rules.values()
             for pattern in rule.patterns
         ]
-        self._ordered = sorted(
-            ((step.rule.needs, step.mask, step) for step in self._steps),
-            key=lambda each: each[0],
-        )
         self._word_masks: dict[str, int] = dict.fromkeys(self._context, 0)
         for group, bit in self._groups.items():
             for word in group:
@@ -100,6 +96,7 @@ class Engine:
             self._word_masks.setdefault(word, 0)
         self._words = tuple(self._word_masks)
         self._masks = tuple(self._word_masks.values())
+        self._steps_of = self._steps_by_word()
         self._points = tuple(self._context.get(word, 0) for word in self._words)
         self._kinds = tuple(
             _CONTEXT * bool(points)
@@ -107,6 +104,14 @@ class Engine:
             | _ENDING * (word in endings)
             for word, points in zip(self._words, self._points, strict=True)
         )
+
+    def _steps_by_word(self) -> tuple[tuple[int, ...], ...]:
+        """Return for each word the steps of whose rarest words it is one."""
+        steps: dict[str, list[int]] = {word: [] for word in self._words}
+        for number, step in enumerate(self._steps):
+            for word in step.pattern.literals[0]:
+                steps[word].append(number)
+        return tuple(tuple(steps[word]) for word in self._words)
 
     def turns_elsewhere(self, words: str, *, language: str) -> bool:
         """Say whether words lead from one thing to another ("instead", "another role")."""
@@ -203,12 +208,16 @@ class Engine:
 
     def _possible(self, scan: Scan, *, where: str, points: int) -> list[_Step]:
         """Return the steps whose words and whose points of context are all there."""
-        seen, possible = scan.mask, []
-        for needs, mask, step in self._ordered:
-            if needs > points:
-                break
-            if mask & seen == mask and step.rule.where in ("any", where):
-                possible.append(step)
+        numbers: set[int] = set()
+        for index in {index for index, _, _ in scan.hits}:
+            numbers.update(self._steps_of[index])
+        possible = [
+            step
+            for step in map(self._steps.__getitem__, sorted(numbers))
+            if step.rule.needs <= points
+            and step.mask & scan.mask == step.mask
+            and step.rule.where in ("any", where)
+        ]
         if not possible:
             return []
         spoken = self._spoken(scan.plain.text)
