@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -76,12 +76,7 @@ def expected_ledger(*, ends_on: date = STORY_ENDS_ON) -> dict[str, Any]:
                 "system": application.system,
                 "stage": application.stage,
                 "no_kind": application.no_kind,
-                "events": [
-                    _event(mail, ends_on=ends_on)
-                    for mail in applied
-                    if mail.application == application.key
-                    and mail.verdict != "ambiguous"
-                ],
+                "events": _events(application.key, mails=mails, ends_on=ends_on),
             }
             for application in story_applications()
         ],
@@ -92,9 +87,24 @@ def _with(mails: list[Mail], verdict: str) -> set[str]:
     return {mail.application for mail in mails if mail.verdict == verdict}
 
 
-def _event(mail: Mail, *, ends_on: date) -> dict[str, str]:
+def _events(
+    application: str, *, mails: Sequence[Mail], ends_on: date
+) -> list[dict[str, str]]:
+    """Return the timeline; where the person's own mail comes first, it is how they applied."""
+    own = [mail for mail in mails if mail.application == application]
+    told = [_event(m, kind=m.verdict, ends_on=ends_on) for m in own if _tells(m)]
+    if "Sent" in own[0].labels:
+        told.insert(0, _event(own[0], kind="applied", ends_on=ends_on))
+    return told
+
+
+def _tells(mail: Mail) -> bool:
+    return mail.verdict not in NOT_HIRING and mail.verdict != "ambiguous"
+
+
+def _event(mail: Mail, *, kind: str, ends_on: date) -> dict[str, str]:
     return {
-        "kind": mail.verdict,
+        "kind": kind,
         "on": mail.sent_at(ends_on=ends_on).date().isoformat(),
         "message_id": message_id(mail),
     }

@@ -121,9 +121,8 @@ def _applies(message: Message, *, own: str) -> bool:
     if _TEXT_APPLIES.search(own):
         return has_document or bool(_SAYS_ATTACHED.search(own))
     is_to_firm = all(to.domain not in FREE_MAIL_DOMAINS for to in message.to)
-    return (
-        bool(_SUBJECT_APPLIES.search(message.subject)) and has_document and is_to_firm
-    )
+    has_papers = has_document or bool(_SAYS_ATTACHED.search(own))
+    return bool(_SUBJECT_APPLIES.search(message.subject)) and has_papers and is_to_firm
 
 
 def company_of_domain(domain: str) -> str:

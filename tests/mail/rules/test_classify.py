@@ -212,3 +212,19 @@ def test_who_says_it_and_when_matters(
     subject: str, text: str, verdict: Verdict
 ) -> None:
     assert classify(make_message(subject, text)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Your loan application", "Your application for a personal loan is with us."),
+        ("Guess what", "The job? I did two interviews and they went with another."),
+        ("Update", "There has been activity on your application. Log in to see it."),
+    ],
+)
+def test_what_the_rules_know_is_settled(subject: str, text: str) -> None:
+    assert classify(make_message(subject, text)).is_settled
+
+
+def test_what_the_rules_have_no_words_for_is_not_settled() -> None:
+    assert not classify(make_message("Hello", "We have shaken hands.")).is_settled

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onward.mail.rules.context import Around, around, sender_verdict
 from onward.mail.rules.signals import READ_CHARS, Engine, Signal, engine
@@ -29,6 +29,7 @@ _ORDER = (
 _CAN_BE_TOLD = frozenset(
     {*_INVITATIONS, Verdict.REJECTION, Verdict.POSITION_CLOSED, Verdict.AMBIGUOUS}
 )
+_BY_RULE = frozenset({Verdict.OTHER, Verdict.AMBIGUOUS})
 _CONFIDENCE = {3: 0.94, 2: 0.8, 1: 0.6}
 
 
@@ -40,12 +41,15 @@ class Classification:
         confidence: In 0..1, how far the deciding rule can be trusted.
         because: The deciding words first; empty where nothing was found.
         language: Code of the language file that decided, or the guessed one, or "".
+        is_settled: The rules know it, and not merely for want of words: another topic, a
+            friend's story, a notice that by its own words says nothing yet.
     """
 
     verdict: Verdict
     confidence: float
     because: tuple[Because, ...] = ()
     language: str = ""
+    is_settled: bool = False
 
 
 class Weights:
@@ -116,12 +120,17 @@ def classify_with(
         in_subject = []
     weights = Weights(in_subject + in_body)
     verdict = _decide(weights, surroundings=surroundings, message=message)
-    if not surroundings.is_from_hiring and (
+    is_vetoed = not surroundings.is_from_hiring and (
         (verdict in _CAN_BE_TOLD and machine.is_story(body))
         or (verdict is Verdict.REJECTION and not _is_to_reader(message, surroundings))
-    ):
-        verdict = Verdict.OTHER
-    return _explained(verdict, weights=weights, message=message)
+    )
+    verdict = Verdict.OTHER if is_vetoed else verdict
+    is_foreign = verdict in NOT_HIRING and surroundings.points < 0
+    is_unsaid = verdict in _BY_RULE and weights.strength(verdict) >= _DECIDES
+    return replace(
+        _explained(verdict, weights=weights, message=message),
+        is_settled=is_vetoed or is_foreign or is_unsaid,
+    )
 
 
 def _decide(weights: Weights, *, surroundings: Around, message: Message) -> Verdict:
@@ -133,6 +142,8 @@ def _decide(weights: Weights, *, surroundings: Around, message: Message) -> Verd
         return _declined(weights, message=message)
     if weights.strength(Verdict.AMBIGUOUS) >= _DECIDES and not _says_more(weights):
         return Verdict.AMBIGUOUS
+    if weights.strength(Verdict.OTHER) >= _DECIDES and not _says_more(weights):
+        return Verdict.OTHER
     if by_sender is not None and not _is_about_own_application(weights):
         return by_sender
     if _is_alert(weights):

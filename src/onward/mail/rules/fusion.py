@@ -40,7 +40,7 @@ def second_opinion(
         first: What the rules say.
         system: Applicant tracking system or job board that carried it, "" if none.
     """
-    if message.is_sent:
+    if message.is_sent or first.is_settled:
         return first
     second = voice_for(message)
     if _is_silent(first) and not system and not second.is_worth_hearing(message):
