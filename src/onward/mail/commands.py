@@ -35,9 +35,10 @@ _PATHS = click.argument(
     ),
 )
 @_PATHS
+@click.option("--with-spam", is_flag=True, help="Read spam and the bin too.")
 @click.option("--quiet", is_flag=True, help="Only the summary, no progress bar.")
-def import_command(paths: tuple[Path, ...], quiet: bool) -> None:
-    """Read mbox files, Maildirs, folders and .eml files into the ledger.
+def import_command(paths: tuple[Path, ...], with_spam: bool, quiet: bool) -> None:
+    """Read mbox files, Maildirs, folders, archives and single messages into the ledger.
 
     Only mail about hiring is kept, and nothing leaves this computer. Reading the same mail
     again adds nothing twice.
@@ -47,7 +48,7 @@ def import_command(paths: tuple[Path, ...], quiet: bool) -> None:
     start()
 
     try:
-        summary = import_mail_here(paths, is_quiet=quiet)
+        summary = import_mail_here(paths, is_quiet=quiet, with_spam=with_spam)
     except KeyboardInterrupt as error:
         raise Stop(
             "Stopped. What was read is kept; run the same command again to go on.",
@@ -64,7 +65,9 @@ def import_command(paths: tuple[Path, ...], quiet: bool) -> None:
         raise Stop("Nothing of what you named could be read.", ExitCode.UNREADABLE)
 
 
-def import_mail_here(paths: Sequence[Path], *, is_quiet: bool) -> ImportSummary:
+def import_mail_here(
+    paths: Sequence[Path], *, is_quiet: bool, with_spam: bool = False
+) -> ImportSummary:
     """Read mail into the local person's ledger in this process, with a bar; a job tells of it."""
     from onward.jobs.services import run_here
     from onward.mail.services import import_paths
@@ -74,7 +77,9 @@ def import_mail_here(paths: Sequence[Path], *, is_quiet: bool) -> ImportSummary:
     summaries: list[ImportSummary] = []
 
     def work(_job: Job, progress: Progress) -> dict[str, Any]:
-        summaries.append(import_paths(person, paths, progress=progress))
+        summaries.append(
+            import_paths(person, paths, progress=progress, with_spam=with_spam)
+        )
         return asdict(summaries[-1])
 
     names = ", ".join(path.name or str(path) for path in paths)

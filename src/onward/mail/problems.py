@@ -15,6 +15,8 @@ class ProblemKind(StrEnum):
     NOT_MAIL = "not_mail"
     EMPTY = "empty"
     ARCHIVE = "archive"
+    LOCKED = "locked"
+    DAMAGED_ARCHIVE = "damaged_archive"
     OUTLOOK = "outlook"
     NO_MAIL_INSIDE = "no_mail_inside"
     TRUNCATED = "truncated"
@@ -34,21 +36,29 @@ SENTENCES: Mapping[ProblemKind, str] = {
     ),
     ProblemKind.NOT_MAIL: (
         "{path} holds no mail that can be read here: choose an mbox file, "
-        "a Maildir, or .eml files."
+        "a Maildir, an archive of them, or .eml files."
     ),
     ProblemKind.EMPTY: (
         "{path} is empty: export it again, or leave it out if nothing was in it."
     ),
     ProblemKind.ARCHIVE: (
-        "{path} is a packed archive: unpack it, then import the folder that comes out."
+        "{path} is packed in a way that cannot be read in place: unpack it, then import "
+        "the folder that comes out."
+    ),
+    ProblemKind.LOCKED: (
+        "{path} is locked with a password: unpack it, then import what comes out."
+    ),
+    ProblemKind.DAMAGED_ARCHIVE: (
+        "{path} breaks off or is damaged: what came before was read; download it again "
+        "to have the rest."
     ),
     ProblemKind.OUTLOOK: (
-        "{path} is in Outlook's own format: save the mail as .eml or mbox, "
-        "then import that."
+        "{path} is in Outlook's own format: save the mail as .msg, .eml "
+        "or mbox, then import that."
     ),
     ProblemKind.NO_MAIL_INSIDE: (
         "{path} has no mail inside: choose the folder that holds mbox files, "
-        "a Maildir, or .eml files."
+        "a Maildir, an archive of them, or .eml files."
     ),
     ProblemKind.TRUNCATED: (
         "{path} ends in the middle of its last message (byte {offset}): what is there "

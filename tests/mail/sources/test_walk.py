@@ -9,9 +9,8 @@ import pytest
 from onward.mail.problems import Problem, ProblemKind
 from onward.mail.sources import RawMessage, Sources, open_sources
 from onward.mail.sources.eml import EmlFile
+from onward.mail.sources.kinds import Kind, folder_labels, kind_of
 from onward.mail.sources.maildir import MessageFolder
-from onward.mail.sources.mbox import MboxFile
-from onward.mail.sources.walk import folder_labels, kind_of
 from tests.mail.raw_mail import make_mbox, make_raw
 
 
@@ -117,8 +116,9 @@ def test_a_chosen_file_called_sent_is_sent_and_a_chosen_spam_folder_is_read(
         (b"once upon a time", ProblemKind.NOT_MAIL),
         (b"From here to there\nit is far.\n", ProblemKind.NOT_MAIL),
         (b"title: a recipe\nminutes: 30\n", ProblemKind.NOT_MAIL),
-        (b"PK\x03\x04rest", ProblemKind.ARCHIVE),
-        (b"\x1f\x8brest", ProblemKind.ARCHIVE),
+        (b"PK\x03\x04rest", ProblemKind.DAMAGED_ARCHIVE),
+        (b"\x1f\x8brest", ProblemKind.DAMAGED_ARCHIVE),
+        (b"7z\xbc\xaf\x27\x1crest", ProblemKind.ARCHIVE),
         (b"!BDNrest", ProblemKind.OUTLOOK),
     ],
 )
@@ -173,10 +173,10 @@ def test_closed_files_and_folders_are_problems_and_the_rest_is_read(
 
 
 def test_the_kind_of_a_file_is_told_by_its_first_bytes() -> None:
-    assert kind_of(b"From x Mon Mar  2 08:00:00 2026\n") is MboxFile
-    assert kind_of(b"\xef\xbb\xbf\r\nFrom - x\nSubject: x\n") is MboxFile
-    assert kind_of(b"Received: by x\nFrom: a\n") is EmlFile
-    assert kind_of(b"1234\nReceived: by x\nFrom: a\n") is EmlFile
+    assert kind_of(b"From x Mon Mar  2 08:00:00 2026\n") is Kind.MBOX
+    assert kind_of(b"\xef\xbb\xbf\r\nFrom - x\nSubject: x\n") is Kind.MBOX
+    assert kind_of(b"Received: by x\nFrom: a\n") is Kind.MESSAGE
+    assert kind_of(b"1234\nReceived: by x\nFrom: a\n") is Kind.MESSAGE
 
 
 def test_folder_names_lose_their_endings() -> None:

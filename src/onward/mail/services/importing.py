@@ -20,7 +20,11 @@ _PROGRESS_EVERY = 200
 
 
 def import_paths(
-    person: Person, paths: Sequence[Path], *, progress: Progress
+    person: Person,
+    paths: Sequence[Path],
+    *,
+    progress: Progress,
+    with_spam: bool = False,
 ) -> ImportSummary:
     """Read all mail at `paths` into the ledger and return what came of it.
 
@@ -38,7 +42,7 @@ def import_paths(
     reader = Reader(person, run, now=now)
     try:
         with seldom_collected():
-            _read_all(reader, paths, progress=progress)
+            _read_all(reader, paths, progress=progress, with_spam=with_spam)
     except (Cancelled, KeyboardInterrupt):
         reader.bring_in()
         raise
@@ -46,10 +50,14 @@ def import_paths(
     return reader.summary
 
 
-def _read_all(reader: Reader, paths: Sequence[Path], *, progress: Progress) -> None:
+def _read_all(
+    reader: Reader, paths: Sequence[Path], *, progress: Progress, with_spam: bool
+) -> None:
     sources = open_sources(paths)
     total = sources.total_bytes
-    stream = read_mail(sources, now=reader.now, is_wanted=reader.is_wanted)
+    stream = read_mail(
+        sources, now=reader.now, is_wanted=reader.is_wanted, with_spam=with_spam
+    )
     for place, item in enumerate(stream):
         if isinstance(item, Problem):
             reader.take_problem(item)

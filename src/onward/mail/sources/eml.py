@@ -60,10 +60,34 @@ def read_message_file(
             size = max(len(raw), file.seek(0, os.SEEK_END))
     except OSError as error:
         return problem_of_error(error, path=path)
+    return message_of(
+        raw,
+        source=Source(path, 0, size),
+        size=size,
+        position=position + size,
+        labels=labels,
+        is_sent=is_sent,
+    )
+
+
+def message_of(
+    raw: bytes,
+    *,
+    source: Source,
+    size: int,
+    position: int,
+    labels: tuple[str, ...],
+    is_sent: bool,
+) -> RawMessage | Problem:
+    """Return the message that a file's first bytes are; EMPTY where there is none.
+
+    Args:
+        size: All bytes of the file.
+        position: Bytes of all sources read so far, this file included.
+    """
     if not raw.strip():
-        return Problem(ProblemKind.EMPTY, path)
-    source = Source(path, 0, size)
-    if path.endswith(".emlx") and (counted := _EMLX_COUNT.match(raw)):
+        return Problem(ProblemKind.EMPTY, source.path)
+    if source.path.endswith(".emlx") and (counted := _EMLX_COUNT.match(raw)):
         # Apple Mail: the message's length, the message, then a list of properties.
         size = min(size, int(counted[1]))
         raw = raw[counted.end() :][:size]
@@ -72,7 +96,7 @@ def read_message_file(
         source=source,
         raw=raw[len(envelope) :],
         size=size,
-        position=position + source.length,
+        position=position,
         envelope=envelope,
         labels=labels,
         is_sent=is_sent,

@@ -10,8 +10,6 @@ from onward.mail.problems import Problem, ProblemKind, problem_of_error
 from onward.mail.sources.eml import read_message_file
 from onward.mail.sources.raw import RawMessage, looks_truncated, too_large
 
-MESSAGE_SUFFIXES = (".eml", ".emlx")
-
 
 @dataclass(frozen=True, slots=True)
 class MessageFolder:

@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from onward.mail.labels import says_sent
 from onward.mail.problems import Problem, ProblemKind, problem_of_error
+from onward.mail.sources.archive import Archive
 from onward.mail.sources.eml import EmlFile
-from onward.mail.sources.maildir import (
+from onward.mail.sources.kinds import (
+    ARCHIVE_SUFFIXES,
+    MBOX_SUFFIXES,
     MESSAGE_SUFFIXES,
+    SNIFFED_BYTES,
+    Kind,
+    folder_labels,
+    kind_of,
+)
+from onward.mail.sources.maildir import (
     MessageFolder,
     folder_size,
     message_names,
 )
-from onward.mail.sources.mbox import MboxFile, is_separator
+from onward.mail.sources.mbox import MboxFile
+from onward.mail.sources.outlook import OutlookFile
 from onward.mail.sources.raw import MailSource
 
-SNIFFED_BYTES = 2048
-MBOX_SUFFIXES = (".mbox", ".mbx", ".mbs")
-
-_ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!")
-_OUTLOOK = (b"!BDN", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-_HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t\S]")
-_MAIL_HEADERS = re.compile(
-    rb"(?im)^(?:from|to|date|subject|received|message-id|return-path|mime-version"
-    rb"|delivered-to|x-[\w-]+):"
-)
-_MAIL_FOLDER = re.compile(r"\.(?:sbd|mbox|mbx|mbs|eml|emlx)$", re.IGNORECASE)
+_READERS: dict[Kind, Callable[..., MailSource]] = {
+    Kind.MBOX: MboxFile,
+    Kind.MESSAGE: EmlFile,
+    Kind.OUTLOOK: OutlookFile,
+    Kind.ARCHIVE: Archive,
+}
+_TAKEN = frozenset({Kind.MBOX, Kind.OUTLOOK})
+_LEFT_OUT_SUFFIXES = (".msf", ".emlxpart")
 
 
 class Walk:
@@ -105,7 +111,7 @@ class Walk:
     def _guarded_file(
         self, path: Path, *, names: tuple[str, ...]
     ) -> Iterator[MailSource | Problem]:
-        if path.name.lower().endswith(MESSAGE_SUFFIXES):
+        if path.name.lower().endswith((*MESSAGE_SUFFIXES, *_LEFT_OUT_SUFFIXES)):
             return
         try:
             yield from self._file(path, names=names, is_chosen=False)
@@ -149,50 +155,21 @@ class Walk:
             return
         with path.open("rb", buffering=0) as file:
             start = file.read(SNIFFED_BYTES)
-        is_expected = is_chosen or path.name.lower().endswith(MBOX_SUFFIXES)
+        low = path.name.lower()
+        is_expected = is_chosen or low.endswith((*MBOX_SUFFIXES, *ARCHIVE_SUFFIXES))
         kind = kind_of(start)
+        if kind is Kind.OUTLOOK and not low.endswith(".msg"):
+            # Old Office files begin in the same way.
+            kind = ProblemKind.OUTLOOK
         if isinstance(kind, ProblemKind):
             if is_expected:
                 yield Problem(kind, str(path))
-        elif (kind is MboxFile or is_expected) and self._is_new(path):
+        elif (kind in _TAKEN or is_expected) and self._is_new(path):
             labels = folder_labels(names if is_chosen else (*names, path.name))
-            yield kind(str(path), path.stat().st_size, labels, says_sent(labels))
-
-
-def kind_of(start: bytes) -> type[MboxFile] | type[EmlFile] | ProblemKind:
-    """Return what a file is by its first bytes, or what is wrong with it."""
-    words = start.lstrip(b"\xef\xbb\xbf\r\n\t ")
-    if not words.strip(b"\0"):
-        return ProblemKind.NOT_MAIL if words else ProblemKind.EMPTY
-    if start.startswith(_ARCHIVES):
-        return ProblemKind.ARCHIVE
-    if start.startswith(_OUTLOOK):
-        return ProblemKind.OUTLOOK
-    first_line, _, rest = words.partition(b"\n")
-    if words.startswith(b"From ") and (
-        is_separator(words, follows_blank=True) or _HEADER_LINE.match(rest)
-    ):
-        return MboxFile
-    if first_line.strip().isdigit():
-        words = rest
-    if _HEADER_LINE.match(words) and _MAIL_HEADERS.search(words):
-        return EmlFile
-    return ProblemKind.NOT_MAIL
-
-
-def folder_labels(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the folder names that file and folder names stand for, endings removed.
-
-    A Maildir writes a path as one name (".Archive.Sent"): its last word counts.
-    """
-    labels = []
-    for name in names:
-        bare = _MAIL_FOLDER.sub("", name)
-        if bare.startswith("."):
-            bare = bare.rpartition(".")[2]
-        if bare and bare not in ("cur", "new", "mbox", "messages"):
-            labels.append(bare)
-    return tuple(labels)
+            if kind is Kind.ARCHIVE:
+                labels = ()
+            reader = _READERS[kind]
+            yield reader(str(path), path.stat().st_size, labels, says_sent(labels))
 
 
 def _problem(error: OSError | ValueError, *, path: Path) -> Problem:

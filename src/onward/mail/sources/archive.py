@@ -1,0 +1,167 @@
+"""Read archives in place, as streams: zip, tar in any packing, and single packed files."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import lzma
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BufferedReader, RawIOBase
+from pathlib import Path, PurePosixPath
+from typing import IO, cast
+
+from onward.mail.labels import says_sent
+from onward.mail.problems import Problem, ProblemKind, problem_of_error
+from onward.mail.rules.types import Source
+from onward.mail.sources.eml import message_of
+from onward.mail.sources.kinds import (
+    MBOX_SUFFIXES,
+    MESSAGE_SUFFIXES,
+    SNIFFED_BYTES,
+    Kind,
+    folder_labels,
+    kind_of,
+)
+from onward.mail.sources.mbox import split_mbox
+from onward.mail.sources.outlook import outlook_message
+from onward.mail.sources.raw import KEPT_MESSAGE_BYTES, RawMessage, too_large
+
+_PACKED = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ": lzma.open}
+_TAR_MARK = slice(257, 262)
+_DAMAGED = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError),
+    *(gzip.BadGzipFile, NotImplementedError, UnicodeDecodeError),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """One archive; its members are read one after the other and never written anywhere."""
+
+    path: str
+    size: int
+    labels: tuple[str, ...] = ()
+    is_sent: bool = False
+
+    def read(self, *, position: int) -> Iterator[RawMessage | Problem]:
+        """Yield each message of each member; `position` bytes came before."""
+        found = False
+        try:
+            with Path(self.path).open("rb") as file:
+                for member in _members(file):
+                    for item in self._mail(member, file=file, position=position):
+                        found = True
+                        yield item
+        except RuntimeError:
+            # zipfile says so of members with a password.
+            yield Problem(ProblemKind.LOCKED, self.path)
+        except _DAMAGED:
+            yield Problem(ProblemKind.DAMAGED_ARCHIVE, self.path)
+        except OSError as error:
+            yield problem_of_error(error, path=self.path)
+        else:
+            if not found:
+                yield Problem(ProblemKind.NO_MAIL_INSIDE, self.path)
+
+    def _mail(
+        self, member: _Member, *, file: IO[bytes], position: int
+    ) -> Iterator[RawMessage | Problem]:
+        path = f"{self.path}/{member.name}" if member.name else self.path
+        names = PurePosixPath(member.name).parts
+        labels = (*self.labels, *folder_labels(names))
+        is_sent = self.is_sent or says_sent(labels)
+        stream = BufferedReader(cast("RawIOBase", member.stream), 1 << 16)
+        kind = _kind_of_member(stream, name=names[-1] if names else self.path)
+        if kind is Kind.MBOX:
+            for piece in split_mbox(cast("RawIOBase", stream)):
+                message = RawMessage(
+                    source=Source(path, piece.offset, piece.length),
+                    raw=piece.data,
+                    size=piece.length,
+                    position=position + min(self.size, file.tell()),
+                    envelope=piece.envelope,
+                    labels=labels,
+                    is_sent=is_sent,
+                )
+                if message.raw and not message.raw.isspace():
+                    yield message
+                if problem := too_large(message):
+                    yield problem
+        elif kind in (Kind.MESSAGE, Kind.OUTLOOK):
+            raw = stream.read(KEPT_MESSAGE_BYTES)
+            where = position + min(self.size, file.tell())
+            read = outlook_message if kind is Kind.OUTLOOK else message_of
+            yield read(
+                raw,
+                source=Source(path, 0, len(raw)),
+                size=max(len(raw), member.size),
+                position=where,
+                labels=labels,
+                is_sent=is_sent,
+            )
+        elif kind is Kind.ARCHIVE:
+            yield Problem(ProblemKind.ARCHIVE, path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    name: str
+    stream: IO[bytes]
+    size: int = 0
+
+
+def _members(file: IO[bytes]) -> Iterator[_Member]:
+    start = file.read(SNIFFED_BYTES)
+    file.seek(0)
+    if start.startswith(b"PK"):
+        yield from _of_zip(file)
+        return
+    opener = next((o for mark, o in _PACKED.items() if start.startswith(mark)), None)
+    if opener is None:
+        yield from _of_tar(file)
+        return
+    with cast("IO[bytes]", opener(file, "rb")) as inner:
+        is_tar = inner.read(SNIFFED_BYTES)[_TAR_MARK] == b"ustar"
+    file.seek(0)
+    # Not by tarfile itself, which takes a download that broke off for a whole one.
+    with cast("IO[bytes]", opener(file, "rb")) as inner:
+        if is_tar:
+            yield from _of_tar(inner)
+        else:
+            yield _Member("", inner)
+
+
+def _of_tar(file: IO[bytes]) -> Iterator[_Member]:
+    with tarfile.open(fileobj=file, mode="r|") as archive:
+        for info in archive:
+            stream = archive.extractfile(info) if info.isfile() else None
+            if stream is not None:
+                yield _Member(info.name, stream, info.size)
+
+
+def _of_zip(file: IO[bytes]) -> Iterator[_Member]:
+    with zipfile.ZipFile(file) as archive:
+        for info in sorted(archive.infolist(), key=lambda info: info.header_offset):
+            if not info.is_dir():
+                with archive.open(info) as stream:
+                    yield _Member(info.filename, stream, info.file_size)
+
+
+def _kind_of_member(stream: BufferedReader, *, name: str) -> Kind | None:
+    """Return what a member is by its first bytes; None where it is no mail."""
+    low = name.lower()
+    if low.endswith((".msf", ".html", ".json", ".csv", ".ics", ".vcf")):
+        return None
+    kind = kind_of(stream.peek(SNIFFED_BYTES)[:SNIFFED_BYTES])
+    if isinstance(kind, ProblemKind):
+        return None
+    if kind is Kind.MESSAGE and not low.endswith((*MESSAGE_SUFFIXES, *MBOX_SUFFIXES)):
+        # In a Maildir every file is a message; elsewhere any text may look like one.
+        return kind if ":2," in name or "/cur/" in name or "." not in name else None
+    if kind is Kind.OUTLOOK and not low.endswith(".msg"):
+        return None
+    return kind

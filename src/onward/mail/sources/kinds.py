@@ -1,0 +1,80 @@
+"""What a file is by its first bytes, and what its name says."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from onward.mail.problems import ProblemKind
+from onward.mail.sources.mbox import is_separator
+
+
+class Kind(Enum):
+    """What kind of mail a file holds."""
+
+    MBOX = "mbox"
+    MESSAGE = "message"
+    OUTLOOK = "outlook"
+    ARCHIVE = "archive"
+
+
+MESSAGE_SUFFIXES = (".eml", ".emlx")
+SNIFFED_BYTES = 2048
+ARCHIVE_SUFFIXES = (".zip", ".tgz", ".tar", ".gz", ".bz2", ".xz")
+MBOX_SUFFIXES = (".mbox", ".mbx", ".mbs")
+
+_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_CLOSED_ARCHIVES = (b"7z\xbc\xaf", b"Rar!")
+_TAR_MARK = slice(257, 262)
+_OUTLOOK_STORE = b"!BDN"
+_OUTLOOK_MESSAGE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t\S]")
+_MAIL_HEADERS = re.compile(
+    rb"(?im)^(?:from|to|date|subject|received|message-id|return-path|mime-version"
+    rb"|delivered-to|x-[\w-]+):"
+)
+_MAIL_FOLDER = re.compile(r"\.(?:sbd|mbox|mbx|mbs|eml|emlx|msg)$", re.IGNORECASE)
+
+
+_MARKS: dict[bytes, Kind | ProblemKind] = {
+    **dict.fromkeys(_CLOSED_ARCHIVES, ProblemKind.ARCHIVE),
+    _OUTLOOK_STORE: ProblemKind.OUTLOOK,
+    _OUTLOOK_MESSAGE: Kind.OUTLOOK,
+}
+
+
+def kind_of(start: bytes) -> Kind | ProblemKind:
+    """Return what a file is by its first bytes, or what is wrong with it."""
+    words = start.lstrip(b"\xef\xbb\xbf\r\n\t ")
+    if not words.strip(b"\0"):
+        return ProblemKind.NOT_MAIL if words else ProblemKind.EMPTY
+    if start.startswith(_ARCHIVES) or start[_TAR_MARK] == b"ustar":
+        return Kind.ARCHIVE
+    for mark, kind in _MARKS.items():
+        if start.startswith(mark):
+            return kind
+    first_line, _, rest = words.partition(b"\n")
+    if words.startswith(b"From ") and (
+        is_separator(words, follows_blank=True) or _HEADER_LINE.match(rest)
+    ):
+        return Kind.MBOX
+    if first_line.strip().isdigit():
+        words = rest
+    if _HEADER_LINE.match(words) and _MAIL_HEADERS.search(words):
+        return Kind.MESSAGE
+    return ProblemKind.NOT_MAIL
+
+
+def folder_labels(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the folder names that file and folder names stand for, endings removed.
+
+    A Maildir writes a path as one name (".Archive.Sent"): its last word counts.
+    """
+    labels = []
+    for name in names:
+        bare = _MAIL_FOLDER.sub("", name)
+        if bare.startswith("."):
+            bare = bare.rpartition(".")[2]
+        if bare and bare not in ("cur", "new", "mbox", "messages"):
+            labels.append(bare)
+    return tuple(labels)

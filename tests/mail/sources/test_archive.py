@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+import gzip
+import io
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.problems import Problem, ProblemKind
+from onward.mail.scan import Outcome, Scanned, read_mail
+from onward.mail.sources import RawMessage, open_sources
+from onward.mail.sources.archive import Archive
+from tests.mail.raw_mail import make_mbox, make_raw
+from tests.mail.sources.outlook_files import make_outlook_file
+
+
+def members() -> dict[str, bytes]:
+    apple = make_raw("apple\n")
+    return {
+        "Takeout/Mail/All mail.mbox": make_mbox(make_raw("a\n"), make_raw("b\n")),
+        "Takeout/archive_browser.html": b"<html>Subject: x</html>",
+        "Profile/ImapMail/host/Inbox.msf": b"// <!-- <mdb:mork:z v='1.4'/> -->",
+        "Profile/ImapMail/host/Inbox": make_mbox(make_raw("c\n")),
+        "Profile/Mail/Local Folders/2026.sbd/Sent": make_mbox(make_raw("mine\n")),
+        "V10/Sent Messages.mbox/1/Data/7.emlx": str(len(apple)).encode()
+        + b"\n"
+        + apple
+        + b"<?xml?>",
+        "Maildir/cur/1790.host:2,S": make_raw("maildir\n"),
+        "outlook/no.msg": make_outlook_file(
+            subject="Your application",
+            body="outlook",
+            headers="From: jobs@quillmoor.example\r\nMessage-ID: <o@q.example>\r\n",
+        ),
+        "picture.png": b"\x89PNG\r\n\x1a\n",
+    }
+
+
+def zipped(path: Path, files: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return path
+
+
+def tarred(path: Path, files: dict[str, bytes], *, mode: str) -> Path:
+    with tarfile.open(path, mode) as archive:  # type: ignore[call-overload]
+        for name, data in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return path
+
+
+def read(path: Path) -> list[RawMessage | Problem]:
+    return list(open_sources([path]))
+
+
+def bodies(found: list[RawMessage | Problem]) -> set[str]:
+    return {
+        item.message.text
+        for item in read_mail(found, is_wanted=lambda _opened, _raw: True)
+        if isinstance(item, Scanned) and item.message
+    }
+
+
+ALL = {"a", "b", "c", "mine", "apple", "maildir", "outlook"}
+
+
+@pytest.mark.parametrize("ending", [".zip", ".tgz", ".tar", ".tar.bz2", ".tar.xz"])
+def test_everything_in_an_archive_is_read_in_place(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"takeout{ending}"
+    if ending == ".zip":
+        zipped(path, members())
+    else:
+        packing = {".tgz": "w:gz", ".tar.bz2": "w:bz2", ".tar.xz": "w:xz"}
+        tarred(path, members(), mode=packing.get(ending, "w"))
+    found = read(path)
+    assert bodies(found) == ALL
+    assert sum(isinstance(item, Problem) for item in found) == 0
+    assert list(tmp_path.iterdir()) == [path]
+    sent = [m for m in found if isinstance(m, RawMessage) and m.is_sent]
+    assert len(sent) == 2
+    positions = [m.position for m in found if isinstance(m, RawMessage)]
+    assert positions == sorted(positions)
+    assert positions[-1] <= open_sources([path]).total_bytes
+
+
+def test_a_packed_mailbox_alone_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "all.mbox.gz"
+    path.write_bytes(gzip.compress(make_mbox(make_raw("a\n"), make_raw("b\n"))))
+    assert bodies(read(path)) == {"a", "b"}
+    assert bodies(read(tmp_path)) == {"a", "b"}
+
+
+def test_a_locked_a_broken_and_an_empty_archive_are_sentences(tmp_path: Path) -> None:
+    whole = zipped(tmp_path / "a.zip", members()).read_bytes()
+    locked = bytearray(whole)
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = locked.find(mark)
+        while place != -1:
+            locked[place + at] |= 1
+            place = locked.find(mark, place + 1)
+    (tmp_path / "locked.zip").write_bytes(locked)
+    (tmp_path / "broken.zip").write_bytes(whole[: len(whole) // 2])
+    packed = tarred(tmp_path / "b.tgz", members(), mode="w:gz").read_bytes()
+    (tmp_path / "broken.tgz").write_bytes(packed[: len(packed) // 2])
+    zipped(tmp_path / "none.zip", {"x.png": b"\x89PNG"})
+    kinds = {}
+    for name in ("locked.zip", "broken.zip", "broken.tgz", "none.zip"):
+        wrong = [i for i in read(tmp_path / name) if isinstance(i, Problem)]
+        kinds[name] = [problem.kind for problem in wrong]
+    assert kinds == {
+        "locked.zip": [ProblemKind.LOCKED],
+        "broken.zip": [ProblemKind.DAMAGED_ARCHIVE],
+        "broken.tgz": [ProblemKind.DAMAGED_ARCHIVE],
+        "none.zip": [ProblemKind.NO_MAIL_INSIDE],
+    }
+
+
+def test_an_archive_in_an_archive_is_said(tmp_path: Path) -> None:
+    inner = zipped(tmp_path / "inner.zip", members()).read_bytes()
+    outer = zipped(tmp_path / "outer.zip", {"inner.zip": inner})
+    assert [p.kind for p in read(outer) if isinstance(p, Problem)] == [
+        ProblemKind.ARCHIVE
+    ]
+
+
+@pytest.mark.parametrize("mark", [b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0"])
+@given(rest=st.binary(max_size=600))
+def test_no_archive_is_too_odd(
+    tmp_path_factory: pytest.TempPathFactory, mark: bytes, rest: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "odd"
+    path.write_bytes(mark + rest)
+    assert list(Archive(str(path), len(rest)).read(position=0))
+
+
+def test_an_outlook_message_says_what_its_mail_said(tmp_path: Path) -> None:
+    path = tmp_path / "no.msg"
+    path.write_bytes(
+        make_outlook_file(
+            subject="Ihre Bewerbung",
+            body="Wir haben uns für jemand anderen entschieden.",
+            headers="From: Kim Alder <kim@quillmoor.example>\r\n"
+            "Date: Tue, 03 Mar 2026 09:15:00 +0100\r\nMessage-ID: <o@q.example>\r\n",
+            files=("Absage.pdf",),
+        )
+    )
+    (item,) = read_mail(open_sources([path]))
+    assert isinstance(item, Scanned)
+    message = item.message
+    assert message is not None
+    assert message.subject == "Ihre Bewerbung"
+    assert message.text == "Wir haben uns für jemand anderen entschieden."
+    assert message.sender.address == "kim@quillmoor.example"
+    assert message.message_id == "o@q.example"
+    assert message.attachment_names == ("Absage.pdf",)
+    path.write_bytes(path.read_bytes()[:600])
+    (wrong,) = read_mail(open_sources([path]))
+    assert isinstance(wrong, Problem)
+    assert wrong.kind is ProblemKind.UNREADABLE_MESSAGE
+
+
+def test_spam_and_bin_are_read_only_when_asked_and_drafts_never(tmp_path: Path) -> None:
+    text = "We decided on another candidate.\n"
+    labels = ("Spam", "Papierkorb", "Corbeille", "Entwürfe", "Posteingang")
+    raws = [make_raw(text, extra=f"X-Gmail-Labels: {name}\n") for name in labels]
+    path = tmp_path / "all.mbox"
+    path.write_bytes(make_mbox(*raws))
+
+    def outcomes(*, with_spam: bool) -> list[Outcome]:
+        stream = read_mail(open_sources([path]), with_spam=with_spam)
+        return [item.outcome for item in stream if isinstance(item, Scanned)]
+
+    junk, hiring = Outcome.JUNK, Outcome.HIRING
+    assert outcomes(with_spam=False) == [junk, junk, junk, junk, hiring]
+    assert outcomes(with_spam=True) == [hiring, hiring, hiring, junk, hiring]
+
+
+def test_what_thunderbird_deleted_and_still_keeps_is_left_out() -> None:
+    gone = b"X-Mozilla-Status: 0009\nX-Mozilla-Status2: 00000000\n" + make_raw()
+    there = b"X-Mozilla-Status: 0001\nX-Mozilla-Status2: 00000000\n" + make_raw()
+    from onward.mail.rules.types import Source
+
+    raws = [RawMessage(Source("x"), raw, len(raw), 0) for raw in (gone, there)]
+    found = [i.outcome for i in read_mail(raws) if isinstance(i, Scanned)]
+    assert found == [Outcome.JUNK, Outcome.HIRING]
