@@ -36,8 +36,21 @@ _PATHS = click.argument(
 )
 @_PATHS
 @click.option("--with-spam", is_flag=True, help="Read spam and the bin too.")
+@click.option(
+    "--jobs",
+    "processes",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="How many processes read large mailboxes at once.",
+)
+@click.option(
+    "--again", is_flag=True, help="Read known files whole, not only their end."
+)
 @click.option("--quiet", is_flag=True, help="Only the summary, no progress bar.")
-def import_command(paths: tuple[Path, ...], with_spam: bool, quiet: bool) -> None:
+def import_command(
+    paths: tuple[Path, ...], with_spam: bool, processes: int, again: bool, quiet: bool
+) -> None:
     """Read mbox files, Maildirs, folders, archives and single messages into the ledger.
 
     Only mail about hiring is kept, and nothing leaves this computer. Reading the same mail
@@ -48,7 +61,13 @@ def import_command(paths: tuple[Path, ...], with_spam: bool, quiet: bool) -> Non
     start()
 
     try:
-        summary = import_mail_here(paths, is_quiet=quiet, with_spam=with_spam)
+        summary = import_mail_here(
+            paths,
+            is_quiet=quiet,
+            with_spam=with_spam,
+            processes=processes,
+            reads_again=again,
+        )
     except KeyboardInterrupt as error:
         raise Stop(
             "Stopped. What was read is kept; run the same command again to go on.",
@@ -66,7 +85,12 @@ def import_command(paths: tuple[Path, ...], with_spam: bool, quiet: bool) -> Non
 
 
 def import_mail_here(
-    paths: Sequence[Path], *, is_quiet: bool, with_spam: bool = False
+    paths: Sequence[Path],
+    *,
+    is_quiet: bool,
+    with_spam: bool = False,
+    processes: int = 1,
+    reads_again: bool = False,
 ) -> ImportSummary:
     """Read mail into the local person's ledger in this process, with a bar; a job tells of it."""
     from onward.jobs.services import run_here
@@ -78,7 +102,14 @@ def import_mail_here(
 
     def work(_job: Job, progress: Progress) -> dict[str, Any]:
         summaries.append(
-            import_paths(person, paths, progress=progress, with_spam=with_spam)
+            import_paths(
+                person,
+                paths,
+                progress=progress,
+                with_spam=with_spam,
+                processes=processes,
+                reads_again=reads_again,
+            )
         )
         return asdict(summaries[-1])
 

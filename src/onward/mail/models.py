@@ -258,7 +258,7 @@ class KnownFile(models.Model):
     path = models.CharField(max_length=4096)
     path_digest = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
-    changed_ns = models.BigIntegerField()
+    last_offset = models.PositiveBigIntegerField(default=0)
     marks = models.CharField(max_length=64)
     reader = models.CharField(max_length=64)
     read = models.PositiveBigIntegerField(default=0)

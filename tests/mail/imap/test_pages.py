@@ -312,3 +312,22 @@ def test_a_copy_of_everything_holds_no_password(account: ImapAccount) -> None:
     ):
         with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
             assert PASSWORD not in "\n".join(connection.iterdump())
+
+
+def test_a_folder_is_watched_from_the_page_and_left_alone_again(
+    owner_client: Client, outsider_client: Client, tmp_path: Path
+) -> None:
+    from onward.mail.models import WatchedFolder
+
+    wrong = {"path": str(tmp_path / "gone")}
+    answer = owner_client.post(reverse("mail:watch"), wrong)
+    assert answer.status_code == 422
+    assert "There is no folder at" in answer.content.decode()
+    owner_client.post(reverse("mail:watch"), {"path": str(tmp_path)})
+    folder = WatchedFolder.objects.get()
+    assert Job.objects.get().kind == "mail.watch"
+    stop = reverse("mail:unwatch", args=[folder.pk])
+    assert outsider_client.post(stop).status_code == 404
+    owner_client.post(stop)
+    assert not WatchedFolder.objects.exists()
+    assert tmp_path.is_dir()

@@ -10,13 +10,18 @@ from django.utils import timezone
 from onward.core.memory import seldom_collected
 from onward.jobs.services import Cancelled, Progress
 from onward.mail.models import MailRun
+from onward.mail.parallel import RangeRead, ranges_of, read_in_parallel
 from onward.mail.problems import Problem
 from onward.mail.scan import Outcome, read_mail
+from onward.mail.services.known import FileCounts, reader_mark, recall, remember
 from onward.mail.services.reader import ImportSummary, Reader
-from onward.mail.sources import open_sources
+from onward.mail.sources import MailSource, open_sources
+from onward.mail.sources.mbox import MboxFile
 from onward.people.models import Person
 
 _PROGRESS_EVERY = 200
+LEAST_PARALLEL_BYTES = 64 * 1024 * 1024
+"""From this size on, a mailbox is worth the start of further processes."""
 
 
 def import_paths(
@@ -25,12 +30,20 @@ def import_paths(
     *,
     progress: Progress,
     with_spam: bool = False,
+    processes: int = 1,
+    reads_again: bool = False,
 ) -> ImportSummary:
     """Read all mail at `paths` into the ledger and return what came of it.
 
     Idempotent: a message is known by its key, so a second run, or a run after a crash, adds
     nothing twice and ends with the same ledger. Messages are stored batch by batch; the
-    ledger follows from all stored messages in one fold at the end.
+    ledger follows from all stored messages in one fold at the end. A file that was read
+    before to its end, by the same rules, is read only from where it grew.
+
+    Args:
+        with_spam: Read what the mailbox keeps as spam or in the bin too.
+        processes: How many read large mailboxes at once.
+        reads_again: Read known files whole.
 
     Raises:
         Cancelled: If the person said stop; what was read until then is kept and folded.
@@ -40,30 +53,141 @@ def import_paths(
         person=person, paths=[str(path) for path in paths], started_at=now
     )
     reader = Reader(person, run, now=now)
+    importing = _Importing(
+        reader,
+        progress=progress,
+        with_spam=with_spam,
+        processes=processes,
+        reads_again=reads_again,
+    )
     try:
         with seldom_collected():
-            _read_all(reader, paths, progress=progress, with_spam=with_spam)
+            importing.read(paths)
     except (Cancelled, KeyboardInterrupt):
-        reader.bring_in()
+        importing.bring_in()
         raise
-    reader.bring_in()
+    importing.bring_in()
     return reader.summary
 
 
-def _read_all(
-    reader: Reader, paths: Sequence[Path], *, progress: Progress, with_spam: bool
-) -> None:
-    sources = open_sources(paths)
-    total = sources.total_bytes
-    stream = read_mail(
-        sources, now=reader.now, is_wanted=reader.is_wanted, with_spam=with_spam
-    )
-    for place, item in enumerate(stream):
-        if isinstance(item, Problem):
-            reader.take_problem(item)
-            continue
-        reader.take(item.message, source=item.source)
-        reader.summary.junk += item.outcome == Outcome.JUNK
-        if place % _PROGRESS_EVERY == 0:
-            progress(done=item.position, total=total, message=reader.words())
-    progress(done=total, total=total, message=reader.words())
+class _Importing:
+    """One run over files: each source by the shortest way, counted when it is at its end."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        *,
+        progress: Progress,
+        with_spam: bool,
+        processes: int,
+        reads_again: bool,
+    ) -> None:
+        self.reader = reader
+        self._progress = progress
+        self._with_spam = with_spam
+        self._processes = processes
+        self._reads_again = reads_again
+        self._mark = reader_mark(reader.wanted, with_spam=with_spam)
+        self._counted: list[tuple[MailSource, FileCounts]] = []
+        self._total = self._position = 0
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read everything at these paths, in order."""
+        sources = open_sources(paths)
+        self._total = sources.total_bytes
+        for problem in sources.problems:
+            self.reader.take_problem(problem)
+        for source in sources.sources:
+            self._source(source)
+            self._position += source.size
+        self._tell(self._total)
+
+    def bring_in(self) -> None:
+        """Fold what was read into the ledger; only then are its files known."""
+        self.reader.bring_in()
+        person, now = self.reader.person, self.reader.now
+        remember(person, self._counted, mark=self._mark, now=now)
+
+    def _source(self, source: MailSource) -> None:
+        reader = self.reader
+        before = reader.summary.read, reader.found, reader.summary.junk
+        unreadable = reader.summary.unreadable
+        left: MailSource | None = source
+        last_offset = 0
+        if not self._reads_again:
+            recalled = recall(reader.person, source, mark=self._mark)
+            left, known = recalled.left, recalled.known
+            if known is not None:
+                again = 0 if left is None else 1
+                reader.take_known(
+                    read=max(0, known.read - again),
+                    hiring=known.hiring,
+                    junk=known.junk,
+                )
+                last_offset = known.last_offset
+        if left is None:
+            self._tell(self._position + source.size)
+            return
+        last_offset = max(last_offset, self._read(left))
+        if reader.summary.unreadable == unreadable:
+            counts = FileCounts(
+                read=reader.summary.read - before[0],
+                hiring=reader.found - before[1],
+                junk=reader.summary.junk - before[2],
+                last_offset=last_offset,
+            )
+            self._counted.append((source, counts))
+
+    def _read(self, source: MailSource) -> int:
+        """Read a source and return where its last message begins."""
+        is_large = source.size >= LEAST_PARALLEL_BYTES
+        if self._processes > 1 and is_large and isinstance(source, MboxFile):
+            return self._read_in_parallel(source)
+        last_offset = 0
+        stream = read_mail(
+            source.read(position=self._position),
+            now=self.reader.now,
+            is_wanted=self.reader.wanted,
+            with_spam=self._with_spam,
+        )
+        for place, item in enumerate(stream):
+            if isinstance(item, Problem):
+                self.reader.take_problem(item)
+                continue
+            self.reader.take(item.message, source=item.source)
+            self.reader.summary.junk += item.outcome == Outcome.JUNK
+            last_offset = item.source.offset
+            if place % _PROGRESS_EVERY == 0:
+                self._tell(item.position)
+        return last_offset
+
+    def _read_in_parallel(self, source: MboxFile) -> int:
+        last_offset = source.start
+        done = source.start
+        for part in read_in_parallel(
+            ranges_of(source),
+            processes=self._processes,
+            wanted=self.reader.wanted,
+            now=self.reader.now,
+            with_spam=self._with_spam,
+        ):
+            self._take_range(part)
+            last_offset = max(last_offset, part.last_offset)
+            done += part.size
+            self._tell(self._position + done)
+        return last_offset
+
+    def _take_range(self, part: RangeRead) -> None:
+        reader = self.reader
+        reader.summary.read += part.read
+        reader.summary.junk += part.junk
+        for problem in part.problems:
+            reader.take_problem(problem)
+        for hit in part.hits:
+            if hit.reading is None:
+                reader.take_sent(hit.message, source=hit.source)
+            else:
+                reader.take_reading(hit.message, hit.reading, source=hit.source)
+
+    def _tell(self, position: int) -> None:
+        self._progress(done=position, total=self._total, message=self.reader.words())

@@ -12,23 +12,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from onward.mail.models import MailMessage, MailRun
-from onward.mail.parse import Opened
 from onward.mail.problems import Problem
-from onward.mail.rules.awaited import is_awaited, names_awaited
+from onward.mail.rules.awaited import is_awaited
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.committing import LedgerCounts, commit_mail, ledger_counts
 from onward.mail.services.rows import message_row, references_of
-from onward.mail.services.sent import is_own, kept_of_sent, own_addresses
-from onward.mail.sources.raw import RawMessage
+from onward.mail.services.sent import kept_of_sent, own_addresses
+from onward.mail.wanted import Wanted
 from onward.people.models import Person
 
 BATCH = 200
 MAX_PROBLEMS = 500
 MOST_SENT_CHARS = 20_000_000
 """How much of the person's own mail waits in memory until it is settled."""
-_NAMING = (b"from", b"in-reply-to", b"references")
 
 
 @dataclass(slots=True)
@@ -68,26 +66,15 @@ class Reader:
         self._batch: dict[str, MailMessage] = {}
         self._seen: set[str] = set()
         self._verdicts: Counter[str] = Counter()
-        self._awaited = awaited_by(person)
-        self._own = own_addresses(person)
+        self.wanted = Wanted(own_addresses(person), awaited_by(person))
+        self._known_hiring = 0
         self._sent: list[tuple[Message, Source]] = []
         self._sent_chars = 0
-
-    def is_wanted(self, opened: Opened, raw: RawMessage) -> bool:
-        """Return whether mail is let in that has no word of hiring."""
-        return self._may_be_awaited(opened) or is_own(opened, raw=raw, own=self._own)
-
-    def _may_be_awaited(self, opened: Opened) -> bool:
-        """Return whether the head of a message names what the person waits for."""
-        if not self._awaited:
-            return False
-        names = b"\n".join(map(opened.head.first, _NAMING)).decode("ascii", "replace")
-        return names_awaited(names, awaited=self._awaited)
 
     def _is_awaited(self, message: Message) -> bool:
         """Return whether the person waits for this message."""
         return is_awaited(
-            message, references=references_of(message), awaited=self._awaited
+            message, references=references_of(message), awaited=self.wanted.awaited
         )
 
     def take_problem(self, problem: Problem) -> None:
@@ -107,12 +94,24 @@ class Reader:
         self.summary.read += 1
         if message is None:
             return
-        if message.is_sent or message.sender.address in self._own:
-            self._take_sent(message, source=source)
+        if self.wanted.wrote(message):
+            self.take_sent(message, source=source)
         elif message.key not in self._seen:
             self.take_reading(message, read_message(message), source=source)
 
-    def _take_sent(self, message: Message, *, source: Source) -> None:
+    def take_known(self, *, read: int, hiring: int, junk: int) -> None:
+        """Count what was read at an earlier time and is not read again."""
+        self.summary.read += read
+        self.summary.junk += junk
+        self._known_hiring += hiring
+
+    @property
+    def found(self) -> int:
+        """How many different messages about hiring were found so far."""
+        return len(self._seen) + self._known_hiring
+
+    def take_sent(self, message: Message, *, source: Source) -> None:
+        """Let a message that the person wrote wait until it is known what it is about."""
         self._sent.append((message, source))
         self._sent_chars += len(message.text) + 500
         if self._sent_chars > MOST_SENT_CHARS:
@@ -145,7 +144,7 @@ class Reader:
         if self._batch:
             self.summary.new += store_messages(self.person, list(self._batch.values()))
             self._batch.clear()
-        self.summary.hiring = len(self._seen)
+        self.summary.hiring = self.found
         self.summary.verdicts = dict(self._verdicts)
 
     def settle(self) -> None:
@@ -176,7 +175,7 @@ class Reader:
 
     def words(self) -> str:
         """Return how far the reading is, for a progress bar."""
-        return f"{self.summary.read:,} messages read, {len(self._seen):,} about hiring"
+        return f"{self.summary.read:,} messages read, {self.found:,} about hiring"
 
 
 @transaction.atomic

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from onward.mail.imap.providers import FREE_MAIL_DOMAINS
-from onward.mail.labels import gmail_labels, says_sent
 from onward.mail.models import ImapAccount, MailMessage
-from onward.mail.parse import Opened
 from onward.mail.rules.systems import system_of_host
 from onward.mail.rules.types import Message, Reading, Source, Verdict
 from onward.mail.rules_sent import (
@@ -19,7 +17,6 @@ from onward.mail.rules_sent import (
     role_of_subject,
 )
 from onward.mail.services.rows import message_row, references_of
-from onward.mail.sources.raw import RawMessage
 from onward.people.models import Person
 
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
@@ -35,19 +32,6 @@ def own_addresses(person: Person) -> frozenset[str]:
         *accounts.values_list("address", flat=True),
     }
     return frozenset(address.lower() for address in found if "@" in address)
-
-
-def is_own(opened: Opened, *, raw: RawMessage, own: Collection[str]) -> bool:
-    """Return whether the person wrote a message: by its folder, labels or sender."""
-    if raw.is_sent or says_sent(raw.labels):
-        return True
-    labels = opened.head.first(b"x-gmail-labels")
-    if labels and says_sent(gmail_labels(labels)):
-        return True
-    if not own:
-        return False
-    sender = opened.head.first(b"from").decode("ascii", "replace").lower()
-    return any(address in sender for address in own)
 
 
 @dataclass(slots=True)

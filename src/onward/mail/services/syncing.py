@@ -165,7 +165,7 @@ class _Syncing:
         # Whoever ticks the spam folder wants it read.
         is_ticked = Use(folder.use or Use.OTHER) in LEFT_OUT
         stream = read_mail(
-            raws, now=reader.now, is_wanted=reader.is_wanted, with_spam=is_ticked
+            raws, now=reader.now, is_wanted=reader.wanted, with_spam=is_ticked
         )
         for item in stream:
             if isinstance(item, Problem):

@@ -160,20 +160,24 @@ class MboxFile:
 
     Attributes:
         labels: Names of the folders it stands for.
+        start: The first message begins here or later.
+        end: The last message begins before it; None for the file's end.
     """
 
     path: str
     size: int
     labels: tuple[str, ...] = ()
     is_sent: bool = False
+    start: int = 0
+    end: int | None = None
 
     def read(self, *, position: int) -> Iterator[RawMessage | Problem]:
         """Yield each message; `position` bytes of other sources came before."""
-        offset = 0
+        offset = self.start
         last = None
         try:
             with Path(self.path).open("rb", buffering=0) as file:
-                for piece in split_mbox(file):
+                for piece in self._pieces(file):
                     offset = piece.offset + piece.length
                     last = self._message(piece, position=position + offset)
                     if last.raw and not last.raw.isspace():
@@ -183,10 +187,26 @@ class MboxFile:
         except OSError as error:
             yield problem_of_error(error, path=self.path, offset=offset)
             return
-        if offset < self.size:
+        if self.end is not None and self.end < self.size:
+            return
+        # A last range may lie whole within the message of the one before it.
+        is_inside = last is None and self.start > 0
+        if offset < self.size and not is_inside:
             yield Problem(ProblemKind.CHANGED, self.path, offset)
         elif last is not None and looks_truncated(last):
             yield Problem(ProblemKind.TRUNCATED, self.path, last.source.offset)
+
+    def _pieces(self, file: RawIOBase) -> Iterator[Piece]:
+        """Yield the pieces that begin in this source's range, at their true places."""
+        # A little before, so that a separator right at the start is seen as one.
+        begin = max(0, self.start - _LOOK_BACK_BYTES)
+        file.seek(begin)
+        for piece in split_mbox(file):
+            at = begin + piece.offset
+            if self.end is not None and at >= self.end:
+                return
+            if at >= self.start:
+                yield piece._replace(offset=at)
 
     def _message(self, piece: Piece, *, position: int) -> RawMessage:
         return RawMessage(

@@ -1,0 +1,123 @@
+"""Files that were read before: only what was appended to them is read again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from onward import __version__
+from onward.mail.models import KnownFile
+from onward.mail.sources.archive import Archive
+from onward.mail.sources.marks import marks_of
+from onward.mail.sources.mbox import MboxFile
+from onward.mail.sources.raw import MailSource
+from onward.mail.wanted import Wanted
+from onward.people.models import Person
+
+LEAST_BYTES = 100_000
+"""Smaller files are read again: that costs less than remembering them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What is known of a source.
+
+    Attributes:
+        left: What is still to be read of it; None where that is nothing.
+        known: The earlier reading, whose counts stand for the rest.
+    """
+
+    left: MailSource | None
+    known: KnownFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileCounts:
+    """What one file came to."""
+
+    read: int
+    hiring: int
+    junk: int
+    last_offset: int = 0
+
+
+@cache
+def _program() -> str:
+    """Return a digest of the program's own rules: newer ones read everything anew."""
+    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
+    folder = Path(str(files("onward.mail")))
+    for path in sorted((*folder.glob("*.py"), *folder.glob("rules/**/*"))):
+        if path.is_file() and path.suffix in {".py", ".toml", ".bin", ".json"}:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def reader_mark(wanted: Wanted, *, with_spam: bool) -> str:
+    """Return what a reading depends on beside the file: program, wishes, options."""
+    awaited = sorted(
+        (a.address, *sorted(a.message_ids), a.since.isoformat()) for a in wanted.awaited
+    )
+    wishes = repr((_program(), sorted(wanted.own), awaited, with_spam))
+    return hashlib.blake2b(wishes.encode(), digest_size=32).hexdigest()
+
+
+def recall(person: Person, source: MailSource, *, mark: str) -> Recalled:
+    """Return what is left to read of a source, by its size and marks."""
+    if not isinstance(source, (MboxFile, Archive)):
+        return Recalled(source)
+    rows = KnownFile.objects.for_person(person).filter(reader=mark)
+    known = rows.filter(path_digest=_digest(source.path)).first()
+    if known is None or known.size > source.size:
+        return Recalled(source)
+    try:
+        if marks_of(Path(source.path), size=known.size) != known.marks:
+            return Recalled(source)
+    except OSError:
+        return Recalled(source)
+    if known.size == source.size:
+        return Recalled(None, known)
+    if isinstance(source, MboxFile):
+        # From the last message on: it may have been half written then.
+        return Recalled(replace(source, start=known.last_offset), known)
+    return Recalled(source)
+
+
+def remember(
+    person: Person,
+    counted: Sequence[tuple[MailSource, FileCounts]],
+    *,
+    mark: str,
+    now: datetime,
+) -> None:
+    """Keep that these files were read to their end."""
+    for source, counts in counted:
+        if not isinstance(source, (MboxFile, Archive)) or source.size < LEAST_BYTES:
+            continue
+        try:
+            marks = marks_of(Path(source.path), size=source.size)
+        except OSError:
+            continue
+        KnownFile.objects.update_or_create(
+            person=person,
+            path_digest=_digest(source.path),
+            defaults={
+                "path": source.path[:4096],
+                "size": source.size,
+                "marks": marks,
+                "reader": mark,
+                "read": counts.read,
+                "hiring": counts.hiring,
+                "junk": counts.junk,
+                "last_offset": counts.last_offset,
+                "read_at": now,
+            },
+        )
+
+
+def _digest(path: str) -> str:
+    return hashlib.sha256(str(Path(path).absolute()).encode()).hexdigest()

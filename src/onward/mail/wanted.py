@@ -1,0 +1,46 @@
+"""Which mail is let in without a word of hiring; pure, so that any process can ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onward.mail.labels import gmail_labels, says_sent
+from onward.mail.parse import Opened
+from onward.mail.rules.awaited import Awaited, names_awaited
+from onward.mail.rules.types import Message
+from onward.mail.sources.raw import RawMessage
+
+_NAMING = (b"from", b"in-reply-to", b"references")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person waits for, and the addresses that they write from (lower case)."""
+
+    own: frozenset[str] = frozenset()
+    awaited: tuple[Awaited, ...] = ()
+
+    def __call__(self, opened: Opened, raw: RawMessage) -> bool:
+        """Return whether a message is own mail, or may be an answer that is waited for."""
+        return self._may_be_awaited(opened) or self._is_own(opened, raw)
+
+    def wrote(self, message: Message) -> bool:
+        """Return whether the person wrote a message that was read."""
+        return message.is_sent or message.sender.address in self.own
+
+    def _may_be_awaited(self, opened: Opened) -> bool:
+        if not self.awaited:
+            return False
+        names = b"\n".join(map(opened.head.first, _NAMING)).decode("ascii", "replace")
+        return names_awaited(names, awaited=self.awaited)
+
+    def _is_own(self, opened: Opened, raw: RawMessage) -> bool:
+        if raw.is_sent or says_sent(raw.labels):
+            return True
+        labels = opened.head.first(b"x-gmail-labels")
+        if labels and says_sent(gmail_labels(labels)):
+            return True
+        if not self.own:
+            return False
+        sender = opened.head.first(b"from").decode("ascii", "replace").lower()
+        return any(address in sender for address in self.own)

@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from onward.mail.models import KnownFile, MailMessage
+from onward.mail.parallel import ranges_of, read_range
+from onward.mail.services import importing, watching
+from onward.mail.services.importing import import_paths
+from onward.mail.services.watching import folders_with_news, look_into, watch
+from onward.mail.sources.marks import marks_of
+from onward.mail.sources.mbox import MboxFile
+from onward.mail.wanted import Wanted
+from onward.people.models import Person
+from tests.builders import NOW
+from tests.mail.raw_mail import SEPARATOR, make_mbox, make_raw
+from tests.mail.test_import import ledger_of
+
+pytestmark = pytest.mark.django_db
+
+
+def quiet(*, done: int, total: int = 0, message: str = "") -> None:
+    """A progress that nobody watches."""
+
+
+def hiring(number: int) -> bytes:
+    text = f"Thank you, we received your application as Driver number {number}.\n"
+    filling = "word " * 400
+    return make_raw(f"{text}\n{filling}\n", message_id=f"<{number}@quillmoor.example>")
+
+
+@pytest.fixture
+def mailbox(tmp_path: Path) -> Path:
+    path = tmp_path / "all.mbox"
+    path.write_bytes(make_mbox(*(hiring(number) for number in range(300))))
+    return path
+
+
+def test_a_known_file_is_not_read_again_and_counts_all_the_same(
+    owner: Person, mailbox: Path
+) -> None:
+    first = import_paths(owner, [mailbox], progress=quiet)
+    MailMessage.objects.all().delete()  # had it been read, this would come back
+    again = import_paths(owner, [mailbox], progress=quiet)
+    assert (again.read, again.hiring, again.new) == (first.read, first.hiring, 0)
+    assert not MailMessage.objects.exists()
+    whole = import_paths(owner, [mailbox], progress=quiet, reads_again=True)
+    assert whole.new == first.new == 300
+
+
+def test_only_what_was_appended_is_read(owner: Person, mailbox: Path) -> None:
+    import_paths(owner, [mailbox], progress=quiet)
+    MailMessage.objects.all().delete()
+    with mailbox.open("ab") as file:
+        file.write(make_mbox(hiring(900), hiring(901)))
+    again = import_paths(owner, [mailbox], progress=quiet)
+    assert again.read == 302
+    # The last message is looked at again: it may have been half written.
+    assert MailMessage.objects.count() == 3
+
+
+def test_a_last_message_that_was_half_written_is_read_whole_later(
+    owner: Person, mailbox: Path
+) -> None:
+    data = mailbox.read_bytes()
+    mailbox.write_bytes(
+        data + SEPARATOR + b"From: Quillmoor <jobs@quillmoor.example>\n"
+    )
+    import_paths(owner, [mailbox], progress=quiet)
+    mailbox.write_bytes(data + make_mbox(hiring(900)))
+    assert import_paths(owner, [mailbox], progress=quiet).new == 1
+
+
+def test_a_file_that_was_changed_in_the_middle_is_read_whole(
+    owner: Person, mailbox: Path
+) -> None:
+    import_paths(owner, [mailbox], progress=quiet)
+    kept = [hiring(number) for number in range(300) if number != 20]
+    mailbox.write_bytes(make_mbox(*kept, hiring(900)))
+    MailMessage.objects.all().delete()
+    assert import_paths(owner, [mailbox], progress=quiet).new == 300
+
+
+def test_newer_rules_other_wishes_and_other_people_read_everything(
+    owner: Person, outsider: Person, mailbox: Path
+) -> None:
+    import_paths(owner, [mailbox], progress=quiet)
+    assert import_paths(outsider, [mailbox], progress=quiet).new == 300
+    MailMessage.objects.all().delete()
+    assert import_paths(owner, [mailbox], progress=quiet, with_spam=True).new == 300
+    MailMessage.objects.all().delete()
+    KnownFile.objects.update(reader="an older program")
+    assert import_paths(owner, [mailbox], progress=quiet).new == 300
+
+
+def test_marks_tell_every_move_of_the_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(os.urandom(3_000_000))
+    before = marks_of(path, size=3_000_000)
+    data = path.read_bytes()
+    path.write_bytes(data + b"more")
+    assert marks_of(path, size=3_000_000) == before
+    path.write_bytes(data[:1_500_000] + data[1_500_001:] + b"x")
+    assert marks_of(path, size=3_000_000) != before
+
+
+def test_ranges_hold_each_message_once_wherever_they_are_cut(mailbox: Path) -> None:
+    size = mailbox.stat().st_size
+    whole = MboxFile(str(mailbox), size)
+    wanted = [m.source for m in whole.read(position=0)]  # type: ignore[union-attr]
+    separators = [source.offset for source in wanted]
+    for cut in (1, 2, separators[1] - 1, separators[1], separators[1] + 1, size - 1):
+        parts = [
+            MboxFile(str(mailbox), size, start=0, end=cut),
+            MboxFile(str(mailbox), size, start=cut, end=size),
+        ]
+        found = [m.source for part in parts for m in part.read(position=0)]  # type: ignore[union-attr]
+        assert found == wanted
+
+
+def test_several_processes_give_the_same_ledger(
+    owner: Person, outsider: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from onward.demo.mailbox import write_mailbox
+    from onward.demo.story import STORY_ENDS_ON
+
+    sample = tmp_path / "sample.mbox"
+    write_mailbox(sample, ends_on=STORY_ENDS_ON)
+    monkeypatch.setattr(importing, "LEAST_PARALLEL_BYTES", 1)
+    monkeypatch.setattr("onward.mail.parallel.RANGE_BYTES", 100_000)
+    assert len(ranges_of(MboxFile(str(sample), sample.stat().st_size))) > 3
+    many = import_paths(owner, [sample], progress=quiet, processes=2)
+    one = import_paths(outsider, [sample], progress=quiet)
+    assert ledger_of(owner) == ledger_of(outsider)
+    assert (many.read, many.hiring, many.junk) == (one.read, one.hiring, one.junk)
+
+
+def test_a_range_is_read_without_a_database(mailbox: Path) -> None:
+    source = MboxFile(str(mailbox), mailbox.stat().st_size)
+    part = read_range(source, wanted=Wanted(), now=NOW, with_spam=False)
+    assert (part.read, len(part.hits)) == (300, 300)
+    assert part.last_offset > 0
+
+
+def test_a_watched_folder_is_read_when_something_is_new_and_never_changed(
+    owner: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drop = tmp_path / "drop"
+    drop.mkdir()
+    folder = watch(owner, str(drop), now=NOW)
+    assert watch(owner, str(drop), now=NOW) == folder
+    (drop / "one.eml").write_bytes(hiring(1))
+    assert list(folders_with_news()) == []  # it may still be written to
+    monkeypatch.setattr(watching, "SETTLED_SECONDS", 0)
+    assert list(folders_with_news()) == [folder]
+    assert look_into(folder, progress=quiet).new == 1
+    assert list(folders_with_news()) == []
+    assert [path.name for path in drop.iterdir()] == ["one.eml"]
+
+
+def test_a_watched_folder_that_went_away_is_said_once(
+    owner: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drop = tmp_path / "drop"
+    drop.mkdir()
+    folder = watch(owner, str(drop), now=NOW)
+    drop.rmdir()
+    assert list(folders_with_news()) == [folder]
+    look_into(folder, progress=quiet)
+    folder.refresh_from_db()
+    assert "not there any more" in folder.trouble
+    assert list(folders_with_news()) == []
+    drop.mkdir()
+    monkeypatch.setattr(watching, "SETTLED_SECONDS", 0)
+    assert list(folders_with_news()) == [folder]
+    look_into(folder, progress=quiet)
+    folder.refresh_from_db()
+    assert folder.trouble == ""
