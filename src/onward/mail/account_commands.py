@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 @click.option("--quiet", is_flag=True, help="Only the summary, no progress bar.")
 def sync_command(address: str | None, quiet: bool) -> None:
     """Read what is new on your mail servers into the ledger; nothing there is changed."""
-    from onward.mail.commands import print_summary
-    from onward.people.services import local_person
     from onward.project.setup import start
 
     start()
+
+    from onward.mail.commands import print_summary
+    from onward.people.services import local_person
+
     troubles = 0
     for account in _accounts(local_person(), address):
         try:

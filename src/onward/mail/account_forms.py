@@ -185,7 +185,11 @@ class SignInAccountForm(ServerForm):
 class FoldersForm(forms.Form):
     folders = forms.MultipleChoiceField(
         label=_("Folders to read"),
-        required=False,
+        error_messages={
+            "required": _(
+                "Tick one folder or more. To stop reading, remove the mailbox."
+            )
+        },
         widget=forms.CheckboxSelectMultiple,
     )
 
@@ -195,14 +199,6 @@ class FoldersForm(forms.Form):
         field = cast("forms.MultipleChoiceField", self.fields["folders"])
         field.choices = [(row.name, row.name) for row in rows]
         field.initial = [row.name for row in rows if row.is_chosen]
-
-    def clean_folders(self) -> list[str]:
-        names: list[str] = self.cleaned_data["folders"]
-        if not names:
-            raise forms.ValidationError(
-                _("Tick one folder or more. To stop reading, remove the mailbox.")
-            )
-        return names
 
 
 class WatchForm(forms.Form):

@@ -68,7 +68,8 @@ def _written(root: _Node) -> bytes:
         return first
 
     # Every stream here is small, so all of them lie in the "mini stream" of the root.
-    small, small_chains = b"", []
+    small = b""
+    small_chains: list[int] = []
     starts = {}
     for place, node in enumerate(nodes):
         if node.data:

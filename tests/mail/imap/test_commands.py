@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from tests.dovecot import PASSWORD, Dovecot
+from tests.mail.imap.test_syncing import hiring
+from tests.program import PROGRAM, environment
+
+
+def test_a_mailbox_is_added_read_listed_and_removed_on_the_command_line(
+    dovecot: Dovecot, address: str, tmp_path: Path
+) -> None:
+    def run(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [PROGRAM, *words],
+            env={
+                **environment(tmp_path / "home"),
+                "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+            },
+            input=typed,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    dovecot.seed(hiring(1), user=address)
+    nothing = run("sync")
+    assert nothing.returncode == 7
+    assert "No mailbox is on your list yet" in nothing.stderr
+    server = ("--host", "127.0.0.1", "--port", str(dovecot.tls_port))
+    wrong = run("mailbox", "add", address, *server, typed="nearly\n")
+    assert wrong.returncode == 3
+    assert "does not accept this user name and password" in wrong.stderr
+    added = run("mailbox", "add", address, *server, typed=f"{PASSWORD}\n")
+    assert "Folders that are read: INBOX" in added.stdout
+    assert "has no keyring" in added.stdout
+    assert PASSWORD not in added.stdout
+    synced = run("sync")
+    assert synced.returncode == 0, synced.stderr
+    assert "About hiring          1" in synced.stdout
+    assert address in run("mailbox", "list").stdout
+    assert "Removed" in run("mailbox", "remove", address).stdout
+    assert run("sync", "--account", address).returncode == 7
