@@ -8,11 +8,11 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader, RawIOBase
 from pathlib import Path, PurePosixPath
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from onward.mail.labels import says_sent
 from onward.mail.problems import Problem, ProblemKind, problem_of_error
@@ -30,7 +30,11 @@ from onward.mail.sources.mbox import split_mbox
 from onward.mail.sources.outlook import outlook_message
 from onward.mail.sources.raw import KEPT_MESSAGE_BYTES, RawMessage, too_large
 
-_PACKED = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ": lzma.open}
+_PACKED: dict[bytes, Callable[..., Any]] = {
+    b"\x1f\x8b": gzip.open,
+    b"BZh": bz2.open,
+    b"\xfd7zXZ": lzma.open,
+}
 _TAR_MARK = slice(257, 262)
 _DAMAGED = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError),
@@ -74,7 +78,9 @@ class Archive:
         names = PurePosixPath(member.name).parts
         labels = (*self.labels, *folder_labels(names))
         is_sent = self.is_sent or says_sent(labels)
-        stream = BufferedReader(cast("RawIOBase", member.stream), 1 << 16)
+        stream: BufferedReader[Any] = BufferedReader(
+            cast("RawIOBase", member.stream), 1 << 16
+        )
         kind = _kind_of_member(stream, name=names[-1] if names else self.path)
         if kind is Kind.MBOX:
             for piece in split_mbox(cast("RawIOBase", stream)):
@@ -151,7 +157,7 @@ def _of_zip(file: IO[bytes]) -> Iterator[_Member]:
                     yield _Member(info.filename, stream, info.file_size)
 
 
-def _kind_of_member(stream: BufferedReader, *, name: str) -> Kind | None:
+def _kind_of_member(stream: BufferedReader[Any], *, name: str) -> Kind | None:
     """Return what a member is by its first bytes; None where it is no mail."""
     low = name.lower()
     if low.endswith((".msf", ".html", ".json", ".csv", ".ics", ".vcf")):
