@@ -25,6 +25,15 @@ FOLLOWED_UP_WITHIN = timedelta(days=30)
 """After so long without a word hardly anything comes any more: 4 of 536 that were silent."""
 
 
+_EVENT = (
+    *("number", "kind", "at", "decided_by", "payload", "voided_by"),
+    *("application_id", "person_id"),
+)
+_ROW = ("company", "role", "is_open", "is_archived", "stage", "person_id")
+_HEAD = "application__merged_into__"
+_SHOWN = tuple(f"application__{name}" for name in (*_ROW, "merged_into_id"))
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """Something that an open application asks of the person."""
@@ -49,7 +58,7 @@ def asks(person: Person, *, now: datetime) -> list[Ask]:
         Q(kind__in=list(ARRANGED_KINDS), at__gt=now - ASKED_WITHIN)
         | Q(kind=EventKind.REMINDER)
     ).select_related("application__merged_into")
-    asking = asking.defer("application__search_text", "application__tag_text")
+    asking = asking.only(*_EVENT, *_SHOWN, *(_HEAD + name for name in _ROW))
     heads: dict[uuid.UUID, Application] = {}
     histories: dict[uuid.UUID, list[PastEvent]] = defaultdict(list)
     for event in asking:
@@ -59,7 +68,7 @@ def asks(person: Person, *, now: datetime) -> list[Ask]:
             histories[head.pk].append(event.as_past())
     said = rows.filter(voided_by=None, kind__in=(EventKind.ARRANGED, EventKind.DONE))
     if heads:
-        for event in said.filter(at__gt=now - 2 * ASKED_WITHIN):
+        for event in said.filter(at__gt=now - 2 * ASKED_WITHIN).only(*_EVENT):
             if event.application_id in heads:
                 histories[heads[event.application_id].pk].append(event.as_past())
     by_head = {head.pk: head for head in heads.values()}
