@@ -7,8 +7,9 @@ from pathlib import Path
 
 import onward.mail.rules
 from benchmarks.training.grammar import FOLDER
+from benchmarks.training.written import path_of
 
-_TRAINER = ("fit.py", "grammar.py", "letters.py", "plans.py")
+_TRAINER = ("fit.py", "grammar.py", "letters.py", "plans.py", "written.py")
 _SHARED = "voice_features.py"
 
 
@@ -22,6 +23,7 @@ def grammar_digest(language: str) -> str:
     rules = Path(onward.mail.rules.__file__).parent
     paths = [here / name for name in _TRAINER] + [rules / _SHARED]
     paths += sorted((FOLDER / language).glob("*.toml"))
+    paths += [path for path in [path_of(language)] if path.exists()]
     whole = sha256()
     for path in paths:
         whole.update(path.name.encode())

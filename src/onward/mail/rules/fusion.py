@@ -8,13 +8,13 @@ from onward.mail.rules.classify import Classification
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said, voice_for
 
-TRUST: tuple[tuple[float, float], ...] = ((0.93, 4.5), (0.79, 3.0), (0.0, 1.0))
+TRUST: tuple[tuple[float, float], ...] = ((0.93, 2.4), (0.79, 1.4), (0.0, 0.8))
 """From this confidence of the rules on, so much is added to the logarithm of a chance."""
 
-SILENCE = 4.0
+SILENCE = 2.0
 """What is added for OTHER where the rules found nothing at all to go by."""
 
-LEAST_CHANCE = 0.45
+LEAST_CHANCE = 0.5
 """A verdict that fewer than so many in one would share is AMBIGUOUS."""
 
 _FLOOR = 1e-4

@@ -25,6 +25,8 @@ from onward.method.reflection.models import (
     Research,
 )
 from onward.method.reflection.rules.asking import (
+    DEBRIEF_UNTIL,
+    PREPARE_FROM,
     Asked,
     Theme,
     bank,
@@ -37,6 +39,7 @@ from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 _LOOKED_BACK = timedelta(days=120)
+_A_DAY = timedelta(days=1)
 MOST_BANKED = 60
 
 
@@ -50,14 +53,21 @@ class Held:
 
 
 def _held(person: Person, *, now: datetime) -> list[Held]:
-    """Return the interviews of the past months that have a time and were not called off."""
+    """Return the interviews around this moment that have a time and were not called off."""
     events = Event.objects.for_person(person).annotate(
         head=Coalesce("application__merged_into", "application")
     )
-    recent = events.filter(
-        kind=EventKind.INTERVIEW, voided_by=None, at__gt=now - _LOOKED_BACK
+    # The beginnings are texts in ISO 8601, each in its own zone: a day more on each side.
+    around = events.filter(
+        kind__in=[EventKind.INTERVIEW, EventKind.ARRANGED],
+        voided_by=None,
+        at__gt=now - _LOOKED_BACK,
+        payload__starts_at__gte=(now - DEBRIEF_UNTIL - _A_DAY).date().isoformat(),
+        payload__starts_at__lte=(now + PREPARE_FROM + 2 * _A_DAY).date().isoformat(),
     )
-    heads = list(recent.values_list("head", flat=True).distinct())
+    heads = list(around.values_list("head", flat=True).distinct())
+    if not heads:
+        return []
     told = events.filter(
         head__in=heads, kind__in=[EventKind.INTERVIEW, EventKind.ARRANGED]
     )
