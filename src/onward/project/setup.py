@@ -119,7 +119,7 @@ def _code_of(error: Exception) -> ExitCode:
 
 def _bring_up_to_date() -> None:
     from django.core.management import call_command
-    from django.db import connection
+    from django.db import connection, transaction
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
@@ -134,7 +134,12 @@ def _bring_up_to_date() -> None:
         return
     if executor.loader.applied_migrations:
         _copy_before_change()
-    call_command("migrate", verbosity=0, interactive=False)
+    if connection.vendor != "sqlite":
+        call_command("migrate", verbosity=0, interactive=False)
+        return
+    # All or nothing: a start that is killed half-way leaves the database as it was.
+    with connection.constraint_checks_disabled(), transaction.atomic():
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 def unknown_migrations(executor: MigrationExecutor) -> list[str]:

@@ -65,7 +65,9 @@ def fuse(first: Classification, *, heard: Heard, message: Message) -> Classifica
     chance = chances[best]
     if chance < LEAST_CHANCE:
         ordinary = sum(chances[verdict] for verdict in NOT_HIRING)
-        best = Verdict.OTHER if ordinary >= LEAST_CHANCE else Verdict.AMBIGUOUS
+        # Where neither voice has anything to say, there is nothing for a person to decide.
+        is_ordinary = ordinary >= LEAST_CHANCE or _is_silent(first)
+        best = Verdict.OTHER if is_ordinary else Verdict.AMBIGUOUS
     return Classification(
         verdict=best,
         confidence=0.5 if best is Verdict.AMBIGUOUS else round(min(chance, 0.99), 2),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -123,6 +123,9 @@ class Reader:
         """Keep a message that was counted and read already, if it is about hiring."""
         if message.key in self._seen:
             return
+        if reading.verdict == Verdict.OUTREACH and self._is_awaited(message):
+            # Who was asked first does not write first.
+            reading = replace(reading, verdict=Verdict.OTHER)
         if reading.verdict in NOT_HIRING and not self._is_awaited(message):
             if reading.verdict == Verdict.JOB_ALERT:
                 self._verdicts[reading.verdict] += 1
