@@ -268,7 +268,10 @@ def _by_rules(message: Message) -> Reading:
 
 
 def _by_voice(message: Message) -> Reading:
-    heard = voice_for(message).hear(message, system=_system(message))
+    model = voice_for(message)
+    if model is None:
+        return Reading(verdict=Verdict.OTHER, confidence=0.0)
+    heard = model.hear(message, system=_system(message))
     return Reading(verdict=heard.verdict, confidence=heard.chance)
 
 

@@ -17,6 +17,7 @@ def test_every_phrase_can_be_reached_by_its_anchor() -> None:
         for pattern in (*facts.subject, *facts.body):
             assert pattern.anchor
             assert pattern.anchor == pattern.anchor.lower()
+            assert pattern.expression.pattern
 
 
 def test_every_language_brings_the_same_lists() -> None:

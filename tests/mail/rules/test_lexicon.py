@@ -5,13 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.language import language_files
-from onward.mail.rules.lexicon import alternatives, compile_pattern, languages
+from onward.mail.rules.lexicon import Classes, alternatives, compile_pattern, languages
 
-CLASSES = {
-    "not": ["not", "won't", "no longer"],
-    "go": ["(move|moving) (forward|ahead)", "proceed*"],
-    "both": ["{not}", "never"],
-}
+CLASSES = Classes(
+    {
+        "not": ["not", "won't", "no longer"],
+        "go": ["(move|moving) (forward|ahead)", "proceed*"],
+        "both": ["{not}", "never"],
+    }
+)
 
 
 def matches(pattern: str, text: str) -> bool:

@@ -6,10 +6,19 @@ import re
 from dataclasses import dataclass, replace
 
 from onward.mail.rules.context import Around, around, sender_verdict
-from onward.mail.rules.signals import READ_CHARS, Engine, Signal, engine
+from onward.mail.rules.language import count_marks
+from onward.mail.rules.signals import (
+    READ_CHARS,
+    Engine,
+    Signal,
+    engine_for,
+    turns_back,
+    turns_elsewhere,
+)
 from onward.mail.rules.text import strip_quoted
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 
+_CALENDAR = "BEGIN:VCALENDAR"
 _DECIDES = 3
 _HIRING_FOR_SURE = 6
 _TO_READER = re.compile(
@@ -87,7 +96,28 @@ def classify(message: Message, *, system: str = "") -> Classification:
     Args:
         system: Applicant tracking system or job board that carried it, "" if none.
     """
-    return classify_with(engine(), message, system=system)
+    return classify_with(engine_for(message), message, system=system)
+
+
+def is_foreign(message: Message, *, system: str = "") -> bool:
+    """Say whether another topic outweighs hiring, so that no sentence needs to be read.
+
+    Cheap, and never more lenient than `classify`: what this lets pass may still be
+    nothing, what it turns away `classify` would call OTHER.
+
+    Args:
+        message: At least its sender, subject, headers and first words.
+        system: Applicant tracking system or job board that carried it, "" if none.
+    """
+    is_told = system or message.calendar or _CALENDAR in message.text
+    if is_told or sender_verdict(message.sender) is not None:
+        return False
+    machine = engine_for(message)
+    in_subject, _ = machine.surroundings(message.subject)
+    in_body, titles = machine.surroundings(message.text)
+    words = {**in_subject, **in_body}
+    found = around(message, words=words, system="", titles=titles)
+    return found.points < machine.least_points
 
 
 def classify_with(
@@ -195,10 +225,10 @@ def _declined(weights: Weights, *, message: Message) -> Verdict:
             if not is_later or signal.rule.strength < _DECIDES:
                 continue
             words = message.text[decline.end : signal.end + 80]
-            if engine().turns_back(words, language=signal.rule.language):
+            if turns_back(words, code=signal.rule.language):
                 return verdict
-            if verdict != Verdict.OUTREACH and engine().turns_elsewhere(
-                words, language=signal.rule.language
+            if verdict != Verdict.OUTREACH and turns_elsewhere(
+                words, code=signal.rule.language
             ):
                 return Verdict.AMBIGUOUS
     return Verdict.REJECTION
@@ -286,6 +316,6 @@ def _explained(
 
 def guess_language(text: str) -> str:
     """Return the code of the language whose common words stand most often, or ""."""
-    counts = engine().count_marks(text[:600].lower())
+    counts = count_marks(text[:600].lower())
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] >= 2 else ""

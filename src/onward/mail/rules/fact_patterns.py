@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -65,22 +65,28 @@ _SLOTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FactPattern:
-    """One phrase of a language that a fact stands in.
+    """One phrase of a language that a fact stands in, compiled when first tried.
 
     Attributes:
+        phrase: Regular expression with slots such as {company}.
         anchor: Lower-case words that the text has to hold.
         starts: The phrase begins with its anchor, so it is tried at that place only.
         weight: How far it can be trusted; facts found in several places add up.
         only_titles: A role here has to hold a word of work: the phrase is too common.
     """
 
-    expression: re.Pattern[str]
+    phrase: str
     anchor: str
     starts: bool
     weight: float
     only_titles: bool = False
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Return the expression, compiled once."""
+        return compile_phrase(self.phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ def _patterns(rows: list[dict[str, Any]]) -> Iterator[FactPattern]:
         anchor = row.get("anchor", "")
         for phrase in row["phrases"]:
             yield FactPattern(
-                expression=compile_phrase(phrase),
+                phrase=phrase,
                 anchor=anchor,
                 starts=bool(anchor) and phrase.lower().startswith(anchor),
                 weight=float(row.get("weight", 2)),

@@ -43,6 +43,8 @@ def second_opinion(
     if message.is_sent or first.is_settled:
         return first
     second = voice_for(message)
+    if second is None:
+        return first
     if _is_silent(first) and not system and not second.is_worth_hearing(message):
         return first
     return fuse(first, heard=second.hear(message, system=system), message=message)

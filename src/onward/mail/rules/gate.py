@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from onward.mail.rules.classify import is_foreign
+from onward.mail.rules.contact import is_person
 from onward.mail.rules.fact_patterns import fact_words
-from onward.mail.rules.lexicon import languages
+from onward.mail.rules.language import language_files
 from onward.mail.rules.signals import READ_CHARS
+from onward.mail.rules.systems import find_system
 from onward.mail.rules.text import fold
 from onward.mail.rules.titles import is_title_subject
+from onward.mail.rules.types import Message
 from onward.mail.rules.words import first_word_finder
 
 _FIRST_CHARS = 600
@@ -18,7 +22,7 @@ _LONGEST_WORD = 40
 
 @cache
 def _has_gate_word() -> Callable[[str], bool]:
-    words = {word for language in languages() for word in language.gate}
+    words = {word for data in language_files() for word in data["gate"]}
     return first_word_finder(sorted(words))
 
 
@@ -26,6 +30,16 @@ def _has_gate_word() -> Callable[[str], bool]:
 def _has_title_word() -> Callable[[str], bool]:
     words = (*fact_words("role_words"), *fact_words("role_ends"))
     return first_word_finder(sorted({word for word in words if len(word) > 2}))
+
+
+def is_about_other(outline: Message) -> bool:
+    """Say of a mail with words of hiring whether its other words rule hiring out.
+
+    Args:
+        outline: Sender, subject, headers and first words of the mail.
+    """
+    system = find_system(outline, is_personal=is_person(outline.sender))
+    return is_foreign(outline, system=system.shown_name)
 
 
 def might_be_hiring(subject: str, text: str) -> bool:

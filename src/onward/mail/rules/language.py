@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,15 +12,31 @@ LanguageData = dict[str, Any]
 """One language file as it was written; `lexicon` gives its parts their shape."""
 
 
+_HOME = ("de", "en")
+_LEAST_MARKS = 3
+_LEAST_SHARE = 0.5
+_MOST_GUESTS = 2
+_GUESS_CHARS = 1_500
+
+
 @cache
+def codes() -> tuple[str, ...]:
+    """Return the codes of all languages that have a file, in alphabetical order."""
+    folder = files(__package__).joinpath("languages")
+    names = (path.name for path in folder.iterdir())
+    return tuple(sorted(x.removesuffix(".toml") for x in names if x.endswith(".toml")))
+
+
+@cache
+def language_data(code: str) -> LanguageData:
+    """Return the file of one language as it was written."""
+    path = files(__package__).joinpath("languages", f"{code}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
 def language_files() -> tuple[LanguageData, ...]:
     """Return every language file in `languages/`, in the order of their names."""
-    folder = files(__package__).joinpath("languages")
-    paths = sorted(
-        (path for path in folder.iterdir() if path.name.endswith(".toml")),
-        key=lambda path: path.name,
-    )
-    return tuple(tomllib.loads(path.read_text(encoding="utf-8")) for path in paths)
+    return tuple(map(language_data, codes()))
 
 
 @cache
@@ -32,3 +49,42 @@ def text_words(kind: str) -> tuple[str, ...]:
     """
     words = (data.get("text", {}).get(kind, []) for data in language_files())
     return tuple(dict.fromkeys(word for part in words for word in part))
+
+
+@cache
+def _marks() -> dict[str, tuple[str, ...]]:
+    """Return each common word with the languages that it is common in."""
+    found: dict[str, list[str]] = {}
+    for data in language_files():
+        for word in data["marks"]:
+            found.setdefault(word, []).append(data["language"])
+    return {word: tuple(known) for word, known in found.items()}
+
+
+def count_marks(low: str) -> dict[str, int]:
+    """Return how many words of a text are common words of each language.
+
+    Args:
+        low: The text in lower case; its beginning is read.
+    """
+    counts = dict.fromkeys(codes(), 0)
+    marks = _marks()
+    for word in low[:_GUESS_CHARS].split():
+        for code in marks.get(word, ()):
+            counts[code] += 1
+    return counts
+
+
+def languages_in(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the languages whose rules read a mail: English, German, and its own.
+
+    English and German stand in mail of every country (forms, footers), so they are
+    always read; another language where its common words are about as many as any.
+
+    Args:
+        counts: What `count_marks` found.
+    """
+    least = max(_LEAST_MARKS, _LEAST_SHARE * max(counts.values()))
+    guests = [code for code in counts if code not in _HOME and counts[code] >= least]
+    guests.sort(key=lambda code: -counts[code])
+    return tuple(sorted((*_HOME, *guests[:_MOST_GUESTS])))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import product
 
-from onward.mail.rules.language import LanguageData, language_files
+from onward.mail.rules.language import LanguageData, codes, language_data
 from onward.mail.rules.types import Verdict
 
 # Between two words of a sequence: no full clause ends there.
@@ -65,8 +65,9 @@ class Pattern:
 
     Attributes:
         source: Regular expression for folded, lower-case sentences.
-        literals: For the longest words of the sequence, those that can be looked for
-            beforehand, the letters of which one occurs wherever that word occurs.
+        literals: For the longest words of a sequence that starts a rule, those that can
+            be looked for beforehand, the letters of which one occurs wherever that word
+            occurs; none for a sequence that voids one.
     """
 
     source: str
@@ -110,7 +111,6 @@ class Language:
     """Everything that the rules know of one language.
 
     Attributes:
-        marks: Short common words by which the language is guessed.
         context: Beginning of a word to points; below zero speaks against hiring.
         conditional: Where a condition begins.
         inverted: How a sentence begins that is a condition by its order of words.
@@ -120,11 +120,9 @@ class Language:
         instead: Words that turn from what was declined to something else.
         reversal: Words that say that what was declined is on again.
         story: Words of somebody who looks for work and tells of it.
-        gate: Words of which each hiring mail has one.
     """
 
     code: str
-    marks: frozenset[str]
     context: dict[str, int]
     conditional: re.Pattern[str]
     inverted: re.Pattern[str]
@@ -134,7 +132,6 @@ class Language:
     instead: re.Pattern[str]
     reversal: re.Pattern[str]
     story: re.Pattern[str]
-    gate: tuple[str, ...]
     rules: tuple[Rule, ...] = field(default=())
 
 
@@ -180,6 +177,8 @@ def _branches(inner: str) -> list[str]:
 
 def _entry_regex(entry: str) -> str:
     """Return the regular expression of an entry of a class."""
+    if entry.isascii() and entry.isalnum():
+        return entry
     out = []
     for character in _GAP.sub(lambda found: chr(_GAP_MARK + int(found[1])), entry):
         if ord(character) >= _GAP_MARK:
@@ -196,7 +195,7 @@ def _entry_regex(entry: str) -> str:
             out.append("(?:")
         elif character in _LETTERS:
             out.append(_LETTERS[character])
-        elif character in "|)?":
+        elif character in "|)?" or character.isalnum():
             out.append(character)
         else:
             out.append(re.escape(character))
@@ -218,26 +217,35 @@ def _longest_letters(phrase: str) -> list[str]:
     return [longest] if plain == longest else [longest, plain]
 
 
-class _Classes:
-    """The classes of one language file, resolved on demand."""
+class Classes:
+    """The classes of one language file, each resolved once, when it is asked for."""
 
     def __init__(self, data: dict[str, list[str]]) -> None:
         self._data = data
         self._regexes: dict[str, str] = {}
+        self._literals: dict[str, frozenset[str]] = {}
 
     def regex(self, name: str) -> str:
+        """Return the expression for any entry of a class."""
         if name not in self._regexes:
             parts = [self.entry(entry) for entry in self._data[name]]
             self._regexes[name] = "(?:" + "|".join(parts) + ")"
         return self._regexes[name]
 
     def entry(self, entry: str) -> str:
+        """Return the expression for one entry, which may name another class."""
         reference = _REFERENCE.fullmatch(entry)
         if reference:
             return self.regex(reference.group(1))
         return r"\b" + _entry_regex(entry) + r"\b"
 
     def literals(self, name: str) -> frozenset[str]:
+        """Return letters of which one occurs wherever an entry of a class does."""
+        if name not in self._literals:
+            self._literals[name] = self._literals_of(name)
+        return self._literals[name]
+
+    def _literals_of(self, name: str) -> frozenset[str]:
         found: set[str] = set()
         for entry in self._data[name]:
             reference = _REFERENCE.fullmatch(entry)
@@ -249,6 +257,7 @@ class _Classes:
         return frozenset(found)
 
     def word_literals(self, word: str) -> frozenset[str]:
+        """Return letters of which one occurs wherever a word of a sequence does."""
         return frozenset(x for p in alternatives(word) for x in _longest_letters(p))
 
 
@@ -275,7 +284,7 @@ def _is_worth_finding(letters: frozenset[str]) -> bool:
 
 
 def compile_pattern(
-    text: str, *, classes: dict[str, list[str]], is_searched_for: bool = False
+    text: str, *, classes: Classes, is_searched_for: bool = False
 ) -> Pattern:
     """Return the pattern of a sequence such as `{not} ~4 {advance} with you`.
 
@@ -289,17 +298,19 @@ def compile_pattern(
         ValueError: If nothing in a sequence that starts a rule is long enough to be
             looked for before the sequence itself.
     """
-    known = _Classes(classes)
     regex, literals = "", []
     gap = _BETWEEN
     for kind, value in _sequence(text):
         if kind == "gap":
             gap = _gap(int(value))
             continue
-        part = known.regex(value) if kind == "class" else known.entry(value)
+        part = classes.regex(value) if kind == "class" else classes.entry(value)
         regex += (gap if regex else "") + part
         gap = _BETWEEN
-        found = known.literals(value) if kind == "class" else known.word_literals(value)
+        if not is_searched_for:
+            continue
+        is_class = kind == "class"
+        found = classes.literals(value) if is_class else classes.word_literals(value)
         if _is_worth_finding(found):
             literals.append(found)
     literals.sort(key=lambda letters: -min(map(len, letters)))
@@ -324,7 +335,7 @@ _UNCONDITIONAL = frozenset(
 )
 
 
-def _rule(data: LanguageData, *, code: str, classes: dict[str, list[str]]) -> Rule:
+def _rule(data: LanguageData, *, code: str, classes: Classes) -> Rule:
     verdict = Verdict(data["verdict"])
     return Rule(
         name=f"{code}:{data['name']}",
@@ -353,12 +364,11 @@ def read_language(data: LanguageData) -> Language:
         ValueError: If a pattern cannot be compiled.
     """
     code = data["language"]
-    classes: dict[str, list[str]] = data["classes"]
+    classes = Classes(data["classes"])
     points = {int(key): words for key, words in data["context"].items()}
     voids = data["voids"]
     return Language(
         code=code,
-        marks=frozenset(data["marks"]),
         context={word: value for value, words in points.items() for word in words},
         conditional=_phrases(voids["conditional"]),
         inverted=_phrases(voids["inverted"]),
@@ -370,12 +380,16 @@ def read_language(data: LanguageData) -> Language:
         general=tuple(
             compile_pattern(text, classes=classes) for text in voids["general"]
         ),
-        gate=tuple(data["gate"]),
         rules=tuple(_rule(rule, code=code, classes=classes) for rule in data["rules"]),
     )
 
 
 @cache
+def language(code: str) -> Language:
+    """Return a language by its code, compiled once in the life of the process."""
+    return read_language(language_data(code))
+
+
 def languages() -> tuple[Language, ...]:
-    """Return all languages, each compiled once in the life of the process."""
-    return tuple(read_language(data) for data in language_files())
+    """Return all languages, in the order of their codes."""
+    return tuple(map(language, codes()))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from onward.mail.rules.lexicon import Language, Pattern, Rule, languages
+from onward.mail.rules.language import count_marks, languages_in
+from onward.mail.rules.lexicon import Language, Pattern, Rule, language
 from onward.mail.rules.sentences import split_sentences
 from onward.mail.rules.text import Folded, Span, folded, strip_quoted
 from onward.mail.rules.titles import title_words
-from onward.mail.rules.types import Verdict
+from onward.mail.rules.types import Message, Verdict
 from onward.mail.rules.words import Hit, word_finder
 
 READ_CHARS = 6_000
@@ -22,7 +23,6 @@ _CLAUSE_BREAK = re.compile(r"[,;:]|\s-+\s|\b(?:but|however|aber|jedoch)\b")
 _QUOTE = re.compile(r'(?<!\w)"(?=\w)(?:[^"]{14,39}[.!?]|[^"]{40,900})"(?!\w)')
 _PLAIN_MARKS = 6
 _FEW_MARKS = 2
-_GUESS_CHARS = 1_500
 _CONTEXT, _TITLE, _ENDING = 1, 2, 4
 _DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 
@@ -51,7 +51,8 @@ class Scan:
     """One text after one pass over it.
 
     Attributes:
-        hits: Every word that some rule or the context knows.
+        hits: Every place of a word that some rule or the context knows.
+        known: The numbers of those words.
         mask: The bits of all of them.
         context: The context words found, each once, with their points.
         titles: The words of job titles found.
@@ -59,6 +60,7 @@ class Scan:
 
     plain: Folded
     hits: list[Hit]
+    known: frozenset[int]
     mask: int
     context: dict[str, int]
     titles: frozenset[str] = frozenset()
@@ -87,6 +89,7 @@ class Engine:
             for rule in self._rules.values()
             for pattern in rule.patterns
         ]
+        self._step_masks = tuple(step.mask for step in self._steps)
         self._word_masks: dict[str, int] = dict.fromkeys(self._context, 0)
         for group, bit in self._groups.items():
             for word in group:
@@ -105,6 +108,11 @@ class Engine:
             for word, points in zip(self._words, self._points, strict=True)
         )
 
+    @cached_property
+    def least_points(self) -> int:
+        """Return the points of context below which no rule of these languages holds."""
+        return min(0, *(rule.needs for rule in self._rules.values()))
+
     def _steps_by_word(self) -> tuple[tuple[int, ...], ...]:
         """Return for each word the steps of whose rarest words it is one."""
         steps: dict[str, list[int]] = {word: [] for word in self._words}
@@ -112,16 +120,6 @@ class Engine:
             for word in step.pattern.literals[0]:
                 steps[word].append(number)
         return tuple(tuple(steps[word]) for word in self._words)
-
-    def turns_elsewhere(self, words: str, *, language: str) -> bool:
-        """Say whether words lead from one thing to another ("instead", "another role")."""
-        known = self._language.get(language)
-        return known is not None and bool(known.instead.search(folded(words).text))
-
-    def turns_back(self, words: str, *, language: str) -> bool:
-        """Say whether words take a decline back ("after all", "has since left")."""
-        known = self._language.get(language)
-        return known is not None and bool(known.reversal.search(folded(words).text))
 
     def _mask(self, pattern: Pattern) -> int:
         mask = 0
@@ -138,14 +136,15 @@ class Engine:
         plain = folded(text[:READ_CHARS])
         low = plain.text.replace("\n", " ")
         hits = self._find(low)
+        known = frozenset([index for index, _, _ in hits])
         mask = 0
-        for index in {index for index, _, _ in hits}:
+        for index in known:
             mask |= self._masks[index]
         context, titles = self._surroundings(low, hits=hits)
-        return Scan(plain, hits, mask, context, titles)
+        return Scan(plain, hits, known, mask, context, titles)
 
     def _surroundings(
-        self, low: str, *, hits: list[Hit]
+        self, low: str, *, hits: Iterable[Hit]
     ) -> tuple[dict[str, int], frozenset[str]]:
         """Return the context words of a text, and its words of job titles."""
         context: dict[str, int] = {}
@@ -164,6 +163,17 @@ class Engine:
             if is_whole and kind & (_ENDING if is_compound else _TITLE):
                 titles.add(word)
         return context, frozenset(titles)
+
+    @cached_property
+    def _find_surroundings(self) -> Callable[[str], Iterator[Hit]]:
+        told = [index for index, kind in enumerate(self._kinds) if kind]
+        find = word_finder(self._words[index] for index in told)
+        return lambda text: ((told[at], start, end) for at, start, end in find(text))
+
+    def surroundings(self, text: str) -> tuple[dict[str, int], frozenset[str]]:
+        """Return what `scan` finds around the sentences, without looking at them."""
+        low = folded(text[:READ_CHARS]).text.replace("\n", " ")
+        return self._surroundings(low, hits=self._find_surroundings(low))
 
     def is_story(self, scan: Scan) -> bool:
         """Say whether somebody who looks for work tells of it ("they rejected me")."""
@@ -209,14 +219,17 @@ class Engine:
     def _possible(self, scan: Scan, *, where: str, points: int) -> list[_Step]:
         """Return the steps whose words and whose points of context are all there."""
         numbers: set[int] = set()
-        for index in {index for index, _, _ in scan.hits}:
+        for index in scan.known:
             numbers.update(self._steps_of[index])
+        mask, steps, masks = scan.mask, self._steps, self._step_masks
         possible = [
             step
-            for step in map(self._steps.__getitem__, sorted(numbers))
-            if step.rule.needs <= points
-            and step.mask & scan.mask == step.mask
-            and step.rule.where in ("any", where)
+            for step in (
+                steps[number]
+                for number in sorted(numbers)
+                if masks[number] & mask == masks[number]
+            )
+            if step.rule.needs <= points and step.rule.where in ("any", where)
         ]
         if not possible:
             return []
@@ -229,14 +242,10 @@ class Engine:
         One common word more or less says nothing, so a language is left out only where
         another one is plain and it has next to none itself.
         """
-        counts = self.count_marks(text)
-        plain = max(counts.values()) >= _PLAIN_MARKS
-        return {code for code, n in counts.items() if n >= _FEW_MARKS or not plain}
-
-    def count_marks(self, text: str) -> dict[str, int]:
-        """Return how many words of a text are common words of each language."""
-        words = text[:_GUESS_CHARS].split()
-        return {x.code: sum(word in x.marks for word in words) for x in self.languages}
+        counts = count_marks(text)
+        known = {code: counts.get(code, 0) for code in self._language}
+        plain = max(known.values()) >= _PLAIN_MARKS
+        return {code for code, n in known.items() if n >= _FEW_MARKS or not plain}
 
     def _masked(self, spans: list[Span], *, hits: list[Hit]) -> list[tuple[Span, int]]:
         """Return each span that holds a known word, with the bits of its words."""
@@ -325,7 +334,27 @@ def is_conditional(match: re.Match[str], *, language: Language) -> bool:
     return not _CLAUSE_BREAK.search(between)
 
 
+def turns_elsewhere(words: str, *, code: str) -> bool:
+    """Say whether words lead from one thing to another ("instead", "another role")."""
+    return bool(language(code).instead.search(folded(words).text))
+
+
+def turns_back(words: str, *, code: str) -> bool:
+    """Say whether words take a decline back ("after all", "has since left")."""
+    return bool(language(code).reversal.search(folded(words).text))
+
+
 @cache
-def engine() -> Engine:
-    """Return the engine of all languages, built once in the life of the process."""
-    return Engine(languages())
+def engine(*known: str) -> Engine:
+    """Return the engine of some languages, built once in the life of the process.
+
+    Args:
+        known: Codes, in alphabetical order; none for those that every mail is read in.
+    """
+    return Engine(language(code) for code in known or languages_in({"en": 0}))
+
+
+def engine_for(message: Message) -> Engine:
+    """Return the engine that reads a mail: of its own language beside the usual ones."""
+    low = f"{message.subject}\n{message.text[:READ_CHARS]}".lower()
+    return engine(*languages_in(count_marks(low)))

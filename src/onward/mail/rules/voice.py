@@ -18,8 +18,8 @@ from struct import Struct
 from typing import Any
 
 from onward.mail.rules.context import is_hiring_sender
+from onward.mail.rules.language import count_marks
 from onward.mail.rules.sentences import split_sentences
-from onward.mail.rules.signals import engine
 from onward.mail.rules.systems import SystemKind, system_by_name
 from onward.mail.rules.text import Span, strip_quoted
 from onward.mail.rules.types import Message, Verdict
@@ -325,9 +325,13 @@ def spoken() -> tuple[str, ...]:
     return tuple(sorted(x.removesuffix(".bin") for x in names if x.endswith(".bin")))
 
 
-def voice_for(message: Message) -> Voice:
-    """Return the model of the language that most words of a mail belong to."""
-    counts = engine().count_marks(message.text[:READ_CHARS].lower())
-    known = [code for code in spoken() if code in counts]
-    best = max(known, key=lambda code: counts[code])
-    return voice(best if counts[best] else _PLAIN_LANGUAGE)
+def voice_for(message: Message) -> Voice | None:
+    """Return the model of the language that most words of a mail belong to.
+
+    None where that language has no model; English where no language shows itself.
+    """
+    counts = count_marks(message.text[:READ_CHARS].lower())
+    best = max(counts, key=lambda code: counts[code])
+    if not counts[best]:
+        return voice(_PLAIN_LANGUAGE)
+    return voice(best) if best in spoken() else None

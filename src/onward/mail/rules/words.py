@@ -29,12 +29,19 @@ def plain_finder(words: Iterable[str]) -> Callable[[str], list[Hit]]:
     return find
 
 
+def _automaton(words: tuple[str, ...]) -> ahocorasick_rs.AhoCorasick:
+    # Twice as quick as what it takes by itself, for some milliseconds at the start.
+    return ahocorasick_rs.AhoCorasick(
+        words, implementation=ahocorasick_rs.Implementation.DFA
+    )
+
+
 def word_finder(words: Iterable[str]) -> Callable[[str], list[Hit]]:
     """Return a function that gives every place of every word, overlapping ones too."""
     known = tuple(words)
     if ahocorasick_rs is None:  # pragma: no cover
         return plain_finder(known)
-    automaton = ahocorasick_rs.AhoCorasick(known)
+    automaton = _automaton(known)
 
     def find(text: str) -> list[Hit]:
         return automaton.find_matches_as_indexes(text, overlapping=True)
@@ -47,5 +54,5 @@ def first_word_finder(words: Iterable[str]) -> Callable[[str], bool]:
     known = tuple(words)
     if ahocorasick_rs is None:  # pragma: no cover
         return lambda text: any(word in text for word in known)
-    automaton = ahocorasick_rs.AhoCorasick(known)
+    automaton = _automaton(known)
     return lambda text: bool(automaton.find_matches_as_indexes(text))

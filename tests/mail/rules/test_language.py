@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.language import codes, count_marks, languages_in
+
+
+def test_the_words_of_a_text_are_counted_for_each_language() -> None:
+    counts = count_marks("wir haben das buch und die karte nicht")
+    assert counts["de"] >= 5
+    assert counts["en"] < 2
+    assert set(counts) == set(codes())
+
+
+@given(st.dictionaries(st.sampled_from(codes()), st.integers(0, 300), min_size=1))
+def test_english_and_german_are_always_read_and_at_most_two_more(
+    counts: dict[str, int],
+) -> None:
+    read = languages_in(counts)
+    assert {"de", "en"} <= set(read)
+    assert len(read) <= 4
+    assert list(read) == sorted(read)
+
+
+def test_a_guest_language_is_read_where_it_is_as_common_as_any() -> None:
+    assert languages_in({"de": 0, "en": 4, "fr": 9}) == ("de", "en", "fr")
+    assert languages_in({"de": 0, "en": 40, "fr": 9}) == ("de", "en")
+    assert languages_in({"de": 0, "en": 0, "fr": 2}) == ("de", "en")
