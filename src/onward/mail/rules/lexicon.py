@@ -56,6 +56,14 @@ _REFERENCE = re.compile(r"\{(\w+)\}")
 _SPLIT = re.compile(r"(?: ~\d+ |[ *#'])+")
 _CHUNKS = re.compile(r"(?: ~\d+ |[*#'])+")
 _LETTERS = {"ä": "(?:ä|ae)", "ö": "(?:ö|oe)", "ü": "(?:ü|ue)", "ß": "(?:ß|ss)"}
+_SIGNS = {
+    " ": _BETWEEN,
+    "*": r"\w*",
+    "#": r"\d+",
+    "'": "'?",
+    "(": "(?:",
+    **_LETTERS,
+}
 _DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 
 
@@ -183,18 +191,8 @@ def _entry_regex(entry: str) -> str:
     for character in _GAP.sub(lambda found: chr(_GAP_MARK + int(found[1])), entry):
         if ord(character) >= _GAP_MARK:
             out.append(_gap(ord(character) - _GAP_MARK))
-        elif character == " ":
-            out.append(_BETWEEN)
-        elif character == "*":
-            out.append(r"\w*")
-        elif character == "#":
-            out.append(r"\d+")
-        elif character == "'":
-            out.append("'?")
-        elif character == "(":
-            out.append("(?:")
-        elif character in _LETTERS:
-            out.append(_LETTERS[character])
+        elif character in _SIGNS:
+            out.append(_SIGNS[character])
         elif character in "|)?" or character.isalnum():
             out.append(character)
         else:
