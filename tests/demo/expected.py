@@ -92,7 +92,7 @@ def _events(
 ) -> list[dict[str, str]]:
     """Return the timeline; where the person's own mail comes first, it is how they applied."""
     own = [mail for mail in mails if mail.application == application]
-    told = [_event(m, kind=m.verdict, ends_on=ends_on) for m in own if _tells(m)]
+    told = [_event(m, kind=_kind(m), ends_on=ends_on) for m in own if _tells(m)]
     if "Sent" in own[0].labels:
         told.insert(0, _event(own[0], kind="applied", ends_on=ends_on))
     return told
@@ -100,6 +100,11 @@ def _events(
 
 def _tells(mail: Mail) -> bool:
     return mail.verdict not in NOT_HIRING and mail.verdict != "ambiguous"
+
+
+def _kind(mail: Mail) -> str:
+    """Return what a mail adds: what moves an interview is a later word on it, not another."""
+    return "arranged" if mail.moves else mail.verdict
 
 
 def _event(mail: Mail, *, kind: str, ends_on: date) -> dict[str, str]:

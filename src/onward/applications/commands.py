@@ -248,16 +248,14 @@ def _told(entry: Entry) -> str:
     """Return one event as lines of text."""
     from django.utils.timezone import localtime
 
-    from onward.applications.labels import EVENT_LABELS
-    from onward.applications.rules.kinds import EventKind
-    from onward.applications.templatetags.ledger import decided_label
+    from onward.applications.templatetags.ledger import decided_label, entry_label
     from onward.core.text import one_line
 
     event = entry.event
     clock = " %H:%M" if entry.has_time else ""
     when = localtime(event.at).strftime(f"%Y-%m-%d{clock}")
     undone = " (taken back)" if event.is_void else ""
-    lines = [f"{when:<16}  {EVENT_LABELS[EventKind(event.kind)]}{undone}"]
+    lines = [f"{when:<16}  {entry_label(entry)}{undone}"]
     by = str(decided_label(event.decided_by))
     words = event.payload.get("words")
     lines.append(f"{by}: “{one_line(words, limit=80)}”" if words else by)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.utils.translation import gettext_lazy as _
 
+from onward.applications.rules.changes import Arranged, Change
 from onward.applications.rules.days import DayProblem
 from onward.applications.rules.facts import PayPeriod, Referral, WorkMode
 from onward.applications.rules.kinds import (
@@ -60,6 +61,24 @@ EVENT_LABELS: dict[EventKind, Words] = {
     EventKind.SPLIT: _("Part of it became another application"),
     EventKind.VOID: _("Taken back"),
 }
+
+CHANGE_LABELS: dict[tuple[EventKind, Change], Words] = {
+    (EventKind.INTERVIEW, Change.MOVED): _("Interview moved"),
+    (EventKind.INTERVIEW, Change.PUT_OFF): _("Interview put off"),
+    (EventKind.INTERVIEW, Change.CANCELLED): _("Interview called off"),
+    (EventKind.INTERVIEW, Change.ON_AGAIN): _("Interview on again"),
+    (EventKind.INTERVIEW, Change.HELD): _("The interview went ahead"),
+    (EventKind.INTERVIEW, Change.TIMED): _("A time for the interview"),
+    (EventKind.INTERVIEW, Change.SAID_AGAIN): _("The interview, said again"),
+    (EventKind.ASSESSMENT, Change.MOVED): _("Test moved"),
+    (EventKind.ASSESSMENT, Change.PUT_OFF): _("Test put off"),
+    (EventKind.ASSESSMENT, Change.CANCELLED): _("Test called off"),
+    (EventKind.ASSESSMENT, Change.ON_AGAIN): _("Test on again"),
+    (EventKind.ASSESSMENT, Change.HELD): _("The test was taken"),
+    (EventKind.ASSESSMENT, Change.TIMED): _("A time for the test"),
+    (EventKind.ASSESSMENT, Change.SAID_AGAIN): _("The test, said again"),
+}
+"""What a later word on an interview or a test did; the rest is `EVENT_LABELS`."""
 
 # Names of icons.svg; the style guide lists which kind has which.
 EVENT_ICONS: dict[EventKind, str] = {
@@ -229,3 +248,9 @@ DAY_PROBLEMS: dict[DayProblem, Words] = {
     ),
     DayProblem.LONG_AGO: _("This day is before 1990. Check the year."),
 }
+
+
+def event_words(kind: EventKind, arranged: Arranged | None = None) -> Words:
+    """Return what happened; of a later word on an interview or a test, what that changed."""
+    said = CHANGE_LABELS.get((arranged.kind, arranged.change)) if arranged else None
+    return said or EVENT_LABELS[kind]

@@ -60,6 +60,7 @@ class Mail:
         leaves_out: Headers that a careless program did not write, lower case.
         works: Written from an office, so never on a weekend.
         verdict: What a careful person would call it; for tests, not for the mailbox.
+        moves: It moves an interview that an earlier mail arranged; for tests too.
     """
 
     key: str
@@ -82,6 +83,7 @@ class Mail:
     calendar: Mapping[str, Any] = field(default_factory=dict)
     attachment: str = ""
     verdict: str = "other"
+    moves: bool = False
     company: str = ""
     role: str = ""
     requisition: str = ""

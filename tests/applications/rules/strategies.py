@@ -38,6 +38,8 @@ _arrangement = st.fixed_dictionaries(
         "format": st.sampled_from(Format).map(str),
         "outcome": st.sampled_from(Outcome).map(str) | st.just(""),
         "until": days | st.just(""),
+        "invitation": st.sampled_from(("u1", "u2")),
+        "sequence": st.integers(0, 3),
     },
 )
 _custom = st.fixed_dictionaries({}, optional={"custom": st.sampled_from(("a", "b"))})
@@ -54,7 +56,10 @@ _PAYLOADS: dict[EventKind, st.SearchStrategy[dict[str, Any]]] = {
     EventKind.REMINDER: st.fixed_dictionaries({"until": days}),
     EventKind.DONE: st.fixed_dictionaries({"event": _others}),
     EventKind.ARRANGED: st.builds(
-        lambda said, event: {**said, "event": event}, _arrangement, _others
+        lambda said, event, replaced: {**said, **replaced, "event": event},
+        _arrangement,
+        _others,
+        st.fixed_dictionaries({}, optional={"replaces": _others}),
     ),
 }
 """What the kinds carry that say more than that they happened."""

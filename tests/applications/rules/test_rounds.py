@@ -65,6 +65,58 @@ def test_taking_back_what_was_arranged_shows_what_stood_before() -> None:
     assert rounds([held, replace(moved, is_void=True)])[0].place == "Room 4"
 
 
+def told(number: int, **payload: Any) -> PastEvent:
+    """Return a later word of mail on the event 1."""
+    arranged = event(number, EventKind.ARRANGED, event="1", **payload)
+    return replace(arranged, decided_by=DecidedBy.RULE)
+
+
+def test_a_moved_interview_keeps_from_when_it_was_moved() -> None:
+    held = event(1, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")
+    moved = told(2, starts_at="2026-03-11T10:00:00+00:00")
+    (found,) = rounds([held, moved])
+    assert found.starts_at == datetime(2026, 3, 11, 10, tzinfo=UTC)
+    assert found.moved_from == datetime(2026, 3, 9, 14, tzinfo=UTC)
+    assert found.changed_at == moved.at
+    assert rounds([held])[0].moved_from is None
+
+
+def test_what_is_being_moved_has_no_time_until_the_next_is_known() -> None:
+    held = event(1, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")
+    put_off = told(2, outcome=Outcome.MOVED)
+    (found,) = rounds([held, put_off])
+    assert (found.starts_at, found.is_settled) == (None, False)
+    assert found.moved_from == datetime(2026, 3, 9, 14, tzinfo=UTC)
+    again = told(3, starts_at="2026-03-11T10:00:00+00:00", outcome="")
+    (found,) = rounds([held, put_off, again])
+    assert found.starts_at == datetime(2026, 3, 11, 10, tzinfo=UTC)
+
+
+def test_an_older_version_of_an_entry_says_nothing_after_a_newer_one() -> None:
+    held = event(1, EventKind.INTERVIEW, invitation="u", sequence=0, place="A")
+    newer = told(2, invitation="u", sequence=2, place="C")
+    older = told(3, invitation="u", sequence=1, place="B")
+    other = told(4, invitation="v", sequence=0, people="Ana")
+    (found,) = rounds([held, newer, older, other])
+    assert (found.place, found.people) == ("C", "Ana")
+
+
+def test_the_word_that_came_last_wins_whenever_it_was_recorded() -> None:
+    held = event(1, EventKind.INTERVIEW)
+    late = replace(told(2, place="C"), at=START + timedelta(hours=9))
+    early = replace(told(3, place="B"), at=START + timedelta(hours=8))
+    assert rounds([held, late, early])[0].place == "C"
+
+
+def test_what_was_said_of_an_interview_that_was_another_ones_change_stays() -> None:
+    taken = replace(event(1, EventKind.INTERVIEW), is_void=True)
+    said = event(2, EventKind.ARRANGED, event="1", people="Ana")
+    first = replace(event(3, EventKind.INTERVIEW), at=START)
+    change = event(4, EventKind.ARRANGED, event="3", replaces="1", place="B")
+    (found,) = rounds([taken, said, first, change])
+    assert (found.event, found.people, found.place) == ("3", "Ana", "B")
+
+
 def test_a_correction_keeps_what_was_arranged_before_it() -> None:
     held = replace(event(1, EventKind.ASSESSMENT), is_void=True)
     arranged = event(2, EventKind.ARRANGED, event="1", people="Ana Lind")

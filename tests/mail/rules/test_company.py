@@ -103,7 +103,17 @@ def test_names_of_employers_pass(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Data Engineer", "our team", "Your Application", "Careers", "Monday", "this role"],
+    [
+        *("Data Engineer", "our team", "Your Application", "Careers", "Monday"),
+        *(
+            "this role",
+            "Cancelled",
+            "Updated invitation",
+            "Mon 9 Mar",
+            "Mon Mar 9",
+            "3pm",
+        ),
+    ],
 )
 def test_fragments_of_sentences_do_not_pass(name: str) -> None:
     assert not is_company(name)

@@ -20,10 +20,18 @@ from onward.applications.rules.kinds import (
     Stage,
 )
 from onward.applications.rules.past import PastEvent
-from onward.applications.rules.payload import MOST_TAGS
+from onward.applications.rules.payload import MOST_TAGS, Outcome
 from onward.applications.rules.rounds import Round, rounds
 
-__all__ = ("QUIET_KINDS", "PastEvent", "Summary", "further", "summarise")
+__all__ = (
+    "QUIET_KINDS",
+    "PastEvent",
+    "Summary",
+    "further",
+    "is_quiet",
+    "reopens",
+    "summarise",
+)
 
 QUIET_KINDS = frozenset(
     {
@@ -49,6 +57,24 @@ QUIET_KINDS = frozenset(
     }
 )
 """Events that move nothing: bookkeeping, notes, and what is kept beside the way."""
+
+
+def is_quiet(event: PastEvent) -> bool:
+    """Return whether an event moves nothing; mail that rearranges an interview does."""
+    return event.kind in QUIET_KINDS and not _is_rearranged(event)
+
+
+def reopens(event: PastEvent) -> bool:
+    """Return whether an event opens a closed application again."""
+    if _is_rearranged(event):
+        return event.payload.get("outcome") != Outcome.CANCELLED
+    return event.kind in REOPENING
+
+
+def _is_rearranged(event: PastEvent) -> bool:
+    """Return whether mail moved or called off an interview: real contact, as it was."""
+    return event.kind == EventKind.ARRANGED and event.decided_by == DecidedBy.RULE
+
 
 _APPLYING = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
 _MY_TURN = frozenset({EventKind.INFORMATION_REQUEST, EventKind.OFFER})
@@ -99,7 +125,7 @@ def summarise(events: Iterable[PastEvent]) -> Summary:
     history = list(events)
     lasting = [event for event in history if not event.is_void]
     moves = sorted(
-        (event for event in lasting if event.kind not in QUIET_KINDS),
+        (event for event in lasting if not is_quiet(event)),
         key=lambda event: (event.at, event.number),
     )
     place = _walk(moves)
@@ -144,9 +170,10 @@ def _walk(moves: Sequence[PastEvent]) -> _Place:
             no_kind = NO_KINDS[event.kind]
             continue
         before = now
-        if no_kind is not None and event.kind in REOPENING:
+        if no_kind is not None and reopens(event):
             no_kind = None
-            now = STAGE_REACHED.get(event.kind, Stage.REPLIED)
+            is_known = _is_rearranged(event)
+            now = reached if is_known else STAGE_REACHED.get(event.kind, Stage.REPLIED)
         stage = STAGE_REACHED.get(event.kind, Stage.APPLIED)
         if event.kind == EventKind.MOVED:
             stage = now = _put_at(event)
@@ -185,7 +212,7 @@ def _snoozed_until(events: Sequence[PastEvent]) -> date | None:
     """Return until when it is out of sight; real contact learned of later ends that."""
     ends = CONTACT_KINDS | {EventKind.SNOOZED}
     latest = max(
-        (event for event in events if event.kind in ends),
+        (event for event in events if event.kind in ends or _is_rearranged(event)),
         key=lambda event: event.number,
         default=None,
     )
@@ -209,6 +236,9 @@ def _waiting(history: Sequence[PastEvent]) -> tuple[datetime | None, int]:
             since = since or event.at
         elif event.kind in CONTACT_KINDS:
             since, follow_ups = _their_turn(event, arranged.get(event.identity)), 0
+        elif _is_rearranged(event):
+            named = arranged.get(str(event.payload.get("event")))
+            since, follow_ups = _their_turn(event, named), 0
         elif event.kind == EventKind.DONE and _is_answer(event, arranged):
             since = event.at
     return since, follow_ups
@@ -219,6 +249,8 @@ def _their_turn(event: PastEvent, round_: Round | None) -> datetime | None:
         return event.at
     if event.kind in _MY_TURN and not round_.is_done:
         return None
+    if round_.outcome in {Outcome.CANCELLED, Outcome.MOVED}:
+        return event.at
     begins = round_.starts_at or event.at
     return max(event.at, begins if begins.tzinfo else begins.replace(tzinfo=UTC))
 

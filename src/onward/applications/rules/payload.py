@@ -52,13 +52,15 @@ ARRANGEMENT: frozenset[str] = frozenset(
 )
 """What can be arranged: an interview's day, zone, people …; `until` is a last day."""
 
+# What mail said of it: the deciding words, and of which version of which calendar entry.
+_TOLD = frozenset({"words", "confidence", "invitation", "sequence"})
 _ALLOWED: dict[EventKind, frozenset[str]] = {
     EventKind.DESCRIBED: frozenset(FACTS),
     EventKind.VOID: frozenset({"event"}),
     EventKind.MERGE: frozenset({"application", "split"}),
     EventKind.SPLIT: frozenset({"application", "events"}),
     EventKind.TAGGED: frozenset({"add", "remove"}),
-    EventKind.ARRANGED: ARRANGEMENT | {"event", "note"},
+    EventKind.ARRANGED: ARRANGEMENT | _TOLD | {"event", "note", "replaces"},
     EventKind.DONE: frozenset({"event", "note"}),
     EventKind.SNOOZED: frozenset({"until"}),
     EventKind.REMINDER: frozenset({"until", "note"}),
@@ -84,7 +86,7 @@ _ALLOWED |= dict.fromkeys(
     ),
     _KEPT,
 )
-_ALLOWED |= dict.fromkeys(ARRANGED_KINDS, _COMMON | ARRANGEMENT)
+_ALLOWED |= dict.fromkeys(ARRANGED_KINDS, _COMMON | ARRANGEMENT | _TOLD)
 _ALLOWED[EventKind.MOVED] = _COMMON | {"stage"}
 
 _NEEDED: dict[EventKind, frozenset[str]] = {
@@ -109,6 +111,10 @@ def _is_minutes(value: Any) -> bool:
     return type(value) is int and 0 < value <= LONGEST_MINUTES
 
 
+def _is_count(value: Any) -> bool:
+    return type(value) is int and value >= 0
+
+
 def _is_empty_or(form: Callable[[str], bool]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and (not value or form(value))
 
@@ -117,6 +123,7 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "add": _is_tags,
     "remove": _is_tags,
     "minutes": lambda value: value == "" or _is_minutes(value),
+    "sequence": _is_count,
     "format": _is_empty_or(lambda value: value in set(Format)),
     "outcome": _is_empty_or(lambda value: value in set(Outcome)),
     "until": _is_empty_or(is_day),
@@ -139,6 +146,12 @@ def starts_at(payload: Mapping[str, Any]) -> datetime | None:
         return datetime.fromisoformat(payload["starts_at"])
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def fitting(kind: EventKind, payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of a payload an event of this kind can carry."""
+    allowed = _ALLOWED.get(kind, _COMMON)
+    return {name: value for name, value in payload.items() if name in allowed}
 
 
 def check_payload(kind: EventKind, payload: Mapping[str, Any]) -> None:

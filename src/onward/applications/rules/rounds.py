@@ -23,7 +23,10 @@ class Round:
     Attributes:
         event: The identity of the event that it is.
         recorded_at: When it was heard of, aware UTC.
-        starts_at: When it begins, aware where a zone is known; None without a time.
+        changed_at: When the last word on it came, aware UTC.
+        starts_at: When it begins, aware where a zone is known; None without a time, or
+            where it is being moved.
+        moved_from: When it was to begin before it was last moved; None if it never was.
         time_zone: The zone it is held in, an IANA name; empty for the person's own.
         until: The last day to answer, or the day of a reminder.
         is_done: The person did what it asks for.
@@ -33,8 +36,10 @@ class Round:
     event: str
     kind: EventKind
     recorded_at: datetime
+    changed_at: datetime
     title: str = ""
     starts_at: datetime | None = None
+    moved_from: datetime | None = None
     time_zone: str = ""
     minutes: int | None = None
     format: Format | None = None
@@ -68,17 +73,10 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
     the same round as the next that is heard of, and so are two that begin together. Where
     mail names another time on the same day, the later mail moved it.
     """
-    lasting: list[PastEvent] = []
-    before: dict[str, str] = {}
-    for event in history:
-        if "corrects" in event.payload:
-            before[event.identity] = str(event.payload["corrects"])
-        if not event.is_void:
-            lasting.append(event)
-    lasting.sort(key=lambda event: event.number)
+    told = Told.of(history)
     found = [
-        _round(event, names=_ancestry(event.identity, before), later=lasting)
-        for event in sorted(lasting, key=lambda event: (event.at, event.number))
+        _round(event, said=told.about(event))
+        for event in told.lasting
         if event.kind in _ASKING
     ]
     return [
@@ -86,6 +84,58 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
         for place, round_ in enumerate(found)
         if not _is_repeated(round_, earlier=found[:place], later=found[place + 1 :])
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A history in the order in which it happened, and what each event stands in place of.
+
+    Attributes:
+        lasting: The events that count, the earliest first.
+        before: The event that each corrects, by identity.
+    """
+
+    lasting: Sequence[PastEvent]
+    before: Mapping[str, str]
+
+    @classmethod
+    def of(cls, history: Iterable[PastEvent]) -> Told:
+        """Return a history put in order."""
+        lasting: list[PastEvent] = []
+        before: dict[str, str] = {}
+        for event in history:
+            if "corrects" in event.payload:
+                before[event.identity] = str(event.payload["corrects"])
+            if not event.is_void:
+                lasting.append(event)
+        lasting.sort(key=lambda event: (event.at, _sequence(event), event.number))
+        return cls(lasting, before)
+
+    def about(self, event: PastEvent) -> list[PastEvent]:
+        """Return the later words on one event, the earliest first.
+
+        Words on what turned out to be a change of it count too. An older version of a
+        calendar entry that came late says nothing any more.
+        """
+        names = _ancestry(event.identity, self.before)
+        for other in self.lasting:
+            if "replaces" in other.payload and other.payload.get("event") in names:
+                names |= _ancestry(str(other.payload["replaces"]), self.before)
+        latest = {event.payload.get("invitation"): _sequence(event)}
+        found = []
+        for other in self.lasting:
+            if str(other.payload.get("event")) not in names:
+                continue
+            entry = other.payload.get("invitation")
+            if entry and _sequence(other) < latest.get(entry, 0):
+                continue
+            latest[entry] = _sequence(other)
+            found.append(other)
+        return found
+
+
+def _sequence(event: PastEvent) -> int:
+    return int(event.payload.get("sequence", 0))
 
 
 def _is_repeated(
@@ -121,40 +171,46 @@ def _ancestry(identity: str, before: Mapping[str, str]) -> set[str]:
     return names
 
 
-def _round(event: PastEvent, *, names: set[str], later: Sequence[PastEvent]) -> Round:
-    said: dict[str, Any] = dict(event.payload)
-    is_done = False
-    is_read = event.decided_by == DecidedBy.RULE
-    for other in later:
-        if str(other.payload.get("event")) not in names:
-            continue
-        is_read = False
-        if other.kind == EventKind.ARRANGED:
-            said |= other.payload
-        is_done = is_done or other.kind == EventKind.DONE
-    time_zone = str(said.get("time_zone") or "")
+def _round(event: PastEvent, *, said: Sequence[PastEvent]) -> Round:
+    now: dict[str, Any] = dict(event.payload)
+    changes = [other for other in said if other.kind == EventKind.ARRANGED]
+    moved_from: datetime | None = None
+    for change in changes:
+        before = begins_at(now)
+        now |= change.payload
+        if before is not None and begins_at(now) != before:
+            moved_from = before
+    outcome = Outcome(now["outcome"]) if now.get("outcome") else None
+    begins = begins_at(now)
+    if outcome == Outcome.MOVED:
+        moved_from = moved_from if begins is None else begins
+        begins = None
     return Round(
         event=event.identity,
         kind=event.kind,
         recorded_at=event.at,
-        title=str(said.get("title") or ""),
-        starts_at=_begins(said, time_zone=time_zone),
-        time_zone=time_zone,
-        minutes=said.get("minutes") or None,
-        format=Format(said["format"]) if said.get("format") else None,
-        people=str(said.get("people") or ""),
-        place=str(said.get("place") or ""),
-        link=str(said.get("link") or ""),
-        outcome=Outcome(said["outcome"]) if said.get("outcome") else None,
-        until=date.fromisoformat(said["until"]) if said.get("until") else None,
-        note=str(said.get("note") or ""),
-        is_done=is_done,
-        is_read=is_read,
+        title=str(now.get("title") or ""),
+        starts_at=begins,
+        moved_from=moved_from,
+        time_zone=str(now.get("time_zone") or ""),
+        minutes=now.get("minutes") or None,
+        format=Format(now["format"]) if now.get("format") else None,
+        people=str(now.get("people") or ""),
+        place=str(now.get("place") or ""),
+        link=str(now.get("link") or ""),
+        outcome=outcome,
+        until=date.fromisoformat(now["until"]) if now.get("until") else None,
+        note=str(now.get("note") or ""),
+        is_done=any(other.kind == EventKind.DONE for other in said),
+        is_read=all(e.decided_by == DecidedBy.RULE for e in (event, *said)),
+        changed_at=max(each.at for each in (event, *changes)),
     )
 
 
-def _begins(said: Mapping[str, Any], *, time_zone: str) -> datetime | None:
-    begins = starts_at(said)
+def begins_at(payload: Mapping[str, Any]) -> datetime | None:
+    """Return when what a payload arranges begins, on the clock of its own zone if it names one."""
+    begins = starts_at(payload)
+    time_zone = str(payload.get("time_zone") or "")
     if begins is not None and begins.tzinfo is None and time_zone:
         return begins.replace(tzinfo=zone(time_zone))
     return begins

@@ -90,7 +90,12 @@ from onward.applications.services.saved_views import (
     saved_views,
 )
 from onward.applications.services.tagging import as_known, known_tags, tag
-from onward.applications.services.timeline import Entry, rounds_in, timeline
+from onward.applications.services.timeline import (
+    Entry,
+    changes_by,
+    rounds_in,
+    timeline,
+)
 from onward.applications.services.undoing import (
     bring_back,
     correct_event,
@@ -126,6 +131,7 @@ __all__ = (
     "cadence_of",
     "came_through",
     "changes",
+    "changes_by",
     "close_all",
     "closing",
     "commit_events",

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from django.utils.timezone import localtime
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.history import QUIET_KINDS
-from onward.applications.rules.kinds import CORRECTABLE, NO_KINDS, EventKind, SourceKind
-from onward.applications.rules.payload import starts_at
-from onward.applications.rules.rounds import Round, rounds
+from onward.applications.rules.changes import Arranged, arranged
+from onward.applications.rules.history import is_quiet
+from onward.applications.rules.kinds import (
+    CORRECTABLE,
+    NO_KINDS,
+    DecidedBy,
+    EventKind,
+    SourceKind,
+)
+from onward.applications.rules.rounds import Round, begins_at, rounds
 from onward.applications.services.ledger import timeline_events
 from onward.people.models import Person
 
@@ -27,6 +33,7 @@ class Entry:
         correction: The event that stands in its place, where it was corrected.
         other: The application that a merge or a split is about.
         starts_at: When the interview or test begins, where that is known.
+        arranged: What a later word on an interview, a test … changed about it.
     """
 
     event: Event
@@ -34,6 +41,7 @@ class Entry:
     correction: Event | None = None
     other: Application | None = None
     starts_at: datetime | None = None
+    arranged: Arranged | None = None
     facts: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -50,7 +58,7 @@ class Entry:
     @property
     def is_quiet(self) -> bool:
         """Bookkeeping: it moved nothing, so the page says it softly."""
-        return self.event.kind in QUIET_KINDS - {EventKind.NOTE}
+        return self.event.kind != EventKind.NOTE and is_quiet(self.event.as_past())
 
     @property
     def can_be_corrected(self) -> bool:
@@ -61,7 +69,8 @@ class Entry:
 def timeline(person: Person, application: Application) -> list[Entry]:
     """Return the entries of an application and its parts, oldest first.
 
-    An event that takes another back is no entry of its own: the other one says so.
+    An event that takes another back is no entry of its own: the other one says so. What a
+    rule took back is none either: the rule told it anew in the same words.
     """
     events = list(timeline_events(person, application))
     by_number = {event.number: event for event in events}
@@ -71,11 +80,34 @@ def timeline(person: Person, application: Application) -> list[Entry]:
         if "corrects" in event.payload
     }
     others = _others(person, events)
-    return [
+    changes = arranged(event.as_past() for event in events)
+    entries = [
         _entry(event, by_number=by_number, corrections=corrections, others=others)
         for event in events
-        if event.kind != EventKind.VOID
+        if event.kind != EventKind.VOID and not _is_told_anew(event, by_number)
     ]
+    for entry in entries:
+        entry.arranged = changes.get(str(entry.event.pk))
+        if entry.arranged is not None:
+            entry.starts_at = entry.arranged.starts_at
+    return entries
+
+
+def _is_told_anew(event: Event, by_number: Mapping[int, Event]) -> bool:
+    void = by_number.get(event.voided_by or 0)
+    return void is not None and void.decided_by == DecidedBy.RULE
+
+
+def changes_by(person: Person, events: Iterable[Event]) -> dict[uuid.UUID, Arranged]:
+    """Return what those of these events that rearrange something changed, by their identity."""
+    heads = {
+        event.application.head for event in events if event.kind == EventKind.ARRANGED
+    }
+    found: dict[uuid.UUID, Arranged] = {}
+    for head in heads:
+        told = arranged(event.as_past() for event in timeline_events(person, head))
+        found |= {uuid.UUID(key): change for key, change in told.items()}
+    return found
 
 
 def rounds_in(entries: Iterable[Entry]) -> list[Round]:
@@ -90,7 +122,7 @@ def _entry(
     corrections: dict[str, Event],
     others: dict[uuid.UUID, Application],
 ) -> Entry:
-    entry = Entry(event=event, starts_at=starts_at(event.payload))
+    entry = Entry(event=event, starts_at=begins_at(event.payload))
     if event.voided_by is not None:
         void = by_number.get(event.voided_by)
         # After a split, the event that took this one back can be in another timeline.

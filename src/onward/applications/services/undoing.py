@@ -12,6 +12,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.days import PLANNED_KINDS, is_ahead
 from onward.applications.rules.joins import heads_of
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.payload import fitting
 from onward.applications.services.ledger import (
     EventDraft,
     commit_events,
@@ -23,7 +24,13 @@ _JOINING = frozenset({EventKind.MERGE, EventKind.SPLIT})
 
 
 @transaction.atomic
-def void_event(person: Person, event: Event, *, now: datetime) -> Event:
+def void_event(
+    person: Person,
+    event: Event,
+    *,
+    now: datetime,
+    decided_by: DecidedBy = DecidedBy.PERSON,
+) -> Event:
     """Take one event back by a later one; taking back a VOID brings the first one back.
 
     For what a person means by undo, with all that hangs on it, see `take_back`.
@@ -35,7 +42,7 @@ def void_event(person: Person, event: Event, *, now: datetime) -> Event:
         application_id=event.application_id,
         kind=EventKind.VOID,
         at=now,
-        decided_by=DecidedBy.PERSON,
+        decided_by=decided_by,
         payload={"event": str(event.pk)},
     )
     void = commit_events(person, [draft], now=now)[0]
@@ -121,7 +128,7 @@ def correct_event(
     Raises:
         ValueError: If the event is taken back already.
     """
-    payload = dict(event.payload) | {"corrects": str(event.pk)}
+    payload = fitting(kind, event.payload) | {"corrects": str(event.pk)}
     if note is not None:
         payload["note"] = note.strip()
     if at != event.at or kind not in PLANNED_KINDS:

@@ -21,7 +21,7 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.rules.listing import Column
 from onward.applications.rules.rounds import Round
-from onward.applications.services import Place
+from onward.applications.services import Entry, Place
 from onward.core.dates import zone
 
 register = template.Library()
@@ -51,6 +51,19 @@ _MOVING = frozenset(
 def event_label(kind: str) -> labels.Words:
     """Return what happened, in words."""
     return labels.EVENT_LABELS[EventKind(kind)]
+
+
+@register.filter
+def entry_label(entry: Entry) -> labels.Words:
+    """Return what an entry of a timeline tells, in words: of an interview, what changed."""
+    return labels.event_words(EventKind(entry.event.kind), entry.arranged)
+
+
+@register.filter
+def entry_look(entry: Entry) -> str:
+    """Return the class that draws an entry; what mail rearranges is something that came."""
+    is_news = entry.event.kind == EventKind.ARRANGED and not entry.is_quiet
+    return "event--moving" if is_news else event_look(entry.event.kind)
 
 
 @register.filter

@@ -73,6 +73,13 @@ _CUT = re.compile(
     r" - |\s\||;|,\s(?!(?:Inc|LLC|Ltd|L\.L\.C|Corp|S\.A|PLC|LLP|GmbH|AG|SE)\b)|\s\("
 )
 _WORD = re.compile(r"[\w'&+-]+")
+# "Interview @ Mon 9 Mar": calendars put the day where an employer could stand.
+_DAY_FIRST = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-z]{0,6}\.?,? "
+    r"(?:\d|(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*\.? ?\d)"
+    r"|\d{1,2}(?::\d\d)? ?[ap]m\b",
+    re.IGNORECASE,
+)
 _PARTNERS = re.compile(r"\s(?:&|und|and|\+)\s(?:Partners?|Associates)\b", re.IGNORECASE)
 
 
@@ -100,7 +107,7 @@ def is_company(name: str) -> bool:
     if not is_plausible_name(name):
         return False
     low = name.lower()
-    if low in _words("never_alone"):
+    if low in _words("never_alone") or _DAY_FIRST.match(name):
         return False
     words = _WORD.findall(low)
     if not has_legal_form(name):

@@ -168,5 +168,6 @@ def _points_against(words: dict[str, int], *, is_work: bool) -> int:
 
 
 def _invites_to_interview(message: Message, *, words: dict[str, int]) -> bool:
-    asks = message.calendar.get("METHOD", "").upper() == "REQUEST"
+    # What calls an interview off tells of one too.
+    asks = message.calendar.get("METHOD", "").upper() in {"REQUEST", "CANCEL"}
     return asks and any("interview" in word or "gespräch" in word for word in words)

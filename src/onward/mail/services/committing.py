@@ -11,10 +11,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import (
+    ARRANGED_KINDS,
     NO_KINDS,
     DecidedBy,
     EventKind,
@@ -22,15 +23,17 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.services import EventDraft, commit_events, merge
 from onward.applications.services.ledger import parts
-from onward.core.text import one_line
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.fold import Cluster, Folded, FoldItem, fold
 from onward.mail.rules.types import NOT_HIRING, Verdict
 from onward.mail.rules_sent import SentMeaning
+from onward.mail.services import rearranging
 from onward.people.models import Person
 
 CLUSTERS_AT_ONCE = 200
 _KEY = "mail:"
+# The verdicts whose message is a later word on an interview, and no event of its own.
+_HELD = frozenset({Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value})
 _EVENT_VERDICTS = frozenset(kind.value for kind in EventKind)
 # The person's own mail: an application begins one as its receipt does; the rest joins
 # what is there, or nothing.
@@ -107,11 +110,13 @@ def _correspondent(row: MailMessage) -> str:
 
 def _placed(person: Person) -> _Placed:
     placed = _Placed()
-    mail = Event.objects.for_person(person).filter(key__startswith=_KEY)
+    mail = Event.objects.for_person(person).filter(
+        Q(key__startswith=_KEY) | Q(key__startswith=rearranging.KEY)
+    )
     for key, head, own in mail.annotate(
         head=F("application__merged_into_id")
     ).values_list("key", "head", "application_id"):
-        placed.heads[key.removeprefix(_KEY)] = head or own
+        placed.heads[key.split(":")[1]] = head or own
     by_hand = Event.objects.for_person(person).filter(
         kind__in=[EventKind.MERGE, EventKind.SPLIT, EventKind.VOID],
         decided_by=DecidedBy.PERSON,
@@ -125,6 +130,8 @@ def _commit_clusters(
     person: Person, clusters: Sequence[Cluster], *, placed: _Placed, now: datetime
 ) -> None:
     rows = _rows_of(person, clusters)
+    told = [cluster.keys for cluster in clusters if cluster.makes_application]
+    again = rearranging.rearranged(person, told, rows=rows)
     drafts: list[EventDraft] = []
     new: list[Application] = []
     for cluster in clusters:
@@ -137,10 +144,11 @@ def _commit_clusters(
             application = Application(person=person)
             new.append(application)
             heads = [application.pk]
-        drafts += _drafts(cluster, rows, head=heads[0], placed=placed, now=now)
+        drafts += _drafts(cluster, rows, head=heads[0], placed=placed, again=again)
         _join(person, heads, placed=placed, now=now)
     Application.objects.bulk_create(new)
     commit_events(person, drafts, now=now)
+    rearranging.arrange_anew(person, again, rows=rows, now=now)
 
 
 def _rows_of(person: Person, clusters: Sequence[Cluster]) -> Mapping[str, MailMessage]:
@@ -158,14 +166,15 @@ def _drafts(
     *,
     head: uuid.UUID,
     placed: _Placed,
-    now: datetime,
+    again: Mapping[str, str],
 ) -> Iterator[EventDraft]:
     fresh = [key for key in cluster.keys if key not in placed.heads]
     if fresh:
         yield _description(cluster, rows, head=head, at=rows[fresh[0]].sent_at)
     for key in fresh:
         row = rows[key]
-        if row.verdict in _EVENT_VERDICTS:
+        is_later_word = key in again and row.verdict in _HELD
+        if row.verdict in _EVENT_VERDICTS and not is_later_word:
             yield _event_draft(row, head=head)
 
 
@@ -211,19 +220,16 @@ def _event_draft(row: MailMessage, *, head: uuid.UUID) -> EventDraft:
         decided_by=DecidedBy.RULE,
         source_kind=SourceKind.MESSAGE,
         source_id=row.pk,
-        payload=payload_of(row),
+        payload=payload_of(row, kind=EventKind(row.verdict)),
         key=f"{_KEY}{row.key}",
     )
 
 
-def payload_of(row: MailMessage) -> dict[str, Any]:
-    """Return what the event keeps of its message: the words that decided, how surely."""
-    payload: dict[str, Any] = {"confidence": round(row.confidence, 3)}
-    words = " … ".join(because["words"] for because in row.because)
-    if words:
-        payload["words"] = one_line(words, limit=400)
-    if row.verdict == Verdict.INTERVIEW and row.calendar.get("DTSTART"):
-        payload["starts_at"] = row.calendar["DTSTART"]
+def payload_of(row: MailMessage, *, kind: EventKind) -> dict[str, Any]:
+    """Return what an event keeps of its message: what decided, and what it arranges."""
+    payload = rearranging.told_by(row)
+    if kind in ARRANGED_KINDS:
+        payload |= rearranging.arrangement_by(row)
     return payload
 
 

@@ -42,7 +42,7 @@ def settle(
         decided_by=DecidedBy.PERSON,
         source_kind=SourceKind.MESSAGE,
         source_id=message.pk,
-        payload=payload_of(message),
+        payload=payload_of(message, kind=kind),
         key=f"settled:{message.key}:{uuid.uuid4().hex[:8]}",
     )
     event = commit_events(person, [draft], now=now)[0]

@@ -8,10 +8,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
-from onward.applications.rules.history import QUIET_KINDS, PastEvent, summarise
+from onward.applications.rules.history import PastEvent, is_quiet, reopens, summarise
 from onward.applications.rules.kinds import (
     NO_KINDS,
-    REOPENING,
     EventKind,
     NoKind,
     Stage,
@@ -94,8 +93,7 @@ def read_no(history: Iterable[PastEvent], *, number: int) -> Reading:
         (
             event
             for event in history
-            if event.number == number
-            or (not event.is_void and event.kind not in QUIET_KINDS)
+            if event.number == number or (not event.is_void and not is_quiet(event))
         ),
         key=lambda event: (event.at, event.number),
     )
@@ -104,7 +102,7 @@ def read_no(history: Iterable[PastEvent], *, number: int) -> Reading:
         raise ValueError(f"There is no event {number} in this history.")
     place = numbers.index(number)
     before, after = moves[:place], moves[place + 1 :]
-    later = next((event for event in after if event.kind in REOPENING), None)
+    later = next((event for event in after if reopens(event)), None)
     return Reading(
         reached=summarise(before).reached,
         reopened_at=later.at if later else None,
@@ -124,7 +122,7 @@ def _is_echo(
 
 def _until_life(events: Iterable[PastEvent]) -> Iterable[PastEvent]:
     for event in events:
-        if event.kind in REOPENING:
+        if reopens(event):
             return
         yield event
 

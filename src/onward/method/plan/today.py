@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from onward.applications.labels import EVENT_LABELS, Words
+from onward.applications.labels import Words, event_words
 from onward.applications.models import Application, Event
+from onward.applications.rules.changes import Arranged
 from onward.applications.rules.history import QUIET_KINDS
-from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind
+from onward.applications.services import changes_by
 from onward.core.dates import day_in, start_of
 from onward.method.order import STEPS
 from onward.method.plan.models import CardSnooze
@@ -28,6 +30,7 @@ class Move:
 
     event: Event
     application: Application
+    arranged: Arranged | None = None
 
     @property
     def is_no(self) -> bool:
@@ -37,7 +40,7 @@ class Move:
     @property
     def label(self) -> Words:
         """What happened, in the words of the ledger."""
-        return EVENT_LABELS[EventKind(self.event.kind)]
+        return event_words(EventKind(self.event.kind), self.arranged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,12 @@ def today(person: Person, now: datetime) -> TodayPage:
 
 def what_moved(person: Person, *, now: datetime) -> list[Move]:
     """Return the last few events of the past days, the newest first; bookkeeping is none."""
+    # What mail rearranged is news; what the person arranged is not.
+    is_news = Q(kind=EventKind.ARRANGED, decided_by=DecidedBy.RULE)
     events = (
         Event.objects.for_person(person)
         .filter(voided_by=None, at__gt=now - MOVED_WITHIN, at__lte=now)
-        .exclude(kind__in=[*QUIET_KINDS, EventKind.SAVED])
+        .filter(is_news | ~Q(kind__in=[*QUIET_KINDS, EventKind.SAVED]))
         .filter(
             Q(application__is_archived=False)
             | Q(application__merged_into__isnull=False)
@@ -99,9 +104,9 @@ def what_moved(person: Person, *, now: datetime) -> list[Move]:
         .select_related("application__merged_into")
         .order_by("-at", "-number")[:MOST_MOVED]
     )
+    changes = changes_by(person, events)
     return [
-        Move(event, event.application.merged_into or event.application)
-        for event in events
+        Move(event, event.application.head, changes.get(event.pk)) for event in events
     ]
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from onward.applications.rules.history import QUIET_KINDS, PastEvent
+from onward.applications.rules.history import PastEvent, is_quiet, reopens
 from onward.applications.rules.kinds import (
     NO_KINDS,
-    REOPENING,
     STAGE_ORDER,
     EventKind,
     NoKind,
@@ -90,12 +89,12 @@ def current_no(history: Iterable[PastEvent]) -> int | None:
     word after a silence is news, and takes its place.
     """
     moves = sorted(
-        (e for e in history if not e.is_void and e.kind not in QUIET_KINDS),
+        (e for e in history if not e.is_void and not is_quiet(e)),
         key=lambda event: (event.at, event.number),
     )
     standing: PastEvent | None = None
     for event in moves:
-        if event.kind in REOPENING:
+        if reopens(event):
             standing = None
         elif event.kind in NO_KINDS:
             is_news = standing is None or (

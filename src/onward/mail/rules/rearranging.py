@@ -1,0 +1,268 @@
+"""Which mail tells anew of an interview that is known: moved, called off, said again; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from onward.core.dates import zone
+from onward.mail.rules.text import strip_quoted
+from onward.mail.rules.types import Verdict
+
+LONGEST_MINUTES = 24 * 60
+STILL_SPOKEN_OF = timedelta(days=2)
+"""For so long after its time an interview can still be what a mail without a calendar moves."""
+
+_HELD = frozenset({Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value})
+# What the invited answer (REPLY, COUNTER, REFRESH) arranges nothing.
+_METHODS = frozenset({"REQUEST", "PUBLISH", "CANCEL", "ADD", ""})
+
+
+class Turn(StrEnum):
+    """What a mail does to an interview that is arranged."""
+
+    NONE = ""
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a calendar part arranges.
+
+    Attributes:
+        uid: Equal in every version of one entry; empty where there is none.
+        sequence: Later versions have higher ones.
+        starts_at: A clock time in `time_zone`, or an aware moment; None without one.
+        time_zone: An IANA name; empty where none is known.
+    """
+
+    uid: str = ""
+    sequence: int = 0
+    is_cancelled: bool = False
+    starts_at: datetime | None = None
+    time_zone: str = ""
+    minutes: int | None = None
+    place: str = ""
+
+    @property
+    def moment(self) -> datetime | None:
+        """When it begins, aware; a clock time without a zone is taken as UTC."""
+        if self.starts_at is None or self.starts_at.tzinfo is not None:
+            return self.starts_at
+        return self.starts_at.replace(tzinfo=zone(self.time_zone or "UTC"))
+
+
+def entry_of(calendar: Mapping[str, str]) -> Entry | None:
+    """Return what the properties of a calendar part arrange; None where they do nothing."""
+    method = calendar.get("METHOD", "").upper()
+    if not calendar or method not in _METHODS:
+        return None
+    starts, ends = _moment(calendar.get("DTSTART")), _moment(calendar.get("DTEND"))
+    is_off = method == "CANCEL" or calendar.get("STATUS", "").upper() == "CANCELLED"
+    return Entry(
+        uid=calendar.get("UID", "")[:500],
+        sequence=_number(calendar.get("SEQUENCE", "")),
+        is_cancelled=is_off,
+        starts_at=starts,
+        time_zone=_zone(calendar.get("TZID", "")),
+        minutes=_minutes(starts, ends),
+        place=" ".join(calendar.get("LOCATION", "").split())[:300],
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+@lru_cache(maxsize=256)
+def _zone(name: str) -> str:
+    if not name or _is_zone(name):
+        return name
+    # Outlook names its zones in its own way; the table takes a moment to load.
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+    return WINDOWS_TO_OLSON.get(name, "")
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _minutes(starts: datetime | None, ends: datetime | None) -> int | None:
+    if (
+        starts is None
+        or ends is None
+        or (starts.tzinfo is None) != (ends.tzinfo is None)
+    ):
+        return None
+    minutes = int((ends - starts).total_seconds() // 60)
+    return minutes if 0 < minutes <= LONGEST_MINUTES else None
+
+
+_NOUN = re.compile(
+    r"interview|phone screen|screening call|on-?site|\bcall\b|meeting|conversation"
+    r"|assessment|gespräch|termin\b|telefonat|kennenlern",
+    re.IGNORECASE,
+)
+_MOVE = r"(?:move|reschedule|re-schedule|postpone|push back|push|shift|rearrange|bring forward)"
+_MOVED = r"(?:moved|rescheduled|re-scheduled|postponed|pushed back|pushed|shifted|rearranged|brought forward)"
+_OFF = r"(?:cancell?ed|called off)"
+_HAS_TO = r"(?:need|have|had|having|want|wish|would like|['’]d like|are going|are forced|am afraid|are obliged|must|will|going)(?: to)?(?: have to)?"
+_MOVES = re.compile(
+    rf"\b(?:has|have|had) (?:now )?(?:been|to be) {_MOVED}\b"
+    rf"|\b(?:is|are|was) (?:now |being |hereby )?{_MOVED}\b"
+    rf"|\bwe(?:['’]ve| have)? (?:just )?{_MOVED}\b"
+    rf"|\b{_HAS_TO} {_MOVE}\b"
+    rf"|\b(?:could|can|may|might|shall|would it be possible to|is it possible to) (?:we |I )?(?:please )?{_MOVE}\b"
+    r"|\bnew (?:time|date|slot) (?:for|of) (?:your|the|our)\b"
+    r"|\b(?:muss|müssen|musste|mussten|möchten?|würden?|werden|wollen)\b[^.!?]{0,90}\b(?:verschieben|verlegen|vorziehen|vorverlegen)\b"
+    r"|\b(?:wird|wurde|werden|wurden|ist|haben|hat)\b[^.!?]{0,90}\b(?:verschoben|verlegt|vorverlegt|vorgezogen)\b"
+    r"|\b(?:können|könnten|dürfen|dürften) wir\b[^.!?]{0,90}\b(?:verschieben|verlegen|vorziehen)\b"
+    r"|\bneuer termin für\b|\bterminverschiebung\b",
+    re.IGNORECASE,
+)
+_CALLS_OFF = re.compile(
+    rf"\b(?:has|have|had) (?:now )?(?:been|to be) {_OFF}\b"
+    rf"|\b(?:is|are|was) (?:now |hereby )?{_OFF}\b"
+    rf"|\bwe(?:['’]ve| have)? (?:just )?{_OFF}\b"
+    rf"|\b{_HAS_TO} (?:cancel|call off)\b"
+    r"|\b(?:will not|won['’]t|is not|isn['’]t|cannot|can['’]t) (?:be )?(?:going ahead|go ahead|taking place|take place)\b"
+    r"|\b(?:muss|müssen|musste|mussten|möchten|werden)\b[^.!?]{0,90}\babsagen\b"
+    r"|\b(?:wird|wurde|ist|haben|hat)\b[^.!?]{0,90}\b(?:abgesagt|gestrichen)\b"
+    r"|\bentfällt\b|\bfällt\b[^.!?]{0,60}\baus\b|\bfindet (?:leider )?nicht statt\b",
+    re.IGNORECASE,
+)
+_SUBJECT_MOVES = re.compile(
+    r"^(?:(?:re|aw|fwd?|wg): ?)*(?:rescheduled|moved|postponed|updated invitation|updated event"
+    r"|new time|change of (?:time|date)|verschoben|terminverschiebung|aktualisiert|neuer termin)\b",
+    re.IGNORECASE,
+)
+_SUBJECT_CALLS_OFF = re.compile(
+    r"^(?:(?:re|aw|fwd?|wg): ?)*(?:cancell?ed|abgesagt|absage des termins)\b",
+    re.IGNORECASE,
+)
+# What the invited may do is no news: "if you need to reschedule, use this link".
+_MAYBE = re.compile(
+    r"\b(?:if|should you|in case|unless|whether|in the event|you can|you may|you could|you need"
+    r"|you want|you wish|you have to|feel free|free to|let (?:us|me) know if|link|click"
+    r"|falls|wenn|sollten sie|solltest du|sofern|ob|können sie|kannst du|klicken)\b",
+    re.IGNORECASE,
+)
+# An application that is moved on to interviews is good news of another kind.
+_FORWARD = re.compile(
+    r"\b(?:mov|push)\w* (?:you\b|your (?:application|candidacy|profile)|things|forward|ahead"
+    r"|on to|on with|along|to the (?:next|interview|second|final|assessment)"
+    r"|to an? (?:interview|call|conversation|meeting|phone|video|first|second|final))"
+    r"|\b(?:application|candidacy|profile|you)\b[^.!?]{0,30}\b(?:has|have|are|were) (?:been )?(?:moved|pushed)\b"
+    r"|\b(?:interview|hiring|selection) process\b|\bauswahlverfahren\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*")
+_MOST_READ = 4_000
+
+
+def turn_of(*, subject: str, text: str) -> Turn:
+    """Return whether the words of a mail about an interview move it or call it off.
+
+    Only plain statements and questions of theirs count, not what the person may do.
+    Where it is called off and another time is spoken of, it is moved.
+    """
+    if _SUBJECT_MOVES.search(subject):
+        return Turn.MOVED
+    is_off = bool(_SUBJECT_CALLS_OFF.search(subject))
+    head = text[:_MOST_READ]
+    own = " ".join(head[start:end] for start, end in strip_quoted(head))
+    for sentence in _SENTENCE.findall(own):
+        is_other = _MAYBE.search(sentence) or _FORWARD.search(sentence)
+        if is_other or not _NOUN.search(sentence):
+            continue
+        if _MOVES.search(sentence):
+            return Turn.MOVED
+        is_off = is_off or bool(_CALLS_OFF.search(sentence))
+    return Turn.CANCELLED if is_off else Turn.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One mail of an application, as far as interviews go."""
+
+    key: str
+    sent_at: datetime
+    verdict: str
+    entry: Entry | None = None
+    turn: Turn = Turn.NONE
+
+    @property
+    def is_held(self) -> bool:
+        """By its verdict it tells of an interview or a test."""
+        return self.verdict in _HELD
+
+
+def retold(letters: Iterable[Letter]) -> dict[str, str]:
+    """Return which mail tells anew of an interview that an earlier one arranged, and which.
+
+    1. Another version of the same calendar entry is about the same interview.
+    2. Words that move or call off are about the latest one that is not long over.
+    """
+    talk = _Talk()
+    ordered = sorted(letters, key=lambda each: (each.sent_at, _version(each), each.key))
+    return {
+        letter.key: base
+        for letter in ordered
+        if (base := talk.base_of(letter)) not in {"", letter.key}
+    }
+
+
+def _version(letter: Letter) -> int:
+    return letter.entry.sequence if letter.entry else 0
+
+
+class _Talk:
+    """The interviews of one application that mail told of so far."""
+
+    def __init__(self) -> None:
+        self._by_uid: dict[str, str] = {}
+        self._verdicts: dict[str, str] = {}
+        self._begins: dict[str, datetime] = {}
+
+    def base_of(self, letter: Letter) -> str:
+        """Return the mail that first told of this one's interview; "" where it is about none."""
+        uid = letter.entry.uid if letter.entry else ""
+        base = self._by_uid.get(uid, "") or self._spoken_of(letter)
+        if not base and letter.is_held:
+            base = letter.key
+            self._verdicts[base] = letter.verdict
+        if not base:
+            return ""
+        if uid:
+            self._by_uid[uid] = base
+        if letter.entry and letter.entry.moment:
+            self._begins[base] = letter.entry.moment
+        return base
+
+    def _spoken_of(self, letter: Letter) -> str:
+        if not letter.is_held or letter.turn is Turn.NONE:
+            return ""
+        for base, verdict in reversed(self._verdicts.items()):
+            begins = self._begins.get(base)
+            is_over = begins is not None and begins + STILL_SPOKEN_OF < letter.sent_at
+            if verdict == letter.verdict and not is_over:
+                return base
+        return ""

@@ -1,0 +1,215 @@
+"""Mail that moves or calls off an interview: a later word on the one that is known."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from onward.applications.models import Event
+from onward.applications.rules.kinds import (
+    ARRANGED_KINDS,
+    DecidedBy,
+    EventKind,
+    SourceKind,
+)
+from onward.applications.rules.payload import Outcome
+from onward.applications.services import EventDraft, commit_events, void_event
+from onward.applications.services.ledger import parts
+from onward.core.text import one_line
+from onward.mail.models import MailMessage
+from onward.mail.rules.rearranging import Entry, Letter, Turn, entry_of, retold, turn_of
+from onward.mail.rules.types import Verdict
+from onward.people.models import Person
+
+KEY = "arranged:"
+_AT_ONCE = 200
+_HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
+
+
+def rearranged(
+    person: Person,
+    clusters: Iterable[Sequence[str]],
+    *,
+    rows: Mapping[str, MailMessage],
+) -> dict[str, str]:
+    """Return which messages tell anew of an interview, and the message that first told of it.
+
+    Args:
+        clusters: The keys of the messages of each application.
+        rows: The messages by key.
+    """
+    talks = [
+        [rows[key] for key in keys if not rows[key].is_sent]
+        for keys in clusters
+        if sum(_is_about_interviews(rows[key]) for key in keys) > 1
+    ]
+    turns = _turns(person, talks)
+    found: dict[str, str] = {}
+    for talk in talks:
+        found |= retold(
+            _letter(row, turn=turns.get(row.key, Turn.NONE)) for row in talk
+        )
+    return found
+
+
+def _is_about_interviews(row: MailMessage) -> bool:
+    return row.verdict in _HELD or bool(row.calendar)
+
+
+def _turns(person: Person, talks: Sequence[Sequence[MailMessage]]) -> dict[str, Turn]:
+    """Read the words of the mails that tell of interviews; the rest is left unread."""
+    keys = [row.key for talk in talks for row in talk if row.verdict in _HELD]
+    turns: dict[str, Turn] = {}
+    for part in parts(keys, size=_AT_ONCE):
+        found = MailMessage.objects.for_person(person).filter(key__in=part)
+        for key, subject, text in found.values_list("key", "subject", "text"):
+            turns[key] = turn_of(subject=subject, text=text)
+    return turns
+
+
+def _letter(row: MailMessage, *, turn: Turn) -> Letter:
+    return Letter(
+        key=row.key,
+        sent_at=row.sent_at,
+        verdict=row.verdict,
+        entry=entry_of(row.calendar),
+        turn=turn,
+    )
+
+
+def arrange_anew(
+    person: Person,
+    again: Mapping[str, str],
+    *,
+    rows: Mapping[str, MailMessage],
+    now: datetime,
+) -> None:
+    """Record each later word on an interview as one, whatever order the mail came in.
+
+    What an earlier reading took for an interview of its own, before the first mail on it was
+    known, is taken back and said again as the change that it is. What a person took back,
+    corrected or moved elsewhere stays as it is.
+    """
+    known = _events_on(person, [rows[k] for pair in again.items() for k in pair])
+    drafts: list[EventDraft] = []
+    for key, base_key in again.items():
+        row = rows[key]
+        base = _event_of(known[rows[base_key].pk], key=f"mail:{base_key}")
+        name = f"{KEY}{key}:{base_key}"
+        own = [event for event in known[row.pk] if _tells(event, key=key)]
+        if base is None or any(event.key == name for event in own):
+            continue
+        standing = [event for event in own if not event.is_void]
+        if any(not _is_together(event, base) for event in standing):
+            continue
+        if own and not standing:
+            continue
+        for event in standing:
+            void_event(person, event, now=now, decided_by=DecidedBy.RULE)
+        drafts.append(_draft(row, base=base, name=name, replaced=standing))
+    commit_events(person, drafts, now=now)
+
+
+def _events_on(
+    person: Person, rows: Sequence[MailMessage]
+) -> dict[uuid.UUID, list[Event]]:
+    """Return the events that rest on these messages, by message."""
+    found: dict[uuid.UUID, list[Event]] = defaultdict(list)
+    for part in parts(sorted({row.pk for row in rows}), size=_AT_ONCE):
+        events = Event.objects.for_person(person).filter(source_id__in=part)
+        for event in events.select_related("application"):
+            if event.source_id is not None:
+                found[event.source_id].append(event)
+    return found
+
+
+def _event_of(events: Iterable[Event], *, key: str) -> Event | None:
+    return next((event for event in events if event.key == key), None)
+
+
+def _tells(event: Event, *, key: str) -> bool:
+    """Return whether it is what a reading of this message made of its interview."""
+    is_arranging = event.key.startswith(f"{KEY}{key}:")
+    return is_arranging or (event.key == f"mail:{key}" and event.kind in ARRANGED_KINDS)
+
+
+def _is_together(one: Event, other: Event) -> bool:
+    heads = [e.application.merged_into_id or e.application_id for e in (one, other)]
+    return heads[0] == heads[1]
+
+
+def _draft(
+    row: MailMessage, *, base: Event, name: str, replaced: Sequence[Event]
+) -> EventDraft:
+    payload = told_by(row) | {"event": str(base.pk)} | change_by(row)
+    first = [event for event in replaced if event.kind in ARRANGED_KINDS]
+    if first:
+        payload["replaces"] = str(first[0].pk)
+    return EventDraft(
+        application_id=base.application_id,
+        kind=EventKind.ARRANGED,
+        at=row.sent_at,
+        decided_by=DecidedBy.RULE,
+        source_kind=SourceKind.MESSAGE,
+        source_id=row.pk,
+        payload=payload,
+        key=name,
+    )
+
+
+def told_by(row: MailMessage) -> dict[str, Any]:
+    """Return what an event keeps of its message: the words that decided, how surely."""
+    payload: dict[str, Any] = {"confidence": round(row.confidence, 3)}
+    words = " … ".join(because["words"] for because in row.because)
+    if words:
+        payload["words"] = one_line(words, limit=400)
+    return payload
+
+
+def arrangement_by(row: MailMessage) -> dict[str, Any]:
+    """Return what the calendar part of a message arranges: time, zone, length, place."""
+    entry = entry_of(row.calendar)
+    if entry is None:
+        return {}
+    payload: dict[str, Any] = {}
+    if entry.uid:
+        payload |= {"invitation": entry.uid, "sequence": entry.sequence}
+    if entry.is_cancelled:
+        return payload | {"outcome": Outcome.CANCELLED.value}
+    return payload | _time_and_place(entry)
+
+
+def _time_and_place(entry: Entry) -> dict[str, Any]:
+    payload: dict[str, Any] = {}
+    if entry.starts_at is not None:
+        payload["starts_at"] = entry.starts_at.isoformat()
+        # A clock time says in which zone, so that it does not keep an earlier one.
+        if entry.starts_at.tzinfo is None:
+            payload["time_zone"] = entry.time_zone
+    if entry.minutes is not None:
+        payload["minutes"] = entry.minutes
+    if entry.place.startswith(("https://", "http://")):
+        payload["link"] = entry.place
+    elif entry.place:
+        payload["place"] = entry.place
+    return payload
+
+
+def change_by(row: MailMessage) -> dict[str, Any]:
+    """Return what a later word on an interview says of it.
+
+    A time puts it on again. Words that move it and name no time leave it without a day.
+    """
+    payload = arrangement_by(row)
+    if "starts_at" in payload:
+        return payload | {"outcome": ""}
+    if "outcome" in payload:
+        return payload
+    turn = turn_of(subject=row.subject, text=row.text)
+    outcomes = {Turn.MOVED: Outcome.MOVED, Turn.CANCELLED: Outcome.CANCELLED}
+    if row.verdict in _HELD and turn in outcomes:
+        payload["outcome"] = outcomes[turn].value
+    return payload

@@ -1,0 +1,341 @@
+"""Mail that moves or calls off an interview: one interview, whatever order it came in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.test import Client
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.rules.payload import Outcome
+from onward.applications.rules.rounds import Round
+from onward.applications.services import (
+    add_event,
+    arrange,
+    asks,
+    correct_event,
+    disagreements,
+    rounds_of,
+    take_back,
+    timeline,
+)
+from onward.mail.models import MailMessage
+from onward.mail.rules_sent import SentMeaning
+from onward.mail.services import commit_mail
+from onward.people.models import Person
+from tests.builders import NOW, make_person
+
+LONDON = ZoneInfo("Europe/London")
+SENT = NOW - timedelta(days=10)
+
+
+def entry(begins: str, **said: str) -> dict[str, str]:
+    return {
+        "METHOD": "REQUEST",
+        "UID": "u1@calendar.example",
+        "DTSTART": begins,
+        "TZID": "Europe/London",
+        "LOCATION": "Ropewalk Mill",
+    } | said
+
+
+INVITED = {"key": "invited", "hours": 0, "calendar": entry("20261124T140000")}
+MOVED = {
+    "key": "moved",
+    "hours": 24,
+    "calendar": entry("20261125T103000", SEQUENCE="1"),
+}
+OFF = {
+    "key": "off",
+    "hours": 48,
+    "calendar": entry("20261125T103000", SEQUENCE="2", METHOD="CANCEL"),
+}
+SAID = {
+    "key": "said",
+    "hours": 30,
+    "text": "Dear Robin,\n\nI am afraid I have to reschedule your interview.",
+}
+NO = {"key": "no", "hours": 60, "verdict": "rejection", "text": "We chose another."}
+
+
+def keep(person: Person, letter: dict[str, Any]) -> MailMessage:
+    said = dict(letter)
+    key, hours = said.pop("key"), said.pop("hours")
+    return MailMessage.objects.create(
+        person=person,
+        message_id=f"{key}@mail.example",
+        key=key,
+        sent_at=SENT + timedelta(hours=hours),
+        path="a.mbox",
+        recorded_at=NOW,
+        **{"company": "Pennine Table", "verdict": "interview"} | said,
+    )
+
+
+def read(person: Person, *letters: dict[str, Any]) -> Application:
+    """Keep the letters and fold them, each batch as one import would."""
+    for letter in letters:
+        keep(person, letter)
+    commit_mail(person, now=NOW)
+    return Application.objects.for_person(person).get(merged_into=None)
+
+
+def interviews(person: Person) -> list[Round]:
+    head = Application.objects.for_person(person).get(merged_into=None)
+    return rounds_of(person, head)
+
+
+def event_of(person: Person, kind: EventKind) -> Event:
+    return Event.objects.for_person(person).get(kind=kind, voided_by=None)
+
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_moved_interview_is_one_at_its_new_time(owner: Person) -> None:
+    read(owner, INVITED, MOVED)
+    (found,) = interviews(owner)
+    assert found.starts_at == datetime(2026, 11, 25, 10, 30, tzinfo=LONDON)
+    assert found.moved_from == datetime(2026, 11, 24, 14, tzinfo=LONDON)
+    assert (found.place, found.time_zone) == ("Ropewalk Mill", "Europe/London")
+    kinds = Event.objects.exclude(kind=EventKind.DESCRIBED).values_list(
+        "kind", flat=True
+    )
+    assert list(kinds.order_by("number")) == ["interview", "arranged"]
+    assert len(asks(owner, now=NOW)) == 1
+
+
+def test_a_move_is_undone_and_comes_back_and_reading_again_changes_nothing(
+    owner: Person,
+) -> None:
+    read(owner, INVITED, MOVED)
+    take_back(owner, event_of(owner, EventKind.ARRANGED), now=NOW)
+    for _again in range(2):
+        (found,) = interviews(owner)
+        assert found.starts_at == datetime(2026, 11, 24, 14, tzinfo=LONDON)
+        commit_mail(owner, now=NOW)
+
+
+def test_what_is_called_off_is_off_the_agenda_and_its_story_stays(
+    owner: Person,
+) -> None:
+    application = read(owner, INVITED, MOVED, OFF)
+    (found,) = interviews(owner)
+    assert found.outcome == Outcome.CANCELLED
+    assert asks(owner, now=NOW) == []
+    told = [e.arranged.change for e in timeline(owner, application) if e.arranged]
+    assert told == ["moved", "cancelled"]
+    take_back(owner, Event.objects.get(key__startswith="arranged:off"), now=NOW)
+    assert [ask.round.starts_at for ask in asks(owner, now=NOW)] == [
+        datetime(2026, 11, 25, 10, 30, tzinfo=LONDON)
+    ]
+
+
+def test_another_invitation_after_it_was_called_off_puts_it_on_again(
+    owner: Person,
+) -> None:
+    again = {
+        "key": "again",
+        "hours": 72,
+        "calendar": entry("20261127T090000", SEQUENCE="3"),
+    }
+    read(owner, INVITED, OFF, again)
+    (found,) = interviews(owner)
+    assert found.outcome is None
+    assert found.starts_at == datetime(2026, 11, 27, 9, tzinfo=LONDON)
+
+
+def test_words_alone_take_the_time_away_until_the_next_one_is_named(
+    owner: Person,
+) -> None:
+    read(owner, INVITED, SAID)
+    (found,) = interviews(owner)
+    assert (found.starts_at, found.outcome) == (None, Outcome.MOVED)
+    assert found.moved_from == datetime(2026, 11, 24, 14, tzinfo=LONDON)
+    later = {
+        "key": "later",
+        "hours": 33,
+        "calendar": entry("20261126T120000", UID="u2@calendar.example"),
+        "text": "Here is the new time for your interview.",
+    }
+    read(owner, later)
+    (found,) = interviews(owner)
+    assert found.starts_at == datetime(2026, 11, 26, 12, tzinfo=LONDON)
+    assert found.outcome is None
+
+
+def test_a_no_that_calls_the_interview_off_is_a_no_and_calls_it_off(
+    owner: Person,
+) -> None:
+    application = read(owner, INVITED, NO | {"calendar": OFF["calendar"]})
+    (found,) = interviews(owner)
+    assert found.outcome == Outcome.CANCELLED
+    assert application.no_kind == "they_said_no"
+
+
+def test_what_was_called_off_before_its_invitation_was_ever_seen_lies_not_ahead(
+    owner: Person,
+) -> None:
+    read(owner, OFF)
+    assert asks(owner, now=NOW) == []
+    assert [found.outcome for found in interviews(owner)] == [Outcome.CANCELLED]
+
+
+def test_the_answer_that_the_person_sends_arranges_nothing(owner: Person) -> None:
+    answer = {
+        "key": "answer",
+        "hours": 12,
+        "is_sent": True,
+        "verdict": SentMeaning.THREAD.value,
+        "calendar": entry("20261124T140000", METHOD="REPLY"),
+    }
+    read(owner, INVITED, answer)
+    assert not Event.objects.filter(kind=EventKind.ARRANGED).exists()
+
+
+def test_an_older_version_that_came_late_changes_nothing(owner: Person) -> None:
+    late = {"key": "late", "hours": 50, "calendar": entry("20261124T140000")}
+    read(owner, INVITED, MOVED, late)
+    (found,) = interviews(owner)
+    assert found.starts_at == datetime(2026, 11, 25, 10, 30, tzinfo=LONDON)
+
+
+def test_what_the_person_arranged_stays_and_what_mail_says_later_wins(
+    owner: Person,
+) -> None:
+    read(owner, INVITED)
+    event = event_of(owner, EventKind.INTERVIEW)
+    day_after = SENT + timedelta(hours=12)
+    arrange(owner, event, details={"people": "Ana", "place": "Room 4"}, now=day_after)
+    read(owner, MOVED)
+    (found,) = interviews(owner)
+    assert (found.people, found.place) == ("Ana", "Ropewalk Mill")
+    arrange(owner, event, details={"place": "Room 5"}, now=NOW)
+    read(owner, {"key": "early", "hours": 20, "calendar": entry("20261124T150000")})
+    assert [found.place for found in interviews(owner)] == ["Room 5"]
+
+
+def test_an_earlier_mail_found_later_takes_the_interview_over_with_all_that_was_said(
+    owner: Person,
+) -> None:
+    application = read(owner, MOVED)
+    first = event_of(owner, EventKind.INTERVIEW)
+    arrange(owner, first, details={"people": "Ana"}, now=NOW)
+    read(owner, INVITED)
+    (found,) = interviews(owner)
+    assert found.people == "Ana"
+    assert found.starts_at == datetime(2026, 11, 25, 10, 30, tzinfo=LONDON)
+    assert found.event != str(first.pk)
+    void = Event.objects.get(kind=EventKind.VOID)
+    assert void.decided_by == DecidedBy.RULE
+    told = [(e.event.kind, e.event.is_void) for e in timeline(owner, application)]
+    assert ("interview", True) not in told
+    count = Event.objects.count()
+    commit_mail(owner, now=NOW)
+    assert Event.objects.count() == count
+
+
+def test_what_the_person_took_back_or_corrected_is_left_alone(owner: Person) -> None:
+    read(owner, MOVED)
+    first = event_of(owner, EventKind.INTERVIEW)
+    correct_event(owner, first, kind=EventKind.REPLY, at=first.at, now=NOW)
+    read(owner, INVITED)
+    assert not Event.objects.filter(kind=EventKind.ARRANGED).exists()
+    assert len(interviews(owner)) == 1
+
+
+def test_a_moved_interview_opens_what_was_closed_for_silence(owner: Person) -> None:
+    application = read(owner, INVITED)
+    quiet = SENT + timedelta(hours=1)
+    add_event(owner, application, kind=EventKind.SILENCE, at=quiet, now=NOW)
+    application.refresh_from_db()
+    assert application.no_kind == "went_quiet"
+    application = read(owner, MOVED)
+    assert (application.no_kind, application.stage) == ("", "interview")
+    assert application.last_moved_at == SENT + timedelta(hours=24)
+
+
+def test_the_pages_say_what_was_moved_and_from_when(
+    owner: Person, owner_client: Client
+) -> None:
+    application = read(owner, INVITED, MOVED)
+    address = f"/applications/{application.pk}/"
+    page = owner_client.get(address).content.decode()
+    assert "Interview moved" in page
+    assert (
+        "Now Wednesday 25 November 2026, 10:30, and not Tuesday 24 November 2026, 14:00"
+        in page
+    )
+    assert "Moved: it was to begin Tuesday 24 November 2026, 14:00" in page
+    with time_machine.travel(SENT + timedelta(hours=30), tick=False):
+        assert "Interview moved" in owner_client.get("/").content.decode()
+        ahead = owner_client.get("/applications/ahead/").content.decode()
+    assert ahead.count("Pennine Table") == 1
+    assert "Wednesday 25 November 2026, 10:30" in ahead
+    read(owner, OFF)
+    page = owner_client.get(address).content.decode()
+    assert "Interview called off" in page
+    assert "It was to begin Wednesday 25 November 2026, 10:30" in page
+    ahead = owner_client.get("/applications/ahead/").content.decode()
+    assert "Pennine Table" not in ahead
+
+
+LETTERS = (INVITED, MOVED, OFF, SAID, NO)
+
+
+def story(person: Person) -> Any:
+    """Return the ledger as it stands, without identities and what was taken back."""
+    head = Application.objects.for_person(person).get(merged_into=None)
+    named = {"event", "replaces"}
+    events = [
+        (
+            entry.event.kind,
+            entry.event.at,
+            entry.event.key.split(":")[1],
+            {k: v for k, v in entry.event.payload.items() if k not in named},
+            entry.arranged,
+        )
+        for entry in timeline(person, head)
+        if entry.event.kind != EventKind.DESCRIBED
+    ]
+    found = [
+        (each.starts_at, each.moved_from, each.outcome, each.place, each.recorded_at)
+        for each in rounds_of(person, head)
+    ]
+    summary = (head.stage, head.no_kind, head.last_moved_at, head.waiting_since)
+    return events, found, summary
+
+
+class AnyOrder(TestCase):
+    @settings(max_examples=30, deadline=None)
+    @given(
+        st.permutations(range(len(LETTERS))),
+        st.lists(st.booleans(), min_size=len(LETTERS), max_size=len(LETTERS)),
+        st.integers(1, len(LETTERS)),
+    )
+    def test_any_order_of_import_gives_the_same_ledger(
+        self, order: Sequence[int], cuts: list[bool], count: int
+    ) -> None:
+        chosen = sorted(order[:count])
+        at_once, in_parts = make_person(name="Robin"), make_person(name="Kim")
+        read(at_once, *(LETTERS[place] for place in chosen))
+        for place in order[:count]:
+            keep(in_parts, LETTERS[place])
+            if cuts[place]:
+                commit_mail(in_parts, now=NOW)
+        commit_mail(in_parts, now=NOW)
+        assert story(in_parts) == story(at_once)
+        before = Event.objects.count()
+        for person in (at_once, in_parts):
+            commit_mail(person, now=NOW)
+            assert disagreements(person) == []
+        assert Event.objects.count() == before
