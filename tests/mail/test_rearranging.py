@@ -285,7 +285,8 @@ def test_the_pages_say_what_was_moved_and_from_when(
     page = owner_client.get(address).content.decode()
     assert "Interview called off" in page
     assert "It was to begin Wednesday 25 November 2026, 10:30" in page
-    ahead = owner_client.get("/applications/ahead/").content.decode()
+    with time_machine.travel(SENT + timedelta(hours=50), tick=False):
+        ahead = owner_client.get("/applications/ahead/").content.decode()
     assert "Pennine Table" not in ahead
 
 
