@@ -52,6 +52,12 @@ class Round:
     is_done: bool = False
     is_read: bool = False
 
+    def begins(self, *, zone_name: str) -> datetime | None:
+        """Return when it begins, aware; a clock time without a zone is on that zone's clock."""
+        if self.starts_at is None or self.starts_at.tzinfo is not None:
+            return self.starts_at
+        return self.starts_at.replace(tzinfo=zone(zone_name))
+
     @property
     def is_bare(self) -> bool:
         """Nothing is known of it but that there will be one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onward.applications.services.agenda import (
     Ask,
     FollowUp,
+    agenda,
     asks,
     cadence_of,
     closing,
@@ -121,6 +122,7 @@ __all__ = (
     "add_event",
     "add_round",
     "add_stage",
+    "agenda",
     "archive",
     "arrange",
     "as_known",

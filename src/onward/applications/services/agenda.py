@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -21,6 +22,9 @@ from onward.people.models import Person
 ASKED_WITHIN = timedelta(days=120)
 """How long a question, a test or an invitation is looked for; reminders have no end."""
 
+ASKING_KINDS = ARRANGED_KINDS | {EventKind.REMINDER}
+"""What asks something of the person on a day, or by one."""
+
 FOLLOWED_UP_WITHIN = timedelta(days=30)
 """After so long without a word hardly anything comes any more: 4 of 536 that were silent."""
 
@@ -36,7 +40,7 @@ _SHOWN = tuple(f"application__{name}" for name in (*_ROW, "merged_into_id"))
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Something that an open application asks of the person."""
+    """Something that an application asks of the person, as it stands now."""
 
     application: Application
     round: Round
@@ -50,20 +54,48 @@ class FollowUp:
     ripe_at: datetime
 
 
+def agenda(
+    person: Person, *, now: datetime, kinds: Collection[EventKind] = ASKING_KINDS
+) -> list[Ask]:
+    """Return what was asked for of late, settled or not, in no set order.
+
+    It is the one place where interviews are gathered: what lies ahead, the calendar and what
+    prepares for an interview or looks back on it all show what stands here. What belongs to
+    an application that has ended is in it too.
+    """
+    return _gathered(person, now=now, kinds=kinds, keeps=lambda head: True)
+
+
 def asks(person: Person, *, now: datetime) -> list[Ask]:
     """Return what open applications ask for and what is not settled, in no set order."""
+    found = _gathered(person, now=now, kinds=ASKING_KINDS, keeps=_is_awake)
+    return [ask for ask in found if not ask.round.is_settled]
+
+
+def _is_awake(head: Application) -> bool:
+    return head.is_open and not head.is_archived
+
+
+def _gathered(
+    person: Person,
+    *,
+    now: datetime,
+    kinds: Collection[EventKind],
+    keeps: Callable[[Application], bool],
+) -> list[Ask]:
     # What was corrected is read too: it names what was arranged before.
     rows = Event.objects.for_person(person)
-    asking = rows.filter(
-        Q(kind__in=list(ARRANGED_KINDS), at__gt=now - ASKED_WITHIN)
-        | Q(kind=EventKind.REMINDER)
-    ).select_related("application__merged_into")
+    late = [kind for kind in kinds if kind != EventKind.REMINDER]
+    which = Q(kind__in=late, at__gt=now - ASKED_WITHIN)
+    if EventKind.REMINDER in kinds:
+        which |= Q(kind=EventKind.REMINDER)
+    asking = rows.filter(which).select_related("application__merged_into")
     asking = asking.only(*_EVENT, *_SHOWN, *(_HEAD + name for name in _ROW))
     heads: dict[uuid.UUID, Application] = {}
     histories: dict[uuid.UUID, list[PastEvent]] = defaultdict(list)
     for event in asking:
         head = event.application.head
-        if head.is_open and not head.is_archived:
+        if keeps(head):
             heads[event.application_id] = head
             histories[head.pk].append(event.as_past())
     said = rows.filter(voided_by=None, kind__in=(EventKind.ARRANGED, EventKind.DONE))
@@ -76,17 +108,13 @@ def asks(person: Person, *, now: datetime) -> list[Ask]:
         Ask(by_head[key], round_)
         for key, history in histories.items()
         for round_ in rounds(history)
-        if not round_.is_settled
     ]
 
 
 def has_begun(round_: Round, *, now: datetime) -> bool:
     """Return whether it began by now; a time without a zone is on the clock in use."""
-    begins = round_.starts_at
-    if begins is None:
-        return False
-    aware = begins if begins.tzinfo else timezone.make_aware(begins)
-    return aware <= now
+    begins = round_.begins(zone_name=timezone.get_current_timezone_name())
+    return begins is not None and begins <= now
 
 
 def cadence_of(person: Person) -> Cadence:

@@ -20,6 +20,7 @@ class CalendarEntry:
         uid: Stable identity; the same entry keeps it, so that a calendar updates it.
         starts: An aware moment, or a day for something that lasts all of it.
         minutes: How long it lasts; ignored for a whole day.
+        number: Rises with each change, so that a calendar takes the later of two.
         is_cancelled: It was called off, and calendars that know of it are to say so.
     """
 
@@ -28,6 +29,7 @@ class CalendarEntry:
     starts: datetime | date
     changed_at: datetime
     minutes: int = USUAL_MINUTES
+    number: int = 0
     place: str = ""
     url: str = ""
     description: str = ""
@@ -47,6 +49,7 @@ def nameless(entry: CalendarEntry, *, title: str) -> CalendarEntry:
         starts=entry.starts,
         changed_at=entry.changed_at,
         minutes=entry.minutes,
+        number=entry.number,
         is_cancelled=entry.is_cancelled,
     )
 
@@ -69,6 +72,7 @@ def _event(entry: CalendarEntry) -> icalendar.Event:
     event.add("uid", f"{entry.uid}@onward")
     event.add("dtstamp", entry.changed_at)
     event.add("last-modified", entry.changed_at)
+    event.add("sequence", entry.number)
     event.add("summary", entry.title)
     event.add("dtstart", entry.starts)
     if isinstance(entry.starts, datetime):

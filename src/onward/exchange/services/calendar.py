@@ -3,87 +3,107 @@
 from __future__ import annotations
 
 import uuid
-from collections import defaultdict
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
+from django.db.models import Count
 from django.db.models.functions import Coalesce
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from onward.applications.labels import EVENT_LABELS
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
-from onward.applications.rules.past import PastEvent
+from onward.applications.rules.kinds import Stage
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round, rounds
+from onward.applications.rules.rounds import Round
+from onward.applications.services import Ask, agenda
 from onward.core.dates import zone
 from onward.exchange.rules.calendar import USUAL_MINUTES, CalendarEntry
 from onward.people.models import Person
 
 KEPT_AFTER = timedelta(days=30)
-_ASKING = ARRANGED_KINDS | {EventKind.REMINDER}
 
 
 def ledger_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
     """Return interviews, tests, reminders and last days, from a month ago on.
 
-    What belongs to an application that has ended since is called off where it lay ahead.
+    What belongs to an application that has ended since is called off where it lay ahead, and
+    so is what is being moved to a day that is not known yet. An entry keeps its identity
+    when it is moved, and its number rises.
     """
-    histories = _histories(person)
-    rows = Application.objects.for_person(person).in_bulk(list(histories))
-    entries = []
-    for key, history in histories.items():
-        for each in rounds(history):
-            entry = _entry(person, rows[key], each, now=now)
-            if entry is not None:
-                entries.append(entry)
-    return entries + _deadlines(person, now=now)
+    found = agenda(person, now=now)
+    saved = _saved(person, now=now)
+    numbers = _numbers(
+        person, {row.pk for row in saved} | {a.application.pk for a in found}
+    )
+    entries = [
+        entry
+        for ask in found
+        if (entry := _entry(person, ask, number=numbers[ask.application.pk], now=now))
+    ]
+    return entries + [_deadline(row, number=numbers[row.pk]) for row in saved]
 
 
-def _histories(person: Person) -> dict[uuid.UUID, list[PastEvent]]:
+def _numbers(person: Person, keys: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """Return how much was recorded of each application: it rises with every change."""
     events = Event.objects.for_person(person).annotate(
         head=Coalesce("application__merged_into", "application")
     )
-    asking = events.filter(kind__in=list(_ASKING), voided_by=None)
-    heads = list(asking.values_list("head", flat=True).distinct())
-    told = events.filter(
-        head__in=heads, kind__in=[*_ASKING, EventKind.ARRANGED, EventKind.DONE]
-    )
-    histories: dict[uuid.UUID, list[PastEvent]] = defaultdict(list)
-    for event in told:
-        histories[event.head].append(event.as_past(of=event.head))
-    return histories
+    counted = events.filter(head__in=keys).order_by().values_list("head")
+    return dict(counted.annotate(count=Count("pk")))
 
 
 def _entry(
-    person: Person, application: Application, each: Round, *, now: datetime
+    person: Person, ask: Ask, *, number: int, now: datetime
 ) -> CalendarEntry | None:
+    each = ask.round
     starts = _starts(person, each)
-    if starts is None or each.outcome == Outcome.MOVED:
+    if starts is None:
         return None
     day = starts.date() if isinstance(starts, datetime) else starts
     if day < (now - KEPT_AFTER).date():
         return None
-    is_over = not application.is_open and day >= now.date()
+    is_over = not ask.application.is_open and day >= now.date()
     return CalendarEntry(
         uid=each.event,
-        title=_title(application, each),
+        title=_title(ask.application, each),
         starts=starts,
         minutes=each.minutes or USUAL_MINUTES,
-        changed_at=each.recorded_at,
+        changed_at=each.changed_at,
+        number=number,
         place=each.place or each.link,
         url=each.link,
-        description="\n".join(filter(None, (each.people, each.note))),
-        is_cancelled=is_over or each.outcome == Outcome.CANCELLED,
+        description="\n".join(
+            filter(None, (_moved(person, each), each.people, each.note))
+        ),
+        is_cancelled=is_over or each.outcome in {Outcome.CANCELLED, Outcome.MOVED},
     )
 
 
 def _starts(person: Person, each: Round) -> datetime | date | None:
-    if each.starts_at is None:
+    begins = each.begins(zone_name=person.time_zone)
+    if begins is None and each.outcome == Outcome.MOVED and each.moved_from is not None:
+        # Where it stood until now is free again, and the calendar is to say so.
+        begins = _aware(person, each.moved_from)
+    if begins is None:
         return each.until
-    if each.starts_at.tzinfo is None:
-        return each.starts_at.replace(tzinfo=zone(person.time_zone))
     # An offset alone has no name that a calendar could keep: the person's own zone has.
-    return each.starts_at.astimezone(zone(each.time_zone or person.time_zone))
+    return begins.astimezone(zone(each.time_zone or person.time_zone))
+
+
+def _aware(person: Person, moment: datetime) -> datetime:
+    own = zone(person.time_zone)
+    return moment if moment.tzinfo else moment.replace(tzinfo=own)
+
+
+def _moved(person: Person, each: Round) -> str:
+    """Return from when it was moved, in words; empty where it never was."""
+    if each.moved_from is None:
+        return ""
+    place = zone(each.time_zone or person.time_zone)
+    before = _aware(person, each.moved_from).astimezone(place)
+    when = date_format(before, "l j F Y, H:i")
+    return _("Moved: it was to begin %(when)s") % {"when": when}
 
 
 def _title(application: Application, each: Round) -> str:
@@ -91,20 +111,23 @@ def _title(application: Application, each: Round) -> str:
     return f"{what}: {application.company or application.role or _('a company')}"
 
 
-def _deadlines(person: Person, *, now: datetime) -> list[CalendarEntry]:
-    saved = Application.objects.for_person(person).filter(
-        merged_into=None,
-        stage=Stage.SAVED.value,
-        is_archived=False,
-        deadline__gte=(now - KEPT_AFTER).date().isoformat(),
-    )
-    return [
-        CalendarEntry(
-            uid=f"deadline-{row.pk}",
-            title=_("Last day to apply: %(what)s") % {"what": row},
-            starts=date.fromisoformat(row.deadline),
-            changed_at=row.created_at,
-            url=row.url,
+def _saved(person: Person, *, now: datetime) -> list[Application]:
+    return list(
+        Application.objects.for_person(person).filter(
+            merged_into=None,
+            stage=Stage.SAVED.value,
+            is_archived=False,
+            deadline__gte=(now - KEPT_AFTER).date().isoformat(),
         )
-        for row in saved
-    ]
+    )
+
+
+def _deadline(row: Application, *, number: int) -> CalendarEntry:
+    return CalendarEntry(
+        uid=f"deadline-{row.pk}",
+        title=_("Last day to apply: %(what)s") % {"what": row},
+        starts=date.fromisoformat(row.deadline),
+        changed_at=row.created_at,
+        number=number,
+        url=row.url,
+    )

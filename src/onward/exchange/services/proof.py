@@ -14,7 +14,8 @@ from django.utils.formats import date_format
 from onward.applications.labels import EVENT_LABELS
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
-from onward.applications.rules.payload import starts_at
+from onward.applications.rules.payload import Outcome
+from onward.applications.rules.rounds import rounds
 from onward.core.dates import day_in
 from onward.exchange.labels import PROOF_LABELS, PROOF_WHAT
 from onward.exchange.rules.export import csv_pieces
@@ -82,24 +83,33 @@ def proof(
 def _deeds(person: Person) -> dict[uuid.UUID, list[Deed]]:
     events = (
         Event.objects.for_person(person)
-        .filter(kind__in=list(_READ), voided_by=None)
+        .filter(kind__in=[*_READ, EventKind.ARRANGED], voided_by=None)
         .annotate(head=Coalesce("application__merged_into", "application"))
     )
-    deeds: dict[uuid.UUID, list[Deed]] = defaultdict(list)
+    histories: dict[uuid.UUID, list[Event]] = defaultdict(list)
     for event in events:
-        kind = EventKind(event.kind)
-        day = _day(event, kind=kind, zone_name=person.time_zone)
-        deeds[event.head].append(Deed(event.head, kind, day, event.number))
-    return deeds
+        histories[event.head].append(event)
+    return {
+        head: [
+            Deed(head, EventKind(event.kind), day, event.number)
+            for event, day in _days(history, zone_name=person.time_zone)
+        ]
+        for head, history in histories.items()
+    }
 
 
-def _day(event: Event, *, kind: EventKind, zone_name: str) -> date:
-    begins = starts_at(event.payload) if kind == EventKind.INTERVIEW else None
-    if begins is None:
-        return day_in(event.at, zone_name=zone_name)
-    return (
-        begins.date() if begins.tzinfo is None else day_in(begins, zone_name=zone_name)
-    )
+def _days(history: list[Event], *, zone_name: str) -> Iterator[tuple[Event, date]]:
+    """Yield what was done with its day: an interview's is that on which it was held.
+
+    One that was called off was not held.
+    """
+    held = {each.event: each for each in rounds(event.as_past() for event in history)}
+    for event in history:
+        each = held.get(str(event.pk)) if event.kind == EventKind.INTERVIEW else None
+        begins = each.begins(zone_name=zone_name) if each else None
+        is_off = each is not None and each.outcome == Outcome.CANCELLED
+        if event.kind != EventKind.ARRANGED and not is_off:
+            yield event, day_in(begins or event.at, zone_name=zone_name)
 
 
 def _cells(

@@ -141,11 +141,8 @@ def _asked(person: Person, *, now: datetime) -> Iterator[Matter]:
 
 def _begins(person: Person, ask: Ask) -> datetime | None:
     """Return when it begins on the person's own clock."""
-    begins = ask.round.starts_at
-    if begins is None:
-        return None
-    own = zone(person.time_zone)
-    return begins.astimezone(own) if begins.tzinfo else begins.replace(tzinfo=own)
+    begins = ask.round.begins(zone_name=person.time_zone)
+    return begins.astimezone(zone(person.time_zone)) if begins else None
 
 
 def _of(

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event, Ledger
 from onward.applications.rules.kinds import EventKind, NoKind, Stage
-from onward.applications.rules.payload import starts_at
+from onward.applications.rules.rounds import begins_at
 from onward.method.outlook.rules.pictures import ACTIVE_KINDS
 from onward.method.outlook.rules.rows import Row
 from onward.people.models import Person
@@ -224,5 +224,5 @@ def done_since(person: Person, *, since: datetime) -> list[datetime]:
 
 def _held(events: Iterable[tuple[datetime, dict[str, object]]]) -> Iterable[datetime]:
     for at, payload in events:
-        begins = starts_at(payload)
+        begins = begins_at(payload)
         yield begins if begins is not None and begins.tzinfo is not None else at

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import Round, rounds
-from onward.applications.services import EventDraft, commit_events, take_back
-from onward.core.dates import zone
+from onward.applications.services import EventDraft, agenda, commit_events, take_back
 from onward.mail.rules.company_names import company_key
 from onward.method.reflection.models import (
     AskedQuestion,
@@ -25,8 +21,6 @@ from onward.method.reflection.models import (
     Research,
 )
 from onward.method.reflection.rules.asking import (
-    DEBRIEF_UNTIL,
-    PREPARE_FROM,
     Asked,
     Theme,
     bank,
@@ -38,8 +32,6 @@ from onward.method.reflection.services.research import research_of
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
-_LOOKED_BACK = timedelta(days=120)
-_A_DAY = timedelta(days=1)
 MOST_BANKED = 60
 
 
@@ -52,44 +44,12 @@ class Held:
     starts_at: datetime
 
 
-def _held(person: Person, *, now: datetime) -> list[Held]:
-    """Return the interviews around this moment that have a time and were not called off."""
-    events = Event.objects.for_person(person).annotate(
-        head=Coalesce("application__merged_into", "application")
-    )
-    # The beginnings are texts in ISO 8601, each in its own zone: a day more on each side.
-    around = events.filter(
-        kind__in=[EventKind.INTERVIEW, EventKind.ARRANGED],
-        voided_by=None,
-        at__gt=now - _LOOKED_BACK,
-        payload__starts_at__gte=(now - DEBRIEF_UNTIL - _A_DAY).date().isoformat(),
-        payload__starts_at__lte=(now + PREPARE_FROM + 2 * _A_DAY).date().isoformat(),
-    )
-    heads = list(around.values_list("head", flat=True).distinct())
-    if not heads:
-        return []
-    told = events.filter(
-        head__in=heads, kind__in=[EventKind.INTERVIEW, EventKind.ARRANGED]
-    )
-    histories = defaultdict(list)
-    for event in told:
-        histories[event.head].append(event.as_past(of=event.head))
-    rows = Application.objects.for_person(person).in_bulk(heads)
-    return [
-        Held(rows[key], uuid.UUID(each.event), starts)
-        for key, history in histories.items()
-        for each in rounds(history)
-        if (starts := _starts(person, each)) is not None
-    ]
-
-
-def _starts(person: Person, each: Round) -> datetime | None:
-    is_off = each.outcome in {Outcome.CANCELLED, Outcome.MOVED}
-    if each.kind != EventKind.INTERVIEW or each.starts_at is None or is_off:
-        return None
-    if each.starts_at.tzinfo is None:
-        return each.starts_at.replace(tzinfo=zone(person.time_zone))
-    return each.starts_at
+def _held(person: Person, *, now: datetime) -> Iterator[Held]:
+    """Yield the interviews that have a time and were not called off."""
+    for each in agenda(person, now=now, kinds={EventKind.INTERVIEW}):
+        starts = each.round.begins(zone_name=person.time_zone)
+        if starts is not None and each.round.outcome != Outcome.CANCELLED:
+            yield Held(each.application, uuid.UUID(each.round.event), starts)
 
 
 def to_debrief(person: Person, *, now: datetime) -> Held | None:

@@ -1,0 +1,157 @@
+"""What the ledger writes into the calendar: interviews as they stand, moved and called off."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import icalendar
+import pytest
+from django.test import Client
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.payload import Outcome
+from onward.applications.services import (
+    add_round,
+    arrange,
+    remind,
+    settle,
+    take_back,
+)
+from onward.exchange.rules.calendar import CalendarEntry
+from onward.exchange.rules.proof import ProofField, ProofPart
+from onward.exchange.services import ledger_entries, proof
+from onward.people.models import Person
+from tests.builders import NOW, make_application, make_no
+
+pytestmark = pytest.mark.django_db
+
+TUESDAY = datetime(2026, 11, 24, 14, tzinfo=UTC)
+FRIDAY = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
+
+
+@pytest.fixture
+def application(owner: Person) -> Application:
+    return make_application(person=owner)
+
+
+@pytest.fixture
+def interview(owner: Person, application: Application) -> Event:
+    details = {"starts_at": TUESDAY, "place": "Room 4"}
+    return add_round(owner, application, details=details, now=NOW)
+
+
+def only(person: Person) -> CalendarEntry:
+    (found,) = ledger_entries(person, now=LATER)
+    return found
+
+
+def test_a_moved_interview_keeps_its_identity_and_its_number_rises(
+    owner: Person, interview: Event
+) -> None:
+    before = only(owner)
+    arrange(owner, interview, details={"starts_at": FRIDAY}, now=LATER)
+    after = only(owner)
+    assert after.uid == before.uid == str(interview.pk)
+    assert after.number > before.number
+    assert after.changed_at == LATER
+    assert (after.starts, after.place) == (FRIDAY, "Room 4")
+    assert after.description == "Moved: it was to begin Tuesday 24 November 2026, 14:00"
+
+
+def test_undoing_a_move_is_a_later_version_too(owner: Person, interview: Event) -> None:
+    change = arrange(owner, interview, details={"starts_at": FRIDAY}, now=LATER)
+    assert change is not None
+    moved = only(owner)
+    take_back(owner, change, now=LATER)
+    back = only(owner)
+    assert (back.starts, back.description) == (TUESDAY, "")
+    assert back.number > moved.number
+
+
+@pytest.mark.parametrize("outcome", [Outcome.CANCELLED, Outcome.MOVED])
+def test_what_is_off_or_on_its_way_to_another_day_frees_its_time(
+    owner: Person, interview: Event, outcome: Outcome
+) -> None:
+    settle(owner, interview, outcome=outcome, now=LATER)
+    found = only(owner)
+    assert found.is_cancelled
+    assert found.starts == TUESDAY
+
+
+def test_what_went_ahead_stays_for_a_month(owner: Person, interview: Event) -> None:
+    settle(owner, interview, outcome=Outcome.WENT_AHEAD, now=LATER)
+    assert not only(owner).is_cancelled
+    after = TUESDAY + timedelta(days=32)
+    assert ledger_entries(owner, now=after) == []
+
+
+def test_an_application_that_ended_frees_what_lay_ahead(
+    owner: Person, application: Application, interview: Event
+) -> None:
+    assert not only(owner).is_cancelled
+    make_no(application=application)
+    assert only(owner).is_cancelled
+
+
+def test_a_reminder_is_a_whole_day(owner: Person, application: Application) -> None:
+    remind(owner, application, on=date(2026, 12, 1), note="Ask Ana", now=NOW)
+    found = only(owner)
+    assert (found.starts, found.description) == (date(2026, 12, 1), "Ask Ana")
+
+
+def test_the_file_says_which_version_it_is(
+    owner: Person, interview: Event, owner_client: Client
+) -> None:
+    def written() -> Any:
+        answer = owner_client.get("/calendar/onward.ics")
+        (event,) = icalendar.Calendar.from_ical(answer.content).walk("VEVENT")
+        return event
+
+    first = written()
+    arrange(owner, interview, details={"starts_at": FRIDAY}, now=LATER)
+    later = written()
+    assert later["uid"] == first["uid"]
+    assert later["sequence"] > first["sequence"]
+    assert later.decoded("dtstart") == FRIDAY
+
+
+def test_any_number_of_interviews_costs_the_same_queries(
+    owner: Person, django_assert_num_queries: Any
+) -> None:
+    for number in range(5):
+        application = make_application(person=owner, company=f"Acme {number}")
+        add_round(owner, application, details={"starts_at": TUESDAY}, now=NOW)
+    # What asks, what was said of it, what is saved, and how much was recorded of each.
+    with django_assert_num_queries(4):
+        assert len(ledger_entries(owner, now=LATER)) == 5
+
+
+def test_the_report_has_an_interview_on_the_day_to_which_it_was_moved(
+    owner: Person, interview: Event
+) -> None:
+    def days() -> list[str]:
+        report = proof(
+            owner,
+            first=date(2026, 11, 20),
+            last=date(2026, 11, 30),
+            fields=(ProofField.DAY,),
+            parts=(ProofPart.INTERVIEWS,),
+        )
+        return [line[0] for line in report.lines]
+
+    assert days() == ["24 November 2026"]
+    arrange(owner, interview, details={"starts_at": FRIDAY}, now=LATER)
+    assert days() == ["27 November 2026"]
+    settle(owner, interview, outcome=Outcome.CANCELLED, now=LATER)
+    assert days() == []
+
+
+def test_nobody_sees_the_days_of_another(
+    owner: Person, outsider: Person, interview: Event
+) -> None:
+    assert interview.kind == EventKind.INTERVIEW
+    assert ledger_entries(outsider, now=LATER) == []
+    assert len(ledger_entries(owner, now=LATER)) == 1
