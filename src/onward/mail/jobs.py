@@ -12,6 +12,7 @@ from onward.jobs.models import Job
 from onward.jobs.services import Progress
 from onward.mail.models import ImapAccount, WatchedFolder
 from onward.mail.services import import_paths
+from onward.mail.services.asking import ask_about_ambiguous
 from onward.mail.services.queueing import queue_everything_on_its_turn
 from onward.mail.services.syncing import sync_account
 from onward.mail.services.watching import look_into
@@ -53,6 +54,14 @@ def watch_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
     if folder is None:
         return {}
     return asdict(look_into(folder, progress=progress))
+
+
+def ask_model(job: Job, progress: Progress) -> Mapping[str, Any]:
+    """Ask the person's own model about ambiguous messages; idempotent and resumable.
+
+    No arguments. What went wrong is in the result as a sentence.
+    """
+    return asdict(ask_about_ambiguous(job.person, progress=progress))
 
 
 def look_for_mail() -> None:

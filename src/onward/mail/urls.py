@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward.mail import account_views, views
+from onward.mail import account_views, own_model_views, views
 
 app_name = "mail"
 urlpatterns = [
@@ -45,4 +45,19 @@ urlpatterns = [
     ),
     path("watched/", account_views.watch_add, name="watch"),
     path("watched/<uuid:folder_id>/stop/", account_views.watch_remove, name="unwatch"),
+    path("model/", own_model_views.model_settings, name="model"),
+    path("model/test/", own_model_views.model_test, name="model_test"),
+    path("model/ask/", own_model_views.model_ask, name="model_ask"),
+    path("model/off/", own_model_views.model_off, name="model_off"),
+    path("model/remove/", own_model_views.model_remove, name="model_remove"),
+    path(
+        "model/readings/<uuid:answer_id>/accept/",
+        own_model_views.reading_accept,
+        name="reading_accept",
+    ),
+    path(
+        "model/readings/<uuid:answer_id>/dismiss/",
+        own_model_views.reading_dismiss,
+        name="reading_dismiss",
+    ),
 ]

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -24,6 +24,8 @@ from onward.mail.forms import ImportForm, SettleForm
 from onward.mail.models import ImapAccount, MailMessage, MailRun, Review
 from onward.mail.passages import passages
 from onward.mail.services import set_aside, settle
+from onward.mail.services.own_model import own_model
+from onward.mail.services.proposals import proposals
 from onward.mail.services.reviewing import reopen
 from onward.people.http import PersonRequest
 
@@ -44,6 +46,7 @@ def mail_home(request: PersonRequest) -> HttpResponse:
             "troubled": ImapAccount.objects.for_person(request.user)
             .exclude(trouble="")
             .order_by("address"),
+            "own_model": own_model(request.user),
         },
     )
 
@@ -61,7 +64,12 @@ def _waiting(request: PersonRequest) -> QuerySet[MailMessage]:
 def import_mail(request: PersonRequest) -> HttpResponse:
     form = ImportForm(request.POST, request.FILES)
     if not form.is_valid():
-        context = {"form": form, "runs": [], "waiting": _waiting(request).count()}
+        context = {
+            "form": form,
+            "runs": [],
+            "waiting": _waiting(request).count(),
+            "own_model": own_model(request.user),
+        }
         return render(request, "mail/home.html", context, status=422)
     paths = [form.cleaned_data["path"]] if form.cleaned_data["path"] else []
     arguments: dict[str, object] = {}
@@ -100,7 +108,10 @@ def run_detail(request: PersonRequest, run_id: uuid.UUID) -> HttpResponse:
 
 @require_GET
 def review(request: PersonRequest) -> HttpResponse:
-    rows = _waiting(request).order_by("-sent_at").defer("text")
+    # What one press may settle stands first.
+    read = proposals(request.user).filter(message=OuterRef("pk"))
+    rows = _waiting(request).order_by(Exists(read).desc(), "-sent_at").defer("text")
+    rows = rows.select_related("model_answer__application")
     page = Paginator(rows, per_page=20).get_page(request.GET.get("page"))
     return render(request, "mail/review.html", {"page": page})
 
@@ -123,11 +134,14 @@ def _message_context(
     request: PersonRequest, message: MailMessage, form: SettleForm
 ) -> dict[str, object]:
     events = Event.objects.for_person(request.user).filter(source_id=message.pk)
+    reading = proposals(request.user).filter(message=message).first()
+    because = [reading.quote] if reading else message.because
     return {
         "message": message,
-        "subject": passages(message.subject, message.because, where="subject"),
-        "paragraphs": passages(message.text, message.because, where="body"),
+        "subject": passages(message.subject, because, where="subject"),
+        "paragraphs": passages(message.text, because, where="body"),
         "events": events.select_related("application").order_by("number"),
+        "reading": reading,
         "form": form,
         "is_waiting": message.review in WAITING,
     }

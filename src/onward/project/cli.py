@@ -19,6 +19,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "onward.mail.account_commands:mailbox_command",
         "List, add or remove the mail servers that are read.",
     ),
+    "ask-model": (
+        "onward.mail.own_model_commands:ask_model_command",
+        "Ask a language model of your own about unclear mail; off by default.",
+    ),
     "read": (
         "onward.mail.commands:read_command",
         "Show what would be understood of mail; write nothing.",

@@ -197,6 +197,14 @@ def mail_troubles(_mend: bool = False) -> Iterator[str]:
         yield f"{folder}: {folder.trouble}"
 
 
+def own_model_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield why a language model of a person's own could not be asked, if it is on."""
+    from onward.mail.models import OwnModel
+
+    for model in OwnModel.objects.filter(is_on=True).exclude(trouble=""):
+        yield f"Your language model {model} could not be asked. {model.trouble_words}"
+
+
 _Check = Callable[[bool], Iterator[str]]
 _CHECKS: tuple[_Check, ...] = (
     folder_troubles,
@@ -207,6 +215,7 @@ _CHECKS: tuple[_Check, ...] = (
     document_troubles,
     job_troubles,
     mail_troubles,
+    own_model_troubles,
 )
 _STOPPING: frozenset[_Check] = frozenset({file_troubles, database_troubles})
 """Checks after whose trouble the later ones could not be trusted."""

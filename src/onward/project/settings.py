@@ -121,6 +121,12 @@ FILE_UPLOAD_TEMP_DIR = None
 # For tests alone: lets an advert be fetched from a server on this machine.
 FETCH_ALLOWS_LOOPBACK = os.environ.get("ONWARD_TEST_FETCH_LOOPBACK") == "1"
 
+# Where several people share an Onward: language models of their own that it may send mail
+# to, as addresses with commas between. None: nobody may. One local person needs no list.
+MODEL_ADDRESSES = list(
+    filter(None, os.environ.get("ONWARD_MODEL_ADDRESSES", "").split(","))
+)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -23,6 +23,7 @@ JOBS: dict[str, str] = {
     "mail.import": "onward.mail.jobs:import_mail",
     "mail.sync": "onward.mail.jobs:sync_mail",
     "mail.watch": "onward.mail.jobs:watch_mail",
+    "mail.ask": "onward.mail.jobs:ask_model",
     "documents.read": "onward.documents.jobs:read_document",
     "reflection.tailoring": "onward.method.reflection.jobs:read_tailoring",
     "documents.advert": "onward.documents.jobs:keep_advert",

@@ -16,6 +16,7 @@ from onward.mail.problems import Problem
 from onward.mail.rules.awaited import is_awaited
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
+from onward.mail.services.asking import after_reading
 from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.committing import LedgerCounts, commit_mail, ledger_counts
 from onward.mail.services.rows import message_row, references_of
@@ -166,6 +167,7 @@ class Reader:
         self.settle()
         commit_mail(self.person, now=self.now)
         self.finish()
+        after_reading(self.person)
 
     def finish(self) -> None:
         """Write what the run came to."""
