@@ -80,7 +80,7 @@ def _settings(
         "form": form,
         "row": row,
         "place": model_address(row.address) if row else None,
-        "is_in_file": bool(row) and is_key_in_file(row),
+        "is_in_file": row is not None and is_key_in_file(row),
         "may_have_one": may_have_one(request.user),
         "unclear": unclear.count(),
         "to_ask": to_ask(request.user, model=row.name).count() if row else 0,

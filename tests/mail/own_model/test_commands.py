@@ -56,7 +56,7 @@ def test_unclear_mail_is_asked_about_on_the_command_line(
     doctor = onward("doctor")
     assert doctor.returncode == 1
     assert "Your language model small could not be asked." in doctor.stdout
-    server.behave = behave.always(behave.reading("other", "your application for"))
+    server.behave = behave.always(behave.reading("other", "not in this e-mail"))
     asked = onward("ask-model")
     assert asked.returncode == 0, asked.stderr
     assert "Asked about           2" in asked.stdout
