@@ -25,7 +25,6 @@ JOBS: dict[str, str] = {
     "mail.watch": "onward.mail.jobs:watch_mail",
     "mail.ask": "onward.mail.jobs:ask_model",
     "documents.read": "onward.documents.jobs:read_document",
-    "reflection.tailoring": "onward.method.reflection.jobs:read_tailoring",
     "documents.advert": "onward.documents.jobs:keep_advert",
     "documents.look": "onward.documents.jobs:look_through_sent_mail",
     "documents.keep_sent": "onward.documents.jobs:keep_sent",

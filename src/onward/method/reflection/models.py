@@ -146,22 +146,3 @@ class Research(models.Model):
 
     def __str__(self) -> str:
         return self.employer
-
-
-class TailoringSeen(models.Model):
-    """What the read-out said of one sent version and its advert, so that patterns are quick."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE)
-    application = models.OneToOneField(
-        Application, on_delete=models.CASCADE, primary_key=True
-    )
-    version = models.UUIDField()
-    advert = models.UUIDField()
-    is_tailored = models.BooleanField(null=True)
-    asked = models.PositiveSmallIntegerField(default=0)
-    shown = models.PositiveSmallIntegerField(default=0)
-
-    objects = OwnedQuerySet["TailoringSeen"].as_manager()
-
-    def __str__(self) -> str:
-        return f"{self.shown} of {self.asked}"

@@ -9,7 +9,6 @@ _OF = "application/<uuid:application_id>/"
 urlpatterns = [
     path("", views.home, name="home"),
     path("patterns/", views.patterns, name="patterns"),
-    path("tailoring/", views.tailoring, name="tailoring"),
     path("questions/", views.questions, name="questions"),
     path(_OF, views.application, name="application"),
     path(f"{_OF}look-back/", views.look_back, name="look_back"),

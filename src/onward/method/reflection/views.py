@@ -39,7 +39,6 @@ from onward.method.reflection.services import (
 )
 from onward.method.reflection.services.interviews import delete_debrief
 from onward.method.reflection.services.research import people_there
-from onward.method.reflection.services.tailoring import ask_to_read, unread_pairs
 from onward.method.reflection.show import pattern_pictures
 from onward.people.http import PersonRequest
 
@@ -248,14 +247,7 @@ def patterns(request: PersonRequest) -> HttpResponse:
     if not request.is_resting():
         page = pattern_page(request.user, outcome=outcome, now=timezone.now())
         context |= {"found": page, "pictures": pattern_pictures(page)}
-        context["unread"] = len(unread_pairs(request.user, limit=MOST_SHOWN))
     return render(request, "reflection/patterns.html", context)
-
-
-@require_POST
-def tailoring(request: PersonRequest) -> HttpResponse:
-    job = ask_to_read(request.user)
-    return redirect("jobs:detail", job_id=job.pk)
 
 
 def _application_or_404(request: PersonRequest, key: uuid.UUID) -> Application:

@@ -15,7 +15,8 @@ from onward.documents.models import Advert
 from onward.documents.rules.kinds import DocumentKind, ReadState
 from onward.documents.services import versions_sent
 from onward.mail.rules.role import role_key
-from onward.method.reflection.models import Reflection, TailoringSeen
+from onward.matching.services import tailorings
+from onward.method.reflection.models import Reflection
 from onward.method.reflection.rules.asking import Answer, Question
 from onward.method.reflection.rules.patterns import (
     By,
@@ -53,10 +54,7 @@ def cases(person: Person, *, now: datetime) -> list[Case]:
         reflection.application_id: reflection.answer(Question.TAILORED)
         for reflection in Reflection.objects.for_person(person)
     }
-    seen = {
-        row.application_id: row.is_tailored
-        for row in TailoringSeen.objects.for_person(person)
-    }
+    read = tailorings(person)
     posted = _posted(person)
     found = []
     for row in rows:
@@ -67,8 +65,9 @@ def cases(person: Person, *, now: datetime) -> list[Case]:
         answer = said.get(row.pk)
         if answer is not None and answer != Answer.NOT_MINE:
             groups[By.SAID_TAILORED] = answer.value
-        if seen.get(row.pk) is not None:
-            groups[By.TAILORED] = "yes" if seen[row.pk] else "no"
+        tailoring = read.get(row.pk)
+        if tailoring is not None and tailoring.is_tailored is not None:
+            groups[By.TAILORED] = "yes" if tailoring.is_tailored else "no"
         age = _age(row, posted.get(row.pk))
         if age is not None:
             groups[By.ADVERT_AGE] = age
