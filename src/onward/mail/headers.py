@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
+from functools import cache
 
 from onward.mail.charsets import decode_bytes
 from onward.mail.rules.types import Address
@@ -72,17 +73,11 @@ class Head:
         Args:
             wanted: Lower-case names; "x-some-*" stands for all that begin so.
         """
-        prefixes = tuple(name[:-1] for name in wanted if name.endswith("-*"))
         found: dict[str, list[bytes]] = {}
-        at = 0
-        while at < len(self.raw):
-            end = self._end_of(at)
-            colon = self._low.find(b":", at, end)
-            name = self._low[at:colon].strip().decode("latin-1") if colon > at else ""
-            if name in wanted or (name and name.startswith(prefixes)):
-                value = self.raw[colon + 1 : end][:MAX_VALUE_BYTES]
-                found.setdefault(name, []).append(_FOLD.sub(b" ", value).strip())
-            at = end + 1
+        for name in _names(frozenset(wanted)).finditer(self._low):
+            value = self.raw[name.end() : self._end_of(name.start())][:MAX_VALUE_BYTES]
+            known = found.setdefault(name[1].decode("latin-1"), [])
+            known.append(_FOLD.sub(b" ", value).strip())
         return found
 
     def _end_of(self, at: int) -> int:
@@ -91,6 +86,16 @@ class Head:
         while end != -1 and self.raw[end + 1 : end + 2] in _FOLD_SIGNS:
             end = self.raw.find(b"\n", end + 1)
         return len(self.raw) if end == -1 else end
+
+
+@cache
+def _names(wanted: frozenset[str]) -> re.Pattern[bytes]:
+    """Return an expression for the beginning of any wanted header, lower case."""
+    plain = "|".join(
+        rf"{re.escape(name[:-1])}[^:\s]*" if name.endswith("-*") else re.escape(name)
+        for name in sorted(wanted)
+    )
+    return re.compile(rf"^({plain})[ \t]*:".encode(), re.MULTILINE)
 
 
 def split_message(raw: bytes) -> tuple[Head, bytes]:
