@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from onward.mail.rules.classify import classify_with
+from onward.mail.rules.classify import classify, classify_with
 from onward.mail.rules.lexicon import Rule, languages
-from onward.mail.rules.signals import Engine, engine
+from onward.mail.rules.signals import Engine, engine_for
 from onward.mail.rules.types import Address, Message
 from tests.mail.rules.letters import FOLDER
 
@@ -32,33 +32,37 @@ def read(path: Path) -> tuple[Message, str]:
     return message, str(mail["X-Expected-Verdict"])
 
 
-def engine_without(rule: Rule) -> Engine:
+def engine_without(rule: Rule, *, message: Message) -> Engine:
+    """Return the engine that reads a mail, but for one rule."""
     return Engine(
         dataclasses.replace(
             language, rules=tuple(x for x in language.rules if x.name != rule.name)
         )
-        for language in languages()
+        for language in engine_for(message).languages
     )
 
 
 @pytest.mark.parametrize("path", LETTERS, ids=lambda path: path.stem)
 def test_a_letter_has_its_verdict(path: Path) -> None:
     message, expected = read(path)
-    assert classify_with(engine(), message).verdict == expected
+    assert classify(message).verdict == expected
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_without_a_rule_its_letter_is_read_wrong(rule: Rule) -> None:
     path = FOLDER / "rules" / f"{rule.name.replace(':', '-')}.eml"
     message, expected = read(path)
-    found = classify_with(engine(), message)
+    found = classify(message)
     assert rule.name in [because.rule for because in found.because]
-    assert classify_with(engine_without(rule), message).verdict != expected
+    assert (
+        classify_with(engine_without(rule, message=message), message).verdict
+        != expected
+    )
 
 
 def test_the_words_that_decided_stand_where_they_are_said_to_stand() -> None:
     for path in LETTERS:
         message, _ = read(path)
-        for because in classify_with(engine(), message).because:
+        for because in classify(message).because:
             text = message.subject if because.where == "subject" else message.text
             assert text[because.start : because.end] == because.words != ""
