@@ -47,12 +47,12 @@ def test_a_model_is_set_up_asked_and_its_reading_accepted(
     visitor.get_by_role("link", name="A language model of your own").click()
     visitor.get_by_label("Address of your model").fill("https://models.example.org/v1")
     visitor.get_by_label("Name of the model").fill("small")
-    visitor.get_by_role("button", name="Keep it and turn it on").click()
+    visitor.get_by_role("button", name="Keep and turn on").click()
     expect(
         visitor.get_by_text("models.example.org is not this computer").first
     ).to_be_visible()
     visitor.get_by_label("Address of your model").fill(server.address)
-    visitor.get_by_role("button", name="Keep it and turn it on").click()
+    visitor.get_by_role("button", name="Keep and turn on").click()
     expect(visitor.get_by_text("Kept, and turned on")).to_be_visible()
     visitor.get_by_role("button", name="Test it with an invented no").click()
     expect(visitor.get_by_text("quoted words that do not stand")).to_be_visible()
@@ -69,7 +69,7 @@ def test_a_model_is_set_up_asked_and_its_reading_accepted(
     first.get_by_role("link", name="Look at it").click()
     expect(visitor.locator(".message__text mark")).to_have_count(1)
     is_fine(visitor)
-    visitor.get_by_role("button", name="Yes, record it so").click()
+    visitor.get_by_role("button", name="Record it so").click()
     expect(visitor.get_by_role("heading", level=1)).to_contain_text("Fieldnote")
     assert visitor.url.startswith(f"{onward.address}/no/")
     visitor.goto(onward.address + "/mail/review/")

@@ -12,7 +12,11 @@ from onward.jobs.models import Job
 from onward.jobs.services import Progress
 from onward.mail.models import ImapAccount, WatchedFolder
 from onward.mail.services import import_paths
-from onward.mail.services.asking import ask_about_ambiguous
+from onward.mail.services.asking import (
+    MOST_IN_ONE_JOB,
+    ask_about_ambiguous,
+    queue_the_rest,
+)
 from onward.mail.services.queueing import queue_everything_on_its_turn
 from onward.mail.services.syncing import sync_account
 from onward.mail.services.watching import look_into
@@ -61,7 +65,10 @@ def ask_model(job: Job, progress: Progress) -> Mapping[str, Any]:
 
     No arguments. What went wrong is in the result as a sentence.
     """
-    return asdict(ask_about_ambiguous(job.person, progress=progress))
+    asked = ask_about_ambiguous(job.person, progress=progress, most=MOST_IN_ONE_JOB)
+    if asked.goes_on:
+        queue_the_rest(job.person)
+    return asdict(asked)
 
 
 def look_for_mail() -> None:

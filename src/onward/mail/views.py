@@ -136,6 +136,8 @@ def _message_context(
     events = Event.objects.for_person(request.user).filter(source_id=message.pk)
     reading = proposals(request.user).filter(message=message).first()
     because = [reading.quote] if reading else message.because
+    if reading and not form.is_bound:
+        form.initial["kind"] = reading.verdict
     return {
         "message": message,
         "subject": passages(message.subject, because, where="subject"),

@@ -20,6 +20,7 @@ from onward.mail.rules.model_address import model_address
 from onward.mail.rules.types import Verdict
 from onward.mail.services import commit_mail, import_paths, set_aside
 from onward.mail.services.asking import (
+    MOST_IN_ONE_JOB,
     Asked,
     after_reading,
     ask_about_ambiguous,
@@ -260,9 +261,6 @@ def test_turning_it_off_ends_a_run_at_once(row: OwnModel, server: Server) -> Non
     for _number in range(3):
         make_message(person=row.person)
 
-    def off(server: Server, handler: Any, mail: str) -> None:
-        behave.well(server, handler, mail)
-
     seen: list[int] = []
 
     def progress(*, done: int, total: int = 0, message: str = "") -> None:
@@ -270,7 +268,6 @@ def test_turning_it_off_ends_a_run_at_once(row: OwnModel, server: Server) -> Non
         if done == 1:
             turn_off(OwnModel.objects.get())
 
-    server.behave = off
     asked = ask_about_ambiguous(row.person, progress=progress)
     assert (asked.asked, len(server.asked), seen) == (1, 1, [0, 1])
 
@@ -338,6 +335,26 @@ def test_the_job_is_seen_stopped_and_done(row: OwnModel, server: Server) -> None
     claimed.refresh_from_db()
     assert claimed.state == JobState.DONE
     assert claimed.result["proposed"] == 1
+
+
+def test_a_long_list_lets_other_work_have_its_turn(
+    row: OwnModel, server: Server
+) -> None:
+    for _number in range(MOST_IN_ONE_JOB + 2):
+        make_message(person=row.person, text="Words that tell nobody anything.")
+    first = queue_asking(row.person)
+    assert first is not None
+    claim_next("w", now=first.run_after)
+    first.refresh_from_db()
+    run_job(first, ask_model)
+    assert (first.result["asked"], first.result["left"]) == (MOST_IN_ONE_JOB, 2)
+    rest = Job.objects.get(state=JobState.WAITING)
+    claim_next("w", now=rest.run_after)
+    rest.refresh_from_db()
+    run_job(rest, ask_model)
+    assert (rest.result["asked"], rest.result["left"]) == (2, 0)
+    assert not Job.objects.filter(finished_at=None).exists()
+    assert len(server.asked) == MOST_IN_ONE_JOB + 2
 
 
 def test_far_away_is_asked_only_with_a_yes_to_that(

@@ -50,7 +50,7 @@ def proposed(row: OwnModel, **facts: Any) -> ModelAnswer:
 def test_it_is_off_until_it_is_turned_on(owner_client: Client) -> None:
     page = text_of(owner_client, "mail:model")
     assert "off until you turn it on" in page
-    assert "Keep it and turn it on" in page
+    assert "Keep and turn on" in page
     assert "Turn it off" not in page
     assert not OwnModel.objects.exists()
     assert reverse("mail:model") in text_of(owner_client, "mail:home")
@@ -283,12 +283,15 @@ def test_dismissing_leaves_the_message_waiting(
 def test_a_reading_without_a_place_leads_to_the_message(
     owner_client: Client, row: OwnModel
 ) -> None:
-    answer = proposed(row, company="", role="")
+    invitation = "We would talk with you on Thursday at ten."
+    answer = proposed(row, company="", role="", text=invitation)
     page = text_of(owner_client, "mail:review")
     assert "Where it belongs is open" in page
-    assert "Yes, record it so" not in page
+    assert "Record it so" not in page
     done = owner_client.post(reverse("mail:reading_accept", args=[answer.pk]))
     assert done["Location"] == reverse("mail:message", args=[answer.message_id])
+    message = text_of(owner_client, "mail:message", answer.message_id)
+    assert '<option value="interview" selected>' in message
 
 
 def test_hostile_words_in_a_quote_are_shown_as_words(

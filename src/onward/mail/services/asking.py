@@ -31,6 +31,8 @@ from onward.mail.services.proposals import place_proposals
 from onward.people.models import Person
 
 MOST_TROUBLES_IN_A_ROW = 3
+MOST_IN_ONE_JOB = 40
+"""A model takes seconds for each: after so many, other background work has its turn."""
 
 
 @dataclass(slots=True)
@@ -43,6 +45,7 @@ class Asked:
         unclear: Messages that the model could not tell either.
         discarded: Answers that were let go, by why.
         left: Messages that wait to be asked about still.
+        goes_on: Only the limit ended it, so that a further run is wanted.
         trouble: Why it ended early, as a sentence; "" where it did not.
     """
 
@@ -51,6 +54,7 @@ class Asked:
     unclear: int = 0
     discarded: dict[str, int] = field(default_factory=dict)
     left: int = 0
+    goes_on: bool = False
     trouble: str = ""
 
 
@@ -86,9 +90,19 @@ def queue_asking(person: Person) -> Job | None:
     if row is None or not row.is_on:
         return None
     under_way = Job.objects.for_person(person).filter(kind=JOB, finished_at=None)
-    return under_way.first() or enqueue(
-        person, kind=JOB, title=_("Asking %(name)s") % {"name": row}, arguments={}
-    )
+    return under_way.first() or _queued(row)
+
+
+def queue_the_rest(person: Person) -> None:
+    """Queue a further run behind the work that waits already, while one is under way."""
+    row = own_model(person)
+    if row is not None and row.is_on:
+        _queued(row)
+
+
+def _queued(row: OwnModel) -> Job:
+    title = _("Asking %(name)s") % {"name": row}
+    return enqueue(row.person, kind=JOB, title=title, arguments={})
 
 
 def after_reading(person: Person) -> None:
@@ -108,6 +122,7 @@ def ask_about_ambiguous(
     person: Person,
     *,
     progress: Progress,
+    most: int | None = None,
     open_model: Callable[[ModelServer], Model] = Model,
 ) -> Asked:
     """Ask about every ambiguous message that is left, one by one, and keep what counts.
@@ -115,6 +130,9 @@ def ask_about_ambiguous(
     Idempotent: what was answered is not asked again, so a run after a crash goes on.
     Whether the model is on and allowed is looked up before each message: turning it off
     ends the run at once.
+
+    Args:
+        most: Ask about no more messages than this; None for all.
 
     Raises:
         Cancelled: If the person said stop; answers until then are kept.
@@ -127,7 +145,8 @@ def ask_about_ambiguous(
     try:
         run.server = server_of(row)
         with open_model(run.server) as model:
-            run.ask(waiting, model=model, progress=progress)
+            is_whole = run.ask(waiting[:most], model=model, progress=progress)
+        run.counts.goes_on = is_whole and most is not None and len(waiting) > most
     except ModelTrouble as trouble:
         note_trouble(row, trouble)
         run.counts.trouble = str(trouble)
@@ -149,17 +168,18 @@ class _Run:
 
     def ask(
         self, waiting: Sequence[uuid.UUID], *, model: Model, progress: Progress
-    ) -> None:
-        """Ask about these messages in turn."""
+    ) -> bool:
+        """Ask about these messages in turn; return whether it came to their end."""
         for place, pk in enumerate(waiting):
             progress(done=place, total=len(waiting), message=self.words())
             if not self._is_still_on():
-                return
+                return False
             message = ambiguous(self._row.person).filter(pk=pk).first()
             # Settled meanwhile: then there is nothing to ask.
             if message is not None:
                 self._take(message, self._judged(message, model=model))
         progress(done=len(waiting), total=len(waiting), message=self.words())
+        return True
 
     def words(self) -> str:
         """Return how far the asking is, for a progress bar."""
