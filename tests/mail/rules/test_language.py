@@ -1,9 +1,19 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.mail.rules.classify import guess_language
 from onward.mail.rules.language import codes, count_marks, languages_in
+
+WRITTEN = Path(__file__).parents[3] / "benchmarks" / "training" / "written"
+LEAST_CHARS = 60
+# English and German mails of few words were written on purpose, and are read anyway.
+LEAST_SHARE = {"en": 0.95, "de": 0.95}
 
 
 def test_the_words_of_a_text_are_counted_for_each_language() -> None:
@@ -27,3 +37,13 @@ def test_a_guest_language_is_read_where_it_is_as_common_as_any() -> None:
     assert languages_in({"de": 0, "en": 4, "fr": 9}) == ("de", "en", "fr")
     assert languages_in({"de": 0, "en": 40, "fr": 9}) == ("de", "en")
     assert languages_in({"de": 0, "en": 0, "fr": 2}) == ("de", "en")
+
+
+@pytest.mark.parametrize("code", codes())
+def test_written_mail_is_read_in_its_own_language(code: str) -> None:
+    lines = (WRITTEN / f"{code}.jsonl").read_text(encoding="utf-8").splitlines()
+    mails = [mail for mail in map(json.loads, lines) if len(mail["text"]) > LEAST_CHARS]
+    least = LEAST_SHARE.get(code, 0.97) * len(mails)
+    low = [f"{mail['subject']}\n{mail['text']}".lower() for mail in mails]
+    assert sum(code in languages_in(count_marks(text)) for text in low) >= least
+    assert sum(guess_language(mail["text"]) == code for mail in mails) >= least

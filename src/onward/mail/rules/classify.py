@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onward.mail.rules.context import Around, around, sender_verdict
-from onward.mail.rules.language import count_marks
+from onward.mail.rules.language import count_marks, text_words
 from onward.mail.rules.signals import (
     READ_CHARS,
     Engine,
@@ -21,10 +22,9 @@ from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 _CALENDAR = "BEGIN:VCALENDAR"
 _DECIDES = 3
 _HIRING_FOR_SURE = 6
-_TO_READER = re.compile(
-    r"\b(?:you|your|yours|u|sie|ihnen|ihre\w*|ihr|du|dir|dich|dein\w*|euch)\b"
-    r"|^\s*(?:hi|hello|hey|dear|morning|liebe\w*|hallo|sehr geehrte\w*|moin|servus)\b"
-)
+_YOU = r"you|your|yours|u|sie|ihnen|ihre\w*|ihr|du|dir|dich|dein\w*|euch"
+_GREETING = r"hi|hello|hey|dear|morning|liebe\w*|hallo|sehr geehrte\w*|moin|servus"
+_REPLY = ("re", "aw", "sv", "antw")
 _INVITATIONS = (Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER)
 _ORDER = (
     Verdict.OFFER,
@@ -238,13 +238,26 @@ def _is_to_reader(message: Message, surroundings: Around) -> bool:
     """Say whether a mail speaks to somebody, or is about a job beyond doubt."""
     is_about_job = surroundings.names_job or surroundings.points >= _HIRING_FOR_SURE
     return is_about_job or any(
-        _TO_READER.search(message.text[start:end].lower())
+        _to_reader().search(message.text[start:end].lower())
         for start, end in strip_quoted(message.text)
     )
 
 
+@cache
+def _to_reader() -> re.Pattern[str]:
+    """Return what speaks to one person: "you" anywhere, a greeting at the start."""
+    you = "|".join((_YOU, *text_words("you")))
+    greeting = "|".join((_GREETING, *text_words("greeting")))
+    return re.compile(rf"\b(?:{you})\b|^\s*(?:{greeting})\b")
+
+
+@cache
+def _reply_marks() -> tuple[str, ...]:
+    return tuple(f"{mark}:" for mark in (*_REPLY, *text_words("reply_mark")))
+
+
 def _is_reply(message: Message) -> bool:
-    return message.subject.lower().startswith(("re:", "aw:", "sv:", "antw:"))
+    return message.subject.lower().startswith(_reply_marks())
 
 
 def _went_away(weights: Weights) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from onward.mail.rules.language import text_words
 from onward.mail.rules.systems import SystemKind, load_systems
 from onward.mail.rules.text import strip_quoted
 from onward.mail.rules.titles import is_title_subject, names_title
@@ -29,6 +30,7 @@ _LEAST_FOR_TRADE = -2
 _STRONG = -3
 _SURE_WORD = 3
 _BULK_HEADERS = ("list-id", "list-unsubscribe")
+_TALKS = ("interview", "gespräch")
 _NAME_PARTS = re.compile(r"[a-z]+")
 
 
@@ -170,4 +172,5 @@ def _points_against(words: dict[str, int], *, is_work: bool) -> int:
 def _invites_to_interview(message: Message, *, words: dict[str, int]) -> bool:
     # What calls an interview off tells of one too.
     asks = message.calendar.get("METHOD", "").upper() in {"REQUEST", "CANCEL"}
-    return asks and any("interview" in word or "gespräch" in word for word in words)
+    talks = (*_TALKS, *text_words("talk"))
+    return asks and any(talk in word for word in words for talk in talks)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from onward.mail.rules.language import count_marks, languages_in
+from onward.mail.rules.language import count_marks, languages_in, text_words
 from onward.mail.rules.lexicon import Language, Pattern, Rule, language
 from onward.mail.rules.sentences import split_sentences
 from onward.mail.rules.text import Folded, Span, folded, strip_quoted
@@ -19,7 +19,7 @@ from onward.mail.rules.words import Hit, word_finder
 READ_CHARS = 6_000
 """Where reading a body stops: 99 of 100 noes are said before character 500."""
 
-_CLAUSE_BREAK = re.compile(r"[,;:]|\s-+\s|\b(?:but|however|aber|jedoch)\b")
+_BUT = "but|however|aber|jedoch"
 _QUOTE = re.compile(r'(?<!\w)"(?=\w)(?:[^"]{14,39}[.!?]|[^"]{40,900})"(?!\w)')
 _PLAIN_MARKS = 6
 _FEW_MARKS = 2
@@ -331,7 +331,13 @@ def is_conditional(match: re.Match[str], *, language: Language) -> bool:
     if after is None:
         return False
     between = sentence[match.end() : after.start()].strip().removesuffix(",")
-    return not _CLAUSE_BREAK.search(between)
+    return not _clause_break().search(between)
+
+
+@cache
+def _clause_break() -> re.Pattern[str]:
+    but = "|".join((_BUT, *text_words("but")))
+    return re.compile(rf"[,;:]|\s-+\s|\b(?:{but})\b")
 
 
 def turns_elsewhere(words: str, *, code: str) -> bool:
