@@ -8,8 +8,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.models import Application
-from onward.applications.rules.kinds import EventKind
+from onward.mail.meanings import MEANING_LABELS
 from onward.mail.models import MailMessage
+from onward.mail.rules.learned import SAYABLE, Meaning
 from onward.people.models import Person
 
 
@@ -65,23 +66,13 @@ class ImportForm(forms.Form):
         return data
 
 
-SETTLE_KINDS = (
-    (EventKind.REJECTION, _("They said no")),
-    (EventKind.POSITION_CLOSED, _("The job went away")),
-    (EventKind.CONFIRMATION, _("They received my application")),
-    (EventKind.INTERVIEW, _("An interview")),
-    (EventKind.ASSESSMENT, _("A test or task")),
-    (EventKind.INFORMATION_REQUEST, _("They need something from me")),
-    (EventKind.OFFER, _("An offer")),
-    (EventKind.REPLY, _("A reply, nothing decided")),
-    (EventKind.OUTREACH, _("They wrote to me first")),
-)
+MEANINGS = [(meaning.value, MEANING_LABELS[meaning]) for meaning in SAYABLE]
 
 
 class SettleForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("What does this message say?"),
-        choices=[(kind.value, label) for kind, label in SETTLE_KINDS],
+        choices=MEANINGS,
     )
     application = forms.ModelChoiceField(
         label=_("Which application?"),
@@ -104,11 +95,29 @@ class SettleForm(forms.Form):
         if not self.is_bound:
             self.initial["company"] = message.company
             self.initial["role"] = message.role
-            if message.verdict in {kind.value for kind, _label in SETTLE_KINDS}:
+            if message.verdict in dict(MEANINGS):
                 self.initial["kind"] = message.verdict
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        if data.get("kind") == Meaning.OTHER:
+            return data
         if not data.get("application") and not (data.get("company") or "").strip():
             self.add_error("company", _("Choose an application, or name the company."))
         return data
+
+
+class CorrectForm(forms.Form):
+    kind = forms.ChoiceField(label=_("What does this message say?"), choices=MEANINGS)
+
+
+class ForgetForm(forms.Form):
+    changes = forms.ChoiceField(
+        label=_("What about the messages that it changed?"),
+        choices=[
+            ("keep", _("Leave them as they are now")),
+            ("back", _("Read them as before")),
+        ],
+        initial="keep",
+        widget=forms.RadioSelect,
+    )

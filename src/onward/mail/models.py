@@ -7,10 +7,12 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from onward.applications.models import Event
 from onward.core.ids import uuid7
 from onward.mail.own_model.rows import AnswerState as AnswerState
 from onward.mail.own_model.rows import ModelAnswer as ModelAnswer
 from onward.mail.own_model.rows import OwnModel as OwnModel
+from onward.mail.rules.learned import Meaning
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -100,6 +102,96 @@ class MailRun(models.Model):
 
     def __str__(self) -> str:
         return f"reading of {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class LearnedExample(models.Model):
+    """What a person said that one mail means; later mail of the same wording goes by it.
+
+    An example rests on the event in which they said so, and counts as long as that event
+    does; only "not about my search" leaves no event. `template` and `kindred` are made of
+    the wording by `rules.shapes`, in the version that `shapes` names.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    message = models.ForeignKey(
+        MailMessage, on_delete=models.CASCADE, related_name="examples"
+    )
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    meaning = models.CharField(
+        max_length=20, choices=[(each.value, each.value) for each in Meaning]
+    )
+    read_as = models.CharField(max_length=20)
+    said_at = models.DateTimeField()
+    forgotten_at = models.DateTimeField(null=True, blank=True)
+
+    subject = models.CharField(max_length=998, blank=True)
+    sender_address = models.CharField(max_length=320, blank=True)
+    domain = models.CharField(max_length=320, blank=True)
+    system = models.CharField(max_length=100, blank=True)
+    shapes = models.PositiveIntegerField(default=0)
+    template = models.CharField(max_length=32, blank=True)
+    kindred = models.CharField(max_length=32, blank=True)
+    subject_shape = models.CharField(max_length=2000, blank=True)
+    kindred_subject = models.CharField(max_length=2000, blank=True)
+    lines = models.JSONField(default=list, blank=True)
+    words = models.PositiveIntegerField(default=0)
+
+    objects = OwnedQuerySet["LearnedExample"].as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "event"), name="learned_once_an_event"
+            ),
+            models.UniqueConstraint(
+                fields=("person", "message"),
+                condition=models.Q(event=None),
+                name="learned_once_a_message",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.subject or str(_("(no subject)"))
+
+    @property
+    def counts(self) -> bool:
+        """Whether reading goes by it: it is neither forgotten nor taken back."""
+        is_said = self.event is None or self.event.voided_by is None
+        return self.forgotten_at is None and is_said
+
+
+class LearnedChange(models.Model):
+    """One message that is read otherwise because of an example, and how it was before."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    example = models.ForeignKey(
+        LearnedExample, on_delete=models.CASCADE, related_name="changes"
+    )
+    message = models.ForeignKey(
+        MailMessage, on_delete=models.CASCADE, related_name="learned_changes"
+    )
+    meaning = models.CharField(max_length=20)
+    before: Any = models.JSONField(default=dict)
+    batch = models.UUIDField(null=True, blank=True)
+    changed_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OwnedQuerySet["LearnedChange"].as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("example", "message"), name="learned_change_once"
+            ),
+        )
+        indexes = (models.Index(fields=("person", "batch"), name="learned_by_press"),)
+
+    def __str__(self) -> str:
+        return f"{self.message} read as {self.meaning}"
 
 
 class AwaitedAnswer(models.Model):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward.mail import account_views, own_model_views, views
+from onward.mail import account_views, learned_views, own_model_views, views
 
 app_name = "mail"
 urlpatterns = [
@@ -14,6 +14,26 @@ urlpatterns = [
     path("messages/<uuid:message_id>/settle/", views.settle_message, name="settle"),
     path("messages/<uuid:message_id>/aside/", views.message_aside, name="aside"),
     path("messages/<uuid:message_id>/reopen/", views.message_reopen, name="reopen"),
+    path(
+        "messages/<uuid:message_id>/correct/",
+        learned_views.correct_message,
+        name="correct",
+    ),
+    path("learned/", learned_views.learned, name="learned"),
+    path("learned/<uuid:example_id>/", learned_views.example, name="example"),
+    path("learned/<uuid:example_id>/take/", learned_views.take, name="take_offer"),
+    path("learned/<uuid:example_id>/forget/", learned_views.forget, name="forget"),
+    path(
+        "learned/<uuid:example_id>/remember/", learned_views.remember, name="remember"
+    ),
+    path(
+        "learned/presses/<uuid:batch>/undo/", learned_views.undo_press, name="undo_take"
+    ),
+    path(
+        "learned/changes/<uuid:change_id>/undo/",
+        learned_views.undo_change,
+        name="undo_change",
+    ),
     path("accounts/", account_views.account_list, name="accounts"),
     path("accounts/add/", account_views.account_add, name="account_add"),
     path(

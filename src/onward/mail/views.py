@@ -20,15 +20,24 @@ from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.core.ids import uuid7
 from onward.jobs.models import Job
 from onward.jobs.services import enqueue
-from onward.mail.forms import ImportForm, SettleForm
-from onward.mail.models import ImapAccount, MailMessage, MailRun, Review
+from onward.mail.forms import CorrectForm, ImportForm, SettleForm
+from onward.mail.models import (
+    ImapAccount,
+    LearnedChange,
+    MailMessage,
+    MailRun,
+    Review,
+)
 from onward.mail.passages import passages
+from onward.mail.rules.learned import Meaning
 from onward.mail.services import set_aside, settle
 from onward.mail.services.own_model import own_model
 from onward.mail.services.proposals import proposals
-from onward.mail.services.reviewing import reopen
+from onward.mail.services.reviewing import reopen, set_apart, standing
+from onward.mail.services.unlearning import offers
 from onward.people.http import PersonRequest
 
+MOST_OFFERS = 3
 WAITING = (Review.AMBIGUOUS, Review.UNMATCHED, Review.APPROACH)
 
 
@@ -113,7 +122,9 @@ def review(request: PersonRequest) -> HttpResponse:
     rows = _waiting(request).order_by(Exists(read).desc(), "-sent_at").defer("text")
     rows = rows.select_related("model_answer__application")
     page = Paginator(rows, per_page=20).get_page(request.GET.get("page"))
-    return render(request, "mail/review.html", {"page": page})
+    offered = [] if request.is_resting() else offers(request.user)
+    context = {"page": page, "offers": offered[:MOST_OFFERS]}
+    return render(request, "mail/review.html", context)
 
 
 def _message(request: PersonRequest, message_id: uuid.UUID) -> MailMessage:
@@ -127,10 +138,10 @@ def message_detail(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
     message = _message(request, message_id)
     template = "mail/message.html#letter" if request.htmx else "mail/message.html"
     form = SettleForm(person=request.user, message=message)
-    return render(request, template, _message_context(request, message, form))
+    return render(request, template, message_context(request, message, form))
 
 
-def _message_context(
+def message_context(
     request: PersonRequest, message: MailMessage, form: SettleForm
 ) -> dict[str, object]:
     events = Event.objects.for_person(request.user).filter(source_id=message.pk)
@@ -138,6 +149,7 @@ def _message_context(
     because = [reading.quote] if reading else message.because
     if reading and not form.is_bound:
         form.initial["kind"] = reading.verdict
+    stands = standing(request.user, message)
     return {
         "message": message,
         "subject": passages(message.subject, because, where="subject"),
@@ -146,6 +158,11 @@ def _message_context(
         "reading": reading,
         "form": form,
         "is_waiting": message.review in WAITING,
+        "standing": stands,
+        "correct_form": CorrectForm(initial={"kind": stands.kind if stands else ""}),
+        "changes": LearnedChange.objects.for_person(request.user)
+        .filter(message=message, undone_at=None)
+        .select_related("example"),
     }
 
 
@@ -154,8 +171,12 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
     message = _message(request, message_id)
     form = SettleForm(request.POST, person=request.user, message=message)
     if not form.is_valid():
-        context = _message_context(request, message, form)
+        context = message_context(request, message, form)
         return render(request, "mail/message.html", context, status=422)
+    if form.cleaned_data["kind"] == Meaning.OTHER:
+        set_apart(request.user, message, now=timezone.now())
+        messages.success(request, _("Put aside. Mail like it will be, too."))
+        return redirect("mail:review")
     event = settle(
         request.user,
         message,

@@ -27,6 +27,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "onward.mail.commands:read_command",
         "Show what would be understood of mail; write nothing.",
     ),
+    "learned": (
+        "onward.mail.learned_commands:learned_command",
+        "List what you taught Onward about mail, or let it forget.",
+    ),
     "today": (
         "onward.method.plan.commands:today_command",
         "Show what rests, and one small step.",
@@ -161,7 +165,7 @@ def main(ctx: click.Context) -> None:
 
 
 _CHANGING = frozenset(
-    {"import", "sync", "document", "advert", "import-list", "add", "no"}
+    {"import", "sync", "learned", "document", "advert", "import-list", "add", "no"}
 )
 """Commands that add events, after which the twelve steps read them."""
 

@@ -19,6 +19,7 @@ from onward.exchange.rules.export import (
     csv_pieces,
     json_pieces,
 )
+from onward.mail.services import learned_records
 from onward.people.models import Person
 
 BATCH = 200
@@ -35,6 +36,7 @@ def export_pieces(
         beside = {
             "documents": document_records(person),
             "adverts": advert_records(person),
+            "learned": learned_records(person),
         }
         return json_pieces(application_records(person), exported_at=now, beside=beside)
     if one_line_an_event:

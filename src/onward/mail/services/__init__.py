@@ -5,6 +5,7 @@ from __future__ import annotations
 from onward.mail.services.awaiting import await_answer, stop_awaiting
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
+from onward.mail.services.learning import learned_records
 from onward.mail.services.reader import ImportSummary
 from onward.mail.services.reviewing import set_aside, settle
 
@@ -13,6 +14,7 @@ __all__ = [
     "await_answer",
     "commit_mail",
     "import_paths",
+    "learned_records",
     "set_aside",
     "settle",
     "stop_awaiting",

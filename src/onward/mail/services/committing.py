@@ -25,6 +25,7 @@ from onward.applications.services import EventDraft, commit_events, merge
 from onward.applications.services.ledger import parts
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.fold import Cluster, Folded, FoldItem, fold
+from onward.mail.rules.learned import Meaning
 from onward.mail.rules.types import NOT_HIRING, Verdict
 from onward.mail.rules_sent import SentMeaning
 from onward.mail.services import rearranging
@@ -36,11 +37,12 @@ _KEY = "mail:"
 _HELD = frozenset({Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value})
 _EVENT_VERDICTS = frozenset(kind.value for kind in EventKind)
 # The person's own mail: an application begins one as its receipt does; the rest joins
-# what is there, or nothing.
+# what is there, or nothing. So does what a person taught to be a mere reply.
 _FOLDED_AS = {
     SentMeaning.APPLIED.value: Verdict.CONFIRMATION,
     SentMeaning.FOLLOW_UP.value: Verdict.AMBIGUOUS,
     SentMeaning.THREAD.value: Verdict.AMBIGUOUS,
+    Meaning.REPLY.value: Verdict.AMBIGUOUS,
 }
 
 
@@ -223,6 +225,12 @@ def _event_draft(row: MailMessage, *, head: uuid.UUID) -> EventDraft:
         payload=payload_of(row, kind=EventKind(row.verdict)),
         key=f"{_KEY}{row.key}",
     )
+
+
+def event_of(person: Person, row: MailMessage) -> Event | None:
+    """Return the event that reading a message made, whether it counts or not."""
+    own = Event.objects.for_person(person).filter(key=f"{_KEY}{row.key}")
+    return own.select_related("application__merged_into").first()
 
 
 def payload_of(row: MailMessage, *, kind: EventKind) -> dict[str, Any]:

@@ -19,6 +19,12 @@ from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdic
 from onward.mail.services.asking import after_reading
 from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.committing import LedgerCounts, commit_mail, ledger_counts
+from onward.mail.services.learning import (
+    Taught,
+    keep_changes,
+    lessons_of,
+    taught_row,
+)
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.sent import kept_of_sent, own_addresses
 from onward.mail.wanted import Wanted
@@ -68,6 +74,8 @@ class Reader:
         self._seen: set[str] = set()
         self._verdicts: Counter[str] = Counter()
         self.wanted = Wanted(own_addresses(person), awaited_by(person))
+        self._lessons = lessons_of(person)
+        self._taught: list[Taught] = []
         self._known_hiring = 0
         self._sent: list[tuple[Message, Source]] = []
         self._sent_chars = 0
@@ -127,6 +135,8 @@ class Reader:
         if reading.verdict == Verdict.OUTREACH and self._is_awaited(message):
             # Who was asked first does not write first.
             reading = replace(reading, verdict=Verdict.OTHER)
+        if self._take_taught(message, reading, source=source):
+            return
         if reading.verdict in NOT_HIRING and not self._is_awaited(message):
             if reading.verdict == Verdict.JOB_ALERT:
                 self._verdicts[reading.verdict] += 1
@@ -138,6 +148,27 @@ class Reader:
             message_row(self.person, message, reading, source=source, now=self.now)
         )
 
+    def _take_taught(
+        self, message: Message, reading: Reading, *, source: Source
+    ) -> bool:
+        """Keep a message as the person's own examples say; return whether they speak of it."""
+        lesson = self._lessons.lesson(message, reading)
+        if lesson is None:
+            return False
+        taught = taught_row(
+            self.person,
+            message,
+            before=reading,
+            lesson=lesson,
+            source=source,
+            now=self.now,
+        )
+        self._seen.add(message.key)
+        self._verdicts[lesson.meaning] += 1
+        self._taught.append(taught)
+        self._add(taught.row)
+        return True
+
     def _add(self, row: MailMessage) -> None:
         self._batch[row.key] = row
         if len(self._batch) >= BATCH:
@@ -146,8 +177,12 @@ class Reader:
     def store(self) -> None:
         """Write the waiting batch; messages known from before stay as they are."""
         if self._batch:
-            self.summary.new += store_messages(self.person, list(self._batch.values()))
+            with transaction.atomic():
+                rows = list(self._batch.values())
+                self.summary.new += store_messages(self.person, rows)
+                keep_changes(self.person, self._taught, now=self.now)
             self._batch.clear()
+            self._taught.clear()
         self.summary.hiring = self.found
         self.summary.verdicts = dict(self._verdicts)
 

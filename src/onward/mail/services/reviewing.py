@@ -11,12 +11,16 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services import (
     EventDraft,
+    bring_back,
     commit_events,
+    correct_event,
     void_event,
 )
-from onward.mail.models import MailMessage, Review
+from onward.mail.models import LearnedExample, MailMessage, Review
+from onward.mail.rules.learned import SAYABLE
 from onward.mail.rules.types import Verdict
-from onward.mail.services.committing import payload_of
+from onward.mail.services.committing import event_of, payload_of
+from onward.mail.services.learning import learn_other
 from onward.people.models import Person
 
 
@@ -71,6 +75,48 @@ def _new_application(
     return application
 
 
+@transaction.atomic
+def correct(
+    person: Person, message: MailMessage, *, kind: EventKind, now: datetime
+) -> Event | None:
+    """Say that a message which stands in the story means something else.
+
+    Returns:
+        The event that now says so, or None where nothing of it stands there any more.
+    """
+    event = standing(person, message)
+    if event is None:
+        return None
+    if event.kind == kind:
+        return event
+    return correct_event(person, event, kind=kind, at=event.at, now=now)
+
+
+def standing(person: Person, message: MailMessage) -> Event | None:
+    """Return what a message says in the story now: its latest event that counts."""
+    events = Event.objects.for_person(person).filter(
+        source_kind=SourceKind.MESSAGE,
+        source_id=message.pk,
+        voided_by=None,
+        kind__in=[meaning.value for meaning in SAYABLE],
+    )
+    return events.select_related("application").order_by("number").last()
+
+
+@transaction.atomic
+def set_apart(person: Person, message: MailMessage, *, now: datetime) -> None:
+    """Say that a message is not about the person's search, whatever it was read as.
+
+    What it said in the story is taken back; mail like it is put aside from now on.
+    """
+    event = standing(person, message)
+    while event is not None:
+        void_event(person, event, now=now)
+        event = standing(person, message)
+    learn_other(person, message, now=now)
+    _review(person, message, review=Review.SETTLED)
+
+
 def set_aside(person: Person, message: MailMessage) -> None:
     """Say that a message needs nothing more; it stays readable and can be taken back."""
     _review(person, message, review=Review.SETTLED)
@@ -84,9 +130,22 @@ def reopen(person: Person, message: MailMessage, *, now: datetime) -> None:
     )
     for event in events:
         void_event(person, event, now=now)
-    is_ambiguous = message.verdict == Verdict.AMBIGUOUS
-    back = Review.AMBIGUOUS if is_ambiguous else Review.UNMATCHED
+    back = Review.AMBIGUOUS
+    if message.verdict != Verdict.AMBIGUOUS:
+        back = Review.UNMATCHED
+    if _unlearn_other(person, message, now=now):
+        read = event_of(person, message)
+        if read is not None:
+            bring_back(person, read, now=now)
+            back = Review.NONE
     _review(person, message, review=back)
+
+
+def _unlearn_other(person: Person, message: MailMessage, *, now: datetime) -> bool:
+    """Forget that a message is not about the search; return whether that was said of it."""
+    learned = LearnedExample.objects.for_person(person).filter(message=message)
+    said = learned.filter(event=None, forgotten_at=None)
+    return said.update(forgotten_at=now) > 0
 
 
 def _review(person: Person, message: MailMessage, *, review: Review) -> None:

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from onward.applications.models import Event
+from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.views.shared import say
+from onward.mail.forms import CorrectForm, ForgetForm, SettleForm
+from onward.mail.models import LearnedChange, LearnedExample, MailMessage
+from onward.mail.rules.learned import LEAST_WORDS, Meaning
+from onward.mail.services import unlearning
+from onward.mail.services.learning import changes_of, learn
+from onward.mail.services.reviewing import correct, set_apart
+from onward.mail.views import message_context
+from onward.people.access import OwnedQuerySet
+from onward.people.http import PersonRequest
+
+FORGOTTEN_SHOWN = 20
+
+
+def _examples(request: PersonRequest) -> OwnedQuerySet[LearnedExample]:
+    rows = LearnedExample.objects.for_person(request.user)
+    return rows.filter(Q(event=None) | Q(event__voided_by=None)).select_related("event")
+
+
+def _example(request: PersonRequest, example_id: uuid.UUID) -> LearnedExample:
+    return get_object_or_404(_examples(request), pk=example_id)
+
+
+@require_GET
+def learned(request: PersonRequest) -> HttpResponse:
+    learn(request.user)
+    lasting = Count("changes", filter=Q(changes__undone_at=None))
+    rows = _examples(request).annotate(changed=lasting).order_by("-said_at", "-pk")
+    page = Paginator(rows.filter(forgotten_at=None), per_page=20).get_page(
+        request.GET.get("page")
+    )
+    offered = [] if request.is_resting() else unlearning.offers(request.user)
+    waiting = {offer.example.pk: len(offer.messages) for offer in offered}
+    context = {
+        "page": page,
+        "rows": [(row, waiting.get(row.pk, 0)) for row in page],
+        "forgotten": rows.exclude(forgotten_at=None)[:FORGOTTEN_SHOWN],
+        "least_words": LEAST_WORDS,
+    }
+    return render(request, "mail/learned.html", context)
+
+
+@require_GET
+def example(request: PersonRequest, example_id: uuid.UUID) -> HttpResponse:
+    row = _example(request, example_id)
+    offered = []
+    if row.counts and not request.is_resting():
+        offered = unlearning.offers(request.user, for_example=row)
+    context = {
+        "example": row,
+        "offer": offered[0] if offered else None,
+        "changes": changes_of(request.user, [row])[:200],
+        "form": ForgetForm(),
+        "least_words": LEAST_WORDS,
+    }
+    return render(request, "mail/example.html", context)
+
+
+@require_POST
+def take(request: PersonRequest, example_id: uuid.UUID) -> HttpResponse:
+    row = _example(request, example_id)
+    now = timezone.now()
+    batch, count = unlearning.take_offer(request.user, row, now=now)
+    if not count:
+        messages.info(request, _("Nothing like it waits any more."))
+    else:
+        words = ngettext(
+            "One message is read the same way now.",
+            "%(count)d messages are read the same way now.",
+            count,
+        )
+        _say(request, words % {"count": count}, "mail:undo_take", batch)
+    return redirect("mail:example", example_id=row.pk)
+
+
+def _say(request: PersonRequest, text: str, name: str, key: uuid.UUID) -> None:
+    """Say on the next page that it is done, beside a button that takes it back."""
+    context = {"text": text, "url": reverse(name, args=(key,)), "press": _("Undo")}
+    words = render_to_string("applications/parts/undo.html", context, request=request)
+    messages.success(request, words)
+
+
+@require_POST
+def undo_press(request: PersonRequest, batch: uuid.UUID) -> HttpResponse:
+    changes = LearnedChange.objects.for_person(request.user).filter(batch=batch)
+    change = get_object_or_404(changes.order_by("pk")[:1])
+    unlearning.take_back_press(request.user, batch, now=timezone.now())
+    messages.success(request, _("Taken back. They wait for you as before."))
+    return redirect("mail:example", example_id=change.example_id)
+
+
+@require_POST
+def undo_change(request: PersonRequest, change_id: uuid.UUID) -> HttpResponse:
+    changes = LearnedChange.objects.for_person(request.user)
+    change = get_object_or_404(changes.select_related("message"), pk=change_id)
+    unlearning.take_back_change(request.user, change, now=timezone.now())
+    messages.success(request, _("It is read as before."))
+    return redirect("mail:message", message_id=change.message_id)
+
+
+@require_POST
+def forget(request: PersonRequest, example_id: uuid.UUID) -> HttpResponse:
+    row = _example(request, example_id)
+    form = ForgetForm(request.POST)
+    takes_back = form.is_valid() and form.cleaned_data["changes"] == "back"
+    now = timezone.now()
+    count = unlearning.forget(request.user, row, with_changes=takes_back, now=now)
+    words = _("Forgotten. Later mail is read without it.")
+    if count:
+        more = ngettext(
+            "One message is read as before.",
+            "%(count)d messages are read as before.",
+            count,
+        )
+        words = f"{words} {more % {'count': count}}"
+    _say(request, words, "mail:remember", row.pk)
+    return redirect("mail:learned")
+
+
+@require_POST
+def remember(request: PersonRequest, example_id: uuid.UUID) -> HttpResponse:
+    row = _example(request, example_id)
+    unlearning.remember(request.user, row)
+    messages.success(request, _("Later mail like it is read as you said."))
+    return redirect("mail:example", example_id=row.pk)
+
+
+@require_POST
+def correct_message(request: PersonRequest, message_id: uuid.UUID) -> HttpResponse:
+    own = MailMessage.objects.for_person(request.user)
+    message = get_object_or_404(own, pk=message_id)
+    form = CorrectForm(request.POST)
+    if not form.is_valid():
+        settle_form = SettleForm(person=request.user, message=message)
+        context = message_context(request, message, settle_form)
+        context["correct_form"] = form
+        return render(request, "mail/message.html", context, status=422)
+    now = timezone.now()
+    meaning = Meaning(form.cleaned_data["kind"])
+    if meaning is Meaning.OTHER:
+        set_apart(request.user, message, now=now)
+        messages.success(request, _("Put aside. Mail like it will be, too."))
+        return redirect("mail:message", message_id=message.pk)
+    event = correct(request.user, message, kind=EventKind(meaning.value), now=now)
+    return _after_correction(request, message, event)
+
+
+def _after_correction(
+    request: PersonRequest, message: MailMessage, event: Event | None
+) -> HttpResponse:
+    if event is None:
+        return redirect("mail:message", message_id=message.pk)
+    if event.kind in NO_KINDS:
+        return redirect("plan:no", event_id=event.pk)
+    say(request, _("Corrected, and mail like it is read so from now on."), undo=event)
+    return redirect("mail:message", message_id=message.pk)

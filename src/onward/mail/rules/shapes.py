@@ -1,0 +1,340 @@
+"""The shape of a mail's wording: what is left when names, numbers and links are taken out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import blake2b
+from importlib.resources import files
+from itertools import chain
+
+from onward.mail.rules.fact_patterns import fact_words
+from onward.mail.rules.lexicon import languages
+from onward.mail.rules.sentences import split_sentences
+from onward.mail.rules.text import fold, lower
+from onward.mail.rules.types import Message, Reading
+from onward.mail.rules.words import first_word_finder
+
+SHAPES = 1
+"""Counts up when the same mail gets another shape: what is stored is then made anew."""
+
+MOST_CHARS = 8_000
+"""A longer mail has no shape: to know that two are alike they are read to their end."""
+
+GAP = "…"
+_NUMBER = "0"
+_LINK = "‹link›"
+_LINKS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@[\w-]+(?:\.[\w-]+)+")
+_GENDER = re.compile(r"\(\s*(?:(?:all|genders|gn|div|[mwfdxi])[\s/|,*.]*){1,6}\)", re.I)
+_TOKEN = re.compile(
+    r"…|‹link›|(?=[^\W_]*\d)[^\W_]+(?:[.,:/-][^\W_]+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[?!]"
+)
+_MARKERS = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|antwort|sv|tr|rv)\s*:\s*)+", re.I)
+_LEAST_NAME = 3
+_LONGEST_GREETING = 6
+_LONGEST_CLOSING_LINE = 60
+_MOST_NAMES = 0.25
+_LEAST_INSIDE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A mail as far as its likeness to another goes.
+
+    Attributes:
+        domain: What stands behind the @ of the sender.
+        system: Applicant tracking system or job board that carried it, "" if none.
+        names: Company, role, number and people that were found in it, as written.
+        language: Code of its language, or "".
+        method: METHOD of its calendar part, "" without one.
+    """
+
+    subject: str
+    text: str
+    address: str = ""
+    domain: str = ""
+    system: str = ""
+    names: tuple[str, ...] = ()
+    language: str = ""
+    method: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The wording of a mail in two degrees, each as a digest.
+
+    Attributes:
+        template: Equal for the very same wording around the facts that were found.
+        kindred: Equal also where names that nobody found differ; "" where so much of a
+            mail is names that this would say little.
+        subject: The subject as the template has it; `kindred_subject` as `kindred` has it.
+        lines: The wording that `template` is made of, for people to read.
+        words: How many words of it are the writer's and no fact.
+    """
+
+    template: str
+    kindred: str
+    subject: str
+    kindred_subject: str
+    lines: tuple[str, ...]
+    words: int
+
+
+def wording_of(message: Message, reading: Reading) -> Wording:
+    """Return the wording of a mail that was read."""
+    return Wording(
+        subject=message.subject.replace("\0", ""),
+        text=message.text.replace("\0", ""),
+        address=message.sender.address,
+        domain=message.sender.domain,
+        system=reading.system,
+        names=(
+            reading.company,
+            reading.role,
+            reading.requisition,
+            reading.contact.name,
+            message.sender.name,
+        ),
+        language=reading.language,
+        method=message.calendar.get("METHOD", "").upper(),
+    )
+
+
+def subjects_of(wording: Wording) -> tuple[str, str]:
+    """Return the subject as `Shape.subject` and `Shape.kindred_subject` have it; quick."""
+    tokens = _subject_tokens(wording)
+    return " ".join(_gapped(tokens)), " ".join(_gapped(_nameless(tokens, wording)))
+
+
+def shape_of(wording: Wording) -> Shape | None:
+    """Return the shape of a mail, or None for one that is too long to be compared whole.
+
+    Left out are greetings, what stands under the closing words, and quoted mail. Numbers,
+    dates and links become signs, and the facts that were found become gaps.
+    """
+    if len(wording.text) > MOST_CHARS:
+        return None
+    subject = _subject_tokens(wording)
+    sentences = [_tokens(part, wording) for part in _own_sentences(wording.text)]
+    body = list(chain.from_iterable(sentences))
+    loose = list(chain.from_iterable(_nameless(part, wording) for part in sentences))
+    subjects = subjects_of(wording)
+    words = sum(map(_is_word, (*_gapped(subject), *_gapped(body))))
+    hidden = loose.count(GAP) - body.count(GAP)
+    is_told = hidden <= words * _MOST_NAMES
+    kindred = _digest(wording.method, subjects[1], loose) if is_told else ""
+    return Shape(
+        template=_digest(wording.method, subjects[0], body),
+        kindred=kindred,
+        subject=subjects[0],
+        kindred_subject=subjects[1],
+        lines=tuple(
+            filter(None, (subjects[0], *(" ".join(_gapped(x)) for x in sentences)))
+        ),
+        words=words,
+    )
+
+
+def _digest(method: str, subject: str, body: list[str]) -> str:
+    # One text, not sentence by sentence: where lines are wrapped says nothing.
+    text = "\n".join((str(SHAPES), method, subject, " ".join(_gapped(body))))
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _is_word(token: str) -> bool:
+    return token[:1].isalpha()
+
+
+def _subject_tokens(wording: Wording) -> list[str]:
+    return _tokens(_MARKERS.sub("", fold(wording.subject)), wording)
+
+
+def _own_sentences(text: str) -> Iterator[str]:
+    """Yield the writer's sentences, without greeting and what stands under the closing."""
+    is_first, is_closed = True, False
+    for start, end in split_sentences(text):
+        sentence = " ".join(fold(text[start:end]).split())
+        if is_first and _is_greeting(sentence):
+            is_first = False
+            continue
+        is_first = False
+        if _closes(sentence):
+            is_closed = True
+            continue
+        # A signature has no full stops; a postscript has, and may change everything.
+        if is_closed and not sentence.endswith((".", "!", "?")):
+            continue
+        yield sentence
+
+
+def _is_greeting(sentence: str) -> bool:
+    low = lower(sentence)
+    is_short = len(low.split()) <= _LONGEST_GREETING and low.endswith(",")
+    return is_short and low.startswith(_list("greetings"))
+
+
+def _closes(sentence: str) -> bool:
+    if len(sentence) > _LONGEST_CLOSING_LINE:
+        return False
+    head = lower(sentence).partition(",")[0].rstrip(" .!-")
+    return head in _closings()
+
+
+@cache
+def _closings() -> frozenset[str]:
+    return frozenset(fact_words("closings"))
+
+
+@cache
+def _list(name: str) -> tuple[str, ...]:
+    source = files(__package__).joinpath("shapes.toml").read_text(encoding="utf-8")
+    words = tomllib.loads(source)[name].replace("\n", "").split("|")
+    return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_list(name))
+
+
+def _tokens(sentence: str, wording: Wording) -> list[str]:
+    """Return the words of a sentence as written, with signs for what always differs."""
+    written = _TOKEN.findall(_GENDER.sub(" ", _LINKS.sub(_LINK, sentence)))
+    names = _names(wording.names)
+    tokens: list[str] = []
+    index = 0
+    while index < len(written):
+        length = names.length_at(written, index)
+        token = written[index]
+        if length:
+            token = GAP
+        elif any(map(str.isdigit, token)):
+            token = _NUMBER
+        tokens.append(token)
+        index += max(length, 1)
+    return _without_dates(tokens)
+
+
+def _without_dates(tokens: list[str]) -> list[str]:
+    """Return the tokens with days and dates as one number each."""
+    months, weekdays = _set("months"), _set("weekdays")
+    out: list[str] = []
+    for index, token in enumerate(tokens):
+        low = lower(token)
+        beside = (tokens[index - 1 : index] or [""])[0], *tokens[index + 1 : index + 2]
+        is_month = low in months and _NUMBER in beside
+        if is_month or low in weekdays:
+            token = _NUMBER
+        if not (token == _NUMBER and out and out[-1] == _NUMBER):
+            out.append(token)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The facts of one mail: as phrases by their first word, and as single words."""
+
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    words: frozenset[str]
+
+    def length_at(self, written: Sequence[str], index: int) -> int:
+        """Return how many words from here on are a name; 0 where none begins."""
+        for phrase in self.phrases.get(lower(written[index]), ()):
+            part = written[index : index + len(phrase)]
+            if tuple(map(lower, part)) == phrase:
+                return len(phrase)
+        return int(written[index] in self.words)
+
+
+@lru_cache(maxsize=256)
+def _names(names: tuple[str, ...]) -> _Names:
+    """Return the facts ready to be found: each whole, and by those of its words that name.
+
+    Those are the ones with a capital that no rule listens for.
+    """
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    words: set[str] = set()
+    for name in names:
+        parts = _TOKEN.findall(_GENDER.sub(" ", fold(name)))
+        # "Declined" can be mistaken for a role; where it stands decides what a mail is.
+        is_name = any(not speaks(lower(part)) for part in parts)
+        if sum(map(len, parts)) < _LEAST_NAME or not is_name:
+            continue
+        phrases.setdefault(lower(parts[0]), []).append(tuple(map(lower, parts)))
+        words.update(
+            part
+            for part in parts
+            if len(part) >= _LEAST_NAME
+            and part[0].isupper()
+            and not speaks(lower(part))
+        )
+    longest_first = {
+        first: tuple(sorted(set(known), key=len, reverse=True))
+        for first, known in phrases.items()
+    }
+    return _Names(longest_first, frozenset(words))
+
+
+def _nameless(tokens: list[str], wording: Wording) -> list[str]:
+    """Return the tokens with gaps for words that can only be names.
+
+    Only what has a capital in the middle of a sentence, follows a word such as "at" or
+    "for", and is no word that any rule knows. A capital alone may be a decision
+    ("is now Declined"), and in German every noun has one.
+    """
+    capitals = sum(token[:1].isupper() for token in tokens)
+    is_shouted = capitals * 2 > len(tokens)
+    if wording.language in {"", "de"} or is_shouted:
+        return tokens
+    out = list(tokens[:1])
+    is_after = lower(tokens[0]) in _set("before_names") if tokens else False
+    for token in tokens[1:]:
+        is_name = is_after and token[:1].isupper() and not speaks(lower(token))
+        out.append(GAP if is_name else token)
+        is_after = is_name or token == GAP or lower(token) in _set("before_names")
+    return out
+
+
+def _gapped(tokens: list[str]) -> list[str]:
+    """Return the tokens in lower case, with one gap where several stand together."""
+    out: list[str] = []
+    for token in tokens:
+        if not (token == GAP and out and out[-1] == GAP):
+            out.append(lower(token))
+    return out
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """Return the letters of all words that the rules listen for, in every language."""
+    patterns = (
+        pattern
+        for language in languages()
+        for rule in language.rules
+        for pattern in (*rule.patterns, *rule.unless)
+    )
+    known = {text for p in patterns for group in p.literals for text in group}
+    for language in languages():
+        known.update(language.marks, language.gate)
+    return frozenset(known)
+
+
+@cache
+def _inside() -> Callable[[str], bool]:
+    return first_word_finder(
+        sorted(text for text in _spoken() if len(text) >= _LEAST_INSIDE)
+    )
+
+
+@lru_cache(maxsize=8192)
+def speaks(word: str) -> bool:
+    """Say whether a word in lower case means something to the rules: it is no mere name.
+
+    It does where it is one of their words or begins with one, or holds a long one.
+    """
+    spoken = _spoken()
+    is_begun = any(word[:length] in spoken for length in range(4, len(word)))
+    return word in spoken or is_begun or _inside()(word)

@@ -1,0 +1,250 @@
+"""What was learned, applied to stored mail at one press, and taken back again."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from onward.applications.models import Application
+from onward.applications.rules.history import QUIET_KINDS
+from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.services import (
+    archive,
+    bring_back,
+    correct_event,
+    new_batch,
+    restore,
+    timeline_events,
+    void_event,
+)
+from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
+from onward.mail.rules.learned import Lesson, Lessons, Meaning, taught
+from onward.mail.rules.types import NOT_HIRING
+from onward.mail.services.committing import commit_mail, event_of
+from onward.mail.services.learning import (
+    counting,
+    example_of,
+    put_meaning,
+    reading_of_row,
+    state_of,
+    wording_of_row,
+)
+from onward.mail.services.reviewing import standing
+from onward.people.models import Person
+
+MOST_LOOKED_AT = 500
+"""So many waiting messages, the latest, are compared with the examples for a page."""
+
+_WAITING = (Review.AMBIGUOUS, Review.UNMATCHED)
+_STATE = ("verdict", "confidence", "because", "review")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Stored messages that an example speaks for, and that still wait for the person."""
+
+    example: LearnedExample
+    messages: Sequence[MailMessage]
+
+
+def offers(person: Person, *, for_example: LearnedExample | None = None) -> list[Offer]:
+    """Return what examples could settle of the mail that waits; nothing is changed.
+
+    A message is offered once, by the latest example that it is like. What the person put
+    back before is not offered by the same example again, nor is what examples contradict
+    each other about.
+    """
+    rows = counting(person)
+    if not rows:
+        return []
+    by_id = {str(row.pk): row for row in rows}
+    found: dict[str, list[MailMessage]] = {}
+    for message, lesson in _spoken_for(person, rows):
+        found.setdefault(lesson.examples[0], []).append(message)
+    made = [Offer(by_id[key], messages) for key, messages in found.items()]
+    if for_example is not None:
+        made = [offer for offer in made if offer.example.pk == for_example.pk]
+    return sorted(made, key=lambda offer: offer.example.said_at, reverse=True)
+
+
+def _spoken_for(
+    person: Person, rows: Iterable[LearnedExample]
+) -> list[tuple[MailMessage, Lesson]]:
+    lessons = Lessons(example_of(row, person=person) for row in rows)
+    put_back = set(
+        LearnedChange.objects.for_person(person)
+        .exclude(undone_at=None)
+        .values_list("example_id", "message_id")
+    )
+    waiting = MailMessage.objects.for_person(person).filter(
+        review__in=_WAITING, is_sent=False
+    )
+    found = []
+    for message in waiting.order_by("-sent_at")[:MOST_LOOKED_AT]:
+        alike = lessons.like(wording_of_row(message))
+        lesson = (
+            taught(reading_of_row(message), examples=alike, is_near=True)
+            if alike
+            else None
+        )
+        if lesson is None or lesson.meaning is Meaning.AMBIGUOUS:
+            continue
+        if (uuid.UUID(lesson.examples[0]), message.pk) not in put_back:
+            found.append((message, lesson))
+    return found
+
+
+def take_offer(
+    person: Person, example: LearnedExample, *, now: datetime
+) -> tuple[uuid.UUID, int]:
+    """Read the waiting messages that an example speaks for as it says; idempotent.
+
+    Returns:
+        The identity of this press, for `take_back_press`, and how many messages it changed.
+    """
+    batch = new_batch()
+    rows = [row for row in counting(person) if row.pk == example.pk]
+    count = 0
+    with transaction.atomic():
+        for message, lesson in _spoken_for(person, counting(person) if rows else []):
+            if lesson.examples[0] != str(example.pk):
+                continue
+            _change(person, message, lesson=lesson, batch=batch, now=now)
+            count += 1
+    if count:
+        commit_mail(person, now=now)
+        _bring_back_events(person, batch, now=now)
+    return batch, count
+
+
+def _change(
+    person: Person,
+    message: MailMessage,
+    *,
+    lesson: Lesson,
+    batch: uuid.UUID,
+    now: datetime,
+) -> None:
+    before = state_of(message)
+    put_meaning(message, lesson)
+    message.save(update_fields=_STATE)
+    LearnedChange.objects.update_or_create(
+        person=person,
+        example_id=uuid.UUID(lesson.examples[0]),
+        message=message,
+        defaults={
+            "meaning": lesson.meaning.value,
+            "before": before,
+            "batch": batch,
+            "changed_at": now,
+            "undone_at": None,
+        },
+    )
+
+
+def _bring_back_events(person: Person, batch: uuid.UUID, *, now: datetime) -> None:
+    """Let events count again that an earlier undo of the same reading had taken back."""
+    changes = LearnedChange.objects.for_person(person).filter(
+        batch=batch, meaning__in=[kind.value for kind in EventKind]
+    )
+    for change in changes.select_related("message").defer("message__text"):
+        event = event_of(person, change.message)
+        if event is None or not event.is_void:
+            continue
+        bring_back(person, event, now=now)
+        application = event.application.head
+        if application.is_archived:
+            restore(person, application, now=now)
+        if event.kind != change.meaning:
+            kind = EventKind(change.meaning)
+            correct_event(person, event, kind=kind, at=event.at, now=now)
+
+
+def forget(
+    person: Person, example: LearnedExample, *, with_changes: bool, now: datetime
+) -> int:
+    """Let reading go by an example no more; return how many messages were put back.
+
+    Args:
+        with_changes: Also read what it changed as before. Without it those stay.
+    """
+    own = LearnedExample.objects.for_person(person).filter(pk=example.pk)
+    own.filter(forgotten_at=None).update(forgotten_at=now)
+    if not with_changes:
+        return 0
+    changes = LearnedChange.objects.for_person(person).filter(example=example)
+    return _put_all_back(person, changes.filter(undone_at=None), now=now)
+
+
+def remember(person: Person, example: LearnedExample) -> None:
+    """Let reading go by an example again that was forgotten."""
+    own = LearnedExample.objects.for_person(person).filter(pk=example.pk)
+    own.update(forgotten_at=None)
+
+
+def take_back_press(person: Person, batch: uuid.UUID, *, now: datetime) -> int:
+    """Undo one press of `take_offer`; return how many messages were put back."""
+    changes = LearnedChange.objects.for_person(person).filter(batch=batch)
+    return _put_all_back(person, changes.filter(undone_at=None), now=now)
+
+
+def take_back_change(person: Person, change: LearnedChange, *, now: datetime) -> int:
+    """Read one message as before the example; return whether that changed it, as a count."""
+    changes = LearnedChange.objects.for_person(person).filter(pk=change.pk)
+    return _put_all_back(person, changes.filter(undone_at=None), now=now)
+
+
+def _put_all_back(
+    person: Person, changes: Iterable[LearnedChange], *, now: datetime
+) -> int:
+    count = 0
+    with transaction.atomic():
+        for change in list(changes):
+            _put_back(person, change, now=now)
+            count += 1
+    if count:
+        # What is read as before may belong to an application that mail made since.
+        commit_mail(person, now=now)
+    return count
+
+
+def _put_back(person: Person, change: LearnedChange, *, now: datetime) -> None:
+    message = change.message
+    LearnedChange.objects.filter(pk=change.pk).update(undone_at=now)
+    said = standing(person, message)
+    is_said = said is not None and said.decided_by == DecidedBy.PERSON
+    if message.verdict != change.meaning or is_said:
+        # Another example has spoken since, or the person has.
+        return
+    for name, value in change.before.items():
+        setattr(message, name, value)
+    if message.verdict in NOT_HIRING:
+        message.review = Review.SETTLED
+    message.save(update_fields=_STATE)
+    _put_event_back(person, message, now=now)
+
+
+def _put_event_back(person: Person, message: MailMessage, *, now: datetime) -> None:
+    """Let the story say of a message what it says now, or nothing where that is open."""
+    event = event_of(person, message)
+    if event is None or event.is_void or event.kind == message.verdict:
+        return
+    if message.verdict in set(EventKind):
+        kind = EventKind(message.verdict)
+        correct_event(person, event, kind=kind, at=event.at, now=now)
+        return
+    void_event(person, event, now=now)
+    application = event.application.head
+    if not _is_told_of(person, application):
+        archive(person, application, now=now)
+
+
+def _is_told_of(person: Person, application: Application) -> bool:
+    """Say whether anything is left in an application, or a person's hand was in it."""
+    lasting = timeline_events(person, application).filter(voided_by=None)
+    by_hand = lasting.filter(decided_by=DecidedBy.PERSON).exclude(kind=EventKind.VOID)
+    return lasting.exclude(kind__in=QUIET_KINDS).exists() or by_hand.exists()
