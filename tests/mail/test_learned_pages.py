@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
+from onward.applications.services import add_event
 from onward.mail.learned_commands import learned_command
 from onward.mail.models import LearnedChange, LearnedExample, Review
 from onward.mail.rules.types import Verdict
@@ -20,7 +21,7 @@ from onward.mail.services.learning import learn
 from onward.mail.services.reviewing import correct
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
-from tests.builders import NOW, make_application, make_no
+from tests.builders import NOW, make_application
 from tests.mail.test_learning import ROLES, about, event_about, read, receipt, waiting
 
 pytestmark = pytest.mark.django_db
@@ -139,8 +140,10 @@ def test_in_a_quiet_window_nothing_is_offered(
     owner_client: Client, owner: Person, example: LearnedExample
 ) -> None:
     waiting(owner, ROLES[1])
-    make_no(application=make_application(person=owner), at=timezone.now())
-    catch_up(owner, now=timezone.now())
+    now = timezone.now()
+    application = make_application(person=owner)
+    add_event(owner, application, kind=EventKind.REJECTION, at=now, now=now)
+    catch_up(owner, now=now)
     assert "the same wording" not in page(owner_client, "mail:review")
     assert "They said no" in page(owner_client, "mail:learned")
 

@@ -357,7 +357,7 @@ def test_a_watched_folder_goes_by_the_examples(
 def test_examples_of_an_older_shape_are_made_anew(
     owner: Person, taught: LearnedExample, tmp_path: Path
 ) -> None:
-    LearnedExample.objects.update(shapes=0, template="old", kindred="old")
+    LearnedExample.objects.update(shapes="old", template="old", kindred="old")
     read(owner, tmp_path, receipt(ROLES[1]), name="later")
     assert about(owner, ROLES[1]).verdict == EventKind.ASSESSMENT
 

@@ -109,7 +109,7 @@ class LearnedExample(models.Model):
 
     An example rests on the event in which they said so, and counts as long as that event
     does; only "not about my search" leaves no event. `template` and `kindred` are made of
-    the wording by `rules.shapes`, in the version that `shapes` names.
+    the wording by `rules.shapes`; where its mark is no longer `shapes`, they are made anew.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -131,7 +131,7 @@ class LearnedExample(models.Model):
     sender_address = models.CharField(max_length=320, blank=True)
     domain = models.CharField(max_length=320, blank=True)
     system = models.CharField(max_length=100, blank=True)
-    shapes = models.PositiveIntegerField(default=0)
+    shapes = models.CharField(max_length=32, blank=True)
     template = models.CharField(max_length=32, blank=True)
     kindred = models.CharField(max_length=32, blank=True)
     subject_shape = models.CharField(max_length=2000, blank=True)

@@ -12,14 +12,13 @@ from importlib.resources import files
 from itertools import chain
 
 from onward.mail.rules.fact_patterns import fact_words
-from onward.mail.rules.lexicon import languages
+from onward.mail.rules.language import language_files, text_words
 from onward.mail.rules.sentences import split_sentences
 from onward.mail.rules.text import fold, lower
 from onward.mail.rules.types import Message, Reading
 from onward.mail.rules.words import first_word_finder
 
-SHAPES = 1
-"""Counts up when the same mail gets another shape: what is stored is then made anew."""
+_VERSION = "1"
 
 MOST_CHARS = 8_000
 """A longer mail has no shape: to know that two are alike they are read to their end."""
@@ -32,6 +31,7 @@ _GENDER = re.compile(r"\(\s*(?:(?:all|genders|gn|div|[mwfdxi])[\s/|,*.]*){1,6}\)
 _TOKEN = re.compile(
     r"…|‹link›|(?=[^\W_]*\d)[^\W_]+(?:[.,:/-][^\W_]+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[?!]"
 )
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKERS = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|antwort|sv|tr|rv)\s*:\s*)+", re.I)
 _LEAST_NAME = 3
 _LONGEST_GREETING = 6
@@ -81,6 +81,14 @@ class Shape:
     kindred_subject: str
     lines: tuple[str, ...]
     words: int
+
+
+@cache
+def shapes_mark() -> str:
+    """Return what shapes depend on beside the mail: with another mark they are made anew."""
+    source = files(__package__).joinpath("shapes.toml").read_bytes()
+    words = "|".join((_VERSION, *sorted(_spoken()), *sorted(_closings())))
+    return blake2b(source + words.encode(), digest_size=16).hexdigest()
 
 
 def wording_of(message: Message, reading: Reading) -> Wording:
@@ -140,7 +148,7 @@ def shape_of(wording: Wording) -> Shape | None:
 
 def _digest(method: str, subject: str, body: list[str]) -> str:
     # One text, not sentence by sentence: where lines are wrapped says nothing.
-    text = "\n".join((str(SHAPES), method, subject, " ".join(_gapped(body))))
+    text = "\n".join((method, subject, " ".join(_gapped(body))))
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
@@ -309,17 +317,16 @@ def _gapped(tokens: list[str]) -> list[str]:
 
 @cache
 def _spoken() -> frozenset[str]:
-    """Return the letters of all words that the rules listen for, in every language."""
-    patterns = (
-        pattern
-        for language in languages()
-        for rule in language.rules
-        for pattern in (*rule.patterns, *rule.unless)
-    )
-    known = {text for p in patterns for group in p.literals for text in group}
-    for language in languages():
-        known.update(language.marks, language.gate)
-    return frozenset(known)
+    """Return the words of all rules of all languages as their files have them.
+
+    Names of work are left out: they are what most titles are made of. The rules
+    themselves are not asked, since building every language would take far longer.
+    """
+    words = set(text_words("marks"))
+    for data in language_files():
+        for part in (data["classes"], data["rules"], data["voids"]):
+            words.update(_WORD.findall(lower(repr(part))))
+    return frozenset(words - set(fact_words("role_words")))
 
 
 @cache

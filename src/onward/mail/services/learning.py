@@ -14,7 +14,7 @@ from onward.applications.rules.kinds import DecidedBy, SourceKind
 from onward.core.dates import day_in
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
 from onward.mail.rules.learned import SAYABLE, Example, Lesson, Lessons, Meaning
-from onward.mail.rules.shapes import SHAPES, Wording, shape_of
+from onward.mail.rules.shapes import Wording, shape_of, shapes_mark
 from onward.mail.rules.types import Message, Reading, Source, Verdict
 from onward.mail.services.rows import message_row
 from onward.people.access import OwnedQuerySet
@@ -100,7 +100,7 @@ def _shape_fields(message: MailMessage) -> dict[str, Any]:
         "sender_address": wording.address,
         "domain": wording.domain,
         "system": wording.system,
-        "shapes": SHAPES,
+        "shapes": shapes_mark(),
     }
     if shape is None:
         return fields | {"template": "", "kindred": "", "lines": [], "words": 0}
@@ -120,11 +120,15 @@ def counting(person: Person) -> list[LearnedExample]:
         Q(event=None) | Q(event__voided_by=None), forgotten_at=None
     )
     found = list(rows.order_by("-said_at", "-pk"))
-    for row in found:
-        if row.shapes != SHAPES:
-            for name, value in _shape_fields(row.message).items():
+    stale = [row for row in found if row.shapes != shapes_mark()]
+    if stale:
+        messages = MailMessage.objects.for_person(person).in_bulk(
+            [row.message_id for row in stale]
+        )
+        for row in stale:
+            for name, value in _shape_fields(messages[row.message_id]).items():
                 setattr(row, name, value)
-            row.save(update_fields=_SHAPE_FIELDS)
+        LearnedExample.objects.bulk_update(stale, _SHAPE_FIELDS)
     return found
 
 
