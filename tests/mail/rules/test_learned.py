@@ -15,6 +15,7 @@ from onward.mail.rules.learned import (
     Lesson,
     Lessons,
     Meaning,
+    needles_of,
     sender_key,
 )
 from onward.mail.rules.shapes import shape_of, wording_of
@@ -64,6 +65,7 @@ def example(
         subject=shape.subject,
         kindred_subject=shape.kindred_subject,
         words=shape.words,
+        needles=needles_of(shape.lines),
     )
 
 
@@ -241,3 +243,12 @@ def test_a_lesson_is_what_all_examples_say_or_open(
     expected = meanings[0] if len(set(meanings)) == 1 else Meaning.AMBIGUOUS
     assert found.meaning is expected
     assert set(found.examples) == {each.id for each in examples}
+
+
+@given(st.sampled_from(LETTERS))
+def test_every_letter_holds_the_needles_of_its_own_shape(message: Message) -> None:
+    shape = shape_of(wording_of(message, OPEN))
+    if shape is None:
+        return
+    low = f"{message.subject}\n{message.text}".lower()
+    assert all(needle in low for needle in needles_of(shape.lines))

@@ -6,11 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 
 from onward.mail.rules.company_names import name_words
 from onward.mail.rules.contact import is_person
 from onward.mail.rules.extract import extract_facts
-from onward.mail.rules.shapes import Shape, Wording, shape_of, subjects_of, wording_of
+from onward.mail.rules.shapes import (
+    Shape,
+    Wording,
+    shape_of,
+    speaks,
+    subjects_of,
+    wording_of,
+)
 from onward.mail.rules.systems import find_system
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Reading, Verdict
 
@@ -26,6 +34,7 @@ LEAST_WORDS = 4
 LEAST_WORDS_ANYWHERE = 8
 """From this many on, the very same wording counts whoever sent it."""
 
+_NEEDLES = 6
 _SURE_OF_SENDER = 0.93
 _SURE_ANYWHERE = 0.88
 _SURE_ANYWHERE = 0.88
@@ -62,6 +71,7 @@ class Example:
     Attributes:
         said_on: The day on which they said so.
         address: Who had sent it; `domain` is what stands behind its @.
+        needles: Words that a mail of this wording holds; a quick way to see that it is not.
     """
 
     id: str
@@ -75,6 +85,7 @@ class Example:
     subject: str
     kindred_subject: str
     words: int
+    needles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,15 @@ def sender_key(*, address: str, domain: str) -> str:
     return address if domain in name_words().free_mail else domain
 
 
+def needles_of(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the longest words of the lines of a shape, to be looked for in a text."""
+    words = {word for line in lines for word in line.split()}
+    # Other letters might be written in two ways, and a word that no rule listens for
+    # might be a name.
+    plain = [w for w in words if w.isascii() and w.isalpha() and speaks(w)]
+    return tuple(sorted(plain, key=lambda word: (-len(word), word))[:_NEEDLES])
+
+
 class Lessons:
     """All examples of a person, ready for many mails; asking costs next to nothing.
 
@@ -107,26 +127,20 @@ class Lessons:
     """
 
     def __init__(self, examples: Iterable[Example] = ()) -> None:
-        self._by_template: dict[str, list[Example]] = {}
-        self._by_kindred: dict[str, list[Example]] = {}
-        self._subjects: set[str] = set()
-        self._senders: set[str] = set()
-        self._systems: set[str] = set()
+        self._by_subject: dict[str, list[Example]] = {}
+        self._by_sender: dict[str, list[Example]] = {}
         for example in examples:
-            self._add(example)
+            if example.words >= LEAST_WORDS:
+                self._add(example)
 
     def _add(self, example: Example) -> None:
-        if example.words < LEAST_WORDS:
-            return
-        self._by_template.setdefault(example.template, []).append(example)
-        self._subjects.update((example.subject, example.kindred_subject))
-        if example.kindred:
-            self._by_kindred.setdefault(example.kindred, []).append(example)
-        self._senders.add(_sender_of(example))
-        self._systems.update({example.system} - {""})
+        for subject in {example.subject, example.kindred_subject}:
+            self._by_subject.setdefault(subject, []).append(example)
+        for sender in _senders(example):
+            self._by_sender.setdefault(sender, []).append(example)
 
     def __bool__(self) -> bool:
-        return bool(self._by_template)
+        return bool(self._by_subject)
 
     def lesson(self, message: Message, reading: Reading) -> Lesson | None:
         """Return what the examples say of a mail that was read; None where they are silent.
@@ -134,11 +148,12 @@ class Lessons:
         They are silent, too, where they say what the reading says already. Mail that is
         not about hiring is looked at only from a sender or system that an example has.
         """
-        if not self._by_template:
+        if not self._by_subject:
             return None
         wording = wording_of(message, reading)
         if reading.verdict in NOT_HIRING:
-            if not self._knows(wording):
+            known = (self._by_sender.get(sender, ()) for sender in _senders(wording))
+            if not _holding_needles(chain.from_iterable(known), wording=wording):
                 return None
             reading = with_facts(reading, message)
             wording = wording_of(message, reading)
@@ -150,28 +165,34 @@ class Lessons:
 
     def like(self, wording: Wording) -> list[Example]:
         """Return the examples that a mail is like, the latest first."""
-        if self._subjects.isdisjoint(subjects_of(wording)):
-            return []
-        shape = shape_of(wording)
-        if shape is None or shape.words < LEAST_WORDS:
+        known = (self._by_subject.get(x, ()) for x in set(subjects_of(wording)))
+        likely = _holding_needles(chain.from_iterable(known), wording=wording)
+        shape = shape_of(wording) if likely else None
+        if shape is None:
             return []
         found = {
             example.id: example
-            for example in (
-                *self._by_template.get(shape.template, ()),
-                *self._by_kindred.get(shape.kindred or "-", ()),
-            )
+            for example in likely
             if is_alike(example, wording=wording, shape=shape)
         }
         return sorted(found.values(), key=lambda x: (x.said_on, x.id), reverse=True)
 
-    def _knows(self, wording: Wording) -> bool:
-        sender = sender_key(address=wording.address, domain=wording.domain)
-        return sender in self._senders or wording.system in self._systems
+
+def _holding_needles(examples: Iterable[Example], *, wording: Wording) -> list[Example]:
+    """Return the examples of which the longest words all stand in a mail."""
+    low = ""
+    found = []
+    for example in examples:
+        low = low or f"{wording.subject}\n{wording.text}".lower()
+        if all(needle in low for needle in example.needles):
+            found.append(example)
+    return found
 
 
-def _sender_of(example: Example) -> str:
-    return sender_key(address=example.address, domain=example.domain)
+def _senders(one: Example | Wording) -> tuple[str, ...]:
+    """Return what stands for the sender, and for the system where there is one."""
+    sender = sender_key(address=one.address, domain=one.domain)
+    return (sender, f"system:{one.system}") if one.system else (sender,)
 
 
 def is_alike(example: Example, *, wording: Wording, shape: Shape) -> bool:
@@ -187,9 +208,7 @@ def is_alike(example: Example, *, wording: Wording, shape: Shape) -> bool:
 
 def has_same_sender(example: Example, *, wording: Wording) -> bool:
     """Say whether a mail came from the sender or through the system of an example."""
-    sender = sender_key(address=wording.address, domain=wording.domain)
-    is_same_sender = bool(sender) and sender == _sender_of(example)
-    return is_same_sender or (bool(wording.system) and wording.system == example.system)
+    return not (set(_senders(wording)) - {""}).isdisjoint(_senders(example))
 
 
 def with_facts(reading: Reading, message: Message) -> Reading:

@@ -71,7 +71,7 @@ class Shape:
         kindred: Equal also where names that nobody found differ; "" where so much of a
             mail is names that this would say little.
         subject: The subject as the template has it; `kindred_subject` as `kindred` has it.
-        lines: The wording that `template` is made of, for people to read.
+        sentences: The subject and the sentences that `template` is made of, as tokens.
         words: How many words of it are the writer's and no fact.
     """
 
@@ -79,8 +79,13 @@ class Shape:
     kindred: str
     subject: str
     kindred_subject: str
-    lines: tuple[str, ...]
+    sentences: tuple[tuple[str, ...], ...]
     words: int
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the wording for people to read."""
+        return tuple(filter(None, (" ".join(_gapped(x)) for x in self.sentences)))
 
 
 @cache
@@ -129,31 +134,28 @@ def shape_of(wording: Wording) -> Shape | None:
     sentences = [_tokens(part, wording) for part in _own_sentences(wording.text)]
     body = list(chain.from_iterable(sentences))
     loose = list(chain.from_iterable(_nameless(part, wording) for part in sentences))
-    subjects = subjects_of(wording)
-    words = sum(map(_is_word, (*_gapped(subject), *_gapped(body))))
-    hidden = loose.count(GAP) - body.count(GAP)
-    is_told = hidden <= words * _MOST_NAMES
-    kindred = _digest(wording.method, subjects[1], loose) if is_told else ""
+    plain = _gapped(body)
+    subjects = (
+        " ".join(_gapped(subject)),
+        " ".join(_gapped(_nameless(subject, wording))),
+    )
+    words = sum(token[:1].isalpha() for token in (*subject, *plain))
+    is_told = loose.count(GAP) - body.count(GAP) <= words * _MOST_NAMES
+    kindred = _digest(wording.method, subjects[1], _gapped(loose)) if is_told else ""
     return Shape(
-        template=_digest(wording.method, subjects[0], body),
+        template=_digest(wording.method, subjects[0], plain),
         kindred=kindred,
         subject=subjects[0],
         kindred_subject=subjects[1],
-        lines=tuple(
-            filter(None, (subjects[0], *(" ".join(_gapped(x)) for x in sentences)))
-        ),
+        sentences=(tuple(subject), *map(tuple, sentences)),
         words=words,
     )
 
 
 def _digest(method: str, subject: str, body: list[str]) -> str:
     # One text, not sentence by sentence: where lines are wrapped says nothing.
-    text = "\n".join((method, subject, " ".join(_gapped(body))))
+    text = "\n".join((method, subject, " ".join(body)))
     return blake2b(text.encode(), digest_size=16).hexdigest()
-
-
-def _is_word(token: str) -> bool:
-    return token[:1].isalpha()
 
 
 def _subject_tokens(wording: Wording) -> list[str]:
@@ -231,14 +233,16 @@ def _without_dates(tokens: list[str]) -> list[str]:
     months, weekdays = _set("months"), _set("weekdays")
     out: list[str] = []
     for index, token in enumerate(tokens):
-        low = lower(token)
-        beside = (tokens[index - 1 : index] or [""])[0], *tokens[index + 1 : index + 2]
-        is_month = low in months and _NUMBER in beside
-        if is_month or low in weekdays:
+        low = token.lower()
+        if low in weekdays or (low in months and _is_beside_number(tokens, index)):
             token = _NUMBER
         if not (token == _NUMBER and out and out[-1] == _NUMBER):
             out.append(token)
     return out
+
+
+def _is_beside_number(tokens: Sequence[str], index: int) -> bool:
+    return _NUMBER in tokens[max(0, index - 1) : index + 2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +254,9 @@ class _Names:
 
     def length_at(self, written: Sequence[str], index: int) -> int:
         """Return how many words from here on are a name; 0 where none begins."""
-        for phrase in self.phrases.get(lower(written[index]), ()):
+        for phrase in self.phrases.get(written[index].lower(), ()):
             part = written[index : index + len(phrase)]
-            if tuple(map(lower, part)) == phrase:
+            if tuple(map(str.lower, part)) == phrase:
                 return len(phrase)
         return int(written[index] in self.words)
 
@@ -268,16 +272,16 @@ def _names(names: tuple[str, ...]) -> _Names:
     for name in names:
         parts = _TOKEN.findall(_GENDER.sub(" ", fold(name)))
         # "Declined" can be mistaken for a role; where it stands decides what a mail is.
-        is_name = any(not speaks(lower(part)) for part in parts)
+        is_name = any(not speaks(part.lower()) for part in parts)
         if sum(map(len, parts)) < _LEAST_NAME or not is_name:
             continue
-        phrases.setdefault(lower(parts[0]), []).append(tuple(map(lower, parts)))
+        phrases.setdefault(parts[0].lower(), []).append(tuple(map(str.lower, parts)))
         words.update(
             part
             for part in parts
             if len(part) >= _LEAST_NAME
             and part[0].isupper()
-            and not speaks(lower(part))
+            and not speaks(part.lower())
         )
     longest_first = {
         first: tuple(sorted(set(known), key=len, reverse=True))
@@ -298,11 +302,12 @@ def _nameless(tokens: list[str], wording: Wording) -> list[str]:
     if wording.language in {"", "de"} or is_shouted:
         return tokens
     out = list(tokens[:1])
-    is_after = lower(tokens[0]) in _set("before_names") if tokens else False
+    before = _set("before_names")
+    is_after = bool(tokens) and tokens[0].lower() in before
     for token in tokens[1:]:
-        is_name = is_after and token[:1].isupper() and not speaks(lower(token))
+        is_name = is_after and token[:1].isupper() and not speaks(token.lower())
         out.append(GAP if is_name else token)
-        is_after = is_name or token == GAP or lower(token) in _set("before_names")
+        is_after = is_name or token == GAP or token.lower() in before
     return out
 
 
@@ -311,7 +316,7 @@ def _gapped(tokens: list[str]) -> list[str]:
     out: list[str] = []
     for token in tokens:
         if not (token == GAP and out and out[-1] == GAP):
-            out.append(lower(token))
+            out.append(token.lower())
     return out
 
 

@@ -13,7 +13,14 @@ from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, SourceKind
 from onward.core.dates import day_in
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
-from onward.mail.rules.learned import SAYABLE, Example, Lesson, Lessons, Meaning
+from onward.mail.rules.learned import (
+    SAYABLE,
+    Example,
+    Lesson,
+    Lessons,
+    Meaning,
+    needles_of,
+)
 from onward.mail.rules.shapes import Wording, shape_of, shapes_mark
 from onward.mail.rules.types import Message, Reading, Source, Verdict
 from onward.mail.services.rows import message_row
@@ -146,6 +153,7 @@ def example_of(row: LearnedExample, *, person: Person) -> Example:
         subject=row.subject_shape,
         kindred_subject=row.kindred_subject,
         words=row.words,
+        needles=needles_of(row.lines),
     )
 
 
