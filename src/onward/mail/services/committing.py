@@ -229,8 +229,13 @@ def _event_draft(row: MailMessage, *, head: uuid.UUID) -> EventDraft:
 
 def event_of(person: Person, row: MailMessage) -> Event | None:
     """Return the event that reading a message made, whether it counts or not."""
-    own = Event.objects.for_person(person).filter(key=f"{_KEY}{row.key}")
-    return own.select_related("application__merged_into").first()
+    own = Event.objects.for_person(person).filter(
+        Q(key=f"{_KEY}{row.key}")
+        | Q(key__startswith=f"{rearranging.KEY}{row.key}:", voided_by=None)
+    )
+    events = own.select_related("application__merged_into")
+    # A later word on an interview stands in place of an event of its own.
+    return events.filter(voided_by=None).first() or events.first()
 
 
 def payload_of(row: MailMessage, *, kind: EventKind) -> dict[str, Any]:
