@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -109,21 +109,19 @@ def others(*, count: int) -> list[Example]:
 
 def _example(message: Message, reading: Reading, *, number: int) -> Example:
     shape = shape_of(wording_of(message, reading))
-    example = Example(
-        *(str(number), Meaning.REPLY, date(2026, 11, 20)),
-        *(message.sender.address, message.sender.domain, reading.system),
-        *("", "", "", "", 0),
-    )
-    if shape is None:
-        return example
-    return replace(
-        example,
-        template=shape.template,
-        kindred=shape.kindred,
-        subject=shape.subject,
-        kindred_subject=shape.kindred_subject,
-        words=shape.words,
-        needles=needles_of(shape.lines),
+    return Example(
+        id=str(number),
+        meaning=Meaning.REPLY,
+        said_on=date(2026, 11, 20),
+        address=message.sender.address,
+        domain=message.sender.domain,
+        system=reading.system,
+        template=shape.template if shape else "",
+        kindred=shape.kindred if shape else "",
+        subject=shape.subject if shape else "",
+        kindred_subject=shape.kindred_subject if shape else "",
+        words=shape.words if shape else 0,
+        needles=needles_of(shape.lines) if shape else (),
     )
 
 

@@ -311,7 +311,7 @@ def _nameless(tokens: list[str], wording: Wording) -> list[str]:
     return out
 
 
-def _gapped(tokens: list[str]) -> list[str]:
+def _gapped(tokens: Sequence[str]) -> list[str]:
     """Return the tokens in lower case, with one gap where several stand together."""
     out: list[str] = []
     for token in tokens:
