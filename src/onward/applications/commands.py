@@ -10,6 +10,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.project.setup import start_for_person
 
 if TYPE_CHECKING:
     from django.forms import Form
@@ -20,21 +21,6 @@ if TYPE_CHECKING:
 
 _WORK_MODES = ("on_site", "hybrid", "remote")
 _LINE = "{moved:<10}  {stage:<18.18}  {company:<28.28}  {role}"
-
-
-def _person() -> Person:
-    """Prepare the home and return whose it is; Django is imported only from here on."""
-    from onward.project.setup import start
-
-    start()
-    from django.utils import timezone
-
-    from onward.core.dates import zone
-    from onward.people.services import local_person
-
-    person = local_person()
-    timezone.activate(zone(person.time_zone))
-    return person
 
 
 @click.command(
@@ -63,7 +49,7 @@ def add_command(
     """Add an application by hand."""
     if saved and applied:
         raise click.UsageError("Give --applied or --saved, not both.")
-    person = _person()
+    person = start_for_person()
     from django.utils import timezone
 
     from onward.applications.forms import AddForm
@@ -126,7 +112,7 @@ def list_command(
     by_deadline: bool,
 ) -> None:
     """List applications, open ones first; SEARCH is words of company, role or place."""
-    person = _person()
+    person = start_for_person()
     from onward.applications.rules.facts import WorkMode
     from onward.applications.rules.listing import Show, Sort, Wanted
     from onward.applications.services import find_applications
@@ -172,7 +158,7 @@ def _line(application: Application) -> str:
 @click.argument("company_or_id")
 def show_command(company_or_id: str) -> None:
     """Show the story of one application, by its company or its id."""
-    person = _person()
+    person = start_for_person()
     from onward.applications.services import timeline
     from onward.applications.templatetags.ledger import stage_label
 

@@ -11,6 +11,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.project.setup import start_for_person
 
 if TYPE_CHECKING:
     from onward.applications.models import Application
@@ -19,21 +20,6 @@ if TYPE_CHECKING:
 
 _CHUNK_BYTES = 1_000_000
 _CODES = (ExitCode.NOT_FOUND, ExitCode.UNREADABLE, ExitCode.DATABASE, ExitCode.DISK)
-
-
-def _person() -> Person:
-    """Prepare the home and return whose it is; Django is imported only from here on."""
-    from onward.project.setup import start
-
-    start()
-    from django.utils import timezone
-
-    from onward.core.dates import zone
-    from onward.people.services import local_person
-
-    person = local_person()
-    timezone.activate(zone(person.time_zone))
-    return person
 
 
 @click.group(
@@ -61,7 +47,7 @@ def add_document_command(
     file: Path, application: str | None, letter: bool, name: str
 ) -> None:
     """Keep a file as the next version of a document, and read it."""
-    person = _person()
+    person = start_for_person()
     from django.utils import timezone
 
     from onward.applications.commands import the_application
@@ -135,7 +121,7 @@ def _parts_of(version: Version) -> str:
 )
 def list_documents_command() -> None:
     """List your documents with their versions, and how often each was sent."""
-    person = _person()
+    person = start_for_person()
     from django.utils.timezone import localtime
 
     from onward.core.text import one_line
@@ -175,7 +161,7 @@ def advert_command(source: str, application: str, address: str) -> None:
     SOURCE is a web address, which is fetched once; a file (a saved page, a PDF or a
     text); or - for text on standard input.
     """
-    person = _person()
+    person = start_for_person()
     from onward.applications.commands import the_application
     from onward.documents.services import read_waiting
 

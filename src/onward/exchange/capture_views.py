@@ -14,7 +14,7 @@ from onward.documents.reading.pages import plain_html
 from onward.exchange.forms import CaptureForm, PasteForm
 from onward.exchange.rules.capture import Caught, from_page, from_paste
 from onward.exchange.services import capture, doubles
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, posted
 
 # Sends the address, the title, the words and the JSON-LD of the page one is on to this
 # program alone: behind the # of an address, which browsers send to nobody.
@@ -30,7 +30,7 @@ _BOOKMARK = (
 
 @require_http_methods(["GET", "POST"])
 def home(request: PersonRequest) -> HttpResponse:
-    form = PasteForm(request.POST if request.method == "POST" else None)
+    form = PasteForm(posted(request))
     if request.method == "POST" and form.is_valid():
         caught = _caught(form)
         if caught is not None:

@@ -31,7 +31,7 @@ from onward.exchange.services import (
     read_as,
     take_in,
 )
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, posted
 
 PER_PAGE = 50
 _TYPES = {Format.JSON: "application/json", Format.CSV: "text/csv; charset=utf-8"}
@@ -100,7 +100,7 @@ def _names(
 @require_http_methods(["GET", "POST"])
 def reading(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
     kept = _own(request, list_id)
-    form = ReadingForm(request.POST if request.method == "POST" else None, kept=kept)
+    form = ReadingForm(posted(request), kept=kept)
     if request.method == "POST" and form.is_valid():
         read_as(kept, mapping=form.mapping, order=form.cleaned_data["order"])
         return redirect("exchange:list", kept.pk)

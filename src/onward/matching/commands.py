@@ -86,14 +86,12 @@ def _of_application(company_or_id: str) -> list[Decision]:
     Raises:
         Stop: If there is no such one, or its advert or résumé is not kept.
     """
-    from onward.project.setup import start
+    from onward.project.setup import start_for_person
 
-    start()
+    person = start_for_person()
     from onward.applications.commands import the_application
     from onward.matching.services import read_out
-    from onward.people.services import local_person
 
-    person = local_person()
     application = the_application(person, company_or_id)
     found = read_out(person, application)
     if found.advert is None:

@@ -40,6 +40,23 @@ def start() -> None:
         raise Stop(database_sentence(error), _code_of(error)) from error
 
 
+def start_for_person() -> Person:
+    """Start as `start` does and return whose home it is, with their clock in use.
+
+    Raises:
+        Stop: As `start` says.
+    """
+    start()
+    from django.utils import timezone
+
+    from onward.core.dates import zone
+    from onward.people.services import local_person
+
+    person = local_person()
+    timezone.activate(zone(person.time_zone))
+    return person
+
+
 def load() -> None:
     """Prepare the home and set Django up, without opening the database."""
     try:

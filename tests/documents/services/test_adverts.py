@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from pytest_django import Settings
@@ -15,6 +16,7 @@ from onward.documents.rules.kinds import AdvertSource, Problem, ReadBy, ReadStat
 from onward.documents.services import (
     advert_of,
     adverts,
+    adverts_that_count,
     correct_advert,
     delete_advert,
     keep_address,
@@ -167,6 +169,30 @@ def test_the_advert_of_a_part_counts_for_the_whole(
     part.refresh_from_db()
     assert advert_of(person, application) == advert
     assert advert_of(person, part) == advert
+
+
+def test_those_that_count_are_the_same_for_all_applications_at_once(
+    application: Application,
+    work: Worker,
+    outsider: Person,
+    django_assert_num_queries: Any,
+) -> None:
+    person = application.person
+    part = make_application(person=person, company="Oak")
+    other = make_application(person=person, company="Elm")
+    for row in (application, part, application, other):
+        paste(row, text=files.ADVERT_TEXT + f"\n{row.company} {Advert.objects.count()}")
+    work()
+    merge(person, application, other=part, now=NOW)
+    take_back(person, told(application)[1], now=NOW)
+    with django_assert_num_queries(2):
+        found = adverts_that_count(person, fields=("text",))
+        assert all(each.text for kept in found.values() for each in kept)
+    assert set(found) == {application.pk, other.pk}
+    for row in (application, other):
+        assert found[row.pk][0] == advert_of(person, row)
+    assert len(found[application.pk]) == 2
+    assert adverts_that_count(outsider, fields=("text",)) == {}
 
 
 def test_what_was_read_wrongly_is_put_right_and_the_text_stays(

@@ -35,10 +35,9 @@ from onward.applications.views.shared import (
     chosen_application,
     form_page,
     get_or_post,
-    posted,
     say,
 )
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, posted
 
 
 @require_GET

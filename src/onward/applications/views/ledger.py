@@ -53,12 +53,11 @@ from onward.applications.views.shared import (
     filter_choices,
     form_page,
     get_or_post,
-    posted,
     say,
     timeline_url,
     to_timeline,
 )
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, posted
 
 PER_PAGE = 25
 CHOICES_SHOWN = 10

@@ -46,11 +46,10 @@ from onward.applications.views.shared import (
     event_or_404,
     form_page,
     get_or_post,
-    posted,
     say,
     timeline_url,
 )
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, posted
 
 SHOWN = 30
 CLOSING_WITHIN = timedelta(days=14)

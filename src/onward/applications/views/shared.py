@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.applications.services import came_through, found_at, known_tags
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, form_status
 from onward.people.models import Person
 
 get_or_post = require_http_methods(("GET", "HEAD", "POST"))
@@ -47,15 +47,11 @@ def filter_choices(person: Person) -> dict[str, list[str]]:
     }
 
 
-def posted(request: PersonRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
 def form_page(
     request: PersonRequest, template: str, form: Form, **context: Any
 ) -> HttpResponse:
-    status = 422 if form.errors else 200
-    return render(request, template, context | {"form": form}, status=status)
+    context |= {"form": form}
+    return render(request, template, context, status=form_status(form))
 
 
 def chosen_application(request: PersonRequest) -> Application:

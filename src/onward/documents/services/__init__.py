@@ -1,6 +1,6 @@
 """What was sent: documents in versions, where each went, and adverts as they stood.
 
-For other rooms: `sent_with`, `versions_sent`, `advert_of`, `library`.
+For other rooms: `sent_with`, `versions_sent`, `advert_of`, `adverts_that_count`, `library`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from onward.documents.services.adverts import (
     advert_of,
     adverts,
+    adverts_that_count,
     correct_advert,
     delete_advert,
     keep_address,
@@ -54,6 +55,7 @@ __all__ = (
     "advert_of",
     "advert_records",
     "adverts",
+    "adverts_that_count",
     "ask_to_keep",
     "ask_to_look",
     "correct_advert",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -228,6 +229,35 @@ def advert_of(person: Person, application: Application) -> Advert | None:
         if str(advert.pk) in told:
             return advert
     return None
+
+
+def adverts_that_count(
+    person: Person, *, fields: Sequence[str]
+) -> dict[uuid.UUID, list[Advert]]:
+    """Return the snapshots that count as `advert_of` says it, the newest first, by application.
+
+    Args:
+        fields: What is read of each, since the texts of all are long.
+    """
+    events = Event.objects.for_person(person).filter(
+        kind=EventKind.ADVERT, voided_by=None
+    )
+    told = {
+        payload.get("record") for payload in events.values_list("payload", flat=True)
+    }
+    rows = (
+        Advert.objects.for_person(person)
+        .filter(state=ReadState.READ)
+        .select_related("application")
+        .only(*fields, "person", "application__merged_into")
+        .order_by("-taken_at", "-pk")
+    )
+    found: dict[uuid.UUID, list[Advert]] = defaultdict(list)
+    for advert in rows:
+        if str(advert.pk) in told:
+            application = advert.application
+            found[application.merged_into_id or application.pk].append(advert)
+    return found
 
 
 def _advert_events(person: Person, application: Application) -> OwnedQuerySet[Event]:

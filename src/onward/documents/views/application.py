@@ -32,7 +32,7 @@ from onward.documents.services import (
 )
 from onward.documents.views.library import keep_upload
 from onward.documents.views.shared import get_or_post, hand_over, own_application
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, posted
 
 
 @require_GET
@@ -168,7 +168,7 @@ def advert_file(request: PersonRequest, advert_id: uuid.UUID) -> HttpResponseBas
 @get_or_post
 def advert_edit(request: PersonRequest, advert_id: uuid.UUID) -> HttpResponse:
     advert = _advert(request, advert_id)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = AdvertFactsForm.of(data, advert=advert)
     if not form.is_valid():
         status = 422 if form.errors else 200

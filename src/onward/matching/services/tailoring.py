@@ -12,11 +12,9 @@ from functools import cache
 from django.db import transaction
 from django.utils import timezone
 
-from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import EventKind
-from onward.documents.models import Advert
-from onward.documents.rules.kinds import DocumentKind, ReadState
-from onward.documents.services import Sent, versions_sent
+from onward.applications.models import Application
+from onward.documents.rules.kinds import DocumentKind
+from onward.documents.services import Sent, adverts_that_count, versions_sent
 from onward.matching.meaning import load_meaning
 from onward.matching.models import OwnWord, TailoringRow
 from onward.matching.rules.advert import read_advert
@@ -139,7 +137,8 @@ def _cases(person: Person, *, only: Sequence[Application] | None) -> list[_Case]
         if (resume := _resume(many)) is not None
     }
     wanted = set(sent) if only is None else {a.pk for a in only} & set(sent)
-    adverts = _advert_texts(person, wanted)
+    kept = adverts_that_count(person, fields=("text",))
+    adverts = {key: kept[key][0].text for key in wanted & set(kept)}
     own = Application.objects.for_person(person).filter(pk__in=adverts)
     said = _said(person)
     usual = _usual(sent)
@@ -169,30 +168,6 @@ def _usual(sent: Mapping[uuid.UUID, Sent]) -> str | None:
     if count < USUAL_FROM:
         return None
     return next(one.text for one in sent.values() if one.version_id == key)
-
-
-def _advert_texts(person: Person, wanted: set[uuid.UUID]) -> dict[uuid.UUID, str]:
-    """Return the advert's text that counts, by the application it shows under.
-
-    The newest that was read and whose event was not taken back, as `advert_of` says it.
-    """
-    told = {
-        payload.get("record")
-        for payload in Event.objects.for_person(person)
-        .filter(kind=EventKind.ADVERT, voided_by=None)
-        .values_list("payload", flat=True)
-    }
-    rows = (
-        Advert.objects.for_person(person)
-        .filter(state=ReadState.READ)
-        .order_by("taken_at", "pk")
-        .values_list("pk", "application", "application__merged_into", "text")
-    )
-    return {
-        merged or key: text
-        for advert, key, merged, text in rows
-        if (merged or key) in wanted and str(advert) in told
-    }
 
 
 def _said(person: Person) -> dict[uuid.UUID, dict[str, Correction]]:

@@ -6,6 +6,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.project.setup import start_for_person
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -20,19 +21,13 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def pace_command(sessions: str | None, off: str | None, minutes: int | None) -> None:
     """Show this week in sessions, or change the plan."""
     planned, protected = _days(sessions), _days(off)
-    from onward.project.setup import start
-
-    start()
+    person = start_for_person()
     from django.utils import timezone
 
-    from onward.core.dates import zone
     from onward.method.applying.rules import Pace
     from onward.method.applying.services import keep_pace, pace_of, rhythm_of, week
     from onward.method.applying.words import DAY_KINDS, DAY_NAMES
-    from onward.people.services import local_person
 
-    person = local_person()
-    timezone.activate(zone(person.time_zone))
     if planned is not None or protected is not None or minutes is not None:
         before = pace_of(person)
         pace = Pace(

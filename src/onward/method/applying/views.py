@@ -29,7 +29,7 @@ from onward.method.applying.services import (
     week,
 )
 from onward.method.applying.words import DAY_KINDS, DAY_NAMES, reason_of, title_of
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, posted
 
 get_or_post = require_http_methods(("GET", "HEAD", "POST"))
 
@@ -72,7 +72,7 @@ def _next(request: PersonRequest, now: datetime) -> dict[str, Any]:
 @get_or_post
 def plan(request: PersonRequest) -> HttpResponse:
     rhythm = rhythm_of(request.user)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = PaceForm(data, rhythm=rhythm, first_day=request.user.week_starts_on)
     if not form.is_valid():
         status = 422 if form.errors else 200
@@ -125,7 +125,7 @@ def session(request: PersonRequest, session_id: uuid.UUID) -> HttpResponse:
     now = timezone.now()
     usual = held.minutes or rhythm_of(request.user).minutes
     initial = {"minutes": usual, "felt": held.felt, "note": held.note}
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = SessionForm(data, initial=initial)
     if not form.is_valid():
         status = 422 if form.errors else 200

@@ -29,10 +29,8 @@ from onward.method.feedback.services.situation import story_of
 from onward.method.feedback.views import (
     own_application,
     own_request,
-    sent_by,
-    status_of,
 )
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, form_status, posted
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,7 +58,7 @@ def told(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     story = story_of(request.user, row)
     asked = story.request if story.request and story.request.is_asked else None
     initial = {"said_by": asked.to_name if asked else ""}
-    form = SaidForm(sent_by(request), initial=initial)
+    form = SaidForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
         kept = keep_told(
@@ -75,7 +73,7 @@ def told(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
         messages.success(request, _("Kept, word for word."))
         return redirect("feedback:said", kept.pk)
     context = {"form": form, "application": row}
-    return render(request, "feedback/told.html", context, status=status_of(form))
+    return render(request, "feedback/told.html", context, status=form_status(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,7 +83,7 @@ def said(request: PersonRequest, feedback_id: uuid.UUID) -> HttpResponse:
     )
     row = get_object_or_404(rows, pk=feedback_id)
     initial = {"tags": row.tags, "would_act": row.would_act}
-    form = TagForm(sent_by(request), initial=initial)
+    form = TagForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         tag_feedback(row, now=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Kept. One view is one view: it counts as that."))
@@ -97,7 +95,7 @@ def said(request: PersonRequest, feedback_id: uuid.UUID) -> HttpResponse:
         "origin": ORIGIN_WORDS[Origin(row.came_from)],
         "suggested": [labels[tag.value] for tag in suggest_tags(row.text)],
     }
-    return render(request, "feedback/said.html", context, status=status_of(form))
+    return render(request, "feedback/said.html", context, status=form_status(form))
 
 
 @require_POST

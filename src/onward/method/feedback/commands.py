@@ -8,6 +8,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.project.setup import start_for_person
 
 if TYPE_CHECKING:
     from onward.method.feedback.services.situation import Story
@@ -15,18 +16,12 @@ if TYPE_CHECKING:
 
 
 def _person() -> Person:
-    """Prepare the home and return whose it is; Django is imported only from here on."""
-    from onward.project.setup import start
-
-    start()
+    """Start, and free what an earlier run was sending when it was cut off."""
+    person = start_for_person()
     from django.utils import timezone
 
-    from onward.core.dates import zone
     from onward.method.feedback.services.sending import free_stuck
-    from onward.people.services import local_person
 
-    person = local_person()
-    timezone.activate(zone(person.time_zone))
     free_stuck(person, now=timezone.now())
     return person
 

@@ -21,8 +21,8 @@ from onward.method.feedback.services.sending import (
     send_request,
     send_test,
 )
-from onward.method.feedback.views import own_request, ready_context, sent_by, status_of
-from onward.people.http import PersonRequest
+from onward.method.feedback.views import own_request, ready_context
+from onward.people.http import PersonRequest, form_status, posted
 
 
 @require_POST
@@ -47,7 +47,7 @@ def send_it(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def sending(request: PersonRequest) -> HttpResponse:
     account = account_of(request.user)
-    form = AccountForm(sent_by(request), account=account)
+    form = AccountForm(posted(request), account=account)
     if request.method == "POST" and form.is_valid():
         try:
             keep_account(request.user, **form.cleaned_data)
@@ -77,7 +77,7 @@ def _page(
             "tried": tried,
             "problem": PROBLEM_WORDS[problem] if problem else "",
         },
-        status=422 if problem else status_of(form),
+        status=422 if problem else form_status(form),
     )
 
 

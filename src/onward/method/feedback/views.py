@@ -3,8 +3,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.forms import Form
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -50,7 +49,7 @@ from onward.method.feedback.services.overview import (
 )
 from onward.method.feedback.services.sending import account_of, free_stuck
 from onward.method.feedback.services.situation import Story, story_of
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, form_status, posted
 
 MOST_SAID = 50
 
@@ -91,7 +90,7 @@ def application(request: PersonRequest, application_id: uuid.UUID) -> HttpRespon
     now = timezone.now()
     free_stuck(request.user, now=now)
     story = story_of(request.user, row)
-    form = WhomForm(sent_by(request), people=story.people)
+    form = WhomForm(posted(request), people=story.people)
     if request.method == "POST" and story.can_ask and form.is_valid():
         begun = begin_request(
             story,
@@ -113,7 +112,7 @@ def application(request: PersonRequest, application_id: uuid.UUID) -> HttpRespon
             "silent_words": SILENT_WORDS,
             "is_waiting_for_its_time": _opens_later(story),
         },
-        status=status_of(form),
+        status=form_status(form),
     )
 
 
@@ -142,7 +141,7 @@ def draft(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     if row.state != RequestState.DRAFT:
         return redirect("feedback:application", row.application.head.pk)
     initial = {name: getattr(row, name) for name in DRAFT_FIELDS}
-    form = DraftForm(sent_by(request), initial=initial)
+    form = DraftForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         save_draft(row, **form.cleaned_data)
         return redirect("feedback:ready", row.pk)
@@ -150,7 +149,7 @@ def draft(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
         initial={name: getattr(row, name) for name in VoiceForm.base_fields}
     )
     context = {"row": row, "form": form, "voice_form": voice_form}
-    return render(request, "feedback/draft.html", context, status=status_of(form))
+    return render(request, "feedback/draft.html", context, status=form_status(form))
 
 
 @require_POST
@@ -239,11 +238,3 @@ def own_request(request: PersonRequest, request_id: uuid.UUID) -> FeedbackReques
     if found is None:
         raise Http404
     return found
-
-
-def sent_by(request: PersonRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def status_of(form: Form) -> int:
-    return 422 if form.errors else 200

@@ -4,7 +4,7 @@ import uuid
 from typing import TypeVar
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -35,7 +35,7 @@ from onward.method.feelings.services import (
     preferred_hours,
 )
 from onward.method.noes import no_event, origin_of
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, form_status, posted
 
 
 @require_GET
@@ -89,7 +89,7 @@ def end(request: PersonRequest, window_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def here(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     origin = _origin_or_404(request, event_id)
-    form = HereForm(_sent(request))
+    form = HereForm(posted(request))
     if request.method == "POST" and form.is_valid():
         entry = note_feelings(
             request.user, origin=origin, now=timezone.now(), **form.cleaned_data
@@ -100,13 +100,13 @@ def here(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
         messages.success(request, said)
         return redirect("plan:no", origin.pk)
     context = {"form": form, "origin": origin}
-    return render(request, "feelings/here.html", context, status=_status(form))
+    return render(request, "feelings/here.html", context, status=form_status(form))
 
 
 @require_http_methods(["GET", "POST"])
 def write(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     origin = _origin_or_404(request, event_id)
-    form = WritingForm(_sent(request))
+    form = WritingForm(posted(request))
     if request.method == "POST" and form.is_valid():
         session = keep_writing(
             request.user, origin=origin, now=timezone.now(), **form.cleaned_data
@@ -121,7 +121,7 @@ def write(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
         "suggests_stopping": kept.offer in {Writing.STOP_SUGGESTED, Writing.ENOUGH},
         "needs_something_else": kept.offer == Writing.SOMETHING_ELSE,
     }
-    return render(request, "feelings/write.html", context, status=_status(form))
+    return render(request, "feelings/write.html", context, status=form_status(form))
 
 
 @require_GET
@@ -166,14 +166,14 @@ def answer(request: PersonRequest, window_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def refocus(request: PersonRequest, window_id: uuid.UUID) -> HttpResponse:
     window = _own(QuietWindow, request, window_id)
-    form = PlanForm(_sent(request))
+    form = PlanForm(posted(request))
     if request.method == "POST" and form.is_valid():
         make_plan(request.user, window=window, now=timezone.now(), **form.cleaned_data)
         answer_refocus(request.user, answer=Answer.LOOK, now=timezone.now())
         messages.success(request, _("Kept. It is shown to you when its day has come."))
         return redirect("pages:today")
     context = {"form": form, "window": window, "noes": noes_of(window)}
-    return render(request, "feelings/refocus.html", context, status=_status(form))
+    return render(request, "feelings/refocus.html", context, status=form_status(form))
 
 
 @require_POST
@@ -201,11 +201,3 @@ _Row = TypeVar("_Row", FeelingEntry, IfThen, QuietWindow, WritingSession)
 
 def _own(kind: type[_Row], request: PersonRequest, row_id: uuid.UUID) -> _Row:
     return get_object_or_404(kind.objects.for_person(request.user), pk=row_id)
-
-
-def _sent(request: PersonRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _status(form: HereForm | WritingForm | PlanForm) -> int:
-    return 422 if form.errors else 200

@@ -8,25 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.project.setup import start_for_person
 
 if TYPE_CHECKING:
     from onward.method.outlook.show import HomePage
-    from onward.people.models import Person
-
-
-def _person() -> Person:
-    """Prepare the home and return whose it is; Django is imported only from here on."""
-    from onward.project.setup import start
-
-    start()
-    from django.utils import timezone
-
-    from onward.core.dates import zone
-    from onward.people.services import local_person
-
-    person = local_person()
-    timezone.activate(zone(person.time_zone))
-    return person
 
 
 @click.command(
@@ -42,7 +27,7 @@ def _person() -> Person:
 @click.option("--anyway", is_flag=True, help="Show the numbers in a quiet time, too.")
 def outlook_command(weekly: int | None, as_json: bool, anyway: bool) -> None:
     """Show the longer view: rates, what going on may bring, what is usual."""
-    person = _person()
+    person = start_for_person()
     from django.utils import timezone
 
     from onward.method.outlook.show import home_page

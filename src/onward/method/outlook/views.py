@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -44,7 +44,7 @@ from onward.method.outlook.services.quiet import (
 from onward.method.outlook.services.reckoning import use_prior
 from onward.method.outlook.services.rows import rows_of
 from onward.method.outlook.show import home_page, later_one_in
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, form_status, posted
 
 PER_PAGE = 25
 HIDDEN = "hidden"
@@ -208,7 +208,7 @@ def stones(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_stone(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     origin = _origin_or_404(request, event_id)
-    form = StoneForm(_sent(request))
+    form = StoneForm(posted(request))
     if request.method == "POST" and form.is_valid():
         keep_stone(request.user, origin=origin, now=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Kept."))
@@ -222,7 +222,7 @@ def add_stone(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
             request.user, origin_id=origin.pk, application_id=application.pk
         ),
     }
-    return render(request, "outlook/add_stone.html", context, status=_status(form))
+    return render(request, "outlook/add_stone.html", context, status=form_status(form))
 
 
 @require_POST
@@ -237,14 +237,14 @@ def delete_stone(request: PersonRequest, stone_id: uuid.UUID) -> HttpResponse:
 def first(request: PersonRequest) -> HttpResponse:
     kept = first_thing(request.user)
     form = FirstThingForm(
-        _sent(request), initial={"will_text": kept.will_text if kept else ""}
+        posted(request), initial={"will_text": kept.will_text if kept else ""}
     )
     if request.method == "POST" and form.is_valid():
         keep_first_thing(request.user, now=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Kept. It is shown to you on the day of a no."))
         return redirect("pages:today")
     context = {"form": form, "kept": kept}
-    return render(request, "outlook/first.html", context, status=_status(form))
+    return render(request, "outlook/first.html", context, status=form_status(form))
 
 
 def _figure(request: PersonRequest, name: PictureName) -> Figure | None:
@@ -279,11 +279,3 @@ def _origin_or_404(request: PersonRequest, event_id: uuid.UUID) -> Event:
     if current.is_void:
         raise Http404
     return origin_of(request.user, current)
-
-
-def _sent(request: PersonRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _status(form: FirstThingForm | StoneForm) -> int:
-    return 422 if form.errors else 200

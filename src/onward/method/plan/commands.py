@@ -10,6 +10,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.project.setup import start_for_person
 
 if TYPE_CHECKING:
     import uuid
@@ -25,28 +26,13 @@ KINDS = {
 }
 
 
-def _person() -> Person:
-    """Prepare the home and return whose it is; Django is imported only from here on."""
-    from onward.project.setup import start
-
-    start()
-    from django.utils import timezone
-
-    from onward.core.dates import zone
-    from onward.people.services import local_person
-
-    person = local_person()
-    timezone.activate(zone(person.time_zone))
-    return person
-
-
 @click.command(
     epilog="\b\nExample: onward today\n"
     + exit_code_help(ExitCode.DATABASE, ExitCode.DISK)
 )
 def today_command() -> None:
     """Show what rests, one small step if there is one, and what moved."""
-    person = _person()
+    person = start_for_person()
     from django.utils import timezone
 
     from onward.method.plan.plain import today_lines
@@ -65,7 +51,7 @@ def today_command() -> None:
 )
 def next_command() -> None:
     """Say what is next and why; nothing while it is quiet, or where nothing asks."""
-    person = _person()
+    person = start_for_person()
     from django.utils import timezone
 
     from onward.method.applying.services import next_action, rhythm_of
@@ -127,7 +113,7 @@ def no_command(
         return
     if not company.strip():
         raise click.UsageError("Name the company, or use --list.")
-    person = _person()
+    person = start_for_person()
     from django.utils import timezone
 
     from onward.applications.rules.kinds import NoKind
@@ -213,7 +199,7 @@ def _rest(
 
 
 def _print_noes(words: str) -> None:
-    person = _person()
+    person = start_for_person()
     from onward.method.plan.plain import no_lines
     from onward.method.plan.services import noes
 
@@ -236,7 +222,7 @@ def _print_noes(words: str) -> None:
 @click.option("--hide-names", is_flag=True, help="Say when, and nothing else.")
 def calendar_command(output: Path | None, hide_names: bool) -> None:
     """Show the days ahead, or write them as an iCalendar file."""
-    person = _person()
+    person = start_for_person()
     from django.utils import timezone
 
     from onward.exchange.files import write_private_bytes, writing_sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.project.setup import start_for_person
 
 
 @click.command(
@@ -22,13 +23,9 @@ from onward.core.exit_codes import ExitCode, exit_code_help
 )
 def look_back_command(questions: bool, outcome: str) -> None:
     """Show the patterns of your search with their counts, or your question bank."""
-    from onward.project.setup import start
-
-    start()
+    person = start_for_person()
     from onward.method.reflection.plain import pattern_lines, question_lines
-    from onward.people.services import local_person
 
-    person = local_person()
     lines = (
         question_lines(person) if questions else pattern_lines(person, outcome=outcome)
     )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -40,7 +40,7 @@ from onward.method.reflection.services import (
 from onward.method.reflection.services.interviews import delete_debrief
 from onward.method.reflection.services.research import people_there
 from onward.method.reflection.show import pattern_pictures
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, form_status, posted
 
 MOST_SHOWN = 30
 
@@ -74,7 +74,7 @@ def application(request: PersonRequest, application_id: uuid.UUID) -> HttpRespon
 def look_back(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     row = _application_or_404(request, application_id)
     reflection = reflection_of(request.user, row)
-    form = ReflectionForm(_sent(request), reflection=reflection)
+    form = ReflectionForm(posted(request), reflection=reflection)
     if request.method == "POST" and form.is_valid():
         keep_reflection(
             request.user,
@@ -87,7 +87,9 @@ def look_back(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse
         messages.success(request, _("Kept, for you alone."))
         return redirect("reflection:application", row.pk)
     context = {"application": row, "form": form, "reflection": reflection}
-    return render(request, "reflection/look_back.html", context, status=_status(form))
+    return render(
+        request, "reflection/look_back.html", context, status=form_status(form)
+    )
 
 
 @require_POST
@@ -104,23 +106,23 @@ def forget(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
 def debrief(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     row = _application_or_404(request, application_id)
     interview = _interview(request, row)
-    form = DebriefForm(_sent(request), today=timezone.localdate())
+    form = DebriefForm(posted(request), today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         kept = _kept(request, row, form, interview=interview)
         return redirect("reflection:themes", kept.pk)
     context = {"application": row, "form": form, "interview": interview}
-    return render(request, "reflection/debrief.html", context, status=_status(form))
+    return render(request, "reflection/debrief.html", context, status=form_status(form))
 
 
 @require_http_methods(["GET", "POST"])
 def change_debrief(request: PersonRequest, debrief_id: uuid.UUID) -> HttpResponse:
     row = _debrief_or_404(request, debrief_id)
-    form = DebriefForm(_sent(request), today=timezone.localdate(), debrief=row)
+    form = DebriefForm(posted(request), today=timezone.localdate(), debrief=row)
     if request.method == "POST" and form.is_valid():
         _kept(request, row.application, form, debrief=row)
         return redirect("reflection:themes", row.pk)
     context = {"application": row.application, "form": form, "debrief": row}
-    return render(request, "reflection/debrief.html", context, status=_status(form))
+    return render(request, "reflection/debrief.html", context, status=form_status(form))
 
 
 def _kept(
@@ -184,7 +186,7 @@ def research(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     row = _application_or_404(request, application_id)
     sheet = research_of(request.user, row)
     people = people_there(request.user, row)
-    form = ResearchForm(_sent(request), sheet=sheet, people=people)
+    form = ResearchForm(posted(request), sheet=sheet, people=people)
     if request.method == "POST" and form.is_valid():
         kept = keep_research(
             request.user, row, fields=form.cleaned_data, now=timezone.now()
@@ -267,11 +269,3 @@ def _interview(request: PersonRequest, row: Application) -> Event | None:
         return None
     own = Event.objects.for_person(request.user).filter(kind=EventKind.INTERVIEW)
     return own.filter(pk=key).first()
-
-
-def _sent(request: PersonRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _status(form: ReflectionForm | DebriefForm) -> int:
-    return 422 if form.is_bound and not form.is_valid() else 200

@@ -9,6 +9,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.project.setup import start_for_person
 
 if TYPE_CHECKING:
     from onward.method.wins.models import Win
@@ -16,21 +17,6 @@ if TYPE_CHECKING:
 
 OWN = ("own", "hard_thing", "connection", "goal", "rest")
 MOST_SHOWN = 20
-
-
-def _person() -> Person:
-    """Prepare the home and return whose it is; Django is imported only from here on."""
-    from onward.project.setup import start
-
-    start()
-    from django.utils import timezone
-
-    from onward.core.dates import zone
-    from onward.people.services import local_person
-
-    person = local_person()
-    timezone.activate(zone(person.time_zone))
-    return person
 
 
 @click.command(
@@ -55,7 +41,7 @@ def win_command(words: str, kind: str, on_day: datetime | None) -> None:
     """Put something good on your wall, in one line of your own WORDS."""
     if not words.strip():
         raise click.UsageError("Write one line about it.")
-    person = _person()
+    person = start_for_person()
     from django.utils import timezone
 
     from onward.applications.labels import DAY_PROBLEMS
@@ -79,7 +65,7 @@ def win_command(words: str, kind: str, on_day: datetime | None) -> None:
 @click.option("--week", "is_week", is_flag=True, help="What moved this week.")
 def wins_command(is_week: bool) -> None:
     """Show the wall of small wins, or with --week what moved this week."""
-    person = _person()
+    person = start_for_person()
     from django.utils import timezone
 
     from onward.method.wins.services import wall

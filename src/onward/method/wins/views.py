@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -36,14 +36,14 @@ from onward.method.wins.services import (
     wall,
     week,
 )
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, form_status, posted
 
 PER_PAGE = 30
 
 
 @require_http_methods(["GET", "POST"])
 def home(request: PersonRequest) -> HttpResponse:
-    form = WinForm(_sent(request), today=timezone.localdate())
+    form = WinForm(posted(request), today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         add_own(request.user, now=timezone.now(), **form.cleaned_data)
         messages.success(request, _("On the wall."))
@@ -55,7 +55,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "page": page,
         "steps": forward_steps(request.user, now=now),
     }
-    return render(request, "wins/home.html", context, status=_status(form))
+    return render(request, "wins/home.html", context, status=form_status(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,25 +65,25 @@ def moment(request: PersonRequest, win_id: uuid.UUID) -> HttpResponse:
         messages.info(request, _("It is quiet now. The wall keeps this until later."))
         return redirect("wins:home")
     treats = list(Treat.objects.for_person(request.user).order_by("pk"))
-    form = MarkForm(_sent(request), treats=treats)
+    form = MarkForm(posted(request), treats=treats)
     if request.method == "POST" and form.is_valid():
         mark(win, treat=form.chosen, now=timezone.now())
         messages.success(request, _("Kept on the wall."))
         return redirect("wins:home")
     context = {"win": win, "form": form, "choice": choice_of(request.user)}
-    return render(request, "wins/moment.html", context, status=_status(form))
+    return render(request, "wins/moment.html", context, status=form_status(form))
 
 
 @require_http_methods(["GET", "POST"])
 def shows(request: PersonRequest, win_id: uuid.UUID) -> HttpResponse:
     win = _win_or_404(request, win_id)
-    form = ShowsForm(_sent(request), initial={"shows": win.shows})
+    form = ShowsForm(posted(request), initial={"shows": win.shows})
     if request.method == "POST" and form.is_valid():
         say_what_it_shows(win, shows=form.cleaned_data["shows"])
         messages.success(request, _("Kept beside it."))
         return redirect("wins:home")
     context = {"win": win, "form": form}
-    return render(request, "wins/shows.html", context, status=_status(form))
+    return render(request, "wins/shows.html", context, status=form_status(form))
 
 
 @require_POST
@@ -115,13 +115,13 @@ def forward(request: PersonRequest, win_id: uuid.UUID) -> HttpResponse:
         answer_forward(win, words="", now=timezone.now())
         messages.success(request, _("Nothing more this week. It is not asked again."))
         return redirect("pages:today")
-    form = ForwardForm(_sent(request))
+    form = ForwardForm(posted(request))
     if request.method == "POST" and form.is_valid():
         answer_forward(win, words=form.cleaned_data["words"], now=timezone.now())
         messages.success(request, _("Kept. It stands beside your wins this week."))
         return redirect("wins:home")
     context = {"win": win, "form": form}
-    return render(request, "wins/forward.html", context, status=_status(form))
+    return render(request, "wins/forward.html", context, status=form_status(form))
 
 
 @require_POST
@@ -149,7 +149,7 @@ def one_week(request: PersonRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def treats(request: PersonRequest) -> HttpResponse:
-    form = TreatForm(_sent(request))
+    form = TreatForm(posted(request))
     if request.method == "POST" and form.is_valid():
         add_treat(request.user, words=form.cleaned_data["words"])
         return redirect("wins:treats")
@@ -159,7 +159,7 @@ def treats(request: PersonRequest) -> HttpResponse:
         "treats": rows,
         "choice": ChoiceForm(instance=choice_of(request.user)),
     }
-    return render(request, "wins/treats.html", context, status=_status(form))
+    return render(request, "wins/treats.html", context, status=form_status(form))
 
 
 @require_POST
@@ -177,14 +177,6 @@ def choose(request: PersonRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("Kept."))
     return redirect("wins:treats")
-
-
-def _sent(request: PersonRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _status(form: WinForm | MarkForm | ShowsForm | TreatForm | ForwardForm) -> int:
-    return 422 if form.is_bound and not form.is_valid() else 200
 
 
 def _win_or_404(request: PersonRequest, win_id: uuid.UUID) -> Win:

@@ -11,9 +11,8 @@ from django.db.models.functions import Coalesce
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, NoKind, Stage
 from onward.core.dates import zone
-from onward.documents.models import Advert
-from onward.documents.rules.kinds import DocumentKind, ReadState
-from onward.documents.services import versions_sent
+from onward.documents.rules.kinds import DocumentKind
+from onward.documents.services import adverts_that_count, versions_sent
 from onward.mail.rules.role import role_key
 from onward.matching.services import tailorings
 from onward.method.reflection.models import Reflection
@@ -114,15 +113,12 @@ def _plain_groups(person: Person, row: Application) -> dict[By, str]:
 
 
 def _posted(person: Person) -> dict[uuid.UUID, datetime]:
-    read = Advert.objects.for_person(person).filter(
-        state=ReadState.READ, posted_on__isnull=False
-    )
-    rows = read.annotate(head=Coalesce("application__merged_into", "application"))
-    days: dict[uuid.UUID, datetime] = {}
-    for head, day in rows.values_list("head", "posted_on"):
-        if day is not None:
-            days[head] = datetime.combine(day, time.min, tzinfo=UTC)
-    return days
+    """Return when each application's advert was posted, by the newest that says so."""
+    return {
+        head: datetime.combine(days[0], time.min, tzinfo=UTC)
+        for head, kept in adverts_that_count(person, fields=("posted_on",)).items()
+        if (days := [each.posted_on for each in kept if each.posted_on])
+    }
 
 
 def _age(row: Application, posted: datetime | None) -> str | None:
