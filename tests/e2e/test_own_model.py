@@ -74,4 +74,9 @@ def test_a_model_is_set_up_asked_and_its_reading_accepted(
     assert visitor.url.startswith(f"{onward.address}/no/")
     visitor.goto(onward.address + "/mail/review/")
     expect(visitor.get_by_text("Your model reads it as")).to_have_count(0)
+    visitor.goto(onward.address + "/mail/model/")
+    visitor.get_by_role("link", name="Remove it").click()
+    is_fine(visitor)
+    visitor.get_by_role("button", name="Remove it").click()
+    expect(visitor.get_by_role("heading", name="Set it up")).to_be_visible()
     assert len(server.asked) == 3

@@ -59,7 +59,7 @@ class OwnModelForm(forms.Form):
         ),
         required=False,
         help_text=_(
-            "Only then needed. The words of such messages, with the names in them, then "
+            "Only then needed, and anew each time you save. The words of such messages, with the names in them, then "
             "leave this computer, and whoever runs that address can read and keep them."
         ),
     )

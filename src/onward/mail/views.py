@@ -149,6 +149,7 @@ def message_context(
     because = [reading.quote] if reading else message.because
     if reading and not form.is_bound:
         form.initial["kind"] = reading.verdict
+        form.initial["application"] = reading.application_id
     stands = standing(request.user, message)
     return {
         "message": message,

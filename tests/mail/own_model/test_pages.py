@@ -232,6 +232,7 @@ def test_a_reading_is_shown_beside_its_message_with_its_words(
     message = text_of(owner_client, "mail:message", answer.message_id)
     assert "nothing is recorded yet" in message
     assert message.count("<mark>given the post to somebody who") == 2
+    assert f'<option value="{answer.application_id}" selected>' in message
 
 
 def test_one_press_records_a_no_and_goes_to_its_care(
