@@ -7,20 +7,18 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from onward.mail.meanings import MEANING_LABELS
 from onward.mail.rules.answers import Outcome
+from onward.mail.rules.asking import CHOICES
 from onward.mail.rules.types import Verdict
 
 VERDICT_WORDS: Mapping[Verdict, str | Promise] = {
-    Verdict.REJECTION: _("They said no"),
-    Verdict.POSITION_CLOSED: _("The job went away"),
-    Verdict.CONFIRMATION: _("They received my application"),
-    Verdict.INTERVIEW: _("An interview"),
-    Verdict.ASSESSMENT: _("A test or task"),
-    Verdict.INFORMATION_REQUEST: _("They need something from me"),
-    Verdict.OFFER: _("An offer"),
-    Verdict.OUTREACH: _("They wrote to me first"),
+    **{
+        Verdict(meaning.value): words
+        for meaning, words in MEANING_LABELS.items()
+        if meaning.value in frozenset(CHOICES)
+    },
     Verdict.JOB_ALERT: _("A list of openings"),
-    Verdict.OTHER: _("Not about an application"),
 }
 
 OUTCOME_WORDS: Mapping[Outcome, str | Promise] = {
