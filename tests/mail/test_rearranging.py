@@ -253,6 +253,20 @@ def test_what_the_person_took_back_or_corrected_is_left_alone(owner: Person) -> 
     assert len(interviews(owner)) == 1
 
 
+def test_the_time_that_a_person_corrects_wins_over_what_mail_said_before(
+    owner: Person,
+) -> None:
+    read(owner, INVITED, MOVED)
+    first = event_of(owner, EventKind.INTERVIEW)
+    at = NOW + timedelta(days=12)
+    corrected = correct_event(owner, first, kind=EventKind.INTERVIEW, at=at, now=NOW)
+    (found,) = interviews(owner)
+    assert found.starts_at == at
+    take_back(owner, corrected, now=NOW)
+    (found,) = interviews(owner)
+    assert found.starts_at == datetime(2026, 11, 25, 10, 30, tzinfo=LONDON)
+
+
 def test_a_moved_interview_opens_what_was_closed_for_silence(owner: Person) -> None:
     application = read(owner, INVITED)
     quiet = SENT + timedelta(hours=1)

@@ -10,7 +10,15 @@ from django.test import Client
 from django.utils import timezone
 
 from onward.applications.rules.kinds import EventKind
-from onward.applications.services import add_event, add_round, remind, snooze
+from onward.applications.rules.payload import Outcome
+from onward.applications.services import (
+    add_event,
+    add_round,
+    arrange,
+    remind,
+    settle,
+    snooze,
+)
 from onward.method.applying.commands import pace_command
 from onward.method.applying.models import Rhythm, Session
 from onward.method.applying.rules import DayKind, Felt, MatterKind, Pace
@@ -81,6 +89,20 @@ def test_an_interview_tomorrow_is_next_with_its_reason(
     assert "Prepare for Bright Harbour" in page
     assert "It begins tomorrow at 12:00." in page
     assert f"/applications/{application.pk}/" in page
+
+
+def test_a_moved_interview_says_from_when(owner_client: Client, owner: Person) -> None:
+    application = make_application(person=owner)
+    details = {"starts_at": NOW + 5 * DAY}
+    event = add_round(owner, application, details=details, now=NOW)
+    arrange(owner, event, details={"starts_at": NOW + DAY}, now=NOW)
+    page = html(owner_client.get("/"))
+    assert (
+        "It begins tomorrow at 12:00. It was moved; before, it was 25 November at 12:00."
+        in page
+    )
+    settle(owner, event, outcome=Outcome.CANCELLED, now=NOW)
+    assert "Prepare for Bright Harbour" not in html(owner_client.get("/"))
 
 
 def test_what_begins_today_comes_before_all_else(owner: Person) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -115,6 +116,24 @@ def test_an_invitation_after_the_interview_was_is_the_next_round() -> None:
     first = past(EventKind.INTERVIEW, day=2, starts_at="2026-11-12T10:00:00+00:00")
     second = past(EventKind.INTERVIEW, day=11)
     assert win(second, first) == WinKind.NEXT_STAGE
+
+
+def test_what_comes_before_a_moved_interview_is_no_next_round() -> None:
+    first = replace(
+        past(EventKind.INTERVIEW, day=2, starts_at="2026-11-12T10:00:00+00:00"),
+        identity="first",
+    )
+    moved = past(EventKind.ARRANGED, day=5, starts_at="2026-11-20T10:00:00+00:00")
+    moved = replace(moved, payload={**moved.payload, "event": "first"})
+    assert win(past(EventKind.INTERVIEW, day=12), first, moved) is None
+    assert win(past(EventKind.INTERVIEW, day=19), first, moved) == WinKind.NEXT_STAGE
+
+
+def test_what_comes_in_place_of_one_called_off_is_no_next_round() -> None:
+    first = replace(past(EventKind.INTERVIEW, day=2), identity="first")
+    off = past(EventKind.ARRANGED, day=5)
+    off = replace(off, payload={"event": "first", "outcome": "cancelled"})
+    assert win(past(EventKind.INTERVIEW, day=19), first, off) is None
 
 
 def test_without_a_known_time_a_week_lies_between_two_rounds() -> None:

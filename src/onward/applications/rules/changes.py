@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -51,9 +51,13 @@ _BY_OUTCOME = {
 
 
 def arranged(history: Iterable[PastEvent]) -> dict[str, Arranged]:
-    """Return what the ARRANGED events of one application did, by their identity."""
-    told = Told.of(history)
-    found: dict[str, Arranged] = {}
+    """Return what the ARRANGED events of one application did, by their identity.
+
+    One that was taken back is told as it changed what was there at first.
+    """
+    events = list(history)
+    told = Told.of(events)
+    found = _taken_back(events)
     for event in told.lasting:
         if event.kind not in ARRANGED_KINDS:
             continue
@@ -64,6 +68,18 @@ def arranged(history: Iterable[PastEvent]) -> dict[str, Arranged]:
             now = before | dict(later.payload)
             found[later.identity] = _arranged(event.kind, before=before, now=now)
             before = now
+    return found
+
+
+def _taken_back(events: Sequence[PastEvent]) -> dict[str, Arranged]:
+    first = {event.identity: event for event in events if event.kind in ARRANGED_KINDS}
+    found: dict[str, Arranged] = {}
+    for event in events:
+        base = first.get(str(event.payload.get("event")))
+        if event.is_void and event.kind == EventKind.ARRANGED and base is not None:
+            before = dict(base.payload)
+            now = before | dict(event.payload)
+            found[event.identity] = _arranged(base.kind, before=before, now=now)
     return found
 
 

@@ -16,7 +16,9 @@ from onward.applications.rules.payload import fitting
 from onward.applications.services.ledger import (
     EventDraft,
     commit_events,
+    record,
     rederive,
+    timeline_events,
 )
 from onward.people.models import Person
 
@@ -133,6 +135,7 @@ def correct_event(
         payload["note"] = note.strip()
     if at != event.at or kind not in PLANNED_KINDS:
         payload.pop("starts_at", None)
+    said_at = at
     if is_ahead(kind, at=at, now=now):
         payload["starts_at"] = at.isoformat()
         at = event.at
@@ -146,7 +149,25 @@ def correct_event(
         source_id=event.source_id,
         payload=payload,
     )
-    return commit_events(person, [draft], now=now)[0]
+    corrected = commit_events(person, [draft], now=now)[0]
+    if is_ahead(kind, at=said_at, now=now):
+        _arrange_last(person, corrected, now=now)
+    return corrected
+
+
+def _arrange_last(person: Person, event: Event, *, now: datetime) -> None:
+    """Let the time that a correction names win over what was arranged before it."""
+    events = timeline_events(person, event.application.head)
+    if events.filter(kind=EventKind.ARRANGED, voided_by=None).exists():
+        said = {"event": str(event.pk), "starts_at": event.payload["starts_at"]}
+        record(
+            person,
+            event.application,
+            kind=EventKind.ARRANGED,
+            at=now,
+            payload=said | {"outcome": ""},
+            now=now,
+        )
 
 
 def _event(person: Person, event_id: str | None) -> Event | None:

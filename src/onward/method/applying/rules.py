@@ -47,6 +47,7 @@ class Matter:
         application: Its identity; empty for a session.
         name: What it is called there: the company, or the role.
         starts_at: When it begins, aware.
+        moved_from: When it was to begin before it was moved, aware.
         until: Its last day; of a reminder its day.
         heard_at: When it was heard of, aware; of a follow-up since when it waits.
         note: The person's own words.
@@ -56,6 +57,7 @@ class Matter:
     application: str = ""
     name: str = ""
     starts_at: datetime | None = None
+    moved_from: datetime | None = None
     until: date | None = None
     heard_at: datetime | None = None
     note: str = ""

@@ -133,6 +133,7 @@ def _asked(person: Person, *, now: datetime) -> Iterator[Matter]:
             ask.application,
             _KINDS[ask.round.kind],
             starts_at=_begins(person, ask),
+            moved_from=_moved_from(person, ask),
             until=ask.round.until,
             heard_at=ask.round.recorded_at,
             note=ask.round.note if ask.round.kind == EventKind.REMINDER else "",
@@ -145,11 +146,20 @@ def _begins(person: Person, ask: Ask) -> datetime | None:
     return begins.astimezone(zone(person.time_zone)) if begins else None
 
 
+def _moved_from(person: Person, ask: Ask) -> datetime | None:
+    """Return from when it was moved, on the person's own clock."""
+    before, own = ask.round.moved_from, zone(person.time_zone)
+    if before is None:
+        return None
+    return before.astimezone(own) if before.tzinfo else before.replace(tzinfo=own)
+
+
 def _of(
     application: Application,
     kind: MatterKind,
     *,
     starts_at: datetime | None = None,
+    moved_from: datetime | None = None,
     until: date | None = None,
     heard_at: datetime | None = None,
     note: str = "",
@@ -159,6 +169,7 @@ def _of(
         application=str(application.pk),
         name=application.company or application.role,
         starts_at=starts_at,
+        moved_from=moved_from,
         until=until,
         heard_at=heard_at,
         note=note,

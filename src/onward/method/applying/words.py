@@ -55,7 +55,7 @@ def reason_of(matter: Matter, *, today: date) -> str:
     if matter.kind == MatterKind.SESSION:
         return _("You planned one for today. What you do in it is yours to choose.")
     if matter.starts_at is not None:
-        return _begins(matter, today=today)
+        return f"{_begins(matter, today=today)} {_moved(matter)}".rstrip()
     facts = {"name": _name(matter), "day": _day(matter.until)}
     if matter.kind == MatterKind.REMINDER:
         return _("You asked for this on %(day)s: %(name)s.") % facts
@@ -91,6 +91,14 @@ def _begins(matter: Matter, *, today: date) -> str:
     if (matter.starts_at.date() - today).days == 1:
         return _("It begins tomorrow at %(time)s.") % facts
     return _("It begins on %(day)s at %(time)s.") % facts
+
+
+def _moved(matter: Matter) -> str:
+    if matter.moved_from is None:
+        return ""
+    before = matter.moved_from
+    facts = {"day": _day(before.date()), "time": date_format(before, "H:i")}
+    return _("It was moved; before, it was %(day)s at %(time)s.") % facts
 
 
 def _name(matter: Matter) -> str:

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from onward.applications.rules.history import PastEvent
 from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind
-from onward.applications.rules.payload import starts_at
+from onward.applications.rules.payload import Outcome
+from onward.applications.rules.rounds import Round, rounds
 
 RECENT = timedelta(days=3)
 """How long after a win a moment is offered for it; later it only stands on the wall."""
@@ -69,6 +70,7 @@ Source: Wanberg, Zhu & van Hooft (2010), Academy of Management Journal 53(4).
 """
 
 _HARD = frozenset({EventKind.FEEDBACK_ASKED, EventKind.FOLLOW_UP, EventKind.DEBRIEF})
+_NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 _CONTACT = frozenset(
     {
         EventKind.REPLY,
@@ -136,20 +138,23 @@ def _first(
 
 def _interview(event: PastEvent, before: Sequence[PastEvent]) -> WinKind | None:
     """Return a callback, the next round, or None for another word on a known interview."""
-    known = [each for each in before if each.kind == EventKind.INTERVIEW]
-    if not known:
+    if all(each.kind != EventKind.INTERVIEW for each in before):
         return WinKind.CALLBACK
+    known = [each for each in rounds(before) if each.kind == EventKind.INTERVIEW]
+    held = [each for each in known if each.outcome not in _NOT_HELD]
     # A later round is asked for once the earlier one has been; whatever comes before it
-    # moves it, confirms it or reminds of it.
-    return WinKind.NEXT_STAGE if event.at > max(map(_over_at, known)) else None
+    # moves it, confirms it or reminds of it, and so does what comes for one called off.
+    is_over = bool(held) and event.at > max(map(_over_at, held))
+    return WinKind.NEXT_STAGE if is_over else None
 
 
-def _over_at(interview: PastEvent) -> datetime:
-    begins = starts_at(interview.payload)
+def _over_at(interview: Round) -> datetime:
+    heard_at = interview.recorded_at
+    begins = interview.starts_at
     if begins is None:
-        return interview.at + ROUND_GAP
-    aware = begins if begins.tzinfo else begins.replace(tzinfo=interview.at.tzinfo)
-    return max(aware, interview.at)
+        return heard_at + ROUND_GAP
+    aware = begins if begins.tzinfo else begins.replace(tzinfo=heard_at.tzinfo)
+    return max(aware, heard_at)
 
 
 def _reply(before: Sequence[PastEvent], *, is_from_person: bool) -> WinKind | None:
