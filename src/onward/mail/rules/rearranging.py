@@ -174,6 +174,31 @@ _FORWARD = re.compile(
     r"|\b(?:interview|hiring|selection) process\b|\bauswahlverfahren\b",
     re.IGNORECASE,
 )
+# Looked for first: most mail about interviews has none of these and needs no more reading.
+_HINTS = (
+    *(
+        "move",
+        "moving",
+        "reschedul",
+        "re-schedul",
+        "postpon",
+        "push",
+        "shift",
+        "rearrang",
+    ),
+    *("bring forward", "brought forward", "new time", "new date", "new slot", "cancel"),
+    *(
+        "call off",
+        "called off",
+        "going ahead",
+        "go ahead",
+        "taking place",
+        "take place",
+    ),
+    *("verschieb", "verschob", "verleg", "vorzieh", "vorgezogen", "vorverleg", "absag"),
+    *("abgesagt", "gestrichen", "entfäll", "fällt", "nicht statt", "neuer termin"),
+    "terminverschiebung",
+)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*")
 _MOST_READ = 4_000
 
@@ -188,6 +213,9 @@ def turn_of(*, subject: str, text: str) -> Turn:
         return Turn.MOVED
     is_off = bool(_SUBJECT_CALLS_OFF.search(subject))
     head = text[:_MOST_READ]
+    low = head.lower()
+    if not any(hint in low for hint in _HINTS):
+        return Turn.CANCELLED if is_off else Turn.NONE
     own = " ".join(head[start:end] for start, end in strip_quoted(head))
     for sentence in _SENTENCE.findall(own):
         is_other = _MAYBE.search(sentence) or _FORWARD.search(sentence)
