@@ -64,7 +64,7 @@ def test_an_example_shows_the_wording_that_it_goes_by(
 ) -> None:
     text = page(owner_client, "mail:example", example.pk)
     assert "thank you for applying for the position of …" in text
-    assert "Nothing like it has come yet." in text
+    assert "No message is read by it now." in text
 
 
 def test_a_list_with_nothing_in_it_says_how_things_get_there(

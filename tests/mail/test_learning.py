@@ -245,7 +245,6 @@ def test_stored_mail_that_waits_is_offered_and_never_changed_by_itself(
 ) -> None:
     settled, other = waiting(owner, ROLES[0]), waiting(owner, ROLES[1])
     settle(owner, settled, kind=EventKind.REJECTION, application=None, now=NOW)
-    learn(owner)
     (offer,) = offers(owner)
     assert [message.pk for message in offer.messages] == [other.pk]
     other.refresh_from_db()

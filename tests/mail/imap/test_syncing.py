@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from onward.applications.models import Application
+from onward.applications.rules.kinds import EventKind
 from onward.demo.mailbox import write_mailbox
 from onward.demo.story import STORY_ENDS_ON
 from onward.jobs.services import Cancelled
@@ -12,6 +13,7 @@ from onward.mail.imap.troubles import TroubleKind
 from onward.mail.models import ImapAccount, MailMessage, MailRun
 from onward.mail.services import import_paths
 from onward.mail.services.accounts import choose_folders, refresh_folders
+from onward.mail.services.reviewing import correct
 from onward.mail.services.syncing import sync_account
 from onward.people.models import Person
 from tests.builders import NOW
@@ -192,3 +194,17 @@ def test_a_run_is_listed_with_the_others(
     run = MailRun.objects.get()
     assert run.paths == [account.address]
     assert run.finished_at is not None
+
+
+def test_new_mail_of_a_server_is_read_as_the_person_taught(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    person = account.person
+    dovecot.seed(hiring(1), user=account.address)
+    sync_account(account, progress=quiet)
+    first = MailMessage.objects.for_person(person).get()
+    correct(person, first, kind=EventKind.ASSESSMENT, now=NOW)
+    dovecot.seed(hiring(2), user=account.address)
+    sync_account(account, progress=quiet)
+    later = MailMessage.objects.for_person(person).exclude(pk=first.pk).get()
+    assert later.verdict == EventKind.ASSESSMENT

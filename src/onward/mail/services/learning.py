@@ -95,8 +95,17 @@ def _keep(
     known = (
         own.filter(event=event) if event else own.filter(event=None, message=message)
     )
-    if not known.update(**defaults):
-        LearnedExample.objects.create(person=person, event=event, **defaults)
+    if known.update(**defaults):
+        return
+    # Another process may have been quicker.
+    if event is None:
+        LearnedExample.objects.get_or_create(
+            person=person, event=None, message=message, defaults=defaults
+        )
+    else:
+        LearnedExample.objects.get_or_create(
+            person=person, event=event, defaults=defaults
+        )
 
 
 def _shape_fields(message: MailMessage) -> dict[str, Any]:

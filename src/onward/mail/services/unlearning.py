@@ -28,6 +28,7 @@ from onward.mail.services.committing import commit_mail, event_of
 from onward.mail.services.learning import (
     counting,
     example_of,
+    learn,
     put_meaning,
     reading_of_row,
     state_of,
@@ -58,6 +59,7 @@ def offers(person: Person, *, for_example: LearnedExample | None = None) -> list
     back before is not offered by the same example again, nor is what examples contradict
     each other about.
     """
+    learn(person)
     rows = counting(person)
     if not rows:
         return []
