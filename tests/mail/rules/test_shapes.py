@@ -70,7 +70,7 @@ def test_the_same_wording_about_another_role_at_another_company_is_one_template(
         .replace("Oakmere.", "Brightwater.")
         .replace("3 May 2026", "Monday, 12.06.2026")
         .replace("Jo Finch", "Bo Lind")
-        .replace("Robin", "Ms Ash")
+        .replace("Robin", "Kim")
     )
     names = ("Brightwater", "Barista (m/f/d)", "", "Bo Lind", "")
     assert english(other, names=names).template == english(LETTER).template
@@ -95,6 +95,21 @@ def test_a_word_more_less_or_other_is_another_shape(words: str, others: str) -> 
 def test_a_postscript_under_the_closing_words_counts() -> None:
     more = LETTER + "\nPS: We have given the job to somebody else.\n"
     assert english(more).template != english(LETTER).template
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Thank you, but we decided on another.", "Thank you, we would like to meet."),
+        ("Thank you!\nStatus: Declined", "Thank you!\nStatus: Accepted"),
+        ("Dear Robin, sorry, no,", "Dear Robin, gladly, yes,"),
+        ("Please see the mail below.\n\n> It is a no.", "Please see the mail below.\n\n> It is a yes."),
+        ("Please look.\n-- \nWe have declined.", "Please look.\n-- \nWe have accepted."),
+    ],
+)  # fmt: skip
+def test_nothing_that_may_decide_is_left_out(one: str, two: str) -> None:
+    assert english(one).template != english(two).template
+    assert english(one).kindred != english(two).kindred
 
 
 def test_names_that_nobody_found_are_told_from_words_by_what_stands_before() -> None:

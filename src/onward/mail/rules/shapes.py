@@ -18,7 +18,7 @@ from onward.mail.rules.text import fold, lower
 from onward.mail.rules.types import Message, Reading
 from onward.mail.rules.words import first_word_finder
 
-_VERSION = "1"
+_VERSION = "2"
 
 MOST_CHARS = 8_000
 """A longer mail has no shape: to know that two are alike they are read to their end."""
@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKERS = re.compile(r"^\s*(?:(?:re|aw|wg|fwd?|antwort|sv|tr|rv)\s*:\s*)+", re.I)
 _LEAST_NAME = 3
 _LONGEST_GREETING = 6
-_LONGEST_CLOSING_LINE = 60
+_SIGNS = ("--", "__", "---")
 _MOST_NAMES = 0.25
 _LEAST_INSIDE = 6
 
@@ -125,13 +125,13 @@ def subjects_of(wording: Wording) -> tuple[str, str]:
 def shape_of(wording: Wording) -> Shape | None:
     """Return the shape of a mail, or None for one that is too long to be compared whole.
 
-    Left out are greetings, what stands under the closing words, and quoted mail. Numbers,
-    dates and links become signs, and the facts that were found become gaps.
+    Left out are greetings and the names under the closing words. Numbers, dates and links
+    become signs, and the facts that were found become gaps.
     """
     if len(wording.text) > MOST_CHARS:
         return None
     subject = _subject_tokens(wording)
-    sentences = [_tokens(part, wording) for part in _own_sentences(wording.text)]
+    sentences = list(_told_sentences(wording))
     body = list(chain.from_iterable(sentences))
     loose = list(chain.from_iterable(_nameless(part, wording) for part in sentences))
     plain = _gapped(body)
@@ -162,35 +162,50 @@ def _subject_tokens(wording: Wording) -> list[str]:
     return _tokens(_MARKERS.sub("", fold(wording.subject)), wording)
 
 
-def _own_sentences(text: str) -> Iterator[str]:
-    """Yield the writer's sentences, without greeting and what stands under the closing."""
+def _told_sentences(wording: Wording) -> Iterator[list[str]]:
+    """Yield the sentences of a mail as tokens, without its greeting and who signed it.
+
+    What it quotes is told, too: "see below" may stand above a no or an offer.
+    """
+    text = wording.text
     is_first, is_closed = True, False
-    for start, end in split_sentences(text):
+    for start, end in split_sentences(text, spans=[(0, len(text))]):
         sentence = " ".join(fold(text[start:end]).split())
-        if is_first and _is_greeting(sentence):
-            is_first = False
-            continue
+        is_greeting = is_first and _is_greeting(sentence)
         is_first = False
+        if is_greeting:
+            continue
         if _closes(sentence):
             is_closed = True
             continue
-        # A signature has no full stops; a postscript has, and may change everything.
-        if is_closed and not sentence.endswith((".", "!", "?")):
-            continue
-        yield sentence
+        tokens = _tokens(sentence, wording)
+        # A postscript has a full stop; a line without one may be "Status: declined".
+        is_name = is_closed and not sentence.endswith((".", "!", "?"))
+        if not (is_name and not _says_something(" ".join(tokens))):
+            yield tokens
 
 
 def _is_greeting(sentence: str) -> bool:
+    """Say whether a sentence only greets somebody by name."""
+    words = sentence.split()
+    if len(words) > _LONGEST_GREETING or not sentence.endswith(","):
+        return False
     low = lower(sentence)
-    is_short = len(low.split()) <= _LONGEST_GREETING and low.endswith(",")
-    return is_short and low.startswith(_list("greetings"))
+    found = [x for x in _list("greetings") if low.startswith((f"{x} ", f"{x},"))]
+    return bool(found) and not _says_something(low[len(max(found, key=len)) :])
 
 
 def _closes(sentence: str) -> bool:
-    if len(sentence) > _LONGEST_CLOSING_LINE:
-        return False
-    head = lower(sentence).partition(",")[0].rstrip(" .!-")
-    return head in _closings()
+    """Say whether a sentence is closing words, alone or with the name of who signs."""
+    head, _comma, rest = sentence.partition(",")
+    words = lower(head).rstrip(" .!-")
+    is_closing = words in _closings() or sentence in _SIGNS
+    return is_closing and not _says_something(rest)
+
+
+def _says_something(text: str) -> bool:
+    """Say whether any word of a text means something to the rules."""
+    return any(speaks(lower(word)) for word in _WORD.findall(text))
 
 
 @cache
