@@ -115,6 +115,7 @@ def test_what_was_said_of_an_interview_that_was_another_ones_change_stays() -> N
     change = event(4, EventKind.ARRANGED, event="3", replaces="1", place="B")
     (found,) = rounds([taken, said, first, change])
     assert (found.event, found.people, found.place) == ("3", "Ana", "B")
+    assert found.names == {"3", "1"}
 
 
 def test_a_correction_keeps_what_was_arranged_before_it() -> None:

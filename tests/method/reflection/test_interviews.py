@@ -10,11 +10,21 @@ import pytest
 from onward.applications.models import Application
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome
-from onward.applications.services import add_round, arrange, asks, settle
+from onward.applications.services import (
+    add_round,
+    arrange,
+    asks,
+    correct_event,
+    settle,
+)
 from onward.exchange.services import ledger_entries
 from onward.mail.models import MailMessage
 from onward.mail.services import commit_mail
-from onward.method.reflection.services import to_debrief, to_prepare
+from onward.method.reflection.services import (
+    keep_debrief,
+    to_debrief,
+    to_prepare,
+)
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
 
@@ -74,6 +84,29 @@ def test_what_does_not_take_place_is_neither_prepared_for_nor_looked_back_on(
     settle(owner, event, outcome=outcome, now=NOW)
     assert to_prepare(owner, now=NOW) is None
     assert to_debrief(owner, now=SOON + HOUR) is None
+
+
+def test_what_is_written_down_is_not_asked_for_again_once_it_is_corrected(
+    owner: Person, application: Application
+) -> None:
+    event = add_round(owner, application, details={"starts_at": SOON}, now=NOW)
+    after = SOON + HOUR
+    keep_debrief(
+        owner,
+        application,
+        interview=event,
+        held_on=SOON.date(),
+        questions=[],
+        went_well="The walk there",
+        to_practise="",
+        now=after,
+    )
+    assert to_debrief(owner, now=after) is None
+    correct_event(
+        owner, event, kind=EventKind.INTERVIEW, at=event.at, note="By phone", now=after
+    )
+    assert to_debrief(owner, now=after) is None
+    assert len(asks(owner, now=after)) == 1
 
 
 def test_tests_and_ended_applications_are_not_prepared_for_here(

@@ -22,6 +22,7 @@ class Round:
 
     Attributes:
         event: The identity of the event that it is.
+        names: That, and those of the events that it stands in place of.
         recorded_at: When it was heard of, aware UTC.
         changed_at: When the last word on it came, aware UTC.
         starts_at: When it begins, aware where a zone is known; None without a time, or
@@ -34,6 +35,7 @@ class Round:
     """
 
     event: str
+    names: frozenset[str]
     kind: EventKind
     recorded_at: datetime
     changed_at: datetime
@@ -81,7 +83,7 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
     """
     told = Told.of(history)
     found = [
-        _round(event, said=told.about(event))
+        _round(event, names=told.names(event), said=told.about(event))
         for event in told.lasting
         if event.kind in _ASKING
     ]
@@ -117,16 +119,23 @@ class Told:
         lasting.sort(key=lambda event: (event.at, _sequence(event), event.number))
         return cls(lasting, before)
 
-    def about(self, event: PastEvent) -> list[PastEvent]:
-        """Return the later words on one event, the earliest first.
+    def names(self, event: PastEvent) -> frozenset[str]:
+        """Return what an event was ever known by: itself, what it corrects, what it took over.
 
-        Words on what turned out to be a change of it count too. An older version of a
-        calendar entry that came late says nothing any more.
+        What turned out to be a change of it was taken for an event of its own before.
         """
         names = _ancestry(event.identity, self.before)
         for other in self.lasting:
             if "replaces" in other.payload and other.payload.get("event") in names:
                 names |= _ancestry(str(other.payload["replaces"]), self.before)
+        return frozenset(names)
+
+    def about(self, event: PastEvent) -> list[PastEvent]:
+        """Return the later words on one event, the earliest first.
+
+        An older version of a calendar entry that came late says nothing any more.
+        """
+        names = self.names(event)
         latest = {event.payload.get("invitation"): _sequence(event)}
         found = []
         for other in self.lasting:
@@ -177,7 +186,9 @@ def _ancestry(identity: str, before: Mapping[str, str]) -> set[str]:
     return names
 
 
-def _round(event: PastEvent, *, said: Sequence[PastEvent]) -> Round:
+def _round(
+    event: PastEvent, *, names: frozenset[str], said: Sequence[PastEvent]
+) -> Round:
     now: dict[str, Any] = dict(event.payload)
     changes = [other for other in said if other.kind == EventKind.ARRANGED]
     moved_from: datetime | None = None
@@ -193,6 +204,7 @@ def _round(event: PastEvent, *, said: Sequence[PastEvent]) -> Round:
         begins = None
     return Round(
         event=event.identity,
+        names=names,
         kind=event.kind,
         recorded_at=event.at,
         title=str(now.get("title") or ""),

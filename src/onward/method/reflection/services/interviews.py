@@ -37,11 +37,12 @@ MOST_BANKED = 60
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One interview with the moment at which it begins, aware."""
+    """One interview with the moment at which it begins, aware, and all its names."""
 
     application: Application
     event_id: uuid.UUID
     starts_at: datetime
+    names: frozenset[str]
 
 
 def _held(person: Person, *, now: datetime) -> Iterator[Held]:
@@ -49,19 +50,19 @@ def _held(person: Person, *, now: datetime) -> Iterator[Held]:
     for each in agenda(person, now=now, kinds={EventKind.INTERVIEW}):
         starts = each.round.begins(zone_name=person.time_zone)
         if starts is not None and each.round.outcome != Outcome.CANCELLED:
-            yield Held(each.application, uuid.UUID(each.round.event), starts)
+            event = uuid.UUID(each.round.event)
+            yield Held(each.application, event, starts, each.round.names)
 
 
 def to_debrief(person: Person, *, now: datetime) -> Held | None:
     """Return the latest interview that is over and not written down yet, if it is fresh."""
-    written = set(
-        Debrief.objects.for_person(person).values_list("interview", flat=True)
-    )
+    debriefs = Debrief.objects.for_person(person).exclude(interview=None)
+    written = {str(key) for key in debriefs.values_list("interview", flat=True)}
     fresh = [
         each
         for each in _held(person, now=now)
         if wants_debrief(starts_at=each.starts_at, now=now)
-        and each.event_id not in written
+        and each.names.isdisjoint(written)
     ]
     return max(fresh, key=lambda each: each.starts_at, default=None)
 
