@@ -13,12 +13,13 @@ from itertools import chain
 
 from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.language import language_files, text_words
+from onward.mail.rules.role import is_role_like
 from onward.mail.rules.sentences import split_sentences
 from onward.mail.rules.text import fold, lower
 from onward.mail.rules.types import Message, Reading
 from onward.mail.rules.words import first_word_finder
 
-_VERSION = "2"
+_VERSION = "3"
 
 MOST_CHARS = 8_000
 """A longer mail has no shape: to know that two are alike they are read to their end."""
@@ -38,6 +39,7 @@ _LONGEST_GREETING = 6
 _SIGNS = ("--", "__", "---")
 _MOST_NAMES = 0.25
 _LEAST_INSIDE = 6
+_LONGEST_ENDING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +289,7 @@ def _names(names: tuple[str, ...]) -> _Names:
     for name in names:
         parts = _TOKEN.findall(_GENDER.sub(" ", fold(name)))
         # "Declined" can be mistaken for a role; where it stands decides what a mail is.
-        is_name = any(not speaks(part.lower()) for part in parts)
+        is_name = is_role_like(name) or any(not speaks(x.lower()) for x in parts)
         if sum(map(len, parts)) < _LEAST_NAME or not is_name:
             continue
         phrases.setdefault(parts[0].lower(), []).append(tuple(map(str.lower, parts)))
@@ -360,8 +362,9 @@ def _inside() -> Callable[[str], bool]:
 def speaks(word: str) -> bool:
     """Say whether a word in lower case means something to the rules: it is no mere name.
 
-    It does where it is one of their words or begins with one, or holds a long one.
+    It does where it is one of their words, with an ending or without, or holds a long one.
     """
     spoken = _spoken()
-    is_begun = any(word[:length] in spoken for length in range(4, len(word)))
+    shortest = max(4, len(word) - _LONGEST_ENDING)
+    is_begun = any(word[:length] in spoken for length in range(shortest, len(word)))
     return word in spoken or is_begun or _inside()(word)
