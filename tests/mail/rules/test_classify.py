@@ -112,11 +112,11 @@ def test_the_deciding_language_is_named() -> None:
 def test_a_language_is_guessed_from_its_common_words() -> None:
     assert guess_language("wir haben das Buch und die Karte nicht") == "de"
     assert guess_language("we have the book and the card for you") == "en"
-    assert guess_language("nous avons le livre") == ""
+    assert guess_language("mi olvassuk a könyvet") == ""
 
 
 def test_an_unknown_language_is_no_error() -> None:
-    message = make_message("Votre candidature", "Nous avons bien reçu votre dossier.")
+    message = make_message("Pályázata", "Köszönettel megkaptuk a jelentkezését.")
     assert classify(message).verdict in (Verdict.OTHER, Verdict.AMBIGUOUS)
 
 
