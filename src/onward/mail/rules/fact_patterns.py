@@ -20,12 +20,14 @@ _NAME_WORD = (
 )
 _NOT_NEXT = (
     r"(?!(?:I|We|You|Your|Our|The|This|That|These|Thank|Thanks|Please|It|If|As|At|In|On|For|To|Hi|Dear"
-    r"|Hello|Best|Kind|Regards|Wir|Ihre?|Sie|Der|Die|Das|Bitte|Vielen|Leider|Nach|Mit|Unfortunately|After)\b)"
+    r"|Hello|Best|Kind|Regards|Wir|Ihre?|Sie|Der|Die|Das|Bitte|Vielen|Leider|Nach|Mit|Unfortunately|After"
+    r"|Hemos|Gracias|Lamentablemente|Estimad[oa]|Tras|Obrigad[oa]|Infelizmente|Prezad[oa]|Ap[oó]s)\b)"
 )
 _NAME_GLUE = (
     r"(?: & | \+ | - (?=[A-Z]\w+ (?:GmbH|AG|Inc))| and | und | of the | of "
     r"|(?<=Institute) for |(?<=Institut) für |(?<=Centre) for |(?<=Center) for "
-    r"|(?<=Bundesamt) für |(?<=Agentur) für | de la | de | du | der | des | van der | van | von | the | )"
+    r"|(?<=Bundesamt) für |(?<=Agentur) für | de la | de | du | der | des | van der | van | von | the "
+    r"| del | de los | de las | y | e | do | da | dos | das | )"
 )
 _NAME = (
     rf"{_NOT_NEXT}{_NAME_WORD}(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,5}}?"
@@ -36,6 +38,7 @@ _GENDER = r"\(? ?(?:all genders|gn|[mwfdxi](?: ?[/|,*] ?(?:[mwfdxai]|gn|div(?:er
 _ROLE_WORD = rf"(?:\.NET|(?:Sr|Jr|Dr)\.|C\+\+|C#|\(?{_UPPER}[\w+#/&'*:.-]*[\w+#*]\)?|{_UPPER}|\d\w*)"
 _ROLE_GLUE = (
     r"(?: - |, | & | / | \| | and | of the | of | to the | und | für den | für die | für das | für | im | der | des "
+    r"| de | del | de la | do | da | dos | das | y | e | en | em "
     rf"| zur | zum | mit Schwerpunkt | {_GENDER} (?:- |im |für |für den |für die |der |des |in der |in )?| )"
 )
 _ROLE = (
