@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.company import (
     Candidate,
-    choose_company,
     clean_company,
     from_addresses,
     from_display,
@@ -14,6 +13,7 @@ from onward.mail.rules.company import (
     is_company,
 )
 from onward.mail.rules.contact import Signature
+from onward.mail.rules.employer import choose_company
 from onward.mail.rules.material import prepare
 from onward.mail.rules.systems import NO_SYSTEM, find_system
 from onward.mail.rules.types import Address, Message

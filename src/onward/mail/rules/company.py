@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onward.mail.rules.company_names import (
-    compact,
-    company_key,
     has_legal_form,
     is_plausible_name,
-    is_system_name,
     label_variants,
     name_of_label,
     name_words,
     registrable_label,
     tidy,
-    with_legal_form,
-    without_legal_form,
     without_team_words,
 )
 from onward.mail.rules.contact import Signature, has_given_name, is_person, person_name
@@ -28,21 +23,10 @@ from onward.mail.rules.material import Material
 from onward.mail.rules.role import holds_word, is_role_like
 from onward.mail.rules.systems import (
     SystemKind,
-    system_by_name,
     system_of_host,
     tenants,
 )
 from onward.mail.rules.types import Address
-
-_PREFIX_SHARE = 0.6
-_IN_LABEL_SHARE = 0.5
-_SHORTEST_IN_LABEL = 4
-_ABBREVIATED_SHARE = 0.95
-_ABBREVIATED = frozenset({"domain", "tenant", "display", "signature"})
-_LEAST_SCORE = 1.0
-_PERSON_SHARE = 0.4
-_SURE_PHRASE = 2.5
-_SUREST_PHRASE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +43,13 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(fact_words(kind))
 
 
-_POSSESSIVE = re.compile(r"'s(?=\s|$).*$")
+_POSSESSIVE = re.compile(r"'s(?=\s[^A-ZÄÖÜ]|$).*$")
+_SAINT = re.compile(r"^St\.? \w+'s$")
+# "RU-LAW-18", "Job 7731", "ECH/11/PH": how an opening is called, not an employer.
+_CODE = re.compile(
+    r"(?:(?:job|ref|req|vacancy|post|id|nr)\.? )?#?(?=\S*\d)[A-Z\d]+(?:[-/_.][A-Z\d]+)+|(?:job|ref|req|post|id|nr)\.? #?\d+",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(
     r"^(?:the|die|der|das|dem|den|our|your|firma|company|unternehmen) "
 )
@@ -88,12 +78,14 @@ def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
     """Return a captured name without articles, team words and what follows it."""
     name = tidy(text)
     name = _ARTICLE.sub("", _CUT.split(name, maxsplit=1)[0])
-    if not keeps_possessive:
+    if not keeps_possessive and not _SAINT.match(name):
         name = _POSSESSIVE.sub("", name)
     shorter = _TAIL.sub("", name)
     while shorter != name:
         name, shorter = shorter, _TAIL.sub("", shorter)
-    name = without_team_words(tidy(name))
+    name = _TAIL.sub("", without_team_words(tidy(name)))
+    if name.endswith("'s") and not keeps_possessive and not _SAINT.match(name):
+        name = name[:-2]
     if _CUT_ASSOCIATION.search(name):
         return f"{name}."
     if name.endswith(".") and not has_legal_form(name):
@@ -107,7 +99,7 @@ def is_company(name: str) -> bool:
     if not is_plausible_name(name):
         return False
     low = name.lower()
-    if low in _words("never_alone") or _DAY_FIRST.match(name):
+    if low in _words("never_alone") or _DAY_FIRST.match(name) or _CODE.fullmatch(name):
         return False
     words = _WORD.findall(low)
     if not has_legal_form(name):
@@ -153,7 +145,7 @@ def from_display(material: Material) -> Iterator[Candidate]:
     phrased = _phrase_in_display(display)
     if phrased is not None:
         yield from phrased
-    elif not is_person(sender) and not _is_plain_person(display):
+    elif not is_person(sender) and not is_plain_person(display):
         weight = 3.0 if without_team_words(display) != display else 2.0
         if vendor.name and vendor.kind is SystemKind.JOB_BOARD:
             weight = 1.0
@@ -177,7 +169,8 @@ def _phrase_in_display(display: str) -> list[Candidate] | None:
     return None
 
 
-def _is_plain_person(display: str) -> bool:
+def is_plain_person(display: str) -> bool:
+    """Say whether a sender shows a given name and a surname, and nothing else."""
     name = person_name(display)
     return bool(name) and has_given_name(name) and len(name.split()) >= 2
 
@@ -298,115 +291,3 @@ def from_signature(signature: Signature) -> Iterator[Candidate]:
         if person_name(name) and has_given_name(name) and weight < 2:
             continue
         yield from _accepted(name, weight=weight, place="signature")
-
-
-def _own_names(material: Material) -> frozenset[str]:
-    """Return the keys of the reader's own names, which are never an employer."""
-    message = material.message
-    names = [address.name for address in message.to]
-    names += [
-        person_name(a.name) for a in (message.sender, message.reply_to) if is_person(a)
-    ]
-    keys = {company_key(name) for name in names if name}
-    return frozenset(keys | {key.split()[0] for key in keys if key})
-
-
-def _support(key: str, *, other: str, place: str) -> float:
-    """Return how far another key supports a key: 1 equal, less as a part, 0 not.
-
-    Domains, account names and display names shorten a name, so that they support the
-    longer one almost in full.
-    """
-    if key == other or compact(key) == compact(other):
-        return 1.0
-    if key.startswith(other + " "):
-        return _ABBREVIATED_SHARE if place in _ABBREVIATED else _PREFIX_SHARE
-    if other.startswith(key + " "):
-        return _PREFIX_SHARE
-    is_joined = place in {"domain", "tenant"} and len(key) >= _SHORTEST_IN_LABEL
-    if is_joined and compact(other).startswith(compact(key)):
-        return _IN_LABEL_SHARE
-    return 0.0
-
-
-def _scores(candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
-    keys = [company_key(c.name) for c in candidates]
-    scored = []
-    for candidate, key in zip(candidates, keys, strict=True):
-        places: dict[str, float] = {}
-        for other, other_key in zip(candidates, keys, strict=True):
-            share = _support(key, other=other_key, place=other.place)
-            support = other.weight * share
-            places[other.place] = max(places.get(other.place, 0.0), support)
-        share = _PERSON_SHARE if _is_plain_person(candidate.name) else 1.0
-        scored.append((sum(places.values()) * share, candidate))
-    return scored
-
-
-_ORDER = ("subject", "body", "display", "signature", "domain", "tenant")
-
-
-def _hires_for_itself(candidate: Candidate, *, vendor: str) -> bool:
-    """Say whether a vendor's own mail names the vendor in a phrase of applying.
-
-    A board needs the surest phrase: people apply "with" it all day.
-    """
-    if not vendor or company_key(candidate.name) != company_key(vendor):
-        return False
-    if system_by_name(vendor).kind is SystemKind.JOB_BOARD:
-        return candidate.place == "subject" and candidate.weight >= _SUREST_PHRASE
-    return candidate.place in {"subject", "body"} and candidate.weight >= _SURE_PHRASE
-
-
-def choose_company(candidates: list[Candidate], *, material: Material) -> str:
-    """Return the name that most places agree on, or "" where nothing is sure.
-
-    The vendor that carried the mail is an employer only where a phrase says so, the
-    mail comes from that vendor itself, and no other name was found.
-    """
-    own = _own_names(material)
-    known = [
-        c for c in candidates if company_key(c.name) and company_key(c.name) not in own
-    ]
-    vendor = system_of_host(material.message.sender.domain).name
-    carriers = tuple(f"{company_key(n)} " for n in (vendor, material.system.name) if n)
-    employers = [
-        c
-        for c in known
-        if not is_system_name(c.name) and not company_key(c.name).startswith(carriers)
-    ]
-    if not employers:
-        employers = [c for c in known if _hires_for_itself(c, vendor=vendor)]
-    if not employers:
-        return ""
-    scored = _scores(employers)
-    best = max(score for score, _ in scored)
-    if best < _LEAST_SCORE:
-        return ""
-    # Of equally supported spellings the one in the more telling place reads best.
-    top = [c for score, c in scored if score >= best - 1e-9]
-    winner = min(top, key=lambda c: (_ORDER.index(c.place), -len(c.name), c.name))
-    name = _best_written(winner, candidates=employers)
-    return with_legal_form(name, text=material.prose)
-
-
-def _ends_in_team(tail: str) -> bool:
-    return any(word.lower() in name_words().team_words for word in tail.split())
-
-
-def _best_written(winner: Candidate, *, candidates: list[Candidate]) -> str:
-    """Return the winner's name as the most trusted place writes it.
-
-    Under the mail it stands in full: "Kestrel Yard" is signed "Kestrel Yard Workspaces".
-    """
-    for candidate in candidates:
-        tail = candidate.name.removeprefix(f"{winner.name} ")
-        is_longer = candidate.place == "signature" and tail != candidate.name
-        is_longer = is_longer and not _ends_in_team(tail)
-        if is_longer and _FULLER_NAME.fullmatch(without_legal_form(tail)):
-            return candidate.name
-    key = compact(company_key(winner.name))
-    same = [c for c in candidates if compact(company_key(c.name)) == key]
-    return min(
-        same, key=lambda c: (-c.weight, _ORDER.index(c.place), -len(c.name), c.name)
-    ).name

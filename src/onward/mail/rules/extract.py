@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 
 from onward.mail.rules.company import (
     Candidate,
-    choose_company,
     clean_company,
     from_addresses,
     from_display,
@@ -22,6 +21,7 @@ from onward.mail.rules.contact import (
     find_contact,
     find_signature,
 )
+from onward.mail.rules.employer import choose_company
 from onward.mail.rules.fact_patterns import (
     FactPattern,
     compile_phrase,
@@ -30,6 +30,7 @@ from onward.mail.rules.fact_patterns import (
 )
 from onward.mail.rules.last_words import last_words
 from onward.mail.rules.material import Material, prepare
+from onward.mail.rules.own_name import borne_out
 from onward.mail.rules.requisition import find_requisition
 from onward.mail.rules.role import (
     clean_role,
@@ -78,14 +79,16 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     found = _Findings()
     _collect(found, material=material)
     signature = find_signature(list(material.lines))
-    found.companies += from_display(material)
+    shown = list(from_display(material))
+    found.companies += shown
+    found.companies += borne_out(material, shown=shown)
     found.companies += from_addresses(material)
     found.companies += from_signature(signature)
     ending = list(last_words(material))
     found.companies += [c for c in ending if c.place == "signature"]
     _collect_segments(found, material=material)
     _settle_unsure(found)
-    company = choose_company(found.companies, material=material)
+    company = choose_company(found.companies, material=material, roles=found.roles)
     if not found.roles:
         _collect_lines(found, material=material, signature=signature)
     if not found.roles:

@@ -1,0 +1,243 @@
+"""Which of the names in a hiring mail is the employer: the one most places agree on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from onward.mail.rules.agency import clients, hires_for_others, places_people
+from onward.mail.rules.company import Candidate, is_plain_person
+from onward.mail.rules.company_names import (
+    compact,
+    company_key,
+    is_system_name,
+    name_words,
+    with_legal_form,
+    without_legal_form,
+)
+from onward.mail.rules.contact import is_person, person_name
+from onward.mail.rules.fact_patterns import fact_words
+from onward.mail.rules.material import Material
+from onward.mail.rules.own_name import is_unit
+from onward.mail.rules.role import is_role_like
+from onward.mail.rules.systems import SystemKind, system_by_name, system_of_host
+
+_PREFIX_SHARE = 0.6
+_IN_LABEL_SHARE = 0.5
+_SHORTEST_IN_LABEL = 4
+_ABBREVIATED_SHARE = 0.95
+_ABBREVIATED = frozenset({"domain", "tenant", "display", "signature", "own"})
+_LEAST_SCORE = 1.0
+_PERSON_SHARE = 0.4
+_SURE_PHRASE = 2.5
+_SUREST_PHRASE = 4.0
+_FULLER_NAME = re.compile(r"[A-ZÄÖÜ][\w&'.-]+(?: [A-ZÄÖÜ&][\w&'.-]*)?")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(fact_words(kind))
+
+
+def _own_names(material: Material) -> frozenset[str]:
+    """Return the keys of the reader's own names, which are never an employer."""
+    message = material.message
+    names = [address.name for address in message.to]
+    names += [
+        person_name(a.name) for a in (message.sender, message.reply_to) if is_person(a)
+    ]
+    keys = {company_key(name) for name in names if name}
+    return frozenset(keys | {key.split()[0] for key in keys if key})
+
+
+@cache
+def _not_of_names() -> frozenset[str]:
+    """Return words that stand before a name without being part of it."""
+    return _words("never_opens_name") | _words("units") | name_words().team_words
+
+
+def _support(key: str, *, other: str, place: str) -> float:
+    """Return how far another key supports a key: 1 equal, less as a part, 0 not.
+
+    Domains, account names and display names shorten a name, so that they support the
+    longer one almost in full.
+    """
+    if key == other or compact(key) == compact(other):
+        return 1.0
+    if key.startswith(other + " "):
+        return _ABBREVIATED_SHARE if place in _ABBREVIATED else _PREFIX_SHARE
+    if key.endswith(f" {other}"):
+        heads = key[: -len(other)].split()
+        is_kind = place in _ABBREVIATED and _not_of_names().isdisjoint(heads)
+        return _ABBREVIATED_SHARE if is_kind else 0.0
+    if other.startswith(key + " "):
+        return _PREFIX_SHARE
+    is_joined = place in {"domain", "tenant"} and len(key) >= _SHORTEST_IN_LABEL
+    if is_joined and compact(other).startswith(compact(key)):
+        return _IN_LABEL_SHARE
+    return 0.0
+
+
+def _scores(candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
+    keys = [company_key(c.name) for c in candidates]
+    scored = []
+    for candidate, key in zip(candidates, keys, strict=True):
+        places: dict[str, float] = {}
+        for other, other_key in zip(candidates, keys, strict=True):
+            share = _support(key, other=other_key, place=other.place)
+            support = other.weight * share
+            places[other.place] = max(places.get(other.place, 0.0), support)
+        share = _PERSON_SHARE if is_plain_person(candidate.name) else 1.0
+        scored.append((sum(places.values()) * share, candidate))
+    return scored
+
+
+_ORDER = ("own", "subject", "body", "display", "signature", "domain", "tenant")
+
+
+def _hires_for_itself(candidate: Candidate, *, vendor: str) -> bool:
+    """Say whether a vendor's own mail names the vendor in a phrase of applying.
+
+    A board needs the surest phrase: people apply "with" it all day.
+    """
+    if not vendor or company_key(candidate.name) != company_key(vendor):
+        return False
+    if system_by_name(vendor).kind is SystemKind.JOB_BOARD:
+        return candidate.place == "subject" and candidate.weight >= _SUREST_PHRASE
+    return candidate.place in {"subject", "body"} and candidate.weight >= _SURE_PHRASE
+
+
+def _whole(candidates: list[Candidate]) -> list[Candidate]:
+    """Return candidates without the part of the employer that wrote: "Argus Einsatzleitung"."""
+    names = sorted({c.name for c in candidates if c.weight >= 1.0})
+    found = []
+    for candidate in candidates:
+        wholes = [name for name in names if _adds_unit(candidate.name, name)]
+        name = min(wholes, key=len, default=candidate.name)
+        found.append(replace(candidate, name=name))
+    return found
+
+
+def _adds_unit(longer: str, shorter: str) -> bool:
+    if longer.startswith(f"{shorter} "):
+        return is_unit(longer[len(shorter) :]) and not is_unit(shorter)
+    is_end = longer.endswith(f" {shorter}")
+    return is_end and is_unit(longer[: -len(shorter)]) and not is_unit(shorter)
+
+
+def _founded(
+    candidates: list[Candidate], *, material: Material, roles: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Yield the candidates that can be an employer in this very mail.
+
+    A title that a phrase names as the opening is none, nor are words in lower case that
+    no sender carries; where the sender's domain is borne out by a name in the text,
+    other names in the signature are those of people and of departments.
+    """
+    titles = {
+        compact(company_key(r.name))
+        for r in roles
+        if r.weight >= _SURE_PHRASE and is_role_like(r.name)
+    }
+    own = [c for c in candidates if c.place == "own" and c.weight >= _SUREST_OWN]
+    carried = (
+        compact(company_key(material.message.sender.name))
+        + material.message.sender.address
+    )
+    for candidate in candidates:
+        key = compact(company_key(candidate.name))
+        if candidate.place != "own" and key in titles:
+            continue
+        if candidate.name == candidate.name.lower() and key not in carried:
+            continue
+        if candidate.place in _WRITERS and _TITLED.fullmatch(candidate.name):
+            continue
+        is_beside = candidate.place in _WRITERS and own
+        if is_beside and not any(_shares_word(candidate, o) for o in own):
+            candidate = replace(candidate, weight=candidate.weight * _PERSON_SHARE)
+        yield candidate
+
+
+# "Mrs Tess Arnold", "E. M. Pym", "RA Adler": whoever writes so is a person.
+_TITLED = re.compile(
+    r"(?:mrs?|ms|miss|sir|lady|lord|rev|capt|cdr|hr|fr|herr|frau|fam|familie|dr|prof|ra|khk|ostd)\.? (?:\S+ ){0,3}\S+|(?:\w\. ?)+[\w-]+",
+    re.IGNORECASE,
+)
+_SUREST_OWN = 3.5
+_WRITERS = frozenset({"display", "signature"})
+
+
+def _shares_word(one: Candidate, other: Candidate) -> bool:
+    words = set(company_key(one.name).split()) & set(company_key(other.name).split())
+    return bool(words - {"and", "of", "the", "fuer", "der"})
+
+
+def _client_of(agency: str, *, material: Material) -> str:
+    """Return the client that an agency writes for, or the agency where it has none."""
+    found = list(clients(material, agency=agency))
+    keys = [compact(company_key(candidate.name)) for candidate in found]
+    if found:
+        most = max(keys, key=lambda key: (keys.count(key), -keys.index(key)))
+        return with_legal_form(found[keys.index(most)].name, text=material.prose)
+    return "" if hires_for_others(material) else agency
+
+
+def choose_company(
+    candidates: list[Candidate], *, material: Material, roles: Sequence[Candidate] = ()
+) -> str:
+    """Return the name that most places agree on, or "" where nothing is sure.
+
+    The vendor that carried the mail is an employer only where a phrase says so, the
+    mail comes from that vendor itself, and no other name was found.
+    """
+    own = _own_names(material)
+    known = [
+        c for c in candidates if company_key(c.name) and company_key(c.name) not in own
+    ]
+    vendor = system_of_host(material.message.sender.domain).name
+    carriers = tuple(f"{company_key(n)} " for n in (vendor, material.system.name) if n)
+    employers = [
+        c
+        for c in known
+        if not is_system_name(c.name) and not company_key(c.name).startswith(carriers)
+    ]
+    if not employers:
+        employers = [c for c in known if _hires_for_itself(c, vendor=vendor)]
+    employers = list(_founded(_whole(employers), material=material, roles=roles))
+    if not employers:
+        return ""
+    scored = _scores(employers)
+    best = max(score for score, _ in scored)
+    if best < _LEAST_SCORE:
+        return ""
+    # Of equally supported spellings the one in the more telling place reads best.
+    top = [c for score, c in scored if score >= best - 1e-9]
+    winner = min(top, key=lambda c: (_ORDER.index(c.place), -len(c.name), c.name))
+    name = _best_written(winner, candidates=employers)
+    if places_people(material, name=name):
+        return _client_of(name, material=material)
+    return with_legal_form(name, text=material.prose)
+
+
+def _ends_in_team(tail: str) -> bool:
+    return any(word.lower() in name_words().team_words for word in tail.split())
+
+
+def _best_written(winner: Candidate, *, candidates: list[Candidate]) -> str:
+    """Return the winner's name as the most trusted place writes it.
+
+    Under the mail it stands in full: "Kestrel Yard" is signed "Kestrel Yard Workspaces".
+    """
+    for candidate in candidates:
+        tail = candidate.name.removeprefix(f"{winner.name} ")
+        is_longer = candidate.place == "signature" and tail != candidate.name
+        is_longer = is_longer and not _ends_in_team(tail)
+        if is_longer and _FULLER_NAME.fullmatch(without_legal_form(tail)):
+            return candidate.name
+    key = compact(company_key(winner.name))
+    same = [c for c in candidates if compact(company_key(c.name)) == key]
+    return min(
+        same, key=lambda c: (-c.weight, _ORDER.index(c.place), -len(c.name), c.name)
+    ).name

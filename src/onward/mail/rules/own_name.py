@@ -1,0 +1,372 @@
+"""An employer's name as the text writes it, borne out by a domain, account or sender."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import permutations
+
+from onward.mail.rules.company import Candidate, clean_company
+from onward.mail.rules.company_names import (
+    compact,
+    company_key,
+    is_plausible_name,
+    label_variants,
+    name_words,
+    registrable_label,
+    tidy,
+    trimmed_label,
+    without_legal_form,
+    without_team_words,
+)
+from onward.mail.rules.contact import is_person
+from onward.mail.rules.fact_patterns import fact_words
+from onward.mail.rules.material import Material
+from onward.mail.rules.role import is_role_like
+from onward.mail.rules.systems import SystemKind, system_of_host, tenants
+
+_UPPER = r"[^\W_a-zß-öø-ÿ]"
+_WORD = rf"(?:(?:St|Dr|Mt|Prof|Gebr|Ev|Kath|Inc|Ltd|Co|Corp|Bros)\.|e\. ?V\.|{_UPPER}[\w'’&+/-]*(?:\.\w+)*)"
+_GLUE = r"of the|of|the|and|for the|for|on|in|und|für|der|des|die|am|an der|an der|im|zum|zur|de la|de|du|la|von|&|\+"
+_RUN = re.compile(rf"{_WORD}(?: (?:(?:{_GLUE}) )?{_WORD}){{0,9}}")
+_GLUE_WORDS = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "on",
+        "in",
+        "und",
+        "für",
+        "der",
+        "des",
+        "die",
+        "am",
+        "an",
+        "im",
+        "zum",
+        "zur",
+        "de",
+        "la",
+        "du",
+        "von",
+        "&",
+        "+",
+    ]
+)
+_SHORTEST_LABEL = 3
+_LONG_PIECE = 4
+_COMPOUND_END = 5
+_INITIALS = 3
+_LEAST_PART = 0.6
+_MOST_PARTS = 3
+_MOST_RUNS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How far a run of words explains a label: the words `start` up to `end` (exclusive)."""
+
+    start: int
+    end: int
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnName:
+    """A name that a label bears out.
+
+    Attributes:
+        is_whole: Every letter of the label is accounted for.
+        fills_line: The name stands on a line of its own, as under a letter.
+    """
+
+    name: str
+    is_whole: bool
+    fills_line: bool
+
+
+_JOINTS = re.compile(r"[+&/]")
+
+
+def _key(word: str) -> str:
+    return compact(company_key(_JOINTS.sub("", word)))
+
+
+@lru_cache(maxsize=4096)
+def label_orders(label: str) -> tuple[str, ...]:
+    """Return the letters of a label in the orders in which its parts may be meant.
+
+    "frostmann-kaelte" is the firm that signs as "Kältetechnik Frostmann".
+    """
+    parts = [_key(part) for part in re.split(r"[-_. ]", trimmed_label(label))]
+    parts = [part for part in parts if part]
+    if len(parts) > _MOST_PARTS:
+        return ("".join(parts),)
+    return tuple(dict.fromkeys("".join(order) for order in permutations(parts)))
+
+
+def _longest(rest: str, word: str) -> Iterator[int]:
+    """Yield how many letters of a label a word may stand for, the most first."""
+    for length in range(min(len(rest), len(word)), 0, -1):
+        piece = rest[:length]
+        is_end = length >= _COMPOUND_END and word.endswith(piece)
+        if word.startswith(piece) or is_end:
+            yield length
+
+
+def _explain(label: str, words: tuple[str, ...], *, start: int) -> tuple[int, int, int]:
+    """Return letters explained, one past the last word used, and the longest piece."""
+    best = (0, start, 0)
+
+    def go(place: int, index: int, longest: int) -> bool:
+        nonlocal best
+        if place > best[0]:
+            best = (place, index, longest)
+        if place == len(label):
+            return True
+        if index == len(words):
+            return False
+        for length in _longest(label[place:], words[index]):
+            if go(place + length, index + 1, max(longest, length)):
+                return True
+        is_glue = index > start and words[index] in _GLUE_WORDS | {"and"}
+        return is_glue and go(place, index + 1, longest)
+
+    go(0, start, 0)
+    return best
+
+
+@lru_cache(maxsize=8192)
+def fit(label: str, words: tuple[str, ...]) -> Fit | None:
+    """Return which words of a name a label is made of, or None where it is of others.
+
+    Whole labels are made of beginnings of words ("wtta", "silverdalehousing"). Of a
+    longer one the first word has to be there in full: "ndovumfi" is "Ndovu Microfinance".
+    """
+    if len(label) < _SHORTEST_LABEL:
+        return None
+    part: Fit | None = None
+    for start, word in enumerate(words):
+        if not word or (word[0] != label[0] and not word.endswith(label[:5])):
+            continue
+        count, end, longest = _explain(label, words, start=start)
+        is_whole = count == len(label)
+        if is_whole and end - start == 1:
+            is_whole = word in (label, label + "s") or word.endswith(label)
+        elif is_whole:
+            is_whole = longest >= _LONG_PIECE or end - start >= _INITIALS
+        if is_whole:
+            return Fit(start, end, True)
+        is_part = count >= _LEAST_PART * len(label) and longest > _LONG_PIECE
+        if part is None and is_part and label.startswith(word):
+            part = Fit(start, end, False)
+    return part
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(fact_words("never_opens_name"))
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(fact_words("institutions"))
+
+
+def _is_kept_head(word: str) -> bool:
+    low = word.lower().strip(".")
+    return low not in _openers() and not is_role_like(word)
+
+
+def _head(words: list[str], *, start: int) -> int:
+    """Return where a name begins that a label bears out from `start` on."""
+    index = start
+    while index > 0:
+        before = words[index - 1]
+        if before in _GLUE_WORDS:
+            glue = index - 1
+            while glue > 0 and words[glue - 1] in _GLUE_WORDS:
+                glue -= 1
+            if glue == 0 or words[glue - 1].lower() not in _institutions():
+                break
+            index = glue - 1
+        elif _is_kept_head(before):
+            index -= 1
+        else:
+            break
+    return index
+
+
+_CLOSING_GLUE = frozenset({"in", "on", "the", "von", "im", "die", "zum", "zur"})
+
+
+def _tail(words: list[str], *, end: int) -> int:
+    """Return one past the last word that still belongs to the name."""
+    index = end
+    while index < len(words):
+        word = words[index]
+        is_over = word[0].isupper() and re.split(r"['’]", word)[0].lower() in _openers()
+        if word in _CLOSING_GLUE or is_over or any(c.isdigit() for c in word):
+            break
+        index += 1
+    while index > end and words[index - 1] in _GLUE_WORDS:
+        index -= 1
+    # "Kilcoran Co-op Milk Recorder" goes on with a title; "Plover Coast Lifeguards" does not.
+    is_title = index - end > 1 and is_role_like(" ".join(words[end:index]))
+    return end if is_title else index
+
+
+def names_in(run: str, *, label: str) -> tuple[str, bool] | None:
+    """Return the name inside a run of capitalised words that a label is made of."""
+    words = run.split(" ")
+    keys = tuple(w if w in _GLUE_WORDS else _key(w) for w in words)
+    found: Fit | None = None
+    for order in label_orders(label):
+        here = fit(order, keys)
+        if here is not None and (found is None or here.is_whole > found.is_whole):
+            found = here
+    if found is None:
+        return None
+    start = _head(words, start=found.start)
+    end = _tail(words, end=found.end)
+    name = " ".join(words[start:end])
+    least = " ".join(words[found.start : found.end])
+    trimmed = without_team_words(tidy(name))
+    bare = company_key(without_team_words(tidy(least)))
+    name = trimmed if bare and bare in company_key(trimmed) else least
+    return _bare(name, label=label), found.is_whole
+
+
+_OWNER = re.compile(r"['’]s?$")
+
+
+def _bare(name: str, *, label: str) -> str:
+    """Return a name without the 's of "Cove's people", keeping that of "St Petroc's"."""
+    bare = _OWNER.sub("", name)
+    return name if bare == name or _key(name) in label.replace("-", "") else bare
+
+
+def _runs(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    count = 0
+    for line in lines:
+        alone = line.strip(" .,-–—()")
+        for found in _RUN.finditer(line):
+            count += 1
+            if count > _MOST_RUNS:
+                return
+            yield found.group(), found.group() in (alone, without_legal_form(alone))
+
+
+def own_names(lines: Iterable[str], *, labels: Iterable[str]) -> list[OwnName]:
+    """Return the names in lines of text that any of the labels is made of.
+
+    Args:
+        labels: Parts of domains, accounts and senders' names, e.g. "vaal-steel".
+    """
+    known = tuple(dict.fromkeys(label for label in labels if label))
+    found: dict[str, OwnName] = {}
+    for run, fills_line in _runs(lines):
+        for label in known:
+            hit = names_in(run, label=label)
+            if hit is None or not is_plausible_name(hit[0]):
+                continue
+            name, is_whole = hit
+            before = found.get(name, OwnName(name, False, False))
+            is_line = fills_line and len(name) + 4 > len(run)
+            found[name] = OwnName(
+                name, is_whole or before.is_whole, is_line or before.fills_line
+            )
+    return _without_units(list(found.values()))
+
+
+def _without_units(names: list[OwnName]) -> list[OwnName]:
+    """Drop "Merrymeet Holidays Overseas" where "Merrymeet Holidays" signs."""
+    return [
+        one
+        for one in names
+        if not any(_is_unit_of(one, other) for other in names if other.is_whole)
+    ]
+
+
+def _is_unit_of(one: OwnName, other: OwnName) -> bool:
+    if other.name == one.name:
+        return False
+    if one.name.startswith(f"{other.name} "):
+        rest = one.name[len(other.name) + 1 :]
+    elif one.name.endswith(f" {other.name}"):
+        rest = one.name[: -len(other.name) - 1]
+    else:
+        return False
+    return is_unit(rest) or (other.fills_line and not one.fills_line)
+
+
+@cache
+def _units() -> frozenset[str]:
+    lists = name_words()
+    sure = lists.team_words - lists.weak_team_words - {"services", "staffing"}
+    return sure | frozenset(fact_words("units"))
+
+
+def is_unit(text: str) -> bool:
+    """Say whether a text names a part of an employer: "Crew Selection", "Einsatzleitung"."""
+    words = [word.lower().strip(".,–-()") for word in text.split()]
+    return all(
+        not word or word in _units() or word.endswith(("team", "leitung", "abteilung"))
+        for word in words
+    )
+
+
+_WHOLE_WEIGHT = 3.5
+_PART_WEIGHT = 2.5
+_SHOWN_WEIGHT = 2.5
+_LINE_BONUS = 0.5
+_GENERIC_BOX = re.compile(
+    r"no-?t?-?reply|do-?not|job|career|karriere|talent|people|hiring|recruit|bewerb|apply|mail|notif|team|info|hello|system|assess|interview|invit|contact|office|messag|campus|remind|hr$"
+)
+
+
+def _labels(material: Material) -> Iterator[str]:
+    """Yield what domains and accounts call the employer."""
+    message = material.message
+    for address in (message.sender, message.reply_to):
+        if address.domain in name_words().free_mail or not address.domain:
+            continue
+        if not system_of_host(address.domain).name:
+            label = registrable_label(address.domain)
+            yield from (label, *label_variants(label))
+        elif not _GENERIC_BOX.search(address.local_part):
+            yield address.local_part
+    yield from tenants(message, system=material.system)[:2]
+
+
+def borne_out(material: Material, *, shown: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield employers as the text writes what a domain, account or sender shortens.
+
+    Args:
+        shown: Employers read from the sender's display name.
+    """
+    sender = material.message.sender
+    lines = [material.subject, *material.prose.split("\n")]
+    labels = list(_labels(material))
+    for name in own_names(lines, labels=labels):
+        weight = _WHOLE_WEIGHT if name.is_whole else _PART_WEIGHT
+        weight += _LINE_BONUS if name.fills_line else 0.0
+        yield Candidate(name.name, "own", weight)
+    vendor = system_of_host(sender.domain)
+    if vendor.name and vendor.kind is SystemKind.SCHEDULER:
+        return
+    named = [candidate.name for candidate in shown]
+    if not named and not is_person(sender):
+        # "Jugendhilfe Schanzenhof" reads like work and is the sender's name all the same.
+        display = clean_company(sender.name)
+        own = own_names([display], labels=labels)
+        if any(name.is_whole for name in own):
+            named = [display]
+            yield Candidate(display, "display", _SHOWN_WEIGHT)
+    for name in own_names(lines, labels=named):
+        if name.is_whole:
+            yield Candidate(name.name, "own", _SHOWN_WEIGHT)
