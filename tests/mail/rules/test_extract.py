@@ -238,3 +238,33 @@ def test_a_place_that_the_text_names_is_no_part_of_the_title() -> None:
         "Hi Robin, I have a client in Trafford Park who needs a coordinator.",
     )
     assert role == "Contract coordinator"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "role"),
+    [
+        (
+            "Hello",
+            "We offered it to another. (Cargo Bike Courier ad)",
+            "Cargo Bike Courier",
+        ),
+        ("Kurz", "Gib mir eine Woche. Ole (Baumkletterer)", "Baumkletterer"),
+        ("News", "It's for the Wool Classer spot.", "Wool Classer"),
+        (
+            "News",
+            "Your Fisheries Observer application is on hold.",
+            "Fisheries Observer",
+        ),
+        ("Neu", "Die Wahl am Koch-Posten fiel auf wen anderen.", "Koch"),
+        (
+            "Neu",
+            "Deine Bewerbung als Einrichtungsleitung ist da.",
+            "Einrichtungsleitung",
+        ),
+        ("Ceramist", "We had an old colleague come back to us.", "Ceramist"),
+    ],
+)
+def test_a_title_is_read_where_people_put_it(
+    subject: str, text: str, role: str
+) -> None:
+    assert _read("x@greenhouse.io", subject, text)[1] == role

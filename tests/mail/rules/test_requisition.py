@@ -23,6 +23,13 @@ from onward.mail.rules.requisition import find_requisition, requisition_key
         ("Analyst - 51233 - received", "", "51233"),
         ("Analyst (#51233)", "", "51233"),
         ("51233 - Analyst", "Job ID: 7781", "7781"),
+        ("RU-LAW-18: Outcome", "", "RU-LAW-18"),
+        ("ML/2026/041", "", "ML/2026/041"),
+        ("Ausschreibung BfGS 12/26", "", "BfGS 12/26"),
+        ("LKO 17-26: Abbruch des Verfahrens", "", "LKO 17-26"),
+        ("Ref DRW/2291/26 - acknowledgement", "", "DRW/2291/26"),
+        ("", "auf die Ausschreibung BIS 77-26 (Juristin)", "BIS 77-26"),
+        ("Interview - Req-3307", "", "Req-3307"),
     ],
 )
 def test_numbers_of_openings_are_found(subject: str, body: str, number: str) -> None:
@@ -41,6 +48,8 @@ def test_numbers_of_openings_are_found(subject: str, body: str, number: str) -> 
         "Phone: 030 1234567",
         "in 2025 and 2026",
         "position 3 of 5",
+        "Ausschreibung KW 17-18",
+        "reference UTC/GMT-2 and ISO-9001",
     ],
 )
 def test_other_numbers_are_not(body: str) -> None:
@@ -97,3 +106,17 @@ def test_a_short_code_beside_the_title_is_the_opening(
     body: str, role: str, code: str
 ) -> None:
     assert find_requisition("Your application", body=body, role=role) == code
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Teacher, Years 3-4", "COVID-19: interview moved", "TV-L 13", "Call, 2-3pm"],
+)
+def test_what_looks_like_a_code_is_not_always_one(subject: str) -> None:
+    assert find_requisition(subject, body="") == ""
+
+
+@pytest.mark.parametrize("code", ["GA-2", "KWP12", "SM/T/3", "CLS/AC"])
+def test_a_short_code_in_brackets_behind_the_title_is_read(code: str) -> None:
+    body = f"Your application for Clerk ({code}) is here."
+    assert find_requisition("", body=body, role="Clerk") == code

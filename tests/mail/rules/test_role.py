@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.role import (
+    bare_title,
     clean_role,
     contains_words,
     has_gender_marker,
@@ -116,3 +117,38 @@ def test_cleaning_and_comparing_take_any_text(text: str) -> None:
     assert role == role.strip()
     assert role_key(role) == " ".join(role_key(role).split())
     assert is_plausible_role(role) in {True, False}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Lab Manager search", "Lab Manager"),
+        ("Kellermeister gesucht", "Kellermeister"),
+        ("Ausschreibung Teamleiterin Lohn", "Teamleiterin Lohn"),
+        ("Airside pass: Ramp Operative", "Ramp Operative"),
+        ("Tolmer 10-22871 Stress Engineer", "Stress Engineer"),
+        ("(Melkerin) vom 18.01.", "Melkerin"),
+        ("Process Engineer", "Process Engineer"),
+        ("Field Technician", "Field Technician"),
+    ],
+)
+def test_a_title_is_read_without_what_a_subject_says_around_it(
+    text: str, title: str
+) -> None:
+    assert bare_title(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Project Assistant (50 %)", "Project Assistant"),
+        ("Office Administrator (part time)", "Office Administrator"),
+        ("Pathologist, 1.0 FTE", "Pathologist"),
+        ("Berater, Entgeltgruppe 11", "Berater"),
+        ("Operative (NIC/TRA/40)", "Operative"),
+        ("BWS-M-2 Metrologist", "Metrologist"),
+        ("Graduate Engineer (Civil)", "Graduate Engineer (Civil)"),
+    ],
+)
+def test_terms_and_codes_are_no_part_of_a_title(text: str, title: str) -> None:
+    assert clean_role(text) == title

@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.signals import engine
-from onward.mail.rules.titles import is_title_subject, names_title, title_words
+from onward.mail.rules.titles import (
+    is_title_subject,
+    names_title,
+    sounds_like_title,
+    title_runs,
+    title_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +70,31 @@ def test_a_text_names_a_title_by_what_stands_before_it(text: str) -> None:
 )
 def test_names_and_months_are_no_titles(text: str) -> None:
     assert not names_title(text)
+
+
+@pytest.mark.parametrize("title", ["Ceramist", "Käser", "Blockman", "jackaroo"])
+def test_a_title_that_no_list_has_sounds_like_one(title: str) -> None:
+    assert sounds_like_title(title)
+
+
+@pytest.mark.parametrize("text", ["Reminder", "Oktober", "Your offer", "Lunch?", ""])
+def test_words_that_end_alike_do_not(text: str) -> None:
+    assert not sounds_like_title(text)
+
+
+def test_a_title_is_found_wherever_it_stands() -> None:
+    text = "Still keen to talk Café Manager with you."
+    assert list(title_runs(text, subject="")) == ["Café Manager"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We wait for our Head of Sales to come back.",
+        "Anna Lind, Senior Recruiter",
+        "The CTO said so.",
+        "Sie war Beraterin.",
+    ],
+)
+def test_somebody_elses_job_is_left_out(text: str) -> None:
+    assert list(title_runs(text, subject="")) == []

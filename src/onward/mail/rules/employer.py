@@ -20,9 +20,10 @@ from onward.mail.rules.company_names import (
 from onward.mail.rules.contact import is_person, person_name
 from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.material import Material
-from onward.mail.rules.own_name import is_unit
+from onward.mail.rules.own_name import GLUE_WORDS, is_unit
 from onward.mail.rules.role import is_role_like
 from onward.mail.rules.systems import SystemKind, system_by_name, system_of_host
+from onward.mail.rules.titles import sounds_like_title
 
 _PREFIX_SHARE = 0.6
 _IN_LABEL_SHARE = 0.5
@@ -137,9 +138,10 @@ def _founded(
     other names in the signature are those of people and of departments.
     """
     titles = {
-        compact(company_key(r.name))
-        for r in roles
-        if r.weight >= _SURE_PHRASE and is_role_like(r.name)
+        compact(company_key(role.name))
+        for role in roles
+        if (role.weight >= _SURE_PHRASE and is_role_like(role.name))
+        or sounds_like_title(role.name)
     }
     own = [c for c in candidates if c.place == "own" and c.weight >= _SUREST_OWN]
     carried = (
@@ -152,12 +154,26 @@ def _founded(
             continue
         if candidate.name == candidate.name.lower() and key not in carried:
             continue
+        is_signed = candidate.place == "signature" and key not in carried
+        if is_signed and _is_phrase(candidate.name):
+            continue
         if candidate.place in _WRITERS and _TITLED.fullmatch(candidate.name):
             continue
         is_beside = candidate.place in _WRITERS and own
         if is_beside and not any(_shares_word(candidate, o) for o in own):
             candidate = replace(candidate, weight=candidate.weight * _PERSON_SHARE)
         yield candidate
+
+
+_GLUE = GLUE_WORDS | {"vom", "to", "y", "e", "et", "le", "van"}
+
+
+def _is_phrase(name: str) -> bool:
+    """Say whether words under a mail are a phrase: "Reschedule or cancel", "Warmly"."""
+    words = without_legal_form(name).split()
+    if len(words) == 1 and name.endswith("ly"):
+        return True
+    return any(w.isalpha() and w.islower() and w not in _GLUE for w in words[1:])
 
 
 # "Mrs Tess Arnold", "E. M. Pym", "RA Adler": whoever writes so is a person.

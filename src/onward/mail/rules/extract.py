@@ -33,13 +33,15 @@ from onward.mail.rules.material import Material, prepare
 from onward.mail.rules.own_name import borne_out
 from onward.mail.rules.requisition import find_requisition
 from onward.mail.rules.role import (
+    bare_title,
     clean_role,
+    holds_word,
     is_plausible_role,
     is_role_like,
     role_key,
 )
 from onward.mail.rules.systems import System
-from onward.mail.rules.titles import titles_in
+from onward.mail.rules.titles import sounds_like_title, title_runs, titles_in
 from onward.mail.rules.types import Address, Message
 
 
@@ -96,6 +98,8 @@ def extract_facts(message: Message, *, system: System) -> Facts:
             _take_role(found, title, weight=1.0, place="body")
     if not found.roles:
         found.roles += [c for c in ending if c.place == "role"]
+    if not found.roles:
+        _collect_last(found, material=material, signature=signature, company=company)
     role = _choose_role(found.roles, company=company)
     role = _without_place(role, low=material.prose_low)
     replies = accepts_replies(message, system=system, low=material.prose_low)
@@ -128,10 +132,17 @@ def _take(
         name = clean_company(text, keeps_possessive=not after.startswith(" "))
         if is_company(name):
             found.companies.append(Candidate(name, place, pattern.weight))
-    if groups.get("role") and (not pattern.only_titles or is_role_like(groups["role"])):
+    if groups.get("role") and _is_title_for(pattern, groups["role"]):
         _take_role(found, groups["role"], weight=pattern.weight, place=place)
     if groups.get("either"):
         _take_either(found, pattern=pattern, hit=hit, place=place)
+
+
+def _is_title_for(pattern: FactPattern, role: str) -> bool:
+    if not pattern.only_titles or is_role_like(role):
+        return True
+    title = clean_role(role)
+    return pattern.doers and title[:1].isupper() and sounds_like_title(title)
 
 
 def _nominative(name: str, *, hit: re.Match[str]) -> str:
@@ -146,7 +157,7 @@ def _nominative(name: str, *, hit: re.Match[str]) -> str:
 
 
 def _take_role(found: _Findings, text: str, *, weight: float, place: str) -> None:
-    role = clean_role(text)
+    role = bare_title(clean_role(text))
     if is_plausible_role(role):
         bonus = 1.0 if is_role_like(text) else 0.0
         found.roles.append(Candidate(role, place, weight + bonus))
@@ -273,10 +284,33 @@ def _collect_lines(
             _take_role(found, hit["role"], weight=1.0, place="body")
 
 
+def _collect_last(
+    found: _Findings, *, material: Material, signature: Signature, company: str
+) -> None:
+    """Read a subject that is a title alone, else the only title in the body."""
+    subject = _without_company(clean_role(material.subject), company=company)
+    is_short = len(subject.split()) <= _MOST_TITLE_WORDS
+    is_free = not _is_status(subject) and not holds_word(subject, kind="never_company")
+    if is_short and is_free and "," not in subject and sounds_like_title(subject):
+        _take_role(found, subject, weight=1.0, place="subject")
+        return
+    signed = set(signature.lines)
+    lines = [line for line in material.prose.split("\n") if line not in signed]
+    titles = list(title_runs("\n".join(lines), subject=material.subject))
+    if len({role_key(title) for title in titles}) == 1:
+        _take_role(found, titles[0], weight=1.0, place="body")
+
+
+_MOST_TITLE_WORDS = 4
+
+
 def _without_company(role: str, *, company: str) -> str:
     """Return a title without the employer's name or its beginning at the end."""
     low, name = role.lower(), company.lower()
     place = low.find(name) if name else -1
+    if place == 0 and _PARTED.match(role[len(name) :]):
+        rest = clean_role(_PARTED.sub("", role[len(name) :]))
+        return rest if is_role_like(rest) else role
     if place > 0:
         return clean_role(_PREPOSITIONS.sub("", role[:place]))
     head, comma, tail = role.rpartition(", ")
@@ -293,6 +327,7 @@ def _without_place(role: str, *, low: str) -> str:
     return head if is_place and is_role_like(head) else role
 
 
+_PARTED = re.compile(r"^(?:\s*[|·,:/]|\s+[-–]|\s(?=[A-ZÄÖÜ]))\s*")
 _PREPOSITIONS = re.compile(
     r"[\s,-]+(?:im|in|in der|bei|bei der|der|des|at|of|for|with|von)?\s*$",
     re.IGNORECASE,

@@ -34,8 +34,8 @@ _NAME = (
     rf"(?:,? {legal_form_pattern()})"
     rf"|{_NOT_NEXT}{_NAME_WORD}(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,4}}"
 )
-_GENDER = r"\(? ?(?:all genders|gn|[mwfdxi](?: ?[/|,*] ?(?:[mwfdxai]|gn|div(?:ers)?\.?))+) ?\)?"
-_ROLE_WORD = rf"(?:\.NET|(?:Sr|Jr|Dr)\.|C\+\+|C#|\(?{_UPPER}[\w+#/&'*:.-]*[\w+#*]\)?|{_UPPER}|\d\w*)"
+_GENDER = r"(?<![^\W_])\(? ?(?:all genders|gn|[mwfdxi](?: ?[/|,*] ?(?:[mwfdxai]|gn|div(?:ers)?\.?))+) ?\)?"
+_ROLE_WORD = rf"(?:\.NET|{_UPPER}\w+-(?= (?:und|oder|and|/|&) )|(?:Sr|Jr|Dr)\.|C\+\+|C#|\(?{_UPPER}[\w+#/&'*:.-]*[\w+#*]\)?|{_UPPER}|\d\w*)"
 _ROLE_GLUE = (
     r"(?: - |, | & | / | \| | and | of the | of | to the | und | für den | für die | für das | für | im | der | des "
     r"| de | del | de la | do | da | dos | das | y | e | en | em "
@@ -43,7 +43,7 @@ _ROLE_GLUE = (
 )
 _ROLE = (
     rf"{_NOT_NEXT}{_ROLE_WORD}(?:{_ROLE_GLUE}{_NOT_NEXT}{_ROLE_WORD}){{0,9}}"
-    rf"(?: {_GENDER})?(?: \([^()\n]{{2,40}}\))?"
+    rf"(?: {_GENDER})?(?: in Ausbildung)?(?: \([^()\n]{{2,40}}\))?"
 )
 _LOOSE_ROLE = (
     r"(?:(?!(?:the|our|an?|your|you|for|we|this|that|to|i|my|is|are|was|as|in an?|unsere?[rn]?|ihre?[rn]?|der|die|das"
@@ -78,6 +78,7 @@ class FactPattern:
         starts: The phrase begins with its anchor, so it is tried at that place only.
         weight: How far it can be trusted; facts found in several places add up.
         only_titles: A role here has to hold a word of work: the phrase is too common.
+        doers: A word that ends like one for people at work will do instead.
     """
 
     phrase: str
@@ -85,6 +86,7 @@ class FactPattern:
     starts: bool
     weight: float
     only_titles: bool = False
+    doers: bool = False
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -125,6 +127,7 @@ def _patterns(rows: list[dict[str, Any]]) -> Iterator[FactPattern]:
                 starts=bool(anchor) and phrase.lower().startswith(anchor),
                 weight=float(row.get("weight", 2)),
                 only_titles=row.get("only_titles", False),
+                doers=row.get("doers", False),
             )
 
 

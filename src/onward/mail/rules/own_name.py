@@ -31,7 +31,7 @@ _UPPER = r"[^\W_a-zß-öø-ÿ]"
 _WORD = rf"(?:(?:St|Dr|Mt|Prof|Gebr|Ev|Kath|Inc|Ltd|Co|Corp|Bros)\.|e\. ?V\.|{_UPPER}[\w'’&+/-]*(?:\.\w+)*)"
 _GLUE = r"of the|of|the|and|for the|for|on|in|und|für|der|des|die|am|an der|an der|im|zum|zur|de la|de|du|la|von|&|\+"
 _RUN = re.compile(rf"{_WORD}(?: (?:(?:{_GLUE}) )?{_WORD}){{0,9}}")
-_GLUE_WORDS = frozenset(
+GLUE_WORDS = frozenset(
     [
         "of",
         "the",
@@ -57,6 +57,7 @@ _GLUE_WORDS = frozenset(
         "+",
     ]
 )
+_SKIPPED = GLUE_WORDS | {"dr", "prof", "med"}
 _SHORTEST_LABEL = 3
 _LONG_PIECE = 4
 _COMPOUND_END = 5
@@ -133,7 +134,7 @@ def _explain(label: str, words: tuple[str, ...], *, start: int) -> tuple[int, in
         for length in _longest(label[place:], words[index]):
             if go(place + length, index + 1, max(longest, length)):
                 return True
-        is_glue = index > start and words[index] in _GLUE_WORDS | {"and"}
+        is_glue = index > start and words[index] in _SKIPPED
         return is_glue and go(place, index + 1, longest)
 
     go(0, start, 0)
@@ -151,7 +152,7 @@ def fit(label: str, words: tuple[str, ...]) -> Fit | None:
         return None
     part: Fit | None = None
     for start, word in enumerate(words):
-        if not word or (word[0] != label[0] and not word.endswith(label[:5])):
+        if next(_longest(label, word), 0) == 0:
             continue
         count, end, longest = _explain(label, words, start=start)
         is_whole = count == len(label)
@@ -187,9 +188,9 @@ def _head(words: list[str], *, start: int) -> int:
     index = start
     while index > 0:
         before = words[index - 1]
-        if before in _GLUE_WORDS:
+        if before in GLUE_WORDS:
             glue = index - 1
-            while glue > 0 and words[glue - 1] in _GLUE_WORDS:
+            while glue > 0 and words[glue - 1] in GLUE_WORDS:
                 glue -= 1
             if glue == 0 or words[glue - 1].lower() not in _institutions():
                 break
@@ -213,7 +214,7 @@ def _tail(words: list[str], *, end: int) -> int:
         if word in _CLOSING_GLUE or is_over or any(c.isdigit() for c in word):
             break
         index += 1
-    while index > end and words[index - 1] in _GLUE_WORDS:
+    while index > end and words[index - 1] in GLUE_WORDS:
         index -= 1
     # "Kilcoran Co-op Milk Recorder" goes on with a title; "Plover Coast Lifeguards" does not.
     is_title = index - end > 1 and is_role_like(" ".join(words[end:index]))
@@ -223,7 +224,7 @@ def _tail(words: list[str], *, end: int) -> int:
 def names_in(run: str, *, label: str) -> tuple[str, bool] | None:
     """Return the name inside a run of capitalised words that a label is made of."""
     words = run.split(" ")
-    keys = tuple(w if w in _GLUE_WORDS else _key(w) for w in words)
+    keys = tuple(w if w in GLUE_WORDS else _key(w) for w in words)
     found: Fit | None = None
     for order in label_orders(label):
         here = fit(order, keys)

@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"(?<![\w@/.-])[A-Za-z]{0,10}[-_/.]?\d[\w/._-]*|(?<![\w@/.-])[A-Za-z]{2,6}(?:[-/][A-Za-z]{1,6}){1,2}[-/]\d[\w/.-]*"
 )
 _SHAPE = re.compile(
-    r"(?:JR|REQ|JREQ|REQID|VAC|POS|JOB|PR|RQ|RITM|ATS)[-_]?\d[\d-]{2,14}|R[-_]\d{3,9}|R\d{5,9}|J\d{5,9}|P-\d{4,8}"
+    r"(?:JR|REQ|Req|JREQ|REQID|VAC|POS|JOB|PR|RQ|RITM|ATS)[-_]?\d[\d-]{2,14}|R[-_]\d{3,9}|R\d{5,9}|J\d{5,9}|P-\d{4,8}"
     r"|R[A-Z]?_?\d{4,9}|\d{2,8}BR"
 )
 _NEVER = re.compile(
@@ -93,7 +93,7 @@ def _beside_title(text: str, *, role: str) -> str:
 
 
 _SHORT_CODE = (
-    r"([A-Z]{1,4}(?:-[A-Z\d]{1,4})?-[A-Z]?\d{1,4}|[A-Z]{2,4}/[A-Z]{2,5}/\d+|[A-Z]{2,4}/\d{3,5}|\d{1,3}-[A-Z]{1,6}"
+    r"(#?[A-Z]{2,5}/[A-Z]{1,4}/\d{1,4}|[A-Z]{2,5}\d{1,3}|[A-Z]{2,5}/[A-Z]{1,4}|[A-Z]{2,5}-[A-Z]{2,4}-\d{1,4}|[A-Z]{1,4}(?:-[A-Z\d]{1,4})?-[A-Z]?\d{1,4}|[A-Z]{2,4}/[A-Z]{2,5}/\d+|[A-Z]{2,4}/\d{3,5}|\d{1,3}-[A-Z]{1,6}"
     r"|[A-Z]{2,5}\d{3,6}|\d{2,3}-[A-Z]{2,4}-\d{1,5}|\d{3,6})"
 )
 _SHORT_AFTER = re.compile(
@@ -114,6 +114,46 @@ def _code_of_title(text: str, *, role: str) -> str:
         if before is not None and not before.group(1).isdigit():
             return before.group(1)
         place = text.find(role, end)
+    return ""
+
+
+# "RU-LAW-18", "ML/2026/041", "BfGS 12/26", "CLS/AC": letters, marks and mostly digits.
+_MARKED = (
+    r"(?:[A-Z][A-Za-z]{0,5}(?:-[A-Z]{1,3})? )?(?=[A-Za-z\d/-]*\d)[A-Z\d][A-Za-z\d]*(?:[-/][A-Za-z\d]+)+"
+    r"|[A-Z]{2,5}(?:-[A-Z]{1,3}) \d{1,4}"
+)
+_LETTERS = r"[A-Z]{2,6}(?:/[A-Z]{1,4}){1,2}(?:/\d{1,4})?|[A-Z]{2,5}\d{1,6}"
+_APART = re.compile(
+    rf"^({_MARKED}|{_LETTERS})(?=\s*(?:$|[:–|,(]|-\s|\s[A-Z][a-z]))|[(\[]#?({_MARKED}|{_LETTERS})[)\]]"
+    rf"|(?:[:,|–]|\s-|\b(?:for|an?|auf|zu|number|recruitment|competition|[A-Za-z]*ausschreibung|bewerbung|verfahren|bescheid|unterlagen|kennza?h?l?\.?))\s"
+    rf"({_MARKED}|{_LETTERS})(?=\s*(?:$|[:–|,(]|-\s|\s(?:ist|has|is|was|wurde)\b))|\s({_MARKED})$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    rf"\b(?:advertisement|announcement|reference|ref\.?|post no\.?|[Aa]usschreibung|[A-Za-z]*[Vv]erfahrens?|[Kk]ennz(?:iffer|ahl|\.)|auf die Stelle)[:\s]+({_MARKED}|{_LETTERS})(?=[\s.,;:)(]|$)"
+)
+_NO_CODE = re.compile(
+    r"(?:covid|iso|din|cat|utc|gmt|tv|tvl|eg|gs|level|band|grade|part|teil|kw|us|uk|eu|q[1-4]|cscs|hgv|ce|lgv|b1|b2|c1|c2|a1|a2|w[123]|24|re|aw|wg)(?:[-/ ].*)?|\D*\d{1,2}[-–](?!2[4-9]$)\d{1,2}(?:pm|am|h)?|[a-z]+-\d{4}|(?:19|20)\d\d[-/]\d\d|.*(?:/in|/r|-tage?|-day|pm|am|uhr)",
+    re.IGNORECASE,
+)
+
+
+_SHORTEST_CODE = 4
+_LABEL_WORD = re.compile(r"^(?:ref|req|no|nr|kz|id)\.? (?=.*[A-Z])", re.IGNORECASE)
+
+
+def _code(text: str, *, pattern: re.Pattern[str]) -> str:
+    """Return the first code of letters and digits that a pattern finds, or ""."""
+    for hit in pattern.finditer(text):
+        code = _trimmed(next(group for group in hit.groups() if group))
+        code = _LABEL_WORD.sub("", code)
+        first = code.split(" ")[0]
+        has_letters = any(c.isalpha() for c in code)
+        is_plain = _NEVER.fullmatch(code) or _NO_CODE.fullmatch(code)
+        is_loud = sum(c.isupper() or c.isdigit() for c in code) * 2 > len(code)
+        is_named = len(code) >= _SHORTEST_CODE and has_letters and first[0].isupper()
+        if is_named and is_loud and not is_plain:
+            return code
     return ""
 
 
@@ -146,6 +186,9 @@ def find_requisition(subject: str, *, body: str, role: str = "") -> str:
                 shaped = token
     if shaped:
         return shaped
+    marked = _code(subject, pattern=_APART) or _code(body, pattern=_LABELLED)
+    if marked:
+        return marked
     beside = _beside_title(subject, role=role) or _beside_title(body, role=role)
     if beside:
         return beside

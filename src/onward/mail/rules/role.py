@@ -48,6 +48,23 @@ _HOURS = re.compile(r"\s+in (?:Teilzeit|Vollzeit|Voll- oder Teilzeit)$")
 _UNIT = re.compile(
     r"\s*\((?:School|Faculty|Department|Dept|Fachbereich|Abteilung|Institut|Fakultät|Req|Ref|Job)\b[^()]*\)?$"
 )
+# How much, how long or since when somebody works is not what they work as.
+_TERMS = re.compile(
+    r"\s*[(\[](?:(?:part|full)[ -]?time|fixed[ -]term|perm(?:anent)?|temp(?:orary)?|summer|winter|seasonal|casual|remote|hybrid|onsite"
+    r"|maternity(?: cover| leave)?|parental leave|tenure[ -]track|in-house|internal|external|sessional"
+    r"|teilzeit|vollzeit|befristet|unbefristet|minijob|saison|aushilfe|homeoffice|winter|sommer|elternzeitvertretung|intern|extern"
+    r"|[^()]{0,12}\d+(?:[.,]\d+)? ?(?:%|hours?|hrs?|h\b|std|stunden|fte|months?|monate|tage)[^()]{0,20})[)\]]"
+    r"|,? (?:kennziffer|kenn-?nr|ref|referenz|chiffre|entgeltgruppe|besoldungsgruppe|competition|requisition|job id)\b.{0,30}$"
+    r"|,? (?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\w{0,8}\.?,? \d.*$|,? \d{1,2}\. \w+$|,? \d{1,2} uhr$"
+    r"|,? \d[.,]\d+ FTE\b.*$|,? (?:in )?(?:part|full)[ -]time$|,? \d{2,3} ?%(?: ?[-–] ?\d{2,3} ?%)?$|,? (?:mat|maternity|parental leave) cover$"
+    r"|,? Minijob$|, (?:Vollzeit|Teilzeit)$|,? ab (?:sofort|\d\S*|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b.*$",
+    re.IGNORECASE,
+)
+# "BWS-M-2 Metrologist", "Ferry Operative (NIC/TRA/40)": an opening's number beside its title.
+_CODE = r"(?=[\d/_.-]*[A-Z])(?=[A-Z\d/_.-]*\d)(?=[A-Z\d/_.-]*[-/_.])[A-Z\d]+(?:[-/_.][A-Z\d]+)+|[A-Z]{2,5}\d{2,6}"
+_CODE_AROUND = re.compile(
+    rf"^(?:{_CODE})[\s:,–-]+(?=\w{{3}})|[\s,:]*[(\[]\s*#?(?:[A-Za-z.]{{2,9}}[ .:]+)?(?:{_CODE}|[A-Z]{{2,5}}/[A-Z]{{1,5}})\s*[)\]]\s*$|[\s,:–-]+(?:{_CODE})\s*$"
+)
 _INCLUSIVE = re.compile(
     r"(?<=[a-zäöü])(?:[*:_·]|/-?|\()(?:in|innen|r|frau|mann)\)?(?![a-zäöü])", re.I
 )
@@ -122,6 +139,7 @@ def holds_word(text: str, *, kind: str) -> bool:
 def clean_role(text: str) -> str:
     """Return a captured title without articles, markers, numbers and places of work."""
     role = tidy(_GENDER.sub(" ", text).replace("()", " "))
+    role = tidy(_TERMS.sub("", _CODE_AROUND.sub("", tidy(role))))
     role = tidy(_BARE_NUMBER.sub(" ", role))
     role = tidy(_LABEL.sub("", _HOURS.sub("", _UNIT.sub("", role))))
     role = tidy(_OPEN_BRACKET.sub("", role))
@@ -135,6 +153,31 @@ def clean_role(text: str) -> str:
         cut = _CUT.search(role, cut.end())
     role = tidy(_TAIL.sub("", tidy(_LEAD.sub("", role))))
     return role.rstrip(".") if not role.endswith(("Sr.", "Jr.")) else role
+
+
+# "Airside pass: Loader", "Monarch 10-22871 Stress Engineer".
+_HEADING = re.compile(r"[^:]{2,40}:\s+(?P<rest>.+)$")
+_CODE_BEFORE = re.compile(
+    r".{0,40}?(?<![^\s(#])(?:[A-Z\d]*[-/.]?\d[A-Z\d]*[-/][\w/-]*|\d{4,})[\s,:(–-]+(?P<rest>[A-ZÄÖÜ].+)$"
+)
+_IN_BRACKETS = re.compile(r"^\(([^()]{4,60})\)(?:\s|$)")
+
+
+def bare_title(text: str) -> str:
+    """Return a title without what a subject says around it: "Lab Manager search"."""
+    inner = _IN_BRACKETS.match(text)
+    text = inner.group(1) if inner else text
+    for lead in (_HEADING, _CODE_BEFORE):
+        found = lead.match(text)
+        if found is not None and is_role_like(found["rest"]):
+            text = tidy(found["rest"])
+    words = text.split()
+    while len(words) > 1 and words[-1].lower().strip(".,:") in _words("title_tails"):
+        words.pop()
+    while len(words) > 1 and words[0].lower().strip(".,:") in _words("title_leads"):
+        words.pop(0)
+    bare = clean_role(" ".join(words))
+    return bare if is_role_like(bare) else text
 
 
 @cache

@@ -98,3 +98,54 @@ def is_title_subject(subject: str) -> bool:
     if len(words) <= _FEW_WORDS:
         return True
     return is_role_like(" ".join(x for x in words if x.lower() not in _loose()))
+
+
+_TITLE_END = re.compile(
+    r"[\w-]{2,}(?:man|men|woman|hand|aroo|smith|wright|herd|ster|ist|ian|er|or|eer|in|ent|ant|eur|frau|mann|kraft|hilfe|kraft)",
+    re.IGNORECASE,
+)
+_RUN = re.compile(
+    r"[A-ZÄÖÜ][\w&/*:'-]*(?:\([\w]+\))?(?: (?:(?:of|and|&|für|und|im|in der|der|des) )?[A-ZÄÖÜ][\w&/*:'-]*){0,5}"
+)
+_MOST_RUNS = 80
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:our|my|his|her|their|an?other|unser\w*|mein\w*|sein\w*|kein\w*|ihr\w{0,2}|Herrn?|Frau|Fr|Hr|Mr|Mrs|Ms|Dr|Prof|Chefs?|dear|the new|an unsere\w?)\.? |[A-ZÄÖÜ]\w+[,.] )$",
+    re.IGNORECASE,
+)
+
+
+_ARTICLES = frozenset({"the", "a", "our", "der", "die", "das", "unser", "unsere"})
+
+
+@cache
+def _not_doers() -> frozenset[str]:
+    return frozenset(_lists()["not_doers"])
+
+
+@cache
+def _deciders() -> frozenset[str]:
+    return frozenset(_lists()["deciders"])
+
+
+def sounds_like_title(text: str) -> bool:
+    """Say whether a few words end as words for people at work do: "Ceramist", "Käser"."""
+    words = text.split()
+    last = words[-1].lower() if words else ""
+    return last not in _not_doers() and _TITLE_END.fullmatch(last) is not None
+
+
+def title_runs(text: str, *, subject: str) -> Iterator[str]:
+    """Yield what reads like a job's title wherever it stands in a text.
+
+    Somebody else's job ("our Head of Sales", "Anna Lind, Recruiter") is left out; a
+    single word has to stand in brackets or in the subject.
+    """
+    low = subject.lower()
+    for hit in islice(_RUN.finditer(text, 0, _READ_CHARS), _MOST_RUNS):
+        run = hit.group().rstrip(",:")
+        before = text[max(0, hit.start() - 24) : hit.start()]
+        is_told = " " in run or run.lower() in low or before.endswith("(")
+        if not is_told or set(run.lower().split()) <= _deciders() | _ARTICLES:
+            continue
+        if is_role_like(run) and not _NOT_BEFORE.search(before):
+            yield run

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.mail.rules.facts_corpus import read_case
+
+
+def _company(sender: str, subject: str, text: str) -> str:
+    row = {"from": sender, "subject": subject, "text": text}
+    return read_case(row).found.company
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "text", "company"),
+    [
+        (
+            "Dr Maud Ferrow <m.ferrow@larchhillat.example>",
+            "Friday",
+            "We chose another.\n\nWith very best wishes,\nMaud\nHeadteacher, Larch Hill Academy Trust",
+            "Larch Hill Academy Trust",
+        ),
+        (
+            "Recruitment <jobs@tolmercu.example>",
+            "Member Services Officer",
+            "We hold your application for the post in Tolmer Credit Union.\n\nIs mise le meas,\nNora Tighe",
+            "Tolmer Credit Union",
+        ),
+        (
+            "Wachdienst Tolm <einsatz@wachdienst-tolm.example>",
+            "Absage",
+            "Die Probeschicht entfällt.\nWachdienst Tolm Einsatzleitung",
+            "Wachdienst Tolm",
+        ),
+        (
+            "Jugendhilfe Birkenhof <bewerbung@birkenhof.example>",
+            "Eingang",
+            "Ihre Bewerbung ist da.\nJugendhilfe Birkenhof",
+            "Jugendhilfe Birkenhof",
+        ),
+        (
+            "Tolmer Diagnostics <do-not-reply@taleo.net>",
+            "Job 7731: Your Application Status Has Changed",
+            "Log in for details.",
+            "Tolmer Diagnostics",
+        ),
+        (
+            "Trac <noreply@trac.jobs>",
+            "Application update",
+            "Vacancy: Porter\nEmployer: Tolmerbridge Hospitals\nRef: C9330-26",
+            "Tolmerbridge Hospitals",
+        ),
+    ],
+)
+def test_the_employer_is_the_one_that_the_text_names(
+    sender: str, subject: str, text: str, company: str
+) -> None:
+    assert _company(sender, subject, text) == company
+
+
+@pytest.mark.parametrize("words", ["Reschedule or cancel", "Warmly", "Mrs Tess Arnold"])
+def test_what_stands_under_a_mail_is_not_always_an_employer(words: str) -> None:
+    text = f"Thank you, it is a no this year.\n\n{words}"
+    assert _company("", "Your application", text) != words
+
+
+def test_an_agency_gives_way_to_the_client_it_names() -> None:
+    text = "Feedback from Cavell Blythe: they met somebody nearer.\n\nRosa\nTolmer Personnel"
+    sender = "Rosa Tolmer <rosa@tolmerpersonnel.example>"
+    assert _company(sender, "Legal PA, Cavell Blythe", text) == "Cavell Blythe"
+
+
+def test_an_agency_with_a_nameless_client_is_no_employer() -> None:
+    text = "My client came back and went with somebody else.\n\nRosa\nTolmer Search"
+    sender = "Rosa Tolmer <rosa@tolmersearch.example>"
+    assert _company(sender, "Finance Manager / Leeds", text) == ""
+
+
+def test_an_agency_that_hires_for_itself_is_the_employer() -> None:
+    text = "Thanks for coming to see us at Tolmer Search. It is a no.\n\nLee"
+    sender = "Lee Garth <lee@tolmersearch.example>"
+    found = _company(sender, "Trainee Consultant (our office)", text)
+    assert found == "Tolmer Search"
