@@ -245,8 +245,8 @@ def test_a_place_that_the_text_names_is_no_part_of_the_title() -> None:
     [
         (
             "Hello",
-            "We offered it to another. (Cargo Bike Courier ad)",
-            "Cargo Bike Courier",
+            "We offered it to another. (Parcel Bike Courier ad)",
+            "Parcel Bike Courier",
         ),
         ("Kurz", "Gib mir eine Woche. Ole (Baumkletterer)", "Baumkletterer"),
         ("News", "It's for the Wool Classer spot.", "Wool Classer"),

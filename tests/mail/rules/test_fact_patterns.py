@@ -53,4 +53,13 @@ def test_a_company_ends_where_its_capitals_end(text: str, company: str) -> None:
 
 def test_a_common_anchor_is_tried_a_few_times_only() -> None:
     text = "about the Clerk. " * 100
-    assert len(list(matches(text, low=text.lower(), place="body"))) < 40
+    assert (
+        len(list(matches(text, low=text.lower(), place="body", languages=("de", "en"))))
+        < 40
+    )
+
+
+def test_only_the_languages_of_a_mail_are_tried() -> None:
+    text = "(Cargo Bike Courier ad)"
+    found = matches(text, low=text.lower(), place="body", languages=("de", "en"))
+    assert {pattern.language for pattern, _ in found} <= {"de", "en"}

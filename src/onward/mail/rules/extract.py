@@ -28,6 +28,7 @@ from onward.mail.rules.fact_patterns import (
     fact_words,
     matches,
 )
+from onward.mail.rules.language import count_marks, languages_in
 from onward.mail.rules.last_words import last_words
 from onward.mail.rules.material import Material, prepare
 from onward.mail.rules.own_name import borne_out
@@ -117,8 +118,11 @@ def _collect(found: _Findings, *, material: Material) -> None:
         "subject": (material.subject, material.subject_low),
         "body": (material.prose, material.prose_low),
     }
+    low = f"{material.subject_low}\n{material.prose_low}"
+    languages = languages_in(count_marks(low))
     for place, (text, low) in texts.items():
-        for pattern, hit in matches(text, low=low, place=place):
+        hits = matches(text, low=low, place=place, languages=languages)
+        for pattern, hit in hits:
             _take(found, pattern=pattern, hit=hit, place=place)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -77,6 +77,7 @@ class FactPattern:
         anchor: Lower-case words that the text has to hold.
         starts: The phrase begins with its anchor, so it is tried at that place only.
         weight: How far it can be trusted; facts found in several places add up.
+        language: ISO 639-1 code of the file that it stands in.
         only_titles: A role here has to hold a word of work: the phrase is too common.
         doers: A word that ends like one for people at work will do instead.
     """
@@ -85,6 +86,7 @@ class FactPattern:
     anchor: str
     starts: bool
     weight: float
+    language: str
     only_titles: bool = False
     doers: bool = False
 
@@ -117,7 +119,7 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
     return re.compile(_SLOT.sub(lambda m: _SLOTS[m.group(1)], phrase), re.IGNORECASE)
 
 
-def _patterns(rows: list[dict[str, Any]]) -> Iterator[FactPattern]:
+def _patterns(rows: list[dict[str, Any]], *, language: str) -> Iterator[FactPattern]:
     for row in rows:
         anchor = row.get("anchor", "")
         for phrase in row["phrases"]:
@@ -126,6 +128,7 @@ def _patterns(rows: list[dict[str, Any]]) -> Iterator[FactPattern]:
                 anchor=anchor,
                 starts=bool(anchor) and phrase.lower().startswith(anchor),
                 weight=float(row.get("weight", 2)),
+                language=language,
                 only_titles=row.get("only_titles", False),
                 doers=row.get("doers", False),
             )
@@ -138,12 +141,13 @@ def load_facts() -> tuple[LanguageFacts, ...]:
     found = []
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
+        code = path.name.split(".")[0]
         found.append(
             LanguageFacts(
-                language=path.name.split(".")[0],
-                subject=tuple(_patterns(data.get("subject", []))),
-                body=tuple(_patterns(data.get("body", []))),
-                display=tuple(_patterns(data.get("display", []))),
+                language=code,
+                subject=tuple(_patterns(data.get("subject", []), language=code)),
+                body=tuple(_patterns(data.get("body", []), language=code)),
+                display=tuple(_patterns(data.get("display", []), language=code)),
                 words={k: tuple(v.split("|")) for k, v in data["words"].items()},
             )
         )
@@ -183,13 +187,14 @@ _WINDOW_AFTER = 190
 
 
 def matches(
-    text: str, *, low: str, place: str
+    text: str, *, low: str, place: str, languages: Collection[str]
 ) -> Iterator[tuple[FactPattern, re.Match[str]]]:
-    """Yield what the patterns of all languages find in a subject or a body.
+    """Yield what the patterns of some languages find in a subject or a body.
 
     Args:
         low: The text in lower case, of the same length.
         place: "subject" or "body".
+        languages: Whose patterns are tried: "cargo" is a title in one and freight in another.
     """
     machine = _machine(place)
     counts: dict[int, int] = {}
@@ -198,6 +203,8 @@ def matches(
         if counts[row] > _MOST_PLACES:
             continue
         for pattern in machine.rows[row]:
+            if pattern.language not in languages:
+                continue
             found = _at(pattern, text, start=start)
             if found is not None:
                 yield pattern, found
