@@ -39,6 +39,13 @@ def test_a_guest_language_is_read_where_it_is_as_common_as_any() -> None:
     assert languages_in({"de": 0, "en": 0, "fr": 2}) == ("de", "en")
 
 
+def test_a_word_with_a_letter_of_one_language_is_counted_once() -> None:
+    assert count_marks("değerlendirdiğimiz aşağıdaki yazıyı")["tr"] == 3
+    assert count_marks("sayın bey,")["tr"] == 2
+    assert count_marks("źdźbło")["pl"] == 1
+    assert count_marks("größe naïve ação")["tr"] == 0
+
+
 @pytest.mark.parametrize("code", codes())
 def test_written_mail_is_read_in_its_own_language(code: str) -> None:
     lines = (WRITTEN / f"{code}.jsonl").read_text(encoding="utf-8").splitlines()

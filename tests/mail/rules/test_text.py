@@ -20,6 +20,10 @@ def test_folding_keeps_the_length(text: str) -> None:
     assert len(lower(text)) == len(text)
 
 
+def test_a_dotted_capital_is_lower_case_too() -> None:
+    assert lower("İŞ İLANI – İş") == "iş ilani – iş"
+
+
 @given(st.text(alphabet="aeuß\u0308\u00adﬁİ x\n’"))
 def test_every_folded_character_knows_where_it_came_from(text: str) -> None:
     plain = folded(text)

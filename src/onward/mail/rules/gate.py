@@ -11,7 +11,7 @@ from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.language import language_files
 from onward.mail.rules.signals import READ_CHARS
 from onward.mail.rules.systems import find_system
-from onward.mail.rules.text import fold
+from onward.mail.rules.text import fold, lower
 from onward.mail.rules.titles import is_title_subject
 from onward.mail.rules.types import Message
 from onward.mail.rules.words import first_word_finder
@@ -53,7 +53,7 @@ def might_be_hiring(subject: str, text: str) -> bool:
         return True
     has_word = _has_gate_word()
     # Most hiring mail shows itself at once; the rest is read only where it does not.
-    first = fold(f"{subject}\n{text[:_FIRST_CHARS]}").lower()
+    first = lower(fold(f"{subject}\n{text[:_FIRST_CHARS]}"))
     if has_word(first):
         return True
-    return has_word(fold(text[_FIRST_CHARS - _LONGEST_WORD : READ_CHARS]).lower())
+    return has_word(lower(fold(text[_FIRST_CHARS - _LONGEST_WORD : READ_CHARS])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -62,8 +63,21 @@ def _marks() -> dict[str, tuple[str, ...]]:
     return {word: tuple(known) for word, known in found.items()}
 
 
+@cache
+def _letters() -> dict[str, re.Pattern[str]]:
+    """Return for some languages the letters that no other language writes."""
+    return {
+        data["language"]: re.compile(f"[{data['letters']}]")
+        for data in language_files()
+        if "letters" in data
+    }
+
+
 def count_marks(low: str) -> dict[str, int]:
     """Return how many words of a text are common words of each language.
+
+    A language of long endings has few words that are common as they stand: there a word
+    with a letter that only this language writes is counted too.
 
     Args:
         low: The text in lower case; its beginning is read.
@@ -71,8 +85,13 @@ def count_marks(low: str) -> dict[str, int]:
     counts = dict.fromkeys(codes(), 0)
     marks = _marks()
     for word in low[:_GUESS_CHARS].split():
-        for code in marks.get(word, ()):
+        known = marks.get(word, ())
+        for code in known:
             counts[code] += 1
+        if known or word.isascii():
+            continue
+        for code, letters in _letters().items():
+            counts[code] += letters.search(word) is not None
     return counts
 
 
