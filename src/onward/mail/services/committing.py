@@ -134,6 +134,8 @@ def _commit_clusters(
     rows = _rows_of(person, clusters)
     told = [cluster.keys for cluster in clusters if cluster.makes_application]
     again = rearranging.rearranged(person, told, rows=rows)
+    fresh = [row for key, row in rows.items() if key not in placed.heads]
+    rearranging.load_words(person, fresh)
     drafts: list[EventDraft] = []
     new: list[Application] = []
     for cluster in clusters:
@@ -146,7 +148,9 @@ def _commit_clusters(
             application = Application(person=person)
             new.append(application)
             heads = [application.pk]
-        drafts += _drafts(cluster, rows, head=heads[0], placed=placed, again=again)
+        drafts += _drafts(
+            cluster, rows, head=heads[0], placed=placed, again=again, person=person
+        )
         _join(person, heads, placed=placed, now=now)
     Application.objects.bulk_create(new)
     commit_events(person, drafts, now=now)
@@ -169,6 +173,7 @@ def _drafts(
     head: uuid.UUID,
     placed: _Placed,
     again: Mapping[str, str],
+    person: Person,
 ) -> Iterator[EventDraft]:
     fresh = [key for key in cluster.keys if key not in placed.heads]
     if fresh:
@@ -177,7 +182,7 @@ def _drafts(
         row = rows[key]
         is_later_word = key in again and row.verdict in _HELD
         if row.verdict in _EVENT_VERDICTS and not is_later_word:
-            yield _event_draft(row, head=head)
+            yield _event_draft(row, head=head, zone_name=person.time_zone)
 
 
 def _description(
@@ -214,15 +219,16 @@ def _contact(rows: Sequence[MailMessage]) -> MailMessage | None:
     return human[-1] if human else None
 
 
-def _event_draft(row: MailMessage, *, head: uuid.UUID) -> EventDraft:
+def _event_draft(row: MailMessage, *, head: uuid.UUID, zone_name: str) -> EventDraft:
+    kind = EventKind(row.verdict)
     return EventDraft(
         application_id=head,
-        kind=EventKind(row.verdict),
+        kind=kind,
         at=row.sent_at,
         decided_by=DecidedBy.RULE,
         source_kind=SourceKind.MESSAGE,
         source_id=row.pk,
-        payload=payload_of(row, kind=EventKind(row.verdict)),
+        payload=payload_of(row, kind=kind, zone_name=zone_name),
         key=f"{_KEY}{row.key}",
     )
 
@@ -238,10 +244,15 @@ def event_of(person: Person, row: MailMessage) -> Event | None:
     return events.filter(voided_by=None).first() or events.first()
 
 
-def payload_of(row: MailMessage, *, kind: EventKind) -> dict[str, Any]:
-    """Return what an event keeps of its message: what decided, and what it arranges."""
+def payload_of(row: MailMessage, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
+    """Return what an event keeps of its message: what decided, and what it arranges.
+
+    Args:
+        zone_name: The person's time zone, in which words name a clock time.
+    """
     payload = rearranging.told_by(row)
     if kind in ARRANGED_KINDS:
+        payload |= rearranging.told_in_words(row, kind=kind, zone_name=zone_name)
         payload |= rearranging.arrangement_by(row)
     return payload
 

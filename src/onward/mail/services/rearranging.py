@@ -18,10 +18,13 @@ from onward.applications.rules.kinds import (
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import EventDraft, commit_events, void_event
 from onward.applications.services.ledger import parts
+from onward.core.dates import day_in
 from onward.core.text import one_line
 from onward.mail.models import MailMessage
 from onward.mail.rules.rearranging import Entry, Letter, Turn, entry_of, retold, turn_of
+from onward.mail.rules.text import fold, strip_quoted
 from onward.mail.rules.types import Verdict
+from onward.mail.rules.when import appointment, last_day
 from onward.people.models import Person
 
 KEY = "arranged:"
@@ -196,6 +199,43 @@ def _time_and_place(entry: Entry) -> dict[str, Any]:
     elif entry.place:
         payload["place"] = entry.place
     return payload
+
+
+def load_words(person: Person, rows: Iterable[MailMessage]) -> None:
+    """Read the texts of these messages that may name a day, all in few queries.
+
+    A calendar part says it better, and what the person wrote arranges nothing.
+    """
+    wanted = {
+        row.pk: row
+        for row in rows
+        if row.verdict in _HELD and not row.calendar and not row.is_sent
+    }
+    for part in parts(list(wanted), size=_AT_ONCE):
+        found = MailMessage.objects.for_person(person).filter(pk__in=part)
+        for pk, text in found.values_list("pk", "text"):
+            wanted[pk].text = text
+
+
+def told_in_words(
+    row: MailMessage, *, kind: EventKind, zone_name: str
+) -> dict[str, Any]:
+    """Return when an interview begins, or the last day of a test, as the words say it.
+
+    A clock time is that of the person's zone. A mail that moves or calls off something
+    may name the old day as well as the new one, so that nothing is taken from it.
+    """
+    is_told = kind in _HELD and not row.calendar and not row.is_sent
+    if not is_told or turn_of(subject=row.subject, text=row.text) is not Turn.NONE:
+        return {}
+    own = "\n".join(row.text[start:end] for start, end in strip_quoted(row.text))
+    words = fold(f"{row.subject}\n{own}")
+    told_on = day_in(row.sent_at, zone_name=zone_name)
+    begins = appointment(words, told_on=told_on)
+    if begins is not None:
+        return {"starts_at": begins.isoformat(), "time_zone": zone_name}
+    until = last_day(words, told_on=told_on) if kind == EventKind.ASSESSMENT else None
+    return {"until": until.isoformat()} if until is not None else {}
 
 
 def change_by(row: MailMessage) -> dict[str, Any]:

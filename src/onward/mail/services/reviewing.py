@@ -46,7 +46,7 @@ def settle(
         decided_by=DecidedBy.PERSON,
         source_kind=SourceKind.MESSAGE,
         source_id=message.pk,
-        payload=payload_of(message, kind=kind),
+        payload=payload_of(message, kind=kind, zone_name=person.time_zone),
         key=f"settled:{message.key}:{uuid.uuid4().hex[:8]}",
     )
     event = commit_events(person, [draft], now=now)[0]

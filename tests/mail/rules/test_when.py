@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.when import appointment, days_in, last_day, times_in
+
+MONDAY = date(2026, 8, 3)
+FRIDAY = date(2026, 8, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Can you come on Wednesday 12 August at 10:30?", "2026-08-12T10:30"),
+        ("at 10.30am on Wednesday, August 12th", "2026-08-12T10:30"),
+        ("DATE: Wednesday 12th August\nTIME: 9:00am prompt", "2026-08-12T09:00"),
+        ("12 August 2026, 2pm", "2026-08-12T14:00"),
+        ("2026-08-12 14:00", "2026-08-12T14:00"),
+        ("on the 12th of August at noon", "2026-08-12T12:00"),
+        ("Thursday at half past nine", "2026-08-06T09:30"),
+        ("tomorrow, 5 pm", "2026-08-04T17:00"),
+        ("Wednesday the 12th, 4.45pm", "2026-08-12T16:45"),
+        ("am Dienstag, den 4. August um 10 Uhr", "2026-08-04T10:00"),
+        ("Gern lernen wir Sie am 21. Mai, 9 Uhr, kennen.", "2027-05-21T09:00"),
+        ("Mi, 12.08., 14:30 Uhr", "2026-08-12T14:30"),
+        ("12.08.2026 um 16.30 Uhr", "2026-08-12T16:30"),
+        ("kommenden Donnerstag um elf.", "2026-08-06T11:00"),
+        ("morgen um halb zehn", "2026-08-04T09:30"),
+        (
+            "Bisher: 12. August, 09:00 Uhr\nNeu: 13. August, 15:30 Uhr",
+            "2026-08-13T15:30",
+        ),
+        (
+            "Thank you for your letter of 12.03.2025. 12 August, 3pm?",
+            "2026-08-12T15:00",
+        ),
+    ],
+)
+def test_one_day_with_one_time_is_the_appointment(text: str, moment: str) -> None:
+    found = appointment(text, told_on=MONDAY)
+    assert found == datetime.fromisoformat(moment)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Tuesday 12 August at 10:30",  # it is a Wednesday
+        "Monday 9am or Tuesday 2pm",
+        "on Wednesday at either 12:10 or 18:30",
+        "next Thursday at 2pm",  # this week's or the one after
+        "on Thursday at 5",  # morning or afternoon
+        "on Wednesday at 1:30",
+        "09/08/2026 at 10:30",  # September or August
+        "Please answer by Thursday 6 August at 10:30",
+        "bis Donnerstag, 6. August, 12 Uhr",
+        "Sie haben sich am 6. August beworben",
+        "Guten Morgen, wir rufen um 10 Uhr an",
+        "30 February at 10:30",
+        "See you Thursday.\n\nOur office opens at 9:00.",
+        "99.99.2026 25:61 Uhr",
+    ],
+)
+def test_nothing_is_guessed(text: str) -> None:
+    assert appointment(text, told_on=MONDAY) is None
+
+
+def test_next_thursday_is_one_day_where_all_readings_agree() -> None:
+    found = appointment("next Thursday at 2pm", told_on=FRIDAY)
+    assert found == datetime.fromisoformat("2026-08-13T14:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Please complete the test by 15 August.", "2026-08-15"),
+        ("Please complete by: 08-Aug 23:59 GMT", "2026-08-08"),
+        ("You have 5 days to finish the challenge.", "2026-08-08"),
+        ("The link expires in 72 hours.", "2026-08-06"),
+        ("Submit it within five working days.", "2026-08-10"),
+        ("Return the task by end of day on Friday.", "2026-08-07"),
+        ("You've got until 5pm tomorrow to send it.", "2026-08-04"),
+        ("Bitte schicken Sie die Aufgabe bis Freitag.", "2026-08-07"),
+        ("Upload bis 10. August.", "2026-08-10"),
+        ("Die Dateien senden Sie bitte bis 12.8. an uns.", "2026-08-12"),
+        ("Der Test ist innerhalb von 7 Tagen zu absolvieren.", "2026-08-10"),
+        ("Bearbeiten Sie den Test innerhalb von drei Werktagen.", "2026-08-06"),
+    ],
+)
+def test_the_last_day_of_a_task_is_read(text: str, day: str) -> None:
+    assert last_day(text, told_on=MONDAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "You will hear from us by Friday about the test.",
+        "Wir melden uns bis Freitag nach dem Test.",
+        "Complete the test by Friday. Send the form by Saturday.",
+        "The test takes 3 hours.",
+        "We moved by Friday.",
+        "Submit it within 5 hours.",
+        "The deadline was 3 March 2025.",
+        "Complete the test within 999 days.",
+    ],
+)
+def test_other_days_are_no_last_day(text: str) -> None:
+    assert last_day(text, told_on=MONDAY) is None
+
+
+_DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
+_CLOCK = st.times().filter(lambda at: at.hour >= 8)
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July"]
+_MONTHS += ["August", "September", "October", "November", "December"]
+
+
+@given(_DAYS, st.integers(0, 300), _CLOCK)
+def test_a_full_date_and_time_is_always_read_as_written(told_on, ahead, at) -> None:  # type: ignore[no-untyped-def]
+    day = told_on + timedelta(days=ahead)
+    text = f"on {day.day} {_MONTHS[day.month - 1]} {day.year} at {at:%H:%M}"
+    moment = datetime.combine(day, at).replace(second=0, microsecond=0)
+    assert appointment(text, told_on=told_on) == moment
+    german = f"am {day.day}.{day.month}.{day.year} um {at:%H:%M} Uhr"
+    assert appointment(german, told_on=told_on) == moment
+
+
+@given(_DAYS, st.text(alphabet="0123456789:./-, amph Uhrontuesdybiswk\n", max_size=80))
+def test_whatever_is_read_lies_ahead(told_on: date, text: str) -> None:
+    for mention in days_in(text, told_on=told_on):
+        if mention is not None:
+            assert told_on <= mention.day <= told_on + timedelta(days=300)
+            assert 0 <= mention.start < mention.end <= len(text)
+    assert all(0 <= at.start < at.end <= len(text) for at in times_in(text))
+    found = appointment(text, told_on=told_on)
+    assert found is None or found.date() >= told_on
+    until = last_day(text, told_on=told_on)
+    assert until is None or until >= told_on

@@ -1,0 +1,100 @@
+"""Days that mail names in words, from the message to the timeline."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
+from onward.mail.models import MailMessage
+from onward.mail.services import commit_mail
+from onward.people.models import Person
+from tests.builders import NOW
+from tests.mail.test_rearranging import event_of, interviews, keep, read
+
+BERLIN = ZoneInfo("Europe/Berlin")
+INVITED = {
+    "key": "invited",
+    "hours": 0,
+    "text": "Dear Robin,\n\nWe would like to meet you on 25 November at 10:30.\n\nMaud",
+}
+TESTED = {
+    "key": "tested",
+    "hours": 0,
+    "verdict": "assessment",
+    "text": "Please complete the test by 27 November.",
+}
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def in_berlin(owner: Person) -> Person:
+    owner.time_zone = "Europe/Berlin"
+    owner.save(update_fields=["time_zone"])
+    return owner
+
+
+def test_an_interview_in_words_begins_by_the_persons_clock(in_berlin: Person) -> None:
+    read(in_berlin, INVITED)
+    (found,) = interviews(in_berlin)
+    assert found.starts_at == datetime(2026, 11, 25, 10, 30, tzinfo=BERLIN)
+    assert found.time_zone == "Europe/Berlin"
+
+
+def test_it_stands_on_the_timeline(owner_client: Client, owner: Person) -> None:
+    application = read(owner, INVITED)
+    page = owner_client.get(f"/applications/{application.pk}/").content.decode()
+    assert "25 November 2026" in page
+
+
+def test_reading_again_changes_nothing(owner: Person) -> None:
+    read(owner, INVITED)
+    before = list(Event.objects.values_list("pk", "payload"))
+    commit_mail(owner, now=NOW)
+    assert list(Event.objects.values_list("pk", "payload")) == before
+
+
+def test_the_last_day_of_a_test_is_kept(owner: Person) -> None:
+    read(owner, TESTED)
+    assert event_of(owner, EventKind.ASSESSMENT).payload["until"] == "2026-11-27"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Would Wednesday 25 November at 10:30 or Thursday at 14:00 suit you?",
+        "I have to reschedule your interview of 25 November at 10:30.",
+        "Let us talk.\n\nOn Monday Robin wrote:\n> 25 November at 10:30 suits me.",
+    ],
+)
+def test_an_unsure_day_is_left_out(owner: Person, text: str) -> None:
+    read(owner, INVITED | {"text": text})
+    assert "starts_at" not in event_of(owner, EventKind.INTERVIEW).payload
+
+
+def test_a_calendar_part_says_it_better(owner: Person) -> None:
+    calendar = {
+        "METHOD": "REQUEST",
+        "UID": "u1@calendar.example",
+        "DTSTART": "20261126T090000",
+        "TZID": "Europe/London",
+    }
+    read(owner, INVITED | {"calendar": calendar})
+    starts_at = event_of(owner, EventKind.INTERVIEW).payload["starts_at"]
+    assert starts_at == "2026-11-26T09:00:00"
+
+
+def test_many_invitations_need_few_queries(
+    owner: Person, django_assert_max_num_queries
+) -> None:  # type: ignore[no-untyped-def]
+    for number in range(12):
+        company = f"Firm {'ABCDEFGHIJKL'[number]}"
+        keep(owner, INVITED | {"key": f"k{number}", "company": company})
+    with django_assert_max_num_queries(40):
+        commit_mail(owner, now=NOW)
+    assert Application.objects.for_person(owner).count() == 12
+    assert MailMessage.objects.for_person(owner).count() == 12
