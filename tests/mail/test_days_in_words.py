@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
@@ -68,6 +69,7 @@ def test_the_last_day_of_a_test_is_kept(owner: Person) -> None:
     [
         "Would Wednesday 25 November at 10:30 or Thursday at 14:00 suit you?",
         "I have to reschedule your interview of 25 November at 10:30.",
+        "We tried to reach you today at 8:05 am about the interview.",
         "Let us talk.\n\nOn Monday Robin wrote:\n> 25 November at 10:30 suits me.",
     ],
 )
@@ -89,8 +91,8 @@ def test_a_calendar_part_says_it_better(owner: Person) -> None:
 
 
 def test_many_invitations_need_few_queries(
-    owner: Person, django_assert_max_num_queries
-) -> None:  # type: ignore[no-untyped-def]
+    owner: Person, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
     for number in range(12):
         company = f"Firm {'ABCDEFGHIJKL'[number]}"
         keep(owner, INVITED | {"key": f"k{number}", "company": company})

@@ -78,7 +78,7 @@ def _day_expression() -> re.Pattern[str]:
         r"|(?P<year4>20\d\d)-(?P<month4>\d\d)-(?P<day4>\d\d)(?!\d)"
         r"|(?P<day5>\d{1,2})/(?P<month5>\d{1,2})/(?P<year5>20\d\d)(?!\d)"
         r")"
-        rf"|(?<![\w.])(?:(?P<which>{_any(kinds['coming'] + kinds['next'])})\s+)?(?P<alone>{_any([w for w in weekdays if len(w) > 3])})\b(?:,?\s+(?:the|den|dem)\s+(?P<ordinal>\d{{1,2}})(?:st|nd|rd|th|\.))?"
+        rf"|(?<![\w.])(?:(?P<which>{_any(kinds['coming'] + kinds['next'])})\s+)?(?P<alone>{_any([w for w in weekdays if len(w) > 3])})\b(?:,?\s+(?:the|den|dem)\s+(?P<ordinal>\d{{1,2}})(?:st|nd|rd|th|\.))?(?P<later>\s+(?:next\s+week|week|fortnight|nächster?\s+woche|in\s+(?:einer|zwei|\d)\s+wochen?)\b)?"
         rf"|(?<!\w)(?P<near>{_any(kinds['today'] + kinds['tomorrow'])})(?!\w)",
         re.IGNORECASE,
     )
@@ -113,7 +113,7 @@ def days_in(text: str, *, told_on: date) -> Iterator[DayMention | None]:
         if _is_over(found, told_on=told_on):
             continue
         day = _day_of(found, told_on=told_on)
-        yield day and DayMention(day, found.start(), found.end())
+        yield None if day is None else DayMention(day, found.start(), found.end())
 
 
 _AFTER_MORNING = re.compile(r"guten $|good $|am $", re.IGNORECASE)
@@ -143,6 +143,8 @@ def _day_of(found: re.Match[str], *, told_on: date) -> date | None:
         number = weekdays[found["alone"].lower()]
         if found["ordinal"]:
             return _monthless(int(found["ordinal"]), weekday=number, told_on=told_on)
+        if found["later"]:
+            return _in_next_week(found, weekday=number, told_on=told_on)
         which = words.get((found["which"] or "").lower(), "")
         return _weekday(number, which=which, told_on=told_on)
     for place in "12345":
@@ -171,6 +173,14 @@ def _weekday(number: int, *, which: str, told_on: date) -> date | None:
     if which == "next" and number > told_on.weekday():
         return None
     return told_on + timedelta(days=ahead)
+
+
+def _in_next_week(found: re.Match[str], *, weekday: int, told_on: date) -> date | None:
+    """Return the day of the next week; "Thursday week" and "fortnight" stay open."""
+    if not found["later"].lower().strip().startswith("n"):
+        return None
+    monday = told_on - timedelta(days=told_on.weekday())
+    return monday + timedelta(days=_WEEK + weekday)
 
 
 _MONTHLESS_DAYS = 60
@@ -278,12 +288,16 @@ def _time_beside(
     for at in times:
         gap = text[mention.end : at.start]
         if 0 <= at.start - mention.end <= _NEAR_AFTER and not _PARTED.search(gap):
-            return at
+            return None if _BOUND.search(gap) else at
     before = [at for at in times if 0 <= mention.start - at.end <= _NEAR_BEFORE]
     gap = text[before[-1].end : mention.start] if before else ""
     return before[-1] if before and not _PARTED.search(gap) else None
 
 
+# "until noon", "ab 13 Uhr", "between 2 and 3 pm": a bound is no beginning.
+_BOUND = re.compile(
+    r"\b(?:until|till|bis|ab|(?:zwischen|between) \d.*)\s*$", re.IGNORECASE
+)
 _OR = re.compile(
     r"\s*(?:,|/|or|oder|bzw\.?)\s*(?:or |oder )?(?:at |um )?", re.IGNORECASE
 )
@@ -299,11 +313,11 @@ def _is_choice(at: TimeMention, *, times: list[TimeMention], text: str) -> bool:
 _LAST_DAY = re.compile(
     r"\b(?:by|before|until|no later than|not later than|due(?: on| by)?|deadline(?: is|:)?|closes(?: on)?|expires(?: on)?|valid until|submit(?:ted)? by"
     r"|bis(?: spätestens)?(?: zum)?|spätestens(?: am| bis)?(?: zum)?|frist(?: ist|:| endet am)?|abgabe(?:frist|termin)?(?: ist|:| am)?|gültig bis(?: zum)?|verfällt am|läuft am)"
-    r"[\s:]+(?:(?:the|on|am|dem|end of(?: the)?(?: day)?(?: on)?|close of business|close of play|midnight(?: on)?|noon(?: on)?|ende des|einschließlich|zum|\d{1,2}(?::\d\d)? ?(?:am|pm|uhr)(?: [A-Z]{2,4})?(?: on| am)?),?\s+)*$",
+    r"[\s:]+(?:(?:the|on|am|dem|end of(?: the)?(?: day)?(?: on)?|close of business|close of play|midnight(?: on)?|noon(?: on)?|ende des|einschließlich|zum|\d{1,2}(?::\d\d)? ?(?:am|pm|uhr)?(?: [A-Z]{2,4})?(?: on| am)?),?\s+)*$",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    r"\b(?:within(?: the next)?|in the next|over the next|you(?:'ll)? have|you will have|allow(?:ed)?|expires? (?:in|after)|valid for|innerhalb(?: von| der nächsten)?|binnen|in den nächsten|du hast|sie haben|noch)"
+    r"\b(?:within(?: the next)?|in the next|over the next|you(?:'ll)? have|you will have|allow(?:ed)?|expires? (?:in|after)|valid for|innerhalb(?: von| der nächsten)?|binnen|in den nächsten|du hast|sie haben)"
     r"\s(?P<number>\d{1,3}|[a-zäöü]+)\s(?:\(\d+\)\s)?(?P<kind>calendar |working |business )?(?P<unit>days?|hours?|weeks?|tagen?|stunden|werktagen?|arbeitstagen?|wochen?)\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ from onward.applications.rules.kinds import (
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import EventDraft, commit_events, void_event
 from onward.applications.services.ledger import parts
-from onward.core.dates import day_in
+from onward.core.dates import day_in, zone
 from onward.core.text import one_line
 from onward.mail.models import MailMessage
 from onward.mail.rules.rearranging import Entry, Letter, Turn, entry_of, retold, turn_of
@@ -232,7 +232,8 @@ def told_in_words(
     words = fold(f"{row.subject}\n{own}")
     told_on = day_in(row.sent_at, zone_name=zone_name)
     begins = appointment(words, told_on=told_on)
-    if begins is not None:
+    told_at = row.sent_at.astimezone(zone(zone_name)).replace(tzinfo=None)
+    if begins is not None and begins > told_at:
         return {"starts_at": begins.isoformat(), "time_zone": zone_name}
     until = last_day(words, told_on=told_on) if kind == EventKind.ASSESSMENT else None
     return {"until": until.isoformat()} if until is not None else {}
