@@ -26,6 +26,7 @@ from onward.applications.services.ledger import parts
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.fold import Cluster, Folded, FoldItem, fold
 from onward.mail.rules.learned import Meaning
+from onward.mail.rules.pay import pay_facts, pay_in
 from onward.mail.rules.types import NOT_HIRING, Verdict
 from onward.mail.rules_sent import SentMeaning
 from onward.mail.services import rearranging
@@ -177,7 +178,7 @@ def _drafts(
 ) -> Iterator[EventDraft]:
     fresh = [key for key in cluster.keys if key not in placed.heads]
     if fresh:
-        yield _description(cluster, rows, head=head, at=rows[fresh[0]].sent_at)
+        yield _description(cluster, rows, head=head, fresh=fresh)
     for key in fresh:
         row = rows[key]
         is_later_word = key in again and row.verdict in _HELD
@@ -190,7 +191,7 @@ def _description(
     rows: Mapping[str, MailMessage],
     *,
     head: uuid.UUID,
-    at: datetime,
+    fresh: Sequence[str],
 ) -> EventDraft:
     contact = _contact([rows[key] for key in cluster.keys])
     facts = {
@@ -202,15 +203,24 @@ def _description(
         "contact_address": contact.contact_address if contact else "",
     }
     known = {name: value for name, value in facts.items() if value}
+    known |= _offered([rows[key] for key in fresh])
     return EventDraft(
         application_id=head,
         kind=EventKind.DESCRIBED,
-        at=at,
+        at=rows[fresh[0]].sent_at,
         decided_by=DecidedBy.RULE,
         source_kind=SourceKind.MESSAGE,
         payload=known,
         key=f"facts:{head}:{hash_of(known)}",
     )
+
+
+def _offered(rows: Sequence[MailMessage]) -> dict[str, str]:
+    """Return what the latest of these offers pays, where it says so plainly."""
+    offers = [row for row in rows if row.verdict == Verdict.OFFER and not row.is_sent]
+    pays = [pay_in(rearranging.own_words(row)) for row in offers]
+    found = next((pay for pay in reversed(pays) if pay is not None), None)
+    return pay_facts(found) if found is not None else {}
 
 
 def _contact(rows: Sequence[MailMessage]) -> MailMessage | None:

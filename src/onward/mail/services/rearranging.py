@@ -202,19 +202,26 @@ def _time_and_place(entry: Entry) -> dict[str, Any]:
 
 
 def load_words(person: Person, rows: Iterable[MailMessage]) -> None:
-    """Read the texts of these messages that may name a day, all in few queries.
+    """Read the texts of these messages that may name a day or a pay, in few queries.
 
-    A calendar part says it better, and what the person wrote arranges nothing.
+    A calendar part says a day better, and what the person wrote arranges nothing.
     """
-    wanted = {
-        row.pk: row
-        for row in rows
-        if row.verdict in _HELD and not row.calendar and not row.is_sent
-    }
+    wanted = {row.pk: row for row in rows if not row.is_sent and _has_words(row)}
     for part in parts(list(wanted), size=_AT_ONCE):
         found = MailMessage.objects.for_person(person).filter(pk__in=part)
         for pk, text in found.values_list("pk", "text"):
             wanted[pk].text = text
+
+
+def _has_words(row: MailMessage) -> bool:
+    is_dated = row.verdict in _HELD and not row.calendar
+    return is_dated or row.verdict == Verdict.OFFER
+
+
+def own_words(row: MailMessage) -> str:
+    """Return what the writer of a message wrote, without what they answer to."""
+    spans = strip_quoted(row.text)
+    return fold("\n".join(row.text[start:end] for start, end in spans))
 
 
 def told_in_words(
@@ -228,8 +235,7 @@ def told_in_words(
     is_told = kind in _HELD and not row.calendar and not row.is_sent
     if not is_told or turn_of(subject=row.subject, text=row.text) is not Turn.NONE:
         return {}
-    own = "\n".join(row.text[start:end] for start, end in strip_quoted(row.text))
-    words = fold(f"{row.subject}\n{own}")
+    words = f"{fold(row.subject)}\n{own_words(row)}"
     told_on = day_in(row.sent_at, zone_name=zone_name)
     begins = appointment(words, told_on=told_on)
     told_at = row.sent_at.astimezone(zone(zone_name)).replace(tzinfo=None)

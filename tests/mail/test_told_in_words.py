@@ -1,4 +1,4 @@
-"""Days that mail names in words, from the message to the timeline."""
+"""Days and pay that mail names in words, from the message to the ledger."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
+from onward.applications.services.by_hand import describe
 from onward.mail.models import MailMessage
 from onward.mail.services import commit_mail
 from onward.people.models import Person
@@ -100,3 +101,35 @@ def test_many_invitations_need_few_queries(
         commit_mail(owner, now=NOW)
     assert Application.objects.for_person(owner).count() == 12
     assert MailMessage.objects.for_person(owner).count() == 12
+
+
+OFFERED = {
+    "key": "offered",
+    "hours": 9,
+    "verdict": "offer",
+    "text": "We offer you the post. Your salary is £34,250 per annum.\n\nMaud",
+}
+
+
+def test_what_an_offer_pays_is_a_detail_of_the_application(
+    owner: Person, owner_client: Client
+) -> None:
+    application = read(owner, OFFERED)
+    assert application.salary == "£34,250 per annum"
+    assert (application.salary_min, application.salary_max) == ("34250", "34250")
+    assert (application.salary_currency, application.salary_period) == ("GBP", "year")
+    page = owner_client.get(f"/applications/{application.pk}/").content.decode()
+    assert "£34,250 per annum" in page
+
+
+def test_what_the_person_wrote_of_the_pay_stays(owner: Person) -> None:
+    application = read(owner, OFFERED | {"key": "receipt", "verdict": "confirmation"})
+    describe(owner, application, facts={"salary": "£36,000"}, now=NOW)
+    read(owner, OFFERED)
+    application.refresh_from_db()
+    assert application.salary == "£36,000"
+
+
+def test_an_offer_that_names_several_amounts_says_nothing_of_pay(owner: Person) -> None:
+    text = "£14.10 an hour or £15 an hour: which do you like better?"
+    assert read(owner, OFFERED | {"text": text}).salary == ""
