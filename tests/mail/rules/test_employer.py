@@ -44,6 +44,24 @@ def _company(sender: str, subject: str, text: str) -> str:
             "Tolmer Diagnostics",
         ),
         (
+            "Kulturamt Tolmau <kulturamt@tolmau.example>",
+            "Eingang",
+            "Ihre Bewerbung ist da.\n\nBeigeordneter Ludger Thiel",
+            "Kulturamt Tolmau",
+        ),
+        (
+            "Rosa Ferrow High School <vacancies@rfhs.example>",
+            "Your application to us",
+            "Thank you. It is a no this time.",
+            "Rosa Ferrow High School",
+        ),
+        (
+            "Cellar Biotech <no-reply@us.greenhouse-mail.io>",
+            "Update von Cellar",
+            "Bei Cellar ist es diesmal nichts geworden.",
+            "Cellar Biotech",
+        ),
+        (
             "Trac <noreply@trac.jobs>",
             "Application update",
             "Vacancy: Porter\nEmployer: Tolmerbridge Hospitals\nRef: C9330-26",

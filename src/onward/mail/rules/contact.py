@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onward.mail.rules.company_names import name_words, tidy
+from onward.mail.rules.company_names import name_words, registrable_label, tidy
 from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.systems import System, SystemKind, system_of_host
 from onward.mail.rules.types import Address, Message
@@ -61,8 +61,21 @@ _ROLE_BOX = frozenset(
         "interviews",
         "scheduling",
         "updates",
+        "vacancies",
+        "personnel",
+        "geschaeftsstelle",
+        "verwaltung",
+        "sekretariat",
+        "poststelle",
+        "personalamt",
+        "enquiries",
+        "admissions",
+        "reception",
+        "studio",
     ]
 )
+_SHORTEST_KIND = 6
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _PERSON_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?")
 _PARTICLES = frozenset({"von", "van", "de", "da", "der", "zu", "del", "la", "bin"})
 _TITLES = re.compile(
@@ -143,7 +156,10 @@ def _matches_local(name: str, *, address: Address) -> bool:
     if last in parts and (first in parts or first[0] in parts):
         return len(words) > 1
     # A firm's mailbox may carry the firm's own first word: acme@, acme@acme.example.
-    is_firm = first in address.domain
+    # So may its kind, where the domain is the rest: kulturamt@tolmau.example.
+    is_kind = len(first) >= _SHORTEST_KIND and len(words) > 1
+    is_kind = is_kind and registrable_label(address.domain) == last.translate(_UMLAUTS)
+    is_firm = first in address.domain or is_kind
     return bool(parts & {first, last}) and (has_given_name(name) or not is_firm)
 
 

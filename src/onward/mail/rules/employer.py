@@ -248,8 +248,9 @@ def _best_written(winner: Candidate, *, candidates: list[Candidate]) -> str:
     """
     for candidate in candidates:
         tail = candidate.name.removeprefix(f"{winner.name} ")
-        is_longer = candidate.place == "signature" and tail != candidate.name
+        is_longer = candidate.place in _WRITERS and tail != candidate.name
         is_longer = is_longer and not _ends_in_team(tail)
+        is_longer = is_longer and not any(map(is_unit, tail.split()))
         if is_longer and _FULLER_NAME.fullmatch(without_legal_form(tail)):
             return candidate.name
     key = compact(company_key(winner.name))
