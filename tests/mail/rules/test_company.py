@@ -203,3 +203,7 @@ def test_a_signature_tells_the_employer(
     role = next((line for line in lines if line.startswith("Recruiter")), "")
     signature = Signature(name="Anna Lind", role=role, lines=lines)
     assert [c.name for c in from_signature(signature)] == names
+
+
+def test_the_end_of_a_domain_is_no_word_of_another_language() -> None:
+    assert is_company("Zest.io")

@@ -126,9 +126,11 @@ def holds_word(text: str, *, kind: str) -> bool:
     "IT" and "US" are not "it" and "us", and "Application Engineer" is a title.
     """
     listed = _words(kind)
-    for word in _WORD.findall(text):
-        low = word.lower()
-        if low in listed and not (word.isupper() and len(word) <= 3):
+    for found in _WORD.finditer(text):
+        word, low = found.group(), found.group().lower()
+        # "Zest.io" does not say "io", which is "I" in Italian.
+        is_ending = found.start() > 0 and text[found.start() - 1] == "."
+        if not is_ending and low in listed and not (word.isupper() and len(word) <= 3):
             is_title = low in _TITLE_WORDS and word[0].isupper() and word != text
             if not is_title:
                 return True
