@@ -19,10 +19,10 @@ from typing import Any
 
 from onward.mail.rules.classify import classify
 from onward.mail.rules.contact import is_person
+from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message
 from onward.mail.rules.systems import find_system
 from onward.mail.rules.types import NOT_HIRING, Address, Message, Reading, Verdict
-from onward.mail.rules.voice import voice_for
 
 FOLDER = Path(__file__).with_name("verdicts")
 
@@ -240,8 +240,8 @@ def print_language(results: Sequence[Result], *, language: str) -> None:
 
 
 def print_voices(cases: Sequence[Case], *, language: str) -> None:
-    """Print what the rules, the second voice, and both together come to."""
-    read = {"rules": _by_rules, "voice": _by_voice, "both": read_message}
+    """Print what the rules alone, and both voices together, come to."""
+    read = {"rules": _by_rules, "both": read_as_whole}
     figures = {}
     for title, reader in read.items():
         results = [Result(case=case, reading=reader(case.message)) for case in cases]
@@ -267,12 +267,11 @@ def _by_rules(message: Message) -> Reading:
     return Reading(verdict=first.verdict, confidence=first.confidence)
 
 
-def _by_voice(message: Message) -> Reading:
-    model = voice_for(message)
-    if model is None:
-        return Reading(verdict=Verdict.OTHER, confidence=0.0)
-    heard = model.hear(message, system=_system(message))
-    return Reading(verdict=heard.verdict, confidence=heard.chance)
+def read_as_whole(message: Message) -> Reading:
+    """Return what Onward makes of a mail, the gate before the reading included."""
+    if might_be_hiring(message.subject, message.text):
+        return read_message(message)
+    return Reading(verdict=Verdict.OTHER, confidence=0.9)
 
 
 def _system(message: Message) -> str:
@@ -327,7 +326,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     are_held = True
     for path in sorted(options.folder.glob("*.jsonl")):
         results = [
-            Result(case=case, reading=read_message(case.message))
+            Result(case=case, reading=read_as_whole(case.message))
             for case in load_cases(path)
         ]
         print_language(results, language=path.stem)

@@ -9,7 +9,10 @@ import onward.mail.rules
 from benchmarks.training.grammar import FOLDER
 from benchmarks.training.written import path_of
 
-_TRAINER = ("fit.py", "grammar.py", "letters.py", "plans.py", "written.py")
+_TRAINER = (
+    *("fit.py", "grammar.py", "lessons.py", "letters.py", "plans.py", "rows.py"),
+    "written.py",
+)
 _SHARED = "voice_features.py"
 
 

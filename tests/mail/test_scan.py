@@ -12,6 +12,11 @@ from tests.mail.raw_mail import make_mbox, make_raw, raw_fixture
 NOW = datetime(2026, 3, 10, tzinfo=UTC)
 NO = "Thank you for your application. We decided on another candidate.\n"
 
+PLAIN = (
+    "We have had the boat out on the lake and the children want to show you how they "
+    "swim now. Will you bring the bread and the cheese from the market on Sunday?\n"
+)
+
 
 def scan(*raws: bytes, labels: tuple[str, ...] = ()) -> list[Scanned | Problem]:
     messages = [
@@ -26,7 +31,7 @@ def outcomes(found: list[Scanned | Problem]) -> list[Outcome]:
 
 
 def test_hiring_mail_comes_whole_and_other_mail_only_counts() -> None:
-    hiring, other = scan(make_raw(NO), make_raw("Lunch?\n", subject="Lunch"))
+    hiring, other = scan(make_raw(NO), make_raw(PLAIN, subject="Lunch"))
     assert isinstance(hiring, Scanned)
     assert isinstance(other, Scanned)
     assert (hiring.outcome, other.outcome) == (Outcome.HIRING, Outcome.OTHER)
@@ -84,7 +89,7 @@ def test_a_cut_message_without_words_is_named() -> None:
 
 
 def test_both_parsers_let_the_same_mail_in() -> None:
-    raws = [make_raw(NO), make_raw("Lunch?\n", subject="Lunch")]
+    raws = [make_raw(NO), make_raw(PLAIN, subject="Lunch")]
     messages = [RawMessage(Source("x"), raw, len(raw), 0) for raw in raws]
     fast = list(read_mail(messages, now=NOW))
     assert fast == list(read_mail(messages, parser="stdlib", now=NOW))

@@ -3,13 +3,16 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from benchmarks.training.digest import grammar_digest
-from benchmarks.training.fit import INTENTS, Recipe, all_lines, pack, train
+from benchmarks.training.fit import Recipe, pack, train
 from benchmarks.training.grammar import Grammar, grammars, opened
+from benchmarks.training.lessons import intents_of
 from benchmarks.training.letters import Composer
 from benchmarks.training.plans import SHARES
+from benchmarks.training.rows import INTENTS, all_lines
 from onward.mail.rules.types import Verdict
 from onward.mail.rules.voice import spoken, unpacked, voice
 
@@ -66,6 +69,28 @@ def test_held_back_lines_stay_out_of_a_letter(grammar: Grammar) -> None:
 
 def _is_plain(line: str) -> bool:
     return not set("{(|") & set(line) and len(line.split()) > 5
+
+
+def guesses(*intents: str) -> np.ndarray:
+    """One row a sentence, as a model gives it that takes it for this intent."""
+    return np.array([[0.9 if each == x else 0.01 for each in INTENTS] for x in intents])
+
+
+@pytest.mark.parametrize(
+    ("verdict", "heard", "taught"),
+    [
+        (Verdict.CONFIRMATION, ["receipt", "decline"], ["receipt", "hypothetical"]),
+        (Verdict.CONFIRMATION, ["receipt", "invite"], ["receipt", "process"]),
+        (Verdict.REJECTION, ["receipt", "decline"], ["courtesy", "decline"]),
+        (Verdict.OTHER, ["decline", "footer"], ["alien", "footer"]),
+        (Verdict.POSITION_CLOSED, ["closed", "decline"], ["closed", "aftermath"]),
+        (Verdict.OFFER, ["offer", "assess"], ["offer", ""]),
+    ],
+)
+def test_a_sentence_that_cannot_decide_is_taught_as_what_it_is(
+    verdict: Verdict, heard: list[str], taught: list[str]
+) -> None:
+    assert intents_of(verdict, chances=guesses(*heard)) == taught
 
 
 def test_training_twice_gives_the_same_voice() -> None:

@@ -52,7 +52,6 @@ _READ_HEADERS = KEPT_HEADERS | {
     *("from", "sender", "to", "subject", "date", "message-id", "received"),
     "dkim-signature",
 }
-_OUTLINE_HEADERS = _READ_HEADERS - {"to", "subject", "date", "received"}
 _DKIM_DOMAIN = re.compile(rb"(?:^|[;\s])d=\s*([^;\s]+)")
 _MESSAGE_ID = re.compile(r"<\s*([^<>\s][^<>]*?)\s*>")
 _ENVELOPE_DATE = re.compile(rb"((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.*)")
@@ -121,26 +120,6 @@ def open_message(raw: bytes, *, parser: Parser = "fast") -> Opened:
         glance = glance_of(root)
     subject = decode_header(head.first(b"subject"))[:MAX_SUBJECT_CHARS]
     return Opened(head, mime, root, subject, glance)
-
-
-def outline(opened: Opened) -> Message:
-    """Return who sent an opened message and how it begins: a tenth of the whole's work.
-
-    Sender, subject, headers and Message-ID are those of `complete`; the text is what
-    the gate read, hidden words included, and everything else is left empty.
-    """
-    found = opened.head.values(wanted=_OUTLINE_HEADERS)
-    sender = _sender(found)
-    identity = _identity(found, date="", sender=sender, subject=opened.subject)
-    return Message(
-        key="",
-        message_id=identity,
-        sent_at=None,
-        sender=sender,
-        subject=opened.subject,
-        text=opened.text,
-        headers=_kept(found, labels=()),
-    )
 
 
 def complete(

@@ -214,17 +214,16 @@ def test_who_says_it_and_when_matters(
     assert classify(make_message(subject, text)).verdict == verdict
 
 
-@pytest.mark.parametrize(
-    ("subject", "text"),
-    [
-        ("Your loan application", "Your application for a personal loan is with us."),
-        ("Guess what", "The job? I did two interviews and they went with another."),
-        ("Update", "There has been activity on your application. Log in to see it."),
-    ],
-)
-def test_what_the_rules_know_is_settled(subject: str, text: str) -> None:
-    assert classify(make_message(subject, text)).is_settled
+def test_clues_tell_of_another_topic_and_of_a_story() -> None:
+    loan = "Your application for a personal loan is with us."
+    assert classify(make_message("Your loan application", loan)).clues.points < 0
+    story = "The job? I did two interviews and they went with another."
+    assert classify(make_message("Guess what", story)).clues.is_story
 
 
-def test_what_the_rules_have_no_words_for_is_not_settled() -> None:
-    assert not classify(make_message("Hello", "We have shaken hands.")).is_settled
+def test_clues_tell_who_wrote_and_to_whom() -> None:
+    found = classify(make_message("Re: Clerk", "Your application is with us."))
+    assert found.clues.is_to_reader
+    assert found.clues.is_answer
+    assert not found.clues.is_story
+    assert not found.clues.is_known_sender

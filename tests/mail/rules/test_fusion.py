@@ -2,13 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.classify import Classification
-from onward.mail.rules.fusion import fuse, pooled, second_opinion
-from onward.mail.rules.types import Address, Because, Message, Verdict
+from onward.mail.rules.classify import Classification, Clues
+from onward.mail.rules.fusion import (
+    LEAST_CHANCE,
+    LEAST_HIRING,
+    rule_signs,
+    second_opinion,
+    weighed,
+)
+from onward.mail.rules.types import NOT_HIRING, Address, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said
 
 TEXT = "Hello Kim. The job goes to somebody who ran a shop before. Take care."
@@ -34,17 +39,17 @@ def message(*, is_sent: bool = False) -> Message:
     return Message("k", "k@x.example", None, sender, "Hi", TEXT, is_sent=is_sent)
 
 
-def heard(chances: Mapping[Verdict, float], *, intent: str = "decline") -> Heard:
-    rest = (1.0 - sum(chances.values())) / (len(VERDICTS) - len(chances))
+def heard() -> Heard:
     start = TEXT.index(SENTENCE)
-    at = INTENTS.index(intent)
-    loud = tuple(0.92 if n == at else 0.01 for n in range(len(INTENTS)))
+    loud = tuple(0.92 if intent == "decline" else 0.01 for intent in INTENTS)
     said = Said("body", start, start + len(SENTENCE), loud)
     quiet = Said("body", 0, 10, (1 / 9,) * 9)
-    whole: dict[Verdict, float] = {
-        verdict: chances.get(verdict, rest) for verdict in VERDICTS
-    }
-    return Heard(whole, (quiet, said), INTENTS)
+    return Heard((quiet, said), INTENTS, ())
+
+
+def chances(told: Mapping[Verdict, float]) -> dict[Verdict, float]:
+    rest = (1.0 - sum(told.values())) / (len(VERDICTS) - len(told))
+    return {verdict: told.get(verdict, rest) for verdict in VERDICTS}
 
 
 def rules(verdict: Verdict, *, confidence: float, words: str = "") -> Classification:
@@ -55,37 +60,35 @@ def rules(verdict: Verdict, *, confidence: float, words: str = "") -> Classifica
 SILENT = rules(Verdict.OTHER, confidence=0.9)
 
 
-def test_both_together_are_surer_than_either() -> None:
+def both(first: Classification, told: Mapping[Verdict, float]) -> Classification:
+    return weighed(first, chances=chances(told), heard=heard(), message=message())
+
+
+def test_where_the_rules_are_right_their_words_are_shown() -> None:
     first = rules(Verdict.REJECTION, confidence=0.94, words="Hello")
-    both = fuse(first, heard=heard({Verdict.REJECTION: 0.8}), message=message())
-    assert both.verdict is Verdict.REJECTION
-    assert both.confidence > 0.94
-    assert both.because == first.because
+    found = both(first, {Verdict.REJECTION: 0.98})
+    assert (found.verdict, found.confidence) == (Verdict.REJECTION, 0.98)
+    assert found.because == first.because
 
 
-def test_a_sure_voice_speaks_where_the_rules_are_silent_and_shows_its_sentence() -> (
-    None
-):
-    both = fuse(SILENT, heard=heard({Verdict.REJECTION: 0.995}), message=message())
-    assert both.verdict is Verdict.REJECTION
-    because = both.because[0]
+def test_where_the_voice_decides_its_sentence_is_shown() -> None:
+    found = both(SILENT, {Verdict.REJECTION: 0.9})
+    assert found.verdict is Verdict.REJECTION
+    because = found.because[0]
     assert (because.rule, because.words) == ("voice:decline", SENTENCE)
     assert TEXT[because.start : because.end] == SENTENCE
 
 
-def test_an_unsure_voice_leaves_ordinary_mail_alone() -> None:
-    doubt = heard({Verdict.OUTREACH: 0.4, Verdict.OTHER: 0.35})
-    assert fuse(SILENT, heard=doubt, message=message()).verdict is Verdict.OTHER
+def test_mail_of_which_hiring_is_the_lesser_part_is_left_alone() -> None:
+    found = both(SILENT, {Verdict.OUTREACH: 0.41, Verdict.OTHER: 0.55})
+    assert (found.verdict, found.because) == (Verdict.OTHER, ())
 
 
-def test_two_sure_voices_that_disagree_leave_it_to_the_person() -> None:
+def test_hiring_mail_without_a_likely_verdict_is_left_to_the_person() -> None:
     first = rules(Verdict.CONFIRMATION, confidence=0.8, words="Hello")
-    against = {Verdict.REJECTION: 0.53, Verdict.INTERVIEW: 0.43}
-    against[Verdict.CONFIRMATION] = 0.025
-    both = fuse(first, heard=heard(against), message=message())
-    assert both.verdict is Verdict.AMBIGUOUS
-    assert both.confidence == 0.5
-    assert [because.rule for because in both.because] == ["voice:decline", "en:x"]
+    found = both(first, {Verdict.REJECTION: 0.36, Verdict.INTERVIEW: 0.34})
+    assert (found.verdict, found.confidence) == (Verdict.AMBIGUOUS, 0.5)
+    assert [because.rule for because in found.because] == ["voice:decline", "en:x"]
 
 
 def test_own_mail_is_not_judged() -> None:
@@ -94,23 +97,33 @@ def test_own_mail_is_not_judged() -> None:
     assert second_opinion(first, message=sent, system="") is first
 
 
+@given(st.lists(st.floats(0.001, 1), min_size=10, max_size=10))
+def test_a_verdict_is_given_for_enough_of_the_chance_only(parts: list[float]) -> None:
+    told = {v: x / sum(parts) for v, x in zip(VERDICTS, parts, strict=True)}
+    found = weighed(SILENT, chances=told, heard=heard(), message=message())
+    hiring = 1.0 - sum(told[verdict] for verdict in NOT_HIRING)
+    if found.verdict in NOT_HIRING:
+        assert hiring < LEAST_HIRING
+    elif found.verdict is Verdict.AMBIGUOUS:
+        assert max(told[v] for v in VERDICTS if v not in NOT_HIRING) < LEAST_CHANCE
+    else:
+        assert told[found.verdict] >= LEAST_CHANCE
+
+
 @given(
-    verdict=st.sampled_from(VERDICTS),
-    confidence=st.floats(0, 1),
-    chances=st.lists(st.floats(0.001, 1), min_size=10, max_size=10),
+    st.sampled_from(list(Verdict)),
+    st.floats(0, 1),
+    st.integers(-60, 60),
+    st.booleans(),
 )
-def test_the_rules_can_only_raise_the_chance_of_their_own_verdict(
-    verdict: Verdict, confidence: float, chances: list[float]
+def test_what_the_rules_found_is_told_in_small_numbers_of_one_length(
+    verdict: Verdict, confidence: float, points: int, has_words: bool
 ) -> None:
-    total = sum(chances)
-    before: dict[Verdict, float] = dict(
-        zip(VERDICTS, (x / total for x in chances), strict=True)
+    words = "Hello" if has_words else ""
+    plain = rules(verdict, confidence=confidence, words=words)
+    first = Classification(
+        plain.verdict, plain.confidence, plain.because, "en", Clues(points=points)
     )
-    after = pooled(
-        rules(verdict, confidence=confidence, words="Hello"),
-        heard=Heard(before, (), INTENTS),
-    )
-    assert sum(after.values()) == pytest.approx(1.0)
-    assert after[verdict] >= before[verdict] - 1e-9
-    others = [each for each in VERDICTS if each is not verdict]
-    assert all(after[each] <= before[each] + 1e-3 for each in others)
+    signs = rule_signs(first, system="")
+    assert len(signs) == len(rule_signs(SILENT, system="Lever"))
+    assert all(-1.0 <= sign <= 1.5 for sign in signs)

@@ -4,8 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.mail.rules.classify import Classification
+from onward.mail.rules.fusion import rule_signs
+from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Verdict
-from onward.mail.rules.voice import Voice, packed, spoken, unpacked, voice, voice_for
+from onward.mail.rules.voice import (
+    Remembered,
+    Voice,
+    packed,
+    spoken,
+    unpacked,
+    voice,
+    voice_for,
+    voices_of,
+)
 from onward.mail.rules.voice_features import (
     bucket,
     plain_letters,
@@ -51,9 +63,12 @@ def test_lanes_add_up_as_lists_do(rows: list[list[int]]) -> None:
 def test_any_text_gets_chances_that_sum_to_one(
     language: str, text: str, subject: str
 ) -> None:
-    heard = voice(language).hear(mail(text, subject=subject), system="")
-    assert sum(heard.chances.values()) == pytest.approx(1.0)
-    assert heard.chance == heard.chances[heard.verdict]
+    model = voice(language)
+    heard = model.hear(mail(text, subject=subject), system="")
+    nothing = rule_signs(Classification(Verdict.OTHER, 0.9), system="")
+    chances = model.chances(heard, clues=nothing)
+    assert sum(chances.values()) == pytest.approx(1.0)
+    assert sum(heard.whole) == pytest.approx(1.0)
     for said in heard.said:
         source = subject if said.where == "subject" else text
         assert 0 <= said.start <= said.end <= len(source)
@@ -110,26 +125,43 @@ def test_a_mail_is_heard_in_its_own_language(text: str, language: str) -> None:
     ],
 )
 def test_words_that_no_rule_lists_are_understood(text: str, verdict: Verdict) -> None:
-    message = mail(text, subject="Hello")
-    assert heard_by(message).hear(message, system="").verdict is verdict
-
-
-def heard_by(message: Message) -> Voice:
-    model = voice_for(message)
-    assert model is not None
-    return model
+    assert read_message(mail(text, subject="Hello")).verdict is verdict
 
 
 def test_a_mail_is_worth_hearing_from_a_score_on() -> None:
     model = small_voice([[0, 0, 9]], buckets=[bucket("job")])
-    assert model.is_worth_hearing(mail("job"))
+    assert model.is_worth_hearing({"job"})
     model.head["least"] = 9.5
-    assert not model.is_worth_hearing(mail("job"))
+    assert not model.is_worth_hearing({"job"})
 
 
 def test_a_letter_of_an_employer_is_worth_hearing() -> None:
-    message = mail("Your interview for the job is on Friday.", subject="Interview")
-    assert heard_by(message).is_worth_hearing(message)
+    text = (
+        "Interview. Thank you for applying for the post of librarian. We would like to "
+        "invite you to an interview on Friday and hope that you can come."
+    )
+    assert voice("en").is_worth_hearing(set(tokens(text)))
+
+
+def test_what_is_remembered_of_words_is_asked_once_and_does_not_grow_for_ever() -> None:
+    asked = []
+
+    def ask(word: str) -> float:
+        asked.append(word)
+        return float(len(word))
+
+    known = Remembered(ask, most=3)
+    assert [known[word] for word in ("a", "bb", "a", "ccc", "d", "e")] == [
+        *(1.0, 2.0, 1.0, 3.0, 1.0, 1.0)
+    ]
+    assert asked == ["a", "bb", "ccc", "d", "e"]
+    assert len(known) <= 4
+
+
+def test_words_tell_which_models_hear_a_mail_and_how_sure_that_is() -> None:
+    english = set(tokens("We have read what you sent and are glad that you did."))
+    assert voices_of(english) == ([voice("en")], True)
+    assert voices_of({"zlotnik"}) == ([], False)
 
 
 def test_two_spellings_of_a_word_are_one() -> None:

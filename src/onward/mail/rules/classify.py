@@ -19,7 +19,6 @@ from onward.mail.rules.signals import (
 from onward.mail.rules.text import strip_quoted
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 
-_CALENDAR = "BEGIN:VCALENDAR"
 _DECIDES = 3
 _HIRING_FOR_SURE = 6
 _YOU = r"you|your|yours|u|sie|ihnen|ihre\w*|ihr|du|dir|dich|dein\w*|euch"
@@ -38,8 +37,32 @@ _ORDER = (
 _CAN_BE_TOLD = frozenset(
     {*_INVITATIONS, Verdict.REJECTION, Verdict.POSITION_CLOSED, Verdict.AMBIGUOUS}
 )
-_BY_RULE = frozenset({Verdict.OTHER, Verdict.AMBIGUOUS})
 _CONFIDENCE = {3: 0.94, 2: 0.8, 1: 0.6}
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What stands around the sentences of a mail, beside what they say.
+
+    Attributes:
+        points: Evidence of hiring; below zero something else is the topic.
+        is_system: An applicant tracking system or job board carried the mail.
+        is_from_hiring: Such a system, or an address that employers give to hiring.
+        names_job: A job's title stands in it.
+        is_story: Somebody who looks for work tells of it.
+        is_to_reader: It speaks to somebody, or is about a job beyond doubt.
+        is_answer: Its subject is that of an answer.
+        is_known_sender: Its address alone says what it is.
+    """
+
+    points: int = 0
+    is_system: bool = False
+    is_from_hiring: bool = False
+    names_job: bool = False
+    is_story: bool = False
+    is_to_reader: bool = False
+    is_answer: bool = False
+    is_known_sender: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +73,14 @@ class Classification:
         confidence: In 0..1, how far the deciding rule can be trusted.
         because: The deciding words first; empty where nothing was found.
         language: Code of the language file that decided, or the guessed one, or "".
-        is_settled: The rules know it, and not merely for want of words: another topic, a
-            friend's story, a notice that by its own words says nothing yet.
+        clues: What stands around the sentences, for whoever weighs the verdict.
     """
 
     verdict: Verdict
     confidence: float
     because: tuple[Because, ...] = ()
     language: str = ""
-    is_settled: bool = False
+    clues: Clues = Clues()
 
 
 class Weights:
@@ -99,27 +121,6 @@ def classify(message: Message, *, system: str = "") -> Classification:
     return classify_with(engine_for(message), message, system=system)
 
 
-def is_foreign(message: Message, *, system: str = "") -> bool:
-    """Say whether another topic outweighs hiring, so that no sentence needs to be read.
-
-    Cheap, and never more lenient than `classify`: what this lets pass may still be
-    nothing, what it turns away `classify` would call OTHER.
-
-    Args:
-        message: At least its sender, subject, headers and first words.
-        system: Applicant tracking system or job board that carried it, "" if none.
-    """
-    is_told = system or message.calendar or _CALENDAR in message.text
-    if is_told or sender_verdict(message.sender) is not None:
-        return False
-    machine = engine_for(message)
-    in_subject, _ = machine.surroundings(message.subject)
-    in_body, titles = machine.surroundings(message.text)
-    words = {**in_subject, **in_body}
-    found = around(message, words=words, system="", titles=titles)
-    return found.points < machine.least_points
-
-
 def classify_with(
     machine: Engine, message: Message, *, system: str = ""
 ) -> Classification:
@@ -150,16 +151,25 @@ def classify_with(
         in_subject = []
     weights = Weights(in_subject + in_body)
     verdict = _decide(weights, surroundings=surroundings, message=message)
+    clues = _clues(message, surroundings=surroundings, is_story=machine.is_story(body))
     is_vetoed = not surroundings.is_from_hiring and (
-        (verdict in _CAN_BE_TOLD and machine.is_story(body))
-        or (verdict is Verdict.REJECTION and not _is_to_reader(message, surroundings))
+        (verdict in _CAN_BE_TOLD and clues.is_story)
+        or (verdict is Verdict.REJECTION and not clues.is_to_reader)
     )
     verdict = Verdict.OTHER if is_vetoed else verdict
-    is_foreign = verdict in NOT_HIRING and surroundings.points < 0
-    is_unsaid = verdict in _BY_RULE and weights.strength(verdict) >= _DECIDES
-    return replace(
-        _explained(verdict, weights=weights, message=message),
-        is_settled=is_vetoed or is_foreign or is_unsaid,
+    return replace(_explained(verdict, weights=weights, message=message), clues=clues)
+
+
+def _clues(message: Message, *, surroundings: Around, is_story: bool) -> Clues:
+    return Clues(
+        points=surroundings.points,
+        is_system=surroundings.is_system,
+        is_from_hiring=surroundings.is_from_hiring,
+        names_job=surroundings.names_job,
+        is_story=is_story,
+        is_to_reader=_is_to_reader(message, surroundings),
+        is_answer=_is_reply(message),
+        is_known_sender=sender_verdict(message.sender) is not None,
     )
 
 

@@ -1,23 +1,20 @@
-"""Two voices, one verdict: the rules and the model are weighed, never overruled in silence."""
+"""Two voices, one verdict: what the rules found is weighed with what the model heard."""
 
 from __future__ import annotations
-
-import math
 
 from onward.mail.rules.classify import Classification
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said, voice_for
 
-TRUST: tuple[tuple[float, float], ...] = ((0.93, 2.4), (0.79, 1.4), (0.0, 0.8))
-"""From this confidence of the rules on, so much is added to the logarithm of a chance."""
+LEAST_HIRING = 0.5
+"""A mail is about hiring where its verdicts have so much of the chance together."""
 
-SILENCE = 2.0
-"""What is added for OTHER where the rules found nothing at all to go by."""
-
-LEAST_CHANCE = 0.5
+LEAST_CHANCE = 0.4
 """A verdict that fewer than so many in one would share is AMBIGUOUS."""
 
-_FLOOR = 1e-4
+_TIERS = (0.93, 0.79, 0.0)
+_MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
+_FEW_POINTS, _SURE_POINTS = -4, 4
 _INTENT: dict[Verdict, str] = {
     Verdict.REJECTION: "decline",
     Verdict.CONFIRMATION: "receipt",
@@ -40,74 +37,103 @@ def second_opinion(
         first: What the rules say.
         system: Applicant tracking system or job board that carried it, "" if none.
     """
-    if message.is_sent or first.is_settled:
+    if message.is_sent:
         return first
     second = voice_for(message)
     if second is None:
         return first
-    if _is_silent(first) and not system and not second.is_worth_hearing(message):
-        return first
-    return fuse(first, heard=second.hear(message, system=system), message=message)
+    heard = second.hear(message, system=system)
+    chances = second.chances(heard, clues=rule_signs(first, system=system))
+    return weighed(first, chances=chances, heard=heard, message=message)
 
 
-def _is_silent(first: Classification) -> bool:
-    """Say whether the rules found nothing: OTHER for want of words, not because of some."""
-    return first.verdict is Verdict.OTHER and not first.because
+def rule_signs(first: Classification, *, system: str) -> list[float]:
+    """Return what the rules found as numbers in -1..1.5, for the model's last step.
 
-
-def fuse(first: Classification, *, heard: Heard, message: Message) -> Classification:
-    """Return one verdict from what the rules say and what the model heard.
-
-    Where both agree the verdict is surer than either. Where the rules found little the
-    model decides if it is sure. Where they disagree and neither clearly outweighs the
-    other the mail is AMBIGUOUS: a person decides.
+    For each verdict whether they gave it, by how sure they are; then what stands
+    around the sentences.
     """
-    chances = pooled(first, heard=heard)
-    best = max(chances, key=lambda verdict: chances[verdict])
-    chance = chances[best]
-    if chance < LEAST_CHANCE:
-        ordinary = sum(chances[verdict] for verdict in NOT_HIRING)
-        # Where neither voice has anything to say, there is nothing for a person to decide.
-        is_ordinary = ordinary >= LEAST_CHANCE or _is_silent(first)
-        best = Verdict.OTHER if is_ordinary else Verdict.AMBIGUOUS
+    verdicts = tuple(Verdict)
+    signs = [0.0] * (len(verdicts) * len(_TIERS))
+    if first.because:
+        tier = next(at for at, least in enumerate(_TIERS) if first.confidence >= least)
+        signs[verdicts.index(first.verdict) * len(_TIERS) + tier] = 1.0
+    clues = first.clues
+    points = max(_LEAST_POINTS, min(_MOST_POINTS, clues.points))
+    return [
+        *signs,
+        points / _POINT,
+        *map(
+            float,
+            (
+                not first.because,
+                not first.because and first.verdict is Verdict.OTHER,
+                bool(system),
+                points < 0,
+                points < _FEW_POINTS,
+                points >= _SURE_POINTS,
+                clues.is_system,
+                clues.is_from_hiring,
+                clues.names_job,
+                clues.is_story,
+                clues.is_to_reader,
+                clues.is_answer,
+                clues.is_known_sender,
+            ),
+        ),
+    ]
+
+
+def weighed(
+    first: Classification,
+    *,
+    chances: dict[Verdict, float],
+    heard: Heard,
+    message: Message,
+) -> Classification:
+    """Return one verdict from the chances that both voices left to each.
+
+    Ordinary mail where hiring is the lesser part; AMBIGUOUS where hiring is the topic
+    and no verdict has enough of the chance: a person decides.
+    """
+    ordinary = sum(chances[verdict] for verdict in NOT_HIRING)
+    is_hiring = 1.0 - ordinary >= LEAST_HIRING
+    able = [verdict for verdict in chances if (verdict in NOT_HIRING) != is_hiring]
+    best = max(able, key=lambda verdict: chances[verdict])
+    chance = chances[best] if is_hiring else ordinary
+    if is_hiring and chance < LEAST_CHANCE:
+        best, chance = Verdict.AMBIGUOUS, 0.5
     return Classification(
         verdict=best,
-        confidence=0.5 if best is Verdict.AMBIGUOUS else round(min(chance, 0.99), 2),
-        because=_because(first, heard=heard, verdict=best, message=message),
+        confidence=round(min(chance, 0.99), 2),
+        because=_because(
+            first, heard=heard, chances=chances, verdict=best, message=message
+        ),
         language=first.language,
+        clues=first.clues,
     )
 
 
-def pooled(first: Classification, *, heard: Heard) -> dict[Verdict, float]:
-    """Return the chance of each verdict after both voices were heard; sums to 1."""
-    trust = next(more for least, more in TRUST if first.confidence >= least)
-    if _is_silent(first):
-        trust = SILENCE
-    scores = {
-        verdict: math.log(max(chance, _FLOOR))
-        + (trust if verdict is first.verdict else 0.0)
-        for verdict, chance in heard.chances.items()
-    }
-    top = max(scores.values())
-    powers = {verdict: math.exp(score - top) for verdict, score in scores.items()}
-    total = sum(powers.values())
-    return {verdict: power / total for verdict, power in powers.items()}
-
-
 def _because(
-    first: Classification, *, heard: Heard, verdict: Verdict, message: Message
+    first: Classification,
+    *,
+    heard: Heard,
+    chances: dict[Verdict, float],
+    verdict: Verdict,
+    message: Message,
 ) -> tuple[Because, ...]:
     """Return the words of whichever voice decided; both where both are in doubt."""
     if verdict is first.verdict and first.because:
         return first.because
-    wanted = heard.verdict if verdict is Verdict.AMBIGUOUS else verdict
+    is_doubtful = verdict is Verdict.AMBIGUOUS
+    wanted = max(chances, key=lambda each: chances[each]) if is_doubtful else verdict
     said = _deciding(heard, verdict=wanted)
     if said is None:
-        return first.because if verdict is Verdict.AMBIGUOUS else ()
+        return first.because if is_doubtful else ()
     text = message.subject if said.where == "subject" else message.text
     name = f"voice:{_INTENT[wanted]}"
     words = Because(name, text[said.start : said.end], said.where, said.start, said.end)
-    return (words, *first.because) if verdict is Verdict.AMBIGUOUS else (words,)
+    return (words, *first.because) if is_doubtful else (words,)
 
 
 def _deciding(heard: Heard, *, verdict: Verdict) -> Said | None:

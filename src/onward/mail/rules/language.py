@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from onward.mail.rules.voice_features import plain_letters
 
 LanguageData = dict[str, Any]
 """One language file as it was written; `lexicon` gives its parts their shape."""
@@ -93,6 +95,23 @@ def count_marks(low: str) -> dict[str, int]:
         for code, letters in _letters().items():
             counts[code] += letters.search(word) is not None
     return counts
+
+
+@cache
+def _plain_marks() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple(
+        (data["language"], frozenset(map(plain_letters, data["marks"])))
+        for data in language_files()
+    )
+
+
+def known_marks(words: Set[str]) -> dict[str, int]:
+    """Return how many different common words of each language are among some words.
+
+    Args:
+        words: In plain letters, as `voice_features.tokens` gives them.
+    """
+    return {code: len(marks & words) for code, marks in _plain_marks()}
 
 
 def languages_in(counts: Mapping[str, int]) -> tuple[str, ...]:

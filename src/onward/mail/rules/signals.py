@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -108,11 +108,6 @@ class Engine:
             for word, points in zip(self._words, self._points, strict=True)
         )
 
-    @cached_property
-    def least_points(self) -> int:
-        """Return the points of context below which no rule of these languages holds."""
-        return min(0, *(rule.needs for rule in self._rules.values()))
-
     def _steps_by_word(self) -> tuple[tuple[int, ...], ...]:
         """Return for each word the steps of whose rarest words it is one."""
         steps: dict[str, list[int]] = {word: [] for word in self._words}
@@ -163,17 +158,6 @@ class Engine:
             if is_whole and kind & (_ENDING if is_compound else _TITLE):
                 titles.add(word)
         return context, frozenset(titles)
-
-    @cached_property
-    def _find_surroundings(self) -> Callable[[str], Iterator[Hit]]:
-        told = [index for index, kind in enumerate(self._kinds) if kind]
-        find = word_finder(self._words[index] for index in told)
-        return lambda text: ((told[at], start, end) for at, start, end in find(text))
-
-    def surroundings(self, text: str) -> tuple[dict[str, int], frozenset[str]]:
-        """Return what `scan` finds around the sentences, without looking at them."""
-        low = folded(text[:READ_CHARS]).text.replace("\n", " ")
-        return self._surroundings(low, hits=self._find_surroundings(low))
 
     def is_story(self, scan: Scan) -> bool:
         """Say whether somebody who looks for work tells of it ("they rejected me")."""

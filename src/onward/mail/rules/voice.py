@@ -1,7 +1,7 @@
 """The second voice: a small statistical model that reads a mail beside the rules.
 
-It was trained on mail that a grammar composed (`benchmarks/training`), hears each
-sentence by itself, then the mail as a whole, and answers with a chance for each verdict.
+It was trained on invented mail (`benchmarks/training`), hears each sentence by itself,
+then the mail as a whole, and weighs both with what the rules found.
 """
 
 from __future__ import annotations
@@ -9,16 +9,17 @@ from __future__ import annotations
 import json
 import math
 import zlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from operator import mul
 from struct import Struct
 from typing import Any
 
 from onward.mail.rules.context import is_hiring_sender
-from onward.mail.rules.language import count_marks
+from onward.mail.rules.language import count_marks, known_marks
 from onward.mail.rules.sentences import split_sentences
 from onward.mail.rules.systems import SystemKind, system_by_name
 from onward.mail.rules.text import Span, strip_quoted
@@ -33,9 +34,16 @@ from onward.mail.rules.voice_features import (
 
 FOLDER = "voices"
 READ_CHARS = 2_000
+GATE_CHARS = 1_500
+"""How much of a mail is looked at by single words, to tell whether to read it at all."""
+
+MANY_WORDS = 40
+"""From so many different words on, their weights say more than any one of them."""
+
 _MOST_SENTENCES = 60
 _MOST_CACHED_WORDS = 50_000
 _PLAIN_LANGUAGE = "en"
+_SURE_MARKS = 3
 _LANE = 64
 _LIFT = 1 << 62
 # A weight is kept to a sixteenth of its step.
@@ -60,27 +68,17 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the second voice makes of a mail.
+    """What the second voice makes of a mail before it knows what the rules say.
 
     Attributes:
-        chances: For each verdict the chance that a careful reader gives it; sums to 1.
         said: The sentences, the subject first where there is one.
         intents: The names of what `said` gives chances for.
+        whole: For each of the voice's verdicts what the mail as a whole looks like.
     """
 
-    chances: dict[Verdict, float]
     said: tuple[Said, ...]
     intents: tuple[str, ...]
-
-    @property
-    def verdict(self) -> Verdict:
-        """Return the likeliest verdict."""
-        return max(self.chances, key=lambda verdict: self.chances[verdict])
-
-    @property
-    def chance(self) -> float:
-        """Return the chance of the likeliest verdict."""
-        return max(self.chances.values())
+    whole: tuple[float, ...]
 
 
 class Voice:
@@ -104,17 +102,19 @@ class Voice:
         self._row_of = {key: at for at, key in enumerate(_gaps(head["buckets"]))}
         self._words: dict[str, int] = {}
         self._rows: dict[int, int] = {}
+        self._gate = Remembered(self._gate_weight)
 
-    def is_worth_hearing(self, message: Message) -> bool:
-        """Say by single words whether a mail could be about hiring at all.
+    def is_worth_hearing(self, words: Set[str]) -> bool:
+        """Say by its single words whether a mail could be about hiring at all.
 
-        One word at a time is a tenth of the work of hearing every sentence.
+        Args:
+            words: The different words of its subject and first `GATE_CHARS` characters.
         """
-        words = {*tokens(message.subject), *tokens(message.text[:READ_CHARS])}
-        total = self._unpacked(sum(map(self._word, words)))[-1]
-        score: float = total * self.head["steps"][-1] / max(1, len(words)) ** 0.5
+        # Summed exactly, so that the order of a set of words does not matter.
+        score = math.fsum(map(self._gate.__getitem__, words))
+        score /= max(1, len(words)) ** 0.5
         least: float = self.head["least"] - self.head["bias"][-1]
-        return score > least
+        return bool(score > least)
 
     def _packed(self, values: Sequence[float]) -> int:
         return sum(
@@ -148,6 +148,16 @@ class Voice:
                 self._words.clear()
             self._words[word] = known
         return known
+
+    def _gate_weight(self, word: str) -> float:
+        """Return how much one word speaks for hiring."""
+        found = 0.0
+        for feature, share in word_features(word):
+            at = self._row_of.get(feature)
+            if at is not None:
+                found += self._weights[(at + 1) * self._width - 1] * share
+        step: float = self.head["steps"][-1]
+        return found * step
 
     def _scores(
         self, words: Collection[str], *, features: Iterable[str], part: slice
@@ -197,24 +207,48 @@ class Voice:
         return [Said("subject", 0, len(title), self.sentence(title)), *body]
 
     def hear(self, message: Message, *, system: str) -> Heard:
-        """Return what the model makes of a mail.
+        """Return what the model makes of a mail's words alone.
 
         Args:
             system: Applicant tracking system or job board that carried it, "" if none.
         """
-        said = self._said(message)
         whole = self._whole(message, text=own_text(message), system=system)
-        signs = verdict_signs(said, whole=whole, size=len(self.intents))
-        chances = _softmax(
+        return Heard(tuple(self._said(message)), self.intents, whole)
+
+    def chances(self, heard: Heard, *, clues: Sequence[float]) -> dict[Verdict, float]:
+        """Return the chance of each verdict, by the words and by what the rules found.
+
+        Args:
+            clues: What `rule_signs` tells of the rules' reading.
+        """
+        signs = verdict_signs(heard.said, whole=heard.whole, size=len(self.intents))
+        signs += clues
+        found = _softmax(
             [
-                bias + sum(a * b for a, b in zip(row, signs, strict=True))
+                bias + sum(map(mul, row, signs))
                 for row, bias in zip(
                     self.head["last"], self.head["last_bias"], strict=True
                 )
             ]
         )
-        by_verdict = dict(zip(self.verdicts, chances, strict=True))
-        return Heard(by_verdict, tuple(said), self.intents)
+        return dict(zip(self.verdicts, found, strict=True))
+
+
+class Remembered(dict[str, float]):
+    """What a function says of words, asked once for each; forgets all when it is many."""
+
+    def __init__(
+        self, ask: Callable[[str], float], *, most: int = _MOST_CACHED_WORDS
+    ) -> None:
+        super().__init__()
+        self._ask = ask
+        self._most = most
+
+    def __missing__(self, word: str) -> float:
+        if len(self) > self._most:
+            self.clear()
+        found = self[word] = self._ask(word)
+        return found
 
 
 def own_spans(message: Message) -> list[Span]:
@@ -335,3 +369,16 @@ def voice_for(message: Message) -> Voice | None:
     if not counts[best]:
         return voice(_PLAIN_LANGUAGE)
     return voice(best) if best in spoken() else None
+
+
+def voices_of(words: Set[str]) -> tuple[list[Voice], bool]:
+    """Return the models of the languages that some words may be of, and whether it is sure.
+
+    Args:
+        words: The different words of a mail, as `tokens` gives them.
+    """
+    counts = known_marks(words)
+    most = max(counts.values())
+    likely = [code for code in counts if most and 2 * counts[code] >= most]
+    voices = [voice(code) for code in likely if code in spoken()]
+    return voices, most >= _SURE_MARKS and len(voices) == len(likely)
