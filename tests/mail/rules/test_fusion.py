@@ -9,6 +9,7 @@ from onward.mail.rules.classify import Classification, Clues
 from onward.mail.rules.fusion import (
     LEAST_CHANCE,
     LEAST_HIRING,
+    LEAST_UNTOLD,
     rule_signs,
     second_opinion,
     weighed,
@@ -84,11 +85,26 @@ def test_mail_of_which_hiring_is_the_lesser_part_is_left_alone() -> None:
     assert (found.verdict, found.because) == (Verdict.OTHER, ())
 
 
+def test_what_only_the_voice_hears_needs_more_of_the_chance() -> None:
+    told = {Verdict.REJECTION: (LEAST_HIRING + LEAST_UNTOLD) / 2, Verdict.OTHER: 0.28}
+    assert both(SILENT, told).verdict is Verdict.OTHER
+    first = rules(Verdict.REJECTION, confidence=0.6, words="Hello")
+    assert both(first, told).verdict is Verdict.REJECTION
+
+
 def test_hiring_mail_without_a_likely_verdict_is_left_to_the_person() -> None:
     first = rules(Verdict.CONFIRMATION, confidence=0.8, words="Hello")
     found = both(first, {Verdict.REJECTION: 0.36, Verdict.INTERVIEW: 0.34})
     assert (found.verdict, found.confidence) == (Verdict.AMBIGUOUS, 0.5)
     assert [because.rule for because in found.because] == ["voice:decline", "en:x"]
+
+
+def test_a_notice_that_says_nothing_stays_open_unless_the_voice_is_certain() -> None:
+    words = (Because("en:x", "Hello", "body", 0, 5),)
+    clues = Clues(says_nothing=True)
+    notice = Classification(Verdict.AMBIGUOUS, 0.5, words, "en", clues)
+    assert both(notice, {Verdict.CONFIRMATION: 0.9}).verdict is Verdict.AMBIGUOUS
+    assert both(notice, {Verdict.REJECTION: 0.97}).verdict is Verdict.REJECTION
 
 
 def test_own_mail_is_not_judged() -> None:
@@ -103,7 +119,7 @@ def test_a_verdict_is_given_for_enough_of_the_chance_only(parts: list[float]) ->
     found = weighed(SILENT, chances=told, heard=heard(), message=message())
     hiring = 1.0 - sum(told[verdict] for verdict in NOT_HIRING)
     if found.verdict in NOT_HIRING:
-        assert hiring < LEAST_HIRING
+        assert hiring < LEAST_UNTOLD
     elif found.verdict is Verdict.AMBIGUOUS:
         assert max(told[v] for v in VERDICTS if v not in NOT_HIRING) < LEAST_CHANCE
     else:

@@ -53,6 +53,7 @@ class Clues:
         is_to_reader: It speaks to somebody, or is about a job beyond doubt.
         is_answer: Its subject is that of an answer.
         is_known_sender: Its address alone says what it is.
+        says_nothing: A notice that by its own words does not say what happened.
     """
 
     points: int = 0
@@ -63,6 +64,7 @@ class Clues:
     is_to_reader: bool = False
     is_answer: bool = False
     is_known_sender: bool = False
+    says_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,20 @@ from onward.mail.rules.classify import Classification
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said, voice_for
 
-LEAST_HIRING = 0.5
+LEAST_HIRING = 0.6
 """A mail is about hiring where its verdicts have so much of the chance together."""
+
+LEAST_UNTOLD = 0.8
+"""The same where no rule holds and no hiring system or mailbox sent it.
+
+What the model learned from holds far more hiring mail than anybody's mailbox does.
+"""
 
 LEAST_CHANCE = 0.4
 """A verdict that fewer than so many in one would share is AMBIGUOUS."""
+
+LEAST_SAID = 0.95
+"""The same where the rules know the mail for a notice that does not say what happened."""
 
 _TIERS = (0.93, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
@@ -97,11 +106,14 @@ def weighed(
     and no verdict has enough of the chance: a person decides.
     """
     ordinary = sum(chances[verdict] for verdict in NOT_HIRING)
-    is_hiring = 1.0 - ordinary >= LEAST_HIRING
+    least = LEAST_UNTOLD if _is_untold(first) else LEAST_HIRING
+    is_hiring = 1.0 - ordinary >= least
     able = [verdict for verdict in chances if (verdict in NOT_HIRING) != is_hiring]
     best = max(able, key=lambda verdict: chances[verdict])
     chance = chances[best] if is_hiring else ordinary
-    if is_hiring and chance < LEAST_CHANCE:
+    if is_hiring and chance < (
+        LEAST_SAID if first.clues.says_nothing else LEAST_CHANCE
+    ):
         best, chance = Verdict.AMBIGUOUS, 0.5
     return Classification(
         verdict=best,
@@ -112,6 +124,12 @@ def weighed(
         language=first.language,
         clues=first.clues,
     )
+
+
+def _is_untold(first: Classification) -> bool:
+    """Say whether nothing but the model's ear could tell that a mail is about hiring."""
+    is_silent = first.verdict is Verdict.OTHER and not first.because
+    return is_silent and not (first.clues.is_system or first.clues.is_from_hiring)
 
 
 def _because(
