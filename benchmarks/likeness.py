@@ -16,9 +16,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from benchmarks.training.fit import all_lines
 from benchmarks.training.grammar import Grammar, grammars
 from benchmarks.training.letters import Composer
+from benchmarks.training.rows import all_lines
 from benchmarks.training.written import written
 from onward.mail.rules.learned import with_facts
 from onward.mail.rules.read import read_message

@@ -35,6 +35,7 @@ from onward.mail.rules.voice_features import BUCKETS
 VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.AMBIGUOUS)
 _LARGEST = 127
 _LEAST_SEEN = 2
+_NEVER = -20.0
 # Of hundred hiring mails that the gate never saw, so many may stay unheard.
 _SHARE_MISSED = 0.5
 
@@ -97,11 +98,17 @@ class Fitted:
         """Return the likeliest kind of each row."""
         return self.kinds[self.scores(rows).argmax(axis=1)]
 
-    def wide(self) -> Any:
-        """Return the weights over all buckets."""
-        found = np.zeros((len(self.bias), BUCKETS), dtype=np.float32)
-        found[:, self.columns] = self.weights
-        return found
+    def wide(self, *, size: int) -> tuple[Any, Any]:
+        """Return weights over all buckets, and biases, of `size` kinds.
+
+        A kind that was never seen has no chance; of two kinds the second stands for both.
+        """
+        kinds = np.array(self.kinds if len(self.bias) > 1 else [0])
+        weights = np.zeros((size, BUCKETS), dtype=np.float32)
+        weights[np.ix_(kinds, self.columns)] = self.weights
+        bias = np.full(size, _NEVER)
+        bias[kinds] = self.bias
+        return weights, bias
 
 
 def signs_of(
@@ -145,7 +152,8 @@ class Trained:
 
     Attributes:
         held_out: Share of composed sentences, and of written mails, read right unseen.
-        least: Score of single words below which a mail is not heard.
+        least: Score of single words below which a mail is not heard; None where too
+            little ordinary mail was at hand to tell.
     """
 
     by_sentence: Fitted
@@ -154,7 +162,7 @@ class Trained:
     last: LogisticRegression
     marks: Marks
     held_out: tuple[float, float]
-    least: float
+    least: float | None
 
 
 class _Samples:
@@ -169,7 +177,7 @@ class _Samples:
         self.fold = np.array([number for _, _, number in heard])
         self.mails: list[Letter] = []
         folds: list[int] = []
-        for number in range(FOLDS):
+        for number in range(FOLDS if grammar.composes else 0):
             composer = Composer(grammar, chance=chance, folds=frozenset({number}))
             part = composer.letters(count=recipe.letters // FOLDS)
             self.mails += part
@@ -213,7 +221,8 @@ class _Samples:
         recipe = self.recipe
         kept = self.fold != without
         x, y = self.x[kept], self.y[kept]
-        first = Fitted(x, y, c=recipe.sentence_c)
+        begin = (x, y) if len(self.y) else self.lessons.first(without=without)
+        first = Fitted(*begin, c=recipe.sentence_c)
         lesson_x, lesson_y = self.lessons.taught(first, without=without)
         weights = [np.ones(len(y)), np.full(len(lesson_y), recipe.lesson_weight)]
         by_sentence = Fitted(
@@ -245,8 +254,9 @@ def train(grammar: Grammar, *, recipe: Recipe, say: Callable[[str], None]) -> Tr
     for number in range(FOLDS):
         by_sentence, by_mail = samples.fit(without=number)
         unseen = samples.fold == number
-        guess = by_sentence.predict(samples.x[unseen])
-        right_sentences.append(float(np.mean(guess == samples.y[unseen])))
+        if unseen.any():
+            guess = by_sentence.predict(samples.x[unseen])
+            right_sentences.append(float(np.mean(guess == samples.y[unseen])))
         held = np.flatnonzero(samples.folds == number)
         mails = [samples.mails[place] for place in held]
         signs[held] = signs_of(
@@ -255,10 +265,12 @@ def train(grammar: Grammar, *, recipe: Recipe, say: Callable[[str], None]) -> Tr
         gates[held] = samples.gate(without=number).scores(samples.words[held])[:, 0]
     signs = np.hstack([signs, rules_of(samples.mails)])
     last, right_mails = _last_step(signs, samples=samples, recipe=recipe)
-    held_out = (float(np.mean(right_sentences)), right_mails)
+    held_out = (float(np.mean(right_sentences or [0.0])), right_mails)
     say(f"on mail never seen: sentences {held_out[0]:.3f}, mails {held_out[1]:.3f}")
     by_sentence, by_mail = samples.fit(without=None)
-    least = float(np.percentile(gates[samples.at_gate()], _SHARE_MISSED))
+    least = None
+    if grammar.composes:
+        least = float(np.percentile(gates[samples.at_gate()], _SHARE_MISSED))
     by_word = samples.gate(without=None)
     return Trained(by_sentence, by_mail, by_word, last, marks, held_out, least)
 
@@ -285,24 +297,32 @@ def _last_step(
 
 def pack(trained: Trained, *, recipe: Recipe, note: dict[str, Any]) -> bytes:
     """Return the file of a trained model: weights in one byte each, small rows left out."""
+    sizes = (len(INTENTS), len(VERDICTS), 1)
     fits = (trained.by_sentence, trained.by_mail, trained.by_word)
-    weights = np.vstack([each.wide() for each in fits])
+    wide = [fit.wide(size=size) for fit, size in zip(fits, sizes, strict=True)]
+    weights = np.vstack([each for each, _ in wide])
     size = np.abs(weights).max(axis=0)
     kept = np.sort(np.argsort(-size, kind="stable")[: recipe.rows])
     kept = kept[size[kept] > 0.01]
     weights = weights[:, kept]
-    steps = np.abs(weights).max(axis=1) / _LARGEST
+    # A kind that was never seen has no weights at all.
+    steps = np.maximum(np.abs(weights).max(axis=1), 1e-6) / _LARGEST
     rows = np.rint(weights / steps[:, None]).astype(np.int8).T
+    kinds = trained.last.classes_
+    last = np.zeros((len(VERDICTS), trained.last.coef_.shape[1]))
+    last[kinds] = trained.last.coef_
+    last_bias = np.full(len(VERDICTS), _NEVER)
+    last_bias[kinds] = trained.last.intercept_
     head = {
         "intents": INTENTS,
         "verdicts": [str(verdict) for verdict in VERDICTS],
         "negations": sorted(trained.marks.negations),
         "conditions": sorted(trained.marks.conditions),
-        "least": round(trained.least, 4),
+        "least": None if trained.least is None else round(trained.least, 4),
         "steps": [float(f"{each:.6g}") for each in steps],
-        "bias": [float(f"{each:.5f}") for fit in fits for each in fit.bias],
-        "last": [[float(f"{x:.4f}") for x in row] for row in trained.last.coef_],
-        "last_bias": [float(f"{x:.4f}") for x in trained.last.intercept_],
+        "bias": [float(f"{each:.5f}") for _, bias in wide for each in bias],
+        "last": [[float(f"{x:.4f}") for x in row] for row in last],
+        "last_bias": [float(f"{x:.4f}") for x in last_bias],
         "buckets": [int(x) for x in np.diff(kept, prepend=0)],
         **note,
     }

@@ -110,6 +110,11 @@ class Grammar:
     negations: tuple[str, ...]
     conditions: tuple[str, ...]
 
+    @property
+    def composes(self) -> bool:
+        """Say whether mail can be composed of its lines."""
+        return bool(self.lines)
+
 
 def _lines(block: str, *, intent: str, group: str) -> tuple[Line, ...]:
     texts = [line.strip() for line in block.strip().split("\n")]
@@ -130,12 +135,15 @@ def _join(whole: dict[str, Any], part: dict[str, Any]) -> None:
 
 
 def read_grammar(path: Path) -> Grammar:
-    """Return the grammar of one language: all files of its folder, joined."""
+    """Return the grammar of one language: all files of its folder, joined.
+
+    One that has marks alone composes nothing: its voice learns from written mail only.
+    """
     data: dict[str, Any] = {}
     for part in sorted(path.glob("*.toml")):
         _join(data, tomllib.loads(part.read_text(encoding="utf-8")))
     lines: dict[str, tuple[Line, ...]] = {}
-    for intent, groups in data["lines"].items():
+    for intent, groups in data.get("lines", {}).items():
         lines[intent] = tuple(
             line
             for group, block in groups.items()
@@ -150,11 +158,11 @@ def read_grammar(path: Path) -> Grammar:
     }
     subjects = {
         verdict: _lines(block, intent="subject", group=verdict)
-        for verdict, block in data["subjects"].items()
+        for verdict, block in data.get("subjects", {}).items()
     }
     slots = {
         name: tuple(x.strip() for x in block.strip().replace("\n", "|").split("|"))
-        for name, block in data["slots"].items()
+        for name, block in data.get("slots", {}).items()
     }
     marks = data["marks"]
     return Grammar(
@@ -163,7 +171,7 @@ def read_grammar(path: Path) -> Grammar:
         lines,
         subjects,
         worlds,
-        tuple(marks["job_words"].split()),
+        tuple(marks.get("job_words", "").split()),
         tuple(marks["negations"].split()),
         tuple(marks["conditions"].split()),
     )

@@ -60,6 +60,21 @@ class Lessons:
         self._ends = np.cumsum([0, *map(len, texts)])
         self.rows = matrix(marks.sentence(text) for part in texts for _, text in part)
 
+    def first(self, *, without: int | None) -> tuple[csr_matrix, np.ndarray]:
+        """Return rows and intents to begin with where nothing was composed.
+
+        Every sentence of a mail is taken for what the mail as a whole says.
+        """
+        kept: list[int] = []
+        intents: list[int] = []
+        for mail, letter in enumerate(self._letters):
+            if self._folds[mail] != without:
+                own = INTENTS.index(INTENT_OF.get(letter.verdict, "alien"))
+                places = range(int(self._ends[mail]), int(self._ends[mail + 1]))
+                kept += places
+                intents += [own] * len(places)
+        return self.rows[kept], np.array(intents)
+
     def taught(
         self, model: HasChances, *, without: int | None
     ) -> tuple[csr_matrix, np.ndarray]:

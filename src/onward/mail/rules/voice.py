@@ -104,6 +104,11 @@ class Voice:
         self._rows: dict[int, int] = {}
         self._gate = Remembered(self._gate_weight)
 
+    @property
+    def knows_ordinary_mail(self) -> bool:
+        """Say whether it can tell by single words what need not be heard."""
+        return self.head["least"] is not None
+
     def is_worth_hearing(self, words: Set[str]) -> bool:
         """Say by its single words whether a mail could be about hiring at all.
 
@@ -372,7 +377,7 @@ def voice_for(message: Message) -> Voice | None:
 
 
 def voices_of(words: Set[str]) -> tuple[list[Voice], bool]:
-    """Return the models of the languages that some words may be of, and whether it is sure.
+    """Return the models that tell by single words of some languages, and if that is sure.
 
     Args:
         words: The different words of a mail, as `tokens` gives them.
@@ -381,4 +386,5 @@ def voices_of(words: Set[str]) -> tuple[list[Voice], bool]:
     most = max(counts.values())
     likely = [code for code in counts if most and 2 * counts[code] >= most]
     voices = [voice(code) for code in likely if code in spoken()]
+    voices = [each for each in voices if each.knows_ordinary_mail]
     return voices, most >= _SURE_MARKS and len(voices) == len(likely)
