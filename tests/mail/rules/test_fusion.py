@@ -103,7 +103,8 @@ def test_a_notice_that_says_nothing_stays_open_unless_the_voice_is_certain() -> 
     words = (Because("en:x", "Hello", "body", 0, 5),)
     clues = Clues(says_nothing=True)
     notice = Classification(Verdict.AMBIGUOUS, 0.5, words, "en", clues)
-    assert both(notice, {Verdict.CONFIRMATION: 0.9}).verdict is Verdict.AMBIGUOUS
+    assert both(notice, {Verdict.CONFIRMATION: 0.99}).verdict is Verdict.AMBIGUOUS
+    assert both(notice, {Verdict.REJECTION: 0.9}).verdict is Verdict.AMBIGUOUS
     assert both(notice, {Verdict.REJECTION: 0.97}).verdict is Verdict.REJECTION
 
 

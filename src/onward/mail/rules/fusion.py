@@ -19,7 +19,7 @@ LEAST_CHANCE = 0.4
 """A verdict that fewer than so many in one would share is AMBIGUOUS."""
 
 LEAST_SAID = 0.95
-"""The same where the rules know the mail for a notice that does not say what happened."""
+"""The same for anything but a receipt, in a notice that does not say what happened."""
 
 _TIERS = (0.93, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
@@ -111,9 +111,7 @@ def weighed(
     able = [verdict for verdict in chances if (verdict in NOT_HIRING) != is_hiring]
     best = max(able, key=lambda verdict: chances[verdict])
     chance = chances[best] if is_hiring else ordinary
-    if is_hiring and chance < (
-        LEAST_SAID if first.clues.says_nothing else LEAST_CHANCE
-    ):
+    if is_hiring and (chance < LEAST_CHANCE or _is_unsaid(first, best, chance=chance)):
         best, chance = Verdict.AMBIGUOUS, 0.5
     return Classification(
         verdict=best,
@@ -124,6 +122,12 @@ def weighed(
         language=first.language,
         clues=first.clues,
     )
+
+
+def _is_unsaid(first: Classification, best: Verdict, *, chance: float) -> bool:
+    """Say whether a notice leaves open what happened: a change, and nothing of which."""
+    is_certain = chance >= LEAST_SAID and best is not Verdict.CONFIRMATION
+    return first.clues.says_nothing and not is_certain
 
 
 def _is_untold(first: Classification) -> bool:
