@@ -227,3 +227,18 @@ def test_clues_tell_who_wrote_and_to_whom() -> None:
     assert found.clues.is_answer
     assert not found.clues.is_story
     assert not found.clues.is_known_sender
+
+
+@pytest.mark.parametrize(
+    ("text", "says_nothing"),
+    [
+        ("There has been activity on your application. Log in to see it.", True),
+        ("We've written to you about your application. Sign in to read it.", True),
+        ("Your application has reached us.", False),
+    ],
+)
+def test_a_notice_that_does_not_say_what_happened_is_known(
+    text: str, says_nothing: bool
+) -> None:
+    found = classify(make_message("Update", text), system="Ashby")
+    assert found.clues.says_nothing is says_nothing

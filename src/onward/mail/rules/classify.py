@@ -159,7 +159,11 @@ def classify_with(
         or (verdict is Verdict.REJECTION and not clues.is_to_reader)
     )
     verdict = Verdict.OTHER if is_vetoed else verdict
-    return replace(_explained(verdict, weights=weights, message=message), clues=clues)
+    is_unsaid = verdict is Verdict.AMBIGUOUS and weights.strength(verdict) >= _DECIDES
+    return replace(
+        _explained(verdict, weights=weights, message=message),
+        clues=replace(clues, says_nothing=is_unsaid),
+    )
 
 
 def _clues(message: Message, *, surroundings: Around, is_story: bool) -> Clues:
