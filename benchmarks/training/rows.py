@@ -17,10 +17,16 @@ from onward.mail.rules.voice import (
     GATE_CHARS,
     mail_features,
     own_spans,
-    own_text,
     sentence_features,
+    text_of,
 )
-from onward.mail.rules.voice_features import BUCKETS, bucket, tokens, word_features
+from onward.mail.rules.voice_features import (
+    BUCKETS,
+    bucket,
+    different_words,
+    tokens,
+    word_features,
+)
 
 INTENTS = (
     "decline",
@@ -110,7 +116,7 @@ def own_sentences(message: Message) -> list[tuple[str, str]]:
 def mail_row(letter: Letter) -> Features:
     """Return the features of a mail as a whole."""
     message = letter.message
-    text = own_text(message)
+    text = text_of(message, spans=own_spans(message))
     system = system_name(message)
     words, extra = mail_features(message, text=text, system=system)
     scale = 1.0 / max(1, len(words)) ** 0.5
@@ -123,7 +129,7 @@ def mail_row(letter: Letter) -> Features:
 def words_of(letter: Letter) -> set[str]:
     """Return the different words by which the gate tells a mail."""
     message = letter.message
-    return {*tokens(message.subject), *tokens(message.text[:GATE_CHARS])}
+    return different_words(f"{message.subject}\n{message.text[:GATE_CHARS]}")
 
 
 def word_row(letter: Letter) -> Features:

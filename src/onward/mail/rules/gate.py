@@ -11,7 +11,7 @@ from onward.mail.rules.signals import READ_CHARS
 from onward.mail.rules.text import fold
 from onward.mail.rules.titles import is_title_subject
 from onward.mail.rules.voice import GATE_CHARS, MANY_WORDS, voices_of
-from onward.mail.rules.voice_features import tokens
+from onward.mail.rules.voice_features import different_words
 from onward.mail.rules.words import first_word_finder
 
 
@@ -37,12 +37,12 @@ def might_be_hiring(subject: str, text: str) -> bool:
         subject: Decoded subject.
         text: Decoded body; its beginning is read.
     """
-    words = {*tokens(subject), *tokens(text[:GATE_CHARS])}
-    voices, is_sure = voices_of(words)
+    words = different_words(f"{subject}\n{text[:GATE_CHARS]}")
+    voices = voices_of(words)
     if any(each.is_worth_hearing(words) for each in voices):
         return True
-    is_enough = is_sure and len(words) >= MANY_WORDS
-    return not is_enough and has_word_of_hiring(subject, text)
+    is_told = voices and len(words) >= MANY_WORDS
+    return not is_told and has_word_of_hiring(subject, text)
 
 
 def has_word_of_hiring(subject: str, text: str) -> bool:

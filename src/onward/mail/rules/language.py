@@ -109,7 +109,7 @@ def known_marks(words: Set[str]) -> dict[str, int]:
     """Return how many different common words of each language are among some words.
 
     Args:
-        words: In plain letters, as `voice_features.tokens` gives them.
+        words: In plain letters, as `voice_features.different_words` gives them.
     """
     return {code: len(marks & words) for code, marks in _plain_marks()}
 

@@ -34,7 +34,7 @@ from onward.mail.rules.voice_features import (
 
 FOLDER = "voices"
 READ_CHARS = 2_000
-GATE_CHARS = 1_500
+GATE_CHARS = 1_000
 """How much of a mail is looked at by single words, to tell whether to read it at all."""
 
 MANY_WORDS = 40
@@ -43,7 +43,6 @@ MANY_WORDS = 40
 _MOST_SENTENCES = 60
 _MOST_CACHED_WORDS = 50_000
 _PLAIN_LANGUAGE = "en"
-_SURE_MARKS = 3
 _LANE = 64
 _LIFT = 1 << 62
 # A weight is kept to a sixteenth of its step.
@@ -201,11 +200,11 @@ class Voice:
         part = slice(len(self.intents), self._width - 1)
         return self._scores(words, features=features, part=part)
 
-    def _said(self, message: Message) -> list[Said]:
+    def _said(self, message: Message, *, spans: Sequence[Span]) -> list[Said]:
         title, text = message.subject, message.text
         body = [
             Said("body", start, end, self.sentence(text[start:end]))
-            for start, end in own_spans(message)
+            for start, end in spans
         ]
         if not title.strip():
             return body
@@ -217,8 +216,9 @@ class Voice:
         Args:
             system: Applicant tracking system or job board that carried it, "" if none.
         """
-        whole = self._whole(message, text=own_text(message), system=system)
-        return Heard(tuple(self._said(message)), self.intents, whole)
+        spans = own_spans(message)
+        whole = self._whole(message, text=text_of(message, spans=spans), system=system)
+        return Heard(tuple(self._said(message, spans=spans)), self.intents, whole)
 
     def chances(self, heard: Heard, *, clues: Sequence[float]) -> dict[Verdict, float]:
         """Return the chance of each verdict, by the words and by what the rules found.
@@ -262,9 +262,9 @@ def own_spans(message: Message) -> list[Span]:
     return list(split_sentences(text, spans=strip_quoted(text)))[:_MOST_SENTENCES]
 
 
-def own_text(message: Message) -> str:
-    """Return those sentences as one text."""
-    return "\n".join(message.text[start:end] for start, end in own_spans(message))
+def text_of(message: Message, *, spans: Sequence[Span]) -> str:
+    """Return some sentences of a mail as one text."""
+    return "\n".join(message.text[start:end] for start, end in spans)
 
 
 def sentence_features(
@@ -376,15 +376,17 @@ def voice_for(message: Message) -> Voice | None:
     return voice(best) if best in spoken() else None
 
 
-def voices_of(words: Set[str]) -> tuple[list[Voice], bool]:
-    """Return the models that tell by single words of some languages, and if that is sure.
+def voices_of(words: Set[str]) -> list[Voice]:
+    """Return the models that tell by single words of the languages that these may be of.
+
+    None where no language shows itself, or where one that may be meant has no such model.
 
     Args:
-        words: The different words of a mail, as `tokens` gives them.
+        words: What `different_words` gives of a mail.
     """
     counts = known_marks(words)
     most = max(counts.values())
     likely = [code for code in counts if most and 2 * counts[code] >= most]
     voices = [voice(code) for code in likely if code in spoken()]
     voices = [each for each in voices if each.knows_ordinary_mail]
-    return voices, most >= _SURE_MARKS and len(voices) == len(likely)
+    return voices if len(voices) == len(likely) else []
