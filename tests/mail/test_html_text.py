@@ -3,7 +3,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.html_text import html_glance, html_to_text
+from onward.mail.html_text import (
+    ENOUGH_WORDS_CHARS,
+    FIRST_GLANCE_CHARS,
+    html_glance,
+    html_to_text,
+)
 
 
 def to_text(html: str) -> str:
@@ -73,3 +78,17 @@ def test_the_glance_holds_the_words_on_one_line() -> None:
 def test_no_markup_makes_it_raise(html: str) -> None:
     to_text(html)
     html_glance(html, max_chars=100)
+
+
+def test_a_glance_reads_on_where_the_beginning_is_all_markup() -> None:
+    markup = "<table><tr><td style='padding:0'></td></tr></table>" * 600
+    assert len(markup) > FIRST_GLANCE_CHARS
+    html = f"<body>{markup}<p>We are sorry.</p></body>"
+    assert html_glance(html, max_chars=60_000) == "We are sorry."
+
+
+def test_a_glance_stops_where_it_has_words_enough() -> None:
+    words = "<p>" + "seven little words for one short glance " * 800 + "</p>"
+    glance = html_glance(f"<body>{words}<p>end</p></body>", max_chars=60_000)
+    assert ENOUGH_WORDS_CHARS < len(glance) <= FIRST_GLANCE_CHARS
+    assert "end" not in glance

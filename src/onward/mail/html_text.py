@@ -9,6 +9,10 @@ from selectolax.lexbor import LexborHTMLParser
 GLANCE_CHARS = 30_000
 """Far more than the gate reads: the space between cells counts too."""
 
+FIRST_GLANCE_CHARS = 20_000
+ENOUGH_WORDS_CHARS = 1_500
+"""More than the gate weighs: most newsletters need not be parsed any further."""
+
 MAX_LINK_CHARS = 200
 MAX_LINKS = 40
 """Newsletters hold hundreds; letters of employers a few, at the top."""
@@ -40,7 +44,18 @@ _CHORES = (
 
 
 def html_glance(html: str, *, max_chars: int) -> str:
-    """Return the words of HTML on one line, hidden ones too: three times as quick."""
+    """Return the first words of HTML on one line, hidden ones too: far quicker.
+
+    Args:
+        max_chars: How much HTML is read at most; less, where it holds words enough.
+    """
+    words = _glance(html, max_chars=min(max_chars, FIRST_GLANCE_CHARS))
+    if len(words) >= ENOUGH_WORDS_CHARS or len(html) <= FIRST_GLANCE_CHARS:
+        return words
+    return _glance(html, max_chars=max_chars)
+
+
+def _glance(html: str, *, max_chars: int) -> str:
     body = LexborHTMLParser(_start_of(html, max_chars=max_chars)).body
     if body is None:
         return ""

@@ -48,6 +48,13 @@ def test_a_mail_in_a_language_without_a_voice_needs_one_word_only() -> None:
     assert might_be_hiring("Zlotnik", "Wroclaw zlotnik interview.")
 
 
+def test_a_long_mail_in_no_known_language_is_kept_out() -> None:
+    letters = "".join(chr(ord("a") + at) for at in range(26))
+    words = " ".join(f"qx{a}{b}z" for a in letters[:8] for b in letters[:8])
+    assert not might_be_hiring("Interview", words)
+    assert might_be_hiring("Interview", f"{words} we have read the letter and")
+
+
 def test_a_short_mail_needs_one_word_only() -> None:
     assert might_be_hiring("Friday", "Your interview is on Friday.")
 

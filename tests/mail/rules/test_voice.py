@@ -160,9 +160,10 @@ def test_what_is_remembered_of_words_is_asked_once_and_does_not_grow_for_ever() 
 
 
 def test_words_tell_which_models_may_judge_a_mail() -> None:
-    text = "We have read what you sent and are glad that you did."
-    assert voices_of(different_words(text)) == [voice("en")]
-    assert voices_of({"zlotnik"}) == []
+    assert voices_of({"de": 2, "en": 9}) == [voice("en")]
+    assert voices_of({"de": 5, "en": 9}) == [voice("de"), voice("en")]
+    assert voices_of({"de": 0, "en": 0}) == []
+    assert voices_of({"xx": 5, "en": 5}) == []
 
 
 def test_two_spellings_of_a_word_are_one() -> None:

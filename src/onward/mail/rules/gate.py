@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from onward.mail.rules.fact_patterns import fact_words
-from onward.mail.rules.language import language_files
+from onward.mail.rules.language import known_marks, language_files
 from onward.mail.rules.signals import READ_CHARS
 from onward.mail.rules.text import fold
 from onward.mail.rules.titles import is_title_subject
@@ -31,14 +31,18 @@ def might_be_hiring(subject: str, text: str) -> bool:
     """Say whether the rules need to read a mail: wide on purpose, it only saves time.
 
     The second voice of the mail's language tells by single words; where a mail has few
-    of them, or its language is unknown or has no voice, one word of hiring is enough.
+    of them, or its language has no such voice, one word of hiring is enough. A long
+    mail without a common word of any language could not be read anyhow.
 
     Args:
         subject: Decoded subject.
         text: Decoded body; its beginning is read.
     """
     words = different_words(f"{subject}\n{text[:GATE_CHARS]}")
-    voices = voices_of(words)
+    counts = known_marks(words)
+    if len(words) >= MANY_WORDS and not any(counts.values()):
+        return False
+    voices = voices_of(counts)
     if any(each.is_worth_hearing(words) for each in voices):
         return True
     is_told = voices and len(words) >= MANY_WORDS

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import zlib
-from collections.abc import Callable, Collection, Iterable, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,7 +19,7 @@ from struct import Struct
 from typing import Any
 
 from onward.mail.rules.context import is_hiring_sender
-from onward.mail.rules.language import count_marks, known_marks
+from onward.mail.rules.language import count_marks
 from onward.mail.rules.sentences import split_sentences
 from onward.mail.rules.systems import SystemKind, system_by_name
 from onward.mail.rules.text import Span, strip_quoted
@@ -376,15 +376,14 @@ def voice_for(message: Message) -> Voice | None:
     return voice(best) if best in spoken() else None
 
 
-def voices_of(words: Set[str]) -> list[Voice]:
-    """Return the models that tell by single words of the languages that these may be of.
+def voices_of(counts: Mapping[str, int]) -> list[Voice]:
+    """Return the models that tell by single words of the languages that a mail may be in.
 
     None where no language shows itself, or where one that may be meant has no such model.
 
     Args:
-        words: What `different_words` gives of a mail.
+        counts: How many common words of each language it has, as `known_marks` counts.
     """
-    counts = known_marks(words)
     most = max(counts.values())
     likely = [code for code in counts if most and 2 * counts[code] >= most]
     voices = [voice(code) for code in likely if code in spoken()]
