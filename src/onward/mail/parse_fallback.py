@@ -58,9 +58,11 @@ class StandardPart:
     @property
     def children(self) -> list[StandardPart]:
         """Return the parts directly inside, down to MAX_DEPTH."""
-        payload = self._part.get_payload()
-        if self._depth >= MAX_DEPTH or not isinstance(payload, list):
+        # A leaf's text is never asked for here: it may be in a charset that Python
+        # cannot even look up.
+        if self._depth >= MAX_DEPTH or not self._part.is_multipart():
             return []
+        payload = self._part.get_payload()
         return [
             StandardPart(part, depth=self._depth + 1)
             for part in payload

@@ -1,0 +1,28 @@
+"""A short run of the fuzzer; `python -m benchmarks.fuzz` is the long one."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from benchmarks.fuzz import MAILS, damaged, read_as_file, read_as_mailbox
+from onward.mail.parse import parse_message
+
+SEEDS = range(150)
+
+
+def test_damaged_mail_is_read_without_an_error(tmp_path: Path) -> None:
+    mails = [path.read_bytes() for path in sorted(MAILS.rglob("*.eml"))]
+    box = tmp_path / "damaged.mbox"
+    for seed in SEEDS:
+        chance = random.Random(seed)
+        mail = damaged(chance.choice(mails), other=chance.choice(mails), chance=chance)
+        read_as_file(mail)
+        box.write_bytes(b"From x\n" + mail + b"\nFrom x\n" + mail[::-1])
+        read_as_mailbox(box)
+
+
+def test_a_charset_with_a_nul_in_it_is_read_past() -> None:
+    raw = b"Content-Type: text/plain; charset=us\x00ascii\n\nWe are sorry.\n"
+    for parser in ("fast", "stdlib"):
+        assert parse_message(raw, parser=parser).text == "We are sorry."
