@@ -8,7 +8,7 @@ from functools import cache
 from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.language import known_marks, language_files
 from onward.mail.rules.signals import READ_CHARS
-from onward.mail.rules.text import fold
+from onward.mail.rules.text import fold, lower
 from onward.mail.rules.titles import is_title_subject
 from onward.mail.rules.voice import GATE_CHARS, MANY_WORDS, voices_of
 from onward.mail.rules.voice_features import different_words
@@ -53,4 +53,4 @@ def has_word_of_hiring(subject: str, text: str) -> bool:
     """Say whether a mail holds any word that hiring mail of some language may hold."""
     if _has_title_word()(subject.lower()) and is_title_subject(subject):
         return True
-    return _has_gate_word()(fold(f"{subject}\n{text[:READ_CHARS]}").lower())
+    return _has_gate_word()(lower(fold(f"{subject}\n{text[:READ_CHARS]}")))
