@@ -86,10 +86,17 @@ def test_mail_of_which_hiring_is_the_lesser_part_is_left_alone() -> None:
 
 
 def test_what_only_the_voice_hears_needs_more_of_the_chance() -> None:
-    told = {Verdict.REJECTION: (LEAST_HIRING + LEAST_UNTOLD) / 2, Verdict.OTHER: 0.28}
+    told = {Verdict.REJECTION: (LEAST_HIRING + LEAST_UNTOLD) / 2, Verdict.OTHER: 0.2}
     assert both(SILENT, told).verdict is Verdict.OTHER
     first = rules(Verdict.REJECTION, confidence=0.6, words="Hello")
     assert both(first, told).verdict is Verdict.REJECTION
+
+
+def test_what_a_rule_knows_for_something_else_is_no_alert_either() -> None:
+    first = rules(Verdict.OTHER, confidence=0.94, words="Hello")
+    told = {Verdict.JOB_ALERT: 0.5, Verdict.OTHER: 0.3}
+    assert both(first, told).verdict is Verdict.OTHER
+    assert both(first, {Verdict.OFFER: 0.8, Verdict.OTHER: 0.15}).verdict is Verdict.OTHER
 
 
 def test_hiring_mail_without_a_likely_verdict_is_left_to_the_person() -> None:

@@ -9,8 +9,9 @@ from onward.mail.rules.voice import Heard, Said, voice_for
 LEAST_HIRING = 0.6
 """A mail is about hiring where its verdicts have so much of the chance together."""
 
-LEAST_UNTOLD = 0.8
-"""The same where no rule holds and no hiring system or mailbox sent it.
+LEAST_UNTOLD = 0.9
+"""The same where no rule holds and no hiring system or mailbox sent it, or where a rule
+knows it for something else.
 
 What the model learned from holds far more hiring mail than anybody's mailbox does.
 """
@@ -110,6 +111,8 @@ def weighed(
     is_hiring = 1.0 - ordinary >= least
     able = [verdict for verdict in chances if (verdict in NOT_HIRING) != is_hiring]
     best = max(able, key=lambda verdict: chances[verdict])
+    if not is_hiring and _is_known_other(first):
+        best = Verdict.OTHER
     chance = chances[best] if is_hiring else ordinary
     if is_hiring and (chance < LEAST_CHANCE or _is_unsaid(first, best, chance=chance)):
         best, chance = Verdict.AMBIGUOUS, 0.5
@@ -132,8 +135,15 @@ def _is_unsaid(first: Classification, best: Verdict, *, chance: float) -> bool:
 
 def _is_untold(first: Classification) -> bool:
     """Say whether nothing but the model's ear could tell that a mail is about hiring."""
-    is_silent = first.verdict is Verdict.OTHER and not first.because
-    return is_silent and not (first.clues.is_system or first.clues.is_from_hiring)
+    if first.verdict is not Verdict.OTHER:
+        return False
+    is_from_hiring = first.clues.is_system or first.clues.is_from_hiring
+    return _is_known_other(first) or not is_from_hiring
+
+
+def _is_known_other(first: Classification) -> bool:
+    """Say whether a rule knows a mail by its words for something else than hiring."""
+    return first.verdict is Verdict.OTHER and bool(first.because)
 
 
 def _because(
