@@ -92,11 +92,20 @@ def test_what_only_the_voice_hears_needs_more_of_the_chance() -> None:
     assert both(first, told).verdict is Verdict.REJECTION
 
 
+def test_words_of_another_topic_ask_for_more_still() -> None:
+    told = {Verdict.OFFER: 0.93, Verdict.OTHER: 0.06}
+    assert both(SILENT, told).verdict is Verdict.OFFER
+    foreign = Classification(Verdict.OTHER, 0.9, (), "en", Clues(points=-4))
+    assert both(foreign, told).verdict is Verdict.OTHER
+
+
 def test_what_a_rule_knows_for_something_else_is_no_alert_either() -> None:
     first = rules(Verdict.OTHER, confidence=0.94, words="Hello")
     told = {Verdict.JOB_ALERT: 0.5, Verdict.OTHER: 0.3}
     assert both(first, told).verdict is Verdict.OTHER
-    assert both(first, {Verdict.OFFER: 0.8, Verdict.OTHER: 0.15}).verdict is Verdict.OTHER
+    assert (
+        both(first, {Verdict.OFFER: 0.8, Verdict.OTHER: 0.15}).verdict is Verdict.OTHER
+    )
 
 
 def test_hiring_mail_without_a_likely_verdict_is_left_to_the_person() -> None:

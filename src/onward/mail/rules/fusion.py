@@ -16,6 +16,9 @@ knows it for something else.
 What the model learned from holds far more hiring mail than anybody's mailbox does.
 """
 
+LEAST_FOREIGN = 0.97
+"""The same where the words around speak of something else besides."""
+
 LEAST_CHANCE = 0.4
 """A verdict that fewer than so many in one would share is AMBIGUOUS."""
 
@@ -107,8 +110,7 @@ def weighed(
     and no verdict has enough of the chance: a person decides.
     """
     ordinary = sum(chances[verdict] for verdict in NOT_HIRING)
-    least = LEAST_UNTOLD if _is_untold(first) else LEAST_HIRING
-    is_hiring = 1.0 - ordinary >= least
+    is_hiring = 1.0 - ordinary >= _least_hiring(first)
     able = [verdict for verdict in chances if (verdict in NOT_HIRING) != is_hiring]
     best = max(able, key=lambda verdict: chances[verdict])
     if not is_hiring and _is_known_other(first):
@@ -131,6 +133,13 @@ def _is_unsaid(first: Classification, best: Verdict, *, chance: float) -> bool:
     """Say whether a notice leaves open what happened: a change, and nothing of which."""
     is_certain = chance >= LEAST_SAID and best is not Verdict.CONFIRMATION
     return first.clues.says_nothing and not is_certain
+
+
+def _least_hiring(first: Classification) -> float:
+    """Return how much of the chance hiring needs, by what else tells of it."""
+    if not _is_untold(first):
+        return LEAST_HIRING
+    return LEAST_FOREIGN if first.clues.points < 0 else LEAST_UNTOLD
 
 
 def _is_untold(first: Classification) -> bool:
