@@ -13,8 +13,10 @@ NOW = datetime(2026, 3, 10, tzinfo=UTC)
 NO = "Thank you for your application. We decided on another candidate.\n"
 
 PLAIN = (
-    "We have had the boat out on the lake and the children want to show you how they "
-    "swim now. Will you bring the bread and the cheese from the market on Sunday?\n"
+    "Weather for the islands: rain in the morning, then sun and a fresh wind from the "
+    "west. Tide table: high water at six, low water at noon. Ferries sail on time. The "
+    "lighthouse museum is open from ten. Seal watching trips leave the harbour at two and "
+    "four. Bring warm clothes, boots and binoculars, and a flask of tea.\n"
 )
 
 

@@ -11,6 +11,12 @@ from onward.mail.rules.types import NOT_HIRING
 from onward.mail.rules.words import plain_finder, word_finder
 from tests.mail.rules.letters import Letter, all_letters, message_of
 
+PLAIN = (
+    "Weather for the islands: rain in the morning, then sun and a fresh wind from the "
+    "west. Tide table: high water at six, low water at noon. Ferries sail on time. The "
+    "lighthouse museum is open from ten. Seal watching trips leave the harbour at two and "
+    "four. Bring warm clothes, boots and binoculars, and a flask of tea."
+)
 GATE = sorted({word for data in language_files() for word in data["gate"]})
 
 
@@ -39,7 +45,7 @@ def test_a_word_across_the_first_part_is_not_lost() -> None:
 
 
 def test_plain_mail_is_kept_out() -> None:
-    assert not might_be_hiring("Lunch?", "See you at the lake on Sunday, bring bread.")
+    assert not might_be_hiring("The lake", PLAIN)
 
 
 def test_a_mail_in_a_language_without_a_voice_needs_one_word_only() -> None:

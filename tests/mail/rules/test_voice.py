@@ -9,6 +9,7 @@ from onward.mail.rules.fusion import rule_signs
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Verdict
 from onward.mail.rules.voice import (
+    LEAST_SCORE,
     Remembered,
     Voice,
     packed,
@@ -99,8 +100,8 @@ def test_a_mail_is_heard_in_its_own_language(text: str, language: str) -> None:
     ("text", "verdict"),
     [
         (
-            "Hi Kim,\n\nthe board met last night and the bookshop job is going to a "
-            "woman who ran one before. I'm sorry, I would have liked it to be you.",
+            "Dear Kim,\n\nthank you for coming to see us about the bookshop. We talked it "
+            "over last night and have given the job to somebody who ran one before.",
             Verdict.REJECTION,
         ),
         (
@@ -131,7 +132,11 @@ def test_words_that_no_rule_lists_are_understood(text: str, verdict: Verdict) ->
 
 def test_a_mail_is_worth_hearing_from_a_score_on() -> None:
     model = small_voice([[0, 0, 9]], buckets=[bucket("job")])
+    assert model.hiring_score({"job"}) == 9
     assert model.is_worth_hearing({"job"})
+    assert model.is_worth_hearing({"lake"})
+    model.head["bias"][-1] = LEAST_SCORE
+    assert not model.is_worth_hearing({"lake"})
     model.head["least"] = 9.5
     assert not model.is_worth_hearing({"job"})
 
@@ -164,6 +169,7 @@ def test_words_tell_which_models_may_judge_a_mail() -> None:
     assert voices_of({"de": 5, "en": 9}) == [voice("de"), voice("en")]
     assert voices_of({"de": 0, "en": 0}) == []
     assert voices_of({"xx": 5, "en": 5}) == []
+    assert voices_of({"xx": 1, "en": 1}) == [voice("en")]
 
 
 def test_two_spellings_of_a_word_are_one() -> None:

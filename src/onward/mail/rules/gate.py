@@ -10,8 +10,7 @@ from onward.mail.rules.language import known_marks, language_files
 from onward.mail.rules.signals import READ_CHARS
 from onward.mail.rules.text import fold, lower
 from onward.mail.rules.titles import is_title_subject
-from onward.mail.rules.voice import GATE_CHARS, MANY_WORDS, voices_of
-from onward.mail.rules.voice_features import different_words
+from onward.mail.rules.voice import MANY_WORDS, voices_of, weighed_words
 from onward.mail.rules.words import first_word_finder
 
 
@@ -38,7 +37,7 @@ def might_be_hiring(subject: str, text: str) -> bool:
         subject: Decoded subject.
         text: Decoded body; its beginning is read.
     """
-    words = different_words(f"{subject}\n{text[:GATE_CHARS]}")
+    words = weighed_words(subject, text)
     counts = known_marks(words)
     if len(words) >= MANY_WORDS and not any(counts.values()):
         return False

@@ -98,11 +98,17 @@ def count_marks(low: str) -> dict[str, int]:
 
 
 @cache
-def _plain_marks() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple(
-        (data["language"], frozenset(map(plain_letters, data["marks"])))
-        for data in language_files()
-    )
+def _plain_marks() -> dict[str, tuple[str, ...]]:
+    """Return each common word in plain letters with the languages it is common in."""
+    found: dict[str, dict[str, None]] = {}
+    for word, known in _marks().items():
+        found.setdefault(plain_letters(word), {}).update(dict.fromkeys(known))
+    return {word: tuple(known) for word, known in found.items()}
+
+
+@cache
+def _all_marks() -> frozenset[str]:
+    return frozenset(_plain_marks())
 
 
 def known_marks(words: Set[str]) -> dict[str, int]:
@@ -111,7 +117,12 @@ def known_marks(words: Set[str]) -> dict[str, int]:
     Args:
         words: In plain letters, as `voice_features.different_words` gives them.
     """
-    return {code: len(marks & words) for code, marks in _plain_marks()}
+    counts = dict.fromkeys(codes(), 0)
+    marks = _plain_marks()
+    for word in _all_marks() & words:
+        for code in marks[word]:
+            counts[code] += 1
+    return counts
 
 
 def languages_in(counts: Mapping[str, int]) -> tuple[str, ...]:

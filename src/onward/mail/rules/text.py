@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onward.mail.rules.language import text_words
 
@@ -92,23 +93,23 @@ def folded(text: str) -> Folded:
 
 
 @cache
-def _markers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     intro = "|".join(text_words("reply_intro"))
     original = "|".join(text_words("original"))
     sender = "|".join(text_words("header_from"))
     after = "|".join(text_words("header_next"))
     # An introduction may be wrapped once between the date and the name.
-    reply = re.compile(rf"^[ ]*(?:{intro})[ ]*$", re.MULTILINE)
-    wrapped = rf"(?:{intro})"
+    reply = re.compile(rf"(?:{intro})")
     history = re.compile(
         rf"^[ ]*(?:[-_*>=]{{2,}}[ ]*)?(?:{original})[ ]*:?[ ]*[-_*=]*[ ]*$"
         rf"|^[ ]*\*?(?:{sender}):\*?[ ].{{1,200}}\n(?:.{{0,200}}\n)??"
         rf"[ ]*\*?(?:{after}):",
         re.MULTILINE,
     )
-    return reply, history, re.compile(wrapped)
+    return reply, history
 
 
+_COLON_LINE = re.compile(r"^[^\n]{0,400}:[ ]*$", re.MULTILINE)
 _QUOTED_LINE = re.compile(r"^[ ]{0,3}>.*$", re.MULTILINE)
 _SIGNATURE = re.compile(r"^--[ ]?$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]{2,}")
@@ -120,17 +121,25 @@ def _wrapped_intro(low: str, position: int) -> int | None:
     """Return where a reply introduction over two lines starts before a quoted line."""
     before = low[max(0, position - 220) : position].rstrip()
     lines = before.split("\n")[-2:]
-    if not _markers()[2].fullmatch(" ".join(line.strip() for line in lines)):
+    if not _markers()[0].fullmatch(" ".join(line.strip() for line in lines)):
         return None
     return max(0, position - 220) + len(before) - len("\n".join(lines))
 
 
+def _reply_intros(low: str) -> Iterator[re.Match[str]]:
+    """Yield the lines that introduce the words of somebody else: all end with a colon."""
+    reply = _markers()[0]
+    for line in _COLON_LINE.finditer(low):
+        if reply.fullmatch(line[0].strip(" ")):
+            yield line
+
+
+@lru_cache(maxsize=8)
 def _history_start(low: str) -> int:
     """Return where somebody else's words begin for good, or the length of the text."""
-    reply, history, _ = _markers()
     starts = [len(low)]
-    for pattern in (reply, history):
-        for found in pattern.finditer(low):
+    for places in (_reply_intros(low), _markers()[1].finditer(low)):
+        for found in places:
             # A forwarded mail says nothing of its own before: its words count.
             if len(_WORD.findall(low, 0, found.start())) >= _LEAST_OWN_WORDS:
                 starts.append(found.start())

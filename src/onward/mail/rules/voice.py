@@ -26,6 +26,7 @@ from onward.mail.rules.text import Span, strip_quoted
 from onward.mail.rules.types import Message, Verdict
 from onward.mail.rules.voice_features import (
     bucket,
+    different_words,
     marked_features,
     pair_features,
     tokens,
@@ -40,9 +41,17 @@ GATE_CHARS = 1_000
 MANY_WORDS = 40
 """From so many different words on, their weights say more than any one of them."""
 
+LEAST_SCORE = -1.0
+"""Mail whose single words speak so much against hiring is not read at all.
+
+A model may ask for more; asking for less would let in most ordinary mail for the sake of
+one hiring mail in a hundred, which neither voice would know for one.
+"""
+
 _MOST_SENTENCES = 60
 _MOST_CACHED_WORDS = 50_000
 _PLAIN_LANGUAGE = "en"
+_FEW_MARKS = 2
 _LANE = 64
 _LIFT = 1 << 62
 # A weight is kept to a sixteenth of its step.
@@ -108,17 +117,21 @@ class Voice:
         """Say whether it can tell by single words what need not be heard."""
         return self.head["least"] is not None
 
-    def is_worth_hearing(self, words: Set[str]) -> bool:
-        """Say by its single words whether a mail could be about hiring at all.
+    def hiring_score(self, words: Set[str]) -> float:
+        """Return how much single words speak for hiring; below zero, more against it.
 
         Args:
-            words: The different words of its subject and first `GATE_CHARS` characters.
+            words: The different words of a mail's subject and first `GATE_CHARS`.
         """
         # Summed exactly, so that the order of a set of words does not matter.
-        score = math.fsum(map(self._gate.__getitem__, words))
-        score /= max(1, len(words)) ** 0.5
-        least: float = self.head["least"] - self.head["bias"][-1]
-        return bool(score > least)
+        total = math.fsum(map(self._gate.__getitem__, words))
+        bias: float = self.head["bias"][-1]
+        score: float = total / max(1, len(words)) ** 0.5 + bias
+        return score
+
+    def is_worth_hearing(self, words: Set[str]) -> bool:
+        """Say by its single words whether a mail could be about hiring at all."""
+        return self.hiring_score(words) > max(float(self.head["least"]), LEAST_SCORE)
 
     def _packed(self, values: Sequence[float]) -> int:
         return sum(
@@ -376,6 +389,11 @@ def voice_for(message: Message) -> Voice | None:
     return voice(best) if best in spoken() else None
 
 
+def weighed_words(subject: str, text: str) -> set[str]:
+    """Return the different words by which a mail is told from ordinary mail."""
+    return different_words(f"{subject}\n{text[:GATE_CHARS]}")
+
+
 def voices_of(counts: Mapping[str, int]) -> list[Voice]:
     """Return the models that tell by single words of the languages that a mail may be in.
 
@@ -385,7 +403,15 @@ def voices_of(counts: Mapping[str, int]) -> list[Voice]:
         counts: How many common words of each language it has, as `known_marks` counts.
     """
     most = max(counts.values())
-    likely = [code for code in counts if most and 2 * counts[code] >= most]
-    voices = [voice(code) for code in likely if code in spoken()]
-    voices = [each for each in voices if each.knows_ordinary_mail]
-    return voices if len(voices) == len(likely) else []
+    if not most:
+        return []
+    least = max(_FEW_MARKS, most * 2 / 3)
+    if any(counts[each] >= least and not _tells(each) for each in counts):
+        return []
+    likely = [code for code in counts if 2 * counts[code] >= most]
+    return [voice(code) for code in likely if _tells(code)]
+
+
+def _tells(code: str) -> bool:
+    """Say whether a language has a model that knows ordinary mail by single words."""
+    return code in spoken() and voice(code).knows_ordinary_mail
