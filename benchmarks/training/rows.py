@@ -14,15 +14,16 @@ from onward.mail.rules.contact import is_person
 from onward.mail.rules.systems import find_system
 from onward.mail.rules.types import Message
 from onward.mail.rules.voice import (
+    GATE_CHARS,
     mail_features,
     own_spans,
     sentence_features,
     text_of,
-    weighed_words,
 )
 from onward.mail.rules.voice_features import (
     BUCKETS,
     bucket,
+    different_words,
     tokens,
     word_features,
 )
@@ -128,7 +129,7 @@ def mail_row(letter: Letter) -> Features:
 def words_of(letter: Letter) -> set[str]:
     """Return the different words by which the gate tells a mail."""
     message = letter.message
-    return weighed_words(message.subject, message.text)
+    return different_words(f"{message.subject}\n{message.text[:GATE_CHARS]}")
 
 
 def word_row(letter: Letter) -> Features:
