@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,3 +61,10 @@ def test_sentences_lie_in_order_inside_the_text(text: str) -> None:
 def test_a_day_of_a_month_ends_no_sentence() -> None:
     text = "Sollten Sie bis zum 31.03. nichts hören, war es eine Absage."
     assert list(split_sentences(text)) == [(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    "text", ["You were spot on. We grow.", "Das geht es. Wir sind vor Ort. Schluss."]
+)
+def test_short_forms_of_one_language_end_no_sentence_of_another(text: str) -> None:
+    assert len(list(split_sentences(text))) == text.count(".")

@@ -29,7 +29,7 @@ from onward.mail.labels import gmail_labels, says_junk, says_sent
 from onward.mail.models import MailMessage, MailRun
 from onward.mail.parse import complete, open_message
 from onward.mail.problems import Problem as MailProblem
-from onward.mail.rules.gate import might_be_hiring
+from onward.mail.rules.gate import has_word_of_hiring
 from onward.mail.rules.types import Message
 from onward.mail.sources import RawMessage, open_sources
 from onward.people.models import Person
@@ -212,7 +212,7 @@ def _whole(raw: RawMessage) -> bytes:
 
 def _wanted(message: Message, *, is_placed: bool) -> frozenset[str]:
     """Return the names of files that may be a résumé or a letter, by what is around them."""
-    is_hiring = is_placed or might_be_hiring(message.subject, message.text)
+    is_hiring = is_placed or has_word_of_hiring(message.subject, message.text)
     return frozenset(
         name
         for name in message.attachment_names

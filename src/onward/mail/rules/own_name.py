@@ -58,6 +58,9 @@ GLUE_WORDS = frozenset(
     ]
 )
 _SKIPPED = GLUE_WORDS | {"dr", "prof", "med"}
+_BUILDINGS = frozenset(
+    {"house", "haus", "building", "tower", "court", "gebäude", "campus"}
+)
 _SHORTEST_LABEL = 3
 _LONG_PIECE = 4
 _COMPOUND_END = 5
@@ -276,6 +279,9 @@ def own_names(lines: Iterable[str], *, labels: Iterable[str]) -> list[OwnName]:
             if hit is None or not is_plausible_name(hit[0]):
                 continue
             name, is_whole = hit
+            # "Larkfield House" is where "larkfieldhousing" has its office.
+            if not is_whole and name.rpartition(" ")[2].lower() in _BUILDINGS:
+                continue
             before = found.get(name, OwnName(name, False, False))
             is_line = fills_line and len(name) + 4 > len(run)
             found[name] = OwnName(
