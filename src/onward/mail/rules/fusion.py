@@ -6,7 +6,7 @@ from onward.mail.rules.classify import Classification
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said, Voice, voice_for, weighed_words
 
-LEAST_HIRING = 0.6
+LEAST_HIRING = 0.7
 """A mail is about hiring where its verdicts have so much of the chance together."""
 
 LEAST_UNTOLD = 0.9
