@@ -22,7 +22,9 @@ run: $(STAMP)
 
 test: $(STAMP)
 	sh .ci/system-packages
-	$(MAKE) check unit postgresql e2e wheel
+	$(MAKE) check
+	$(MAKE) --jobs=2 --output-sync=target unit postgresql
+	$(MAKE) e2e wheel
 
 check: $(STAMP)
 	$(BIN)/ruff check .
