@@ -13,6 +13,7 @@ from onward.method.reflection.models import Experiment
 from onward.method.reflection.rules.asking import is_offered
 from onward.method.reflection.services import (
     experiment_for_today,
+    interviews_of,
     reflection_of,
     to_debrief,
     to_prepare,
@@ -60,10 +61,11 @@ class Reflecting:
     def today(self, person: Person, now: datetime) -> list[Card]:
         """Return preparing for an interview, else its debrief, else one experiment."""
         cards = []
-        near = to_prepare(person, now=now)
+        known = interviews_of(person, now=now)
+        near = to_prepare(person, now=now, known=known)
         if near is not None:
             cards.append(_prepare_card(near))
-        over = to_debrief(person, now=now)
+        over = to_debrief(person, now=now, known=known)
         if over is not None:
             cards.append(_debrief_card(over))
         back = experiment_for_today(person, now=now)

@@ -10,6 +10,7 @@ from onward.method.reflection.services.experiments import (
 from onward.method.reflection.services.interviews import (
     Held,
     Preparation,
+    interviews_of,
     keep_debrief,
     preparation,
     question_bank,
@@ -32,6 +33,7 @@ __all__ = (
     "delete_reflection",
     "experiment_for_today",
     "experiments",
+    "interviews_of",
     "keep_debrief",
     "keep_reflection",
     "keep_research",

@@ -45,8 +45,12 @@ class Held:
     names: frozenset[str]
 
 
+def interviews_of(person: Person, *, now: datetime) -> list[Held]:
+    """Return the interviews that have a time and were not called off."""
+    return list(_held(person, now=now))
+
+
 def _held(person: Person, *, now: datetime) -> Iterator[Held]:
-    """Yield the interviews that have a time and were not called off."""
     for each in agenda(person, now=now, kinds={EventKind.INTERVIEW}):
         starts = each.round.begins(zone_name=person.time_zone)
         if starts is not None and each.round.outcome != Outcome.CANCELLED:
@@ -54,24 +58,36 @@ def _held(person: Person, *, now: datetime) -> Iterator[Held]:
             yield Held(each.application, event, starts, each.round.names)
 
 
-def to_debrief(person: Person, *, now: datetime) -> Held | None:
-    """Return the latest interview that is over and not written down yet, if it is fresh."""
+def to_debrief(
+    person: Person, *, now: datetime, known: Sequence[Held] | None = None
+) -> Held | None:
+    """Return the latest interview that is over and not written down yet, if it is fresh.
+
+    Args:
+        known: What `interviews_of` returned, where it was asked for already.
+    """
     debriefs = Debrief.objects.for_person(person).exclude(interview=None)
     written = {str(key) for key in debriefs.values_list("interview", flat=True)}
     fresh = [
         each
-        for each in _held(person, now=now)
+        for each in (interviews_of(person, now=now) if known is None else known)
         if wants_debrief(starts_at=each.starts_at, now=now)
         and each.names.isdisjoint(written)
     ]
     return max(fresh, key=lambda each: each.starts_at, default=None)
 
 
-def to_prepare(person: Person, *, now: datetime) -> Held | None:
-    """Return the next interview that is near, of an application that is still open."""
+def to_prepare(
+    person: Person, *, now: datetime, known: Sequence[Held] | None = None
+) -> Held | None:
+    """Return the next interview that is near, of an application that is still open.
+
+    Args:
+        known: What `interviews_of` returned, where it was asked for already.
+    """
     near = [
         each
-        for each in _held(person, now=now)
+        for each in (interviews_of(person, now=now) if known is None else known)
         if each.application.is_open
         and wants_preparing(starts_at=each.starts_at, now=now)
     ]
