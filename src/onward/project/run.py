@@ -20,6 +20,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
+from onward.core.memory import keep_what_is_loaded
 from onward.project.home import home
 
 DEFAULT_PORT = 8642
@@ -69,6 +70,7 @@ def serve(*, port: int, opens_browser: bool) -> None:
         daemon=True,
     )
     announcer.start()
+    keep_what_is_loaded()
     try:
         server.run()
     finally:

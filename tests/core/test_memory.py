@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import gc
+
+from onward.core.memory import keep_what_is_loaded, seldom_collected
+
+
+def test_what_is_loaded_is_left_out_of_later_searches() -> None:
+    before = gc.get_threshold()
+    kept = [[number] for number in range(100)]
+    try:
+        keep_what_is_loaded()
+        assert gc.get_freeze_count() > 100
+        assert not any(each is kept for each in gc.get_objects())
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
+    assert any(each is kept for each in gc.get_objects())
+
+
+def test_the_collector_looks_seldom_for_a_while_only() -> None:
+    before = gc.get_threshold()
+    with seldom_collected():
+        assert gc.get_threshold() > before
+    assert gc.get_threshold() == before
