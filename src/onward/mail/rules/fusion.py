@@ -156,7 +156,7 @@ def _least_hiring(first: Classification) -> float:
 
 
 def _is_untold(first: Classification) -> bool:
-    """Say whether nothing but the model's ear could tell that a mail is about hiring."""
+    """Say whether only the model's ear, or it against a rule, tells of hiring."""
     if first.verdict is not Verdict.OTHER:
         return False
     is_from_hiring = first.clues.is_system or first.clues.is_from_hiring

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -47,15 +47,13 @@ class Held:
 
 def interviews_of(person: Person, *, now: datetime) -> list[Held]:
     """Return the interviews that have a time and were not called off."""
-    return list(_held(person, now=now))
-
-
-def _held(person: Person, *, now: datetime) -> Iterator[Held]:
+    found: list[Held] = []
     for each in agenda(person, now=now, kinds={EventKind.INTERVIEW}):
         starts = each.round.begins(zone_name=person.time_zone)
         if starts is not None and each.round.outcome != Outcome.CANCELLED:
             event = uuid.UUID(each.round.event)
-            yield Held(each.application, event, starts, each.round.names)
+            found.append(Held(each.application, event, starts, each.round.names))
+    return found
 
 
 def to_debrief(
