@@ -29,7 +29,7 @@ def application(owner: Person) -> Application:
 
 @pytest.fixture
 def site(settings: Settings) -> Iterator[Site]:
-    settings.FETCH_ALLOWS_LOOPBACK = True
+    settings.PRIVATE_HOSTS = ["127.0.0.1"]
     html = {"Content-Type": "text/html"}
     with serve({"/planner": Answer(files.page(), headers=html)}) as running:
         yield running

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from onward.documents.rules.addresses import is_loopback, is_public
+from onward.core.reach import PUBLIC, reach_besides
 from onward.documents.rules.kinds import Problem
 from onward.documents.sources.web import MAX_BYTES, Refused, fetch
 from tests.documents import files
 from tests.documents.server import Answer, Site, serve
 
+HERE, _ = reach_besides(["127.0.0.1"])
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
@@ -22,12 +23,12 @@ def site() -> Iterator[Site]:
 
 def problem_of(site: Site, path: str) -> Problem:
     with pytest.raises(Refused) as caught:
-        fetch(site.address + path, allows=is_loopback)
+        fetch(site.address + path, reach=HERE)
     return caught.value.problem
 
 
 def test_a_page_is_fetched_under_an_honest_name(site: Site) -> None:
-    page = fetch(f"{site.address}/planner", allows=is_loopback)
+    page = fetch(f"{site.address}/planner", reach=HERE)
     assert page.data == files.page()
     assert (page.name, page.charset) == ("page.html", "utf-8")
     assert [path for path, _agent in site.asked] == ["/robots.txt", "/planner"]
@@ -37,7 +38,7 @@ def test_a_page_is_fetched_under_an_honest_name(site: Site) -> None:
 def test_redirects_are_followed_to_where_the_page_is(site: Site) -> None:
     site.answers["/old"] = Answer(status=301, headers={"Location": "/planner?x=1"})
     site.answers["/planner?x=1"] = Answer(files.page(), headers=HTML)
-    page = fetch(f"{site.address}/old", allows=is_loopback)
+    page = fetch(f"{site.address}/old", reach=HERE)
     assert page.address == f"{site.address}/planner?x=1"
 
 
@@ -80,7 +81,7 @@ def test_an_address_of_this_machine_is_refused_and_never_asked(
 ) -> None:
     address = site.address.replace("127.0.0.1", host)
     with pytest.raises(Refused) as caught:
-        fetch(f"{address}/planner", allows=is_public)
+        fetch(f"{address}/planner", reach=PUBLIC)
     assert caught.value.problem == Problem.PRIVATE_ADDRESS
     assert site.asked == []
 
@@ -89,11 +90,8 @@ def test_a_redirect_into_the_private_network_is_refused(site: Site) -> None:
     target = site.address.replace("127.0.0.1", "127.0.0.2")
     site.answers["/out"] = Answer(status=302, headers={"Location": f"{target}/planner"})
 
-    def only_the_first(address: str) -> bool:
-        return address == "127.0.0.1"
-
     with pytest.raises(Refused) as caught:
-        fetch(f"{site.address}/out", allows=only_the_first)
+        fetch(f"{site.address}/out", reach=HERE)
     assert caught.value.problem == Problem.PRIVATE_ADDRESS
     assert [path for path, _agent in site.asked] == ["/robots.txt", "/out"]
 
@@ -103,11 +101,11 @@ def test_a_server_that_is_not_there_is_unreachable() -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with pytest.raises(Refused) as caught:
-        fetch(f"http://127.0.0.1:{port}/", allows=is_loopback)
+        fetch(f"http://127.0.0.1:{port}/", reach=HERE)
     assert caught.value.problem == Problem.UNREACHABLE
 
 
 def test_what_is_no_web_address_is_not_fetched() -> None:
     with pytest.raises(Refused) as caught:
-        fetch("ftp://jobs.example/", allows=is_loopback)
+        fetch("ftp://jobs.example/", reach=HERE)
     assert caught.value.problem == Problem.NOT_A_WEB_ADDRESS

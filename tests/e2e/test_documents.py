@@ -24,7 +24,7 @@ def site() -> Iterator[Site]:
 @pytest.fixture
 def harbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Onward]:
     """The program with one application, allowed to fetch from this machine."""
-    monkeypatch.setenv("ONWARD_TEST_FETCH_LOOPBACK", "1")
+    monkeypatch.setenv("ONWARD_PRIVATE_HOSTS", "127.0.0.1")
     program = start_onward(tmp_path / "home")
     program.run("add", "Bright Harbour", "--role", "Planner")
     yield program

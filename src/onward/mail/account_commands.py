@@ -157,7 +157,7 @@ def add_command(
     if not form.is_valid():
         raise Stop(" ".join(str(e) for es in form.errors.values() for e in es))
     try:
-        folders = tested(form.facts(), password=password)
+        folders = tested(local_person(), form.facts(), password=password)
     except Trouble as trouble:
         raise Stop(str(trouble), ExitCode.UNREADABLE) from trouble
     account = add_account(

@@ -6,7 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from onward.mail.imap.connection import is_loopback
+from onward.core.reach import is_this_computer
 from onward.mail.imap.folders import Use
 from onward.mail.imap.providers import Provider, provider_of
 from onward.mail.models import ImapAccount, Security, SignIn
@@ -63,7 +63,7 @@ class ServerForm(forms.Form):
                 data["host"] = known.host
         is_tls = data.get("security") == Security.TLS
         data["port"] = data.get("port") or (993 if is_tls else 143)
-        is_far = bool(data.get("host")) and not is_loopback(data["host"])
+        is_far = bool(data.get("host")) and not is_this_computer(data["host"])
         if data.get("security") == Security.PLAIN and is_far:
             self.add_error(
                 "security",

@@ -5,7 +5,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -39,6 +39,7 @@ from onward.mail.services.accounts import (
 from onward.mail.services.queueing import queue_sync, queue_watch
 from onward.mail.services.watching import stop_watching, watch
 from onward.people.http import PersonRequest
+from onward.people.reach import may_name_files
 
 _SIGN_IN = "mail_sign_in"
 
@@ -59,7 +60,12 @@ def _list(
 ) -> HttpResponse:
     accounts = ImapAccount.objects.for_person(request.user).order_by("address")
     watched = WatchedFolder.objects.for_person(request.user).order_by("path")
-    context = {"accounts": accounts, "watched": watched, "form": form}
+    context = {
+        "accounts": accounts,
+        "watched": watched,
+        "form": form,
+        "may_watch": may_name_files(request.user),
+    }
     return render(request, "mail/accounts.html", context, status=status)
 
 
@@ -81,7 +87,7 @@ def _added(request: PersonRequest, form: PasswordAccountForm) -> ImapAccount | N
     if _is_there(request, form):
         return None
     try:
-        folders = tested(facts, password=password)
+        folders = tested(request.user, facts, password=password)
         return add_account(
             request.user,
             facts,
@@ -216,7 +222,8 @@ def _changed(account: ImapAccount, form: PasswordAccountForm) -> bool:
     facts, password = form.facts(), form.cleaned_data["password"]
     try:
         if password:
-            set_folders(account, tested(facts, password=password))
+            found = tested(account.person, facts, password=password)
+            set_folders(account, found)
         change_account(account, facts, password=password, now=timezone.now())
     except Trouble as trouble:
         form.add_error(None, str(trouble))
@@ -335,6 +342,8 @@ def _signed_in(
 
 @require_POST
 def watch_add(request: PersonRequest) -> HttpResponse:
+    if not may_name_files(request.user):
+        raise Http404
     form = WatchForm(request.POST)
     if not form.is_valid():
         return _list(request, form, status=422)

@@ -12,6 +12,7 @@ from onward.mail.meanings import MEANING_LABELS
 from onward.mail.models import MailMessage
 from onward.mail.rules.learned import SAYABLE, Meaning
 from onward.people.models import Person
+from onward.people.reach import may_name_files
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -42,6 +43,12 @@ class ImportForm(forms.Form):
         required=False,
         help_text=_("Mailbox files (.mbox) or single messages (.eml)."),
     )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if not may_name_files(person):
+            del self.fields["path"]
+            self.fields["mailboxes"].label = _("Choose files")
 
     def clean_path(self) -> str:
         text: str = self.cleaned_data["path"].strip()

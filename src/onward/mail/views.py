@@ -48,7 +48,7 @@ def mail_home(request: PersonRequest) -> HttpResponse:
         request,
         "mail/home.html",
         {
-            "form": ImportForm(),
+            "form": ImportForm(person=request.user),
             "runs": runs,
             "jobs": _running_imports(request),
             "waiting": _waiting(request).count(),
@@ -71,7 +71,7 @@ def _waiting(request: PersonRequest) -> QuerySet[MailMessage]:
 
 @require_POST
 def import_mail(request: PersonRequest) -> HttpResponse:
-    form = ImportForm(request.POST, request.FILES)
+    form = ImportForm(request.POST, request.FILES, person=request.user)
     if not form.is_valid():
         context = {
             "form": form,
@@ -80,7 +80,7 @@ def import_mail(request: PersonRequest) -> HttpResponse:
             "own_model": own_model(request.user),
         }
         return render(request, "mail/home.html", context, status=422)
-    paths = [form.cleaned_data["path"]] if form.cleaned_data["path"] else []
+    paths = list(filter(None, [form.cleaned_data.get("path")]))
     arguments: dict[str, object] = {}
     if form.cleaned_data["mailboxes"]:
         folder = _keep_uploads(form.cleaned_data["mailboxes"])

@@ -197,6 +197,17 @@ def mail_troubles(_mend: bool = False) -> Iterator[str]:
         yield f"{folder}: {folder.trouble}"
 
 
+def setting_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield what in ONWARD_PRIVATE_HOSTS means nothing, and so allows nothing."""
+    from onward.people.reach import odd_private_hosts
+
+    for entry in odd_private_hosts():
+        yield (
+            f"ONWARD_PRIVATE_HOSTS names “{entry}”, which is neither a host nor a network. "
+            "Write it as mail.office.example, mail.office.example:993 or 10.1.0.0/16."
+        )
+
+
 def own_model_troubles(_mend: bool = False) -> Iterator[str]:
     """Yield why a language model of a person's own could not be asked, if it is on."""
     from onward.mail.models import OwnModel
@@ -209,6 +220,7 @@ _Check = Callable[[bool], Iterator[str]]
 _CHECKS: tuple[_Check, ...] = (
     folder_troubles,
     rights_troubles,
+    setting_troubles,
     file_troubles,
     database_troubles,
     ledger_troubles,

@@ -118,8 +118,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_TEMP_DIR = None
 
-# For tests alone: lets an advert be fetched from a server on this machine.
-FETCH_ALLOWS_LOOPBACK = os.environ.get("ONWARD_TEST_FETCH_LOOPBACK") == "1"
+# Hosts and networks off the open internet that may be connected to all the same, with
+# commas between: "mail.office.example,models.lan:11434,10.1.0.0/16". See people/reach.py.
+PRIVATE_HOSTS = list(
+    filter(None, os.environ.get("ONWARD_PRIVATE_HOSTS", "").split(","))
+)
 
 # Where several people share an Onward: language models of their own that it may send mail
 # to, as addresses with commas between. None: nobody may. One local person needs no list.

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.documents.rules.addresses import is_loopback, is_public, web_address
+from onward.documents.rules.addresses import web_address
 from onward.documents.rules.kinds import DocumentKind, FileFormat
 from onward.documents.rules.names import file_name, fits, kind_by_name, title_of
 
@@ -79,43 +79,3 @@ def test_a_web_address_is_completed(typed: str, address: str) -> None:
 def test_what_is_no_web_address_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match="not a web address"):
         web_address(typed)
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "127.0.0.1",
-        "::1",
-        "10.1.2.3",
-        "192.168.0.9",
-        "172.16.0.1",
-        "169.254.169.254",
-        "100.64.0.1",
-        "0.0.0.1",
-        "224.0.0.1",
-        "fe80::1%eth0",
-        "fd00::1",
-        "::ffff:10.0.0.1",
-        "64:ff9b::a00:1",
-        "2002:a00:1::",
-        "not an address",
-        "255.255.255.255",
-    ],
-)
-def test_private_addresses_are_not_public(address: str) -> None:
-    assert not is_public(address)
-
-
-@pytest.mark.parametrize(
-    "address", ["93.184.215.14", "2606:2800:21f:cb07::1", "::ffff:8.8.8.8"]
-)
-def test_addresses_of_the_open_internet_are_public(address: str) -> None:
-    assert is_public(address)
-    assert not is_loopback(address)
-
-
-def test_only_this_machines_own_addresses_are_loopback() -> None:
-    assert is_loopback("127.0.0.1")
-    assert is_loopback("::1")
-    assert not is_loopback("10.0.0.1")
-    assert not is_loopback("nowhere")

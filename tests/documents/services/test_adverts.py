@@ -40,7 +40,7 @@ def application(owner: Person) -> Application:
 
 @pytest.fixture
 def site(settings: Settings) -> Iterator[Site]:
-    settings.FETCH_ALLOWS_LOOPBACK = True
+    settings.PRIVATE_HOSTS = ["127.0.0.1"]
     with serve({"/planner": Answer(files.page(), headers=HTML)}) as running:
         yield running
 
@@ -104,10 +104,10 @@ def test_an_advert_is_fetched_by_the_job_and_kept_as_it_was(
     assert len(told(application)) == 1
 
 
-def test_this_machine_is_not_fetched_from_unless_a_test_says_so(
+def test_this_machine_is_not_fetched_from_unless_who_runs_it_says_so(
     application: Application, work: Worker, site: Site, settings: Settings
 ) -> None:
-    settings.FETCH_ALLOWS_LOOPBACK = False
+    settings.PRIVATE_HOSTS = []
     advert = keep_address(
         application.person, application, address=f"{site.address}/planner", now=NOW
     )

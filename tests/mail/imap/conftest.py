@@ -52,5 +52,5 @@ def make_account(
     facts = AccountFacts(
         address=address, host="127.0.0.1", port=port, security=security
     )
-    folders = tested(facts, password=PASSWORD)
+    folders = tested(person, facts, password=PASSWORD)
     return add_account(person, facts, password=PASSWORD, folders=folders, now=NOW)

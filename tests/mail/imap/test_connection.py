@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from onward.mail.imap.connection import Server, _ranges, connect, is_loopback
+from onward.core.reach import ANYWHERE, is_this_computer
+from onward.mail.imap.connection import Server, _ranges, connect
 from onward.mail.imap.troubles import Trouble, TroubleKind
 from tests.dovecot import PASSWORD, USER, Dovecot, free_port, make_certificate, trusting
 
@@ -14,6 +15,7 @@ def server(dovecot: Dovecot, **facts: object) -> Server:
         "security": "tls",
         "user": USER,
         "password": PASSWORD,
+        "reach": ANYWHERE,
     }
     return Server(**{**known, **facts})  # type: ignore[arg-type]
 
@@ -90,7 +92,7 @@ def test_an_unprotected_password_never_leaves_this_computer(dovecot: Dovecot) ->
     ],
 )
 def test_only_true_loopback_names_count(host: str, is_here: bool) -> None:
-    assert is_loopback(host) is is_here
+    assert is_this_computer(host) is is_here
 
 
 def test_numbers_are_written_as_ranges() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from onward.core.reach import ANYWHERE
 from onward.mail.own_model.client import MAX_ANSWER_BYTES, Model, ModelServer
 from onward.mail.own_model.troubles import (
     OF_ONE_MESSAGE,
@@ -30,7 +31,7 @@ QUESTION = Question(system="Sort it.", data="Thursday at ten")
 
 
 def model_at(address: str, *, key: str = "", seconds: float = 20.0) -> Model:
-    server = ModelServer(model_address(address), "small", key)
+    server = ModelServer(model_address(address), "small", key, ANYWHERE)
     return Model(server, seconds=seconds)
 
 

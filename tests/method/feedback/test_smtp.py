@@ -10,6 +10,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from onward.core.reach import ANYWHERE, PUBLIC
 from onward.method.feedback.rules.kinds import Security, SendProblem
 from onward.method.feedback.sources.smtp import (
     SendTrouble,
@@ -55,7 +56,7 @@ def letter(
 
 
 def server(port: int, security: Security, **changes: str) -> Server:
-    return Server("127.0.0.1", port, security, **changes)
+    return Server("127.0.0.1", port, security, reach=ANYWHERE, **changes)
 
 
 def trouble(where: Server, message: EmailMessage, **options: float) -> SendTrouble:
@@ -202,3 +203,14 @@ def test_no_line_break_gets_into_a_header() -> None:
             message_id="a@b",
             at=NOW,
         )
+
+
+def test_a_server_that_is_not_allowed_is_never_spoken_to() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as box:
+        where = Server("localhost", box.getsockname()[1], Security.NONE, reach=PUBLIC)
+        with pytest.raises(SendTrouble) as caught:
+            send(where, letter())
+        assert caught.value.problem == SendProblem.NOT_ALLOWED
+        box.settimeout(0.2)
+        with pytest.raises(TimeoutError):
+            box.accept()

@@ -5,13 +5,11 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
 from onward.documents import blobs
 from onward.documents.models import Advert, KeptFile, Version
 from onward.documents.reading.bounded import read_bounded
-from onward.documents.rules.addresses import is_loopback, is_public
 from onward.documents.rules.kinds import FileFormat, Problem
 from onward.documents.services.adverts import (
     ADVERT_JOB,
@@ -24,6 +22,7 @@ from onward.documents.sources.web import Refused, fetch
 from onward.jobs.models import Job, JobState
 from onward.jobs.services import run_waiting
 from onward.people.models import Person
+from onward.people.reach import public_reach
 
 LEAST_FETCHED_CHARS = 250
 """A fetched page with less text than this shows its advert to browsers alone."""
@@ -83,7 +82,7 @@ def read_waiting(person: Person, row: Version | Advert) -> None:
 
 def _fetch(person: Person, advert: Advert) -> str:
     """Fetch an advert's page into a blob; return the charset that its server declared."""
-    page = fetch(advert.address, allows=_may_fetch)
+    page = fetch(advert.address, reach=public_reach())
     if not page.data.strip():
         raise Refused(Problem.TOO_LITTLE)
     blob = blobs.keep(person, [page.data])
@@ -96,13 +95,6 @@ def _fetch(person: Person, advert: Advert) -> str:
         now=timezone.now(),
     )
     return page.charset
-
-
-def _may_fetch(address: str) -> bool:
-    # Tests fetch from a server of their own on this machine; nothing else sets this.
-    return is_public(address) or (
-        settings.FETCH_ALLOWS_LOOPBACK and is_loopback(address)
-    )
 
 
 def _answer(

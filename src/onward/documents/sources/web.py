@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import socket
-import ssl
 import time
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from email.message import Message
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
-import httpcore
 import httpx
 
 from onward import __version__
-from onward.documents.rules.addresses import is_public, web_address
+from onward.core.reach import PUBLIC, Reach
+from onward.documents.rules.addresses import web_address
 from onward.documents.rules.kinds import Problem
+from onward.outgoing.sockets import NotAllowed
+from onward.outgoing.web import Transport
 
 AGENT = "Onward"
 USER_AGENT = f"{AGENT}/{__version__} (a personal job-search diary; fetches one page when its reader asks)"
@@ -34,9 +32,6 @@ _KINDS = {
     "": "page.html",
 }
 _GONE = frozenset({404, 410})
-
-Allows = Callable[[str], bool]
-"""Says of an IP address whether it may be connected to."""
 
 
 class Refused(Exception):  # noqa: N818 -- an answer to the person, not a defect
@@ -63,21 +58,21 @@ class Fetched:
     data: bytes
 
 
-def fetch(address: str, *, allows: Allows = is_public) -> Fetched:
+def fetch(address: str, *, reach: Reach = PUBLIC) -> Fetched:
     """Return the page at an address, at most MAX_BYTES of it.
 
-    Every connection, redirects included, goes to an address that `allows` has seen: the
-    name is looked up once and the connection made to what was looked at, so a name that
-    points elsewhere a moment later gains nothing. The site's robots.txt is kept to.
+    Every connection, redirects included, goes to an address within `reach`: the name is
+    looked up once and the connection made to what was looked at, so a name that points
+    elsewhere a moment later gains nothing. The site's robots.txt is kept to.
 
     Raises:
         Refused: If it is not there, not public, not for programs, or no page.
     """
     until = time.monotonic() + _TOTAL_SECONDS
-    with _client(allows) as client:
+    with _client(reach) as client:
         try:
             return _follow(client, address, until=until)
-        except _NotAllowed as error:
+        except NotAllowed as error:
             raise Refused(Problem.PRIVATE_ADDRESS) from error
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
             raise Refused(Problem.UNREACHABLE) from error
@@ -157,115 +152,9 @@ def _robots_allow(client: httpx.Client, address: str, *, until: float) -> bool:
     return rules.can_fetch(AGENT, address)
 
 
-class _NotAllowed(Exception):  # noqa: N818 -- becomes Refused
-    """A name leads to an address that may not be connected to."""
-
-
-class _Guarded(httpcore.NetworkBackend):
-    """Connects to addresses that were looked at, and to no others."""
-
-    def __init__(self, allows: Allows) -> None:
-        self._allows = allows
-        self._backend = httpcore.SyncBackend()
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        """Connect to the first address of `host` that answers, all of them allowed."""
-        trouble: Exception = httpcore.ConnectError(f"{host} has no address")
-        for address in self._addresses(host, port):
-            try:
-                return self._backend.connect_tcp(
-                    address, port, timeout, local_address, socket_options
-                )
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                trouble = error
-        raise trouble
-
-    def _addresses(self, host: str, port: int) -> list[str]:
-        try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
-            raise httpcore.ConnectError(str(error)) from error
-        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-        if not all(map(self._allows, addresses)):
-            raise _NotAllowed(host)
-        return addresses
-
-    def sleep(self, seconds: float) -> None:
-        """Wait between attempts."""
-        time.sleep(seconds)
-
-
-class _Transport(httpx.BaseTransport):
-    """httpx over a pool whose connections are guarded; no proxy, no stored cookies."""
-
-    def __init__(self, allows: Allows) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(),
-            network_backend=_Guarded(allows),
-        )
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send one request; trouble comes as httpx's own."""
-        asked = httpcore.Request(
-            method=request.method,
-            url=httpcore.URL(
-                scheme=request.url.raw_scheme,
-                host=request.url.raw_host,
-                port=request.url.port,
-                target=request.url.raw_path,
-            ),
-            headers=request.headers.raw,
-            content=request.stream,
-            extensions=request.extensions,
-        )
-        try:
-            answer = self._pool.handle_request(asked)
-        except (httpcore.TimeoutException, httpcore.NetworkError) as error:
-            raise httpx.ConnectError(str(error)) from error
-        except (httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
-            raise httpx.ProtocolError(str(error)) from error
-        return httpx.Response(
-            status_code=answer.status,
-            headers=answer.headers,
-            stream=_Stream(answer),
-            extensions=answer.extensions,
-        )
-
-    def close(self) -> None:
-        """Close all connections."""
-        self._pool.close()
-
-
-class _Stream(httpx.SyncByteStream):
-    """An answer's body, whose trouble comes as httpx's own."""
-
-    def __init__(self, answer: httpcore.Response) -> None:
-        self._answer = answer
-
-    def __iter__(self) -> Iterator[bytes]:
-        try:
-            yield from self._answer.iter_stream()
-        except (
-            httpcore.TimeoutException,
-            httpcore.NetworkError,
-            httpcore.ProtocolError,
-        ) as error:
-            raise httpx.ReadError(str(error)) from error
-
-    def close(self) -> None:
-        self._answer.close()
-
-
-def _client(allows: Allows) -> httpx.Client:
+def _client(reach: Reach) -> httpx.Client:
     return httpx.Client(
-        transport=_Transport(allows),
+        transport=Transport(reach),
         timeout=_TIMEOUT,
         follow_redirects=False,
         trust_env=False,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import imaplib
-import ipaddress
 import re
 import socket
 import ssl
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import date
 
 from imap_tools.errors import (
@@ -17,16 +16,14 @@ from imap_tools.errors import (
     MailboxLoginError,
     UnexpectedCommandStatusError,
 )
-from imap_tools.mailbox import (
-    BaseMailBox,
-    MailBox,
-    MailBoxStartTls,
-    MailBoxUnencrypted,
-)
+from imap_tools.mailbox import BaseMailBox
 
+from onward.core.reach import PUBLIC, Reach, is_this_computer
 from onward.mail.imap.fetched import PEEK_BYTES, Fetched, fetched
 from onward.mail.imap.folders import Folder, use_of
 from onward.mail.imap.troubles import Trouble, TroubleKind, kind_of_answer
+from onward.outgoing.imap import Mailbox, open_plain, open_tls, protect
+from onward.outgoing.sockets import NotAllowed
 
 SECONDS_TO_ANSWER = 60
 BATCH_MESSAGES = 200
@@ -45,14 +42,16 @@ class Server:
     Attributes:
         security: "tls", "starttls", or "plain" (loopback addresses only).
         token: An OAuth 2 access token, used instead of the password where it is there.
+        reach: Where the server may be.
     """
 
     host: str
     port: int
     security: str
     user: str
-    password: str = ""
-    token: str = ""
+    password: str = field(default="", repr=False)
+    token: str = field(default="", repr=False)
+    reach: Reach = PUBLIC
 
     def trouble(self, kind: TroubleKind, said: str = "") -> Trouble:
         """Return a trouble with this server's name in it."""
@@ -173,7 +172,7 @@ def connect(server: Server, *, seconds: float = SECONDS_TO_ANSWER) -> Connection
         Trouble: With a sentence, if that is not possible. Nothing secret was sent unless
             the server had proved its name.
     """
-    if server.security == "plain" and not is_loopback(server.host):
+    if server.security == "plain" and not is_this_computer(server.host):
         raise server.trouble(TroubleKind.NOT_PROTECTED)
     with _told(server):
         mailbox = _open(server, seconds=seconds)
@@ -186,30 +185,28 @@ def connect(server: Server, *, seconds: float = SECONDS_TO_ANSWER) -> Connection
     return Connection(server, mailbox)
 
 
-def is_loopback(host: str) -> bool:
-    """Return whether a host's name can only mean this computer."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
 def _open(server: Server, *, seconds: float) -> BaseMailBox:
-    host, port = server.host, server.port
-    if server.security == "plain":
-        return MailBoxUnencrypted(host, port, timeout=seconds)
-    # The default context checks the chain and the name.
-    context = ssl.create_default_context()
+    host, port, reach = server.host, server.port, server.reach
     if server.security == "tls":
-        return MailBox(host, port, timeout=seconds, ssl_context=context)
+        return Mailbox(open_tls(host, port, reach=reach, seconds=seconds))
+    client = open_plain(host, port, reach=reach, seconds=seconds)
+    if server.security == "starttls":
+        _protect(server, client)
+    return Mailbox(client)
+
+
+def _protect(server: Server, client: imaplib.IMAP4) -> None:
     try:
-        return MailBoxStartTls(host, port, timeout=seconds, ssl_context=context)
-    except (imaplib.IMAP4.abort, ssl.SSLError):
+        status, _said = protect(client)
+        if status != "OK":
+            raise server.trouble(TroubleKind.NO_TLS)
+    except BaseException as error:
+        with suppress(OSError):
+            client.shutdown()
+        is_refused = isinstance(error, imaplib.IMAP4.error)
+        if is_refused and not isinstance(error, imaplib.IMAP4.abort):
+            raise server.trouble(TroubleKind.NO_TLS) from error
         raise
-    except (imaplib.IMAP4.error, UnexpectedCommandStatusError, ValueError) as error:
-        raise server.trouble(TroubleKind.NO_TLS) from error
 
 
 def _sign_in(mailbox: BaseMailBox, server: Server) -> None:
@@ -267,6 +264,7 @@ def _trouble_of(server: Server, error: Exception) -> Trouble:
 
 
 _KINDS: tuple[tuple[type[Exception], TroubleKind], ...] = (
+    (NotAllowed, TroubleKind.NOT_ALLOWED),
     (ssl.SSLEOFError, TroubleKind.DROPPED),
     (ssl.SSLError, TroubleKind.NO_TLS),
     (socket.gaierror, TroubleKind.NO_HOST),

@@ -6,15 +6,17 @@ import base64
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import httpx
 
-from onward.mail.imap.connection import is_loopback
+from onward.core.reach import PUBLIC, Reach, is_this_computer
 from onward.mail.imap.providers import SignInPlace
 from onward.mail.imap.troubles import Trouble, TroubleKind
+from onward.outgoing.sockets import NotAllowed
+from onward.outgoing.web import Transport
 
 SECONDS_TO_ANSWER = 20
 _PENDING = frozenset({"authorization_pending", "slow_down"})
@@ -29,7 +31,8 @@ class Client:
 
     place: SignInPlace
     client_id: str
-    client_secret: str = ""
+    client_secret: str = field(default="", repr=False)
+    reach: Reach = PUBLIC
 
     @property
     def host(self) -> str:
@@ -145,14 +148,17 @@ def refreshed(client: Client, *, refresh: str) -> Tokens:
 def _asked(client: Client, address: str, data: Mapping[str, str]) -> dict[str, Any]:
     """Return the provider's answer, whether yes or no."""
     parts = urlsplit(address)
-    if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
+    if parts.scheme != "https" and not is_this_computer(parts.hostname or ""):
         raise _trouble(client, TroubleKind.NOT_PROTECTED)
     form = dict(data)
     if client.client_secret:
         form["client_secret"] = client.client_secret
     try:
-        answer = httpx.post(address, data=form, timeout=SECONDS_TO_ANSWER)
+        with _web(client) as web:
+            answer = web.post(address, data=form)
         found = answer.json()
+    except NotAllowed as error:
+        raise _trouble(client, TroubleKind.NOT_ALLOWED) from error
     except httpx.HTTPError as error:
         said = type(error).__name__
         raise _trouble(client, TroubleKind.SIGN_IN_SERVER, said) from error
@@ -162,6 +168,12 @@ def _asked(client: Client, address: str, data: Mapping[str, str]) -> dict[str, A
     if not isinstance(found, dict):
         raise _trouble(client, TroubleKind.SIGN_IN_SERVER, "?")
     return found
+
+
+def _web(client: Client) -> httpx.Client:
+    return httpx.Client(
+        transport=Transport(client.reach), timeout=SECONDS_TO_ANSWER, trust_env=False
+    )
 
 
 def _tokens(client: Client, found: Mapping[str, Any]) -> Tokens:

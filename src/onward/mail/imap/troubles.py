@@ -23,6 +23,7 @@ class TroubleKind(StrEnum):
     WRONG_CERTIFICATE = "wrong_certificate"
     NO_TLS = "no_tls"
     NOT_PROTECTED = "not_protected"
+    NOT_ALLOWED = "not_allowed"
     DROPPED = "dropped"
     TOO_SLOW = "too_slow"
     THROTTLED = "throttled"
@@ -66,6 +67,10 @@ SENTENCES: Mapping[TroubleKind, str | Promise] = {
         "Without protection your password could be read on the way to %(host)s: choose TLS "
         "or STARTTLS. None is for servers on this computer alone."
     ),
+    TroubleKind.NOT_ALLOWED: _(
+        "Whoever runs this Onward has not allowed connections to %(host)s, which is not on "
+        "the open internet; nothing was sent to it: ask them, or name another server."
+    ),
     TroubleKind.DROPPED: _(
         "The connection to %(host)s broke off. What was read is kept, and the next try goes "
         "on from there."
@@ -96,6 +101,7 @@ NEEDS_PERSON = frozenset(
         TroubleKind.WRONG_CERTIFICATE,
         TroubleKind.NO_TLS,
         TroubleKind.NOT_PROTECTED,
+        TroubleKind.NOT_ALLOWED,
     }
 )
 """What does not go away by itself; tried once a day all the same, never given up silently."""

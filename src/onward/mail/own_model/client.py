@@ -12,9 +12,12 @@ from typing import Any, NoReturn, Self
 
 import httpx
 
+from onward.core.reach import PUBLIC, Reach
 from onward.mail.own_model.troubles import ModelTrouble, ModelTroubleKind
 from onward.mail.rules.asking import Question, answer_shape
 from onward.mail.rules.model_address import ModelAddress
+from onward.outgoing.sockets import NotAllowed
+from onward.outgoing.web import Transport
 
 SECONDS_TO_ANSWER = 50.0
 """For one answer, whole; shorter than the minute after which a job counts as abandoned."""
@@ -37,6 +40,7 @@ class ModelServer:
     address: ModelAddress
     name: str
     key: str = field(default="", repr=False)
+    reach: Reach = PUBLIC
 
 
 class Model:
@@ -61,8 +65,7 @@ class Model:
             timeout=httpx.Timeout(seconds, connect=min(seconds, SECONDS_TO_CONNECT)),
             follow_redirects=False,
             trust_env=False,
-            verify=_trusted(server.address),
-            limits=httpx.Limits(max_keepalive_connections=0),
+            transport=Transport(server.reach, context=_trusted(server.address), kept=0),
         )
 
     def __enter__(self) -> Self:
@@ -103,6 +106,8 @@ class Model:
             is_far = isinstance(error, httpx.ConnectTimeout)
             kind = ModelTroubleKind.CLOSED_PORT if is_far else ModelTroubleKind.TOO_SLOW
             raise self._trouble(kind) from error
+        except NotAllowed as error:
+            raise self._trouble(ModelTroubleKind.NOT_ALLOWED) from error
         except httpx.ConnectError as error:
             raise self._trouble(_kind_of(error), said=_certificate(error)) from error
         except (httpx.HTTPError, OSError) as error:

@@ -17,6 +17,7 @@ from onward.mail.imap.providers import SignInPlace
 from onward.mail.imap.troubles import Trouble, TroubleKind
 from onward.mail.models import ImapAccount, ImapFolder, SignIn
 from onward.people.models import Person
+from onward.people.reach import reach_of
 
 SECONDS_TO_TEST = 15
 _SECRETS = ("password", "refresh", "client")
@@ -38,7 +39,7 @@ class AccountFacts:
     since: date | None = None
 
 
-def tested(facts: AccountFacts, *, password: str) -> list[Folder]:
+def tested(person: Person, facts: AccountFacts, *, password: str) -> list[Folder]:
     """Return the folders of a mailbox that is not kept yet.
 
     Raises:
@@ -50,6 +51,7 @@ def tested(facts: AccountFacts, *, password: str) -> list[Folder]:
         security=facts.security,
         user=facts.user or facts.address,
         password=password,
+        reach=reach_of(person),
     )
     with connect(server, seconds=SECONDS_TO_TEST) as connection:
         return connection.folders()
@@ -138,6 +140,7 @@ def open_account(account: ImapAccount, *, seconds: float | None = None) -> Conne
         user=account.login,
         password="" if account.sign_in == SignIn.OAUTH else _password(account),
         token=_access_token(account) if account.sign_in == SignIn.OAUTH else "",
+        reach=reach_of(account.person),
     )
     return connect(server) if seconds is None else connect(server, seconds=seconds)
 
@@ -148,6 +151,7 @@ def oauth_client(account: ImapAccount) -> Client:
         place=SignInPlace(**account.endpoints),
         client_id=account.client_id,
         client_secret=_secret(account, "client"),
+        reach=reach_of(account.person),
     )
 
 

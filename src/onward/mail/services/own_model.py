@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from onward.core.passwords import Place, forget_password, keep_password, read_password
+from onward.core.reach import ANYWHERE
 from onward.jobs.models import Job
 from onward.jobs.services import ask_to_stop
 from onward.mail.models import AnswerState, ModelAnswer, OwnModel
@@ -140,7 +141,8 @@ def server_of(row: OwnModel) -> ModelServer:
     key = ""
     if row.secret_place:
         key = read_password(_key_name(row.person), folder=settings.HOME) or ""
-    return ModelServer(address, row.name, key)
+    # Whoever runs this Onward has named the address itself, wherever it leads to.
+    return ModelServer(address, row.name, key, ANYWHERE)
 
 
 def try_out(row: OwnModel, *, seconds: float = SECONDS_TO_ANSWER) -> Judged:

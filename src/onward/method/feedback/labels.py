@@ -87,6 +87,10 @@ PROBLEM_WORDS: dict[SendProblem, Words] = {
         "No mail server is found under this name. Check its spelling, or whether this "
         "computer is online."
     ),
+    SendProblem.NOT_ALLOWED: _(
+        "Whoever runs this Onward has not allowed connections to this mail server, which "
+        "is not on the open internet. Nothing was sent. Ask them, or name another server."
+    ),
     SendProblem.NOT_REACHABLE: _(
         "The mail server does not answer at this port. Check the port, or try again later."
     ),

@@ -140,6 +140,7 @@ class SendProblem(StrEnum):
     NO_ACCOUNT = "no_account"
     NO_PASSWORD = "no_password"  # noqa: S105 -- a name of a problem
     HOST_UNKNOWN = "host_unknown"
+    NOT_ALLOWED = "not_allowed"
     NOT_REACHABLE = "not_reachable"
     TIMEOUT = "timeout"
     CERTIFICATE = "certificate"

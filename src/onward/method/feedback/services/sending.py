@@ -31,6 +31,7 @@ from onward.method.feedback.sources.smtp import (
     send,
 )
 from onward.people.models import Person
+from onward.people.reach import reach_of
 
 STUCK_AFTER = timedelta(minutes=5)
 """A sending that has not ended by then was cut off; only the person can say how."""
@@ -161,6 +162,7 @@ def _server(account: MailAccount) -> Server:
         security=Security(account.security),
         user=account.user,
         password=password,
+        reach=reach_of(account.person),
     )
 
 

@@ -13,8 +13,11 @@ from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
 from typing import Protocol
 
+from onward.core.reach import PUBLIC, Reach
 from onward.core.text import one_line
 from onward.method.feedback.rules.kinds import Security, SendProblem
+from onward.outgoing.smtp import Smtp, SmtpTls
+from onward.outgoing.sockets import NotAllowed
 
 TIMEOUT_SECONDS = 15.0
 
@@ -25,6 +28,7 @@ class Server:
 
     Attributes:
         security: NONE only for this very machine, which `rules.servers` checks.
+        reach: Where it may be.
     """
 
     host: str
@@ -32,6 +36,7 @@ class Server:
     security: Security
     user: str = ""
     password: str = field(default="", repr=False)
+    reach: Reach = PUBLIC
 
 
 class SendTrouble(Exception):  # noqa: N818 -- named as the person would say it
@@ -124,15 +129,20 @@ def _connect(server: Server, *, timeout_seconds: float) -> smtplib.SMTP:
     name = "localhost"
     try:
         if server.security == Security.TLS:
-            return smtplib.SMTP_SSL(
+            return SmtpTls(
                 server.host,
                 server.port,
+                reach=server.reach,
                 local_hostname=name,
                 timeout=timeout_seconds,
                 context=ssl.create_default_context(),
             )
-        connection = smtplib.SMTP(
-            server.host, server.port, local_hostname=name, timeout=timeout_seconds
+        connection = Smtp(
+            server.host,
+            server.port,
+            reach=server.reach,
+            local_hostname=name,
+            timeout=timeout_seconds,
         )
     except (OSError, smtplib.SMTPException, UnicodeError) as error:
         raise _trouble(error) from error
@@ -203,6 +213,7 @@ def _trouble(error: Exception) -> SendTrouble:
 
 
 _BY_KIND: tuple[tuple[type[Exception], SendProblem], ...] = (
+    (NotAllowed, SendProblem.NOT_ALLOWED),
     (smtplib.SMTPAuthenticationError, SendProblem.WRONG_PASSWORD),
     (smtplib.SMTPException, SendProblem.UNCLEAR),
     (ssl.SSLCertVerificationError, SendProblem.CERTIFICATE),
