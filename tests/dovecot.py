@@ -268,16 +268,36 @@ def _program(name: str) -> str:
 class CuttingProxy:
     """Passes bytes on to a port, and cuts each of the first connections after so many."""
 
-    def __init__(self, target: int, *, cut_after: Sequence[int]) -> None:
+    def __init__(
+        self,
+        target: int,
+        *,
+        cut_after: Sequence[int] = (),
+        instead: tuple[bytes, bytes] = (b"", b""),
+    ) -> None:
+        """Make one.
+
+        Args:
+            instead: Words of the server, and what is passed on instead of them.
+        """
         self._target = target
+        self._instead = instead
         self._cuts = list(cut_after)
         self.connections = 0
+        self._ends: list[socket.socket] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
 
     def close(self) -> None:
         self._listener.close()
+
+    def cut(self) -> None:
+        """Cut every connection that is open now; later ones are passed on again."""
+        for end in self._ends:
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+        self._ends.clear()
 
     def _accept(self) -> None:
         while True:
@@ -288,6 +308,7 @@ class CuttingProxy:
             self.connections += 1
             limit = self._cuts.pop(0) if self._cuts else None
             server = socket.create_connection(("127.0.0.1", self._target))
+            self._ends += [client, server]
             threading.Thread(
                 target=self._pass_on, args=(client, server, None), daemon=True
             ).start()
@@ -295,13 +316,14 @@ class CuttingProxy:
                 target=self._pass_on, args=(server, client, limit), daemon=True
             ).start()
 
-    @staticmethod
     def _pass_on(
-        source: socket.socket, target: socket.socket, limit: int | None
+        self, source: socket.socket, target: socket.socket, limit: int | None
     ) -> None:
         passed = 0
         with contextlib.suppress(OSError):
             while data := source.recv(16_384):
+                if self._instead[0]:
+                    data = data.replace(*self._instead)
                 if limit is not None and passed + len(data) > limit:
                     target.sendall(data[: max(0, limit - passed)])
                     break

@@ -138,9 +138,14 @@ def add_command(
     """Add a mailbox; it is opened once to see that it works."""
     from django.utils import timezone
 
-    from onward.mail.account_forms import PasswordAccountForm
+    from onward.mail.account_forms import AS_IT_COMES, PasswordAccountForm
     from onward.mail.imap.troubles import Trouble
-    from onward.mail.services.accounts import add_account, is_in_file, tested
+    from onward.mail.services.accounts import (
+        add_account,
+        begin_reading,
+        is_in_file,
+        tested,
+    )
     from onward.people.services import local_person
 
     form = PasswordAccountForm(
@@ -151,7 +156,7 @@ def add_command(
             "security": security,
             "user": user,
             "password": password,
-            "every_minutes": 15,
+            "every_minutes": AS_IT_COMES,
         }
     )
     if not form.is_valid():
@@ -167,6 +172,7 @@ def add_command(
         folders=folders,
         now=timezone.now(),
     )
+    begin_reading(account, now=timezone.now())
     chosen = account.folders.filter(is_chosen=True).order_by("name")
     click.echo(f"Added. Folders that are read: {', '.join(map(str, chosen))}.")
     if is_in_file(account):

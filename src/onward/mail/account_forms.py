@@ -12,7 +12,10 @@ from onward.mail.imap.providers import Provider, provider_of
 from onward.mail.models import ImapAccount, Security, SignIn
 from onward.mail.services.accounts import AccountFacts
 
+AS_IT_COMES = -1
+_MINUTES_BESIDES = 15
 EVERY = (
+    (AS_IT_COMES, _("as it comes in, where the server can tell")),
     (15, _("every 15 minutes")),
     (60, _("every hour")),
     (360, _("every six hours")),
@@ -35,7 +38,7 @@ class ServerForm(forms.Form):
         label=_("Protection on the way"), choices=Security.choices, initial=Security.TLS
     )
     every_minutes = forms.TypedChoiceField(
-        label=_("Look for new mail"), choices=EVERY, coerce=int, initial=15
+        label=_("Look for new mail"), choices=EVERY, coerce=int, initial=AS_IT_COMES
     )
     since = forms.DateField(
         label=_("Only mail since"),
@@ -74,6 +77,13 @@ class ServerForm(forms.Form):
             )
         return data
 
+    def when(self) -> dict[str, Any]:
+        """Return when the mailbox is looked into, as the facts of an account say it."""
+        every: int = self.cleaned_data["every_minutes"]
+        if every == AS_IT_COMES:
+            return {"stays_connected": True, "every_minutes": _MINUTES_BESIDES}
+        return {"every_minutes": every}
+
     @property
     def provider(self) -> Provider | None:
         return provider_of(self.cleaned_data.get("address", ""))
@@ -106,6 +116,8 @@ class PasswordAccountForm(ServerForm):
             names = ("address", "host", "port", "security", "user", "every_minutes")
             kwargs["initial"] = {name: getattr(account, name) for name in names}
             kwargs["initial"]["since"] = account.since
+            if account.stays_connected:
+                kwargs["initial"]["every_minutes"] = AS_IT_COMES
         super().__init__(*args, **kwargs)
         if account is not None:
             self.fields["password"].required = False
@@ -121,8 +133,8 @@ class PasswordAccountForm(ServerForm):
             port=data["port"],
             security=data["security"],
             user=data["user"].strip(),
-            every_minutes=data["every_minutes"],
             since=data["since"],
+            **self.when(),
         )
 
 
@@ -177,8 +189,8 @@ class SignInAccountForm(ServerForm):
             sign_in=SignIn.OAUTH,
             client_id=data["client_id"].strip(),
             endpoints=endpoints,
-            every_minutes=data["every_minutes"],
             since=data["since"],
+            **self.when(),
         )
 
 

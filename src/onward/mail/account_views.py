@@ -164,6 +164,7 @@ def _detail(
         "job": jobs.order_by("created_at").first(),
         "is_in_file": is_in_file(account),
         "needs_sign_in": needs_sign_in,
+        "waits_for_choice": not account.has_begun and not needs_sign_in,
         "found_nothing": account.worked_at
         and not account.trouble
         and account.found_new_at != account.worked_at,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.models import Event
@@ -259,8 +260,13 @@ class ImapAccount(models.Model):
     secret_place = models.CharField(max_length=10, blank=True)
     since = models.DateField(null=True, blank=True)
     every_minutes = models.PositiveIntegerField(default=15)
+    # Besides every_minutes: the server says when mail comes, where it can.
+    stays_connected = models.BooleanField(default=False)
     created_at = models.DateTimeField()
 
+    can_tell = models.BooleanField(null=True, blank=True)
+    listened_by = models.CharField(max_length=100, blank=True)
+    listened_until = models.DateTimeField(null=True, blank=True)
     tried_at = models.DateTimeField(null=True, blank=True)
     worked_at = models.DateTimeField(null=True, blank=True)
     found_new_at = models.DateTimeField(null=True, blank=True)
@@ -286,6 +292,16 @@ class ImapAccount(models.Model):
     def login(self) -> str:
         """The name to sign in with: the address where no other was given."""
         return self.user or self.address
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it is read at all: not before the person has said which folders."""
+        return self.tried_at is not None or self.next_at is not None
+
+    @property
+    def is_listened_to(self) -> bool:
+        """Whether somebody waits on its server right now for mail to come."""
+        return self.listened_until is not None and self.listened_until > timezone.now()
 
 
 class ImapFolder(models.Model):

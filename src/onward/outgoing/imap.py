@@ -1,10 +1,13 @@
-"""Mailboxes on servers, opened through the one door."""
+"""Mailboxes on servers, opened through the one door; also how to wait for what they say."""
 
 from __future__ import annotations
 
 import imaplib
+import select
 import socket
 import ssl
+import time
+from enum import StrEnum
 from typing import Any
 
 from imap_tools.mailbox import BaseMailBox
@@ -12,8 +15,96 @@ from imap_tools.mailbox import BaseMailBox
 from onward.core.reach import Reach
 from onward.outgoing.sockets import connected
 
+MAX_LINE_BYTES = 20_000_000
+"""One line may hold a whole SEARCH of a mailbox with a million messages."""
+_CHUNK_BYTES = 65_536
 
-class _Plain(imaplib.IMAP4):
+
+class Heard(StrEnum):
+    """What ended a wait."""
+
+    LINE = "line"
+    NOTHING = "nothing"
+    WAKE = "wake"
+
+
+class _Reading:
+    """Reads through a buffer of its own, so that waiting for a line is possible.
+
+    imaplib's file hides what it has read ahead: a wait on the socket would sleep while a
+    line lies there.
+    """
+
+    sock: socket.socket
+    _kept: bytearray
+    _kept_of: socket.socket | None = None
+
+    def read(self, size: int) -> bytes:
+        """Return so many bytes; fewer where the server hung up."""
+        kept = self._buffer()
+        while len(kept) < size and self._receive(kept):
+            pass
+        data = bytes(kept[:size])
+        del kept[:size]
+        return data
+
+    def readline(self) -> bytes:
+        """Return one line with its end; without it, where the server hung up."""
+        kept = self._buffer()
+        start = 0
+        while (end := kept.find(b"\n", start)) == -1:
+            start = len(kept)
+            if start > MAX_LINE_BYTES:
+                raise imaplib.IMAP4.error("a line without an end")
+            if not self._receive(kept):
+                end = len(kept) - 1
+                break
+        line = bytes(kept[: end + 1])
+        del kept[: end + 1]
+        return line
+
+    def wait_for_line(self, *, seconds: float, wake: socket.socket | None) -> Heard:
+        """Wait until there is something to read, `wake` has something, or time is up."""
+        until = time.monotonic() + seconds
+        watched = [self.sock, *([wake] if wake else [])]
+        while not self._buffer() and self._take_what_is_there():
+            if self._buffer():
+                break
+            left = until - time.monotonic()
+            if left <= 0:
+                return Heard.NOTHING
+            ready, _, _ = select.select(watched, [], [], left)
+            if wake in ready:
+                return Heard.WAKE
+        return Heard.LINE
+
+    def _take_what_is_there(self) -> bool:
+        """Read without waiting; return False where the server hung up.
+
+        What lies on a protected connection may be no text at all, but the protection's own.
+        """
+        patience = self.sock.gettimeout()
+        self.sock.settimeout(0)
+        try:
+            return self._receive(self._buffer())
+        except (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError):
+            return True
+        finally:
+            self.sock.settimeout(patience)
+
+    def _buffer(self) -> bytearray:
+        if self._kept_of is not self.sock:
+            # What came before STARTTLS, unprotected, does not count after it.
+            self._kept, self._kept_of = bytearray(), self.sock
+        return self._kept
+
+    def _receive(self, kept: bytearray) -> bool:
+        data = self.sock.recv(_CHUNK_BYTES)
+        kept += data
+        return bool(data)
+
+
+class _Plain(_Reading, imaplib.IMAP4):
     def __init__(self, host: str, port: int, *, reach: Reach, seconds: float) -> None:
         self._reach = reach
         super().__init__(host, port, seconds)
@@ -24,7 +115,7 @@ class _Plain(imaplib.IMAP4):
         )
 
 
-class _Tls(imaplib.IMAP4_SSL):
+class _Tls(_Reading, imaplib.IMAP4_SSL):
     def __init__(
         self,
         host: str,
@@ -46,10 +137,15 @@ class _Tls(imaplib.IMAP4_SSL):
         return context.wrap_socket(bare, server_hostname=self.host)
 
 
+Client = _Plain | _Tls
+
+
 class Mailbox(BaseMailBox):
     """A mailbox over a client that was opened here."""
 
-    def __init__(self, client: imaplib.IMAP4) -> None:
+    client: Client
+
+    def __init__(self, client: Client) -> None:
         self._opened = client
         super().__init__()
 
@@ -57,7 +153,7 @@ class Mailbox(BaseMailBox):
         return self._opened
 
 
-def open_plain(host: str, port: int, *, reach: Reach, seconds: float) -> imaplib.IMAP4:
+def open_plain(host: str, port: int, *, reach: Reach, seconds: float) -> Client:
     """Return a connection without protection.
 
     Raises:
@@ -66,7 +162,7 @@ def open_plain(host: str, port: int, *, reach: Reach, seconds: float) -> imaplib
     return _Plain(host, port, reach=reach, seconds=seconds)
 
 
-def open_tls(host: str, port: int, *, reach: Reach, seconds: float) -> imaplib.IMAP4:
+def open_tls(host: str, port: int, *, reach: Reach, seconds: float) -> Client:
     """Return a connection protected from the first byte; chain and name are checked.
 
     Raises:
@@ -76,7 +172,7 @@ def open_tls(host: str, port: int, *, reach: Reach, seconds: float) -> imaplib.I
     return _Tls(host, port, reach=reach, seconds=seconds, context=context)
 
 
-def protect(client: imaplib.IMAP4) -> Any:
+def protect(client: Client) -> Any:
     """Go over to TLS on an open connection (STARTTLS); chain and name are checked.
 
     Raises:

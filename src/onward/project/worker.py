@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 import time
@@ -46,6 +47,7 @@ PERIODIC: dict[str, tuple[str, timedelta]] = {
 """Work that comes back → the function, and how often."""
 
 IDLE_SECONDS = 0.5
+_SECONDS_TO_SAY_GOODBYE = 3
 
 
 def find(target: str) -> Any:
@@ -93,24 +95,32 @@ def work_until(is_over: Callable[[], bool]) -> None:
     from django.db import close_old_connections
 
     from onward.jobs.services import worker_name
+    from onward.mail.services.listening import Listeners
 
     worker = worker_name()
-    while not is_over():
-        close_old_connections()
-        try:
-            do_periodic_work()
-            was_busy = work_once(worker)
-        except Exception as error:
-            print(f"onward worker: {error}", file=sys.stderr)  # noqa: T201
-            was_busy = False
-        if not was_busy:
-            time.sleep(IDLE_SECONDS)
+    listeners = Listeners(worker)
+    try:
+        while not is_over():
+            close_old_connections()
+            try:
+                do_periodic_work()
+                listeners.tend()
+                was_busy = work_once(worker)
+            except Exception as error:
+                print(f"onward worker: {error}", file=sys.stderr)  # noqa: T201
+                was_busy = False
+            if not was_busy:
+                time.sleep(IDLE_SECONDS)
+    finally:
+        listeners.stop()
 
 
-def _die_with_parent() -> None:
+def _die_with_parent(is_over: threading.Event) -> None:
     """End this process when standard input ends, as it does when the parent dies."""
     sys.stdin.buffer.read()
-    # At once and without clean-up: every job is idempotent and is taken up again.
+    is_over.set()
+    time.sleep(_SECONDS_TO_SAY_GOODBYE)
+    # Without clean-up: every job is idempotent and is taken up again.
     os._exit(0)
 
 
@@ -123,16 +133,24 @@ def worker_command() -> None:
     from onward.project.setup import start
 
     start()
+    signal.signal(signal.SIGTERM, _stop)
     work_until(lambda: False)
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    raise SystemExit(0)
 
 
 def child_main() -> None:
     """Run as the child of `onward run`; the parent has brought the database up to date."""
     from onward.project.setup import load
 
-    threading.Thread(target=_die_with_parent, daemon=True).start()
+    # Ctrl+C is for the parent, whose end is the end of this one too.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    is_over = threading.Event()
+    threading.Thread(target=_die_with_parent, args=(is_over,), daemon=True).start()
     load()
-    work_until(lambda: False)
+    work_until(is_over.is_set)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,12 @@ import pytest
 from keyring.backends import fail
 
 from onward.mail.models import ImapAccount
-from onward.mail.services.accounts import AccountFacts, add_account, tested
+from onward.mail.services.accounts import (
+    AccountFacts,
+    add_account,
+    begin_reading,
+    tested,
+)
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.dovecot import PASSWORD, Dovecot, make_dovecot, trusting
@@ -53,4 +58,6 @@ def make_account(
         address=address, host="127.0.0.1", port=port, security=security
     )
     folders = tested(person, facts, password=PASSWORD)
-    return add_account(person, facts, password=PASSWORD, folders=folders, now=NOW)
+    account = add_account(person, facts, password=PASSWORD, folders=folders, now=NOW)
+    begin_reading(account, now=NOW)
+    return account

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from onward.applications.models import Application
 from onward.applications.rules.kinds import EventKind
@@ -155,6 +156,9 @@ def test_stopping_keeps_what_was_read_and_the_next_run_goes_on(
         sync_account(account, progress=stop_soon)
     some = MailMessage.objects.count()
     assert 0 < some < 450
+    account.refresh_from_db()
+    assert account.next_at is not None
+    assert account.next_at > timezone.now()
     assert sync_account(account, progress=quiet).summary.read == 450 - some
 
 
@@ -208,3 +212,37 @@ def test_new_mail_of_a_server_is_read_as_the_person_taught(
     sync_account(account, progress=quiet)
     later = MailMessage.objects.for_person(person).exclude(pk=first.pk).get()
     assert later.verdict == EventKind.ASSESSMENT
+
+
+def test_what_the_person_changed_while_it_was_read_stays_changed(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(1), user=account.address)
+
+    def change(*, done: int, total: int = 0, message: str = "") -> None:
+        ImapAccount.objects.update(every_minutes=60, host="localhost")
+
+    sync_account(account, progress=change)
+    account.refresh_from_db()
+    assert (account.every_minutes, account.host) == (60, "localhost")
+    assert account.worked_at is not None
+
+
+def test_a_fault_of_our_own_is_said_and_not_tried_again_at_once(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(1), user=account.address)
+
+    def faulty(*, done: int, total: int = 0, message: str = "") -> None:
+        raise LookupError("a fault")
+
+    with pytest.raises(LookupError):
+        sync_account(account, progress=faulty)
+    account.refresh_from_db()
+    assert account.trouble == TroubleKind.OWN_FAULT
+    assert "in Onward itself went wrong" in account.trouble_words
+    assert account.next_at is not None
+    assert account.next_at > timezone.now()
+    assert sync_account(account, progress=quiet).summary.new == 1
+    account.refresh_from_db()
+    assert account.trouble == ""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import imaplib
-import re
 import socket
 import ssl
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,23 +15,28 @@ from imap_tools.errors import (
     MailboxLoginError,
     UnexpectedCommandStatusError,
 )
-from imap_tools.mailbox import BaseMailBox
 
 from onward.core.reach import PUBLIC, Reach, is_this_computer
-from onward.mail.imap.fetched import PEEK_BYTES, Fetched, fetched
+from onward.mail.imap.answers import answers, number_of
+from onward.mail.imap.by_parts import by_parts
+from onward.mail.imap.fetched import LARGE_BYTES, PEEK_BYTES, Fetched, fetched
 from onward.mail.imap.folders import Folder, use_of
+from onward.mail.imap.idling import RENEW_SECONDS, wait_for_mail
 from onward.mail.imap.troubles import Trouble, TroubleKind, kind_of_answer
-from onward.outgoing.imap import Mailbox, open_plain, open_tls, protect
+from onward.outgoing.imap import (
+    Client,
+    Heard,
+    Mailbox,
+    open_plain,
+    open_tls,
+    protect,
+)
 from onward.outgoing.sockets import NotAllowed
 
 SECONDS_TO_ANSWER = 60
 BATCH_MESSAGES = 200
 BATCH_BYTES = 8_000_000
 _SIZES_AT_ONCE = 1000
-_SIZE = re.compile(rb"UID (\d+).*?RFC822\.SIZE (\d+)|RFC822\.SIZE (\d+).*?UID (\d+)")
-
-# A line of one answer may hold a whole SEARCH of a mailbox with a million messages.
-imaplib._MAXLINE = max(imaplib._MAXLINE, 20_000_000)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,12 @@ class Server:
 class Connection:
     """An open, signed-in connection; close it, or use it in `with`."""
 
-    def __init__(self, server: Server, mailbox: BaseMailBox) -> None:
+    def __init__(self, server: Server, mailbox: Mailbox) -> None:
         self._server = server
         self._mailbox = mailbox
+        with _told(server):
+            # Servers may offer more once they know who asks.
+            mailbox.client._get_capabilities()
         self._is_gmail = "X-GM-EXT-1" in mailbox.client.capabilities
 
     def __enter__(self) -> Connection:
@@ -78,6 +85,18 @@ class Connection:
             self._mailbox.client.logout()
         except (imaplib.IMAP4.error, OSError):
             self._mailbox.client.shutdown()
+
+    @property
+    def can_idle(self) -> bool:
+        """Return whether the server offers to say when mail comes."""
+        return "IDLE" in self._mailbox.client.capabilities
+
+    def wait_for_mail(
+        self, *, seconds: float = RENEW_SECONDS, wake: socket.socket | None = None
+    ) -> Heard:
+        """Wait on the open folder: LINE once mail came, WAKE, or NOTHING in that time."""
+        with _told(self._server):
+            return wait_for_mail(self._mailbox.client, seconds=seconds, wake=wake)
 
     def folders(self) -> list[Folder]:
         """Return every folder that can hold mail, in the server's order."""
@@ -98,6 +117,7 @@ class Connection:
         with _told(self._server):
             self._mailbox.folder.set(name, readonly=True)
             _, found = self._mailbox.client.response("UIDVALIDITY")
+            self._mailbox.client.response("EXISTS")
         text = (found or [None])[0]
         return int(text) if isinstance(text, bytes) and text.isdigit() else 0
 
@@ -117,44 +137,68 @@ class Connection:
         # "n:*" always names the last message, even one below n.
         return sorted(number for number in map(int, numbers) if number > after)
 
-    def batches(self, numbers: Sequence[int]) -> Iterator[list[int]]:
-        """Yield the numbers in pieces small enough to be held in memory."""
+    def batches(self, numbers: Sequence[int]) -> Iterator[dict[int, int]]:
+        """Yield UID → size, in pieces small enough to be held in memory."""
         for start in range(0, len(numbers), _SIZES_AT_ONCE):
             part = numbers[start : start + _SIZES_AT_ONCE]
             sizes = self._sizes(part)
-            batch: list[int] = []
+            batch: dict[int, int] = {}
             room = BATCH_BYTES
             for number in part:
-                size = min(sizes.get(number, PEEK_BYTES), PEEK_BYTES)
-                if batch and (size > room or len(batch) >= BATCH_MESSAGES):
+                size = sizes.get(number, 0)
+                taken = min(size or PEEK_BYTES, PEEK_BYTES)
+                if batch and (taken > room or len(batch) >= BATCH_MESSAGES):
                     yield batch
-                    batch, room = [], BATCH_BYTES
-                batch.append(number)
-                room -= size
+                    batch, room = {}, BATCH_BYTES
+                batch[number] = size
+                room -= taken
             if batch:
                 yield batch
 
-    def fetch(self, numbers: Sequence[int]) -> list[Fetched]:
-        """Return the starts of these messages; BODY.PEEK leaves every flag as it is."""
-        items = f"(UID RFC822.SIZE BODY.PEEK[]<0.{PEEK_BYTES}>"
-        items += " X-GM-THRID X-GM-LABELS)" if self._is_gmail else ")"
+    def fetch(self, batch: Mapping[int, int]) -> list[Fetched]:
+        """Return these messages, every flag left as it is; of large ones only the words.
+
+        Args:
+            batch: UID → size, as `batches` gives it.
+        """
+        large = [uid for uid, size in batch.items() if size > LARGE_BYTES]
+        found = self._by_parts(large) if large else []
+        there = {message.uid for message in found}
+        found += self._starts([uid for uid in batch if uid not in there])
+        return sorted(found, key=lambda message: message.uid)
+
+    def _starts(self, numbers: Sequence[int]) -> list[Fetched]:
+        """Return the beginnings of messages: all there is of most of them."""
+        if not numbers:
+            return []
+        items = f"(UID RFC822.SIZE BODY.PEEK[]<0.{PEEK_BYTES}>{self._of_gmail})"
+        return fetched(self._fetched(numbers, items))
+
+    def _by_parts(self, numbers: Sequence[int]) -> list[Fetched]:
+        """Return large messages made of their words, as far as the server can tell them."""
+        try:
+            return by_parts(self._fetched, numbers, more=self._of_gmail)
+        except Trouble as trouble:
+            # A server that cannot tell how its messages are built is read as before.
+            if trouble.kind is not TroubleKind.REFUSED:
+                raise
+            return []
+
+    @property
+    def _of_gmail(self) -> str:
+        return " X-GM-THRID X-GM-LABELS" if self._is_gmail else ""
+
+    def _fetched(self, numbers: Sequence[int], items: str) -> list[object]:
         with _told(self._server):
             status, found = self._mailbox.client.uid("FETCH", _ranges(numbers), items)
             self._check(status, found)
-        return fetched(found)
+        return list(found)
 
     def _sizes(self, numbers: Sequence[int]) -> dict[int, int]:
-        with _told(self._server):
-            words = ("FETCH", _ranges(numbers), "(UID RFC822.SIZE)")
-            status, found = self._mailbox.client.uid(*words)
-            self._check(status, found)
-        sizes = {}
-        for line in found:
-            match = _SIZE.search(line) if isinstance(line, bytes) else None
-            if match:
-                uid, size = (match[1], match[2]) if match[1] else (match[4], match[3])
-                sizes[int(uid)] = int(size)
-        return sizes
+        return {
+            number_of(answer, b"UID"): number_of(answer, b"RFC822.SIZE")
+            for answer in answers(self._fetched(numbers, "(UID RFC822.SIZE)"))
+        }
 
     def _check(self, status: str, found: Sequence[object]) -> None:
         if status != "OK":
@@ -179,13 +223,14 @@ def connect(server: Server, *, seconds: float = SECONDS_TO_ANSWER) -> Connection
     try:
         with _told(server):
             _sign_in(mailbox, server)
+        return Connection(server, mailbox)
     except BaseException:
-        mailbox.client.shutdown()
+        with suppress(OSError):
+            mailbox.client.shutdown()
         raise
-    return Connection(server, mailbox)
 
 
-def _open(server: Server, *, seconds: float) -> BaseMailBox:
+def _open(server: Server, *, seconds: float) -> Mailbox:
     host, port, reach = server.host, server.port, server.reach
     if server.security == "tls":
         return Mailbox(open_tls(host, port, reach=reach, seconds=seconds))
@@ -195,7 +240,7 @@ def _open(server: Server, *, seconds: float) -> BaseMailBox:
     return Mailbox(client)
 
 
-def _protect(server: Server, client: imaplib.IMAP4) -> None:
+def _protect(server: Server, client: Client) -> None:
     try:
         status, _said = protect(client)
         if status != "OK":
@@ -209,7 +254,7 @@ def _protect(server: Server, client: imaplib.IMAP4) -> None:
         raise
 
 
-def _sign_in(mailbox: BaseMailBox, server: Server) -> None:
+def _sign_in(mailbox: Mailbox, server: Server) -> None:
     try:
         if server.token:
             mailbox.xoauth2(server.user, server.token, initial_folder=None)

@@ -1,67 +1,77 @@
-"""What a server answers to FETCH, taken apart; pure."""
+"""Messages out of what a server answers to FETCH; pure."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-PEEK_BYTES = 2 * 1024 * 1024
-"""How much of one message is fetched: words come first, large files after them."""
+from onward.mail.imap.answers import Answer, answers, number_of
+from onward.mail.imap.structure import Part, assembled
 
-_UID = re.compile(rb"\bUID (\d+)")
-_SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)")
-_THREAD = re.compile(rb"X-GM-THRID (\d+)")
-_LABELS = re.compile(rb"X-GM-LABELS \(((?:\"(?:[^\"\\]|\\.)*\"|[^()\"])*)\)")
-_LABEL = re.compile(rb'"((?:[^"\\]|\\.)*)"|([^\s"]+)')
-_ESCAPED = re.compile(rb"\\(.)")
+PEEK_BYTES = 2 * 1024 * 1024
+"""How much is fetched of a message whose parts cannot be told: words come first."""
+
+LARGE_BYTES = 100_000
+"""From this size on a message is asked for its parts instead of fetched whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """The start of one message of a server.
+    """One message of a server.
 
     Attributes:
-        raw: At most PEEK_BYTES, with Gmail's thread and labels as header lines before it,
-            as a Takeout file has them.
+        raw: Its start, or a message of its words alone; with Gmail's thread and labels as
+            header lines before it, as a Takeout file has them.
         size: All its bytes.
+        is_by_parts: Nothing that is read is missing, whatever its size.
     """
 
     uid: int
     raw: bytes
     size: int
+    is_by_parts: bool = False
 
 
-def fetched(answer: Iterable[object]) -> list[Fetched]:
+def fetched(found: Iterable[object]) -> list[Fetched]:
     """Return the messages of one answer; parts that name no message are left out."""
-    return list(_messages(answer))
+    return list(_messages(found))
 
 
-def _messages(answer: Iterable[object]) -> Iterator[Fetched]:
-    parts = list(answer)
-    for place, part in enumerate(parts):
-        if not isinstance(part, tuple) or len(part) < 2:
-            continue
-        after = parts[place + 1] if place + 1 < len(parts) else b""
-        # Servers write what they were asked for before the body or after it.
-        about = bytes(part[0]) + b" " + (after if isinstance(after, bytes) else b"")
-        uid = _UID.search(about)
-        raw = bytes(part[1])
-        if uid and raw:
-            size = _SIZE.search(about)
-            whole = max(len(raw), int(size[1]) if size else 0)
-            before = _gmail_lines(about)
-            yield Fetched(int(uid[1]), before + raw, whole + len(before))
+def made_of_parts(answer: Answer, *, root: Part, about: Answer) -> Fetched | None:
+    """Return a message of its words alone; None where they did not come as promised.
+
+    Args:
+        about: An earlier answer: how large it is, and what Gmail says of it.
+    """
+    raw = assembled(root, answer)
+    uid = number_of(answer, b"UID")
+    if raw is None or not uid:
+        return None
+    before = _gmail_lines(about)
+    size = max(len(raw), number_of(about, b"RFC822.SIZE")) + len(before)
+    return Fetched(uid, before + raw, size, is_by_parts=True)
 
 
-def _gmail_lines(about: bytes) -> bytes:
+def _messages(found: Iterable[object]) -> Iterator[Fetched]:
+    for answer in answers(found):
+        uid = number_of(answer, b"UID")
+        raw = answer.get(b"BODY[]<0>") or answer.get(b"BODY[]")
+        if uid and isinstance(raw, bytes) and raw:
+            whole = max(len(raw), number_of(answer, b"RFC822.SIZE"))
+            before = _gmail_lines(answer)
+            yield Fetched(uid, before + raw, whole + len(before))
+
+
+def _gmail_lines(answer: Answer) -> bytes:
     lines = b""
-    if thread := _THREAD.search(about):
-        lines += b"X-GM-THRID: " + thread[1] + b"\r\n"
-    if labels := _LABELS.search(about):
+    if thread := number_of(answer, b"X-GM-THRID"):
+        lines += b"X-GM-THRID: %d\r\n" % thread
+    labels = answer.get(b"X-GM-LABELS")
+    if isinstance(labels, list):
         names = [
-            _ESCAPED.sub(rb"\1", quoted or bare).lstrip(b"\\")
-            for quoted, bare in _LABEL.findall(labels[1])
+            label.lstrip(b"\\").replace(b"\r", b"").replace(b"\n", b"")
+            for label in labels
+            if isinstance(label, bytes)
         ]
         if names:
             lines += b"X-Gmail-Labels: " + b",".join(names) + b"\r\n"

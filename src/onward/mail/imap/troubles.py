@@ -30,6 +30,7 @@ class TroubleKind(StrEnum):
     NO_FOLDER = "no_folder"
     SIGN_IN_SERVER = "sign_in_server"
     REFUSED = "refused"
+    OWN_FAULT = "own_fault"
 
 
 SENTENCES: Mapping[TroubleKind, str | Promise] = {
@@ -88,6 +89,10 @@ SENTENCES: Mapping[TroubleKind, str | Promise] = {
     ),
     TroubleKind.SIGN_IN_SERVER: _(
         "The sign-in at %(host)s did not work (%(said)s): try again, or check the client id."
+    ),
+    TroubleKind.OWN_FAULT: _(
+        "Something in Onward itself went wrong while mail of %(host)s was read (%(said)s). "
+        "What was read is kept, and it is tried again by itself."
     ),
     TroubleKind.REFUSED: _("%(host)s refused (%(said)s): try again later."),
 }

@@ -36,6 +36,7 @@ class AccountFacts:
     client_id: str = ""
     endpoints: Mapping[str, str] | None = None
     every_minutes: int = 15
+    stays_connected: bool = False
     since: date | None = None
 
 
@@ -66,7 +67,9 @@ def add_account(
     folders: Sequence[Folder] = (),
     now: datetime,
 ) -> ImapAccount:
-    """Keep a mailbox, its secret where secrets go, and its folders; the usual ones chosen.
+    """Keep a mailbox, its secret where secrets go, and its folders; the usual ones ticked.
+
+    Nothing is read yet: that begins with `choose_folders`, or `begin_reading`.
 
     Raises:
         OSError: If the secret cannot be kept; then nothing is.
@@ -80,9 +83,13 @@ def add_account(
         account.save(update_fields=["secret_place"])
         if folders:
             set_folders(account, folders)
-            account.next_at = now if account.every_minutes else None
-            account.save(update_fields=["next_at"])
     return account
+
+
+def begin_reading(account: ImapAccount, *, now: datetime) -> None:
+    """Read the ticked folders from now on, by the clock that the person chose."""
+    account.next_at = now if account.every_minutes else None
+    ImapAccount.objects.filter(pk=account.pk).update(next_at=account.next_at)
 
 
 def change_account(
@@ -97,7 +104,8 @@ def change_account(
     _keep(account, "password", password)
     account.trouble = account.trouble_words = ""
     account.troubles_in_a_row = 0
-    account.next_at = now if account.every_minutes else None
+    if account.has_begun:
+        account.next_at = now if account.every_minutes else None
     account.save()
 
 
@@ -195,8 +203,8 @@ def choose_folders(
     """Read these folders from now on, and no others; where each was read to stays."""
     account.folders.exclude(name__in=names).update(is_chosen=False)
     account.folders.filter(name__in=names).update(is_chosen=True)
-    if account.every_minutes and not account.trouble:
-        ImapAccount.objects.filter(pk=account.pk).update(next_at=now)
+    if not account.trouble:
+        begin_reading(account, now=now)
 
 
 def _describe(account: ImapAccount, facts: AccountFacts) -> None:
@@ -209,6 +217,8 @@ def _describe(account: ImapAccount, facts: AccountFacts) -> None:
     account.client_id = facts.client_id
     account.endpoints = dict(facts.endpoints or {})
     account.every_minutes = facts.every_minutes
+    account.stays_connected = facts.stays_connected
+    account.can_tell = None
     account.since = facts.since
 
 

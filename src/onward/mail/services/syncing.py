@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import quote
 
+from django.db import DatabaseError
 from django.utils import timezone
 
 from onward.core.memory import seldom_collected
@@ -73,6 +74,10 @@ def sync_account(
             trouble = _with_patience(syncing, wait=wait)
     except (Cancelled, KeyboardInterrupt):
         reader.bring_in()
+        _leave_alone(account)
+        raise
+    except Exception as error:
+        _note_own_fault(account, error)
         raise
     if trouble is not None:
         reader.summary.problems.append(
@@ -125,6 +130,7 @@ class _Syncing:
         """
         self._tell()
         with closing(open_account(self.account)) as connection:
+            self.account.can_tell = connection.can_idle
             for folder in self.account.folders.filter(is_chosen=True).order_by("name"):
                 if folder.pk in self._finished:
                     continue
@@ -150,7 +156,7 @@ class _Syncing:
         for batch in connection.batches(numbers):
             self._take(folder, connection.fetch(batch))
             self.reader.store()
-            folder.last_uid = batch[-1]
+            folder.last_uid = max(batch)
             folder.save(update_fields=["last_uid", "read", "hiring"])
             self.stored += len(batch)
             self._waiting -= len(batch)
@@ -197,7 +203,9 @@ def _raw_messages(
             source=Source(f"{place};UID={message.uid}", 0, message.size),
             raw=message.raw,
             # Large files behind the words are left on the server on purpose.
-            size=min(message.size, PEEK_BYTES),
+            size=len(message.raw)
+            if message.is_by_parts
+            else min(message.size, PEEK_BYTES),
             position=0,
             labels=(label,),
             is_sent=folder.use == Use.SENT,
@@ -222,7 +230,29 @@ def _note(account: ImapAccount, trouble: Trouble | None, *, has_new: bool) -> No
         pause = wait_after(trouble.kind, times=account.troubles_in_a_row)
         next_at = now + max(pause, timedelta(minutes=account.every_minutes))
     account.next_at = next_at if account.every_minutes else None
-    account.save()
+    # Nothing else: the person may have changed the rest while it was read.
+    account.save(update_fields=_NOTED)
+
+
+def _leave_alone(account: ImapAccount) -> None:
+    """Read it again at its usual time: whoever says stop does not mean in half a minute."""
+    if account.every_minutes:
+        later = timezone.now() + timedelta(minutes=account.every_minutes)
+        ImapAccount.objects.filter(pk=account.pk).update(next_at=later)
+
+
+def _note_own_fault(account: ImapAccount, error: Exception) -> None:
+    """Say on the account what a log alone would know; the next try comes later."""
+    said = type(error).__name__
+    trouble = Trouble(TroubleKind.OWN_FAULT, host=account.host, said=said)
+    with suppress(DatabaseError):
+        _note(account, trouble, has_new=False)
+
+
+_NOTED = (
+    *("tried_at", "worked_at", "found_new_at", "next_at", "can_tell"),
+    *("trouble", "trouble_words", "troubles_in_a_row"),
+)
 
 
 def accounts_on_their_turn() -> list[ImapAccount]:
