@@ -191,6 +191,8 @@ def print_summary(summary: ImportSummary) -> None:
         click.echo(f"  … and {summary.unreadable - 20:,} more, in the app: Mail.")
     if not summary.new and summary.read:
         click.echo("Nothing new in it. Was this the mailbox you meant?")
+    elif not summary.read and not summary.problems:
+        click.echo("No message that was not read before. Do answers arrive elsewhere?")
 
 
 @click.command(

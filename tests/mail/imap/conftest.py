@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import keyring
 import pytest
@@ -36,6 +38,12 @@ def no_keyring() -> Iterator[None]:
     keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
     yield
     keyring.set_keyring(before)
+
+
+@pytest.fixture(autouse=True)
+def own_home(settings: Any, tmp_path: Path) -> None:
+    """A data folder in which no other test left a password."""
+    settings.HOME = tmp_path
 
 
 @pytest.fixture

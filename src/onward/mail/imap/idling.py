@@ -5,6 +5,7 @@ from __future__ import annotations
 import imaplib
 import socket
 import time
+from typing import Any
 
 from onward.outgoing.imap import Client, Heard
 
@@ -53,24 +54,31 @@ def _has_come(client: Client) -> bool:
 
 def _begin(client: Client) -> bytes:
     tag: bytes = client._command("IDLE")
-    # What came in meanwhile is kept by imaplib and looked at by the caller's loop.
+    # What comes in meanwhile is kept by imaplib, for `_has_come`.
     while client._get_response() is not None:
         if client.tagged_commands[tag]:
-            status, said = client.tagged_commands.pop(tag)
-            raise imaplib.IMAP4.error(f"IDLE {status}: {said[0]!r}")
+            raise _refusal(client.tagged_commands.pop(tag))
     return tag
 
 
 def _read(client: Client) -> None:
     client._get_response()
     if bye := client.untagged_responses.get("BYE"):
-        raise imaplib.IMAP4.abort(bye[-1].decode("utf-8", "replace"))
+        raise imaplib.IMAP4.abort(_words(bye[-1]))
 
 
 def _end(client: Client, tag: bytes) -> None:
     client.send(b"DONE\r\n")
     while not client.tagged_commands[tag]:
         _read(client)
-    status, said = client.tagged_commands.pop(tag)
-    if status != "OK":
-        raise imaplib.IMAP4.error(f"IDLE {status}: {said[0]!r}")
+    answer: Any = client.tagged_commands.pop(tag)
+    if answer is None or answer[0] != "OK":
+        raise _refusal(answer)
+
+
+def _refusal(answer: Any) -> imaplib.IMAP4.error:
+    return imaplib.IMAP4.error(_words(answer[1][0]) if answer else "?")
+
+
+def _words(said: object) -> str:
+    return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
