@@ -79,6 +79,7 @@ def test_a_mailbox_is_added_read_listened_to_and_removed(
 
     visitor.get_by_label("Your e-mail address").fill(USER)
     visitor.get_by_label("Password or app password").fill("nearly")
+    visitor.get_by_text("Server, and since when").click()
     visitor.get_by_label("Mail server (IMAP)").fill("127.0.0.1")
     visitor.get_by_label("Port").fill(str(dovecot.tls_port))
     visitor.get_by_role("button", name="Open and keep it").click()
@@ -145,6 +146,7 @@ def test_a_server_that_went_away_is_said_with_a_way_on(
     visitor.goto(onward.address + "/mail/accounts/add/")
     visitor.get_by_label("Your e-mail address").fill(USER)
     visitor.get_by_label("Password or app password").fill(PASSWORD)
+    visitor.get_by_text("Server, and since when").click()
     visitor.get_by_label("Mail server (IMAP)").fill("127.0.0.1")
     visitor.get_by_label("Port").fill(str(dovecot.tls_port))
     visitor.get_by_role("button", name="Open and keep it").click()
@@ -155,7 +157,10 @@ def test_a_server_that_went_away_is_said_with_a_way_on(
     expect(visitor.get_by_text("Nothing answers at 127.0.0.1").first).to_be_visible(
         timeout=30_000
     )
-    visitor.goto(account)
+    is_fine(visitor)
+    visitor.get_by_role("link", name="To your mailboxes").click()
+    visitor.get_by_role("link", name=USER).click()
+    expect(visitor).to_have_url(account)
     expect(visitor.get_by_role("heading", name="cannot be read now")).to_be_visible()
     expect(visitor.get_by_text("It is tried again by itself")).to_be_visible()
     is_fine(visitor)

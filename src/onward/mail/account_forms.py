@@ -23,6 +23,10 @@ EVERY = (
 )
 
 
+_OF_SERVER = ("host", "port", "security", "user", "since")
+"""What stays folded away for whoever has a mailbox at a large provider."""
+
+
 class ServerForm(forms.Form):
     address = forms.EmailField(label=_("Your e-mail address"), max_length=320)
     host = forms.CharField(
@@ -76,6 +80,12 @@ class ServerForm(forms.Form):
                 ),
             )
         return data
+
+    def first_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name not in _OF_SERVER]
+
+    def server_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name in _OF_SERVER]
 
     def when(self) -> dict[str, Any]:
         """Return when the mailbox is looked into, as the facts of an account say it."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -42,6 +43,7 @@ from onward.people.http import PersonRequest
 from onward.people.reach import may_name_files
 
 _SIGN_IN = "mail_sign_in"
+QUIET_FOR = timedelta(days=7)
 
 
 def _account(request: PersonRequest, account_id: uuid.UUID) -> ImapAccount:
@@ -165,11 +167,17 @@ def _detail(
         "is_in_file": is_in_file(account),
         "needs_sign_in": needs_sign_in,
         "waits_for_choice": not account.has_begun and not needs_sign_in,
-        "found_nothing": account.worked_at
-        and not account.trouble
-        and account.found_new_at != account.worked_at,
+        "found_nothing": _asks_where_answers_go(account),
     }
     return render(request, "mail/account.html", context, status=status)
+
+
+def _asks_where_answers_go(account: ImapAccount) -> bool:
+    """Say whether the last reading found nothing, and none before it for some time."""
+    if account.worked_at is None or account.trouble:
+        return False
+    found = account.found_new_at
+    return found is None or found < account.worked_at - QUIET_FOR
 
 
 @require_POST
@@ -185,7 +193,11 @@ def account_folders(request: PersonRequest, account_id: uuid.UUID) -> HttpRespon
 
 @require_POST
 def account_sync(request: PersonRequest, account_id: uuid.UUID) -> HttpResponse:
-    job = queue_sync(_account(request, account_id))
+    account = _account(request, account_id)
+    if not account.has_begun:
+        messages.info(request, _("Choose what is read first."))
+        return redirect("mail:account", account_id=account.pk)
+    job = queue_sync(account)
     return redirect("jobs:detail", job_id=job.pk)
 
 

@@ -8,6 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
 from onward.jobs.models import Job
 from onward.jobs.services import Progress
 from onward.mail.models import ImapAccount, WatchedFolder
@@ -19,6 +21,7 @@ from onward.mail.services.asking import (
 )
 from onward.mail.services.queueing import queue_everything_on_its_turn
 from onward.mail.services.syncing import sync_account
+from onward.mail.services.tidying import forget_quiet_readings
 from onward.mail.services.watching import look_into
 
 
@@ -69,6 +72,11 @@ def ask_model(job: Job, progress: Progress) -> Mapping[str, Any]:
     if asked.goes_on:
         queue_the_rest(job.person)
     return asdict(asked)
+
+
+def tidy_up() -> None:
+    """Forget the readings that found no message at all, a day after."""
+    forget_quiet_readings(now=timezone.now())
 
 
 def look_for_mail() -> None:

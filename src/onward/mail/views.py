@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -43,13 +43,15 @@ WAITING = (Review.AMBIGUOUS, Review.UNMATCHED, Review.APPROACH)
 
 @require_GET
 def mail_home(request: PersonRequest) -> HttpResponse:
-    runs = MailRun.objects.for_person(request.user).order_by("-started_at")[:10]
+    runs = MailRun.objects.for_person(request.user).order_by("-started_at")
+    # A mailbox that is looked into all day would fill the list with nothing.
+    tells = Q(finished_at=None) | Q(counts__read__gt=0) | ~Q(problems=[])
     return render(
         request,
         "mail/home.html",
         {
             "form": ImportForm(person=request.user),
-            "runs": runs,
+            "runs": runs.filter(tells)[:10],
             "jobs": _running_imports(request),
             "waiting": _waiting(request).count(),
             "troubled": ImapAccount.objects.for_person(request.user)

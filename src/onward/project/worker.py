@@ -42,6 +42,7 @@ PERIODIC: dict[str, tuple[str, timedelta]] = {
         timedelta(minutes=15),
     ),
     "mail.look": ("onward.mail.jobs:look_for_mail", timedelta(seconds=30)),
+    "mail.tidy": ("onward.mail.jobs:tidy_up", timedelta(hours=6)),
     "sessions.clear": ("onward.project.periodic:clear_sessions", timedelta(days=1)),
 }
 """Work that comes back → the function, and how often."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.core import serializers
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
@@ -20,11 +22,14 @@ from onward.jobs.models import Job
 from onward.jobs.services import claim_next, run_job
 from onward.mail.imap.troubles import TroubleKind
 from onward.mail.jobs import look_for_mail, sync_mail
-from onward.mail.models import ImapAccount, MailMessage, SignIn
+from onward.mail.models import ImapAccount, MailMessage, MailRun, SignIn
 from onward.mail.services.accounts import AccountFacts, add_account
+from onward.mail.services.queueing import queue_sync
 from onward.mail.services.syncing import sync_account
+from onward.mail.services.tidying import forget_quiet_readings
 from onward.people.models import Person
 from onward.project.doctor import mail_troubles
+from onward.project.worker import work_once
 from tests.builders import NOW
 from tests.dovecot import PASSWORD, Dovecot, free_port
 from tests.mail.imap.test_syncing import hiring, quiet
@@ -177,8 +182,116 @@ def test_a_run_that_found_nothing_new_asks(
     account: ImapAccount, owner_client: Client
 ) -> None:
     sync_account(account, progress=quiet)
+    place = reverse("mail:account", args=[account.pk])
+    assert (
+        "Nothing new about hiring was found yet"
+        in owner_client.get(place).content.decode()
+    )
+    ImapAccount.objects.update(found_new_at=timezone.now() - timedelta(days=2))
+    assert "Nothing new about" not in owner_client.get(place).content.decode()
+    ImapAccount.objects.update(found_new_at=timezone.now() - timedelta(days=20))
+    assert (
+        "Nothing new about hiring was found since"
+        in owner_client.get(place).content.decode()
+    )
+
+
+def test_a_reading_that_found_nothing_asks_on_its_own_page(
+    account: ImapAccount, owner_client: Client, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(1), user=account.address)
+    pages = []
+    for _ in range(2):
+        owner_client.post(reverse("mail:sync", args=[account.pk]))
+        assert work_once("w")
+        job = Job.objects.order_by("-created_at").first()
+        assert job is not None
+        page = owner_client.get(reverse("jobs:detail", args=[job.pk]))
+        pages.append(page.content.decode())
+    assert "Do answers arrive in another folder" not in pages[0]
+    assert "Do answers arrive in another folder or mailbox?" in pages[1]
+    assert (
+        owner_client.get(reverse("mail:home")).content.decode().count("/mail/runs/")
+        == 1
+    )
+
+
+def test_a_reading_that_broke_off_is_not_called_done(
+    account: ImapAccount, owner_client: Client
+) -> None:
+    ImapAccount.objects.update(port=free_port())
+    owner_client.post(reverse("mail:sync", args=[account.pk]))
+    work_once("w")
+    page = owner_client.get(reverse("jobs:detail", args=[Job.objects.get().pk]))
+    assert "It did not come to its end" in page.content.decode()
+    assert "Nothing answers at 127.0.0.1" in page.content.decode()
+
+
+def test_readings_that_found_no_message_are_forgotten_after_a_day(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(1), user=account.address)
+    for _ in range(3):
+        queue_sync(account)
+        work_once("w")
+    ImapAccount.objects.update(port=free_port())
+    account.refresh_from_db()
+    queue_sync(account)
+    work_once("w")
+    assert forget_quiet_readings(now=timezone.now()) == 0
+    assert forget_quiet_readings(now=timezone.now() + timedelta(days=2)) == 4
+    assert sorted(run.counts["read"] for run in MailRun.objects.all()) == [0, 1]
+    assert Job.objects.count() == 2
+
+
+def test_nothing_is_read_before_the_person_has_chosen(
+    owner_client: Client, dovecot: Dovecot, address: str
+) -> None:
+    dovecot.seed(hiring(1), user=address)
+    owner_client.post(
+        reverse("mail:account_add"),
+        typed(address, port=dovecot.tls_port, every_minutes=-1),
+    )
+    account = ImapAccount.objects.get()
+    assert account.stays_connected
+    assert account.every_minutes == 15
+    look_for_mail()
+    answer = owner_client.post(reverse("mail:sync", args=[account.pk]), follow=True)
+    assert "Choose what is read first" in answer.content.decode()
+    listed = owner_client.get(reverse("mail:accounts")).content.decode()
+    assert "Look for new mail now" not in listed
+    assert not Job.objects.exists()
+    chosen = {"folders": ["INBOX"]}
+    owner_client.post(reverse("mail:folders", args=[account.pk]), chosen)
+    account.refresh_from_db()
+    assert account.next_at is not None
+    assert Job.objects.count() == 1
+    change = owner_client.get(reverse("mail:change", args=[account.pk]))
+    assert '<option value="-1" selected>' in change.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"listened_until": timezone.now() + timedelta(days=9)}, "connected and waits"),
+        ({"can_tell": False}, "this server cannot tell by itself"),
+        ({}, "not connected at the moment"),
+        ({"trouble": "dropped"}, "once it can be read again"),
+        ({"stays_connected": False}, "every 15 minutes, while Onward runs"),
+        ({"stays_connected": False, "every_minutes": 60}, "every hour"),
+        ({"stays_connected": False, "every_minutes": 360}, "every six hours"),
+        ({"stays_connected": False, "every_minutes": 0}, "only when you press"),
+    ],
+)
+def test_the_page_says_when_it_is_looked_into(
+    account: ImapAccount,
+    owner_client: Client,
+    facts: dict[str, object],
+    words: str,
+) -> None:
+    ImapAccount.objects.update(**{"stays_connected": True, **facts})
     page = owner_client.get(reverse("mail:account", args=[account.pk]))
-    assert "Nothing new about hiring was found" in page.content.decode()
+    assert words in page.content.decode()
 
 
 def test_what_is_on_its_turn_is_queued_once(account: ImapAccount) -> None:
