@@ -51,10 +51,12 @@ benchmark: $(STAMP)
 	$(BIN)/python -m benchmarks.documents
 	$(BIN)/python -m benchmarks.outlook
 
-# Renews the exact versions from the ranges in pyproject.toml.
+# Renews the exact versions from the ranges in pyproject.toml: what is shipped is what is tested.
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --extra postgres
 lock: $(STAMP)
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --extra postgres -o requirements/runtime.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --extra postgres --group dev --group test --group e2e -o requirements/dev.txt
+	$(LOCK) --group dev --group test --group e2e -o requirements/dev.txt
+	$(LOCK) --constraint requirements/dev.txt -o requirements/runtime.txt
+	$(LOCK) --constraint requirements/dev.txt --extra model -o requirements/model.txt
 
 clean:
 	rm -rf .venv dist build
