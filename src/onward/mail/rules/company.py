@@ -76,7 +76,7 @@ _PARTNERS = re.compile(r"\s(?:&|und|and|\+)\s(?:Partners?|Associates)\b", re.IGN
 @lru_cache(maxsize=4096)
 def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
     """Return a captured name without articles, team words and what follows it."""
-    name = tidy(text)
+    name = without_team_words(tidy(text))
     name = _ARTICLE.sub("", _CUT.split(name, maxsplit=1)[0])
     if not keeps_possessive and not _SAINT.match(name):
         name = _POSSESSIVE.sub("", name)

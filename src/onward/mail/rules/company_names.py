@@ -33,6 +33,8 @@ class NameWords:
     weak_team_words: frozenset[str]
     first_team_words: frozenset[str]
     given_names: frozenset[str]
+    kinds: frozenset[str]
+    kind_ends: tuple[str, ...]
 
 
 @cache
@@ -50,13 +52,16 @@ def name_words() -> NameWords:
         weak_team_words=frozenset(data["weak_team_words"]),
         first_team_words=frozenset(data["first_team_words"]),
         given_names=frozenset(data["given_names"].split()),
+        kinds=frozenset(data["kinds"].split()),
+        kind_ends=tuple(data["kind_ends"].split()),
     )
 
 
 def legal_form_pattern() -> str:
     """Return a regular expression for one legal form, the longest first."""
     forms = "|".join(re.escape(form) for form in name_words().legal_forms)
-    return rf"(?:{forms})(?![\w&])"
+    # "Ashgrove Dairy Co-op" has none.
+    return rf"(?:{forms})(?![\w&]|-\w)"
 
 
 @cache
@@ -170,6 +175,21 @@ def name_of_label(label: str) -> str:
     if len(parts) == 1 and len(parts[0]) <= 3:
         return parts[0].upper()
     return " ".join(p[:1].upper() + p[1:] for p in parts)
+
+
+_SHORTEST_COMPOUND = 8
+
+
+@lru_cache(maxsize=4096)
+def says_kind(name: str) -> bool:
+    """Say whether a name says what its bearer does: "Pension Seeblick", "Juno Foods"."""
+    lists = name_words()
+    for word in re.split(r"[\s,&+/-]+", name.lower()):
+        bare = word.strip(".()'’")
+        is_compound = len(bare) >= _SHORTEST_COMPOUND and bare.endswith(lists.kind_ends)
+        if bare in lists.kinds or is_compound:
+            return True
+    return False
 
 
 _SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")

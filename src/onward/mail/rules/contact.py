@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onward.mail.rules.company_names import name_words, registrable_label, tidy
+from onward.mail.rules.company_names import (
+    name_words,
+    registrable_label,
+    says_kind,
+    tidy,
+)
 from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.systems import System, SystemKind, system_of_host
 from onward.mail.rules.types import Address, Message
@@ -77,6 +83,7 @@ _ROLE_BOX = frozenset(
 _SHORTEST_KIND = 6
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _PERSON_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?")
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
 _PARTICLES = frozenset({"von", "van", "de", "da", "der", "zu", "del", "la", "bin"})
 _TITLES = re.compile(
     r"^(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|dipl|ing|m\.?a|b\.?a)\.?(?:-ing\.?)?\s+)+",
@@ -138,10 +145,16 @@ def has_given_name(name: str) -> bool:
     return bool(words) and words[0] in name_words().given_names
 
 
+def _plain(word: str) -> str:
+    """Return a name as addresses write it: "Pádraic" → "padraic", "Jürgen" → "juergen"."""
+    low = word.lower().translate(_UMLAUTS)
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", low))
+
+
 def _matches_local(name: str, *, address: Address) -> bool:
     """Say whether a local part is made of a person's names, not of a firm's."""
-    parts = set(re.split(r"[._+\d-]+", address.local_part)) - {""}
-    words = [w.lower().strip(".") for w in _TITLES.sub("", name).split()]
+    parts = set(re.split(r"[._+\d-]+", _plain(address.local_part))) - {""}
+    words = [_plain(w).strip(".") for w in _TITLES.sub("", name).split()]
     if not words or not parts or parts & _ROLE_BOX:
         return False
     vendor = system_of_host(address.domain)
@@ -158,7 +171,7 @@ def _matches_local(name: str, *, address: Address) -> bool:
     # A firm's mailbox may carry the firm's own first word: acme@, acme@acme.example.
     # So may its kind, where the domain is the rest: kulturamt@tolmau.example.
     is_kind = len(first) >= _SHORTEST_KIND and len(words) > 1
-    is_kind = is_kind and registrable_label(address.domain) == last.translate(_UMLAUTS)
+    is_kind = is_kind and registrable_label(address.domain) == last
     is_firm = first in address.domain or is_kind
     return bool(parts & {first, last}) and (has_given_name(name) or not is_firm)
 
@@ -172,6 +185,8 @@ def is_person(address: Address) -> bool:
     if not name:
         parts = re.split(r"[._-]", address.local_part)
         return len(parts) == 2 and parts[0] in name_words().given_names
+    if not has_given_name(name) and says_kind(name):
+        return False
     if _matches_local(name, address=address):
         return True
     is_box = address.local_part in _ROLE_BOX
