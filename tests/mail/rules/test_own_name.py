@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.company_names import compact, company_key
-from onward.mail.rules.own_name import fit, is_unit, names_in, own_names
+from onward.mail.rules.label_fit import fit
+from onward.mail.rules.own_name import is_unit, names_in, own_names
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from onward.mail.rules.company_names import (
     name_of_label,
     name_words,
     registrable_label,
+    says_kind,
     tidy,
     without_team_words,
 )
@@ -50,6 +51,15 @@ _CODE = re.compile(
     r"(?:(?:job|ref|req|vacancy|post|id|nr)\.? )?#?(?=\S*\d)[A-Z\d]+(?:[-/_.][A-Z\d]+)+|(?:job|ref|req|post|id|nr)\.? #?\d+",
     re.IGNORECASE,
 )
+_GREETING = re.compile(
+    r"(?:g['’]day|hiya|howya|hi|hey|dear|yo|moin|servus|tach|liebe[rs]?|liebe:r|werter?)\b",
+    re.IGNORECASE,
+)
+_BOARD_OF = re.compile(
+    r"^(?:board|governors|trustees|directors|members|management) of (?:the )?(?=\S+ \S)",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"^\d{1,4} (?=\w)")
 _ARTICLE = re.compile(
     r"^(?:the|die|der|das|dem|den|our|your|firma|company|unternehmen) "
 )
@@ -86,11 +96,18 @@ def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
     name = _TAIL.sub("", without_team_words(tidy(name)))
     if name.endswith("'s") and not keeps_possessive and not _SAINT.match(name):
         name = name[:-2]
+    name = without_board(name)
     if _CUT_ASSOCIATION.search(name):
         return f"{name}."
     if name.endswith(".") and not has_legal_form(name):
         name = name.rstrip(".")
     return name
+
+
+def without_board(name: str) -> str:
+    """Return "Hill School" for "Board of Hill School"; "Board of Trade" stays."""
+    rest = _BOARD_OF.sub("", name)
+    return rest if says_kind(rest) else name
 
 
 @lru_cache(maxsize=4096)
@@ -99,6 +116,8 @@ def is_company(name: str) -> bool:
     if not is_plausible_name(name):
         return False
     low = name.lower()
+    if _GREETING.match(name) and not has_legal_form(name):
+        return False
     if low in _words("never_alone") or _DAY_FIRST.match(name) or _CODE.fullmatch(name):
         return False
     words = _WORD.findall(low)
@@ -172,7 +191,9 @@ def _phrase_in_display(display: str) -> list[Candidate] | None:
 def is_plain_person(display: str) -> bool:
     """Say whether a sender shows a given name and a surname, and nothing else."""
     name = person_name(display)
-    return bool(name) and has_given_name(name) and len(name.split()) >= 2
+    is_firm = len(name.split()) > 2 and says_kind(name)
+    is_whole = bool(name) and has_given_name(name) and len(name.split()) >= 2
+    return is_whole and not is_firm
 
 
 def _spelled(label: str, *, material: Material) -> str:
@@ -246,9 +267,29 @@ def _from_label(
     if spelling and is_company(tidy(spelling)):
         yield Candidate(tidy(spelling), place, weight + 1)
         return
-    name = name_of_label(label)
+    name = _parted(label) or name_of_label(label)
+    is_run_together = " " not in name and len(name) >= _SHORTEST_RUN_TOGETHER
+    if is_run_together and place == "domain" and is_person(material.message.sender):
+        # "brandtcurzon" may be Brandt Curzon or Brandt & Curzon: nothing says which.
+        return
     if name and is_plausible_name(name) and name.lower() not in _words("never_alone"):
         yield Candidate(name, place, weight)
+
+
+_SHORTEST_RUN_TOGETHER = 12
+_SHORTEST_KIND = 5
+_SHORTEST_HEAD = 4
+
+
+@lru_cache(maxsize=2048)
+def _parted(label: str) -> str:
+    """Return "Millrace Brewery" for "millracebrewery", "" where no known word ends it."""
+    for kind in sorted(name_words().kinds, key=len, reverse=True):
+        head = label[: -len(kind)]
+        is_long = len(kind) >= _SHORTEST_KIND and len(head) >= _SHORTEST_HEAD
+        if is_long and label.endswith(kind) and head.isalpha():
+            return f"{head.capitalize()} {kind.capitalize()}"
+    return ""
 
 
 _WHITE_LABEL = "gh-mail."

@@ -14,7 +14,7 @@ from onward.mail.rules.systems import load_systems
 LONGEST_NAME_WORDS = 6
 _LONGEST_NAME_CHARS = 70
 _UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l"}
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "ı": "i"}
 )
 _NOT_KEY = re.compile(r"[^\w]+|_+")
 _AND = re.compile(r"\s*[&+]\s*|(?<=\s)(?:und|and|et|y)(?=\s)")
@@ -243,7 +243,7 @@ def without_team_words(name: str) -> str:
 
 
 _LAST_WORD_CHARS = re.compile(r"\w")
-_STRANGE = re.compile(r"[@<>:{}\[\]=\\^~]|https?:|www\.|\d{6,}")
+_STRANGE = re.compile(r"[@<>{}\[\]=\\^~]|:(?!\w)|https?:|www\.|\d{6,}")
 
 
 @lru_cache(maxsize=4096)

@@ -135,6 +135,11 @@ def person_name(display: str) -> str:
     return name
 
 
+def without_titles(name: str) -> str:
+    """Return a person's name without "Dr", "Frau" and the like."""
+    return _TITLES.sub("", name)
+
+
 def _is_name_word(word: str) -> bool:
     return _PERSON_WORD.fullmatch(word) is not None or word in _PARTICLES
 
@@ -165,6 +170,8 @@ def _matches_local(name: str, *, address: Address) -> bool:
     if parts & {first[0] + last, first + last, first + last[0], last + first[0]} - set(
         words
     ):
+        return True
+    if parts == {first[0] + last[0]} and len(words) > 1:
         return True
     if last in parts and (first in parts or first[0] in parts):
         return len(words) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,15 +13,23 @@ from onward.mail.rules.company import Candidate, is_plain_person
 from onward.mail.rules.company_names import (
     compact,
     company_key,
+    has_legal_form,
     is_system_name,
     name_words,
+    says_kind,
     with_legal_form,
     without_legal_form,
 )
-from onward.mail.rules.contact import is_person, person_name
+from onward.mail.rules.contact import (
+    has_given_name,
+    is_person,
+    person_name,
+    without_titles,
+)
 from onward.mail.rules.fact_patterns import fact_words
+from onward.mail.rules.label_fit import GLUE_WORDS
 from onward.mail.rules.material import Material
-from onward.mail.rules.own_name import GLUE_WORDS, is_unit
+from onward.mail.rules.own_name import is_unit
 from onward.mail.rules.role import is_role_like
 from onward.mail.rules.systems import SystemKind, system_by_name, system_of_host
 from onward.mail.rules.titles import sounds_like_title
@@ -31,6 +40,7 @@ _SHORTEST_IN_LABEL = 4
 _ABBREVIATED_SHARE = 0.95
 _ABBREVIATED = frozenset({"domain", "tenant", "display", "signature", "own"})
 _LEAST_SCORE = 1.0
+_LONGEST_LETTERS = 4
 _PERSON_SHARE = 0.4
 _SURE_PHRASE = 2.5
 _SUREST_PHRASE = 4.0
@@ -49,8 +59,14 @@ def _own_names(material: Material) -> frozenset[str]:
     names += [
         person_name(a.name) for a in (message.sender, message.reply_to) if is_person(a)
     ]
-    keys = {company_key(name) for name in names if name}
-    return frozenset(keys | {key.split()[0] for key in keys if key})
+    keys = {company_key(without_titles(name)) for name in names if name}
+    shown = person_name(message.sender.name).split()
+    if len(shown) == 1 and not says_kind(shown[0]) and has_given_name(shown[0]):
+        keys.add(company_key(shown[0]))
+    parts = {word for key in keys for word in key.split()[:1]}
+    # "Anna Adler" of adler.example is not kept from being of Adler.
+    last = {word for key in keys for word in key.split()[-1:]}
+    return frozenset(keys | parts | {w for w in last if w not in message.sender.domain})
 
 
 @cache
@@ -148,14 +164,26 @@ def _founded(
         compact(company_key(material.message.sender.name))
         + material.message.sender.address
     )
+    # What an own mailbox carries may be a first name: "pete@oak.example".
+    sender = material.message.sender
+    is_firm = not is_person(sender) and " " in sender.name
+    firm = sender.domain.replace("-", "")
+    firm += compact(company_key(sender.name)) if is_firm else ""
+    known = Counter(
+        compact(company_key(c.name)) for c in candidates if c.place != "signature"
+    )
     for candidate in candidates:
         key = compact(company_key(candidate.name))
         if candidate.place != "own" and key in titles:
             continue
         if candidate.name == candidate.name.lower() and key not in carried:
             continue
-        is_signed = candidate.place == "signature" and key not in carried
-        if is_signed and _is_phrase(candidate.name):
+        is_signed = candidate.place == "signature"
+        if is_signed and key not in carried and _is_phrase(candidate.name):
+            continue
+        if is_signed and key not in firm and _is_alone(candidate, known):
+            continue
+        if is_unit(candidate.name):
             continue
         if candidate.place in _WRITERS and _TITLED.fullmatch(candidate.name):
             continue
@@ -163,6 +191,16 @@ def _founded(
         if is_beside and not any(_shares_word(candidate, o) for o in own):
             candidate = replace(candidate, weight=candidate.weight * _PERSON_SHARE)
         yield candidate
+
+
+def _is_alone(candidate: Candidate, known: Counter[str]) -> bool:
+    """Say whether a single word, or words in capitals, stand under a mail and nowhere else.
+
+    Such are first names, surnames, buttons and good wishes: "Nige", "REVIEW DOCUMENT".
+    """
+    name = candidate.name
+    is_short = " " not in name and not has_legal_form(name)
+    return (is_short or name.isupper()) and not known[compact(company_key(name))]
 
 
 _GLUE = GLUE_WORDS | {"vom", "to", "y", "e", "et", "le", "van"}
@@ -232,9 +270,45 @@ def choose_company(
     top = [c for score, c in scored if score >= best - 1e-9]
     winner = min(top, key=lambda c: (_ORDER.index(c.place), -len(c.name), c.name))
     name = _best_written(winner, candidates=employers)
+    name = _written_out(name, candidates=employers)
     if places_people(material, name=name):
         return _client_of(name, material=material)
     return with_legal_form(name, text=material.prose)
+
+
+def _written_out(name: str, *, candidates: list[Candidate]) -> str:
+    """Return the full name of what is shown by its letters: "UK Altenau", "KDZ"."""
+    short, _, rest = name.partition(" ")
+    if len(short) > _LONGEST_LETTERS or short[:1].islower() or has_legal_form(name):
+        return name
+    for candidate in candidates:
+        words = candidate.name.split()
+        head = words[: len(words) - len(rest.split())] if rest else words
+        is_rest = not rest or company_key(candidate.name).endswith(
+            f" {company_key(rest)}"
+        )
+        is_telling = candidate.place not in {"domain", "tenant"} and len(words) > 1
+        if is_telling and is_rest and head and _stands_for(short, head):
+            return candidate.name
+    return name
+
+
+def _stands_for(letters: str, words: list[str]) -> bool:
+    """Say whether letters are those of words, in order, each word's first among them.
+
+    "KDZ" is "Kommunale Datenzentrale Werra", "UK" is "Universitätsklinikum".
+    """
+    plain = company_key(" ".join(words))
+    telling = [word for word in plain.split() if word not in _GLUE]
+    wanted = letters.lower()
+    if not telling or len(plain) < 2 * len(wanted) + 2 or telling[0][0] != wanted[0]:
+        return False
+    firsts = "".join(word[0] for word in telling)
+    if wanted == firsts[: len(wanted)]:
+        return True
+    rest = iter(compact(plain))
+    is_inside = all(letter in rest for letter in wanted)
+    return is_inside and letters.isupper() and len(telling) < len(wanted) + 1
 
 
 def _ends_in_team(tail: str) -> bool:

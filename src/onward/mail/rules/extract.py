@@ -41,6 +41,7 @@ from onward.mail.rules.role import (
     is_role_like,
     role_key,
 )
+from onward.mail.rules.shown_name import from_shown
 from onward.mail.rules.systems import System
 from onward.mail.rules.titles import sounds_like_title, title_runs, titles_in
 from onward.mail.rules.types import Address, Message
@@ -85,6 +86,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     shown = list(from_display(material))
     found.companies += shown
     found.companies += borne_out(material, shown=shown)
+    found.companies += from_shown(material)
     found.companies += from_addresses(material)
     found.companies += from_signature(signature)
     ending = list(last_words(material))
@@ -242,11 +244,20 @@ def _collect_segments(found: _Findings, *, material: Material) -> None:
     has_anchor = len(open_segments) < len(segments)
     for segment in open_segments:
         name = clean_company(segment)
-        if has_anchor and len(segments) > 1 and is_company(name):
+        is_open = has_anchor and len(segments) > 1 and is_company(name)
+        if is_open and _is_told(name, material=material):
             weight = 2.0 if len(open_segments) == 1 else 0.6
             found.companies.append(Candidate(name, "subject", weight))
             if len(open_segments) == 1:
                 found.unsure.append(Candidate(segment, "company", 0.5))
+
+
+def _is_told(name: str, *, material: Material) -> bool:
+    """Say whether the mail names a part of its subject anywhere else."""
+    key = compact(company_key(name))
+    sender = material.message.sender
+    told = f"{company_key(material.prose_low)} {company_key(sender.name)}"
+    return key in compact(told) or key in sender.address.replace("-", "")
 
 
 def _settle_unsure(found: _Findings) -> None:

@@ -14,7 +14,7 @@ from onward.mail.rules.company_names import legal_form_pattern
 from onward.mail.rules.words import Hit, word_finder
 
 _UPPER = r"[^\W_a-zß-öø-ÿ]"
-_SHORTENED = r"(?:St|Dr|Mt|Inc|Ltd|Corp|Co|Bros|Cie|Univ)\.(?!\s*$)"
+_SHORTENED = r"(?:(?:St|Dr|Mt|Bros|Cie|Univ)\.(?!\s*$)|(?:Inc|Ltd|Corp|Co)\.(?= (?:&|and|of|KG)\b))"
 _NAME_WORD = (
     rf"(?:{_SHORTENED}|[a-z]{{1,2}}(?=[A-Z]){_UPPER}\w+|{_UPPER}\w*(?:[.&'+/-]\w+)*\+?)"
 )

@@ -5,78 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import permutations
+from functools import cache
 
-from onward.mail.rules.company import Candidate, clean_company
+from onward.mail.rules.company import Candidate, clean_company, without_board
 from onward.mail.rules.company_names import (
-    compact,
     company_key,
     is_plausible_name,
     label_variants,
     name_words,
     registrable_label,
     tidy,
-    trimmed_label,
     without_legal_form,
     without_team_words,
 )
 from onward.mail.rules.contact import is_person
 from onward.mail.rules.fact_patterns import fact_words
+from onward.mail.rules.label_fit import GLUE_WORDS, Fit, fit, label_orders, word_key
 from onward.mail.rules.material import Material
 from onward.mail.rules.role import is_role_like
 from onward.mail.rules.systems import SystemKind, system_of_host, tenants
 
 _UPPER = r"[^\W_a-zß-öø-ÿ]"
-_WORD = rf"(?:(?:St|Dr|Mt|Prof|Gebr|Ev|Kath|Inc|Ltd|Co|Corp|Bros)\.|e\. ?V\.|{_UPPER}[\w'’&+/-]*(?:\.\w+)*)"
+_WORD = rf"(?:(?:St|Dr|Mt|Prof|Gebr|Ev|Kath|Bros)\.|(?:Inc|Ltd|Co|Corp)\.(?= (?:&|and|of|KG)\b)|e\. ?V\.|{_UPPER}[\w'’&+/-]*(?:\.\w+)*)"
 _GLUE = r"of the|of|the|and|for the|for|on|in|und|für|der|des|die|am|an der|an der|im|zum|zur|de la|de|du|la|von|&|\+"
 _RUN = re.compile(rf"{_WORD}(?: (?:(?:{_GLUE}) )?{_WORD}){{0,9}}")
-GLUE_WORDS = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "on",
-        "in",
-        "und",
-        "für",
-        "der",
-        "des",
-        "die",
-        "am",
-        "an",
-        "im",
-        "zum",
-        "zur",
-        "de",
-        "la",
-        "du",
-        "von",
-        "&",
-        "+",
-    ]
-)
-_SKIPPED = GLUE_WORDS | {"dr", "prof", "med"}
 _BUILDINGS = frozenset(
     {"house", "haus", "building", "tower", "court", "gebäude", "campus"}
 )
-_SHORTEST_LABEL = 3
-_LONG_PIECE = 4
-_COMPOUND_END = 5
-_INITIALS = 3
-_LEAST_PART = 0.6
-_MOST_PARTS = 3
 _MOST_RUNS = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How far a run of words explains a label: the words `start` up to `end` (exclusive)."""
-
-    start: int
-    end: int
-    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,84 +47,6 @@ class OwnName:
     name: str
     is_whole: bool
     fills_line: bool
-
-
-_JOINTS = re.compile(r"[+&/]")
-
-
-def _key(word: str) -> str:
-    return compact(company_key(_JOINTS.sub("", word)))
-
-
-@lru_cache(maxsize=4096)
-def label_orders(label: str) -> tuple[str, ...]:
-    """Return the letters of a label in the orders in which its parts may be meant.
-
-    "frostmann-kaelte" is the firm that signs as "Kältetechnik Frostmann".
-    """
-    parts = [_key(part) for part in re.split(r"[-_. ]", trimmed_label(label))]
-    parts = [part for part in parts if part]
-    if len(parts) > _MOST_PARTS:
-        return ("".join(parts),)
-    return tuple(dict.fromkeys("".join(order) for order in permutations(parts)))
-
-
-def _longest(rest: str, word: str) -> Iterator[int]:
-    """Yield how many letters of a label a word may stand for, the most first."""
-    for length in range(min(len(rest), len(word)), 0, -1):
-        piece = rest[:length]
-        is_end = length >= _COMPOUND_END and word.endswith(piece)
-        if word.startswith(piece) or is_end:
-            yield length
-
-
-def _explain(label: str, words: tuple[str, ...], *, start: int) -> tuple[int, int, int]:
-    """Return letters explained, one past the last word used, and the longest piece."""
-    best = (0, start, 0)
-
-    def go(place: int, index: int, longest: int) -> bool:
-        nonlocal best
-        if place > best[0]:
-            best = (place, index, longest)
-        if place == len(label):
-            return True
-        if index == len(words):
-            return False
-        for length in _longest(label[place:], words[index]):
-            if go(place + length, index + 1, max(longest, length)):
-                return True
-        is_glue = index > start and words[index] in _SKIPPED
-        return is_glue and go(place, index + 1, longest)
-
-    go(0, start, 0)
-    return best
-
-
-@lru_cache(maxsize=8192)
-def fit(label: str, words: tuple[str, ...]) -> Fit | None:
-    """Return which words of a name a label is made of, or None where it is of others.
-
-    Whole labels are made of beginnings of words ("wtta", "silverdalehousing"). Of a
-    longer one the first word has to be there in full: "ndovumfi" is "Ndovu Microfinance".
-    """
-    if len(label) < _SHORTEST_LABEL:
-        return None
-    part: Fit | None = None
-    for start, word in enumerate(words):
-        if next(_longest(label, word), 0) == 0:
-            continue
-        count, end, longest = _explain(label, words, start=start)
-        is_whole = count == len(label)
-        if is_whole and end - start == 1:
-            is_whole = word in (label, label + "s") or word.endswith(label)
-        elif is_whole:
-            is_whole = longest >= _LONG_PIECE or end - start >= _INITIALS
-        if is_whole:
-            return Fit(start, end, True)
-        is_part = count >= _LEAST_PART * len(label) and longest > _LONG_PIECE
-        if part is None and is_part and label.startswith(word):
-            part = Fit(start, end, False)
-    return part
 
 
 @cache
@@ -227,7 +105,7 @@ def _tail(words: list[str], *, end: int) -> int:
 def names_in(run: str, *, label: str) -> tuple[str, bool] | None:
     """Return the name inside a run of capitalised words that a label is made of."""
     words = run.split(" ")
-    keys = tuple(w if w in GLUE_WORDS else _key(w) for w in words)
+    keys = tuple(w if w in GLUE_WORDS else word_key(w) for w in words)
     found: Fit | None = None
     for order in label_orders(label):
         here = fit(order, keys)
@@ -251,7 +129,7 @@ _OWNER = re.compile(r"['’]s?$")
 def _bare(name: str, *, label: str) -> str:
     """Return a name without the 's of "Cove's people", keeping that of "St Petroc's"."""
     bare = _OWNER.sub("", name)
-    return name if bare == name or _key(name) in label.replace("-", "") else bare
+    return name if bare == name or word_key(name) in label.replace("-", "") else bare
 
 
 def _runs(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
@@ -318,12 +196,17 @@ def _units() -> frozenset[str]:
     return sure | frozenset(fact_words("units"))
 
 
+_UNIT_ENDS = (
+    *("team", "leitung", "abteilung", "direktion", "sekretariat"),
+    *("pressestelle", "berufungsstelle", "geschäftsstelle", "dienststelle"),
+)
+
+
 def is_unit(text: str) -> bool:
     """Say whether a text names a part of an employer: "Crew Selection", "Einsatzleitung"."""
     words = [word.lower().strip(".,–-()") for word in text.split()]
     return all(
-        not word or word in _units() or word.endswith(("team", "leitung", "abteilung"))
-        for word in words
+        not word or word in _units() or word.endswith(_UNIT_ENDS) for word in words
     )
 
 
@@ -362,7 +245,7 @@ def borne_out(material: Material, *, shown: Iterable[Candidate]) -> Iterator[Can
     for name in own_names(lines, labels=labels):
         weight = _WHOLE_WEIGHT if name.is_whole else _PART_WEIGHT
         weight += _LINE_BONUS if name.fills_line else 0.0
-        yield Candidate(name.name, "own", weight)
+        yield Candidate(without_board(name.name), "own", weight)
     vendor = system_of_host(sender.domain)
     if vendor.name and vendor.kind is SystemKind.SCHEDULER:
         return
