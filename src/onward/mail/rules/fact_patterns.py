@@ -37,7 +37,8 @@ _NAME = (
 _GENDER = r"(?<![^\W_])\(? ?(?:all genders|gn|[mwfdxi](?: ?[/|,*] ?(?:[mwfdxai]|gn|div(?:ers)?\.?))+) ?\)?"
 _ROLE_WORD = rf"(?:\.NET|{_UPPER}\w+-(?= (?:und|oder|and|/|&) )|(?:Sr|Jr|Dr)\.|C\+\+|C#|\(?{_UPPER}[\w+#/&'*:.-]*[\w+#*]\)?|{_UPPER}|\d\w*)"
 _ROLE_GLUE = (
-    r"(?: - |, | & | / | \| | and | of the | of | to the | und | für den | für die | für das | für | im | der | des "
+    r"(?:(?<=Fellow) in |(?<=Lecturer) in |(?<=Professor) in |(?<=Doctor) in |(?<=Consultant) in |(?<=Researcher) in "
+    r"|(?<=Registrar) in |(?<=Student) in |(?<=Reader) in |(?<=Tutor) in | - |, | & | / | \| | and | of the | of | to the | und | für den | für die | für das | für | im | der | des "
     r"| de | del | de la | do | da | dos | das | y | e | en | em "
     rf"| zur | zum | mit Schwerpunkt | {_GENDER} (?:- |im |für |für den |für die |der |des |in der |in )?| )"
 )

@@ -57,6 +57,8 @@ _TERMS = re.compile(
     r"|,? (?:kennziffer|kenn-?nr|ref|referenz|chiffre|entgeltgruppe|besoldungsgruppe|competition|requisition|job id)\b.{0,30}$"
     r"|,? (?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\w{0,8}\.?,? \d.*$|,? \d{1,2}\. \w+$|,? \d{1,2} uhr$"
     r"|,? \d[.,]\d+ FTE\b.*$|,? (?:in )?(?:part|full)[ -]time$|,? \d{2,3} ?%(?: ?[-–] ?\d{2,3} ?%)?$|,? (?:mat|maternity|parental leave) cover$"
+    r"| (?:vom|zum|ab|bis|am) \d.*$|(?: on hold| cancelled| gestrichen)\b.*$|, (?:standort|location) .*$"
+    r"|,? (?:january|february|march|april|june|july|august|september|october|november|december)(?: \d{4})?$"
     r"|,? Minijob$|, (?:Vollzeit|Teilzeit)$|,? ab (?:sofort|\d\S*|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b.*$",
     re.IGNORECASE,
 )
@@ -182,6 +184,12 @@ def bare_title(text: str) -> str:
     return bare if is_role_like(bare) else text
 
 
+# "Liebe:r Sascha" is nobody's title, "Herr Meister Jäckle" is a person.
+_ADDRESSED = re.compile(
+    r"(?:liebe[rs]?|liebe:r|lieber|herrn?|frau|mr|mrs|ms|beim?|dear)\b", re.IGNORECASE
+)
+
+
 @cache
 def _words_of_hiring() -> tuple[str, ...]:
     return fact_words("hiring_people")
@@ -196,7 +204,7 @@ def is_plausible_role(role: str) -> bool:
     words = _WORD.findall(low)
     if not 1 <= len(words) <= _LONGEST_WORDS or low in _words("never_role"):
         return False
-    if low.startswith(_words_of_hiring()):
+    if low.startswith(_words_of_hiring()) or _ADDRESSED.match(role):
         return False
     if (
         holds_word(_PHD.sub("", role), kind="role_noise")

@@ -105,11 +105,11 @@ _TITLE_END = re.compile(
     re.IGNORECASE,
 )
 _RUN = re.compile(
-    r"[A-ZÄÖÜ][\w&/*:'-]*(?:\([\w]+\))?(?: (?:(?:of|and|&|für|und|im|in der|der|des) )?[A-ZÄÖÜ][\w&/*:'-]*){0,5}"
+    r"(?:\d\w* )?[A-ZÄÖÜ][\w&/*:'-]*(?:\([\w]+\))?(?: (?:(?:of|and|&|für|und|im|in der|der|des) )?[A-ZÄÖÜ][\w&/*:'-]*){0,5}"
 )
 _MOST_RUNS = 80
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:our|my|his|her|their|an?other|unser\w*|mein\w*|sein\w*|kein\w*|ihr\w{0,2}|Herrn?|Frau|Fr|Hr|Mr|Mrs|Ms|Dr|Prof|Chefs?|dear|the new|an unsere\w?)\.? |[A-ZÄÖÜ]\w+[,.] )$",
+    r"(?:\b(?:our|my|his|her|their|an?other|unser\w*|mein\w*|sein\w*|kein\w*|ihr\w{0,2}|Herrn?|Frau|Fr|Hr|Mr|Mrs|Ms|Dr|Prof|Chefs?|dear|the new|an unsere\w?)\.? |(?-i:[A-ZÄÖÜ]\w+), )$",
     re.IGNORECASE,
 )
 
