@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from onward.mail.rules.chosen_role import choose_role, without_company, without_place
 from onward.mail.rules.company import (
     Candidate,
     clean_company,
@@ -43,7 +44,12 @@ from onward.mail.rules.role import (
 )
 from onward.mail.rules.shown_name import from_shown
 from onward.mail.rules.systems import System
-from onward.mail.rules.titles import sounds_like_title, title_runs, titles_in
+from onward.mail.rules.titles import (
+    lone_titles,
+    sounds_like_title,
+    title_runs,
+    titles_in,
+)
 from onward.mail.rules.types import Address, Message
 
 
@@ -103,8 +109,10 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         found.roles += [c for c in ending if c.place == "role"]
     if not found.roles:
         _collect_last(found, material=material, signature=signature, company=company)
-    role = _choose_role(found.roles, company=company)
-    role = _without_place(role, low=material.prose_low)
+    role = choose_role(
+        found.roles, company=company, material=material, signed=signature.role
+    )
+    role = without_place(role, low=material.prose_low)
     replies = accepts_replies(message, system=system, low=material.prose_low)
     return Facts(
         company=company,
@@ -303,7 +311,7 @@ def _collect_last(
     found: _Findings, *, material: Material, signature: Signature, company: str
 ) -> None:
     """Read a subject that is a title alone, else the only title in the body."""
-    subject = _without_company(clean_role(material.subject), company=company)
+    subject = without_company(clean_role(material.subject), company=company)
     is_short = len(subject.split()) <= _MOST_TITLE_WORDS
     is_free = not _is_status(subject) and not holds_word(subject, kind="never_company")
     if is_short and is_free and "," not in subject and sounds_like_title(subject):
@@ -312,89 +320,9 @@ def _collect_last(
     signed = set(signature.lines)
     lines = [line for line in material.prose.split("\n") if line not in signed]
     titles = list(title_runs("\n".join(lines), subject=material.subject))
+    titles = titles or list(lone_titles("\n".join(lines)))
     if len({role_key(title) for title in titles}) == 1:
         _take_role(found, titles[0], weight=1.0, place="body")
 
 
 _MOST_TITLE_WORDS = 4
-
-
-def _without_company(role: str, *, company: str) -> str:
-    """Return a title without the employer's name or its beginning at the end."""
-    low, name = role.lower(), company.lower()
-    place = low.find(name) if name else -1
-    if place == 0 and _PARTED.match(role[len(name) :]):
-        rest = clean_role(_PARTED.sub("", role[len(name) :]))
-        return rest if is_role_like(rest) else role
-    if place > 0:
-        return clean_role(_PREPOSITIONS.sub("", role[:place]))
-    head, comma, tail = role.rpartition(", ")
-    key = company_key(tail)
-    if comma and key and f"{company_key(company)} ".startswith(f"{key} "):
-        return clean_role(head)
-    return role
-
-
-def _without_place(role: str, *, low: str) -> str:
-    """Return a title without the place behind a comma that the text says it is in."""
-    head, comma, tail = role.rpartition(", ")
-    is_place = comma and any(f" in {tail.lower()}{end}" in low for end in ".,;\n ")
-    return head if is_place and is_role_like(head) else role
-
-
-_PARTED = re.compile(r"^(?:\s*[|·,:/]|\s+[-–]|\s(?=[A-ZÄÖÜ]))\s*")
-_PREPOSITIONS = re.compile(
-    r"[\s,-]+(?:im|in|in der|bei|bei der|der|des|at|of|for|with|von)?\s*$",
-    re.IGNORECASE,
-)
-
-
-def _choose_role(roles: list[Candidate], *, company: str) -> str:
-    """Return the title that most places agree on, as the subject writes it if it does."""
-    known = compact(company_key(company))
-    shortened = [
-        Candidate(_without_company(c.name, company=company), c.place, c.weight)
-        for c in roles
-    ]
-    usable = [
-        c
-        for c in shortened
-        if is_plausible_role(c.name) and compact(company_key(c.name)) != known
-    ]
-    if not usable:
-        return ""
-    # "Welder in Cork" beside "Welder" names the place.
-    names = {c.name.lower() for c in usable}
-    usable = [c for c in usable if not _names_place(c.name.lower(), names=names)]
-    keys = [role_key(c.name) for c in usable]
-    scored = []
-    for candidate, key in zip(usable, keys, strict=True):
-        places: dict[str, float] = {}
-        for other, other_key in zip(usable, keys, strict=True):
-            support = other.weight * _support(key, other_key)
-            places[other.place] = max(places.get(other.place, 0.0), support)
-        scored.append((sum(places.values()), candidate))
-    best = max(score for score, _ in scored)
-    top = [c for score, c in scored if score >= best - 1e-9]
-    return min(
-        top, key=lambda c: (-c.weight, c.place != "subject", -len(c.name), c.name)
-    ).name
-
-
-_HAS_FIELD = re.compile(
-    r"\b(?:lecturer|professor|teacher|fellow|researcher|tutor|phd)$"
-)
-
-
-def _names_place(title: str, *, names: set[str]) -> bool:
-    """Say whether a title is another candidate with the place of work behind it."""
-    head = title.rpartition(" in ")[0]
-    return head in names and _HAS_FIELD.search(head) is None
-
-
-def _support(one: str, other: str) -> float:
-    if one == other:
-        return 1.0
-    if f" {other} " in f" {one} ":
-        return 0.8
-    return 0.5 if f" {one} " in f" {other} " else 0.0

@@ -19,7 +19,9 @@ _NAME = re.compile(
 )
 _FROM = re.compile(r"^\S+ (?:von|from|vom|at|bei) ")
 _STOP = re.compile(r"[.!?…)\]](?=\s)|\s[-–—]\s|^[-–—]+\s*")
-_PART = re.compile(r",\s+(?:re|on)\s(?=[A-Z])|\bbetr\.:?\s|\b(?:Stelle|Role|Post|Job):\s|,\s+|\s*[()]\s*|\s\|\s|\s[-–—]\s|\bwg\.\s|\bfor\s(?=[A-Z])")
+_PART = re.compile(
+    r",\s+(?:re|on)\s(?=[A-Z])|\bbetr\.:?\s|\b(?:Stelle|Role|Post|Job):\s|,\s+|\s*[()]\s*|\s\|\s|\s[-–—]\s|\bwg\.\s|\bfor\s(?=[A-Z])"
+)
 
 
 def last_words(material: Material) -> Iterator[Candidate]:

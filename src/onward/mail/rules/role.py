@@ -57,7 +57,7 @@ _TERMS = re.compile(
     r"|,? (?:kennziffer|kenn-?nr|ref|referenz|chiffre|entgeltgruppe|besoldungsgruppe|competition|requisition|job id)\b.{0,30}$"
     r"|,? (?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\w{0,8}\.?,? \d.*$|,? \d{1,2}\. \w+$|,? \d{1,2} uhr$"
     r"|,? \d[.,]\d+ FTE\b.*$|,? (?:in )?(?:part|full)[ -]time$|,? \d{2,3} ?%(?: ?[-–] ?\d{2,3} ?%)?$|,? (?:mat|maternity|parental leave) cover$"
-    r"| (?:vom|zum|ab|bis|am) \d.*$|(?: on hold| cancelled| gestrichen)\b.*$|, (?:standort|location) .*$"
+    r"|,? \d{1,2}(?: hours?| h| std)?$| (?:vom|zum|ab|bis|am) \d.*$|(?: on hold| cancelled| gestrichen)\b.*$|, (?:standort|location) .*$"
     r"|,? (?:january|february|march|april|june|july|august|september|october|november|december)(?: \d{4})?$"
     r"|,? Minijob$|, (?:Vollzeit|Teilzeit)$|,? ab (?:sofort|\d\S*|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b.*$",
     re.IGNORECASE,
@@ -96,8 +96,10 @@ def _role_ends() -> tuple[str, ...]:
 
 
 @cache
-def _role_phrases() -> tuple[str, ...]:
-    return tuple(word for word in fact_words("role_words") if " " in word)
+def _words_of(kinds: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words of some lists, and those of them that are several words."""
+    words = frozenset(word for kind in kinds for word in fact_words(kind))
+    return words, tuple(word for word in words if " " in word)
 
 
 @lru_cache(maxsize=4096)
@@ -109,14 +111,29 @@ def has_gender_marker(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_role_like(text: str) -> bool:
     """Say whether a text is clearly a job title: a word of work or a gender marker."""
-    if has_gender_marker(text) or _INCLUSIVE.search(text):
-        return True
+    return _is_marked(text) or _has_word(text, kinds=("role_words", "occupations"))
+
+
+@lru_cache(maxsize=4096)
+def says_work(text: str) -> bool:
+    """Say whether a text speaks of work, in a mail that may be about anything.
+
+    A "miller" or a "singer" is a title in mail about an application only.
+    """
+    return _is_marked(text) or _has_word(text, kinds=("role_words",))
+
+
+def _is_marked(text: str) -> bool:
+    return has_gender_marker(text) or _INCLUSIVE.search(text) is not None
+
+
+def _has_word(text: str, *, kinds: tuple[str, ...]) -> bool:
     low = text.lower()
-    known = _words("role_words")
+    known, phrases = _words_of(kinds)
     for word in _WORD.findall(low):
         if word in known or (len(word) > 7 and word.endswith(_role_ends())):
             return True
-    return any(phrase in low for phrase in _role_phrases())
+    return any(phrase in low for phrase in phrases)
 
 
 _TITLE_WORDS = frozenset({"application", "applications", "applied", "interview"})
@@ -186,7 +203,8 @@ def bare_title(text: str) -> str:
 
 # "Liebe:r Sascha" is nobody's title, "Herr Meister Jäckle" is a person.
 _ADDRESSED = re.compile(
-    r"(?:liebe[rs]?|liebe:r|lieber|herrn?|frau|mr|mrs|ms|beim?|dear)\b", re.IGNORECASE
+    r"(?:liebe[rs]?|liebe:r|lieber|herrn?|frau|mr|mrs|ms|beim?|dear|guten|hallo)\b",
+    re.IGNORECASE,
 )
 
 

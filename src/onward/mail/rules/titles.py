@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import islice
 
 from onward.mail.rules.fact_patterns import fact_words
-from onward.mail.rules.role import has_gender_marker, is_role_like
+from onward.mail.rules.role import has_gender_marker, is_role_like, says_work
 
 _MOST_WORDS = 9
 _FEW_WORDS = 3
@@ -69,7 +69,9 @@ _READ_CHARS = 1_200
 _MOST_TRIED = 8
 
 
-def titles_in(text: str) -> Iterator[str]:
+def titles_in(
+    text: str, *, is_title: Callable[[str], bool] = is_role_like
+) -> Iterator[str]:
     """Yield the job titles that a text speaks of somebody as, or of something for.
 
     "for Copy Editor" and "als Gärtnerin" hold one; "for December" does not.
@@ -79,13 +81,13 @@ def titles_in(text: str) -> Iterator[str]:
         title = hit["title"].strip(" -")
         is_doer = any(_DOER.fullmatch(word) for word in title.split())
         is_sure = is_doer and hit["lead"].lower().startswith(_SURE_LEADS)
-        if is_sure or is_role_like(title):
+        if is_sure or is_title(title):
             yield title.rstrip(",")
 
 
 def names_title(text: str) -> bool:
     """Say whether a text names a job by what stands before its title."""
-    return next(titles_in(text), "") != ""
+    return next(titles_in(text, is_title=says_work), "") != ""
 
 
 def is_title_subject(subject: str) -> bool:
@@ -93,11 +95,11 @@ def is_title_subject(subject: str) -> bool:
     if has_gender_marker(subject):
         return True
     words = _WORD.findall(subject)
-    if len(words) > _MOST_WORDS or not is_role_like(subject):
+    if len(words) > _MOST_WORDS or not says_work(subject):
         return False
     if len(words) <= _FEW_WORDS:
         return True
-    return is_role_like(" ".join(x for x in words if x.lower() not in _loose()))
+    return says_work(" ".join(x for x in words if x.lower() not in _loose()))
 
 
 _TITLE_END = re.compile(
@@ -125,6 +127,70 @@ def _not_doers() -> frozenset[str]:
 @cache
 def _deciders() -> frozenset[str]:
     return frozenset(_lists()["deciders"])
+
+
+# German writes titles with a capital, and those of women end like nothing else.
+_LONE = re.compile(
+    r"(?<![.!?\n] )(?<![.!?\n])(?<=[ (])(?P<title>[A-ZÄÖÜ][a-zäöüß-]{3,}(?:erin|eurin|entin|istin|login|antin|orin|ärztin|wirtin"
+    r"|öchin|ekistin|ekologin|todin|beauftragter?|berechtigter?|technologe|techniker|kraft|leiter|führer|arbeiter|händler|lehrer|begleiter|verwalter))\b"
+)
+_NO_LONE = frozenset(
+    [
+        *(
+            "Bewerberin",
+            "Mitbewerberin",
+            "Kandidatin",
+            "Kollegin",
+            "Freundin",
+            "Chefin",
+        ),
+        *(
+            "Nachbarin",
+            "Kundin",
+            "Vorgängerin",
+            "Nachfolgerin",
+            "Patientin",
+            "Schülerin",
+        ),
+        *("Studentin", "Teilnehmerin", "Partnerin", "Leserin", "Meisterin", "Leiter"),
+        *(
+            "Bürgermeisterin",
+            "Geschäftsführerin",
+            "Direktorin",
+            "Präsidentin",
+            "Führer",
+        ),
+        *(
+            "Absolventin",
+            "Konkurrentin",
+            "Mieterin",
+            "Gründerin",
+            "Inhaberin",
+            "Autorin",
+        ),
+        *("Personalleiter", "Personalleiterin", "Geschäftsführer", "Projektleiter"),
+        *("Mitarbeiterin", "Recruiterin", "Rektorin", "Anwärterin", "Heimleiter"),
+        *(
+            "Vorsitzender",
+            "Betreuerin",
+            "Mentorin",
+            "Begleiterin",
+            "Helferin",
+            "Lehrer",
+        ),
+    ]
+)
+
+
+def lone_titles(text: str) -> Iterator[str]:
+    """Yield German nouns for people at work that stand in the middle of a sentence.
+
+    Somebody else's work ("unsere Laborleiterin", "Frau Direktorin") is left out.
+    """
+    for hit in islice(_LONE.finditer(text, 0, _READ_CHARS), _MOST_RUNS):
+        before = text[max(0, hit.start() - 24) : hit.start()]
+        if hit["title"] not in _NO_LONE and not _NOT_BEFORE.search(before):
+            yield hit["title"]
 
 
 def sounds_like_title(text: str) -> bool:

@@ -1,0 +1,103 @@
+"""Which of the titles in a hiring mail is that of the opening: the one most places agree on."""
+
+from __future__ import annotations
+
+import re
+
+from onward.mail.rules.company import Candidate
+from onward.mail.rules.company_names import compact, company_key
+from onward.mail.rules.material import Material
+from onward.mail.rules.role import (
+    clean_role,
+    is_plausible_role,
+    is_role_like,
+    role_key,
+)
+
+
+def without_company(role: str, *, company: str) -> str:
+    """Return a title without the employer's name or its beginning at the end."""
+    low, name = role.lower(), company.lower()
+    place = low.find(name) if name else -1
+    if place == 0 and _PARTED.match(role[len(name) :]):
+        rest = clean_role(_PARTED.sub("", role[len(name) :]))
+        return rest if is_role_like(rest) else role
+    if place > 0:
+        return clean_role(_PREPOSITIONS.sub("", role[:place]))
+    head, comma, tail = role.rpartition(", ")
+    key = company_key(tail)
+    if comma and key and f"{company_key(company)} ".startswith(f"{key} "):
+        return clean_role(head)
+    return role
+
+
+def without_place(role: str, *, low: str) -> str:
+    """Return a title without the place behind a comma that the text says it is in."""
+    head, comma, tail = role.rpartition(", ")
+    is_place = comma and any(f" in {tail.lower()}{end}" in low for end in ".,;\n ")
+    return head if is_place and is_role_like(head) else role
+
+
+_PARTED = re.compile(r"^(?:\s*[|·,:/]|\s+[-–]|\s(?=[A-ZÄÖÜ]))\s*")
+_PREPOSITIONS = re.compile(
+    r"[\s,-]+(?:im|in|in der|bei|bei der|der|des|at|of|for|with|von)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def choose_role(
+    roles: list[Candidate], *, company: str, material: Material, signed: str = ""
+) -> str:
+    """Return the title that most places agree on, as the subject writes it if it does."""
+    known = compact(company_key(company))
+    writers = {
+        role_key(clean_role(name)) for name in (material.message.sender.name, signed)
+    }
+    shortened = [
+        Candidate(without_company(c.name, company=company), c.place, c.weight)
+        for c in roles
+    ]
+    usable = [
+        c
+        for c in shortened
+        if is_plausible_role(c.name)
+        and compact(company_key(c.name)) != known
+        and role_key(c.name) not in writers
+    ]
+    if not usable:
+        return ""
+    # "Welder in Cork" beside "Welder" names the place.
+    names = {c.name.lower() for c in usable}
+    usable = [c for c in usable if not _names_place(c.name.lower(), names=names)]
+    keys = [role_key(c.name) for c in usable]
+    scored = []
+    for candidate, key in zip(usable, keys, strict=True):
+        places: dict[str, float] = {}
+        for other, other_key in zip(usable, keys, strict=True):
+            support = other.weight * _support(key, other_key)
+            places[other.place] = max(places.get(other.place, 0.0), support)
+        scored.append((sum(places.values()), candidate))
+    best = max(score for score, _ in scored)
+    top = [c for score, c in scored if score >= best - 1e-9]
+    return min(
+        top, key=lambda c: (-c.weight, c.place != "subject", -len(c.name), c.name)
+    ).name
+
+
+_HAS_FIELD = re.compile(
+    r"\b(?:lecturer|professor|teacher|fellow|researcher|tutor|phd)$"
+)
+
+
+def _names_place(title: str, *, names: set[str]) -> bool:
+    """Say whether a title is another candidate with the place of work behind it."""
+    head = title.rpartition(" in ")[0]
+    return head in names and _HAS_FIELD.search(head) is None
+
+
+def _support(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    if f" {other} " in f" {one} ":
+        return 0.8
+    return 0.5 if f" {one} " in f" {other} " else 0.0
