@@ -98,3 +98,55 @@ def test_an_agency_that_hires_for_itself_is_the_employer() -> None:
     sender = "Lee Garth <lee@tolmersearch.example>"
     found = _company(sender, "Trainee Consultant (our office)", text)
     assert found == "Tolmer Search"
+
+
+@pytest.mark.parametrize(
+    ("sender", "text", "company"),
+    [
+        (
+            "UK Lindau Personal <jobs@uk-lindau.example>",
+            "Es ist eine Absage.\n\nUniversitätsklinikum Lindau",
+            "Universitätsklinikum Lindau",
+        ),
+        (
+            "Recruitment DT <jobs@deptides.example>",
+            "Your interview with the Department of Tides is on Monday.",
+            "Department of Tides",
+        ),
+        (
+            "Rosa <rosa@rebhof.example>",
+            "The committee of Rebhof Dairy Co-op will see you on Monday.",
+            "Rebhof Dairy Co-op",
+        ),
+        (
+            "Ines <ines@tansyhill.example>",
+            "The Board of Tansy Hill School has met.\n\nInes",
+            "Tansy Hill School",
+        ),
+        (
+            "Rosa Ott <r.ott@larchgrid.example>",
+            "References satisfactory to Larch Grid Ltd. One of the two is not.",
+            "Larch Grid Ltd",
+        ),
+        ("Medical Staffing <staff@larkhospital.example>",
+            "Your interview is moved.\n\nMedical Staffing, Lark District Hospital",
+            "Lark District Hospital",
+        ),
+    ],
+)  # fmt: skip
+def test_the_full_name_is_taken_from_where_it_stands(
+    sender: str, text: str, company: str
+) -> None:
+    assert _company(sender, "Your application", text) == company
+
+
+def test_a_long_domain_that_nothing_explains_is_no_name() -> None:
+    text = "It is a no, sorry.\n\nRosa"
+    found = _company("Rosa Ott <rosa@larchandquincedaughter.example>", "Hello", text)
+    assert found == ""
+
+
+def test_a_domain_is_parted_before_a_word_for_what_it_does() -> None:
+    text = "It is a no, sorry.\n\nRosa"
+    found = _company("Rosa Ott <rosa@larchbrewery.example>", "Hello", text)
+    assert found == "Larch Brewery"

@@ -12,6 +12,7 @@ from onward.mail.rules.role import (
     is_plausible_role,
     is_role_like,
     role_key,
+    says_work,
     seniority_of,
 )
 
@@ -152,3 +153,9 @@ def test_a_title_is_read_without_what_a_subject_says_around_it(
 )
 def test_terms_and_codes_are_no_part_of_a_title(text: str, title: str) -> None:
     assert clean_role(text) == title
+
+
+def test_an_occupation_is_a_title_and_says_nothing_of_work_by_itself() -> None:
+    assert is_role_like("Miller")
+    assert not says_work("Miller")
+    assert says_work("Software Engineer")

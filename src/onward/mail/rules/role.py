@@ -203,7 +203,7 @@ def bare_title(text: str) -> str:
 
 # "Liebe:r Sascha" is nobody's title, "Herr Meister Jäckle" is a person.
 _ADDRESSED = re.compile(
-    r"(?:liebe[rs]?|liebe:r|lieber|herrn?|frau|mr|mrs|ms|beim?|dear|guten|hallo)\b",
+    r"(?:sehr geehrte\w*|liebe[rs]?|liebe:r|lieber|herrn?|frau|mr|mrs|ms|beim?|dear|guten|hallo)\b",
     re.IGNORECASE,
 )
 

@@ -200,6 +200,22 @@ def sounds_like_title(text: str) -> bool:
     return last not in _not_doers() and _TITLE_END.fullmatch(last) is not None
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(fact_words("never_opens_name")) - _ARTICLES | {"ob", "unsere"}
+
+
+def _opening(run: str) -> int:
+    """Return how many letters of a run open a sentence: 7 of "Ob Sie Hausleiterin"."""
+    place = 0
+    words = run.split(" ")
+    for word in words[:-1]:
+        if word.lower() not in _openers():
+            break
+        place += len(word) + 1
+    return place
+
+
 def title_runs(text: str, *, subject: str) -> Iterator[str]:
     """Yield what reads like a job's title wherever it stands in a text.
 
@@ -209,7 +225,9 @@ def title_runs(text: str, *, subject: str) -> Iterator[str]:
     low = subject.lower()
     for hit in islice(_RUN.finditer(text, 0, _READ_CHARS), _MOST_RUNS):
         run = hit.group().rstrip(",:")
-        before = text[max(0, hit.start() - 24) : hit.start()]
+        start = hit.start() + _opening(run)
+        run = run[start - hit.start() :]
+        before = text[max(0, start - 24) : start]
         is_told = " " in run or run.lower() in low or before.endswith("(")
         if not is_told or set(run.lower().split()) <= _deciders() | _ARTICLES:
             continue

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.mail.rules.facts_corpus import read_case
+
+
+def _role(
+    subject: str, text: str, sender: str = "Tansy Mill <jobs@tansy.example>"
+) -> str:
+    return read_case({"from": sender, "subject": subject, "text": text}).found.role
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "role"),
+    [
+        ("Interview", "We invite you for Research Fellow in Optics.", "Research Fellow in Optics"),
+        ("Teacher of Latin, September", "The post of Teacher of Latin.", "Teacher of Latin"),
+        ("Net Maker on hold indefinitely", "Sorry.", "Net Maker"),
+        ("Portfolio Garden Designer", "Thank you for it.", "Garden Designer"),
+        ("Wegen Freitag", "Leider hat es für Sie als Kranführer vom 3.4. nicht gereicht.", "Kranführer"),
+        ("Termin", "Zum Auswahlverfahren Försterin gehört ein Waldgang.", "Försterin"),
+        ("Nachricht", "Seit gestern sitzt eine neue Buchbinderin an dem Tisch.", "Buchbinderin"),
+        ("Neues", "Ob Sie Hausleiterin werden, entscheidet der Beirat.", "Hausleiterin"),
+        ("Stellenanzeige Müllermeister", "Wir haben sie zurückgezogen.", "Müllermeister"),
+    ],
+)  # fmt: skip
+def test_the_title_of_the_opening_is_read(subject: str, text: str, role: str) -> None:
+    assert _role(subject, text) == role
+
+
+def test_the_writer_s_own_title_is_not_the_opening_s() -> None:
+    sender = "Programme Controller <pc@tansy.example>"
+    text = "I have listened to your tape.\n\nProgramme Controller\nTansy Radio"
+    assert _role("Your tape", text, sender) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unsere Laborleiterin hätte gern mit Ihnen gearbeitet.",
+        "Frau Direktorin Adler hat entschieden.",
+        "Eine Mitbewerberin war schneller.",
+        "Liebe:r Robin, es hat nicht gereicht.",
+        "Sehr geehrter Herr Meister Vale, es hat nicht gereicht.",
+    ],
+)
+def test_somebody_else_s_work_is_not_the_opening_s(text: str) -> None:
+    assert _role("Ihre Bewerbung", text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rosa, Tansy Mill, re Dye Master", "Rosa / Tansy Mill (Stelle: Färberin)"],
+)
+def test_the_last_line_may_name_the_opening(text: str) -> None:
+    found = _role("Montag", f"Wir haben uns anders entschieden.\n\n{text}")
+    assert found in {"Dye Master", "Färberin"}
