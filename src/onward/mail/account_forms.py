@@ -129,11 +129,22 @@ class PasswordAccountForm(ServerForm):
             if account.stays_connected:
                 kwargs["initial"]["every_minutes"] = AS_IT_COMES
         super().__init__(*args, **kwargs)
+        self._account = account
         if account is not None:
             self.fields["password"].required = False
             self.fields["password"].help_text = _(
-                "Leave it open to keep the one you gave."
+                "Leave it open to keep the one you gave. Another server never gets it."
             )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        is_elsewhere = self._account and data.get("host") != self._account.host
+        if is_elsewhere and not data.get("password") and "host" not in self.errors:
+            self.add_error(
+                "password",
+                _("Enter the password for this server: another one does not get it."),
+            )
+        return data
 
     def facts(self) -> AccountFacts:
         data = self.cleaned_data

@@ -31,6 +31,8 @@ from onward.mail.services.accounts import (
     is_in_file,
     is_signed_in,
     keep_tokens,
+    kept_password,
+    leads_elsewhere,
     oauth_client,
     refresh_folders,
     remove_account,
@@ -223,20 +225,23 @@ def account_change(request: PersonRequest, account_id: uuid.UUID) -> HttpRespons
         if request.method == "POST"
         else PasswordAccountForm(account=account)
     )
-    if form.is_bound and form.is_valid() and _changed(account, form):
-        messages.success(request, _("Saved, and it can be opened."))
+    if form.is_bound and form.is_valid() and _changed(request, account, form):
         return redirect("mail:account", account_id=account.pk)
     status = 422 if form.errors else 200
     context = {"form": form, "account": account}
     return render(request, "mail/account_add.html", context, status=status)
 
 
-def _changed(account: ImapAccount, form: PasswordAccountForm) -> bool:
+def _changed(
+    request: PersonRequest, account: ImapAccount, form: PasswordAccountForm
+) -> bool:
     facts, password = form.facts(), form.cleaned_data["password"]
+    words = _("Saved.")
     try:
-        if password:
-            found = tested(account.person, facts, password=password)
-            set_folders(account, found)
+        if password or leads_elsewhere(account, facts):
+            kept = password or kept_password(account)
+            set_folders(account, tested(account.person, facts, password=kept))
+            words = _("Saved, and it can be opened.")
         change_account(account, facts, password=password, now=timezone.now())
     except Trouble as trouble:
         form.add_error(None, str(trouble))
@@ -244,6 +249,7 @@ def _changed(account: ImapAccount, form: PasswordAccountForm) -> bool:
     except OSError as error:
         form.add_error(None, _not_kept(error))
         return False
+    messages.success(request, words)
     return True
 
 

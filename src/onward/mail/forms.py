@@ -44,6 +44,14 @@ class ImportForm(forms.Form):
         help_text=_("Mailbox files (.mbox) or single messages (.eml)."),
     )
 
+    with_spam = forms.BooleanField(
+        label=_("Read spam and the bin too"),
+        required=False,
+        help_text=_(
+            "Else what the mailbox keeps there is let pass. Drafts always are."
+        ),
+    )
+
     def __init__(self, *args: Any, person: Person, **kwargs: Any):
         super().__init__(*args, **kwargs)
         if not may_name_files(person):

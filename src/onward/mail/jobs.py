@@ -28,10 +28,11 @@ from onward.mail.services.watching import look_into
 def import_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
     """Read the job's paths into the ledger; idempotent, since messages are known by key.
 
-    Arguments of the job: `paths`, and `uploads`, a folder that is deleted afterwards.
+    Arguments of the job: `paths`; `with_spam`; `uploads`, a folder that is deleted afterwards.
     """
     paths = [Path(path) for path in job.arguments["paths"]]
-    summary = import_paths(job.person, paths, progress=progress)
+    with_spam = bool(job.arguments.get("with_spam"))
+    summary = import_paths(job.person, paths, progress=progress, with_spam=with_spam)
     uploads = job.arguments.get("uploads")
     if uploads:
         # Only hiring mail is kept; the uploaded mailbox itself leaves no trace.

@@ -83,7 +83,7 @@ def import_mail(request: PersonRequest) -> HttpResponse:
         }
         return render(request, "mail/home.html", context, status=422)
     paths = list(filter(None, [form.cleaned_data.get("path")]))
-    arguments: dict[str, object] = {}
+    arguments: dict[str, object] = {"with_spam": form.cleaned_data["with_spam"]}
     if form.cleaned_data["mailboxes"]:
         folder = _keep_uploads(form.cleaned_data["mailboxes"])
         arguments["uploads"] = str(folder)

@@ -18,6 +18,7 @@ from onward.outgoing.sockets import connected
 MAX_LINE_BYTES = 20_000_000
 """One line may hold a whole SEARCH of a mailbox with a million messages."""
 _CHUNK_BYTES = 65_536
+_PROBES = (("TCP_KEEPIDLE", 120), ("TCP_KEEPINTVL", 30), ("TCP_KEEPCNT", 3))
 
 
 class Heard(StrEnum):
@@ -110,9 +111,11 @@ class _Plain(_Reading, imaplib.IMAP4):
         super().__init__(host, port, seconds)
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
-        return connected(
+        bare = connected(
             self.host, self.port, reach=self._reach, timeout_seconds=timeout
         )
+        _keep_alive(bare)
+        return bare
 
 
 class _Tls(_Reading, imaplib.IMAP4_SSL):
@@ -132,9 +135,22 @@ class _Tls(_Reading, imaplib.IMAP4_SSL):
         bare = connected(
             self.host, self.port, reach=self._reach, timeout_seconds=timeout
         )
+        _keep_alive(bare)
         # The certificate has to prove the name that was asked for, not the address.
         context: ssl.SSLContext = self.ssl_context
         return context.wrap_socket(bare, server_hostname=self.host)
+
+
+def _keep_alive(bare: socket.socket) -> None:
+    """Ask now and then whether the other side is still there, where the system can.
+
+    A computer that slept, or a router that forgot, ends a connection without a word.
+    """
+    bare.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in _PROBES:
+        option = getattr(socket, name, None)
+        if option is not None:
+            bare.setsockopt(socket.IPPROTO_TCP, option, value)
 
 
 Client = _Plain | _Tls

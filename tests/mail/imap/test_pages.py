@@ -31,7 +31,8 @@ from onward.people.models import Person
 from onward.project.doctor import mail_troubles
 from onward.project.worker import work_once
 from tests.builders import NOW
-from tests.dovecot import PASSWORD, Dovecot, free_port
+from tests.dovecot import PASSWORD, CuttingProxy, Dovecot, free_port
+from tests.mail.imap.conftest import make_account
 from tests.mail.imap.test_syncing import hiring, quiet
 from tests.mail.imap.token_server import TokenServer
 
@@ -444,3 +445,56 @@ def test_a_folder_is_watched_from_the_page_and_left_alone_again(
     owner_client.post(stop)
     assert not WatchedFolder.objects.exists()
     assert tmp_path.is_dir()
+
+
+def test_another_server_does_not_get_the_password_that_was_given(
+    account: ImapAccount, owner_client: Client, dovecot: Dovecot
+) -> None:
+    place = reverse("mail:change", args=[account.pk])
+    facts = typed(account.address, port=dovecot.port, password="")
+    other = {**facts, "host": "localhost", "security": "plain"}
+    answer = owner_client.post(place, other)
+    assert answer.status_code == 422
+    assert "another one does not get it" in answer.content.decode()
+    account.refresh_from_db()
+    assert account.host == "127.0.0.1"
+    owner_client.post(place, {**other, "password": PASSWORD})
+    account.refresh_from_db()
+    assert account.host == "localhost"
+
+
+def test_what_is_changed_is_opened_with_the_password_that_is_kept(
+    account: ImapAccount, owner_client: Client, dovecot: Dovecot
+) -> None:
+    place = reverse("mail:change", args=[account.pk])
+    facts = typed(account.address, port=free_port(), password="")
+    wrong = owner_client.post(place, facts)
+    assert wrong.status_code == 422
+    assert "Nothing answers at 127.0.0.1" in wrong.content.decode()
+    moved = typed(account.address, port=dovecot.port, password="", security="starttls")
+    answer = owner_client.post(place, moved, follow=True)
+    assert "Saved, and it can be opened." in answer.content.decode()
+    slower = {**moved, "every_minutes": 60}
+    answer = owner_client.post(place, slower, follow=True)
+    assert "can be opened" not in answer.content.decode()
+    account.refresh_from_db()
+    assert (account.security, account.every_minutes) == ("starttls", 60)
+
+
+def test_a_pause_that_the_server_asks_for_is_said_everywhere_and_kept(
+    owner: Person, owner_client: Client, dovecot: Dovecot, address: str
+) -> None:
+    quota = b"NO [OVERQUOTA] Account exceeded bandwidth limits;"
+    proxy = CuttingProxy(dovecot.port, instead=(b"OK [READ-ONLY]", quota))
+    account = make_account(owner, address, port=proxy.port, security="plain")
+    synced = sync_account(account, progress=quiet)
+    proxy.close()
+    assert synced.trouble is not None
+    assert synced.trouble.kind is TroubleKind.THROTTLED
+    account.refresh_from_db()
+    assert account.next_at is not None
+    assert account.next_at > timezone.now() + timedelta(minutes=29)
+    page = owner_client.get(reverse("mail:account", args=[account.pk]))
+    for said in (page.content.decode(), " ".join(mail_troubles())):
+        assert "asks for a pause" in said
+        assert "Account exceeded bandwidth limits" in said

@@ -109,6 +109,24 @@ def change_account(
     account.save()
 
 
+def leads_elsewhere(account: ImapAccount, facts: AccountFacts) -> bool:
+    """Return whether these facts mean another connection than the account's own."""
+    names = ("address", "host", "port", "security", "user")
+    return any(getattr(account, name) != getattr(facts, name) for name in names)
+
+
+def kept_password(account: ImapAccount) -> str:
+    """Return the password that is kept.
+
+    Raises:
+        Trouble: If there is none any more.
+    """
+    kept = _secret(account, "password")
+    if not kept:
+        raise Trouble(TroubleKind.NO_PASSWORD, host=account.host, port=account.port)
+    return kept
+
+
 def remove_account(account: ImapAccount) -> None:
     """Forget a mailbox and its secrets; what was read from it stays."""
     for kind in _SECRETS:
@@ -146,7 +164,7 @@ def open_account(account: ImapAccount, *, seconds: float | None = None) -> Conne
         port=account.port,
         security=account.security,
         user=account.login,
-        password="" if account.sign_in == SignIn.OAUTH else _password(account),
+        password="" if account.sign_in == SignIn.OAUTH else kept_password(account),
         token=_access_token(account) if account.sign_in == SignIn.OAUTH else "",
         reach=reach_of(account.person),
     )
@@ -231,13 +249,6 @@ def _access_token(account: ImapAccount) -> str:
     if tokens.refresh and tokens.refresh != kept:
         _keep(account, "refresh", tokens.refresh)
     return tokens.access
-
-
-def _password(account: ImapAccount) -> str:
-    kept = _secret(account, "password")
-    if not kept:
-        raise Trouble(TroubleKind.NO_PASSWORD, host=account.host, port=account.port)
-    return kept
 
 
 def _secret(account: ImapAccount, kind: str) -> str:

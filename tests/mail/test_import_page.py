@@ -1,0 +1,49 @@
+"""Reading a mailbox from the page: what is named or chosen there reaches the reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from onward.jobs.models import Job
+from onward.mail.models import MailMessage
+from onward.project.worker import work_once
+from tests.mail.raw_mail import make_mbox, make_raw
+
+pytestmark = pytest.mark.django_db
+
+MAIL = make_mbox(
+    make_raw(message_id="<1@quillmoor.example>"),
+    make_raw(
+        message_id="<2@quillmoor.example>",
+        subject="Your application as Driver",
+        text="Thank you, we received your application as Driver.\n",
+    ).replace(b"From: Quillmoor", b"X-Gmail-Labels: Spam\nFrom: Quillmoor", 1),
+)
+
+
+def test_spam_is_let_pass_unless_it_is_asked_for(
+    owner_client: Client, tmp_path: Path
+) -> None:
+    mailbox = tmp_path / "all.mbox"
+    mailbox.write_bytes(MAIL)
+    for with_spam, kept in ((False, 1), (True, 2)):
+        asked = {"path": str(mailbox), **({"with_spam": "on"} if with_spam else {})}
+        assert owner_client.post(reverse("mail:import"), asked).status_code == 302
+        assert work_once("w")
+        assert MailMessage.objects.count() == kept
+
+
+def test_somebody_who_shares_an_onward_uploads_a_mailbox(
+    outsider_client: Client,
+) -> None:
+    files = {"mailboxes": SimpleUploadedFile("all.mbox", MAIL)}
+    answer = outsider_client.post(reverse("mail:import"), files)
+    assert answer.status_code == 302
+    assert work_once("w")
+    assert MailMessage.objects.get().person.name == "Sasha"
+    assert not Path(Job.objects.get().arguments["uploads"]).exists()
