@@ -154,7 +154,7 @@ def test_a_server_that_never_answers_is_given_up(server: Server) -> None:
 def test_a_server_that_drips_is_given_up_after_the_whole_time(server: Server) -> None:
     server.behave = behave.raw(b" " * 100_000)
     hours = itertools.count(step=3600.0)
-    place = ModelServer(model_address(server.address), "small")
+    place = ModelServer(model_address(server.address), "small", reach=ANYWHERE)
     with (
         Model(place, clock=lambda: next(hours)) as model,
         pytest.raises(ModelTrouble) as told,
