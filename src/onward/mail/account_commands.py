@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onward.jobs.models import Job
     from onward.jobs.services import Progress
     from onward.mail.models import ImapAccount
+    from onward.mail.services.accounts import AccountFacts
     from onward.mail.services.syncing import Synced
     from onward.people.models import Person
 
@@ -138,7 +139,6 @@ def add_command(
     """Add a mailbox; it is opened once to see that it works."""
     from django.utils import timezone
 
-    from onward.mail.account_forms import AS_IT_COMES, PasswordAccountForm
     from onward.mail.imap.troubles import Trouble
     from onward.mail.services.accounts import (
         add_account,
@@ -148,29 +148,16 @@ def add_command(
     )
     from onward.people.services import local_person
 
-    form = PasswordAccountForm(
-        {
-            "address": address,
-            "host": host,
-            "port": port,
-            "security": security,
-            "user": user,
-            "password": password,
-            "every_minutes": AS_IT_COMES,
-        }
-    )
-    if not form.is_valid():
-        raise Stop(" ".join(str(e) for es in form.errors.values() for e in es))
+    typed = {"address": address, "host": host, "port": port, "security": security}
+    facts = _facts(**typed, user=user, password=password)
+    person = local_person()
+    _stop_if_there(person, facts)
     try:
-        folders = tested(local_person(), form.facts(), password=password)
+        folders = tested(person, facts, password=password)
     except Trouble as trouble:
         raise Stop(str(trouble), ExitCode.UNREADABLE) from trouble
     account = add_account(
-        local_person(),
-        form.facts(),
-        password=password,
-        folders=folders,
-        now=timezone.now(),
+        person, facts, password=password, folders=folders, now=timezone.now()
     )
     begin_reading(account, now=timezone.now())
     chosen = account.folders.filter(is_chosen=True).order_by("name")
@@ -179,6 +166,26 @@ def add_command(
         click.echo(
             "This computer has no keyring: the password lies in a file in the data folder "
             "that only your account can read."
+        )
+
+
+def _facts(**typed: object) -> AccountFacts:
+    from onward.mail.account_forms import AS_IT_COMES, PasswordAccountForm
+
+    form = PasswordAccountForm({**typed, "every_minutes": AS_IT_COMES})
+    if not form.is_valid():
+        raise Stop(" ".join(str(e) for es in form.errors.values() for e in es))
+    return form.facts()
+
+
+def _stop_if_there(person: Person, facts: AccountFacts) -> None:
+    from onward.mail.models import ImapAccount
+
+    rows = ImapAccount.objects.for_person(person)
+    if rows.filter(address=facts.address, host=facts.host, port=facts.port).exists():
+        raise Stop(
+            f"The mailbox {facts.address} is on your list already. "
+            "See: onward mailbox list"
         )
 
 

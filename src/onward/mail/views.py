@@ -55,7 +55,7 @@ def mail_home(request: PersonRequest) -> HttpResponse:
             "jobs": _running_imports(request),
             "waiting": _waiting(request).count(),
             "troubled": ImapAccount.objects.for_person(request.user)
-            .exclude(trouble="")
+            .filter(~Q(trouble="") | Q(tried_at=None, next_at=None))
             .order_by("address"),
             "own_model": own_model(request.user),
         },

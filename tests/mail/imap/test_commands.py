@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import signal
+import sqlite3
 import subprocess
+import time
+from contextlib import closing
 from pathlib import Path
 
 from tests.dovecot import PASSWORD, Dovecot
@@ -37,9 +41,51 @@ def test_a_mailbox_is_added_read_listed_and_removed_on_the_command_line(
     assert "Folders that are read: INBOX" in added.stdout
     assert "has no keyring" in added.stdout
     assert PASSWORD not in added.stdout
+    twice = run("mailbox", "add", address, *server, typed=f"{PASSWORD}\n")
+    assert twice.returncode == 1
+    assert "is on your list already" in twice.stderr
     synced = run("sync")
     assert synced.returncode == 0, synced.stderr
     assert "About hiring          1" in synced.stdout
+    assert "Do answers arrive elsewhere?" in run("sync").stdout
     assert address in run("mailbox", "list").stdout
     assert "Removed" in run("mailbox", "remove", address).stdout
     assert run("sync", "--account", address).returncode == 7
+
+
+def test_a_worker_that_is_stopped_says_goodbye_and_leaves_the_mailbox(
+    dovecot: Dovecot, address: str, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    surroundings = {
+        **environment(home),
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+    }
+    words = ("mailbox", "add", address, "--host", "127.0.0.1")
+    subprocess.run(
+        [PROGRAM, *words, "--port", str(dovecot.tls_port)],
+        env=surroundings,
+        input=f"{PASSWORD}\n".encode(),
+        check=True,
+        timeout=120,
+    )
+
+    def listening() -> tuple[object, object, object]:
+        place = f"file:{home / 'onward.sqlite3'}?mode=ro"
+        asked = "SELECT can_tell, listened_by, listened_until FROM mail_imapaccount"
+        with closing(sqlite3.connect(place, uri=True)) as database:
+            can_tell, listened_by, listened_until = database.execute(asked).fetchone()
+        return can_tell, listened_by, listened_until
+
+    worker = subprocess.Popen([PROGRAM, "worker"], env=surroundings)
+    try:
+        for _ in range(600):
+            if all(listening()):
+                break
+            time.sleep(0.1)
+        assert all(listening())
+        worker.send_signal(signal.SIGTERM)
+        assert worker.wait(timeout=20) == 0
+    finally:
+        worker.kill()
+    assert listening()[1:] == ("", None)

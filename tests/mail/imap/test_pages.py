@@ -261,6 +261,9 @@ def test_nothing_is_read_before_the_person_has_chosen(
     assert "Choose what is read first" in answer.content.decode()
     listed = owner_client.get(reverse("mail:accounts")).content.decode()
     assert "Look for new mail now" not in listed
+    home = owner_client.get(reverse("mail:home")).content.decode()
+    assert "Choose what is read, and it begins" in home
+    assert "is not read yet" in " ".join(mail_troubles())
     assert not Job.objects.exists()
     chosen = {"folders": ["INBOX"]}
     owner_client.post(reverse("mail:folders", args=[account.pk]), chosen)
@@ -268,6 +271,7 @@ def test_nothing_is_read_before_the_person_has_chosen(
     assert account.next_at is not None
     assert Job.objects.count() == 1
     change = owner_client.get(reverse("mail:change", args=[account.pk]))
+    assert list(mail_troubles()) == []
     assert '<option value="-1" selected>' in change.content.decode()
 
 

@@ -62,13 +62,11 @@ def sync_account(
     Raises:
         Cancelled: If the person said stop; what was read until then is kept and folded.
     """
-    now = timezone.now()
     run = MailRun.objects.create(
-        person=account.person, paths=[str(account)], started_at=now
+        person=account.person, paths=[str(account)], started_at=timezone.now()
     )
-    reader = Reader(account.person, run, now=now)
+    reader = Reader(account.person, run, now=run.started_at)
     syncing = _Syncing(account, reader, progress=progress)
-    trouble = None
     try:
         with seldom_collected():
             trouble = _with_patience(syncing, wait=wait)
