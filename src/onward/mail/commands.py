@@ -235,7 +235,7 @@ def _read(
     paths: Sequence[Path],
 ) -> Iterator[tuple[Message | None, Reading, Source] | Problem]:
     from onward.mail.problems import Problem
-    from onward.mail.rules.read import read_message
+    from onward.mail.rules.read import listed_in, read_message
     from onward.mail.rules.types import Reading, Verdict
     from onward.mail.scan import read_mail
     from onward.mail.sources import open_sources
@@ -247,7 +247,12 @@ def _read(
         elif item.message is None:
             yield None, ordinary, item.source
         else:
-            yield item.message, read_message(item.message), item.source
+            reading = read_message(item.message)
+            listed = listed_in(item.message, reading=reading)
+            for part in listed:
+                yield part.message, part.reading, item.source
+            if not listed:
+                yield item.message, reading, item.source
 
 
 def _line(

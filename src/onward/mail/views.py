@@ -33,7 +33,12 @@ from onward.mail.rules.learned import Meaning
 from onward.mail.services import set_aside, settle
 from onward.mail.services.own_model import own_model
 from onward.mail.services.proposals import proposals
-from onward.mail.services.reviewing import reopen, set_apart, standing
+from onward.mail.services.reviewing import (
+    reopen,
+    set_apart,
+    standing,
+    suggested_application,
+)
 from onward.mail.services.unlearning import offers
 from onward.people.http import PersonRequest
 
@@ -152,6 +157,8 @@ def message_context(
     if reading and not form.is_bound:
         form.initial["kind"] = reading.verdict
         form.initial["application"] = reading.application_id
+    elif message.review in WAITING and not form.is_bound:
+        form.initial["application"] = suggested_application(request.user, message)
     stands = standing(request.user, message)
     return {
         "message": message,

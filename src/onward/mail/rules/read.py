@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from onward.mail.rules.classify import classify
 from onward.mail.rules.contact import is_person
+from onward.mail.rules.digest import Part, lists_applications, parts_of
 from onward.mail.rules.extract import extract_facts
 from onward.mail.rules.fusion import second_opinion
-from onward.mail.rules.systems import find_system
+from onward.mail.rules.systems import SystemKind, find_system
 from onward.mail.rules.types import NOT_HIRING, Message, Reading
+
+
+def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
+    """Return what a mail that lists several applications says of each; most list none.
+
+    Args:
+        reading: What the mail as a whole was read as.
+    """
+    if not lists_applications(message):
+        return ()
+    system = find_system(message, is_personal=is_person(message.sender))
+    is_board = bool(system.name) and system.kind is SystemKind.JOB_BOARD
+    company = reading.company
+    if reading.verdict in NOT_HIRING and not is_board:
+        company = extract_facts(message, system=system).company
+    return parts_of(message, reading=reading, company="" if is_board else company)
 
 
 def read_message(message: Message) -> Reading:

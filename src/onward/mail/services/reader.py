@@ -11,11 +11,13 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from onward.mail.models import MailMessage, MailRun
+from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.problems import Problem
 from onward.mail.rules.awaited import is_awaited
-from onward.mail.rules.read import read_message
+from onward.mail.rules.digest import Part
+from onward.mail.rules.read import listed_in, read_message
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
+from onward.mail.rules_sent import SentMeaning
 from onward.mail.services.asking import after_reading
 from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.committing import LedgerCounts, commit_mail, ledger_counts
@@ -129,8 +131,15 @@ class Reader:
     def take_reading(
         self, message: Message, reading: Reading, *, source: Source
     ) -> None:
-        """Keep a message that was counted and read already, if it is about hiring."""
+        """Keep a message that was counted and read already, if it is about hiring.
+
+        A list of applications is kept as a message for each of them.
+        """
         if message.key in self._seen:
+            return
+        listed = listed_in(message, reading=reading)
+        if listed:
+            self._take_listed(listed, source=source)
             return
         if reading.verdict == Verdict.OUTREACH and self._is_awaited(message):
             # Who was asked first does not write first.
@@ -147,6 +156,20 @@ class Reader:
         self._add(
             message_row(self.person, message, reading, source=source, now=self.now)
         )
+
+    def _take_listed(self, listed: Sequence[Part], *, source: Source) -> None:
+        """Keep what a list says of each application; what only waits is no event."""
+        for part in listed:
+            if part.message.key in self._seen:
+                continue
+            self._seen.add(part.message.key)
+            row = message_row(
+                self.person, part.message, part.reading, source=source, now=self.now
+            )
+            if not part.is_news:
+                row.verdict, row.review = SentMeaning.THREAD.value, Review.NONE
+            self._verdicts[row.verdict] += 1
+            self._add(row)
 
     def _take_taught(
         self, message: Message, reading: Reading, *, source: Source

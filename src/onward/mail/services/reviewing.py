@@ -17,7 +17,9 @@ from onward.applications.services import (
     void_event,
 )
 from onward.mail.models import LearnedExample, MailMessage, Review
+from onward.mail.rules.company_names import company_key
 from onward.mail.rules.learned import SAYABLE
+from onward.mail.rules.role import role_key
 from onward.mail.rules.types import Verdict
 from onward.mail.services.committing import event_of, payload_of
 from onward.mail.services.learning import learn_other
@@ -52,6 +54,21 @@ def settle(
     event = commit_events(person, [draft], now=now)[0]
     _review(person, message, review=Review.SETTLED)
     return event
+
+
+def suggested_application(person: Person, message: MailMessage) -> Application | None:
+    """Return the one application whose employer and role a message names, if it is one."""
+    company, role = company_key(message.company), role_key(message.role)
+    if not company:
+        return None
+    mine = Application.objects.for_person(person).filter(merged_into=None)
+    fitting = [
+        application
+        for application in mine.only("pk", "company", "role")
+        if company_key(application.company) == company
+        and (not role or role_key(application.role) in {"", role})
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _new_application(
