@@ -15,6 +15,7 @@ from onward.applications.rules.kinds import (
     NoKind,
     Stage,
 )
+from onward.applications.rules.links import LinkKind
 from onward.applications.rules.listing import Column, Deadline, Show, Sort
 from onward.applications.rules.payload import Format, Outcome
 
@@ -234,6 +235,15 @@ OUTCOME_LABELS: dict[Outcome, Words] = {
     Outcome.CANCELLED: _("It was cancelled"),
     Outcome.MOVED: _("It is being moved"),
 }
+
+LINK_LABELS: dict[LinkKind, Words] = {
+    LinkKind.TEST: _("To the test"),
+    LinkKind.BOOKING: _("To the times to choose from"),
+    LinkKind.CALL: _("To the call"),
+    LinkKind.POSTING: _("To the posting"),
+    LinkKind.PORTAL: _("To their portal"),
+}
+"""Where a link of a message leads."""
 
 FACT_VALUES: dict[str, dict[Any, Words]] = {
     "work_mode": {**WORK_MODE_LABELS},

@@ -64,7 +64,11 @@ class MailMessage(models.Model):
     system = models.CharField(max_length=100, blank=True)
     contact_name = models.CharField(max_length=320, blank=True)
     contact_address = models.CharField(max_length=320, blank=True)
+    contact_role = models.CharField(max_length=120, blank=True)
+    place = models.CharField(max_length=60, blank=True)
     accepts_replies = models.BooleanField(default=False)
+    # What the person may want to press: its kind and address, without trackers.
+    links = models.JSONField(default=list, blank=True)
     review = models.CharField(
         max_length=10, choices=Review.choices, default=Review.NONE, blank=True
     )

@@ -12,6 +12,7 @@ from onward.mail.rules.contact import (
     is_no_reply,
     is_person,
     person_name,
+    role_of_contact,
 )
 from onward.mail.rules.systems import NO_SYSTEM, find_system
 from onward.mail.rules.types import Address, Message
@@ -213,3 +214,13 @@ def test_any_name_and_any_lines_have_an_answer(
     found = find_contact(message, signature=signature, replies=replies)
     assert "\n" not in found.name
     assert replies or found.address == ""
+
+
+def test_what_the_writer_does_is_read_from_the_signature() -> None:
+    signature = find_signature(
+        ["Thank you.", "", "Kind regards", "Rosa Ott", "Talent Partner | Larch Grid"]
+    )
+    rosa = Address("Rosa Ott", "rosa@larch.example")
+    assert role_of_contact(rosa, signature=signature) == "Talent Partner"
+    other = Address("Jon Vale", "jon@larch.example")
+    assert role_of_contact(other, signature=signature) == ""

@@ -9,6 +9,7 @@ from typing import Any
 
 from onward.applications.rules.facts import is_day, is_well_formed
 from onward.applications.rules.kinds import ARRANGED_KINDS, FACTS, EventKind, Stage
+from onward.applications.rules.links import are_links
 
 MAX_TEXT = 20_000
 MOST_TAGS = 12
@@ -53,7 +54,7 @@ ARRANGEMENT: frozenset[str] = frozenset(
 """What can be arranged: an interview's day, zone, people …; `until` is a last day."""
 
 # What mail said of it: the deciding words, and of which version of which calendar entry.
-_TOLD = frozenset({"words", "confidence", "invitation", "sequence"})
+_TOLD = frozenset({"words", "confidence", "invitation", "sequence", "links"})
 _ALLOWED: dict[EventKind, frozenset[str]] = {
     EventKind.DESCRIBED: frozenset(FACTS),
     EventKind.VOID: frozenset({"event"}),
@@ -69,7 +70,7 @@ _ALLOWED: dict[EventKind, frozenset[str]] = {
 _COMMON = frozenset(
     {
         *("note", "corrects", "words", "confidence", "starts_at", "place"),
-        *("custom", "board"),
+        *("custom", "board", "links"),
     }
 )
 # What the rooms above keep in rows of their own is named by its identity.
@@ -122,6 +123,7 @@ def _is_empty_or(form: Callable[[str], bool]) -> Callable[[Any], bool]:
 _FORMS: dict[str, Callable[[Any], bool]] = {
     "add": _is_tags,
     "remove": _is_tags,
+    "links": are_links,
     "minutes": lambda value: value == "" or _is_minutes(value),
     "sequence": _is_count,
     "format": _is_empty_or(lambda value: value in set(Format)),

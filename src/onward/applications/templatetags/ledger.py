@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import cast
 
 from django import template
 from django.utils.formats import date_format
@@ -19,6 +20,7 @@ from onward.applications.rules.kinds import (
     NoKind,
     Stage,
 )
+from onward.applications.rules.links import LinkKind, are_links, web_host
 from onward.applications.rules.listing import Column
 from onward.applications.rules.rounds import Round
 from onward.applications.services import Entry, Place
@@ -187,6 +189,17 @@ def local_there(round_: Round) -> datetime | None:
 def fact_label(name: str) -> labels.Words:
     """Return what a fact about an application is called."""
     return labels.FACT_LABELS[name]
+
+
+@register.filter
+def pressable(links: object) -> list[tuple[labels.Words, str, str]]:
+    """Return label, address and host of the links of an event that can be pressed."""
+    if not are_links(links):
+        return []
+    return [
+        (labels.LINK_LABELS[LinkKind(link["kind"])], link["url"], web_host(link["url"]))
+        for link in cast("list[dict[str, str]]", links)
+    ]
 
 
 @register.filter

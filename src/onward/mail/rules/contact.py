@@ -306,6 +306,19 @@ def accepts_replies(message: Message, *, system: System, low: str) -> bool:
     return not any(line in low for line in _no_reply_lines())
 
 
+_LONGEST_WORK = 120
+
+
+def role_of_contact(contact: Address, *, signature: Signature) -> str:
+    """Return what the person who wrote does, as they sign: "Talent Partner", or ""."""
+    if not contact.name or not signature.name or not signature.role:
+        return ""
+    shown = set(_plain(without_titles(contact.name)).split())
+    signed = set(_plain(without_titles(signature.name)).split())
+    work = re.split(r"\s[|·]\s|,\s|\s@\s|\s(?:at|bei)\s", signature.role)[0]
+    return tidy(work)[:_LONGEST_WORK] if shown & signed else ""
+
+
 def find_contact(message: Message, *, signature: Signature, replies: bool) -> Address:
     """Return the person who wrote, or an empty address where no person shows.
 

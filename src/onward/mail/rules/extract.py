@@ -21,6 +21,7 @@ from onward.mail.rules.contact import (
     accepts_replies,
     find_contact,
     find_signature,
+    role_of_contact,
 )
 from onward.mail.rules.employer import choose_company
 from onward.mail.rules.fact_patterns import (
@@ -61,6 +62,7 @@ class Facts:
     role: str = ""
     requisition: str = ""
     contact: Address = field(default_factory=Address)
+    contact_role: str = ""
     accepts_replies: bool = False
 
 
@@ -114,11 +116,13 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     )
     role = without_place(role, low=material.prose_low)
     replies = accepts_replies(message, system=system, low=material.prose_low)
+    contact = find_contact(message, signature=signature, replies=replies)
     return Facts(
         company=company,
         role=role,
         requisition=find_requisition(material.subject, body=material.prose, role=role),
-        contact=find_contact(message, signature=signature, replies=replies),
+        contact=contact,
+        contact_role=role_of_contact(contact, signature=signature),
         accepts_replies=replies,
     )
 

@@ -52,5 +52,6 @@ def read_message(message: Message) -> Reading:
         requisition=facts.requisition,
         system=name,
         contact=facts.contact,
+        contact_role=facts.contact_role,
         accepts_replies=facts.accepts_replies,
     )

@@ -106,6 +106,7 @@ class Reading:
         requisition: The employer's own number for the opening.
         system: Applicant tracking system or job board that carried the message.
         contact: The person who wrote, where a person did.
+        contact_role: What that person does, as they sign.
         accepts_replies: False for no-reply addresses.
     """
 
@@ -118,6 +119,7 @@ class Reading:
     requisition: str = ""
     system: str = ""
     contact: Address = Address()
+    contact_role: str = ""
     accepts_replies: bool = False
 
 

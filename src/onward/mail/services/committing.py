@@ -198,6 +198,7 @@ def _description(
         "company": cluster.company,
         "role": cluster.role,
         "requisition": cluster.requisition,
+        "place": _place([rows[key] for key in cluster.keys]),
         "system": cluster.system,
         "contact_name": contact.contact_name if contact else "",
         "contact_address": contact.contact_address if contact else "",
@@ -213,6 +214,11 @@ def _description(
         payload=known,
         key=f"facts:{head}:{hash_of(known)}",
     )
+
+
+def _place(rows: Sequence[MailMessage]) -> str:
+    """Return where the work would be done, as the latest message says it."""
+    return next((row.place for row in reversed(rows) if row.place), "")
 
 
 def _offered(rows: Sequence[MailMessage]) -> dict[str, str]:

@@ -166,6 +166,8 @@ class Reader:
             row = message_row(
                 self.person, part.message, part.reading, source=source, now=self.now
             )
+            # Whose of the many a link of the list is, nothing says.
+            row.links, row.place = [], ""
             if not part.is_news:
                 row.verdict, row.review = SentMeaning.THREAD.value, Review.NONE
             self._verdicts[row.verdict] += 1

@@ -15,6 +15,7 @@ from onward.applications.rules.kinds import (
     EventKind,
     SourceKind,
 )
+from onward.applications.rules.links import LinkKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import EventDraft, commit_events, void_event
 from onward.applications.services.ledger import parts
@@ -169,6 +170,11 @@ def told_by(row: MailMessage) -> dict[str, Any]:
     words = " … ".join(because["words"] for because in row.because)
     if words:
         payload["words"] = one_line(words, limit=400)
+    if row.links:
+        payload["links"] = row.links
+        calls = [link["url"] for link in row.links if link["kind"] == LinkKind.CALL]
+        if calls and row.verdict in _HELD:
+            payload["link"] = calls[0]
     return payload
 
 

@@ -7,7 +7,15 @@ from dataclasses import asdict
 from datetime import datetime
 
 from onward.mail.models import MailMessage, Review
-from onward.mail.rules.types import Message, Reading, Source, Verdict
+from onward.mail.rules.links import links_of
+from onward.mail.rules.place import place_of_work
+from onward.mail.rules.types import (
+    NOT_HIRING,
+    Message,
+    Reading,
+    Source,
+    Verdict,
+)
 from onward.people.models import Person
 
 
@@ -43,11 +51,29 @@ def message_row(
         system=reading.system,
         contact_name=reading.contact.name,
         contact_address=reading.contact.address,
+        contact_role=reading.contact_role,
+        place=_place(message, reading),
         accepts_replies=reading.accepts_replies,
+        links=_links(message),
         review=Review.AMBIGUOUS if is_ambiguous else Review.NONE,
         recorded_at=now,
     )
     return cut_to_columns(row)
+
+
+def _place(message: Message, reading: Reading) -> str:
+    if message.is_sent or reading.verdict in NOT_HIRING:
+        return ""
+    return place_of_work(message, verdict=reading.verdict, role=reading.role)
+
+
+def _links(message: Message) -> list[dict[str, str]]:
+    """Return the links that lead to a test, a call, … as they are kept."""
+    if message.is_sent:
+        return []
+    return [
+        {"kind": link.kind.value, "url": link.url} for link in links_of(message.text)
+    ]
 
 
 def references_of(message: Message) -> list[str]:
