@@ -56,3 +56,26 @@ def test_somebody_else_s_work_is_not_the_opening_s(text: str) -> None:
 def test_the_last_line_may_name_the_opening(text: str) -> None:
     found = _role("Montag", f"Wir haben uns anders entschieden.\n\n{text}")
     assert found in {"Dye Master", "Färberin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Nous avons bien reçu votre candidature pour l'emploi d'assistante de galerie.", "assistante de galerie"),
+        ("Votre candidature au poste Agent d'escale est arrivée.", "Agent d'escale"),
+        ("Acusamos recibo de su solicitud para la plaza de auxiliar de enfermería.", "auxiliar de enfermería"),
+        ("Gracias por tu interés y por tu candidatura. ¿Hablamos de la vacante de soldador naval? Serían 40 minutos conmigo.", "soldador naval"),
+        ("Le scriviamo per il posto di addetta alla vendita, come promesso.", "addetta alla vendita"),
+        ("Il colloquio per tecnico del suono lo facciamo venerdì.", "tecnico del suono"),
+        ("Quem vai assumir a vaga de educador ambiental é outra pessoa.", "educador ambiental"),
+        ("Agradecemos a sua candidatura a rececionista noturno e o envio dos documentos, mas não foi selecionado.", "rececionista noturno"),
+        ("We nodigen je uit voor een gesprek over de functie radiodiagnostisch laborant.", "radiodiagnostisch laborant"),
+        ("Tack för din ansökan. Rekryteringen av kommunikatör avbryts.", "kommunikatör"),
+        ("Dziękujemy za zgłoszenie na stanowisko specjalista ds. projektów, rozmowy ruszają.", "specjalista ds. projektów"),
+        ("Top dat je reageert op onze vacature pedagogisch medewerker!", "pedagogisch medewerker"),
+    ],
+)  # fmt: skip
+def test_a_title_in_lower_case_ends_where_the_sentence_goes_on(
+    text: str, role: str
+) -> None:
+    assert _role("Montag", text) == role

@@ -218,7 +218,7 @@ def without_team_words(name: str) -> str:
     lists = name_words()
 
     def bare(word: str) -> str:
-        return word.strip(",:|-.").lower()
+        return word.strip(",:|-.–").replace("İ", "i").lower()
 
     def is_strong(taken: list[str]) -> bool:
         if " ".join(taken).lower() == "human resources":

@@ -52,6 +52,13 @@ _LOOSE_ROLE = (
     r"|on|at|from|with|by|next|tomorrow|today|soon|bei|am|um|because|since|but|if|when)\b)[^\s.;!?]+(?:[.](?=\w)\w+)? ){0,8}?"
     r"[^\s.,;:!?]+"
 )
+# A title in lower case, as Romance languages and Dutch write it, up to a word that goes on.
+_SOFT_WORD = r"(?:ds\. )?[^\W\d_][\w&/'’.*:-]*[\w*]"
+_SOFT_END = (
+    r"(?=\s*(?:$|[\n,;:!?()\"«»]|\.(?:\s|$)|\s-\s)|\s(?:a|à|al|au|chez|presso|bij|no|na|nos|nas|en|em|in|op|avec|con|com|met|pour|para|per|voor|dans|qui|que|che|die|dat|y|et|e|ed|en|ou|o"
+    r"|est|sera|serait|a|ont|avait|es|era|fue|ha|han|hay|será|è|é|sarà|foi|fica|ya|já|ja|se|si|sa|is|zijn|was|wordt|heeft|hebben|hebt|heb|zal|zullen|wilt|graag|plek|abbiamo|avremmo|vorremmo|siamo|slittano|lo|la|le|el|los|las|il|nous|vous|tu|je|u|we|wij|je|ik"
+    r"|pedimos|recordamos|disponible|part|été|tous|chaque|promesso|alguém|uma|um|une|un|una|van)\b)"
+)
 _MARK = r"\s*(?:m|w|f|d|x|gn|div|all genders)\s*[/|,*)]"
 _SLOTS = {
     "company": rf"(?P<company>(?-i:{_NAME})(?![\w]))",
@@ -59,6 +66,7 @@ _SLOTS = {
     "role": rf"(?P<role>(?-i:{_ROLE}))",
     "role_marked": rf"(?P<role>(?-i:{_ROLE_WORD}(?:(?: - |/| & | | im | für | und ){_ROLE_WORD}){{0,6}}) ?\({_MARK}[^()\n]{{1,16}}\))",
     "role_loose": rf"(?P<role>{_LOOSE_ROLE})",
+    "role_soft": rf"(?P<role>(?:(?-i:{_ROLE_WORD})|{_SOFT_WORD})(?: (?:(?:de la|de las|de los|de|del|des|du|di|della|dei|do|da|dos|das|alla|all['’]|à l['’]|d['’]|aux|à la|à|au) ?)?{_SOFT_WORD}){{0,4}}?){_SOFT_END}",
     "role_line": r"(?P<role>[^\n]{3,110}?)",
     "either": r"(?P<either>[^\n|!?\"]{2,100}?)",
     "requisition": r"(?P<requisition>(?=[A-Z_-]{0,8}[\d])[A-Z\d][A-Z\d_./-]{1,24}[A-Z\d]|\d{3,12})(?![\w])",

@@ -70,6 +70,11 @@ _CODE_AROUND = re.compile(
 _INCLUSIVE = re.compile(
     r"(?<=[a-zäöü])(?:[*:_·]|/-?|\()(?:in|innen|r|frau|mann)\)?(?![a-zäöü])", re.I
 )
+# A title without a capital is caught with what is said of it: "educador ambiental é outro".
+_GOES_ON = re.compile(
+    r"(?<=\w)(?:[?!]\s.*|\s(?:é|è|ya|já|está|será|sarà|foi|fue|pedimos|vorremmo|avremmo|slittano|avbryts|vervallen|vervalt|bez|zakończył\w*|traci|został\w*|zaplanowan\w*|jest|är|skulle)\b.*)$",
+    re.DOTALL,
+)
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
 _FEMININE = re.compile(
@@ -159,7 +164,7 @@ def holds_word(text: str, *, kind: str) -> bool:
 @lru_cache(maxsize=4096)
 def clean_role(text: str) -> str:
     """Return a captured title without articles, markers, numbers and places of work."""
-    role = tidy(_GENDER.sub(" ", text).replace("()", " "))
+    role = tidy(_GENDER.sub(" ", _GOES_ON.sub("", text)).replace("()", " "))
     role = tidy(_TERMS.sub("", _CODE_AROUND.sub("", tidy(role))))
     role = tidy(_BARE_NUMBER.sub(" ", role))
     role = tidy(_LABEL.sub("", _HOURS.sub("", _UNIT.sub("", role))))
@@ -220,6 +225,8 @@ def is_plausible_role(role: str) -> bool:
         return False
     low = role.lower()
     words = _WORD.findall(low)
+    if low.endswith(" ds"):  # "specjalista ds. projektów", cut at its full stop
+        return False
     if not 1 <= len(words) <= _LONGEST_WORDS or low in _words("never_role"):
         return False
     if low.startswith(_words_of_hiring()) or _ADDRESSED.match(role):
