@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode
+from onward.project.first_start import is_first_start, make_tables
 from onward.project.home import home, one_at_a_time, prepare_home
 
 # SQLite cannot open its shared memory in less.
@@ -156,7 +157,10 @@ def _bring_up_to_date() -> None:
         return
     # All or nothing: a start that is killed half-way leaves the database as it was.
     with connection.constraint_checks_disabled(), transaction.atomic():
-        call_command("migrate", verbosity=0, interactive=False)
+        if is_first_start():
+            make_tables(executor)
+        else:
+            call_command("migrate", verbosity=0, interactive=False)
 
 
 def unknown_migrations(executor: MigrationExecutor) -> list[str]:
