@@ -103,6 +103,39 @@ def test_asking_how_it_stands_is_a_follow_up(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for letting me know. I would be grateful for any feedback.",
+        "If you have a moment: what could have made my interview stronger?",
+        "Could you tell me where I could improve for next time?",
+        "Über eine kurze Rückmeldung zu meinem Gespräch würde ich mich freuen.",
+        "Pourriez-vous me faire un retour sur mon entretien ?",
+        "Le agradecería su opinión sobre mi entrevista y algún feedback.",
+    ],
+)
+def test_asking_what_to_learn_is_a_feedback_request(text: str) -> None:
+    meaning = meaning_of_sent(
+        sent("Re: x", text), is_in_thread=True, is_to_contact=True
+    )
+    assert meaning is SentMeaning.FEEDBACK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for your feedback, it helps me a lot.",
+        "Danke für Ihre Rückmeldung. Dienstag um zehn passt mir.",
+        "Merci pour votre retour, à mardi.",
+    ],
+)
+def test_thanks_for_feedback_ask_for_none(text: str) -> None:
+    meaning = meaning_of_sent(
+        sent("Re: x", text), is_in_thread=True, is_to_contact=True
+    )
+    assert meaning is SentMeaning.THREAD
+
+
 def test_other_words_in_a_known_conversation_are_its_context() -> None:
     message = sent("Re: Driver", "Tuesday at ten suits me.\n\n> any update from you?\n")
     assert (

@@ -50,7 +50,8 @@ class Application(models.Model):
     """One application; all but its identity is derived from its events by `summarise`."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    # The indexes below begin with it: one of its own would only be written.
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
     created_at = models.DateTimeField(auto_now_add=True)
     merged_into = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, blank=True, related_name="merged"
@@ -172,9 +173,10 @@ class Event(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    # Other indexes begin with these: their own would only be written.
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
     application = models.ForeignKey(
-        Application, on_delete=models.CASCADE, related_name="events"
+        Application, on_delete=models.CASCADE, related_name="events", db_index=False
     )
     number = models.PositiveBigIntegerField()
     kind = models.CharField(max_length=30, choices=_choices(EventKind))

@@ -10,6 +10,8 @@ def search_fold(text: str) -> str:
 
     "Zürich  GmbH" and "zurich gmbh" fold to the same words; ß becomes ss.
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     # Twice, since letters that stand for others ("𝕬") have a case only once taken apart.
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", decomposed)

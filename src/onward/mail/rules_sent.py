@@ -13,10 +13,11 @@ _ROLE_CHARS = 100
 
 
 class SentMeaning(StrEnum):
-    """What the person's own mail is; the first two are kinds of event."""
+    """What the person's own mail is; the first three are kinds of event."""
 
     APPLIED = "applied"
     FOLLOW_UP = "follow_up"
+    FEEDBACK = "feedback_asked"
     THREAD = "sent"
     NONE = ""
 
@@ -59,6 +60,24 @@ _ASKS_HOW_IT_STANDS = re.compile(
     r"|başvurumun durumu|hur det går med min ansökan)\b",
     re.IGNORECASE,
 )
+_FEEDBACK = (
+    r"(?:feedback|rückmeldung|retours?|opinión|riscontro|terugkoppeling|informacj\w+ zwrotn\w+"
+    r"|geri bildirim\w*|återkoppling)"
+)
+# A wish for it, or what it is to be about: thanks for feedback ask for none.
+_WISH = (
+    r"(?:would|could|may i|might|appreciat\w+|grateful|glad|happy|welcome|ask(?:ing)? (?:you )?for"
+    r"|hope|wonder\w*|willing|share|würde\w*|könnte\w*|bitte\w*|dankbar|freue\w*|pourriez|serais"
+    r"|reconnaissant\w*|podría\w*|agradec\w+|potrebbe|potreste|grato|grata|poderia\w*|zou\w*|kunt"
+    r"|proszę|prosić|wdzięczn\w+|rica|alabilir\w*|skulle|kan ni|tacksam)"
+)
+_ASKS_FOR_FEEDBACK = re.compile(
+    rf"\b{_WISH}\b[^.!?]{{0,90}}\b{_FEEDBACK}\b|\b{_FEEDBACK}\b[^.!?]{{0,90}}\b{_WISH}\b"
+    r"|\b(?:what|where|how) i (?:could|can|might)(?: have)? (?:do|done|improve\w*|be(?:en)? stronger)"
+    r"|\bwhat (?:would|could) have made\b|\bworan (?:es|ich)\b[^.!?]{0,60}\b(?:lag|arbeiten|verbessern)\b"
+    r"|\bwas ich (?:besser|anders)\b",
+    re.IGNORECASE,
+)
 _SAYS_ATTACHED = re.compile(
     r"\b(?:attached|enclosed|attachment|anbei|im anhang|angehängt|beigefügt|ci-joint"
     r"|en pièce jointe|adjunt[oa]|en el adjunto|allegat[oa]|in allegato|em anexo|anex[oa]"
@@ -98,6 +117,8 @@ def meaning_of_sent(
         return SentMeaning.APPLIED
     if not (is_in_thread or is_to_contact):
         return SentMeaning.NONE
+    if _ASKS_FOR_FEEDBACK.search(own):
+        return SentMeaning.FEEDBACK
     if _ASKS_HOW_IT_STANDS.search(f"{message.subject}\n{own}" if own else ""):
         return SentMeaning.FOLLOW_UP
     return SentMeaning.THREAD

@@ -77,6 +77,9 @@ def _is_rearranged(event: PastEvent) -> bool:
 
 
 _APPLYING = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
+_BOOKKEEPING = frozenset({EventKind.VOID, EventKind.MERGE, EventKind.SPLIT})
+"""What is left of an application all of whose events were taken back or moved elsewhere."""
+
 _MY_TURN = frozenset({EventKind.INFORMATION_REQUEST, EventKind.OFFER})
 """What waits for the person's own answer, so that there is nothing to ask about."""
 
@@ -150,8 +153,10 @@ def summarise(events: Iterable[PastEvent]) -> Summary:
 
 def further(one: Stage, other: Stage) -> Stage:
     """Return the stage that is further along; CLOSED is no distance and never wins."""
-    ranks = {stage: rank for rank, stage in enumerate(STAGE_ORDER)}
-    return one if ranks.get(one, -1) >= ranks.get(other, -1) else other
+    return one if _RANKS.get(one, -1) >= _RANKS.get(other, -1) else other
+
+
+_RANKS = {stage: rank for rank, stage in enumerate(STAGE_ORDER)}
 
 
 class _Place(NamedTuple):
@@ -261,7 +266,7 @@ def _is_answer(event: PastEvent, arranged: Mapping[str, Round]) -> bool:
 
 
 def _is_blank(events: Sequence[PastEvent]) -> bool:
-    return all(event.kind == EventKind.VOID for event in events)
+    return all(event.kind in _BOOKKEEPING for event in events)
 
 
 def _facts(events: Sequence[PastEvent]) -> dict[str, str]:

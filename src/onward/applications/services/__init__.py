@@ -49,21 +49,26 @@ from onward.applications.services.by_hand import (
     describe,
     restore,
 )
+from onward.applications.services.deriving import (
+    DERIVED_FIELDS,
+    FACT_LIMITS,
+    disagreements,
+    parts,
+    rederive,
+    search_text_of,
+    summaries,
+)
 from onward.applications.services.joining import (
     merge,
     move_event,
+    move_events,
     resembling,
     split,
 )
 from onward.applications.services.ledger import (
-    DERIVED_FIELDS,
-    FACT_LIMITS,
     EventDraft,
     commit_events,
-    disagreements,
-    rederive,
-    search_text_of,
-    summaries,
+    commit_history,
     timeline_events,
 )
 from onward.applications.services.listing import (
@@ -137,6 +142,7 @@ __all__ = (
     "close_all",
     "closing",
     "commit_events",
+    "commit_history",
     "correct_event",
     "custom_stages",
     "describe",
@@ -152,9 +158,11 @@ __all__ = (
     "merge",
     "move_all",
     "move_event",
+    "move_events",
     "move_to",
     "new_batch",
     "out_of_sight",
+    "parts",
     "place_of",
     "put_away_all",
     "recent_actions",

@@ -14,12 +14,8 @@ from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
-from onward.applications.services.ledger import (
-    EventDraft,
-    commit_events,
-    parts,
-    rederive,
-)
+from onward.applications.services.deriving import parts, rederive
+from onward.applications.services.ledger import EventDraft, commit_events
 from onward.applications.services.undoing import bring_back, take_back
 from onward.core.ids import uuid7
 from onward.people.access import OwnedQuerySet

@@ -12,11 +12,8 @@ from django.db.models import Q
 from onward.applications.models import Application, Event
 from onward.applications.rules.history import QUIET_KINDS
 from onward.applications.rules.kinds import DecidedBy, EventKind
-from onward.applications.services.ledger import (
-    record,
-    rederive,
-    timeline_events,
-)
+from onward.applications.services.deriving import rederive
+from onward.applications.services.ledger import record, timeline_events
 from onward.people.models import Person
 
 _SHARED_FACTS = ("company", "role", "system")
@@ -83,7 +80,12 @@ class _Halves(NamedTuple):
 
 
 def _split(
-    person: Person, application: Application, *, events: Sequence[Event], now: datetime
+    person: Person,
+    application: Application,
+    *,
+    events: Sequence[Event],
+    now: datetime,
+    decided_by: DecidedBy = DecidedBy.PERSON,
 ) -> _Halves:
     own = timeline_events(person, application).filter(
         pk__in=[event.pk for event in events]
@@ -95,7 +97,13 @@ def _split(
     Event.objects.for_person(person).filter(pk__in=moved).update(application=part)
     payload = {"application": str(part.pk), "events": [str(key) for key in moved]}
     event = record(
-        person, application, kind=EventKind.SPLIT, at=now, payload=payload, now=now
+        person,
+        application,
+        kind=EventKind.SPLIT,
+        at=now,
+        payload=payload,
+        now=now,
+        decided_by=decided_by,
     )
     return _Halves(part, event)
 
@@ -133,8 +141,33 @@ def move_event(
         raise ValueError("This is where it is already.")
     if not _other_moves(person, source, event=event):
         return merge(person, to, other=source, now=now)
-    halves = _split(person, source, events=[event], now=now)
-    return merge(person, to, other=halves.part, now=now, split=halves.event)
+    return move_events(person, [event], to=to, now=now)
+
+
+@transaction.atomic
+def move_events(
+    person: Person,
+    events: Sequence[Event],
+    *,
+    to: Application,
+    now: datetime,
+    decided_by: DecidedBy = DecidedBy.PERSON,
+) -> Event:
+    """Move events of one application to another, which stays; return the event that did it.
+
+    Raises:
+        ValueError: If there are none, or `to` is part of another application.
+    """
+    source = events[0].application.head
+    halves = _split(person, source, events=events, now=now, decided_by=decided_by)
+    return merge(
+        person,
+        to,
+        other=halves.part,
+        now=now,
+        decided_by=decided_by,
+        split=halves.event,
+    )
 
 
 def _other_moves(person: Person, application: Application, *, event: Event) -> bool:

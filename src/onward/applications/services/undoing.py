@@ -13,11 +13,11 @@ from onward.applications.rules.days import PLANNED_KINDS, is_ahead
 from onward.applications.rules.joins import heads_of
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import fitting
+from onward.applications.services.deriving import rederive
 from onward.applications.services.ledger import (
     EventDraft,
     commit_events,
     record,
-    rederive,
     timeline_events,
 )
 from onward.people.models import Person

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
-from onward.applications.services import FACT_LIMITS, EventDraft, commit_events
-from onward.applications.services.ledger import parts
+from onward.applications.services import FACT_LIMITS, EventDraft, commit_history
+from onward.applications.services.deriving import parts
 from onward.core.ids import uuid7
 from onward.exchange.models import ImportedList
 from onward.exchange.rules.lists import (
@@ -188,15 +188,14 @@ def _take_part(
     there = _there(kept.person, (target for _one, target in part if target != NEW))
     before = _before(kept.person, (row for row, _aim in part))
     drafts: list[EventDraft] = []
-    new = []
+    new: list[uuid.UUID] = []
     for row, target in part:
         earlier = before[row_key(row)]
         if target == NEW and earlier.stands:
             continue
         if target == NEW:
-            application = Application(person=kept.person)
-            new.append(application)
-            head, kinds = application.pk, set[EventKind]()
+            head, kinds = uuid7(), set[EventKind]()
+            new.append(head)
         elif uuid.UUID(target) in there:
             head = uuid.UUID(target)
             kinds = there[head]
@@ -206,9 +205,8 @@ def _take_part(
             replace(draft, application_id=head, batch=batch)
             for draft in _drafts(kept, row, kinds=kinds, undone=earlier.undone, now=now)
         ]
-    Application.objects.bulk_create(new)
-    events = commit_events(kept.person, drafts, now=now)
-    return Taken(new=len(new), same=len(part) - len(new), events=len(events))
+    events = commit_history(kept.person, drafts, begun=new, now=now)
+    return Taken(new=len(new), same=len(part) - len(new), events=events)
 
 
 def _there(person: Person, targets: Iterable[str]) -> dict[uuid.UUID, set[EventKind]]:

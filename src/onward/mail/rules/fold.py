@@ -28,6 +28,8 @@ class FoldItem:
         references: Message-IDs of the mails it answers.
         thread: The mail provider's own thread number.
         calendar_uid: UID of an invitation.
+        is_sent: The person wrote it; the contact is to whom.
+        is_about_interviews: It tells of an interview or a test, or of a calendar entry.
     """
 
     key: str
@@ -42,6 +44,8 @@ class FoldItem:
     references: tuple[str, ...] = ()
     thread: str = ""
     calendar_uid: str = ""
+    is_sent: bool = False
+    is_about_interviews: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,7 @@ def fold(items: Iterable[FoldItem]) -> Folded:
        closed one; where several are open it is left to the person.
     5. A receipt after a no, or after the window, begins a new application.
     """
-    unique = {item.key: item for item in sorted(items, key=repr)}
-    ordered = sorted(unique.values(), key=_order)
+    ordered = sorted(_unique(items), key=_order)
     folding = _Folding(threads_of((i.key, _conversation(i)) for i in ordered))
     folding.learn_employers(ordered)
     for item in ordered:
@@ -99,6 +102,15 @@ def fold(items: Iterable[FoldItem]) -> Folded:
         unmatched=tuple(folding.unmatched),
         candidates=folding.candidates,
     )
+
+
+def _unique(items: Iterable[FoldItem]) -> Iterable[FoldItem]:
+    unique: dict[str, FoldItem] = {}
+    for item in items:
+        other = unique.setdefault(item.key, item)
+        if other is not item:
+            unique[item.key] = max(other, item, key=repr)
+    return unique.values()
 
 
 def _order(item: FoldItem) -> tuple[datetime, bool, str]:
@@ -194,8 +206,8 @@ def _best(
 ) -> str:
     """Return the fullest form: most words, then most often, then longest, then first."""
     counts = Counter(filter(None, written))
-    if not counts:
-        return ""
+    if len(counts) < 2:
+        return next(iter(counts), "")
     return min(
         counts,
         key=lambda form: (

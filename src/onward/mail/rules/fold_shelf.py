@@ -148,6 +148,14 @@ class Growing:
         names_both = bool(facts.role and self.roles) or self.has_number(facts)
         return not names_both and facts.at - self.receipt_at > SAME_ANSWER
 
+    def is_told_more_by(self, facts: Facts) -> bool:
+        """Say whether the message names an employer or an opening that is not here yet."""
+        return not (
+            facts.company in self.companies | {""}
+            and facts.role in self.roles | {""}
+            and facts.requisition in self.requisitions | {""}
+        )
+
     def take(self, facts: Facts) -> None:
         """Add a message, later than those that are there."""
         self.facts.append(facts)
@@ -174,7 +182,7 @@ class Shelf:
     _by_conversation: dict[str | Thread, list[Growing]] = field(default_factory=dict)
     _by_provider: dict[str, list[Growing]] = field(default_factory=dict)
     _by_contact: dict[str, list[Growing]] = field(default_factory=dict)
-    _by_opening: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_opening: dict[tuple[str, str], list[Growing]] = field(default_factory=dict)
 
     def begin(self) -> Growing:
         """Put a new, empty application on the shelf and return it."""
@@ -210,9 +218,10 @@ class Shelf:
         item = facts.item
         if facts.company not in cluster.companies:
             self._file_company(facts.company, cluster=cluster)
+        is_news = cluster.is_told_more_by(facts)
         cluster.take(facts)
-        for opening in filter(None, (facts.requisition, facts.role)):
-            _file(self._by_opening, opening, cluster)
+        if is_news:
+            self._file_openings(cluster)
         _file(self._by_conversation, facts.thread, cluster)
         if item.calendar_uid:
             _file(self._by_conversation, f"uid:{item.calendar_uid}", cluster)
@@ -227,6 +236,13 @@ class Shelf:
             _file(self._by_company, compact(company), cluster)
         for count in range(1, len(words)):
             _file(self._by_beginning, " ".join(words[:count]), cluster)
+
+    def _file_openings(self, cluster: Growing) -> None:
+        """File an application under what its employers' names begin with, and the opening."""
+        for company in cluster.companies:
+            letters = compact(company)[:_SHORTEST_RUN_TOGETHER]
+            for opening in cluster.requisitions | cluster.roles:
+                _file(self._by_opening, (letters, opening), cluster)
 
     def _talked_about(self, facts: Facts) -> Growing | None:
         """Return the application of the same invitation or thread, latest first."""
@@ -281,11 +297,12 @@ class Shelf:
         name = compact(facts.company)
         if len(name) < _SHORTEST_RUN_TOGETHER:
             return []
-        there = (
-            _latest(self._by_opening, facts.requisition) if facts.requisition else []
-        )
-        if facts.role:
-            there = [*there, *_latest(self._by_opening, facts.role)]
+        letters = name[:_SHORTEST_RUN_TOGETHER]
+        there = [
+            c
+            for opening in filter(None, (facts.requisition, facts.role))
+            for c in _latest(self._by_opening, (letters, opening))
+        ]
         return [
             c
             for c in there

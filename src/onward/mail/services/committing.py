@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import (
-    ARRANGED_KINDS,
-    NO_KINDS,
-    DecidedBy,
-    EventKind,
-    SourceKind,
+from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind
+from onward.applications.services import (
+    EventDraft,
+    commit_events,
+    commit_history,
+    merge,
 )
-from onward.applications.services import EventDraft, commit_events, merge
-from onward.applications.services.ledger import parts
+from onward.applications.services.deriving import parts
+from onward.core.ids import uuid7
+from onward.core.memory import seldom_collected
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.fold import Cluster, Folded, FoldItem, fold
-from onward.mail.rules.learned import Meaning
-from onward.mail.rules.pay import pay_facts, pay_in
-from onward.mail.rules.types import NOT_HIRING, Verdict
-from onward.mail.rules_sent import SentMeaning
+from onward.mail.rules.homes import homes
+from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging
+from onward.mail.services.describing import Descriptions
+from onward.mail.services.drafting import EVENT_VERDICTS, event_draft
+from onward.mail.services.folding import HELD, fold_items
+from onward.mail.services.placed import placed_mail
+from onward.mail.services.replacing import Replacing
+from onward.mail.services.stored import StoredMail, stored_mail
 from onward.people.models import Person
 
 CLUSTERS_AT_ONCE = 200
-_KEY = "mail:"
-# The verdicts whose message is a later word on an interview, and no event of its own.
-_HELD = frozenset({Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value})
-_EVENT_VERDICTS = frozenset(kind.value for kind in EventKind)
-# The person's own mail: an application begins one as its receipt does; the rest joins
-# what is there, or nothing. So does what a person taught to be a mere reply.
-_FOLDED_AS = {
-    SentMeaning.APPLIED.value: Verdict.CONFIRMATION,
-    SentMeaning.FOLLOW_UP.value: Verdict.AMBIGUOUS,
-    SentMeaning.THREAD.value: Verdict.AMBIGUOUS,
-    Meaning.REPLY.value: Verdict.AMBIGUOUS,
-}
+# What Onward records where the person asks through it, and what their mail tells again.
+_TOLD_BY_HAND = frozenset({EventKind.FOLLOW_UP.value, EventKind.FEEDBACK_ASKED.value})
+_SAME_ASKING = timedelta(days=3)
 
 
 @dataclass(slots=True)
@@ -59,257 +52,197 @@ class LedgerCounts:
     ambiguous: int = 0
 
 
-@dataclass(slots=True)
-class _Placed:
-    """Where the messages' events are: message key → application (its head)."""
-
-    heads: dict[str, uuid.UUID] = field(default_factory=dict)
-    touched: set[uuid.UUID] = field(default_factory=set)
-
-
 def commit_mail(person: Person, *, now: datetime) -> None:
     """Bring the ledger in line with all stored messages of `person`.
 
     The fold looks at every message, in the order of their dates, so the result does not
     depend on the order of files or runs, nor on where an earlier run was cut off. Events
-    that are there already stay; what a person merged, split or took back is left alone.
+    that are there already stay, but where later mail shows that a message belongs to
+    another application or to none; what a person had a hand in is left alone.
     """
-    items = {item.key: item for item in fold_items(person)}
-    result = fold(list(items.values()))
-    placed = _placed(person)
-    for part in parts(result.clusters, size=CLUSTERS_AT_ONCE):
-        _commit_clusters(person, part, placed=placed, now=now)
-    _mark_for_review(person, result)
+    with seldom_collected():
+        items = {item.key: item for item in fold_items(person)}
+        result = fold(items.values())
+        clusters = [cluster for cluster in result.clusters if cluster.makes_application]
+        committing = _Committing(person, clusters, items, now=now)
+        for part in parts(committing.unfinished(), size=CLUSTERS_AT_ONCE):
+            committing.commit(part)
+        committing.lay_aside([*result.unmatched, *_approaches(result)])
+        _mark_for_review(person, result)
 
 
-def fold_items(person: Person) -> Iterator[FoldItem]:
-    """Return this person's messages as the fold sees them."""
-    rows = MailMessage.objects.for_person(person).order_by("sent_at", "key")
-    # An answer that was waited for belongs to whoever asked, not to the ledger.
-    rows = rows.exclude(verdict__in=list(NOT_HIRING))
-    for row in rows.defer("text").iterator(chunk_size=2000):
-        yield FoldItem(
-            key=row.key,
-            sent_at=row.sent_at,
-            verdict=_FOLDED_AS.get(row.verdict) or Verdict(row.verdict),
-            company=row.company,
-            role=row.role,
-            requisition=row.requisition,
-            system=row.system,
-            contact=_correspondent(row),
-            message_id=row.message_id,
-            references=tuple(row.references),
-            thread=row.thread,
-            calendar_uid=row.calendar.get("UID", ""),
+class _Committing:
+    """One fold on its way into the ledger, some clusters at a time."""
+
+    def __init__(
+        self,
+        person: Person,
+        clusters: Sequence[Cluster],
+        items: Mapping[str, FoldItem],
+        *,
+        now: datetime,
+    ) -> None:
+        self.placed = placed = placed_mail(person)
+        self._person = person
+        self._clusters = clusters
+        self._items = items
+        self._now = now
+        keys = [cluster.keys for cluster in clusters]
+        self._joined: set[uuid.UUID] = set()
+        self._said = Descriptions(person)
+        self._homes = homes(keys, placed.heads, shared=placed.joined)
+
+    def unfinished(self) -> list[int]:
+        """Return the places of the clusters that have anything to say."""
+        return [n for n, each in enumerate(self._clusters) if self._is_open(n, each)]
+
+    def _is_open(self, place: int, cluster: Cluster) -> bool:
+        placed, own = self.placed, self._homes[place]
+        if len(own) != 1:
+            return True
+        talks = 0
+        for key in cluster.keys:
+            if placed.heads.get(key) != own[0] or key in placed.laid_aside:
+                return True
+            talks += self._items[key].is_about_interviews
+        if talks > 1 or not placed.rearranging.isdisjoint(cluster.keys):
+            return True
+        items = [self._items[key] for key in cluster.keys]
+        return self._said.is_outdated(cluster, items, head=own[0])
+
+    @transaction.atomic
+    def commit(self, places: Sequence[int]) -> None:
+        """Bring these clusters into the ledger."""
+        person, now = self._person, self._now
+        told = {place: self._clusters[place].keys for place in places}
+        rows = stored_mail(person, [key for keys in told.values() for key in keys])
+        again = rearranging.rearranged(person, told.values(), rows=rows)
+        rearranging.load_words(person, [r for r in rows.values() if self._has_say(r)])
+        begun: list[uuid.UUID] = []
+        drafts: list[EventDraft] = []
+        for place in places:
+            own = self._homes[place] or (uuid7(),)
+            if not self._homes[place]:
+                begun.append(own[0])
+                self._homes[place] = own
+            drafts += self._drafts(place, rows, again=again)
+            self._join(own)
+        commit_history(person, drafts, begun=begun, now=now)
+        self._put_right(places, rows, again=again)
+        rearranging.arrange_anew(person, again, rows=rows, now=now)
+
+    def _has_say(self, row: StoredMail) -> bool:
+        return row.verdict == Verdict.OFFER or row.key not in self.placed.heads
+
+    def _drafts(
+        self, place: int, rows: Mapping[str, StoredMail], *, again: Mapping[str, str]
+    ) -> Iterator[EventDraft]:
+        cluster, head = self._clusters[place], self._homes[place][0]
+        own = [rows[key] for key in cluster.keys]
+        fresh = [row for row in own if row.key not in self.placed.heads]
+        described = self._said.draft(cluster, own, head=head)
+        if described is not None:
+            yield described
+        for row in fresh:
+            is_later_word = row.key in again and row.verdict in HELD
+            is_said = row.verdict in EVENT_VERDICTS and not is_later_word
+            # What the person said of a message stands where they said it.
+            is_said = is_said and row.key not in self.placed.settled
+            if is_said and not self._is_told_by_hand(row, head=head):
+                yield event_draft(row, head=head, zone_name=self._person.time_zone)
+
+    def _is_told_by_hand(self, row: StoredMail, *, head: uuid.UUID) -> bool:
+        """Return whether the person recorded by themselves what they wrote in this mail."""
+        if not row.is_sent or row.verdict not in _TOLD_BY_HAND:
+            return False
+        around = (row.sent_at - _SAME_ASKING, row.sent_at + _SAME_ASKING)
+        own = Event.objects.for_person(self._person).filter(
+            Q(application=head) | Q(application__merged_into=head),
+            kind=row.verdict,
+            decided_by=DecidedBy.PERSON,
+            voided_by=None,
+            at__range=around,
+        )
+        return own.exists()
+
+    def _join(self, own: Sequence[uuid.UUID]) -> None:
+        """Merge applications that turned out to be one, unless the person has had a say."""
+        if len(own) < 2 or self.placed.divided.intersection(own):
+            return
+        first, *others = own
+        rows = Application.objects.for_person(self._person).in_bulk(own)
+        for other in others:
+            merge(
+                self._person,
+                rows[first],
+                other=rows[other],
+                now=self._now,
+                decided_by=DecidedBy.RULE,
+            )
+            self.placed.rename(other, new=first)
+        self._joined.add(first)
+
+    def _put_right(
+        self,
+        places: Sequence[int],
+        rows: Mapping[str, StoredMail],
+        *,
+        again: Mapping[str, str],
+    ) -> None:
+        """Move what an earlier fold put elsewhere, and bring back what it laid aside."""
+        placing = self._replacing()
+        for place in places:
+            cluster, own = self._clusters[place], self._homes[place]
+            known = [rows[key] for key in cluster.keys if key in self.placed.heads]
+            placing.bring_back(known, again=again)
+            placing.move(known, own=own)
+            lone = self.placed.rearranging - again.keys()
+            placing.tell_by_itself([r for r in known if r.key in lone], own=own)
+        self._describe_anew(placing)
+
+    @transaction.atomic
+    def lay_aside(self, keys: Sequence[str]) -> None:
+        """Take out of the ledger what later mail showed to be nobody's, or anybody's."""
+        placing = self._replacing()
+        placing.lay_aside(keys)
+        self._describe_anew(placing)
+
+    def _replacing(self) -> Replacing:
+        at_home = {head for own in self._homes for head in own}
+        return Replacing(
+            self._person, self.placed, said=self._said, homes=at_home, now=self._now
         )
 
-
-def _correspondent(row: MailMessage) -> str:
-    """Return the address on the other side: who wrote, or to whom the person did."""
-    if row.is_sent:
-        return row.recipients[0] if row.recipients else ""
-    return row.contact_address if row.accepts_replies else ""
-
-
-def _placed(person: Person) -> _Placed:
-    placed = _Placed()
-    mail = Event.objects.for_person(person).filter(
-        Q(key__startswith=_KEY) | Q(key__startswith=rearranging.KEY)
-    )
-    for key, head, own in mail.annotate(
-        head=F("application__merged_into_id")
-    ).values_list("key", "head", "application_id"):
-        placed.heads[key.split(":")[1]] = head or own
-    by_hand = Event.objects.for_person(person).filter(
-        kind__in=[EventKind.MERGE, EventKind.SPLIT, EventKind.VOID],
-        decided_by=DecidedBy.PERSON,
-    )
-    placed.touched = set(by_hand.values_list("application_id", flat=True))
-    return placed
+    def _describe_anew(self, placing: Replacing) -> None:
+        """Say again what applications are whose messages changed."""
+        changed = placing.lost | placing.gained | self._joined
+        self._joined.clear()
+        places = [n for n, own in enumerate(self._homes) if changed.intersection(own)]
+        for place in places if changed else []:
+            cluster, head = self._clusters[place], self._homes[place][0]
+            found = stored_mail(self._person, cluster.keys)
+            rows = {key: found[key] for key in cluster.keys}
+            offers = [row for row in rows.values() if row.verdict == Verdict.OFFER]
+            rearranging.load_words(self._person, offers)
+            described = self._said.draft(cluster, list(rows.values()), head=head)
+            if described is not None:
+                commit_events(self._person, [described], now=self._now)
 
 
-@transaction.atomic
-def _commit_clusters(
-    person: Person, clusters: Sequence[Cluster], *, placed: _Placed, now: datetime
-) -> None:
-    rows = _rows_of(person, clusters)
-    told = [cluster.keys for cluster in clusters if cluster.makes_application]
-    again = rearranging.rearranged(person, told, rows=rows)
-    fresh = [row for key, row in rows.items() if key not in placed.heads]
-    rearranging.load_words(person, fresh)
-    drafts: list[EventDraft] = []
-    new: list[Application] = []
-    for cluster in clusters:
-        if not cluster.makes_application:
-            continue
-        heads = list(
-            dict.fromkeys(placed.heads[k] for k in cluster.keys if k in placed.heads)
-        )
-        if not heads:
-            application = Application(person=person)
-            new.append(application)
-            heads = [application.pk]
-        drafts += _drafts(
-            cluster, rows, head=heads[0], placed=placed, again=again, person=person
-        )
-        _join(person, heads, placed=placed, now=now)
-    Application.objects.bulk_create(new)
-    commit_events(person, drafts, now=now)
-    rearranging.arrange_anew(person, again, rows=rows, now=now)
-
-
-def _rows_of(person: Person, clusters: Sequence[Cluster]) -> Mapping[str, MailMessage]:
-    keys = [key for cluster in clusters for key in cluster.keys]
-    rows: dict[str, MailMessage] = {}
-    for part in parts(keys, size=CLUSTERS_AT_ONCE):
-        found = MailMessage.objects.for_person(person).filter(key__in=part)
-        rows |= {row.key: row for row in found.defer("text")}
-    return rows
-
-
-def _drafts(
-    cluster: Cluster,
-    rows: Mapping[str, MailMessage],
-    *,
-    head: uuid.UUID,
-    placed: _Placed,
-    again: Mapping[str, str],
-    person: Person,
-) -> Iterator[EventDraft]:
-    fresh = [key for key in cluster.keys if key not in placed.heads]
-    if fresh:
-        yield _description(cluster, rows, head=head, fresh=fresh)
-    for key in fresh:
-        row = rows[key]
-        is_later_word = key in again and row.verdict in _HELD
-        if row.verdict in _EVENT_VERDICTS and not is_later_word:
-            yield _event_draft(row, head=head, zone_name=person.time_zone)
-
-
-def _description(
-    cluster: Cluster,
-    rows: Mapping[str, MailMessage],
-    *,
-    head: uuid.UUID,
-    fresh: Sequence[str],
-) -> EventDraft:
-    contact = _contact([rows[key] for key in cluster.keys])
-    facts = {
-        "company": cluster.company,
-        "role": cluster.role,
-        "requisition": cluster.requisition,
-        "place": _place([rows[key] for key in cluster.keys]),
-        "system": cluster.system,
-        "contact_name": contact.contact_name if contact else "",
-        "contact_address": contact.contact_address if contact else "",
-    }
-    known = {name: value for name, value in facts.items() if value}
-    known |= _offered([rows[key] for key in fresh])
-    return EventDraft(
-        application_id=head,
-        kind=EventKind.DESCRIBED,
-        at=rows[fresh[0]].sent_at,
-        decided_by=DecidedBy.RULE,
-        source_kind=SourceKind.MESSAGE,
-        payload=known,
-        key=f"facts:{head}:{hash_of(known)}",
-    )
-
-
-def _place(rows: Sequence[MailMessage]) -> str:
-    """Return where the work would be done, as the latest message says it."""
-    return next((row.place for row in reversed(rows) if row.place), "")
-
-
-def _offered(rows: Sequence[MailMessage]) -> dict[str, str]:
-    """Return what the latest of these offers pays, where it says so plainly."""
-    offers = [row for row in rows if row.verdict == Verdict.OFFER and not row.is_sent]
-    pays = [pay_in(rearranging.own_words(row)) for row in offers]
-    found = next((pay for pay in reversed(pays) if pay is not None), None)
-    return pay_facts(found) if found is not None else {}
-
-
-def _contact(rows: Sequence[MailMessage]) -> MailMessage | None:
-    """Return the latest message that a person wrote, who can be answered."""
-    human = [row for row in rows if row.accepts_replies and row.contact_address]
-    return human[-1] if human else None
-
-
-def _event_draft(row: MailMessage, *, head: uuid.UUID, zone_name: str) -> EventDraft:
-    kind = EventKind(row.verdict)
-    return EventDraft(
-        application_id=head,
-        kind=kind,
-        at=row.sent_at,
-        decided_by=DecidedBy.RULE,
-        source_kind=SourceKind.MESSAGE,
-        source_id=row.pk,
-        payload=payload_of(row, kind=kind, zone_name=zone_name),
-        key=f"{_KEY}{row.key}",
-    )
-
-
-def event_of(person: Person, row: MailMessage) -> Event | None:
-    """Return the event that reading a message made, whether it counts or not."""
-    own = Event.objects.for_person(person).filter(
-        Q(key=f"{_KEY}{row.key}")
-        | Q(key__startswith=f"{rearranging.KEY}{row.key}:", voided_by=None)
-    )
-    events = own.select_related("application__merged_into")
-    # A later word on an interview stands in place of an event of its own.
-    return events.filter(voided_by=None).first() or events.first()
-
-
-def payload_of(row: MailMessage, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
-    """Return what an event keeps of its message: what decided, and what it arranges.
-
-    Args:
-        zone_name: The person's time zone, in which words name a clock time.
-    """
-    payload = rearranging.told_by(row)
-    if kind in ARRANGED_KINDS:
-        payload |= rearranging.told_in_words(row, kind=kind, zone_name=zone_name)
-        payload |= rearranging.arrangement_by(row)
-    return payload
-
-
-def hash_of(facts: Mapping[str, str]) -> str:
-    """Return a short digest of facts, so that the same description is written once."""
-    text = json.dumps(facts, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def _join(
-    person: Person, heads: Sequence[uuid.UUID], *, placed: _Placed, now: datetime
-) -> None:
-    """Merge applications that turned out to be one, unless the person has had a say."""
-    if len(heads) < 2 or placed.touched.intersection(heads):
-        return
-    first, *others = heads
-    applications = Application.objects.for_person(person).in_bulk(heads)
-    for other in others:
-        merge(
-            person,
-            applications[first],
-            other=applications[other],
-            now=now,
-            decided_by=DecidedBy.RULE,
-        )
-        placed.heads = {
-            key: first if head == other else head for key, head in placed.heads.items()
-        }
-
-
-def _mark_for_review(person: Person, result: Folded) -> None:
-    """Say of each message whether it waits for the person, and why."""
-    approaches = [
+def _approaches(result: Folded) -> list[str]:
+    """Return the messages of those who only wrote to the person first."""
+    return [
         key
         for cluster in result.clusters
         if not cluster.makes_application
         for key in cluster.keys
     ]
+
+
+def _mark_for_review(person: Person, result: Folded) -> None:
+    """Say of each message whether it waits for the person, and why."""
     _mark(person, result.unmatched, review=Review.UNMATCHED)
-    _mark(person, approaches, review=Review.APPROACH)
+    _mark(person, _approaches(result), review=Review.APPROACH)
 
 
 def _mark(person: Person, keys: Sequence[str], *, review: Review) -> None:

@@ -6,7 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import (
@@ -18,7 +18,7 @@ from onward.applications.rules.kinds import (
 from onward.applications.rules.links import LinkKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import EventDraft, commit_events, void_event
-from onward.applications.services.ledger import parts
+from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.core.text import one_line
 from onward.mail.models import MailMessage
@@ -26,6 +26,7 @@ from onward.mail.rules.rearranging import Entry, Letter, Turn, entry_of, retold,
 from onward.mail.rules.text import fold, strip_quoted
 from onward.mail.rules.types import Verdict
 from onward.mail.rules.when import appointment, last_day
+from onward.mail.services.stored import Mail
 from onward.people.models import Person
 
 KEY = "arranged:"
@@ -37,7 +38,7 @@ def rearranged(
     person: Person,
     clusters: Iterable[Sequence[str]],
     *,
-    rows: Mapping[str, MailMessage],
+    rows: Mapping[str, Mail],
 ) -> dict[str, str]:
     """Return which messages tell anew of an interview, and the message that first told of it.
 
@@ -59,11 +60,11 @@ def rearranged(
     return found
 
 
-def _is_about_interviews(row: MailMessage) -> bool:
+def _is_about_interviews(row: Mail) -> bool:
     return row.verdict in _HELD or bool(row.calendar)
 
 
-def _turns(person: Person, talks: Sequence[Sequence[MailMessage]]) -> dict[str, Turn]:
+def _turns(person: Person, talks: Sequence[Sequence[Mail]]) -> dict[str, Turn]:
     """Read the words of the mails that tell of interviews; the rest is left unread."""
     keys = [row.key for talk in talks for row in talk if row.verdict in _HELD]
     turns: dict[str, Turn] = {}
@@ -74,7 +75,7 @@ def _turns(person: Person, talks: Sequence[Sequence[MailMessage]]) -> dict[str, 
     return turns
 
 
-def _letter(row: MailMessage, *, turn: Turn) -> Letter:
+def _letter(row: Mail, *, turn: Turn) -> Letter:
     return Letter(
         key=row.key,
         sent_at=row.sent_at,
@@ -88,7 +89,7 @@ def arrange_anew(
     person: Person,
     again: Mapping[str, str],
     *,
-    rows: Mapping[str, MailMessage],
+    rows: Mapping[str, Mail],
     now: datetime,
 ) -> None:
     """Record each later word on an interview as one, whatever order the mail came in.
@@ -98,28 +99,54 @@ def arrange_anew(
     corrected or moved elsewhere stays as it is.
     """
     known = _events_on(person, [rows[k] for pair in again.items() for k in pair])
-    drafts: list[EventDraft] = []
+    retold: list[_Retold] = []
     for key, base_key in again.items():
         row = rows[key]
         base = _event_of(known[rows[base_key].pk], key=f"mail:{base_key}")
         name = f"{KEY}{key}:{base_key}"
-        own = [event for event in known[row.pk] if _tells(event, key=key)]
-        if base is None or any(event.key == name for event in own):
-            continue
+        own = [event for event in known[row.pk] if tells(event)]
         standing = [event for event in own if not event.is_void]
+        if base is None or any(event.key == name for event in standing):
+            continue
         if any(not _is_together(event, base) for event in standing):
             continue
-        if own and not standing:
+        if not standing and _is_taken_back(person, own):
             continue
         for event in standing:
             void_event(person, event, now=now, decided_by=DecidedBy.RULE)
-        drafts.append(_draft(row, base=base, name=name, replaced=standing))
-    commit_events(person, drafts, now=now)
+        said_before = _event_of(own, key=name)
+        if said_before is None:
+            retold.append(_Retold(row, base, name, standing))
+        else:
+            count_again(person, said_before, now=now)
+    read_texts(person, [each.row for each in retold])
+    commit_events(person, [_draft(each) for each in retold], now=now)
 
 
-def _events_on(
-    person: Person, rows: Sequence[MailMessage]
-) -> dict[uuid.UUID, list[Event]]:
+class _Retold(NamedTuple):
+    """A message that tells anew of an interview, and what it was taken for before."""
+
+    row: Mail
+    base: Event
+    name: str
+    replaced: Sequence[Event]
+
+
+def _is_taken_back(person: Person, events: Iterable[Event]) -> bool:
+    """Return whether the person took one of these events back, and no rule did."""
+    numbers = [event.voided_by for event in events if event.voided_by is not None]
+    voids = Event.objects.for_person(person).filter(number__in=numbers)
+    return voids.exclude(decided_by=DecidedBy.RULE).exists()
+
+
+def count_again(person: Person, event: Event, *, now: datetime) -> None:
+    """Let an event count again that a rule took back; what the person took back stays so."""
+    void = Event.objects.for_person(person).get(number=event.voided_by or 0)
+    if void.decided_by == DecidedBy.RULE:
+        void_event(person, void, now=now, decided_by=DecidedBy.RULE)
+
+
+def _events_on(person: Person, rows: Sequence[Mail]) -> dict[uuid.UUID, list[Event]]:
     """Return the events that rest on these messages, by message."""
     found: dict[uuid.UUID, list[Event]] = defaultdict(list)
     for part in parts(sorted({row.pk for row in rows}), size=_AT_ONCE):
@@ -134,10 +161,12 @@ def _event_of(events: Iterable[Event], *, key: str) -> Event | None:
     return next((event for event in events if event.key == key), None)
 
 
-def _tells(event: Event, *, key: str) -> bool:
-    """Return whether it is what a reading of this message made of its interview."""
-    is_arranging = event.key.startswith(f"{KEY}{key}:")
-    return is_arranging or (event.key == f"mail:{key}" and event.kind in ARRANGED_KINDS)
+def tells(event: Event) -> bool:
+    """Return whether it is what a reading of its message made of an interview."""
+    is_arranging = event.key.startswith(KEY)
+    return is_arranging or (
+        event.key.startswith("mail:") and event.kind in ARRANGED_KINDS
+    )
 
 
 def _is_together(one: Event, other: Event) -> bool:
@@ -145,9 +174,8 @@ def _is_together(one: Event, other: Event) -> bool:
     return heads[0] == heads[1]
 
 
-def _draft(
-    row: MailMessage, *, base: Event, name: str, replaced: Sequence[Event]
-) -> EventDraft:
+def _draft(retold: _Retold) -> EventDraft:
+    row, base, name, replaced = retold
     payload = told_by(row) | {"event": str(base.pk)} | change_by(row)
     first = [event for event in replaced if event.kind in ARRANGED_KINDS]
     if first:
@@ -164,7 +192,7 @@ def _draft(
     )
 
 
-def told_by(row: MailMessage) -> dict[str, Any]:
+def told_by(row: Mail) -> dict[str, Any]:
     """Return what an event keeps of its message: the words that decided, how surely."""
     payload: dict[str, Any] = {"confidence": round(row.confidence, 3)}
     words = " … ".join(because["words"] for because in row.because)
@@ -178,7 +206,7 @@ def told_by(row: MailMessage) -> dict[str, Any]:
     return payload
 
 
-def arrangement_by(row: MailMessage) -> dict[str, Any]:
+def arrangement_by(row: Mail) -> dict[str, Any]:
     """Return what the calendar part of a message arranges: time, zone, length, place."""
     entry = entry_of(row.calendar)
     if entry is None:
@@ -207,32 +235,35 @@ def _time_and_place(entry: Entry) -> dict[str, Any]:
     return payload
 
 
-def load_words(person: Person, rows: Iterable[MailMessage]) -> None:
+def load_words(person: Person, rows: Iterable[Mail]) -> None:
     """Read the texts of these messages that may name a day or a pay, in few queries.
 
     A calendar part says a day better, and what the person wrote arranges nothing.
     """
-    wanted = {row.pk: row for row in rows if not row.is_sent and _has_words(row)}
+    read_texts(person, [row for row in rows if not row.is_sent and _has_words(row)])
+
+
+def read_texts(person: Person, rows: Iterable[Mail]) -> None:
+    """Read the texts of these messages, in few queries."""
+    wanted = {row.pk: row for row in rows}
     for part in parts(list(wanted), size=_AT_ONCE):
         found = MailMessage.objects.for_person(person).filter(pk__in=part)
         for pk, text in found.values_list("pk", "text"):
             wanted[pk].text = text
 
 
-def _has_words(row: MailMessage) -> bool:
+def _has_words(row: Mail) -> bool:
     is_dated = row.verdict in _HELD and not row.calendar
     return is_dated or row.verdict == Verdict.OFFER
 
 
-def own_words(row: MailMessage) -> str:
+def own_words(row: Mail) -> str:
     """Return what the writer of a message wrote, without what they answer to."""
     spans = strip_quoted(row.text)
     return fold("\n".join(row.text[start:end] for start, end in spans))
 
 
-def told_in_words(
-    row: MailMessage, *, kind: EventKind, zone_name: str
-) -> dict[str, Any]:
+def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
     """Return when an interview begins, or the last day of a test, as the words say it.
 
     A clock time is that of the person's zone. A mail that moves or calls off something
@@ -251,7 +282,7 @@ def told_in_words(
     return {"until": until.isoformat()} if until is not None else {}
 
 
-def change_by(row: MailMessage) -> dict[str, Any]:
+def change_by(row: Mail) -> dict[str, Any]:
     """Return what a later word on an interview says of it.
 
     A time puts it on again. Words that move it and name no time leave it without a day.
@@ -261,8 +292,10 @@ def change_by(row: MailMessage) -> dict[str, Any]:
         return payload | {"outcome": ""}
     if "outcome" in payload:
         return payload
+    if row.verdict not in _HELD:
+        return payload
     turn = turn_of(subject=row.subject, text=row.text)
     outcomes = {Turn.MOVED: Outcome.MOVED, Turn.CANCELLED: Outcome.CANCELLED}
-    if row.verdict in _HELD and turn in outcomes:
+    if turn in outcomes:
         payload["outcome"] = outcomes[turn].value
     return payload

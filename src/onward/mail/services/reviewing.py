@@ -21,7 +21,7 @@ from onward.mail.rules.company_names import company_key
 from onward.mail.rules.learned import SAYABLE
 from onward.mail.rules.role import role_key
 from onward.mail.rules.types import Verdict
-from onward.mail.services.committing import event_of, payload_of
+from onward.mail.services.drafting import event_of, payload_of
 from onward.mail.services.learning import learn_other
 from onward.people.models import Person
 

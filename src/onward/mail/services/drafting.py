@@ -1,0 +1,63 @@
+"""What a message becomes: the draft of its event."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.db.models import Q
+
+from onward.applications.models import Event
+from onward.applications.rules.kinds import (
+    ARRANGED_KINDS,
+    DecidedBy,
+    EventKind,
+    SourceKind,
+)
+from onward.applications.services import EventDraft
+from onward.mail.services import rearranging
+from onward.mail.services.stored import Mail
+from onward.people.models import Person
+
+KEY = "mail:"
+EVENT_VERDICTS = frozenset(kind.value for kind in EventKind)
+"""The verdicts that are events; what else is stored only joins an application."""
+
+
+def event_draft(row: Mail, *, head: uuid.UUID, zone_name: str) -> EventDraft:
+    """Return the event that a message is, by its verdict."""
+    kind = EventKind(row.verdict)
+    return EventDraft(
+        application_id=head,
+        kind=kind,
+        at=row.sent_at,
+        decided_by=DecidedBy.RULE,
+        source_kind=SourceKind.MESSAGE,
+        source_id=row.pk,
+        payload=payload_of(row, kind=kind, zone_name=zone_name),
+        key=f"{KEY}{row.key}",
+    )
+
+
+def payload_of(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
+    """Return what an event keeps of its message: what decided, and what it arranges.
+
+    Args:
+        zone_name: The person's time zone, in which words name a clock time.
+    """
+    payload = rearranging.told_by(row)
+    if kind in ARRANGED_KINDS:
+        payload |= rearranging.told_in_words(row, kind=kind, zone_name=zone_name)
+        payload |= rearranging.arrangement_by(row)
+    return payload
+
+
+def event_of(person: Person, row: Mail) -> Event | None:
+    """Return the event that reading a message made, whether it counts or not."""
+    own = Event.objects.for_person(person).filter(
+        Q(key=f"{KEY}{row.key}")
+        | Q(key__startswith=f"{rearranging.KEY}{row.key}:", voided_by=None)
+    )
+    events = own.select_related("application__merged_into")
+    # A later word on an interview stands in place of an event of its own.
+    return events.filter(voided_by=None).first() or events.first()

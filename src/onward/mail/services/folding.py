@@ -1,0 +1,79 @@
+"""Stored mail as the fold sees it: columns, not rows, since all of it is read each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from onward.mail.models import MailMessage
+from onward.mail.rules.fold import FoldItem
+from onward.mail.rules.learned import Meaning
+from onward.mail.rules.types import NOT_HIRING, Verdict
+from onward.mail.rules_sent import SentMeaning
+from onward.people.models import Person
+
+# The person's own mail: an application begins one as its receipt does; the rest joins
+# what is there, or nothing. So does what a person taught to be a mere reply.
+_FOLDED_AS = {verdict.value: verdict for verdict in Verdict} | {
+    SentMeaning.APPLIED.value: Verdict.CONFIRMATION,
+    SentMeaning.FOLLOW_UP.value: Verdict.AMBIGUOUS,
+    SentMeaning.FEEDBACK.value: Verdict.AMBIGUOUS,
+    SentMeaning.THREAD.value: Verdict.AMBIGUOUS,
+    Meaning.REPLY.value: Verdict.AMBIGUOUS,
+}
+HELD = frozenset({Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value})
+"""The verdicts whose message may be a later word on an interview, and no event of its own."""
+
+_COLUMNS = (
+    *("key", "sent_at", "verdict", "company", "role", "requisition", "system"),
+    *("is_sent", "recipients", "contact_address", "accepts_replies"),
+    *("message_id", "references", "thread", "calendar"),
+)
+
+
+def fold_items(person: Person) -> Iterator[FoldItem]:
+    """Return this person's messages as the fold sees them."""
+    rows = MailMessage.objects.for_person(person).order_by("sent_at", "key")
+    # An answer that was waited for belongs to whoever asked, not to the ledger.
+    rows = rows.exclude(verdict__in=list(NOT_HIRING))
+    for row in rows.values_list(*_COLUMNS).iterator(chunk_size=2000):
+        yield _item(*row)
+
+
+def _item(
+    key: str,
+    sent_at: Any,
+    verdict: str,
+    company: str,
+    role: str,
+    requisition: str,
+    system: str,
+    is_sent: bool,
+    recipients: list[str],
+    contact_address: str,
+    accepts_replies: bool,
+    message_id: str,
+    references: list[str],
+    thread: str,
+    calendar: dict[str, str],
+) -> FoldItem:
+    # The address on the other side: who wrote, or to whom the person did.
+    contact = contact_address if accepts_replies else ""
+    if is_sent:
+        contact = recipients[0] if recipients else ""
+    return FoldItem(
+        key,
+        sent_at,
+        _FOLDED_AS[verdict],
+        company,
+        role,
+        requisition,
+        system,
+        contact,
+        message_id,
+        tuple(references),
+        thread,
+        calendar.get("UID", "") if calendar else "",
+        is_sent,
+        bool(calendar) or verdict in HELD,
+    )

@@ -1,0 +1,174 @@
+"""Whatever parts mail comes in, and in whatever order, the ledger is the one of all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
+from onward.applications.services import disagreements
+from onward.core.ids import uuid7
+from onward.mail.models import MailMessage, Review
+from onward.mail.services import commit_mail
+from onward.mail.services.reader import store_messages
+from onward.people.models import Person
+from tests.builders import NOW, make_person
+
+pytestmark = pytest.mark.django_db
+Letter = dict[str, Any]
+_BOOKKEEPING = (
+    *(EventKind.DESCRIBED, EventKind.MERGE),
+    *(EventKind.SPLIT, EventKind.VOID),
+)
+_FACTS = ("company", "role", "requisition", "system", "contact_address", "salary_min")
+_DERIVED = ("stage", "reached", "no_kind", "applied_at", "last_moved_at", "is_open")
+
+CALENDARS: tuple[dict[str, str], ...] = (
+    {},
+    {"METHOD": "REQUEST", "UID": "u1", "DTSTART": "20270301T090000Z", "SEQUENCE": "0"},
+    {"METHOD": "REQUEST", "UID": "u1", "DTSTART": "20270302T090000Z", "SEQUENCE": "1"},
+    {"METHOD": "CANCEL", "UID": "u1", "SEQUENCE": "2"},
+)
+TEXTS = (
+    "Thank you for applying.",
+    "We have to move your interview to another day.",
+    "The salary is EUR 52,000 a year.",
+    "The salary is EUR 58,000 a year.",
+)
+VERDICTS = (
+    *("confirmation", "rejection", "interview", "assessment", "offer"),
+    *("information_request", "ambiguous", "outreach", "position_closed"),
+)
+
+
+@st.composite
+def letters(draw: st.DrawFn) -> list[Letter]:
+    """Return invented mail to one person, a few employers and roles often named again."""
+    count = draw(st.integers(1, 9))
+    found: list[Letter] = []
+    for place in range(count):
+        answered = draw(st.sampled_from([None, *range(place)]))
+        found.append(
+            {
+                "key": f"k{place}",
+                # No two of one second: those are told in the order in which they came.
+                "day": draw(st.integers(0, 30) | st.integers(0, 400)) + place / 1440,
+                "verdict": draw(st.sampled_from(VERDICTS)),
+                "company": draw(
+                    st.sampled_from(
+                        ["", "Oakmere Foods", "Oakmere", "Oakmere Foods Ltd", "Lind"]
+                    )
+                ),
+                "role": draw(st.sampled_from(["", "Driver", "Senior Driver", "Clerk"])),
+                "requisition": draw(st.sampled_from(["", "", "R-1", "R-2"])),
+                "system": draw(st.sampled_from(["", "Workday", "LinkedIn"])),
+                "contact": draw(st.sampled_from(["", "kim@oakmere.example"])),
+                "references": [] if answered is None else [f"k{answered}@mail.example"],
+                "thread": draw(st.sampled_from(["", "", "t1"])),
+                "calendar": draw(st.sampled_from(CALENDARS)),
+                "text": draw(st.sampled_from(TEXTS)),
+            }
+        )
+    return found
+
+
+def row_of(person: Person, letter: Letter) -> MailMessage:
+    is_ambiguous = letter["verdict"] == "ambiguous"
+    return MailMessage(
+        person=person,
+        key=letter["key"],
+        message_id=f"{letter['key']}@mail.example",
+        references=letter.get("references", []),
+        thread=letter.get("thread", ""),
+        calendar=letter.get("calendar", {}),
+        sent_at=NOW - timedelta(days=400) + timedelta(days=letter["day"]),
+        subject="Your application",
+        text=letter.get("text", ""),
+        path="invented.mbox",
+        verdict=letter["verdict"],
+        company=letter.get("company", ""),
+        role=letter.get("role", ""),
+        requisition=letter.get("requisition", ""),
+        system=letter.get("system", ""),
+        contact_name="Kim Roe" if letter.get("contact") else "",
+        contact_address=letter.get("contact", ""),
+        accepts_replies=bool(letter.get("contact")),
+        review=Review.AMBIGUOUS if is_ambiguous else Review.NONE,
+        recorded_at=NOW,
+    )
+
+
+def bring_in(person: Person, part: Sequence[Letter], *, now: datetime = NOW) -> None:
+    rows = {letter["key"]: row_of(person, letter) for letter in part}
+    store_messages(person, list(rows.values()))
+    commit_mail(person, now=now)
+
+
+def story(person: Person) -> list[Any]:
+    """Return what a person sees: applications with what counts in them, without ids."""
+    own = Application.objects.for_person(person)
+    shown = own.filter(merged_into=None, is_archived=False)
+    keys = dict(MailMessage.objects.for_person(person).values_list("pk", "key"))
+    names = {
+        str(event.pk): keys.get(event.source_id or event.pk, "")
+        for event in Event.objects.for_person(person)
+    }
+    told = []
+    for row in shown:
+        events = Event.objects.for_person(person).filter(voided_by=None)
+        together = [row.pk, *row.merged.values_list("pk", flat=True)]
+        own_events = events.filter(application__in=together).exclude(
+            kind__in=_BOOKKEEPING
+        )
+        told.append(
+            (
+                tuple(getattr(row, name) for name in (*_FACTS, *_DERIVED)),
+                sorted(_told(event, names=names) for event in own_events),
+            )
+        )
+    return sorted(told, key=repr)
+
+
+def _told(event: Event, *, names: dict[str, str]) -> tuple[Any, ...]:
+    said = {k: v for k, v in event.payload.items() if k != "replaces"}
+    if "event" in said:
+        said["event"] = names[said["event"]]
+    return names[str(event.pk)], event.kind, event.at, repr(sorted(said.items()))
+
+
+def reviews(person: Person) -> dict[str, str]:
+    rows = MailMessage.objects.for_person(person)
+    return dict(rows.values_list("key", "review"))
+
+
+PARTS = st.lists(st.integers(0, 3), min_size=9, max_size=9)
+OVERLAP = st.lists(st.integers(0, 8), max_size=3)
+
+
+def _newcomer() -> Person:
+    return make_person(name=f"P{uuid7().hex}")
+
+
+@settings(max_examples=120, deadline=None, report_multiple_bugs=False)
+@given(mail=letters(), places=PARTS, again=OVERLAP)
+def test_any_parts_in_any_order_give_the_same_ledger(
+    mail: list[Letter], places: list[int], again: list[int]
+) -> None:
+    whole, by_parts = _newcomer(), _newcomer()
+    bring_in(whole, mail)
+    for part in range(4):
+        chosen = [x for x, place in zip(mail, places, strict=False) if place == part]
+        bring_in(by_parts, [*chosen, *(mail[n] for n in again if n < len(mail))])
+    bring_in(by_parts, mail)
+    assert story(by_parts) == story(whole)
+    assert reviews(by_parts) == reviews(whole)
+    assert disagreements(by_parts) == []
+    count = Event.objects.for_person(by_parts).count()
+    bring_in(by_parts, mail)
+    assert Event.objects.for_person(by_parts).count() == count
