@@ -22,7 +22,7 @@ from benchmarks.training.rows import all_lines
 from benchmarks.training.written import written
 from onward.mail.rules.learned import with_facts
 from onward.mail.rules.read import read_message
-from onward.mail.rules.sentences import split_sentences
+from onward.mail.rules.sentences import own_sentences
 from onward.mail.rules.shapes import Shape, shape_of, wording_of
 from onward.mail.rules.types import NOT_HIRING, Message
 
@@ -87,7 +87,7 @@ def turned(
         lines[intent].append(line)
     for letter in composer.letters(count=count):
         message = letter.message
-        spans = list(split_sentences(message.text))
+        spans = list(own_sentences(message.text))
         if not spans:
             continue
         start, end = chance.choice(spans)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import quopri
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -102,12 +102,12 @@ def messages(chance: random.Random) -> Iterator[bytes]:
                 head, inside = "", _hiring(chance)
             else:
                 head, inside = _plain_head(chance), chance.choice(bodies[name])
-            yield _envelope(number, sent_at=sent_at, chance=chance) + (
+            yield envelope(number, sent_at=sent_at, chance=chance) + (
                 head.encode() + inside
             )
 
 
-def _envelope(number: int, *, sent_at: datetime, chance: random.Random) -> bytes:
+def envelope(number: int, *, sent_at: datetime, chance: random.Random) -> bytes:
     """Return separator and the transport headers that every real mail carries."""
     date = sent_at.strftime("%a, %d %b %Y %H:%M:%S +0000")
     token = base64.b64encode(chance.randbytes(132)).decode()
@@ -176,7 +176,25 @@ def _plain_head(chance: random.Random) -> str:
 
 
 def _html(chance: random.Random, *, rows: int) -> str:
-    """Return a newsletter as such are made: tables in tables, styles on every cell."""
+    """Return a newsletter of random words."""
+    cells = [
+        (
+            chance.randbytes(24).hex(),
+            _words(chance, count=6),
+            _words(chance, count=45),
+        )
+        for _ in range(rows)
+    ]
+    return html_page(cells, preheader=_words(chance, count=12))
+
+
+def html_page(cells: Iterable[tuple[str, str, str]], *, preheader: str) -> str:
+    """Return a newsletter as such are made: tables in tables, styles on every cell.
+
+    Args:
+        cells: The token of a link, its words, and the text beneath it.
+        preheader: Hidden words for the list of mails.
+    """
     cell = (
         '<tr><td align="center" valign="top" style="font-family:Arial,Helvetica,'
         'sans-serif;font-size:16px;line-height:24px;color:#333333;padding:0 24px;">'
@@ -188,21 +206,16 @@ def _html(chance: random.Random, *, rows: int) -> str:
     )
     style = "".join(f".c{n} {{margin:0;padding:{n}px!important}}\n" for n in range(60))
     body = "".join(
-        cell.format(
-            token=chance.randbytes(24).hex(),
-            title=_words(chance, count=6),
-            text=_words(chance, count=45),
-        )
-        for _ in range(rows)
+        cell.format(token=token, title=title, text=text) for token, title, text in cells
     )
     return (
         f"<!DOCTYPE html><html><head><meta charset='utf-8'><style>{style}</style></head>"
-        f"<body><div style='display:none'>{_words(chance, count=12)}</div>"
+        f"<body><div style='display:none'>{preheader}</div>"
         f"<table width='100%'>{body}</table></body></html>\n"
     )
 
 
-def _part(kind: str, *, text: str, encoding: str) -> bytes:
+def part(kind: str, *, text: str, encoding: str) -> bytes:
     """Return one MIME part: its headers, a blank line and the encoded text."""
     head = f"Content-Type: {kind}; charset=utf-8\nContent-Transfer-Encoding: {encoding}"
     data = text.encode()
@@ -213,7 +226,7 @@ def _part(kind: str, *, text: str, encoding: str) -> bytes:
     return head.encode() + b"\n\n" + data
 
 
-def _multipart(kind: str, *, parts: list[bytes]) -> bytes:
+def multipart(kind: str, *, parts: list[bytes]) -> bytes:
     boundary = b"----=_part_boundary_42"
     inside = b"".join(b"--" + boundary + b"\n" + part + b"\n" for part in parts)
     head = f"Content-Type: multipart/{kind};\n boundary=".encode()
@@ -223,11 +236,11 @@ def _multipart(kind: str, *, parts: list[bytes]) -> bytes:
 def _newsletter(chance: random.Random) -> bytes:
     plain = "\n\n".join(_paragraphs(chance, count=chance.randint(6, 14)))
     html = _html(chance, rows=chance.randint(20, 60))
-    return _multipart(
+    return multipart(
         "alternative",
         parts=[
-            _part("text/plain", text=plain, encoding="quoted-printable"),
-            _part("text/html", text=html, encoding="quoted-printable"),
+            part("text/plain", text=plain, encoding="quoted-printable"),
+            part("text/html", text=html, encoding="quoted-printable"),
         ],
     )
 
@@ -235,17 +248,17 @@ def _newsletter(chance: random.Random) -> bytes:
 def _html_only(chance: random.Random) -> bytes:
     encoding = "base64" if chance.random() < 0.3 else "quoted-printable"
     html = _html(chance, rows=chance.randint(10, 36))
-    return _part("text/html", text=html, encoding=encoding) + b"\n"
+    return part("text/html", text=html, encoding=encoding) + b"\n"
 
 
 def _receipt(chance: random.Random) -> bytes:
     plain = "\n".join(_paragraphs(chance, count=5, words=20))
     html = _html(chance, rows=chance.randint(3, 6))
-    return _multipart(
+    return multipart(
         "alternative",
         parts=[
-            _part("text/plain", text=plain, encoding="7bit"),
-            _part("text/html", text=html, encoding="quoted-printable"),
+            part("text/plain", text=plain, encoding="7bit"),
+            part("text/html", text=html, encoding="quoted-printable"),
         ],
     )
 
@@ -254,7 +267,7 @@ def _personal(chance: random.Random) -> bytes:
     text = "\n\n".join(_paragraphs(chance, count=chance.randint(1, 6), words=30))
     quoted = "\n".join(f"> {line}" for line in _paragraphs(chance, count=4, words=12))
     text = f"{text}\n\nOn Monday Mara wrote:\n{quoted}\n"
-    return _part("text/plain", text=text, encoding="7bit") + b"\n"
+    return part("text/plain", text=text, encoding="7bit") + b"\n"
 
 
 def _latin_1(chance: random.Random) -> bytes:
@@ -263,17 +276,21 @@ def _latin_1(chance: random.Random) -> bytes:
     return head + b"Content-Transfer-Encoding: 8bit\n\n" + text + b"\n\n"
 
 
-def _with_attachment(chance: random.Random) -> bytes:
-    size = min(int(chance.lognormvariate(11.3, 1.2)), 6_000_000)
-    data = base64.encodebytes(chance.randbytes(size))
-    attachment = (
+def pdf_part(data: bytes) -> bytes:
+    """Return a file as the MIME part that it hangs on a mail by."""
+    return (
         b'Content-Type: application/pdf; name="scan.pdf"\n'
         b'Content-Disposition: attachment; filename="scan.pdf"\n'
-        b"Content-Transfer-Encoding: base64\n\n" + data
+        b"Content-Transfer-Encoding: base64\n\n" + base64.encodebytes(data)
     )
+
+
+def _with_attachment(chance: random.Random) -> bytes:
+    size = min(int(chance.lognormvariate(11.3, 1.2)), 6_000_000)
+    attachment = pdf_part(chance.randbytes(size))
     text = "\n\n".join(_paragraphs(chance, count=3))
-    return _multipart(
-        "mixed", parts=[_part("text/plain", text=text, encoding="7bit"), attachment]
+    return multipart(
+        "mixed", parts=[part("text/plain", text=text, encoding="7bit"), attachment]
     )
 
 
@@ -282,11 +299,11 @@ def _invitation(chance: random.Random) -> bytes:
         "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:lunch-42\r\n"
         "SUMMARY:Lunch\r\nDTSTART:20250301T120000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
-    return _multipart(
+    return multipart(
         "alternative",
         parts=[
-            _part("text/plain", text=_words(chance, count=30), encoding="7bit"),
-            _part("text/calendar; method=REQUEST", text=calendar, encoding="base64"),
+            part("text/plain", text=_words(chance, count=30), encoding="7bit"),
+            part("text/calendar; method=REQUEST", text=calendar, encoding="base64"),
         ],
     )
 
@@ -331,12 +348,12 @@ def _hiring(chance: random.Random) -> bytes:
         f"To: robin@person.example\nSubject: {subject.format(**words)}\n"
     )
     parts = [
-        _part("text/plain", text=text.format(**words), encoding="quoted-printable"),
-        _part("text/html", text=html, encoding="quoted-printable"),
+        part("text/plain", text=text.format(**words), encoding="quoted-printable"),
+        part("text/html", text=html, encoding="quoted-printable"),
     ]
     if chance.random() < 0.3:
         parts = parts[1:]
-    return head.encode() + _multipart("alternative", parts=parts)
+    return head.encode() + multipart("alternative", parts=parts)
 
 
 SHAPES = {

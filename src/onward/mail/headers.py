@@ -116,7 +116,7 @@ def _end_of_head(raw: bytes, *, start: int) -> int:
     mark = b"\n\r\n" if raw[newline - 1 : newline] == b"\r" else b"\n\n"
     end = raw.find(mark, start, _LONG_HEAD_BYTES)
     other = _OTHER_MARK[mark]
-    if end != -1 and other not in raw[start:end]:
+    if end != -1 and raw.find(other, start, end) == -1:
         return end + 1
     found = _HEAD_END.search(raw, start)
     return len(raw) if found is None else found.start() + 1

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from multiprocessing.context import BaseContext
 
 from onward.core.memory import seldom_collected
 from onward.mail.problems import Problem
@@ -82,8 +83,7 @@ def read_in_parallel(
     with_spam: bool,
 ) -> Iterator[RangeRead]:
     """Yield each range as it is read, in order; few wait at a time, so memory is flat."""
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(max_workers=processes, mp_context=context)
+    pool = ProcessPoolExecutor(max_workers=processes, mp_context=_context())
     waiting: deque[Future[RangeRead]] = deque()
     try:
         for piece in ranges:
@@ -95,3 +95,16 @@ def read_in_parallel(
             yield waiting.popleft().result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    """Return how worker processes begin: where there is such a way, with all rules loaded.
+
+    They are forked from a process of their own, which holds no thread, no database and
+    no file of this one.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["onward.mail.ready", __name__])
+    return context

@@ -131,10 +131,13 @@ def _gmail_labels_of(raw: bytes) -> tuple[str, ...]:
     at = raw.find(_LABELS, 0, _TOP_BYTES)
     if at == -1:
         return ()
-    above = raw[:at]
-    if b"\n\n" in above or b"\n\r\n" in above:
+    if raw.find(b"\n\n", 0, at) != -1 or raw.find(b"\n\r\n", 0, at) != -1:
         return ()
-    return _labels(Head(raw[at : at + _TOP_BYTES]).first(b"x-gmail-labels"))
+    end = raw.find(b"\n", at, at + _TOP_BYTES)
+    while end != -1 and raw[end + 1 : end + 2] in (b" ", b"\t"):
+        end = raw.find(b"\n", end + 1, at + _TOP_BYTES)
+    line = raw[at : at + _TOP_BYTES if end == -1 else end]
+    return _labels(Head(line).first(b"x-gmail-labels"))
 
 
 @lru_cache(maxsize=4096)
@@ -144,5 +147,7 @@ def _labels(value: bytes) -> tuple[str, ...]:
 
 def _is_expunged(raw: bytes) -> bool:
     """Return whether Thunderbird deleted a message that still lies in its file."""
+    if b"X-Mozilla-Status: " not in raw[:200]:
+        return False
     found = _STATUS.search(raw, 0, 200)
     return found is not None and bool(int(found[1], 16) & _EXPUNGED)

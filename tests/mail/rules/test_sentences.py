@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.sentences import split_sentences
+from onward.mail.rules.sentences import own_sentences
 
 
 def sentences(text: str) -> list[str]:
-    return [text[start:end] for start, end in split_sentences(text)]
+    return [text[start:end] for start, end in own_sentences(text)]
 
 
 def test_a_full_stop_ends_a_sentence() -> None:
@@ -53,18 +53,18 @@ def test_bullets_and_blank_lines_separate() -> None:
 @given(st.text())
 def test_sentences_lie_in_order_inside_the_text(text: str) -> None:
     last = 0
-    for start, end in split_sentences(text):
+    for start, end in own_sentences(text):
         assert last <= start < end <= len(text)
         last = end
 
 
 def test_a_day_of_a_month_ends_no_sentence() -> None:
     text = "Sollten Sie bis zum 31.03. nichts hören, war es eine Absage."
-    assert list(split_sentences(text)) == [(0, len(text))]
+    assert list(own_sentences(text)) == [(0, len(text))]
 
 
 @pytest.mark.parametrize(
     "text", ["You were spot on. We grow.", "Das geht es. Wir sind vor Ort. Schluss."]
 )
 def test_short_forms_of_one_language_end_no_sentence_of_another(text: str) -> None:
-    assert len(list(split_sentences(text))) == text.count(".")
+    assert len(list(own_sentences(text))) == text.count(".")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 from email import message_from_bytes, policy
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from onward.mail.rules.classify import classify, classify_with
 from onward.mail.rules.lexicon import Rule, languages
 from onward.mail.rules.signals import Engine, engine_for
+from onward.mail.rules.titles import title_words
 from onward.mail.rules.types import Address, Message
+from onward.mail.rules.vocabulary import Vocabulary
 from tests.mail.rules.letters import FOLDER
 
 RULES = [rule for language in languages() for rule in language.rules]
@@ -34,12 +37,13 @@ def read(path: Path) -> tuple[Message, str]:
 
 def engine_without(rule: Rule, *, message: Message) -> Engine:
     """Return the engine that reads a mail, but for one rule."""
-    return Engine(
+    known = [
         dataclasses.replace(
             language, rules=tuple(x for x in language.rules if x.name != rule.name)
         )
         for language in engine_for(message).languages
-    )
+    ]
+    return Engine([Vocabulary(known, more=chain.from_iterable(title_words()))])
 
 
 @pytest.mark.parametrize("path", LETTERS, ids=lambda path: path.stem)

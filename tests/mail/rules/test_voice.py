@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from onward.mail.rules.classify import Classification
 from onward.mail.rules.fusion import rule_signs
 from onward.mail.rules.read import read_message
+from onward.mail.rules.remembered import Remembered
 from onward.mail.rules.types import Address, Message, Verdict
 from onward.mail.rules.voice import (
     LEAST_SCORE,
-    Remembered,
     Voice,
     packed,
     spoken,
@@ -48,16 +48,6 @@ def small_voice(weights: list[list[int]], *, buckets: list[int]) -> Voice:
     }
     plain = bytes(x & 0xFF for row in weights for x in row)
     return unpacked(packed(head, weights=plain))
-
-
-weights = st.lists(st.integers(-127, 127), min_size=3, max_size=3)
-
-
-@given(st.lists(weights, min_size=1, max_size=40))
-def test_lanes_add_up_as_lists_do(rows: list[list[int]]) -> None:
-    model = small_voice(rows, buckets=list(range(len(rows))))
-    total = sum(model._row(bucket) for bucket in range(len(rows)))
-    assert model._unpacked(total) == [sum(lane) for lane in zip(*rows, strict=True)]
 
 
 @pytest.mark.parametrize("language", spoken())

@@ -96,14 +96,19 @@ class Weights:
             # The body says it in full: its words explain better than the subject's.
             if known is None or known.where == "subject" != signal.where:
                 rules[signal.rule.name] = signal
+        self._strength = {
+            verdict: max(signal.rule.strength for signal in rules.values())
+            for verdict, rules in self.by_verdict.items()
+        }
 
     def weight(self, verdict: Verdict) -> int:
         """Return the sum of the strengths of the different rules for a verdict."""
-        return sum(x.rule.strength for x in self.of(verdict))
+        signals = self.by_verdict.get(verdict, {}).values()
+        return sum(x.rule.strength for x in signals)
 
     def strength(self, verdict: Verdict) -> int:
         """Return the greatest strength of a single rule for a verdict."""
-        return max((x.rule.strength for x in self.of(verdict)), default=0)
+        return self._strength.get(verdict, 0)
 
     def of(self, verdict: Verdict) -> list[Signal]:
         """Return the signals for a verdict, the strongest first, then the earliest."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Set
-from functools import cache
+from collections.abc import Iterable, Mapping, Set
+from functools import cache, lru_cache
 from importlib.resources import files
+from struct import Struct
 from typing import Any
 
 from onward.mail.rules.voice_features import plain_letters
@@ -15,11 +16,17 @@ LanguageData = dict[str, Any]
 """One language file as it was written; `lexicon` gives its parts their shape."""
 
 
-_HOME = ("de", "en")
+HOME = ("de", "en")
+"""The languages that every mail is read in."""
+
 _LEAST_MARKS = 3
 _LEAST_SHARE = 0.5
 _MOST_GUESTS = 2
-_GUESS_CHARS = 1_500
+GUESS_CHARS = 1_500
+"""How much of a text is looked at to tell its language."""
+
+# Wide enough for all words of a text: counting is one addition a word.
+_LANE_BITS = 16
 
 
 @cache
@@ -66,6 +73,38 @@ def _marks() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _lanes() -> dict[str, int]:
+    """Return each common word with a one in the lane of each language of `codes`."""
+    return _in_lanes(_marks())
+
+
+@cache
+def _plain_lanes() -> dict[str, int]:
+    """Return the same for common words in plain letters."""
+    found: dict[str, dict[str, None]] = {}
+    for word, known in _marks().items():
+        found.setdefault(plain_letters(word), {}).update(dict.fromkeys(known))
+    return _in_lanes(found)
+
+
+def _in_lanes(known: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    lane = {code: 1 << (_LANE_BITS * at) for at, code in enumerate(codes())}
+    return {word: sum(lane[code] for code in each) for word, each in known.items()}
+
+
+def _by_language(total: int) -> dict[str, int]:
+    """Return the numbers that were added up in the lanes of one integer."""
+    lanes = _lane_numbers()
+    numbers = lanes.unpack(total.to_bytes(lanes.size, "little"))
+    return dict(zip(codes(), numbers, strict=True))
+
+
+@cache
+def _lane_numbers() -> Struct:
+    return Struct(f"<{len(codes())}H")
+
+
+@cache
 def _letters() -> dict[str, re.Pattern[str]]:
     """Return for some languages the letters that no other language writes."""
     return {
@@ -75,7 +114,7 @@ def _letters() -> dict[str, re.Pattern[str]]:
     }
 
 
-def count_marks(low: str) -> dict[str, int]:
+def count_marks(low: str) -> Mapping[str, int]:
     """Return how many words of a text are common words of each language.
 
     A language of long endings has few words that are common as they stand: there a word
@@ -84,45 +123,35 @@ def count_marks(low: str) -> dict[str, int]:
     Args:
         low: The text in lower case; its beginning is read.
     """
-    counts = dict.fromkeys(codes(), 0)
-    marks = _marks()
-    for word in low[:_GUESS_CHARS].split():
-        known = marks.get(word, ())
-        for code in known:
-            counts[code] += 1
-        if known or word.isascii():
-            continue
+    return _counted(low[:GUESS_CHARS])
+
+
+@lru_cache(maxsize=8)
+def _counted(low: str) -> Mapping[str, int]:
+    words = low.split()
+    lanes = _lanes()
+    counts = _by_language(sum(filter(None, map(lanes.get, words))))
+    if not low.isascii():
+        unknown = [word for word in words if not (word.isascii() or word in lanes)]
         for code, letters in _letters().items():
-            counts[code] += letters.search(word) is not None
+            if letters.search(low):
+                counts[code] += sum(map(bool, map(letters.search, unknown)))
     return counts
 
 
 @cache
-def _plain_marks() -> dict[str, tuple[str, ...]]:
-    """Return each common word in plain letters with the languages it is common in."""
-    found: dict[str, dict[str, None]] = {}
-    for word, known in _marks().items():
-        found.setdefault(plain_letters(word), {}).update(dict.fromkeys(known))
-    return {word: tuple(known) for word, known in found.items()}
-
-
-@cache
-def _all_marks() -> frozenset[str]:
-    return frozenset(_plain_marks())
+def _plain_marks() -> frozenset[str]:
+    return frozenset(_plain_lanes())
 
 
 def known_marks(words: Set[str]) -> dict[str, int]:
     """Return how many different common words of each language are among some words.
 
     Args:
-        words: In plain letters, as `voice_features.different_words` gives them.
+        words: In plain letters, as `plain_words` gives them.
     """
-    counts = dict.fromkeys(codes(), 0)
-    marks = _plain_marks()
-    for word in _all_marks() & words:
-        for code in marks[word]:
-            counts[code] += 1
-    return counts
+    lanes = _plain_lanes()
+    return _by_language(sum(map(lanes.__getitem__, _plain_marks() & words)))
 
 
 def languages_in(counts: Mapping[str, int]) -> tuple[str, ...]:
@@ -135,6 +164,6 @@ def languages_in(counts: Mapping[str, int]) -> tuple[str, ...]:
         counts: What `count_marks` found.
     """
     least = max(_LEAST_MARKS, _LEAST_SHARE * max(counts.values()))
-    guests = [code for code in counts if code not in _HOME and counts[code] >= least]
+    guests = [code for code in counts if code not in HOME and counts[code] >= least]
     guests.sort(key=lambda code: -counts[code])
-    return tuple(sorted((*_HOME, *guests[:_MOST_GUESTS])))
+    return tuple(sorted((*HOME, *guests[:_MOST_GUESTS])))

@@ -128,6 +128,7 @@ class Language:
         instead: Words that turn from what was declined to something else.
         reversal: Words that say that what was declined is on again.
         story: Words of somebody who looks for work and tells of it.
+        story_letters: Letters of which some occur wherever such words do.
     """
 
     code: str
@@ -140,6 +141,7 @@ class Language:
     instead: re.Pattern[str]
     reversal: re.Pattern[str]
     story: re.Pattern[str]
+    story_letters: frozenset[str]
     rules: tuple[Rule, ...] = field(default=())
 
 
@@ -323,6 +325,22 @@ def _phrases(entries: list[str]) -> re.Pattern[str]:
     return re.compile(parts or r"(?!)")
 
 
+def _letters_of(entries: list[str]) -> frozenset[str]:
+    """Return for a list of entries the longest word of each way to read one."""
+    longest = (
+        max(_SPLIT.split(phrase), key=len)
+        for entry in entries
+        for phrase in alternatives(entry)
+    )
+    return frozenset(x for word in longest for x in _spellings(word))
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """Yield the ways in which a word may be written, each umlaut by one letter or two."""
+    letters = [{x, _DIGRAPHS.get(x, x)} for x in word]
+    return map("".join, product(*letters))
+
+
 _UNCONDITIONAL = frozenset(
     {
         Verdict.CONFIRMATION,
@@ -375,6 +393,7 @@ def read_language(data: LanguageData) -> Language:
         instead=_phrases(voids["instead"]),
         reversal=_phrases(voids["reversal"]),
         story=_phrases(voids["story"]),
+        story_letters=_letters_of(voids["story"]),
         general=tuple(
             compile_pattern(text, classes=classes) for text in voids["general"]
         ),

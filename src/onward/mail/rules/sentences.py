@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from onward.mail.rules.language import text_words
 from onward.mail.rules.text import Span, strip_quoted
 
+# The sign itself comes first, so that a search passes quickly over all that is none.
 _BOUNDARY = re.compile(
-    r"(?P<stop>[.!?]+[\"')\]*_]*(?=\s))|(?P<blank>\n[ >]*\n)|(?P<line>\n)|(?P<bar>[|•·▪‣])"
+    r"[.!?\n|•·▪‣](?:(?P<stop>(?<=[.!?])[.!?]*[\"')\]*_]*(?=\s))"
+    r"|(?P<blank>(?<=\n)[ >]*\n)|(?P<line>(?<=\n))|(?P<bar>(?<=[|•·▪‣])))"
 )
 _DAY = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _BULLET = re.compile(r"[ ]*(?:[-*•·▪‣+>]|\(?\d{1,2}[.)])[ ]")
-_LAST_WORD = re.compile(r"[^\s(\"']+$")
+_LOOK_BACK_CHARS = 24
+_WORD_STARTS = re.compile(r"[(\"']")
 _FIRST_WORD = re.compile(r"[ ]*(\S+)")
 _NARROWEST_WRAP = 50
 _WIDEST_WRAP = 130
@@ -29,18 +32,25 @@ def _is_stop(text: str, *, found: re.Match[str]) -> bool:
     """Say whether the punctuation ends a sentence rather than an abbreviation."""
     if found.group() != ".":
         return True
-    word = _LAST_WORD.search(text, max(0, found.start() - 24), found.start())
-    if word is None:
+    last = _last_word(text, end=found.start())
+    if not last:
         return True
-    last = word.group().lower()
-    is_number = _DAY.fullmatch(last) is not None
+    is_number = last[0].isdigit() and _DAY.fullmatch(last) is not None
     is_initial = len(last) == 1 and last.isalpha() and last != "i"
     return not (is_number or is_initial or last in _abbreviations())
 
 
+def _last_word(text: str, *, end: int) -> str:
+    """Return the word that ends there in lower case; "" where none does."""
+    before = text[max(0, end - _LOOK_BACK_CHARS) : end].removesuffix("\n")
+    if not before or before[-1].isspace():
+        return ""
+    return _WORD_STARTS.split(before.split()[-1])[-1].lower()
+
+
 def _wrap_width(text: str) -> int:
     """Return the width at which lines were wrapped, or 0 where they were not."""
-    longest = max((len(line) for line in text.split("\n")), default=0)
+    longest = max(map(len, text.split("\n")))
     return longest if _NARROWEST_WRAP <= longest <= _WIDEST_WRAP else 0
 
 
@@ -68,17 +78,23 @@ def _trimmed(text: str, *, start: int, end: int) -> Span | None:
     return (start, end) if end > start else None
 
 
-def split_sentences(text: str, *, spans: list[Span] | None = None) -> Iterator[Span]:
+@lru_cache(maxsize=8)
+def own_sentences(text: str) -> tuple[Span, ...]:
+    """Return the spans of the sentences that are the writer's own words, in order."""
+    return tuple(split_sentences(text, spans=strip_quoted(text)))
+
+
+def split_sentences(text: str, *, spans: Iterable[Span]) -> Iterator[Span]:
     """Yield the spans of the sentences of a text, in order, without outer white space.
 
     A sentence ends at closing punctuation, at a blank line, at a bullet, and at a line
     break that wrapping does not explain. Line breaks inside wrapped text are kept.
 
     Args:
-        spans: The parts of the text to read; the writer's own words when left out.
+        spans: The parts of the text to read.
     """
     width = _wrap_width(text)
-    for start, end in strip_quoted(text) if spans is None else spans:
+    for start, end in spans:
         first = start
         for found in _BOUNDARY.finditer(text, start, end):
             kind = found.lastgroup

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
+from itertools import chain
 
-from onward.mail.rules.language import count_marks, languages_in, text_words
-from onward.mail.rules.lexicon import Language, Pattern, Rule, language
-from onward.mail.rules.sentences import split_sentences
+from onward.mail.rules.language import (
+    GUESS_CHARS,
+    HOME,
+    count_marks,
+    languages_in,
+    text_words,
+)
+from onward.mail.rules.lexicon import Language, Rule, language
+from onward.mail.rules.sentences import own_sentences, split_sentences
 from onward.mail.rules.text import Folded, Span, folded, strip_quoted
 from onward.mail.rules.titles import title_words
 from onward.mail.rules.types import Message, Verdict
-from onward.mail.rules.words import Hit, word_finder
+from onward.mail.rules.vocabulary import Found, Step, Vocabulary
 
 READ_CHARS = 6_000
 """Where reading a body stops: 99 of 100 noes are said before character 500."""
@@ -38,30 +44,17 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """One pattern of a rule with the bits that its words set when they occur."""
-
-    rule: Rule
-    pattern: Pattern
-    mask: int
-
-
-@dataclass(frozen=True, slots=True)
 class Scan:
-    """One text after one pass over it.
+    """One text after one pass over it for each vocabulary.
 
     Attributes:
-        hits: Every place of a word that some rule or the context knows.
-        known: The numbers of those words.
-        mask: The bits of all of them.
+        found: The words of each vocabulary.
         context: The context words found, each once, with their points.
         titles: The words of job titles found.
     """
 
     plain: Folded
-    hits: list[Hit]
-    known: frozenset[int]
-    mask: int
+    found: tuple[Found, ...]
     context: dict[str, int]
     titles: frozenset[str] = frozenset()
 
@@ -76,96 +69,71 @@ def _context_words(
 
 
 class Engine:
-    """The rules of some languages behind one automaton of all their words."""
+    """The rules of some languages: those of every mail, and those of its own language."""
 
-    def __init__(self, known: Iterable[Language]) -> None:
-        self.languages = tuple(known)
-        self._groups: dict[frozenset[str], int] = {}
-        self._rules = {rule.name: rule for x in self.languages for rule in x.rules}
+    def __init__(self, vocabularies: Iterable[Vocabulary]) -> None:
+        self._vocabularies = tuple(vocabularies)
+        known = chain.from_iterable(each.languages for each in self._vocabularies)
+        self.languages = tuple(sorted(known, key=lambda language: language.code))
         self._language = {x.code: x for x in self.languages}
-        self._context, self._whole = _context_words(self.languages)
-        self._steps = [
-            _Step(rule, pattern, self._mask(pattern))
-            for rule in self._rules.values()
-            for pattern in rule.patterns
-        ]
-        self._step_masks = tuple(step.mask for step in self._steps)
-        self._word_masks: dict[str, int] = dict.fromkeys(self._context, 0)
-        for group, bit in self._groups.items():
-            for word in group:
-                self._word_masks[word] = self._word_masks.get(word, 0) | bit
-        titles, endings = title_words()
-        for word in (*titles, *endings):
-            self._word_masks.setdefault(word, 0)
-        self._words = tuple(self._word_masks)
-        self._masks = tuple(self._word_masks.values())
-        self._steps_of = self._steps_by_word()
-        self._points = tuple(self._context.get(word, 0) for word in self._words)
+        points, self._whole = _context_words(self.languages)
+        self._context = points
+        # What a word is to its surroundings, by its number in each vocabulary.
         self._kinds = tuple(
-            _CONTEXT * bool(points)
-            | _TITLE * (word in titles)
-            | _ENDING * (word in endings)
-            for word, points in zip(self._words, self._points, strict=True)
+            tuple(map(self._kind, vocabulary.words))
+            for vocabulary in self._vocabularies
         )
 
-    def _steps_by_word(self) -> tuple[tuple[int, ...], ...]:
-        """Return for each word the steps of whose rarest words it is one."""
-        steps: dict[str, list[int]] = {word: [] for word in self._words}
-        for number, step in enumerate(self._steps):
-            for word in step.pattern.literals[0]:
-                steps[word].append(number)
-        return tuple(tuple(steps[word]) for word in self._words)
-
-    def _mask(self, pattern: Pattern) -> int:
-        mask = 0
-        for group in pattern.literals:
-            mask |= self._groups.setdefault(group, 1 << len(self._groups))
-        return mask
-
-    @cached_property
-    def _find(self) -> Callable[[str], list[Hit]]:
-        return word_finder(self._words)
+    def _kind(self, word: str) -> int:
+        titles, endings = title_words()
+        is_context = bool(self._context.get(word))
+        return (
+            _CONTEXT * is_context
+            | _TITLE * (word in titles)
+            | _ENDING * (word in endings)
+        )
 
     def scan(self, text: str) -> Scan:
-        """Return the text with the words that the rules know, in one pass."""
+        """Return the text with the words that the rules know."""
         plain = folded(text[:READ_CHARS])
         low = plain.text.replace("\n", " ")
-        hits = self._find(low)
-        known = frozenset([index for index, _, _ in hits])
-        mask = 0
-        for index in known:
-            mask |= self._masks[index]
-        context, titles = self._surroundings(low, hits=hits)
-        return Scan(plain, hits, known, mask, context, titles)
+        found = tuple(each.found_in(low) for each in self._vocabularies)
+        context, titles = self._surroundings(low, found=found)
+        return Scan(plain, found, context, titles)
 
     def _surroundings(
-        self, low: str, *, hits: Iterable[Hit]
+        self, low: str, *, found: Iterable[Found]
     ) -> tuple[dict[str, int], frozenset[str]]:
         """Return the context words of a text, and its words of job titles."""
         context: dict[str, int] = {}
         titles: set[str] = set()
-        kinds = self._kinds
-        for index, start, end in hits:
-            kind = kinds[index]
-            if not kind:
-                continue
-            word = self._words[index]
-            is_compound = low[start - 1 : start].isalnum()
-            is_whole = not low[end : end + 1].isalnum()
-            is_meant = is_whole or word not in self._whole
-            if kind & _CONTEXT and is_meant and not is_compound:
-                context[word] = self._points[index]
-            if is_whole and kind & (_ENDING if is_compound else _TITLE):
-                titles.add(word)
+        for kinds, part in zip(self._kinds, found, strict=True):
+            for index, start, end in part.hits:
+                kind = kinds[index]
+                if not kind:
+                    continue
+                word = low[start:end]
+                is_compound = low[start - 1 : start].isalnum()
+                is_whole = not low[end : end + 1].isalnum()
+                is_meant = is_whole or word not in self._whole
+                if kind & _CONTEXT and is_meant and not is_compound:
+                    context[word] = self._context[word]
+                if is_whole and kind & (_ENDING if is_compound else _TITLE):
+                    titles.add(word)
         return context, frozenset(titles)
 
     def is_story(self, scan: Scan) -> bool:
         """Say whether somebody who looks for work tells of it ("they rejected me")."""
-        own = strip_quoted(scan.plain.text)
+        stories = [
+            language.story
+            for vocabulary, found in zip(self._vocabularies, scan.found, strict=True)
+            for language, bit in vocabulary.stories
+            if found.mask & bit
+        ]
         return any(
-            x.story.search(scan.plain.text, start, end)
-            for x in self.languages
-            for start, end in own
+            story.search(scan.plain.text, start, end)
+            for story in stories
+            for start, end in strip_quoted(scan.plain.text)
         )
 
     def signals(
@@ -185,40 +153,49 @@ class Engine:
             points: Points of hiring context around it.
             is_quoting: What stands in quotation marks is said by somebody else.
         """
-        steps = self._possible(scan, where=where, points=points)
-        if not steps:
+        possible = self._possible(scan, where=where, points=points)
+        if not any(possible):
             return []
         cased = text[:READ_CHARS]
         if scan.plain.origin:
             cased = "".join(cased[index] for index in scan.plain.origin[:-1])
-        whole = [(0, len(cased))] if where == "subject" else None
-        spans = list(split_sentences(cased, spans=whole))
-        found: list[Signal] = []
-        for span, mask in self._masked(spans, hits=scan.hits):
-            here = [step for step in steps if step.mask & mask == step.mask]
-            if here:
-                found += self._read(here, plain=scan.plain, span=span, where=where)
-        return _unquoted(found, scan=scan) if is_quoting and found else found
+        whole = ((0, len(cased)),)
+        spans = (
+            tuple(split_sentences(cased, spans=whole))
+            if where == "subject"
+            else own_sentences(cased)
+        )
+        steps: dict[int, list[Step]] = {}
+        for vocabulary, found, numbers in zip(
+            self._vocabularies, scan.found, possible, strict=True
+        ):
+            here = vocabulary.by_sentence(numbers, found=found, spans=spans)
+            for at, more in here.items():
+                steps.setdefault(at, []).extend(more)
+        signals: list[Signal] = []
+        for at in sorted(steps):
+            span = spans[at]
+            signals += self._read(steps[at], plain=scan.plain, span=span, where=where)
+        return _unquoted(signals, scan=scan) if is_quoting and signals else signals
 
-    def _possible(self, scan: Scan, *, where: str, points: int) -> list[_Step]:
-        """Return the steps whose words and whose points of context are all there."""
-        numbers: set[int] = set()
-        for index in scan.known:
-            numbers.update(self._steps_of[index])
-        mask, steps, masks = scan.mask, self._steps, self._step_masks
-        possible = [
-            step
-            for step in (
-                steps[number]
-                for number in sorted(numbers)
-                if masks[number] & mask == masks[number]
+    def _possible(self, scan: Scan, *, where: str, points: int) -> list[set[int]]:
+        """Return for each vocabulary the steps whose words and points of context are there."""
+        possible = []
+        spoken: set[str] = set()
+        for vocabulary, found in zip(self._vocabularies, scan.found, strict=True):
+            rules = (
+                (number, vocabulary.steps[number].rule)
+                for number in vocabulary.possible(found)
             )
-            if step.rule.needs <= points and step.rule.where in ("any", where)
-        ]
-        if not possible:
-            return []
-        spoken = self._spoken(scan.plain.text)
-        return [step for step in possible if step.rule.language in spoken]
+            able = [
+                (number, rule.language)
+                for number, rule in rules
+                if rule.needs <= points and rule.where in ("any", where)
+            ]
+            if able:
+                spoken = spoken or self._spoken(scan.plain.text)
+            possible.append({number for number, code in able if code in spoken})
+        return possible
 
     def _spoken(self, text: str) -> set[str]:
         """Return the languages that a text may hold a sentence of.
@@ -231,18 +208,8 @@ class Engine:
         plain = max(known.values()) >= _PLAIN_MARKS
         return {code for code, n in known.items() if n >= _FEW_MARKS or not plain}
 
-    def _masked(self, spans: list[Span], *, hits: list[Hit]) -> list[tuple[Span, int]]:
-        """Return each span that holds a known word, with the bits of its words."""
-        starts = [start for start, _ in spans]
-        masks = [0] * len(spans)
-        for index, start, _ in hits:
-            at = bisect_right(starts, start) - 1
-            if at >= 0 and start < spans[at][1]:
-                masks[at] |= self._masks[index]
-        return [(span, mask) for span, mask in zip(spans, masks, strict=True) if mask]
-
     def _read(
-        self, steps: list[_Step], *, plain: Folded, span: Span, where: str
+        self, steps: list[Step], *, plain: Folded, span: Span, where: str
     ) -> list[Signal]:
         sentence = plain.text[span[0] : span[1]]
         found: dict[str, Signal] = {}
@@ -257,7 +224,7 @@ class Engine:
             found[rule.name] = Signal(rule, where, start, end)
         return list(found.values())
 
-    def _first_standing(self, step: _Step, *, sentence: str) -> re.Match[str] | None:
+    def _first_standing(self, step: Step, *, sentence: str) -> re.Match[str] | None:
         """Return the first match that nothing in its sentence voids."""
         language = self._language[step.rule.language]
         for match in step.pattern.regex.finditer(sentence):
@@ -335,16 +302,27 @@ def turns_back(words: str, *, code: str) -> bool:
 
 
 @cache
-def engine(*known: str) -> Engine:
-    """Return the engine of some languages, built once in the life of the process.
+def _vocabulary(*known: str) -> Vocabulary:
+    """Return the vocabulary of some languages; the home ones have the titles of jobs."""
+    is_home = known == HOME
+    more = chain.from_iterable(title_words()) if is_home else ()
+    return Vocabulary(map(language, known), more=more)
+
+
+@cache
+def engine(*guests: str) -> Engine:
+    """Return the engine of the languages that every mail is read in, and of some others.
+
+    Vocabularies are built once in the life of the process, whatever they stand beside.
 
     Args:
-        known: Codes, in alphabetical order; none for those that every mail is read in.
+        guests: Codes, in alphabetical order.
     """
-    return Engine(language(code) for code in known or languages_in({"en": 0}))
+    return Engine([_vocabulary(*HOME), *map(_vocabulary, guests)])
 
 
 def engine_for(message: Message) -> Engine:
     """Return the engine that reads a mail: of its own language beside the usual ones."""
-    low = f"{message.subject}\n{message.text[:READ_CHARS]}".lower()
-    return engine(*languages_in(count_marks(low)))
+    low = f"{message.subject}\n{message.text[:GUESS_CHARS]}".lower()
+    known = languages_in(count_marks(low))
+    return engine(*(code for code in known if code not in HOME))

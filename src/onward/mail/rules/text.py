@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from onward.mail.rules.language import text_words
 
@@ -109,7 +110,8 @@ def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return reply, history
 
 
-_COLON_LINE = re.compile(r"^[^\n]{0,400}:[ ]*$", re.MULTILINE)
+_LAST_COLON = re.compile(r":[ ]*$", re.MULTILINE)
+_LONGEST_INTRO = 400
 _QUOTED_LINE = re.compile(r"^[ ]{0,3}>.*$", re.MULTILINE)
 _SIGNATURE = re.compile(r"^--[ ]?$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]{2,}")
@@ -126,25 +128,30 @@ def _wrapped_intro(low: str, position: int) -> int | None:
     return max(0, position - 220) + len(before) - len("\n".join(lines))
 
 
-def _reply_intros(low: str) -> Iterator[re.Match[str]]:
-    """Yield the lines that introduce the words of somebody else: all end with a colon."""
+def _reply_intros(low: str) -> Iterator[int]:
+    """Yield where lines begin that introduce somebody else's words: all end with a colon."""
     reply = _markers()[0]
-    for line in _COLON_LINE.finditer(low):
-        if reply.fullmatch(line[0].strip(" ")):
-            yield line
+    for colon in _LAST_COLON.finditer(low):
+        start = low.rfind("\n", 0, colon.start()) + 1
+        is_short = colon.start() - start <= _LONGEST_INTRO
+        if is_short and reply.fullmatch(low[start : colon.end()].strip(" ")):
+            yield start
+
+
+def _histories(low: str) -> Iterator[int]:
+    """Yield where header blocks of earlier mails begin."""
+    return (found.start() for found in _markers()[1].finditer(low))
 
 
 @lru_cache(maxsize=8)
 def _history_start(low: str) -> int:
     """Return where somebody else's words begin for good, or the length of the text."""
     starts = [len(low)]
-    for places in (_reply_intros(low), _markers()[1].finditer(low)):
-        for found in places:
-            # A forwarded mail says nothing of its own before: its words count.
-            if len(_WORD.findall(low, 0, found.start())) >= _LEAST_OWN_WORDS:
-                starts.append(found.start())
-                break
-    quoted = _QUOTED_LINE.search(low)
+    for places in (_reply_intros(low), _histories(low)):
+        # A forwarded mail says nothing of its own before: its words count.
+        own = (start for start in places if _has_words(low, [(0, start)]))
+        starts += islice(own, 1)
+    quoted = _QUOTED_LINE.search(low) if ">" in low else None
     if quoted is not None:
         wrapped = _wrapped_intro(low, quoted.start())
         if wrapped is not None and wrapped > 0:
@@ -154,14 +161,23 @@ def _history_start(low: str) -> int:
 
 def _signature_start(low: str, *, end: int) -> int:
     """Return where a signature under `-- ` starts, or `end`."""
+    if "--" not in low:
+        return end
     for found in _SIGNATURE.finditer(low, 0, end):
         is_short = end - found.start() <= _LONGEST_SIGNATURE
-        if is_short and len(_WORD.findall(low, 0, found.start())) >= _LEAST_OWN_WORDS:
+        if is_short and _has_words(low, [(0, found.start())]):
             return found.start()
     return end
 
 
-def strip_quoted(text: str) -> list[Span]:
+def _has_words(low: str, spans: Iterable[Span]) -> bool:
+    """Say whether some parts of a text hold words enough to be read by themselves."""
+    words = (word for start, end in spans for word in _WORD.finditer(low, start, end))
+    return sum(1 for _ in islice(words, _LEAST_OWN_WORDS)) == _LEAST_OWN_WORDS
+
+
+@lru_cache(maxsize=8)
+def strip_quoted(text: str) -> tuple[Span, ...]:
     """Return the spans of the text that are the writer's own words, in order.
 
     Left out are lines under `>`, everything below an introduction such as "On … wrote:"
@@ -170,13 +186,17 @@ def strip_quoted(text: str) -> list[Span]:
     """
     low = lower(fold(text))
     end = _signature_start(low, end=_history_start(low))
-    spans: list[Span] = []
+    spans = tuple(_unquoted(low, end=end))
+    return spans if _has_words(low, spans) else ((0, len(text)),)
+
+
+def _unquoted(low: str, *, end: int) -> Iterator[Span]:
+    """Yield the parts of a text up to a place that are not under `>`."""
     start = 0
-    for found in _QUOTED_LINE.finditer(low, 0, end):
-        if found.start() > start:
-            spans.append((start, found.start()))
-        start = found.end()
+    if ">" in low:
+        for found in _QUOTED_LINE.finditer(low, 0, end):
+            if found.start() > start:
+                yield start, found.start()
+            start = found.end()
     if start < end:
-        spans.append((start, end))
-    words = sum(len(_WORD.findall(low, first, last)) for first, last in spans)
-    return spans if words >= _LEAST_OWN_WORDS else [(0, len(text))]
+        yield start, end

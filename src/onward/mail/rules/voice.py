@@ -9,28 +9,35 @@ from __future__ import annotations
 import json
 import math
 import zlib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from operator import mul
-from struct import Struct
 from typing import Any
 
 from onward.mail.rules.context import is_hiring_sender
+from onward.mail.rules.lanes import FINE, Lanes
 from onward.mail.rules.language import count_marks
-from onward.mail.rules.sentences import split_sentences
+from onward.mail.rules.plain_words import plain_words
+from onward.mail.rules.remembered import Remembered
+from onward.mail.rules.sentences import own_sentences
 from onward.mail.rules.systems import SystemKind, system_by_name
-from onward.mail.rules.text import Span, strip_quoted
+from onward.mail.rules.text import Span
 from onward.mail.rules.types import Message, Verdict
 from onward.mail.rules.voice_features import (
-    bucket,
-    different_words,
+    BUCKETS,
     marked_features,
     pair_features,
     tokens,
-    word_features,
+)
+from onward.mail.rules.voice_words import (
+    Company,
+    Marks,
+    envelope_buckets,
+    heard_words,
+    word_buckets,
 )
 
 FOLDER = "voices"
@@ -49,13 +56,9 @@ one hiring mail in a hundred, which neither voice would know for one.
 """
 
 _MOST_SENTENCES = 60
-_MOST_CACHED_WORDS = 50_000
+_MOST_WORDS = 50_000
 _PLAIN_LANGUAGE = "en"
 _FEW_MARKS = 2
-_LANE = 64
-_LIFT = 1 << 62
-# A weight is kept to a sixteenth of its step.
-_FINE = 16
 _NOBODY = ("noreply", "no-reply", "donotreply", "do-not-reply", "no_reply")
 
 
@@ -89,28 +92,70 @@ class Heard:
     whole: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Which numbers of a row are asked for, and their bias and step to turn into chances."""
+
+    start: int
+    size: int
+    steps: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """What sentences were heard to say, and the weights of each two neighbouring words."""
+
+    chances: list[tuple[float, ...]]
+    pairs: dict[bytes, int]
+
+
 class Voice:
     """A trained model, as its file describes it.
 
-    The weights of a feature are the lanes of one long integer, so that adding two
-    features is one addition: several times quicker than lists, and without a library.
+    The weights of a feature are the lanes of one long integer (`Lanes`).
     """
 
     def __init__(self, head: dict[str, Any], *, weights: bytes) -> None:
         self.head = head
         self.intents: tuple[str, ...] = tuple(head["intents"])
         self.verdicts = tuple(Verdict(each) for each in head["verdicts"])
-        self.negations = frozenset(head["negations"])
-        self.conditions = frozenset(head["conditions"])
+        self._negations = frozenset(word.encode() for word in head["negations"])
+        self._conditions = frozenset(word.encode() for word in head["conditions"])
         # One lane more, the last, tells hiring mail from all other by single words.
-        self._width = len(self.intents) + len(self.verdicts) + 1
-        self._lanes = Struct(f"<{self._width}Q")
-        self._lift = sum(_LIFT << (_LANE * at) for at in range(self._width))
-        self._weights = memoryview(weights).cast("b")
-        self._row_of = {key: at for at, key in enumerate(_gaps(head["buckets"]))}
-        self._words: dict[str, int] = {}
-        self._rows: dict[int, int] = {}
-        self._gate = Remembered(self._gate_weight)
+        self._lanes = Lanes(len(self.intents) + len(self.verdicts) + 1)
+        self._weights = weights
+        self._known = list(_gaps(head["buckets"]))
+        self._intents = self._scale(0, size=len(self.intents))
+        self._verdicts = self._scale(len(self.intents), size=len(self.verdicts))
+        self._words: Remembered[bytes, int] = Remembered(self._word, most=_MOST_WORDS)
+        self._gate: Remembered[str, float] = Remembered(
+            self._gate_weight, most=_MOST_WORDS
+        )
+
+    def _scale(self, start: int, *, size: int) -> _Scale:
+        end = start + size
+        bias, steps = self.head["bias"][start:end], self.head["steps"][start:end]
+        return _Scale(start, size, tuple(zip(bias, steps, strict=True)))
+
+    @cached_property
+    def _rows(self) -> list[int]:
+        """Return for each bucket its weights as one integer, 0 where it has none."""
+        rows = [0] * BUCKETS
+        for bucket, row in zip(
+            self._known, self._lanes.rows(self._weights), strict=True
+        ):
+            rows[bucket] = row
+        return rows
+
+    @cached_property
+    def _gate_weights(self) -> list[int]:
+        """Return for each bucket how much it speaks for hiring."""
+        found = [0] * BUCKETS
+        width = self._lanes.width
+        last = memoryview(self._weights).cast("b")[width - 1 :: width]
+        for bucket, weight in zip(self._known, last, strict=True):
+            found[bucket] = weight
+        return found
 
     @property
     def knows_ordinary_mail(self) -> bool:
@@ -133,95 +178,76 @@ class Voice:
         """Say by its single words whether a mail could be about hiring at all."""
         return self.hiring_score(words) > max(float(self.head["least"]), LEAST_SCORE)
 
-    def _packed(self, values: Sequence[float]) -> int:
-        return sum(
-            round(value * _FINE) << (_LANE * at) for at, value in enumerate(values)
+    def _word(self, word: bytes) -> int:
+        """Return the weights of a word: its own, and those of its parts as one share."""
+        first, parts = word_buckets(word)
+        own = self._rows[first]
+        known = sum(map(self._rows.__getitem__, parts))
+        if not known:
+            return own
+        share = 1.0 / len(parts) ** 0.5
+        return own + self._lanes.packed(
+            [each * share for each in self._lanes.unpacked(known)]
         )
-
-    def _unpacked(self, total: int) -> list[float]:
-        # Lifted above zero, each lane stands for itself.
-        lanes = (total + self._lift).to_bytes(self._lanes.size, "little")
-        return [(lane - _LIFT) / _FINE for lane in self._lanes.unpack(lanes)]
-
-    def _row(self, feature: int) -> int:
-        known = self._rows.get(feature)
-        if known is None:
-            at = self._row_of[feature]
-            row = self._weights[at * self._width : (at + 1) * self._width]
-            known = self._rows[feature] = self._packed(list(row))
-        return known
-
-    def _word(self, word: str) -> int:
-        known = self._words.get(word)
-        if known is None:
-            values = [0.0] * self._width
-            for feature, share in word_features(word):
-                at = self._row_of.get(feature)
-                if at is not None:
-                    row = self._weights[at * self._width : (at + 1) * self._width]
-                    values = [a + b * share for a, b in zip(values, row, strict=True)]
-            known = self._packed(values)
-            if len(self._words) > _MOST_CACHED_WORDS:
-                self._words.clear()
-            self._words[word] = known
-        return known
 
     def _gate_weight(self, word: str) -> float:
         """Return how much one word speaks for hiring."""
-        found = 0.0
-        for feature, share in word_features(word):
-            at = self._row_of.get(feature)
-            if at is not None:
-                found += self._weights[(at + 1) * self._width - 1] * share
+        first, parts = word_buckets(word.encode())
+        weights = self._gate_weights
+        found = float(weights[first])
+        share = 1.0 / max(1, len(parts)) ** 0.5
+        # One after another: the order decides the last digit.
+        for part in parts:
+            found += weights[part] * share
         step: float = self.head["steps"][-1]
         return found * step
 
-    def _scores(
-        self, words: Collection[str], *, features: Iterable[str], part: slice
-    ) -> tuple[float, ...]:
-        """Return the chances of intents or verdicts for words and their features."""
-        total = sum(map(self._word, words))
-        row_of = self._row_of
-        for feature in features:
-            key = bucket(feature)
-            if key in row_of:
-                total += self._row(key)
-        scale = 1.0 / max(1, len(words)) ** 0.5
-        values = self._unpacked(total)[part]
+    def _chances(self, total: int, *, words: int, of: _Scale) -> tuple[float, ...]:
+        """Return the chances that the weights of so many words add up to."""
+        scale = 1.0 / max(1, words) ** 0.5 / FINE
+        lanes = self._lanes.sixteenths(total, start=of.start, size=of.size)
         return _softmax(
             [
-                bias + value * scale * step
-                for bias, value, step in zip(
-                    self.head["bias"][part],
-                    values,
-                    self.head["steps"][part],
-                    strict=True,
-                )
+                bias + lane * scale * step
+                for lane, (bias, step) in zip(lanes, of.steps, strict=True)
             ]
         )
 
     def sentence(self, text: str) -> tuple[float, ...]:
         """Return the chance of each intent for one sentence."""
-        words = tokens(text)
-        features = sentence_features(
-            words, negations=self.negations, conditions=self.conditions
-        )
-        return self._scores(words, features=features, part=slice(0, len(self.intents)))
+        words = heard_words(text)
+        return self._sentences(words, ends=[len(words)]).chances[0]
 
-    def _whole(self, message: Message, *, text: str, system: str) -> tuple[float, ...]:
-        words, features = mail_features(message, text=text, system=system)
-        part = slice(len(self.intents), self._width - 1)
-        return self._scores(words, features=features, part=part)
+    def _sentences(self, words: Sequence[bytes], *, ends: Sequence[int]) -> _Sentences:
+        """Return the chances of each intent for sentences that stand one after another.
 
-    def _said(self, message: Message, *, spans: Sequence[Span]) -> list[Said]:
-        title, text = message.subject, message.text
-        body = [
-            Said("body", start, end, self.sentence(text[start:end]))
-            for start, end in spans
-        ]
-        if not title.strip():
-            return body
-        return [Said("subject", 0, len(title), self.sentence(title)), *body]
+        Args:
+            words: Of all of them.
+            ends: For each where its words end.
+        """
+        company = Company(words)
+        row_of = self._rows.__getitem__
+        known = list(map(self._words.__getitem__, words))
+        pairs = list(map(row_of, company.pair_buckets))
+        triples = list(map(row_of, company.triples))
+        skipped = list(map(row_of, company.skipped))
+        marks = Marks(words, negations=self._negations, conditions=self._conditions)
+        chances = []
+        start = 0
+        for end in ends:
+            second, third = max(start, end - 1), max(start, end - 2)
+            rows = (
+                *known[start:end],
+                *filter(None, pairs[start:second]),
+                *filter(None, triples[start:third]),
+                *filter(None, skipped[start:third]),
+                *map(row_of, marks.buckets(words[start:end])),
+            )
+            chances.append(
+                self._chances(sum(rows), words=end - start, of=self._intents)
+            )
+            start = end
+        return _Sentences(chances, pairs=dict(zip(company.pairs, pairs, strict=True)))
 
     def hear(self, message: Message, *, system: str) -> Heard:
         """Return what the model makes of a mail's words alone.
@@ -229,9 +255,27 @@ class Voice:
         Args:
             system: Applicant tracking system or job board that carried it, "" if none.
         """
+        title = message.subject
         spans = own_spans(message)
-        whole = self._whole(message, text=text_of(message, spans=spans), system=system)
-        return Heard(tuple(self._said(message, spans=spans)), self.intents, whole)
+        parts = [heard_words(message.text[start:end]) for start, end in spans]
+        words = list(chain.from_iterable(parts))
+        body = self._sentences(words, ends=list(accumulate(map(len, parts))))
+        said = [
+            Said("body", start, end, chances)
+            for (start, end), chances in zip(spans, body.chances, strict=True)
+        ]
+        if title.strip():
+            said.insert(0, Said("subject", 0, len(title), self.sentence(title)))
+        entitled = heard_words(title)
+        different = {*words, *entitled}
+        signs = sender_signs(message, system=system)
+        total = (
+            sum(map(self._words.__getitem__, different))
+            + sum(body.pairs.values())
+            + sum(map(self._rows.__getitem__, envelope_buckets(entitled, signs=signs)))
+        )
+        whole = self._chances(total, words=len(different), of=self._verdicts)
+        return Heard(tuple(said), self.intents, whole)
 
     def chances(self, heard: Heard, *, clues: Sequence[float]) -> dict[Verdict, float]:
         """Return the chance of each verdict, by the words and by what the rules found.
@@ -252,27 +296,10 @@ class Voice:
         return dict(zip(self.verdicts, found, strict=True))
 
 
-class Remembered(dict[str, float]):
-    """What a function says of words, asked once for each; forgets all when it is many."""
-
-    def __init__(
-        self, ask: Callable[[str], float], *, most: int = _MOST_CACHED_WORDS
-    ) -> None:
-        super().__init__()
-        self._ask = ask
-        self._most = most
-
-    def __missing__(self, word: str) -> float:
-        if len(self) > self._most:
-            self.clear()
-        found = self[word] = self._ask(word)
-        return found
-
-
-def own_spans(message: Message) -> list[Span]:
+def own_spans(message: Message) -> Sequence[Span]:
     """Return the sentences of a mail's own words that the model reads."""
     text = message.text[:READ_CHARS]
-    return list(split_sentences(text, spans=strip_quoted(text)))[:_MOST_SENTENCES]
+    return own_sentences(text)[:_MOST_SENTENCES]
 
 
 def text_of(message: Message, *, spans: Sequence[Span]) -> str:
@@ -329,9 +356,9 @@ def verdict_signs(
     """
     body = [each.chances for each in said if each.where == "body"]
     title = next((each.chances for each in said if each.where == "subject"), None)
-    most = [max((each[k] for each in body), default=0.0) for k in range(size)]
-    sums = [sum(each[k] for each in body) for k in range(size)]
-    mean = [each / max(1, len(body)) for each in sums]
+    columns = list(zip(*body, strict=True)) or [(0.0,)] * size
+    most = list(map(max, columns))
+    mean = [sum(column) / max(1, len(body)) for column in columns]
     subject = list(title) if title else [0.0] * size
     logs = [max(-6.0, math.log(each + 1e-6)) / 3.0 for each in whole]
     return [*most, *mean, *subject, *whole, *logs]
@@ -391,7 +418,7 @@ def voice_for(message: Message) -> Voice | None:
 
 def weighed_words(subject: str, text: str) -> set[str]:
     """Return the different words by which a mail is told from ordinary mail."""
-    return different_words(f"{subject}\n{text[:GATE_CHARS]}")
+    return plain_words(f"{subject}\n{text[:GATE_CHARS]}")
 
 
 def voices_of(counts: Mapping[str, int]) -> list[Voice]:
@@ -406,12 +433,13 @@ def voices_of(counts: Mapping[str, int]) -> list[Voice]:
     if not most:
         return []
     least = max(_FEW_MARKS, most * 2 / 3)
-    if any(counts[each] >= least and not _tells(each) for each in counts):
+    if any(count >= least and not _tells(code) for code, count in counts.items()):
         return []
     likely = [code for code in counts if 2 * counts[code] >= most]
     return [voice(code) for code in likely if _tells(code)]
 
 
+@cache
 def _tells(code: str) -> bool:
     """Say whether a language has a model that knows ordinary mail by single words."""
     return code in spoken() and voice(code).knows_ordinary_mail

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onward.mail.rules.sentences import split_sentences
+from onward.mail.rules.sentences import own_sentences
 from onward.mail.rules.text import fold
 from onward.method.feedback.rules.formality import language_in
 from onward.method.feedback.rules.kinds import Language
@@ -47,7 +47,7 @@ def reasons_in(text: str, *, language: Language | None = None) -> tuple[Said, ..
         return ()
     folded = fold(text)
     found = []
-    for start, end in split_sentences(text):
+    for start, end in own_sentences(text):
         line = " ".join(folded[start:end].split())
         is_long_enough = len(line.split()) >= _LEAST_WORDS and len(line) <= _MOST_CHARS
         if not is_long_enough or not reason.search(line):
