@@ -40,7 +40,7 @@ def _receipt(company: str, role: str, *, number: int) -> bytes:
     )
 
 
-def _list(text: str, *, day: int, number: int) -> bytes:
+def weekly_list(text: str, *, day: int, number: int) -> bytes:
     return _raw(
         "Your applications this week",
         f"Here is where your applications stand:\n\n{text}\n\nYour board",
@@ -80,7 +80,7 @@ def _kinds(owner: Person, company: str) -> list[str]:
 def test_each_entry_is_news_of_its_own_application(
     owner: Person, tmp_path: Path
 ) -> None:
-    _import(owner, tmp_path, *RECEIPTS, _list(LISTED, day=9, number=4))
+    _import(owner, tmp_path, *RECEIPTS, weekly_list(LISTED, day=9, number=4))
     assert _kinds(owner, "Larch Grid") == ["confirmation", "rejection"]
     assert _kinds(owner, "Quince Optics") == ["confirmation"]
     assert _kinds(owner, "Rebhof Dairy") == ["confirmation"]
@@ -94,9 +94,9 @@ def test_each_entry_is_news_of_its_own_application(
 def test_the_next_week_s_list_tells_only_what_is_new(
     owner: Person, tmp_path: Path
 ) -> None:
-    _import(owner, tmp_path, *RECEIPTS, _list(LISTED, day=9, number=4))
+    _import(owner, tmp_path, *RECEIPTS, weekly_list(LISTED, day=9, number=4))
     later = LISTED.replace("Under review", "Not selected")
-    _import(owner, tmp_path, _list(later, day=16, number=5))
+    _import(owner, tmp_path, weekly_list(later, day=16, number=5))
     assert _kinds(owner, "Larch Grid") == ["confirmation", "rejection"]
     assert _kinds(owner, "Quince Optics") == ["confirmation", "rejection"]
 
@@ -105,7 +105,7 @@ def test_an_unknown_application_that_only_waits_is_left_to_the_person(
     owner: Person, tmp_path: Path
 ) -> None:
     text = "Tanner at Vale Leather - Under review\nDyer at Larch Grid - In progress"
-    _import(owner, tmp_path, _list(text, day=9, number=4))
+    _import(owner, tmp_path, weekly_list(text, day=9, number=4))
     assert not Application.objects.for_person(owner).exists()
     waiting = MailMessage.objects.for_person(owner).filter(review=Review.UNMATCHED)
     assert waiting.count() == 2
@@ -114,7 +114,7 @@ def test_an_unknown_application_that_only_waits_is_left_to_the_person(
 def test_the_review_page_quotes_the_entry_and_proposes_its_application(
     client: Client, owner: Person, tmp_path: Path
 ) -> None:
-    _import(owner, tmp_path, *RECEIPTS, _list(LISTED, day=9, number=4))
+    _import(owner, tmp_path, *RECEIPTS, weekly_list(LISTED, day=9, number=4))
     client.force_login(owner)
     page = client.get("/mail/review/").content.decode()
     assert "<mark>Cheese Maker at Rebhof Dairy - Interview</mark>" in page
@@ -125,10 +125,10 @@ def test_the_review_page_quotes_the_entry_and_proposes_its_application(
     assert "<mark>Cheese Maker at Rebhof Dairy" in answer.content.decode()
 
 
-def test_an_outsider_sees_nothing_of_a_list(
+def test_an_outsider_sees_nothing_of_aweekly_list(
     client: Client, owner: Person, outsider: Person, tmp_path: Path
 ) -> None:
-    _import(owner, tmp_path, *RECEIPTS, _list(LISTED, day=9, number=4))
+    _import(owner, tmp_path, *RECEIPTS, weekly_list(LISTED, day=9, number=4))
     row = MailMessage.objects.for_person(owner).get(review=Review.AMBIGUOUS)
     client.force_login(outsider)
     assert client.get(f"/mail/messages/{row.pk}/").status_code == 404

@@ -20,6 +20,8 @@ LINK = {"kind": "test", "url": "https://larch.example/t/1"}
         ("https://larch", ""),
         ("ftp://larch.example/", ""),
         ("https://larch.example/a b", ""),
+        ("https://larch.example/a\x00b", ""),
+        ("https://larch.example/\u202etxt", ""),
         ("https://larch.example:port/", ""),
         ("https://larch.example/" + "a" * LONGEST_ADDRESS, ""),
         ("", ""),

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 LONGEST_ADDRESS = 2_000
 MOST_LINKS = 6
+# Nor what is no letter at all, which a database may not be able to keep.
+_NEVER_IN_ADDRESS = frozenset(' <>"\\')
 
 
 class LinkKind(StrEnum):
@@ -27,9 +29,8 @@ def web_host(address: str) -> str:
     shows another host than it leads to, and letters of other scripts can look alike, so
     that they are shown as the name system writes them.
     """
-    if len(address) > LONGEST_ADDRESS or any(
-        c.isspace() or c in '<>"\\' for c in address
-    ):
+    is_plain = address.isprintable() and not _NEVER_IN_ADDRESS.intersection(address)
+    if len(address) > LONGEST_ADDRESS or not is_plain:
         return ""
     try:
         parts = urlsplit(address)

@@ -1,0 +1,58 @@
+"""What mail tells beside its verdict: links on the timeline, and a list of several applications."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from onward.applications.models import Application
+from onward.mail.services import import_paths
+from onward.people.services import local_person
+from tests.e2e.test_feedback import enter, look
+from tests.mail.raw_mail import make_mbox, make_raw
+from tests.mail.test_import import quiet
+from tests.mail.test_links import TEXT
+from tests.mail.test_listed import LISTED, RECEIPTS, weekly_list
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
+    """Where the program is, by its number: the tests ask nothing of any name."""
+    settings.HOME = tmp_path
+    found: str = live_server.url.replace("localhost", "127.0.0.1")
+    return found
+
+
+def test_a_link_stands_on_the_timeline_and_a_list_asks_where_it_is_unsure(
+    visitor: Page, address: str, tmp_path: Path
+) -> None:
+    enter(visitor, address)
+    person = local_person()
+    path = tmp_path / "mail.mbox"
+    test = make_raw(TEXT, subject="Your assessment for Baker at Quillmoor")
+    path.write_bytes(make_mbox(*RECEIPTS, test, weekly_list(LISTED, day=9, number=4)))
+    import_paths(person, [path], progress=quiet)
+
+    baker = Application.objects.for_person(person).get(company="Quillmoor")
+    visitor.goto(f"{address}/applications/{baker.pk}/")
+    link = visitor.get_by_role("link", name="To the test")
+    expect(link).to_have_attribute("href", "https://tests.quillmoor.example/t/42?key=7")
+    expect(visitor.get_by_text("tests.quillmoor.example")).to_be_visible()
+    look(visitor, "facts-timeline")
+
+    visitor.goto(f"{address}/mail/review/")
+    expect(
+        visitor.get_by_text("Cheese Maker at Rebhof Dairy - Interview")
+    ).to_be_visible()
+    look(visitor, "facts-review")
+    visitor.get_by_role("link", name="Look at it").click()
+    visitor.get_by_label("What does this message say?").select_option("interview")
+    visitor.get_by_role("button", name="Record it").click()
+    expect(visitor.get_by_role("heading", name="Rebhof Dairy")).to_be_visible()
+    expect(visitor.get_by_role("heading", name="Interview", exact=True)).to_be_visible()
