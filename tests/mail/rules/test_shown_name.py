@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.shown_name import bare_name
+from onward.mail.rules.company import bare_name
 from tests.mail.rules.facts_corpus import read_case
 
 
@@ -21,6 +21,9 @@ def _company(sender: str, subject: str, text: str) -> str:
         ("Quince Optik über JobPortal", "Quince Optik"),
         ("Quince Optics Hiring Team", "Quince Optics"),
         ("Offene Küche", "Offene Küche"),
+        ("Sorrel Orthopaedics Physician Recruitment", "Sorrel Orthopaedics"),
+        ("Universität Rabenau, Berufungen", "Universität Rabenau"),
+        ("Larch Grid, Inc", "Larch Grid, Inc"),
         ("", ""),
     ],
 )
@@ -106,3 +109,26 @@ def test_a_person_who_signs_is_no_employer(sender: str) -> None:
 def test_a_word_under_a_mail_that_stands_nowhere_else_is_no_employer(word: str) -> None:
     text = f"We chose somebody else for the post of Gardener.\n\n{word}"
     assert _company("Nigel <nigel@post.example>", "Your application", text) != word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your application for Welder has been sent directly to Larch Grid.",
+        "Good news, your application for Welder is with Larch Grid.",
+        "We've emailed your application for Welder to Larch Grid.",
+        "Larch Grid has invited you to interview for Welder.",
+        "Ihre Bewerbung wurde an die Larch Grid erfolgreich übermittelt.",
+    ],
+)
+def test_who_carries_applications_is_not_the_employer(text: str) -> None:
+    sender = "Trades Corner <noreply@tradescorner.example>"
+    signed = f"{text}\n\nTrades Corner"
+    assert _company(sender, "Your application", signed) == "Larch Grid"
+
+
+def test_a_name_of_two_that_share_an_end_is_taken_whole() -> None:
+    sender = "Kinder- und Jugendhilfe Rabenau <post@kjh-rabenau.example>"
+    text = "Vielen Dank.\n\nKinder- und Jugendhilfe Rabenau"
+    found = _company(sender, "Ihre Bewerbung", text)
+    assert found == "Kinder- und Jugendhilfe Rabenau"

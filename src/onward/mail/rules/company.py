@@ -144,6 +144,49 @@ def _accepted(
     return [Candidate(name, place, weight)] if name and is_company(name) else []
 
 
+# "Rohde Optik (via DocuSign)", "Rohde Optik über JobPortal".
+CARRIED_BY = re.compile(r"\s*(?:\((?:via|über)\b[^()]*\)|\s(?:via|über)\s.+)$")
+# What is looked for, before the word that says that people are: "Pilot Recruitment".
+_WHO_IS_SOUGHT = frozenset(
+    [
+        *("graduate", "graduates", "volunteer", "volunteers", "crew", "apprentice"),
+        *(
+            "apprentices",
+            "seasonal",
+            "student",
+            "trainee",
+            "pilot",
+            "driver",
+            "clinical",
+        ),
+    ]
+)
+_FEWEST_WORDS = 2
+# "Universität Rabenau, Berufungen": what follows a comma wrote, where it is one word.
+_UNIT_BEHIND = re.compile(
+    r",\s+(?!(?:Inc|LLC|Ltd|LLP|Corp|PLC|GmbH|AG|SE)\b)[^\W\d_][\w-]*$"
+)
+_SCHEMES = frozenset({"program", "programme", "scheme", "academy", "internships"})
+
+
+@lru_cache(maxsize=4096)
+def bare_name(display: str) -> str:
+    """Return a sender's name without the part that wrote: "Zephyr Air Pilot Recruitment"."""
+    whole = tidy(_UNIT_BEHIND.sub("", CARRIED_BY.sub("", display)))
+    name = without_team_words(whole)
+    words = name.split()
+    is_sought = name != whole or (words and words[-1].lower() in _SCHEMES)
+    if words and words[-1].lower() in _SCHEMES and _is_sought(words[-2:-1]):
+        words.pop()
+    while is_sought and len(words) > _FEWEST_WORDS and _is_sought(words[-1:]):
+        words.pop()
+    return " ".join(words)
+
+
+def _is_sought(words: list[str]) -> bool:
+    return any(word.lower() in _WHO_IS_SOUGHT or is_role_like(word) for word in words)
+
+
 def from_display(material: Material) -> Iterator[Candidate]:
     """Yield employers in the sender's display name: "Acme Careers", "Jane from Acme"."""
     sender = material.message.sender
@@ -165,10 +208,11 @@ def from_display(material: Material) -> Iterator[Candidate]:
     if phrased is not None:
         yield from phrased
     elif not is_person(sender) and not is_plain_person(display):
-        weight = 3.0 if without_team_words(display) != display else 2.0
+        shown = bare_name(display)
+        weight = 3.0 if shown != display else 2.0
         if vendor.name and vendor.kind is SystemKind.JOB_BOARD:
             weight = 1.0
-        yield from _accepted(display, weight=weight, place="display")
+        yield from _accepted(shown or display, weight=weight, place="display")
 
 
 def _is_mailbox_of(name: str, *, sender: Address) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from onward.mail.rules.company import Candidate
+from onward.mail.rules.company import CARRIED_BY, Candidate, bare_name
 from onward.mail.rules.company_names import (
     has_legal_form,
     is_plausible_name,
@@ -16,7 +15,6 @@ from onward.mail.rules.company_names import (
     says_kind,
     tidy,
     without_legal_form,
-    without_team_words,
 )
 from onward.mail.rules.contact import (
     has_given_name,
@@ -36,42 +34,10 @@ _SAID_WEIGHT = 3.0
 _FEWEST_WORDS = 2
 _MOST_LINES = 60
 _LONG_WORD = 4
-# "Rohde Optik (via DocuSign)", "Rohde Optik über JobPortal".
-_CARRIED_BY = re.compile(r"\s*(?:\((?:via|über)\b[^()]*\)|\s(?:via|über)\s.+)$")
 _TITLED = re.compile(
     r"^(?:(?:dr|prof|mrs?|ms|miss|sir|rev|capt|herr|frau|pfarrer|familie)\b|\w\.)",
     re.IGNORECASE,
 )
-# What is looked for, before the word that says that people are: "Pilot Recruitment".
-_WHO_IS_SOUGHT = frozenset(
-    [
-        *("graduate", "graduates", "volunteer", "volunteers", "crew", "apprentice"),
-        *(
-            "apprentices",
-            "seasonal",
-            "student",
-            "trainee",
-            "pilot",
-            "driver",
-            "clinical",
-        ),
-    ]
-)
-_SCHEMES = frozenset({"program", "programme", "scheme", "academy", "internships"})
-
-
-@lru_cache(maxsize=4096)
-def bare_name(display: str) -> str:
-    """Return a sender's name without the part that wrote: "Zephyr Air Pilot Recruitment"."""
-    whole = tidy(_CARRIED_BY.sub("", display))
-    name = without_team_words(whole)
-    words = name.split()
-    is_sought = name != whole or (words and words[-1].lower() in _SCHEMES)
-    if words and words[-1].lower() in _SCHEMES and _is_sought(words[-2:-1]):
-        words.pop()
-    while is_sought and len(words) > _FEWEST_WORDS and _is_sought(words[-1:]):
-        words.pop()
-    return " ".join(words)
 
 
 def _without_units(name: str, *, label: str) -> str:
@@ -90,10 +56,6 @@ def _without_units(name: str, *, label: str) -> str:
         if is_unit(taken) and is_told:
             return " ".join(rest)
     return name
-
-
-def _is_sought(words: list[str]) -> bool:
-    return any(word.lower() in _WHO_IS_SOUGHT or is_role_like(word) for word in words)
 
 
 def is_somebody(material: Material) -> bool:
@@ -142,7 +104,7 @@ def from_shown(material: Material) -> Iterator[Candidate]:
 
 def _is_founded(name: str, *, sender: Address) -> bool:
     """Say whether more than its looks speaks for a name being that of an employer."""
-    if says_kind(name) or has_legal_form(name) or _CARRIED_BY.search(sender.name):
+    if says_kind(name) or has_legal_form(name) or CARRIED_BY.search(sender.name):
         return True
     domain = sender.domain.replace("-", "")
     if any(
