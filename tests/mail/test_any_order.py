@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import random
+import tempfile
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
-from onward.applications.services import disagreements
+from onward.applications.services import bring_back, disagreements, take_back
 from onward.core.ids import uuid7
+from onward.demo.mailbox import write_mailbox
+from onward.demo.story import STORY_ENDS_ON
 from onward.mail.models import MailMessage, Review
-from onward.mail.services import commit_mail
+from onward.mail.services import commit_mail, import_paths
 from onward.mail.services.reader import store_messages
 from onward.people.models import Person
 from tests.builders import NOW, make_person
@@ -147,6 +152,11 @@ def reviews(person: Person) -> dict[str, str]:
     return dict(rows.values_list("key", "review"))
 
 
+def _lasting(person: Person) -> list[Event]:
+    lasting = Event.objects.for_person(person).filter(voided_by=None)
+    return list(lasting.exclude(kind=EventKind.VOID).order_by("number"))
+
+
 PARTS = st.lists(st.integers(0, 3), min_size=9, max_size=9)
 OVERLAP = st.lists(st.integers(0, 8), max_size=3)
 
@@ -172,3 +182,69 @@ def test_any_parts_in_any_order_give_the_same_ledger(
     count = Event.objects.for_person(by_parts).count()
     bring_in(by_parts, mail)
     assert Event.objects.for_person(by_parts).count() == count
+
+
+@settings(max_examples=40, deadline=None, report_multiple_bugs=False)
+@given(mail=letters(), places=PARTS, chosen=st.lists(st.integers(0, 30), max_size=6))
+def test_what_is_taken_back_and_brought_back_leaves_the_ledger_as_it_was(
+    mail: list[Letter], places: list[int], chosen: list[int]
+) -> None:
+    person = _newcomer()
+    for part in range(4):
+        bring_in(
+            person, [x for x, place in zip(mail, places, strict=False) if place == part]
+        )
+    before, events = story(person), _lasting(person)
+    undone = [events[n] for n in dict.fromkeys(chosen) if n < len(events)]
+    taken = []
+    for event in undone:
+        event.refresh_from_db()
+        if not event.is_void:
+            take_back(person, event, now=NOW)
+            taken.append(event)
+    assert disagreements(person) == []
+    for event in reversed(taken):
+        bring_back(person, event, now=NOW)
+    assert story(person) == before
+    assert disagreements(person) == []
+
+
+@pytest.fixture(scope="module")
+def raw_messages() -> list[bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.mbox"
+        write_mailbox(path, ends_on=STORY_ENDS_ON)
+        whole = b"\n" + path.read_bytes()
+    return [b"From " + each for each in whole.split(b"\nFrom ")[1:]]
+
+
+@settings(max_examples=4, deadline=None, phases=[Phase.generate])
+@given(seed=st.integers(0, 10_000))
+def test_any_files_in_any_order_give_the_ledger_of_one(
+    raw_messages: list[bytes], seed: int
+) -> None:
+    whole, in_files = _newcomer(), _newcomer()
+    count = len(raw_messages)
+    chance = random.Random(seed)
+    files = [[n for n in range(count) if chance.random() < 0.5] for _ in range(2)]
+    left = [n for n in range(count) if n not in {*files[0], *files[1]}]
+    files = [*files, left, sorted(range(count), key=lambda _: chance.random())[:80]]
+    for each in files:
+        chance.shuffle(each)
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for place, chosen in enumerate([list(range(count)), *files]):
+            paths.append(Path(folder) / f"{place}.mbox")
+            text = b"\n".join(raw_messages[n] for n in chosen)
+            paths[-1].write_bytes(text + b"\n")
+        import_paths(whole, paths[:1], progress=_unwatched)
+        import_paths(in_files, paths[1:], progress=_unwatched)
+        assert story(in_files) == story(whole)
+        assert reviews(in_files) == reviews(whole)
+        events = Event.objects.for_person(in_files).count()
+        import_paths(in_files, paths, progress=_unwatched)
+    assert Event.objects.for_person(in_files).count() == events
+
+
+def _unwatched(*, done: int, total: int = 0, message: str = "") -> None:
+    """A progress that nobody watches."""

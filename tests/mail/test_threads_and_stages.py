@@ -15,6 +15,7 @@ from onward.applications.services import (
     correct_event,
     describe,
     take_back,
+    timeline,
 )
 from onward.mail.models import MailMessage
 from onward.mail.services import commit_mail, import_paths
@@ -260,6 +261,18 @@ def test_a_nameless_no_that_fits_two_is_asked_about_instead(owner: Person) -> No
     bring_in(owner, [NAMED])
     assert standing(owner) == ["Clerk", "Driver"]
     assert MailMessage.objects.get(key="c").review == ""
+
+
+def test_what_a_rule_laid_aside_is_not_said_to_be_undone_by_the_person(
+    owner: Person,
+) -> None:
+    bring_in(owner, [ONE, NAMELESS])
+    bring_in(owner, [OTHER])
+    bring_in(owner, [NAMED])
+    for each in Application.objects.for_person(owner).filter(merged_into=None):
+        entries = timeline(owner, each)
+        noes = [e for e in entries if e.event.kind == EventKind.REJECTION]
+        assert [entry.event.is_void for entry in noes] == [False]
 
 
 def test_a_move_by_rule_can_be_taken_back_and_stays_so(owner: Person) -> None:

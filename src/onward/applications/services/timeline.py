@@ -74,6 +74,7 @@ def timeline(person: Person, application: Application) -> list[Entry]:
     """
     events = list(timeline_events(person, application))
     by_number = {event.number: event for event in events}
+    by_number |= _voids_elsewhere(person, events, known=by_number)
     corrections = {
         event.payload["corrects"]: event
         for event in events
@@ -91,6 +92,18 @@ def timeline(person: Person, application: Application) -> list[Entry]:
         if entry.arranged is not None:
             entry.starts_at = entry.arranged.starts_at
     return entries
+
+
+def _voids_elsewhere(
+    person: Person, events: Iterable[Event], *, known: Mapping[int, Event]
+) -> dict[int, Event]:
+    """Return what took back events that were moved here afterwards."""
+    voided_by = {event.voided_by for event in events if event.voided_by is not None}
+    numbers = voided_by - known.keys()
+    if not numbers:
+        return {}
+    voids = Event.objects.for_person(person).filter(number__in=numbers)
+    return {void.number: void for void in voids}
 
 
 def _is_told_anew(event: Event, by_number: Mapping[int, Event]) -> bool:
