@@ -42,8 +42,10 @@ def _in_plain_letters(low: str) -> str:
     for sign, plain in _PLAIN:
         if sign in letters:
             letters = letters.replace(sign, plain)
+            if letters.isascii():
+                return letters
     # A sign that is none of the common ones may change the one before it.
-    return letters if letters.isascii() else plain_letters(low)
+    return plain_letters(low)
 
 
 def plain_words(text: str) -> set[str]:
