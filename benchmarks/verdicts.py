@@ -18,10 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from onward.mail.rules.classify import classify
-from onward.mail.rules.contact import is_person
+from onward.mail.rules.contact import carrier
 from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message
-from onward.mail.rules.systems import find_system
 from onward.mail.rules.types import NOT_HIRING, Address, Message, Reading, Verdict
 
 FOLDER = Path(__file__).with_name("verdicts")
@@ -263,7 +262,7 @@ def print_voices(cases: Sequence[Case], *, language: str) -> None:
 
 
 def _by_rules(message: Message) -> Reading:
-    first = classify(message, system=_system(message))
+    first = classify(message, system=carrier(message).shown_name)
     return Reading(verdict=first.verdict, confidence=first.confidence)
 
 
@@ -272,10 +271,6 @@ def read_as_whole(message: Message) -> Reading:
     if might_be_hiring(message.subject, message.text):
         return read_message(message)
     return Reading(verdict=Verdict.OTHER, confidence=0.9)
-
-
-def _system(message: Message) -> str:
-    return find_system(message, is_personal=is_person(message.sender)).shown_name
 
 
 def _by_carrier(results: Sequence[Result]) -> dict[str, list[Result]]:

@@ -15,19 +15,9 @@ from scipy.sparse import csr_matrix
 
 from benchmarks.training.letters import Letter
 from benchmarks.training.rows import INTENTS, Marks, matrix, own_sentences
+from onward.mail.rules.fusion import INTENT_OF
 from onward.mail.rules.types import Verdict
 
-INTENT_OF = {
-    Verdict.REJECTION: "decline",
-    Verdict.CONFIRMATION: "receipt",
-    Verdict.INTERVIEW: "invite",
-    Verdict.ASSESSMENT: "assess",
-    Verdict.OFFER: "offer",
-    Verdict.OUTREACH: "outreach",
-    Verdict.INFORMATION_REQUEST: "request",
-    Verdict.POSITION_CLOSED: "closed",
-    Verdict.JOB_ALERT: "alert",
-}
 _DECIDING = frozenset(INTENT_OF.values())
 _OF_OTHER_MAIL = frozenset({"footer", "chat", "alien"})
 _UNDER_CONDITION = frozenset(

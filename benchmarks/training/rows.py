@@ -10,8 +10,7 @@ from scipy.sparse import csr_matrix
 
 from benchmarks.training.grammar import Grammar, Line, opened
 from benchmarks.training.letters import Letter
-from onward.mail.rules.contact import is_person
-from onward.mail.rules.systems import find_system
+from onward.mail.rules.contact import carrier
 from onward.mail.rules.types import Message
 from onward.mail.rules.voice import (
     GATE_CHARS,
@@ -100,11 +99,6 @@ class Marks:
         return found + [(bucket(feature), scale) for feature in extra]
 
 
-def system_name(message: Message) -> str:
-    """Return the vendor that carried a mail, as the reader finds it."""
-    return find_system(message, is_personal=is_person(message.sender)).shown_name
-
-
 def own_sentences(message: Message) -> list[tuple[str, str]]:
     """Return ("subject" | "body", sentence) for what the model reads of a mail."""
     texts = [("body", message.text[a:b]) for a, b in own_spans(message)]
@@ -117,7 +111,7 @@ def mail_row(letter: Letter) -> Features:
     """Return the features of a mail as a whole."""
     message = letter.message
     text = text_of(message, spans=own_spans(message))
-    system = system_name(message)
+    system = carrier(message).shown_name
     words, extra = mail_features(message, text=text, system=system)
     scale = 1.0 / max(1, len(words)) ** 0.5
     found = [

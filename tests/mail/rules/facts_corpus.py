@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from onward.mail.rules.company_names import company_key
-from onward.mail.rules.contact import is_person
+from onward.mail.rules.contact import carrier
 from onward.mail.rules.extract import Facts, extract_facts
 from onward.mail.rules.role import role_key
-from onward.mail.rules.systems import find_system
 from onward.mail.rules.types import Address, Message
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "mail" / "facts"
@@ -68,7 +67,7 @@ def message_of(row: dict[str, Any]) -> Message:
 def read_case(row: dict[str, Any]) -> Case:
     """Return a row of a fixture file with what the rules find in it."""
     message = message_of(row)
-    system = find_system(message, is_personal=is_person(message.sender))
+    system = carrier(message)
     found = extract_facts(message, system=system)
     return Case(message, row, found, system.shown_name)
 

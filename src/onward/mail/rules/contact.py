@@ -14,7 +14,12 @@ from onward.mail.rules.company_names import (
     tidy,
 )
 from onward.mail.rules.fact_patterns import fact_words
-from onward.mail.rules.systems import System, SystemKind, system_of_host
+from onward.mail.rules.systems import (
+    System,
+    SystemKind,
+    find_system,
+    system_of_host,
+)
 from onward.mail.rules.types import Address, Message
 
 _NO_REPLY = re.compile(
@@ -198,6 +203,11 @@ def is_person(address: Address) -> bool:
         return True
     is_box = address.local_part in _ROLE_BOX
     return has_given_name(name) and len(name.split()) >= 2 and not is_box
+
+
+def carrier(message: Message) -> System:
+    """Return the vendor that carried a mail; a person's own mailbox carries its own."""
+    return find_system(message, is_personal=is_person(message.sender))
 
 
 @cache

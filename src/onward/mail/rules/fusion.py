@@ -6,17 +6,17 @@ from onward.mail.rules.classify import Classification
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said, Voice, voice_for, weighed_words
 
-LEAST_HIRING = 0.7
+LEAST_HIRING = 0.65
 """A mail is about hiring where its verdicts have so much of the chance together."""
 
-LEAST_UNTOLD = 0.9
+LEAST_UNTOLD = 0.75
 """The same where no rule holds and no hiring system or mailbox sent it, or where a rule
 knows it for something else.
 
 What the model learned from holds far more hiring mail than anybody's mailbox does.
 """
 
-LEAST_FOREIGN = 0.97
+LEAST_FOREIGN = 0.9
 """The same where the words around speak of something else besides."""
 
 LEAST_CHANCE = 0.4
@@ -25,10 +25,13 @@ LEAST_CHANCE = 0.4
 LEAST_SAID = 0.95
 """The same for anything but a receipt, in a notice that does not say what happened."""
 
+LEAST_HEARD = -0.5
+"""Mail that no rule knows, and whose single words speak more against hiring, is not heard."""
+
 _TIERS = (0.93, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
 _FEW_POINTS, _SURE_POINTS = -4, 4
-_INTENT: dict[Verdict, str] = {
+INTENT_OF: dict[Verdict, str] = {
     Verdict.REJECTION: "decline",
     Verdict.CONFIRMATION: "receipt",
     Verdict.INTERVIEW: "invite",
@@ -39,6 +42,7 @@ _INTENT: dict[Verdict, str] = {
     Verdict.POSITION_CLOSED: "closed",
     Verdict.JOB_ALERT: "alert",
 }
+"""The intent of the sentence by which a mail says each verdict; ordinary mail has none."""
 
 
 def second_opinion(
@@ -70,7 +74,8 @@ def _speaks_of_hiring(second: Voice, message: Message) -> bool:
     """
     if not second.knows_ordinary_mail:
         return True
-    return second.hiring_score(weighed_words(message.subject, message.text)) > 0
+    words = weighed_words(message.subject, message.text)
+    return second.hiring_score(words) > LEAST_HEARD
 
 
 def rule_signs(first: Classification, *, system: str) -> list[float]:
@@ -185,14 +190,14 @@ def _because(
     if said is None:
         return first.because if is_doubtful else ()
     text = message.subject if said.where == "subject" else message.text
-    name = f"voice:{_INTENT[wanted]}"
+    name = f"voice:{INTENT_OF[wanted]}"
     words = Because(name, text[said.start : said.end], said.where, said.start, said.end)
     return (words, *first.because) if is_doubtful else (words,)
 
 
 def _deciding(heard: Heard, *, verdict: Verdict) -> Said | None:
     """Return the sentence that spoke most for a verdict; None for ordinary mail."""
-    intent = _INTENT.get(verdict)
+    intent = INTENT_OF.get(verdict)
     if intent is None or not heard.said:
         return None
     at = heard.intents.index(intent)

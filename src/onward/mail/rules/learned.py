@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import chain
 
 from onward.mail.rules.company_names import name_words
-from onward.mail.rules.contact import is_person
+from onward.mail.rules.contact import carrier
 from onward.mail.rules.extract import extract_facts
 from onward.mail.rules.shapes import (
     Shape,
@@ -19,7 +19,6 @@ from onward.mail.rules.shapes import (
     subjects_of,
     wording_of,
 )
-from onward.mail.rules.systems import find_system
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Reading, Verdict
 
 RULE = "learned"
@@ -213,7 +212,7 @@ def has_same_sender(example: Example, *, wording: Wording) -> bool:
 
 def with_facts(reading: Reading, message: Message) -> Reading:
     """Return the reading of ordinary mail with the facts that hiring mail would have."""
-    system = find_system(message, is_personal=is_person(message.sender))
+    system = carrier(message)
     facts = extract_facts(message, system=system)
     return replace(
         reading,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from onward.mail.rules.classify import classify
-from onward.mail.rules.contact import is_person
+from onward.mail.rules.contact import carrier
 from onward.mail.rules.digest import Part, lists_applications, parts_of
 from onward.mail.rules.extract import extract_facts
 from onward.mail.rules.fusion import second_opinion
-from onward.mail.rules.systems import SystemKind, find_system
+from onward.mail.rules.systems import SystemKind
 from onward.mail.rules.types import NOT_HIRING, Message, Reading
 
 
@@ -19,7 +19,7 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
     """
     if not lists_applications(message):
         return ()
-    system = find_system(message, is_personal=is_person(message.sender))
+    system = carrier(message)
     is_board = bool(system.name) and system.kind is SystemKind.JOB_BOARD
     company = reading.company
     if reading.verdict in NOT_HIRING and not is_board:
@@ -29,7 +29,7 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
 
 def read_message(message: Message) -> Reading:
     """Return what both voices understand of one message; facts only for hiring mail."""
-    system = find_system(message, is_personal=is_person(message.sender))
+    system = carrier(message)
     name = system.shown_name
     first = classify(message, system=name)
     classification = second_opinion(first, message=message, system=name)

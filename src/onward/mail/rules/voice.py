@@ -48,13 +48,6 @@ GATE_CHARS = 1_000
 MANY_WORDS = 40
 """From so many different words on, their weights say more than any one of them."""
 
-LEAST_SCORE = -1.0
-"""Mail whose single words speak so much against hiring is not read at all.
-
-A model may ask for more; asking for less would let in most ordinary mail for the sake of
-one hiring mail in a hundred, which neither voice would know for one.
-"""
-
 _MOST_SENTENCES = 60
 _MOST_WORDS = 50_000
 _PLAIN_LANGUAGE = "en"
@@ -176,7 +169,7 @@ class Voice:
 
     def is_worth_hearing(self, words: Set[str]) -> bool:
         """Say by its single words whether a mail could be about hiring at all."""
-        return self.hiring_score(words) > max(float(self.head["least"]), LEAST_SCORE)
+        return self.hiring_score(words) > float(self.head["least"])
 
     def _word(self, word: bytes) -> int:
         """Return the weights of a word: its own, and those of its parts as one share."""
