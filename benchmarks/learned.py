@@ -4,7 +4,7 @@ Run: python -m benchmarks.learned --megabytes 50
 A mailbox is read to its verdicts, and the examples are asked of each mail; the time that
 this takes is set beside the whole. Half of the examples are made of the mailbox's own
 hiring mail, so that senders, subjects and wordings are met again; the others are the
-evaluation mails of `benchmarks/verdicts`. The median of several rounds is shown.
+evaluation mails of `benchmarks/verdicts/tricky`. The median of several rounds is shown.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from onward.mail.rules.types import NOT_HIRING, Message, Reading
 from onward.mail.scan import read_mail
 from onward.mail.sources import open_sources
 
-_EVALUATION = Path(__file__).parent / "verdicts" / "en.jsonl"
+_EVALUATION = Path(__file__).parent / "verdicts" / "tricky" / "en.jsonl"
 _FOLDER = Path(tempfile.gettempdir()) / "onward-benchmark"
 
 

@@ -2,7 +2,8 @@
 
 Run: python -m benchmarks.verdicts --wrong
 The mails in `benchmarks/verdicts/` are invented, and were written apart from the rules:
-read the figures, never a mail, when a rule is changed.
+read the figures, never a mail, when a rule is changed. `tricky/` was chosen to mislead,
+`everyday/` is what people are sent, `languages/` has a few mails of each smaller language.
 """
 
 from __future__ import annotations
@@ -130,7 +131,7 @@ def _case(record: Mapping[str, Any]) -> Case:
         ),
         language=record["language"],
         verdict=Verdict(record["verdict"]),
-        facts={fact: record[fact] for fact in FACTS},
+        facts={fact: record.get(fact, "") for fact in FACTS},
     )
 
 
@@ -275,8 +276,10 @@ def read_as_whole(message: Message) -> Reading:
 
 def _by_carrier(results: Sequence[Result]) -> dict[str, list[Result]]:
     """Return the mails apart: form letters come from systems, own words from people."""
-    by_system = [result for result in results if result.case.facts["system"]]
-    directly = [result for result in results if not result.case.facts["system"]]
+    by_system, directly = [], []
+    for result in results:
+        is_carried = carrier(result.case.message).shown_name
+        (by_system if is_carried else directly).append(result)
     return {"rejection, by system": by_system, "rejection, directly": directly}
 
 
@@ -319,11 +322,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Read every mail, print what came of it, and return the exit code."""
     options = _options(arguments)
     are_held = True
-    for path in sorted(options.folder.glob("*.jsonl")):
+    for path in sorted(options.folder.rglob("*.jsonl")):
         results = [
             Result(case=case, reading=read_as_whole(case.message))
             for case in load_cases(path)
         ]
+        print(f"\n# {path.parent.name}")
         print_language(results, language=path.stem)
         if options.voices:
             cases = [result.case for result in results]
@@ -350,7 +354,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--check", action="store_true", help="end with 1 where a floor is broken"
     )
     parser.add_argument(
-        "--folder", type=Path, default=FOLDER, help="where <language>.jsonl files lie"
+        "--folder",
+        type=Path,
+        default=FOLDER,
+        help="where <language>.jsonl files lie, e.g. benchmarks/verdicts/everyday",
     )
     return parser.parse_args(arguments)
 
