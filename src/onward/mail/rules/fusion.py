@@ -9,14 +9,14 @@ from onward.mail.rules.voice import Heard, Said, Voice, voice_for, weighed_words
 LEAST_HIRING = 0.65
 """A mail is about hiring where its verdicts have so much of the chance together."""
 
-LEAST_UNTOLD = 0.75
+LEAST_UNTOLD = 0.85
 """The same where no rule holds and no hiring system or mailbox sent it, or where a rule
 knows it for something else.
 
 What the model learned from holds far more hiring mail than anybody's mailbox does.
 """
 
-LEAST_FOREIGN = 0.9
+LEAST_FOREIGN = 0.93
 """The same where the words around speak of something else besides."""
 
 LEAST_CHANCE = 0.4
