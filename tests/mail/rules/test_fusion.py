@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from onward.mail.rules.classify import Classification, Clues
 from onward.mail.rules.fusion import (
     LEAST_CHANCE,
+    LEAST_FOREIGN,
     LEAST_HIRING,
     LEAST_UNTOLD,
     rule_signs,
@@ -93,7 +94,8 @@ def test_what_only_the_voice_hears_needs_more_of_the_chance() -> None:
 
 
 def test_words_of_another_topic_ask_for_more_still() -> None:
-    told = {Verdict.OFFER: 0.93, Verdict.OTHER: 0.06}
+    hiring = (LEAST_UNTOLD + LEAST_FOREIGN) / 2
+    told = {Verdict.OFFER: hiring, Verdict.OTHER: 1 - hiring}
     assert both(SILENT, told).verdict is Verdict.OFFER
     foreign = Classification(Verdict.OTHER, 0.9, (), "en", Clues(points=-4))
     assert both(foreign, told).verdict is Verdict.OTHER
