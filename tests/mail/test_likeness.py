@@ -14,7 +14,7 @@ from benchmarks.training.grammar import Grammar, grammars
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_most_mail_is_known_again_about_another_job(language: str) -> None:
     pairs = list(islice(sent_again(language, random.Random(3)), 150))
-    assert sum(is_alike(*pair) for pair in pairs) > 0.6 * len(pairs)
+    assert sum(is_alike(*pair) for pair in pairs) > 0.5 * len(pairs)
 
 
 @pytest.mark.parametrize(
