@@ -3,7 +3,9 @@
 Run: python -m benchmarks.verdicts --wrong
 The mails in `benchmarks/verdicts/` are invented, and were written apart from the rules:
 read the figures, never a mail, when a rule is changed. `tricky/` was chosen to mislead,
-`everyday/` is what people are sent, `languages/` has a few mails of each smaller language.
+`everyday/` is what people are sent, `unseen/` the same by another hand, measured once when
+all was done; `misleading/` is ordinary mail in the tone of hiring mail, and nothing else;
+`languages/` has a few mails of each smaller language.
 """
 
 from __future__ import annotations
@@ -276,7 +278,8 @@ def read_as_whole(message: Message) -> Reading:
 
 def _by_carrier(results: Sequence[Result]) -> dict[str, list[Result]]:
     """Return the mails apart: form letters come from systems, own words from people."""
-    by_system, directly = [], []
+    by_system: list[Result] = []
+    directly: list[Result] = []
     for result in results:
         is_carried = carrier(result.case.message).shown_name
         (by_system if is_carried else directly).append(result)
