@@ -171,7 +171,10 @@ def macro_f1(results: Sequence[Result]) -> float:
 
 
 def floors(results: Sequence[Result], *, language: str) -> list[Floor]:
-    """Return the lines below which a change of the rules is a step back."""
+    """Return the lines below which a change of the rules is a step back.
+
+    A set of ordinary mail alone has only those of ordinary mail.
+    """
     rejection = score(results, verdicts={Verdict.REJECTION})
     lowest = 0.97 if language == "en" else 0.95
     receipts = share_read_as(
@@ -181,13 +184,18 @@ def floors(results: Sequence[Result], *, language: str) -> list[Floor]:
     )
     ordinary = share_read_as(results, expected=Verdict.OTHER, is_read_as=_is_hiring)
     alerts = share_read_as(results, expected=Verdict.JOB_ALERT, is_read_as=_is_hiring)
+    of_ordinary = [
+        Floor("ordinary mail read as hiring", ordinary, 0.002, is_ceiling=True),
+        Floor("job alerts read as hiring", alerts, 0.02, is_ceiling=True),
+    ]
+    if not rejection.mails:
+        return of_ordinary
     return [
         Floor("rejection precision", rejection.precision, lowest),
         Floor("rejection recall", rejection.recall, lowest),
         Floor("macro-F1 of four groups", macro_f1(results), 0.92),
         Floor("receipts read as rejections", receipts, 0.01, is_ceiling=True),
-        Floor("ordinary mail read as hiring", ordinary, 0.005, is_ceiling=True),
-        Floor("job alerts read as hiring", alerts, 0.02, is_ceiling=True),
+        *of_ordinary,
     ]
 
 
