@@ -123,6 +123,8 @@ def test_an_entry_that_says_nothing_is_told(entry: str) -> None:
         ("LocalHost.", True),
         ("localhost.example", False),
         ("127.0.0.1.example", False),
+        ("127.0.0.1%mail.example", False),
+        ("127.0.0.1.", False),
         ("10.0.0.1", False),
     ],
 )

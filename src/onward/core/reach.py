@@ -42,11 +42,10 @@ def is_public(address: str) -> bool:
 
 def is_this_computer(host: str) -> bool:
     """Say whether a host can only mean this computer, by its letters alone."""
-    name = host.lower().rstrip(".").removeprefix("[").removesuffix("]")
-    if name == "localhost":
+    if host.lower().rstrip(".") == "localhost":
         return True
     try:
-        return ipaddress.ip_address(name.partition("%")[0]).is_loopback
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.core.reach import is_this_computer
 from onward.mail.rules.model_address import (
     AddressProblem,
     BadAddress,
-    is_this_computer,
     model_address,
 )
 

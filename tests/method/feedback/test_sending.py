@@ -16,6 +16,7 @@ from keyring.backend import KeyringBackend
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
+from onward.core.reach import is_this_computer
 from onward.method.feedback.models import FeedbackRequest, MailAccount
 from onward.method.feedback.rules.kinds import (
     RequestState,
@@ -24,7 +25,6 @@ from onward.method.feedback.rules.kinds import (
 )
 from onward.method.feedback.rules.servers import (
     is_host_name,
-    is_loopback,
     may_be_open,
 )
 from onward.method.feedback.services.asking import begin_request, save_draft
@@ -297,7 +297,7 @@ def test_a_test_goes_to_oneself_and_its_trouble_is_said(
 def test_only_this_machine_may_be_spoken_to_without_tls(
     host: str, is_here: bool
 ) -> None:
-    assert is_loopback(host) == is_here
+    assert is_this_computer(host) == is_here
     assert may_be_open(host, security=Security.NONE) == is_here
     assert may_be_open(host, security=Security.TLS)
 

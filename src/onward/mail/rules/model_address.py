@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import SplitResult, urlsplit
 
+from onward.core.reach import is_this_computer
+
 MAX_ADDRESS_CHARS = 500
 _TAIL = "/chat/completions"
 _PORTS = {"http": 80, "https": 443}
@@ -103,16 +105,6 @@ def _parts(typed: str) -> SplitResult:
     if is_odd or not is_web or port == 0 or parts.query or parts.fragment:
         raise wrong
     return parts
-
-
-def is_this_computer(host: str) -> bool:
-    """Return whether a host can only mean this computer, by its letters alone."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _is_near(host: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 
+from onward.core.reach import is_this_computer
 from onward.method.feedback.rules.kinds import Security
 
 USUAL_PORTS: dict[Security, int] = {
@@ -15,19 +16,9 @@ USUAL_PORTS: dict[Security, int] = {
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.IGNORECASE)
 
 
-def is_loopback(host: str) -> bool:
-    """Return whether a host is this very machine: nothing leaves it on the way there."""
-    if host.lower().rstrip(".") == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
 def may_be_open(host: str, *, security: Security) -> bool:
     """Return whether a connection may be made: without TLS only to this machine."""
-    return security != Security.NONE or is_loopback(host)
+    return security != Security.NONE or is_this_computer(host)
 
 
 def is_host_name(text: str) -> bool:
