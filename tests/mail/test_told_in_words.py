@@ -47,6 +47,27 @@ def test_an_interview_in_words_begins_by_the_persons_clock(in_berlin: Person) ->
     assert found.time_zone == "Europe/Berlin"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonjour,\n\nNous vous attendons le mercredi 25 novembre à 10h30.\n\nMaud",
+        "Dzień dobry,\n\nZapraszamy w środę 25 listopada o godz. 10:30.\n\nMaud",
+        "Merhaba,\n\nSizi 25 Kasım Çarşamba günü saat 10.30'da bekliyoruz.\n\nMaud",
+    ],
+)
+def test_an_interview_in_another_language_begins_as_it_says(
+    owner: Person, text: str
+) -> None:
+    read(owner, INVITED | {"text": text})
+    starts_at = event_of(owner, EventKind.INTERVIEW).payload["starts_at"]
+    assert starts_at == "2026-11-25T10:30:00"
+
+
+def test_the_last_day_of_a_test_in_another_language_is_kept(owner: Person) -> None:
+    read(owner, TESTED | {"text": "Gör testet senast fredag den 27 november."})
+    assert event_of(owner, EventKind.ASSESSMENT).payload["until"] == "2026-11-27"
+
+
 def test_it_stands_on_the_timeline(owner_client: Client, owner: Person) -> None:
     application = read(owner, INVITED)
     page = owner_client.get(f"/applications/{application.pk}/").content.decode()

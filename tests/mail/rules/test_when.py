@@ -20,6 +20,10 @@ FRIDAY = date(2026, 8, 7)
         ("DATE: Wednesday 12th August\nTIME: 9:00am prompt", "2026-08-12T09:00"),
         ("12 August 2026, 2pm", "2026-08-12T14:00"),
         ("2026-08-12 14:00", "2026-08-12T14:00"),
+        ("08/13/2026, 10:30", "2026-08-13T10:30"),
+        ("13/08/2026, 10:30", "2026-08-13T10:30"),
+        ("12 August (Wednesday), 2pm", "2026-08-12T14:00"),
+        ("the day after tomorrow at noon", "2026-08-05T12:00"),
         ("on the 12th of August at noon", "2026-08-12T12:00"),
         ("Thursday at half past nine", "2026-08-06T09:30"),
         ("tomorrow, 5 pm", "2026-08-04T17:00"),
@@ -70,6 +74,9 @@ def test_one_day_with_one_time_is_the_appointment(text: str, moment: str) -> Non
         "am 12. August ab 13 Uhr",
         "See you Thursday.\n\nOur office opens at 9:00.",
         "99.99.2026 25:61 Uhr",
+        "Monday 12 August (Wednesday) at 10:30",  # one of the two is wrong
+        "12 August at 13:30 pm",
+        "12 August between 10:00 and 12:00",
     ],
 )
 def test_nothing_is_guessed(text: str) -> None:
@@ -115,6 +122,9 @@ def test_the_last_day_of_a_task_is_read(text: str, day: str) -> None:
         "Submit it within 5 hours.",
         "The deadline was 3 March 2025.",
         "Complete the test within 999 days.",
+        "Complete the test within 99 working days.",
+        "Complete the test within 0 days.",
+        "Please submit the test by 30 February.",
     ],
 )
 def test_other_days_are_no_last_day(text: str) -> None:
