@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -11,7 +11,8 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from onward.core.dates import zone
-from onward.mail.rules.text import strip_quoted
+from onward.mail.rules.rearranging_words import Phrases, hinted, subject_begins
+from onward.mail.rules.text import fold, lower, strip_quoted
 from onward.mail.rules.types import Verdict
 
 LONGEST_MINUTES = 24 * 60
@@ -116,90 +117,9 @@ def _minutes(starts: datetime | None, ends: datetime | None) -> int | None:
     return minutes if 0 < minutes <= LONGEST_MINUTES else None
 
 
-_NOUN = re.compile(
-    r"interview|phone screen|screening call|on-?site|\bcall\b|meeting|conversation"
-    r"|assessment|gespräch|termin\b|telefonat|kennenlern",
-    re.IGNORECASE,
-)
-_MOVE = r"(?:move|reschedule|re-schedule|postpone|push back|push|shift|rearrange|bring forward)"
-_MOVED = r"(?:moved|rescheduled|re-scheduled|postponed|pushed back|pushed|shifted|rearranged|brought forward)"
-_OFF = r"(?:cancell?ed|called off)"
-_HAS_TO = r"(?:need|have|had|having|want|wish|would like|['’]d like|are going|are forced|am afraid|are obliged|must|will|going)(?: to)?(?: have to)?"
-_MOVES = re.compile(
-    rf"\b(?:has|have|had) (?:now )?(?:been|to be) {_MOVED}\b"
-    rf"|\b(?:is|are|was) (?:now |being |hereby )?{_MOVED}\b"
-    rf"|\bwe(?:['’]ve| have)? (?:just )?{_MOVED}\b"
-    rf"|\b{_HAS_TO} {_MOVE}\b"
-    rf"|\b(?:could|can|may|might|shall|would it be possible to|is it possible to) (?:we |I )?(?:please )?{_MOVE}\b"
-    r"|\bnew (?:time|date|slot) (?:for|of) (?:your|the|our)\b"
-    r"|\b(?:muss|müssen|musste|mussten|möchten?|würden?|werden|wollen)\b[^.!?]{0,90}\b(?:verschieben|verlegen|vorziehen|vorverlegen)\b"
-    r"|\b(?:wird|wurde|werden|wurden|ist|haben|hat)\b[^.!?]{0,90}\b(?:verschoben|verlegt|vorverlegt|vorgezogen)\b"
-    r"|\b(?:können|könnten|dürfen|dürften) wir\b[^.!?]{0,90}\b(?:verschieben|verlegen|vorziehen)\b"
-    r"|\bneuer termin für\b|\bterminverschiebung\b",
-    re.IGNORECASE,
-)
-_CALLS_OFF = re.compile(
-    rf"\b(?:has|have|had) (?:now )?(?:been|to be) {_OFF}\b"
-    rf"|\b(?:is|are|was) (?:now |hereby )?{_OFF}\b"
-    rf"|\bwe(?:['’]ve| have)? (?:just )?{_OFF}\b"
-    rf"|\b{_HAS_TO} (?:cancel|call off)\b"
-    r"|\b(?:will not|won['’]t|is not|isn['’]t|cannot|can['’]t) (?:be )?(?:going ahead|go ahead|taking place|take place)\b"
-    r"|\b(?:muss|müssen|musste|mussten|möchten|werden)\b[^.!?]{0,90}\babsagen\b"
-    r"|\b(?:wird|wurde|ist|haben|hat)\b[^.!?]{0,90}\b(?:abgesagt|gestrichen)\b"
-    r"|\bentfällt\b|\bfällt\b[^.!?]{0,60}\baus\b|\bfindet (?:leider )?nicht statt\b",
-    re.IGNORECASE,
-)
-_SUBJECT_MOVES = re.compile(
-    r"^(?:(?:re|aw|fwd?|wg): ?)*(?:rescheduled|moved|postponed|updated invitation|updated event"
-    r"|new time|change of (?:time|date)|verschoben|terminverschiebung|aktualisiert|neuer termin)\b",
-    re.IGNORECASE,
-)
-_SUBJECT_CALLS_OFF = re.compile(
-    r"^(?:(?:re|aw|fwd?|wg): ?)*(?:cancell?ed|abgesagt|absage des termins)\b",
-    re.IGNORECASE,
-)
-# What the invited may do is no news: "if you need to reschedule, use this link".
-_MAYBE = re.compile(
-    r"\b(?:if|should you|in case|unless|whether|in the event|you can|you may|you could|you need"
-    r"|you want|you wish|you have to|feel free|free to|let (?:us|me) know if|link|click"
-    r"|falls|wenn|sollten sie|solltest du|sofern|ob|können sie|kannst du|klicken)\b",
-    re.IGNORECASE,
-)
-# An application that is moved on to interviews is good news of another kind.
-_FORWARD = re.compile(
-    r"\b(?:mov|push)\w* (?:you\b|your (?:application|candidacy|profile)|things|forward|ahead"
-    r"|on to|on with|along|to the (?:next|interview|second|final|assessment)"
-    r"|to an? (?:interview|call|conversation|meeting|phone|video|first|second|final))"
-    r"|\b(?:application|candidacy|profile|you)\b[^.!?]{0,30}\b(?:has|have|are|were) (?:been )?(?:moved|pushed)\b"
-    r"|\b(?:interview|hiring|selection) process\b|\bauswahlverfahren\b",
-    re.IGNORECASE,
-)
-# Looked for first: most mail about interviews has none of these and needs no more reading.
-_HINTS = (
-    *(
-        "move",
-        "moving",
-        "reschedul",
-        "re-schedul",
-        "postpon",
-        "push",
-        "shift",
-        "rearrang",
-    ),
-    *("bring forward", "brought forward", "new time", "new date", "new slot", "cancel"),
-    *(
-        "call off",
-        "called off",
-        "going ahead",
-        "go ahead",
-        "taking place",
-        "take place",
-    ),
-    *("verschieb", "verschob", "verleg", "vorzieh", "vorgezogen", "vorverleg", "absag"),
-    *("abgesagt", "gestrichen", "entfäll", "fällt", "nicht statt", "neuer termin"),
-    "terminverschiebung",
-)
-_SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*")
+# "kl. 10", "godz. 9" and "10.30" end no sentence.
+_CHARACTER = r"(?:[^.!?\n]|(?<=\bkl)\.|(?<=\bgodz)\.|\.(?=\d))"
+_SENTENCE = re.compile(rf"{_CHARACTER}+(?:\n(?!\s*\n){_CHARACTER}+)*")
 _MOST_READ = 4_000
 
 
@@ -209,22 +129,42 @@ def turn_of(*, subject: str, text: str) -> Turn:
     Only plain statements and questions of theirs count, not what the person may do.
     Where it is called off and another time is spoken of, it is moved.
     """
-    if _SUBJECT_MOVES.search(subject):
+    title = lower(fold(subject)).strip()
+    if subject_begins("subject_moves").search(title):
         return Turn.MOVED
-    is_off = bool(_SUBJECT_CALLS_OFF.search(subject))
+    is_off = bool(subject_begins("subject_calls_off").search(title))
     head = text[:_MOST_READ]
-    low = head.lower()
-    if not any(hint in low for hint in _HINTS):
+    low = lower(fold(head))
+    phrases = hinted(low)
+    if not phrases:
         return Turn.CANCELLED if is_off else Turn.NONE
-    own = " ".join(head[start:end] for start, end in strip_quoted(head))
-    for sentence in _SENTENCE.findall(own):
-        is_other = _MAYBE.search(sentence) or _FORWARD.search(sentence)
-        if is_other or not _NOUN.search(sentence):
-            continue
-        if _MOVES.search(sentence):
-            return Turn.MOVED
-        is_off = is_off or bool(_CALLS_OFF.search(sentence))
-    return Turn.CANCELLED if is_off else Turn.NONE
+    own = " ".join(low[start:end] for start, end in strip_quoted(head))
+    turns = {_said(sentence, phrases=phrases) for sentence in _SENTENCE.findall(own)}
+    if Turn.MOVED in turns:
+        return Turn.MOVED
+    if not is_off and Turn.CANCELLED not in turns:
+        return Turn.NONE
+    is_moved = any(each.other_time.search(own) for each in phrases)
+    return Turn.MOVED if is_moved else Turn.CANCELLED
+
+
+def _said(sentence: str, *, phrases: Sequence[Phrases]) -> Turn:
+    """Return what one sentence does to an interview, in whichever language."""
+    turns = {_said_in(each, sentence=each.ask.sub("", sentence)) for each in phrases}
+    return next(
+        (turn for turn in (Turn.MOVED, Turn.CANCELLED) if turn in turns), Turn.NONE
+    )
+
+
+def _said_in(words: Phrases, *, sentence: str) -> Turn:
+    if not words.noun.search(sentence):
+        return Turn.NONE
+    # What the invited may do is no news: "if you need to reschedule, use this link".
+    if words.maybe.search(sentence) or words.forward.search(sentence):
+        return Turn.NONE
+    if words.moves.search(sentence):
+        return Turn.MOVED
+    return Turn.CANCELLED if words.calls_off.search(sentence) else Turn.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
