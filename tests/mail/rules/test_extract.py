@@ -46,6 +46,60 @@ def test_facts_of_mail_that_no_rule_was_fitted_to_are_read(
     assert 1 - len(misread) / len(found) >= floor, misread
 
 
+@pytest.mark.parametrize(("fact", "floor"), [("company", 0.95), ("role", 0.97)])
+def test_facts_of_mail_in_eight_more_languages_are_read(
+    fact: str, floor: float
+) -> None:
+    found = cases("other_languages")
+    misread = wrong(found, fact=fact)
+    assert 1 - len(misread) / len(found) >= floor, misread
+
+
+@pytest.mark.parametrize(("fact", "floor"), [("company", 0.9), ("role", 0.8)])
+def test_facts_of_mail_in_them_that_no_phrase_was_fitted_to_are_read(
+    fact: str, floor: float
+) -> None:
+    found = cases("blind_other_languages")
+    misread = wrong(found, fact=fact)
+    assert 1 - len(misread) / len(found) >= floor, misread
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Je kunt maandag beginnen als bakker.", "bakker"),
+        ("Vi har redan hittat en bagare.", "bagare"),
+        ("Sollicitatie als bakker, wij nodigen je uit voor de baan.", "bakker"),
+        ("Il posto di cuoco da lunedì è tuo, ti aspettiamo.", "cuoco"),
+        ("Als je wilt, kun je als eerste langskomen voor een gesprek.", ""),
+        ("Nous reviendrons vers vous comme convenu, et vous remercions.", ""),
+        ("Te escribimos como acordamos para la entrevista del martes.", ""),
+    ],
+)
+def test_a_title_in_lower_case_is_read_where_a_phrase_names_one(
+    text: str, role: str
+) -> None:
+    assert _read("Oak <hello@oak.example>", "Re:", text)[1] == role
+
+
+@pytest.mark.parametrize(
+    ("sender", "company"),
+    [
+        ("Alma Peixoto <alma@hotelmaragogi.example>", "Hotel Maragogi"),
+        ("Mme Hadjadj <direction@creche-colibri.example>", "Crèche Colibri"),
+        ("<ik@marmaragida.example>", "Marmara Gıda"),
+        ("Alma Rosa Peña <arpena@hotelmayab.example>", "Hotel Mayab"),
+        ("Maria HR <hr@blixten.example>", "Blixten"),
+        ("Maria Recruiting <hr@blixten.example>", "Blixten"),
+        ("Piekarnia Rogal <rogal@poczta.example>", "Piekarnia Rogal"),
+    ],
+)
+def test_an_employer_is_known_by_what_it_calls_itself(
+    sender: str, company: str
+) -> None:
+    assert _read(sender, "Re: candidature")[0] == company
+
+
 def test_a_company_is_rather_missing_than_wrong() -> None:
     found = cases(*FITTED, *BLIND)
     misread = [c for c in found if c.found.company and not c.agrees("company")]

@@ -23,6 +23,12 @@ def found(text: str) -> list[tuple[str, str]]:
         ),
         ("Nudeln gehen immer. Steffi von Kieznudel", [("signature", "Kieznudel")]),
         ("See you then.\n\nBest\nMaria", []),
+        ("Vi ses på måndag. mvh Städbolaget Ren", [("signature", "Städbolaget Ren")]),
+        ("À bientôt, Énergie du Val", [("signature", "Énergie du Val")]),
+        (
+            "Ewout / Kajuit Design",
+            [("signature", "Ewout"), ("signature", "Kajuit Design")],
+        ),
         ("Propose another time", []),
         ("", []),
     ],

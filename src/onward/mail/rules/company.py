@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onward.mail.rules.company_names import (
+    UPPER,
+    compact,
+    company_key,
     has_legal_form,
     is_plausible_name,
     label_variants,
     name_of_label,
     name_words,
+    parted_label,
     registrable_label,
     says_kind,
     tidy,
@@ -80,6 +84,8 @@ _DAY_FIRST = re.compile(
     r"|\d{1,2}(?::\d\d)? ?[ap]m\b",
     re.IGNORECASE,
 )
+# "Énergie du Val" speaks to nobody, though "du" does in German and Swedish.
+_OF_THE = re.compile(rf"(?<=\w) du (?=[{UPPER}])")
 _PARTNERS = re.compile(r"\s(?:&|und|and|\+)\s(?:Partners?|Associates)\b", re.IGNORECASE)
 
 
@@ -123,7 +129,7 @@ def is_company(name: str) -> bool:
     words = _WORD.findall(low)
     if not has_legal_form(name):
         if is_role_like(_PARTNERS.sub("", name)) or holds_word(
-            name, kind="never_company"
+            _OF_THE.sub(" ", name), kind="never_company"
         ):
             return False
         is_lower_case = name[0].islower() and name == low
@@ -200,19 +206,28 @@ def from_display(material: Material) -> Iterator[Candidate]:
     # What a person or a tool for meetings writes here is a person's name.
     is_relayed = sender.local_part.startswith(vendor.replies or ("\n",))
     is_tool = bool(vendor.name) and vendor.kind is SystemKind.SCHEDULER
-    is_own = is_person(sender) and display.split()[-1].lower() in sender.local_part
+    last = compact(company_key(display.split()[-1]))
+    is_own = is_person(sender) and last in sender.local_part
     is_own = is_own or _is_mailbox_of(display.lower(), sender=sender)
     if is_relayed or is_tool or is_own:
         return
-    phrased = _phrase_in_display(display)
+    phrased = _phrase_in_display(display, sender=sender)
     if phrased is not None:
         yield from phrased
     elif not is_person(sender) and not is_plain_person(display):
         shown = bare_name(display)
+        if shown != display and _is_first_name(shown, sender=sender):
+            return
         weight = 3.0 if shown != display else 2.0
         if vendor.name and vendor.kind is SystemKind.JOB_BOARD:
             weight = 1.0
         yield from _accepted(shown or display, weight=weight, place="display")
+
+
+def _is_first_name(name: str, *, sender: Address) -> bool:
+    """Say whether a given name is all that stands beside a team: "Lidia HR"."""
+    is_one = " " not in name and has_given_name(name)
+    return is_one and name.lower() not in sender.domain
 
 
 def _is_mailbox_of(name: str, *, sender: Address) -> bool:
@@ -221,13 +236,15 @@ def _is_mailbox_of(name: str, *, sender: Address) -> bool:
     return is_shown and name not in registrable_label(sender.domain)
 
 
-def _phrase_in_display(display: str) -> list[Candidate] | None:
+def _phrase_in_display(display: str, *, sender: Address) -> list[Candidate] | None:
     """Return what the first fitting phrase finds, or None where no phrase fits."""
     for facts in load_facts():
         for pattern in facts.display:
             found = pattern.expression.search(display)
             if found is not None:
                 name = found.group("company")
+                if _is_first_name(name, sender=sender):
+                    return []
                 return _accepted(name, weight=pattern.weight, place="display")
     return None
 
@@ -311,7 +328,7 @@ def _from_label(
     if spelling and is_company(tidy(spelling)):
         yield Candidate(tidy(spelling), place, weight + 1)
         return
-    name = _parted(label) or name_of_label(label)
+    name = parted_label(label) or name_of_label(label)
     is_run_together = " " not in name and len(name) >= _SHORTEST_RUN_TOGETHER
     if is_run_together and place == "domain" and is_person(material.message.sender):
         # "brandtcurzon" may be Brandt Curzon or Brandt & Curzon: nothing says which.
@@ -321,19 +338,6 @@ def _from_label(
 
 
 _SHORTEST_RUN_TOGETHER = 12
-_SHORTEST_KIND = 5
-_SHORTEST_HEAD = 4
-
-
-@lru_cache(maxsize=2048)
-def _parted(label: str) -> str:
-    """Return "Millrace Brewery" for "millracebrewery", "" where no known word ends it."""
-    for kind in sorted(name_words().kinds, key=len, reverse=True):
-        head = label[: -len(kind)]
-        is_long = len(kind) >= _SHORTEST_KIND and len(head) >= _SHORTEST_HEAD
-        if is_long and label.endswith(kind) and head.isalpha():
-            return f"{head.capitalize()} {kind.capitalize()}"
-    return ""
 
 
 _WHITE_LABEL = "gh-mail."

@@ -12,6 +12,8 @@ from importlib.resources import files
 from onward.mail.rules.systems import load_systems
 
 LONGEST_NAME_WORDS = 6
+UPPER = "A-ZÀ-ÖØ-ÞĆĞİŁŃŚŞŹŻČŠŽ"
+"""Capitals as they begin a name, for a class of a regular expression."""
 _LONGEST_NAME_CHARS = 70
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "ı": "i"}
@@ -35,6 +37,8 @@ class NameWords:
     given_names: frozenset[str]
     kinds: frozenset[str]
     kind_ends: tuple[str, ...]
+    first_kinds: dict[str, str]
+    last_kinds: dict[str, str]
 
 
 @cache
@@ -54,7 +58,16 @@ def name_words() -> NameWords:
         given_names=frozenset(data["given_names"].split()),
         kinds=frozenset(data["kinds"].split()),
         kind_ends=tuple(data["kind_ends"].split()),
+        first_kinds=_spelled_kinds(data["first_kinds"]),
+        last_kinds=_spelled_kinds(data["last_kinds"]),
     )
+
+
+def _spelled_kinds(listed: str) -> dict[str, str]:
+    """Return each kind as domains write it, the longest first, with its own spelling."""
+    pairs = (entry.partition(">") for entry in listed.split())
+    known = {plain: spelled or plain.capitalize() for plain, _, spelled in pairs}
+    return dict(sorted(known.items(), key=lambda pair: -len(pair[0])))
 
 
 def legal_form_pattern() -> str:
@@ -174,7 +187,38 @@ def name_of_label(label: str) -> str:
     parts = [p for p in re.split(r"[-_]", trimmed_label(label)) if p]
     if len(parts) == 1 and len(parts[0]) <= 3:
         return parts[0].upper()
+    if len(parts) > 1:
+        parts[0] = name_words().first_kinds.get(parts[0], parts[0])
+        parts[-1] = name_words().last_kinds.get(parts[-1], parts[-1])
     return " ".join(p[:1].upper() + p[1:] for p in parts)
+
+
+_SHORTEST_KIND = 5
+_SHORTEST_HEAD = 4
+
+
+@lru_cache(maxsize=2048)
+def parted_label(label: str) -> str:
+    """Return "Millrace Brewery" for "millracebrewery", "" where no known word ends it."""
+    for kind in sorted(name_words().kinds, key=len, reverse=True):
+        head = label[: -len(kind)]
+        is_long = len(kind) >= _SHORTEST_KIND and len(head) >= _SHORTEST_HEAD
+        if is_long and label.endswith(kind) and head.isalpha():
+            return f"{head.capitalize()} {kind.capitalize()}"
+    return _parted_by_kind(label)
+
+
+def _parted_by_kind(label: str) -> str:
+    """Return "Hotel Maragogi" for "hotelmaragogi", as Romance languages and others name."""
+    for kind, spelled in name_words().first_kinds.items():
+        rest = label.removeprefix(kind)
+        if rest != label and len(rest) > _SHORTEST_HEAD and rest.isalpha():
+            return f"{spelled} {rest.capitalize()}"
+    for kind, spelled in name_words().last_kinds.items():
+        rest = label.removesuffix(kind)
+        if rest != label and len(rest) >= _SHORTEST_HEAD and rest.isalpha():
+            return f"{rest.capitalize()} {spelled}"
+    return ""
 
 
 _SHORTEST_COMPOUND = 8

@@ -172,6 +172,8 @@ def _matches_local(name: str, *, address: Address) -> bool:
     if is_vendor and not has_given_name(name):
         return False
     first, last = words[0], words[-1]
+    if len(words) > 2 and "".join(word[0] for word in words[:-1]) + last in parts:
+        return True
     if parts & {first[0] + last, first + last, first + last[0], last + first[0]} - set(
         words
     ):

@@ -30,9 +30,10 @@ from onward.mail.rules.fact_patterns import (
     fact_words,
     matches,
 )
-from onward.mail.rules.language import count_marks, languages_in
+from onward.mail.rules.language import HOME, count_marks, languages_in
 from onward.mail.rules.last_words import last_words
 from onward.mail.rules.material import Material, prepare
+from onward.mail.rules.nominative import nominative
 from onward.mail.rules.own_name import borne_out
 from onward.mail.rules.requisition import find_requisition
 from onward.mail.rules.role import (
@@ -133,11 +134,20 @@ def _collect(found: _Findings, *, material: Material) -> None:
         "body": (material.prose, material.prose_low),
     }
     low = f"{material.subject_low}\n{material.prose_low}"
-    languages = languages_in(count_marks(low))
+    languages = _languages_of(low)
     for place, (text, low) in texts.items():
         hits = matches(text, low=low, place=place, languages=languages)
         for pattern, hit in hits:
             _take(found, pattern=pattern, hit=hit, place=place)
+
+
+def _languages_of(low: str) -> tuple[str, ...]:
+    """Return the languages whose phrases are tried: a line has few words to tell by."""
+    counts = count_marks(low)
+    languages = languages_in(counts)
+    most = max(counts, key=counts.__getitem__)
+    is_told = counts[most] > max(counts[code] for code in HOME)
+    return languages if most in languages or not is_told else (*languages, most)
 
 
 def _take(
@@ -150,8 +160,9 @@ def _take(
         name = clean_company(text, keeps_possessive=not after.startswith(" "))
         if is_company(name):
             found.companies.append(Candidate(name, place, pattern.weight))
-    if groups.get("role") and _is_title_for(pattern, groups["role"]):
-        _take_role(found, groups["role"], weight=pattern.weight, place=place)
+    role = nominative(groups.get("role") or "", language=pattern.language)
+    if role and _is_title_for(pattern, role):
+        _take_role(found, role, weight=pattern.weight, place=place)
     if groups.get("either"):
         _take_either(found, pattern=pattern, hit=hit, place=place)
 

@@ -27,7 +27,7 @@ _NAME_GLUE = (
     r"(?: & | \+ | - (?=[A-Z]\w+ (?:GmbH|AG|Inc))| and | und | of the | of "
     r"|(?<=Institute) for |(?<=Institut) für |(?<=Centre) for |(?<=Center) for "
     r"|(?<=Bundesamt) für |(?<=Agentur) für | de la | de | du | der | des | van der | van | von | the "
-    r"| del | de los | de las | y | e | do | da | dos | das | )"
+    r"| del | de los | de las | y | e | do | da | dos | das | di | dei | della | delle | degli | och | aan den | )"
 )
 _NAME = (
     rf"{_NOT_NEXT}{_NAME_WORD}(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,5}}?"
@@ -57,7 +57,12 @@ _SOFT_WORD = r"(?:ds\. )?[^\W\d_][\w&/'’.*:-]*[\w*]"
 _SOFT_END = (
     r"(?=\s*(?:$|[\n,;:!?()\"«»]|\.(?:\s|$)|\s-\s)|\s(?:a|à|al|au|chez|presso|bij|no|na|nos|nas|en|em|in|op|avec|con|com|met|pour|para|per|voor|dans|qui|que|che|die|dat|y|et|e|ed|en|ou|o"
     r"|est|sera|serait|a|ont|avait|es|era|fue|ha|han|hay|será|è|é|sarà|foi|fica|ya|já|ja|se|si|sa|is|zijn|was|wordt|heeft|hebben|hebt|heb|zal|zullen|wilt|graag|plek|abbiamo|avremmo|vorremmo|siamo|slittano|lo|la|le|el|los|las|il|nous|vous|tu|je|u|we|wij|je|ik"
-    r"|pedimos|recordamos|disponible|part|été|tous|chaque|promesso|alguém|uma|um|une|un|una|van)\b)"
+    r"|pedimos|recordamos|disponible|part|été|tous|chaque|promesso|alguém|uma|um|une|un|una|van"
+    r"|mais|car|dès|sur|sous|depuis|afin|lors|hemos|sigue|pero|porque|desde|hasta|hoy|estará|dal|dalla|perché|oggi|domani|hai"
+    r"|mas|foi|está|não|hoje|amanhã|neste|nesta|pode|podes|lunes|martes|miércoles|jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|lunedì|martedì|mercoledì|giovedì|venerdì|segunda|terça|quarta|quinta|sexta|maandag|dinsdag|woensdag|donderdag|vrijdag"
+    r"|ligt|liggen|loopt|moet|moeten|kan|kunnen|vanaf|per|nog|niet|helaas|dus|maar|omdat|als|hier|gaat|gaan|tot|sinds|zou|zouden|aan"
+    r"|på|hos|vid|i|till|från|med|och|är|har|blir|gått|ligger|måste|kommer|därför|men|inte|tyvärr|redan)\b)"
 )
 _MARK = r"\s*(?:m|w|f|d|x|gn|div|all genders)\s*[/|,*)]"
 _SLOTS = {

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from onward.mail.rules.company import Candidate, clean_company, is_company
+from onward.mail.rules.company_names import UPPER
 from onward.mail.rules.contact import has_given_name, person_name
+from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.material import Material
 from onward.mail.rules.role import clean_role, is_plausible_role, is_role_like
 
@@ -14,13 +17,13 @@ _COMPANY_WEIGHT = 2.2
 _ROLE_WEIGHT = 1.0
 _MOST_WORDS = 9
 _NAME = re.compile(
-    r"[A-ZÄÖÜ\d][\w&'.+/-]*(?: (?:(?:of|for|the|and|und|am|an der|im|in|der|des|dem|für|de|la|&|\+) )*"
-    r"[A-ZÄÖÜ\d][\w&'.+/-]*)*"
+    rf"[{UPPER}\d][\w&'.+/-]*(?: (?:(?:of|for|the|and|und|am|an der|im|in|der|des|dem|für|de|la|le|les|du|d'|l'|del|los|di|della|dei|do|da|dos|van|het|och|&|\+) )*"
+    rf"[{UPPER}\d][\w&'.+/-]*)*"
 )
 _FROM = re.compile(r"^\S+ (?:von|from|vom|at|bei) ")
 _STOP = re.compile(r"[.!?…)\]](?=\s)|\s[-–—]\s|^[-–—]+\s*")
 _PART = re.compile(
-    r",\s+(?:re|on)\s(?=[A-Z])|\bbetr\.:?\s|\b(?:Stelle|Role|Post|Job):\s|,\s+|\s*[()]\s*|\s\|\s|\s[-–—]\s|\bwg\.\s|\bfor\s(?=[A-Z])"
+    r",\s+(?:re|on)\s(?=[A-Z])|\bbetr\.:?\s|\b(?:Stelle|Role|Post|Job):\s|,\s+|\s*[()]\s*|\s\|\s|\s[-–—/]\s|\bwg\.\s|\bfor\s(?=[A-Z])"
 )
 
 
@@ -37,10 +40,26 @@ def last_words(material: Material) -> Iterator[Candidate]:
     rest = line[start:].strip(" .-–—/")
     if not rest and line.endswith(")"):
         rest = line
+    rest = _without_closing(rest)
     if not 0 < len(rest.split()) <= _MOST_WORDS:
         return
     for part in _PART.split(rest):
         yield from _read(part.strip(" .-–—/"))
+
+
+def _without_closing(text: str) -> str:
+    """Return "Cleanteam" for "groet Cleanteam": in short mail both share a line."""
+    words = text.split(" ")
+    for count in (3, 2, 1):
+        head = " ".join(words[:count]).lower().strip(" ,.")
+        if len(words) > count and head in _closings():
+            return " ".join(words[count:]).strip(" ,-–—")
+    return text
+
+
+@cache
+def _closings() -> frozenset[str]:
+    return frozenset(fact_words("closings"))
 
 
 def _read(part: str) -> Iterator[Candidate]:

@@ -72,8 +72,17 @@ _INCLUSIVE = re.compile(
 )
 # A title without a capital is caught with what is said of it: "educador ambiental é outro".
 _GOES_ON = re.compile(
-    r"(?<=\w)(?:[?!]\s.*|\s(?:é|è|ya|já|está|será|sarà|foi|fue|pedimos|vorremmo|avremmo|slittano|avbryts|vervallen|vervalt|bez|zakończył\w*|traci|został\w*|zaplanowan\w*|jest|är|skulle)\b.*)$",
+    r"(?<=\w)(?:[?!]\s.*|\s(?:é|è|ya|já|está|será|sarà|foi|fue|pedimos|vorremmo|avremmo|slittano|avbryts|vervallen|vervalt|bez|zakończył\w*|traci|został\w*|zaplanowan\w*|jest|är|skulle"
+    r"|ligt|liggen|loopt|moet|moeten|met ingang van|ligger|har|från (?:och med|den)|fr\.o\.m|przesz\w+|wybra\w+|sigue|siguen|hemos|à compter|à partir"
+    r"|dès le|a partir de|a decorrere|a partire|från|nous|vous|ci|hebben|\w{2,}en (?:wij|we)|har vi|chcielibyśmy"
+    r"|(?:(?:da|il|le|el|op|na|w|we|på|från|ce|este|questo) )?(?:lun|mar|mercre|jeu|vendre|same)di|(?:(?:da|di|questo) )?(?:lune|marte|mercole|giove|vener)dì"
+    r"|(?:(?:el|este) )?(?:martes|miércoles|jueves|viernes)|(?:op )?(?:maan|dins|woens|donder|vrij)dag|(?:på )?(?:mån|tis|ons|tors|fre)dag(?:en)?"
+    r"|(?:na |em )?(?:segunda|terça|quarta|quinta|sexta)-feira|(?:we? )?(?:poniedziałek|wtorek|środę|czwartek|piątek))\b.*)$",
     re.DOTALL,
+)
+# What led on to a day or a place that was cut off: "cuoco da", "barista op".
+_LED_ON = re.compile(
+    r"(?<=[^\W\d_]{3}) (?:da|di|de|il|el|le|op|på|w|we|voor|met|con|para|pour|avec)$"
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
@@ -178,6 +187,7 @@ def clean_role(text: str) -> str:
             role = role[: cut.start()]
         cut = _CUT.search(role, cut.end())
     role = tidy(_TAIL.sub("", tidy(_LEAD.sub("", role))))
+    role = _LED_ON.sub("", role)
     return role.rstrip(".") if not role.endswith(("Sr.", "Jr.")) else role
 
 
