@@ -30,9 +30,9 @@ _NAME_GLUE = (
     r"| del | de los | de las | y | e | do | da | dos | das | di | dei | della | delle | degli | och | aan den | )"
 )
 _NAME = (
-    rf"{_NOT_NEXT}{_NAME_WORD}(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,5}}?"
+    rf"{_NOT_NEXT}{_NAME_WORD}(?:(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,5}}?"
     rf"(?:,? {legal_form_pattern()})"
-    rf"|{_NOT_NEXT}{_NAME_WORD}(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,4}}"
+    rf"|(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,4}})"
 )
 _GENDER = r"(?<![^\W_])\(? ?(?:all genders|gn|[mwfdxi](?: ?[/|,*] ?(?:[mwfdxai]|gn|div(?:ers)?\.?))+) ?\)?"
 _ROLE_WORD = rf"(?:\.NET|{_UPPER}\w+-(?= (?:und|oder|and|/|&) )|(?:Sr|Jr|Dr)\.|C\+\+|C#|\(?{_UPPER}[\w+#/&'*:.-]*[\w+#*]\)?|{_UPPER}|\d\w*)"
@@ -52,17 +52,14 @@ _LOOSE_ROLE = (
     r"|on|at|from|with|by|next|tomorrow|today|soon|bei|am|um|because|since|but|if|when)\b)[^\s.;!?]+(?:[.](?=\w)\w+)? ){0,8}?"
     r"[^\s.,;:!?]+"
 )
+_STOPS = "<stops>"
 # A title in lower case, as Romance languages and Dutch write it, up to a word that goes on.
 _SOFT_WORD = r"(?:ds\. )?[^\W\d_][\w&/'’.*:-]*[\w*]"
 _SOFT_END = (
     r"(?=\s*(?:$|[\n,;:!?()\"«»]|\.(?:\s|$)|\s-\s)|\s(?:a|à|al|au|chez|presso|bij|no|na|nos|nas|en|em|in|op|avec|con|com|met|pour|para|per|voor|dans|qui|que|che|die|dat|y|et|e|ed|en|ou|o"
     r"|est|sera|serait|a|ont|avait|es|era|fue|ha|han|hay|será|è|é|sarà|foi|fica|ya|já|ja|se|si|sa|is|zijn|was|wordt|heeft|hebben|hebt|heb|zal|zullen|wilt|graag|plek|abbiamo|avremmo|vorremmo|siamo|slittano|lo|la|le|el|los|las|il|nous|vous|tu|je|u|we|wij|je|ik"
     r"|pedimos|recordamos|disponible|part|été|tous|chaque|promesso|alguém|uma|um|une|un|una|van"
-    r"|mais|car|dès|sur|sous|depuis|afin|lors|hemos|sigue|pero|porque|desde|hasta|hoy|estará|dal|dalla|perché|oggi|domani|hai"
-    r"|mas|foi|está|não|hoje|amanhã|neste|nesta|pode|podes|lunes|martes|miércoles|jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi"
-    r"|lunedì|martedì|mercoledì|giovedì|venerdì|segunda|terça|quarta|quinta|sexta|maandag|dinsdag|woensdag|donderdag|vrijdag"
-    r"|ligt|liggen|loopt|moet|moeten|kan|kunnen|vanaf|per|nog|niet|helaas|dus|maar|omdat|als|hier|gaat|gaan|tot|sinds|zou|zouden|aan"
-    r"|på|hos|vid|i|till|från|med|och|är|har|blir|gått|ligger|måste|kommer|därför|men|inte|tyvärr|redan)\b)"
+    rf"{_STOPS})\b)"
 )
 _MARK = r"\s*(?:m|w|f|d|x|gn|div|all genders)\s*[/|,*)]"
 _SLOTS = {
@@ -94,6 +91,7 @@ class FactPattern:
         language: ISO 639-1 code of the file that it stands in.
         only_titles: A role here has to hold a word of work: the phrase is too common.
         doers: A word that ends like one for people at work will do instead.
+        stops: Words of the language that go on behind a title, parted by "|".
     """
 
     phrase: str
@@ -103,11 +101,12 @@ class FactPattern:
     language: str
     only_titles: bool = False
     doers: bool = False
+    stops: str = ""
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """Return the expression, compiled once."""
-        return compile_phrase(self.phrase)
+        return compile_phrase(self.phrase, stops=self.stops)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +123,21 @@ class LanguageFacts:
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
-def compile_phrase(phrase: str) -> re.Pattern[str]:
+def compile_phrase(phrase: str, *, stops: str = "") -> re.Pattern[str]:
     """Return the regular expression of a phrase with slots such as {company}.
 
     Raises:
         KeyError: If the phrase names a slot that does not exist.
     """
-    return re.compile(_SLOT.sub(lambda m: _SLOTS[m.group(1)], phrase), re.IGNORECASE)
+    whole = _SLOT.sub(lambda m: _SLOTS[m.group(1)], phrase)
+    return re.compile(
+        whole.replace(_STOPS, f"|{stops}" if stops else ""), re.IGNORECASE
+    )
 
 
-def _patterns(rows: list[dict[str, Any]], *, language: str) -> Iterator[FactPattern]:
+def _patterns(
+    rows: list[dict[str, Any]], *, language: str, stops: str
+) -> Iterator[FactPattern]:
     for row in rows:
         anchor = row.get("anchor", "")
         for phrase in row["phrases"]:
@@ -145,6 +149,7 @@ def _patterns(rows: list[dict[str, Any]], *, language: str) -> Iterator[FactPatt
                 language=language,
                 only_titles=row.get("only_titles", False),
                 doers=row.get("doers", False),
+                stops=stops,
             )
 
 
@@ -156,12 +161,17 @@ def load_facts() -> tuple[LanguageFacts, ...]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         code = path.name.split(".")[0]
+        stops = data["words"].get("role_stops", "")
         found.append(
             LanguageFacts(
                 language=code,
-                subject=tuple(_patterns(data.get("subject", []), language=code)),
-                body=tuple(_patterns(data.get("body", []), language=code)),
-                display=tuple(_patterns(data.get("display", []), language=code)),
+                subject=tuple(
+                    _patterns(data.get("subject", []), language=code, stops=stops)
+                ),
+                body=tuple(_patterns(data.get("body", []), language=code, stops=stops)),
+                display=tuple(
+                    _patterns(data.get("display", []), language=code, stops=stops)
+                ),
                 words={k: tuple(v.split("|")) for k, v in data["words"].items()},
             )
         )
