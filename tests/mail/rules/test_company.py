@@ -207,3 +207,9 @@ def test_a_signature_tells_the_employer(
 
 def test_the_end_of_a_domain_is_no_word_of_another_language() -> None:
     assert is_company("Zest.io")
+
+
+@pytest.mark.parametrize("end", ["", " -", " |", " !", " ®"])
+def test_a_mark_at_the_end_of_a_display_name_is_no_persons_name(end: str) -> None:
+    shown = _shown(f"Dana Moss from Quarry Bay{end}", "dana.moss@quarry-bay.example")
+    assert [name.removesuffix(" ®") for name in shown] == ["Quarry Bay"]

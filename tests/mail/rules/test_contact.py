@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.mail.rules import contact
 from onward.mail.rules.contact import (
     accepts_replies,
     answer_address,
@@ -224,3 +225,9 @@ def test_what_the_writer_does_is_read_from_the_signature() -> None:
     assert role_of_contact(rosa, signature=signature) == "Talent Partner"
     other = Address("Jon Vale", "jon@larch.example")
     assert role_of_contact(other, signature=signature) == ""
+
+
+def test_a_name_may_hold_a_word_of_marks_only() -> None:
+    local = Address("", "dmoss@acme.example")
+    assert contact._matches_local("Dana . Moss", address=local)
+    assert not contact._matches_local("Dana .", address=local)

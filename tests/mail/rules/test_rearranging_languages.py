@@ -56,6 +56,32 @@ from onward.mail.rules.rearranging_words import hinted, phrases_of
         "Intervjun kl. 10 flyttas till eftermiddagen.",
         "Här är en ny tid för din intervju.",
         "Vi måste ställa in dagens intervju. Passar måndag i stället?",
+        "Pourrions-nous déplacer l'entretien à mardi, s'il vous plaît ?",
+        "Nous avons besoin de déplacer notre entretien.",
+        "Nous devons décaler l'entretien à mardi, si cela vous convient.",
+        "L'entretien de recrutement est reporté à mardi.",
+        "La entrevista se aplaza al lunes, si te va bien.",
+        "Tenemos que mover la entrevista al lunes, si le parece bien.",
+        "Quería saber si sería posible adelantar la entrevista.",
+        "Si può spostare il colloquio?",
+        "Dobbiamo spostare il colloquio a lunedì, se per lei va bene.",
+        "Il colloquio di selezione è stato spostato a lunedì.",
+        "Importa-se de adiar a entrevista?",
+        "Vamos precisar remarcar a entrevista.",
+        "A entrevista para a vaga foi adiada.",
+        "Temos de adiar a entrevista para segunda, se lhe for conveniente.",
+        "Als gevolg van ziekte moeten we het gesprek verzetten.",
+        "Het gesprek voor de vacature is verplaatst.",
+        "We moeten het gesprek verzetten naar maandag, als dat voor u schikt.",
+        "Musimy przełożyć rozmowę na wtorek, jeśli to Pani odpowiada.",
+        "Görüşmeyi ertelemek durumunda kaldık.",
+        "İşe alım sürecindeki görüşmemiz ertelendi.",
+        "Görüşmemizi ertelemek zorundayız, sizin için uygun ise.",
+        "Vi måste boka om tiden för intervjun.",
+        "Rekryteringsintervjun har flyttats till fredag.",
+        "Vi behöver flytta intervjun till fredag om det går bra för dig.",
+        "We need to move your interview to Friday, if that works for you.",
+        "Wir müssen das Gespräch auf Freitag verschieben, wenn das für Sie passt.",
         "We have moved your interview to Friday, let me know if that suits you.",
         "I have to cancel our interview. Would Monday at 11 work instead?",
     ],
@@ -80,6 +106,8 @@ def test_plain_words_move_an_interview(text: str) -> None:
         "A entrevista de quinta-feira foi cancelada.",
         "Infelizmente temos de desmarcar a entrevista.",
         "A entrevista de quinta não se realizará.",
+        "A entrevista não vai realizar-se.",
+        "A entrevista de quinta não poderá realizar-se.",
         "Het gesprek van donderdag gaat helaas niet door.",
         "We moeten de afspraak annuleren.",
         "Het gesprek is geannuleerd.",
@@ -130,6 +158,12 @@ def test_plain_words_call_an_interview_off(text: str) -> None:
         "Om du behöver boka om intervjun, hör av dig.",
         "Du kan avboka intervjun via länken.",
         "Rekryteringsprocessen har skjutits upp, intervjuer kommer.",
+        "Avez-vous besoin de reporter l'entretien ?",
+        "La entrevista se cancela si no te va bien el lunes.",
+        "Si es posible cambiar la entrevista, te avisaremos.",
+        "Il colloquio sarà annullato se non va bene.",
+        "A entrevista foi cancelada se não confirmar.",
+        "Vi måste ställa in intervjun om det inte går.",
         "Nous avons hâte de vous rencontrer en entretien vendredi à 10h.",
         "Wir freuen uns auf das Gespräch am Freitag.",
     ],
@@ -185,4 +219,17 @@ def _hints(language: str) -> list[str]:
 )
 def test_any_words_have_a_turn(words: list[str]) -> None:
     text = " ".join([*words, "entretien görüşme intervju"])
+    assert turn_of(subject=text, text=text) in set(Turn)
+
+
+_ODD = st.sampled_from(["İ", "I", "ı", "ſ", "i̇", "K", " ", ".", ">", "On a wrote:\n"])
+_ALL_HINTS = sorted({hint for code in codes() for hint in _hints(code)})
+_OWN = st.sampled_from([*_ALL_HINTS, "görüşme", "interview", "iptal edildi"])
+
+
+@given(
+    st.lists(_OWN | _OWN.map(str.upper) | _ODD, max_size=12), st.sampled_from(["", " "])
+)
+def test_no_letter_stops_the_reading(parts: list[str], between: str) -> None:
+    text = between.join(parts)
     assert turn_of(subject=text, text=text) in set(Turn)

@@ -89,6 +89,39 @@ def test_next_thursday_is_one_day_where_all_readings_agree() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Dienstag, 12/8",
+        "Dienstag, den 12/8 um 10 Uhr",
+        "Tuesday 12/8 at 10:30",
+        "Tuesday 12/8/26 at 10:30",
+        "Tuesday, 12 / 8",
+        "12/8 (Dienstag)",
+        "Tuesday 8/18",
+        "Dienstag, 12.08 um 10 Uhr",
+        "Tuesday 12th at 10:30",  # it is a Wednesday
+        "Tuesday 12 August",
+    ],
+)
+def test_a_weekday_with_a_date_is_never_just_the_nearest(text: str) -> None:
+    assert {*days_in(text, told_on=MONDAY)} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Tuesday 11th at 10:30", "2026-08-11"),
+        ("Tuesday, 10.30am", "2026-08-04"),
+        ("Dienstag, 10.10 Uhr", "2026-08-04"),
+        ("Dienstag, 10 Uhr", "2026-08-04"),
+    ],
+)
+def test_a_weekday_with_a_time_is_the_nearest(text: str, day: str) -> None:
+    found = [mention.day for mention in days_in(text, told_on=MONDAY) if mention]
+    assert found == [date.fromisoformat(day)]
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("Please complete the test by 15 August.", "2026-08-15"),

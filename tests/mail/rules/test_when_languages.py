@@ -423,3 +423,75 @@ def test_whatever_is_read_lies_ahead(language: str, told_on: date, text: str) ->
     assert found is None or found.date() >= told_on
     until = last_day(text, told_on=told_on, words=known)
     assert until is None or until >= told_on
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "at"),
+    [
+        ("tr", "saat İki buçukta, akşam", None),
+        ("tr", "SAAT İKİ.", None),
+        ("tr", "saat On İkide.", time(12)),
+        ("tr", "saat ikı.", None),
+        ("tr", "SAAT SEKİZ BUÇUKTA", time(8, 30)),
+        ("fr", "à DİX heures", time(10)),
+        ("en", "at ſeven.", None),
+    ],
+)
+def test_letters_that_only_look_alike_stop_no_reading(
+    language: str, text: str, at: time | None
+) -> None:
+    found = list(times_in(text, words=words_of((language, "en"))))
+    assert [mention.at for mention in found] == ([] if at is None else [at])
+
+
+def _own_words(language: str) -> list[str]:
+    known = words(language)
+    tables = (known.months, known.weekdays, known.hours, known.near)
+    kinds = ["at", "half_and", "half_to", "half_past", "afternoon", "morning", "period"]
+    kinds += ["days", "hours", "last", "oclock", "hour_words", "begins", "ends"]
+    listed = [word for kind in kinds for word in known.listed(kind)]
+    return [*(word for table in tables for word in table), *listed]
+
+
+_AT = {
+    "en": ["at"],
+    "de": ["um", "halb"],
+    "fr": ["à"],
+    "es": ["a las"],
+    "it": ["alle"],
+    "pt": ["às"],
+    "nl": ["om", "half"],
+    "pl": ["o", "wpół do"],
+    "tr": ["saat"],
+    "sv": ["kl.", "halv"],
+}
+
+
+def _like(word: str, letters: str) -> str:
+    """Write some of a word's letters as others that are taken for them."""
+    for plain, other in zip("iısk", letters, strict=True):
+        word = word.replace(plain, other)
+    return word
+
+
+_LETTERS = st.tuples(*map(st.sampled_from, ("iIİı", "ıIİi", "sSſ", "kK\u212a")))
+
+
+@given(st.sampled_from(codes()), st.data())
+def test_no_letter_stops_the_reading(language: str, data: st.DataObject) -> None:
+    word = st.sampled_from(_own_words(language))
+    odd = st.builds(_like, word, _LETTERS.map("".join))
+    other = st.sampled_from(["İ", "I", "ı", "ſ", "2", "31", "test", "10:30", "Şı"])
+    mixed = word | odd | odd.map(str.upper) | other
+    hour = st.sampled_from(list(words(language).hours))
+    odd_hour = st.builds(_like, hour, _LETTERS.map("".join))
+    clock = st.builds("{} {}{}".format, word, odd_hour, st.sampled_from([".", " ", ""]))
+    said = st.builds("{} {}.".format, st.sampled_from(_AT[language]), odd_hour)
+    text = " ".join(data.draw(st.lists(mixed | clock | said, max_size=9)))
+    for known in (words(language), None):
+        for mention in days_in(text, told_on=MONDAY, words=known):
+            assert mention is None or mention.end <= len(text)
+        for at in times_in(text, words=known):
+            assert 0 <= at.start < at.end <= len(text)
+        appointment(text, told_on=MONDAY, words=known)
+        last_day(text, told_on=MONDAY, words=known)

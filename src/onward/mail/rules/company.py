@@ -207,7 +207,7 @@ def from_display(material: Material) -> Iterator[Candidate]:
     is_relayed = sender.local_part.startswith(vendor.replies or ("\n",))
     is_tool = bool(vendor.name) and vendor.kind is SystemKind.SCHEDULER
     last = compact(company_key(display.split()[-1]))
-    is_own = is_person(sender) and last in sender.local_part
+    is_own = bool(last) and is_person(sender) and last in sender.local_part
     is_own = is_own or _is_mailbox_of(display.lower(), sender=sender)
     if is_relayed or is_tool or is_own:
         return

@@ -165,6 +165,7 @@ def _matches_local(name: str, *, address: Address) -> bool:
     """Say whether a local part is made of a person's names, not of a firm's."""
     parts = set(re.split(r"[._+\d-]+", _plain(address.local_part))) - {""}
     words = [_plain(w).strip(".") for w in _TITLES.sub("", name).split()]
+    words = [word for word in words if word]
     if not words or not parts or parts & _ROLE_BOX:
         return False
     vendor = system_of_host(address.domain)

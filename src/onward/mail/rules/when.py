@@ -122,11 +122,16 @@ def _day_of(found: re.Match[str], *, told_on: date, words: Words) -> date | None
     return _dated(day, month, year=year, weekday=weekday, told_on=told_on)
 
 
+_SLASHED = re.compile(r"\d\s?/\s?\d{1,2}(?:,?\s|\s?\()$")
+"""Before a weekday, a day and month that may be either way round: "12/8 (Tuesday)"."""
+
+
 def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | None:
     number = words.weekdays[found["alone"]]
     if found["ordinal"]:
         return _monthless(int(found["ordinal"]), weekday=number, told_on=told_on)
-    if found["open"]:
+    before = found.string[max(0, found.start() - 10) : found.start()]
+    if found["open"] or found["dated"] is not None or _SLASHED.search(before):
         return None
     if found["later"] or found["week"]:
         monday = told_on - timedelta(days=told_on.weekday())
@@ -180,7 +185,7 @@ def _dated(
 def times_in(text: str, *, words: Words | None = None) -> Iterator[TimeMention]:
     """Yield each clock time that a text names so that it is one and no other."""
     words = words or words_in(text)
-    for found in words.clock.finditer(text[:_MOST_CHARS]):
+    for found in words.clock.finditer(lower(text[:_MOST_CHARS])):
         at = _time_of(found, words=words)
         if at is not None:
             yield TimeMention(at, found.start(), found.end())
@@ -193,11 +198,14 @@ _FIRST_SURE_HOUR = 8
 def _time_of(found: re.Match[str], *, words: Words) -> time | None:
     if found["noon"]:
         return time(12)
-    hour, minute, is_sure = _clock_of(found, words=words)
+    clock = _clock_of(found, words=words)
+    if clock is None:
+        return None
+    hour, minute, is_sure = clock
     if found["half"] or found["late"] or found["early"]:
         if found["half"] and not 1 <= hour <= 12:
             return None
-        is_late = bool(found["late"]) or (found["half"] or "").lower() == "p"
+        is_late = bool(found["late"]) or found["half"] == "p"
         hour = hour % 12 + 12 if is_late and hour <= 12 else hour % 24
         hour = 0 if found["half"] and not is_late and hour == 12 else hour
     elif hour < _FIRST_SURE_HOUR and not is_sure:
@@ -205,14 +213,19 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
     return time(hour, minute) if hour < 24 else None
 
 
-def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool]:
-    """Return hour and minute as they are written, and whether they stand for one time."""
+def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | None:
+    """Return hour and minute as they are written, and whether they stand for one time.
+
+    None for a word that only looks like one of an hour: "ı" and "ſ" match "i" and "s".
+    """
     for kind, past in (("half_to", -30), ("half_past", 30), ("half_and", 30)):
-        if word := _number(found, kind).lower():
-            total = (words.hours.get(word) or int(word)) * 60 + past
-            return total // 60, total % 60, False
+        if word := _number(found, kind):
+            hour = int(word) if word.isdecimal() else words.hours.get(word)
+            total = (hour or 0) * 60 + past
+            return None if hour is None else (total // 60, total % 60, False)
     if found["word"]:
-        return words.hours[found["word"].lower()], 0, False
+        hour = words.hours.get(found["word"])
+        return None if hour is None else (hour, 0, False)
     digits = _number(found, *(f"hour{place}" for place in "123457698"))
     minute = int(_number(found, *(f"minute{place}" for place in "123456789")) or 0)
     is_home_uhr = words.is_home and bool(found["hour2"])

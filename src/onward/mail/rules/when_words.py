@@ -201,13 +201,21 @@ class Words:
         which = any_of([*self.listed("coming"), *self.listed("next")])
         behind = any_of([*self.listed("coming_behind"), *self.listed("next_behind")])
         article = rf"(?:{self.any_part('week_gap')}\s+|{self.any_part('articles')}\s*)"
-        lead = rf",?\s+{article}" if self.is_home else rf",?\s+{article}?"
+        lead = rf",?\s+{article}?"
+        if self.is_home:
+            lead = rf",?\s+(?:{article}|(?=\d{{1,2}}(?:st|nd|rd|th)\b))"
         number = rf"(?P<ordinal>\d{{1,2}})(?:{self.any_part('ordinals')})?"
         if not self.is_home:
             number += rf"(?![\w:/-]|[.,]\d|\s?{self.any_part('oclock')}|\s?{self.any_part('hour_words')})"
+        # A date that is not read names another day than the nearest: "Dienstag, 12/8".
+        is_time = rf"\s?(?:{self.any_part('oclock')}|[ap]\.?m\b)"
+        dated = (
+            rf"(?P<dated>(?=,?\s+{article}?\d{{1,2}}"
+            rf"(?:\s?/\s?\d|\.{_MONTH}(?!\d|:\d|{is_time}))))"
+        )
         return (
             rf"(?:(?P<week>{before}),?\s+{article}?)?(?:(?P<which>{which})\s+)?"
-            rf"(?P<alone>{day})\b'?(?:{lead}{number})?"
+            rf"(?P<alone>{day})\b'?(?:{lead}{number}|{dated})?"
             rf"(?:\s+(?P<which_behind>{behind or '(?!)'})(?!\w))?"
             rf"(?:,?\s+(?:(?P<later>{any_of(self.listed('next_week'))})|(?P<open>{self.part('other_week')}))\b)?"
         )
