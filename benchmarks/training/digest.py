@@ -13,7 +13,7 @@ _TRAINER = (
     *("fit.py", "grammar.py", "lessons.py", "letters.py", "plans.py", "rows.py"),
     "written.py",
 )
-_SHARED = "voice_features.py"
+_SHARED = ("plain_words.py", "voice_words.py")
 
 
 def grammar_digest(language: str) -> str:
@@ -24,7 +24,7 @@ def grammar_digest(language: str) -> str:
     """
     here = Path(__file__).parent
     rules = Path(onward.mail.rules.__file__).parent
-    paths = [here / name for name in _TRAINER] + [rules / _SHARED]
+    paths = [here / name for name in _TRAINER] + [rules / name for name in _SHARED]
     paths += sorted((FOLDER / language).glob("*.toml"))
     paths += [path for path in [path_of(language)] if path.exists()]
     whole = sha256()

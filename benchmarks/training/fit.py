@@ -30,7 +30,7 @@ from onward.mail.rules.contact import carrier
 from onward.mail.rules.fusion import rule_signs
 from onward.mail.rules.types import NOT_HIRING, Verdict
 from onward.mail.rules.voice import MANY_WORDS, Said, packed, verdict_signs
-from onward.mail.rules.voice_features import BUCKETS
+from onward.mail.rules.voice_words import BUCKETS
 
 VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.AMBIGUOUS)
 _LARGEST = 127

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import chain
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -12,20 +13,15 @@ from benchmarks.training.grammar import Grammar, Line, opened
 from benchmarks.training.letters import Letter
 from onward.mail.rules.contact import carrier
 from onward.mail.rules.types import Message
-from onward.mail.rules.voice import (
-    GATE_CHARS,
-    mail_features,
-    own_spans,
-    sentence_features,
-    text_of,
-)
-from onward.mail.rules.voice_features import (
+from onward.mail.rules.voice import own_spans, sender_signs, weighed_words
+from onward.mail.rules.voice_words import (
     BUCKETS,
-    bucket,
-    different_words,
-    tokens,
-    word_features,
+    Company,
+    envelope_buckets,
+    heard_words,
+    word_buckets,
 )
+from onward.mail.rules.voice_words import Marks as HeardMarks
 
 INTENTS = (
     "decline",
@@ -84,19 +80,29 @@ class Marks:
     def __init__(self, grammar: Grammar) -> None:
         self.negations = frozenset(grammar.negations)
         self.conditions = frozenset(grammar.conditions)
+        self._negations = frozenset(word.encode() for word in self.negations)
+        self._conditions = frozenset(word.encode() for word in self.conditions)
 
     def sentence(self, text: str) -> Features:
-        words = tokens(text)
-        scale = 1.0 / max(1, len(words)) ** 0.5
-        found = [
-            (index, share * scale)
-            for word in words
-            for index, share in word_features(word)
-        ]
-        extra = sentence_features(
-            words, negations=self.negations, conditions=self.conditions
+        """Return the features of a sentence."""
+        words = heard_words(text)
+        company = Company(words)
+        marks = HeardMarks(
+            words, negations=self._negations, conditions=self._conditions
         )
-        return found + [(bucket(feature), scale) for feature in extra]
+        beside = (company.pair_buckets, company.triples, company.skipped)
+        return _scaled(words, beside=chain(*beside, marks.buckets(words)))
+
+
+def _scaled(words: Collection[bytes], *, beside: Iterable[int]) -> Features:
+    """Return the features of words and what stands beside them, less each of many."""
+    scale = 1.0 / max(1, len(words)) ** 0.5
+    found = []
+    for word in words:
+        first, parts = word_buckets(word)
+        share = scale / max(1, len(parts)) ** 0.5
+        found += [(first, scale), *((part, share) for part in parts)]
+    return found + [(each, scale) for each in beside]
 
 
 def own_sentences(message: Message) -> list[tuple[str, str]]:
@@ -108,31 +114,28 @@ def own_sentences(message: Message) -> list[tuple[str, str]]:
 
 
 def mail_row(letter: Letter) -> Features:
-    """Return the features of a mail as a whole."""
+    """Return the features of a mail as a whole: its different words and pairs of them."""
     message = letter.message
-    text = text_of(message, spans=own_spans(message))
-    system = carrier(message).shown_name
-    words, extra = mail_features(message, text=text, system=system)
-    scale = 1.0 / max(1, len(words)) ** 0.5
-    found = [
-        (index, share * scale) for word in words for index, share in word_features(word)
-    ]
-    return found + [(bucket(feature), scale) for feature in extra]
+    spans = own_spans(message)
+    body = [word for a, b in spans for word in heard_words(message.text[a:b])]
+    title = heard_words(message.subject)
+    signs = sender_signs(message, system=carrier(message).shown_name)
+    company = Company(body)
+    pairs = dict(zip(company.pairs, company.pair_buckets, strict=True))
+    return _scaled(
+        sorted({*body, *title}),
+        beside=chain(pairs.values(), envelope_buckets(title, signs=signs)),
+    )
 
 
 def words_of(letter: Letter) -> set[str]:
     """Return the different words by which the gate tells a mail."""
-    message = letter.message
-    return different_words(f"{message.subject}\n{message.text[:GATE_CHARS]}")
+    return weighed_words(letter.message.subject, letter.message.text)
 
 
 def word_row(letter: Letter) -> Features:
     """Return the features of those words."""
-    words = words_of(letter)
-    scale = 1.0 / max(1, len(words)) ** 0.5
-    return [
-        (index, share * scale) for word in words for index, share in word_features(word)
-    ]
+    return _scaled(sorted(word.encode() for word in words_of(letter)), beside=())
 
 
 def all_lines(grammar: Grammar) -> list[tuple[Line, str]]:

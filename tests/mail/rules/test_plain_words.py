@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.plain_words import plain_words
-from onward.mail.rules.voice_features import different_words
+from onward.mail.rules.plain_words import plain_letters, plain_words
+from tests.mail.rules.plainly import different_words, tokens
 
 ODD = st.text(alphabet="abzİIıßäÄ\u0308\u0301éŁ’'“…\u00a0\u200b™ \n\x1c@.:/wht🌱Σ1-")
 
 
 @given(st.text() | ODD)
-def test_the_quick_way_finds_the_words_of_the_trained_way(text: str) -> None:
+def test_the_quick_way_finds_the_words_of_the_plain_way(text: str) -> None:
     assert plain_words(text) == different_words(text)
 
 
@@ -31,3 +31,13 @@ def test_the_quick_way_finds_the_words_of_the_trained_way(text: str) -> None:
 )
 def test_words_are_in_plain_letters(text: str, words: set[str]) -> None:
     assert plain_words(text) == words
+
+
+@given(st.text(max_size=200))
+def test_the_words_are_those_that_the_voice_hears(text: str) -> None:
+    heard = {word for word in tokens(text) if word[0].isalpha()}
+    assert {word[:24] for word in plain_words(text)} == heard
+
+
+def test_two_spellings_of_a_word_are_one() -> None:
+    assert plain_letters("Grüße, Ärzte") == plain_letters("Gruesse, Aerzte")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.classify import Classification
 from onward.mail.rules.fusion import rule_signs
+from onward.mail.rules.plain_words import plain_words
 from onward.mail.rules.read import read_message
 from onward.mail.rules.remembered import Remembered
 from onward.mail.rules.types import Address, Message, Verdict
@@ -18,13 +19,7 @@ from onward.mail.rules.voice import (
     voice_for,
     voices_of,
 )
-from onward.mail.rules.voice_features import (
-    bucket,
-    different_words,
-    plain_letters,
-    tokens,
-    word_features,
-)
+from onward.mail.rules.voice_words import word_buckets
 
 
 def mail(text: str, *, subject: str = "", sender: str = "jo@quill.example") -> Message:
@@ -120,7 +115,7 @@ def test_words_that_no_rule_lists_are_understood(text: str, verdict: Verdict) ->
 
 
 def test_a_mail_is_worth_hearing_from_a_score_on() -> None:
-    model = small_voice([[0, 0, 9]], buckets=[bucket("job")])
+    model = small_voice([[0, 0, 9]], buckets=[word_buckets(b"job")[0]])
     assert model.hiring_score({"job"}) == 9
     assert model.is_worth_hearing({"job"})
     assert model.is_worth_hearing({"lake"})
@@ -134,7 +129,7 @@ def test_a_letter_of_an_employer_is_worth_hearing() -> None:
         "Interview. Thank you for applying for the post of librarian. We would like to "
         "invite you to an interview on Friday and hope that you can come."
     )
-    assert voice("en").is_worth_hearing(set(tokens(text)))
+    assert voice("en").is_worth_hearing(plain_words(text))
 
 
 def test_what_is_remembered_of_words_is_asked_once_and_does_not_grow_for_ever() -> None:
@@ -158,30 +153,3 @@ def test_words_tell_which_models_may_judge_a_mail() -> None:
     assert voices_of({"de": 0, "en": 0}) == []
     assert voices_of({"xx": 5, "en": 5}) == []
     assert voices_of({"xx": 1, "en": 1}) == [voice("en")]
-
-
-def test_two_spellings_of_a_word_are_one() -> None:
-    assert plain_letters("Grüße, Ärzte") == plain_letters("Gruesse, Aerzte")
-
-
-def test_numbers_links_and_addresses_are_one_word_each() -> None:
-    text = "Call 0151 2233 or see https://quill.example/a?b=1, mail to jo@quill.example"
-    assert tokens(text) == [
-        *("call", "0", "0", "or", "see", "xlink", "mail", "to", "xaddress")
-    ]
-
-
-@given(st.text(max_size=200))
-def test_different_words_are_the_words_among_the_tokens(text: str) -> None:
-    plain = {word for word in tokens(text) if word[0].isalpha()}
-    assert {word[:24] for word in different_words(text)} == plain
-
-
-@given(st.text(max_size=200))
-def test_tokens_are_plain_and_short(text: str) -> None:
-    assert all(word.isascii() and 0 < len(word) <= 24 for word in tokens(text))
-
-
-def test_a_short_word_is_not_taken_apart() -> None:
-    assert len(word_features("not")) == 1
-    assert len(word_features("regret")) > 1

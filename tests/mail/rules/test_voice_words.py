@@ -4,14 +4,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.types import Address, Message
-from onward.mail.rules.voice import mail_features, sender_signs, sentence_features
-from onward.mail.rules.voice_features import bucket, tokens, word_features
+from onward.mail.rules.voice import sender_signs
 from onward.mail.rules.voice_words import (
     Company,
     Marks,
     envelope_buckets,
     heard_words,
     word_buckets,
+)
+from tests.mail.rules.plainly import (
+    bucket,
+    mail_features,
+    sentence_features,
+    tokens,
+    word_features,
 )
 
 WORDS = st.text(alphabet="aeinotx’'äß 1.,:?!\n@/") | st.text()
@@ -24,7 +30,7 @@ SENTENCES = st.lists(
 
 
 @given(WORDS)
-def test_words_are_those_that_the_models_were_trained_on(text: str) -> None:
+def test_words_are_those_of_the_plain_way(text: str) -> None:
     assert heard_words(text) == [word.encode() for word in tokens(text)]
 
 
@@ -66,9 +72,26 @@ def test_a_mail_has_the_buckets_of_its_features(
         "",
     )
     text = " ".join(body)
-    _, features = mail_features(message, text=text, system="Greenhouse")
+    features = mail_features(message, text=text, system="Greenhouse")
     pairs = set(Company(heard_words(text)).pairs)
     signs = sender_signs(message, system="Greenhouse")
     envelope = envelope_buckets(heard_words(message.subject), signs=signs)
     found = [*(bucket(pair.decode()) for pair in pairs), *envelope]
     assert sorted(found) == sorted(map(bucket, features))
+
+
+def test_numbers_links_and_addresses_are_one_word_each() -> None:
+    text = "Call 0151 2233 or see https://quill.example/a?b=1, mail to jo@quill.example"
+    assert heard_words(text) == [
+        *(b"call", b"0", b"0", b"or", b"see", b"xlink", b"mail", b"to", b"xaddress")
+    ]
+
+
+@given(st.text(max_size=200))
+def test_words_are_plain_and_short(text: str) -> None:
+    assert all(0 < len(word) <= 24 for word in heard_words(text))
+
+
+def test_a_short_word_is_not_taken_apart() -> None:
+    assert not word_buckets(b"not")[1]
+    assert word_buckets(b"regret")[1]

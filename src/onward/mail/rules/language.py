@@ -10,7 +10,7 @@ from importlib.resources import files
 from struct import Struct
 from typing import Any
 
-from onward.mail.rules.voice_features import plain_letters
+from onward.mail.rules.plain_words import plain_letters
 
 LanguageData = dict[str, Any]
 """One language file as it was written; `lexicon` gives its parts their shape."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from operator import mul
 from typing import Any
 
@@ -26,13 +26,8 @@ from onward.mail.rules.sentences import own_sentences
 from onward.mail.rules.systems import SystemKind, system_by_name
 from onward.mail.rules.text import Span
 from onward.mail.rules.types import Message, Verdict
-from onward.mail.rules.voice_features import (
-    BUCKETS,
-    marked_features,
-    pair_features,
-    tokens,
-)
 from onward.mail.rules.voice_words import (
+    BUCKETS,
     Company,
     Marks,
     envelope_buckets,
@@ -293,32 +288,6 @@ def own_spans(message: Message) -> Sequence[Span]:
     """Return the sentences of a mail's own words that the model reads."""
     text = message.text[:READ_CHARS]
     return own_sentences(text)[:_MOST_SENTENCES]
-
-
-def text_of(message: Message, *, spans: Sequence[Span]) -> str:
-    """Return some sentences of a mail as one text."""
-    return "\n".join(message.text[start:end] for start, end in spans)
-
-
-def sentence_features(
-    words: list[str], *, negations: frozenset[str], conditions: frozenset[str]
-) -> list[str]:
-    """Return the features of a sentence beside its words."""
-    marked = marked_features(words, negations=negations, conditions=conditions)
-    return [*pair_features(words), *marked]
-
-
-def mail_features(
-    message: Message, *, text: str, system: str
-) -> tuple[set[str], set[str]]:
-    """Return the words of a whole mail, and its features beside them."""
-    words = tokens(text)
-    title = tokens(message.subject)
-    features = {f"{a} {b}" for a, b in pairwise(words)}
-    features.update(f"s:{word}" for word in title)
-    features.update(f"s:{a} {b}" for a, b in pairwise(title))
-    features.update(f"f:{sign}" for sign in sender_signs(message, system=system))
-    return {*words, *title}, features
 
 
 def sender_signs(message: Message, *, system: str) -> list[str]:

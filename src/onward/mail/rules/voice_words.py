@@ -1,8 +1,8 @@
-"""What `voice_features` hears of a text, as numbers of buckets at once, and far quicker.
+"""What the second voice hears of a text: its words, their parts, and their company.
 
-The models were trained by `voice_features`, so that what stands here has to agree with
-it; tests hold the two together. Words are bytes here: a checksum takes nothing else,
-and the checksum of two words goes on from that of the first.
+Every feature is the number of a bucket. Trainer and reader ask here, so that a model is
+asked for what it learned. Words are bytes: a checksum takes nothing else, and that of
+two words goes on from that of the first.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from operator import add, and_
 from zlib import crc32
 
 from onward.mail.rules.plain_words import plain_text
-from onward.mail.rules.voice_features import BUCKETS
+
+BUCKETS = 1 << 18
+"""Features are told apart by a checksum modulo this."""
 
 _SCOPE = 6
 _SHORTEST_PARTED = 4
@@ -29,7 +31,7 @@ _SUBJECT = b"s:"
 
 
 def heard_words(text: str) -> list[bytes]:
-    """Return the words of a text, as `voice_features.tokens` has them."""
+    """Return the words of a text; links, addresses and numbers by one word each."""
     found = _TOKEN.findall(plain_text(text).encode())
     return [
         _DIGITS if _DIGITS <= word < _AFTER_DIGITS else word[:_LONGEST_WORD]

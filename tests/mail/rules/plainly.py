@@ -1,15 +1,16 @@
-"""What the second voice hears of a sentence: words, their parts, and their company."""
+"""What the second voice hears, written plainly and slowly: what the quick way is held to."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 from zlib import crc32
 
-BUCKETS = 1 << 18
-"""Features are told apart by a checksum modulo this."""
+from onward.mail.rules.plain_words import plain_letters
+from onward.mail.rules.types import Message
+from onward.mail.rules.voice import sender_signs
+from onward.mail.rules.voice_words import BUCKETS
 
 _SCOPE = 6
 _SHORTEST_PARTED = 4
@@ -18,28 +19,6 @@ _LINK = re.compile(r"\bhttps?://\S+|\bwww\.\S+")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:[.,:]\d+)*|[?!€$£]")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
-_LETTERS = (
-    ("ä", "ae"),
-    ("ö", "oe"),
-    ("ü", "ue"),
-    ("ß", "ss"),
-    ("ı", "i"),
-    ("ł", "l"),
-    ("’", "'"),
-    ("‘", "'"),
-)
-
-
-def plain_letters(text: str) -> str:
-    """Return lower-case text in the 26 letters: `ä` as `ae`, other accents left out."""
-    low = text.lower()
-    if low.isascii():
-        return low
-    low = unicodedata.normalize("NFC", low)
-    for letter, plain in _LETTERS:
-        if letter in low:
-            low = low.replace(letter, plain)
-    return unicodedata.normalize("NFKD", low).encode("ascii", "ignore").decode()
 
 
 def _plain(text: str) -> str:
@@ -105,3 +84,21 @@ def marked_features(
         yield "?"
         for other in words[marks[0] + 1 :]:
             yield f"?{other}"
+
+
+def sentence_features(
+    words: list[str], *, negations: frozenset[str], conditions: frozenset[str]
+) -> list[str]:
+    """Return the features of a sentence beside its words."""
+    marked = marked_features(words, negations=negations, conditions=conditions)
+    return [*pair_features(words), *marked]
+
+
+def mail_features(message: Message, *, text: str, system: str) -> set[str]:
+    """Return the features of a whole mail beside its words."""
+    title = tokens(message.subject)
+    features = {f"{a} {b}" for a, b in pairwise(tokens(text))}
+    features.update(f"s:{word}" for word in title)
+    features.update(f"s:{a} {b}" for a, b in pairwise(title))
+    features.update(f"f:{sign}" for sign in sender_signs(message, system=system))
+    return features
