@@ -13,7 +13,7 @@ from benchmarks.training.grammar import Grammar, Line, opened
 from benchmarks.training.letters import Letter
 from onward.mail.rules.contact import carrier
 from onward.mail.rules.types import Message
-from onward.mail.rules.voice import own_spans, sender_signs, weighed_words
+from onward.mail.rules.voice import own_spans, sender_signs
 from onward.mail.rules.voice_words import (
     BUCKETS,
     Company,
@@ -22,6 +22,7 @@ from onward.mail.rules.voice_words import (
     word_buckets,
 )
 from onward.mail.rules.voice_words import Marks as HeardMarks
+from onward.mail.rules.weighing import weighed_words
 
 INTENTS = (
     "decline",

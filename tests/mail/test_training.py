@@ -101,7 +101,7 @@ def test_a_language_of_which_nothing_is_composed_learns_from_written_mail() -> N
     recipe = Recipe(rows=3_000)
     trained = train(grammar, recipe=recipe, say=lambda _: None)
     model = unpacked(pack(trained, recipe=recipe, note={}))
-    assert not model.knows_ordinary_mail
+    assert model.least is None
     assert trained.held_out[1] > 0.5
 
 

@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 GLANCE_CHARS = 30_000
 """Far more than the gate reads: the space between cells counts too."""
 
-FIRST_GLANCE_CHARS = 20_000
-ENOUGH_WORDS_CHARS = 1_500
+FIRST_GLANCE_CHARS = 8_000
+ENOUGH_WORDS_CHARS = 1_200
 """More than the gate weighs: most newsletters need not be parsed any further."""
 
 MAX_LINK_CHARS = 200
@@ -18,6 +18,7 @@ MAX_LINKS = 40
 """Newsletters hold hundreds; letters of employers a few, at the top."""
 
 _UNSEEN = ["style", "script", "head", "title", "noscript", "template", "svg"]
+_MAY_BE_UNSEEN = re.compile(r"<(?:[sS][tTcCvV]|[hH][eE]|[tT][iIeE]|[nN][oO])")
 # A form feed is white space to HTML, so that it may stand between table rows.
 _BREAK = "\f"
 _QUOTE_OPENS, _QUOTE_ENDS = "\x0e", "\x0f"
@@ -56,10 +57,12 @@ def html_glance(html: str, *, max_chars: int) -> str:
 
 
 def _glance(html: str, *, max_chars: int) -> str:
-    body = LexborHTMLParser(_start_of(html, max_chars=max_chars)).body
+    start = _start_of(html, max_chars=max_chars)
+    body = LexborHTMLParser(start).body
     if body is None:
         return ""
-    body.strip_tags(_UNSEEN, recursive=True)
+    if _MAY_BE_UNSEEN.search(start):
+        body.strip_tags(_UNSEEN, recursive=True)
     return " ".join(body.text(separator=" ")[:GLANCE_CHARS].split())
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onward.mail.body import attachments_of, calendar_of, glance_of, text_of
 from onward.mail.headers import (
@@ -59,8 +58,7 @@ _FROM_QUOTE = re.compile(r"^>(>*From )", re.MULTILINE)
 _NO_HEADER: Sequence[bytes] = (b"",)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A message read far enough for the gate.
 
     Attributes:

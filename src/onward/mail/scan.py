@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from onward.mail.headers import Head
 from onward.mail.labels import gmail_labels, says_draft, says_junk
@@ -34,8 +34,7 @@ class Outcome(StrEnum):
     """The mailbox keeps it as spam, in the bin, or as a draft."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(NamedTuple):
     """One message that was read.
 
     Attributes:

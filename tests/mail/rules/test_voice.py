@@ -6,18 +6,16 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.classify import Classification
 from onward.mail.rules.fusion import rule_signs
-from onward.mail.rules.plain_words import plain_words
 from onward.mail.rules.read import read_message
 from onward.mail.rules.remembered import Remembered
 from onward.mail.rules.types import Address, Message, Verdict
 from onward.mail.rules.voice import (
     Voice,
+    language_for,
     packed,
     spoken,
     unpacked,
     voice,
-    voice_for,
-    voices_of,
 )
 from onward.mail.rules.voice_words import word_buckets
 
@@ -77,7 +75,7 @@ def test_english_and_german_have_a_voice() -> None:
     ],
 )
 def test_a_mail_is_heard_in_its_own_language(text: str, language: str) -> None:
-    assert voice_for(mail(text)) is voice(language)
+    assert language_for(mail(text)) == language
 
 
 @pytest.mark.parametrize(
@@ -114,22 +112,14 @@ def test_words_that_no_rule_lists_are_understood(text: str, verdict: Verdict) ->
     assert read_message(mail(text, subject="Hello")).verdict is verdict
 
 
-def test_a_mail_is_worth_hearing_from_a_score_on() -> None:
-    model = small_voice([[0, 0, 9]], buckets=[word_buckets(b"job")[0]])
-    assert model.hiring_score({"job"}) == 9
-    assert model.is_worth_hearing({"job"})
-    assert model.is_worth_hearing({"lake"})
-    model.head["least"] = 0.5
-    assert model.is_worth_hearing({"job"})
-    assert not model.is_worth_hearing({"lake"})
-
-
-def test_a_letter_of_an_employer_is_worth_hearing() -> None:
-    text = (
-        "Interview. Thank you for applying for the post of librarian. We would like to "
-        "invite you to an interview on Friday and hope that you can come."
-    )
-    assert voice("en").is_worth_hearing(plain_words(text))
+def test_a_word_speaks_for_hiring_by_itself_and_by_its_parts() -> None:
+    first, parts = word_buckets(b"regret")
+    model = small_voice([[0, 0, 3], [0, 0, 4]], buckets=sorted([first, parts[0]]))
+    share = 1 / len(parts) ** 0.5
+    ways = (3 + 4 * share, 4 + 3 * share)
+    assert model.gate_weight("regret") == pytest.approx(ways[first > parts[0]])
+    assert model.gate_weight("lake") == 0
+    assert model.least == -1.0
 
 
 def test_what_is_remembered_of_words_is_asked_once_and_does_not_grow_for_ever() -> None:
@@ -145,11 +135,3 @@ def test_what_is_remembered_of_words_is_asked_once_and_does_not_grow_for_ever() 
     ]
     assert asked == ["a", "bb", "ccc", "d", "e"]
     assert len(known) <= 4
-
-
-def test_words_tell_which_models_may_judge_a_mail() -> None:
-    assert voices_of({"de": 2, "en": 9}) == [voice("en")]
-    assert voices_of({"de": 5, "en": 9}) == [voice("de"), voice("en")]
-    assert voices_of({"de": 0, "en": 0}) == []
-    assert voices_of({"xx": 5, "en": 5}) == []
-    assert voices_of({"xx": 1, "en": 1}) == [voice("en")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onward.mail.rules.classify import Classification
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
-from onward.mail.rules.voice import Heard, Said, Voice, voice_for, weighed_words
+from onward.mail.rules.voice import Heard, Said, language_for, spoken, voice
+from onward.mail.rules.weighing import weigh, weighed_words
 
 LEAST_HIRING = 0.65
 """A mail is about hiring where its verdicts have so much of the chance together."""
@@ -56,26 +57,26 @@ def second_opinion(
     """
     if message.is_sent:
         return first
-    second = voice_for(message)
-    if second is None:
+    language = language_for(message)
+    if language not in spoken():
         return first
-    if _is_untold(first) and not _speaks_of_hiring(second, message):
+    if _is_untold(first) and not _speaks_of_hiring(message, language=language):
         return first
+    second = voice(language)
     heard = second.hear(message, system=system)
     chances = second.chances(heard, clues=rule_signs(first, system=system))
     return weighed(first, chances=chances, heard=heard, message=message)
 
 
-def _speaks_of_hiring(second: Voice, message: Message) -> bool:
+def _speaks_of_hiring(message: Message, *, language: str) -> bool:
     """Say by single words whether mail that no rule knows is worth the model's ear.
 
     Hearing takes three times as long as the rules; in mail that speaks against hiring
     it finds next to nothing.
     """
-    if not second.knows_ordinary_mail:
-        return True
     words = weighed_words(message.subject, message.text)
-    return second.hiring_score(words) > LEAST_HEARD
+    score = weigh(words).score(language)
+    return score is None or score > LEAST_HEARD
 
 
 def rule_signs(first: Classification, *, system: str) -> list[float]:

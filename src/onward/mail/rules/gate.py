@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import cache
 
 from onward.mail.rules.fact_patterns import fact_words
-from onward.mail.rules.language import known_marks, language_files
+from onward.mail.rules.language import language_files
 from onward.mail.rules.signals import READ_CHARS
 from onward.mail.rules.text import fold, lower
 from onward.mail.rules.titles import is_title_subject
-from onward.mail.rules.voice import MANY_WORDS, voices_of, weighed_words
+from onward.mail.rules.voice import MANY_WORDS
+from onward.mail.rules.weighing import weigh, weighed_words
 from onward.mail.rules.words import first_word_finder
 
 
@@ -38,14 +39,14 @@ def might_be_hiring(subject: str, text: str) -> bool:
         text: Decoded body; its beginning is read.
     """
     words = weighed_words(subject, text)
-    counts = known_marks(words)
-    if len(words) >= MANY_WORDS and not any(counts.values()):
+    told = weigh(words)
+    is_long = len(words) >= MANY_WORDS
+    if is_long and not told.is_of_known_language:
         return False
-    voices = voices_of(counts)
-    if any(each.is_worth_hearing(words) for each in voices):
+    margins = told.margins()
+    if any(margin > 0 for margin in margins):
         return True
-    is_told = voices and len(words) >= MANY_WORDS
-    return not is_told and has_word_of_hiring(subject, text)
+    return not (margins and is_long) and has_word_of_hiring(subject, text)
 
 
 def has_word_of_hiring(subject: str, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from struct import Struct
@@ -25,8 +25,8 @@ _MOST_GUESTS = 2
 GUESS_CHARS = 1_500
 """How much of a text is looked at to tell its language."""
 
-# Wide enough for all words of a text: counting is one addition a word.
-_LANE_BITS = 16
+LANE_BITS = 16
+"""Wide enough for all words of a text: counting is one addition a word."""
 
 
 @cache
@@ -79,8 +79,8 @@ def _lanes() -> dict[str, int]:
 
 
 @cache
-def _plain_lanes() -> dict[str, int]:
-    """Return the same for common words in plain letters."""
+def plain_lanes() -> dict[str, int]:
+    """Return common words in plain letters, each with a one in its languages' lanes."""
     found: dict[str, dict[str, None]] = {}
     for word, known in _marks().items():
         found.setdefault(plain_letters(word), {}).update(dict.fromkeys(known))
@@ -88,7 +88,7 @@ def _plain_lanes() -> dict[str, int]:
 
 
 def _in_lanes(known: Mapping[str, Iterable[str]]) -> dict[str, int]:
-    lane = {code: 1 << (_LANE_BITS * at) for at, code in enumerate(codes())}
+    lane = {code: 1 << (LANE_BITS * at) for at, code in enumerate(codes())}
     return {word: sum(lane[code] for code in each) for word, each in known.items()}
 
 
@@ -137,21 +137,6 @@ def _counted(low: str) -> Mapping[str, int]:
             if letters.search(low):
                 counts[code] += sum(map(bool, map(letters.search, unknown)))
     return counts
-
-
-@cache
-def _plain_marks() -> frozenset[str]:
-    return frozenset(_plain_lanes())
-
-
-def known_marks(words: Set[str]) -> dict[str, int]:
-    """Return how many different common words of each language are among some words.
-
-    Args:
-        words: In plain letters, as `plain_words` gives them.
-    """
-    lanes = _plain_lanes()
-    return _by_language(sum(map(lanes.__getitem__, _plain_marks() & words)))
 
 
 def languages_in(counts: Mapping[str, int]) -> tuple[str, ...]:

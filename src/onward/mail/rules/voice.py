@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import zlib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -20,7 +20,6 @@ from typing import Any
 from onward.mail.rules.context import is_hiring_sender
 from onward.mail.rules.lanes import FINE, Lanes
 from onward.mail.rules.language import count_marks
-from onward.mail.rules.plain_words import plain_words
 from onward.mail.rules.remembered import Remembered
 from onward.mail.rules.sentences import own_sentences
 from onward.mail.rules.systems import SystemKind, system_by_name
@@ -37,16 +36,12 @@ from onward.mail.rules.voice_words import (
 
 FOLDER = "voices"
 READ_CHARS = 2_000
-GATE_CHARS = 1_000
-"""How much of a mail is looked at by single words, to tell whether to read it at all."""
-
 MANY_WORDS = 40
 """From so many different words on, their weights say more than any one of them."""
 
 _MOST_SENTENCES = 60
 _MOST_WORDS = 50_000
 _PLAIN_LANGUAGE = "en"
-_FEW_MARKS = 2
 _NOBODY = ("noreply", "no-reply", "donotreply", "do-not-reply", "no_reply")
 
 
@@ -116,9 +111,6 @@ class Voice:
         self._intents = self._scale(0, size=len(self.intents))
         self._verdicts = self._scale(len(self.intents), size=len(self.verdicts))
         self._words: Remembered[bytes, int] = Remembered(self._word, most=_MOST_WORDS)
-        self._gate: Remembered[str, float] = Remembered(
-            self._gate_weight, most=_MOST_WORDS
-        )
 
     def _scale(self, start: int, *, size: int) -> _Scale:
         end = start + size
@@ -146,25 +138,19 @@ class Voice:
         return found
 
     @property
-    def knows_ordinary_mail(self) -> bool:
-        """Say whether it can tell by single words what need not be heard."""
-        return self.head["least"] is not None
+    def least(self) -> float | None:
+        """Score of single words from which on a mail may be about hiring.
 
-    def hiring_score(self, words: Set[str]) -> float:
-        """Return how much single words speak for hiring; below zero, more against it.
-
-        Args:
-            words: The different words of a mail's subject and first `GATE_CHARS`.
+        None where it was trained on too little ordinary mail to tell.
         """
-        # Summed exactly, so that the order of a set of words does not matter.
-        total = math.fsum(map(self._gate.__getitem__, words))
-        bias: float = self.head["bias"][-1]
-        score: float = total / max(1, len(words)) ** 0.5 + bias
-        return score
+        least: float | None = self.head["least"]
+        return least
 
-    def is_worth_hearing(self, words: Set[str]) -> bool:
-        """Say by its single words whether a mail could be about hiring at all."""
-        return self.hiring_score(words) > float(self.head["least"])
+    @property
+    def gate_bias(self) -> float:
+        """What the score of single words begins with."""
+        bias: float = self.head["bias"][-1]
+        return bias
 
     def _word(self, word: bytes) -> int:
         """Return the weights of a word: its own, and those of its parts as one share."""
@@ -178,8 +164,8 @@ class Voice:
             [each * share for each in self._lanes.unpacked(known)]
         )
 
-    def _gate_weight(self, word: str) -> float:
-        """Return how much one word speaks for hiring."""
+    def gate_weight(self, word: str) -> float:
+        """Return how much one word speaks for hiring, in -15..15; below zero against it."""
         first, parts = word_buckets(word.encode())
         weights = self._gate_weights
         found = float(weights[first])
@@ -188,7 +174,7 @@ class Voice:
         for part in parts:
             found += weights[part] * share
         step: float = self.head["steps"][-1]
-        return found * step
+        return max(-15.0, min(15.0, found * step))
 
     def _chances(self, total: int, *, words: int, of: _Scale) -> tuple[float, ...]:
         """Return the chances that the weights of so many words add up to."""
@@ -366,42 +352,8 @@ def spoken() -> tuple[str, ...]:
     return tuple(sorted(x.removesuffix(".bin") for x in names if x.endswith(".bin")))
 
 
-def voice_for(message: Message) -> Voice | None:
-    """Return the model of the language that most words of a mail belong to.
-
-    None where that language has no model; English where no language shows itself.
-    """
+def language_for(message: Message) -> str:
+    """Return the language that most words of a mail belong to; English where none shows."""
     counts = count_marks(message.text[:READ_CHARS].lower())
     best = max(counts, key=lambda code: counts[code])
-    if not counts[best]:
-        return voice(_PLAIN_LANGUAGE)
-    return voice(best) if best in spoken() else None
-
-
-def weighed_words(subject: str, text: str) -> set[str]:
-    """Return the different words by which a mail is told from ordinary mail."""
-    return plain_words(f"{subject}\n{text[:GATE_CHARS]}")
-
-
-def voices_of(counts: Mapping[str, int]) -> list[Voice]:
-    """Return the models that tell by single words of the languages that a mail may be in.
-
-    None where no language shows itself, or where one that may be meant has no such model.
-
-    Args:
-        counts: How many common words of each language it has, as `known_marks` counts.
-    """
-    most = max(counts.values())
-    if not most:
-        return []
-    least = max(_FEW_MARKS, most * 2 / 3)
-    if any(count >= least and not _tells(code) for code, count in counts.items()):
-        return []
-    likely = [code for code in counts if 2 * counts[code] >= most]
-    return [voice(code) for code in likely if _tells(code)]
-
-
-@cache
-def _tells(code: str) -> bool:
-    """Say whether a language has a model that knows ordinary mail by single words."""
-    return code in spoken() and voice(code).knows_ordinary_mail
+    return best if counts[best] else _PLAIN_LANGUAGE

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from onward.mail.headers import split_message
 from onward.mail.problems import Problem, ProblemKind
@@ -20,8 +19,7 @@ LARGE_MESSAGE_BYTES = 50_000_000
 _BOUNDARY = re.compile(rb"boundary\s*=\s*\"?([^\";]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class RawMessage:
+class RawMessage(NamedTuple):
     """One message as it lies in its file, not yet parsed.
 
     Attributes:

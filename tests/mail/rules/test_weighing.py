@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.language import codes, plain_lanes
+from onward.mail.rules.plain_words import plain_words
+from onward.mail.rules.voice import voice
+from onward.mail.rules.weighing import Weighed, weigh, weighed_words
+
+LETTER = (
+    "Interview. Thank you for applying for the post of librarian. We would like to "
+    "invite you to an interview on Friday and hope that you can come."
+)
+WORDS = st.text(alphabet="abcdefghijklmnopqrstuvwxyz'", min_size=1, max_size=12)
+
+
+def weighed(**marks: int) -> Weighed:
+    """Words of which so many are common in each language, and speak for hiring a little."""
+    told = weigh({"interview", "application", "apply"})
+    return told._replace(marks=tuple(marks.get(code, 0) for code in codes()))
+
+
+@given(st.frozensets(WORDS | st.sampled_from(sorted(plain_lanes())), max_size=400))
+def test_one_sum_tells_what_each_voice_and_each_language_tells(
+    words: frozenset[str],
+) -> None:
+    told = weigh(words)
+    lanes = plain_lanes()
+    known = [lanes[word] for word in words if word in lanes]
+    assert told.size == len(words)
+    assert sum(told.marks) == sum(each.bit_count() for each in known)
+    for language in ("de", "en"):
+        model = voice(language)
+        weight = math.fsum(map(model.gate_weight, words))
+        score = weight / max(1, len(words)) ** 0.5 + model.gate_bias
+        assert told.score(language) == pytest.approx(score, abs=0.02)
+
+
+def test_a_language_without_such_a_voice_gives_no_score() -> None:
+    assert weigh({"interview"}).score("tr") is None
+    assert weigh({"interview"}).score("xx") is None
+
+
+def test_a_letter_of_an_employer_passes_and_outweighs_a_recipe() -> None:
+    recipe = (
+        "Stir the flour into the butter and let it cool before you add the eggs. Then "
+        "bake the cake for an hour, and eat it with the cream and the berries."
+    )
+    letter = max(weigh(plain_words(LETTER)).margins())
+    assert letter > 0
+    assert max(weigh(plain_words(recipe)).margins()) < letter
+
+
+def test_words_tell_whose_voices_may_judge_a_mail() -> None:
+    def judges(**marks: int) -> int:
+        return len(weighed(**marks).margins())
+
+    assert judges(de=2, en=9) == 1
+    assert judges(de=5, en=9) == 2
+    assert judges() == 0
+    assert judges(tr=5, en=5) == 0
+    assert judges(tr=1, en=1) == 1
+
+
+def test_words_of_no_known_language_say_so() -> None:
+    assert not weigh({"qxyz"}).is_of_known_language
+    assert weigh({"the"}).is_of_known_language
+
+
+def test_only_the_beginning_of_a_mail_is_weighed() -> None:
+    text = "lake " * 200 + "interview"
+    assert weighed_words("Boats", text) == {"boats", "lake"}
