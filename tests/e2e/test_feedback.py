@@ -23,6 +23,7 @@ from tests.e2e.test_every_page import RULES
 from tests.method.feedback.letters import (
     DANA,
     raw_letter,
+    sent_letter,
     write_automatic_decline,
     write_final_round,
 )
@@ -263,3 +264,27 @@ def test_the_copy_button_copies_the_words(
     copied = visitor.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Hi Dana,\n\n")
     assert copied.endswith("Robin Vale")
+
+
+def test_what_was_asked_in_own_mail_is_not_offered_again(
+    visitor: Page, address: str, tmp_path: Path, at: At
+) -> None:
+    at(FRIDAY)
+    enter(visitor, address)
+    path = tmp_path / "in.mbox"
+    write_final_round(path, said_no_at=FRIDAY.replace(hour=9))
+    path.write_bytes(path.read_bytes() + sent_letter(at=TUESDAY.replace(hour=9)))
+    at(TUESDAY)
+    read_mail(visitor, address, path)
+    visitor.goto(f"{address}/")
+    title = re.compile("Ask one question about Operations Coordinator")
+    expect(visitor.get_by_role("heading", name=title)).to_have_count(0)
+    visitor.goto(f"{address}/feedback/")
+    visitor.get_by_role("link", name=re.compile("Operations Coordinator")).first.click()
+    expect(
+        visitor.get_by_role("heading", name="You asked Dana Whitcombe")
+    ).to_be_visible()
+    visitor.get_by_text("What you wrote").click()
+    expect(visitor.get_by_text("I would be grateful for any feedback")).to_be_visible()
+    expect(visitor.get_by_role("button", name="Write a draft")).to_have_count(0)
+    look(visitor, "application-asked-in-own-mail")

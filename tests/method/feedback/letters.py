@@ -17,6 +17,10 @@ from tests.builders import NOW
 DANA = ("Dana Whitcombe", "dana.whitcombe@brightharbour.example")
 NO_REPLY = ("Bright Harbour", "no-reply@brightharbour.example")
 SIGNED = "\n\nBest regards,\nDana Whitcombe\nHead of Operations\nBright Harbour"
+ASK = (
+    "Hi Dana,\n\nthank you for the time. I would be grateful for any feedback on what I "
+    "could have done better.\n\nRobin\n\n> it was a close decision\n"
+)
 
 
 def make_message(
@@ -88,6 +92,23 @@ def raw_letter(
         message["References"] = f"<{in_reply_to}>"
     message.set_content(text)
     return b"From - Mon Nov 16 08:00:00 2026\n" + message.as_bytes() + b"\n"
+
+
+def sent_letter(*, at: datetime, text: str = ASK, name: str = "ask") -> bytes:
+    """A mail of the person's own, as Gmail's export marks it."""
+    raw = raw_letter(
+        sender=("Robin Vale", "robin@me.example"),
+        subject="Re: Operations Coordinator at Bright Harbour",
+        text=text,
+        sent_at=at,
+        message_id=f"{name}@me.example",
+        in_reply_to="no@brightharbour.example",
+    )
+    own = b"To: Robin Vale <robin@me.example>"
+    dana = f"To: {DANA[0]} <{DANA[1]}>".encode()
+    return raw.replace(b"From: Robin", b"X-Gmail-Labels: Sent\nFrom: Robin", 1).replace(
+        own, dana, 1
+    )
 
 
 def write_final_round(path: Path, *, said_no_at: datetime) -> None:

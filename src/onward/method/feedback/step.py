@@ -22,6 +22,7 @@ from onward.method.feedback.services.overview import (
     open_requests,
     to_ask,
 )
+from onward.method.feedback.services.sent_mail import note_sent
 from onward.method.feedback.services.situation import Story, story_of
 from onward.method.step import Card, CareItem, No
 from onward.people.models import Person
@@ -62,13 +63,15 @@ class Feedback:
         return cards
 
     def found(self, event: Event, now: datetime) -> None:
-        """Read the reasons in a no, and follow what was taken back on the timeline.
+        """Read the reasons in a no, what was asked in own mail, and what was taken back.
 
         An answer is not stored when it comes: it is looked for among the messages each
         time, so that mail may be read in any order.
         """
         if event.kind == EventKind.REJECTION:
             read_rejection(event.person, event, now=now)
+        elif event.kind == EventKind.FEEDBACK_ASKED:
+            note_sent(event, now=now)
         elif event.kind == EventKind.VOID:
             follow_undo(event.person, application_id=event.application_id)
 

@@ -83,6 +83,7 @@ class Way(StrEnum):
 
     SMTP = "smtp"
     BY_HAND = "by_hand"
+    OWN_MAIL = "own_mail"  # found in the person's sent mail
 
 
 class Standing(StrEnum):

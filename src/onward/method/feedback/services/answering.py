@@ -35,7 +35,7 @@ def answers_to(request: FeedbackRequest) -> list[MailMessage]:
     kept = Feedback.objects.for_person(person).filter(message__isnull=False)
     came = (
         MailMessage.objects.for_person(person)
-        .filter(sent_at__gte=asked_at, sent_at__lt=asked_at + LOOK_FOR)
+        .filter(sent_at__gte=asked_at, sent_at__lt=asked_at + LOOK_FOR, is_sent=False)
         .exclude(pk__in=refused.values("message"))
         .exclude(pk__in=kept.filter(came_from=Origin.ANSWER).values("message"))
         .defer("text")

@@ -55,7 +55,15 @@ def begin_request(
     """
     if story.origin is None or not story.can_ask:
         raise ValueError("There is nothing to ask about here.")
-    voice = voice_of(story)
+    request = request_to(story, to_name=to_name, to_address=to_address, now=now)
+    request.save()
+    return request
+
+
+def request_to(
+    story: Story, *, to_name: str, to_address: str, now: datetime
+) -> FeedbackRequest:
+    """Return the request about this no, written anew to this person, and not saved yet."""
     request = story.request or FeedbackRequest(
         person=story.person,
         application=story.application,
@@ -64,8 +72,7 @@ def begin_request(
     )
     request.to_name = to_name.strip()
     request.to_address = to_address.strip()
-    _speak(request, story, voice)
-    request.save()
+    _speak(request, story, voice_of(story))
     return request
 
 

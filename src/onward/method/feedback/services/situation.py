@@ -110,7 +110,7 @@ def story_of(person: Person, application: Application) -> Story:
         interviews=rounds,
         people=len(people),
         has_mail=bool(messages),
-        was_asked=request is not None and request.is_asked,
+        was_asked=_was_asked(request, events, no=no),
         **_what_the_no_says(no, messages),
     )
     return Story(
@@ -212,6 +212,16 @@ def _request(
         return rows.filter(origin=origin).first()
     earlier = rows.filter(application__in=together(person, head)).order_by("-made_at")
     return next((row for row in earlier if row.is_asked), None)
+
+
+def _was_asked(
+    request: FeedbackRequest | None, events: Iterable[Event], *, no: Event | None
+) -> bool:
+    """Return whether one question left, through Onward or not: there is no second."""
+    if request is not None and request.is_asked:
+        return True
+    asked = (event for event in events if event.kind == EventKind.FEEDBACK_ASKED)
+    return no is not None and any(event.at >= no.at for event in asked)
 
 
 def _asked_about(person: Person, origin: Event | None) -> NoToAskAbout | None:
