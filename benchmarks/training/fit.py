@@ -57,7 +57,7 @@ class Recipe:
 
     openings: int = 20
     letters: int = 6_000
-    rows: int = 60_000
+    rows: int = 80_000
     written_weight: float = 4.0
     lesson_weight: float = 2.0
     composed_in_gate: float = 1.0
@@ -303,7 +303,10 @@ def pack(trained: Trained, *, recipe: Recipe, note: dict[str, Any]) -> bytes:
     wide = [fit.wide(size=size) for fit, size in zip(fits, sizes, strict=True)]
     weights = np.vstack([each for each, _ in wide])
     size = np.abs(weights).max(axis=0)
-    kept = np.sort(np.argsort(-size, kind="stable")[: recipe.rows])
+    # A kind of small weights has as much to say as one of large ones.
+    usual = np.sqrt((weights**2).mean(axis=1, keepdims=True)) + 1e-9
+    rank = (np.abs(weights) / usual).max(axis=0)
+    kept = np.sort(np.argsort(-rank, kind="stable")[: recipe.rows])
     kept = kept[size[kept] > 0.01]
     weights = weights[:, kept]
     # A kind that was never seen has no weights at all.
