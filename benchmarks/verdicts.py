@@ -5,6 +5,7 @@ The mails in `benchmarks/verdicts/` are invented, and were written apart from th
 read the figures, never a mail, when a rule is changed. `tricky/` was chosen to mislead,
 `everyday/` is what people are sent, `unseen/` the same by another hand, measured once when
 all was done; `misleading/` is ordinary mail in the tone of hiring mail, and nothing else;
+`ordinary/` is what else lies in the mailbox of somebody who looks for work, as it comes;
 `languages/` has a few mails of each smaller language.
 """
 

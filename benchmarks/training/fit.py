@@ -57,13 +57,13 @@ class Recipe:
 
     openings: int = 20
     letters: int = 6_000
-    rows: int = 80_000
+    rows: int = 60_000
     written_weight: float = 4.0
     lesson_weight: float = 2.0
     composed_in_gate: float = 1.0
     composed_at_last: float = 0.12
     sentence_c: float = 3.0
-    mail_c: float = 3.0
+    mail_c: float = 12.0
     gate_c: float = 3.0
     last_c: float = 1.2
     seed: int = 11
@@ -77,7 +77,7 @@ class Fitted:
     ) -> None:
         counts = np.bincount(rows.indices, minlength=BUCKETS)
         self.columns = np.flatnonzero(counts >= _LEAST_SEEN)
-        model = LogisticRegression(C=c, max_iter=80, tol=3e-3)
+        model = LogisticRegression(C=c, max_iter=500, tol=1e-4)
         model.fit(rows[:, self.columns], labels, sample_weight=weights)
         self.kinds = model.classes_
         self.weights = model.coef_

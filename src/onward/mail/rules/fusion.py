@@ -7,17 +7,17 @@ from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said, language_for, spoken, voice
 from onward.mail.rules.weighing import weigh, weighed_words
 
-LEAST_HIRING = 0.65
+LEAST_HIRING = 0.6
 """A mail is about hiring where its verdicts have so much of the chance together."""
 
-LEAST_UNTOLD = 0.85
+LEAST_UNTOLD = 0.8
 """The same where no rule holds and no hiring system or mailbox sent it, or where a rule
 knows it for something else.
 
 What the model learned from holds far more hiring mail than anybody's mailbox does.
 """
 
-LEAST_FOREIGN = 0.93
+LEAST_FOREIGN = 0.9
 """The same where the words around speak of something else besides."""
 
 LEAST_CHANCE = 0.4
