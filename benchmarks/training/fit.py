@@ -64,7 +64,7 @@ class Recipe:
     composed_at_last: float = 0.12
     sentence_c: float = 3.0
     mail_c: float = 12.0
-    gate_c: float = 3.0
+    gate_c: float = 1.0
     last_c: float = 1.2
     seed: int = 11
 
