@@ -10,8 +10,9 @@ GLANCE_CHARS = 30_000
 """Far more than the gate reads: the space between cells counts too."""
 
 FIRST_GLANCE_CHARS = 8_000
-ENOUGH_WORDS_CHARS = 1_200
-"""More than the gate weighs: most newsletters need not be parsed any further."""
+ENOUGH_WORDS_CHARS = 1_500
+"""More than the gate weighs, and where a letter says what it is about: most newsletters
+need not be parsed any further."""
 
 MAX_LINK_CHARS = 200
 MAX_LINKS = 40

@@ -8,6 +8,7 @@ from onward.mail.services.importing import import_paths
 from onward.mail.services.learning import learned_records
 from onward.mail.services.reader import ImportSummary
 from onward.mail.services.reviewing import set_aside, settle
+from onward.mail.services.sent import own_addresses
 
 __all__ = [
     "ImportSummary",
@@ -15,6 +16,7 @@ __all__ = [
     "commit_mail",
     "import_paths",
     "learned_records",
+    "own_addresses",
     "set_aside",
     "settle",
     "stop_awaiting",

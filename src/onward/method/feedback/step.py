@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import datetime
 
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.method.feedback.labels import REASON_WORDS, SILENT_WORDS
 from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.rules.kinds import Reason, Standing
@@ -22,7 +23,7 @@ from onward.method.feedback.services.overview import (
     open_requests,
     to_ask,
 )
-from onward.method.feedback.services.sent_mail import note_sent
+from onward.method.feedback.services.sent_mail import follow_own_mail
 from onward.method.feedback.services.situation import Story, story_of
 from onward.method.step import Card, CareItem, No
 from onward.people.models import Person
@@ -31,6 +32,15 @@ NAME = "feedback"
 ANSWER_WEIGHT = 70
 ASK_WEIGHT = 50
 SILENT_WEIGHT = 20
+_TELLS_OF_ASKING = frozenset(
+    {
+        *NO_KINDS,
+        EventKind.FEEDBACK_ASKED,
+        EventKind.VOID,
+        EventKind.MERGE,
+        EventKind.SPLIT,
+    }
+)
 
 
 class Feedback:
@@ -70,10 +80,10 @@ class Feedback:
         """
         if event.kind == EventKind.REJECTION:
             read_rejection(event.person, event, now=now)
-        elif event.kind == EventKind.FEEDBACK_ASKED:
-            note_sent(event, now=now)
         elif event.kind == EventKind.VOID:
             follow_undo(event.person, application_id=event.application_id)
+        if event.kind in _TELLS_OF_ASKING:
+            follow_own_mail(event.person, application_ids=_touched(event), now=now)
 
     def no_changed(self, no: No, now: datetime) -> None:
         """Keep when a no that asks may be asked about; forget one that does not."""
@@ -87,6 +97,13 @@ class Feedback:
             )
         else:
             drop_no(no.person, origin_id=no.origin_id)
+
+
+def _touched(event: Event) -> list[uuid.UUID]:
+    """Return the applications whose story an event changes: a split or a merge has two."""
+    other = event.payload.get("application")
+    is_of_two = event.kind in {EventKind.MERGE, EventKind.SPLIT} and other
+    return [event.application_id, *([uuid.UUID(str(other))] if is_of_two else [])]
 
 
 def _ask_item(no: No, story: Story, now: datetime) -> CareItem:

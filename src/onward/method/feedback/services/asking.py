@@ -237,10 +237,14 @@ def wait_for_answer(request: FeedbackRequest) -> None:
 
 
 def follow_undo(person: Person, *, application_id: uuid.UUID) -> None:
-    """Let requests follow what was taken back, or brought back, on a timeline."""
+    """Let requests follow what was taken back, or brought back, on a timeline.
+
+    Those found in sent mail follow that mail: see `sent_mail`.
+    """
     rows = FeedbackRequest.objects.for_person(person).filter(
         asked_event__application=application_id
     )
+    rows = rows.exclude(way=Way.OWN_MAIL)
     for request in rows.select_related("asked_event"):
         if request.is_asked:
             rows.filter(pk=request.pk).update(state=RequestState.ASKED)

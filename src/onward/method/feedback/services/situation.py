@@ -110,7 +110,7 @@ def story_of(person: Person, application: Application) -> Story:
         interviews=rounds,
         people=len(people),
         has_mail=bool(messages),
-        was_asked=_was_asked(request, events, no=no),
+        was_asked=_was_asked(person, request, events, origin=origin),
         **_what_the_no_says(no, messages),
     )
     return Story(
@@ -215,13 +215,28 @@ def _request(
 
 
 def _was_asked(
-    request: FeedbackRequest | None, events: Iterable[Event], *, no: Event | None
+    person: Person,
+    request: FeedbackRequest | None,
+    events: Iterable[Event],
+    *,
+    origin: Event | None,
 ) -> bool:
     """Return whether one question left, through Onward or not: there is no second."""
     if request is not None and request.is_asked:
         return True
     asked = (event for event in events if event.kind == EventKind.FEEDBACK_ASKED)
-    return no is not None and any(event.at >= no.at for event in asked)
+    return origin is not None and any(
+        is_after_no(person, event, origin) for event in asked
+    )
+
+
+def is_after_no(person: Person, asked: Event, origin: Event) -> bool:
+    """Return whether a question may be about a no: asked on its day or later.
+
+    A no that is told by hand often has a later hour than what was written about it.
+    """
+    said_on = _day(person, moment=origin.at)
+    return _day(person, moment=asked.at) >= said_on
 
 
 def _asked_about(person: Person, origin: Event | None) -> NoToAskAbout | None:
