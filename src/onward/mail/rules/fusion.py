@@ -11,11 +11,13 @@ LEAST_HIRING = 0.6
 """A mail is about hiring where its verdicts have so much of the chance together."""
 
 LEAST_UNTOLD = 0.8
-"""The same where no rule holds and no hiring system or mailbox sent it, or where a rule
-knows it for something else.
+"""The same where no rule holds and no hiring system or mailbox sent it.
 
 What the model learned from holds far more hiring mail than anybody's mailbox does.
 """
+
+LEAST_VAGUE = 0.85
+"""The same where besides the words around hardly speak of a job."""
 
 LEAST_FOREIGN = 0.9
 """The same where the words around speak of something else besides."""
@@ -31,7 +33,7 @@ LEAST_HEARD = -0.5
 
 _TIERS = (0.93, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
-_FEW_POINTS, _SURE_POINTS = -4, 4
+_FEW_POINTS, _SOME_POINTS, _SURE_POINTS = -4, 3, 4
 INTENT_OF: dict[Verdict, str] = {
     Verdict.REJECTION: "decline",
     Verdict.CONFIRMATION: "receipt",
@@ -55,7 +57,7 @@ def second_opinion(
         first: What the rules say.
         system: Applicant tracking system or job board that carried it, "" if none.
     """
-    if message.is_sent:
+    if message.is_sent or _is_known_other(first):
         return first
     language = language_for(message)
     if language not in spoken():
@@ -132,9 +134,9 @@ def weighed(
     is_hiring = 1.0 - ordinary >= _least_hiring(first)
     able = [verdict for verdict in chances if (verdict in NOT_HIRING) != is_hiring]
     best = max(able, key=lambda verdict: chances[verdict])
-    if not is_hiring and _is_known_other(first):
-        best = Verdict.OTHER
     chance = chances[best] if is_hiring else ordinary
+    if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_HIRING:
+        best = Verdict.OTHER
     if is_hiring and (chance < LEAST_CHANCE or _is_unsaid(first, best, chance=chance)):
         best, chance = Verdict.AMBIGUOUS, 0.5
     return Classification(
@@ -158,19 +160,24 @@ def _least_hiring(first: Classification) -> float:
     """Return how much of the chance hiring needs, by what else tells of it."""
     if not _is_untold(first):
         return LEAST_HIRING
-    return LEAST_FOREIGN if first.clues.points < 0 else LEAST_UNTOLD
+    points = first.clues.points
+    if points < 0:
+        return LEAST_FOREIGN
+    return LEAST_VAGUE if points < _SOME_POINTS else LEAST_UNTOLD
 
 
 def _is_untold(first: Classification) -> bool:
-    """Say whether only the model's ear, or it against a rule, tells of hiring."""
+    """Say whether only the model's ear tells of hiring."""
     if first.verdict is not Verdict.OTHER:
         return False
-    is_from_hiring = first.clues.is_system or first.clues.is_from_hiring
-    return _is_known_other(first) or not is_from_hiring
+    return not (first.clues.is_system or first.clues.is_from_hiring)
 
 
 def _is_known_other(first: Classification) -> bool:
-    """Say whether a rule knows a mail by its words for something else than hiring."""
+    """Say whether a rule knows a mail by its words for something else than hiring.
+
+    Such rules know little, codes and surveys of an account, and that nearly always.
+    """
     return first.verdict is Verdict.OTHER and bool(first.because)
 
 
