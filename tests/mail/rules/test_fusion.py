@@ -11,6 +11,7 @@ from onward.mail.rules.fusion import (
     LEAST_FOREIGN,
     LEAST_HIRING,
     LEAST_UNTOLD,
+    LEAST_VAGUE,
     rule_signs,
     second_opinion,
     weighed,
@@ -94,20 +95,33 @@ def test_what_only_the_voice_hears_needs_more_of_the_chance() -> None:
 
 
 def test_words_of_another_topic_ask_for_more_still() -> None:
-    hiring = (LEAST_UNTOLD + LEAST_FOREIGN) / 2
+    hiring = (LEAST_VAGUE + LEAST_FOREIGN) / 2
     told = {Verdict.OFFER: hiring, Verdict.OTHER: 1 - hiring}
     assert both(SILENT, told).verdict is Verdict.OFFER
     foreign = Classification(Verdict.OTHER, 0.9, (), "en", Clues(points=-4))
     assert both(foreign, told).verdict is Verdict.OTHER
 
 
-def test_what_a_rule_knows_for_something_else_is_no_alert_either() -> None:
+def test_words_that_hardly_speak_of_a_job_ask_for_a_little_more() -> None:
+    hiring = (LEAST_UNTOLD + LEAST_VAGUE) / 2
+    told = {Verdict.OFFER: hiring, Verdict.OTHER: 1 - hiring}
+    assert both(SILENT, told).verdict is Verdict.OTHER
+    speaking = Classification(Verdict.OTHER, 0.9, (), "en", Clues(points=3))
+    assert both(speaking, told).verdict is Verdict.OFFER
+
+
+def test_what_a_rule_knows_for_something_else_stays_that() -> None:
     first = rules(Verdict.OTHER, confidence=0.94, words="Hello")
+    assert second_opinion(first, message=message(), system="Greenhouse") is first
+
+
+def test_an_alert_is_one_where_most_of_the_chance_or_a_rule_says_so() -> None:
     told = {Verdict.JOB_ALERT: 0.5, Verdict.OTHER: 0.3}
-    assert both(first, told).verdict is Verdict.OTHER
-    assert (
-        both(first, {Verdict.OFFER: 0.8, Verdict.OTHER: 0.15}).verdict is Verdict.OTHER
-    )
+    assert both(SILENT, told).verdict is Verdict.OTHER
+    first = rules(Verdict.JOB_ALERT, confidence=0.9, words="Hello")
+    assert both(first, told).verdict is Verdict.JOB_ALERT
+    sure = {Verdict.JOB_ALERT: 0.8, Verdict.OTHER: 0.1}
+    assert both(SILENT, sure).verdict is Verdict.JOB_ALERT
 
 
 def test_hiring_mail_without_a_likely_verdict_is_left_to_the_person() -> None:
@@ -138,7 +152,7 @@ def test_a_verdict_is_given_for_enough_of_the_chance_only(parts: list[float]) ->
     found = weighed(SILENT, chances=told, heard=heard(), message=message())
     hiring = 1.0 - sum(told[verdict] for verdict in NOT_HIRING)
     if found.verdict in NOT_HIRING:
-        assert hiring < LEAST_UNTOLD
+        assert hiring < LEAST_VAGUE
     elif found.verdict is Verdict.AMBIGUOUS:
         assert max(told[v] for v in VERDICTS if v not in NOT_HIRING) < LEAST_CHANCE
     else:
