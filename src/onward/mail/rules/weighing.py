@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 from functools import cache
-from operator import itemgetter
 from struct import Struct
 from typing import NamedTuple
 
@@ -56,9 +55,10 @@ class Weighed(NamedTuple):
 
         None where the language's voice does not know ordinary mail.
         """
-        tellers = _scales().tellers
-        places = [at for at, each in enumerate(tellers) if each.language == language]
-        return self._score(tellers[places[0]], at=places[0]) if places else None
+        for at, each in enumerate(_scales().tellers):
+            if each.language == language:
+                return self._score(each, at=at)
+        return None
 
     def margins(self) -> list[float]:
         """Return by how much they pass the gate, by the voice of each likely language.
@@ -110,13 +110,12 @@ class _Scales:
         self._first_lane = LANE_BITS * len(codes())
         self._numbers = Struct(f"<{len(codes())}H{len(self.tellers)}I")
         self._known: Remembered[str, int] = Remembered(self._of_word, most=_MOST_WORDS)
-        self._marks_of = itemgetter(slice(len(codes())))
-        self._weights_of = itemgetter(slice(len(codes()), None))
+        self._marks = len(codes())
 
     def weigh(self, words: Set[str]) -> Weighed:
         total = sum(map(self._known.__getitem__, words))
         found = self._numbers.unpack(total.to_bytes(self._numbers.size, "little"))
-        return Weighed(len(words), self._marks_of(found), self._weights_of(found))
+        return Weighed(len(words), found[: self._marks], found[self._marks :])
 
     def _of_word(self, word: str) -> int:
         total = plain_lanes().get(word, 0)
