@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import SupportsIndex
 
 import pytest
 from hypothesis import given
@@ -87,7 +89,12 @@ def test_one_application_or_plain_words_are_no_list(subject: str, text: str) -> 
 def test_each_part_is_a_mail_of_its_own_with_its_words() -> None:
     text = "Data Engineer at Larch Grid - Not selected\nData Analyst at Quince Optics - Offer"
     message = _message(text)
-    parts = parts_of(message, reading=Reading(Verdict.OTHER, 1.0), company="")
+    parts = parts_of(
+        message,
+        entries_of(message),
+        reading=Reading(Verdict.OTHER, 1.0),
+        company="",
+    )
     assert [part.reading.verdict for part in parts] == [
         Verdict.REJECTION,
         Verdict.AMBIGUOUS,
@@ -104,7 +111,8 @@ def test_what_a_weekly_list_repeats_is_told_once_a_year() -> None:
     nothing = Reading(Verdict.OTHER, 1.0)
 
     def keys(year: int) -> list[str]:
-        parts = parts_of(_message(text, year=year), reading=nothing, company="")
+        message = _message(text, year=year)
+        parts = parts_of(message, entries_of(message), reading=nothing, company="")
         return [part.message.key for part in parts]
 
     assert keys(2026) == keys(2026)
@@ -123,6 +131,32 @@ def test_an_employer_s_own_list_needs_no_names() -> None:
     )
     parts = listed_in(message, reading=read_message(message))
     assert [part.reading.company for part in parts] == ["Larch Grid", "Larch Grid"]
+
+
+class _Watched(str):
+    """A text that counts how often it is looked at from its beginning."""
+
+    __slots__ = ("looks",)
+
+    def __getitem__(self, part: SupportsIndex | slice) -> str:
+        if isinstance(part, slice) and part.start is None:
+            self.looks = getattr(self, "looks", 0) + 1
+        return super().__getitem__(part)
+
+
+@pytest.mark.parametrize(
+    ("text", "looks"),
+    [
+        ("Your applications:\nWeaver - Not selected\nData Analyst - Applied", 2),
+        ("Your applications are here.\nWe received them.", 2),
+        ("The tide is out, and so are we.", 1),
+    ],
+)
+def test_a_mail_is_asked_once_whether_it_is_a_list(text: str, looks: int) -> None:
+    watched = _Watched(text)
+    message = replace(_message(text, subject="Hello"), text=watched)
+    listed_in(message, reading=Reading(Verdict.REJECTION, 1.0, company="Larch Grid"))
+    assert watched.looks == looks
 
 
 @given(st.text(max_size=300), st.text(max_size=60))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -177,16 +177,18 @@ def _pieces(line: str) -> Iterator[tuple[str, bool]]:
             yield piece, False
 
 
-def parts_of(message: Message, *, reading: Reading, company: str) -> tuple[Part, ...]:
-    """Return the mails that a list of applications stands for; none where it is no list.
+def parts_of(
+    message: Message, entries: Iterable[Entry], *, reading: Reading, company: str
+) -> tuple[Part, ...]:
+    """Return the mails that a list of applications stands for.
 
     Args:
+        entries: What the mail lists, by `entries_of`.
         reading: What the mail as a whole was read as.
         company: The employer of all of them, where the entries name none.
     """
     return tuple(
-        _part(message, entry, reading=reading, company=company)
-        for entry in entries_of(message)
+        _part(message, entry, reading=reading, company=company) for entry in entries
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onward.mail.rules.classify import classify
 from onward.mail.rules.contact import carrier
-from onward.mail.rules.digest import Part, lists_applications, parts_of
+from onward.mail.rules.digest import Part, entries_of, parts_of
 from onward.mail.rules.extract import extract_facts
 from onward.mail.rules.fusion import second_opinion
 from onward.mail.rules.systems import SystemKind
@@ -17,14 +17,16 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
     Args:
         reading: What the mail as a whole was read as.
     """
-    if not lists_applications(message):
+    entries = entries_of(message)
+    if not entries:
         return ()
     system = carrier(message)
     is_board = bool(system.name) and system.kind is SystemKind.JOB_BOARD
     company = reading.company
     if reading.verdict in NOT_HIRING and not is_board:
         company = extract_facts(message, system=system).company
-    return parts_of(message, reading=reading, company="" if is_board else company)
+    company = "" if is_board else company
+    return parts_of(message, entries, reading=reading, company=company)
 
 
 def read_message(message: Message) -> Reading:
