@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.language import codes
+from onward.mail.rules.language import HOME, codes
 from onward.mail.rules.when import appointment, days_in, last_day, times_in
 from onward.mail.rules.when_words import Words, languages_of, words_of
 
@@ -75,6 +75,20 @@ def words(language: str) -> Words:
         ("pt", "sex, 07/08, às 3 da tarde", "2026-08-07T15:00"),
         ("nl", "op dinsdag 11 augustus om 10.30 uur", "2026-08-11T10:30"),
         ("nl", "dinsdag 11 aug. om 10u30", "2026-08-11T10:30"),
+        ("nl", "dinsdag 11 augustus om kwart over twee", "2026-08-11T14:15"),
+        ("nl", "donderdag om kwart voor elf", "2026-08-06T10:45"),
+        ("nl", "donderdag om kwart over 9 bij ons", "2026-08-06T09:15"),
+        ("nl", "donderdag om half drie", "2026-08-06T14:30"),
+        ("nl", "donderdag om half 11", "2026-08-06T10:30"),
+        ("sv", "på torsdag kvart över två", "2026-08-06T14:15"),
+        ("sv", "på torsdag klockan kvart i elva", "2026-08-06T10:45"),
+        ("pl", "w czwartek kwadrans po dziesiątej", "2026-08-06T10:15"),
+        ("fr", "jeudi à dix heures et quart", "2026-08-06T10:15"),
+        ("fr", "jeudi à onze heures moins le quart", "2026-08-06T10:45"),
+        ("es", "el jueves a las diez y cuarto", "2026-08-06T10:15"),
+        ("es", "el jueves a las 11 menos cuarto", "2026-08-06T10:45"),
+        ("it", "giovedì alle dieci e un quarto", "2026-08-06T10:15"),
+        ("pt", "na quinta-feira às dez e um quarto", "2026-08-06T10:15"),
         ("nl", "morgen om half elf", "2026-08-04T10:30"),
         ("nl", "Komende donderdag om 14:00 uur", "2026-08-06T14:00"),
         ("nl", "volgende week dinsdag om 10 uur", "2026-08-11T10:00"),
@@ -103,6 +117,9 @@ def words(language: str) -> Words:
         ("tr", "11 Ağustos 2026 Salı, saat 14:00", "2026-08-11T14:00"),
         ("tr", "11.08.2026 tarihinde saat 10:00'da", "2026-08-11T10:00"),
         ("tr", "Perşembe günü saat 15.00'te", "2026-08-06T15:00"),
+        ("tr", "11 Ağustos Salı günü 14.20'de", "2026-08-11T14:20"),
+        ("tr", "yarın 11'de ofisimizde bekliyoruz", "2026-08-04T11:00"),
+        ("tr", "11 Ağustos Salı, kat 12'de, 10.45'te", "2026-08-11T10:45"),
         ("tr", "yarın saat onda", "2026-08-04T10:00"),
         ("tr", "yarın saat on buçukta", "2026-08-04T10:30"),
         ("tr", "gelecek hafta salı saat 11'de", "2026-08-11T11:00"),
@@ -126,6 +143,98 @@ def test_one_day_with_one_time_is_the_appointment(
 ) -> None:
     found = appointment(text, told_on=MONDAY, words=words(language))
     assert found == datetime.fromisoformat(moment)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We would like to meet you next week. Would Tuesday at 10:00 suit you?"),
+        ("en", "next week on Tuesday at 10:00"),
+        ("en", "We cannot this week, but next week on Tuesday at 10:00 we can."),
+        ("en", "Are you free next week, on Tuesday at 10:00, in our office?"),
+        ("de", "Nächste Woche führen wir Gespräche. Passt Ihnen Dienstag um 10 Uhr?"),
+        ("de", "nächste Woche am Dienstag um 10 Uhr"),
+        ("fr", "Un entretien la semaine prochaine ? Mardi à 10h nous irait."),
+        (
+            "es",
+            "Nos gustaría conocerte la próxima semana. ¿Te viene bien el martes a las 10:00?",
+        ),
+        (
+            "it",
+            "Vorremmo incontrarti la prossima settimana. Va bene martedì alle 10:00?",
+        ),
+        (
+            "pt",
+            "Queremos marcar a entrevista na próxima semana. Pode ser terça-feira às 10h?",
+        ),
+        (
+            "nl",
+            "We willen je volgende week graag ontmoeten. Kun je dinsdag om 10.00 uur?",
+        ),
+        (
+            "pl",
+            "Zapraszamy na rozmowę w przyszłym tygodniu. Czy pasuje wtorek o 10:00?",
+        ),
+        ("tr", "Gelecek hafta görüşmek isteriz. Salı günü saat 10:00 uygun mu?"),
+        ("sv", "Vi vill gärna träffa dig nästa vecka. Passar tisdag kl. 10.00?"),
+    ],
+)
+def test_a_weekday_after_a_talk_of_next_week_is_one_of_it(
+    language: str, text: str
+) -> None:
+    known = words(language) if language not in HOME else words_of(HOME)
+    found = appointment(text, told_on=MONDAY, words=known)
+    assert found == datetime.fromisoformat("2026-08-11T10:00")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "I am away next week. Could you call on Tuesday at 10:00?", None),
+        ("en", "We decide next week. Come on Tuesday at 10:00.", None),
+        (
+            "en",
+            "Next week is full, but this week Tuesday at 10:00 works.",
+            "2026-08-04",
+        ),
+        ("en", "Offers go out next week.\n\nCome on Tuesday at 10:00.", "2026-08-04"),
+        (
+            "en",
+            "Not next week, I cannot meet then. This Tuesday at 10:00?",
+            "2026-08-04",
+        ),
+        ("de", "Nächste Woche bin ich im Urlaub. Dienstag um 10 Uhr?", None),
+        ("nl", "Volgende week kan ik niet. Dinsdag om 10.00 uur?", None),
+        ("fr", "Je suis absente la semaine prochaine. Mardi à 10h ?", None),
+    ],
+)
+def test_a_talk_of_next_week_for_something_else_moves_no_weekday(
+    language: str, text: str, day: str | None
+) -> None:
+    known = words(language) if language not in HOME else words_of(HOME)
+    found = appointment(text, told_on=MONDAY, words=known)
+    assert found == (datetime.fromisoformat(f"{day}T10:00") if day else None)
+
+
+@given(st.integers(0, 6), st.integers(0, 6), st.sampled_from(["", " and Friday"]))
+def test_a_weekday_of_next_week_is_never_one_of_this_week(
+    today: int, weekday: int, more: str
+) -> None:
+    told_on = MONDAY + timedelta(days=today)
+    name = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ][weekday]
+    text = f"Can we meet next week? {name}{more} would suit us."
+    found = [mention.day for mention in days_in(text, told_on=told_on) if mention]
+    monday = MONDAY + timedelta(days=7)
+    assert found[0] == monday + timedelta(days=weekday)
+    assert all(monday <= day < monday + timedelta(days=7) for day in found)
 
 
 @pytest.mark.parametrize(
@@ -428,8 +537,8 @@ def test_whatever_is_read_lies_ahead(language: str, told_on: date, text: str) ->
 @pytest.mark.parametrize(
     ("language", "text", "at"),
     [
-        ("tr", "saat İki buçukta, akşam", None),
-        ("tr", "SAAT İKİ.", None),
+        ("tr", "saat İki buçukta, akşam", time(14, 30)),
+        ("tr", "SAAT İKİ.", time(14)),
         ("tr", "saat On İkide.", time(12)),
         ("tr", "saat ikı.", None),
         ("tr", "SAAT SEKİZ BUÇUKTA", time(8, 30)),
@@ -447,7 +556,17 @@ def test_letters_that_only_look_alike_stop_no_reading(
 def _own_words(language: str) -> list[str]:
     known = words(language)
     tables = (known.months, known.weekdays, known.hours, known.near)
-    kinds = ["at", "half_and", "half_to", "half_past", "afternoon", "morning", "period"]
+    kinds = [
+        "at",
+        "half_and",
+        "half_to",
+        "half_past",
+        "quarter_to",
+        "quarter_past",
+        "afternoon",
+        "morning",
+        "period",
+    ]
     kinds += ["days", "hours", "last", "oclock", "hour_words", "begins", "ends"]
     listed = [word for kind in kinds for word in known.listed(kind)]
     return [*(word for table in tables for word in table), *listed]

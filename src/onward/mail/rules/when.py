@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from onward.mail.rules.language import HOME
+from onward.mail.rules.next_week import is_told_of_next_week
 from onward.mail.rules.text import lower
 from onward.mail.rules.when_words import Words, languages_of, words_of
 
@@ -133,10 +134,11 @@ def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | 
     before = found.string[max(0, found.start() - 10) : found.start()]
     if found["open"] or found["dated"] is not None or _SLASHED.search(before):
         return None
-    if found["later"] or found["week"]:
+    is_later = is_told_of_next_week(found, words=words)
+    if found["later"] or found["week"] or is_later:
         monday = told_on - timedelta(days=told_on.weekday())
         return monday + timedelta(days=_WEEK + number)
-    is_next = found["which"] in words.listed("next")
+    is_next = found["which"] in words.listed("next") or is_later is None
     is_next = is_next or found["which_behind"] in words.listed("next_behind")
     return _weekday(number, is_next=is_next, told_on=told_on)
 
@@ -194,12 +196,27 @@ def times_in(text: str, *, words: Words | None = None) -> Iterator[TimeMention]:
 _FIRST_SURE_HOUR = 8
 """Before eight, "at 2:30" without a.m. or p.m. may be either; "1h30" is how long."""
 
+_LAST_SPOKEN_HOUR = 4
+"""Up to here an hour in words is one of the afternoon: nobody meets at "half drie" at night."""
+
+_SPOKEN = {
+    "word": 0,
+    "half_to": -30,
+    "half_past": 30,
+    "half_and": 30,
+    "quarter_to": -15,
+    "quarter_past": 15,
+    "quarter_and": 15,
+    "quarter_less": -15,
+}
+"""Times in words, and how many minutes past their hour they are."""
+
 
 def _time_of(found: re.Match[str], *, words: Words) -> time | None:
     if found["noon"]:
         return time(12)
     clock = _clock_of(found, words=words)
-    if clock is None:
+    if clock is None or _is_counted(found, words=words):
         return None
     hour, minute, is_sure = clock
     if found["half"] or found["late"] or found["early"]:
@@ -209,8 +226,18 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
         hour = hour % 12 + 12 if is_late and hour <= 12 else hour % 24
         hour = 0 if found["half"] and not is_late and hour == 12 else hour
     elif hour < _FIRST_SURE_HOUR and not is_sure:
-        return None
+        if not (1 <= hour <= _LAST_SPOKEN_HOUR and _number(found, *_SPOKEN)):
+            return None
+        hour += 12
     return time(hour, minute) if hour < 24 else None
+
+
+def _is_counted(found: re.Match[str], *, words: Words) -> bool:
+    """Say whether a number with the ending of a time is one of a floor, a room, a page."""
+    if not _number(found, "hour0"):
+        return False
+    before = found.string[max(0, found.start() - 12) : found.start()]
+    return words.before("not_at").search(before) is not None
 
 
 def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | None:
@@ -218,16 +245,13 @@ def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | 
 
     None for a word that only looks like one of an hour: "ı" and "ſ" match "i" and "s".
     """
-    for kind, past in (("half_to", -30), ("half_past", 30), ("half_and", 30)):
+    for kind, past in _SPOKEN.items():
         if word := _number(found, kind):
             hour = int(word) if word.isdecimal() else words.hours.get(word)
             total = (hour or 0) * 60 + past
             return None if hour is None else (total // 60, total % 60, False)
-    if found["word"]:
-        hour = words.hours.get(found["word"])
-        return None if hour is None else (hour, 0, False)
-    digits = _number(found, *(f"hour{place}" for place in "123457698"))
-    minute = int(_number(found, *(f"minute{place}" for place in "123456789")) or 0)
+    digits = _number(found, *(f"hour{place}" for place in "1234567890"))
+    minute = int(_number(found, *(f"minute{place}" for place in "1234567890")) or 0)
     is_home_uhr = words.is_home and bool(found["hour2"])
     return int(digits), minute, digits.startswith("0") or is_home_uhr
 

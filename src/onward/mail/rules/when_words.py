@@ -232,13 +232,16 @@ class Words:
             rf"(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?\s?{oclock}(?:\s?(?P<minute6>{minutes}))?(?!\s?{self.any_part('per')})",
             r"(?P<hour3>\d{1,2}):(?P<minute3>[0-5]\d)(?![\d:])",
             rf"(?P<hour4>\d{{1,2}})\s?[hu]\s?(?P<minute4>{minutes})\b",
-            rf"{self.any_part('half_to')}\s(?P<half_to>{hours})\b",
-            rf"{self.any_part('half_past')}\s(?P<half_past>{hours})\b",
+            *(
+                rf"{self.any_part(kind)}\s(?P<{kind}>{hours}|\d{{1,2}})\b(?![.:]\d)"
+                for kind in ("half_to", "half_past", "quarter_to", "quarter_past")
+            ),
         ]
         if not self.is_home:
             kinds = [self._range(), *kinds, *self._guest_times(end=end)]
-            kinds.append(
-                rf"{at}\s(?P<half_and>{hours}|\d{{1,2}})\s{self.any_part('half_and')}(?!\w)"
+            kinds += (
+                rf"{at}\s(?P<{kind}>{hours}|\d{{1,2}})\s{self.any_part(kind)}(?!\w)"
+                for kind in ("half_and", "quarter_and", "quarter_less")
             )
         kinds += [
             rf"(?:{at}|{self.any_part('at_word')})\s(?P<word>{hours})(?={end}|\s*{self._hour_words})",
@@ -261,6 +264,7 @@ class Words:
         return [
             rf"{self.any_part('at')}\s?(?P<hour5>\d{{1,2}})(?:(?:[:.]|\s?[hu]\s?)(?P<minute5>[0-5]\d)(?![\d.]\d|\d)"
             rf"|\s?{self._hour_words}(?:\s(?P<minute8>[0-5]\d)\b)?(?!\s?{per})|(?='\w|{end}))",
+            rf"(?P<hour0>\d{{1,2}})(?:[:.](?P<minute0>[0-5]\d))?(?={self.any_part('at_behind')}(?!\w))",
             r"(?P<hour8>\d{1,2})\.(?P<minute9>00|15|30|45)(?![\w%]|\.\d|\s?(?:%|€|euro|zł|tl|kr)\b)",
         ]
 
@@ -294,6 +298,12 @@ class Words:
             rf"\s*(?:,|/|{either})\s*(?:{either}\s)?(?:{at}\s?)?", re.IGNORECASE
         )
 
+    @cached_property
+    def next_week(self) -> re.Pattern[str]:
+        """Return what finds "next week" in a text in lower case, apart from any day."""
+        named = (*self.listed("next_week"), *self.listed("week_before"))
+        return re.compile(rf"(?<!\w)(?:{any_of(named)})(?!\w)")
+
     def before(self, kind: str, *, gap: str = "") -> re.Pattern[str]:
         """Return what finds words that end right before a day, other words between."""
         return _before(self, kind, gap)
@@ -301,6 +311,10 @@ class Words:
     def behind(self, kind: str) -> re.Pattern[str]:
         """Return what finds words right behind a day: "cuma gününe kadar"."""
         return _behind(self, kind)
+
+    def word_with(self, kind: str) -> re.Pattern[str]:
+        """Return what finds words that begin with any words of a kind, or end in "n't"."""
+        return _word_with(self, kind)
 
     def found(self, kind: str) -> re.Pattern[str]:
         """Return what finds any words of a kind in a text in lower case."""
@@ -319,6 +333,11 @@ def _before(words: Words, kind: str, gap: str) -> re.Pattern[str]:
 def _behind(words: Words, kind: str) -> re.Pattern[str]:
     between = rf"(?:\s+{words.any_part('behind_gap')})*"
     return re.compile(rf"'?\w*{between}\s+{words.any_part(kind)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _word_with(words: Words, kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<!\w)|(?=n't)){words.any_part(kind)}")
 
 
 @cache
