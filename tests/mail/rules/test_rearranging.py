@@ -108,6 +108,8 @@ def test_odd_values_are_left_out(odd: dict[str, str]) -> None:
         "Leider müssen wir das Vorstellungsgespräch auf Freitag verschieben.",
         "Das Gespräch wurde auf Freitag verlegt.",
         "Könnten wir den Termin auf den Vormittag vorziehen?",
+        "Können wir das Gespräch auf Donnerstag, den 8. Oktober, um elf verschieben?",
+        "Wir müssen den Termin auf den 8.10. um 10.30 Uhr verschieben.",
     ],
 )
 def test_plain_words_move_an_interview(text: str) -> None:
@@ -122,6 +124,9 @@ def test_plain_words_move_an_interview(text: str) -> None:
         "Your interview will not be taking place.",
         "Leider müssen wir das Vorstellungsgespräch absagen.",
         "Das Gespräch am Donnerstag entfällt.",
+        "Leider muss das Gespräch morgen entfallen, da zwei Mitglieder krank sind.",
+        "Unser Gespräch am 3.12. wird ausfallen.",
+        "Das Gespräch am 3. Dezember kann leider nicht stattfinden.",
     ],
 )
 def test_plain_words_call_an_interview_off(text: str) -> None:
@@ -142,6 +147,7 @@ def test_plain_words_call_an_interview_off(text: str) -> None:
         "The interview process has been postponed.",
         "We look forward to your interview on Friday at 10:00.",
         "Your order has been cancelled.",
+        "Das Gespräch ist am 8. Wir müssen den Umzug verschieben.",
         "See you on Friday.\n\nOn Monday Ana wrote:\n> I have to reschedule your interview.",
     ],
 )

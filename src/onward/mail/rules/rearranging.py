@@ -120,6 +120,10 @@ def _minutes(starts: datetime | None, ends: datetime | None) -> int | None:
 # "kl. 10", "godz. 9" and "10.30" end no sentence.
 _CHARACTER = r"(?:[^.!?\n]|(?<=\bkl)\.|(?<=\bgodz)\.|\.(?=\d))"
 _SENTENCE = re.compile(rf"{_CHARACTER}+(?:\n(?!\s*\n){_CHARACTER}+)*")
+_ORDINAL = re.compile(
+    r"(?<=\d)\.(?=\d|[ \n]?(?:[a-zà-ÿ,;)-]|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
+)
+"""The dot of "8. Oktober" and of "am 8.10. um elf", which ends no sentence."""
 _MOST_READ = 4_000
 
 
@@ -134,7 +138,7 @@ def turn_of(*, subject: str, text: str) -> Turn:
         return Turn.MOVED
     is_off = bool(subject_begins("subject_calls_off").search(title))
     head = text[:_MOST_READ]
-    low = lower(fold(head))
+    low = lower(_ORDINAL.sub(" ", fold(head)))
     phrases = hinted(low)
     if not phrases:
         return Turn.CANCELLED if is_off else Turn.NONE
