@@ -28,7 +28,11 @@ days = st.dates(date(1990, 1, 1), date(2090, 1, 1)).map(date.isoformat)
 tags = st.lists(st.sampled_from(("dream", "near", "remote", "public")), max_size=3)
 # Events of a history are named by their numbers, so that one can speak of another.
 _others = st.integers(1, 12).map(str)
-_begins = moments.map(datetime.isoformat)
+# Two times of one day, so that what begins together or is moved within it comes up.
+_one_day = st.sampled_from(
+    (datetime(2026, 3, 9, 9, tzinfo=UTC), datetime(2026, 3, 9, 14, tzinfo=UTC))
+)
+_begins = (moments | _one_day).map(datetime.isoformat)
 _arrangement = st.fixed_dictionaries(
     {},
     optional={

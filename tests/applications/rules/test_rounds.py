@@ -171,6 +171,15 @@ def test_another_time_on_the_same_day_moves_what_mail_said_and_only_that() -> No
     assert len(rounds([*read, arranged])) == 2
 
 
+def test_a_reminder_by_mail_leaves_the_interview_standing() -> None:
+    first = event(1, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")
+    earlier = event(2, EventKind.INTERVIEW, starts_at="2026-03-09T10:30:00+00:00")
+    again = event(3, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")
+    read = [replace(e, decided_by=DecidedBy.RULE) for e in (first, earlier, again)]
+    assert [round_.event for round_ in rounds([read[0], read[2]])] == ["1"]
+    assert [round_.event for round_ in rounds(read)] == ["3"]
+
+
 @given(histories(), st.randoms())
 def test_a_round_is_a_lasting_event_that_asks(history, random) -> None:  # type: ignore[no-untyped-def]
     found = rounds(history)

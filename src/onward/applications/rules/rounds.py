@@ -87,10 +87,15 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
         for event in told.lasting
         if event.kind in _ASKING
     ]
-    return [
+    left = [
         round_
         for place, round_ in enumerate(found)
-        if not _is_repeated(round_, earlier=found[:place], later=found[place + 1 :])
+        if not _is_told_anew(round_, later=found[place + 1 :])
+    ]
+    return [
+        round_
+        for place, round_ in enumerate(left)
+        if not _is_repeated(round_, earlier=left[:place])
     ]
 
 
@@ -153,24 +158,28 @@ def _sequence(event: PastEvent) -> int:
     return int(event.payload.get("sequence", 0))
 
 
-def _is_repeated(
-    round_: Round, *, earlier: Sequence[Round], later: Sequence[Round]
-) -> bool:
+def _is_told_anew(round_: Round, *, later: Sequence[Round]) -> bool:
     if round_.kind not in _HELD:
         return False
-    if round_.is_bare:
-        return any(other.kind == round_.kind for other in later)
-    alike = [other for other in earlier if other.kind == round_.kind]
-    if any(_is_together(other, round_) for other in alike):
-        return True
-    return any(_is_moved(round_, to=other) for other in later)
+    alike = [other for other in later if other.kind == round_.kind]
+    return (
+        bool(alike) if round_.is_bare else any(_is_moved(round_, to=o) for o in alike)
+    )
 
 
 def _is_moved(round_: Round, *, to: Round) -> bool:
-    if round_.starts_at is None or to.starts_at is None or round_.kind != to.kind:
+    if round_.starts_at is None or to.starts_at is None:
         return False
-    is_read = round_.is_read and to.is_read
-    return is_read and round_.starts_at.date() == to.starts_at.date()
+    # A reminder names the same time: it is the one that is left out.
+    if _is_together(round_, to) or not (round_.is_read and to.is_read):
+        return False
+    return round_.starts_at.date() == to.starts_at.date()
+
+
+def _is_repeated(round_: Round, *, earlier: Sequence[Round]) -> bool:
+    """Say whether one that stands begins together with this one."""
+    alike = [other for other in earlier if other.kind == round_.kind]
+    return round_.kind in _HELD and any(_is_together(o, round_) for o in alike)
 
 
 def _is_together(one: Round, other: Round) -> bool:
