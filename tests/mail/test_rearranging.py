@@ -173,6 +173,30 @@ def test_words_alone_take_the_time_away_until_the_next_one_is_named(
     assert found.outcome is None
 
 
+def test_words_that_name_the_new_time_move_it_there_and_again_from_there(
+    owner: Person,
+) -> None:
+    moved = {
+        "key": "moved in words",
+        "hours": 30,
+        "text": "We have to move your interview to 26 November at 9:30.",
+    }
+    read(owner, INVITED, moved)
+    (found,) = interviews(owner)
+    assert found.starts_at is not None
+    assert found.starts_at.isoformat().startswith("2026-11-26T09:30")
+    assert found.moved_from == datetime(2026, 11, 24, 14, tzinfo=LONDON)
+    assert found.outcome is None
+    again = {
+        "key": "again in words",
+        "hours": 40,
+        "text": "The interview on 26 November at 9:30 has to be moved once more.",
+    }
+    read(owner, again)
+    (found,) = interviews(owner)
+    assert (found.starts_at, found.outcome) == (None, Outcome.MOVED)
+
+
 def test_a_no_that_calls_the_interview_off_is_a_no_and_calls_it_off(
     owner: Person,
 ) -> None:
@@ -304,7 +328,12 @@ def test_the_pages_say_what_was_moved_and_from_when(
     assert "Pennine Table" not in ahead
 
 
-LETTERS = (INVITED, MOVED, OFF, SAID, NO)
+ELSEWHEN = {
+    "key": "elsewhen",
+    "hours": 31,
+    "text": "We have to move your interview to 26 November at 9:30.",
+}
+LETTERS = (INVITED, MOVED, OFF, SAID, ELSEWHEN, NO)
 
 
 def story(person: Person) -> Any:

@@ -264,21 +264,29 @@ def appointment(
     The time is the clock of the place it is told for. Of several days that have a time
     none is chosen: the text lets people choose, or moves what was arranged.
     """
+    found = appointments(text, told_on=told_on, words=words)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def appointments(
+    text: str, *, told_on: date, words: Words | None = None
+) -> frozenset[datetime]:
+    """Return each day that a text names with its clock time; none where one is unsure."""
     words = words or words_in(text)
     times = list(times_in(text, words=words))
     found: set[datetime] = set()
     for mention in days_in(text, told_on=told_on, words=words):
         if mention is None:
-            return None
+            return frozenset()
         if _is_not_then(mention, text=text, words=words):
             continue
         at = _time_beside(mention, times=times, text=text, words=words)
         if at is None:
             continue
         if _is_choice(at, times=times, text=text, words=words):
-            return None
+            return frozenset()
         found.add(datetime.combine(mention.day, at.at))
-    return next(iter(found)) if len(found) == 1 else None
+    return frozenset(found)
 
 
 def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:

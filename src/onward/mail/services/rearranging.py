@@ -17,11 +17,13 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.rules.links import LinkKind
 from onward.applications.rules.payload import Outcome
+from onward.applications.rules.rounds import begins_at
 from onward.applications.services import EventDraft, commit_events, void_event
 from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.core.text import one_line
 from onward.mail.models import MailMessage
+from onward.mail.rules.new_time import new_time
 from onward.mail.rules.rearranging import Entry, Letter, Turn, entry_of, retold, turn_of
 from onward.mail.rules.text import fold, strip_quoted
 from onward.mail.rules.types import Verdict
@@ -100,7 +102,7 @@ def arrange_anew(
     """
     known = _events_on(person, [rows[k] for pair in again.items() for k in pair])
     retold: list[_Retold] = []
-    for key, base_key in again.items():
+    for key, base_key in sorted(again.items(), key=lambda pair: rows[pair[0]].sent_at):
         row = rows[key]
         base = _event_of(known[rows[base_key].pk], key=f"mail:{base_key}")
         name = f"{KEY}{key}:{base_key}"
@@ -120,7 +122,8 @@ def arrange_anew(
         else:
             count_again(person, said_before, now=now)
     read_texts(person, [each.row for each in retold])
-    commit_events(person, [_draft(each) for each in retold], now=now)
+    said = _Said(person, [e for events in known.values() for e in events])
+    commit_events(person, [_draft(each, said=said) for each in retold], now=now)
 
 
 class _Retold(NamedTuple):
@@ -174,9 +177,46 @@ def _is_together(one: Event, other: Event) -> bool:
     return heads[0] == heads[1]
 
 
-def _draft(retold: _Retold) -> EventDraft:
+class _Said:
+    """When each interview was to begin, by what mail said of it so far."""
+
+    def __init__(self, person: Person, events: Iterable[Event]) -> None:
+        self._zone_name = person.time_zone
+        self._begins: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
+        for event in events:
+            if not event.is_void and tells(event):
+                name = str(event.payload.get("event") or event.pk)
+                self.take(name, said_at=event.at, payload=event.payload)
+
+    def take(self, name: str, *, said_at: datetime, payload: Mapping[str, Any]) -> None:
+        """Remember when one word on an interview lets it begin."""
+        begins = begins_at(payload)
+        if begins is not None:
+            if begins.tzinfo is not None:
+                begins = begins.astimezone(zone(self._zone_name)).replace(tzinfo=None)
+            self._begins[name].append((said_at, begins))
+
+    def new_time(self, row: Mail, *, name: str) -> dict[str, Any]:
+        """Return the time to which a mail in words moves an interview, if it names one."""
+        before = sorted(pair for pair in self._begins[name] if pair[0] < row.sent_at)
+        begins = new_time(
+            own_words(row),
+            told_on=day_in(row.sent_at, zone_name=self._zone_name),
+            before=[each for _, each in before],
+        )
+        told_at = row.sent_at.astimezone(zone(self._zone_name)).replace(tzinfo=None)
+        if begins is None or begins <= told_at:
+            return {}
+        starts = {"starts_at": begins.isoformat(), "time_zone": self._zone_name}
+        return starts | {"outcome": ""}
+
+
+def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
     row, base, name, replaced = retold
     payload = told_by(row) | {"event": str(base.pk)} | change_by(row)
+    if payload.get("outcome") == Outcome.MOVED:
+        payload |= said.new_time(row, name=str(base.pk))
+    said.take(str(base.pk), said_at=row.sent_at, payload=payload)
     first = [event for event in replaced if event.kind in ARRANGED_KINDS]
     if first:
         payload["replaces"] = str(first[0].pk)
@@ -285,7 +325,8 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
 def change_by(row: Mail) -> dict[str, Any]:
     """Return what a later word on an interview says of it.
 
-    A time puts it on again. Words that move it and name no time leave it without a day.
+    A time puts it on again. Words that move it leave it without a day; what new time they
+    name is told by `_Said`, which knows the old ones.
     """
     payload = arrangement_by(row)
     if "starts_at" in payload:
