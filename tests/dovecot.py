@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import grp
+import imaplib
 import os
 import pwd
 import shutil
@@ -38,7 +39,7 @@ first_valid_gid = 1
 default_login_user = {login_user}
 default_internal_user = {internal_user}
 default_internal_group = {internal_group}
-mail_max_userip_connections = 50
+mail_max_userip_connections = {most}
 protocol imap {{
   imap_capability = +SPECIAL-USE
 }}
@@ -125,6 +126,13 @@ class Dovecot:
             (maildir / "cur" / name).write_bytes(message)
         self._hand_over(self.folder / "mail")
 
+    def deliver(self, message: bytes, *, folder: str, user: str = USER) -> None:
+        """Put a message into a folder as the server's own filter does, or a mail program."""
+        with imaplib.IMAP4("127.0.0.1", self.port, 20) as client:
+            client.login(user, PASSWORD)
+            status, said = client.append(folder, None, None, message)
+            assert status == "OK", said
+
     def flags(self, *, folder: str = "", user: str = USER) -> list[str]:
         """Return the flags of every message, as the Maildir holds them."""
         maildir = self.folder / "mail" / user / (f".{folder}" if folder else "")
@@ -186,8 +194,12 @@ class Dovecot:
                 shutil.chown(place, user, group)
 
 
-def make_dovecot() -> Dovecot:
-    """Return a started server with an empty mailbox of USER."""
+def make_dovecot(*, most_connections: int = 50) -> Dovecot:
+    """Return a started server with an empty mailbox of USER.
+
+    Args:
+        most_connections: How many one user may have open at once.
+    """
     # In memory where the system offers that: many thousand small files.
     memory = Path("/dev/shm")  # noqa: S108
     place = memory if os.access(memory, os.W_OK) else None
@@ -206,6 +218,7 @@ def make_dovecot() -> Dovecot:
         _CONFIG.format(
             folder=folder,
             password=PASSWORD,
+            most=most_connections,
             port=dovecot.port,
             tls_port=dovecot.tls_port,
             mail_user=mail_user,

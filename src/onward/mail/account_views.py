@@ -39,6 +39,7 @@ from onward.mail.services.accounts import (
     set_folders,
     tested,
 )
+from onward.mail.services.hearing import heard_of
 from onward.mail.services.queueing import queue_sync, queue_watch
 from onward.mail.services.watching import stop_watching, watch
 from onward.people.http import PersonRequest
@@ -165,6 +166,7 @@ def _detail(
         "account": account,
         "form": form,
         "folders": account.folders.filter(is_chosen=True).order_by("name"),
+        "heard": heard_of(account),
         "job": jobs.order_by("created_at").first(),
         "is_in_file": is_in_file(account),
         "needs_sign_in": needs_sign_in,

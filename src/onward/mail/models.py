@@ -271,6 +271,10 @@ class ImapAccount(models.Model):
     can_tell = models.BooleanField(null=True, blank=True)
     listened_by = models.CharField(max_length=100, blank=True)
     listened_until = models.DateTimeField(null=True, blank=True)
+    # How many connections wait there now; how many the server lets in, where it said so.
+    connections = models.PositiveSmallIntegerField(default=0)
+    most_connections = models.PositiveSmallIntegerField(null=True, blank=True)
+    limited_at = models.DateTimeField(null=True, blank=True)
     tried_at = models.DateTimeField(null=True, blank=True)
     worked_at = models.DateTimeField(null=True, blank=True)
     found_new_at = models.DateTimeField(null=True, blank=True)
@@ -323,6 +327,8 @@ class ImapFolder(models.Model):
     delimiter = models.CharField(max_length=4, blank=True)
     use = models.CharField(max_length=10, blank=True)
     is_chosen = models.BooleanField(default=False)
+    # While its account is listened to: mail that comes to this folder is heard of at once.
+    is_heard = models.BooleanField(default=False)
     uid_validity = models.PositiveBigIntegerField(default=0)
     last_uid = models.PositiveBigIntegerField(default=0)
     read_at = models.DateTimeField(null=True, blank=True)

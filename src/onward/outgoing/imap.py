@@ -7,8 +7,9 @@ import select
 import socket
 import ssl
 import time
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from imap_tools.mailbox import BaseMailBox
 
@@ -64,20 +65,10 @@ class _Reading:
         del kept[: end + 1]
         return line
 
-    def wait_for_line(self, *, seconds: float, wake: socket.socket | None) -> Heard:
-        """Wait until there is something to read, `wake` has something, or time is up."""
-        until = time.monotonic() + seconds
-        watched = [self.sock, *([wake] if wake else [])]
-        while not self._buffer() and self._take_what_is_there():
-            if self._buffer():
-                break
-            left = until - time.monotonic()
-            if left <= 0:
-                return Heard.NOTHING
-            ready, _, _ = select.select(watched, [], [], left)
-            if wake in ready:
-                return Heard.WAKE
-        return Heard.LINE
+    def has_line(self) -> bool:
+        """Return whether reading would not wait; where the server hung up, too."""
+        is_there = bool(self._buffer()) or not self._take_what_is_there()
+        return is_there or bool(self._buffer())
 
     def _take_what_is_there(self) -> bool:
         """Read without waiting; return False where the server hung up.
@@ -154,6 +145,28 @@ def _keep_alive(bare: socket.socket) -> None:
 
 
 Client = _Plain | _Tls
+ReadingT = TypeVar("ReadingT", bound=_Reading)
+
+
+def wait_for_line(
+    readings: Sequence[ReadingT], *, seconds: float, wake: socket.socket | None
+) -> tuple[Heard, list[ReadingT]]:
+    """Wait until one of them has something to read, `wake` has something, or time is up.
+
+    Returns:
+        What ended the wait, and those that have something to read.
+    """
+    until = time.monotonic() + seconds
+    watched = [reading.sock for reading in readings]
+    watched += [wake] if wake else []
+    while not (ready := [reading for reading in readings if reading.has_line()]):
+        left = until - time.monotonic()
+        if left <= 0:
+            return Heard.NOTHING, []
+        found, _, _ = select.select(watched, [], [], left)
+        if wake in found:
+            return Heard.WAKE, []
+    return Heard.LINE, ready
 
 
 class Mailbox(BaseMailBox):

@@ -101,7 +101,7 @@ def test_nothing_sent_before_protection_counts_after_it() -> None:
 
 
 def test_pieces_of_lines_and_literals_are_put_together() -> None:
-    from onward.outgoing.imap import _Reading
+    from onward.outgoing.imap import _Reading, wait_for_line
 
     left, right = socket.socketpair()
     reading = _Reading()
@@ -111,8 +111,8 @@ def test_pieces_of_lines_and_literals_are_put_together() -> None:
         threading.Timer(0.1, right.sendall, [b"llo\r\n12345ab"]).start()
         assert reading.readline() == b"* OK hello\r\n"
         assert reading.read(5) == b"12345"
-        assert reading.wait_for_line(seconds=5, wake=None) is Heard.LINE
+        assert wait_for_line([reading], seconds=5, wake=None) == (Heard.LINE, [reading])
         right.close()
         assert reading.read(9) == b"ab"
-        assert reading.wait_for_line(seconds=5, wake=None) is Heard.LINE
+        assert wait_for_line([reading], seconds=5, wake=None) == (Heard.LINE, [reading])
         assert reading.readline() == b""

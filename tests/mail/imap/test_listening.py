@@ -148,7 +148,7 @@ def test_a_connection_that_breaks_is_made_anew_and_looks_once(
         pauses.append(times)
         return 0.05
 
-    listener = Listener(account, folder="INBOX", renew_seconds=0.2, pause=pause)
+    listener = Listener(account, folders=["INBOX"], renew_seconds=0.2, pause=pause)
     listener.start()
     until(lambda: listener.news == 1)
     time.sleep(0.7)  # renewed a few times over the same connection
@@ -181,7 +181,7 @@ def test_a_wrong_password_is_not_tried_again_and_again(
 
 def test_whoever_waits_before_the_next_try_ends_at_once(account: ImapAccount) -> None:
     account.port = free_port()
-    listener = Listener(account, folder="INBOX", pause=lambda *_about: 60.0)
+    listener = Listener(account, folders=["INBOX"], pause=lambda *_about: 60.0)
     listener.start()
     time.sleep(0.3)
     listener.stop()

@@ -279,6 +279,7 @@ def test_nothing_is_read_before_the_person_has_chosen(
     ("facts", "words"),
     [
         ({"listened_until": timezone.now() + timedelta(days=9)}, "connected and waits"),
+        ({"listened_until": timezone.now() + timedelta(days=9)}, "heard at once"),
         ({"can_tell": False}, "this server cannot tell by itself"),
         ({}, "not connected at the moment"),
         ({"trouble": "dropped"}, "once it can be read again"),
@@ -295,6 +296,7 @@ def test_the_page_says_when_it_is_looked_into(
     words: str,
 ) -> None:
     ImapAccount.objects.update(**{"stays_connected": True, **facts})
+    account.folders.update(is_heard=True)
     page = owner_client.get(reverse("mail:account", args=[account.pk]))
     assert words in page.content.decode()
 

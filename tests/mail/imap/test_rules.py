@@ -25,7 +25,15 @@ from onward.mail.imap.troubles import (
         ("[AUTHENTICATIONFAILED] Invalid credentials (Failure)", "wrong_password"),
         ("[ALERT] Application-specific password required", "app_password"),
         ("[OVERQUOTA] Account exceeded command or bandwidth limits", "throttled"),
-        ("[THROTTLED] Too many simultaneous connections", "throttled"),
+        ("[THROTTLED] Too many simultaneous connections", "too_many"),
+        ("[ALERT] Too many simultaneous connections. (Failure)", "too_many"),
+        (
+            "[LIMIT] Maximum number of connections from user+IP exceeded "
+            "(mail_max_userip_connections=10)",
+            "too_many",
+        ),
+        ("[LIMIT] Too many keywords", "throttled"),
+        ("Too many requests", "throttled"),
         ("[UNAVAILABLE] Temporary authentication failure", "throttled"),
         ("User is authenticated but not connected.", "throttled"),
         ("LOGIN failed.", "wrong_password"),

@@ -21,7 +21,7 @@ from onward.mail.imap.answers import answers, number_of
 from onward.mail.imap.by_parts import by_parts
 from onward.mail.imap.fetched import LARGE_BYTES, PEEK_BYTES, Fetched, fetched
 from onward.mail.imap.folders import Folder, use_of
-from onward.mail.imap.idling import RENEW_SECONDS, wait_for_mail
+from onward.mail.imap.idling import RENEW_SECONDS, Ear, wait_for_mail
 from onward.mail.imap.troubles import Trouble, TroubleKind, kind_of_answer
 from onward.outgoing.imap import (
     Client,
@@ -68,6 +68,7 @@ class Connection:
     def __init__(self, server: Server, mailbox: Mailbox) -> None:
         self._server = server
         self._mailbox = mailbox
+        self._ear = Ear(mailbox.client)
         with _told(server):
             # Servers may offer more once they know who asks.
             mailbox.client._get_capabilities()
@@ -91,12 +92,28 @@ class Connection:
         """Return whether the server offers to say when mail comes."""
         return "IDLE" in self._mailbox.client.capabilities
 
-    def wait_for_mail(
-        self, *, seconds: float = RENEW_SECONDS, wake: socket.socket | None = None
-    ) -> Heard:
-        """Wait on the open folder: LINE once mail came, WAKE, or NOTHING in that time."""
+    def hears_of(self, folders: Sequence[str]) -> bool:
+        """Ask to be told of these folders besides the open one, where the server can."""
+        if "NOTIFY" not in self._mailbox.client.capabilities:
+            return False
         with _told(self._server):
-            return wait_for_mail(self._mailbox.client, seconds=seconds, wake=wake)
+            return self._ear.ask_for(folders)
+
+    @property
+    def gave_up(self) -> bool:
+        """Return whether the server has stopped telling of folders besides the open one."""
+        return self._ear.gave_up
+
+    def wait_for_mail(
+        self,
+        *others: Connection,
+        seconds: float = RENEW_SECONDS,
+        wake: socket.socket | None = None,
+    ) -> Heard:
+        """Wait on what is open here and in others: LINE once mail came, WAKE, or NOTHING."""
+        ears = [self._ear, *(other._ear for other in others)]
+        with _told(self._server):
+            return wait_for_mail(ears, seconds=seconds, wake=wake)
 
     def folders(self) -> list[Folder]:
         """Return every folder that can hold mail, in the server's order."""
@@ -321,7 +338,7 @@ _KINDS: tuple[tuple[type[Exception], TroubleKind], ...] = (
 def _of_abort(server: Server, said: str) -> Trouble:
     """Return why a server hung up: a pause it asked for in its last words, or a break."""
     kind = kind_of_answer(said, otherwise=TroubleKind.DROPPED)
-    if kind is not TroubleKind.THROTTLED:
+    if kind not in {TroubleKind.THROTTLED, TroubleKind.TOO_MANY}:
         kind = TroubleKind.DROPPED
     return server.trouble(kind, said)
 

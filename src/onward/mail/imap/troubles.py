@@ -26,6 +26,7 @@ class TroubleKind(StrEnum):
     NOT_ALLOWED = "not_allowed"
     DROPPED = "dropped"
     TOO_SLOW = "too_slow"
+    TOO_MANY = "too_many"
     THROTTLED = "throttled"
     NO_FOLDER = "no_folder"
     SIGN_IN_SERVER = "sign_in_server"
@@ -80,6 +81,10 @@ SENTENCES: Mapping[TroubleKind, str | Promise] = {
         "%(host)s did not answer in time. What was read is kept, and the next try goes on "
         "from there."
     ),
+    TroubleKind.TOO_MANY: _(
+        "%(host)s keeps no more connections open at once (%(said)s). What was read is kept; "
+        "it goes on later by itself, and sooner when other mail programs are closed."
+    ),
     TroubleKind.THROTTLED: _(
         "%(host)s asks for a pause (%(said)s). What was read is kept; it goes on later by "
         "itself."
@@ -121,6 +126,12 @@ _THROTTLED_WAIT = timedelta(minutes=30)
 # The order counts: the first that fits is taken.
 _ANSWERS: tuple[tuple[str, TroubleKind], ...] = (
     (r"application-specific password|app password", TroubleKind.APP_PASSWORD),
+    (
+        r"too many (?:open |concurrent |simultaneous )*(?:imap )?(?:connection|session|login)"
+        r"|(?:number of|simultaneous|concurrent) (?:imap )?(?:connection|session)"
+        r"|connection limit|userip_connections",
+        TroubleKind.TOO_MANY,
+    ),
     (
         r"overquota|throttl|too many|rate ?limit|bandwidth|\[limit\]|\[inuse\]|try again"
         r"|\[unavailable\]|temporar|not connected",

@@ -236,7 +236,7 @@ def _describe(account: ImapAccount, facts: AccountFacts) -> None:
     account.endpoints = dict(facts.endpoints or {})
     account.every_minutes = facts.every_minutes
     account.stays_connected = facts.stays_connected
-    account.can_tell = None
+    account.can_tell = account.most_connections = account.limited_at = None
     account.since = facts.since
 
 

@@ -29,6 +29,7 @@ from onward.mail.problems import Problem
 from onward.mail.rules.types import Source
 from onward.mail.scan import Outcome, read_mail
 from onward.mail.services.accounts import open_account
+from onward.mail.services.hearing import make_room
 from onward.mail.services.reader import ImportSummary, Reader
 from onward.mail.sources.raw import RawMessage
 
@@ -226,7 +227,9 @@ def _note(account: ImapAccount, trouble: Trouble | None, *, has_new: bool) -> No
         account.trouble_words = str(trouble)[:300]
         account.troubles_in_a_row += 1
         pause = wait_after(trouble.kind, times=account.troubles_in_a_row)
-        next_at = now + max(pause, timedelta(minutes=account.every_minutes))
+        if trouble.kind is not TroubleKind.TOO_MANY or not make_room(account):
+            pause = max(pause, timedelta(minutes=account.every_minutes))
+        next_at = now + pause
     account.next_at = next_at if account.every_minutes else None
     # Nothing else: the person may have changed the rest while it was read.
     account.save(update_fields=_NOTED)
