@@ -23,10 +23,17 @@ def _role(
         ("Nachricht", "Seit gestern sitzt eine neue Buchbinderin an dem Tisch.", "Buchbinderin"),
         ("Neues", "Ob Sie Hausleiterin werden, entscheidet der Beirat.", "Hausleiterin"),
         ("Stellenanzeige Müllermeister", "Wir haben sie zurückgezogen.", "Müllermeister"),
+        ("Entrevista para el puesto de Agente de reservas", "¿Te viene bien?", "Agente de reservas"),
+        ("Uitnodiging kennismakingsgesprek Planner", "De functie van Planner bij ons.", "Planner"),
     ],
 )  # fmt: skip
 def test_the_title_of_the_opening_is_read(subject: str, text: str, role: str) -> None:
     assert _role(subject, text) == role
+
+
+def test_who_takes_part_in_an_interview_is_no_title() -> None:
+    text = "Wir laden Sie ein.\nDabei Ole Adler (Vertrieb), Ida Riedl (Personal)\nGruß"
+    assert _role("Gespräch am 2. Dezember", text) == ""
 
 
 def test_the_writer_s_own_title_is_not_the_opening_s() -> None:

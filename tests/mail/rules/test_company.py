@@ -112,6 +112,8 @@ def test_names_of_employers_pass(name: str) -> None:
             "Mon 9 Mar",
             "Mon Mar 9",
             "3pm",
+            "Speicherstraße 4",
+            "12 Mill Lane",
         ),
     ],
 )

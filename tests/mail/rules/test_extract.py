@@ -100,6 +100,41 @@ def test_an_employer_is_known_by_what_it_calls_itself(
     assert _read(sender, "Re: candidature")[0] == company
 
 
+@pytest.mark.parametrize(
+    ("sender", "subject", "text", "company"),
+    [
+        (
+            "Stadtwerke Eichtal <karriere@stadtwerke-eichtal.example>",
+            "Ihre Bewerbung bei den Stadtwerken Eichtal",
+            "Ihr Team Personal der Stadtwerke Eichtal",
+            "Stadtwerke Eichtal",
+        ),
+        (
+            "Dr. Ida Vogt <vogt@institut-maris.example>",
+            "Vorstellungsgespräch",
+            "Zum Gespräch im Sekretariat des Instituts Maris laden wir Sie ein.",
+            "Institut Maris",
+        ),
+        (
+            "Ida Adler <i.adler@nordwind-logistik.example>",
+            "Vorstellungsgespräch",
+            "Passt Ihnen Dienstag, der 6. Oktober, bei uns in der Speicherstraße 4?",
+            "Nordwind Logistik",
+        ),
+        (
+            "Ida Adler <i.adler@almgruen.example>",
+            "Gespräch",
+            "Wir laden Sie ein:\nOrt Käserei Almgrün, Sennereiweg 3",
+            "Käserei Almgrün",
+        ),
+    ],
+)
+def test_an_employer_is_named_as_it_names_itself(
+    sender: str, subject: str, text: str, company: str
+) -> None:
+    assert _read(sender, subject, text)[0] == company
+
+
 def test_a_company_is_rather_missing_than_wrong() -> None:
     found = cases(*FITTED, *BLIND)
     misread = [c for c in found if c.found.company and not c.agrees("company")]

@@ -69,6 +69,8 @@ def choose_role(
     # "Welder in Cork" beside "Welder" names the place.
     names = {c.name.lower() for c in usable}
     usable = [c for c in usable if not _names_place(c.name.lower(), names=names)]
+    # "para el puesto de Welder" beside "Welder" is the phrase that led there.
+    usable = [c for c in usable if not _is_led_to(c.name, names=names)]
     keys = [role_key(c.name) for c in usable]
     scored = []
     for candidate, key in zip(usable, keys, strict=True):
@@ -87,6 +89,19 @@ def choose_role(
 _HAS_FIELD = re.compile(
     r"\b(?:lecturer|professor|teacher|fellow|researcher|tutor|phd)$"
 )
+
+
+_LEAD = re.compile(
+    r"(?:para )?(?:el |la )?(?:puesto|vacante|plaza|cargo|posición) (?:de |como )?(?=\w)"
+    r"|(?:pour )?(?:le |un )?poste d(?:e |')(?=\w)|(?:per )?(?:la |il )?(?:posizione|ruolo) di (?=\w)"
+    r"|(?:para )?(?:a |o )?(?:vaga|cargo|posição) de (?=\w)|(?:voor )?(?:de )?functie (?:van )?(?=\w)"
+)
+
+
+def _is_led_to(title: str, *, names: set[str]) -> bool:
+    """Say whether a title is another candidate with the words before it that name a post."""
+    lead = _LEAD.match(title)
+    return lead is not None and title[lead.end() :].lower() in names
 
 
 def _names_place(title: str, *, names: set[str]) -> bool:

@@ -63,6 +63,12 @@ _BOARD_OF = re.compile(
     r"^(?:board|governors|trustees|directors|members|management) of (?:the )?(?=\S+ \S)",
     re.IGNORECASE,
 )
+# "bei uns in der Speicherstraße 4" says where, not at whose place.
+_STREET = re.compile(
+    r".*(?:str(?:aße|asse|\.)|weg|gasse|allee|platz|damm|ufer|chaussee|straat|laan|gatan|vägen"
+    r"|\b(?:street|road|avenue|lane|square)) \d{1,4} ?[a-z]?|\d{1,4}[a-z]? .*\b(?:street|road|avenue|lane|square)",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"^\d{1,4} (?=\w)")
 _ARTICLE = re.compile(
     r"^(?:the|die|der|das|dem|den|our|your|firma|company|unternehmen) "
@@ -125,6 +131,8 @@ def is_company(name: str) -> bool:
     if _GREETING.match(name) and not has_legal_form(name):
         return False
     if low in _words("never_alone") or _DAY_FIRST.match(name) or _CODE.fullmatch(name):
+        return False
+    if _STREET.fullmatch(name):
         return False
     words = _WORD.findall(low)
     if not has_legal_form(name):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from onward.mail.rules.chosen_role import choose_role, without_company, without_place
@@ -102,6 +103,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     found.companies += [c for c in ending if c.place == "signature"]
     _collect_segments(found, material=material)
     _settle_unsure(found)
+    found.companies = list(_uninflected(found.companies))
     company = choose_company(found.companies, material=material, roles=found.roles)
     if not found.roles:
         _collect_lines(found, material=material, signature=signature)
@@ -185,9 +187,29 @@ def _nominative(name: str, *, hit: re.Match[str]) -> str:
     return shorter if shorter in hit.string else name
 
 
+def _uninflected(companies: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield "Stadtwerke X" for "den Stadtwerken X", "Institut X" for "des Instituts X".
+
+    Only where the mail, its sender or their domain names that form too.
+    """
+    forms = {c.name.lower(): c.name for c in companies}
+    for candidate in companies:
+        first, space, rest = candidate.name.partition(" ")
+        shorter = (
+            f"{first.removesuffix(end)} {rest}".lower()
+            for end in ("n", "s", "es")
+            if space and first.endswith(end)
+        )
+        plain = next((forms[name] for name in shorter if name in forms), "")
+        yield replace(candidate, name=plain) if plain else candidate
+
+
 def _take_role(found: _Findings, text: str, *, weight: float, place: str) -> None:
     role = bare_title(clean_role(text))
-    if is_plausible_role(role):
+    # "Huber (Vertrieb), Riedl (Personal)": from the middle of one bracket into another.
+    is_torn = role.find(")") < role.find("(") or role.count(")") > role.count("(")
+    is_torn = is_torn or role.count("(") > 1
+    if is_plausible_role(role) and not is_torn:
         bonus = 1.0 if is_role_like(text) else 0.0
         found.roles.append(Candidate(role, place, weight + bonus))
 
