@@ -258,10 +258,13 @@ def _read(
 def _line(
     message: Message | None, reading: Reading, source: Source, *, as_json: bool
 ) -> str:
+    from onward.mail.rules.deciding import deciding_words
+
     facts = reading_facts(message, reading, source)
     if as_json:
         return json.dumps(facts, ensure_ascii=False)
-    why = "; ".join(f"“{because.words}”" for because in reading.because)
+    because = deciding_words([asdict(each) for each in reading.because])
+    why = "; ".join(f"“{words}”" for words in because)
     about = " · ".join(filter(None, (reading.company, reading.role)))
     day = (facts["date"] or "          ")[:10]
     subject = message.subject if message else ""

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onward.mail.rules.deciding import merged
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -20,16 +22,15 @@ def passages(
 ) -> list[Passage]:
     """Return `text` whole, in order, with the deciding words as passages of their own.
 
-    Places outside the text, overlapping or reversed ones, are left out rather than trusted.
+    Places outside the text and reversed ones are left out rather than trusted; those that
+    overlap are one.
     """
-    marks = sorted(
+    marks = [
         (int(b["start"]), int(b["end"])) for b in because if b.get("where") == where
-    )
+    ]
     parts: list[Passage] = []
     reached = 0
-    for start, end in marks:
-        if not reached <= start < end <= len(text):
-            continue
+    for start, end in merged(m for m in marks if 0 <= m[0] < m[1] <= len(text)):
         if start > reached:
             parts.append(Passage(text[reached:start]))
         parts.append(Passage(text[start:end], is_deciding=True))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -231,3 +233,16 @@ def test_a_name_may_hold_a_word_of_marks_only() -> None:
     local = Address("", "dmoss@acme.example")
     assert contact._matches_local("Dana . Moss", address=local)
     assert not contact._matches_local("Dana .", address=local)
+
+
+def test_who_forwards_to_themselves_is_not_the_contact() -> None:
+    own = replace(
+        _message("Jo Vale", "jo@old.example"),
+        to=(Address("Jo Vale", "jo@new.example"),),
+    )
+    assert find_contact(own, signature=find_signature([]), replies=True) == Address()
+    other = replace(own, to=(Address("Kim Vale", "kim@new.example"),))
+    assert (
+        find_contact(other, signature=find_signature([]), replies=True).name
+        == "Jo Vale"
+    )

@@ -332,12 +332,21 @@ def role_of_contact(contact: Address, *, signature: Signature) -> str:
     return tidy(work)[:_LONGEST_WORK] if shown & signed else ""
 
 
+def _is_reader(message: Message) -> bool:
+    """Say whether the reader sent it to themselves, as who forwards from an old address."""
+    shown = without_titles(tidy(message.sender.name)).casefold()
+    names = {without_titles(tidy(address.name)).casefold() for address in message.to}
+    return " " in shown and shown in names
+
+
 def find_contact(message: Message, *, signature: Signature, replies: bool) -> Address:
     """Return the person who wrote, or an empty address where no person shows.
 
     A sender or Reply-To that is a person's own mailbox comes first; then the person
     who signed, with the address that an answer would reach, where one would.
     """
+    if _is_reader(message):
+        return Address()
     for address in (message.sender, message.reply_to):
         if is_person(address):
             name = person_name(address.name) or signature.name

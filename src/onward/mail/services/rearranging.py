@@ -23,6 +23,7 @@ from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.core.text import one_line
 from onward.mail.models import MailMessage
+from onward.mail.rules.deciding import deciding_words
 from onward.mail.rules.new_time import new_time
 from onward.mail.rules.rearranging import Entry, Letter, Turn, entry_of, retold, turn_of
 from onward.mail.rules.text import fold, strip_quoted
@@ -235,7 +236,7 @@ def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
 def told_by(row: Mail) -> dict[str, Any]:
     """Return what an event keeps of its message: the words that decided, how surely."""
     payload: dict[str, Any] = {"confidence": round(row.confidence, 3)}
-    words = " … ".join(because["words"] for because in row.because)
+    words = " … ".join(deciding_words(row.because))
     if words:
         payload["words"] = one_line(words, limit=400)
     if row.links:
