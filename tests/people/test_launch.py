@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -80,3 +84,39 @@ def test_leaving_closes_the_session(owner_client: Client) -> None:
 
 def test_the_machines_zone_is_a_real_one() -> None:
     assert machine_time_zone()
+
+
+@pytest.mark.parametrize(
+    ("told", "zone_name"),
+    [
+        ("Europe/Berlin", "Europe/Berlin"),
+        (":Asia/Tokyo", "Asia/Tokyo"),
+        ("Somewhere/Else", None),
+        ("", None),
+    ],
+)
+def test_a_container_says_its_zone_by_a_variable(
+    settings: Any, told: str, zone_name: str | None
+) -> None:
+    settings.TOLD_TIME_ZONE = ""
+    usual = machine_time_zone()
+    settings.TOLD_TIME_ZONE = told
+    assert machine_time_zone() == (zone_name or usual)
+
+
+def test_the_variable_is_read_before_django_sets_it() -> None:
+    words = (
+        "from onward.people.services import machine_time_zone as zone; print(zone())"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", f"import django; django.setup(); {words}"],
+        env={
+            **os.environ,
+            "TZ": "Asia/Tokyo",
+            "DJANGO_SETTINGS_MODULE": "tests.settings",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.strip() == "Asia/Tokyo"

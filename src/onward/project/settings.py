@@ -104,6 +104,8 @@ LANGUAGES = [("en", "English")]
 USE_I18N = True
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_TZ = True
+# Django sets the variable to its own zone next; a container says the person's by it.
+TOLD_TIME_ZONE = os.environ.get("TZ", "")
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
