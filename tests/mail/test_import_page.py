@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from onward.jobs.models import Job
-from onward.mail.models import MailMessage
+from onward.mail.models import MailMessage, MailRun
 from onward.project.worker import work_once
 from tests.mail.raw_mail import make_mbox, make_raw
 
@@ -47,3 +47,25 @@ def test_somebody_who_shares_an_onward_uploads_a_mailbox(
     assert work_once("w")
     assert MailMessage.objects.get().person.name == "Sasha"
     assert not Path(Job.objects.get().arguments["uploads"]).exists()
+
+
+def test_what_was_chosen_in_the_browser_is_named_as_it_was_there(
+    owner_client: Client,
+) -> None:
+    files = [SimpleUploadedFile(f"{place} my mail.mbox", MAIL) for place in range(7)]
+    files.append(SimpleUploadedFile("list.txt", b"milk"))
+    owner_client.post(reverse("mail:import"), {"mailboxes": files})
+    assert work_once("w")
+    assert Job.objects.get().title.startswith("Reading 0 my mail.mbox, 1 my mail.mbox")
+    run, message = MailRun.objects.get(), MailMessage.objects.get()
+    for address in (
+        reverse("mail:home"),
+        reverse("mail:run", args=[run.pk]),
+        reverse("mail:message", args=[message.pk]),
+    ):
+        page = owner_client.get(address).content.decode()
+        assert "0 my mail.mbox" in page
+        assert "uploads" not in page
+    page = owner_client.get(reverse("mail:run", args=[run.pk])).content.decode()
+    assert "4 my mail.mbox and 3 more" in page
+    assert "list.txt" in page

@@ -24,6 +24,7 @@ ERROR_PAGES = [
     "403.html",
     "403_csrf.html",
     "404.html",
+    "405.html",
     "422.html",
     "500.html",
 ]

@@ -104,6 +104,18 @@ def test_every_kind_of_error_has_the_help_link(client: Client) -> None:
     assert "/help/" in html
 
 
+@pytest.mark.django_db
+def test_the_address_of_a_form_opened_by_itself_shows_a_way_back(
+    owner_client: Client,
+) -> None:
+    answer = owner_client.get("/mail/import/")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    page = answer.content.decode()
+    assert "It only takes what a form sends" in page
+    assert 'href="/"' in page
+    assert "/help/" in page
+
+
 def test_the_terminal_prints_numbers_for_a_country() -> None:
     result = CliRunner().invoke(help_lines_command, ["gb"])
     assert result.exit_code == ExitCode.OK

@@ -40,6 +40,7 @@ from onward.mail.services.reviewing import (
     suggested_application,
 )
 from onward.mail.services.unlearning import offers
+from onward.mail.templatetags.places import shown_place
 from onward.people.http import PersonRequest
 
 MOST_OFFERS = 3
@@ -92,9 +93,8 @@ def import_mail(request: PersonRequest) -> HttpResponse:
     if form.cleaned_data["mailboxes"]:
         folder = _keep_uploads(form.cleaned_data["mailboxes"])
         arguments["uploads"] = str(folder)
-        paths.append(str(folder))
-    names = [Path(path).name for path in paths if path != arguments.get("uploads")]
-    names += [file.name for file in form.cleaned_data["mailboxes"]]
+        paths += sorted(str(file) for file in folder.iterdir())
+    names = [Path(shown_place(path)).name for path in paths]
     job = enqueue(
         request.user,
         kind="mail.import",

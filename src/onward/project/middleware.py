@@ -1,4 +1,4 @@
-"""What surrounds each request: the person's clock, and the method catching up."""
+"""What surrounds each request: the person's clock, the method catching up, its troubles."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cache
 
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -49,6 +49,22 @@ class StorageTrouble:
             return None
         context = {"sentence": trouble.message}
         return render(request, "storage_trouble.html", context, status=507)
+
+
+class FormAddress:
+    """Shows a page to who opens the address of a form: by reloading, or from the history."""
+
+    def __init__(self, get_response: _Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_empty = isinstance(response, HttpResponseNotAllowed) and not response.content
+        if not is_empty or request.method != "GET":
+            return response
+        page = render(request, "405.html", status=response.status_code)
+        page["Allow"] = response["Allow"]
+        return page
 
 
 class Rest:

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "onward.project.middleware.FormAddress",
     "onward.project.middleware.PersonTimeZone",
     "onward.project.middleware.Rest",
     "onward.project.middleware.CatchUp",
