@@ -167,3 +167,20 @@ def test_the_whole_walk_from_a_no_to_a_next_step(
         plan = html.split("/feelings/plan/")[1].split("/")[0]
         owner_client.post(f"/feelings/plan/{plan}/", {"answer": "done"})
         assert "the kettle boils" not in page(owner_client, "/")
+
+
+def test_what_is_folded_away_now_is_shown_without_every_earlier_no(
+    owner: Person, owner_client: Client, no: Event
+) -> None:
+    second = make_application(person=owner, company="Fernhill")
+    make_no(application=second)
+    earlier = make_application(person=owner, company="Long Ago")
+    make_no(application=earlier, at=NOW - 30 * DAY)
+    catch_up(owner, now=NOW)
+    assert "/no/?resting=1" in page(owner_client, "/")
+    html = page(owner_client, "/no/?resting=1")
+    assert "What is folded away" in html
+    assert "Quill Street Press" in html
+    assert "Fernhill" in html
+    assert "Long Ago" not in html
+    assert "Long Ago" in page(owner_client, "/no/")

@@ -45,5 +45,7 @@ def shown_places(paths: Iterable[str]) -> str:
     more = len(names) - MOST_NAMED
     if more < 1:
         return ", ".join(names)
-    told = ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", more)
+    told = ngettext(
+        "%(names)s and %(count)d more", "%(names)s and %(count)d more", more
+    )
     return told % {"names": ", ".join(names[:MOST_NAMED]), "count": more}

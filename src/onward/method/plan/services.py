@@ -300,11 +300,20 @@ def unfold(plan: CarePlan, *, now: datetime) -> None:
     _tell(plan.person, [plan], now=now)
 
 
-def noes(person: Person, *, words: str = "") -> OwnedQuerySet[Event]:
-    """Return the noes that were not taken back, the newest first, found by these words."""
+def noes(
+    person: Person, *, words: str = "", only_resting: bool = False
+) -> OwnedQuerySet[Event]:
+    """Return the noes that were not taken back, the newest first, found by these words.
+
+    Args:
+        only_resting: Only those that the quiet time is for.
+    """
     found = Event.objects.for_person(person).filter(
         kind__in=list(NO_KINDS), voided_by=None
     )
+    if only_resting:
+        plans = CarePlan.objects.for_person(person).filter(asks=True)
+        found = found.filter(pk__in=plans.values("event"))
     for word in search_fold(words).split():
         found = found.filter(
             Q(application__search_text__contains=word)

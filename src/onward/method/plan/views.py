@@ -33,7 +33,9 @@ NOES_A_PAGE = 30
 @require_GET
 def no_list(request: PersonRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()
-    found = Paginator(noes(request.user, words=words), NOES_A_PAGE)
+    only_resting = "resting" in request.GET
+    rows_found = noes(request.user, words=words, only_resting=only_resting)
+    found = Paginator(rows_found, NOES_A_PAGE)
     page = found.get_page(request.GET.get("page"))
     rows = [
         {
@@ -43,9 +45,13 @@ def no_list(request: PersonRequest) -> HttpResponse:
         }
         for event in page
     ]
-    return render(
-        request, "plan/no_list.html", {"page": page, "rows": rows, "words": words}
-    )
+    context = {
+        "page": page,
+        "rows": rows,
+        "words": words,
+        "only_resting": only_resting,
+    }
+    return render(request, "plan/no_list.html", context)
 
 
 @require_GET
