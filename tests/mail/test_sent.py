@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind, Stage
+from onward.applications.services import rounds_of, take_back
 from onward.mail.models import MailMessage
 from onward.mail.rules.types import Address, Message
 from onward.mail.rules_sent import (
@@ -16,8 +17,9 @@ from onward.mail.rules_sent import (
     own_words,
     role_of_subject,
 )
-from onward.mail.services import import_paths
+from onward.mail.services import commit_mail, import_paths
 from onward.people.models import Person
+from tests.builders import NOW
 from tests.mail.raw_mail import SEPARATOR
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -112,6 +114,8 @@ def test_asking_how_it_stands_is_a_follow_up(text: str) -> None:
         "Über eine kurze Rückmeldung zu meinem Gespräch würde ich mich freuen.",
         "Pourriez-vous me faire un retour sur mon entretien ?",
         "Le agradecería su opinión sobre mi entrevista y algún feedback.",
+        "Eine Bitte: Gibt es eine Sache, an der ich fachlich arbeiten könnte?",
+        "Is there one thing I could work on?",
     ],
 )
 def test_asking_what_to_learn_is_a_feedback_request(text: str) -> None:
@@ -119,6 +123,44 @@ def test_asking_what_to_learn_is_a_feedback_request(text: str) -> None:
         sent("Re: x", text), is_in_thread=True, is_to_contact=True
     )
     assert meaning is SentMeaning.FEEDBACK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I would like to withdraw my application for Driver, as the shifts do not fit.",
+        "I have decided to withdraw from the process.",
+        "Hiermit ziehe ich meine Bewerbung als Fahrer zurück.",
+        "Ich möchte meine Bewerbung zurückziehen.",
+        "Je retire ma candidature.",
+        "Retiro mi candidatura, gracias.",
+        "Hierbij trek ik mijn sollicitatie in.",
+    ],
+)
+def test_taking_an_application_back_is_the_own_no(text: str) -> None:
+    message = sent("Driver", text)
+    for known in ("is_in_thread", "is_to_contact", "is_to_firm"):
+        where = {"is_in_thread": False, "is_to_contact": False} | {known: True}
+        assert meaning_of_sent(message, **where) is SentMeaning.WITHDRAWAL
+    nowhere = meaning_of_sent(message, is_in_thread=False, is_to_contact=False)
+    assert nowhere is SentMeaning.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If it cannot be done from home I would have to withdraw my application.",
+        "I do not want to withdraw my application.",
+        "Falls das nicht geht, ziehe ich meine Bewerbung zurück.",
+        "Thank you.\n\n> I would like to withdraw my application.",
+        "I had to withdraw some money.",
+    ],
+)
+def test_an_if_takes_nothing_back(text: str) -> None:
+    meaning = meaning_of_sent(
+        sent("Re: Driver", text), is_in_thread=True, is_to_contact=True
+    )
+    assert meaning is SentMeaning.THREAD
 
 
 @pytest.mark.parametrize(
@@ -278,3 +320,69 @@ def test_mail_of_a_known_own_address_counts_without_a_label(
     import_paths(owner, [first], progress=quiet)
     import_paths(owner, [second], progress=quiet)
     assert Event.objects.filter(kind=EventKind.FOLLOW_UP).count() == 1
+
+
+def import_story(owner: Person, tmp_path: Path, messages: list[bytes]) -> None:
+    mailbox = tmp_path / "all.mbox"
+    mailbox.write_bytes(b"".join(SEPARATOR + message + b"\n" for message in messages))
+    import_paths(owner, [mailbox], progress=quiet)
+
+
+RECEIPT = raw(
+    number=1,
+    sender="Bright Harbour <jobs@bright-harbour.example>",
+    to=ME,
+    subject="Your application for Night Porter",
+    text="Thank you for your application for Night Porter at Bright Harbour. We have received it.",
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_an_own_withdrawal_closes_the_application_it_names(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    withdrawn = raw(
+        number=3,
+        sender=ME,
+        to="jobs@bright-harbour.example",
+        subject="Withdrawing my application for Night Porter",
+        text="Dear team, I would like to withdraw my application for Night Porter.",
+        labels="Sent",
+    )
+    import_story(owner, tmp_path, [RECEIPT, withdrawn][::step])
+    application = Application.objects.get()
+    assert application.stage == Stage.CLOSED
+    assert application.no_kind == NoKind.I_SAID_NO
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_what_was_asked_for_and_answered_by_own_mail_asks_no_more(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    asked = raw(
+        number=2,
+        sender=THEM,
+        to=ME,
+        subject="Your application for Night Porter at Bright Harbour",
+        text="Could you please send us your salary expectations and your earliest start date?",
+    )
+    answer = raw(
+        number=3,
+        sender=ME,
+        to=THEM,
+        subject="Re: Your application",
+        text="From June, and 30,000.",
+        answers=2,
+        labels="Sent",
+    )
+    import_story(owner, tmp_path, [RECEIPT, asked, answer][::step])
+    (found,) = rounds_of(owner, Application.objects.get())
+    assert (found.kind, found.is_done) == (EventKind.INFORMATION_REQUEST, True)
+    done = Event.objects.get(kind=EventKind.DONE)
+    assert (done.decided_by, done.at) == (DecidedBy.RULE, START + timedelta(days=3))
+    take_back(owner, done, now=NOW)
+    commit_mail(owner, now=NOW)
+    (found,) = rounds_of(owner, Application.objects.get())
+    assert not found.is_done

@@ -13,11 +13,12 @@ _ROLE_CHARS = 100
 
 
 class SentMeaning(StrEnum):
-    """What the person's own mail is; the first three are kinds of event."""
+    """What the person's own mail is; the first four are kinds of event."""
 
     APPLIED = "applied"
     FOLLOW_UP = "follow_up"
     FEEDBACK = "feedback_asked"
+    WITHDRAWAL = "withdrawal"
     THREAD = "sent"
     NONE = ""
 
@@ -75,9 +76,30 @@ _ASKS_FOR_FEEDBACK = re.compile(
     rf"\b{_WISH}\b[^.!?]{{0,90}}\b{_FEEDBACK}\b|\b{_FEEDBACK}\b[^.!?]{{0,90}}\b{_WISH}\b"
     r"|\b(?:what|where|how) i (?:could|can|might)(?: have)? (?:do|done|improve\w*|be(?:en)? stronger)"
     r"|\bwhat (?:would|could) have made\b|\bworan (?:es|ich)\b[^.!?]{0,60}\b(?:lag|arbeiten|verbessern)\b"
-    r"|\bwas ich (?:besser|anders)\b",
+    r"|\bwas ich (?:besser|anders)\b"
+    r"|\b(?:one|any|some)\s?thing (?:that )?i (?:could|can|might)\b[^.!?]{0,40}\b(?:work on|improve|practise|practice|do better|do differently)\b"
+    r"|\b(?:an (?:der|dem|denen)|woran) ich\b[^.!?]{0,60}\b(?:arbeiten|feilen)\b"
+    r"|\b(?:was (?:mir|ihnen) gefehlt hat|was (?:am ende )?den ausschlag (?:gab|gegeben hat))\b",
     re.IGNORECASE,
 )
+_WITHDRAWS = re.compile(
+    r"\b(?:i|we)\b[^.!?]{0,40}\bwithdraw(?:ing)?\b[^.!?]{0,40}\b(?:application|candidacy|from the)\b"
+    r"|\bplease withdraw (?:my|me)\b|\bwithdraw(?:ing)? my (?:application|candidacy)\b"
+    r"|\b(?:ziehe|zieh|nehme)\b[^.!?]{0,60}\bbewerbung\b[^.!?]{0,60}\bzurück\b"
+    r"|\bbewerbung\b[^.!?]{0,60}\b(?:zurückziehen|zurückzuziehen|zurückziehe|zurücknehmen)\b"
+    r"|\b(?:retire|retirer) ma candidature|\bretir(?:o|ar) mi (?:candidatura|solicitud)"
+    r"|\britir(?:o|are) la mia candidatura|\bretir(?:o|ar) a minha candidatura"
+    r"|\btrek\b[^.!?]{0,40}\bsollicitatie\b[^.!?]{0,20}\b(?:in|terug)\b|\bsollicitatie (?:in|terug) ?te ?trekken"
+    r"|\bwycof(?:uję|ać) (?:swoją |moją )?(?:aplikację|kandydaturę)|\bbaşvurumu geri çek"
+    r"|\bdra(?:r)? (?:härmed )?tillbaka min ansökan",
+    re.IGNORECASE,
+)
+# "If it cannot be done from home I would have to withdraw" withdraws nothing yet.
+_MAYBE = re.compile(
+    r"\b(?:if|unless|should|whether|not|falls|wenn|sollte\w*|sofern|nicht|si|se|jeśli|inte|niet|nie)\b",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*")
 _SAYS_ATTACHED = re.compile(
     r"\b(?:attached|enclosed|attachment|anbei|im anhang|angehängt|beigefügt|ci-joint"
     r"|en pièce jointe|adjunt[oa]|en el adjunto|allegat[oa]|in allegato|em anexo|anex[oa]"
@@ -104,15 +126,22 @@ _ROLE = re.compile(
 
 
 def meaning_of_sent(
-    message: Message, *, is_in_thread: bool, is_to_contact: bool
+    message: Message,
+    *,
+    is_in_thread: bool,
+    is_to_contact: bool,
+    is_to_firm: bool = False,
 ) -> SentMeaning:
     """Return what the person's own mail means; NONE leaves it alone, and unkept.
 
     Args:
         is_in_thread: It answers mail that belongs to hiring.
         is_to_contact: It goes to somebody who wrote about hiring, or to their firm.
+        is_to_firm: It goes to where any mail about hiring came from, machines included.
     """
     own = own_words(message.text)
+    if (is_in_thread or is_to_contact or is_to_firm) and withdraws(own):
+        return SentMeaning.WITHDRAWAL
     if not is_in_thread and _applies(message, own=own):
         return SentMeaning.APPLIED
     if not (is_in_thread or is_to_contact):
@@ -122,6 +151,15 @@ def meaning_of_sent(
     if _ASKS_HOW_IT_STANDS.search(f"{message.subject}\n{own}" if own else ""):
         return SentMeaning.FOLLOW_UP
     return SentMeaning.THREAD
+
+
+def withdraws(own: str) -> bool:
+    """Say whether the person's own words take an application back, with no if about it."""
+    for sentence in _SENTENCES.findall(own):
+        found = _WITHDRAWS.search(sentence)
+        if found is not None and not _MAYBE.search(sentence, 0, found.end()):
+            return True
+    return False
 
 
 def own_words(text: str) -> str:

@@ -37,7 +37,12 @@ from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
 from tests.method.feedback.conftest import ASKING, DAY, the_no
-from tests.method.feedback.letters import DANA, make_message, raw_letter
+from tests.method.feedback.letters import (
+    DANA,
+    make_message,
+    put_on_timeline,
+    raw_letter,
+)
 
 FRIEND = ("Noor Haddad", "noor@friends.example")
 WORDS = "Sure. Your plan was sound, a bit more on costs would have helped. Dana"
@@ -304,3 +309,25 @@ def test_the_steps_read_events_in_any_order(owner: Person) -> None:
     )
     mark_asked(request, way=Way.BY_HAND, at=NOW - 12 * DAY, now=NOW)
     assert answers_to(request) == [message]
+
+
+def test_an_answer_that_was_read_as_a_second_no_is_none_any_more(
+    owner: Person, asked: FeedbackRequest
+) -> None:
+    answer = make_message(
+        person=owner,
+        subject="Re: Your application",
+        text=WORDS,
+        sent_at=ASKING + DAY,
+        verdict="rejection",
+    )
+    application = Application.objects.get(pk=asked.application_id)
+    first = the_no(application)
+    second = put_on_timeline(answer, application)
+    assert [found.pk for found in answers_to(asked)] == [answer.pk]
+    keep_answer(asked, answer, now=ASKING + 2 * DAY)
+    second.refresh_from_db()
+    first.refresh_from_db()
+    assert second.is_void
+    assert not first.is_void
+    keep_answer(asked, answer, now=ASKING + 3 * DAY)

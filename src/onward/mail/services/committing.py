@@ -26,6 +26,7 @@ from onward.mail.rules.fold import Cluster, Folded, FoldItem, fold
 from onward.mail.rules.homes import homes
 from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging
+from onward.mail.services.answered import note_answers
 from onward.mail.services.describing import Descriptions
 from onward.mail.services.drafting import EVENT_VERDICTS, event_draft
 from onward.mail.services.folding import HELD, fold_items
@@ -36,7 +37,13 @@ from onward.people.models import Person
 
 CLUSTERS_AT_ONCE = 200
 # What Onward records where the person asks through it, and what their mail tells again.
-_TOLD_BY_HAND = frozenset({EventKind.FOLLOW_UP.value, EventKind.FEEDBACK_ASKED.value})
+_TOLD_BY_HAND = frozenset(
+    {
+        EventKind.FOLLOW_UP.value,
+        EventKind.FEEDBACK_ASKED.value,
+        EventKind.WITHDRAWAL.value,
+    }
+)
 _SAME_ASKING = timedelta(days=3)
 
 
@@ -130,6 +137,7 @@ class _Committing:
         commit_history(person, drafts, begun=begun, now=now)
         self._put_right(places, rows, again=again)
         rearranging.arrange_anew(person, again, rows=rows, now=now)
+        note_answers(person, rows, now=now)
 
     def _has_say(self, row: StoredMail) -> bool:
         return row.verdict == Verdict.OFFER or row.key not in self.placed.heads

@@ -18,6 +18,7 @@ _FOLDED_AS = {verdict.value: verdict for verdict in Verdict} | {
     SentMeaning.APPLIED.value: Verdict.CONFIRMATION,
     SentMeaning.FOLLOW_UP.value: Verdict.AMBIGUOUS,
     SentMeaning.FEEDBACK.value: Verdict.AMBIGUOUS,
+    SentMeaning.WITHDRAWAL.value: Verdict.AMBIGUOUS,
     SentMeaning.THREAD.value: Verdict.AMBIGUOUS,
     Meaning.REPLY.value: Verdict.AMBIGUOUS,
 }

@@ -41,14 +41,25 @@ class _Known:
     ids: set[str] = field(default_factory=set)
     contacts: set[str] = field(default_factory=set)
     companies: dict[str, str] = field(default_factory=dict)
+    firms: dict[str, str] = field(default_factory=dict)
 
     def learn(self, *, address: str, company: str) -> None:
         """Remember somebody whom an answer reaches, and whose firm that is."""
         self.contacts.add(address)
         domain = address.rpartition("@")[2]
-        is_firm = domain not in FREE_MAIL_DOMAINS and not system_of_host(domain).name
-        if company and is_firm:
+        if company and _is_firms(domain):
             self.companies.setdefault(domain, company)
+
+    def learn_firm(self, *, address: str, company: str) -> None:
+        """Remember from where a firm writes about hiring, be it a machine's address."""
+        domain = address.rpartition("@")[2]
+        if company and _is_firms(domain):
+            self.firms.setdefault(domain, company)
+
+
+def _is_firms(domain: str) -> bool:
+    """Say whether a domain is of one firm, not of a mail provider or a vendor."""
+    return domain not in FREE_MAIL_DOMAINS and not system_of_host(domain).name
 
 
 def kept_of_sent(
@@ -63,6 +74,7 @@ def kept_of_sent(
             message,
             is_in_thread=not known.ids.isdisjoint(references_of(message)),
             is_to_contact=_is_to_contact(message, known=known),
+            is_to_firm=any(to.domain in known.firms for to in message.to),
         )
         if meaning is SentMeaning.NONE:
             continue
@@ -82,6 +94,9 @@ def _known(person: Person) -> _Known:
     human = rows.filter(accepts_replies=True).exclude(contact_address="")
     for address, company in human.values_list("contact_address", "company"):
         known.learn(address=address.lower(), company=company)
+    came = rows.filter(is_sent=False).exclude(company="")
+    for address, company in came.values_list("sender_address", "company").distinct():
+        known.learn_firm(address=address.lower(), company=company)
     return known
 
 
@@ -104,6 +119,9 @@ def _row(
     domains = [to.domain for to in message.to]
     company = next((known.companies[d] for d in domains if d in known.companies), "")
     role = ""
+    if meaning is SentMeaning.WITHDRAWAL:
+        company = company or next(filter(None, map(known.firms.get, domains)), "")
+        role = role_of_subject(message.subject)
     if meaning is SentMeaning.APPLIED:
         names = (company_of_domain(d) for d in domains if not system_of_host(d).name)
         company = company or next(filter(None, names), "")

@@ -10,7 +10,12 @@ from django.db import transaction
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import MAX_TEXT
-from onward.applications.services import EventDraft, commit_events, timeline_events
+from onward.applications.services import (
+    EventDraft,
+    commit_events,
+    timeline_events,
+    void_event,
+)
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.text import strip_quoted
 from onward.mail.services import set_aside, stop_awaiting
@@ -92,6 +97,7 @@ def keep_answer(
         source=message,
         now=now,
     )
+    _take_back_echo(request, message, now=now)
     stop_awaiting(person, record=request.pk)
     if message.review in {Review.AMBIGUOUS, Review.UNMATCHED, Review.APPROACH}:
         set_aside(person, message)
@@ -108,6 +114,21 @@ def keep_answer(
         said_at=message.sent_at,
         recorded_at=now,
     )
+
+
+def _take_back_echo(
+    request: FeedbackRequest, message: MailMessage, *, now: datetime
+) -> None:
+    """Take back the second no that a rule read in an answer: it speaks of the first."""
+    person = request.person
+    application = Application.objects.get(pk=request.application_id)
+    said = timeline_events(person, application.head).filter(
+        kind=EventKind.REJECTION, voided_by=None
+    )
+    if not said.filter(at__lt=message.sent_at).exclude(source_id=message.pk).exists():
+        return
+    for event in said.filter(source_id=message.pk, decided_by=DecidedBy.RULE):
+        void_event(person, event, now=now, decided_by=DecidedBy.PERSON)
 
 
 def own_text(text: str) -> str:
