@@ -357,9 +357,10 @@ def test_an_own_withdrawal_closes_the_application_it_names(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("answers", [2, 0])
 @pytest.mark.parametrize("step", [1, -1])
 def test_what_was_asked_for_and_answered_by_own_mail_asks_no_more(
-    owner: Person, tmp_path: Path, step: int
+    owner: Person, tmp_path: Path, step: int, answers: int
 ) -> None:
     asked = raw(
         number=2,
@@ -372,9 +373,9 @@ def test_what_was_asked_for_and_answered_by_own_mail_asks_no_more(
         number=3,
         sender=ME,
         to=THEM,
-        subject="Re: Your application",
+        subject="AW: Re: Your application for Night Porter at Bright Harbour",
         text="From June, and 30,000.",
-        answers=2,
+        answers=answers,
         labels="Sent",
     )
     import_story(owner, tmp_path, [RECEIPT, asked, answer][::step])

@@ -197,6 +197,14 @@ def company_of_domain(domain: str) -> str:
     return " ".join(labels[-1].split("-")).title() if labels else ""
 
 
+def bare_subject(subject: str) -> str:
+    """Return a subject without "Re:" and the like before it, to compare it by."""
+    shorter = _REPLY.sub("", subject)
+    while shorter != subject:
+        subject, shorter = shorter, _REPLY.sub("", shorter)
+    return " ".join(subject.split()).casefold()
+
+
 def role_of_subject(subject: str) -> str:
     """Return the role that an application's subject names; "" where it names none."""
     match = _ROLE.search(subject)

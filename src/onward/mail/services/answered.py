@@ -1,9 +1,8 @@
-"""What somebody asked for and the person sent, by their own mail in the same thread."""
+"""What somebody asked for and the person sent, by their own mail that answers it."""
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from onward.applications.models import Event
@@ -12,11 +11,16 @@ from onward.applications.services import EventDraft, commit_events
 from onward.applications.services.deriving import parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.types import Verdict
+from onward.mail.rules_sent import bare_subject
 from onward.mail.services.stored import StoredMail
 from onward.people.models import Person
 
 KEY = "answered:"
 _AT_ONCE = 200
+_NAMES = (
+    *("key", "sent_at", "subject", "message_id"),
+    *("references", "recipients", "contact_address"),
+)
 
 
 def note_answers(
@@ -30,11 +34,11 @@ def note_answers(
     sent = [row for row in rows.values() if row.is_sent]
     if not asking or not sent:
         return
-    replies = _replies(person, {row.pk for row in sent})
-    names = _message_ids(person, {row.pk for row in asking})
+    replies = _messages(person, sent)
+    asked = {message.pk: message for message in _messages(person, asking)}
     drafts = []
     for row in asking:
-        answers = [r for r in replies.get(names[row.pk], []) if r.sent_at > row.sent_at]
+        answers = [r for r in replies if _answers(r, asked=asked[row.pk])]
         event = _open_request(person, row) if answers else None
         if event is not None:
             first = min(answers, key=lambda reply: (reply.sent_at, reply.key))
@@ -42,25 +46,24 @@ def note_answers(
     commit_events(person, drafts, now=now)
 
 
-def _replies(
-    person: Person, sent: Collection[uuid.UUID]
-) -> dict[str, list[MailMessage]]:
-    """Return the person's own messages by the Message-IDs that they answer."""
-    found: dict[str, list[MailMessage]] = {}
-    for part in parts(sorted(sent), size=_AT_ONCE):
-        rows = MailMessage.objects.for_person(person).filter(pk__in=part)
-        for row in rows.only("key", "sent_at", "references"):
-            for name in row.references:
-                found.setdefault(str(name), []).append(row)
+def _messages(person: Person, rows: Sequence[StoredMail]) -> list[MailMessage]:
+    """Return what says whether one of these messages answers another."""
+    found: list[MailMessage] = []
+    for part in parts(sorted(row.pk for row in rows), size=_AT_ONCE):
+        own = MailMessage.objects.for_person(person).filter(pk__in=part)
+        found += own.only(*_NAMES)
     return found
 
 
-def _message_ids(person: Person, asking: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
-    found: dict[uuid.UUID, str] = {}
-    for part in parts(sorted(asking), size=_AT_ONCE):
-        rows = MailMessage.objects.for_person(person).filter(pk__in=part)
-        found |= dict(rows.values_list("pk", "message_id"))
-    return found
+def _answers(reply: MailMessage, *, asked: MailMessage) -> bool:
+    """Say whether a message answers another: by its thread, else by subject and address."""
+    if reply.sent_at <= asked.sent_at:
+        return False
+    if asked.message_id in reply.references:
+        return True
+    is_same = bare_subject(reply.subject) == bare_subject(asked.subject)
+    to = {str(address).lower() for address in reply.recipients}
+    return is_same and asked.contact_address.lower() in to
 
 
 def _open_request(person: Person, row: StoredMail) -> Event | None:
