@@ -33,7 +33,7 @@ def message_at(path: Path, *, offset: int) -> bytes:
     """
     with path.open("rb", buffering=0) as file:
         file.seek(offset)
-        for piece in split_mbox(file, kept_bytes=MAX_MESSAGE_BYTES):
+        for piece in split_mbox(file, kept_bytes=MAX_MESSAGE_BYTES, part_bytes=None):
             # Apple Mail's .emlx begins with a line that counts the message's bytes.
             counted, _line_end, _rest = piece.data[:80].partition(b"\n")
             is_counted = path.suffix == ".emlx" and counted.strip().isdigit()

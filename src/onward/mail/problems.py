@@ -73,8 +73,8 @@ SENTENCES: Mapping[ProblemKind, str] = {
         "or the connection to it, then import it again."
     ),
     ProblemKind.TOO_LARGE: (
-        "{path} holds a message of {megabytes} MB (byte {offset}): its first "
-        "{read_megabytes} MB were read; open the rest in your mail program."
+        "{path} holds a message of {megabytes} MB (byte {offset}): of each of its parts "
+        "the beginning was read; open it in your mail program if more of it matters."
     ),
     ProblemKind.UNREADABLE_MESSAGE: (
         "{path} holds a message that could not be understood (byte {offset}): "

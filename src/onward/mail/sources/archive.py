@@ -27,8 +27,9 @@ from onward.mail.sources.kinds import (
     kind_of,
 )
 from onward.mail.sources.mbox import split_mbox
-from onward.mail.sources.outlook import outlook_message
-from onward.mail.sources.raw import KEPT_MESSAGE_BYTES, RawMessage, too_large
+from onward.mail.sources.outlook import MOST_BYTES, outlook_message
+from onward.mail.sources.raw import RawMessage, too_large
+from onward.mail.sources.skim import skimmed
 
 _PACKED: dict[bytes, Callable[..., Any]] = {
     b"\x1f\x8b": gzip.open,
@@ -98,14 +99,14 @@ class Archive:
                 if problem := too_large(message):
                     yield problem
         elif kind in (Kind.MESSAGE, Kind.OUTLOOK):
-            raw = stream.read(KEPT_MESSAGE_BYTES)
-            where = position + min(self.size, file.tell())
-            read = outlook_message if kind is Kind.OUTLOOK else message_of
+            is_outlook = kind is Kind.OUTLOOK
+            raw, size = _whole(stream) if is_outlook else skimmed(stream)
+            read = outlook_message if is_outlook else message_of
             yield read(
                 raw,
-                source=Source(path, 0, len(raw)),
-                size=max(len(raw), member.size),
-                position=where,
+                source=Source(path, 0, size),
+                size=size,
+                position=position + min(self.size, file.tell()),
                 labels=labels,
                 is_sent=is_sent,
             )
@@ -113,11 +114,16 @@ class Archive:
             yield Problem(ProblemKind.ARCHIVE, path)
 
 
+def _whole(stream: BufferedReader[Any]) -> tuple[bytes, int]:
+    """Return a member and its size; one that is too large, cut just behind the limit."""
+    data = stream.read(MOST_BYTES + 1)
+    return data, len(data)
+
+
 @dataclass(frozen=True, slots=True)
 class _Member:
     name: str
     stream: IO[bytes]
-    size: int = 0
 
 
 def _members(file: IO[bytes]) -> Iterator[_Member]:
@@ -146,7 +152,7 @@ def _of_tar(file: IO[bytes]) -> Iterator[_Member]:
         for info in archive:
             stream = archive.extractfile(info) if info.isfile() else None
             if stream is not None:
-                yield _Member(info.name, stream, info.size)
+                yield _Member(info.name, stream)
 
 
 def _of_zip(file: IO[bytes]) -> Iterator[_Member]:
@@ -154,7 +160,7 @@ def _of_zip(file: IO[bytes]) -> Iterator[_Member]:
         for info in sorted(archive.infolist(), key=lambda info: info.header_offset):
             if not info.is_dir():
                 with archive.open(info) as stream:
-                    yield _Member(info.filename, stream, info.file_size)
+                    yield _Member(info.filename, stream)
 
 
 def _kind_of_member(stream: BufferedReader[Any], *, name: str) -> Kind | None:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import FileIO
 from pathlib import Path
 
 from onward.mail.problems import Problem, ProblemKind, problem_of_error
 from onward.mail.rules.types import Source
 from onward.mail.sources.raw import (
-    KEPT_MESSAGE_BYTES,
     RawMessage,
     looks_truncated,
     too_large,
 )
+from onward.mail.sources.skim import skimmed
 
 _EMLX_COUNT = re.compile(rb"(\d{1,12})[ \t]*\r?\n")
 
@@ -49,15 +47,14 @@ class EmlFile:
 def read_message_file(
     path: str, *, position: int, labels: tuple[str, ...], is_sent: bool
 ) -> RawMessage | Problem:
-    """Return the message of a file, its first KEPT_MESSAGE_BYTES, or what is wrong.
+    """Return the message of a file, its words where it is huge, or what is wrong.
 
     Args:
         position: Bytes of all sources read before this file.
     """
     try:
         with Path(path).open("rb", buffering=0) as file:
-            raw = _read_start(file)
-            size = max(len(raw), file.seek(0, os.SEEK_END))
+            raw, size = skimmed(file)
     except OSError as error:
         return problem_of_error(error, path=path)
     return message_of(
@@ -101,13 +98,3 @@ def message_of(
         labels=labels,
         is_sent=is_sent,
     )
-
-
-def _read_start(file: FileIO) -> bytes:
-    """Return the start of a file: reads of pipes and networks may come up short."""
-    chunks = []
-    wanted = KEPT_MESSAGE_BYTES
-    while wanted > 0 and (chunk := file.read(wanted)):
-        chunks.append(chunk)
-        wanted -= len(chunk)
-    return b"".join(chunks)

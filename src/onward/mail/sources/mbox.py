@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from onward.mail.parse import KEPT_PART_BYTES
 from onward.mail.problems import Problem, ProblemKind, problem_of_error
 from onward.mail.rules.types import Source
 from onward.mail.sources.raw import (
@@ -19,6 +20,7 @@ from onward.mail.sources.raw import (
     looks_truncated,
     too_large,
 )
+from onward.mail.sources.skim import Skim
 
 CHUNK_BYTES = 4 * 1024 * 1024
 WINDOW_BYTES = 512
@@ -40,7 +42,7 @@ _FINDER = ahocorasick_rs.BytesAhoCorasick([b"\nFrom "])
 class Piece(NamedTuple):
     """One message of an mbox: bytes offset to offset + length, separator included.
 
-    `data` holds its first bytes after the separator, all of them but in a huge message.
+    `data` holds what follows the separator, all of it but in a huge message.
     """
 
     offset: int
@@ -66,23 +68,41 @@ def split_mbox(
     *,
     chunk_bytes: int = CHUNK_BYTES,
     kept_bytes: int = KEPT_MESSAGE_BYTES,
+    part_bytes: int | None = KEPT_PART_BYTES,
 ) -> Iterator[Piece]:
     """Yield the pieces of an mbox in order; joined, they are the file again.
 
     The pieces are the same for every chunk size, down to four windows.
+
+    Args:
+        kept_bytes: A larger message is huge: not all of it is kept.
+        part_bytes: How much is kept of each of its parts; None for its first bytes alone.
     """
     buffer = _Buffer(max(chunk_bytes, 4 * WINDOW_BYTES))
-    start, head = 0, b""
+
+    start = 0
+    skim: Skim | None = None
     is_end = False
+
+    def piece(end: int) -> Piece:
+        if skim is None and end - start <= kept_bytes:
+            return buffer.piece(start, end=end)
+        whole = skim or Skim(kept_bytes=kept_bytes, part_bytes=part_bytes)
+        return buffer.huge_piece(start, end=end, skim=whole)
+
     while not is_end:
         is_end = not buffer.fill(file)
         for end in buffer.separators(is_end=is_end):
             if end > start:
-                yield buffer.piece(start, end=end, head=head, kept_bytes=kept_bytes)
-            start, head = end, b""
-        head += buffer.make_room(start, kept_bytes=kept_bytes - len(head))
+                yield piece(end)
+            start, skim = end, None
+        lost = buffer.lost_of(start)
+        if lost:
+            skim = skim or Skim(kept_bytes=kept_bytes, part_bytes=part_bytes)
+            skim.add(buffer.beginning(lost))
+        buffer.make_room(start, lost=lost)
     if buffer.end > start:
-        yield buffer.piece(start, end=buffer.end, head=head, kept_bytes=kept_bytes)
+        yield piece(buffer.end)
 
 
 class _Buffer:
@@ -118,33 +138,38 @@ class _Buffer:
                 yield self._base + at + 1
         self._searched = limit
 
-    def make_room(self, start: int, *, kept_bytes: int) -> bytes:
-        """Drop what lies before `start`, and return what a huge message loses by it."""
+    def lost_of(self, start: int) -> int:
+        """Return how many bytes a message loses that fills the buffer; 0 where none does."""
+        is_filled = self._filled == len(self._view) and start <= self._base
+        return self._searched - _LOOK_BACK_BYTES if is_filled else 0
+
+    def beginning(self, count: int) -> memoryview:
+        """Return so many bytes from the start; good until the next call."""
+        return self._view[:count]
+
+    def make_room(self, start: int, *, lost: int) -> None:
+        """Drop what lies before `start`, and what is lost of a message."""
         if self._filled < len(self._view):
-            return b""
-        lost = b""
-        keep = start - self._base
-        if keep <= 0:
-            # One message fills the whole buffer.
-            keep = self._searched - _LOOK_BACK_BYTES
-            lost = bytes(self._view[: min(keep, kept_bytes)])
+            return
+        keep = lost or start - self._base
         rest = self._filled - keep
         self._view[:rest] = self._view[keep : self._filled]
         self._base += keep
         self._filled, self._searched = rest, self._searched - keep
-        return lost
 
-    def piece(self, start: int, *, end: int, head: bytes, kept_bytes: int) -> Piece:
-        """Return the piece between two places; `head` is what was dropped of it."""
+    def piece(self, start: int, *, end: int) -> Piece:
+        """Return the piece between two places, all of it in the buffer."""
         view = self._view[: end - self._base]
         at = start - self._base
-        if head:
-            data = head + bytes(view[: kept_bytes - len(head)])
-            envelope = _envelope(data)
-            return Piece(start, end - start, envelope, data[len(envelope) :])
         envelope = _envelope(bytes(view[at : at + WINDOW_BYTES]))
-        data = bytes(view[at + len(envelope) : at + kept_bytes])
-        return Piece(start, end - start, envelope, data)
+        return Piece(start, end - start, envelope, bytes(view[at + len(envelope) :]))
+
+    def huge_piece(self, start: int, *, end: int, skim: Skim) -> Piece:
+        """Return the piece between two places; `skim` has what was dropped of it."""
+        skim.add(self._view[max(0, start - self._base) : end - self._base])
+        data = skim.end()
+        envelope = _envelope(data)
+        return Piece(start, end - start, envelope, data[len(envelope) :])
 
 
 def _envelope(start: bytes) -> bytes:

@@ -15,6 +15,8 @@ from onward.mail.problems import Problem, ProblemKind, problem_of_error
 from onward.mail.rules.types import Source
 from onward.mail.sources.raw import KEPT_MESSAGE_BYTES, RawMessage
 
+MOST_BYTES = 60_000_000
+"""A .msg has to be whole to be understood, and lies in memory for that."""
 _BOUNDARY = "=_onward_msg"
 _ERRORS = (
     *(OSError, ValueError, KeyError, IndexError, TypeError, AttributeError),
@@ -34,7 +36,8 @@ class OutlookFile:
     def read(self, *, position: int) -> Iterator[RawMessage | Problem]:
         """Yield the one message; `position` bytes of other sources came before."""
         try:
-            data = Path(self.path).read_bytes()
+            with Path(self.path).open("rb") as file:
+                data = file.read(MOST_BYTES + 1)
         except OSError as error:
             yield problem_of_error(error, path=self.path)
             return
@@ -58,6 +61,8 @@ def outlook_message(
     is_sent: bool,
 ) -> RawMessage | Problem:
     """Return a .msg's words as the mail they once were; its files by name alone."""
+    if len(data) > MOST_BYTES:
+        return Problem(ProblemKind.UNREADABLE_MESSAGE, source.path)
     try:
         raw = _as_mail(OutlookMessage.load(data))
     except _ERRORS:

@@ -11,10 +11,10 @@ from onward.mail.problems import Problem, ProblemKind
 from onward.mail.rules.types import Source
 
 KEPT_MESSAGE_BYTES = 8 * 1024 * 1024
-"""How much of one message is read: words come first, attachments after them."""
+"""A larger message is not kept whole: of each of its parts the beginning is."""
 
 LARGE_MESSAGE_BYTES = 50_000_000
-"""From this size on, a person is told that only the start was read."""
+"""From this size on, a person is told that not all of it was read."""
 
 _BOUNDARY = re.compile(rb"boundary\s*=\s*\"?([^\";]+)", re.IGNORECASE)
 
@@ -41,7 +41,7 @@ class RawMessage(NamedTuple):
 
     @property
     def is_cut(self) -> bool:
-        """Return whether only the start of the message was read."""
+        """Return whether not all of the message was kept."""
         return self.size > len(self.raw) + len(self.envelope)
 
 
@@ -71,15 +71,12 @@ def too_large(message: RawMessage) -> Problem | None:
 
 
 def cut_problem(message: RawMessage) -> Problem:
-    """Return the problem that only a message's start was read."""
+    """Return the problem that not all of a message was read."""
     return Problem(
         ProblemKind.TOO_LARGE,
         message.source.path,
         message.source.offset,
-        {
-            "megabytes": str(round(message.size / 1_000_000)),
-            "read_megabytes": str(round(KEPT_MESSAGE_BYTES / 1_000_000)),
-        },
+        {"megabytes": str(round(message.size / 1_000_000))},
     )
 
 
