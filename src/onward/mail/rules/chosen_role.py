@@ -40,7 +40,9 @@ def without_place(role: str, *, low: str) -> str:
 
 _PARTED = re.compile(r"^(?:\s*[|·,:/]|\s+[-–]|\s(?=[A-ZÄÖÜ]))\s*")
 _PREPOSITIONS = re.compile(
-    r"[\s,-]+(?:im|in|in der|bei|bei der|der|des|at|of|for|with|von)?\s*$",
+    r"[\s,-]+(?:im|in|in der|bei|bei der|der|des|at|of|for|with|von|from"
+    r"|del?|de la|en(?: el| la)?|du|des|à(?: la)?|au|chez|pour|presso|di|del(?:la|l'|lo)?|nell?a?|d[ao]s?|n[ao]s?|em"
+    r"|bij(?: de| het)?|van|naar|hos|på|till|för|w|we|dla|z|için)?\s*$",
     re.IGNORECASE,
 )
 

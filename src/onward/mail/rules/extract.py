@@ -47,6 +47,7 @@ from onward.mail.rules.role import (
 )
 from onward.mail.rules.shown_name import from_shown
 from onward.mail.rules.systems import System
+from onward.mail.rules.title_bounds import bounded, sounds_like_work
 from onward.mail.rules.titles import (
     lone_titles,
     sounds_like_title,
@@ -91,7 +92,8 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     """Return the facts of a hiring mail; an empty string rather than a wrong one."""
     material = prepare(message, system=system)
     found = _Findings()
-    _collect(found, material=material)
+    languages = _languages_of(f"{material.subject_low}\n{material.prose_low}")
+    _collect(found, material=material, languages=languages)
     signature = find_signature(list(material.lines))
     shown = list(from_display(material))
     found.companies += shown
@@ -101,8 +103,8 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     found.companies += from_signature(signature)
     ending = list(last_words(material))
     found.companies += [c for c in ending if c.place == "signature"]
-    _collect_segments(found, material=material)
-    _settle_unsure(found)
+    _collect_segments(found, material=material, languages=languages)
+    _settle_unsure(found, languages=languages)
     found.companies = list(_uninflected(found.companies))
     company = choose_company(found.companies, material=material, roles=found.roles)
     if not found.roles:
@@ -111,9 +113,17 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         for title in titles_in(material.prose):
             _take_role(found, title, weight=1.0, place="body")
     if not found.roles:
+        _collect_hits(found, material=material, place="last", languages=languages)
+    if not found.roles:
         found.roles += [c for c in ending if c.place == "role"]
     if not found.roles:
-        _collect_last(found, material=material, signature=signature, company=company)
+        _collect_last(
+            found,
+            material=material,
+            signature=signature,
+            company=company,
+            languages=languages,
+        )
     role = choose_role(
         found.roles, company=company, material=material, signed=signature.role
     )
@@ -130,17 +140,21 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     )
 
 
-def _collect(found: _Findings, *, material: Material) -> None:
-    texts = {
-        "subject": (material.subject, material.subject_low),
-        "body": (material.prose, material.prose_low),
-    }
-    low = f"{material.subject_low}\n{material.prose_low}"
-    languages = _languages_of(low)
-    for place, (text, low) in texts.items():
-        hits = matches(text, low=low, place=place, languages=languages)
-        for pattern, hit in hits:
-            _take(found, pattern=pattern, hit=hit, place=place)
+def _collect(
+    found: _Findings, *, material: Material, languages: tuple[str, ...]
+) -> None:
+    for place in ("subject", "body"):
+        _collect_hits(found, material=material, place=place, languages=languages)
+
+
+def _collect_hits(
+    found: _Findings, *, material: Material, place: str, languages: tuple[str, ...]
+) -> None:
+    """Read what the phrases of one place find in the subject, or else in the text."""
+    texts = {"subject": (material.subject, material.subject_low)}
+    text, low = texts.get(place, (material.prose, material.prose_low))
+    for pattern, hit in matches(text, low=low, place=place, languages=languages):
+        _take(found, pattern=pattern, hit=hit, place=place)
 
 
 def _languages_of(low: str) -> tuple[str, ...]:
@@ -162,7 +176,8 @@ def _take(
         name = clean_company(text, keeps_possessive=not after.startswith(" "))
         if is_company(name):
             found.companies.append(Candidate(name, place, pattern.weight))
-    role = nominative(groups.get("role") or "", language=pattern.language)
+    role = bounded(groups.get("role") or "", language=pattern.language)
+    role = nominative(role, language=pattern.language)
     if role and _is_title_for(pattern, role):
         _take_role(found, role, weight=pattern.weight, place=place)
     if groups.get("either"):
@@ -170,10 +185,17 @@ def _take(
 
 
 def _is_title_for(pattern: FactPattern, role: str) -> bool:
-    if not pattern.only_titles or is_role_like(role):
+    if is_role_like(role):
         return True
     title = clean_role(role)
-    return pattern.doers and title[:1].isupper() and sounds_like_title(title)
+    if pattern.language in HOME:
+        is_known = title[:1].isupper() and sounds_like_title(title)
+    else:
+        is_known = sounds_like_work(title, language=pattern.language)
+    if pattern.only_titles:
+        return pattern.doers and is_known
+    # A lone word in lower case may be any: "tjänsten utlyses".
+    return pattern.language in HOME or is_known or " " in title or not title.islower()
 
 
 def _nominative(name: str, *, hit: re.Match[str]) -> str:
@@ -221,7 +243,8 @@ def _take_either(
     if _AT.search(f" {text} "):
         return
     if is_role_like(text):
-        _take_role(found, text, weight=pattern.weight, place=place)
+        title = bounded(text, language=pattern.language)
+        _take_role(found, title, weight=pattern.weight, place=place)
         return
     before = hit.string[: hit.start("either")]
     name = clean_company(text)
@@ -273,7 +296,16 @@ def _without_status(segment: str) -> str:
     return " ".join(words)
 
 
-def _collect_segments(found: _Findings, *, material: Material) -> None:
+def _own_bounds(title: str, *, languages: tuple[str, ...]) -> str:
+    """Return a title of a subject without the words of the mail's languages around it."""
+    for language in languages:
+        title = bounded(title, language=language)
+    return title
+
+
+def _collect_segments(
+    found: _Findings, *, material: Material, languages: tuple[str, ...]
+) -> None:
     """Read subjects made of parts: "Acme | Data Engineer | Application received"."""
     segments = [s for s in _SEGMENT.split(material.subject) if s and s.strip()]
     if len(segments) > 5:
@@ -281,7 +313,7 @@ def _collect_segments(found: _Findings, *, material: Material) -> None:
     open_segments = []
     for segment in segments:
         if is_role_like(segment) and not _AT.search(segment) and len(segment) < 90:
-            title = _title_in(segment)
+            title = _own_bounds(_title_in(segment), languages=languages)
             if title:
                 _take_role(found, title, weight=2.0, place="subject")
         elif not _is_status(segment) and any(c.isalpha() for c in segment):
@@ -305,7 +337,7 @@ def _is_told(name: str, *, material: Material) -> bool:
     return key in compact(told) or key in sender.address.replace("-", "")
 
 
-def _settle_unsure(found: _Findings) -> None:
+def _settle_unsure(found: _Findings, *, languages: tuple[str, ...]) -> None:
     """Decide what was either: other places know an employer, else the phrase leads."""
     known = {compact(company_key(c.name)) for c in found.companies}
     for candidate in found.unsure:
@@ -319,9 +351,8 @@ def _settle_unsure(found: _Findings) -> None:
                 Candidate(name, "subject", candidate.weight if is_known else 1.5)
             )
         elif not is_known and candidate.place == "role":
-            _take_role(
-                found, candidate.name, weight=candidate.weight - 1, place="subject"
-            )
+            title = _own_bounds(candidate.name, languages=languages)
+            _take_role(found, title, weight=candidate.weight - 1, place="subject")
 
 
 _TITLE_LINE = compile_phrase(r"^[^\w\n]*{role}")
@@ -345,10 +376,16 @@ def _collect_lines(
 
 
 def _collect_last(
-    found: _Findings, *, material: Material, signature: Signature, company: str
+    found: _Findings,
+    *,
+    material: Material,
+    signature: Signature,
+    company: str,
+    languages: tuple[str, ...],
 ) -> None:
     """Read a subject that is a title alone, else the only title in the body."""
     subject = without_company(clean_role(material.subject), company=company)
+    subject = _own_bounds(subject, languages=languages)
     is_short = len(subject.split()) <= _MOST_TITLE_WORDS
     is_free = not _is_status(subject) and not holds_word(subject, kind="never_company")
     if is_short and is_free and "," not in subject and sounds_like_title(subject):

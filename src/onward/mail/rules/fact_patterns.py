@@ -55,9 +55,40 @@ _LOOSE_ROLE = (
 _STOPS = "<stops>"
 # A title in lower case, as Romance languages and Dutch write it, up to a word that goes on.
 _SOFT_WORD = r"(?:ds\. )?[^\W\d_][\w&/'’.*:-]*[\w*]"
+# "Especialista en Tributación", "técnico en sonido": what somebody is good at is part of it.
+_GOOD_AT = "|".join(
+    rf"(?<={word})"
+    for word in (
+        "pecialista",
+        "specialista",
+        "specialist",
+        "xperto",
+        "xperta",
+        "esperto",
+    )
+)
+_TRAINED_IN = "|".join(
+    rf"(?<={word})"
+    for word in (
+        "écnico",
+        "écnica",
+        "tecnico",
+        "ngeniero",
+        "ngeniera",
+        "ngenheiro",
+        "ngénieur",
+        "echnicien",
+        "uxiliar",
+        "octor",
+        "ngegnere",
+    )
+)
 _SOFT_END = (
-    r"(?=\s*(?:$|[\n,;:!?()\"«»]|\.(?:\s|$)|\s-\s)|\s(?:a|à|al|au|chez|presso|bij|no|na|nos|nas|en|em|in|op|avec|con|com|met|pour|para|per|voor|dans|qui|que|che|die|dat|y|et|e|ed|en|ou|o"
-    r"|est|sera|serait|a|ont|avait|es|era|fue|ha|han|hay|será|è|é|sarà|foi|fica|ya|já|ja|se|si|sa|is|zijn|was|wordt|heeft|hebben|hebt|heb|zal|zullen|wilt|graag|plek|abbiamo|avremmo|vorremmo|siamo|slittano|lo|la|le|el|los|las|il|nous|vous|tu|je|u|we|wij|je|ik"
+    r"(?=\s*(?:$|[\n,;:!?()\"«»]|\.(?:\s|$)|\s-\s)"
+    rf"|(?!{_GOOD_AT})(?!(?:{_TRAINED_IN})(?= \w+ (?-i:[a-z])))\s(?:en|em|in)\b"
+    r"|\s(?:y|et|e|ed)\b(?!\s(?-i:[A-ZÀ-Þ]))"
+    r"|\s(?:a|à|al|au|chez|presso|bij|no|na|nos|nas|op|avec|con|com|met|pour|para|per|voor|dans|qui|que|che|die|dat|ou|o"
+    r"|est|sera|serait|ont|avait|es|era|fue|ha|han|hay|será|è|é|sarà|foi|fica|ya|já|ja|se|si|sa|is|zijn|was|wordt|heeft|hebben|hebt|heb|zal|zullen|wilt|graag|plek|abbiamo|avremmo|vorremmo|siamo|slittano|lo|la|le|el|los|las|il|nous|vous|tu|je|u|we|wij|ik"
     r"|pedimos|recordamos|disponible|part|été|tous|chaque|promesso|alguém|uma|um|une|un|una|van"
     rf"{_STOPS})\b)"
 )
@@ -117,8 +148,12 @@ class LanguageFacts:
     subject: tuple[FactPattern, ...]
     body: tuple[FactPattern, ...]
     display: tuple[FactPattern, ...]
+    last: tuple[FactPattern, ...]
     words: dict[str, tuple[str, ...]]
 
+
+PLACES = ("subject", "body", "display", "last")
+"""Where phrases are tried; those of the last kind where all others named no title."""
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
@@ -161,20 +196,14 @@ def load_facts() -> tuple[LanguageFacts, ...]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         code = path.name.split(".")[0]
-        stops = data["words"].get("role_stops", "")
-        found.append(
-            LanguageFacts(
-                language=code,
-                subject=tuple(
-                    _patterns(data.get("subject", []), language=code, stops=stops)
-                ),
-                body=tuple(_patterns(data.get("body", []), language=code, stops=stops)),
-                display=tuple(
-                    _patterns(data.get("display", []), language=code, stops=stops)
-                ),
-                words={k: tuple(v.split("|")) for k, v in data["words"].items()},
-            )
-        )
+        kinds = ("role_stops", "goes_on")
+        stops = "|".join(filter(None, (data["words"].get(kind) for kind in kinds)))
+        places = {
+            place: tuple(_patterns(data.get(place, []), language=code, stops=stops))
+            for place in PLACES
+        }
+        words = {kind: tuple(row.split("|")) for kind, row in data["words"].items()}
+        found.append(LanguageFacts(language=code, **places, words=words))
     return tuple(found)
 
 
@@ -200,7 +229,7 @@ class _Machine:
 def _machine(place: str) -> _Machine:
     by_anchor: dict[str, list[FactPattern]] = {}
     for facts in load_facts():
-        for pattern in facts.subject if place == "subject" else facts.body:
+        for pattern in getattr(facts, place):
             by_anchor.setdefault(pattern.anchor, []).append(pattern)
     return _Machine(tuple(map(tuple, by_anchor.values())), word_finder(by_anchor))
 
@@ -217,7 +246,7 @@ def matches(
 
     Args:
         low: The text in lower case, of the same length.
-        place: "subject" or "body".
+        place: "subject", "body" or "last".
         languages: Whose patterns are tried: "cargo" is a title in one and freight in another.
     """
     machine = _machine(place)
