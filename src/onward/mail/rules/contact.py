@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -21,6 +22,7 @@ from onward.mail.rules.systems import (
     system_of_host,
 )
 from onward.mail.rules.types import Address, Message
+from onward.mail.rules.words import first_word_finder
 
 _NO_REPLY = re.compile(
     r"no[._+-]?(?:t[._-])?repl(?:y|ies)|(?:do?n'?t|do[._-]?not)[._-]?(?:reply|respond|answer)|donot[._-]?reply|no[._-]?response"
@@ -293,8 +295,8 @@ def _who_signed(block: list[str]) -> tuple[str, str]:
 
 
 @cache
-def _no_reply_lines() -> tuple[str, ...]:
-    return fact_words("no_reply_lines")
+def _asks_for_no_reply() -> Callable[[str], bool]:
+    return first_word_finder(fact_words("no_reply_lines"))
 
 
 def answer_address(message: Message) -> Address:
@@ -316,7 +318,7 @@ def accepts_replies(message: Message, *, system: System, low: str) -> bool:
     reaches = vendor.replies and answer.local_part.startswith(vendor.replies)
     if is_vendor and not reaches and (system.replies or not is_person(answer)):
         return False
-    return not any(line in low for line in _no_reply_lines())
+    return not _asks_for_no_reply()(low)
 
 
 _LONGEST_WORK = 120

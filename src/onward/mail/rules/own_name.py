@@ -142,7 +142,11 @@ def _runs(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
             count += 1
             if count > _MOST_RUNS:
                 return
-            yield found.group(), found.group() in (alone, without_legal_form(alone))
+            run = found.group()
+            fills = run == alone or (
+                alone.startswith(run) and run == without_legal_form(alone)
+            )
+            yield run, fills
 
 
 def own_names(lines: Iterable[str], *, labels: Iterable[str]) -> list[OwnName]:
