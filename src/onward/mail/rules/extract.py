@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
 
-from onward.mail.rules.chosen_role import choose_role, without_company, without_place
+from onward.mail.rules.chosen_role import choose_role, without_place
 from onward.mail.rules.company import (
     Candidate,
     clean_company,
@@ -25,33 +24,25 @@ from onward.mail.rules.contact import (
     role_of_contact,
 )
 from onward.mail.rules.employer import choose_company
-from onward.mail.rules.fact_patterns import (
-    FactPattern,
-    compile_phrase,
-    fact_words,
-    matches,
-)
+from onward.mail.rules.fact_patterns import FactPattern, matches
+from onward.mail.rules.findings import Findings, is_status, status_words
 from onward.mail.rules.language import HOME, count_marks, languages_in
+from onward.mail.rules.last_titles import take_last, take_lines
 from onward.mail.rules.last_words import last_words
 from onward.mail.rules.material import Material, prepare
 from onward.mail.rules.nominative import nominative
 from onward.mail.rules.own_name import borne_out
 from onward.mail.rules.requisition import find_requisition
 from onward.mail.rules.role import (
-    bare_title,
     clean_role,
-    holds_word,
     is_plausible_role,
     is_role_like,
-    role_key,
 )
 from onward.mail.rules.shown_name import from_shown
 from onward.mail.rules.systems import System
 from onward.mail.rules.title_bounds import bounded, sounds_like_work
 from onward.mail.rules.titles import (
-    lone_titles,
     sounds_like_title,
-    title_runs,
     titles_in,
 )
 from onward.mail.rules.types import Address, Message
@@ -69,15 +60,6 @@ class Facts:
     accepts_replies: bool = False
 
 
-@dataclass(slots=True)
-class _Findings:
-    """Candidates as they are collected; `unsure` may be a role or an employer."""
-
-    companies: list[Candidate] = field(default_factory=list)
-    roles: list[Candidate] = field(default_factory=list)
-    unsure: list[Candidate] = field(default_factory=list)
-
-
 _FOR = re.compile(
     r"\b(?:for|als|für|um|zum|zur|auf|of|an der|zu)\b[^\n]{0,40}$", re.IGNORECASE
 )
@@ -91,9 +73,9 @@ _SEGMENT = re.compile(r"\s+//\s+|\s+[-|:•·>]+\s+|:\s+|\s*\|\s*|\s+-\s+")
 def extract_facts(message: Message, *, system: System) -> Facts:
     """Return the facts of a hiring mail; an empty string rather than a wrong one."""
     material = prepare(message, system=system)
-    found = _Findings()
-    languages = _languages_of(f"{material.subject_low}\n{material.prose_low}")
-    _collect(found, material=material, languages=languages)
+    found = Findings(_languages_of(f"{material.subject_low}\n{material.prose_low}"))
+    for place in ("subject", "body"):
+        _collect_hits(found, material=material, place=place)
     signature = find_signature(list(material.lines))
     shown = list(from_display(material))
     found.companies += shown
@@ -103,27 +85,13 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     found.companies += from_signature(signature)
     ending = list(last_words(material))
     found.companies += [c for c in ending if c.place == "signature"]
-    _collect_segments(found, material=material, languages=languages)
-    _settle_unsure(found, languages=languages)
+    _collect_segments(found, material=material)
+    _settle_unsure(found)
     found.companies = list(_uninflected(found.companies))
     company = choose_company(found.companies, material=material, roles=found.roles)
-    if not found.roles:
-        _collect_lines(found, material=material, signature=signature)
-    if not found.roles:
-        for title in titles_in(material.prose):
-            _take_role(found, title, weight=1.0, place="body")
-    if not found.roles:
-        _collect_hits(found, material=material, place="last", languages=languages)
-    if not found.roles:
-        found.roles += [c for c in ending if c.place == "role"]
-    if not found.roles:
-        _collect_last(
-            found,
-            material=material,
-            signature=signature,
-            company=company,
-            languages=languages,
-        )
+    _collect_more_roles(
+        found, material=material, signature=signature, company=company, ending=ending
+    )
     role = choose_role(
         found.roles, company=company, material=material, signed=signature.role
     )
@@ -140,20 +108,33 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     )
 
 
-def _collect(
-    found: _Findings, *, material: Material, languages: tuple[str, ...]
+def _collect_more_roles(
+    found: Findings,
+    *,
+    material: Material,
+    signature: Signature,
+    company: str,
+    ending: Iterable[Candidate],
 ) -> None:
-    for place in ("subject", "body"):
-        _collect_hits(found, material=material, place=place, languages=languages)
+    """Read titles where no phrase named one, from the surer places to the others."""
+    if not found.roles:
+        take_lines(found, material=material, signature=signature)
+    if not found.roles:
+        for title in titles_in(material.prose):
+            found.take_role(title, weight=1.0, place="body")
+    if not found.roles:
+        _collect_hits(found, material=material, place="last")
+    if not found.roles:
+        found.roles += [c for c in ending if c.place == "role"]
+    if not found.roles:
+        take_last(found, material=material, signature=signature, company=company)
 
 
-def _collect_hits(
-    found: _Findings, *, material: Material, place: str, languages: tuple[str, ...]
-) -> None:
+def _collect_hits(found: Findings, *, material: Material, place: str) -> None:
     """Read what the phrases of one place find in the subject, or else in the text."""
     texts = {"subject": (material.subject, material.subject_low)}
     text, low = texts.get(place, (material.prose, material.prose_low))
-    for pattern, hit in matches(text, low=low, place=place, languages=languages):
+    for pattern, hit in matches(text, low=low, place=place, languages=found.languages):
         _take(found, pattern=pattern, hit=hit, place=place)
 
 
@@ -167,7 +148,7 @@ def _languages_of(low: str) -> tuple[str, ...]:
 
 
 def _take(
-    found: _Findings, *, pattern: FactPattern, hit: re.Match[str], place: str
+    found: Findings, *, pattern: FactPattern, hit: re.Match[str], place: str
 ) -> None:
     groups = hit.groupdict()
     if groups.get("company"):
@@ -179,7 +160,7 @@ def _take(
     role = bounded(groups.get("role") or "", language=pattern.language)
     role = nominative(role, language=pattern.language)
     if role and _is_title_for(pattern, role):
-        _take_role(found, role, weight=pattern.weight, place=place)
+        found.take_role(role, weight=pattern.weight, place=place)
     if groups.get("either"):
         _take_either(found, pattern=pattern, hit=hit, place=place)
 
@@ -226,25 +207,15 @@ def _uninflected(companies: Sequence[Candidate]) -> Iterator[Candidate]:
         yield replace(candidate, name=plain) if plain else candidate
 
 
-def _take_role(found: _Findings, text: str, *, weight: float, place: str) -> None:
-    role = bare_title(clean_role(text))
-    # "Huber (Vertrieb), Riedl (Personal)": from the middle of one bracket into another.
-    is_torn = role.find(")") < role.find("(") or role.count(")") > role.count("(")
-    is_torn = is_torn or role.count("(") > 1
-    if is_plausible_role(role) and not is_torn:
-        bonus = 1.0 if is_role_like(text) else 0.0
-        found.roles.append(Candidate(role, place, weight + bonus))
-
-
 def _take_either(
-    found: _Findings, *, pattern: FactPattern, hit: re.Match[str], place: str
+    found: Findings, *, pattern: FactPattern, hit: re.Match[str], place: str
 ) -> None:
     text = hit.group("either")
     if _AT.search(f" {text} "):
         return
     if is_role_like(text):
         title = bounded(text, language=pattern.language)
-        _take_role(found, title, weight=pattern.weight, place=place)
+        found.take_role(title, weight=pattern.weight, place=place)
         return
     before = hit.string[: hit.start("either")]
     name = clean_company(text)
@@ -253,18 +224,6 @@ def _take_either(
     elif is_company(name) or is_plausible_role(clean_role(text)):
         kind = "role" if _FOR.search(before) else "company"
         found.unsure.append(Candidate(text, kind, pattern.weight))
-
-
-@cache
-def _status_words() -> frozenset[str]:
-    return frozenset(fact_words("status_words"))
-
-
-@lru_cache(maxsize=4096)
-def _is_status(segment: str) -> bool:
-    low = segment.lower().strip(" .!?")
-    words = re.findall(r"[\w-]+", low)
-    return low in _status_words() or any(word in _status_words() for word in words)
 
 
 _LEADS_TO_TITLE = re.compile(
@@ -283,29 +242,20 @@ def _title_in(segment: str) -> str:
     ):
         return lead["title"]
     bare = _without_status(segment)
-    return "" if _is_status(bare) or not is_role_like(bare) else bare
+    return "" if is_status(bare) or not is_role_like(bare) else bare
 
 
 def _without_status(segment: str) -> str:
     """Return a part of a subject without words such as "interview" at its ends."""
     words = segment.split()
-    while words and words[0].lower().strip(".,") in _status_words():
+    while words and words[0].lower().strip(".,") in status_words():
         words = words[1:]
-    while words and words[-1].lower().strip(".,") in _status_words():
+    while words and words[-1].lower().strip(".,") in status_words():
         words = words[:-1]
     return " ".join(words)
 
 
-def _own_bounds(title: str, *, languages: tuple[str, ...]) -> str:
-    """Return a title of a subject without the words of the mail's languages around it."""
-    for language in languages:
-        title = bounded(title, language=language)
-    return title
-
-
-def _collect_segments(
-    found: _Findings, *, material: Material, languages: tuple[str, ...]
-) -> None:
+def _collect_segments(found: Findings, *, material: Material) -> None:
     """Read subjects made of parts: "Acme | Data Engineer | Application received"."""
     segments = [s for s in _SEGMENT.split(material.subject) if s and s.strip()]
     if len(segments) > 5:
@@ -313,10 +263,10 @@ def _collect_segments(
     open_segments = []
     for segment in segments:
         if is_role_like(segment) and not _AT.search(segment) and len(segment) < 90:
-            title = _own_bounds(_title_in(segment), languages=languages)
+            title = found.own_bounds(_title_in(segment))
             if title:
-                _take_role(found, title, weight=2.0, place="subject")
-        elif not _is_status(segment) and any(c.isalpha() for c in segment):
+                found.take_role(title, weight=2.0, place="subject")
+        elif not is_status(segment) and any(c.isalpha() for c in segment):
             open_segments.append(segment)
     has_anchor = len(open_segments) < len(segments)
     for segment in open_segments:
@@ -337,7 +287,7 @@ def _is_told(name: str, *, material: Material) -> bool:
     return key in compact(told) or key in sender.address.replace("-", "")
 
 
-def _settle_unsure(found: _Findings, *, languages: tuple[str, ...]) -> None:
+def _settle_unsure(found: Findings) -> None:
     """Decide what was either: other places know an employer, else the phrase leads."""
     known = {compact(company_key(c.name)) for c in found.companies}
     for candidate in found.unsure:
@@ -351,52 +301,5 @@ def _settle_unsure(found: _Findings, *, languages: tuple[str, ...]) -> None:
                 Candidate(name, "subject", candidate.weight if is_known else 1.5)
             )
         elif not is_known and candidate.place == "role":
-            title = _own_bounds(candidate.name, languages=languages)
-            _take_role(found, title, weight=candidate.weight - 1, place="subject")
-
-
-_TITLE_LINE = compile_phrase(r"^[^\w\n]*{role}")
-_MOST_LINES = 25
-
-
-def _collect_lines(
-    found: _Findings, *, material: Material, signature: Signature
-) -> None:
-    """Read titles that stand on a line of their own, where no phrase named one."""
-    for line in material.prose.split("\n")[:_MOST_LINES]:
-        if (
-            not 4 < len(line) < 90
-            or line in signature.lines
-            or line.endswith((".", "?"))
-        ):
-            continue
-        hit = _TITLE_LINE.match(line)
-        if hit is not None and is_role_like(hit["role"]):
-            _take_role(found, hit["role"], weight=1.0, place="body")
-
-
-def _collect_last(
-    found: _Findings,
-    *,
-    material: Material,
-    signature: Signature,
-    company: str,
-    languages: tuple[str, ...],
-) -> None:
-    """Read a subject that is a title alone, else the only title in the body."""
-    subject = without_company(clean_role(material.subject), company=company)
-    subject = _own_bounds(subject, languages=languages)
-    is_short = len(subject.split()) <= _MOST_TITLE_WORDS
-    is_free = not _is_status(subject) and not holds_word(subject, kind="never_company")
-    if is_short and is_free and "," not in subject and sounds_like_title(subject):
-        _take_role(found, subject, weight=1.0, place="subject")
-        return
-    signed = set(signature.lines)
-    lines = [line for line in material.prose.split("\n") if line not in signed]
-    titles = list(title_runs("\n".join(lines), subject=material.subject))
-    titles = titles or list(lone_titles("\n".join(lines)))
-    if len({role_key(title) for title in titles}) == 1:
-        _take_role(found, titles[0], weight=1.0, place="body")
-
-
-_MOST_TITLE_WORDS = 4
+            title = found.own_bounds(candidate.name)
+            found.take_role(title, weight=candidate.weight - 1, place="subject")
