@@ -210,6 +210,36 @@ def test_a_waiting_message_can_be_said_to_be_about_something_else(
     assert LearnedExample.objects.get().meaning == "other"
 
 
+def test_what_was_put_aside_is_found_again_and_taken_back(
+    owner_client: Client, owner: Person
+) -> None:
+    message = waiting(owner, ROLES[0])
+    address = reverse("mail:message", args=(message.pk,))
+    assert "Decided by you" not in page(owner_client, "mail:review")
+    url = reverse("mail:aside", args=(message.pk,))
+    text = owner_client.post(url, follow=True).content.decode()
+    assert "to be taken back there" in text
+    assert "Nothing to look at" in text
+    assert f'href="{address}"' in text
+    assert (
+        reverse("mail:reopen", args=(message.pk,))
+        in owner_client.get(address).content.decode()
+    )
+    owner_client.post(reverse("mail:reopen", args=(message.pk,)))
+    assert "Nothing to look at" not in page(owner_client, "mail:review")
+
+
+def test_who_wrote_first_is_said_to_have_where_no_employer_is_known(
+    owner_client: Client, owner: Person
+) -> None:
+    message = waiting(owner, ROLES[0])
+    message.review, message.verdict = Review.UNMATCHED, "outreach"
+    message.save()
+    text = page(owner_client, "mail:review")
+    assert "Somebody wrote to you first" in text
+    assert "No application found" not in text
+
+
 def test_what_cannot_be_meant_changes_nothing(
     owner_client: Client, owner: Person, tmp_path: Path
 ) -> None:

@@ -183,7 +183,8 @@ def reading_accept(request: PersonRequest, answer_id: uuid.UUID) -> HttpResponse
         messages.info(request, _("This one needs you to say where it belongs."))
         return redirect("mail:message", message_id=answer.message_id)
     if event is None:
-        messages.success(request, _("Put aside. You find it again by its address."))
+        said = _("Put aside. It stands under “Decided by you”, to be taken back there.")
+        messages.success(request, said)
         return redirect("mail:review")
     if event.kind in NO_KINDS:
         return redirect("plan:no", event_id=event.pk)

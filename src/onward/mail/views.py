@@ -44,6 +44,7 @@ from onward.mail.templatetags.places import shown_place
 from onward.people.http import PersonRequest
 
 MOST_OFFERS = 3
+MOST_DECIDED = 50
 WAITING = (Review.AMBIGUOUS, Review.UNMATCHED, Review.APPROACH)
 
 
@@ -130,7 +131,9 @@ def review(request: PersonRequest) -> HttpResponse:
     rows = rows.select_related("model_answer__application")
     page = Paginator(rows, per_page=20).get_page(request.GET.get("page"))
     offered = [] if request.is_resting() else offers(request.user)
-    context = {"page": page, "offers": offered[:MOST_OFFERS]}
+    own = MailMessage.objects.for_person(request.user).filter(review=Review.SETTLED)
+    decided = own.defer("text").order_by("-sent_at")[:MOST_DECIDED]
+    context = {"page": page, "offers": offered[:MOST_OFFERS], "decided": decided}
     return render(request, "mail/review.html", context)
 
 
@@ -206,7 +209,8 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
 def message_aside(request: PersonRequest, message_id: uuid.UUID) -> HttpResponse:
     message = _message(request, message_id)
     set_aside(request.user, message)
-    messages.success(request, _("Put aside. You find it again by its address."))
+    said = _("Put aside. It stands under “Decided by you”, to be taken back there.")
+    messages.success(request, said)
     return redirect("mail:review")
 
 
