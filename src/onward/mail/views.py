@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.services import is_undone
 from onward.core.ids import uuid7
 from onward.jobs.models import Job
 from onward.jobs.services import enqueue
@@ -120,7 +121,8 @@ def _keep_uploads(files: Sequence[UploadedFile[bytes]]) -> Path:
 @require_GET
 def run_detail(request: PersonRequest, run_id: uuid.UUID) -> HttpResponse:
     run = get_object_or_404(MailRun.objects.for_person(request.user), pk=run_id)
-    return render(request, "mail/run.html", {"run": run})
+    context = {"run": run, "is_undone": is_undone(request.user, run.pk)}
+    return render(request, "mail/run.html", context)
 
 
 @require_GET

@@ -13,7 +13,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services.deriving import parts, rederive
 from onward.applications.services.ledger import EventDraft, commit_events
 from onward.applications.services.undoing import bring_back, take_back
@@ -106,6 +106,7 @@ class Change:
         event: The one event that it was; None where it was several.
         named: A few of the applications that it touched.
         more: How many it touched besides those named.
+        is_mail: It was a reading of mail.
     """
 
     batch: uuid.UUID | None
@@ -115,6 +116,12 @@ class Change:
     named: list[Application]
     more: int
     is_undone: bool
+    is_mail: bool = False
+
+    @property
+    def touched(self) -> int:
+        """How many applications it touched."""
+        return len(self.named) + self.more
 
 
 def recent_actions(person: Person, *, now: datetime) -> QuerySet[Event, dict[str, Any]]:
@@ -164,7 +171,16 @@ def _change(person: Person, row: dict[str, Any], last: Event) -> Change:
         named=named,
         more=row["applications"] - len(named),
         is_undone=row["undone"] == row["events"],
+        is_mail=last.batch is not None and last.source_kind == SourceKind.MESSAGE,
     )
+
+
+def is_undone(person: Person, batch: uuid.UUID) -> bool | None:
+    """Return whether nothing of one press counts any more; None where it recorded nothing."""
+    events = _of_batch(person, batch)
+    if not events.exists():
+        return None
+    return not events.filter(voided_by=None).exists()
 
 
 def new_batch() -> uuid.UUID:

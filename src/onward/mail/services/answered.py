@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -24,7 +25,11 @@ _NAMES = (
 
 
 def note_answers(
-    person: Person, rows: Mapping[str, StoredMail], *, now: datetime
+    person: Person,
+    rows: Mapping[str, StoredMail],
+    *,
+    now: datetime,
+    batch: uuid.UUID | None = None,
 ) -> None:
     """Record as done what a message asked for once the person's own mail answered it.
 
@@ -42,7 +47,7 @@ def note_answers(
         event = _open_request(person, row) if answers else None
         if event is not None:
             first = min(answers, key=lambda reply: (reply.sent_at, reply.key))
-            drafts.append(_draft(event, row=row, reply=first))
+            drafts.append(_draft(event, row=row, reply=first, batch=batch))
     commit_events(person, drafts, now=now)
 
 
@@ -82,7 +87,9 @@ def _open_request(person: Person, row: StoredMail) -> Event | None:
     return None if str(asked.pk) in names else asked
 
 
-def _draft(event: Event, *, row: StoredMail, reply: MailMessage) -> EventDraft:
+def _draft(
+    event: Event, *, row: StoredMail, reply: MailMessage, batch: uuid.UUID | None
+) -> EventDraft:
     return EventDraft(
         application_id=event.application_id,
         kind=EventKind.DONE,
@@ -92,4 +99,5 @@ def _draft(event: Event, *, row: StoredMail, reply: MailMessage) -> EventDraft:
         source_id=reply.pk,
         payload={"event": str(event.pk)},
         key=f"{KEY}{row.key}",
+        batch=batch,
     )

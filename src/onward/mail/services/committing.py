@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -59,19 +59,24 @@ class LedgerCounts:
     ambiguous: int = 0
 
 
-def commit_mail(person: Person, *, now: datetime) -> None:
+def commit_mail(
+    person: Person, *, now: datetime, batch: uuid.UUID | None = None
+) -> None:
     """Bring the ledger in line with all stored messages of `person`.
 
     The fold looks at every message, in the order of their dates, so the result does not
     depend on the order of files or runs, nor on where an earlier run was cut off. Events
     that are there already stay, but where later mail shows that a message belongs to
     another application or to none; what a person had a hand in is left alone.
+
+    Args:
+        batch: The reading that the person asked for, which can be undone as one.
     """
     with seldom_collected():
         items = {item.key: item for item in fold_items(person)}
         result = fold(items.values())
         clusters = [cluster for cluster in result.clusters if cluster.makes_application]
-        committing = _Committing(person, clusters, items, now=now)
+        committing = _Committing(person, clusters, items, now=now, batch=batch)
         for part in parts(committing.unfinished(), size=CLUSTERS_AT_ONCE):
             committing.commit(part)
         committing.lay_aside([*result.unmatched, *_approaches(result)])
@@ -88,8 +93,10 @@ class _Committing:
         items: Mapping[str, FoldItem],
         *,
         now: datetime,
+        batch: uuid.UUID | None,
     ) -> None:
         self.placed = placed = placed_mail(person)
+        self._batch = batch
         self._person = person
         self._clusters = clusters
         self._items = items
@@ -136,8 +143,8 @@ class _Committing:
             self._join(own)
         commit_history(person, drafts, begun=begun, now=now)
         self._put_right(places, rows, again=again)
-        rearranging.arrange_anew(person, again, rows=rows, now=now)
-        note_answers(person, rows, now=now)
+        rearranging.arrange_anew(person, again, rows=rows, now=now, batch=self._batch)
+        note_answers(person, rows, now=now, batch=self._batch)
 
     def _has_say(self, row: StoredMail) -> bool:
         return row.verdict == Verdict.OFFER or row.key not in self.placed.heads
@@ -150,14 +157,17 @@ class _Committing:
         fresh = [row for row in own if row.key not in self.placed.heads]
         described = self._said.draft(cluster, own, head=head)
         if described is not None:
-            yield described
+            yield replace(described, batch=self._batch)
         for row in fresh:
             is_later_word = row.key in again and row.verdict in HELD
             is_said = row.verdict in EVENT_VERDICTS and not is_later_word
             # What the person said of a message stands where they said it.
             is_said = is_said and row.key not in self.placed.settled
             if is_said and not self._is_told_by_hand(row, head=head):
-                yield event_draft(row, head=head, zone_name=self._person.time_zone)
+                zone_name = self._person.time_zone
+                yield event_draft(
+                    row, head=head, zone_name=zone_name, batch=self._batch
+                )
 
     def _is_told_by_hand(self, row: StoredMail, *, head: uuid.UUID) -> bool:
         """Return whether the person recorded by themselves what they wrote in this mail."""
@@ -234,7 +244,8 @@ class _Committing:
             rearranging.load_words(self._person, offers)
             described = self._said.draft(cluster, list(rows.values()), head=head)
             if described is not None:
-                commit_events(self._person, [described], now=self._now)
+                draft = replace(described, batch=self._batch)
+                commit_events(self._person, [draft], now=self._now)
 
 
 def _approaches(result: Folded) -> list[str]:

@@ -28,10 +28,12 @@ class Descriptions:
         self._counts: Counter[uuid.UUID] = Counter()
         self._standing: dict[uuid.UUID, dict[str, str]] = {}
         said = Event.objects.for_person(person).filter(key__startswith=FACTS_KEY)
+        refused = _taken_back_by_hand(person)
         columns = ("application_id", "payload", "voided_by")
         for head, payload, voided_by in said.order_by("number").values_list(*columns):
             self._counts[head] += 1
-            if voided_by is None:
+            # What the person took back was said: saying it again would undo that.
+            if voided_by is None or voided_by in refused:
                 self._standing.setdefault(head, {}).update(payload)
 
     def is_outdated(
@@ -80,6 +82,12 @@ class Descriptions:
     def forget(self, head: uuid.UUID) -> None:
         """Let nothing be said of an application: it was taken back."""
         self._standing.pop(head, None)
+
+
+def _taken_back_by_hand(person: Person) -> set[int]:
+    own = Event.objects.for_person(person).filter(kind=EventKind.VOID)
+    by_hand = own.filter(decided_by=DecidedBy.PERSON, voided_by=None)
+    return set(by_hand.values_list("number", flat=True))
 
 
 def _facts(cluster: Cluster, rows: Sequence[Mail]) -> dict[str, str]:

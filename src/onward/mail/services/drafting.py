@@ -24,7 +24,13 @@ EVENT_VERDICTS = frozenset(kind.value for kind in EventKind)
 """The verdicts that are events; what else is stored only joins an application."""
 
 
-def event_draft(row: Mail, *, head: uuid.UUID, zone_name: str) -> EventDraft:
+def event_draft(
+    row: Mail,
+    *,
+    head: uuid.UUID,
+    zone_name: str,
+    batch: uuid.UUID | None = None,
+) -> EventDraft:
     """Return the event that a message is, by its verdict."""
     kind = EventKind(row.verdict)
     return EventDraft(
@@ -36,6 +42,7 @@ def event_draft(row: Mail, *, head: uuid.UUID, zone_name: str) -> EventDraft:
         source_id=row.pk,
         payload=payload_of(row, kind=kind, zone_name=zone_name),
         key=f"{KEY}{row.key}",
+        batch=batch,
     )
 
 

@@ -104,7 +104,7 @@ class _Importing:
 
     def bring_in(self) -> None:
         """Fold what was read into the ledger; only then are its files known."""
-        self.reader.bring_in()
+        self.reader.bring_in(is_press=True)
         person, now = self.reader.person, self.reader.now
         remember(person, self._counted, mark=self._mark, now=now)
 

@@ -222,10 +222,14 @@ class Reader:
         self._sent, self._sent_chars = [], 0
         self.store()
 
-    def bring_in(self) -> None:
-        """Store what waits, fold all mail into the ledger, and say how the run went."""
+    def bring_in(self, *, is_press: bool = False) -> None:
+        """Store what waits, fold all mail into the ledger, and say how the run went.
+
+        Args:
+            is_press: The person asked for this run, and can undo it as one.
+        """
         self.settle()
-        commit_mail(self.person, now=self.now)
+        commit_mail(self.person, now=self.now, batch=self.run.pk if is_press else None)
         self.finish()
         after_reading(self.person)
 

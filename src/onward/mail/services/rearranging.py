@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -94,6 +95,7 @@ def arrange_anew(
     *,
     rows: Mapping[str, Mail],
     now: datetime,
+    batch: uuid.UUID | None = None,
 ) -> None:
     """Record each later word on an interview as one, whatever order the mail came in.
 
@@ -124,7 +126,8 @@ def arrange_anew(
             count_again(person, said_before, now=now)
     read_texts(person, [each.row for each in retold])
     said = _Said(person, [e for events in known.values() for e in events])
-    commit_events(person, [_draft(each, said=said) for each in retold], now=now)
+    drafts = [replace(_draft(each, said=said), batch=batch) for each in retold]
+    commit_events(person, drafts, now=now)
 
 
 class _Retold(NamedTuple):
