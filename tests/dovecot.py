@@ -114,7 +114,7 @@ class Dovecot:
         return self.folder / "authority.pem"
 
     def seed(
-        self, *messages: bytes, folder: str = "", user: str = USER, prefix: str = ""
+        self, *messages: bytes, folder: str = "", user: str = USER, flags: str = ""
     ) -> None:
         """Put messages into a folder, as delivered; "" is the inbox."""
         maildir = self.folder / "mail" / user / (f".{folder}" if folder else "")
@@ -122,7 +122,7 @@ class Dovecot:
             (maildir / name).mkdir(parents=True, exist_ok=True)
         for message in messages:
             self._count += 1
-            name = f"{1790000000 + self._count}.{prefix}M{self._count}.host:2,"
+            name = f"{1790000000 + self._count}.M{self._count}.host:2,{flags}"
             (maildir / "cur" / name).write_bytes(message)
         self._hand_over(self.folder / "mail")
 

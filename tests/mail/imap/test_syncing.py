@@ -173,6 +173,16 @@ def test_only_chosen_folders_are_read_and_spam_is_not_chosen_at_first(
     assert sync_account(account, progress=quiet).summary.new == 2
 
 
+def test_drafts_and_what_is_marked_as_deleted_are_left_out(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(1), user=account.address, flags="D")
+    dovecot.seed(hiring(2), user=account.address, flags="ST")
+    dovecot.seed(hiring(3), user=account.address, flags="S")
+    assert sync_account(account, progress=quiet).summary.read == 1
+    assert dovecot.flags(user=account.address) == ["D", "S", "ST"]
+
+
 def test_a_folder_that_went_away_is_said_and_the_others_are_read(
     account: ImapAccount, dovecot: Dovecot
 ) -> None:

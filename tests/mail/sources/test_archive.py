@@ -182,6 +182,39 @@ def test_spam_and_bin_are_read_only_when_asked_and_drafts_never(tmp_path: Path) 
     assert outcomes(with_spam=True) == [hiring, hiring, hiring, junk, hiring]
 
 
+@pytest.mark.parametrize("ending", [".zip", ".tgz"])
+def test_a_packed_maildir_is_read_as_it_is_unpacked(
+    tmp_path: Path, ending: str
+) -> None:
+    files = {
+        "Maildir/new/1.M1.host": make_raw(message_id="<1@q.example>"),
+        "Maildir/cur/2.M2.host:2,S": make_raw(message_id="<2@q.example>"),
+        "Maildir/cur/3.M3.host:2,D": make_raw(message_id="<3@q.example>"),
+        "Maildir/cur/4.M4.host:2,ST": make_raw(message_id="<4@q.example>"),
+        "Maildir/.Junk/cur/5.M5.host:2,S": make_raw(message_id="<5@q.example>"),
+        "Maildir/dovecot.index.cache": b"\x02\x00\x00",
+        "Maildir/subscriptions.txt": make_raw(message_id="<6@q.example>"),
+    }
+    path = tmp_path / f"mail{ending}"
+    if ending == ".zip":
+        zipped(path, files)
+    else:
+        tarred(path, files, mode="w:gz")
+    for name, data in files.items():
+        (tmp_path / "there" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "there" / name).write_bytes(data)
+
+    def found(place: Path) -> list[tuple[str, Outcome]]:
+        stream = read_mail(open_sources([place]))
+        scanned = [item for item in stream if isinstance(item, Scanned)]
+        return sorted((i.source.path[-9:], i.outcome) for i in scanned)
+
+    assert found(path) == found(tmp_path / "there")
+    outcomes = [outcome for _name, outcome in found(path)]
+    assert outcomes.count(Outcome.HIRING) == 2
+    assert outcomes.count(Outcome.JUNK) == 3
+
+
 def test_what_thunderbird_deleted_and_still_keeps_is_left_out() -> None:
     gone = b"X-Mozilla-Status: 0009\nX-Mozilla-Status2: 00000000\n" + make_raw()
     there = b"X-Mozilla-Status: 0001\nX-Mozilla-Status2: 00000000\n" + make_raw()

@@ -3,7 +3,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from onward.mail.problems import Problem, ProblemKind
+from onward.mail.scan import Scanned, read_mail
 from onward.mail.sources.maildir import MessageFolder, folder_size, message_names
 from onward.mail.sources.raw import RawMessage
 from tests.mail.raw_mail import make_raw, raw_fixture
@@ -52,3 +55,22 @@ def test_only_wanted_endings_count(tmp_path: Path) -> None:
 def test_a_file_gone_since_counts_nothing(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"12345")
     assert folder_size(os.fspath(tmp_path), names=["a", "gone"]) == 5
+
+
+@pytest.mark.parametrize("sign", [":", ";", "!"])
+def test_drafts_and_what_is_marked_as_deleted_are_left_out(
+    tmp_path: Path, sign: str
+) -> None:
+    names = [
+        f"{n}.M{n}.host{sign}2,{flags}" for n, flags in enumerate(["S", "DS", "ST"])
+    ]
+    for name in names:
+        (tmp_path / name).write_bytes(make_raw())
+
+    def outcomes(*, with_spam: bool) -> list[str]:
+        folder = MessageFolder(str(tmp_path), 0)
+        found = read_mail(folder.read(position=0), with_spam=with_spam)
+        return [item.outcome.value for item in found if isinstance(item, Scanned)]
+
+    assert outcomes(with_spam=False) == ["hiring", "junk", "junk"]
+    assert outcomes(with_spam=True) == ["hiring", "junk", "hiring"]

@@ -141,10 +141,12 @@ class Connection:
     def new_numbers(self, *, after: int, since: date | None) -> list[int]:
         """Return the UIDs of the open folder's messages above `after`, ascending.
 
+        Drafts are left out wherever they lie, and what is marked as deleted.
+
         Args:
             since: Leave out what the server received before that day.
         """
-        words = ["UID", f"{after + 1}:*"]
+        words = ["UID", f"{after + 1}:*", "UNDELETED", "UNDRAFT"]
         if since is not None:
             words += ["SINCE", f"{since.day}-{_MONTHS[since.month - 1]}-{since.year}"]
         with _told(self._server):

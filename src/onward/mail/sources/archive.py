@@ -23,7 +23,9 @@ from onward.mail.sources.kinds import (
     MESSAGE_SUFFIXES,
     SNIFFED_BYTES,
     Kind,
+    flag_labels,
     folder_labels,
+    is_in_maildir,
     kind_of,
 )
 from onward.mail.sources.mbox import split_mbox
@@ -82,7 +84,9 @@ class Archive:
         stream: BufferedReader[Any] = BufferedReader(
             cast("RawIOBase", member.stream), 1 << 16
         )
-        kind = _kind_of_member(stream, name=names[-1] if names else self.path)
+        if is_in_maildir(names):
+            labels = (*labels, *flag_labels(names[-1]))
+        kind = _kind_of_member(stream, names=names or (self.path,))
         if kind is Kind.MBOX:
             for piece in split_mbox(cast("RawIOBase", stream)):
                 message = RawMessage(
@@ -163,9 +167,11 @@ def _of_zip(file: IO[bytes]) -> Iterator[_Member]:
                     yield _Member(info.filename, stream)
 
 
-def _kind_of_member(stream: BufferedReader[Any], *, name: str) -> Kind | None:
+def _kind_of_member(
+    stream: BufferedReader[Any], *, names: tuple[str, ...]
+) -> Kind | None:
     """Return what a member is by its first bytes; None where it is no mail."""
-    low = name.lower()
+    low = names[-1].lower()
     if low.endswith((".msf", ".html", ".json", ".csv", ".ics", ".vcf")):
         return None
     kind = kind_of(stream.peek(SNIFFED_BYTES)[:SNIFFED_BYTES])
@@ -173,7 +179,8 @@ def _kind_of_member(stream: BufferedReader[Any], *, name: str) -> Kind | None:
         return None
     if kind is Kind.MESSAGE and not low.endswith((*MESSAGE_SUFFIXES, *MBOX_SUFFIXES)):
         # In a Maildir every file is a message; elsewhere any text may look like one.
-        return kind if ":2," in name or "/cur/" in name or "." not in name else None
+        is_one = is_in_maildir(names) or ":2," in low or "." not in low
+        return kind if is_one else None
     if kind is Kind.OUTLOOK and not low.endswith(".msg"):
         return None
     return kind

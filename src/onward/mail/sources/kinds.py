@@ -33,6 +33,8 @@ _MAIL_HEADERS = re.compile(
     rb"(?im)^(?:from|to|date|subject|received|message-id|return-path|mime-version"
     rb"|delivered-to|x-[\w-]+):"
 )
+# A Maildir writes flags behind the name; where ":" may not be in one, another sign stands.
+_FLAGS = re.compile(r"[:;!_]2,([A-Za-z]*)$")
 _MAIL_FOLDER = re.compile(r"\.(?:sbd|mbox|mbx|mbs|eml|emlx|msg)$", re.IGNORECASE)
 
 
@@ -78,3 +80,20 @@ def folder_labels(names: tuple[str, ...]) -> tuple[str, ...]:
         if bare and bare not in ("cur", "new", "mbox", "messages"):
             labels.append(bare)
     return tuple(labels)
+
+
+def flag_labels(name: str) -> tuple[str, ...]:
+    """Return the folders in which a Maildir's message stands by its flags: D and T.
+
+    Mail programs mark a draft and what is to be deleted, and leave it where it lies.
+    """
+    found = _FLAGS.search(name)
+    if found is None:
+        return ()
+    labels = {"D": "Drafts", "T": "Trash"}
+    return tuple(label for flag, label in labels.items() if flag in found[1])
+
+
+def is_in_maildir(names: tuple[str, ...]) -> bool:
+    """Return whether a file lies in a Maildir's folder of messages, by its path's parts."""
+    return len(names) > 1 and names[-2] in ("cur", "new")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onward.mail.problems import Problem, ProblemKind, problem_of_error
 from onward.mail.sources.eml import read_message_file
+from onward.mail.sources.kinds import flag_labels
 from onward.mail.sources.raw import RawMessage, looks_truncated, too_large
 
 
@@ -33,10 +34,11 @@ class MessageFolder:
             yield problem_of_error(error, path=self.path)
             return
         for name in names:
+            marks = () if self.suffixes else flag_labels(name)
             found = read_message_file(
                 os.path.join(self.path, name),  # noqa: PTH118 - many thousand names
                 position=position,
-                labels=self.labels,
+                labels=(*self.labels, *marks),
                 is_sent=self.is_sent,
             )
             yield found
