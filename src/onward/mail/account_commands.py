@@ -114,8 +114,101 @@ def list_command() -> None:
             if account.worked_at
             else "not read yet"
         )
-        folders = account.folders.filter(is_chosen=True).count()
-        click.echo(f"{account}  {account.host}  {folders} folders  {state}")
+        count = account.folders.filter(is_chosen=True).count()
+        folders = "1 folder" if count == 1 else f"{count} folders"
+        click.echo(f"{account}  {account.host}  {folders}  {state}")
+
+
+@mailbox_command.command(
+    "folders",
+    epilog="Example: onward mailbox folders robin@mail.example --read INBOX --read Jobs"
+    "\n\n" + exit_code_help(ExitCode.UNREADABLE, ExitCode.NOT_FOUND),
+)
+@click.argument("address")
+@click.option(
+    "--read", "names", multiple=True, help="Read this folder; may be repeated."
+)
+def folders_command(address: str, names: tuple[str, ...]) -> None:
+    """List a mailbox's folders, and with --read choose those that are read from now on."""
+    from django.utils import timezone
+
+    from onward.mail.imap.troubles import Trouble
+    from onward.mail.services.accounts import choose_folders, refresh_folders
+    from onward.mail.services.hearing import heard_of
+    from onward.people.services import local_person
+
+    for account in _accounts(local_person(), address):
+        try:
+            refresh_folders(account)
+        except Trouble as trouble:
+            raise Stop(str(trouble), ExitCode.UNREADABLE) from trouble
+        if names:
+            choose_folders(account, _there(account, names), now=timezone.now())
+        at_once = heard_of(account).at_once
+        click.echo(f"{account}  x is read; nothing else is")
+        for folder in account.folders.order_by("name"):
+            mark = "x" if folder.is_chosen else " "
+            heard = "  heard at once" if folder.name in at_once else ""
+            click.echo(f"  {mark}  {folder}{heard}")
+
+
+def _there(account: ImapAccount, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names, if they are folders that can be read."""
+    from onward.mail.services.accounts import offered_folders
+
+    offered = [folder.name for folder in offered_folders(account)]
+    missing = [name for name in names if name not in offered]
+    if missing:
+        raise Stop(
+            f"{', '.join(missing)} cannot be read. Folders there: {', '.join(offered)}",
+            ExitCode.NOT_FOUND,
+        )
+    return names
+
+
+@mailbox_command.command(
+    "password", epilog=exit_code_help(ExitCode.UNREADABLE, ExitCode.NOT_FOUND)
+)
+@click.argument("address")
+@click.option("--password", help="Better typed when asked for than given here.")
+def password_command(address: str, password: str | None) -> None:
+    """Give a mailbox its new password; it is opened once to see that it works."""
+    from django.utils import timezone
+
+    from onward.mail.imap.troubles import Trouble
+    from onward.mail.models import SignIn
+    from onward.mail.services.accounts import (
+        change_account,
+        facts_of,
+        set_folders,
+        tested,
+    )
+    from onward.people.services import local_person
+
+    for account in _accounts(local_person(), address):
+        if account.sign_in == SignIn.OAUTH:
+            raise Stop(
+                f"{account} has no password: sign in again in the app, under Mail.",
+                ExitCode.NOT_FOUND,
+            )
+        given = password or _asked_password()
+        facts = facts_of(account)
+        try:
+            set_folders(account, tested(account.person, facts, password=given))
+        except Trouble as trouble:
+            raise Stop(str(trouble), ExitCode.UNREADABLE) from trouble
+        change_account(account, facts, password=given, now=timezone.now())
+        click.echo(f"{account} can be opened. The new password is kept.")
+
+
+def _asked_password() -> str:
+    """Return the password as it is typed, unseen; from a pipe, its first line."""
+    import sys
+
+    if sys.stdin.isatty():
+        answer: str = click.prompt("Password", hide_input=True)
+        return answer
+    return sys.stdin.readline().rstrip("\r\n")
 
 
 @mailbox_command.command("add", epilog=exit_code_help(ExitCode.UNREADABLE))
@@ -130,11 +223,14 @@ def list_command() -> None:
     help="plain is for servers on this computer alone.",
 )
 @click.option("--user", default="", help="The user name, where it is not the address.")
-@click.password_option(
-    confirmation_prompt=False, help="Better typed when asked for than given here."
-)
+@click.option("--password", help="Better typed when asked for than given here.")
 def add_command(
-    address: str, host: str, port: int | None, security: str, user: str, password: str
+    address: str,
+    host: str,
+    port: int | None,
+    security: str,
+    user: str,
+    password: str | None,
 ) -> None:
     """Add a mailbox; it is opened once to see that it works."""
     from django.utils import timezone
@@ -149,6 +245,7 @@ def add_command(
     from onward.people.services import local_person
 
     typed = {"address": address, "host": host, "port": port, "security": security}
+    password = password or _asked_password()
     facts = _facts(**typed, user=user, password=password)
     person = local_person()
     _stop_if_there(person, facts)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -7,13 +8,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from onward.core.reach import is_this_computer
-from onward.mail.imap.folders import Use
-from onward.mail.imap.providers import Provider, provider_of
+from onward.mail.imap.providers import KEEPERS, Provider, provider_of
 from onward.mail.models import ImapAccount, Security, SignIn
-from onward.mail.services.accounts import AccountFacts
+from onward.mail.services.accounts import AccountFacts, offered_folders
 
 AS_IT_COMES = -1
 _MINUTES_BESIDES = 15
+KEEPERS_IN_WORDS = (
+    ("", _("as the address says: Gmail or Outlook")),
+    ("google", _("at Google (Workspace)")),
+    ("microsoft", _("at Microsoft (365)")),
+)
 EVERY = (
     (AS_IT_COMES, _("as it comes in, where the server can tell")),
     (15, _("every 15 minutes")),
@@ -59,7 +64,7 @@ class ServerForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        known = provider_of(data.get("address", ""))
+        known = self.provider_in(data)
         if "host" in data and not data["host"]:
             if known is None:
                 self.add_error(
@@ -94,9 +99,9 @@ class ServerForm(forms.Form):
             return {"stays_connected": True, "every_minutes": _MINUTES_BESIDES}
         return {"every_minutes": every}
 
-    @property
-    def provider(self) -> Provider | None:
-        return provider_of(self.cleaned_data.get("address", ""))
+    def provider_in(self, data: Mapping[str, Any]) -> Provider | None:
+        """Return the provider that the address, or whoever filled in the form, names."""
+        return provider_of(data.get("address", ""))
 
 
 class PasswordAccountForm(ServerForm):
@@ -160,6 +165,15 @@ class PasswordAccountForm(ServerForm):
 
 
 class SignInAccountForm(ServerForm):
+    keeper = forms.ChoiceField(
+        label=_("Where the mailbox is kept"),
+        required=False,
+        choices=KEEPERS_IN_WORDS,
+        help_text=_(
+            "An address of a firm or a school does not say it: Google and Microsoft keep "
+            "many of those."
+        ),
+    )
     client_id = forms.CharField(
         label=_("Your client id"),
         max_length=300,
@@ -174,23 +188,28 @@ class SignInAccountForm(ServerForm):
             "Google's desktop clients have one; Microsoft's public ones do not."
         ),
     )
-    field_order = ("address", "client_id", "client_secret")
+    field_order = ("address", "keeper", "client_id", "client_secret")
+
+    def provider_in(self, data: Mapping[str, Any]) -> Provider | None:
+        return KEEPERS.get(data.get("keeper", "")) or super().provider_in(data)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        known = self.provider
+        known = self.provider_in(data)
         if data.get("address") and (known is None or known.sign_in is None):
+            # Not also that a server is to be named: here it never is.
+            self.errors.pop("host", None)
             self.add_error(
-                "address",
+                "keeper",
                 _(
-                    "Sign-in works for Gmail and Outlook addresses. For any other, use a "
-                    "password."
+                    "Sign-in works at Google and at Microsoft: choose which of them keeps "
+                    "this mailbox. For any other, use a password."
                 ),
             )
         return data
 
     def facts(self) -> AccountFacts:
-        data, known = self.cleaned_data, self.provider
+        data, known = self.cleaned_data, self.provider_in(self.cleaned_data)
         place = known.sign_in if known else None
         endpoints = (
             {
@@ -228,7 +247,7 @@ class FoldersForm(forms.Form):
 
     def __init__(self, *args: Any, account: ImapAccount, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        rows = account.folders.exclude(use=Use.DRAFTS).order_by("name")
+        rows = offered_folders(account)
         field = cast("forms.MultipleChoiceField", self.fields["folders"])
         field.choices = [(row.name, row.name) for row in rows]
         field.initial = [row.name for row in rows if row.is_chosen]

@@ -48,7 +48,23 @@ def test_a_mailbox_is_added_read_listed_and_removed_on_the_command_line(
     assert synced.returncode == 0, synced.stderr
     assert "About hiring          1" in synced.stdout
     assert "Do answers arrive elsewhere?" in run("sync").stdout
-    assert address in run("mailbox", "list").stdout
+    assert f"{address}  127.0.0.1  1 folder  read" in run("mailbox", "list").stdout
+    dovecot.seed(hiring(2), folder="Jobs", user=address)
+    listed = run("mailbox", "folders", address).stdout.splitlines()[1:]
+    assert listed == ["  x  INBOX", "     Jobs"]
+    gone = run("mailbox", "folders", address, "--read", "Gone")
+    assert gone.returncode == 7
+    assert "Gone cannot be read. Folders there: INBOX, Jobs" in gone.stderr
+    chosen = run("mailbox", "folders", address, "--read", "Jobs").stdout.splitlines()
+    assert chosen[1:] == ["     INBOX", "  x  Jobs"]
+    assert "About hiring          1" in run("sync").stdout
+    wrong = run("mailbox", "password", address, typed="nearly\n")
+    assert wrong.returncode == 3
+    assert "does not accept" in wrong.stderr
+    assert "Warning" not in wrong.stderr
+    right = run("mailbox", "password", address, typed=f"{PASSWORD}\n")
+    assert "can be opened. The new password is kept." in right.stdout
+    assert PASSWORD not in right.stdout + right.stderr
     assert "Removed" in run("mailbox", "remove", address).stdout
     assert run("sync", "--account", address).returncode == 7
 

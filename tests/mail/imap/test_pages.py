@@ -421,6 +421,34 @@ def test_a_sign_in_needs_a_provider_that_has_one(owner_client: Client) -> None:
     assert "accounts.google.com" in page.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("keeper", "host", "page"),
+    [
+        ("google", "imap.gmail.com", "accounts.google.com"),
+        ("microsoft", "outlook.office365.com", ""),
+    ],
+)
+def test_a_firms_address_can_sign_in_where_its_mail_is_kept(
+    owner_client: Client, keeper: str, host: str, page: str
+) -> None:
+    facts = {
+        "address": "robin@firm.example",
+        "client_id": "mine",
+        "security": "tls",
+        "every_minutes": 15,
+    }
+    place = reverse("mail:add_sign_in")
+    refused = owner_client.post(place, facts)
+    assert refused.status_code == 422
+    words = refused.content.decode()
+    assert "choose which of them keeps this mailbox" in words
+    assert "Name the mail server" not in words
+    owner_client.post(place, {**facts, "keeper": keeper})
+    account = ImapAccount.objects.get()
+    assert account.host == host
+    assert page in account.endpoints["authorize"]
+
+
 def test_a_copy_of_everything_holds_no_password(account: ImapAccount) -> None:
     from onward.project.backup import _NOT_COPIED
 

@@ -125,3 +125,25 @@ def test_large_providers_are_known_by_the_address() -> None:
     assert gmail is not None
     assert gmail.needs_app_password
     assert provider_of("robin@person.example") is None
+
+
+@pytest.mark.parametrize(
+    ("domain", "host"),
+    [
+        ("hotmail.de", "outlook.office365.com"),
+        ("live.co.uk", "outlook.office365.com"),
+        ("outlook.com.br", "outlook.office365.com"),
+        ("yahoo.co.in", "imap.mail.yahoo.com"),
+        ("yahoo.fr", "imap.mail.yahoo.com"),
+        ("gmx.com", "imap.gmx.com"),
+    ],
+)
+def test_they_are_known_in_every_country(domain: str, host: str) -> None:
+    known = provider_of(f"robin@{domain}")
+    assert known is not None
+    assert known.host == host
+
+
+@pytest.mark.parametrize("domain", ["live.example", "my-outlook.de", "yahoo.a.b.de"])
+def test_a_domain_that_looks_alike_is_nobody_known(domain: str) -> None:
+    assert provider_of(f"robin@{domain}") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -79,6 +80,10 @@ PROVIDERS: Mapping[str, Provider] = {
     "gmx.net": _GMX,
     "gmx.at": _GMX,
     "gmx.ch": _GMX,
+    **dict.fromkeys(
+        ("gmx.com", "gmx.us", "gmx.co.uk", "gmx.fr", "gmx.es", "gmx.it"),
+        Provider(name="GMX", host="imap.gmx.com"),
+    ),
     "web.de": Provider(name="WEB.DE", host="imap.web.de"),
     "t-online.de": Provider(name="T-Online", host="secureimap.t-online.de"),
     "posteo.de": _POSTEO,
@@ -94,6 +99,16 @@ PROVIDERS: Mapping[str, Provider] = {
 }
 """The domain of an address → its provider."""
 
+KEEPERS: Mapping[str, Provider] = {"google": _GOOGLE, "microsoft": _MICROSOFT}
+"""Who keeps the mail of other domains too (Workspace, Microsoft 365), with a sign-in."""
+
+_COUNTRY = r"\.(?:com|[a-z]{2}|com?\.[a-z]{2})"
+_FAMILIES = (
+    (re.compile(rf"(?:outlook|hotmail|live|msn|windowslive){_COUNTRY}"), _MICROSOFT),
+    (re.compile(rf"(?:yahoo|ymail|rocketmail){_COUNTRY}"), _YAHOO),
+)
+"""Providers with a domain in every country."""
+
 FREE_MAIL_DOMAINS = frozenset(PROVIDERS) | {
     *("proton.me", "protonmail.com", "tutanota.com", "hotmail.de", "hotmail.fr"),
     *("live.de", "live.fr", "laposte.net", "wanadoo.fr", "mail.com", "yandex.com"),
@@ -103,4 +118,6 @@ FREE_MAIL_DOMAINS = frozenset(PROVIDERS) | {
 
 def provider_of(address: str) -> Provider | None:
     """Return the provider of an e-mail address; None where it is not a known one."""
-    return PROVIDERS.get(address.rpartition("@")[2].lower())
+    domain = address.rpartition("@")[2].lower()
+    families = (known for names, known in _FAMILIES if names.fullmatch(domain))
+    return PROVIDERS.get(domain) or next(families, None)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from onward.core.passwords import Place, forget_password, keep_password, read_password
 from onward.mail.imap.connection import Connection, Server, connect
-from onward.mail.imap.folders import Folder, suggested
+from onward.mail.imap.folders import Folder, Use, suggested
 from onward.mail.imap.oauth import Client, Tokens, refreshed
 from onward.mail.imap.providers import SignInPlace
 from onward.mail.imap.troubles import Trouble, TroubleKind
@@ -107,6 +108,12 @@ def change_account(
     if account.has_begun:
         account.next_at = now if account.every_minutes else None
     account.save()
+
+
+def facts_of(account: ImapAccount) -> AccountFacts:
+    """Return what is kept of a mailbox, as whoever adds one says it."""
+    names = [field.name for field in fields(AccountFacts)]
+    return AccountFacts(**{name: getattr(account, name) for name in names})
 
 
 def leads_elsewhere(account: ImapAccount, facts: AccountFacts) -> bool:
@@ -212,6 +219,11 @@ def set_folders(account: ImapAccount, folders: Sequence[Folder]) -> None:
                 use=folder.use.value,
                 is_chosen=folder.name in chosen,
             )
+
+
+def offered_folders(account: ImapAccount) -> QuerySet[ImapFolder]:
+    """Return the folders that can be chosen, by name: drafts are never read."""
+    return account.folders.exclude(use=Use.DRAFTS).order_by("name")
 
 
 @transaction.atomic
