@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from onward.core.reach import ANYWHERE, is_this_computer
-from onward.mail.imap.connection import Server, _ranges, connect
+from onward.mail.imap.connection import Server, _ranges, connect, refused
 from onward.mail.imap.troubles import Trouble, TroubleKind
 from tests.dovecot import PASSWORD, USER, Dovecot, free_port, make_certificate, trusting
 
@@ -97,3 +97,20 @@ def test_only_true_loopback_names_count(host: str, is_here: bool) -> None:
 
 def test_numbers_are_written_as_ranges() -> None:
     assert _ranges([1, 2, 3, 7, 9, 10]) == "1:3,7,9:10"
+
+
+@pytest.mark.parametrize(
+    ("host", "token", "said", "kind"),
+    [
+        ("imap.person.example", "", "LOGIN failed.", "wrong_password"),
+        ("outlook.office365.com", "", "LOGIN failed.", "sign_in_only"),
+        ("outlook.office365.com", "", "[UNAVAILABLE] Temporary failure", "throttled"),
+        ("outlook.office365.com", "a-token", "AUTHENTICATE failed.", "revoked"),
+        ("imap.gmail.com", "", "[ALERT] Application-specific password", "app_password"),
+    ],
+)
+def test_a_refusal_says_what_the_server_would_take(
+    host: str, token: str, said: str, kind: str
+) -> None:
+    server = Server(host, 993, "tls", "robin", token=token)
+    assert refused(server, said) == kind

@@ -22,6 +22,7 @@ from onward.mail.imap.by_parts import by_parts
 from onward.mail.imap.fetched import LARGE_BYTES, PEEK_BYTES, Fetched, fetched
 from onward.mail.imap.folders import Folder, use_of
 from onward.mail.imap.idling import RENEW_SECONDS, Ear, wait_for_mail
+from onward.mail.imap.providers import takes_passwords
 from onward.mail.imap.troubles import Trouble, TroubleKind, kind_of_answer
 from onward.outgoing.imap import (
     Client,
@@ -285,11 +286,17 @@ def _sign_in(mailbox: Mailbox, server: Server) -> None:
         raise
     except (imaplib.IMAP4.error, MailboxLoginError) as error:
         said = _said_by(error)
-        refused = TroubleKind.REVOKED if server.token else TroubleKind.WRONG_PASSWORD
-        kind = kind_of_answer(said, otherwise=refused)
-        if server.token and kind is TroubleKind.WRONG_PASSWORD:
-            kind = TroubleKind.REVOKED
-        raise server.trouble(kind, said) from error
+        raise server.trouble(refused(server, said), said) from error
+
+
+def refused(server: Server, said: str) -> TroubleKind:
+    """Return why a server does not let somebody in, by its own words."""
+    kind = kind_of_answer(said, otherwise=TroubleKind.WRONG_PASSWORD)
+    if kind is not TroubleKind.WRONG_PASSWORD:
+        return kind
+    if server.token:
+        return TroubleKind.REVOKED
+    return kind if takes_passwords(server.host) else TroubleKind.SIGN_IN_ONLY
 
 
 _ERRORS = (

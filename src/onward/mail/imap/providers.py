@@ -28,12 +28,14 @@ class Provider:
 
     Attributes:
         needs_app_password: The usual password is refused.
+        needs_sign_in: Every password is refused.
     """
 
     name: str
     host: str
     port: int = 993
     needs_app_password: bool = False
+    needs_sign_in: bool = False
     sign_in: SignInPlace | None = None
 
 
@@ -51,6 +53,7 @@ _GOOGLE = Provider(
 _MICROSOFT = Provider(
     name="Outlook",
     host="outlook.office365.com",
+    needs_sign_in=True,
     sign_in=SignInPlace(
         device="https://login.microsoftonline.com/common/oauth2/v2.0/devicecode",
         token="https://login.microsoftonline.com/common/oauth2/v2.0/token",  # noqa: S106
@@ -114,6 +117,13 @@ FREE_MAIL_DOMAINS = frozenset(PROVIDERS) | {
     *("live.de", "live.fr", "laposte.net", "wanadoo.fr", "mail.com", "yandex.com"),
 }
 """Domains under which anybody has an address: two people there share nothing."""
+
+
+def takes_passwords(host: str) -> bool:
+    """Return whether a server lets anybody in by a password."""
+    return not any(
+        known.needs_sign_in for known in KEEPERS.values() if known.host == host
+    )
 
 
 def provider_of(address: str) -> Provider | None:

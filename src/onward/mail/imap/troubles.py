@@ -17,6 +17,7 @@ class TroubleKind(StrEnum):
     WRONG_PASSWORD = "wrong_password"  # noqa: S105
     APP_PASSWORD = "app_password"  # noqa: S105
     NO_PASSWORD = "no_password"  # noqa: S105
+    SIGN_IN_ONLY = "sign_in_only"
     REVOKED = "revoked"
     CLOSED_PORT = "closed_port"
     NO_HOST = "no_host"
@@ -42,6 +43,10 @@ SENTENCES: Mapping[TroubleKind, str | Promise] = {
     TroubleKind.APP_PASSWORD: _(
         "%(host)s wants an app password instead of your usual one: make one in your "
         "account there, under security, and enter it here."
+    ),
+    TroubleKind.SIGN_IN_ONLY: _(
+        "%(host)s takes no passwords from other programs, app passwords neither: add the "
+        "mailbox with a sign-in at Outlook instead."
     ),
     TroubleKind.NO_PASSWORD: _(
         "The password for %(host)s is not on this computer any more: enter it again."
@@ -107,6 +112,7 @@ NEEDS_PERSON = frozenset(
         TroubleKind.WRONG_PASSWORD,
         TroubleKind.APP_PASSWORD,
         TroubleKind.NO_PASSWORD,
+        TroubleKind.SIGN_IN_ONLY,
         TroubleKind.REVOKED,
         TroubleKind.WRONG_CERTIFICATE,
         TroubleKind.NO_TLS,
