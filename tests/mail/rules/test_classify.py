@@ -242,3 +242,23 @@ def test_a_notice_that_does_not_say_what_happened_is_known(
 ) -> None:
     found = classify(make_message("Update", text), system="Ashby")
     assert found.clues.says_nothing is says_nothing
+
+
+@pytest.mark.parametrize(
+    ("before", "invites"),
+    [
+        ("das erste Gespräch am Montag hat uns gut gefallen.", "Zum zweiten Gespräch laden wir Sie herzlich am Donnerstag, 12.11., 15:15 Uhr ein."),
+        ("our first interview on Monday went well.", "We would like to invite you to a second interview on Thursday 12 November at 15:15."),
+    ],
+)  # fmt: skip
+def test_the_words_of_an_invitation_are_those_of_the_sentence_that_invites(
+    before: str, invites: str
+) -> None:
+    text = f"Dear Jo,\n\n{before} {invites}\n\nV. Sturm"
+    found = classify(make_message("Second interview", text))
+    assert found.verdict is Verdict.INTERVIEW
+    start = text.index(invites)
+    in_body = [each for each in found.because if each.where == "body"]
+    assert in_body
+    assert all(each.start >= start for each in in_body)
+    assert all(text[b.start : b.end] == b.words for b in in_body)

@@ -83,6 +83,32 @@ def test_nothing_is_guessed(text: str) -> None:
     assert appointment(text, told_on=MONDAY) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das erste Gespräch am Montag hat uns gut gefallen. Zum zweiten Gespräch laden wir Sie am Donnerstag, 13.8., 15:15 Uhr ein.",
+        "Our talk on Monday was a pleasure. We would like to see you again on Thursday 13 August at 15:15.",
+        "Thank you for coming in on Monday.\nThe second round is on Thursday 13 August at 15:15.",
+        "L'entretien de lundi nous a plu. Le second aura lieu le jeudi 13 août à 15h15.",
+    ],
+)  # fmt: skip
+def test_a_day_that_is_only_looked_back_to_leaves_the_next_one_sure(text: str) -> None:
+    found = appointment(text, told_on=MONDAY)
+    assert found == datetime.fromisoformat("2026-08-13T15:15")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could we meet on Monday? Otherwise Thursday 13 August at 15:15.",
+        "Our talk on Monday at 10:30 was fine. The next is on Thursday 13 August at 15:15.",
+        "Passt Ihnen der Montag? Sonst Donnerstag, 13.8., 15:15 Uhr.",
+    ],
+)
+def test_a_day_that_may_be_meant_leaves_all_unsure(text: str) -> None:
+    assert appointment(text, told_on=MONDAY) is None
+
+
 def test_next_thursday_is_one_day_where_all_readings_agree() -> None:
     found = appointment("next Thursday at 2pm", told_on=FRIDAY)
     assert found == datetime.fromisoformat("2026-08-13T14:00")

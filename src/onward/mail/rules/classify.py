@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from onward.mail.rules.context import Around, around, sender_verdict
 from onward.mail.rules.language import count_marks, text_words
+from onward.mail.rules.sentences import own_sentences
 from onward.mail.rules.signals import (
     READ_CHARS,
     Engine,
@@ -16,7 +18,7 @@ from onward.mail.rules.signals import (
     turns_back,
     turns_elsewhere,
 )
-from onward.mail.rules.text import strip_quoted
+from onward.mail.rules.text import Span, strip_quoted
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 
 _DECIDES = 3
@@ -89,6 +91,7 @@ class Weights:
     """The signals of one mail by verdict, and how much each verdict weighs."""
 
     def __init__(self, signals: list[Signal]) -> None:
+        self._signals = signals
         self.by_verdict: dict[Verdict, dict[str, Signal]] = {}
         for signal in signals:
             rules = self.by_verdict.setdefault(signal.rule.verdict, {})
@@ -110,10 +113,45 @@ class Weights:
         """Return the greatest strength of a single rule for a verdict."""
         return self._strength.get(verdict, 0)
 
+    def said_together(
+        self, verdict: Verdict, *, sentences: Sequence[Span]
+    ) -> list[Signal]:
+        """Return the signals for a verdict, each where the sentence says most of it.
+
+        "Our first talk went well": the sentence that invites to the next one tells more.
+        """
+        strength = self.strength(verdict)
+        strong = [
+            signal
+            for signal in self._signals
+            if signal.rule.verdict is verdict
+            and signal.rule.strength == strength
+            and signal.where == "body"
+        ]
+        if len(strong) < 2:
+            return self.of(verdict)
+        told = {span: [x for x in strong if _is_in(x, span)] for span in sentences}
+        most = max(told.values(), key=_letters, default=[])
+        if not most:
+            return self.of(verdict)
+        best = {signal.rule.name: signal for signal in reversed(most)}
+        others = [x for x in self.of(verdict) if x.rule.strength < strength]
+        return [*sorted(best.values(), key=lambda x: x.start), *others]
+
     def of(self, verdict: Verdict) -> list[Signal]:
         """Return the signals for a verdict, the strongest first, then the earliest."""
         signals = self.by_verdict.get(verdict, {}).values()
         return sorted(signals, key=lambda x: (-x.rule.strength, x.where, x.start))
+
+
+def _is_in(signal: Signal, span: Span) -> bool:
+    return span[0] <= signal.start < span[1]
+
+
+def _letters(signals: Sequence[Signal]) -> int:
+    """Return how many letters of a sentence signals cover together."""
+    covered = {place for x in signals for place in range(x.start, x.end)}
+    return len(covered)
 
 
 def classify(message: Message, *, system: str = "") -> Classification:
@@ -331,6 +369,10 @@ def _explained(
         signals = [x for kind in weights.by_verdict for x in weights.of(kind)]
     else:
         signals = weights.of(verdict)
+    if verdict in _INVITATIONS:
+        signals = weights.said_together(
+            verdict, sentences=own_sentences(message.text[:READ_CHARS])
+        )
     texts = {"subject": message.subject, "body": message.text}
     because = tuple(
         Because(x.rule.name, texts[x.where][x.start : x.end], x.where, x.start, x.end)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from onward.mail.rules.classify import classify
+from dataclasses import replace
+
+from onward.mail.rules.absence import is_absence_note
+from onward.mail.rules.classify import Classification, classify
 from onward.mail.rules.contact import carrier
 from onward.mail.rules.digest import Part, entries_of, parts_of
 from onward.mail.rules.extract import extract_facts
 from onward.mail.rules.fusion import second_opinion
 from onward.mail.rules.systems import SystemKind
-from onward.mail.rules.types import NOT_HIRING, Message, Reading
+from onward.mail.rules.types import NOT_HIRING, Message, Reading, Verdict
 
 
 def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
@@ -33,8 +36,7 @@ def read_message(message: Message) -> Reading:
     """Return what both voices understand of one message; facts only for hiring mail."""
     system = carrier(message)
     name = system.shown_name
-    first = classify(message, system=name)
-    classification = second_opinion(first, message=message, system=name)
+    classification = _classified(message, system=name)
     if classification.verdict in NOT_HIRING:
         return Reading(
             verdict=classification.verdict,
@@ -57,3 +59,14 @@ def read_message(message: Message) -> Reading:
         contact_role=facts.contact_role,
         accepts_replies=facts.accepts_replies,
     )
+
+
+_DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
+
+
+def _classified(message: Message, *, system: str) -> Classification:
+    """Return the verdict of both voices; what a mailbox answers by itself has none."""
+    first = classify(message, system=system)
+    if first.verdict not in _DECISIONS and is_absence_note(message):
+        return replace(first, verdict=Verdict.OTHER, confidence=0.95, because=())
+    return second_opinion(first, message=message, system=system)

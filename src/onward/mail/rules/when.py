@@ -52,14 +52,19 @@ def days_in(
         words: Of the languages to read, where they are known better than by the text.
     """
     words = words or words_in(text)
+    for found, day in _named_days(text, told_on=told_on, words=words):
+        yield None if day is None else DayMention(day, found.start(), found.end())
+
+
+def _named_days(
+    text: str, *, told_on: date, words: Words
+) -> Iterator[tuple[re.Match[str], date | None]]:
     low = lower(text[:_MOST_CHARS])
     for found in words.day.finditer(low):
         if _is_other(found, text=text, words=words):
             continue
-        if _is_over(found, told_on=told_on):
-            continue
-        day = _day_of(found, told_on=told_on, words=words)
-        yield None if day is None else DayMention(day, found.start(), found.end())
+        if not _is_over(found, told_on=told_on):
+            yield found, _day_of(found, told_on=told_on, words=words)
 
 
 def _is_other(found: re.Match[str], *, text: str, words: Words) -> bool:
@@ -275,9 +280,12 @@ def appointments(
     words = words or words_in(text)
     times = list(times_in(text, words=words))
     found: set[datetime] = set()
-    for mention in days_in(text, told_on=told_on, words=words):
-        if mention is None:
+    for named, day in _named_days(text, told_on=told_on, words=words):
+        if day is None:
+            if _is_looking_back(named, times=times, words=words):
+                continue
             return frozenset()
+        mention = DayMention(day, named.start(), named.end())
         if _is_not_then(mention, text=text, words=words):
             continue
         at = _time_beside(mention, times=times, text=text, words=words)
@@ -287,6 +295,29 @@ def appointments(
             return frozenset()
         found.add(datetime.combine(mention.day, at.at))
     return frozenset(found)
+
+
+def _is_looking_back(
+    named: re.Match[str], *, times: list[TimeMention], words: Words
+) -> bool:
+    """Say whether a weekday stands in a sentence that tells of what was, and no time does.
+
+    "Our talk on Monday went well", written on a Monday, arranges nothing.
+    """
+    start, end = _sentence_around(named)
+    if any(start <= at.start < end for at in times):
+        return False
+    return words.found("looks_back").search(named.string, start, end) is not None
+
+
+def _sentence_around(named: re.Match[str]) -> tuple[int, int]:
+    """Return where the sentence of a day starts and ends."""
+    start = 0
+    for stop in _SENTENCE_END.finditer(named.string):
+        if stop.start() >= named.end():
+            return start, stop.start()
+        start = stop.end()
+    return start, len(named.string)
 
 
 def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:
