@@ -10,7 +10,9 @@ from click.testing import CliRunner
 from django.test import Client
 
 from onward.applications.rules.kinds import EventKind
-from onward.applications.services import take_back
+from onward.applications.rules.payload import Outcome
+from onward.applications.services import settle, take_back
+from onward.applications.services.ledger import record
 from onward.core.exit_codes import ExitCode
 from onward.exchange.commands import proof_command
 from onward.exchange.pdf import proof_pdf
@@ -53,6 +55,25 @@ def test_each_line_is_an_event_with_what_came_of_it(owner: Person) -> None:
     assert report(owner).lines == (
         ("10 November 2026", "Acme", "Cook", "They said no, 18 November 2026"),
     )
+
+
+def test_an_interview_is_reported_once_on_its_day_and_only_where_it_was_held(
+    owner: Person,
+) -> None:
+    application = make_application(person=owner, company="Acme", role="Cook")
+    for said, begins in ((10, 3), (5, 3), (4, -5)):
+        starts = {"starts_at": (NOW - begins * DAY).isoformat()}
+        event = record(
+            owner,
+            application,
+            kind=EventKind.INTERVIEW,
+            at=NOW - said * DAY,
+            now=NOW,
+            payload=starts,
+        )
+    settle(owner, event, outcome=Outcome.MOVED, now=NOW)
+    lines = report(owner, parts=(ProofPart.INTERVIEWS,)).lines
+    assert [line[0] for line in lines] == ["17 November 2026"]
 
 
 def test_what_was_taken_back_is_not_reported(owner: Person) -> None:

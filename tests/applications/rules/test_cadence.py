@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -91,6 +92,24 @@ def test_it_waits_for_an_interview_that_lies_ahead() -> None:
         identity="3",
     )
     assert ripe([*history, arranged]) == begins + timedelta(days=7)
+
+
+def test_until_its_last_day_a_test_is_the_persons_to_do() -> None:
+    history = story((EventKind.APPLIED, 0), (EventKind.ASSESSMENT, 2))
+    last = (START + timedelta(days=20)).date()
+    arranged = PastEvent(
+        number=3,
+        kind=EventKind.ARRANGED,
+        at=START + timedelta(days=3),
+        decided_by=DecidedBy.PERSON,
+        payload={"event": "2", "until": last.isoformat()},
+        identity="3",
+    )
+    found = ripe([*history, arranged])
+    assert found is not None
+    assert found.date() == last + timedelta(days=7)
+    gone = replace(arranged, payload=arranged.payload | {"outcome": "went_ahead"})
+    assert ripe([*history, gone]) == START + timedelta(days=9)
 
 
 def test_what_is_only_saved_is_not_followed_up() -> None:

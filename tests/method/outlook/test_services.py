@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -8,13 +8,16 @@ from django.test.utils import CaptureQueriesContext
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, NoKind, Stage
+from onward.applications.rules.payload import Outcome
 from onward.applications.services import (
     add_event,
     archive,
     disagreements,
     merge,
+    settle,
     take_back,
 )
+from onward.applications.services.ledger import record
 from onward.method.outlook.models import FirstThing, NoToday
 from onward.method.outlook.rules.pictures import PictureName
 from onward.method.outlook.rules.rates import Question
@@ -365,3 +368,24 @@ def test_rows_renewed_after_each_event_are_those_read_anew(owner: Person) -> Non
         renewed = rows_of(owner)
         forget_rows()
         assert renewed == rows_of(owner)
+
+
+def test_an_interview_is_practice_on_its_day_and_only_if_it_was_held(
+    owner: Person,
+) -> None:
+    application = make_application(person=owner)
+
+    def invited(at: datetime, **payload: str) -> Event:
+        kind = EventKind.INTERVIEW
+        return record(owner, application, kind=kind, at=at, now=at, payload=payload)
+
+    held = NOW - timedelta(days=9)
+    invited(NOW - timedelta(days=20), starts_at=held.isoformat())
+    invited(NOW - timedelta(days=10), starts_at=held.isoformat())
+    off = invited(NOW - timedelta(days=8), starts_at=NOW.isoformat())
+    settle(owner, off, outcome=Outcome.CANCELLED, now=NOW - timedelta(days=7))
+    invited(NOW - timedelta(days=6), starts_at=(NOW + timedelta(days=3)).isoformat())
+    no = make_no(application=application)
+    (found,) = stones_of(owner, origin_id=no.pk, application_id=application.pk).found
+    assert (found.event, found.at) == (EventKind.INTERVIEW, held)
+    assert [stone.at for stone in all_stones(owner)] == [held]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 from onward.applications.rules.kinds import (
@@ -257,6 +257,9 @@ def _their_turn(event: PastEvent, round_: Round | None) -> datetime | None:
     if round_.outcome in {Outcome.CANCELLED, Outcome.MOVED}:
         return event.at
     begins = round_.starts_at or event.at
+    if round_.starts_at is None and round_.until is not None and not round_.is_settled:
+        # Until its last day a test is the person's to do.
+        begins = datetime.combine(round_.until, time.max)
     return max(event.at, begins if begins.tzinfo else begins.replace(tzinfo=UTC))
 
 

@@ -41,6 +41,9 @@ _READ = frozenset(
 )
 
 
+_NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """A report: its period, its columns and its lines, each cell a text."""
@@ -101,14 +104,19 @@ def _deeds(person: Person) -> dict[uuid.UUID, list[Deed]]:
 def _days(history: list[Event], *, zone_name: str) -> Iterator[tuple[Event, date]]:
     """Yield what was done with its day: an interview's is that on which it was held.
 
-    One that was called off was not held.
+    One that was called off, or is being moved, was not held; one that mail only told of
+    again is no other.
     """
     held = {each.event: each for each in rounds(event.as_past() for event in history)}
     for event in history:
-        each = held.get(str(event.pk)) if event.kind == EventKind.INTERVIEW else None
-        begins = each.begins(zone_name=zone_name) if each else None
-        is_off = each is not None and each.outcome == Outcome.CANCELLED
-        if event.kind != EventKind.ARRANGED and not is_off:
+        if event.kind == EventKind.ARRANGED:
+            continue
+        if event.kind != EventKind.INTERVIEW:
+            yield event, day_in(event.at, zone_name=zone_name)
+            continue
+        each = held.get(str(event.pk))
+        if each is not None and each.outcome not in _NOT_HELD:
+            begins = each.begins(zone_name=zone_name)
             yield event, day_in(begins or event.at, zone_name=zone_name)
 
 

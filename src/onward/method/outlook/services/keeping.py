@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,6 +13,9 @@ from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, NoKind
+from onward.applications.rules.past import PastEvent
+from onward.applications.rules.payload import Outcome
+from onward.applications.rules.rounds import rounds
 from onward.core.dates import day_in
 from onward.method.outlook.models import FirstThing, NoToday, Stone
 from onward.method.outlook.rules.stones import FOUND_IN, Found, StoneKind, found_in
@@ -19,6 +23,8 @@ from onward.people.models import Person
 
 _TOLD = frozenset({NoKind.THEY_SAID_NO, NoKind.JOB_WENT_AWAY})
 """The noes on whose day the first thing is shown: not one's own, nor a silence closed."""
+_TALKS = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
+_NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 
 
 def first_thing(person: Person) -> FirstThing | None:
@@ -90,18 +96,47 @@ def stones_of(
         "",
         None,
     )
-    return Stones(
-        list(written),
-        found_in(
-            _kinds(events.values_list("kind", "at")), contact=contact, contact_at=since
-        ),
+    found = _with_moments(person, events.select_related("application__merged_into"))
+    kinds = [(EventKind(event.kind), at) for event, at in found]
+    return Stones(list(written), found_in(kinds, contact=contact, contact_at=since))
+
+
+def _with_moments(
+    person: Person, events: Iterable[Event]
+) -> list[tuple[Event, datetime]]:
+    """Return events with when they happened: an interview when it was held.
+
+    One that was called off, or lay ahead when the application ended, was none; what mail
+    told of again is no other.
+    """
+    known = list(events)
+    heads = {event.application.head.pk for event in known if event.kind in _TALKS}
+    held = _held(person, heads)
+    found = []
+    for event in known:
+        at = held.get(str(event.pk)) if event.kind in _TALKS else event.at
+        ended = event.application.head.last_moved_at
+        if at is not None and (ended is None or at <= max(ended, event.at)):
+            found.append((event, at))
+    return found
+
+
+def _held(person: Person, heads: Collection[uuid.UUID]) -> dict[str, datetime]:
+    """Return when the interviews and tests of these applications were, by event."""
+    rows = Event.objects.for_person(person).filter(
+        Q(application__in=heads) | Q(application__merged_into__in=heads),
+        kind__in=[*_TALKS, EventKind.ARRANGED],
+        voided_by=None,
     )
-
-
-def _kinds(
-    events: Iterable[tuple[str, datetime]],
-) -> Iterable[tuple[EventKind, datetime]]:
-    return ((EventKind(kind), at) for kind, at in events)
+    histories: dict[uuid.UUID, list[PastEvent]] = defaultdict(list)
+    for event in rows.select_related("application__merged_into"):
+        histories[event.application.head.pk].append(event.as_past())
+    return {
+        each.event: each.begins(zone_name=person.time_zone) or each.recorded_at
+        for history in histories.values()
+        for each in rounds(history)
+        if each.outcome not in _NOT_HELD
+    }
 
 
 def keep_stone(
@@ -167,12 +202,12 @@ def _found_stones(person: Person) -> list[Laid]:
     )
     return [
         Laid(
-            at=event.at,
+            at=at,
             kind=FOUND_IN[EventKind(event.kind)],
             text="",
             event=EventKind(event.kind),
             application=event.application.head,
             stone=None,
         )
-        for event in events
+        for event, at in _with_moments(person, events)
     ]
