@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -154,3 +154,24 @@ def test_what_the_person_wrote_of_the_pay_stays(owner: Person) -> None:
 def test_an_offer_that_names_several_amounts_says_nothing_of_pay(owner: Person) -> None:
     text = "£14.10 an hour or £15 an hour: which do you like better?"
     assert read(owner, OFFERED | {"text": text}).salary == ""
+
+
+@pytest.mark.parametrize(
+    ("verdict", "text"),
+    [
+        (
+            "offer",
+            "We are glad to offer you the post. Please let us know by 27 November.",
+        ),
+        ("offer", "Das Angebot gilt bis zum 27. November. Start wäre der 4. Januar."),
+        ("information_request", "Could you send us your references by 27 November?"),
+    ],
+)
+def test_an_offer_or_a_question_says_until_when_it_waits(
+    owner: Person, owner_client: Client, verdict: str, text: str
+) -> None:
+    read(owner, {"key": "asked", "hours": 0, "verdict": verdict, "text": text})
+    (found,) = interviews(owner)
+    assert found.until == date(2026, 11, 27)
+    page = owner_client.get("/applications/ahead/").content.decode()
+    assert "To be answered by Friday 27 November 2026" in page

@@ -217,3 +217,29 @@ def test_whatever_is_read_lies_ahead(told_on: date, text: str) -> None:
     assert found is None or found.date() >= told_on
     until = last_day(text, told_on=told_on)
     assert until is None or until >= told_on
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Bitte geben Sie uns bis Freitag, 4. Dezember, Bescheid.", 4),
+        ("We would need your decision by Friday 4 December.", 4),
+        ("The offer is open until 4 December 2026.", 4),
+        ("Necesitamos tu respuesta antes del 4 de diciembre.", 4),
+        ("Laat ons uiterlijk 4 december weten of je akkoord gaat.", 4),
+        ("Prosimy o odpowiedź do 4 grudnia.", 4),
+        ("La preghiamo di confermare entro il 4 dicembre.", 4),
+        ("Agradecemos a sua resposta até 4 de dezembro.", 4),
+        ("Vi behöver ditt svar senast den 4 december.", 4),
+        ("Kararınızı 4 Aralık'a kadar bildirmenizi rica ederiz.", 4),
+        ("We will let you know by 4 December.", None),
+        ("A decision will be made by 4 December.", None),
+        ("Ich bin bis 4. Dezember im Urlaub und antworte danach.", None),
+        ("Start wäre der 4. Januar 2027.", None),
+    ],
+)
+def test_the_last_day_to_answer_is_what_they_ask_for(
+    text: str, day: int | None
+) -> None:
+    found = last_day(text, told_on=date(2026, 11, 24), kind="to_answer")
+    assert found == (None if day is None else date(2026, 12, day))

@@ -358,16 +358,21 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!kl\.)(?<!godz\.)\s+|\n")
 _LONGEST_PERIOD = 60
 
 
-def last_day(text: str, *, told_on: date, words: Words | None = None) -> date | None:
+def last_day(
+    text: str, *, told_on: date, words: Words | None = None, kind: str = "to_do"
+) -> date | None:
     """Return the day by which a text asks for something to be done, or None where unsure.
 
     What the writers promise to do by a day is none, and of several days none is chosen.
+
+    Args:
+        kind: What is asked for: "to_do" is a test, "to_answer" a word on an offer.
     """
     words = words or words_in(text)
     found: set[date] = set()
     for sentence in _SENTENCE_END.split(text[:_MOST_CHARS]):
         low = lower(sentence)
-        if not words.found("to_do").search(low) or words.found("of_them").search(low):
+        if not words.found(kind).search(low) or words.found("of_them").search(low):
             continue
         for mention in days_in(sentence, told_on=told_on, words=words):
             if mention is not None and _is_last(mention, text=low, words=words):

@@ -36,6 +36,7 @@ from onward.people.models import Person
 KEY = "arranged:"
 _AT_ONCE = 200
 _HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
+_ANSWERED = (Verdict.OFFER.value, Verdict.INFORMATION_REQUEST.value)
 
 
 def rearranged(
@@ -298,7 +299,7 @@ def read_texts(person: Person, rows: Iterable[Mail]) -> None:
 
 def _has_words(row: Mail) -> bool:
     is_dated = row.verdict in _HELD and not row.calendar
-    return is_dated or row.verdict == Verdict.OFFER
+    return is_dated or row.verdict in _ANSWERED
 
 
 def own_words(row: Mail) -> str:
@@ -308,12 +309,17 @@ def own_words(row: Mail) -> str:
 
 
 def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
-    """Return when an interview begins, or the last day of a test, as the words say it.
+    """Return when an interview begins, or the last day to answer, as the words say it.
 
     A clock time is that of the person's zone. A mail that moves or calls off something
     may name the old day as well as the new one, so that nothing is taken from it.
     """
-    is_told = kind in _HELD and not row.calendar and not row.is_sent
+    is_told = not row.calendar and not row.is_sent
+    if is_told and kind in _ANSWERED:
+        told_on = day_in(row.sent_at, zone_name=zone_name)
+        until = last_day(own_words(row), told_on=told_on, kind="to_answer")
+        return {"until": until.isoformat()} if until is not None else {}
+    is_told = is_told and kind in _HELD
     if not is_told or turn_of(subject=row.subject, text=row.text) is not Turn.NONE:
         return {}
     words = f"{fold(row.subject)}\n{own_words(row)}"
