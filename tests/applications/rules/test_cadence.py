@@ -108,7 +108,7 @@ def test_until_its_last_day_a_test_is_the_persons_to_do() -> None:
     found = ripe([*history, arranged])
     assert found is not None
     assert found.date() == last + timedelta(days=7)
-    gone = replace(arranged, payload=arranged.payload | {"outcome": "went_ahead"})
+    gone = replace(arranged, payload={**arranged.payload, "outcome": "went_ahead"})
     assert ripe([*history, gone]) == START + timedelta(days=9)
 
 
