@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from onward.jobs.models import Job
 from onward.mail.models import MailMessage, MailRun
+from onward.mail.templatetags.places import shown_place
 from onward.project.worker import work_once
 from tests.mail.raw_mail import make_mbox, make_raw
 
@@ -69,3 +71,25 @@ def test_what_was_chosen_in_the_browser_is_named_as_it_was_there(
     page = owner_client.get(reverse("mail:run", args=[run.pk])).content.decode()
     assert "4 my mail.mbox and 3 more" in page
     assert "list.txt" in page
+
+
+def test_what_is_chosen_in_the_browser_is_known_by_its_name_as_sent(
+    owner_client: Client,
+) -> None:
+    mine = make_raw(
+        "Dear all,\nI would like to apply as Baker. My resume is attached.\nRobin\n",
+        subject="Application as Baker",
+    ).replace(b"jobs@quillmoor.example", b"robin@person.example")
+    files = [SimpleUploadedFile("Sent.mbox", make_mbox(mine))]
+    files.append(SimpleUploadedFile("Sent.mbox", make_mbox(mine)))
+    owner_client.post(reverse("mail:import"), {"mailboxes": files})
+    assert work_once("w")
+    assert MailMessage.objects.get().is_sent
+    assert MailRun.objects.get().counts["read"] == 2
+
+
+def test_readings_of_before_are_named_too() -> None:
+    folder = settings.HOME / "uploads" / "0193a1b2"
+    assert shown_place(str(folder / "0002-all.mbox")) == "all.mbox"
+    assert shown_place(str(folder / "0002" / "all.zip" / "a.mbox")) == "all.zip/a.mbox"
+    assert shown_place(str(folder)) == "files chosen in the browser"

@@ -41,7 +41,10 @@ class ImportForm(forms.Form):
     mailboxes = ManyFilesField(
         label=_("Or choose files"),
         required=False,
-        help_text=_("Mailbox files (.mbox) or single messages (.eml)."),
+        help_text=_(
+            "Mailbox files (.mbox), single messages (.eml, .msg), or a .zip or .tgz with "
+            "such in it, as Google Takeout makes them."
+        ),
     )
 
     with_spam = forms.BooleanField(

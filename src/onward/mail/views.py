@@ -95,7 +95,7 @@ def import_mail(request: PersonRequest) -> HttpResponse:
     if form.cleaned_data["mailboxes"]:
         folder = _keep_uploads(form.cleaned_data["mailboxes"])
         arguments["uploads"] = str(folder)
-        paths += sorted(str(file) for file in folder.iterdir())
+        paths += sorted(str(file) for file in folder.glob("*/*"))
     names = [Path(shown_place(path)).name for path in paths]
     job = enqueue(
         request.user,
@@ -112,7 +112,9 @@ def _keep_uploads(files: Sequence[UploadedFile[bytes]]) -> Path:
     folder.mkdir(parents=True, mode=0o700)
     for place, file in enumerate(files):
         name = Path(file.name or "mail").name.replace("\0", "")[-120:]
-        with (folder / f"{place:04d}-{name}").open("wb") as target:
+        # A place of its own for each, under its own name: Sent.mbox is what was sent.
+        (folder / f"{place:04d}").mkdir(mode=0o700)
+        with (folder / f"{place:04d}" / name).open("wb") as target:
             for chunk in file.chunks():
                 target.write(chunk)
     return folder

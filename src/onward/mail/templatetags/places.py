@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 register = template.Library()
 
 MOST_NAMED = 5
-_COUNT = re.compile(r"^\d{4}-")
+# "0002/all.mbox"; in older readings "0002-all.mbox".
+_COUNT = re.compile(r"^\d{4}[-/]")
 
 
 @register.filter
@@ -29,7 +30,7 @@ def shown_place(path: str) -> str:
     inside = Path(path).relative_to(uploads).parts[1:]
     if not inside:
         return _("files chosen in the browser")
-    return "/".join((_COUNT.sub("", inside[0]), *inside[1:]))
+    return _COUNT.sub("", "/".join(inside))
 
 
 @register.filter
