@@ -13,10 +13,17 @@ from onward.core.exit_codes import ExitCode, exit_code_help
 if TYPE_CHECKING:
     from onward.jobs.models import Job
     from onward.jobs.services import Progress
+    from onward.mail.imap.oauth import Tokens
     from onward.mail.models import ImapAccount
     from onward.mail.services.accounts import AccountFacts
     from onward.mail.services.syncing import Synced
     from onward.people.models import Person
+
+
+_IN_FILE = (
+    "This computer has no keyring: the password lies in a file in the data folder that "
+    "only your account can read."
+)
 
 
 @click.command(
@@ -120,6 +127,91 @@ def list_command() -> None:
 
 
 @mailbox_command.command(
+    "sign-in",
+    epilog="Example: onward mailbox sign-in robin@outlook.com --client-id YOURS\n\n"
+    + exit_code_help(ExitCode.UNREADABLE, ExitCode.NOT_FOUND),
+)
+@click.argument("address")
+@click.option("--client-id", default="", help="Your registration at the provider.")
+@click.option("--client-secret", default="", help="Google's desktop clients have one.")
+@click.option(
+    "--at",
+    "keeper",
+    type=click.Choice(["google", "microsoft"]),
+    help="Who keeps the mailbox, where the address does not say it.",
+)
+def sign_in_command(
+    address: str, client_id: str, client_secret: str, keeper: str | None
+) -> None:
+    """Add a mailbox at Gmail or Outlook by a sign-in there, or sign in to it again."""
+    import time
+
+    from onward.mail.imap.troubles import Trouble
+    from onward.mail.models import ImapAccount, SignIn
+    from onward.mail.services.accounts import oauth_client, remove_account
+    from onward.mail.services.signing_in import sign_in
+    from onward.people.services import local_person
+
+    person = local_person()
+    rows = ImapAccount.objects.for_person(person).filter(sign_in=SignIn.OAUTH)
+    known = rows.filter(address__iexact=address).first()
+    account = known or _new_with_sign_in(
+        person, address=address, client_id=client_id, secret=client_secret, at=keeper
+    )
+    try:
+        tokens = sign_in(oauth_client(account), say=click.echo, wait=time.sleep)
+        _keep_sign_in(account, tokens)
+    except BaseException as error:
+        if known is None:
+            remove_account(account)
+        if isinstance(error, Trouble):
+            raise Stop(str(error), ExitCode.UNREADABLE) from error
+        if isinstance(error, KeyboardInterrupt):
+            raise Stop("Stopped. Nothing is changed.", ExitCode.STOPPED) from error
+        raise
+
+
+def _new_with_sign_in(
+    person: Person, *, address: str, client_id: str, secret: str, at: str | None
+) -> ImapAccount:
+    """Return a mailbox that is not signed in to yet."""
+    from django.utils import timezone
+
+    from onward.mail.account_forms import AS_IT_COMES, SignInAccountForm
+    from onward.mail.services.accounts import add_account
+
+    typed = {"address": address, "client_id": client_id, "client_secret": secret}
+    more = {"keeper": at or "", "security": "tls", "every_minutes": AS_IT_COMES}
+    form = SignInAccountForm({**typed, **more})
+    if not client_id:
+        raise Stop("Name your own registration there: --client-id ID")
+    if not form.is_valid():
+        raise Stop(" ".join(str(e) for es in form.errors.values() for e in es))
+    _stop_if_there(person, form.facts())
+    now = timezone.now()
+    return add_account(person, form.facts(), client_secret=secret, now=now)
+
+
+def _keep_sign_in(account: ImapAccount, tokens: Tokens) -> None:
+    from django.utils import timezone
+
+    from onward.mail.services.accounts import (
+        begin_reading,
+        is_in_file,
+        keep_tokens,
+        refresh_folders,
+    )
+
+    keep_tokens(account, tokens, now=timezone.now())
+    refresh_folders(account)
+    begin_reading(account, now=timezone.now())
+    chosen = account.folders.filter(is_chosen=True).order_by("name")
+    click.echo(f"Signed in. Folders that are read: {', '.join(map(str, chosen))}.")
+    if is_in_file(account):
+        click.echo(_IN_FILE)
+
+
+@mailbox_command.command(
     "folders",
     epilog="Example: onward mailbox folders robin@mail.example --read INBOX --read Jobs"
     "\n\n" + exit_code_help(ExitCode.UNREADABLE, ExitCode.NOT_FOUND),
@@ -188,7 +280,7 @@ def password_command(address: str, password: str | None) -> None:
     for account in _accounts(local_person(), address):
         if account.sign_in == SignIn.OAUTH:
             raise Stop(
-                f"{account} has no password: sign in again in the app, under Mail.",
+                f"{account} has no password: onward mailbox sign-in {account}",
                 ExitCode.NOT_FOUND,
             )
         given = password or _asked_password()
@@ -260,10 +352,7 @@ def add_command(
     chosen = account.folders.filter(is_chosen=True).order_by("name")
     click.echo(f"Added. Folders that are read: {', '.join(map(str, chosen))}.")
     if is_in_file(account):
-        click.echo(
-            "This computer has no keyring: the password lies in a file in the data folder "
-            "that only your account can read."
-        )
+        click.echo(_IN_FILE)
 
 
 def _facts(**typed: object) -> AccountFacts:

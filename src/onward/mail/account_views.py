@@ -22,7 +22,7 @@ from onward.mail.account_forms import (
 )
 from onward.mail.imap import oauth
 from onward.mail.imap.oauth import DeviceCode
-from onward.mail.imap.troubles import Trouble
+from onward.mail.imap.troubles import PASSES_BY_ITSELF, Trouble
 from onward.mail.models import ImapAccount, SignIn, WatchedFolder
 from onward.mail.services.accounts import (
     add_account,
@@ -170,6 +170,7 @@ def _detail(
         "job": jobs.order_by("created_at").first(),
         "is_in_file": is_in_file(account),
         "needs_sign_in": needs_sign_in,
+        "passes_by_itself": account.trouble in PASSES_BY_ITSELF,
         "waits_for_choice": not account.has_begun and not needs_sign_in,
         "found_nothing": _asks_where_answers_go(account),
     }
@@ -351,7 +352,7 @@ def _signed_in(
     request: PersonRequest, account: ImapAccount, tokens: oauth.Tokens
 ) -> HttpResponse:
     request.session.pop(_SIGN_IN, None)
-    keep_tokens(account, tokens)
+    keep_tokens(account, tokens, now=timezone.now())
     try:
         refresh_folders(account)
     except Trouble as trouble:

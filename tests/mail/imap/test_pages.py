@@ -301,6 +301,26 @@ def test_the_page_says_when_it_is_looked_into(
     assert words in page.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("trouble", "words"),
+    [
+        ("wrong_password", "Change password or server"),
+        ("sign_in_only", "Add it with a sign-in"),
+        ("closed_port", "Change password or server"),
+        ("too_many", "You can leave it"),
+        ("dropped", "You can leave it"),
+    ],
+)
+def test_a_trouble_comes_with_the_one_thing_to_do(
+    account: ImapAccount, owner_client: Client, trouble: str, words: str
+) -> None:
+    ImapAccount.objects.update(trouble=trouble, trouble_words="Something is wrong.")
+    page = owner_client.get(reverse("mail:account", args=[account.pk])).content.decode()
+    offers = ("Change password or server", "Add it with a sign-in", "You can leave it")
+    assert [offer for offer in offers if offer in page] == [words]
+    assert "Something is wrong." in page
+
+
 def test_what_is_on_its_turn_is_queued_once(account: ImapAccount) -> None:
     look_for_mail()
     look_for_mail()
@@ -366,6 +386,17 @@ def test_a_permission_taken_back_is_a_sentence_with_a_way_on(
     assert broken is not None
     assert broken.kind is TroubleKind.SIGN_IN_SERVER
     assert owner_client.get(place).status_code == 422
+    tokens.is_broken = False
+    account.refresh_from_db()
+    assert account.next_at is not None
+    assert account.next_at > timezone.now()
+    owner_client.get(place)
+    owner_client.post(place)
+    account.refresh_from_db()
+    assert account.trouble == ""
+    # Not a day later, as for whoever has to do something first.
+    assert account.next_at is not None
+    assert account.next_at <= timezone.now()
 
 
 def test_a_sign_in_by_the_providers_page_comes_back_with_proof(

@@ -122,6 +122,17 @@ NEEDS_PERSON = frozenset(
 )
 """What does not go away by itself; tried once a day all the same, never given up silently."""
 
+PASSES_BY_ITSELF = frozenset(
+    {
+        TroubleKind.DROPPED,
+        TroubleKind.TOO_SLOW,
+        TroubleKind.TOO_MANY,
+        TroubleKind.THROTTLED,
+        TroubleKind.OWN_FAULT,
+    }
+)
+"""What the person need do nothing about."""
+
 RETRIED_AT_ONCE = frozenset({TroubleKind.DROPPED, TroubleKind.TOO_SLOW})
 
 _ONCE_A_DAY = timedelta(days=1)

@@ -141,12 +141,14 @@ def remove_account(account: ImapAccount) -> None:
     account.delete()
 
 
-def keep_tokens(account: ImapAccount, tokens: Tokens) -> None:
-    """Keep what a sign-in gave; only the refresh token outlives it."""
+def keep_tokens(account: ImapAccount, tokens: Tokens, *, now: datetime) -> None:
+    """Keep what a sign-in gave; only the refresh token outlives it. Reading goes on at once."""
     if tokens.refresh:
         _keep(account, "refresh", tokens.refresh)
         account.trouble = account.trouble_words = ""
         account.troubles_in_a_row = 0
+        if account.has_begun:
+            account.next_at = now if account.every_minutes else None
         account.save()
 
 
