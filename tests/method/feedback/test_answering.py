@@ -4,6 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
+from django.test import Client
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
@@ -331,3 +333,16 @@ def test_an_answer_that_was_read_as_a_second_no_is_none_any_more(
     assert second.is_void
     assert not first.is_void
     keep_answer(asked, answer, now=ASKING + 3 * DAY)
+
+
+def test_an_answer_that_was_not_looked_at_yet_is_no_silence(
+    owner: Person, owner_client: Client, asked: FeedbackRequest
+) -> None:
+    make_message(person=owner, text=WORDS, sent_at=ASKING + DAY, verdict="other")
+    with time_machine.travel(ASKING + 60 * DAY, tick=False):
+        owner_client.force_login(owner)
+        page = owner_client.get(f"/feedback/application/{asked.application_id}/")
+    text = page.content.decode()
+    assert "This looks like the answer" in text
+    assert "something came since" in text
+    assert "No answer came" not in text

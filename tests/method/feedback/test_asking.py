@@ -6,7 +6,16 @@ import pytest
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
-from onward.applications.services import add_event, bring_back, merge, take_back
+from onward.applications.rules.payload import Outcome
+from onward.applications.services import (
+    add_event,
+    arrange,
+    bring_back,
+    merge,
+    settle,
+    take_back,
+)
+from onward.applications.services.ledger import record
 from onward.mail.models import AwaitedAnswer
 from onward.method.feedback.models import FeedbackRequest, NoToAskAbout
 from onward.method.feedback.rules.kinds import (
@@ -138,6 +147,44 @@ def test_the_day_of_the_interview_is_told_where_it_is_known(owner: Person) -> No
     story = story_of(owner, application)
     assert story.interviewed_on == date(2026, 11, 17)
     assert "on 17 November" in draft_for(story, focus=Focus.SKILL).body
+
+
+def invited(owner: Person, application: Application, *, begins: datetime) -> Event:
+    return record(
+        owner,
+        application,
+        kind=EventKind.INTERVIEW,
+        at=NOW - 9 * DAY,
+        now=NOW,
+        payload={"starts_at": begins.isoformat()},
+    )
+
+
+def test_a_moved_interview_was_on_its_last_day(owner: Person) -> None:
+    application = make_application(person=owner)
+    event = invited(owner, application, begins=NOW - 5 * DAY)
+    moved = {"starts_at": (NOW - 3 * DAY).isoformat()}
+    arrange(owner, event, details=moved, now=NOW)
+    make_no(application=application)
+    story = story_of(owner, application)
+    assert story.interviewed_on == date(2026, 11, 17)
+    assert story.reached == Reached.INTERVIEW
+
+
+def test_nobody_is_thanked_for_an_interview_that_never_took_place(
+    owner: Person,
+) -> None:
+    called_off = make_application(person=owner)
+    event = invited(owner, called_off, begins=NOW - 3 * DAY)
+    settle(owner, event, outcome=Outcome.CANCELLED, now=NOW)
+    ahead = make_application(person=owner)
+    invited(owner, ahead, begins=NOW + 3 * DAY)
+    for application in (called_off, ahead):
+        make_no(application=application)
+        story = story_of(owner, application)
+        assert story.interviewed_on is None
+        assert story.reached == Reached.APPLICATION
+        assert "conversation" not in draft_for(story, focus=Focus.SKILL).body
 
 
 def test_the_day_of_an_invitation_is_not_told_as_that_of_the_interview(

@@ -66,7 +66,10 @@ def home(request: PersonRequest) -> HttpResponse:
         "to_ask": [] if is_resting else to_ask(request.user, now=now),
         "arrived": [one for one in shown if one.answers],
         "open": [one for one in shown if _is_open(one.standing)],
-        "closed": [one for one in shown if one.standing == Standing.SILENT],
+        # It is no silence while something came that nobody has looked at.
+        "closed": [
+            one for one in shown if one.standing == Standing.SILENT and not one.answers
+        ],
         "said": said[:MOST_SAID],
         "more_said": max(0, said.count() - MOST_SAID),
         "themes": themes_of(request.user),

@@ -14,7 +14,8 @@ from onward.applications.rules.kinds import (
     EventKind,
     Stage,
 )
-from onward.applications.rules.payload import starts_at
+from onward.applications.rules.payload import Outcome, starts_at
+from onward.applications.rules.rounds import rounds
 from onward.applications.services import timeline_events
 from onward.core.dates import day_in
 from onward.mail.models import MailMessage
@@ -40,6 +41,7 @@ from onward.method.feedback.rules.reasons import gives_none, offers_feedback
 from onward.method.noes import origin_of
 from onward.people.models import Person
 
+_NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 MOST_MESSAGES = 60
 """Of one application; nobody's correspondence about one job is longer."""
 
@@ -102,12 +104,12 @@ def story_of(person: Person, application: Application) -> Story:
     origin = origin_of(person, no) if no is not None else None
     messages = _messages(person, events)
     people = correspondents(_traces(head, messages))
-    days = list(_interview_days(person, events))
+    talks = list(_talks(person, events, no=no))
     request = _request(person, head, origin)
-    rounds = rounds_in(days)
+    interviews = rounds_in(talk.day for talk in talks)
     situation = Situation(
         no_kind=NO_KINDS[EventKind(no.kind)] if no is not None else None,
-        interviews=rounds,
+        interviews=interviews,
         people=len(people),
         has_mail=bool(messages),
         was_asked=_was_asked(person, request, events, origin=origin),
@@ -121,8 +123,12 @@ def story_of(person: Person, application: Application) -> Story:
         messages=messages,
         people=people,
         reason=reason_of(situation),
-        reached=reached_of(Stage(head.reached), interviews=rounds, people=len(people)),
-        interviewed_on=_interviewed_on(person, events),
+        reached=reached_of(
+            _stage(head, events, talks=talks),
+            interviews=interviews,
+            people=len(people),
+        ),
+        interviewed_on=max((t.day for t in talks if t.is_dated), default=None),
         asked_about=_asked_about(person, origin),
         request=request,
     )
@@ -165,26 +171,48 @@ def _is_read(application: Application, messages: Iterable[MailMessage]) -> bool:
     return any(m.contact_address == application.contact_address for m in messages)
 
 
-def _interview_days(person: Person, events: Iterable[Event]) -> Iterator[date]:
-    for event in events:
-        if event.kind == EventKind.INTERVIEW:
-            planned = starts_at(event.payload)
-            moment = planned if planned is not None else event.at
-            yield _day(person, moment=moment)
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """An interview that took place before the no.
 
-
-def _interviewed_on(person: Person, events: Sequence[Event]) -> date | None:
-    """Return the day of the last interview, where a plan or the person tells it.
-
-    The day on which an invitation was written is not the day of the interview.
+    Attributes:
+        is_dated: Its day is known; else `day` is that on which the invitation was written.
     """
-    days = []
+
+    day: date
+    is_dated: bool
+
+
+def _talks(
+    person: Person, events: Sequence[Event], *, no: Event | None
+) -> Iterator[_Talk]:
+    """Yield the interviews as they stand: moved ones on their last day, no cancelled ones.
+
+    An invitation without a day stands for itself, on the day on which it was written.
+    """
+    known = {each.event: each for each in rounds(e.as_past() for e in events)}
     for event in events:
-        planned = starts_at(event.payload)
-        is_known = planned is not None or event.decided_by == DecidedBy.PERSON
-        if event.kind == EventKind.INTERVIEW and is_known:
-            days.append(_day(person, moment=planned or event.at))
-    return max(days, default=None)
+        each = known.get(str(event.pk))
+        is_told_again = each is None and starts_at(event.payload) is not None
+        if event.kind != EventKind.INTERVIEW or is_told_again:
+            continue
+        if each is not None and each.outcome in _NOT_HELD:
+            continue
+        begins = each.begins(zone_name=person.time_zone) if each else None
+        if begins is not None and no is not None and begins > no.at:
+            continue
+        is_dated = begins is not None or event.decided_by == DecidedBy.PERSON
+        yield _Talk(_day(person, moment=begins or event.at), is_dated)
+
+
+def _stage(
+    head: Application, events: Iterable[Event], *, talks: Sequence[_Talk]
+) -> Stage:
+    """Return the furthest stage; an interview that never took place is contact alone."""
+    stage = Stage(head.reached)
+    was_invited = any(event.kind == EventKind.INTERVIEW for event in events)
+    is_none = stage == Stage.INTERVIEW and was_invited and not talks
+    return Stage.REPLIED if is_none else stage
 
 
 def _day(person: Person, *, moment: datetime) -> date:
