@@ -20,7 +20,7 @@ def test_a_list_is_looked_at_before_it_is_taken_in(
     visitor.get_by_role("link", name="To “In and out”").click()
     visitor.get_by_label("A list of applications").set_input_files(LISTS / "teal.csv")
     visitor.get_by_role("button", name="Look at it").click()
-    expect(visitor.get_by_text("2 are new, 1 you have already.")).to_be_visible()
+    expect(visitor.get_by_text("2 new, 1 that you have already.")).to_be_visible()
     visitor.get_by_label("What happens with Administrator").select_option("skip")
     visitor.get_by_role("button", name="Take the whole list in").click()
     expect(

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -125,6 +126,20 @@ def test_the_whole_walk_on_the_page(owner_client: Client, owner: Person) -> None
     owner_client.post(f"{page}forget/")
     assert not ImportedList.objects.exists()
     assert len(companies()) == 2
+
+
+def test_a_list_is_undone_in_one_press_by_its_name(
+    owner_client: Client, owner: Person
+) -> None:
+    with time_machine.travel(NOW, tick=False):
+        owner_client.force_login(owner)
+        one = kept(owner, "teal.csv")
+        page = owner_client.get(f"/exchange/lists/{one.pk}/").content.decode()
+        assert "3 new, 0 that you have already." in page
+        take_in(one, now=NOW)
+        page = owner_client.get("/applications/changes/").content.decode()
+        assert "A list that was taken in" in page
+        assert "Details noted" not in page
 
 
 def test_a_choice_alone_records_nothing(owner_client: Client, owner: Person) -> None:

@@ -107,6 +107,7 @@ class Change:
         named: A few of the applications that it touched.
         more: How many it touched besides those named.
         is_mail: It was a reading of mail.
+        is_list: It was a list that was taken in.
     """
 
     batch: uuid.UUID | None
@@ -117,6 +118,7 @@ class Change:
     more: int
     is_undone: bool
     is_mail: bool = False
+    is_list: bool = False
 
     @property
     def touched(self) -> int:
@@ -172,6 +174,7 @@ def _change(person: Person, row: dict[str, Any], last: Event) -> Change:
         more=row["applications"] - len(named),
         is_undone=row["undone"] == row["events"],
         is_mail=last.batch is not None and last.source_kind == SourceKind.MESSAGE,
+        is_list=last.batch is not None and last.source_kind == SourceKind.FILE,
     )
 
 
