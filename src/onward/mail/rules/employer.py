@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from onward.mail.rules.agency import clients, hires_for_others, places_people
+from onward.mail.rules.boards import without_board
 from onward.mail.rules.company import Candidate, is_plain_person
 from onward.mail.rules.company_names import (
     compact,
@@ -259,6 +260,7 @@ def choose_company(
     ]
     if not employers:
         employers = [c for c in known if _hires_for_itself(c, vendor=vendor)]
+    employers = without_board(employers, material=material)
     employers = list(_founded(_whole(employers), material=material, roles=roles))
     if not employers:
         return ""
