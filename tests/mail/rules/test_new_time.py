@@ -31,6 +31,10 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
             "Our call on Thursday 19 November at 4pm has been moved to 1 December at 9:00.",
             at(1, 9),
         ),
+        (
+            "Our call on 19 November at 4pm moves to Thursday 3 December at 4pm.",
+            at(3, 16),
+        ),
     ],
 )
 def test_the_new_time_is_the_one_that_is_not_the_old(
@@ -57,3 +61,9 @@ def test_no_time_is_chosen_where_none_or_several_are_named(text: str) -> None:
 def test_the_old_time_is_never_the_new_one(text: str, before: list[datetime]) -> None:
     found = new_time(text, told_on=TOLD_ON, before=before)
     assert found is None or (before and found not in before)
+
+
+def test_the_old_day_is_known_by_its_weekday_and_time() -> None:
+    text = "I can't make Thursday at 4pm any more. Would 3 December at 11:00 work?"
+    long_before = date(2026, 11, 10)
+    assert new_time(text, told_on=long_before, before=[OLD]) == at(3, 11)

@@ -134,6 +134,26 @@ def test_plain_words_call_an_interview_off(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        (
+            "I'm afraid I can't make Monday at 2pm. Would 3 December work instead?",
+            Turn.MOVED,
+        ),
+        ("Could we move Monday to Thursday, 3 December?", Turn.MOVED),
+        ("Dienstag um 10 Uhr schaffe ich leider nicht.", Turn.CANCELLED),
+        ("I can't make it any clearer how glad we are.", Turn.NONE),
+        ("If you can't make Monday, let us know.", Turn.NONE),
+    ],
+)
+def test_a_day_stands_for_the_interview_that_the_subject_names(
+    text: str, turn: Turn
+) -> None:
+    assert turn_of(subject="Re: Your interview", text=f"Dear Jo,\n\n{text}") is turn
+    assert turn_of(subject="Re: Your order", text=f"Dear Jo,\n\n{text}") is Turn.NONE
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "If you need to reschedule your interview, use this link.",

@@ -32,11 +32,20 @@ def new_time(
         return None
     told = appointments(text, told_on=told_on)
     found = told - set(before)
+    if len(found) == len(told):
+        # "Monday at two" may be the old day, told by its weekday alone.
+        found = {each for each in found if not _is_like(each, before=before)}
     if len(found) > 1 or (found and _is_old_clock(text, told=told, found=found)):
         return None
     if found:
         return next(iter(found))
     return _same_time(text, told_on=told_on, latest=[*before][-1])
+
+
+def _is_like(one: datetime, *, before: Collection[datetime]) -> bool:
+    return any(
+        (one.weekday(), one.time()) == (old.weekday(), old.time()) for old in before
+    )
 
 
 def _is_old_clock(

@@ -124,6 +124,12 @@ _ORDINAL = re.compile(
     r"(?<=\d)\.(?=\d|[ \n]?(?:[a-zà-ÿ,;)-]|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
 )
 """The dot of "8. Oktober" and of "am 8.10. um elf", which ends no sentence."""
+# "I can't make Monday at 2pm any more": under a subject that names the interview.
+_DAY_OR_TIME = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri)day|montag|dienstag|mittwoch|donnerstag|freitag|tomorrow|morgen|heute|today"
+    r"|(?:lun|mar|mercre|jeu|vendre)di|lunes|martes|miércoles|jueves|viernes|lunedì|martedì|mercoledì|giovedì|venerdì"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|uhr|h)|\d{1,2}[. ] ?\d{1,2}\b)"
+)
 _MOST_READ = 4_000
 
 
@@ -143,7 +149,10 @@ def turn_of(*, subject: str, text: str) -> Turn:
     if not phrases:
         return Turn.CANCELLED if is_off else Turn.NONE
     own = " ".join(low[start:end] for start, end in strip_quoted(head))
-    turns = {_said(sentence, phrases=phrases) for sentence in _SENTENCE.findall(own)}
+    turns = {
+        _said(sentence, phrases=phrases, title=title)
+        for sentence in _SENTENCE.findall(own)
+    }
     if Turn.MOVED in turns:
         return Turn.MOVED
     if not is_off and Turn.CANCELLED not in turns:
@@ -152,16 +161,22 @@ def turn_of(*, subject: str, text: str) -> Turn:
     return Turn.MOVED if is_moved else Turn.CANCELLED
 
 
-def _said(sentence: str, *, phrases: Sequence[Phrases]) -> Turn:
+def _said(sentence: str, *, phrases: Sequence[Phrases], title: str) -> Turn:
     """Return what one sentence does to an interview, in whichever language."""
-    turns = {_said_in(each, sentence=each.ask.sub("", sentence)) for each in phrases}
+    turns = {
+        _said_in(each, sentence=each.ask.sub("", sentence), title=title)
+        for each in phrases
+    }
     return next(
         (turn for turn in (Turn.MOVED, Turn.CANCELLED) if turn in turns), Turn.NONE
     )
 
 
-def _said_in(words: Phrases, *, sentence: str) -> Turn:
-    if not words.noun.search(sentence):
+def _said_in(words: Phrases, *, sentence: str, title: str) -> Turn:
+    is_named = words.noun.search(sentence) or (
+        words.noun.search(title) and _DAY_OR_TIME.search(sentence)
+    )
+    if not is_named:
         return Turn.NONE
     # What the invited may do is no news: "if you need to reschedule, use this link".
     if words.maybe.search(sentence) or words.forward.search(sentence):
