@@ -34,7 +34,7 @@ def new_time(
     found = told - set(before)
     if len(found) == len(told):
         # "Monday at two" may be the old day, told by its weekday alone.
-        found = {each for each in found if not _is_like(each, before=before)}
+        found = frozenset(x for x in found if not _is_like(x, before=before))
     if len(found) > 1 or (found and _is_old_clock(text, told=told, found=found)):
         return None
     if found:
