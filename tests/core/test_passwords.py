@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import json
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import keyring
 import pytest
+from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 
 from onward.core.passwords import (
@@ -50,3 +55,59 @@ def test_the_file_is_its_owners_alone_whatever_was_there(tmp_path: Path) -> None
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         keep_password("a", "one", folder=tmp_path / "gone")
+
+
+def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
+    """Readers of mail renew their permissions beside one another and beside the pages."""
+
+    def keep(place: int) -> None:
+        for number in range(20):
+            keep_password(f"{place}-{number}", "x", folder=tmp_path)
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(keep, range(4)))
+    kept = [
+        read_password(f"{place}-{number}", folder=tmp_path)
+        for place in range(4)
+        for number in range(20)
+    ]
+    assert kept == ["x"] * 80
+
+
+def test_many_programs_at_once_lose_nothing(tmp_path: Path) -> None:
+    code = (
+        "import sys, keyring; from pathlib import Path;"
+        "from keyring.backends.fail import Keyring; keyring.set_keyring(Keyring());"
+        "from onward.core.passwords import keep_password;"
+        "[keep_password(f'{sys.argv[1]}-{n}', 'x', folder=Path(sys.argv[2]))"
+        " for n in range(50)]"
+    )
+    programs = [
+        subprocess.Popen([sys.executable, "-c", code, str(place), str(tmp_path)])
+        for place in range(3)
+    ]
+    assert [program.wait(timeout=60) for program in programs] == [0, 0, 0]
+    assert len(json.loads((tmp_path / FILE_NAME).read_text())) == 150
+
+
+class Broken(KeyringBackend):
+    """A keyring whose system does not answer as keyrings do."""
+
+    priority = 1
+
+    def get_password(self, service: str, username: str) -> str:
+        raise RuntimeError("no answer from the bus")
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise RuntimeError("no answer from the bus")
+
+    def delete_password(self, service: str, username: str) -> None:
+        raise RuntimeError("no answer from the bus")
+
+
+def test_a_keyring_that_breaks_is_as_good_as_none(tmp_path: Path) -> None:
+    keyring.set_keyring(Broken())  # type: ignore[no-untyped-call]
+    assert keep_password("a", "one", folder=tmp_path) == Place.FILE
+    assert read_password("a", folder=tmp_path) == "one"
+    forget_password("a", folder=tmp_path)
+    assert read_password("a", folder=tmp_path) is None

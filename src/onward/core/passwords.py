@@ -5,8 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import threading
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+
+_ONE_AT_A_TIME = threading.Lock()
 
 SERVICE = "onward"
 FILE_NAME = "passwords.json"
@@ -37,11 +41,10 @@ def keep_password(name: str, password: str, *, folder: Path) -> Place:
 def read_password(name: str, *, folder: Path) -> str | None:
     """Return a password that was kept; None where there is none."""
     import keyring
-    from keyring.errors import KeyringError
 
     try:
         kept = keyring.get_password(SERVICE, name)
-    except KeyringError:
+    except Exception:  # the system's own keyring may raise anything
         kept = None
     return kept if kept is not None else _file(folder).get(name)
 
@@ -53,21 +56,19 @@ def forget_password(name: str, *, folder: Path) -> None:
         OSError: If the file cannot be written.
     """
     import keyring
-    from keyring.errors import KeyringError
 
-    # There may be none, or no keyring at all.
-    with contextlib.suppress(KeyringError):
+    # There may be none, or no keyring at all, or one that raises anything.
+    with contextlib.suppress(Exception):
         keyring.delete_password(SERVICE, name)
     _change_file(name, None, folder=folder)
 
 
 def _in_keyring(name: str, password: str) -> bool:
     import keyring
-    from keyring.errors import KeyringError
 
     try:
         keyring.set_password(SERVICE, name, password)
-    except KeyringError:
+    except Exception:  # a locked or half-installed one raises what its system raises
         return False
     return True
 
@@ -80,10 +81,34 @@ def _file(folder: Path) -> dict[str, str]:
     return kept if isinstance(kept, dict) else {}
 
 
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let one at a time change the file: readers of mail renew their permissions at once."""
+    with _ONE_AT_A_TIME:
+        try:
+            import fcntl
+        except ImportError:  # pragma: no cover -- Windows: within this process alone
+            yield
+            return
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            # Some file systems know no locks.
+            with contextlib.suppress(OSError):
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
+
 def _change_file(name: str, password: str | None, *, folder: Path) -> None:
-    kept = _file(folder)
-    if kept.get(name) == password:
+    if _file(folder).get(name) == password:
         return
+    with _alone(folder):
+        _rewrite_file(name, password, folder=folder)
+
+
+def _rewrite_file(name: str, password: str | None, *, folder: Path) -> None:
+    kept = _file(folder)
     kept.pop(name, None)
     if password is not None:
         kept[name] = password

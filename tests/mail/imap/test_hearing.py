@@ -16,11 +16,18 @@ from django.utils import timezone
 from onward.jobs.models import Job
 from onward.mail.imap.ears import Ears, open_ears
 from onward.mail.imap.idling import Ear
+from onward.mail.imap.oauth import Tokens
 from onward.mail.imap.troubles import Trouble, TroubleKind
-from onward.mail.models import ImapAccount, MailMessage
-from onward.mail.services.accounts import choose_folders, open_account, refresh_folders
+from onward.mail.models import ImapAccount, MailMessage, SignIn
+from onward.mail.services.accounts import (
+    choose_folders,
+    keep_tokens,
+    open_account,
+    refresh_folders,
+)
 from onward.mail.services.hearing import (
     MOST_CONNECTIONS,
+    Hearing,
     connections_for,
     folders_to_hear,
 )
@@ -34,6 +41,7 @@ from tests.dovecot import PASSWORD, CuttingProxy, Dovecot, make_dovecot
 from tests.mail.imap.conftest import make_account
 from tests.mail.imap.test_listening import FAR_AHEAD, until, waiting
 from tests.mail.imap.test_syncing import hiring, quiet
+from tests.mail.imap.token_server import TokenServer
 
 pytestmark = pytest.mark.django_db
 _NO_NOTIFY = (b" NOTIFY", b"")
@@ -161,6 +169,29 @@ def test_one_broken_connection_makes_all_anew_and_looks_once(
     listener.stop()
     listener.join(5)
     assert not listener.is_alive()
+
+
+def test_one_permission_opens_all_connections_and_one_taken_back_ends_them(
+    owner: Person, dovecot: Dovecot, address: str, without_notify: CuttingProxy
+) -> None:
+    tokens = TokenServer(user=address)
+    dovecot.accept_tokens_of(f"{tokens.address}/introspect")
+    account = reading(owner, dovecot, address, "Jobs", port=without_notify.port)
+    account.sign_in = SignIn.OAUTH
+    account.endpoints = tokens.endpoints(device=True)
+    keep_tokens(account, Tokens("", "refresh-secret"), now=NOW)
+    listener = Listener(account, folders=["INBOX", "Jobs"], pause=lambda *_about: 0.05)
+    listener.start()
+    until(lambda: listener.hearing)
+    assert listener.hearing == Hearing(("INBOX", "Jobs"), 2)
+    asked = [form["grant_type"] for form in tokens.asked if "grant_type" in form]
+    assert asked == ["refresh_token"]
+    tokens.is_revoked = True
+    without_notify.cut()
+    until(lambda: not listener.is_alive())
+    # Once more, so that reading meets it and says so.
+    assert listener.news == 2
+    tokens.close()
 
 
 def test_a_server_that_lets_in_fewer_is_heard_by_fewer_and_can_be_read(

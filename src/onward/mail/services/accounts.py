@@ -168,16 +168,26 @@ def open_account(account: ImapAccount, *, seconds: float | None = None) -> Conne
     Raises:
         Trouble: With a sentence, if that is not possible.
     """
-    server = Server(
+    server = server_of(account)
+    return connect(server) if seconds is None else connect(server, seconds=seconds)
+
+
+def server_of(account: ImapAccount) -> Server:
+    """Return the account's server and how to get in, by a fresh permission where one is used.
+
+    Raises:
+        Trouble: If there is no password or permission any more.
+    """
+    is_oauth = account.sign_in == SignIn.OAUTH
+    return Server(
         host=account.host,
         port=account.port,
         security=account.security,
         user=account.login,
-        password="" if account.sign_in == SignIn.OAUTH else kept_password(account),
-        token=_access_token(account) if account.sign_in == SignIn.OAUTH else "",
+        password="" if is_oauth else kept_password(account),
+        token=_access_token(account) if is_oauth else "",
         reach=reach_of(account.person),
     )
-    return connect(server) if seconds is None else connect(server, seconds=seconds)
 
 
 def oauth_client(account: ImapAccount) -> Client:

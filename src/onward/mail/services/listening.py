@@ -20,11 +20,12 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from onward.jobs.models import Job, JobState
+from onward.mail.imap.connection import connect
 from onward.mail.imap.ears import Ears, open_ears
 from onward.mail.imap.idling import RENEW_SECONDS
 from onward.mail.imap.troubles import NEEDS_PERSON, Trouble, wait_after
 from onward.mail.models import ImapAccount
-from onward.mail.services.accounts import open_account
+from onward.mail.services.accounts import server_of
 from onward.mail.services.hearing import (
     MOST_CONNECTIONS,
     Hearing,
@@ -121,8 +122,10 @@ class Listener(threading.Thread):
                 self.hearing = None
 
     def _open(self) -> Ears:
+        # One permission is enough for all connections of one moment.
+        server = server_of(self.account)
         return open_ears(
-            lambda: open_account(self.account),
+            lambda: connect(server),
             self.folders,
             most=self.most,
             asks_for_all=self._asks_for_all,
