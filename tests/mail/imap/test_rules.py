@@ -66,6 +66,14 @@ def test_the_pause_grows_and_ends_within_a_day(kind: TroubleKind, times: int) ->
         assert now == timedelta(days=1)
 
 
+@pytest.mark.parametrize("kind", ["no_host", "closed_port", "dropped", "too_slow"])
+def test_whoever_was_offline_for_a_night_is_not_behind_in_the_morning(
+    kind: str,
+) -> None:
+    waits = [wait_after(TroubleKind(kind), times=times) for times in (1, 2, 3, 40)]
+    assert [wait.total_seconds() / 60 for wait in waits] == [2, 8, 15, 15]
+
+
 @pytest.mark.parametrize(
     ("name", "marks", "use"),
     [

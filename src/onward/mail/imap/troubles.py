@@ -135,9 +135,13 @@ PASSES_BY_ITSELF = frozenset(
 
 RETRIED_AT_ONCE = frozenset({TroubleKind.DROPPED, TroubleKind.TOO_SLOW})
 
+_UNREACHED = RETRIED_AT_ONCE | {TroubleKind.NO_HOST, TroubleKind.CLOSED_PORT}
+"""Most often it is this computer that is offline: for a night, and back in the morning."""
+
 _ONCE_A_DAY = timedelta(days=1)
 _FIRST_WAIT = timedelta(minutes=2)
 _LONGEST_WAIT = timedelta(hours=6)
+_LONGEST_UNREACHED = timedelta(minutes=15)
 _THROTTLED_WAIT = timedelta(minutes=30)
 
 # The order counts: the first that fits is taken.
@@ -205,7 +209,8 @@ def wait_after(kind: TroubleKind, *, times: int) -> timedelta:
     """Return how long to leave a server alone after so many troubles in a row.
 
     What needs the person is tried once a day; a pause that was asked for is 30 minutes
-    and doubles; the rest waits 2, 8, 32 … minutes, at most six hours.
+    and doubles; a server that is not reached is tried after 2, 8, 15, 15 … minutes; the
+    rest waits 2, 8, 32 … minutes, at most six hours.
     """
     if kind in NEEDS_PERSON:
         return _ONCE_A_DAY
@@ -214,4 +219,4 @@ def wait_after(kind: TroubleKind, *, times: int) -> timedelta:
         throttled: timedelta = _THROTTLED_WAIT * 2**step
         return min(throttled, _LONGEST_WAIT)
     wait: timedelta = _FIRST_WAIT * 4**step
-    return min(wait, _LONGEST_WAIT)
+    return min(wait, _LONGEST_UNREACHED if kind in _UNREACHED else _LONGEST_WAIT)

@@ -111,13 +111,12 @@ def note_silence(keys: Collection[UUID], *, worker: str) -> None:
     rows.update(listened_by="", listened_until=None, connections=0)
 
 
-def make_room(account: ImapAccount) -> bool:
-    """Let one connection fewer wait, since reading finds none; return whether one did."""
+def make_room(account: ImapAccount) -> None:
+    """Let one connection fewer wait from now on, since reading finds none."""
     row = ImapAccount.objects.filter(pk=account.pk).first()
-    if row is None or not row.is_listened_to or not row.connections:
-        return False
-    facts = _limit(row.connections - 1)
-    return ImapAccount.objects.filter(pk=account.pk).update(**facts) == 1
+    if row is not None and row.is_listened_to and row.connections:
+        facts = _limit(row.connections - 1)
+        ImapAccount.objects.filter(pk=account.pk).update(**facts)
 
 
 def heard_of(account: ImapAccount) -> Heard:

@@ -226,10 +226,9 @@ def _note(account: ImapAccount, trouble: Trouble | None, *, has_new: bool) -> No
         account.trouble = trouble.kind.value
         account.trouble_words = str(trouble)[:300]
         account.troubles_in_a_row += 1
-        pause = wait_after(trouble.kind, times=account.troubles_in_a_row)
-        if trouble.kind is not TroubleKind.TOO_MANY or not make_room(account):
-            pause = max(pause, timedelta(minutes=account.every_minutes))
-        next_at = now + pause
+        if trouble.kind is TroubleKind.TOO_MANY:
+            make_room(account)
+        next_at = now + wait_after(trouble.kind, times=account.troubles_in_a_row)
     account.next_at = next_at if account.every_minutes else None
     # Nothing else: the person may have changed the rest while it was read.
     account.save(update_fields=_NOTED)
