@@ -7,7 +7,18 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from onward.core.exit_codes import ExitCode
+from onward.mail.account_commands import folders_command, password_command
+from onward.mail.models import ImapAccount
+from onward.mail.services.accounts import choose_folders
+from onward.people.services import local_person
+from tests.builders import NOW
 from tests.dovecot import PASSWORD, Dovecot
+from tests.mail.imap.conftest import make_account
 from tests.mail.imap.test_syncing import hiring
 from tests.program import PROGRAM, environment
 
@@ -49,22 +60,6 @@ def test_a_mailbox_is_added_read_listed_and_removed_on_the_command_line(
     assert "About hiring          1" in synced.stdout
     assert "Do answers arrive elsewhere?" in run("sync").stdout
     assert f"{address}  127.0.0.1  1 folder  read" in run("mailbox", "list").stdout
-    dovecot.seed(hiring(2), folder="Jobs", user=address)
-    listed = run("mailbox", "folders", address).stdout.splitlines()[1:]
-    assert listed == ["  x  INBOX", "     Jobs"]
-    gone = run("mailbox", "folders", address, "--read", "Gone")
-    assert gone.returncode == 7
-    assert "Gone cannot be read. Folders there: INBOX, Jobs" in gone.stderr
-    chosen = run("mailbox", "folders", address, "--read", "Jobs").stdout.splitlines()
-    assert chosen[1:] == ["     INBOX", "  x  Jobs"]
-    assert "About hiring          1" in run("sync").stdout
-    wrong = run("mailbox", "password", address, typed="nearly\n")
-    assert wrong.returncode == 3
-    assert "does not accept" in wrong.stderr
-    assert "Warning" not in wrong.stderr
-    right = run("mailbox", "password", address, typed=f"{PASSWORD}\n")
-    assert "can be opened. The new password is kept." in right.stdout
-    assert PASSWORD not in right.stdout + right.stderr
     assert "Removed" in run("mailbox", "remove", address).stdout
     assert run("sync", "--account", address).returncode == 7
 
@@ -105,3 +100,40 @@ def test_a_worker_that_is_stopped_says_goodbye_and_leaves_the_mailbox(
     finally:
         worker.kill()
     assert listening()[1:] == ("", None)
+
+
+def run_here(command: click.Command, *words: str, typed: str = "") -> Result:
+    """Run a command without its group, which would open the person's own home."""
+    return CliRunner().invoke(command, [*words], input=typed)
+
+
+@pytest.mark.django_db
+def test_folders_are_chosen_on_the_command_line(dovecot: Dovecot, address: str) -> None:
+    dovecot.seed(folder="Jobs", user=address)
+    account = make_account(local_person(), address, port=dovecot.tls_port)
+    choose_folders(account, ["INBOX"], now=NOW)
+    listed = run_here(folders_command, address).output.splitlines()[1:]
+    assert listed == ["  x  INBOX", "     Jobs"]
+    gone = run_here(folders_command, address, "--read", "Gone")
+    assert gone.exit_code == ExitCode.NOT_FOUND
+    assert "Gone cannot be read. Folders there: INBOX, Jobs" in gone.output
+    chosen = run_here(folders_command, address, "--read", "Jobs").output
+    assert chosen.splitlines()[1:] == ["     INBOX", "  x  Jobs"]
+
+
+@pytest.mark.django_db
+def test_a_new_password_is_given_on_the_command_line(
+    dovecot: Dovecot, address: str
+) -> None:
+    account = make_account(local_person(), address, port=dovecot.tls_port)
+    ImapAccount.objects.update(trouble="wrong_password", next_at=None)
+    wrong = run_here(password_command, address, typed="nearly\n")
+    assert wrong.exit_code == ExitCode.UNREADABLE
+    assert "does not accept" in wrong.output
+    account.refresh_from_db()
+    assert account.trouble == "wrong_password"
+    right = run_here(password_command, address, typed=f"{PASSWORD}\n")
+    assert "can be opened. The new password is kept." in right.output
+    assert PASSWORD not in right.output
+    account.refresh_from_db()
+    assert account.trouble == ""
