@@ -30,6 +30,10 @@ _BLOCK = re.compile(
     r"|[fF][oOiI][oOrReE]|[cC][eE][nN]|[oO][pP][tT]))"
 )
 _CELL = re.compile(r"<(?=/[tT][dDhH]\b)")
+# A table that names its columns holds data; any other is there for its looks.
+_NAMED_COLUMN = re.compile(r"<[tT][hH][\s>]")
+# White space to HTML and to Python alike, so that only who looks for it finds it.
+_CELL_ENDS = "\x1f"
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _HIDDEN = (
     '[style*="display:none" i],[style*="display: none" i],'
@@ -70,6 +74,8 @@ def _glance(html: str, *, max_chars: int) -> str:
 def html_to_text(html: str, *, max_chars: int) -> str:
     """Return the visible words of HTML: a line a block, quotes marked by "> ".
 
+    Between the cells of a table that names its columns stands a tab.
+
     Styles, scripts, comments and hidden preheaders are left out. A link is written
     "words (https://…)" where its address says something: a short one behind words,
     not an unsubscribe, privacy or social link.
@@ -78,7 +84,9 @@ def html_to_text(html: str, *, max_chars: int) -> str:
         max_chars: How much HTML is read, markup included, from its body on.
     """
     html = _start_of(html, max_chars=max_chars)
-    tree = LexborHTMLParser(_CELL.sub(" <", _BLOCK.sub(_BREAK + "<", html)))
+    is_data = _NAMED_COLUMN.search(html) is not None
+    cell_ends = _CELL_ENDS if is_data else " "
+    tree = LexborHTMLParser(_CELL.sub(f"{cell_ends}<", _BLOCK.sub(_BREAK + "<", html)))
     if tree.body is None:
         return ""
     tree.body.strip_tags(_UNSEEN, recursive=True)
@@ -141,7 +149,10 @@ def _is_chore(text: str) -> bool:
 
 def _lines(text: str) -> str:
     """Return the non-empty lines, their white space collapsed, quotes marked."""
-    lines = [" ".join(line.split()) for line in text.split(_BREAK)]
+    if _CELL_ENDS in text:
+        lines = [_cells(line) for line in text.split(_BREAK)]
+    else:
+        lines = [" ".join(line.split()) for line in text.split(_BREAK)]
     if _QUOTE_OPENS not in text:
         return "\n".join(line for line in lines if line)
     depth = 0
@@ -154,3 +165,8 @@ def _lines(text: str) -> str:
         elif line:
             marked.append("> " * depth + line)
     return "\n".join(marked)
+
+
+def _cells(line: str) -> str:
+    cells = (" ".join(cell.split()) for cell in line.split(_CELL_ENDS))
+    return "\t".join(filter(None, cells))

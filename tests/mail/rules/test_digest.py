@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.digest import Standing, entries_of, lists_applications, parts_of
+from onward.mail.rules.classify import Classification
+from onward.mail.rules.digest import entries_of, lists_applications
+from onward.mail.rules.digest_parts import parts_of
+from onward.mail.rules.digest_words import Standing
 from onward.mail.rules.read import listed_in, read_message
 from onward.mail.rules.types import Address, Message, Reading, Verdict
 
@@ -26,6 +29,10 @@ def _message(
         subject=subject,
         text=text,
     )
+
+
+def _one_voice(first: Classification, message: Message) -> Classification:
+    return first
 
 
 def _read(
@@ -94,6 +101,7 @@ def test_each_part_is_a_mail_of_its_own_with_its_words() -> None:
         entries_of(message),
         reading=Reading(Verdict.OTHER, 1.0),
         company="",
+        hear=_one_voice,
     )
     assert [part.reading.verdict for part in parts] == [
         Verdict.REJECTION,
@@ -103,7 +111,7 @@ def test_each_part_is_a_mail_of_its_own_with_its_words() -> None:
     assert len({part.message.message_id for part in parts}) == 2
     for part in parts:
         because = part.reading.because[0]
-        assert message.text[because.start : because.end] == because.words
+        assert part.message.text[because.start : because.end] == because.words
 
 
 def test_what_a_weekly_list_repeats_is_told_once_a_year() -> None:
@@ -112,7 +120,8 @@ def test_what_a_weekly_list_repeats_is_told_once_a_year() -> None:
 
     def keys(year: int) -> list[str]:
         message = _message(text, year=year)
-        parts = parts_of(message, entries_of(message), reading=nothing, company="")
+        entries = entries_of(message)
+        parts = parts_of(message, entries, reading=nothing, company="", hear=_one_voice)
         return [part.message.key for part in parts]
 
     assert keys(2026) == keys(2026)
@@ -155,7 +164,7 @@ class _Watched(str):
 def test_a_mail_is_asked_once_whether_it_is_a_list(text: str, looks: int) -> None:
     watched = _Watched(text)
     message = replace(_message(text, subject="Hello"), text=watched)
-    listed_in(message, reading=Reading(Verdict.REJECTION, 1.0, company="Larch Grid"))
+    entries_of(message)
     assert watched.looks == looks
 
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from onward.mail.rules.absence import is_absence_note
 from onward.mail.rules.classify import Classification, classify
 from onward.mail.rules.contact import carrier
-from onward.mail.rules.digest import Part, entries_of, parts_of
+from onward.mail.rules.digest import entries_of
+from onward.mail.rules.digest_parts import Part, parts_of
+from onward.mail.rules.digest_prose import openings_in
 from onward.mail.rules.extract import extract_facts
 from onward.mail.rules.fusion import second_opinion
 from onward.mail.rules.systems import SystemKind
@@ -20,16 +22,31 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
     Args:
         reading: What the mail as a whole was read as.
     """
-    entries = entries_of(message)
+    is_hiring = reading.verdict not in NOT_HIRING
+    entries = entries_of(message, is_about_work=bool(reading.system) or is_hiring)
+    is_sure = True
+    if not entries and is_hiring:
+        entries, is_of_several = openings_in(message, language=reading.language)
+        is_sure = is_of_several
     if not entries:
         return ()
     system = carrier(message)
     is_board = bool(system.name) and system.kind is SystemKind.JOB_BOARD
     company = reading.company
-    if reading.verdict in NOT_HIRING and not is_board:
+    if not is_hiring and not is_board:
         company = extract_facts(message, system=system).company
-    company = "" if is_board else company
-    return parts_of(message, entries, reading=reading, company=company)
+    parts = parts_of(
+        message,
+        entries,
+        reading=reading,
+        company="" if is_board else company,
+        hear=lambda first, part: second_opinion(
+            first, message=part, system=system.shown_name
+        ),
+        is_board=is_board,
+    )
+    is_doubtful = any(part.reading.verdict is Verdict.AMBIGUOUS for part in parts)
+    return parts if is_sure or not is_doubtful else ()
 
 
 def read_message(message: Message) -> Reading:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.problems import Problem
 from onward.mail.rules.awaited import is_awaited
-from onward.mail.rules.digest import Part
+from onward.mail.rules.digest_parts import Part
 from onward.mail.rules.read import listed_in, read_message
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.rules_sent import SentMeaning
@@ -138,7 +138,7 @@ class Reader:
         if message.key in self._seen:
             return
         listed = listed_in(message, reading=reading)
-        if listed:
+        if listed and not self._is_kept_whole(message):
             self._take_listed(listed, source=source)
             return
         if reading.verdict == Verdict.OUTREACH and self._is_awaited(message):
@@ -156,6 +156,11 @@ class Reader:
         self._add(
             message_row(self.person, message, reading, source=source, now=self.now)
         )
+
+    def _is_kept_whole(self, message: Message) -> bool:
+        """Return whether earlier rules kept a list as one message: it says nothing twice."""
+        own = MailMessage.objects.for_person(self.person)
+        return own.filter(key=message.key).exists()
 
     def _take_listed(self, listed: Sequence[Part], *, source: Source) -> None:
         """Keep what a list says of each application; what only waits is no event."""
