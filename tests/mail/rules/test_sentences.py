@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.mail.rules.language import language_data
 from onward.mail.rules.sentences import own_sentences
 
 
@@ -68,3 +69,38 @@ def test_a_day_of_a_month_ends_no_sentence() -> None:
 )
 def test_short_forms_of_one_language_end_no_sentence_of_another(text: str) -> None:
     assert len(list(own_sentences(text))) == text.count(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        # "sam" is Saturday in French, "max" most in German, "ara" December in Turkish.
+        ("Thank you for your time, Sam. We have decided to go on with others.", 2),
+        ("Merci de venir sam. 12 mars pour votre entretien avec nous.", 1),
+        ("We have spoken to your friend Ara. She was happy about the news.", 2),
+        ("Wij hebben uw brief gelezen, dhr. de Wit. Wij nodigen u uit.", 2),
+        ("You have met our Jeu. The others you will meet on the second day.", 2),
+        ("Dziękujemy za rozmowę z mgr. Nowak o pracy w naszej firmie.", 1),
+        ("We have thought about it and the answer is no. We wish you well.", 2),
+        ("You have applied for position no. 5 and we have your documents.", 1),
+        ("mgr. Nowak", 1),
+    ],
+)
+def test_short_forms_are_those_of_the_languages_of_the_text(
+    text: str, count: int
+) -> None:
+    assert len(sentences(text)) == count
+
+
+@given(
+    st.sampled_from(sorted(set(language_data("tr")["text"]["abbreviations"]))),
+    st.sampled_from(sorted(set(language_data("pl")["text"]["abbreviations"]))),
+)
+def test_no_short_form_of_another_language_joins_english_sentences(
+    one: str, other: str
+) -> None:
+    own = {*language_data("en")["text"]["abbreviations"]}
+    own |= {*language_data("de")["text"]["abbreviations"]}
+    text = f"We have your letter and will write to you, {one}. You are the {other}. We thank you."
+    joined = sum(len(word) == 1 or word in own for word in (one, other))
+    assert len(sentences(text)) == 3 - joined or "no" in (one, other)

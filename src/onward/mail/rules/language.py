@@ -63,6 +63,13 @@ def text_words(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def own_text_words(kind: str, languages: tuple[str, ...]) -> frozenset[str]:
+    """Return one list of the `[text]` parts of some languages."""
+    words = (language_data(code).get("text", {}).get(kind, []) for code in languages)
+    return frozenset(word for part in words for word in part)
+
+
+@cache
 def _marks() -> dict[str, tuple[str, ...]]:
     """Return each common word with the languages that it is common in."""
     found: dict[str, list[str]] = {}
@@ -137,6 +144,11 @@ def _counted(low: str) -> Mapping[str, int]:
             if letters.search(low):
                 counts[code] += sum(map(bool, map(letters.search, unknown)))
     return counts
+
+
+def is_telling(counts: Mapping[str, int]) -> bool:
+    """Say whether a text has words enough of some language to know which it is in."""
+    return max(counts.values()) >= _LEAST_MARKS
 
 
 def languages_in(counts: Mapping[str, int]) -> tuple[str, ...]:

@@ -6,8 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from onward.mail.rules.language import text_words
-from onward.mail.rules.text import Span, strip_quoted
+from onward.mail.rules.language import (
+    count_marks,
+    is_telling,
+    languages_in,
+    own_text_words,
+    text_words,
+)
+from onward.mail.rules.text import Span, fold, lower, strip_quoted
 
 # The sign itself comes first, so that a search passes quickly over all that is none.
 _BOUNDARY = re.compile(
@@ -19,6 +25,9 @@ _BULLET = re.compile(r"[ ]*(?:[-*•·▪‣+>]|\(?\d{1,2}[.)])[ ]")
 _LOOK_BACK_CHARS = 24
 _WORD_STARTS = re.compile(r"[(\"']")
 _FIRST_WORD = re.compile(r"[ ]*(\S+)")
+# "Position No. 5", but "The answer is no. We …".
+_BEFORE_NUMBERS = frozenset({"no"})
+_NUMBER = re.compile(r"[ ]*[#\d]")
 _NARROWEST_WRAP = 50
 _WIDEST_WRAP = 130
 
@@ -26,6 +35,25 @@ _WIDEST_WRAP = 130
 @cache
 def _abbreviations() -> frozenset[str]:
     return frozenset(text_words("abbreviations"))
+
+
+@lru_cache(maxsize=8)
+def _own_abbreviations(text: str) -> frozenset[str]:
+    """Return the abbreviations of the languages that a text is written in.
+
+    "Sam." is a Saturday in French and somebody's name in English. A text too short to
+    tell its language by may be in any.
+    """
+    counts = count_marks(lower(fold(text)))
+    if not is_telling(counts):
+        return _abbreviations()
+    return own_text_words("abbreviations", languages_in(counts))
+
+
+def _is_abbreviation(word: str, *, text: str, end: int) -> bool:
+    if word not in _abbreviations() or word not in _own_abbreviations(text):
+        return False
+    return word not in _BEFORE_NUMBERS or _NUMBER.match(text, end) is not None
 
 
 def _is_stop(text: str, *, found: re.Match[str]) -> bool:
@@ -37,7 +65,11 @@ def _is_stop(text: str, *, found: re.Match[str]) -> bool:
         return True
     is_number = last[0].isdigit() and _DAY.fullmatch(last) is not None
     is_initial = len(last) == 1 and last.isalpha() and last != "i"
-    return not (is_number or is_initial or last in _abbreviations())
+    return not (
+        is_number
+        or is_initial
+        or _is_abbreviation(last, text=text, end=found.start() + 1)
+    )
 
 
 def _last_word(text: str, *, end: int) -> str:
