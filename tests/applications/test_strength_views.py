@@ -180,6 +180,22 @@ def test_an_own_stage_is_added_used_removed_and_brought_back(
     assert "Case study" in html(owner_client.get(url("board")))
 
 
+def test_the_pay_is_told_once(owner_client: Client, owner: Person) -> None:
+    told = "42.500 Euro brutto im Jahr"
+    application = make_application(
+        person=owner,
+        salary=told,
+        salary_min="42500",
+        salary_max="42500",
+        salary_currency="EUR",
+        salary_period="year",
+    )
+    page = html(owner_client.get(url("detail", application.pk)))
+    facts = page.partition('<dl class="facts">')[2].partition("</dl>")[0]
+    assert facts.count(told) == 1
+    assert "EUR 42\u202f500 a year" in facts
+
+
 def test_the_table_shows_the_columns_that_are_asked_for(
     owner_client: Client, owner: Person
 ) -> None:

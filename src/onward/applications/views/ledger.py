@@ -62,9 +62,8 @@ from onward.people.http import PersonRequest, posted
 PER_PAGE = 25
 CHOICES_SHOWN = 10
 # What stands in the heading, or is told together as the pay.
-_SHOWN_APART = frozenset(
-    {"company", "role", "salary_min", "salary_max", "salary_currency", "salary_period"}
-)
+_PAY = {"salary", "salary_min", "salary_max", "salary_currency", "salary_period"}
+_SHOWN_APART = frozenset({"company", "role", *_PAY})
 
 
 @require_GET
