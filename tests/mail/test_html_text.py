@@ -27,6 +27,16 @@ def test_cells_of_a_row_stay_on_one_line_in_the_order_they_are_seen() -> None:
     assert to_text(html) == "Role: Nurse\nCity"
 
 
+def test_cells_of_a_table_that_names_its_columns_stay_apart() -> None:
+    html = (
+        "<p>Your  applications</p><table><tr><th>Role</th><th>Where it stands</th></tr>"
+        "<tr><td> Night <b>nurse</b></td><td></td><td>Not\nselected</td></tr></table>"
+    )
+    assert to_text(html) == (
+        "Your applications\nRole\tWhere it stands\nNight nurse\tNot selected"
+    )
+
+
 def test_styles_scripts_comments_and_hidden_words_are_left_out() -> None:
     html = (
         "<style>a{}</style><script>b()</script><!-- c --><title>d</title>"

@@ -31,7 +31,7 @@ _BLOCK = re.compile(
 )
 _CELL = re.compile(r"<(?=/[tT][dDhH]\b)")
 # A table that names its columns holds data; any other is there for its looks.
-_NAMED_COLUMN = re.compile(r"<[tT][hH][\s>]")
+_NAMES_COLUMNS = "<th"
 # White space to HTML and to Python alike, so that only who looks for it finds it.
 _CELL_ENDS = "\x1f"
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
@@ -84,13 +84,12 @@ def html_to_text(html: str, *, max_chars: int) -> str:
         max_chars: How much HTML is read, markup included, from its body on.
     """
     html = _start_of(html, max_chars=max_chars)
-    is_data = _NAMED_COLUMN.search(html) is not None
-    cell_ends = _CELL_ENDS if is_data else " "
+    low = html.lower()
+    cell_ends = _CELL_ENDS if _NAMES_COLUMNS in low else " "
     tree = LexborHTMLParser(_CELL.sub(f"{cell_ends}<", _BLOCK.sub(_BREAK + "<", html)))
     if tree.body is None:
         return ""
     tree.body.strip_tags(_UNSEEN, recursive=True)
-    low = html.lower()
     if "<blockquote" in low:
         _mark_quotes(tree)
     _write_links(tree)
