@@ -139,6 +139,9 @@ SHAPES = [
     ("Update on your applications", "Dear Jo,\n\nThank you for applying to us. For the role of Loom Technician, we have decided to move forward with other candidates. For the role of Pattern Maker, we would be delighted to invite you to an interview on Tuesday 10 March at 10:30.\n\nKind regards\nAda Wren"),
     ("Harrowgate Mills", "Dear Jo,\n\nThank you for applying to us. For the role of Loom Technician, we have decided to move forward with other candidates. For the role of Pattern Maker, we would be delighted to invite you to an interview on Tuesday 10 March at 10:30.\n\nKind regards\nAda Wren"),
     ("Your applications", "Dear Jo,\n\nWe cannot offer you the Loom Technician position, but we would love to invite you to an interview for the Pattern Maker position next week.\n\nAda Wren"),
+    ("Your applications", "Dear Jo,\n\nhere is an update on your applications.\n\nLoom Technician\nWe have decided not to take your application further.\n\nPattern Maker\nWe'd like to invite you to an interview on 10 March at 10:30.\n\nKind regards\nAda"),
+    ("Update on your applications", "Dear Jo,\n\nWith regard to the Loom Technician vacancy, I'm afraid you have not been shortlisted.\n\nConcerning the Pattern Maker vacancy, the panel would like to see you on 10 March at 10:30.\n\nAda"),
+    ("Your applications", "Hi Jo,\n\nLess good news about Loom Technician (HM-204): we have filled the role.\nGood news about Pattern Maker (HM-219): we would like to interview you.\n\nAda"),
     ("Your application", "Dear Jo,\n\nyou applied for two positions. Regarding your application for Loom Technician, another candidate was chosen. Regarding your application for Pattern Maker, we would like to meet you for an interview.\n\nAda Wren"),
 ]  # fmt: skip
 
@@ -159,6 +162,7 @@ GERMAN = [
     ("Ihre Bewerbungen", "Sehr geehrte Frau Lind,\n\nfür die Position als Buchbinderin haben wir uns für einen anderen Bewerber entschieden. Für die Position der Weberin würden wir Sie gern zu einem Vorstellungsgespräch am 10. März um 10:30 Uhr einladen.\n\nMit freundlichen Grüßen"),
     ("Ihre Bewerbungen", "Sehr geehrte Frau Lind,\n\nStelle: Buchbinderin\nUnternehmen: Druckerei Rempe GmbH\nStatus: Leider müssen wir Ihnen mitteilen, dass wir uns anders entschieden haben.\n\nStelle: Weberin\nUnternehmen: Tuchwerk Lindau\nStatus: Einladung zum Vorstellungsgespräch"),
     ("Ihre Bewerbungen im Überblick", "Hallo Jo,\nIhre Bewerbungen:\nDatum Stelle Unternehmen Status\n02.03.2026 Buchbinderin (m/w/d) Druckerei Rempe GmbH Absage\n01.03.2026 Weberin (m/w/d) Tuchwerk Lindau Einladung zum Gespräch\nIhr Team"),
+    ("Ihre Bewerbungen", "Hallo,\n\nBuchbinderin (m/w/d)\nLeider hat es diesmal nicht geklappt.\n\nWeberin (m/w/d)\nWir laden Sie zum Gespräch ein.\n\nHerzlich"),
     ("Rückmeldung", "Liebe Frau Lind,\n\nSie haben sich auf beide Stellen beworben. Die Stelle als Buchbinderin können wir Ihnen leider nicht anbieten, aber für die Stelle als Weberin möchten wir Sie gern zum Gespräch einladen.\n\nHerzlich"),
 ]  # fmt: skip
 
@@ -191,6 +195,30 @@ def test_the_words_for_where_it_stands_are_known_in_every_language(
 ) -> None:
     verdicts = [verdict for _, verdict in _told(subject, text)]
     assert verdicts == ["rejection", "interview"], language
+
+
+def test_a_hiring_system_announces_a_list_by_the_labels_of_its_stages() -> None:
+    text = "Updates for Jo\n\n* Buyer (R-3301)\n  Stage: Phone screen\n* Planner (R-3342)\n  Stage: Not moving forward\n"
+    assert _told("Daily digest", text, sender=TRACKER) == [
+        ("Buyer", "ambiguous"),
+        ("Planner", "rejection"),
+    ]
+    assert _told("Daily digest", text, sender=Address("", "a@harbour.example")) == []
+
+
+def test_a_sentence_on_which_the_voices_differ_is_left_to_the_person() -> None:
+    text = "Guten Tag,\n\nIhre Bewerbung als Buchbinderin können wir leider nicht berücksichtigen. Ihre Bewerbung als Weberin haben wir erhalten und prüfen sie gerade.\n\nHerzlich"
+    parts = _parts("Ihre Bewerbungen", text)
+    assert [part.reading.role for part in parts] == ["Buchbinderin", "Weberin"]
+    assert all(part.is_news for part in parts)
+    assert parts[0].reading.verdict in {Verdict.AMBIGUOUS, Verdict.REJECTION}
+
+
+def test_a_table_s_row_is_quoted_without_its_heading() -> None:
+    html = TABLE.replace("<td>", "<td><p>").replace("<th>", "<th><p>")
+    text = html_to_text(html, max_chars=10_000)
+    first = _parts("Ihre Bewerbungen im Überblick", text)[0]
+    assert first.reading.because[0].words.startswith("Gerber & Wolff GmbH")
 
 
 ONE = [

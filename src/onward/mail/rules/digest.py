@@ -43,7 +43,9 @@ def _head(message: Message) -> str:
     return lower(f"{message.subject}\n{message.text[:_READ_CHARS]}")
 
 
-def entries_of(message: Message, *, is_about_work: bool = True) -> tuple[Entry, ...]:
+def entries_of(
+    message: Message, *, is_about_work: bool = True, is_from_system: bool = False
+) -> tuple[Entry, ...]:
     """Return the applications that a mail lists, at least two, or none.
 
     They stand in a table that names its columns, in blocks with a mark or a label each, or
@@ -51,8 +53,9 @@ def entries_of(message: Message, *, is_about_work: bool = True) -> tuple[Entry, 
 
     Args:
         is_about_work: Else labels alone ("Status:") announce nothing: orders have them too.
+        is_from_system: A hiring system carried it, so that fewer labels are enough.
     """
-    if not lists_applications(message):
+    if not announces_list(_head(message), is_from_system=is_from_system):
         return ()
     if not is_about_work and not speaks_of_applications(_head(message)):
         return ()

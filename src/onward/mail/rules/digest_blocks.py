@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onward.mail.rules.digest_names import (
     MARK,
@@ -16,11 +17,13 @@ from onward.mail.rules.digest_names import (
 )
 from onward.mail.rules.digest_table import Line
 from onward.mail.rules.digest_words import Column, Entry, Standing, standing_of
+from onward.mail.rules.role import is_role_like
 from onward.mail.rules.titles import sounds_like_title
 
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+\S")
 _BULLET = re.compile(r"^\s*[-–*•·▪‣+]\s+\S")
 _LONGEST_HEAD = 120
+_LONGEST_TITLE = 80
 _FEWEST = 2
 _LEAST_TOLD_WORDS = 3
 _MOST_LINES = 12
@@ -40,8 +43,8 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
     A block ends where the next begins, and at a blank line that no label follows.
     """
-    for is_start in (_is_numbered, _is_opening, _is_bullet):
-        starts = [n for n, line in enumerate(lines) if is_start(line)]
+    for starts_of in (_numbered, _labelled, _bullets, _titled):
+        starts = list(starts_of(lines))
         if len(starts) < _FEWEST:
             continue
         for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
@@ -50,16 +53,28 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
         return
 
 
-def _is_numbered(line: Line) -> bool:
-    return _NUMBERED.match(line.text) is not None
+def _numbered(lines: Sequence[Line]) -> Iterator[int]:
+    return (n for n, line in enumerate(lines) if _NUMBERED.match(line.text))
 
 
-def _is_bullet(line: Line) -> bool:
-    return _BULLET.match(line.text) is not None
+def _bullets(lines: Sequence[Line]) -> Iterator[int]:
+    return (n for n, line in enumerate(lines) if _BULLET.match(line.text))
 
 
-def _is_opening(line: Line) -> bool:
-    return labelled(MARK.sub("", line.text))[0] is Column.OPENING
+def _labelled(lines: Sequence[Line]) -> Iterator[int]:
+    for n, line in enumerate(lines):
+        if labelled(MARK.sub("", line.text))[0] is Column.OPENING:
+            yield n
+
+
+def _titled(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines that are a title alone, as a heading over what is said of it."""
+    for n, (line, below) in enumerate(pairwise(lines)):
+        words = line.text.strip()
+        is_short = 0 < len(words) <= _LONGEST_TITLE and not words.endswith((",", "."))
+        is_title = is_short and (is_role_like(words) or bool(title_of(words)))
+        if is_title and not _tells(words) and _tells(below.text):
+            yield n
 
 
 def _end_of(lines: Sequence[Line], *, start: int, end: int) -> int:

@@ -161,7 +161,8 @@ def _in_words(
     words = because or (Because("listed", alone.text, "body", start, end),)
     are_one = found.verdict is first.verdict or {found.verdict, first.verdict} <= _NOES
     if found.verdict is Verdict.CONFIRMATION and not are_one:
-        is_waiting = found.confidence >= _SURE_TO_WAIT
+        is_undecided = first.verdict in {Verdict.OTHER, Verdict.AMBIGUOUS}
+        is_waiting = is_undecided and found.confidence >= _SURE_TO_WAIT
         return _Told(Verdict.AMBIGUOUS, found.confidence, words, not is_waiting)
     # A few words of a list are less than a letter: one voice alone does not decide.
     verdict = found.verdict if are_one else Verdict.AMBIGUOUS

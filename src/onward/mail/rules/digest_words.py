@@ -75,6 +75,11 @@ class DigestWords:
     regrets: frozenset[str]
     subjects: dict[str, str]
 
+    @property
+    def labels(self) -> list[re.Pattern[str]]:
+        """Return what finds either kind of label that a list of applications has."""
+        return [self.status_label, self.opening_label]
+
 
 @cache
 def digest_words() -> DigestWords:
@@ -106,15 +111,19 @@ def _at_line_start(labels: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"^[\W\d_]{{0,8}}(?:{words})[ ]?:", re.MULTILINE)
 
 
-def announces_list(low: str) -> bool:
-    """Say whether a mail in lower case announces that it lists applications; quick."""
+def announces_list(low: str, *, is_from_system: bool = False) -> bool:
+    """Say whether a mail in lower case announces that it lists applications; quick.
+
+    Args:
+        is_from_system: What hiring systems label with "Status:" is an application.
+    """
     words = digest_words()
     if not words.announces(low):
         return False
-    return speaks_of_applications(low) or all(
-        len(label.findall(low)) >= _LEAST_LABELS
-        for label in (words.status_label, words.opening_label)
-    )
+    if speaks_of_applications(low):
+        return True
+    labels = [words.status_label] if is_from_system else words.labels
+    return all(len(label.findall(low)) >= _LEAST_LABELS for label in labels)
 
 
 def speaks_of_applications(low: str) -> bool:

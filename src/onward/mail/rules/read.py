@@ -23,7 +23,12 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
         reading: What the mail as a whole was read as.
     """
     is_hiring = reading.verdict not in NOT_HIRING
-    entries = entries_of(message, is_about_work=bool(reading.system) or is_hiring)
+    is_from_system = bool(reading.system)
+    entries = entries_of(
+        message,
+        is_about_work=is_from_system or is_hiring,
+        is_from_system=is_from_system,
+    )
     is_sure = True
     if not entries and is_hiring:
         entries, is_of_several = openings_in(message, language=reading.language)
