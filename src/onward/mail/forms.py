@@ -51,7 +51,7 @@ class ImportForm(forms.Form):
         label=_("Read spam and the bin too"),
         required=False,
         help_text=_(
-            "Else what the mailbox keeps there is let pass. Drafts always are."
+            "Otherwise what the mailbox keeps there is left out. Drafts are never read."
         ),
     )
 
