@@ -221,6 +221,32 @@ def test_a_table_s_row_is_quoted_without_its_heading() -> None:
     assert first.reading.because[0].words.startswith("Gerber & Wolff GmbH")
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Dear Jo,\n\nunfortunately we will not be moving forward with your applications for the roles of Loom Technician and Pattern Maker.\n\nAda", "rejection"),
+        ("Dear Jo,\n\nthank you, we have received your applications for Loom Technician and Pattern Maker.\n\nAda", "confirmation"),
+        ("Guten Tag,\n\nvielen Dank für Ihre Bewerbungen auf die Stellen Loom Technician und Pattern Maker. Sie sind bei uns eingegangen.\n\nAda", "confirmation"),
+    ],
+)  # fmt: skip
+def test_one_answer_on_two_openings_is_one_for_each(text: str, verdict: str) -> None:
+    parts = _parts("Your applications", text)
+    assert [part.reading.role for part in parts] == ["Loom Technician", "Pattern Maker"]
+    assert {part.reading.verdict.value for part in parts} == {verdict}
+    assert len({part.message.key for part in parts}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unfortunately we will not be moving forward with your application for the role of Sales and Marketing Manager.",
+        "Thank you for your applications for Loom Technician and Pattern Maker. The Loom Technician role has been filled; we are still looking at the other one.",
+    ],
+)  # fmt: skip
+def test_what_is_not_said_of_both_stays_one_mail(text: str) -> None:
+    assert _parts("Your application", f"Dear Jo,\n\n{text}\n\nAda") == ()
+
+
 ONE = [
     # A no that recommends other openings.
     ("Your application for Loom Technician", "Dear Jo,\n\nThank you for your application for Loom Technician. Unfortunately we have decided to move forward with other candidates.\n\nYou may also like these openings:\n- Pattern Maker, Leeds\n- Dye House Assistant, Hull\n\nKind regards"),

@@ -94,6 +94,21 @@ def parts_of(
     return tuple(parts) if len(parts) >= FEWEST else ()
 
 
+def parts_together(
+    message: Message, titles: Iterable[str], *, reading: Reading
+) -> tuple[Part, ...]:
+    """Return the mails that one answer on several openings stands for, one a title."""
+    parts = []
+    for title in titles:
+        told = "\n".join(("together", message.key, role_key(title)))
+        key = hashlib.sha256(told.encode()).hexdigest()
+        message_id = f"{message.message_id}#{key[:12]}"
+        own = replace(message, key=key, message_id=message_id, headers={}, calendar={})
+        read = replace(reading, role=title, requisition="")
+        parts.append(Part(own, read, is_news=True))
+    return tuple(parts)
+
+
 class _Pieces:
     """A text cut into what is said of all applications, and of each."""
 

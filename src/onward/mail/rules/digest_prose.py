@@ -14,10 +14,11 @@ from typing import NamedTuple
 from onward.mail.rules.digest_words import Entry, Standing
 from onward.mail.rules.fact_patterns import compile_phrase
 from onward.mail.rules.requisition import find_requisition
-from onward.mail.rules.role import clean_role, is_plausible_role, role_key
+from onward.mail.rules.role import clean_role, is_plausible_role, is_role_like, role_key
 from onward.mail.rules.sentences import own_sentences
 from onward.mail.rules.signals import turns_elsewhere
 from onward.mail.rules.text import Span, fold, lower
+from onward.mail.rules.titles import sounds_like_title
 from onward.mail.rules.types import Message
 
 _READ_CHARS = 4_000
@@ -27,6 +28,7 @@ _FRONT_CHARS = 24
 _LEAST_SAID = 4
 _LONGEST = 700
 _LANGUAGE = "en"
+_TOGETHER = re.compile(r",\s+(?:(?:and|und)\s+)?|\s+(?:and|und)\s+")
 _CLAUSE_ENDS = re.compile(
     r"[,;:]\s+(?:(?:and|but|while|whereas|und|aber|während|et|mais|y|pero|e|ma|mas|en|maar|a|i|ale|och|men|ve|ama)\s+)?"
     r"|\s+-\s+|\s+(?:and|but|while|whereas|und|aber|während)\s+"
@@ -55,6 +57,8 @@ class _Words:
     nouns: re.Pattern[str]
     leads: tuple[re.Pattern[str], ...]
     several: re.Pattern[str]
+    plurals: tuple[str, ...]
+    together: tuple[re.Pattern[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ def _words(language: str) -> _Words | None:
         nouns=re.compile("|".join(map(re.escape, data["nouns"]))),
         leads=tuple(map(compile_phrase, data["leads"])),
         several=re.compile(data["several"]),
+        plurals=tuple(data.get("plurals", ())),
+        together=tuple(map(compile_phrase, data.get("together", ()))),
     )
 
 
@@ -109,6 +115,31 @@ def openings_in(message: Message, *, language: str) -> Openings:
         return _NONE
     is_few = _FEWEST <= len(sections) <= _MOST
     return Openings(sections, is_of_several) if is_few else _NONE
+
+
+def named_together(message: Message, *, language: str) -> tuple[str, ...]:
+    """Return the titles that a letter names in one breath, and nowhere else, or none.
+
+    "Your applications for the roles of Buyer and Planner": what it says is said on each.
+    """
+    words = _words(language or _LANGUAGE)
+    head = message.text[:_READ_CHARS]
+    if words is None or not any(plural in head for plural in words.plurals):
+        return ()
+    text = fold(head)
+    for lead in words.together:
+        for found in lead.finditer(text):
+            titles = tuple(map(clean_role, _TOGETHER.split(found["role"])))
+            others = text[: found.start()] + text[found.end() :]
+            if len(set(titles)) >= _FEWEST and all(map(_is_title, titles)):
+                is_all = not any(title in others for title in titles)
+                return titles[:_MOST] if is_all else ()
+    return ()
+
+
+def _is_title(title: str) -> bool:
+    is_one = is_role_like(title) or sounds_like_title(title)
+    return is_one and is_plausible_role(title)
 
 
 def _mentions(text: str, *, words: _Words) -> Iterator[_Mention]:

@@ -8,12 +8,15 @@ from onward.mail.rules.absence import is_absence_note
 from onward.mail.rules.classify import Classification, classify
 from onward.mail.rules.contact import carrier
 from onward.mail.rules.digest import entries_of
-from onward.mail.rules.digest_parts import Part, parts_of
-from onward.mail.rules.digest_prose import openings_in
+from onward.mail.rules.digest_parts import Part, parts_of, parts_together
+from onward.mail.rules.digest_prose import named_together, openings_in
 from onward.mail.rules.extract import extract_facts
 from onward.mail.rules.fusion import second_opinion
 from onward.mail.rules.systems import SystemKind
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Verdict
+
+_DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
+_SAID_OF_ALL = _DECISIONS | {Verdict.CONFIRMATION}
 
 
 def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
@@ -33,6 +36,9 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
     if not entries and is_hiring:
         entries, is_of_several = openings_in(message, language=reading.language)
         is_sure = is_of_several
+    if not entries and reading.verdict in _SAID_OF_ALL:
+        titles = named_together(message, language=reading.language)
+        return parts_together(message, titles, reading=reading)
     if not entries:
         return ()
     system = carrier(message)
@@ -81,9 +87,6 @@ def read_message(message: Message) -> Reading:
         contact_role=facts.contact_role,
         accepts_replies=facts.accepts_replies,
     )
-
-
-_DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 
 
 def _classified(message: Message, *, system: str) -> Classification:
