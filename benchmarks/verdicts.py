@@ -6,6 +6,7 @@ read the figures, never a mail, when a rule is changed. `tricky/` was chosen to 
 `everyday/` is what people are sent, `unseen/` the same by another hand, measured once when
 all was done; `misleading/` is ordinary mail in the tone of hiring mail, and nothing else;
 `ordinary/` is what else lies in the mailbox of somebody who looks for work, as it comes;
+`mailbox/` is hiring and ordinary mail together, plain, by one more hand, and read once;
 `languages/` has a few mails of each smaller language.
 """
 
@@ -23,7 +24,7 @@ from typing import Any
 
 from onward.mail.rules.classify import classify
 from onward.mail.rules.contact import carrier
-from onward.mail.rules.gate import might_be_hiring
+from onward.mail.rules.gate import is_of_hiring_system, might_be_hiring
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Address, Message, Reading, Verdict
 
@@ -280,7 +281,9 @@ def _by_rules(message: Message) -> Reading:
 
 def read_as_whole(message: Message) -> Reading:
     """Return what Onward makes of a mail, the gate before the reading included."""
-    if might_be_hiring(message.subject, message.text):
+    if might_be_hiring(message.subject, message.text) or is_of_hiring_system(
+        message.sender.domain
+    ):
         return read_message(message)
     return Reading(verdict=Verdict.OTHER, confidence=0.9)
 

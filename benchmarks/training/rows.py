@@ -136,7 +136,12 @@ def words_of(letter: Letter) -> set[str]:
 
 def word_row(letter: Letter) -> Features:
     """Return the features of those words."""
-    return _scaled(sorted(word.encode() for word in words_of(letter)), beside=())
+    return bag_row(words_of(letter))
+
+
+def bag_row(words: Collection[str]) -> Features:
+    """Return the features of different words, without what stands beside them."""
+    return _scaled(sorted(word.encode() for word in words), beside=())
 
 
 def all_lines(grammar: Grammar) -> list[tuple[Line, str]]:

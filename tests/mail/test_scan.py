@@ -42,6 +42,16 @@ def test_hiring_mail_comes_whole_and_other_mail_only_counts() -> None:
     assert other.message is None
 
 
+def test_mail_of_a_tracking_system_is_let_in_whatever_its_words() -> None:
+    senders = ("Jo@Quarry <no-reply@eu.greenhouse-mail.io>", "jo@quarry.example", "?")
+    plain = make_raw(PLAIN, subject="Lunch")
+    raws = [
+        plain.replace(b"Quillmoor <jobs@quillmoor.example>", sender.encode())
+        for sender in senders
+    ]
+    assert outcomes(scan(*raws)) == [Outcome.HIRING, Outcome.OTHER, Outcome.OTHER]
+
+
 def test_what_the_mailbox_calls_spam_or_a_draft_is_counted_apart() -> None:
     assert outcomes(scan(raw_fixture("gmail_spam"))) == [Outcome.JUNK]
     assert outcomes(scan(make_raw(NO), labels=("Entwürfe",))) == [Outcome.JUNK]

@@ -110,7 +110,7 @@ def test_training_twice_gives_the_same_voice() -> None:
     few = {intent: lines[::6] for intent, lines in grammar.lines.items()}
     # Beside it the few written mails of another language, so that it ends soon.
     small = replace(grammar, lines=few, code="sv")
-    recipe = Recipe(openings=2, letters=160, rows=3_000)
+    recipe = Recipe(openings=2, letters=160, rows=3_000, blends=200)
     files = [
         pack(train(small, recipe=recipe, say=lambda _: None), recipe=recipe, note={})
         for _ in range(2)

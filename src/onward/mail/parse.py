@@ -52,6 +52,7 @@ _READ_HEADERS = KEPT_HEADERS | {
     "dkim-signature",
 }
 _DKIM_DOMAIN = re.compile(rb"(?:^|[;\s])d=\s*([^;\s]+)")
+_FROM_HOST = re.compile(rb"@([A-Za-z0-9.-]+)")
 _MESSAGE_ID = re.compile(r"<\s*([^<>\s][^<>]*?)\s*>")
 _ENVELOPE_DATE = re.compile(rb"((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.*)")
 _FROM_QUOTE = re.compile(r"^>(>*From )", re.MULTILINE)
@@ -71,6 +72,12 @@ class Opened(NamedTuple):
     root: MimePart
     subject: str
     text: str
+
+    @property
+    def sender_host(self) -> str:
+        """Host of the address that it says it is from; "" where it says none."""
+        hosts = _FROM_HOST.findall(self.head.first(b"from"))
+        return hosts[-1].decode().lower() if hosts else ""
 
 
 def parse_message(

@@ -115,6 +115,11 @@ def test_what_a_rule_knows_for_something_else_stays_that() -> None:
     assert second_opinion(first, message=message(), system="Greenhouse") is first
 
 
+def test_what_an_address_is_known_for_stays_that() -> None:
+    known = Classification(Verdict.OTHER, 0.9, (), "en", Clues(is_known_sender=True))
+    assert second_opinion(known, message=message(), system="") is known
+
+
 def test_an_alert_is_one_where_most_of_the_chance_or_a_rule_says_so() -> None:
     told = {Verdict.JOB_ALERT: 0.5, Verdict.OTHER: 0.3}
     assert both(SILENT, told).verdict is Verdict.OTHER

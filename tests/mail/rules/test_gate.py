@@ -5,7 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.classify import classify
-from onward.mail.rules.gate import has_word_of_hiring, might_be_hiring
+from onward.mail.rules.gate import (
+    has_word_of_hiring,
+    is_of_hiring_system,
+    might_be_hiring,
+)
 from onward.mail.rules.language import language_files
 from onward.mail.rules.types import NOT_HIRING
 from onward.mail.rules.words import plain_finder, word_finder
@@ -61,8 +65,33 @@ def test_a_long_mail_in_no_known_language_is_kept_out() -> None:
     assert might_be_hiring("Interview", f"{words} we have read the letter and")
 
 
-def test_a_short_mail_needs_one_word_only() -> None:
+def test_a_short_mail_passes_by_a_word_of_hiring_unless_the_others_outweigh_it() -> (
+    None
+):
     assert might_be_hiring("Friday", "Your interview is on Friday.")
+    order = (
+        "Thank you for your order. Your parcel is on its way and its position can be "
+        "seen on the map. The van comes on Friday between ten and noon."
+    )
+    assert has_word_of_hiring("Boots", order)
+    assert not might_be_hiring("Boots", order)
+
+
+def test_a_short_mail_without_a_word_of_hiring_passes_by_its_words_together() -> None:
+    text = (
+        "Hi Kim, thanks for coming in on Saturday. We have gone for somebody with more "
+        "years behind the counter. All the best, Jo"
+    )
+    assert not has_word_of_hiring("Saturday trial", text)
+    assert might_be_hiring("Saturday trial", text)
+
+
+def test_a_tracking_system_sends_hiring_mail_and_a_job_board_much_else() -> None:
+    assert is_of_hiring_system("eu.greenhouse-mail.io")
+    assert is_of_hiring_system("codility.com")
+    assert not is_of_hiring_system("linkedin.com")
+    assert not is_of_hiring_system("quarry.example")
+    assert not is_of_hiring_system("")
 
 
 @given(st.text(alphabet="abinterviewjob ", max_size=60))

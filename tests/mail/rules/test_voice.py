@@ -10,6 +10,7 @@ from onward.mail.rules.read import read_message
 from onward.mail.rules.remembered import Remembered
 from onward.mail.rules.types import Address, Message, Verdict
 from onward.mail.rules.voice import (
+    Least,
     Voice,
     language_for,
     packed,
@@ -33,7 +34,7 @@ def small_voice(weights: list[list[int]], *, buckets: list[int]) -> Voice:
         "conditions": ["if"],
         "steps": [1.0, 1.0, 1.0],
         "bias": [0.0, 0.0, 0.0],
-        "least": -1.0,
+        "least": {"long": -1.0, "short": -1.5, "wordless": 0.5},
         "last": [[0.0] * 5],
         "last_bias": [0.0],
         "buckets": [b - a for a, b in zip([0, *buckets], buckets, strict=False)],
@@ -119,7 +120,7 @@ def test_a_word_speaks_for_hiring_by_itself_and_by_its_parts() -> None:
     ways = (3 + 4 * share, 4 + 3 * share)
     assert model.gate_weight("regret") == pytest.approx(ways[first > parts[0]])
     assert model.gate_weight("lake") == 0
-    assert model.least == -1.0
+    assert model.least == Least(long=-1.0, short=-1.5, wordless=0.5)
 
 
 def test_what_is_remembered_of_words_is_asked_once_and_does_not_grow_for_ever() -> None:

@@ -8,11 +8,19 @@ from functools import cache
 from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.language import language_files
 from onward.mail.rules.signals import READ_CHARS
+from onward.mail.rules.systems import SystemKind, system_of_host
 from onward.mail.rules.text import fold, lower
 from onward.mail.rules.titles import is_title_subject
 from onward.mail.rules.voice import MANY_WORDS
 from onward.mail.rules.weighing import weigh, weighed_words
 from onward.mail.rules.words import first_word_finder
+
+FEW_WORDS = 15
+"""Fewer different words outweigh no word of hiring."""
+
+_HIRING_SYSTEMS = frozenset(
+    {SystemKind.APPLICANT_TRACKING_SYSTEM, SystemKind.ASSESSMENT_VENDOR}
+)
 
 
 @cache
@@ -30,9 +38,10 @@ def _has_title_word() -> Callable[[str], bool]:
 def might_be_hiring(subject: str, text: str) -> bool:
     """Say whether the rules need to read a mail: wide on purpose, it only saves time.
 
-    The second voice of the mail's language tells by single words; where a mail has few
-    of them, or its language has no such voice, one word of hiring is enough. A long
-    mail without a common word of any language could not be read anyhow.
+    The second voice of the mail's language tells by single words. A short mail has few of
+    them, so one word of hiring counts besides; it is enough where there are hardly any
+    others, or the language has no such voice. A long mail without a common word of any
+    language could not be read anyhow.
 
     Args:
         subject: Decoded subject.
@@ -40,13 +49,31 @@ def might_be_hiring(subject: str, text: str) -> bool:
     """
     words = weighed_words(subject, text)
     told = weigh(words)
-    is_long = len(words) >= MANY_WORDS
-    if is_long and not told.is_of_known_language:
-        return False
-    margins = told.margins()
-    if any(margin > 0 for margin in margins):
+    scored = told.scored()
+    if len(words) >= MANY_WORDS:
+        if scored:
+            return any(score > least.long for score, least in scored)
+        return told.is_of_known_language and has_word_of_hiring(subject, text)
+    if any(score > least.wordless for score, least in scored):
         return True
-    return not (margins and is_long) and has_word_of_hiring(subject, text)
+    is_outweighed = len(words) >= FEW_WORDS and not any(
+        score > least.short for score, least in scored
+    )
+    if scored and is_outweighed:
+        return False
+    return has_word_of_hiring(subject, text)
+
+
+def is_of_hiring_system(host: str) -> bool:
+    """Say whether a host sends little else than hiring mail, whatever the words.
+
+    Job boards are none: what they send most are alerts and news.
+
+    Args:
+        host: Of the sender's address.
+    """
+    system = system_of_host(host)
+    return bool(system.name) and system.kind in _HIRING_SYSTEMS
 
 
 def has_word_of_hiring(subject: str, text: str) -> bool:

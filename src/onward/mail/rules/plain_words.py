@@ -30,6 +30,7 @@ def plain_letters(text: str) -> str:
 
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_TWICE = re.compile(r"'[a-z]+'")
 _LINK = re.compile(r"\bhttps?://\S+|\bwww\.\S+")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
 _COMMON_SIGNS = (
@@ -69,15 +70,13 @@ def _in_plain_letters(low: str) -> str:
 
 def plain_words(text: str) -> set[str]:
     """Return the different words of a text, numbers and signs left out."""
-    low = plain_text(text)
-    words = set(low.translate(_ONLY_WORDS).split())
+    low = plain_text(text).translate(_ONLY_WORDS)
     if "'" not in low:
-        return words
-    found = {word for word in words if "'" in word}
-    words -= found
-    for word in found:
-        words.update(_WORD.findall(word))
-    return words
+        return set(low.split())
+    low = f" {low} ".replace("''", " ").replace(" '", " ").replace("' ", " ")
+    if _TWICE.search(low):
+        return set(_WORD.findall(low))
+    return set(low.split())
 
 
 def _without_address(part: str) -> str:

@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from itertools import accumulate, chain
 from operator import mul
-from typing import Any
+from typing import Any, NamedTuple
 
 from onward.mail.rules.context import is_hiring_sender
 from onward.mail.rules.lanes import FINE, Lanes
@@ -73,6 +73,20 @@ class Heard:
     said: tuple[Said, ...]
     intents: tuple[str, ...]
     whole: tuple[float, ...]
+
+
+class Least(NamedTuple):
+    """From which scores of its single words on a mail may be about hiring.
+
+    Attributes:
+        long: Of a mail of MANY_WORDS different words or more.
+        short: Of a shorter one with a word that hiring mail may hold.
+        wordless: Of a shorter one without.
+    """
+
+    long: float
+    short: float
+    wordless: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +152,13 @@ class Voice:
         return found
 
     @property
-    def least(self) -> float | None:
-        """Score of single words from which on a mail may be about hiring.
+    def least(self) -> Least | None:
+        """Scores of single words from which on a mail may be about hiring.
 
         None where it was trained on too little ordinary mail to tell.
         """
-        least: float | None = self.head["least"]
-        return least
+        least: dict[str, float] | None = self.head["least"]
+        return None if least is None else Least(**least)
 
     @property
     def gate_bias(self) -> float:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from onward.mail.rules.language import LANE_BITS, codes, plain_lanes
 from onward.mail.rules.plain_words import plain_words
 from onward.mail.rules.remembered import Remembered
-from onward.mail.rules.voice import Voice, spoken, voice
+from onward.mail.rules.voice import Least, Voice, spoken, voice
 
 GATE_CHARS = 1_000
 """How much of a mail is looked at by single words, to tell whether to read it at all."""
@@ -50,18 +50,8 @@ class Weighed(NamedTuple):
         """Say whether any of the words is a common one."""
         return any(self.marks)
 
-    def score(self, language: str) -> float | None:
-        """Return how much the words speak for hiring, below zero against it.
-
-        None where the language's voice does not know ordinary mail.
-        """
-        for at, each in enumerate(_scales().tellers):
-            if each.language == language:
-                return self._score(each, at=at)
-        return None
-
-    def margins(self) -> list[float]:
-        """Return by how much they pass the gate, by the voice of each likely language.
+    def scored(self) -> list[tuple[float, Least]]:
+        """Return their score and what a mail needs, by the voice of each likely language.
 
         None of them where no language shows itself, or where one that may be meant has no
         voice that can tell.
@@ -74,7 +64,7 @@ class Weighed(NamedTuple):
         if mute >= _FEW_MARKS and 3 * mute >= 2 * most:
             return []
         return [
-            self._score(each, at=at) - each.least
+            (self._score(each, at=at), each.least)
             for at, each in enumerate(scales.tellers)
             if 2 * self.marks[each.place] >= most
         ]
@@ -88,11 +78,10 @@ class Weighed(NamedTuple):
 class _Teller(NamedTuple):
     """A voice that knows ordinary mail by single words."""
 
-    language: str
     place: int
     voice: Voice
     bias: float
-    least: float
+    least: Least
 
 
 class _Scales:
@@ -130,7 +119,7 @@ def _tellers() -> list[_Teller]:
     for place, code in enumerate(codes()):
         each = voice(code) if code in spoken() else None
         if each is not None and each.least is not None:
-            found.append(_Teller(code, place, each, each.gate_bias, each.least))
+            found.append(_Teller(place, each, each.gate_bias, each.least))
     return found
 
 
