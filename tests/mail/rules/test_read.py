@@ -58,3 +58,28 @@ def test_a_relay_is_not_a_system() -> None:
     )
     assert reading.system == ""
     assert reading.company == "Quarry Bay"
+
+
+def test_what_comes_back_undelivered_is_no_answer_of_an_employer() -> None:
+    reading = read_message(
+        _message(
+            "Mail Delivery Subsystem",
+            "mailer-daemon@mx.person.example",
+            subject="Undelivered mail returned to sender",
+            text="I'm sorry to inform you that your message could not be delivered. "
+            "Subject: Application for Site Administrator. Your application was rejected.",
+        )
+    )
+    assert (reading.verdict, reading.company) == (Verdict.OTHER, "")
+
+
+def test_an_absence_note_is_no_receipt() -> None:
+    reading = read_message(
+        _message(
+            "Pat Moss",
+            "pat.moss@quarry.example",
+            subject="Automatic reply: Application, Site Administrator",
+            text="I'm on annual leave, back on 7 December. For urgent matters Jo helps.",
+        )
+    )
+    assert reading.verdict == Verdict.OTHER

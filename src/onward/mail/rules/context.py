@@ -64,14 +64,19 @@ def _verdict_by_address() -> dict[str, Verdict]:
     return {
         address: Verdict(entry["verdict"])
         for entry in _senders()["verdicts"]
-        for address in (*entry["addresses"], *(f"@{x}" for x in entry["domains"]))
+        for address in (
+            *entry["addresses"],
+            *(f"@{domain}" for domain in entry["domains"]),
+            *(f"{mailbox}@" for mailbox in entry.get("mailboxes", ())),
+        )
     }
 
 
 def sender_verdict(sender: Address) -> Verdict | None:
     """Return what the address alone says (a sender of job alerts), or None."""
     known = _verdict_by_address()
-    return known.get(sender.address) or known.get(f"@{sender.domain}")
+    parts = (sender.address, f"@{sender.domain}", f"{sender.local_part}@")
+    return next((known[part] for part in parts if part in known), None)
 
 
 @cache
