@@ -92,7 +92,12 @@ def _events(
 ) -> list[dict[str, str]]:
     """Return the timeline; where the person's own mail comes first, it is how they applied."""
     own = [mail for mail in mails if mail.application == application]
-    told = [_event(m, kind=_kind(m), ends_on=ends_on) for m in own if _tells(m)]
+    told = []
+    for place, mail in enumerate(own):
+        if _tells(mail):
+            told.append(_event(mail, kind=_kind(mail), ends_on=ends_on))
+        elif place and _answers(mail, own[place - 1]):
+            told.append(_event(mail, kind="done", ends_on=ends_on))
     if "Sent" in own[0].labels:
         told.insert(0, _event(own[0], kind="applied", ends_on=ends_on))
     return told
@@ -100,6 +105,11 @@ def _events(
 
 def _tells(mail: Mail) -> bool:
     return mail.verdict not in NOT_HIRING and mail.verdict != "ambiguous"
+
+
+def _answers(mail: Mail, before: Mail) -> bool:
+    """Say whether the person's own mail brings what the mail before it asked for."""
+    return "Sent" in mail.labels and before.verdict == "information_request"
 
 
 def _kind(mail: Mail) -> str:

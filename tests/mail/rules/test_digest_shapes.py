@@ -258,7 +258,7 @@ ONE = [
     # Announcements, advice, and what else comes in lists.
     ("12 new jobs for you", "New jobs matching your applications:\n1. Data Engineer - Larch Grid: apply now\n2. Data Analyst - Quince Optics: closing soon\n3. Buyer - Vale Foods: new\nUnsubscribe"),
     ("How to follow up on your applications", "This week: three tips for your applications.\n1. The thank you note: send it within a day, whatever you felt.\n2. The second nudge: if you have not heard back, write once more.\n3. The no: thank them, and ask what was missing.\nUnsubscribe"),
-    ("Your order", "1. Position: Kettle\nStatus: shipped\n2. Position: Toaster\nStatus: We have decided not to ship this item."),
+    ("Your order", "1. Position: Kettle\nStatus: shipped\n2. Position: Toaster\nStatus: Not in stock until May."),
     ("Your application for Loom Technician", "Dear Jo,\n\nwe would like to invite you to two interviews:\n1. Technical interview: we will talk about your work. Tuesday 10 March at 10:30\n2. Team interview: you will meet the team. Wednesday 11 March at 9:00\n\nAda Wren"),
     ("Your application", "Next steps:\n1. Application: received, thank you.\n2. Interview: we will invite you if there is a match.\n3. Decision: we will let you know either way."),
     # A thread that quotes the no for another opening.

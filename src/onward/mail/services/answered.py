@@ -20,7 +20,7 @@ KEY = "answered:"
 _AT_ONCE = 200
 _NAMES = (
     *("key", "sent_at", "subject", "message_id"),
-    *("references", "recipients", "contact_address"),
+    *("references", "recipients", "contact_address", "sender_address"),
 )
 
 
@@ -36,10 +36,11 @@ def note_answers(
     Once for each message, so that it stays open where the person took that back.
     """
     asking = [r for r in rows.values() if r.verdict == Verdict.INFORMATION_REQUEST]
-    sent = [row for row in rows.values() if row.is_sent]
-    if not asking or not sent:
+    if not asking:
         return
-    replies = _messages(person, sent)
+    # An answer that names no thread stands alone: it is none of the rows.
+    own = MailMessage.objects.for_person(person)
+    replies = list(own.filter(is_sent=True).only(*_NAMES))
     asked = {message.pk: message for message in _messages(person, asking)}
     drafts = []
     for row in asking:
@@ -66,9 +67,10 @@ def _answers(reply: MailMessage, *, asked: MailMessage) -> bool:
         return False
     if asked.message_id in reply.references:
         return True
-    is_same = bare_subject(reply.subject) == bare_subject(asked.subject)
-    to = {str(address).lower() for address in reply.recipients}
-    return is_same and asked.contact_address.lower() in to
+    if bare_subject(reply.subject) != bare_subject(asked.subject):
+        return False
+    askers = {asked.contact_address.lower(), asked.sender_address.lower()} - {""}
+    return not askers.isdisjoint(str(each).lower() for each in reply.recipients)
 
 
 def _open_request(person: Person, row: StoredMail) -> Event | None:

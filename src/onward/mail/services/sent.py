@@ -55,6 +55,7 @@ class _Known:
         domain = address.rpartition("@")[2]
         if company and _is_firms(domain):
             self.firms.setdefault(domain, company)
+            self.contacts.add(address)
 
 
 def _is_firms(domain: str) -> bool:
