@@ -56,6 +56,7 @@ class Recipe:
     Attributes:
         openings: How often a line is opened, at most.
         letters: Mails a language that are composed.
+        bare: Mails of one sentence beside them; each counts as a written one.
         rows: How many features are kept.
         written_weight: What a written mail counts beside a composed one, as a whole.
         lesson_weight: What a sentence of one counts beside a composed sentence.
@@ -67,6 +68,7 @@ class Recipe:
 
     openings: int = 20
     letters: int = 6_000
+    bare: int = 1_200
     rows: int = 60_000
     written_weight: float = 4.0
     lesson_weight: float = 2.0
@@ -192,15 +194,19 @@ class _Samples:
         self.fold = np.array([number for _, _, number in heard])
         self.mails: list[Letter] = []
         folds: list[int] = []
+        bare: list[bool] = []
         for number in range(FOLDS if grammar.composes else 0):
             composer = Composer(grammar, chance=chance, folds=frozenset({number}))
             part = composer.letters(count=recipe.letters // FOLDS)
-            self.mails += part
-            folds += [number] * len(part)
+            short = composer.bare_letters(count=recipe.bare // FOLDS)
+            self.mails += part + short
+            folds += [number] * (len(part) + len(short))
+            bare += [False] * len(part) + [True] * len(short)
         letters = written(grammar.code)
         own_folds = [place // _TOGETHER % FOLDS for place in range(len(letters))]
         self.lessons = Lessons(letters, folds=own_folds, marks=marks)
         self.is_written = np.array([False] * len(self.mails) + [True] * len(letters))
+        self.counts_whole = np.array(bare + [True] * len(letters))
         self.mails += letters
         self.folds = np.array(folds + own_folds)
         self.words = matrix(map(word_row, self.mails))
@@ -210,7 +216,7 @@ class _Samples:
 
     def weights(self, *, composed: float, written: float) -> np.ndarray:
         """Return what each mail counts."""
-        return np.where(self.is_written, written, composed)
+        return np.where(self.counts_whole, written, composed)
 
     def least_at_gate(self, scores: np.ndarray) -> dict[str, float]:
         """Return below which scores of their own words few hiring mails lie.

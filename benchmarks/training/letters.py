@@ -13,7 +13,8 @@ from benchmarks.training.grammar import (
     made_up,
     opened,
 )
-from benchmarks.training.plans import PLANS, SHARES
+from benchmarks.training.plans import BARE_SHARES, PLANS, SHARES
+from onward.mail.rules.fusion import INTENT_OF
 from onward.mail.rules.types import Address, Message, Verdict
 
 
@@ -124,10 +125,22 @@ class Composer:
         verdicts = self.chance.choices(list(SHARES), list(SHARES.values()), k=count)
         return [self.letter(verdict) for verdict in verdicts]
 
-    def letter(self, verdict: Verdict) -> Letter:
+    def bare_letters(self, *, count: int) -> list[Letter]:
+        """Return so many mails that say what they say in one sentence.
+
+        People who write mails for training have more to say than "We cannot offer you the
+        job", so that the plainest mails would be the ones that nobody taught.
+        """
+        shares = BARE_SHARES
+        verdicts = self.chance.choices(list(shares), list(shares.values()), k=count)
+        return [self.letter(verdict, is_bare=True) for verdict in verdicts]
+
+    def letter(self, verdict: Verdict, *, is_bare: bool = False) -> Letter:
         """Return one mail of a verdict."""
         self._count += 1
-        if verdict is Verdict.OTHER:
+        if is_bare:
+            subject, sentences = self._bare(verdict)
+        elif verdict is Verdict.OTHER:
             subject, sentences = self._ordinary()
         else:
             subject, sentences = self._hiring(verdict)
@@ -175,6 +188,9 @@ class Composer:
             for name, least, most in plan
             for _ in range(self.chance.randint(least, most))
         ]
+        return self._subject(verdict), sentences
+
+    def _subject(self, verdict: Verdict) -> str:
         named = self.grammar.subjects.get(verdict.value, ())
         is_named = named and self.chance.random() < 0.45
         is_named = is_named or verdict is Verdict.JOB_ALERT
@@ -182,9 +198,18 @@ class Composer:
         subject = self._one(lines)
         if self.chance.random() < 0.15:
             subject = "Re: " + subject
-        if self.chance.random() < 0.03:
-            subject = ""
-        return subject, sentences
+        return "" if self.chance.random() < 0.03 else subject
+
+    def _bare(self, verdict: Verdict) -> tuple[str, list[str]]:
+        """Return a subject, and the one sentence that says the verdict."""
+        if verdict is not Verdict.OTHER:
+            lines = self._lines(INTENT_OF[verdict])
+            return self._subject(verdict), [self._one(lines)]
+        worlds = self.grammar.worlds
+        world = worlds[self.chance.choice(list(worlds))]
+        is_chat = self.chance.random() < 0.3
+        line = self._one(self._lines("chat") if is_chat else world["line"])
+        return self._one(world["subject"]), [line]
 
     def _ordinary(self) -> tuple[str, list[str]]:
         worlds = self.grammar.worlds

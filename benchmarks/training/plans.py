@@ -110,3 +110,16 @@ SHARES: dict[Verdict, float] = {
     Verdict.JOB_ALERT: 1.6,
     Verdict.OTHER: 8.0,
 }
+
+BARE_SHARES: dict[Verdict, float] = {
+    Verdict.REJECTION: 6.0,
+    Verdict.CONFIRMATION: 4.0,
+    Verdict.INTERVIEW: 2.0,
+    Verdict.ASSESSMENT: 1.0,
+    Verdict.OFFER: 1.0,
+    Verdict.OUTREACH: 0.5,
+    Verdict.INFORMATION_REQUEST: 1.0,
+    Verdict.POSITION_CLOSED: 1.0,
+    Verdict.OTHER: 4.0,
+}
+"""The same of mails that are one sentence; openings are never told in one."""

@@ -23,6 +23,8 @@ from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 
 _DECIDES = 3
 _HIRING_FOR_SURE = 6
+_BARE_CHARS = 160
+_BARE_POINTS = 2
 _YOU = r"you|your|yours|u|sie|ihnen|ihre\w*|ihr|du|dir|dich|dein\w*|euch"
 _GREETING = r"hi|hello|hey|dear|morning|liebe\w*|hallo|sehr geehrte\w*|moin|servus"
 _REPLY = ("re", "aw", "sv", "antw")
@@ -181,6 +183,9 @@ def classify_with(
         titles=body.titles,
     )
     points = surroundings.points
+    if points > 0 and subject.context and is_bare(message):
+        # So little text has no room for words that say what the application is for.
+        points = max(points, _BARE_POINTS)
     in_body = machine.signals(
         body,
         text=message.text,
@@ -207,6 +212,12 @@ def classify_with(
         _explained(verdict, weights=weights, message=message),
         clues=replace(clues, says_nothing=is_unsaid),
     )
+
+
+def is_bare(message: Message) -> bool:
+    """Say whether a mail has hardly more than one sentence, greeting and name included."""
+    own = strip_quoted(message.text)
+    return sum(end - start for start, end in own) <= _BARE_CHARS
 
 
 def _clues(message: Message, *, surroundings: Around, is_story: bool) -> Clues:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onward.mail.rules.classify import Classification
+from onward.mail.rules.classify import Classification, is_bare
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said, language_for, spoken, voice
 from onward.mail.rules.weighing import weigh, weighed_words
@@ -57,7 +57,7 @@ def second_opinion(
         first: What the rules say.
         system: Applicant tracking system or job board that carried it, "" if none.
     """
-    if message.is_sent or _is_known_other(first):
+    if message.is_sent or _is_known_other(first) or _is_plain_no(first, message):
         return first
     language = language_for(message)
     if language not in spoken():
@@ -178,6 +178,16 @@ def _is_known_other(first: Classification) -> bool:
     """
     is_known = bool(first.because) or first.clues.is_known_sender
     return first.verdict is Verdict.OTHER and is_known
+
+
+def _is_plain_no(first: Classification, message: Message) -> bool:
+    """Say whether a mail is hardly more than a no that a rule knows for sure.
+
+    What a model learns from has more to say, so that it takes "We cannot consider your
+    application" for the small print of a receipt.
+    """
+    is_sure = first.verdict is Verdict.REJECTION and first.confidence >= _TIERS[0]
+    return is_sure and is_bare(message)
 
 
 def _because(
