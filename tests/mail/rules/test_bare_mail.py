@@ -31,6 +31,30 @@ RECEIPTS = [
     "Ihre Bewerbung ist eingegangen.",
     "Vielen Dank für Ihre Bewerbung. Wir prüfen sie und melden uns.",
 ]
+OTHER_LANGUAGES = [
+    (
+        "Su candidatura",
+        "Lamentamos comunicarle que su candidatura no ha sido seleccionada.",
+    ),
+    ("Votre candidature", "Votre candidature n'a pas été retenue."),
+    ("La sua candidatura", "Non possiamo dare seguito alla sua candidatura."),
+    ("Sua candidatura", "Infelizmente, sua candidatura não foi selecionada."),
+    ("Je sollicitatie", "Helaas ben je niet geselecteerd voor deze functie."),
+    ("Twoja aplikacja", "Zdecydowaliśmy się na innego kandydata."),
+    ("Başvurunuz", "Başvurunuzu olumlu değerlendiremiyoruz."),
+    ("Din ansökan", "Tyvärr har vi valt en annan kandidat."),
+]
+GOOD_NEWS = [
+    ("Your application", "Congratulations, you got the job.", Verdict.OFFER),
+    ("Your application", "We are pleased to offer you the position.", Verdict.OFFER),
+    (
+        "Your application",
+        "Can you come in for an interview on Friday?",
+        Verdict.INTERVIEW,
+    ),
+    ("Ihre Bewerbung", "Sie haben die Stelle. Der Vertrag liegt bei.", Verdict.OFFER),
+    ("Ihre Bewerbung", "Hätten Sie Freitag Zeit für ein Gespräch?", Verdict.INTERVIEW),
+]
 OF_SOMETHING_ELSE = [
     "Your application for a parking permit has been rejected.",
     "Your loan application was not successful.",
@@ -61,6 +85,18 @@ def test_a_plain_german_no_is_a_no(text: str, subject: str) -> None:
     assert read(text, subject=subject) is Verdict.REJECTION
     letter = f"Guten Tag Frau Aster,\n\n{text}\n\nMit freundlichen Grüßen\nKern"
     assert read(letter, subject=subject) is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(("subject", "text"), OTHER_LANGUAGES)
+def test_a_plain_no_in_a_smaller_language_is_a_no(subject: str, text: str) -> None:
+    assert read(text, subject=subject) is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(("subject", "text", "verdict"), GOOD_NEWS)
+def test_plain_good_news_is_good_news(
+    subject: str, text: str, verdict: Verdict
+) -> None:
+    assert read(text, subject=subject) is verdict
 
 
 @pytest.mark.parametrize("text", RECEIPTS)
