@@ -40,6 +40,8 @@ def rules_over_email(path: Path) -> int:
 
 def rules_over_plain(path: Path) -> int:
     """Read by the standard library alone, then ask the same gate and rules."""
+    from email.utils import parseaddr
+
     from onward.mail.rules.gate import might_be_hiring
     from onward.mail.rules.read import read_message
     from onward.mail.rules.types import NOT_HIRING
@@ -48,7 +50,8 @@ def rules_over_plain(path: Path) -> int:
     for mail in mbox(path, create=False):
         subject = str(make_header(decode_header(mail.get("Subject", ""))))
         text = "\n".join(_plain_texts(mail, with_html=True))
-        if might_be_hiring(subject, text):
+        host = parseaddr(mail.get("From", ""))[1].rpartition("@")[2]
+        if might_be_hiring(subject, text, host=host):
             reading = read_message(_message(mail, subject=subject, text=text))
             found += reading.verdict not in NOT_HIRING
     return found

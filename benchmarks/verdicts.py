@@ -24,7 +24,7 @@ from typing import Any
 
 from onward.mail.rules.classify import classify
 from onward.mail.rules.contact import carrier
-from onward.mail.rules.gate import is_of_hiring_system, might_be_hiring
+from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Address, Message, Reading, Verdict
 
@@ -281,9 +281,8 @@ def _by_rules(message: Message) -> Reading:
 
 def read_as_whole(message: Message) -> Reading:
     """Return what Onward makes of a mail, the gate before the reading included."""
-    if might_be_hiring(message.subject, message.text) or is_of_hiring_system(
-        message.sender.domain
-    ):
+    host = message.sender.domain
+    if might_be_hiring(message.subject, message.text, host=host):
         return read_message(message)
     return Reading(verdict=Verdict.OTHER, confidence=0.9)
 

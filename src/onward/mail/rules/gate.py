@@ -35,7 +35,7 @@ def _has_title_word() -> Callable[[str], bool]:
     return first_word_finder(sorted({word for word in words if len(word) > 2}))
 
 
-def might_be_hiring(subject: str, text: str) -> bool:
+def might_be_hiring(subject: str, text: str, *, host: str = "") -> bool:
     """Say whether the rules need to read a mail: wide on purpose, it only saves time.
 
     The second voice of the mail's language tells by single words. A short mail has few of
@@ -46,7 +46,12 @@ def might_be_hiring(subject: str, text: str) -> bool:
     Args:
         subject: Decoded subject.
         text: Decoded body; its beginning is read.
+        host: Of the sender's address: mail of a tracking system is let in anyhow.
     """
+    return _is_let_in(subject, text) or is_of_hiring_system(host)
+
+
+def _is_let_in(subject: str, text: str) -> bool:
     words = weighed_words(subject, text)
     told = weigh(words)
     scored = told.scored()
