@@ -10,6 +10,7 @@ from onward.mail.rules.digest_blocks import blocks_of
 from onward.mail.rules.digest_names import MARK, PARTS, names_in, side_by_side
 from onward.mail.rules.digest_table import Line, rows_of
 from onward.mail.rules.digest_words import (
+    FEWEST,
     Entry,
     Standing,
     announces_list,
@@ -22,7 +23,6 @@ from onward.mail.rules.role import role_key
 from onward.mail.rules.text import fold, lower, strip_quoted
 from onward.mail.rules.types import Message
 
-FEWEST = 2
 MOST = 30
 _READ_CHARS = 12_000
 _LONGEST_LINE = 200

@@ -16,7 +16,7 @@ from onward.mail.rules.digest_names import (
     title_of,
 )
 from onward.mail.rules.digest_table import Line
-from onward.mail.rules.digest_words import Column, Entry, Standing, standing_of
+from onward.mail.rules.digest_words import FEWEST, Column, Entry, Standing, standing_of
 from onward.mail.rules.role import is_role_like
 from onward.mail.rules.titles import sounds_like_title
 
@@ -24,7 +24,6 @@ _NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+\S")
 _BULLET = re.compile(r"^\s*[-–*•·▪‣+]\s+\S")
 _LONGEST_HEAD = 120
 _LONGEST_TITLE = 80
-_FEWEST = 2
 _LEAST_TOLD_WORDS = 3
 _MOST_LINES = 12
 _HEAD_ENDS = re.compile(r":\s+|\s+[-–—|]\s+|(?<=[)\w])\.\s+(?=[^\W\d_a-z])")
@@ -45,7 +44,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """
     for starts_of in (_numbered, _labelled, _bullets, _titled):
         starts = list(starts_of(lines))
-        if len(starts) < _FEWEST:
+        if len(starts) < FEWEST:
             continue
         for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
             end = min(following, start + _MOST_LINES)

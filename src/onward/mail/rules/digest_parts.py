@@ -10,7 +10,12 @@ from itertools import pairwise
 from onward.mail.rules.classify import Classification, classify_with
 from onward.mail.rules.company_names import company_key
 from onward.mail.rules.context import is_bulk
-from onward.mail.rules.digest_words import Entry, Standing, digest_words
+from onward.mail.rules.digest_words import (
+    FEWEST,
+    Entry,
+    Standing,
+    digest_words,
+)
 from onward.mail.rules.language import HOME
 from onward.mail.rules.requisition import requisition_key
 from onward.mail.rules.role import role_key
@@ -18,7 +23,6 @@ from onward.mail.rules.signals import engine
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Reading, Verdict
 from onward.mail.rules.voice import language_for
 
-FEWEST = 2
 LEFT_OUT = "[…]"
 _CONFIDENCE = 0.9
 _SURE_TO_WAIT = 0.9

@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
-from onward.mail.rules.digest_words import Entry, Standing
+from onward.mail.rules.digest_words import FEWEST, Entry, Standing
 from onward.mail.rules.fact_patterns import compile_phrase
 from onward.mail.rules.requisition import find_requisition
 from onward.mail.rules.role import clean_role, is_plausible_role, is_role_like, role_key
@@ -22,7 +22,6 @@ from onward.mail.rules.titles import sounds_like_title
 from onward.mail.rules.types import Message
 
 _READ_CHARS = 4_000
-_FEWEST = 2
 _MOST = 6
 _FRONT_CHARS = 24
 _LEAST_SAID = 4
@@ -101,10 +100,10 @@ def openings_in(message: Message, *, language: str) -> Openings:
         return _NONE
     text = fold(message.text[:_READ_CHARS])
     low = lower(text)
-    if len(words.nouns.findall(low)) < _FEWEST:
+    if len(words.nouns.findall(low)) < FEWEST:
         return _NONE
     mentions = tuple(_mentions(text, words=words))
-    if len({role_key(mention.role) for mention in mentions}) < _FEWEST:
+    if len({role_key(mention.role) for mention in mentions}) < FEWEST:
         return _NONE
     sections = tuple(_sections(text, mentions=mentions))
     told = f"{lower(fold(message.subject))}\n{low}"
@@ -113,7 +112,7 @@ def openings_in(message: Message, *, language: str) -> Openings:
         text, sections, language=language or _LANGUAGE
     ):
         return _NONE
-    is_few = _FEWEST <= len(sections) <= _MOST
+    is_few = FEWEST <= len(sections) <= _MOST
     return Openings(sections, is_of_several) if is_few else _NONE
 
 
@@ -131,7 +130,7 @@ def named_together(message: Message, *, language: str) -> tuple[str, ...]:
         for found in lead.finditer(text):
             titles = tuple(map(clean_role, _TOGETHER.split(found["role"])))
             others = text[: found.start()] + text[found.end() :]
-            if len(set(titles)) >= _FEWEST and all(map(_is_title, titles)):
+            if len(set(titles)) >= FEWEST and all(map(_is_title, titles)):
                 is_all = not any(title in others for title in titles)
                 return titles[:_MOST] if is_all else ()
     return ()

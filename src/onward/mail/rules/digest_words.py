@@ -13,6 +13,9 @@ from importlib.resources import files
 from onward.mail.rules.text import lower
 from onward.mail.rules.words import first_word_finder
 
+FEWEST = 2
+"""A mail on fewer applications lists none."""
+
 LONGEST_LABEL = 30
 _LEAST_LABELS = 2
 

@@ -38,10 +38,11 @@ def note_answers(
     asking = [r for r in rows.values() if r.verdict == Verdict.INFORMATION_REQUEST]
     if not asking:
         return
-    # An answer that names no thread stands alone: it is none of the rows.
-    own = MailMessage.objects.for_person(person)
-    replies = list(own.filter(is_sent=True).only(*_NAMES))
     asked = {message.pk: message for message in _messages(person, asking)}
+    # An answer that names no thread stands alone: it is none of the rows.
+    own = MailMessage.objects.for_person(person).filter(is_sent=True)
+    since = min(message.sent_at for message in asked.values())
+    replies = list(own.filter(sent_at__gt=since).only(*_NAMES))
     drafts = []
     for row in asking:
         answers = [r for r in replies if _answers(r, asked=asked[row.pk])]
