@@ -1,0 +1,44 @@
+"""A whole reading of mail is taken back in one press, and brought back in another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from onward.mail.models import MailRun
+from onward.mail.services import import_paths
+from onward.people.services import local_person
+from tests.e2e.test_feedback import enter
+from tests.mail.raw_mail import make_mbox, make_raw
+from tests.mail.test_import import quiet
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_a_reading_is_undone_and_brought_back_from_its_own_page(
+    visitor: Page, live_server: LiveServer, settings: Settings, tmp_path: Path
+) -> None:
+    settings.HOME = tmp_path
+    address = live_server.url.replace("localhost", "127.0.0.1")
+    enter(visitor, address)
+    path = tmp_path / "mail.mbox"
+    path.write_bytes(make_mbox(make_raw(), make_raw()))
+    import_paths(local_person(), [path], progress=quiet)
+
+    visitor.goto(f"{address}/applications/")
+    row = visitor.get_by_role("link", name="Quillmoor")
+    expect(row).to_be_visible()
+    visitor.goto(f"{address}/mail/runs/{MailRun.objects.get().pk}/")
+    visitor.get_by_role("button", name="Undo this reading").click()
+    expect(visitor.get_by_text("This reading is undone")).to_be_visible()
+    visitor.goto(f"{address}/applications/")
+    expect(row).to_have_count(0)
+    visitor.go_back()
+    visitor.get_by_role("button", name="Bring it back").click()
+    expect(visitor.get_by_text("Was it the wrong mailbox?")).to_be_visible()
+    visitor.goto(f"{address}/applications/")
+    expect(row).to_be_visible()
