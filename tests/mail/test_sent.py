@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind, Stage
@@ -387,3 +389,118 @@ def test_what_was_asked_for_and_answered_by_own_mail_asks_no_more(
     commit_mail(owner, now=NOW)
     (found,) = rounds_of(owner, Application.objects.get())
     assert not found.is_done
+
+
+OFFER = raw(
+    number=2,
+    sender=THEM,
+    to=ME,
+    subject="Your application for Night Porter at Bright Harbour",
+    text="We are delighted to offer you the position of Night Porter at Bright Harbour.",
+)
+
+
+def answer(text: str, *, number: int = 3, answers: int = 2) -> bytes:
+    return raw(
+        number=number,
+        sender=ME,
+        to=THEM,
+        subject="Re: Your application for Night Porter at Bright Harbour",
+        text=text,
+        answers=answers,
+        labels="Sent",
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_an_offer_that_own_mail_accepts_is_accepted(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    accepted = answer("Dear Kim, I am very happy to accept your offer.")
+    import_story(owner, tmp_path, [RECEIPT, OFFER, accepted][::step])
+    application = Application.objects.get()
+    assert application.stage == Stage.ACCEPTED
+    event = Event.objects.get(kind=EventKind.ACCEPTANCE)
+    assert (event.decided_by, event.at) == (DecidedBy.RULE, START + timedelta(days=3))
+    assert event.payload["words"] == "Dear Kim, I am very happy to accept your offer."
+    assert not MailMessage.objects.exclude(review="").exists()
+    commit_mail(owner, now=NOW)
+    assert Event.objects.filter(kind=EventKind.ACCEPTANCE).count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_an_offer_that_own_mail_turns_down_is_the_own_no(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    declined = answer("Leider muss ich Ihr Angebot ablehnen.")
+    import_story(owner, tmp_path, [RECEIPT, OFFER, declined][::step])
+    application = Application.objects.get()
+    assert application.no_kind == NoKind.I_SAID_NO
+    assert Event.objects.get(kind=EventKind.OFFER_DECLINED).application == application
+
+
+@pytest.mark.django_db
+def test_an_if_about_an_offer_stays_context(owner: Person, tmp_path: Path) -> None:
+    asked = answer("I would be happy to accept if the shifts were fixed.")
+    import_story(owner, tmp_path, [RECEIPT, OFFER, asked])
+    assert Application.objects.get().stage == Stage.OFFER
+    assert MailMessage.objects.get(is_sent=True).verdict == SentMeaning.THREAD
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("mail", "text"),
+    [
+        ([RECEIPT], "I am very happy to accept your offer."),
+        ([RECEIPT, OFFER], "I am happy to accept the offer in principle."),
+    ],
+)
+def test_an_acceptance_of_no_known_offer_waits_for_the_person(
+    owner: Person, tmp_path: Path, mail: list[bytes], text: str
+) -> None:
+    known = answer(text, answers=len(mail))
+    import_story(owner, tmp_path, [*mail, known])
+    waiting = MailMessage.objects.get(is_sent=True)
+    assert (waiting.review, waiting.verdict) == ("ambiguous", "acceptance")
+    assert not Event.objects.filter(kind=EventKind.ACCEPTANCE).exists()
+
+
+@pytest.mark.django_db
+def test_an_acceptance_finds_its_offer_when_that_is_read_later(
+    owner: Person, tmp_path: Path
+) -> None:
+    accepted = answer("I am very happy to accept your offer.", answers=1)
+    import_story(owner, tmp_path, [RECEIPT, accepted])
+    assert MailMessage.objects.get(is_sent=True).review == "ambiguous"
+    import_story(owner, tmp_path, [RECEIPT, OFFER, accepted])
+    assert MailMessage.objects.get(is_sent=True).review == ""
+    assert Application.objects.get().stage == Stage.ACCEPTED
+
+
+@pytest.mark.django_db
+def test_the_person_says_what_their_own_mail_meant(
+    owner: Person, tmp_path: Path, client: Client
+) -> None:
+    import_story(
+        owner,
+        tmp_path,
+        [RECEIPT, answer("I have decided to decline your offer.", answers=1)],
+    )
+    client.force_login(owner)
+    page = client.get(reverse("mail:review")).content.decode()
+    assert "did you decline an offer?" in page
+    waiting = MailMessage.objects.get(is_sent=True)
+    letter = client.get(reverse("mail:message", args=[waiting.pk])).content.decode()
+    assert "I declined the offer" in letter
+    assert "They said no" not in letter
+    application = Application.objects.get()
+    data = {"kind": "offer_declined", "application": application.pk}
+    client.post(reverse("mail:settle", args=[waiting.pk]), data)
+    application.refresh_from_db()
+    assert application.no_kind == NoKind.I_SAID_NO
+    commit_mail(owner, now=NOW)
+    assert Event.objects.filter(kind=EventKind.OFFER_DECLINED).count() == 1
+    waiting.refresh_from_db()
+    assert waiting.review == "settled"

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.models import Application
-from onward.mail.meanings import MEANING_LABELS
+from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
 from onward.mail.rules.learned import SAYABLE, Meaning
 from onward.people.models import Person
@@ -85,6 +85,7 @@ class ImportForm(forms.Form):
 
 
 MEANINGS = [(meaning.value, MEANING_LABELS[meaning]) for meaning in SAYABLE]
+OWN_MEANINGS = [(kind.value, label) for kind, label in OWN_LABELS.items()]
 
 
 class SettleForm(forms.Form):
@@ -110,10 +111,13 @@ class SettleForm(forms.Form):
         mine = Application.objects.for_person(person).filter(merged_into=None)
         choice = cast("forms.ModelChoiceField[Application]", self.fields["application"])
         choice.queryset = mine.order_by("company_sort", "role")
+        kind = cast("forms.ChoiceField", self.fields["kind"])
+        if message.is_sent:
+            kind.choices = OWN_MEANINGS
         if not self.is_bound:
             self.initial["company"] = message.company
             self.initial["role"] = message.role
-            if message.verdict in dict(MEANINGS):
+            if message.verdict in dict(OWN_MEANINGS if message.is_sent else MEANINGS):
                 self.initial["kind"] = message.verdict
 
     def clean(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from onward.applications.rules.kinds import EventKind
 from onward.mail.rules.learned import Meaning
 
 if TYPE_CHECKING:
@@ -24,6 +25,13 @@ MEANING_LABELS: dict[Meaning, _StrPromise] = {
     Meaning.OTHER: _("It is not about my search"),
     Meaning.AMBIGUOUS: _("Open: your examples differ"),
 }
+
+OWN_LABELS: dict[EventKind, _StrPromise] = {
+    EventKind.ACCEPTANCE: _("I accepted the offer"),
+    EventKind.OFFER_DECLINED: _("I declined the offer"),
+    EventKind.WITHDRAWAL: _("I withdrew my application"),
+}
+"""What mail of the person's own can mean that was left to them."""
 
 READ_AS_LABELS: dict[str, _StrPromise] = {
     **{meaning.value: label for meaning, label in MEANING_LABELS.items()},

@@ -6,22 +6,31 @@ import re
 from enum import StrEnum
 
 from onward.mail.imap.providers import FREE_MAIL_DOMAINS
-from onward.mail.rules.types import Message
+from onward.mail.rules.offer_answer import offer_answer
+from onward.mail.rules.types import Because, Message
 
 READ_CHARS = 2_500
 _ROLE_CHARS = 100
 
 
 class SentMeaning(StrEnum):
-    """What the person's own mail is; the first four are kinds of event."""
+    """What the person's own mail is; all but the last two are kinds of event."""
 
     APPLIED = "applied"
     FOLLOW_UP = "follow_up"
     FEEDBACK = "feedback_asked"
     WITHDRAWAL = "withdrawal"
+    ACCEPTANCE = "acceptance"
+    OFFER_DECLINED = "offer_declined"
     THREAD = "sent"
     NONE = ""
 
+
+OFFER_ANSWERS = frozenset({SentMeaning.ACCEPTANCE, SentMeaning.OFFER_DECLINED})
+"""What is an event only where there is an offer, and the words are sure."""
+
+SURE = 1.0
+_UNSURE = 0.5
 
 _REPLY = re.compile(
     r"^\s*(?:re|aw|antw|sv|vs|rv|res|odp|ynt|wg|fwd?|tr|i)\s*(?:\[\d+\])?\s*:",
@@ -140,8 +149,14 @@ def meaning_of_sent(
         is_to_firm: It goes to where any mail about hiring came from, machines included.
     """
     own = own_words(message.text)
-    if (is_in_thread or is_to_contact or is_to_firm) and withdraws(own):
-        return SentMeaning.WITHDRAWAL
+    if is_in_thread or is_to_contact or is_to_firm:
+        if withdraws(own):
+            return SentMeaning.WITHDRAWAL
+        answer = offer_answer(own)
+        if answer is not None:
+            return (
+                SentMeaning.ACCEPTANCE if answer.accepts else SentMeaning.OFFER_DECLINED
+            )
     if not is_in_thread and _applies(message, own=own):
         return SentMeaning.APPLIED
     if not (is_in_thread or is_to_contact):
@@ -160,6 +175,20 @@ def withdraws(own: str) -> bool:
         if found is not None and not _MAYBE.search(sentence, 0, found.end()):
             return True
     return False
+
+
+def weighed(
+    message: Message, *, meaning: SentMeaning
+) -> tuple[float, tuple[Because, ...]]:
+    """Return how sure the words of an answer to an offer are, and the words themselves."""
+    if meaning not in OFFER_ANSWERS:
+        return SURE, ()
+    answer = offer_answer(own_words(message.text))
+    if answer is None:
+        return _UNSURE, ()
+    start = message.text.find(answer.words)
+    words = Because(meaning, answer.words, "body", start, start + len(answer.words))
+    return SURE if answer.is_sure else _UNSURE, (words,)
 
 
 def own_words(text: str) -> str:

@@ -30,6 +30,7 @@ from onward.mail.services.answered import note_answers
 from onward.mail.services.describing import Descriptions
 from onward.mail.services.drafting import EVENT_VERDICTS, event_draft
 from onward.mail.services.folding import HELD, fold_items
+from onward.mail.services.offers import is_unsure, mark_unsure
 from onward.mail.services.placed import placed_mail
 from onward.mail.services.replacing import Replacing
 from onward.mail.services.stored import StoredMail, stored_mail
@@ -42,6 +43,8 @@ _TOLD_BY_HAND = frozenset(
         EventKind.FOLLOW_UP.value,
         EventKind.FEEDBACK_ASKED.value,
         EventKind.WITHDRAWAL.value,
+        EventKind.ACCEPTANCE.value,
+        EventKind.OFFER_DECLINED.value,
     }
 )
 _SAME_ASKING = timedelta(days=3)
@@ -79,8 +82,10 @@ def commit_mail(
         committing = _Committing(person, clusters, items, now=now, batch=batch)
         for part in parts(committing.unfinished(), size=CLUSTERS_AT_ONCE):
             committing.commit(part)
-        committing.lay_aside([*result.unmatched, *_approaches(result)])
+        homeless = [*result.unmatched, *_approaches(result)]
+        committing.lay_aside(homeless)
         _mark_for_review(person, result)
+        mark_unsure(person, [*committing.unsure, *homeless])
 
 
 class _Committing:
@@ -103,6 +108,7 @@ class _Committing:
         self._now = now
         keys = [cluster.keys for cluster in clusters]
         self._joined: set[uuid.UUID] = set()
+        self.unsure: list[str] = []
         self._said = Descriptions(person)
         self._homes = homes(keys, placed.heads, shared=placed.joined)
 
@@ -163,6 +169,9 @@ class _Committing:
             is_said = row.verdict in EVENT_VERDICTS and not is_later_word
             # What the person said of a message stands where they said it.
             is_said = is_said and row.key not in self.placed.settled
+            if is_said and is_unsure(self._person, row, own, head=head):
+                self.unsure.append(row.key)
+                continue
             if is_said and not self._is_told_by_hand(row, head=head):
                 zone_name = self._person.time_zone
                 yield event_draft(

@@ -19,6 +19,8 @@ _FOLDED_AS = {verdict.value: verdict for verdict in Verdict} | {
     SentMeaning.FOLLOW_UP.value: Verdict.AMBIGUOUS,
     SentMeaning.FEEDBACK.value: Verdict.AMBIGUOUS,
     SentMeaning.WITHDRAWAL.value: Verdict.AMBIGUOUS,
+    SentMeaning.ACCEPTANCE.value: Verdict.AMBIGUOUS,
+    SentMeaning.OFFER_DECLINED.value: Verdict.AMBIGUOUS,
     SentMeaning.THREAD.value: Verdict.AMBIGUOUS,
     Meaning.REPLY.value: Verdict.AMBIGUOUS,
 }

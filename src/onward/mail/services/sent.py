@@ -11,10 +11,12 @@ from onward.mail.models import ImapAccount, MailMessage
 from onward.mail.rules.systems import system_of_host
 from onward.mail.rules.types import Message, Reading, Source, Verdict
 from onward.mail.rules_sent import (
+    OFFER_ANSWERS,
     SentMeaning,
     company_of_domain,
     meaning_of_sent,
     role_of_subject,
+    weighed,
 )
 from onward.mail.services.rows import message_row, references_of
 from onward.people.models import Person
@@ -120,14 +122,17 @@ def _row(
     domains = [to.domain for to in message.to]
     company = next((known.companies[d] for d in domains if d in known.companies), "")
     role = ""
-    if meaning is SentMeaning.WITHDRAWAL:
+    if meaning is SentMeaning.WITHDRAWAL or meaning in OFFER_ANSWERS:
         company = company or next(filter(None, map(known.firms.get, domains)), "")
         role = role_of_subject(message.subject)
     if meaning is SentMeaning.APPLIED:
         names = (company_of_domain(d) for d in domains if not system_of_host(d).name)
         company = company or next(filter(None, names), "")
         role = role_of_subject(message.subject)
-    reading = Reading(Verdict.OTHER, confidence=1.0, company=company, role=role)
+    confidence, because = weighed(message, meaning=meaning)
+    reading = Reading(
+        Verdict.OTHER, confidence, because=because, company=company, role=role
+    )
     row = message_row(person, message, reading, source=source, now=now)
     row.verdict = meaning.value
     row.is_sent = True
