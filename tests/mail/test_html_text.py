@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from onward.mail.html_text import (
     ENOUGH_WORDS_CHARS,
     FIRST_GLANCE_CHARS,
+    first_words,
     html_glance,
     html_to_text,
 )
@@ -84,10 +85,18 @@ def test_the_glance_holds_the_words_on_one_line() -> None:
     assert html_glance(html, max_chars=500) == "Your application x y"
 
 
+def test_the_first_words_are_told_by_brackets_alone() -> None:
+    html = "<p>Your <b>application</b></p><td style='a:b'>x&amp;y</td><td style='cut"
+    assert first_words(html, max_chars=500) == "Your application x&y"
+    assert first_words("<p>one</p><p>two</p>", max_chars=10) == "one"
+    assert first_words("<style>a{}</style><p>Words</p>", max_chars=500) == "Words"
+
+
 @given(html=st.text() | st.text(alphabet="<>/=\"' abdiprtv-!\0\f\x0e&;"))
 def test_no_markup_makes_it_raise(html: str) -> None:
     to_text(html)
     html_glance(html, max_chars=100)
+    first_words(html, max_chars=100)
 
 
 def test_a_glance_reads_on_where_the_beginning_is_all_markup() -> None:

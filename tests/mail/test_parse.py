@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from onward.mail.parse import (
     MAX_TEXT_CHARS,
     Parser,
+    complete,
     is_junk,
+    open_message,
     parse_message,
     shortened,
 )
@@ -246,6 +248,22 @@ def test_spam_is_told_by_label_and_by_folder() -> None:
     assert is_junk(parse_message(raw_fixture("plain"), labels=("Papierkorb",)))
     assert not is_junk(parsed("plain"))
     assert not is_junk(parsed("gmail_sent"))
+
+
+def test_html_is_read_no_further_than_asked_for() -> None:
+    words = "<p>" + "seven little words for one short letter. " * 400 + "</p><p>end</p>"
+    html = f"<html><body>{words}</body></html>"
+    raw = make_raw(html.replace(". ", ".\n"), extra="Content-Type: text/html\n")
+    opened = open_message(raw)
+    assert opened.beginning.startswith("seven little words")
+    assert len(opened.beginning) < 4_000 < len(opened.text)
+    assert opened.text.startswith(opened.beginning[:2_000])
+    assert complete(opened).text.endswith("end")
+
+
+def test_plain_mail_has_its_whole_beginning_at_once() -> None:
+    opened = open_message(raw_fixture("plain"))
+    assert opened.text is opened.beginning
 
 
 def test_the_text_is_cut_at_its_limit() -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from onward.mail.calendar_part import parse_calendar
 from onward.mail.charsets import decode_bytes
 from onward.mail.headers import decode_header
-from onward.mail.html_text import html_glance, html_to_text
+from onward.mail.html_text import first_words, html_glance, html_to_text
 from onward.mail.parse_fallback import MAX_DEPTH
 from onward.mail.parts import MimePart
 
@@ -27,14 +27,19 @@ class Depth:
     html_chars: int
 
 
+FIRST = Depth(plain_chars=6_000, html_chars=3_000)
+"""What the gate reads first; most ordinary mail has said enough there."""
+
 GLANCE = Depth(plain_chars=6_000, html_chars=60_000)
-"""What the gate reads."""
+"""What the gate reads of the rest."""
 
 WHOLE = Depth(plain_chars=60_000, html_chars=200_000)
 
+_READ = {FIRST: first_words, GLANCE: html_glance, WHOLE: html_to_text}
 _PLAIN = frozenset({"text/plain", "text"})
 _CALENDARS = frozenset({"text/calendar", "application/ics"})
-_READERS = _PLAIN | {"text/html", "text/enriched"}
+_HTML = "text/html"
+_READERS = _PLAIN | {_HTML, "text/enriched"}
 _CHARSET = re.compile(
     r"charset\*?\s*=\s*(?:[\w-]*'[\w-]*')?[\"']?([^\s\"';]+)", re.IGNORECASE
 )
@@ -47,10 +52,15 @@ _FLOWED_BREAK = re.compile(r"(?<=\S)(?<!\n--) \r?\n(?!>|-- )")
 _HTML_START = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 
 
-def glance_of(root: MimePart) -> str:
+def glance_of(root: MimePart, *, depth: Depth = GLANCE) -> str:
     """Return the beginning of the text, good enough to ask the gate, and quick."""
-    text = _joined(root, depth=GLANCE)
+    text = _joined(root, depth=depth)
     return text if text.isascii() else _visible(text)
+
+
+def holds_html(root: MimePart) -> bool:
+    """Return whether any part is HTML, of which a first look reads less."""
+    return any(part.content_type.lower() == _HTML for part in walk(root))
 
 
 def text_of(root: MimePart) -> str:
@@ -115,7 +125,7 @@ def _texts(part: MimePart, *, depth: Depth, level: int = 0) -> list[str]:
         if part.disposition == "attachment":
             return []
         return [_leaf_text(part, kind=kind, depth=depth)]
-    if kind in _CALENDARS and depth is GLANCE:
+    if kind in _CALENDARS and depth is not WHOLE:
         return [_decoded(part, content_type=_content_type(part))[: depth.plain_chars]]
     if level > MAX_DEPTH or part.is_message:
         return []
@@ -151,10 +161,8 @@ def _best_alternative(part: MimePart, *, depth: Depth, level: int) -> str:
 def _leaf_text(part: MimePart, *, kind: str, depth: Depth) -> str:
     content_type = _content_type(part)
     text = _decoded(part, content_type=content_type)
-    if kind == "text/html" or _HTML_START.match(text):
-        if depth is GLANCE:
-            return html_glance(text, max_chars=depth.html_chars)
-        return html_to_text(text, max_chars=depth.html_chars)
+    if kind == _HTML or _HTML_START.match(text):
+        return _READ[depth](text, max_chars=depth.html_chars)
     text = text[: depth.plain_chars]
     if "flowed" in content_type.lower():
         text = _FLOWED_BREAK.sub(" ", text)

@@ -55,7 +55,7 @@ def _best_guess(data: bytes) -> str:
     text = data.decode("utf-8", "replace")
     holes = text.count("\ufffd")
     # A cut or one broken letter must not turn every umlaut into two wrong signs.
-    others = sum(1 for character in text[:50_000] if character > "\x7f") - holes
+    others = len(text) - len(text.encode("ascii", "ignore")) - holes
     return text if others > holes * 2 else data.decode("cp1252", "replace")
 
 

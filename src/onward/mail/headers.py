@@ -100,14 +100,20 @@ def _names(wanted: frozenset[str]) -> re.Pattern[bytes]:
 
 def split_message(raw: bytes) -> tuple[Head, bytes]:
     """Return the headers and what follows them, the blank line between included."""
+    head, body = views_of(raw)
+    return head, bytes(body)
+
+
+def views_of(raw: bytes) -> tuple[Head, memoryview]:
+    """Return what `split_message` does, without a copy of a body that may be large."""
     if b"\n" not in raw and b"\r" in raw:
         raw = raw.replace(b"\r", b"\n")
     start = raw[:_SNIFFED_BYTES].lstrip(b"\xef\xbb\xbf\r\n")
     if not _HEADER_LINE.match(start):
-        return Head(b""), b"\n" + raw
+        return Head(b""), memoryview(b"\n" + raw)
     start_at = min(len(raw), _SNIFFED_BYTES) - len(start)
     end = _end_of_head(raw, start=start_at)
-    return Head(raw[start_at:end]), raw[end:]
+    return Head(raw[start_at:end]), memoryview(raw)[end:]
 
 
 def _end_of_head(raw: bytes, *, start: int) -> int:

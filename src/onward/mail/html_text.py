@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -29,6 +30,7 @@ _BLOCK = re.compile(
     r"|[uUoO][lL][\s>]|[hH][1-6rRe]|[pP][rR][eE]|[sS][eE][cC]|[aA][rRdD][tTdD]"
     r"|[fF][oOiI][oOrReE]|[cC][eE][nN]|[oO][pP][tT]))"
 )
+_TAG = re.compile(r"<[^>]*(?:>|$)")
 _CELL = re.compile(r"<(?=/[tT][dDhH]\b)")
 # A table that names its columns holds data; any other is there for its looks.
 _NAMES_COLUMNS = "<th"
@@ -47,6 +49,19 @@ _CHORES = (
     *("datenschutz", "browser", "terms", "facebook", "twitter", "instagram"),
     *("youtube", "tiktok"),
 )
+
+
+def first_words(html: str, *, max_chars: int) -> str:
+    """Return words out of the first lines of HTML, told from markup by brackets alone.
+
+    Args:
+        max_chars: How much HTML is read, from its body on.
+    """
+    start = _start_of(html, max_chars=max_chars)
+    if _MAY_BE_UNSEEN.search(start):
+        return _glance(start, max_chars=max_chars)
+    words = _TAG.sub(" ", start)
+    return " ".join((unescape(words) if "&" in words else words).split())
 
 
 def html_glance(html: str, *, max_chars: int) -> str:

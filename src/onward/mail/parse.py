@@ -6,15 +6,23 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from onward.mail.body import attachments_of, calendar_of, glance_of, text_of
+from onward.mail.body import (
+    FIRST,
+    GLANCE,
+    Depth,
+    attachments_of,
+    calendar_of,
+    glance_of,
+    holds_html,
+    text_of,
+)
 from onward.mail.headers import (
-    Head,
     addresses_of,
     decode_header,
     moment_of,
-    split_message,
+    views_of,
 )
 from onward.mail.labels import gmail_labels, says_junk, says_sent
 from onward.mail.parse_fallback import mended, parse_standard
@@ -51,6 +59,8 @@ _READ_HEADERS = KEPT_HEADERS | {
     *("from", "sender", "to", "subject", "date", "message-id", "received"),
     "dkim-signature",
 }
+_FIRST_BYTES = 6_000
+_IS_HTML = re.compile(rb"^content-type:\s*text/html", re.IGNORECASE | re.MULTILINE)
 _DKIM_DOMAIN = re.compile(rb"(?:^|[;\s])d=\s*([^;\s]+)")
 _FROM_HOST = re.compile(rb"@([A-Za-z0-9.-]+)")
 _MESSAGE_ID = re.compile(r"<\s*([^<>\s][^<>]*?)\s*>")
@@ -59,25 +69,72 @@ _FROM_QUOTE = re.compile(r"^>(>*From )", re.MULTILINE)
 _NO_HEADER: Sequence[bytes] = (b"",)
 
 
-class Opened(NamedTuple):
-    """A message read far enough for the gate.
+class Opened:
+    """A message read far enough for the gate; what more is asked for is read then.
 
     Attributes:
         mime: What a MIME parser needs of it: the Content-… headers and the body.
-        text: The beginning of its text, as it stands.
+        beginning: The first words of its text, those of HTML from few lines of markup.
     """
 
-    head: Head
-    mime: bytes
-    root: MimePart
-    subject: str
-    text: str
+    __slots__ = (
+        *("_body_at", "_parser", "_root", "_text"),
+        *("beginning", "head", "mime", "subject"),
+    )
+
+    def __init__(self, raw: bytes, *, parser: Parser) -> None:
+        self.head, body = views_of(raw)
+        # The other headers would cost the parser more than the body does.
+        lines = self.head.mime_lines()
+        self.mime = b"".join((lines, body))
+        self._body_at = len(lines)
+        self.subject = decode_header(self.head.first(b"subject"))[:MAX_SUBJECT_CHARS]
+        self._parser = parser
+        self._root: MimePart | None = None
+        self._text: str | None = None
+        self.beginning = self._first_words()
+
+    @property
+    def root(self) -> MimePart:
+        """The parts of the message."""
+        if self._root is None:
+            self._root = _root(self.mime, parser=self._parser)
+            if _is_hollow(self._root):
+                self.mime = mended(self.mime[self._body_at :])
+                self._root = _root(self.mime, parser=self._parser)
+        return self._root
+
+    @property
+    def text(self) -> str:
+        """The beginning of the text, as it stands: as much as the gate ever asks for."""
+        if self._text is None:
+            is_all = not holds_html(self.root)
+            self._text = self.beginning if is_all else self._glance(GLANCE)
+        return self._text
 
     @property
     def sender_host(self) -> str:
         """Host of the address that it says it is from; "" where it says none."""
         hosts = _FROM_HOST.findall(self.head.first(b"from"))
         return hosts[-1].decode().lower() if hosts else ""
+
+    def _first_words(self) -> str:
+        start, end = self._body_at, self._body_at + _FIRST_BYTES
+        if len(self.mime) > end and _IS_HTML.search(self.mime, 0, start):
+            # Decoding all of it costs more than the words that are looked at.
+            cut = self.mime[: self.mime.rfind(b"\n", start, end)]
+            try:
+                return glance_of(_root(cut, parser=self._parser), depth=FIRST)
+            except _NOT_DECODED:
+                pass
+        return self._glance(FIRST)
+
+    def _glance(self, depth: Depth) -> str:
+        try:
+            return glance_of(self.root, depth=depth)
+        except _NOT_DECODED:
+            self._root = parse_standard(self.mime)
+            return glance_of(self._root, depth=depth)
 
 
 def parse_message(
@@ -111,20 +168,7 @@ def open_message(raw: bytes, *, parser: Parser = "fast") -> Opened:
     """Return subject and first words of a raw message: what the gate needs, no more."""
     if len(raw) > KEPT_PART_BYTES:
         raw = shortened(raw)
-    head, body = split_message(raw)
-    # The other headers would cost the parser more than the body does.
-    mime = head.mime_lines() + body
-    root = _root(mime, parser=parser)
-    if _is_hollow(root):
-        mime = mended(body)
-        root = _root(mime, parser=parser)
-    try:
-        glance = glance_of(root)
-    except _NOT_DECODED:
-        root = parse_standard(mime)
-        glance = glance_of(root)
-    subject = decode_header(head.first(b"subject"))[:MAX_SUBJECT_CHARS]
-    return Opened(head, mime, root, subject, glance)
+    return Opened(raw, parser=parser)
 
 
 def complete(

@@ -13,7 +13,7 @@ from onward.mail.headers import Head
 from onward.mail.labels import gmail_labels, says_draft, says_junk
 from onward.mail.parse import Opened, Parser, complete, open_message
 from onward.mail.problems import Problem, ProblemKind
-from onward.mail.rules.gate import might_be_hiring
+from onward.mail.rules.gate import lets_in
 from onward.mail.rules.types import Message, Source
 from onward.mail.sources.raw import LARGE_MESSAGE_BYTES, RawMessage, cut_problem
 
@@ -89,7 +89,7 @@ def _read(
         return
     message = None
     # Outside any `try`: the gate's own trouble is no trouble of the person's mail.
-    is_let_in = might_be_hiring(opened.subject, opened.text, host=opened.sender_host)
+    is_let_in = lets_in(opened)
     try:
         if is_let_in or (is_wanted is not None and is_wanted(opened, raw)):
             message = _completed(opened, raw=raw, now=now)

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.classify import classify
 from onward.mail.rules.gate import (
+    FIRST_CHARS,
     has_word_of_hiring,
     is_of_hiring_system,
+    lets_in,
     might_be_hiring,
 )
 from onward.mail.rules.language import language_files
@@ -84,6 +88,60 @@ def test_a_short_mail_without_a_word_of_hiring_passes_by_its_words_together() ->
     )
     assert not has_word_of_hiring("Saturday trial", text)
     assert might_be_hiring("Saturday trial", text)
+
+
+@dataclass
+class Unread:
+    """A mail that notes how far it is read."""
+
+    subject: str
+    beginning: str
+    rest: str = ""
+    sender_host: str = "shop.example"
+    asked: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        self.asked.append("text")
+        return self.beginning + self.rest if self.rest else self.beginning
+
+
+NEWS = (
+    "Free delivery on all orders this weekend. Add two shirts to your basket and get a "
+    "third one free. New colours are in the shop: sand, moss and brick. Track your "
+    "parcel in the app, and return what does not fit within thirty days. This week also "
+    "half price on shoes, belts and bags, while stocks last. Shop now and save more on "
+    "towels, lamps and garden chairs in every store near you. "
+)
+
+
+def test_mail_whose_first_words_tell_that_it_is_ordinary_is_read_no_further() -> None:
+    mail = Unread("Weekend sale", NEWS, rest="interview application position")
+    assert len(NEWS) > FIRST_CHARS
+    assert not lets_in(mail)
+    assert not mail.asked
+    tracked = Unread("Weekend sale", NEWS, sender_host="eu.greenhouse-mail.io")
+    assert lets_in(tracked)
+
+
+def test_a_short_beginning_is_never_enough_to_keep_mail_out() -> None:
+    letter = (
+        "Thank you for your application for the post of librarian. We would like to "
+        "invite you to an interview on Friday, and look forward to meeting you here."
+    )
+    assert lets_in(Unread("Shop now", NEWS[:60], rest=letter))
+
+
+def test_a_decision_behind_the_first_part_of_a_long_letter_is_read() -> None:
+    polite = (
+        "Dear Kim, thank you for the time that you took to write to us, and for your "
+        "patience while so many of us were away during the summer. We know how long the "
+        "weeks can feel when nothing comes. Every letter was read by two of us, and we "
+        "spoke about all of them on Monday in the afternoon, in a quiet room, with tea. "
+    )
+    no = "We have decided to go forward with other candidates for the post."
+    assert len(polite) > FIRST_CHARS - 50
+    assert might_be_hiring("Your letter", polite + no)
 
 
 def test_a_tracking_system_sends_hiring_mail_and_a_job_board_much_else() -> None:

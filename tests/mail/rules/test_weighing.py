@@ -43,6 +43,24 @@ def test_one_sum_tells_what_each_voice_and_each_language_tells(
         assert least == model.least
 
 
+SOME_WORDS = st.frozensets(WORDS | st.sampled_from(sorted(plain_lanes())), max_size=60)
+
+
+@given(SOME_WORDS, SOME_WORDS)
+def test_parts_of_a_mail_tell_together_what_the_whole_tells(
+    first: frozenset[str], second: frozenset[str]
+) -> None:
+    assert weigh(first).and_of(weigh(second - first)) == weigh(first | second)
+
+
+@given(st.lists(WORDS, max_size=30), st.lists(WORDS, max_size=30))
+def test_a_text_cut_at_a_space_holds_the_words_of_the_whole(
+    first: list[str], second: list[str]
+) -> None:
+    one, two = " ".join(first), " ".join(second)
+    assert plain_words(f"{one} {two}") == plain_words(one) | plain_words(two)
+
+
 MUTE = next(code for code in codes() if voice(code).least is None)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple, Protocol
 
 from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.language import language_files
@@ -12,11 +13,21 @@ from onward.mail.rules.systems import SystemKind, system_of_host
 from onward.mail.rules.text import fold, lower
 from onward.mail.rules.titles import is_title_subject
 from onward.mail.rules.voice import MANY_WORDS
-from onward.mail.rules.weighing import weigh, weighed_words
+from onward.mail.rules.weighing import GATE_CHARS, Weighed, weigh, weighed_words
 from onward.mail.rules.words import first_word_finder
 
 FEW_WORDS = 15
 """Fewer different words outweigh no word of hiring."""
+
+FIRST_CHARS = 350
+"""How much of a mail is looked at first, and again so much until it is told: most ordinary
+mail has said what it is by then."""
+
+SURELY_LESS = 1.1
+"""How far below what a mail needs its first words leave the rest of it unread. Of 1,322 hiring
+mails as long as that none scores so low, of ordinary ones two in five."""
+
+_KNOWN_HOSTS = 4_096
 
 _HIRING_SYSTEMS = frozenset(
     {SystemKind.APPLICANT_TRACKING_SYSTEM, SystemKind.ASSESSMENT_VENDOR}
@@ -35,40 +46,120 @@ def _has_title_word() -> Callable[[str], bool]:
     return first_word_finder(sorted({word for word in words if len(word) > 2}))
 
 
-def might_be_hiring(subject: str, text: str, *, host: str = "") -> bool:
-    """Say whether the rules need to read a mail: wide on purpose, it only saves time.
+class Sight(Protocol):
+    """A mail that is read no further than it is asked for."""
 
-    The second voice of the mail's language tells by single words. A short mail has few of
-    them, so one word of hiring counts besides; it is enough where there are hardly any
-    others, or the language has no such voice. A long mail without a common word of any
-    language could not be read anyhow.
+    @property
+    def subject(self) -> str:
+        """Decoded subject."""
+        ...
+
+    @property
+    def beginning(self) -> str:
+        """The first words of its decoded body."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """More of its body; the same object as `beginning` where that is all."""
+        ...
+
+    @property
+    def sender_host(self) -> str:
+        """Host of the sender's address."""
+        ...
+
+
+class _Read(NamedTuple):
+    """A mail whose text is at hand."""
+
+    subject: str
+    beginning: str
+    text: str
+    sender_host: str
+
+
+def might_be_hiring(subject: str, text: str, *, host: str = "") -> bool:
+    """Say whether the rules need to read a mail, as `lets_in` does.
 
     Args:
         subject: Decoded subject.
         text: Decoded body; its beginning is read.
         host: Of the sender's address: mail of a tracking system is let in anyhow.
     """
-    return _is_let_in(subject, text) or is_of_hiring_system(host)
+    return lets_in(_Read(subject, text, text, host))
 
 
-def _is_let_in(subject: str, text: str) -> bool:
-    words = weighed_words(subject, text)
-    told = weigh(words)
+def lets_in(mail: Sight) -> bool:
+    """Say whether the rules need to read a mail: wide on purpose, it only saves time.
+
+    The second voice of the mail's language tells by single words. A short mail has few of
+    them, so one word of hiring counts besides; it is enough where there are hardly any
+    others, or the language has no such voice. A long mail without a common word of any
+    language could not be read anyhow. Mail of a tracking system is let in in any case.
+    """
+    beginning = mail.beginning
+    told = _told(mail.subject, beginning)
+    if told is not None and len(beginning) >= FIRST_CHARS and _is_surely_ordinary(told):
+        told = None
+    if told is not None and mail.text is not beginning:
+        told = _told(mail.subject, mail.text)
+    is_told = told is not None and _is_told(told, mail)
+    return is_told or is_of_hiring_system(mail.sender_host)
+
+
+def _is_told(told: Weighed, mail: Sight) -> bool:
     scored = told.scored()
-    if len(words) >= MANY_WORDS:
+    if told.size >= MANY_WORDS:
         if scored:
             return any(score > least.long for score, least in scored)
-        return told.is_of_known_language and has_word_of_hiring(subject, text)
+        return told.is_of_known_language and has_word_of_hiring(mail.subject, mail.text)
     if any(score > least.wordless for score, least in scored):
         return True
-    is_outweighed = len(words) >= FEW_WORDS and not any(
+    is_outweighed = told.size >= FEW_WORDS and not any(
         score > least.short for score, least in scored
     )
     if scored and is_outweighed:
         return False
-    return has_word_of_hiring(subject, text)
+    return has_word_of_hiring(mail.subject, mail.text)
 
 
+def _is_surely_ordinary(told: Weighed) -> bool:
+    """Say whether first words speak so much against hiring that the rest will not differ."""
+    scored = told.scored()
+    return bool(scored) and all(
+        score < least.long - SURELY_LESS for score, least in scored
+    )
+
+
+def _told(subject: str, text: str) -> Weighed | None:
+    """Return what the words of a mail tell; None where its first ones tell against it.
+
+    Taken together the parts are `weigh(weighed_words(subject, text))`.
+    """
+    text = text[:GATE_CHARS]
+    end = _end_of_part(text, start=0)
+    known = weighed_words(subject, text[:end])
+    told = weigh(known)
+    while end < len(text):
+        if _is_surely_ordinary(told):
+            return None
+        start, end = end, _end_of_part(text, start=end)
+        new = weighed_words("", text[start:end]) - known
+        known |= new
+        told = told.and_of(weigh(new))
+    return told
+
+
+def _end_of_part(text: str, *, start: int) -> int:
+    """Return where a part ends, at white space: the text's end where too little follows."""
+    if len(text) - start < 1.4 * FIRST_CHARS:
+        return len(text)
+    end = text.rfind(" ", start, start + FIRST_CHARS)
+    return end if end > start else len(text)
+
+
+@lru_cache(maxsize=_KNOWN_HOSTS)
 def is_of_hiring_system(host: str) -> bool:
     """Say whether a host sends little else than hiring mail, whatever the words.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from functools import cache
+from operator import add
 from struct import Struct
 from typing import NamedTuple
 
@@ -49,6 +50,14 @@ class Weighed(NamedTuple):
     def is_of_known_language(self) -> bool:
         """Say whether any of the words is a common one."""
         return any(self.marks)
+
+    def and_of(self, others: Weighed) -> Weighed:
+        """Return what these words and others, none of them the same, tell together."""
+        return Weighed(
+            self.size + others.size,
+            tuple(map(add, self.marks, others.marks)),
+            tuple(map(add, self.weights, others.weights)),
+        )
 
     def scored(self) -> list[tuple[float, Least]]:
         """Return their score and what a mail needs, by the voice of each likely language.
