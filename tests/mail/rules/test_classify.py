@@ -262,3 +262,17 @@ def test_the_words_of_an_invitation_are_those_of_the_sentence_that_invites(
     assert in_body
     assert all(each.start >= start for each in in_body)
     assert all(text[b.start : b.end] == b.words for b in in_body)
+
+
+FORM = (
+    "Your application for the Baker role was submitted successfully. Here is a copy of "
+    "what you told us.\n\nFirst name: Kim\nDo you need visa sponsorship? No\n"
+    "What is your notice period? Two months\n"
+)
+
+
+def test_questions_that_were_answered_in_a_form_ask_for_nothing() -> None:
+    assert classify(make_message("Thanks for applying", FORM)).verdict == "confirmation"
+    asked = FORM.replace("? No\n", "?\n")
+    found = classify(make_message("Thanks for applying", asked)).verdict
+    assert found == "information_request"

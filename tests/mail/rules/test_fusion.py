@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.classify import Classification, Clues
 from onward.mail.rules.fusion import (
+    LEAST_CERTAIN,
     LEAST_CHANCE,
     LEAST_FOREIGN,
     LEAST_HIRING,
+    LEAST_UNNAMED,
     LEAST_UNTOLD,
     LEAST_VAGUE,
+    asked_where_unsure,
     rule_signs,
     second_opinion,
     weighed,
@@ -108,6 +112,28 @@ def test_words_that_hardly_speak_of_a_job_ask_for_a_little_more() -> None:
     assert both(SILENT, told).verdict is Verdict.OTHER
     speaking = Classification(Verdict.OTHER, 0.9, (), "en", Clues(points=3))
     assert both(speaking, told).verdict is Verdict.OFFER
+
+
+def test_mail_of_a_tracking_system_needs_little_to_be_about_hiring() -> None:
+    hiring = (LEAST_CERTAIN + LEAST_HIRING) / 2
+    told = {Verdict.OFFER: hiring - 0.02, Verdict.OTHER: 1 - hiring}
+    first = rules(Verdict.OFFER, confidence=0.94, words="Hello")
+    assert both(first, told).verdict is Verdict.OTHER
+    carried = replace(first, clues=Clues(is_system=True))
+    found = both(carried, told)
+    # What it means is judged among the verdicts of hiring alone.
+    assert found.verdict is Verdict.OFFER
+    assert found.confidence > 0.9
+    doubtful = {Verdict.OFFER: 0.2, Verdict.INTERVIEW: 0.2, Verdict.OTHER: 0.5}
+    assert both(carried, doubtful).confidence < hiring
+
+
+def test_mail_that_names_no_job_is_asked_about_where_it_is_not_sure() -> None:
+    sure = rules(Verdict.INTERVIEW, confidence=LEAST_UNNAMED, words="Hello")
+    assert asked_where_unsure(sure) is sure
+    unsure = replace(sure, confidence=LEAST_UNNAMED - 0.01)
+    found = asked_where_unsure(unsure)
+    assert (found.verdict, found.because) == (Verdict.AMBIGUOUS, sure.because)
 
 
 def test_what_a_rule_knows_for_something_else_stays_that() -> None:

@@ -49,6 +49,9 @@ def test_the_vendor_of_each_sample_is_known() -> None:
         ("noreply@notgreenhouse.io", ""),
         ("x@acme.taleo.net", "Taleo"),
         ("jobs-noreply@linkedin.com", "LinkedIn"),
+        ("no-reply@gupy.com.br", "Gupy"),
+        ("noreply@interamt.de", "Interamt"),
+        ("apply@cshr.tal.net", "Oleeo"),
         ("anna@acme.example", ""),
     ],
 )

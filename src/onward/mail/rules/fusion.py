@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onward.mail.rules.classify import Classification, is_bare
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said, language_for, spoken, voice
@@ -22,8 +24,14 @@ LEAST_VAGUE = 0.85
 LEAST_FOREIGN = 0.9
 """The same where the words around speak of something else besides."""
 
+LEAST_CERTAIN = 0.35
+"""The same where a tracking system or a job board sent it."""
+
 LEAST_CHANCE = 0.4
 """A verdict that fewer than so many in one would share is AMBIGUOUS."""
+
+LEAST_UNNAMED = 0.6
+"""The same for mail that names no job and that no hiring system sent."""
 
 LEAST_SAID = 0.95
 """The same for anything but a receipt, in a notice that does not say what happened."""
@@ -33,7 +41,7 @@ LEAST_HEARD = -0.5
 
 _TIERS = (0.93, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
-_FEW_POINTS, _SOME_POINTS, _SURE_POINTS = -4, 3, 4
+_FEW_POINTS, _SOME_POINTS, _SURE_POINTS, _MANY_POINTS = -4, 3, 4, 10
 INTENT_OF: dict[Verdict, str] = {
     Verdict.REJECTION: "decline",
     Verdict.CONFIRMATION: "receipt",
@@ -68,6 +76,17 @@ def second_opinion(
     heard = second.hear(message, system=system)
     chances = second.chances(heard, clues=rule_signs(first, system=system))
     return weighed(first, chances=chances, heard=heard, message=message)
+
+
+def asked_where_unsure(said: Classification) -> Classification:
+    """Return the verdict on mail that names no job: AMBIGUOUS where it is not sure enough.
+
+    Two in three ordinary mails that are taken for hiring name none, and one in twenty of
+    hiring mail.
+    """
+    if said.confidence >= LEAST_UNNAMED:
+        return said
+    return replace(said, verdict=Verdict.AMBIGUOUS, confidence=0.5)
 
 
 def _speaks_of_hiring(message: Message) -> bool:
@@ -133,6 +152,8 @@ def weighed(
     able = [verdict for verdict in chances if (verdict in NOT_HIRING) != is_hiring]
     best = max(able, key=lambda verdict: chances[verdict])
     chance = chances[best] if is_hiring else ordinary
+    if is_hiring and _is_certain(first):
+        chance /= 1.0 - ordinary
     if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_HIRING:
         best = Verdict.OTHER
     if is_hiring and (chance < LEAST_CHANCE or _is_unsaid(first, best, chance=chance)):
@@ -156,12 +177,19 @@ def _is_unsaid(first: Classification, best: Verdict, *, chance: float) -> bool:
 
 def _least_hiring(first: Classification) -> float:
     """Return how much of the chance hiring needs, by what else tells of it."""
+    if _is_certain(first):
+        return LEAST_CERTAIN
     if not _is_untold(first):
         return LEAST_HIRING
     points = first.clues.points
     if points < 0:
         return LEAST_FOREIGN
     return LEAST_VAGUE if points < _SOME_POINTS else LEAST_UNTOLD
+
+
+def _is_certain(first: Classification) -> bool:
+    """Say whether what sent a mail sends little else than hiring mail."""
+    return first.clues.is_system
 
 
 def _is_untold(first: Classification) -> bool:

@@ -27,6 +27,9 @@ SURELY_LESS = 1.1
 """How far below what a mail needs its first words leave the rest of it unread. Of 1,322 hiring
 mails as long as that none scores so low, of ordinary ones two in five."""
 
+SURELY_MORE = 1.8
+"""How far above it they let it in: what portals go on to say is about portals."""
+
 _KNOWN_HOSTS = 4_096
 
 _HIRING_SYSTEMS = frozenset(
@@ -132,10 +135,15 @@ def _is_surely_ordinary(told: Weighed) -> bool:
     )
 
 
-def _told(subject: str, text: str) -> Weighed | None:
-    """Return what the words of a mail tell; None where its first ones tell against it.
+def _is_surely_hiring(told: Weighed) -> bool:
+    return any(score > least.long + SURELY_MORE for score, least in told.scored())
 
-    Taken together the parts are `weigh(weighed_words(subject, text))`.
+
+def _told(subject: str, text: str) -> Weighed | None:
+    """Return what the words of a mail tell, or so many first ones as tell enough.
+
+    Taken together the parts are `weigh(weighed_words(subject, text))`; None where the
+    first ones tell against it.
     """
     text = text[:GATE_CHARS]
     end = _end_of_part(text, start=0)
@@ -144,6 +152,8 @@ def _told(subject: str, text: str) -> Weighed | None:
     while end < len(text):
         if _is_surely_ordinary(told):
             return None
+        if _is_surely_hiring(told):
+            break
         start, end = end, _end_of_part(text, start=end)
         new = weighed_words("", text[start:end]) - known
         known |= new

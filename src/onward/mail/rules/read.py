@@ -11,7 +11,7 @@ from onward.mail.rules.digest import entries_of
 from onward.mail.rules.digest_parts import Part, parts_of, parts_together
 from onward.mail.rules.digest_prose import named_together, openings_in
 from onward.mail.rules.extract import extract_facts
-from onward.mail.rules.fusion import second_opinion
+from onward.mail.rules.fusion import asked_where_unsure, second_opinion
 from onward.mail.rules.systems import SystemKind
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Verdict
 
@@ -74,6 +74,8 @@ def read_message(message: Message) -> Reading:
             system=name,
         )
     facts = extract_facts(message, system=system)
+    if not (facts.role or facts.requisition or name):
+        classification = asked_where_unsure(classification)
     return Reading(
         verdict=classification.verdict,
         confidence=classification.confidence,

@@ -30,6 +30,8 @@ _QUOTE = re.compile(r'(?<!\w)"(?=\w)(?:[^"]{14,39}[.!?]|[^"]{40,900})"(?!\w)')
 _PLAIN_MARKS = 6
 _FEW_MARKS = 2
 _CONTEXT, _TITLE, _ENDING = 1, 2, 4
+# At most three words, and nothing more on the line.
+_ANSWER = re.compile(r"[ \t]+[^\s?]+(?:[ \t]+[^\s?]+){0,2}[ \t]*(?:\n|$)")
 _DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 
 
@@ -175,7 +177,10 @@ class Engine:
         signals: list[Signal] = []
         for at in sorted(steps):
             span = spans[at]
-            signals += self._read(steps[at], plain=scan.plain, span=span, where=where)
+            if not _is_answered(cased, span=span):
+                signals += self._read(
+                    steps[at], plain=scan.plain, span=span, where=where
+                )
         return _unquoted(signals, scan=scan) if is_quoting and signals else signals
 
     def _possible(self, scan: Scan, *, where: str, points: int) -> list[set[int]]:
@@ -231,6 +236,17 @@ class Engine:
             if not _is_void(match, rule=step.rule, language=language):
                 return match
         return None
+
+
+def _is_answered(text: str, *, span: Span) -> bool:
+    """Say whether a line is a form's question with what was filled in: "Own car? Yes"."""
+    start, end = span
+    mark = text.rfind("?", start, end)
+    if mark < 0 or text[mark + 1 : end].strip():
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    is_at_start = not text[line:start].strip()
+    return is_at_start and _ANSWER.match(text, mark + 1) is not None
 
 
 def _unquoted(signals: list[Signal], *, scan: Scan) -> list[Signal]:
