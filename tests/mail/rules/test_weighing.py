@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.language import codes, plain_lanes
+from onward.mail.rules.language import HOME, codes, plain_lanes
 from onward.mail.rules.plain_words import plain_words
-from onward.mail.rules.voice import voice
+from onward.mail.rules.voice import spoken, voice
 from onward.mail.rules.weighing import Weighed, weigh, weighed_words
 
 LETTER = (
@@ -59,6 +59,10 @@ def test_a_text_cut_at_a_space_holds_the_words_of_the_whole(
 ) -> None:
     one, two = " ".join(first), " ".join(second)
     assert plain_words(f"{one} {two}") == plain_words(one) | plain_words(two)
+
+
+def test_the_voices_that_can_tell_are_those_of_the_home_languages() -> None:
+    assert {code for code in spoken() if voice(code).least is not None} == set(HOME)
 
 
 MUTE = next(code for code in codes() if voice(code).least is None)

@@ -69,22 +69,33 @@ _DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 
 @dataclass(frozen=True)
 class Pattern:
-    """One sequence, ready to run; most never meet their words and stay uncompiled.
+    """One sequence; most never meet their words, and no expression is made of them.
 
     Attributes:
-        source: Regular expression for folded, lower-case sentences.
+        text: As the language file has it; `compile_pattern` tells what it may hold.
         literals: For the longest words of a sequence that starts a rule, those that can
             be looked for beforehand, the letters of which one occurs wherever that word
             occurs; none for a sequence that voids one.
+        classes: Of its language.
     """
 
-    source: str
+    text: str
     literals: tuple[frozenset[str], ...]
+    classes: Classes = field(repr=False, compare=False)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """Return the expression, compiled once."""
-        return re.compile(self.source)
+        """Return the expression for folded, lower-case sentences, compiled once."""
+        source, gap = "", _BETWEEN
+        for kind, value in _sequence(self.text):
+            if kind == "gap":
+                gap = _gap(int(value))
+                continue
+            is_class = kind == "class"
+            part = self.classes.regex(value) if is_class else self.classes.entry(value)
+            source += (gap if source else "") + part
+            gap = _BETWEEN
+        return re.compile(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +158,8 @@ class Language:
 
 def alternatives(entry: str) -> list[str]:
     """Return every plain reading of an entry with `(a|b)` and `(a)?` in it."""
+    if "(" not in entry:
+        return [entry]
     pieces: list[list[str]] = []
     position = 0
     while position < len(entry):
@@ -209,10 +222,13 @@ def _gap(most: int) -> str:
 
 def _longest_letters(phrase: str) -> list[str]:
     """Return the longest rare word of a phrase, as each way of spelling it."""
-    rare = [x for x in _SPLIT.split(phrase) if x not in _EVERYWHERE]
+    words = [phrase] if phrase.isalpha() else _SPLIT.split(phrase)
+    rare = [x for x in words if x not in _EVERYWHERE]
     longest = max(rare, key=len, default="")
     if len(longest) < _SHORTEST_LITERAL:
         longest = max(_CHUNKS.split(phrase.strip()), key=len)
+    if longest.isascii():
+        return [longest]
     plain = "".join(_DIGRAPHS.get(character, character) for character in longest)
     return [longest] if plain == longest else [longest, plain]
 
@@ -298,25 +314,18 @@ def compile_pattern(
         ValueError: If nothing in a sequence that starts a rule is long enough to be
             looked for before the sequence itself.
     """
-    regex, literals = "", []
-    gap = _BETWEEN
-    for kind, value in _sequence(text):
-        if kind == "gap":
-            gap = _gap(int(value))
-            continue
-        part = classes.regex(value) if kind == "class" else classes.entry(value)
-        regex += (gap if regex else "") + part
-        gap = _BETWEEN
-        if not is_searched_for:
-            continue
+    literals = []
+    for kind, value in _sequence(text) if is_searched_for else ():
         is_class = kind == "class"
+        if kind == "gap":
+            continue
         found = classes.literals(value) if is_class else classes.word_literals(value)
         if _is_worth_finding(found):
             literals.append(found)
     literals.sort(key=lambda letters: -min(map(len, letters)))
     if is_searched_for and not literals:
         raise ValueError(f"Give this pattern one rarer word to look for: {text}")
-    return Pattern(regex, tuple(literals[:_MOST_LITERALS]))
+    return Pattern(text, tuple(literals[:_MOST_LITERALS]), classes)
 
 
 def _phrases(entries: list[str]) -> re.Pattern[str]:

@@ -11,10 +11,10 @@ from operator import add
 from struct import Struct
 from typing import NamedTuple
 
-from onward.mail.rules.language import LANE_BITS, codes, plain_lanes
+from onward.mail.rules.language import HOME, LANE_BITS, codes, plain_lanes
 from onward.mail.rules.plain_words import plain_words
 from onward.mail.rules.remembered import Remembered
-from onward.mail.rules.voice import Least, Voice, spoken, voice
+from onward.mail.rules.voice import Least, Voice, voice
 
 GATE_CHARS = 1_000
 """How much of a mail is looked at by single words, to tell whether to read it at all."""
@@ -124,10 +124,12 @@ class _Scales:
 
 
 def _tellers() -> list[_Teller]:
+    """Return what can tell; other voices saw too little ordinary mail, and stay unread."""
     found = []
     for place, code in enumerate(codes()):
-        each = voice(code) if code in spoken() else None
-        if each is not None and each.least is not None:
+        if code in HOME:
+            each = voice(code)
+            assert each.least is not None
             found.append(_Teller(place, each, each.gate_bias, each.least))
     return found
 
