@@ -125,13 +125,12 @@ class _Scales:
 
 def _tellers() -> list[_Teller]:
     """Return what can tell; other voices saw too little ordinary mail, and stay unread."""
-    found = []
-    for place, code in enumerate(codes()):
-        if code in HOME:
-            each = voice(code)
-            assert each.least is not None
-            found.append(_Teller(place, each, each.gate_bias, each.least))
-    return found
+    voices = [(place, voice(x)) for place, x in enumerate(codes()) if x in HOME]
+    return [
+        _Teller(place, each, each.gate_bias, each.least)
+        for place, each in voices
+        if each.least is not None
+    ]
 
 
 @cache
