@@ -23,7 +23,7 @@ RANGE_BYTES = 32 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A message that may matter; `reading` is None for what the person wrote."""
+    """A message that may matter; `reading` is None for what is read later."""
 
     message: Message
     reading: Reading | None
@@ -68,8 +68,8 @@ def read_range(
             done.junk += item.outcome == Outcome.JUNK
             done.last_offset = item.source.offset
             if item.message is not None:
-                is_own = wanted.wrote(item.message)
-                reading = None if is_own else read_message(item.message)
+                waits = wanted.is_read_later(item.message)
+                reading = None if waits else read_message(item.message)
                 done.hits.append(Hit(item.message, reading, item.source))
     return done
 

@@ -27,6 +27,7 @@ from onward.mail.headers import (
 from onward.mail.labels import gmail_labels, says_junk, says_sent
 from onward.mail.parse_fallback import mended, parse_standard
 from onward.mail.parts import MimePart
+from onward.mail.report_part import returned_of
 from onward.mail.rules.types import Address, Message
 
 try:
@@ -201,6 +202,7 @@ def complete(
         calendar=calendar,
         attachment_names=attachments_of(root),
         is_sent=is_sent or says_sent(all_labels),
+        returned=returned_of(opened.head, root, subject=opened.subject, text=text),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onward.mail.labels import gmail_labels, says_sent
 from onward.mail.parse import Opened
+from onward.mail.report_part import may_be_returned
 from onward.mail.rules.awaited import Awaited, names_awaited
 from onward.mail.rules.types import Message
 from onward.mail.sources.raw import RawMessage
@@ -21,12 +22,20 @@ class Wanted:
     awaited: tuple[Awaited, ...] = ()
 
     def __call__(self, opened: Opened, raw: RawMessage) -> bool:
-        """Return whether a message is own mail, or may be an answer that is waited for."""
-        return self._may_be_awaited(opened) or self._is_own(opened, raw)
+        """Return whether a message is own mail, an answer waited for, or own mail come back."""
+        return (
+            self._may_be_awaited(opened)
+            or self._is_own(opened, raw)
+            or may_be_returned(opened.head, subject=opened.subject)
+        )
 
     def wrote(self, message: Message) -> bool:
         """Return whether the person wrote a message that was read."""
         return message.is_sent or message.sender.address in self.own
+
+    def is_read_later(self, message: Message) -> bool:
+        """Return whether a message is understood only beside other mail of the person's."""
+        return message.returned is not None or self.wrote(message)
 
     def _may_be_awaited(self, opened: Opened) -> bool:
         if not self.awaited:

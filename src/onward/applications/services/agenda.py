@@ -13,7 +13,12 @@ from django.utils import timezone
 
 from onward.applications.models import Application, Event, FollowUpCadence
 from onward.applications.rules.cadence import DEFAULT_CADENCE, Cadence, ripe_at
-from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
+from onward.applications.rules.kinds import (
+    ARRANGED_KINDS,
+    DecidedBy,
+    EventKind,
+    Stage,
+)
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.rounds import Round, rounds
 from onward.people.access import OwnedQuerySet
@@ -67,9 +72,29 @@ def agenda(
 
 
 def asks(person: Person, *, now: datetime) -> list[Ask]:
-    """Return what open applications ask for and what is not settled, in no set order."""
+    """Return what open applications ask for and what is not settled, in no set order.
+
+    What mail itself reminds of is in it of ended ones too: a question after the no, or
+    what ended it, may not have arrived.
+    """
     found = _gathered(person, now=now, kinds=ASKING_KINDS, keeps=_is_awake)
+    if _own_reminders(person).exists():
+        ended = _gathered(
+            person, now=now, kinds=(EventKind.REMINDER,), keeps=_has_ended
+        )
+        found += [ask for ask in ended if ask.round.is_read]
     return [ask for ask in found if not ask.round.is_settled]
+
+
+def _own_reminders(person: Person) -> OwnedQuerySet[Event]:
+    own = Event.objects.for_person(person)
+    return own.filter(
+        kind=EventKind.REMINDER, decided_by=DecidedBy.RULE, voided_by=None
+    )
+
+
+def _has_ended(head: Application) -> bool:
+    return not head.is_open and not head.is_archived
 
 
 def _is_awake(head: Application) -> bool:

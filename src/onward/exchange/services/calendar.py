@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from onward.applications.labels import EVENT_LABELS
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import Stage
+from onward.applications.rules.kinds import EventKind, Stage
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import Round
 from onward.applications.services import Ask, agenda
@@ -31,7 +31,12 @@ def ledger_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
     so is what is being moved to a day that is not known yet. An entry keeps its identity
     when it is moved, and its number rises.
     """
-    found = agenda(person, now=now)
+    # A mail that did not arrive is no day to keep.
+    found = [
+        ask
+        for ask in agenda(person, now=now)
+        if not (ask.round.kind == EventKind.REMINDER and ask.round.is_read)
+    ]
     saved = _saved(person, now=now)
     numbers = _numbers(
         person, {row.pk for row in saved} | {a.application.pk for a in found}

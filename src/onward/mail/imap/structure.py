@@ -23,6 +23,8 @@ _MOST_DEEP = 50
 _WORDS = frozenset({"text/plain", "text/html", "text/enriched"})
 _CALENDARS = frozenset({"text/calendar", "application/ics"})
 _ATTACHED = "message/rfc822"
+# What tells that a mail did not arrive, and which.
+_REPORTS = frozenset({"message/delivery-status", "text/rfc822-headers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ class Part:
     @property
     def most(self) -> int:
         """Return how many bytes of it are worth fetching; 0 for a file."""
-        if self.kind in _CALENDARS or (self.kind in _WORDS and not self.is_file):
+        if self.kind in _CALENDARS | _REPORTS or (
+            self.kind in _WORDS and not self.is_file
+        ):
             return PART_BYTES
         return ATTACHED_MESSAGE_BYTES if self.kind == _ATTACHED else 0
 

@@ -62,6 +62,9 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
 
 def read_message(message: Message) -> Reading:
     """Return what both voices understand of one message; facts only for hiring mail."""
+    if message.returned is not None:
+        # What came back is a word of a machine, whatever mail it quotes.
+        return Reading(verdict=Verdict.OTHER, confidence=1.0)
     system = carrier(message)
     name = system.shown_name
     classification = _classified(message, system=name)

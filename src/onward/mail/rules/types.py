@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from onward.mail.rules.returned import Returned
+
 
 class Verdict(StrEnum):
     """What a message means for one application; OTHER is not hiring mail at all."""
@@ -60,6 +62,7 @@ class Message:
         headers: Only those of `parse.KEPT_HEADERS`, lower-case names, decoded values.
         calendar: METHOD, UID, SUMMARY, DTSTART … of a text/calendar part, upper-case names.
         is_sent: The person wrote it (a Sent label or folder).
+        returned: What a server says of a mail that did not arrive; None for other mail.
     """
 
     key: str
@@ -74,6 +77,7 @@ class Message:
     calendar: Mapping[str, str] = field(default_factory=dict)
     attachment_names: tuple[str, ...] = ()
     is_sent: bool = False
+    returned: Returned | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from onward.core.memory import seldom_collected
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.fold import Cluster, Folded, FoldItem, fold
 from onward.mail.rules.homes import homes
+from onward.mail.rules.returned import RETURNED
 from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging
 from onward.mail.services.answered import note_answers
@@ -33,6 +34,7 @@ from onward.mail.services.folding import HELD, fold_items
 from onward.mail.services.offers import is_unsure, mark_unsure
 from onward.mail.services.placed import placed_mail
 from onward.mail.services.replacing import Replacing
+from onward.mail.services.returned import note_sent_again, returned_draft
 from onward.mail.services.stored import StoredMail, stored_mail
 from onward.people.models import Person
 
@@ -151,6 +153,9 @@ class _Committing:
         self._put_right(places, rows, again=again)
         rearranging.arrange_anew(person, again, rows=rows, now=now, batch=self._batch)
         note_answers(person, rows, now=now, batch=self._batch)
+        for keys in told.values():
+            mail = [rows[key] for key in keys]
+            note_sent_again(person, mail, now=now, batch=self._batch)
 
     def _has_say(self, row: StoredMail) -> bool:
         return row.verdict == Verdict.OFFER or row.key not in self.placed.heads
@@ -166,17 +171,25 @@ class _Committing:
             yield replace(described, batch=self._batch)
         for row in fresh:
             is_later_word = row.key in again and row.verdict in HELD
-            is_said = row.verdict in EVENT_VERDICTS and not is_later_word
+            is_event = row.verdict in EVENT_VERDICTS or row.verdict == RETURNED
+            is_said = is_event and not is_later_word
             # What the person said of a message stands where they said it.
             is_said = is_said and row.key not in self.placed.settled
             if is_said and is_unsure(self._person, row, own, head=head):
                 self.unsure.append(row.key)
                 continue
             if is_said and not self._is_told_by_hand(row, head=head):
-                zone_name = self._person.time_zone
-                yield event_draft(
-                    row, head=head, zone_name=zone_name, batch=self._batch
-                )
+                yield self._draft(row, own, head=head)
+
+    def _draft(
+        self, row: StoredMail, own: Sequence[StoredMail], *, head: uuid.UUID
+    ) -> EventDraft:
+        zone_name = self._person.time_zone
+        if row.verdict != RETURNED:
+            return event_draft(row, head=head, zone_name=zone_name, batch=self._batch)
+        return returned_draft(
+            row, own, head=head, zone_name=zone_name, now=self._now, batch=self._batch
+        )
 
     def _is_told_by_hand(self, row: StoredMail, *, head: uuid.UUID) -> bool:
         """Return whether the person recorded by themselves what they wrote in this mail."""
@@ -275,8 +288,8 @@ def _mark_for_review(person: Person, result: Folded) -> None:
 
 def _mark(person: Person, keys: Sequence[str], *, review: Review) -> None:
     waiting = MailMessage.objects.for_person(person).exclude(verdict=Verdict.AMBIGUOUS)
-    # What the person wrote needs no explaining to them.
-    waiting = waiting.exclude(is_sent=True)
+    # What the person wrote needs no explaining to them, nor that it did not arrive.
+    waiting = waiting.exclude(is_sent=True).exclude(verdict=RETURNED)
     still = waiting.filter(review=review)
     keep: list[uuid.UUID] = []
     for part in parts(list(keys), size=CLUSTERS_AT_ONCE):

@@ -8,6 +8,7 @@ from typing import Any
 from onward.mail.models import MailMessage
 from onward.mail.rules.fold import FoldItem
 from onward.mail.rules.learned import Meaning
+from onward.mail.rules.returned import RETURNED
 from onward.mail.rules.types import NOT_HIRING, Verdict
 from onward.mail.rules_sent import SentMeaning
 from onward.people.models import Person
@@ -22,6 +23,7 @@ _FOLDED_AS = {verdict.value: verdict for verdict in Verdict} | {
     SentMeaning.ACCEPTANCE.value: Verdict.AMBIGUOUS,
     SentMeaning.OFFER_DECLINED.value: Verdict.AMBIGUOUS,
     SentMeaning.THREAD.value: Verdict.AMBIGUOUS,
+    RETURNED: Verdict.AMBIGUOUS,
     Meaning.REPLY.value: Verdict.AMBIGUOUS,
 }
 HELD = frozenset({Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value})

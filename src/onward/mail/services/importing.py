@@ -185,7 +185,7 @@ class _Importing:
             reader.take_problem(problem)
         for hit in part.hits:
             if hit.reading is None:
-                reader.take_sent(hit.message, source=hit.source)
+                reader.take_unread(hit.message, source=hit.source)
             else:
                 reader.take_reading(hit.message, hit.reading, source=hit.source)
 

@@ -27,6 +27,7 @@ from onward.mail.services.learning import (
     lessons_of,
     taught_row,
 )
+from onward.mail.services.returned import kept_of_returned
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.sent import kept_of_sent, own_addresses
 from onward.mail.wanted import Wanted
@@ -81,6 +82,7 @@ class Reader:
         self._known_hiring = 0
         self._sent: list[tuple[Message, Source]] = []
         self._sent_chars = 0
+        self._returned: list[tuple[Message, Source]] = []
 
     def _is_awaited(self, message: Message) -> bool:
         """Return whether the person waits for this message."""
@@ -105,8 +107,8 @@ class Reader:
         self.summary.read += 1
         if message is None:
             return
-        if self.wanted.wrote(message):
-            self.take_sent(message, source=source)
+        if self.wanted.is_read_later(message):
+            self.take_unread(message, source=source)
         elif message.key not in self._seen:
             self.take_reading(message, read_message(message), source=source)
 
@@ -121,8 +123,14 @@ class Reader:
         """How many different messages about hiring were found so far."""
         return len(self._seen) + self._known_hiring
 
-    def take_sent(self, message: Message, *, source: Source) -> None:
-        """Let a message that the person wrote wait until it is known what it is about."""
+    def take_unread(self, message: Message, *, source: Source) -> None:
+        """Let a message wait that the person wrote, or that tells of one, until all is read."""
+        if message.returned is not None:
+            self._returned.append((message, source))
+        else:
+            self._take_sent(message, source=source)
+
+    def _take_sent(self, message: Message, *, source: Source) -> None:
         self._sent.append((message, source))
         self._sent_chars += len(message.text) + 500
         if self._sent_chars > MOST_SENT_CHARS:
@@ -227,6 +235,16 @@ class Reader:
         self._sent, self._sent_chars = [], 0
         self.store()
 
+    def _settle_returned(self) -> None:
+        """Store what tells that own mail about hiring did not arrive."""
+        for row in kept_of_returned(self.person, self._returned, now=self.now):
+            if row.key not in self._seen:
+                self._seen.add(row.key)
+                self._verdicts[row.verdict] += 1
+                self._add(row)
+        self._returned = []
+        self.store()
+
     def bring_in(self, *, is_press: bool = False) -> None:
         """Store what waits, fold all mail into the ledger, and say how the run went.
 
@@ -234,6 +252,7 @@ class Reader:
             is_press: The person asked for this run, and can undo it as one.
         """
         self.settle()
+        self._settle_returned()
         commit_mail(self.person, now=self.now, batch=self.run.pk if is_press else None)
         self.finish()
         after_reading(self.person)

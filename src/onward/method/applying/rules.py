@@ -50,7 +50,8 @@ class Matter:
         moved_from: When it was to begin before it was moved, aware.
         until: Its last day; of a reminder its day.
         heard_at: When it was heard of, aware; of a follow-up since when it waits.
-        note: The person's own words.
+        note: The person's own words, or what mail told beside the way.
+        is_read: The person said nothing of it: mail did.
     """
 
     kind: MatterKind
@@ -61,6 +62,7 @@ class Matter:
     until: date | None = None
     heard_at: datetime | None = None
     note: str = ""
+    is_read: bool = False
     minutes: int = 0
 
 

@@ -137,6 +137,7 @@ def _asked(person: Person, *, now: datetime) -> Iterator[Matter]:
             until=ask.round.until,
             heard_at=ask.round.recorded_at,
             note=ask.round.note if ask.round.kind == EventKind.REMINDER else "",
+            is_read=ask.round.is_read,
         )
 
 
@@ -163,6 +164,7 @@ def _of(
     until: date | None = None,
     heard_at: datetime | None = None,
     note: str = "",
+    is_read: bool = False,
 ) -> Matter:
     return Matter(
         kind=kind,
@@ -173,6 +175,7 @@ def _of(
         until=until,
         heard_at=heard_at,
         note=note,
+        is_read=is_read,
     )
 
 

@@ -37,7 +37,7 @@ def title_of(matter: Matter) -> str:
             matter.minutes,
         ) % {"minutes": matter.minutes}
     if matter.kind == MatterKind.REMINDER and matter.note:
-        return matter.note
+        return matter.note.partition("\n")[0] if matter.is_read else matter.note
     titles = {
         MatterKind.INTERVIEW: _("Prepare for %(name)s"),
         MatterKind.OFFER: _("The offer of %(name)s"),
@@ -57,6 +57,9 @@ def reason_of(matter: Matter, *, today: date) -> str:
     if matter.starts_at is not None:
         return f"{_begins(matter, today=today)} {_moved(matter)}".rstrip()
     facts = {"name": _name(matter), "day": _day(matter.until)}
+    if matter.kind == MatterKind.REMINDER and matter.is_read:
+        facts["what"] = matter.note.partition("\n")[2]
+        return _("%(what)s It came back on %(day)s: %(name)s.") % facts
     if matter.kind == MatterKind.REMINDER:
         return _("You asked for this on %(day)s: %(name)s.") % facts
     if matter.kind == MatterKind.CLOSING:

@@ -17,6 +17,7 @@ from onward.applications.services import (
     void_event,
 )
 from onward.mail.models import MailMessage, Review
+from onward.mail.rules.returned import RETURNED
 from onward.mail.rules.text import strip_quoted
 from onward.mail.services import set_aside, stop_awaiting
 from onward.method.feedback.models import Feedback, FeedbackRequest, NotTheAnswer
@@ -41,6 +42,7 @@ def answers_to(request: FeedbackRequest) -> list[MailMessage]:
     came = (
         MailMessage.objects.for_person(person)
         .filter(sent_at__gte=asked_at, sent_at__lt=asked_at + LOOK_FOR, is_sent=False)
+        .exclude(verdict=RETURNED)
         .exclude(pk__in=refused.values("message"))
         .exclude(pk__in=kept.filter(came_from=Origin.ANSWER).values("message"))
         .defer("text")

@@ -1,0 +1,104 @@
+"""The parts of a report that a mail did not arrive (RFC 3464), whichever parser read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onward.mail.headers import Head, decode_header
+from onward.mail.parse_fallback import MAX_DEPTH
+from onward.mail.parts import MimePart
+from onward.mail.rules.returned import Returned, reported, says_returned
+
+_STATUS = frozenset({"message/delivery-status", "message/global-delivery-status"})
+_HEADERS = frozenset(
+    {"text/rfc822-headers", "message/rfc822-headers", "message/global-headers"}
+)
+_READ_BYTES = 100_000
+_Fields = dict[str, str]
+
+
+def may_be_returned(head: Head, *, subject: str | None = None) -> bool:
+    """Say whether a mail is of a server that gave up on another, by its headers alone."""
+
+    def decoded() -> str:
+        return decode_header(head.first(b"subject")) if subject is None else subject
+
+    return says_returned(
+        content_type=head.first(b"content-type").decode("ascii", "replace"),
+        failed=head.first(b"x-failed-recipients").decode("ascii", "replace"),
+        sender=head.first(b"from").decode("ascii", "replace"),
+        subject=decoded,
+    )
+
+
+def returned_of(
+    head: Head, root: MimePart, *, subject: str, text: str
+) -> Returned | None:
+    """Return what a report says of a mail that did not arrive; None for any other mail."""
+    if not may_be_returned(head, subject=subject):
+        return None
+    recipients: list[_Fields] = []
+    headers: _Fields = {}
+    for part in _walk(root):
+        kind = part.content_type.lower()
+        if kind in _STATUS:
+            recipients += _groups(part)
+        elif kind in _HEADERS and not headers:
+            headers = _fields(_decoded(part.content or b""))
+        elif part.is_message and part.children and not headers:
+            headers = _plain(part.children[0].headers)
+    return reported(
+        [each for each in recipients if "final-recipient" in each],
+        headers=headers,
+        text=text,
+        subject=subject,
+        failed=head.first(b"x-failed-recipients").decode("ascii", "replace"),
+    )
+
+
+def _walk(part: MimePart, *, level: int = 0) -> Iterator[MimePart]:
+    yield part
+    # The insides of the mail that came back are no parts of the report.
+    if level < MAX_DEPTH and not part.is_message:
+        for child in part.children:
+            yield from _walk(child, level=level + 1)
+
+
+def _groups(part: MimePart) -> Iterator[_Fields]:
+    """Yield the fields of each group; the standard library reads them as messages."""
+    if part.content is None:
+        for child in part.children:
+            yield _plain(child.headers)
+        return
+    text = _decoded(part.content)
+    for group in text.replace("\r\n", "\n").split("\n\n"):
+        yield _fields(group)
+
+
+def _decoded(content: bytes) -> str:
+    return content[:_READ_BYTES].decode("utf-8", "replace")
+
+
+def _fields(lines: str) -> _Fields:
+    """Return header lines as fields, the first of a name; lines that go on are joined."""
+    found: _Fields = {}
+    name = ""
+    for line in lines.replace("\r\n", "\n").strip("\n").split("\n"):
+        if line[:1] in {" ", "\t"} and name:
+            found[name] += f" {line.strip()}"
+            continue
+        before, colon, value = line.partition(":")
+        name = before.strip().lower() if colon else ""
+        if name in found:
+            name = ""
+        elif name:
+            found[name] = value.strip()
+    return found
+
+
+def _plain(headers: dict[str, list[str]]) -> _Fields:
+    return {
+        name.lower(): " ".join(values[0].split())
+        for name, values in headers.items()
+        if values
+    }
