@@ -8,8 +8,8 @@ import time_machine
 from django.test import Client
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import EventKind
-from onward.applications.services import take_back
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.services import EventDraft, commit_events, take_back
 from onward.mail.models import AwaitedAnswer, MailMessage, Review
 from onward.mail.services import import_paths
 from onward.method.feedback.models import Feedback, FeedbackRequest
@@ -346,3 +346,35 @@ def test_an_answer_that_was_not_looked_at_yet_is_no_silence(
     assert "This looks like the answer" in text
     assert "something came since" in text
     assert "No answer came" not in text
+
+
+@pytest.fixture
+def read_answer(owner: Person, asked: FeedbackRequest) -> MailMessage:
+    message = make_message(person=owner, sent_at=ASKING + DAY, verdict="rejection")
+    draft = EventDraft(
+        application_id=asked.application_id,
+        kind=EventKind.FEEDBACK_RECEIVED,
+        at=message.sent_at,
+        decided_by=DecidedBy.RULE,
+        source_kind=SourceKind.MESSAGE,
+        source_id=message.pk,
+        key=f"mail:{message.key}",
+    )
+    commit_events(owner, [draft], now=ASKING + DAY)
+    return message
+
+
+def test_what_mail_told_as_feedback_stands_once_when_it_is_kept(
+    asked: FeedbackRequest, read_answer: MailMessage
+) -> None:
+    keep_answer(asked, read_answer, now=ASKING + 2 * DAY)
+    received = Event.objects.get(kind=EventKind.FEEDBACK_RECEIVED, voided_by=None)
+    assert received.decided_by == DecidedBy.PERSON
+
+
+def test_what_is_not_the_answer_is_again_what_its_words_say(
+    asked: FeedbackRequest, read_answer: MailMessage
+) -> None:
+    not_the_answer(asked, read_answer)
+    told = Event.objects.get(source_id=read_answer.pk, voided_by=None)
+    assert told.kind == EventKind.REJECTION

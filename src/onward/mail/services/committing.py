@@ -30,6 +30,7 @@ from onward.mail.services import rearranging
 from onward.mail.services.answered import note_answers
 from onward.mail.services.describing import Descriptions
 from onward.mail.services.drafting import EVENT_VERDICTS, event_draft
+from onward.mail.services.feedback_answers import FeedbackAnswers, feedback_draft
 from onward.mail.services.folding import HELD, fold_items
 from onward.mail.services.offers import is_unsure, mark_unsure
 from onward.mail.services.placed import placed_mail
@@ -111,6 +112,7 @@ class _Committing:
         keys = [cluster.keys for cluster in clusters]
         self._joined: set[uuid.UUID] = set()
         self.unsure: list[str] = []
+        self._feedback = FeedbackAnswers(person, items)
         self._said = Descriptions(person)
         self._homes = homes(keys, placed.heads, shared=placed.joined)
 
@@ -169,6 +171,7 @@ class _Committing:
         described = self._said.draft(cluster, own, head=head)
         if described is not None:
             yield replace(described, batch=self._batch)
+        answers = self._feedback.among(own, head=head)
         for row in fresh:
             is_later_word = row.key in again and row.verdict in HELD
             is_event = row.verdict in EVENT_VERDICTS or row.verdict == RETURNED
@@ -179,12 +182,20 @@ class _Committing:
                 self.unsure.append(row.key)
                 continue
             if is_said and not self._is_told_by_hand(row, head=head):
-                yield self._draft(row, own, head=head)
+                is_answer = row.key in answers
+                yield self._draft(row, own, head=head, is_answer=is_answer)
 
     def _draft(
-        self, row: StoredMail, own: Sequence[StoredMail], *, head: uuid.UUID
+        self,
+        row: StoredMail,
+        own: Sequence[StoredMail],
+        *,
+        head: uuid.UUID,
+        is_answer: bool,
     ) -> EventDraft:
         zone_name = self._person.time_zone
+        if is_answer:
+            return feedback_draft(row, head=head, batch=self._batch)
         if row.verdict != RETURNED:
             return event_draft(row, head=head, zone_name=zone_name, batch=self._batch)
         return returned_draft(
@@ -238,6 +249,10 @@ class _Committing:
             placing.move(known, own=own)
             lone = self.placed.rearranging - again.keys()
             placing.tell_by_itself([r for r in known if r.key in lone], own=own)
+            told = [rows[key] for key in cluster.keys]
+            answers = self._feedback.among(told, head=own[0])
+            known = [row for row in known if row.key in answers]
+            self._feedback.say(known, now=self._now, batch=self._batch)
         self._describe_anew(placing)
 
     @transaction.atomic

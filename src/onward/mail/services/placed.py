@@ -13,6 +13,7 @@ from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.mail.models import MailMessage, Review
 from onward.mail.services import rearranging
 from onward.mail.services.drafting import KEY
+from onward.mail.services.feedback_answers import FEEDBACK_KEY
 from onward.people.models import Person
 
 _HEAD = Coalesce("application__merged_into_id", "application_id")
@@ -73,7 +74,9 @@ def _heads(
 ) -> tuple[dict[str, uuid.UUID], dict[str, list[int]]]:
     """Return where each message stands, and what took back those that stand nowhere."""
     mail = own.filter(
-        Q(key__startswith=KEY) | Q(key__startswith=rearranging.KEY)
+        Q(key__startswith=KEY)
+        | Q(key__startswith=rearranging.KEY)
+        | Q(key__startswith=FEEDBACK_KEY)
     ).order_by("number")
     heads: dict[str, uuid.UUID] = {}
     void: dict[str, list[int]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
@@ -13,6 +14,7 @@ from onward.applications.rules.payload import MAX_TEXT
 from onward.applications.services import (
     EventDraft,
     commit_events,
+    correct_event,
     timeline_events,
     void_event,
 )
@@ -121,9 +123,17 @@ def keep_answer(
 def _take_back_echo(
     request: FeedbackRequest, message: MailMessage, *, now: datetime
 ) -> None:
-    """Take back the second no that a rule read in an answer: it speaks of the first."""
+    """Take back what a rule read in an answer: a second no, which speaks of the first.
+
+    Or that it is the answer, which the person says now themselves.
+    """
     person = request.person
     application = Application.objects.get(pk=request.application_id)
+    told = timeline_events(person, application.head).filter(
+        source_id=message.pk, decided_by=DecidedBy.RULE, voided_by=None
+    )
+    for event in told.filter(kind=EventKind.FEEDBACK_RECEIVED):
+        void_event(person, event, now=now, decided_by=DecidedBy.PERSON)
     said = timeline_events(person, application.head).filter(
         kind=EventKind.REJECTION, voided_by=None
     )
@@ -190,11 +200,24 @@ def _received(
     return commit_events(person, [draft], now=now)[0]
 
 
+@transaction.atomic
 def not_the_answer(request: FeedbackRequest, message: MailMessage) -> None:
-    """Keep that this message is not the answer; it is not offered again."""
+    """Keep that this message is not the answer; it is not offered again.
+
+    Where it stood as the answer on the timeline, it is again what its words say.
+    """
     NotTheAnswer.objects.get_or_create(
         request=request, message=message, defaults={"person": request.person}
     )
+    told = Event.objects.for_person(request.person).filter(
+        source_id=message.pk,
+        kind=EventKind.FEEDBACK_RECEIVED,
+        decided_by=DecidedBy.RULE,
+        voided_by=None,
+    )
+    for event in told:
+        kind = EventKind(message.verdict)
+        correct_event(request.person, event, kind=kind, at=event.at, now=timezone.now())
 
 
 def see_silence(request: FeedbackRequest, *, now: datetime) -> None:

@@ -1,0 +1,112 @@
+"""Answers to the person's question for feedback, which read like a second no."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from django.db.models.functions import Coalesce
+
+from onward.applications.models import Event
+from onward.applications.rules.kinds import (
+    NO_KINDS,
+    DecidedBy,
+    EventKind,
+    SourceKind,
+)
+from onward.applications.services import EventDraft, commit_events, void_event
+from onward.mail.rules.feedback_answer import Said, feedback_answers, gives_feedback
+from onward.mail.rules.fold import FoldItem
+from onward.mail.rules.types import Verdict
+from onward.mail.rules_sent import SentMeaning
+from onward.mail.services.drafting import KEY
+from onward.mail.services.rearranging import own_words, read_texts
+from onward.mail.services.stored import StoredMail
+from onward.people.models import Person
+
+FEEDBACK_KEY = "feedback:"
+"""What an event's key begins with that says so of a message which stood as a no before."""
+
+_NOES = frozenset({Verdict.REJECTION.value, Verdict.POSITION_CLOSED.value})
+_HEAD = Coalesce("application__merged_into_id", "application_id")
+
+
+class FeedbackAnswers:
+    """What one fold knows of questions for feedback, and which mails answer them."""
+
+    def __init__(self, person: Person, items: Mapping[str, FoldItem]) -> None:
+        self._person = person
+        self._items = items
+        self._noes: dict[uuid.UUID, list[datetime]] = defaultdict(list)
+        self._asked: dict[uuid.UUID, list[datetime]] = defaultdict(list)
+        own = Event.objects.for_person(person).filter(
+            kind__in=[EventKind.FEEDBACK_ASKED, *NO_KINDS],
+            decided_by=DecidedBy.PERSON,
+            voided_by=None,
+        )
+        for head, kind, at in own.values_list(_HEAD, "kind", "at"):
+            is_asked = kind == EventKind.FEEDBACK_ASKED
+            (self._asked if is_asked else self._noes)[head].append(at)
+
+    def among(self, rows: Sequence[StoredMail], *, head: uuid.UUID) -> set[str]:
+        """Return the keys of these messages of one application that answer a question."""
+        noes = [row for row in rows if row.verdict in _NOES]
+        if not noes or len(noes) + len(self._noes[head]) < 2:
+            return set()
+        read_texts(self._person, [row for row in noes if row.accepts_replies])
+        return feedback_answers(
+            [self._said(row) for row in rows],
+            noes=self._noes[head],
+            asked=self._asked[head],
+        )
+
+    def _said(self, row: StoredMail) -> Said:
+        item = self._items[row.key]
+        is_no = row.verdict in _NOES
+        return Said(
+            key=row.key,
+            at=row.sent_at,
+            asks=row.is_sent and row.verdict == SentMeaning.FEEDBACK,
+            is_no=is_no,
+            is_human=row.accepts_replies,
+            message_id=item.message_id,
+            references=item.references,
+            gives=is_no and row.accepts_replies and gives_feedback(own_words(row)),
+        )
+
+    def say(
+        self, rows: Sequence[StoredMail], *, now: datetime, batch: uuid.UUID | None
+    ) -> None:
+        """Say of messages that a rule took for a second no that they are feedback."""
+        for row in rows:
+            events = Event.objects.for_person(self._person).filter(
+                source_id=row.pk,
+                kind__in=_NOES,
+                decided_by=DecidedBy.RULE,
+                voided_by=None,
+            )
+            for event in events:
+                void_event(self._person, event, now=now, decided_by=DecidedBy.RULE)
+                draft = feedback_draft(row, head=event.application_id, batch=batch)
+                draft = replace(draft, key=f"{FEEDBACK_KEY}{row.key}")
+                commit_events(self._person, [draft], now=now)
+
+
+def feedback_draft(
+    row: StoredMail, *, head: uuid.UUID, batch: uuid.UUID | None
+) -> EventDraft:
+    """Return the event that an answer to a question for feedback is."""
+    return EventDraft(
+        application_id=head,
+        kind=EventKind.FEEDBACK_RECEIVED,
+        at=row.sent_at,
+        decided_by=DecidedBy.RULE,
+        source_kind=SourceKind.MESSAGE,
+        source_id=row.pk,
+        payload={},
+        key=f"{KEY}{row.key}",
+        batch=batch,
+    )

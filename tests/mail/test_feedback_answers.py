@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
+from onward.mail.services import commit_mail, import_paths
+from onward.people.models import Person
+from tests.builders import NOW
+from tests.mail.raw_mail import SEPARATOR
+from tests.mail.test_sent import ME, START, THEM, quiet, raw
+
+SUBJECT = "Your application for Night Porter at Bright Harbour"
+NO = raw(
+    number=1,
+    sender=THEM,
+    to=ME,
+    subject=SUBJECT,
+    text=(
+        "Thank you for applying as Night Porter at Bright Harbour. Unfortunately we have "
+        "decided to move forward with other candidates.\n\nKim Alder"
+    ),
+)
+ASKS = raw(
+    number=2,
+    sender=ME,
+    to=THEM,
+    subject=f"Re: {SUBJECT}",
+    text="Thank you for telling me. I would be grateful for any feedback.",
+    answers=1,
+    labels="Sent",
+)
+ANSWER = raw(
+    number=4,
+    sender=THEM,
+    to=ME,
+    subject=f"Re: {SUBJECT}",
+    text=(
+        "Dear Robin, unfortunately we decided to move forward with another candidate for "
+        "Night Porter who had more experience at night desks. Your manner was excellent; "
+        "some weeks in a hotel would have made your application stronger.\n\nKim Alder"
+    ),
+    answers=2,
+)
+ELSEWHERE = ANSWER.replace(b"In-Reply-To: <m2@mail.example>\n", b"")
+
+
+def read(owner: Person, folder: Path, *messages: bytes) -> None:
+    mailbox = folder / "all.mbox"
+    mailbox.write_bytes(b"".join(SEPARATOR + message + b"\n" for message in messages))
+    import_paths(owner, [mailbox], progress=quiet)
+
+
+def kinds() -> list[str]:
+    events = Event.objects.filter(voided_by=None).exclude(
+        kind__in=[EventKind.DESCRIBED, EventKind.VOID]
+    )
+    return list(events.order_by("at").values_list("kind", flat=True))
+
+
+TOLD = [EventKind.REJECTION, EventKind.FEEDBACK_ASKED, EventKind.FEEDBACK_RECEIVED]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("answer", [ANSWER, ELSEWHERE])
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_an_answer_to_a_request_for_feedback_is_no_second_no(
+    owner: Person, tmp_path: Path, answer: bytes, order: tuple[int, ...]
+) -> None:
+    mail = (NO, ASKS, answer)
+    read(owner, tmp_path, *(mail[place] for place in order))
+    assert kinds() == TOLD
+    assert not Application.objects.get().is_open
+
+
+@pytest.mark.django_db
+def test_it_is_said_anew_when_the_question_is_read_later(
+    owner: Person, tmp_path: Path
+) -> None:
+    read(owner, tmp_path, NO, ANSWER)
+    assert kinds() == [EventKind.REJECTION, EventKind.REJECTION]
+    read(owner, tmp_path, NO, ANSWER, ASKS)
+    assert kinds() == TOLD
+    commit_mail(owner, now=NOW)
+    assert kinds() == TOLD
+    received = Event.objects.get(kind=EventKind.FEEDBACK_RECEIVED)
+    assert received.at == START + timedelta(days=4)
+
+
+@pytest.mark.django_db
+def test_a_no_that_gives_what_was_asked_on_the_phone_is_feedback(
+    owner: Person, tmp_path: Path
+) -> None:
+    told = ELSEWHERE.replace(b"Dear Robin, ", b"Dear Robin, you asked for feedback. ")
+    read(owner, tmp_path, NO, told)
+    assert kinds() == [EventKind.REJECTION, EventKind.FEEDBACK_RECEIVED]
+
+
+@pytest.mark.django_db
+def test_a_second_no_without_a_question_stays_one(
+    owner: Person, tmp_path: Path
+) -> None:
+    read(owner, tmp_path, NO, ELSEWHERE)
+    assert kinds() == [EventKind.REJECTION, EventKind.REJECTION]
