@@ -10,6 +10,7 @@ from itertools import pairwise
 from onward.mail.rules.classify import Classification, classify_with
 from onward.mail.rules.company_names import company_key
 from onward.mail.rules.context import is_bulk
+from onward.mail.rules.digest_names import Named
 from onward.mail.rules.digest_words import (
     FEWEST,
     Entry,
@@ -99,16 +100,22 @@ def parts_of(
 
 
 def parts_together(
-    message: Message, titles: Iterable[str], *, reading: Reading
+    message: Message, openings: Iterable[Named], *, reading: Reading
 ) -> tuple[Part, ...]:
-    """Return the mails that one answer on several openings stands for, one a title."""
+    """Return the mails that one answer on several openings stands for, one for each."""
     parts = []
-    for title in titles:
-        told = "\n".join(("together", message.key, role_key(title)))
+    for company, title, number in openings:
+        names = filter(None, (role_key(title), requisition_key(number)))
+        told = "\n".join(("together", message.key, *names))
         key = hashlib.sha256(told.encode()).hexdigest()
         message_id = f"{message.message_id}#{key[:12]}"
         own = replace(message, key=key, message_id=message_id, headers={}, calendar={})
-        read = replace(reading, role=title, requisition="")
+        read = replace(
+            reading,
+            company=company or reading.company,
+            role=title,
+            requisition=number,
+        )
         parts.append(Part(own, read, is_news=True))
     return tuple(parts)
 

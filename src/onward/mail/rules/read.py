@@ -8,6 +8,8 @@ from onward.mail.rules.absence import is_absence_note
 from onward.mail.rules.classify import Classification, classify
 from onward.mail.rules.contact import carrier
 from onward.mail.rules.digest import entries_of
+from onward.mail.rules.digest_bullets import openings_listed
+from onward.mail.rules.digest_names import Named
 from onward.mail.rules.digest_parts import Part, parts_of, parts_together
 from onward.mail.rules.digest_prose import named_together, openings_in
 from onward.mail.rules.extract import extract_facts
@@ -37,8 +39,11 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
         entries, is_of_several = openings_in(message, language=reading.language)
         is_sure = is_of_several
     if not entries and reading.verdict in _SAID_OF_ALL:
-        titles = named_together(message, language=reading.language)
-        return parts_together(message, titles, reading=reading)
+        openings = openings_listed(message, language=reading.language)
+        if not openings:
+            titles = named_together(message, language=reading.language)
+            openings = tuple(Named("", title) for title in titles)
+        return parts_together(message, openings, reading=reading)
     if not entries:
         return ()
     system = carrier(message)
@@ -99,4 +104,9 @@ def _classified(message: Message, *, system: str) -> Classification:
     first = classify(message, system=system)
     if first.verdict not in _DECISIONS and is_absence_note(message):
         return replace(first, verdict=Verdict.OTHER, confidence=0.95, because=())
+    if first.verdict in _DECISIONS and openings_listed(
+        message, language=first.language
+    ):
+        # The second voice has seen next to no letter that says no to several at once.
+        return first
     return second_opinion(first, message=message, system=system)
