@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.digest_bullets import openings_listed
 from onward.mail.rules.read import listed_in, read_message
-from onward.mail.rules.types import Address, Message, Verdict
+from onward.mail.rules.types import Address, Because, Message, Verdict
 
 
 def letter(text: str, *, subject: str = "Your applications") -> Message:
@@ -20,6 +20,7 @@ def letter(text: str, *, subject: str = "Your applications") -> Message:
     )
 
 
+SAID = Because("no", "Unfortunately we cannot offer you", "body", 0, 0)
 NOES = {
     "en": (
         "Dear Robin,\n\nthank you for your interest in Bright Harbour. Unfortunately we "
@@ -56,7 +57,7 @@ def test_a_no_to_a_list_of_openings_is_one_for_each(text: str) -> None:
 
 
 def test_numbers_of_openings_are_kept() -> None:
-    openings = openings_listed(letter(NOES["en"]), language="en")
+    openings = openings_listed(letter(NOES["en"]), language="en", because=[SAID])
     assert [(each.role, each.requisition) for each in openings] == [
         ("Night Porter", ""),
         ("Front Desk Clerk", "4711"),
@@ -75,6 +76,7 @@ def test_a_receipt_for_several_is_one_for_each() -> None:
 @pytest.mark.parametrize(
     "below",
     [
+        "You may also like these openings:\n- Front Desk Clerk\n- Housekeeper",
         "Have a look at these other open positions:\n- Front Desk Clerk\n- Housekeeper",
         "The following positions are still open:\n- Front Desk Clerk\n- Housekeeper",
         "We decided on your application for these reasons:\n- experience\n- languages",
@@ -89,10 +91,12 @@ def test_what_is_no_list_of_the_readers_openings_is_none(below: str) -> None:
         "Unfortunately we decided against your application for Night Porter at Bright "
         f"Harbour.\n\n{below}\n\nKim"
     )
-    assert openings_listed(message, language="en") == ()
+    assert openings_listed(message, language="en", because=()) == ()
 
 
 @given(st.text(alphabet="-•1. :\nabcPorterClk", max_size=200))
 def test_any_text_is_read(text: str) -> None:
-    found = openings_listed(letter(f"Your applications:\n{text}"), language="en")
+    found = openings_listed(
+        letter(f"Your applications:\n{text}"), language="en", because=()
+    )
     assert len(found) != 1

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -67,8 +67,6 @@ def test_one_day_with_one_time_is_the_appointment(text: str, moment: str) -> Non
         "Sie haben sich am 6. August beworben",
         "Guten Morgen, wir rufen um 10 Uhr an",
         "30 February at 10:30",
-        "at ten on Wednesday week",
-        "Thursday fortnight at noon",
         "Day two (13 August, until noon)",
         "am 12. August zwischen 14 und 15 Uhr",
         "am 12. August ab 13 Uhr",
@@ -243,3 +241,63 @@ def test_the_last_day_to_answer_is_what_they_ask_for(
 ) -> None:
     found = last_day(text, told_on=date(2026, 11, 24), kind="to_answer")
     assert found == (None if day is None else date(2026, 12, day))
+
+
+TUESDAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your interview is next Thursday, 3 December, at 2 pm.",
+        "We would like to meet you on next Thursday, December 3rd at 2pm.",
+        "We would like to invite you next Thursday (3 December) at 2 pm.",
+        "The interview is on 3 December, next Thursday, at 2 pm.",
+        "Wir laden Sie nächsten Donnerstag, den 3. Dezember, um 14 Uhr ein.",
+        "Wir laden Sie am nächsten Donnerstag, 3.12., um 14 Uhr zum Gespräch ein.",
+        "Passt es Ihnen kommenden Donnerstag (3. Dezember) um 14 Uhr?",
+        "Wir würden Sie gern Donnerstag in einer Woche um 14 kennenlernen.",
+        "Das Gespräch findet Donnerstag, den 3. Dezember, um 14 statt.",
+        "Can you come in for an interview Thursday week at 2 pm?",
+        "Could we meet a week on Thursday at 2pm for the interview?",
+        "Could we meet Thursday in a week's time at 2pm?",
+        "Nous vous invitons jeudi prochain, le 3 décembre, à 14h.",
+        "Nous vous invitons jeudi en huit à 14h pour un entretien.",
+        "La invitiamo a un colloquio giovedì prossimo, 3 dicembre, alle 14.",
+    ],
+)
+def test_a_weekday_and_its_date_or_weeks_are_one_day(text: str) -> None:
+    assert appointment(text, told_on=TUESDAY) == datetime.fromisoformat(
+        "2026-12-03T14:00"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told_on"),
+    [
+        # The 4th is a Friday.
+        ("Let us meet this Thursday, 4 December, at 2 pm.", TUESDAY),
+        ("The interview is next Thursday at 10 am.", TUESDAY),
+        # Said on a Friday: six days, or thirteen.
+        ("Donnerstag in einer Woche um 14 Uhr.", date(2026, 11, 27)),
+        ("The interview is Thursday in a week at 2 pm.", date(2026, 11, 27)),
+        ("Das Gespräch ist am Donnerstag, den 3. Dezember, um 10 Minuten verschoben.", TUESDAY),
+        ("Come to the interview on Thursday at 10 Main Street.", TUESDAY),
+        ("Das Gespräch ist am Donnerstag um 3.", TUESDAY),
+    ],
+)  # fmt: skip
+def test_what_may_be_two_days_or_no_time_stays_open(text: str, told_on: date) -> None:
+    assert appointment(text, told_on=told_on) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Das Gespräch findet heute in einer Woche um 10 Uhr statt.", date(2026, 12, 1)),
+        ("Das Gespräch findet morgen in zwei Wochen um 10 Uhr statt.", date(2026, 12, 9)),
+        ("The interview is Thursday fortnight at 10 am.", date(2026, 12, 10)),
+        ("Das Gespräch ist am Dienstag in einer Woche um 10 Uhr.", date(2026, 12, 1)),
+    ],
+)  # fmt: skip
+def test_weeks_are_counted_from_the_day_they_stand_by(text: str, day: date) -> None:
+    assert appointment(text, told_on=TUESDAY) == datetime.combine(day, time(10))

@@ -396,7 +396,9 @@ def test_an_english_day_in_other_mail_is_read() -> None:
 
 
 def test_an_open_week_is_left_open() -> None:
-    assert list(days_in("jeudi en huit", told_on=MONDAY, words=words("fr"))) == [None]
+    assert list(
+        days_in("jeudi de la semaine suivante", told_on=MONDAY, words=words("fr"))
+    ) == [None]
 
 
 def test_a_word_of_one_language_is_not_taken_for_that_of_another() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,7 +16,7 @@ from onward.mail.rules.requisition import requisition_key
 from onward.mail.rules.role import is_role_like, role_key
 from onward.mail.rules.text import fold, lower, strip_quoted
 from onward.mail.rules.titles import sounds_like_title
-from onward.mail.rules.types import Message
+from onward.mail.rules.types import Because, Message
 
 _READ_CHARS = 6_000
 _MOST = 12
@@ -24,6 +24,9 @@ _LONGEST_TITLE = 110
 _MOST_WORDS = 12
 _LONGEST_LEAD = 400
 _MARKED = re.compile(r"^\s*(?:[-*•·▪‣–+]|\(?\d{1,2}[.)])\s+\S")
+_APPLIED = re.compile(
+    r"\bappl|bewerb|candida|solicitud|postul|sollicit|aplikac|zgłosz|başvur|ansök"
+)
 _ENDS = " \t;,."
 _LANGUAGE = "en"
 
@@ -45,16 +48,21 @@ def _words(language: str) -> _Words | None:
     return _Words(re.compile(data["listed"]), re.compile(data["elsewhere"]))
 
 
-def openings_listed(message: Message, *, language: str) -> tuple[Named, ...]:
+def openings_listed(
+    message: Message, *, language: str, because: Iterable[Because]
+) -> tuple[Named, ...]:
     """Return the openings below a line that speaks of all of them, at least two, or none.
 
     "Unfortunately we cannot offer you the following positions:" and a title on each line
     below, with its number, or the employer, if any. Every line has to be a title; a list
-    of openings to look at instead is none of the reader's applications.
+    of openings to look at instead is none of the reader's applications. The line above has
+    to hold the words that decide, or to speak of applications.
 
     Args:
         language: The language of the letter, "" where it is not known.
+        because: The words by which the mail as a whole was read.
     """
+    deciding = [_one_line(lower(fold(b.words))) for b in because if b.where == "body"]
     words = _words(language or _LANGUAGE)
     if words is None or ":" not in message.text[:_READ_CHARS]:
         return ()
@@ -63,6 +71,9 @@ def openings_listed(message: Message, *, language: str) -> tuple[Named, ...]:
     for lead, lines in _lists(fold(text).split("\n")):
         low = lower(lead)
         if not words.listed.search(low) or words.elsewhere.search(low):
+            continue
+        is_said = any(each in low for each in deciding if each)
+        if not is_said and not _APPLIED.search(low):
             continue
         openings = _openings(lines)
         if len(openings) >= FEWEST:
@@ -87,8 +98,12 @@ def _sentence(lines: Sequence[str]) -> str:
     start = len(lines) - 1
     while start > 0 and lines[start - 1].strip():
         start -= 1
-    paragraph = " ".join(" ".join(lines[start:]).split())[-_LONGEST_LEAD:]
+    paragraph = _one_line(" ".join(lines[start:]))[-_LONGEST_LEAD:]
     return re.split(r"(?<=[.!?])\s+", paragraph)[-1].rstrip(": ")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _below(lines: Sequence[str]) -> Iterator[str]:

@@ -39,7 +39,9 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
         entries, is_of_several = openings_in(message, language=reading.language)
         is_sure = is_of_several
     if not entries and reading.verdict in _SAID_OF_ALL:
-        openings = openings_listed(message, language=reading.language)
+        openings = openings_listed(
+            message, language=reading.language, because=reading.because
+        )
         if not openings:
             titles = named_together(message, language=reading.language)
             openings = tuple(Named("", title) for title in titles)
@@ -105,7 +107,7 @@ def _classified(message: Message, *, system: str) -> Classification:
     if first.verdict not in _DECISIONS and is_absence_note(message):
         return replace(first, verdict=Verdict.OTHER, confidence=0.95, because=())
     if first.verdict in _DECISIONS and openings_listed(
-        message, language=first.language
+        message, language=first.language, because=first.because
     ):
         # The second voice has seen next to no letter that says no to several at once.
         return first

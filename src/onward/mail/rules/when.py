@@ -10,6 +10,12 @@ from datetime import date, datetime, time, timedelta
 from onward.mail.rules.language import HOME
 from onward.mail.rules.next_week import is_told_of_next_week
 from onward.mail.rules.text import lower
+from onward.mail.rules.weeks_on import (
+    told_once,
+    weekday_in_weeks,
+    weeks_after,
+    weeks_on,
+)
 from onward.mail.rules.when_words import Words, languages_of, words_of
 
 _MOST_DAYS_AHEAD = 300
@@ -60,11 +66,13 @@ def _named_days(
     text: str, *, told_on: date, words: Words
 ) -> Iterator[tuple[re.Match[str], date | None]]:
     low = lower(text[:_MOST_CHARS])
-    for found in words.day.finditer(low):
-        if _is_other(found, text=text, words=words):
-            continue
-        if not _is_over(found, told_on=told_on):
-            yield found, _day_of(found, told_on=told_on, words=words)
+    named = (
+        (found, _day_of(found, told_on=told_on, words=words))
+        for found in words.day.finditer(low)
+        if not _is_other(found, text=text, words=words)
+        and not _is_over(found, told_on=told_on)
+    )
+    return told_once(named, words=words)
 
 
 def _is_other(found: re.Match[str], *, text: str, words: Words) -> bool:
@@ -109,7 +117,8 @@ def _is_over(found: re.Match[str], *, told_on: date) -> bool:
 
 def _day_of(found: re.Match[str], *, told_on: date, words: Words) -> date | None:
     if found["near"]:
-        return told_on + timedelta(days=words.near[found["near"]])
+        weeks = weeks_after(found, words=words)
+        return told_on + timedelta(days=words.near[found["near"]] + _WEEK * weeks)
     if found["alone"]:
         return _by_weekday(found, told_on=told_on, words=words)
     place = next(place for place in "12345" if _number(found, f"day{place}"))
@@ -136,6 +145,10 @@ def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | 
     number = words.weekdays[found["alone"]]
     if found["ordinal"]:
         return _monthless(int(found["ordinal"]), weekday=number, told_on=told_on)
+    later = weeks_on(found, words=words)
+    if later is not None:
+        weeks, is_counted = later
+        return weekday_in_weeks(number, weeks, is_counted=is_counted, told_on=told_on)
     before = found.string[max(0, found.start() - 10) : found.start()]
     if found["open"] or found["dated"] is not None or _SLASHED.search(before):
         return None

@@ -20,6 +20,7 @@ _SHORTEST_BESIDE = 4
 
 _FEW_MARKS = 6
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_OTHER_WEEKS = ("in_fortnight", "in_week", "fortnight_on", "week_on", "other_week")
 _NEAR = ("today", "tomorrow", "after_tomorrow")
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -217,7 +218,7 @@ class Words:
             rf"(?:(?P<week>{before}),?\s+{article}?)?(?:(?P<which>{which})\s+)?"
             rf"(?P<alone>{day})\b'?(?:{lead}{number}|{dated})?"
             rf"(?:\s+(?P<which_behind>{behind or '(?!)'})(?!\w))?"
-            rf"(?:,?\s+(?:(?P<later>{any_of(self.listed('next_week'))})|(?P<open>{self.part('other_week')}))\b)?"
+            rf"(?:,?\s+(?:(?P<later>{any_of(self.listed('next_week'))})|(?P<open>{'|'.join(map(self.any_part, _OTHER_WEEKS))}))\b)?"
         )
 
     @cached_property
@@ -243,6 +244,9 @@ class Words:
                 rf"{at}\s(?P<{kind}>{hours}|\d{{1,2}})\s{self.any_part(kind)}(?!\w)"
                 for kind in ("half_and", "quarter_and", "quarter_less")
             )
+        if self.is_home:
+            # "Um 10", "at 11": the hours of a day at work need no more.
+            kinds.append(rf"{at}\s(?P<hour6>\d{{1,2}})(?={end})(?!{end}\s?\d)")
         kinds += [
             rf"(?:{at}|{self.any_part('at_word')})\s(?P<word>{hours})(?={end}|\s*{self._hour_words})",
             rf"(?P<noon>{self.any_part('noon')})\b",

@@ -155,9 +155,10 @@ class _Committing:
         self._put_right(places, rows, again=again)
         rearranging.arrange_anew(person, again, rows=rows, now=now, batch=self._batch)
         note_answers(person, rows, now=now, batch=self._batch)
-        for keys in told.values():
-            mail = [rows[key] for key in keys]
-            note_sent_again(person, mail, now=now, batch=self._batch)
+        for place in places:
+            mail = [rows[key] for key in told[place]]
+            if any(row.verdict == RETURNED for row in mail):
+                note_sent_again(person, mail, now=now, batch=self._batch)
 
     def _has_say(self, row: StoredMail) -> bool:
         return row.verdict == Verdict.OFFER or row.key not in self.placed.heads
