@@ -14,3 +14,7 @@ class Stop(click.ClickException):
         super().__init__(message)
         # click declares it for the class; here each error has its own.
         self.exit_code = code.value  # type: ignore[misc]
+
+
+class BadSetting(ValueError):  # noqa: N818 -- says what it is
+    """An environment variable that cannot be meant; the message says how to write it."""

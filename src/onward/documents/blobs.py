@@ -24,10 +24,15 @@ class Blob:
     size: int
 
 
+def folder_of(person: Person) -> Path:
+    """Return the folder of all files of a person; it may not be there yet."""
+    home: Path = settings.HOME
+    return home / FOLDER / person.pk.hex
+
+
 def blob_path(person: Person, digest: str) -> Path:
     """Return where a person's file of this digest lies, or would lie."""
-    home: Path = settings.HOME
-    return home / FOLDER / person.pk.hex / digest[:2] / digest
+    return folder_of(person) / digest[:2] / digest
 
 
 def keep(person: Person, chunks: Iterable[bytes]) -> Blob:

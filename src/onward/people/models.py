@@ -24,7 +24,7 @@ class WeekStart(models.IntegerChoices):
 
 
 class PersonManager(BaseUserManager["Person"]):
-    """Finds people by e-mail address; the local person has none."""
+    """Finds people by e-mail address, in small letters; the local person has none."""
 
 
 class Person(AbstractBaseUser):
@@ -62,7 +62,10 @@ class Person(AbstractBaseUser):
 
 
 class LaunchToken(models.Model):
-    """A one-time launch link; only the digest of its token is kept."""
+    """A one-time link: it opens the local edition, and lets others choose a password.
+
+    Only the digest of its token is kept.
+    """
 
     digest = models.CharField(max_length=64, primary_key=True)
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
@@ -71,3 +74,16 @@ class LaunchToken(models.Model):
 
     def __str__(self) -> str:
         return f"launch link of {self.created_at:%Y-%m-%d}"
+
+
+class WrongPassword(models.Model):
+    """One try at a sign-in that was wrong; kept for a day, by a digest of the address."""
+
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("digest", "at"), name="people_wrong_password"),)
+
+    def __str__(self) -> str:
+        return f"wrong password of {self.at:%Y-%m-%d}"

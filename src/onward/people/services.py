@@ -1,4 +1,4 @@
-"""The local person, and the one-time links that let them in."""
+"""People, the one-time links that let them in, and their passwords."""
 
 from __future__ import annotations
 
@@ -8,19 +8,49 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth import authenticate
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db.models import Q, QuerySet
 
 from onward.core.dates import zone
-from onward.people.models import LaunchToken, Person
+from onward.core.errors import Stop
+from onward.people.models import LaunchToken, Person, WrongPassword
+from onward.people.rules import (
+    INVITATION_LIFE,
+    LAUNCH_LINK_LIFE,
+    PAUSE,
+    folded_address,
+    may_try,
+)
 
-LAUNCH_LINK_LIFE = timedelta(hours=12)
+_KEPT_FOR = timedelta(days=1)
+
+
+class TooManyTries(Exception):  # noqa: N818 -- it is a pause, and ends by itself
+    """Too many wrong passwords for one address; nothing was looked at."""
 
 
 def local_person() -> Person:
-    """Return the one person of a local home, made on first use with the machine's zone."""
+    """Return the one person of a local home, made on first use with the machine's zone.
+
+    Raises:
+        Stop: If several people share this Onward: there nobody is let in without a sign-in.
+    """
     person = Person.objects.filter(is_local=True).first()
     if person is not None:
         return person
+    if is_shared():
+        raise Stop(
+            "Several people share this Onward, and each signs in with a browser. This "
+            "command is for one person at their own computer. See: onward people --help"
+        )
     return Person.objects.create(is_local=True, time_zone=machine_time_zone())
+
+
+def is_shared() -> bool:
+    """Return whether there are people who sign in."""
+    return Person.objects.filter(is_local=False).exists()
 
 
 def machine_time_zone() -> str:
@@ -39,24 +69,131 @@ def machine_time_zone() -> str:
     return name if name and zone(name).key == name else "UTC"
 
 
+def add_person(*, email: str, name: str = "", time_zone: str = "") -> Person:
+    """Add somebody who signs in; they choose their password by the link of an invitation.
+
+    Raises:
+        ValueError: With a sentence, if the address is none or is taken, or the time zone
+            is not known.
+    """
+    address = folded_address(email)
+    try:
+        validate_email(address)
+    except ValidationError as error:
+        raise ValueError(f"{email} is not an e-mail address.") from error
+    if find_person(address) is not None:
+        raise ValueError(f"{address} is here already. Give them a new link instead.")
+    if time_zone and zone(time_zone).key != time_zone:
+        raise ValueError(f"{time_zone} is no time zone. Write it as Europe/Berlin.")
+    person = Person(
+        email=address, name=name.strip(), time_zone=time_zone or machine_time_zone()
+    )
+    person.set_unusable_password()
+    person.save(force_insert=True)
+    return person
+
+
+def find_person(email: str) -> Person | None:
+    """Return who signs in with this address; None where nobody does."""
+    return Person.objects.filter(email=folded_address(email)).first()
+
+
+def close_account(person: Person) -> None:
+    """Let somebody in no more, from this moment on; what they keep here stays."""
+    Person.objects.filter(pk=person.pk).update(is_active=False)
+    LaunchToken.objects.filter(person=person).delete()
+
+
+def open_account(person: Person) -> None:
+    """Let somebody in again whose account was closed."""
+    Person.objects.filter(pk=person.pk).update(is_active=True)
+
+
 def make_launch_token(person: Person) -> str:
-    """Return a fresh token for `/launch/<token>/`; it opens the door once, for 12 hours."""
+    """Return a fresh token for `/launch/<token>/`; it opens the door once.
+
+    For 12 hours at one's own computer; an invitation lives for 7 days, and a new one ends
+    those before it.
+    """
     token = secrets.token_urlsafe(24)
+    if not person.is_local:
+        LaunchToken.objects.filter(person=person).delete()
     LaunchToken.objects.create(digest=_digest(token), person=person)
     return token
 
 
 def use_launch_token(token: str, *, now: datetime) -> Person | None:
-    """Return whose token this is and spend it; None where it is unknown, used or old."""
-    fresh = LaunchToken.objects.filter(
-        digest=_digest(token), used_at=None, created_at__gt=now - LAUNCH_LINK_LIFE
-    )
-    if fresh.update(used_at=now) != 1:
+    """Return whose token this is and spend it; None where it is unknown, used or old.
+
+    Invitations are not spent by looking: programs that check the links in mail do look.
+    """
+    mine = _fresh(token, now=now).filter(person__is_local=True)
+    return _whose(token) if mine.update(used_at=now) == 1 else None
+
+
+def invited(token: str, *, now: datetime) -> Person | None:
+    """Return who is invited by this token; None where it is unknown, used or old."""
+    row = _fresh(token, now=now).filter(person__is_local=False)
+    found = row.select_related("person").first()
+    return found.person if found else None
+
+
+def accept_invitation(token: str, *, password: str, now: datetime) -> Person | None:
+    """Spend an invitation: its person has this password now; None where it is spent.
+
+    Every session that they had elsewhere ends.
+    """
+    mine = _fresh(token, now=now).filter(person__is_local=False)
+    if mine.update(used_at=now) != 1:
         return None
+    person = _whose(token)
+    set_password(person, password)
+    WrongPassword.objects.filter(digest=_digest(person.email or "")).delete()
+    return person
+
+
+def set_password(person: Person, password: str) -> None:
+    """Keep a new password; every session that rests on the one before ends."""
+    person.set_password(password)
+    person.save(update_fields=["password"])
+
+
+def signed_in(*, email: str, password: str, now: datetime) -> Person | None:
+    """Return whose address and password these are; None where they do not go together.
+
+    Raises:
+        TooManyTries: If this address was tried too often; the right password waits as well.
+    """
+    address = folded_address(email)
+    wrong = WrongPassword.objects.filter(digest=_digest(address))
+    if not may_try(wrong.filter(at__gt=now - PAUSE).count()):
+        raise TooManyTries
+    person = authenticate(username=address, password=password)
+    if isinstance(person, Person):
+        wrong.delete()
+        return person
+    WrongPassword.objects.create(digest=_digest(address), at=now)
+    return None
+
+
+def forget_old_tries(*, now: datetime) -> None:
+    """Delete what is kept of wrong passwords and spent links, when it serves no more."""
+    WrongPassword.objects.filter(at__lt=now - _KEPT_FOR).delete()
+    LaunchToken.objects.filter(created_at__lt=now - INVITATION_LIFE).delete()
+
+
+def _fresh(token: str, *, now: datetime) -> QuerySet[LaunchToken]:
+    local = Q(person__is_local=True, created_at__gt=now - LAUNCH_LINK_LIFE)
+    sent = Q(person__is_local=False, created_at__gt=now - INVITATION_LIFE)
+    rows = LaunchToken.objects.filter(digest=_digest(token), used_at=None)
+    return rows.filter(local | sent, person__is_active=True)
+
+
+def _whose(token: str) -> Person:
     return (
         LaunchToken.objects.select_related("person").get(digest=_digest(token)).person
     )
 
 
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -8,6 +8,8 @@ app_name = "people"
 urlpatterns = [
     path("launch/", views.launch_needed, name="launch_needed"),
     path("launch/<str:token>/", views.launch, name="launch"),
+    path("sign-in/", views.sign_in, name="sign_in"),
     path("settings/", views.settings, name="settings"),
+    path("settings/password/", views.password, name="password"),
     path("leave/", views.leave, name="leave"),
 ]

@@ -101,6 +101,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "onward.project.doctor:doctor_command",
         "Say what is wrong, if anything.",
     ),
+    "people": (
+        "onward.project.people_commands:people_command",
+        "Who signs in, where several people share an Onward.",
+    ),
     "demo": ("onward.project.demo:demo_command", "Try it on an invented mailbox."),
     "help-now": (
         "onward.pages.commands:help_lines_command",

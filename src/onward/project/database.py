@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
+from onward.core.errors import BadSetting
 from onward.project.home import DATABASE_FILE, home
 
 # Foreign keys are Django's own; `timeout` sets the busy timeout. IMMEDIATE takes the write
@@ -18,6 +19,10 @@ _SQLITE_PRAGMAS = (
     "PRAGMA mmap_size=134217728;"
     "PRAGMA journal_size_limit=67108864;"
     "PRAGMA cache_size=-8000;"
+)
+_HOW = (
+    "ONWARD_DATABASE is an address such as postgresql://user@host/onward. Letters such as "
+    "@ or / in a password are written with %, as %40."
 )
 
 
@@ -43,18 +48,24 @@ def _sqlite() -> dict[str, Any]:
 
 
 def _postgresql(address: str) -> dict[str, Any]:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = str(parts.port or "")
+    except ValueError as error:
+        raise BadSetting(_HOW) from error
     if parts.scheme not in {"postgresql", "postgres"}:
-        raise ValueError(
-            "ONWARD_DATABASE is an address such as postgresql://user@host/onward."
-        )
+        raise BadSetting(_HOW)
+    # As libpq reads them: ?sslmode=require, or ?host=/var/run/postgresql for a socket.
+    options = dict(parse_qsl(parts.query))
+    host = options.pop("host", parts.hostname or "")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "onward",
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "HOST": host,
+        "PORT": port,
+        "OPTIONS": options,
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -9,12 +11,18 @@ from onward.method.plan.services import catch_up
 from onward.method.plan.today import is_resting
 from onward.method.wins.jobs import notify_on_friday as wins_on_friday
 from onward.people.models import Person
+from onward.people.services import forget_old_tries
+
+_LOG = logging.getLogger(__name__)
 
 
 def catch_up_everyone() -> None:
-    """Hand each person's new events to the steps."""
+    """Hand each person's new events to the steps; trouble with one's holds up nobody else."""
     for person in Person.objects.filter(is_active=True).iterator():
-        catch_up(person, now=timezone.now())
+        try:
+            catch_up(person, now=timezone.now())
+        except Exception:
+            _LOG.exception("The steps could not read what is new of %s", person.pk)
 
 
 def notify_on_friday() -> None:
@@ -23,5 +31,6 @@ def notify_on_friday() -> None:
 
 
 def clear_sessions() -> None:
-    """Delete sessions that have run out."""
+    """Delete sessions that have run out, and what is kept of wrong passwords."""
     call_command("clearsessions")
+    forget_old_tries(now=timezone.now())

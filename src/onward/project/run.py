@@ -43,9 +43,9 @@ _LARGEST_UPLOAD = 64 * 1024**3
 @click.option("--no-browser", is_flag=True, help="Only print the link.")
 def run_command(port: int = DEFAULT_PORT, no_browser: bool = False) -> None:
     """Open Onward in the browser; prints a one-time link. Ctrl+C stops it."""
-    from onward.project.setup import start
+    from onward.project.setup import start_for_person
 
-    start()
+    start_for_person()
     serve(port=port, opens_browser=not no_browser)
 
 

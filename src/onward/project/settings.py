@@ -6,6 +6,7 @@ import hashlib
 import os
 from pathlib import Path
 
+from onward.project.address import own_address
 from onward.project.database import database_settings
 from onward.project.home import home, secret_key
 
@@ -14,9 +15,13 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = secret_key()
 DEBUG = False
+# Where others open this Onward, such as https://onward.office.example; none at one's own
+# computer. With https the cookies travel protected alone.
+OWN_ADDRESS = own_address(os.environ.get("ONWARD_ADDRESS", ""))
 # The one defence against DNS rebinding: a foreign Host header gets 400.
 ALLOWED_HOSTS = [
     *("localhost", "127.0.0.1", "[::1]"),
+    *([OWN_ADDRESS.host] if OWN_ADDRESS else []),
     *filter(None, os.environ.get("ONWARD_HOSTS", "").split(",")),
 ]
 
@@ -87,6 +92,18 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
 LOGIN_URL = "people:launch_needed"
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": f"{_VALIDATION}.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+]
 # Cookies ignore ports: two homes on one machine keep theirs apart by name.
 HOME_MARK = hashlib.sha256(str(HOME).encode()).hexdigest()[:8]
 SESSION_COOKIE_NAME = f"onward_session_{HOME_MARK}"
@@ -94,6 +111,11 @@ CSRF_COOKIE_NAME = f"onward_csrf_{HOME_MARK}"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(OWN_ADDRESS and OWN_ADDRESS.is_https)
+# The proxy that speaks TLS hands on plain HTTP, by which forms would look foreign.
+CSRF_TRUSTED_ORIGINS = [OWN_ADDRESS.origin] if OWN_ADDRESS else []
+if SESSION_COOKIE_SECURE:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # Not "no-referrer": browsers then send "Origin: null" and every form is refused.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -6,17 +6,21 @@ import errno
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onward.core.errors import Stop
+from onward.core.errors import BadSetting, Stop
 from onward.core.exit_codes import ExitCode
 from onward.project.first_start import is_first_start, make_tables
 from onward.project.home import home, one_at_a_time, prepare_home
 
 # SQLite cannot open its shared memory in less.
 _LEAST_ROOM = 100_000
+# Any number that no other program takes in this database.
+_START_LOCK = 7_038_521
 
 if TYPE_CHECKING:
     from django.db.migrations.executor import MigrationExecutor
@@ -35,7 +39,7 @@ def start() -> None:
     from django.db import DatabaseError
 
     try:
-        with one_at_a_time():
+        with one_at_a_time(), _one_host_at_a_time():
             _bring_up_to_date()
     except DatabaseError as error:
         raise Stop(database_sentence(error), _code_of(error)) from error
@@ -71,7 +75,10 @@ def load() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward.project.settings")
     import django
 
-    django.setup()
+    try:
+        django.setup()
+    except BadSetting as error:
+        raise Stop(str(error), ExitCode.USAGE) from error
 
 
 def is_resting(person: Person, *, now: datetime) -> bool:
@@ -133,6 +140,20 @@ def _code_of(error: Exception) -> ExitCode:
     text = str(error)
     is_disk = "readonly" in text or "unable to open" in text or _is_full(text)
     return ExitCode.DISK if is_disk else ExitCode.DATABASE
+
+
+@contextmanager
+def _one_host_at_a_time() -> Iterator[None]:
+    """Hold the database's own lock meanwhile: workers start on several hosts at once."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        yield
+        return
+    from onward.people.alone import held_in_database
+
+    with held_in_database(_START_LOCK):
+        yield
 
 
 def _bring_up_to_date() -> None:

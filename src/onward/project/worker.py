@@ -67,16 +67,16 @@ def work_once(worker: str) -> bool:
     if job is None:
         return False
     function: JobFunction = find(JOBS[job.kind])
-    hand_over = find("onward.project.periodic:catch_up_everyone")
+    catch_up = find("onward.method.plan.services:catch_up")
 
     def work(job: Job, progress: Progress) -> Mapping[str, Any]:
         result = function(job, progress)
         # Before it says "done": whoever goes on to Today then finds the quiet time there.
-        hand_over()
+        catch_up(job.person, now=timezone.now())
         return result
 
     run_job(job, work)
-    hand_over()
+    catch_up(job.person, now=timezone.now())
     return True
 
 

@@ -41,6 +41,7 @@ from onward.exchange.rules.proposals import (
     row_key,
 )
 from onward.exchange.rules.tables import TableProblem, UnreadableTableError, read_tables
+from onward.people.alone import alone_for
 from onward.people.models import Person
 
 ROWS_AT_ONCE = 200
@@ -149,8 +150,9 @@ def take_in(kept: ImportedList, *, now: datetime) -> Taken:
     decided = [(each, _target(each, kept.choices)) for each in proposals(kept)]
     chosen = [(each.row, target) for each, target in decided if target]
     counts = Taken(left_out=len(decided) - len(chosen))
-    for part in parts(chosen, size=ROWS_AT_ONCE):
-        counts = _plus(counts, _take_part(kept, part, batch=batch, now=now))
+    with alone_for(kept.person):
+        for part in parts(chosen, size=ROWS_AT_ONCE):
+            counts = _plus(counts, _take_part(kept, part, batch=batch, now=now))
     kept.taken_in_at, kept.batch = now, batch
     kept.save(update_fields=["taken_in_at", "batch"])
     return counts

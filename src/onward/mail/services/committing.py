@@ -37,6 +37,7 @@ from onward.mail.services.placed import placed_mail
 from onward.mail.services.replacing import Replacing
 from onward.mail.services.returned import note_sent_again, returned_draft
 from onward.mail.services.stored import StoredMail, stored_mail
+from onward.people.alone import alone_for
 from onward.people.models import Person
 
 CLUSTERS_AT_ONCE = 200
@@ -78,7 +79,7 @@ def commit_mail(
     Args:
         batch: The reading that the person asked for, which can be undone as one.
     """
-    with seldom_collected():
+    with seldom_collected(), alone_for(person):
         items = {item.key: item for item in fold_items(person)}
         result = fold(items.values())
         clusters = [cluster for cluster in result.clusters if cluster.makes_application]

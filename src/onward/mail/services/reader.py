@@ -31,6 +31,7 @@ from onward.mail.services.returned import kept_of_returned
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.sent import kept_of_sent, own_addresses
 from onward.mail.wanted import Wanted
+from onward.people.alone import alone_for
 from onward.people.models import Person
 
 BATCH = 200
@@ -215,7 +216,7 @@ class Reader:
     def store(self) -> None:
         """Write the waiting batch; messages known from before stay as they are."""
         if self._batch:
-            with transaction.atomic():
+            with alone_for(self.person), transaction.atomic():
                 rows = list(self._batch.values())
                 self.summary.new += store_messages(self.person, rows)
                 keep_changes(self.person, self._taught, now=self.now)

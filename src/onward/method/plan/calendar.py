@@ -54,7 +54,7 @@ def revoke_address(person: Person) -> None:
 
 def feed_of(secret: str) -> CalendarFeed | None:
     """Return whose address this is, or None where it never was or was revoked."""
-    found = CalendarFeed.objects.filter(digest=_digest(secret))
+    found = CalendarFeed.objects.filter(digest=_digest(secret), person__is_active=True)
     return found.select_related("person").first()
 
 

@@ -1,0 +1,82 @@
+"""Removing a person: every row, file, password and session, in all rooms."""
+
+from __future__ import annotations
+
+import shutil
+from importlib import import_module
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+
+from onward.documents.blobs import folder_of
+from onward.jobs.models import Job
+from onward.jobs.services import ask_to_stop
+from onward.mail.models import ImapAccount
+from onward.mail.services.accounts import remove_account
+from onward.mail.services.own_model import own_model, remove_model
+from onward.method.feedback.services.sending import forget_account
+from onward.people.models import Person
+from onward.people.services import close_account
+
+
+def kept_of(person: Person) -> dict[str, int]:
+    """Return how many rows of each kind a person has, by the name of the kind; none left out."""
+    counts = {
+        str(model._meta.verbose_name_plural): rows
+        for model in apps.get_models()
+        if (rows := _rows_of(model, person))
+    }
+    return dict(sorted(counts.items(), key=lambda count: -count[1]))
+
+
+def _rows_of(model: type[models.Model], person: Person) -> int:
+    owned = [
+        field.name
+        for field in model._meta.get_fields()
+        if isinstance(field, models.ForeignKey) and field.related_model is Person
+    ]
+    return sum(model._base_manager.filter(**{name: person}).count() for name in owned)
+
+
+def remove_person(person: Person) -> None:
+    """Delete a person with everything of theirs; what is running for them ends.
+
+    Repeatable: broken off half-way it is finished by a second call, since the person goes
+    last. Copies made before (of the database, of the data folder) are not touched.
+
+    Raises:
+        OSError: If a file cannot be deleted; then the person is still there, shut out.
+    """
+    close_account(person)
+    unfinished = Job.objects.for_person(person).filter(finished_at=None)
+    for job in unfinished:
+        ask_to_stop(job)
+    for account in ImapAccount.objects.for_person(person):
+        remove_account(account)
+    model = own_model(person)
+    if model is not None:
+        remove_model(model)
+    forget_account(person)
+    _delete_files(person)
+    _end_sessions(person)
+    person.delete()
+
+
+def _delete_files(person: Person) -> None:
+    for job in Job.objects.for_person(person).filter(kind="mail.import"):
+        uploads = job.arguments.get("uploads")
+        if uploads:
+            shutil.rmtree(uploads, ignore_errors=True)
+    folder: Path = folder_of(person)
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _end_sessions(person: Person) -> None:
+    engine = import_module(settings.SESSION_ENGINE)
+    rows = engine.SessionStore.get_model_class().objects
+    for session in rows.iterator():
+        if session.get_decoded().get("_auth_user_id") == str(person.pk):
+            session.delete()

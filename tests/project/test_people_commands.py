@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from django.apps import apps
+from django.test import Client
+
+from onward.documents.blobs import folder_of, keep
+from onward.jobs.services import enqueue
+from onward.mail.imap.troubles import Trouble
+from onward.mail.models import ImapAccount, MailMessage
+from onward.mail.services.accounts import AccountFacts, add_account, kept_password
+from onward.people.models import Person
+from onward.project.people_commands import people_command
+from onward.project.removing import kept_of, remove_person
+from tests.builders import NOW, make_application, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*words: str, answer: str = "") -> tuple[int, str]:
+    ended = CliRunner().invoke(people_command, words, input=answer)
+    return ended.exit_code, ended.output
+
+
+def test_people_are_added_and_get_a_link_that_opens(settings: Any) -> None:
+    settings.OWN_ADDRESS = None
+    code, said = run("add", "robin@office.example", "--name", "Robin")
+    assert code == 0
+    link = re.search(r"/launch/\S+", said)
+    assert link is not None
+    assert Client().get(link[0]).status_code == 200
+    assert "robin@office.example  Robin  not signed in yet" in run("list")[1]
+    assert run("add", "robin@office.example")[0] == 1
+
+
+def test_people_are_shut_out_and_let_in() -> None:
+    run("add", "robin@office.example")
+    assert run("shut-out", "robin@office.example")[0] == 0
+    assert "shut out" in run("list")[1]
+    assert "let-in" in run("link", "robin@office.example")[1]
+    run("let-in", "robin@office.example")
+    assert run("link", "robin@office.example")[0] == 0
+
+
+def test_whom_nobody_knows_is_said() -> None:
+    for word in ("link", "shut-out", "let-in", "remove"):
+        code, said = run(word, "nobody@office.example")
+        assert code == 7
+        assert "onward people list" in said
+
+
+def _with_everything(name: str) -> Person:
+    person = make_person(name=name)
+    make_application(person=person)
+    facts = AccountFacts(
+        address=f"{name}@mail.example", host="mail.example", port=993, security="tls"
+    )
+    account = add_account(person, facts, password="boats", now=NOW)
+    account.folders.create(person=person, name="INBOX")
+    keep(person, [b"a resume"])
+    enqueue(person, kind="mail.import", title="Reading", arguments={"paths": []})
+    MailMessage.objects.create(
+        person=person,
+        key="one",
+        message_id="<one@mail.example>",
+        sent_at=NOW,
+        path="mail.mbox",
+        verdict="confirmation",
+        recorded_at=NOW,
+    )
+    return person
+
+
+def test_whoever_is_removed_leaves_nothing_and_nobody_else_loses_anything() -> None:
+    gone, stays = _with_everything("robin"), _with_everything("sasha")
+    client = Client()
+    client.force_login(gone)
+    before, folder, key = kept_of(stays), folder_of(gone), gone.pk
+    assert len(before) >= 5
+
+    code, said = run("remove", "robin@mail.example", answer="n\n")
+    assert code == 1
+    assert kept_of(gone)
+    code, said = run("remove", "robin@mail.example", "--yes")
+    assert code == 0, said
+
+    assert client.get("/settings/").status_code == 302
+    assert not folder.exists()
+    assert folder_of(stays).exists()
+    assert kept_of(stays) == before
+    for model in apps.get_models():
+        for field in model._meta.fields:
+            if field.related_model is Person:
+                assert not model._base_manager.filter(**{field.name: key}).exists()
+    assert not Person.objects.filter(pk=key).exists()
+
+
+def test_their_passwords_go_with_them() -> None:
+    person = _with_everything("robin")
+    account = ImapAccount.objects.for_person(person).get()
+    assert kept_password(account) == "boats"
+    remove_person(person)
+    with pytest.raises(Trouble):
+        kept_password(account)
