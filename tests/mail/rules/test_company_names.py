@@ -159,3 +159,19 @@ def test_a_name_takes_its_legal_form_from_the_text() -> None:
     assert with_legal_form("Auenwerk", text=text) == "Auenwerk gGmbH"
     assert with_legal_form("Auenwerk AG", text=text) == "Auenwerk AG"
     assert with_legal_form("Werk", text="Das Werk liegt am Fluss.") == "Werk"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "whole"),
+    [
+        ("Zielony Most Sp", "w Zielony Most Sp. z o.o. Niestety", "Zielony Most Sp. z o.o."),
+        ("Zielony Most Sp.z", "at Zielony Most Sp.z o.o. as Buyer", "Zielony Most Sp.z o.o."),
+        ("Zielony Most S.A", "w Zielony Most S.A. Niestety", "Zielony Most S.A."),
+        ("Pont Vert S.A.R.L", "chez Pont Vert S.A.R.L. Hélas", "Pont Vert S.A.R.L."),
+        ("Bright Harbour", "at Bright Harbour Ltd, we", "Bright Harbour Ltd"),
+        ("Bright Harbour Spa", "at Bright Harbour Spa. We", "Bright Harbour Spa"),
+        ("Bright Harbour", "at Bright Harbour. We", "Bright Harbour"),
+    ],
+)  # fmt: skip
+def test_a_name_gets_its_legal_form_whole(name: str, text: str, whole: str) -> None:
+    assert with_legal_form(name, text=text) == whole

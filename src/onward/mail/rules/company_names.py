@@ -103,12 +103,19 @@ def _legal_form_next() -> re.Pattern[str]:
 
 
 def with_legal_form(name: str, *, text: str) -> str:
-    """Return the name with its legal form where a text writes it so."""
-    place = -1 if has_legal_form(name) else text.find(f"{name} ")
-    if place < 0:
+    """Return the name with its legal form where a text writes it so.
+
+    A name that was cut in the middle of one ("Zielony Most Sp") gets it whole.
+    """
+    if has_legal_form(name):
         return name
-    form = _legal_form_next().match(text, place + len(name))
-    return name + form.group() if form else name
+    begun, _, last = name.rpartition(" ")
+    for base, end in ((name, ""), (begun, last)):
+        place = text.find(f"{base} ") if base else -1
+        form = _legal_form_next().match(text, place + len(base)) if place >= 0 else None
+        if form is not None and form.group().lstrip(", ").startswith(end):
+            return base + form.group()
+    return name
 
 
 @lru_cache(maxsize=8192)
