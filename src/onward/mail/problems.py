@@ -18,6 +18,8 @@ class ProblemKind(StrEnum):
     LOCKED = "locked"
     DAMAGED_ARCHIVE = "damaged_archive"
     OUTLOOK = "outlook"
+    OUTLOOK_STORE = "outlook_store"
+    PACKED_TWICE = "packed_twice"
     NO_MAIL_INSIDE = "no_mail_inside"
     TRUNCATED = "truncated"
     CHANGED = "changed"
@@ -55,6 +57,15 @@ SENTENCES: Mapping[ProblemKind, str] = {
     ProblemKind.OUTLOOK: (
         "{path} is in Outlook's own format: save the mail as .msg, .eml "
         "or mbox, then import that."
+    ),
+    ProblemKind.OUTLOOK_STORE: (
+        "{path} is a data file of Outlook, which is not read here: open it in Outlook, "
+        "drag the messages into a folder and import that, or add the mailbox itself "
+        "under Mail."
+    ),
+    ProblemKind.PACKED_TWICE: (
+        "{path} is an archive inside another, and larger than {megabytes} MB or packed "
+        "once more: unpack the outer one, then import the folder that comes out."
     ),
     ProblemKind.NO_MAIL_INSIDE: (
         "{path} has no mail inside: choose the folder that holds mbox files, "

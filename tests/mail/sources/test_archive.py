@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from onward.mail.problems import Problem, ProblemKind
 from onward.mail.scan import Outcome, Scanned, read_mail
-from onward.mail.sources import RawMessage, open_sources
+from onward.mail.sources import RawMessage, archive, open_sources
 from onward.mail.sources.archive import Archive
 from tests.mail.raw_mail import make_mbox, make_raw
 from tests.mail.sources.outlook_files import make_outlook_file
@@ -122,11 +122,57 @@ def test_a_locked_a_broken_and_an_empty_archive_are_sentences(tmp_path: Path) ->
     }
 
 
-def test_an_archive_in_an_archive_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["inner.zip", "inner.tgz", "Mail/inner.tar"])
+def test_an_archive_in_an_archive_is_read(tmp_path: Path, name: str) -> None:
+    modes = {"tgz": "w:gz", "tar": "w:"}
+    mode = modes.get(name[-3:])
+    path = tmp_path / "packed"
+    inner = (
+        tarred(path, members(), mode=mode) if mode else zipped(path, members())
+    ).read_bytes()
+    outer = zipped(tmp_path / "outer.zip", {name: inner, "cv.docx": inner})
+    plain = zipped(tmp_path / "plain.zip", members())
+    assert bodies(read(outer)) == bodies(read(plain)) != set()
+    assert not [item for item in read(outer) if isinstance(item, Problem)]
+
+
+def test_what_is_packed_three_times_or_is_too_large_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     inner = zipped(tmp_path / "inner.zip", members()).read_bytes()
-    outer = zipped(tmp_path / "outer.zip", {"inner.zip": inner})
+    middle = zipped(tmp_path / "middle.zip", {"inner.zip": inner}).read_bytes()
+    outer = zipped(tmp_path / "outer.zip", {"middle.zip": middle})
+    (problem,) = read(outer)
+    assert isinstance(problem, Problem)
+    assert problem.kind is ProblemKind.PACKED_TWICE
+    assert problem.path.endswith("outer.zip/middle.zip/inner.zip")
+    assert "64 MB" in problem.sentence
+    monkeypatch.setattr(archive, "MOST_INNER_BYTES", len(inner) - 1)
+    alone = zipped(tmp_path / "alone.zip", {"inner.zip": inner})
+    assert [p.kind for p in read(alone) if isinstance(p, Problem)] == [
+        ProblemKind.PACKED_TWICE
+    ]
+
+
+def test_a_broken_archive_inside_is_said_and_the_rest_is_read(tmp_path: Path) -> None:
+    inner = zipped(tmp_path / "inner.zip", members()).read_bytes()
+    outer = zipped(
+        tmp_path / "outer.zip", {"a.zip": inner[: len(inner) // 2], **members()}
+    )
+    assert bodies(read(outer)) == bodies(read(zipped(tmp_path / "p.zip", members())))
     assert [p.kind for p in read(outer) if isinstance(p, Problem)] == [
-        ProblemKind.ARCHIVE
+        ProblemKind.DAMAGED_ARCHIVE
+    ]
+
+
+def test_stores_of_outlook_and_closed_archives_inside_are_said(tmp_path: Path) -> None:
+    outer = zipped(
+        tmp_path / "outer.zip",
+        {"old.pst": b"!BDN" + bytes(40), "more.7z": b"7z\xbc\xaf" + bytes(40)},
+    )
+    assert [p.kind for p in read(outer) if isinstance(p, Problem)] == [
+        ProblemKind.OUTLOOK_STORE,
+        ProblemKind.ARCHIVE,
     ]
 
 

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from onward.mail.parse import parse_message
 from onward.mail.problems import Problem, ProblemKind
+from onward.mail.sources import open_sources
 from onward.mail.sources.eml import EmlFile
 from onward.mail.sources.raw import KEPT_MESSAGE_BYTES, RawMessage
 from tests.mail.raw_mail import SEPARATOR, make_raw, raw_fixture
@@ -62,3 +66,33 @@ def test_what_breaks_off_or_is_gone_is_said(tmp_path: Path) -> None:
     assert isinstance(cut, Problem)
     assert isinstance(gone, Problem)
     assert (cut.kind, gone.kind) == (ProblemKind.TRUNCATED, ProblemKind.CHANGED)
+
+
+LETTER = (
+    "From: Kim <kim@bright-harbour.example>\nTo: robin@person.example\n"
+    "Subject: Ihre Bewerbung\nMIME-Version: 1.0\n"
+    'Content-Type: text/plain; charset="{charset}"\n'
+    "Content-Transfer-Encoding: 8bit\n\nWir grüßen Sie aus Köln – bis bald.\n"
+)
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("charset", ["utf-16", "utf-8", "iso-8859-1", "UTF-16LE"])
+def test_a_message_saved_in_utf_16_is_read(
+    tmp_path: Path, codec: str, charset: str
+) -> None:
+    path = tmp_path / "letter.eml"
+    path.write_bytes(f"\ufeff{LETTER.format(charset=charset)}".encode(codec))
+    (source,) = open_sources([path]).sources
+    (found,) = source.read(position=0)
+    assert isinstance(found, RawMessage)
+    assert not found.is_cut
+    message = parse_message(found.raw)
+    assert message.subject == "Ihre Bewerbung"
+    assert message.text == "Wir grüßen Sie aus Köln – bis bald."
+
+
+def test_other_text_in_utf_16_is_no_mail(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("\ufeffcompany,role\nBright Harbour,Porter\n".encode("utf-16-le"))
+    assert [p.kind for p in open_sources([path]).problems] == [ProblemKind.NOT_MAIL]

@@ -119,7 +119,7 @@ def test_a_chosen_file_called_sent_is_sent_and_a_chosen_spam_folder_is_read(
         (b"PK\x03\x04rest", ProblemKind.DAMAGED_ARCHIVE),
         (b"\x1f\x8brest", ProblemKind.DAMAGED_ARCHIVE),
         (b"7z\xbc\xaf\x27\x1crest", ProblemKind.ARCHIVE),
-        (b"!BDNrest", ProblemKind.OUTLOOK),
+        (b"!BDNrest", ProblemKind.OUTLOOK_STORE),
     ],
 )
 def test_a_chosen_file_that_is_no_mail_is_a_problem(
@@ -189,3 +189,11 @@ def test_a_maildir_is_one_source_for_each_of_its_folders(tmp_path: Path) -> None
     write(tmp_path / "m" / "new" / "1.host", make_raw())
     sources = open_sources([tmp_path / "m"]).sources
     assert [type(source) for source in sources] == [MessageFolder, MessageFolder]
+
+
+def test_a_data_file_of_outlook_in_a_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "backup.pst").write_bytes(b"!BDN" + bytes(100))
+    (tmp_path / "photo.bin").write_bytes(b"!BDN" + bytes(100))
+    (problem,) = open_sources([tmp_path]).problems
+    assert problem.kind is ProblemKind.OUTLOOK_STORE
+    assert "drag the messages into a folder" in problem.sentence

@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from io import BufferedReader, RawIOBase
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, cast
 
@@ -19,9 +19,11 @@ from onward.mail.problems import Problem, ProblemKind, problem_of_error
 from onward.mail.rules.types import Source
 from onward.mail.sources.eml import message_of
 from onward.mail.sources.kinds import (
+    ARCHIVE_SUFFIXES,
     MBOX_SUFFIXES,
     MESSAGE_SUFFIXES,
     SNIFFED_BYTES,
+    STORE_SUFFIXES,
     Kind,
     flag_labels,
     folder_labels,
@@ -38,6 +40,10 @@ _PACKED: dict[bytes, Callable[..., Any]] = {
     b"BZh": bz2.open,
     b"\xfd7zXZ": lzma.open,
 }
+MOST_INNER_BYTES = 64_000_000
+"""An archive inside another is held in memory: a larger one is left packed."""
+
+_CLOSED_SUFFIXES = (".7z", ".rar")
 _TAR_MARK = slice(257, 262)
 _DAMAGED = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError),
@@ -53,25 +59,33 @@ class Archive:
     size: int
     labels: tuple[str, ...] = ()
     is_sent: bool = False
+    is_inner: bool = False
 
     def read(self, *, position: int) -> Iterator[RawMessage | Problem]:
         """Yield each message of each member; `position` bytes came before."""
-        found = False
         try:
             with Path(self.path).open("rb") as file:
-                for member in _members(file):
-                    for item in self._mail(member, file=file, position=position):
-                        found = True
-                        yield item
+                yield from self._read(file, position=position)
+        except OSError as error:
+            yield problem_of_error(error, path=self.path)
+
+    def _read(
+        self, file: IO[bytes], *, position: int
+    ) -> Iterator[RawMessage | Problem]:
+        found = False
+        try:
+            for member in _members(file):
+                for item in self._mail(member, file=file, position=position):
+                    found = True
+                    yield item
         except RuntimeError:
             # zipfile says so of members with a password.
             yield Problem(ProblemKind.LOCKED, self.path)
         except _DAMAGED:
             yield Problem(ProblemKind.DAMAGED_ARCHIVE, self.path)
-        except OSError as error:
-            yield problem_of_error(error, path=self.path)
         else:
-            if not found:
+            # Papers packed beside the mail need no sentence.
+            if not found and not self.is_inner:
                 yield Problem(ProblemKind.NO_MAIL_INSIDE, self.path)
 
     def _mail(
@@ -115,7 +129,22 @@ class Archive:
                 is_sent=is_sent,
             )
         elif kind is Kind.ARCHIVE:
-            yield Problem(ProblemKind.ARCHIVE, path)
+            inner = Archive(path, 0, labels, is_sent, is_inner=True)
+            at = position + min(self.size, file.tell())
+            yield from self._inside(inner, stream, position=at)
+        elif isinstance(kind, ProblemKind):
+            yield Problem(kind, path)
+
+    def _inside(
+        self, inner: Archive, stream: BufferedReader[Any], *, position: int
+    ) -> Iterator[RawMessage | Problem]:
+        """Yield the mail of an archive inside this one, but of none inside that."""
+        data = b"" if self.is_inner else stream.read(MOST_INNER_BYTES + 1)
+        if not data or len(data) > MOST_INNER_BYTES:
+            megabytes = {"megabytes": str(MOST_INNER_BYTES // 1_000_000)}
+            yield Problem(ProblemKind.PACKED_TWICE, inner.path, details=megabytes)
+            return
+        yield from inner._read(BytesIO(data), position=position)
 
 
 def _whole(stream: BufferedReader[Any]) -> tuple[bytes, int]:
@@ -169,13 +198,17 @@ def _of_zip(file: IO[bytes]) -> Iterator[_Member]:
 
 def _kind_of_member(
     stream: BufferedReader[Any], *, names: tuple[str, ...]
-) -> Kind | None:
+) -> Kind | ProblemKind | None:
     """Return what a member is by its first bytes; None where it is no mail."""
     low = names[-1].lower()
     if low.endswith((".msf", ".html", ".json", ".csv", ".ics", ".vcf")):
         return None
     kind = kind_of(stream.peek(SNIFFED_BYTES)[:SNIFFED_BYTES])
     if isinstance(kind, ProblemKind):
+        is_said = low.endswith((*STORE_SUFFIXES, *_CLOSED_SUFFIXES))
+        return kind if is_said and kind is not ProblemKind.EMPTY else None
+    if kind is Kind.ARCHIVE and not low.endswith(ARCHIVE_SUFFIXES):
+        # A text document is packed in the same way.
         return None
     if kind is Kind.MESSAGE and not low.endswith((*MESSAGE_SUFFIXES, *MBOX_SUFFIXES)):
         # In a Maildir every file is a message; elsewhere any text may look like one.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from onward.mail.problems import Problem, ProblemKind, problem_of_error
 from onward.mail.rules.types import Source
+from onward.mail.sources.kinds import UTF_16_MARKS
 from onward.mail.sources.raw import (
     RawMessage,
     looks_truncated,
@@ -16,6 +17,10 @@ from onward.mail.sources.raw import (
 )
 from onward.mail.sources.skim import skimmed
 
+_PACKED = re.compile(
+    r"(?im)^content-transfer-encoding:\s*(?:base64|quoted-printable)"
+)
+_UTF_16 = re.compile(r"(?i)(charset\s*=\s*\"?)(?:utf-?16(?:le|be)?|unicode)\b")
 _EMLX_COUNT = re.compile(rb"(\d{1,12})[ \t]*\r?\n")
 
 
@@ -84,6 +89,9 @@ def message_of(
     """
     if not raw.strip():
         return Problem(ProblemKind.EMPTY, source.path)
+    if raw.startswith(UTF_16_MARKS):
+        raw, is_whole = _as_utf_8(raw), len(raw) == size
+        size = len(raw) if is_whole else size
     if source.path.endswith(".emlx") and (counted := _EMLX_COUNT.match(raw)):
         # Apple Mail: the message's length, the message, then a list of properties.
         size = min(size, int(counted[1]))
@@ -98,3 +106,14 @@ def message_of(
         labels=labels,
         is_sent=is_sent,
     )
+
+
+def _as_utf_8(raw: bytes) -> bytes:
+    """Return a message that a Windows program saved in UTF-16, in UTF-8.
+
+    What its parts say of their letters is about these, unless they are packed.
+    """
+    text = raw.decode("utf-16", "ignore").lstrip("\ufeff")
+    if not _PACKED.search(text):
+        text = _UTF_16.sub(r"\1utf-8", text)
+    return text.encode("utf-8", "ignore")

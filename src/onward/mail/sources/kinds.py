@@ -21,11 +21,13 @@ class Kind(Enum):
 MESSAGE_SUFFIXES = (".eml", ".emlx")
 SNIFFED_BYTES = 2048
 ARCHIVE_SUFFIXES = (".zip", ".tgz", ".tar", ".gz", ".bz2", ".xz")
+STORE_SUFFIXES = (".pst", ".ost")
 MBOX_SUFFIXES = (".mbox", ".mbx", ".mbs")
 
 _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _CLOSED_ARCHIVES = (b"7z\xbc\xaf", b"Rar!")
 _TAR_MARK = slice(257, 262)
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _OUTLOOK_STORE = b"!BDN"
 _OUTLOOK_MESSAGE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t\S]")
@@ -40,13 +42,19 @@ _MAIL_FOLDER = re.compile(r"\.(?:sbd|mbox|mbx|mbs|eml|emlx|msg)$", re.IGNORECASE
 
 _MARKS: dict[bytes, Kind | ProblemKind] = {
     **dict.fromkeys(_CLOSED_ARCHIVES, ProblemKind.ARCHIVE),
-    _OUTLOOK_STORE: ProblemKind.OUTLOOK,
+    _OUTLOOK_STORE: ProblemKind.OUTLOOK_STORE,
     _OUTLOOK_MESSAGE: Kind.OUTLOOK,
 }
 
 
 def kind_of(start: bytes) -> Kind | ProblemKind:
-    """Return what a file is by its first bytes, or what is wrong with it."""
+    """Return what a file is by its first bytes, or what is wrong with it.
+
+    A message may be saved in UTF-16, as Windows programs do; of a mailbox none is known.
+    """
+    if start.startswith(UTF_16_MARKS):
+        kind = kind_of(start.decode("utf-16", "ignore").encode())
+        return kind if kind is Kind.MESSAGE else ProblemKind.NOT_MAIL
     words = start.lstrip(b"\xef\xbb\xbf\r\n\t ")
     if not words.strip(b"\0"):
         return ProblemKind.NOT_MAIL if words else ProblemKind.EMPTY

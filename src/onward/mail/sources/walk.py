@@ -15,6 +15,7 @@ from onward.mail.sources.kinds import (
     MBOX_SUFFIXES,
     MESSAGE_SUFFIXES,
     SNIFFED_BYTES,
+    STORE_SUFFIXES,
     Kind,
     folder_labels,
     kind_of,
@@ -156,7 +157,9 @@ class Walk:
         with path.open("rb", buffering=0) as file:
             start = file.read(SNIFFED_BYTES)
         low = path.name.lower()
-        is_expected = is_chosen or low.endswith((*MBOX_SUFFIXES, *ARCHIVE_SUFFIXES))
+        is_expected = is_chosen or low.endswith(
+            (*MBOX_SUFFIXES, *ARCHIVE_SUFFIXES, *STORE_SUFFIXES)
+        )
         kind = kind_of(start)
         if kind is Kind.OUTLOOK and not low.endswith(".msg"):
             # Old Office files begin in the same way.
