@@ -17,9 +17,7 @@ from onward.mail.sources.raw import (
 )
 from onward.mail.sources.skim import skimmed
 
-_PACKED = re.compile(
-    r"(?im)^content-transfer-encoding:\s*(?:base64|quoted-printable)"
-)
+_PACKED = re.compile(r"(?im)^content-transfer-encoding:\s*(?:base64|quoted-printable)")
 _UTF_16 = re.compile(r"(?i)(charset\s*=\s*\"?)(?:utf-?16(?:le|be)?|unicode)\b")
 _EMLX_COUNT = re.compile(rb"(\d{1,12})[ \t]*\r?\n")
 
