@@ -107,6 +107,47 @@ def test_a_day_that_may_be_meant_leaves_all_unsure(text: str) -> None:
     assert appointment(text, told_on=MONDAY) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Donnerstag, 13. August, von 9 bis 15 Uhr zum Probearbeiten", "09:00"),
+        ("am 13. August von 13 bis 14 Uhr per Video", "13:00"),
+        ("am 13.8., 9 - 10 Uhr", "09:00"),
+        ("13. August, 7-8 Uhr", "07:00"),
+        ("13. August, 9.00-9.45 Uhr", "09:00"),
+        ("13 August, 9 to 10am", "09:00"),
+        ("13 August from 2 to 3pm", "14:00"),
+        ("13 August, 2:30-3:15pm", "14:30"),
+        ("Thursday 13 August, 11-1pm", "11:00"),
+        ("Thursday 13 August, 12-1 pm", "12:00"),
+    ],
+)
+def test_of_two_times_that_share_their_ending_the_first_is_when_to_be_there(
+    text: str, moment: str
+) -> None:
+    found = appointment(text, told_on=MONDAY)
+    assert found == datetime.fromisoformat(f"2026-08-13T{moment}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "am 13. August um 14 oder 15 Uhr",
+        "13 August at 9 or 10am",
+        "am 13. August zwischen 9 und 12 Uhr",
+        "13 August, 15 bis 9 Uhr",
+        "Dienstag, 11.08 - 10 Uhr",
+    ],
+)
+def test_two_times_to_choose_from_or_out_of_order_are_none(text: str) -> None:
+    assert appointment(text, told_on=MONDAY) is None
+
+
+def test_a_number_of_a_room_before_a_time_is_none() -> None:
+    found = appointment("13. August, Raum 9 - 10 Uhr", told_on=MONDAY)
+    assert found == datetime.fromisoformat("2026-08-13T10:00")
+
+
 def test_next_thursday_is_one_day_where_all_readings_agree() -> None:
     found = appointment("next Thursday at 2pm", told_on=FRIDAY)
     assert found == datetime.fromisoformat("2026-08-13T14:00")

@@ -233,6 +233,8 @@ _SPOKEN = {
 def _time_of(found: re.Match[str], *, words: Words) -> time | None:
     if found["noon"]:
         return time(12)
+    if words.is_home and found["hour7"]:
+        return _first_of_two(found, words=words)
     clock = _clock_of(found, words=words)
     if clock is None or _is_counted(found, words=words):
         return None
@@ -250,10 +252,32 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
     return time(hour, minute) if hour < 24 else None
 
 
+def _first_of_two(found: re.Match[str], *, words: Words) -> time | None:
+    """Return the first of two times of which the second alone says that they are any.
+
+    "9 to 10am", "11 to 1pm", "9 bis 15 Uhr"; None where the second does not come later.
+    """
+    first, last = int(found["hour7"]), int(found["end7"])
+    minute = int(_number(found, "minute7", "minute6b") or 0)
+    if found["half7"]:
+        if not (1 <= first <= 12 and 1 <= last <= 12):
+            return None
+        later = 12 if found["half7"] == "p" else 0
+        first, last = first % 12 + later, last % 12 + later
+        if first > last:
+            first -= 12
+    if not 0 <= first < 24 or _is_of_a_room(found, words=words):
+        return None
+    is_in_order = (first, minute) < (last, int(found["end_minute7"] or 0))
+    return time(first, minute) if is_in_order or found["either7"] else None
+
+
 def _is_counted(found: re.Match[str], *, words: Words) -> bool:
     """Say whether a number with the ending of a time is one of a floor, a room, a page."""
-    if not _number(found, "hour0"):
-        return False
+    return bool(_number(found, "hour0")) and _is_of_a_room(found, words=words)
+
+
+def _is_of_a_room(found: re.Match[str], *, words: Words) -> bool:
     before = found.string[max(0, found.start() - 12) : found.start()]
     return words.before("not_at").search(before) is not None
 

@@ -238,7 +238,9 @@ class Words:
                 for kind in ("half_to", "half_past", "quarter_to", "quarter_past")
             ),
         ]
-        if not self.is_home:
+        if self.is_home:
+            kinds = [self._home_range(), *kinds]
+        else:
             kinds = [self._range(), *kinds, *self._guest_times(end=end)]
             kinds += (
                 rf"{at}\s(?P<{kind}>{hours}|\d{{1,2}})\s{self.any_part(kind)}(?!\w)"
@@ -254,6 +256,21 @@ class Words:
         behind = rf"(?:,?\s(?:(?P<late>{self.any_part('afternoon')})|(?P<early>{self.any_part('morning')}))\b)?"
         return re.compile(
             rf"(?<![\w:.,/-])(?:{'|'.join(kinds)}){behind}", re.IGNORECASE
+        )
+
+    def _home_range(self) -> str:
+        """Return the part for the first of two times: "9 bis 15 Uhr", "2 to 3pm", "9 or 10am".
+
+        Only the second carries what makes them times, and the first is when to be there.
+        """
+        dash = r"[-\u2013\u2014]"
+        between = rf"(?:{dash}|{self.any_part('range_ends')}|(?P<either7>{self.any_part('or')}))"
+        clock = r"(?P<end7>\d{1,2})(?:[:.](?P<end_minute7>[0-5]\d))?"
+        # "12.08 - 10 Uhr" is a day and a time: a dot parts minutes where it does so twice.
+        dotted = r"\.(?P<minute6b>[0-5]\d)(?=[^.\n]{1,8}\d\.\d\d)"
+        return (
+            rf"(?P<hour7>\d{{1,2}})(?::(?P<minute7>[0-5]\d)|{dotted})?(?!\d)"
+            rf"(?=\s?{between}\s?{clock}\s?(?:{self.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b))"
         )
 
     def _range(self) -> str:
