@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind, Stage
-from onward.applications.services import rounds_of, take_back
+from onward.applications.services import add_event, rounds_of, take_back
 from onward.mail.models import MailMessage
 from onward.mail.rules.types import Address, Message
 from onward.mail.rules_sent import (
@@ -356,6 +356,86 @@ def test_an_own_withdrawal_closes_the_application_it_names(
     application = Application.objects.get()
     assert application.stage == Stage.CLOSED
     assert application.no_kind == NoKind.I_SAID_NO
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize("runs", [1, 2])
+def test_a_no_that_answers_the_persons_own_is_no_event(
+    owner: Person, tmp_path: Path, step: int, runs: int
+) -> None:
+    withdrawn = raw(
+        number=3,
+        sender=ME,
+        to=THEM,
+        subject="Withdrawing my application for Night Porter",
+        text="Dear Kim, I would like to withdraw my application for Night Porter.",
+        labels="Sent",
+    )
+    answered = raw(
+        number=4,
+        sender=THEM,
+        to=ME,
+        subject="Re: Withdrawing my application for Night Porter",
+        text="Your application for Night Porter has been unsuccessful. "
+        "We have decided not to proceed with your application.",
+        answers=3,
+    )
+    whole = [RECEIPT, withdrawn, answered][::step]
+    if runs == 2:
+        # An earlier reading did not know that the person had withdrawn.
+        import_story(owner, tmp_path, [RECEIPT, answered])
+        no = Event.objects.get(kind=EventKind.REJECTION)
+        assert not no.is_void
+    import_story(owner, tmp_path, whole)
+    application = Application.objects.get()
+    assert application.no_kind == NoKind.I_SAID_NO
+    standing = Event.objects.filter(kind=EventKind.REJECTION, voided_by=None)
+    assert not standing.exists()
+    commit_mail(owner, now=NOW)
+    assert not standing.exists()
+
+
+@pytest.mark.django_db
+def test_a_no_after_a_withdrawal_by_hand_is_no_event(
+    owner: Person, tmp_path: Path
+) -> None:
+    import_story(owner, tmp_path, [RECEIPT])
+    application = Application.objects.get()
+    at = START + timedelta(days=2)
+    add_event(owner, application, kind=EventKind.WITHDRAWAL, at=at, now=NOW)
+    declined = raw(
+        number=4,
+        sender="Bright Harbour <jobs@bright-harbour.example>",
+        to=ME,
+        subject="Your application for Night Porter",
+        text="We have decided not to proceed with your application for Night Porter.",
+    )
+    import_story(owner, tmp_path, [declined])
+    application.refresh_from_db()
+    assert application.no_kind == NoKind.I_SAID_NO
+    assert not Event.objects.filter(kind=EventKind.REJECTION).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_a_system_that_confirms_a_withdrawal_closes_the_application(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    confirmed = raw(
+        number=5,
+        sender="Bright Harbour <jobs@bright-harbour.example>",
+        to=ME,
+        subject="Your application for Night Porter",
+        text="You have withdrawn your application for Night Porter at Bright Harbour. "
+        "We are sorry to see you go.",
+    )
+    import_story(owner, tmp_path, [RECEIPT, confirmed][::step])
+    application = Application.objects.get()
+    assert application.no_kind == NoKind.I_SAID_NO
+    message = MailMessage.objects.get(verdict=SentMeaning.WITHDRAWAL)
+    assert message.because[0]["words"].startswith("You have withdrawn")
+    assert not message.is_sent
 
 
 @pytest.mark.django_db

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -11,7 +11,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind
+from onward.applications.rules.kinds import (
+    NO_KINDS,
+    DecidedBy,
+    EventKind,
+    NoKind,
+)
 from onward.applications.services import (
     EventDraft,
     commit_events,
@@ -24,6 +29,7 @@ from onward.core.memory import seldom_collected
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.fold import Cluster, Folded, FoldItem, fold
 from onward.mail.rules.homes import homes
+from onward.mail.rules.own_no import NOES, answers_to_own_no
 from onward.mail.rules.returned import RETURNED
 from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging
@@ -145,15 +151,16 @@ class _Committing:
         rearranging.load_words(person, [r for r in rows.values() if self._has_say(r)])
         begun: list[uuid.UUID] = []
         drafts: list[EventDraft] = []
+        silent = self._silent(places, rows)
         for place in places:
             own = self._homes[place] or (uuid7(),)
             if not self._homes[place]:
                 begun.append(own[0])
                 self._homes[place] = own
-            drafts += self._drafts(place, rows, again=again)
+            drafts += self._drafts(place, rows, again=again, silent=silent)
             self._join(own)
         commit_history(person, drafts, begun=begun, now=now)
-        self._put_right(places, rows, again=again)
+        self._put_right(places, rows, again=again, silent=silent)
         rearranging.arrange_anew(person, again, rows=rows, now=now, batch=self._batch)
         note_answers(person, rows, now=now, batch=self._batch)
         for place in places:
@@ -164,8 +171,41 @@ class _Committing:
     def _has_say(self, row: StoredMail) -> bool:
         return row.verdict == Verdict.OFFER or row.key not in self.placed.heads
 
+    def _silent(
+        self, places: Sequence[int], rows: Mapping[str, StoredMail]
+    ) -> set[str]:
+        """Return the messages whose no is no event: the person had said one before."""
+        withdrawn = self._withdrawn(places)
+        silent: set[str] = set()
+        for place in places:
+            keys = self._clusters[place].keys
+            silent |= answers_to_own_no((key, rows[key].verdict) for key in keys)
+            last = withdrawn.get(self._homes[place][0]) if self._homes[place] else None
+            if last is not None:
+                silent |= {
+                    key
+                    for key in keys
+                    if rows[key].verdict in NOES
+                    and rows[key].sent_at >= last
+                    and key not in self.placed.heads
+                }
+        return silent - self.placed.settled
+
+    def _withdrawn(self, places: Sequence[int]) -> dict[uuid.UUID, datetime]:
+        """Return which of these applications the person ended so far, and when."""
+        heads = [own[0] for place in places if (own := self._homes[place])]
+        ended = Application.objects.for_person(self._person).filter(
+            pk__in=heads, no_kind=NoKind.I_SAID_NO, last_moved_at__isnull=False
+        )
+        return dict(ended.values_list("pk", "last_moved_at"))
+
     def _drafts(
-        self, place: int, rows: Mapping[str, StoredMail], *, again: Mapping[str, str]
+        self,
+        place: int,
+        rows: Mapping[str, StoredMail],
+        *,
+        again: Mapping[str, str],
+        silent: Container[str],
     ) -> Iterator[EventDraft]:
         cluster, head = self._clusters[place], self._homes[place][0]
         own = [rows[key] for key in cluster.keys]
@@ -180,6 +220,7 @@ class _Committing:
             is_said = is_event and not is_later_word
             # What the person said of a message stands where they said it.
             is_said = is_said and row.key not in self.placed.settled
+            is_said = is_said and row.key not in silent
             if is_said and is_unsure(self._person, row, own, head=head):
                 self.unsure.append(row.key)
                 continue
@@ -241,13 +282,15 @@ class _Committing:
         rows: Mapping[str, StoredMail],
         *,
         again: Mapping[str, str],
+        silent: Container[str],
     ) -> None:
         """Move what an earlier fold put elsewhere, and bring back what it laid aside."""
         placing = self._replacing()
         for place in places:
             cluster, own = self._clusters[place], self._homes[place]
             known = [rows[key] for key in cluster.keys if key in self.placed.heads]
-            placing.bring_back(known, again=again)
+            placing.fall_silent([row for row in known if row.key in silent])
+            placing.bring_back([r for r in known if r.key not in silent], again=again)
             placing.move(known, own=own)
             lone = self.placed.rearranging - again.keys()
             placing.tell_by_itself([r for r in known if r.key in lone], own=own)

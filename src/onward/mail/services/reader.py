@@ -16,6 +16,8 @@ from onward.mail.problems import Problem
 from onward.mail.rules.awaited import is_awaited
 from onward.mail.rules.digest_parts import Part
 from onward.mail.rules.read import listed_in, read_message
+from onward.mail.rules.taken_back import CONFIDENCE as TAKEN_BACK
+from onward.mail.rules.taken_back import taken_back
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.rules_sent import SentMeaning
 from onward.mail.services.asking import after_reading
@@ -162,9 +164,12 @@ class Reader:
         self._seen.add(message.key)
         if reading.verdict not in NOT_HIRING:
             self._verdicts[reading.verdict] += 1
-        self._add(
-            message_row(self.person, message, reading, source=source, now=self.now)
-        )
+        row = message_row(self.person, message, reading, source=source, now=self.now)
+        words = taken_back(message, reading)
+        if words is not None:
+            row.verdict, row.confidence = SentMeaning.WITHDRAWAL.value, TAKEN_BACK
+            row.because, row.review = [asdict(words)], Review.NONE
+        self._add(row)
 
     def _is_kept_whole(self, message: Message) -> bool:
         """Return whether earlier rules kept a list as one message: it says nothing twice."""

@@ -74,6 +74,16 @@ class Replacing:
                 self.gained.add(self._placed.heads[row.key])
             self._placed.laid_aside.discard(row.key)
 
+    def fall_silent(self, rows: Iterable[Mail]) -> None:
+        """Take back the noes of messages that only answer one of the person's own."""
+        for row in rows:
+            if not self._is_ours(row.key):
+                continue
+            for event in self._events(row).filter(
+                key=f"{KEY}{row.key}", voided_by=None
+            ):
+                self._void(event)
+
     def tell_by_itself(self, rows: Iterable[Mail], *, own: Sequence[uuid.UUID]) -> None:
         """Say of messages that they tell of an interview, no more of a change to another."""
         for row in rows:

@@ -1,0 +1,81 @@
+"""Whether a mail confirms that the person took an application back; pure, slow to claim."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from onward.mail.rules.signals import READ_CHARS
+from onward.mail.rules.text import fold, lower, strip_quoted
+from onward.mail.rules.types import Because, Message, Reading, Verdict
+
+RULE = "taken-back"
+CONFIDENCE = 0.94
+_HINT = re.compile(
+    r"withdr|zurückgezogen|zurückgenommen|rückzug|rücknahme|zurückziehung|retiré|retrait"
+    r"|retirad|ritirat|retirou|retiraste|ingetrokken|wycofa|dragit|dragits|återta|geri çek"
+)
+_MAY_CONFIRM = frozenset(
+    {Verdict.CONFIRMATION, Verdict.REJECTION, Verdict.AMBIGUOUS, Verdict.POSITION_CLOSED}
+)
+_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|\n(?!\s*\n))+")
+_SURE_NO = 0.93
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return for each language what says so, and what makes it say nothing."""
+    source = files(__package__).joinpath("taken_back.toml").read_text(encoding="utf-8")
+    return tuple(
+        (re.compile("|".join(table["said"])), re.compile(table["unsaid"]))
+        for table in tomllib.loads(source).values()
+    )
+
+
+def taken_back(message: Message, reading: Reading) -> Because | None:
+    """Return the words that confirm that the person withdrew; None where nothing does.
+
+    What an employer says of an application that the person took back reads like a receipt
+    or a no, and is neither. A plain no beside it is the employer's own.
+
+    Args:
+        reading: What the mail was read as: about hiring, and no invitation.
+    """
+    if message.is_sent or reading.verdict not in _MAY_CONFIRM:
+        return None
+    head = message.text[:READ_CHARS]
+    own = [(head[start:end], start) for start, end in strip_quoted(head)]
+    for where, texts in (("body", own), ("subject", [(message.subject, 0)])):
+        for text, offset in texts:
+            found = _said(text)
+            if found is not None and not _is_plain_no(reading, words=found[0]):
+                words, start = found
+                at = offset + start
+                return Because(RULE, words, where, at, at + len(words))
+    return None
+
+
+def _said(text: str) -> tuple[str, int] | None:
+    """Return the first sentence that says so, as it stands, and where it begins."""
+    low = lower(fold(text))
+    if not _HINT.search(low):
+        return None
+    for sentence in _SENTENCE.finditer(low):
+        words = sentence.group()
+        if any(
+            said.search(words) and not unsaid.search(words)
+            for said, unsaid in _phrases()
+        ):
+            start, end = sentence.span()
+            start += len(words) - len(words.lstrip())
+            return text[start:end].rstrip(), start
+    return None
+
+
+def _is_plain_no(reading: Reading, *, words: str) -> bool:
+    """Say whether other words of the mail decline for sure."""
+    if reading.verdict is not Verdict.REJECTION or reading.confidence < _SURE_NO:
+        return False
+    return all(because.words not in words for because in reading.because)
