@@ -12,6 +12,7 @@ from onward.mail.rules.fusion import (
     LEAST_CHANCE,
     LEAST_FOREIGN,
     LEAST_HIRING,
+    LEAST_OFFER,
     LEAST_UNNAMED,
     LEAST_UNTOLD,
     LEAST_VAGUE,
@@ -162,6 +163,14 @@ def test_hiring_mail_without_a_likely_verdict_is_left_to_the_person() -> None:
     assert [because.rule for because in found.because] == ["voice:decline", "en:x"]
 
 
+def test_an_offer_that_only_the_voice_hears_is_more_than_half_sure() -> None:
+    told = {Verdict.OFFER: (LEAST_CHANCE + LEAST_OFFER) / 2, Verdict.ASSESSMENT: 0.4}
+    first = rules(Verdict.CONFIRMATION, confidence=0.8, words="Hello")
+    assert both(first, told).verdict is Verdict.AMBIGUOUS
+    offered = rules(Verdict.OFFER, confidence=0.8, words="Hello")
+    assert both(offered, told).verdict is Verdict.OFFER
+
+
 def test_a_notice_that_says_nothing_stays_open_unless_the_voice_is_certain() -> None:
     words = (Because("en:x", "Hello", "body", 0, 5),)
     clues = Clues(says_nothing=True)
@@ -185,7 +194,8 @@ def test_a_verdict_is_given_for_enough_of_the_chance_only(parts: list[float]) ->
     if found.verdict in NOT_HIRING:
         assert hiring < LEAST_VAGUE
     elif found.verdict is Verdict.AMBIGUOUS:
-        assert max(told[v] for v in VERDICTS if v not in NOT_HIRING) < LEAST_CHANCE
+        best = max((v for v in VERDICTS if v not in NOT_HIRING), key=told.__getitem__)
+        assert told[best] < (LEAST_OFFER if best is Verdict.OFFER else LEAST_CHANCE)
     else:
         assert told[found.verdict] >= LEAST_CHANCE
 

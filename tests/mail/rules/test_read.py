@@ -83,3 +83,18 @@ def test_an_absence_note_is_no_receipt() -> None:
         )
     )
     assert reading.verdict == Verdict.OTHER
+
+
+def test_a_job_centres_suggestion_is_no_offer() -> None:
+    reading = read_message(
+        _message(
+            "Agentur für Arbeit",
+            "noreply@arbeitsagentur.de",
+            subject="Vermittlungsvorschlag: Verwaltungsfachkraft",
+            text="Sehr geehrte Frau Brandt,\n\nich schlage Ihnen folgende Stelle vor: "
+            "Verwaltungsfachkraft (m/w/d), Arbeitgeber: Quillmoor gGmbH, Arbeitsort: "
+            "Celle. Bitte bewerben Sie sich umgehend schriftlich und teilen Sie uns das "
+            "Ergebnis bis zum 22.05.2026 mit.\n\nAgentur für Arbeit Celle",
+        )
+    )
+    assert reading.verdict in {Verdict.OUTREACH, Verdict.AMBIGUOUS}

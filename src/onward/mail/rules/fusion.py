@@ -36,6 +36,9 @@ LEAST_UNNAMED = 0.6
 LEAST_SAID = 0.95
 """The same for anything but a receipt, in a notice that does not say what happened."""
 
+LEAST_OFFER = 0.6
+"""The same for an offer that no rule found: nobody is to be told of one that is none."""
+
 LEAST_HEARD = -0.5
 """Mail that no rule knows, and whose single words speak more against hiring, is not heard."""
 
@@ -156,7 +159,10 @@ def weighed(
         chance /= 1.0 - ordinary
     if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_HIRING:
         best = Verdict.OTHER
-    if is_hiring and (chance < LEAST_CHANCE or _is_unsaid(first, best, chance=chance)):
+    least = LEAST_CHANCE
+    if best is Verdict.OFFER is not first.verdict:
+        least = LEAST_OFFER
+    if is_hiring and (chance < least or _is_unsaid(first, best, chance=chance)):
         best, chance = Verdict.AMBIGUOUS, 0.5
     return Classification(
         verdict=best,
