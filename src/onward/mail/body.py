@@ -118,6 +118,11 @@ def calendar_of(root: MimePart) -> dict[str, str]:
     return {}
 
 
+def has_calendar(root: MimePart) -> bool:
+    """Return whether any part is one of a calendar; what it holds is not looked at."""
+    return any(part.content_type.lower() in _CALENDARS for part in walk(root))
+
+
 def _texts(part: MimePart, *, depth: Depth, level: int = 0) -> list[str]:
     """Return the chosen texts beneath a part, in the order they are read."""
     kind = part.content_type.lower()

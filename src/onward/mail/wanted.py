@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onward.mail.body import has_calendar
 from onward.mail.labels import gmail_labels, says_sent
 from onward.mail.parse import Opened
 from onward.mail.report_part import may_be_returned
@@ -22,11 +23,12 @@ class Wanted:
     awaited: tuple[Awaited, ...] = ()
 
     def __call__(self, opened: Opened, raw: RawMessage) -> bool:
-        """Return whether a message is own mail, an answer waited for, or own mail come back."""
+        """Return whether words may be missing: own mail, entries, what is awaited or came back."""
         return (
             self._may_be_awaited(opened)
             or self._is_own(opened, raw)
             or may_be_returned(opened.head, subject=opened.subject)
+            or has_calendar(opened.root)
         )
 
     def wrote(self, message: Message) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onward.mail.rules.absence import is_absence_note
@@ -17,6 +18,7 @@ from onward.mail.rules.fusion import asked_where_unsure, second_opinion
 from onward.mail.rules.systems import SystemKind
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Verdict
 
+_NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 _SAID_OF_ALL = _DECISIONS | {Verdict.CONFIRMATION}
 
@@ -92,13 +94,27 @@ def read_message(message: Message) -> Reading:
         because=classification.because,
         language=classification.language,
         company=facts.company,
-        role=facts.role,
+        role="" if _is_own_name(facts.role, message) else facts.role,
         requisition=facts.requisition,
         system=name,
         contact=facts.contact,
         contact_role=facts.contact_role,
         accepts_replies=facts.accepts_replies,
     )
+
+
+def _is_own_name(role: str, message: Message) -> bool:
+    """Say whether a title is no more than the name of whoever the mail is to.
+
+    "Second interview: Robin / Quarry Bay" names no job.
+    """
+    words = set(role.lower().split())
+    names = {
+        word
+        for to in message.to
+        for word in _NAME.findall(f"{to.name} {to.local_part}".lower())
+    }
+    return bool(words) and words <= names
 
 
 def _classified(message: Message, *, system: str) -> Classification:

@@ -64,13 +64,11 @@ def _said(text: str) -> tuple[str, int] | None:
         return None
     for sentence in _SENTENCE.finditer(low):
         words = sentence.group()
-        if any(
-            said.search(words) and not unsaid.search(words)
-            for said, unsaid in _phrases()
-        ):
-            start, end = sentence.span()
-            start += len(words) - len(words.lstrip())
-            return text[start:end].rstrip(), start
+        for said, unsaid in _phrases():
+            found = said.search(words)
+            if found is not None and not unsaid.search(words):
+                start, end = sentence.start() + found.start(), sentence.end()
+                return text[start:end].rstrip(), start
     return None
 
 

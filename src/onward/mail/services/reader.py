@@ -23,6 +23,7 @@ from onward.mail.rules_sent import SentMeaning
 from onward.mail.services.asking import after_reading
 from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.committing import LedgerCounts, commit_mail, ledger_counts
+from onward.mail.services.entries import WaitingEntry, is_entry, kept_of_entries
 from onward.mail.services.learning import (
     Taught,
     keep_changes,
@@ -86,6 +87,7 @@ class Reader:
         self._sent: list[tuple[Message, Source]] = []
         self._sent_chars = 0
         self._returned: list[tuple[Message, Source]] = []
+        self._entries: list[WaitingEntry] = []
 
     def _is_awaited(self, message: Message) -> bool:
         """Return whether the person waits for this message."""
@@ -156,6 +158,9 @@ class Reader:
             # Who was asked first does not write first.
             reading = replace(reading, verdict=Verdict.OTHER)
         if self._take_taught(message, reading, source=source):
+            return
+        if is_entry(message, reading) and not self._is_awaited(message):
+            self._entries.append(WaitingEntry(message, reading, source))
             return
         if reading.verdict in NOT_HIRING and not self._is_awaited(message):
             if reading.verdict == Verdict.JOB_ALERT:
@@ -239,6 +244,13 @@ class Reader:
                 self._verdicts[meaning] += 1
                 self._add(row)
         self._sent, self._sent_chars = [], 0
+        self.store()
+        for row in kept_of_entries(self.person, self._entries, now=self.now):
+            if row.key not in self._seen:
+                self._seen.add(row.key)
+                self._verdicts[row.verdict] += 1
+                self._add(row)
+        self._entries.clear()
         self.store()
 
     def _settle_returned(self) -> None:

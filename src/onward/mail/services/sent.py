@@ -37,10 +37,16 @@ def own_addresses(person: Person) -> frozenset[str]:
 
 
 @dataclass(slots=True)
-class _Known:
-    """What stored mail tells of conversations: ids, addresses, and firms by domain."""
+class Known:
+    """What stored mail tells of conversations: ids, addresses, and firms by domain.
+
+    Attributes:
+        people: Addresses of those who wrote about an application and read answers.
+        contacts: Those, and the machines of firms, which take mail all the same.
+    """
 
     ids: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
     contacts: set[str] = field(default_factory=set)
     companies: dict[str, str] = field(default_factory=dict)
     firms: dict[str, str] = field(default_factory=dict)
@@ -71,7 +77,7 @@ def kept_of_sent(
     """Yield the rows of own mail that belongs to hiring, oldest first, not saved yet."""
     if not sent:
         return
-    known = _known(person)
+    known = known_of(person)
     for message, source in sorted(sent, key=lambda pair: pair[0].sent_at or _EARLIEST):
         meaning = meaning_of_sent(
             message,
@@ -90,20 +96,21 @@ def kept_of_sent(
         yield row, meaning
 
 
-def _known(person: Person) -> _Known:
-    known = _Known()
+def known_of(person: Person) -> Known:
+    known = Known()
     rows = MailMessage.objects.for_person(person)
     known.ids.update(rows.values_list("message_id", flat=True))
     human = rows.filter(accepts_replies=True).exclude(contact_address="")
     for address, company in human.values_list("contact_address", "company"):
         known.learn(address=address.lower(), company=company)
+        known.people.add(address.lower())
     came = rows.filter(is_sent=False).exclude(company="")
     for address, company in came.values_list("sender_address", "company").distinct():
         known.learn_firm(address=address.lower(), company=company)
     return known
 
 
-def _is_to_contact(message: Message, *, known: _Known) -> bool:
+def _is_to_contact(message: Message, *, known: Known) -> bool:
     return any(
         to.address in known.contacts or to.domain in known.companies
         for to in message.to
@@ -115,7 +122,7 @@ def _row(
     message: Message,
     *,
     meaning: SentMeaning,
-    known: _Known,
+    known: Known,
     source: Source,
     now: datetime,
 ) -> MailMessage:
