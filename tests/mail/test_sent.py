@@ -584,3 +584,91 @@ def test_the_person_says_what_their_own_mail_meant(
     assert Event.objects.filter(kind=EventKind.OFFER_DECLINED).count() == 1
     waiting.refresh_from_db()
     assert waiting.review == "settled"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_an_address_of_the_sent_folder_is_known_in_all_that_is_read_with_it(
+    owner: Person, tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    applied, received, asked = story()[:3]
+    # A single file says of no folder that the person wrote it.
+    bare = applied.replace(b"X-Gmail-Labels: Sent\n", b"")
+    paths = []
+    for n in order:
+        path = tmp_path / f"{len(paths)}.mbox"
+        path.write_bytes(SEPARATOR + [bare, received, asked][n] + b"\n")
+        paths.append(path)
+    import_paths(owner, paths, progress=quiet)
+    kinds = Event.objects.exclude(kind=EventKind.DESCRIBED).order_by("at")
+    assert list(kinds.values_list("kind", flat=True)) == [
+        EventKind.APPLIED,
+        EventKind.CONFIRMATION,
+        EventKind.FOLLOW_UP,
+    ]
+    assert MailMessage.objects.filter(is_sent=True).count() == 2
+    assert MailMessage.objects.count() == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_own_mail_that_was_read_as_somebody_elses_is_read_again(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    """A single file came before the sent folder that says whose address it is from."""
+    unlabelled = raw(
+        number=4,
+        sender=ME,
+        to=THEM,
+        subject="Interview for Night Porter",
+        text="We would like to invite you to an interview for the role of Night Porter.",
+    )
+    paths = [tmp_path / "one.eml", tmp_path / "all.mbox"]
+    paths[0].write_bytes(unlabelled)
+    paths[1].write_bytes(b"".join(SEPARATOR + m + b"\n" for m in story()[:3]))
+    import_paths(owner, paths[::step], progress=quiet)
+    assert not Event.objects.filter(kind=EventKind.INTERVIEW).exists()
+    own = MailMessage.objects.get(subject="Interview for Night Porter")
+    assert (own.is_sent, own.verdict) == (True, SentMeaning.THREAD)
+    assert Application.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_what_the_person_forwarded_to_themselves_is_the_mail_inside(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    known = raw(
+        number=1,
+        sender="Robin <r.vale@mail.example>",
+        to="Aunt <aunt@home.example>",
+        subject="Sunday",
+        text="Cake?",
+        labels="Sent",
+    )
+    also = raw(
+        number=2,
+        sender=ME,
+        to="Aunt <aunt@home.example>",
+        subject="Sunday",
+        text="Cake?",
+        labels="Sent",
+    )
+    forwarded = raw(
+        number=3,
+        sender="Robin <r.vale@mail.example>",
+        to=ME,
+        subject="Fwd: Your application",
+        text="-------- Forwarded Message --------\nSubject: Your application\n"
+        "Date: Mon, 2 Mar 2026 08:00:00 +0000\nFrom: Bright Harbour <jobs@bright-harbour.example>\n"
+        "To: r.vale@mail.example\n\nThank you for your application for Night Porter at "
+        "Bright Harbour. We have received it.",
+    )
+    import_story(owner, tmp_path, [known, also, forwarded][::step])
+    application = Application.objects.get()
+    assert (application.company, application.role) == ("Bright Harbour", "Night Porter")
+    message = MailMessage.objects.get()
+    assert message.sender_address == "jobs@bright-harbour.example"
+    assert message.sent_at == datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+    import_story(owner, tmp_path, [known, also, forwarded])
+    assert Application.objects.count() == 1

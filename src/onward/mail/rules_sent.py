@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from onward.mail.imap.providers import FREE_MAIL_DOMAINS
+from onward.mail.rules.forwarded import is_forward
 from onward.mail.rules.offer_answer import offer_answer
 from onward.mail.rules.types import Because, Message
 
@@ -166,6 +167,19 @@ def meaning_of_sent(
     if _ASKS_HOW_IT_STANDS.search(f"{message.subject}\n{own}" if own else ""):
         return SentMeaning.FOLLOW_UP
     return SentMeaning.THREAD
+
+
+def may_be_own(message: Message) -> bool:
+    """Say whether mail would say something of the search, were its sender the person.
+
+    It is asked of ordinary mail while it is not known yet which addresses are theirs.
+    """
+    if is_forward(message):
+        return True
+    meaning = meaning_of_sent(
+        message, is_in_thread=False, is_to_contact=False, is_to_firm=True
+    )
+    return meaning is not SentMeaning.NONE
 
 
 def withdraws(own: str) -> bool:

@@ -15,11 +15,12 @@ from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.problems import Problem
 from onward.mail.rules.awaited import is_awaited
 from onward.mail.rules.digest_parts import Part
+from onward.mail.rules.forwarded import forwarded_to_self
 from onward.mail.rules.read import listed_in, read_message
 from onward.mail.rules.taken_back import CONFIDENCE as TAKEN_BACK
 from onward.mail.rules.taken_back import taken_back
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
-from onward.mail.rules_sent import SentMeaning
+from onward.mail.rules_sent import SentMeaning, may_be_own
 from onward.mail.services.asking import after_reading
 from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.committing import LedgerCounts, commit_mail, ledger_counts
@@ -32,7 +33,11 @@ from onward.mail.services.learning import (
 )
 from onward.mail.services.returned import kept_of_returned
 from onward.mail.services.rows import message_row, references_of
-from onward.mail.services.sent import kept_of_sent, own_addresses
+from onward.mail.services.sent import (
+    kept_of_sent,
+    own_addresses,
+    taken_for_others,
+)
 from onward.mail.wanted import Wanted
 from onward.people.alone import alone_for
 from onward.people.models import Person
@@ -41,6 +46,9 @@ BATCH = 200
 MAX_PROBLEMS = 500
 MOST_SENT_CHARS = 20_000_000
 """How much of the person's own mail waits in memory until it is settled."""
+
+MOST_WAITING = 2_000
+"""How many messages wait at most to be known as the person's own, or as a contact's entry."""
 
 
 @dataclass(slots=True)
@@ -88,6 +96,7 @@ class Reader:
         self._sent_chars = 0
         self._returned: list[tuple[Message, Source]] = []
         self._entries: list[WaitingEntry] = []
+        self._perhaps_own: list[tuple[Message, Source]] = []
 
     def _is_awaited(self, message: Message) -> bool:
         """Return whether the person waits for this message."""
@@ -136,10 +145,17 @@ class Reader:
             self._take_sent(message, source=source)
 
     def _take_sent(self, message: Message, *, source: Source) -> None:
+        if message.is_sent:
+            self._learn_own(message.sender.address)
         self._sent.append((message, source))
         self._sent_chars += len(message.text) + 500
         if self._sent_chars > MOST_SENT_CHARS:
             self.settle()
+
+    def _learn_own(self, address: str) -> None:
+        """Know mail from an address that stands in the sent folder for the person's own."""
+        if "@" in address and address not in self.wanted.own:
+            self.wanted = replace(self.wanted, own=self.wanted.own | {address})
 
     def take_reading(
         self, message: Message, reading: Reading, *, source: Source
@@ -160,11 +176,14 @@ class Reader:
         if self._take_taught(message, reading, source=source):
             return
         if is_entry(message, reading) and not self._is_awaited(message):
-            self._entries.append(WaitingEntry(message, reading, source))
+            if len(self._entries) < MOST_WAITING:
+                self._entries.append(WaitingEntry(message, reading, source))
             return
         if reading.verdict in NOT_HIRING and not self._is_awaited(message):
             if reading.verdict == Verdict.JOB_ALERT:
                 self._verdicts[reading.verdict] += 1
+            elif len(self._perhaps_own) < MOST_WAITING and may_be_own(message):
+                self._perhaps_own.append((message, source))
             return
         self._seen.add(message.key)
         if reading.verdict not in NOT_HIRING:
@@ -238,6 +257,9 @@ class Reader:
     def settle(self) -> None:
         """Store what waits, and of the person's own mail what belongs to an application."""
         self.store()
+        self._take_back_own()
+        self._open_forwarded()
+        self.store()
         for row, meaning in kept_of_sent(self.person, self._sent, now=self.now):
             if row.key not in self._seen:
                 self._seen.add(row.key)
@@ -262,6 +284,23 @@ class Reader:
                 self._add(row)
         self._returned = []
         self.store()
+
+    def _take_back_own(self) -> None:
+        """Read again as own mail what was stored before its sender was known as the person."""
+        for message, source in taken_for_others(self.person, own=self.wanted.own):
+            self.summary.new -= message.key in self._seen
+            self._seen.discard(message.key)
+            self._sent.append((message, source))
+        self._sent += [pair for pair in self._perhaps_own if self.wanted.wrote(pair[0])]
+        self._perhaps_own.clear()
+
+    def _open_forwarded(self) -> None:
+        """Read what the person forwarded to themselves as the mail that it had been."""
+        for message, source in self._sent:
+            inner = forwarded_to_self(message, own=self.wanted.own)
+            if inner is not None:
+                self.take_reading(inner, read_message(inner), source=source)
+        self._sent = [pair for pair in self._sent if pair[0].key not in self._seen]
 
     def bring_in(self, *, is_press: bool = False) -> None:
         """Store what waits, fold all mail into the ledger, and say how the run went.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from onward.applications.models import Event
 from onward.mail.imap.providers import FREE_MAIL_DOMAINS
-from onward.mail.models import ImapAccount, MailMessage
+from onward.mail.models import ImapAccount, MailMessage, Review
 from onward.mail.rules.systems import system_of_host
-from onward.mail.rules.types import Message, Reading, Source, Verdict
+from onward.mail.rules.types import Address, Message, Reading, Source, Verdict
 from onward.mail.rules_sent import (
     OFFER_ANSWERS,
     SentMeaning,
@@ -21,6 +22,7 @@ from onward.mail.rules_sent import (
 from onward.mail.services.rows import message_row, references_of
 from onward.people.models import Person
 
+_UNTOUCHED = (Review.NONE, Review.UNMATCHED, Review.AMBIGUOUS, Review.APPROACH)
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -34,6 +36,23 @@ def own_addresses(person: Person) -> frozenset[str]:
         *accounts.values_list("address", flat=True),
     }
     return frozenset(address.lower() for address in found if "@" in address)
+
+
+def taken_for_others(
+    person: Person, *, own: Collection[str]
+) -> list[tuple[Message, Source]]:
+    """Return, and forget, stored mail of the person's own that was read as somebody else's.
+
+    Their address may have become known only after it, by a sent folder that came later. What
+    is on a timeline already stays there.
+    """
+    events = Event.objects.for_person(person).exclude(source_id=None)
+    rows = MailMessage.objects.for_person(person).filter(
+        is_sent=False, review__in=_UNTOUCHED, sender_address__in=sorted(own)
+    )
+    found = list(rows.exclude(pk__in=events.values("source_id")))
+    rows.filter(pk__in=[row.pk for row in found]).delete()
+    return [(_message_of(row), Source(row.path, row.offset)) for row in found]
 
 
 @dataclass(slots=True)
@@ -64,6 +83,22 @@ class Known:
         if company and _is_firms(domain):
             self.firms.setdefault(domain, company)
             self.contacts.add(address)
+
+
+def _message_of(row: MailMessage) -> Message:
+    references = " ".join(f"<{name}>" for name in row.references)
+    return Message(
+        key=row.key,
+        message_id=row.message_id,
+        sent_at=row.sent_at if row.is_date_believed else None,
+        sender=Address(row.sender_name, row.sender_address),
+        subject=row.subject,
+        text=row.text,
+        to=tuple(Address("", address) for address in row.recipients),
+        headers={"references": references, "x-gm-thrid": row.thread},
+        attachment_names=tuple(row.attachment_names),
+        is_sent=True,
+    )
 
 
 def _is_firms(domain: str) -> bool:
