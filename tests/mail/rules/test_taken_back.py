@@ -66,7 +66,8 @@ def test_what_only_may_be_or_is_the_employers_no_is_none(text: str) -> None:
 
 def test_the_subject_alone_can_say_so() -> None:
     found = taken_back(mail("", subject="Ihre Bewerbung wurde zurückgezogen"), RECEIPT)
-    assert found is not None and found.where == "subject"
+    assert found is not None
+    assert found.where == "subject"
 
 
 def test_what_the_person_wrote_is_read_elsewhere() -> None:
