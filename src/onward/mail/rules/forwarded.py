@@ -18,7 +18,9 @@ _DATE = (
     r"date|sent|datum|gesendet|envoyé|fecha|enviado(?: el)?|data|inviato|verzonden"
     r"|wysłano|skickat|tarih|gönderildi"
 )
-_LINE = re.compile(r"[ \t>*]*(?P<label>[^\W\d][\w -]{0,20}?)\*?:\*?[ \t]+(?P<value>\S.*)?$")
+_LINE = re.compile(
+    r"[ \t>*]*(?P<label>[^\W\d][\w -]{0,20}?)\*?:\*?[ \t]+(?P<value>\S.*)?$"
+)
 _LABELS = tuple(
     (name, re.compile(words, re.IGNORECASE))
     for name, words in (("from", _FROM), ("subject", _SUBJECT), ("date", _DATE))

@@ -159,9 +159,9 @@ def weighed(
         chance /= 1.0 - ordinary
     if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_HIRING:
         best = Verdict.OTHER
-    least = LEAST_CHANCE
-    if best is Verdict.OFFER is not first.verdict:
-        least = LEAST_OFFER
+    if is_hiring and chance < LEAST_OFFER and _is_sure_approach(first):
+        best, chance = first.verdict, LEAST_CHANCE
+    least = LEAST_OFFER if best is Verdict.OFFER is not first.verdict else LEAST_CHANCE
     if is_hiring and (chance < least or _is_unsaid(first, best, chance=chance)):
         best, chance = Verdict.AMBIGUOUS, 0.5
     return Classification(
@@ -173,6 +173,12 @@ def weighed(
         language=first.language,
         clues=first.clues,
     )
+
+
+def _is_sure_approach(first: Classification) -> bool:
+    """Say whether a rule is sure that a job board or centre suggests an opening."""
+    is_sure = first.verdict is Verdict.OUTREACH and first.confidence >= _TIERS[0]
+    return is_sure and first.clues.is_system
 
 
 def _is_unsaid(first: Classification, best: Verdict, *, chance: float) -> bool:

@@ -7,9 +7,7 @@ from collections.abc import Iterable
 from onward.mail.rules.types import Verdict
 from onward.mail.rules_sent import SentMeaning
 
-OWN_NOES = frozenset(
-    {SentMeaning.WITHDRAWAL.value, SentMeaning.OFFER_DECLINED.value}
-)
+OWN_NOES = frozenset({SentMeaning.WITHDRAWAL.value, SentMeaning.OFFER_DECLINED.value})
 NOES = frozenset({Verdict.REJECTION.value, Verdict.POSITION_CLOSED.value})
 _GOES_ON = frozenset(
     {

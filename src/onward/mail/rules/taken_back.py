@@ -18,7 +18,12 @@ _HINT = re.compile(
     r"|retirad|ritirat|retirou|retiraste|ingetrokken|wycofa|dragit|dragits|återta|geri çek"
 )
 _MAY_CONFIRM = frozenset(
-    {Verdict.CONFIRMATION, Verdict.REJECTION, Verdict.AMBIGUOUS, Verdict.POSITION_CLOSED}
+    {
+        Verdict.CONFIRMATION,
+        Verdict.REJECTION,
+        Verdict.AMBIGUOUS,
+        Verdict.POSITION_CLOSED,
+    }
 )
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|\n(?!\s*\n))+")
 _SURE_NO = 0.93

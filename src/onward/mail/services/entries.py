@@ -8,7 +8,14 @@ from datetime import datetime
 
 from onward.mail.models import MailMessage
 from onward.mail.rules.rearranging import entry_of
-from onward.mail.rules.types import NOT_HIRING, Address, Message, Reading, Source, Verdict
+from onward.mail.rules.types import (
+    NOT_HIRING,
+    Address,
+    Message,
+    Reading,
+    Source,
+    Verdict,
+)
 from onward.mail.services.rows import message_row
 from onward.mail.services.sent import Known, known_of
 from onward.people.models import Person

@@ -175,25 +175,34 @@ class Reader:
             reading = replace(reading, verdict=Verdict.OTHER)
         if self._take_taught(message, reading, source=source):
             return
-        if is_entry(message, reading) and not self._is_awaited(message):
-            if len(self._entries) < MOST_WAITING:
-                self._entries.append(WaitingEntry(message, reading, source))
-            return
         if reading.verdict in NOT_HIRING and not self._is_awaited(message):
-            if reading.verdict == Verdict.JOB_ALERT:
-                self._verdicts[reading.verdict] += 1
-            elif len(self._perhaps_own) < MOST_WAITING and may_be_own(message):
-                self._perhaps_own.append((message, source))
+            self._leave_out(message, reading, source=source)
             return
         self._seen.add(message.key)
         if reading.verdict not in NOT_HIRING:
             self._verdicts[reading.verdict] += 1
+        self._add(self._row(message, reading, source=source))
+
+    def _leave_out(self, message: Message, reading: Reading, *, source: Source) -> None:
+        """Leave ordinary mail, but what a later message may show to belong to the search."""
+        if is_entry(message, reading):
+            if len(self._entries) < MOST_WAITING:
+                self._entries.append(WaitingEntry(message, reading, source))
+        elif reading.verdict == Verdict.JOB_ALERT:
+            self._verdicts[reading.verdict] += 1
+        elif len(self._perhaps_own) < MOST_WAITING and may_be_own(message):
+            self._perhaps_own.append((message, source))
+
+    def _row(
+        self, message: Message, reading: Reading, *, source: Source
+    ) -> MailMessage:
+        """Return the row of a message; what confirms a withdrawal is one."""
         row = message_row(self.person, message, reading, source=source, now=self.now)
         words = taken_back(message, reading)
         if words is not None:
             row.verdict, row.confidence = SentMeaning.WITHDRAWAL.value, TAKEN_BACK
             row.because, row.review = [asdict(words)], Review.NONE
-        self._add(row)
+        return row
 
     def _is_kept_whole(self, message: Message) -> bool:
         """Return whether earlier rules kept a list as one message: it says nothing twice."""

@@ -132,6 +132,7 @@ def kept_of_sent(
 
 
 def known_of(person: Person) -> Known:
+    """Return what this person's stored mail tells of conversations."""
     known = Known()
     rows = MailMessage.objects.for_person(person)
     known.ids.update(rows.values_list("message_id", flat=True))
