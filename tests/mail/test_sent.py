@@ -594,7 +594,7 @@ def test_an_address_of_the_sent_folder_is_known_in_all_that_is_read_with_it(
     applied, received, asked = story()[:3]
     # A single file says of no folder that the person wrote it.
     bare = applied.replace(b"X-Gmail-Labels: Sent\n", b"")
-    paths = []
+    paths: list[Path] = []
     for n in order:
         path = tmp_path / f"{len(paths)}.mbox"
         path.write_bytes(SEPARATOR + [bare, received, asked][n] + b"\n")

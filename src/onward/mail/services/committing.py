@@ -195,9 +195,10 @@ class _Committing:
         """Return which of these applications the person ended so far, and when."""
         heads = [own[0] for place in places if (own := self._homes[place])]
         ended = Application.objects.for_person(self._person).filter(
-            pk__in=heads, no_kind=NoKind.I_SAID_NO, last_moved_at__isnull=False
+            pk__in=heads, no_kind=NoKind.I_SAID_NO
         )
-        return dict(ended.values_list("pk", "last_moved_at"))
+        moved = ended.values_list("pk", "last_moved_at")
+        return {head: at for head, at in moved if at is not None}
 
     def _drafts(
         self,
