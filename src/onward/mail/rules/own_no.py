@@ -8,7 +8,7 @@ from onward.mail.rules.types import Verdict
 from onward.mail.rules_sent import SentMeaning
 
 OWN_NOES = frozenset({SentMeaning.WITHDRAWAL.value, SentMeaning.OFFER_DECLINED.value})
-NOES = frozenset({Verdict.REJECTION.value, Verdict.POSITION_CLOSED.value})
+NOES = OWN_NOES | {Verdict.REJECTION.value, Verdict.POSITION_CLOSED.value}
 _GOES_ON = frozenset(
     {
         Verdict.INTERVIEW.value,
@@ -23,8 +23,8 @@ _GOES_ON = frozenset(
 def answers_to_own_no(letters: Iterable[tuple[str, str]]) -> frozenset[str]:
     """Return the keys of noes that come after the person withdrew or declined an offer.
 
-    "What a pity, I understand" and the automatic decline that follows a withdrawal say
-    nothing that the person did not say first: they close nothing, and hurt twice.
+    "What a pity, I understand", the automatic decline that follows a withdrawal and the
+    confirmation of it say nothing that the person did not say first.
 
     Args:
         letters: Key and meaning of the mail of one application, oldest first.
@@ -32,10 +32,9 @@ def answers_to_own_no(letters: Iterable[tuple[str, str]]) -> frozenset[str]:
     found: set[str] = set()
     has_ended = False
     for key, meaning in letters:
-        if meaning in OWN_NOES:
-            has_ended = True
-        elif meaning in _GOES_ON:
+        if meaning in _GOES_ON:
             has_ended = False
         elif meaning in NOES and has_ended:
             found.add(key)
+        has_ended = has_ended or meaning in OWN_NOES
     return frozenset(found)
