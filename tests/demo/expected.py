@@ -57,7 +57,7 @@ def expected_ledger(*, ends_on: date = STORY_ENDS_ON) -> dict[str, Any]:
             "read": len(mails),
             "hiring": len(told),
             "applications": len(story_applications()),
-            "noes": sum(mail.verdict in NOES for mail in applied),
+            "noes": sum(mail.verdict in NOES or mail.takes_back for mail in applied),
             "interviews": len(_with(applied, "interview")),
             "offers": len(_with(applied, "offer")),
             "unmatched": sum(
@@ -114,6 +114,8 @@ def _answers(mail: Mail, before: Mail) -> bool:
 
 def _kind(mail: Mail) -> str:
     """Return what a mail adds: what moves an interview is a later word on it, not another."""
+    if mail.takes_back:
+        return "withdrawal"
     return "arranged" if mail.moves else mail.verdict
 
 

@@ -61,6 +61,7 @@ class Mail:
         works: Written from an office, so never on a weekend.
         verdict: What a careful person would call it; for tests, not for the mailbox.
         moves: It moves an interview that an earlier mail arranged; for tests too.
+        takes_back: It confirms that the person withdrew; for tests too.
     """
 
     key: str
@@ -84,6 +85,7 @@ class Mail:
     attachment: str = ""
     verdict: str = "other"
     moves: bool = False
+    takes_back: bool = False
     company: str = ""
     role: str = ""
     requisition: str = ""
