@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -269,30 +269,25 @@ class Reader:
         self._take_back_own()
         self._open_forwarded()
         self.store()
-        for row, meaning in kept_of_sent(self.person, self._sent, now=self.now):
-            if row.key not in self._seen:
-                self._seen.add(row.key)
-                self._verdicts[meaning] += 1
-                self._add(row)
+        own = kept_of_sent(self.person, self._sent, now=self.now)
+        self._keep(row for row, _ in own)
         self._sent, self._sent_chars = [], 0
-        self.store()
-        for row in kept_of_entries(self.person, self._entries, now=self.now):
+        self._keep(kept_of_entries(self.person, self._entries, now=self.now))
+        self._entries.clear()
+
+    def _keep(self, rows: Iterable[MailMessage]) -> None:
+        """Store rows that waited for others, each once."""
+        for row in rows:
             if row.key not in self._seen:
                 self._seen.add(row.key)
                 self._verdicts[row.verdict] += 1
                 self._add(row)
-        self._entries.clear()
         self.store()
 
     def _settle_returned(self) -> None:
         """Store what tells that own mail about hiring did not arrive."""
-        for row in kept_of_returned(self.person, self._returned, now=self.now):
-            if row.key not in self._seen:
-                self._seen.add(row.key)
-                self._verdicts[row.verdict] += 1
-                self._add(row)
+        self._keep(kept_of_returned(self.person, self._returned, now=self.now))
         self._returned = []
-        self.store()
 
     def _take_back_own(self) -> None:
         """Read again as own mail what was stored before its sender was known as the person."""
