@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,13 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from onward.jobs.models import Job
+from onward.jobs.services import Cancelled, ask_to_stop
+from onward.mail.jobs import import_mail
 from onward.mail.models import MailMessage, MailRun
+from onward.mail.services.tidying import forget_left_uploads
 from onward.mail.templatetags.places import shown_place
 from onward.project.worker import work_once
 from tests.mail.raw_mail import make_mbox, make_raw
@@ -93,3 +98,39 @@ def test_readings_of_before_are_named_too() -> None:
     assert shown_place(str(folder / "0002-all.mbox")) == "all.mbox"
     assert shown_place(str(folder / "0002" / "all.zip" / "a.mbox")) == "all.zip/a.mbox"
     assert shown_place(str(folder)) == "files chosen in the browser"
+
+
+def _chosen() -> dict[str, SimpleUploadedFile]:
+    return {"mailboxes": SimpleUploadedFile("all.mbox", MAIL)}
+
+
+def test_an_upload_whose_reading_never_began_is_deleted_and_others_stay(
+    owner_client: Client,
+) -> None:
+    uploads = settings.HOME / "uploads"
+    owner_client.post(reverse("mail:import"), _chosen())
+    owner_client.post(reverse("mail:import"), _chosen())
+    stopped, waiting = Job.objects.order_by("created_at")
+    ask_to_stop(stopped)
+    now = timezone.now()
+    assert forget_left_uploads(now=now) == 0
+    forget_left_uploads(now=now + timedelta(hours=7))
+    assert not Path(stopped.arguments["uploads"]).exists()
+    assert Path(waiting.arguments["uploads"]).exists()
+    assert work_once("w")
+    assert not Path(waiting.arguments["uploads"]).exists()
+    assert uploads.is_dir()
+
+
+def test_an_upload_leaves_no_trace_when_its_reading_is_stopped(
+    owner_client: Client,
+) -> None:
+    owner_client.post(reverse("mail:import"), _chosen())
+    job = Job.objects.get()
+
+    def stop(**_told: object) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_mail(job, stop)
+    assert not Path(job.arguments["uploads"]).exists()

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.conf import settings as django_settings
 from django.test import Client
 from django.utils import timezone
 
@@ -194,3 +195,20 @@ def test_whom_it_cannot_add_it_says(
 ) -> None:
     with pytest.raises(ValueError, match=words):
         add_person(email=email, time_zone=zone)
+
+
+def test_who_signs_in_is_not_told_of_a_computer_that_is_not_theirs(
+    client: Client, robin: Person
+) -> None:
+    sign_in(client)
+    for address in ("/", "/settings/", "/mail/", "/about/", "/jobs/"):
+        page = client.get(address).content.decode()
+        assert str(django_settings.HOME) not in page, address
+        assert "this computer" not in page, address
+        assert "onward backup" not in page, address
+    assert "on the server of whoever runs this Onward" in page
+
+
+def test_at_ones_own_computer_its_folder_is_named(owner_client: Client) -> None:
+    for address in ("/", "/settings/"):
+        assert str(django_settings.HOME) in owner_client.get(address).content.decode()

@@ -85,3 +85,27 @@ def test_with_https_cookies_are_protected_and_forms_come_through_a_proxy(
     assert told.stdout.strip() == (
         "True True ['https://onward.office.example'] ['onward.office.example'] True"
     )
+
+
+def test_a_web_server_that_starts_first_makes_one_key_and_private_files(
+    tmp_path: Path,
+) -> None:
+    home = tmp_path / "home"
+    words = (
+        "import onward.project.wsgi; from pathlib import Path; "
+        "from django.conf import settings as s; print(s.SECRET_KEY); "
+        "(s.HOME / 'uploads' / 'one').mkdir(parents=True)"
+    )
+    keys = {
+        subprocess.run(
+            [PROGRAM.with_name("python"), "-c", words.replace("one", name)],
+            env=environment(home),
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for name in ("one", "two")
+    }
+    assert keys == {(home / "secret.key").read_text()}
+    open_to_others = [p for p in (home, *home.rglob("*")) if p.stat().st_mode & 0o077]
+    assert open_to_others == []

@@ -40,7 +40,7 @@ from onward.mail.services.accounts import (
     tested,
 )
 from onward.mail.services.hearing import heard_of
-from onward.mail.services.queueing import queue_sync, queue_watch
+from onward.mail.services.queueing import queue_sync, queue_watch, under_way
 from onward.mail.services.watching import stop_watching, watch
 from onward.people.http import PersonRequest
 from onward.people.reach import may_name_files
@@ -199,7 +199,7 @@ def account_folders(request: PersonRequest, account_id: uuid.UUID) -> HttpRespon
 @require_POST
 def account_sync(request: PersonRequest, account_id: uuid.UUID) -> HttpResponse:
     account = _account(request, account_id)
-    if not account.has_begun:
+    if not account.has_begun and under_way(account) is None:
         messages.info(request, _("Choose what is read first."))
         return redirect("mail:account", account_id=account.pk)
     job = queue_sync(account)

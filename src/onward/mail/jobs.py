@@ -11,7 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from onward.jobs.models import Job
-from onward.jobs.services import Progress
+from onward.jobs.services import Cancelled, Progress
 from onward.mail.models import ImapAccount, WatchedFolder
 from onward.mail.services import import_paths
 from onward.mail.services.asking import (
@@ -21,7 +21,7 @@ from onward.mail.services.asking import (
 )
 from onward.mail.services.queueing import queue_everything_on_its_turn
 from onward.mail.services.syncing import sync_account
-from onward.mail.services.tidying import forget_quiet_readings
+from onward.mail.services.tidying import forget_left_uploads, forget_quiet_readings
 from onward.mail.services.watching import look_into
 
 
@@ -32,12 +32,22 @@ def import_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
     """
     paths = [Path(path) for path in job.arguments["paths"]]
     with_spam = bool(job.arguments.get("with_spam"))
-    summary = import_paths(job.person, paths, progress=progress, with_spam=with_spam)
     uploads = job.arguments.get("uploads")
-    if uploads:
-        # Only hiring mail is kept; the uploaded mailbox itself leaves no trace.
-        shutil.rmtree(uploads, ignore_errors=True)
+    try:
+        summary = import_paths(
+            job.person, paths, progress=progress, with_spam=with_spam
+        )
+    except Cancelled:
+        _leave_no_trace(uploads)
+        raise
+    _leave_no_trace(uploads)
     return asdict(summary)
+
+
+def _leave_no_trace(uploads: str | None) -> None:
+    """Delete an uploaded mailbox: only hiring mail is kept."""
+    if uploads:
+        shutil.rmtree(uploads, ignore_errors=True)
 
 
 def sync_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
@@ -76,8 +86,9 @@ def ask_model(job: Job, progress: Progress) -> Mapping[str, Any]:
 
 
 def tidy_up() -> None:
-    """Forget the readings that found no message at all, a day after."""
+    """Forget the readings that found no message at all, and mailboxes nobody reads any more."""
     forget_quiet_readings(now=timezone.now())
+    forget_left_uploads(now=timezone.now())
 
 
 def look_for_mail() -> None:

@@ -26,6 +26,14 @@ else:
 class SettingsForm(PersonForm):
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=_zones)
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if not self.instance.is_local:
+            self.fields["name"].help_text = _(
+                "Leave it empty if you like. Whoever runs this Onward sees it beside your "
+                "e-mail address."
+            )
+
     class Meta:
         model = Person
         fields = ("name", "time_zone", "week_starts_on", "theme")

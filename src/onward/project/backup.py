@@ -41,7 +41,7 @@ def backup_command(target: Path | None, force: bool) -> None:
     from onward.project.setup import start
 
     start()
-    _needs_sqlite()
+    _needs_sqlite("copy it with pg_dump")
     path = (target or _default_target()).expanduser().absolute()
     if path.exists() and not force:
         raise Stop(
@@ -66,12 +66,13 @@ def _default_target() -> Path:
     return folder / f"onward-{stamp}.zip"
 
 
-def _needs_sqlite() -> None:
+def _needs_sqlite(instead: str) -> None:
     from django.db import connection
 
     if connection.vendor != "sqlite":
         raise Stop(
-            "This Onward keeps its data in PostgreSQL: copy it with pg_dump.",
+            f"This Onward keeps its data in PostgreSQL: {instead}, and the files of "
+            f"{home()} besides. See docs/user/several_people.md.",
             ExitCode.DATABASE,
         )
 
@@ -130,6 +131,7 @@ def restore_command(source: Path, yes: bool) -> None:
     if not path.is_file():
         raise Stop(f"There is no file {path}.", ExitCode.NOT_FOUND)
     load()
+    _needs_sqlite("bring a copy back with pg_restore")
     if running_port() is not None:
         raise Stop("Onward is running. Stop it first (Ctrl+C in its window).")
     if (home() / DATABASE_FILE).exists() and not yes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
@@ -36,11 +37,21 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """Return navigation, data folder, version and rest for the base templates."""
     return {
         "navigation": SimpleLazyObject(lambda: _navigation(request)),
+        "is_local": _is_local(request),
         "data_folder": home(),
         "version": __version__,
         "is_resting": getattr(request, "is_resting", None),
         "theme": getattr(getattr(request, "user", None), "theme", "system"),
     }
+
+
+def _is_local(request: HttpRequest) -> bool:
+    """Say whether this is somebody's own computer, which words about places rest on."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        # Pages without a session ask no database: Help and About stand without one.
+        return connection.vendor == "sqlite"
+    return bool(user.is_local)
 
 
 def _navigation(request: HttpRequest) -> list[Entry]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils import timezone
@@ -47,7 +47,9 @@ class StorageTrouble:
         trouble = storage_trouble(exception)
         if trouble is None:
             return None
-        context = {"sentence": trouble.message}
+        # Who is there may not be asked of a database that does not answer.
+        is_local = connection.vendor == "sqlite"
+        context = {"sentence": trouble.message, "is_local": is_local}
         return render(request, "storage_trouble.html", context, status=507)
 
 

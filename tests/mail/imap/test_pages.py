@@ -563,3 +563,16 @@ def test_a_pause_that_the_server_asks_for_is_said_everywhere_and_kept(
     for said in (page.content.decode(), " ".join(mail_troubles())):
         assert "asks for a pause" in said
         assert "Account exceeded bandwidth limits" in said
+
+
+def test_a_second_press_while_the_first_reading_waits_shows_that_reading(
+    account: ImapAccount, owner_client: Client
+) -> None:
+    ImapAccount.objects.filter(pk=account.pk).update(
+        every_minutes=0, next_at=None, tried_at=None
+    )
+    chosen = {"folders": ["INBOX"]}
+    first = owner_client.post(reverse("mail:folders", args=[account.pk]), chosen)
+    second = owner_client.post(reverse("mail:sync", args=[account.pk]))
+    assert second.headers["Location"] == first.headers["Location"]
+    assert Job.objects.count() == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from onward.jobs.models import Job
@@ -10,6 +11,13 @@ from onward.mail.models import ImapAccount, WatchedFolder
 from onward.mail.services.syncing import accounts_on_their_turn
 from onward.mail.services.watching import folders_with_news
 from onward.people.models import Person
+
+
+def under_way(account: ImapAccount) -> Job | None:
+    """Return the job that reads this account now or next; None where there is none."""
+    return _unfinished(
+        account.person, kind="mail.sync", arguments={"account": str(account.pk)}
+    ).first()
 
 
 def queue_sync(account: ImapAccount) -> Job:
@@ -41,9 +49,14 @@ def queue_everything_on_its_turn() -> None:
 
 
 def _queued(person: Person, *, kind: str, title: str, arguments: dict[str, str]) -> Job:
-    under_way = Job.objects.for_person(person).filter(
-        kind=kind, arguments=arguments, finished_at=None
-    )
-    return under_way.first() or enqueue(
+    unfinished = _unfinished(person, kind=kind, arguments=arguments)
+    return unfinished.first() or enqueue(
         person, kind=kind, title=title, arguments=arguments
     )
+
+
+def _unfinished(
+    person: Person, *, kind: str, arguments: dict[str, str]
+) -> QuerySet[Job]:
+    rows = Job.objects.for_person(person)
+    return rows.filter(kind=kind, arguments=arguments, finished_at=None)

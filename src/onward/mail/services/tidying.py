@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime, timedelta
+
+from django.conf import settings
 
 from onward.jobs.models import Job, JobState
 from onward.mail.models import MailRun
 
 KEPT_FOR = timedelta(days=1)
+LEFT_FOR = timedelta(hours=6)
 _KINDS = ("mail.sync", "mail.watch")
 
 
@@ -29,3 +33,22 @@ def forget_quiet_readings(*, now: datetime) -> int:
         result__problems=[],
     ).delete()[0]
     return runs + jobs
+
+
+def forget_left_uploads(*, now: datetime) -> int:
+    """Delete uploaded mailboxes whose reading has ended without them; return how many.
+
+    A reading deletes its own. One that was stopped before it began, or broke, leaves
+    somebody's whole mail behind.
+    """
+    waiting = Job.objects.filter(kind="mail.import", finished_at=None)
+    in_use = set(waiting.values_list("arguments__uploads", flat=True))
+    folders = settings.HOME / "uploads"
+    count = 0
+    for folder in folders.iterdir() if folders.is_dir() else ():
+        # A large one arrives for some time before its reading is asked for.
+        is_fresh = folder.stat().st_mtime > (now - LEFT_FOR).timestamp()
+        if str(folder) not in in_use and not is_fresh:
+            shutil.rmtree(folder, ignore_errors=True)
+            count += 1
+    return count
