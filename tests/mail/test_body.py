@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.body import calendar_of, glance_of, text_of
+from onward.mail.parse import parse_message
 from onward.mail.parse_fallback import PlainPart, parse_standard
 from tests.mail.raw_mail import raw_fixture
 
@@ -20,6 +21,19 @@ def test_the_glance_holds_the_words_of_an_invitation() -> None:
         parse_standard(raw_fixture("calendar_alone"))
     )
     assert calendar_of(parse_standard(raw_fixture("plain"))) == {}
+
+
+def test_a_mail_attached_alone_says_who_wrote_it() -> None:
+    raw = (
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n"
+        b"From: =?utf-8?Q?F=C3=A4hre?= <jobs@faehre.example>\nSubject: Your application\n"
+        b"X-Odd: 1\n\nWe are sorry.\n--b--\n"
+    )
+    expected = (
+        "From: Fähre <jobs@faehre.example>\nSubject: Your application\n\nWe are sorry."
+    )
+    assert text_of(parse_standard(raw)) == expected
+    assert parse_message(raw).text == expected
 
 
 def test_line_ends_and_spaces_at_ends_are_put_right() -> None:

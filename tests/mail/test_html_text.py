@@ -111,3 +111,18 @@ def test_a_glance_stops_where_it_has_words_enough() -> None:
     glance = html_glance(f"<body>{words}<p>end</p></body>", max_chars=60_000)
     assert ENOUGH_WORDS_CHARS < len(glance) <= FIRST_GLANCE_CHARS
     assert "end" not in glance
+
+
+def test_preheaders_are_hidden_in_more_ways_than_one() -> None:
+    for style in (
+        "visibility: hidden;height:0",
+        "max-height:0px;overflow:hidden",
+        "font-size:1px;max-height: 0;opacity:0",
+    ):
+        html = f'<div style="{style}">e &zwnj;&nbsp;</div><p>seen</p>'
+        assert to_text(html) == "seen"
+
+
+def test_a_glance_is_not_filled_by_signs_that_show_nothing() -> None:
+    html = f"<div>Hello{'&#847;&zwnj;&nbsp;' * 500}</div><p>We are sorry.</p>"
+    assert html_glance(html, max_chars=60_000) == "Hello We are sorry."

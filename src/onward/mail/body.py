@@ -10,7 +10,7 @@ from functools import lru_cache
 from onward.mail.calendar_part import parse_calendar
 from onward.mail.charsets import decode_bytes
 from onward.mail.headers import decode_header
-from onward.mail.html_text import first_words, html_glance, html_to_text
+from onward.mail.html_text import first_words, html_glance, html_to_text, visible
 from onward.mail.parse_fallback import MAX_DEPTH
 from onward.mail.parts import MimePart
 
@@ -45,8 +45,6 @@ _CHARSET = re.compile(
 )
 _LINK = re.compile(r"<?https?://\S+")
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_INVISIBLE_SIGNS = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _FLOWED_BREAK = re.compile(r"(?<=\S)(?<!\n--) \r?\n(?!>|-- )")
 _HTML_START = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
@@ -54,8 +52,7 @@ _HTML_START = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 
 def glance_of(root: MimePart, *, depth: Depth = GLANCE) -> str:
     """Return the beginning of the text, good enough to ask the gate, and quick."""
-    text = _joined(root, depth=depth)
-    return text if text.isascii() else _visible(text)
+    return _joined(root, depth=depth)
 
 
 def holds_html(root: MimePart) -> bool:
@@ -68,16 +65,9 @@ def text_of(root: MimePart) -> str:
     text = _ODD.sub(" ", _joined(root, depth=WHOLE).replace("\r\n", "\n"))
     text = text.replace("\r", "\n")
     if not text.isascii():
-        text = _visible(text).replace("\xa0", " ")
+        text = visible(text).replace("\xa0", " ")
     lines = [line.rstrip() for line in text.split("\n")]
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
-
-
-def _visible(text: str) -> str:
-    """Return text without signs that cut words in two and show nothing."""
-    if any(sign in text for sign in _INVISIBLE_SIGNS):
-        return _INVISIBLE.sub("", text)
-    return text
 
 
 def _joined(root: MimePart, *, depth: Depth) -> str:
@@ -87,8 +77,20 @@ def _joined(root: MimePart, *, depth: Depth) -> str:
         return text
     for part in walk(root):
         if part.is_message and part.children:
-            return "\n\n".join(_texts(part.children[0], depth=depth))
+            inside = part.children[0]
+            return "\n\n".join((_block_of(inside), *_texts(inside, depth=depth)))
     return ""
+
+
+def _block_of(part: MimePart) -> str:
+    """Return who wrote an attached message and its subject, as mail sent on shows them."""
+    values = {name.lower(): each[0] for name, each in part.headers.items() if each}
+    lines = (
+        f"{name.capitalize()}: {decode_header(values[name].encode('utf-8', 'replace'))}"
+        for name in ("from", "date", "subject")
+        if name in values
+    )
+    return "\n".join(lines)
 
 
 def walk(part: MimePart, *, level: int = 0) -> Iterator[MimePart]:
@@ -169,6 +171,8 @@ def _leaf_text(part: MimePart, *, kind: str, depth: Depth) -> str:
     if kind == _HTML or _HTML_START.match(text):
         return _READ[depth](text, max_chars=depth.html_chars)
     text = text[: depth.plain_chars]
+    if depth is not WHOLE and not text.isascii():
+        text = visible(text)
     if "flowed" in content_type.lower():
         text = _FLOWED_BREAK.sub(" ", text)
     return text

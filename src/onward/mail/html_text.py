@@ -37,18 +37,27 @@ _NAMES_COLUMNS = "<th"
 # White space to HTML and to Python alike, so that only who looks for it finds it.
 _CELL_ENDS = "\x1f"
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
-_HIDDEN = (
-    '[style*="display:none" i],[style*="display: none" i],'
-    '[style*="mso-hide:all" i],[hidden]'
+_HIDING_SIGNS = (
+    *("display:none", "display: none", "mso-hide:all", "visibility:hidden"),
+    *("visibility: hidden", "max-height:0", "max-height: 0"),
 )
-_HIDING_SIGNS = ("display:none", "display: none", "mso-hide:all", " hidden")
+_HIDDEN = ",".join((*(f'[style*="{sign}" i]' for sign in _HIDING_SIGNS), "[hidden]"))
 _QUOTED = 'blockquote[type="cite"],blockquote[class*="quote"],blockquote[cite]'
 _LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+_INVISIBLE_SIGNS = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]+")
 _CHORES = (
     *("unsubscribe", "privacy", "preferences", "abmelden", "abbestellen", "impressum"),
     *("datenschutz", "browser", "terms", "facebook", "twitter", "instagram"),
     *("youtube", "tiktok"),
 )
+
+
+def visible(text: str) -> str:
+    """Return text without signs that cut words in two and show nothing."""
+    if any(sign in text for sign in _INVISIBLE_SIGNS):
+        return _INVISIBLE.sub("", text)
+    return text
 
 
 def first_words(html: str, *, max_chars: int) -> str:
@@ -61,7 +70,7 @@ def first_words(html: str, *, max_chars: int) -> str:
     if _MAY_BE_UNSEEN.search(start):
         return _glance(start, max_chars=max_chars)
     words = _TAG.sub(" ", start)
-    return " ".join((unescape(words) if "&" in words else words).split())
+    return _on_one_line(unescape(words) if "&" in words else words)
 
 
 def html_glance(html: str, *, max_chars: int) -> str:
@@ -83,7 +92,12 @@ def _glance(html: str, *, max_chars: int) -> str:
         return ""
     if _MAY_BE_UNSEEN.search(start):
         body.strip_tags(_UNSEEN, recursive=True)
-    return " ".join(body.text(separator=" ")[:GLANCE_CHARS].split())
+    return _on_one_line(body.text(separator=" ")[:GLANCE_CHARS])
+
+
+def _on_one_line(words: str) -> str:
+    # Hidden words are followed by hundreds of signs that show nothing.
+    return " ".join((words if words.isascii() else visible(words)).split())
 
 
 def html_to_text(html: str, *, max_chars: int) -> str:
@@ -109,7 +123,7 @@ def html_to_text(html: str, *, max_chars: int) -> str:
         _mark_quotes(tree)
     _write_links(tree)
     everything = tree.body.text(separator="")
-    if not any(sign in low for sign in _HIDING_SIGNS):
+    if " hidden" not in low and not any(sign in low for sign in _HIDING_SIGNS):
         return _lines(everything)
     for node in tree.css(_HIDDEN):
         node.decompose()

@@ -114,6 +114,8 @@ def test_names_of_employers_pass(name: str) -> None:
             "3pm",
             "Speicherstraße 4",
             "12 Mill Lane",
+            "Segelmacherweg 3 · 24999 Wiesmoor",
+            "Port Ellery EX2 6JD",
         ),
     ],
 )

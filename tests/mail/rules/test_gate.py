@@ -156,3 +156,19 @@ def test_a_tracking_system_sends_hiring_mail_and_a_job_board_much_else() -> None
 def test_the_plain_finder_finds_what_the_quick_one_finds(text: str) -> None:
     quick, plain = word_finder(GATE)(text), plain_finder(GATE)(text)
     assert sorted(quick) == sorted(plain)
+
+
+def test_small_print_does_not_outweigh_a_short_mail() -> None:
+    small = (
+        "Diese E-Mail enthält vertrauliche und/oder rechtlich geschützte Informationen. "
+        "Wenn Sie nicht der richtige Adressat sind oder diese E-Mail irrtümlich erhalten "
+        "haben, informieren Sie bitte sofort den Absender und vernichten Sie diese Mail. "
+        "Das unerlaubte Kopieren sowie die unbefugte Weitergabe sind nicht gestattet."
+    )
+    words = (
+        "Moin Svenja, wir haben jemanden gefunden, und du bist es nicht. Autsch, ich weiß. "
+        "Arne, Programmchef"
+    )
+    subject = "Morgenmoderatorin gesucht und gefunden"
+    assert might_be_hiring(subject, words)
+    assert might_be_hiring(subject, f"{words}\n\n{small}")

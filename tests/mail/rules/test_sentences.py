@@ -104,3 +104,25 @@ def test_no_short_form_of_another_language_joins_english_sentences(
     text = f"We have your letter and will write to you, {one}. You are the {other}. We thank you."
     joined = sum(len(word) == 1 or word in own for word in (one, other))
     assert len(sentences(text)) == 3 - joined or "no" in (one, other)
+
+
+def test_a_line_of_prose_that_breaks_off_goes_on_in_the_next() -> None:
+    cut = "wir möchten dir sagen, dass du für die Stelle\nPizzabäcker nicht gewählt wurdest."
+    assert sentences(f"Ciao Matteo.\n{cut}\nOfen Express") == [
+        "Ciao Matteo.",
+        cut,
+        "Ofen Express",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Kind regards from all of us\nAda Moor",
+        "what we ask of you\nGood English\nA driving licence",
+        "Dear Ada\nYou asked how it went.",
+        "we look forward to seeing you\nAda Moor, Head of Care.",
+    ],
+)
+def test_names_and_headings_stay_lines_of_their_own(lines: str) -> None:
+    assert sentences(lines) == lines.split("\n")

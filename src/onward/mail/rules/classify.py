@@ -217,7 +217,9 @@ def classify_with(
 def is_bare(message: Message) -> bool:
     """Say whether a mail has hardly more than one sentence, greeting and name included."""
     own = strip_quoted(message.text)
-    return sum(end - start for start, end in own) <= _BARE_CHARS
+    return (
+        sum(len(message.text[start:end].strip()) for start, end in own) <= _BARE_CHARS
+    )
 
 
 def _clues(message: Message, *, surroundings: Around, is_story: bool) -> Clues:

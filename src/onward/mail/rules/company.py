@@ -69,6 +69,9 @@ _STREET = re.compile(
     r"|\b(?:street|road|avenue|lane|square)) \d{1,4} ?[a-z]?|\d{1,4}[a-z]? .*\b(?:street|road|avenue|lane|square)",
     re.IGNORECASE,
 )
+_POSTCODE = re.compile(
+    r"\b\d{5} [A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|, [A-Z]{2} \d{5}$"
+)
 _COUNT = re.compile(r"^\d{1,4} (?=\w)")
 _ARTICLE = re.compile(
     r"^(?:the|die|der|das|dem|den|our|your|firma|company|unternehmen) "
@@ -132,7 +135,7 @@ def is_company(name: str) -> bool:
         return False
     if low in _words("never_alone") or _DAY_FIRST.match(name) or _CODE.fullmatch(name):
         return False
-    if _STREET.fullmatch(name):
+    if _STREET.fullmatch(name) or _POSTCODE.search(name):
         return False
     words = _WORD.findall(low)
     if not has_legal_form(name):

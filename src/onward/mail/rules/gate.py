@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.language import language_files
 from onward.mail.rules.signals import READ_CHARS
+from onward.mail.rules.small_print import bare_text
 from onward.mail.rules.systems import SystemKind, system_of_host
 from onward.mail.rules.text import fold, lower
 from onward.mail.rules.titles import is_title_subject
@@ -31,6 +32,9 @@ SURELY_MORE = 1.8
 """How far above it they let it in: what portals go on to say is about portals."""
 
 _KNOWN_HOSTS = 4_096
+
+SHORT_CHARS = 2_500
+"""In a longer mail small print hardly stands among what is weighed."""
 
 _HIRING_SYSTEMS = frozenset(
     {SystemKind.APPLICANT_TRACKING_SYSTEM, SystemKind.ASSESSMENT_VENDOR}
@@ -107,8 +111,20 @@ def lets_in(mail: Sight) -> bool:
         told = None
     if told is not None and mail.text is not beginning:
         told = _told(mail.subject, mail.text)
-    is_told = told is not None and _is_told(told, mail)
-    return is_told or is_of_hiring_system(mail.sender_host)
+    if told is not None and _is_told(told, mail):
+        return True
+    if is_of_hiring_system(mail.sender_host):
+        return True
+    return _is_told_bare(mail, text=beginning if told is None else mail.text)
+
+
+def _is_told_bare(mail: Sight, *, text: str) -> bool:
+    """Say the same without small print, which may outweigh what a short mail says."""
+    bare = bare_text(text) if len(text) <= SHORT_CHARS else text
+    if bare is text:
+        return False
+    told = weigh(weighed_words(mail.subject, bare))
+    return _is_told(told, _Read(mail.subject, bare, bare, mail.sender_host))
 
 
 def _is_told(told: Weighed, mail: Sight) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onward.mail.rules.sentences import is_unfinished
 from onward.mail.rules.systems import System
 from onward.mail.rules.text import fold, lower, strip_quoted
 from onward.mail.rules.types import Message
@@ -79,7 +80,8 @@ def join_wrapped(lines: tuple[str, ...]) -> str:
         is_joined = bool(parts) and bool(before) and not _BULLET.match(line)
         if is_joined and not line[0].islower():
             first = line.split(" ", 1)[0]
-            is_joined = is_wrapped and len(before) + 1 + len(first) > width
-            is_joined = is_joined and before[-1] not in ".:!?,"
+            is_cut = is_wrapped and len(before) + 1 + len(first) > width
+            is_cut = is_cut and before[-1] not in ".:!?,"
+            is_joined = is_cut or is_unfinished(before, after=line)
         parts.append((" " if is_joined else "\n") + line if parts else line)
     return "".join(parts)

@@ -15,6 +15,8 @@ from onward.mail.rules.digest_parts import Part, parts_of, parts_together
 from onward.mail.rules.digest_prose import named_together, openings_in
 from onward.mail.rules.extract import extract_facts
 from onward.mail.rules.fusion import asked_where_unsure, second_opinion
+from onward.mail.rules.sent_on import unforwarded
+from onward.mail.rules.small_print import without_small_print
 from onward.mail.rules.systems import SystemKind
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Verdict
 
@@ -29,6 +31,7 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
     Args:
         reading: What the mail as a whole was read as.
     """
+    message = unwrapped(message)
     is_hiring = reading.verdict not in NOT_HIRING
     is_from_system = bool(reading.system)
     entries = entries_of(
@@ -69,11 +72,20 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
     return parts if is_sure or not is_doubtful else ()
 
 
+def unwrapped(message: Message) -> Message:
+    """Return a message as its writer wrote it: no small print, and no bare forward.
+
+    What is taken out is blanked, so that places in the text stay.
+    """
+    return unforwarded(without_small_print(message))
+
+
 def read_message(message: Message) -> Reading:
     """Return what both voices understand of one message; facts only for hiring mail."""
     if message.returned is not None:
         # What came back is a word of a machine, whatever mail it quotes.
         return Reading(verdict=Verdict.OTHER, confidence=1.0)
+    message = unwrapped(message)
     system = carrier(message)
     name = system.shown_name
     classification = _classified(message, system=name)

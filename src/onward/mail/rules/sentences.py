@@ -28,6 +28,9 @@ _FIRST_WORD = re.compile(r"[ ]*(\S+)")
 # "Position No. 5", but "The answer is no. We …".
 _BEFORE_NUMBERS = frozenset({"no"})
 _NUMBER = re.compile(r"[ ]*[#\d]")
+_LOWER_WORD = re.compile(r"(?<!\S)[a-zäöüßàâçéèêîôûœñáíóúışğłńśźżćęą][\w'-]*")
+_LEAST_LOWER, _LEAST_LOWER_AFTER = 3, 2
+_SENTENCE_ENDS = (".", "!", "?", ",", ";")
 _NARROWEST_WRAP = 50
 _WIDEST_WRAP = 130
 
@@ -86,6 +89,25 @@ def _wrap_width(text: str) -> int:
     return longest if _NARROWEST_WRAP <= longest <= _WIDEST_WRAP else 0
 
 
+def is_unfinished(line: str, *, after: str) -> bool:
+    """Say whether a line of prose breaks off, and the one after it goes on.
+
+    Neither may be a greeting, a name or a heading: both hold words in lower case enough,
+    and only the second ends as sentences do.
+    """
+    if not line[-1:].isalnum() or after.rstrip()[-1:] not in _SENTENCE_ENDS:
+        return False
+    return (
+        len(_LOWER_WORD.findall(line)) >= _LEAST_LOWER
+        and len(_LOWER_WORD.findall(after)) >= _LEAST_LOWER_AFTER
+    )
+
+
+def _line_from(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start : len(text) if end == -1 else end]
+
+
 def _is_line_end(text: str, *, at: int, width: int) -> bool:
     """Say whether a single line break separates, rather than wraps, two thoughts."""
     if _BULLET.match(text, at + 1):
@@ -96,9 +118,9 @@ def _is_line_end(text: str, *, at: int, width: int) -> bool:
     first = word.group(1)
     if first[0].islower() or text[at - 1 : at] == " ":
         return False
-    if not width:
-        return True
     start = text.rfind("\n", 0, at) + 1
+    if not width:
+        return not is_unfinished(text[start:at], after=_line_from(text, at + 1))
     return at - start + 1 + len(first) <= width
 
 

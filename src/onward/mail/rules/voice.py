@@ -286,7 +286,9 @@ class Voice:
 
 def own_spans(message: Message) -> Sequence[Span]:
     """Return the sentences of a mail's own words that the model reads."""
-    text = message.text[:READ_CHARS]
+    text = message.text
+    # What is blanked at the top is not the writer's.
+    text = text[: READ_CHARS + len(text) - len(text.lstrip())]
     return own_sentences(text)[:_MOST_SENTENCES]
 
 
