@@ -93,7 +93,7 @@ def test_no_address_with_an_id_answers_to_anybody_else(
 def test_no_page_without_an_id_names_what_is_somebody_elses(
     filled: Person, outsider_client: Client
 ) -> None:
-    names = set(filled.application_set.values_list("company", flat=True))  # type: ignore[attr-defined]
+    names = set(filled.application_set.values_list("company", flat=True))
     assert len(names) > 20
     for address in (
         *("/", "/applications/", "/applications/board/", "/applications/table/"),
@@ -106,6 +106,6 @@ def test_no_page_without_an_id_names_what_is_somebody_elses(
     ):
         answer = outsider_client.get(address)
         parts = answer if answer.streaming else [answer.content]
-        page = b"".join(parts).decode()  # type: ignore[arg-type]
+        page = b"".join(parts).decode()
         assert answer.status_code == 200, address
         assert not [name for name in names if name in page], address
