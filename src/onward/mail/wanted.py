@@ -9,6 +9,7 @@ from onward.mail.labels import gmail_labels, says_sent
 from onward.mail.parse import Opened
 from onward.mail.report_part import may_be_returned
 from onward.mail.rules.awaited import Awaited, names_awaited
+from onward.mail.rules.bare_words import MOST_CHARS, may_be_bare
 from onward.mail.rules.types import Message
 from onward.mail.sources.raw import RawMessage
 
@@ -29,6 +30,7 @@ class Wanted:
             or self._is_own(opened, raw)
             or may_be_returned(opened.head, subject=opened.subject)
             or has_calendar(opened.root)
+            or _may_be_bare(opened)
         )
 
     def wrote(self, message: Message) -> bool:
@@ -55,3 +57,13 @@ class Wanted:
             return False
         sender = opened.head.first(b"from").decode("ascii", "replace").lower()
         return any(address in sender for address in self.own)
+
+
+def _may_be_bare(opened: Opened) -> bool:
+    """Return whether a mail may be a short question in a conversation about hiring."""
+    is_short = len(opened.text) <= MOST_CHARS
+    return (is_short or _is_answer(opened)) and may_be_bare(opened.text)
+
+
+def _is_answer(opened: Opened) -> bool:
+    return any(opened.head.first(name) for name in (b"in-reply-to", b"references"))

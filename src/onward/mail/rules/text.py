@@ -189,10 +189,15 @@ def strip_quoted(text: str) -> tuple[Span, ...]:
     or a header block of a reply, and a signature under `-- `. A mail that has nothing
     else (a bare forward) keeps what it has: the whole text is returned.
     """
+    spans = unquoted(text)
+    return spans if _has_words(lower(fold(text)), spans) else ((0, len(text)),)
+
+
+def unquoted(text: str) -> tuple[Span, ...]:
+    """Return the same spans, of a mail that has nothing else as well: few or none."""
     low = lower(fold(text))
     end = _signature_start(low, end=_history_start(low))
-    spans = tuple(_unquoted(low, end=end))
-    return spans if _has_words(low, spans) else ((0, len(text)),)
+    return tuple(_unquoted(low, end=end))
 
 
 def _unquoted(low: str, *, end: int) -> Iterator[Span]:

@@ -38,6 +38,7 @@ from onward.mail.services.sent import (
     own_addresses,
     taken_for_others,
 )
+from onward.mail.services.short_mail import ShortMail
 from onward.mail.wanted import Wanted
 from onward.people.alone import alone_for
 from onward.people.models import Person
@@ -97,6 +98,7 @@ class Reader:
         self._returned: list[tuple[Message, Source]] = []
         self._entries: list[WaitingEntry] = []
         self._perhaps_own: list[tuple[Message, Source]] = []
+        self._short = ShortMail()
 
     def _is_awaited(self, message: Message) -> bool:
         """Return whether the person waits for this message."""
@@ -175,7 +177,10 @@ class Reader:
             reading = replace(reading, verdict=Verdict.OTHER)
         if self._take_taught(message, reading, source=source):
             return
-        if reading.verdict in NOT_HIRING and not self._is_awaited(message):
+        is_awaited = self._is_awaited(message)
+        if not is_awaited and self._short.holds(message, reading, source=source):
+            return
+        if reading.verdict in NOT_HIRING and not is_awaited:
             self._leave_out(message, reading, source=source)
             return
         self._seen.add(message.key)
@@ -312,7 +317,12 @@ class Reader:
         Args:
             is_press: The person asked for this run, and can undo it as one.
         """
+        # Once before the person's own mail, which may answer it, and once after.
+        self.store()
+        self._keep(self._short.known(self.person, now=self.now))
         self.settle()
+        self._keep(self._short.known(self.person, now=self.now))
+        self._keep(self._row(m, r, source=s) for m, r, s in self._short.alone())
         self._settle_returned()
         commit_mail(self.person, now=self.now, batch=self.run.pk if is_press else None)
         self.finish()

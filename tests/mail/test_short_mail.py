@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
+from onward.applications.services import rounds_of
+from onward.mail.models import MailMessage
+from onward.mail.services import import_paths
+from onward.people.models import Person
+from tests.mail.raw_mail import SEPARATOR
+from tests.mail.test_sent import ME, THEM, quiet, raw, story
+
+APPLIED, RECEIPT = story()[:2]
+
+
+def bare(text: str, *, number: int = 6, answers: int = 0, sender: str = THEM) -> bytes:
+    return raw(
+        number=number,
+        sender=sender,
+        to=ME,
+        subject="Re: Hallo",
+        text=text,
+        answers=answers,
+    )
+
+
+def read(owner: Person, folder: Path, *messages: bytes) -> None:
+    mailbox = folder / "all.mbox"
+    mailbox.write_bytes(b"".join(SEPARATOR + message + b"\n" for message in messages))
+    import_paths(owner, [mailbox], progress=quiet)
+
+
+def kinds() -> set[str]:
+    return set(Event.objects.filter(voided_by=None).values_list("kind", flat=True))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize(
+    "question", ["Welche Gehaltsvorstellung haben Sie?", "When could you start?"]
+)
+def test_a_bare_question_in_a_known_conversation_asks_for_something(
+    owner: Person, tmp_path: Path, question: str, step: int
+) -> None:
+    elsewhere = "Lea Brook <lea@bright-harbour-hotels.example>"
+    asked = bare(question, answers=1, sender=elsewhere)
+    read(owner, tmp_path, *[APPLIED, RECEIPT, asked][::step])
+    application = Application.objects.get()
+    (found,) = rounds_of(owner, application)
+    assert found.kind == EventKind.INFORMATION_REQUEST
+    event = Event.objects.get(kind=EventKind.INFORMATION_REQUEST)
+    assert event.payload["words"] == question
+    assert not MailMessage.objects.exclude(review="").exists()
+
+
+@pytest.mark.django_db
+def test_it_is_enough_that_somebody_wrote_of_hiring_before(
+    owner: Person, tmp_path: Path
+) -> None:
+    read(owner, tmp_path, RECEIPT, bare("Wann könnten Sie anfangen?"))
+    assert EventKind.INFORMATION_REQUEST in kinds()
+    assert Application.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_persons_answer_to_it_settles_it(owner: Person, tmp_path: Path) -> None:
+    answer = raw(
+        number=7,
+        sender=ME,
+        to=THEM,
+        subject="Re: Hallo",
+        text="From June.",
+        answers=6,
+        labels="Sent",
+    )
+    read(owner, tmp_path, APPLIED, RECEIPT, bare("When could you start?"), answer)
+    (found,) = rounds_of(owner, Application.objects.get())
+    assert found.is_done
+
+
+@pytest.mark.django_db
+def test_a_short_word_that_it_arrived_is_the_receipt_of_the_application(
+    owner: Person, tmp_path: Path
+) -> None:
+    arrived = bare("Danke, alles angekommen.", number=2, answers=1)
+    read(owner, tmp_path, APPLIED, arrived)
+    assert EventKind.CONFIRMATION in kinds()
+    assert Application.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_that_papers_arrived_later_is_a_reply(owner: Person, tmp_path: Path) -> None:
+    read(owner, tmp_path, APPLIED, RECEIPT, bare("Thanks, got it.", answers=2))
+    assert EventKind.REPLY in kinds()
+    assert Application.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "mail",
+    [
+        bare("When could you start?", sender="Aunt <aunt@home.example>"),
+        bare("Danke, alles angekommen.", sender="Aunt <aunt@home.example>", answers=9),
+        bare("Bien reçu, merci.", number=0),
+        bare("Thanks, got it.", sender="Aunt <aunt@home.example>"),
+        bare("Thanks, see you on Tuesday.", answers=2),
+    ],
+)
+def test_outside_of_a_known_conversation_it_leaves_no_trace(
+    owner: Person, tmp_path: Path, mail: bytes
+) -> None:
+    read(owner, tmp_path, APPLIED, RECEIPT, mail)
+    assert MailMessage.objects.count() == 2
