@@ -82,6 +82,7 @@ def test_without_a_session_every_page_asks_for_a_sign_in_and_comes_back(
     client: Client, robin: Person
 ) -> None:
     answer = client.get("/mail/", follow=True)
+    assert answer.headers["X-Onward-Home"] == django_settings.HOME_MARK
     assert answer.redirect_chain[-1][0] == "/sign-in/?next=%2Fmail%2F"
     assert 'value="/mail/"' in answer.content.decode()
     data = {"email": EMAIL.upper(), "password": PASSWORD, "next": "/mail/"}

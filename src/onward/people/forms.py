@@ -60,7 +60,7 @@ class SignInForm(forms.Form):
     stays = forms.BooleanField(
         label=_("Keep me signed in on this device for 30 days"),
         required=False,
-        help_text=_("Leave it open on a computer that others use."),
+        help_text=_("Leave it without a tick on a computer that others use."),
     )
 
 

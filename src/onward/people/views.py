@@ -103,7 +103,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
                 request.session.set_expiry(0)
             return redirect(_target(request))
     context = {"form": form, "next": _target(request)}
-    return render(request, "people/sign_in.html", context, status=status)
+    response = render(request, "people/sign_in.html", context, status=status)
+    # A second start on this home comes by here, and knows the first by it.
+    response["X-Onward-Home"] = django_settings.HOME_MARK
+    return response
 
 
 def _tried(form: SignInForm) -> tuple[Person | None, int]:

@@ -17,6 +17,7 @@ from onward.mail.models import ImapAccount
 from onward.mail.services.accounts import remove_account
 from onward.mail.services.own_model import own_model, remove_model
 from onward.method.feedback.services.sending import forget_account
+from onward.people.alone import alone_for
 from onward.people.models import Person
 from onward.people.services import close_account
 
@@ -61,7 +62,9 @@ def remove_person(person: Person) -> None:
     forget_account(person)
     _delete_files(person)
     _end_sessions(person)
-    person.delete()
+    # Not between the two halves of a reading that has not noticed yet.
+    with alone_for(person):
+        person.delete()
 
 
 def _delete_files(person: Person) -> None:
