@@ -7,6 +7,7 @@ read the figures, never a mail, when a rule is changed. `tricky/` was chosen to 
 all was done; `misleading/` is ordinary mail in the tone of hiring mail, and nothing else;
 `ordinary/` is what else lies in the mailbox of somebody who looks for work, as it comes;
 `mailbox/` is hiring and ordinary mail together, plain, by one more hand, and read once;
+`corporate/` the same as tracking systems and offices write, read to compare three voices;
 `languages/` has a few mails of each smaller language.
 """
 

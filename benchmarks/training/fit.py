@@ -23,7 +23,6 @@ from benchmarks.training.rows import (
     matrix,
     own_sentences,
     sentences,
-    word_row,
     words_of,
 )
 from benchmarks.training.written import written
@@ -64,6 +63,8 @@ class Recipe:
         hiring_in_gate: What a mail of hiring counts there beside an ordinary one.
         blends: How many bags of ordinary words the gate learns from besides.
         composed_at_last: The same in the last step, where the written one counts 4.
+        copies: How many thinned copies of each mail its model learns from besides.
+        dropped: Share of its features that such a copy lacks.
     """
 
     openings: int = 20
@@ -77,7 +78,9 @@ class Recipe:
     blends: int = 12_000
     composed_at_last: float = 0.12
     sentence_c: float = 3.0
-    mail_c: float = 12.0
+    mail_c: float = 30.0
+    copies: int = 2
+    dropped: float = 0.25
     gate_c: float = 3.0
     last_c: float = 1.2
     seed: int = 11
@@ -209,7 +212,8 @@ class _Samples:
         self.counts_whole = np.array(bare + [True] * len(letters))
         self.mails += letters
         self.folds = np.array(folds + own_folds)
-        self.words = matrix(map(word_row, self.mails))
+        self.bags = list(map(words_of, self.mails))
+        self.words = matrix(map(bag_row, self.bags))
         self.rows = matrix(map(mail_row, self.mails))
         self.kinds = np.array([VERDICTS.index(each.verdict) for each in self.mails])
         self.is_hiring = self.kinds != VERDICTS.index(Verdict.OTHER)
@@ -226,7 +230,7 @@ class _Samples:
         """
         told = np.array([each.verdict not in NOT_HIRING for each in self.mails])
         told &= self.is_written | ~self.is_written.any()
-        long = np.array([len(words_of(each)) >= MANY_WORDS for each in self.mails])
+        long = np.array([len(bag) >= MANY_WORDS for bag in self.bags])
         short = told & ~long
         wordless = short.copy()
         for place in np.flatnonzero(short):
@@ -262,7 +266,7 @@ class _Samples:
         gate learns that words which say nothing speak for it.
         """
         ordinary = np.flatnonzero(kept & self.is_written & ~self.is_hiring)
-        bags = [sorted(words_of(self.mails[place])) for place in ordinary]
+        bags = [sorted(self.bags[place]) for place in ordinary]
         if not self.blends or len(bags) < _BLENDED_OF:
             return matrix([])
         chance = random.Random(self.recipe.seed)
@@ -292,10 +296,29 @@ class _Samples:
         )
         kept = self.folds != without
         counts = self.weights(composed=1.0, written=recipe.written_weight)
+        times = 1 + recipe.copies
         by_mail = Fitted(
-            self.rows[kept], self.kinds[kept], c=recipe.mail_c, weights=counts[kept]
+            self._with_thinned(self.rows[kept]),
+            np.tile(self.kinds[kept], times),
+            c=recipe.mail_c,
+            weights=np.tile(counts[kept], times) / times,
         )
         return by_sentence, by_mail
+
+    def _with_thinned(self, rows: csr_matrix) -> csr_matrix:
+        """Return rows, and below them copies that lack some of their features.
+
+        What several words tell together must not hang on any one of them.
+        """
+        chance = np.random.default_rng(self.recipe.seed)
+        found = [rows]
+        for _ in range(self.recipe.copies):
+            copy = rows.copy()
+            copy.data *= chance.random(len(copy.data)) >= self.recipe.dropped
+            copy.data /= (1.0 - self.recipe.dropped) ** 0.5
+            copy.eliminate_zeros()
+            found.append(copy)
+        return vstack(found).tocsr()
 
 
 def train(grammar: Grammar, *, recipe: Recipe, say: Callable[[str], None]) -> Trained:

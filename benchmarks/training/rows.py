@@ -134,11 +134,6 @@ def words_of(letter: Letter) -> set[str]:
     return weighed_words(letter.message.subject, letter.message.text)
 
 
-def word_row(letter: Letter) -> Features:
-    """Return the features of those words."""
-    return bag_row(words_of(letter))
-
-
 def bag_row(words: Collection[str]) -> Features:
     """Return the features of different words, without what stands beside them."""
     return _scaled(sorted(word.encode() for word in words), beside=())

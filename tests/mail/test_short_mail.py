@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,11 +8,10 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import rounds_of
 from onward.mail.models import MailMessage
-from onward.mail.services import import_paths, importing
+from onward.mail.services import import_paths
 from onward.people.models import Person
 from tests.mail.raw_mail import SEPARATOR
-from tests.mail.returned_mail import report
-from tests.mail.test_sent import ME, START, THEM, quiet, raw, story
+from tests.mail.test_sent import ME, THEM, quiet, raw, story
 
 APPLIED, RECEIPT = story()[:2]
 
@@ -116,17 +114,3 @@ def test_outside_of_a_known_conversation_it_leaves_no_trace(
 ) -> None:
     read(owner, tmp_path, APPLIED, RECEIPT, mail)
     assert MailMessage.objects.count() == 2
-
-
-@pytest.mark.django_db
-def test_several_processes_hold_the_same_mail(
-    owner: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(importing, "LEAST_PARALLEL_BYTES", 1)
-    mailbox = tmp_path / "all.mbox"
-    gone = report(at=START + timedelta(days=1, hours=1), of="m1@mail.example")
-    question = bare("When could you start?", answers=1)
-    mail = (question, gone, RECEIPT, APPLIED)
-    mailbox.write_bytes(b"".join(SEPARATOR + each + b"\n" for each in mail))
-    import_paths(owner, [mailbox], progress=quiet, processes=2)
-    assert {EventKind.INFORMATION_REQUEST, EventKind.NOTE} <= kinds()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.utils.translation import gettext_lazy as _
 
+from onward.applications.models import Event
 from onward.applications.rules.changes import Arranged, Change
 from onward.applications.rules.days import DayProblem
 from onward.applications.rules.facts import PayPeriod, Referral, WorkMode
@@ -13,6 +14,7 @@ from onward.applications.rules.kinds import (
     DecidedBy,
     EventKind,
     NoKind,
+    SourceKind,
     Stage,
 )
 from onward.applications.rules.links import LinkKind
@@ -62,9 +64,6 @@ EVENT_LABELS: dict[EventKind, Words] = {
     EventKind.SPLIT: _("Part of it became another application"),
     EventKind.VOID: _("Taken back"),
 }
-
-NOT_ARRIVED = _("Your mail did not arrive")
-"""What mail by itself notes, or reminds of."""
 
 CHANGE_LABELS: dict[tuple[EventKind, Change], Words] = {
     (EventKind.INTERVIEW, Change.MOVED): _("Interview moved"),
@@ -267,3 +266,11 @@ def event_words(kind: EventKind, arranged: Arranged | None = None) -> Words:
     """Return what happened; of a later word on an interview or a test, what that changed."""
     said = CHANGE_LABELS.get((arranged.kind, arranged.change)) if arranged else None
     return said or EVENT_LABELS[kind]
+
+
+def told_words(event: Event) -> Words | None:
+    """Return what mail recorded beside the way: that a mail did not arrive; None for the rest."""
+    is_beside = event.kind in {EventKind.NOTE, EventKind.REMINDER}
+    is_of_mail = event.source_kind == SourceKind.MESSAGE
+    is_told = is_beside and is_of_mail and event.decided_by == DecidedBy.RULE
+    return _("Your mail did not arrive") if is_told else None

@@ -24,7 +24,6 @@ from onward.mail.services.syncing import sync_account
 from tests.builders import NOW
 from tests.dovecot import PASSWORD, Dovecot
 from tests.mail.imap.test_syncing import quiet
-from tests.mail.returned_mail import report
 
 WORDS = "Dear Robin,\n\nwe would like to invite you to an interview on Tuesday.\n"
 HTML = f"<html><body><p>{WORDS}</p></body></html>"
@@ -148,31 +147,6 @@ def test_a_message_of_its_words_is_understood_as_the_whole_one(
     expected = parse_message(whole, now=NOW)
     assert parse_message(got.raw, now=NOW) == expected
     assert "invite you to an interview" in expected.text
-
-
-def came_back() -> bytes:
-    """Return a report on an application whose papers are sent back whole."""
-    whole = report(at=NOW, of="m1@mail.example").replace(b"\n", b"\r\n")
-    own = message(text("My CV is attached."), file_part(900_000))
-    own = own.replace(b"Message-ID: ", b"Message-ID: <m1@mail.example>\r\nX-Was: ")
-    before, marker, _ = whole.partition(b"Content-Type: message/rfc822\r\n\r\n")
-    return before + marker + own + b"\r\n--r--\r\n"
-
-
-def test_a_large_report_that_mail_came_back_is_understood_by_its_parts(
-    dovecot: Dovecot, address: str
-) -> None:
-    whole = came_back()
-    dovecot.seed(whole, user=address)
-    with by_hand(dovecot, address) as connection:
-        (got,) = fetched(connection)
-    assert got.is_by_parts
-    assert len(got.raw) < len(whole) / 2
-    returned = parse_message(got.raw, now=NOW).returned
-    assert returned == parse_message(whole, now=NOW).returned
-    assert returned is not None
-    assert returned.message_id == "m1@mail.example"
-    assert returned.addresses == ("people@bright-harbour.example",)
 
 
 def test_files_stay_on_the_server_and_every_flag_as_it_is(

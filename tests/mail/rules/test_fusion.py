@@ -135,6 +135,10 @@ def test_mail_that_names_no_job_is_asked_about_where_it_is_not_sure() -> None:
     unsure = replace(sure, confidence=LEAST_UNNAMED - 0.01)
     found = asked_where_unsure(unsure)
     assert (found.verdict, found.because) == (Verdict.AMBIGUOUS, sure.because)
+    by_ear = replace(unsure, because=(Because("voice:invite", "Hello", "body", 0, 5),))
+    assert asked_where_unsure(by_ear).verdict is Verdict.OTHER
+    hired = replace(by_ear, clues=Clues(is_from_hiring=True))
+    assert asked_where_unsure(hired).verdict is Verdict.AMBIGUOUS
 
 
 def test_what_a_rule_knows_for_something_else_stays_that() -> None:

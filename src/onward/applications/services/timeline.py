@@ -58,15 +58,7 @@ class Entry:
     @property
     def is_quiet(self) -> bool:
         """Bookkeeping: it moved nothing, so the page says it softly."""
-        is_said = self.event.kind == EventKind.NOTE or self.is_of_lost_mail
-        return not is_said and is_quiet(self.event.as_past())
-
-    @property
-    def is_of_lost_mail(self) -> bool:
-        """Mail itself noted it, or reminds of it: that a mail did not arrive."""
-        is_beside = self.event.kind in {EventKind.NOTE, EventKind.REMINDER}
-        is_of_mail = self.event.source_kind == SourceKind.MESSAGE
-        return is_beside and is_of_mail and self.event.decided_by == DecidedBy.RULE
+        return self.event.kind != EventKind.NOTE and is_quiet(self.event.as_past())
 
     @property
     def can_be_corrected(self) -> bool:

@@ -58,17 +58,9 @@ def event_label(kind: str) -> labels.Words:
 @register.filter
 def entry_label(entry: Entry) -> labels.Words:
     """Return what an entry of a timeline tells, in words: of an interview, what changed."""
-    if entry.is_of_lost_mail:
-        return labels.NOT_ARRIVED
-    return labels.event_words(EventKind(entry.event.kind), entry.arranged)
-
-
-@register.filter
-def round_label(round_: Round) -> labels.Words:
-    """Return what a round is, in words."""
-    if round_.kind == EventKind.REMINDER and round_.is_read:
-        return labels.NOT_ARRIVED
-    return labels.EVENT_LABELS[round_.kind]
+    return labels.told_words(entry.event) or labels.event_words(
+        EventKind(entry.event.kind), entry.arranged
+    )
 
 
 @register.filter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onward.mail.rules.classify import Classification, is_bare
+from onward.mail.rules.systems import SystemKind, system_by_name
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said, language_for, spoken, voice
 from onward.mail.rules.weighing import weigh, weighed_words
@@ -45,6 +46,7 @@ LEAST_HEARD = -0.5
 _TIERS = (0.93, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
 _FEW_POINTS, _SOME_POINTS, _SURE_POINTS, _MANY_POINTS = -4, 3, 4, 10
+_BY_EAR = "voice:"
 INTENT_OF: dict[Verdict, str] = {
     Verdict.REJECTION: "decline",
     Verdict.CONFIRMATION: "receipt",
@@ -78,6 +80,10 @@ def second_opinion(
     second = voice(language)
     heard = second.hear(message, system=system)
     chances = second.chances(heard, clues=rule_signs(first, system=system))
+    if system and system_by_name(system).kind is SystemKind.JOB_BOARD:
+        # A board or a job centre points to openings; who offers a job writes themselves.
+        chances[Verdict.OUTREACH] += chances[Verdict.OFFER]
+        chances[Verdict.OFFER] = 0.0
     return weighed(first, chances=chances, heard=heard, message=message)
 
 
@@ -85,11 +91,18 @@ def asked_where_unsure(said: Classification) -> Classification:
     """Return the verdict on mail that names no job: AMBIGUOUS where it is not sure enough.
 
     Two in three ordinary mails that are taken for hiring name none, and one in twenty of
-    hiring mail.
+    hiring mail. Where besides only the model's ear tells of hiring, it is ordinary.
     """
-    if said.confidence >= LEAST_UNNAMED:
+    if said.confidence >= LEAST_UNNAMED and said.verdict is not Verdict.AMBIGUOUS:
         return said
-    return replace(said, verdict=Verdict.AMBIGUOUS, confidence=0.5)
+    if said.clues.is_from_hiring or not _is_by_ear(said):
+        return replace(said, verdict=Verdict.AMBIGUOUS, confidence=0.5)
+    return replace(said, verdict=Verdict.OTHER, confidence=0.5, because=())
+
+
+def _is_by_ear(said: Classification) -> bool:
+    """Say whether no rule's words are among those that speak for a verdict."""
+    return all(each.rule.startswith(_BY_EAR) for each in said.because)
 
 
 def _speaks_of_hiring(message: Message) -> bool:
@@ -247,7 +260,7 @@ def _because(
     if said is None:
         return first.because if is_doubtful else ()
     text = message.subject if said.where == "subject" else message.text
-    name = f"voice:{INTENT_OF[wanted]}"
+    name = f"{_BY_EAR}{INTENT_OF[wanted]}"
     words = Because(name, text[said.start : said.end], said.where, said.start, said.end)
     return (words, *first.because) if is_doubtful else (words,)
 

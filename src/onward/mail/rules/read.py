@@ -90,16 +90,12 @@ def read_message(message: Message) -> Reading:
     name = system.shown_name
     classification = _classified(message, system=name)
     if classification.verdict in NOT_HIRING:
-        return Reading(
-            verdict=classification.verdict,
-            confidence=classification.confidence,
-            because=classification.because,
-            language=classification.language,
-            system=name,
-        )
+        return _without_facts(classification, system=name)
     facts = extract_facts(message, system=system)
     if not (facts.role or facts.requisition or name):
         classification = asked_where_unsure(classification)
+        if classification.verdict in NOT_HIRING:
+            return _without_facts(classification, system=name)
     return Reading(
         verdict=classification.verdict,
         confidence=classification.confidence,
@@ -127,6 +123,16 @@ def _is_own_name(role: str, message: Message) -> bool:
         for word in _NAME.findall(f"{to.name} {to.local_part}".lower())
     }
     return bool(words) and words <= names
+
+
+def _without_facts(said: Classification, *, system: str) -> Reading:
+    return Reading(
+        verdict=said.verdict,
+        confidence=said.confidence,
+        because=said.because,
+        language=said.language,
+        system=system,
+    )
 
 
 def _classified(message: Message, *, system: str) -> Classification:
