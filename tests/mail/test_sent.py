@@ -199,7 +199,10 @@ def test_company_and_role_come_from_address_and_subject() -> None:
     assert role_of_subject("Application for the position of Night Porter at Quay") == (
         "Night Porter"
     )
-    assert role_of_subject("Hello") == ""
+    assert role_of_subject("Bewerbung Bürokauffrau (m/w/d)") == "Bürokauffrau"
+    assert role_of_subject("Bewerbung: Koordinatorin, Nr. 34/26") == "Koordinatorin"
+    for nameless in ("Hello", "Bewerbung Robin Vale", "Bewerbung: Robin Vale"):
+        assert role_of_subject(nameless) == ""
 
 
 def raw(
@@ -672,3 +675,40 @@ def test_what_the_person_forwarded_to_themselves_is_the_mail_inside(
     assert message.sent_at == datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
     import_story(owner, tmp_path, [known, also, forwarded])
     assert Application.objects.count() == 1
+
+
+APPROACH = raw(
+    number=1,
+    sender=THEM,
+    to=ME,
+    subject="Night Porter in the harbour",
+    text="Dear Robin, I came across your profile. For our client I am looking for a "
+    "Night Porter. Would you be interested? Please send me your CV.\n\nKim Alder\n"
+    "Recruiter, Bright Harbour Ltd",
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize("file", ["robin_cv.pdf", ""])
+def test_papers_sent_to_who_wrote_first_are_an_application(
+    owner: Person, tmp_path: Path, step: int, file: str
+) -> None:
+    replied = raw(
+        number=2,
+        sender=ME,
+        to=THEM,
+        subject="Re: Night Porter in the harbour",
+        text="Dear Kim, that sounds good.",
+        answers=1,
+        labels="Sent",
+        file=file,
+    )
+    import_story(owner, tmp_path, [APPROACH, replied][::step])
+    applied = Event.objects.filter(kind=EventKind.APPLIED)
+    if file:
+        assert applied.get().at == START + timedelta(days=2)
+        assert Application.objects.get().stage == Stage.REPLIED
+    else:
+        assert not applied.exists()
+        assert not Application.objects.exists()

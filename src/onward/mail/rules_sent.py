@@ -8,6 +8,8 @@ from enum import StrEnum
 from onward.mail.imap.providers import FREE_MAIL_DOMAINS
 from onward.mail.rules.forwarded import is_forward
 from onward.mail.rules.offer_answer import offer_answer
+from onward.mail.rules.role import is_role_like
+from onward.mail.rules.text import fold
 from onward.mail.rules.types import Because, Message
 
 READ_CHARS = 2_500
@@ -117,6 +119,11 @@ _SAYS_ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|rtf|pages|zip)$", re.IGNORECASE)
+_PAPERS = re.compile(
+    r"\b(?:lebens(?:lauf|läufe)|bewerbungs?\w*|anschreiben|unterlagen|c\.?v\b|vita\b|résumé|resume"
+    r"|curriculum|cover letter|candidature|currículum|currículo|özgeçmiş\w*|życiorys|meritförteckning)",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(
     r"^(?:>|on .{5,120} wrote:|am .{5,120} schrieb|le .{5,120} a écrit|el .{5,120} escribió"
     r"|il .{5,120} ha scritto|op .{5,120} schreef|-{2,} ?(?:original|ursprüngliche|forwarded"
@@ -126,11 +133,17 @@ _QUOTE = re.compile(
 _ROLE = re.compile(
     r"\b(?:application for(?: the)?(?: (?:position|post|role|job) (?:of|as))?"
     r"|application as|applying (?:for|as)|job application:?"
-    r"|(?:initiativ)?bewerbung (?:als|um die stelle(?: als)?|auf die stelle(?: als)?)"
+    r"|(?:initiativ)?bewerbung(?: (?:als|um die stelle(?: als)?|auf die stelle(?: als)?))"
     r"|candidature (?:au poste de|pour le poste de|:)|candidatura (?:a|al|para|per|:)"
     r"|sollicitatie (?:naar|als|:)|ansökan (?:till|om|:))\s*(?:an? |the )?"
     r"(?P<role>[^\n]{3,100}?)"
     r"(?=\s+(?:at|with|bei|chez|en|presso|bij|hos)\s+[A-ZÄÖÜÉ]|\s*[,;|–(/]|\s+-\s|\s*$)",
+    re.IGNORECASE,
+)
+
+_BARE_ROLE = re.compile(
+    r"\b(?:initiativ)?bewerbung(?::| -)? (?P<role>[^\n]{3,100}?)"
+    r"(?=\s+(?:bei|in|am|ab)\s|\s*[,;|(/]|\s+-\s|\s*$)",
     re.IGNORECASE,
 )
 
@@ -167,6 +180,16 @@ def meaning_of_sent(
     if _ASKS_HOW_IT_STANDS.search(f"{message.subject}\n{own}" if own else ""):
         return SentMeaning.FOLLOW_UP
     return SentMeaning.THREAD
+
+
+def sends_papers(message: Message) -> bool:
+    """Say whether own mail brings the person's papers: by a file's name, or in words."""
+    files = [name for name in message.attachment_names if _DOCUMENT.search(name)]
+    if any(_PAPERS.search(name.replace("_", " ")) for name in files):
+        return True
+    own = own_words(message.text)
+    is_attached = bool(files) or bool(_SAYS_ATTACHED.search(own))
+    return is_attached and bool(_PAPERS.search(own))
 
 
 def may_be_own(message: Message) -> bool:
@@ -250,5 +273,11 @@ def bare_subject(subject: str) -> str:
 
 def role_of_subject(subject: str) -> str:
     """Return the role that an application's subject names; "" where it names none."""
-    match = _ROLE.search(subject)
+    match = _ROLE.search(fold(subject)) or _bare_role(subject)
     return match["role"].strip(" :–-\"'")[:_ROLE_CHARS] if match else ""
+
+
+def _bare_role(subject: str) -> re.Match[str] | None:
+    """Return the title that stands right behind the word: "Bewerbung Bürokauffrau"."""
+    match = _BARE_ROLE.search(fold(subject))
+    return match if match is not None and is_role_like(match["role"]) else None

@@ -145,6 +145,22 @@ def test_a_request_is_settled_once_it_is_done() -> None:
     assert rounds([asked, event(2, EventKind.DONE, event="1")])[0].is_settled
 
 
+def test_an_offer_is_settled_once_the_person_took_or_declined_it() -> None:
+    for answer in (EventKind.ACCEPTANCE, EventKind.OFFER_DECLINED):
+        (found,) = rounds(
+            [event(1, EventKind.OFFER, until="2026-03-06"), event(2, answer)]
+        )
+        assert found.is_done
+    first, second = rounds(
+        [
+            event(1, EventKind.OFFER),
+            event(2, EventKind.OFFER_DECLINED),
+            event(3, EventKind.OFFER),
+        ]
+    )
+    assert (first.is_done, second.is_done) == (True, False)
+
+
 def test_an_invitation_becomes_the_interview_that_it_led_to() -> None:
     invited = event(1, EventKind.INTERVIEW)
     dated = event(2, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")

@@ -14,6 +14,7 @@ from onward.core.dates import zone
 
 _ASKING = ARRANGED_KINDS | {EventKind.REMINDER}
 _HELD = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
+_ANSWERS = frozenset({EventKind.ACCEPTANCE, EventKind.OFFER_DECLINED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class Round:
         moved_from: When it was to begin before it was last moved; None if it never was.
         time_zone: The zone it is held in, an IANA name; empty for the person's own.
         until: The last day to answer, or the day of a reminder.
-        is_done: The person did what it asks for.
+        is_done: The person did what it asks for; an offer, that they took or declined it.
         is_read: It stands as mail told it; the person said nothing of it.
     """
 
@@ -82,8 +83,15 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
     mail names another time on the same day, the later mail moved it.
     """
     told = Told.of(history)
+    answered = [event.at for event in told.lasting if event.kind in _ANSWERS]
     found = [
-        _round(event, names=told.names(event), said=told.about(event))
+        _round(
+            event,
+            names=told.names(event),
+            said=told.about(event),
+            is_answered=event.kind == EventKind.OFFER
+            and any(event.at <= at for at in answered),
+        )
         for event in told.lasting
         if event.kind in _ASKING
     ]
@@ -196,7 +204,11 @@ def _ancestry(identity: str, before: Mapping[str, str]) -> set[str]:
 
 
 def _round(
-    event: PastEvent, *, names: frozenset[str], said: Sequence[PastEvent]
+    event: PastEvent,
+    *,
+    names: frozenset[str],
+    said: Sequence[PastEvent],
+    is_answered: bool,
 ) -> Round:
     now: dict[str, Any] = dict(event.payload)
     changes = [other for other in said if other.kind == EventKind.ARRANGED]
@@ -228,7 +240,7 @@ def _round(
         outcome=outcome,
         until=date.fromisoformat(now["until"]) if now.get("until") else None,
         note=str(now.get("note") or ""),
-        is_done=any(other.kind == EventKind.DONE for other in said),
+        is_done=is_answered or any(other.kind == EventKind.DONE for other in said),
         is_read=all(e.decided_by == DecidedBy.RULE for e in (event, *said)),
         changed_at=max(each.at for each in (event, *changes)),
     )

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 from django.db import transaction
 from django.db.models import Q
@@ -16,6 +17,7 @@ from onward.applications.rules.kinds import (
     DecidedBy,
     EventKind,
     NoKind,
+    Stage,
 )
 from onward.applications.services import (
     EventDraft,
@@ -29,7 +31,7 @@ from onward.core.memory import seldom_collected
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.fold import Cluster, Folded, FoldItem, fold
 from onward.mail.rules.homes import homes
-from onward.mail.rules.own_no import NOES, answers_to_own_no
+from onward.mail.rules.own_word import answers_to_own_word
 from onward.mail.rules.returned import RETURNED
 from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging
@@ -174,31 +176,32 @@ class _Committing:
     def _silent(
         self, places: Sequence[int], rows: Mapping[str, StoredMail]
     ) -> set[str]:
-        """Return the messages whose no is no event: the person had said one before."""
-        withdrawn = self._withdrawn(places)
+        """Return the messages that are no event: the person had said it before."""
+        ended = self._ended(places)
         silent: set[str] = set()
         for place in places:
-            keys = self._clusters[place].keys
-            silent |= answers_to_own_no((key, rows[key].verdict) for key in keys)
-            last = withdrawn.get(self._homes[place][0]) if self._homes[place] else None
-            if last is not None:
-                silent |= {
-                    key
-                    for key in keys
-                    if rows[key].verdict in NOES
-                    and rows[key].sent_at >= last
-                    and key not in self.placed.heads
-                }
+            own = [rows[key] for key in self._clusters[place].keys]
+            told = [(row.sent_at, row.key, row.verdict) for row in own]
+            if self._homes[place] and (last := ended.get(self._homes[place][0])):
+                # What they said by hand stands in no mail.
+                told = sorted([*told, last], key=itemgetter(0))
+            silent |= answers_to_own_word((key, said) for _, key, said in told)
         return silent - self.placed.settled
 
-    def _withdrawn(self, places: Sequence[int]) -> dict[uuid.UUID, datetime]:
-        """Return which of these applications the person ended so far, and when."""
+    def _ended(
+        self, places: Sequence[int]
+    ) -> dict[uuid.UUID, tuple[datetime, str, str]]:
+        """Return when the person ended these applications, no key, and by which word."""
         heads = [own[0] for place in places if (own := self._homes[place])]
         ended = Application.objects.for_person(self._person).filter(
-            pk__in=heads, no_kind=NoKind.I_SAID_NO
+            Q(no_kind=NoKind.I_SAID_NO) | Q(stage=Stage.ACCEPTED), pk__in=heads
         )
-        moved = ended.values_list("pk", "last_moved_at")
-        return {head: at for head, at in moved if at is not None}
+        words = {Stage.ACCEPTED.value: EventKind.ACCEPTANCE.value}
+        return {
+            head: (at, "", words.get(stage, EventKind.WITHDRAWAL.value))
+            for head, at, stage in ended.values_list("pk", "last_moved_at", "stage")
+            if at is not None
+        }
 
     def _drafts(
         self,

@@ -17,6 +17,7 @@ from onward.mail.rules_sent import (
     company_of_domain,
     meaning_of_sent,
     role_of_subject,
+    sends_papers,
     weighed,
 )
 from onward.mail.services.rows import message_row, references_of
@@ -61,11 +62,13 @@ class Known:
 
     Attributes:
         people: Addresses of those who wrote about an application and read answers.
+        approaches: Message-IDs of those who wrote to the person first.
         contacts: Those, and the machines of firms, which take mail all the same.
     """
 
     ids: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    approaches: set[str] = field(default_factory=set)
     contacts: set[str] = field(default_factory=set)
     companies: dict[str, str] = field(default_factory=dict)
     firms: dict[str, str] = field(default_factory=dict)
@@ -122,6 +125,8 @@ def kept_of_sent(
         )
         if meaning is SentMeaning.NONE:
             continue
+        if _answers_approach(message, meaning=meaning, known=known):
+            meaning = SentMeaning.APPLIED
         known.ids.add(message.message_id)
         row = _row(
             person, message, meaning=meaning, known=known, source=source, now=now
@@ -140,10 +145,24 @@ def known_of(person: Person) -> Known:
     for address, company in human.values_list("contact_address", "company"):
         known.learn(address=address.lower(), company=company)
         known.people.add(address.lower())
+    approaches = rows.filter(verdict=Verdict.OUTREACH.value)
+    known.approaches.update(approaches.values_list("message_id", flat=True))
     came = rows.filter(is_sent=False).exclude(company="")
     for address, company in came.values_list("sender_address", "company").distinct():
         known.learn_firm(address=address.lower(), company=company)
     return known
+
+
+def _answers_approach(message: Message, *, meaning: SentMeaning, known: Known) -> bool:
+    """Say whether own mail sends papers to somebody who had only written first.
+
+    Whoever is found by a recruiter applies by sending a résumé, once.
+    """
+    asked = known.approaches.intersection(references_of(message))
+    if not asked or meaning is SentMeaning.WITHDRAWAL or not sends_papers(message):
+        return False
+    known.approaches -= asked
+    return True
 
 
 def _is_to_contact(message: Message, *, known: Known) -> bool:

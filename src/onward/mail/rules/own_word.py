@@ -1,4 +1,4 @@
-"""Which noes only answer one that the person said themselves; pure."""
+"""Which mail only answers what the person said themselves: a no, or a yes to an offer; pure."""
 
 from __future__ import annotations
 
@@ -20,21 +20,24 @@ _GOES_ON = frozenset(
 )
 
 
-def answers_to_own_no(letters: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """Return the keys of noes that come after the person withdrew or declined an offer.
+def answers_to_own_word(letters: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Return the keys of mail that says no more than the person had said before it.
 
-    "What a pity, I understand", the automatic decline that follows a withdrawal and the
-    confirmation of it say nothing that the person did not say first.
+    After they withdrew or declined: "What a pity, I understand", the automatic decline and
+    the confirmation. After they took an offer: "Welcome to the team", which is no second one.
 
     Args:
         letters: Key and meaning of the mail of one application, oldest first.
     """
     found: set[str] = set()
-    has_ended = False
+    has_ended = has_accepted = False
     for key, meaning in letters:
-        if meaning in _GOES_ON:
+        if meaning == Verdict.OFFER.value and has_accepted:
+            found.add(key)
+        elif meaning in _GOES_ON:
             has_ended = False
         elif meaning in NOES and has_ended:
             found.add(key)
         has_ended = has_ended or meaning in OWN_NOES
+        has_accepted = has_accepted or meaning == SentMeaning.ACCEPTANCE.value
     return frozenset(found)

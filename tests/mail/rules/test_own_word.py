@@ -3,16 +3,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.own_no import NOES, OWN_NOES, answers_to_own_no
+from onward.mail.rules.own_word import NOES, OWN_NOES, answers_to_own_word
 
 MEANINGS = [
     *("applied", "confirmation", "interview", "offer", "rejection"),
-    *("position_closed", "withdrawal", "offer_declined", "sent", "outreach"),
+    *("position_closed", "withdrawal", "offer_declined", "acceptance", "sent"),
 ]
 
 
 def silent(*meanings: str) -> frozenset[str]:
-    return answers_to_own_no((str(n), each) for n, each in enumerate(meanings))
+    return answers_to_own_word((str(n), each) for n, each in enumerate(meanings))
 
 
 def test_a_no_after_the_persons_own_says_nothing() -> None:
@@ -30,9 +30,17 @@ def test_a_no_that_came_first_counts_and_so_does_one_after_a_new_beginning() -> 
     assert silent("withdrawal", "interview", "rejection") == frozenset()
 
 
+def test_a_welcome_after_a_yes_is_no_second_offer() -> None:
+    assert silent("offer", "acceptance", "sent", "offer") == {"3"}
+    assert silent("offer", "offer", "acceptance") == frozenset()
+
+
 @given(st.lists(st.sampled_from(MEANINGS), max_size=12))
-def test_only_noes_with_an_own_one_before_fall_silent(meanings: list[str]) -> None:
+def test_only_what_was_said_before_falls_silent(meanings: list[str]) -> None:
     for key in silent(*meanings):
         place = int(key)
-        assert meanings[place] in NOES
-        assert not OWN_NOES.isdisjoint(meanings[:place])
+        if meanings[place] == "offer":
+            assert "acceptance" in meanings[:place]
+        else:
+            assert meanings[place] in NOES
+            assert not OWN_NOES.isdisjoint(meanings[:place])
