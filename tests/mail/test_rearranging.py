@@ -383,3 +383,25 @@ class AnyOrder(TestCase):
             commit_mail(person, now=NOW)
             assert disagreements(person) == []
         assert Event.objects.count() == before
+
+
+@pytest.mark.django_db
+def test_a_test_that_mail_reminds_of_and_confirms_is_one_and_done(
+    owner: Person,
+) -> None:
+    def task(key: str, hours: int, text: str) -> MailMessage:
+        letter = {"key": key, "hours": hours, "verdict": "assessment", "text": text}
+        return keep(owner, letter)
+
+    last_day = "by 20 November 2026"
+    task("asked", 0, f"Please complete the online assessment {last_day}.")
+    task("again", 24, f"You still have to complete the assessment {last_day}.")
+    commit_mail(owner, now=NOW)
+    (found,) = rounds_of(owner, Application.objects.get())
+    assert not found.is_settled
+    task("done", 30, "Thank you, you have completed the online assessment.")
+    commit_mail(owner, now=NOW)
+    (found,) = rounds_of(owner, Application.objects.get())
+    assert found.outcome == Outcome.WENT_AHEAD
+    assert found.is_settled
+    assert Event.objects.filter(kind=EventKind.ASSESSMENT).count() == 2

@@ -79,8 +79,8 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
 
     What was arranged later wins field by field. A correction of the event keeps what was
     arranged for it before. An invitation that only says that there will be an interview is
-    the same round as the next that is heard of, and so are two that begin together. Where
-    mail names another time on the same day, the later mail moved it.
+    the same round as the next that is heard of, and so are two that begin together, or two
+    tests with one last day. Where mail names another time on the same day, the later mail moved it.
     """
     told = Told.of(history)
     answered = [event.at for event in told.lasting if event.kind in _ANSWERS]
@@ -170,9 +170,16 @@ def _is_told_anew(round_: Round, *, later: Sequence[Round]) -> bool:
     if round_.kind not in _HELD:
         return False
     alike = [other for other in later if other.kind == round_.kind]
-    return (
-        bool(alike) if round_.is_bare else any(_is_moved(round_, to=o) for o in alike)
-    )
+    if round_.is_bare:
+        return bool(alike)
+    return any(_is_moved(round_, to=o) or _is_same_task(round_, o) for o in alike)
+
+
+def _is_same_task(one: Round, other: Round) -> bool:
+    """Say whether mail reminded of a test: it has the same last day."""
+    is_dated = one.until is not None and one.until == other.until
+    is_read = one.is_read and other.is_read
+    return one.kind == EventKind.ASSESSMENT and is_dated and is_read
 
 
 def _is_moved(round_: Round, *, to: Round) -> bool:

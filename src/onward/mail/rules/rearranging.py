@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from onward.core.dates import zone
 from onward.mail.rules.rearranging_words import Phrases, hinted, subject_begins
+from onward.mail.rules.test_done import says_test_is_done
 from onward.mail.rules.text import fold, lower, strip_quoted
 from onward.mail.rules.types import Verdict
 
@@ -30,6 +31,8 @@ class Turn(StrEnum):
     NONE = ""
     MOVED = "moved"
     CANCELLED = "cancelled"
+    DONE = "done"
+    """A test was done, as the mail confirms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +134,14 @@ _DAY_OR_TIME = re.compile(
     r"|maandag|dinsdag|woensdag|donderdag|vrijdag|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|uhr|h)|\d{1,2}[. ] ?\d{1,2}\b)"
 )
 _MOST_READ = 4_000
+
+
+def turn_told(*, verdict: str, subject: str, text: str) -> Turn:
+    """Return what a mail about an interview or a test does to one that is arranged."""
+    is_test = verdict == Verdict.ASSESSMENT.value
+    if is_test and says_test_is_done(subject=subject, text=text):
+        return Turn.DONE
+    return turn_of(subject=subject, text=text)
 
 
 def turn_of(*, subject: str, text: str) -> Turn:

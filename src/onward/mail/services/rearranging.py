@@ -26,7 +26,14 @@ from onward.core.text import one_line
 from onward.mail.models import MailMessage
 from onward.mail.rules.deciding import deciding_words
 from onward.mail.rules.new_time import new_time
-from onward.mail.rules.rearranging import Entry, Letter, Turn, entry_of, retold, turn_of
+from onward.mail.rules.rearranging import (
+    Entry,
+    Letter,
+    Turn,
+    entry_of,
+    retold,
+    turn_told,
+)
 from onward.mail.rules.text import fold, strip_quoted
 from onward.mail.rules.types import Verdict
 from onward.mail.rules.when import appointment, last_day
@@ -75,8 +82,9 @@ def _turns(person: Person, talks: Sequence[Sequence[Mail]]) -> dict[str, Turn]:
     turns: dict[str, Turn] = {}
     for part in parts(keys, size=_AT_ONCE):
         found = MailMessage.objects.for_person(person).filter(key__in=part)
-        for key, subject, text in found.values_list("key", "subject", "text"):
-            turns[key] = turn_of(subject=subject, text=text)
+        columns = ("key", "verdict", "subject", "text")
+        for key, verdict, subject, text in found.values_list(*columns):
+            turns[key] = turn_told(verdict=verdict, subject=subject, text=text)
     return turns
 
 
@@ -320,7 +328,7 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
         until = last_day(own_words(row), told_on=told_on, kind="to_answer")
         return {"until": until.isoformat()} if until is not None else {}
     is_told = is_told and kind in _HELD
-    if not is_told or turn_of(subject=row.subject, text=row.text) is not Turn.NONE:
+    if not is_told or _turn(row) is not Turn.NONE:
         return {}
     words = f"{fold(row.subject)}\n{own_words(row)}"
     told_on = day_in(row.sent_at, zone_name=zone_name)
@@ -330,6 +338,10 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
         return {"starts_at": begins.isoformat(), "time_zone": zone_name}
     until = last_day(words, told_on=told_on) if kind == EventKind.ASSESSMENT else None
     return {"until": until.isoformat()} if until is not None else {}
+
+
+def _turn(row: Mail) -> Turn:
+    return turn_told(verdict=row.verdict, subject=row.subject, text=row.text)
 
 
 def change_by(row: Mail) -> dict[str, Any]:
@@ -345,8 +357,12 @@ def change_by(row: Mail) -> dict[str, Any]:
         return payload
     if row.verdict not in _HELD:
         return payload
-    turn = turn_of(subject=row.subject, text=row.text)
-    outcomes = {Turn.MOVED: Outcome.MOVED, Turn.CANCELLED: Outcome.CANCELLED}
+    turn = _turn(row)
+    outcomes = {
+        Turn.MOVED: Outcome.MOVED,
+        Turn.CANCELLED: Outcome.CANCELLED,
+        Turn.DONE: Outcome.WENT_AHEAD,
+    }
     if turn in outcomes:
         payload["outcome"] = outcomes[turn].value
     return payload
