@@ -46,4 +46,6 @@ def test_what_is_still_to_do_says_nothing(text: str) -> None:
 
 def test_the_subject_alone_can_say_so() -> None:
     assert says_test_is_done(subject="Test abgeschlossen", text="Danke dir.")
-    assert not says_test_is_done(subject="Test", text="Danke dir sehr.\n\n> Test abgeschlossen")
+    assert not says_test_is_done(
+        subject="Test", text="Danke dir sehr.\n\n> Test abgeschlossen"
+    )
