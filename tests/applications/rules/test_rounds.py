@@ -161,6 +161,21 @@ def test_an_offer_is_settled_once_the_person_took_or_declined_it() -> None:
     assert (first.is_done, second.is_done) == (True, False)
 
 
+def test_an_interview_that_the_person_withdrew_before_is_off() -> None:
+    invited = event(1, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")
+    withdrew = event(2, EventKind.WITHDRAWAL)
+    (found,) = rounds([invited, withdrew])
+    assert found.outcome == Outcome.CANCELLED
+    (found,) = rounds([invited, withdrew, event(3, EventKind.REOPENED)])
+    assert found.outcome is None
+    held = event(3, EventKind.ARRANGED, event="1", outcome="went_ahead")
+    assert rounds([invited, withdrew, held])[0].outcome == Outcome.WENT_AHEAD
+    assert rounds([invited, event(2, EventKind.REJECTION)])[0].outcome is None
+    late = event(2, EventKind.WITHDRAWAL)
+    later = replace(late, at=datetime(2026, 3, 10, tzinfo=UTC))
+    assert rounds([invited, later])[0].outcome is None
+
+
 def test_an_invitation_becomes_the_interview_that_it_led_to() -> None:
     invited = event(1, EventKind.INTERVIEW)
     dated = event(2, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")

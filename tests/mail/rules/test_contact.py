@@ -138,6 +138,21 @@ def test_closing_words_and_name_may_share_a_line() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Geschäftsführer: Prof. Dr. Anselm Velten · HRB 12903",
+        "Amtsgericht Hannover HRB 61 882, Geschäftsführerin Uta Brandt",
+        "Vorstand: Frank Oelze, Birte Nau",
+        "Managing Director: Kim Alder",
+    ],
+)
+def test_who_heads_the_firm_is_not_what_the_writer_does(line: str) -> None:
+    lines = ["Text", "Mit freundlichen Grüßen", "Cornelia Wiese", "Acme GmbH", line]
+    found = find_signature(lines)
+    assert (found.name, found.role) == ("Cornelia Wiese", "")
+
+
 def test_without_closing_words_the_last_short_lines_are_the_signature() -> None:
     lines = [
         "We look forward to seeing you at our place on Monday.",

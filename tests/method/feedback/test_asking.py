@@ -16,7 +16,7 @@ from onward.applications.services import (
     take_back,
 )
 from onward.applications.services.ledger import record
-from onward.mail.models import AwaitedAnswer
+from onward.mail.models import AwaitedAnswer, MailMessage
 from onward.method.feedback.models import FeedbackRequest, NoToAskAbout
 from onward.method.feedback.rules.kinds import (
     Closeness,
@@ -94,6 +94,16 @@ def test_a_draft_is_filled_with_the_persons_own_facts(story: Story) -> None:
     assert (request.language, request.formality) == ("en", "informal")
     assert request.in_reply_to == story.messages[0].message_id
     assert request.references[-1] == request.in_reply_to
+
+
+def test_a_draft_is_signed_as_the_persons_own_mail_is(story: Story) -> None:
+    story.person.name = ""
+    story.person.save(update_fields=["name"])
+    assert not begun(story).body.endswith("\nRobin Vale")
+    own = make_message(person=story.person, sender=("Robin Vale", "r@vale.example"))
+    MailMessage.objects.filter(pk=own.pk).update(is_sent=True, verdict="sent")
+    FeedbackRequest.objects.for_person(story.person).delete()
+    assert begun(story).body.endswith("\nRobin Vale")
 
 
 def test_a_stranger_is_not_written_to_in_answer(story: Story) -> None:

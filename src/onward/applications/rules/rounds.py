@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import Any
 
-from onward.applications.rules.kinds import ARRANGED_KINDS, DecidedBy, EventKind
+from onward.applications.rules.kinds import (
+    ARRANGED_KINDS,
+    REOPENING,
+    DecidedBy,
+    EventKind,
+)
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import Format, Outcome, starts_at
 from onward.core.dates import zone
 
 _ASKING = ARRANGED_KINDS | {EventKind.REMINDER}
 _HELD = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
+_OWN_NOES = frozenset({EventKind.WITHDRAWAL, EventKind.OFFER_DECLINED})
 _ANSWERS = frozenset({EventKind.ACCEPTANCE, EventKind.OFFER_DECLINED})
 
 
@@ -95,6 +101,7 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
         for event in told.lasting
         if event.kind in _ASKING
     ]
+    found = [_as_withdrawn(round_, history=told.lasting) for round_ in found]
     left = [
         round_
         for place, round_ in enumerate(found)
@@ -160,6 +167,23 @@ class Told:
             latest[entry] = _sequence(other)
             found.append(other)
         return found
+
+
+def _as_withdrawn(round_: Round, *, history: Sequence[PastEvent]) -> Round:
+    """Return an interview as called off where the person ended the application before it."""
+    begins = round_.starts_at
+    if round_.kind != EventKind.INTERVIEW or begins is None or round_.outcome:
+        return round_
+    begins = begins if begins.tzinfo else begins.replace(tzinfo=UTC)
+    is_off = False
+    for event in history:
+        if not round_.recorded_at < event.at < begins:
+            continue
+        if event.kind in _OWN_NOES:
+            is_off = True
+        elif event.kind in REOPENING or str(event.payload.get("event")) == round_.event:
+            is_off = False
+    return replace(round_, outcome=Outcome.CANCELLED) if is_off else round_
 
 
 def _sequence(event: PastEvent) -> int:

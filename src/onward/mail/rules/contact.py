@@ -228,6 +228,14 @@ def _contact_roles() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
+# Who heads the firm, and where that is registered, is no one's job who signs above it.
+_IMPRINT = re.compile(
+    r"\b(?:hr[ab] ?\d|gnr ?\d|vr ?\d|fn ?\d+|amtsgericht|registergericht|handelsregister|firmenbuch"
+    r"|sitz der gesellschaft|registered (?:in|office|number)|company (?:no|number|reg))"
+    r"|^\W*(?:geschäftsf(?:ü|ue)hr\w*|gf|vorstand\w*|vorsitz\w*|aufsichtsrat\w*|managing directors?"
+    r"|directors?|board)(?: der \w+)?\s*:",
+    re.IGNORECASE,
+)
 _FOR_SOMEBODY = re.compile(r"^(?:i\. ?[AV]\.|ppa\.|p\.p\.)\s*")
 _LONGEST_BLOCK = 8
 _LONGEST_LINE = 70
@@ -288,7 +296,11 @@ def _who_signed(block: list[str]) -> tuple[str, str]:
             continue
         following = block[position + 1 : position + 3]
         beside = line[len(candidate) :]
-        works = [part for part in (beside, *following) if says_work(part)]
+        works = [
+            part
+            for part in (beside, *following)
+            if says_work(part) and not _IMPRINT.search(part)
+        ]
         if has_given_name(candidate) or (works and len(candidate.split()) >= 2):
             return candidate, tidy(works[0]) if works else ""
     return "", ""

@@ -8,7 +8,7 @@ from onward.mail.services.importing import import_paths
 from onward.mail.services.learning import learned_records
 from onward.mail.services.reader import ImportSummary
 from onward.mail.services.reviewing import set_aside, settle
-from onward.mail.services.sent import own_addresses
+from onward.mail.services.sent import own_addresses, own_name
 
 __all__ = [
     "ImportSummary",
@@ -17,6 +17,7 @@ __all__ = [
     "import_paths",
     "learned_records",
     "own_addresses",
+    "own_name",
     "set_aside",
     "settle",
     "stop_awaiting",

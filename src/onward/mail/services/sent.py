@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -54,6 +55,14 @@ def taken_for_others(
     found = list(rows.exclude(pk__in=events.values("source_id")))
     rows.filter(pk__in=[row.pk for row in found]).delete()
     return [(_message_of(row), Source(row.path, row.offset)) for row in found]
+
+
+def own_name(person: Person) -> str:
+    """Return the name under which this person writes most of their own mail; "" if none."""
+    sent = MailMessage.objects.for_person(person).filter(is_sent=True)
+    names = sent.exclude(sender_name="").values_list("sender_name", flat=True)
+    (name, _), *_rest = [*Counter(names).most_common(1), ("", 0)]
+    return "" if "@" in name else name
 
 
 @dataclass(slots=True)

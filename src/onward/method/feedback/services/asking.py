@@ -13,7 +13,7 @@ from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import EventDraft, bring_back, commit_events
 from onward.mail.models import MailMessage
-from onward.mail.services import await_answer, stop_awaiting
+from onward.mail.services import await_answer, own_name, stop_awaiting
 from onward.method.feedback.models import FeedbackRequest, MailAccount, NoToAskAbout
 from onward.method.feedback.rules.drafts import Facts, Voice, write_draft
 from onward.method.feedback.rules.formality import formality_in, language_in
@@ -156,7 +156,8 @@ def _last_from(messages: Sequence[MailMessage], address: str) -> MailMessage | N
 
 def _signature(person: Person) -> str:
     account = MailAccount.objects.for_person(person).first()
-    return person.name or (account.from_name if account else "")
+    written = account.from_name if account else ""
+    return person.name or written or own_name(person)
 
 
 def save_draft(request: FeedbackRequest, **fields: str) -> None:
