@@ -17,7 +17,7 @@ from importlib.resources import files
 from onward.mail.rules.sentences import split_sentences
 from onward.mail.rules.text import Span, fold, lower
 from onward.mail.rules.types import Message
-from onward.mail.rules.words import Hit, word_finder
+from onward.mail.rules.words import Hit, first_word_finder, word_finder
 
 _KINDS = ("said", "near", "line", "about", "button", "register", "seat")
 _LONGEST_LINE = 110
@@ -37,6 +37,7 @@ _POSTCODE = re.compile(
     r"\w ?\d{1,4} ?[a-z]?[ ]?[,·|•][ ]?(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][a-zäöüß]"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|, [A-Z]{2} \d{5}\b"
 )
+_DIGIT = re.compile(r"\d")
 _PIECE_END = re.compile(r"(?:,|·|\||•| - | – )[ ]?(?!\d{4})")
 _PHONE = re.compile(
     r"^[ ]*(?:tel|telefon|telephone|phone|fon|t|mobil|mobile|mob|m|p|fax|f)\b[.: ]*"
@@ -52,10 +53,11 @@ _SOCIAL = ("linkedin", "facebook", "instagram", "youtube", "xing", "kununu")
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """The finder of all marks, and the kind of each by its number."""
+    """The finder of all marks, the kind of each by its number, and those that suffice."""
 
     find: Callable[[str], list[Hit]]
     kinds: tuple[str, ...]
+    said: tuple[str, ...]
 
 
 @cache
@@ -67,8 +69,15 @@ def _marks() -> _Marks:
             known.update(dict.fromkeys((word, kind) for word in data[kind]))
     known.update(dict.fromkeys((word, "social") for word in _SOCIAL))
     return _Marks(
-        word_finder(word for word, _ in known), tuple(kind for _, kind in known)
+        word_finder(word for word, _ in known),
+        kinds=tuple(kind for _, kind in known),
+        said=tuple(word for word, kind in known if kind == "said"),
     )
+
+
+@cache
+def _has_said() -> Callable[[str], bool]:
+    return first_word_finder(_marks().said, is_quick=True)
 
 
 def without_small_print(message: Message) -> Message:
@@ -117,10 +126,10 @@ def small_print(text: str) -> tuple[Span, ...]:
 def bare_text(text: str) -> str:
     """Return text without its sentences of small print, for the gate: quick, and rough."""
     low = lower(fold(text)).replace("\n", " ")
+    if not _has_said()(low):
+        return text
     marks = _marks()
     found = [x for x in marks.find(low) if marks.kinds[x[0]] in {"said", "near"}]
-    if not any(marks.kinds[index] == "said" for index, _, _ in found):
-        return text
     spans = list(split_sentences(text, spans=((0, len(text)),)))
     small = set(_holding(spans, [(start, end) for _, start, end in found]))
     return "\n".join(
@@ -176,17 +185,24 @@ def _is_small(line: str, *, kind: str, mark: str) -> bool:
 
 def _contact_lines(text: str) -> Iterator[Span]:
     """Yield the lines that hold an address, a telephone number or a site alone."""
-    for place in _POSTCODE.finditer(text):
-        start, end = _line_of(text, place.start())
+    for start, end in _lines_with_number(text):
         line = text[start:end]
-        is_short = len(line.split()) <= _MOST_WORDS_OF_PLACE
-        if is_short and _STOP.search(line) is None:
-            yield _street_start(text, start=start, end=place.start()), end
+        if len(line.split()) <= _MOST_WORDS_OF_PLACE and _STOP.search(line) is None:
+            for place in _POSTCODE.finditer(text, start, end):
+                yield _street_start(text, start=start, end=place.start()), end
     for pattern in (_PHONE, _SITE):
         for found in pattern.finditer(text):
             start, end = _line_of(text, found.end())
             if end - found.start() <= _LONGEST_LINE and "@" not in text[start:end]:
                 yield found.start(), end
+
+
+def _lines_with_number(text: str) -> Iterator[Span]:
+    found = _DIGIT.search(text)
+    while found is not None:
+        start, end = _line_of(text, found.start())
+        yield start, end
+        found = _DIGIT.search(text, end)
 
 
 def _street_start(text: str, *, start: int, end: int) -> int:

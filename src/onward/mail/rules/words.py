@@ -29,11 +29,14 @@ def plain_finder(words: Iterable[str]) -> Callable[[str], list[Hit]]:
     return find
 
 
-def _automaton(words: tuple[str, ...]) -> ahocorasick_rs.AhoCorasick:
-    # Twice as quick as what it takes by itself, for some milliseconds at the start.
-    return ahocorasick_rs.AhoCorasick(
-        words, implementation=ahocorasick_rs.Implementation.ContiguousNFA
-    )
+def _automaton(
+    words: tuple[str, ...], *, is_quick: bool = False
+) -> ahocorasick_rs.AhoCorasick:
+    # Twice as quick as what it takes by itself, for some milliseconds at the start; or
+    # four times, for ten times the start.
+    kinds = ahocorasick_rs.Implementation
+    kind = kinds.DFA if is_quick else kinds.ContiguousNFA
+    return ahocorasick_rs.AhoCorasick(words, implementation=kind)
 
 
 def word_finder(words: Iterable[str]) -> Callable[[str], list[Hit]]:
@@ -49,10 +52,16 @@ def word_finder(words: Iterable[str]) -> Callable[[str], list[Hit]]:
     return find
 
 
-def first_word_finder(words: Iterable[str]) -> Callable[[str], bool]:
-    """Return a function that says whether any of the words occurs."""
+def first_word_finder(
+    words: Iterable[str], *, is_quick: bool = False
+) -> Callable[[str], bool]:
+    """Return a function that says whether any of the words occurs.
+
+    Args:
+        is_quick: They are few, and asked for in every mail.
+    """
     known = tuple(words)
     if ahocorasick_rs is None:  # pragma: no cover
         return lambda text: any(word in text for word in known)
-    automaton = _automaton(known)
+    automaton = _automaton(known, is_quick=is_quick)
     return lambda text: bool(automaton.find_matches_as_indexes(text))
