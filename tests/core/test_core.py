@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from onward.core.dates import day_in, midday_of, start_of, zone
 from onward.core.exit_codes import EXIT_CODE_WORDS, ExitCode, exit_code_help
 from onward.core.ids import uuid7
-from onward.core.text import one_line, search_fold
+from onward.core.text import one_line, search_fold, search_forms
+
+
+def test_a_word_is_looked_for_with_umlauts_and_without() -> None:
+    assert search_forms("Geschaeftsfuehrung") == [
+        ("geschaeftsfuehrung", "geschaftsfuhrung")
+    ]
+    assert search_forms("Müller KG") == [("muller", "mueller"), ("kg",)]
+    assert search_forms("blue queue Bauer") == [("blue",), ("queue",), ("bauer",)]
+    assert search_forms("  ") == []
 
 
 def test_ids_are_version_7_and_sort_by_time() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -17,6 +18,26 @@ def search_fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", decomposed)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(plain.split())
+
+
+_SPELT_OUT = re.compile(r"(?<![aeioqu])([aou])e(?=\w)")
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+)
+
+
+def search_forms(text: str) -> list[tuple[str, ...]]:
+    """Return for each word of a search the folded ways in which it may be stored.
+
+    Who has no umlauts at hand writes "Geschaeftsfuehrung", and who has finds "Mueller".
+    """
+    found = []
+    for word in unicodedata.normalize("NFC", text).split():
+        plain = search_fold(word)
+        spelt = search_fold(word.translate(_UMLAUTS))
+        short = _SPELT_OUT.sub(r"\1", plain)
+        found.append(tuple(dict.fromkeys((plain, spelt, short))))
+    return found
 
 
 def one_line(text: str, *, limit: int = 200) -> str:

@@ -51,6 +51,11 @@ def test_each_part_of_the_ledger_can_be_shown_alone(ledger: Person) -> None:
     assert companies(ledger, show=Show.ARCHIVED) == ["Old Mill"]
 
 
+@pytest.mark.parametrize("search", ["Buerohaus", "burohaus", "BÜROHAUS zuerich"])
+def test_a_name_is_found_with_umlauts_spelt_out(ledger: Person, search: str) -> None:
+    assert companies(ledger, search=search) == ["Bürohaus"]
+
+
 def test_the_order_can_be_chosen(ledger: Person) -> None:
     assert companies(ledger, sort=Sort.APPLIED) == ["Acme", "Bürohaus", "Aachen Foods"]
     assert companies(ledger, sort=Sort.COMPANY) == ["Acme", "Bürohaus", "Aachen Foods"]

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from onward.applications.rules.facts import WorkMode
 from onward.applications.rules.kinds import NoKind, Stage
-from onward.core.text import search_fold
+from onward.core.text import search_fold, search_forms
 
 
 class Show(StrEnum):
@@ -83,6 +83,11 @@ class Wanted:
     def words(self) -> list[str]:
         """The folded words to look for."""
         return search_fold(self.search).split()
+
+    @property
+    def forms(self) -> list[tuple[str, ...]]:
+        """For each word to look for, the ways in which it may be stored, folded."""
+        return search_forms(self.search)
 
     @property
     def is_narrowed(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db.models import F, Q, Value
@@ -49,9 +50,18 @@ def find_applications(
     found = _narrowed(found, wanted=wanted)
     if wanted.deadline:
         found = found.filter(_by_deadline(wanted.deadline, today=today))
-    for word in wanted.words:
-        found = found.filter(search_text__contains=word)
+    for forms in wanted.forms:
+        found = found.filter(_any_of(forms))
     return found.order_by("-is_open", _ORDERS[wanted.sort], "id").defer("search_text")
+
+
+def _any_of(forms: Sequence[str]) -> Q:
+    """Return what finds a word in any of its forms; the plain one comes first."""
+    first, *others = forms
+    wanted = Q(search_text__contains=first)
+    for form in others:
+        wanted |= Q(search_text__contains=form)
+    return wanted
 
 
 def _narrowed(
