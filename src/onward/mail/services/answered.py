@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from onward.applications.models import Event
-from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
-from onward.applications.services import EventDraft, commit_events
+from onward.applications.rules.kinds import EventKind
+from onward.applications.services import commit_events
 from onward.applications.services.deriving import parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.types import Verdict
 from onward.mail.rules_sent import bare_subject
+from onward.mail.services.drafting import done_draft
 from onward.mail.services.stored import StoredMail
 from onward.people.models import Person
 
@@ -49,7 +50,8 @@ def note_answers(
         event = _open_request(person, row) if answers else None
         if event is not None:
             first = min(answers, key=lambda reply: (reply.sent_at, reply.key))
-            drafts.append(_draft(event, row=row, reply=first, batch=batch))
+            key = f"{KEY}{row.key}"
+            drafts.append(done_draft(event, by=first, key=key, batch=batch))
     commit_events(person, drafts, now=now)
 
 
@@ -88,19 +90,3 @@ def _open_request(person: Person, row: StoredMail) -> Event | None:
     )
     names = {str(event.payload.get("event")) for event in done}
     return None if str(asked.pk) in names else asked
-
-
-def _draft(
-    event: Event, *, row: StoredMail, reply: MailMessage, batch: uuid.UUID | None
-) -> EventDraft:
-    return EventDraft(
-        application_id=event.application_id,
-        kind=EventKind.DONE,
-        at=reply.sent_at,
-        decided_by=DecidedBy.RULE,
-        source_kind=SourceKind.MESSAGE,
-        source_id=reply.pk,
-        payload={"event": str(event.pk)},
-        key=f"{KEY}{row.key}",
-        batch=batch,
-    )

@@ -46,6 +46,27 @@ def event_draft(
     )
 
 
+def done_draft(
+    event: Event, *, by: Mail, key: str, batch: uuid.UUID | None = None
+) -> EventDraft:
+    """Return that what an event asks for is done by a mail that the person sent.
+
+    Args:
+        key: Makes it happen once, also where the person took it back.
+    """
+    return EventDraft(
+        application_id=event.application_id,
+        kind=EventKind.DONE,
+        at=by.sent_at,
+        decided_by=DecidedBy.RULE,
+        source_kind=SourceKind.MESSAGE,
+        source_id=by.pk,
+        payload={"event": str(event.pk)},
+        key=key,
+        batch=batch,
+    )
+
+
 def payload_of(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
     """Return what an event keeps of its message: what decided, and what it arranges.
 

@@ -16,7 +16,7 @@ from onward.mail.models import AwaitedAnswer, MailMessage
 from onward.mail.rules.returned import RETURNED, Returned, Trouble
 from onward.mail.rules.types import Because, Message, Reading, Source, Verdict
 from onward.mail.rules_sent import SentMeaning
-from onward.mail.services.drafting import KEY
+from onward.mail.services.drafting import KEY, done_draft
 from onward.mail.services.rows import message_row
 from onward.mail.services.stored import StoredMail
 from onward.people.access import OwnedQuerySet
@@ -217,7 +217,8 @@ def note_sent_again(
         later = _sent_since(row, rows) if row.verdict == RETURNED else None
         event = _open_reminder(person, row) if later is not None else None
         if later is not None and event is not None:
-            drafts.append(_done(event, row=row, later=later, batch=batch))
+            key = f"{ANSWERED_KEY}{row.key}"
+            drafts.append(done_draft(event, by=later, key=key, batch=batch))
     commit_events(person, drafts, now=now)
 
 
@@ -235,22 +236,6 @@ def _open_reminder(person: Person, row: StoredMail) -> Event | None:
         return None
     done = own.filter(kind=EventKind.DONE, voided_by=None, payload__event=str(event.pk))
     return None if done.exists() else event
-
-
-def _done(
-    event: Event, *, row: StoredMail, later: StoredMail, batch: uuid.UUID | None
-) -> EventDraft:
-    return EventDraft(
-        application_id=event.application_id,
-        kind=EventKind.DONE,
-        at=later.sent_at,
-        decided_by=DecidedBy.RULE,
-        source_kind=SourceKind.MESSAGE,
-        source_id=later.pk,
-        payload={"event": str(event.pk)},
-        key=f"{ANSWERED_KEY}{row.key}",
-        batch=batch,
-    )
 
 
 def words_of(row: StoredMail) -> str:
