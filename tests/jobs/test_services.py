@@ -179,3 +179,13 @@ def test_a_waiting_job_is_done_here_unless_a_worker_has_it(owner: Person) -> Non
     assert claim_next("other", now=timezone.now()) is not None
     assert run_waiting(taken, work).state == JobState.RUNNING
     assert calls == [1]
+
+
+def test_whoever_has_work_under_way_comes_after_those_who_have_none(
+    owner: Person, outsider: Person
+) -> None:
+    first, second = _job(owner), _job(owner)
+    other = _job(outsider)
+    now = timezone.now()
+    taken = [claim_next(name, now=now) for name in ("one", "two", "three", "four")]
+    assert taken == [first, other, second, None]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from onward.jobs.models import Job, JobState, Schedule
@@ -59,14 +59,19 @@ def worker_name() -> str:
 
 
 def claim_next(worker: str, *, now: datetime) -> Job | None:
-    """Return the oldest job that is ready, claimed for `worker`; None where there is none.
+    """Return the next job that is ready, claimed for `worker`; None where there is none.
 
     Two workers may see the same row: the compare-and-set lets one of them have it. A row
-    whose lease ran out is taken up again, up to MAX_ATTEMPTS times.
+    whose lease ran out is taken up again, up to MAX_ATTEMPTS times. Whoever has work under
+    way comes after those who have none: ten mailboxes of one person hold up nobody else.
     """
     ready = Q(state=JobState.WAITING, run_after__lte=now)
     abandoned = Q(state=JobState.RUNNING, leased_until__lt=now)
-    for job in Job.objects.filter(ready | abandoned).order_by("run_after", "id")[:5]:
+    under_way = Job.objects.filter(
+        person=OuterRef("person"), state=JobState.RUNNING, leased_until__gte=now
+    )
+    waiting = Job.objects.filter(ready | abandoned)
+    for job in waiting.order_by(Exists(under_way), "run_after", "id")[:5]:
         if job.attempts >= MAX_ATTEMPTS:
             _give_up(job, now=now)
         elif _take(job, worker=worker, now=now):
