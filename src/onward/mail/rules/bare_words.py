@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from onward.mail.rules.sentences import split_sentences
@@ -42,13 +42,28 @@ class Bare:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Words:
+    """One language's table; each expression is made when first asked."""
+
     language: str
-    asks: re.Pattern[str]
-    arrived: re.Pattern[str]
-    nots: re.Pattern[str]
     hints: tuple[str, ...]
+    came: tuple[str, ...]
+
+    @cached_property
+    def asks(self) -> re.Pattern[str]:
+        """Return what finds a question."""
+        return re.compile("|".join(_data()[self.language]["asks"]))
+
+    @cached_property
+    def arrived(self) -> re.Pattern[str]:
+        """Return what finds that something is there."""
+        return re.compile("|".join(_data()[self.language]["arrived"]))
+
+    @cached_property
+    def nots(self) -> re.Pattern[str]:
+        """Return what finds that it is not, or not yet."""
+        return re.compile(rf"(?<!\w)(?:{_data()[self.language]['nots']})(?!\w)")
 
 
 @cache
@@ -60,20 +75,14 @@ def _data() -> dict[str, dict[str, list[str]]]:
 @cache
 def _languages() -> tuple[_Words, ...]:
     return tuple(
-        _Words(
-            language,
-            re.compile("|".join(table["asks"])),
-            re.compile("|".join(table["arrived"])),
-            re.compile(rf"(?<!\w)(?:{table['nots']})(?!\w)"),
-            tuple(table["hints"]),
-        )
+        _Words(language, tuple(table["hints"]), tuple(table["came"]))
         for language, table in _data().items()
     )
 
 
 @cache
-def _has_hint() -> Callable[[str], bool]:
-    hints = {hint for table in _data().values() for hint in table["hints"]}
+def _has(kind: str) -> Callable[[str], bool]:
+    hints = {hint for table in _data().values() for hint in table[kind]}
     return first_word_finder(sorted(hints))
 
 
@@ -88,7 +97,8 @@ def may_be_bare(text: str) -> bool:
     rough = head[
         : min((at for m in _HISTORY if (at := head.find(m)) >= 0), default=None)
     ]
-    if len(rough) > MOST_CHARS + _INTRODUCTION or not _has_hint()(lower(rough)):
+    kind = "hints" if "?" in rough else "came"
+    if len(rough) > MOST_CHARS + _INTRODUCTION or not _has(kind)(lower(rough)):
         return False
     own = "".join(head[start:end] for start, end in unquoted(rough))
     return len(own.strip()) <= MOST_CHARS and _found(own) is not None
@@ -114,9 +124,10 @@ def bare_words(message: Message) -> Bare | None:
 def _found(own: str) -> tuple[Verdict, str, str] | None:
     """Return the first question, else what says that something arrived, with its words."""
     low = lower(fold(own))
-    near = [each for each in _languages() if any(hint in low for hint in each.hints)]
     if "?" in low:
-        return _asked(own, languages=near)
+        asking = [each for each in _languages() if any(h in low for h in each.hints)]
+        return _asked(own, languages=asking)
+    near = [each for each in _languages() if any(hint in low for hint in each.came)]
     for words, plain in _sentences(own) if near else ():
         told = _THANKS.sub("", plain).rstrip(" .!:)")
         for language in near:
