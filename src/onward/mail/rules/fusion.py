@@ -46,7 +46,7 @@ LEAST_HEARD = -0.5
 _TIERS = (0.93, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
 _FEW_POINTS, _SOME_POINTS, _SURE_POINTS, _MANY_POINTS = -4, 3, 4, 10
-_BY_EAR = "voice:"
+BY_EAR = "voice:"
 INTENT_OF: dict[Verdict, str] = {
     Verdict.REJECTION: "decline",
     Verdict.CONFIRMATION: "receipt",
@@ -102,7 +102,7 @@ def asked_where_unsure(said: Classification) -> Classification:
 
 def _is_by_ear(said: Classification) -> bool:
     """Say whether no rule's words are among those that speak for a verdict."""
-    return all(each.rule.startswith(_BY_EAR) for each in said.because)
+    return all(each.rule.startswith(BY_EAR) for each in said.because)
 
 
 def _speaks_of_hiring(message: Message) -> bool:
@@ -260,7 +260,7 @@ def _because(
     if said is None:
         return first.because if is_doubtful else ()
     text = message.subject if said.where == "subject" else message.text
-    name = f"{_BY_EAR}{INTENT_OF[wanted]}"
+    name = f"{BY_EAR}{INTENT_OF[wanted]}"
     words = Because(name, text[said.start : said.end], said.where, said.start, said.end)
     return (words, *first.because) if is_doubtful else (words,)
 

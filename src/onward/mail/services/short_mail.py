@@ -9,7 +9,9 @@ from datetime import datetime
 from onward.mail.models import MailMessage
 from onward.mail.rules.bare_words import Bare, bare_words
 from onward.mail.rules.contact import is_no_reply
+from onward.mail.rules.context import is_hiring_sender
 from onward.mail.rules.fold_shelf import WINDOW
+from onward.mail.rules.fusion import BY_EAR
 from onward.mail.rules.gate import has_word_of_hiring, might_be_hiring
 from onward.mail.rules.learned import Meaning
 from onward.mail.rules.returned import RETURNED
@@ -79,12 +81,9 @@ class ShortMail:
         bare = bare_words(message) if reading.verdict in _HELD else None
         if bare is None:
             return False
-        host = message.sender.domain
-        is_let_in = might_be_hiring(message.subject, message.text, host=host)
-        if is_let_in and reading.verdict in _SAID:
+        is_told = _is_told(message, reading)
+        if is_told and reading.verdict in _SAID:
             return False
-        names_hiring = bool(reading.system) or has_word_of_hiring(message.subject, "")
-        is_told = is_let_in and names_hiring and reading.verdict not in NOT_HIRING
         if is_told or len(self._waiting) < MOST_SHORT:
             own = reading if is_told else None
             self._waiting[message.key] = Short(message, bare, source, own)
@@ -115,6 +114,22 @@ class ShortMail:
             if each.reading is not None:
                 yield each.message, each.reading, each.source
         self._waiting.clear()
+
+
+def _is_told(message: Message, reading: Reading) -> bool:
+    """Say whether more than a few words tell that a mail is about hiring.
+
+    The second voice alone takes such words for hiring, since it learned from hardly any
+    other mail.
+    """
+    if reading.verdict in NOT_HIRING:
+        return False
+    host = message.sender.domain
+    if not might_be_hiring(message.subject, message.text, host=host):
+        return False
+    is_by_rule = any(not b.rule.startswith(BY_EAR) for b in reading.because)
+    is_sent_by_hiring = bool(reading.system) or is_hiring_sender(message.sender)
+    return is_by_rule or is_sent_by_hiring or has_word_of_hiring(message.subject, "")
 
 
 def _talks(person: Person) -> _Talks:
