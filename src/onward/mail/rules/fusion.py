@@ -47,6 +47,8 @@ _TIERS = (0.93, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
 _FEW_POINTS, _SOME_POINTS, _SURE_POINTS, _MANY_POINTS = -4, 3, 4, 10
 BY_EAR = "voice:"
+"""What the name of a rule begins with where the second voice decided, by a sentence."""
+
 INTENT_OF: dict[Verdict, str] = {
     Verdict.REJECTION: "decline",
     Verdict.CONFIRMATION: "receipt",
