@@ -13,6 +13,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import (
+    add_event,
     add_round,
     arrange,
     remind,
@@ -59,6 +60,27 @@ def test_a_moved_interview_keeps_its_identity_and_its_number_rises(
     assert after.changed_at == LATER
     assert (after.starts, after.place) == (FRIDAY, "Room 4")
     assert after.description == "Moved: it was to begin Tuesday 24 November 2026, 14:00"
+
+
+def test_an_interview_that_the_person_withdrew_before_is_called_off(
+    owner: Person, application: Application, interview: Event
+) -> None:
+    add_event(owner, application, kind=EventKind.WITHDRAWAL, at=LATER, now=LATER)
+    application.refresh_from_db()
+    (found,) = ledger_entries(owner, now=TUESDAY + timedelta(days=1))
+    assert found.is_cancelled
+
+
+def test_a_test_that_was_taken_has_no_last_day_any_more(
+    owner: Person, application: Application
+) -> None:
+    details = {"until": date(2026, 11, 27)}
+    test = add_round(
+        owner, application, kind=EventKind.ASSESSMENT, details=details, now=NOW
+    )
+    assert not only(owner).is_cancelled
+    settle(owner, test, outcome=Outcome.WENT_AHEAD, now=LATER)
+    assert only(owner).is_cancelled
 
 
 def test_undoing_a_move_is_a_later_version_too(owner: Person, interview: Event) -> None:

@@ -21,6 +21,12 @@ _ASKING = ARRANGED_KINDS | {EventKind.REMINDER}
 _HELD = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
 _OWN_NOES = frozenset({EventKind.WITHDRAWAL, EventKind.OFFER_DECLINED})
 _ANSWERS = frozenset({EventKind.ACCEPTANCE, EventKind.OFFER_DECLINED})
+SETTLING = (
+    frozenset({EventKind.ARRANGED, EventKind.DONE, EventKind.REOPENED})
+    | _OWN_NOES
+    | _ANSWERS
+)
+"""What says how things stand with what was asked, beside what asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from onward.applications.rules.kinds import (
     Stage,
 )
 from onward.applications.rules.past import PastEvent
-from onward.applications.rules.rounds import Round, rounds
+from onward.applications.rules.rounds import SETTLING, Round, rounds
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -123,7 +123,7 @@ def _gathered(
         if keeps(head):
             heads[event.application_id] = head
             histories[head.pk].append(event.as_past())
-    said = rows.filter(voided_by=None, kind__in=(EventKind.ARRANGED, EventKind.DONE))
+    said = rows.filter(voided_by=None, kind__in=list(SETTLING))
     if heads:
         for event in said.filter(at__gt=now - 2 * ASKED_WITHIN).only(*_EVENT):
             if event.application_id in heads:

@@ -28,7 +28,7 @@ def ledger_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
     """Return interviews, tests, reminders and last days, from a month ago on.
 
     What belongs to an application that has ended since is called off where it lay ahead, and
-    so is what is being moved to a day that is not known yet. An entry keeps its identity
+    so is a last day of what was done, and what is being moved to a day that is not known yet. An entry keeps its identity
     when it is moved, and its number rises.
     """
     # A mail that did not arrive is no day to keep.
@@ -69,6 +69,8 @@ def _entry(
     if day < (now - KEPT_AFTER).date():
         return None
     is_over = not ask.application.is_open and day >= now.date()
+    # A last day is none any more for what was done before it.
+    is_done = each.is_settled and not isinstance(starts, datetime)
     return CalendarEntry(
         uid=each.event,
         title=_title(ask.application, each),
@@ -81,7 +83,9 @@ def _entry(
         description="\n".join(
             filter(None, (_moved(person, each), each.people, each.note))
         ),
-        is_cancelled=is_over or each.outcome in {Outcome.CANCELLED, Outcome.MOVED},
+        is_cancelled=is_over
+        or is_done
+        or each.outcome in {Outcome.CANCELLED, Outcome.MOVED},
     )
 
 
