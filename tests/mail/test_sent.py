@@ -20,6 +20,7 @@ from onward.mail.rules_sent import (
     role_of_subject,
 )
 from onward.mail.services import commit_mail, import_paths
+from onward.mail.services.reviewing import suggested_application
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.raw_mail import SEPARATOR
@@ -712,3 +713,27 @@ def test_papers_sent_to_who_wrote_first_are_an_application(
     else:
         assert not applied.exists()
         assert not Application.objects.exists()
+
+
+@pytest.mark.django_db
+def test_of_several_applications_the_one_with_an_offer_is_suggested(
+    owner: Person, tmp_path: Path
+) -> None:
+    other = RECEIPT.replace(b"Night Porter", b"Front Desk Clerk").replace(
+        b"<m1@", b"<m9@"
+    )
+    accepted = raw(
+        number=4,
+        sender=ME,
+        to=THEM,
+        subject="Good news",
+        text="Dear Kim, I am very happy to accept your offer.",
+        labels="Sent",
+    )
+    import_story(owner, tmp_path, [RECEIPT, other, OFFER, accepted])
+    assert Application.objects.count() == 2
+    waiting = MailMessage.objects.get(is_sent=True)
+    assert waiting.review == "ambiguous"
+    suggested = suggested_application(owner, waiting)
+    assert suggested is not None
+    assert (suggested.role, suggested.stage) == ("Night Porter", Stage.OFFER)

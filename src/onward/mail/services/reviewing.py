@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind, Stage
 from onward.applications.services import (
     EventDraft,
     bring_back,
@@ -21,6 +21,7 @@ from onward.mail.rules.company_names import company_key
 from onward.mail.rules.learned import SAYABLE
 from onward.mail.rules.role import role_key
 from onward.mail.rules.types import Verdict
+from onward.mail.rules_sent import OFFER_ANSWERS
 from onward.mail.services.drafting import event_of, payload_of
 from onward.mail.services.learning import learn_other
 from onward.people.models import Person
@@ -57,17 +58,22 @@ def settle(
 
 
 def suggested_application(person: Person, message: MailMessage) -> Application | None:
-    """Return the one application whose employer and role a message names, if it is one."""
+    """Return the one application whose employer and role a message names, if it is one.
+
+    What answers an offer is about the one that has an offer, where several fit.
+    """
     company, role = company_key(message.company), role_key(message.role)
     if not company:
         return None
     mine = Application.objects.for_person(person).filter(merged_into=None)
     fitting = [
         application
-        for application in mine.only("pk", "company", "role")
+        for application in mine.only("pk", "company", "role", "stage")
         if company_key(application.company) == company
         and (not role or role_key(application.role) in {"", role})
     ]
+    if message.verdict in OFFER_ANSWERS and len(fitting) > 1:
+        fitting = [each for each in fitting if each.stage == Stage.OFFER]
     return fitting[0] if len(fitting) == 1 else None
 
 
