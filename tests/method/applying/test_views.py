@@ -134,6 +134,15 @@ def test_a_saved_advert_that_closes_comes_before_a_follow_up(owner: Person) -> N
     assert action(owner) == MatterKind.CLOSING
 
 
+def test_after_an_offer_was_taken_nobody_else_needs_a_word(owner: Person) -> None:
+    make_application(person=owner, applied_at=NOW - 9 * DAY)
+    taken = make_application(person=owner, applied_at=NOW - 30 * DAY)
+    add_event(owner, taken, kind=EventKind.ACCEPTANCE, at=NOW - 2 * DAY, now=NOW)
+    assert action(owner) is None
+    add_event(owner, taken, kind=EventKind.POSITION_CLOSED, at=NOW - DAY, now=NOW)
+    assert action(owner) == MatterKind.FOLLOW_UP
+
+
 def test_what_is_out_of_sight_or_closed_is_never_next(owner: Person) -> None:
     hidden = make_application(person=owner, applied_at=NOW - 9 * DAY)
     snooze(owner, hidden, until=TODAY + 5 * DAY, now=NOW)

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.rules.kinds import DecidedBy, EventKind, Stage
 from onward.applications.services import Ask, asks, closing, follow_ups
 from onward.core.dates import day_in, zone
 from onward.exchange.rules.calendar import CalendarEntry
@@ -31,6 +31,8 @@ from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 HOUR = timedelta(hours=1)
+AFTER_A_YES = timedelta(days=60)
+"""For so long after an offer was taken, nothing suggests to ask others how it stands."""
 LESS_ASKED_EVERY = timedelta(weeks=3)
 SMALL_THINGS = 3
 CALENDAR_DAYS = 28
@@ -109,7 +111,8 @@ def matters(rhythm: Rhythm, *, now: datetime) -> list[Matter]:
     found = list(_asked(person, now=now))
     for row in closing(person, today=today, until=today + SOON):
         found.append(_of(row, MatterKind.CLOSING, until=row.deadline_on))
-    for one in follow_ups(person, now=now, today=today):
+    has_taken_one = _took_an_offer(person, now=now)
+    for one in () if has_taken_one else follow_ups(person, now=now, today=today):
         since = one.application.waiting_since
         found.append(_of(one.application, MatterKind.FOLLOW_UP, heard_at=since))
     pace = rhythm.as_pace()
@@ -117,6 +120,14 @@ def matters(rhythm: Rhythm, *, now: datetime) -> list[Matter]:
     if is_planned and not sessions(person).filter(day=today).exists():
         found.append(Matter(kind=MatterKind.SESSION, minutes=pace.minutes))
     return found
+
+
+def _took_an_offer(person: Person, *, now: datetime) -> bool:
+    """Return whether the person took an offer of late: nobody else needs a word then."""
+    accepted = Application.objects.for_person(person).filter(
+        merged_into=None, stage=Stage.ACCEPTED, is_archived__in=(False,)
+    )
+    return accepted.filter(last_moved_at__gt=now - AFTER_A_YES).exists()
 
 
 def next_action(rhythm: Rhythm, *, now: datetime) -> Matter | None:
