@@ -38,6 +38,8 @@ def left(text: str) -> str:
         "Facebook (https://facebook.example/x) LinkedIn Instagram",
         "About us: we have built boats since 1921. We like it.",
         "Read more ( https://x.example/click )",
+        "Open my page (https://click.x.example/1)",
+        "Zu meiner Seite (https://click.x.example/1)",
         "Registered office: 3 Tanner's Wharf. VAT no. GB 731 4402 19",
         "Tel. +44 1632 960 144",
         "www.quillmoor.example",
@@ -75,6 +77,8 @@ def test_small_print_is_blanked_above_and_below_the_words(small: str) -> None:
         "Wir behandeln Ihre Unterlagen vertraulich und melden uns.",
         "Über uns freuen sich viele, und Sie passen zu uns.",
         "Start the assessment (https://x.example/test)",
+        "View your application (https://x.example/1)",
+        "Quillmoor Careers (https://careers.quillmoor.example)",
     ],
 )
 def test_what_only_sounds_like_it_stays(words: str) -> None:

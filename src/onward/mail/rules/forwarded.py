@@ -69,6 +69,11 @@ def forwarded_to_self(message: Message, *, own: Collection[str]) -> Message | No
     )
 
 
+def says_forward(subject: str) -> bool:
+    """Say whether a subject begins as those of mail that is passed on."""
+    return _FORWARDS.match(subject) is not None
+
+
 def is_forward(message: Message) -> bool:
     """Say whether a mail passes another one on, and says whose that was."""
     if not _FORWARDS.match(message.subject):

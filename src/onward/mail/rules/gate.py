@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
 from onward.mail.rules.fact_patterns import fact_words
+from onward.mail.rules.forwarded import says_forward
 from onward.mail.rules.language import language_files
+from onward.mail.rules.sent_on import inside_of
 from onward.mail.rules.signals import READ_CHARS
 from onward.mail.rules.small_print import bare_text
 from onward.mail.rules.systems import SystemKind, system_of_host
@@ -36,6 +38,9 @@ SURELY_MORE = 1.8
 """How far above it they let it in: what portals go on to say is about portals."""
 
 _KNOWN_HOSTS = 4_096
+
+NEARLY = 0.8
+"""How far below what a mail needs its small print may have brought it."""
 
 SHORT_CHARS = 2_500
 """In a longer mail small print hardly stands among what is weighed."""
@@ -119,13 +124,34 @@ def lets_in(mail: Sight) -> bool:
         return True
     if is_of_hiring_system(mail.sender_host):
         return True
-    return _is_told_bare(mail, text=beginning if told is None else mail.text)
+    if told is not None and _is_near(told) and _is_told_bare(mail):
+        return True
+    return says_forward(mail.subject) and _is_told_inside(mail)
 
 
-def _is_told_bare(mail: Sight, *, text: str) -> bool:
+def _is_told_inside(mail: Sight) -> bool:
+    """Say the same of the mail that somebody sent on, by its own sender and words."""
+    inside = inside_of(mail.text)
+    if inside is None:
+        return False
+    text = mail.text[inside.end :]
+    return might_be_hiring(inside.subject, text, host=inside.sender.domain)
+
+
+def _is_near(told: Weighed) -> bool:
+    """Say whether words tell nearly enough, or do not tell."""
+    scored = told.scored()
+    is_long = told.size >= MANY_WORDS
+    return not scored or any(
+        score > (least.long if is_long else least.short) - NEARLY
+        for score, least in scored
+    )
+
+
+def _is_told_bare(mail: Sight) -> bool:
     """Say the same without small print, which may outweigh what a short mail says."""
-    bare = bare_text(text) if len(text) <= SHORT_CHARS else text
-    if bare is text:
+    bare = bare_text(mail.text) if len(mail.text) <= SHORT_CHARS else mail.text
+    if bare is mail.text:
         return False
     told = weigh(weighed_words(mail.subject, bare))
     return _is_told(told, _Read(mail.subject, bare, bare, mail.sender_host))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onward.mail.rules.language import text_words
@@ -19,6 +19,21 @@ _ADDRESS = re.compile(
     r"(?P<name>[^<>\[\]\n]*?)\s*[<\[(]*(?:mailto:)?"
     r"(?P<address>[^\s<>\[\]()\"';,:]+@[^\s<>\[\]()\"';,:]+)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The mail that stands in a bare forward.
+
+    Attributes:
+        sender: Whose mail it is; empty where the header block gives no address.
+        subject: As the block has it, or empty.
+        end: One past the last character of the block (exclusive).
+    """
+
+    sender: Address
+    subject: str
+    end: int
 
 
 _SUBJECT = re.compile(
@@ -51,32 +66,36 @@ def unforwarded(message: Message) -> Message:
     return message
 
 
-def _inner(message: Message) -> Message | None:
-    low = lower(fold(message.text))
+def inside_of(text: str) -> Inside | None:
+    """Return whose mail a text sends on with no word of its own; None where it does not."""
+    low = lower(fold(text))
     first = next((x for x in _block().finditer(low) if x["sender"]), None)
     if first is None or _has_own_words(low, end=first.start()):
         return None
     end, subject = first.end(), ""
-    is_block = False
-    for _ in range(_MOST_LINES):
-        line = _block().match(low, end + 1)
-        if line is None:
-            break
-        is_block = True
+    lines = 1
+    while lines < _MOST_LINES and (line := _block().match(low, end + 1)):
+        lines += 1
         end = line.end()
         if _SUBJECT.fullmatch((line["other"] or "").strip()):
-            subject = message.text[line.start("value") : end].strip()
-    if not is_block:
+            subject = text[line.start("value") : end].strip()
+    if lines == 1:
         return None
-    sender = _address(message.text[first.start("value") : first.end()])
-    if any(sender.address == each.address for each in message.to):
+    return Inside(_address(text[first.start("value") : first.end()]), subject, end)
+
+
+def _inner(message: Message) -> Message | None:
+    inside = inside_of(message.text)
+    if inside is None or any(inside.sender.address == x.address for x in message.to):
         return None
+    is_named = bool(inside.sender.address)
+    text = message.text
     return replace(
         message,
-        sender=sender if sender.address else message.sender,
-        reply_to=Address() if sender.address else message.reply_to,
-        subject=subject or message.subject,
-        text=_VISIBLE.sub(" ", message.text[:end]) + message.text[end:],
+        sender=inside.sender if is_named else message.sender,
+        reply_to=Address() if is_named else message.reply_to,
+        subject=inside.subject or message.subject,
+        text=_VISIBLE.sub(" ", text[: inside.end]) + text[inside.end :],
     )
 
 

@@ -27,6 +27,7 @@ READ_CHARS = 6_000
 
 _BUT = "but|however|aber|jedoch"
 _QUOTE = re.compile(r'(?<!\w)"(?=\w)(?:[^"]{14,39}[.!?]|[^"]{40,900})"(?!\w)')
+_LINK = re.compile(r"https?://\S+")
 _PLAIN_MARKS = 6
 _FEW_MARKS = 2
 _CONTEXT, _TITLE, _ENDING = 1, 2, 4
@@ -109,6 +110,7 @@ class Engine:
         """Return the context words of a text, and its words of job titles."""
         context: dict[str, int] = {}
         titles: set[str] = set()
+        links = [x.span() for x in _LINK.finditer(low)] if "://" in low else []
         for kinds, part in zip(self._kinds, found, strict=True):
             for index, start, end in part.hits:
                 kind = kinds[index]
@@ -119,7 +121,10 @@ class Engine:
                 is_whole = not low[end : end + 1].isalnum()
                 is_meant = is_whole or word not in self._whole
                 if kind & _CONTEXT and is_meant and not is_compound:
-                    context[word] = self._context[word]
+                    points = self._context[word]
+                    # "http" speaks of software, and stands in every link besides.
+                    if points > 0 or not any(a <= start < b for a, b in links):
+                        context[word] = points
                 if is_whole and kind & (_ENDING if is_compound else _TITLE):
                     titles.add(word)
         return context, frozenset(titles)

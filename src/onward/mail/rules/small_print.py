@@ -48,6 +48,7 @@ _SITE = re.compile(r"^[ |·]*(?:web:?[ ]*)?(?:https?://|www\.)\S+[ ]*$", re.MULT
 _STOP = re.compile(r"[.!?:][ ]+(?=[A-ZÄÖÜ][a-zäöüß]+ [a-zäöüß])|[?!]|@")
 _RULE = re.compile(r"^[ ]*[-=_*~]{4,}[ ]*$", re.MULTILINE)
 _MOST_WORDS_OF_PLACE = 11
+_MOST_WORDS_OF_BUTTON = 6
 _SOCIAL = ("linkedin", "facebook", "instagram", "youtube", "xing", "kununu")
 
 
@@ -61,10 +62,25 @@ class _Marks:
 
 
 @cache
-def _marks() -> _Marks:
+def _data() -> tuple[dict[str, list[str]], ...]:
     source = files(__package__).joinpath("small_print.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(source).values())
+
+
+@cache
+def _press() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return how the words of a button begin, and what makes them worth reading."""
+    begin, meant = (
+        "|".join(re.escape(word) for data in _data() for word in data[kind])
+        for kind in ("press", "meant")
+    )
+    return re.compile(rf"\W*(?:{begin})(?!\w)"), re.compile(rf"(?:{meant})")
+
+
+@cache
+def _marks() -> _Marks:
     known: dict[tuple[str, str], None] = {}
-    for data in tomllib.loads(source).values():
+    for data in _data():
         for kind in _KINDS:
             known.update(dict.fromkeys((word, kind) for word in data[kind]))
     known.update(dict.fromkeys((word, "social") for word in _SOCIAL))
@@ -108,7 +124,7 @@ def small_print(text: str) -> tuple[Span, ...]:
     places: dict[str, list[Span]] = {}
     for index, start, end in marks.find(low.replace("\n", " ")):
         places.setdefault(marks.kinds[index], []).append((start, end))
-    contact = list(_contact_lines(text))
+    contact = [*_contact_lines(text), *_buttons(low)]
     if not contact and places.keys() <= {"near", "seat"}:
         return ()
     spans = list(split_sentences(text, spans=((0, len(text)),)))
@@ -168,9 +184,8 @@ def _lines(low: str, *, places: dict[str, list[Span]]) -> Iterator[Span]:
             start, end = _line_of(low, place)
             if kind != "social" and _WORD.search(low, start, place):
                 continue
-            if _is_small(
-                _LINK.sub("", low[start:end]), kind=kind, mark=low[place:mark_end]
-            ):
+            words = _LINK.sub("", low[start:end])
+            if _is_small(words, kind=kind, mark=low[place:mark_end]):
                 yield start, _end_of_about(low, end) if kind == "about" else end
 
 
@@ -181,6 +196,17 @@ def _is_small(line: str, *, kind: str, mark: str) -> bool:
         return _ONLY_SOCIAL.fullmatch(line) is not None
     behind = line.partition(mark)[2].strip(" *_]>")
     return behind == "" if kind == "button" else behind[:1] in ("", ":")
+
+
+def _buttons(low: str) -> Iterator[Span]:
+    """Yield the lines of a few words and a link that lead to no test, day or job."""
+    begins, meant = _press()
+    for found in _LINK.finditer(low) if "://" in low else ():
+        start, end = _line_of(low, found.start())
+        words = _LINK.sub("", low[start:end])
+        is_short = len(words.split()) <= _MOST_WORDS_OF_BUTTON
+        if is_short and begins.match(words) and not meant.search(words):
+            yield start, end
 
 
 def _contact_lines(text: str) -> Iterator[Span]:
