@@ -10,6 +10,7 @@ from onward.mail.rules.language import text_words
 from onward.mail.rules.text import fold, lower
 from onward.mail.rules.types import Address, Message
 
+_READ_CHARS = 4_000
 _MOST_OWN_WORDS = 2
 _MOST_TIMES = 3
 _MOST_LINES = 12
@@ -68,6 +69,7 @@ def unforwarded(message: Message) -> Message:
 
 def inside_of(text: str) -> Inside | None:
     """Return whose mail a text sends on with no word of its own; None where it does not."""
+    text = text[:_READ_CHARS]
     low = lower(fold(text))
     first = next((x for x in _block().finditer(low) if x["sender"]), None)
     if first is None or _has_own_words(low, end=first.start()):

@@ -19,6 +19,9 @@ from onward.mail.rules.text import Span, fold, lower
 from onward.mail.rules.types import Message
 from onward.mail.rules.words import Hit, first_word_finder, word_finder
 
+READ_CHARS = 6_000
+"""As far as the rules read a body."""
+
 _KINDS = ("said", "near", "line", "about", "button", "register", "seat")
 _LONGEST_LINE = 110
 _LEAST_SHARE = 0.5
@@ -117,8 +120,9 @@ def small_print(text: str) -> tuple[Span, ...]:
     2. What firms must print, from where it begins in its line.
     3. What stands with them in a paragraph that is little else.
 
-    A text without any other words has none.
+    A text without any other words has none. What lies behind READ_CHARS is not read.
     """
+    text = text[:READ_CHARS]
     low = lower(fold(text))
     marks = _marks()
     places: dict[str, list[Span]] = {}
