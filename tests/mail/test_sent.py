@@ -737,3 +737,22 @@ def test_of_several_applications_the_one_with_an_offer_is_suggested(
     suggested = suggested_application(owner, waiting)
     assert suggested is not None
     assert (suggested.role, suggested.stage) == ("Night Porter", Stage.OFFER)
+
+
+@pytest.mark.django_db
+def test_a_confirmed_withdrawal_of_nothing_known_waits_to_be_looked_at(
+    owner: Person, client: Client, tmp_path: Path
+) -> None:
+    confirmed = raw(
+        number=5,
+        sender="Jobs <no-reply@softgarden.io>",
+        to=ME,
+        subject="Your application",
+        text="Hello, you have withdrawn your application. We are sorry to see you go.",
+    )
+    import_story(owner, tmp_path, [confirmed])
+    message = MailMessage.objects.get()
+    assert (message.verdict, message.review) == (SentMeaning.WITHDRAWAL, "unmatched")
+    client.force_login(owner)
+    for url in ("/mail/review/", f"/mail/messages/{message.pk}/"):
+        assert client.get(url).status_code == 200, url

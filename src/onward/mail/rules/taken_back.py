@@ -48,7 +48,7 @@ def taken_back(message: Message, reading: Reading) -> Because | None:
     Args:
         reading: What the mail was read as: about hiring, and no invitation.
     """
-    if message.is_sent or reading.verdict not in _MAY_CONFIRM:
+    if message.is_sent or not _may_confirm(reading):
         return None
     head = message.text[:READ_CHARS]
     own = [(head[start:end], start) for start, end in strip_quoted(head)]
@@ -60,6 +60,13 @@ def taken_back(message: Message, reading: Reading) -> Because | None:
                 at = offset + start
                 return Because(RULE, words, where, at, at + len(words))
     return None
+
+
+def _may_confirm(reading: Reading) -> bool:
+    """Say whether a mail of this meaning may be no more than a confirmation."""
+    if reading.verdict in _MAY_CONFIRM:
+        return True
+    return reading.verdict is Verdict.INTERVIEW and reading.confidence < _SURE_NO
 
 
 def _said(text: str) -> tuple[str, int] | None:
