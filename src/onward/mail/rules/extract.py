@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onward.mail.rules.chosen_role import choose_role, without_place
@@ -15,7 +15,7 @@ from onward.mail.rules.company import (
     from_signature,
     is_company,
 )
-from onward.mail.rules.company_names import compact, company_key
+from onward.mail.rules.company_names import compact, company_key, with_legal_form
 from onward.mail.rules.contact import (
     Signature,
     accepts_replies,
@@ -38,7 +38,10 @@ from onward.mail.rules.role import (
     is_plausible_role,
     is_role_like,
 )
+from onward.mail.rules.settled import Choice, Ruled, settled
 from onward.mail.rules.shown_name import from_shown
+from onward.mail.rules.span_words import LAST as LAST_LINES
+from onward.mail.rules.spans import finder_for
 from onward.mail.rules.systems import System
 from onward.mail.rules.title_bounds import bounded, sounds_like_work
 from onward.mail.rules.titles import (
@@ -60,6 +63,7 @@ class Facts:
     accepts_replies: bool = False
 
 
+_SURE_WEIGHT = 3.0
 _FOR = re.compile(
     r"\b(?:for|als|für|um|zum|zur|auf|of|an der|zu)\b[^\n]{0,40}$", re.IGNORECASE
 )
@@ -73,6 +77,48 @@ _SEGMENT = re.compile(r"\s+//\s+|\s+[-|:•·>]+\s+|:\s+|\s*\|\s*|\s+-\s+")
 def extract_facts(message: Message, *, system: System) -> Facts:
     """Return the facts of a hiring mail; an empty string rather than a wrong one."""
     material = prepare(message, system=system)
+    ruled, signature = rules_alone(material)
+    spans = finder_for(material).spans(material)
+    company = settled(
+        "company",
+        material=material,
+        ruled=ruled,
+        spans=spans,
+        is_allowed=lambda choice: _can_employ(choice, material=material, ruled=ruled),
+    )
+    role, requisition = (
+        settled(kind, material=material, ruled=ruled, spans=spans)
+        for kind in ("role", "requisition")
+    )
+    replies = accepts_replies(message, system=system, low=material.prose_low)
+    contact = find_contact(message, signature=signature, replies=replies)
+    return Facts(
+        company=with_legal_form(company, text=material.prose),
+        role=role,
+        requisition=requisition,
+        contact=contact,
+        contact_role=role_of_contact(contact, signature=signature),
+        accepts_replies=replies,
+    )
+
+
+def _can_employ(
+    choice: Choice, *, material: Material, ruled: Mapping[str, Ruled]
+) -> bool:
+    """Say whether the rules would take a name for the employer's if nothing else were named.
+
+    They do not take that of a board, an agency, a vendor, the reader or a writer.
+    """
+    place = next(iter(choice.places), "body")
+    if choice.parts:
+        place = "signature" if set(choice.parts) == {LAST_LINES} else "body"
+    alone = [Candidate(choice.text, place, _SURE_WEIGHT)]
+    chosen = choose_company(alone, material=material, roles=ruled["role"].found)
+    return company_key(chosen) == company_key(choice.text)
+
+
+def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
+    """Return what the rules find and would choose of each kind, and who signed."""
     found = Findings(_languages_of(f"{material.subject_low}\n{material.prose_low}"))
     for place in ("subject", "body"):
         _collect_hits(found, material=material, place=place)
@@ -96,16 +142,13 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         found.roles, company=company, material=material, signed=signature.role
     )
     role = without_place(role, low=material.prose_low)
-    replies = accepts_replies(message, system=system, low=material.prose_low)
-    contact = find_contact(message, signature=signature, replies=replies)
-    return Facts(
-        company=company,
-        role=role,
-        requisition=find_requisition(material.subject, body=material.prose, role=role),
-        contact=contact,
-        contact_role=role_of_contact(contact, signature=signature),
-        accepts_replies=replies,
-    )
+    number = find_requisition(material.subject, body=material.prose, role=role)
+    ruled = {
+        "company": Ruled(company, found.companies),
+        "role": Ruled(role, found.roles),
+        "requisition": Ruled(number),
+    }
+    return ruled, signature
 
 
 def _collect_more_roles(

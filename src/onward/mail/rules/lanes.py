@@ -62,6 +62,10 @@ class Lanes:
         """Return the numbers of a row, or of a sum of rows."""
         return [(lane - _LIFT) / FINE for lane in self._lifted(total)]
 
+    def lifted(self, total: int) -> bytes:
+        """Return the lanes of a row, four bytes each, all higher by the same."""
+        return (total + self._lift).to_bytes(self._struct.size, "little")
+
     def _lifted(self, total: int) -> tuple[int, ...]:
         lanes = (total + self._lift).to_bytes(self._struct.size, "little")
         return self._struct.unpack(lanes)
