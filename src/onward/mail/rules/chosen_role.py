@@ -47,14 +47,18 @@ _PREPOSITIONS = re.compile(
 )
 
 
+def titles_of_writers(material: Material, *, signed: str) -> frozenset[str]:
+    """Return the keys of what the sender's name and the signature call the writer."""
+    names = material.message.sender.name, signed
+    return frozenset(role_key(clean_role(name)) for name in names)
+
+
 def choose_role(
     roles: list[Candidate], *, company: str, material: Material, signed: str = ""
 ) -> str:
     """Return the title that most places agree on, as the subject writes it if it does."""
     known = compact(company_key(company))
-    writers = {
-        role_key(clean_role(name)) for name in (material.message.sender.name, signed)
-    }
+    writers = titles_of_writers(material, signed=signed)
     shortened = [
         Candidate(without_company(c.name, company=company), c.place, c.weight)
         for c in roles

@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from onward.mail.rules.chosen_role import choose_role, without_place
+from onward.mail.rules.chosen_role import (
+    choose_role,
+    titles_of_writers,
+    without_company,
+    without_place,
+)
 from onward.mail.rules.company import (
     Candidate,
     clean_company,
@@ -37,6 +42,7 @@ from onward.mail.rules.role import (
     clean_role,
     is_plausible_role,
     is_role_like,
+    role_key,
 )
 from onward.mail.rules.settled import Choice, Ruled, settled
 from onward.mail.rules.shown_name import from_shown
@@ -86,16 +92,23 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         spans=spans,
         is_allowed=lambda choice: _can_employ(choice, material=material, ruled=ruled),
     )
-    role, requisition = (
-        settled(kind, material=material, ruled=ruled, spans=spans)
-        for kind in ("role", "requisition")
+    writers = titles_of_writers(material, signed=signature.role)
+    role = settled(
+        "role",
+        material=material,
+        ruled=ruled,
+        spans=spans,
+        is_allowed=lambda choice: (
+            " | " not in choice.text and role_key(choice.text) not in writers
+        ),
     )
+    number = settled("requisition", material=material, ruled=ruled, spans=spans)
     replies = accepts_replies(message, system=system, low=material.prose_low)
     contact = find_contact(message, signature=signature, replies=replies)
     return Facts(
         company=with_legal_form(company, text=material.prose),
-        role=role,
-        requisition=requisition,
+        role=without_company(role, company=company),
+        requisition=number,
         contact=contact,
         contact_role=role_of_contact(contact, signature=signature),
         accepts_replies=replies,

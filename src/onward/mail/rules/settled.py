@@ -37,10 +37,10 @@ _LEAST_CHANCE = 0.01
 _FULL_LOG = 4.6
 _LIKELY = 0.3
 _SURE = 0.9
-_COMMA_LEAD = 1.0
+_COMMA_LEAD = 1.5
 _NEVER = 1_000.0
 # By how much another text, or none, has to be ahead of what the rules choose.
-_LEADS = {"company": (1.0, _NEVER), "role": (0.5, 1.0), "requisition": (0.0, 0.0)}
+_LEADS = {"company": (0.0, _NEVER), "role": (0.5, 1.0), "requisition": (0.0, 0.0)}
 
 
 @dataclass(slots=True)
