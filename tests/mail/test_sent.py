@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from onward.mail.rules.types import Address, Message
 from onward.mail.rules_sent import (
     SentMeaning,
     company_of_domain,
+    may_be_own,
     meaning_of_sent,
     own_words,
     role_of_subject,
@@ -89,6 +91,13 @@ def test_an_application_by_mail_is_one(
 def test_what_only_looks_like_one_is_left_alone(message: Message) -> None:
     meaning = meaning_of_sent(message, is_in_thread=False, is_to_contact=False)
     assert meaning is SentMeaning.NONE
+
+
+def test_what_went_to_a_list_is_nobodys_own() -> None:
+    own = sent("Application for Barista", "Dear team, my papers.", files=PDF)
+    assert may_be_own(own)
+    listed = replace(own, headers={"list-unsubscribe": "<https://news.example/out>"})
+    assert not may_be_own(listed)
 
 
 @pytest.mark.parametrize(

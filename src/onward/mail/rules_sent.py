@@ -192,11 +192,16 @@ def sends_papers(message: Message) -> bool:
     return is_attached and bool(_PAPERS.search(own))
 
 
+_OF_LISTS = frozenset({"list-unsubscribe", "list-id"})
+
+
 def may_be_own(message: Message) -> bool:
     """Say whether mail would say something of the search, were its sender the person.
 
     It is asked of ordinary mail while it is not known yet which addresses are theirs.
     """
+    if not _OF_LISTS.isdisjoint(message.headers):
+        return False
     if is_forward(message):
         return True
     meaning = meaning_of_sent(

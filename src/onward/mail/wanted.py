@@ -61,7 +61,8 @@ class Wanted:
 
 def _may_be_bare(opened: Opened) -> bool:
     """Return whether a mail may be a short question in a conversation about hiring."""
-    is_short = len(opened.text) <= MOST_CHARS
+    # What is long from the beginning needs no more of it to be seen.
+    is_short = len(opened.beginning) <= MOST_CHARS and len(opened.text) <= MOST_CHARS
     return (is_short or _is_answer(opened)) and may_be_bare(opened.text)
 
 
