@@ -23,3 +23,14 @@ def test_the_collector_looks_seldom_for_a_while_only() -> None:
     with seldom_collected():
         assert gc.get_threshold() > before
     assert gc.get_threshold() == before
+
+
+def test_readings_that_overlap_leave_the_collector_as_it_was() -> None:
+    before = gc.get_threshold()
+    first, second = seldom_collected(), seldom_collected()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert gc.get_threshold() > before
+    second.__exit__(None, None, None)
+    assert gc.get_threshold() == before

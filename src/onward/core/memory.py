@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -21,15 +22,39 @@ def keep_what_is_loaded() -> None:
     gc.set_threshold(*_BETWEEN_PAGES)
 
 
+class _Seldom:
+    """How many readings go on, in any thread, and what stood before the first of them."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._readings = 0
+        self._before = gc.get_threshold()
+
+    def begin(self) -> None:
+        with self._lock:
+            if not self._readings:
+                self._before = gc.get_threshold()
+                gc.set_threshold(*_SELDOM)
+            self._readings += 1
+
+    def end(self) -> None:
+        with self._lock:
+            self._readings -= 1
+            if not self._readings:
+                gc.set_threshold(*self._before)
+
+
+_seldom = _Seldom()
+
+
 @contextmanager
 def seldom_collected() -> Iterator[None]:
     """Let the garbage collector look rarely meanwhile; a tenth of an import's time was its.
 
     What a reading makes has no circles, so memory stays as flat as before.
     """
-    before = gc.get_threshold()
-    gc.set_threshold(*_SELDOM)
+    _seldom.begin()
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        _seldom.end()

@@ -80,6 +80,7 @@ def test_a_legal_form_is_seen_and_taken_off() -> None:
         ("Acme Human Resources", "Acme"),
         ("Willow University Jobs", "Willow University"),
         ("HR Partner Süd GmbH", "HR Partner Süd GmbH"),
+        ("Ihre Nordlicht GmbH", "Nordlicht GmbH"),
         ("Bright People", "Bright People"),
         ("Acme | Recruiting", "Acme"),
         ("Recruiting Team", ""),

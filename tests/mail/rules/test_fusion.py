@@ -137,6 +137,9 @@ def test_mail_that_names_no_job_is_asked_about_where_it_is_not_sure() -> None:
     assert (found.verdict, found.because) == (Verdict.AMBIGUOUS, sure.because)
     by_ear = replace(unsure, because=(Because("voice:invite", "Hello", "body", 0, 5),))
     assert asked_where_unsure(by_ear).verdict is Verdict.OTHER
+    first = replace(by_ear, verdict=Verdict.OUTREACH, confidence=LEAST_FOREIGN - 0.01)
+    assert asked_where_unsure(first).verdict is Verdict.OTHER
+    assert asked_where_unsure(replace(first, confidence=LEAST_FOREIGN)).because
     hired = replace(by_ear, clues=Clues(is_from_hiring=True))
     assert asked_where_unsure(hired).verdict is Verdict.AMBIGUOUS
 

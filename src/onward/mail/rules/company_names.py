@@ -34,6 +34,7 @@ class NameWords:
     team_words: frozenset[str]
     weak_team_words: frozenset[str]
     first_team_words: frozenset[str]
+    of_the_writer: frozenset[str]
     given_names: frozenset[str]
     kinds: frozenset[str]
     kind_ends: tuple[str, ...]
@@ -55,6 +56,7 @@ def name_words() -> NameWords:
         team_words=frozenset(data["team_words"]),
         weak_team_words=frozenset(data["weak_team_words"]),
         first_team_words=frozenset(data["first_team_words"]),
+        of_the_writer=frozenset(data["of_the_writer"]),
         given_names=frozenset(data["given_names"].split()),
         kinds=frozenset(data["kinds"].split()),
         kind_ends=tuple(data["kind_ends"].split()),
@@ -284,11 +286,10 @@ def without_team_words(name: str) -> str:
     if 0 < end < len(words) and not is_strong(words[end:]):
         end = len(words)
     start = 0
-    while (
-        start < end
-        and not has_legal_form(name)
-        and bare(words[start]) in {*lists.first_team_words, ""}
-    ):
+    before = {*lists.of_the_writer, ""}
+    if not has_legal_form(name):
+        before |= lists.first_team_words
+    while start < end and bare(words[start]) in before:
         start += 1
     return " ".join(words[start:end]).strip(_EDGES)
 

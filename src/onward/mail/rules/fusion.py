@@ -93,9 +93,12 @@ def asked_where_unsure(said: Classification) -> Classification:
     """Return the verdict on mail that names no job: AMBIGUOUS where it is not sure enough.
 
     Two in three ordinary mails that are taken for hiring name none, and one in twenty of
-    hiring mail. Where besides only the model's ear tells of hiring, it is ordinary.
+    hiring mail. Where besides only the model's ear tells of hiring, it is ordinary; who
+    writes about a job first names it.
     """
-    if said.confidence >= LEAST_UNNAMED and said.verdict is not Verdict.AMBIGUOUS:
+    is_first = said.verdict is Verdict.OUTREACH and _is_by_ear(said)
+    least = LEAST_FOREIGN if is_first else LEAST_UNNAMED
+    if said.confidence >= least and said.verdict is not Verdict.AMBIGUOUS:
         return said
     if said.clues.is_from_hiring or not _is_by_ear(said):
         return replace(said, verdict=Verdict.AMBIGUOUS, confidence=0.5)
