@@ -64,8 +64,7 @@ def text_of(root: MimePart) -> str:
     """Return the text that a person would read, plain parts before HTML ones."""
     text = _ODD.sub(" ", _joined(root, depth=WHOLE).replace("\r\n", "\n"))
     text = text.replace("\r", "\n")
-    if not text.isascii():
-        text = visible(text).replace("\xa0", " ")
+    text = visible(text).replace("\xa0", " ")
     lines = [line.rstrip() for line in text.split("\n")]
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
 
@@ -171,7 +170,7 @@ def _leaf_text(part: MimePart, *, kind: str, depth: Depth) -> str:
     if kind == _HTML or _HTML_START.match(text):
         return _READ[depth](text, max_chars=depth.html_chars)
     text = text[: depth.plain_chars]
-    if depth is not WHOLE and not text.isascii():
+    if depth is not WHOLE:
         text = visible(text)
     if "flowed" in content_type.lower():
         text = _FLOWED_BREAK.sub(" ", text)

@@ -55,9 +55,9 @@ _CHORES = (
 
 def visible(text: str) -> str:
     """Return text without signs that cut words in two and show nothing."""
-    if any(sign in text for sign in _INVISIBLE_SIGNS):
-        return _INVISIBLE.sub("", text)
-    return text
+    if text.isascii() or not any(sign in text for sign in _INVISIBLE_SIGNS):
+        return text
+    return _INVISIBLE.sub("", text)
 
 
 def first_words(html: str, *, max_chars: int) -> str:
@@ -97,7 +97,7 @@ def _glance(html: str, *, max_chars: int) -> str:
 
 def _on_one_line(words: str) -> str:
     # Hidden words are followed by hundreds of signs that show nothing.
-    return " ".join((words if words.isascii() else visible(words)).split())
+    return " ".join(visible(words).split())
 
 
 def html_to_text(html: str, *, max_chars: int) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onward.mail.body import walk
 from onward.mail.headers import Head, decode_header
-from onward.mail.parse_fallback import MAX_DEPTH
 from onward.mail.parts import MimePart
 from onward.mail.rules.returned import Returned, reported, says_returned
 
@@ -39,7 +39,7 @@ def returned_of(
         return None
     recipients: list[_Fields] = []
     headers: _Fields = {}
-    for part in _walk(root):
+    for part in walk(root):
         kind = part.content_type.lower()
         if kind in _STATUS:
             recipients += _groups(part)
@@ -54,14 +54,6 @@ def returned_of(
         subject=subject,
         failed=head.first(b"x-failed-recipients").decode("ascii", "replace"),
     )
-
-
-def _walk(part: MimePart, *, level: int = 0) -> Iterator[MimePart]:
-    yield part
-    # The insides of the mail that came back are no parts of the report.
-    if level < MAX_DEPTH and not part.is_message:
-        for child in part.children:
-            yield from _walk(child, level=level + 1)
 
 
 def _groups(part: MimePart) -> Iterator[_Fields]:

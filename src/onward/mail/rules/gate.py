@@ -116,8 +116,8 @@ def lets_in(mail: Sight) -> bool:
     """
     beginning = mail.beginning
     told = _told(mail.subject, beginning)
-    if told is not None and len(beginning) >= FIRST_CHARS and _is_surely_ordinary(told):
-        told = None
+    if told is not None and len(beginning) >= FIRST_CHARS:
+        told = None if _is_surely_ordinary(_scored(told)) else told
     if told is not None and mail.text is not beginning:
         told = _told(mail.subject, mail.text)
     if told is not None and _is_told(told, mail):
@@ -173,20 +173,22 @@ def _is_told(told: Weighed, mail: Sight) -> bool:
     return has_word_of_hiring(mail.subject, mail.text)
 
 
-def _scored(told: Weighed) -> list[tuple[float, Least]]:
+_Scored = list[tuple[float, Least]]
+
+
+def _scored(told: Weighed) -> _Scored:
     return [(score - STRICTER, least) for score, least in told.scored()]
 
 
-def _is_surely_ordinary(told: Weighed) -> bool:
+def _is_surely_ordinary(scored: _Scored) -> bool:
     """Say whether first words speak so much against hiring that the rest will not differ."""
-    scored = _scored(told)
     return bool(scored) and all(
         score < least.long - SURELY_LESS for score, least in scored
     )
 
 
-def _is_surely_hiring(told: Weighed) -> bool:
-    return any(score > least.long + SURELY_MORE for score, least in _scored(told))
+def _is_surely_hiring(scored: _Scored) -> bool:
+    return any(score > least.long + SURELY_MORE for score, least in scored)
 
 
 def _told(subject: str, text: str) -> Weighed | None:
@@ -200,9 +202,10 @@ def _told(subject: str, text: str) -> Weighed | None:
     known = weighed_words(subject, text[:end])
     told = weigh(known)
     while end < len(text):
-        if _is_surely_ordinary(told):
+        scored = _scored(told)
+        if _is_surely_ordinary(scored):
             return None
-        if _is_surely_hiring(told):
+        if _is_surely_hiring(scored):
             break
         start, end = end, _end_of_part(text, start=end)
         new = weighed_words("", text[start:end]) - known
