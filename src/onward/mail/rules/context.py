@@ -178,4 +178,5 @@ def _invites_to_interview(message: Message, *, words: dict[str, int]) -> bool:
     # What calls an interview off tells of one too.
     asks = message.calendar.get("METHOD", "").upper() in {"REQUEST", "CANCEL"}
     talks = (*_TALKS, *text_words("talk"))
-    return asks and any(talk in word for word in words for talk in talks)
+    told = (*words, message.calendar.get("SUMMARY", "").lower())
+    return asks and any(talk in word for word in told for talk in talks)

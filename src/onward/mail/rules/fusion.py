@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onward.mail.rules.by_ear import is_outspoken, is_unspoken
 from onward.mail.rules.classify import Classification, is_bare
 from onward.mail.rules.systems import SystemKind, system_by_name
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
@@ -43,6 +44,16 @@ LEAST_OFFER = 0.6
 LEAST_HEARD = -0.5
 """Mail that no rule knows, and whose single words speak more against hiring, is not heard."""
 
+LEAST_ALONE = 0.95
+"""The same for what only the ear takes for a step ahead, among words of no job."""
+
+_AHEAD = frozenset(
+    {
+        *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER),
+        Verdict.POSITION_CLOSED,
+    }
+)
+_DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 _TIERS = (0.93, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
 _FEW_POINTS, _SOME_POINTS, _SURE_POINTS, _MANY_POINTS = -4, 3, 4, 10
@@ -98,6 +109,8 @@ def asked_where_unsure(said: Classification) -> Classification:
     """
     is_first = said.verdict is Verdict.OUTREACH and _is_by_ear(said)
     least = LEAST_FOREIGN if is_first else LEAST_UNNAMED
+    if said.verdict in _AHEAD and _is_alone(said):
+        least = LEAST_ALONE
     if said.confidence >= least and said.verdict is not Verdict.AMBIGUOUS:
         return said
     if said.clues.is_from_hiring or not _is_by_ear(said):
@@ -108,6 +121,14 @@ def asked_where_unsure(said: Classification) -> Classification:
 def _is_by_ear(said: Classification) -> bool:
     """Say whether no rule's words are among those that speak for a verdict."""
     return all(each.rule.startswith(BY_EAR) for each in said.because)
+
+
+def _is_alone(said: Classification) -> bool:
+    """Say whether nothing but the ear tells of hiring, and hardly a word around does."""
+    clues = said.clues
+    is_told = clues.is_from_hiring or clues.names_job or clues.is_answer
+    is_vague = clues.points <= 1 and not is_told
+    return is_vague and _is_by_ear(said)
 
 
 def _speaks_of_hiring(message: Message) -> bool:
@@ -179,8 +200,11 @@ def weighed(
         best = Verdict.OTHER
     if is_hiring and chance < LEAST_OFFER and _is_sure_approach(first):
         best, chance = first.verdict, LEAST_CHANCE
+    if is_hiring and _is_against_rule(first, best, chance, message):
+        best, chance = first.verdict, LEAST_CHANCE
     least = LEAST_OFFER if best is Verdict.OFFER is not first.verdict else LEAST_CHANCE
-    if is_hiring and (chance < least or _is_unsaid(first, best, chance=chance)):
+    is_open = chance < least or _is_unsaid(first, best, chance=chance)
+    if is_hiring and (is_open or _is_unheard(first, best, heard, message)):
         best, chance = Verdict.AMBIGUOUS, 0.5
     return Classification(
         verdict=best,
@@ -191,6 +215,26 @@ def weighed(
         language=first.language,
         clues=first.clues,
     )
+
+
+def _is_against_rule(
+    first: Classification, best: Verdict, chance: float, message: Message
+) -> bool:
+    """Say whether a rule's sure invitation outweighs what was heard."""
+    if first.confidence < _TIERS[0] or (
+        best is first.verdict and chance > LEAST_CHANCE
+    ):
+        return False
+    return is_outspoken(best, chance=chance, ruled=first.verdict, message=message)
+
+
+def _is_unheard(
+    first: Classification, best: Verdict, heard: Heard, message: Message
+) -> bool:
+    """Say whether a mail is taken for a no that neither a rule nor a sentence says."""
+    if first.verdict in _DECISIONS:
+        return False
+    return is_unspoken(best, heard=heard, message=message)
 
 
 def _is_sure_approach(first: Classification) -> bool:
@@ -212,7 +256,7 @@ def _least_hiring(first: Classification) -> float:
     if not _is_untold(first):
         return LEAST_HIRING
     points = first.clues.points
-    if points < 0:
+    if points < 0 or first.clues.is_story:
         return LEAST_FOREIGN
     return LEAST_VAGUE if points < _SOME_POINTS else LEAST_UNTOLD
 

@@ -31,8 +31,8 @@ _LINK = re.compile(r"https?://\S+")
 _PLAIN_MARKS = 6
 _FEW_MARKS = 2
 _CONTEXT, _TITLE, _ENDING = 1, 2, 4
-# At most three words, and nothing more on the line.
-_ANSWER = re.compile(r"[ \t]+[^\s?]+(?:[ \t]+[^\s?]+){0,2}[ \t]*(?:\n|$)")
+# At most three words, and nothing more on the line; what is a sentence answers no form.
+_ANSWER = re.compile(r"[ \t]+[^\s?]+(?:[ \t]+[^\s?]+){0,2}(?<![.!])[ \t]*(?:\n|$)")
 _DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 
 
