@@ -2,6 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from onward.mail.rules.company import Candidate
+from onward.mail.rules.contact import carrier
+from onward.mail.rules.employer import can_employ
+from onward.mail.rules.material import prepare
+from onward.mail.rules.types import Address, Message
 from tests.mail.rules.facts_corpus import read_case
 
 
@@ -150,3 +155,29 @@ def test_a_domain_is_parted_before_a_word_for_what_it_does() -> None:
     text = "It is a no, sorry.\n\nRosa"
     found = _company("Rosa Ott <rosa@larchbrewery.example>", "Hello", text)
     assert found == "Larch Brewery"
+
+
+CARRIER = Address("Trades Corner", "noreply@tradescorner.example")
+SENT_TO = Candidate("Larch Grid", "body", 12.0)
+SIGNED = Candidate("Trades Corner", "signature", 3.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "is_so"),
+    [
+        ("Trades Corner", (SENT_TO, SIGNED), False),
+        ("Trades Corner", (SIGNED,), True),
+        ("Larch Grid", (SENT_TO, SIGNED), True),
+        ("Larch Grid Ltd", (SENT_TO, SIGNED), True),
+        # Whom a mail was passed to is a colleague.
+        ("Trades Corner", (Candidate("Claire Adams", "body", 12.0), SIGNED), True),
+    ],
+)
+def test_who_carries_an_application_is_refused_by_whoever_asks(
+    name: str, beside: tuple[Candidate, ...], is_so: bool
+) -> None:
+    text = "It went to Larch Grid.\n\nTrades Corner"
+    message = Message("k", "k@mail.example", None, CARRIER, "Your application", text)
+    material = prepare(message, system=carrier(message))
+    asked = Candidate(name, "signature", 3.0)
+    assert can_employ(asked, beside=beside, material=material) is is_so

@@ -57,6 +57,11 @@ def mail(
             "2026-06-01T10:11:00",
         ),
         (
+            "*De :* Quillmoor <jobs@quillmoor.example>\n*Envoyé :* lundi 1 juin 2026 10:11\n"
+            "*À :* Robin Vale\n*Objet :* Your application\n\n",
+            "2026-06-01T10:11:00",
+        ),
+        (
             "Anfang der weitergeleiteten Nachricht:\n\nVon: Quillmoor <jobs@quillmoor.example>\nBetreff: Your application\n"
             "Datum: irgendwann\nAn: r.vale@mail.example\n\n",
             "2026-06-15T17:19:00",

@@ -21,6 +21,12 @@ GERMAN = (
     f"2026 08:12\nAn: Ada Moor\nBetreff: Ihre Bewerbung\n\n{WORDS}"
 )
 
+THUNDERBIRD = (
+    "-------- Weitergeleitete Nachricht --------\nBetreff: \tIhre Bewerbung\n"
+    "Datum: \tMon, 2 Mar 2026 08:12:33 +0200\nVon: \tQuillmoor Klinik "
+    f"<jobs@quillmoor.example>\nAn: \tada@old.example\n\n\n{WORDS}"
+)
+
 
 def sent_on(text: str, *, to: tuple[Address, ...] = (PERSON,)) -> Message:
     return Message("k", "m@x.example", None, PERSON, "Fwd: Night nurse", text, to=to)
@@ -31,6 +37,7 @@ def sent_on(text: str, *, to: tuple[Address, ...] = (PERSON,)) -> Message:
     [
         (ENGLISH, "Night nurse"),
         (GERMAN, "Ihre Bewerbung"),
+        (THUNDERBIRD, "Ihre Bewerbung"),
         (f"FYI\n\n{ENGLISH}", "Night nurse"),
         (f"Begin forwarded message:\n\n{GERMAN}", "Ihre Bewerbung"),
     ],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from onward.mail.rules.company import Candidate, bare_name
+from onward.mail.rules.company import Candidate, bare_name, is_plain_person
 from onward.mail.rules.company_names import (
     compact,
     company_key,
@@ -23,6 +23,9 @@ from onward.mail.rules.words import first_word_finder
 _PHRASES = frozenset({"subject", "body"})
 _SURE = 2.5
 _SUREST = 3.5
+_CARRIED = 10.0
+"""Phrases of this weight are those of whoever carries applications to others."""
+
 _SHORTEST_NAME = 4
 _LONGEST_WAY = 24
 # Not "via Acme's website": an employer has pages of its own.
@@ -65,6 +68,26 @@ def without_board(
             # "Your application to Jobkompas": a board hires for itself, too.
             return others or [c for c in known if c.weight >= _SUREST]
     return known
+
+
+def without_carrier(
+    candidates: Iterable[Candidate], *, material: Material
+) -> list[Candidate]:
+    """Return the candidates without whoever wrote that an application went to somebody else.
+
+    "Your application was sent to Acme": the sender carries it, however often it is named.
+    """
+    known = list(candidates)
+    told = [
+        c.name
+        for c in known
+        if c.weight >= _CARRIED and c.place in _PHRASES and not is_plain_person(c.name)
+    ]
+    if not told:
+        return known
+    sender = material.message.sender
+    shown = (bare_name(sender.name), registrable_label(sender.domain))
+    return [c for c in known if _is_of(c, names=told) or not _is_of(c, names=shown)]
 
 
 def _without(candidates: list[Candidate], *, names: list[str]) -> list[Candidate]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from onward.mail.rules.agency import clients, hires_for_others, places_people
-from onward.mail.rules.boards import without_board
+from onward.mail.rules.boards import without_board, without_carrier
 from onward.mail.rules.company import Candidate, is_plain_person
 from onward.mail.rules.company_names import (
     compact,
@@ -239,14 +239,10 @@ def _client_of(agency: str, *, material: Material) -> str:
     return "" if hires_for_others(material) else agency
 
 
-def choose_company(
-    candidates: list[Candidate], *, material: Material, roles: Sequence[Candidate] = ()
-) -> str:
-    """Return the name that most places agree on, or "" where nothing is sure.
-
-    The vendor that carried the mail is an employer only where a phrase says so, the
-    mail comes from that vendor itself, and no other name was found.
-    """
+def _without_carriers(
+    candidates: Sequence[Candidate], *, material: Material
+) -> list[Candidate]:
+    """Return the candidates that did not merely carry the mail, nor are its reader or writer."""
     own = _own_names(material)
     known = [
         c for c in candidates if company_key(c.name) and company_key(c.name) not in own
@@ -260,7 +256,19 @@ def choose_company(
     ]
     if not employers:
         employers = [c for c in known if _hires_for_itself(c, vendor=vendor)]
-    employers = without_board(employers, material=material)
+    employers = without_carrier(employers, material=material)
+    return without_board(employers, material=material)
+
+
+def choose_company(
+    candidates: list[Candidate], *, material: Material, roles: Sequence[Candidate] = ()
+) -> str:
+    """Return the name that most places agree on, or "" where nothing is sure.
+
+    The vendor that carried the mail is an employer only where a phrase says so, the
+    mail comes from that vendor itself, and no other name was found.
+    """
+    employers = _without_carriers(candidates, material=material)
     employers = list(_founded(_whole(employers), material=material, roles=roles))
     if not employers:
         return ""
@@ -276,6 +284,29 @@ def choose_company(
     if places_people(material, name=name):
         return _client_of(name, material=material)
     return with_legal_form(name, text=material.prose)
+
+
+def can_employ(
+    candidate: Candidate,
+    *,
+    beside: Sequence[Candidate],
+    material: Material,
+    roles: Sequence[Candidate] = (),
+) -> bool:
+    """Say whether a name would be taken for the employer's if no other spoke against it.
+
+    That of a board, an agency, a vendor, the reader or a writer is not; nor that of a
+    sender that carried the mail for one of the names beside it.
+
+    Args:
+        beside: What was found in the mail.
+    """
+    key = company_key(candidate.name)
+    chosen = choose_company([candidate], material=material, roles=roles)
+    if company_key(chosen) != key:
+        return False
+    left = _without_carriers([*beside, candidate], material=material)
+    return any(company_key(each.name) == key for each in left)
 
 
 def _written_out(name: str, *, candidates: list[Candidate]) -> str:

@@ -28,7 +28,7 @@ from onward.mail.rules.contact import (
     find_signature,
     role_of_contact,
 )
-from onward.mail.rules.employer import choose_company
+from onward.mail.rules.employer import can_employ, choose_company
 from onward.mail.rules.fact_patterns import FactPattern, matches
 from onward.mail.rules.findings import Findings, is_status, status_words
 from onward.mail.rules.language import HOME, count_marks, languages_in
@@ -118,16 +118,16 @@ def extract_facts(message: Message, *, system: System) -> Facts:
 def _can_employ(
     choice: Choice, *, material: Material, ruled: Mapping[str, Ruled]
 ) -> bool:
-    """Say whether the rules would take a name for the employer's if nothing else were named.
-
-    They do not take that of a board, an agency, a vendor, the reader or a writer.
-    """
+    """Say whether the rules could take a name for the employer's, whatever they chose."""
     place = next(iter(choice.places), "body")
     if choice.parts:
         place = "signature" if set(choice.parts) == {LAST_LINES} else "body"
-    alone = [Candidate(choice.text, place, _SURE_WEIGHT)]
-    chosen = choose_company(alone, material=material, roles=ruled["role"].found)
-    return company_key(chosen) == company_key(choice.text)
+    return can_employ(
+        Candidate(choice.text, place, _SURE_WEIGHT),
+        beside=ruled["company"].found,
+        material=material,
+        roles=ruled["role"].found,
+    )
 
 
 def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:

@@ -8,26 +8,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 
+from onward.mail.rules.header_block import HeaderBlock, header_blocks
 from onward.mail.rules.text import fold
 from onward.mail.rules.types import Address, Message
 from onward.mail.rules.when import days_in, times_in
 
-_FROM = r"from|von|de|da|van|od|från|kimden|gönderen|expéditeur"
-_SUBJECT = r"subject|betreff|objet|asunto|oggetto|assunto|onderwerp|temat|ämne|konu"
-_DATE = (
-    r"date|sent|datum|gesendet|envoyé|fecha|enviado(?: el)?|data|inviato|verzonden"
-    r"|wysłano|skickat|tarih|gönderildi"
-)
-_LINE = re.compile(
-    r"[ \t>*]*(?P<label>[^\W\d][\w -]{0,20}?)\*?:\*?[ \t]+(?P<value>\S.*)?$"
-)
-_LABELS = tuple(
-    (name, re.compile(words, re.IGNORECASE))
-    for name, words in (("from", _FROM), ("subject", _SUBJECT), ("date", _DATE))
-)
-_SENDER = re.compile(
-    r"(?P<name>[^<>\[\]]*?)[\s\"']*[<\[(]?(?:mailto:)?(?P<address>[\w.+%-]+@[\w-]+(?:\.[\w-]+)+)"
-)
 _FORWARDS = re.compile(
     r"\s*(?:fwd?|fw|wg|tr|rv|i|enc|doorst|pd|vb|ilt)\s*:", re.IGNORECASE
 )
@@ -49,20 +34,16 @@ def forwarded_to_self(message: Message, *, own: Collection[str]) -> Message | No
         return None
     if any(to.address not in own for to in (*message.to, message.sender)):
         return None
-    found = _header_block(message.text[: _MOST_BEFORE * 2])
-    if found is None:
+    block = _header_block(message.text)
+    if block is None or not block.sender.address or block.sender.address in own:
         return None
-    fields, end = found
-    sender = _SENDER.match(fields.get("from", ""))
-    if sender is None or sender["address"].lower() in own:
-        return None
-    name = sender["name"].strip(" \"'")
+    fields = block.fields
     return replace(
         message,
-        sender=Address(name, sender["address"].lower()),
+        sender=block.sender,
         subject=fields.get("subject") or _FORWARDS.sub("", message.subject).strip(),
         sent_at=_moment(fields.get("date", ""), forwarded_at=message.sent_at),
-        text=_unquoted(message.text[end:]).strip(),
+        text=_unquoted(message.text[block.end :]).strip(),
         reply_to=Address(),
         headers={},
         is_sent=False,
@@ -78,29 +59,15 @@ def is_forward(message: Message) -> bool:
     """Say whether a mail passes another one on, and says whose that was."""
     if not _FORWARDS.match(message.subject):
         return False
-    return _header_block(message.text[: _MOST_BEFORE * 2]) is not None
+    return _header_block(message.text) is not None
 
 
-def _header_block(text: str) -> tuple[dict[str, str], int] | None:
-    """Return the lines that name sender, day and subject, and where they end."""
-    fields: dict[str, str] = {}
-    lines = 0
-    position = 0
-    for line in text.splitlines(keepends=True):
-        found = _LINE.match(line.rstrip())
-        position += len(line)
-        if found is None:
-            if lines >= _FEWEST_LINES and "from" in fields and len(fields) > 1:
-                return fields, position - len(line)
-            if line.strip() or lines == 0:
-                fields, lines = {}, 0
-            if position > _MOST_BEFORE:
-                return None
-            continue
-        lines += 1
-        for name, words in _LABELS:
-            if words.fullmatch(found["label"]):
-                fields.setdefault(name, (found["value"] or "").strip())
+def _header_block(text: str) -> HeaderBlock | None:
+    """Return the lines near the top that name sender, day or subject."""
+    for block in header_blocks(text[: _MOST_BEFORE * 2]):
+        is_told = "date" in block.fields or "subject" in block.fields
+        if is_told and block.lines >= _FEWEST_LINES and block.start < _MOST_BEFORE:
+            return block
     return None
 
 

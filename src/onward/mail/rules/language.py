@@ -19,6 +19,7 @@ LanguageData = dict[str, Any]
 HOME = ("de", "en")
 """The languages that every mail is read in."""
 
+_PLAIN = "en"
 _LEAST_MARKS = 3
 _LEAST_SHARE = 0.5
 _MOST_GUESTS = 2
@@ -54,8 +55,8 @@ def text_words(kind: str) -> tuple[str, ...]:
     """Return one list of the `[text]` parts of all languages, joined.
 
     Args:
-        kind: "reply_intro", "original", "forwarded", "header_from", "header_next"
-            or "abbreviations"; where a language has them, "you" and "greeting" (words
+        kind: "reply_intro", "original", "forwarded", "header_from", "header_date",
+            "header_subject", "header_to" or "abbreviations"; where a language has them, "you" and "greeting" (words
             to the reader), "reply_mark" (of a subject), "but", "talk" (an interview).
     """
     words = (data.get("text", {}).get(kind, []) for data in language_files())
@@ -144,6 +145,17 @@ def _counted(low: str) -> Mapping[str, int]:
             if letters.search(low):
                 counts[code] += sum(map(bool, map(letters.search, unknown)))
     return counts
+
+
+def main_language(low: str) -> str:
+    """Return the language that most words of a text belong to; English where none shows.
+
+    Args:
+        low: The text in lower case.
+    """
+    counts = count_marks(low)
+    best = max(counts, key=counts.__getitem__)
+    return best if counts[best] else _PLAIN
 
 
 def is_telling(counts: Mapping[str, int]) -> bool:

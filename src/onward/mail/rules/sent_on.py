@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
+from onward.mail.rules.header_block import header_blocks
 from onward.mail.rules.language import text_words
 from onward.mail.rules.text import fold, lower
 from onward.mail.rules.types import Address, Message
@@ -13,13 +13,9 @@ from onward.mail.rules.types import Address, Message
 _READ_CHARS = 4_000
 _MOST_OWN_WORDS = 2
 _MOST_TIMES = 3
-_MOST_LINES = 12
+_FEWEST_LINES = 2
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _VISIBLE = re.compile(r"\S")
-_ADDRESS = re.compile(
-    r"(?P<name>[^<>\[\]\n]*?)\s*[<\[(]*(?:mailto:)?"
-    r"(?P<address>[^\s<>\[\]()\"';,:]+@[^\s<>\[\]()\"';,:]+)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +31,6 @@ class Inside:
     sender: Address
     subject: str
     end: int
-
-
-_SUBJECT = re.compile(
-    r"subject|betreff|objet|asunto|oggetto|onderwerp|temat|assunto|ämne|konu"
-)
-
-
-@cache
-def _block() -> re.Pattern[str]:
-    """Return what the header lines above an earlier mail look like, line by line."""
-    sender = "|".join(text_words("header_from"))
-    other = "|".join((*text_words("header_next"), "reply-to", "antwort an"))
-    return re.compile(
-        rf"^[ >]*\*?(?:(?P<sender>{sender})|(?P<other>{other}))\*?[ ]?:\*?[ ]*(?P<value>.*)$",
-        re.MULTILINE,
-    )
 
 
 def unforwarded(message: Message) -> Message:
@@ -70,20 +50,12 @@ def unforwarded(message: Message) -> Message:
 def inside_of(text: str) -> Inside | None:
     """Return whose mail a text sends on with no word of its own; None where it does not."""
     text = text[:_READ_CHARS]
-    low = lower(fold(text))
-    first = next((x for x in _block().finditer(low) if x["sender"]), None)
-    if first is None or _has_own_words(low, end=first.start()):
+    block = next(header_blocks(text), None)
+    if block is None or block.lines < _FEWEST_LINES:
         return None
-    end, subject = first.end(), ""
-    lines = 1
-    while lines < _MOST_LINES and (line := _block().match(low, end + 1)):
-        lines += 1
-        end = line.end()
-        if _SUBJECT.fullmatch((line["other"] or "").strip()):
-            subject = text[line.start("value") : end].strip()
-    if lines == 1:
+    if _has_own_words(text[: block.start]):
         return None
-    return Inside(_address(text[first.start("value") : first.end()]), subject, end)
+    return Inside(block.sender, block.fields.get("subject", ""), block.end)
 
 
 def _inner(message: Message) -> Message | None:
@@ -101,15 +73,7 @@ def _inner(message: Message) -> Message | None:
     )
 
 
-def _has_own_words(low: str, *, end: int) -> bool:
+def _has_own_words(above: str) -> bool:
     """Say whether more than a word or two stand above a block, its title left out."""
-    above = re.sub("|".join(text_words("original")), " ", low[:end])
-    return len(_WORD.findall(above)) > _MOST_OWN_WORDS
-
-
-def _address(written: str) -> Address:
-    found = _ADDRESS.search(written)
-    if found is None:
-        return Address()
-    name = found["name"].strip(" \"'*")
-    return Address(name=name, address=found["address"].lower())
+    words = re.sub("|".join(text_words("original")), " ", lower(fold(above)))
+    return len(_WORD.findall(words)) > _MOST_OWN_WORDS

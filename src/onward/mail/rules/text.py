@@ -103,7 +103,8 @@ def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     intro = "|".join(text_words("reply_intro"))
     original = "|".join(text_words("original"))
     sender = "|".join(text_words("header_from"))
-    after = "|".join(text_words("header_next"))
+    kinds = ("header_date", "header_subject", "header_to")
+    after = "|".join(word for kind in kinds for word in text_words(kind))
     # An introduction may be wrapped once between the date and the name.
     reply = re.compile(rf"(?:{intro})")
     history = re.compile(

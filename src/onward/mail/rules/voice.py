@@ -6,9 +6,7 @@ then the mail as a whole, and weighs both with what the rules found.
 
 from __future__ import annotations
 
-import json
 import math
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -19,7 +17,9 @@ from typing import Any, NamedTuple
 
 from onward.mail.rules.context import is_hiring_sender
 from onward.mail.rules.lanes import FINE, Lanes
-from onward.mail.rules.language import count_marks
+from onward.mail.rules.language import main_language
+from onward.mail.rules.model_file import packed as packed  # the trainer asks here
+from onward.mail.rules.model_file import parted, shipped
 from onward.mail.rules.remembered import Remembered
 from onward.mail.rules.sentences import own_sentences
 from onward.mail.rules.systems import SystemKind, system_by_name
@@ -41,7 +41,6 @@ MANY_WORDS = 40
 
 _MOST_SENTENCES = 60
 _MOST_WORDS = 50_000
-_PLAIN_LANGUAGE = "en"
 _NOBODY = ("noreply", "no-reply", "donotreply", "do-not-reply", "no_reply")
 
 
@@ -342,23 +341,16 @@ def _gaps(gaps: Iterable[int]) -> Iterable[int]:
         yield at
 
 
-def packed(head: dict[str, Any], *, weights: bytes) -> bytes:
-    """Return a model as the bytes of its file."""
-    words = json.dumps(head, separators=(",", ":"), sort_keys=True).encode()
-    return zlib.compress(len(words).to_bytes(4, "big") + words + weights, 9)
-
-
 def unpacked(data: bytes) -> Voice:
-    """Return the model that a file holds."""
-    plain = zlib.decompress(data)
-    size = int.from_bytes(plain[:4], "big")
-    return Voice(json.loads(plain[4 : 4 + size]), weights=plain[4 + size :])
+    """Return the voice that a file holds."""
+    head, weights = parted(data)
+    return Voice(head, weights=weights)
 
 
 @cache
 def voice(language: str) -> Voice:
     """Return the model of a language, read once in the life of the process."""
-    return unpacked(files(__package__).joinpath(FOLDER, f"{language}.bin").read_bytes())
+    return unpacked(shipped(FOLDER, name=language))
 
 
 @cache
@@ -370,6 +362,4 @@ def spoken() -> tuple[str, ...]:
 
 def language_for(message: Message) -> str:
     """Return the language that most words of a mail belong to; English where none shows."""
-    counts = count_marks(message.text[:READ_CHARS].lower())
-    best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] else _PLAIN_LANGUAGE
+    return main_language(message.text[:READ_CHARS].lower())
