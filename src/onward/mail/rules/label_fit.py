@@ -58,6 +58,7 @@ class Fit:
 _JOINTS = re.compile(r"[+&/]")
 
 
+@lru_cache(maxsize=8192)
 def word_key(word: str) -> str:
     """Return a word of a name as domains write it: "Müller&Co" is "muellerco"."""
     return compact(company_key(_JOINTS.sub("", word)))
@@ -78,11 +79,15 @@ def label_orders(label: str) -> tuple[str, ...]:
 
 def _longest(rest: str, word: str) -> Iterator[int]:
     """Yield how many letters of a label a word may stand for, the most first."""
-    for length in range(min(len(rest), len(word)), 0, -1):
-        piece = rest[:length]
-        is_end = length >= _COMPOUND_END and word.endswith(piece)
-        if word.startswith(piece) or is_end:
-            yield length
+    most = min(len(rest), len(word))
+    shared = 0
+    while shared < most and rest[shared] == word[shared]:
+        shared += 1
+    if most > shared and most >= _COMPOUND_END and rest[:_COMPOUND_END] in word:
+        for length in range(most, max(shared, _COMPOUND_END - 1), -1):
+            if word.endswith(rest[:length]):
+                yield length
+    yield from range(shared, 0, -1)
 
 
 def _explain(label: str, words: tuple[str, ...], *, start: int) -> tuple[int, int, int]:
@@ -105,6 +110,15 @@ def _explain(label: str, words: tuple[str, ...], *, start: int) -> tuple[int, in
 
     go(0, start, 0)
     return best
+
+
+def may_begin(label: str, words: tuple[str, ...]) -> bool:
+    """Say whether `fit` could find any word for a label's first letters: quickly, mostly not."""
+    spaced = f" {' '.join(words)}"
+    if f" {label[:1]}" in spaced:
+        return True
+    compound = label[:_COMPOUND_END]
+    return len(compound) == _COMPOUND_END and compound in spaced
 
 
 @lru_cache(maxsize=8192)

@@ -20,7 +20,14 @@ from onward.mail.rules.company_names import (
 )
 from onward.mail.rules.contact import is_person
 from onward.mail.rules.fact_patterns import fact_words
-from onward.mail.rules.label_fit import GLUE_WORDS, Fit, fit, label_orders, word_key
+from onward.mail.rules.label_fit import (
+    GLUE_WORDS,
+    Fit,
+    fit,
+    label_orders,
+    may_begin,
+    word_key,
+)
 from onward.mail.rules.material import Material
 from onward.mail.rules.role import is_role_like
 from onward.mail.rules.systems import SystemKind, system_of_host, tenants
@@ -104,13 +111,17 @@ def _tail(words: list[str], *, end: int) -> int:
     return end if is_title else index
 
 
-def names_in(run: str, *, label: str) -> tuple[str, bool] | None:
-    """Return the name inside a run of capitalised words that a label is made of."""
-    words = run.split(" ")
-    keys = tuple(w if w in GLUE_WORDS else word_key(w) for w in words)
+def _name_in(
+    words: list[str], *, keys: tuple[str, ...], label: str
+) -> tuple[str, bool] | None:
+    """Return the name inside a run of capitalised words that a label is made of.
+
+    Args:
+        keys: The words as domains write them.
+    """
     found: Fit | None = None
     for order in label_orders(label):
-        here = fit(order, keys)
+        here = fit(order, keys) if may_begin(order, keys) else None
         if here is not None and (found is None or here.is_whole > found.is_whole):
             found = here
     if found is None:
@@ -157,9 +168,13 @@ def own_names(lines: Iterable[str], *, labels: Iterable[str]) -> list[OwnName]:
     """
     known = tuple(dict.fromkeys(label for label in labels if label))
     found: dict[str, OwnName] = {}
+    if not known:
+        return []
     for run, fills_line in _runs(lines):
+        words = run.split(" ")
+        keys = tuple([w if w in GLUE_WORDS else word_key(w) for w in words])
         for label in known:
-            hit = names_in(run, label=label)
+            hit = _name_in(words, keys=keys, label=label)
             if hit is None or not is_plausible_name(hit[0]):
                 continue
             name, is_whole = hit

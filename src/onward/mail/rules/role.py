@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from onward.mail.rules.company_names import has_legal_form, tidy
 from onward.mail.rules.fact_patterns import fact_words
+from onward.mail.rules.words import first_word_finder
 
 _GENDERS = (
     r"(?:[mwfdxih]|gn|div|divers|all|a|v|all genders|alle geschlechter|\*|inter|any)"
@@ -110,10 +112,13 @@ def _role_ends() -> tuple[str, ...]:
 
 
 @cache
-def _words_of(kinds: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the words of some lists, and those of them that are several words."""
+def _words_of(
+    kinds: tuple[str, ...],
+) -> tuple[frozenset[str], Callable[[str], bool]]:
+    """Return the words of some lists, and what finds those of them that are several words."""
     words = frozenset(word for kind in kinds for word in fact_words(kind))
-    return words, tuple(word for word in words if " " in word)
+    phrases = sorted(word for word in words if " " in word)
+    return words, first_word_finder(phrases)
 
 
 @lru_cache(maxsize=4096)
@@ -143,11 +148,11 @@ def _is_marked(text: str) -> bool:
 
 def _has_word(text: str, *, kinds: tuple[str, ...]) -> bool:
     low = text.lower()
-    known, phrases = _words_of(kinds)
+    known, has_phrase = _words_of(kinds)
     for word in _WORD.findall(low):
         if word in known or (len(word) > 7 and word.endswith(_role_ends())):
             return True
-    return any(phrase in low for phrase in phrases)
+    return " " in low and has_phrase(low)
 
 
 _TITLE_WORDS = frozenset({"application", "applications", "applied", "interview"})

@@ -34,6 +34,7 @@ _SAID_WEIGHT = 3.0
 _FEWEST_WORDS = 2
 _MOST_LINES = 60
 _LONG_WORD = 4
+_BEFORE_NAME = re.compile(r"(?:[.!?,:]|\s[-–/])\s+\Z")
 _TITLED = re.compile(
     r"^(?:(?:dr|prof|mrs?|ms|miss|sir|rev|capt|herr|frau|pfarrer|familie)\b|\w\.)",
     re.IGNORECASE,
@@ -122,8 +123,12 @@ def _is_signed(line: str, *, name: str) -> bool:
     bare = line.strip(" .,-–—()!")
     if bare == name or without_legal_form(bare) == name:
         return True
-    return re.search(rf"(?:[.!?,:]|\s[-–/])\s+{re.escape(name)}$", bare) is not None
+    if not bare.endswith(name):
+        return False
+    return _BEFORE_NAME.search(bare.removesuffix(name)) is not None
 
 
 def _says(text: str, *, name: str) -> bool:
+    if name not in text:
+        return False
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
