@@ -136,12 +136,13 @@ def _gmail_labels_of(raw: bytes) -> tuple[str, ...]:
     while end != -1 and raw[end + 1 : end + 2] in (b" ", b"\t"):
         end = raw.find(b"\n", end + 1, at + _TOP_BYTES)
     line = raw[at : at + _TOP_BYTES if end == -1 else end]
-    return _labels(Head(line).first(b"x-gmail-labels"))
+    return _labels(line)
 
 
 @lru_cache(maxsize=4096)
-def _labels(value: bytes) -> tuple[str, ...]:
-    return gmail_labels(value)
+def _labels(line: bytes) -> tuple[str, ...]:
+    """Return what a header line of labels says: a mailbox has few such lines."""
+    return gmail_labels(Head(line).first(b"x-gmail-labels"))
 
 
 def _is_expunged(raw: bytes) -> bool:

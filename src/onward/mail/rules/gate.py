@@ -117,7 +117,7 @@ def lets_in(mail: Sight) -> bool:
     beginning = mail.beginning
     told = _told(mail.subject, beginning)
     if told is not None and len(beginning) >= FIRST_CHARS:
-        told = None if _is_surely_ordinary(_scored(told)) else told
+        told = None if _is_surely_ordinary(told.scored) else told
     if told is not None and mail.text is not beginning:
         told = _told(mail.subject, mail.text)
     if told is not None and _is_told(told, mail):
@@ -138,13 +138,12 @@ def _is_told_inside(mail: Sight) -> bool:
     return might_be_hiring(inside.subject, text, host=inside.sender.domain)
 
 
-def _is_near(told: Weighed) -> bool:
+def _is_near(told: _Told) -> bool:
     """Say whether words tell nearly enough, or do not tell."""
-    scored = told.scored()
     is_long = told.size >= MANY_WORDS
-    return not scored or any(
-        score > (least.long if is_long else least.short) - NEARLY
-        for score, least in scored
+    return not told.scored or any(
+        score > (least.long if is_long else least.short) - STRICTER - NEARLY
+        for score, least in told.scored
     )
 
 
@@ -153,16 +152,18 @@ def _is_told_bare(mail: Sight) -> bool:
     bare = bare_text(mail.text) if len(mail.text) <= SHORT_CHARS else mail.text
     if bare is mail.text:
         return False
-    told = weigh(weighed_words(mail.subject, bare))
+    told = _Told.of(weigh(weighed_words(mail.subject, bare)))
     return _is_told(told, _Read(mail.subject, bare, bare, mail.sender_host))
 
 
-def _is_told(told: Weighed, mail: Sight) -> bool:
-    scored = _scored(told)
+def _is_told(told: _Told, mail: Sight) -> bool:
+    scored = told.scored
     if told.size >= MANY_WORDS:
         if scored:
             return any(score > least.long for score, least in scored)
-        return told.is_of_known_language and has_word_of_hiring(mail.subject, mail.text)
+        return told.words.is_of_known_language and has_word_of_hiring(
+            mail.subject, mail.text
+        )
     if any(score > least.wordless for score, least in scored):
         return True
     is_outweighed = told.size >= FEW_WORDS and not any(
@@ -176,8 +177,18 @@ def _is_told(told: Weighed, mail: Sight) -> bool:
 _Scored = list[tuple[float, Least]]
 
 
-def _scored(told: Weighed) -> _Scored:
-    return [(score - STRICTER, least) for score, least in told.scored()]
+class _Told(NamedTuple):
+    """What the words of a mail tell, and their scores beside what a mail needs."""
+
+    words: Weighed
+    size: int
+    scored: _Scored
+
+    @classmethod
+    def of(cls, words: Weighed) -> _Told:
+        """Return words with their scores, which are asked for again and again."""
+        scored = [(score - STRICTER, least) for score, least in words.scored()]
+        return cls(words, words.size, scored)
 
 
 def _is_surely_ordinary(scored: _Scored) -> bool:
@@ -191,7 +202,7 @@ def _is_surely_hiring(scored: _Scored) -> bool:
     return any(score > least.long + SURELY_MORE for score, least in scored)
 
 
-def _told(subject: str, text: str) -> Weighed | None:
+def _told(subject: str, text: str) -> _Told | None:
     """Return what the words of a mail tell, or so many first ones as tell enough.
 
     Taken together the parts are `weigh(weighed_words(subject, text))`; None where the
@@ -200,17 +211,16 @@ def _told(subject: str, text: str) -> Weighed | None:
     text = text[:GATE_CHARS]
     end = _end_of_part(text, start=0)
     known = weighed_words(subject, text[:end])
-    told = weigh(known)
+    told = _Told.of(weigh(known))
     while end < len(text):
-        scored = _scored(told)
-        if _is_surely_ordinary(scored):
+        if _is_surely_ordinary(told.scored):
             return None
-        if _is_surely_hiring(scored):
+        if _is_surely_hiring(told.scored):
             break
         start, end = end, _end_of_part(text, start=end)
         new = weighed_words("", text[start:end]) - known
         known |= new
-        told = told.and_of(weigh(new))
+        told = _Told.of(told.words.and_of(weigh(new)))
     return told
 
 
