@@ -18,6 +18,7 @@ from onward.mail.rules.fusion import (
     LEAST_VAGUE,
     asked_where_unsure,
     rule_signs,
+    said_by_known,
     second_opinion,
     weighed,
 )
@@ -205,6 +206,36 @@ def test_a_verdict_is_given_for_enough_of_the_chance_only(parts: list[float]) ->
         assert told[best] < (LEAST_OFFER if best is Verdict.OFFER else LEAST_CHANCE)
     else:
         assert told[found.verdict] >= LEAST_CHANCE
+
+
+@given(st.lists(st.floats(0.001, 1), min_size=10, max_size=10))
+def test_who_writes_is_heard_too_but_for_small_talk_and_offers(
+    parts: list[float],
+) -> None:
+    told = {v: x / sum(parts) for v, x in zip(VERDICTS, parts, strict=True)}
+    ordinary = replace(SILENT, clues=Clues(is_known=True))
+    found = said_by_known(ordinary, chances=told, heard=heard(), message=message())
+    hiring = 1.0 - sum(told[verdict] for verdict in NOT_HIRING)
+    best = max((v for v in VERDICTS if v not in NOT_HIRING), key=told.__getitem__)
+    if found.verdict is Verdict.OTHER:
+        is_nothing = best in {Verdict.CONFIRMATION, Verdict.OUTREACH}
+        assert hiring < LEAST_CERTAIN or is_nothing
+    elif found.verdict is not Verdict.AMBIGUOUS:
+        assert found.verdict is best is not Verdict.OFFER
+        assert hiring >= LEAST_HIRING
+        assert found.because[0].words == SENTENCE or best is not Verdict.REJECTION
+
+
+def test_a_no_of_somebody_known_is_told_where_it_is_clear_and_else_waits() -> None:
+    known = replace(SILENT, clues=Clues(is_known=True))
+    for share, expected in (
+        (0.65, Verdict.REJECTION),
+        (0.45, Verdict.AMBIGUOUS),
+        (0.2, Verdict.OTHER),
+    ):
+        told = chances({Verdict.REJECTION: share, Verdict.OTHER: 0.99 - share})
+        found = said_by_known(known, chances=told, heard=heard(), message=message())
+        assert found.verdict is expected
 
 
 @given(

@@ -58,6 +58,7 @@ class Clues:
         is_answer: Its subject is that of an answer.
         is_known_sender: Its address alone says what it is.
         says_nothing: A notice that by its own words does not say what happened.
+        is_known: Who wrote it is known from the search.
     """
 
     points: int = 0
@@ -69,6 +70,7 @@ class Clues:
     is_answer: bool = False
     is_known_sender: bool = False
     says_nothing: bool = False
+    is_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

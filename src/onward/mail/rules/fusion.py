@@ -41,6 +41,9 @@ LEAST_SAID = 0.95
 LEAST_OFFER = 0.6
 """The same for an offer that no rule found: nobody is to be told of one that is none."""
 
+LEAST_CLEAR = 0.8
+"""What share of hiring one verdict needs where only its writer makes a mail hiring mail."""
+
 LEAST_HEARD = -0.5
 """Mail that no rule knows, and whose single words speak more against hiring, is not heard."""
 
@@ -54,6 +57,12 @@ _AHEAD = frozenset(
     }
 )
 _DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
+_SAID_BY_KNOWN = frozenset(
+    {
+        *(Verdict.REJECTION, Verdict.POSITION_CLOSED, Verdict.INFORMATION_REQUEST),
+        *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER),
+    }
+)
 _TIERS = (0.93, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
 _FEW_POINTS, _SOME_POINTS, _SURE_POINTS, _MANY_POINTS = -4, 3, 4, 10
@@ -88,7 +97,8 @@ def second_opinion(
     language = language_for(message)
     if language not in spoken():
         return first
-    if _is_untold(first) and not _speaks_of_hiring(message):
+    is_heard = first.clues.is_known or not _is_untold(first)
+    if not (is_heard or _speaks_of_hiring(message)):
         return first
     second = voice(language)
     heard = second.hear(message, system=system)
@@ -97,7 +107,38 @@ def second_opinion(
         # A board or a job centre points to openings; who offers a job writes themselves.
         chances[Verdict.OUTREACH] += chances[Verdict.OFFER]
         chances[Verdict.OFFER] = 0.0
-    return weighed(first, chances=chances, heard=heard, message=message)
+    said = weighed(first, chances=chances, heard=heard, message=message)
+    if said.verdict not in NOT_HIRING or not first.clues.is_known:
+        return said
+    return said_by_known(said, chances=chances, heard=heard, message=message)
+
+
+def said_by_known(
+    said: Classification,
+    *,
+    chances: dict[Verdict, float],
+    heard: Heard,
+    message: Message,
+) -> Classification:
+    """Return what mail that alone is ordinary says where its writer is known.
+
+    It is told where both the topic and the verdict are clear, and nobody is told of an
+    offer; else it waits for the person. Small talk is what it leans to most, and stays.
+    """
+    hiring = 1.0 - sum(chances[verdict] for verdict in NOT_HIRING)
+    best = max(chances.keys() - NOT_HIRING, key=lambda verdict: chances[verdict])
+    if hiring < LEAST_CERTAIN or best not in _SAID_BY_KNOWN:
+        return said
+    is_clear = hiring >= LEAST_HIRING and chances[best] >= LEAST_CLEAR * hiring
+    is_told = is_clear and best is not Verdict.OFFER
+    return replace(
+        said,
+        verdict=best if is_told else Verdict.AMBIGUOUS,
+        confidence=round(chances[best], 2) if is_told else 0.5,
+        because=_because(
+            said, heard=heard, chances=chances, verdict=best, message=message
+        ),
+    )
 
 
 def asked_where_unsure(said: Classification) -> Classification:
@@ -113,7 +154,8 @@ def asked_where_unsure(said: Classification) -> Classification:
         least = LEAST_ALONE
     if said.confidence >= least and said.verdict is not Verdict.AMBIGUOUS:
         return said
-    if said.clues.is_from_hiring or not _is_by_ear(said):
+    clues = said.clues
+    if clues.is_from_hiring or clues.is_known or not _is_by_ear(said):
         return replace(said, verdict=Verdict.AMBIGUOUS, confidence=0.5)
     return replace(said, verdict=Verdict.OTHER, confidence=0.5, because=())
 

@@ -80,15 +80,20 @@ def unwrapped(message: Message) -> Message:
     return unforwarded(without_small_print(message))
 
 
-def read_message(message: Message) -> Reading:
-    """Return what both voices understand of one message; facts only for hiring mail."""
+def read_message(message: Message, *, is_known: bool = False) -> Reading:
+    """Return what both voices understand of one message; facts only for hiring mail.
+
+    Args:
+        is_known: Who wrote it was in touch with the person about work: what would be
+            ordinary mail from anybody else may be about that, or waits for the person.
+    """
     if message.returned is not None:
         # What came back is a word of a machine, whatever mail it quotes.
         return Reading(verdict=Verdict.OTHER, confidence=1.0)
     message = unwrapped(message)
     system = carrier(message)
     name = system.shown_name
-    classification = _classified(message, system=name)
+    classification = _classified(message, system=name, is_known=is_known)
     if classification.verdict in NOT_HIRING:
         return _without_facts(classification, system=name)
     facts = extract_facts(message, system=system)
@@ -135,9 +140,10 @@ def _without_facts(said: Classification, *, system: str) -> Reading:
     )
 
 
-def _classified(message: Message, *, system: str) -> Classification:
+def _classified(message: Message, *, system: str, is_known: bool) -> Classification:
     """Return the verdict of both voices; what a mailbox answers by itself has none."""
     first = classify(message, system=system)
+    first = replace(first, clues=replace(first.clues, is_known=is_known))
     if first.verdict not in _DECISIONS and is_absence_note(message):
         return replace(first, verdict=Verdict.OTHER, confidence=0.95, because=())
     if first.verdict in _DECISIONS and openings_listed(

@@ -24,6 +24,7 @@ from onward.mail.rules_sent import SentMeaning, may_be_own
 from onward.mail.services.asking import after_reading
 from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.committing import LedgerCounts, commit_mail, ledger_counts
+from onward.mail.services.doubted import DoubtedMail
 from onward.mail.services.entries import WaitingEntry, is_entry, kept_of_entries
 from onward.mail.services.learning import (
     Taught,
@@ -99,6 +100,7 @@ class Reader:
         self._entries: list[WaitingEntry] = []
         self._perhaps_own: list[tuple[Message, Source]] = []
         self._short = ShortMail()
+        self._doubted = DoubtedMail()
 
     def _is_awaited(self, message: Message) -> bool:
         """Return whether the person waits for this message."""
@@ -190,6 +192,7 @@ class Reader:
 
     def _leave_out(self, message: Message, reading: Reading, *, source: Source) -> None:
         """Leave ordinary mail, but what a later message may show to belong to the search."""
+        self._doubted.hold(message, reading, source=source)
         if is_entry(message, reading):
             if len(self._entries) < MOST_WAITING:
                 self._entries.append(WaitingEntry(message, reading, source))
@@ -323,6 +326,7 @@ class Reader:
         self.settle()
         self._keep(self._short.known(self.person, now=self.now))
         self._keep(self._row(m, r, source=s) for m, r, s in self._short.alone())
+        self._keep(self._doubted.known(self.person, now=self.now))
         self._settle_returned()
         commit_mail(self.person, now=self.now, batch=self.run.pk if is_press else None)
         self.finish()

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from onward.applications.models import Event
-from onward.mail.imap.providers import FREE_MAIL_DOMAINS
 from onward.mail.models import ImapAccount, MailMessage, Review
 from onward.mail.rules.systems import system_of_host
 from onward.mail.rules.types import Address, Message, Reading, Source, Verdict
@@ -22,6 +21,7 @@ from onward.mail.rules_sent import (
     weighed,
 )
 from onward.mail.services.rows import message_row, references_of
+from onward.mail.services.talks import is_of_firm
 from onward.people.models import Person
 
 _UNTOUCHED = (Review.NONE, Review.UNMATCHED, Review.AMBIGUOUS, Review.APPROACH)
@@ -86,13 +86,13 @@ class Known:
         """Remember somebody whom an answer reaches, and whose firm that is."""
         self.contacts.add(address)
         domain = address.rpartition("@")[2]
-        if company and _is_firms(domain):
+        if company and is_of_firm(domain):
             self.companies.setdefault(domain, company)
 
     def learn_firm(self, *, address: str, company: str) -> None:
         """Remember from where a firm writes about hiring, be it a machine's address."""
         domain = address.rpartition("@")[2]
-        if company and _is_firms(domain):
+        if company and is_of_firm(domain):
             self.firms.setdefault(domain, company)
             self.contacts.add(address)
 
@@ -111,11 +111,6 @@ def _message_of(row: MailMessage) -> Message:
         attachment_names=tuple(row.attachment_names),
         is_sent=True,
     )
-
-
-def _is_firms(domain: str) -> bool:
-    """Say whether a domain is of one firm, not of a mail provider or a vendor."""
-    return domain not in FREE_MAIL_DOMAINS and not system_of_host(domain).name
 
 
 def kept_of_sent(

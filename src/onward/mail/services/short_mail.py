@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from onward.mail.models import MailMessage
 from onward.mail.rules.bare_words import Bare, bare_words
 from onward.mail.rules.contact import is_no_reply
 from onward.mail.rules.context import is_hiring_sender
-from onward.mail.rules.fold_shelf import WINDOW
 from onward.mail.rules.fusion import BY_EAR
 from onward.mail.rules.gate import has_word_of_hiring, might_be_hiring
 from onward.mail.rules.learned import Meaning
-from onward.mail.rules.returned import RETURNED
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
-from onward.mail.rules_sent import SentMeaning
-from onward.mail.services.rows import message_row, references_of
+from onward.mail.services.rows import message_row
+from onward.mail.services.talks import KnownMail, talks_of
 from onward.people.models import Person
 
 MOST_SHORT = 5_000
@@ -40,34 +38,6 @@ class Short:
     bare: Bare
     source: Source
     reading: Reading | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """One stored mail, as far as it tells what a later one is about."""
-
-    at: datetime
-    company: str
-    is_application: bool
-
-
-@dataclass(slots=True)
-class _Talks:
-    """Stored mail by its Message-ID, and the latest by who wrote it."""
-
-    by_id: dict[str, _Known] = field(default_factory=dict)
-    by_sender: dict[str, list[_Known]] = field(default_factory=dict)
-
-    def of(self, message: Message) -> _Known | None:
-        """Return the stored mail that a mail answers, else one that the same person wrote."""
-        for name in reversed(references_of(message)):
-            if name in self.by_id:
-                return self.by_id[name]
-        if message.sent_at is None or is_no_reply(message.sender.address):
-            return None
-        wrote = self.by_sender.get(message.sender.address, [])
-        before = [k for k in wrote if k.at < message.sent_at <= k.at + WINDOW]
-        return max(before, key=lambda known: known.at, default=None)
 
 
 class ShortMail:
@@ -97,13 +67,13 @@ class ShortMail:
         """
         if not self._waiting:
             return
-        talks = _talks(person)
+        talks = talks_of(person)
         waiting = self._waiting.values()
         for each in sorted(waiting, key=lambda each: each.message.sent_at or now):
             known = talks.of(each.message)
             if known is not None:
                 row = _row(person, each, known=known, now=now)
-                told = _Known(row.sent_at, row.company, is_application=False)
+                told = KnownMail(row.sent_at, row.company)
                 talks.by_id[row.message_id] = told
                 del self._waiting[each.message.key]
                 yield row
@@ -132,29 +102,9 @@ def _is_told(message: Message, reading: Reading) -> bool:
     return is_by_rule or is_sent_by_hiring or has_word_of_hiring(message.subject, "")
 
 
-def _talks(person: Person) -> _Talks:
-    talks = _Talks()
-    rows = MailMessage.objects.for_person(person).exclude(
-        verdict__in=[*NOT_HIRING, RETURNED]
-    )
-    names = ("message_id", "sent_at", "company", "verdict", "is_sent")
-    for (
-        message_id,
-        at,
-        company,
-        verdict,
-        is_sent,
-        sender,
-        can_answer,
-    ) in rows.values_list(*names, "sender_address", "accepts_replies"):
-        known = _Known(at, company, verdict == SentMeaning.APPLIED)
-        talks.by_id[message_id] = known
-        if can_answer and not is_sent:
-            talks.by_sender.setdefault(sender.lower(), []).append(known)
-    return talks
-
-
-def _row(person: Person, short: Short, *, known: _Known, now: datetime) -> MailMessage:
+def _row(
+    person: Person, short: Short, *, known: KnownMail, now: datetime
+) -> MailMessage:
     message, bare = short.message, short.bare
     reading = Reading(
         bare.verdict,

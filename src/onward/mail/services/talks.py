@@ -1,0 +1,100 @@
+"""Who is known from the search, and which application a later mail of theirs is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from onward.mail.imap.providers import FREE_MAIL_DOMAINS
+from onward.mail.models import MailMessage
+from onward.mail.rules.contact import is_no_reply
+from onward.mail.rules.fold_shelf import WINDOW
+from onward.mail.rules.returned import RETURNED
+from onward.mail.rules.systems import system_of_host
+from onward.mail.rules.types import NOT_HIRING, Message
+from onward.mail.rules_sent import SentMeaning
+from onward.mail.services.rows import references_of
+from onward.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMail:
+    """One stored mail about hiring, as far as it tells what a later one is about."""
+
+    at: datetime
+    company: str
+    is_application: bool = False
+
+
+@dataclass(slots=True)
+class Talks:
+    """Stored mail by its Message-ID, the latest by who wrote it, and by the firm."""
+
+    by_id: dict[str, KnownMail] = field(default_factory=dict)
+    by_sender: dict[str, list[KnownMail]] = field(default_factory=dict)
+    by_firm: dict[str, list[KnownMail]] = field(default_factory=dict)
+
+    def of(self, message: Message) -> KnownMail | None:
+        """Return the stored mail that a mail answers, else one that the same person wrote."""
+        for name in reversed(references_of(message)):
+            if name in self.by_id:
+                return self.by_id[name]
+        if is_no_reply(message.sender.address):
+            return None
+        return _latest(self.by_sender.get(message.sender.address, []), message)
+
+    def with_firm_of(self, message: Message) -> KnownMail | None:
+        """Return what `of` does, else the latest mail with the firm of who writes.
+
+        Where that firm hires for several, its name is left open.
+        """
+        found = self.of(message)
+        if found is not None or is_no_reply(message.sender.address):
+            return found
+        known = self.by_firm.get(message.sender.domain, [])
+        latest = _latest(known, message)
+        if latest is None:
+            return None
+        names = {each.company for each in known if each.company}
+        return KnownMail(latest.at, latest.company if len(names) == 1 else "")
+
+
+def _latest(known: Iterable[KnownMail], message: Message) -> KnownMail | None:
+    at = message.sent_at
+    if at is None:
+        return None
+    before = [each for each in known if each.at < at <= each.at + WINDOW]
+    return max(before, key=lambda each: each.at, default=None)
+
+
+def talks_of(person: Person) -> Talks:
+    """Return what this person's stored mail tells of who they are in touch with."""
+    talks = Talks()
+    names = ("message_id", "sent_at", "company", "verdict", "is_sent")
+    more = ("sender_address", "accepts_replies", "recipients")
+    rows = MailMessage.objects.for_person(person).exclude(
+        verdict__in=[*NOT_HIRING, RETURNED]
+    )
+    for row in rows.values_list(*names, *more):
+        message_id, at, company, verdict, is_sent, sender, can_answer, to = row
+        known = KnownMail(at, company, verdict == SentMeaning.APPLIED)
+        talks.by_id[message_id] = known
+        if can_answer and not is_sent:
+            talks.by_sender.setdefault(sender.lower(), []).append(known)
+        for domain in _firms(to if is_sent else [sender]):
+            talks.by_firm.setdefault(domain, []).append(known)
+    return talks
+
+
+def _firms(addresses: Iterable[str]) -> Iterator[str]:
+    """Yield the hosts of addresses that are of one firm, not of a provider or a vendor."""
+    domains = {address.lower().rpartition("@")[2] for address in addresses}
+    return filter(is_of_firm, domains)
+
+
+def is_of_firm(domain: str) -> bool:
+    """Say whether a domain is of one firm, not of a mail provider or a vendor."""
+    if not domain or domain in FREE_MAIL_DOMAINS:
+        return False
+    return not system_of_host(domain).name
