@@ -145,6 +145,27 @@ def test_follow_ups_are_on_offer_after_a_week_and_once_more(owner: Person) -> No
     assert len(follow_ups(owner, now=later, today=later.date())) == 2
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("system", "contact", "is_offered"),
+    [
+        ("Workday", "", False),
+        ("Workday", "kim@quillmoor.example", True),
+        ("", "", True),
+    ],
+)
+def test_nobody_is_asked_to_follow_up_where_a_system_named_nobody(
+    owner: Person, system: str, contact: str, is_offered: bool
+) -> None:
+    application = make_application(person=owner)
+    Application.objects.filter(pk=application.pk).update(
+        system=system,
+        contact_address=contact,
+        waiting_since=NOW - timedelta(days=9),
+    )
+    assert bool(follow_ups(owner, now=NOW, today=TODAY)) is is_offered
+
+
 def test_the_person_says_when_or_not_at_all(owner: Person) -> None:
     make_application(person=owner, applied_at=NOW - timedelta(days=9))
     keep_cadence(owner, Cadence(first_after_days=10))

@@ -166,7 +166,8 @@ def follow_ups(
 ) -> list[FollowUp]:
     """Return the follow-ups on offer, the latest to become so first.
 
-    What has waited for longer than FOLLOWED_UP_WITHIN is left alone.
+    What has waited for longer than FOLLOWED_UP_WITHIN is left alone, and so is what came
+    through a system that named nobody: there is no one to ask.
     """
     cadence = cadence_of(person)
     if not cadence.is_on or not cadence.most:
@@ -177,6 +178,7 @@ def follow_ups(
         waiting_since__gt=now - FOLLOWED_UP_WITHIN,
         follow_ups__lt=cadence.most,
     )
+    waiting = waiting.exclude(~Q(system=""), contact_address="")
     offered = []
     for application in waiting.order_by("-waiting_since", "id")[: limit * 4]:
         at = ripe_at(
