@@ -33,6 +33,8 @@ class Turn(StrEnum):
     CANCELLED = "cancelled"
     DONE = "done"
     """A test was done, as the mail confirms."""
+    ASKED = "asked"
+    """The person asked for another time, in their own mail."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +220,7 @@ def retold(letters: Iterable[Letter]) -> dict[str, str]:
 
     1. Another version of the same calendar entry is about the same interview.
     2. Words that move or call off are about the latest one that is not long over.
+    3. So is the next mail on an interview once the person asked for another time.
     """
     talk = _Talk()
     ordered = sorted(letters, key=lambda each: (each.sent_at, _version(each), each.key))
@@ -239,11 +242,16 @@ class _Talk:
         self._by_uid: dict[str, str] = {}
         self._verdicts: dict[str, str] = {}
         self._begins: dict[str, datetime] = {}
+        self._asked_about = ""
 
     def base_of(self, letter: Letter) -> str:
         """Return the mail that first told of this one's interview; "" where it is about none."""
+        if letter.turn is Turn.ASKED:
+            self._asked_about = self._latest(letter, verdict=Verdict.INTERVIEW.value)
+            return ""
         uid = letter.entry.uid if letter.entry else ""
         base = self._by_uid.get(uid, "") or self._spoken_of(letter)
+        base = base or self._answered(letter)
         if not base and letter.is_held:
             base = letter.key
             self._verdicts[base] = letter.verdict
@@ -258,9 +266,19 @@ class _Talk:
     def _spoken_of(self, letter: Letter) -> str:
         if not letter.is_held or letter.turn is Turn.NONE:
             return ""
-        for base, verdict in reversed(self._verdicts.items()):
+        return self._latest(letter, verdict=letter.verdict)
+
+    def _answered(self, letter: Letter) -> str:
+        """Return the interview that the person asked to move, once for each asking."""
+        if letter.verdict != Verdict.INTERVIEW.value:
+            return ""
+        asked, self._asked_about = self._asked_about, ""
+        return asked
+
+    def _latest(self, letter: Letter, *, verdict: str) -> str:
+        for base, known in reversed(self._verdicts.items()):
             begins = self._begins.get(base)
             is_over = begins is not None and begins + STILL_SPOKEN_OF < letter.sent_at
-            if verdict == letter.verdict and not is_over:
+            if known == verdict and not is_over:
                 return base
         return ""

@@ -24,6 +24,7 @@ from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.core.text import one_line
 from onward.mail.models import MailMessage
+from onward.mail.rules.asks_other_time import asks_other_time
 from onward.mail.rules.deciding import deciding_words
 from onward.mail.rules.new_time import new_time
 from onward.mail.rules.rearranging import (
@@ -37,6 +38,7 @@ from onward.mail.rules.rearranging import (
 from onward.mail.rules.text import fold, strip_quoted
 from onward.mail.rules.types import Verdict
 from onward.mail.rules.when import appointment, last_day
+from onward.mail.rules_sent import SentMeaning
 from onward.mail.services.stored import Mail
 from onward.people.models import Person
 
@@ -59,7 +61,7 @@ def rearranged(
         rows: The messages by key.
     """
     talks = [
-        [rows[key] for key in keys if not rows[key].is_sent]
+        [row for key in keys if _has_a_say(row := rows[key])]
         for keys in clusters
         if sum(_is_about_interviews(rows[key]) for key in keys) > 1
     ]
@@ -76,15 +78,25 @@ def _is_about_interviews(row: Mail) -> bool:
     return row.verdict in _HELD or bool(row.calendar)
 
 
+def _has_a_say(row: Mail) -> bool:
+    """Say whether a mail may tell of interviews: theirs, or an answer of the person's."""
+    return not row.is_sent or row.verdict == SentMeaning.THREAD
+
+
 def _turns(person: Person, talks: Sequence[Sequence[Mail]]) -> dict[str, Turn]:
     """Read the words of the mails that tell of interviews; the rest is left unread."""
-    keys = [row.key for talk in talks for row in talk if row.verdict in _HELD]
+    keys = [
+        row.key for talk in talks for row in talk if row.verdict in _HELD or row.is_sent
+    ]
     turns: dict[str, Turn] = {}
     for part in parts(keys, size=_AT_ONCE):
         found = MailMessage.objects.for_person(person).filter(key__in=part)
-        columns = ("key", "verdict", "subject", "text")
-        for key, verdict, subject, text in found.values_list(*columns):
-            turns[key] = turn_told(verdict=verdict, subject=subject, text=text)
+        columns = ("key", "is_sent", "verdict", "subject", "text")
+        for key, is_sent, verdict, subject, text in found.values_list(*columns):
+            if not is_sent:
+                turns[key] = turn_told(verdict=verdict, subject=subject, text=text)
+            elif asks_other_time(text):
+                turns[key] = Turn.ASKED
     return turns
 
 
@@ -223,12 +235,19 @@ class _Said:
         starts = {"starts_at": begins.isoformat(), "time_zone": self._zone_name}
         return starts | {"outcome": ""}
 
+    def time_of(self, row: Mail) -> dict[str, Any]:
+        """Return the time that a mail names which answers a wish for another one."""
+        told = told_in_words(row, kind=EventKind.INTERVIEW, zone_name=self._zone_name)
+        return told | {"outcome": ""} if "starts_at" in told else {}
+
 
 def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
     row, base, name, replaced = retold
     payload = told_by(row) | {"event": str(base.pk)} | change_by(row)
     if payload.get("outcome") == Outcome.MOVED:
         payload |= said.new_time(row, name=str(base.pk))
+    elif not {"outcome", "starts_at"} & payload.keys():
+        payload |= said.time_of(row)
     said.take(str(base.pk), said_at=row.sent_at, payload=payload)
     first = [event for event in replaced if event.kind in ARRANGED_KINDS]
     if first:
