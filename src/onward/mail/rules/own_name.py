@@ -111,13 +111,18 @@ def _tail(words: list[str], *, end: int) -> int:
     return end if is_title else index
 
 
-def _name_in(
+def keys_of(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a run as domains write them; those that only join stay."""
+    return tuple([word if word in GLUE_WORDS else word_key(word) for word in words])
+
+
+def name_in(
     words: list[str], *, keys: tuple[str, ...], label: str
 ) -> tuple[str, bool] | None:
     """Return the name inside a run of capitalised words that a label is made of.
 
     Args:
-        keys: The words as domains write them.
+        keys: What `keys_of` makes of the words.
     """
     found: Fit | None = None
     for order in label_orders(label):
@@ -171,10 +176,10 @@ def own_names(lines: Iterable[str], *, labels: Iterable[str]) -> list[OwnName]:
     if not known:
         return []
     for run, fills_line in _runs(lines):
-        words = run.split(" ")
-        keys = tuple([w if w in GLUE_WORDS else word_key(w) for w in words])
+        words = run.split()
+        keys = keys_of(words)
         for label in known:
-            hit = _name_in(words, keys=keys, label=label)
+            hit = name_in(words, keys=keys, label=label)
             if hit is None or not is_plausible_name(hit[0]):
                 continue
             name, is_whole = hit
