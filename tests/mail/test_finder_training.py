@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from importlib.resources import files
 
 import numpy as np
@@ -93,6 +96,32 @@ def test_a_finder_learns_what_it_is_shown(mails: list[Labelled]) -> None:
         right += best is not None and best.text.lower() == mail.facts["role"].lower()
     assert right >= 0.9 * len(told)
     assert model.head["made_from"] == "here"
+
+
+TRAIN = """
+import hashlib
+from benchmarks.training.finder.__main__ import pack
+from benchmarks.training.finder.field import Recipe, fitted
+from benchmarks.training.finder.labelled import labelled
+mails = list(labelled("it"))[:40]
+data = pack(fitted(mails, recipe=Recipe(fewest=2, steps=8)), made_from="here")
+print(hashlib.sha256(data).hexdigest())
+"""
+
+
+def test_the_same_mails_teach_the_same_bytes_in_another_process() -> None:
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", TRAIN],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=path_of("it").parents[3],
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[0] == told[1] != ""
 
 
 def test_folds_keep_what_one_hand_wrote_together(mails: list[Labelled]) -> None:

@@ -26,8 +26,9 @@ def _digest(paths: Iterable[Path]) -> str:
 def finder_digest(codes: Iterable[str]) -> str:
     """Return one digest of all that decides what the finder of some languages becomes.
 
-    The labels name their mails by digests, so that those need not be read. Lists of
-    words for titles and given names are left out: a word more there changes little.
+    The labels name their mails by digests, so that those need not be read. Rules that lay
+    a mail out, and lists of words for titles and given names, are left out, though they
+    decide it, too: they move every day, and change little.
     """
     return _digest([*_FINDER, *map(path_of, codes)])
 
