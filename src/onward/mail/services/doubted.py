@@ -19,10 +19,11 @@ from onward.mail.services.rows import message_row
 from onward.mail.services.talks import KnownMail, talks_of
 from onward.people.models import Person
 
-MOST_DOUBTED = 5_000
-"""How many such mails wait in memory until it is known who is who."""
+MOST_DOUBTED_CHARS = 10_000_000
+"""How much of such mail waits in memory until it is known who is who."""
 
 _LEAST_WORDS = 15
+_OVERHEAD_CHARS = 1_000
 _BULK = frozenset({"list-id", "list-unsubscribe", "precedence", "auto-submitted"})
 
 
@@ -31,12 +32,14 @@ class DoubtedMail:
 
     def __init__(self) -> None:
         self._waiting: dict[str, tuple[Message, Source]] = {}
+        self._chars = 0
 
     def hold(self, message: Message, reading: Reading, *, source: Source) -> None:
         """Let a mail wait, if a person wrote it to a person, and more than small talk."""
-        is_full = len(self._waiting) >= MOST_DOUBTED
+        is_full = self._chars > MOST_DOUBTED_CHARS
         if reading.verdict is Verdict.OTHER and not is_full and _says_much(message):
             self._waiting[message.key] = message, source
+            self._chars += len(message.text) + _OVERHEAD_CHARS
 
     def known(self, person: Person, *, now: datetime) -> Iterator[MailMessage]:
         """Yield the rows of mail from those who are known, oldest first, not saved yet.
@@ -58,6 +61,7 @@ class DoubtedMail:
                 talks.by_id[row.message_id] = KnownMail(row.sent_at, row.company)
                 yield row
         self._waiting.clear()
+        self._chars = 0
 
 
 def _says_much(message: Message) -> bool:
