@@ -14,9 +14,11 @@ from onward.mail.services import import_paths
 from onward.people.services import local_person
 from tests.e2e.test_feedback import enter, look
 from tests.mail.raw_mail import make_mbox, make_raw
+from tests.mail.test_doubted import APPLIED, DOUBTED, RECEIPT
 from tests.mail.test_import import quiet
 from tests.mail.test_links import TEXT
 from tests.mail.test_listed import LISTED, RECEIPTS, weekly_list
+from tests.mail.test_sent import ME, THEM, raw
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -56,3 +58,27 @@ def test_a_link_stands_on_the_timeline_and_a_list_asks_where_it_is_unsure(
     visitor.get_by_role("button", name="Record it").click()
     expect(visitor.get_by_role("heading", name="Rebhof Dairy")).to_be_visible()
     expect(visitor.get_by_role("heading", name="Interview", exact=True)).to_be_visible()
+
+
+def test_a_no_in_own_words_of_a_known_firm_can_be_settled_or_stands_on_its_story(
+    visitor: Page, address: str, tmp_path: Path
+) -> None:
+    enter(visitor, address)
+    subject, text = DOUBTED[0]
+    doubted = raw(number=9, sender=THEM, to=ME, subject=subject, text=text)
+    path = tmp_path / "mail.mbox"
+    path.write_bytes(make_mbox(APPLIED, RECEIPT, doubted))
+    import_paths(local_person(), [path], progress=quiet)
+    application = Application.objects.get()
+    if not application.no_kind:
+        visitor.goto(f"{address}/mail/review/")
+        expect(visitor.get_by_text(subject)).to_be_visible()
+        look(visitor, "doubted-review")
+        visitor.get_by_role("link", name="Look at it").click()
+        look(visitor, "doubted-letter")
+        meaning = visitor.get_by_label("What does this message say?")
+        meaning.select_option("rejection")
+        visitor.get_by_role("button", name="Record it").click()
+    visitor.goto(f"{address}/applications/{application.pk}/")
+    expect(visitor.get_by_role("heading", name="They said no")).to_be_visible()
+    look(visitor, "doubted-story")
