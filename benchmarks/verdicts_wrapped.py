@@ -5,6 +5,8 @@ Each mail of `benchmarks/verdicts/` becomes a whole message in each of the wrapp
 `benchmarks/wrapping/`, goes through the parser and the gate as in a scan, and is read.
 Only figures are printed. With `--written en` the mails are those of the training
 instead, whose wording may be seen: `--show` prints what is read differently.
+With `--words benchmarks/wrapping/second_hand.toml` what stands around them was worded
+by somebody who had not seen what the program knows of it, and has never been taught.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.training.written import written
@@ -88,19 +91,21 @@ def disagreements(cases: Iterable[Case], *, wrapping: str) -> int:
 
 
 def read_all(
-    cases: Sequence[Case], *, wrappings: Sequence[str]
+    cases: Sequence[Case], *, wrappings: Sequence[str], source: Path | None = None
 ) -> dict[str, list[Read]]:
     """Return every mail read plain, and beside that in each wrapping."""
     plain = [Result(case=x, reading=read_as_whole(x.message)) for x in cases]
     reads = {"plain": [Read(x, x) for x in plain]}
     for wrapping in wrappings:
         reads[wrapping] = [
-            Read(
-                x, Result(x.case, read_raw(wrapped(bare_of(x.case), wrapping=wrapping)))
-            )
+            Read(x, Result(x.case, read_raw(_raw(x.case, wrapping, source))))
             for x in plain
         ]
     return reads
+
+
+def _raw(case: Case, wrapping: str, source: Path | None) -> bytes:
+    return wrapped(bare_of(case), wrapping=wrapping, source=source)
 
 
 def print_table(reads: Mapping[str, Sequence[Read]], *, title: str) -> None:
@@ -195,7 +200,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.parsers:
             _print_disagreements(cases, title=title, wrappings=wrappings)
             continue
-        reads = read_all(cases, wrappings=wrappings)
+        reads = read_all(cases, wrappings=wrappings, source=options.words)
         print_table(reads, title=title)
         for wrapping, part in reads.items():
             together.setdefault(wrapping, []).extend(part)
@@ -220,6 +225,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--sets", nargs="+", default=list(_SETS), choices=_SETS)
     parser.add_argument("--wrappings", nargs="+", choices=list(WRAPPINGS))
+    parser.add_argument(
+        "--words", type=Path, help="a file with the wrapping words of another hand"
+    )
     parser.add_argument("--every", type=int, default=1, help="take one mail in so many")
     parser.add_argument(
         "--written", nargs="+", help="languages of the training's mails"

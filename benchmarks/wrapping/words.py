@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
 from onward.mail.rules.types import Verdict
 
@@ -13,6 +16,7 @@ class Words:
     """The wrapping words of one language.
 
     Attributes:
+        foreign: Disclaimers in other languages.
         legal: What stands under a firm's name, `{firm}` in it.
         thread: Answers and questions quoted below hiring mail, by what each says.
         small_talk: Quoted below any other mail.
@@ -27,6 +31,7 @@ class Words:
     buttons: Sequence[str]
     footers: Sequence[str]
     disclaimers: Sequence[str]
+    foreign: Sequence[str]
     legal: Sequence[str]
     mobile: Sequence[str]
     enable_html: Sequence[str]
@@ -38,6 +43,12 @@ class Words:
     block: Sequence[str]
     day: str
 
+
+FRENCH_DISCLAIMER = (
+    "Ce message et ses pièces jointes sont confidentiels et réservés à leur "
+    "destinataire. Si vous l'avez reçu par erreur, merci d'en avertir l'expéditeur et "
+    "de le détruire. Toute diffusion non autorisée est interdite."
+)
 
 ENGLISH = Words(
     browser=(
@@ -90,6 +101,7 @@ ENGLISH = Words(
         "viruses, yet no liability is accepted for any damage.",
         "Please consider the environment before printing this email.",
     ),
+    foreign=(FRENCH_DISCLAIMER,),
     legal=(
         "{firm}\nRegistered in England and Wales No. 04417733. Registered office: 3 "
         "Tanner's Wharf, Port Ellery EX2 6JD. VAT no. GB 731 4402 19",
@@ -186,6 +198,7 @@ GERMAN = Words(
         "unserer Datenschutzerklärung.",
         "Bitte prüfen Sie der Umwelt zuliebe, ob diese Mail gedruckt werden muss.",
     ),
+    foreign=(FRENCH_DISCLAIMER,),
     legal=(
         "{firm}\nSitz der Gesellschaft: Wiesmoor | Amtsgericht Aurich HRB 204417\n"
         "Geschäftsführung: Dr. Ina Lorbach, Henrik Tamms | USt-IdNr. DE 317440219",
@@ -234,13 +247,26 @@ GERMAN = Words(
     day="Mo., 2. März 2026 um 08:12 Uhr",
 )
 
-FRENCH_DISCLAIMER = (
-    "Ce message et ses pièces jointes sont confidentiels et réservés à leur "
-    "destinataire. Si vous l'avez reçu par erreur, merci d'en avertir l'expéditeur et "
-    "de le détruire. Toute diffusion non autorisée est interdite."
-)
 
+def words_of(language: str, *, source: Path | None = None) -> Words:
+    """Return the wrapping words of a language; English where there are none.
 
-def words_of(language: str) -> Words:
-    """Return the wrapping words of a language; English where there are none."""
+    Args:
+        source: A file with the words of another hand, who left those of threads alone.
+    """
+    if source is not None:
+        return _words_of_file(language, source)
     return GERMAN if language == "de" else ENGLISH
+
+
+@cache
+def _words_of_file(language: str, source: Path) -> Words:
+    written = tomllib.loads(source.read_text(encoding="utf-8"))
+    own = written.get(language, written["en"])
+    foreign = [
+        words
+        for other in written.values()
+        if other is not own
+        for words in other["disclaimers"]
+    ]
+    return replace(words_of(language), **own, foreign=foreign)

@@ -8,6 +8,7 @@ import re
 import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from benchmarks.wrapping import pages
 from benchmarks.wrapping.mime import (
@@ -19,11 +20,12 @@ from benchmarks.wrapping.mime import (
     multi,
     picture,
 )
-from benchmarks.wrapping.words import FRENCH_DISCLAIMER, Words, words_of
+from benchmarks.wrapping.words import Words, words_of
 from onward.mail.rules.types import Address, Verdict
 
 _PERSON = Address("Robin Marlow", "robin.marlow@post.example")
 _WIDTH = 72
+_FOREIGN = 3
 _QUOTE_MARK = re.compile(r"(?:> ?)+")
 
 
@@ -52,8 +54,10 @@ class Bare:
 class _Around:
     """The words chosen for one mail."""
 
-    def __init__(self, mail: Bare, *, chance: random.Random) -> None:
-        self.words: Words = words_of(mail.language)
+    def __init__(
+        self, mail: Bare, *, chance: random.Random, source: Path | None
+    ) -> None:
+        self.words: Words = words_of(mail.language, source=source)
         self.chance = chance
         self.firm = mail.firm
         self.legal = chance.choice(self.words.legal).format(firm=mail.firm).strip()
@@ -75,7 +79,7 @@ class _Around:
         ]
 
     def disclaimers(self, *, count: int) -> list[str]:
-        choices = (*self.words.disclaimers, FRENCH_DISCLAIMER)
+        choices = (*self.words.disclaimers, *self.words.foreign[:_FOREIGN])
         return self.chance.sample(choices, count)
 
 
@@ -87,10 +91,12 @@ def _quoted(mail: Bare, *, words: Words, chance: random.Random) -> str:
     return chance.choice(words.thread[chance.choice(others)])
 
 
-def wrapped(mail: Bare, *, wrapping: str, seed: int = 7) -> bytes:
+def wrapped(
+    mail: Bare, *, wrapping: str, seed: int = 7, source: Path | None = None
+) -> bytes:
     """Return a mail as a whole message, the same for the same seed."""
     chance = random.Random(f"{seed} {wrapping} {mail.key}")
-    inside = WRAPPINGS[wrapping](mail, _Around(mail, chance=chance))
+    inside = WRAPPINGS[wrapping](mail, _Around(mail, chance=chance, source=source))
     if wrapping == "forwarded":
         return _envelope(mail, sender=_PERSON, mark="Fwd: ", chance=chance) + inside
     return _envelope(mail, sender=mail.sender, chance=chance) + inside
@@ -326,6 +332,22 @@ def _small_print(mail: Bare, around: _Around) -> bytes:
     return leaf("text/plain", text=text)
 
 
+def _much_small_print(mail: Bare, around: _Around) -> bytes:
+    """A firm that says all at once: a warning and news above, all its lawyers below."""
+    words, chance = around.words, around.chance
+    pieces = (
+        chance.choice(words.banners).format(address=mail.sender.address),
+        chance.choice(words.openings),
+        mail.text,
+        around.legal,
+        *chance.sample(words.disclaimers, len(words.disclaimers)),
+        chance.choice(words.about),
+        chance.choice(words.footers),
+    )
+    text = "\n\n".join(map(_filled, pieces))
+    return leaf("text/plain", text=text + "\n", encoding="base64")
+
+
 def _original(mail: Bare, around: _Around) -> bytes:
     """Plain text above an earlier mail, whole, under a line that says so."""
     block = "\n".join(f"{name}: {value}" for name, value in around.block)
@@ -368,6 +390,7 @@ WRAPPINGS: Mapping[str, Callable[[Bare, _Around], bytes]] = {
     "long opening": _long_opening,
     "banner": _banner,
     "small print": _small_print,
+    "much small print": _much_small_print,
     "original message": _original,
     "forwarded": _forwarded,
 }

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from benchmarks import wrapping as wrapping_package
+from benchmarks.wrapping.words import words_of
 from benchmarks.wrapping.wraps import WRAPPINGS, Bare, wrapped
 from onward.mail.parse import parse_message
 from onward.mail.rules.read import read_message
@@ -35,6 +39,8 @@ GERMAN = Bare(
     is_hiring=True,
 )
 
+SECOND_HAND = Path(wrapping_package.__file__).parent / "second_hand.toml"
+
 
 @pytest.mark.parametrize("wrapping", list(WRAPPINGS))
 @pytest.mark.parametrize("mail", [ENGLISH, GERMAN], ids=["en", "de"])
@@ -55,3 +61,22 @@ def test_the_same_seed_makes_the_same_message() -> None:
         first = wrapped(ENGLISH, wrapping=wrapping)
         assert first == wrapped(ENGLISH, wrapping=wrapping)
         assert first != wrapped(ENGLISH, wrapping=wrapping, seed=8)
+
+
+@pytest.mark.parametrize("wrapping", list(WRAPPINGS))
+@pytest.mark.parametrize("mail", [ENGLISH, GERMAN], ids=["en", "de"])
+def test_a_plain_no_is_read_in_wrappings_whose_wording_nobody_taught(
+    mail: Bare, wrapping: str
+) -> None:
+    for seed in range(3):
+        raw = wrapped(mail, wrapping=wrapping, seed=seed, source=SECOND_HAND)
+        message = parse_message(raw)
+        assert message == parse_message(raw, parser="stdlib")
+        assert read_message(message).verdict is Verdict.REJECTION
+
+
+def test_the_words_of_another_hand_are_those_of_its_file() -> None:
+    words = words_of("nl", source=SECOND_HAND)
+    assert words.disclaimers != words_of("nl").disclaimers
+    assert words.thread == words_of("nl").thread
+    assert set(words.foreign).isdisjoint(words.disclaimers)

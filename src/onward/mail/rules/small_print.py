@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from onward.mail.rules.sentences import split_sentences
+from onward.mail.rules.small_parts import LINK, outer_parts
 from onward.mail.rules.text import Span, fold, lower
 from onward.mail.rules.types import Message
 from onward.mail.rules.words import Hit, first_word_finder, word_finder
@@ -29,7 +30,6 @@ _SHORT_BLOCK = 80
 _FEW = 2
 _VISIBLE = re.compile(r"\S")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_LINK = re.compile(r"[ ]?[(<\[]*[ ]?https?://\S+(?:[ ][)>\]])?")
 _BARS = ("|", "·", "•")
 _ONLY_SOCIAL = re.compile(
     r"[\W\d]*(?:(?:facebook|linkedin|instagram|twitter|youtube|xing|tiktok|kununu"
@@ -129,13 +129,14 @@ def small_print(text: str) -> tuple[Span, ...]:
     for index, start, end in marks.find(low.replace("\n", " ")):
         places.setdefault(marks.kinds[index], []).append((start, end))
     contact = [*_contact_lines(text), *_buttons(low)]
-    if not contact and places.keys() <= {"near", "seat"}:
+    outer = outer_parts(text, low)
+    if not contact and not outer and places.keys() <= {"near", "seat"}:
         return ()
     spans = list(split_sentences(text, spans=((0, len(text)),)))
     said = _holding(spans, places.get("said", ()))
     found = [_with_line(low, span) for span in said]
     found += _lines(low, places=places)
-    found += (*_registers(low, places=places), *contact)
+    found += (*_registers(low, places=places), *contact, *outer)
     near = _holding(spans, places.get("near", ()))
     found += (rule.span() for rule in _RULE.finditer(low))
     found += _blocks(low, spans, said=set(said), near=set(near))
@@ -145,16 +146,24 @@ def small_print(text: str) -> tuple[Span, ...]:
 
 def bare_text(text: str) -> str:
     """Return text without its sentences of small print, for the gate: quick, and rough."""
-    low = lower(fold(text)).replace("\n", " ")
-    if not _has_said()(low):
+    low = lower(fold(text))
+    outer = outer_parts(text, low)
+    low = low.replace("\n", " ")
+    if not outer and not _has_said()(low):
         return text
     marks = _marks()
     found = [x for x in marks.find(low) if marks.kinds[x[0]] in {"said", "near"}]
     spans = list(split_sentences(text, spans=((0, len(text)),)))
     small = set(_holding(spans, [(start, end) for _, start, end in found]))
     return "\n".join(
-        text[start:end] for start, end in spans if (start, end) not in small
+        text[start:end]
+        for start, end in spans
+        if (start, end) not in small and not _is_inside(start, outer)
     )
+
+
+def _is_inside(place: int, spans: Sequence[Span]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _holding(spans: Sequence[Span], places: Iterable[Span]) -> list[Span]:
@@ -174,7 +183,7 @@ def _with_line(low: str, span: Span) -> Span:
     """Return a sentence, or its line where that is a short row of words and links."""
     start, end = _line_of(low, span[0])
     line = low[start:end]
-    words = _LINK.sub("", line)
+    words = LINK.sub("", line)
     is_row = words != line or any(bar in line for bar in _BARS)
     return (
         (start, max(end, span[1])) if is_row and len(words) <= _LONGEST_LINE else span
@@ -188,7 +197,7 @@ def _lines(low: str, *, places: dict[str, list[Span]]) -> Iterator[Span]:
             start, end = _line_of(low, place)
             if kind != "social" and _WORD.search(low, start, place):
                 continue
-            words = _LINK.sub("", low[start:end])
+            words = LINK.sub("", low[start:end])
             if _is_small(words, kind=kind, mark=low[place:mark_end]):
                 yield start, _end_of_about(low, end) if kind == "about" else end
 
@@ -205,9 +214,9 @@ def _is_small(line: str, *, kind: str, mark: str) -> bool:
 def _buttons(low: str) -> Iterator[Span]:
     """Yield the lines of a few words and a link that lead to no test, day or job."""
     begins, meant = _press()
-    for found in _LINK.finditer(low) if "://" in low else ():
+    for found in LINK.finditer(low) if "://" in low else ():
         start, end = _line_of(low, found.start())
-        words = _LINK.sub("", low[start:end])
+        words = LINK.sub("", low[start:end])
         is_short = len(words.split()) <= _MOST_WORDS_OF_BUTTON
         if is_short and begins.match(words) and not meant.search(words):
             yield start, end
