@@ -154,7 +154,8 @@ def outer_parts(text: str, low: str) -> list[Span]:
         return []
     first = _greeting_at(low, blocks)
     last = _closing_at(low, blocks)
-    if first == 0 and last == len(blocks) - 1:
+    is_bare = first < 0 and last < 0 and len(blocks) == _LEAST_BLOCKS
+    if is_bare or (first == 0 and last == len(blocks) - 1):
         return []
     sight = _Sight(low, blocks, languages_in(count_marks(low)))
     small = set(_small_blocks(sight, first=first, last=last, end=_end_of_own(text)))
