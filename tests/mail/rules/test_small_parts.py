@@ -93,14 +93,12 @@ def test_somebodys_remark_above_a_mail_that_is_passed_on_stays() -> None:
     assert left(text) == flat(text)
 
 
-def test_a_firms_name_stays_in_its_small_print() -> None:
+def test_a_firms_name_stays_before_its_small_print_and_its_owners_goes() -> None:
     small = (
         "Port Ellery Lines runs ferries on three seas. Its owner is the Wiesmoor "
         "Holding SE, and both are supervised."
     )
-    assert left(f"{LETTER}\n\n{small}") == flat(
-        f"{LETTER} Port Ellery Lines Wiesmoor Holding SE"
-    )
+    assert left(f"{LETTER}\n\n{small}") == flat(f"{LETTER} Port Ellery Lines")
 
 
 def test_a_mail_that_says_nothing_else_keeps_its_words() -> None:

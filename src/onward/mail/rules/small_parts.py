@@ -171,18 +171,16 @@ def outer_parts(text: str, low: str) -> list[Span]:
 
 
 def _without_names(text: str, block: Span) -> Iterator[Span]:
-    """Yield what a paragraph holds beside the names of firms, which may be the sender's.
+    """Yield what a paragraph holds behind a name that it begins with, mostly the sender's.
 
-    They have a legal form, or stand at the beginning: some words in capital letters before
-    one that is not, and none that often begins a sentence.
+    It has a legal form, or is some words in capital letters before one that is not, and
+    none that often begins a sentence. Names further on are those of owners and portals.
     """
     start, end = block
-    names = [(start, _name_end(text, start, end))]
-    names += [found.span() for found in _firm().finditer(text, start, end)]
-    for name_start, name_end in sorted(names):
-        if start < name_start:
-            yield start, name_start
-        start = max(start, name_end)
+    while start < end and text[start].isspace():
+        start += 1
+    firm = _firm().match(text, start, end)
+    start = firm.end() if firm else _name_end(text, start, end)
     if start < end:
         yield start, end
 
