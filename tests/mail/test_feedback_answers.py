@@ -106,3 +106,39 @@ def test_a_second_no_without_a_question_stays_one(
 ) -> None:
     read(owner, tmp_path, NO, ELSEWHERE)
     assert kinds() == [EventKind.REJECTION, EventKind.REJECTION]
+
+
+TALK = "Segunda entrevista"
+NO_AFTER = NO.replace(SUBJECT.encode(), f"Re: {TALK}".encode())
+ASKS_AFTER = ASKS.replace(f"Re: {SUBJECT}".encode(), f"Re: {TALK}".encode())
+GIVEN = raw(
+    number=4,
+    sender=THEM,
+    to=ME,
+    subject=f"Re: {TALK}",
+    text="Hola:\n\nClaro que sí. Tus ejemplos estaban muy bien; lo que echamos en falta fue "
+    "más experiencia con turnos de noche.\n\nMucha suerte,\nKim",
+    answers=2,
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", permutations([NO_AFTER, ASKS_AFTER, GIVEN]))
+def test_feedback_under_the_subject_of_an_interview_asks_to_none(
+    owner: Person, tmp_path: Path, order: tuple[bytes, ...]
+) -> None:
+    read(owner, tmp_path, *order)
+    assert EventKind.INTERVIEW not in kinds()
+    assert Application.objects.get().no_kind
+
+
+@pytest.mark.django_db
+def test_a_real_invitation_after_a_question_for_feedback_is_one(
+    owner: Person, tmp_path: Path
+) -> None:
+    asked = GIVEN.replace(
+        b"Mucha suerte,",
+        b"Nos gustaria hacerte otra entrevista el lunes 16 de marzo de 2026 a las 10:00.",
+    )
+    read(owner, tmp_path, NO_AFTER, ASKS_AFTER, asked)
+    assert EventKind.INTERVIEW in kinds()

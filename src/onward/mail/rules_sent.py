@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from enum import StrEnum
+from functools import cache
+from importlib.resources import files
 
 from onward.mail.imap.providers import FREE_MAIL_DOMAINS
 from onward.mail.rules.forwarded import is_forward
@@ -130,22 +133,38 @@ _QUOTE = re.compile(
     r"|weitergeleitete))",
     re.IGNORECASE | re.MULTILINE,
 )
+# "(e)" and "/a" are ends of a title, "H/F" and "(m/w/d)" stand behind one.
+_STOP = (
+    r"\s*(?:[,;|–]|\((?!(?:e|ne|euse|trice|in|a)\))|/(?!(?:a|as|in|e|euse|trice)\b)"
+    r"|(?<=\s)[hfmw]/[hfmwd]\b)"
+)
 _ROLE = re.compile(
     r"\b(?:application for(?: the)?(?: (?:position|post|role|job) (?:of|as))?"
     r"|application as|applying (?:for|as)|job application:?"
     r"|(?:initiativ)?bewerbung(?: (?:als|um die stelle(?: als)?|auf die stelle(?: als)?))"
-    r"|candidature (?:au poste de|pour le poste de|:)|candidatura (?:a|al|para|per|:)"
+    r"|candidature (?:au poste de|pour le poste de|:)|candidatura (?:(?:a|al|para|per)\b|:)"
     r"|sollicitatie (?:naar|als|:)|ansökan (?:till|om|:))\s*(?:an? |the )?"
+    r"(?:(?:el |la )?(?:puesto|plaza|vacante) de )?"
     r"(?P<role>[^\n]{3,100}?)"
-    r"(?=\s+(?:at|with|bei|chez|en|presso|bij|hos)\s+[A-ZÄÖÜÉ]|\s*[,;|–(/]|\s+-\s|\s*$)",
+    rf"(?=\s+(?:at|with|bei|chez|en|presso|bij|hos)\s+[A-ZÄÖÜÉ]|{_STOP}|\s+-\s|\s*$)",
     re.IGNORECASE,
 )
 
 _BARE_ROLE = re.compile(
-    r"\b(?:initiativ)?bewerbung(?::| -)? (?P<role>[^\n]{3,100}?)"
-    r"(?=\s+(?:bei|in|am|ab)\s|\s*[,;|(/]|\s+-\s|\s*$)",
+    r"\b(?:(?:initiativ)?bewerbung|candidature|candidatura|cv)(?::| -)? "
+    r"(?:(?:au |pour (?:le |un )?)?poste (?:de |d'|: ?)?)?(?P<role>[^\n]{3,100}?)"
+    rf"(?=\s+(?:bei|in|am|ab|chez)\s|{_STOP}|\s+-\s|\s*$)",
     re.IGNORECASE,
 )
+
+
+@cache
+def _more(kind: str) -> re.Pattern[str]:
+    """Return what else says one kind of thing, in the languages of `own_mail.toml`."""
+    source = files("onward.mail.rules").joinpath("own_mail.toml")
+    tables = tomllib.loads(source.read_text(encoding="utf-8")).values()
+    parts = [part for table in tables for part in table.get(kind, ())]
+    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
 
 
 def meaning_of_sent(
@@ -175,20 +194,21 @@ def meaning_of_sent(
         return SentMeaning.APPLIED
     if not (is_in_thread or is_to_contact):
         return SentMeaning.NONE
-    if _ASKS_FOR_FEEDBACK.search(own):
+    if _ASKS_FOR_FEEDBACK.search(own) or _more("feedback").search(own):
         return SentMeaning.FEEDBACK
-    if _ASKS_HOW_IT_STANDS.search(f"{message.subject}\n{own}" if own else ""):
+    asked = f"{message.subject}\n{own}" if own else ""
+    if _ASKS_HOW_IT_STANDS.search(asked) or _more("how_it_stands").search(asked):
         return SentMeaning.FOLLOW_UP
     return SentMeaning.THREAD
 
 
 def sends_papers(message: Message) -> bool:
     """Say whether own mail brings the person's papers: by a file's name, or in words."""
-    files = [name for name in message.attachment_names if _DOCUMENT.search(name)]
-    if any(_PAPERS.search(name.replace("_", " ")) for name in files):
+    papers = [name for name in message.attachment_names if _DOCUMENT.search(name)]
+    if any(_PAPERS.search(name.replace("_", " ")) for name in papers):
         return True
     own = own_words(message.text)
-    is_attached = bool(files) or bool(_SAYS_ATTACHED.search(own))
+    is_attached = bool(papers) or _says_attached(own)
     return is_attached and bool(_PAPERS.search(own))
 
 
@@ -213,7 +233,7 @@ def may_be_own(message: Message) -> bool:
 def withdraws(own: str) -> bool:
     """Say whether the person's own words take an application back, with no if about it."""
     for sentence in _SENTENCES.findall(own):
-        found = _WITHDRAWS.search(sentence)
+        found = _WITHDRAWS.search(sentence) or _more("withdraws").search(sentence)
         if found is not None and not _MAYBE.search(sentence, 0, found.end()):
             return True
     return False
@@ -248,11 +268,21 @@ def _applies(message: Message, *, own: str) -> bool:
     if _REPLY.match(message.subject) or not message.to:
         return False
     has_document = any(_DOCUMENT.search(name) for name in message.attachment_names)
+    has_papers = has_document or _says_attached(own)
     if _TEXT_APPLIES.search(own):
-        return has_document or bool(_SAYS_ATTACHED.search(own))
-    is_to_firm = all(to.domain not in FREE_MAIL_DOMAINS for to in message.to)
-    has_papers = has_document or bool(_SAYS_ATTACHED.search(own))
-    return bool(_SUBJECT_APPLIES.search(message.subject)) and has_papers and is_to_firm
+        return has_papers
+    if not all(to.domain not in FREE_MAIL_DOMAINS for to in message.to):
+        return False
+    says = (
+        _SUBJECT_APPLIES.search(message.subject)
+        or _more("subject").search(message.subject)
+        or _more("applies").search(own)
+    )
+    return bool(says) and has_papers
+
+
+def _says_attached(own: str) -> bool:
+    return bool(_SAYS_ATTACHED.search(own) or _more("attached").search(own))
 
 
 def company_of_domain(domain: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Address, Message, Verdict
+from onward.mail.rules.when import appointment
 
 SENT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -152,3 +153,23 @@ def test_spanish_ways_to_ask_to_an_interview(text: str) -> None:
 def test_everyday_mail_is_no_hiring_mail(subject: str, text: str) -> None:
     found = read_message(letter(subject, text, sender="avis@ville.example")).verdict
     assert found in NOT_HIRING
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("le 5 mars à midi et quart dans nos locaux", "12:15"),
+        ("le 5 mars à midi et demi", "12:30"),
+        ("le 5 mars à midi moins le quart", "11:45"),
+        ("le 5 mars à cinq heures de l'après-midi. Cela vous conviendra", "17:00"),
+        ("jeudi 5 mars à dix-huit heures trente au local", "18:30"),
+        ("jeudi 5 mars à quatorze heures", "14:00"),
+        ("el jueves 5 de marzo a las 10 y media de la mañana", "10:30"),
+        ("el jueves 5 a las 4 y media de la tarde", "16:30"),
+        ("el jueves 5 de marzo a las 9 menos cuarto de la mañana", "08:45"),
+    ],
+)
+def test_an_hour_in_words_is_read_whole(text: str, clock: str) -> None:
+    found = appointment(text, told_on=date(2026, 3, 2))
+    assert found is not None
+    assert f"{found:%d %H:%M}" == f"05 {clock}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from onward.mail.rules.company import Candidate
 from onward.mail.rules.company_names import compact, company_key
@@ -49,8 +51,19 @@ _PREPOSITIONS = re.compile(
 
 def titles_of_writers(material: Material, *, signed: str) -> frozenset[str]:
     """Return the keys of what the sender's name and the signature call the writer."""
-    names = material.message.sender.name, signed
+    message = material.message
+    names = message.sender.name, signed, *_below_name(message.sender.name, message.text)
     return frozenset(role_key(clean_role(name)) for name in names)
+
+
+def _below_name(name: str, text: str) -> Iterator[str]:
+    """Yield each line right below one that is the writer's name, or their first name."""
+    words = frozenset(word for word in name.lower().split() if len(word) > 2)
+    lines = [line.strip(" ,*_") for line in text.splitlines()]
+    filled = [line for line in lines if line]
+    for line, below in pairwise(filled):
+        if words and words.issuperset(line.lower().split()):
+            yield below
 
 
 def choose_role(

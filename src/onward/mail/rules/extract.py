@@ -102,6 +102,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
             " | " not in choice.text and role_key(choice.text) not in writers
         ),
     )
+    role = _closed(role, found=ruled["role"].found)
     number = settled("requisition", material=material, ruled=ruled, spans=spans)
     replies = accepts_replies(message, system=system, low=material.prose_low)
     contact = find_contact(message, signature=signature, replies=replies)
@@ -113,6 +114,15 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         contact_role=role_of_contact(contact, signature=signature),
         accepts_replies=replies,
     )
+
+
+def _closed(role: str, *, found: Iterable[Candidate]) -> str:
+    """Return a title with the bracket that it was cut in: "chargé(e" of "chargé(e) de paie"."""
+    if role.count("(") <= role.count(")"):
+        return role
+    low = role.lower()
+    whole = [c.name for c in found if c.name.lower().startswith(f"{low})")]
+    return max(whole, key=len, default=role.rpartition("(")[0].strip())
 
 
 def _can_employ(
@@ -203,13 +213,20 @@ def _languages_of(low: str) -> tuple[str, ...]:
     return languages if most in languages or not is_told else (*languages, most)
 
 
+# "Votre candidature chez Quai Vert est bien partie": what is said of it is no part of a name.
+_SAID_OF_IT = re.compile(
+    r"\s(?:est|a (?:été|bien)|n'a|ont|ha (?:sido|recibido)|has been|is|ist|wurde|hat)\s[a-zà-ÿ].*$",
+    re.DOTALL,
+)
+
+
 def _take(
     found: Findings, *, pattern: FactPattern, hit: re.Match[str], place: str
 ) -> None:
     groups = hit.groupdict()
     if groups.get("company"):
         after = hit.string[hit.end("company") : hit.end("company") + 2]
-        text = _nominative(groups["company"], hit=hit)
+        text = _SAID_OF_IT.sub("", _nominative(groups["company"], hit=hit))
         name = clean_company(text, keeps_possessive=not after.startswith(" "))
         if is_company(name):
             found.companies.append(Candidate(name, place, pattern.weight))

@@ -35,7 +35,9 @@ _NAME = (
     rf"|(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,4}})"
 )
 _GENDER = r"(?<![^\W_])\(? ?(?:all genders|gn|[mwfdxi](?: ?[/|,*] ?(?:[mwfdxai]|gn|div(?:ers)?\.?))+) ?\)?"
-_ROLE_WORD = rf"(?:\.NET|{_UPPER}\w+-(?= (?:und|oder|and|/|&) )|(?:Sr|Jr|Dr)\.|C\+\+|C#|\(?{_UPPER}[\w+#/&'*:.-]*[\w+#*]\)?|{_UPPER}|\d\w*)"
+# "chargé(e)", "infirmier(ère)", "Verkäufer(in)": both forms of a title's word.
+_BOTH = r"\((?-i:[a-zà-ÿ]{1,5})\)"
+_ROLE_WORD = rf"(?:\.NET|{_UPPER}\w+-(?= (?:und|oder|and|/|&) )|(?:Sr|Jr|Dr)\.|C\+\+|C#|\(?{_UPPER}[\w+#/&'*:.·-]*(?:{_BOTH}|[\w+#*]\)?)|{_UPPER}|\d\w*)"
 _ROLE_GLUE = (
     r"(?:(?<=Fellow) in |(?<=Lecturer) in |(?<=Professor) in |(?<=Doctor) in |(?<=Consultant) in |(?<=Researcher) in "
     r"|(?<=Registrar) in |(?<=Student) in |(?<=Reader) in |(?<=Tutor) in | - |, | & | / | \| | and | of the | of | to the | und | für den | für die | für das | für | im | der | des "
@@ -54,7 +56,7 @@ _LOOSE_ROLE = (
 )
 _STOPS = "<stops>"
 # A title in lower case, as Romance languages and Dutch write it, up to a word that goes on.
-_SOFT_WORD = r"(?:ds\. )?[^\W\d_][\w&/'’.*:-]*[\w*]"
+_SOFT_WORD = rf"(?:ds\. )?[^\W\d_][\w&/'’.*:·-]*(?:{_BOTH}|[\w*])"
 # "Especialista en Tributación", "técnico en sonido": what somebody is good at is part of it.
 _GOOD_AT = "|".join(
     rf"(?<={word})"
@@ -83,11 +85,22 @@ _TRAINED_IN = "|".join(
         "ngegnere",
     )
 )
+# "Chargé de collecte et communication" is one title; "… et nous vous remercions" goes on.
+_SECOND_HALF = (
+    r"(?:(?:de|d['’]|du|des) ?)?(?!\w+(?:ons|ez|mos|ait|ais|rons|emente|amente)\b"
+    r"|(?:malheureus|également|après|ensuite|remerci|lamenta|desgracia|gracias|posterior|queda|actual)\w*)"
+    r"(?-i:[a-zà-ÿ]{7,})\b"
+)
+# "Atención al cliente", "aide à domicile": whom the work is for is part of it.
+_TO_WHOM = (
+    r"(?:al? (?:clientes?|público|usuarios?|pacientes?|ciudadan\w+|domicilio|bordo)"
+    r"|(?:au|à la|aux|à) (?:public|client\w*|domicile|particuliers|personnes?|entreprises))\b"
+)
 _SOFT_END = (
     r"(?=\s*(?:$|[\n,;:!?()\"«»]|\.(?:\s|$)|\s-\s)"
     rf"|(?!{_GOOD_AT})(?!(?:{_TRAINED_IN})(?= \w+ (?-i:[a-z])))\s(?:en|em|in)\b"
-    r"|\s(?:y|et|e|ed)\b(?!\s(?-i:[A-ZÀ-Þ]))"
-    r"|\s(?:a|à|al|au|chez|presso|bij|no|na|nos|nas|op|avec|con|com|met|pour|para|per|voor|dans|qui|que|che|die|dat|ou|o"
+    rf"|\s(?:y|et|e|ed)\b(?!\s(?-i:[A-ZÀ-Þ])|\s{_SECOND_HALF})"
+    rf"|\s(?!{_TO_WHOM})(?:a|à|al|au|chez|presso|bij|no|na|nos|nas|op|avec|con|com|met|pour|para|per|voor|dans|qui|que|che|die|dat|ou|o"
     r"|est|sera|serait|ont|avait|es|era|fue|ha|han|hay|será|è|é|sarà|foi|fica|ya|já|ja|se|si|sa|is|zijn|was|wordt|heeft|hebben|hebt|heb|zal|zullen|wilt|graag|plek|abbiamo|avremmo|vorremmo|siamo|slittano|lo|la|le|el|los|las|il|nous|vous|tu|je|u|we|wij|ik"
     r"|pedimos|recordamos|disponible|part|été|tous|chaque|promesso|alguém|uma|um|une|un|una|van"
     rf"{_STOPS})\b)"
@@ -99,7 +112,7 @@ _SLOTS = {
     "role": rf"(?P<role>(?-i:{_ROLE}))",
     "role_marked": rf"(?P<role>(?-i:{_ROLE_WORD}(?:(?: - |/| & | | im | für | und ){_ROLE_WORD}){{0,6}}) ?\({_MARK}[^()\n]{{1,16}}\))",
     "role_loose": rf"(?P<role>{_LOOSE_ROLE})",
-    "role_soft": rf"(?P<role>(?:(?-i:{_ROLE_WORD})|{_SOFT_WORD})(?: (?:(?:de la|de las|de los|de|del|des|du|di|della|dei|do|da|dos|das|alla|all['’]|à l['’]|d['’]|aux|à la|à|au) ?)?{_SOFT_WORD}){{0,4}}?){_SOFT_END}",
+    "role_soft": rf"(?P<role>(?:(?-i:{_ROLE_WORD})|{_SOFT_WORD})(?: (?:(?:de la|de las|de los|de|del|des|du|di|della|dei|do|da|dos|das|alla|all['’]|à l['’]|d['’]|aux|à la|à|au) ?)?{_SOFT_WORD}){{0,6}}?){_SOFT_END}",
     "role_line": r"(?P<role>[^\n]{3,110}?)",
     "either": r"(?P<either>[^\n|!?\"]{2,100}?)",
     "requisition": r"(?P<requisition>(?=[A-Z_-]{0,8}[\d])[A-Z\d][A-Z\d_./-]{1,24}[A-Z\d]|\d{3,12})(?![\w])",

@@ -26,6 +26,7 @@ class Said:
         is_human: Somebody wrote it who can be answered.
         references: Message-IDs of the mails that it answers.
         gives: Its words say that it gives the feedback asked for.
+        is_vague: It was read as what names neither a day nor an offer: "Re: Interview".
     """
 
     key: str
@@ -36,6 +37,7 @@ class Said:
     message_id: str = ""
     references: tuple[str, ...] = ()
     gives: bool = False
+    is_vague: bool = False
 
 
 def feedback_answers(
@@ -65,11 +67,15 @@ def feedback_answers(
     return {
         said.key
         for said in ordered
-        if said.is_no
+        if (said.is_no or said.is_vague)
         and said.at > first
         and (
             not ids.isdisjoint(said.references)
-            or (said.is_human and (said.gives or _is_soon(said.at, moments)))
+            or (
+                said.is_no
+                and said.is_human
+                and (said.gives or _is_soon(said.at, moments))
+            )
         )
     }
 

@@ -51,6 +51,9 @@ LEAST_HEARD = -0.5
 LEAST_ALONE = 0.95
 """The same for what only the ear takes for a step ahead, among words of no job."""
 
+UNSPOKEN = 0.55
+"""How sure it is to be asked about what is heard as a no, and says none: half of it is one."""
+
 _AHEAD = frozenset(
     {
         *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER),
@@ -154,7 +157,8 @@ def asked_where_unsure(said: Classification) -> Classification:
     least = LEAST_FOREIGN if is_first else LEAST_UNNAMED
     if said.verdict in _AHEAD and _is_alone(said):
         least = LEAST_ALONE
-    if said.confidence >= least and said.verdict is not Verdict.AMBIGUOUS:
+    is_asked = said.verdict is Verdict.AMBIGUOUS
+    if said.confidence >= (UNSPOKEN if is_asked else least):
         return said
     clues = said.clues
     if clues.is_from_hiring or clues.is_known or not _is_by_ear(said):
@@ -251,8 +255,10 @@ def weighed(
         best, chance = first.verdict, LEAST_CHANCE
     least = LEAST_OFFER if best is Verdict.OFFER is not first.verdict else LEAST_CHANCE
     is_open = chance < least or _is_unsaid(first, best, chance=chance)
-    if is_hiring and (is_open or _is_unheard(first, best, heard, message)):
+    if is_hiring and is_open:
         best, chance = Verdict.AMBIGUOUS, 0.5
+    if is_hiring and _is_unheard(first, best, heard, message):
+        best, chance = Verdict.AMBIGUOUS, UNSPOKEN
     return Classification(
         verdict=best,
         confidence=round(min(chance, 0.99), 2),

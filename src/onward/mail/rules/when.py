@@ -232,7 +232,7 @@ _SPOKEN = {
 
 def _time_of(found: re.Match[str], *, words: Words) -> time | None:
     if found["noon"]:
-        return time(12)
+        return _around_noon(found)
     if words.is_home and found["hour7"]:
         return _first_of_two(found, words=words)
     clock = _clock_of(found, words=words)
@@ -250,6 +250,12 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
             return None
         hour += 12
     return time(hour, minute) if hour < 24 else None
+
+
+def _around_noon(found: re.Match[str]) -> time:
+    if found["noon_less"]:
+        return time(11, 45)
+    return time(12, 15 if found["noon_quarter"] else 30 if found["noon_half"] else 0)
 
 
 def _first_of_two(found: re.Match[str], *, words: Words) -> time | None:
@@ -290,6 +296,7 @@ def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | 
     for kind, past in _SPOKEN.items():
         if word := _number(found, kind):
             hour = int(word) if word.isdecimal() else words.hours.get(word)
+            past += words.minutes.get(_number(found, "word_minutes"), 0)
             total = (hour or 0) * 60 + past
             return None if hour is None else (total // 60, total % 60, False)
     digits = _number(found, *(f"hour{place}" for place in "1234567890"))

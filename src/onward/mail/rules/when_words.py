@@ -120,6 +120,12 @@ class Words:
         return {**self.numbers, **self._numbered("clock_hours", first=1)}
 
     @cached_property
+    def minutes(self) -> Table:
+        """Return the words for 5, 10, 15 … minutes behind an hour in words."""
+        words = self._numbered("minutes", first=1)
+        return {word: 5 * place for word, place in words.items()}
+
+    @cached_property
     def near(self) -> Table:
         """Return the words for today, tomorrow and the day after, by days ahead."""
         return {word: n for n, kind in enumerate(_NEAR) for word in self.listed(kind)}
@@ -241,17 +247,20 @@ class Words:
         if self.is_home:
             kinds = [self._home_range(), *kinds]
         else:
-            kinds = [self._range(), *kinds, *self._guest_times(end=end)]
-            kinds += (
+            # Looked at first: "a las 10 y media" is no plain ten.
+            parted = (
                 rf"{at}\s(?P<{kind}>{hours}|\d{{1,2}})\s{self.any_part(kind)}(?!\w)"
                 for kind in ("half_and", "quarter_and", "quarter_less")
             )
+            kinds = [self._range(), *parted, *kinds, *self._guest_times(end=end)]
         if self.is_home:
             # "Um 10", "at 11": the hours of a day at work need no more.
             kinds.append(rf"{at}\s(?P<hour6>\d{{1,2}})(?={end})(?!{end}\s?\d)")
         kinds += [
-            rf"(?:{at}|{self.any_part('at_word')})\s(?P<word>{hours})(?={end}|\s*{self._hour_words})",
-            rf"(?P<noon>{self.any_part('noon')})\b",
+            rf"(?:{at}|{self.any_part('at_word')})\s(?P<word>{hours})(?:\s{self.any_part('hour_words')}"
+            rf"(?:\s(?P<word_minutes>{any_of(self.minutes) or '(?!)'})\b)?(?!\w)|(?={end}|\s*{self._hour_words}))",
+            rf"(?P<noon>{self.any_part('noon')})\b(?:\s(?:(?P<noon_quarter>{self.any_part('noon_quarter')})"
+            rf"|(?P<noon_half>{self.any_part('noon_half')})|(?P<noon_less>{self.any_part('noon_less')}))\b)?",
         ]
         behind = rf"(?:,?\s(?:(?P<late>{self.any_part('afternoon')})|(?P<early>{self.any_part('morning')}))\b)?"
         return re.compile(

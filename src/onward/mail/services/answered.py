@@ -19,7 +19,7 @@ from onward.people.models import Person
 
 KEY = "answered:"
 _AT_ONCE = 200
-_NAMES = (
+NAMES = (
     *("key", "sent_at", "subject", "message_id"),
     *("references", "recipients", "contact_address", "sender_address"),
 )
@@ -39,32 +39,32 @@ def note_answers(
     asking = [r for r in rows.values() if r.verdict == Verdict.INFORMATION_REQUEST]
     if not asking:
         return
-    asked = {message.pk: message for message in _messages(person, asking)}
+    asked = {message.pk: message for message in messages_of(person, asking)}
     # An answer that names no thread stands alone: it is none of the rows.
     own = MailMessage.objects.for_person(person).filter(is_sent=True)
     since = min(message.sent_at for message in asked.values())
-    replies = list(own.filter(sent_at__gt=since).only(*_NAMES))
+    replies = list(own.filter(sent_at__gt=since).only(*NAMES))
     drafts = []
     for row in asking:
-        answers = [r for r in replies if _answers(r, asked=asked[row.pk])]
-        event = _open_request(person, row) if answers else None
+        told = [r for r in replies if answers(r, asked=asked[row.pk])]
+        event = _open_request(person, row) if told else None
         if event is not None:
-            first = min(answers, key=lambda reply: (reply.sent_at, reply.key))
+            first = min(told, key=lambda reply: (reply.sent_at, reply.key))
             key = f"{KEY}{row.key}"
             drafts.append(done_draft(event, by=first, key=key, batch=batch))
     commit_events(person, drafts, now=now)
 
 
-def _messages(person: Person, rows: Sequence[StoredMail]) -> list[MailMessage]:
+def messages_of(person: Person, rows: Sequence[StoredMail]) -> list[MailMessage]:
     """Return what says whether one of these messages answers another."""
     found: list[MailMessage] = []
     for part in parts(sorted(row.pk for row in rows), size=_AT_ONCE):
         own = MailMessage.objects.for_person(person).filter(pk__in=part)
-        found += own.only(*_NAMES)
+        found += own.only(*NAMES)
     return found
 
 
-def _answers(reply: MailMessage, *, asked: MailMessage) -> bool:
+def answers(reply: MailMessage, *, asked: MailMessage) -> bool:
     """Say whether a message answers another: by its thread, else by subject and address."""
     if reply.sent_at <= asked.sent_at:
         return False

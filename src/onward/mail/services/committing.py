@@ -36,6 +36,7 @@ from onward.mail.rules.returned import RETURNED
 from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging
 from onward.mail.services.answered import note_answers
+from onward.mail.services.chosen_times import note_chosen_times
 from onward.mail.services.describing import Descriptions
 from onward.mail.services.drafting import EVENT_VERDICTS, event_draft
 from onward.mail.services.feedback_answers import FeedbackAnswers, feedback_draft
@@ -165,6 +166,7 @@ class _Committing:
         self._put_right(places, rows, again=again, silent=silent)
         rearranging.arrange_anew(person, again, rows=rows, now=now, batch=self._batch)
         note_answers(person, rows, now=now, batch=self._batch)
+        note_chosen_times(person, rows, now=now, batch=self._batch)
         for place in places:
             mail = [rows[key] for key in told[place]]
             if any(row.verdict == RETURNED for row in mail):

@@ -18,9 +18,11 @@ from onward.applications.rules.kinds import (
     SourceKind,
 )
 from onward.applications.services import EventDraft, commit_events, void_event
+from onward.core.dates import day_in
 from onward.mail.rules.feedback_answer import Said, feedback_answers, gives_feedback
 from onward.mail.rules.fold import FoldItem
 from onward.mail.rules.types import Verdict
+from onward.mail.rules.when import appointments
 from onward.mail.rules_sent import SentMeaning
 from onward.mail.services.drafting import KEY
 from onward.mail.services.rearranging import own_words, read_texts
@@ -31,6 +33,14 @@ FEEDBACK_KEY = "feedback:"
 """What an event's key begins with that says so of a message which stood as a no before."""
 
 _NOES = frozenset({Verdict.REJECTION.value, Verdict.POSITION_CLOSED.value})
+_VAGUE = frozenset(
+    {
+        *(Verdict.INTERVIEW.value, Verdict.INFORMATION_REQUEST.value),
+        Verdict.CONFIRMATION.value,
+    }
+)
+"""What an answer to such a question is taken for besides, by its subject and its thanks."""
+
 _HEAD = Coalesce("application__merged_into_id", "application_id")
 
 
@@ -54,14 +64,32 @@ class FeedbackAnswers:
     def among(self, rows: Sequence[StoredMail], *, head: uuid.UUID) -> set[str]:
         """Return the keys of these messages of one application that answer a question."""
         noes = [row for row in rows if row.verdict in _NOES]
-        if not noes or len(noes) + len(self._noes[head]) < 2:
+        vague = self._vague(rows)
+        if not (noes or vague) or len(noes) + len(vague) + len(self._noes[head]) < 2:
             return set()
         read_texts(self._person, [row for row in noes if row.accepts_replies])
+        read_texts(self._person, vague)
         return feedback_answers(
             [self._said(row) for row in rows],
             noes=self._noes[head],
             asked=self._asked[head],
         )
+
+    def _vague(self, rows: Sequence[StoredMail]) -> list[StoredMail]:
+        """Return the answers to the person's questions that read as something else."""
+        asks = [row for row in rows if _asks(row)]
+        ids = {self._items[row.key].message_id for row in asks}
+        since = min((row.sent_at for row in asks), default=None)
+        if since is None:
+            return []
+        return [
+            row
+            for row in rows
+            if row.verdict in _VAGUE
+            and row.accepts_replies
+            and row.sent_at > since
+            and not (row.calendar or ids.isdisjoint(self._items[row.key].references))
+        ]
 
     def _said(self, row: StoredMail) -> Said:
         item = self._items[row.key]
@@ -69,13 +97,21 @@ class FeedbackAnswers:
         return Said(
             key=row.key,
             at=row.sent_at,
-            asks=row.is_sent and row.verdict == SentMeaning.FEEDBACK,
+            asks=_asks(row),
             is_no=is_no,
             is_human=row.accepts_replies,
             message_id=item.message_id,
             references=item.references,
             gives=is_no and row.accepts_replies and gives_feedback(own_words(row)),
+            is_vague=self._is_vague(row),
         )
+
+    def _is_vague(self, row: StoredMail) -> bool:
+        """Say whether what reads as something else arranges nothing."""
+        if row.verdict not in _VAGUE or not (row.accepts_replies and row.has_text):
+            return False
+        told_on = day_in(row.sent_at, zone_name=self._person.time_zone)
+        return not appointments(own_words(row), told_on=told_on)
 
     def say(
         self, rows: Sequence[StoredMail], *, now: datetime, batch: uuid.UUID | None
@@ -84,7 +120,7 @@ class FeedbackAnswers:
         for row in rows:
             events = Event.objects.for_person(self._person).filter(
                 source_id=row.pk,
-                kind__in=_NOES,
+                kind__in=_NOES | _VAGUE,
                 decided_by=DecidedBy.RULE,
                 voided_by=None,
             )
@@ -93,6 +129,10 @@ class FeedbackAnswers:
                 draft = feedback_draft(row, head=event.application_id, batch=batch)
                 draft = replace(draft, key=f"{FEEDBACK_KEY}{row.key}")
                 commit_events(self._person, [draft], now=now)
+
+
+def _asks(row: StoredMail) -> bool:
+    return row.is_sent and row.verdict == SentMeaning.FEEDBACK
 
 
 def feedback_draft(

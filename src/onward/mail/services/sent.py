@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from onward.applications.models import Event
 from onward.mail.models import ImapAccount, MailMessage, Review
+from onward.mail.rules.company_names import compact, company_key
 from onward.mail.rules.systems import system_of_host
 from onward.mail.rules.types import Address, Message, Reading, Source, Verdict
 from onward.mail.rules_sent import (
@@ -25,6 +26,9 @@ from onward.mail.services.talks import is_of_firm
 from onward.people.models import Person
 
 _UNTOUCHED = (Review.NONE, Review.UNMATCHED, Review.AMBIGUOUS, Review.APPROACH)
+_TELLING = 4
+"""Shorter words of a name are often left out of a domain: "de", "und", "the"."""
+
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -176,6 +180,18 @@ def _is_to_contact(message: Message, *, known: Known) -> bool:
     )
 
 
+def _as_they_write_it(domain: str, *, known: Known) -> str:
+    """Return a firm's name as its own mail writes it, where its domain spells that too.
+
+    "Mairie de Villebourg" rather than "Mairie Villebourg"; a client that an agency writes
+    for is not in its domain.
+    """
+    name = known.firms.get(domain, "")
+    words = [word for word in company_key(name).split() if len(word) >= _TELLING]
+    spelled = compact(company_key(domain))
+    return name if words and all(word in spelled for word in words) else ""
+
+
 def _row(
     person: Person,
     message: Message,
@@ -192,7 +208,11 @@ def _row(
         company = company or next(filter(None, map(known.firms.get, domains)), "")
         role = role_of_subject(message.subject)
     if meaning is SentMeaning.APPLIED:
-        names = (company_of_domain(d) for d in domains if not system_of_host(d).name)
+        names = (
+            _as_they_write_it(d, known=known) or company_of_domain(d)
+            for d in domains
+            if not system_of_host(d).name
+        )
         company = company or next(filter(None, names), "")
         role = role_of_subject(message.subject)
     confidence, because = weighed(message, meaning=meaning)

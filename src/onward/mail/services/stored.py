@@ -55,6 +55,11 @@ class StoredMail:
     def text(self, text: str) -> None:
         self._text = text
 
+    @property
+    def has_text(self) -> bool:
+        """Say whether somebody read its text."""
+        return self._text is not None
+
 
 Mail = MailMessage | StoredMail
 """A message, read whole or as far as committing needs it."""

@@ -1,0 +1,122 @@
+"""The time of an interview that the person chose of several: their own answer names it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from onward.applications.models import Event
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.rounds import begins_at
+from onward.applications.services import EventDraft, commit_events
+from onward.applications.services.deriving import parts
+from onward.core.dates import day_in
+from onward.mail.models import MailMessage
+from onward.mail.rules.chosen_time import chosen_time
+from onward.mail.rules.text import fold
+from onward.mail.rules.types import Verdict
+from onward.mail.rules_sent import own_words
+from onward.mail.services.answered import NAMES, answers, messages_of
+from onward.mail.services.stored import StoredMail
+from onward.people.models import Person
+
+KEY = "chosen:"
+_AT_ONCE = 200
+
+
+def note_chosen_times(
+    person: Person,
+    rows: Mapping[str, StoredMail],
+    *,
+    now: datetime,
+    batch: uuid.UUID | None = None,
+) -> None:
+    """Record when an interview begins once the person's own mail took one of its times.
+
+    Once for each message, so that it stays open where the person took that back.
+    """
+    offers = [row for row in rows.values() if _offers(row)]
+    talks = _open_talks(person, offers)
+    waiting = [row for row in offers if row.pk in talks]
+    if not waiting:
+        return
+    asked = {message.pk: message for message in messages_of(person, waiting)}
+    since = min(row.sent_at for row in waiting)
+    own = MailMessage.objects.for_person(person).filter(is_sent=True, sent_at__gt=since)
+    replies = list(own.only("text", *NAMES).order_by("sent_at"))
+    drafts = []
+    for row in waiting:
+        for reply in replies:
+            begins = _taken(person, offer=asked[row.pk], reply=reply)
+            if begins is not None:
+                draft = _draft(person, talks[row.pk], reply, begins, key=row.key)
+                drafts.append(replace(draft, batch=batch))
+                break
+    commit_events(person, drafts, now=now)
+
+
+def _offers(row: StoredMail) -> bool:
+    return row.verdict == Verdict.INTERVIEW and not (row.is_sent or row.calendar)
+
+
+def _open_talks(person: Person, offers: Sequence[StoredMail]) -> dict[uuid.UUID, Event]:
+    """Return the interviews that these messages ask to, while nothing says when they begin."""
+    own = Event.objects.for_person(person)
+    found: dict[uuid.UUID, Event] = {}
+    for part in parts(sorted(row.pk for row in offers), size=_AT_ONCE):
+        events = own.filter(
+            source_id__in=part, kind=EventKind.INTERVIEW, voided_by=None
+        )
+        for event in events:
+            if event.source_id is not None and begins_at(event.payload) is None:
+                found[event.source_id] = event
+    if not found:
+        return {}
+    told = set(own.filter(key__startswith=KEY).values_list("key", flat=True))
+    homes = {event.application_id for event in found.values()}
+    later = own.filter(kind=EventKind.ARRANGED, application__in=homes, voided_by=None)
+    arranged = {
+        payload.get("event") for payload in later.values_list("payload", flat=True)
+    }
+    keys = {row.pk: row.key for row in offers}
+    return {
+        pk: event
+        for pk, event in found.items()
+        if f"{KEY}{keys[pk]}" not in told and str(event.pk) not in arranged
+    }
+
+
+def _taken(
+    person: Person, *, offer: MailMessage, reply: MailMessage
+) -> datetime | None:
+    if not answers(reply, asked=offer):
+        return None
+    zone_name = person.time_zone
+    return chosen_time(
+        offered=fold(f"{offer.subject}\n{offer.text}"),
+        offered_on=day_in(offer.sent_at, zone_name=zone_name),
+        answer=fold(own_words(reply.text)),
+        answered_on=day_in(reply.sent_at, zone_name=zone_name),
+    )
+
+
+def _draft(
+    person: Person, event: Event, reply: MailMessage, begins: datetime, *, key: str
+) -> EventDraft:
+    return EventDraft(
+        application_id=event.application_id,
+        kind=EventKind.ARRANGED,
+        at=reply.sent_at,
+        decided_by=DecidedBy.RULE,
+        source_kind=SourceKind.MESSAGE,
+        source_id=reply.pk,
+        payload={
+            "event": str(event.pk),
+            "starts_at": begins.isoformat(),
+            "time_zone": person.time_zone,
+            "outcome": "",
+        },
+        key=f"{KEY}{key}",
+    )
