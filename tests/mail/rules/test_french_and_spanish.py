@@ -8,7 +8,7 @@ import pytest
 
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Address, Message, Verdict
-from onward.mail.rules.when import appointment
+from onward.mail.rules.when import appointment, last_day
 
 SENT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -173,3 +173,20 @@ def test_an_hour_in_words_is_read_whole(text: str, clock: str) -> None:
     found = appointment(text, told_on=date(2026, 3, 2))
     assert found is not None
     assert f"{found:%d %H:%M}" == f"05 {clock}"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tienes hasta el miércoles 15 de abril a las 23:59.", "to_do"),
+        ("Vous avez jusqu'au mercredi 15 avril à 18h.", "to_do"),
+        (
+            "Merci de nous la retourner signée avec la mention « bon pour accord » avant "
+            "le 15 avril.",
+            "to_answer",
+        ),
+    ],
+)
+def test_the_last_day_is_read(text: str, kind: str) -> None:
+    found = last_day(text, told_on=date(2026, 4, 2), kind=kind)
+    assert found == date(2026, 4, 15)
