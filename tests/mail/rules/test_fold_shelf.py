@@ -279,3 +279,64 @@ def test_numbers_of_one_cluster_never_differ(items: list[FoldItem]) -> None:
     numbers = {item.key: item.requisition for item in sorted(items, key=repr)}
     for cluster in fold(items).clusters:
         assert len({numbers[key] for key in cluster.keys} - {""}) <= 1
+
+
+def _from_firm(key: str, *, day: float, **facts: Any) -> FoldItem:
+    said: dict[str, Any] = {"verdict": Verdict.INTERVIEW, "company": ""}
+    said |= {"contact": f"{key}@oakmere.example", "firm": "oakmere.example"}
+    return _item(key, day=day, **said | facts)
+
+
+def _of_oakmere(key: str, **facts: Any) -> FoldItem:
+    return _item(key, firm="oakmere.example", **{"role": "Clerk"} | facts)
+
+
+@pytest.mark.parametrize("company", ["", "Oakmere"])
+def test_a_nameless_mail_from_the_firms_domain_joins_what_is_open_there(
+    company: str,
+) -> None:
+    a = _of_oakmere("a", company="Foods of Oakmere")
+    folded = fold([a, _from_firm("b", day=3, company=company)])
+    assert _keys(folded) == [["a", "b"]]
+    assert folded.clusters[0].company == "Foods of Oakmere"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"verdict": Verdict.OUTREACH},
+        {"verdict": Verdict.AMBIGUOUS},
+        {"contact": ""},
+        {"role": "Driver"},
+        {"day": 200},
+        {"firm": "other.example"},
+    ],
+)
+def test_what_is_not_sure_to_be_of_that_application_waits(
+    facts: dict[str, Any],
+) -> None:
+    later = _from_firm("b", **{"day": 3} | facts)
+    assert fold([_of_oakmere("a"), later]).unmatched == ("b",)
+
+
+def test_after_a_no_there_a_nameless_mail_waits() -> None:
+    no = _no("b", day=1, firm="oakmere.example")
+    folded = fold([_of_oakmere("a"), no, _from_firm("c", day=3)])
+    assert folded.unmatched == ("c",)
+
+
+def test_of_several_there_the_number_tells_which() -> None:
+    folded = fold(
+        [
+            _of_oakmere("a", requisition="R-77"),
+            _of_oakmere("b", role="Driver", day=1),
+            _from_firm("c", day=3, requisition="R-77"),
+        ]
+    )
+    assert _keys(folded) == [["a", "c"], ["b"]]
+
+
+def test_a_domain_that_says_another_name_joins_nothing() -> None:
+    a = _of_oakmere("a", company="Quay Foods")
+    folded = fold([a, _from_firm("b", day=3, company="Oakmere")])
+    assert _keys(folded) == [["a"], ["b"]]

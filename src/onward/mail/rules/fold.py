@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from onward.mail.rules.company_names import company_key, has_legal_form
-from onward.mail.rules.fold_shelf import Facts, Growing, Shelf
+from onward.mail.rules.fold_shelf import Facts, Growing, Shelf, is_named_by_domain
 from onward.mail.rules.requisition import requisition_key
 from onward.mail.rules.role import role_key
 from onward.mail.rules.threads import Thread, threads_of
@@ -25,6 +25,8 @@ class FoldItem:
     Attributes:
         key: Stable identity of the message; the same key twice is one message.
         contact: Address of the person who wrote; empty for addresses without replies.
+        firm: Domain of the firm that wrote, or to which the person did; empty where it is
+            that of a mail provider or of a vendor.
         references: Message-IDs of the mails it answers.
         thread: The mail provider's own thread number.
         calendar_uid: UID of an invitation.
@@ -46,6 +48,7 @@ class FoldItem:
     calendar_uid: str = ""
     is_sent: bool = False
     is_about_interviews: bool = False
+    firm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ def fold(items: Iterable[FoldItem]) -> Folded:
        `fold_shelf.WINDOW` of the application's last message.
     4. What names only the employer joins the sole open application there, or the latest
        closed one; where several are open it is left to the person.
-    5. A receipt after a no, or after the window, begins a new application.
+    5. So does what names none, from somebody at the domain of an employer where one is open.
+    6. A receipt after a no, or after the window, begins a new application.
     """
     ordered = sorted(_unique(items), key=_order)
     folding = _Folding(threads_of((i.key, _conversation(i)) for i in ordered))
@@ -153,6 +157,11 @@ class _Folding:
             return
         facts = self._facts(item)
         fitting = self.shelf.fitting(facts)
+        if not fitting and is_named_by_domain(facts):
+            fitting = self.shelf.of_firm(facts)
+            if fitting:
+                # The other mail from there says how the name is written.
+                facts = replace(facts, company="", item=replace(item, company=""))
         if len(fitting) > 1:
             self.unmatched.append(item.key)
             self.candidates[item.key] = tuple(_first_key(c) for c in fitting)

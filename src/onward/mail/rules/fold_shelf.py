@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from onward.mail.rules.company_names import compact
+from onward.mail.rules.company_names import compact, label_variants, registrable_label
 from onward.mail.rules.role import contains_words, seniority_of
 from onward.mail.rules.threads import Thread
 from onward.mail.rules.types import Verdict
@@ -22,8 +22,14 @@ _ENDS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 _MOST_TRIED = 200
 """How many of the latest applications to one employer a message is held against."""
 
+_TELLING = 4
+"""Shorter words of a name are often left out of a domain: "de", "und", "the"."""
+
 _SHORTEST_RUN_TOGETHER = 8
 """Letters of a domain's name that are enough to know a longer name by."""
+
+_SAYS_NO_MORE = frozenset({Verdict.OUTREACH, Verdict.AMBIGUOUS})
+"""What a firm's nameless mail may be that is about no application for sure."""
 
 _REVIVES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
 _Key = TypeVar("_Key")
@@ -60,6 +66,10 @@ class Item(Protocol):
     @property
     def contact(self) -> str:
         """Address of the person who wrote."""
+
+    @property
+    def firm(self) -> str:
+        """Domain of the firm that wrote, or was written to."""
 
     @property
     def thread(self) -> str:
@@ -182,6 +192,7 @@ class Shelf:
     _by_conversation: dict[str | Thread, list[Growing]] = field(default_factory=dict)
     _by_provider: dict[str, list[Growing]] = field(default_factory=dict)
     _by_contact: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_firm: dict[str, list[Growing]] = field(default_factory=dict)
     _by_opening: dict[tuple[str, str], list[Growing]] = field(default_factory=dict)
 
     def begin(self) -> Growing:
@@ -198,7 +209,7 @@ class Shelf:
         if talked is not None:
             return [talked]
         if not facts.company:
-            return self._of_contact(facts)
+            return self._of_contact(facts) or self.of_firm(facts)
         there = [c for c in self._of_company(facts) if c.may_hold(facts)]
         numbered = [c for c in there if c.has_number(facts)]
         titled = [c for c in there if facts.role and facts.role in c.roles]
@@ -212,6 +223,24 @@ class Shelf:
         if still_open:
             return sorted(still_open, key=_moved, reverse=True)
         return [_preferred(there)] if there else []
+
+    def of_firm(self, facts: Facts) -> list[Growing]:
+        """Return the open applications at the firm from whose domain a person writes.
+
+        Of several the one whose opening is named. None where the domain hires for several
+        firms, or where what the message calls its employer is no part of the firm's name.
+        """
+        clusters = _latest(self._by_firm, facts.item.firm)
+        names = {name for c in clusters for name in c.companies}
+        is_sure = facts.item.contact and facts.verdict not in _SAYS_NO_MORE
+        if not is_sure or not _is_one_line(names):
+            return []
+        if facts.company and not any(_shares(facts.company, name) for name in names):
+            return []
+        there = [c for c in clusters if c.may_hold(facts) and not c.has_ended]
+        titled = [c for c in there if facts.role and facts.role in c.roles]
+        numbered = [c for c in there if c.has_number(facts)]
+        return sorted(numbered or titled or there, key=_moved, reverse=True)
 
     def add(self, facts: Facts, *, cluster: Growing) -> None:
         """Give a message to an application, and file that under what is new in it."""
@@ -229,6 +258,8 @@ class Shelf:
             _file(self._by_provider, item.thread, cluster)
         if item.contact:
             _file(self._by_contact, item.contact, cluster)
+        if item.firm:
+            _file(self._by_firm, item.firm, cluster)
 
     def _file_company(self, company: str, *, cluster: Growing) -> None:
         words = company.split()
@@ -308,6 +339,21 @@ class Shelf:
             for c in there
             if any(_begins(name, compact(other)) for other in c.companies)
         ]
+
+
+def is_named_by_domain(facts: Facts) -> bool:
+    """Say whether all that a message tells of its employer is the domain it comes from."""
+    label = registrable_label(facts.item.firm)
+    return bool(label) and compact(facts.company) in label_variants(label)
+
+
+def _shares(one: str, other: str) -> bool:
+    """Say whether all that is telling in one name is in the other, run together or not."""
+    return any(
+        all(word in compact(whole) for word in words)
+        for part, whole in ((one, other), (other, one))
+        if (words := [word for word in part.split() if len(word) >= _TELLING])
+    )
 
 
 def _begins(one: str, other: str) -> bool:

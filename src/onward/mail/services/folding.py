@@ -11,6 +11,7 @@ from onward.mail.rules.learned import Meaning
 from onward.mail.rules.returned import RETURNED
 from onward.mail.rules.types import NOT_HIRING, Verdict
 from onward.mail.rules_sent import SentMeaning
+from onward.mail.services.talks import is_of_firm
 from onward.people.models import Person
 
 # The person's own mail: an application begins one as its receipt does; the rest joins
@@ -32,7 +33,7 @@ HELD = frozenset({Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value})
 _COLUMNS = (
     *("key", "sent_at", "verdict", "company", "role", "requisition", "system"),
     *("is_sent", "recipients", "contact_address", "accepts_replies"),
-    *("message_id", "references", "thread", "calendar"),
+    *("sender_address", "message_id", "references", "thread", "calendar"),
 )
 
 
@@ -57,6 +58,7 @@ def _item(
     recipients: list[str],
     contact_address: str,
     accepts_replies: bool,
+    sender_address: str,
     message_id: str,
     references: list[str],
     thread: str,
@@ -66,6 +68,7 @@ def _item(
     contact = contact_address if accepts_replies else ""
     if is_sent:
         contact = recipients[0] if recipients else ""
+    firm = (contact if is_sent else sender_address).lower().rpartition("@")[2]
     return FoldItem(
         key,
         sent_at,
@@ -81,4 +84,5 @@ def _item(
         calendar.get("UID", "") if calendar else "",
         is_sent,
         bool(calendar) or verdict in HELD,
+        firm if is_of_firm(firm) else "",
     )
