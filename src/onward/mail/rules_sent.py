@@ -205,11 +205,16 @@ def meaning_of_sent(
 def sends_papers(message: Message) -> bool:
     """Say whether own mail brings the person's papers: by a file's name, or in words."""
     papers = [name for name in message.attachment_names if _DOCUMENT.search(name)]
-    if any(_PAPERS.search(name.replace("_", " ")) for name in papers):
+    if any(map(names_papers, papers)):
         return True
     own = own_words(message.text)
     is_attached = bool(papers) or _says_attached(own)
     return is_attached and bool(_PAPERS.search(own))
+
+
+def names_papers(name: str) -> bool:
+    """Say whether a file is called as the person's papers are: "robin-cv.pdf"."""
+    return _PAPERS.search(name.replace("_", " ")) is not None
 
 
 _OF_LISTS = frozenset({"list-unsubscribe", "list-id"})
