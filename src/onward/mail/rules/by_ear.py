@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from onward.mail.rules.types import NOT_HIRING, Message, Verdict
+import re
+from collections.abc import Iterable
+
+from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard
 from onward.mail.rules.when import appointments
 
@@ -19,6 +22,12 @@ LEAST_TEST = 0.8
 LEAST_NO = 0.9
 """The same for a no, where besides a day and an hour are named."""
 
+PUT_FORWARD = frozenset({"en:put-forward-to-a-client", "de:beim-kunden-vorgestellt"})
+"""The rules by which an agency tells that it put somebody forward: heard as a no, and none."""
+
+_OF_A_PERSON = re.compile(
+    r"\b(?:profile?|cv|résumé|resume|lebenslauf|bewerbung|application)\b", re.IGNORECASE
+)
 _DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 _GIVES_WAY = _DECISIONS | {Verdict.CONFIRMATION, Verdict.INTERVIEW}
 _INTENTS = ("decline", "closed")
@@ -40,6 +49,33 @@ def is_unspoken(verdict: Verdict, *, heard: Heard, message: Message) -> bool:
         and message.text[said.start : said.end].rstrip(" *_)\"'»").endswith(_ENDS)
     ]
     return max(chances, default=0.0) < LEAST_SENTENCE
+
+
+def is_put_forward(
+    because: Iterable[Because], *, heard: Heard, is_ordinary: bool
+) -> bool:
+    """Say whether an agency only tells that it put the person forward.
+
+    What else the mail says must not be heard as a no.
+
+    Args:
+        is_ordinary: The mail is heard as none about hiring, which lawyers and brokers also
+            write to their clients: it has to be a profile or a résumé.
+    """
+    told = [
+        each
+        for each in because
+        if each.rule in PUT_FORWARD
+        and (not is_ordinary or _OF_A_PERSON.search(each.words))
+    ]
+    places = [heard.intents.index(intent) for intent in _INTENTS]
+    others = [
+        max(said.chances[place] for place in places)
+        for said in heard.said
+        if said.where == "body"
+        and not any(said.start <= each.start < said.end for each in told)
+    ]
+    return bool(told) and max(others, default=0.0) < LEAST_SENTENCE
 
 
 def is_outspoken(

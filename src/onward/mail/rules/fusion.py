@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onward.mail.rules.by_ear import is_outspoken, is_unspoken
+from onward.mail.rules.by_ear import is_outspoken, is_put_forward, is_unspoken
 from onward.mail.rules.classify import Classification, is_bare
 from onward.mail.rules.language import HOME
 from onward.mail.rules.systems import SystemKind, system_by_name
@@ -61,6 +61,9 @@ _AHEAD = frozenset(
     }
 )
 _DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
+_HEARD_OF_PROGRESS = _DECISIONS | {
+    *(Verdict.CONFIRMATION, Verdict.OUTREACH, Verdict.JOB_ALERT, Verdict.OTHER)
+}
 _SAID_BY_KNOWN = frozenset(
     {
         *(Verdict.REJECTION, Verdict.POSITION_CLOSED, Verdict.INFORMATION_REQUEST),
@@ -253,6 +256,8 @@ def weighed(
         best, chance = first.verdict, LEAST_CHANCE
     if is_hiring and _is_against_rule(first, best, chance, message):
         best, chance = first.verdict, LEAST_CHANCE
+    if _is_progress(first, best, heard):
+        best, chance = first.verdict, first.confidence
     least = LEAST_OFFER if best is Verdict.OFFER is not first.verdict else LEAST_CHANCE
     is_open = chance < least or _is_unsaid(first, best, chance=chance)
     if is_hiring and is_open:
@@ -279,6 +284,14 @@ def _is_against_rule(
     ):
         return False
     return is_outspoken(best, chance=chance, ruled=first.verdict, message=message)
+
+
+def _is_progress(first: Classification, best: Verdict, heard: Heard) -> bool:
+    """Say whether an agency's word on the way is heard as something else, often a no."""
+    if first.verdict is not Verdict.CONFIRMATION or best not in _HEARD_OF_PROGRESS:
+        return False
+    is_ordinary = best is Verdict.OTHER
+    return is_put_forward(first.because, heard=heard, is_ordinary=is_ordinary)
 
 
 def _is_unheard(
