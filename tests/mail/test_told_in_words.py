@@ -74,6 +74,42 @@ def test_it_stands_on_the_timeline(owner_client: Client, owner: Person) -> None:
     assert "25 November 2026" in page
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We invite you to an interview on 25 November at 10:30. Please confirm by 20 November.",
+        "Wir laden Sie am 25. November um 10:30 Uhr zum Gespräch ein. Bitte bestätigen Sie bis "
+        "zum 20. November.",
+        "Nous vous attendons le 25 novembre à 10h30. Merci de confirmer avant le 20 novembre.",
+        "Te esperamos el 25 de noviembre a las 10:30. Confirma antes del 20 de noviembre.",
+        "La aspettiamo il 25 novembre alle 10:30. La preghiamo di confermare entro il 20 novembre.",
+    ],
+)
+def test_an_invitation_keeps_its_day_and_the_last_day_to_confirm(
+    owner: Person, owner_client: Client, text: str
+) -> None:
+    application = read(owner, INVITED | {"text": text})
+    payload = event_of(owner, EventKind.INTERVIEW).payload
+    assert payload["starts_at"] == "2026-11-25T10:30:00"
+    assert payload["until"] == "2026-11-20"
+    page = owner_client.get(f"/applications/{application.pk}/").content.decode()
+    assert "To be answered by Friday 20 November 2026" in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We invite you to an interview on 25 November at 10:30. Please confirm the offer "
+        "by 30 November.",
+        "We invite you to an interview on 25 November at 10:30. We will confirm by 20 November.",
+        "We invite you to an interview. Please confirm by 20 November.",
+    ],
+)
+def test_no_other_day_is_a_last_day_to_confirm(owner: Person, text: str) -> None:
+    read(owner, INVITED | {"text": text})
+    assert "until" not in event_of(owner, EventKind.INTERVIEW).payload
+
+
 def test_reading_again_changes_nothing(owner: Person) -> None:
     read(owner, INVITED)
     before = list(Event.objects.values_list("pk", "payload"))

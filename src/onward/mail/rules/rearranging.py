@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from onward.core.dates import zone
 from onward.mail.rules.rearranging_words import Phrases, hinted, subject_begins
+from onward.mail.rules.retelling import Told, is_said_again
 from onward.mail.rules.test_done import says_test_is_done
 from onward.mail.rules.text import fold, lower, strip_quoted
 from onward.mail.rules.types import Verdict
@@ -201,13 +202,22 @@ def _said_in(words: Phrases, *, sentence: str, title: str) -> Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One mail of an application, as far as interviews go."""
+    """One mail of an application, as far as interviews go.
+
+    Attributes:
+        told: What it says of when an interview is; None where nobody read that.
+        told_at: When it was sent, on the person's own clock.
+        thread: Equal for mail of one conversation.
+    """
 
     key: str
     sent_at: datetime
     verdict: str
     entry: Entry | None = None
     turn: Turn = Turn.NONE
+    told: Told | None = None
+    told_at: datetime | None = None
+    thread: int = 0
 
     @property
     def is_held(self) -> bool:
@@ -221,6 +231,7 @@ def retold(letters: Iterable[Letter]) -> dict[str, str]:
     1. Another version of the same calendar entry is about the same interview.
     2. Words that move or call off are about the latest one that is not long over.
     3. So is the next mail on an interview once the person asked for another time.
+    4. So is what names the day or hour of one that lies ahead, or no new time.
     """
     talk = _Talk()
     ordered = sorted(letters, key=lambda each: (each.sent_at, _version(each), each.key))
@@ -242,6 +253,7 @@ class _Talk:
         self._by_uid: dict[str, str] = {}
         self._verdicts: dict[str, str] = {}
         self._begins: dict[str, datetime] = {}
+        self._told: dict[str, tuple[Told, int]] = {}
         self._asked_about = ""
 
     def base_of(self, letter: Letter) -> str:
@@ -251,7 +263,7 @@ class _Talk:
             return ""
         uid = letter.entry.uid if letter.entry else ""
         base = self._by_uid.get(uid, "") or self._spoken_of(letter)
-        base = base or self._answered(letter)
+        base = base or self._answered(letter) or self._said_again(letter)
         if not base and letter.is_held:
             base = letter.key
             self._verdicts[base] = letter.verdict
@@ -261,7 +273,33 @@ class _Talk:
             self._by_uid[uid] = base
         if letter.entry and letter.entry.moment:
             self._begins[base] = letter.entry.moment
+        self._learn(base, letter)
         return base
+
+    def _learn(self, base: str, letter: Letter) -> None:
+        """Remember what the latest mail on an interview says of when it is."""
+        is_off = letter.turn is Turn.CANCELLED
+        if is_off or (letter.entry is not None and letter.entry.is_cancelled):
+            self._told.pop(base, None)
+            return
+        is_news = base not in self._told or letter.turn is not Turn.NONE
+        if letter.told is not None and (is_news or letter.told.begins is not None):
+            self._told[base] = (letter.told, letter.thread)
+
+    def _said_again(self, letter: Letter) -> str:
+        """Return the interview that lies ahead of which a mail in words says nothing new."""
+        is_plain = letter.entry is None and letter.turn is Turn.NONE
+        if letter.verdict != Verdict.INTERVIEW.value or not is_plain:
+            return ""
+        if letter.told is None or letter.told_at is None:
+            return ""
+        for base, (known, thread) in reversed(self._told.items()):
+            is_same = thread == letter.thread
+            if known.lies_ahead(letter.told_at) and is_said_again(
+                letter.told, known, in_same_talk=is_same
+            ):
+                return base
+        return ""
 
     def _spoken_of(self, letter: Letter) -> str:
         if not letter.is_held or letter.turn is Turn.NONE:

@@ -341,6 +341,24 @@ def appointments(
     return frozenset(found)
 
 
+def days_to_meet(
+    text: str, *, told_on: date, words: Words
+) -> list[tuple[date | None, bool]]:
+    """Return each day that a text names, None for an unsure one, and whether it is a last day."""
+    low = lower(text[:_MOST_CHARS])
+    return [
+        (mention.day, _is_then_no_more(mention, text=text, low=low, words=words))
+        if mention is not None
+        else (None, False)
+        for mention in days_in(text, told_on=told_on, words=words)
+    ]
+
+
+def _is_then_no_more(mention: DayMention, *, text: str, low: str, words: Words) -> bool:
+    is_other = _is_not_then(mention, text=text, words=words)
+    return is_other or _is_last(mention, text=low, words=words)
+
+
 def _is_looking_back(
     named: re.Match[str], *, times: list[TimeMention], words: Words
 ) -> bool:
@@ -398,7 +416,10 @@ def _is_choice(
     return any(words.choice.fullmatch(gap) for gap in gaps)
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!kl\.)(?<!godz\.)\s+|\n")
+# The dot of "20. November" ends none, that of "at 10:30." does.
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?:(?<!\d\.)|(?<=[:h]\d\d\.))(?<!kl\.)(?<!godz\.)\s+|\n"
+)
 _LONGEST_PERIOD = 60
 
 

@@ -78,7 +78,9 @@ def _open_talks(person: Person, offers: Sequence[StoredMail]) -> dict[uuid.UUID,
     homes = {event.application_id for event in found.values()}
     later = own.filter(kind=EventKind.ARRANGED, application__in=homes, voided_by=None)
     arranged = {
-        payload.get("event") for payload in later.values_list("payload", flat=True)
+        payload.get("event")
+        for payload in later.values_list("payload", flat=True)
+        if payload.get("starts_at") or payload.get("outcome")
     }
     keys = {row.pk: row.key for row in offers}
     return {

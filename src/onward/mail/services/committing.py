@@ -44,6 +44,7 @@ from onward.mail.services.folding import HELD, fold_items
 from onward.mail.services.offers import is_unsure, mark_unsure
 from onward.mail.services.placed import placed_mail
 from onward.mail.services.replacing import Replacing
+from onward.mail.services.retelling import rearranged
 from onward.mail.services.returned import note_sent_again, returned_draft
 from onward.mail.services.stored import StoredMail, stored_mail
 from onward.people.alone import alone_for
@@ -150,7 +151,7 @@ class _Committing:
         person, now = self._person, self._now
         told = {place: self._clusters[place].keys for place in places}
         rows = stored_mail(person, [key for keys in told.values() for key in keys])
-        again = rearranging.rearranged(person, told.values(), rows=rows)
+        again = rearranged(person, told.values(), rows=rows)
         rearranging.load_words(person, [r for r in rows.values() if self._has_say(r)])
         begun: list[uuid.UUID] = []
         drafts: list[EventDraft] = []

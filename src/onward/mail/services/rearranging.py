@@ -6,7 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from onward.applications.models import Event
@@ -17,28 +17,24 @@ from onward.applications.rules.kinds import (
     SourceKind,
 )
 from onward.applications.rules.links import LinkKind
-from onward.applications.rules.payload import Outcome
+from onward.applications.rules.payload import Outcome, starts_at
 from onward.applications.rules.rounds import begins_at
 from onward.applications.services import EventDraft, commit_events, void_event
 from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.core.text import one_line
 from onward.mail.models import MailMessage
-from onward.mail.rules.asks_other_time import asks_other_time
 from onward.mail.rules.deciding import deciding_words
 from onward.mail.rules.new_time import new_time
 from onward.mail.rules.rearranging import (
     Entry,
-    Letter,
     Turn,
     entry_of,
-    retold,
     turn_told,
 )
 from onward.mail.rules.text import fold, strip_quoted
 from onward.mail.rules.types import Verdict
 from onward.mail.rules.when import appointment, last_day
-from onward.mail.rules_sent import SentMeaning
 from onward.mail.services.stored import Mail
 from onward.people.models import Person
 
@@ -46,68 +42,6 @@ KEY = "arranged:"
 _AT_ONCE = 200
 _HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
 _ANSWERED = (Verdict.OFFER.value, Verdict.INFORMATION_REQUEST.value)
-
-
-def rearranged(
-    person: Person,
-    clusters: Iterable[Sequence[str]],
-    *,
-    rows: Mapping[str, Mail],
-) -> dict[str, str]:
-    """Return which messages tell anew of an interview, and the message that first told of it.
-
-    Args:
-        clusters: The keys of the messages of each application.
-        rows: The messages by key.
-    """
-    talks = [
-        [row for key in keys if _has_a_say(row := rows[key])]
-        for keys in clusters
-        if sum(_is_about_interviews(rows[key]) for key in keys) > 1
-    ]
-    turns = _turns(person, talks)
-    found: dict[str, str] = {}
-    for talk in talks:
-        found |= retold(
-            _letter(row, turn=turns.get(row.key, Turn.NONE)) for row in talk
-        )
-    return found
-
-
-def _is_about_interviews(row: Mail) -> bool:
-    return row.verdict in _HELD or bool(row.calendar)
-
-
-def _has_a_say(row: Mail) -> bool:
-    """Say whether a mail may tell of interviews: theirs, or an answer of the person's."""
-    return not row.is_sent or row.verdict == SentMeaning.THREAD
-
-
-def _turns(person: Person, talks: Sequence[Sequence[Mail]]) -> dict[str, Turn]:
-    """Read the words of the mails that tell of interviews; the rest is left unread."""
-    keys = [
-        row.key for talk in talks for row in talk if row.verdict in _HELD or row.is_sent
-    ]
-    turns: dict[str, Turn] = {}
-    for part in parts(keys, size=_AT_ONCE):
-        found = MailMessage.objects.for_person(person).filter(key__in=part)
-        columns = ("key", "is_sent", "verdict", "subject", "text")
-        for key, is_sent, verdict, subject, text in found.values_list(*columns):
-            if not is_sent:
-                turns[key] = turn_told(verdict=verdict, subject=subject, text=text)
-            elif asks_other_time(text):
-                turns[key] = Turn.ASKED
-    return turns
-
-
-def _letter(row: Mail, *, turn: Turn) -> Letter:
-    return Letter(
-        key=row.key,
-        sent_at=row.sent_at,
-        verdict=row.verdict,
-        entry=entry_of(row.calendar),
-        turn=turn,
-    )
 
 
 def arrange_anew(
@@ -208,6 +142,7 @@ class _Said:
     def __init__(self, person: Person, events: Iterable[Event]) -> None:
         self._zone_name = person.time_zone
         self._begins: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
+        self._clocks: dict[str, tuple[datetime, datetime]] = {}
         for event in events:
             if not event.is_void and tells(event):
                 name = str(event.payload.get("event") or event.pk)
@@ -220,6 +155,9 @@ class _Said:
             if begins.tzinfo is not None:
                 begins = begins.astimezone(zone(self._zone_name)).replace(tzinfo=None)
             self._begins[name].append((said_at, begins))
+        if (clock := starts_at(payload)) is not None:
+            last = (said_at, clock.replace(tzinfo=None))
+            self._clocks[name] = max(last, self._clocks.get(name, last))
 
     def new_time(self, row: Mail, *, name: str) -> dict[str, Any]:
         """Return the time to which a mail in words moves an interview, if it names one."""
@@ -235,10 +173,17 @@ class _Said:
         starts = {"starts_at": begins.isoformat(), "time_zone": self._zone_name}
         return starts | {"outcome": ""}
 
-    def time_of(self, row: Mail) -> dict[str, Any]:
-        """Return the time that a mail names which answers a wish for another one."""
+    def time_of(self, row: Mail, *, name: str) -> dict[str, Any]:
+        """Return the time that a mail names which confirms one, or answers a wish for another.
+
+        A time that is known already keeps the zone that its calendar entry has.
+        """
         told = told_in_words(row, kind=EventKind.INTERVIEW, zone_name=self._zone_name)
-        return told | {"outcome": ""} if "starts_at" in told else {}
+        begins = starts_at(told)
+        if begins is None:
+            return {}
+        is_known = name in self._clocks and self._clocks[name][1] == begins
+        return {"outcome": ""} if is_known else told | {"outcome": ""}
 
 
 def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
@@ -247,7 +192,7 @@ def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
     if payload.get("outcome") == Outcome.MOVED:
         payload |= said.new_time(row, name=str(base.pk))
     elif not {"outcome", "starts_at"} & payload.keys():
-        payload |= said.time_of(row)
+        payload |= said.time_of(row, name=str(base.pk))
     said.take(str(base.pk), said_at=row.sent_at, payload=payload)
     first = [event for event in replaced if event.kind in ARRANGED_KINDS]
     if first:
@@ -354,9 +299,22 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
     begins = appointment(words, told_on=told_on)
     told_at = row.sent_at.astimezone(zone(zone_name)).replace(tzinfo=None)
     if begins is not None and begins > told_at:
-        return {"starts_at": begins.isoformat(), "time_zone": zone_name}
+        starts = {"starts_at": begins.isoformat(), "time_zone": zone_name}
+        return starts | _to_confirm(row, told_on=told_on, by=begins.date())
     until = last_day(words, told_on=told_on) if kind == EventKind.ASSESSMENT else None
     return {"until": until.isoformat()} if until is not None else {}
+
+
+def _to_confirm(row: Mail, *, told_on: date, by: date) -> dict[str, Any]:
+    """Return the last day to say whether a time suits, if a mail asks for that by a day.
+
+    Args:
+        by: The day of the interview itself: what comes later is asked for something else.
+    """
+    if row.verdict != Verdict.INTERVIEW:
+        return {}
+    until = last_day(own_words(row), told_on=told_on, kind="to_answer")
+    return {"until": until.isoformat()} if until is not None and until <= by else {}
 
 
 def _turn(row: Mail) -> Turn:

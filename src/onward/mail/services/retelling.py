@@ -1,0 +1,137 @@
+"""Which stored mail tells anew of an interview that an earlier one told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
+from onward.applications.rules.links import LinkKind
+from onward.applications.services.deriving import parts
+from onward.core.dates import zone
+from onward.mail.models import MailMessage
+from onward.mail.rules.asks_other_time import asks_other_time
+from onward.mail.rules.rearranging import Letter, Turn, entry_of, retold, turn_told
+from onward.mail.rules.retelling import Told, told_by_clock, told_of
+from onward.mail.rules.threads import threads_of
+from onward.mail.rules.types import Verdict
+from onward.mail.rules_sent import SentMeaning, bare_subject
+from onward.mail.services.stored import Mail
+from onward.people.models import Person
+
+_AT_ONCE = 200
+_HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
+_NAMES = (
+    *("key", "sent_at", "is_sent", "verdict", "subject", "text", "calendar", "links"),
+    *("message_id", "references", "contact_address", "accepts_replies"),
+)
+
+
+def rearranged(
+    person: Person,
+    clusters: Iterable[Sequence[str]],
+    *,
+    rows: Mapping[str, Mail],
+) -> dict[str, str]:
+    """Return which messages tell anew of an interview, and the message that first told of it.
+
+    Args:
+        clusters: The keys of the messages of each application.
+        rows: The messages by key.
+    """
+    talks = [
+        [row for key in keys if _has_a_say(row := rows[key])]
+        for keys in clusters
+        if sum(_is_about_interviews(rows[key]) for key in keys) > 1
+    ]
+    words = _words(person, talks)
+    found: dict[str, str] = {}
+    for talk in talks:
+        found |= retold(
+            _letter(row, words=words.get(row.key), zone_name=person.time_zone)
+            for row in talk
+        )
+    return found
+
+
+def _is_about_interviews(row: Mail) -> bool:
+    return row.verdict in _HELD or bool(row.calendar)
+
+
+def _has_a_say(row: Mail) -> bool:
+    """Say whether a mail may tell of interviews: theirs, or an answer of the person's."""
+    return not row.is_sent or row.verdict == SentMeaning.THREAD
+
+
+class _Words(NamedTuple):
+    """What the words of a mail do to interviews, and which mail it belongs with."""
+
+    turn: Turn
+    told: Told | None
+    told_at: datetime
+    thread: int
+
+
+def _words(person: Person, talks: Sequence[Sequence[Mail]]) -> dict[str, _Words]:
+    """Read the words of the mails that tell of interviews; the rest is left unread."""
+    keys = [
+        row.key for talk in talks for row in talk if row.verdict in _HELD or row.is_sent
+    ]
+    found: list[MailMessage] = []
+    for part in parts(keys, size=_AT_ONCE):
+        rows = MailMessage.objects.for_person(person).filter(key__in=part)
+        found += rows.only(*_NAMES)
+    threads = threads_of((row.key, _ids(row)) for row in found)
+    return {
+        row.key: _read(row, thread=threads[row.key], zone_name=person.time_zone)
+        for row in found
+    }
+
+
+def _ids(row: MailMessage) -> tuple[str, ...]:
+    """Return what ties a mail to others: its answers, else the same person and subject."""
+    ids = [row.message_id or row.key, *row.references]
+    if row.contact_address and row.accepts_replies and not row.is_sent:
+        subject = bare_subject(row.subject)
+        ids.append(f"talk:{row.contact_address.lower()}:{subject}")
+    return tuple(ids)
+
+
+def _read(row: MailMessage, *, thread: int, zone_name: str) -> _Words:
+    told_at = _clock(row.sent_at, zone_name=zone_name)
+    if row.is_sent:
+        turn = Turn.ASKED if asks_other_time(row.text) else Turn.NONE
+        return _Words(turn, None, told_at, thread)
+    turn = turn_told(verdict=row.verdict, subject=row.subject, text=row.text)
+    told: Told | None = None
+    if row.verdict == Verdict.INTERVIEW and not row.calendar:
+        on = told_at.date()
+        told = told_of(subject=row.subject, text=row.text, told_on=on)
+        is_choice = any(link["kind"] == LinkKind.BOOKING for link in row.links)
+        told = replace(told, asks=told.asks or is_choice)
+    return _Words(turn, told, told_at, thread)
+
+
+def _letter(row: Mail, *, words: _Words | None, zone_name: str) -> Letter:
+    entry = entry_of(row.calendar)
+    letter = Letter(key=row.key, sent_at=row.sent_at, verdict=row.verdict, entry=entry)
+    if words is None:
+        return letter
+    told = words.told
+    if entry is not None and entry.starts_at is not None:
+        told = told_by_clock(_clock(entry.starts_at, zone_name=zone_name))
+    return replace(
+        letter,
+        turn=words.turn,
+        told=told,
+        told_at=words.told_at,
+        thread=words.thread,
+    )
+
+
+def _clock(moment: datetime, *, zone_name: str) -> datetime:
+    """Return what a clock shows: an entry's own where it names a time, else the person's."""
+    if moment.tzinfo is None:
+        return moment
+    return moment.astimezone(zone(zone_name)).replace(tzinfo=None)
