@@ -55,6 +55,7 @@ from onward.mail.rules.titles import (
     titles_in,
 )
 from onward.mail.rules.types import Address, Message
+from onward.mail.rules.under_dashes import from_dashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
     found.companies += from_shown(material)
     found.companies += from_addresses(material)
     found.companies += from_signature(signature)
+    found.companies += from_dashes(material)
     ending = list(last_words(material))
     found.companies += [c for c in ending if c.place == "signature"]
     _collect_segments(found, material=material)

@@ -176,6 +176,18 @@ def _signature_start(low: str, *, end: int) -> int:
     return end
 
 
+def signature_of(text: str) -> Span:
+    """Return the span of the signature that stands under `-- `, its dashes left out.
+
+    It is empty, at the end of the writer's own words, where there is none.
+    """
+    low = lower(fold(text))
+    end = _history_start(low)
+    start = _signature_start(low, end=end)
+    mark = _SIGNATURE.match(low, start) if start < end else None
+    return (mark.end(), end) if mark is not None else (end, end)
+
+
 def _has_words(low: str, spans: Iterable[Span]) -> bool:
     """Say whether some parts of a text hold words enough to be read by themselves."""
     words = (word for start, end in spans for word in _WORD.finditer(low, start, end))
