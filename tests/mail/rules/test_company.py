@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.company import (
     Candidate,
+    bare_name,
     clean_company,
     from_addresses,
     from_display,
@@ -217,3 +218,18 @@ def test_the_end_of_a_domain_is_no_word_of_another_language() -> None:
 def test_a_mark_at_the_end_of_a_display_name_is_no_persons_name(end: str) -> None:
     shown = _shown(f"Dana Moss from Quarry Bay{end}", "dana.moss@quarry-bay.example")
     assert [name.removesuffix(" ®") for name in shown] == ["Quarry Bay"]
+
+
+@pytest.mark.parametrize(
+    ("display", "name"),
+    [
+        ("Stadt Ramsfeld – Zentrale Dienste", "Stadt Ramsfeld"),
+        ("Rechnungshof Havelgau – Präsidialabteilung", "Rechnungshof Havelgau"),
+        ("BZ Donautal – Bewerbungen", "BZ Donautal"),
+        ("Quill - Data Platform", "Quill - Data Platform"),
+    ],
+)
+def test_the_part_of_an_employer_that_wrote_is_left_out(
+    display: str, name: str
+) -> None:
+    assert bare_name(display) == name

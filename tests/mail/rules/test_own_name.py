@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.company_names import compact, company_key
 from onward.mail.rules.label_fit import fit
-from onward.mail.rules.own_name import is_unit, keys_of, name_in, own_names
+from onward.mail.rules.own_name import keys_of, name_in, own_names
+from onward.mail.rules.units import is_unit
 
 
 @pytest.mark.parametrize(

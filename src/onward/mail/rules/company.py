@@ -32,6 +32,7 @@ from onward.mail.rules.systems import (
     tenants,
 )
 from onward.mail.rules.types import Address
+from onward.mail.rules.units import without_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,8 @@ _FEWEST_WORDS = 2
 # "Universität Rabenau, Berufungen": what follows a comma wrote, where it is one word.
 _UNIT_BEHIND = re.compile(
     r",\s+(?!(?:Inc|LLC|Ltd|LLP|Corp|PLC|GmbH|AG|SE)\b)[^\W\d_][\w-]*$"
+    r"|\s[-–—|·]\s(?i:(?:\S+ ){0,2}\S*(?:abteilung|amt|dienste?|verwaltung|dezernat|referat"
+    r"|services?|büro|stelle|leitung|personal|bewerbungen|office|department|unit))$"
 )
 _SCHEMES = frozenset({"program", "programme", "scheme", "academy", "internships"})
 
@@ -190,7 +193,7 @@ _SCHEMES = frozenset({"program", "programme", "scheme", "academy", "internships"
 def bare_name(display: str) -> str:
     """Return a sender's name without the part that wrote: "Zephyr Air Pilot Recruitment"."""
     whole = tidy(_UNIT_BEHIND.sub("", CARRIED_BY.sub("", display)))
-    name = without_team_words(whole)
+    name = without_team_words(without_units(whole))
     words = name.split()
     is_sought = name != whole or (words and words[-1].lower() in _SCHEMES)
     if words and words[-1].lower() in _SCHEMES and _is_sought(words[-2:-1]):

@@ -30,10 +30,10 @@ from onward.mail.rules.contact import (
 from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.label_fit import GLUE_WORDS
 from onward.mail.rules.material import Material
-from onward.mail.rules.own_name import is_unit
 from onward.mail.rules.role import is_role_like
 from onward.mail.rules.systems import SystemKind, system_by_name, system_of_host
 from onward.mail.rules.titles import sounds_like_title
+from onward.mail.rules.units import is_unit
 
 _PREFIX_SHARE = 0.6
 _IN_LABEL_SHARE = 0.5

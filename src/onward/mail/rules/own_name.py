@@ -31,6 +31,7 @@ from onward.mail.rules.label_fit import (
 from onward.mail.rules.material import Material
 from onward.mail.rules.role import is_role_like
 from onward.mail.rules.systems import SystemKind, system_of_host, tenants
+from onward.mail.rules.units import is_unit
 
 _UPPER = r"[^\W_a-zß-öø-ÿ]"
 _WORD = rf"(?:(?:St|Dr|Mt|Prof|Gebr|Ev|Kath|Bros)\.|(?:Inc|Ltd|Co|Corp)\.(?= (?:&|and|of|KG)\b)|e\. ?V\.|{_UPPER}[\w'’&+/-]*(?:\.\w+)*)"
@@ -213,27 +214,6 @@ def _is_unit_of(one: OwnName, other: OwnName) -> bool:
     else:
         return False
     return is_unit(rest) or (other.fills_line and not one.fills_line)
-
-
-@cache
-def _units() -> frozenset[str]:
-    lists = name_words()
-    sure = lists.team_words - lists.weak_team_words - {"services", "staffing"}
-    return sure | frozenset(fact_words("units"))
-
-
-_UNIT_ENDS = (
-    *("team", "leitung", "abteilung", "direktion", "sekretariat"),
-    *("pressestelle", "berufungsstelle", "geschäftsstelle", "dienststelle"),
-)
-
-
-def is_unit(text: str) -> bool:
-    """Say whether a text names a part of an employer: "Crew Selection", "Einsatzleitung"."""
-    words = [word.lower().strip(".,–-()") for word in text.split()]
-    return all(
-        not word or word in _units() or word.endswith(_UNIT_ENDS) for word in words
-    )
 
 
 _WHOLE_WEIGHT = 3.5

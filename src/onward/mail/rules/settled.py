@@ -23,10 +23,10 @@ from onward.mail.rules.company_names import (
     registrable_label,
 )
 from onward.mail.rules.material import Material
-from onward.mail.rules.own_name import is_unit
 from onward.mail.rules.role import clean_role, is_role_like
 from onward.mail.rules.spans import FOLDER, Span
 from onward.mail.rules.titles import sounds_like_title
+from onward.mail.rules.units import is_unit
 
 LAST = "last.json"
 _GENDERS = re.compile(r"\(\s*\w\s*[/|,*]\s*\w(?:\s*[/|,*]\s*\w)?\s*\)|\(all genders\)")

@@ -24,10 +24,10 @@ from onward.mail.rules.contact import (
 )
 from onward.mail.rules.label_fit import fit, label_orders, word_key
 from onward.mail.rules.material import Material
-from onward.mail.rules.own_name import is_unit
 from onward.mail.rules.role import is_role_like
 from onward.mail.rules.systems import system_of_host
 from onward.mail.rules.types import Address
+from onward.mail.rules.units import is_unit
 
 _SIGNED_WEIGHT = 4.0
 _SAID_WEIGHT = 3.0

@@ -15,10 +15,10 @@ from onward.mail.rules.company_names import (
 )
 from onward.mail.rules.contact import has_given_name, person_name
 from onward.mail.rules.material import READ_CHARS, Material
-from onward.mail.rules.own_name import is_unit
 from onward.mail.rules.role import is_role_like
 from onward.mail.rules.systems import system_of_host
 from onward.mail.rules.text import fold, signature_of
+from onward.mail.rules.units import is_unit
 
 _MARKED_WEIGHT, _WEIGHT = 3.0, 1.8
 _MOST_LINES = 6
