@@ -37,7 +37,7 @@ from onward.mail.rules.types import NOT_HIRING, Reading, Source, Verdict
 from onward.mail.scan import read_mail
 from onward.mail.sources.raw import RawMessage
 
-_SETS = ("mailbox", "corporate", "everyday", "unseen", "tricky", "ordinary")
+_SETS = ("mailbox", "corporate", "everyday", "unseen", "later", "tricky", "ordinary")
 _FACTS = ("company", "role", "requisition")
 _HEAD = (
     "wrapping            same verdict  no: prec. recall  macro-F1  "
