@@ -60,7 +60,7 @@ class Mail:
         leaves_out: Headers that a careless program did not write, lower case.
         works: Written from an office, so never on a weekend.
         verdict: What a careful person would call it; for tests, not for the mailbox.
-        moves: It moves an interview that an earlier mail arranged; for tests too.
+        moves: It moves an interview that an earlier mail arranged, or says it again; for tests too.
         takes_back: It confirms that the person withdrew; for tests too.
     """
 
