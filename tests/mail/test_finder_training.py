@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.resources import files
 
 import numpy as np
@@ -11,7 +12,12 @@ import pytest
 from scipy.optimize import check_grad
 
 from benchmarks.training.finder.__main__ import GROUPS, folds_of, pack
-from benchmarks.training.finder.digest import finder_digest, last_digest
+from benchmarks.training.finder.digest import (
+    asked_digest,
+    finder_digest,
+    last_digest,
+    read_digest,
+)
 from benchmarks.training.finder.field import Field, Recipe, Rows, fitted
 from benchmarks.training.finder.labelled import (
     Labelled,
@@ -101,11 +107,12 @@ def test_a_finder_learns_what_it_is_shown(mails: list[Labelled]) -> None:
 TRAIN = """
 import hashlib
 from benchmarks.training.finder.__main__ import pack
+from benchmarks.training.finder.digest import read_digest
 from benchmarks.training.finder.field import Recipe, fitted
 from benchmarks.training.finder.labelled import labelled
 mails = list(labelled("it"))[:40]
 data = pack(fitted(mails, recipe=Recipe(fewest=2, steps=8)), made_from="here")
-print(hashlib.sha256(data).hexdigest())
+print(read_digest(mails), hashlib.sha256(data).hexdigest())
 """
 
 
@@ -122,6 +129,19 @@ def test_the_same_mails_teach_the_same_bytes_in_another_process() -> None:
         for seed in ("1", "2")
     ]
     assert told[0] == told[1] != ""
+
+
+def test_what_was_read_is_told_apart_by_any_mark(mails: list[Labelled]) -> None:
+    some = mails[:5]
+    marks = [[1 - min(row[0], 1), *row[1:]] for row in some[0].marks]
+    assert read_digest(some) == read_digest(list(some))
+    assert read_digest([replace(some[0], marks=marks), *some[1:]]) != read_digest(some)
+
+
+def test_what_the_last_step_was_asked_is_told_apart_by_any_sign() -> None:
+    one = asked_digest([("role", [Question([{"sure": 1.0}, {"none": 1.0}], [0])])])
+    other = asked_digest([("role", [Question([{"sure": 0.9}, {"none": 1.0}], [0])])])
+    assert one != other
 
 
 def test_folds_keep_what_one_hand_wrote_together(mails: list[Labelled]) -> None:

@@ -1,6 +1,7 @@
 """Train the finder of titles, employers and numbers: python -m benchmarks.training.finder
 
-Writes src/onward/mail/rules/finders/, the same bytes each time on one machine.
+Writes src/onward/mail/rules/finders/, the same bytes each time on one machine and the
+same rules: those lay out the mails that are learned from, and the last step weighs them.
 """
 
 from __future__ import annotations
@@ -15,14 +16,20 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 import onward.mail.rules
-from benchmarks.training.finder.digest import finder_digest, last_digest
+from benchmarks.training.finder.digest import (
+    asked_digest,
+    finder_digest,
+    last_digest,
+    read_digest,
+)
 from benchmarks.training.finder.field import Recipe, Weights, fitted
 from benchmarks.training.finder.labelled import Labelled, labelled, languages
 from benchmarks.training.finder.last import Question, fit_last, question
 from onward.mail.rules.extract import rules_alone
 from onward.mail.rules.language import HOME
+from onward.mail.rules.model_file import packed
 from onward.mail.rules.settled import LAST
-from onward.mail.rules.spans import FOLDER, KINDS, REST, Span, packed, unpacked
+from onward.mail.rules.spans import FOLDER, KINDS, REST, Span, unpacked
 
 FINDERS = Path(onward.mail.rules.__file__).with_name(FOLDER)
 GROUPS = {"en": ["en"], "de": ["de"], REST: [x for x in languages() if x not in HOME]}
@@ -41,8 +48,12 @@ def folds_of(mails: Sequence[Labelled]) -> list[int]:
     return [at // _BLOCK % _FOLDS for at in range(len(mails))]
 
 
-def pack(weights: Weights, *, made_from: str) -> bytes:
-    """Return a fitted finder as the bytes of its file, a weight in one byte."""
+def pack(weights: Weights, *, made_from: str, read: str = "") -> bytes:
+    """Return a fitted finder as the bytes of its file, a weight in one byte.
+
+    Args:
+        read: What it was fitted on (`read_digest`).
+    """
     step = (
         max(np.abs(weights.of_words).max(), np.abs(weights.of_places).max()) / _LARGEST
     )
@@ -51,6 +62,7 @@ def pack(weights: Weights, *, made_from: str) -> bytes:
     kept = np.nonzero(of_words.any(axis=1))[0]
     head = {
         "made_from": made_from,
+        "read": read,
         "words": "\n".join(weights.words[at] for at in kept),
         "places": "\n".join(weights.places),
         "step": float(step),
@@ -113,14 +125,21 @@ def main() -> int:
         for name, codes in GROUPS.items():
             mails = [mail for code in codes for mail in labelled(code)]
             recipe = recipe_of(mails)
-            data = pack(fitted(mails, recipe=recipe), made_from=finder_digest(codes))
+            read = read_digest(mails)
+            weights = fitted(mails, recipe=recipe)
+            data = pack(weights, made_from=finder_digest(codes), read=read)
             (options.folder / f"{name}.bin").write_bytes(data)
-            print(f"{name}: {len(mails)} mails, {len(data):,} bytes", flush=True)
+            size = f"{len(mails)} mails, {len(data):,} bytes"
+            print(f"{name}: {size}, of {read[:12]}", flush=True)
             more = questions(mails, crossed(mails, recipe=recipe))
             for kind in KINDS:
                 asked[kind] += more[kind]
-        weights = {kind: fit_last(asked[kind]) for kind in KINDS}
-    last = {"made_from": last_digest(), "weights": weights}
+        fits = {kind: fit_last(asked[kind]) for kind in KINDS}
+    last = {
+        "made_from": last_digest(),
+        "asked": asked_digest(asked.items()),
+        "weights": fits,
+    }
     text = json.dumps(last, indent=1, sort_keys=True, ensure_ascii=False)
     (options.folder / LAST).write_text(f"{text}\n", encoding="utf-8")
     return 0

@@ -15,7 +15,6 @@ from onward.mail.rules.fusion import (
     LEAST_OFFER,
     LEAST_UNNAMED,
     LEAST_UNTOLD,
-    LEAST_VAGUE,
     asked_where_unsure,
     rule_signs,
     said_by_known,
@@ -94,26 +93,19 @@ def test_mail_of_which_hiring_is_the_lesser_part_is_left_alone() -> None:
 
 
 def test_what_only_the_voice_hears_needs_more_of_the_chance() -> None:
-    told = {Verdict.REJECTION: (LEAST_HIRING + LEAST_UNTOLD) / 2, Verdict.OTHER: 0.2}
+    share = (LEAST_HIRING + LEAST_UNTOLD) / 2
+    told = {Verdict.REJECTION: share, Verdict.OTHER: 1 - share}
     assert both(SILENT, told).verdict is Verdict.OTHER
     first = rules(Verdict.REJECTION, confidence=0.6, words="Hello")
     assert both(first, told).verdict is Verdict.REJECTION
 
 
-def test_words_of_another_topic_ask_for_more_still() -> None:
-    hiring = (LEAST_VAGUE + LEAST_FOREIGN) / 2
+def test_who_tells_of_a_search_is_asked_for_more_still() -> None:
+    hiring = (LEAST_UNTOLD + LEAST_FOREIGN) / 2
     told = {Verdict.OFFER: hiring, Verdict.OTHER: 1 - hiring}
     assert both(SILENT, told).verdict is Verdict.OFFER
-    foreign = Classification(Verdict.OTHER, 0.9, (), "en", Clues(points=-4))
-    assert both(foreign, told).verdict is Verdict.OTHER
-
-
-def test_words_that_hardly_speak_of_a_job_ask_for_a_little_more() -> None:
-    hiring = (LEAST_UNTOLD + LEAST_VAGUE) / 2
-    told = {Verdict.OFFER: hiring, Verdict.OTHER: 1 - hiring}
-    assert both(SILENT, told).verdict is Verdict.OTHER
-    speaking = Classification(Verdict.OTHER, 0.9, (), "en", Clues(points=3))
-    assert both(speaking, told).verdict is Verdict.OFFER
+    story = Classification(Verdict.OTHER, 0.9, (), "en", Clues(is_story=True))
+    assert both(story, told).verdict is Verdict.OTHER
 
 
 def test_mail_of_a_tracking_system_needs_little_to_be_about_hiring() -> None:
@@ -200,7 +192,7 @@ def test_a_verdict_is_given_for_enough_of_the_chance_only(parts: list[float]) ->
     found = weighed(SILENT, chances=told, heard=heard(), message=message())
     hiring = 1.0 - sum(told[verdict] for verdict in NOT_HIRING)
     if found.verdict in NOT_HIRING:
-        assert hiring < LEAST_VAGUE
+        assert hiring < LEAST_UNTOLD
     elif found.verdict is Verdict.AMBIGUOUS:
         best = max((v for v in VERDICTS if v not in NOT_HIRING), key=told.__getitem__)
         assert told[best] < (LEAST_OFFER if best is Verdict.OFFER else LEAST_CHANCE)

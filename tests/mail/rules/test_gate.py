@@ -74,8 +74,9 @@ def test_a_short_mail_passes_by_a_word_of_hiring_unless_the_others_outweigh_it()
 ):
     assert might_be_hiring("Friday", "Your interview is on Friday.")
     order = (
-        "Thank you for your order. Your parcel is on its way and its position can be "
-        "seen on the map. The van comes on Friday between ten and noon."
+        "Your parcel was delivered today. Track its position on the map, rate the driver, "
+        "and save ten percent on your next order of boots, socks and insoles in our "
+        "summer sale. Free returns within thirty days."
     )
     assert has_word_of_hiring("Boots", order)
     assert not might_be_hiring("Boots", order)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from onward.mail.rules import spans
 from onward.mail.rules.material import Material, prepare
+from onward.mail.rules.model_file import packed
 from onward.mail.rules.span_words import AROUND, Places, parts_of, word_features
 from onward.mail.rules.spans import KINDS, REST, Finder, finder, finder_for
 from onward.mail.rules.systems import NO_SYSTEM
@@ -92,8 +93,6 @@ def test_words_that_are_hopeless_are_left_out_without_a_change(
     material = _material(text, subject="Claims Adjuster", name="Larch Grid")
     model = finder("en")
     quick = model.spans(material)
-    data = spans.packed(model.head, weights=b"")
-    assert data
     monkeypatch.setattr(spans, "_HOPELESS", 60.0)
     finder.cache_clear()
     slow = finder("en").spans(material)
@@ -123,7 +122,7 @@ def test_a_finder_is_what_its_file_says() -> None:
         "follows": [[0.0] * size] * size,
         "opens": [0.0] * size,
     }
-    model = spans.unpacked(spans.packed(head, weights=bytes(weights)))
+    model = spans.unpacked(packed(head, weights=bytes(weights)))
     assert isinstance(model, Finder)
     found = model.spans(_material("y x y"))
     assert [(x.kind, x.text) for x in found if x.chance > 0.9] == [("role", "x")]

@@ -56,6 +56,20 @@ def titles_of_writers(material: Material, *, signed: str) -> frozenset[str]:
     return frozenset(role_key(clean_role(name)) for name in names)
 
 
+def is_of_somebody(title: str, *, prose: str) -> bool:
+    """Say whether a title is that of a colleague: "Unsere Laborleiterin hätte gern …"."""
+    return bool(title) and any(
+        _DOES.match(prose, found.end())
+        for found in re.finditer(rf"{_OURS} {re.escape(title)}(?!\w)", prose)
+    )
+
+
+_OURS = r"\b(?:[Uu]nse?re?|[Mm]eine?|[Oo]ur|[Mm]y)"
+_DOES = re.compile(
+    r" (?:hätte|hat|hatte|würde|möchte|meint|sagt|had|has|would|says|thinks)\b"
+)
+
+
 def _below_name(name: str, text: str) -> Iterator[str]:
     """Yield each line right below one that is the writer's name, or their first name."""
     words = frozenset(word for word in name.lower().split() if len(word) > 2)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from onward.mail.rules.chosen_role import (
     choose_role,
+    is_of_somebody,
     titles_of_writers,
     without_company,
     without_place,
@@ -36,7 +37,7 @@ from onward.mail.rules.last_titles import take_last, take_lines
 from onward.mail.rules.last_words import last_words
 from onward.mail.rules.material import Material, prepare
 from onward.mail.rules.nominative import nominative
-from onward.mail.rules.own_name import borne_out
+from onward.mail.rules.own_name import BUILDINGS, borne_out
 from onward.mail.rules.requisition import find_requisition
 from onward.mail.rules.role import (
     clean_role,
@@ -78,6 +79,9 @@ _TO = re.compile(
     r"\b(?:to|at|with|bei|an|from|von|mit)\s+(?:the\s+|der\s+)?$", re.IGNORECASE
 )
 _AT = re.compile(r"\s(?:at|with|bei|@)\s")
+_LABELS_OF_PLACES = frozenset(
+    ("ort", "treffpunkt", "standort", "adresse", "place", "venue", "location", "where")
+)
 _SEGMENT = re.compile(r"\s+//\s+|\s+[-|:•·>]+\s+|:\s+|\s*\|\s*|\s+-\s+")
 
 
@@ -100,11 +104,15 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         ruled=ruled,
         spans=spans,
         is_allowed=lambda choice: (
-            " | " not in choice.text and role_key(choice.text) not in writers
+            " | " not in choice.text
+            and role_key(choice.text) not in writers
+            and not is_of_somebody(choice.text, prose=material.prose)
         ),
     )
     role = _closed(role, found=ruled["role"].found)
+    # A number of the rules may give way to another, never to none.
     number = settled("requisition", material=material, ruled=ruled, spans=spans)
+    number = number or ruled["requisition"].chosen
     replies = accepts_replies(message, system=system, low=material.prose_low)
     contact = find_contact(message, signature=signature, replies=replies)
     return Facts(
@@ -130,6 +138,12 @@ def _can_employ(
     choice: Choice, *, material: Material, ruled: Mapping[str, Ruled]
 ) -> bool:
     """Say whether the rules could take a name for the employer's, whatever they chose."""
+    if choice.text.partition(" ")[0].lower() in _LABELS_OF_PLACES:
+        return False
+    is_building = choice.text.rpartition(" ")[2].lower() in BUILDINGS
+    if is_building and ruled["company"].chosen:
+        # "Larkfield House" is where Larkfield Housing has its office.
+        return False
     place = next(iter(choice.places), "body")
     if choice.parts:
         place = "signature" if set(choice.parts) == {LAST_LINES} else "body"

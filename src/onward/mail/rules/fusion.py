@@ -12,20 +12,20 @@ from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said, language_for, spoken, voice
 from onward.mail.rules.weighing import weigh, weighed_words
 
-LEAST_HIRING = 0.6
+LEAST_HIRING = 0.5
 """A mail is about hiring where its verdicts have so much of the chance together."""
 
-LEAST_UNTOLD = 0.8
+LEAST_UNTOLD = 0.75
 """The same where no rule holds and no hiring system or mailbox sent it.
 
 What the model learned from holds far more hiring mail than anybody's mailbox does.
 """
 
-LEAST_VAGUE = 0.85
-"""The same where besides the words around hardly speak of a job."""
+LEAST_LESS_KNOWN = 0.85
+"""The same in languages of which the model has heard less."""
 
 LEAST_FOREIGN = 0.9
-"""The same where the words around speak of something else besides."""
+"""The same where somebody tells of a search, or seems to write of a job first."""
 
 LEAST_CERTAIN = 0.35
 """The same where a tracking system or a job board sent it."""
@@ -62,7 +62,8 @@ _AHEAD = frozenset(
 )
 _DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 _HEARD_OF_PROGRESS = _DECISIONS | {
-    *(Verdict.CONFIRMATION, Verdict.OUTREACH, Verdict.JOB_ALERT, Verdict.OTHER)
+    *(Verdict.CONFIRMATION, Verdict.OUTREACH, Verdict.JOB_ALERT, Verdict.OTHER),
+    Verdict.INFORMATION_REQUEST,
 }
 _SAID_BY_KNOWN = frozenset(
     {
@@ -72,7 +73,7 @@ _SAID_BY_KNOWN = frozenset(
 )
 _TIERS = (0.93, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
-_FEW_POINTS, _SOME_POINTS, _SURE_POINTS, _MANY_POINTS = -4, 3, 4, 10
+_FEW_POINTS, _SURE_POINTS = -4, 4
 BY_EAR = "voice:"
 """What the name of a rule begins with where the second voice decided, by a sentence."""
 
@@ -164,7 +165,8 @@ def asked_where_unsure(said: Classification) -> Classification:
     if said.confidence >= (UNSPOKEN if is_asked else least):
         return said
     clues = said.clues
-    if clues.is_from_hiring or clues.is_known or not _is_by_ear(said):
+    speaks_of_work = clues.points >= _SURE_POINTS or not _is_by_ear(said)
+    if clues.is_from_hiring or clues.is_known or speaks_of_work:
         return replace(said, verdict=Verdict.AMBIGUOUS, confidence=0.5)
     return replace(said, verdict=Verdict.OTHER, confidence=0.5, because=())
 
@@ -250,7 +252,7 @@ def weighed(
     chance = chances[best] if is_hiring else ordinary
     if is_hiring and _is_certain(first):
         chance /= 1.0 - ordinary
-    if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_HIRING:
+    if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_OFFER:
         best = Verdict.OTHER
     if is_hiring and chance < LEAST_OFFER and _is_sure_approach(first):
         best, chance = first.verdict, LEAST_CHANCE
@@ -262,7 +264,8 @@ def weighed(
     is_open = chance < least or _is_unsaid(first, best, chance=chance)
     if is_hiring and is_open:
         best, chance = Verdict.AMBIGUOUS, 0.5
-    if is_hiring and _is_unheard(first, best, heard, message):
+    is_sure = chance >= LEAST_FOREIGN
+    if is_hiring and not is_sure and _is_unheard(first, best, heard, message):
         best, chance = Verdict.AMBIGUOUS, UNSPOKEN
     return Classification(
         verdict=best,
@@ -325,10 +328,10 @@ def _least_hiring(first: Classification) -> float:
         return LEAST_CERTAIN
     if not _is_untold(first):
         return LEAST_HIRING
-    points = first.clues.points
-    if points < 0 or first.clues.is_story:
+    if first.clues.is_story:
         return LEAST_FOREIGN
-    return LEAST_VAGUE if points < _SOME_POINTS else LEAST_UNTOLD
+    is_known = first.language in HOME or not first.language
+    return LEAST_UNTOLD if is_known else LEAST_LESS_KNOWN
 
 
 def _is_certain(first: Classification) -> bool:

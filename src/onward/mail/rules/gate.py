@@ -22,10 +22,6 @@ from onward.mail.rules.words import first_word_finder
 FEW_WORDS = 15
 """Fewer different words outweigh no word of hiring."""
 
-STRICTER = 0.4
-"""By how much the gate asks for more than what one hiring mail in a hundred of the training
-set misses: that set is rich in mail whose words are those of everyday life."""
-
 FIRST_CHARS = 350
 """How much of a mail is looked at first, and again so much until it is told: most ordinary
 mail has said what it is by then."""
@@ -142,7 +138,7 @@ def _is_near(told: _Told) -> bool:
     """Say whether words tell nearly enough, or do not tell."""
     is_long = told.size >= MANY_WORDS
     return not told.scored or any(
-        score > (least.long if is_long else least.short) - STRICTER - NEARLY
+        score > (least.long if is_long else least.short) - NEARLY
         for score, least in told.scored
     )
 
@@ -187,8 +183,7 @@ class _Told(NamedTuple):
     @classmethod
     def of(cls, words: Weighed) -> _Told:
         """Return words with their scores, which are asked for again and again."""
-        scored = [(score - STRICTER, least) for score, least in words.scored()]
-        return cls(words, words.size, scored)
+        return cls(words, words.size, words.scored())
 
 
 def _is_surely_ordinary(scored: _Scored) -> bool:

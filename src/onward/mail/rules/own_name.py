@@ -39,7 +39,7 @@ _GLUE = r"of the|of|the|and|for the|for|on|in|und|für|der|des|die|am|an der|an 
 _RUN = re.compile(
     rf"(?:{_UPPER}\w+- (?:und|and) )?{_WORD}(?: (?:(?:{_GLUE}) )?{_WORD}){{0,9}}"
 )
-_BUILDINGS = frozenset(
+BUILDINGS = frozenset(
     {"house", "haus", "building", "tower", "court", "gebäude", "campus"}
 )
 _MOST_RUNS = 150
@@ -185,7 +185,7 @@ def own_names(lines: Iterable[str], *, labels: Iterable[str]) -> list[OwnName]:
                 continue
             name, is_whole = hit
             # "Larkfield House" is where "larkfieldhousing" has its office.
-            if not is_whole and name.rpartition(" ")[2].lower() in _BUILDINGS:
+            if not is_whole and name.rpartition(" ")[2].lower() in BUILDINGS:
                 continue
             before = found.get(name, OwnName(name, False, False))
             is_line = fills_line and len(name) + 4 > len(run)

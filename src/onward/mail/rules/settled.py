@@ -40,7 +40,7 @@ _SURE = 0.9
 _COMMA_LEAD = 1.5
 _NEVER = 1_000.0
 # By how much another text, or none, has to be ahead of what the rules choose.
-_LEADS = {"company": (0.0, _NEVER), "role": (0.5, 1.0), "requisition": (0.0, 0.0)}
+_LEADS = {"company": (0.25, _NEVER), "role": (0.5, 1.0), "requisition": (0.0, 0.0)}
 
 
 @dataclass(slots=True)

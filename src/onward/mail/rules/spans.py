@@ -8,18 +8,16 @@ are weighed together (a conditional random field). It was trained on invented ma
 
 from __future__ import annotations
 
-import json
 import math
-import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from operator import mul
 from typing import Any, NamedTuple
 
 from onward.mail.rules.lanes import FINE, Lanes
-from onward.mail.rules.language import HOME, count_marks
+from onward.mail.rules.language import HOME, main_language
 from onward.mail.rules.material import Material
+from onward.mail.rules.model_file import parted, shipped
 from onward.mail.rules.nominative import nominative
 from onward.mail.rules.remembered import Remembered
 from onward.mail.rules.span_words import (
@@ -39,7 +37,6 @@ KINDS = ("role", "company", "requisition")
 MARKS = 1 + 2 * len(KINDS)
 """0 for nothing, then for each kind the number of its beginning and of its inside."""
 
-_PLAIN_LANGUAGE = "en"
 _MOST_WORDS = 20_000
 _NO_ROW = (0,) * len(AROUND)
 _HOPELESS = 6.0
@@ -285,31 +282,21 @@ def _found(chances: Sequence[Sequence[float]]) -> Iterator[tuple[int, int, int]]
             yield at, end - at, mark
 
 
-def packed(head: dict[str, Any], *, weights: bytes) -> bytes:
-    """Return a model as the bytes of its file."""
-    words = json.dumps(head, separators=(",", ":"), sort_keys=True).encode()
-    return zlib.compress(len(words).to_bytes(4, "big") + words + weights, 9)
-
-
 def unpacked(data: bytes) -> Finder:
-    """Return the model that a file holds."""
-    plain = zlib.decompress(data)
-    size = int.from_bytes(plain[:4], "big")
-    return Finder(json.loads(plain[4 : 4 + size]), weights=plain[4 + size :])
+    """Return the finder that a file holds."""
+    head, weights = parted(data)
+    return Finder(head, weights=weights)
 
 
 @cache
 def finder(name: str) -> Finder:
-    """Return the model of one file, read once in the life of the process."""
-    path = files(__package__).joinpath(FOLDER, f"{name}.bin")
-    return unpacked(path.read_bytes())
+    """Return the finder of one file, read once in the life of the process."""
+    return unpacked(shipped(FOLDER, name=name))
 
 
 def language_of(material: Material) -> str:
     """Return the language that most words of a mail belong to; English where none shows."""
-    counts = count_marks(f"{material.subject_low}\n{material.prose_low}")
-    best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] else _PLAIN_LANGUAGE
+    return main_language(f"{material.subject_low}\n{material.prose_low}")
 
 
 def finder_for(material: Material) -> Finder:
