@@ -305,7 +305,11 @@ def _is_unheard(
     Of such noes half were none in the languages that the model knows less well; in the others
     nearly all were, said in somebody's own words ("Jonas starts on Saturday").
     """
-    if first.verdict in _DECISIONS or language_for(message) in HOME:
+    if (
+        first.verdict in _DECISIONS
+        or not first.because
+        or language_for(message) in HOME
+    ):
         return False
     return is_unspoken(best, heard=heard, message=message)
 
