@@ -44,7 +44,7 @@ AGAIN = [
     ),
     ("en", "See you on the 17th at 10:00, then. We look forward to our interview."),
     ("en", "Thank you for confirming the interview. You will meet Ada Brook and me."),
-    ("en", "For the interview please use the side entrance and bring your passport."),
+    ("en", "Your interview will be in the side building; Ada Brook meets you there."),
     (
         "de",
         "Super, bis Dienstag um 10 dann. Wir freuen uns auf das Vorstellungsgespräch.",
