@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
+from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard
 from onward.mail.rules.when import appointments
 
@@ -28,8 +28,7 @@ PUT_FORWARD = frozenset({"en:put-forward-to-a-client", "de:beim-kunden-vorgestel
 _OF_A_PERSON = re.compile(
     r"\b(?:profile?|cv|résumé|resume|lebenslauf|bewerbung|application)\b", re.IGNORECASE
 )
-_DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
-_GIVES_WAY = _DECISIONS | {Verdict.CONFIRMATION, Verdict.INTERVIEW}
+_GIVES_WAY = ENDINGS | {Verdict.CONFIRMATION, Verdict.INTERVIEW}
 _INTENTS = ("decline", "closed")
 _ENDS = (".", "!", "?", "…")
 
@@ -39,7 +38,7 @@ def is_unspoken(verdict: Verdict, *, heard: Heard, message: Message) -> bool:
 
     A greeting, a signature and a subject are no sentences.
     """
-    if verdict not in _DECISIONS:
+    if verdict not in ENDINGS:
         return False
     places = [heard.intents.index(intent) for intent in _INTENTS]
     chances = [
@@ -90,7 +89,7 @@ def is_outspoken(
         return False
     if verdict is Verdict.ASSESSMENT:
         return chance < LEAST_TEST
-    if verdict in _DECISIONS and chance >= LEAST_NO:
+    if verdict in ENDINGS and chance >= LEAST_NO:
         return False
     return verdict in _GIVES_WAY and names_hour(message)
 

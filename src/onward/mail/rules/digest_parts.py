@@ -21,7 +21,14 @@ from onward.mail.rules.language import HOME
 from onward.mail.rules.requisition import requisition_key
 from onward.mail.rules.role import role_key
 from onward.mail.rules.signals import engine
-from onward.mail.rules.types import NOT_HIRING, Because, Message, Reading, Verdict
+from onward.mail.rules.types import (
+    ENDINGS,
+    NOT_HIRING,
+    Because,
+    Message,
+    Reading,
+    Verdict,
+)
 from onward.mail.rules.voice import language_for
 
 LEFT_OUT = "[…]"
@@ -35,7 +42,6 @@ _VERDICTS = {
 }
 
 
-_NOES = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 Hearing = Callable[[Classification, Message], Classification]
 
 
@@ -185,7 +191,9 @@ def _in_words(
         return None
     because = tuple(_moved(found.because, by=start))
     words = because or (Because("listed", alone.text, "body", start, end),)
-    are_one = found.verdict is first.verdict or {found.verdict, first.verdict} <= _NOES
+    are_one = (
+        found.verdict is first.verdict or {found.verdict, first.verdict} <= ENDINGS
+    )
     if found.verdict is Verdict.CONFIRMATION and not are_one:
         is_undecided = first.verdict in {Verdict.OTHER, Verdict.AMBIGUOUS}
         is_waiting = is_undecided and found.confidence >= _SURE_TO_WAIT

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from onward.mail.rules.company_names import compact, label_variants, registrable_label
 from onward.mail.rules.role import contains_words, seniority_of
 from onward.mail.rules.threads import Thread
-from onward.mail.rules.types import Verdict
+from onward.mail.rules.types import ENDINGS, Verdict
 
 WINDOW = timedelta(days=180)
 """How long after its last message an application still takes new ones."""
@@ -18,7 +18,6 @@ WINDOW = timedelta(days=180)
 SAME_ANSWER = timedelta(days=14)
 """How far apart two receipts, one of which names no role, can mean one application."""
 
-_ENDS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 _MOST_TRIED = 200
 """How many of the latest applications to one employer a message is held against."""
 
@@ -176,7 +175,7 @@ class Growing:
         if facts.verdict is Verdict.CONFIRMATION:
             self.receipt_at = self.receipt_at or facts.at
             self.answered_by.add(facts.item.system)
-        if facts.verdict in _ENDS:
+        if facts.verdict in ENDINGS:
             self.has_ended = True
         elif facts.verdict in _REVIVES:
             self.has_ended = False

@@ -8,7 +8,7 @@ from onward.mail.rules.by_ear import is_outspoken, is_put_forward, is_unspoken
 from onward.mail.rules.classify import Classification, is_bare
 from onward.mail.rules.language import HOME
 from onward.mail.rules.systems import SystemKind, system_by_name
-from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
+from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said, language_for, spoken, voice
 from onward.mail.rules.weighing import weigh, weighed_words
 
@@ -60,8 +60,7 @@ _AHEAD = frozenset(
         Verdict.POSITION_CLOSED,
     }
 )
-_DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
-_HEARD_OF_PROGRESS = _DECISIONS | {
+_HEARD_OF_PROGRESS = ENDINGS | {
     *(Verdict.CONFIRMATION, Verdict.OUTREACH, Verdict.JOB_ALERT, Verdict.OTHER),
     Verdict.INFORMATION_REQUEST,
 }
@@ -305,11 +304,7 @@ def _is_unheard(
     Of such noes half were none in the languages that the model knows less well; in the others
     nearly all were, said in somebody's own words ("Jonas starts on Saturday").
     """
-    if (
-        first.verdict in _DECISIONS
-        or not first.because
-        or language_for(message) in HOME
-    ):
+    if first.verdict in ENDINGS or not first.because or language_for(message) in HOME:
         return False
     return is_unspoken(best, heard=heard, message=message)
 

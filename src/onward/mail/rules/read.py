@@ -18,11 +18,10 @@ from onward.mail.rules.fusion import asked_where_unsure, second_opinion
 from onward.mail.rules.sent_on import unforwarded
 from onward.mail.rules.small_print import without_small_print
 from onward.mail.rules.systems import SystemKind
-from onward.mail.rules.types import NOT_HIRING, Message, Reading, Verdict
+from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
 
 _NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
-_SAID_OF_ALL = _DECISIONS | {Verdict.CONFIRMATION}
+_SAID_OF_ALL = ENDINGS | {Verdict.CONFIRMATION}
 
 
 def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
@@ -144,9 +143,9 @@ def _classified(message: Message, *, system: str, is_known: bool) -> Classificat
     """Return the verdict of both voices; what a mailbox answers by itself has none."""
     first = classify(message, system=system)
     first = replace(first, clues=replace(first.clues, is_known=is_known))
-    if first.verdict not in _DECISIONS and is_absence_note(message):
+    if first.verdict not in ENDINGS and is_absence_note(message):
         return replace(first, verdict=Verdict.OTHER, confidence=0.95, because=())
-    if first.verdict in _DECISIONS and openings_listed(
+    if first.verdict in ENDINGS and openings_listed(
         message, language=first.language, because=first.because
     ):
         # The second voice has seen next to no letter that says no to several at once.

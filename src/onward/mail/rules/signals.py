@@ -19,7 +19,7 @@ from onward.mail.rules.lexicon import Language, Rule, language
 from onward.mail.rules.sentences import own_sentences, split_sentences
 from onward.mail.rules.text import Folded, Span, folded, strip_quoted
 from onward.mail.rules.titles import title_words
-from onward.mail.rules.types import Message, Verdict
+from onward.mail.rules.types import ENDINGS, Message
 from onward.mail.rules.vocabulary import Found, Step, Vocabulary
 
 READ_CHARS = 6_000
@@ -33,7 +33,6 @@ _FEW_MARKS = 2
 _CONTEXT, _TITLE, _ENDING = 1, 2, 4
 # At most three words, and nothing more on the line; what is a sentence answers no form.
 _ANSWER = re.compile(r"[ \t]+[^\s?]+(?:[ \t]+[^\s?]+){0,2}(?<![.!])[ \t]*(?:\n|$)")
-_DECISIONS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +270,7 @@ def _is_void(match: re.Match[str], *, rule: Rule, language: Language) -> bool:
     sentence = match.string
     if any(pattern.regex.search(sentence) for pattern in rule.unless):
         return True
-    if rule.verdict in _DECISIONS:
+    if rule.verdict in ENDINGS:
         if sentence.rstrip().endswith("?"):
             return True
         if any(pattern.regex.search(sentence) for pattern in language.general):

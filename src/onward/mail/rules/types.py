@@ -29,6 +29,9 @@ class Verdict(StrEnum):
 NOT_HIRING = frozenset({Verdict.OTHER, Verdict.JOB_ALERT})
 """Verdicts that are counted and then forgotten: the mail leaves no other trace."""
 
+ENDINGS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
+"""Verdicts that end an application from the employer's side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
