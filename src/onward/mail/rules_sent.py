@@ -39,7 +39,7 @@ SURE = 1.0
 _UNSURE = 0.5
 
 _REPLY = re.compile(
-    r"^\s*(?:re|aw|antw|sv|vs|rv|res|odp|ynt|wg|fwd?|tr|i)\s*(?:\[\d+\])?\s*:",
+    r"^\s*(?:re|r|rif|aw|antw|betr|sv|vs|rv|res|odp|ynt|wg|fwd?|tr|i)\s*(?:\[\d+\])?\s*:",
     re.IGNORECASE,
 )
 _SUBJECT_APPLIES = re.compile(
@@ -114,6 +114,8 @@ _MAYBE = re.compile(
     r"\b(?:if|unless|should|whether|not|falls|wenn|sollte\w*|sofern|nicht|si|se|jeśli|inte|niet|nie)\b",
     re.IGNORECASE,
 )
+# In German "als" is "as": it stands in no table of the data file.
+_IF = re.compile(r"\b(?:als|indien|mocht|zodra|qualora|nel caso)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*")
 _SAYS_ATTACHED = re.compile(
     r"\b(?:attached|enclosed|attachment|anbei|im anhang|angehängt|beigefügt|ci-joint"
@@ -238,8 +240,13 @@ def may_be_own(message: Message) -> bool:
 def withdraws(own: str) -> bool:
     """Say whether the person's own words take an application back, with no if about it."""
     for sentence in _SENTENCES.findall(own):
-        found = _WITHDRAWS.search(sentence) or _more("withdraws").search(sentence)
+        found = _WITHDRAWS.search(sentence)
         if found is not None and not _MAYBE.search(sentence, 0, found.end()):
+            return True
+        # "Niet verder te gaan" holds its own no: only what stands before it is a doubt.
+        found = _more("withdraws").search(sentence)
+        before = sentence[: found.start()] if found is not None else ""
+        if found is not None and not (_MAYBE.search(before) or _IF.search(before)):
             return True
     return False
 

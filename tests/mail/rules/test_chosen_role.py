@@ -43,6 +43,20 @@ def test_the_writer_s_own_title_is_not_the_opening_s() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sender", "signed"),
+    [
+        ("Bianca Orsi <bianca.orsi@tansy.example>", "Bianca Orsi\nTalent Specialist, Tansy"),
+        ("Ilse Kroon <ilse@tansy.example>", "Ilse Kroon\nRecruiter Tansy"),
+    ],
+)  # fmt: skip
+def test_a_part_of_what_the_writer_signs_as_is_not_the_opening(
+    sender: str, signed: str
+) -> None:
+    text = f"Ci vediamo martedì alle 10 in videochiamata per il colloquio.\n\n{signed}"
+    assert _role("Tansy - colloquio", text, sender) == ""
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Unsere Laborleiterin hätte gern mit Ihnen gearbeitet.",

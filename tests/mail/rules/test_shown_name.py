@@ -62,6 +62,18 @@ SIGNED = [
         "Bundesanstalt für Gezeiten",
     ),
     (
+        "Segreteria Officine Larice <info@officinelarice.example>",
+        "Colloquio",
+        "La invitiamo a un colloquio lunedì alle 9.\n\nOfficine Larice",
+        "Officine Larice",
+    ),
+    (
+        "Secretariaat Staalhuis Vecht <info@staalhuisvecht.example>",
+        "Gesprek",
+        "We nodigen je uit voor een gesprek op maandag.\n\nGroet,\nStaalhuis Vecht",
+        "Staalhuis Vecht",
+    ),
+    (
         "Data Tansy <no-reply@ashbyhq.com>",
         "Confirmed: Data Tansy onsite",
         "You are confirmed for Tuesday.",
@@ -97,6 +109,7 @@ def test_the_sender_s_name_counts_where_the_mail_signs_with_it(
         "Dr. R. Krems <praxis@rebhof.example>",
         "Sowmya R <sowmya.hr@rebhof.example>",
         "Bernadette Tull <head@rebhof.example>",
+        "Marijke Sluis <werkplaats@rebhof.example>",
     ],
 )
 def test_a_person_who_signs_is_no_employer(sender: str) -> None:

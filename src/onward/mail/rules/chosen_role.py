@@ -70,6 +70,10 @@ _DOES = re.compile(
 )
 
 
+_APART = re.compile(r"\s*[,|·@]\s*|\s+[-–—/]\s+")
+_MOST_SIGNED = 5
+
+
 def _below_name(name: str, text: str) -> Iterator[str]:
     """Yield each line right below one that is the writer's name, or their first name."""
     words = frozenset(word for word in name.lower().split() if len(word) > 2)
@@ -77,7 +81,17 @@ def _below_name(name: str, text: str) -> Iterator[str]:
     filled = [line for line in lines if line]
     for line, below in pairwise(filled):
         if words and words.issuperset(line.lower().split()):
-            yield below
+            yield from _parts_of(below)
+
+
+def _parts_of(line: str) -> Iterator[str]:
+    """Yield a signed title and each beginning and end of it: "HR Specialist, Fern"."""
+    yield line
+    words = _APART.split(line)[0].split()
+    if len(words) <= _MOST_SIGNED:
+        for at in range(1, len(words) + 1):
+            yield " ".join(words[:at])
+            yield " ".join(words[-at:])
 
 
 def choose_role(

@@ -41,6 +41,7 @@ from onward.mail.rules.own_name import BUILDINGS, borne_out
 from onward.mail.rules.requisition import find_requisition
 from onward.mail.rules.role import (
     clean_role,
+    is_no_title,
     is_plausible_role,
     is_role_like,
     role_key,
@@ -105,6 +106,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         spans=spans,
         is_allowed=lambda choice: (
             " | " not in choice.text
+            and not is_no_title(choice.text)
             and role_key(choice.text) not in writers
             and not is_of_somebody(choice.text, prose=material.prose)
         ),

@@ -256,6 +256,11 @@ def is_plausible_role(role: str) -> bool:
     return not all(word in never or word in _words("seniority") for word in words)
 
 
+def is_no_title(text: str) -> bool:
+    """Say whether a text is one of the words that never are a title: "d'accordo"."""
+    return text.lower() in _words("never_role")
+
+
 @lru_cache(maxsize=8192)
 def role_key(role: str) -> str:
     """Return the title as titles are compared: plain lower-case words.
