@@ -8,6 +8,13 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.classify import Classification, Clues
 from onward.mail.rules.fusion import (
+    asked_where_unsure,
+    rule_signs,
+    said_by_known,
+    second_opinion,
+    weighed,
+)
+from onward.mail.rules.thresholds import (
     LEAST_CERTAIN,
     LEAST_CHANCE,
     LEAST_FOREIGN,
@@ -15,11 +22,6 @@ from onward.mail.rules.fusion import (
     LEAST_OFFER,
     LEAST_UNNAMED,
     LEAST_UNTOLD,
-    asked_where_unsure,
-    rule_signs,
-    said_by_known,
-    second_opinion,
-    weighed,
 )
 from onward.mail.rules.types import NOT_HIRING, Address, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said
