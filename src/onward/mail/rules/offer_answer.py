@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import fold, lower
 
 _NAMED = re.compile(r"<(\w+)>")
@@ -67,8 +66,7 @@ class _Phrases:
 
 @cache
 def _languages() -> tuple[_Phrases, ...]:
-    source = files(__package__).joinpath("offer_answer.toml").read_text("utf-8")
-    return tuple(_phrases(table) for table in tomllib.loads(source).values())
+    return tuple(_phrases(table) for table in tables("offer_answer").values())
 
 
 def _phrases(table: dict[str, str | list[str]]) -> _Phrases:
