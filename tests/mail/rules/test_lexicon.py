@@ -46,6 +46,14 @@ def test_stems_numbers_choices_and_options() -> None:
     assert not matches("select* you", "selected someone")
 
 
+def test_a_word_left_out_leaves_no_gap_behind() -> None:
+    pattern = "post ~1 (has|had)? ~1 gone"
+    assert matches(pattern, "the post has just gone")
+    assert matches(pattern, "the post gone")
+    assert not matches(pattern, "the post of all others has just gone")
+    assert matches("gone to (the|a)?", "gone to.")
+
+
 def test_alternatives_are_written_out() -> None:
     assert alternatives("(a|b(c)?) d") == ["a d", "bc d", "b d"]
 

@@ -93,7 +93,10 @@ class Pattern:
                 continue
             is_class = kind == "class"
             part = self.classes.regex(value) if is_class else self.classes.entry(value)
-            source += (gap if source else "") + part
+            if source:
+                part = gap + part
+            # Where a word is left out, so is what parts it from the one before.
+            source += f"(?:{part})?" if not is_class and _is_option(value) else part
             gap = _BETWEEN
         return re.compile(source)
 
@@ -275,6 +278,11 @@ class Classes:
     def word_literals(self, word: str) -> frozenset[str]:
         """Return letters of which one occurs wherever a word of a sequence does."""
         return frozenset(x for p in alternatives(word) for x in _longest_letters(p))
+
+
+def _is_option(word: str) -> bool:
+    """Say whether a word of a sequence may be left out as a whole: `(a|b)?`."""
+    return word.endswith(")?") and _closing(word, start=0) == len(word) - 2
 
 
 def _sequence(text: str) -> Iterator[tuple[str, str]]:
