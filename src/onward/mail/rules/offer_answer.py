@@ -18,7 +18,7 @@ _HINT = re.compile(
     r"accept|declin|déclin|turn|reject|refus|offer|sign|taken|chosen|opted|decided|annehm|angenomm|anzunehm|annahme|nehme"
     r"|ablehn|lehn|absag|zusag|sage|ausschl|schlage|entschied|bleibe|unterschr|antret|contra|umow|acept|accett|aceit|declin"
     r"|rechaz|refus|refut|recus|rifiut|aanvaard|aann|neem|afwij|afsla|getekend|przyj|akcept|odrzuc|rezygn|podpis|kabul"
-    r"|redd|çevir|imza|tacka|antar|anta|avböj|avst|bifoga"
+    r"|wybra|zdecyd|redd|çevir|imza|tacka|antar|anta|avböj|avst|bifoga"
 )
 """Parts of words, one of which stands in everything that the data file finds."""
 
