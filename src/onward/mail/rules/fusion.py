@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onward.mail.rules.by_ear import is_outspoken, is_put_forward, is_unspoken
+from onward.mail.rules.by_ear import (
+    LEAST_OUTSPOKEN,
+    is_outspoken,
+    is_put_forward,
+    is_unspoken,
+)
 from onward.mail.rules.classify import Classification, is_bare
 from onward.mail.rules.language import HOME
 from onward.mail.rules.systems import SystemKind, system_by_name
 from onward.mail.rules.thresholds import (
-    LEAST_ALONE,
     LEAST_CERTAIN,
     LEAST_CHANCE,
     LEAST_CLEAR,
     LEAST_FOREIGN,
     LEAST_HEARD,
     LEAST_HIRING,
+    LEAST_OF_ALONE,
     LEAST_OFFER,
     LEAST_SAID,
     LEAST_UNNAMED,
@@ -28,12 +33,6 @@ from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdi
 from onward.mail.rules.voice import Heard, Said, language_for, spoken, voice
 from onward.mail.rules.weighing import weigh, weighed_words
 
-_AHEAD = frozenset(
-    {
-        *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER),
-        Verdict.POSITION_CLOSED,
-    }
-)
 _HEARD_OF_PROGRESS = ENDINGS | {
     *(Verdict.CONFIRMATION, Verdict.OUTREACH, Verdict.JOB_ALERT, Verdict.OTHER),
     Verdict.INFORMATION_REQUEST,
@@ -132,8 +131,8 @@ def asked_where_unsure(said: Classification) -> Classification:
     """
     is_first = said.verdict is Verdict.OUTREACH and _is_by_ear(said)
     least = LEAST_FOREIGN if is_first else LEAST_UNNAMED
-    if said.verdict in _AHEAD and _is_alone(said):
-        least = LEAST_ALONE
+    if _is_alone(said):
+        least = LEAST_OF_ALONE.get(said.verdict, least)
     is_asked = said.verdict is Verdict.AMBIGUOUS
     if said.confidence >= (UNSPOKEN if is_asked else least):
         return said
@@ -219,22 +218,27 @@ def weighed(
     and no verdict has enough of the chance: a person decides.
     """
     ordinary = sum(chances[verdict] for verdict in NOT_HIRING)
-    is_hiring = 1.0 - ordinary >= least_hiring(first)
+    is_said = _is_said_no(first, chances, heard, message)
+    is_hiring = is_said or 1.0 - ordinary >= least_hiring(first)
     able = [verdict for verdict in chances if (verdict in NOT_HIRING) != is_hiring]
     best = max(able, key=lambda verdict: chances[verdict])
     chance = chances[best] if is_hiring else ordinary
     if is_hiring and is_certain(first):
         chance /= 1.0 - ordinary
+    if is_said:
+        # As good as a job that is named: it is not asked about, and not left out.
+        chance = max(chance, LEAST_UNNAMED)
     if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_OFFER:
         best = Verdict.OTHER
-    if is_hiring and chance < LEAST_OFFER and _is_sure_approach(first):
-        best, chance = first.verdict, LEAST_CHANCE
-    if is_hiring and _is_against_rule(first, best, chance, message):
+    is_overruled = chance < LEAST_OFFER and _is_sure_approach(first)
+    if is_hiring and (is_overruled or _is_against_rule(first, best, chance, message)):
         best, chance = first.verdict, LEAST_CHANCE
     if _is_progress(first, best, heard):
         best, chance = first.verdict, first.confidence
     least = LEAST_OFFER if best is Verdict.OFFER is not first.verdict else LEAST_CHANCE
-    is_open = chance < least or _is_unsaid(first, best, chance=chance)
+    is_open = chance < least or (
+        first.clues.says_nothing and not _is_told(best, chance, heard, message)
+    )
     if is_hiring and is_open:
         best, chance = Verdict.AMBIGUOUS, 0.5
     is_sure = chance >= LEAST_FOREIGN
@@ -248,6 +252,27 @@ def weighed(
         ),
         language=first.language,
         clues=first.clues,
+    )
+
+
+def _is_said_no(
+    first: Classification,
+    chances: dict[Verdict, float],
+    heard: Heard,
+    message: Message,
+) -> bool:
+    """Say whether a no is heard that a whole sentence says, in a language known well.
+
+    Of such mail that would else be ordinary two in three are noes, in somebody's own words.
+    """
+    is_likely = (
+        chances[Verdict.REJECTION] >= LEAST_HIRING
+        and first.clues.points > _FEW_POINTS
+        and not first.clues.is_story
+        and language_for(message) in HOME
+    )
+    return is_likely and not is_unspoken(
+        Verdict.REJECTION, heard=heard, message=message, least=LEAST_OUTSPOKEN
     )
 
 
@@ -289,10 +314,15 @@ def _is_sure_approach(first: Classification) -> bool:
     return is_sure and first.clues.is_system
 
 
-def _is_unsaid(first: Classification, best: Verdict, *, chance: float) -> bool:
-    """Say whether a notice leaves open what happened: a change, and nothing of which."""
-    is_certain = chance >= LEAST_SAID and best is not Verdict.CONFIRMATION
-    return first.clues.says_nothing and not is_certain
+def _is_told(best: Verdict, chance: float, heard: Heard, message: Message) -> bool:
+    """Say whether a mail tells what happened though a rule finds that it says nothing.
+
+    "Ring me in spring" says nothing, but beside "I gave the job to my nephew" it does not
+    take that back.
+    """
+    if best in ENDINGS and not is_unspoken(best, heard=heard, message=message):
+        return chance >= LEAST_CLEAR
+    return chance >= LEAST_SAID and best is not Verdict.CONFIRMATION
 
 
 def _is_known_other(first: Classification) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from onward.mail.rules.classify import Classification
 from onward.mail.rules.language import HOME
 from onward.mail.rules.types import Verdict
@@ -42,8 +44,15 @@ LEAST_CLEAR = 0.8
 LEAST_HEARD = -0.5
 """Mail that no rule knows, and whose single words speak more against hiring, is not heard."""
 
-LEAST_ALONE = 0.95
-"""The same for what only the ear takes for a step ahead, among words of no job."""
+LEAST_OF_ALONE: Mapping[Verdict, float] = {
+    Verdict.INTERVIEW: 0.95,
+    Verdict.ASSESSMENT: 0.95,
+    Verdict.OFFER: 0.95,
+    Verdict.POSITION_CLOSED: 0.95,
+    # No chance is enough: "the sofa went to somebody else" is heard as surely as a no.
+    Verdict.REJECTION: 1.0,
+}
+"""The same for what only the ear hears, among words of no job, in languages heard less of."""
 
 UNSPOKEN = 0.55
 """How sure it is to be asked about what is heard as a no, and says none: half of it is one."""

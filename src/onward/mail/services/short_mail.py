@@ -55,7 +55,10 @@ class ShortMail:
         if bare is None:
             return False
         is_told = _is_told(message, reading)
-        if is_told and reading.verdict in _SAID:
+        # "Thanks for applying" may stand above, but who names an hour arranges something.
+        is_receipt = reading.verdict is Verdict.CONFIRMATION
+        is_arranged = bare.verdict is Verdict.INTERVIEW and is_receipt
+        if is_told and reading.verdict in _SAID and not is_arranged:
             return False
         if is_told or len(self._waiting) < MOST_SHORT:
             own = reading if is_told else None
