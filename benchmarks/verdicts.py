@@ -8,7 +8,7 @@ all was done; `misleading/` is ordinary mail in the tone of hiring mail, and not
 `ordinary/` is what else lies in the mailbox of somebody who looks for work, as it comes;
 `mailbox/` is hiring and ordinary mail together, plain, by one more hand, and read once;
 `corporate/` the same as tracking systems and offices write, read to compare three voices;
-`later/` and `latest/` are a year's mailbox by two hands each, who wrote when all before was done;
+`later/`, `latest/` and `fresh/` are a year's mailbox by two hands each, who wrote when all before was done;
 `languages/` has a few mails of each smaller language.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,20 @@ def test_a_bare_question_asks_until_the_own_answer_to_it_is_read(
     expect(visitor.get_by_text("They asked for something").first).to_be_visible()
     expect(visitor.get_by_role("button", name=open_question)).to_have_count(0)
     look(visitor, "question-answered")
+
+
+def test_a_short_answer_that_names_an_hour_stands_on_the_story_as_an_interview(
+    visitor: Page, address: str, tmp_path: Path
+) -> None:
+    enter(visitor, address)
+    meeting = FRESH + timedelta(days=20)
+    words = f"Great, I'll call you on {meeting:%-d %B %Y} at 15:30. Kim"
+    called = mail(
+        2, fresh=True, sender=THEM, to=ME, subject="Re: Hello", text=words, answers=1
+    )
+    read_mail(visitor, address, written(tmp_path, applied(fresh=True), called))
+    story_of(visitor, address)
+    expect(visitor.get_by_text("Great, I'll call you on").first).to_be_visible()
+    expect(visitor.get_by_text("15:30").first).to_be_visible()
+    look(visitor, "short-answer-story")
+    assert Application.objects.get().stage == "interview"

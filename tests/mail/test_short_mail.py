@@ -57,6 +57,43 @@ def test_a_bare_question_in_a_known_conversation_asks_for_something(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Perfect, see you on 12 June at 10:30. Lea",
+        "Dann vielleicht am 12. Juni um halb elf? Lea",
+        "To może 12 czerwca o 10:30? Lea",
+    ],
+)
+def test_a_bare_answer_that_names_an_hour_sets_an_interview(
+    owner: Person, tmp_path: Path, words: str, step: int
+) -> None:
+    read(owner, tmp_path, *[APPLIED, RECEIPT, bare(words, answers=1)][::step])
+    event = Event.objects.get(kind=EventKind.INTERVIEW)
+    assert event.payload["starts_at"].endswith("06-12T10:30:00")
+    assert Application.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_an_hour_named_in_no_conversation_or_after_a_no_sets_none(
+    owner: Person, tmp_path: Path
+) -> None:
+    words = "Perfect, see you on 12 June at 10:30. Lea"
+    friend = bare(words, sender="Lea Brook <lea@mail.example>")
+    over = raw(
+        number=7,
+        sender=THEM,
+        to=ME,
+        subject="Your application",
+        text="Unfortunately we will not be moving forward with your application.",
+        answers=1,
+    )
+    read(owner, tmp_path, APPLIED, RECEIPT, friend, over, bare(words, answers=7))
+    assert EventKind.INTERVIEW not in kinds()
+
+
+@pytest.mark.django_db
 def test_it_is_enough_that_somebody_wrote_of_hiring_before(
     owner: Person, tmp_path: Path
 ) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from onward.mail.imap.providers import FREE_MAIL_DOMAINS
 from onward.mail.rules.forwarded import is_forward
 from onward.mail.rules.offer_answer import offer_answer
 from onward.mail.rules.role import is_role_like
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import fold
 from onward.mail.rules.types import Because, Message
 
@@ -163,9 +162,9 @@ _BARE_ROLE = re.compile(
 @cache
 def _more(kind: str) -> re.Pattern[str]:
     """Return what else says one kind of thing, in the languages of `own_mail.toml`."""
-    source = files("onward.mail.rules").joinpath("own_mail.toml")
-    tables = tomllib.loads(source.read_text(encoding="utf-8")).values()
-    parts = [part for table in tables for part in table.get(kind, ())]
+    parts = [
+        part for table in tables("own_mail").values() for part in table.get(kind, ())
+    ]
     return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
 
 

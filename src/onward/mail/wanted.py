@@ -9,6 +9,7 @@ from onward.mail.labels import gmail_labels, says_sent
 from onward.mail.parse import Opened
 from onward.mail.report_part import may_be_returned
 from onward.mail.rules.awaited import Awaited, names_awaited
+from onward.mail.rules.bare_time import may_set_time
 from onward.mail.rules.bare_words import MOST_CHARS, may_be_bare
 from onward.mail.rules.types import Message
 from onward.mail.sources.raw import RawMessage
@@ -60,10 +61,13 @@ class Wanted:
 
 
 def _may_be_bare(opened: Opened) -> bool:
-    """Return whether a mail may be a short question in a conversation about hiring."""
+    """Return whether a mail may mean something in a conversation about hiring alone."""
     # What is long from the beginning needs no more of it to be seen.
     is_short = len(opened.beginning) <= MOST_CHARS and len(opened.text) <= MOST_CHARS
-    return (is_short or _is_answer(opened)) and may_be_bare(opened.text)
+    is_answer = _is_answer(opened)
+    if (is_short or is_answer) and may_be_bare(opened.text):
+        return True
+    return is_answer and may_set_time(opened.text)
 
 
 def _is_answer(opened: Opened) -> bool:

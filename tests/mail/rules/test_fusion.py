@@ -8,6 +8,13 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.classify import Classification, Clues
 from onward.mail.rules.fusion import (
+    asked_where_unsure,
+    rule_signs,
+    said_by_known,
+    second_opinion,
+    weighed,
+)
+from onward.mail.rules.thresholds import (
     LEAST_CERTAIN,
     LEAST_CHANCE,
     LEAST_FOREIGN,
@@ -15,11 +22,6 @@ from onward.mail.rules.fusion import (
     LEAST_OFFER,
     LEAST_UNNAMED,
     LEAST_UNTOLD,
-    asked_where_unsure,
-    rule_signs,
-    said_by_known,
-    second_opinion,
-    weighed,
 )
 from onward.mail.rules.types import NOT_HIRING, Address, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said
@@ -47,9 +49,9 @@ def message(*, is_sent: bool = False) -> Message:
     return Message("k", "k@x.example", None, sender, "Hi", TEXT, is_sent=is_sent)
 
 
-def heard() -> Heard:
+def heard(chance: float = 0.92) -> Heard:
     start = TEXT.index(SENTENCE)
-    loud = tuple(0.92 if intent == "decline" else 0.01 for intent in INTENTS)
+    loud = tuple(chance if intent == "decline" else 0.01 for intent in INTENTS)
     said = Said("body", start, start + len(SENTENCE), loud)
     quiet = Said("body", 0, 10, (1 / 9,) * 9)
     return Heard((quiet, said), INTENTS, ())
@@ -94,10 +96,24 @@ def test_mail_of_which_hiring_is_the_lesser_part_is_left_alone() -> None:
 
 def test_what_only_the_voice_hears_needs_more_of_the_chance() -> None:
     share = (LEAST_HIRING + LEAST_UNTOLD) / 2
-    told = {Verdict.REJECTION: share, Verdict.OTHER: 1 - share}
+    told = {Verdict.INTERVIEW: share, Verdict.OTHER: 1 - share}
     assert both(SILENT, told).verdict is Verdict.OTHER
-    first = rules(Verdict.REJECTION, confidence=0.6, words="Hello")
-    assert both(first, told).verdict is Verdict.REJECTION
+    first = rules(Verdict.INTERVIEW, confidence=0.6, words="Hello")
+    assert both(first, told).verdict is Verdict.INTERVIEW
+
+
+def test_a_no_that_a_sentence_says_needs_no_more_than_any_other_mail() -> None:
+    share = (LEAST_HIRING + LEAST_UNNAMED) / 2
+    told = {Verdict.REJECTION: share, Verdict.OTHER: 1 - share}
+    found = both(SILENT, told)
+    assert (found.verdict, found.confidence) == (Verdict.REJECTION, LEAST_UNNAMED)
+    assert asked_where_unsure(found) is found
+    story = Classification(Verdict.OTHER, 0.9, (), "en", Clues(is_story=True))
+    assert both(story, told).verdict is Verdict.OTHER
+    less = {Verdict.REJECTION: LEAST_HIRING - 0.02, Verdict.OTHER: 0.5}
+    assert both(SILENT, less).verdict is Verdict.OTHER
+    unsaid = weighed(SILENT, chances=chances(told), heard=heard(0.3), message=message())
+    assert unsaid.verdict is Verdict.OTHER
 
 
 def test_who_tells_of_a_search_is_asked_for_more_still() -> None:
@@ -176,8 +192,19 @@ def test_a_notice_that_says_nothing_stays_open_unless_the_voice_is_certain() -> 
     clues = Clues(says_nothing=True)
     notice = Classification(Verdict.AMBIGUOUS, 0.5, words, "en", clues)
     assert both(notice, {Verdict.CONFIRMATION: 0.99}).verdict is Verdict.AMBIGUOUS
-    assert both(notice, {Verdict.REJECTION: 0.9}).verdict is Verdict.AMBIGUOUS
-    assert both(notice, {Verdict.REJECTION: 0.97}).verdict is Verdict.REJECTION
+    assert both(notice, {Verdict.OFFER: 0.9}).verdict is Verdict.AMBIGUOUS
+    assert both(notice, {Verdict.OFFER: 0.97}).verdict is Verdict.OFFER
+
+
+def test_a_notice_says_what_a_whole_sentence_of_it_says() -> None:
+    words = (Because("en:x", "Hello", "body", 0, 5),)
+    notice = Classification(
+        Verdict.AMBIGUOUS, 0.5, words, "en", Clues(says_nothing=True)
+    )
+    told = {Verdict.REJECTION: 0.9}
+    assert both(notice, told).verdict is Verdict.REJECTION
+    unsaid = weighed(notice, chances=chances(told), heard=heard(0.3), message=message())
+    assert unsaid.verdict is Verdict.AMBIGUOUS
 
 
 def test_own_mail_is_not_judged() -> None:
@@ -193,6 +220,7 @@ def test_a_verdict_is_given_for_enough_of_the_chance_only(parts: list[float]) ->
     hiring = 1.0 - sum(told[verdict] for verdict in NOT_HIRING)
     if found.verdict in NOT_HIRING:
         assert hiring < LEAST_UNTOLD
+        assert told[Verdict.REJECTION] < LEAST_HIRING
     elif found.verdict is Verdict.AMBIGUOUS:
         best = max((v for v in VERDICTS if v not in NOT_HIRING), key=told.__getitem__)
         assert told[best] < (LEAST_OFFER if best is Verdict.OFFER else LEAST_CHANCE)

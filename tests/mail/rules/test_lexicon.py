@@ -46,6 +46,26 @@ def test_stems_numbers_choices_and_options() -> None:
     assert not matches("select* you", "selected someone")
 
 
+def test_a_word_left_out_leaves_no_gap_behind() -> None:
+    pattern = "post ~1 (has|had)? ~1 gone"
+    assert matches(pattern, "the post has just gone")
+    assert matches(pattern, "the post gone")
+    assert not matches(pattern, "the post of all others has just gone")
+    assert matches("gone to (the|a)?", "gone to.")
+
+
+@pytest.mark.parametrize("pattern", ["we need (new )?{worker}", "to (please )?~2 send"])
+def test_what_stands_without_spaces_is_an_error_that_names_it(pattern: str) -> None:
+    with pytest.raises(ValueError, match="without spaces"):
+        matches(pattern, "we need workers to send")
+
+
+def test_the_end_of_a_sentence_and_what_may_follow_a_word() -> None:
+    assert matches("(attention|notice)$", "it came to our attention.")
+    assert not matches("(attention|notice)$", "attention to detail")
+    assert matches("(it ends ~3|it is over)", "so it ends.")
+
+
 def test_alternatives_are_written_out() -> None:
     assert alternatives("(a|b(c)?) d") == ["a d", "bc d", "b d"]
 

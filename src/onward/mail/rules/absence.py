@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from onward.mail.rules.text import fold, lower, strip_quoted
+from onward.mail.rules.tables import tables
+from onward.mail.rules.text import fold, lower, own_text
 from onward.mail.rules.types import Message
 from onward.mail.rules.words import first_word_finder
 
@@ -29,8 +28,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    source = files(__package__).joinpath("absence.toml").read_text(encoding="utf-8")
-    languages = tomllib.loads(source).values()
+    languages = tables("absence").values()
 
     def joined(kind: str) -> re.Pattern[str]:
         return re.compile("|".join(each for data in languages for each in data[kind]))
@@ -52,9 +50,7 @@ def is_absence_note(message: Message) -> bool:
     is_told = subject.strip(" [(").startswith(_words().absent)
     if not (is_told or _is_automatic(message, subject=subject)):
         return False
-    head = message.text[:_READ_CHARS]
-    low = lower(fold(head))
-    own = "\n".join(low[start:end] for start, end in strip_quoted(head))
+    own = lower(fold(own_text(message.text[:_READ_CHARS])))
     is_away = is_told or _words().away.search(own) is not None
     return is_away and _words().arrived.search(own) is None
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import fold, lower, unquoted
 
 _MOST_READ = 2_000
@@ -16,8 +15,7 @@ _SENTENCE = re.compile(r"[^.!?\n]*(?:\.(?=\S)[^.!?\n]*)*[.!?\n]?")
 @cache
 def _phrases() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds that a time does not suit, and that another one is meant."""
-    source = files(__package__).joinpath("asks_other_time.toml")
-    data = tomllib.loads(source.read_text(encoding="utf-8")).values()
+    data = tables("asks_other_time").values()
 
     def joined(kind: str) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{'|'.join(each[kind] for each in data)})(?!\w)")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
+from typing import Any
 
 from onward.mail.rules.sentences import split_sentences
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import fold, lower, unquoted
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.words import first_word_finder
@@ -50,39 +50,38 @@ class _Words:
     hints: tuple[str, ...]
     came: tuple[str, ...]
 
+    @property
+    def _table(self) -> dict[str, Any]:
+        found: dict[str, Any] = tables("bare_words")[self.language]
+        return found
+
     @cached_property
     def asks(self) -> re.Pattern[str]:
         """Return what finds a question."""
-        return re.compile("|".join(_data()[self.language]["asks"]))
+        return re.compile("|".join(self._table["asks"]))
 
     @cached_property
     def arrived(self) -> re.Pattern[str]:
         """Return what finds that something is there."""
-        return re.compile("|".join(_data()[self.language]["arrived"]))
+        return re.compile("|".join(self._table["arrived"]))
 
     @cached_property
     def nots(self) -> re.Pattern[str]:
         """Return what finds that it is not, or not yet."""
-        return re.compile(rf"(?<!\w)(?:{_data()[self.language]['nots']})(?!\w)")
-
-
-@cache
-def _data() -> dict[str, dict[str, list[str]]]:
-    source = files(__package__).joinpath("bare_words.toml").read_text("utf-8")
-    return tomllib.loads(source)
+        return re.compile(rf"(?<!\w)(?:{self._table['nots']})(?!\w)")
 
 
 @cache
 def _languages() -> tuple[_Words, ...]:
     return tuple(
         _Words(language, tuple(table["hints"]), tuple(table["came"]))
-        for language, table in _data().items()
+        for language, table in tables("bare_words").items()
     )
 
 
 @cache
 def _has(kind: str) -> Callable[[str], bool]:
-    hints = {hint for table in _data().values() for hint in table[kind]}
+    hints = {hint for table in tables("bare_words").values() for hint in table[kind]}
     return first_word_finder(sorted(hints))
 
 

@@ -16,6 +16,9 @@ Of 150 such noes of the test letters half of those below it were none: what made
 a greeting, a department's name or the subject.
 """
 
+LEAST_OUTSPOKEN = 0.9
+"""The same where else a mail would be ordinary."""
+
 LEAST_TEST = 0.8
 """So sure the ear has to be of a test, where a rule is sure that a talk is asked for."""
 
@@ -33,10 +36,15 @@ _INTENTS = ("decline", "closed")
 _ENDS = (".", "!", "?", "…")
 
 
-def is_unspoken(verdict: Verdict, *, heard: Heard, message: Message) -> bool:
+def is_unspoken(
+    verdict: Verdict, *, heard: Heard, message: Message, least: float = LEAST_SENTENCE
+) -> bool:
     """Say whether a mail is heard as a no of which no whole sentence says so.
 
     A greeting, a signature and a subject are no sentences.
+
+    Args:
+        least: From which chance on a sentence does.
     """
     if verdict not in ENDINGS:
         return False
@@ -47,7 +55,7 @@ def is_unspoken(verdict: Verdict, *, heard: Heard, message: Message) -> bool:
         if said.where == "body"
         and message.text[said.start : said.end].rstrip(" *_)\"'»").endswith(_ENDS)
     ]
-    return max(chances, default=0.0) < LEAST_SENTENCE
+    return max(chances, default=0.0) < least
 
 
 def is_put_forward(

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +15,7 @@ from onward.mail.rules.requisition import find_requisition
 from onward.mail.rules.role import clean_role, is_plausible_role, is_role_like, role_key
 from onward.mail.rules.sentences import own_sentences
 from onward.mail.rules.signals import turns_elsewhere
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import Span, fold, lower
 from onward.mail.rules.titles import sounds_like_title
 from onward.mail.rules.types import Message
@@ -72,8 +71,7 @@ class _Mention:
 
 @cache
 def _words(language: str) -> _Words | None:
-    source = files(__package__).joinpath("openings.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(source).get(language)
+    data = tables("openings").get(language)
     if data is None:
         return None
     return _Words(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import lower
 from onward.mail.rules.words import first_word_finder
 
@@ -87,8 +86,7 @@ class DigestWords:
 @cache
 def digest_words() -> DigestWords:
     """Return the words of the data file, read once."""
-    source = files(__package__).joinpath("digest.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(source)
+    data = tables("digest")
     told = [kind for kind in Standing if kind is not Standing.TOLD]
     columns = {
         label: column for column in Column for label in data[f"{column.value}_labels"]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from importlib.resources import files
 
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import fold, lower
 
 ANSWERED_WITHIN = timedelta(days=90)
@@ -86,13 +85,8 @@ def _is_soon(at: datetime, moments: Iterable[datetime]) -> bool:
 
 @cache
 def _gives() -> re.Pattern[str]:
-    source = files(__package__).joinpath("feedback_answer.toml").read_text("utf-8")
-    return re.compile("|".join(_patterns(tomllib.loads(source))))
-
-
-def _patterns(languages: dict[str, dict[str, list[str]]]) -> Iterator[str]:
-    for table in languages.values():
-        yield from table["gives"]
+    languages = tables("feedback_answer").values()
+    return re.compile("|".join(each for table in languages for each in table["gives"]))
 
 
 def gives_feedback(text: str) -> bool:

@@ -4,62 +4,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onward.mail.rules.by_ear import is_outspoken, is_put_forward, is_unspoken
+from onward.mail.rules.by_ear import (
+    LEAST_OUTSPOKEN,
+    is_outspoken,
+    is_put_forward,
+    is_unspoken,
+)
 from onward.mail.rules.classify import Classification, is_bare
 from onward.mail.rules.language import HOME
 from onward.mail.rules.systems import SystemKind, system_by_name
+from onward.mail.rules.thresholds import (
+    LEAST_CERTAIN,
+    LEAST_CHANCE,
+    LEAST_CLEAR,
+    LEAST_FOREIGN,
+    LEAST_HEARD,
+    LEAST_HIRING,
+    LEAST_OF_ALONE,
+    LEAST_OFFER,
+    LEAST_SAID,
+    LEAST_UNNAMED,
+    UNSPOKEN,
+    is_certain,
+    is_untold,
+    least_hiring,
+)
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.voice import Heard, Said, language_for, spoken, voice
 from onward.mail.rules.weighing import weigh, weighed_words
 
-LEAST_HIRING = 0.5
-"""A mail is about hiring where its verdicts have so much of the chance together."""
-
-LEAST_UNTOLD = 0.75
-"""The same where no rule holds and no hiring system or mailbox sent it.
-
-What the model learned from holds far more hiring mail than anybody's mailbox does.
-"""
-
-LEAST_LESS_KNOWN = 0.85
-"""The same in languages of which the model has heard less."""
-
-LEAST_FOREIGN = 0.9
-"""The same where somebody tells of a search, or seems to write of a job first."""
-
-LEAST_CERTAIN = 0.35
-"""The same where a tracking system or a job board sent it."""
-
-LEAST_CHANCE = 0.4
-"""A verdict that fewer than so many in one would share is AMBIGUOUS."""
-
-LEAST_UNNAMED = 0.6
-"""The same for mail that names no job and that no hiring system sent."""
-
-LEAST_SAID = 0.95
-"""The same for anything but a receipt, in a notice that does not say what happened."""
-
-LEAST_OFFER = 0.6
-"""The same for an offer that no rule found: nobody is to be told of one that is none."""
-
-LEAST_CLEAR = 0.8
-"""What share of hiring one verdict needs where only its writer makes a mail hiring mail."""
-
-LEAST_HEARD = -0.5
-"""Mail that no rule knows, and whose single words speak more against hiring, is not heard."""
-
-LEAST_ALONE = 0.95
-"""The same for what only the ear takes for a step ahead, among words of no job."""
-
-UNSPOKEN = 0.55
-"""How sure it is to be asked about what is heard as a no, and says none: half of it is one."""
-
-_AHEAD = frozenset(
-    {
-        *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER),
-        Verdict.POSITION_CLOSED,
-    }
-)
 _HEARD_OF_PROGRESS = ENDINGS | {
     *(Verdict.CONFIRMATION, Verdict.OUTREACH, Verdict.JOB_ALERT, Verdict.OTHER),
     Verdict.INFORMATION_REQUEST,
@@ -104,7 +77,7 @@ def second_opinion(
     language = language_for(message)
     if language not in spoken():
         return first
-    is_heard = first.clues.is_known or not _is_untold(first)
+    is_heard = first.clues.is_known or not is_untold(first)
     if not (is_heard or _speaks_of_hiring(message)):
         return first
     second = voice(language)
@@ -158,8 +131,8 @@ def asked_where_unsure(said: Classification) -> Classification:
     """
     is_first = said.verdict is Verdict.OUTREACH and _is_by_ear(said)
     least = LEAST_FOREIGN if is_first else LEAST_UNNAMED
-    if said.verdict in _AHEAD and _is_alone(said):
-        least = LEAST_ALONE
+    if _is_alone(said):
+        least = LEAST_OF_ALONE.get(said.verdict, least)
     is_asked = said.verdict is Verdict.AMBIGUOUS
     if said.confidence >= (UNSPOKEN if is_asked else least):
         return said
@@ -245,22 +218,27 @@ def weighed(
     and no verdict has enough of the chance: a person decides.
     """
     ordinary = sum(chances[verdict] for verdict in NOT_HIRING)
-    is_hiring = 1.0 - ordinary >= _least_hiring(first)
+    is_said = _is_said_no(first, chances, heard, message)
+    is_hiring = is_said or 1.0 - ordinary >= least_hiring(first)
     able = [verdict for verdict in chances if (verdict in NOT_HIRING) != is_hiring]
     best = max(able, key=lambda verdict: chances[verdict])
     chance = chances[best] if is_hiring else ordinary
-    if is_hiring and _is_certain(first):
+    if is_hiring and is_certain(first):
         chance /= 1.0 - ordinary
+    if is_said:
+        # As good as a job that is named: it is not asked about, and not left out.
+        chance = max(chance, LEAST_UNNAMED)
     if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_OFFER:
         best = Verdict.OTHER
-    if is_hiring and chance < LEAST_OFFER and _is_sure_approach(first):
-        best, chance = first.verdict, LEAST_CHANCE
-    if is_hiring and _is_against_rule(first, best, chance, message):
+    is_overruled = chance < LEAST_OFFER and _is_sure_approach(first)
+    if is_hiring and (is_overruled or _is_against_rule(first, best, chance, message)):
         best, chance = first.verdict, LEAST_CHANCE
     if _is_progress(first, best, heard):
         best, chance = first.verdict, first.confidence
     least = LEAST_OFFER if best is Verdict.OFFER is not first.verdict else LEAST_CHANCE
-    is_open = chance < least or _is_unsaid(first, best, chance=chance)
+    is_open = chance < least or (
+        first.clues.says_nothing and not _is_told(best, chance, heard, message)
+    )
     if is_hiring and is_open:
         best, chance = Verdict.AMBIGUOUS, 0.5
     is_sure = chance >= LEAST_FOREIGN
@@ -274,6 +252,27 @@ def weighed(
         ),
         language=first.language,
         clues=first.clues,
+    )
+
+
+def _is_said_no(
+    first: Classification,
+    chances: dict[Verdict, float],
+    heard: Heard,
+    message: Message,
+) -> bool:
+    """Say whether a no is heard that a whole sentence says, in a language known well.
+
+    Of such mail that would else be ordinary two in three are noes, in somebody's own words.
+    """
+    is_likely = (
+        chances[Verdict.REJECTION] >= LEAST_HIRING
+        and first.clues.points > _FEW_POINTS
+        and not first.clues.is_story
+        and language_for(message) in HOME
+    )
+    return is_likely and not is_unspoken(
+        Verdict.REJECTION, heard=heard, message=message, least=LEAST_OUTSPOKEN
     )
 
 
@@ -315,34 +314,15 @@ def _is_sure_approach(first: Classification) -> bool:
     return is_sure and first.clues.is_system
 
 
-def _is_unsaid(first: Classification, best: Verdict, *, chance: float) -> bool:
-    """Say whether a notice leaves open what happened: a change, and nothing of which."""
-    is_certain = chance >= LEAST_SAID and best is not Verdict.CONFIRMATION
-    return first.clues.says_nothing and not is_certain
+def _is_told(best: Verdict, chance: float, heard: Heard, message: Message) -> bool:
+    """Say whether a mail tells what happened though a rule finds that it says nothing.
 
-
-def _least_hiring(first: Classification) -> float:
-    """Return how much of the chance hiring needs, by what else tells of it."""
-    if _is_certain(first):
-        return LEAST_CERTAIN
-    if not _is_untold(first):
-        return LEAST_HIRING
-    if first.clues.is_story:
-        return LEAST_FOREIGN
-    is_known = first.language in HOME or not first.language
-    return LEAST_UNTOLD if is_known else LEAST_LESS_KNOWN
-
-
-def _is_certain(first: Classification) -> bool:
-    """Say whether what sent a mail sends little else than hiring mail."""
-    return first.clues.is_system
-
-
-def _is_untold(first: Classification) -> bool:
-    """Say whether only the model's ear tells of hiring."""
-    if first.verdict is not Verdict.OTHER:
-        return False
-    return not (first.clues.is_system or first.clues.is_from_hiring)
+    "Ring me in spring" says nothing, but beside "I gave the job to my nephew" it does not
+    take that back.
+    """
+    if best in ENDINGS and not is_unspoken(best, heard=heard, message=message):
+        return chance >= LEAST_CLEAR
+    return chance >= LEAST_SAID and best is not Verdict.CONFIRMATION
 
 
 def _is_known_other(first: Classification) -> bool:

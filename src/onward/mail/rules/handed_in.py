@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 
+from onward.mail.rules.tables import said_unless
 from onward.mail.rules.text import fold, lower
 from onward.mail.rules_sent import names_papers, own_words
 
@@ -16,19 +14,6 @@ _SENTENCE = re.compile(r"[^.!?\n]*(?:\.(?=\S)[^.!?\n]*|\n(?!\s*\n)[^.!?\n]*)*[.!
 _IS_BESIDE = re.compile(
     r"\.(?:png|jpe?g|gif|svg|bmp|webp|heic|vcf|ics|p7s|asc|sig|eml|dat)$", re.IGNORECASE
 )
-
-
-@cache
-def _phrases() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Return for each language what says so, and what makes it say nothing."""
-    source = files(__package__).joinpath("handed_in.toml").read_text(encoding="utf-8")
-    return tuple(
-        (
-            re.compile("|".join(table["said"]).replace("<task>", table["task"])),
-            re.compile(table["unsaid"]),
-        )
-        for table in tomllib.loads(source).values()
-    )
 
 
 def is_handed_in(text: str, *, file_names: Iterable[str]) -> bool:
@@ -48,5 +33,5 @@ def is_handed_in(text: str, *, file_names: Iterable[str]) -> bool:
 def _says_so(sentence: str) -> bool:
     return not sentence.endswith("?") and any(
         said.search(sentence) and not unsaid.search(sentence)
-        for said, unsaid in _phrases()
+        for said, unsaid in said_unless("handed_in")
     )

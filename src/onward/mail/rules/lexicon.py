@@ -52,6 +52,9 @@ _TOKEN = re.compile(r"\{(\w+)\}|~(\d+)|(\S+)")
 _GAP = re.compile(r" ~(\d+) ")
 # A private character stands for a gap while an entry is taken apart.
 _GAP_MARK = 0xE000
+# What follows on the last word says nothing.
+_LAST_GAP = re.compile(r" ~\d+(?=$|[|)])")
+_NOT_READ = re.compile(r"[~{}]")
 _REFERENCE = re.compile(r"\{(\w+)\}")
 _SPLIT = re.compile(r"(?: ~\d+ |[ *#'])+")
 _CHUNKS = re.compile(r"(?: ~\d+ |[*#'])+")
@@ -61,6 +64,7 @@ _SIGNS = {
     "*": r"\w*",
     "#": r"\d+",
     "'": "'?",
+    "$": r"(?=\W*$)",
     "(": "(?:",
     **_LETTERS,
 }
@@ -93,7 +97,10 @@ class Pattern:
                 continue
             is_class = kind == "class"
             part = self.classes.regex(value) if is_class else self.classes.entry(value)
-            source += (gap if source else "") + part
+            if source:
+                part = gap + part
+            # Where a word is left out, so is what parts it from the one before.
+            source += f"(?:{part})?" if not is_class and _is_option(value) else part
             gap = _BETWEEN
         return re.compile(source)
 
@@ -202,8 +209,12 @@ def _entry_regex(entry: str) -> str:
     """Return the regular expression of an entry of a class."""
     if entry.isascii() and entry.isalnum():
         return entry
+    entry = _LAST_GAP.sub("", entry)
+    whole = _GAP.sub(lambda found: chr(_GAP_MARK + int(found[1])), entry)
+    if _NOT_READ.search(whole):
+        raise ValueError(f"A gap or a class stands here without spaces: {entry}")
     out = []
-    for character in _GAP.sub(lambda found: chr(_GAP_MARK + int(found[1])), entry):
+    for character in whole:
         if ord(character) >= _GAP_MARK:
             out.append(_gap(ord(character) - _GAP_MARK))
         elif character in _SIGNS:
@@ -277,6 +288,11 @@ class Classes:
         return frozenset(x for p in alternatives(word) for x in _longest_letters(p))
 
 
+def _is_option(word: str) -> bool:
+    """Say whether a word of a sequence may be left out as a whole: `(a|b)?`."""
+    return word.endswith(")?") and _closing(word, start=0) == len(word) - 2
+
+
 def _sequence(text: str) -> Iterator[tuple[str, str]]:
     """Yield ("class" | "gap" | "word", value) for each part of a pattern."""
     depth, word = 0, ""
@@ -305,7 +321,8 @@ def compile_pattern(
     """Return the pattern of a sequence such as `{not} ~4 {advance} with you`.
 
     `{name}` is any entry of a class, `~4` is up to four other words, `stem*` any ending,
-    `(a|b)` a choice, `(a )?` an option; everything else stands for itself.
+    `(a|b)` a choice, `(a )?` an option, `$` the end of the sentence; everything else
+    stands for itself.
 
     Args:
         is_searched_for: It starts a rule, rather than voiding one.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import fold, lower
 
 _NAMED = re.compile(r"<(\w+)>")
@@ -19,7 +18,7 @@ _HINT = re.compile(
     r"accept|declin|déclin|turn|reject|refus|offer|sign|taken|chosen|opted|decided|annehm|angenomm|anzunehm|annahme|nehme"
     r"|ablehn|lehn|absag|zusag|sage|ausschl|schlage|entschied|bleibe|unterschr|antret|contra|umow|acept|accett|aceit|declin"
     r"|rechaz|refus|refut|recus|rifiut|aanvaard|aann|neem|afwij|afsla|getekend|przyj|akcept|odrzuc|rezygn|podpis|kabul"
-    r"|redd|çevir|imza|tacka|antar|anta|avböj|avst|bifoga|firmat|dico|dir[elv]|zeg|niet (?:doen|op in)"
+    r"|wybra|zdecyd|redd|çevir|imza|tacka|antar|anta|avböj|avst|bifoga|firmat|dico|dir[elv]|zeg|niet (?:doen|op in)"
 )
 """Parts of words, one of which stands in everything that the data file finds."""
 
@@ -67,8 +66,7 @@ class _Phrases:
 
 @cache
 def _languages() -> tuple[_Phrases, ...]:
-    source = files(__package__).joinpath("offer_answer.toml").read_text("utf-8")
-    return tuple(_phrases(table) for table in tomllib.loads(source).values())
+    return tuple(_phrases(table) for table in tables("offer_answer").values())
 
 
 def _phrases(table: dict[str, str | list[str]]) -> _Phrases:

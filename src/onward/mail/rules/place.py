@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onward.mail.rules.role import has_gender_marker, is_role_like
-from onward.mail.rules.text import fold, strip_quoted
+from onward.mail.rules.text import fold, own_text
 from onward.mail.rules.types import Message, Verdict
 
 _READ_CHARS = 6_000
@@ -59,7 +59,7 @@ def place_of_work(message: Message, *, verdict: Verdict, role: str = "") -> str:
     as one counts.
     """
     text = message.text[:_READ_CHARS]
-    own = fold("\n".join(text[start:end] for start, end in strip_quoted(text)))
+    own = fold(own_text(text))
     lines = [_SURE_LINE] if verdict in _HELD else [_SURE_LINE, _OTHER_LINE]
     for expression in lines:
         for found in expression.finditer(own):

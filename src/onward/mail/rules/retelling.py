@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
-from importlib.resources import files
 
-from onward.mail.rules.text import fold, lower, strip_quoted
+from onward.mail.rules.tables import tables
+from onward.mail.rules.text import fold, lower, own_text
 from onward.mail.rules.when import appointment, days_to_meet, times_in, words_in
 from onward.mail.rules_sent import bare_subject
 
@@ -48,9 +47,8 @@ class Told:
 
 @cache
 def _phrases(kind: str) -> re.Pattern[str]:
-    source = files(__package__).joinpath("retelling.toml")
-    data = tomllib.loads(source.read_text(encoding="utf-8")).values()
-    return re.compile("|".join(f"(?:{table[kind]})" for table in data))
+    parts = (table[kind] for table in tables("retelling").values())
+    return re.compile("|".join(f"(?:{part})" for part in parts))
 
 
 def told_of(*, subject: str, text: str, told_on: date) -> Told:
@@ -58,8 +56,7 @@ def told_of(*, subject: str, text: str, told_on: date) -> Told:
 
     The subject of an answer is that of the mail before.
     """
-    head = fold(text[:_MOST_READ])
-    own = "\n".join(head[start:end] for start, end in strip_quoted(head))
+    own = own_text(fold(text[:_MOST_READ]))
     title = fold(subject)
     if bare_subject(title) == " ".join(title.split()).casefold():
         own = f"{title}\n{own}"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import fold, lower
 
 RETURNED = "returned"
@@ -75,8 +74,7 @@ class Returned:
 
 @cache
 def _words() -> Mapping[str, tuple[str, ...]]:
-    source = files(__package__).joinpath("returned.toml").read_text(encoding="utf-8")
-    return {name: tuple(words) for name, words in tomllib.loads(source).items()}
+    return {name: tuple(words) for name, words in tables("returned").items()}
 
 
 def says_returned(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +14,7 @@ from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.language import language_files, text_words
 from onward.mail.rules.role import is_role_like
 from onward.mail.rules.sentences import split_sentences
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import fold, lower
 from onward.mail.rules.types import Message, Reading
 from onward.mail.rules.words import first_word_finder
@@ -217,8 +217,7 @@ def _closings() -> frozenset[str]:
 
 @cache
 def _list(name: str) -> tuple[str, ...]:
-    source = files(__package__).joinpath("shapes.toml").read_text(encoding="utf-8")
-    words = tomllib.loads(source)[name].replace("\n", "").split("|")
+    words = tables("shapes")[name].replace("\n", "").split("|")
     return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
 
 

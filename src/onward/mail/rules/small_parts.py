@@ -9,11 +9,9 @@ an answer does is kept wherever it stands.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import NamedTuple
 
@@ -26,6 +24,7 @@ from onward.mail.rules.language import (
     own_text_words,
     text_words,
 )
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import Span, lower, unquoted
 from onward.mail.rules.words import Hit, first_word_finder, word_finder
 
@@ -98,10 +97,9 @@ class _Sight(NamedTuple):
 
 @cache
 def _marks() -> _Marks:
-    source = files(__package__).joinpath("small_parts.toml").read_text(encoding="utf-8")
     known = [
         (word, kind, language)
-        for language, data in tomllib.loads(source).items()
+        for language, data in tables("small_parts").items()
         for kind, words in data.items()
         for word in words
     ]

@@ -7,15 +7,14 @@ None of it says what a mail means, and much of it sounds like what some mail doe
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from onward.mail.rules.sentences import split_sentences
 from onward.mail.rules.small_parts import LINK, outer_parts
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import Span, fold, lower
 from onward.mail.rules.types import Message
 from onward.mail.rules.words import Hit, first_word_finder, word_finder
@@ -66,8 +65,7 @@ class _Marks:
 
 @cache
 def _data() -> tuple[dict[str, list[str]], ...]:
-    source = files(__package__).joinpath("small_print.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(source).values())
+    return tuple(tables("small_print").values())
 
 
 @cache

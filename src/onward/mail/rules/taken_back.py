@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 
 from onward.mail.rules.signals import READ_CHARS
+from onward.mail.rules.tables import said_unless
 from onward.mail.rules.text import fold, lower, strip_quoted
 from onward.mail.rules.types import Because, Message, Reading, Verdict
 
@@ -27,16 +25,6 @@ _MAY_CONFIRM = frozenset(
 )
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|\n(?!\s*\n))+")
 _SURE_NO = 0.93
-
-
-@cache
-def _phrases() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Return for each language what says so, and what makes it say nothing."""
-    source = files(__package__).joinpath("taken_back.toml").read_text(encoding="utf-8")
-    return tuple(
-        (re.compile("|".join(table["said"])), re.compile(table["unsaid"]))
-        for table in tomllib.loads(source).values()
-    )
 
 
 def taken_back(message: Message, reading: Reading) -> Because | None:
@@ -76,7 +64,7 @@ def _said(text: str) -> tuple[str, int] | None:
         return None
     for sentence in _SENTENCE.finditer(low):
         words = sentence.group()
-        for said, unsaid in _phrases():
+        for said, unsaid in said_unless("taken_back"):
             found = said.search(words)
             if found is not None and not unsaid.search(words):
                 start, end = sentence.start() + found.start(), sentence.end()

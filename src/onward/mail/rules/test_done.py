@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 
+from onward.mail.rules.tables import said_unless
 from onward.mail.rules.text import fold, lower, strip_quoted
 
 _MOST_READ = 2_500
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|\n(?!\s*\n))+")
-
-
-@cache
-def _phrases() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Return for each language what says so, and what makes it say nothing."""
-    source = files(__package__).joinpath("test_done.toml").read_text(encoding="utf-8")
-    return tuple(
-        (re.compile("|".join(table["said"])), re.compile(table["unsaid"]))
-        for table in tomllib.loads(source).values()
-    )
 
 
 def says_test_is_done(*, subject: str, text: str) -> bool:
@@ -38,5 +26,5 @@ def _says_so(text: str) -> bool:
     return any(
         said.search(sentence) and not unsaid.search(sentence)
         for sentence in _SENTENCE.findall(text)
-        for said, unsaid in _phrases()
+        for said, unsaid in said_unless("test_done")
     )

@@ -206,6 +206,11 @@ def strip_quoted(text: str) -> tuple[Span, ...]:
     return spans if _has_words(lower(fold(text)), spans) else ((0, len(text)),)
 
 
+def own_text(text: str) -> str:
+    """Return the writer's own words, as `strip_quoted` parts them, a line end between."""
+    return "\n".join(text[start:end] for start, end in strip_quoted(text))
+
+
 def unquoted(text: str) -> tuple[Span, ...]:
     """Return the same spans, of a mail that has nothing else as well: few or none."""
     low = lower(fold(text))

@@ -384,7 +384,11 @@ def _sentence_around(named: re.Match[str]) -> tuple[int, int]:
 
 def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:
     """Say whether a day is a last day, a beginning or what was before."""
-    before = text[max(0, mention.start - 30) : mention.start]
+    # "flyttas till den 25": what is moved there is then, though "till" is also "until".
+    before = text[max(0, mention.start - 60) : mention.start]
+    if words.before("moves_to", gap="not_then_gap").search(before):
+        return False
+    before = before[-30:]
     if words.before("not_then", gap="not_then_gap").search(before):
         return True
     return words.behind("not_then_behind").match(text, mention.end) is not None

@@ -32,7 +32,7 @@ from onward.mail.rules.rearranging import (
     entry_of,
     turn_told,
 )
-from onward.mail.rules.text import fold, strip_quoted
+from onward.mail.rules.text import fold, own_text
 from onward.mail.rules.types import Verdict
 from onward.mail.rules.when import appointment, last_day
 from onward.mail.services.stored import Mail
@@ -276,8 +276,7 @@ def _has_words(row: Mail) -> bool:
 
 def own_words(row: Mail) -> str:
     """Return what the writer of a message wrote, without what they answer to."""
-    spans = strip_quoted(row.text)
-    return fold("\n".join(row.text[start:end] for start, end in spans))
+    return fold(own_text(row.text))
 
 
 def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, Any]:

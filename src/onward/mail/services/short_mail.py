@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from onward.mail.models import MailMessage
+from onward.mail.rules.bare_time import set_time
 from onward.mail.rules.bare_words import Bare, bare_words
 from onward.mail.rules.contact import is_no_reply
 from onward.mail.rules.context import is_hiring_sender
@@ -15,7 +16,7 @@ from onward.mail.rules.gate import has_word_of_hiring, might_be_hiring
 from onward.mail.rules.learned import Meaning
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.services.rows import message_row
-from onward.mail.services.talks import KnownMail, talks_of
+from onward.mail.services.talks import KnownMail, Talks, talks_of
 from onward.people.models import Person
 
 MOST_SHORT = 5_000
@@ -48,11 +49,16 @@ class ShortMail:
 
     def holds(self, message: Message, reading: Reading, *, source: Source) -> bool:
         """Let a mail wait, if its few words mean something in a conversation alone."""
-        bare = bare_words(message) if reading.verdict in _HELD else None
+        if reading.verdict not in _HELD:
+            return False
+        bare = bare_words(message) or set_time(message)
         if bare is None:
             return False
         is_told = _is_told(message, reading)
-        if is_told and reading.verdict in _SAID:
+        # "Thanks for applying" may stand above, but who names an hour arranges something.
+        is_receipt = reading.verdict is Verdict.CONFIRMATION
+        is_arranged = bare.verdict is Verdict.INTERVIEW and is_receipt
+        if is_told and reading.verdict in _SAID and not is_arranged:
             return False
         if is_told or len(self._waiting) < MOST_SHORT:
             own = reading if is_told else None
@@ -70,7 +76,7 @@ class ShortMail:
         talks = talks_of(person)
         waiting = self._waiting.values()
         for each in sorted(waiting, key=lambda each: each.message.sent_at or now):
-            known = talks.of(each.message)
+            known = _known(each, talks=talks)
             if known is not None:
                 row = _row(person, each, known=known, now=now)
                 told = KnownMail(row.sent_at, row.company)
@@ -100,6 +106,18 @@ def _is_told(message: Message, reading: Reading) -> bool:
     is_by_rule = any(not b.rule.startswith(BY_EAR) for b in reading.because)
     is_sent_by_hiring = bool(reading.system) or is_hiring_sender(message.sender)
     return is_by_rule or is_sent_by_hiring or has_word_of_hiring(message.subject, "")
+
+
+def _known(short: Short, *, talks: Talks) -> KnownMail | None:
+    """Return the stored mail that tells what a short one is about.
+
+    What only names a time has to answer, and no mail of what is over: who explains a no
+    also names an hour to call.
+    """
+    if short.bare.verdict is not Verdict.INTERVIEW:
+        return talks.of(short.message)
+    known = talks.answered(short.message)
+    return None if known is None or known.is_over else known
 
 
 def _row(

@@ -12,19 +12,26 @@ from onward.mail.rules.contact import is_no_reply
 from onward.mail.rules.fold_shelf import WINDOW
 from onward.mail.rules.returned import RETURNED
 from onward.mail.rules.systems import system_of_host
-from onward.mail.rules.types import NOT_HIRING, Message
+from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message
 from onward.mail.rules_sent import SentMeaning
 from onward.mail.services.rows import references_of
 from onward.people.models import Person
 
+_OVER = ENDINGS | {SentMeaning.FEEDBACK.value, SentMeaning.WITHDRAWAL.value}
+
 
 @dataclass(frozen=True, slots=True)
 class KnownMail:
-    """One stored mail about hiring, as far as it tells what a later one is about."""
+    """One stored mail about hiring, as far as it tells what a later one is about.
+
+    Attributes:
+        is_over: It is a no, or what the person asked after one.
+    """
 
     at: datetime
     company: str
     is_application: bool = False
+    is_over: bool = False
 
 
 @dataclass(slots=True)
@@ -35,13 +42,18 @@ class Talks:
     by_sender: dict[str, list[KnownMail]] = field(default_factory=dict)
     by_firm: dict[str, list[KnownMail]] = field(default_factory=dict)
 
-    def of(self, message: Message) -> KnownMail | None:
-        """Return the stored mail that a mail answers, else one that the same person wrote."""
+    def answered(self, message: Message) -> KnownMail | None:
+        """Return the latest stored mail of those that a mail answers."""
         for name in reversed(references_of(message)):
             if name in self.by_id:
                 return self.by_id[name]
-        if is_no_reply(message.sender.address):
-            return None
+        return None
+
+    def of(self, message: Message) -> KnownMail | None:
+        """Return the stored mail that a mail answers, else one that the same person wrote."""
+        found = self.answered(message)
+        if found is not None or is_no_reply(message.sender.address):
+            return found
         return _latest(self.by_sender.get(message.sender.address, []), message)
 
     def with_firm_of(self, message: Message) -> KnownMail | None:
@@ -78,7 +90,8 @@ def talks_of(person: Person) -> Talks:
     )
     for row in rows.values_list(*names, *more):
         message_id, at, company, verdict, is_sent, sender, can_answer, to = row
-        known = KnownMail(at, company, verdict == SentMeaning.APPLIED)
+        is_application, is_over = verdict == SentMeaning.APPLIED, verdict in _OVER
+        known = KnownMail(at, company, is_application, is_over)
         talks.by_id[message_id] = known
         if can_answer and not is_sent:
             talks.by_sender.setdefault(sender.lower(), []).append(known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onward.mail.rules.text import strip_quoted
+from onward.mail.rules.text import own_text
 from onward.method.feedback.rules.kinds import Formality, Language
 from onward.method.feedback.rules.language import language_file
 
@@ -47,7 +47,7 @@ def language_in(texts: Iterable[str]) -> Language | None:
 def own_words(text: str) -> str:
     """Return the writer's own words, without what is quoted; the first few thousand."""
     text = text[:_READ_CHARS]
-    return "\n".join(text[start:end] for start, end in strip_quoted(text))
+    return own_text(text)
 
 
 def _marks(language: Language) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from onward.mail.rules.contact import find_signature, is_no_reply
-from onward.mail.rules.text import strip_quoted
+from onward.mail.rules.text import own_text
 from onward.method.feedback.rules.kinds import Closeness
 from onward.method.feedback.rules.language import cues
 
@@ -83,7 +83,7 @@ def closeness_of(work: str, *, is_interview: bool) -> Closeness:
 
 def work_in(text: str, *, name: str) -> str:
     """Return what somebody does, by the lines under their name in a message; "" if unsaid."""
-    own = "\n".join(text[start:end] for start, end in strip_quoted(text))
+    own = own_text(text)
     signature = find_signature([" ".join(line.split()) for line in own.split("\n")])
     words = name.casefold().split()
     signed = signature.name.casefold().split()

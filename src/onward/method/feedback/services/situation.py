@@ -19,7 +19,7 @@ from onward.applications.rules.rounds import rounds
 from onward.applications.services import timeline_events
 from onward.core.dates import day_in
 from onward.mail.models import MailMessage
-from onward.mail.rules.text import strip_quoted
+from onward.mail.rules.text import own_text
 from onward.method.feedback.models import FeedbackRequest, NoToAskAbout
 from onward.method.feedback.rules.asking import (
     Situation,
@@ -227,7 +227,7 @@ def _what_the_no_says(
     text = next(
         (m.text for m in messages if no is not None and m.pk == no.source_id), ""
     )
-    own = "\n".join(text[start:end] for start, end in strip_quoted(text))
+    own = own_text(text)
     return {"offers_feedback": offers_feedback(own), "gives_none": gives_none(own)}
 
 

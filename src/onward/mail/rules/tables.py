@@ -1,0 +1,43 @@
+"""The data files of this folder, each read once in the life of the process."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def tables(name: str) -> dict[str, Any]:
+    """Return what a data file holds: most have a table for each language.
+
+    Args:
+        name: Of the file, without its ending.
+    """
+    source = files(__package__).joinpath(f"{name}.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def said_unless(name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return for each language what says so, and what makes it say nothing.
+
+    The file has `said`, a list of expressions, and `unsaid`, one, for each language; `<word>`
+    in the first stands for what the table has under that word.
+    """
+    return tuple(
+        (
+            re.compile(_filled("|".join(table["said"]), table)),
+            re.compile(table["unsaid"]),
+        )
+        for table in tables(name).values()
+    )
+
+
+def _filled(pattern: str, table: dict[str, Any]) -> str:
+    parts = (key for key, value in table.items() if isinstance(value, str))
+    for key in parts:
+        pattern = pattern.replace(f"<{key}>", table[key])
+    return pattern

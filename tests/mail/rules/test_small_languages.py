@@ -1,0 +1,80 @@
+"""Mail in languages that the second voice has heard less of: rules that stand beside it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from onward.mail.rules.classify import classify
+from onward.mail.rules.read import read_message
+from onward.mail.rules.rearranging import Turn, turn_of
+from onward.mail.rules.types import Address, Message, Verdict
+from onward.mail.rules.when import appointment
+
+TOLD_AT = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+
+
+def mail(subject: str, text: str, *, sender: str = "jo@quill.example") -> Message:
+    return Message("k", "k@x.example", TOLD_AT, Address("", sender), subject, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boa tarde, a bicicleta já foi vendida a outra pessoa. Obrigada! Marta",
+        "Olá, infelizmente o gatinho já foi para outra família. Beijinhos, Rute",
+    ],
+)
+def test_what_only_the_ear_takes_for_a_no_among_words_of_no_job_is_ordinary(
+    text: str,
+) -> None:
+    assert read_message(mail("Olá", text)).verdict is Verdict.OTHER
+
+
+def test_an_answer_is_heard_as_before() -> None:
+    answer = mail("Re: Vaga de padeira", "Olá Rute, o lugar já foi para outra pessoa.")
+    assert read_message(answer).verdict is Verdict.REJECTION
+
+
+def test_a_recruitment_in_swedish_that_was_broken_off_is_closed() -> None:
+    text = "Rekryteringen av undersköterskor har avbrutits av budgetskäl."
+    found = classify(mail("Din ansökan som undersköterska", text), system="")
+    assert found.verdict is Verdict.POSITION_CLOSED
+
+
+def test_a_child_without_a_place_in_swedish_got_no_rejection() -> None:
+    text = "Hej! Vi kan inte erbjuda plats på förskolan Myran, ni står kvar i kön."
+    assert read_message(mail("Plats i höst", text)).verdict is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Rozmowa", "Niestety rozmowa w środę się nie odbędzie."),
+        ("Interview", "Sorry, Monday's interview isn't happening."),
+        ("Gespräch", "Das Gespräch findet krankheitshalber am Montag nicht statt."),
+    ],
+)
+def test_an_interview_that_does_not_happen_is_called_off(
+    subject: str, text: str
+) -> None:
+    assert turn_of(subject=subject, text=text) is Turn.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("Zapraszamy w środę 18 marca w samo południe.", "2026-03-18T12:00:00"),
+        ("Intervjun flyttas till den 18 mars kl. 14.00.", "2026-03-18T14:00:00"),
+    ],
+)
+def test_hours_in_words(text: str, hour: str) -> None:
+    found = appointment(text, told_on=TOLD_AT.date())
+    assert found is not None
+    assert found.isoformat() == hour
+
+
+def test_until_a_day_in_swedish_is_no_appointment() -> None:
+    text = "Sök tjänsten fram till den 18 mars kl. 14.00."
+    assert appointment(text, told_on=TOLD_AT.date()) is None
