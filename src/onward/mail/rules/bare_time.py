@@ -31,8 +31,7 @@ def may_set_time(text: str) -> bool:
     Args:
         text: The beginning of its text, quoted words and all.
     """
-    spans = unquoted(text[:_MOST_READ])
-    own = " ".join(text[start:end] for start, end in spans).strip()
+    own = _own(text[:_MOST_READ])
     return _is_short(own) and _MAY_BE_TIME.search(own) is not None
 
 
@@ -42,14 +41,14 @@ def set_time(message: Message) -> Bare | None:
     By itself it is ordinary: people meet their friends on Friday, too.
     """
     text = message.text[:_MOST_READ]
-    spans = unquoted(text)
-    own = "\n".join(text[start:end] for start, end in spans).strip()
+    own = _own(text)
     if message.sent_at is None or not _is_short(own):
         return None
     told_on = message.sent_at.date()
     found = appointments(fold(own), told_on=told_on)
     if len(found) != 1 or min(found).date() < told_on:
         return None
+    spans = unquoted(text)
     start, end = next(
         (
             (start, end)
@@ -60,6 +59,10 @@ def set_time(message: Message) -> Bare | None:
     )
     because = Because(_RULE, text[start:end], "body", start, end)
     return Bare(Verdict.INTERVIEW, because, main_language(lower(text)))
+
+
+def _own(text: str) -> str:
+    return "\n".join(text[start:end] for start, end in unquoted(text)).strip()
 
 
 def _is_short(own: str) -> bool:

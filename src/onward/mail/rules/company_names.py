@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from onward.mail.rules.systems import load_systems
+from onward.mail.rules.tables import tables
 
 LONGEST_NAME_WORDS = 6
 UPPER = "A-ZÀ-ÖØ-ÞĆĞİŁŃŚŞŹŻČŠŽ"
@@ -45,8 +44,7 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """Return the word lists of `company.toml`."""
-    source = files(__package__).joinpath("company.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(source)
+    data = tables("company")
     return NameWords(
         legal_forms=tuple(sorted(data["legal_forms"], key=len, reverse=True)),
         free_mail=frozenset(data["free_mail"]),

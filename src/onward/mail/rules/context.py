@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
 from onward.mail.rules.language import text_words
 from onward.mail.rules.systems import SystemKind, load_systems
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import strip_quoted
 from onward.mail.rules.titles import is_title_subject, names_title
 from onward.mail.rules.types import Address, Message, Verdict
@@ -54,16 +52,10 @@ class Around:
 
 
 @cache
-def _senders() -> dict[str, Any]:
-    path = files(__package__).joinpath("senders.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
 def _verdict_by_address() -> dict[str, Verdict]:
     return {
         address: Verdict(entry["verdict"])
-        for entry in _senders()["verdicts"]
+        for entry in tables("senders")["verdicts"]
         for address in (
             *entry["addresses"],
             *(f"@{domain}" for domain in entry["domains"]),
@@ -87,12 +79,12 @@ def _boards() -> frozenset[str]:
 
 @cache
 def _hiring_names() -> tuple[str, ...]:
-    return tuple(_senders()["hiring"]["words"])
+    return tuple(tables("senders")["hiring"]["words"])
 
 
 @cache
 def _bulk_names() -> tuple[str, ...]:
-    return tuple(_senders()["bulk"]["words"])
+    return tuple(tables("senders")["bulk"]["words"])
 
 
 @lru_cache(maxsize=4_096)

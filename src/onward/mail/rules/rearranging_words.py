@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 
+from onward.mail.rules.tables import tables
 from onward.mail.rules.words import Hit, word_finder
 
 _NAMED = re.compile(r"<(\w+)>")
@@ -68,8 +67,7 @@ class Phrases:
 
 @cache
 def _file() -> dict[str, dict[str, str | list[str]]]:
-    path = files(__package__).joinpath("rearranging.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tables("rearranging")
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from onward.mail.rules.tables import tables
 from onward.mail.rules.types import Message
 
 
@@ -122,7 +121,6 @@ _NO_TENANTS = frozenset(
 @cache
 def load_systems() -> tuple[System, ...]:
     """Return every vendor of `systems.toml`, in the order of the file."""
-    source = files(__package__).joinpath("systems.toml").read_text(encoding="utf-8")
     return tuple(
         System(
             name=row["name"],
@@ -133,7 +131,7 @@ def load_systems() -> tuple[System, ...]:
                 if key not in {"name", "kind"}
             },
         )
-        for row in tomllib.loads(source)["system"]
+        for row in tables("systems")["system"]
     )
 
 

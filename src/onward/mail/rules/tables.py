@@ -37,7 +37,7 @@ def said_unless(name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...
 
 
 def _filled(pattern: str, table: dict[str, Any]) -> str:
-    parts = (key for key, value in table.items() if isinstance(value, str))
-    for key in parts:
-        pattern = pattern.replace(f"<{key}>", table[key])
+    for key, value in table.items():
+        if isinstance(value, str):
+            pattern = pattern.replace(f"<{key}>", value)
     return pattern

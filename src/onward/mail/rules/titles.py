@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.role import has_gender_marker, is_role_like, says_work
+from onward.mail.rules.tables import tables
 
 _MOST_WORDS = 9
 _FEW_WORDS = 3
@@ -24,7 +23,7 @@ def title_words() -> tuple[frozenset[str], frozenset[str]]:
 
     "Fundraiser" is one, "lead" and "doctor" are not: they stand in anybody's mail.
     """
-    lists = _lists()
+    lists = tables("titles")
     whole = {word for word in fact_words("role_words") if len(word) >= _SHORTEST}
     ends = {word for word in fact_words("role_ends") if len(word) >= _SHORTEST}
     ends = (ends - set(lists["unsure_ends"])) | set(lists["more_ends"])
@@ -32,15 +31,8 @@ def title_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _lists() -> dict[str, list[str]]:
-    path = files(__package__).joinpath("titles.toml")
-    lists: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return lists
-
-
-@cache
 def _loose() -> frozenset[str]:
-    return frozenset(_lists()["loose"])
+    return frozenset(tables("titles")["loose"])
 
 
 _AS_TITLE = re.compile(
@@ -121,12 +113,12 @@ _ARTICLES = frozenset({"the", "a", "our", "der", "die", "das", "unser", "unsere"
 
 @cache
 def _not_doers() -> frozenset[str]:
-    return frozenset(_lists()["not_doers"])
+    return frozenset(tables("titles")["not_doers"])
 
 
 @cache
 def _deciders() -> frozenset[str]:
-    return frozenset(_lists()["deciders"])
+    return frozenset(tables("titles")["deciders"])
 
 
 # German writes titles with a capital, and those of women end like nothing else.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 
 from onward.mail.rules.language import GUESS_CHARS, HOME, count_marks, languages_in
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import lower
 
 Table = Mapping[str, int]
@@ -24,12 +23,6 @@ _OTHER_WEEKS = ("in_fortnight", "in_week", "fortnight_on", "week_on", "other_wee
 _NEAR = ("today", "tomorrow", "after_tomorrow")
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
-
-
-@cache
-def _file() -> dict[str, _Data]:
-    source = files(__package__).joinpath("when.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
 
 
 def languages_of(text: str) -> tuple[str, ...]:
@@ -70,7 +63,7 @@ def _named(low: str, *, languages: Iterable[str]) -> dict[str, int]:
 
 @cache
 def _names(language: str) -> frozenset[str]:
-    data = _file()[language]
+    data = tables("when")[language]
     listed = [*data["months"], *data["weekdays"], *(str(data[x]) for x in _NEAR)]
     names = {name for names in listed for name in re.split(r"[| ]", names)}
     long = (name for name in names if len(name) >= _SHORTEST_BESIDE)
@@ -133,7 +126,9 @@ class Words:
     def _numbered(self, kind: str, *, first: int) -> Table:
         found: dict[str, int] = {}
         for language in self.languages:
-            for place, names in enumerate(_file()[language].get(kind, ()), start=first):
+            for place, names in enumerate(
+                tables("when")[language].get(kind, ()), start=first
+            ):
                 for name in names.split("|"):
                     if self._is_sure(name, language=language):
                         found.setdefault(name, place)
@@ -149,7 +144,9 @@ class Words:
 
     def part(self, kind: str) -> str:
         """Return one kind's part of an expression, of all languages; may be empty."""
-        parts = (str(_file()[language].get(kind, "")) for language in self.languages)
+        parts = (
+            str(tables("when")[language].get(kind, "")) for language in self.languages
+        )
         return "|".join(part for part in parts if part)
 
     def any_part(self, kind: str) -> str:
@@ -377,5 +374,5 @@ def _found(words: Words, kind: str) -> re.Pattern[str]:
 
 @cache
 def _english_months() -> frozenset[str]:
-    months = _file()["en"]["months"]
+    months = tables("when")["en"]["months"]
     return frozenset(name for names in months for name in names.split("|"))

@@ -46,8 +46,7 @@ def language_in(texts: Iterable[str]) -> Language | None:
 
 def own_words(text: str) -> str:
     """Return the writer's own words, without what is quoted; the first few thousand."""
-    text = text[:_READ_CHARS]
-    return own_text(text)
+    return own_text(text[:_READ_CHARS])
 
 
 def _marks(language: Language) -> frozenset[str]:
