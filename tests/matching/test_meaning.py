@@ -52,7 +52,7 @@ def test_a_name_that_is_not_installed_is_said() -> None:
 def test_the_room_loads_no_model_before_it_is_asked() -> None:
     code = (
         "import sys, onward.matching.meaning, onward.matching.rules.compare;"
-        "print([m for m in ('tokenizers', 'onnxruntime', 'safetensors', 'wordllama', 'requests')"
+        "print([m for m in ('numpy', 'tokenizers', 'onnxruntime', 'safetensors', 'wordllama', 'requests')"
         " if m in sys.modules])"
     )
     done = subprocess.run(

@@ -80,6 +80,28 @@ def test_help_imports_neither_django_nor_a_parser() -> None:
     assert done.stdout.strip().endswith("[]")
 
 
+def test_a_mailbox_that_is_known_loads_neither_steps_nor_networks(
+    home: Home, mailbox: Path
+) -> None:
+    home.run("import", str(mailbox))
+    code = (
+        "import sys; from onward.project.cli import main\n"
+        f"try: main(['import', {str(mailbox)!r}])\n"
+        "except SystemExit: pass\n"
+        "idle = {'httpx', 'numpy', 'onward.method.order', 'onward.matching.meaning'}\n"
+        "print(sorted(idle & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment(home.folder),
+    )
+    assert "Nothing new in it." in done.stdout
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_the_home_is_readable_by_its_owner_alone(home: Home, mailbox: Path) -> None:
     assert home.run("import", str(mailbox)).returncode == 0
     for path in [home.folder, *home.folder.rglob("*")]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from onward.applications.models import Application
 from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
-from onward.mail.rules.learned import SAYABLE, Meaning
+from onward.mail.rules.types import SAYABLE, Meaning
 from onward.people.models import Person
 from onward.people.reach import may_name_files
 

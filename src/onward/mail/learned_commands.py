@@ -36,7 +36,7 @@ def learned_command(ctx: click.Context) -> None:
 def list_command() -> None:
     """List your examples, what you said of each, and how many messages it changed."""
     from onward.mail.meanings import MEANING_LABELS
-    from onward.mail.rules.learned import Meaning
+    from onward.mail.rules.types import Meaning
     from onward.mail.services.learning import changes_of, counting, learn, said_on
     from onward.people.services import local_person
 

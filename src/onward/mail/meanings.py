@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.rules.kinds import EventKind
-from onward.mail.rules.learned import Meaning
+from onward.mail.rules.types import Meaning
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

@@ -13,7 +13,7 @@ from onward.core.ids import uuid7
 from onward.mail.own_model.rows import AnswerState as AnswerState
 from onward.mail.own_model.rows import ModelAnswer as ModelAnswer
 from onward.mail.own_model.rows import OwnModel as OwnModel
-from onward.mail.rules.learned import Meaning
+from onward.mail.rules.types import Meaning
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 

@@ -30,7 +30,7 @@ from onward.mail.models import (
     Review,
 )
 from onward.mail.passages import passages
-from onward.mail.rules.learned import Meaning
+from onward.mail.rules.types import Meaning
 from onward.mail.services import set_aside, settle
 from onward.mail.services.own_model import own_model
 from onward.mail.services.proposals import proposals

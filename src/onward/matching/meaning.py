@@ -10,18 +10,19 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from onward.matching.rules.ngrams import likenesses
 from onward.matching.rules.types import Meaning
 
-_log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
-Embed = Callable[[Sequence[str]], Vectors]
+    Vectors = NDArray[np.float32]
+    Embed = Callable[[Sequence[str]], Vectors]
+
+_log = logging.getLogger(__name__)
 
 _MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 _MOST_TOKENS = 64
@@ -58,6 +59,8 @@ class Embedded:
         self, phrases: Sequence[str], passages: Sequence[str]
     ) -> Sequence[Sequence[float]]:
         """Return the similarity of each phrase (rows) to each passage (columns), −1..1."""
+        import numpy as np
+
         if not phrases or not passages:
             return [[] for _ in phrases]
         vectors = self.embed([*phrases, *passages])
@@ -111,6 +114,7 @@ def _folder_of(package: str) -> Path:
 def _static() -> Meaning:
     # Read by hand: importing the package would bring a network client along.
     folder = _folder_of("wordllama")
+    import numpy as np
     from safetensors import safe_open
     from tokenizers import Tokenizer
 
@@ -139,6 +143,7 @@ def _model() -> Meaning:
     path = folder / "model.onnx"
     if hashlib.sha256(path.read_bytes()).hexdigest() != _MODEL_SHA256:
         raise LookupError("The installed model is not the one that was tried.")
+    import numpy as np
     import onnxruntime
     from tokenizers import Tokenizer
 
@@ -163,6 +168,8 @@ def _model() -> Meaning:
 
 
 def _pooled(session: Any, encoded: Sequence[Any]) -> Vectors:
+    import numpy as np
+
     ids = np.asarray([one.ids for one in encoded], dtype=np.int64)
     mask = np.asarray([one.attention_mask for one in encoded], dtype=np.int64)
     (states,) = session.run(
@@ -179,6 +186,8 @@ def _pooled(session: Any, encoded: Sequence[Any]) -> Vectors:
 
 
 def _unit(vectors: Vectors) -> Vectors:
+    import numpy as np
+
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     unit: Vectors = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
     return unit

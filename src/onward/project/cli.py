@@ -177,7 +177,12 @@ _CHANGING = frozenset(
 @main.result_callback()
 @click.pass_context
 def _hand_over(ctx: click.Context, /, *_results: object, **_options: object) -> None:
-    if ctx.invoked_subcommand in _CHANGING:
+    if ctx.invoked_subcommand not in _CHANGING:
+        return
+    from onward.method.plan.news import has_news_of_anyone
+
+    # Loading the steps takes longer than a command that brought nothing new.
+    if has_news_of_anyone():
         from onward.project.periodic import catch_up_everyone
 
         catch_up_everyone()

@@ -14,7 +14,8 @@ from onward.jobs.models import Job, JobState
 from onward.jobs.services import Cancelled, claim_next, run_job
 from onward.mail.jobs import ask_model
 from onward.mail.models import AnswerState, MailMessage, ModelAnswer, OwnModel, Review
-from onward.mail.own_model.client import Model, ModelServer
+from onward.mail.own_model.client import Model
+from onward.mail.own_model.server import ModelServer
 from onward.mail.rules.answers import Outcome
 from onward.mail.rules.model_address import model_address
 from onward.mail.rules.types import Verdict

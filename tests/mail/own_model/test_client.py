@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from onward.core.reach import ANYWHERE
-from onward.mail.own_model.client import MAX_ANSWER_BYTES, Model, ModelServer
+from onward.mail.own_model.client import MAX_ANSWER_BYTES, Model
+from onward.mail.own_model.server import ModelServer
 from onward.mail.own_model.troubles import (
     OF_ONE_MESSAGE,
     SENTENCES,

@@ -10,16 +10,22 @@ from hypothesis import strategies as st
 from onward.mail.rules.learned import (
     LEAST_WORDS,
     RULE,
-    SAYABLE,
     Example,
     Lesson,
     Lessons,
-    Meaning,
     needles_of,
     sender_key,
 )
 from onward.mail.rules.shapes import shape_of, wording_of
-from onward.mail.rules.types import Address, Because, Message, Reading, Verdict
+from onward.mail.rules.types import (
+    SAYABLE,
+    Address,
+    Because,
+    Meaning,
+    Message,
+    Reading,
+    Verdict,
+)
 from tests.mail.rules.letters import all_letters, message_of
 
 TEXT = (

@@ -7,20 +7,17 @@ import socket
 import ssl
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, NoReturn, Self
 
 import httpx
 
-from onward.core.reach import PUBLIC, Reach
+from onward.mail.own_model.server import SECONDS_TO_ANSWER, ModelServer
 from onward.mail.own_model.troubles import ModelTrouble, ModelTroubleKind
 from onward.mail.rules.asking import Question, answer_shape
 from onward.mail.rules.model_address import ModelAddress
 from onward.outgoing.sockets import NotAllowed
 from onward.outgoing.web import Transport
 
-SECONDS_TO_ANSWER = 50.0
-"""For one answer, whole; shorter than the minute after which a job counts as abandoned."""
 SECONDS_TO_CONNECT = 5.0
 MAX_ANSWER_BYTES = 200_000
 MAX_TOKENS = 400
@@ -31,16 +28,6 @@ _BY_STATUS = {
     404: ModelTroubleKind.NO_MODEL,
     429: ModelTroubleKind.BUSY,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ModelServer:
-    """Where the model is, which one, and the key that opens it; the key is never shown."""
-
-    address: ModelAddress
-    name: str
-    key: str = field(default="", repr=False)
-    reach: Reach = PUBLIC
 
 
 class Model:

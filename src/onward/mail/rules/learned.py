@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from itertools import chain
 
 from onward.mail.rules.company_names import name_words
@@ -19,7 +18,14 @@ from onward.mail.rules.shapes import (
     subjects_of,
     wording_of,
 )
-from onward.mail.rules.types import NOT_HIRING, Because, Message, Reading, Verdict
+from onward.mail.rules.types import (
+    NOT_HIRING,
+    Because,
+    Meaning,
+    Message,
+    Reading,
+    Verdict,
+)
 
 RULE = "learned"
 """What `Because.rule` begins with where the person's own word decided."""
@@ -40,27 +46,6 @@ _SURE_ANYWHERE = 0.88
 _MORE_FOR_EACH = 0.02
 _SUREST = 0.97
 _OPEN = 0.5
-
-
-class Meaning(StrEnum):
-    """What a person can say that a mail means; the values are kinds of event, but for one."""
-
-    REJECTION = "rejection"
-    POSITION_CLOSED = "position_closed"
-    CONFIRMATION = "confirmation"
-    INTERVIEW = "interview"
-    ASSESSMENT = "assessment"
-    INFORMATION_REQUEST = "information_request"
-    OFFER = "offer"
-    REPLY = "reply"
-    OUTREACH = "outreach"
-    OTHER = "other"
-    """It is not about the person's search."""
-    AMBIGUOUS = "ambiguous"
-    """What two examples that contradict each other come to; nobody says it."""
-
-
-SAYABLE = tuple(meaning for meaning in Meaning if meaning is not Meaning.AMBIGUOUS)
 
 
 @dataclass(frozen=True, slots=True)

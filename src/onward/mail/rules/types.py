@@ -33,6 +33,27 @@ ENDINGS = frozenset({Verdict.REJECTION, Verdict.POSITION_CLOSED})
 """Verdicts that end an application from the employer's side."""
 
 
+class Meaning(StrEnum):
+    """What a person can say that a mail means; the values are kinds of event, but for one."""
+
+    REJECTION = "rejection"
+    POSITION_CLOSED = "position_closed"
+    CONFIRMATION = "confirmation"
+    INTERVIEW = "interview"
+    ASSESSMENT = "assessment"
+    INFORMATION_REQUEST = "information_request"
+    OFFER = "offer"
+    REPLY = "reply"
+    OUTREACH = "outreach"
+    OTHER = "other"
+    """It is not about the person's search."""
+    AMBIGUOUS = "ambiguous"
+    """What two examples that contradict each other come to; nobody says it."""
+
+
+SAYABLE = tuple(meaning for meaning in Meaning if meaning is not Meaning.AMBIGUOUS)
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """One mailbox address of a header; `address` is lower case, `name` is decoded."""

@@ -6,6 +6,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from onward.jobs.models import Job
 from onward.jobs.services import Progress, enqueue
 from onward.mail.models import AnswerState, MailMessage, ModelAnswer, OwnModel, Review
-from onward.mail.own_model.client import Model, ModelServer
+from onward.mail.own_model.server import ModelServer, opened
 from onward.mail.own_model.troubles import OF_ONE_MESSAGE, ModelTrouble
 from onward.mail.rules.answers import DISCARDED, Judged, Outcome, judge
 from onward.mail.rules.asking import question, speaks_to_a_machine
@@ -29,6 +30,9 @@ from onward.mail.services.own_model import (
 )
 from onward.mail.services.proposals import place_proposals
 from onward.people.models import Person
+
+if TYPE_CHECKING:
+    from onward.mail.own_model.client import Model
 
 MOST_TROUBLES_IN_A_ROW = 3
 MOST_IN_ONE_JOB = 40
@@ -123,7 +127,7 @@ def ask_about_ambiguous(
     *,
     progress: Progress,
     most: int | None = None,
-    open_model: Callable[[ModelServer], Model] = Model,
+    open_model: Callable[[ModelServer], Model] = opened,
 ) -> Asked:
     """Ask about every ambiguous message that is left, one by one, and keep what counts.
 

@@ -16,7 +16,7 @@ from onward.core.reach import ANYWHERE
 from onward.jobs.models import Job
 from onward.jobs.services import ask_to_stop
 from onward.mail.models import AnswerState, ModelAnswer, OwnModel
-from onward.mail.own_model.client import SECONDS_TO_ANSWER, Model, ModelServer
+from onward.mail.own_model.server import SECONDS_TO_ANSWER, ModelServer, opened
 from onward.mail.own_model.troubles import ModelTrouble, ModelTroubleKind
 from onward.mail.rules.answers import Judged, judge
 from onward.mail.rules.asking import question
@@ -153,7 +153,7 @@ def try_out(row: OwnModel, *, seconds: float = SECONDS_TO_ANSWER) -> Judged:
     """
     asked = question(subject=TEST_SUBJECT, text=TEST_TEXT, mark=new_mark())
     try:
-        with Model(server_of(row), seconds=seconds) as model:
+        with opened(server_of(row), seconds=seconds) as model:
             answer = model.ask(asked)
     except ModelTrouble as trouble:
         note_trouble(row, trouble)

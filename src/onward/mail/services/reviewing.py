@@ -18,9 +18,8 @@ from onward.applications.services import (
 )
 from onward.mail.models import LearnedExample, MailMessage, Review
 from onward.mail.rules.company_names import company_key
-from onward.mail.rules.learned import SAYABLE
 from onward.mail.rules.role import role_key
-from onward.mail.rules.types import Verdict
+from onward.mail.rules.types import SAYABLE, Verdict
 from onward.mail.rules_sent import OFFER_ANSWERS
 from onward.mail.services.drafting import event_of, payload_of
 from onward.mail.services.learning import learn_other

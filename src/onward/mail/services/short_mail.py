@@ -13,8 +13,14 @@ from onward.mail.rules.contact import is_no_reply
 from onward.mail.rules.context import is_hiring_sender
 from onward.mail.rules.fusion import BY_EAR
 from onward.mail.rules.gate import has_word_of_hiring, might_be_hiring
-from onward.mail.rules.learned import Meaning
-from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
+from onward.mail.rules.types import (
+    NOT_HIRING,
+    Meaning,
+    Message,
+    Reading,
+    Source,
+    Verdict,
+)
 from onward.mail.services.rows import message_row
 from onward.mail.services.talks import KnownMail, Talks, talks_of
 from onward.people.models import Person

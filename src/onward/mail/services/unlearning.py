@@ -22,8 +22,8 @@ from onward.applications.services import (
     void_event,
 )
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
-from onward.mail.rules.learned import Lesson, Lessons, Meaning, taught
-from onward.mail.rules.types import NOT_HIRING
+from onward.mail.rules.learned import Lesson, Lessons, taught
+from onward.mail.rules.types import NOT_HIRING, Meaning
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.drafting import event_of
 from onward.mail.services.learning import (

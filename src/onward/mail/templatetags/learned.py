@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django import template
 
 from onward.mail.meanings import MEANING_LABELS, READ_AS_LABELS
-from onward.mail.rules.learned import Meaning
+from onward.mail.rules.types import Meaning
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

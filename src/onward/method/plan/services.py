@@ -19,6 +19,7 @@ from onward.core.text import search_fold
 from onward.method.noes import no_event
 from onward.method.order import STEPS
 from onward.method.plan.models import CarePlan, Cursor
+from onward.method.plan.news import has_news
 from onward.method.plan.rules import (
     Mattered,
     Reading,
@@ -39,15 +40,9 @@ def catch_up(person: Person, *, now: datetime) -> None:
     Each event is handed over once: the cursor moves in the same transaction as what the
     steps make of the events, and only if nobody else moved it meanwhile.
     """
-    while _has_news(person):
+    while has_news(person):
         if not _take_batch(person, now=now):
             return
-
-
-def _has_news(person: Person) -> bool:
-    read = Cursor.objects.filter(person=person).values_list("last_number", flat=True)
-    events = Event.objects.for_person(person)
-    return events.filter(number__gt=read.first() or 0).exists()
 
 
 @transaction.atomic
