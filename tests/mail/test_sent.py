@@ -623,6 +623,61 @@ def test_an_address_of_the_sent_folder_is_known_in_all_that_is_read_with_it(
     assert MailMessage.objects.count() == 3
 
 
+def letters_of_firms(count: int, *, also_to: str = "") -> list[bytes]:
+    """Noes of firms that do not know each other, in a mailbox without folders."""
+    firms = ("Alderwick", "Brinmoor", "Corrigan", "Dunlea", "Eskdale")[:count]
+    return [
+        raw(
+            number=40 + at,
+            sender=f"{firm} <jobs@{firm.lower()}.example>",
+            to=f"{ME}, {also_to}" if also_to else ME,
+            subject=f"Your application as Night Porter at {firm}",
+            text="Unfortunately we will not be taking your application further.",
+        )
+        for at, firm in enumerate(firms)
+    ]
+
+
+def without_labels(messages: list[bytes]) -> list[bytes]:
+    labels = (b"X-Gmail-Labels: Sent\n", b"X-Gmail-Labels: Inbox\n")
+    return [m.replace(labels[0], b"").replace(labels[1], b"") for m in messages]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_own_mail_is_known_without_folders_by_whom_firms_write_to(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    messages = without_labels(story()[:3] + letters_of_firms(4))
+    import_story(owner, tmp_path, messages[::step])
+    assert MailMessage.objects.filter(is_sent=True).count() == 2
+    kinds = Event.objects.filter(application__company="Bright Harbour")
+    kinds = kinds.exclude(kind=EventKind.DESCRIBED).order_by("at")
+    assert list(kinds.values_list("kind", flat=True)) == [
+        EventKind.APPLIED,
+        EventKind.CONFIRMATION,
+        EventKind.FOLLOW_UP,
+    ]
+
+
+@pytest.mark.django_db
+def test_whom_two_firms_write_to_beside_the_person_stays_somebody_else(
+    owner: Person, tmp_path: Path
+) -> None:
+    """An interviewer stands in invitations of the agency and of the firm."""
+    invitation = raw(
+        number=3,
+        sender=THEM,
+        to=ME,
+        subject="Interview for Night Porter",
+        text="We would like to invite you to an interview for the role of Night Porter.",
+    )
+    messages = [invitation, *letters_of_firms(5), *letters_of_firms(3, also_to=THEM)]
+    import_story(owner, tmp_path, without_labels(messages))
+    assert MailMessage.objects.filter(is_sent=True).count() == 0
+    assert Event.objects.filter(kind=EventKind.INTERVIEW).count() == 1
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("step", [1, -1])
 def test_own_mail_that_was_read_as_somebody_elses_is_read_again(

@@ -219,6 +219,7 @@ def names_papers(name: str) -> bool:
 
 
 _OF_LISTS = frozenset({"list-unsubscribe", "list-id"})
+_OF_ANSWERS = frozenset({"in-reply-to", "references"})
 
 
 def may_be_own(message: Message) -> bool:
@@ -231,7 +232,10 @@ def may_be_own(message: Message) -> bool:
     if is_forward(message):
         return True
     meaning = meaning_of_sent(
-        message, is_in_thread=False, is_to_contact=False, is_to_firm=True
+        message,
+        is_in_thread=not _OF_ANSWERS.isdisjoint(message.headers),
+        is_to_contact=False,
+        is_to_firm=True,
     )
     return meaning is not SentMeaning.NONE
 

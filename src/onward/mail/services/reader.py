@@ -38,6 +38,7 @@ from onward.mail.services.sent import (
     kept_of_sent,
     own_addresses,
     taken_for_others,
+    written_to,
 )
 from onward.mail.services.short_mail import ShortMail
 from onward.mail.wanted import Wanted
@@ -90,7 +91,9 @@ class Reader:
         self._batch: dict[str, MailMessage] = {}
         self._seen: set[str] = set()
         self._verdicts: Counter[str] = Counter()
-        self.wanted = Wanted(own_addresses(person), awaited_by(person))
+        self.wanted = Wanted(
+            own_addresses(person) | written_to(person), awaited_by(person)
+        )
         self._lessons = lessons_of(person)
         self._taught: list[Taught] = []
         self._known_hiring = 0
@@ -299,6 +302,8 @@ class Reader:
 
     def _take_back_own(self) -> None:
         """Read again as own mail what was stored before its sender was known as the person."""
+        for address in written_to(self.person):
+            self._learn_own(address)
         for message, source in taken_for_others(self.person, own=self.wanted.own):
             self.summary.new -= message.key in self._seen
             self._seen.discard(message.key)

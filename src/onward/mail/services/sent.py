@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from onward.applications.models import Event
 from onward.mail.models import ImapAccount, MailMessage, Review
-from onward.mail.rules.company_names import compact, company_key
+from onward.mail.rules.company_names import (
+    compact,
+    company_key,
+    registrable_label,
+)
 from onward.mail.rules.systems import system_of_host
 from onward.mail.rules.types import Address, Message, Reading, Source, Verdict
 from onward.mail.rules_sent import (
@@ -29,6 +33,9 @@ _UNTOUCHED = (Review.NONE, Review.UNMATCHED, Review.AMBIGUOUS, Review.APPROACH)
 _TELLING = 4
 """Shorter words of a name are often left out of a domain: "de", "und", "the"."""
 
+_LEAST_WRITERS = 4
+"""Of an interview by several people two or three may write, and all be written to."""
+
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -42,6 +49,34 @@ def own_addresses(person: Person) -> frozenset[str]:
         *accounts.values_list("address", flat=True),
     }
     return frozenset(address.lower() for address in found if "@" in address)
+
+
+def written_to(person: Person) -> frozenset[str]:
+    """Return the address that employers who do not know each other write to, if one is.
+
+    It is the person's own, though no folder says which mail they wrote themselves: whoever
+    else a firm writes to is written to by that firm alone.
+    """
+    rows = MailMessage.objects.for_person(person).filter(is_sent=False)
+    told = rows.exclude(verdict=Verdict.OTHER.value).exclude(recipients=[])
+    writers: dict[str, set[str]] = defaultdict(set)
+    mails: Counter[str] = Counter()
+    count = 0
+    for sender, recipients in told.values_list("sender_address", "recipients"):
+        count += 1
+        for address in map(str.lower, recipients):
+            writers[address].add(_writer(sender))
+            mails[address] += 1
+    most = max(writers, key=lambda address: len(writers[address]), default="")
+    is_written_by_many = most and len(writers[most]) >= _LEAST_WRITERS
+    is_in_most = 2 * mails[most] > count
+    return frozenset({most} if is_written_by_many and is_in_most else ())
+
+
+def _writer(address: str) -> str:
+    """Return the firm that an address is of, or the address itself where it is of none."""
+    domain = address.rpartition("@")[2].lower()
+    return registrable_label(domain) if is_of_firm(domain) else address.lower()
 
 
 def taken_for_others(
