@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,8 +29,19 @@ def grammar_digest(language: str) -> str:
     paths = [here / name for name in _TRAINER] + [rules / name for name in _SHARED]
     paths += sorted((FOLDER / language).glob("*.toml"))
     paths += [path for path in [path_of(language)] if path.exists()]
+    return digest_of(paths)
+
+
+_IMPORTS = re.compile(r"^(?:from [\w.]+ )?import (?:\([^)]*\)|[^(\n]*)\n", re.MULTILINE)
+
+
+def digest_of(paths: Iterable[Path]) -> str:
+    """Return one digest of names and contents of files; where code imports from is no matter."""
     whole = sha256()
     for path in paths:
+        text = path.read_text(encoding="utf-8")
         whole.update(path.name.encode())
-        whole.update(path.read_text(encoding="utf-8").encode())
+        whole.update(
+            (_IMPORTS.sub("", text) if path.suffix == ".py" else text).encode()
+        )
     return whole.hexdigest()

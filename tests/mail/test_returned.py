@@ -13,7 +13,8 @@ from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import asks
 from onward.mail.models import MailMessage
 from onward.mail.parse import Parser, parse_message
-from onward.mail.rules.returned import RETURNED, Trouble
+from onward.mail.rules.returned import RETURNED
+from onward.mail.rules.types import Trouble
 from onward.mail.services import await_answer, import_paths
 from onward.people.models import Person
 from tests.mail.raw_mail import SEPARATOR

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import onward.mail.rules
+from benchmarks.training.digest import digest_of
 from benchmarks.training.finder.labelled import Labelled, languages, path_of
 from benchmarks.training.finder.last import Question
 from onward.mail.rules.span_words import word_features
@@ -18,14 +19,6 @@ _FINDER = [*_TRAINER, _RULES / "span_words.py", _RULES / "spans.py"]
 _FINDER.append(_RULES / "model_file.py")
 
 
-def _digest(paths: Iterable[Path]) -> str:
-    whole = sha256()
-    for path in paths:
-        whole.update(path.name.encode())
-        whole.update(path.read_text(encoding="utf-8").encode())
-    return whole.hexdigest()
-
-
 def finder_digest(codes: Iterable[str]) -> str:
     """Return one digest of all that decides what the finder of some languages becomes.
 
@@ -33,13 +26,13 @@ def finder_digest(codes: Iterable[str]) -> str:
     lay a mail out, and lists of words for titles and given names, are left out: they move
     every day, and change little. `read_digest` tells whether they moved.
     """
-    return _digest([*_FINDER, *map(path_of, codes)])
+    return digest_of([*_FINDER, *map(path_of, codes)])
 
 
 def last_digest() -> str:
     """Return one digest of what decides the last step, the rules it weighs left out."""
     paths = [*_FINDER, _HERE / "last.py", _RULES / "settled.py"]
-    return _digest([*paths, *map(path_of, languages())])
+    return digest_of([*paths, *map(path_of, languages())])
 
 
 def read_digest(mails: Iterable[Labelled]) -> str:

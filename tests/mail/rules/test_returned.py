@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.returned import Trouble, reported, says_returned, trouble_in
+from onward.mail.rules.returned import reported, says_returned, trouble_in
+from onward.mail.rules.types import Trouble
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from onward.mail.rules.company_names import company_key
 from onward.mail.rules.digest_names import MARK, Named, names_in
 from onward.mail.rules.digest_words import FEWEST
 from onward.mail.rules.requisition import requisition_key
 from onward.mail.rules.role import is_role_like, role_key
+from onward.mail.rules.tables import tables
 from onward.mail.rules.text import fold, lower, strip_quoted
 from onward.mail.rules.titles import sounds_like_title
 from onward.mail.rules.types import Because, Message
@@ -41,8 +40,7 @@ class _Words:
 
 @cache
 def _words(language: str) -> _Words | None:
-    source = files(__package__).joinpath("openings.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(source).get(language, {})
+    data = tables("openings").get(language, {})
     if "listed" not in data:
         return None
     return _Words(re.compile(data["listed"]), re.compile(data["elsewhere"]))

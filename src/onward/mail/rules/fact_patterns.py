@@ -7,10 +7,10 @@ import tomllib
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any
 
 from onward.mail.rules.company_names import legal_form_pattern
+from onward.mail.rules.tables import ROOM
 from onward.mail.rules.words import Hit, word_finder
 
 _UPPER = r"[^\W_a-zß-öø-ÿ]"
@@ -204,7 +204,7 @@ def _patterns(
 @cache
 def load_facts() -> tuple[LanguageFacts, ...]:
     """Return the extraction patterns of every language, in the order of their names."""
-    folder = files(__package__).joinpath("languages", "facts")
+    folder = ROOM.joinpath("languages", "facts")
     found = []
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         data = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -6,11 +6,11 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from struct import Struct
 from typing import Any
 
 from onward.mail.rules.plain_words import plain_letters
+from onward.mail.rules.tables import ROOM
 
 LanguageData = dict[str, Any]
 """One language file as it was written; `lexicon` gives its parts their shape."""
@@ -33,7 +33,7 @@ LANE_BITS = 16
 @cache
 def codes() -> tuple[str, ...]:
     """Return the codes of all languages that have a file, in alphabetical order."""
-    folder = files(__package__).joinpath("languages")
+    folder = ROOM.joinpath("languages")
     names = (path.name for path in folder.iterdir())
     return tuple(sorted(x.removesuffix(".toml") for x in names if x.endswith(".toml")))
 
@@ -41,7 +41,7 @@ def codes() -> tuple[str, ...]:
 @cache
 def language_data(code: str) -> LanguageData:
     """Return the file of one language as it was written."""
-    path = files(__package__).joinpath("languages", f"{code}.toml")
+    path = ROOM.joinpath("languages", f"{code}.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 

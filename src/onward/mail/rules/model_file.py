@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from importlib.resources import files
 from typing import Any
+
+from onward.mail.rules.tables import ROOM
 
 _SIZE_BYTES = 4
 
@@ -26,4 +27,4 @@ def parted(data: bytes) -> tuple[dict[str, Any], bytes]:
 
 def shipped(folder: str, *, name: str) -> bytes:
     """Return the file of a model that is delivered with these rules."""
-    return files(__package__).joinpath(folder, f"{name}.bin").read_bytes()
+    return ROOM.joinpath(folder, f"{name}.bin").read_bytes()

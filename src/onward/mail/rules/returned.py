@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 from onward.mail.rules.tables import tables
 from onward.mail.rules.text import fold, lower
+from onward.mail.rules.types import Returned, Trouble
 
 RETURNED = "returned"
 """What a stored message of this kind is called; it is no verdict on an application."""
@@ -27,18 +26,6 @@ _ID_LINE = re.compile(
 _STATUS = re.compile(r"\b[245]\.(\d{1,3})\.(\d{1,3})\b")
 
 
-class Trouble(StrEnum):
-    """Why a mail did not arrive."""
-
-    NO_MAILBOX = "no_mailbox"
-    NO_HOST = "no_host"
-    FULL = "full"
-    TOO_LARGE = "too_large"
-    REFUSED = "refused"
-    LATE = "late"
-    NOT_SAID = "not_said"
-
-
 # RFC 3463: subject and detail of a status; 5.1.1 is a mailbox that is not there.
 _BY_STATUS: Mapping[tuple[str, str], Trouble] = {
     **{("1", detail): Trouble.NO_MAILBOX for detail in ("0", "1", "3", "6", "10")},
@@ -54,22 +41,6 @@ _BY_WORDS = (
     *(Trouble.NO_MAILBOX, Trouble.NO_HOST, Trouble.FULL, Trouble.TOO_LARGE),
     *(Trouble.REFUSED, Trouble.LATE),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """What a mail server says of a mail that it gave up on.
-
-    Attributes:
-        message_id: Of the mail that did not arrive; empty where the report names none.
-        answered: Message-IDs that it answered.
-        addresses: To whom it did not arrive, lower case; none where it may still arrive.
-    """
-
-    message_id: str = ""
-    answered: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
-    trouble: Trouble = Trouble.NOT_SAID
 
 
 @cache

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from onward.mail.rules.company import Candidate, is_company, is_plain_person
 from onward.mail.rules.company_names import (
@@ -25,6 +24,7 @@ from onward.mail.rules.company_names import (
 from onward.mail.rules.material import Material
 from onward.mail.rules.role import clean_role, is_role_like
 from onward.mail.rules.spans import FOLDER, Span
+from onward.mail.rules.tables import ROOM
 from onward.mail.rules.titles import sounds_like_title
 from onward.mail.rules.units import is_unit
 
@@ -274,7 +274,7 @@ def score(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    path = files(__package__).joinpath(FOLDER, LAST)
+    path = ROOM.joinpath(FOLDER, LAST)
     found: dict[str, dict[str, float]] = json.loads(path.read_text("utf-8"))["weights"]
     return found
 

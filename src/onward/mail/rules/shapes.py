@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
-from importlib.resources import files
 from itertools import chain
 
 from onward.mail.rules.fact_patterns import fact_words
 from onward.mail.rules.language import language_files, text_words
 from onward.mail.rules.role import is_role_like
 from onward.mail.rules.sentences import split_sentences
-from onward.mail.rules.tables import tables
+from onward.mail.rules.tables import ROOM, tables
 from onward.mail.rules.text import fold, lower
 from onward.mail.rules.types import Message, Reading
 from onward.mail.rules.words import first_word_finder
@@ -93,7 +92,7 @@ class Shape:
 @cache
 def shapes_mark() -> str:
     """Return what shapes depend on beside the mail: with another mark they are made anew."""
-    source = files(__package__).joinpath("shapes.toml").read_bytes()
+    source = ROOM.joinpath("shapes.toml").read_bytes()
     words = "|".join((_VERSION, *sorted(_spoken()), *sorted(_closings())))
     return blake2b(source + words.encode(), digest_size=16).hexdigest()
 

@@ -1,4 +1,4 @@
-"""The data files of this folder, each read once in the life of the process."""
+"""The data files of the rules, each read once in the life of the process."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+ROOM = files("onward.mail.rules")
+"""Where the data of all rules lies: languages, words, trained models."""
+
 
 @cache
 def tables(name: str) -> dict[str, Any]:
@@ -16,7 +19,7 @@ def tables(name: str) -> dict[str, Any]:
     Args:
         name: Of the file, without its ending.
     """
-    source = files(__package__).joinpath(f"{name}.toml")
+    source = ROOM.joinpath(f"{name}.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from onward.mail.rules.returned import Returned
-
 
 class Verdict(StrEnum):
     """What a message means for one application; OTHER is not hiring mail at all."""
@@ -70,6 +68,34 @@ class Address:
     def local_part(self) -> str:
         """Return what stands before the @."""
         return self.address.rpartition("@")[0]
+
+
+class Trouble(StrEnum):
+    """Why a mail did not arrive."""
+
+    NO_MAILBOX = "no_mailbox"
+    NO_HOST = "no_host"
+    FULL = "full"
+    TOO_LARGE = "too_large"
+    REFUSED = "refused"
+    LATE = "late"
+    NOT_SAID = "not_said"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a mail server says of a mail that it gave up on.
+
+    Attributes:
+        message_id: Of the mail that did not arrive; empty where the report names none.
+        answered: Message-IDs that it answered.
+        addresses: To whom it did not arrive, lower case; none where it may still arrive.
+    """
+
+    message_id: str = ""
+    answered: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    trouble: Trouble = Trouble.NOT_SAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import accumulate, chain
 from operator import mul
 from typing import Any, NamedTuple
@@ -23,6 +22,7 @@ from onward.mail.rules.model_file import parted, shipped
 from onward.mail.rules.remembered import Remembered
 from onward.mail.rules.sentences import own_sentences
 from onward.mail.rules.systems import SystemKind, system_by_name
+from onward.mail.rules.tables import ROOM
 from onward.mail.rules.text import Span
 from onward.mail.rules.types import Message, Verdict
 from onward.mail.rules.voice_words import (
@@ -356,7 +356,7 @@ def voice(language: str) -> Voice:
 @cache
 def spoken() -> tuple[str, ...]:
     """Return the codes of the languages that have a model, in the order of their names."""
-    names = (path.name for path in files(__package__).joinpath(FOLDER).iterdir())
+    names = (path.name for path in ROOM.joinpath(FOLDER).iterdir())
     return tuple(sorted(x.removesuffix(".bin") for x in names if x.endswith(".bin")))
 
 

@@ -13,8 +13,16 @@ from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services import EventDraft, commit_events
 from onward.core.dates import day_in
 from onward.mail.models import AwaitedAnswer, MailMessage
-from onward.mail.rules.returned import RETURNED, Returned, Trouble
-from onward.mail.rules.types import Because, Message, Reading, Source, Verdict
+from onward.mail.rules.returned import RETURNED
+from onward.mail.rules.types import (
+    Because,
+    Message,
+    Reading,
+    Returned,
+    Source,
+    Trouble,
+    Verdict,
+)
 from onward.mail.rules_sent import SentMeaning
 from onward.mail.services.drafting import KEY, done_draft
 from onward.mail.services.rows import message_row
