@@ -22,9 +22,9 @@ from pathlib import Path
 from benchmarks.mailbox import VERSION, write_mailbox
 from benchmarks.verdicts import load_cases
 from onward.mail.problems import Problem
-from onward.mail.rules.learned import Example, Lessons, needles_of
 from onward.mail.rules.read import read_message
-from onward.mail.rules.shapes import shape_of, wording_of
+from onward.mail.rules.taught.learned import Example, Lessons, needles_of
+from onward.mail.rules.taught.shapes import shape_of, wording_of
 from onward.mail.rules.types import NOT_HIRING, Meaning, Message, Reading
 from onward.mail.scan import read_mail
 from onward.mail.sources import open_sources

@@ -20,10 +20,10 @@ from benchmarks.training.grammar import Grammar, grammars
 from benchmarks.training.letters import Composer
 from benchmarks.training.rows import all_lines
 from benchmarks.training.written import written
-from onward.mail.rules.learned import with_facts
+from onward.mail.rules.basics.sentences import own_sentences
 from onward.mail.rules.read import read_message
-from onward.mail.rules.sentences import own_sentences
-from onward.mail.rules.shapes import Shape, shape_of, wording_of
+from onward.mail.rules.taught.learned import with_facts
+from onward.mail.rules.taught.shapes import Shape, shape_of, wording_of
 from onward.mail.rules.types import NOT_HIRING, Message
 
 _COMPANIES = ("Brightwater", "Quillmoor GmbH", "Farrowby & Sons", "Oakmere Ltd")

@@ -24,11 +24,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onward.mail.rules.classify import classify
-from onward.mail.rules.contact import carrier
+from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Address, Message, Reading, Verdict
+from onward.mail.rules.verdicts.classify import classify
 
 FOLDER = Path(__file__).with_name("verdicts")
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.mailbox import envelope, html_page, multipart, part, pdf_part
 from benchmarks.training.written import FOLDER, written
-from onward.mail.rules.contact import is_person
+from onward.mail.rules.facts.contact import is_person
 from onward.mail.rules.types import NOT_HIRING, Address
 
 VERSION = 1

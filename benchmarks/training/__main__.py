@@ -15,7 +15,7 @@ import onward.mail.rules
 from benchmarks.training.digest import grammar_digest
 from benchmarks.training.fit import Recipe, pack, train
 from benchmarks.training.grammar import grammars
-from onward.mail.rules.voice import FOLDER
+from onward.mail.rules.verdicts.voice import FOLDER
 
 VOICES = Path(onward.mail.rules.__file__).with_name(FOLDER)
 

@@ -15,7 +15,7 @@ _TRAINER = (
     *("fit.py", "grammar.py", "lessons.py", "letters.py", "plans.py", "rows.py"),
     "written.py",
 )
-_SHARED = ("plain_words.py", "voice_words.py")
+_SHARED = ("basics/plain_words.py", "verdicts/voice_words.py")
 
 
 def grammar_digest(language: str) -> str:

@@ -26,13 +26,13 @@ from benchmarks.training.rows import (
     words_of,
 )
 from benchmarks.training.written import written
-from onward.mail.rules.classify import classify
-from onward.mail.rules.contact import carrier
-from onward.mail.rules.fusion import rule_signs
+from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.gate import has_word_of_hiring
 from onward.mail.rules.types import NOT_HIRING, Verdict
-from onward.mail.rules.voice import MANY_WORDS, Said, packed, verdict_signs
-from onward.mail.rules.voice_words import BUCKETS
+from onward.mail.rules.verdicts.classify import classify
+from onward.mail.rules.verdicts.fusion import rule_signs
+from onward.mail.rules.verdicts.voice import MANY_WORDS, Said, packed, verdict_signs
+from onward.mail.rules.verdicts.voice_words import BUCKETS
 
 VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.AMBIGUOUS)
 _LARGEST = 127

@@ -11,18 +11,18 @@ from scipy.sparse import csr_matrix
 
 from benchmarks.training.grammar import Grammar, Line, opened
 from benchmarks.training.letters import Letter
-from onward.mail.rules.contact import carrier
+from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.types import Message
-from onward.mail.rules.voice import own_spans, sender_signs
-from onward.mail.rules.voice_words import (
+from onward.mail.rules.verdicts.voice import own_spans, sender_signs
+from onward.mail.rules.verdicts.voice_words import (
     BUCKETS,
     Company,
     envelope_buckets,
     heard_words,
     word_buckets,
 )
-from onward.mail.rules.voice_words import Marks as HeardMarks
-from onward.mail.rules.weighing import weighed_words
+from onward.mail.rules.verdicts.voice_words import Marks as HeardMarks
+from onward.mail.rules.verdicts.weighing import weighed_words
 
 INTENTS = (
     "decline",

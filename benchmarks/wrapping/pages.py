@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from benchmarks.wrapping.words import Words
-from onward.mail.rules.sentences import split_sentences
+from onward.mail.rules.basics.sentences import split_sentences
 
 _LINK = re.compile(r"https?://[^\s<>()]+[^\s<>().,;!?]")
 _BLANK = re.compile(r"\n[ \t]*\n+")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from onward.demo.mailbox import write_mailbox
 from onward.demo.story import STORY_ENDS_ON
-from onward.mail.rules.company_names import company_key
+from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Message
 from onward.mail.scan import read_mail

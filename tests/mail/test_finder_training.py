@@ -27,9 +27,9 @@ from benchmarks.training.finder.labelled import (
     path_of,
 )
 from benchmarks.training.finder.last import Question, fit_last
-from onward.mail.rules.settled import LAST
-from onward.mail.rules.span_words import Part
-from onward.mail.rules.spans import FOLDER, KINDS, finder, unpacked
+from onward.mail.rules.facts.settled import LAST
+from onward.mail.rules.facts.span_words import Part
+from onward.mail.rules.facts.spans import FOLDER, KINDS, finder, unpacked
 
 
 @pytest.fixture(scope="module")

@@ -9,13 +9,13 @@ import pytest
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, NoKind
-from onward.mail.rules.chosen_time import chosen_time
-from onward.mail.rules.types import Address, Message
-from onward.mail.rules_sent import (
+from onward.mail.rules.appointments.chosen_time import chosen_time
+from onward.mail.rules.talks.own_mail import (
     SentMeaning,
     meaning_of_sent,
     role_of_subject,
 )
+from onward.mail.rules.types import Address, Message
 from onward.mail.services import commit_mail, import_paths
 from onward.people.models import Person
 from tests.builders import NOW

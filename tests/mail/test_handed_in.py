@@ -9,7 +9,7 @@ import pytest
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import rounds_of, take_back
-from onward.mail.rules.handed_in import is_handed_in
+from onward.mail.rules.talks.handed_in import is_handed_in
 from onward.mail.services import commit_mail
 from onward.people.models import Person
 from tests.builders import NOW

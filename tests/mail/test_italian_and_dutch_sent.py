@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onward.mail.rules_sent import SentMeaning, bare_subject, withdraws
+from onward.mail.rules.talks.own_mail import SentMeaning, bare_subject, withdraws
 from tests.mail.test_french_sent import meaning, own
 
 

@@ -18,7 +18,7 @@ from onward.mail.services.rows import message_row
 from onward.mail.sources import open_sources
 from onward.people.models import Person
 from tests.mail.raw_mail import make_mbox
-from tests.mail.rules.test_digest_shapes import ACKERMANN, TABLE, WORKDAY
+from tests.mail.rules.digests.test_digest_shapes import ACKERMANN, TABLE, WORKDAY
 from tests.mail.test_import import quiet
 
 pytestmark = pytest.mark.django_db

@@ -29,7 +29,7 @@ from onward.applications.services import (
     timeline,
 )
 from onward.mail.models import MailMessage
-from onward.mail.rules_sent import SentMeaning
+from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.services import commit_mail
 from onward.people.models import Person
 from tests.builders import NOW, make_person

@@ -13,7 +13,7 @@ from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import asks
 from onward.mail.models import MailMessage
 from onward.mail.parse import Parser, parse_message
-from onward.mail.rules.returned import RETURNED
+from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.types import Trouble
 from onward.mail.services import await_answer, import_paths
 from onward.people.models import Person

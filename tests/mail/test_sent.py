@@ -12,8 +12,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind, Stage
 from onward.applications.services import add_event, rounds_of, take_back
 from onward.mail.models import MailMessage
-from onward.mail.rules.types import Address, Message
-from onward.mail.rules_sent import (
+from onward.mail.rules.talks.own_mail import (
     SentMeaning,
     company_of_domain,
     may_be_own,
@@ -21,6 +20,7 @@ from onward.mail.rules_sent import (
     own_words,
     role_of_subject,
 )
+from onward.mail.rules.types import Address, Message
 from onward.mail.services import commit_mail, import_paths
 from onward.mail.services.reviewing import suggested_application
 from onward.people.models import Person

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onward.mail.rules.offer_answer import offer_answer
-from onward.mail.rules_sent import SentMeaning
+from onward.mail.rules.talks.offer_answer import offer_answer
+from onward.mail.rules.talks.own_mail import SentMeaning
 from tests.mail.test_french_sent import meaning, own
 
 

@@ -25,11 +25,11 @@ from benchmarks.training.finder.digest import (
 from benchmarks.training.finder.field import Recipe, Weights, fitted
 from benchmarks.training.finder.labelled import Labelled, labelled, languages
 from benchmarks.training.finder.last import Question, fit_last, question
-from onward.mail.rules.extract import rules_alone
-from onward.mail.rules.language import HOME
-from onward.mail.rules.model_file import packed
-from onward.mail.rules.settled import LAST
-from onward.mail.rules.spans import FOLDER, KINDS, REST, Span, unpacked
+from onward.mail.rules.basics.language import HOME
+from onward.mail.rules.basics.model_file import packed
+from onward.mail.rules.facts.extract import rules_alone
+from onward.mail.rules.facts.settled import LAST
+from onward.mail.rules.facts.spans import FOLDER, KINDS, REST, Span, unpacked
 
 FINDERS = Path(onward.mail.rules.__file__).with_name(FOLDER)
 GROUPS = {"en": ["en"], "de": ["de"], REST: [x for x in languages() if x not in HOME]}

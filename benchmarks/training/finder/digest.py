@@ -10,13 +10,13 @@ import onward.mail.rules
 from benchmarks.training.digest import digest_of
 from benchmarks.training.finder.labelled import Labelled, languages, path_of
 from benchmarks.training.finder.last import Question
-from onward.mail.rules.span_words import word_features
+from onward.mail.rules.facts.span_words import word_features
 
 _HERE = Path(__file__).parent
 _RULES = Path(onward.mail.rules.__file__).parent
 _TRAINER = [_HERE / name for name in ("__main__.py", "field.py", "labelled.py")]
-_FINDER = [*_TRAINER, _RULES / "span_words.py", _RULES / "spans.py"]
-_FINDER.append(_RULES / "model_file.py")
+_FINDER = [*_TRAINER, _RULES / "facts/span_words.py", _RULES / "facts/spans.py"]
+_FINDER.append(_RULES / "basics/model_file.py")
 
 
 def finder_digest(codes: Iterable[str]) -> str:
@@ -31,7 +31,7 @@ def finder_digest(codes: Iterable[str]) -> str:
 
 def last_digest() -> str:
     """Return one digest of what decides the last step, the rules it weighs left out."""
-    paths = [*_FINDER, _HERE / "last.py", _RULES / "settled.py"]
+    paths = [*_FINDER, _HERE / "last.py", _RULES / "facts/settled.py"]
     return digest_of([*paths, *map(path_of, languages())])
 
 

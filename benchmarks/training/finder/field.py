@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.training.finder.labelled import Labelled
-from onward.mail.rules.span_words import AROUND, NOTHING, word_features
-from onward.mail.rules.spans import MARKS
+from onward.mail.rules.facts.span_words import AROUND, NOTHING, word_features
+from onward.mail.rules.facts.spans import MARKS
 
 Numbers = NDArray[np.float64]
 Places = NDArray[np.int64]

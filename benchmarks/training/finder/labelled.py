@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.training import written
-from onward.mail.rules.contact import carrier
-from onward.mail.rules.material import Material, prepare
-from onward.mail.rules.span_words import Part, Places, parts_of
-from onward.mail.rules.spans import KINDS
+from onward.mail.rules.facts.contact import carrier
+from onward.mail.rules.facts.material import Material, prepare
+from onward.mail.rules.facts.span_words import Part, Places, parts_of
+from onward.mail.rules.facts.spans import KINDS
 from onward.mail.rules.types import Address, Message
 
 FOLDER = Path(__file__).parents[1] / "labels"

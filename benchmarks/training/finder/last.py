@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.training.finder.labelled import Labelled
-from onward.mail.rules.settled import Ruled, Signs, choices_of, fact_key, signs_of
-from onward.mail.rules.spans import Span
+from onward.mail.rules.facts.settled import Ruled, Signs, choices_of, fact_key, signs_of
+from onward.mail.rules.facts.spans import Span
 
 FIRMNESS = 1.0
 _STEPS = 300

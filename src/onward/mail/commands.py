@@ -258,7 +258,7 @@ def _read(
 def _line(
     message: Message | None, reading: Reading, source: Source, *, as_json: bool
 ) -> str:
-    from onward.mail.rules.deciding import deciding_words
+    from onward.mail.rules.taught.deciding import deciding_words
 
     facts = reading_facts(message, reading, source)
     if as_json:

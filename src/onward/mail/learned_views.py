@@ -19,7 +19,7 @@ from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.applications.views.shared import say
 from onward.mail.forms import CorrectForm, ForgetForm, SettleForm
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage
-from onward.mail.rules.learned import LEAST_WORDS
+from onward.mail.rules.taught.learned import LEAST_WORDS
 from onward.mail.rules.types import Meaning
 from onward.mail.services import unlearning
 from onward.mail.services.learning import changes_of, learn

@@ -112,7 +112,7 @@ def _ask_here(person: Person, row: OwnModel, *, is_quiet: bool) -> Asked:
 
 def _print(asked: Asked) -> None:
     from onward.mail.own_model.words import OUTCOME_WORDS
-    from onward.mail.rules.answers import Outcome
+    from onward.mail.rules.own_model.answers import Outcome
 
     rows = [
         ("Asked about", asked.asked, ""),

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from onward.mail.models import OwnModel
-from onward.mail.rules.model_address import (
+from onward.mail.rules.own_model.address import (
     AddressProblem,
     BadAddress,
     ModelAddress,

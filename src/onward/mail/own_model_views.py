@@ -15,9 +15,9 @@ from onward.mail.models import ModelAnswer, OwnModel
 from onward.mail.own_model.troubles import ModelTrouble
 from onward.mail.own_model.words import OUTCOME_WORDS, VERDICT_WORDS
 from onward.mail.own_model_forms import OwnModelForm
-from onward.mail.rules.answers import Judged, Outcome
-from onward.mail.rules.asking import question, system_words
-from onward.mail.rules.model_address import model_address
+from onward.mail.rules.own_model.address import model_address
+from onward.mail.rules.own_model.answers import Judged, Outcome
+from onward.mail.rules.own_model.asking import question, system_words
 from onward.mail.rules.types import Verdict
 from onward.mail.services.asking import ambiguous, queue_asking, to_ask
 from onward.mail.services.own_model import (

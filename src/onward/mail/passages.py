@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onward.mail.rules.deciding import merged
+from onward.mail.rules.taught.deciding import merged
 
 
 @dataclass(frozen=True, slots=True)

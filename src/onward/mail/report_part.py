@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onward.mail.body import walk
 from onward.mail.headers import Head, decode_header
 from onward.mail.parts import MimePart
-from onward.mail.rules.returned import reported, says_returned
+from onward.mail.rules.around.returned import reported, says_returned
 from onward.mail.rules.types import Returned
 
 _STATUS = frozenset({"message/delivery-status", "message/global-delivery-status"})

@@ -8,9 +8,9 @@ from onward.mail.body import has_calendar
 from onward.mail.labels import gmail_labels, says_sent
 from onward.mail.parse import Opened
 from onward.mail.report_part import may_be_returned
-from onward.mail.rules.awaited import Awaited, names_awaited
-from onward.mail.rules.bare_time import may_set_time
-from onward.mail.rules.bare_words import MOST_CHARS, may_be_bare
+from onward.mail.rules.talks.awaited import Awaited, names_awaited
+from onward.mail.rules.talks.bare_time import may_set_time
+from onward.mail.rules.talks.bare_words import MOST_CHARS, may_be_bare
 from onward.mail.rules.types import Message
 from onward.mail.sources.raw import RawMessage
 

@@ -11,7 +11,7 @@ import pytest
 from keyring.backends import fail
 
 from onward.mail.models import MailMessage, OwnModel, Review
-from onward.mail.rules.model_address import model_address
+from onward.mail.rules.own_model.address import model_address
 from onward.mail.rules.types import Verdict
 from onward.mail.services import commit_mail
 from onward.mail.services.own_model import ModelFacts, keep_model

@@ -16,8 +16,8 @@ from onward.mail.jobs import ask_model
 from onward.mail.models import AnswerState, MailMessage, ModelAnswer, OwnModel, Review
 from onward.mail.own_model.client import Model
 from onward.mail.own_model.server import ModelServer
-from onward.mail.rules.answers import Outcome
-from onward.mail.rules.model_address import model_address
+from onward.mail.rules.own_model.address import model_address
+from onward.mail.rules.own_model.answers import Outcome
 from onward.mail.rules.types import Verdict
 from onward.mail.services import commit_mail, import_paths, set_aside
 from onward.mail.services.asking import (

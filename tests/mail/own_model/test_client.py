@@ -21,8 +21,8 @@ from onward.mail.own_model.troubles import (
     ModelTrouble,
     ModelTroubleKind,
 )
-from onward.mail.rules.asking import Question
-from onward.mail.rules.model_address import model_address
+from onward.mail.rules.own_model.address import model_address
+from onward.mail.rules.own_model.asking import Question
 from tests.dovecot import free_port
 from tests.mail.own_model import model_server as behave
 from tests.mail.own_model.model_server import Behaviour

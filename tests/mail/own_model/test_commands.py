@@ -15,7 +15,7 @@ import sys
 from onward.project.setup import start
 start()
 from django.utils import timezone
-from onward.mail.rules.model_address import model_address
+from onward.mail.rules.own_model.address import model_address
 from onward.mail.services.own_model import ModelFacts, keep_model
 from onward.people.services import local_person
 facts = ModelFacts(address=model_address(sys.argv[1]), name="small")

@@ -20,8 +20,8 @@ from onward.jobs.services import claim_next, run_job
 from onward.mail.jobs import ask_model
 from onward.mail.models import AnswerState, ModelAnswer, OwnModel, Review
 from onward.mail.own_model.words import OUTCOME_WORDS, VERDICT_WORDS
-from onward.mail.rules.answers import Outcome
-from onward.mail.rules.asking import CHOICES
+from onward.mail.rules.own_model.answers import Outcome
+from onward.mail.rules.own_model.asking import CHOICES
 from onward.mail.services.asking import ask_about_ambiguous
 from onward.mail.services.own_model import server_of
 from onward.people.models import Person

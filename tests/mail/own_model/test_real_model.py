@@ -17,7 +17,7 @@ import pytest
 
 from onward.applications.models import Event
 from onward.mail.models import MailMessage, ModelAnswer, Review
-from onward.mail.rules.answers import Outcome
+from onward.mail.rules.own_model.answers import Outcome
 from onward.mail.services.asking import ask_about_ambiguous
 from onward.mail.services.own_model import try_out
 from onward.people.models import Person

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onward.mail.rules.company_names import company_key
-from onward.mail.rules.contact import carrier
-from onward.mail.rules.extract import Facts, extract_facts
-from onward.mail.rules.role import role_key
+from onward.mail.rules.facts.contact import carrier
+from onward.mail.rules.facts.employers.names import company_key
+from onward.mail.rules.facts.extract import Facts, extract_facts
+from onward.mail.rules.facts.titles.role import role_key
 from onward.mail.rules.types import Address, Message
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "mail" / "facts"

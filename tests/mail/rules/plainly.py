@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 from zlib import crc32
 
-from onward.mail.rules.plain_words import plain_letters
+from onward.mail.rules.basics.plain_words import plain_letters
 from onward.mail.rules.types import Message
-from onward.mail.rules.voice import sender_signs
-from onward.mail.rules.voice_words import BUCKETS
+from onward.mail.rules.verdicts.voice import sender_signs
+from onward.mail.rules.verdicts.voice_words import BUCKETS
 
 _SCOPE = 6
 _SHORTEST_PARTED = 4

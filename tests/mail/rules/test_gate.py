@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.classify import classify
+from onward.mail.rules.basics.language import language_files
+from onward.mail.rules.basics.words import plain_finder, word_finder
 from onward.mail.rules.gate import (
     FIRST_CHARS,
     has_word_of_hiring,
@@ -14,9 +15,8 @@ from onward.mail.rules.gate import (
     lets_in,
     might_be_hiring,
 )
-from onward.mail.rules.language import language_files
 from onward.mail.rules.types import NOT_HIRING
-from onward.mail.rules.words import plain_finder, word_finder
+from onward.mail.rules.verdicts.classify import classify
 from tests.mail.rules.letters import Letter, all_letters, message_of
 
 PLAIN = (

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onward.mail.rules.by_ear import PUT_FORWARD, is_put_forward
-from onward.mail.rules.classify import classify
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Because, Message, Verdict
-from onward.mail.rules.voice import Heard, Said
+from onward.mail.rules.verdicts.by_ear import PUT_FORWARD, is_put_forward
+from onward.mail.rules.verdicts.classify import classify
+from onward.mail.rules.verdicts.voice import Heard, Said
 
 
 def mail(text: str, *, subject: str = "Update") -> Message:

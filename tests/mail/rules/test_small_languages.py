@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onward.mail.rules.classify import classify
+from onward.mail.rules.appointments.rearranging import Turn, turn_of
 from onward.mail.rules.read import read_message
-from onward.mail.rules.rearranging import Turn, turn_of
+from onward.mail.rules.times.when import appointment
 from onward.mail.rules.types import Address, Message, Verdict
-from onward.mail.rules.when import appointment
+from onward.mail.rules.verdicts.classify import classify
 
 TOLD_AT = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 

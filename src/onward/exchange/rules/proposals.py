@@ -12,8 +12,8 @@ from enum import StrEnum
 
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.exchange.rules.lists import ListRow
-from onward.mail.rules.company_names import company_key
-from onward.mail.rules.role import role_key
+from onward.mail.rules.facts.employers.names import company_key
+from onward.mail.rules.facts.titles.role import role_key
 
 NEAR = timedelta(days=60)
 """Two applications to one employer for one role this close together are one."""

@@ -13,8 +13,8 @@ import httpx
 
 from onward.mail.own_model.server import SECONDS_TO_ANSWER, ModelServer
 from onward.mail.own_model.troubles import ModelTrouble, ModelTroubleKind
-from onward.mail.rules.asking import Question, answer_shape
-from onward.mail.rules.model_address import ModelAddress
+from onward.mail.rules.own_model.address import ModelAddress
+from onward.mail.rules.own_model.asking import Question, answer_shape
 from onward.outgoing.sockets import NotAllowed
 from onward.outgoing.web import Transport
 

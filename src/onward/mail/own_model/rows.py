@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from onward.core.ids import uuid7
-from onward.mail.rules.answers import Outcome
+from onward.mail.rules.own_model.answers import Outcome
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 

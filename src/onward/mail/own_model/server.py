@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onward.core.reach import PUBLIC, Reach
-from onward.mail.rules.model_address import ModelAddress
+from onward.mail.rules.own_model.address import ModelAddress
 
 if TYPE_CHECKING:
     from onward.mail.own_model.client import Model

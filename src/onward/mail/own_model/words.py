@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from onward.mail.meanings import MEANING_LABELS
-from onward.mail.rules.answers import Outcome
-from onward.mail.rules.asking import CHOICES
+from onward.mail.rules.own_model.answers import Outcome
+from onward.mail.rules.own_model.asking import CHOICES
 from onward.mail.rules.types import Verdict
 
 VERDICT_WORDS: Mapping[Verdict, str | Promise] = {

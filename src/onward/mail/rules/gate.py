@@ -6,18 +6,23 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
-from onward.mail.rules.fact_patterns import fact_words
-from onward.mail.rules.forwarded import says_forward
-from onward.mail.rules.language import language_files
-from onward.mail.rules.sent_on import inside_of
-from onward.mail.rules.signals import READ_CHARS
-from onward.mail.rules.small_print import bare_text
-from onward.mail.rules.systems import SystemKind, system_of_host
-from onward.mail.rules.text import fold, lower
-from onward.mail.rules.titles import is_title_subject
-from onward.mail.rules.voice import MANY_WORDS, Least
-from onward.mail.rules.weighing import GATE_CHARS, Weighed, weigh, weighed_words
-from onward.mail.rules.words import first_word_finder
+from onward.mail.rules.around.forwarded import says_forward
+from onward.mail.rules.around.sent_on import inside_of
+from onward.mail.rules.around.small_print import bare_text
+from onward.mail.rules.basics.language import language_files
+from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.basics.words import first_word_finder
+from onward.mail.rules.facts.patterns import fact_words
+from onward.mail.rules.facts.systems import SystemKind, system_of_host
+from onward.mail.rules.facts.titles.words import is_title_subject
+from onward.mail.rules.verdicts.signals import READ_CHARS
+from onward.mail.rules.verdicts.voice import MANY_WORDS, Least
+from onward.mail.rules.verdicts.weighing import (
+    GATE_CHARS,
+    Weighed,
+    weigh,
+    weighed_words,
+)
 
 FEW_WORDS = 15
 """Fewer different words outweigh no word of hiring."""

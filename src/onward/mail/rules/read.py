@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onward.mail.rules.absence import is_absence_note
-from onward.mail.rules.classify import Classification, classify
-from onward.mail.rules.contact import carrier
-from onward.mail.rules.digest import entries_of
-from onward.mail.rules.digest_bullets import openings_listed
-from onward.mail.rules.digest_names import Named
-from onward.mail.rules.digest_parts import Part, parts_of, parts_together
-from onward.mail.rules.digest_prose import named_together, openings_in
-from onward.mail.rules.extract import extract_facts
-from onward.mail.rules.fusion import asked_where_unsure, second_opinion
-from onward.mail.rules.sent_on import unforwarded
-from onward.mail.rules.small_print import without_small_print
-from onward.mail.rules.systems import SystemKind
+from onward.mail.rules.around.absence import is_absence_note
+from onward.mail.rules.around.sent_on import unforwarded
+from onward.mail.rules.around.small_print import without_small_print
+from onward.mail.rules.digests.bullets import openings_listed
+from onward.mail.rules.digests.entries import entries_of
+from onward.mail.rules.digests.names import Named
+from onward.mail.rules.digests.parts import Part, parts_of, parts_together
+from onward.mail.rules.digests.prose import named_together, openings_in
+from onward.mail.rules.facts.contact import carrier
+from onward.mail.rules.facts.extract import extract_facts
+from onward.mail.rules.facts.systems import SystemKind
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
+from onward.mail.rules.verdicts.classify import Classification, classify
+from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
 
 _NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SAID_OF_ALL = ENDINGS | {Verdict.CONFIRMATION}

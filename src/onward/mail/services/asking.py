@@ -17,8 +17,8 @@ from onward.jobs.services import Progress, enqueue
 from onward.mail.models import AnswerState, MailMessage, ModelAnswer, OwnModel, Review
 from onward.mail.own_model.server import ModelServer, opened
 from onward.mail.own_model.troubles import OF_ONE_MESSAGE, ModelTrouble
-from onward.mail.rules.answers import DISCARDED, Judged, Outcome, judge
-from onward.mail.rules.asking import question, speaks_to_a_machine
+from onward.mail.rules.own_model.answers import DISCARDED, Judged, Outcome, judge
+from onward.mail.rules.own_model.asking import question, speaks_to_a_machine
 from onward.mail.rules.types import Verdict
 from onward.mail.services.own_model import (
     JOB,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from onward.mail.models import AwaitedAnswer
-from onward.mail.rules.awaited import Awaited
+from onward.mail.rules.talks.awaited import Awaited
 from onward.people.models import Person
 
 

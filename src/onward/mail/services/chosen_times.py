@@ -14,10 +14,10 @@ from onward.applications.services import EventDraft, commit_events
 from onward.applications.services.deriving import parts
 from onward.core.dates import day_in
 from onward.mail.models import MailMessage
-from onward.mail.rules.chosen_time import chosen_time
-from onward.mail.rules.text import fold
+from onward.mail.rules.appointments.chosen_time import chosen_time
+from onward.mail.rules.basics.text import fold
+from onward.mail.rules.talks.own_mail import own_words
 from onward.mail.rules.types import Verdict
-from onward.mail.rules_sent import own_words
 from onward.mail.services.answered import NAMES, answers, messages_of
 from onward.mail.services.stored import StoredMail
 from onward.people.models import Person

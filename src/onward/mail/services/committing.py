@@ -29,10 +29,10 @@ from onward.applications.services.deriving import parts
 from onward.core.ids import uuid7
 from onward.core.memory import seldom_collected
 from onward.mail.models import MailMessage, Review
-from onward.mail.rules.fold import Cluster, Folded, FoldItem, fold
-from onward.mail.rules.homes import homes
-from onward.mail.rules.own_word import answers_to_own_word
-from onward.mail.rules.returned import RETURNED
+from onward.mail.rules.around.returned import RETURNED
+from onward.mail.rules.folding.fold import Cluster, Folded, FoldItem, fold
+from onward.mail.rules.folding.homes import homes
+from onward.mail.rules.talks.own_word import answers_to_own_word
 from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging
 from onward.mail.services.answered import note_answers

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services import EventDraft
-from onward.mail.rules.fold import Cluster, FoldItem
-from onward.mail.rules.pay import pay_facts, pay_in
+from onward.mail.rules.facts.pay import pay_facts, pay_in
+from onward.mail.rules.folding.fold import Cluster, FoldItem
 from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging
 from onward.mail.services.stored import Mail

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from onward.mail.models import MailMessage
-from onward.mail.rules.contact import is_no_reply
+from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict

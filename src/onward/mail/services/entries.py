@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from onward.mail.models import MailMessage
-from onward.mail.rules.rearranging import entry_of
+from onward.mail.rules.appointments.rearranging import entry_of
 from onward.mail.rules.types import (
     NOT_HIRING,
     Address,

@@ -19,11 +19,15 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.services import EventDraft, commit_events, void_event
 from onward.core.dates import day_in
-from onward.mail.rules.feedback_answer import Said, feedback_answers, gives_feedback
-from onward.mail.rules.fold import FoldItem
+from onward.mail.rules.folding.fold import FoldItem
+from onward.mail.rules.talks.feedback_answer import (
+    Said,
+    feedback_answers,
+    gives_feedback,
+)
+from onward.mail.rules.talks.own_mail import SentMeaning
+from onward.mail.rules.times.when import appointments
 from onward.mail.rules.types import Verdict
-from onward.mail.rules.when import appointments
-from onward.mail.rules_sent import SentMeaning
 from onward.mail.services.drafting import KEY
 from onward.mail.services.rearranging import own_words, read_texts
 from onward.mail.services.stored import StoredMail

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from onward.mail.models import MailMessage
-from onward.mail.rules.fold import FoldItem
-from onward.mail.rules.returned import RETURNED
+from onward.mail.rules.around.returned import RETURNED
+from onward.mail.rules.folding.fold import FoldItem
+from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import NOT_HIRING, Meaning, Verdict
-from onward.mail.rules_sent import SentMeaning
 from onward.mail.services.talks import is_of_firm
 from onward.people.models import Person
 

@@ -13,8 +13,8 @@ from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, SourceKind
 from onward.core.dates import day_in
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
-from onward.mail.rules.learned import Example, Lesson, Lessons, needles_of
-from onward.mail.rules.shapes import Wording, shape_of, shapes_mark
+from onward.mail.rules.taught.learned import Example, Lesson, Lessons, needles_of
+from onward.mail.rules.taught.shapes import Wording, shape_of, shapes_mark
 from onward.mail.rules.types import SAYABLE, Meaning, Message, Reading, Source, Verdict
 from onward.mail.services.rows import message_row
 from onward.people.access import OwnedQuerySet

@@ -10,8 +10,8 @@ from django.db.models import Q
 from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
 from onward.mail.models import MailMessage, Review
+from onward.mail.rules.talks.own_mail import OFFER_ANSWERS, SURE
 from onward.mail.rules.types import Verdict
-from onward.mail.rules_sent import OFFER_ANSWERS, SURE
 from onward.mail.services.stored import StoredMail
 from onward.people.models import Person
 

@@ -18,9 +18,9 @@ from onward.jobs.services import ask_to_stop
 from onward.mail.models import AnswerState, ModelAnswer, OwnModel
 from onward.mail.own_model.server import SECONDS_TO_ANSWER, ModelServer, opened
 from onward.mail.own_model.troubles import ModelTrouble, ModelTroubleKind
-from onward.mail.rules.answers import Judged, judge
-from onward.mail.rules.asking import question
-from onward.mail.rules.model_address import BadAddress, ModelAddress, model_address
+from onward.mail.rules.own_model.address import BadAddress, ModelAddress, model_address
+from onward.mail.rules.own_model.answers import Judged, judge
+from onward.mail.rules.own_model.asking import question
 from onward.people.models import Person
 
 JOB = "mail.ask"

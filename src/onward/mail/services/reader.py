@@ -13,14 +13,14 @@ from django.utils import timezone
 
 from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.problems import Problem
-from onward.mail.rules.awaited import is_awaited
-from onward.mail.rules.digest_parts import Part
-from onward.mail.rules.forwarded import forwarded_to_self
+from onward.mail.rules.around.forwarded import forwarded_to_self
+from onward.mail.rules.digests.parts import Part
 from onward.mail.rules.read import listed_in, read_message
-from onward.mail.rules.taken_back import CONFIDENCE as TAKEN_BACK
-from onward.mail.rules.taken_back import taken_back
+from onward.mail.rules.talks.awaited import is_awaited
+from onward.mail.rules.talks.own_mail import SentMeaning, may_be_own
+from onward.mail.rules.talks.taken_back import CONFIDENCE as TAKEN_BACK
+from onward.mail.rules.talks.taken_back import taken_back
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
-from onward.mail.rules_sent import SentMeaning, may_be_own
 from onward.mail.services.asking import after_reading
 from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.committing import LedgerCounts, commit_mail, ledger_counts

@@ -24,17 +24,17 @@ from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.core.text import one_line
 from onward.mail.models import MailMessage
-from onward.mail.rules.deciding import deciding_words
-from onward.mail.rules.new_time import new_time
-from onward.mail.rules.rearranging import (
+from onward.mail.rules.appointments.new_time import new_time
+from onward.mail.rules.appointments.rearranging import (
     Entry,
     Turn,
     entry_of,
     turn_told,
 )
-from onward.mail.rules.text import fold, own_text
+from onward.mail.rules.basics.text import fold, own_text
+from onward.mail.rules.taught.deciding import deciding_words
+from onward.mail.rules.times.when import appointment, last_day
 from onward.mail.rules.types import Verdict
-from onward.mail.rules.when import appointment, last_day
 from onward.mail.services.stored import Mail
 from onward.people.models import Person
 

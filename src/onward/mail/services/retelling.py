@@ -11,12 +11,18 @@ from onward.applications.rules.links import LinkKind
 from onward.applications.services.deriving import parts
 from onward.core.dates import zone
 from onward.mail.models import MailMessage
-from onward.mail.rules.asks_other_time import asks_other_time
-from onward.mail.rules.rearranging import Letter, Turn, entry_of, retold, turn_told
-from onward.mail.rules.retelling import Told, told_by_clock, told_of
-from onward.mail.rules.threads import threads_of
+from onward.mail.rules.appointments.asks_other_time import asks_other_time
+from onward.mail.rules.appointments.rearranging import (
+    Letter,
+    Turn,
+    entry_of,
+    retold,
+    turn_told,
+)
+from onward.mail.rules.appointments.retelling import Told, told_by_clock, told_of
+from onward.mail.rules.folding.threads import threads_of
+from onward.mail.rules.talks.own_mail import SentMeaning, bare_subject
 from onward.mail.rules.types import Verdict
-from onward.mail.rules_sent import SentMeaning, bare_subject
 from onward.mail.services.stored import Mail
 from onward.people.models import Person
 

@@ -13,7 +13,8 @@ from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services import EventDraft, commit_events
 from onward.core.dates import day_in
 from onward.mail.models import AwaitedAnswer, MailMessage
-from onward.mail.rules.returned import RETURNED
+from onward.mail.rules.around.returned import RETURNED
+from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import (
     Because,
     Message,
@@ -23,7 +24,6 @@ from onward.mail.rules.types import (
     Trouble,
     Verdict,
 )
-from onward.mail.rules_sent import SentMeaning
 from onward.mail.services.drafting import KEY, done_draft
 from onward.mail.services.rows import message_row
 from onward.mail.services.stored import StoredMail

@@ -17,10 +17,10 @@ from onward.applications.services import (
     void_event,
 )
 from onward.mail.models import LearnedExample, MailMessage, Review
-from onward.mail.rules.company_names import company_key
-from onward.mail.rules.role import role_key
+from onward.mail.rules.facts.employers.names import company_key
+from onward.mail.rules.facts.titles.role import role_key
+from onward.mail.rules.talks.own_mail import OFFER_ANSWERS
 from onward.mail.rules.types import SAYABLE, Verdict
-from onward.mail.rules_sent import OFFER_ANSWERS
 from onward.mail.services.drafting import event_of, payload_of
 from onward.mail.services.learning import learn_other
 from onward.people.models import Person

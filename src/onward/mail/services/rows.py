@@ -7,8 +7,8 @@ from dataclasses import asdict
 from datetime import datetime
 
 from onward.mail.models import MailMessage, Review
-from onward.mail.rules.links import links_of
-from onward.mail.rules.place import place_of_work
+from onward.mail.rules.facts.links import links_of
+from onward.mail.rules.facts.place import place_of_work
 from onward.mail.rules.types import (
     NOT_HIRING,
     Message,

@@ -9,14 +9,13 @@ from datetime import UTC, datetime
 
 from onward.applications.models import Event
 from onward.mail.models import ImapAccount, MailMessage, Review
-from onward.mail.rules.company_names import (
+from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
     registrable_label,
 )
-from onward.mail.rules.systems import system_of_host
-from onward.mail.rules.types import Address, Message, Reading, Source, Verdict
-from onward.mail.rules_sent import (
+from onward.mail.rules.facts.systems import system_of_host
+from onward.mail.rules.talks.own_mail import (
     OFFER_ANSWERS,
     SentMeaning,
     company_of_domain,
@@ -25,6 +24,7 @@ from onward.mail.rules_sent import (
     sends_papers,
     weighed,
 )
+from onward.mail.rules.types import Address, Message, Reading, Source, Verdict
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.talks import is_of_firm
 from onward.people.models import Person

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from onward.mail.models import MailMessage
-from onward.mail.rules.bare_time import set_time
-from onward.mail.rules.bare_words import Bare, bare_words
-from onward.mail.rules.contact import is_no_reply
-from onward.mail.rules.context import is_hiring_sender
-from onward.mail.rules.fusion import BY_EAR
+from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.gate import has_word_of_hiring, might_be_hiring
+from onward.mail.rules.talks.bare_time import set_time
+from onward.mail.rules.talks.bare_words import Bare, bare_words
 from onward.mail.rules.types import (
     NOT_HIRING,
     Meaning,
@@ -21,6 +19,8 @@ from onward.mail.rules.types import (
     Source,
     Verdict,
 )
+from onward.mail.rules.verdicts.context import is_hiring_sender
+from onward.mail.rules.verdicts.fusion import BY_EAR
 from onward.mail.services.rows import message_row
 from onward.mail.services.talks import KnownMail, Talks, talks_of
 from onward.people.models import Person

@@ -8,12 +8,12 @@ from datetime import datetime
 
 from onward.mail.imap.providers import FREE_MAIL_DOMAINS
 from onward.mail.models import MailMessage
-from onward.mail.rules.contact import is_no_reply
-from onward.mail.rules.fold_shelf import WINDOW
-from onward.mail.rules.returned import RETURNED
-from onward.mail.rules.systems import system_of_host
+from onward.mail.rules.around.returned import RETURNED
+from onward.mail.rules.facts.contact import is_no_reply
+from onward.mail.rules.facts.systems import system_of_host
+from onward.mail.rules.folding.shelf import WINDOW
+from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message
-from onward.mail.rules_sent import SentMeaning
 from onward.mail.services.rows import references_of
 from onward.people.models import Person
 

@@ -22,7 +22,7 @@ from onward.applications.services import (
     void_event,
 )
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
-from onward.mail.rules.learned import Lesson, Lessons, taught
+from onward.mail.rules.taught.learned import Lesson, Lessons, taught
 from onward.mail.rules.types import NOT_HIRING, Meaning
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.drafting import event_of

@@ -8,7 +8,7 @@ from django import template
 
 from onward.mail.models import ModelAnswer
 from onward.mail.own_model.words import OUTCOME_WORDS, VERDICT_WORDS
-from onward.mail.rules.answers import Outcome
+from onward.mail.rules.own_model.answers import Outcome
 from onward.mail.rules.types import Verdict
 from onward.mail.services.proposals import can_be_accepted
 

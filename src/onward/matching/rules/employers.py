@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onward.mail.rules.company_names import company_key
+from onward.mail.rules.facts.employers.names import company_key
 
 __all__ = ["company_key", "is_named_in", "is_same_employer", "spellings"]
 

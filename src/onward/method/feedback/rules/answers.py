@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from onward.mail.rules.contact import is_no_reply
+from onward.mail.rules.facts.contact import is_no_reply
 from onward.method.feedback.rules.language import cues
 
 

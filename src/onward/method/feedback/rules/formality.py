@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onward.mail.rules.text import own_text
+from onward.mail.rules.basics.text import own_text
 from onward.method.feedback.rules.kinds import Formality, Language
 from onward.method.feedback.rules.language import language_file
 

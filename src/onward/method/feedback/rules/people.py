@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from onward.mail.rules.contact import find_signature, is_no_reply
-from onward.mail.rules.text import own_text
+from onward.mail.rules.basics.text import own_text
+from onward.mail.rules.facts.contact import find_signature, is_no_reply
 from onward.method.feedback.rules.kinds import Closeness
 from onward.method.feedback.rules.language import cues
 

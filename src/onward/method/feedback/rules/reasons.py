@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onward.mail.rules.sentences import own_sentences
-from onward.mail.rules.text import fold
+from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.text import fold
 from onward.method.feedback.rules.formality import language_in
 from onward.method.feedback.rules.kinds import Language
 from onward.method.feedback.rules.language import cues_of

@@ -19,8 +19,8 @@ from onward.applications.services import (
     void_event,
 )
 from onward.mail.models import MailMessage, Review
-from onward.mail.rules.returned import RETURNED
-from onward.mail.rules.text import strip_quoted
+from onward.mail.rules.around.returned import RETURNED
+from onward.mail.rules.basics.text import strip_quoted
 from onward.mail.services import set_aside, stop_awaiting
 from onward.method.feedback.models import Feedback, FeedbackRequest, NotTheAnswer
 from onward.method.feedback.rules.answers import Came, looks_like_answer

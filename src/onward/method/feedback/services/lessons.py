@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from onward.applications.models import Application
-from onward.mail.rules.company_names import company_key
+from onward.mail.rules.facts.employers.names import company_key
 from onward.method.feedback.models import Feedback, NextTime
 from onward.method.feedback.rules.kinds import ACTIONABLE, Tag, WouldAct
 from onward.method.feedback.rules.themes import Tagged, themes

@@ -13,7 +13,7 @@ from django.db.models import Q
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.mail.models import MailMessage
-from onward.mail.rules.contact import is_no_reply
+from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.services import own_addresses, stop_awaiting
 from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.rules.kinds import RequestState, Way

@@ -19,7 +19,7 @@ from onward.applications.rules.rounds import rounds
 from onward.applications.services import timeline_events
 from onward.core.dates import day_in
 from onward.mail.models import MailMessage
-from onward.mail.rules.text import own_text
+from onward.mail.rules.basics.text import own_text
 from onward.method.feedback.models import FeedbackRequest, NoToAskAbout
 from onward.method.feedback.rules.asking import (
     Situation,

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from onward.applications.rules.kinds import NoKind, Stage
-from onward.mail.rules.role import role_key
+from onward.mail.rules.facts.titles.role import role_key
 
 
 class Answer(StrEnum):

@@ -13,7 +13,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import EventDraft, agenda, commit_events, take_back
-from onward.mail.rules.company_names import company_key
+from onward.mail.rules.facts.employers.names import company_key
 from onward.method.reflection.models import (
     AskedQuestion,
     Debrief,

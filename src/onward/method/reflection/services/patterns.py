@@ -13,7 +13,7 @@ from onward.applications.rules.kinds import EventKind, NoKind, Stage
 from onward.core.dates import zone
 from onward.documents.rules.kinds import DocumentKind
 from onward.documents.services import adverts_that_count, versions_sent
-from onward.mail.rules.role import role_key
+from onward.mail.rules.facts.titles.role import role_key
 from onward.matching.services import tailorings
 from onward.method.reflection.models import Reflection
 from onward.method.reflection.rules.asking import Answer, Question

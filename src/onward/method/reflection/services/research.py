@@ -7,7 +7,7 @@ from datetime import datetime
 
 from onward.applications.models import Application
 from onward.mail.models import MailMessage
-from onward.mail.rules.company_names import company_key
+from onward.mail.rules.facts.employers.names import company_key
 from onward.method.reflection.models import Research
 from onward.people.models import Person
 

@@ -1,0 +1,69 @@
+"""To when a mail in words moves an interview whose time is known; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date, datetime
+
+from onward.mail.rules.basics.text import lower
+from onward.mail.rules.times.when import appointments, days_in, times_in, words_in
+
+_SAME_TIME = re.compile(
+    r"\b(?:same time|(?:zur |die )?(?:gleichen?|selben?|dieselbe) (?:uhr)?zeit|même heure|misma hora"
+    r"|stessa ora|mesma hora|(?:zelfde|dezelfde) tijd(?:stip)?|tej samej (?:porze|godzinie)|aynı saat\w*"
+    r"|samma tid)\b"
+)
+_SENTENCE = re.compile(r"(?<=[.!?])(?<!\d\.)\s+|\n\s*\n")
+
+
+def new_time(
+    text: str, *, told_on: date, before: Collection[datetime]
+) -> datetime | None:
+    """Return the one time beside the old ones that a text names, or None where unsure.
+
+    "Same time" on another day is that of the latest one.
+
+    Args:
+        before: When it was to begin, on the clock of the place, the latest last; without
+            any a time in the text may be the old one.
+    """
+    if not before:
+        return None
+    told = appointments(text, told_on=told_on)
+    found = told - set(before)
+    if len(found) == len(told):
+        # "Monday at two" may be the old day, told by its weekday alone.
+        found = frozenset(x for x in found if not _is_like(x, before=before))
+    if len(found) > 1 or (found and _is_old_clock(text, told=told, found=found)):
+        return None
+    if found:
+        return next(iter(found))
+    return _same_time(text, told_on=told_on, latest=[*before][-1])
+
+
+def _is_like(one: datetime, *, before: Collection[datetime]) -> bool:
+    return any(
+        (one.weekday(), one.time()) == (old.weekday(), old.time()) for old in before
+    )
+
+
+def _is_old_clock(
+    text: str, *, told: Collection[datetime], found: Collection[datetime]
+) -> bool:
+    """Say whether the only clock time named is the old day's: "4 May at 9 moves to 5 May"."""
+    return len(told) > len(found) and len([*times_in(text)]) == 1
+
+
+def _same_time(text: str, *, told_on: date, latest: datetime) -> datetime | None:
+    words = words_in(text)
+    days: set[date] = set()
+    for sentence in _SENTENCE.split(text):
+        if not _SAME_TIME.search(lower(sentence)):
+            continue
+        for mention in days_in(sentence, told_on=told_on, words=words):
+            if mention is None:
+                return None
+            days.add(mention.day)
+    days.discard(latest.date())
+    return datetime.combine(days.pop(), latest.time()) if len(days) == 1 else None

@@ -1,0 +1,1 @@
+"""What stands in a mail and is not its writer's own word on an application."""

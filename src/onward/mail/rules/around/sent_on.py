@@ -1,0 +1,79 @@
+"""A mail that somebody sent on without a word of their own: whose mail it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from onward.mail.rules.around.header_block import header_blocks
+from onward.mail.rules.basics.language import text_words
+from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.types import Address, Message
+
+_READ_CHARS = 4_000
+_MOST_OWN_WORDS = 2
+_MOST_TIMES = 3
+_FEWEST_LINES = 2
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_VISIBLE = re.compile(r"\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The mail that stands in a bare forward.
+
+    Attributes:
+        sender: Whose mail it is; empty where the header block gives no address.
+        subject: As the block has it, or empty.
+        end: One past the last character of the block (exclusive).
+    """
+
+    sender: Address
+    subject: str
+    end: int
+
+
+def unforwarded(message: Message) -> Message:
+    """Return the mail inside a bare forward, its header block blanked; else the same.
+
+    Sender and subject become those of the block. A mail that quotes its reader keeps
+    its own: whoever answered with no word did not send the reader's mail on.
+    """
+    for _ in range(_MOST_TIMES):
+        inner = _inner(message)
+        if inner is None:
+            return message
+        message = inner
+    return message
+
+
+def inside_of(text: str) -> Inside | None:
+    """Return whose mail a text sends on with no word of its own; None where it does not."""
+    text = text[:_READ_CHARS]
+    block = next(header_blocks(text), None)
+    if block is None or block.lines < _FEWEST_LINES:
+        return None
+    if _has_own_words(text[: block.start]):
+        return None
+    return Inside(block.sender, block.fields.get("subject", ""), block.end)
+
+
+def _inner(message: Message) -> Message | None:
+    inside = inside_of(message.text)
+    if inside is None or any(inside.sender.address == x.address for x in message.to):
+        return None
+    is_named = bool(inside.sender.address)
+    text = message.text
+    return replace(
+        message,
+        sender=inside.sender if is_named else message.sender,
+        reply_to=Address() if is_named else message.reply_to,
+        subject=inside.subject or message.subject,
+        text=_VISIBLE.sub(" ", text[: inside.end]) + text[inside.end :],
+    )
+
+
+def _has_own_words(above: str) -> bool:
+    """Say whether more than a word or two stand above a block, its title left out."""
+    words = re.sub("|".join(text_words("original")), " ", lower(fold(above)))
+    return len(_WORD.findall(words)) > _MOST_OWN_WORDS

@@ -1,0 +1,46 @@
+"""The data files of the rules, each read once in the life of the process."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+ROOM = files("onward.mail.rules")
+"""Where the data of all rules lies: languages, words, trained models."""
+
+
+@cache
+def tables(name: str) -> dict[str, Any]:
+    """Return what a data file holds: most have a table for each language.
+
+    Args:
+        name: Of the file, without its ending.
+    """
+    source = ROOM.joinpath("words", f"{name}.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def said_unless(name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return for each language what says so, and what makes it say nothing.
+
+    The file has `said`, a list of expressions, and `unsaid`, one, for each language; `<word>`
+    in the first stands for what the table has under that word.
+    """
+    return tuple(
+        (
+            re.compile(_filled("|".join(table["said"]), table)),
+            re.compile(table["unsaid"]),
+        )
+        for table in tables(name).values()
+    )
+
+
+def _filled(pattern: str, table: dict[str, Any]) -> str:
+    for key, value in table.items():
+        if isinstance(value, str):
+            pattern = pattern.replace(f"<{key}>", value)
+    return pattern

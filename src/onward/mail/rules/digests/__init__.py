@@ -1,0 +1,1 @@
+"""Mail that speaks of several applications."""

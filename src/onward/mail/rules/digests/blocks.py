@@ -1,0 +1,180 @@
+"""Applications that stand one below the other in a mail: numbered, with bullets, with labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from onward.mail.rules.digests.names import (
+    MARK,
+    PARTS,
+    Named,
+    labelled,
+    names_in,
+    number_in,
+    title_of,
+)
+from onward.mail.rules.digests.table import Line
+from onward.mail.rules.digests.words import FEWEST, Column, Entry, Standing, standing_of
+from onward.mail.rules.facts.titles.role import is_role_like
+from onward.mail.rules.facts.titles.words import sounds_like_title
+
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+\S")
+_BULLET = re.compile(r"^\s*[-–*•·▪‣+]\s+\S")
+_LONGEST_HEAD = 120
+_LONGEST_TITLE = 80
+_LEAST_TOLD_WORDS = 3
+_MOST_LINES = 12
+_HEAD_ENDS = re.compile(r":\s+|\s+[-–—|]\s+|(?<=[)\w])\.\s+(?=[^\W\d_a-z])")
+
+
+def blocks_of(lines: Sequence[Line]) -> Iterator[Entry]:
+    """Yield what each block of a list tells: a head that names it, and words or a phrase."""
+    for block in _blocks(lines):
+        entry = _entry(block)
+        if entry is not None:
+            yield entry
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Yield the lines of each block, by the first way of listing that there is.
+
+    A block ends where the next begins, and at a blank line that no label follows.
+    """
+    for starts_of in (_numbered, _labelled, _bullets, _titled):
+        starts = list(starts_of(lines))
+        if len(starts) < FEWEST:
+            continue
+        for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
+            end = min(following, start + _MOST_LINES)
+            yield lines[start : _end_of(lines, start=start, end=end)]
+        return
+
+
+def _numbered(lines: Sequence[Line]) -> Iterator[int]:
+    return (n for n, line in enumerate(lines) if _NUMBERED.match(line.text))
+
+
+def _bullets(lines: Sequence[Line]) -> Iterator[int]:
+    return (n for n, line in enumerate(lines) if _BULLET.match(line.text))
+
+
+def _labelled(lines: Sequence[Line]) -> Iterator[int]:
+    for n, line in enumerate(lines):
+        if labelled(MARK.sub("", line.text))[0] is Column.OPENING:
+            yield n
+
+
+def _titled(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines that are a title alone, as a heading over what is said of it."""
+    for n, (line, below) in enumerate(pairwise(lines)):
+        words = line.text.strip()
+        is_short = 0 < len(words) <= _LONGEST_TITLE and not words.endswith((",", "."))
+        is_title = is_short and (is_role_like(words) or bool(title_of(words)))
+        if is_title and not _tells(words) and _tells(below.text):
+            yield n
+
+
+def _end_of(lines: Sequence[Line], *, start: int, end: int) -> int:
+    for place in range(start + 1, end):
+        if lines[place].text.strip():
+            continue
+        behind = next((x for x in lines[place:end] if x.text.strip()), None)
+        is_more = behind is not None and (
+            behind.text.startswith((" ", "\t")) or labelled(behind.text)[0] is not None
+        )
+        if not is_more:
+            return place
+    return end
+
+
+def _entry(block: Sequence[Line]) -> Entry | None:
+    heads: list[str] = []
+    told: list[tuple[int, int]] = []
+    is_labelled = False
+    for line in block:
+        words = MARK.sub("", line.text) if line is block[0] else line.text
+        words = words.strip()
+        at = line.start + line.text.find(words) if words else line.start
+        column, rest = labelled(words)
+        if not words or column is Column.OTHER:
+            continue
+        if column is Column.STATUS:
+            is_labelled = True
+            told.append((at + len(words) - len(rest), at + len(words)))
+        elif column is not None:
+            heads.append(words)
+        elif line is block[0]:
+            head, tail = _cut(words)
+            heads.append(head)
+            if tail:
+                told.append((at + len(words) - len(tail), at + len(words)))
+        elif not told and not _tells(words) and len(words) <= _LONGEST_HEAD:
+            heads.append(words)
+        else:
+            told.append((at, at + len(words)))
+    return _made(block, heads=heads, told=told, is_labelled=is_labelled)
+
+
+def _cut(words: str) -> tuple[str, str]:
+    """Return the head of a line, and what it tells behind a colon, a dash or a full stop."""
+    for found in _HEAD_ENDS.finditer(words):
+        head, tail = words[: found.start()], words[found.end() :]
+        if _tells(tail) and len(head) <= _LONGEST_HEAD:
+            return head, tail
+    return words, ""
+
+
+def _tells(words: str) -> bool:
+    """Say whether words are a phrase for where something stands, or may be a sentence."""
+    if standing_of(words) is not None:
+        return True
+    parts = words.split()
+    is_sentence = len(parts) >= _LEAST_TOLD_WORDS and not sounds_like_title(words)
+    written = [word for word in parts if word[:1].isalpha()]
+    plain = [word for word in written if word[:1].islower()]
+    is_plain = 2 * len(plain) >= len(written)
+    return is_sentence and is_plain and not PARTS.search(words)
+
+
+def _made(
+    block: Sequence[Line],
+    *,
+    heads: Sequence[str],
+    told: Sequence[tuple[int, int]],
+    is_labelled: bool,
+) -> Entry | None:
+    if not told or not heads:
+        return None
+    start, end = told[0][0], told[-1][1]
+    words = _between(block, start=start, end=end)
+    standing = standing_of(words)
+    named = names_in(heads)
+    if standing is None and not named.role and len(heads) == 1:
+        title = title_of(heads[0])
+        named = Named("", title, number_in(heads[0], role=title))
+    if not (named.company or named.role):
+        return None
+    if standing is None and not (
+        is_labelled or len(words.split()) >= _LEAST_TOLD_WORDS
+    ):
+        return None
+    return Entry(
+        company=named.company,
+        role=named.role,
+        standing=standing or Standing.TOLD,
+        start=block[0].start,
+        end=end,
+        requisition=named.requisition,
+        told=(start, end),
+    )
+
+
+def _between(block: Sequence[Line], *, start: int, end: int) -> str:
+    """Return the words of a block between two places of the text."""
+    return "\n".join(
+        line.text[max(0, start - line.start) : end - line.start]
+        for line in block
+        if line.end > start and line.start < end
+    )

@@ -1,0 +1,148 @@
+"""Mail that lists several applications and where each stands: "Data Engineer at Acme - Not selected"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onward.mail.rules.basics.text import fold, lower, strip_quoted
+from onward.mail.rules.digests.blocks import blocks_of
+from onward.mail.rules.digests.names import MARK, PARTS, names_in, side_by_side
+from onward.mail.rules.digests.table import Line, rows_of
+from onward.mail.rules.digests.words import (
+    FEWEST,
+    Entry,
+    Standing,
+    announces_list,
+    bare,
+    digest_words,
+    speaks_of_applications,
+)
+from onward.mail.rules.facts.employers.names import company_key
+from onward.mail.rules.facts.requisition import requisition_key
+from onward.mail.rules.facts.titles.role import role_key
+from onward.mail.rules.types import Message
+
+MOST = 30
+_READ_CHARS = 12_000
+_LONGEST_LINE = 200
+_BLOCK_LINES = 3
+
+_LINE = re.compile(r"[^\n;]+|(?<=\n)(?=\n)")
+_LABEL = re.compile(
+    r"^(?:application |current |bewerbungs)?(?:status|stand|stage|état|estado|stato|durum)\b[:\s]+"
+)
+
+
+def lists_applications(message: Message) -> bool:
+    """Say whether a mail announces that it lists applications; quick."""
+    return announces_list(_head(message))
+
+
+def _head(message: Message) -> str:
+    return lower(f"{message.subject}\n{message.text[:_READ_CHARS]}")
+
+
+def entries_of(
+    message: Message, *, is_about_work: bool = True, is_from_system: bool = False
+) -> tuple[Entry, ...]:
+    """Return the applications that a mail lists, at least two, or none.
+
+    They stand in a table that names its columns, in blocks with a mark or a label each, or
+    on lines that end in where they stand; the way that tells of most is taken.
+
+    Args:
+        is_about_work: Else labels alone ("Status:") announce nothing: orders have them too.
+        is_from_system: A hiring system carried it, so that fewer labels are enough.
+    """
+    if not announces_list(_head(message), is_from_system=is_from_system):
+        return ()
+    if not is_about_work and not speaks_of_applications(_head(message)):
+        return ()
+    text = _own(message.text[:_READ_CHARS])
+    lines = _lines(text)
+    ways = (rows_of(lines), _entries(text), blocks_of(lines))
+    return max(map(_different, ways), key=len)
+
+
+def _different(entries: Iterator[Entry]) -> tuple[Entry, ...]:
+    """Return the entries, each application once; none where there is only one."""
+    found: dict[tuple[str, ...], Entry] = {}
+    for entry in entries:
+        names = (company_key(entry.company), role_key(entry.role))
+        found.setdefault((*names, requisition_key(entry.requisition)), entry)
+    different = tuple(found.values())[:MOST]
+    return different if len(different) >= FEWEST else ()
+
+
+def _own(text: str) -> str:
+    """Return a text with spaces for what somebody else wrote in it, plain dashes and all."""
+    spans = strip_quoted(text)
+    if spans == ((0, len(text)),):
+        return _plain(text)
+    parts = []
+    reached = 0
+    for start, end in spans:
+        parts += [re.sub(r"[^\n]", " ", text[reached:start]), text[start:end]]
+        reached = end
+    return _plain("".join(parts))
+
+
+def _plain(text: str) -> str:
+    """Return a text folded, but for the tabs between the cells of a table."""
+    return "\t".join(map(fold, text.split("\t")))
+
+
+def _lines(text: str) -> Sequence[Line]:
+    lines = []
+    start = 0
+    for line in text.split("\n"):
+        lines.append(Line(line, start))
+        start += len(line) + 1
+    return lines
+
+
+def _entries(text: str) -> Iterator[Entry]:
+    above: list[tuple[int, str]] = []
+    for found in _LINE.finditer(text):
+        start, line = found.start(), found.group()
+        words = MARK.sub("", line).strip()
+        if not words or len(words) > _LONGEST_LINE:
+            above = []
+            continue
+        head, standing = _told(words)
+        if standing is None:
+            above = [*above, (start, words)][-_BLOCK_LINES:]
+            continue
+        names = [head] if head else [words for _, words in above]
+        first = start if head or not above else above[0][0]
+        named = names_in(names)
+        if named.company or named.role:
+            end = start + len(line)
+            yield Entry(
+                named.company, named.role, standing, first, end, named.requisition
+            )
+        above = []
+
+
+def _told(line: str) -> tuple[str, Standing | None]:
+    """Return what stands before the words for where it stands, and what they tell."""
+    told = digest_words().standings
+    pieces = [piece.strip() for piece in PARTS.split(line) if piece.strip()]
+    last = bare(_LABEL.sub("", lower(pieces[-1]))) if pieces else ""
+    if last in told:
+        places = [found.start() for found in PARTS.finditer(line)]
+        head = line[: places[-1]] if places and len(pieces) > 1 else ""
+        head = re.sub(
+            r"[\s:|·•-]*\b(?:status|stand|stage)$", "", head, flags=re.IGNORECASE
+        )
+        return head.strip(), told[last]
+    bracket = re.match(r"(?P<head>.+?)\s*[(\[](?P<told>[^()\[\]]+)[)\]]$", line)
+    if bracket is not None and lower(bracket["told"]).strip() in told:
+        return bracket["head"], told[lower(bracket["told"]).strip()]
+    low = lower(line).rstrip(" .!")
+    for phrase, standing in told.items():
+        # The cells of a table stand on one line: "Data Engineer Larch Grid Not selected".
+        if " " in phrase and low.endswith(f" {phrase}"):
+            return side_by_side(line[: len(low) - len(phrase)].strip()), standing
+    return "", None

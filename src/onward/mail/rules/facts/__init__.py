@@ -1,0 +1,1 @@
+"""What a hiring mail states: employer, title, number, contact, place, pay, links."""

@@ -1,0 +1,1 @@
+"""The employer of a hiring mail, by all the places that name one."""

@@ -1,0 +1,70 @@
+"""Mail of somebody who places people: the employer is the client, where one is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onward.mail.rules.facts.employers.company import (
+    Candidate,
+    clean_company,
+    is_company,
+    is_plain_person,
+)
+from onward.mail.rules.facts.employers.names import (
+    compact,
+    company_key,
+    registrable_label,
+)
+from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.patterns import compile_phrase
+
+_PLACES_PEOPLE = re.compile(
+    r"recruit|(?<!re)search\b|(?<!re)search$|staffing|placements?\b|placements?$|personnel|headhunt|executive|exec\b|talentbridge"
+    r"|personalberatung|personaldienst|personalservice|personalvermittlung|personal$|-personal\b|vermittlung|zeitarbeit|interim",
+    re.IGNORECASE,
+)
+_FOR_SOMEBODY = re.compile(
+    r"\b(?:my|our|the|a|this) clients?\b|\bclient(?:'s|s)? (?:has|have|is|was|who|rang|came|would|in)\b|\bretained by\b|\bon behalf of a\b"
+    r"|\b(?:mein|unser|der|ein)(?:e[mnrs]?)? (?:mandant|kunde|auftraggeber)|\bmandat\b|\bauftraggeber\b|\bim auftrag eine[srm]\b|\bvom kunden\b|\bunsere[nm]? kunden\b|\bbeim kunden\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\b(?:at|from|with|by|for|of|to|bei|von|vom|beim|des|der|die)\s+(?:the )?$|(?:^|[,:|(]\s|\s[-–]\s)$"
+)
+_NAME = compile_phrase(r"{company}")
+_LEAST_WORDS = 2
+_SURE = 2.0
+
+
+def places_people(material: Material, *, name: str) -> bool:
+    """Say whether a name, or the domain it writes from, is that of an agency."""
+    if _PLACES_PEOPLE.search(name):
+        return True
+    label = registrable_label(material.message.sender.domain)
+    is_own = label.startswith(compact(company_key(name))[:5])
+    return is_own and _PLACES_PEOPLE.search(label) is not None
+
+
+def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
+    """Yield the names in an agency's mail that stand where its client would."""
+    words = set(company_key(agency).split())
+    to = {company_key(address.name) for address in material.message.to}
+    for text in (material.subject, material.prose):
+        for found in _NAME.finditer(text):
+            name = clean_company(found["company"])
+            before = text[max(0, found.start() - 24) : found.start()]
+            is_other = not words & set(company_key(name).split())
+            if (
+                not is_other
+                or len(name.split()) < _LEAST_WORDS
+                or company_key(name) in to
+            ):
+                continue
+            if _AFTER.search(before) and is_company(name) and not is_plain_person(name):
+                yield Candidate(name, "body", _SURE)
+
+
+def hires_for_others(material: Material) -> bool:
+    """Say whether a mail speaks of a client without whom there would be no opening."""
+    return _FOR_SOMEBODY.search(f"{material.subject}\n{material.prose}") is not None

@@ -1,0 +1,371 @@
+"""Which of the names in a hiring mail is the employer: the one most places agree on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from onward.mail.rules.facts.contact import (
+    has_given_name,
+    is_person,
+    person_name,
+    without_titles,
+)
+from onward.mail.rules.facts.employers.agency import (
+    clients,
+    hires_for_others,
+    places_people,
+)
+from onward.mail.rules.facts.employers.boards import without_board, without_carrier
+from onward.mail.rules.facts.employers.company import Candidate, is_plain_person
+from onward.mail.rules.facts.employers.label_fit import GLUE_WORDS
+from onward.mail.rules.facts.employers.names import (
+    compact,
+    company_key,
+    has_legal_form,
+    is_system_name,
+    name_words,
+    says_kind,
+    with_legal_form,
+    without_legal_form,
+)
+from onward.mail.rules.facts.employers.units import is_unit
+from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.patterns import fact_words
+from onward.mail.rules.facts.systems import SystemKind, system_by_name, system_of_host
+from onward.mail.rules.facts.titles.role import is_role_like
+from onward.mail.rules.facts.titles.words import sounds_like_title
+
+_PREFIX_SHARE = 0.6
+_IN_LABEL_SHARE = 0.5
+_SHORTEST_IN_LABEL = 4
+_ABBREVIATED_SHARE = 0.95
+_ABBREVIATED = frozenset({"domain", "tenant", "display", "signature", "own"})
+_LEAST_SCORE = 1.0
+_LONGEST_LETTERS = 4
+_PERSON_SHARE = 0.4
+_SURE_PHRASE = 2.5
+_SUREST_PHRASE = 4.0
+_FULLER_NAME = re.compile(r"[A-ZÄÖÜ][\w&'.-]+(?: [A-ZÄÖÜ&][\w&'.-]*)?")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(fact_words(kind))
+
+
+def _own_names(material: Material) -> frozenset[str]:
+    """Return the keys of the reader's own names, which are never an employer."""
+    message = material.message
+    names = [address.name for address in message.to]
+    names += [
+        person_name(a.name) for a in (message.sender, message.reply_to) if is_person(a)
+    ]
+    keys = {company_key(without_titles(name)) for name in names if name}
+    shown = person_name(message.sender.name).split()
+    if len(shown) == 1 and not says_kind(shown[0]) and has_given_name(shown[0]):
+        keys.add(company_key(shown[0]))
+    parts = {word for key in keys for word in key.split()[:1]}
+    # "Anna Adler" of adler.example is not kept from being of Adler.
+    last = {word for key in keys for word in key.split()[-1:]}
+    return frozenset(keys | parts | {w for w in last if w not in message.sender.domain})
+
+
+@cache
+def _not_of_names() -> frozenset[str]:
+    """Return words that stand before a name without being part of it."""
+    return _words("never_opens_name") | _words("units") | name_words().team_words
+
+
+def _support(key: str, *, other: str, place: str) -> float:
+    """Return how far another key supports a key: 1 equal, less as a part, 0 not.
+
+    Domains, account names and display names shorten a name, so that they support the
+    longer one almost in full.
+    """
+    if key == other or compact(key) == compact(other):
+        return 1.0
+    if key.startswith(other + " "):
+        return _ABBREVIATED_SHARE if place in _ABBREVIATED else _PREFIX_SHARE
+    if key.endswith(f" {other}"):
+        heads = key[: -len(other)].split()
+        is_kind = place in _ABBREVIATED and _not_of_names().isdisjoint(heads)
+        return _ABBREVIATED_SHARE if is_kind else 0.0
+    if other.startswith(key + " "):
+        return _PREFIX_SHARE
+    is_joined = place in {"domain", "tenant"} and len(key) >= _SHORTEST_IN_LABEL
+    if is_joined and compact(other).startswith(compact(key)):
+        return _IN_LABEL_SHARE
+    return 0.0
+
+
+def _scores(candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
+    keys = [company_key(c.name) for c in candidates]
+    scored = []
+    for candidate, key in zip(candidates, keys, strict=True):
+        places: dict[str, float] = {}
+        for other, other_key in zip(candidates, keys, strict=True):
+            share = _support(key, other=other_key, place=other.place)
+            support = other.weight * share
+            places[other.place] = max(places.get(other.place, 0.0), support)
+        share = _PERSON_SHARE if is_plain_person(candidate.name) else 1.0
+        scored.append((sum(places.values()) * share, candidate))
+    return scored
+
+
+_ORDER = ("own", "subject", "body", "display", "signature", "domain", "tenant")
+
+
+def _hires_for_itself(candidate: Candidate, *, vendor: str) -> bool:
+    """Say whether a vendor's own mail names the vendor in a phrase of applying.
+
+    A board needs the surest phrase: people apply "with" it all day.
+    """
+    if not vendor or company_key(candidate.name) != company_key(vendor):
+        return False
+    if system_by_name(vendor).kind is SystemKind.JOB_BOARD:
+        return candidate.place == "subject" and candidate.weight >= _SUREST_PHRASE
+    return candidate.place in {"subject", "body"} and candidate.weight >= _SURE_PHRASE
+
+
+def _whole(candidates: list[Candidate]) -> list[Candidate]:
+    """Return candidates without the part of the employer that wrote: "Argus Einsatzleitung"."""
+    names = sorted({c.name for c in candidates if c.weight >= 1.0})
+    found = []
+    for candidate in candidates:
+        wholes = [name for name in names if _adds_unit(candidate.name, name)]
+        name = min(wholes, key=len, default=candidate.name)
+        found.append(replace(candidate, name=name))
+    return found
+
+
+def _adds_unit(longer: str, shorter: str) -> bool:
+    if longer.startswith(f"{shorter} "):
+        return is_unit(longer[len(shorter) :]) and not is_unit(shorter)
+    is_end = longer.endswith(f" {shorter}")
+    return is_end and is_unit(longer[: -len(shorter)]) and not is_unit(shorter)
+
+
+def _founded(
+    candidates: list[Candidate], *, material: Material, roles: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Yield the candidates that can be an employer in this very mail.
+
+    A title that a phrase names as the opening is none, nor are words in lower case that
+    no sender carries; where the sender's domain is borne out by a name in the text,
+    other names in the signature are those of people and of departments.
+    """
+    titles = {
+        compact(company_key(role.name))
+        for role in roles
+        if (role.weight >= _SURE_PHRASE and is_role_like(role.name))
+        or sounds_like_title(role.name)
+    }
+    own = [c for c in candidates if c.place == "own" and c.weight >= _SUREST_OWN]
+    carried = (
+        compact(company_key(material.message.sender.name))
+        + material.message.sender.address
+    )
+    # What an own mailbox carries may be a first name: "pete@oak.example".
+    sender = material.message.sender
+    is_firm = not is_person(sender) and " " in sender.name
+    firm = sender.domain.replace("-", "")
+    firm += compact(company_key(sender.name)) if is_firm else ""
+    known = Counter(
+        compact(company_key(c.name)) for c in candidates if c.place != "signature"
+    )
+    for candidate in candidates:
+        key = compact(company_key(candidate.name))
+        if candidate.place != "own" and key in titles:
+            continue
+        if candidate.name == candidate.name.lower() and key not in carried:
+            continue
+        is_signed = candidate.place == "signature"
+        if is_signed and key not in carried and _is_phrase(candidate.name):
+            continue
+        if is_signed and key not in firm and _is_alone(candidate, known):
+            continue
+        if is_unit(candidate.name):
+            continue
+        if candidate.place in _WRITERS and _TITLED.fullmatch(candidate.name):
+            continue
+        is_beside = candidate.place in _WRITERS and own
+        if is_beside and not any(_shares_word(candidate, o) for o in own):
+            candidate = replace(candidate, weight=candidate.weight * _PERSON_SHARE)
+        yield candidate
+
+
+def _is_alone(candidate: Candidate, known: Counter[str]) -> bool:
+    """Say whether a single word, or words in capitals, stand under a mail and nowhere else.
+
+    Such are first names, surnames, buttons and good wishes: "Nige", "REVIEW DOCUMENT".
+    """
+    name = candidate.name
+    is_short = " " not in name and not has_legal_form(name)
+    return (is_short or name.isupper()) and not known[compact(company_key(name))]
+
+
+_GLUE = GLUE_WORDS | {"vom", "to", "y", "e", "et", "le", "van"}
+
+
+def _is_phrase(name: str) -> bool:
+    """Say whether words under a mail are a phrase: "Reschedule or cancel", "Warmly"."""
+    words = without_legal_form(name).split()
+    if len(words) == 1 and name.endswith("ly"):
+        return True
+    return any(w.isalpha() and w.islower() and w not in _GLUE for w in words[1:])
+
+
+# "Mrs Tess Arnold", "E. M. Pym", "RA Adler": whoever writes so is a person.
+_TITLED = re.compile(
+    r"(?:mrs?|ms|miss|sir|lady|lord|rev|capt|cdr|hr|fr|herr|frau|fam|familie|dr|prof|ra|khk|ostd)\.? (?:\S+ ){0,3}\S+|(?:\w\. ?)+[\w-]+",
+    re.IGNORECASE,
+)
+_SUREST_OWN = 3.5
+_WRITERS = frozenset({"display", "signature"})
+
+
+def _shares_word(one: Candidate, other: Candidate) -> bool:
+    words = set(company_key(one.name).split()) & set(company_key(other.name).split())
+    return bool(words - {"and", "of", "the", "fuer", "der"})
+
+
+def _client_of(agency: str, *, material: Material) -> str:
+    """Return the client that an agency writes for, or the agency where it has none."""
+    found = list(clients(material, agency=agency))
+    keys = [compact(company_key(candidate.name)) for candidate in found]
+    if found:
+        most = max(keys, key=lambda key: (keys.count(key), -keys.index(key)))
+        return with_legal_form(found[keys.index(most)].name, text=material.prose)
+    return "" if hires_for_others(material) else agency
+
+
+def _without_carriers(
+    candidates: Sequence[Candidate], *, material: Material
+) -> list[Candidate]:
+    """Return the candidates that did not merely carry the mail, nor are its reader or writer."""
+    own = _own_names(material)
+    known = [
+        c for c in candidates if company_key(c.name) and company_key(c.name) not in own
+    ]
+    vendor = system_of_host(material.message.sender.domain).name
+    carriers = tuple(f"{company_key(n)} " for n in (vendor, material.system.name) if n)
+    employers = [
+        c
+        for c in known
+        if not is_system_name(c.name) and not company_key(c.name).startswith(carriers)
+    ]
+    if not employers:
+        employers = [c for c in known if _hires_for_itself(c, vendor=vendor)]
+    employers = without_carrier(employers, material=material)
+    return without_board(employers, material=material)
+
+
+def choose_company(
+    candidates: list[Candidate], *, material: Material, roles: Sequence[Candidate] = ()
+) -> str:
+    """Return the name that most places agree on, or "" where nothing is sure.
+
+    The vendor that carried the mail is an employer only where a phrase says so, the
+    mail comes from that vendor itself, and no other name was found.
+    """
+    employers = _without_carriers(candidates, material=material)
+    employers = list(_founded(_whole(employers), material=material, roles=roles))
+    if not employers:
+        return ""
+    scored = _scores(employers)
+    best = max(score for score, _ in scored)
+    if best < _LEAST_SCORE:
+        return ""
+    # Of equally supported spellings the one in the more telling place reads best.
+    top = [c for score, c in scored if score >= best - 1e-9]
+    winner = min(top, key=lambda c: (_ORDER.index(c.place), -len(c.name), c.name))
+    name = _best_written(winner, candidates=employers)
+    name = _written_out(name, candidates=employers)
+    if places_people(material, name=name):
+        return _client_of(name, material=material)
+    return with_legal_form(name, text=material.prose)
+
+
+def can_employ(
+    candidate: Candidate,
+    *,
+    beside: Sequence[Candidate],
+    material: Material,
+    roles: Sequence[Candidate] = (),
+) -> bool:
+    """Say whether a name would be taken for the employer's if no other spoke against it.
+
+    That of a board, an agency, a vendor, the reader or a writer is not; nor that of a
+    sender that carried the mail for one of the names beside it.
+
+    Args:
+        beside: What was found in the mail.
+    """
+    key = company_key(candidate.name)
+    chosen = choose_company([candidate], material=material, roles=roles)
+    if company_key(chosen) != key:
+        return False
+    left = _without_carriers([*beside, candidate], material=material)
+    return any(company_key(each.name) == key for each in left)
+
+
+def _written_out(name: str, *, candidates: list[Candidate]) -> str:
+    """Return the full name of what is shown by its letters: "UK Altenau", "KDZ"."""
+    short, _, rest = name.partition(" ")
+    if len(short) > _LONGEST_LETTERS or short[:1].islower() or has_legal_form(name):
+        return name
+    for candidate in candidates:
+        words = candidate.name.split()
+        head = words[: len(words) - len(rest.split())] if rest else words
+        is_rest = not rest or company_key(candidate.name).endswith(
+            f" {company_key(rest)}"
+        )
+        is_telling = candidate.place not in {"domain", "tenant"} and len(words) > 1
+        if is_telling and is_rest and head and _stands_for(short, head):
+            return candidate.name
+    return name
+
+
+def _stands_for(letters: str, words: list[str]) -> bool:
+    """Say whether letters are those of words, in order, each word's first among them.
+
+    "KDZ" is "Kommunale Datenzentrale Werra", "UK" is "Universitätsklinikum".
+    """
+    plain = company_key(" ".join(words))
+    telling = [word for word in plain.split() if word not in _GLUE]
+    wanted = letters.lower()
+    if not telling or len(plain) < 2 * len(wanted) + 2 or telling[0][0] != wanted[0]:
+        return False
+    firsts = "".join(word[0] for word in telling)
+    if wanted == firsts[: len(wanted)]:
+        return True
+    rest = iter(compact(plain))
+    is_inside = all(letter in rest for letter in wanted)
+    return is_inside and letters.isupper() and len(telling) < len(wanted) + 1
+
+
+def _ends_in_team(tail: str) -> bool:
+    return any(word.lower() in name_words().team_words for word in tail.split())
+
+
+def _best_written(winner: Candidate, *, candidates: list[Candidate]) -> str:
+    """Return the winner's name as the most trusted place writes it.
+
+    Under the mail it stands in full: "Kestrel Yard" is signed "Kestrel Yard Workspaces".
+    """
+    for candidate in candidates:
+        tail = candidate.name.removeprefix(f"{winner.name} ")
+        is_longer = candidate.place in _WRITERS and tail != candidate.name
+        is_longer = is_longer and not _ends_in_team(tail)
+        is_longer = is_longer and not any(map(is_unit, tail.split()))
+        if is_longer and _FULLER_NAME.fullmatch(without_legal_form(tail)):
+            return candidate.name
+    key = compact(company_key(winner.name))
+    same = [c for c in candidates if compact(company_key(c.name)) == key]
+    return min(
+        same, key=lambda c: (-c.weight, _ORDER.index(c.place), -len(c.name), c.name)
+    ).name

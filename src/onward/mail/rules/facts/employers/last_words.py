@@ -1,0 +1,85 @@
+"""What stands at the very end of a mail: "Hans, Alpine Lodge" and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onward.mail.rules.facts.contact import has_given_name, person_name
+from onward.mail.rules.facts.employers.company import (
+    Candidate,
+    clean_company,
+    is_company,
+)
+from onward.mail.rules.facts.employers.names import UPPER
+from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.patterns import fact_words
+from onward.mail.rules.facts.titles.role import (
+    clean_role,
+    is_plausible_role,
+    is_role_like,
+)
+
+_COMPANY_WEIGHT = 2.2
+_ROLE_WEIGHT = 1.0
+_MOST_WORDS = 9
+_NAME = re.compile(
+    rf"[{UPPER}\d][\w&'.+/-]*(?: (?:(?:of|for|the|and|und|am|an der|im|in|der|des|dem|für|de|la|le|les|du|d'|l'|del|los|di|della|dei|do|da|dos|van|het|och|&|\+) )*"
+    rf"[{UPPER}\d][\w&'.+/-]*)*"
+)
+_FROM = re.compile(r"^\S+ (?:von|from|vom|at|bei) ")
+_STOP = re.compile(r"[.!?…)\]](?=\s)|\s[-–—]\s|^[-–—]+\s*")
+_PART = re.compile(
+    r",\s+(?:re|on)\s(?=[A-Z])|\bbetr\.:?\s|\b(?:Stelle|Role|Post|Job):\s|,\s+|\s*[()]\s*|\s\|\s|\s[-–—/]\s|\bwg\.\s|\bfor\s(?=[A-Z])"
+)
+
+
+def last_words(material: Material) -> Iterator[Candidate]:
+    """Yield employers (place "signature") and titles (place "role") of the last words.
+
+    Short mail has no signature of its own: the name follows the last full stop.
+    """
+    lines = [line for line in material.prose.split("\n") if line.strip()]
+    if not lines:
+        return
+    line = lines[-1].strip()
+    start = max((found.end() for found in _STOP.finditer(line)), default=0)
+    rest = line[start:].strip(" .-–—/")
+    if not rest and line.endswith(")"):
+        rest = line
+    rest = _without_closing(rest)
+    if not 0 < len(rest.split()) <= _MOST_WORDS:
+        return
+    for part in _PART.split(rest):
+        yield from _read(part.strip(" .-–—/"))
+
+
+def _without_closing(text: str) -> str:
+    """Return "Cleanteam" for "groet Cleanteam": in short mail both share a line."""
+    words = text.split(" ")
+    for count in (3, 2, 1):
+        head = " ".join(words[:count]).lower().strip(" ,.")
+        if len(words) > count and head in _closings():
+            return " ".join(words[count:]).strip(" ,-–—")
+    return text
+
+
+@cache
+def _closings() -> frozenset[str]:
+    return frozenset(fact_words("closings"))
+
+
+def _read(part: str) -> Iterator[Candidate]:
+    if not part or not (part[0].isupper() or part[0].isdigit()):
+        return
+    if is_role_like(part):
+        role = clean_role(part)
+        if is_plausible_role(role):
+            yield Candidate(role, "role", _ROLE_WEIGHT)
+        return
+    part = _FROM.sub("", part)
+    is_named = bool(person_name(part)) and has_given_name(part)
+    name = clean_company(part)
+    if not is_named and _NAME.fullmatch(name) and is_company(name):
+        yield Candidate(name, "signature", _COMPANY_WEIGHT)

@@ -1,0 +1,400 @@
+"""Find the facts of a hiring mail: employer, role, number, contact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from onward.mail.rules.basics.language import HOME, count_marks, languages_in
+from onward.mail.rules.facts.contact import (
+    Signature,
+    accepts_replies,
+    find_contact,
+    find_signature,
+    role_of_contact,
+)
+from onward.mail.rules.facts.employers.choosing import can_employ, choose_company
+from onward.mail.rules.facts.employers.company import (
+    Candidate,
+    clean_company,
+    from_addresses,
+    from_display,
+    from_signature,
+    is_company,
+)
+from onward.mail.rules.facts.employers.last_words import last_words
+from onward.mail.rules.facts.employers.names import (
+    compact,
+    company_key,
+    with_legal_form,
+)
+from onward.mail.rules.facts.employers.own_name import BUILDINGS, borne_out
+from onward.mail.rules.facts.employers.shown_name import from_shown
+from onward.mail.rules.facts.employers.under_dashes import from_dashes
+from onward.mail.rules.facts.findings import Findings, is_status, status_words
+from onward.mail.rules.facts.material import Material, prepare
+from onward.mail.rules.facts.patterns import FactPattern, matches
+from onward.mail.rules.facts.requisition import find_requisition
+from onward.mail.rules.facts.settled import Choice, Ruled, settled
+from onward.mail.rules.facts.span_words import LAST as LAST_LINES
+from onward.mail.rules.facts.spans import finder_for
+from onward.mail.rules.facts.systems import System
+from onward.mail.rules.facts.titles.bounds import bounded, sounds_like_work
+from onward.mail.rules.facts.titles.choosing import (
+    choose_role,
+    is_of_somebody,
+    titles_of_writers,
+    without_company,
+    without_place,
+)
+from onward.mail.rules.facts.titles.last import take_last, take_lines
+from onward.mail.rules.facts.titles.nominative import nominative
+from onward.mail.rules.facts.titles.role import (
+    clean_role,
+    is_no_title,
+    is_plausible_role,
+    is_role_like,
+    role_key,
+)
+from onward.mail.rules.facts.titles.words import (
+    sounds_like_title,
+    titles_in,
+)
+from onward.mail.rules.types import Address, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a hiring mail says beside its verdict; "" where nothing is sure."""
+
+    company: str = ""
+    role: str = ""
+    requisition: str = ""
+    contact: Address = field(default_factory=Address)
+    contact_role: str = ""
+    accepts_replies: bool = False
+
+
+_SURE_WEIGHT = 3.0
+_FOR = re.compile(
+    r"\b(?:for|als|für|um|zum|zur|auf|of|an der|zu)\b[^\n]{0,40}$", re.IGNORECASE
+)
+_TO = re.compile(
+    r"\b(?:to|at|with|bei|an|from|von|mit)\s+(?:the\s+|der\s+)?$", re.IGNORECASE
+)
+_AT = re.compile(r"\s(?:at|with|bei|@)\s")
+_LABELS_OF_PLACES = frozenset(
+    ("ort", "treffpunkt", "standort", "adresse", "place", "venue", "location", "where")
+)
+_SEGMENT = re.compile(r"\s+//\s+|\s+[-|:•·>]+\s+|:\s+|\s*\|\s*|\s+-\s+")
+
+
+def extract_facts(message: Message, *, system: System) -> Facts:
+    """Return the facts of a hiring mail; an empty string rather than a wrong one."""
+    material = prepare(message, system=system)
+    ruled, signature = rules_alone(material)
+    spans = finder_for(material).spans(material)
+    company = settled(
+        "company",
+        material=material,
+        ruled=ruled,
+        spans=spans,
+        is_allowed=lambda choice: _can_employ(choice, material=material, ruled=ruled),
+    )
+    writers = titles_of_writers(material, signed=signature.role)
+    role = settled(
+        "role",
+        material=material,
+        ruled=ruled,
+        spans=spans,
+        is_allowed=lambda choice: (
+            " | " not in choice.text
+            and not is_no_title(choice.text)
+            and role_key(choice.text) not in writers
+            and not is_of_somebody(choice.text, prose=material.prose)
+        ),
+    )
+    role = _closed(role, found=ruled["role"].found)
+    # A number of the rules may give way to another, never to none.
+    number = settled("requisition", material=material, ruled=ruled, spans=spans)
+    number = number or ruled["requisition"].chosen
+    replies = accepts_replies(message, system=system, low=material.prose_low)
+    contact = find_contact(message, signature=signature, replies=replies)
+    return Facts(
+        company=with_legal_form(company, text=material.prose),
+        role=without_company(role, company=company),
+        requisition=number,
+        contact=contact,
+        contact_role=role_of_contact(contact, signature=signature),
+        accepts_replies=replies,
+    )
+
+
+def _closed(role: str, *, found: Iterable[Candidate]) -> str:
+    """Return a title with the bracket that it was cut in: "chargé(e" of "chargé(e) de paie"."""
+    if role.count("(") <= role.count(")"):
+        return role
+    low = role.lower()
+    whole = [c.name for c in found if c.name.lower().startswith(f"{low})")]
+    return max(whole, key=len, default=role.rpartition("(")[0].strip())
+
+
+def _can_employ(
+    choice: Choice, *, material: Material, ruled: Mapping[str, Ruled]
+) -> bool:
+    """Say whether the rules could take a name for the employer's, whatever they chose."""
+    if choice.text.partition(" ")[0].lower() in _LABELS_OF_PLACES:
+        return False
+    is_building = choice.text.rpartition(" ")[2].lower() in BUILDINGS
+    if is_building and ruled["company"].chosen:
+        # "Larkfield House" is where Larkfield Housing has its office.
+        return False
+    place = next(iter(choice.places), "body")
+    if choice.parts:
+        place = "signature" if set(choice.parts) == {LAST_LINES} else "body"
+    return can_employ(
+        Candidate(choice.text, place, _SURE_WEIGHT),
+        beside=ruled["company"].found,
+        material=material,
+        roles=ruled["role"].found,
+    )
+
+
+def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
+    """Return what the rules find and would choose of each kind, and who signed."""
+    found = Findings(_languages_of(f"{material.subject_low}\n{material.prose_low}"))
+    for place in ("subject", "body"):
+        _collect_hits(found, material=material, place=place)
+    signature = find_signature(list(material.lines))
+    shown = list(from_display(material))
+    found.companies += shown
+    found.companies += borne_out(material, shown=shown)
+    found.companies += from_shown(material)
+    found.companies += from_addresses(material)
+    found.companies += from_signature(signature)
+    found.companies += from_dashes(material)
+    ending = list(last_words(material))
+    found.companies += [c for c in ending if c.place == "signature"]
+    _collect_segments(found, material=material)
+    _settle_unsure(found)
+    found.companies = list(_uninflected(found.companies))
+    company = choose_company(found.companies, material=material, roles=found.roles)
+    _collect_more_roles(
+        found, material=material, signature=signature, company=company, ending=ending
+    )
+    role = choose_role(
+        found.roles, company=company, material=material, signed=signature.role
+    )
+    role = without_place(role, low=material.prose_low)
+    number = find_requisition(material.subject, body=material.prose, role=role)
+    ruled = {
+        "company": Ruled(company, found.companies),
+        "role": Ruled(role, found.roles),
+        "requisition": Ruled(number),
+    }
+    return ruled, signature
+
+
+def _collect_more_roles(
+    found: Findings,
+    *,
+    material: Material,
+    signature: Signature,
+    company: str,
+    ending: Iterable[Candidate],
+) -> None:
+    """Read titles where no phrase named one, from the surer places to the others."""
+    if not found.roles:
+        take_lines(found, material=material, signature=signature)
+    if not found.roles:
+        for title in titles_in(material.prose):
+            found.take_role(title, weight=1.0, place="body")
+    if not found.roles:
+        _collect_hits(found, material=material, place="last")
+    if not found.roles:
+        found.roles += [c for c in ending if c.place == "role"]
+    if not found.roles:
+        take_last(found, material=material, signature=signature, company=company)
+
+
+def _collect_hits(found: Findings, *, material: Material, place: str) -> None:
+    """Read what the phrases of one place find in the subject, or else in the text."""
+    texts = {"subject": (material.subject, material.subject_low)}
+    text, low = texts.get(place, (material.prose, material.prose_low))
+    for pattern, hit in matches(text, low=low, place=place, languages=found.languages):
+        _take(found, pattern=pattern, hit=hit, place=place)
+
+
+def _languages_of(low: str) -> tuple[str, ...]:
+    """Return the languages whose phrases are tried: a line has few words to tell by."""
+    counts = count_marks(low)
+    languages = languages_in(counts)
+    most = max(counts, key=counts.__getitem__)
+    is_told = counts[most] > max(counts[code] for code in HOME)
+    return languages if most in languages or not is_told else (*languages, most)
+
+
+# "Votre candidature chez Quai Vert est bien partie": what is said of it is no part of a name.
+_SAID_OF_IT = re.compile(
+    r"\s(?:est|a (?:été|bien)|n'a|ont|ha (?:sido|recibido)|has been|is|ist|wurde|hat)\s[a-zà-ÿ].*$",
+    re.DOTALL,
+)
+
+
+def _take(
+    found: Findings, *, pattern: FactPattern, hit: re.Match[str], place: str
+) -> None:
+    groups = hit.groupdict()
+    if groups.get("company"):
+        after = hit.string[hit.end("company") : hit.end("company") + 2]
+        text = _SAID_OF_IT.sub("", _nominative(groups["company"], hit=hit))
+        name = clean_company(text, keeps_possessive=not after.startswith(" "))
+        if is_company(name):
+            found.companies.append(Candidate(name, place, pattern.weight))
+    role = bounded(groups.get("role") or "", language=pattern.language)
+    role = nominative(role, language=pattern.language)
+    if role and _is_title_for(pattern, role):
+        found.take_role(role, weight=pattern.weight, place=place)
+    if groups.get("either"):
+        _take_either(found, pattern=pattern, hit=hit, place=place)
+
+
+def _is_title_for(pattern: FactPattern, role: str) -> bool:
+    if is_role_like(role):
+        return True
+    title = clean_role(role)
+    if pattern.language in HOME:
+        is_known = title[:1].isupper() and sounds_like_title(title)
+    else:
+        is_known = sounds_like_work(title, language=pattern.language)
+    if pattern.only_titles:
+        return pattern.doers and is_known
+    # A lone word in lower case may be any: "tjänsten utlyses".
+    return pattern.language in HOME or is_known or " " in title or not title.islower()
+
+
+def _nominative(name: str, *, hit: re.Match[str]) -> str:
+    """Return "Stadtwerke X" for "bei den Stadtwerken X" where the text has both."""
+    first, space, rest = name.partition(" ")
+    if not first.endswith("en") or not hit.string[: hit.start("company")].endswith(
+        "den "
+    ):
+        return name
+    shorter = first[:-1] + space + rest
+    return shorter if shorter in hit.string else name
+
+
+def _uninflected(companies: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield "Stadtwerke X" for "den Stadtwerken X", "Institut X" for "des Instituts X".
+
+    Only where the mail, its sender or their domain names that form too.
+    """
+    forms = {c.name.lower(): c.name for c in companies}
+    for candidate in companies:
+        first, space, rest = candidate.name.partition(" ")
+        shorter = (
+            f"{first.removesuffix(end)} {rest}".lower()
+            for end in ("n", "s", "es")
+            if space and first.endswith(end)
+        )
+        plain = next((forms[name] for name in shorter if name in forms), "")
+        yield replace(candidate, name=plain) if plain else candidate
+
+
+def _take_either(
+    found: Findings, *, pattern: FactPattern, hit: re.Match[str], place: str
+) -> None:
+    text = hit.group("either")
+    if _AT.search(f" {text} "):
+        return
+    if is_role_like(text):
+        title = bounded(text, language=pattern.language)
+        found.take_role(title, weight=pattern.weight, place=place)
+        return
+    before = hit.string[: hit.start("either")]
+    name = clean_company(text)
+    if _TO.search(before) and is_company(name):
+        found.companies.append(Candidate(name, place, pattern.weight))
+    elif is_company(name) or is_plausible_role(clean_role(text)):
+        kind = "role" if _FOR.search(before) else "company"
+        found.unsure.append(Candidate(text, kind, pattern.weight))
+
+
+_LEADS_TO_TITLE = re.compile(
+    r"^(?P<before>.*?)\b(?:for|as|about|als|für|zum|zur|um)\s+(?:the |our |an? |die |den |eine?n? )?(?P<title>.+)$",
+    re.IGNORECASE,
+)
+
+
+def _title_in(segment: str) -> str:
+    """Return the job title that a part of a subject is, or leads up to."""
+    lead = _LEADS_TO_TITLE.match(segment)
+    if (
+        lead is not None
+        and is_role_like(lead["title"])
+        and not is_role_like(lead["before"])
+    ):
+        return lead["title"]
+    bare = _without_status(segment)
+    return "" if is_status(bare) or not is_role_like(bare) else bare
+
+
+def _without_status(segment: str) -> str:
+    """Return a part of a subject without words such as "interview" at its ends."""
+    words = segment.split()
+    while words and words[0].lower().strip(".,") in status_words():
+        words = words[1:]
+    while words and words[-1].lower().strip(".,") in status_words():
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _collect_segments(found: Findings, *, material: Material) -> None:
+    """Read subjects made of parts: "Acme | Data Engineer | Application received"."""
+    segments = [s for s in _SEGMENT.split(material.subject) if s and s.strip()]
+    if len(segments) > 5:
+        return
+    open_segments = []
+    for segment in segments:
+        if is_role_like(segment) and not _AT.search(segment) and len(segment) < 90:
+            title = found.own_bounds(_title_in(segment))
+            if title:
+                found.take_role(title, weight=2.0, place="subject")
+        elif not is_status(segment) and any(c.isalpha() for c in segment):
+            open_segments.append(segment)
+    has_anchor = len(open_segments) < len(segments)
+    for segment in open_segments:
+        name = clean_company(segment)
+        is_open = has_anchor and len(segments) > 1 and is_company(name)
+        if is_open and _is_told(name, material=material):
+            weight = 2.0 if len(open_segments) == 1 else 0.6
+            found.companies.append(Candidate(name, "subject", weight))
+            if len(open_segments) == 1:
+                found.unsure.append(Candidate(segment, "company", 0.5))
+
+
+def _is_told(name: str, *, material: Material) -> bool:
+    """Say whether the mail names a part of its subject anywhere else."""
+    key = compact(company_key(name))
+    sender = material.message.sender
+    told = f"{company_key(material.prose_low)} {company_key(sender.name)}"
+    return key in compact(told) or key in sender.address.replace("-", "")
+
+
+def _settle_unsure(found: Findings) -> None:
+    """Decide what was either: other places know an employer, else the phrase leads."""
+    known = {compact(company_key(c.name)) for c in found.companies}
+    for candidate in found.unsure:
+        name = clean_company(candidate.name)
+        key = compact(company_key(name))
+        is_known = any(
+            k == key or k.startswith(key) or key.startswith(k) for k in known if k
+        )
+        if is_company(name) and (is_known or candidate.place == "company"):
+            found.companies.append(
+                Candidate(name, "subject", candidate.weight if is_known else 1.5)
+            )
+        elif not is_known and candidate.place == "role":
+            title = found.own_bounds(candidate.name)
+            found.take_role(title, weight=candidate.weight - 1, place="subject")

@@ -1,0 +1,87 @@
+"""A message laid out for finding facts: own words, wrapped lines joined, folded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onward.mail.rules.basics.sentences import is_unfinished
+from onward.mail.rules.basics.text import fold, lower, strip_quoted
+from onward.mail.rules.facts.systems import System
+from onward.mail.rules.types import Message
+
+READ_CHARS = 4_000
+_NARROWEST_WRAP = 60
+_WIDEST_WRAP = 100
+_BULLET = re.compile(r"\s*(?:[-*•·>+]|\d{1,2}[.)])\s")
+_MARKERS = re.compile(
+    r"^\s*(?:(?:re|aw|wg|fwd?|antwort|sv|tr|rv|ext|extern|external|spam\?*)\s*[:\]]\s*"
+    r"|\[(?:ext|extern|external|spam)[^\]]{0,12}\]:?\s*)+",
+    re.IGNORECASE,
+)
+_ADDRESS_IN_TEXT = re.compile(r"\s?\(?https?://[^\s)>]+[)>]?|<mailto:[^>]*>")
+_STARS = str.maketrans(
+    {"*": " ", "_": " ", "\u200b": " ", "\u200c": " ", "\u200d": " "}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the finders of company, role, number and contact read.
+
+    Attributes:
+        subject: Folded, without Re:, Fwd: and the like.
+        prose: The writer's own first words, wrapped lines joined, links taken out.
+        lines: The lines of the own words as they stand, for labels and signatures.
+    """
+
+    message: Message
+    system: System
+    subject: str
+    subject_low: str
+    prose: str
+    prose_low: str
+    lines: tuple[str, ...]
+
+
+def prepare(message: Message, *, system: System) -> Material:
+    """Return the message laid out for finding facts; reads the first 4,000 characters."""
+    text = message.text[:READ_CHARS]
+    own = "\n".join(text[start:end].strip("\n") for start, end in strip_quoted(text))
+    # Links and marks of emphasis would stand between a name and the end of it.
+    plain = _ADDRESS_IN_TEXT.sub("", fold(own)).translate(_STARS)
+    lines = tuple(" ".join(line.split()) for line in plain.split("\n"))
+    prose = join_wrapped(lines)
+    subject = " ".join(_MARKERS.sub("", fold(message.subject)).split())
+    return Material(
+        message=message,
+        system=system,
+        subject=subject,
+        subject_low=lower(subject),
+        prose=prose,
+        prose_low=lower(prose),
+        lines=lines,
+    )
+
+
+def join_wrapped(lines: tuple[str, ...]) -> str:
+    """Return the lines as one text in which a line break ends a thought.
+
+    A break that wrapping explains (the next word would not have fitted, or starts in
+    lower case after a long line) becomes a space.
+    """
+    width = max(map(len, lines), default=0)
+    is_wrapped = _NARROWEST_WRAP <= width <= _WIDEST_WRAP
+    is_wrapped = is_wrapped and sum(len(line) > width - 12 for line in lines) > 1
+    parts: list[str] = []
+    for before, line in zip(("", *lines), lines, strict=False):
+        if not line:
+            continue
+        is_joined = bool(parts) and bool(before) and not _BULLET.match(line)
+        if is_joined and not line[0].islower():
+            first = line.split(" ", 1)[0]
+            is_cut = is_wrapped and len(before) + 1 + len(first) > width
+            is_cut = is_cut and before[-1] not in ".:!?,"
+            is_joined = is_cut or is_unfinished(before, after=line)
+        parts.append((" " if is_joined else "\n") + line if parts else line)
+    return "".join(parts)

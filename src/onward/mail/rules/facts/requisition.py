@@ -1,0 +1,210 @@
+"""The employer's own number for an opening: R-12345, JR001234, Kennziffer 47/2025."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from onward.mail.rules.facts.patterns import fact_words
+
+_TOKEN = re.compile(
+    r"(?<![\w@/.-])[A-Za-z]{0,10}[-_/.]?\d[\w/._-]*|(?<![\w@/.-])[A-Za-z]{2,6}(?:[-/][A-Za-z]{1,6}){1,2}[-/]\d[\w/.-]*"
+)
+_SHAPE = re.compile(
+    r"(?:JR|REQ|Req|JREQ|REQID|VAC|POS|JOB|PR|RQ|RITM|ATS)[-_]?\d[\d-]{2,14}|R[-_]\d{3,9}|R\d{5,9}|J\d{5,9}|P-\d{4,8}"
+    r"|R[A-Z]?_?\d{4,9}|\d{2,8}BR"
+)
+_NEVER = re.compile(
+    r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[.:]\d\d|\d{1,3}|\d+[.,]\d+|\d+(?:st|nd|rd|th|am|pm|h|k|min)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"[\s.:#()\-]*(?:(?:nr|no|number|id|code|ist|is|lautet)[\s.:#]+)?[\s.:#(\"]*$", re.I
+)
+_MARKS_BEFORE = re.compile(r"[\s.:#(\"-]+$")
+_IN_SUBJECT = re.compile(
+    r"[(\[#]\s*(\d{4,10})\s*[)\]]|(?:^|\s[-|:]\s|,\s)(\d{5,10})(?=\s*(?:$|[-|:,]\s))"
+)
+_LOOK_BACK = 34
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def ending(kind: str) -> re.Pattern[str]:
+        words = sorted(fact_words(kind), key=len, reverse=True)
+        forms = "|".join(re.escape(w).replace(r"\ ", r"[ .]{0,2}") for w in words)
+        return re.compile(rf"(?<![\w-])(?:{forms})$")
+
+    return ending("requisition_labels"), ending("own_number_labels")
+
+
+def _label_before(text: str, *, start: int) -> str:
+    """Return "opening", "own" or "" for the label that a number stands behind."""
+    before = text[max(0, start - _LOOK_BACK) : start].lower()
+    line = before.rpartition("\n")[2] if before.strip(" \n").endswith("\n") else before
+    openings, own = _labels()
+    found = None
+    for label in (_MARKS_BEFORE.sub("", line), _BETWEEN.sub("", line)):
+        if own.search(label):
+            return "own"
+        found = openings.search(label)
+        if found is not None:
+            break
+    if found is None:
+        return ""
+    # A bare "job 4711" or "position 3" needs a colon or a number sign.
+    needs_mark = found.group() in {
+        "job",
+        "position",
+        "vacancy",
+        "req",
+        "reference",
+        "ref",
+    }
+    has_mark = re.search(r"[:#.]|nr|no|id", line[found.end() :]) is not None
+    return "opening" if has_mark or not needs_mark else ""
+
+
+def _trimmed(token: str) -> str:
+    return token.rstrip("./-_")
+
+
+_CODE = r"((?:[A-Z]{1,8}[-_/]?)?\d[\w/-]{2,18}|[A-Z]{2,6}(?:-[A-Z\d]{1,6}){0,2}[-/]\d[\w/-]*)"
+_CODE_BEFORE = re.compile(rf"(?<![\w-]){_CODE}\s*[-:,|]?\s*$")
+_CODE_AFTER = re.compile(
+    rf"\s*(?:\([^()\d]{{0,24}}\)\s*)?(?:[-,|(\[]\s*)+(?:[A-Za-z. -]{{0,16}}[:#. ]\s*)?{_CODE}(?=[)\]|,.:;\s-]|$)"
+)
+
+
+def _beside_title(text: str, *, role: str) -> str:
+    """Return the number that stands right before or behind the job title, or ""."""
+    place = text.find(role) if role else -1
+    while place != -1:
+        end = place + len(role)
+        hits = (
+            _CODE_BEFORE.search(text, max(0, place - 24), place),
+            _CODE_AFTER.match(text, end, end + 60),
+        )
+        for hit in hits:
+            if hit is not None and _is_number(_trimmed(hit.group(1))):
+                return _trimmed(hit.group(1))
+        place = text.find(role, end)
+    return ""
+
+
+_SHORT_CODE = (
+    r"(#?[A-Z]{2,5}/[A-Z]{1,4}/\d{1,4}|[A-Z]{2,5}\d{1,3}|[A-Z]{2,5}/[A-Z]{1,4}|[A-Z]{2,5}-[A-Z]{2,4}-\d{1,4}|[A-Z]{1,4}(?:-[A-Z\d]{1,4})?-[A-Z]?\d{1,4}|[A-Z]{2,4}/[A-Z]{2,5}/\d+|[A-Z]{2,4}/\d{3,5}|\d{1,3}-[A-Z]{1,6}"
+    r"|[A-Z]{2,5}\d{3,6}|\d{2,3}-[A-Z]{2,4}-\d{1,5}|\d{3,6})"
+)
+_SHORT_AFTER = re.compile(
+    rf"\s*\((?:{_SHORT_CODE}|(\d\d))\)|,?\s(?:under\s)?(?!\d+\s){_SHORT_CODE}[.,](?:\s|$)"
+)
+_SHORT_BEFORE = re.compile(rf"(?<![\w-]){_SHORT_CODE}\s+\(?$")
+
+
+def _code_of_title(text: str, *, role: str) -> str:
+    """Return a short code in brackets behind the title, or in front of it, or ""."""
+    place = text.find(role) if role else -1
+    while place != -1:
+        end = place + len(role)
+        behind = _SHORT_AFTER.match(text, end)
+        if behind is not None:
+            return behind.group(1) or behind.group(2) or behind.group(3)
+        before = _SHORT_BEFORE.search(text, max(0, place - 20), place)
+        if before is not None and not before.group(1).isdigit():
+            return before.group(1)
+        place = text.find(role, end)
+    return ""
+
+
+# "RU-LAW-18", "ML/2026/041", "BfGS 12/26", "CLS/AC": letters, marks and mostly digits.
+_MARKED = (
+    r"(?:[A-Z][A-Za-z]{0,5}(?:-[A-Z]{1,3})? )?(?=[A-Za-z\d/-]*\d)[A-Z\d][A-Za-z\d]*(?:[-/][A-Za-z\d]+)+"
+    r"|[A-Z]{2,5}(?:-[A-Z]{1,3}) \d{1,4}"
+)
+_LETTERS = r"[A-Z]{2,6}(?:/[A-Z]{1,4}){1,2}(?:/\d{1,4})?|[A-Z]{2,5}\d{1,6}"
+_APART = re.compile(
+    rf"^({_MARKED}|{_LETTERS})(?=\s*(?:$|[:–|,(]|-\s|\s[A-Z][a-z]))|[(\[]#?({_MARKED}|{_LETTERS})[)\]]"
+    rf"|(?:[:,|–]|\s-|\b(?:for|an?|auf|zu|number|recruitment|competition|[A-Za-z]*ausschreibung|bewerbung|verfahren|bescheid|unterlagen|kennza?h?l?\.?))\s"
+    rf"({_MARKED}|{_LETTERS})(?=\s*(?:$|[:–|,(]|-\s|\s(?:ist|has|is|was|wurde)\b))|\s({_MARKED})$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    rf"\b(?:advertisement|announcement|reference|ref\.?|post no\.?|[Aa]usschreibung|[A-Za-z]*[Vv]erfahrens?|[Kk]ennz(?:iffer|ahl|\.)|auf die Stelle)[:\s]+({_MARKED}|{_LETTERS})(?=[\s.,;:)(]|$)"
+)
+_NO_CODE = re.compile(
+    r"(?:covid|iso|din|cat|utc|gmt|tv|tvl|eg|gs|level|band|grade|part|teil|kw|us|uk|eu|q[1-4]|cscs|hgv|ce|lgv|b1|b2|c1|c2|a1|a2|w[123]|24|re|aw|wg)(?:[-/ ].*)?|\D*\d{1,2}[-–](?!2[4-9]$)\d{1,2}(?:pm|am|h)?|[a-z]+-\d{4}|(?:19|20)\d\d[-/]\d\d|.*(?:/in|/r|-tage?|-day|pm|am|uhr)",
+    re.IGNORECASE,
+)
+
+
+_SHORTEST_CODE = 4
+_LABEL_WORD = re.compile(r"^(?:ref|req|no|nr|kz|id)\.? (?=.*[A-Z])", re.IGNORECASE)
+
+
+def _code(text: str, *, pattern: re.Pattern[str]) -> str:
+    """Return the first code of letters and digits that a pattern finds, or ""."""
+    for hit in pattern.finditer(text):
+        code = _trimmed(next(group for group in hit.groups() if group))
+        code = _LABEL_WORD.sub("", code)
+        first = code.split(" ")[0]
+        has_letters = any(c.isalpha() for c in code)
+        is_plain = _NEVER.fullmatch(code) or _NO_CODE.fullmatch(code)
+        is_loud = sum(c.isupper() or c.isdigit() for c in code) * 2 > len(code)
+        is_named = len(code) >= _SHORTEST_CODE and has_letters and first[0].isupper()
+        if is_named and is_loud and not is_plain:
+            return code
+    return ""
+
+
+def _is_number(token: str) -> bool:
+    digits = sum(c.isdigit() for c in token)
+    return (
+        digits >= 3
+        and not _NEVER.fullmatch(token)
+        and (digits >= 4 or len(token) > digits)
+    )
+
+
+def find_requisition(subject: str, *, body: str, role: str = "") -> str:
+    """Return the number of the opening as written, or "" where none is certain.
+
+    A labelled number wins, subject first; then a number of a known shape; then one
+    beside the job title; then a bare number that stands apart in the subject. Numbers
+    of the person's own application, years, dates and times are none.
+    """
+    shaped = ""
+    for text in (subject, body):
+        for found in _TOKEN.finditer(text):
+            token = _trimmed(found.group())
+            if len(token) < 3 or not any(c.isdigit() for c in token):
+                continue
+            label = _label_before(text, start=found.start())
+            if label == "opening" and not _NEVER.fullmatch(token):
+                return token
+            if label != "own" and not shaped and _SHAPE.fullmatch(token):
+                shaped = token
+    if shaped:
+        return shaped
+    marked = _code(subject, pattern=_APART) or _code(body, pattern=_LABELLED)
+    if marked:
+        return marked
+    beside = _beside_title(subject, role=role) or _beside_title(body, role=role)
+    if beside:
+        return beside
+    code = _code_of_title(body, role=role) or _code_of_title(subject, role=role)
+    if code:
+        return code
+    bare = _IN_SUBJECT.search(subject)
+    return (bare.group(1) or bare.group(2)) if bare else ""
+
+
+_PREFIX = re.compile(r"^(?:JREQ|REQID|REQ|JR|JOB|R|ID|J)[-_ ]*(?=\d)")
+_MARKS = re.compile(r"[^A-Z0-9]+")
+
+
+@lru_cache(maxsize=8192)
+def requisition_key(requisition: str) -> str:
+    """Return the number as numbers are compared: "REQ-0012" and "req 12" are one."""
+    upper = requisition.strip().upper().lstrip("#")
+    return _MARKS.sub("-", _PREFIX.sub("", upper)).strip("-").lstrip("0")

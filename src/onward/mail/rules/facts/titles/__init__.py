@@ -1,0 +1,1 @@
+"""The title of the opening that a hiring mail is about."""

@@ -1,0 +1,165 @@
+"""Which of the titles in a hiring mail is that of the opening: the one most places agree on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.employers.names import compact, company_key
+from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.titles.role import (
+    clean_role,
+    is_plausible_role,
+    is_role_like,
+    role_key,
+)
+
+
+def without_company(role: str, *, company: str) -> str:
+    """Return a title without the employer's name or its beginning at the end."""
+    low, name = role.lower(), company.lower()
+    place = low.find(name) if name else -1
+    if place == 0 and _PARTED.match(role[len(name) :]):
+        rest = clean_role(_PARTED.sub("", role[len(name) :]))
+        return rest if is_role_like(rest) else role
+    if place > 0:
+        return clean_role(_PREPOSITIONS.sub("", role[:place]))
+    head, comma, tail = role.rpartition(", ")
+    key = company_key(tail)
+    if comma and key and f"{company_key(company)} ".startswith(f"{key} "):
+        return clean_role(head)
+    return role
+
+
+def without_place(role: str, *, low: str) -> str:
+    """Return a title without the place behind a comma that the text says it is in."""
+    head, comma, tail = role.rpartition(", ")
+    is_place = comma and any(f" in {tail.lower()}{end}" in low for end in ".,;\n ")
+    return head if is_place and is_role_like(head) else role
+
+
+_PARTED = re.compile(r"^(?:\s*[|·,:/]|\s+[-–]|\s(?=[A-ZÄÖÜ]))\s*")
+_PREPOSITIONS = re.compile(
+    r"[\s,-]+(?:im|in|in der|bei|bei der|der|des|at|of|for|with|von|from"
+    r"|del?|de la|en(?: el| la)?|du|des|à(?: la)?|au|chez|pour|presso|di|del(?:la|l'|lo)?|nell?a?|d[ao]s?|n[ao]s?|em"
+    r"|bij(?: de| het)?|van|naar|hos|på|till|för|w|we|dla|z|için)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def titles_of_writers(material: Material, *, signed: str) -> frozenset[str]:
+    """Return the keys of what the sender's name and the signature call the writer."""
+    message = material.message
+    names = message.sender.name, signed, *_below_name(message.sender.name, message.text)
+    return frozenset(role_key(clean_role(name)) for name in names)
+
+
+def is_of_somebody(title: str, *, prose: str) -> bool:
+    """Say whether a title is that of a colleague: "Unsere Laborleiterin hätte gern …"."""
+    return bool(title) and any(
+        _DOES.match(prose, found.end())
+        for found in re.finditer(rf"{_OURS} {re.escape(title)}(?!\w)", prose)
+    )
+
+
+_OURS = r"\b(?:[Uu]nse?re?|[Mm]eine?|[Oo]ur|[Mm]y)"
+_DOES = re.compile(
+    r" (?:hätte|hat|hatte|würde|möchte|meint|sagt|had|has|would|says|thinks)\b"
+)
+
+
+_APART = re.compile(r"\s*[,|·@]\s*|\s+[-–—/]\s+")
+_MOST_SIGNED = 5
+
+
+def _below_name(name: str, text: str) -> Iterator[str]:
+    """Yield each line right below one that is the writer's name, or their first name."""
+    words = frozenset(word for word in name.lower().split() if len(word) > 2)
+    lines = [line.strip(" ,*_") for line in text.splitlines()]
+    filled = [line for line in lines if line]
+    for line, below in pairwise(filled):
+        if words and words.issuperset(line.lower().split()):
+            yield from _parts_of(below)
+
+
+def _parts_of(line: str) -> Iterator[str]:
+    """Yield a signed title and each beginning and end of it: "HR Specialist, Fern"."""
+    yield line
+    words = _APART.split(line)[0].split()
+    if len(words) <= _MOST_SIGNED:
+        for at in range(1, len(words) + 1):
+            yield " ".join(words[:at])
+            yield " ".join(words[-at:])
+
+
+def choose_role(
+    roles: list[Candidate], *, company: str, material: Material, signed: str = ""
+) -> str:
+    """Return the title that most places agree on, as the subject writes it if it does."""
+    known = compact(company_key(company))
+    writers = titles_of_writers(material, signed=signed)
+    shortened = [
+        Candidate(without_company(c.name, company=company), c.place, c.weight)
+        for c in roles
+    ]
+    usable = [
+        c
+        for c in shortened
+        if is_plausible_role(c.name)
+        and compact(company_key(c.name)) != known
+        and role_key(c.name) not in writers
+    ]
+    if not usable:
+        return ""
+    # "Welder in Cork" beside "Welder" names the place.
+    names = {c.name.lower() for c in usable}
+    usable = [c for c in usable if not _names_place(c.name.lower(), names=names)]
+    # "para el puesto de Welder" beside "Welder" is the phrase that led there.
+    usable = [c for c in usable if not _is_led_to(c.name, names=names)]
+    keys = [role_key(c.name) for c in usable]
+    scored = []
+    for candidate, key in zip(usable, keys, strict=True):
+        places: dict[str, float] = {}
+        for other, other_key in zip(usable, keys, strict=True):
+            support = other.weight * _support(key, other_key)
+            places[other.place] = max(places.get(other.place, 0.0), support)
+        scored.append((sum(places.values()), candidate))
+    best = max(score for score, _ in scored)
+    top = [c for score, c in scored if score >= best - 1e-9]
+    return min(
+        top, key=lambda c: (-c.weight, c.place != "subject", -len(c.name), c.name)
+    ).name
+
+
+_HAS_FIELD = re.compile(
+    r"\b(?:lecturer|professor|teacher|fellow|researcher|tutor|phd)$"
+)
+
+
+_LEAD = re.compile(
+    r"(?:para )?(?:el |la )?(?:puesto|vacante|plaza|cargo|posición) (?:de |como )?(?=\w)"
+    r"|(?:pour )?(?:le |un )?poste d(?:e |')(?=\w)|(?:per )?(?:la |il )?(?:posizione|ruolo) di (?=\w)"
+    r"|(?:para )?(?:a |o )?(?:vaga|cargo|posição) de (?=\w)|(?:voor )?(?:de )?functie (?:van )?(?=\w)"
+)
+
+
+def _is_led_to(title: str, *, names: set[str]) -> bool:
+    """Say whether a title is another candidate with the words before it that name a post."""
+    lead = _LEAD.match(title)
+    return lead is not None and title[lead.end() :].lower() in names
+
+
+def _names_place(title: str, *, names: set[str]) -> bool:
+    """Say whether a title is another candidate with the place of work behind it."""
+    head = title.rpartition(" in ")[0]
+    return head in names and _HAS_FIELD.search(head) is None
+
+
+def _support(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    if f" {other} " in f" {one} ":
+        return 0.8
+    return 0.5 if f" {one} " in f" {other} " else 0.0

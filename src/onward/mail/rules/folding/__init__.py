@@ -1,0 +1,1 @@
+"""Which mails are about the same application, whatever their order."""

@@ -1,0 +1,229 @@
+"""Folding: which messages are about the same application; pure, whatever their order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from onward.mail.rules.facts.employers.names import company_key, has_legal_form
+from onward.mail.rules.facts.requisition import requisition_key
+from onward.mail.rules.facts.titles.role import role_key
+from onward.mail.rules.folding.shelf import Facts, Growing, Shelf, is_named_by_domain
+from onward.mail.rules.folding.threads import Thread, threads_of
+from onward.mail.rules.types import NOT_HIRING, Verdict
+
+_NO_APPLICATION = frozenset({Verdict.OUTREACH, Verdict.AMBIGUOUS, *NOT_HIRING})
+_LATEST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class FoldItem:
+    """One hiring message as the fold sees it; empty strings where a fact is not known.
+
+    Attributes:
+        key: Stable identity of the message; the same key twice is one message.
+        contact: Address of the person who wrote; empty for addresses without replies.
+        firm: Domain of the firm that wrote, or to which the person did; empty where it is
+            that of a mail provider or of a vendor.
+        references: Message-IDs of the mails it answers.
+        thread: The mail provider's own thread number.
+        calendar_uid: UID of an invitation.
+        is_sent: The person wrote it; the contact is to whom.
+        is_about_interviews: It tells of an interview or a test, or of a calendar entry.
+    """
+
+    key: str
+    sent_at: datetime | None
+    verdict: Verdict
+    company: str = ""
+    role: str = ""
+    requisition: str = ""
+    system: str = ""
+    contact: str = ""
+    message_id: str = ""
+    references: tuple[str, ...] = ()
+    thread: str = ""
+    calendar_uid: str = ""
+    is_sent: bool = False
+    is_about_interviews: bool = False
+    firm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Messages of one application, oldest first, with its facts in their best form.
+
+    Attributes:
+        makes_application: False where somebody only wrote to the person first.
+        contact: Address of the person who wrote last.
+    """
+
+    keys: tuple[str, ...]
+    company: str
+    role: str
+    requisition: str
+    system: str
+    makes_application: bool
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """All clusters, and the messages for which no application was found.
+
+    Attributes:
+        unmatched: Keys of messages that only a person can place, oldest first.
+        candidates: For those that fit several applications, the oldest key of each,
+            the application that moved last first.
+    """
+
+    clusters: tuple[Cluster, ...]
+    unmatched: tuple[str, ...]
+    candidates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def fold(items: Iterable[FoldItem]) -> Folded:
+    """Return which messages belong together; the order of `items` does not matter.
+
+    1. Messages are sorted by time, then receipts first, then key; a key counts once.
+    2. Mail joins by thread or invitation, unless the employer's numbers differ.
+    3. Everything else joins by employer and number, or employer and role, within
+       `fold_shelf.WINDOW` of the application's last message.
+    4. What names only the employer joins the sole open application there, or the latest
+       closed one; where several are open it is left to the person.
+    5. So does what names none, from somebody at the domain of an employer where one is open.
+    6. A receipt after a no, or after the window, begins a new application.
+    """
+    ordered = sorted(_unique(items), key=_order)
+    folding = _Folding(threads_of((i.key, _conversation(i)) for i in ordered))
+    folding.learn_employers(ordered)
+    for item in ordered:
+        folding.take(item)
+    return Folded(
+        clusters=tuple(_finished(found) for found in folding.shelf.clusters),
+        unmatched=tuple(folding.unmatched),
+        candidates=folding.candidates,
+    )
+
+
+def _unique(items: Iterable[FoldItem]) -> Iterable[FoldItem]:
+    unique: dict[str, FoldItem] = {}
+    for item in items:
+        other = unique.setdefault(item.key, item)
+        if other is not item:
+            unique[item.key] = max(other, item, key=repr)
+    return unique.values()
+
+
+def _order(item: FoldItem) -> tuple[datetime, bool, str]:
+    # A receipt and an automatic decline can carry the same second.
+    return item.sent_at or _LATEST, item.verdict is not Verdict.CONFIRMATION, item.key
+
+
+def _conversation(item: FoldItem) -> tuple[str, ...]:
+    """Return the ids that surely tie a message to others.
+
+    Providers thread system mail of one subject, whatever it is about: their number
+    counts without reserve for a person's mail only.
+    """
+    ids = [item.message_id or item.key, *item.references]
+    if item.thread and item.contact:
+        ids.append(f"thread:{item.thread}")
+    return tuple(ids)
+
+
+class _Folding:
+    """The applications found so far, and what is left to the person."""
+
+    def __init__(self, threads: Mapping[str, Thread]) -> None:
+        self.shelf = Shelf()
+        self.unmatched: list[str] = []
+        self.candidates: dict[str, tuple[str, ...]] = {}
+        self._threads = threads
+        self._employers: dict[Thread, str] = {}
+
+    def learn_employers(self, ordered: Sequence[FoldItem]) -> None:
+        """Remember the first employer that each thread names, for its nameless mail."""
+        for item in ordered:
+            if item.company and item.verdict not in NOT_HIRING:
+                self._employers.setdefault(self._threads[item.key], item.company)
+
+    def take(self, item: FoldItem) -> None:
+        """Put one message where it belongs, or leave it to the person."""
+        if item.verdict in NOT_HIRING:
+            self.unmatched.append(item.key)
+            return
+        facts = self._facts(item)
+        fitting = self.shelf.fitting(facts)
+        if not fitting and is_named_by_domain(facts):
+            fitting = self.shelf.of_firm(facts)
+            if fitting:
+                # The other mail from there says how the name is written.
+                facts = replace(facts, company="", item=replace(item, company=""))
+        if len(fitting) > 1:
+            self.unmatched.append(item.key)
+            self.candidates[item.key] = tuple(_first_key(c) for c in fitting)
+        elif fitting:
+            self.shelf.add(facts, cluster=fitting[0])
+        elif not facts.company or item.verdict is Verdict.AMBIGUOUS:
+            self.unmatched.append(item.key)
+        else:
+            self.shelf.add(facts, cluster=self.shelf.begin())
+
+    def _facts(self, item: FoldItem) -> Facts:
+        thread = self._threads[item.key]
+        return Facts(
+            item=item,
+            at=item.sent_at,
+            verdict=item.verdict,
+            company=company_key(item.company or self._employers.get(thread, "")),
+            role=role_key(item.role),
+            requisition=requisition_key(item.requisition),
+            thread=thread,
+        )
+
+
+def _first_key(cluster: Growing) -> str:
+    return cluster.facts[0].item.key
+
+
+def _finished(cluster: Growing) -> Cluster:
+    items = [facts.item for facts in cluster.facts]
+    numbers = [item.requisition for item in items if item.requisition]
+    return Cluster(
+        keys=tuple(item.key for item in items),
+        company=_best(
+            [item.company for item in items],
+            key_of=company_key,
+            is_full=has_legal_form,
+        ),
+        role=_best([item.role for item in items], key_of=role_key),
+        requisition=_best(numbers, key_of=str),
+        system=next((item.system for item in items if item.system), ""),
+        makes_application=any(i.verdict not in _NO_APPLICATION for i in items),
+        contact=next((i.contact for i in reversed(items) if i.contact), ""),
+    )
+
+
+def _best(
+    written: Sequence[str],
+    *,
+    key_of: Callable[[str], str],
+    is_full: Callable[[str], bool] = bool,
+) -> str:
+    """Return the fullest form: most words, then most often, then longest, then first."""
+    counts = Counter(filter(None, written))
+    if len(counts) < 2:
+        return next(iter(counts), "")
+    return min(
+        counts,
+        key=lambda form: (
+            -len(key_of(form).split()),
+            not is_full(form),
+            -counts[form],
+            -len(form),
+            form,
+        ),
+    )

@@ -1,0 +1,390 @@
+"""Where applications stand while mail is folded, and which of them a message fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import Protocol, TypeVar
+
+from onward.mail.rules.facts.employers.names import (
+    compact,
+    label_variants,
+    registrable_label,
+)
+from onward.mail.rules.facts.titles.role import contains_words, seniority_of
+from onward.mail.rules.folding.threads import Thread
+from onward.mail.rules.types import ENDINGS, Verdict
+
+WINDOW = timedelta(days=180)
+"""How long after its last message an application still takes new ones."""
+
+SAME_ANSWER = timedelta(days=14)
+"""How far apart two receipts, one of which names no role, can mean one application."""
+
+_MOST_TRIED = 200
+"""How many of the latest applications to one employer a message is held against."""
+
+_TELLING = 4
+"""Shorter words of a name are often left out of a domain: "de", "und", "the"."""
+
+_SHORTEST_RUN_TOGETHER = 8
+"""Letters of a domain's name that are enough to know a longer name by."""
+
+_SAYS_NO_MORE = frozenset({Verdict.OUTREACH, Verdict.AMBIGUOUS})
+"""What a firm's nameless mail may be that is about no application for sure."""
+
+_REVIVES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
+_Key = TypeVar("_Key")
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+class Item(Protocol):
+    """What the shelf reads of a message beside its facts."""
+
+    @property
+    def key(self) -> str:
+        """Identity of the message."""
+
+    @property
+    def company(self) -> str:
+        """Employer as written."""
+
+    @property
+    def role(self) -> str:
+        """Job title as written."""
+
+    @property
+    def requisition(self) -> str:
+        """The employer's number as written."""
+
+    @property
+    def system(self) -> str:
+        """Vendor that carried it."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it means."""
+
+    @property
+    def contact(self) -> str:
+        """Address of the person who wrote."""
+
+    @property
+    def firm(self) -> str:
+        """Domain of the firm that wrote, or was written to."""
+
+    @property
+    def thread(self) -> str:
+        """The provider's thread number."""
+
+    @property
+    def calendar_uid(self) -> str:
+        """UID of an invitation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A message with its facts as they are compared; "" where one is not known."""
+
+    item: Item
+    at: datetime | None
+    verdict: Verdict
+    company: str
+    role: str
+    requisition: str
+    thread: Thread
+
+
+@dataclass(slots=True, eq=False)
+class Growing:
+    """An application while it is being put together.
+
+    Attributes:
+        answered_by: Vendors whose receipt is there, "" for the employer itself.
+        has_ended: The last word was a no, or that the job went away.
+    """
+
+    number: int
+    facts: list[Facts] = field(default_factory=list)
+    companies: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    requisitions: set[str] = field(default_factory=set)
+    answered_by: set[str] = field(default_factory=set)
+    receipt_at: datetime | None = None
+    last_at: datetime = _EARLIEST
+    has_ended: bool = False
+
+    def may_hold(self, facts: Facts) -> bool:
+        """Say whether time, number and role allow the message, and it begins nothing."""
+        is_recent = facts.at is None or facts.at - self.last_at <= WINDOW
+        return (
+            is_recent
+            and not self.is_numbered_otherwise(facts)
+            and (self.has_number(facts) or self.has_compatible_role(facts))
+            and not self.is_begun_anew_by(facts)
+        )
+
+    def has_number(self, facts: Facts) -> bool:
+        """Say whether the message names this application's number."""
+        return bool(facts.requisition) and facts.requisition in self.requisitions
+
+    def is_numbered_otherwise(self, facts: Facts) -> bool:
+        """Say whether both have numbers, and different ones."""
+        both = bool(facts.requisition and self.requisitions)
+        return both and facts.requisition not in self.requisitions
+
+    def has_compatible_role(self, facts: Facts) -> bool:
+        """Say whether the roles are equal, one holds the other, or one is not known.
+
+        Titles that differ by seniority alone are two roles.
+        """
+        if not facts.role or not self.roles:
+            return True
+        return any(
+            role == facts.role
+            or (
+                (contains_words(role, facts.role) or contains_words(facts.role, role))
+                and seniority_of(role) == seniority_of(facts.role)
+            )
+            for role in self.roles
+        )
+
+    def is_begun_anew_by(self, facts: Facts) -> bool:
+        """Say whether a receipt is for a later application to the same employer."""
+        if facts.verdict is not Verdict.CONFIRMATION:
+            return False
+        if self.has_ended:
+            return True
+        if self.receipt_at is None or facts.at is None:
+            return False
+        names_both = bool(facts.role and self.roles) or self.has_number(facts)
+        return not names_both and facts.at - self.receipt_at > SAME_ANSWER
+
+    def is_told_more_by(self, facts: Facts) -> bool:
+        """Say whether the message names an employer or an opening that is not here yet."""
+        return not (
+            facts.company in self.companies | {""}
+            and facts.role in self.roles | {""}
+            and facts.requisition in self.requisitions | {""}
+        )
+
+    def take(self, facts: Facts) -> None:
+        """Add a message, later than those that are there."""
+        self.facts.append(facts)
+        self.companies |= {facts.company} - {""}
+        self.roles |= {facts.role} - {""}
+        self.requisitions |= {facts.requisition} - {""}
+        self.last_at = facts.at or self.last_at
+        if facts.verdict is Verdict.CONFIRMATION:
+            self.receipt_at = self.receipt_at or facts.at
+            self.answered_by.add(facts.item.system)
+        if facts.verdict in ENDINGS:
+            self.has_ended = True
+        elif facts.verdict in _REVIVES:
+            self.has_ended = False
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Every application found so far; each look-up is by one key."""
+
+    clusters: list[Growing] = field(default_factory=list)
+    _by_company: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_beginning: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_conversation: dict[str | Thread, list[Growing]] = field(default_factory=dict)
+    _by_provider: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_contact: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_firm: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_opening: dict[tuple[str, str], list[Growing]] = field(default_factory=dict)
+
+    def begin(self) -> Growing:
+        """Put a new, empty application on the shelf and return it."""
+        self.clusters.append(Growing(number=len(self.clusters)))
+        return self.clusters[-1]
+
+    def fitting(self, facts: Facts) -> list[Growing]:
+        """Return the one application a message belongs to, none, or all that may fit.
+
+        Several are returned with the one that moved last first.
+        """
+        talked = self._talked_about(facts)
+        if talked is not None:
+            return [talked]
+        if not facts.company:
+            return self._of_contact(facts) or self.of_firm(facts)
+        there = [c for c in self._of_company(facts) if c.may_hold(facts)]
+        numbered = [c for c in there if c.has_number(facts)]
+        titled = [c for c in there if facts.role and facts.role in c.roles]
+        if numbered or titled:
+            return [_preferred(numbered or titled)]
+        still_open = [c for c in there if not c.has_ended]
+        if facts.verdict is Verdict.CONFIRMATION and len(still_open) > 1:
+            # The board's receipt came first; the employer's own belongs to it.
+            waiting = [c for c in still_open if facts.item.system not in c.answered_by]
+            still_open = waiting or still_open
+        if still_open:
+            return sorted(still_open, key=_moved, reverse=True)
+        return [_preferred(there)] if there else []
+
+    def of_firm(self, facts: Facts) -> list[Growing]:
+        """Return the open applications at the firm from whose domain a person writes.
+
+        Of several the one whose opening is named. None where the domain hires for several
+        firms, or where what the message calls its employer is no part of the firm's name.
+        """
+        clusters = _latest(self._by_firm, facts.item.firm)
+        names = {name for c in clusters for name in c.companies}
+        is_sure = facts.item.contact and facts.verdict not in _SAYS_NO_MORE
+        if not is_sure or not _is_one_line(names):
+            return []
+        if facts.company and not any(_shares(facts.company, name) for name in names):
+            return []
+        there = [c for c in clusters if c.may_hold(facts) and not c.has_ended]
+        titled = [c for c in there if facts.role and facts.role in c.roles]
+        numbered = [c for c in there if c.has_number(facts)]
+        return sorted(numbered or titled or there, key=_moved, reverse=True)
+
+    def add(self, facts: Facts, *, cluster: Growing) -> None:
+        """Give a message to an application, and file that under what is new in it."""
+        item = facts.item
+        if facts.company not in cluster.companies:
+            self._file_company(facts.company, cluster=cluster)
+        is_news = cluster.is_told_more_by(facts)
+        cluster.take(facts)
+        if is_news:
+            self._file_openings(cluster)
+        _file(self._by_conversation, facts.thread, cluster)
+        if item.calendar_uid:
+            _file(self._by_conversation, f"uid:{item.calendar_uid}", cluster)
+        if item.thread:
+            _file(self._by_provider, item.thread, cluster)
+        if item.contact:
+            _file(self._by_contact, item.contact, cluster)
+        if item.firm:
+            _file(self._by_firm, item.firm, cluster)
+
+    def _file_company(self, company: str, *, cluster: Growing) -> None:
+        words = company.split()
+        if words:
+            _file(self._by_company, compact(company), cluster)
+        for count in range(1, len(words)):
+            _file(self._by_beginning, " ".join(words[:count]), cluster)
+
+    def _file_openings(self, cluster: Growing) -> None:
+        """File an application under what its employers' names begin with, and the opening."""
+        for company in cluster.companies:
+            letters = compact(company)[:_SHORTEST_RUN_TOGETHER]
+            for opening in cluster.requisitions | cluster.roles:
+                _file(self._by_opening, (letters, opening), cluster)
+
+    def _talked_about(self, facts: Facts) -> Growing | None:
+        """Return the application of the same invitation or thread, latest first."""
+        uid = f"uid:{facts.item.calendar_uid}" if facts.item.calendar_uid else ""
+        for name in (uid, facts.thread):
+            for cluster in reversed(_latest(self._by_conversation, name)):
+                if not cluster.is_numbered_otherwise(facts):
+                    return cluster
+        for cluster in reversed(_latest(self._by_provider, facts.item.thread)):
+            is_same = not facts.company or facts.company in cluster.companies
+            if is_same and cluster.may_hold(facts):
+                return cluster
+        return None
+
+    def _of_contact(self, facts: Facts) -> list[Growing]:
+        """Return the only application that the same person wrote about, if it fits."""
+        clusters = _latest(self._by_contact, facts.item.contact)
+        fitting = [c for c in clusters if c.may_hold(facts)]
+        return fitting if len(fitting) == 1 else []
+
+    def _of_company(self, facts: Facts) -> list[Growing]:
+        """Return an employer's applications; a shorter name only where that is safe.
+
+        "Acme" and "Acme Robotics" are one where the roles agree, or where only one
+        name begins so; "Meta" and "Metaverse" never are.
+        """
+        same = _latest(self._by_company, compact(facts.company))
+        aliases = _latest(self._by_beginning, facts.company)
+        words = facts.company.split()
+        for count in range(1, len(words)):
+            aliases += _latest(self._by_company, "".join(words[:count]))
+        aliases += self._run_together(facts)
+        aliases = [
+            c for c in dict.fromkeys(aliases) if facts.company not in c.companies
+        ]
+        if not aliases:
+            return same
+        agreeing = [
+            c
+            for c in aliases
+            if (facts.role and facts.role in c.roles) or c.has_number(facts)
+        ]
+        names = {name for c in aliases for name in c.companies}
+        is_unique = not same and _is_one_line(names)
+        return list(dict.fromkeys([*same, *(aliases if is_unique else agreeing)]))
+
+    def _run_together(self, facts: Facts) -> list[Growing]:
+        """Return applications for the same opening at a name that begins with a domain's.
+
+        All that a mail may tell of its employer is "larkfieldhousing".
+        """
+        name = compact(facts.company)
+        if len(name) < _SHORTEST_RUN_TOGETHER:
+            return []
+        letters = name[:_SHORTEST_RUN_TOGETHER]
+        there = [
+            c
+            for opening in filter(None, (facts.requisition, facts.role))
+            for c in _latest(self._by_opening, (letters, opening))
+        ]
+        return [
+            c
+            for c in there
+            if any(_begins(name, compact(other)) for other in c.companies)
+        ]
+
+
+def is_named_by_domain(facts: Facts) -> bool:
+    """Say whether all that a message tells of its employer is the domain it comes from."""
+    label = registrable_label(facts.item.firm)
+    return bool(label) and compact(facts.company) in label_variants(label)
+
+
+def _shares(one: str, other: str) -> bool:
+    """Say whether all that is telling in one name is in the other, run together or not."""
+    return any(
+        all(word in compact(whole) for word in words)
+        for part, whole in ((one, other), (other, one))
+        if (words := [word for word in part.split() if len(word) >= _TELLING])
+    )
+
+
+def _begins(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _SHORTEST_RUN_TOGETHER and longer.startswith(shorter)
+
+
+def _latest(table: dict[_Key, list[Growing]], key: _Key) -> list[Growing]:
+    return table.get(key, [])[-_MOST_TRIED:]
+
+
+def _is_one_line(names: set[str]) -> bool:
+    """Say whether each name begins with the next shorter one."""
+    ordered = sorted(names, key=len)
+    pairs = pairwise(ordered)
+    return all(longer.startswith(f"{shorter} ") for shorter, longer in pairs)
+
+
+def _moved(cluster: Growing) -> tuple[datetime, int]:
+    return cluster.last_at, cluster.number
+
+
+def _preferred(clusters: list[Growing]) -> Growing:
+    """Return the open application that moved last, or the one that did at all."""
+    return max(clusters, key=lambda c: (not c.has_ended, c.last_at, c.number))
+
+
+def _file(table: dict[_Key, list[Growing]], key: _Key, cluster: Growing) -> None:
+    row = table.setdefault(key, [])
+    if cluster not in row[-1:] and cluster not in row:
+        row.append(cluster)

@@ -1,0 +1,1 @@
+"""What a language model of the person's own is asked, and when it is believed."""

@@ -1,0 +1,1 @@
+"""Mail that only its conversation explains, and the person's own word."""

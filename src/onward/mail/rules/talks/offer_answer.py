@@ -1,0 +1,128 @@
+"""Whether a person takes an offer or turns it down in mail of their own; pure, slow to claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import fold, lower
+
+_NAMED = re.compile(r"<(\w+)>")
+# Lines that a mail program broke belong to one sentence; an empty line ends it.
+_SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]?")
+_SPACES = re.compile(r"\s")
+_HINT = re.compile(
+    r"accept|declin|déclin|turn|reject|refus|offer|sign|taken|chosen|opted|decided|annehm|angenomm|anzunehm|annahme|nehme"
+    r"|ablehn|lehn|absag|zusag|sage|ausschl|schlage|entschied|bleibe|unterschr|antret|contra|umow|acept|accett|aceit|declin"
+    r"|rechaz|refus|refut|recus|rifiut|aanvaard|aann|neem|afwij|afsla|getekend|przyj|akcept|odrzuc|rezygn|podpis|kabul"
+    r"|wybra|zdecyd|redd|çevir|imza|tacka|antar|anta|avböj|avst|bifoga|firmat|dico|dir[elv]|zeg|niet (?:doen|op in)"
+)
+"""Parts of words, one of which stands in everything that the data file finds."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAnswer:
+    """What the person says to an offer.
+
+    Attributes:
+        accepts: They take it; False where they turn it down.
+        is_sure: No reservation stands with it, and nothing says the opposite.
+        words: The sentence, as it stands in the text.
+    """
+
+    accepts: bool
+    is_sure: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """One language's table of `offer_answer.toml`."""
+
+    accepts: re.Pattern[str]
+    declines: re.Pattern[str]
+    nots: re.Pattern[str]
+    ifs: re.Pattern[str]
+    buts: re.Pattern[str]
+    talks: re.Pattern[str]
+    closes: re.Pattern[str] | None
+
+    def without_close(self, sentence: str) -> str:
+        """Return a sentence without what merely rounds it off: "…, tell me if"."""
+        return sentence if self.closes is None else self.closes.sub("", sentence)
+
+    def accepts_in(self, sentence: str) -> bool | None:
+        """Return whether a sentence takes an offer or turns it down; None for neither."""
+        if self.ifs.search(sentence) or self.talks.search(sentence):
+            return None
+        if self.declines.search(sentence):
+            return False
+        found = self.accepts.search(sentence)
+        return None if found is None or self.nots.search(found[0]) else True
+
+
+@cache
+def _languages() -> tuple[_Phrases, ...]:
+    return tuple(_phrases(table) for table in tables("offer_answer").values())
+
+
+def _phrases(table: dict[str, str | list[str]]) -> _Phrases:
+    def part(name: str) -> str:
+        given = table[name]
+        whole = given if isinstance(given, str) else "|".join(given)
+        return _NAMED.sub(lambda found: f"(?:{part(found[1])})", whole)
+
+    def words(name: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{part(name)})(?!\w)")
+
+    return _Phrases(
+        accepts=re.compile(part("accepts")),
+        declines=re.compile(part("declines")),
+        nots=words("nots"),
+        ifs=words("ifs"),
+        buts=words("buts"),
+        talks=re.compile(rf"(?<!\w)(?:{part('talks')})"),
+        closes=re.compile(part("closes")) if "closes" in table else None,
+    )
+
+
+def offer_answer(own: str) -> OfferAnswer | None:
+    """Return what the person's own words say to an offer; None where they say nothing yet.
+
+    A condition ("I would be happy to accept if …"), a question and a wish for time say
+    nothing; a reservation ("…, but", "in principle") is an answer that is not sure. Where a
+    mail says both, neither is sure.
+
+    Args:
+        own: The person's words, without what they quote.
+    """
+    said = list(_answers(own)) if _HINT.search(lower(own)) else []
+    if not said:
+        return None
+    is_one = len({each.accepts for each in said}) == 1
+    best = max(said, key=lambda each: each.is_sure)
+    return OfferAnswer(
+        best.accepts, is_one and all(each.is_sure for each in said), best.words
+    )
+
+
+def _answers(own: str) -> Iterator[OfferAnswer]:
+    found = list(_SENTENCES.finditer(own))
+    plain = [_SPACES.sub(" ", lower(fold(each[0]))).strip() for each in found]
+    for place, (each, sentence) in enumerate(zip(found, plain, strict=True)):
+        if sentence.endswith("?"):
+            continue
+        for language in _languages():
+            own_part = language.without_close(sentence)
+            accepts = language.accepts_in(own_part.rstrip(".! "))
+            if accepts is None:
+                continue
+            after = plain[place + 1] if place + 1 < len(plain) else ""
+            begins = language.buts.match(after)
+            reserved = bool(language.buts.search(own_part)) or begins is not None
+            # A no with its reasons ("…, but I must decline") has no reservation.
+            yield OfferAnswer(accepts, not (accepts and reserved), each[0].strip())
+            break

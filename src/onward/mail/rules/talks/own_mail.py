@@ -1,0 +1,333 @@
+"""What a mail that the person wrote means for an application; pure, and slow to claim."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from onward.mail.imap.providers import FREE_MAIL_DOMAINS
+from onward.mail.rules.around.forwarded import is_forward
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import fold
+from onward.mail.rules.facts.titles.role import is_role_like
+from onward.mail.rules.talks.offer_answer import offer_answer
+from onward.mail.rules.types import Because, Message
+
+READ_CHARS = 2_500
+_ROLE_CHARS = 100
+
+
+class SentMeaning(StrEnum):
+    """What the person's own mail is; all but the last two are kinds of event."""
+
+    APPLIED = "applied"
+    FOLLOW_UP = "follow_up"
+    FEEDBACK = "feedback_asked"
+    WITHDRAWAL = "withdrawal"
+    ACCEPTANCE = "acceptance"
+    OFFER_DECLINED = "offer_declined"
+    THREAD = "sent"
+    NONE = ""
+
+
+OFFER_ANSWERS = frozenset({SentMeaning.ACCEPTANCE, SentMeaning.OFFER_DECLINED})
+"""What is an event only where there is an offer, and the words are sure."""
+
+SURE = 1.0
+_UNSURE = 0.5
+
+_REPLY = re.compile(
+    r"^\s*(?:re|r|rif|aw|antw|betr|sv|vs|rv|res|odp|ynt|wg|fwd?|tr|i)\s*(?:\[\d+\])?\s*:",
+    re.IGNORECASE,
+)
+_SUBJECT_APPLIES = re.compile(
+    r"\b(?:application (?:for|as|to)|applying (?:for|as)|job application"
+    r"|(?:initiativ)?bewerbung(?:sunterlagen)?\b|candidature\b|solicitud de empleo"
+    r"|candidatura\b|postulación|domanda di lavoro|sollicitatie\b|aplikacja na"
+    r"|zgłoszenie na stanowisko|iş başvurusu|başvurusu|ansökan\b|jobbansökan)",
+    re.IGNORECASE,
+)
+_TEXT_APPLIES = re.compile(
+    r"\b(?:i (?:would like|wish|want|am writing) to apply|i(?: am|'m) applying (?:for|to)"
+    r"|i hereby apply|please accept (?:this|my) application|my application for the"
+    r"|hiermit bewerbe ich mich|bewerbe ich mich|ich (?:möchte|bewerbe) mich"
+    r" (?:.{0,60}\b)?(?:bewerben|als|um|auf)|je (?:vous )?(?:pose|propose|présente|soumets)"
+    r" ma candidature|ma candidature (?:au|pour) (?:le )?poste"
+    r"|(?:me postulo|presento mi candidatura|quiero postularme)"
+    r"|(?:mi candido|presento la mia candidatura)|(?:candidato-me|venho candidatar-me)"
+    r"|(?:solliciteer ik|ik solliciteer|wil ik .{0,40}solliciteren)"
+    r"|(?:aplikuję na|zgłaszam (?:swoją )?kandydaturę)|başvurmak istiyorum"
+    r"|(?:söker jag|jag söker) (?:härmed )?(?:tjänsten|jobbet))",
+    re.IGNORECASE,
+)
+_ASKS_HOW_IT_STANDS = re.compile(
+    r"\b(?:follow(?:ing)?[ -]up|any (?:news|updates?)|an update|status of (?:my|the)"
+    r"|check(?:ing)? in|heard back|still (?:open|under consideration|being considered)"
+    r"|wanted to (?:ask|see|hear) (?:whether|if|how|about)|next steps"
+    r"|(?:aktuelle[rn]? )?stand (?:meiner|der) bewerbung|nachfragen|nachhaken"
+    r"|(?:schon|bereits) eine (?:rückmeldung|entscheidung)|wie es (?:um|mit) meine"
+    r"|relance|suites? (?:donnée|réservée)|où en est ma candidature"
+    r"|estado de mi (?:candidatura|solicitud)|alguna novedad"
+    r"|(?:stato|esito) della mia candidatura|novità"
+    r"|(?:estado|andamento) da minha candidatura|novidades"
+    r"|(?:stand|status) van mijn sollicitatie|status(?:em|u)? mojej aplikacji"
+    r"|başvurumun durumu|hur det går med min ansökan)\b",
+    re.IGNORECASE,
+)
+_FEEDBACK = (
+    r"(?:feedback|rückmeldung|retours?|opinión|riscontro|terugkoppeling|informacj\w+ zwrotn\w+"
+    r"|geri bildirim\w*|återkoppling)"
+)
+# A wish for it, or what it is to be about: thanks for feedback ask for none.
+_WISH = (
+    r"(?:would|could|may i|might|appreciat\w+|grateful|glad|happy|welcome|ask(?:ing)? (?:you )?for"
+    r"|hope|wonder\w*|willing|share|würde\w*|könnte\w*|bitte\w*|dankbar|freue\w*|pourriez|serais"
+    r"|reconnaissant\w*|podría\w*|agradec\w+|potrebbe|potreste|grato|grata|poderia\w*|zou\w*|kunt"
+    r"|proszę|prosić|wdzięczn\w+|rica|alabilir\w*|skulle|kan ni|tacksam)"
+)
+_ASKS_FOR_FEEDBACK = re.compile(
+    rf"\b{_WISH}\b[^.!?]{{0,90}}\b{_FEEDBACK}\b|\b{_FEEDBACK}\b[^.!?]{{0,90}}\b{_WISH}\b"
+    r"|\b(?:what|where|how) i (?:could|can|might)(?: have)? (?:do|done|improve\w*|be(?:en)? stronger)"
+    r"|\bwhat (?:would|could) have made\b|\bworan (?:es|ich)\b[^.!?]{0,60}\b(?:lag|arbeiten|verbessern)\b"
+    r"|\bwas ich (?:besser|anders)\b"
+    r"|\b(?:one|any|some)\s?thing (?:that )?i (?:could|can|might)\b[^.!?]{0,40}\b(?:work on|improve|practise|practice|do better|do differently)\b"
+    r"|\b(?:an (?:der|dem|denen)|woran) ich\b[^.!?]{0,60}\b(?:arbeiten|feilen)\b"
+    r"|\b(?:was (?:mir|ihnen) gefehlt hat|was (?:am ende )?den ausschlag (?:gab|gegeben hat))\b",
+    re.IGNORECASE,
+)
+_WITHDRAWS = re.compile(
+    r"\b(?:i|we)\b[^.!?]{0,40}\bwithdraw(?:ing)?\b[^.!?]{0,40}\b(?:application|candidacy|from the)\b"
+    r"|\bplease withdraw (?:my|me)\b|\bwithdraw(?:ing)? my (?:application|candidacy)\b"
+    r"|\b(?:ziehe|zieh|nehme)\b[^.!?]{0,60}\bbewerbung\b[^.!?]{0,60}\bzurück\b"
+    r"|\bbewerbung\b[^.!?]{0,60}\b(?:zurückziehen|zurückzuziehen|zurückziehe|zurücknehmen)\b"
+    r"|\b(?:retire|retirer) ma candidature|\bretir(?:o|ar) mi (?:candidatura|solicitud)"
+    r"|\britir(?:o|are) la mia candidatura|\bretir(?:o|ar) a minha candidatura"
+    r"|\btrek\b[^.!?]{0,40}\bsollicitatie\b[^.!?]{0,20}\b(?:in|terug)\b|\bsollicitatie (?:in|terug) ?te ?trekken"
+    r"|\bwycof(?:uję|ać) (?:swoją |moją )?(?:aplikację|kandydaturę)|\bbaşvurumu geri çek"
+    r"|\bdra(?:r)? (?:härmed )?tillbaka min ansökan",
+    re.IGNORECASE,
+)
+# "If it cannot be done from home I would have to withdraw" withdraws nothing yet.
+_MAYBE = re.compile(
+    r"\b(?:if|unless|should|whether|not|falls|wenn|sollte\w*|sofern|nicht|si|se|jeśli|inte|niet|nie)\b",
+    re.IGNORECASE,
+)
+# In German "als" is "as": it stands in no table of the data file.
+_IF = re.compile(r"\b(?:als|indien|mocht|zodra|qualora|nel caso)\b", re.IGNORECASE)
+_SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*")
+_SAYS_ATTACHED = re.compile(
+    r"\b(?:attached|enclosed|attachment|anbei|im anhang|angehängt|beigefügt|ci-joint"
+    r"|en pièce jointe|adjunt[oa]|en el adjunto|allegat[oa]|in allegato|em anexo|anex[oa]"
+    r"|bijlage|bijgevoegd|w załączniku|załącz|ekte|ektedir|bifoga)",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|rtf|pages|zip)$", re.IGNORECASE)
+_PAPERS = re.compile(
+    r"\b(?:lebens(?:lauf|läufe)|bewerbungs?\w*|anschreiben|unterlagen|c\.?v\b|vita\b|résumé|resume"
+    r"|curriculum|cover letter|candidature|currículum|currículo|özgeçmiş\w*|życiorys|meritförteckning)",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(
+    r"^(?:>|on .{5,120} wrote:|am .{5,120} schrieb|le .{5,120} a écrit|el .{5,120} escribió"
+    r"|il .{5,120} ha scritto|op .{5,120} schreef|-{2,} ?(?:original|ursprüngliche|forwarded"
+    r"|weitergeleitete))",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "(e)" and "/a" are ends of a title, "H/F" and "(m/w/d)" stand behind one.
+_STOP = (
+    r"\s*(?:[,;|–]|\((?!(?:e|ne|euse|trice|in|a)\))|/(?!(?:a|as|in|e|euse|trice)\b)"
+    r"|(?<=\s)[hfmw]/[hfmwd]\b)"
+)
+_ROLE = re.compile(
+    r"\b(?:application for(?: the)?(?: (?:position|post|role|job) (?:of|as))?"
+    r"|application as|applying (?:for|as)|job application:?"
+    r"|(?:initiativ)?bewerbung(?: (?:als|um die stelle(?: als)?|auf die stelle(?: als)?))"
+    r"|candidature (?:au poste de|pour le poste de|:)|candidatura (?:(?:a|al|para|per)\b|:)"
+    r"|sollicitatie (?:naar|als|:)|ansökan (?:till|om|:))\s*(?:an? |the )?"
+    r"(?:(?:el |la )?(?:puesto|plaza|vacante) de )?"
+    r"(?P<role>[^\n]{3,100}?)"
+    rf"(?=\s+(?:at|with|bei|chez|en|presso|bij|hos)\s+[A-ZÄÖÜÉ]|{_STOP}|\s+-\s|\s*$)",
+    re.IGNORECASE,
+)
+
+_BARE_ROLE = re.compile(
+    r"\b(?:(?:initiativ)?bewerbung|candidature|candidatura|cv)(?::| -)? "
+    r"(?:(?:au |pour (?:le |un )?)?poste (?:de |d'|: ?)?)?(?P<role>[^\n]{3,100}?)"
+    rf"(?=\s+(?:bei|in|am|ab|chez)\s|{_STOP}|\s+-\s|\s*$)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _more(kind: str) -> re.Pattern[str]:
+    """Return what else says one kind of thing, in the languages of `own_mail.toml`."""
+    parts = [
+        part for table in tables("own_mail").values() for part in table.get(kind, ())
+    ]
+    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
+
+
+def meaning_of_sent(
+    message: Message,
+    *,
+    is_in_thread: bool,
+    is_to_contact: bool,
+    is_to_firm: bool = False,
+) -> SentMeaning:
+    """Return what the person's own mail means; NONE leaves it alone, and unkept.
+
+    Args:
+        is_in_thread: It answers mail that belongs to hiring.
+        is_to_contact: It goes to somebody who wrote about hiring, or to their firm.
+        is_to_firm: It goes to where any mail about hiring came from, machines included.
+    """
+    own = own_words(message.text)
+    if is_in_thread or is_to_contact or is_to_firm:
+        if withdraws(own):
+            return SentMeaning.WITHDRAWAL
+        answer = offer_answer(own)
+        if answer is not None:
+            return (
+                SentMeaning.ACCEPTANCE if answer.accepts else SentMeaning.OFFER_DECLINED
+            )
+    if not is_in_thread and _applies(message, own=own):
+        return SentMeaning.APPLIED
+    if not (is_in_thread or is_to_contact):
+        return SentMeaning.NONE
+    if _ASKS_FOR_FEEDBACK.search(own) or _more("feedback").search(own):
+        return SentMeaning.FEEDBACK
+    asked = f"{message.subject}\n{own}" if own else ""
+    if _ASKS_HOW_IT_STANDS.search(asked) or _more("how_it_stands").search(asked):
+        return SentMeaning.FOLLOW_UP
+    return SentMeaning.THREAD
+
+
+def sends_papers(message: Message) -> bool:
+    """Say whether own mail brings the person's papers: by a file's name, or in words."""
+    papers = [name for name in message.attachment_names if _DOCUMENT.search(name)]
+    if any(map(names_papers, papers)):
+        return True
+    own = own_words(message.text)
+    is_attached = bool(papers) or _says_attached(own)
+    return is_attached and bool(_PAPERS.search(own))
+
+
+def names_papers(name: str) -> bool:
+    """Say whether a file is called as the person's papers are: "robin-cv.pdf"."""
+    return _PAPERS.search(name.replace("_", " ")) is not None
+
+
+_OF_LISTS = frozenset({"list-unsubscribe", "list-id"})
+_OF_ANSWERS = frozenset({"in-reply-to", "references"})
+
+
+def may_be_own(message: Message) -> bool:
+    """Say whether mail would say something of the search, were its sender the person.
+
+    It is asked of ordinary mail while it is not known yet which addresses are theirs.
+    """
+    if not _OF_LISTS.isdisjoint(message.headers):
+        return False
+    if is_forward(message):
+        return True
+    meaning = meaning_of_sent(
+        message,
+        is_in_thread=not _OF_ANSWERS.isdisjoint(message.headers),
+        is_to_contact=False,
+        is_to_firm=True,
+    )
+    return meaning is not SentMeaning.NONE
+
+
+def withdraws(own: str) -> bool:
+    """Say whether the person's own words take an application back, with no if about it."""
+    for sentence in _SENTENCES.findall(own):
+        found = _WITHDRAWS.search(sentence)
+        if found is not None and not _MAYBE.search(sentence, 0, found.end()):
+            return True
+        # "Niet verder te gaan" holds its own no: only what stands before it is a doubt.
+        found = _more("withdraws").search(sentence)
+        before = sentence[: found.start()] if found is not None else ""
+        if found is not None and not (_MAYBE.search(before) or _IF.search(before)):
+            return True
+    return False
+
+
+def weighed(
+    message: Message, *, meaning: SentMeaning
+) -> tuple[float, tuple[Because, ...]]:
+    """Return how sure the words of an answer to an offer are, and the words themselves."""
+    if meaning not in OFFER_ANSWERS:
+        return SURE, ()
+    answer = offer_answer(own_words(message.text))
+    if answer is None:
+        return _UNSURE, ()
+    start = message.text.find(answer.words)
+    words = Because(meaning, answer.words, "body", start, start + len(answer.words))
+    return SURE if answer.is_sure else _UNSURE, (words,)
+
+
+def own_words(text: str) -> str:
+    """Return what the person wrote, without what they quoted; its beginning."""
+    quote = _QUOTE.search(text)
+    return text[: quote.start() if quote else None][:READ_CHARS].strip()
+
+
+def _applies(message: Message, *, own: str) -> bool:
+    """Return whether a mail is an application: words, and a document or its mention.
+
+    A subject alone is enough only where it goes to a firm: people also send their papers
+    to friends to have them read.
+    """
+    if _REPLY.match(message.subject) or not message.to:
+        return False
+    has_document = any(_DOCUMENT.search(name) for name in message.attachment_names)
+    has_papers = has_document or _says_attached(own)
+    if _TEXT_APPLIES.search(own):
+        return has_papers
+    if not all(to.domain not in FREE_MAIL_DOMAINS for to in message.to):
+        return False
+    says = (
+        _SUBJECT_APPLIES.search(message.subject)
+        or _more("subject").search(message.subject)
+        or _more("applies").search(own)
+    )
+    return bool(says) and has_papers
+
+
+def _says_attached(own: str) -> bool:
+    return bool(_SAYS_ATTACHED.search(own) or _more("attached").search(own))
+
+
+def company_of_domain(domain: str) -> str:
+    """Return the name that a firm's domain spells; "" for free mail.
+
+    "jobs.bright-harbour.co.uk" gives "Bright Harbour".
+    """
+    if not domain or domain in FREE_MAIL_DOMAINS:
+        return ""
+    labels = domain.split(".")[:-1]
+    if len(labels) > 1 and labels[-1] in {"co", "com", "org", "net", "ac", "gov"}:
+        labels.pop()
+    return " ".join(labels[-1].split("-")).title() if labels else ""
+
+
+def bare_subject(subject: str) -> str:
+    """Return a subject without "Re:" and the like before it, to compare it by."""
+    shorter = _REPLY.sub("", subject)
+    while shorter != subject:
+        subject, shorter = shorter, _REPLY.sub("", shorter)
+    return " ".join(subject.split()).casefold()
+
+
+def role_of_subject(subject: str) -> str:
+    """Return the role that an application's subject names; "" where it names none."""
+    match = _ROLE.search(fold(subject)) or _bare_role(subject)
+    return match["role"].strip(" :–-\"'")[:_ROLE_CHARS] if match else ""
+
+
+def _bare_role(subject: str) -> re.Match[str] | None:
+    """Return the title that stands right behind the word: "Bewerbung Bürokauffrau"."""
+    match = _BARE_ROLE.search(fold(subject))
+    return match if match is not None and is_role_like(match["role"]) else None

@@ -1,0 +1,1 @@
+"""What the person's own corrections say of other mail."""

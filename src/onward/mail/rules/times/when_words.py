@@ -1,0 +1,383 @@
+"""The words of days and times of some languages, and the expressions made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from onward.mail.rules.basics.language import (
+    GUESS_CHARS,
+    HOME,
+    count_marks,
+    languages_in,
+)
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import lower
+
+Table = Mapping[str, int]
+_Data = dict[str, str | list[str]]
+
+_SHORTEST_BESIDE = 4
+"""Shorter words of English are other words in other languages: "sun", "may", "am"."""
+
+_FEW_MARKS = 6
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_OTHER_WEEKS = ("in_fortnight", "in_week", "fortnight_on", "week_on", "other_week")
+_NEAR = ("today", "tomorrow", "after_tomorrow")
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+
+
+def languages_of(text: str) -> tuple[str, ...]:
+    """Return the languages whose words of days and times are looked for in a text.
+
+    English stands beside every language. Where English or German leads, another one is
+    read in which more of the days are named: a French line above an English footer.
+    """
+    low = lower(text)
+    counts = count_marks(low)
+    if max(counts.values()) < _FEW_MARKS:
+        counts = _with_dates(counts, low=low)
+    most = max(counts.values())
+    leading = [code for code in counts if counts[code] == most]
+    if not most or not any(code in HOME for code in leading):
+        return (*leading[:2], "en") if most else HOME
+    guests = [code for code in languages_in(counts) if code not in HOME]
+    named = _named(low, languages=(*HOME, *guests)) if guests else {}
+    best = max(guests, key=named.__getitem__, default="")
+    if best and named[best] > max(named[code] for code in HOME):
+        return (best, "en")
+    return HOME
+
+
+def _with_dates(counts: Mapping[str, int], *, low: str) -> Mapping[str, int]:
+    """Return the counts of the languages with words of days, where there are any."""
+    named = _named(low, languages=counts)
+    if not any(named.values()):
+        return counts
+    return {code: counts[code] + n if n else 0 for code, n in named.items()}
+
+
+def _named(low: str, *, languages: Iterable[str]) -> dict[str, int]:
+    """Return how many words of days and times of each language are in a text."""
+    words = _WORD.findall(low[:GUESS_CHARS])
+    return {code: sum(word in _names(code) for word in words) for code in languages}
+
+
+@cache
+def _names(language: str) -> frozenset[str]:
+    data = tables("when")[language]
+    listed = [*data["months"], *data["weekdays"], *(str(data[x]) for x in _NEAR)]
+    names = {name for names in listed for name in re.split(r"[| ]", names)}
+    long = (name for name in names if len(name) >= _SHORTEST_BESIDE)
+    return frozenset([*long, *str(data["marks"]).split("|")])
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return an expression for any of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def words_of(languages: tuple[str, ...]) -> Words:
+    """Return the words of some languages, the first ones before the others."""
+    return Words(languages)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of some languages; each expression is compiled when first needed."""
+
+    languages: tuple[str, ...]
+
+    @property
+    def is_home(self) -> bool:
+        """English or German leads: days may stand behind months, and 9/8 may be both."""
+        return self.languages[0] in HOME
+
+    @cached_property
+    def months(self) -> Table:
+        """Return each name of a month with its number."""
+        return self._numbered("months", first=1)
+
+    @cached_property
+    def weekdays(self) -> Table:
+        """Return each name of a weekday with its number; Monday is 0."""
+        return self._numbered("weekdays", first=0)
+
+    @cached_property
+    def numbers(self) -> Table:
+        """Return the words for 1 to 12."""
+        return self._numbered("numbers", first=1)
+
+    @cached_property
+    def hours(self) -> Table:
+        """Return the words for 1 to 12 as clocks say them."""
+        return {**self.numbers, **self._numbered("clock_hours", first=1)}
+
+    @cached_property
+    def minutes(self) -> Table:
+        """Return the words for 5, 10, 15 … minutes behind an hour in words."""
+        words = self._numbered("minutes", first=1)
+        return {word: 5 * place for word, place in words.items()}
+
+    @cached_property
+    def near(self) -> Table:
+        """Return the words for today, tomorrow and the day after, by days ahead."""
+        return {word: n for n, kind in enumerate(_NEAR) for word in self.listed(kind)}
+
+    def _numbered(self, kind: str, *, first: int) -> Table:
+        found: dict[str, int] = {}
+        for language in self.languages:
+            for place, names in enumerate(
+                tables("when")[language].get(kind, ()), start=first
+            ):
+                for name in names.split("|"):
+                    if self._is_sure(name, language=language):
+                        found.setdefault(name, place)
+        return found
+
+    def _is_sure(self, word: str, *, language: str) -> bool:
+        is_beside = language == "en" and not self.is_home
+        return not is_beside or len(word) >= _SHORTEST_BESIDE
+
+    def listed(self, kind: str) -> Collection[str]:
+        """Return the plain words of one kind."""
+        return dict.fromkeys(self.part(kind).split("|")) if self.part(kind) else ()
+
+    def part(self, kind: str) -> str:
+        """Return one kind's part of an expression, of all languages; may be empty."""
+        parts = (
+            str(tables("when")[language].get(kind, "")) for language in self.languages
+        )
+        return "|".join(part for part in parts if part)
+
+    def any_part(self, kind: str) -> str:
+        """Return one kind's part as a group that is never empty, but may never match."""
+        return f"(?:{self.part(kind) or '(?!)'})"
+
+    @cached_property
+    def day(self) -> re.Pattern[str]:
+        """Return what finds a day in a text in lower case."""
+        weekdays, months = any_of(self.weekdays), any_of(self.months)
+        ordinal = rf"(?:{self.any_part('ordinals')})?"
+        article = rf"(?:{self.any_part('articles')}\s*)"
+        weekday = rf"(?:(?P<weekday>{weekdays})\b['.]?(?:,?\s+|\s?\(){article}?)?"
+        year = rf"(?:,?\s+(?:{self.any_part('year_joins')}\s+)?(?P<year1>20\d\d))?"
+        dates = [
+            rf"(?P<day1>\d{{1,2}}){ordinal}(?:\s+(?:{self.any_part('joins')}\s+)?|-)"
+            rf"(?P<month1>{months})\b\.?{year}(?!\d)",
+            *(self._home_dates() if self.is_home else self._guest_dates()),
+            r"(?P<year4>20\d\d)-(?P<month4>\d\d)-(?P<day4>\d\d)(?!\d)",
+        ]
+        behind = rf"(?:\s?{self.any_part('day_words')})?"
+        # Turkish names the weekday behind the date.
+        after = r"(?:\s?\(|,?\s+)" if "tr" in self.languages else r"\s?\("
+        follows = rf"(?:{behind}{after}(?P<follows>{weekdays})\b)?"
+        near = rf"(?P<near>{any_of(self.near)})(?!\w)"
+        # Looked at first: it begins a word, with a digit or one of these letters.
+        kinds = ("coming", "next", "week_before")
+        named = (w for kind in kinds for w in self.listed(kind))
+        words = (*self.weekdays, *self.months, *self.near, *named)
+        begins = "".join(sorted({re.escape(word[0]) for word in words}))
+        return re.compile(
+            rf"(?<!\w)(?=[\d{begins}])(?:(?<!\.){weekday}(?:{'|'.join(dates)}){follows}"
+            rf"|(?<!\.){self._alone()}|{near})"
+        )
+
+    def _home_dates(self) -> list[str]:
+        months, ordinal = any_of(self.months), self.any_part("ordinals")
+        return [
+            rf"(?P<month2>{months})\b\.?\s+(?P<day2>\d{{1,2}})(?:{ordinal})?(?![\d:.]\d|\w)(?:,?\s+(?P<year2>20\d\d))?(?!\d)",
+            r"(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.(?:\s?(?P<year3>20\d\d|\d\d)(?!\s?uhr|[:.]?\d))?",
+            r"(?P<day5>\d{1,2})/(?P<month5>\d{1,2})/(?P<year5>20\d\d)(?!\d)",
+        ]
+
+    def _guest_dates(self) -> list[str]:
+        english = any_of(month for month in self.months if month in _english_months())
+        return [
+            rf"(?P<month2>{english})\b\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\w)(?:,?\s+(?P<year2>20\d\d))?(?!\d)",
+            rf"(?<![.-])(?P<day3>{_DAY})(?P<sign>[./-])\s?(?P<month3>{_MONTH})(?P=sign)\s?(?P<year3>20\d\d|\d\d)(?![\d:/-]|\.\d)",
+            rf"(?<![./-])(?P<day5>{_DAY})(?:/(?P<month5>{_MONTH})|\.(?P<month6>{_MONTH})\.?)(?![\d:/%]|\s?{self.any_part('oclock')})",
+        ]
+
+    def _alone(self) -> str:
+        """Return the part for a weekday without a date: "next Thursday", "le mardi 12"."""
+        day = any_of(word for word in self.weekdays if len(word) > 3)
+        before = any_of(self.listed("week_before")) or "(?!)"
+        which = any_of([*self.listed("coming"), *self.listed("next")])
+        behind = any_of([*self.listed("coming_behind"), *self.listed("next_behind")])
+        article = rf"(?:{self.any_part('week_gap')}\s+|{self.any_part('articles')}\s*)"
+        lead = rf",?\s+{article}?"
+        if self.is_home:
+            lead = rf",?\s+(?:{article}|(?=\d{{1,2}}(?:st|nd|rd|th)\b))"
+        number = rf"(?P<ordinal>\d{{1,2}})(?:{self.any_part('ordinals')})?"
+        if not self.is_home:
+            number += rf"(?![\w:/-]|[.,]\d|\s?{self.any_part('oclock')}|\s?{self.any_part('hour_words')})"
+        # A date that is not read names another day than the nearest: "Dienstag, 12/8".
+        is_time = rf"\s?(?:{self.any_part('oclock')}|[ap]\.?m\b)"
+        dated = (
+            rf"(?P<dated>(?=,?\s+{article}?\d{{1,2}}"
+            rf"(?:\s?/\s?\d|\.{_MONTH}(?!\d|:\d|{is_time}))))"
+        )
+        return (
+            rf"(?:(?P<week>{before}),?\s+{article}?)?(?:(?P<which>{which})\s+)?"
+            rf"(?P<alone>{day})\b'?(?:{lead}{number}|{dated})?"
+            rf"(?:\s+(?P<which_behind>{behind or '(?!)'})(?!\w))?"
+            rf"(?:,?\s+(?:(?P<later>{any_of(self.listed('next_week'))})|(?P<open>{'|'.join(map(self.any_part, _OTHER_WEEKS))}))\b)?"
+        )
+
+    @cached_property
+    def clock(self) -> re.Pattern[str]:
+        """Return what finds a time in a text."""
+        at, oclock = self.any_part("at"), self.any_part("oclock")
+        hours = any_of(word for word in self.hours if word not in ("ein", "un", "een"))
+        minutes = r"(?:[0-5]\d)(?!\d)"
+        end = rf"\s*(?:[.,;:!?()\n]|$|\s-\s|(?:{any_of(self.weekdays)})\b|{self.any_part('after_clock')}(?!\w)|{self.any_part('afternoon')}|{self.any_part('morning')})"
+        kinds = [
+            r"(?P<hour1>\d{1,2})\s?(?:[:.](?P<minute1>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?",
+            rf"(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?\s?{oclock}(?:\s?(?P<minute6>{minutes}))?(?!\s?{self.any_part('per')})",
+            r"(?P<hour3>\d{1,2}):(?P<minute3>[0-5]\d)(?![\d:])",
+            rf"(?P<hour4>\d{{1,2}})\s?[hu]\s?(?P<minute4>{minutes})\b",
+            *(
+                rf"{self.any_part(kind)}\s(?P<{kind}>{hours}|\d{{1,2}})\b(?![.:]\d)"
+                for kind in ("half_to", "half_past", "quarter_to", "quarter_past")
+            ),
+        ]
+        if self.is_home:
+            kinds = [self._home_range(), *kinds]
+        else:
+            # Looked at first: "a las 10 y media" is no plain ten.
+            parted = (
+                rf"{at}\s(?P<{kind}>{hours}|\d{{1,2}})\s{self.any_part(kind)}(?!\w)"
+                for kind in ("half_and", "quarter_and", "quarter_less")
+            )
+            kinds = [self._range(), *parted, *kinds, *self._guest_times(end=end)]
+        if self.is_home:
+            # "Um 10", "at 11": the hours of a day at work need no more.
+            kinds.append(rf"{at}\s(?P<hour6>\d{{1,2}})(?={end})(?!{end}\s?\d)")
+        kinds += [
+            rf"(?:{at}|{self.any_part('at_word')})\s(?P<word>{hours})(?:\s{self.any_part('hour_words')}"
+            rf"(?:\s(?P<word_minutes>{any_of(self.minutes) or '(?!)'})\b)?(?!\w)|(?={end}|\s*{self._hour_words}))",
+            rf"(?P<noon>{self.any_part('noon')})\b(?:\s(?:(?P<noon_quarter>{self.any_part('noon_quarter')})"
+            rf"|(?P<noon_half>{self.any_part('noon_half')})|(?P<noon_less>{self.any_part('noon_less')}))\b)?",
+        ]
+        behind = rf"(?:,?\s(?:(?P<late>{self.any_part('afternoon')})|(?P<early>{self.any_part('morning')}))\b)?"
+        return re.compile(
+            rf"(?<![\w:.,/-])(?:{'|'.join(kinds)}){behind}", re.IGNORECASE
+        )
+
+    def _home_range(self) -> str:
+        """Return the part for the first of two times: "9 bis 15 Uhr", "2 to 3pm", "9 or 10am".
+
+        Only the second carries what makes them times, and the first is when to be there.
+        """
+        dash = r"[-\u2013\u2014]"
+        between = rf"(?:{dash}|{self.any_part('range_ends')}|(?P<either7>{self.any_part('or')}))"
+        clock = r"(?P<end7>\d{1,2})(?:[:.](?P<end_minute7>[0-5]\d))?"
+        # "12.08 - 10 Uhr" is a day and a time: a dot parts minutes where it does so twice.
+        dotted = r"\.(?P<minute6b>[0-5]\d)(?=[^.\n]{1,8}\d\.\d\d)"
+        return (
+            rf"(?P<hour7>\d{{1,2}})(?::(?P<minute7>[0-5]\d)|{dotted})?(?!\d)"
+            rf"(?=\s?{between}\s?{clock}\s?(?:{self.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b))"
+        )
+
+    def _range(self) -> str:
+        """Return the part for the first of two hours: "de 10h à 11h", "od 10 do 11"."""
+        return (
+            rf"{self.any_part('begins')}\s(?P<hour7>\d{{1,2}})(?:[:.hu](?P<minute7>[0-5]\d)\b)?"
+            rf"(?:\s?{self._hour_words})?(?=\s?(?:{self.any_part('ends')}|-)\s?\d)"
+        )
+
+    def _guest_times(self, *, end: str) -> list[str]:
+        per = self.any_part("per")
+        return [
+            rf"{self.any_part('at')}\s?(?P<hour5>\d{{1,2}})(?:(?:[:.]|\s?[hu]\s?)(?P<minute5>[0-5]\d)(?![\d.]\d|\d)"
+            rf"|\s?{self._hour_words}(?:\s(?P<minute8>[0-5]\d)\b)?(?!\s?{per})|(?='\w|{end}))",
+            rf"(?P<hour0>\d{{1,2}})(?:[:.](?P<minute0>[0-5]\d))?(?={self.any_part('at_behind')}(?!\w))",
+            r"(?P<hour8>\d{1,2})\.(?P<minute9>00|15|30|45)(?![\w%]|\.\d|\s?(?:%|€|euro|zł|tl|kr)\b)",
+        ]
+
+    @property
+    def _hour_words(self) -> str:
+        return f"(?:{self.any_part('oclock')}|{self.any_part('hour_words')})"
+
+    @cached_property
+    def period(self) -> re.Pattern[str]:
+        """Return what finds "within five working days" in a text in lower case."""
+        number = rf"\d{{1,3}}|{any_of(self.numbers)}"
+        working = f"(?:{self.any_part('working')}|{self.any_part('calendar')})"
+        units = "|".join(
+            f"(?P<{unit}>{self.any_part(unit)})"
+            for unit in ("working_days", "days", "hours", "weeks")
+        )
+        kinds = (
+            rf"(?<!\w){self.any_part('period')}\s(?P<number>{number})(?:\s\(\d+\))?",
+            rf"(?<!\w)(?P<number_before>{number})(?=\s[^.!?]{{2,16}}\s{self.any_part('period_behind')})",
+        )
+        return re.compile(
+            rf"(?:{'|'.join(kinds)})\s(?:(?P<working>{working})\s)?"
+            rf"(?:{units})(?!\w)(?:\s(?P<working_behind>{working})(?!\w))?"
+        )
+
+    @cached_property
+    def choice(self) -> re.Pattern[str]:
+        """Return what stands between two times to choose from."""
+        either, at = self.any_part("or"), self.any_part("at")
+        return re.compile(
+            rf"\s*(?:,|/|{either})\s*(?:{either}\s)?(?:{at}\s?)?", re.IGNORECASE
+        )
+
+    @cached_property
+    def next_week(self) -> re.Pattern[str]:
+        """Return what finds "next week" in a text in lower case, apart from any day."""
+        named = (*self.listed("next_week"), *self.listed("week_before"))
+        return re.compile(rf"(?<!\w)(?:{any_of(named)})(?!\w)")
+
+    def before(self, kind: str, *, gap: str = "") -> re.Pattern[str]:
+        """Return what finds words that end right before a day, other words between."""
+        return _before(self, kind, gap)
+
+    def behind(self, kind: str) -> re.Pattern[str]:
+        """Return what finds words right behind a day: "cuma gününe kadar"."""
+        return _behind(self, kind)
+
+    def word_with(self, kind: str) -> re.Pattern[str]:
+        """Return what finds words that begin with any words of a kind, or end in "n't"."""
+        return _word_with(self, kind)
+
+    def found(self, kind: str) -> re.Pattern[str]:
+        """Return what finds any words of a kind in a text in lower case."""
+        return _found(self, kind)
+
+
+@cache
+def _before(words: Words, kind: str, gap: str) -> re.Pattern[str]:
+    between = rf"(?:{words.any_part(gap)},?\s+)*" if gap else ""
+    return re.compile(
+        rf"(?<!\w){words.any_part(kind)}(?:[\s:]+|(?<=')){between}$", re.IGNORECASE
+    )
+
+
+@cache
+def _behind(words: Words, kind: str) -> re.Pattern[str]:
+    between = rf"(?:\s+{words.any_part('behind_gap')})*"
+    return re.compile(rf"'?\w*{between}\s+{words.any_part(kind)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _word_with(words: Words, kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<!\w)|(?=n't)){words.any_part(kind)}")
+
+
+@cache
+def _found(words: Words, kind: str) -> re.Pattern[str]:
+    return re.compile(words.any_part(kind))
+
+
+@cache
+def _english_months() -> frozenset[str]:
+    months = tables("when")["en"]["months"]
+    return frozenset(name for names in months for name in names.split("|"))

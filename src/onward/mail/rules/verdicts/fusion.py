@@ -1,0 +1,375 @@
+"""Two voices, one verdict: what the rules found is weighed with what the model heard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onward.mail.rules.basics.language import HOME
+from onward.mail.rules.facts.systems import SystemKind, system_by_name
+from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
+from onward.mail.rules.verdicts.by_ear import (
+    LEAST_OUTSPOKEN,
+    is_outspoken,
+    is_put_forward,
+    is_unspoken,
+)
+from onward.mail.rules.verdicts.classify import Classification, is_bare
+from onward.mail.rules.verdicts.thresholds import (
+    LEAST_CERTAIN,
+    LEAST_CHANCE,
+    LEAST_CLEAR,
+    LEAST_FOREIGN,
+    LEAST_HEARD,
+    LEAST_HIRING,
+    LEAST_OF_ALONE,
+    LEAST_OFFER,
+    LEAST_SAID,
+    LEAST_UNNAMED,
+    UNSPOKEN,
+    is_certain,
+    is_untold,
+    least_hiring,
+)
+from onward.mail.rules.verdicts.voice import Heard, Said, language_for, spoken, voice
+from onward.mail.rules.verdicts.weighing import weigh, weighed_words
+
+_HEARD_OF_PROGRESS = ENDINGS | {
+    *(Verdict.CONFIRMATION, Verdict.OUTREACH, Verdict.JOB_ALERT, Verdict.OTHER),
+    Verdict.INFORMATION_REQUEST,
+}
+_SAID_BY_KNOWN = frozenset(
+    {
+        *(Verdict.REJECTION, Verdict.POSITION_CLOSED, Verdict.INFORMATION_REQUEST),
+        *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER),
+    }
+)
+_TIERS = (0.93, 0.79, 0.0)
+_MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
+_FEW_POINTS, _SURE_POINTS = -4, 4
+BY_EAR = "voice:"
+"""What the name of a rule begins with where the second voice decided, by a sentence."""
+
+INTENT_OF: dict[Verdict, str] = {
+    Verdict.REJECTION: "decline",
+    Verdict.CONFIRMATION: "receipt",
+    Verdict.INTERVIEW: "invite",
+    Verdict.ASSESSMENT: "assess",
+    Verdict.OFFER: "offer",
+    Verdict.OUTREACH: "outreach",
+    Verdict.INFORMATION_REQUEST: "request",
+    Verdict.POSITION_CLOSED: "closed",
+    Verdict.JOB_ALERT: "alert",
+}
+"""The intent of the sentence by which a mail says each verdict; ordinary mail has none."""
+
+
+def second_opinion(
+    first: Classification, *, message: Message, system: str
+) -> Classification:
+    """Return the verdict of both voices for a mail that the rules have read.
+
+    Args:
+        first: What the rules say.
+        system: Applicant tracking system or job board that carried it, "" if none.
+    """
+    if message.is_sent or _is_known_other(first) or _is_plain_no(first, message):
+        return first
+    language = language_for(message)
+    if language not in spoken():
+        return first
+    is_heard = first.clues.is_known or not is_untold(first)
+    if not (is_heard or _speaks_of_hiring(message)):
+        return first
+    second = voice(language)
+    heard = second.hear(message, system=system)
+    chances = second.chances(heard, clues=rule_signs(first, system=system))
+    if system and system_by_name(system).kind is SystemKind.JOB_BOARD:
+        # A board or a job centre points to openings; who offers a job writes themselves.
+        chances[Verdict.OUTREACH] += chances[Verdict.OFFER]
+        chances[Verdict.OFFER] = 0.0
+    said = weighed(first, chances=chances, heard=heard, message=message)
+    if said.verdict not in NOT_HIRING or not first.clues.is_known:
+        return said
+    return said_by_known(said, chances=chances, heard=heard, message=message)
+
+
+def said_by_known(
+    said: Classification,
+    *,
+    chances: dict[Verdict, float],
+    heard: Heard,
+    message: Message,
+) -> Classification:
+    """Return what mail that alone is ordinary says where its writer is known.
+
+    It is told where both the topic and the verdict are clear, and nobody is told of an
+    offer; else it waits for the person. Small talk is what it leans to most, and stays.
+    """
+    hiring = 1.0 - sum(chances[verdict] for verdict in NOT_HIRING)
+    able = [verdict for verdict in chances if verdict not in NOT_HIRING]
+    best = max(able, key=lambda verdict: chances[verdict])
+    if hiring < LEAST_CERTAIN or best not in _SAID_BY_KNOWN:
+        return said
+    is_clear = hiring >= LEAST_HIRING and chances[best] >= LEAST_CLEAR * hiring
+    is_told = is_clear and best is not Verdict.OFFER
+    return replace(
+        said,
+        verdict=best if is_told else Verdict.AMBIGUOUS,
+        confidence=round(chances[best], 2) if is_told else 0.5,
+        because=_because(
+            said, heard=heard, chances=chances, verdict=best, message=message
+        ),
+    )
+
+
+def asked_where_unsure(said: Classification) -> Classification:
+    """Return the verdict on mail that names no job: AMBIGUOUS where it is not sure enough.
+
+    Two in three ordinary mails that are taken for hiring name none, and one in twenty of
+    hiring mail. Where besides only the model's ear tells of hiring, it is ordinary; who
+    writes about a job first names it.
+    """
+    is_first = said.verdict is Verdict.OUTREACH and _is_by_ear(said)
+    least = LEAST_FOREIGN if is_first else LEAST_UNNAMED
+    if _is_alone(said):
+        least = LEAST_OF_ALONE.get(said.verdict, least)
+    is_asked = said.verdict is Verdict.AMBIGUOUS
+    if said.confidence >= (UNSPOKEN if is_asked else least):
+        return said
+    clues = said.clues
+    speaks_of_work = clues.points >= _SURE_POINTS or not _is_by_ear(said)
+    if clues.is_from_hiring or clues.is_known or speaks_of_work:
+        return replace(said, verdict=Verdict.AMBIGUOUS, confidence=0.5)
+    return replace(said, verdict=Verdict.OTHER, confidence=0.5, because=())
+
+
+def _is_by_ear(said: Classification) -> bool:
+    """Say whether no rule's words are among those that speak for a verdict."""
+    return all(each.rule.startswith(BY_EAR) for each in said.because)
+
+
+def _is_alone(said: Classification) -> bool:
+    """Say whether nothing but the ear tells of hiring, and hardly a word around does."""
+    if said.language in HOME:
+        # These the model knows well enough: in others one in two such mails is ordinary.
+        return False
+    clues = said.clues
+    is_told = clues.is_from_hiring or clues.names_job or clues.is_answer
+    is_vague = clues.points <= 1 and not is_told
+    return is_vague and _is_by_ear(said)
+
+
+def _speaks_of_hiring(message: Message) -> bool:
+    """Say whether the words of mail that no rule knows make it worth the model's ear.
+
+    Hearing takes as long as the rules do, and below that it finds next to nothing.
+    """
+    scored = weigh(weighed_words(message.subject, message.text)).scored()
+    return not scored or any(score > LEAST_HEARD for score, _ in scored)
+
+
+def rule_signs(first: Classification, *, system: str) -> list[float]:
+    """Return what the rules found as numbers in -1..1.5, for the model's last step.
+
+    For each verdict whether they gave it, by how sure they are; then what stands
+    around the sentences.
+    """
+    verdicts = tuple(Verdict)
+    signs = [0.0] * (len(verdicts) * len(_TIERS))
+    if first.because:
+        tier = next(at for at, least in enumerate(_TIERS) if first.confidence >= least)
+        signs[verdicts.index(first.verdict) * len(_TIERS) + tier] = 1.0
+    clues = first.clues
+    points = max(_LEAST_POINTS, min(_MOST_POINTS, clues.points))
+    return [
+        *signs,
+        points / _POINT,
+        *map(
+            float,
+            (
+                not first.because,
+                not first.because and first.verdict is Verdict.OTHER,
+                bool(system),
+                points < 0,
+                points < _FEW_POINTS,
+                points >= _SURE_POINTS,
+                clues.is_system,
+                clues.is_from_hiring,
+                clues.names_job,
+                clues.is_story,
+                clues.is_to_reader,
+                clues.is_answer,
+                clues.is_known_sender,
+            ),
+        ),
+    ]
+
+
+def weighed(
+    first: Classification,
+    *,
+    chances: dict[Verdict, float],
+    heard: Heard,
+    message: Message,
+) -> Classification:
+    """Return one verdict from the chances that both voices left to each.
+
+    Ordinary mail where hiring is the lesser part; AMBIGUOUS where hiring is the topic
+    and no verdict has enough of the chance: a person decides.
+    """
+    ordinary = sum(chances[verdict] for verdict in NOT_HIRING)
+    is_said = _is_said_no(first, chances, heard, message)
+    is_hiring = is_said or 1.0 - ordinary >= least_hiring(first)
+    able = [verdict for verdict in chances if (verdict in NOT_HIRING) != is_hiring]
+    best = max(able, key=lambda verdict: chances[verdict])
+    chance = chances[best] if is_hiring else ordinary
+    if is_hiring and is_certain(first):
+        chance /= 1.0 - ordinary
+    if is_said:
+        # As good as a job that is named: it is not asked about, and not left out.
+        chance = max(chance, LEAST_UNNAMED)
+    if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_OFFER:
+        best = Verdict.OTHER
+    is_overruled = chance < LEAST_OFFER and _is_sure_approach(first)
+    if is_hiring and (is_overruled or _is_against_rule(first, best, chance, message)):
+        best, chance = first.verdict, LEAST_CHANCE
+    if _is_progress(first, best, heard):
+        best, chance = first.verdict, first.confidence
+    least = LEAST_OFFER if best is Verdict.OFFER is not first.verdict else LEAST_CHANCE
+    is_open = chance < least or (
+        first.clues.says_nothing and not _is_told(best, chance, heard, message)
+    )
+    if is_hiring and is_open:
+        best, chance = Verdict.AMBIGUOUS, 0.5
+    is_sure = chance >= LEAST_FOREIGN
+    if is_hiring and not is_sure and _is_unheard(first, best, heard, message):
+        best, chance = Verdict.AMBIGUOUS, UNSPOKEN
+    return Classification(
+        verdict=best,
+        confidence=round(min(chance, 0.99), 2),
+        because=_because(
+            first, heard=heard, chances=chances, verdict=best, message=message
+        ),
+        language=first.language,
+        clues=first.clues,
+    )
+
+
+def _is_said_no(
+    first: Classification,
+    chances: dict[Verdict, float],
+    heard: Heard,
+    message: Message,
+) -> bool:
+    """Say whether a no is heard that a whole sentence says, in a language known well.
+
+    Of such mail that would else be ordinary two in three are noes, in somebody's own words.
+    """
+    is_likely = (
+        chances[Verdict.REJECTION] >= LEAST_HIRING
+        and first.clues.points > _FEW_POINTS
+        and not first.clues.is_story
+        and language_for(message) in HOME
+    )
+    return is_likely and not is_unspoken(
+        Verdict.REJECTION, heard=heard, message=message, least=LEAST_OUTSPOKEN
+    )
+
+
+def _is_against_rule(
+    first: Classification, best: Verdict, chance: float, message: Message
+) -> bool:
+    """Say whether a rule's sure invitation outweighs what was heard."""
+    if first.confidence < _TIERS[0] or (
+        best is first.verdict and chance > LEAST_CHANCE
+    ):
+        return False
+    return is_outspoken(best, chance=chance, ruled=first.verdict, message=message)
+
+
+def _is_progress(first: Classification, best: Verdict, heard: Heard) -> bool:
+    """Say whether an agency's word on the way is heard as something else, often a no."""
+    if first.verdict is not Verdict.CONFIRMATION or best not in _HEARD_OF_PROGRESS:
+        return False
+    is_ordinary = best is Verdict.OTHER
+    return is_put_forward(first.because, heard=heard, is_ordinary=is_ordinary)
+
+
+def _is_unheard(
+    first: Classification, best: Verdict, heard: Heard, message: Message
+) -> bool:
+    """Say whether a mail is taken for a no that neither a rule nor a sentence says.
+
+    Of such noes half were none in the languages that the model knows less well; in the others
+    nearly all were, said in somebody's own words ("Jonas starts on Saturday").
+    """
+    if first.verdict in ENDINGS or not first.because or language_for(message) in HOME:
+        return False
+    return is_unspoken(best, heard=heard, message=message)
+
+
+def _is_sure_approach(first: Classification) -> bool:
+    """Say whether a rule is sure that a job board or centre suggests an opening."""
+    is_sure = first.verdict is Verdict.OUTREACH and first.confidence >= _TIERS[0]
+    return is_sure and first.clues.is_system
+
+
+def _is_told(best: Verdict, chance: float, heard: Heard, message: Message) -> bool:
+    """Say whether a mail tells what happened though a rule finds that it says nothing.
+
+    "Ring me in spring" says nothing, but beside "I gave the job to my nephew" it does not
+    take that back.
+    """
+    if best in ENDINGS and not is_unspoken(best, heard=heard, message=message):
+        return chance >= LEAST_CLEAR
+    return chance >= LEAST_SAID and best is not Verdict.CONFIRMATION
+
+
+def _is_known_other(first: Classification) -> bool:
+    """Say whether a rule knows a mail, by words or sender, for something else than hiring.
+
+    Such rules know little, codes and surveys of an account, and that nearly always.
+    """
+    is_known = bool(first.because) or first.clues.is_known_sender
+    return first.verdict is Verdict.OTHER and is_known
+
+
+def _is_plain_no(first: Classification, message: Message) -> bool:
+    """Say whether a mail is hardly more than a no that a rule knows for sure.
+
+    What a model learns from has more to say, so that it takes "We cannot consider your
+    application" for the small print of a receipt.
+    """
+    is_sure = first.verdict is Verdict.REJECTION and first.confidence >= _TIERS[0]
+    return is_sure and is_bare(message)
+
+
+def _because(
+    first: Classification,
+    *,
+    heard: Heard,
+    chances: dict[Verdict, float],
+    verdict: Verdict,
+    message: Message,
+) -> tuple[Because, ...]:
+    """Return the words of whichever voice decided; both where both are in doubt."""
+    if verdict is first.verdict and first.because:
+        return first.because
+    is_doubtful = verdict is Verdict.AMBIGUOUS
+    wanted = max(chances, key=lambda each: chances[each]) if is_doubtful else verdict
+    said = _deciding(heard, verdict=wanted)
+    if said is None:
+        return first.because if is_doubtful else ()
+    text = message.subject if said.where == "subject" else message.text
+    name = f"{BY_EAR}{INTENT_OF[wanted]}"
+    words = Because(name, text[said.start : said.end], said.where, said.start, said.end)
+    return (words, *first.because) if is_doubtful else (words,)
+
+
+def _deciding(heard: Heard, *, verdict: Verdict) -> Said | None:
+    """Return the sentence that spoke most for a verdict; None for ordinary mail."""
+    intent = INTENT_OF.get(verdict)
+    if intent is None or not heard.said:
+        return None
+    at = heard.intents.index(intent)
+    return max(heard.said, key=lambda said: (said.chances[at], said.where == "body"))

@@ -1,0 +1,82 @@
+"""How sure two voices must be together before a verdict is told, or asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onward.mail.rules.basics.language import HOME
+from onward.mail.rules.types import Verdict
+from onward.mail.rules.verdicts.classify import Classification
+
+LEAST_HIRING = 0.5
+"""A mail is about hiring where its verdicts have so much of the chance together."""
+
+LEAST_UNTOLD = 0.75
+"""The same where no rule holds and no hiring system or mailbox sent it.
+
+What the model learned from holds far more hiring mail than anybody's mailbox does.
+"""
+
+LEAST_LESS_KNOWN = 0.85
+"""The same in languages of which the model has heard less."""
+
+LEAST_FOREIGN = 0.9
+"""The same where somebody tells of a search, or seems to write of a job first."""
+
+LEAST_CERTAIN = 0.35
+"""The same where a tracking system or a job board sent it."""
+
+LEAST_CHANCE = 0.4
+"""A verdict that fewer than so many in one would share is AMBIGUOUS."""
+
+LEAST_UNNAMED = 0.6
+"""The same for mail that names no job and that no hiring system sent."""
+
+LEAST_SAID = 0.95
+"""The same for anything but a receipt, in a notice that does not say what happened."""
+
+LEAST_OFFER = 0.6
+"""The same for an offer that no rule found: nobody is to be told of one that is none."""
+
+LEAST_CLEAR = 0.8
+"""What share of hiring one verdict needs where only its writer makes a mail hiring mail."""
+
+LEAST_HEARD = -0.5
+"""Mail that no rule knows, and whose single words speak more against hiring, is not heard."""
+
+LEAST_OF_ALONE: Mapping[Verdict, float] = {
+    Verdict.INTERVIEW: 0.95,
+    Verdict.ASSESSMENT: 0.95,
+    Verdict.OFFER: 0.95,
+    Verdict.POSITION_CLOSED: 0.95,
+    # No chance is enough: "the sofa went to somebody else" is heard as surely as a no.
+    Verdict.REJECTION: 1.0,
+}
+"""The same for what only the ear hears, among words of no job, in languages heard less of."""
+
+UNSPOKEN = 0.55
+"""How sure it is to be asked about what is heard as a no, and says none: half of it is one."""
+
+
+def least_hiring(first: Classification) -> float:
+    """Return how much of the chance hiring needs, by what else tells of it."""
+    if is_certain(first):
+        return LEAST_CERTAIN
+    if not is_untold(first):
+        return LEAST_HIRING
+    if first.clues.is_story:
+        return LEAST_FOREIGN
+    is_known = first.language in HOME or not first.language
+    return LEAST_UNTOLD if is_known else LEAST_LESS_KNOWN
+
+
+def is_certain(first: Classification) -> bool:
+    """Say whether what sent a mail sends little else than hiring mail."""
+    return first.clues.is_system
+
+
+def is_untold(first: Classification) -> bool:
+    """Say whether only the model's ear tells of hiring."""
+    if first.verdict is not Verdict.OTHER:
+        return False
+    return not (first.clues.is_system or first.clues.is_from_hiring)

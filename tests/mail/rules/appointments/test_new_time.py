@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.appointments.new_time import new_time
+
+TOLD_ON = date(2026, 11, 18)
+OLD = datetime(2026, 11, 19, 16)  # noqa: DTZ001 -- on the clock of the place
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    month = 11 if day > 18 else 12
+    return datetime(2026, month, day, hour, minute)  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Can we push our call to Tuesday 1 December, same time?", at(1, 16)),
+        ("Wir verschieben auf den 1. Dezember zur gleichen Uhrzeit.", at(1, 16)),
+        (
+            "Können wir auf Donnerstag, den 3. Dezember, um 10:30 verlegen?",
+            at(3, 10, 30),
+        ),
+        ("¿Podemos cambiar al viernes 4 de diciembre a las 10:30?", at(4, 10, 30)),
+        (
+            "Our call on Thursday 19 November at 4pm has been moved to 1 December at 9:00.",
+            at(1, 9),
+        ),
+        (
+            "Our call on 19 November at 4pm moves to Thursday 3 December at 4pm.",
+            at(3, 16),
+        ),
+    ],
+)
+def test_the_new_time_is_the_one_that_is_not_the_old(
+    text: str, found: datetime
+) -> None:
+    assert new_time(text, told_on=TOLD_ON, before=[OLD]) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can we move our call? Something has come up tomorrow.",
+        "Our call on Thursday 19 November at 4pm has to be moved.",
+        "Our call on 19 November at 4pm has to be moved to 1 December.",
+        "Would 1 December at 9:00 or 2 December at 11:00 suit you instead?",
+        "At the same time we thank you. Let us move it to 1 December or 2 December.",
+    ],
+)
+def test_no_time_is_chosen_where_none_or_several_are_named(text: str) -> None:
+    assert new_time(text, told_on=TOLD_ON, before=[OLD]) is None
+
+
+@given(text=st.text(), before=st.lists(st.just(OLD), max_size=1))
+def test_the_old_time_is_never_the_new_one(text: str, before: list[datetime]) -> None:
+    found = new_time(text, told_on=TOLD_ON, before=before)
+    assert found is None or (before and found not in before)
+
+
+def test_the_old_day_is_known_by_its_weekday_and_time() -> None:
+    text = "I can't make Thursday at 4pm any more. Would 3 December at 11:00 work?"
+    long_before = date(2026, 11, 10)
+    assert new_time(text, told_on=long_before, before=[OLD]) == at(3, 11)

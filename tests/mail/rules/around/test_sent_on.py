@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from onward.mail.rules.around.sent_on import unforwarded
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Address, Message, Verdict
+
+PERSON = Address("Ada Moor", "ada@person.example")
+WORDS = (
+    "Dear Ada,\n\nunfortunately we have decided to go ahead with another candidate for "
+    "the position of night nurse.\n\nQuillmoor Hospital"
+)
+ENGLISH = (
+    "---------- Forwarded message ---------\nFrom: Quillmoor Hospital "
+    "<jobs@quillmoor.example>\nDate: Mon, 2 Mar 2026 at 08:12\nSubject: Night nurse\n"
+    f"To: <ada@old.example>\n\n\n{WORDS}"
+)
+GERMAN = (
+    "Von: Quillmoor Klinik [mailto:jobs@quillmoor.example]\nGesendet: Montag, 2. März "
+    f"2026 08:12\nAn: Ada Moor\nBetreff: Ihre Bewerbung\n\n{WORDS}"
+)
+
+THUNDERBIRD = (
+    "-------- Weitergeleitete Nachricht --------\nBetreff: \tIhre Bewerbung\n"
+    "Datum: \tMon, 2 Mar 2026 08:12:33 +0200\nVon: \tQuillmoor Klinik "
+    f"<jobs@quillmoor.example>\nAn: \tada@old.example\n\n\n{WORDS}"
+)
+
+
+def sent_on(text: str, *, to: tuple[Address, ...] = (PERSON,)) -> Message:
+    return Message("k", "m@x.example", None, PERSON, "Fwd: Night nurse", text, to=to)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (ENGLISH, "Night nurse"),
+        (GERMAN, "Ihre Bewerbung"),
+        (THUNDERBIRD, "Ihre Bewerbung"),
+        (f"FYI\n\n{ENGLISH}", "Night nurse"),
+        (f"Begin forwarded message:\n\n{GERMAN}", "Ihre Bewerbung"),
+    ],
+)
+def test_a_bare_forward_is_its_writers_mail(text: str, subject: str) -> None:
+    inner = unforwarded(sent_on(text))
+    assert inner.sender.address == "jobs@quillmoor.example"
+    assert inner.sender.name.startswith("Quillmoor")
+    assert inner.subject == subject
+    assert inner.text.split() == WORDS.split()
+    assert len(inner.text) == len(text)
+
+
+def test_the_employer_and_the_no_of_a_forwarded_mail_are_read() -> None:
+    reading = read_message(sent_on(ENGLISH))
+    assert reading.verdict is Verdict.REJECTION
+    assert reading.company == "Quillmoor Hospital"
+
+
+def test_an_answer_above_an_earlier_mail_stays_its_writers() -> None:
+    message = sent_on(f"I am sorry to read this, see you on Friday.\n\n{ENGLISH}")
+    assert unforwarded(message) is message
+
+
+def test_who_answers_without_a_word_does_not_send_on_the_readers_own_mail() -> None:
+    reader = Address("", "jobs@quillmoor.example")
+    message = sent_on(ENGLISH, to=(reader,))
+    assert unforwarded(message) is message
+
+
+@pytest.mark.parametrize("text", ["", "From: nobody", "From: a\nno block", WORDS])
+def test_what_is_no_forward_stays(text: str) -> None:
+    message = sent_on(text)
+    assert unforwarded(message) is message
+
+
+def test_forwards_of_forwards_end_at_the_innermost() -> None:
+    outer = "From: Ada Moor <ada@old.example>\nDate: today\nSubject: Fwd: it\n\n"
+    inner = unforwarded(sent_on(outer + ENGLISH))
+    assert inner.sender.address == "jobs@quillmoor.example"

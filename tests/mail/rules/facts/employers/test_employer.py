@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import pytest
+
+from onward.mail.rules.facts.contact import carrier
+from onward.mail.rules.facts.employers.choosing import can_employ
+from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.material import prepare
+from onward.mail.rules.types import Address, Message
+from tests.mail.rules.facts_corpus import read_case
+
+
+def _company(sender: str, subject: str, text: str) -> str:
+    row = {"from": sender, "subject": subject, "text": text}
+    return read_case(row).found.company
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "text", "company"),
+    [
+        (
+            "Dr Maud Ferrow <m.ferrow@larchhillat.example>",
+            "Friday",
+            "We chose another.\n\nWith very best wishes,\nMaud\nHeadteacher, Larch Hill Academy Trust",
+            "Larch Hill Academy Trust",
+        ),
+        (
+            "Recruitment <jobs@tolmercu.example>",
+            "Member Services Officer",
+            "We hold your application for the post in Tolmer Credit Union.\n\nIs mise le meas,\nNora Tighe",
+            "Tolmer Credit Union",
+        ),
+        (
+            "Wachdienst Tolm <einsatz@wachdienst-tolm.example>",
+            "Absage",
+            "Die Probeschicht entfällt.\nWachdienst Tolm Einsatzleitung",
+            "Wachdienst Tolm",
+        ),
+        (
+            "Jugendhilfe Birkenhof <bewerbung@birkenhof.example>",
+            "Eingang",
+            "Ihre Bewerbung ist da.\nJugendhilfe Birkenhof",
+            "Jugendhilfe Birkenhof",
+        ),
+        (
+            "Tolmer Diagnostics <do-not-reply@taleo.net>",
+            "Job 7731: Your Application Status Has Changed",
+            "Log in for details.",
+            "Tolmer Diagnostics",
+        ),
+        (
+            "Kulturamt Tolmau <kulturamt@tolmau.example>",
+            "Eingang",
+            "Ihre Bewerbung ist da.\n\nBeigeordneter Ludger Thiel",
+            "Kulturamt Tolmau",
+        ),
+        (
+            "Rosa Ferrow High School <vacancies@rfhs.example>",
+            "Your application to us",
+            "Thank you. It is a no this time.",
+            "Rosa Ferrow High School",
+        ),
+        (
+            "Cellar Biotech <no-reply@us.greenhouse-mail.io>",
+            "Update von Cellar",
+            "Bei Cellar ist es diesmal nichts geworden.",
+            "Cellar Biotech",
+        ),
+        (
+            "Trac <noreply@trac.jobs>",
+            "Application update",
+            "Vacancy: Porter\nEmployer: Tolmerbridge Hospitals\nRef: C9330-26",
+            "Tolmerbridge Hospitals",
+        ),
+    ],
+)
+def test_the_employer_is_the_one_that_the_text_names(
+    sender: str, subject: str, text: str, company: str
+) -> None:
+    assert _company(sender, subject, text) == company
+
+
+@pytest.mark.parametrize("words", ["Reschedule or cancel", "Warmly", "Mrs Tess Arnold"])
+def test_what_stands_under_a_mail_is_not_always_an_employer(words: str) -> None:
+    text = f"Thank you, it is a no this year.\n\n{words}"
+    assert _company("", "Your application", text) != words
+
+
+def test_an_agency_gives_way_to_the_client_it_names() -> None:
+    text = "Feedback from Cavell Blythe: they met somebody nearer.\n\nRosa\nTolmer Personnel"
+    sender = "Rosa Tolmer <rosa@tolmerpersonnel.example>"
+    assert _company(sender, "Legal PA, Cavell Blythe", text) == "Cavell Blythe"
+
+
+def test_an_agency_with_a_nameless_client_is_no_employer() -> None:
+    text = "My client came back and went with somebody else.\n\nRosa\nTolmer Search"
+    sender = "Rosa Tolmer <rosa@tolmersearch.example>"
+    assert _company(sender, "Finance Manager / Leeds", text) == ""
+
+
+def test_an_agency_that_hires_for_itself_is_the_employer() -> None:
+    text = "Thanks for coming to see us at Tolmer Search. It is a no.\n\nLee"
+    sender = "Lee Garth <lee@tolmersearch.example>"
+    found = _company(sender, "Trainee Consultant (our office)", text)
+    assert found == "Tolmer Search"
+
+
+@pytest.mark.parametrize(
+    ("sender", "text", "company"),
+    [
+        (
+            "UK Lindau Personal <jobs@uk-lindau.example>",
+            "Es ist eine Absage.\n\nUniversitätsklinikum Lindau",
+            "Universitätsklinikum Lindau",
+        ),
+        (
+            "Recruitment DT <jobs@deptides.example>",
+            "Your interview with the Department of Tides is on Monday.",
+            "Department of Tides",
+        ),
+        (
+            "Rosa <rosa@rebhof.example>",
+            "The committee of Rebhof Dairy Co-op will see you on Monday.",
+            "Rebhof Dairy Co-op",
+        ),
+        (
+            "Ines <ines@tansyhill.example>",
+            "The Board of Tansy Hill School has met.\n\nInes",
+            "Tansy Hill School",
+        ),
+        (
+            "Rosa Ott <r.ott@larchgrid.example>",
+            "References satisfactory to Larch Grid Ltd. One of the two is not.",
+            "Larch Grid Ltd",
+        ),
+        ("Medical Staffing <staff@larkhospital.example>",
+            "Your interview is moved.\n\nMedical Staffing, Lark District Hospital",
+            "Lark District Hospital",
+        ),
+    ],
+)  # fmt: skip
+def test_the_full_name_is_taken_from_where_it_stands(
+    sender: str, text: str, company: str
+) -> None:
+    assert _company(sender, "Your application", text) == company
+
+
+def test_a_long_domain_that_nothing_explains_is_no_name() -> None:
+    text = "It is a no, sorry.\n\nRosa"
+    found = _company("Rosa Ott <rosa@larchandquincedaughter.example>", "Hello", text)
+    assert found == ""
+
+
+def test_a_domain_is_parted_before_a_word_for_what_it_does() -> None:
+    text = "It is a no, sorry.\n\nRosa"
+    found = _company("Rosa Ott <rosa@larchbrewery.example>", "Hello", text)
+    assert found == "Larch Brewery"
+
+
+CARRIER = Address("Trades Corner", "noreply@tradescorner.example")
+SENT_TO = Candidate("Larch Grid", "body", 12.0)
+SIGNED = Candidate("Trades Corner", "signature", 3.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "is_so"),
+    [
+        ("Trades Corner", (SENT_TO, SIGNED), False),
+        ("Trades Corner", (SIGNED,), True),
+        ("Larch Grid", (SENT_TO, SIGNED), True),
+        ("Larch Grid Ltd", (SENT_TO, SIGNED), True),
+        # Whom a mail was passed to is a colleague.
+        ("Trades Corner", (Candidate("Claire Adams", "body", 12.0), SIGNED), True),
+    ],
+)
+def test_who_carries_an_application_is_refused_by_whoever_asks(
+    name: str, beside: tuple[Candidate, ...], is_so: bool
+) -> None:
+    text = "It went to Larch Grid.\n\nTrades Corner"
+    message = Message("k", "k@mail.example", None, CARRIER, "Your application", text)
+    material = prepare(message, system=carrier(message))
+    asked = Candidate(name, "signature", 3.0)
+    assert can_employ(asked, beside=beside, material=material) is is_so

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.facts.requisition import find_requisition, requisition_key
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "number"),
+    [
+        ("Application R-12345 Analyst", "", "R-12345"),
+        ("JR001234 Analyst", "", "JR001234"),
+        ("Analyst (REQ-2024-001)", "", "REQ-2024-001"),
+        ("", "Job ID: 12345", "12345"),
+        ("", "Requisition # 88-1", "88-1"),
+        ("", "Kennziffer 47/2025", "47/2025"),
+        ("", "Referenznummer: AB-991", "AB-991"),
+        ("", "Stellen-ID: 2231", "2231"),
+        ("", "Announcement Number: NV-12677310-25-DE", "NV-12677310-25-DE"),
+        ("Analyst (Ref: JL/WH/224)", "", "JL/WH/224"),
+        ("Analyst - 51233 - received", "", "51233"),
+        ("Analyst (#51233)", "", "51233"),
+        ("51233 - Analyst", "Job ID: 7781", "7781"),
+        ("RU-LAW-18: Outcome", "", "RU-LAW-18"),
+        ("ML/2026/041", "", "ML/2026/041"),
+        ("Ausschreibung BfGS 12/26", "", "BfGS 12/26"),
+        ("LKO 17-26: Abbruch des Verfahrens", "", "LKO 17-26"),
+        ("Ref DRW/2291/26 - acknowledgement", "", "DRW/2291/26"),
+        ("", "auf die Ausschreibung BIS 77-26 (Juristin)", "BIS 77-26"),
+        ("Interview - Req-3307", "", "Req-3307"),
+    ],
+)
+def test_numbers_of_openings_are_found(subject: str, body: str, number: str) -> None:
+    assert find_requisition(subject, body=body) == number
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Your application ID is 99812345",
+        "Bewerbungsnummer: 118822",
+        "Security code: 448812",
+        "Meeting ID: 8812 3345",
+        "on 12.03.2025 at 10:00",
+        "Reference: your call of 2025",
+        "Phone: 030 1234567",
+        "in 2025 and 2026",
+        "position 3 of 5",
+        "Ausschreibung KW 17-18",
+        "reference UTC/GMT-2 and ISO-9001",
+    ],
+)
+def test_other_numbers_are_not(body: str) -> None:
+    assert find_requisition("", body=body) == ""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "applied for Clerk (10562) at Acme",
+        "applied for Clerk - 10562 today",
+        "applied for 10562 Clerk",
+    ],
+)
+def test_a_number_beside_the_title_is_the_openings(body: str) -> None:
+    assert find_requisition("", body=body, role="Clerk") == "10562"
+
+
+def test_a_year_beside_the_title_is_a_year() -> None:
+    assert (
+        find_requisition("Graduate 2026", body="Graduate 2026", role="Graduate") == ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("REQ-0012", "req 12"), ("R-12345", "12345"), ("JR001234", "1234"), ("#77", "77")],
+)
+def test_numbers_are_compared_without_their_marks(one: str, other: str) -> None:
+    assert requisition_key(one) == requisition_key(other)
+
+
+def test_different_numbers_stay_different() -> None:
+    assert requisition_key("51-2025/07") != requisition_key("51-2025/08")
+
+
+@given(st.text(max_size=80), st.text(max_size=200), st.text(max_size=20))
+def test_any_text_gives_one_number_or_none(subject: str, body: str, role: str) -> None:
+    number = find_requisition(subject, body=body, role=role)
+    assert number == "" or any(c.isdigit() for c in number)
+    assert " " not in number
+
+
+@pytest.mark.parametrize(
+    ("body", "role", "code"),
+    [
+        ("as Customs Declarant (EL-40) on Friday", "Customs Declarant", "EL-40"),
+        ("for Branch Manager, HBS2310. We are", "Branch Manager", "HBS2310"),
+        ("the vacancy 118-PO-11 Podiatrist is", "Podiatrist", "118-PO-11"),
+        ("as Assistant, 20 hours a week", "Assistant", ""),
+    ],
+)
+def test_a_short_code_beside_the_title_is_the_opening(
+    body: str, role: str, code: str
+) -> None:
+    assert find_requisition("Your application", body=body, role=role) == code
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Teacher, Years 3-4", "COVID-19: interview moved", "TV-L 13", "Call, 2-3pm"],
+)
+def test_what_looks_like_a_code_is_not_always_one(subject: str) -> None:
+    assert find_requisition(subject, body="") == ""
+
+
+@pytest.mark.parametrize("code", ["GA-2", "KWP12", "SM/T/3", "CLS/AC"])
+def test_a_short_code_in_brackets_behind_the_title_is_read(code: str) -> None:
+    body = f"Your application for Clerk ({code}) is here."
+    assert find_requisition("", body=body, role="Clerk") == code

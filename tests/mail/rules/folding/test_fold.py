@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.folding.fold import Folded, FoldItem, fold
+from onward.mail.rules.types import Verdict
+
+START = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
+
+
+def _item(
+    key: str,
+    *,
+    day: int = 0,
+    verdict: Verdict = Verdict.CONFIRMATION,
+    company: str = "Oakmere Foods",
+    **facts: Any,
+) -> FoldItem:
+    return FoldItem(
+        key=key,
+        sent_at=START + timedelta(days=day),
+        verdict=verdict,
+        company=company,
+        message_id=f"{key}@mail.example",
+        **facts,
+    )
+
+
+def _keys(folded: Folded) -> list[set[str]]:
+    return [set(cluster.keys) for cluster in folded.clusters]
+
+
+def test_receipt_and_no_of_one_role_are_one_application() -> None:
+    folded = fold(
+        [
+            _item("a", role="Operations Coordinator"),
+            _item("b", day=9, verdict=Verdict.REJECTION, company="Oakmere Foods Ltd"),
+        ]
+    )
+    assert _keys(folded) == [{"a", "b"}]
+    assert folded.clusters[0].role == "Operations Coordinator"
+
+
+def test_two_roles_at_one_employer_are_two_applications() -> None:
+    folded = fold([_item("a", role="Driver"), _item("b", day=1, role="Dispatcher")])
+    assert len(folded.clusters) == 2
+
+
+def test_different_requisitions_never_meet() -> None:
+    folded = fold(
+        [
+            _item("a", role="Driver", requisition="R-1001"),
+            _item("b", day=1, role="Driver", requisition="R-1002"),
+        ]
+    )
+    assert len(folded.clusters) == 2
+
+
+def test_a_receipt_after_a_no_is_a_new_application() -> None:
+    folded = fold(
+        [
+            _item("a", role="Driver"),
+            _item("b", day=5, verdict=Verdict.REJECTION, role="Driver"),
+            _item("c", day=40, role="Driver"),
+            _item("d", day=50, verdict=Verdict.REJECTION, role="Driver"),
+        ]
+    )
+    assert _keys(folded) == [{"a", "b"}, {"c", "d"}]
+
+
+def test_the_boards_receipt_and_the_employers_are_one() -> None:
+    folded = fold(
+        [
+            _item("a", role="Driver", system="LinkedIn"),
+            _item("b", day=1, role="Driver (m/w/d)", system="Workday"),
+        ]
+    )
+    assert _keys(folded) == [{"a", "b"}]
+
+
+def test_a_reply_in_the_thread_needs_no_company() -> None:
+    first = _item("a", role="Driver")
+    answer = FoldItem(
+        key="b",
+        sent_at=START + timedelta(days=3),
+        verdict=Verdict.INTERVIEW,
+        references=("a@mail.example",),
+    )
+    assert _keys(fold([first, answer])) == [{"a", "b"}]
+
+
+def test_a_company_inside_another_name_is_another_company() -> None:
+    folded = fold([_item("a", company="Meta"), _item("b", company="Metaverse Tours")])
+    assert len(folded.clusters) == 2
+
+
+def test_without_employer_and_thread_it_is_unmatched() -> None:
+    folded = fold([_item("a", company="", verdict=Verdict.REJECTION)])
+    assert folded.unmatched == ("a",)
+
+
+def test_a_first_letter_from_a_recruiter_makes_no_application() -> None:
+    folded = fold([_item("a", verdict=Verdict.OUTREACH)])
+    assert [cluster.makes_application for cluster in folded.clusters] == [False]
+
+
+def test_after_half_a_year_it_is_another_application() -> None:
+    folded = fold(
+        [_item("a", role="Driver"), _item("b", day=200, verdict=Verdict.REJECTION)]
+    )
+    assert len(folded.clusters) == 2
+
+
+_ITEMS = st.lists(
+    st.builds(
+        lambda n, day, verdict, company, role, requisition, thread: FoldItem(
+            key=f"k{n}",
+            sent_at=START + timedelta(days=day),
+            verdict=verdict,
+            company=company,
+            role=role,
+            requisition=requisition,
+            message_id=f"{n}@mail.example",
+            thread=thread,
+        ),
+        st.integers(0, 40),
+        st.integers(0, 400),
+        st.sampled_from([v for v in Verdict if v not in {"other", "job_alert"}]),
+        st.sampled_from(["", "Acme", "Acme Robotics", "Acme GmbH", "Borderline"]),
+        st.sampled_from(["", "Driver", "Senior Driver", "Clerk"]),
+        st.sampled_from(["", "", "R-10", "R-20"]),
+        st.sampled_from(["", "", "7", "8"]),
+    ),
+    unique_by=lambda item: item.key,
+    max_size=30,
+)
+
+
+@given(_ITEMS, st.randoms(use_true_random=False))
+def test_the_order_of_messages_does_not_matter(items, random) -> None:  # type: ignore[no-untyped-def]
+    shuffled = [*items, *items[:3]]
+    random.shuffle(shuffled)
+    assert fold(shuffled) == fold(items)
+
+
+@given(_ITEMS)
+def test_each_message_has_one_place(items: list[FoldItem]) -> None:
+    folded = fold(items)
+    placed = [k for cluster in folded.clusters for k in cluster.keys]
+    assert len(placed) == len(set(placed))
+    assert not set(placed) & set(folded.unmatched)
+    waiting = {item.key for item in items} - set(placed) - set(folded.unmatched)
+    ambiguous = {item.key for item in items if item.verdict == Verdict.AMBIGUOUS}
+    assert waiting <= ambiguous
+
+
+def test_a_name_run_together_is_the_longer_one_for_the_same_opening() -> None:
+    folded = fold(
+        [
+            _item("a", company="Larkfield Housing Trust", role="Clerk"),
+            _item("b", day=5, company="Larkfieldhousing", role="Clerk"),
+            _item("c", day=6, company="Larkfieldhousing", role="Driver"),
+        ]
+    )
+    assert _keys(folded) == [{"a", "b"}, {"c"}]
+
+
+def test_the_name_with_its_legal_form_is_the_fuller_one() -> None:
+    forms = ("Oakmere Foods", "Oakmere Foods", "Oakmere Foods Ltd")
+    folded = fold(
+        _item(str(day), day=day, company=name, role="Clerk")
+        for day, name in enumerate(forms)
+    )
+    assert folded.clusters[0].company == "Oakmere Foods Ltd"

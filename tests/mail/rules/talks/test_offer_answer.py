@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.talks.offer_answer import offer_answer
+
+ACCEPTS = [
+    "I am delighted to accept your offer for the position of Night Porter.",
+    "Thank you. I would be happy to accept the offer.",
+    "I hereby accept the position as discussed.",
+    "Dear Kim,\nI'm very pleased to formally accept your\noffer of employment. Please let me know if you need anything else.",
+    "I'm glad to accept the offer, and please tell me if you need anything.",
+    "I have signed the contract and attached it.",
+    "Please find attached the signed offer letter.",
+    "I am happy to confirm my acceptance of the role.",
+    "Hiermit nehme ich Ihr Angebot gerne an.",
+    "Ich nehme Ihr Stellenangebot sehr gern an und freue mich auf den ersten Tag.",
+    "Vielen Dank, ich möchte Ihr Angebot annehmen.",
+    "Ihr Angebot nehme ich sehr gerne an.",
+    "Gerne sage ich Ihnen für die Stelle zu.",
+    "Anbei der unterschriebene Arbeitsvertrag.",
+    "Ich freue mich, Ihr Angebot anzunehmen.",
+    "J’accepte votre offre avec plaisir.",
+    "J'ai le plaisir d'accepter votre offre.",
+    "Acepto la oferta con mucho gusto.",
+    "Me complace aceptar su oferta.",
+    "Accetto con piacere la vostra offerta.",
+    "Sono lieta di accettare la proposta.",
+    "Aceito a proposta com muito gosto.",
+    "Accetto molto volentieri!",
+    "Le restituisco la lettera d'impegno controfirmata.",
+    "Sono felice di dirvi di sì.",
+    "Graag neem ik uw aanbod aan.",
+    "Hierbij het getekende contract.",
+    "Ondertekend contract zit in de bijlage.",
+    "Ik zeg met heel veel plezier ja.",
+    "Z przyjemnością przyjmuję Państwa ofertę.",
+    "Teklifinizi memnuniyetle kabul ediyorum.",
+    "Jag tackar ja till tjänsten.",
+]
+DECLINES = [
+    "Ne abbiamo parlato in famiglia e non posso accettare: il viaggio è troppo lungo.",
+    "Mi spiace, devo purtroppo dirle di no.",
+    "Na lang nadenken ga ik het toch niet doen.",
+    "Ik moet daarom helaas nee zeggen.",
+    "I have decided to decline your offer.",
+    "I'm afraid I must turn down the offer, as I have accepted another position.",
+    "I cannot accept the offer.",
+    "I have decided not to accept your offer.",
+    "I have accepted an offer from another company.",
+    "I have accepted a position elsewhere.",
+    "I have decided to stay with my current employer.",
+    "I am grateful, but I have to decline the offer.",
+    "Leider muss ich Ihr Angebot ablehnen.",
+    "Ich kann Ihr Angebot leider nicht annehmen.",
+    "Ich habe mich für eine andere Stelle entschieden.",
+    "Ich habe mich gegen Ihr Angebot entschieden.",
+    "Ich lehne das Angebot ab.",
+    "Leider nehme ich Ihr Angebot nicht an.",
+    "Je dois malheureusement décliner votre offre.",
+    "Lamentablemente no puedo aceptar la oferta.",
+    "Purtroppo devo rifiutare la vostra offerta.",
+    "Não posso aceitar a proposta.",
+    "Ik moet uw aanbod helaas afslaan.",
+    "Niestety muszę odrzucić Państwa ofertę.",
+    "Teklifinizi maalesef kabul edemiyorum.",
+    "Tyvärr måste jag tacka nej till tjänsten.",
+]
+SAYS_NOTHING_YET = [
+    "I would be happy to accept if the salary were 40,000.",
+    "If you cannot raise it, I will have to decline your offer.",
+    "Unless the hours change I cannot accept the offer.",
+    "I need until Friday to decide whether to accept your offer.",
+    "I cannot accept the offer yet.",
+    "I would like to accept your offer, subject to the contract.",
+    "May I accept the offer by phone?",
+    "By when do I have to accept the offer?",
+    "I accept the invitation to the interview.",
+    "I am happy to accept your offer of an interview.",
+    "I am happy to accept your offer to meet on Thursday.",
+    "I have signed the confidentiality agreement and attached it.",
+    "I had to decline the other offer, so I am free in May.",
+    "Ich habe das andere Angebot abgelehnt.",
+    "Anbei die unterschriebene Datenschutzerklärung.",
+    "Thank you for the offer. I will think about it.",
+    "Please accept my application for the position.",
+    "Ich würde Ihr Angebot gern annehmen, wenn das Gehalt stimmt.",
+    "Bis wann muss ich das Angebot annehmen?",
+    "Ich nehme Ihr Angebot noch nicht an.",
+    "Ihr Angebot eines Gesprächs nehme ich gern an.",
+    "Falls nicht, muss ich Ihr Angebot ablehnen.",
+    "Vielen Dank für das Angebot. Ich melde mich bis Freitag.",
+    "Si le salaire est confirmé, j'accepte votre offre.",
+    "Acepto la oferta siempre que el horario sea flexible.",
+    "Se lo stipendio resta quello, accetto la vostra offerta.",
+]
+RESERVED = [
+    "I would like to accept the offer, but I need to know the start date.",
+    "I am happy to accept the offer in principle.",
+    "I'd be glad to accept your offer. However, could we speak about the salary?",
+    "Ich nehme Ihr Angebot grundsätzlich gern an.",
+    "Ich nehme Ihr Angebot gern an. Allerdings kann ich am Montag noch nicht.",
+    "I am pleased to accept your offer. I have accepted another position.",
+]
+
+
+@pytest.mark.parametrize("text", ACCEPTS)
+def test_an_offer_is_taken(text: str) -> None:
+    answer = offer_answer(text)
+    assert answer is not None
+    assert (answer.accepts, answer.is_sure) == (True, True)
+    assert answer.words in text
+
+
+@pytest.mark.parametrize("text", DECLINES)
+def test_an_offer_is_turned_down(text: str) -> None:
+    answer = offer_answer(text)
+    assert answer is not None
+    assert (answer.accepts, answer.is_sure) == (False, True)
+
+
+@pytest.mark.parametrize("text", SAYS_NOTHING_YET)
+def test_a_condition_a_question_or_time_to_think_is_no_answer(text: str) -> None:
+    assert offer_answer(text) is None
+
+
+@pytest.mark.parametrize("text", RESERVED)
+def test_a_reservation_makes_it_unsure(text: str) -> None:
+    answer = offer_answer(text)
+    assert answer is not None
+    assert not answer.is_sure
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read(text: str) -> None:
+    answer = offer_answer(text)
+    assert answer is None or answer.words in text
+
+
+@given(st.sampled_from(ACCEPTS + DECLINES), st.sampled_from(SAYS_NOTHING_YET[:10]))
+def test_a_question_beside_an_answer_never_turns_it_round(
+    said: str, open_: str
+) -> None:
+    alone, beside = offer_answer(said), offer_answer(f"{open_}\n\n{said}")
+    assert alone is not None
+    assert beside is not None
+    assert beside.accepts == alone.accepts
