@@ -3,7 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: init demo run test check unit postgresql e2e wheel benchmark lock clean
+# Tests start the program again and again: it need not be compiled each time.
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: init demo run test check unit beside postgresql e2e wheel benchmark lock clean
 
 init: $(STAMP)
 
@@ -23,8 +26,7 @@ run: $(STAMP)
 test: $(STAMP)
 	sh .ci/system-packages
 	$(MAKE) check
-	$(MAKE) --jobs=2 --output-sync=target unit postgresql
-	$(MAKE) e2e wheel
+	$(MAKE) --jobs=2 --output-sync=target unit beside
 
 check: $(STAMP)
 	$(BIN)/ruff check .
@@ -32,6 +34,12 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	DJANGO_SETTINGS_MODULE=tests.settings PYTHONPATH=. $(BIN)/django-admin makemigrations --check --dry-run
+
+# What the second core does while the first runs the unit tests, one after the other.
+beside: $(STAMP)
+	$(MAKE) postgresql
+	$(MAKE) e2e
+	$(MAKE) wheel
 
 unit: $(STAMP)
 	$(BIN)/pytest

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from resource import struct_rusage
 
+_COMPILED = Path(tempfile.gettempdir()) / "onward-benchmark" / "compiled"
 _ADOPT_ORPHANS = 36
 """PR_SET_CHILD_SUBREAPER of prctl(2)."""
 
@@ -108,9 +109,14 @@ def _left_behind() -> Iterator[struct_rusage]:
 
 
 def environment(home: Path, *, is_plain: bool = False) -> dict[str, str]:
-    """Return the variables under which programs read mail: all they keep lies in `home`."""
+    """Return the variables under which programs read mail: all they keep lies in `home`.
+
+    Modules are compiled once, as those of an installed program are.
+    """
     return {
         **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(_COMPILED),
         "LC_ALL": "C" if is_plain else "C.UTF-8",
         "ONWARD_HOME": str(home),
         "HOME": str(home),

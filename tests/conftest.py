@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,6 +21,26 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from onward.people.models import Person
+
+
+_REACHES_DATABASE = frozenset({"db", "transactional_db", "live_server"})
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """On PostgreSQL run only what reaches a database: the rest would be the same again."""
+    if os.environ.get("ONWARD_TEST_DATABASE") != "postgresql":
+        return
+    dropped = [item for item in items if not _reaches_postgresql(item)]
+    config.hook.pytest_deselected(items=dropped)
+    items[:] = [item for item in items if _reaches_postgresql(item)]
+
+
+def _reaches_postgresql(item: pytest.Item) -> bool:
+    marks = {mark.name for mark in item.iter_markers()}
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(marks & {"django_db", "postgresql"} or fixtures & _REACHES_DATABASE)
 
 
 @pytest.fixture

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_limits
 
 from benchmarks.training.digest import grammar_digest
 from benchmarks.training.fit import Recipe, pack, train
@@ -13,8 +15,9 @@ from benchmarks.training.lessons import intents_of
 from benchmarks.training.letters import Composer
 from benchmarks.training.plans import SHARES
 from benchmarks.training.rows import INTENTS, all_lines
+from benchmarks.training.written import written
 from onward.mail.rules.types import Verdict
-from onward.mail.rules.voice import spoken, unpacked, voice
+from onward.mail.rules.verdicts.voice import spoken, unpacked, voice
 
 CODES = [grammar.code for grammar in grammars()]
 
@@ -96,6 +99,18 @@ def test_a_sentence_that_cannot_decide_is_taught_as_what_it_is(
     assert intents_of(verdict, chances=guesses(*heard)) == taught
 
 
+@pytest.fixture
+def few_written(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """One in four of the written mails and one thread, so that training ends soon."""
+    monkeypatch.setattr(
+        "benchmarks.training.fit.written", lambda language: written(language)[::4]
+    )
+    # Threads that wait for one another take many times the work on a busy machine.
+    with threadpool_limits(limits=1):
+        yield
+
+
+@pytest.mark.usefixtures("few_written")
 def test_a_language_of_which_nothing_is_composed_learns_from_written_mail() -> None:
     grammar = next(each for each in grammars() if not each.composes)
     recipe = Recipe(rows=3_000)
@@ -105,12 +120,13 @@ def test_a_language_of_which_nothing_is_composed_learns_from_written_mail() -> N
     assert trained.held_out[1] > 0.5
 
 
+@pytest.mark.usefixtures("few_written")
 def test_training_twice_gives_the_same_voice() -> None:
     grammar = next(each for each in grammars() if each.code == "de")
     few = {intent: lines[::6] for intent, lines in grammar.lines.items()}
-    # Beside it the few written mails of another language, so that it ends soon.
+    # Beside it the few written mails of another language.
     small = replace(grammar, lines=few, code="sv")
-    recipe = Recipe(openings=2, letters=160, rows=3_000, blends=200)
+    recipe = Recipe(openings=2, letters=160, bare=60, rows=3_000, blends=200)
     files = [
         pack(train(small, recipe=recipe, say=lambda _: None), recipe=recipe, note={})
         for _ in range(2)

@@ -130,6 +130,7 @@ def test_an_older_home_becomes_todays_with_all_that_is_in_it(tmp_path: Path) -> 
     assert list((older / "backups").iterdir())
 
 
+@pytest.mark.postgresql
 @pytest.mark.skipif(
     "ONWARD_DATABASE" not in os.environ, reason="asks for a PostgreSQL of its own"
 )
