@@ -17,7 +17,8 @@ from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.extract import extract_facts
 from onward.mail.rules.facts.systems import SystemKind
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
-from onward.mail.rules.verdicts.classify import Classification, classify
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classify import classify
 from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
 
 _NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")

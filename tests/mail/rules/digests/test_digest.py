@@ -13,7 +13,7 @@ from onward.mail.rules.digests.parts import parts_of
 from onward.mail.rules.digests.words import Standing
 from onward.mail.rules.read import listed_in, read_message
 from onward.mail.rules.types import Address, Message, Reading, Verdict
-from onward.mail.rules.verdicts.classify import Classification
+from onward.mail.rules.verdicts.classification import Classification
 
 BOARD = Address("Job Board", "no-reply@totalboard.example")
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.times.when import appointment, days_in, last_day, times_in
+from onward.mail.rules.times.clock import times_in
+from onward.mail.rules.times.days import days_in
+from onward.mail.rules.times.when import appointment, last_day
 
 MONDAY = date(2026, 8, 3)
 FRIDAY = date(2026, 8, 7)

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.basics.language import HOME, codes
-from onward.mail.rules.times.when import appointment, days_in, last_day, times_in
+from onward.mail.rules.times.clock import times_in
+from onward.mail.rules.times.days import days_in
+from onward.mail.rules.times.when import appointment, last_day
 from onward.mail.rules.times.when_words import Words, languages_of, words_of
 
 MONDAY = date(2026, 8, 3)

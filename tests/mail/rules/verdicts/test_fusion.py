@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.types import NOT_HIRING, Address, Because, Message, Verdict
-from onward.mail.rules.verdicts.classify import Classification, Clues
+from onward.mail.rules.verdicts.classification import Classification, Clues
 from onward.mail.rules.verdicts.fusion import (
     asked_where_unsure,
     rule_signs,

@@ -5,12 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.basics.language import language_files
-from onward.mail.rules.verdicts.lexicon import (
-    Classes,
-    alternatives,
-    compile_pattern,
-    languages,
-)
+from onward.mail.rules.verdicts.lexicon import languages
+from onward.mail.rules.verdicts.patterns import Classes, alternatives, compile_pattern
 
 CLASSES = Classes(
     {

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from onward.mail.rules.basics.remembered import Remembered
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Verdict
-from onward.mail.rules.verdicts.classify import Classification
+from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.fusion import rule_signs
 from onward.mail.rules.verdicts.voice import (
     Least,

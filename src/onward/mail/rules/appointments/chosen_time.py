@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from onward.mail.rules.times.when import appointment, days_in, times_in, words_in
+from onward.mail.rules.times.clock import times_in
+from onward.mail.rules.times.days import days_in, words_in
+from onward.mail.rules.times.when import appointment
 
 
 def chosen_time(

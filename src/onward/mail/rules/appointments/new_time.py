@@ -7,7 +7,9 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from onward.mail.rules.basics.text import lower
-from onward.mail.rules.times.when import appointments, days_in, times_in, words_in
+from onward.mail.rules.times.clock import times_in
+from onward.mail.rules.times.days import days_in, words_in
+from onward.mail.rules.times.when import appointments
 
 _SAME_TIME = re.compile(
     r"\b(?:same time|(?:zur |die )?(?:gleichen?|selben?|dieselbe) (?:uhr)?zeit|même heure|misma hora"

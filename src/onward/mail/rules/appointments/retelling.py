@@ -11,7 +11,9 @@ from functools import cache
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.talks.own_mail import bare_subject
-from onward.mail.rules.times.when import appointment, days_to_meet, times_in, words_in
+from onward.mail.rules.times.clock import times_in
+from onward.mail.rules.times.days import words_in
+from onward.mail.rules.times.when import appointment, days_to_meet
 
 _MOST_READ = 4_000
 

@@ -10,7 +10,8 @@ from email.utils import parsedate_to_datetime
 
 from onward.mail.rules.around.header_block import HeaderBlock, header_blocks
 from onward.mail.rules.basics.text import fold
-from onward.mail.rules.times.when import days_in, times_in
+from onward.mail.rules.times.clock import times_in
+from onward.mail.rules.times.days import days_in
 from onward.mail.rules.types import Address, Message
 
 _FORWARDS = re.compile(

@@ -26,7 +26,8 @@ from onward.mail.rules.types import (
     Reading,
     Verdict,
 )
-from onward.mail.rules.verdicts.classify import Classification, classify_with
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classify import classify_with
 from onward.mail.rules.verdicts.context import is_bulk
 from onward.mail.rules.verdicts.signals import engine
 from onward.mail.rules.verdicts.voice import language_for

@@ -13,7 +13,8 @@ from onward.mail.rules.verdicts.by_ear import (
     is_put_forward,
     is_unspoken,
 )
-from onward.mail.rules.verdicts.classify import Classification, is_bare
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classify import is_bare
 from onward.mail.rules.verdicts.thresholds import (
     LEAST_CERTAIN,
     LEAST_CHANCE,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.types import Verdict
-from onward.mail.rules.verdicts.classify import Classification
+from onward.mail.rules.verdicts.classification import Classification
 
 LEAST_HIRING = 0.5
 """A mail is about hiring where its verdicts have so much of the chance together."""

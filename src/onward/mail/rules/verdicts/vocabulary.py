@@ -9,7 +9,8 @@ from functools import cached_property
 
 from onward.mail.rules.basics.text import Span
 from onward.mail.rules.basics.words import Hit, word_finder
-from onward.mail.rules.verdicts.lexicon import Language, Pattern, Rule
+from onward.mail.rules.verdicts.lexicon import Language, Rule
+from onward.mail.rules.verdicts.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)

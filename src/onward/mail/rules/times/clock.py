@@ -1,0 +1,124 @@
+"""Clock times in words: "10:30", "half past ten", "10h30", "halb elf"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import time
+
+from onward.mail.rules.basics.text import lower
+from onward.mail.rules.times.days import MOST_CHARS, group_of, words_in
+from onward.mail.rules.times.when_words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A clock time that a text names, and where: `start` up to `end` (exclusive)."""
+
+    at: time
+    start: int
+    end: int
+
+
+def times_in(text: str, *, words: Words | None = None) -> Iterator[TimeMention]:
+    """Yield each clock time that a text names so that it is one and no other."""
+    words = words or words_in(text)
+    for found in words.clock.finditer(lower(text[:MOST_CHARS])):
+        at = _time_of(found, words=words)
+        if at is not None:
+            yield TimeMention(at, found.start(), found.end())
+
+
+_FIRST_SURE_HOUR = 8
+"""Before eight, "at 2:30" without a.m. or p.m. may be either; "1h30" is how long."""
+
+_LAST_SPOKEN_HOUR = 4
+"""Up to here an hour in words is one of the afternoon: nobody meets at "half drie" at night."""
+
+_SPOKEN = {
+    "word": 0,
+    "half_to": -30,
+    "half_past": 30,
+    "half_and": 30,
+    "quarter_to": -15,
+    "quarter_past": 15,
+    "quarter_and": 15,
+    "quarter_less": -15,
+}
+"""Times in words, and how many minutes past their hour they are."""
+
+
+def _time_of(found: re.Match[str], *, words: Words) -> time | None:
+    if found["noon"]:
+        return _around_noon(found)
+    if words.is_home and found["hour7"]:
+        return _first_of_two(found, words=words)
+    clock = _clock_of(found, words=words)
+    if clock is None or _is_counted(found, words=words):
+        return None
+    hour, minute, is_sure = clock
+    if found["half"] or found["late"] or found["early"]:
+        if found["half"] and not 1 <= hour <= 12:
+            return None
+        is_late = bool(found["late"]) or found["half"] == "p"
+        hour = hour % 12 + 12 if is_late and hour <= 12 else hour % 24
+        hour = 0 if found["half"] and not is_late and hour == 12 else hour
+    elif hour < _FIRST_SURE_HOUR and not is_sure:
+        if not (1 <= hour <= _LAST_SPOKEN_HOUR and group_of(found, *_SPOKEN)):
+            return None
+        hour += 12
+    return time(hour, minute) if hour < 24 else None
+
+
+def _around_noon(found: re.Match[str]) -> time:
+    if found["noon_less"]:
+        return time(11, 45)
+    return time(12, 15 if found["noon_quarter"] else 30 if found["noon_half"] else 0)
+
+
+def _first_of_two(found: re.Match[str], *, words: Words) -> time | None:
+    """Return the first of two times of which the second alone says that they are any.
+
+    "9 to 10am", "11 to 1pm", "9 bis 15 Uhr"; None where the second does not come later.
+    """
+    first, last = int(found["hour7"]), int(found["end7"])
+    minute = int(group_of(found, "minute7", "minute6b") or 0)
+    if found["half7"]:
+        if not (1 <= first <= 12 and 1 <= last <= 12):
+            return None
+        later = 12 if found["half7"] == "p" else 0
+        first, last = first % 12 + later, last % 12 + later
+        if first > last:
+            first -= 12
+    if not 0 <= first < 24 or _is_of_a_room(found, words=words):
+        return None
+    is_in_order = (first, minute) < (last, int(found["end_minute7"] or 0))
+    return time(first, minute) if is_in_order or found["either7"] else None
+
+
+def _is_counted(found: re.Match[str], *, words: Words) -> bool:
+    """Say whether a number with the ending of a time is one of a floor, a room, a page."""
+    return bool(group_of(found, "hour0")) and _is_of_a_room(found, words=words)
+
+
+def _is_of_a_room(found: re.Match[str], *, words: Words) -> bool:
+    before = found.string[max(0, found.start() - 12) : found.start()]
+    return words.before("not_at").search(before) is not None
+
+
+def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | None:
+    """Return hour and minute as they are written, and whether they stand for one time.
+
+    None for a word that only looks like one of an hour: "ı" and "ſ" match "i" and "s".
+    """
+    for kind, past in _SPOKEN.items():
+        if word := group_of(found, kind):
+            hour = int(word) if word.isdecimal() else words.hours.get(word)
+            past += words.minutes.get(group_of(found, "word_minutes"), 0)
+            total = (hour or 0) * 60 + past
+            return None if hour is None else (total // 60, total % 60, False)
+    digits = group_of(found, *(f"hour{place}" for place in "1234567890"))
+    minute = int(group_of(found, *(f"minute{place}" for place in "1234567890")) or 0)
+    is_home_uhr = words.is_home and bool(found["hour2"])
+    return int(digits), minute, digits.startswith("0") or is_home_uhr

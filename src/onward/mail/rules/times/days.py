@@ -1,0 +1,192 @@
+"""Days in words: "Tuesday 12 August", "übermorgen", "le mardi 12"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onward.mail.rules.basics.language import HOME
+from onward.mail.rules.basics.text import lower
+from onward.mail.rules.times.next_week import is_told_of_next_week
+from onward.mail.rules.times.weeks_on import (
+    told_once,
+    weekday_in_weeks,
+    weeks_after,
+    weeks_on,
+)
+from onward.mail.rules.times.when_words import Words, languages_of, words_of
+
+MOST_CHARS = 4_000
+WEEK = 7
+_MOST_DAYS_AHEAD = 300
+
+
+@dataclass(frozen=True, slots=True)
+class DayMention:
+    """A day that a text names, and where: `start` up to `end` (exclusive)."""
+
+    day: date
+    start: int
+    end: int
+
+
+def words_in(text: str) -> Words:
+    """Return the words of days and times of the languages that a text is written in."""
+    return words_of(languages_of(text))
+
+
+def days_in(
+    text: str, *, told_on: date, words: Words | None = None
+) -> Iterator[DayMention | None]:
+    """Yield each day that a text names; None for one that could be several days.
+
+    Args:
+        told_on: The day of the message; a day without a year is the next such day.
+        words: Of the languages to read, where they are known better than by the text.
+    """
+    words = words or words_in(text)
+    for found, day in named_days(text, told_on=told_on, words=words):
+        yield None if day is None else DayMention(day, found.start(), found.end())
+
+
+def named_days(
+    text: str, *, told_on: date, words: Words
+) -> Iterator[tuple[re.Match[str], date | None]]:
+    """Yield where a text names a day, and which; None for one that could be several."""
+    low = lower(text[:MOST_CHARS])
+    named = (
+        (found, _day_of(found, told_on=told_on, words=words))
+        for found in words.day.finditer(low)
+        if not _is_other(found, text=text, words=words)
+        and not _is_over(found, told_on=told_on)
+    )
+    return told_once(named, words=words)
+
+
+def _is_other(found: re.Match[str], *, text: str, words: Words) -> bool:
+    """Say whether the words are no day: "Guten Morgen", "a segunda fase", "3/4"."""
+    before = found.string[max(0, found.start() - 24) : found.start()]
+    if found["near"]:
+        start = found.start("near")
+        is_noun = words.languages[0] in HOME and text[start : start + 6] == "Morgen"
+        return is_noun or words.before("not_near").search(before) is not None
+    if found["alone"]:
+        is_weak = found["alone"] in words.listed("weak")
+        return is_weak and not _is_plain(found, before=before, words=words)
+    if not words.is_home and found["day5"]:
+        # "3/4 of it", "o godz. 12.10": a day needs more than two small numbers.
+        is_named = found["weekday"] or (
+            found["month5"] and words.before("articles").search(before)
+        )
+        return not is_named or words.before("at").search(before) is not None
+    return False
+
+
+def _is_plain(found: re.Match[str], *, before: str, words: Words) -> bool:
+    """Say whether a word such as "segunda" stands as a weekday does."""
+    after = found.string[found.end("alone") : found.end("alone") + 24].lstrip(" ,")
+    if words.found("weak_sure").match(after):
+        return True
+    leads = found["which"] or words.before("weak_behind").search(before)
+    return bool(leads) and words.found("weak_before").match(after or "\n") is not None
+
+
+def _is_over(found: re.Match[str], *, told_on: date) -> bool:
+    """Say whether a day is written with its year and lies behind: an older letter's."""
+    year = int(group_of(found, *(f"year{place}" for place in "12345")) or told_on.year)
+    return (year if year > 99 else 2000 + year) < told_on.year
+
+
+def _day_of(found: re.Match[str], *, told_on: date, words: Words) -> date | None:
+    if found["near"]:
+        weeks = weeks_after(found, words=words)
+        return told_on + timedelta(days=words.near[found["near"]] + WEEK * weeks)
+    if found["alone"]:
+        return _by_weekday(found, told_on=told_on, words=words)
+    place = next(place for place in "12345" if group_of(found, f"day{place}"))
+    name = group_of(found, f"month{place}", "month6")
+    day, month = int(found[f"day{place}"]), words.months.get(name) or int(name)
+    if words.is_home and place == "5":
+        if day <= 12 and month <= 12 and day != month:
+            return None
+        if month > 12:
+            day, month = month, day
+    weekdays = {words.weekdays[x] for x in (found["weekday"], found["follows"]) if x}
+    if len(weekdays) > 1:
+        return None
+    year = group_of(found, f"year{place}")
+    weekday = next(iter(weekdays), None)
+    return _dated(day, month, year=year, weekday=weekday, told_on=told_on)
+
+
+_SLASHED = re.compile(r"\d\s?/\s?\d{1,2}(?:,?\s|\s?\()$")
+"""Before a weekday, a day and month that may be either way round: "12/8 (Tuesday)"."""
+
+
+def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | None:
+    number = words.weekdays[found["alone"]]
+    if found["ordinal"]:
+        return _monthless(int(found["ordinal"]), weekday=number, told_on=told_on)
+    later = weeks_on(found, words=words)
+    if later is not None:
+        weeks, is_counted = later
+        return weekday_in_weeks(number, weeks, is_counted=is_counted, told_on=told_on)
+    before = found.string[max(0, found.start() - 10) : found.start()]
+    if found["open"] or found["dated"] is not None or _SLASHED.search(before):
+        return None
+    is_later = is_told_of_next_week(found, words=words)
+    if found["later"] or found["week"] or is_later:
+        monday = told_on - timedelta(days=told_on.weekday())
+        return monday + timedelta(days=WEEK + number)
+    is_next = found["which"] in words.listed("next") or is_later is None
+    is_next = is_next or found["which_behind"] in words.listed("next_behind")
+    return _weekday(number, is_next=is_next, told_on=told_on)
+
+
+def _weekday(number: int, *, is_next: bool, told_on: date) -> date | None:
+    """Return the day that a weekday means, where all readings of it agree.
+
+    "Next Thursday", said on a Monday, is this week's to some and the week after to
+    others; said on a Friday it is one day.
+    """
+    ahead = (number - told_on.weekday()) % WEEK
+    if ahead == 0:
+        return None
+    if is_next and number > told_on.weekday():
+        return None
+    return told_on + timedelta(days=ahead)
+
+
+_MONTHLESS_DAYS = 60
+
+
+def _monthless(day: int, *, weekday: int, told_on: date) -> date | None:
+    """Return the next day with this number that is this weekday: "Tuesday the 9th"."""
+    ahead = (told_on + timedelta(days=days) for days in range(_MONTHLESS_DAYS))
+    found = next((other for other in ahead if other.day == day), None)
+    return found if found is not None and found.weekday() == weekday else None
+
+
+def _dated(
+    day: int, month: int, *, year: str, weekday: int | None, told_on: date
+) -> date | None:
+    years = [told_on.year, told_on.year + 1]
+    if year:
+        years = [int(year) if len(year) > 2 else 2000 + int(year)]
+    for number in years:
+        try:
+            found = date(number, month, day)
+        except ValueError:
+            continue
+        is_ahead = 0 <= (found - told_on).days <= _MOST_DAYS_AHEAD
+        if is_ahead and weekday in (None, found.weekday()):
+            return found
+    return None
+
+
+def group_of(found: re.Match[str], *names: str) -> str:
+    """Return the first of some groups that took part in a match, or ""."""
+    known = found.re.groupindex
+    return next((found[name] for name in names if name in known and found[name]), "")
