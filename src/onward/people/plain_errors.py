@@ -37,4 +37,4 @@ def speak_plainly() -> None:
     for field, code, words in _OF_FIELDS:
         field.default_error_messages = {**field.default_error_messages, code: words}
     for validator, words in _OF_VALIDATORS:
-        validator.message = words  # type: ignore[attr-defined]
+        validator.message = words
