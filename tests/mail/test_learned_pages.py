@@ -23,6 +23,7 @@ from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW, make_application
 from tests.mail.test_learning import ROLES, about, event_about, read, receipt, waiting
+from tests.mail.test_rearranging import keep
 
 pytestmark = pytest.mark.django_db
 
@@ -305,3 +306,27 @@ def test_the_command_lists_and_forgets(owner: Person, example: LearnedExample) -
     done = runner.invoke(learned_command, ["forget", key, "--with-changes"])
     assert "Forgotten." in done.output
     assert "Nothing yet." in runner.invoke(learned_command, ["list"]).output
+
+
+def test_where_the_words_do_not_decide_nothing_is_chosen_before_the_person_does(
+    owner_client: Client, owner: Person
+) -> None:
+    message = keep(
+        owner,
+        {
+            "key": "unclear",
+            "hours": 0,
+            "verdict": Verdict.AMBIGUOUS.value,
+            "review": Review.AMBIGUOUS,
+            "text": "We've written to you about your application.",
+        },
+    )
+    page = owner_client.get(reverse("mail:message", args=(message.pk,)))
+    assert '<option value="" selected>Choose what it says</option>' in (
+        page.content.decode()
+    )
+    url = reverse("mail:settle", args=(message.pk,))
+    answer = owner_client.post(url, {"kind": "", "company": "Pennine Table"})
+    assert answer.status_code == 422
+    assert "Choose what this message says." in answer.content.decode()
+    assert not Event.objects.exists()

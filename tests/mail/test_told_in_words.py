@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -44,6 +44,38 @@ def test_an_interview_in_words_begins_by_the_persons_clock(in_berlin: Person) ->
     read(in_berlin, INVITED)
     (found,) = interviews(in_berlin)
     assert found.starts_at == datetime(2026, 11, 25, 10, 30, tzinfo=BERLIN)
+    assert found.time_zone == "Europe/Berlin"
+
+
+def test_a_zone_behind_the_time_is_the_clock_it_is_told_by(owner: Person) -> None:
+    text = "We would like to meet you on 25 November at 10:30 am ET.\n\nMaud"
+    read(owner, INVITED | {"text": text})
+    (found,) = interviews(owner)
+    assert found.starts_at == datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
+    assert found.time_zone == "America/New_York"
+
+
+def test_an_own_clock_that_shows_the_same_stays_the_own(in_berlin: Person) -> None:
+    text = "We would like to meet you on 25 November at 10:30 CET.\n\nMaud"
+    read(in_berlin, INVITED | {"text": text})
+    assert interviews(in_berlin)[0].time_zone == "Europe/Berlin"
+
+
+@pytest.mark.parametrize("named", ["", " CET"])
+def test_what_moves_an_interview_speaks_of_the_clock_it_was_told_by(
+    owner: Person, named: str
+) -> None:
+    first = {"text": "We would like to meet you on 25 November at 10:30 CET."}
+    moved = {
+        "key": "moved in words",
+        "hours": 24,
+        "text": "I have to reschedule our interview of 25 November at 10:30: could we "
+        f"meet on 27 November at 15:00{named} instead?",
+    }
+    read(owner, INVITED | first, moved)
+    (found,) = interviews(owner)
+    assert found.starts_at == datetime(2026, 11, 27, 14, tzinfo=UTC)
+    assert found.moved_from == datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
     assert found.time_zone == "Europe/Berlin"
 
 

@@ -2,14 +2,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import available_timezones
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.pages.helplines import help_lines
 from onward.pages.rules import (
     HelpLinesError,
     country_from_languages,
+    country_from_zone,
     older_than,
     read_help_lines,
 )
@@ -114,3 +117,19 @@ def test_the_country_follows_the_languages(header: str, code: str) -> None:
 @given(st.text(max_size=60))
 def test_no_header_breaks_it_and_only_known_countries_come_out(header: str) -> None:
     assert country_from_languages(header, known=KNOWN) in {"", *KNOWN}
+
+
+def test_the_clock_names_a_country_only_where_it_is_known() -> None:
+    known = {"DE", "US", "AU"}
+    assert country_from_zone("Europe/Berlin", known=known) == "DE"
+    assert country_from_zone("America/New_York", known=known) == "US"
+    assert country_from_zone("US/Pacific", known=known) == "US"
+    assert country_from_zone("Australia/Perth", known=known) == "AU"
+    for name in ("", "UTC", "Etc/UTC", "Europe/Paris", "America/Bogota", "Asia/Tokyo"):
+        assert country_from_zone(name, known=known) == ""
+
+
+def test_every_country_with_help_lines_is_named_by_some_clock() -> None:
+    known = help_lines().countries
+    clocks = {country_from_zone(z, known=known) for z in available_timezones()}
+    assert clocks - {""} == set(known)

@@ -57,6 +57,39 @@ def test_the_country_is_the_chosen_one_else_that_of_the_languages(
     assert 'id="here"' not in help_page(client, "?country=elsewhere")
 
 
+def test_a_country_that_was_kept_stands_first_until_it_is_forgotten(
+    owner: Person, owner_client: Client
+) -> None:
+    english = {"accept-language": "en-US,en;q=0.9"}
+    shown = help_page(owner_client, "?country=DE", **english)
+    assert "Always show Germany first" in shown
+    assert owner_client.post("/help/country/", {"country": "DE"}).status_code == 302
+    kept = help_page(owner_client, **english)
+    assert first_country(kept) == "Germany"
+    assert "Always show" not in kept
+    assert "You chose that Germany stands first here." in kept
+    owner_client.post("/help/country/", {"country": "Atlantis"})
+    assert first_country(help_page(owner_client, **english)) == "Germany"
+    owner_client.post("/help/country/", {"country": ""})
+    assert first_country(help_page(owner_client, **english)) == "United States"
+
+
+def test_the_own_clock_names_the_country_before_a_browser_in_english_does(
+    owner: Person, owner_client: Client
+) -> None:
+    owner.time_zone = "Europe/Berlin"
+    owner.save()
+    english = {"accept-language": "en-US,en;q=0.9"}
+    assert first_country(help_page(owner_client, **english)) == "Germany"
+    assert first_country(help_page(owner_client, "?country=GB")) == "United Kingdom"
+
+
+def test_nobody_without_a_session_keeps_a_country(client: Client, db: None) -> None:
+    assert "Always show" not in help_page(client, "?country=DE")
+    assert client.post("/help/country/", {"country": "DE"}).status_code in {302, 403}
+    assert not Person.objects.exclude(country="").exists()
+
+
 @pytest.mark.django_db
 def test_a_person_may_have_a_country_of_their_own(
     owner: Person, owner_client: Client

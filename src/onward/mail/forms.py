@@ -84,14 +84,16 @@ class ImportForm(forms.Form):
         return data
 
 
-MEANINGS = [(meaning.value, MEANING_LABELS[meaning]) for meaning in SAYABLE]
-OWN_MEANINGS = [(kind.value, label) for kind, label in OWN_LABELS.items()]
+# Nothing stands first by itself: where the words do not decide, no press may say "a no".
+_OPEN = ("", _("Choose what it says"))
+MEANINGS = [_OPEN, *((each.value, MEANING_LABELS[each]) for each in SAYABLE)]
+OWN_MEANINGS = [_OPEN, *((kind.value, label) for kind, label in OWN_LABELS.items())]
+_CHOOSE = {"required": _("Choose what this message says.")}
 
 
 class SettleForm(forms.Form):
     kind = forms.ChoiceField(
-        label=_("What does this message say?"),
-        choices=MEANINGS,
+        label=_("What does this message say?"), choices=MEANINGS, error_messages=_CHOOSE
     )
     application = forms.ModelChoiceField(
         label=_("Which application?"),
@@ -130,7 +132,9 @@ class SettleForm(forms.Form):
 
 
 class CorrectForm(forms.Form):
-    kind = forms.ChoiceField(label=_("What does this message say?"), choices=MEANINGS)
+    kind = forms.ChoiceField(
+        label=_("What does this message say?"), choices=MEANINGS, error_messages=_CHOOSE
+    )
 
 
 class ForgetForm(forms.Form):

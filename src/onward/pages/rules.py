@@ -213,3 +213,41 @@ def _weighted(header: str) -> list[tuple[list[str], float]]:
 
 def _heaviest_first(item: tuple[list[str], float]) -> float:
     return -item[1]
+
+
+def country_from_zone(name: str, *, known: Collection[str]) -> str:
+    """Return the country whose clock the time zone called `name` is, or "".
+
+    A browser in English says "en-US" in most of the world; the clock knows better.
+    """
+    country = _ZONES.get(name) or _ZONES.get(name.partition("/")[0], "")
+    return country if country in known else ""
+
+
+_CITIES = {
+    "AT": "Europe/Vienna",
+    "BE": "Europe/Brussels",
+    "CA": "America/Edmonton America/Halifax America/Montreal America/Regina "
+    "America/St_Johns America/Toronto America/Vancouver America/Winnipeg Canada",
+    "CH": "Europe/Zurich",
+    "DE": "Europe/Berlin Europe/Busingen",
+    "DK": "Europe/Copenhagen",
+    "ES": "Africa/Ceuta Atlantic/Canary Europe/Madrid",
+    "FI": "Europe/Helsinki Europe/Mariehamn",
+    "FR": "Europe/Paris",
+    "GB": "Europe/Belfast Europe/London",
+    "IE": "Europe/Dublin",
+    "IN": "Asia/Calcutta Asia/Kolkata",
+    "IT": "Europe/Rome",
+    "NL": "Europe/Amsterdam",
+    "NO": "Europe/Oslo",
+    "NZ": "Pacific/Auckland Pacific/Chatham",
+    "PL": "Europe/Warsaw",
+    "PT": "Atlantic/Azores Atlantic/Madeira Europe/Lisbon",
+    "SE": "Europe/Stockholm",
+    "US": "America/Anchorage America/Boise America/Chicago America/Denver "
+    "America/Detroit America/Los_Angeles America/New_York America/Phoenix "
+    "Pacific/Honolulu US",
+    "AU": "Australia",
+}
+_ZONES = {zone: code for code, zones in _CITIES.items() for zone in zones.split()}

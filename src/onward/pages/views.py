@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from onward.method.order import STEPS
 from onward.method.plan import today as plan_today
-from onward.pages.forms import NotNowForm
+from onward.pages.forms import KeptCountryForm, NotNowForm
 from onward.pages.helplines import help_lines
-from onward.pages.rules import country_from_languages
+from onward.pages.rules import country_from_languages, country_from_zone
 from onward.people.http import PersonRequest
 
 SERVICE_WORKER = Path(__file__).parent.parent / "static" / "onward" / "sw.js"
@@ -45,19 +45,34 @@ def help_now(request: HttpRequest) -> HttpResponse:
     if wanted not in lines.countries:
         wanted = _usual_country(request)
     chosen = lines.countries.get(wanted)
-    others = [c for c in lines.countries.values() if c is not chosen]
-    return render(
-        request,
-        "pages/help.html",
-        {"chosen": chosen, "others": others, "lines": lines},
-    )
+    context = {
+        "chosen": chosen,
+        "kept": lines.countries.get(getattr(request.user, "country", "")),
+        "others": [c for c in lines.countries.values() if c is not chosen],
+        "lines": lines,
+    }
+    return render(request, "pages/help.html", context)
 
 
 def _usual_country(request: HttpRequest) -> str:
-    """Return the person's own country, or that of the browser's languages; never by address."""
+    """Return the country that was kept, else that of the clock or the browser's languages.
+
+    Never by address.
+    """
+    known = help_lines().countries
     own: str = getattr(request.user, "country", "")
+    clock = country_from_zone(getattr(request.user, "time_zone", ""), known=known)
     languages = request.headers.get("Accept-Language", "")
-    return own or country_from_languages(languages, known=help_lines().countries)
+    return own or clock or country_from_languages(languages, known=known)
+
+
+@require_POST
+def keep_country(request: PersonRequest) -> HttpResponse:
+    form = KeptCountryForm(request.POST)
+    if form.is_valid():
+        request.user.country = form.cleaned_data["country"]
+        request.user.save(update_fields=["country"])
+    return redirect("pages:help")
 
 
 @login_not_required

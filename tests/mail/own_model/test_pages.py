@@ -137,11 +137,11 @@ def test_removing_it_takes_the_key_and_open_readings_along(
     ("more", "words"),
     [
         ({"address": "nonsense here"}, "Enter it as http://localhost:11434/v1"),
-        ({"address": ""}, "This field is required"),
+        ({"address": ""}, "This is needed"),
         ({"address": "https://robin:pw@models.example.org"}, "Leave user name and"),
         ({"address": "http://models.example.org/v1"}, "could be read on the way"),
         ({"address": "https://models.example.org/v1"}, "is not this computer"),
-        ({"name": ""}, "This field is required"),
+        ({"name": ""}, "This is needed"),
         ({"key": "two words"}, "without spaces"),
         ({"key": "a\u2028b"}, "without spaces"),
     ],

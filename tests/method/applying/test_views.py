@@ -275,6 +275,10 @@ def test_a_session_is_started_ended_left_out_and_brought_back(
     response = owner_client.post("/applying/sessions/start/", follow=True)
     session = Session.objects.get()
     assert f"/applying/sessions/{session.pk}/" == response.request["PATH_INFO"]
+    page = response.content.decode()
+    assert "This session is for up to" in page
+    assert "Write for" not in page
+    assert "Write on" not in page
     owner_client.post("/applying/sessions/start/")
     assert Session.objects.count() == 1
     address = f"/applying/sessions/{session.pk}/"

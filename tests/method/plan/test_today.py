@@ -7,6 +7,7 @@ import time_machine
 from django.test import Client
 
 from onward.applications.rules.kinds import EventKind
+from onward.applications.services import add_round, arrange, remind
 from onward.method.applying.services import keep_no_plan
 from onward.method.feelings.services import make_plan
 from onward.method.outlook.services.keeping import keep_first_thing
@@ -18,6 +19,7 @@ from tests.builders import NOW, make_application, make_no
 
 pytestmark = pytest.mark.usefixtures("still_clock")
 DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
 
 
 def plan_for(owner: Person, *, will: str = "read one advert") -> str:
@@ -71,6 +73,61 @@ def test_in_quiet_time_no_step_is_offered_and_noes_are_folded(owner: Person) -> 
     others = [card.kind.partition("-")[0] for card in after.others]
     assert others == ["plan", "before"]
     assert after.folded == []
+
+
+def test_in_quiet_time_what_others_fixed_for_today_and_tomorrow_is_still_told(
+    owner: Person, owner_client: Client
+) -> None:
+    make_no(application=make_application(person=owner))
+    catch_up(owner, now=NOW)
+    other = make_application(person=owner, company="Fernhill", role="Clerk")
+    add_round(owner, other, details={"starts_at": NOW + 22 * HOUR}, now=NOW)
+    for company, details in (
+        ("Later", {"starts_at": NOW + 3 * DAY}),
+        ("Over", {"starts_at": NOW - 2 * HOUR}),
+        ("By then", {"until": (NOW + DAY).date()}),
+    ):
+        further = make_application(person=owner, company=company, role="Clerk")
+        add_round(owner, further, details=details, now=NOW - DAY)
+    remind(owner, other, on=(NOW + DAY).date(), note="ring Kim", now=NOW)
+    page = today(owner, NOW)
+    assert [(one.when, one.application.company) for one in page.fixed] == [
+        ("Tomorrow, 10:00", "Fernhill"),
+        ("By tomorrow", "By then"),
+    ]
+    assert "Tomorrow, 10:00: Interview: Clerk · Fernhill" in list(today_lines(page))
+    html = owner_client.get("/").content.decode()
+    assert "Others set this time. Nothing else is asked of you." in html
+    assert "Tomorrow, 10:00" in html
+    assert "ring Kim" not in html
+    assert [one.when for one in today(owner, NOW + 20 * HOUR).fixed] == [
+        "Today, 10:00",
+        "By today",
+    ]
+
+
+def test_outside_quiet_time_one_small_step_is_enough(owner: Person) -> None:
+    other = make_application(person=owner, company="Fernhill")
+    add_round(owner, other, details={"starts_at": NOW + 22 * HOUR}, now=NOW)
+    assert today(owner, NOW).fixed == []
+
+
+def test_an_interview_that_moved_is_told_with_its_time_as_it_stands(
+    owner: Person, owner_client: Client
+) -> None:
+    owner.time_zone = "Europe/Berlin"
+    owner.save()
+    application = make_application(person=owner, applied_at=NOW - 20 * DAY)
+    event = add_round(
+        owner, application, details={"starts_at": NOW + 4 * DAY}, now=NOW - 2 * DAY
+    )
+    arrange(owner, event, details={"starts_at": NOW + 6 * DAY}, now=NOW)
+    assert "It begins Thursday 26 November, 13:00" in (
+        owner_client.get("/").content.decode()
+    )
+    assert "(26 November, 13:00)" in "\n".join(today_lines(today(owner, NOW)))
+    add_round(owner, application, details={"starts_at": NOW + 9 * DAY}, now=NOW)
+    assert "It begins" not in owner_client.get("/").content.decode()
 
 
 def test_not_now_lasts_until_tomorrow_on_the_own_clock(owner: Person) -> None:

@@ -22,6 +22,7 @@ from onward.applications.rules.rounds import begins_at
 from onward.applications.services import EventDraft, commit_events, void_event
 from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
+from onward.core.named_zones import zone_named
 from onward.core.text import one_line
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.new_time import new_time
@@ -143,6 +144,7 @@ class _Said:
         self._zone_name = person.time_zone
         self._begins: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
         self._clocks: dict[str, tuple[datetime, datetime]] = {}
+        self._zones: dict[str, tuple[datetime, str]] = {}
         for event in events:
             if not event.is_void and tells(event):
                 name = str(event.payload.get("event") or event.pk)
@@ -152,26 +154,29 @@ class _Said:
         """Remember when one word on an interview lets it begin."""
         begins = begins_at(payload)
         if begins is not None:
-            if begins.tzinfo is not None:
-                begins = begins.astimezone(zone(self._zone_name)).replace(tzinfo=None)
             self._begins[name].append((said_at, begins))
+            if "invitation" not in payload:
+                said = (said_at, str(payload.get("time_zone") or self._zone_name))
+                self._zones[name] = max(said, self._zones.get(name, said))
         if (clock := starts_at(payload)) is not None:
             last = (said_at, clock.replace(tzinfo=None))
             self._clocks[name] = max(last, self._clocks.get(name, last))
 
     def new_time(self, row: Mail, *, name: str) -> dict[str, Any]:
         """Return the time to which a mail in words moves an interview, if it names one."""
-        before = sorted(pair for pair in self._begins[name] if pair[0] < row.sent_at)
+        words = own_words(row)
+        # Who moves an interview speaks of the clock by which it was told of.
+        clock = zone_named(words) or self._zones.get(name, ("", self._zone_name))[1]
+        before = [pair for pair in self._begins[name] if pair[0] < row.sent_at]
+        before.sort(key=lambda pair: pair[0])
         begins = new_time(
-            own_words(row),
-            told_on=day_in(row.sent_at, zone_name=self._zone_name),
-            before=[each for _, each in before],
+            words,
+            told_on=day_in(row.sent_at, zone_name=clock),
+            before=[_on_clock(each, zone_name=clock) for _, each in before],
         )
-        told_at = row.sent_at.astimezone(zone(self._zone_name)).replace(tzinfo=None)
-        if begins is None or begins <= told_at:
+        if begins is None or begins <= _on_clock(row.sent_at, zone_name=clock):
             return {}
-        starts = {"starts_at": begins.isoformat(), "time_zone": self._zone_name}
-        return starts | {"outcome": ""}
+        return _starts(begins, clock=clock, own=self._zone_name) | {"outcome": ""}
 
     def time_of(self, row: Mail, *, name: str) -> dict[str, Any]:
         """Return the time that a mail names which confirms one, or answers a wish for another.
@@ -282,7 +287,7 @@ def own_words(row: Mail) -> str:
 def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
     """Return when an interview begins, or the last day to answer, as the words say it.
 
-    A clock time is that of the person's zone. A mail that moves or calls off something
+    A clock time is that of the zone named behind it, else of the person's. A mail that moves or calls off something
     may name the old day as well as the new one, so that nothing is taken from it.
     """
     is_told = not row.calendar and not row.is_sent
@@ -294,14 +299,28 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
     if not is_told or _turn(row) is not Turn.NONE:
         return {}
     words = f"{fold(row.subject)}\n{own_words(row)}"
-    told_on = day_in(row.sent_at, zone_name=zone_name)
+    clock = zone_named(words) or zone_name
+    told_on = day_in(row.sent_at, zone_name=clock)
     begins = appointment(words, told_on=told_on)
-    told_at = row.sent_at.astimezone(zone(zone_name)).replace(tzinfo=None)
-    if begins is not None and begins > told_at:
-        starts = {"starts_at": begins.isoformat(), "time_zone": zone_name}
+    if begins is not None and begins > _on_clock(row.sent_at, zone_name=clock):
+        starts = _starts(begins, clock=clock, own=zone_name)
         return starts | _to_confirm(row, told_on=told_on, by=begins.date())
     until = last_day(words, told_on=told_on) if kind == EventKind.ASSESSMENT else None
     return {"until": until.isoformat()} if until is not None else {}
+
+
+def _on_clock(moment: datetime, *, zone_name: str) -> datetime:
+    """Return what the clock of a zone shows, naive; a naive one is what it shows already."""
+    if moment.tzinfo is None:
+        return moment
+    return moment.astimezone(zone(zone_name)).replace(tzinfo=None)
+
+
+def _starts(begins: datetime, *, clock: str, own: str) -> dict[str, Any]:
+    """Return what an event keeps of a time; the own zone where its clock shows the same."""
+    there, here = (begins.replace(tzinfo=zone(name)) for name in (clock, own))
+    is_own = there.utcoffset() == here.utcoffset()
+    return {"starts_at": begins.isoformat(), "time_zone": own if is_own else clock}
 
 
 def _to_confirm(row: Mail, *, told_on: date, by: date) -> dict[str, Any]:

@@ -24,6 +24,8 @@ def today_lines(page: TodayPage) -> Iterator[str]:
     if page.rest is not None:
         yield page.rest.title
         yield page.rest.body
+        for fixed in page.fixed:
+            yield f"{fixed.when}: {fixed.label}: {fixed.application}"
     elif page.step is None:
         yield _("Nothing is asked of you here today.")
     if page.step is not None:
@@ -34,7 +36,8 @@ def today_lines(page: TodayPage) -> Iterator[str]:
         yield _("What moved:")
     for move in page.moved:
         day = date_format(localtime(move.event.at), "j F")
-        yield f"  {day}  {move.label}: {move.application}"
+        when = f" ({date_format(move.begins, 'j F, H:i')})" if move.begins else ""
+        yield f"  {day}  {move.label}: {move.application}{when}"
 
 
 def no_lines(events: Iterable[Event]) -> Iterator[str]:

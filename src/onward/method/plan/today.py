@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Q
 
 from onward.applications.labels import Words, event_words
 from onward.applications.models import Application, Event
-from onward.applications.rules.changes import Arranged
+from onward.applications.rules.changes import Arranged, Change
 from onward.applications.rules.history import QUIET_KINDS
-from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind
-from onward.applications.services import changes_by
+from onward.applications.rules.kinds import (
+    ARRANGED_KINDS,
+    NO_KINDS,
+    DecidedBy,
+    EventKind,
+)
+from onward.applications.services import Ask, asks, changes_by
 from onward.core.dates import day_in, start_of
 from onward.method.order import STEPS
+from onward.method.plan.fixed import Fixed, fixed_ahead, next_begins
 from onward.method.plan.models import CardSnooze
 from onward.method.plan.rules import choose
 from onward.method.step import Card, KeepsQuiet
@@ -22,15 +28,22 @@ from onward.people.models import Person
 
 MOVED_WITHIN = timedelta(days=7)
 MOST_MOVED = 5
+_OFF = frozenset({Change.CANCELLED, Change.HELD, Change.PUT_OFF})
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One event of the past days, with the application it belongs to."""
+    """One event of the past days, with the application it belongs to.
+
+    Attributes:
+        begins: When the interview or test that it tells of begins, as that stands now and
+            on the person's own clock; None where it tells of none that lies ahead.
+    """
 
     event: Event
     application: Application
     arranged: Arranged | None = None
+    begins: datetime | None = None
 
     @property
     def is_no(self) -> bool:
@@ -42,12 +55,24 @@ class Move:
         """What happened, in the words of the ledger."""
         return event_words(EventKind(self.event.kind), self.arranged)
 
+    @property
+    def tells_of(self) -> tuple[str, str] | None:
+        """The application and kind of what it says will take place; None for all else."""
+        kind = self.arranged.kind if self.arranged else EventKind(self.event.kind)
+        is_off = self.arranged is not None and self.arranged.change in _OFF
+        return (
+            None
+            if is_off or kind not in ARRANGED_KINDS
+            else (str(self.application.pk), kind.value)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class TodayPage:
     """What Today shows.
 
     Attributes:
+        fixed: While it is quiet, what others fixed for today or tomorrow.
         is_empty: There is no application yet.
         folded: The noes among what moved, out of sight while it is quiet.
     """
@@ -55,6 +80,7 @@ class TodayPage:
     rest: Card | None
     step: Card | None
     others: tuple[Card, ...]
+    fixed: list[Fixed]
     moved: list[Move]
     folded: list[Move]
     is_empty: bool
@@ -79,10 +105,16 @@ def today(person: Person, now: datetime) -> TodayPage:
     )
     moves = what_moved(person, now=now)
     is_quiet = choice.rest is not None
+    found: list[Ask] = []
+    if is_quiet or any(move.tells_of for move in moves):
+        found = asks(person, now=now)
+    begins = next_begins(person, found, now=now)
+    moves = [replace(move, begins=begins.get(move.tells_of)) for move in moves]
     return TodayPage(
         rest=choice.rest,
         step=choice.step,
         others=choice.others,
+        fixed=fixed_ahead(person, found, now=now) if is_quiet else [],
         moved=[move for move in moves if not (is_quiet and move.is_no)],
         folded=[move for move in moves if is_quiet and move.is_no],
         is_empty=not Application.objects.for_person(person).exists(),

@@ -1,0 +1,103 @@
+"""What others fixed for a day: an interview, a test, an answer that is wanted by then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from onward.applications.labels import EVENT_LABELS, Words
+from onward.applications.models import Application
+from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
+from onward.applications.rules.payload import Outcome
+from onward.applications.services import Ask
+from onward.core.dates import day_in, zone
+from onward.people.models import Person
+
+STILL_SHOWN = timedelta(hours=1)
+"""For so long after it began an interview stands there: for a link that is looked for late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Something that others fixed for today or tomorrow.
+
+    Attributes:
+        day: That day, on the person's own clock.
+        begins: When it begins, on the person's own clock; None for a last day.
+        is_today: It is today, and not tomorrow.
+    """
+
+    application: Application
+    kind: EventKind
+    day: date
+    begins: datetime | None
+    is_today: bool
+
+    @property
+    def label(self) -> Words:
+        """What it is, in the words of the ledger."""
+        return EVENT_LABELS[self.kind]
+
+    @property
+    def when(self) -> str:
+        """When it is, in words."""
+        if self.begins is None:
+            return _("By today") if self.is_today else _("By tomorrow")
+        words = _("Today, %(time)s") if self.is_today else _("Tomorrow, %(time)s")
+        return words % {"time": date_format(self.begins, "H:i")}
+
+
+def begins_of(person: Person, ask: Ask) -> datetime | None:
+    """Return when it begins on the person's own clock; None where that is not known."""
+    begins = ask.round.begins(zone_name=person.time_zone)
+    if begins is None or ask.round.outcome == Outcome.MOVED:
+        return None
+    return begins.astimezone(zone(person.time_zone))
+
+
+def fixed_ahead(person: Person, found: Iterable[Ask], *, now: datetime) -> list[Fixed]:
+    """Return what is fixed for today and tomorrow, the first to come first.
+
+    Quiet time does not move it: an interview takes place all the same. The person's own
+    reminders are none of it; they wait.
+
+    Args:
+        found: What applications ask for and is not settled.
+    """
+    today = day_in(now, zone_name=person.time_zone)
+    days = (today, today + timedelta(days=1))
+    fixed = []
+    for ask in found:
+        begins = begins_of(person, ask)
+        day = begins.date() if begins else ask.round.until
+        is_over = begins is not None and begins < now - STILL_SHOWN
+        if ask.round.kind in ARRANGED_KINDS and day in days and not is_over:
+            fixed.append(
+                Fixed(ask.application, ask.round.kind, day, begins, day == today)
+            )
+    return sorted(fixed, key=_first_to_come)
+
+
+def _first_to_come(one: Fixed) -> tuple[date, str]:
+    # What has a last day and no hour comes after what begins on that day.
+    return one.day, f"{one.begins:%H:%M}" if one.begins else "last"
+
+
+def next_begins(
+    person: Person, found: Iterable[Ask], *, now: datetime
+) -> dict[tuple[str, str] | None, datetime]:
+    """Return when what lies ahead begins, by application and kind.
+
+    Where two of one kind lie ahead, neither is in it: a line could mean either.
+    """
+    begins: dict[tuple[str, str] | None, list[datetime]] = {}
+    for ask in found:
+        starts = begins_of(person, ask)
+        if starts is not None and starts >= now:
+            key = (str(ask.application.pk), ask.round.kind.value)
+            begins.setdefault(key, []).append(starts)
+    return {key: moments[0] for key, moments in begins.items() if len(moments) == 1}

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import Onward
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_name_without_a_gap_breaks_and_no_page_scrolls_sideways(
+    visitor: Page, onward: Onward, width: int
+) -> None:
+    address = "https://jobs.example/" + "x" * 170
+    onward.run("add", address, "--role", "Planner")
+    visitor.goto(onward.launch_link())
+    visitor.set_viewport_size({"width": width, "height": 800})
+    for path in ("", "?q=planner", "table/", "board/", "changes/"):
+        visitor.goto(f"{onward.address}/applications/{path}")
+        wide = visitor.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, path
+
+
+def test_each_card_of_a_list_keeps_its_frame(visitor: Page, onward: Onward) -> None:
+    visitor.goto(onward.launch_link())
+    visitor.goto(onward.address + "/steps/")
+    frames = visitor.eval_on_selector_all(
+        "li.card", "cards => cards.map(card => getComputedStyle(card).borderTopWidth)"
+    )
+    assert len(frames) > 1
+    assert set(frames) == {"1px"}
