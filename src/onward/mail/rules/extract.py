@@ -49,7 +49,7 @@ from onward.mail.rules.role import (
 from onward.mail.rules.settled import Choice, Ruled, settled
 from onward.mail.rules.shown_name import from_shown
 from onward.mail.rules.span_words import LAST as LAST_LINES
-from onward.mail.rules.spans import finder_for
+from onward.mail.rules.spans import finder_for, language_of
 from onward.mail.rules.systems import System
 from onward.mail.rules.title_bounds import bounded, sounds_like_work
 from onward.mail.rules.titles import (
@@ -58,6 +58,7 @@ from onward.mail.rules.titles import (
 )
 from onward.mail.rules.types import Address, Message
 from onward.mail.rules.under_dashes import from_dashes
+from onward.mail.rules.whole_title import closed, whole_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ def extract_facts(message: Message, *, system: System) -> Facts:
             and not is_of_somebody(choice.text, prose=material.prose)
         ),
     )
-    role = _closed(role, found=ruled["role"].found)
+    role = closed(role, found=ruled["role"].found)
+    language = language_of(material)
     # A number of the rules may give way to another, never to none.
     number = settled("requisition", material=material, ruled=ruled, spans=spans)
     number = number or ruled["requisition"].chosen
@@ -119,21 +121,14 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     contact = find_contact(message, signature=signature, replies=replies)
     return Facts(
         company=with_legal_form(company, text=material.prose),
-        role=without_company(role, company=company),
+        role=whole_title(
+            without_company(role, company=company), material=material, language=language
+        ),
         requisition=number,
         contact=contact,
         contact_role=role_of_contact(contact, signature=signature),
         accepts_replies=replies,
     )
-
-
-def _closed(role: str, *, found: Iterable[Candidate]) -> str:
-    """Return a title with the bracket that it was cut in: "chargé(e" of "chargé(e) de paie"."""
-    if role.count("(") <= role.count(")"):
-        return role
-    low = role.lower()
-    whole = [c.name for c in found if c.name.lower().startswith(f"{low})")]
-    return max(whole, key=len, default=role.rpartition("(")[0].strip())
 
 
 def _can_employ(
