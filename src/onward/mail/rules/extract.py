@@ -58,6 +58,7 @@ from onward.mail.rules.titles import (
 )
 from onward.mail.rules.types import Address, Message
 from onward.mail.rules.under_dashes import from_dashes
+from onward.mail.rules.whole_name import whole_name
 from onward.mail.rules.whole_title import closed, whole_title
 
 
@@ -120,7 +121,10 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     replies = accepts_replies(message, system=system, low=material.prose_low)
     contact = find_contact(message, signature=signature, replies=replies)
     return Facts(
-        company=with_legal_form(company, text=material.prose),
+        company=with_legal_form(
+            whole_name(company, material=material, language=language),
+            text=material.prose,
+        ),
         role=whole_title(
             without_company(role, company=company), material=material, language=language
         ),
