@@ -32,13 +32,14 @@ from onward.mail.rules.facts.employers.names import (
 from onward.mail.rules.facts.employers.own_name import BUILDINGS, borne_out
 from onward.mail.rules.facts.employers.shown_name import from_shown
 from onward.mail.rules.facts.employers.under_dashes import from_dashes
+from onward.mail.rules.facts.employers.whole import whole_name
 from onward.mail.rules.facts.findings import Findings, is_status, status_words
 from onward.mail.rules.facts.material import Material, prepare
 from onward.mail.rules.facts.patterns import FactPattern, matches
 from onward.mail.rules.facts.requisition import find_requisition
 from onward.mail.rules.facts.settled import Choice, Ruled, settled
 from onward.mail.rules.facts.span_words import LAST as LAST_LINES
-from onward.mail.rules.facts.spans import finder_for
+from onward.mail.rules.facts.spans import finder_for, language_of
 from onward.mail.rules.facts.systems import System
 from onward.mail.rules.facts.titles.bounds import bounded, sounds_like_work
 from onward.mail.rules.facts.titles.choosing import (
@@ -57,6 +58,7 @@ from onward.mail.rules.facts.titles.role import (
     is_role_like,
     role_key,
 )
+from onward.mail.rules.facts.titles.whole import closed, whole_title
 from onward.mail.rules.facts.titles.words import (
     sounds_like_title,
     titles_in,
@@ -115,29 +117,26 @@ def extract_facts(message: Message, *, system: System) -> Facts:
             and not is_of_somebody(choice.text, prose=material.prose)
         ),
     )
-    role = _closed(role, found=ruled["role"].found)
+    role = closed(role, found=ruled["role"].found)
+    language = language_of(material)
     # A number of the rules may give way to another, never to none.
     number = settled("requisition", material=material, ruled=ruled, spans=spans)
     number = number or ruled["requisition"].chosen
     replies = accepts_replies(message, system=system, low=material.prose_low)
     contact = find_contact(message, signature=signature, replies=replies)
     return Facts(
-        company=with_legal_form(company, text=material.prose),
-        role=without_company(role, company=company),
+        company=with_legal_form(
+            whole_name(company, material=material, language=language),
+            text=material.prose,
+        ),
+        role=whole_title(
+            without_company(role, company=company), material=material, language=language
+        ),
         requisition=number,
         contact=contact,
         contact_role=role_of_contact(contact, signature=signature),
         accepts_replies=replies,
     )
-
-
-def _closed(role: str, *, found: Iterable[Candidate]) -> str:
-    """Return a title with the bracket that it was cut in: "chargé(e" of "chargé(e) de paie"."""
-    if role.count("(") <= role.count(")"):
-        return role
-    low = role.lower()
-    whole = [c.name for c in found if c.name.lower().startswith(f"{low})")]
-    return max(whole, key=len, default=role.rpartition("(")[0].strip())
 
 
 def _can_employ(

@@ -60,7 +60,16 @@ def test_a_display_name_tells_the_employer(display: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "display", ["Anna Schmidt", "Recruiting", "No Reply", "", "Talent Acquisition"]
+    "display",
+    [
+        "Anna Schmidt",
+        "Annegret Brandt",
+        "Rhys Morgan",
+        "Recruiting",
+        "No Reply",
+        "",
+        "Talent Acquisition",
+    ],
 )
 def test_a_person_or_a_team_is_no_employer(display: str) -> None:
     assert _shown(display) == []
@@ -115,6 +124,8 @@ def test_names_of_employers_pass(name: str) -> None:
             "3pm",
             "Speicherstraße 4",
             "12 Mill Lane",
+            "220 Harbor Blvd",
+            "Grazer Straße",
             "Segelmacherweg 3 · 24999 Wiesmoor",
             "Port Ellery EX2 6JD",
         ),
@@ -225,6 +236,7 @@ def test_a_mark_at_the_end_of_a_display_name_is_no_persons_name(end: str) -> Non
     [
         ("Stadt Ramsfeld – Zentrale Dienste", "Stadt Ramsfeld"),
         ("Rechnungshof Havelgau – Präsidialabteilung", "Rechnungshof Havelgau"),
+        ("Kollegium Rabenau", "Rabenau"),
         ("BZ Donautal – Bewerbungen", "BZ Donautal"),
         ("Quill - Data Platform", "Quill - Data Platform"),
     ],

@@ -12,6 +12,7 @@ from onward.mail.rules.facts.employers.names import (
     is_system_name,
     label_variants,
     name_of_label,
+    parted_label,
     registrable_label,
     tidy,
     trimmed_label,
@@ -83,6 +84,7 @@ def test_a_legal_form_is_seen_and_taken_off() -> None:
         ("Ihre Nordlicht GmbH", "Nordlicht GmbH"),
         ("Bright People", "Bright People"),
         ("Acme | Recruiting", "Acme"),
+        ("Ekipa Nowy Brzeg", "Nowy Brzeg"),
         ("Recruiting Team", ""),
     ],
 )
@@ -119,6 +121,21 @@ def test_a_domain_label_becomes_a_name(label: str, name: str) -> None:
     assert name_of_label(label) == name
 
 
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("kestrelvets", "Kestrel Vets"),
+        ("thornhillbrewing", "Thornhill Brewing"),
+        ("aldermoorfarmmachinery", "Aldermoor Farm Machinery"),
+        ("pooleandsons", "Poole and Sons"),
+        ("thousand", ""),
+        ("vets", ""),
+    ],
+)
+def test_a_label_run_together_is_parted_at_its_kind(label: str, name: str) -> None:
+    assert parted_label(label) == name
+
+
 def test_a_label_may_stand_for_several_spellings() -> None:
     assert "acme" in label_variants("acmehq")
     assert "acme" in label_variants("joinacme")
@@ -149,7 +166,16 @@ def test_marks_around_a_name_go(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "x", "a@b.example", "https://a.example", "one two three four five six seven"],
+    [
+        "",
+        "x",
+        "a@b.example",
+        "https://a.example",
+        "one two three four five six seven",
+        "Part 2",
+        "Für das Landesamt",
+        "Keine Zeit? Absagen",
+    ],
 )
 def test_what_cannot_be_a_name_is_refused(text: str) -> None:
     assert not is_plausible_name(text)

@@ -9,6 +9,7 @@ from onward.mail.rules.facts.titles.role import (
     clean_role,
     contains_words,
     has_gender_marker,
+    is_no_title,
     is_plausible_role,
     is_role_like,
     role_key,
@@ -159,3 +160,9 @@ def test_an_occupation_is_a_title_and_says_nothing_of_work_by_itself() -> None:
     assert is_role_like("Miller")
     assert not says_work("Miller")
     assert says_work("Software Engineer")
+
+
+@pytest.mark.parametrize("text", ["05 AM", "30 p.m. CET", "11 Uhr"])
+def test_a_time_is_no_title(text: str) -> None:
+    assert is_no_title(text)
+    assert not is_plausible_role(text)

@@ -72,7 +72,9 @@ _BOARD_OF = re.compile(
 # "bei uns in der Speicherstraße 4" says where, not at whose place.
 _STREET = re.compile(
     r".*(?:str(?:aße|asse|\.)|weg|gasse|allee|platz|damm|ufer|chaussee|straat|laan|gatan|vägen"
-    r"|\b(?:street|road|avenue|lane|square)) \d{1,4} ?[a-z]?|\d{1,4}[a-z]? .*\b(?:street|road|avenue|lane|square)",
+    r"|\b(?:street|road|avenue|lane|square)) \d{1,4} ?[a-z]?"
+    r"|\d{1,4}[a-z]? .*\b(?:street|st|road|rd|avenue|ave|lane|square|parkway|pkwy|boulevard|blvd|drive|highway|hwy|crescent|terrace)"
+    r"|\w+er (?:straße|strasse|allee|platz|gasse)",
     re.IGNORECASE,
 )
 _POSTCODE = re.compile(

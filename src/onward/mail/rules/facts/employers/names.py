@@ -207,12 +207,19 @@ _SHORTEST_HEAD = 4
 @lru_cache(maxsize=2048)
 def parted_label(label: str) -> str:
     """Return "Millrace Brewery" for "millracebrewery", "" where no known word ends it."""
+    family = _FAMILY.fullmatch(label)
+    if family is not None:
+        return f"{family[1].capitalize()} and {family[2].capitalize()}"
     for kind in sorted(name_words().kinds, key=len, reverse=True):
         head = label[: -len(kind)]
         is_long = len(kind) >= _SHORTEST_KIND and len(head) >= _SHORTEST_HEAD
         if is_long and label.endswith(kind) and head.isalpha():
-            return f"{head.capitalize()} {kind.capitalize()}"
+            return f"{parted_label(head) or head.capitalize()} {kind.capitalize()}"
     return _parted_by_kind(label)
+
+
+# "boydandsons" is Boyd and Sons.
+_FAMILY = re.compile(r"([^\W\d_]{3,})and(sons|daughters|partners)")
 
 
 def _parted_by_kind(label: str) -> str:
@@ -224,7 +231,7 @@ def _parted_by_kind(label: str) -> str:
     for kind, spelled in name_words().last_kinds.items():
         rest = label.removesuffix(kind)
         if rest != label and len(rest) >= _SHORTEST_HEAD and rest.isalpha():
-            return f"{rest.capitalize()} {spelled}"
+            return f"{parted_label(rest) or rest.capitalize()} {spelled}"
     return ""
 
 
@@ -295,11 +302,19 @@ def without_team_words(name: str) -> str:
 _LAST_WORD_CHARS = re.compile(r"\w")
 _STRANGE = re.compile(r"[@<>{}\[\]=\\^~]|:(?!\w)|https?:|www\.|\d{6,}")
 
+# "Part 1", "Für die Landesregierung", "Etwas dazwischengekommen? Stornieren".
+_NO_NAME = re.compile(
+    r"(?:part|step|round|phase|section|teil|schritt|runde) \d+$|für d(?:ie|as|en) |.*\w\? \w",
+    re.IGNORECASE,
+)
+
 
 @lru_cache(maxsize=4096)
 def is_plausible_name(name: str) -> bool:
     """Say whether a tidy text can be a name at all: length, words, no address."""
-    if not 2 <= len(name) <= _LONGEST_NAME_CHARS or _STRANGE.search(name):
+    if not 2 <= len(name) <= _LONGEST_NAME_CHARS:
+        return False
+    if _STRANGE.search(name) or _NO_NAME.match(name):
         return False
     words = without_legal_form(name).split()
     if not 1 <= len(words) <= LONGEST_NAME_WORDS:

@@ -34,16 +34,40 @@ def nominative(title: str, *, language: str) -> str:
     if not nouns:
         return title
     words = title.split(" ")
-    has_noun = False
+    noun = ""
     for place, word in enumerate(words):
+        if noun.endswith(_OF_WOMEN):
+            beside = _ends(language, "adjectives_of_women")
         changed = _changed(word, ends=beside)
-        if changed == word and not has_noun:
-            changed = _changed(word, ends=nouns)
-            has_noun = True
-        elif changed == word:
+        is_glue = word.islower() and len(word) <= _LONGEST_GLUE
+        if is_glue or word.lower() in _kept(language):
+            break
+        if changed == word and (not noun or word.endswith(_ACCUSATIVE)):
+            changed = noun = _of_each_part(word, ends=nouns)
+        elif changed == word and not words[-1].endswith(_ACCUSATIVE):
             break
         words[place] = changed
     return " ".join(words)
+
+
+_OF_WOMEN = "ka"
+_LONGEST_GLUE = 2
+# No word beside the noun of a title ends so: "Office Managerkę".
+_ACCUSATIVE = "ę"
+
+
+@cache
+def _kept(language: str) -> frozenset[str]:
+    facts = _facts(language)
+    return frozenset(facts.words.get("genitives_kept", ()) if facts else ())
+
+
+def _of_each_part(word: str, *, ends: _Ends) -> str:
+    """Return "kasjer-sprzedawca" for "kasjera-sprzedawcy"."""
+    parts = word.split("-")
+    changed = [_changed(part, ends=ends) for part in parts]
+    is_whole = all(one != other for one, other in zip(parts, changed, strict=True))
+    return "-".join(changed) if is_whole else _changed(word, ends=ends)
 
 
 _SHORTEST_STEM = 2

@@ -233,10 +233,13 @@ def _words_of_hiring() -> tuple[str, ...]:
     return fact_words("hiring_people")
 
 
+_CLOCK = re.compile(r"\d{1,2} ?(?:[AaPp]\.?[Mm]|Uhr)\b")
+
+
 @lru_cache(maxsize=4096)
 def is_plausible_role(role: str) -> bool:
     """Say whether a cleaned text can stand as a job title, alone on a line."""
-    if not 2 <= len(role) <= _LONGEST_CHARS or role.isdigit():
+    if not 2 <= len(role) <= _LONGEST_CHARS or role.isdigit() or _CLOCK.match(role):
         return False
     low = role.lower()
     words = _WORD.findall(low)
@@ -257,8 +260,8 @@ def is_plausible_role(role: str) -> bool:
 
 
 def is_no_title(text: str) -> bool:
-    """Say whether a text is one of the words that never are a title: "d'accordo"."""
-    return text.lower() in _words("never_role")
+    """Say whether a text never is a title: "d'accordo", or "07 PM" of a time."""
+    return text.lower() in _words("never_role") or _CLOCK.match(text) is not None
 
 
 @lru_cache(maxsize=8192)

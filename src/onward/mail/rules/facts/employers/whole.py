@@ -1,0 +1,120 @@
+"""An employer as its mail writes it: umlauts of an address spelled, and no box of the sender's beside it."""
+
+from __future__ import annotations
+
+import re
+
+from onward.mail.rules.basics.language import HOME
+from onward.mail.rules.facts.employers.names import (
+    compact,
+    company_key,
+    name_words,
+    registrable_label,
+    says_kind,
+    tidy,
+)
+from onward.mail.rules.facts.employers.units import is_unit
+from onward.mail.rules.facts.material import Material
+
+_SHORTEST_BOX = 4
+_SHORTEST_SPELLED = 5
+_SPELLED = {"ae": "ä", "oe": "ö", "ue": "ü"}
+_UMLAUT = re.compile(
+    r"(?<![aeoquAEOQU])(?:ae|oe|ue)|(?<![A-Za-zäöü])(?:Ae|Oe|Ue)(?=[a-z])"
+)
+# "Michael", "Manuel", "Soest", "aktuell": no umlauts are spelled here.
+_NO_UMLAUT = re.compile(
+    r"(?:mich|raph|raf|isr)ael|(?:man|sam|eman)uel|aero|aktuell|soest|moers|coes|duell|duett|poe[ts]|oe$|blue|true|value|venue",
+    re.IGNORECASE,
+)
+_SHORT_PART = re.compile(
+    r"^(?!(?:st|da|di|de|el|la|le|al|zu|am|im|in|an)-)[a-z]{2}-(?=[a-z]{5,}$)|(?<=[a-z]{5})-[a-z]{2}$"
+)
+
+
+def whole_name(name: str, *, material: Material, language: str) -> str:
+    """Return an employer's name as the mail or its sender spells it, with nothing beside it."""
+    if language in HOME:
+        name = _without_box(name, material=material)
+    shown = (
+        f"{material.subject}\n{tidy(material.message.sender.name)}\n{material.prose}"
+    )
+    if not name or name in shown:
+        return name
+    name = _without_short_part(name, material=material, shown=company_key(shown))
+    spelled = _as_spelled(name, text=shown)
+    if spelled != name or language != "de":
+        return spelled
+    return " ".join(map(_with_umlauts, name.split(" ")))
+
+
+def _without_box(name: str, *, material: Material) -> str:
+    """Return "Albis" for what Albis Assessments <assessment@albis.example> shows."""
+    sender = material.message.sender
+    words = name.split(" ")
+    if len(words) < 2 or not tidy(sender.name).startswith(name):
+        return name
+    label = compact(company_key(registrable_label(sender.domain)))
+    first = company_key(words[0])
+    if not first or first not in label:
+        return name
+    box, end = sender.local_part, len(words)
+    while end > 1 and _is_box(words[end - 1], box=box, label=label):
+        end -= 1
+    # The trade before "Office" is the office's: "Linden Freight Transport Office".
+    if 1 < end < len(words) and _is_same_box(words[end - 1], box=box):
+        end -= 1
+    gone, rest = words[end:], " ".join(words[:end]).rstrip(" ,&-–|")
+    if not any(_is_same_box(word, box=box) for word in gone):
+        return name
+    # Of "Küchenstudio Herdlicht" at kuechenstudio.example both are the name.
+    is_whole = company_key(rest) == label and not any(map(is_unit, gone))
+    is_half = end == 1 and (says_kind(rest) or is_whole)
+    return name if is_half else rest
+
+
+def _is_box(word: str, *, box: str, label: str) -> bool:
+    if compact(company_key(word)) in label or word.lower() in name_words().kinds:
+        return False
+    return is_unit(word) or _is_same_box(word, box=box)
+
+
+def _is_same_box(word: str, *, box: str) -> bool:
+    key, box = compact(company_key(word)), box.replace("-", "").replace(".", "")
+    if min(len(key), len(box)) < _SHORTEST_BOX:
+        return False
+    return key.startswith(box) or box.startswith(key)
+
+
+def _without_short_part(name: str, *, material: Material, shown: str) -> str:
+    """Return "Kaltmeier" for "Kaltmeier Tk" of kaltmeier-tk.example, where that is said."""
+    label = registrable_label(material.message.sender.domain)
+    if company_key(name) != label.replace("-", " "):
+        return name
+    part = _SHORT_PART.search(label)
+    if part is None:
+        return name
+    rest = name[: part.start()] if part.start() else name[part.end() :]
+    return rest if f" {company_key(rest)} " in f" {shown} " else name
+
+
+def _as_spelled(name: str, *, text: str) -> str:
+    """Return how a text writes a name of which an address has no umlauts."""
+    if len(name) < _SHORTEST_SPELLED or not _UMLAUT.search(name):
+        return name
+    pattern = re.escape(name)
+    for plain, umlaut in _SPELLED.items():
+        pattern = re.sub(plain, f"(?:{plain}|{umlaut})", pattern, flags=re.IGNORECASE)
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+    return found.group() if found else name
+
+
+def _with_umlauts(word: str) -> str:
+    if _NO_UMLAUT.search(word):
+        return word
+    return _UMLAUT.sub(lambda x: _umlaut(x.group()), word)
+
+
+def _umlaut(plain: str) -> str:
+    umlaut = _SPELLED[plain.lower()]
+    return umlaut.upper() if plain[0].isupper() else umlaut

@@ -1,0 +1,169 @@
+"""A title as its mail writes it in full: with its grade and its "/in", without what led on from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from onward.mail.rules.basics.language import HOME
+from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.material import READ_CHARS, Material
+from onward.mail.rules.facts.titles.bounds import bounded
+
+_MOST_PLACES = 12
+# "on Manager", "fürs Marketing", "Bewerbungsgespräch Physiotherapeut": what led to a title.
+_LED_TO = re.compile(
+    r"^(?:on|[Ii]m|[Ff]ürs?|[Zz]ur?|[Zz]um|Stelle|Bereich|Stellenbesetzung|Ausbildungsstelle|Vorstellung|Zoom-Call|Segment|Programm|Auswahltag"
+    r"|(?:Bewerbungs|Vorstellungs|Kennenlern|Telefon|Erst|Zweit)gespräch)\s+(?=[A-ZÄÖÜ]\w{2})"
+)
+# "Sozialarbeiterin in", "Head of Controlling, Eintritt": what went on and was cut off.
+_LED_ON = re.compile(
+    r"(?:,? (?:im|in|für|zum|zur|an|am|bei|mit|von|und|der|die|das|den|dem|des|of|for|at|with|and|the|to)"
+    r"|, (?:Eintritt|Beginn|Start|Arbeitsbeginn|Dienstbeginn|Jahresstelle|Job Posting|Posting|[A-Z])|, \d{2,3} Prozent)$"
+)
+# "Warehouse Operative came through fine": what is said of an application is no part of it.
+_SAID_OF_IT = re.compile(
+    r"(?<=\w{3}) (?:came|went|got|is|was|are|were|has|have|had|will|would|did|didn't|isn't|wasn't|looks|looked|sounds|seems"
+    r"|closes|closed|opens|starts|kam|kommt|ist|war|wurde|wird|hat|hatte|liegt|läuft|lief|geht|ging|bleibt"
+    r"|in (?:deiner|Ihrer|Deiner|eurer|unserer|meiner))\b.*$",
+    re.DOTALL,
+)
+_NUMBERED = re.compile(
+    r"^(?:\d{2,}-\d{2,}|[A-Z]\w+-\d{2,},) (?=[A-ZÄÖÜ]\w{2})|,? [A-Z]{2,}-\d{4}-\d+$"
+)
+_POST = re.compile(r"(?<=\w{4})-(?:Stellen?|Posten|Position|Job)$")
+_POSSESSIVE = re.compile(r"(?<=\w{3})['’]s$")
+# "Aşçı Yardımcısı'na": Turkish parts its cases from what is written as a name.
+_TURKISH_CASE = re.compile(r"(?<=\w{3})['’]\w{1,4}$")
+_OBLIQUE = re.compile(r"^([A-ZÄÖÜ]\w+?)(?:([iy]st|eut|ent|ant)en|(log)en)(?=$| )")
+_FIELD_AFTER = re.compile(r" (?:besondere )?[A-ZÄÖÜ][a-zäöüß]{3,}")
+
+_INCLUSIVE = re.compile(
+    r"(?:/-?|[*:])(?:in|innen|r)\b(?: [A-ZÄÖÜ][a-zäöü]+(?:/-?|[*:])in\b)?"
+)
+_SECOND_HALF = re.compile(r"- (?:und|oder|&) [A-ZÄÖÜ][\wäöüß]+(?:/in)?")
+# Trades that are named with what they are for: "Fachkraft für Schutz und Sicherheit".
+_OF_A_FIELD = re.compile(
+    r"(?:[Kk]raft|[Ff]achangestellte[rn]?|[Ee]lektroniker(?:in)?|[Mm]echatroniker(?:in)?|[Kk]auf(?:mann|frau)|[Dd]ozent(?:in)?)$"
+)
+_FIELD = re.compile(
+    r" für (?:besondere )?[A-ZÄÖÜ][a-zäöüß]{3,}(?:-? (?:und|oder) [A-ZÄÖÜ][a-zäöüß]+)?(?: als (?:Zweit|Fremd)sprache)?"
+)
+# Swiss and Austrian diplomas are part of how a trade is named.
+_DIPLOMA = re.compile(r" (?:HF|EFZ|EBA|SRK|FH|BSc)(?:/(?:HF|FH))?(?![\w/-])")
+_GRADED = r"(?:[Bb]and|[Ll]evel|[Gg]rade|[Yy]ear|[Tt]ier|[Pp]hase|[Ss]tage|[Cc]lass|[Pp]rimary|[Zz]yklus|[Kk]lasse|[Ss]tufe)"
+_NUMBER = r"\d{1,2}(?![\w%]|[:.,/]\d|-\d| ?[ap]m\b)"
+_GRADE = re.compile(
+    rf" (?:I{{1,3}}|IV)(?![\w'/&-]|\.\w| [a-z'])| {_GRADED} (?:{_NUMBER}|I{{1,3}}\b)| \({_GRADED} {_NUMBER}\)"
+)
+_ENDS_IN_GRADE = re.compile(rf"(?:^|\W){_GRADED}$")
+_BARE_NUMBER = re.compile(f" {_NUMBER}")
+_GRADE_BEFORE = re.compile(rf"\b{_GRADED} $")
+_OPENS = re.compile(r"\b(?:Ausbildung|(?:Wiss|Dipl|Techn|Kaufm|Stv|Päd|Med|Akad)\.) $")
+_OTHER_GENDER = re.compile(r" ?/ ?(?:zum |zur )?[A-ZÄÖÜ][a-zäöü]+\b")
+_LONGEST_LEAD = 20
+_FIRST_WORDS = 2
+_ENDING = 3
+# Stars are laid out as spaces, since most are marks of emphasis: "Gärtner in" of "Gärtner*in".
+_PARTED_ENDING = re.compile(r"(?<=[a-zäöü]{2}) (?=(?:in|innen|r)(?: [A-ZÄÖÜ]|$))")
+
+
+def closed(role: str, *, found: Iterable[Candidate]) -> str:
+    """Return a title with the bracket that it was cut in: "chargé(e" of "chargé(e) de paie"."""
+    if role.count("(") <= role.count(")"):
+        return role
+    low = role.lower()
+    whole = [c.name for c in found if c.name.lower().startswith(f"{low})")]
+    return max(whole, key=len, default=role.rpartition("(")[0].strip())
+
+
+def whole_title(title: str, *, material: Material, language: str) -> str:
+    """Return a title with what belongs to it in the mail, and without what does not."""
+    own = material.message.text[:READ_CHARS]
+    text = f"{material.subject}\n{material.prose}\n{own}"
+    starred = _PARTED_ENDING.sub("*", title)
+    title = starred if starred in text else title
+    if not title or title not in text:
+        return title
+    if language not in HOME:
+        return _without_what_goes_on(title, language=language)
+    bare = _without_ends(title, text=text)
+    return _with_lead(_with_ends(bare, text=text), bare=bare, text=text)
+
+
+def _without_what_goes_on(title: str, *, language: str) -> str:
+    """Return "redacteur" for "redacteur erbij": the learned finder goes on too far."""
+    if language == "tr":
+        title = _TURKISH_CASE.sub("", title)
+    shorter = bounded(title, language=language)
+    place = title.find(shorter) if shorter else -1
+    if place < 0:
+        return title
+    lead, rest = title[:place], title[place + len(shorter) :]
+    around = [*lead.split(), *rest.lstrip(" ,").split(" ")[:_FIRST_WORDS]]
+    # "Ejecutivo de Cuenta" has one word that is also a verb, but not with a capital.
+    return title if any(word[:1].isupper() for word in around) else shorter
+
+
+def _without_ends(title: str, *, text: str) -> str:
+    if title.endswith(" für"):
+        title += _followed(title, _FIELD_AFTER, text=text)
+    if title[0].isupper():
+        title = _SAID_OF_IT.sub("", title)
+    title = _NUMBERED.sub("", title)
+    shorter = _LED_ON.sub("", _LED_TO.sub("", title))
+    while shorter != title:
+        title, shorter = shorter, _LED_ON.sub("", _LED_TO.sub("", shorter))
+    title = _POSSESSIVE.sub("", _POST.sub("", title))
+    return _OBLIQUE.sub(lambda x: x[1] + (x[2] or f"{x[3]}e"), title)
+
+
+def _with_ends(title: str, *, text: str) -> str:
+    """Return a title with the grade, the "/in" or the other half behind it."""
+    for kind in _ends_of(title):
+        title += _followed(title, kind, text=text)
+    return title + _other_gender(title, text=text)
+
+
+def _other_gender(title: str, *, text: str) -> str:
+    """Return the " / Erzieherin" that stands behind an "Erzieher"."""
+    stem = title.rpartition(" ")[2][:-_ENDING]
+    other = _followed(title, _OTHER_GENDER, text=text)
+    is_same = other.rpartition("/")[2].split(" ")[-1].startswith(stem)
+    return other if len(stem) > _ENDING and is_same else ""
+
+
+def _ends_of(title: str) -> Iterator[re.Pattern[str]]:
+    yield _INCLUSIVE
+    yield _DIPLOMA
+    yield _SECOND_HALF
+    yield _BARE_NUMBER if _ENDS_IN_GRADE.search(title) else _GRADE
+    if _OF_A_FIELD.search(title):
+        yield _FIELD
+
+
+def _places(title: str, *, text: str) -> Iterator[int]:
+    """Yield where a title stands in a text, at a few places."""
+    start = text.find(title)
+    for _ in range(_MOST_PLACES):
+        if start < 0:
+            return
+        yield start
+        start = text.find(title, start + 1)
+
+
+def _followed(title: str, ending: re.Pattern[str], *, text: str) -> str:
+    """Return the first of a kind that stands behind a title, "" where none does."""
+    ends = (at + len(title) for at in _places(title, text=text))
+    found = filter(None, (ending.match(text, end) for end in ends))
+    return next((hit.group() for hit in found), "")
+
+
+def _with_lead(title: str, *, bare: str, text: str) -> str:
+    """Return "Class 1 Driver" for "1 Driver", and "Ausbildung Maurer" for "Maurer"."""
+    lead = _GRADE_BEFORE if bare[:1].isdigit() else _OPENS
+    for at in _places(bare, text=text):
+        found = lead.search(text[max(0, at - _LONGEST_LEAD) : at])
+        if found is not None:
+            return found.group() + title
+    return title
