@@ -120,3 +120,27 @@ def test_the_variable_is_read_before_django_sets_it() -> None:
         check=True,
     )
     assert told.stdout.strip() == "Asia/Tokyo"
+
+
+def test_a_browsers_clock_is_taken_or_left_as_the_person_says(
+    owner: Person, owner_client: Client
+) -> None:
+    left = {"time_zone": "Europe/Warsaw", "choice": "keep"}
+    assert owner_client.post("/settings/clock/", left).status_code == 302
+    owner.refresh_from_db()
+    assert owner.time_zone == "UTC"
+    assert 'data-clock-kept="Europe/Warsaw"' in owner_client.get("/").content.decode()
+    owner_client.post("/settings/clock/", {**left, "choice": "take"})
+    owner.refresh_from_db()
+    assert owner.time_zone == "Europe/Warsaw"
+
+
+@pytest.mark.parametrize("zone_name", ["", "Mars/Olympus", "Europe/Berlin\x00"])
+def test_an_unknown_clock_changes_nothing_and_is_said(
+    owner: Person, owner_client: Client, zone_name: str
+) -> None:
+    wrong = {"time_zone": zone_name, "choice": "take"}
+    page = owner_client.post("/settings/clock/", wrong, follow=True)
+    assert "does not know this clock" in page.content.decode()
+    owner.refresh_from_db()
+    assert owner.time_zone == "UTC"

@@ -47,6 +47,13 @@ class SettingsForm(PersonForm):
         }
 
 
+class ClockForm(forms.Form):
+    """Which clock is the person's: the browser's, or that of Settings as it is."""
+
+    time_zone = forms.ChoiceField(choices=_zones)
+    choice = forms.ChoiceField(choices=[("take", ""), ("keep", "")])
+
+
 class SignInForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "username"})

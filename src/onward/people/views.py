@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.people.forms import (
     ChangePasswordForm,
+    ClockForm,
     NewPasswordForm,
     SettingsForm,
     SignInForm,
@@ -151,6 +152,29 @@ def settings(request: PersonRequest) -> HttpResponse:
         return redirect("people:settings")
     status = 422 if form.errors else 200
     return render(request, "people/settings.html", {"form": form}, status=status)
+
+
+@require_POST
+def clock(request: PersonRequest) -> HttpResponse:
+    form = ClockForm(request.POST)
+    if not form.is_valid():
+        messages.error(
+            request,
+            _("Onward does not know this clock. Choose your time zone in Settings."),
+        )
+        return redirect("pages:today")
+    zone = form.cleaned_data["time_zone"]
+    if form.cleaned_data["choice"] == "keep":
+        request.session["kept_clock"] = zone
+    else:
+        request.user.time_zone = zone
+        request.user.save(update_fields=["time_zone"])
+        messages.success(
+            request,
+            _("Hours are shown by the clock of %(zone)s now. Settings can change it.")
+            % {"zone": zone.replace("_", " ")},
+        )
+    return redirect("pages:today")
 
 
 @require_http_methods(["GET", "POST"])

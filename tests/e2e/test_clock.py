@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import Onward
+from tests.e2e.test_every_page import RULES
+
+
+@pytest.fixture(params=["light", "dark"])
+def elsewhere(request: pytest.FixtureRequest, browser: Browser, onward: Onward) -> Page:
+    """A browser whose clock is hours from that of any machine that runs tests."""
+    context = browser.new_context(
+        timezone_id="Pacific/Chatham", color_scheme=request.param
+    )
+    page = context.new_page()
+    page.goto(onward.launch_link())
+    return page
+
+
+ASKED = "Which clock is yours?"
+
+
+def test_a_browser_of_another_clock_is_asked_and_may_keep_what_is_set(
+    elsewhere: Page,
+) -> None:
+    form = elsewhere.get_by_role("form", name=ASKED)
+    expect(form).to_contain_text("Pacific/Chatham")
+    results = Axe().run(elsewhere, options={"runOnly": RULES})
+    assert not results.response["violations"], results.generate_report()
+    form.get_by_role("button", name="Keep it as it is").click()
+    expect(elsewhere.get_by_role("heading", name="Welcome")).to_be_visible()
+    expect(form).to_be_hidden()
+
+
+def test_the_browsers_clock_is_taken_and_not_asked_again(elsewhere: Page) -> None:
+    form = elsewhere.get_by_role("form", name=ASKED)
+    form.get_by_role("button", name="Use my browser").click()
+    expect(
+        elsewhere.get_by_text(re.compile("by the clock of Pacific/Chatham now"))
+    ).to_be_visible()
+    expect(form).to_be_hidden()
+
+
+def test_the_clock_of_the_machine_itself_is_no_question(
+    visitor: Page, onward: Onward
+) -> None:
+    visitor.goto(onward.launch_link())
+    expect(visitor.get_by_role("heading", name="Welcome")).to_be_visible()
+    expect(visitor.get_by_role("form", name=ASKED)).to_be_hidden()
