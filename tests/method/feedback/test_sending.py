@@ -253,7 +253,7 @@ def test_an_empty_password_keeps_the_one_for_the_same_server_only(
         ({"host": "smtp.mail.example"}, "could be read on the way"),
         ({"host": "https://smtp.mail.example"}, "server&#x27;s name alone"),
         ({"from_address": "robin"}, "such as robin@mail.example"),
-        ({"port": "0"}, "greater than or equal to 1"),
+        ({"port": "0"}, "Write 1, or more."),
         ({"password": ""}, "Enter the password for this user name."),
     ],
 )

@@ -73,7 +73,7 @@ def test_after_an_automatic_no_the_reason_is_said_and_one_may_ask_all_the_same(
     [
         ({"whom": "by-hand", "to_address": "dana"}, "Enter one address"),
         ({"whom": "by-hand"}, "Enter a name or an address"),
-        ({"whom": "x@y.example"}, "Select a valid choice"),
+        ({"whom": "x@y.example"}, "Choose one of the list."),
     ],
 )
 def test_whom_to_ask_comes_back_with_a_sentence(
@@ -128,7 +128,7 @@ def test_from_draft_to_asked_by_hand(
         ({"body": "  "}, "The message is empty"),
         ({"subject": ""}, "Enter a subject."),
         ({"to_address": "dana at b"}, "Enter one address"),
-        ({"body": "x" * 20_001}, "at most 20000 characters"),
+        ({"body": "x" * 20_001}, "longer than 20000 characters"),
     ],
 )
 def test_a_draft_that_cannot_be_kept_comes_back_whole(
