@@ -48,10 +48,10 @@ postgresql: $(STAMP)
 	ONWARD_TEST_DATABASE=postgresql $(BIN)/pytest
 
 e2e: $(STAMP)
-	$(BIN)/pytest -m e2e
+	$(BIN)/pytest -m e2e tests/e2e tests/pages
 
 wheel: $(STAMP)
-	$(BIN)/pytest -m wheel
+	$(BIN)/pytest -m wheel tests/project
 
 benchmark: $(STAMP)
 	$(BIN)/python -m benchmarks.mail
