@@ -191,6 +191,21 @@ def test_adding_leads_to_the_new_timeline(owner_client: Client) -> None:
     assert application.stage == Stage.APPLIED
 
 
+def test_the_same_again_is_added_and_said_with_the_way_back(
+    owner_client: Client, outsider_client: Client
+) -> None:
+    said = "has the same employer and title"
+    typed = {"company": "Acme", "role": "Cook", "state": "applied", "day": "2026-11-18"}
+    outsider_client.post(url("add"), typed)
+    assert said not in html(owner_client.post(url("add"), typed, follow=True))
+    other = {**typed, "role": "Baker"}
+    assert said not in html(owner_client.post(url("add"), other, follow=True))
+    again = {**typed, "company": "ACME ", "role": "cook"}
+    page = html(owner_client.post(url("add"), again, follow=True))
+    assert said in page
+    assert "Undo" in page
+
+
 def test_what_cannot_be_saved_comes_back_whole_with_the_focus_on_why(
     owner_client: Client,
 ) -> None:

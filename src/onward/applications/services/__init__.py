@@ -48,6 +48,7 @@ from onward.applications.services.by_hand import (
     add_event,
     archive,
     describe,
+    has_twin,
     restore,
 )
 from onward.applications.services.deriving import (
@@ -154,6 +155,7 @@ __all__ = (
     "follow_ups",
     "found_at",
     "has_begun",
+    "has_twin",
     "is_undone",
     "keep_cadence",
     "known_tags",

@@ -18,6 +18,7 @@ from onward.applications.rules.kinds import (
 from onward.applications.services.ledger import EventDraft, commit_events, record
 from onward.applications.services.tagging import tag
 from onward.core.ids import uuid7
+from onward.core.text import search_fold
 from onward.people.models import Person
 
 
@@ -60,6 +61,15 @@ def add_application(
         tag(person, [application], add=tags, now=now, batch=batch)
     application.refresh_from_db()
     return application
+
+
+def has_twin(application: Application) -> bool:
+    """Return whether another of the same person's has the same employer and title."""
+    others = Application.objects.for_person(application.person).filter(
+        company_sort=application.company_sort, merged_into=None
+    )
+    titles = others.exclude(pk=application.pk).values_list("role", flat=True)
+    return search_fold(application.role) in map(search_fold, titles)
 
 
 def describe(

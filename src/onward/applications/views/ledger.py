@@ -33,6 +33,7 @@ from onward.applications.services import (
     custom_stages,
     describe,
     find_applications,
+    has_twin,
     merge,
     move_event,
     new_batch,
@@ -101,7 +102,13 @@ def add(request: PersonRequest) -> HttpResponse:
         now=now,
     )
     first = application.events.order_by("number").first()
-    say(request, _("Added."), batch=first.batch if first else None)
+    words = _("Added.")
+    if has_twin(application):
+        words = _(
+            "Added. Another one of yours has the same employer and title. If this one is "
+            "too many, undo takes it away."
+        )
+    say(request, words, batch=first.batch if first else None)
     return redirect("applications:detail", application.pk)
 
 
