@@ -32,9 +32,11 @@ def pytest_collection_modifyitems(
     """On PostgreSQL run only what reaches a database: the rest would be the same again."""
     if os.environ.get("ONWARD_TEST_DATABASE") != "postgresql":
         return
-    dropped = [item for item in items if not _reaches_postgresql(item)]
-    config.hook.pytest_deselected(items=dropped)
-    items[:] = [item for item in items if _reaches_postgresql(item)]
+    found: dict[bool, list[pytest.Item]] = {True: [], False: []}
+    for item in items:
+        found[_reaches_postgresql(item)].append(item)
+    config.hook.pytest_deselected(items=found[False])
+    items[:] = found[True]
 
 
 def _reaches_postgresql(item: pytest.Item) -> bool:

@@ -22,7 +22,6 @@ from onward.applications.rules.rounds import begins_at
 from onward.applications.services import EventDraft, commit_events, void_event
 from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
-from onward.core.named_zones import zone_named
 from onward.core.text import one_line
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.new_time import new_time
@@ -34,6 +33,7 @@ from onward.mail.rules.appointments.rearranging import (
 )
 from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.taught.deciding import deciding_words
+from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.rules.times.when import appointment, last_day
 from onward.mail.rules.types import Verdict
 from onward.mail.services.stored import Mail

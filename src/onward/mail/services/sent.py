@@ -64,8 +64,9 @@ def written_to(person: Person) -> frozenset[str]:
     count = 0
     for sender, recipients in told.values_list("sender_address", "recipients"):
         count += 1
+        writer = _writer(sender)
         for address in map(str.lower, recipients):
-            writers[address].add(_writer(sender))
+            writers[address].add(writer)
             mails[address] += 1
     most = max(writers, key=lambda address: len(writers[address]), default="")
     is_written_by_many = most and len(writers[most]) >= _LEAST_WRITERS

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.core.dates import zone
-from onward.core.named_zones import zone_named
+from onward.mail.rules.times.named_zones import zone_named
 
 
 @pytest.mark.parametrize(
