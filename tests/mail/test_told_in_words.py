@@ -55,6 +55,20 @@ def test_a_zone_behind_the_time_is_the_clock_it_is_told_by(owner: Person) -> Non
     assert found.time_zone == "America/New_York"
 
 
+@pytest.mark.parametrize(
+    "when", ["11:30 UTC+2", "11:30 (UTC+02:00)", "11:30 UTC+2 / 15:00 UTC+5:30"]
+)
+def test_a_clock_by_its_offset_is_shown_beside_the_own(
+    owner_client: Client, owner: Person, when: str
+) -> None:
+    text = f"We would like to meet you on 25 November at {when}.\n\nMaud"
+    application = read(owner, INVITED | {"text": text})
+    (found,) = interviews(owner)
+    assert found.starts_at == datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
+    page = owner_client.get(f"/applications/{application.pk}/").content.decode()
+    assert "(11:30 in UTC+2)" in page
+
+
 def test_an_own_clock_that_shows_the_same_stays_the_own(in_berlin: Person) -> None:
     text = "We would like to meet you on 25 November at 10:30 CET.\n\nMaud"
     read(in_berlin, INVITED | {"text": text})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+_TURNED = str.maketrans("+-", "-+")
+
 
 def zone(name: str) -> ZoneInfo:
     """Return the time zone called `name`, or UTC where this machine does not know it."""
@@ -12,6 +14,15 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
+
+
+def shown_zone(name: str) -> str:
+    """Return what a person is told of the zone called `name`: "UTC+2" for "Etc/GMT-2"."""
+    ahead = name.removeprefix("Etc/GMT")
+    if ahead == name or not ahead:
+        return name
+    # Its name counts from there to Greenwich, and people from Greenwich to there.
+    return "UTC" + ahead.translate(_TURNED)
 
 
 def day_in(moment: datetime, *, zone_name: str) -> date:

@@ -24,7 +24,7 @@ from onward.applications.rules.links import LinkKind, are_links, web_host
 from onward.applications.rules.listing import Column
 from onward.applications.rules.rounds import Round
 from onward.applications.services import Entry, Place
-from onward.core.dates import zone
+from onward.core.dates import shown_zone, zone
 
 register = template.Library()
 
@@ -185,6 +185,9 @@ def local_there(round_: Round) -> datetime | None:
     there = begins.astimezone(zone(round_.time_zone)).replace(tzinfo=None)
     here = localtime(begins).replace(tzinfo=None)
     return there if there != here else None
+
+
+register.filter(shown_zone)
 
 
 @register.filter

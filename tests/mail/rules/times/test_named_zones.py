@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.core.dates import zone
-from onward.mail.rules.times.named_zones import zone_named
+from onward.mail.rules.times.named_zones import by_one_clock, zone_named
+from onward.mail.rules.times.when import appointment
 
 
 @pytest.mark.parametrize(
@@ -24,6 +27,14 @@ from onward.mail.rules.times.named_zones import zone_named
         ("2pm PT", "America/Los_Angeles"),
         ("2 pm Pacific Daylight Time", "America/Los_Angeles"),
         ("14:00 UTC", "UTC"),
+        ("10:00 GMT - 11:00 GMT", "Europe/London"),
+        ("10:00 GMT-11:00 GMT", "Europe/London"),
+        ("at 15:00 UTC+2", "Etc/GMT-2"),
+        ("um 15 Uhr (UTC+01:00)", "Etc/GMT-1"),
+        ("9:00 AM (GMT-5)", "Etc/GMT+5"),
+        ("9:00 AM UTC \N{MINUS SIGN}8", "Etc/GMT+8"),
+        ("16:30 UTC+0530", "Asia/Kolkata"),
+        ("12:00 UTC+0", "UTC"),
     ],
 )
 def test_a_zone_behind_a_clock_time_is_named(text: str, name: str) -> None:
@@ -37,8 +48,12 @@ def test_a_zone_behind_a_clock_time_is_named(text: str, name: str) -> None:
         "",
         "at 15:00",
         "CET is our time zone",
-        "3pm GMT / 4pm CET",
-        "15:00 UTC+2",
+        "3pm GMT or 5pm CET",
+        "9am ET, 2pm PT",
+        "3pm GMT / 4pm CET, or 9am ET",
+        "15:00 UTC+15",
+        "15:00 UTC+22 / 16:00 CET",
+        "15:00 UTC+4:20",
         "15:00 IST",
         "Room 5 CT, Hall 3 MT",
         "le 12 et le 13 à 9h et demie",
@@ -51,6 +66,44 @@ def test_no_zone_is_guessed(text: str) -> None:
     assert zone_named(text) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "zone_name", "kept"),
+    [
+        ("at 3pm GMT / 4pm CET.", "Europe/London", "at 3pm GMT          ."),
+        ("4pm CET (3pm GMT) today", "Europe/Berlin", "4pm CET         ) today"),
+        ("15:00 Uhr (MEZ) / 9:00 (ET)", "Europe/Berlin", "15:00 Uhr (MEZ            )"),
+        ("1 pm ET | 10 am PT", "America/New_York", "1 pm ET           "),
+        (
+            "9:00 - 10:00 CET / 8:00 - 9:00 GMT",
+            "Europe/Berlin",
+            "9:00 - 10:00 CET                  ",
+        ),
+        (
+            "Tue 3pm GMT/4pm CET or Wed 2pm GMT/3pm CET",
+            "Europe/London",
+            "Tue 3pm GMT         or Wed 2pm GMT        ",
+        ),
+    ],
+)
+def test_what_says_the_same_by_another_clock_is_no_other_time(
+    text: str, zone_name: str, kept: str
+) -> None:
+    assert by_one_clock(text) == (kept, zone_name)
+
+
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     assert isinstance(zone_named(text), str)
+    assert len(by_one_clock(text).text) == len(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Can we talk on Tuesday, 8 December at 16:00 CET / 15:00 GMT?",
+        "Can we talk at 16:00 CET (15:00 GMT) on Tuesday, 8 December?",
+    ],
+)
+def test_an_appointment_told_by_two_clocks_is_at_the_first(words: str) -> None:
+    begins = appointment(words, told_on=date(2026, 12, 1))
+    assert begins == datetime.fromisoformat("2026-12-08T16:00")

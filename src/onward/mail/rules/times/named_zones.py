@@ -1,8 +1,9 @@
-"""Time zones as people write them behind a clock time: "15:00 CET", "3 pm Eastern"."""
+"""Time zones as people write them behind a clock time: "15:00 CET", "3 pm Eastern", "9:00 UTC+2"."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _SHORT = {
     "Europe/Berlin": "CET CEST MEZ MESZ",
@@ -25,29 +26,90 @@ _LONG = {
     "America/Denver": r"(?:us )?mountain(?: (?:standard|daylight))? time",
     "America/Los_Angeles": r"(?:us )?pacific(?: (?:standard|daylight))? time",
 }
+_UNEVEN = {
+    "+3:30": "Asia/Tehran",
+    "+4:30": "Asia/Kabul",
+    "+5:30": "Asia/Kolkata",
+    "+5:45": "Asia/Kathmandu",
+    "+6:30": "Asia/Yangon",
+    "+9:30": "Australia/Darwin",
+}
+"""Places whose clocks are off by no whole hours, all year the same."""
+
+_MOST_BEHIND, _MOST_AHEAD = -12, 14
 _ZONE_OF = {short: name for name, all_ in _SHORT.items() for short in all_.split()}
+_NUMBER = r"\b\d{1,2}(?:[:.h]\d{2})?"
 _CLOCK = r"\b\d{1,2}(?:[:.h]\d{2}(?: ?(?:[APap]\.?[Mm]\b\.?|[Uu]hr|h|hrs?))?| ?(?:[APap]\.?[Mm]\b\.?|[Uu]hr|h))"
 _BEHIND = r" ?,? ?\(?"
+_SIGN = "[-+\N{MINUS SIGN}]"
+_OFFSET = (
+    rf"(?:UTC|GMT) ?(?P<sign>{_SIGN})(?P<hours>\d{{1,2}})(?::?(?P<minutes>\d\d))?"
+    # "10:00 GMT-11:00 GMT" goes from one time to another.
+    r"(?![\d:]| ?(?:[APap]\.?[Mm]\b|UTC|GMT))"
+)
 _NAMED = re.compile(
-    rf"{_CLOCK}{_BEHIND}(?:(?P<short>{'|'.join(_ZONE_OF)})\b(?! ?[+-] ?\d)"
+    rf"{_CLOCK}{_BEHIND}(?:{_OFFSET}|(?P<short>{'|'.join(_ZONE_OF)})\b(?! ?{_SIGN}\d)"
     + "".join(
         rf"|(?P<{name.replace('/', '_SLASH_')}>(?i:{words}))\b"
         for name, words in _LONG.items()
     )
     + ")"
 )
+_THE_SAME = re.compile(
+    rf"\)? ?(?:[/|=(]|bzw\.|equals|i\.e\.) ?(?:{_NUMBER}(?: ?[APap][Mm])? ?[-–] ?)?"
+)
+"""What parts a time from the same by another clock, which may be from one time to another."""
+
+
+class OneClock(NamedTuple):
+    """A text by the clock of one time zone.
+
+    Attributes:
+        text: Times that say the same by other clocks are blanked, so that places stay.
+        zone: IANA name of the zone; "" where no time names one, or more than one counts.
+    """
+
+    text: str
+    zone: str
+
+
+def by_one_clock(text: str) -> OneClock:
+    """Return a text without the times that it translates: "3pm GMT / 4pm CET" is at three."""
+    first, end, said = "", 0, text
+    for found in _NAMED.finditer(text):
+        zone = _zone_of(found)
+        if not zone:
+            return OneClock(said, "")
+        first = first or zone
+        if zone != first:
+            if not _THE_SAME.fullmatch(text, end, found.start()):
+                return OneClock(said, "")
+            text = f"{text[:end]}{' ' * (found.end() - end)}{text[found.end() :]}"
+        end = found.end()
+    return OneClock(text, first)
 
 
 def zone_named(text: str) -> str:
-    """Return the IANA name of the one time zone that stands behind a clock time, or "".
-
-    A text that names two zones names none: one of them is a translation of the other. An
-    offset ("UTC+2") is not read.
-    """
-    zones = {_zone_of(found) for found in _NAMED.finditer(text)}
-    return zones.pop() if len(zones) == 1 else ""
+    """Return the IANA name of the time zone by whose clock a text names times, or ""."""
+    return by_one_clock(text).zone
 
 
 def _zone_of(found: re.Match[str]) -> str:
+    """Return the IANA name of a zone; "" for an offset that is that of no place."""
+    if found["sign"]:
+        return _zone_at(found)
     short = found["short"]
     return _ZONE_OF[short] if short else str(found.lastgroup).replace("_SLASH_", "/")
+
+
+def _zone_at(found: re.Match[str]) -> str:
+    sign = "+" if found["sign"] == "+" else "-"
+    hours, minutes = int(found["hours"]), found["minutes"] or "00"
+    if minutes != "00":
+        return _UNEVEN.get(f"{sign}{hours}:{minutes}", "")
+    if not hours:
+        return "UTC"
+    ahead = hours if sign == "+" else -hours
+    # The names of these zones tell how far the world is ahead of them.
+    is_there = _MOST_BEHIND <= ahead <= _MOST_AHEAD
+    return f"Etc/GMT{-ahead:+d}" if is_there else ""

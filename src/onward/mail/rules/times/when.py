@@ -15,6 +15,7 @@ from onward.mail.rules.times.days import (
     named_days,
     words_in,
 )
+from onward.mail.rules.times.named_zones import by_one_clock
 from onward.mail.rules.times.when_words import Words
 
 _NEAR_AFTER = 44
@@ -38,6 +39,7 @@ def appointments(
 ) -> frozenset[datetime]:
     """Return each day that a text names with its clock time; none where one is unsure."""
     words = words or words_in(text)
+    text = by_one_clock(text).text
     times = list(times_in(text, words=words))
     found: set[datetime] = set()
     for named, day in named_days(text, told_on=told_on, words=words):
