@@ -33,6 +33,9 @@ def material(text: str, *, subject: str = "") -> Material:
         ("2 Driver", "Looking for a Class 2 Driver in Hull", "Class 2 Driver"),
         ("Baker", "For the Baker I would need a day", "Baker"),
         ("Baker", "the Baker 12:30 slot", "Baker"),
+        ("Carer 25 hours a week", "post of Carer 25 hours a week", "Carer"),
+        ("Analyst 20", "your application: Analyst 20 - 40% in Hull", "Analyst"),
+        ("Analyst 20", "your application: Analyst 20", "Analyst 20"),
     ],
 )  # fmt: skip
 def test_a_title_keeps_its_grade(found: str, text: str, whole: str) -> None:
@@ -57,6 +60,9 @@ def test_a_title_keeps_its_grade(found: str, text: str, whole: str) -> None:
         ("Kursleiter", "als Kursleiter/Trainer", "Kursleiter"),
         ("Dozent", "als Dozent für Deutsch als Fremdsprache", "Dozent für Deutsch als Fremdsprache"),
         ("Maurer", "nach der Ausbildung zum Maurer", "Maurer"),
+        ("Gärtnerin 40", "als Gärtnerin 40-60 %.", "Gärtnerin"),
+        ("Gärtnerin 70 Prozent", "als Gärtnerin 70 Prozent", "Gärtnerin"),
+        ("Koch, 30 Std.", "als Koch, 30 Std.", "Koch"),
     ],
 )  # fmt: skip
 def test_a_german_title_is_taken_whole(found: str, text: str, whole: str) -> None:

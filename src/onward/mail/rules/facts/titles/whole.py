@@ -21,6 +21,13 @@ _LED_ON = re.compile(
     r"(?:,? (?:im|in|für|zum|zur|an|am|bei|mit|von|und|der|die|das|den|dem|des|of|for|at|with|and|the|to)"
     r"|, (?:Eintritt|Beginn|Start|Arbeitsbeginn|Dienstbeginn|Jahresstelle|Job Posting|Posting|[A-Z])|, \d{2,3} Prozent)$"
 )
+# "Nurse 30 hours per week", "Sachbearbeiterin Einkauf 60 %": how much of a week somebody works.
+_PER_WEEK = r"(?:(?:hours?|hrs?|h|Std\.?|Stunden)(?: ?(?:per|a|/|pro|je|in der) ?(?:week|Woche|wk))?|Wochenstunden)"
+_HOW_MUCH = re.compile(
+    rf",?(?: [-–])? \d{{1,3}}(?:[.,]\d)?(?: ?[-–] ?\d{{1,3}})? ?(?:%|Prozent|percent|{_PER_WEEK})$"
+)
+_SHARE = re.compile(r",?(?: [-–])? \d{2,3}(?: ?[-–] ?\d{2,3})?$")
+_SHARE_GOES_ON = re.compile(r" ?(?:[-–] ?\d{2,3} ?)?(?:%|Prozent\b|percent\b)")
 # "Warehouse Operative came through fine": what is said of an application is no part of it.
 _SAID_OF_IT = re.compile(
     r"(?<=\w{3}) (?:came|went|got|is|was|are|were|has|have|had|will|would|did|didn't|isn't|wasn't|looks|looked|sounds|seems"
@@ -110,12 +117,20 @@ def _without_ends(title: str, *, text: str) -> str:
         title += _followed(title, _FIELD_AFTER, text=text)
     if title[0].isupper():
         title = _SAID_OF_IT.sub("", title)
-    title = _NUMBERED.sub("", title)
+    title = _NUMBERED.sub("", _without_hours(title, text=text))
     shorter = _LED_ON.sub("", _LED_TO.sub("", title))
     while shorter != title:
         title, shorter = shorter, _LED_ON.sub("", _LED_TO.sub("", shorter))
     title = _POSSESSIVE.sub("", _POST.sub("", title))
     return _OBLIQUE.sub(lambda x: x[1] + (x[2] or f"{x[3]}e"), title)
+
+
+def _without_hours(title: str, *, text: str) -> str:
+    """Return a title without how much of a week it is; "80" of "80 - 100 %" is that, too."""
+    title = _HOW_MUCH.sub("", title)
+    share = _SHARE.search(title)
+    is_share = share is not None and _followed(title, _SHARE_GOES_ON, text=text)
+    return title[: share.start()] if share is not None and is_share else title
 
 
 def _with_ends(title: str, *, text: str) -> str:
