@@ -6,7 +6,7 @@ STAMP := .venv/.ready
 # Tests start the program again and again: it need not be compiled each time.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: init demo run test check unit beside postgresql e2e wheel benchmark lock clean
+.PHONY: init demo run test check unit postgresql e2e wheel benchmark lock clean
 
 init: $(STAMP)
 
@@ -23,10 +23,10 @@ demo: $(STAMP)
 run: $(STAMP)
 	$(BIN)/onward run
 
+# Two at a time, the longest first.
 test: $(STAMP)
 	sh .ci/system-packages
-	$(MAKE) check
-	$(MAKE) --jobs=2 --output-sync=target unit beside
+	$(MAKE) --jobs=2 --output-sync=target unit postgresql e2e check wheel
 
 check: $(STAMP)
 	$(BIN)/ruff check .
@@ -34,12 +34,6 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	DJANGO_SETTINGS_MODULE=tests.settings PYTHONPATH=. $(BIN)/django-admin makemigrations --check --dry-run
-
-# What the second core does while the first runs the unit tests, one after the other.
-beside: $(STAMP)
-	$(MAKE) postgresql
-	$(MAKE) e2e
-	$(MAKE) wheel
 
 unit: $(STAMP)
 	$(BIN)/pytest

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import contextlib
-import json
-import subprocess
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -22,7 +19,6 @@ from onward.mail.services import commit_mail, import_paths, set_aside, settle
 from onward.mail.services.reviewing import reopen
 from onward.people.models import Person
 from tests.builders import NOW
-from tests.program import PROGRAM, environment
 
 pytestmark = pytest.mark.django_db
 
@@ -183,48 +179,6 @@ def test_a_message_that_needs_nothing_waits_no_longer(owner: Person) -> None:
     commit_mail(owner, now=NOW)
     message.refresh_from_db()
     assert message.review == Review.SETTLED
-
-
-@pytest.mark.parametrize("after_seconds", [0.6, 0.9, 1.2, 1.5])
-def test_killed_at_any_moment_and_run_again_it_ends_the_same(
-    mailbox: Path, tmp_path: Path, after_seconds: float
-) -> None:
-    whole, killed = tmp_path / "whole", tmp_path / "killed"
-
-    def run(home: Path, *words: str, timeout: float | None = None) -> str:
-        done = subprocess.run(
-            [PROGRAM, *words],
-            env=environment(home),
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=timeout,
-        )
-        return done.stdout
-
-    run(whole, "import", str(mailbox))
-    # subprocess kills with SIGKILL when the time is up.
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        run(killed, "import", str(mailbox), timeout=after_seconds)
-    run(killed, "import", str(mailbox))
-    assert _story(run(killed, "export")) == _story(run(whole, "export"))
-
-
-def _story(exported: str) -> list[Any]:
-    data = json.loads(exported)
-    return sorted(
-        (
-            application["company"],
-            application["role"],
-            application["stage"],
-            sorted(
-                (event["kind"], event["at"])
-                for event in application["events"]
-                if event["kind"] != "described"
-            ),
-        )
-        for application in data["applications"]
-    )
 
 
 def test_a_moment_is_kept_for_mail_without_a_date(owner: Person) -> None:
