@@ -26,7 +26,7 @@ run: $(STAMP)
 # Two at a time, the longest first.
 test: $(STAMP)
 	sh .ci/system-packages
-	$(MAKE) --jobs=2 --output-sync=target unit postgresql e2e check wheel
+	$(MAKE) --jobs=2 --keep-going --output-sync=target unit postgresql e2e check wheel
 
 check: $(STAMP)
 	$(BIN)/ruff check .
