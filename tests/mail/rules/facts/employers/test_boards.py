@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.facts.employers.boards import sounds_like_board
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Verdict
 from tests.mail.rules.facts_corpus import read_case
+from tests.mail.rules.letters import make_message
 
 
 def _company(sender: str, subject: str, text: str) -> str:
@@ -89,6 +92,45 @@ def test_a_board_that_no_table_knows_is_not_the_employer(
     sender: str, subject: str, text: str, company: str
 ) -> None:
     assert _company(sender, subject, text) == company
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "company"),
+    [
+        ("Your application: Welder", "Hi Jo,\n\n{} has declined your application for Welder. Keep going!", "Ferrow"),
+        ("Deine Bewerbung als Koch", "Hallo Mia,\n\n{} hat deine Bewerbung als Koch leider abgelehnt.", "Hofgut Ilm"),
+        ("Votre candidature : Comptable", "Bonjour Lise,\n\n{} a refusé votre candidature pour le poste Comptable.", "Orvane"),
+        ("Je sollicitatie: Planner", "Beste Kim, {} heeft je sollicitatie op Planner afgewezen.", "Veldhuis"),
+        ("Din ansökan: Kock", "Hej Mia, {} har avslagit din ansökan till Kock.", "Bergö Krog"),
+        ("La tua candidatura: Cuoco", "Ciao Pia, {} ha rifiutato la tua candidatura per Cuoco.", "Trattoria Ombra"),
+        ("Tu candidatura: Soldador", "Hola Eva, {} ha rechazado tu candidatura para Soldador.", "Talleres Rueda"),
+        ("A sua candidatura", "Olá Rui, {} recusou a sua candidatura para Soldador.", "Ferrumar"),
+        ("Twoja aplikacja: Spawacz", "Dzień dobry, {} odrzucił Twoją aplikację na stanowisko Spawacz.", "Hutmet"),
+        ("Başvurunuz hakkında", "Merhaba Ece, {}, Aşçı başvurunuzu reddetti.", "Denizova Gıda"),
+    ],
+)  # fmt: skip
+def test_who_declined_by_way_of_a_board_is_the_employer(
+    subject: str, text: str, company: str
+) -> None:
+    found = read_message(
+        make_message(subject, text.format(company), sender="noreply@indeed.com")
+    )
+    assert (found.company, found.verdict) == (company, Verdict.REJECTION)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Votre candidature : Comptable", "Bonjour,\n\nL'employeur a écarté votre candidature pour le poste Comptable."),
+        ("Je sollicitatie: Planner", "Beste Kim, De werkgever heeft je sollicitatie op Planner afgewezen."),
+        ("Din ansökan: Kock", "Hej Mia, Arbetsgivaren har avslagit din ansökan till Kock."),
+        ("Twoja aplikacja: Spawacz", "Dzień dobry, Pracodawca odrzucił Twoją aplikację na stanowisko Spawacz."),
+        ("Başvurunuz hakkında", "Merhaba Ece, İşveren, Aşçı başvurunuzu reddetti."),
+        ("Tu candidatura: Soldador", "Hola Eva, La empresa ha rechazado tu candidatura para Soldador."),
+    ],
+)  # fmt: skip
+def test_the_employer_is_no_name(subject: str, text: str) -> None:
+    assert _company("Indeed <noreply@indeed.com>", subject, text) == ""
 
 
 @pytest.mark.parametrize(

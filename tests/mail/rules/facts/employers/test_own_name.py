@@ -67,6 +67,20 @@ _WORDS = st.lists(
 )
 
 
+@pytest.mark.parametrize(
+    ("line", "label", "name"),
+    [
+        ("Jobba hos Räddningsbolaget", "raddningsbolaget", "Räddningsbolaget"),
+        ("Bei der Bäckerei Köhl", "baeckerei-koehl", "Bäckerei Köhl"),
+        ("Yeşil Gözlü Kitap ekibi", "yesilgozlu", "Yeşil Gözlü Kitap"),
+    ],
+)
+def test_a_domain_spells_marked_letters_in_one_of_two_ways(
+    line: str, label: str, name: str
+) -> None:
+    assert name in [found.name for found in own_names([line], labels=[label])]
+
+
 @given(_WORDS)
 def test_the_joined_words_of_a_name_are_always_explained(words: list[str]) -> None:
     label = compact(company_key(" ".join(words)))

@@ -85,3 +85,16 @@ def test_a_mail_is_read_with_the_name_alone() -> None:
         "Guten Tag, danke für Ihre Bewerbung als Laborant.",
     )
     assert extract_facts(mail.message, system=mail.system).company == "Orlow"
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Norvik Enerji'ye", "Norvik Enerji"),
+        ("Çınar Yayınları’nda", "Çınar Yayınları"),
+        ("McDonald's", "McDonald's"),
+    ],
+)
+def test_turkish_cases_are_no_part_of_a_name(name: str, bare: str) -> None:
+    mail = material("İK", "ik@norvik.example", f"{name} başvurunuz")
+    assert whole_name(name, material=mail, language="tr") == bare

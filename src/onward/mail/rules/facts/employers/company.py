@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.contact import (
     Signature,
     has_given_name,
@@ -138,7 +139,7 @@ def is_company(name: str) -> bool:
     """Say whether a cleaned text can stand as an employer's name."""
     if not is_plausible_name(name):
         return False
-    low = name.lower()
+    low = lower(name)
     if _GREETING.match(name) and not has_legal_form(name):
         return False
     if low in _words("never_alone") or _DAY_FIRST.match(name) or _CODE.fullmatch(name):

@@ -121,6 +121,19 @@ def keys_of(words: Iterable[str]) -> tuple[str, ...]:
     return tuple([word if word in GLUE_WORDS else word_key(word) for word in words])
 
 
+# A German domain has "oe" for "ö", a Swedish or Turkish one "o".
+_MARKED = re.compile("[äöüÄÖÜ]")
+_UNMARKED = str.maketrans("äöüÄÖÜ", "aouAOU")
+
+
+def _as_domains_write(words: list[str]) -> list[tuple[str, ...]]:
+    """Return the keys of a run in each way in which domains write its letters."""
+    spelled = [keys_of(words)]
+    if any(map(_MARKED.search, words)):
+        spelled.append(keys_of(word.translate(_UNMARKED) for word in words))
+    return spelled
+
+
 def name_in(
     words: list[str], *, keys: tuple[str, ...], label: str
 ) -> tuple[str, bool] | None:
@@ -182,9 +195,10 @@ def own_names(lines: Iterable[str], *, labels: Iterable[str]) -> list[OwnName]:
         return []
     for run, fills_line in _runs(lines):
         words = run.split()
-        keys = keys_of(words)
+        spelled = _as_domains_write(words)
         for label in known:
-            hit = name_in(words, keys=keys, label=label)
+            hits = (name_in(words, keys=keys, label=label) for keys in spelled)
+            hit = next(filter(None, hits), None)
             if hit is None or not is_plausible_name(hit[0]):
                 continue
             name, is_whole = hit

@@ -27,6 +27,8 @@ _NO_UMLAUT = re.compile(
     r"(?:mich|raph|raf|isr)ael|(?:man|sam|eman)uel|aero|aktuell|soest|moers|coes|duell|duett|poe[ts]|oe$|blue|true|value|venue",
     re.IGNORECASE,
 )
+# "Norvik Türkiye'ye", "Vadi Medya'da": cases are parted from what is written as a name.
+_TURKISH_CASE = re.compile(r"(?<=\w{2})['’](?!s$)[a-zçğıöşü]{1,6}$")
 _SHORT_PART = re.compile(
     r"^(?!(?:st|da|di|de|el|la|le|al|zu|am|im|in|an)-)[a-z]{2}-(?=[a-z]{5,}$)|(?<=[a-z]{5})-[a-z]{2}$"
 )
@@ -36,6 +38,8 @@ def whole_name(name: str, *, material: Material, language: str) -> str:
     """Return an employer's name as the mail or its sender spells it, with nothing beside it."""
     if language in HOME:
         name = _without_box(name, material=material)
+    elif language == "tr":
+        name = _TURKISH_CASE.sub("", name)
     shown = (
         f"{material.subject}\n{tidy(material.message.sender.name)}\n{material.prose}"
     )
