@@ -78,3 +78,15 @@ def test_hours_in_words(text: str, hour: str) -> None:
 def test_until_a_day_in_swedish_is_no_appointment() -> None:
     text = "Sök tjänsten fram till den 18 mars kl. 14.00."
     assert appointment(text, told_on=TOLD_AT.date()) is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Tu candidatura en Helecho", "Estimado Alex:\n\nGracias por tu candidatura al puesto de jardinero. Te contestaremos sea como sea.\n\nUn saludo\nNora Vega"),
+        ("Din ansökan till Ormbunken", "Hej Alex,\n\nTack för din ansökan till tjänsten som svetsare. Bara utvalda bjuds in.\n\nMed vänlig hälsning\nKarin Wik"),
+        ("Eğrelti başvurunuz hakkında", "Sayın Alex Lind,\n\nBahçıvan pozisyonuna başvurunuz için teşekkür ederiz. Yalnızca seçilen adaylar aranacaktır.\n\nSaygılarımızla\nKerem Vural"),
+    ],
+)  # fmt: skip
+def test_thanks_and_a_greeting_alone_are_no_no(subject: str, text: str) -> None:
+    assert read_message(mail(subject, text)).verdict is not Verdict.REJECTION

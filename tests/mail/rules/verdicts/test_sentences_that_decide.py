@@ -7,9 +7,11 @@ import pytest
 from onward.mail.rules.verdicts.classify import classify
 from tests.mail.rules.letters import FOLDER, make_message
 
-BLOCKS = tomllib.loads(
-    (FOLDER / "sentences" / "decisions.toml").read_text(encoding="utf-8")
-)["block"]
+BLOCKS = [
+    block
+    for path in sorted((FOLDER / "sentences").glob("*.toml"))
+    for block in tomllib.loads(path.read_text(encoding="utf-8"))["block"]
+]
 CASES = [(block, sentence) for block in BLOCKS for sentence in block["sentences"]]
 
 

@@ -37,7 +37,12 @@ _ENDS = (".", "!", "?", "…")
 
 
 def is_unspoken(
-    verdict: Verdict, *, heard: Heard, message: Message, least: float = LEAST_SENTENCE
+    verdict: Verdict,
+    *,
+    heard: Heard,
+    message: Message,
+    least: float = LEAST_SENTENCE,
+    told: Iterable[Because] = (),
 ) -> bool:
     """Say whether a mail is heard as a no of which no whole sentence says so.
 
@@ -45,14 +50,17 @@ def is_unspoken(
 
     Args:
         least: From which chance on a sentence does.
+        told: Words that a rule knows for something else; their sentences do not count.
     """
     if verdict not in ENDINGS:
         return False
+    known = [each.start for each in told if each.where == "body"]
     places = [heard.intents.index(intent) for intent in _INTENTS]
     chances = [
         max(said.chances[place] for place in places)
         for said in heard.said
         if said.where == "body"
+        and not any(said.start <= start < said.end for start in known)
         and message.text[said.start : said.end].rstrip(" *_)\"'»").endswith(_ENDS)
     ]
     return max(chances, default=0.0) < least

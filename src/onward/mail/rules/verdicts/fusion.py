@@ -242,8 +242,7 @@ def weighed(
     )
     if is_hiring and is_open:
         best, chance = Verdict.AMBIGUOUS, 0.5
-    is_sure = chance >= LEAST_FOREIGN
-    if is_hiring and not is_sure and _is_unheard(first, best, heard, message):
+    if is_hiring and _is_unheard(first, best, chance, heard, message):
         best, chance = Verdict.AMBIGUOUS, UNSPOKEN
     return Classification(
         verdict=best,
@@ -297,16 +296,24 @@ def _is_progress(first: Classification, best: Verdict, heard: Heard) -> bool:
 
 
 def _is_unheard(
-    first: Classification, best: Verdict, heard: Heard, message: Message
+    first: Classification,
+    best: Verdict,
+    chance: float,
+    heard: Heard,
+    message: Message,
 ) -> bool:
     """Say whether a mail is taken for a no that neither a rule nor a sentence says.
 
     Of such noes half were none in the languages that the model knows less well; in the others
-    nearly all were, said in somebody's own words ("Jonas starts on Saturday").
+    nearly all were, said in somebody's own words ("Jonas starts on Saturday"). What a rule
+    knows for a receipt's thanks does not say no, however surely it is heard.
     """
     if first.verdict in ENDINGS or not first.because or language_for(message) in HOME:
         return False
-    return is_unspoken(best, heard=heard, message=message)
+    is_thanked = first.verdict is Verdict.CONFIRMATION
+    told = first.because if is_thanked else ()
+    is_sure = chance >= LEAST_FOREIGN and not is_thanked
+    return not is_sure and is_unspoken(best, heard=heard, message=message, told=told)
 
 
 def _is_sure_approach(first: Classification) -> bool:
