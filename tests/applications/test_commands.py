@@ -48,6 +48,16 @@ def test_adding_can_save_for_later(owner: Person) -> None:
     assert Application.objects.get().stage == Stage.SAVED
 
 
+def test_adding_what_is_there_already_says_so_and_adds_it(owner: Person) -> None:
+    make_application(person=owner, company="Acme", role="Driver")
+    first = run(add_command, "Acme", "--role", "Cook")
+    second = run(add_command, "ACME", "--role", "driver")
+    assert "same employer and title" not in first.output
+    assert "same employer and title" in second.output
+    assert "onward run" in second.output
+    assert Application.objects.count() == 3
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

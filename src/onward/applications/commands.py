@@ -53,7 +53,7 @@ def add_command(
     from django.utils import timezone
 
     from onward.applications.forms import AddForm
-    from onward.applications.services import add_application
+    from onward.applications.services import add_application, has_twin
 
     now = timezone.now()
     day = applied.date() if applied else timezone.localdate(now)
@@ -79,7 +79,15 @@ def add_command(
         now=now,
     )
     click.echo(f"Added: {application}")
+    if has_twin(application):
+        click.echo(_IS_TWIN)
     click.echo(f"See it with: onward show {application.pk}")
+
+
+_IS_TWIN = (
+    "Another one of yours has the same employer and title. If this one is too many, "
+    "undo it in the browser, under “What was changed”: onward run"
+)
 
 
 def _problems(form: Form) -> str:
