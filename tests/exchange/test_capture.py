@@ -49,6 +49,15 @@ def test_an_advert_is_looked_at_and_kept_by_one_press(
     assert Advert.objects.get().application == application
 
 
+def test_a_german_advert_is_taken_apart_too(
+    owner_client: Client, owner: Person
+) -> None:
+    text = "Stellenangebot\nMuster GmbH sucht eine/n Tischler/in (m/w/d) in Köln"
+    page = preview(owner_client, text=f"{text}\n{'Sie bauen Möbel. ' * 10}")
+    for value in ("Muster GmbH", "Tischler/in", "Köln"):
+        assert f'value="{value}"' in page
+
+
 def test_i_have_applied_is_one_press_too(owner_client: Client, owner: Person) -> None:
     page = preview(owner_client, text=TEXT)
     facts = {"company": "Sundial Hotels", "caught": carried(page), "applied": "yes"}

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.documents.rules.advert_facts import facts_in, without_gender_marks
+from onward.documents.rules.advert_facts import facts_in
+from onward.documents.rules.advert_head import without_gender_marks
 from onward.documents.rules.adverts import (
     MOST_REQUIREMENTS,
     advert_parts,
@@ -79,6 +80,7 @@ def test_pay_is_found_where_a_line_is_about_pay(line: str, pay: str) -> None:
         ("Nurse (f/m)", "Nurse"),
         ("Teacher (maths)", "Teacher (maths)"),
         ("Développeur (H/F)", "Développeur"),
+        ("Bäcker m/w/d", "Bäcker"),
     ],
 )
 def test_marks_of_gender_are_no_part_of_a_title(title: str, bare: str) -> None:

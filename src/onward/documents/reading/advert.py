@@ -10,11 +10,8 @@ from onward.documents.reading.files import read_file, tidy
 from onward.documents.reading.pages import decode_html, read_page, unwrap_mhtml
 from onward.documents.reading.result import MAX_READ_BYTES, Unreadable
 from onward.documents.reading.sniff import format_of
-from onward.documents.rules.advert_facts import (
-    AdvertFacts,
-    facts_in,
-    without_gender_marks,
-)
+from onward.documents.rules.advert_facts import AdvertFacts, facts_in
+from onward.documents.rules.advert_head import without_gender_marks
 from onward.documents.rules.adverts import MOST_REQUIREMENTS, requirements_of
 from onward.documents.rules.job_posting import Posting
 from onward.documents.rules.kinds import FileFormat, Problem, ReadBy

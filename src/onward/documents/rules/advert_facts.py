@@ -6,17 +6,15 @@ import re
 from dataclasses import dataclass
 
 from onward.core.text import one_line, search_fold
+from onward.documents.rules.advert_head import head_of
+from onward.documents.rules.advert_patterns import advert_words
 
-_LABELS = {
-    "title": r"job title|position|role|vacancy|stellenbezeichnung|stelle|position|poste|intitule du poste|puesto|cargo",
-    "company": r"company|employer|organi[sz]ation|unternehmen|arbeitgeber|firma|entreprise|employeur|societe|empresa|empleador",
-    "place": r"location|place|place of work|work location|standort|arbeitsort|einsatzort|ort|lieu|lieu de travail|localisation|ubicacion|lugar|lugar de trabajo|localidad",
-    "salary": r"salary|pay|compensation|wage|rate|gehalt|vergutung|entgelt|lohn|salaire|remuneration|salario|sueldo|retribucion",
-}
+_LABELS = advert_words()["labels"]
 _LABELLED = {
-    name: re.compile(rf"^(?:{words})(?: range| band)?\s*[:–-]\s+\S", re.IGNORECASE)
+    name: re.compile(rf"^(?:{'|'.join(words)})(?: range| band)?\s*[:–-]\s+\S")
     for name, words in _LABELS.items()
 }
+_LABEL_NAMES = {word for words in _LABELS.values() for word in words}
 _AMOUNT = (
     r"\d{1,3}(?:[.,'\u2019\u202f ]\d{3})+(?:[.,]\d{2})?|\d{2,6}(?:[.,]\d{1,2})?\s?[kK]?"
 )
@@ -33,12 +31,8 @@ _PAY_NEAR = re.compile(
     r"|lohn|brutto|jahr|stunde|monat|salaire|rémunération|salario|sueldo|anual|bruto",
     re.IGNORECASE,
 )
-_GENDER = re.compile(
-    r"\s*[([]\s*(?:m|w|f|d|x|h|i|gn|all genders?|alle)(?:\s*[/|,*]\s*[a-zäöü]+)*\s*[)\]]",
-    re.IGNORECASE,
-)
 _MOST_LINES = 400
-_LONGEST_TITLE = 120
+_LONGEST_VALUE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +46,34 @@ class AdvertFacts:
 
 
 def facts_in(text: str) -> AdvertFacts:
-    """Return what labelled lines ("Location: Leeds") and amounts of pay say."""
+    """Return what labelled lines ("Location: Leeds"), the first lines and amounts say."""
     lines = [line.strip() for line in text.splitlines() if line.strip()][:_MOST_LINES]
+    head = head_of(lines)
     return AdvertFacts(
-        title=_labelled(lines, "title") or _first_line(lines),
-        company=_labelled(lines, "company"),
-        place=_labelled(lines, "place"),
+        title=_labelled(lines, "title") or head.title,
+        company=_labelled(lines, "company") or head.company,
+        place=_labelled(lines, "place") or head.place,
         salary=_labelled(lines, "salary") or _pay(lines),
     )
 
 
-def without_gender_marks(title: str) -> str:
-    """Return a job's title without "(m/w/d)" and the like."""
-    return " ".join(_GENDER.sub("", title).split())
-
-
 def _labelled(lines: list[str], name: str) -> str:
-    for line in lines:
-        if len(line) <= 200 and _LABELLED[name].match(search_fold(line)):
+    for number, line in enumerate(lines):
+        folded = search_fold(line)
+        if len(line) <= 200 and _LABELLED[name].match(folded):
             value = re.split(r"\s*[:–-]\s+", line, maxsplit=1)[1]
             return one_line(value, limit=200)
+        if folded.rstrip(": ") in _LABELS[name] and (value := _below(lines, number)):
+            return value
     return ""
 
 
-def _first_line(lines: list[str]) -> str:
-    """Return the first line where it can be a title: short, and no sentence."""
-    if not lines:
-        return ""
-    first = lines[0].strip("#*_=~ ")
-    is_title = len(first) <= _LONGEST_TITLE and not first.endswith((".", ":", ",", "?"))
-    return without_gender_marks(first) if is_title else ""
+def _below(lines: list[str], number: int) -> str:
+    """Return the line below a label that stands alone, where it is a value and no sentence."""
+    value = one_line(lines[number + 1]) if number + 1 < len(lines) else ""
+    is_value = len(value) <= _LONGEST_VALUE and not value.endswith((".", ":", "?"))
+    is_label = search_fold(value.partition(":")[0]) in _LABEL_NAMES
+    return value if is_value and not is_label and value[:1].isupper() else ""
 
 
 def _pay(lines: list[str]) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from onward.documents.rules.advert_facts import facts_in, without_gender_marks
+from onward.documents.rules.advert_facts import facts_in
+from onward.documents.rules.advert_head import without_gender_marks
 from onward.documents.rules.job_posting import Plain, find_posting
 
 MOST_CHARS = 200_000
