@@ -77,7 +77,7 @@ def test_only_the_reading_comes_where_it_is_asked_for_in_place(
         (files.scanned_pdf(), "scan.pdf", "pictures without text"),
         (files.pdf(password="secret"), "cv.pdf", "locked with a password"),
         (b"", "cv.pdf", "The file is empty"),
-        (b"\x89PNG\r\n" + bytes(200), "cv.pdf", "no kind of file"),
+        (b"{\\rtf1 words}", "cv.rtf", "no kind of file"),
     ],
 )
 def test_a_bad_file_comes_back_with_one_sentence_and_is_kept(

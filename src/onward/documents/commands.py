@@ -55,6 +55,7 @@ def add_document_command(
     from onward.documents.services import add_file, mark_sent, read_waiting
 
     now = timezone.now()
+    _stop_at_no_document(_there(file))
     sent_with = the_application(person, application) if application else None
     added = add_file(
         person,
@@ -79,6 +80,21 @@ def _there(file: Path) -> Path:
     if not path.is_file():
         raise Stop(f"There is no file {path}.", ExitCode.NOT_FOUND)
     return path
+
+
+def _stop_at_no_document(path: Path) -> None:
+    """Return quietly if it may be a document.
+
+    Raises:
+        Stop: With the one sentence on what it is, and what can be kept.
+    """
+    from onward.documents.labels import NO_DOCUMENT_SENTENCES
+    from onward.documents.rules.no_documents import START_BYTES, no_document
+
+    with path.open("rb") as opened:
+        kind = no_document(opened.read(START_BYTES))
+    if kind is not None:
+        raise Stop(str(NO_DOCUMENT_SENTENCES[kind]), ExitCode.UNREADABLE)
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

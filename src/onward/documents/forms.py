@@ -7,10 +7,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.models import Application
-from onward.documents.labels import KIND_LABELS
+from onward.documents.labels import KIND_LABELS, NO_DOCUMENT_SENTENCES
 from onward.documents.models import Advert, Document, SentFile, Version
 from onward.documents.rules.addresses import web_address
 from onward.documents.rules.kinds import DocumentKind
+from onward.documents.rules.no_documents import START_BYTES, no_document
 from onward.people.models import Person
 
 MAX_PASTED = 200_000
@@ -60,6 +61,14 @@ class AddForm(forms.Form):
         choice.queryset = mine
         if not mine.exists():
             del self.fields["document"]
+
+    def clean_file(self) -> UploadedFile[bytes]:
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        kind = no_document(file.read(START_BYTES))
+        file.seek(0)
+        if kind is not None:
+            raise forms.ValidationError(NO_DOCUMENT_SENTENCES[kind])
+        return file
 
     @property
     def upload(self) -> UploadedFile[bytes]:

@@ -13,6 +13,7 @@ from onward.documents.rules.kinds import (
     ReadBy,
     SectionKind,
 )
+from onward.documents.rules.no_documents import NoDocument
 
 KIND_LABELS: dict[DocumentKind, Words] = {
     DocumentKind.RESUME: _("Résumé"),
@@ -56,6 +57,22 @@ READ_BY_LABELS: dict[ReadBy, Words] = {
     ReadBy.NOTHING: "",
     ReadBy.POSTING: _("Its facts stand in the page in a form that programs read."),
     ReadBy.WORDS: _("Its facts were read from the words of the page; have a look."),
+}
+
+NO_DOCUMENT_SENTENCES: dict[NoDocument, Words] = {
+    NoDocument.PICTURE: _(
+        "This is a picture, and its words cannot be read, so it was not added. Add the "
+        "document itself as PDF, Word (.docx), OpenDocument, Markdown or plain text. If "
+        "the picture is all you have, save it as PDF: that is kept as you sent it."
+    ),
+    NoDocument.RECORDING: _(
+        "This is sound or film and no document, so it was not added. Onward keeps PDF, "
+        "Word (.docx), OpenDocument, Markdown and plain text here."
+    ),
+    NoDocument.PROGRAM: _(
+        "This is a program and no document, so it was not added. Onward keeps PDF, "
+        "Word (.docx), OpenDocument, Markdown and plain text here."
+    ),
 }
 
 PROBLEM_SENTENCES: dict[Problem, Words] = {
