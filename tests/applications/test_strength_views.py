@@ -371,9 +371,12 @@ def test_an_interview_has_day_zone_and_people(
     assert held.starts_at is not None
     assert held.starts_at.utcoffset() == timedelta(hours=9)
     page = html(owner_client.get(url("detail", application.pk)))
-    assert "(09:00 in Asia/Tokyo)" in page
+    assert "(09:00 in Asia / Tokyo)" in page
     assert "45 minutes" in page
     assert "Ana Lind" in html(owner_client.get(url("ahead")))
+    form = html(owner_client.get(url("arrange", held.event)))
+    assert 'value="Asia/Tokyo" selected>Asia / Tokyo</option>' in form
+    assert "Factory" not in form
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,13 @@
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
-from zoneinfo import available_timezones
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from onward.people.models import Person
-
-
-@cache
-def _zones() -> list[tuple[str, str]]:
-    names = sorted(n for n in available_timezones() if "/" in n or n == "UTC")
-    return [(name, name.replace("_", " ")) for name in names]
-
+from onward.people.zones import ZoneField
 
 if TYPE_CHECKING:
     PersonForm = forms.ModelForm[Person]
@@ -24,10 +16,11 @@ else:
 
 
 class SettingsForm(PersonForm):
-    time_zone = forms.ChoiceField(label=_("Time zone"), choices=_zones)
+    time_zone = ZoneField(label=_("Time zone"))
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        cast("ZoneField", self.fields["time_zone"]).keep(self.instance.time_zone)
         if not self.instance.is_local:
             self.fields["name"].help_text = _(
                 "Leave it empty if you like. Whoever runs this Onward sees it beside your "
@@ -50,7 +43,7 @@ class SettingsForm(PersonForm):
 class ClockForm(forms.Form):
     """Which clock is the person's: the browser's, or that of Settings as it is."""
 
-    time_zone = forms.ChoiceField(choices=_zones)
+    time_zone = ZoneField()
     choice = forms.ChoiceField(choices=[("take", ""), ("keep", "")])
 
 

@@ -31,6 +31,7 @@ from onward.people.services import (
     signed_in,
     use_launch_token,
 )
+from onward.people.zones import zone_label
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -172,7 +173,7 @@ def clock(request: PersonRequest) -> HttpResponse:
         messages.success(
             request,
             _("Hours are shown by the clock of %(zone)s now. Settings can change it.")
-            % {"zone": zone.replace("_", " ")},
+            % {"zone": zone_label(zone)},
         )
     return redirect("pages:today")
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Mapping
 from typing import Any
-from zoneinfo import available_timezones
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -83,16 +81,6 @@ def limit_length(field: forms.Field, limit: int) -> None:
             _("This is longer than %(limit_value)d characters. Shorten it a little."),
         )
     )
-
-
-@cache
-def _zones() -> list[tuple[str, str]]:
-    return sorted((name, name.replace("_", " ")) for name in available_timezones())
-
-
-def zone_choices() -> Iterable[tuple[str, Words]]:
-    """Return the time zones that this machine knows, the person's own first."""
-    return [("", _("My own")), *_zones()]
 
 
 class TagsField(forms.CharField):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -17,7 +17,6 @@ from onward.applications.forms.fields import (
     note_field,
     optional_choice,
     time_field,
-    zone_choices,
 )
 from onward.applications.labels import DAY_PROBLEMS, FORMAT_LABELS, OUTCOME_LABELS
 from onward.applications.rules.cadence import (
@@ -29,6 +28,7 @@ from onward.applications.rules.days import FIRST_DAY, DayProblem
 from onward.applications.rules.payload import LONGEST_MINUTES
 from onward.applications.rules.rounds import Round
 from onward.core.dates import day_in, zone
+from onward.people.zones import ZoneField
 
 
 class RoundForm(forms.Form):
@@ -41,8 +41,8 @@ class RoundForm(forms.Form):
     )
     day = day_field(_("Day"), required=False)
     time = time_field(_("Time"), required=False)
-    time_zone = forms.ChoiceField(
-        label=_("In the time zone of"), required=False, choices=zone_choices
+    time_zone = ZoneField(
+        label=_("In the time zone of"), required=False, empty=_("My own")
     )
     minutes = forms.IntegerField(
         label=_("Length in minutes"),
@@ -84,6 +84,7 @@ class RoundForm(forms.Form):
     ) -> None:
         self.zone_name = zone_name
         super().__init__(data, initial=_initial(held, zone_name=zone_name))
+        cast("ZoneField", self.fields["time_zone"]).keep(held.time_zone if held else "")
         for name, limit in (("title", 100), ("people", 300), ("place", 300)):
             limit_length(self.fields[name], limit)
         limit_length(self.fields["link"], 1000)

@@ -17,7 +17,7 @@ function isAnother(zone, known) {
 document.querySelectorAll("[data-clock]").forEach((form) => {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!zone || zone === form.dataset.clockKept || !isAnother(zone, form.dataset.clock)) return;
-  form.querySelector("[data-clock-zone]").textContent = zone.replaceAll("_", " ");
+  form.querySelector("[data-clock-zone]").textContent = zone.replaceAll("_", " ").replaceAll("/", " / ");
   form.querySelector("[data-clock-field]").value = zone;
   form.hidden = false;
 });

@@ -1,0 +1,66 @@
+"""Time zones to choose from, and their names in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from onward.core.zones import city_of, known_zones, part_of, zones_by_part
+
+_UTC = "UTC"
+_PARTS = {
+    "Africa": _("Africa"),
+    "America": _("America"),
+    "Antarctica": _("Antarctica"),
+    "Arctic": _("Arctic"),
+    "Asia": _("Asia"),
+    "Atlantic": _("Atlantic"),
+    "Australia": _("Australia"),
+    "Europe": _("Europe"),
+    "Indian": _("Indian Ocean"),
+    "Pacific": _("Pacific"),
+}
+
+
+def zone_label(name: str) -> str | Promise:
+    """Return a zone's name as it is read: "Europe / Berlin"."""
+    if name == _UTC:
+        return _("UTC, the same all over the world")
+    part = part_of(name)
+    city = city_of(name)
+    return format_lazy("{} / {}", _PARTS.get(part, part), city) if part else city
+
+
+class ZoneField(forms.ChoiceField):
+    """A time zone, by part of the world and city.
+
+    Every zone that the machine knows is taken; those with an old spelling or without a
+    city are not listed, unless one was chosen earlier: give it to `keep`.
+    """
+
+    def __init__(self, *, empty: str | Promise = "", **options: Any) -> None:
+        self.empty = empty
+        super().__init__(**options)
+        self.keep("")
+
+    def keep(self, name: str) -> None:
+        """List the zones, and this one among them."""
+        self.choices = list(self._listed(name))
+
+    def valid_value(self, value: Any) -> bool:
+        """Return whether this machine knows the zone."""
+        return value in known_zones()
+
+    def _listed(self, kept: str) -> Iterator[tuple[Any, Any]]:
+        if self.empty:
+            yield "", self.empty
+        for part, names in zones_by_part().items():
+            added = {kept} if part_of(kept) == part else set()
+            yield _PARTS[part], [(n, zone_label(n)) for n in sorted({*names, *added})]
+        others = [kept] if kept and part_of(kept) not in zones_by_part() else []
+        yield from ((n, zone_label(n)) for n in dict.fromkeys([_UTC, *others]))

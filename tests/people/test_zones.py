@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from django import forms
+from django.test import Client
+
+from onward.people.models import Person
+from onward.people.zones import ZoneField, zone_label
+
+
+class ZoneForm(forms.Form):
+    zone = ZoneField(required=False, empty="My own")
+
+
+def listed(field: ZoneField) -> set[str]:
+    return set(re.findall(r'value="([^"]*)"', field.widget.render("zone", None)))
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Europe/Berlin", "Europe / Berlin"),
+        ("Indian/Maldives", "Indian Ocean / Maldives"),
+        ("America/Argentina/Buenos_Aires", "America / Argentina / Buenos Aires"),
+        ("US/Eastern", "US / Eastern"),
+        ("UTC", "UTC, the same all over the world"),
+        ("Japan", "Japan"),
+    ],
+)
+def test_a_zone_is_named_in_words(name: str, label: str) -> None:
+    assert str(zone_label(name)) == label
+
+
+def test_the_list_has_one_way_to_say_my_own_and_the_world_s_time() -> None:
+    names = listed(ZoneField(empty="My own"))
+    assert {"", "UTC", "Europe/Berlin"} <= names
+    assert not {"Factory", "localtime", "GMT+0", "Zulu"} & names
+    assert "" not in listed(ZoneField())
+
+
+@pytest.mark.parametrize("name", ["Asia/Calcutta", "US/Eastern", "Japan", "UTC", ""])
+def test_what_was_chosen_earlier_stays_listed_and_counts(name: str) -> None:
+    field = ZoneField(required=False, empty="My own")
+    field.keep(name)
+    assert name in listed(field)
+    assert ZoneForm({"zone": name}).is_valid()
+    field.keep("")
+    assert "Asia/Calcutta" not in listed(field)
+
+
+def test_what_is_no_zone_is_not_taken() -> None:
+    assert not ZoneForm({"zone": "Mars/Olympus"}).is_valid()
+
+
+def test_settings_list_cities_by_part_of_the_world(
+    owner_client: Client, owner: Person
+) -> None:
+    owner.time_zone = "Asia/Calcutta"
+    owner.save()
+    page = html.unescape(owner_client.get("/settings/").content.decode())
+    assert '<optgroup label="Europe">' in page
+    assert ">Europe / Berlin</option>" in page
+    assert '<option value="Asia/Calcutta" selected>Asia / Calcutta</option>' in page
+    assert "localtime" not in page
