@@ -415,6 +415,23 @@ def test_an_interview_is_moved_cancelled_and_both_are_undone(
     assert nonsense.status_code == 404
 
 
+def test_a_test_is_done_and_an_interview_goes_ahead(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    now = timezone.now()
+    test = add_event(owner, application, kind=EventKind.ASSESSMENT, at=now, now=now)
+    page = html(owner_client.get(url("ahead")))
+    assert ">I did it</button>" in page
+    assert "It went ahead" not in page
+    assert 'value="went_ahead">I did it<' in html(
+        owner_client.get(url("arrange", test.pk))
+    )
+    owner_client.post(url("outcome", test.pk), {"outcome": "went_ahead"})
+    assert ">I did it</span>" in html(owner_client.get(url("detail", application.pk)))
+    interview(application)
+    assert ">It went ahead</button>" in html(owner_client.get(url("ahead")))
+
+
 def test_a_reminder_is_kept_done_and_undone(
     owner_client: Client, owner: Person, application: Application
 ) -> None:

@@ -237,6 +237,11 @@ OUTCOME_LABELS: dict[Outcome, Words] = {
     Outcome.CANCELLED: _("It was cancelled"),
     Outcome.MOVED: _("It is being moved"),
 }
+TEST_OUTCOME_LABELS: dict[Outcome, Words] = {
+    **OUTCOME_LABELS,
+    Outcome.WENT_AHEAD: _("I did it"),
+}
+"""The same of a test, which is done and does not go ahead."""
 
 LINK_LABELS: dict[LinkKind, Words] = {
     LinkKind.TEST: _("To the test"),

@@ -18,17 +18,28 @@ from onward.applications.forms.fields import (
     optional_choice,
     time_field,
 )
-from onward.applications.labels import DAY_PROBLEMS, FORMAT_LABELS, OUTCOME_LABELS
+from onward.applications.labels import (
+    DAY_PROBLEMS,
+    FORMAT_LABELS,
+    OUTCOME_LABELS,
+    TEST_OUTCOME_LABELS,
+    Words,
+)
 from onward.applications.rules.cadence import (
     MOST_DAYS,
     MOST_FOLLOW_UPS,
     Cadence,
 )
 from onward.applications.rules.days import FIRST_DAY, DayProblem
-from onward.applications.rules.payload import LONGEST_MINUTES
+from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.payload import LONGEST_MINUTES, Outcome
 from onward.applications.rules.rounds import Round
 from onward.core.dates import day_in, zone
 from onward.people.zones import ZoneField
+
+
+def _outcomes(labels: Mapping[Outcome, Words]) -> list[tuple[str, Words]]:
+    return [("", _("It lies ahead, or not known")), *choices(labels)]
 
 
 class RoundForm(forms.Form):
@@ -71,7 +82,7 @@ class RoundForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("How it went on"),
         required=False,
-        choices=[("", _("It lies ahead, or not known")), *choices(OUTCOME_LABELS)],
+        choices=_outcomes(OUTCOME_LABELS),
     )
     note = note_field()
 
@@ -88,6 +99,9 @@ class RoundForm(forms.Form):
         for name, limit in (("title", 100), ("people", 300), ("place", 300)):
             limit_length(self.fields[name], limit)
         limit_length(self.fields["link"], 1000)
+        if held is not None and held.kind == EventKind.ASSESSMENT:
+            outcome = cast("forms.ChoiceField", self.fields["outcome"])
+            outcome.choices = _outcomes(TEST_OUTCOME_LABELS)
 
     def clean_day(self) -> date | None:
         day: date | None = self.cleaned_data["day"]

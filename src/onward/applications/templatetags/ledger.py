@@ -22,6 +22,7 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.rules.links import LinkKind, are_links, web_host
 from onward.applications.rules.listing import Column
+from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import Round
 from onward.applications.services import Entry, Place
 from onward.core.dates import shown_zone, zone
@@ -166,8 +167,19 @@ def round_format(round_: Round) -> labels.Words:
 
 @register.filter
 def round_outcome(round_: Round) -> labels.Words:
-    """Return what became of an interview, in words."""
-    return labels.OUTCOME_LABELS[round_.outcome] if round_.outcome else ""
+    """Return what became of an interview or a test, in words."""
+    return _outcomes(round_)[round_.outcome] if round_.outcome else ""
+
+
+@register.filter
+def went_ahead(round_: Round) -> labels.Words:
+    """Return what the person presses where it took place: "It went ahead", "I did it"."""
+    return _outcomes(round_)[Outcome.WENT_AHEAD]
+
+
+def _outcomes(round_: Round) -> Mapping[Outcome, labels.Words]:
+    is_test = round_.kind == EventKind.ASSESSMENT
+    return labels.TEST_OUTCOME_LABELS if is_test else labels.OUTCOME_LABELS
 
 
 @register.filter
