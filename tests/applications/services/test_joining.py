@@ -1,21 +1,28 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, Stage
 from onward.applications.services import (
+    add_round,
+    arrange,
     bring_back,
     disagreements,
     merge,
     move_event,
     resembling,
+    rounds_of,
     split,
     take_back,
     timeline_events,
 )
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
+
+DAY = timedelta(days=1)
 
 
 def fresh(application: Application) -> Application:
@@ -50,6 +57,21 @@ def test_splitting_needs_an_event_of_its_own(
 ) -> None:
     with pytest.raises(ValueError, match="Choose"):
         split(owner, source, events=[make_no(application=target)], now=NOW)
+
+
+def test_what_was_said_of_an_interview_goes_with_it_and_comes_back(
+    owner: Person, source: Application
+) -> None:
+    held = add_round(owner, source, details={"starts_at": NOW + DAY}, now=NOW)
+    change = arrange(owner, held, details={"starts_at": NOW + 3 * DAY}, now=NOW)
+    assert change is not None
+    no = make_no(application=source)
+    part = split(owner, source, events=[held], now=NOW)
+    assert rounds_of(owner, part)[0].starts_at == NOW + 3 * DAY
+    assert set(part.events.filter(pk__in=[held.pk, change.pk, no.pk])) == {held, change}
+    take_back(owner, source.events.get(kind=EventKind.SPLIT), now=NOW)
+    assert rounds_of(owner, fresh(source))[0].starts_at == NOW + 3 * DAY
+    assert disagreements(owner) == []
 
 
 def test_a_split_part_is_described_like_the_whole_until_somebody_says_otherwise(

@@ -12,11 +12,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.forms.fields import choices, day_field, note_field, time_field
-from onward.applications.labels import DAY_PROBLEMS, EVENT_LABELS
+from onward.applications.labels import DAY_PROBLEMS, EVENT_LABELS, event_words
 from onward.applications.models import Event
 from onward.applications.rules.days import PLANNED_KINDS, day_problem, moment_of
 from onward.applications.rules.kinds import PERSON_KINDS, EventKind
 from onward.applications.rules.payload import starts_at
+from onward.applications.services import Entry
 from onward.core.dates import day_in, zone
 
 
@@ -112,14 +113,19 @@ class SplitForm(forms.Form):
     )
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, events: Iterable[Event]
+        self, data: Mapping[str, Any] | None = None, *, entries: Iterable[Entry]
     ) -> None:
         super().__init__(data)
+        self.listed = {str(entry.event.pk): entry for entry in entries}
         self.fields["events"].choices = [  # type: ignore[attr-defined]
-            (str(event.pk), _event_in_words(event)) for event in events
+            (key, _entry_in_words(entry)) for key, entry in self.listed.items()
         ]
 
+    @property
+    def events_chosen(self) -> list[Event]:
+        return [self.listed[key].event for key in self.cleaned_data["events"]]
 
-def _event_in_words(event: Event) -> str:
-    day = date_format(localtime(event.at), "j F Y")
-    return f"{day}: {EVENT_LABELS[EventKind(event.kind)]}"
+
+def _entry_in_words(entry: Entry) -> str:
+    day = date_format(localtime(entry.event.at), "j F Y")
+    return f"{day}: {event_words(EventKind(entry.event.kind), entry.arranged)}"

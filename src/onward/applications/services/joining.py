@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from django.db.models import Q
 from onward.applications.models import Application, Event
 from onward.applications.rules.history import QUIET_KINDS
 from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.rules.rounds import Told
 from onward.applications.services.deriving import rederive
 from onward.applications.services.ledger import record, timeline_events
 from onward.people.models import Person
@@ -64,6 +66,8 @@ def split(
 ) -> Application:
     """Move these events into an application of their own; undone by voiding the SPLIT.
 
+    What was said later of one of them (an interview that was moved) goes with it.
+
     Raises:
         ValueError: If none of the events is one of this application's.
     """
@@ -87,10 +91,8 @@ def _split(
     now: datetime,
     decided_by: DecidedBy = DecidedBy.PERSON,
 ) -> _Halves:
-    own = timeline_events(person, application).filter(
-        pk__in=[event.pk for event in events]
-    )
-    moved = list(own.values_list("pk", flat=True))
+    chosen = {event.pk for event in events}
+    moved = _with_later_words(person, application, chosen=chosen)
     if not moved:
         raise ValueError("Choose what belongs to the other application.")
     part = Application.objects.create(person=person)
@@ -106,6 +108,23 @@ def _split(
         decided_by=decided_by,
     )
     return _Halves(part, event)
+
+
+def _with_later_words(
+    person: Person, application: Application, *, chosen: Collection[uuid.UUID]
+) -> list[uuid.UUID]:
+    """Return the chosen ones of an application's events, and what was said of them since."""
+    events = list(timeline_events(person, application))
+    told = Told.of(event.as_past() for event in events)
+    names: set[str] = set()
+    for event in events:
+        if event.pk in chosen:
+            names |= told.names(event.as_past())
+    return [
+        event.pk
+        for event in events
+        if event.pk in chosen or str(event.payload.get("event")) in names
+    ]
 
 
 def _guess(

@@ -65,6 +65,12 @@ class Entry:
         """It can be something else, or belong to another application."""
         return self.event.kind in CORRECTABLE and not self.event.is_void
 
+    @property
+    def can_be_parted(self) -> bool:
+        """It can belong to another application: what happened, or what mail rearranged."""
+        is_news = self.event.kind == EventKind.ARRANGED and not self.is_quiet
+        return self.can_be_corrected or (is_news and not self.event.is_void)
+
 
 def timeline(person: Person, application: Application) -> list[Entry]:
     """Return the entries of an application and its parts, oldest first.

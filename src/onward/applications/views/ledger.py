@@ -265,18 +265,17 @@ def join(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
 @get_or_post
 def split_off(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     application = application_or_404(request, application_id)
-    events = {
-        str(entry.event.pk): entry.event
-        for entry in timeline(request.user, application)
-        if entry.can_be_corrected
-    }
-    form = SplitForm(posted(request), events=events.values())
+    entries = [
+        entry for entry in timeline(request.user, application) if entry.can_be_parted
+    ]
+    form = SplitForm(posted(request), entries=entries)
     if not form.is_valid():
         return form_page(
             request, "applications/split.html", form, application=application
         )
-    chosen = [events[key] for key in form.cleaned_data["events"]]
-    part = split(request.user, application, events=chosen, now=timezone.now())
+    part = split(
+        request.user, application, events=form.events_chosen, now=timezone.now()
+    )
     done = application.events.filter(kind=EventKind.SPLIT).latest("number")
     say(request, _("This is an application of its own now."), undo=done)
     return redirect("applications:detail", part.pk)
