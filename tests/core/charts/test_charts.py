@@ -18,6 +18,7 @@ from onward.core.charts.sankey import Part, Station, sankey_chart
 from onward.core.charts.sheet import (
     NARROW,
     WIDE,
+    fitted,
     month_starts,
     safe_name,
     share_ticks,
@@ -203,7 +204,35 @@ def test_a_few_lines_have_names_and_two_thousand_stay_on_the_sheet(count: int) -
     chart = span_chart(lines)
     assert len(chart.names) == (count if count <= MOST_NAMED else 0)
     assert chart.height <= 1600
+    assert span_chart(lines, width=NARROW).height <= 2200
     assert sum(bundle.path.count("M") for bundle in chart.bundles) == count
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize(
+    "name", ["Oak Mill", "Wasserwirtschaftsverband W", "WWWW MMMM WWWW MMMM WWWW MMM"]
+)
+def test_no_name_lies_over_a_line(width: float, name: str) -> None:
+    first = date(2026, 1, 1)
+    lines = [Span(first, first + timedelta(days=n), "open", name) for n in range(9)]
+    chart = span_chart(lines, width=width)
+    starts = re.findall(r"M([\d.]+) ([\d.]+)h", chart.bundles[0].path)
+    assert len(starts) == len(chart.names) == 9
+    for label, (x, y) in zip(chart.names, starts, strict=True):
+        # At 12 px the widest sign takes about 12, and letters reach 3 below their line.
+        ends = label.x + sum(12 if c in "MW…" else 6.6 for c in label.text)
+        is_beside = ends < float(x)
+        is_over = label.y + 3 < float(y) - chart.stroke / 2 and ends < width
+        assert is_beside or is_over
+    assert len({label.y for label in chart.names}) == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("Oak", "Oak"), ("Oak Mill and Sons", "Oak Mil…"), ("工場工場工場", "工場工場…")],
+)
+def test_a_word_is_cut_to_its_room(text: str, shown: str) -> None:
+    assert fitted(text, width=65) == shown
 
 
 def test_the_colours_of_a_file_are_plain_and_all_of_them_resolved() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from onward.core.text import one_line
 
@@ -46,6 +49,26 @@ def place(number: float) -> float:
 def safe_name(text: str, *, limit: int = 40) -> str:
     """Return a name on one line, without what an SVG file may not hold."""
     return one_line(_NOT_XML.sub("", text), limit=limit)
+
+
+def fitted(text: str, *, width: float) -> str:
+    """Return a small word (12 px) cut with an ellipsis to what surely fits in so much width."""
+    ends = list(accumulate(map(_small_width, text)))
+    if not ends or ends[-1] <= width:
+        return text
+    fits = bisect_right(ends, width - _small_width("…"))
+    return f"{text[:fits].rstrip()}…"
+
+
+def _small_width(sign: str) -> float:
+    """Return about how wide a sign is drawn at 12 px by the widest of the page's fonts."""
+    if unicodedata.east_asian_width(sign) in "WF":
+        return 12.5
+    if sign in "mwMW@%…—":
+        return 12.0
+    if sign in "iljtfrI.,:;'’|!()[] -":
+        return 5.0
+    return 9.0 if sign.isupper() else 7.7
 
 
 def share_ticks(top: float) -> list[float]:

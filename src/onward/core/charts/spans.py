@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onward.core.charts.sheet import WIDE, Label, Tick, month_starts, place
+from onward.core.charts.sheet import WIDE, Label, Tick, fitted, month_starts, place
 
 MOST_NAMED = 60
 """Up to so many each has its own row and its name; more are packed."""
 
 _HEAD = 24.0
 _ROW = 24.0
+_TALL_ROW = 36.0
+"""Where there is no room beside: the name stands over its line."""
+_BESIDE = 200.0
 _TALLEST = 900.0
 
 
@@ -69,11 +72,20 @@ def span_chart(spans: Sequence[Span], *, width: float = WIDE) -> SpanChart:
     ordered = sorted(spans, key=lambda span: (span.first, span.last, span.name))
     is_named = len(ordered) <= MOST_NAMED
     begin, end = ordered[0].first, max(span.last for span in ordered)
-    left = (200.0 if width >= WIDE else 112.0) if is_named else 0.0
+    is_beside = is_named and width >= WIDE
     lanes = list(range(len(ordered))) if is_named else pack(ordered)
     rows = max(lanes) + 1
-    pitch = _ROW if is_named else min(10.0, max(1.6, _TALLEST / rows))
-    sheet = _Sheet(begin, end, left=left, right=width - 4, pitch=pitch)
+    pitch = min(10.0, max(1.6, _TALLEST / rows))
+    if is_named:
+        pitch = _ROW if is_beside else _TALL_ROW
+    sheet = _Sheet(
+        begin,
+        end,
+        left=_BESIDE if is_beside else 0.0,
+        right=width - 4,
+        pitch=pitch,
+        middle=0.5 if is_beside or not is_named else 0.74,
+    )
     return SpanChart(
         width=width,
         height=place(_HEAD + rows * pitch + 4),
@@ -105,16 +117,25 @@ def pack(spans: Sequence[Span]) -> list[int]:
 
 class _Sheet:
     def __init__(
-        self, begin: date, end: date, *, left: float, right: float, pitch: float
+        self,
+        begin: date,
+        end: date,
+        *,
+        left: float,
+        right: float,
+        pitch: float,
+        middle: float,
     ) -> None:
+        """Hold the measures; `middle` is where in its row a line lies, in 0..1."""
         self.begin, self.end, self.pitch, self.left = begin, end, pitch, left
+        self.right, self.middle = right, middle
         self.scale = (right - left) / ((end - begin).days + 1)
 
     def x(self, day: date) -> float:
         return place(self.left + (day - self.begin).days * self.scale)
 
     def y(self, lane: int) -> float:
-        return place(_HEAD + (lane + 0.5) * self.pitch)
+        return place(_HEAD + (lane + self.middle) * self.pitch)
 
     def bundles(
         self, spans: Sequence[Span], lanes: Sequence[int]
@@ -143,6 +164,10 @@ class _Sheet:
         )
 
     def names(self, spans: Sequence[Span]) -> tuple[Label, ...]:
+        """Return the names, beside their lines or over them, cut to the room they have."""
+        room = self.left - 8 if self.left else self.right
+        lift = -4.0 if self.left else 8.5
         return tuple(
-            Label(0.0, self.y(lane) + 4, span.name) for lane, span in enumerate(spans)
+            Label(0.0, place(self.y(lane) - lift), fitted(span.name, width=room))
+            for lane, span in enumerate(spans)
         )
