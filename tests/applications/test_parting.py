@@ -45,7 +45,8 @@ def test_what_mail_moved_is_listed_where_events_are_parted(
     moved = moved_by_mail(application, held)
     page = reverse("applications:split", args=(application.pk,))
     shown = owner_client.get(page).content.decode()
-    assert "20 November 2026: Interview moved" in shown
+    assert "20 November 2026: Interview, to begin 23 November 2026, " in shown
+    assert "20 November 2026: Interview moved, to begin 24 November 2026, " in shown
     assert str(by_hand.pk) not in shown
     owner_client.post(page, {"events": [str(moved.pk)]})
     moved.refresh_from_db()

@@ -128,4 +128,10 @@ class SplitForm(forms.Form):
 
 def _entry_in_words(entry: Entry) -> str:
     day = date_format(localtime(entry.event.at), "j F Y")
-    return f"{day}: {event_words(EventKind(entry.event.kind), entry.arranged)}"
+    words = event_words(EventKind(entry.event.kind), entry.arranged)
+    if entry.starts_at is not None:
+        begins = entry.starts_at
+        local = localtime(begins) if begins.tzinfo else begins
+        when = date_format(local, "j F Y, H:i")
+        words = _("%(what)s, to begin %(when)s") % {"what": words, "when": when}
+    return f"{day}: {words}"
