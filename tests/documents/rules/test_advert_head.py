@@ -76,6 +76,26 @@ GERMAN = {
         "Haus Sonne",
         "Köln",
     ),
+    "Buchhalter (m/w/d) Anlagen\nFirma: Ostsee Energie AG\nRostock\nVollzeit": (
+        "Buchhalter Anlagen",
+        "Ostsee Energie AG",
+        "Rostock",
+    ),
+    "Die Stadt Musterau sucht zum 1. Mai eine\nSachbearbeitung (m/w/d)\nin Vollzeit": (
+        "Sachbearbeitung",
+        "Stadt Musterau",
+        "",
+    ),
+    "Betreff: Stellenausschreibung Küchenhilfe (m/w/d)\nGuten Tag,": (
+        "Küchenhilfe",
+        "",
+        "",
+    ),
+    "Teilen\nJunior Controller (w/m/d)\nHamburg, Deutschland · vor 2 Wochen": (
+        "Junior Controller",
+        "",
+        "Hamburg",
+    ),
     "Koch (m/w/d) in Teilzeit\nIhre Aufgaben": ("Koch in Teilzeit", "", ""),
 }
 ENGLISH = {
@@ -102,6 +122,11 @@ ENGLISH = {
     "Night Porter\nOur team is looking for a colleague who likes nights": (
         "Night Porter",
         "",
+        "",
+    ),
+    "Job title: Cook at Sea\nSundial Hotels Ltd, 3 Dock Road": (
+        "Cook at Sea",
+        "Sundial Hotels Ltd",
         "",
     ),
     "Manager in Training - Retail\nApply": ("Manager in Training - Retail", "", ""),

@@ -48,13 +48,22 @@ class AdvertFacts:
 def facts_in(text: str) -> AdvertFacts:
     """Return what labelled lines ("Location: Leeds"), the first lines and amounts say."""
     lines = [line.strip() for line in text.splitlines() if line.strip()][:_MOST_LINES]
-    head = head_of(lines)
+    head = head_of([bare for line in lines if (bare := _unlabelled(line))])
     return AdvertFacts(
         title=_labelled(lines, "title") or head.title,
         company=_labelled(lines, "company") or head.company,
         place=_labelled(lines, "place") or head.place,
         salary=_labelled(lines, "salary") or _pay(lines),
     )
+
+
+def _unlabelled(line: str) -> str:
+    """Return a line without its label; "" where it says what has no place among others."""
+    folded = search_fold(line[:200])
+    label = next((name for name, one in _LABELLED.items() if one.match(folded)), "")
+    # Below an employer stands where it is, labelled or not.
+    value = re.split(r"\s*[:–-]\s+", line, maxsplit=1)[-1]
+    return {"": line, "company": value}.get(label, "")
 
 
 def _labelled(lines: list[str], name: str) -> str:

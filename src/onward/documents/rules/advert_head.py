@@ -60,7 +60,10 @@ def _bare(line: str) -> str:
     line = " ".join(line.split()).strip("#*_=~ ")
     before, colon, behind = line.partition(":")
     if colon and search_fold(before) in advert_words()["head"]["headings"]:
-        return behind.strip()
+        line = behind.strip()
+    first, _, rest = line.partition(" ")
+    if rest and search_fold(first) in advert_words()["head"]["openers"]:
+        line = rest.lstrip("-–—:| ")
     folded = search_fold(line.rstrip("!.: "))
     return "" if folded in _no_titles() else line
 
@@ -90,20 +93,19 @@ def _read(line: str) -> Head:
     seeking = known.seeking.search(line[: mark.start()] if mark else line)
     if seeking is None:
         return _parted(line, start=mark.end() if mark else 0, is_sure=bool(mark))
-    before = line[: seeking.start()].strip()
-    subject = known.company.search(before) or known.name.fullmatch(before)
+    company = _seeker(line)
     sought = line[seeking.end() :]
     article = known.article.search(sought)
     if article is not None:
         sought = sought[article.end() :]
-    elif not mark and not subject:
+    elif not mark and not company:
         return Head(place=_site(line))
     inner = MARK.search(sought)
     said = _parted(sought, start=inner.end() if inner else 0, is_sure=True)
     end = known.end.search(said.title)
     return Head(
         title=said.title[: end.start()] if end and not inner else said.title,
-        company=said.company or (subject.group("name") if subject else ""),
+        company=said.company or company,
         place=said.place or _site(line),
     )
 
@@ -137,13 +139,24 @@ def _named(top: Iterable[str]) -> str:
     for line in top:
         if found := patterns().company.search(line[:_LONGEST_READ]):
             return found.group("name")
-    return ""
+    return next(filter(None, map(_seeker, top)), "")
+
+
+def _seeker(line: str) -> str:
+    """Return who looks for somebody, as a sentence begins with it, or ""."""
+    known = patterns()
+    seeking = known.seeking.search(line[:_LONGEST_READ])
+    if seeking is None:
+        return ""
+    before = line[: seeking.start()].strip()
+    subject = known.company.search(before) or known.subject.fullmatch(before)
+    return subject.group("name") if subject else ""
 
 
 def _placed(top: Sequence[str], company: str) -> str:
     """Return the place that stands in the lines around the title, or ""."""
     for number, line in enumerate(top[:_PLACE_LINES]):
-        found = _POSTCODE.search(line)
+        found = _POSTCODE.search(line) or patterns().abroad.match(line)
         place = _place(found[1]) if found else _site(line)
         if not place and company and company in line and len(line) <= _LONGEST_TITLE:
             behind = line[line.index(company) + len(company) :]

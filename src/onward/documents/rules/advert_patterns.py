@@ -37,10 +37,10 @@ class Patterns:
         article: What stands before a title in such a sentence; `end` what ends one there.
         tail: Last words that belong to nothing.
         piece: A place between two dashes.
-        name: What may be a company's name; `company` one that ends in a legal form,
-            `whole_company` where it is the whole line.
+        subject: What may be a company's name, with an article; `company` one that ends
+            in a legal form, `whole_company` where it is the whole line.
         behind: "at Company", or a legal form between dashes.
-        within: "in Place" at the end.
+        within: "in Place" at the end; `abroad` a town with its country.
         site: "our branch in Place".
         inside: What stands before a place, to be part of a pattern.
         no_place: First words that no place has.
@@ -51,7 +51,8 @@ class Patterns:
     end: re.Pattern[str]
     tail: re.Pattern[str]
     piece: re.Pattern[str]
-    name: re.Pattern[str]
+    subject: re.Pattern[str]
+    abroad: re.Pattern[str]
     behind: re.Pattern[str]
     within: re.Pattern[str]
     site: re.Pattern[str]
@@ -85,7 +86,8 @@ def patterns() -> Patterns:
         end=re.compile(rf",|\s(?:{words['ends']})\s", re.I),
         tail=re.compile(rf"\s(?:{words['tails']})\W*$", re.I),
         piece=re.compile(rf"(?:{GAP.pattern})(?P<place>{TOWN})"),
-        name=re.compile(rf"(?P<name>{name})"),
+        subject=re.compile(rf"(?:(?i:die|der|das|the)\s)?(?P<name>{name})"),
+        abroad=re.compile(rf"({TOWN}), (?:{words['countries']})\b"),
         behind=re.compile(
             rf"\s(?:{words['at']})\s(?P<at>[{_UPPER}\d][^,|·•()]*?)"
             rf"(?=\s(?:{inside})\s|\s[-–—]\s|[,|·•(]|$)"
