@@ -26,7 +26,8 @@ def listed(field: ZoneField) -> set[str]:
         ("Indian/Maldives", "Indian Ocean / Maldives"),
         ("America/Argentina/Buenos_Aires", "America / Argentina / Buenos Aires"),
         ("US/Eastern", "US / Eastern"),
-        ("UTC", "UTC, the same all over the world"),
+        ("UTC", "UTC (the same everywhere)"),
+        ("Etc/UTC", "UTC (the same everywhere)"),
         ("Japan", "Japan"),
     ],
 )
@@ -39,6 +40,13 @@ def test_the_list_has_one_way_to_say_my_own_and_the_world_s_time() -> None:
     assert {"", "UTC", "Europe/Berlin"} <= names
     assert not {"Factory", "localtime", "GMT+0", "Zulu"} & names
     assert "" not in listed(ZoneField())
+
+
+def test_the_world_s_time_is_listed_once_however_the_machine_spells_it() -> None:
+    field = ZoneField()
+    field.keep("Etc/UTC")
+    assert "Etc/UTC" in listed(field)
+    assert "UTC" not in listed(field)
 
 
 @pytest.mark.parametrize("name", ["Asia/Calcutta", "US/Eastern", "Japan", "UTC", ""])

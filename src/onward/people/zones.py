@@ -13,6 +13,19 @@ from django.utils.translation import gettext_lazy as _
 from onward.core.zones import city_of, known_zones, part_of, zones_by_part
 
 _UTC = "UTC"
+_AS_UTC = frozenset(
+    {
+        _UTC,
+        "UCT",
+        "Universal",
+        "Zulu",
+        "Etc/UTC",
+        "Etc/UCT",
+        "Etc/Universal",
+        "Etc/Zulu",
+    }
+)
+"""Its other spellings; a machine in no place says one of them."""
 _PARTS = {
     "Africa": _("Africa"),
     "America": _("America"),
@@ -29,8 +42,8 @@ _PARTS = {
 
 def zone_label(name: str) -> str | Promise:
     """Return a zone's name as it is read: "Europe / Berlin"."""
-    if name == _UTC:
-        return _("UTC, the same all over the world")
+    if name in _AS_UTC:
+        return _("UTC (the same everywhere)")
     part = part_of(name)
     city = city_of(name)
     return format_lazy("{} / {}", _PARTS.get(part, part), city) if part else city
@@ -63,4 +76,6 @@ class ZoneField(forms.ChoiceField):
             added = {kept} if part_of(kept) == part else set()
             yield _PARTS[part], [(n, zone_label(n)) for n in sorted({*names, *added})]
         others = [kept] if kept and part_of(kept) not in zones_by_part() else []
-        yield from ((n, zone_label(n)) for n in dict.fromkeys([_UTC, *others]))
+        if kept not in _AS_UTC:
+            others.append(_UTC)
+        yield from ((name, zone_label(name)) for name in others)
