@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from playwright.sync_api import Page, expect
@@ -48,3 +49,26 @@ def test_today_names_the_one_next_thing_with_its_reason(
     expect(visitor.get_by_text("It begins tomorrow at 10:15.")).to_be_visible()
     said = onward.run("next")
     assert "Prepare for Bright Harbour" in said
+
+
+def test_what_others_fixed_for_tomorrow_stands_on_today_while_it_is_quiet(
+    visitor: Page, onward: Onward
+) -> None:
+    onward.run("add", "Bright Harbour", "--role", "Planner")
+    onward.run("add", "Quill Street Press", "--role", "Editor")
+    visitor.goto(onward.launch_link())
+    visitor.goto(f"{onward.address}/applications/")
+    visitor.get_by_role("link", name="Bright Harbour").click()
+    visitor.get_by_role("link", name="Add an interview").click()
+    tomorrow = (datetime.now().astimezone() + timedelta(days=1)).date()
+    visitor.get_by_label("Day", exact=False).first.fill(tomorrow.isoformat())
+    visitor.get_by_label("Time", exact=False).first.fill("10:15")
+    visitor.get_by_role("button", name="Add it").click()
+    onward.run("no", "Quill Street Press")
+    visitor.goto(onward.address)
+    expect(visitor.get_by_role("heading", name=re.compile("quiet"))).to_be_visible()
+    fixed = visitor.get_by_role("region", name="Today and tomorrow")
+    expect(fixed).to_contain_text("Tomorrow, 10:15")
+    fixed.get_by_role("link", name=re.compile("Bright Harbour")).click()
+    expect(visitor.get_by_role("heading", name="Bright Harbour")).to_be_visible()
+    assert "Tomorrow, 10:15" in onward.run("today")

@@ -28,7 +28,7 @@ def test_a_browser_of_another_clock_is_asked_and_may_keep_what_is_set(
     elsewhere: Page,
 ) -> None:
     form = elsewhere.get_by_role("form", name=ASKED)
-    expect(form).to_contain_text("Pacific/Chatham")
+    expect(form).to_contain_text("Pacific / Chatham")
     results = Axe().run(elsewhere, options={"runOnly": RULES})
     assert not results.response["violations"], results.generate_report()
     form.get_by_role("button", name="Keep it as it is").click()

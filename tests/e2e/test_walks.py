@@ -3,9 +3,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Onward, stop_onward
+from tests.e2e.test_every_page import RULES
 
 
 def test_the_main_walk_from_a_mailbox_to_the_next_small_step(
@@ -83,6 +85,44 @@ def test_keyboard_alone_reaches_help_and_adds_an_application(
     visitor.keyboard.type("Planner")
     visitor.keyboard.press("Enter")
     expect(visitor.get_by_role("heading", name="Oakmere Foods")).to_be_visible()
+
+
+def test_one_that_is_there_already_is_added_said_and_undone(
+    visitor: Page, onward: Onward
+) -> None:
+    onward.run("add", "Oakmere Foods", "--role", "Planner")
+    visitor.goto(onward.launch_link())
+    visitor.goto(onward.address + "/applications/add/")
+    visitor.get_by_label("Company").fill("OAKMERE FOODS")
+    visitor.get_by_label("Role").fill("planner")
+    visitor.keyboard.press("Enter")
+    said = visitor.get_by_text("Another one of yours has the same employer and title.")
+    expect(said).to_be_visible()
+    visitor.get_by_role("button", name="Undo").first.click()
+    visitor.goto(onward.address + "/applications/")
+    expect(visitor.get_by_role("link", name="Oakmere Foods")).to_have_count(1)
+    expect(visitor.get_by_role("link", name="OAKMERE FOODS", exact=True)).to_have_count(
+        0
+    )
+
+
+def test_the_country_that_was_kept_stands_first_until_it_is_forgotten(
+    visitor: Page, onward: Onward
+) -> None:
+    visitor.goto(onward.launch_link())
+    visitor.get_by_role("link", name="Help now").first.click()
+    visitor.get_by_label("I am in").select_option(label="Finland")
+    visitor.get_by_role("button", name="Show", exact=True).click()
+    visitor.get_by_role("button", name="Always show Finland first").click()
+    expect(visitor.get_by_text("You chose that Finland stands first")).to_be_visible()
+    visitor.goto(onward.address + "/help/")
+    here = visitor.locator("main h2").first
+    expect(here).to_have_text("Finland")
+    results = Axe().run(visitor, options={"runOnly": RULES})
+    assert not results.response["violations"], results.generate_report()
+    visitor.get_by_role("button", name="Forget that choice").click()
+    visitor.goto(onward.address + "/help/")
+    expect(here).not_to_have_text("Finland")
 
 
 def test_help_opens_with_no_session_and_with_the_program_stopped(
