@@ -42,13 +42,15 @@ def test_what_mail_moved_is_listed_where_events_are_parted(
     held = add_round(owner, application, details={"starts_at": BEGINS}, now=NOW)
     by_hand = arrange(owner, held, details={"place": "Room 4"}, now=NOW)
     assert by_hand is not None
+    split = reverse("applications:split", args=(application.pk,))
+    assert "takes along" not in owner_client.get(split).content.decode()
     moved = moved_by_mail(application, held)
-    page = reverse("applications:split", args=(application.pk,))
-    shown = owner_client.get(page).content.decode()
+    shown = owner_client.get(split).content.decode()
+    assert "takes along" in shown
     assert "20 November 2026: Interview, to begin 23 November 2026, " in shown
     assert "20 November 2026: Interview moved, to begin 24 November 2026, " in shown
     assert str(by_hand.pk) not in shown
-    owner_client.post(page, {"events": [str(moved.pk)]})
+    owner_client.post(split, {"events": [str(moved.pk)]})
     moved.refresh_from_db()
     assert moved.application != application
     assert rounds_of(owner, application)[0].starts_at == BEGINS

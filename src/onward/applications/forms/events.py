@@ -120,6 +120,12 @@ class SplitForm(forms.Form):
         self.fields["events"].choices = [  # type: ignore[attr-defined]
             (key, _entry_in_words(entry)) for key, entry in self.listed.items()
         ]
+        kinds = {entry.event.kind for entry in self.listed.values()}
+        if EventKind.ARRANGED in kinds:
+            self.fields["events"].help_text = _(
+                "An interview or a test takes along by itself how it was moved or called "
+                "off. A change that is ticked alone arranges nothing over there."
+            )
 
     @property
     def events_chosen(self) -> list[Event]:
