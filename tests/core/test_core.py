@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.core.dates import day_in, midday_of, shown_zone, start_of, zone
+from onward.core.dates import day_in, midday_of, start_of, zone
 from onward.core.exit_codes import EXIT_CODE_WORDS, ExitCode, exit_code_help
 from onward.core.ids import uuid7
 from onward.core.text import one_line, search_fold, search_forms
@@ -68,18 +67,3 @@ def test_an_unknown_zone_is_utc() -> None:
 def test_every_exit_code_has_its_words() -> None:
     assert set(EXIT_CODE_WORDS) == set(ExitCode)
     assert exit_code_help(ExitCode.DISK).startswith("Exit codes: 0 done")
-
-
-@pytest.mark.parametrize(
-    ("name", "shown"),
-    [
-        ("Etc/GMT-2", "UTC+2"),
-        ("Etc/GMT+10", "UTC-10"),
-        ("Etc/GMT", "Etc/GMT"),
-        ("Europe/Berlin", "Europe/Berlin"),
-    ],
-)
-def test_a_zone_that_is_an_offset_is_shown_as_people_write_it(
-    name: str, shown: str
-) -> None:
-    assert shown_zone(name) == shown

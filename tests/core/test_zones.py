@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onward.core.zones import city_of, known_zones, part_of, zones_by_part
+from onward.core.zones import city_of, known_zones, offset_of, part_of, zones_by_part
 
 
 @pytest.fixture
@@ -62,3 +62,18 @@ def test_a_name_is_a_part_of_the_world_and_a_city(
     name: str, part: str, city: str
 ) -> None:
     assert (part_of(name), city_of(name)) == (part, city)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Etc/GMT-2", "UTC+2"),
+        ("Etc/GMT+10", "UTC-10"),
+        ("Etc/GMT", ""),
+        ("Europe/Berlin", ""),
+    ],
+)
+def test_a_zone_that_is_an_offset_is_told_as_people_write_it(
+    name: str, shown: str
+) -> None:
+    assert offset_of(name) == shown

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-_TURNED = str.maketrans("+-", "-+")
-
 
 def zone(name: str) -> ZoneInfo:
     """Return the time zone called `name`, or UTC where this machine does not know it."""
@@ -14,15 +12,6 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
-
-
-def shown_zone(name: str) -> str:
-    """Return what a person is told of the zone called `name`: "UTC+2" for "Etc/GMT-2"."""
-    ahead = name.removeprefix("Etc/GMT")
-    if ahead == name or not ahead:
-        return name
-    # Its name counts from there to Greenwich, and people from Greenwich to there.
-    return "UTC" + ahead.translate(_TURNED)
 
 
 def day_in(moment: datetime, *, zone_name: str) -> date:

@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 _TABLE = "zone.tab"
+_TURNED = str.maketrans("+-", "-+")
 _PARTS = frozenset(
     [
         "Africa",
@@ -54,6 +55,15 @@ def city_of(name: str) -> str:
     """Return the rest of a zone's name as it is read: "Argentina / Buenos Aires"."""
     rest = name.partition("/")[2] or name
     return rest.replace("/", " / ").replace("_", " ")
+
+
+def offset_of(name: str) -> str:
+    """Return the offset that a zone's name stands for: "UTC+2" for "Etc/GMT-2", else ""."""
+    ahead = name.removeprefix("Etc/GMT")
+    if ahead == name or not ahead:
+        return ""
+    # Its name counts from there to Greenwich, and people from Greenwich to there.
+    return "UTC" + ahead.translate(_TURNED)
 
 
 def _listed() -> Iterator[str]:

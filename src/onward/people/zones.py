@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from onward.core.zones import city_of, known_zones, part_of, zones_by_part
+from onward.core.zones import city_of, known_zones, offset_of, part_of, zones_by_part
 
 _UTC = "UTC"
 _AS_UTC = frozenset(
@@ -41,9 +41,11 @@ _PARTS = {
 
 
 def zone_label(name: str) -> str | Promise:
-    """Return a zone's name as it is read: "Europe / Berlin"."""
+    """Return a zone's name as it is read: "Europe / Berlin", "UTC+2"."""
     if name in _AS_UTC:
         return _("UTC (the same everywhere)")
+    if offset := offset_of(name):
+        return offset
     part = part_of(name)
     city = city_of(name)
     return format_lazy("{} / {}", _PARTS.get(part, part), city) if part else city

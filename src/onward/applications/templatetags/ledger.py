@@ -25,7 +25,7 @@ from onward.applications.rules.listing import Column
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import Round
 from onward.applications.services import Entry, Place
-from onward.core.dates import shown_zone, zone
+from onward.core.dates import zone
 
 register = template.Library()
 
@@ -197,9 +197,6 @@ def local_there(round_: Round) -> datetime | None:
     there = begins.astimezone(zone(round_.time_zone)).replace(tzinfo=None)
     here = localtime(begins).replace(tzinfo=None)
     return there if there != here else None
-
-
-register.filter(shown_zone)
 
 
 @register.filter
