@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import tempfile
 import uuid
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import (
+    FileResponse,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,6 +37,7 @@ from onward.exchange.services import (
     proposals,
     read_as,
     take_in,
+    write_everything,
 )
 from onward.people.http import PersonRequest, posted
 
@@ -176,6 +184,20 @@ def export(request: PersonRequest, form: str) -> HttpResponseBase:
     name = f"onward-{timezone.localdate():%Y-%m-%d}.{kind.value}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
+
+
+@require_GET
+def everything(request: PersonRequest) -> HttpResponseBase:
+    # In the home, where its owner alone reads, and without a name: it ends with the answer.
+    zipped = tempfile.TemporaryFile(dir=settings.HOME)  # noqa: SIM115 -- the answer closes it
+    try:
+        write_everything(request.user, zipped, now=timezone.now())
+    except BaseException:
+        zipped.close()
+        raise
+    zipped.seek(0)
+    name = f"onward-everything-{timezone.localdate():%Y-%m-%d}.zip"
+    return FileResponse(zipped, as_attachment=True, filename=name)
 
 
 @require_GET

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onward.exchange.services.calendar import ledger_entries
 from onward.exchange.services.capture import capture, doubles
+from onward.exchange.services.everything import write_everything
 from onward.exchange.services.export import application_records, export_pieces
 from onward.exchange.services.lists import (
     Taken,
@@ -32,4 +33,5 @@ __all__ = (
     "proposals",
     "read_as",
     "take_in",
+    "write_everything",
 )
