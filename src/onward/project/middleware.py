@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils import timezone
 
 from onward.core.dates import zone
+from onward.core.errors import Stop
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import is_resting
 from onward.project.setup import storage_trouble
 
+_LOG = logging.getLogger(__name__)
 _Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -30,6 +34,36 @@ class PersonTimeZone:
             return self.get_response(request)
         with timezone.override(zone(request.user.time_zone)):
             return self.get_response(request)
+
+
+class DatabaseAway:
+    """Where the database does not answer, Help and sign-in open all the same; the rest says so."""
+
+    def __init__(self, get_response: _Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            # Whoever has a session is looked up in the database, for each page.
+            _ = request.user.is_authenticated
+        except OperationalError as error:
+            _LOG.error("The database does not answer: %s", str(error).strip())
+            request.user = AnonymousUser()
+            request.is_away = error  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        _args: object,
+        _kwargs: object,
+    ) -> HttpResponse | None:
+        error = getattr(request, "is_away", None)
+        trouble = storage_trouble(error) if error else None
+        if trouble is None or not getattr(view, "login_required", True):
+            return None
+        return _trouble_page(request, trouble, status=503)
 
 
 class StorageTrouble:
@@ -47,10 +81,17 @@ class StorageTrouble:
         trouble = storage_trouble(exception)
         if trouble is None:
             return None
-        # Who is there may not be asked of a database that does not answer.
-        is_local = connection.vendor == "sqlite"
-        context = {"sentence": trouble.message, "is_local": is_local}
-        return render(request, "storage_trouble.html", context, status=507)
+        return _trouble_page(request, trouble, status=507)
+
+
+def _trouble_page(request: HttpRequest, trouble: Stop, *, status: int) -> HttpResponse:
+    # Who is there may not be asked of a database that does not answer.
+    context = {
+        "sentence": trouble.message,
+        "is_local": connection.vendor == "sqlite",
+        "was_sent": request.method == "POST",
+    }
+    return render(request, "storage_trouble.html", context, status=status)
 
 
 class FormAddress:
