@@ -17,9 +17,11 @@ from onward.jobs.services import (
     ask_to_stop,
     claim_next,
     enqueue,
+    is_left,
     run_here,
     run_job,
     run_waiting,
+    show_worker,
     take_turn,
 )
 from onward.people.models import Person
@@ -189,3 +191,36 @@ def test_whoever_has_work_under_way_comes_after_those_who_have_none(
     now = timezone.now()
     taken = [claim_next(name, now=now) for name in ("one", "two", "three", "four")]
     assert taken == [first, other, second, None]
+
+
+def test_work_that_no_worker_takes_is_known_to_be_left(owner: Person) -> None:
+    job = _job(owner)
+    now = timezone.now()
+    assert not is_left(job, now=now)
+    # None was ever there.
+    assert is_left(job, now=now + timedelta(seconds=30))
+    show_worker(now=now + timedelta(seconds=30))
+    assert not is_left(job, now=now + timedelta(seconds=60))
+    assert is_left(job, now=now + timedelta(minutes=5))
+
+
+def test_work_that_waits_behind_other_work_is_not_left(
+    owner: Person, outsider: Person
+) -> None:
+    now = timezone.now()
+    _job(outsider)
+    assert claim_next("one", now=now + timedelta(minutes=9)) is not None
+    job = _job(owner)
+    assert not is_left(job, now=now + timedelta(minutes=9, seconds=30))
+
+
+def test_work_whose_worker_died_is_left_until_another_comes(owner: Person) -> None:
+    _job(owner)
+    now = timezone.now()
+    show_worker(now=now)
+    job = claim_next("dies", now=now)
+    assert job is not None
+    assert not is_left(job, now=now + timedelta(seconds=40))
+    assert is_left(job, now=now + timedelta(minutes=3))
+    run_job(job, _count)
+    assert not is_left(job, now=now + timedelta(minutes=3))

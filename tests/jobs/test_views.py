@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-from django.test import Client
+from datetime import timedelta
 
-from onward.jobs.models import JobState
+from django.test import Client
+from django.utils import timezone
+
+from onward.jobs.models import Job, JobState
 from onward.jobs.services import enqueue
 from onward.people.models import Person
 
@@ -30,3 +33,20 @@ def test_nobody_else_sees_or_stops_it(outsider_client: Client, owner: Person) ->
 
 def test_an_empty_history_says_what_will_be_there(owner_client: Client) -> None:
     assert "Nothing has run yet" in owner_client.get("/jobs/").content.decode()
+
+
+def test_where_no_worker_is_there_it_says_so_and_whom_to_tell(
+    owner_client: Client, owner: Person, outsider_client: Client, outsider: Person
+) -> None:
+    longer_ago = timezone.now() - timedelta(minutes=5)
+    for person, client, words in (
+        (owner, owner_client, "Stop Onward and start it again"),
+        (outsider, outsider_client, "Tell whoever runs it"),
+    ):
+        job = enqueue(person, kind="test", title="Reading mail.mbox", arguments={})
+        fresh = client.get(f"/jobs/{job.pk}/").content.decode()
+        assert "It begins in a moment" in fresh
+        Job.objects.filter(pk=job.pk).update(run_after=longer_ago)
+        page = client.get(f"/jobs/{job.pk}/").content.decode()
+        assert "It begins in a moment" not in page
+        assert words in page

@@ -19,6 +19,10 @@ from onward.people.models import Person
 
 LEASE = timedelta(seconds=60)
 SAVE_EVERY_SECONDS = 0.5
+SEEN_EVERY = timedelta(seconds=15)
+AWAY_AFTER = timedelta(seconds=60)
+"""So long after a worker was to show itself again, it is taken for gone."""
+_SEEN = "worker.seen"
 STOPPED_WORDS = "Stopped. What was read is kept."
 
 
@@ -78,6 +82,33 @@ def claim_next(worker: str, *, now: datetime) -> Job | None:
             job.refresh_from_db()
             return job
     return None
+
+
+def show_worker(*, now: datetime) -> None:
+    """Let others know that a worker is here; called between its jobs, it writes seldom."""
+    take_turn(_SEEN, every=SEEN_EVERY, now=now)
+
+
+def worker_seen_at() -> datetime | None:
+    """Return when a worker showed itself last; None where none ever did."""
+    row = Schedule.objects.filter(kind=_SEEN).first()
+    return row.next_run_at - SEEN_EVERY if row else None
+
+
+def is_worker_here(*, now: datetime) -> bool:
+    """Return whether a worker showed itself lately, or is at a job now, whoever's it is."""
+    seen = worker_seen_at()
+    if seen is not None and seen > now - SEEN_EVERY - AWAY_AFTER:
+        return True
+    return Job.objects.filter(state=JobState.RUNNING, leased_until__gte=now).exists()
+
+
+def is_left(job: Job, *, now: datetime) -> bool:
+    """Return whether a job waits, or stands half done, because no worker is there."""
+    since = job.leased_until if job.state == JobState.RUNNING else job.run_after
+    if job.is_finished or since is None or since > now - SEEN_EVERY:
+        return False
+    return not is_worker_here(now=now)
 
 
 def _take(job: Job, *, worker: str, now: datetime) -> bool:

@@ -5,10 +5,11 @@ import uuid
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from onward.jobs.models import Job
-from onward.jobs.services import ask_to_stop
+from onward.jobs.services import ask_to_stop, is_left
 from onward.people.http import PersonRequest
 
 
@@ -23,7 +24,8 @@ def job_list(request: PersonRequest) -> HttpResponse:
 def job_detail(request: PersonRequest, job_id: uuid.UUID) -> HttpResponse:
     job = get_object_or_404(Job.objects.for_person(request.user), pk=job_id)
     template = "jobs/detail.html#progress" if request.htmx else "jobs/detail.html"
-    return render(request, template, {"job": job})
+    context = {"job": job, "is_left": is_left(job, now=timezone.now())}
+    return render(request, template, context)
 
 
 @require_POST

@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from onward.core.exit_codes import ExitCode, exit_code_help
 from onward.project.home import DATABASE_FILE, home
 
 _LOW_DISK_BYTES = 500 * 1024**2
+_WORKER_GONE_AFTER = timedelta(minutes=10)
 _SYNCED = (
     "dropbox",
     "onedrive",
@@ -188,6 +190,27 @@ def job_troubles(_mend: bool = False) -> Iterator[str]:
             yield f"“{job.title}” did not come to its end: {job.message}"
 
 
+def worker_troubles(_mend: bool = False) -> Iterator[str]:
+    """Yield that no worker is there, where several people share this Onward."""
+    from django.utils import timezone
+
+    from onward.jobs.models import Job
+    from onward.jobs.services import is_left, is_worker_here, worker_seen_at
+    from onward.people.services import is_shared
+
+    now = timezone.now()
+    # At one's own computer the worker ends with the program, and that is no trouble.
+    if not is_shared() or is_worker_here(now=now):
+        return
+    left = sum(is_left(job, now=now) for job in Job.objects.filter(finished_at=None))
+    seen = worker_seen_at()
+    if not left and (seen is None or seen > now - _WORKER_GONE_AFTER):
+        return
+    last = f"since {seen:%d %B, %H:%M} UTC" if seen else "yet"
+    waits = f" Background work that waits for one: {left}." if left else ""
+    yield f"No worker was seen {last}.{waits} Start one and keep it running: onward worker"
+
+
 def mail_troubles(_mend: bool = False) -> Iterator[str]:
     """Yield the mailboxes and watched folders that cannot be read now."""
     from onward.mail.models import ImapAccount, WatchedFolder
@@ -232,6 +255,7 @@ _CHECKS: tuple[_Check, ...] = (
     ledger_troubles,
     document_troubles,
     job_troubles,
+    worker_troubles,
     mail_troubles,
     own_model_troubles,
 )

@@ -94,8 +94,9 @@ def do_periodic_work() -> None:
 def work_until(is_over: Callable[[], bool]) -> None:
     """Work until `is_over`; an error is shown and does not end the worker."""
     from django.db import close_old_connections
+    from django.utils import timezone
 
-    from onward.jobs.services import worker_name
+    from onward.jobs.services import show_worker, worker_name
     from onward.mail.services.listening import Listeners
 
     worker = worker_name()
@@ -104,6 +105,7 @@ def work_until(is_over: Callable[[], bool]) -> None:
         while not is_over():
             close_old_connections()
             try:
+                show_worker(now=timezone.now())
                 do_periodic_work()
                 listeners.tend()
                 was_busy = work_once(worker)
