@@ -25,6 +25,7 @@ from onward.jobs.services import (
     take_turn,
 )
 from onward.people.models import Person
+from onward.people.services import close_account, open_account
 
 
 def _job(person: Person) -> Job:
@@ -224,3 +225,22 @@ def test_work_whose_worker_died_is_left_until_another_comes(owner: Person) -> No
     assert is_left(job, now=now + timedelta(minutes=3))
     run_job(job, _count)
     assert not is_left(job, now=now + timedelta(minutes=3))
+
+
+def test_nothing_is_done_for_somebody_who_is_shut_out(owner: Person) -> None:
+    _job(owner)
+    close_account(owner)
+    assert claim_next("one", now=timezone.now()) is None
+    open_account(owner)
+    assert claim_next("one", now=timezone.now()) is not None
+
+
+def test_what_runs_for_somebody_ends_when_they_are_shut_out(owner: Person) -> None:
+    def shut_out(job: Job, progress: Progress) -> Mapping[str, Any]:
+        close_account(owner)
+        return _count(job, progress)
+
+    _job(owner)
+    job = claim_next("one", now=timezone.now())
+    assert job is not None
+    assert run_job(job, shut_out).state == JobState.STOPPED

@@ -68,13 +68,14 @@ def claim_next(worker: str, *, now: datetime) -> Job | None:
     Two workers may see the same row: the compare-and-set lets one of them have it. A row
     whose lease ran out is taken up again, up to MAX_ATTEMPTS times. Whoever has work under
     way comes after those who have none: ten mailboxes of one person hold up nobody else.
+    What waits for somebody who is shut out goes on when they are let in again.
     """
     ready = Q(state=JobState.WAITING, run_after__lte=now)
     abandoned = Q(state=JobState.RUNNING, leased_until__lt=now)
     under_way = Job.objects.filter(
         person=OuterRef("person"), state=JobState.RUNNING, leased_until__gte=now
     )
-    waiting = Job.objects.filter(ready | abandoned)
+    waiting = Job.objects.filter(ready | abandoned, person__is_active=True)
     for job in waiting.order_by(Exists(under_way), "run_after", "id")[:5]:
         if job.attempts >= MAX_ATTEMPTS:
             _give_up(job, now=now)
@@ -220,7 +221,9 @@ def _progress_of(job: Job, *, watch: Progress | None = None) -> Progress:
 
 def _save_progress(job: Job, *, done: int, total: int, message: str) -> None:
     mine = Job.objects.filter(pk=job.pk, leased_by=job.leased_by)
-    changed = mine.filter(state=JobState.RUNNING, is_cancel_asked=False).update(
+    # Whoever is shut out meanwhile is read no further.
+    goes_on = mine.filter(is_cancel_asked=False, person__is_active=True)
+    changed = goes_on.filter(state=JobState.RUNNING).update(
         done=done,
         total=total,
         message=message,
