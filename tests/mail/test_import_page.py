@@ -12,8 +12,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from onward.jobs.models import Job
-from onward.jobs.services import Cancelled, ask_to_stop
+from onward.jobs.models import Job, JobState
+from onward.jobs.services import Cancelled, ask_to_stop, claim_next, run_job
 from onward.mail.jobs import import_mail
 from onward.mail.models import MailMessage, MailRun
 from onward.mail.services.tidying import forget_left_uploads
@@ -134,3 +134,19 @@ def test_an_upload_leaves_no_trace_when_its_reading_is_stopped(
     with pytest.raises(Cancelled):
         import_mail(job, stop)
     assert not Path(job.arguments["uploads"]).exists()
+
+
+def test_a_worker_that_was_taken_for_dead_leaves_the_upload_to_the_next(
+    owner_client: Client,
+) -> None:
+    owner_client.post(reverse("mail:import"), _chosen())
+    now = timezone.now()
+    late = claim_next("late", now=now)
+    following = claim_next("next", now=now + timedelta(minutes=5))
+    assert late is not None
+    assert following is not None
+    run_job(late, import_mail)
+    assert Path(following.arguments["uploads"]).exists()
+    done = run_job(following, import_mail)
+    assert (done.state, done.result["problems"]) == (JobState.DONE, [])
+    assert not Path(following.arguments["uploads"]).exists()

@@ -30,6 +30,10 @@ class Cancelled(Exception):  # noqa: N818 -- it is no error that the person said
     """The person asked the job to stop."""
 
 
+class LeaseLost(Cancelled):
+    """Another worker took the job over; what lies ready for it is that worker's now."""
+
+
 class Progress(Protocol):
     """What a job tells while it works."""
 
@@ -229,8 +233,10 @@ def _save_progress(job: Job, *, done: int, total: int, message: str) -> None:
         message=message,
         leased_until=timezone.now() + LEASE,
     )
-    if changed != 1:
-        raise Cancelled
+    if changed == 1:
+        return
+    theirs = Job.objects.filter(pk=job.pk).exclude(leased_by=job.leased_by)
+    raise LeaseLost if theirs.exists() else Cancelled
 
 
 def _finish(

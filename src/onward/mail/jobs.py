@@ -11,7 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from onward.jobs.models import Job
-from onward.jobs.services import Cancelled, Progress
+from onward.jobs.services import Cancelled, LeaseLost, Progress
 from onward.mail.models import ImapAccount, WatchedFolder
 from onward.mail.services import import_paths
 from onward.mail.services.asking import (
@@ -37,6 +37,9 @@ def import_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
         summary = import_paths(
             job.person, paths, progress=progress, with_spam=with_spam
         )
+    except LeaseLost:
+        # The worker that has it now reads the same files.
+        raise
     except Cancelled:
         _leave_no_trace(uploads)
         raise
