@@ -244,3 +244,20 @@ def test_what_runs_for_somebody_ends_when_they_are_shut_out(owner: Person) -> No
     job = claim_next("one", now=timezone.now())
     assert job is not None
     assert run_job(job, shut_out).state == JobState.STOPPED
+
+
+def test_a_worker_that_is_told_to_stop_gives_its_job_back(owner: Person) -> None:
+    def stop(_job: Job, _progress: Progress) -> Mapping[str, Any]:
+        raise SystemExit(0)
+
+    _job(owner)
+    now = timezone.now()
+    # More often than a job is tried: updates are no fault of the work.
+    for _ in range(MAX_ATTEMPTS + 1):
+        job = claim_next("one", now=now + timedelta(seconds=5))
+        assert job is not None
+        with pytest.raises(SystemExit):
+            run_job(job, stop)
+    job = claim_next("next", now=now + timedelta(seconds=5))
+    assert job is not None
+    assert run_job(job, _count).state == JobState.DONE

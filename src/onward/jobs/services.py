@@ -7,9 +7,11 @@ import secrets
 import socket
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
+from django.db import DatabaseError
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
@@ -138,11 +140,20 @@ def _give_up(job: Job, *, now: datetime) -> None:
 
 
 def run_job(job: Job, function: JobFunction) -> Job:
-    """Do a claimed job to its end, whatever the end; its row tells how it went."""
+    """Do a claimed job to its end, whatever the end; its row tells how it went.
+
+    Raises:
+        SystemExit: Where the worker is told to stop; the job waits for the next one.
+    """
     try:
         result = function(job, _progress_of(job))
     except Cancelled:
         _finish(job, state=JobState.STOPPED, message=STOPPED_WORDS)
+    except SystemExit:
+        # Where the database was cut off as well, the lease runs out by itself.
+        with suppress(DatabaseError):
+            _give_back(job)
+        raise
     except Exception as error:
         _retry_or_break(job, error)
         if job.attempts >= MAX_ATTEMPTS:
@@ -262,6 +273,20 @@ def _retry_or_break(job: Job, error: Exception) -> None:
         state=JobState.WAITING,
         message=_sentence(error),
         run_after=timezone.now() + retry_after(job.attempts),
+        leased_until=None,
+        leased_by="",
+    )
+
+
+def _give_back(job: Job) -> None:
+    """Let the next worker begin at once with what this one was told to leave.
+
+    It counts as no attempt: updates stop workers, and a long work may see several.
+    """
+    Job.objects.filter(pk=job.pk, leased_by=job.leased_by).update(
+        state=JobState.WAITING,
+        attempts=F("attempts") - 1,
+        run_after=timezone.now(),
         leased_until=None,
         leased_by="",
     )

@@ -137,6 +137,7 @@ def worker_command() -> None:
 
     start()
     signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, _stop)
     work_until(lambda: False)
 
 
