@@ -7,12 +7,24 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from onward.jobs.models import Job, Schedule
+from onward.applications.models import Application
+from onward.documents.blobs import blob_path
+from onward.documents.rules.kinds import DocumentKind
+from onward.documents.services import add_file
+from onward.jobs.models import Job, JobState, Schedule
 from onward.jobs.services import claim_next, enqueue, show_worker
+from onward.mail.services.accounts import AccountFacts, add_account
 from onward.people.models import Person
-from onward.people.services import add_person
-from onward.project.doctor import worker_troubles
+from onward.people.services import add_person, close_account
+from onward.project.doctor import (
+    document_troubles,
+    job_troubles,
+    ledger_troubles,
+    mail_troubles,
+    worker_troubles,
+)
 from onward.project.worker import work_until
+from tests.builders import NOW, make_application
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +82,56 @@ def test_a_worker_with_nothing_to_do_shows_itself(robin: Person) -> None:
     work_until(lambda: next(rounds))
     waiting(robin, minutes=5)
     assert list(worker_troubles()) == []
+
+
+def ended(person: Person, *, state: JobState, minutes_ago: int) -> None:
+    job = enqueue(person, kind="mail.import", title="Reading a.mbox", arguments={})
+    job.state, job.message = state, "The disk went away"
+    job.created_at = timezone.now() - timedelta(minutes=minutes_ago)
+    job.save()
+
+
+def test_what_broke_for_one_is_told_whatever_went_well_for_another(
+    robin: Person, outsider: Person
+) -> None:
+    ended(robin, state=JobState.BROKEN, minutes_ago=9)
+    ended(outsider, state=JobState.DONE, minutes_ago=5)
+    (said,) = job_troubles()
+    assert said == "mail.import of robin@mail.example did not come to its end: " + (
+        "The disk went away"
+    )
+    ended(robin, state=JobState.DONE, minutes_ago=2)
+    assert list(job_troubles()) == []
+
+
+def test_whose_trouble_it_is_is_told_and_not_where_they_applied_or_with_what(
+    robin: Person,
+) -> None:
+    application = make_application(person=robin, company="Quillmark")
+    Application.objects.filter(pk=application.pk).update(stage="offer")
+    (said,) = ledger_troubles()
+    assert "robin@mail.example" in said
+    assert "Quillmark" not in said
+    added = add_file(
+        person=robin,
+        file_name="resume for Quillmark.txt",
+        chunks=[b"Robin"],
+        kind=DocumentKind.RESUME,
+        now=NOW,
+    )
+    path = blob_path(robin, added.version.digest)
+    path.unlink()
+    (said,) = document_troubles()
+    assert "robin@mail.example" in said
+    assert str(path) in said
+    assert "Quillmark" not in said
+
+
+def test_a_mailbox_of_somebody_who_is_shut_out_is_no_trouble(robin: Person) -> None:
+    facts = AccountFacts(
+        address="robin@mail.example", host="mail.example", port=993, security="tls"
+    )
+    add_account(robin, facts, password="boats", now=NOW)
+    assert len(list(mail_troubles())) == 1
+    close_account(robin)
+    assert list(mail_troubles()) == []

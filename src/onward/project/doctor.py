@@ -155,39 +155,51 @@ def ledger_troubles(mend: bool = False) -> Iterator[str]:
         if not wrong:
             continue
         names = ", ".join(str(application) for application in wrong[:5])
+        whose = names if person.is_local else f"of {person.email}"
         if mend:
             rederive(person, [application.pk for application in wrong])
-            yield f"{len(wrong)} applications were derived anew from their events: {names}."
+            yield f"{len(wrong)} applications were derived anew from their events: {whose}."
         else:
             yield (
                 f"{len(wrong)} applications show something other than their events say: "
-                f"{names}. Put it right with: onward doctor --mend"
+                f"{whose}. Put it right with: onward doctor --mend"
             )
 
 
 def document_troubles(_mend: bool = False) -> Iterator[str]:
     """Yield the documents and adverts whose file is not in its place."""
+    from onward.documents.blobs import blob_path
     from onward.documents.services import missing_files
     from onward.people.models import Person
 
     for person in Person.objects.iterator():
         for file in missing_files(person):
+            if person.is_local:
+                yield (
+                    f"The file of “{file}” ({file.file_name}) is gone from the data "
+                    "folder. Add it again, or bring it back from a backup."
+                )
+                continue
             yield (
-                f"The file of “{file}” ({file.file_name}) is gone from the data folder. "
-                "Add it again, or bring it back from a backup."
+                f"A file of {person.email} is gone: {blob_path(person, file.digest)}. "
+                "Bring it back from a copy, or ask them to add it again."
             )
 
 
 def job_troubles(_mend: bool = False) -> Iterator[str]:
     """Yield background work that ended in an error and was not repeated since."""
+    from django.db.models import Exists, OuterRef
+
     from onward.jobs.models import Job, JobState
 
-    for job in Job.objects.filter(state=JobState.BROKEN).order_by("-created_at")[:5]:
-        later = Job.objects.filter(
-            kind=job.kind, state=JobState.DONE, created_at__gt=job.created_at
-        )
-        if not later.exists():
-            yield f"“{job.title}” did not come to its end: {job.message}"
+    # What somebody else's work came to since then mends nothing of this person's.
+    same = Job.objects.filter(person=OuterRef("person"), kind=OuterRef("kind"))
+    later = same.filter(state=JobState.DONE, created_at__gt=OuterRef("created_at"))
+    broken = Job.objects.filter(state=JobState.BROKEN).select_related("person")
+    for job in broken.exclude(Exists(later)).order_by("-created_at")[:5]:
+        own = f"“{job.title}”"
+        work = own if job.person.is_local else f"{job.kind} of {job.person.email}"
+        yield f"{work} did not come to its end: {job.message}"
 
 
 def worker_troubles(_mend: bool = False) -> Iterator[str]:
@@ -212,15 +224,17 @@ def worker_troubles(_mend: bool = False) -> Iterator[str]:
 
 
 def mail_troubles(_mend: bool = False) -> Iterator[str]:
-    """Yield the mailboxes and watched folders that cannot be read now."""
+    """Yield the mailboxes and watched folders that are to be read and cannot be now."""
     from onward.mail.models import ImapAccount, WatchedFolder
 
-    for account in ImapAccount.objects.exclude(trouble="").order_by("address"):
+    # Of somebody who is shut out nothing is read, which is no trouble.
+    accounts = ImapAccount.objects.filter(person__is_active=True).order_by("address")
+    for account in accounts.exclude(trouble=""):
         when = account.next_at
         again = f" Tried again on {when:%d %B, %H:%M} UTC." if when else ""
         yield f"{account} could not be read. {account.trouble_words}{again}"
-    unread = ImapAccount.objects.filter(trouble="", tried_at=None, next_at=None)
-    for account in unread.exclude(every_minutes=0).order_by("address"):
+    unread = accounts.filter(trouble="", tried_at=None, next_at=None)
+    for account in unread.exclude(every_minutes=0):
         yield f"{account} is not read yet. Choose what is read, on its page under Mail."
     for folder in WatchedFolder.objects.exclude(trouble="").order_by("path"):
         yield f"{folder}: {folder.trouble}"
@@ -241,8 +255,12 @@ def own_model_troubles(_mend: bool = False) -> Iterator[str]:
     """Yield why a language model of a person's own could not be asked, if it is on."""
     from onward.mail.models import OwnModel
 
-    for model in OwnModel.objects.filter(is_on=True).exclude(trouble=""):
-        yield f"Your language model {model} could not be asked. {model.trouble_words}"
+    asked = OwnModel.objects.filter(is_on=True, person__is_active=True)
+    for model in asked.exclude(trouble="").select_related("person"):
+        own = f"Your language model {model}"
+        theirs = f"The language model {model} of {model.person.email}"
+        named = own if model.person.is_local else theirs
+        yield f"{named} could not be asked. {model.trouble_words}"
 
 
 _Check = Callable[[bool], Iterator[str]]
