@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from django.utils import timezone
 
 from onward.people.models import Person
 from onward.project.setup import start_for_person
+from tests.program import PROGRAM, environment
 
 
 @pytest.mark.django_db
@@ -16,3 +21,37 @@ def test_a_command_begins_with_whose_home_it_is_on_their_clock(owner: Person) ->
         assert timezone.get_current_timezone_name() == "Pacific/Auckland"
     finally:
         timezone.deactivate()
+
+
+# A folder in a file's place: root, who may run these tests, can read every file.
+@pytest.mark.parametrize("name", ["secret.key", "start.lock"])
+def test_a_file_of_another_user_is_named_with_what_to_do(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).mkdir()
+    ended = subprocess.run(
+        [PROGRAM, "list"],
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode != 0
+    assert f"{tmp_path / name} cannot be opened" in ended.stderr
+    assert f"chown -R USER {tmp_path}" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_server_does_not_begin_with_a_key_that_it_cannot_read(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "secret.key").mkdir()
+    ended = subprocess.run(
+        [sys.executable, "-c", "import onward.project.wsgi"],
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode != 0
+    assert "chown -R USER" in ended.stderr.splitlines()[-1]

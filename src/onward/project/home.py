@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from onward.core.errors import BadSetting
+
 DATABASE_FILE = "onward.sqlite3"
 _LOCK_FILE = "start.lock"
 _SECRET_FILE = "secret.key"  # noqa: S105 -- a file name
@@ -72,8 +74,25 @@ def one_at_a_time() -> Iterator[None]:
 
 
 def secret_key() -> str:
-    """Return the key in the data folder, or one for this process where there is none yet."""
+    """Return the key in the data folder, or one for this process where there is none yet.
+
+    Raises:
+        BadSetting: If there is a key and it cannot be read. One of its own for each process
+            would end everybody's sessions now and then, and say nothing.
+    """
+    path = home() / _SECRET_FILE
     try:
-        return (home() / _SECRET_FILE).read_text(encoding="ascii").strip()
-    except OSError:
+        return path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
         return secrets.token_urlsafe(50)
+    except OSError as error:
+        raise BadSetting(not_ours(path, error)) from error
+
+
+def not_ours(path: Path | str, error: OSError) -> str:
+    """Return what it means that a file of the data folder cannot be opened."""
+    return (
+        f"{path} cannot be opened ({error.strerror}). If it belongs to another user, since "
+        "a command ran as root once, give the whole folder to the user that runs Onward: "
+        f"chown -R USER {home()}"
+    )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from onward.core.errors import BadSetting, Stop
 from onward.core.exit_codes import ExitCode
 from onward.project.first_start import is_first_start, make_tables
-from onward.project.home import home, one_at_a_time, prepare_home
+from onward.project.home import home, not_ours, one_at_a_time, prepare_home
 
 # SQLite cannot open its shared memory in less.
 _LEAST_ROOM = 100_000
@@ -43,6 +43,9 @@ def start() -> None:
             _bring_up_to_date()
     except DatabaseError as error:
         raise Stop(database_sentence(error), _code_of(error)) from error
+    except OSError as error:
+        said = not_ours(error.filename or home(), error)
+        raise storage_trouble(error) or Stop(said, ExitCode.DISK) from error
 
 
 def start_for_person() -> Person:
