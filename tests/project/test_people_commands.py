@@ -46,6 +46,25 @@ def test_people_are_shut_out_and_let_in() -> None:
     assert run("link", "robin@office.example")[0] == 0
 
 
+def test_somebody_gets_another_address_and_keeps_all_that_is_theirs() -> None:
+    said = run("add", "robin@old.example")[1]
+    link = re.search(r"/launch/\S+", said)
+    assert link is not None
+    person = Person.objects.get()
+    make_application(person=person)
+    assert run("address", "robin@old.example", "Robin@New.example")[0] == 0
+    assert Person.objects.get() == person
+    assert "robin@new.example" in run("list")[1]
+    assert kept_of(person)
+    # It lies in a mailbox that may be the former employer's.
+    assert Client().get(link[0]).status_code == 403
+    run("add", "sasha@mail.example")
+    code, said = run("address", "robin@new.example", "sasha@mail.example")
+    assert code == 1
+    assert "is here already" in said
+    assert run("address", "robin@new.example", "robin")[0] == 1
+
+
 def test_whom_nobody_knows_is_said() -> None:
     for word in ("link", "shut-out", "let-in", "remove"):
         code, said = run(word, "nobody@office.example")

@@ -76,13 +76,7 @@ def add_person(*, email: str, name: str = "", time_zone: str = "") -> Person:
         ValueError: With a sentence, if the address is none or is taken, or the time zone
             is not known.
     """
-    address = folded_address(email)
-    try:
-        validate_email(address)
-    except ValidationError as error:
-        raise ValueError(f"{email} is not an e-mail address.") from error
-    if find_person(address) is not None:
-        raise ValueError(f"{address} is here already. Give them a new link instead.")
+    address = _free_address(email)
     if time_zone and zone(time_zone).key != time_zone:
         raise ValueError(f"{time_zone} is no time zone. Write it as Europe/Berlin.")
     person = Person(
@@ -91,6 +85,30 @@ def add_person(*, email: str, name: str = "", time_zone: str = "") -> Person:
     person.set_unusable_password()
     person.save(force_insert=True)
     return person
+
+
+def _free_address(email: str) -> str:
+    address = folded_address(email)
+    try:
+        validate_email(address)
+    except ValidationError as error:
+        raise ValueError(f"{email} is not an e-mail address.") from error
+    if find_person(address) is not None:
+        raise ValueError(f"{address} is here already. Give them a new link instead.")
+    return address
+
+
+def change_address(person: Person, *, email: str) -> None:
+    """Let somebody sign in with another address; their password and sessions stay.
+
+    A link that waits in the mailbox of the address before opens nothing any more.
+
+    Raises:
+        ValueError: With a sentence, if the address is none or is taken.
+    """
+    person.email = _free_address(email)
+    person.save(update_fields=["email"])
+    LaunchToken.objects.filter(person=person).delete()
 
 
 def find_person(email: str) -> Person | None:

@@ -73,6 +73,24 @@ def link_command(address: str) -> None:
     _print_link(person)
 
 
+@people_command.command("address")
+@click.argument("address")
+@click.argument("new_address")
+def address_command(address: str, new_address: str) -> None:
+    """Let somebody sign in with another address; all that is theirs stays."""
+    from onward.people.services import change_address
+
+    person = _person(address)
+    try:
+        change_address(person, email=new_address)
+    except ValueError as error:
+        raise Stop(str(error)) from error
+    click.echo(
+        f"{person.email} is what they sign in with from now on, and the password is the "
+        "same. Links that were sent before open nothing."
+    )
+
+
 @people_command.command("shut-out")
 @click.argument("address")
 def shut_out_command(address: str) -> None:
