@@ -159,6 +159,13 @@ MODEL_ADDRESSES = list(
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler", "level": "WARNING"}},
+    "filters": {"doors": {"()": "onward.project.security.WithoutDoors"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "level": "WARNING",
+            "filters": ["doors"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
