@@ -9,6 +9,8 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 
+from onward.people.models import Person
+
 
 def _no_answer(*_words: Any) -> NoReturn:
     raise OperationalError("connection refused")
@@ -41,10 +43,53 @@ def test_other_pages_say_so_and_that_nothing_is_lost(away: Client) -> None:
         assert "/help/" in page
 
 
-def test_what_was_typed_meanwhile_is_said_to_be_in_the_browser(away: Client) -> None:
-    answer = away.post("/applications/add/", {"company": "Acme"})
+WRITTEN = "It was the third time, and I wanted this one."
+
+
+def test_what_was_written_meanwhile_is_given_back(away: Client) -> None:
+    form = {"company": "Acme", "note": WRITTEN, "password": "seven tall boats"}
+    answer = away.post("/applications/add/", form)
+    page = answer.content.decode()
     assert answer.status_code == 503
-    assert "What you typed is still in your browser" in answer.content.decode()
+    assert "This was not saved" in page
+    assert WRITTEN in page
+    assert "seven tall boats" not in page
+
+
+def test_what_was_written_is_given_back_where_the_session_has_ended(
+    client: Client, owner: Person
+) -> None:
+    answer = client.post("/applications/add/", {"company": "Acme", "note": WRITTEN})
+    assert answer.status_code == 403
+    page = answer.content.decode()
+    assert WRITTEN in page
+    assert 'href="/launch/"' in page
+    # Where nothing was written, the way in is shown at once.
+    assert client.post("/applications/add/", {"company": "Acme"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_shown"),
+    [("http://testserver", True), ("https://other.example", False), ("", False)],
+)
+def test_a_refused_form_gives_its_words_back_to_a_page_of_ours_alone(
+    owner: Person, origin: str, is_shown: bool
+) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(owner)
+    headers = {"Origin": origin} if origin else {}
+    form = {"company": "Acme", "note": WRITTEN}
+    answer = strict.post("/applications/add/", form, headers=headers)
+    assert answer.status_code == 403
+    assert (WRITTEN in answer.content.decode()) is is_shown
+
+
+def test_whoever_signed_in_in_another_window_is_in(owner: Person) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(owner)
+    answer = strict.post("/sign-in/", {"email": "a@b.example", "password": "boats"})
+    assert answer.headers["Location"] == "/sign-in/"
+    assert strict.get("/sign-in/").headers["Location"] == "/"
 
 
 def test_the_session_goes_on_afterwards(owner_client: Client) -> None:

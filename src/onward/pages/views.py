@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from onward.method.order import STEPS
@@ -13,7 +16,7 @@ from onward.method.plan import today as plan_today
 from onward.pages.forms import KeptCountryForm, NotNowForm
 from onward.pages.helplines import help_lines
 from onward.pages.rules import country_from_languages, country_from_zone
-from onward.people.http import PersonRequest
+from onward.people.http import PersonRequest, typed_texts
 
 SERVICE_WORKER = Path(__file__).parent.parent / "static" / "onward" / "sw.js"
 
@@ -88,3 +91,19 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     response["Service-Worker-Allowed"] = "/"
     response["Cache-Control"] = "no-cache"
     return response
+
+
+def refused_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form that may be another's: with its words only if it came from a page here."""
+    if request.user.is_authenticated and request.path == reverse("people:sign_in"):
+        # The sign-in stood open in two windows, and the other was first.
+        return redirect("people:sign_in")
+    came_from = request.headers.get("Origin") or request.headers.get("Referer", "")
+    hosts = {request.get_host()}
+    is_own = bool(came_from) and url_has_allowed_host_and_scheme(came_from, hosts)
+    own = settings.OWN_ADDRESS
+    context = {
+        "typed": typed_texts(request) if is_own else [],
+        "own_address": own.origin if own else "",
+    }
+    return render(request, "403_csrf.html", context, status=403)

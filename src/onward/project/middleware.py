@@ -6,17 +6,27 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
+from typing import Any
 
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.db import OperationalError, connection
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+)
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from onward.core.dates import zone
 from onward.core.errors import Stop
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import is_resting
+from onward.people.http import typed_texts
 from onward.project.setup import storage_trouble
 
 _LOG = logging.getLogger(__name__)
@@ -66,6 +76,25 @@ class DatabaseAway:
         return _trouble_page(request, trouble, status=503)
 
 
+class LetIn(LoginRequiredMiddleware):
+    """Asks for a sign-in, and gives back what was written where a session has ended."""
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: tuple[Any, ...],
+        view_kwargs: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        """Return the way in where one is needed, with what was typed where that is lost."""
+        door = super().process_view(request, view_func, view_args, view_kwargs)
+        typed = typed_texts(request) if door and request.method == "POST" else []
+        if not typed:
+            return door
+        context = {"typed": typed, "door": reverse(settings.LOGIN_URL)}
+        return render(request, "signed_out.html", context, status=403)
+
+
 class StorageTrouble:
     """Says in a sentence that the disk is full or the database cannot be used just now."""
 
@@ -90,6 +119,7 @@ def _trouble_page(request: HttpRequest, trouble: Stop, *, status: int) -> HttpRe
         "sentence": trouble.message,
         "is_local": connection.vendor == "sqlite",
         "was_sent": request.method == "POST",
+        "typed": typed_texts(request),
     }
     return render(request, "storage_trouble.html", context, status=status)
 

@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "onward.project.middleware.DatabaseAway",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "onward.project.middleware.LetIn",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -112,6 +112,7 @@ CSRF_COOKIE_NAME = f"onward_csrf_{HOME_MARK}"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "onward.pages.views.refused_form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(OWN_ADDRESS and OWN_ADDRESS.is_https)
 # The proxy that speaks TLS hands on plain HTTP, by which forms would look foreign.
 CSRF_TRUSTED_ORIGINS = [OWN_ADDRESS.origin] if OWN_ADDRESS else []
