@@ -93,17 +93,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
 LOGIN_URL = "people:launch_needed"
-_VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "onward.people.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
     {
-        "NAME": f"{_VALIDATION}.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {
-        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "NAME": "onward.people.passwords.UnlikeTheirName",
         "OPTIONS": {"user_attributes": ("email", "name")},
     },
-    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": "onward.people.passwords.NotCommon"},
 ]
 # Cookies ignore ports: two homes on one machine keep theirs apart by name.
 HOME_MARK = hashlib.sha256(str(HOME).encode()).hexdigest()[:8]
