@@ -68,6 +68,15 @@ def test_what_was_written_is_given_back_where_the_session_has_ended(
     assert client.post("/applications/add/", {"company": "Acme"}).status_code == 302
 
 
+def test_a_part_of_a_page_whose_session_has_ended_loads_the_whole_page_anew(
+    client: Client, owner: Person
+) -> None:
+    for method in (client.get, client.post):
+        answer = method("/applications/add/", headers={"HX-Request": "true"})
+        assert answer.headers["HX-Refresh"] == "true"
+        assert answer.content == b""
+
+
 @pytest.mark.parametrize(
     ("origin", "is_shown"),
     [("http://testserver", True), ("https://other.example", False), ("", False)],

@@ -21,6 +21,7 @@ from django.http import (
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django_htmx.http import HttpResponseClientRefresh
 
 from onward.core.dates import zone
 from onward.core.errors import Stop
@@ -89,6 +90,9 @@ class LetIn(LoginRequiredMiddleware):
         """Return the way in where one is needed, with what was typed where that is lost."""
         door = super().process_view(request, view_func, view_args, view_kwargs)
         typed = typed_texts(request) if door and request.method == "POST" else []
+        if door and not typed and "HX-Request" in request.headers:
+            # A part of a page would hold the whole sign-in: the page itself goes there.
+            return HttpResponseClientRefresh()
         if not typed:
             return door
         context = {"typed": typed, "door": reverse(settings.LOGIN_URL)}
