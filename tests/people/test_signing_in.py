@@ -210,6 +210,15 @@ def test_who_signs_in_is_not_told_of_a_computer_that_is_not_theirs(
     assert "on the server of whoever runs this Onward" in page
 
 
+def test_settings_say_who_changes_the_address_and_removes_one(
+    client: Client, robin: Person
+) -> None:
+    client.force_login(robin)
+    page = client.get("/settings/").content.decode()
+    assert EMAIL in page
+    assert "can remove you with all that is yours" in page
+
+
 def test_at_ones_own_computer_its_folder_is_named(owner_client: Client) -> None:
     for address in ("/", "/settings/"):
         assert str(django_settings.HOME) in owner_client.get(address).content.decode()

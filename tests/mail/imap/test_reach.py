@@ -95,7 +95,12 @@ def test_files_of_the_computer_are_its_owners_alone(
     watch = reverse("mail:watch")
     assert outsider_client.post(watch, {"path": str(tmp_path)}).status_code == 404
     page = outsider_client.get(reverse("mail:accounts")).content.decode()
-    assert "Watch a folder" not in page
+    assert "folder" not in page
+    # Nor are they told to choose what a browser cannot send.
+    home = outsider_client.get(reverse("mail:home")).content.decode()
+    assert "a Maildir, a folder" not in home
+    assert "watched folders" not in home
+    assert "Compress" in home
     assert not Job.objects.exists()
     assert not WatchedFolder.objects.exists()
     assert owner_client.post(reverse("mail:import"), place).status_code == 302
