@@ -261,3 +261,17 @@ def test_a_worker_that_is_told_to_stop_gives_its_job_back(owner: Person) -> None
     job = claim_next("next", now=now + timedelta(seconds=5))
     assert job is not None
     assert run_job(job, _count).state == JobState.DONE
+
+
+def test_work_of_somebody_who_is_removed_meanwhile_ends_quietly(
+    outsider: Person,
+) -> None:
+    def remove(job: Job, progress: Progress) -> Mapping[str, Any]:
+        outsider.delete()
+        return _count(job, progress)
+
+    _job(outsider)
+    job = claim_next("one", now=timezone.now())
+    assert job is not None
+    run_job(job, remove)
+    assert not Job.objects.exists()

@@ -9,13 +9,15 @@ from django.apps import apps
 from django.test import Client
 
 from onward.documents.blobs import folder_of, keep
-from onward.jobs.services import enqueue
+from onward.jobs.models import Job
+from onward.jobs.services import Progress, enqueue
 from onward.mail.imap.troubles import Trouble
 from onward.mail.models import ImapAccount, MailMessage
 from onward.mail.services.accounts import AccountFacts, add_account, kept_password
 from onward.people.models import Person
 from onward.project.people_commands import people_command
 from onward.project.removing import kept_of, remove_person
+from onward.project.worker import JOBS, work_once
 from tests.builders import NOW, make_application, make_person
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +127,22 @@ def test_their_passwords_go_with_them() -> None:
     remove_person(person)
     with pytest.raises(Trouble):
         kept_password(account)
+
+
+def test_a_worker_that_reads_for_somebody_who_is_removed_goes_on_to_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gone, stays = make_person(name="robin"), make_person(name="sasha")
+    for person in (gone, stays):
+        enqueue(person, kind="mail.import", title="Reading", arguments={"paths": []})
+    monkeypatch.setitem(JOBS, "mail.import", f"{__name__}:_remove_meanwhile")
+    assert work_once("one")
+    assert work_once("one")
+    assert list(Person.objects.values_list("name", flat=True)) == ["sasha"]
+
+
+def _remove_meanwhile(job: Job, progress: Progress) -> dict[str, object]:
+    if job.person.name == "robin":
+        remove_person(job.person)
+    progress(done=1)
+    return {}

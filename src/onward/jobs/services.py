@@ -160,7 +160,9 @@ def run_job(job: Job, function: JobFunction) -> Job:
             raise
     else:
         _finish(job, state=JobState.DONE, result=dict(result))
-    job.refresh_from_db()
+    # Whoever was removed meanwhile has taken the row along.
+    with suppress(Job.DoesNotExist):
+        job.refresh_from_db()
     return job
 
 

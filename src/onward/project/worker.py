@@ -62,6 +62,7 @@ def work_once(worker: str) -> bool:
     from django.utils import timezone
 
     from onward.jobs.services import claim_next, run_job
+    from onward.people.models import Person
 
     job = claim_next(worker, now=timezone.now())
     if job is None:
@@ -76,7 +77,8 @@ def work_once(worker: str) -> bool:
         return result
 
     run_job(job, work)
-    catch_up(job.person, now=timezone.now())
+    if Person.objects.filter(pk=job.person_id).exists():
+        catch_up(job.person, now=timezone.now())
     return True
 
 
