@@ -85,7 +85,9 @@ def test_until_a_day_in_swedish_is_no_appointment() -> None:
     [
         ("Tu candidatura en Helecho", "Estimado Alex:\n\nGracias por tu candidatura al puesto de jardinero. Te contestaremos sea como sea.\n\nUn saludo\nNora Vega"),
         ("Din ansökan till Ormbunken", "Hej Alex,\n\nTack för din ansökan till tjänsten som svetsare. Bara utvalda bjuds in.\n\nMed vänlig hälsning\nKarin Wik"),
-        ("Eğrelti başvurunuz hakkında", "Sayın Alex Lind,\n\nBahçıvan pozisyonuna başvurunuz için teşekkür ederiz. Yalnızca seçilen adaylar aranacaktır.\n\nSaygılarımızla\nKerem Vural"),
+        ("Votre candidature", "Bonjour Alex,\n\nMerci pour votre candidature chez Fougère. Si vous n'êtes pas choisi, nous garderons votre profil.\n\nCordialement\nKarin Blanc"),
+        ("La tua candidatura", "Buongiorno,\n\nSe non verrai scelto terremo il tuo profilo per un anno.\n\nCordiali saluti\nFelce"),
+        ("Başvurunuz hakkında", "Sayın Ece Lind,\n\nKaynakçı pozisyonuna başvurunuz için teşekkür ederiz. Kararımızı cuma günü bildireceğiz.\n\nSaygılarımızla\nKerem Vural"),
     ],
 )  # fmt: skip
 def test_thanks_and_a_greeting_alone_are_no_no(subject: str, text: str) -> None:

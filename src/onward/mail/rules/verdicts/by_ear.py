@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.times.when import appointments
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
-from onward.mail.rules.verdicts.voice import Heard
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.lexicon import language
+from onward.mail.rules.verdicts.voice import Heard, Said
 
 LEAST_SENTENCE = 0.55
 """A no that no rule knows is one where some sentence of it says so with this chance.
@@ -15,6 +18,15 @@ LEAST_SENTENCE = 0.55
 Of 150 such noes of the test letters half of those below it were none: what made them one was
 a greeting, a department's name or the subject.
 """
+
+LEAST_LESS_KNOWN = 0.7
+"""The same in languages that the model knows less well: to it, any words may begin a no."""
+
+LEAST_BESIDE_THANKS = 0.8
+"""The same there beside a rule's receipt: of a no that thanks first, a sentence says so plainly."""
+
+LEAST_OF_SURE = 0.5
+"""The same there where the mail as a whole is heard as a no for sure."""
 
 LEAST_OUTSPOKEN = 0.9
 """The same where else a mail would be ordinary."""
@@ -42,7 +54,6 @@ def is_unspoken(
     heard: Heard,
     message: Message,
     least: float = LEAST_SENTENCE,
-    told: Iterable[Because] = (),
 ) -> bool:
     """Say whether a mail is heard as a no of which no whole sentence says so.
 
@@ -50,20 +61,61 @@ def is_unspoken(
 
     Args:
         least: From which chance on a sentence does.
-        told: Words that a rule knows for something else; their sentences do not count.
     """
     if verdict not in ENDINGS:
         return False
-    known = [each.start for each in told if each.where == "body"]
-    places = [heard.intents.index(intent) for intent in _INTENTS]
+    sentences = _whole_sentences(heard, message=message)
+    return max(map(_no_of(heard), sentences), default=0.0) < least
+
+
+def is_hardly_spoken(
+    first: Classification,
+    *,
+    verdict: Verdict,
+    is_sure: bool,
+    heard: Heard,
+    message: Message,
+) -> bool:
+    """Say the same in a language that the model knows less well, of what a rule read first.
+
+    What the rule knows for thanks says no no there, nor does what stands under a condition.
+
+    Args:
+        is_sure: The mail as a whole is heard as a no for sure.
+    """
+    if verdict not in ENDINGS:
+        return False
+    is_thanked = first.verdict is Verdict.CONFIRMATION
+    known = [x.start for x in first.because if is_thanked and x.where == "body"]
+    condition = language(first.language).conditional if first.language else None
     chances = [
-        max(said.chances[place] for place in places)
+        _no_of(heard)(said)
+        for said in _whole_sentences(heard, message=message)
+        if not any(said.start <= start < said.end for start in known)
+        and not (condition and condition.match(_folded(said, message=message)))
+    ]
+    least = LEAST_OF_SURE if is_sure else LEAST_LESS_KNOWN
+    least = LEAST_BESIDE_THANKS if is_thanked else least
+    return max(chances, default=0.0) < least
+
+
+def _folded(said: Said, *, message: Message) -> str:
+    return lower(fold(message.text[said.start : said.end])).strip()
+
+
+def _whole_sentences(heard: Heard, *, message: Message) -> list[Said]:
+    return [
+        said
         for said in heard.said
         if said.where == "body"
-        and not any(said.start <= start < said.end for start in known)
         and message.text[said.start : said.end].rstrip(" *_)\"'»").endswith(_ENDS)
     ]
-    return max(chances, default=0.0) < least
+
+
+def _no_of(heard: Heard) -> Callable[[Said], float]:
+    """Return what tells of a sentence how likely it says no, or that there is no opening."""
+    places = [heard.intents.index(intent) for intent in _INTENTS]
+    return lambda said: max(said.chances[place] for place in places)
 
 
 def is_put_forward(

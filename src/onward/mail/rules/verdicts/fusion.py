@@ -9,6 +9,7 @@ from onward.mail.rules.facts.systems import SystemKind, system_by_name
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import (
     LEAST_OUTSPOKEN,
+    is_hardly_spoken,
     is_outspoken,
     is_put_forward,
     is_unspoken,
@@ -310,10 +311,13 @@ def _is_unheard(
     """
     if first.verdict in ENDINGS or not first.because or language_for(message) in HOME:
         return False
-    is_thanked = first.verdict is Verdict.CONFIRMATION
-    told = first.because if is_thanked else ()
-    is_sure = chance >= LEAST_FOREIGN and not is_thanked
-    return not is_sure and is_unspoken(best, heard=heard, message=message, told=told)
+    return is_hardly_spoken(
+        first,
+        verdict=best,
+        is_sure=chance >= LEAST_FOREIGN,
+        heard=heard,
+        message=message,
+    )
 
 
 def _is_sure_approach(first: Classification) -> bool:
