@@ -92,3 +92,27 @@ def test_until_a_day_in_swedish_is_no_appointment() -> None:
 )  # fmt: skip
 def test_thanks_and_a_greeting_alone_are_no_no(subject: str, text: str) -> None:
     assert read_message(mail(subject, text)).verdict is not Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    ("verdict", "subject", "text"),
+    [
+        ("interview", "Tu candidatura", "Hola Alex:\n\nGracias por tu candidatura al puesto de jardinero. Nos gustaría verte el jueves en el vivero.\n\nUn saludo\nNora Vega"),
+        ("offer", "Tu candidatura", "Hola Alex:\n\nGracias por tu candidatura al puesto de jardinero. Queremos ofrecerte el puesto.\n\nUn saludo\nNora Vega"),
+        ("interview", "Din ansökan", "Hej Alex,\n\nTack för din ansökan till tjänsten som trädgårdsmästare. Vi vill gärna träffa dig.\n\nHälsningar\nKarin Wik"),
+        ("offer", "Din ansökan", "Hej Alex,\n\nTack för din ansökan till tjänsten som trädgårdsmästare. Vi vill erbjuda dig jobbet.\n\nHälsningar\nKarin Wik"),
+        ("assessment", "Je sollicitatie", "Hoi Alex,\n\nBedankt voor je sollicitatie als tuinman. Maak de test voor maandag.\n\nGroet\nFenna Bos"),
+        ("offer", "Je sollicitatie", "Hoi Alex,\n\nBedankt voor je sollicitatie als tuinman. We bieden je de functie aan.\n\nGroet\nFenna Bos"),
+        ("assessment", "A sua candidatura", "Olá Alex,\n\nObrigado pela sua candidatura a jardineiro. Faça o teste online até quinta.\n\nCumprimentos\nRute Vaz"),
+        ("offer", "A sua candidatura", "Olá Alex,\n\nObrigado pela sua candidatura a jardineiro. Queremos oferecer-lhe a vaga.\n\nCumprimentos\nRute Vaz"),
+        ("assessment", "Twoja aplikacja", "Dzień dobry,\n\ndziękujemy za aplikację na stanowisko ogrodnika. Prosimy rozwiązać test do środy.\n\nPozdrawiam\nKarolina Wilk"),
+        ("interview", "Twoja aplikacja", "Dzień dobry,\n\ndziękujemy za aplikację na stanowisko ogrodnika. Zapraszamy na rozmowę w czwartek.\n\nPozdrawiam\nKarolina Wilk"),
+        ("offer", "Twoja aplikacja", "Dzień dobry,\n\ndziękujemy za aplikację na stanowisko ogrodnika. Proponujemy Panu to stanowisko.\n\nPozdrawiam\nKarolina Wilk"),
+        ("interview", "La tua candidatura", "Ciao Alex,\n\ngrazie per la tua candidatura come giardiniere. Ti proponiamo un colloquio mercoledì.\n\nUn saluto\nGianna Ori"),
+        ("offer", "Başvurunuz hakkında", "Merhaba Alex,\n\nBahçıvan pozisyonuna başvurunuz için teşekkür ederiz. Size bu pozisyonu teklif ediyoruz.\n\nSaygılarımızla\nKerem Vural"),
+    ],
+)  # fmt: skip
+def test_what_a_rule_is_sure_of_is_not_outvoted_for_the_thanks_before_it(
+    verdict: str, subject: str, text: str
+) -> None:
+    assert read_message(mail(subject, text)).verdict == verdict

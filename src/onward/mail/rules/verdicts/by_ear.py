@@ -10,6 +10,7 @@ from onward.mail.rules.times.when import appointments
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.lexicon import language
+from onward.mail.rules.verdicts.thresholds import LEAST_UNNAMED
 from onward.mail.rules.verdicts.voice import Heard, Said
 
 LEAST_SENTENCE = 0.55
@@ -37,6 +38,9 @@ LEAST_TEST = 0.8
 LEAST_NO = 0.9
 """The same for a no, where besides a day and an hour are named."""
 
+LEAST_AGAINST = 0.8
+"""So surely the very sentence of a rule has to be heard as a no to be one."""
+
 PUT_FORWARD = frozenset({"en:put-forward-to-a-client", "de:beim-kunden-vorgestellt"})
 """The rules by which an agency tells that it put somebody forward: heard as a no, and none."""
 
@@ -45,6 +49,13 @@ _OF_A_PERSON = re.compile(
 )
 _GIVES_WAY = ENDINGS | {Verdict.CONFIRMATION, Verdict.INTERVIEW}
 _INTENTS = ("decline", "closed")
+_SURE_RULE = 0.93
+_MANY_POINTS = 6
+_OUTVOTES = ENDINGS | {Verdict.CONFIRMATION, Verdict.AMBIGUOUS}
+_ASKS = frozenset(
+    {Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER, Verdict.INFORMATION_REQUEST}
+)
+_SPOKEN_OF = frozenset({"receipt", "hypothetical", "aftermath", "closed"})
 _ENDS = (".", "!", "?", "…")
 
 
@@ -160,6 +171,43 @@ def is_outspoken(
     if verdict in ENDINGS and chance >= LEAST_NO:
         return False
     return verdict in _GIVES_WAY and names_hour(message)
+
+
+def believed(
+    best: Verdict, *, chance: float, first: Classification, heard: Heard
+) -> Verdict:
+    """Return the verdict of a sure rule where an ear that knows the language less outvotes it.
+
+    Mail that begins with thanks it takes for a receipt or a no, whatever follows them. It is
+    believed where it hears the rule's own sentence as that, but nobody is told of a no where
+    a rule reads an offer. Ordinary mail holds a rule's words as well ("We offer you a
+    contract"), but few others.
+
+    Args:
+        best: What both voices make of a mail about hiring, with this chance.
+    """
+    is_sure = first.confidence >= _SURE_RULE and first.clues.points >= _MANY_POINTS
+    is_doubtful = best is Verdict.INFORMATION_REQUEST and chance < LEAST_UNNAMED
+    is_outvoted = is_doubtful or best in _OUTVOTES
+    if first.verdict not in _ASKS or not (is_sure and is_outvoted):
+        return best
+    if _stands_by_its_sentence(first, heard=heard):
+        return first.verdict
+    return Verdict.AMBIGUOUS if first.verdict is Verdict.OFFER else best
+
+
+def _stands_by_its_sentence(first: Classification, *, heard: Heard) -> bool:
+    starts = [each.start for each in first.because if each.where == "body"]
+    told = [
+        max(zip(said.chances, heard.intents, strict=True))
+        for said in heard.said
+        if said.where == "body"
+        and any(said.start <= start < said.end for start in starts)
+    ]
+    return bool(told) and not any(
+        intent in _SPOKEN_OF or (intent == "decline" and chance >= LEAST_AGAINST)
+        for chance, intent in told
+    )
 
 
 def names_hour(message: Message) -> bool:

@@ -9,6 +9,7 @@ from onward.mail.rules.facts.systems import SystemKind, system_by_name
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import (
     LEAST_OUTSPOKEN,
+    believed,
     is_hardly_spoken,
     is_outspoken,
     is_put_forward,
@@ -27,6 +28,7 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_OFFER,
     LEAST_SAID,
     LEAST_UNNAMED,
+    MOST_ORDINARY,
     UNSPOKEN,
     is_certain,
     is_untold,
@@ -245,6 +247,9 @@ def weighed(
         best, chance = Verdict.AMBIGUOUS, 0.5
     if is_hiring and _is_unheard(first, best, chance, heard, message):
         best, chance = Verdict.AMBIGUOUS, UNSPOKEN
+    if is_hiring and ordinary < MOST_ORDINARY and language_for(message) not in HOME:
+        ruled = believed(best, chance=chance, first=first, heard=heard)
+        best, chance = ruled, chance if ruled is best else LEAST_UNNAMED
     return Classification(
         verdict=best,
         confidence=round(min(chance, 0.99), 2),

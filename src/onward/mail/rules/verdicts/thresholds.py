@@ -32,6 +32,9 @@ LEAST_CHANCE = 0.4
 LEAST_UNNAMED = 0.6
 """The same for mail that names no job and that no hiring system sent."""
 
+MOST_ORDINARY = 0.2
+"""With more of the chance for ordinary mail no rule is believed against the ear."""
+
 LEAST_SAID = 0.95
 """The same for anything but a receipt, in a notice that does not say what happened."""
 
