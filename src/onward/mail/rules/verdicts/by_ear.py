@@ -146,9 +146,8 @@ def is_put_forward(
         if each.rule in PUT_FORWARD
         and (not is_ordinary or _OF_A_PERSON.search(each.words))
     ]
-    places = [heard.intents.index(intent) for intent in _INTENTS]
     others = [
-        max(said.chances[place] for place in places)
+        _no_of(heard)(said)
         for said in heard.said
         if said.where == "body"
         and not any(said.start <= each.start < said.end for each in told)
