@@ -30,18 +30,22 @@ def test_a_plan_is_made_and_a_session_held_by_keyboard(
     expect(visitor.get_by_role("link", name="25 minutes")).to_be_visible()
 
 
-def test_today_names_the_one_next_thing_with_its_reason(
-    visitor: Page, onward: Onward
-) -> None:
-    onward.run("add", "Bright Harbour", "--role", "Planner")
+def _add_interview_tomorrow(visitor: Page, onward: Onward, *, company: str) -> None:
     visitor.goto(onward.launch_link())
     visitor.goto(f"{onward.address}/applications/")
-    visitor.get_by_role("link", name="Bright Harbour").click()
+    visitor.get_by_role("link", name=company).click()
     visitor.get_by_role("link", name="Add an interview").click()
     tomorrow = (datetime.now().astimezone() + timedelta(days=1)).date()
     visitor.get_by_label("Day", exact=False).first.fill(tomorrow.isoformat())
     visitor.get_by_label("Time", exact=False).first.fill("10:15")
     visitor.get_by_role("button", name="Add it").click()
+
+
+def test_today_names_the_one_next_thing_with_its_reason(
+    visitor: Page, onward: Onward
+) -> None:
+    onward.run("add", "Bright Harbour", "--role", "Planner")
+    _add_interview_tomorrow(visitor, onward, company="Bright Harbour")
     visitor.get_by_role("link", name="Today").click()
     expect(
         visitor.get_by_role("heading", name="Prepare for Bright Harbour")
@@ -56,14 +60,7 @@ def test_what_others_fixed_for_tomorrow_stands_on_today_while_it_is_quiet(
 ) -> None:
     onward.run("add", "Bright Harbour", "--role", "Planner")
     onward.run("add", "Quill Street Press", "--role", "Editor")
-    visitor.goto(onward.launch_link())
-    visitor.goto(f"{onward.address}/applications/")
-    visitor.get_by_role("link", name="Bright Harbour").click()
-    visitor.get_by_role("link", name="Add an interview").click()
-    tomorrow = (datetime.now().astimezone() + timedelta(days=1)).date()
-    visitor.get_by_label("Day", exact=False).first.fill(tomorrow.isoformat())
-    visitor.get_by_label("Time", exact=False).first.fill("10:15")
-    visitor.get_by_role("button", name="Add it").click()
+    _add_interview_tomorrow(visitor, onward, company="Bright Harbour")
     onward.run("no", "Quill Street Press")
     visitor.goto(onward.address)
     expect(visitor.get_by_role("heading", name=re.compile("quiet"))).to_be_visible()

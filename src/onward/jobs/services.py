@@ -110,12 +110,15 @@ def is_worker_here(*, now: datetime) -> bool:
     return Job.objects.filter(state=JobState.RUNNING, leased_until__gte=now).exists()
 
 
+def is_overdue(job: Job, *, now: datetime) -> bool:
+    """Return whether a worker should have taken a job up by now."""
+    since = job.leased_until if job.state == JobState.RUNNING else job.run_after
+    return not job.is_finished and since is not None and since <= now - SEEN_EVERY
+
+
 def is_left(job: Job, *, now: datetime) -> bool:
     """Return whether a job waits, or stands half done, because no worker is there."""
-    since = job.leased_until if job.state == JobState.RUNNING else job.run_after
-    if job.is_finished or since is None or since > now - SEEN_EVERY:
-        return False
-    return not is_worker_here(now=now)
+    return is_overdue(job, now=now) and not is_worker_here(now=now)
 
 
 def _take(job: Job, *, worker: str, now: datetime) -> bool:

@@ -207,14 +207,14 @@ def worker_troubles(_mend: bool = False) -> Iterator[str]:
     from django.utils import timezone
 
     from onward.jobs.models import Job
-    from onward.jobs.services import is_left, is_worker_here, worker_seen_at
+    from onward.jobs.services import is_overdue, is_worker_here, worker_seen_at
     from onward.people.services import is_shared
 
     now = timezone.now()
     # At one's own computer the worker ends with the program, and that is no trouble.
     if not is_shared() or is_worker_here(now=now):
         return
-    left = sum(is_left(job, now=now) for job in Job.objects.filter(finished_at=None))
+    left = sum(is_overdue(job, now=now) for job in Job.objects.filter(finished_at=None))
     seen = worker_seen_at()
     if not left and (seen is None or seen > now - _WORKER_GONE_AFTER):
         return
