@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -64,20 +64,21 @@ class ZoneField(forms.ChoiceField):
         self.keep("")
 
     def keep(self, name: str) -> None:
-        """List the zones, and this one among them."""
-        self.choices = list(self._listed(name))
+        """List the zones, and this one among them, when they are asked for."""
+        self.choices = partial(_listed, name, empty=self.empty)
 
     def valid_value(self, value: Any) -> bool:
         """Return whether this machine knows the zone."""
         return value in known_zones()
 
-    def _listed(self, kept: str) -> Iterator[tuple[Any, Any]]:
-        if self.empty:
-            yield "", self.empty
-        for part, names in zones_by_part().items():
-            added = {kept} if part_of(kept) == part else set()
-            yield _PARTS[part], [(n, zone_label(n)) for n in sorted({*names, *added})]
-        others = [kept] if kept and part_of(kept) not in zones_by_part() else []
-        if kept not in _AS_UTC:
-            others.append(_UTC)
-        yield from ((name, zone_label(name)) for name in others)
+
+def _listed(kept: str, *, empty: str | Promise) -> list[tuple[Any, Any]]:
+    listed: list[tuple[Any, Any]] = [("", empty)] if empty else []
+    for part, names in zones_by_part().items():
+        added = {kept} if part_of(kept) == part else set()
+        own = [(name, zone_label(name)) for name in sorted({*names, *added})]
+        listed.append((_PARTS[part], own))
+    others = [kept] if kept and part_of(kept) not in zones_by_part() else []
+    if kept not in _AS_UTC:
+        others.append(_UTC)
+    return [*listed, *((name, zone_label(name)) for name in others)]
