@@ -10,7 +10,7 @@ from onward.mail.rules.times.when import appointments
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.lexicon import language
-from onward.mail.rules.verdicts.thresholds import LEAST_UNNAMED
+from onward.mail.rules.verdicts.thresholds import LEAST_UNNAMED, SURE_RULE
 from onward.mail.rules.verdicts.voice import Heard, Said
 
 LEAST_SENTENCE = 0.55
@@ -49,7 +49,6 @@ _OF_A_PERSON = re.compile(
 )
 _GIVES_WAY = ENDINGS | {Verdict.CONFIRMATION, Verdict.INTERVIEW}
 _INTENTS = ("decline", "closed")
-_SURE_RULE = 0.93
 _MANY_POINTS = 6
 _OUTVOTES = ENDINGS | {Verdict.CONFIRMATION, Verdict.AMBIGUOUS}
 _ASKS = frozenset(
@@ -97,17 +96,22 @@ def is_hardly_spoken(
     if verdict not in ENDINGS:
         return False
     is_thanked = first.verdict is Verdict.CONFIRMATION
-    known = [x.start for x in first.because if is_thanked and x.where == "body"]
+    known = [x for x in first.because if is_thanked and x.where == "body"]
     condition = language(first.language).conditional if first.language else None
     chances = [
         _no_of(heard)(said)
         for said in _whole_sentences(heard, message=message)
-        if not any(said.start <= start < said.end for start in known)
+        if not _holds(said, known)
         and not (condition and condition.match(_folded(said, message=message)))
     ]
     least = LEAST_OF_SURE if is_sure else LEAST_LESS_KNOWN
     least = LEAST_BESIDE_THANKS if is_thanked else least
     return max(chances, default=0.0) < least
+
+
+def _holds(said: Said, told: Iterable[Because]) -> bool:
+    """Say whether a sentence of the body is that of any of these words of it."""
+    return any(said.start <= each.start < said.end for each in told)
 
 
 def _folded(said: Said, *, message: Message) -> str:
@@ -149,8 +153,7 @@ def is_put_forward(
     others = [
         _no_of(heard)(said)
         for said in heard.said
-        if said.where == "body"
-        and not any(said.start <= each.start < said.end for each in told)
+        if said.where == "body" and not _holds(said, told)
     ]
     return bool(told) and max(others, default=0.0) < LEAST_SENTENCE
 
@@ -185,7 +188,7 @@ def believed(
     Args:
         best: What both voices make of a mail about hiring, with this chance.
     """
-    is_sure = first.confidence >= _SURE_RULE and first.clues.points >= _MANY_POINTS
+    is_sure = first.confidence >= SURE_RULE and first.clues.points >= _MANY_POINTS
     is_doubtful = best is Verdict.INFORMATION_REQUEST and chance < LEAST_UNNAMED
     is_outvoted = is_doubtful or best in _OUTVOTES
     if first.verdict not in _ASKS or not (is_sure and is_outvoted):
@@ -196,12 +199,11 @@ def believed(
 
 
 def _stands_by_its_sentence(first: Classification, *, heard: Heard) -> bool:
-    starts = [each.start for each in first.because if each.where == "body"]
+    words = [each for each in first.because if each.where == "body"]
     told = [
         max(zip(said.chances, heard.intents, strict=True))
         for said in heard.said
-        if said.where == "body"
-        and any(said.start <= start < said.end for start in starts)
+        if said.where == "body" and _holds(said, words)
     ]
     return bool(told) and not any(
         intent in _SPOKEN_OF or (intent == "decline" and chance >= LEAST_AGAINST)

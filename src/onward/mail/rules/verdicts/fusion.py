@@ -29,6 +29,7 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_SAID,
     LEAST_UNNAMED,
     MOST_ORDINARY,
+    SURE_RULE,
     UNSPOKEN,
     is_certain,
     is_untold,
@@ -47,7 +48,7 @@ _SAID_BY_KNOWN = frozenset(
         *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER),
     }
 )
-_TIERS = (0.93, 0.79, 0.0)
+_TIERS = (SURE_RULE, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
 _FEW_POINTS, _SURE_POINTS = -4, 4
 BY_EAR = "voice:"

@@ -11,6 +11,9 @@ from onward.mail.rules.verdicts.classification import Classification
 LEAST_HIRING = 0.5
 """A mail is about hiring where its verdicts have so much of the chance together."""
 
+SURE_RULE = 0.93
+"""So sure a rule is that one plain sentence is enough for."""
+
 LEAST_UNTOLD = 0.75
 """The same where no rule holds and no hiring system or mailbox sent it.
 
