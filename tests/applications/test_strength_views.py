@@ -18,6 +18,7 @@ from onward.applications.rules.kinds import EventKind, Stage
 from onward.applications.services import (
     add_event,
     add_stage,
+    arrange,
     asks,
     new_batch,
     put_away_all,
@@ -413,6 +414,21 @@ def test_an_interview_is_moved_cancelled_and_both_are_undone(
     assert len(asks(owner, now=timezone.now())) == 1
     nonsense = owner_client.post(url("outcome", event.pk), {"outcome": "well"})
     assert nonsense.status_code == 404
+
+
+def test_what_mail_told_of_better_since_the_page_was_opened_is_followed(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    now = timezone.now()
+    bare = add_event(owner, application, kind=EventKind.INTERVIEW, at=now, now=now)
+    better = interview(application)
+    arrange(owner, better, details={"place": "Room 4"}, now=now)
+    assert 'value="Room 4"' in html(owner_client.get(url("arrange", bare.pk)))
+    owner_client.post(url("outcome", bare.pk), {"outcome": "cancelled"})
+    assert asks(owner, now=timezone.now()) == []
+    reply = add_event(owner, application, kind=EventKind.REPLY, at=now, now=now)
+    assert owner_client.get(url("arrange", reply.pk)).status_code == 404
+    assert owner_client.post(url("done", reply.pk)).status_code == 404
 
 
 def test_a_test_is_done_and_an_interview_goes_ahead(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onward.applications.rules.kinds import ARRANGED_KINDS, DecidedBy, EventKind
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import Format, Outcome
-from onward.applications.rules.rounds import rounds
+from onward.applications.rules.rounds import round_known_as, rounds
 from tests.applications.rules.strategies import histories
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
@@ -211,6 +211,26 @@ def test_a_reminder_by_mail_leaves_the_interview_standing() -> None:
     assert [round_.event for round_ in rounds(read)] == ["3"]
 
 
+def test_an_invitation_told_of_anew_is_known_as_what_stands_in_its_place() -> None:
+    bare = event(1, EventKind.INTERVIEW)
+    first = event(2, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")
+    moved = event(3, EventKind.INTERVIEW, starts_at="2026-03-09T10:30:00+00:00")
+    again = event(4, EventKind.INTERVIEW, starts_at="2026-03-09T10:30:00+00:00")
+    said = [replace(e, decided_by=DecidedBy.RULE) for e in (bare, first, moved, again)]
+    (standing,) = rounds(said)
+    assert [round_known_as(said, event=name) for name in "1234"] == [standing] * 4
+    assert round_known_as(said, event="5") is None
+
+
+def test_a_corrected_invitation_is_known_as_what_corrects_it() -> None:
+    before = replace(event(1, EventKind.INTERVIEW), is_void=True)
+    after = event(2, EventKind.INTERVIEW, corrects="1", place="Room 5")
+    found = round_known_as([before, after], event="1")
+    assert found is not None
+    assert (found.event, found.place) == ("2", "Room 5")
+    assert round_known_as([before], event="1") is None
+
+
 @given(histories(), st.randoms())
 def test_a_round_is_a_lasting_event_that_asks(history, random) -> None:  # type: ignore[no-untyped-def]
     found = rounds(history)
@@ -224,6 +244,7 @@ def test_a_round_is_a_lasting_event_that_asks(history, random) -> None:  # type:
     assert set(names) <= set(asking)
     # What repeats another leaves that other one standing.
     assert {round_.kind for round_ in found} == set(asking.values())
+    assert all(round_known_as(history, event=name) in found for name in asking)
     shuffled = list(history)
     random.shuffle(shuffled)
     assert rounds(shuffled) == found

@@ -82,8 +82,29 @@ def test_a_detail_can_be_taken_away(owner: Person) -> None:
 def test_nothing_is_arranged_for_a_reply(owner: Person) -> None:
     application = make_application(person=owner)
     reply = add_event(owner, application, kind=EventKind.REPLY, at=NOW, now=NOW)
-    with pytest.raises(ValueError, match="Nothing is arranged"):
+    with pytest.raises(LookupError, match="Nothing is arranged"):
         arrange(owner, reply, details={"place": "x"}, now=NOW)
+
+
+def test_an_invitation_told_of_better_is_settled_with_what_stands_for_it(
+    owner: Person,
+) -> None:
+    application = make_application(person=owner)
+    kind = EventKind.INTERVIEW
+    bare = add_event(owner, application, kind=kind, at=NOW, now=NOW)
+    named = interview(application)
+    assert [held.event for held in rounds_of(owner, application)] == [str(named.pk)]
+    settle(owner, bare, outcome=Outcome.CANCELLED, now=NOW)
+    assert round_of(owner, named).outcome == Outcome.CANCELLED
+    done(owner, bare, now=NOW)
+    assert round_of(owner, named).is_done
+
+
+def test_what_asks_for_nothing_is_not_done(owner: Person) -> None:
+    application = make_application(person=owner)
+    reply = add_event(owner, application, kind=EventKind.REPLY, at=NOW, now=NOW)
+    with pytest.raises(LookupError, match="Nothing is arranged"):
+        done(owner, reply, now=NOW)
 
 
 def test_what_is_settled_asks_for_nothing(owner: Person) -> None:

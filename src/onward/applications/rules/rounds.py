@@ -94,6 +94,30 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
     the same round as the next that is heard of, and so are two that begin together, or two
     tests with one last day. Where mail names another time on the same day, the later mail moved it.
     """
+    found = _told(history)
+    heirs = _heirs(found)
+    return [round_ for round_ in found if round_.event not in heirs]
+
+
+def round_known_as(history: Iterable[PastEvent], *, event: str) -> Round | None:
+    """Return the round that an event is part of; None where it is part of none that stands.
+
+    The event may have been corrected, or be an invitation to what another told of better:
+    the round is then the one that is shown in its place.
+    """
+    found = _told(history)
+    heirs = _heirs(found)
+    known = [round_ for round_ in found if event in round_.names]
+    if not known:
+        return None
+    round_ = next((each for each in known if each.event == event), known[0])
+    while round_.event in heirs:
+        round_ = heirs[round_.event]
+    return round_
+
+
+def _told(history: Iterable[PastEvent]) -> list[Round]:
+    """Return each event that asks for something as a round of its own."""
     told = Told.of(history)
     answered = [event.at for event in told.lasting if event.kind in _ANSWERS]
     found = [
@@ -107,17 +131,26 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
         for event in told.lasting
         if event.kind in _ASKING
     ]
-    found = [_as_withdrawn(round_, history=told.lasting) for round_ in found]
-    left = [
-        round_
+    return [_as_withdrawn(round_, history=told.lasting) for round_ in found]
+
+
+def _heirs(found: Sequence[Round]) -> dict[str, Round]:
+    """Return the round that stands in place of each that does not, by identity.
+
+    Rounds told anew lead to later ones, and of those that stand repeats lead to earlier ones.
+    """
+    anew = {
+        round_.event: heir
         for place, round_ in enumerate(found)
-        if not _is_told_anew(round_, later=found[place + 1 :])
-    ]
-    return [
-        round_
+        if (heir := _told_anew(round_, later=found[place + 1 :])) is not None
+    }
+    left = [round_ for round_ in found if round_.event not in anew]
+    repeated = {
+        round_.event: heir
         for place, round_ in enumerate(left)
-        if not _is_repeated(round_, earlier=left[:place])
-    ]
+        if (heir := _repeated(round_, earlier=left[:place])) is not None
+    }
+    return anew | repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +229,17 @@ def _sequence(event: PastEvent) -> int:
     return int(event.payload.get("sequence", 0))
 
 
-def _is_told_anew(round_: Round, *, later: Sequence[Round]) -> bool:
+def _told_anew(round_: Round, *, later: Sequence[Round]) -> Round | None:
     if round_.kind not in _HELD:
-        return False
-    alike = [other for other in later if other.kind == round_.kind]
-    if round_.is_bare:
-        return bool(alike)
-    return any(_is_moved(round_, to=o) or _is_same_task(round_, o) for o in alike)
+        return None
+    for other in later:
+        if other.kind == round_.kind and (
+            round_.is_bare
+            or _is_moved(round_, to=other)
+            or _is_same_task(round_, other)
+        ):
+            return other
+    return None
 
 
 def _is_same_task(one: Round, other: Round) -> bool:
@@ -221,10 +258,14 @@ def _is_moved(round_: Round, *, to: Round) -> bool:
     return round_.starts_at.date() == to.starts_at.date()
 
 
-def _is_repeated(round_: Round, *, earlier: Sequence[Round]) -> bool:
-    """Say whether one that stands begins together with this one."""
-    alike = [other for other in earlier if other.kind == round_.kind]
-    return round_.kind in _HELD and any(_is_together(o, round_) for o in alike)
+def _repeated(round_: Round, *, earlier: Sequence[Round]) -> Round | None:
+    """Return the one that stands and begins together with this one."""
+    if round_.kind not in _HELD:
+        return None
+    for other in earlier:
+        if other.kind == round_.kind and _is_together(other, round_):
+            return other
+    return None
 
 
 def _is_together(one: Round, other: Round) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.rules.payload import Outcome, starts_at
-from onward.applications.rules.rounds import Round, rounds
+from onward.applications.rules.rounds import Round, round_known_as, rounds
 from onward.applications.services.ledger import record, timeline_events
 from onward.people.models import Person
 
@@ -22,15 +22,18 @@ def rounds_of(person: Person, application: Application) -> list[Round]:
 
 
 def round_of(person: Person, event: Event) -> Round:
-    """Return one of them as it stands now.
+    """Return the one that an event is part of, as it stands now.
+
+    An invitation that mail told of better, or anew, is followed to what stands in its place.
 
     Raises:
-        ValueError: If this event is none, or was taken back.
+        LookupError: If this event is part of none, or was taken back.
     """
-    for round_ in rounds_of(person, event.application.head):
-        if round_.event == str(event.pk):
-            return round_
-    raise ValueError("Nothing is arranged for an event of this kind.")
+    events = timeline_events(person, event.application.head)
+    found = round_known_as((e.as_past() for e in events), event=str(event.pk))
+    if found is None:
+        raise LookupError("Nothing is arranged for an event of this kind.")
+    return found
 
 
 def add_round(
@@ -63,11 +66,12 @@ def arrange(
     The event keeps its identity: what other rooms keep about it stays with it.
 
     Raises:
-        ValueError: If nothing can be arranged for this event.
+        LookupError: If nothing can be arranged for this event.
     """
-    if event.kind not in ARRANGED_KINDS or event.is_void:
-        raise ValueError("Nothing is arranged for an event of this kind.")
-    before = _as_details(round_of(person, event))
+    held = round_of(person, event)
+    if held.kind not in ARRANGED_KINDS:
+        raise LookupError("Nothing is arranged for an event of this kind.")
+    before = _as_details(held)
     changed = {
         name: value
         for name, value in _tidied(details).items()
@@ -80,7 +84,7 @@ def arrange(
         event.application,
         kind=EventKind.ARRANGED,
         at=now,
-        payload={"event": str(event.pk), **changed},
+        payload={"event": held.event, **changed},
         now=now,
     )
 
@@ -93,13 +97,18 @@ def settle(
 
 
 def done(person: Person, event: Event, *, now: datetime) -> Event:
-    """Record that what an event asked for was done, or is not wanted any more."""
+    """Record that what an event asked for was done, or is not wanted any more.
+
+    Raises:
+        LookupError: If it asked for nothing, or was taken back.
+    """
+    held = round_of(person, event)
     return record(
         person,
         event.application,
         kind=EventKind.DONE,
         at=now,
-        payload={"event": str(event.pk)},
+        payload={"event": held.event},
         now=now,
     )
 

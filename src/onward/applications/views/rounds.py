@@ -21,6 +21,7 @@ from onward.applications.forms import (
 from onward.applications.models import Event
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.rules.payload import Outcome
+from onward.applications.rules.rounds import Round
 from onward.applications.services import (
     Ask,
     FollowUp,
@@ -131,8 +132,8 @@ def interview_add(request: PersonRequest, application_id: uuid.UUID) -> HttpResp
 
 @get_or_post
 def arrange_page(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
-    event = _arranged(request, event_id)
-    held = round_of(request.user, event)
+    event = event_or_404(request, event_id)
+    held = _arranged(request, event)
     form = RoundForm(posted(request), zone_name=request.user.time_zone, held=held)
     application = event.application.head
     if not form.is_valid():
@@ -152,7 +153,8 @@ def arrange_page(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 def outcome(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
-    event = _arranged(request, event_id)
+    event = event_or_404(request, event_id)
+    _arranged(request, event)
     try:
         said = Outcome(request.POST.get("outcome", ""))
     except ValueError as error:
@@ -166,9 +168,10 @@ def outcome(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def done_with(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     event = event_or_404(request, event_id)
-    if event.kind not in ARRANGED_KINDS | {EventKind.REMINDER}:
-        raise Http404
-    change = done(request.user, event, now=timezone.now())
+    try:
+        change = done(request.user, event, now=timezone.now())
+    except LookupError as error:
+        raise Http404 from error
     say(request, _("Done."), undo=change, back=request.POST.get("back", ""))
     return back_or(request, timeline_url(event))
 
@@ -237,8 +240,12 @@ def followed_up(request: PersonRequest, application_id: uuid.UUID) -> HttpRespon
     return back_or(request, reverse("applications:ahead"))
 
 
-def _arranged(request: PersonRequest, event_id: uuid.UUID) -> Event:
-    event = event_or_404(request, event_id)
-    if event.kind not in ARRANGED_KINDS or event.is_void:
+def _arranged(request: PersonRequest, event: Event) -> Round:
+    """Return the interview, test, question or offer that an event is part of."""
+    try:
+        held = round_of(request.user, event)
+    except LookupError as error:
+        raise Http404 from error
+    if held.kind not in ARRANGED_KINDS:
         raise Http404
-    return event
+    return held
