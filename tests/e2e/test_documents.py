@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.documents import files
 from tests.documents.server import Answer, Site, serve
+from tests.e2e.accessible import faults
 from tests.e2e.conftest import Onward, start_onward, stop_onward
-from tests.e2e.test_every_page import RULES
 
 
 @pytest.fixture
@@ -37,20 +36,6 @@ def written(folder: Path, name: str, data: bytes) -> Path:
     return path
 
 
-def is_fine(page: Page) -> None:
-    """Assert that the page is accessible in both colours and fits a phone."""
-    # Without motion, since colours on their way from one theme to the other have less contrast.
-    page.emulate_media(reduced_motion="reduce")
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        results = Axe().run(page, options={"runOnly": RULES})
-        assert results.violations_count == 0, results.generate_report()
-    size = page.viewport_size or {"width": 1280, "height": 720}
-    page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360, page.url
-    page.set_viewport_size(size)
-
-
 def test_the_walk_from_a_resume_to_its_next_version_and_the_advert(
     visitor: Page, harbour: Onward, tmp_path: Path
 ) -> None:
@@ -59,7 +44,7 @@ def test_the_walk_from_a_resume_to_its_next_version_and_the_advert(
     visitor.get_by_role("link", name="Bright Harbour").click()
     visitor.get_by_role("link", name="What was sent, and the advert").click()
     around = visitor.url
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
 
     resume = written(tmp_path, "CV.pdf", files.pdf())
     visitor.get_by_label("The file").set_input_files(resume)
@@ -69,10 +54,10 @@ def test_the_walk_from_a_resume_to_its_next_version_and_the_advert(
         timeout=30_000
     )
     expect(visitor.get_by_text("Planned the weekly tours of twelve")).to_be_visible()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
 
     visitor.get_by_role("link", name="All versions").click()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.get_by_role("link", name="Add a version").click()
     changed = [line.replace("twelve", "twenty") for line in files.RESUME_LINES]
     newer = written(tmp_path, "Newer.docx", files.word(changed))
@@ -84,16 +69,16 @@ def test_the_walk_from_a_resume_to_its_next_version_and_the_advert(
     visitor.get_by_role("link", name="Since version 1").click()
     expect(visitor.locator("del")).to_contain_text("twelve")
     expect(visitor.locator("ins")).to_contain_text("twenty")
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
 
     visitor.goto(around)
     visitor.get_by_label("Or its text, pasted").fill(files.ADVERT_TEXT)
     visitor.get_by_role("button", name="Keep it", exact=True).click()
     visitor.get_by_role("link", name="Warehouse Planner").click(timeout=30_000)
     expect(visitor.get_by_role("heading", name="It asks for")).to_be_visible()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.get_by_role("link", name="Put it right").click()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.get_by_label("Company").fill("Oak and Lantern")
     visitor.get_by_role("button", name="Save").click()
     expect(visitor.get_by_text("Oak and Lantern", exact=True)).to_be_visible()
@@ -125,7 +110,7 @@ def test_an_address_is_fetched_on_a_press_and_by_no_browser(
     expect(visitor.get_by_text("The page is not there any more")).to_be_visible(
         timeout=30_000
     )
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
 
 
 def test_a_bad_file_is_one_sentence_and_can_be_deleted(
@@ -138,12 +123,12 @@ def test_a_bad_file_is_one_sentence_and_can_be_deleted(
     visitor.get_by_label("The file").set_input_files(scan)
     visitor.get_by_role("button", name="Keep it").click()
     expect(visitor.get_by_text("pictures without text")).to_be_visible(timeout=30_000)
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     with visitor.expect_download() as download:
         visitor.get_by_role("link", name="Download").click()
     assert download.value.suggested_filename == "Scan.pdf"
     visitor.get_by_role("link", name="Delete this version").click()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.get_by_role("button", name="Delete it").click()
     expect(visitor).to_have_url(re.compile("/documents/$"))
     expect(visitor.get_by_text("Deleted: Scan, version 1.")).to_be_visible()
@@ -161,7 +146,7 @@ def test_a_resume_on_sent_mail_is_found_and_kept(
     visitor.get_by_role("link", name="See them").click()
     visitor.get_by_role("button", name="Look through them").click()
     visitor.get_by_role("link", name="Show them").click(timeout=30_000)
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.get_by_label("Sent for").select_option(label="Planner · Bright Harbour")
     visitor.get_by_role("button", name="Keep this file").click()
     # The job takes it from the mailbox within a second or two; the page is asked again.

@@ -11,7 +11,6 @@ from pathlib import Path
 import keyring
 import pytest
 import time_machine
-from axe_playwright_python.sync_playwright import Axe
 from keyring.backends.fail import Keyring as NoKeyring
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
@@ -19,7 +18,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from onward.people.services import local_person, make_launch_token
 from onward.project.worker import work_once
-from tests.e2e.test_every_page import RULES
+from tests.e2e.accessible import violations
 from tests.method.feedback.letters import (
     DANA,
     raw_letter,
@@ -88,9 +87,8 @@ def look(page: Page, name: str) -> None:
             color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
         )
-        results = Axe().run(page, options={"runOnly": RULES})
-        if results.violations_count:
-            wrong.append(f"{name} {scheme}: {results.generate_report()}")
+        if found := violations(page):
+            wrong.append(f"{name} {scheme}: {found}")
         for width in (1100, 390):
             page.set_viewport_size({"width": width, "height": 900})
             if SHOTS:

@@ -8,12 +8,11 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.dovecot import PASSWORD, USER, Dovecot, make_dovecot
+from tests.e2e.accessible import faults
 from tests.e2e.conftest import Onward, start_onward, stop_onward
-from tests.e2e.test_every_page import RULES
 
 NO = (
     "Dear Robin,\n\nthank you for your application as {role}. We have decided to go on "
@@ -51,20 +50,6 @@ def a_no(company: str, *, role: str, minutes_ago: int = 5) -> bytes:
     return (head + NO.format(role=role, company=company)).encode()
 
 
-def is_fine(page: Page) -> None:
-    """Check what is shown now, in both themes and on a phone."""
-    for scheme in ("light", "dark"):
-        page.emulate_media(
-            color_scheme="dark" if scheme == "dark" else "light",
-            reduced_motion="reduce",
-        )
-        results = Axe().run(page, options={"runOnly": RULES})
-        assert results.violations_count == 0, results.generate_report()
-    page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.set_viewport_size({"width": 1280, "height": 900})
-
-
 def test_a_mailbox_is_added_read_listened_to_and_removed(
     visitor: Page, onward: Onward, dovecot: Dovecot
 ) -> None:
@@ -73,9 +58,9 @@ def test_a_mailbox_is_added_read_listened_to_and_removed(
     visitor.goto(onward.launch_link())
     visitor.goto(onward.address + "/mail/")
     visitor.get_by_role("link", name="mail servers and watched folders").click()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.get_by_role("link", name="With a password").click()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
 
     visitor.get_by_label("Your e-mail address").fill(USER)
     visitor.get_by_label("Password or app password").fill("nearly")
@@ -87,7 +72,7 @@ def test_a_mailbox_is_added_read_listened_to_and_removed(
         visitor.get_by_text("does not accept this user name and password").first
     ).to_be_visible()
     expect(visitor.get_by_label("Your e-mail address")).to_have_value(USER)
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
 
     visitor.get_by_label("Password or app password").fill(PASSWORD)
     visitor.get_by_role("button", name="Open and keep it").click()
@@ -96,7 +81,7 @@ def test_a_mailbox_is_added_read_listened_to_and_removed(
     expect(visitor.get_by_label("INBOX")).to_be_checked()
     expect(visitor.get_by_label("Junk")).not_to_be_checked()
     expect(visitor.get_by_text("The file is not encrypted")).to_be_visible()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
 
     visitor.get_by_role("button", name="Read these").click()
     expect(visitor.get_by_role("heading", name="Done")).to_be_visible(timeout=30_000)
@@ -117,7 +102,7 @@ def test_a_mailbox_is_added_read_listened_to_and_removed(
         visitor.wait_for_timeout(500)
         visitor.reload()
     expect(connected).to_be_visible()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     dovecot.seed(a_no("Ferry Lantern", role="Deckhand", minutes_ago=1))
     came_at = datetime.now(UTC)
     visitor.goto(onward.address + "/applications/")
@@ -131,7 +116,7 @@ def test_a_mailbox_is_added_read_listened_to_and_removed(
     visitor.goto(onward.address + "/mail/accounts/")
     visitor.get_by_role("link", name=USER).click()
     visitor.get_by_role("link", name="Remove it").click()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.get_by_role("button", name="Remove it").click()
     expect(visitor.get_by_text("Removed, with its password")).to_be_visible()
     assert PASSWORD not in (onward.home / "passwords.json").read_text()
@@ -157,12 +142,12 @@ def test_a_server_that_went_away_is_said_with_a_way_on(
     expect(visitor.get_by_text("Nothing answers at 127.0.0.1").first).to_be_visible(
         timeout=30_000
     )
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.get_by_role("link", name="To your mailboxes").click()
     visitor.get_by_role("link", name=USER).click()
     expect(visitor).to_have_url(account)
     expect(visitor.get_by_role("heading", name="cannot be read now")).to_be_visible()
     expect(visitor.get_by_text("It is tried again by itself")).to_be_visible()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.goto(onward.address + "/mail/accounts/add/sign-in/")
-    is_fine(visitor)
+    assert list(faults(visitor)) == []

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.accessible import faults
 from tests.e2e.conftest import Onward, start_onward, stop_onward
-from tests.e2e.test_documents import is_fine, written
+from tests.e2e.test_documents import written
 from tests.matching.conftest import ADVERT, LETTER, RESUME
 
 
@@ -36,11 +37,11 @@ def test_the_walk_through_a_read_out_in_which_the_person_has_the_last_word(
     visitor.get_by_role("link", name="What the advert asks, and your résumé").click()
     expect(visitor.get_by_text("PostgreSQL is in your résumé.")).to_be_visible()
     expect(visitor.get_by_text("It names the company.")).to_be_visible()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
 
     rust = visitor.get_by_role("listitem").filter(has_text="Rust")
     rust.get_by_text("putting this right").click()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     rust.get_by_role("button", name="My résumé says it in other words").click()
     expect(visitor.get_by_text("You said that your résumé has this.")).to_be_visible()
 
@@ -48,7 +49,7 @@ def test_the_walk_through_a_read_out_in_which_the_person_has_the_last_word(
     stock.get_by_text("putting this right").click()
     stock.get_by_role("button", name="This is not asked for").click()
     visitor.get_by_text("Struck out by you").click()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.get_by_role("button", name="Bring it back").click()
     expect(visitor.get_by_text("Struck out by you")).to_be_hidden()
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.e2e.accessible import faults
 from tests.e2e.conftest import Onward
-from tests.e2e.test_every_page import RULES
 from tests.mail.own_model import model_server as behave
 from tests.mail.own_model.model_server import ModelServer
 
@@ -21,21 +20,6 @@ def server() -> Iterator[ModelServer]:
     )
     yield model
     model.close()
-
-
-def is_fine(page: Page) -> None:
-    """Check what is shown now, in both themes and on a phone."""
-    for scheme in ("light", "dark"):
-        # Colours that are still on their way from one theme to the other count for neither.
-        page.emulate_media(
-            color_scheme="dark" if scheme == "dark" else "light",
-            reduced_motion="reduce",
-        )
-        results = Axe().run(page, options={"runOnly": RULES})
-        assert results.violations_count == 0, results.generate_report()
-    page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_a_model_is_set_up_asked_and_its_reading_accepted(
@@ -57,18 +41,18 @@ def test_a_model_is_set_up_asked_and_its_reading_accepted(
     visitor.get_by_role("button", name="Test it with an invented no").click()
     expect(visitor.get_by_text("quoted words that do not stand")).to_be_visible()
     visitor.get_by_text("Word for word").click()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.get_by_role("button", name="Ask about 2 messages").click()
     expect(visitor.get_by_role("heading", name="Done")).to_be_visible(timeout=20_000)
     expect(visitor.get_by_text("1 × quoted words")).to_be_visible()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.get_by_role("link", name="1 to look at").click()
     first = visitor.get_by_role("listitem").filter(has_text="Your model reads it as")
     expect(first.locator("mark")).to_have_text("message itself is not in this e-mail")
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     first.get_by_role("link", name="Look at it").click()
     expect(visitor.locator(".message__text mark")).to_have_count(1)
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.get_by_role("button", name="Record it so").click()
     expect(visitor.get_by_role("heading", level=1)).to_contain_text("Fieldnote")
     assert visitor.url.startswith(f"{onward.address}/no/")
@@ -76,7 +60,7 @@ def test_a_model_is_set_up_asked_and_its_reading_accepted(
     expect(visitor.get_by_text("Your model reads it as")).to_have_count(0)
     visitor.goto(onward.address + "/mail/model/")
     visitor.get_by_role("link", name="Remove it").click()
-    is_fine(visitor)
+    assert list(faults(visitor)) == []
     visitor.get_by_role("button", name="Remove it").click()
     expect(visitor.get_by_role("heading", name="Set it up")).to_be_visible()
     assert len(server.asked) == 3

@@ -3,11 +3,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.e2e.accessible import violations
 from tests.e2e.conftest import Onward, stop_onward
-from tests.e2e.test_every_page import RULES
 
 
 def test_the_main_walk_from_a_mailbox_to_the_next_small_step(
@@ -118,8 +117,7 @@ def test_the_country_that_was_kept_stands_first_until_it_is_forgotten(
     visitor.goto(onward.address + "/help/")
     here = visitor.locator("main h2").first
     expect(here).to_have_text("Finland")
-    results = Axe().run(visitor, options={"runOnly": RULES})
-    assert not results.response["violations"], results.generate_report()
+    assert violations(visitor) == ""
     visitor.get_by_role("button", name="Forget that choice").click()
     visitor.goto(onward.address + "/help/")
     expect(here).not_to_have_text("Finland")
