@@ -10,11 +10,15 @@ from hypothesis import strategies as st
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.mail.models import MailMessage, Review
+from onward.mail.notes import answered_by, is_note
+from onward.mail.parse import open_message
 from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message
-from onward.mail.rules.types import NOT_HIRING, Address, Message, Verdict
-from onward.mail.services import import_paths
+from onward.mail.rules.types import NOT_HIRING, Address, Message, Source, Verdict
+from onward.mail.services import doubted, import_paths, importing
+from onward.mail.services.doubted import DoubtedMail
 from onward.mail.services.talks import KnownMail, Talks
+from onward.mail.sources.raw import RawMessage
 from onward.people.models import Person
 from tests.mail.raw_mail import make_mbox
 from tests.mail.test_sent import ME, THEM, quiet, raw, story
@@ -159,3 +163,124 @@ def test_a_firm_is_known_from_its_first_mail_on_for_half_a_year(
 def test_nobody_is_told_of_an_offer_because_the_writer_is_known() -> None:
     kind = letter("Re: Hi", "Hope you had a nice weekend! The weather here is lovely.")
     assert read_message(kind, is_known=True).verdict is not Verdict.OFFER
+
+
+NOTES = (
+    "Ciao Rosa, scusa il ritardo. Per l'estate abbiamo già trovato chi viene, mi dispiace. "
+    "Se cambia qualcosa ti telefono io, il numero ce l'ho.\n\nNunzio",
+    "Hej Nils, vi har pratat ihop oss här och tar in en kille som redan kan maskinerna. Du "
+    "är trevlig, men så blir det. Lycka till framöver.\n\nBengt",
+)
+SMALL_TALK = (
+    "Bonjour Léa, merci pour votre petit mot, cela nous a fait très plaisir. Passez une "
+    "belle fin de semaine et profitez bien du soleil avec les enfants.\n\nHélène"
+)
+NO = raw(
+    number=5,
+    sender=THEM,
+    to=ME,
+    subject="Re: Application for Night Porter",
+    text="We regret that we have decided not to move forward with your application.",
+    answers=2,
+)
+
+
+def note(text: str, *, sender: str = THEM, answers: int = 2) -> bytes:
+    return raw(
+        number=9, sender=sender, to=ME, subject="Re: hej", text=text, answers=answers
+    )
+
+
+def noted() -> MailMessage | None:
+    return MailMessage.objects.filter(subject="Re: hej").first()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize("text", NOTES)
+def test_an_answer_without_a_word_of_hiring_is_asked_about_in_its_conversation(
+    owner: Person, tmp_path: Path, text: str, step: int
+) -> None:
+    assert not might_be_hiring("Re: hej", text)
+    read(owner, tmp_path, *[APPLIED, RECEIPT, note(text)][::step])
+    kept = noted()
+    assert kept is not None
+    assert (kept.company, kept.review) == ("Bright Harbour", Review.AMBIGUOUS)
+    assert kept.text.startswith(text[:20])
+    assert not Event.objects.filter(kind=EventKind.REJECTION).exists()
+
+
+@pytest.mark.django_db
+def test_the_same_answer_in_another_conversation_or_after_a_no_leaves_no_trace(
+    owner: Person, tmp_path: Path
+) -> None:
+    stranger = "Bengt <bengt@boats.example>"
+    read(owner, tmp_path, APPLIED, RECEIPT, note(NOTES[1], sender=stranger, answers=77))
+    assert noted() is None
+    read(owner, tmp_path, APPLIED, RECEIPT, note(SMALL_TALK))
+    assert noted() is None
+    read(owner, tmp_path, APPLIED, RECEIPT, NO, note(NOTES[1], answers=5))
+    assert noted() is None
+
+
+@pytest.mark.django_db
+def test_an_own_answer_is_not_asked_about(owner: Person, tmp_path: Path) -> None:
+    read(owner, tmp_path, APPLIED, RECEIPT, note(NOTES[1], sender=ME))
+    assert noted() is None
+
+
+@pytest.mark.django_db
+def test_several_processes_let_such_answers_wait_as_well(
+    owner: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "LEAST_PARALLEL_BYTES", 1)
+    path = tmp_path / "all.mbox"
+    path.write_bytes(make_mbox(APPLIED, RECEIPT, note(NOTES[0])))
+    import_paths(owner, [path], progress=quiet, processes=2)
+    assert noted() is not None
+
+
+def raw_message(data: bytes, *, is_sent: bool = False) -> RawMessage:
+    source = Source("all.mbox", 0, len(data))
+    return RawMessage(source, data, len(data), 0, is_sent=is_sent)
+
+
+def is_note_of(data: bytes, *, is_sent: bool = False) -> bool:
+    return is_note(open_message(data), raw_message(data, is_sent=is_sent))
+
+
+def test_only_a_persons_short_answer_waits_unread() -> None:
+    answer = note(NOTES[0])
+    assert is_note_of(answer)
+    assert answered_by(raw_message(answer)) == (
+        ["m2@mail.example"],
+        "bright-harbour.example",
+    )
+    assert not is_note_of(answer, is_sent=True)
+    assert not is_note_of(b"List-Id: <crew.boats.example>\n" + answer)
+    assert not is_note_of(note(NOTES[0], answers=0))
+    assert not is_note_of(note("Grazie, a presto!"))
+    assert not is_note_of(note(NOTES[0] * 10))
+    assert is_note_of(note(f"{NOTES[0]}\n\n> " + "word " * 500))
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_note_or_none_and_answer_something_or_nothing(
+    data: bytes,
+) -> None:
+    found, host = answered_by(raw_message(data))
+    assert all(found)
+    assert host == host.lower()
+    is_note_of(data)
+
+
+def test_of_many_such_answers_the_latest_are_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(doubted, "MOST_NOTE_BYTES", 3_000)
+    mail = DoubtedMail()
+    notes = [raw_message(note(NOTES[0], answers=number)) for number in range(1, 9)]
+    for each in notes:
+        mail.hold_note(each)
+    assert 0 < len(mail.notes) < len(notes)
+    assert mail.notes == tuple(notes[-len(mail.notes) :])

@@ -16,6 +16,7 @@ from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Message, Reading, Source
 from onward.mail.scan import Outcome, read_mail
 from onward.mail.sources.mbox import MboxFile
+from onward.mail.sources.raw import RawMessage
 from onward.mail.wanted import Wanted
 
 RANGE_BYTES = 32 * 1024 * 1024
@@ -36,6 +37,7 @@ class RangeRead:
 
     size: int
     hits: list[Hit] = field(default_factory=list)
+    notes: list[RawMessage] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     read: int = 0
     junk: int = 0
@@ -67,6 +69,8 @@ def read_range(
             done.read += 1
             done.junk += item.outcome == Outcome.JUNK
             done.last_offset = item.source.offset
+            if item.note is not None:
+                done.notes.append(item.note)
             if item.message is not None:
                 waits = wanted.is_read_later(item.message)
                 reading = None if waits else read_message(item.message)

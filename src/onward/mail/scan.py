@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from onward.mail.headers import Head
 from onward.mail.labels import gmail_labels, says_draft, says_junk
+from onward.mail.notes import is_note
 from onward.mail.parse import Opened, Parser, complete, open_message
 from onward.mail.problems import Problem, ProblemKind
 from onward.mail.rules.gate import lets_in
@@ -40,12 +41,14 @@ class Scanned(NamedTuple):
     Attributes:
         message: Only where the outcome is HIRING.
         position: Bytes of all sources read so far, for a progress bar.
+        note: It, unread, where it is a person's short answer that the gate left out.
     """
 
     source: Source
     outcome: Outcome
     message: Message | None
     position: int
+    note: RawMessage | None = None
 
 
 def read_mail(
@@ -97,9 +100,18 @@ def _read(
         yield _not_understood(raw)
         return
     outcome = Outcome.OTHER if message is None else Outcome.HIRING
-    yield Scanned(raw.source, outcome, message, raw.position)
+    note = raw if message is None and is_note(opened, raw) else None
+    yield Scanned(raw.source, outcome, message, raw.position, note)
     if raw.is_cut and raw.size < LARGE_MESSAGE_BYTES and not opened.text:
         yield cut_problem(raw)
+
+
+def message_of(raw: RawMessage, *, now: datetime | None = None) -> Message | None:
+    """Return a message whole, whatever it is about; None where nobody can read it."""
+    try:
+        return _completed(open_message(raw.raw), raw=raw, now=now)
+    except Exception:  # as of any other mail, what is odd about one ends nothing
+        return None
 
 
 def _completed(opened: Opened, *, raw: RawMessage, now: datetime | None) -> Message:

@@ -1,22 +1,28 @@
 """Mail that alone is ordinary, and is read once more because of who wrote it.
 
 A no in somebody's own words ("Nadine fängt am Samstag an") may say nothing of a job.
-From a firm that the person applied to it says enough.
+From a firm that the person applied to it says enough. Where it has no word of hiring at
+all, it has to answer mail about an application, and the person is asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from onward.mail.models import MailMessage
+from onward.mail.notes import answered_by
+from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
+from onward.mail.scan import message_of
 from onward.mail.services.rows import message_row
-from onward.mail.services.talks import KnownMail, talks_of
+from onward.mail.services.talks import KnownMail, Talks, talks_of
+from onward.mail.sources.raw import RawMessage
 from onward.people.models import Person
 
 MOST_DOUBTED_CHARS = 10_000_000
@@ -27,12 +33,36 @@ _OVERHEAD_CHARS = 1_000
 _BULK = frozenset({"list-id", "list-unsubscribe", "precedence", "auto-submitted"})
 
 
+MOST_NOTE_BYTES = 20_000_000
+"""The same of answers without a word of hiring, the latest of which are kept."""
+
+LEAST_NOTE = 0.6
+"""So clearly such an answer has to be heard as something to be asked about: small talk of 24
+firms that wrote back was heard as anything with less."""
+
+_OVERHEAD_BYTES = 500
+
+
 class DoubtedMail:
-    """The personal mail of one run that the rules read and took for ordinary."""
+    """The personal mail of one run that was taken for ordinary."""
 
     def __init__(self) -> None:
         self._waiting: dict[str, tuple[Message, Source]] = {}
         self._chars = 0
+        self._notes: deque[RawMessage] = deque()
+        self._note_bytes = 0
+
+    @property
+    def notes(self) -> tuple[RawMessage, ...]:
+        """The answers that wait unread, the earliest first."""
+        return tuple(self._notes)
+
+    def hold_note(self, note: RawMessage) -> None:
+        """Let a short answer wait that nobody has read yet."""
+        self._notes.append(note)
+        self._note_bytes += len(note.raw) + _OVERHEAD_BYTES
+        while self._note_bytes > MOST_NOTE_BYTES:
+            self._note_bytes -= len(self._notes.popleft().raw) + _OVERHEAD_BYTES
 
     def hold(self, message: Message, reading: Reading, *, source: Source) -> None:
         """Let a mail wait, if a person wrote it to a person, and more than small talk."""
@@ -41,27 +71,50 @@ class DoubtedMail:
             self._waiting[message.key] = message, source
             self._chars += len(message.text) + _OVERHEAD_CHARS
 
-    def known(self, person: Person, *, now: datetime) -> Iterator[MailMessage]:
+    def known(
+        self, person: Person, *, now: datetime, own: Collection[str] = ()
+    ) -> Iterator[MailMessage]:
         """Yield the rows of mail from those who are known, oldest first, not saved yet.
 
         Such is what answers stored mail about hiring, and what comes from a person or a
         firm that the person was in touch with about work within the last half year.
+
+        Args:
+            own: The addresses that the person writes from.
         """
-        if not self._waiting:
+        if not self._waiting and not self._notes:
             return
         talks = talks_of(person)
-        waiting = self._waiting.values()
+        waiting = [*self._waiting.values(), *self._opened(talks, own=own, now=now)]
         for message, source in sorted(waiting, key=lambda pair: pair[0].sent_at or now):
-            known = talks.with_firm_of(message)
+            if message.key in self._waiting:
+                known, read = talks.with_firm_of(message), _read_as_known
+            else:
+                known, read = talks.of(message), _read_note
             if known is None:
                 continue
-            reading = _read_as_known(message, known=known)
+            reading = read(message, known=known)
             if reading.verdict not in NOT_HIRING:
                 row = message_row(person, message, reading, source=source, now=now)
                 talks.by_id[row.message_id] = KnownMail(row.sent_at, row.company)
                 yield row
         self._waiting.clear()
-        self._chars = 0
+        self._notes.clear()
+        self._chars = self._note_bytes = 0
+
+    def _opened(
+        self, talks: Talks, *, own: Collection[str], now: datetime
+    ) -> Iterator[tuple[Message, Source]]:
+        """Yield the notes whose conversation may be known, read far enough to be sure."""
+        for note in self._notes:
+            answered, host = answered_by(note)
+            if host not in talks.by_firm and not any(
+                a in talks.by_id for a in answered
+            ):
+                continue
+            message = message_of(note, now=now)
+            if message is not None and message.sender.address not in own:
+                yield message, note.source
 
 
 def _says_much(message: Message) -> bool:
@@ -76,3 +129,18 @@ def _says_much(message: Message) -> bool:
 def _read_as_known(message: Message, *, known: KnownMail) -> Reading:
     reading = read_message(message, is_known=True)
     return replace(reading, company=known.company or reading.company)
+
+
+def _read_note(message: Message, *, known: KnownMail) -> Reading:
+    """Return what an answer without a word of hiring may be: the person is asked.
+
+    What follows a no is small talk. Only a time to meet is told, in the languages that the
+    model knows well.
+    """
+    reading = _read_as_known(message, known=known)
+    if known.is_over or reading.confidence < LEAST_NOTE:
+        return replace(reading, verdict=Verdict.OTHER)
+    is_told = reading.verdict is Verdict.INTERVIEW and reading.language in HOME
+    if is_told or reading.verdict in NOT_HIRING:
+        return reading
+    return replace(reading, verdict=Verdict.AMBIGUOUS)

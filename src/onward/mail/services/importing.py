@@ -154,7 +154,7 @@ class _Importing:
             if isinstance(item, Problem):
                 self.reader.take_problem(item)
                 continue
-            self.reader.take(item.message, source=item.source)
+            self.reader.take(item.message, source=item.source, note=item.note)
             self.reader.summary.junk += item.outcome == Outcome.JUNK
             last_offset = item.source.offset
             if place % _PROGRESS_EVERY == 0:
@@ -183,6 +183,8 @@ class _Importing:
         reader.summary.junk += part.junk
         for problem in part.problems:
             reader.take_problem(problem)
+        for note in part.notes:
+            reader.take_note(note)
         for hit in part.hits:
             if hit.reading is None:
                 reader.take_unread(hit.message, source=hit.source)

@@ -41,6 +41,7 @@ from onward.mail.services.sent import (
     written_to,
 )
 from onward.mail.services.short_mail import ShortMail
+from onward.mail.sources.raw import RawMessage
 from onward.mail.wanted import Wanted
 from onward.people.alone import alone_for
 from onward.people.models import Person
@@ -123,15 +124,27 @@ class Reader:
                 }
             )
 
-    def take(self, message: Message | None, *, source: Source) -> None:
+    def take(
+        self,
+        message: Message | None,
+        *,
+        source: Source,
+        note: RawMessage | None = None,
+    ) -> None:
         """Count one message, and keep it if it is about hiring."""
         self.summary.read += 1
+        if note is not None:
+            self.take_note(note)
         if message is None:
             return
         if self.wanted.is_read_later(message):
             self.take_unread(message, source=source)
         elif message.key not in self._seen:
             self.take_reading(message, read_message(message), source=source)
+
+    def take_note(self, note: RawMessage) -> None:
+        """Let a person's short answer wait that no word of hiring let in."""
+        self._doubted.hold_note(note)
 
     def take_known(self, *, read: int, hiring: int, junk: int) -> None:
         """Count what was read at an earlier time and is not read again."""
@@ -331,7 +344,8 @@ class Reader:
         self.settle()
         self._keep(self._short.known(self.person, now=self.now))
         self._keep(self._row(m, r, source=s) for m, r, s in self._short.alone())
-        self._keep(self._doubted.known(self.person, now=self.now))
+        doubted = self._doubted.known(self.person, now=self.now, own=self.wanted.own)
+        self._keep(doubted)
         self._settle_returned()
         commit_mail(self.person, now=self.now, batch=self.run.pk if is_press else None)
         self.finish()

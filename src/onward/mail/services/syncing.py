@@ -176,7 +176,7 @@ class _Syncing:
             if isinstance(item, Problem):
                 reader.take_problem(item)
                 continue
-            reader.take(item.message, source=item.source)
+            reader.take(item.message, source=item.source, note=item.note)
             reader.summary.junk += item.outcome == Outcome.JUNK
         reader.store()
         folder.read += reader.summary.read - before[0]

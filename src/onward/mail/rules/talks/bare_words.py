@@ -92,15 +92,19 @@ def may_be_bare(text: str) -> bool:
         text: The beginning of its text, quoted words and all.
     """
     head = text[:_GLANCE_CHARS]
-    # What is quoted is cut off roughly at first: to do it well takes long.
-    rough = head[
-        : min((at for m in _HISTORY if (at := head.find(m)) >= 0), default=None)
-    ]
+    rough = above_history(head)
     kind = "hints" if "?" in rough else "came"
     if len(rough) > MOST_CHARS + _INTRODUCTION or not _has(kind)(lower(rough)):
         return False
     own = "".join(head[start:end] for start, end in unquoted(rough))
     return len(own.strip()) <= MOST_CHARS and _found(own) is not None
+
+
+def above_history(text: str) -> str:
+    """Return what stands above quoted mail, cut off roughly: to do it well takes long."""
+    return text[
+        : min((at for m in _HISTORY if (at := text.find(m)) >= 0), default=None)
+    ]
 
 
 def bare_words(message: Message) -> Bare | None:

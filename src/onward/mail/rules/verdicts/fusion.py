@@ -120,7 +120,7 @@ def said_by_known(
     return replace(
         said,
         verdict=best if is_told else Verdict.AMBIGUOUS,
-        confidence=round(chances[best], 2) if is_told else 0.5,
+        confidence=round(chances[best], 2),
         because=_because(
             said, heard=heard, chances=chances, verdict=best, message=message
         ),

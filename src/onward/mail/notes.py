@@ -1,0 +1,47 @@
+"""Personal answers without a word of hiring: "Took my nephew on, sorry". Pure.
+
+Alone nobody could tell what they are about, so they are not read; whose conversation they
+belong to is known once all mail of a run is.
+"""
+
+from __future__ import annotations
+
+from onward.mail.headers import Head, views_of
+from onward.mail.parse import Opened
+from onward.mail.rules.talks.bare_words import above_history
+from onward.mail.sources.raw import RawMessage
+
+LEAST_WORDS = 15
+"""Fewer words are small talk, or read for what they ask and when."""
+
+MOST_WORDS = 120
+"""More words would name what they are about."""
+
+MOST_BYTES = 20_000
+"""What is longer carries a file, or was written by a machine."""
+
+_BULK = (b"list-id", b"list-unsubscribe", b"precedence", b"auto-submitted")
+_ANSWERING = (b"in-reply-to", b"references")
+
+
+def is_note(opened: Opened, raw: RawMessage) -> bool:
+    """Say whether a mail that the gate left out is a short answer of a person; quick."""
+    if raw.is_cut or raw.is_sent or raw.size > MOST_BYTES:
+        return False
+    head = opened.head
+    if not any(map(head.first, _ANSWERING)) or any(map(head.first, _BULK)):
+        return False
+    return LEAST_WORDS <= len(above_history(opened.text).split()) <= MOST_WORDS
+
+
+def answered_by(raw: RawMessage) -> tuple[list[str], str]:
+    """Return the Message-IDs that a note answers, and the host it is from; lower case."""
+    head, _ = views_of(raw.raw)
+    named = b" ".join(map(head.first, _ANSWERING)).decode("ascii", "replace")
+    ids = [part.strip("<>,") for part in named.split()]
+    return [each for each in ids if each], _host(head)
+
+
+def _host(head: Head) -> str:
+    sender = head.first(b"from").decode("ascii", "replace").lower()
+    return sender.rpartition("@")[2].rstrip(">) ")
