@@ -171,7 +171,7 @@ def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
     found.companies += borne_out(material, shown=shown)
     found.companies += from_shown(material)
     found.companies += from_addresses(material)
-    found.companies += from_signature(signature)
+    found.companies += from_signature(signature, material=material)
     found.companies += from_dashes(material)
     ending = list(last_words(material))
     found.companies += [c for c in ending if c.place == "signature"]

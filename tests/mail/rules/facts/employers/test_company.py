@@ -15,6 +15,7 @@ from onward.mail.rules.facts.employers.company import (
     from_signature,
     is_company,
 )
+from onward.mail.rules.facts.extract import extract_facts
 from onward.mail.rules.facts.material import prepare
 from onward.mail.rules.facts.systems import NO_SYSTEM, find_system
 from onward.mail.rules.types import Address, Message
@@ -211,6 +212,10 @@ def test_one_weak_guess_is_not_enough() -> None:
         (("Quarry Bay Hiring Team",), ["Quarry Bay"]),
         (("Anna Lind", "Clara Moos"), []),
         (("Anna Lind", "sent with my phone"), []),
+        (("Anna from Quarry Bay",), ["Quarry Bay"]),
+        (("Anna von Bergen",), []),
+        (("Gruss Ueli",), []),
+        (("LG Melanie Stör",), []),
     ],
 )
 def test_a_signature_tells_the_employer(
@@ -218,7 +223,33 @@ def test_a_signature_tells_the_employer(
 ) -> None:
     role = next((line for line in lines if line.startswith("Recruiter")), "")
     signature = Signature(name="Anna Lind", role=role, lines=lines)
-    assert [c.name for c in from_signature(signature)] == names
+    sender = "Anna von Bergen" if "Anna von Bergen" in lines else "Anna Lind"
+    material = prepare(_message(sender), system=NO_SYSTEM)
+    found = from_signature(signature, material=material)
+    assert [c.name for c in found] == names
+
+
+@pytest.mark.parametrize(
+    ("sender", "end", "company"),
+    [
+        (Address("Ximena Ortiz", "ximena@recruitee.com"), "Ximena from Loop", "Loop"),
+        (Address("Oskar Thies", "oskar@workablemail.com"), "Oskar von Dock", "Dock"),
+        (Address("HR", "hr@workablemail.com"), "Datahaven HR", "Datahaven"),
+        (Address("Team", "no-reply@recruitee.com"), "Your Datahaven-Team", ""),
+        (Address("Capt. H. Larsen", "crew@ketches.example"), "Larsen", "Ketches"),
+        (Address("HR", "hr@adlerbank.example"), "OAR Kroiss", "Adlerbank"),
+        (Address("HR", "hr@northmoor.example"), "Ward 7B", "Northmoor"),
+    ],
+)
+def test_who_signs_is_no_employer_but_may_name_one(
+    sender: Address, end: str, company: str
+) -> None:
+    message = Message(
+        *("k", "id@acme.example", None, sender, "Your second talk"),
+        f"Hello, does Friday at 3 pm suit you for the second round?\n\n{end}\n",
+    )
+    facts = extract_facts(message, system=find_system(message))
+    assert facts.company == company
 
 
 def test_the_end_of_a_domain_is_no_word_of_another_language() -> None:

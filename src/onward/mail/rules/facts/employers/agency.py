@@ -30,7 +30,7 @@ _FOR_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\b(?:at|from|with|by|for|of|to|bei|von|vom|beim|des|der|die)\s+(?:the )?$|(?:^|[,:|(]\s|\s[-–]\s)$"
+    r"\b(?:clients?|kunde[n]?|mandanten|auftraggeber) $|\b(?:at|from|with|by|for|of|to|bei|von|vom|beim|des|der|die)\s+(?:the )?$|(?:^|[,:|(]\s|\s[-–]\s)$"
 )
 _NAME = compile_phrase(r"{company}")
 _LEAST_WORDS = 2

@@ -20,7 +20,12 @@ from onward.mail.rules.facts.employers.agency import (
     places_people,
 )
 from onward.mail.rules.facts.employers.boards import without_board, without_carrier
-from onward.mail.rules.facts.employers.company import Candidate, is_plain_person
+from onward.mail.rules.facts.employers.company import (
+    SURELY_SIGNED,
+    Candidate,
+    is_plain_person,
+    written_for,
+)
 from onward.mail.rules.facts.employers.label_fit import GLUE_WORDS
 from onward.mail.rules.facts.employers.names import (
     compact,
@@ -45,6 +50,7 @@ _SHORTEST_IN_LABEL = 4
 _ABBREVIATED_SHARE = 0.95
 _ABBREVIATED = frozenset({"domain", "tenant", "display", "signature", "own"})
 _LEAST_SCORE = 1.0
+_LAST = 6
 _LONGEST_LETTERS = 4
 _PERSON_SHARE = 0.4
 _SURE_PHRASE = 2.5
@@ -65,6 +71,10 @@ def _own_names(material: Material) -> frozenset[str]:
         person_name(a.name) for a in (message.sender, message.reply_to) if is_person(a)
     ]
     keys = {company_key(without_titles(name)) for name in names if name}
+    if any(
+        written_for(line, sender=message.sender) for line in material.lines[-_LAST:]
+    ):
+        keys.add(company_key(message.sender.name))
     shown = person_name(message.sender.name).split()
     if len(shown) == 1 and not says_kind(shown[0]) and has_given_name(shown[0]):
         keys.add(company_key(shown[0]))
@@ -172,6 +182,8 @@ def _founded(
     # What an own mailbox carries may be a first name: "pete@oak.example".
     sender = material.message.sender
     is_firm = not is_person(sender) and " " in sender.name
+    is_firm = is_firm and _TITLED.fullmatch(sender.name) is None
+    is_carried = bool(system_of_host(sender.domain).name)
     firm = sender.domain.replace("-", "")
     firm += compact(company_key(sender.name)) if is_firm else ""
     known = Counter(
@@ -186,7 +198,8 @@ def _founded(
         is_signed = candidate.place == "signature"
         if is_signed and key not in carried and _is_phrase(candidate.name):
             continue
-        if is_signed and key not in firm and _is_alone(candidate, known):
+        is_alone = key not in firm and _is_alone(candidate, known)
+        if is_signed and is_alone and not (is_carried and _is_signed_firm(candidate)):
             continue
         if is_unit(candidate.name):
             continue
@@ -196,6 +209,16 @@ def _founded(
         if is_beside and not any(_shares_word(candidate, o) for o in own):
             candidate = replace(candidate, weight=candidate.weight * _PERSON_SHARE)
         yield candidate
+
+
+def _is_signed_firm(candidate: Candidate) -> bool:
+    """Say whether a line says that a firm signs: "Datenhafen HR", "Oskar von Frachtfuchs".
+
+    What a tracking system sends has no other word of whose it is; else such are nicknames.
+    """
+    name = candidate.name
+    is_team = name.lower().endswith("team")
+    return candidate.weight >= SURELY_SIGNED and not (is_team or has_given_name(name))
 
 
 def _is_alone(candidate: Candidate, known: Counter[str]) -> bool:
@@ -221,7 +244,7 @@ def _is_phrase(name: str) -> bool:
 
 # "Mrs Tess Arnold", "E. M. Pym", "RA Adler": whoever writes so is a person.
 _TITLED = re.compile(
-    r"(?:mrs?|ms|miss|sir|lady|lord|rev|capt|cdr|hr|fr|herr|frau|fam|familie|dr|prof|ra|khk|ostd)\.? (?:\S+ ){0,3}\S+|(?:\w\. ?)+[\w-]+",
+    r"(?:mrs?|ms|miss|sir|lady|lord|rev|capt|cdr|oar|adir|bgm|mag|hr|fr|herr|frau|fam|familie|dr|prof|ra|khk|ostd)\.? (?:\S+ ){0,3}\S+|(?:\w\. ?)+[\w-]+",
     re.IGNORECASE,
 )
 _SUREST_OWN = 3.5

@@ -14,6 +14,7 @@ from onward.mail.rules.facts.contact import (
     is_person,
     person_name,
 )
+from onward.mail.rules.facts.employers.closings import without_closing
 from onward.mail.rules.facts.employers.names import (
     UPPER,
     compact,
@@ -60,6 +61,11 @@ _SAINT = re.compile(r"^St\.? \w+'s$")
 # "RU-LAW-18", "Job 7731", "ECH/11/PH": how an opening is called, not an employer.
 _CODE = re.compile(
     r"(?:(?:job|ref|req|vacancy|post|id|nr)\.? )?#?(?=\S*\d)[A-Z\d]+(?:[-/_.][A-Z\d]+)+|(?:job|ref|req|post|id|nr)\.? #?\d+",
+    re.IGNORECASE,
+)
+# "Ward 7B", "Room 12": a part of an employer that a number tells from others.
+_NUMBERED = re.compile(
+    r"(?:ward|room|level|floor|unit|block|grade|band|gate|bay|station|abteilung|saal|zimmer|raum|lager) \w{0,2}\d\w{0,3}",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -144,7 +150,7 @@ def is_company(name: str) -> bool:
         return False
     if low in _words("never_alone") or _DAY_FIRST.match(name) or _CODE.fullmatch(name):
         return False
-    if _STREET.fullmatch(name) or _POSTCODE.search(name):
+    if _NUMBERED.fullmatch(name) or _STREET.fullmatch(name) or _POSTCODE.search(name):
         return False
     words = _WORD.findall(low)
     if not has_legal_form(name):
@@ -379,15 +385,41 @@ def from_addresses(material: Material) -> Iterator[Candidate]:
         yield from _from_label(tenant, material=material, place="tenant", weight=1.0)
 
 
+SURELY_SIGNED = 2.5
+"""The weight of a line under a mail of which its own words say that a firm signs."""
+
 _ADDRESS = re.compile(r"\S@\S|://|www\.")
+# "Ximena from Loopwell", "Oskar von Frachtfuchs": who signs says for whom.
+_WRITES_FOR = re.compile(
+    rf"(?P<name>[{UPPER}]\w+) (?:from|von|vom|van|från|bij|chez|de|z) (?P<firm>(?:\w{{1,4}} )?[{UPPER}].*)"
+)
 _AT_PLACE = re.compile(r"\s(?:at|bei|@)\s(?:the\s|der\s)?")
 
 
-def from_signature(signature: Signature) -> Iterator[Candidate]:
+def _is_greeted_name(line: str) -> bool:
+    """Say whether a person signs behind the closing words: "Gruss Ueli", "LG Melanie Stör"."""
+    rest = without_closing(line)
+    return rest != line and bool(person_name(rest)) and not says_kind(rest)
+
+
+def written_for(line: str, *, sender: Address) -> str:
+    """Return "Loopwell" for "Ximena from Loopwell", where a Ximena writes; "" else."""
+    found = _WRITES_FOR.fullmatch(line)
+    if found is None or found["firm"] in sender.name:
+        return ""
+    return found["firm"] if sender.name.startswith(f"{found['name']} ") else ""
+
+
+def from_signature(signature: Signature, *, material: Material) -> Iterator[Candidate]:
     """Yield employers in the lines under the closing words."""
     lines = signature.lines
     for line in lines:
+        if firm := written_for(line, sender=material.message.sender):
+            yield from _accepted(firm, weight=SURELY_SIGNED, place="signature")
+            continue
         if line == signature.name or len(line) > 60 or _ADDRESS.search(line):
+            continue
+        if _is_greeted_name(line):
             continue
         name = line
         if _AT_PLACE.search(line):
@@ -398,7 +430,7 @@ def from_signature(signature: Signature) -> Iterator[Candidate]:
         if not name or not (name[0].isupper() or name[0].isdigit() or " " not in name):
             continue
         is_marked = has_legal_form(name) or without_team_words(name) != name
-        weight = 2.5 if is_marked else 1.8
+        weight = SURELY_SIGNED if is_marked else 1.8
         if person_name(name) and has_given_name(name) and weight < 2:
             continue
         yield from _accepted(name, weight=weight, place="signature")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from onward.mail.rules.facts.contact import has_given_name, person_name
+from onward.mail.rules.facts.employers.closings import without_closing
 from onward.mail.rules.facts.employers.company import (
     Candidate,
     clean_company,
@@ -14,7 +14,6 @@ from onward.mail.rules.facts.employers.company import (
 )
 from onward.mail.rules.facts.employers.names import UPPER
 from onward.mail.rules.facts.material import Material
-from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.titles.role import (
     clean_role,
     is_plausible_role,
@@ -48,26 +47,11 @@ def last_words(material: Material) -> Iterator[Candidate]:
     rest = line[start:].strip(" .-–—/")
     if not rest and line.endswith(")"):
         rest = line
-    rest = _without_closing(rest)
+    rest = without_closing(rest)
     if not 0 < len(rest.split()) <= _MOST_WORDS:
         return
     for part in _PART.split(rest):
         yield from _read(part.strip(" .-–—/"))
-
-
-def _without_closing(text: str) -> str:
-    """Return "Cleanteam" for "groet Cleanteam": in short mail both share a line."""
-    words = text.split(" ")
-    for count in (3, 2, 1):
-        head = " ".join(words[:count]).lower().strip(" ,.")
-        if len(words) > count and head in _closings():
-            return " ".join(words[count:]).strip(" ,-–—")
-    return text
-
-
-@cache
-def _closings() -> frozenset[str]:
-    return frozenset(fact_words("closings"))
 
 
 def _read(part: str) -> Iterator[Candidate]:

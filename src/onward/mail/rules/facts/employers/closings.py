@@ -1,0 +1,22 @@
+"""The words that end a letter, where they share a line with a name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onward.mail.rules.facts.patterns import fact_words
+
+
+def without_closing(text: str) -> str:
+    """Return "Cleanteam" for "groet Cleanteam": in short mail both share a line."""
+    words = text.split(" ")
+    for count in (3, 2, 1):
+        head = " ".join(words[:count]).lower().strip(" ,.")
+        if len(words) > count and head in _closings():
+            return " ".join(words[count:]).strip(" ,-–—")
+    return text
+
+
+@cache
+def _closings() -> frozenset[str]:
+    return frozenset(fact_words("closings"))
