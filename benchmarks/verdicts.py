@@ -9,6 +9,7 @@ all was done; `misleading/` is ordinary mail in the tone of hiring mail, and not
 `mailbox/` is hiring and ordinary mail together, plain, by one more hand, and read once;
 `corporate/` the same as tracking systems and offices write, read to compare three voices;
 `later/`, `latest/` and `fresh/` are a year's mailbox by two hands each, who wrote when all before was done;
+`short/` is short notes of people in ten languages, many above quoted mail;
 `languages/` has a few mails of each smaller language.
 """
 

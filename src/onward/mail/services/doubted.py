@@ -37,8 +37,8 @@ MOST_NOTE_BYTES = 20_000_000
 """The same of answers without a word of hiring, the latest of which are kept."""
 
 LEAST_NOTE = 0.6
-"""So clearly such an answer has to be heard as something to be asked about: small talk of 24
-firms that wrote back was heard as anything with less."""
+"""So clearly such an answer has to be heard as something to be asked about: but for two of 24
+the small talk of firms was heard as anything with less (decision 16)."""
 
 _OVERHEAD_BYTES = 500
 
