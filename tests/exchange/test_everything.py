@@ -13,6 +13,7 @@ from onward.documents.models import Version
 from onward.documents.rules.kinds import DocumentKind
 from onward.documents.services import add_file
 from onward.exchange.services import write_everything
+from onward.mail.models import WatchedFolder
 from onward.method.feelings.models import WritingSession
 from onward.method.plan.calendar import make_address
 from onward.method.wins.models import Treat
@@ -84,6 +85,12 @@ def test_nothing_of_anybody_else_and_no_password_is_in_it(filled: Person) -> Non
     assert "Quillmark" in text
     assert WORDS not in text
     assert other.password not in text
+
+
+def test_where_files_lay_on_the_server_is_not_in_it(filled: Person) -> None:
+    WatchedFolder.objects.create(person=filled, path="/srv/onward/robin/forwarded")
+    (folder,) = rows(opened(filled), "mail/watched_folders")
+    assert folder["path"] == "forwarded"
 
 
 def test_files_are_in_it_as_they_were_given(filled: Person) -> None:

@@ -6,7 +6,7 @@ import json
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import IO, Any
 
 from django.apps import apps
@@ -94,10 +94,15 @@ def _pieces(rows: models.QuerySet[Any]) -> Iterator[str]:
 
 def _record(row: models.Model) -> dict[str, Any]:
     return {
-        field.attname: getattr(row, field.attname)
+        field.attname: _told(field.name, getattr(row, field.attname))
         for field in row._meta.concrete_fields
         if field.name not in _NOT_TAKEN
     }
+
+
+def _told(name: str, value: Any) -> Any:
+    """Return a value as it leaves: of a path, not in which folders of the server it lay."""
+    return PurePath(value).name if name == "path" else value
 
 
 def _written(record: dict[str, Any]) -> str:

@@ -41,9 +41,6 @@ LEAST_NO = 0.9
 LEAST_AGAINST = 0.8
 """So surely the very sentence of a rule has to be heard as a no to be one."""
 
-LEAST_RECEIPT = 0.6
-"""So sure the ear has to be of a receipt, where it hears the no of a sure rule as one, too."""
-
 PUT_FORWARD = frozenset({"en:put-forward-to-a-client", "de:beim-kunden-vorgestellt"})
 """The rules by which an agency tells that it put somebody forward: heard as a no, and none."""
 
@@ -185,17 +182,13 @@ def believed(
 
     Mail that begins with thanks it takes for a receipt or a no, whatever follows them. It is
     believed where it hears the rule's own sentence as that, but nobody is told of a no where
-    a rule reads an offer; nor of a receipt where it hears the rule's own no as one and is
-    unsure itself. Ordinary mail holds a rule's words as well ("We offer you a contract"), but
-    few others.
+    a rule reads an offer. Ordinary mail holds a rule's words as well ("We offer you a
+    contract"), but few others.
 
     Args:
         best: What both voices make of a mail about hiring, with this chance.
     """
     is_sure = first.confidence >= SURE_RULE and first.clues.points >= _MANY_POINTS
-    is_receipt = best is Verdict.CONFIRMATION and chance < LEAST_RECEIPT
-    if is_sure and is_receipt and first.verdict in ENDINGS:
-        return first.verdict if _is_heard_as_no(first, heard=heard) else best
     is_doubtful = best is Verdict.INFORMATION_REQUEST and chance < LEAST_UNNAMED
     is_outvoted = is_doubtful or best in _OUTVOTES
     if first.verdict not in _ASKS or not (is_sure and is_outvoted):
@@ -203,16 +196,6 @@ def believed(
     if _stands_by_its_sentence(first, heard=heard):
         return first.verdict
     return Verdict.AMBIGUOUS if first.verdict is Verdict.OFFER else best
-
-
-def _is_heard_as_no(first: Classification, *, heard: Heard) -> bool:
-    words = [each for each in first.because if each.where == "body"]
-    told = [
-        _no_of(heard)(said)
-        for said in heard.said
-        if said.where == "body" and _holds(said, words)
-    ]
-    return max(told, default=0.0) >= LEAST_AGAINST
 
 
 def _stands_by_its_sentence(first: Classification, *, heard: Heard) -> bool:

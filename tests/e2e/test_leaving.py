@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.accessible import faults
+from tests.e2e.conftest import Onward
+
+
+def test_everything_leaves_as_one_zip(visitor: Page, filled: Onward) -> None:
+    visitor.goto(filled.launch_link())
+    visitor.goto(filled.address + "/exchange/")
+    with visitor.expect_download() as waiting:
+        visitor.get_by_role("link", name="Everything, as one zip").click()
+    assert waiting.value.suggested_filename.startswith("onward-everything-")
+    with zipfile.ZipFile(waiting.value.path()) as archive:
+        assert {"README.txt", "you.json"} <= set(archive.namelist())
+        ledger = json.loads(archive.read("applications.json"))
+        mail = archive.read("records/mail/mail_messages.json").decode()
+    assert len(ledger["applications"]) > 20
+    assert str(filled.home) not in mail
+
+
+def test_what_was_written_when_a_session_ended_is_given_back(
+    visitor: Page, onward: Onward
+) -> None:
+    onward.run("add", "Oakmere Foods", "--role", "Planner")
+    onward.run("no", "Oakmere")
+    visitor.goto(onward.launch_link())
+    visitor.goto(onward.address + "/no/")
+    visitor.locator("main a[href^='/no/0']").first.click()
+    visitor.locator("a[href$='/write/']").click()
+    written = "I had hoped for this one more than for the others."
+    visitor.locator("textarea").fill(written)
+    visitor.context.clear_cookies()
+    visitor.get_by_role("button", name="Keep it").click()
+    heading = visitor.get_by_role("heading", name="Your session has ended")
+    expect(heading).to_be_visible()
+    expect(visitor.get_by_label("What you wrote")).to_have_value(written)
+    assert list(faults(visitor)) == []
+    visitor.get_by_role("link", name="Open Onward again").click()
+    expect(visitor).to_have_url(re.compile("/launch/"))
