@@ -88,7 +88,9 @@ def test_nothing_of_anybody_else_and_no_password_is_in_it(filled: Person) -> Non
 
 
 def test_where_files_lay_on_the_server_is_not_in_it(filled: Person) -> None:
-    WatchedFolder.objects.create(person=filled, path="/srv/onward/robin/forwarded")
+    WatchedFolder.objects.create(
+        person=filled, path="/srv/onward/robin/forwarded", created_at=NOW
+    )
     (folder,) = rows(opened(filled), "mail/watched_folders")
     assert folder["path"] == "forwarded"
 
