@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -221,6 +222,15 @@ def test_the_same_answer_in_another_conversation_or_after_a_no_leaves_no_trace(
     assert noted() is None
     read(owner, tmp_path, APPLIED, RECEIPT, NO, note(NOTES[1], answers=5))
     assert noted() is None
+
+
+@pytest.mark.django_db
+def test_the_page_names_the_employer_beside_who_wrote(
+    owner: Person, owner_client: Client, tmp_path: Path
+) -> None:
+    read(owner, tmp_path, APPLIED, RECEIPT, note(NOTES[0]))
+    page = owner_client.get("/mail/review/").content.decode()
+    assert "Kim Alder · Bright Harbour · <time" in page
 
 
 @pytest.mark.django_db
