@@ -14,7 +14,7 @@ from onward.mail.services import import_paths
 from onward.people.services import local_person
 from tests.e2e.test_feedback import enter, look
 from tests.mail.raw_mail import make_mbox, make_raw
-from tests.mail.test_doubted import APPLIED, DOUBTED, RECEIPT
+from tests.mail.test_doubted import APPLIED, DOUBTED, NOTES, RECEIPT
 from tests.mail.test_import import quiet
 from tests.mail.test_links import TEXT
 from tests.mail.test_listed import LISTED, RECEIPTS, weekly_list
@@ -60,12 +60,14 @@ def test_a_link_stands_on_the_timeline_and_a_list_asks_where_it_is_unsure(
     expect(visitor.get_by_role("heading", name="Interview", exact=True)).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("subject", "text"), [DOUBTED[0], ("Re: hej", NOTES[1])], ids=["doubted", "note"]
+)
 def test_a_no_in_own_words_of_a_known_firm_can_be_settled_or_stands_on_its_story(
-    visitor: Page, address: str, tmp_path: Path
+    visitor: Page, address: str, tmp_path: Path, subject: str, text: str
 ) -> None:
     enter(visitor, address)
-    subject, text = DOUBTED[0]
-    doubted = raw(number=9, sender=THEM, to=ME, subject=subject, text=text)
+    doubted = raw(number=9, sender=THEM, to=ME, subject=subject, text=text, answers=2)
     path = tmp_path / "mail.mbox"
     path.write_bytes(make_mbox(APPLIED, RECEIPT, doubted))
     import_paths(local_person(), [path], progress=quiet)
