@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.facts.extract import extract_facts, rules_alone
 from onward.mail.rules.facts.material import prepare
-from onward.mail.rules.facts.systems import NO_SYSTEM
+from onward.mail.rules.facts.systems import NO_SYSTEM, find_system
 from onward.mail.rules.types import Address, Message
 from tests.mail.rules.facts_corpus import cases, message_of, read_case, wrong
 
@@ -346,9 +346,19 @@ def test_a_place_that_the_text_names_is_no_part_of_the_title() -> None:
             "Einrichtungsleitung",
         ),
         ("Ceramist", "We had an old colleague come back to us.", "Ceramist"),
+        ("Stelle zur Pflegefachkraft", "Ihre Bewerbung ist da.", "Pflegefachkraft"),
     ],
 )
 def test_a_title_is_read_where_people_put_it(
     subject: str, text: str, role: str
 ) -> None:
     assert _read("x@greenhouse.io", subject, text)[1] == role
+
+
+def test_a_word_that_begins_like_a_preposition_leads_to_no_title() -> None:
+    message = Message(
+        *("k", "k@x.example", None, Address("HR", "x@workablemail.com")),
+        *("Stelle zurückgezogen", "Wir haben die Stelle nun doch nicht."),
+    )
+    ruled, _ = rules_alone(prepare(message, system=find_system(message)))
+    assert ruled["role"].found == []
