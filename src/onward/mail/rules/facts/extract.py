@@ -20,7 +20,6 @@ from onward.mail.rules.facts.employers.company import (
     clean_company,
     from_addresses,
     from_display,
-    from_signature,
     is_company,
 )
 from onward.mail.rules.facts.employers.last_words import last_words
@@ -31,6 +30,7 @@ from onward.mail.rules.facts.employers.names import (
 )
 from onward.mail.rules.facts.employers.own_name import BUILDINGS, borne_out
 from onward.mail.rules.facts.employers.shown_name import from_shown
+from onward.mail.rules.facts.employers.signed import from_signature
 from onward.mail.rules.facts.employers.under_dashes import from_dashes
 from onward.mail.rules.facts.employers.whole import whole_name
 from onward.mail.rules.facts.findings import Findings, is_status, status_words

@@ -12,9 +12,9 @@ from onward.mail.rules.facts.employers.company import (
     clean_company,
     from_addresses,
     from_display,
-    from_signature,
     is_company,
 )
+from onward.mail.rules.facts.employers.signed import from_signature
 from onward.mail.rules.facts.extract import extract_facts
 from onward.mail.rules.facts.material import prepare
 from onward.mail.rules.facts.systems import NO_SYSTEM, find_system

@@ -21,10 +21,8 @@ from onward.mail.rules.facts.employers.agency import (
 )
 from onward.mail.rules.facts.employers.boards import without_board, without_carrier
 from onward.mail.rules.facts.employers.company import (
-    SURELY_SIGNED,
     Candidate,
     is_plain_person,
-    written_for,
 )
 from onward.mail.rules.facts.employers.label_fit import GLUE_WORDS
 from onward.mail.rules.facts.employers.names import (
@@ -37,6 +35,7 @@ from onward.mail.rules.facts.employers.names import (
     with_legal_form,
     without_legal_form,
 )
+from onward.mail.rules.facts.employers.signed import SURELY_SIGNED, written_for
 from onward.mail.rules.facts.employers.units import is_unit
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.patterns import fact_words

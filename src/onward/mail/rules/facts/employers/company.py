@@ -9,12 +9,10 @@ from functools import cache, lru_cache
 
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.contact import (
-    Signature,
     has_given_name,
     is_person,
     person_name,
 )
-from onward.mail.rules.facts.employers.closings import without_closing
 from onward.mail.rules.facts.employers.names import (
     UPPER,
     compact,
@@ -169,9 +167,10 @@ def is_company(name: str) -> bool:
     )
 
 
-def _accepted(
+def accepted(
     text: str, *, weight: float, place: str, possessive: bool = False
 ) -> list[Candidate]:
+    """Return the employer that a text names once it is cleaned, or nothing."""
     name = clean_company(text, keeps_possessive=possessive)
     return [Candidate(name, place, weight)] if name and is_company(name) else []
 
@@ -249,7 +248,7 @@ def from_display(material: Material) -> Iterator[Candidate]:
         weight = 3.0 if shown != display else 2.0
         if vendor.name and vendor.kind is SystemKind.JOB_BOARD:
             weight = 1.0
-        yield from _accepted(shown or display, weight=weight, place="display")
+        yield from accepted(shown or display, weight=weight, place="display")
 
 
 def _is_first_name(name: str, *, sender: Address) -> bool:
@@ -273,7 +272,7 @@ def _phrase_in_display(display: str, *, sender: Address) -> list[Candidate] | No
                 name = found.group("company")
                 if _is_first_name(name, sender=sender):
                     return []
-                return _accepted(name, weight=pattern.weight, place="display")
+                return accepted(name, weight=pattern.weight, place="display")
     return None
 
 
@@ -383,54 +382,3 @@ def from_addresses(material: Material) -> Iterator[Candidate]:
             yield from _from_domain(own, material=material)
     for tenant in tenants(message, system=material.system)[:2]:
         yield from _from_label(tenant, material=material, place="tenant", weight=1.0)
-
-
-SURELY_SIGNED = 2.5
-"""The weight of a line under a mail of which its own words say that a firm signs."""
-
-_ADDRESS = re.compile(r"\S@\S|://|www\.")
-# "Ximena from Loopwell", "Oskar von Frachtfuchs": who signs says for whom.
-_WRITES_FOR = re.compile(
-    rf"(?P<name>[{UPPER}]\w+) (?:from|von|vom|van|från|bij|chez|de|z) (?P<firm>(?:\w{{1,4}} )?[{UPPER}].*)"
-)
-_AT_PLACE = re.compile(r"\s(?:at|bei|@)\s(?:the\s|der\s)?")
-
-
-def _is_greeted_name(line: str) -> bool:
-    """Say whether a person signs behind the closing words: "Gruss Ueli", "LG Melanie Stör"."""
-    rest = without_closing(line)
-    return rest != line and bool(person_name(rest)) and not says_kind(rest)
-
-
-def written_for(line: str, *, sender: Address) -> str:
-    """Return "Loopwell" for "Ximena from Loopwell", where a Ximena writes; "" else."""
-    found = _WRITES_FOR.fullmatch(line)
-    if found is None or found["firm"] in sender.name:
-        return ""
-    return found["firm"] if sender.name.startswith(f"{found['name']} ") else ""
-
-
-def from_signature(signature: Signature, *, material: Material) -> Iterator[Candidate]:
-    """Yield employers in the lines under the closing words."""
-    lines = signature.lines
-    for line in lines:
-        if firm := written_for(line, sender=material.message.sender):
-            yield from _accepted(firm, weight=SURELY_SIGNED, place="signature")
-            continue
-        if line == signature.name or len(line) > 60 or _ADDRESS.search(line):
-            continue
-        if _is_greeted_name(line):
-            continue
-        name = line
-        if _AT_PLACE.search(line):
-            name = _AT_PLACE.split(line)[-1]
-        elif signature.role and signature.role in line:
-            parts = re.split(r"\s[|,-]\s|,\s|\s(?:at|bei|@)\s|\s\|\s", line)
-            name = parts[-1] if len(parts) > 1 else ""
-        if not name or not (name[0].isupper() or name[0].isdigit() or " " not in name):
-            continue
-        is_marked = has_legal_form(name) or without_team_words(name) != name
-        weight = SURELY_SIGNED if is_marked else 1.8
-        if person_name(name) and has_given_name(name) and weight < 2:
-            continue
-        yield from _accepted(name, weight=weight, place="signature")

@@ -1,0 +1,68 @@
+"""What the lines under a mail tell of the employer: "Quarry Bay Hiring Team", "Ximena from Loopwell"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onward.mail.rules.facts.contact import Signature, has_given_name, person_name
+from onward.mail.rules.facts.employers.closings import without_closing
+from onward.mail.rules.facts.employers.company import Candidate, accepted
+from onward.mail.rules.facts.employers.names import (
+    UPPER,
+    has_legal_form,
+    says_kind,
+    without_team_words,
+)
+from onward.mail.rules.facts.material import Material
+from onward.mail.rules.types import Address
+
+SURELY_SIGNED = 2.5
+"""The weight of a line under a mail of which its own words say that a firm signs."""
+
+_ADDRESS = re.compile(r"\S@\S|://|www\.")
+# "Ximena from Loopwell", "Oskar von Frachtfuchs": who signs says for whom.
+_WRITES_FOR = re.compile(
+    rf"(?P<name>[{UPPER}]\w+) (?:from|von|vom|van|från|bij|chez|de|z) (?P<firm>(?:\w{{1,4}} )?[{UPPER}].*)"
+)
+_AT_PLACE = re.compile(r"\s(?:at|bei|@)\s(?:the\s|der\s)?")
+
+
+def _is_greeted_name(line: str) -> bool:
+    """Say whether a person signs behind the closing words: "Gruss Ueli", "LG Melanie Stör"."""
+    rest = without_closing(line)
+    return rest != line and bool(person_name(rest)) and not says_kind(rest)
+
+
+def written_for(line: str, *, sender: Address) -> str:
+    """Return "Loopwell" for "Ximena from Loopwell", where a Ximena writes; "" else."""
+    found = _WRITES_FOR.fullmatch(line)
+    if found is None or found["firm"] in sender.name:
+        return ""
+    return found["firm"] if sender.name.startswith(f"{found['name']} ") else ""
+
+
+def from_signature(signature: Signature, *, material: Material) -> Iterator[Candidate]:
+    """Yield employers in the lines under the closing words."""
+    lines = signature.lines
+    for line in lines:
+        if firm := written_for(line, sender=material.message.sender):
+            yield from accepted(firm, weight=SURELY_SIGNED, place="signature")
+            continue
+        if line == signature.name or len(line) > 60 or _ADDRESS.search(line):
+            continue
+        if _is_greeted_name(line):
+            continue
+        name = line
+        if _AT_PLACE.search(line):
+            name = _AT_PLACE.split(line)[-1]
+        elif signature.role and signature.role in line:
+            parts = re.split(r"\s[|,-]\s|,\s|\s(?:at|bei|@)\s|\s\|\s", line)
+            name = parts[-1] if len(parts) > 1 else ""
+        if not name or not (name[0].isupper() or name[0].isdigit() or " " not in name):
+            continue
+        is_marked = has_legal_form(name) or without_team_words(name) != name
+        weight = SURELY_SIGNED if is_marked else 1.8
+        if person_name(name) and has_given_name(name) and weight < 2:
+            continue
+        yield from accepted(name, weight=weight, place="signature")
