@@ -104,6 +104,11 @@ def split_message(raw: bytes) -> tuple[Head, bytes]:
     return head, bytes(body)
 
 
+def message_ids(named: str) -> list[str]:
+    """Return the Message-IDs in the words of a header, in their order, without brackets."""
+    return [name for part in named.split() if (name := part.strip("<>,"))]
+
+
 def views_of(raw: bytes) -> tuple[Head, memoryview]:
     """Return what `split_message` does, without a copy of a body that may be large."""
     if b"\n" not in raw and b"\r" in raw:

@@ -6,8 +6,8 @@ belong to is known once all mail of a run is.
 
 from __future__ import annotations
 
-from onward.mail.headers import Head, views_of
-from onward.mail.parse import Opened
+from onward.mail.headers import Head, message_ids, views_of
+from onward.mail.parse import Opened, sender_host
 from onward.mail.rules.talks.bare_words import above_history
 from onward.mail.sources.raw import RawMessage
 
@@ -20,7 +20,10 @@ MOST_WORDS = 120
 MOST_BYTES = 20_000
 """What is longer carries a file, or was written by a machine."""
 
-_BULK = (b"list-id", b"list-unsubscribe", b"precedence", b"auto-submitted")
+BULK = ("list-id", "list-unsubscribe", "precedence", "auto-submitted")
+"""The headers of what a list or a machine sent."""
+
+_BULK = tuple(name.encode() for name in BULK)
 _ANSWERING = (b"in-reply-to", b"references")
 
 
@@ -29,19 +32,18 @@ def is_note(opened: Opened, raw: RawMessage) -> bool:
     if raw.is_cut or raw.is_sent or raw.size > MOST_BYTES:
         return False
     head = opened.head
-    if not any(map(head.first, _ANSWERING)) or any(map(head.first, _BULK)):
+    if not is_answer(head) or any(map(head.first, _BULK)):
         return False
     return LEAST_WORDS <= len(above_history(opened.text).split()) <= MOST_WORDS
 
 
+def is_answer(head: Head) -> bool:
+    """Say whether a mail names another that it answers."""
+    return any(map(head.first, _ANSWERING))
+
+
 def answered_by(raw: RawMessage) -> tuple[list[str], str]:
-    """Return the Message-IDs that a note answers, and the host it is from; lower case."""
+    """Return the Message-IDs that a note answers, and the host it is from, lower case."""
     head, _ = views_of(raw.raw)
     named = b" ".join(map(head.first, _ANSWERING)).decode("ascii", "replace")
-    ids = [part.strip("<>,") for part in named.split()]
-    return [each for each in ids if each], _host(head)
-
-
-def _host(head: Head) -> str:
-    sender = head.first(b"from").decode("ascii", "replace").lower()
-    return sender.rpartition("@")[2].rstrip(">) ")
+    return message_ids(named), sender_host(head)

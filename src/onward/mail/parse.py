@@ -19,6 +19,7 @@ from onward.mail.body import (
     text_of,
 )
 from onward.mail.headers import (
+    Head,
     addresses_of,
     decode_header,
     moment_of,
@@ -116,8 +117,7 @@ class Opened:
     @property
     def sender_host(self) -> str:
         """Host of the address that it says it is from; "" where it says none."""
-        hosts = _FROM_HOST.findall(self.head.first(b"from"))
-        return hosts[-1].decode().lower() if hosts else ""
+        return sender_host(self.head)
 
     def _first_words(self) -> str:
         start, end = self._body_at, self._body_at + _FIRST_BYTES
@@ -163,6 +163,12 @@ def parse_message(
         envelope=envelope,
         now=now,
     )
+
+
+def sender_host(head: Head) -> str:
+    """Return the host of the address that a mail says it is from; "" where it says none."""
+    hosts = _FROM_HOST.findall(head.first(b"from"))
+    return hosts[-1].decode().lower() if hosts else ""
 
 
 def open_message(raw: bytes, *, parser: Parser = "fast") -> Opened:

@@ -90,17 +90,18 @@ def _read(
     except Exception:  # one odd message must not end the reading of a mailbox
         yield _not_understood(raw)
         return
-    message = None
+    message = note = None
     # Outside any `try`: the gate's own trouble is no trouble of the person's mail.
     is_let_in = lets_in(opened)
     try:
         if is_let_in or (is_wanted is not None and is_wanted(opened, raw)):
             message = _completed(opened, raw=raw, now=now)
+        elif is_note(opened, raw):
+            note = raw
     except Exception:
         yield _not_understood(raw)
         return
     outcome = Outcome.OTHER if message is None else Outcome.HIRING
-    note = raw if message is None and is_note(opened, raw) else None
     yield Scanned(raw.source, outcome, message, raw.position, note)
     if raw.is_cut and raw.size < LARGE_MESSAGE_BYTES and not opened.text:
         yield cut_problem(raw)

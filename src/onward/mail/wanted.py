@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onward.mail.body import has_calendar
 from onward.mail.labels import gmail_labels, says_sent
+from onward.mail.notes import is_answer
 from onward.mail.parse import Opened
 from onward.mail.report_part import may_be_returned
 from onward.mail.rules.talks.awaited import Awaited, names_awaited
@@ -64,11 +65,7 @@ def _may_be_bare(opened: Opened) -> bool:
     """Return whether a mail may mean something in a conversation about hiring alone."""
     # What is long from the beginning needs no more of it to be seen.
     is_short = len(opened.beginning) <= MOST_CHARS and len(opened.text) <= MOST_CHARS
-    is_answer = _is_answer(opened)
-    if (is_short or is_answer) and may_be_bare(opened.text):
+    answers = is_answer(opened.head)
+    if (is_short or answers) and may_be_bare(opened.text):
         return True
-    return is_answer and may_set_time(opened.text)
-
-
-def _is_answer(opened: Opened) -> bool:
-    return any(opened.head.first(name) for name in (b"in-reply-to", b"references"))
+    return answers and may_set_time(opened.text)

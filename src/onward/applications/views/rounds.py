@@ -154,12 +154,14 @@ def arrange_page(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def outcome(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     event = event_or_404(request, event_id)
-    _arranged(request, event)
     try:
         said = Outcome(request.POST.get("outcome", ""))
     except ValueError as error:
         raise Http404 from error
-    change = settle(request.user, event, outcome=said, now=timezone.now())
+    try:
+        change = settle(request.user, event, outcome=said, now=timezone.now())
+    except LookupError as error:
+        raise Http404 from error
     if change is not None:
         say(request, _("Noted."), undo=change, back=request.POST.get("back", ""))
     return back_or(request, timeline_url(event))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from onward.mail.models import MailMessage
-from onward.mail.notes import answered_by
+from onward.mail.notes import BULK, LEAST_WORDS, answered_by
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.gate import might_be_hiring
@@ -28,10 +28,7 @@ from onward.people.models import Person
 MOST_DOUBTED_CHARS = 10_000_000
 """How much of such mail waits in memory until it is known who is who."""
 
-_LEAST_WORDS = 15
 _OVERHEAD_CHARS = 1_000
-_BULK = frozenset({"list-id", "list-unsubscribe", "precedence", "auto-submitted"})
-
 
 MOST_NOTE_BYTES = 20_000_000
 """The same of answers without a word of hiring, the latest of which are kept."""
@@ -120,8 +117,10 @@ class DoubtedMail:
 def _says_much(message: Message) -> bool:
     """Say whether a mail is personal, and has so many words that the model can tell."""
     sender = message.sender
-    is_bulk = not _BULK.isdisjoint(message.headers) or is_no_reply(sender.address)
-    if is_bulk or len(message.text.split()) < _LEAST_WORDS:
+    is_bulk = any(name in message.headers for name in BULK) or is_no_reply(
+        sender.address
+    )
+    if is_bulk or len(message.text.split()) < LEAST_WORDS:
         return False
     return might_be_hiring(message.subject, message.text, host=sender.domain)
 

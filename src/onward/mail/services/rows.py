@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 
+from onward.mail.headers import message_ids
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.facts.links import links_of
 from onward.mail.rules.facts.place import place_of_work
@@ -79,8 +79,7 @@ def _links(message: Message) -> list[dict[str, str]]:
 def references_of(message: Message) -> list[str]:
     """Return the Message-IDs that this message answers, oldest first, each once."""
     named = f"{message.headers.get('references', '')} {message.headers.get('in-reply-to', '')}"
-    ids: Iterable[str] = (part.strip("<>,") for part in named.split())
-    return list(dict.fromkeys(filter(None, ids)))[-50:]
+    return list(dict.fromkeys(message_ids(named)))[-50:]
 
 
 _LIMITS = {

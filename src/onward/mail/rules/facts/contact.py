@@ -216,7 +216,8 @@ def carrier(message: Message) -> System:
 
 
 @cache
-def _closings() -> frozenset[str]:
+def closings() -> frozenset[str]:
+    """Return the words that end a letter, in any language; lower case."""
     return frozenset(fact_words("closings"))
 
 
@@ -250,10 +251,10 @@ def _closing_line(lines: list[str]) -> tuple[int, str]:
         if not line or len(line) > _LONGEST_CLOSING_LINE:
             continue
         low = line.lower().rstrip(" ,.!-")
-        if low in _closings():
+        if low in closings():
             return index, ""
         head, comma, rest = line.partition(",")
-        if comma and head.lower() in _closings():
+        if comma and head.lower() in closings():
             return index, rest.strip(" ,")
     return -1, ""
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from onward.mail.rules.facts.patterns import fact_words
+from onward.mail.rules.facts.contact import closings
 
 
 def without_closing(text: str) -> str:
@@ -12,11 +10,6 @@ def without_closing(text: str) -> str:
     words = text.split(" ")
     for count in (3, 2, 1):
         head = " ".join(words[:count]).lower().strip(" ,.")
-        if len(words) > count and head in _closings():
+        if len(words) > count and head in closings():
             return " ".join(words[count:]).strip(" ,-–—")
     return text
-
-
-@cache
-def _closings() -> frozenset[str]:
-    return frozenset(fact_words("closings"))
