@@ -17,10 +17,11 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 if TYPE_CHECKING:
     from onward.applications.models import Event
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("facts")
 _DIGEST = "digest"
+_LATER = datetime(2027, 1, 15, tzinfo=UTC)
+"""All of the mails lie behind; dates in the future are not believed."""
+
 _NUMBER = re.compile(r"\d[\d.,'’ \u00a0]*\d|\d")
 _LEGAL_FORM = re.compile(
     r"\b(?:gmbh|mbh|ag|se|kg|kgaa|ohg|ug|ev|inc|llc|llp|ltd|limited|plc|corp|co|the"
@@ -115,7 +119,8 @@ def read(mails: Sequence[Mapping[str, Any]], *, person: Person) -> dict[int, Tol
     with tempfile.TemporaryDirectory(prefix="onward-facts-") as folder:
         path = Path(folder) / "mail.mbox"
         write_mbox(mails, path)
-        import_paths(person, [path], progress=unheard)
+        with mock.patch("django.utils.timezone.now", return_value=_LATER):
+            import_paths(person, [path], progress=unheard)
     events = defaultdict(list)
     for event in Event.objects.for_person(person).select_related("application"):
         if not event.is_void:

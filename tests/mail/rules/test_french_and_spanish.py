@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from onward.mail.rules.read import read_message
-from onward.mail.rules.times.when import appointment, last_day
+from onward.mail.rules.times.last_day import last_day
+from onward.mail.rules.times.when import appointment
 from onward.mail.rules.types import NOT_HIRING, Address, Message, Verdict
 
 SENT = datetime(2026, 3, 2, 9, tzinfo=UTC)

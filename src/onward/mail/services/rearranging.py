@@ -24,7 +24,7 @@ from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.core.text import one_line
 from onward.mail.models import MailMessage
-from onward.mail.rules.appointments.new_time import new_time
+from onward.mail.rules.appointments.new_time import moved_to, new_time
 from onward.mail.rules.appointments.rearranging import (
     Entry,
     Turn,
@@ -33,8 +33,9 @@ from onward.mail.rules.appointments.rearranging import (
 )
 from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.taught.deciding import deciding_words
+from onward.mail.rules.times.last_day import last_day
 from onward.mail.rules.times.named_zones import zone_named
-from onward.mail.rules.times.when import appointment, last_day
+from onward.mail.rules.times.when import appointment
 from onward.mail.rules.types import Verdict
 from onward.mail.services.stored import Mail
 from onward.people.models import Person
@@ -287,26 +288,34 @@ def own_words(row: Mail) -> str:
 def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
     """Return when an interview begins, or the last day to answer, as the words say it.
 
-    A clock time is that of the zone named behind it, else of the person's. A mail that moves or calls off something
-    may name the old day as well as the new one, so that nothing is taken from it.
+    A clock time is that of the zone named behind it, else of the person's. A mail that moves something may name the
+    old day as well as the new one: only what it says to be the new one is taken from it, and nothing of one that
+    calls something off.
     """
     is_told = not row.calendar and not row.is_sent
     if is_told and kind in _ANSWERED:
         told_on = day_in(row.sent_at, zone_name=zone_name)
-        until = last_day(own_words(row), told_on=told_on, kind="to_answer")
-        return {"until": until.isoformat()} if until is not None else {}
+        return _until(row, told_on=told_on)
     is_told = is_told and kind in _HELD
-    if not is_told or _turn(row) is not Turn.NONE:
+    turn = _turn(row) if is_told else Turn.CANCELLED
+    if turn not in {Turn.NONE, Turn.MOVED}:
         return {}
     words = f"{fold(row.subject)}\n{own_words(row)}"
     clock = zone_named(words) or zone_name
     told_on = day_in(row.sent_at, zone_name=clock)
-    begins = appointment(words, told_on=told_on)
+    when = moved_to if turn is Turn.MOVED else appointment
+    begins = when(words, told_on=told_on)
+    until = last_day(words, told_on=told_on) if kind == EventKind.ASSESSMENT else None
+    if begins is not None and begins.date() == until:
+        begins = None  # "by Friday at noon" is when to hand it in
     if begins is not None and begins > _on_clock(row.sent_at, zone_name=clock):
         starts = _starts(begins, clock=clock, own=zone_name)
-        return starts | _to_confirm(row, told_on=told_on, by=begins.date())
-    until = last_day(words, told_on=told_on) if kind == EventKind.ASSESSMENT else None
-    return {"until": until.isoformat()} if until is not None else {}
+        return starts | _until(row, told_on=told_on, by=begins.date())
+    if turn is Turn.MOVED:
+        return {}
+    if kind == EventKind.ASSESSMENT:
+        return {"until": until.isoformat()} if until is not None else {}
+    return _until(row, told_on=told_on)
 
 
 def _on_clock(moment: datetime, *, zone_name: str) -> datetime:
@@ -323,16 +332,15 @@ def _starts(begins: datetime, *, clock: str, own: str) -> dict[str, Any]:
     return {"starts_at": begins.isoformat(), "time_zone": own if is_own else clock}
 
 
-def _to_confirm(row: Mail, *, told_on: date, by: date) -> dict[str, Any]:
-    """Return the last day to say whether a time suits, if a mail asks for that by a day.
+def _until(row: Mail, *, told_on: date, by: date | None = None) -> dict[str, Any]:
+    """Return the last day to say whether a time suits, or which, if a mail asks for that.
 
     Args:
         by: The day of the interview itself: what comes later is asked for something else.
     """
-    if row.verdict != Verdict.INTERVIEW:
-        return {}
     until = last_day(own_words(row), told_on=told_on, kind="to_answer")
-    return {"until": until.isoformat()} if until is not None and until <= by else {}
+    is_in_time = until is not None and (by is None or until <= by)
+    return {"until": until.isoformat()} if until is not None and is_in_time else {}
 
 
 def _turn(row: Mail) -> Turn:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.appointments.new_time import new_time
+from onward.mail.rules.appointments.new_time import moved_to, new_time
 
 TOLD_ON = date(2026, 11, 18)
 OLD = datetime(2026, 11, 19, 16)  # noqa: DTZ001 -- on the clock of the place
@@ -67,3 +67,28 @@ def test_the_old_day_is_known_by_its_weekday_and_time() -> None:
     text = "I can't make Thursday at 4pm any more. Would 3 December at 11:00 work?"
     long_before = date(2026, 11, 10)
     assert new_time(text, told_on=long_before, before=[OLD]) == at(3, 11)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have to move our talk on Thursday. Instead, can we do 1 December at 9:00?",
+        "Unser Gespräch muss ich verschieben. Können wir stattdessen am 1. Dezember um 9 Uhr sprechen?",
+        "Your interview originally booked for 19 November at 9:00 has been changed.\nThe new details are: 1 December, 9:00",
+    ],
+)
+def test_words_say_which_time_is_new_where_no_old_one_is_known(text: str) -> None:
+    told = moved_to(text, told_on=TOLD_ON)
+    assert told == at(1, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have to move our talk on 1 December at 9:00.",
+        "Our talk on 1 December at 9:00 is cancelled. I will find a new date.",
+        "We move it. New date: 1 December at 9:00 or 2 December at 9:00.",
+    ],
+)
+def test_a_time_that_may_be_the_old_one_is_not_taken(text: str) -> None:
+    assert moved_to(text, told_on=TOLD_ON) is None

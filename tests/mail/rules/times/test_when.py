@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.times.clock import times_in
 from onward.mail.rules.times.days import days_in
-from onward.mail.rules.times.when import appointment, last_day
+from onward.mail.rules.times.last_day import last_day
+from onward.mail.rules.times.when import appointment
 
 MONDAY = date(2026, 8, 3)
 FRIDAY = date(2026, 8, 7)

@@ -16,6 +16,7 @@ _SAME_TIME = re.compile(
     r"|stessa ora|mesma hora|(?:zelfde|dezelfde) tijd(?:stip)?|tej samej (?:porze|godzinie)|aynı saat\w*"
     r"|samma tid)\b"
 )
+_PARAGRAPH = re.compile(r"\n\s*\n(?!\s*\d)")
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\d\.)\s+|\n\s*\n")
 
 
@@ -42,6 +43,32 @@ def new_time(
     if found:
         return next(iter(found))
     return _same_time(text, told_on=told_on, latest=[*before][-1])
+
+
+# What stands before a new time where the old one may be named beside it.
+_INSTEAD = re.compile(
+    r"\b(?:instead|new (?:date|time|details|slot|appointment)|(?:moved?|rescheduled|changed|postponed) (?:it )?(?:to|for)"
+    r"|stattdessen|anstatt|statt|dafür|neue[rnms]? (?:termin|zeit|datum)|(?:verlegt|verschoben|verschieben|vorgezogen) auf"
+    r"|à la place|nouve(?:au|l|lle)|en su lugar|en cambio|nuev[oa]|invece|nuov[oa]|em vez|nov[oa]|in plaats|nieuwe?"
+    r"|zamiast|now[yaei]|yerine|yeni|istället|i stället|ny tid|nytt?)\b"
+)
+
+
+def moved_to(text: str, *, told_on: date) -> datetime | None:
+    """Return the one time to which a text moves something whose old time nobody knows.
+
+    Words before it say that it stands in place of another; else it may be the old one.
+    """
+    told = appointments(text, told_on=told_on)
+    if len(told) != 1:
+        return None
+    begins = next(iter(told))
+    is_new = any(
+        begins in appointments(part[instead.start() :], told_on=told_on)
+        for part in _PARAGRAPH.split(text)
+        for instead in _INSTEAD.finditer(lower(part))
+    )
+    return begins if is_new else None
 
 
 def _is_like(one: datetime, *, before: Collection[datetime]) -> bool:

@@ -42,6 +42,7 @@ _SPOKEN = {
     "half_past": 30,
     "half_and": 30,
     "quarter_to": -15,
+    "quarter_of": -45,
     "quarter_past": 15,
     "quarter_and": 15,
     "quarter_less": -15,
@@ -58,10 +59,11 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
     if clock is None or _is_counted(found, words=words):
         return None
     hour, minute, is_sure = clock
-    if found["half"] or found["late"] or found["early"]:
+    late, early = _part_of_day(found, words=words)
+    if found["half"] or late or early:
         if found["half"] and not 1 <= hour <= 12:
             return None
-        is_late = bool(found["late"]) or found["half"] == "p"
+        is_late = late or found["half"] == "p"
         hour = hour % 12 + 12 if is_late and hour <= 12 else hour % 24
         hour = 0 if found["half"] and not is_late and hour == 12 else hour
     elif hour < _FIRST_SURE_HOUR and not is_sure:
@@ -69,6 +71,28 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
             return None
         hour += 12
     return time(hour, minute) if hour < 24 else None
+
+
+_BEFORE = 28
+
+
+def _part_of_day(found: re.Match[str], *, words: Words) -> tuple[bool, bool]:
+    """Return whether an hour is one of the afternoon, and whether one of the morning.
+
+    It may be said behind it or before: "half past four in the afternoon", "morgen früh.
+    Halb vier in der Backstube".
+    """
+    late, early = bool(found["late"]), bool(found["early"])
+    if late or early or found["half"]:
+        return late, early
+    before = found.string[max(0, found.start() - _BEFORE) : found.start()]
+    late_at = max(
+        (x.end() for x in words.found("late_before").finditer(before)), default=0
+    )
+    early_at = max(
+        (x.end() for x in words.found("early_before").finditer(before)), default=0
+    )
+    return late_at > early_at, early_at > late_at
 
 
 def _around_noon(found: re.Match[str]) -> time:
@@ -120,5 +144,6 @@ def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | 
             return None if hour is None else (total // 60, total % 60, False)
     digits = group_of(found, *(f"hour{place}" for place in "1234567890"))
     minute = int(group_of(found, *(f"minute{place}" for place in "1234567890")) or 0)
-    is_home_uhr = words.is_home and bool(found["hour2"])
+    # "3 Uhr" is at night, "3 o'clock" may be either.
+    is_home_uhr = words.is_home and bool(found["hour2"]) and "uhr" in found[0]
     return int(digits), minute, digits.startswith("0") or is_home_uhr

@@ -21,6 +21,14 @@ from onward.mail.rules.times.when_words import Words, languages_of, words_of
 MOST_CHARS = 4_000
 WEEK = 7
 _MOST_DAYS_AHEAD = 300
+_YEAR = 365
+_ALSO_WORDS = frozenset({"do", "so"})
+"""Short for German weekdays, and English words."""
+
+# The dot of "20. November" ends none, that of "at 10:30." does.
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?:(?<!\d\.)|(?<=[:h]\d\d\.))(?<!kl\.)(?<!godz\.)\s+|\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ def named_days(
         (found, _day_of(found, told_on=told_on, words=words))
         for found in words.day.finditer(low)
         if not _is_other(found, text=text, words=words)
-        and not _is_over(found, told_on=told_on)
+        and not _is_over(found, told_on=told_on, words=words)
     )
     return told_once(named, words=words)
 
@@ -93,10 +101,48 @@ def _is_plain(found: re.Match[str], *, before: str, words: Words) -> bool:
     return bool(leads) and words.found("weak_before").match(after or "\n") is not None
 
 
-def _is_over(found: re.Match[str], *, told_on: date) -> bool:
-    """Say whether a day is written with its year and lies behind: an older letter's."""
-    year = int(group_of(found, *(f"year{place}" for place in "12345")) or told_on.year)
-    return (year if year > 99 else 2000 + year) < told_on.year
+def _is_over(found: re.Match[str], *, told_on: date, words: Words) -> bool:
+    """Say whether a date lies behind: an older letter's year, or so few weeks ago.
+
+    "Your application of 6 October", written on the fourteenth, is of no day next year.
+    """
+    written = group_of(found, *(f"year{place}" for place in "12345"))
+    year = int(written or told_on.year)
+    year = year if year > 99 else 2000 + year
+    if year != told_on.year or found["near"] or found["alone"]:
+        return year < told_on.year
+    day, month = _numbers(found, words=words)
+    if not written and _is_either(day, month, found=found, words=words):
+        return False
+    try:
+        that = date(year, month, day)
+    except ValueError:
+        return False
+    weekdays = _weekdays_of(found, words=words)
+    if that >= told_on or not weekdays <= {that.weekday()}:
+        return False
+    return bool(written) or (told_on - that).days < _YEAR - _MOST_DAYS_AHEAD
+
+
+def _weekdays_of(found: re.Match[str], *, words: Words) -> frozenset[int]:
+    """Return the weekdays that stand beside a date; "can you do 1 December" names none."""
+    named = [x for x in (found["weekday"], found["follows"]) if x]
+    if found["weekday"] in _ALSO_WORDS and found[0][2:3] not in {".", ","}:
+        named = named[1:]
+    return frozenset(words.weekdays[name] for name in named)
+
+
+def _numbers(found: re.Match[str], *, words: Words) -> tuple[int, int]:
+    """Return day and month of a date as they stand."""
+    place = next(place for place in "12345" if group_of(found, f"day{place}"))
+    name = group_of(found, f"month{place}", "month6")
+    return int(found[f"day{place}"]), words.months.get(name) or int(name)
+
+
+def _is_either(day: int, month: int, *, found: re.Match[str], words: Words) -> bool:
+    """Say whether two numbers may be day and month, or month and day: "9/8"."""
+    is_slashed = words.is_home and bool(group_of(found, "day5"))
+    return is_slashed and day <= 12 and month <= 12 and day != month
 
 
 def _day_of(found: re.Match[str], *, told_on: date, words: Words) -> date | None:
@@ -105,18 +151,15 @@ def _day_of(found: re.Match[str], *, told_on: date, words: Words) -> date | None
         return told_on + timedelta(days=words.near[found["near"]] + WEEK * weeks)
     if found["alone"]:
         return _by_weekday(found, told_on=told_on, words=words)
-    place = next(place for place in "12345" if group_of(found, f"day{place}"))
-    name = group_of(found, f"month{place}", "month6")
-    day, month = int(found[f"day{place}"]), words.months.get(name) or int(name)
-    if words.is_home and place == "5":
-        if day <= 12 and month <= 12 and day != month:
-            return None
-        if month > 12:
-            day, month = month, day
-    weekdays = {words.weekdays[x] for x in (found["weekday"], found["follows"]) if x}
+    day, month = _numbers(found, words=words)
+    if _is_either(day, month, found=found, words=words):
+        return None
+    if words.is_home and group_of(found, "day5") and month > 12:
+        day, month = month, day
+    weekdays = _weekdays_of(found, words=words)
     if len(weekdays) > 1:
         return None
-    year = group_of(found, f"year{place}")
+    year = group_of(found, *(f"year{place}" for place in "12345"))
     weekday = next(iter(weekdays), None)
     return _dated(day, month, year=year, weekday=weekday, told_on=told_on)
 
@@ -140,20 +183,26 @@ def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | 
     if found["later"] or found["week"] or is_later:
         monday = told_on - timedelta(days=told_on.weekday())
         return monday + timedelta(days=WEEK + number)
-    is_next = found["which"] in words.listed("next") or is_later is None
+    # A week is spoken of for something else: this one's day may be meant, or that one's.
+    if is_later is None and number >= told_on.weekday():
+        return None
+    is_next = found["which"] in words.listed("next")
     is_next = is_next or found["which_behind"] in words.listed("next_behind")
-    return _weekday(number, is_next=is_next, told_on=told_on)
+    return _weekday(number, is_next=is_next, told_on=told_on, words=words)
 
 
-def _weekday(number: int, *, is_next: bool, told_on: date) -> date | None:
+def _weekday(number: int, *, is_next: bool, told_on: date, words: Words) -> date | None:
     """Return the day that a weekday means, where all readings of it agree.
 
     "Next Thursday", said on a Monday, is this week's to some and the week after to
-    others; said on a Friday it is one day.
+    others; said on a Friday it is one day. Said on a Wednesday it is not tomorrow, which
+    nobody calls so, and said on a Thursday it is not today.
     """
     ahead = (number - told_on.weekday()) % WEEK
     if ahead == 0:
-        return None
+        return told_on + timedelta(days=WEEK) if is_next else None
+    if is_next and ahead == 1 and words.is_home:
+        return told_on + timedelta(days=WEEK + 1)
     if is_next and number > told_on.weekday():
         return None
     return told_on + timedelta(days=ahead)

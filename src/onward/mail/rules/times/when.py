@@ -1,25 +1,30 @@
-"""When something is to be: the day and hour that a text arranges, the day by which it asks."""
+"""When something is to be: the day and hour that a text arranges."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import pairwise
 
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.clock import TimeMention, times_in
 from onward.mail.rules.times.days import (
     MOST_CHARS,
-    WEEK,
+    SENTENCE_END,
     DayMention,
     days_in,
     named_days,
     words_in,
 )
+from onward.mail.rules.times.last_day import is_last
 from onward.mail.rules.times.named_zones import by_one_clock
 from onward.mail.rules.times.when_words import Words
 
 _NEAR_AFTER = 44
 _NEAR_BEFORE = 24
+_FAR_AFTER = 160
+_NEW_PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 def appointment(
@@ -41,22 +46,112 @@ def appointments(
     words = words or words_in(text)
     text = by_one_clock(text).text
     times = list(times_in(text, words=words))
+    named = list(named_days(text, told_on=told_on, words=words))
     found: set[datetime] = set()
-    for named, day in named_days(text, told_on=told_on, words=words):
+    bare: list[DayMention] = []
+    for place, (match, day) in enumerate(named):
         if day is None:
-            if _is_looking_back(named, times=times, words=words):
+            if _is_looking_back(match, times=times, words=words):
+                continue
+            if _is_told_better(match, by=named[place + 1 :], times=times, words=words):
                 continue
             return frozenset()
-        mention = DayMention(day, named.start(), named.end())
+        mention = DayMention(day, match.start(), _end_of(match, words=words))
         if _is_not_then(mention, text=text, words=words):
             continue
         at = _time_beside(mention, times=times, text=text, words=words)
         if at is None:
+            bare.append(mention)
             continue
         if _is_choice(at, times=times, text=text, words=words):
             return frozenset()
         found.add(datetime.combine(mention.day, at.at))
-    return frozenset(found)
+    if found:
+        return frozenset(found)
+    starts = [match.start() for match, _ in named]
+    told = {
+        datetime.combine(mention.day, at.at)
+        for mention in bare
+        if (
+            at := _time_after(
+                mention, starts=starts, times=times, text=text, words=words
+            )
+        )
+    }
+    return frozenset(told) if len(told) == 1 else frozenset()
+
+
+def _end_of(match: re.Match[str], *, words: Words) -> int:
+    """Return where a day ends: before the full stop behind a whole name of a month."""
+    months = words.months
+    name = match[0].rstrip(".").rpartition(" ")[2]
+    is_short = any(
+        other != name and other.startswith(name) and months[other] == months.get(name)
+        for other in months
+    )
+    is_stop = match[0].endswith(".") and name in months and not is_short
+    return match.end() - 1 if is_stop else match.end()
+
+
+def _is_told_better(
+    named: re.Match[str],
+    *,
+    by: Iterable[tuple[re.Match[str], date | None]],
+    times: list[TimeMention],
+    words: Words,
+) -> bool:
+    """Say whether a date in the same sentence tells which day an unsure weekday is.
+
+    "On Thursday after Easter, that is 9 April", written on a Thursday.
+    """
+    _, end = _sentence_around(named)
+    weekday = words.weekdays.get(named["alone"] or "")
+    dates = (
+        other
+        for other, day in by
+        if day is not None and not other["alone"] and day.weekday() == weekday
+    )
+    better = next((other.start() for other in dates if other.start() < end), 0)
+    is_timed = any(named.end() <= at.start < better for at in times)
+    return bool(better) and not is_timed
+
+
+def _time_after(
+    mention: DayMention,
+    *,
+    starts: Iterable[int],
+    times: list[TimeMention],
+    text: str,
+    words: Words,
+) -> TimeMention | None:
+    """Return the time by which a later sentence lets begin what a day was named for.
+
+    "Please come on Thursday. We start at 7:30": no other day stands between, and the
+    sentence says that one comes or begins then, of no door that is open.
+    """
+    reached = mention.end
+    for place, at in enumerate(times):
+        if at.start < mention.end:
+            continue
+        gap = text[mention.end : at.start]
+        is_other_day = any(mention.end <= start < at.start for start in starts)
+        is_far = at.start - mention.end > _FAR_AFTER
+        if is_other_day or is_far or _NEW_PARAGRAPH.search(gap):
+            return None
+        ahead = lower(SENTENCE_END.split(text[reached : at.start])[-1])
+        if words.before("bound").search(f"{ahead} "):
+            return None
+        reached = at.end
+        if words.found("open_then").search(ahead):
+            continue
+        following = times[place + 1].start if place + 1 < len(times) else len(text)
+        behind = lower(SENTENCE_END.split(text[at.end : following])[0])
+        is_open = words.found("open_then").search(behind)
+        if is_open or not words.found("begins_then").search(f"{ahead} {behind}"):
+            return None
+        is_choice = _is_choice(at, times=times, text=text, words=words)
+        return None if is_choice else at
+    return None
 
 
 def days_to_meet(
@@ -74,7 +169,7 @@ def days_to_meet(
 
 def _is_then_no_more(mention: DayMention, *, text: str, low: str, words: Words) -> bool:
     is_other = _is_not_then(mention, text=text, words=words)
-    return is_other or _is_last(mention, text=low, words=words)
+    return is_other or is_last(mention, text=low, words=words)
 
 
 def _is_looking_back(
@@ -93,7 +188,7 @@ def _is_looking_back(
 def _sentence_around(named: re.Match[str]) -> tuple[int, int]:
     """Return where the sentence of a day starts and ends."""
     start = 0
-    for stop in _SENTENCE_END.finditer(named.string):
+    for stop in SENTENCE_END.finditer(named.string):
         if stop.start() >= named.end():
             return start, stop.start()
         start = stop.end()
@@ -106,12 +201,16 @@ def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:
     before = text[max(0, mention.start - 60) : mention.start]
     if words.before("moves_to", gap="not_then_gap").search(before):
         return False
-    before = before[-30:]
-    if words.before("not_then", gap="not_then_gap").search(before):
+    if words.before("not_then", gap="not_then_gap").search(before[-30:]):
+        return True
+    # "By 11:59pm on Wednesday", not "from 9 until 11 on Wednesday".
+    last = words.before("last_at", gap="last_gap").search(before)
+    if last is not None and not _RANGE_BEFORE.search(before[: last.start()]):
         return True
     return words.behind("not_then_behind").match(text, mention.end) is not None
 
 
+_RANGE_BEFORE = re.compile(r"(?:\d|\d ?[ap]\.?m\.?|\d ?(?:uhr|h))\s*$", re.IGNORECASE)
 _PARTED = re.compile(r"[.!?]\s+[A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ]|\n\s*\n")
 
 
@@ -126,7 +225,12 @@ def _time_beside(
             return None if words.before("bound").search(f"{gap} ") else at
     before = [at for at in times if 0 <= mention.start - at.end <= _NEAR_BEFORE]
     gap = text[before[-1].end : mention.start] if before else ""
-    return before[-1] if before and not _PARTED.search(gap) else None
+    if not before or _PARTED.search(gap):
+        return None
+    # "From 9 until 11 am on Monday" begins at nine.
+    ends = [lower(text[one.end : other.start]) for one, other in pairwise(before)]
+    is_range = bool(ends) and words.range_gap.fullmatch(ends[-1])
+    return before[-2] if is_range else before[-1]
 
 
 def _is_choice(
@@ -136,72 +240,3 @@ def _is_choice(
     gaps = [text[at.end : other.start] for other in times if other.start >= at.end]
     gaps += [text[other.end : at.start] for other in times if other.end <= at.start]
     return any(words.choice.fullmatch(gap) for gap in gaps)
-
-
-# The dot of "20. November" ends none, that of "at 10:30." does.
-_SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?:(?<!\d\.)|(?<=[:h]\d\d\.))(?<!kl\.)(?<!godz\.)\s+|\n"
-)
-_LONGEST_PERIOD = 60
-
-
-def last_day(
-    text: str, *, told_on: date, words: Words | None = None, kind: str = "to_do"
-) -> date | None:
-    """Return the day by which a text asks for something to be done, or None where unsure.
-
-    What the writers promise to do by a day is none, and of several days none is chosen.
-
-    Args:
-        kind: What is asked for: "to_do" is a test, "to_answer" a word on an offer.
-    """
-    words = words or words_in(text)
-    found: set[date] = set()
-    for sentence in _SENTENCE_END.split(text[:MOST_CHARS]):
-        low = lower(sentence)
-        if not words.found(kind).search(low) or words.found("of_them").search(low):
-            continue
-        for mention in days_in(sentence, told_on=told_on, words=words):
-            if mention is not None and _is_last(mention, text=low, words=words):
-                found.add(mention.day)
-        period = words.period.search(low)
-        ahead = _days_ahead(period, told_on=told_on, words=words) if period else None
-        if ahead is not None:
-            found.add(ahead)
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def _is_last(mention: DayMention, *, text: str, words: Words) -> bool:
-    """Say whether a day is one by which something is to be done."""
-    if words.before("last", gap="last_gap").search(text[: mention.start]):
-        return True
-    return words.behind("last_behind").match(text, mention.end) is not None
-
-
-def _days_ahead(period: re.Match[str], *, told_on: date, words: Words) -> date | None:
-    """Return the last day of "within five working days", counted from the message's."""
-    working = words.found("working")
-    word = period["number"] or period["number_before"]
-    number = int(word) if word.isdigit() else words.numbers.get(word)
-    if not number:
-        return None
-    if period["hours"]:
-        return told_on + timedelta(days=number // 24) if number % 24 == 0 else None
-    kinds = (period["working"], period["working_behind"])
-    if period["working_days"] or any(kind and working.match(kind) for kind in kinds):
-        return _working_days(number, after=told_on)
-    days = number * (WEEK if period["weeks"] else 1)
-    return told_on + timedelta(days=days) if days <= _LONGEST_PERIOD else None
-
-
-_SATURDAY = 5
-
-
-def _working_days(number: int, *, after: date) -> date | None:
-    if number > _LONGEST_PERIOD:
-        return None
-    day = after
-    while number:
-        day += timedelta(days=1)
-        number -= day.weekday() < _SATURDAY
-    return day

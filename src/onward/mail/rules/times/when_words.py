@@ -191,8 +191,8 @@ class Words:
         months, ordinal = any_of(self.months), self.any_part("ordinals")
         return [
             rf"(?P<month2>{months})\b\.?\s+(?P<day2>\d{{1,2}})(?:{ordinal})?(?![\d:.]\d|\w)(?:,?\s+(?P<year2>20\d\d))?(?!\d)",
-            r"(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.(?:\s?(?P<year3>20\d\d|\d\d)(?!\s?uhr|[:.]?\d))?",
-            r"(?P<day5>\d{1,2})/(?P<month5>\d{1,2})/(?P<year5>20\d\d)(?!\d)",
+            rf"(?P<day3>\d{{1,2}})\.\s?(?P<month3>{_MONTH})\.(?:\s?(?P<year3>20\d\d|\d\d)(?!\s?uhr|[:.]?\d))?",
+            r"(?P<day5>\d{1,2})(?P<sign>[/-])(?P<month5>\d{1,2})(?P=sign)(?P<year5>20\d\d)(?!\d)",
         ]
 
     def _guest_dates(self) -> list[str]:
@@ -243,7 +243,10 @@ class Words:
             rf"(?P<hour4>\d{{1,2}})\s?[hu]\s?(?P<minute4>{minutes})\b",
             *(
                 rf"{self.any_part(kind)}\s(?P<{kind}>{hours}|\d{{1,2}})\b(?![.:]\d)"
-                for kind in ("half_to", "half_past", "quarter_to", "quarter_past")
+                for kind in (
+                    *("half_to", "half_past", "quarter_to", "quarter_past"),
+                    "quarter_of",
+                )
             ),
         ]
         if self.is_home:
@@ -258,6 +261,9 @@ class Words:
         if self.is_home:
             # "Um 10", "at 11": the hours of a day at work need no more.
             kinds.append(rf"{at}\s(?P<hour6>\d{{1,2}})(?={end})(?!{end}\s?\d)")
+            kinds.append(
+                rf"{at}\s(?P<hour5>\d{{1,2}})\.(?P<minute5>[0-5]\d)(?![\d.]\d|\d|\s?(?:[ap]\.?\s?m\b|{oclock}|%|€|euro|mio))"
+            )
         kinds += [
             rf"(?:{at}|{self.any_part('at_word')})\s(?P<word>{hours})(?:\s{self.any_part('hour_words')}"
             rf"(?:\s(?P<word_minutes>{any_of(self.minutes) or '(?!)'})\b)?(?!\w)|(?={end}|\s*{self._hour_words}))",
@@ -321,6 +327,30 @@ class Words:
             rf"(?:{'|'.join(kinds)})\s(?:(?P<working>{working})\s)?"
             rf"(?:{units})(?!\w)(?:\s(?P<working_behind>{working})(?!\w))?"
         )
+
+    @cached_property
+    def weekday_before(self) -> re.Pattern[str]:
+        """Return what finds a weekday that stands right before its date: "next Tuesday, "."""
+        near = any_of([*self.listed("coming"), *self.listed("next")]) or "(?!)"
+        named = rf"(?<!\w)(?:(?:{near})\s+)?(?:{any_of(self.weekdays)})\b"
+        return re.compile(rf"{named}\s?[,(]?\s*(?:{self.any_part('articles')}\s*)?$")
+
+    @cached_property
+    def ends(self) -> re.Pattern[str]:
+        """Return what finds the end of a week or a month in a text in lower case."""
+        months = any_of(name for name in self.months if len(name) >= _SHORTEST_BESIDE)
+        kinds = "|".join(
+            f"(?P<{kind}>{self.any_part(kind)})"
+            for kind in ("next_week_end", "next_week_middle", "week_end", "month_end")
+        )
+        named = rf"{self.any_part('end_of')}\s(?P<month>{months}|may|mai|maj|mei)"
+        return re.compile(rf"(?<!\w)(?:{kinds}|{named})(?!\w)")
+
+    @cached_property
+    def range_gap(self) -> re.Pattern[str]:
+        """Return what stands between the first and the last day of a stretch of days."""
+        joins = rf"(?:-|\u2013|{self.any_part('last')}|{self.any_part('ends')}|{self.any_part('range_ends')})"
+        return re.compile(rf"\s*{joins}\s*(?:{self.any_part('last_gap')}\s*)?")
 
     @cached_property
     def choice(self) -> re.Pattern[str]:

@@ -1,0 +1,144 @@
+"""The day by which a text asks for something: "by Friday", "bis Ende des Monats", "within five days"."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from onward.mail.rules.basics.text import lower
+from onward.mail.rules.times.days import (
+    MOST_CHARS,
+    SENTENCE_END,
+    WEEK,
+    DayMention,
+    days_in,
+    words_in,
+)
+from onward.mail.rules.times.when_words import Words
+
+_LONGEST_PERIOD = 60
+_WEDNESDAY, _FRIDAY, _SATURDAY = 2, 4, 5
+
+
+def last_day(
+    text: str, *, told_on: date, words: Words | None = None, kind: str = "to_do"
+) -> date | None:
+    """Return the day by which a text asks for something to be done, or None where unsure.
+
+    What the writers promise to do by a day is none, and of several days none is chosen.
+    Sentences about what is asked for are read first, then any that asks for something.
+
+    Args:
+        kind: What is asked for: "to_do" is a test, "to_answer" a word on an offer.
+    """
+    words = words or words_in(text)
+    asking = [
+        (sentence, low)
+        for sentence in SENTENCE_END.split(text[:MOST_CHARS])
+        if not words.found("of_them").search(low := lower(sentence))
+    ]
+    for wanted in (kind, "asks"):
+        found = {
+            day
+            for sentence, low in asking
+            if words.found(wanted).search(low)
+            for day in _last_days(
+                sentence,
+                low=low,
+                told_on=told_on,
+                words=words,
+                is_surely=wanted == "to_do",
+            )
+        }
+        if found:
+            return next(iter(found)) if len(found) == 1 else None
+    return None
+
+
+def is_last(mention: DayMention, *, text: str, words: Words) -> bool:
+    """Say whether a day is one by which something is to be done."""
+    before = words.weekday_before.sub("", text[: mention.start])
+    if words.before("last", gap="last_gap").search(before):
+        return True
+    return words.behind("last_behind").match(text, mention.end) is not None
+
+
+def _last_days(
+    sentence: str, *, low: str, told_on: date, words: Words, is_surely: bool
+) -> Iterator[date]:
+    """Yield each day by which a sentence, also given in lower case, wants something.
+
+    Args:
+        is_surely: Else "in the next two weeks" may be any stretch of days.
+    """
+    reached = 0
+    for mention in days_in(sentence, told_on=told_on, words=words):
+        if mention is None:
+            continue
+        is_range = reached and words.range_gap.fullmatch(low, reached, mention.start)
+        reached = mention.end
+        if not is_range and is_last(mention, text=low, words=words):
+            yield mention.day
+    period = words.period.search(low)
+    if period and (is_surely or _is_within(period, words=words)):
+        ahead = _days_ahead(period, told_on=told_on, words=words)
+        if ahead is not None:
+            yield ahead
+    yield from _ends(low, told_on=told_on, words=words)
+
+
+def _is_within(period: re.Match[str], *, words: Words) -> bool:
+    is_before = words.found("within").match(period.string, period.start())
+    return bool(is_before or period["number_before"])
+
+
+def _ends(low: str, *, told_on: date, words: Words) -> Iterator[date]:
+    """Yield the ends of weeks and months by which a sentence wants something.
+
+    A week of work ends on its Friday, and its middle is a Wednesday.
+    """
+    for found in words.ends.finditer(low):
+        if not words.before("last", gap="last_gap").search(low[: found.start()]):
+            continue
+        day = _end_of(found, told_on=told_on, words=words)
+        if day is not None:
+            yield day
+
+
+def _end_of(found: re.Match[str], *, told_on: date, words: Words) -> date | None:
+    if found["week_end"] or found["next_week_end"]:
+        ahead = _FRIDAY - told_on.weekday() + (WEEK if found["next_week_end"] else 0)
+        return told_on + timedelta(days=ahead) if ahead >= 0 else None
+    if found["next_week_middle"]:
+        return told_on + timedelta(days=_WEDNESDAY - told_on.weekday() + WEEK)
+    month = words.months.get(found["month"] or "", told_on.month)
+    year = told_on.year + (month < told_on.month)
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _days_ahead(period: re.Match[str], *, told_on: date, words: Words) -> date | None:
+    """Return the last day of "within five working days", counted from the message's."""
+    working = words.found("working")
+    word = period["number"] or period["number_before"]
+    number = int(word) if word.isdigit() else words.numbers.get(word)
+    if not number:
+        return None
+    if period["hours"]:
+        return told_on + timedelta(days=number // 24) if number % 24 == 0 else None
+    kinds = (period["working"], period["working_behind"])
+    if period["working_days"] or any(kind and working.match(kind) for kind in kinds):
+        return _working_days(number, after=told_on)
+    days = number * (WEEK if period["weeks"] else 1)
+    return told_on + timedelta(days=days) if days <= _LONGEST_PERIOD else None
+
+
+def _working_days(number: int, *, after: date) -> date | None:
+    if number > _LONGEST_PERIOD:
+        return None
+    day = after
+    while number:
+        day += timedelta(days=1)
+        number -= day.weekday() < _SATURDAY
+    return day

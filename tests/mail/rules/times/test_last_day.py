@@ -1,0 +1,104 @@
+"""Last days: what asks for them, the ends of weeks and months, stretches of days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.times.last_day import last_day
+
+TOLD_ON = date(2026, 8, 5)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("We need these by Monday 10 August.", 10),
+        ("Please tell us what you eat by Monday 10 August.", 10),
+        ("Could I have it by noon on Monday 10 August?", 10),
+        ("Get them to me no later than next Monday, 10 August.", 10),
+        ("Please upload it within five days of this email.", 10),
+        ("Wir bitten Sie, beides bis zum 10.08.2026 nachzureichen.", 10),
+        ("Bitte bis Montagabend, danach bin ich im Urlaub.", 10),
+        ("Ich brauche das bis längstens 10. August.", 10),
+        ("Gib das bitte innerhalb von fünf Tagen ab.", 10),
+        ("Merci de nous transmettre le dossier avant le 10 août.", 10),
+        ("Necesitamos tu título antes del 10 de agosto.", 10),
+        ("Ci servono i documenti entro il 10 agosto.", 10),
+        ("Precisamos do seu diploma até 10 de agosto.", 10),
+        ("Graag ontvangen we je diploma uiterlijk 10 augustus.", 10),
+        ("Potrzebujemy dyplomu do 10 sierpnia.", 10),
+        ("Diplomanıza 10 Ağustos'a kadar ihtiyacımız var.", 10),
+        ("Vi behöver ditt betyg senast den 10 augusti.", 10),
+    ],
+)
+def test_whatever_is_asked_for_has_its_last_day(text: str, day: int) -> None:
+    assert last_day(text, told_on=TOLD_ON, kind="to_answer") == date(2026, 8, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Please send it by the end of the week.", date(2026, 8, 7)),
+        ("Please send it by the end of next week.", date(2026, 8, 14)),
+        ("Let me know by the middle of next week.", date(2026, 8, 12)),
+        ("Please send it by the end of the month.", date(2026, 8, 31)),
+        ("Please send it by the end of September.", date(2026, 9, 30)),
+        ("Please send it by the end of May.", date(2027, 5, 31)),
+        ("Bitte senden Sie es bis Ende der Woche.", date(2026, 8, 7)),
+        ("Bitte senden Sie es bis Ende nächster Woche.", date(2026, 8, 14)),
+        ("Sag uns bis Mitte kommender Woche Bescheid.", date(2026, 8, 12)),
+        ("Bitte reichen Sie es bis Ende des Monats ein.", date(2026, 8, 31)),
+        ("Bitte reichen Sie es bis zum Monatsende ein.", date(2026, 8, 31)),
+        ("Bitte reichen Sie es bis Ende Februar ein.", date(2027, 2, 28)),
+        ("Merci de répondre avant la fin du mois.", date(2026, 8, 31)),
+        ("Rogamos respuesta antes de fin de mes.", date(2026, 8, 31)),
+        ("La preghiamo di rispondere entro la fine del mese.", date(2026, 8, 31)),
+        ("Pedimos resposta até ao fim do mês.", date(2026, 8, 31)),
+        ("Graag antwoord vóór het einde van de maand.", date(2026, 8, 31)),
+        ("Prosimy o odpowiedź do końca miesiąca.", date(2026, 8, 31)),
+        ("Vi behöver ditt svar senast i slutet av månaden.", date(2026, 8, 31)),
+    ],
+)
+def test_the_end_of_a_week_or_month_is_a_day(text: str, day: date) -> None:
+    assert last_day(text, told_on=TOLD_ON, kind="to_answer") == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will let you know by the end of the week.",
+        "The placement runs from 3 September until 25 September, please note.",
+        "Bitte beachten: Das Praktikum geht vom 3. September bis 25. September.",
+        "If nothing in the next two weeks suits, please reply.",
+        "You started at the end of July.",
+        "Please answer by 10 August, or by 12 August.",
+    ],
+)
+def test_promises_stretches_and_doubts_are_none(text: str) -> None:
+    assert last_day(text, told_on=TOLD_ON, kind="to_answer") is None
+
+
+def test_what_is_asked_for_first_wins_over_other_wishes() -> None:
+    text = "Your decision by 10 August, please.\nWe need your photo by 20 August."
+    found = last_day(text, told_on=TOLD_ON, kind="to_answer")
+    assert found == date(2026, 8, 10)
+
+
+@pytest.mark.parametrize("told_on", [date(2026, 8, 8), date(2026, 8, 9)])
+def test_at_the_weekend_the_end_of_the_week_is_over(told_on: date) -> None:
+    assert last_day("Please send it by the end of the week.", told_on=told_on) is None
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2035, 12, 31)),
+    st.sampled_from(["week", "month", "next week"]),
+)
+def test_no_end_lies_behind(told_on: date, what: str) -> None:
+    article = "" if what == "next week" else "the "
+    text = f"Please send it by the end of {article}{what}."
+    found = last_day(text, told_on=told_on)
+    assert found is None or told_on <= found <= told_on + timedelta(days=31)
