@@ -17,7 +17,7 @@ from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Address, Message, Source, Verdict
 from onward.mail.services import doubted, import_paths, importing
-from onward.mail.services.doubted import DoubtedMail
+from onward.mail.services.doubted import DoubtedMail, read_as_known
 from onward.mail.services.talks import KnownMail, Talks
 from onward.mail.sources.raw import RawMessage
 from onward.people.models import Person
@@ -294,3 +294,25 @@ def test_of_many_such_answers_the_latest_are_kept(
         mail.hold_note(each)
     assert 0 < len(mail.notes) < len(notes)
     assert mail.notes == tuple(notes[-len(mail.notes) :])
+
+
+@pytest.mark.parametrize(
+    ("sender", "is_answer", "is_theirs"),
+    [
+        ("Dana Reed <dana@reed-talent.example>", False, False),
+        ("Dana Reed <dana@reed-talent.example>", True, True),
+        ("Dana Reed <dana@brightharbour.example>", False, True),
+    ],
+)
+def test_an_agency_s_next_opening_is_not_its_last_client_s(
+    sender: str, is_answer: bool, is_theirs: bool
+) -> None:
+    text = (
+        "Told you I would be in touch. I have a Stock Controller, days, with a shy client "
+        "who shows no name before they have seen papers. Shall I put you in?\n\nDana"
+    )
+    message = letter("Stock Controller", text, sender=sender)
+    known = KnownMail(datetime(2026, 8, 3, tzinfo=UTC), "Bright Harbour")
+    reading = read_as_known(message, known=known, is_answer=is_answer)
+    assert reading.role
+    assert (reading.company == "Bright Harbour") is is_theirs

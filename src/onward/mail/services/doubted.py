@@ -16,6 +16,12 @@ from onward.mail.models import MailMessage
 from onward.mail.notes import BULK, LEAST_WORDS, answered_by
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.facts.contact import is_no_reply
+from onward.mail.rules.facts.employers.names import (
+    compact,
+    company_key,
+    label_variants,
+    registrable_label,
+)
 from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
@@ -85,12 +91,13 @@ class DoubtedMail:
         waiting = [*self._waiting.values(), *self._opened(talks, own=own, now=now)]
         for message, source in sorted(waiting, key=lambda pair: pair[0].sent_at or now):
             if message.key in self._waiting:
-                known, read = talks.with_firm_of(message), _read_as_known
+                known, read = talks.with_firm_of(message), read_as_known
             else:
                 known, read = talks.of(message), _read_note
             if known is None:
                 continue
-            reading = read(message, known=known)
+            is_answer = talks.answered(message) is not None
+            reading = read(message, known=known, is_answer=is_answer)
             if reading.verdict not in NOT_HIRING:
                 row = message_row(person, message, reading, source=source, now=now)
                 talks.by_id[row.message_id] = KnownMail(row.sent_at, row.company)
@@ -125,18 +132,28 @@ def _says_much(message: Message) -> bool:
     return might_be_hiring(message.subject, message.text, host=sender.domain)
 
 
-def _read_as_known(message: Message, *, known: KnownMail) -> Reading:
+def read_as_known(message: Message, *, known: KnownMail, is_answer: bool) -> Reading:
+    """Return what known mail says; of an agency's new opening the employer is another."""
     reading = read_message(message, is_known=True)
+    if reading.role and not is_answer and not _is_of(known, message.sender.domain):
+        return reading
     return replace(reading, company=known.company or reading.company)
 
 
-def _read_note(message: Message, *, known: KnownMail) -> Reading:
+def _is_of(known: KnownMail, domain: str) -> bool:
+    """Say whether a domain is that of the employer itself, as far as their names tell."""
+    name = compact(company_key(known.company))
+    labels = label_variants(registrable_label(domain))
+    return any(name.startswith(x) or x.startswith(name) for x in labels if name)
+
+
+def _read_note(message: Message, *, known: KnownMail, is_answer: bool) -> Reading:
     """Return what an answer without a word of hiring may be: the person is asked.
 
     What follows a no is small talk. Only a time to meet is told, in the languages that the
     model knows well.
     """
-    reading = _read_as_known(message, known=known)
+    reading = read_as_known(message, known=known, is_answer=is_answer)
     if known.is_over or reading.confidence < LEAST_NOTE:
         return replace(reading, verdict=Verdict.OTHER)
     is_told = reading.verdict is Verdict.INTERVIEW and reading.language in HOME

@@ -74,6 +74,7 @@ def test_the_old_day_is_known_by_its_weekday_and_time() -> None:
     [
         "I have to move our talk on Thursday. Instead, can we do 1 December at 9:00?",
         "Unser Gespräch muss ich verschieben. Können wir stattdessen am 1. Dezember um 9 Uhr sprechen?",
+        "L'incontro di giovedì 19 novembre alle 16.30 salta. È quindi spostato a martedì 1 dicembre, ore 9.00.",
         "Your interview originally booked for 19 November at 9:00 has been changed.\nThe new details are: 1 December, 9:00",
     ],
 )

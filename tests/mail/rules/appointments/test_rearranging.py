@@ -108,6 +108,10 @@ def test_odd_values_are_left_out(odd: dict[str, str]) -> None:
     "text",
     [
         "I am afraid I have to reschedule your interview.",
+        "The panel cannot go ahead with the interview tomorrow. We would like to offer you Monday 8 June at 14:00 instead.",
+        "Your interview has been changed by the manager.",
+        "The discussion with our lead is moved to Monday.",
+        "Tom is called away tomorrow, so for the interview I am going to have to move you.",
         "Your interview for the role of Coordinator has been moved to Friday.",
         "Could we move your interview to the morning?",
         "We've rescheduled the call with our team lead.",
@@ -128,6 +132,7 @@ def test_plain_words_move_an_interview(text: str) -> None:
     [
         "I have to cancel our interview on Thursday.",
         "The interview on Thursday is cancelled.",
+        "Your appointment tomorrow at 2.15pm is therefore cancelled.",
         "Your interview will not be taking place.",
         "Leider müssen wir das Vorstellungsgespräch absagen.",
         "Das Gespräch am Donnerstag entfällt.",
@@ -170,6 +175,7 @@ def test_a_day_stands_for_the_interview_that_the_subject_names(
         "Falls wir das Gespräch verschieben sollen, sagen Sie Bescheid.",
         "We have moved your application to the interview stage.",
         "We would like to move you to an interview with the team.",
+        "After your interview we have to move you forward quickly.",
         "We have to move forward with interviews this week.",
         "The interview process has been postponed.",
         "We look forward to your interview on Friday at 10:00.",

@@ -176,3 +176,69 @@ def test_the_name_with_its_legal_form_is_the_fuller_one() -> None:
         for day, name in enumerate(forms)
     )
     assert folded.clusters[0].company == "Oakmere Foods Ltd"
+
+
+def test_titles_written_short_are_the_same_opening() -> None:
+    folded = fold(
+        [
+            _item("a", role="Stores & Office Co-ordinator"),
+            _item(
+                "b",
+                day=9,
+                verdict=Verdict.REJECTION,
+                role="stores and office coordinator",
+            ),
+            _item("c", role="Dispatch Administrator"),
+            _item("d", day=9, verdict=Verdict.REJECTION, role="Dispatch admin"),
+        ]
+    )
+    assert _keys(folded) == [{"a", "b"}, {"c", "d"}]
+
+
+def test_a_firm_that_names_a_site_or_a_department_is_the_same_by_number_or_title() -> (
+    None
+):
+    firm: dict[str, Any] = {"firm": "brook.example"}
+    numbered: dict[str, Any] = {"role": "Clerk", "requisition": "BR/12"}
+    folded = fold(
+        [
+            _item("a", company="Brook Council", **numbered, **firm),
+            _item(
+                "b",
+                day=3,
+                verdict=Verdict.INTERVIEW,
+                company="Roads and Fleet",
+                **numbered,
+                **firm,
+            ),
+            _item(
+                "c", company="Oswin Academy Trust", role="Cook", firm="oswin.example"
+            ),
+            _item(
+                "d",
+                day=3,
+                verdict=Verdict.INTERVIEW,
+                company="Oswin Park School",
+                role="Cook",
+                firm="oswin.example",
+            ),
+        ]
+    )
+    assert _keys(folded) == [{"a", "b"}, {"c", "d"}]
+
+
+def test_an_agency_s_two_clients_stay_two() -> None:
+    folded = fold(
+        [
+            _item("a", company="Brook Council", role="Clerk", firm="agency.example"),
+            _item(
+                "b",
+                day=3,
+                verdict=Verdict.INTERVIEW,
+                company="Fell Pumps",
+                role="Clerk",
+                firm="agency.example",
+            ),
+        ]
+    )
+    assert _keys(folded) == [{"a"}, {"b"}]

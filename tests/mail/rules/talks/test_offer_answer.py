@@ -46,6 +46,7 @@ DECLINES = [
     "Na lang nadenken ga ik het toch niet doen.",
     "Ik moet daarom helaas nee zeggen.",
     "I have decided to decline your offer.",
+    "I am going to have to turn the job down.",
     "I'm afraid I must turn down the offer, as I have accepted another position.",
     "I cannot accept the offer.",
     "I have decided not to accept your offer.",

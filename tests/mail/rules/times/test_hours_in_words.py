@@ -146,3 +146,16 @@ def test_a_date_tells_which_day_a_weekday_is() -> None:
 def test_next_is_neither_today_nor_tomorrow(text: str, day: int) -> None:
     found = appointment(text, told_on=TOLD_ON)
     assert found == datetime(2026, 8, day, 10)  # noqa: DTZ001 -- on the clock of the place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le esperamos el próximo día 12 de agosto de 2026, miércoles, a las 9:15 horas.",
+        "A entrevista terá lugar no dia 12 de agosto, quarta-feira, às 9h15, na sede.",
+        "Vous êtes attendu mercredi 12 août à 9 heures 15 par la directrice.",
+    ],
+)
+def test_a_weekday_behind_its_date_is_the_same_day(text: str) -> None:
+    found = appointment(text, told_on=TOLD_ON)
+    assert found == datetime.fromisoformat("2026-08-12T09:15")

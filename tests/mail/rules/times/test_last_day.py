@@ -102,3 +102,19 @@ def test_no_end_lies_behind(told_on: date, what: str) -> None:
     text = f"Please send it by the end of {article}{what}."
     found = last_day(text, told_on=told_on)
     assert found is None or told_on <= found <= told_on + timedelta(days=31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We need your form on Monday 10 August at the latest.",
+        "Wir brauchen Ihre Angaben am Montag, 10. August spätestens.",
+        "Merci de déposer le dossier le lundi 10 août dernier délai.",
+        "Necesitamos tu respuesta el lunes 10 como muy tarde.",
+        "La preghiamo di rispondere lunedì 10 agosto al più tardi.",
+        "Pedimos a sua resposta no dia 10 de agosto no máximo.",
+        "Merci de le passer : le lien est valable cinq jours.",
+    ],
+)
+def test_words_behind_a_day_make_it_the_last(text: str) -> None:
+    assert last_day(text, told_on=TOLD_ON, kind="to_answer") == date(2026, 8, 10)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Address, Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification, Clues
 from onward.mail.rules.verdicts.fusion import (
@@ -275,3 +276,16 @@ def test_what_the_rules_found_is_told_in_small_numbers_of_one_length(
     signs = rule_signs(first, system="")
     assert len(signs) == len(rule_signs(SILENT, system="Lever"))
     assert all(-1.0 <= sign <= 1.5 for sign in signs)
+
+
+def test_an_answer_of_a_few_words_is_no_no_by_ear_alone() -> None:
+    answer = Message(
+        key="k",
+        message_id="k@mail.example",
+        sent_at=None,
+        sender=Address("Ida Roe", "ida.roe@brook.example"),
+        subject="RE: Logistics Clerk - first conversation",
+        text="Super. Calendar entry is coming. Feel free to eat your soup.\n\nIda\n\n"
+        "> Monday 20 July at 12.30 please, I can only do lunch.",
+    )
+    assert read_message(answer).verdict is Verdict.AMBIGUOUS

@@ -16,6 +16,7 @@ _SAME_TIME = re.compile(
     r"|stessa ora|mesma hora|(?:zelfde|dezelfde) tijd(?:stip)?|tej samej (?:porze|godzinie)|aynı saat\w*"
     r"|samma tid)\b"
 )
+_OLD_AND_NEW = 2
 _PARAGRAPH = re.compile(r"\n\s*\n(?!\s*\d)")
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\d\.)\s+|\n\s*\n")
 
@@ -50,6 +51,7 @@ _INSTEAD = re.compile(
     r"\b(?:instead|new (?:date|time|details|slot|appointment)|(?:moved?|rescheduled|changed|postponed) (?:it )?(?:to|for)"
     r"|stattdessen|anstatt|statt|dafür|neue[rnms]? (?:termin|zeit|datum)|(?:verlegt|verschoben|verschieben|vorgezogen) auf"
     r"|à la place|nouve(?:au|l|lle)|en su lugar|en cambio|nuev[oa]|invece|nuov[oa]|em vez|nov[oa]|in plaats|nieuwe?"
+    r"|spostat[oa] (?:a|al)|passar para|remarcad[oa] para|reportée? au|recevra|dejamos para|trasladad[oa] a|flyttas till|verzet naar"
     r"|zamiast|now[yaei]|yerine|yeni|istället|i stället|ny tid|nytt?)\b"
 )
 
@@ -60,15 +62,14 @@ def moved_to(text: str, *, told_on: date) -> datetime | None:
     Words before it say that it stands in place of another; else it may be the old one.
     """
     told = appointments(text, told_on=told_on)
-    if len(told) != 1:
+    if not 0 < len(told) <= _OLD_AND_NEW:
         return None
-    begins = next(iter(told))
-    is_new = any(
-        begins in appointments(part[instead.start() :], told_on=told_on)
-        for part in _PARAGRAPH.split(text)
-        for instead in _INSTEAD.finditer(lower(part))
-    )
-    return begins if is_new else None
+    found: set[datetime] = set()
+    for part in _PARAGRAPH.split(text):
+        for instead in _INSTEAD.finditer(lower(part)):
+            behind = appointments(part[instead.start() :], told_on=told_on)
+            found |= behind if len(behind) == 1 else frozenset()
+    return next(iter(found)) if len(found) == 1 and found <= told else None
 
 
 def _is_like(one: datetime, *, before: Collection[datetime]) -> bool:

@@ -44,11 +44,11 @@ from onward.mail.rules.facts.systems import System
 from onward.mail.rules.facts.titles.bounds import bounded, sounds_like_work
 from onward.mail.rules.facts.titles.choosing import (
     choose_role,
-    is_of_somebody,
     titles_of_writers,
     without_company,
     without_place,
 )
+from onward.mail.rules.facts.titles.colleagues import is_of_somebody
 from onward.mail.rules.facts.titles.last import take_last, take_lines
 from onward.mail.rules.facts.titles.nominative import nominative
 from onward.mail.rules.facts.titles.role import (
@@ -114,10 +114,12 @@ def extract_facts(message: Message, *, system: System) -> Facts:
             " | " not in choice.text
             and not is_no_title(choice.text)
             and role_key(choice.text) not in writers
-            and not is_of_somebody(choice.text, prose=material.prose)
+            and not is_of_somebody(choice.text, material=material)
         ),
     )
     role = closed(role, found=ruled["role"].found)
+    if role and role_key(company) == role_key(role):
+        company = ""  # "RE: Offer: Office Coordinator" names no employer
     language = language_of(material)
     # A number of the rules may give way to another, never to none.
     number = settled("requisition", material=material, ruled=ruled, spans=spans)

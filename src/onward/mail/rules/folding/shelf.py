@@ -214,6 +214,7 @@ class Shelf:
         if not facts.company:
             return self._of_contact(facts) or self.of_firm(facts)
         there = [c for c in self._of_company(facts) if c.may_hold(facts)]
+        there = there or self._of_opening(facts)
         numbered = [c for c in there if c.has_number(facts)]
         titled = [c for c in there if facts.role and facts.role in c.roles]
         if numbered or titled:
@@ -244,6 +245,26 @@ class Shelf:
         titled = [c for c in there if facts.role and facts.role in c.roles]
         numbered = [c for c in there if c.has_number(facts)]
         return sorted(numbered or titled or there, key=_moved, reverse=True)
+
+    def _of_opening(self, facts: Facts) -> list[Growing]:
+        """Return the only application for the same opening that the same firm wrote about.
+
+        A letter may name a department or a site where others name the whole: their number
+        tells that they are one, or the same title beside a word of the same name.
+        """
+        there = [
+            c
+            for c in _latest(self._by_firm, facts.item.firm)
+            if c.may_hold(facts)
+            and (
+                c.has_number(facts)
+                or (
+                    facts.role in c.roles
+                    and any(_share_a_word(facts.company, name) for name in c.companies)
+                )
+            )
+        ]
+        return there if len(there) == 1 else []
 
     def add(self, facts: Facts, *, cluster: Growing) -> None:
         """Give a message to an application, and file that under what is new in it."""
@@ -357,6 +378,11 @@ def _shares(one: str, other: str) -> bool:
         for part, whole in ((one, other), (other, one))
         if (words := [word for word in part.split() if len(word) >= _TELLING])
     )
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    words = (set(name.split()) for name in (one, other))
+    return any(len(word) >= _TELLING for word in set.intersection(*words))
 
 
 def _begins(one: str, other: str) -> bool:

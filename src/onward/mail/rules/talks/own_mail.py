@@ -292,6 +292,7 @@ def _applies(message: Message, *, own: str) -> bool:
         _SUBJECT_APPLIES.search(message.subject)
         or _more("subject").search(message.subject)
         or _more("applies").search(own)
+        or (_more("sends_papers").search(own) and not _more("asks_advice").search(own))
     )
     return bool(says) and has_papers
 
@@ -327,7 +328,13 @@ def role_of_subject(subject: str) -> str:
     return match["role"].strip(" :–-\"'")[:_ROLE_CHARS] if match else ""
 
 
+_HEAD = re.compile(r"^(?P<role>[^\n–|,-]{3,100}?)\s+[-–|]\s")
+
+
 def _bare_role(subject: str) -> re.Match[str] | None:
-    """Return the title that stands right behind the word: "Bewerbung Bürokauffrau"."""
-    match = _BARE_ROLE.search(fold(subject))
+    """Return the title right behind the word, or before the own name or a number.
+
+    "Bewerbung Bürokauffrau", "Stores Assistant - Kim Roe".
+    """
+    match = _BARE_ROLE.search(fold(subject)) or _HEAD.search(fold(subject))
     return match if match is not None and is_role_like(match["role"]) else None

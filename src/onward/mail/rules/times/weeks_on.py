@@ -73,7 +73,7 @@ def told_once(named: Iterable[Named], *, words: Words) -> Iterator[Named]:
             day = days[place + 1][1]
             agrees = day is not None and day.weekday() == words.weekdays[one["alone"]]
             (gone if agrees else unsure).add(place)
-        elif _is_date(one) and _is_bare(other) and _is_near(other):
+        elif _is_date(one) and _is_bare(other) and (_is_near(other) or gap == ", "):
             day = days[place][1]
             if day is not None and day.weekday() == words.weekdays[other["alone"]]:
                 gone.add(place + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onward.mail.rules.basics.language import HOME
+from onward.mail.rules.basics.text import own_text
 from onward.mail.rules.facts.systems import SystemKind, system_by_name
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import (
@@ -246,6 +247,8 @@ def weighed(
     )
     if is_hiring and is_open:
         best, chance = Verdict.AMBIGUOUS, 0.5
+    if is_hiring and _is_hardly_a_no(first, best, message):
+        best, chance = Verdict.AMBIGUOUS, 0.5
     if is_hiring and _is_unheard(first, best, chance, heard, message):
         best, chance = Verdict.AMBIGUOUS, UNSPOKEN
     if is_hiring and ordinary < MOST_ORDINARY and language_for(message) not in HOME:
@@ -324,6 +327,21 @@ def _is_unheard(
         heard=heard,
         message=message,
     )
+
+
+_FEW_WORDS = 15
+
+
+def _is_hardly_a_no(first: Classification, best: Verdict, message: Message) -> bool:
+    """Say whether an answer of a few words is taken for a no that no rule knows.
+
+    "Perfect. Invite on its way." below an invitation says none; who says no that briefly
+    in their own words is asked about.
+    """
+    if best is not Verdict.REJECTION or first.because:
+        return False
+    own = own_text(message.text)
+    return len(own) < len(message.text) and len(own.split()) < _FEW_WORDS
 
 
 def _is_sure_approach(first: Classification) -> bool:

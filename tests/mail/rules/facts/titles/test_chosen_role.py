@@ -72,6 +72,43 @@ def test_somebody_else_s_work_is_not_the_opening_s(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "We would like you to come in on Friday. You will meet Jo (Dye Manager).",
+        "You will talk with Jo (Dye Manager), Ms Vale (Loom Manager) and Ida Roe.",
+        "I spoke to Jo Vale, our Warehouse & Dye Manager, and we want to see you on Friday.",
+        "The last step is a talk with our Dye Manager, Jo Vale, on Friday.",
+        "Kommen Sie am Freitag zum Gespräch mit Frau Vale (Färbereileiterin).",
+        "Das Gespräch führen Sie am Freitag mit unserer Färbereileiterin Frau Vale.",
+    ],
+)
+def test_who_is_spoken_of_by_a_title_does_not_name_the_opening(text: str) -> None:
+    assert _role("Second interview", text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Your application as our Dye Manager arrived.", "Dye Manager"),
+        ("You met Jo (Dye Manager). The post of Dye Manager is gone.", "Dye Manager"),
+    ],
+)
+def test_the_same_title_told_of_the_opening_is_read(text: str, role: str) -> None:
+    assert _role("Your application", text) == role
+
+
+def test_an_employer_that_is_called_as_the_opening_is_none() -> None:
+    found = read_case(
+        {
+            "from": "Ida Roe <ida.roe@tansy.example>",
+            "subject": "RE: Offer: Loom & Office Co-ordinator",
+            "text": "Wonderful, the contract is on its way.\n\nIda",
+        }
+    ).found
+    assert found.company != found.role or not found.role
+
+
+@pytest.mark.parametrize(
+    "text",
     ["Rosa, Tansy Mill, re Dye Master", "Rosa / Tansy Mill (Stelle: Färberin)"],
 )
 def test_the_last_line_may_name_the_opening(text: str) -> None:

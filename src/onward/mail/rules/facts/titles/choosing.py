@@ -9,6 +9,7 @@ from itertools import pairwise
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.names import compact, company_key
 from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.titles.colleagues import is_of_somebody
 from onward.mail.rules.facts.titles.role import (
     clean_role,
     is_plausible_role,
@@ -56,20 +57,6 @@ def titles_of_writers(material: Material, *, signed: str) -> frozenset[str]:
     return frozenset(role_key(clean_role(name)) for name in names)
 
 
-def is_of_somebody(title: str, *, prose: str) -> bool:
-    """Say whether a title is that of a colleague: "Unsere Laborleiterin hätte gern …"."""
-    return bool(title) and any(
-        _DOES.match(prose, found.end())
-        for found in re.finditer(rf"{_OURS} {re.escape(title)}(?!\w)", prose)
-    )
-
-
-_OURS = r"\b(?:[Uu]nse?re?|[Mm]eine?|[Oo]ur|[Mm]y)"
-_DOES = re.compile(
-    r" (?:hätte|hat|hatte|würde|möchte|meint|sagt|had|has|would|says|thinks)\b"
-)
-
-
 _APART = re.compile(r"\s*[,|·@]\s*|\s+[-–—/]\s+")
 _MOST_SIGNED = 5
 
@@ -110,6 +97,7 @@ def choose_role(
         if is_plausible_role(c.name)
         and compact(company_key(c.name)) != known
         and role_key(c.name) not in writers
+        and not is_of_somebody(c.name, material=material)
     ]
     if not usable:
         return ""

@@ -93,7 +93,7 @@ _FEMININE = re.compile(
 )
 _SPELLINGS = {
     "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "eng": "engineer",
-    "mgr": "manager", "dev": "developer", "swe": "software engineer", "und": "and",
+    "mgr": "manager", "mngr": "manager", "admin": "administrator", "asst": "assistant", "ops": "operations", "exec": "executive", "dev": "developer", "swe": "software engineer", "und": "and",
     "c++": "cpp", "c#": "csharp", "fullstack": "full stack", "frontend": "front end",
     "backend": "back end", "ii": "2", "iii": "3", "iv": "4",
 }  # fmt: skip
@@ -281,6 +281,7 @@ def role_key(role: str) -> str:
 
     text = _BRACKETS.sub(kept, text).lower().replace(".net", " dotnet ")
     text = unicodedata.normalize("NFKC", text).replace("&", " and ")
+    text = text.replace("co-ordinat", "coordinat")
     segments = [part for part in re.split(r"\s+[-–|]\s+|,\s", text) if part.strip()]
     while len(segments) > 1 and segments[-1].strip(" .") in _words("generic_places"):
         segments.pop()

@@ -1,0 +1,65 @@
+"""Titles of people who are spoken of: "our Managing Director, Ida Roe", "mit Herrn Roe (Teamleiter)"."""
+
+from __future__ import annotations
+
+import re
+
+from onward.mail.rules.facts.material import Material
+
+_OUR = (
+    r"(?:[Oo]ur|[Mm]y|[Uu]nser(?:e[mnr]?|s)?|[Mm]eine?[mnr]?|[Nn]otre|[Nn]uestr[oa]|[Nn]ostr[oa]|[Nn]oss[oa]|[Oo]nze?"
+    r"|[Nn]asz(?:a|ym|ą|ej|ego)?|[Vv]år)"
+)
+_THE = rf"(?:{_OUR}|the|der|die|dem|le|la|el|il|o|a|de|het)"
+_NAME = r"[A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ][\w'’-]+(?: [A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ][\w'’.-]*){0,3}"
+_RESPECT = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herrn?|Mme|M|Sra?|Sig(?:ra)?|Dott)\.? "
+_WHO = r"(?:with|by|meet|are|is|be|and|mit|von|bei|und|sind|ist|avec|con|com|met|z|ze|med|ile|me,|\),)"
+_MORE = r"(?:(?!(?:als|as|for|für|come|como|som|jako)\b)[\w&/-]+ ){0,3}"
+_DOES = (
+    r" (?:hätte|hat|hatte|würde|möchte|meint|sagt|had|has|would|says|thinks|is (?:away|ill|off|on)"
+    r"|ist (?:krank|im|auf|in|noch|gerade))\b"
+)
+
+
+_BEFORE_CHARS = 90
+_NO_OPENING = r"(?![ -]?(?:role|position|post|team|opening|vacancy|job|program|stelle|bereich|ausschreibung|[A-ZÄÖÜ]))"
+_FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(f"{before}$"), re.compile(behind))
+    for before, behind in (
+        # "Unsere Laborleiterin hätte gern …"
+        (rf"\b{_OUR} ", _DOES),
+        # "with Dev (Hub Lead)", "mit Frau Roe (Teamleiterin)"
+        (
+            rf"(?:\b|(?<=\W)){_WHO} (?:{_RESPECT})?{_NAME} ?\((?:{_THE} )?{_MORE}",
+            r"[^()\n]{0,40}\)",
+        ),
+        # "Ida Roe, our Warehouse Manager"
+        (rf"\b{_NAME} {_NAME}, {_OUR} {_MORE}", _NO_OPENING),
+        # "our Managing Director, Ida Roe", "unserer Teamleiterin Frau Roe"
+        (rf"\b{_OUR} {_MORE}", rf"(?:, {_NAME} {_NAME}|,? {_RESPECT}{_NAME})"),
+        # "a talk with our Managing Director"
+        (rf"\b(?:with|mit|avec|con|com|met|med|z|ze) {_OUR} ", _NO_OPENING),
+    )
+)
+"""What stands before a title of somebody who is spoken of, and what behind it."""
+
+
+def is_of_somebody(title: str, *, material: Material) -> bool:
+    """Say whether a title is only ever that of a colleague whom the mail speaks of.
+
+    The opening's own title stands elsewhere besides, or in the subject.
+    """
+    if not title or title.lower() in material.message.subject.lower():
+        return False
+    prose = material.prose
+    places = [*re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", prose)]
+    return bool(places) and all(
+        _is_spoken_of(prose, start=place.start(), end=place.end()) for place in places
+    )
+
+
+def _is_spoken_of(prose: str, *, start: int, end: int) -> bool:
+    before = prose[max(0, start - _BEFORE_CHARS) : start]
+    return any(
+        ahead.search(before) and behind.match(prose, end) for ahead, behind in _FRAMES
+    )
