@@ -361,7 +361,7 @@ def _is_firm(name: str, *, house: _House, sender: Address) -> bool:
     if not house.is_named(name) or has_given_name(name):
         return False
     is_shown = company_key(name) in company_key(sender.name)
-    return is_shown or has_legal_form(name) or says_kind(name) or _says_work(name)
+    return is_shown or has_legal_form(name) or not is_person(sender)
 
 
 def _is_same(name: str, other: str) -> bool:
