@@ -54,6 +54,7 @@ def test_what_an_offer_pays_is_read(
         ("29,50 zł brutto za godzinę", "29.50", "PLN", "hour"),
         ("Maaşınız aylık net 41.000 TL, yemek 3.000 TL", "41000", "TRY", "month"),
         ("Lönen blir 33 900 kr i månaden", "33900", "", "month"),
+        ("un salario de COP 9.400.000 mensuales", "9400000", "COP", "month"),
         ("Your CTC is INR 12,40,000", "1240000", "INR", "year"),
         ("Basic monthly salary: S$6,150\nTransport: S$200", "6150", "SGD", "month"),
         ("a package of R41 500 per month", "41500", "ZAR", "month"),

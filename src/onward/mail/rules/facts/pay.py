@@ -16,7 +16,7 @@ _BESIDE = 34
 _LONGEST_WORDS = 120
 _MOST_PAID = Decimal(1_000_000_000)
 
-_CODES = "EUR|GBP|CHF|USD|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|KES|NGN|ZAR|SGD|HKD|JPY|BRL|MXN|TRY|AED"
+_CODES = "EUR|GBP|CHF|USD|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|KES|NGN|ZAR|SGD|HKD|JPY|BRL|MXN|TRY|AED|COP|CLP|ARS|PEN|UYU|RON|BGN|ISK|MYR|PHP|MAD|TND|SAR|QAR"
 _GAPS = ".,'’ \u00a0\u202f"
 # Of India: the last three, and pairs before them.
 _NUMBER = rf"\d{{1,3}}(?:[{_GAPS}]\d{{3}})+(?!\d)(?:[.,]\d{{1,2}})?|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)|\d+(?:[.,]\d{{1,2}})?"

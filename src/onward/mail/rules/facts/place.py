@@ -23,7 +23,7 @@ _IN_STATE = rf"{_TOWN}(?:, [A-Z]{{2}}\b)?"
 _SURE = r"place of work|work location|job location|office location|based in|base location|duty station|arbeitsort|dienstort|einsatzort|einsatzgebiet|standort|lieu de travail|lugar de trabajo|sede di lavoro|local de trabalho|standplaats|miejsce pracy|çalışma yeri|arbetsort|placeringsort"
 # In an invitation these say where the interview is held.
 _OTHER = r"location|place|ort|lieu|ubicación|lugar|sede|luogo|locatie|lokalizacja|konum|plats"
-_LABELLED = r"(?:^|\n)[^\w\n]{{0,4}}(?:{words})\s*:\s*(?P<place>[^\n]{{2,80}})"
+_LABELLED = r"(?:^|\n|\()[^\w\n]{{0,4}}(?:{words})\s*:\s*(?P<place>[^\n]{{2,80}})"
 _SURE_LINE = re.compile(_LABELLED.format(words=_SURE), re.IGNORECASE)
 _OTHER_LINE = re.compile(_LABELLED.format(words=_OTHER), re.IGNORECASE)
 # "Data Engineer (m/w/d) in Köln", "Baker (Leeds)".
@@ -64,7 +64,7 @@ def _words() -> _Words:
     site = (
         rf"(?i:in|at|for|to) (?i:our|the|their) {{town}} (?i:{sites})\b"
         rf"|(?i:at|for|in|to) (?i:our|the|their) (?i:{sites}) in {{town}}"
-        rf"|(?i:{houses}) (?i:(?:{table['within']}|von|de|di|van) )?{{town}}"
+        rf"|(?i:{houses}) (?i:(?:{table['within']}|von|de|di|van) |d['’])?{{town}}"
         rf"|(?i:für|in|an) (?i:unsere[nmr]?) {_UPPER}\w+ in {{town}}"
     )
     return _Words(
@@ -140,7 +140,7 @@ def _with_opening(opening: str, *, company: str) -> re.Pattern[str]:
     if len(company) < _SHORTEST_EMPLOYER:
         return re.compile(where)
     name = re.escape(company)
-    of_house = rf"\b{opening}{more} (?i:at|with|bei|chez|en|presso|na|bij|hos) {name}(?:,| in) ({_IN_STATE})"
+    of_house = rf"\b{opening}{more} (?i:at|with|bei|chez|en|presso|n[ao]|nel|nella|bij|hos) {name}(?:,|,? {words.within}) ({_IN_STATE})"
     return re.compile(rf"{where}|{of_house}")
 
 
@@ -171,7 +171,9 @@ def _beside_title(subject: str, *, role: str) -> str:
 
 def _clean(text: str) -> str:
     """Return a place without what stands behind it, or "" where it can be none."""
-    place = re.split(r"\s[|•·]\s|;|\s-\s|\.\s|\s\(", text.strip())[0].strip(" .,;:|*_")
+    place = re.split(r"\s[|•·]\s|;|\s-\s|\.\s|\s\(|\)", text.strip())[0].strip(
+        " .,;:|*_"
+    )
     words = place.split()
     is_short = 2 <= len(place) <= _LONGEST and len(words) <= _MOST_WORDS
     if not is_short or not place[0].isupper() or place.lower() in _words().fields:

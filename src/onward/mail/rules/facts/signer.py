@@ -44,7 +44,9 @@ _NO_WORK = re.compile(
     r"^(?:re|betr|bewerbung|stelle|application|ihre?|your)\b|\d|@|://|www\.|[.!?:]$|\b(?:tel|fax|mobil|phone|str)\b\.?|stra(?:ß|ss)e\b|\bstreet\b",
     re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(r"\b(?:dept|asst|mgr|sr|jr|stellv|abt)\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"\b(?:dept|asst|mgr|sr|jr|stellv|abt|[a-z]{2})\.$", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"^(?:die|der|la|le|el|il|a|o|the)\s+", re.IGNORECASE)
 _OF = frozenset(
     [
@@ -175,7 +177,9 @@ def signer_of(lines: tuple[str, ...], *, sender: Address, employer: str) -> Sign
         if not name or (house.is_named(name) and not has_given_name(name)):
             continue
         work = _work_of(beside, block=block, place=place, house=house)
-        if not _is_person(name, block=block, place=place, work=work, sender=sender):
+        if not _is_person(
+            name, block=block, place=place, work=work, sender=sender, house=house
+        ):
             continue
         if work:
             return Signer(name if len(name) >= len(best.name) else best.name, work)
@@ -234,7 +238,13 @@ def _bare(text: str) -> str:
 
 
 def _is_person(
-    name: str, *, block: list[str], place: int, work: str, sender: Address
+    name: str,
+    *,
+    block: list[str],
+    place: int,
+    work: str,
+    sender: Address,
+    house: _House,
 ) -> bool:
     """Return whether a name that looks like one is a person's."""
     words = without_titles(_words().before_name.sub("", name)).split()
@@ -246,9 +256,20 @@ def _is_person(
         return True
     if not 2 <= len(words) <= 3 or says_kind(name):
         return False
+    if work:
+        return True
     is_signed = place > 0 and _is_closing(block[place - 1])
+    below = "".join(block[place + 1 : place + 2])
+    is_plain = len(words) == 2 and not _ARTICLE.match(name)
+    is_plain = is_plain and (place == 0 or is_signed)
+    if is_plain and below and _is_house(below, house, sender=sender):
+        return True
     is_owner = words[-1] in sender.name.split()
-    return bool(work) or (is_signed and (is_owner or place == len(block) - 1))
+    return is_signed and (is_owner or place == len(block) - 1)
+
+
+def _is_house(line: str, house: _House, *, sender: Address) -> bool:
+    return house.is_named(line) or company_key(line) == company_key(sender.name)
 
 
 def _work_of(beside: str, *, block: list[str], place: int, house: _House) -> str:
