@@ -246,7 +246,10 @@ TEST_OUTCOME_LABELS: dict[Outcome, Words] = {
 LINK_LABELS: dict[LinkKind, Words] = {
     LinkKind.TEST: _("To the test"),
     LinkKind.BOOKING: _("To the times to choose from"),
+    LinkKind.ANSWER: _("To say yes or no"),
     LinkKind.CALL: _("To the call"),
+    LinkKind.FORM: _("To what they ask you to fill in or send"),
+    LinkKind.SIGN: _("To what you would sign"),
     LinkKind.POSTING: _("To the posting"),
     LinkKind.PORTAL: _("To their portal"),
 }

@@ -17,7 +17,10 @@ class LinkKind(StrEnum):
 
     TEST = "test"
     BOOKING = "booking"
+    ANSWER = "answer"
     CALL = "call"
+    FORM = "form"
+    SIGN = "sign"
     POSTING = "posting"
     PORTAL = "portal"
 

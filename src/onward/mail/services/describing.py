@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services import EventDraft
-from onward.mail.rules.facts.pay import pay_facts, pay_in
+from onward.mail.rules.facts.pay import offered_facts
 from onward.mail.rules.folding.fold import Cluster, FoldItem
 from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging
@@ -119,9 +119,9 @@ def _offered(rows: Sequence[Mail]) -> dict[str, str]:
     """Return what the latest of these offers pays, where it says so plainly."""
     for row in reversed(rows):
         if row.verdict == Verdict.OFFER and not row.is_sent:
-            found = pay_in(rearranging.own_words(row))
-            if found is not None:
-                return pay_facts(found)
+            found = offered_facts(rearranging.own_words(row))
+            if found:
+                return found
     return {}
 
 

@@ -64,7 +64,9 @@ def message_row(
 def _place(message: Message, reading: Reading) -> str:
     if message.is_sent or reading.verdict in NOT_HIRING:
         return ""
-    return place_of_work(message, verdict=reading.verdict, role=reading.role)
+    return place_of_work(
+        message, verdict=reading.verdict, role=reading.role, company=reading.company
+    )
 
 
 def _links(message: Message) -> list[dict[str, str]]:

@@ -24,6 +24,21 @@ def _read(text: str) -> list[tuple[str, str]]:
         ("Zur Stellenanzeige: <https://larch.example/x/1>", "posting"),
         ("Log in to see where you stand: https://larch.example/x/1", "portal"),
         ("Ihr Bewerberkonto: https://larch.example/x/1", "portal"),
+        ("Wir sehen uns per Video: https://larch.example/x/1", "call"),
+        ("Raum: https://larch.example/x/1", "call"),
+        ("Wählen Sie sich über https://larch.example/x/1 ein.", "call"),
+        ("Die Visio: https://larch.example/x/1", "call"),
+        ("Bitte buchen Sie unter https://larch.example/x/1 einen Termin.", "booking"),
+        (
+            "Bitte sagen Sie zu.\nEinladung annehmen: https://larch.example/x/1",
+            "answer",
+        ),
+        ("Accept your offer at https://larch.example/x/1", "answer"),
+        ("Your letter is ready for signature: https://larch.example/x/1", "sign"),
+        ("Zum Unterschreiben: https://larch.example/x/1", "sign"),
+        ("Please upload your licence at https://larch.example/x/1", "form"),
+        ("Füllen Sie https://larch.example/x/1 bitte vollständig aus.", "form"),
+        ("Confirm your e-mail address: https://larch.example/x/1", "portal"),
     ],
 )
 def test_words_say_where_a_link_leads(text: str, kind: str) -> None:
@@ -31,8 +46,74 @@ def test_words_say_where_a_link_leads(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Merci de choisir un créneau : https://larch.example/x/1", "booking"),
+        ("Rejoignez-nous ici : https://larch.example/x/1", "call"),
+        ("Veuillez confirmer votre présence : https://larch.example/x/1", "answer"),
+        ("Le questionnaire est à remplir ici : https://larch.example/x/1", "test"),
+        ("Merci de déposer vos diplômes ici : https://larch.example/x/1", "form"),
+        ("Votre espace candidat : https://larch.example/x/1", "portal"),
+        ("Voici l'exercice : https://larch.example/x/1", "test"),
+        ("Te mando un reto: https://larch.example/x/1", "test"),
+        ("Elige una fecha: https://larch.example/x/1", "booking"),
+        ("Conéctate aquí: https://larch.example/x/1", "call"),
+        ("Confirma tu asistencia: https://larch.example/x/1", "answer"),
+        ("Rellena el formulario: https://larch.example/x/1", "form"),
+        ("Firma el contrato aquí: https://larch.example/x/1", "sign"),
+        ("Scegli un orario: https://larch.example/x/1", "booking"),
+        ("Collegati da qui: https://larch.example/x/1", "call"),
+        ("Carica i documenti qui: https://larch.example/x/1", "form"),
+        ("Escolha um horário: https://larch.example/x/1", "booking"),
+        ("Preencha a ficha: https://larch.example/x/1", "form"),
+        ("Assine o contrato aqui: https://larch.example/x/1", "sign"),
+        ("Kies een moment: https://larch.example/x/1", "booking"),
+        ("Vul de gegevens hier in: https://larch.example/x/1", "form"),
+        ("Bevestig je komst: https://larch.example/x/1", "answer"),
+        ("Wybierz termin: https://larch.example/x/1", "booking"),
+        ("Dołącz do rozmowy: https://larch.example/x/1", "call"),
+        ("Wypełnij dane: https://larch.example/x/1", "form"),
+        ("Sana uyan saati seç: https://larch.example/x/1", "booking"),
+        ("Görüşmeye katıl: https://larch.example/x/1", "call"),
+        ("Sözleşmeyi imzala: https://larch.example/x/1", "sign"),
+        ("Boka en tid: https://larch.example/x/1", "booking"),
+        ("Anslut här: https://larch.example/x/1", "call"),
+        ("Ladda upp ditt intyg: https://larch.example/x/1", "form"),
+    ],
+)
+def test_words_of_each_language_say_where_a_link_leads(text: str, kind: str) -> None:
+    assert _read(text) == [(kind, "https://larch.example/x/1")]
+
+
+def test_a_sentence_that_a_line_breaks_is_read_as_one() -> None:
+    text = (
+        "Damit es für beide Seiten passt, können Sie Ihren Termin jederzeit\n"
+        "auch unter https://larch.example/x/1 buchen."
+    )
+    assert _read(text) == [("booking", "https://larch.example/x/1")]
+
+
+def test_what_was_said_before_tells_what_a_bare_here_leads_to() -> None:
+    task = "We have a small coding task for you. Please complete it by May.\n\n"
+    assert _read(f"{task}Start here: https://larch.example/x/1") == [
+        ("test", "https://larch.example/x/1")
+    ]
+    assert _read(f"{task}Larch Bakery\nhttps://larch.example/x/1") == []
+
+
+@pytest.mark.parametrize(
     ("url", "kind"),
     [
+        ("https://meet.larch.example/r/12-a", "call"),
+        ("https://video.larch.example/ida", "call"),
+        ("https://larch.example/room/7f", "call"),
+        ("https://larch.example/buchen/ida", "booking"),
+        ("https://agenda.larch.example/ida", "booking"),
+        ("https://prenota.larch.example/ida", "booking"),
+        ("https://larch.example/confirm/12", "answer"),
+        ("https://sign.larch.example/d/12", "sign"),
+        ("https://upload.larch.example/12", "form"),
+        ("https://larch.example/candidate/interviews", "portal"),
         ("https://larch.zoom.us/j/123", "call"),
         ("https://teams.microsoft.com/l/meetup-join/1", "call"),
         ("https://calendly.com/larch/intro", "booking"),
@@ -55,6 +136,10 @@ def test_a_host_or_a_path_says_where_a_link_leads(url: str, kind: str) -> None:
         "Take the test: https://bank.example@evil.example/1",
         "Take the test: https://localhost/1",
         "Our values: https://larch.example/about",
+        "Join our talent community: https://larch.example/x/1",
+        "Weitere Stellen finden Sie hier: https://larch.example/jobs",
+        "Se désinscrire : https://larch.example/x/1",
+        "Avprenumerera här: https://larch.example/x/1",
         "> Take the test: https://larch.example/x/1\n\nThank you for all of it.",
         "",
     ],

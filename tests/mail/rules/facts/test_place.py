@@ -14,10 +14,11 @@ def _place(
     subject: str = "Your application",
     verdict: Verdict = Verdict.CONFIRMATION,
     role: str = "",
+    company: str = "",
 ) -> str:
     sender = Address("Larch Grid", "jobs@larch.example")
     message = Message("key", "id@larch.example", None, sender, subject, text)
-    return place_of_work(message, verdict=verdict, role=role)
+    return place_of_work(message, verdict=verdict, role=role, company=company)
 
 
 @pytest.mark.parametrize(
@@ -74,9 +75,78 @@ def test_where_an_interview_is_held_is_no_place_of_work() -> None:
     assert _place(sure, verdict=Verdict.INTERVIEW) == "Leeds"
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Du fängst als Bäcker (m/w/d) bei uns in Lindau an.", "Lindau"),
+        ("Ihre Bewerbung als Bäcker in Lindau liegt vor.", "Lindau"),
+        ("Wir besetzen die Stelle in Lindau neu.", "Lindau"),
+        ("Bäcker am Standort Bad Lindau", "Bad Lindau"),
+        ("die Stelle als Bäcker am Sitz in Lindau", "Lindau"),
+        ("Bäcker (LI-204) in unserer Filiale Lindau", "Lindau"),
+        ("Bäcker für unsere Backstube in Lindau", "Lindau"),
+        ("You applied for the Bäcker role here in Leeds.", "Leeds"),
+        ("the Bäcker position at our Leeds mill", "Leeds"),
+        ("as Bäcker at Larch Grid, Leeds.", "Leeds"),
+        ("as Bäcker at our Salem, OR plant", "Salem, OR"),
+        ("le poste de Bäcker à Lyon est pourvu", "Lyon"),
+        ("le poste de Bäcker sur notre site d'Arles", "Arles"),
+        ("le poste est basé à Lyon", "Lyon"),
+        ("el puesto de Bäcker en la planta de Burgos", "Burgos"),
+        ("el puesto de Bäcker en nuestra sede de Burgos", "Burgos"),
+        ("la posizione di Bäcker (sede di lavoro: Parma) è aperta", "Parma"),
+        ("la posizione di Bäcker presso lo stabilimento di Parma", "Parma"),
+        ("a função de Bäcker na Larch Grid, em Braga, com", "Braga"),
+        ("la posizione di Bäcker presso la nostra sede di Parma", "Parma"),
+        ("a vaga de Bäcker em Braga foi fechada", "Braga"),
+        ("de functie van Bäcker in Gent is vervuld", "Gent"),
+        ("tjänsten som Bäcker i Lund är tillsatt", "Lund"),
+    ],
+)
+@pytest.mark.parametrize("verdict", [Verdict.REJECTION, Verdict.INTERVIEW])
+def test_what_is_said_of_the_opening_says_where_the_work_is(
+    text: str, place: str, verdict: Verdict
+) -> None:
+    assert _place(text, verdict=verdict, role="Bäcker", company="Larch Grid") == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Bäcker role on Monday 4 May, 10:00, at our Leeds office",
+        "We would like to meet about the Bäcker role and visit you at our Leeds office",
+        "Kommen Sie zum Gespräch in unserer Filiale Lindau",
+    ],
+)
+def test_where_people_meet_about_an_opening_is_no_place_of_work(text: str) -> None:
+    assert _place(text, verdict=Verdict.INTERVIEW, role="Bäcker") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ihre Bewerbung als Bäcker in Teilzeit",
+        "the Bäcker role in Marketing",
+        "die Stelle in Festanstellung",
+        "the Bäcker role in June",
+        "Bäcker in Larch",
+        "I am on a job in Leeds",
+        "Wir sahen uns auf der Baustelle in Lindau",
+    ],
+)
+def test_what_else_stands_behind_in_is_no_place(text: str) -> None:
+    assert _place(text, role="Bäcker", company="Larch Grid") == ""
+
+
 @given(st.text(max_size=300), st.text(max_size=80), st.sampled_from(list(Verdict)))
 def test_any_text_gives_a_short_place_or_none(
     text: str, subject: str, verdict: Verdict
 ) -> None:
-    found = _place(f"Standort: {text}", subject=f"Baker in {subject}", verdict=verdict)
+    found = _place(
+        f"Standort: {text}\nBaker in {subject}",
+        subject=f"Baker in {subject}",
+        verdict=verdict,
+        role="Baker",
+        company=subject,
+    )
     assert len(found) <= 60

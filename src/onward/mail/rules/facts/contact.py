@@ -88,7 +88,7 @@ _ROLE_BOX = frozenset(
     ]
 )
 _SHORTEST_KIND = 6
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _PERSON_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _PARTICLES = frozenset({"von", "van", "de", "da", "der", "zu", "del", "la", "bin"})
@@ -159,7 +159,7 @@ def has_given_name(name: str) -> bool:
 
 def _plain(word: str) -> str:
     """Return a name as addresses write it: "Pádraic" → "padraic", "Jürgen" → "juergen"."""
-    low = word.lower().translate(_UMLAUTS)
+    low = word.lower().translate(UMLAUTS)
     return _ACCENTS.sub("", unicodedata.normalize("NFD", low))
 
 

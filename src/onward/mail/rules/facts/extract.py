@@ -10,9 +10,7 @@ from onward.mail.rules.basics.language import HOME, count_marks, languages_in
 from onward.mail.rules.facts.contact import (
     Signature,
     accepts_replies,
-    find_contact,
     find_signature,
-    role_of_contact,
 )
 from onward.mail.rules.facts.employers.choosing import can_employ, choose_company
 from onward.mail.rules.facts.employers.company import (
@@ -38,6 +36,7 @@ from onward.mail.rules.facts.material import Material, prepare
 from onward.mail.rules.facts.patterns import FactPattern, matches
 from onward.mail.rules.facts.requisition import find_requisition
 from onward.mail.rules.facts.settled import Choice, Ruled, settled
+from onward.mail.rules.facts.signer import contact_and_work
 from onward.mail.rules.facts.span_words import LAST as LAST_LINES
 from onward.mail.rules.facts.spans import finder_for, language_of
 from onward.mail.rules.facts.systems import System
@@ -125,7 +124,9 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     number = settled("requisition", material=material, ruled=ruled, spans=spans)
     number = number or ruled["requisition"].chosen
     replies = accepts_replies(message, system=system, low=material.prose_low)
-    contact = find_contact(message, signature=signature, replies=replies)
+    contact, work = contact_and_work(
+        material, signature=signature, employer=company, replies=replies
+    )
     return Facts(
         company=with_legal_form(
             whole_name(company, material=material, language=language),
@@ -136,7 +137,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         ),
         requisition=number,
         contact=contact,
-        contact_role=role_of_contact(contact, signature=signature),
+        contact_role=work,
         accepts_replies=replies,
     )
 

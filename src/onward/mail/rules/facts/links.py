@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from onward.applications.rules.links import MOST_LINKS, LinkKind, web_host
+from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import strip_quoted
 from onward.mail.rules.facts.systems import SystemKind, system_of_host
 
 _READ_CHARS = 20_000
-_BEFORE = 110
+_BEFORE = 320
+_NEAR = 110
+_AFTER = 80
+_LINES_BEFORE = 4
 _MOST_OF_A_KIND = 2
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
 _BEHIND = ".,;:!?)]»”’*_"
@@ -21,52 +26,54 @@ _TRACKERS = re.compile(
     r"^(?:utm_\w+|gclid|fbclid|msclkid|yclid|igshid|mc_[ce]id|_hs\w+|hs\w*track\w*|mkt_tok|trk\w*|trackingid|midsig|midtoken|s_cid|vero_\w+|_openstat|wt\.mc_id)$",
     re.IGNORECASE,
 )
-_CHORES = re.compile(
-    r"unsubscribe|abmelden|abbestell|privacy|datenschutz|impressum|imprint|terms|preferences|einstellungen|cookie|facebook|twitter|instagram|youtube|tiktok|xing\.com/pages"
-    r"|linkedin\.com/company|glassdoor|kununu|\.(?:png|jpe?g|gif|svg|webp)(?:$|\?)|/(?:open|pixel|beacon)\b",
-    re.IGNORECASE,
-)
-_CALL_HOSTS = (
-    *("zoom.us", "teams.microsoft.com", "teams.live.com", "meet.google.com"),
-    *("webex.com", "whereby.com", "meet.jit.si", "gotomeeting.com", "bluejeans.com"),
-)
-_BOOKING_HOSTS = ("cal.com", "youcanbook.me", "savvycal.com", "zcal.co", "tidycal.com")
-_WORDS: tuple[tuple[LinkKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(words, re.IGNORECASE))
-    for kind, words in (
-        (
-            LinkKind.BOOKING,
-            r"(?:book|choose|pick|select|schedule|reserve|find)\b.{0,40}\b(?:time|times|slot|slots|appointment|date|day|call|interview)|self-?schedul|reschedul"
-            r"|termin\w*\b.{0,40}\b(?:wähl|buch|vereinbar|aussuch|auswähl|reservier)|(?:wähl|buch|such)\w*\b.{0,40}\btermin|umbuchen"
-            r"|(?:choisi|réserv)\w*.{0,30}(?:créneau|horaire)|(?:elige|reserva)\w*.{0,30}(?:hora|fecha)|(?:scegli|prenota)\w*.{0,30}(?:orario|data)",
+_END_OF_SENTENCE = re.compile(r"[.!?](?:\s|$)|\n|https?://")
+_CARRIED_ON = re.compile(r"[^.:!?\n]{40,}\n[ \t>]*[^\W\d_A-ZÄÖÜ]")
+# "Please complete it" is said of a test as well.
+_VAGUE = (LinkKind.FORM, LinkKind.PORTAL, LinkKind.POSTING)
+# Where the address stands in its sentence.
+_GAP = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """How one kind of link is told: by words, known hosts, or the look of an address."""
+
+    kind: LinkKind
+    said: re.Pattern[str]
+    hosts: tuple[str, ...]
+    shape: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    leads: tuple[_Lead, ...]
+    pointers: re.Pattern[str]
+    chores: re.Pattern[str]
+    chore_addresses: re.Pattern[str]
+
+
+@cache
+def _table() -> _Table:
+    """Return what `links.toml` has, in its order."""
+
+    def any_of(parts: Iterable[str]) -> re.Pattern[str]:
+        return re.compile("|".join(parts), re.IGNORECASE)
+
+    def lead(kind: LinkKind, row: Mapping[str, list[str]]) -> _Lead:
+        known = tuple(host for host in row["hosts"] if "." in host)
+        first = "|".join(re.escape(host) for host in row["hosts"] if "." not in host)
+        shapes = [*row["paths"], *([rf"^//(?:{first})\."] if first else [])]
+        return _Lead(kind, any_of(row["said"]), known, any_of(shapes))
+
+    rows = tables("links")
+    return _Table(
+        tuple(
+            lead(LinkKind(name), rows[name]) for name in rows if name in set(LinkKind)
         ),
-        (
-            LinkKind.CALL,
-            r"\b(?:join|beitreten|teilnehm|einwähl|dial in)\w*\b|(?:link to|link for|link zu[mr]?) (?:the |our |your |unserem? |dem |der )?(?:call|meeting|interview|video\w*|gespräch|termin)\b",
-        ),
-        (
-            LinkKind.TEST,
-            r"assessment|\btest\b|online-?test|challenge|exercise|coding task|take-?home|questionnaire|one-way|video interview|video questions|einstellungstest|aufgabe\b|fragebogen|evaluación|prueba|évaluation",
-        ),
-        (
-            LinkKind.POSTING,
-            r"job (?:posting|description|ad|advert|details)|advert|vacancy|job spec|(?:view|see|read|full) (?:the |this |full )?(?:job|role|position|posting|opening)|stellenanzeige|stellenausschreibung|ausschreibung|stellenbeschreibung|zur stelle|offre d'emploi|oferta de empleo|annuncio",
-        ),
-        (
-            LinkKind.PORTAL,
-            r"portal|log ?in|sign in|candidate home|candidate account|your account|application status|status of your application|track your|check (?:the |your )?status|view (?:your |my )?application|withdraw|manage your|anmelden|einloggen|bewerberkonto|bewerbungsstatus|status (?:ihrer|deiner) bewerbung|espace candidat",
-        ),
+        any_of(rows["pointers"]),
+        any_of(rows["chores"]),
+        any_of(rows["chore_addresses"]),
     )
-)  # fmt: skip
-_PATHS: tuple[tuple[LinkKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(words, re.IGNORECASE))
-    for kind, words in (
-        (LinkKind.BOOKING, r"/(?:book|schedule|availability|termin)\b"),
-        (LinkKind.TEST, r"/(?:assessment|test|challenge|invite-test)s?\b"),
-        (LinkKind.POSTING, r"/(?:jobs?|vacanc(?:y|ies)|positions?|stellen\w*|postings?|openings?|careers/\w+)/[\w-]*\d"),
-        (LinkKind.PORTAL, r"/(?:login|candidate|candidates|portal|account|status|my-?applications?)\b|^//(?:portal|candidate|my)\."),
-    )
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,14 @@ class MailLink:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an address stands: its sentence, and the words that come before it."""
+
+    sentence: str
+    before: str
+
+
 def links_of(text: str) -> tuple[MailLink, ...]:
     """Return the links of a mail's own words that lead to a test, a time, a call, … .
 
@@ -85,8 +100,8 @@ def links_of(text: str) -> tuple[MailLink, ...]:
     """
     found: dict[str, MailLink] = {}
     counts: dict[LinkKind, int] = {}
-    for url, words in _addresses(text[:_READ_CHARS]):
-        kind = _kind(url, words=words)
+    for url, place in _addresses(text[:_READ_CHARS]):
+        kind = _kind(url, place=place)
         if kind is None or url in found or counts.get(kind, 0) >= _MOST_OF_A_KIND:
             continue
         counts[kind] = counts.get(kind, 0) + 1
@@ -96,8 +111,8 @@ def links_of(text: str) -> tuple[MailLink, ...]:
     return tuple(found.values())
 
 
-def _addresses(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each address that can be pressed, with the words that lead up to it."""
+def _addresses(text: str) -> Iterator[tuple[str, _Place]]:
+    """Yield each address that can be pressed, with where it stands."""
     if "://" not in text:
         return
     for start, end in strip_quoted(text):
@@ -106,38 +121,54 @@ def _addresses(text: str) -> Iterator[tuple[str, str]]:
             before = text[max(last, hit.start() - _BEFORE) : hit.start()]
             last = hit.end()
             url = without_trackers(hit.group().rstrip(_BEHIND))
-            if web_host(url) and not _CHORES.search(url):
-                yield url, _near(before)
+            if web_host(url) and not _table().chore_addresses.search(url):
+                behind = text[hit.start() + len(hit.group().rstrip(_BEHIND)) : end]
+                yield url, _place(before, behind=behind)
 
 
-def _near(before: str) -> str:
-    """Return the words that belong to an address: its line, or the one above it."""
-    lines = [line for line in before.split("\n") if line.strip(" (<[-–:>")]
-    return lines[-1] if lines else ""
+def _place(before: str, *, behind: str) -> _Place:
+    """Return the sentence that an address stands in: its line, or the one above it."""
+    behind = _END_OF_SENTENCE.split(behind[:_AFTER], maxsplit=1)[0].strip(" )>]")
+    whole = _CARRIED_ON.sub(lambda hit: hit.group().replace("\n", " "), before)
+    lines = [line for line in whole.split("\n") if line.strip(" (<[-–:>")]
+    near = lines[-1][-_NEAR:].replace(_GAP, " ").strip(" (<[") if lines else ""
+    return _Place(f"{near}{_GAP} {behind}", " ".join(lines[-_LINES_BEFORE:]))
 
 
-def _kind(url: str, *, words: str) -> LinkKind | None:
-    if _CHORES.search(words[-40:]):
+def _kind(url: str, *, place: _Place) -> LinkKind | None:
+    table = _table()
+    words = place.sentence.partition(_GAP)[0]
+    if table.chores.search(words[-40:]):
         return None
-    host = web_host(url)
-    by_host = _kind_of_host(host)
+    by_host = _kind_of_host(web_host(url))
     if by_host is not None:
         return by_host
-    for kind, expression in _WORDS:
-        if expression.search(words):
-            return kind
-    path = url.partition(":")[2]
-    return next((kind for kind, shape in _PATHS if shape.search(path)), None)
+    for lead in table.leads:
+        if lead.said.search(place.sentence):
+            return lead.kind
+    address = url.partition(":")[2]
+    for lead in table.leads:
+        if lead.shape.search(address):
+            return lead.kind
+    return _said_before(place.before) if table.pointers.search(words) else None
+
+
+def _said_before(before: str) -> LinkKind | None:
+    """Return what the last words are about that tell of something to be pressed."""
+    said = [
+        (lead.kind not in _VAGUE, hit.end(), lead.kind)
+        for lead in _table().leads
+        for hit in lead.said.finditer(before)
+    ]
+    return max(said)[2] if said else None
 
 
 def _kind_of_host(host: str) -> LinkKind | None:
-    def is_of(known: tuple[str, ...]) -> bool:
-        return any(host == name or host.endswith(f".{name}") for name in known)
-
-    if is_of(_CALL_HOSTS):
-        return LinkKind.CALL
+    for lead in _table().leads:
+        if any(host == name or host.endswith(f".{name}") for name in lead.hosts):
+            return lead.kind
     system = system_of_host(host)
-    if is_of(_BOOKING_HOSTS) or (system.name and system.kind is SystemKind.SCHEDULER):
+    if system.name and system.kind is SystemKind.SCHEDULER:
         return LinkKind.BOOKING
     if system.name and system.kind is SystemKind.ASSESSMENT_VENDOR:
         return LinkKind.TEST

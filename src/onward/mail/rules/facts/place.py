@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, own_text
+from onward.mail.rules.facts.employers.names import has_legal_form
+from onward.mail.rules.facts.employers.units import is_unit
+from onward.mail.rules.facts.material import join_wrapped
 from onward.mail.rules.facts.titles.role import has_gender_marker, is_role_like
 from onward.mail.rules.types import Message, Verdict
 
@@ -13,18 +19,13 @@ _LONGEST = 60
 _MOST_WORDS = 6
 _UPPER = r"[A-ZÀ-ÖØ-ÞĄ-ŽĞİŞ]"
 _TOWN = rf"(?:(?:Bad|St\.?|San|Santa|New|Los|Las|Den|The|El|La|Le) )?{_UPPER}[\w'’.-]+(?:[ -](?:am|an der|im|in|ob der|on|upon|under|de|del|la|sur|aan|den|{_UPPER}[\w'’.-]+)){{0,3}}"
+_IN_STATE = rf"{_TOWN}(?:, [A-Z]{{2}}\b)?"
 _SURE = r"place of work|work location|job location|office location|based in|base location|duty station|arbeitsort|dienstort|einsatzort|einsatzgebiet|standort|lieu de travail|lugar de trabajo|sede di lavoro|local de trabalho|standplaats|miejsce pracy|çalışma yeri|arbetsort|placeringsort"
 # In an invitation these say where the interview is held.
 _OTHER = r"location|place|ort|lieu|ubicación|lugar|sede|luogo|locatie|lokalizacja|konum|plats"
-_LABELLED = r"(?:^|\n)[^\w\n]{{0,4}}(?:{words})\s*:\s*(?P<place>[^\n]{{2,80}})"
+_LABELLED = r"(?:^|\n|\()[^\w\n]{{0,4}}(?:{words})\s*:\s*(?P<place>[^\n]{{2,80}})"
 _SURE_LINE = re.compile(_LABELLED.format(words=_SURE), re.IGNORECASE)
 _OTHER_LINE = re.compile(_LABELLED.format(words=_OTHER), re.IGNORECASE)
-_SPOKEN = re.compile(
-    rf"\b(?:in|at) (?:our|the) (?P<one>{_TOWN}) (?:office|branch|store|site|plant|campus|shop|depot|factory|studio|warehouse|clinic|restaurant|location)\b"
-    rf"|\b(?:at|for|in|to) our (?:office|branch|store|site|plant|campus|shop|depot|factory|studio|warehouse|clinic|restaurant|location) in (?P<two>{_TOWN})"
-    rf"|\b(?:[Aa]m|[Uu]nseren|[Uu]nserem|[Dd]en|[Dd]em) Standort (?:in )?(?P<three>{_TOWN})"
-    rf"|\b[Ii]n unserer (?:Filiale|Niederlassung|Praxis|Zweigstelle|Werkstatt|Klinik) (?:in )?(?P<four>{_TOWN})"
-)
 # "Data Engineer (m/w/d) in Köln", "Baker (Leeds)".
 _BESIDE = re.compile(
     rf"(?:^|[:|,-] ?|\bas an? |\bfor |\bals )(?P<title>[^\n|:()]{{3,80}}?(?: ?\([^()]{{3,12}}\))?) (?:in (?P<in>{_TOWN})|\((?P<brackets>{_TOWN})\))\s*$"
@@ -37,26 +38,53 @@ _ROOM = re.compile(
     r"\b(?:room|floor|raum|zimmer|etage|reception|empfang|hall|saal|entrance|eingang|gate)\b|\d{3,}",
     re.IGNORECASE,
 )
-_FIELDS = frozenset(
-    {
-        "teilzeit",
-        "vollzeit",
-        "ausbildung",
-        "elternzeit",
-        "training",
-        "residence",
-        "charge",
-        "general",
-    }
-)
+# "the post on Monday, at our Leeds site": no more of the post, but of the day.
+_APART = re.compile(r"[,;]|(?<!\d)\d{1,2}(?!\d| ?%)")
+_SHORTEST_ROLE = 4
+_SHORTEST_EMPLOYER = 3
 _HELD = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.INFORMATION_REQUEST})
 
 
-def place_of_work(message: Message, *, verdict: Verdict, role: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    openings: str
+    here: str
+    within: str
+    site: str
+    held: re.Pattern[str]
+    fields: frozenset[str]
+    no_town: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    """Return what `place.toml` has; every site has one group, a town."""
+    table = tables("place")
+    sites, houses = table["sites"], "|".join(table["houses"])
+    site = (
+        rf"(?i:in|at|for|to) (?i:our|the|their) {{town}} (?i:{sites})\b"
+        rf"|(?i:at|for|in|to) (?i:our|the|their) (?i:{sites}) in {{town}}"
+        rf"|(?i:{houses}) (?i:(?:{table['within']}|von|de|di|van) |d['’])?{{town}}"
+        rf"|(?i:für|in|an) (?i:unsere[nmr]?) {_UPPER}\w+ in {{town}}"
+    )
+    return _Words(
+        openings=f"(?i:{'|'.join(table['openings'])})",
+        here=f"(?i:{table['here']})",
+        within=f"(?i:{table['within']})",
+        site=site.format(town=f"({_IN_STATE})"),
+        held=re.compile(table["held"], re.IGNORECASE),
+        fields=frozenset("|".join(table["fields"]).split("|")),
+        no_town=re.compile(table["no_town"], re.IGNORECASE),
+    )
+
+
+def place_of_work(
+    message: Message, *, verdict: Verdict, role: str = "", company: str = ""
+) -> str:
     """Return where the work would be done, in the words of the mail, or "".
 
     Where an interview is held is no place of work: of invitations only what is labelled
-    as one counts.
+    as one counts, and what the mail says of the opening itself.
     """
     text = message.text[:_READ_CHARS]
     own = fold(own_text(text))
@@ -66,11 +94,68 @@ def place_of_work(message: Message, *, verdict: Verdict, role: str = "") -> str:
             place = _clean(found["place"])
             if place:
                 return place
-    if verdict not in _HELD:
-        spoken = _SPOKEN.search(own)
-        if spoken is not None:
-            return _clean(next(group for group in spoken.groups() if group))
-    return _beside_title(fold(message.subject), role=role)
+    prose = join_wrapped(tuple(" ".join(line.split()) for line in own.split("\n")))
+    told = _told(prose, role=role, company=company, is_held=verdict in _HELD)
+    return told or _beside_title(fold(message.subject), role=role)
+
+
+def _told(prose: str, *, role: str, company: str, is_held: bool) -> str:
+    """Return the place that the sentences name with the opening, or ""."""
+    opening = _opening(role)
+    for found in _with_opening(opening, company=company).finditer(prose):
+        place = _town(next(filter(None, found.groups())), role=role, company=company)
+        if place:
+            return place
+    for found in re.finditer(_words().site, prose):
+        before = re.split(r"[.!?:]\s|\n", prose[: found.start()])[-1]
+        last = [hit.end() for hit in re.finditer(rf"\b{opening}\b", before)]
+        # "an interview for the post at our Leeds site" tells of the post.
+        if is_held and not (last and _is_together(before[last[-1] :])):
+            continue
+        place = _town(next(filter(None, found.groups())), role=role, company=company)
+        if place:
+            return place
+    return ""
+
+
+def _is_together(between: str) -> bool:
+    """Return whether an opening and what follows it are told of in one breath."""
+    plain = re.sub(r"\([^)]*\)", "", between)
+    return not (_words().held.search(plain) or _APART.search(plain))
+
+
+def _opening(role: str) -> str:
+    if len(role) < _SHORTEST_ROLE:
+        return _words().openings
+    title = re.escape(role).replace("\\ ", r"\s+")
+    return rf"(?:(?i:{title})|{_words().openings})"
+
+
+@lru_cache(maxsize=64)
+def _with_opening(opening: str, *, company: str) -> re.Pattern[str]:
+    """Return "Baker (m/w/d) here in Leeds", "the job in Leeds", "Baker at Acme, Leeds"."""
+    words = _words()
+    more = rf"(?:\s?\([^()\n]{{1,14}}\)|\s\d{{2,3}}\s?%|\s{words.openings})*"
+    where = rf"\b{opening}{more},?(?: {words.here})? {words.within} ({_IN_STATE})"
+    if len(company) < _SHORTEST_EMPLOYER:
+        return re.compile(where)
+    name = re.escape(company)
+    of_house = rf"\b{opening}{more} (?i:at|with|bei|chez|en|presso|n[ao]|nel|nella|bij|hos) {name}(?:,|,? {words.within}) ({_IN_STATE})"
+    return re.compile(rf"{where}|{of_house}")
+
+
+def _town(text: str, *, role: str, company: str) -> str:
+    """Return a captured place where it can be a town's name, or ""."""
+    words = text.split()
+    while words and words[-1].islower():
+        words.pop()
+    place = _clean(" ".join(words))
+    if not place or is_unit(place) or has_legal_form(place):
+        return ""
+    first, last = place.split()[0].casefold(), place.split()[-1]
+    is_other = first in _words().fields or _words().no_town.search(last) is not None
+    is_part = place.casefold() in role.casefold() or first in company.casefold().split()
+    return "" if is_other or is_part else place
 
 
 def _beside_title(subject: str, *, role: str) -> str:
@@ -86,10 +171,12 @@ def _beside_title(subject: str, *, role: str) -> str:
 
 def _clean(text: str) -> str:
     """Return a place without what stands behind it, or "" where it can be none."""
-    place = re.split(r"\s[|•·]\s|;|\s-\s|\.\s|\s\(", text.strip())[0].strip(" .,;:|*_")
+    place = re.split(r"\s[|•·]\s|;|\s-\s|\.\s|\s\(|\)", text.strip())[0].strip(
+        " .,;:|*_"
+    )
     words = place.split()
     is_short = 2 <= len(place) <= _LONGEST and len(words) <= _MOST_WORDS
-    if not is_short or not place[0].isupper() or place.lower() in _FIELDS:
+    if not is_short or not place[0].isupper() or place.lower() in _words().fields:
         return ""
     is_other = _ONLINE.search(place) or _ROOM.search(place) or is_role_like(place)
     return "" if is_other else place
