@@ -40,7 +40,13 @@ _VERDICTS = {
     Standing.POSITION_CLOSED: Verdict.POSITION_CLOSED,
     Standing.INVITED: Verdict.INTERVIEW,
     Standing.RECEIVED: Verdict.CONFIRMATION,
+    Standing.TEST: Verdict.ASSESSMENT,
+    Standing.OFFERED: Verdict.OFFER,
+    Standing.ASKED: Verdict.INFORMATION_REQUEST,
 }
+_SECOND_HAND = frozenset(
+    {Standing.INVITED, Standing.TEST, Standing.OFFERED, Standing.ASKED}
+)
 
 
 Hearing = Callable[[Classification, Message], Classification]
@@ -91,11 +97,7 @@ def parts_of(
     pieces = _Pieces(message.text, ordered)
     parts = []
     for place, entry in enumerate(ordered):
-        told = (
-            _in_words(message, entry, reading=reading, hear=hear)
-            if entry.standing is Standing.TOLD
-            else _by_phrase(message, entry, is_board=is_board)
-        )
+        told = _told(message, entry, reading=reading, hear=hear, is_board=is_board)
         if told is None:
             continue
         own = replace(entry, company=entry.company or company)
@@ -151,12 +153,32 @@ class _Pieces:
         return "\n" if self._text[:place].rstrip(" ").endswith("\n") else " "
 
 
+def _told(
+    message: Message, entry: Entry, *, reading: Reading, hear: Hearing, is_board: bool
+) -> _Told | None:
+    """Return what an entry says: a phrase by itself, a sentence as a mail of its own.
+
+    Where single words of a sentence suggest something else, the person is asked.
+    """
+    if entry.standing is not Standing.TOLD:
+        return _by_phrase(message, entry, is_board=is_board)
+    read = _in_words(message, entry, reading=reading, hear=hear)
+    if entry.hint is None:
+        return read
+    hinted = replace(entry, standing=entry.hint)
+    if read is None:
+        return _by_phrase(message, hinted, is_board=is_board)
+    verdict = _VERDICTS.get(entry.hint)
+    is_same = verdict in {None, read.verdict} or {verdict, read.verdict} <= ENDINGS
+    return read if is_same else replace(read, verdict=Verdict.AMBIGUOUS)
+
+
 def _by_phrase(message: Message, entry: Entry, *, is_board: bool) -> _Told:
     words = message.text[entry.start : entry.end]
     because = (Because("listed", words, "body", entry.start, entry.end),)
     verdict = _VERDICTS.get(entry.standing, Verdict.AMBIGUOUS)
     is_news = entry.standing is not Standing.WAITING
-    if is_board and entry.standing is Standing.INVITED:
+    if is_board and entry.standing in _SECOND_HAND:
         verdict = Verdict.AMBIGUOUS
     if is_board and entry.standing is Standing.RECEIVED:
         verdict, is_news = Verdict.AMBIGUOUS, False
