@@ -166,6 +166,31 @@ def test_news_on_several_announces_a_list_in_every_language(
     ]
 
 
+def test_a_line_that_nobody_understands_is_asked_about_beside_others() -> None:
+    text = "Vale Foods, Buyer: rejected\nLarch Grid, Data Engineer: interview requested\nQuince Optics, Planner: the owner was on a boat all of this week"
+    assert _told("Your applications", text) == [
+        ("Vale Foods", "Buyer", "rejection"),
+        ("Larch Grid", "Data Engineer", "interview"),
+        ("Quince Optics", "Planner", "ambiguous"),
+    ]
+
+
+def test_a_row_that_tells_nothing_does_not_end_a_list() -> None:
+    text = "Vale Foods | Buyer | Rejected 3 March\nQuince Optics | Planner | Pip\nLarch Grid | Data Engineer | Interview requested"
+    assert _told("Your applications", text) == [
+        ("Vale Foods", "Buyer", "rejection"),
+        ("Larch Grid", "Data Engineer", "interview"),
+    ]
+
+
+def test_a_name_in_square_brackets_is_told_from_the_title_behind_it() -> None:
+    heads = ["[ Vale Foods ] Buyer", "[ Larch Grid ] Data Engineer"]
+    assert [(x.company, x.role) for x in names_of(heads)] == [
+        ("Vale Foods", "Buyer"),
+        ("Larch Grid", "Data Engineer"),
+    ]
+
+
 ORDINARY = [
     ("2 updates on your orders", "Kettle, blue: delivered\nToaster, red: cancelled by the seller"),
     ("Three new updates", "Data Engineer at Larch Grid: apply now\nBuyer at Vale Foods: closing soon"),

@@ -27,10 +27,12 @@ class _Way:
 
     Attributes:
         is_last: The last cut counts, since the marks stand between the names too.
+        is_table: A line that has such marks belongs to the list, whatever it tells.
     """
 
     cut: re.Pattern[str]
     is_last: bool = False
+    is_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def _ways() -> tuple[_Way, ...]:
     label = "|".join(map(re.escape, labels))
     return (
         _Way(re.compile(rf"[\s.;,|/–-]+(?:{label})\s?:\s+", re.IGNORECASE)),
-        _Way(re.compile(r"\s*[|·•]\s*|\t+"), is_last=True),
+        _Way(re.compile(r"\s*[|·•]\s*|\t+"), is_last=True, is_table=True),
         _Way(re.compile(r":\s+")),
         _Way(re.compile(r"\s*(?:→|=>|->|⇒|➜|►)\s*")),
         _Way(re.compile(r"\s+[-–—]+\s+"), is_last=True),
@@ -95,6 +97,8 @@ def _runs(lines: Sequence[Line], *, way: _Way) -> Iterator[Sequence[_Item]]:
             continue
         item = _item(line, way=way)
         if item is None and run and _goes_on(lines, place):
+            continue
+        if item is None and way.is_table and way.cut.search(line.text):
             continue
         if item is None or (run and run[-1].is_marked is not item.is_marked):
             if len(run) >= FEWEST:

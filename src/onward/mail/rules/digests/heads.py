@@ -27,6 +27,7 @@ _CODE = re.compile(
     r"^\s*(?:[A-Z]{1,5}[-/]?\d[\w/-]*|#?\d{3,}[\w/-]*)(?:\s*[:,–-]\s*|\s+)(?=\S)"
 )
 _BRACKET = re.compile(r"^(?P<outer>[^()]{2,})\s\((?P<inner>[^()]{2,})\)$")
+_SQUARE = re.compile(r"^\[\s*([^\[\]]{2,}?)\s*\]\s+(.{2,})$")
 _PLACE_BEHIND = re.compile(r"(?<=\w)\s\([^()]{2,40}\)$")
 _AT = re.compile(
     r"^(.{2,110}?)\s(?:at|with|bei|beim|@|chez|presso|bij|hos|w firmie|en la empresa)\s+(.{2,80})$",
@@ -100,6 +101,9 @@ def _ways(heads: Sequence[str]) -> Iterator[Sequence[Sequence[str]]]:
     joined = [_AT.match(_PLACE_BEHIND.sub("", head)) for head in heads]
     if all(joined):
         yield [found.groups() for found in joined if found]
+    squared = [_SQUARE.match(head) for head in heads]
+    if all(squared):
+        yield [found.groups() for found in squared if found]
     for separator in _SEPARATORS:
         rows = [[part for part in separator.split(head) if part] for head in heads]
         count = len(rows[0])

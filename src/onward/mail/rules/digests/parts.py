@@ -95,9 +95,15 @@ def parts_of(
     """
     ordered = sorted(entries, key=lambda entry: entry.start)
     pieces = _Pieces(message.text, ordered)
+    said = [
+        _told(message, entry, reading=reading, hear=hear, is_board=is_board)
+        for entry in ordered
+    ]
+    if sum(told is not None for told in said) < FEWEST:
+        return ()
     parts = []
-    for place, entry in enumerate(ordered):
-        told = _told(message, entry, reading=reading, hear=hear, is_board=is_board)
+    for place, (entry, read) in enumerate(zip(ordered, said, strict=True)):
+        told = read or _unread(message, entry, reading=reading)
         if told is None:
             continue
         own = replace(entry, company=entry.company or company)
@@ -105,7 +111,7 @@ def parts_of(
         parts.append(
             _part(message, own, told=told, text=text, shift=shift, reading=reading)
         )
-    return tuple(parts) if len(parts) >= FEWEST else ()
+    return tuple(parts)
 
 
 def parts_together(
@@ -171,6 +177,18 @@ def _told(
     verdict = _VERDICTS.get(entry.hint)
     is_same = verdict in {None, read.verdict} or {verdict, read.verdict} <= ENDINGS
     return read if is_same else replace(read, verdict=Verdict.AMBIGUOUS)
+
+
+def _unread(message: Message, entry: Entry, *, reading: Reading) -> _Told | None:
+    """Return words that nobody understood, for the person to read: others are news.
+
+    Only where the line names employer and title, as those beside it do.
+    """
+    if not (entry.company and entry.role) or reading.verdict is Verdict.JOB_ALERT:
+        return None
+    start, end = entry.told
+    words = Because("listed", message.text[start:end], "body", start, end)
+    return _Told(Verdict.AMBIGUOUS, _CONFIDENCE, (words,))
 
 
 def _by_phrase(message: Message, entry: Entry, *, is_board: bool) -> _Told:
