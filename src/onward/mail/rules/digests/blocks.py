@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from onward.mail.rules.digests.heads import names_of
 from onward.mail.rules.digests.names import (
     MARK,
     PARTS,
@@ -15,6 +17,7 @@ from onward.mail.rules.digests.names import (
     number_in,
     title_of,
 )
+from onward.mail.rules.digests.standings import FEW_WORDS, standing_within
 from onward.mail.rules.digests.table import Line
 from onward.mail.rules.digests.words import FEWEST, Column, Entry, Standing, standing_of
 from onward.mail.rules.facts.titles.role import is_role_like
@@ -29,12 +32,34 @@ _MOST_LINES = 12
 _HEAD_ENDS = re.compile(r":\s+|\s+[-–—|]\s+|(?<=[)\w])\.\s+(?=[^\W\d_a-z])")
 
 
-def blocks_of(lines: Sequence[Line]) -> Iterator[Entry]:
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines on one application: those that name it, and where the words on it stand."""
+
+    lines: Sequence[Line]
+    heads: Sequence[str]
+    told: tuple[int, int]
+    is_labelled: bool
+
+
+def blocks_of(
+    lines: Sequence[Line], *, is_one_employer: bool = False
+) -> Iterator[Entry]:
     """Yield what each block of a list tells: a head that names it, and words or a phrase."""
-    for block in _blocks(lines):
-        entry = _entry(block)
+    told = [found for block in _blocks(lines) if (found := _told_by(block)) is not None]
+    names = _names(told, is_one_employer=is_one_employer)
+    for each, named in zip(told, names, strict=True):
+        entry = _made(each, named=named)
         if entry is not None:
             yield entry
+
+
+def _names(told: Sequence[_Block], *, is_one_employer: bool) -> Sequence[Named]:
+    """Return what the heads name; where each is one line, they are looked at together."""
+    if len(told) >= FEWEST and all(len(each.heads) == 1 for each in told):
+        heads = [each.heads[0] for each in told]
+        return names_of(heads, is_one_employer=is_one_employer)
+    return [names_in(each.heads) for each in told]
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
@@ -89,10 +114,11 @@ def _end_of(lines: Sequence[Line], *, start: int, end: int) -> int:
     return end
 
 
-def _entry(block: Sequence[Line]) -> Entry | None:
+def _told_by(block: Sequence[Line]) -> _Block | None:
     heads: list[str] = []
     told: list[tuple[int, int]] = []
     is_labelled = False
+    has_status = any(labelled(line.text)[0] is Column.STATUS for line in block[1:])
     for line in block:
         words = MARK.sub("", line.text) if line is block[0] else line.text
         words = words.strip()
@@ -106,7 +132,7 @@ def _entry(block: Sequence[Line]) -> Entry | None:
         elif column is not None:
             heads.append(words)
         elif line is block[0]:
-            head, tail = _cut(words)
+            head, tail = (words, "") if has_status else _cut(words)
             heads.append(head)
             if tail:
                 told.append((at + len(words) - len(tail), at + len(words)))
@@ -114,7 +140,9 @@ def _entry(block: Sequence[Line]) -> Entry | None:
             heads.append(words)
         else:
             told.append((at, at + len(words)))
-    return _made(block, heads=heads, told=told, is_labelled=is_labelled)
+    if not told or not heads:
+        return None
+    return _Block(block, heads, (told[0][0], told[-1][1]), is_labelled)
 
 
 def _cut(words: str) -> tuple[str, str]:
@@ -138,36 +166,31 @@ def _tells(words: str) -> bool:
     return is_sentence and is_plain and not PARTS.search(words)
 
 
-def _made(
-    block: Sequence[Line],
-    *,
-    heads: Sequence[str],
-    told: Sequence[tuple[int, int]],
-    is_labelled: bool,
-) -> Entry | None:
-    if not told or not heads:
-        return None
-    start, end = told[0][0], told[-1][1]
-    words = _between(block, start=start, end=end)
+def _made(block: _Block, *, named: Named) -> Entry | None:
+    start, end = block.told
+    heads = block.heads
+    words = _between(block.lines, start=start, end=end)
     standing = standing_of(words)
-    named = names_in(heads)
     if standing is None and not named.role and len(heads) == 1:
         title = title_of(heads[0])
         named = Named("", title, number_in(heads[0], role=title))
     if not (named.company or named.role):
         return None
-    if standing is None and not (
-        is_labelled or len(words.split()) >= _LEAST_TOLD_WORDS
-    ):
+    hint = standing_within(words) if standing is None else None
+    if standing is None and hint is not None and len(words.split()) <= FEW_WORDS:
+        standing = hint
+    is_sentence = block.is_labelled or len(words.split()) >= _LEAST_TOLD_WORDS
+    if standing is None and not is_sentence:
         return None
     return Entry(
         company=named.company,
         role=named.role,
         standing=standing or Standing.TOLD,
-        start=block[0].start,
+        start=block.lines[0].start,
         end=end,
         requisition=named.requisition,
-        told=(start, end),
+        told=block.told,
+        hint=hint,
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onward.mail.rules.basics.text import fold, lower, strip_quoted
+from onward.mail.rules.digests.alike import alike_in
 from onward.mail.rules.digests.blocks import blocks_of
 from onward.mail.rules.digests.names import MARK, PARTS, names_in, side_by_side
 from onward.mail.rules.digests.table import Line, rows_of
@@ -16,6 +17,8 @@ from onward.mail.rules.digests.words import (
     announces_list,
     bare,
     digest_words,
+    hints_at_list,
+    is_of_one_employer,
     speaks_of_applications,
 )
 from onward.mail.rules.facts.employers.names import company_key
@@ -55,14 +58,35 @@ def entries_of(
         is_about_work: Else labels alone ("Status:") announce nothing: orders have them too.
         is_from_system: A hiring system carried it, so that fewer labels are enough.
     """
-    if not announces_list(_head(message), is_from_system=is_from_system):
-        return ()
-    if not is_about_work and not speaks_of_applications(_head(message)):
+    head = _head(message)
+    is_announced = announces_list(head, is_from_system=is_from_system)
+    if not is_about_work and is_announced:
+        is_announced = speaks_of_applications(head)
+    if not is_announced and not hints_at_list(head):
         return ()
     text = _own(message.text[:_READ_CHARS])
     lines = _lines(text)
-    ways = (rows_of(lines), _entries(text), blocks_of(lines))
-    return max(map(_different, ways), key=len)
+    is_one = is_of_one_employer(head)
+    alike = _different(alike_in(lines, is_one_employer=is_one))
+    blocks = _different(blocks_of(lines, is_one_employer=is_one))
+    if not is_announced:
+        return max(_whole(alike), _whole(blocks), key=len)
+    rows = _different(rows_of(lines))
+    other = max((_different(_entries(text)), blocks, alike), key=_worth)
+    # A table says itself which of its columns is which.
+    return rows if len(rows) >= len(other) else other
+
+
+def _whole(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the entries where each names an employer and a title, else none."""
+    are_named = all(entry.company and entry.role for entry in entries)
+    return tuple(entries) if are_named else ()
+
+
+def _worth(entries: Sequence[Entry]) -> tuple[int, int]:
+    """Return how much a way of reading finds: entries, and what they name."""
+    named = sum(bool(entry.company) + bool(entry.role) for entry in entries)
+    return len(entries), named
 
 
 def _different(entries: Iterator[Entry]) -> tuple[Entry, ...]:

@@ -24,7 +24,9 @@ from onward.mail.rules.facts.titles.role import (
 from onward.mail.rules.facts.titles.words import sounds_like_title
 
 PARTS = re.compile(r"\s+[-–—|·•>:]+\s+|\s*[|·•]\s*|:\s+|\t+|\s{3,}")
-MARK = re.compile(r"^\s*(?:[-*•·▪‣+>]|\(?\d{1,2}[.)])?\s*")
+MARK = re.compile(
+    r"^\s*(?:[-*•·▪‣+>–—○●◦■□▸►→✓✔✗✘✕✖☑☒✅❌❎⏳⌛📩📨📅🎉]\ufe0f?|\.{1,3}(?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s))?\s*"
+)
 _AT = re.compile(
     r"^(?P<role>.{2,110}?)\s(?:at|with|bei|beim|@|chez|presso|bij|hos)\s(?:der |dem |the )?(?P<company>.{2,80})$",
     re.IGNORECASE,

@@ -40,7 +40,13 @@ _VERDICTS = {
     Standing.POSITION_CLOSED: Verdict.POSITION_CLOSED,
     Standing.INVITED: Verdict.INTERVIEW,
     Standing.RECEIVED: Verdict.CONFIRMATION,
+    Standing.TEST: Verdict.ASSESSMENT,
+    Standing.OFFERED: Verdict.OFFER,
+    Standing.ASKED: Verdict.INFORMATION_REQUEST,
 }
+_SECOND_HAND = frozenset(
+    {Standing.INVITED, Standing.TEST, Standing.OFFERED, Standing.ASKED}
+)
 
 
 Hearing = Callable[[Classification, Message], Classification]
@@ -89,13 +95,15 @@ def parts_of(
     """
     ordered = sorted(entries, key=lambda entry: entry.start)
     pieces = _Pieces(message.text, ordered)
+    said = [
+        _told(message, entry, reading=reading, hear=hear, is_board=is_board)
+        for entry in ordered
+    ]
+    if sum(told is not None for told in said) < FEWEST:
+        return ()
     parts = []
-    for place, entry in enumerate(ordered):
-        told = (
-            _in_words(message, entry, reading=reading, hear=hear)
-            if entry.standing is Standing.TOLD
-            else _by_phrase(message, entry, is_board=is_board)
-        )
+    for place, (entry, read) in enumerate(zip(ordered, said, strict=True)):
+        told = read or _unread(message, entry, reading=reading)
         if told is None:
             continue
         own = replace(entry, company=entry.company or company)
@@ -103,7 +111,7 @@ def parts_of(
         parts.append(
             _part(message, own, told=told, text=text, shift=shift, reading=reading)
         )
-    return tuple(parts) if len(parts) >= FEWEST else ()
+    return tuple(parts)
 
 
 def parts_together(
@@ -151,12 +159,44 @@ class _Pieces:
         return "\n" if self._text[:place].rstrip(" ").endswith("\n") else " "
 
 
+def _told(
+    message: Message, entry: Entry, *, reading: Reading, hear: Hearing, is_board: bool
+) -> _Told | None:
+    """Return what an entry says: a phrase by itself, a sentence as a mail of its own.
+
+    Where single words of a sentence suggest something else, the person is asked.
+    """
+    if entry.standing is not Standing.TOLD:
+        return _by_phrase(message, entry, is_board=is_board)
+    read = _in_words(message, entry, reading=reading, hear=hear)
+    if entry.hint is None:
+        return read
+    hinted = replace(entry, standing=entry.hint)
+    if read is None:
+        return _by_phrase(message, hinted, is_board=is_board)
+    verdict = _VERDICTS.get(entry.hint)
+    is_same = verdict in {None, read.verdict} or {verdict, read.verdict} <= ENDINGS
+    return read if is_same else replace(read, verdict=Verdict.AMBIGUOUS)
+
+
+def _unread(message: Message, entry: Entry, *, reading: Reading) -> _Told | None:
+    """Return words that nobody understood, for the person to read: others are news.
+
+    Only where the line names employer and title, as those beside it do.
+    """
+    if not (entry.company and entry.role) or reading.verdict is Verdict.JOB_ALERT:
+        return None
+    start, end = entry.told
+    words = Because("listed", message.text[start:end], "body", start, end)
+    return _Told(Verdict.AMBIGUOUS, _CONFIDENCE, (words,))
+
+
 def _by_phrase(message: Message, entry: Entry, *, is_board: bool) -> _Told:
     words = message.text[entry.start : entry.end]
     because = (Because("listed", words, "body", entry.start, entry.end),)
     verdict = _VERDICTS.get(entry.standing, Verdict.AMBIGUOUS)
     is_news = entry.standing is not Standing.WAITING
-    if is_board and entry.standing is Standing.INVITED:
+    if is_board and entry.standing in _SECOND_HAND:
         verdict = Verdict.AMBIGUOUS
     if is_board and entry.standing is Standing.RECEIVED:
         verdict, is_news = Verdict.AMBIGUOUS, False

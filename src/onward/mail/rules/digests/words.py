@@ -26,6 +26,9 @@ class Standing(StrEnum):
     POSITION_CLOSED = "position_closed"
     RECEIVED = "received"
     INVITED = "invited"
+    TEST = "test"
+    OFFERED = "offered"
+    ASKED = "asked"
     UNSURE = "unsure"
     WAITING = "waiting"
     TOLD = "told"
@@ -46,6 +49,7 @@ class Entry:
 
     Attributes:
         told: Where in the text the words stand that say where it is.
+        hint: What single words of a sentence suggest, where it is TOLD.
     """
 
     company: str
@@ -55,6 +59,7 @@ class Entry:
     end: int
     requisition: str = ""
     told: tuple[int, int] = (0, 0)
+    hint: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,13 @@ class DigestWords:
     """
 
     announces: Callable[[str], bool]
+    clear: re.Pattern[str]
+    hints: re.Pattern[str]
+    one_employer: re.Pattern[str]
     lists: tuple[str, ...]
     standings: dict[str, Standing]
     columns: dict[str, Column]
+    status_names: tuple[str, ...]
     status_label: re.Pattern[str]
     opening_label: re.Pattern[str]
     regrets: frozenset[str]
@@ -87,18 +96,24 @@ class DigestWords:
 def digest_words() -> DigestWords:
     """Return the words of the data file, read once."""
     data = tables("digest")
-    told = [kind for kind in Standing if kind is not Standing.TOLD]
+    told = [kind for kind in Standing if kind.value in data]
     columns = {
         label: column for column in Column for label in data[f"{column.value}_labels"]
     }
     # "Status" is what the mail says, whatever else a column may be called.
     columns |= dict.fromkeys(data["status_labels"], Column.STATUS)
     labels = [f"{label}:" for label in data["status_labels"]]
+    announced = data["announced"].values()
+    stems = [stem for table in announced for stem in table["stems"]]
     return DigestWords(
-        announces=first_word_finder([*data["lists"], *labels]),
+        announces=first_word_finder([*data["lists"], *labels, *stems]),
+        clear=re.compile("|".join(p for table in announced for p in table["clear"])),
+        hints=re.compile("|".join(p for table in announced for p in table["hints"])),
+        one_employer=re.compile("|".join(data["one_employer"])),
         lists=tuple(data["lists"]),
         standings={phrase: kind for kind in told for phrase in data[kind.value]},
         columns=columns,
+        status_names=tuple(data["status_labels"]),
         status_label=_at_line_start(data["status_labels"]),
         opening_label=_at_line_start(data["opening_labels"]),
         regrets=frozenset(data["regrets"]),
@@ -129,7 +144,22 @@ def announces_list(low: str, *, is_from_system: bool = False) -> bool:
 
 def speaks_of_applications(low: str) -> bool:
     """Say whether a mail in lower case speaks of several applications of the reader's."""
-    return any(phrase in low for phrase in digest_words().lists)
+    words = digest_words()
+    if any(phrase in low for phrase in words.lists):
+        return True
+    return words.clear.search(low) is not None
+
+
+def hints_at_list(low: str) -> bool:
+    """Say whether a mail in lower case speaks of several of something: "two updates"."""
+    return (
+        digest_words().announces(low) and digest_words().hints.search(low) is not None
+    )
+
+
+def is_of_one_employer(low: str) -> bool:
+    """Say whether a mail in lower case speaks of applications with one employer."""
+    return digest_words().one_employer.search(low) is not None
 
 
 def standing_of(words: str) -> Standing | None:
@@ -139,9 +169,11 @@ def standing_of(words: str) -> Standing | None:
 
 def column_of(words: str) -> Column | None:
     """Return what a label stands before, or None for any other words."""
-    return digest_words().columns.get(lower(words).strip(" .:*_"))
+    label = _NUMBER_BEHIND.sub("", lower(words).strip(" .:*_"))
+    return digest_words().columns.get(label)
 
 
+_NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_])\s(?:nr\.? |no\.? |#)?\d{1,2}$")
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
