@@ -206,6 +206,7 @@ def compare(mail: Mapping[str, Any], told: Told) -> dict[str, tuple[Any, Any, bo
             key = folded(entry["company"]), folded(entry["role"])
             # A board's second-hand word is asked about, and its receipts are no news.
             kinds = {entry["verdict"], "ambiguous"}
+            kinds |= {"sent"} if entry["verdict"] == "confirmation" else set()
             pairs[f"digest entry {key}"] = (
                 (key, entry["verdict"]),
                 entries.get(key, ""),
