@@ -76,6 +76,40 @@ def test_a_reason_keeps_its_place_and_quotes_are_not_read() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Where you lost points was the rota, which you described as somebody else's work.",
+        "You have plenty of work on roofs but nothing on flat ones, which is most of ours.",
+        "The post asks for oils and you have experience only in water colours.",
+        "In the second round you got a bit stuck on the till and asked for help twice.",
+        "If anything you undersold the years on the ferry.",
+        "Your salary expectations are above what the council lets me pay.",
+        "We felt the gap was in rostering for a large team.",
+        "Ihr Italienisch reicht für unsere Gäste aus dem Süden noch nicht aus.",
+        "Sie haben bisher noch keine Schicht allein geleitet, und das fängt hier sofort an.",
+        "In der Probe sind Sie uns zu schnell über die Naht gegangen.",
+        "Im Gespräch haben Sie die Frage nach der Kasse ohne Beispiel beantwortet.",
+    ],
+)
+def test_what_was_wanting_is_a_reason_in_whatever_words(text: str) -> None:
+    letter = f"Dear Kim,\n\n{text}\n\nIda"
+    assert [said.text for said in reasons_in(letter)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No reflection on you, you came across as somebody who would be missed elsewhere.",
+        "It has nothing to do with your work, and the other candidate had more luck.",
+        "Das hat mit Ihnen nichts zu tun, Sie hätten noch nie so viel Pech haben dürfen.",
+        "Weil du dir so viel Mühe gegeben hast, ein paar Worte dazu.",
+    ],
+)
+def test_comfort_is_no_reason(text: str) -> None:
+    assert not reasons_in(f"Dear Kim,\n\n{text}\n\nIda")
+
+
+@pytest.mark.parametrize(
     ("text", "offers", "none"),
     [
         ("I would be happy to give you feedback by phone.", True, False),
