@@ -227,6 +227,36 @@ def test_a_firm_that_names_a_site_or_a_department_is_the_same_by_number_or_title
     assert _keys(folded) == [{"a", "b"}, {"c", "d"}]
 
 
+def test_what_is_received_without_a_name_soon_after_a_test_belongs_to_it() -> None:
+    folded = fold(
+        [
+            _item("a", role="Weaver"),
+            _item("b", day=20, verdict=Verdict.ASSESSMENT, role="Weaver"),
+            _item("c", day=26),
+            _item("d", day=60),
+        ]
+    )
+    assert _keys(folded) == [{"a", "b", "c"}, {"d"}]
+
+
+def test_a_person_of_the_firm_who_names_it_otherwise_writes_of_its_one_opening() -> (
+    None
+):
+    firm: dict[str, Any] = {"firm": "quill.example"}
+    bare: dict[str, Any] = {
+        "company": "Quill House",
+        "contact": "ann@quill.example",
+        **firm,
+    }
+    folded = fold(
+        [
+            _item("a", company="Schoolbooks Quill", role="Setter", **firm),
+            _item("b", day=3, verdict=Verdict.INTERVIEW, **bare),
+        ]
+    )
+    assert _keys(folded) == [{"a", "b"}]
+
+
 def test_an_agency_s_two_clients_stay_two() -> None:
     folded = fold(
         [

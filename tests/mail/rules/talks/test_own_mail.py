@@ -36,6 +36,9 @@ def meaning(message: Message) -> SentMeaning:
         "I saw the card in your window and thought I would write. My CV is attached.",
         "If you ever need a hand in the office, my résumé is attached.",
         "Ich habe Ihren Aushang gesehen. Mein Lebenslauf liegt im Anhang.",
+        "Ihr sucht jemanden für die Werkstatt? Mein Portfolio liegt diesem Brief bei.",
+        "Ich kann, was Sie suchen. Meine Mappe: kim-roe.example/mappe",
+        "I can do what you look for. My portfolio: kim-roe.example/work",
     ],
 )
 def test_own_papers_sent_to_a_firm_are_an_application(text: str) -> None:
@@ -69,6 +72,8 @@ def test_papers_for_advice_in_answer_or_to_a_friend_are_none(
         "Ich nehme mich aus dem Rennen.",
         "Ich möchte aus dem Verfahren aussteigen.",
         "Ich habe inzwischen eine andere Stelle angenommen.",
+        "Ich bin nun nicht mehr im Rennen.",
+        "Ich habe bei uns im Ort eine Stelle gefunden.",
     ],
 )
 def test_who_goes_no_further_withdraws(text: str) -> None:

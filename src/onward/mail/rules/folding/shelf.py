@@ -158,8 +158,9 @@ class Growing:
             return True
         if self.receipt_at is None or facts.at is None:
             return False
+        # What is received later, without a name, may be the test that was asked for.
         names_both = bool(facts.role and self.roles) or self.has_number(facts)
-        return not names_both and facts.at - self.receipt_at > SAME_ANSWER
+        return not names_both and facts.at - self.last_at > SAME_ANSWER
 
     def is_told_more_by(self, facts: Facts) -> bool:
         """Say whether the message names an employer or an opening that is not here yet."""
@@ -250,8 +251,9 @@ class Shelf:
         """Return the only application for the same opening that the same firm wrote about.
 
         A letter may name a department or a site where others name the whole: their number
-        tells that they are one, or the same title beside a word of the same name.
+        tells that they are one, or the same title, or none, beside a word of the same name.
         """
+        is_bare = not facts.role and bool(facts.item.contact)
         there = [
             c
             for c in _latest(self._by_firm, facts.item.firm)
@@ -259,7 +261,7 @@ class Shelf:
             and (
                 c.has_number(facts)
                 or (
-                    facts.role in c.roles
+                    (facts.role in c.roles or (is_bare and not c.has_ended))
                     and any(_share_a_word(facts.company, name) for name in c.companies)
                 )
             )

@@ -78,6 +78,7 @@ def test_somebody_else_s_work_is_not_the_opening_s(text: str) -> None:
         "I spoke to Jo Vale, our Warehouse & Dye Manager, and we want to see you on Friday.",
         "The last step is a talk with our Dye Manager, Jo Vale, on Friday.",
         "Kommen Sie am Freitag zum Gespräch mit Frau Vale (Färbereileiterin).",
+        "Wir laden Sie ein. Am Gespräch nehmen Frau Dr. Vale, Färbereileiterin, und ich teil.",
         "Das Gespräch führen Sie am Freitag mit unserer Färbereileiterin Frau Vale.",
     ],
 )

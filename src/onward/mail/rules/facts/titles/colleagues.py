@@ -37,6 +37,11 @@ _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (rf"\b{_NAME} {_NAME}, {_OUR} {_MORE}", _NO_OPENING),
         # "our Managing Director, Ida Roe", "unserer Teamleiterin Frau Roe"
         (rf"\b{_OUR} {_MORE}", rf"(?:, {_NAME} {_NAME}|,? {_RESPECT}{_NAME})"),
+        # "Herr Dr. Roe, Leiter Vertrieb, und ich"
+        (
+            rf"(?<!geehrte )(?<!geehrter )(?<![Ll]iebe )(?<![Ll]ieber )(?<!Dear )(?<!Hallo )(?<!Tag )\b{_RESPECT}(?:{_RESPECT})?{_NAME}, ",
+            r"(?:, | and | und |\.)",
+        ),
         # "a talk with our Managing Director"
         (rf"\b(?:with|mit|avec|con|com|met|med|z|ze) {_OUR} ", _NO_OPENING),
     )
