@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onward.mail.rules.basics.language import main_language
 from onward.mail.rules.basics.sentences import own_sentences
-from onward.mail.rules.basics.text import fold
-from onward.method.feedback.rules.formality import language_in
+from onward.mail.rules.basics.text import fold, lower
+from onward.method.feedback.rules.formality import own_words
 from onward.method.feedback.rules.kinds import Language
 from onward.method.feedback.rules.language import cues_of
+from onward.method.feedback.rules.said import Meanings, meanings_of
 
 READ_CHARS = 6_000
 MOST_REASONS = 4
@@ -28,34 +30,44 @@ class Said:
     start: int
 
 
-def reasons_in(text: str, *, language: Language | None = None) -> tuple[Said, ...]:
-    """Return the sentences of a no that give a concrete reason, at most four, in order.
+def reasons_in(text: str, *, language: str = "") -> tuple[Said, ...]:
+    """Return the sentences of a no that say something about this application, in order.
 
-    A sentence counts where it names what was looked for or wanting; the form's phrases
-    ("a better match", "many strong applications") name nothing and are left out. It would
-    rather pass over a reason than show a phrase as one.
+    A sentence counts where it names a strength, a lack, what was looked for or what the
+    other had; what any no could say ("a better match", "many strong applications") is
+    left out. It would rather pass over a reason than show a phrase as one.
 
     Args:
-        language: None lets the words tell.
+        language: The code of the language; empty lets the words tell.
     """
     text = text[:READ_CHARS]
-    spoken = language or language_in([text])
-    if spoken is None:
+    meanings = meanings_of(language or main_language(lower(fold(own_words(text)))))
+    if meanings is None:
         return ()
-    reason, phrase = (cues_of(kind, language=spoken) for kind in ("reason", "phrase"))
-    if reason is None:
-        return ()
-    folded = fold(text)
-    found = []
+    found: list[Said] = []
+    was_told = False
     for start, end in own_sentences(text):
-        line = " ".join(folded[start:end].split())
-        is_long_enough = len(line.split()) >= _LEAST_WORDS and len(line) <= _MOST_CHARS
-        if not is_long_enough or not reason.search(line):
-            continue
-        if phrase is not None and phrase.search(line):
-            continue
-        found.append(Said(" ".join(text[start:end].split()), start))
+        line = " ".join(text[start:end].split())
+        first = meanings.starts(fold(line))
+        was_told = _is_told(fold(line[first:]), meanings, goes_on=was_told)
+        if was_told:
+            found.append(Said(line[first:], _place(text, start, line[:first])))
     return tuple(found[:MOST_REASONS])
+
+
+def _is_told(line: str, meanings: Meanings, *, goes_on: bool) -> bool:
+    if len(line.split()) < _LEAST_WORDS or len(line) > _MOST_CHARS:
+        return False
+    return meanings.is_told(line) or (goes_on and meanings.goes_on(line))
+
+
+def _place(text: str, start: int, head: str) -> int:
+    """Return where a sentence goes on behind a head whose line breaks became spaces."""
+    for word in head.split():
+        start = text.index(word, start) + len(word)
+    while head and text[start].isspace():
+        start += 1
+    return start
 
 
 def offers_feedback(text: str) -> bool:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from onward.method.feedback.rules.kinds import Language, Tag
-from onward.method.feedback.rules.language import cues_of
+from onward.method.feedback.rules.kinds import Tag
+from onward.method.feedback.rules.said import tag_cues
 
 SOURCES_FOR_THEME = 3
 """One view is one view; a theme is shown when so many separate sources carry it.
@@ -32,11 +32,9 @@ def suggest_tags(text: str) -> tuple[Tag, ...]:
 
 
 def _count(text: str, tag: Tag) -> int:
-    return sum(
-        len(cue.findall(text))
-        for language in Language
-        if (cue := cues_of(f"tag_{tag.value}", language=language)) is not None
-    )
+    # The language whose words stand most often, not all of them together: one word
+    # ("budget") is known in several.
+    return max((len(cue.findall(text)) for cue in tag_cues(tag.value)), default=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from onward.mail.rules.basics.text import strip_quoted
 from onward.mail.services import set_aside, stop_awaiting
 from onward.method.feedback.models import Feedback, FeedbackRequest, NotTheAnswer
 from onward.method.feedback.rules.answers import Came, looks_like_answer
-from onward.method.feedback.rules.kinds import Language, Origin
+from onward.method.feedback.rules.kinds import Origin
 from onward.method.feedback.rules.reasons import reasons_in
 from onward.people.models import Person
 
@@ -233,8 +233,6 @@ def read_rejection(person: Person, event: Event, *, now: datetime) -> None:
     message = MailMessage.objects.for_person(person).filter(pk=event.source_id).first()
     if message is None:
         return
-    known = {language.value for language in Language}
-    spoken = Language(message.language) if message.language in known else None
     Feedback.objects.bulk_create(
         [
             Feedback(
@@ -250,7 +248,7 @@ def read_rejection(person: Person, event: Event, *, now: datetime) -> None:
                 said_at=message.sent_at,
                 recorded_at=now,
             )
-            for said in reasons_in(message.text, language=spoken)
+            for said in reasons_in(message.text, language=message.language)
         ],
         ignore_conflicts=True,
     )
