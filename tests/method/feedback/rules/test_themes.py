@@ -92,6 +92,12 @@ def test_the_order_does_not_matter(said: list[Tagged], random: object) -> None:
         ("Uns fehlte mehrjährige Erfahrung in der Pflege.", Tag.EXPERIENCE),
         ("Nous cherchions une personne avec plus d'expérience.", Tag.EXPERIENCE),
         ("Faltaban ejemplos concretos en las respuestas.", Tag.COMMUNICATION),
+        ("Mancano anni di esperienza nel settore.", Tag.EXPERIENCE),
+        ("Faltou formação técnica em caldeiras.", Tag.SKILL),
+        ("Het salaris en de uren pasten niet.", Tag.FIT),
+        ("Dina svar saknade exempel.", Tag.COMMUNICATION),
+        ("Zabrakło uprawnień i znajomości sterowników.", Tag.SKILL),
+        ("Daha deneyimli birini seçtik.", Tag.EXPERIENCE),
         ("It was a pleasure.", Tag.UNCLEAR),
     ],
 )
@@ -99,6 +105,11 @@ def test_a_tag_is_suggested_by_the_words(text: str, first: Tag) -> None:
     suggested = suggest_tags(text)
     assert suggested[0] == first
     assert len(suggested) <= 2
+
+
+def test_a_word_of_several_languages_counts_once() -> None:
+    said = "The budget went, and your answers had no examples."
+    assert suggest_tags(said) == (Tag.COMMUNICATION, Tag.NOT_ME)
 
 
 @given(st.integers(0, 30), st.integers(0, 30))
