@@ -8,20 +8,15 @@ so that what is measured is what a person finds on the timeline.
 
 from __future__ import annotations
 
-import argparse
-import json
-import os
 import re
-import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from email.message import EmailMessage
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from unittest import mock
+
+from benchmarks.labelled import folded, load, name_in, run, take_in
 
 if TYPE_CHECKING:
     from onward.applications.models import Event
@@ -30,15 +25,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("facts")
 _DIGEST = "digest"
-_LATER = datetime(2027, 1, 15, tzinfo=UTC)
-"""All of the mails lie behind; dates in the future are not believed."""
-
 _NUMBER = re.compile(r"\d[\d.,'’ \u00a0]*\d|\d")
-_LEGAL_FORM = re.compile(
-    r"\b(?:gmbh|mbh|ag|se|kg|kgaa|ohg|ug|ev|inc|llc|llp|ltd|limited|plc|corp|co|the"
-    r"|bv|nv|ab|sa|sas|sarl|srl|spa|sl|lda|sp|z|oo|as|sti)\b"
-)
-_MARK = re.compile(r"\(\s*\w\s*/\s*\w(?:\s*/\s*\w)?\s*\)|\(all genders\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,46 +68,13 @@ class Count:
         return self.there - self.right - self.otherwise
 
 
-def load(path: Path) -> list[dict[str, Any]]:
-    """Return the mails of one file, one JSON object a line."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines if line.strip()]
-
-
-def write_mbox(mails: Sequence[Mapping[str, Any]], path: Path) -> None:
-    """Write these mails as an mbox; the place of a mail is its Message-ID."""
-    with path.open("wb") as file:
-        for place, mail in enumerate(mails):
-            sent_at = datetime.fromisoformat(mail["date"])
-            file.write(f"From a {sent_at:%a %b %d %H:%M:%S %Y}\n".encode())
-            file.write(_as_bytes(mail, place=place, sent_at=sent_at) + b"\n\n")
-
-
-def _as_bytes(mail: Mapping[str, Any], *, place: int, sent_at: datetime) -> bytes:
-    message = EmailMessage()
-    message["Message-ID"] = f"<{place}@facts.example>"
-    message["Date"] = f"{sent_at:%a, %d %b %Y %H:%M:%S} +0000"
-    message["Subject"] = mail["subject"]
-    name, _, address = mail["from"].rpartition("<")
-    local, _, domain = address.rstrip("> ").partition("@")
-    message["From"] = f'"{name.strip()}" <{local}@{domain}>' if name else address
-    message["To"] = "reader@home.example"
-    message.set_content(mail["text"].strip() + "\n", cte="quoted-printable")
-    return bytes(message).replace(b"\nFrom ", b"\n>From ")
-
-
 def read(mails: Sequence[Mapping[str, Any]], *, person: Person) -> dict[int, Told]:
     """Import these mails for a person and return what the ledger then has, by place."""
     from onward.applications.models import Event
     from onward.applications.rules.kinds import EventKind
     from onward.mail.models import MailMessage
-    from onward.mail.services.importing import import_paths
 
-    with tempfile.TemporaryDirectory(prefix="onward-facts-") as folder:
-        path = Path(folder) / "mail.mbox"
-        write_mbox(mails, path)
-        with mock.patch("django.utils.timezone.now", return_value=_LATER):
-            import_paths(person, [path], progress=unheard)
+    take_in(mails, person=person)
     events = defaultdict(list)
     for event in Event.objects.for_person(person).select_related("application"):
         if not event.is_void:
@@ -132,7 +86,7 @@ def read(mails: Sequence[Mapping[str, Any]], *, person: Person) -> dict[int, Tol
     }
     found: dict[int, Told] = {}
     for row in MailMessage.objects.for_person(person):
-        place = int(row.message_id.partition("@")[0])
+        place = int(name_in(row.message_id))
         told = _told(row, events=events[row.pk], described=described)
         before = found.get(place)
         if before is not None:
@@ -174,18 +128,8 @@ def _told(
     )
 
 
-def unheard(**_: Any) -> None:
-    """Take progress that nobody watches."""
-
-
 def _numbers(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"\D", "", each) for each in _NUMBER.findall(text))
-
-
-def folded(name: str) -> str:
-    """Return a name without what two people write differently: case, form, marks."""
-    text = _MARK.sub(" ", name.casefold()).replace(".", "")
-    return " ".join(_LEGAL_FORM.sub(" ", re.sub(r"[^\w]+", " ", text)).split())
 
 
 def _sentences(text: str) -> str:
@@ -280,28 +224,7 @@ def measure(path: Path, *, person: Person, tell: Callable[[str], None]) -> None:
 
 def main() -> None:
     """Read each language's mails in a fresh home and print a table for each."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("languages", nargs="*", help="all, where none is named")
-    parser.add_argument("--folder", type=Path, default=FOLDER)
-    parser.add_argument("--wrong", action="store_true", help="print what is not right")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="onward-facts-") as home:
-        os.environ["ONWARD_HOME"] = home
-        from onward.project.setup import start
-
-        start()
-        from onward.people.models import Person
-
-        for path in sorted(options.folder.glob("*.jsonl")):
-            if options.languages and path.stem not in options.languages:
-                continue
-            person = Person.objects.create(time_zone="UTC")
-            measure(
-                path,
-                person=person,
-                tell=print if options.wrong else lambda _: None,
-            )
-            sys.stdout.flush()
+    run(__doc__, folder=FOLDER, measure=measure)
 
 
 if __name__ == "__main__":

@@ -8,18 +8,14 @@ Its writers saw neither the rules nor what they were written from.
 
 from __future__ import annotations
 
-import argparse
-import os
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from email.message import EmailMessage
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.facts import folded, load, unheard
+from benchmarks.labelled import folded, load, name_in, run, take_in
 
 if TYPE_CHECKING:
     from onward.applications.models import Application
@@ -50,44 +46,14 @@ class Stood:
     mails: frozenset[str]
 
 
-def write_mbox(mails: Sequence[Mapping[str, Any]], path: Path) -> None:
-    """Write a mailbox as Gmail exports one: own mail carries the label Sent."""
-    with path.open("wb") as file:
-        for mail in mails:
-            sent_at = datetime.fromisoformat(mail["date"])
-            file.write(f"From a {sent_at:%a %b %d %H:%M:%S %Y}\n".encode())
-            file.write(_as_bytes(mail, sent_at=sent_at) + b"\n\n")
-
-
-def _as_bytes(mail: Mapping[str, Any], *, sent_at: datetime) -> bytes:
-    message = EmailMessage()
-    message["X-Gmail-Labels"] = "Sent" if mail["own"] else "Inbox"
-    message["Message-ID"] = f"<{mail['id']}@talks.example>"
-    if mail["in_reply_to"]:
-        message["In-Reply-To"] = f"<{mail['in_reply_to']}@talks.example>"
-        message["References"] = message["In-Reply-To"]
-    message["Date"] = f"{sent_at:%a, %d %b %Y %H:%M:%S} +0000"
-    message["Subject"] = mail["subject"]
-    for header in ("From", "To"):
-        name, _, address = mail[header.lower()].rpartition("<")
-        bare = address.rstrip("> ")
-        message[header] = f'"{name.strip()}" <{bare}>' if name.strip() else bare
-    message.set_content(mail["text"].strip() + "\n", cte="quoted-printable")
-    return bytes(message).replace(b"\nFrom ", b"\n>From ")
-
-
 def read(mails: Sequence[Mapping[str, Any]], *, person: Person) -> list[Stood]:
     """Import a mailbox for a person and return each application that the ledger then has."""
     from onward.applications.models import Application, Event
     from onward.mail.models import MailMessage
-    from onward.mail.services.importing import import_paths
 
-    with tempfile.TemporaryDirectory(prefix="onward-talks-") as folder:
-        path = Path(folder) / "mail.mbox"
-        write_mbox(mails, path)
-        import_paths(person, [path], progress=unheard)
+    take_in(mails, person=person)
     names = {
-        row.pk: row.message_id.partition("@")[0]
+        row.pk: name_in(row.message_id)
         for row in MailMessage.objects.for_person(person)
     }
     told: dict[Any, set[str]] = defaultdict(set)
@@ -181,27 +147,7 @@ def _stages(furthest: str) -> frozenset[str]:
 
 def main() -> None:
     """Read each mailbox in a fresh home and print a table for each."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("languages", nargs="*", help="all, where none is named")
-    parser.add_argument("--folder", type=Path, default=FOLDER)
-    parser.add_argument("--wrong", action="store_true", help="print what is not right")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="onward-talks-") as home:
-        os.environ["ONWARD_HOME"] = home
-        from onward.project.setup import start
-
-        start()
-        from onward.people.models import Person
-
-        for path in sorted(options.folder.glob("*.jsonl")):
-            if path.name.endswith(_TRUTH):
-                continue
-            if options.languages and path.stem not in options.languages:
-                continue
-            person = Person.objects.create(time_zone="UTC")
-            measure(
-                path, person=person, tell=print if options.wrong else lambda _: None
-            )
+    run(__doc__, folder=FOLDER, measure=measure)
 
 
 if __name__ == "__main__":

@@ -222,10 +222,10 @@ def fact_score(results: Sequence[Result], *, fact: str) -> tuple[int, int, int]:
 
 def _is_same(result: Result, *, fact: str) -> bool:
     found = str(getattr(result.reading, fact))
-    return _folded(found) == _folded(result.case.facts[fact])
+    return folded(found) == folded(result.case.facts[fact])
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """Return a name without what two people write differently: case, form, marks."""
     text = _GENDER_MARK.sub(" ", name.casefold())
     text = _NOT_WORD.sub(" ", text.replace(".", ""))

@@ -296,8 +296,9 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
     if is_told and kind in _ANSWERED:
         told_on = day_in(row.sent_at, zone_name=zone_name)
         return _until(row, told_on=told_on)
-    is_told = is_told and kind in _HELD
-    turn = _turn(row) if is_told else Turn.CANCELLED
+    if not is_told or kind not in _HELD:
+        return {}
+    turn = _turn(row)
     if turn not in {Turn.NONE, Turn.MOVED}:
         return {}
     words = f"{fold(row.subject)}\n{own_words(row)}"

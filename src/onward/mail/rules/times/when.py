@@ -83,13 +83,9 @@ def appointments(
 
 def _end_of(match: re.Match[str], *, words: Words) -> int:
     """Return where a day ends: before the full stop behind a whole name of a month."""
-    months = words.months
     name = match[0].rstrip(".").rpartition(" ")[2]
-    is_short = any(
-        other != name and other.startswith(name) and months[other] == months.get(name)
-        for other in months
-    )
-    is_stop = match[0].endswith(".") and name in months and not is_short
+    is_whole = name in words.months and name not in words.short_months
+    is_stop = match[0].endswith(".") and is_whole
     return match.end() - 1 if is_stop else match.end()
 
 

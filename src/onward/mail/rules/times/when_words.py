@@ -103,6 +103,19 @@ class Words:
         return self._numbered("months", first=1)
 
     @cached_property
+    def short_months(self) -> Collection[str]:
+        """Return the names of months that are the beginning of a longer one: "aug"."""
+        months = self.months.items()
+        return frozenset(
+            name
+            for name, number in months
+            if any(
+                longer != name and longer.startswith(name) and number == other
+                for longer, other in months
+            )
+        )
+
+    @cached_property
     def weekdays(self) -> Table:
         """Return each name of a weekday with its number; Monday is 0."""
         return self._numbered("weekdays", first=0)
