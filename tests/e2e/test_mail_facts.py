@@ -60,6 +60,31 @@ def test_a_link_stands_on_the_timeline_and_a_list_asks_where_it_is_unsure(
     expect(visitor.get_by_role("heading", name="Interview", exact=True)).to_be_visible()
 
 
+INVITED = (
+    "Dear Kim,\n\nyour letter of 24 February pleased us. We invite you to an interview for the post of Baker on "
+    "Wednesday 11 March. Please come to the side door, we begin at 9:30.\n\n"
+    "Please confirm by Friday at https://jobs.quillmoor.example/confirm/12\n\nIda Roe\nBakery Manager\nQuillmoor"
+)
+
+
+def test_an_hour_of_the_next_sentence_and_a_last_day_stand_beside_the_link_to_answer(
+    visitor: Page, address: str, tmp_path: Path
+) -> None:
+    enter(visitor, address)
+    path = tmp_path / "mail.mbox"
+    mail = make_raw(INVITED, subject="Interview for Baker at Quillmoor")
+    path.write_bytes(make_mbox(mail))
+    import_paths(local_person(), [path], progress=quiet)
+    visitor.goto(address)
+    visitor.get_by_role("link", name="Applications", exact=True).first.click()
+    visitor.get_by_role("link", name="Quillmoor").first.click()
+    expect(visitor.get_by_text("Wednesday 11 March 2026, 09:30").first).to_be_visible()
+    expect(visitor.get_by_text("To be answered by Friday 6 March 2026")).to_be_visible()
+    link = visitor.get_by_role("link", name="To say yes or no")
+    expect(link).to_have_attribute("href", "https://jobs.quillmoor.example/confirm/12")
+    look(visitor, "facts-invitation")
+
+
 @pytest.mark.parametrize(
     ("subject", "text"), [DOUBTED[0], ("Re: hej", NOTES[1])], ids=["doubted", "note"]
 )
