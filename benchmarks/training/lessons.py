@@ -16,7 +16,7 @@ from scipy.sparse import csr_matrix
 from benchmarks.training.letters import Letter
 from benchmarks.training.rows import INTENTS, Marks, matrix, own_sentences
 from onward.mail.rules.types import Verdict
-from onward.mail.rules.verdicts.fusion import INTENT_OF
+from onward.mail.rules.verdicts.deciding import INTENT_OF
 
 _DECIDING = frozenset(INTENT_OF.values())
 _OF_OTHER_MAIL = frozenset({"footer", "chat", "alien"})

@@ -15,7 +15,7 @@ from benchmarks.training.grammar import (
 )
 from benchmarks.training.plans import BARE_SHARES, PLANS, SHARES
 from onward.mail.rules.types import Address, Message, Verdict
-from onward.mail.rules.verdicts.fusion import INTENT_OF
+from onward.mail.rules.verdicts.deciding import INTENT_OF
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from onward.mail.rules.types import (
     Verdict,
 )
 from onward.mail.rules.verdicts.context import is_hiring_sender
-from onward.mail.rules.verdicts.fusion import BY_EAR
+from onward.mail.rules.verdicts.deciding import BY_EAR
 from onward.mail.services.rows import message_row
 from onward.mail.services.talks import KnownMail, Talks, talks_of
 from onward.people.models import Person

@@ -11,7 +11,7 @@ from onward.mail.models import MailMessage
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.facts.systems import system_of_host
-from onward.mail.rules.folding.shelf import WINDOW
+from onward.mail.rules.folding.growing import WINDOW
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message
 from onward.mail.services.rows import references_of

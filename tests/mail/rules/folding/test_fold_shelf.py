@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.folding.fold import Folded, FoldItem, fold
-from onward.mail.rules.folding.shelf import SAME_ANSWER, WINDOW
+from onward.mail.rules.folding.growing import SAME_ANSWER, WINDOW
 from onward.mail.rules.types import Verdict
 
 START = datetime(2026, 2, 2, 8, 0, tzinfo=UTC)

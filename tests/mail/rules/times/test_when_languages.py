@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from onward.mail.rules.basics.language import HOME, codes
 from onward.mail.rules.times.clock import times_in
 from onward.mail.rules.times.days import days_in
+from onward.mail.rules.times.languages import languages_of
 from onward.mail.rules.times.last_day import last_day
 from onward.mail.rules.times.when import appointment
-from onward.mail.rules.times.when_words import Words, languages_of, words_of
+from onward.mail.rules.times.when_words import Words, words_of
 
 MONDAY = date(2026, 8, 3)
 

@@ -27,6 +27,9 @@ _FOLDS = {
     ord("\r"): " ",
     ord("⁄"): "/",
 }
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+"""How small letters are written where there are no others, as in addresses."""
+
 _BEYOND_FOLD = re.compile("[\u00ad\u0300-\u036f\ufb00-\ufb06\U0001d400-\U0001d7ff]")
 _PAIRS = tuple((chr(sign), plain) for sign, plain in _FOLDS.items())
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from onward.mail.rules.basics.text import UMLAUTS
 from onward.mail.rules.basics.words import first_word_finder
 from onward.mail.rules.facts.employers.names import (
     name_words,
@@ -88,7 +89,6 @@ _ROLE_BOX = frozenset(
     ]
 )
 _SHORTEST_KIND = 6
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _PERSON_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _PARTICLES = frozenset({"von", "van", "de", "da", "der", "zu", "del", "la", "bin"})

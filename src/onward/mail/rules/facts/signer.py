@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import UMLAUTS
 from onward.mail.rules.facts.contact import (
-    UMLAUTS,
     Signature,
     closings,
     find_contact,

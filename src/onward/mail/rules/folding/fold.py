@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from onward.mail.rules.facts.employers.names import company_key, has_legal_form
 from onward.mail.rules.facts.requisition import requisition_key
 from onward.mail.rules.facts.titles.role import role_key
-from onward.mail.rules.folding.shelf import Facts, Growing, Shelf, is_named_by_domain
+from onward.mail.rules.folding.growing import Facts, Growing
+from onward.mail.rules.folding.shelf import Shelf, is_named_by_domain
 from onward.mail.rules.folding.threads import Thread, threads_of
 from onward.mail.rules.types import NOT_HIRING, Verdict
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.basics.text import lower
+from onward.mail.rules.times.languages import languages_of
 from onward.mail.rules.times.next_week import is_told_of_next_week
 from onward.mail.rules.times.weeks_on import (
     told_once,
@@ -16,7 +17,7 @@ from onward.mail.rules.times.weeks_on import (
     weeks_after,
     weeks_on,
 )
-from onward.mail.rules.times.when_words import Words, languages_of, words_of
+from onward.mail.rules.times.when_words import Words, words_of
 
 MOST_CHARS = 4_000
 WEEK = 7

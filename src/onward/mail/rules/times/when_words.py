@@ -7,72 +7,16 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from onward.mail.rules.basics.language import (
-    GUESS_CHARS,
-    HOME,
-    count_marks,
-    languages_in,
-)
+from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.basics.text import lower
+from onward.mail.rules.times.languages import NEAR, SHORTEST_BESIDE
 
 Table = Mapping[str, int]
 _Data = dict[str, str | list[str]]
 
-_SHORTEST_BESIDE = 4
-"""Shorter words of English are other words in other languages: "sun", "may", "am"."""
-
-_FEW_MARKS = 6
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _OTHER_WEEKS = ("in_fortnight", "in_week", "fortnight_on", "week_on", "other_week")
-_NEAR = ("today", "tomorrow", "after_tomorrow")
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
-
-
-def languages_of(text: str) -> tuple[str, ...]:
-    """Return the languages whose words of days and times are looked for in a text.
-
-    English stands beside every language. Where English or German leads, another one is
-    read in which more of the days are named: a French line above an English footer.
-    """
-    low = lower(text)
-    counts = count_marks(low)
-    if max(counts.values()) < _FEW_MARKS:
-        counts = _with_dates(counts, low=low)
-    most = max(counts.values())
-    leading = [code for code in counts if counts[code] == most]
-    if not most or not any(code in HOME for code in leading):
-        return (*leading[:2], "en") if most else HOME
-    guests = [code for code in languages_in(counts) if code not in HOME]
-    named = _named(low, languages=(*HOME, *guests)) if guests else {}
-    best = max(guests, key=named.__getitem__, default="")
-    if best and named[best] > max(named[code] for code in HOME):
-        return (best, "en")
-    return HOME
-
-
-def _with_dates(counts: Mapping[str, int], *, low: str) -> Mapping[str, int]:
-    """Return the counts of the languages with words of days, where there are any."""
-    named = _named(low, languages=counts)
-    if not any(named.values()):
-        return counts
-    return {code: counts[code] + n if n else 0 for code, n in named.items()}
-
-
-def _named(low: str, *, languages: Iterable[str]) -> dict[str, int]:
-    """Return how many words of days and times of each language are in a text."""
-    words = _WORD.findall(low[:GUESS_CHARS])
-    return {code: sum(word in _names(code) for word in words) for code in languages}
-
-
-@cache
-def _names(language: str) -> frozenset[str]:
-    data = tables("when")[language]
-    listed = [*data["months"], *data["weekdays"], *(str(data[x]) for x in _NEAR)]
-    names = {name for names in listed for name in re.split(r"[| ]", names)}
-    long = (name for name in names if len(name) >= _SHORTEST_BESIDE)
-    return frozenset([*long, *str(data["marks"]).split("|")])
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -139,7 +83,7 @@ class Words:
     @cached_property
     def near(self) -> Table:
         """Return the words for today, tomorrow and the day after, by days ahead."""
-        return {word: n for n, kind in enumerate(_NEAR) for word in self.listed(kind)}
+        return {word: n for n, kind in enumerate(NEAR) for word in self.listed(kind)}
 
     def _numbered(self, kind: str, *, first: int) -> Table:
         found: dict[str, int] = {}
@@ -154,7 +98,7 @@ class Words:
 
     def _is_sure(self, word: str, *, language: str) -> bool:
         is_beside = language == "en" and not self.is_home
-        return not is_beside or len(word) >= _SHORTEST_BESIDE
+        return not is_beside or len(word) >= SHORTEST_BESIDE
 
     def listed(self, kind: str) -> Collection[str]:
         """Return the plain words of one kind."""
@@ -351,7 +295,7 @@ class Words:
     @cached_property
     def ends(self) -> re.Pattern[str]:
         """Return what finds the end of a week or a month in a text in lower case."""
-        months = any_of(name for name in self.months if len(name) >= _SHORTEST_BESIDE)
+        months = any_of(name for name in self.months if len(name) >= SHORTEST_BESIDE)
         kinds = "|".join(
             f"(?P<{kind}>{self.any_part(kind)})"
             for kind in ("next_week_end", "next_week_middle", "week_end", "month_end")

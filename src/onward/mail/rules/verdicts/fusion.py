@@ -7,7 +7,7 @@ from dataclasses import replace
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.basics.text import own_text
 from onward.mail.rules.facts.systems import SystemKind, system_by_name
-from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
+from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import (
     LEAST_OUTSPOKEN,
     believed,
@@ -18,6 +18,7 @@ from onward.mail.rules.verdicts.by_ear import (
 )
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import is_bare
+from onward.mail.rules.verdicts.deciding import BY_EAR, because_of
 from onward.mail.rules.verdicts.thresholds import (
     LEAST_CERTAIN,
     LEAST_CHANCE,
@@ -36,7 +37,7 @@ from onward.mail.rules.verdicts.thresholds import (
     is_untold,
     least_hiring,
 )
-from onward.mail.rules.verdicts.voice import Heard, Said, language_for, spoken, voice
+from onward.mail.rules.verdicts.voice import Heard, language_for, spoken, voice
 from onward.mail.rules.verdicts.weighing import weigh, weighed_words
 
 _HEARD_OF_PROGRESS = ENDINGS | {
@@ -52,21 +53,6 @@ _SAID_BY_KNOWN = frozenset(
 _TIERS = (SURE_RULE, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
 _FEW_POINTS, _SURE_POINTS = -4, 4
-BY_EAR = "voice:"
-"""What the name of a rule begins with where the second voice decided, by a sentence."""
-
-INTENT_OF: dict[Verdict, str] = {
-    Verdict.REJECTION: "decline",
-    Verdict.CONFIRMATION: "receipt",
-    Verdict.INTERVIEW: "invite",
-    Verdict.ASSESSMENT: "assess",
-    Verdict.OFFER: "offer",
-    Verdict.OUTREACH: "outreach",
-    Verdict.INFORMATION_REQUEST: "request",
-    Verdict.POSITION_CLOSED: "closed",
-    Verdict.JOB_ALERT: "alert",
-}
-"""The intent of the sentence by which a mail says each verdict; ordinary mail has none."""
 
 
 def second_opinion(
@@ -122,7 +108,7 @@ def said_by_known(
         said,
         verdict=best if is_told else Verdict.AMBIGUOUS,
         confidence=round(chances[best], 2),
-        because=_because(
+        because=because_of(
             said, heard=heard, chances=chances, verdict=best, message=message
         ),
     )
@@ -257,7 +243,7 @@ def weighed(
     return Classification(
         verdict=best,
         confidence=round(min(chance, 0.99), 2),
-        because=_because(
+        because=because_of(
             first, heard=heard, chances=chances, verdict=best, message=message
         ),
         language=first.language,
@@ -378,34 +364,3 @@ def _is_plain_no(first: Classification, message: Message) -> bool:
     """
     is_sure = first.verdict is Verdict.REJECTION and first.confidence >= _TIERS[0]
     return is_sure and is_bare(message)
-
-
-def _because(
-    first: Classification,
-    *,
-    heard: Heard,
-    chances: dict[Verdict, float],
-    verdict: Verdict,
-    message: Message,
-) -> tuple[Because, ...]:
-    """Return the words of whichever voice decided; both where both are in doubt."""
-    if verdict is first.verdict and first.because:
-        return first.because
-    is_doubtful = verdict is Verdict.AMBIGUOUS
-    wanted = max(chances, key=lambda each: chances[each]) if is_doubtful else verdict
-    said = _deciding(heard, verdict=wanted)
-    if said is None:
-        return first.because if is_doubtful else ()
-    text = message.subject if said.where == "subject" else message.text
-    name = f"{BY_EAR}{INTENT_OF[wanted]}"
-    words = Because(name, text[said.start : said.end], said.where, said.start, said.end)
-    return (words, *first.because) if is_doubtful else (words,)
-
-
-def _deciding(heard: Heard, *, verdict: Verdict) -> Said | None:
-    """Return the sentence that spoke most for a verdict; None for ordinary mail."""
-    intent = INTENT_OF.get(verdict)
-    if intent is None or not heard.said:
-        return None
-    at = heard.intents.index(intent)
-    return max(heard.said, key=lambda said: (said.chances[at], said.where == "body"))

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from onward.mail.rules.basics.text import UMLAUTS
 from onward.mail.rules.basics.words import first_word_finder
 from onward.mail.rules.facts.employers.names import has_legal_form, tidy
 from onward.mail.rules.facts.patterns import fact_words
@@ -285,11 +286,8 @@ def role_key(role: str) -> str:
     segments = [part for part in re.split(r"\s+[-–|]\s+|,\s", text) if part.strip()]
     while len(segments) > 1 and segments[-1].strip(" .") in _words("generic_places"):
         segments.pop()
-    words = _WORD.findall(" ".join(segments).translate(_UMLAUTS))
+    words = _WORD.findall(" ".join(segments).translate(UMLAUTS))
     return " ".join(_SPELLINGS.get(word, _FEMININE.sub("", word)) for word in words)
-
-
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def seniority_of(key: str) -> frozenset[str]:

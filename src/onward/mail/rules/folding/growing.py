@@ -1,0 +1,167 @@
+"""An application while mail is folded into it: what it holds, and what it may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from onward.mail.rules.facts.titles.role import contains_words, seniority_of
+from onward.mail.rules.folding.threads import Thread
+from onward.mail.rules.types import ENDINGS, Verdict
+
+WINDOW = timedelta(days=180)
+"""How long after its last message an application still takes new ones."""
+
+SAME_ANSWER = timedelta(days=14)
+"""How far apart two receipts, one of which names no role, can mean one application."""
+
+_REVIVES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+class Item(Protocol):
+    """What the shelf reads of a message beside its facts."""
+
+    @property
+    def key(self) -> str:
+        """Identity of the message."""
+
+    @property
+    def company(self) -> str:
+        """Employer as written."""
+
+    @property
+    def role(self) -> str:
+        """Job title as written."""
+
+    @property
+    def requisition(self) -> str:
+        """The employer's number as written."""
+
+    @property
+    def system(self) -> str:
+        """Vendor that carried it."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it means."""
+
+    @property
+    def contact(self) -> str:
+        """Address of the person who wrote."""
+
+    @property
+    def firm(self) -> str:
+        """Domain of the firm that wrote, or was written to."""
+
+    @property
+    def thread(self) -> str:
+        """The provider's thread number."""
+
+    @property
+    def calendar_uid(self) -> str:
+        """UID of an invitation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A message with its facts as they are compared; "" where one is not known."""
+
+    item: Item
+    at: datetime | None
+    verdict: Verdict
+    company: str
+    role: str
+    requisition: str
+    thread: Thread
+
+
+@dataclass(slots=True, eq=False)
+class Growing:
+    """An application while it is being put together.
+
+    Attributes:
+        answered_by: Vendors whose receipt is there, "" for the employer itself.
+        has_ended: The last word was a no, or that the job went away.
+    """
+
+    number: int
+    facts: list[Facts] = field(default_factory=list)
+    companies: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    requisitions: set[str] = field(default_factory=set)
+    answered_by: set[str] = field(default_factory=set)
+    receipt_at: datetime | None = None
+    last_at: datetime = _EARLIEST
+    has_ended: bool = False
+
+    def may_hold(self, facts: Facts) -> bool:
+        """Say whether time, number and role allow the message, and it begins nothing."""
+        is_recent = facts.at is None or facts.at - self.last_at <= WINDOW
+        return (
+            is_recent
+            and not self.is_numbered_otherwise(facts)
+            and (self.has_number(facts) or self.has_compatible_role(facts))
+            and not self.is_begun_anew_by(facts)
+        )
+
+    def has_number(self, facts: Facts) -> bool:
+        """Say whether the message names this application's number."""
+        return bool(facts.requisition) and facts.requisition in self.requisitions
+
+    def is_numbered_otherwise(self, facts: Facts) -> bool:
+        """Say whether both have numbers, and different ones."""
+        both = bool(facts.requisition and self.requisitions)
+        return both and facts.requisition not in self.requisitions
+
+    def has_compatible_role(self, facts: Facts) -> bool:
+        """Say whether the roles are equal, one holds the other, or one is not known.
+
+        Titles that differ by seniority alone are two roles.
+        """
+        if not facts.role or not self.roles:
+            return True
+        return any(
+            role == facts.role
+            or (
+                (contains_words(role, facts.role) or contains_words(facts.role, role))
+                and seniority_of(role) == seniority_of(facts.role)
+            )
+            for role in self.roles
+        )
+
+    def is_begun_anew_by(self, facts: Facts) -> bool:
+        """Say whether a receipt is for a later application to the same employer."""
+        if facts.verdict is not Verdict.CONFIRMATION:
+            return False
+        if self.has_ended:
+            return True
+        if self.receipt_at is None or facts.at is None:
+            return False
+        # What is received later, without a name, may be the test that was asked for.
+        names_both = bool(facts.role and self.roles) or self.has_number(facts)
+        return not names_both and facts.at - self.last_at > SAME_ANSWER
+
+    def is_told_more_by(self, facts: Facts) -> bool:
+        """Say whether the message names an employer or an opening that is not here yet."""
+        return not (
+            facts.company in self.companies | {""}
+            and facts.role in self.roles | {""}
+            and facts.requisition in self.requisitions | {""}
+        )
+
+    def take(self, facts: Facts) -> None:
+        """Add a message, later than those that are there."""
+        self.facts.append(facts)
+        self.companies |= {facts.company} - {""}
+        self.roles |= {facts.role} - {""}
+        self.requisitions |= {facts.requisition} - {""}
+        self.last_at = facts.at or self.last_at
+        if facts.verdict is Verdict.CONFIRMATION:
+            self.receipt_at = self.receipt_at or facts.at
+            self.answered_by.add(facts.item.system)
+        if facts.verdict in ENDINGS:
+            self.has_ended = True
+        elif facts.verdict in _REVIVES:
+            self.has_ended = False

@@ -1,0 +1,54 @@
+"""The words by which a mail said its verdict, and the intent they are heard as."""
+
+from __future__ import annotations
+
+from onward.mail.rules.types import Because, Message, Verdict
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.voice import Heard, Said
+
+BY_EAR = "voice:"
+"""What the name of a rule begins with where the second voice decided, by a sentence."""
+
+INTENT_OF: dict[Verdict, str] = {
+    Verdict.REJECTION: "decline",
+    Verdict.CONFIRMATION: "receipt",
+    Verdict.INTERVIEW: "invite",
+    Verdict.ASSESSMENT: "assess",
+    Verdict.OFFER: "offer",
+    Verdict.OUTREACH: "outreach",
+    Verdict.INFORMATION_REQUEST: "request",
+    Verdict.POSITION_CLOSED: "closed",
+    Verdict.JOB_ALERT: "alert",
+}
+"""The intent of the sentence by which a mail says each verdict; ordinary mail has none."""
+
+
+def because_of(
+    first: Classification,
+    *,
+    heard: Heard,
+    chances: dict[Verdict, float],
+    verdict: Verdict,
+    message: Message,
+) -> tuple[Because, ...]:
+    """Return the words of whichever voice decided; both where both are in doubt."""
+    if verdict is first.verdict and first.because:
+        return first.because
+    is_doubtful = verdict is Verdict.AMBIGUOUS
+    wanted = max(chances, key=lambda each: chances[each]) if is_doubtful else verdict
+    said = _deciding(heard, verdict=wanted)
+    if said is None:
+        return first.because if is_doubtful else ()
+    text = message.subject if said.where == "subject" else message.text
+    name = f"{BY_EAR}{INTENT_OF[wanted]}"
+    words = Because(name, text[said.start : said.end], said.where, said.start, said.end)
+    return (words, *first.because) if is_doubtful else (words,)
+
+
+def _deciding(heard: Heard, *, verdict: Verdict) -> Said | None:
+    """Return the sentence that spoke most for a verdict; None for ordinary mail."""
+    intent = INTENT_OF.get(verdict)
+    if intent is None or not heard.said:
+        return None
+    at = heard.intents.index(intent)
+    return max(heard.said, key=lambda said: (said.chances[at], said.where == "body"))
