@@ -56,6 +56,8 @@ def words(language: str) -> Words:
         ("it", "martedì 11 agosto alle ore 10.30", "2026-08-11T10:30"),
         ("it", "martedi' 11 agosto 2026 alle 10:30", "2026-08-11T10:30"),
         ("it", "giovedì alle dieci e mezza", "2026-08-06T10:30"),
+        ("it", "giovedì dalle nove e mezza in poi", "2026-08-06T09:30"),
+        ("pt", "quinta-feira, das 9 e meia às 11", "2026-08-06T09:30"),
         ("it", "domani alle 15", "2026-08-04T15:00"),
         ("it", "l'11 agosto dalle 10 alle 11", "2026-08-11T10:00"),
         ("it", "mercoledì 12/08 ore 11.00", "2026-08-12T11:00"),

@@ -211,7 +211,7 @@ class Words:
         else:
             # Looked at first: "a las 10 y media" is no plain ten.
             parted = (
-                rf"{at}\s(?P<{kind}>{hours}|\d{{1,2}})\s{self.any_part(kind)}(?!\w)"
+                rf"(?:{at}|{self.any_part('begins')})\s(?P<{kind}>{hours}|\d{{1,2}})\s{self.any_part(kind)}(?!\w)"
                 for kind in ("half_and", "quarter_and", "quarter_less")
             )
             kinds = [self._range(), *parted, *kinds, *self._guest_times(end=end)]
