@@ -33,6 +33,9 @@ def times_in(text: str, *, words: Words | None = None) -> Iterator[TimeMention]:
 _FIRST_SURE_HOUR = 8
 """Before eight, "at 2:30" without a.m. or p.m. may be either; "1h30" is how long."""
 
+_FEW_MINUTES = (5, 10)
+"""Before an hour they may be an hour themselves: "ten to four"."""
+
 _LAST_SPOKEN_HOUR = 4
 """Up to here an hour in words is one of the afternoon: nobody meets at "half drie" at night."""
 
@@ -67,7 +70,7 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
         hour = hour % 12 + 12 if is_late and hour <= 12 else hour % 24
         hour = 0 if found["half"] and not is_late and hour == 12 else hour
     elif hour < _FIRST_SURE_HOUR and not is_sure:
-        if not (1 <= hour <= _LAST_SPOKEN_HOUR and group_of(found, *_SPOKEN)):
+        if not _is_spoken(hour, found, words=words):
             return None
         hour += 12
     return time(hour, minute) if hour < 24 else None
@@ -136,6 +139,8 @@ def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | 
 
     None for a word that only looks like one of an hour: "ı" and "ſ" match "i" and "s".
     """
+    if words.is_home and found["beside"]:
+        return _minutes_beside(found, words=words)
     for kind, past in _SPOKEN.items():
         if word := group_of(found, kind):
             hour = int(word) if word.isdecimal() else words.hours.get(word)
@@ -147,3 +152,41 @@ def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | 
     # "3 Uhr" is at night, "3 o'clock" may be either.
     is_home_uhr = words.is_home and bool(found["hour2"]) and "uhr" in found[0]
     return int(digits), minute, digits.startswith("0") or is_home_uhr
+
+
+def _minutes_beside(
+    found: re.Match[str], *, words: Words
+) -> tuple[int, int, bool] | None:
+    """Return the time of "ten past twelve"; None for "ten to four", which may be a stretch.
+
+    Minutes are told in fives.
+    """
+    told, word = found["minutes_told"], found["beside"]
+    minutes = int(told) if told.isdecimal() else words.numbers[told]
+    hour = int(word) if word.isdecimal() else words.hours.get(word)
+    if hour is None or minutes >= 60 or (minutes % 5 and not found["is_counted"]):
+        return None
+    if found["minutes_past"]:
+        return hour, minutes, False
+    before = found.string[max(0, found.start() - 8) : found.start()]
+    is_of_few = minutes in _FEW_MINUTES and not found["is_counted"]
+    if told.isdecimal() or (is_of_few and not words.before("at").search(before)):
+        return None
+    total = hour * 60 - minutes
+    return total // 60, total % 60, False
+
+
+def _is_spoken(hour: int, found: re.Match[str], *, words: Words) -> bool:
+    """Say whether an early hour is one of the afternoon: nobody meets at "2:30" at night.
+
+    A number says so where it is told as an hour, "at 4.30"; "1:30" may be how long.
+    """
+    if not 1 <= hour <= _LAST_SPOKEN_HOUR:
+        return False
+    if group_of(found, *_SPOKEN, "beside"):
+        return True
+    before = found.string[max(0, found.start() - 8) : found.start()]
+    is_told = bool(
+        words.before("at").search(before) or words.found("at").match(found[0])
+    )
+    return words.is_home and is_told

@@ -107,7 +107,7 @@ def _is_over(found: re.Match[str], *, told_on: date, words: Words) -> bool:
 
     "Your application of 6 October", written on the fourteenth, is of no day next year.
     """
-    written = group_of(found, *(f"year{place}" for place in "12345"))
+    written = group_of(found, *(f"year{place}" for place in "123457"))
     year = int(written or told_on.year)
     year = year if year > 99 else 2000 + year
     if year != told_on.year or found["near"] or found["alone"]:
@@ -135,9 +135,11 @@ def _weekdays_of(found: re.Match[str], *, words: Words) -> frozenset[int]:
 
 def _numbers(found: re.Match[str], *, words: Words) -> tuple[int, int]:
     """Return day and month of a date as they stand."""
-    place = next(place for place in "12345" if group_of(found, f"day{place}"))
+    place = next(place for place in "123457" if group_of(found, f"day{place}"))
     name = group_of(found, f"month{place}", "month6")
-    return int(found[f"day{place}"]), words.months.get(name) or int(name)
+    day = found[f"day{place}"]
+    number = words.ordinals[day] if place == "7" else int(day)
+    return number, words.months.get(name) or int(name)
 
 
 def _is_either(day: int, month: int, *, found: re.Match[str], words: Words) -> bool:
@@ -160,7 +162,7 @@ def _day_of(found: re.Match[str], *, told_on: date, words: Words) -> date | None
     weekdays = _weekdays_of(found, words=words)
     if len(weekdays) > 1:
         return None
-    year = group_of(found, *(f"year{place}" for place in "12345"))
+    year = group_of(found, *(f"year{place}" for place in "123457"))
     weekday = next(iter(weekdays), None)
     return _dated(day, month, year=year, weekday=weekday, told_on=told_on)
 
@@ -169,15 +171,46 @@ _SLASHED = re.compile(r"\d\s?/\s?\d{1,2}(?:,?\s|\s?\()$")
 """Before a weekday, a day and month that may be either way round: "12/8 (Tuesday)"."""
 
 
+_SLASHED_BEHIND = re.compile(
+    r",?\s+(?:the\s+|den\s+)?(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])"
+)
+
+
+def _either(
+    slashed: re.Match[str], *, weekday: int, told_on: date, is_english: bool
+) -> date | None:
+    """Return the day of "Tuesday 12/5", whichever way round is a Tuesday; None where both are.
+
+    Args:
+        is_english: Else the day stands first.
+    """
+    one, other = int(slashed[1]), int(slashed[2])
+    ways = [(one, other), (other, one)] if is_english else [(one, other)]
+    found = {
+        day
+        for number, month in ways
+        if (day := _dated(number, month, year="", weekday=weekday, told_on=told_on))
+        and (day - told_on).days < _MONTHLESS_DAYS
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | None:
     number = words.weekdays[found["alone"]]
-    if found["ordinal"]:
-        return _monthless(int(found["ordinal"]), weekday=number, told_on=told_on)
+    if ordinal := found["ordinal"]:
+        day = int(ordinal) if ordinal.isdecimal() else words.ordinals[ordinal]
+        dated = _monthless(day, weekday=number, told_on=told_on)
+        # "On Thursday the first candidates come" names no first of a month.
+        if dated is not None or ordinal.isdecimal():
+            return dated
     later = weeks_on(found, words=words)
     if later is not None:
         weeks, is_counted = later
         return weekday_in_weeks(number, weeks, is_counted=is_counted, told_on=told_on)
     before = found.string[max(0, found.start() - 10) : found.start()]
+    if slashed := _SLASHED_BEHIND.match(found.string, found.end()):
+        is_english = found["alone"] in words_of(("en",)).weekdays
+        return _either(slashed, weekday=number, told_on=told_on, is_english=is_english)
     if found["open"] or found["dated"] is not None or _SLASHED.search(before):
         return None
     is_later = is_told_of_next_week(found, words=words)

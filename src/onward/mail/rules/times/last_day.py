@@ -34,22 +34,23 @@ def last_day(
         kind: What is asked for: "to_do" is a test, "to_answer" a word on an offer.
     """
     words = words or words_in(text)
-    asking = [
-        (sentence, low)
+    sentences = (
+        _asked_of(sentence, words=words)
         for sentence in SENTENCE_END.split(text[:MOST_CHARS])
-        if not words.found("of_them").search(low := lower(sentence))
-    ]
-    for wanted in (kind, "asks"):
+    )
+    asking = [(sentence, lower(sentence)) for sentence in sentences if sentence]
+    for wanted in (kind, "asks", "by_then"):
         found = {
             day
             for sentence, low in asking
             if words.found(wanted).search(low)
+            and (wanted != "by_then" or not words.found("of_others").search(low))
             for day in _last_days(
                 sentence,
                 low=low,
                 told_on=told_on,
                 words=words,
-                is_surely=wanted == "to_do",
+                wanted=wanted,
             )
         }
         if found:
@@ -57,32 +58,55 @@ def last_day(
     return None
 
 
-def is_last(mention: DayMention, *, text: str, words: Words) -> bool:
-    """Say whether a day is one by which something is to be done."""
+def _asked_of(sentence: str, *, words: Words) -> str:
+    """Return what of a sentence may ask for something: before what the writers promise.
+
+    "Send it by Friday and we will let you know."
+    """
+    promised = words.found("of_them").search(lower(sentence))
+    if promised is None:
+        return sentence
+    before = sentence[: promised.start()]
+    joined = words.before("and").search(f"{lower(before).rstrip()} ")
+    return before if joined else ""
+
+
+def is_last(
+    mention: DayMention, *, text: str, words: Words, mark: str = "last"
+) -> bool:
+    """Say whether a day is one by which something is to be done.
+
+    Args:
+        mark: The words that say so before it: "last", or the surer ones of "by_then".
+    """
     before = words.weekday_before.sub("", text[: mention.start])
-    if words.before("last", gap="last_gap").search(before):
+    if words.before(mark, gap="last_gap").search(before):
         return True
     return words.behind("last_behind").match(text, mention.end) is not None
 
 
 def _last_days(
-    sentence: str, *, low: str, told_on: date, words: Words, is_surely: bool
+    sentence: str, *, low: str, told_on: date, words: Words, wanted: str
 ) -> Iterator[date]:
     """Yield each day by which a sentence, also given in lower case, wants something.
 
     Args:
-        is_surely: Else "in the next two weeks" may be any stretch of days.
+        wanted: What makes it want that. But for a test "in the next two weeks" may be any
+            stretch of days, and where nothing does, only "by" and the like name a last one.
     """
+    mark = "by_then" if wanted == "by_then" else "last"
     reached = 0
     for mention in days_in(sentence, told_on=told_on, words=words):
         if mention is None:
             continue
         is_range = reached and words.range_gap.fullmatch(low, reached, mention.start)
         reached = mention.end
-        if not is_range and is_last(mention, text=low, words=words):
+        if not is_range and is_last(mention, text=low, words=words, mark=mark):
             yield mention.day
+    if mark == "by_then":
+        return
     period = words.period.search(low)
-    if period and (is_surely or _is_within(period, words=words)):
+    if period and (wanted == "to_do" or _is_within(period, words=words)):
         ahead = _days_ahead(period, told_on=told_on, words=words)
         if ahead is not None:
             yield ahead
@@ -122,7 +146,7 @@ def _days_ahead(period: re.Match[str], *, told_on: date, words: Words) -> date |
     """Return the last day of "within five working days", counted from the message's."""
     working = words.found("working")
     word = period["number"] or period["number_before"]
-    number = int(word) if word.isdigit() else words.numbers.get(word)
+    number = int(word) if word.isdigit() else words.numbers.get(word, 1)
     if not number:
         return None
     if period["hours"]:

@@ -66,8 +66,13 @@ class Words:
 
     @cached_property
     def numbers(self) -> Table:
-        """Return the words for 1 to 12."""
+        """Return the words for 1 to 12, in English and German to 30."""
         return self._numbered("numbers", first=1)
+
+    @cached_property
+    def ordinals(self) -> Table:
+        """Return the words for the days of a month, by their number."""
+        return self._numbered("ordinal_words", first=1)
 
     @cached_property
     def hours(self) -> Table:
@@ -126,6 +131,7 @@ class Words:
         dates = [
             rf"(?P<day1>\d{{1,2}}){ordinal}(?:\s+(?:{self.any_part('joins')}\s+)?|-)"
             rf"(?P<month1>{months})\b\.?{year}(?!\d)",
+            rf"(?P<day7>{self._ordinal_day})\s+(?:{self.any_part('ordinal_joins')}\s+)?(?P<month7>{months})\b\.?(?:,?\s+(?P<year7>20\d\d))?(?![\d-])",
             *(self._home_dates() if self.is_home else self._guest_dates()),
             r"(?P<year4>20\d\d)-(?P<month4>\d\d)-(?P<day4>\d\d)(?!\d)",
         ]
@@ -137,12 +143,26 @@ class Words:
         # Looked at first: it begins a word, with a digit or one of these letters.
         kinds = ("coming", "next", "week_before")
         named = (w for kind in kinds for w in self.listed(kind))
-        words = (*self.weekdays, *self.months, *self.near, *named)
+        words = (*self.weekdays, *self.months, *self.near, *self.ordinals, *named)
         begins = "".join(sorted({re.escape(word[0]) for word in words}))
         return re.compile(
             rf"(?<!\w)(?=[\d{begins}])(?:(?<!\.){weekday}(?:{'|'.join(dates)}){follows}"
             rf"|(?<!\.){self._alone()}|{near})"
         )
+
+    @cached_property
+    def _ordinal_day(self) -> str:
+        """Return the part for a day of a month in words: "seventh of ", "siebten "."""
+        kinds = []
+        for language in self.languages:
+            data = tables("when")[language]
+            names = any_of("|".join(data.get("ordinal_words", ())).split("|"))
+            joins = data.get("ordinal_joins")
+            if names:
+                kinds.append(
+                    rf"(?:{names})(?=\s{joins}\s)" if joins else rf"(?:{names})"
+                )
+        return "|".join(kinds) or "(?!)"
 
     def _home_dates(self) -> list[str]:
         months, ordinal = any_of(self.months), self.any_part("ordinals")
@@ -170,7 +190,10 @@ class Words:
         lead = rf",?\s+{article}?"
         if self.is_home:
             lead = rf",?\s+(?:{article}|(?=\d{{1,2}}(?:st|nd|rd|th)\b))"
-        number = rf"(?P<ordinal>\d{{1,2}})(?:{self.any_part('ordinals')})?"
+        names = any_of(self.ordinals) or "(?!)"
+        number = (
+            rf"(?P<ordinal>\d{{1,2}}|(?:{names})\b)(?:{self.any_part('ordinals')})?"
+        )
         if not self.is_home:
             number += rf"(?![\w:/-]|[.,]\d|\s?{self.any_part('oclock')}|\s?{self.any_part('hour_words')})"
         # A date that is not read names another day than the nearest: "Dienstag, 12/8".
@@ -182,7 +205,7 @@ class Words:
         return (
             rf"(?:(?P<week>{before}),?\s+{article}?)?(?:(?P<which>{which})\s+)?"
             rf"(?P<alone>{day})\b'?(?:{lead}{number}|{dated})?"
-            rf"(?:\s+(?P<which_behind>{behind or '(?!)'})(?!\w))?"
+            rf"(?:\s+(?P<which_behind>{behind or '(?!)'})(?!\w|\s+{self.any_part('not_behind')}\b))?"
             rf"(?:,?\s+(?:(?P<later>{any_of(self.listed('next_week'))})|(?P<open>{'|'.join(map(self.any_part, _OTHER_WEEKS))}))\b)?"
         )
 
@@ -207,7 +230,7 @@ class Words:
             ),
         ]
         if self.is_home:
-            kinds = [self._home_range(), *kinds]
+            kinds = [self._home_range(), self._minutes_beside(hours=hours), *kinds]
         else:
             # Looked at first: "a las 10 y media" is no plain ten.
             parted = (
@@ -247,6 +270,14 @@ class Words:
             rf"(?=\s?{between}\s?{clock}\s?(?:{self.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b))"
         )
 
+    def _minutes_beside(self, *, hours: str) -> str:
+        """Return the part for "ten past twelve", "zwanzig vor drei"."""
+        count = rf"(?P<minutes_told>{any_of(self.numbers)}|\d{{1,2}})"
+        past = rf"(?P<minutes_past>{self.any_part('minutes_past')})"
+        to = rf"(?P<minutes_to>{self.any_part('minutes_to')})"
+        hour = rf"(?P<beside>{hours}|\d{{1,2}})\b(?![.:]\d)"
+        return rf"{count}\s(?:(?P<is_counted>minut\w*)\s)?(?:{past}|{to})\s{hour}"
+
     def _range(self) -> str:
         """Return the part for the first of two hours: "de 10h à 11h", "od 10 do 11"."""
         return (
@@ -270,7 +301,7 @@ class Words:
     @cached_property
     def period(self) -> re.Pattern[str]:
         """Return what finds "within five working days" in a text in lower case."""
-        number = rf"\d{{1,3}}|{any_of(self.numbers)}"
+        number = rf"\d{{1,3}}|{any_of(self.numbers)}|{self.any_part('one_more')}"
         working = f"(?:{self.any_part('working')}|{self.any_part('calendar')})"
         units = "|".join(
             f"(?P<{unit}>{self.any_part(unit)})"
@@ -351,7 +382,9 @@ def _before(words: Words, kind: str, gap: str) -> re.Pattern[str]:
 @cache
 def _behind(words: Words, kind: str) -> re.Pattern[str]:
     between = rf"(?:\s+{words.any_part('behind_gap')})*"
-    return re.compile(rf"'?\w*{between}\s+{words.any_part(kind)}(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"'?\w*{between},?\s+{words.any_part(kind)}(?!\w)", re.IGNORECASE
+    )
 
 
 @cache
