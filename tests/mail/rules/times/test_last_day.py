@@ -33,6 +33,27 @@ TOLD_ON = date(2026, 8, 5)  # a Wednesday
         ("Potrzebujemy dyplomu do 10 sierpnia.", 10),
         ("Diplomanıza 10 Ağustos'a kadar ihtiyacımız var.", 10),
         ("Vi behöver ditt betyg senast den 10 augusti.", 10),
+        # Nothing in words known asks: that a day bounds something is enough.
+        ("Push your work by 11:59 p.m. on Monday, August 10 and we'll look at it.", 10),
+        ("The folder should reach the yard by Monday 10 August.", 10),
+        (
+            "Your file is wanted here by 10 August so that you can start on 1 September.",
+            10,
+        ),
+        ("The window will be closed on 10th Aug at 6:30 PM sharp.", 10),
+        ("The offer stands until 5:00 p.m. Central on Monday, August 10.", 10),
+        ("Kindly convey your acceptance by Monday, the 10th.", 10),
+        ("Please email it not later than five days from today.", 10),
+        ("Would you send me a number within the week?", 12),
+        ("Please sign within fourteen days of the date of this letter.", 19),
+        ("It has to be with us the day before, August 10, at the latest, please.", 10),
+        ("Spätestens am Montag sollte das auf dem Tisch liegen.", 10),
+        ("Der Zugang ist fünf Tage lang gültig, bitte beachten.", 10),
+        ("Frist: 10.08.2026", 10),
+        ("Wenn das innert fünf Tagen möglich wäre, ginge es schneller.", 10),
+        ("Das Attest, das bis 10. August vorliegen muss, geht an uns.", 10),
+        ("Le dossier doit nous parvenir avant le 10 août.", 10),
+        ("La scheda va spedita alla sede entro il 10 agosto.", 10),
     ],
 )
 def test_whatever_is_asked_for_has_its_last_day(text: str, day: int) -> None:
@@ -74,12 +95,34 @@ def test_the_end_of_a_week_or_month_is_a_day(text: str, day: date) -> None:
         "The placement runs from 3 September until 25 September, please note.",
         "Bitte beachten: Das Praktikum geht vom 3. September bis 25. September.",
         "If nothing in the next two weeks suits, please reply.",
+        "We are away until 10 August.",
+        "The decision falls by 10 August.",
+        "Interviews run until 10 August.",
+        "Bis 10. August bin ich im Urlaub.",
+        "Die Gespräche laufen bis 10. August.",
+        "Le bureau est fermé jusqu'au 10 août.",
+        "Siamo in ferie fino al 10 agosto.",
         "You started at the end of July.",
         "Please answer by 10 August, or by 12 August.",
     ],
 )
 def test_promises_stretches_and_doubts_are_none(text: str) -> None:
     assert last_day(text, told_on=TOLD_ON, kind="to_answer") is None
+
+
+def test_the_end_of_a_window_for_a_test_is_its_last_day() -> None:
+    text = "Der Zugang zum Test ist vom 6.8.2026 bis einschließlich 10.8.2026 offen."
+    assert last_day(text, told_on=TOLD_ON) == date(2026, 8, 10)
+
+
+def test_days_may_be_counted_from_the_mail() -> None:
+    text = "The link stops working five days from the date of this mail."
+    assert last_day(text, told_on=TOLD_ON) == date(2026, 8, 10)
+
+
+def test_the_coming_weekday_is_not_today() -> None:
+    text = "Fotos bitte bis kommenden Mittwoch an diese Adresse."
+    assert last_day(text, told_on=TOLD_ON, kind="to_answer") == date(2026, 8, 12)
 
 
 def test_what_is_asked_for_first_wins_over_other_wishes() -> None:

@@ -40,6 +40,27 @@ FRIDAY = date(2026, 8, 7)
         ("Montag nächster Woche, 9 Uhr", "2026-08-10T09:00"),
         ("morgen um halb zehn", "2026-08-04T09:30"),
         ("on Wednesday at 1:30", "2026-08-05T13:30"),  # nobody meets at night
+        ("Passt Ihnen Mittwoch von 9 bis 12 zum Hospitieren?", "2026-08-05T09:00"),
+        ("Come in on Wednesday from 2 to 4 to see the team.", "2026-08-05T14:00"),
+        ("Morgen so um zehn wäre gut.", "2026-08-04T10:00"),
+        ("Probearbeiten am Mittwoch von 7 bis 15 Uhr", "2026-08-05T07:00"),
+        ("Zur Erinnerung: Morgen um 11:15 Uhr ist Ihr Gespräch.", "2026-08-04T11:15"),
+        (
+            "Unser für morgen, 10 Uhr, angesetztes Gespräch fällt aus. Neuer Termin: Freitag, 7.8.2026, 8:15 Uhr.",
+            "2026-08-07T08:15",
+        ),
+        (
+            "Die Probe ist für Samstag, 8. August, angesetzt. Sie sind als Zweite an der Reihe, und zwar um 10 Uhr 45.",
+            "2026-08-08T10:45",
+        ),
+        (
+            "Der Test findet am Mittwoch, dem 12. August, ab 9 Uhr in der Halle statt.",
+            "2026-08-12T09:00",
+        ),
+        (
+            "The course begins on 6 September 2031. See you on 12 August at 9 am.",
+            "2026-08-12T09:00",
+        ),
         ("Das Gespräch ist am Donnerstag um 3.", "2026-08-06T15:00"),
         ("I will ring on Thursday at ten past twelve.", "2026-08-06T12:10"),
         ("Be there on Thursday at ten to nine, please.", "2026-08-06T08:50"),
@@ -90,6 +111,10 @@ def test_one_day_with_one_time_is_the_appointment(text: str, moment: str) -> Non
         "Monday 9am or Tuesday 2pm",
         "Either Tuesday, 8 o'clock, or Wednesday at 4.30",
         "on Thursday ten to four",  # a stretch, or a time
+        "From Thursday on, from 8 to 12 weeks",
+        "Guten Morgen um 10 Uhr",
+        "Ginge Freitag um 11 Uhr? Alternativ Montag, der 10., zwischen 9 und 10.",
+        "Passt es dir am Samstag um 12 Uhr oder lieber am Sonntag um 17 Uhr?",
         "the gate is open Thursday 9 to 5",
         "Finish it by 11:59 p.m. on Thursday, August 6",
         "The link will be closed on 6 August at 6:30 PM",

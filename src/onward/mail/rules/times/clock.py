@@ -118,10 +118,21 @@ def _first_of_two(found: re.Match[str], *, words: Words) -> time | None:
         first, last = first % 12 + later, last % 12 + later
         if first > last:
             first -= 12
+    elif first < _FIRST_SURE_HOUR and _is_bare(found, words=words):
+        if not 1 <= first < last <= _FIRST_SURE_HOUR:
+            return None
+        first, last = first + 12, last + 12
     if not 0 <= first < 24 or _is_of_a_room(found, words=words):
         return None
     is_in_order = (first, minute) < (last, int(found["end_minute7"] or 0))
     return time(first, minute) if is_in_order or found["either7"] else None
+
+
+def _is_bare(found: re.Match[str], *, words: Words) -> bool:
+    """Say whether no word behind two hours says what they are: "von 2 bis 4"."""
+    end = max(found.end("end7"), found.end("end_minute7"))
+    behind = found.string[end : end + 10].lstrip()
+    return bool(found["from7"]) and not words.found("oclock").match(behind)
 
 
 def _is_counted(found: re.Match[str], *, words: Words) -> bool:
@@ -168,9 +179,8 @@ def _minutes_beside(
         return None
     if found["minutes_past"]:
         return hour, minutes, False
-    before = found.string[max(0, found.start() - 8) : found.start()]
     is_of_few = minutes in _FEW_MINUTES and not found["is_counted"]
-    if told.isdecimal() or (is_of_few and not words.before("at").search(before)):
+    if told.isdecimal() or (is_of_few and not found["told_at"]):
         return None
     total = hour * 60 - minutes
     return total // 60, total % 60, False

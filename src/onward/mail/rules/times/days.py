@@ -28,7 +28,8 @@ _ALSO_WORDS = frozenset({"do", "so"})
 
 # The dot of "20. November" ends none, that of "at 10:30." does.
 SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?:(?<!\d\.)|(?<=[:h]\d\d\.))(?<!kl\.)(?<!godz\.)\s+|\n"
+    r"(?<=[.!?])(?:(?<!\d\.)|(?<=[:h]\d\d\.))(?<!kl\.)(?<!godz\.)"
+    r"(?:(?<![ap]\.m\.)|(?=\s+(?!Central|Eastern|Pacific|Mountain|[A-Z]{2,4}\b)[A-Z]))\s+|\n"
 )
 
 
@@ -70,6 +71,7 @@ def named_days(
         for found in words.day.finditer(low)
         if not _is_other(found, text=text, words=words)
         and not _is_over(found, told_on=told_on, words=words)
+        and not _is_far(found, told_on=told_on)
     )
     return told_once(named, words=words)
 
@@ -80,7 +82,9 @@ def _is_other(found: re.Match[str], *, text: str, words: Words) -> bool:
     if found["near"]:
         start = found.start("near")
         is_noun = words.languages[0] in HOME and text[start : start + 6] == "Morgen"
-        return is_noun or words.before("not_near").search(before) is not None
+        return (
+            is_noun and not _MORGEN.search(text, max(0, start - 3), start + 40)
+        ) or words.before("not_near").search(before) is not None
     if found["alone"]:
         is_weak = found["alone"] in words.listed("weak")
         return is_weak and not _is_plain(found, before=before, words=words)
@@ -91,6 +95,13 @@ def _is_other(found: re.Match[str], *, text: str, words: Words) -> bool:
         )
         return not is_named or words.before("at").search(before) is not None
     return False
+
+
+_MORGEN = re.compile(
+    r"(?:^|[.!?:\n]\s*)Morgen(?=,?\s+(?:so\s)?(?:um|gegen|ab|früh|vor|nach|abend|mittag|ist|habe|hätte"
+    r"|passt|kann|könn|würde|wäre|geht|ginge|\d)\w*)"
+)
+"""At the beginning of a sentence the word for tomorrow, and no greeting."""
 
 
 def _is_plain(found: re.Match[str], *, before: str, words: Words) -> bool:
@@ -123,6 +134,13 @@ def _is_over(found: re.Match[str], *, told_on: date, words: Words) -> bool:
     if that >= told_on or not weekdays <= {that.weekday()}:
         return False
     return bool(written) or (told_on - that).days < _YEAR - _MOST_DAYS_AHEAD
+
+
+def _is_far(found: re.Match[str], *, told_on: date) -> bool:
+    """Say whether a date is of a later year than anything is arranged in: "from May 2028"."""
+    written = group_of(found, *(f"year{place}" for place in "123457"))
+    year = int(written or told_on.year)
+    return (year if year > 99 else 2000 + year) > told_on.year + 1
 
 
 def _weekdays_of(found: re.Match[str], *, words: Words) -> frozenset[int]:
@@ -221,6 +239,8 @@ def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | 
     if is_later is None and number >= told_on.weekday():
         return None
     is_next = found["which"] in words.listed("next")
+    is_surely_coming = found["which"] in words.listed("surely_coming")
+    is_next = is_next or (is_surely_coming and number == told_on.weekday())
     is_next = is_next or found["which_behind"] in words.listed("next_behind")
     return _weekday(number, is_next=is_next, told_on=told_on, words=words)
 

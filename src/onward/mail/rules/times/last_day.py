@@ -44,7 +44,6 @@ def last_day(
             day
             for sentence, low in asking
             if words.found(wanted).search(low)
-            and (wanted != "by_then" or not words.found("of_others").search(low))
             for day in _last_days(
                 sentence,
                 low=low,
@@ -101,7 +100,11 @@ def _last_days(
             continue
         is_range = reached and words.range_gap.fullmatch(low, reached, mention.start)
         reached = mention.end
-        if not is_range and is_last(mention, text=low, words=words, mark=mark):
+        if is_range and not words.found("open_until").search(low):
+            continue
+        if mark == "by_then" and _is_of_others(low, mention=mention, words=words):
+            continue
+        if is_range or is_last(mention, text=low, words=words, mark=mark):
             yield mention.day
     if mark == "by_then":
         return
@@ -111,6 +114,16 @@ def _last_days(
         if ahead is not None:
             yield ahead
     yield from _ends(low, told_on=told_on, words=words)
+
+
+_NEXT_CLAUSE = re.compile(r"[,;]|\b(?:and|so|before|if|und|damit|sonst|wenn|falls)\b")
+
+
+def _is_of_others(low: str, *, mention: DayMention, words: Words) -> bool:
+    """Say whether what a sentence says up to a day, and of it, is what the writers do."""
+    end = _NEXT_CLAUSE.search(low, mention.end)
+    until = end.start() if end else len(low)
+    return words.found("of_others").search(low[:until]) is not None
 
 
 def _is_within(period: re.Match[str], *, words: Words) -> bool:

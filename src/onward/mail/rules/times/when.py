@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -48,17 +48,13 @@ def appointments(
     times = list(times_in(text, words=words))
     named = list(named_days(text, told_on=told_on, words=words))
     found: set[datetime] = set()
+    moved: set[datetime] = set()
     bare: list[DayMention] = []
-    for place, (match, day) in enumerate(named):
-        if day is None:
-            if _is_looking_back(match, times=times, words=words):
-                continue
-            if _is_told_better(match, by=named[place + 1 :], times=times, words=words):
-                continue
-            return frozenset()
-        mention = DayMention(day, match.start(), _end_of(match, words=words))
+    for mention in _sure_days(named, times=times, words=words):
         if _is_not_then(mention, text=text, words=words):
             continue
+        if (found or bare) and _is_instead(mention, text=text, words=words):
+            return frozenset()
         at = _time_beside(mention, times=times, text=text, words=words)
         if at is None:
             bare.append(mention)
@@ -66,8 +62,10 @@ def appointments(
         if _is_choice(at, times=times, text=text, words=words):
             return frozenset()
         found.add(datetime.combine(mention.day, at.at))
+        if _is_moved_to(mention, at=at, text=text, words=words):
+            moved.add(datetime.combine(mention.day, at.at))
     if found:
-        return frozenset(found)
+        return frozenset(moved or found)
     starts = [match.start() for match, _ in named]
     told = {
         datetime.combine(mention.day, at.at)
@@ -79,6 +77,44 @@ def appointments(
         )
     }
     return frozenset(told) if len(told) == 1 else frozenset()
+
+
+def _sure_days(
+    named: Sequence[tuple[re.Match[str], date | None]],
+    *,
+    times: list[TimeMention],
+    words: Words,
+) -> list[DayMention]:
+    """Return the days of a text; none where one is unsure that takes place and stays so."""
+    found: list[DayMention] = []
+    for place, (match, day) in enumerate(named):
+        if day is not None:
+            found.append(DayMention(day, match.start(), _end_of(match, words=words)))
+        elif not (
+            _is_looking_back(match, times=times, words=words)
+            or _is_told_better(match, by=named[place + 1 :], times=times, words=words)
+        ):
+            return []
+    return found
+
+
+def _is_moved_to(
+    mention: DayMention, *, at: TimeMention, text: str, words: Words
+) -> bool:
+    """Say whether words before a day and its time make it the one that holds now."""
+    start = min(mention.start, at.start)
+    before = text[max(0, start - 60) : start]
+    return bool(words.before("moves_to", gap="not_then_gap").search(before))
+
+
+def _is_instead(mention: DayMention, *, text: str, words: Words) -> bool:
+    """Say whether a day is offered in the place of one before it: "or rather on Sunday"."""
+    before = lower(text[max(0, mention.start - 60) : mention.start])
+    clause = _CLAUSE.split(before)[-1]
+    return bool(words.word_with("instead").search(clause))
+
+
+_CLAUSE = re.compile(r"[.!?;:\n]\s*|,\s+(?=(?:that|dass|weil|because)\b)")
 
 
 def _end_of(match: re.Match[str], *, words: Words) -> int:
@@ -218,7 +254,10 @@ def _time_beside(
         gap = text[mention.end : at.start]
         if 0 <= at.start - mention.end <= _NEAR_AFTER and not _PARTED.search(gap):
             # "until noon", "ab 13 Uhr", "between 2 and 3 pm": a bound is no beginning.
-            return None if words.before("bound").search(f"{gap} ") else at
+            is_bound = words.before("bound").search(f"{gap} ")
+            return (
+                at if not is_bound or _takes_place(at, text=text, words=words) else None
+            )
     before = [at for at in times if 0 <= mention.start - at.end <= _NEAR_BEFORE]
     gap = text[before[-1].end : mention.start] if before else ""
     if not before or _PARTED.search(gap):
@@ -227,6 +266,15 @@ def _time_beside(
     ends = [lower(text[one.end : other.start]) for one, other in pairwise(before)]
     is_range = bool(ends) and words.range_gap.fullmatch(ends[-1])
     return before[-2] if is_range else before[-1]
+
+
+def _takes_place(at: TimeMention, *, text: str, words: Words) -> bool:
+    """Say whether a sentence says that something takes place from a time on."""
+    start = max(text.rfind("\n", 0, at.start), text.rfind(". ", 0, at.start)) + 1
+    ahead = lower(text[start : at.start])
+    behind = lower(SENTENCE_END.split(text[at.end : at.end + _FAR_AFTER])[0])
+    is_from = re.search(r"\b(?:ab|from)\s+$", ahead) is not None
+    return is_from and bool(words.found("takes_place").search(f"{ahead} {behind}"))
 
 
 def _is_choice(

@@ -19,6 +19,13 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 
 
+_COUNTED = (
+    r"(?:day|week|month|year|hour|minute|people|staff|percent|grade|tag|woche|monat|jahr|stunde"
+    r"|minute|person|leute|euro|prozent|mitarbeit|kind|schüler|platz|plätze|km|meter)"
+)
+"""What follows two numbers that are no hours: "from 8 to 12 weeks"."""
+
+
 def any_of(words: Iterable[str]) -> str:
     """Return an expression for any of some words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
@@ -265,9 +272,12 @@ class Words:
         clock = r"(?P<end7>\d{1,2})(?:[:.](?P<end_minute7>[0-5]\d))?"
         # "12.08 - 10 Uhr" is a day and a time: a dot parts minutes where it does so twice.
         dotted = r"\.(?P<minute6b>[0-5]\d)(?=[^.\n]{1,8}\d\.\d\d)"
+        # "From 8 to 12" says it by its first word, unless the second counts something.
+        bare = rf"(?(from7)(?![\d%:.]*\d|\s?[%€$£]|\s\w*{_COUNTED})|(?!))"
         return (
+            rf"(?:(?P<from7>{self.any_part('from')})\s)?"
             rf"(?P<hour7>\d{{1,2}})(?::(?P<minute7>[0-5]\d)|{dotted})?(?!\d)"
-            rf"(?=\s?{between}\s?{clock}\s?(?:{self.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b))"
+            rf"(?=\s?{between}\s?{clock}(?:\s?(?:{self.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b)|{bare}))"
         )
 
     def _minutes_beside(self, *, hours: str) -> str:
@@ -276,7 +286,7 @@ class Words:
         past = rf"(?P<minutes_past>{self.any_part('minutes_past')})"
         to = rf"(?P<minutes_to>{self.any_part('minutes_to')})"
         hour = rf"(?P<beside>{hours}|\d{{1,2}})\b(?![.:]\d)"
-        return rf"{count}\s(?:(?P<is_counted>minut\w*)\s)?(?:{past}|{to})\s{hour}"
+        return rf"(?:(?P<told_at>{self.any_part('at')})\s)?{count}\s(?:(?P<is_counted>minut\w*)\s)?(?:{past}|{to})\s{hour}"
 
     def _range(self) -> str:
         """Return the part for the first of two hours: "de 10h à 11h", "od 10 do 11"."""
