@@ -50,6 +50,8 @@ TOLD_ON = date(2026, 8, 5)  # a Wednesday
         ("Spätestens am Montag sollte das auf dem Tisch liegen.", 10),
         ("Der Zugang ist fünf Tage lang gültig, bitte beachten.", 10),
         ("Frist: 10.08.2026", 10),
+        ("If you could get it done by Monday I'll send your CV over.", 10),
+        ("Wenn du es bis Montag schickst, melden wir uns.", 10),
         ("Wenn das innert fünf Tagen möglich wäre, ginge es schneller.", 10),
         ("Das Attest, das bis 10. August vorliegen muss, geht an uns.", 10),
         ("Le dossier doit nous parvenir avant le 10 août.", 10),

@@ -48,7 +48,7 @@ def new_time(
 
 # What stands before a new time where the old one may be named beside it.
 _INSTEAD = re.compile(
-    r"\b(?:instead|new (?:date|time|details|slot|appointment)|(?:moved?|rescheduled|changed|postponed) (?:it )?(?:to|for)"
+    r"\b(?:instead|(?:is|it.s|be) now|(?:ist|findet) (?:jetzt|nun)|new (?:date|time|details|slot|appointment)|(?:moved?|rescheduled|changed|postponed) (?:it )?(?:to|for)"
     r"|stattdessen|anstatt|statt|dafür|neue[rnms]? (?:termin|zeit|datum)|(?:verlegt|verschoben|verschieben|vorgezogen) auf"
     r"|à la place|nouve(?:au|l|lle)|en su lugar|en cambio|nuev[oa]|invece|nuov[oa]|em vez|nov[oa]|in plaats|nieuwe?"
     r"|spostat[oa] (?:a|al)|passar para|remarcad[oa] para|reportée? au|recevra|dejamos para|trasladad[oa] a|flyttas till|verzet naar"

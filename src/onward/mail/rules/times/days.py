@@ -71,7 +71,7 @@ def named_days(
         for found in words.day.finditer(low)
         if not _is_other(found, text=text, words=words)
         and not _is_over(found, told_on=told_on, words=words)
-        and not _is_far(found, told_on=told_on)
+        and not _is_far(found, told_on=told_on, words=words)
     )
     return told_once(named, words=words)
 
@@ -136,11 +136,17 @@ def _is_over(found: re.Match[str], *, told_on: date, words: Words) -> bool:
     return bool(written) or (told_on - that).days < _YEAR - _MOST_DAYS_AHEAD
 
 
-def _is_far(found: re.Match[str], *, told_on: date) -> bool:
-    """Say whether a date is of a later year than anything is arranged in: "from May 2028"."""
+def _is_far(found: re.Match[str], *, told_on: date, words: Words) -> bool:
+    """Say whether a date lies further ahead than anything is arranged: "from 1 May 2028"."""
     written = group_of(found, *(f"year{place}" for place in "123457"))
-    year = int(written or told_on.year)
-    return (year if year > 99 else 2000 + year) > told_on.year + 1
+    if not written:
+        return False
+    day, month = _numbers(found, words=words)
+    year = int(written) if len(written) > 2 else 2000 + int(written)
+    try:
+        return (date(year, month, day) - told_on).days > _MOST_DAYS_AHEAD
+    except ValueError:
+        return False
 
 
 def _weekdays_of(found: re.Match[str], *, words: Words) -> frozenset[int]:

@@ -60,14 +60,15 @@ def last_day(
 def _asked_of(sentence: str, *, words: Words) -> str:
     """Return what of a sentence may ask for something: before what the writers promise.
 
-    "Send it by Friday and we will let you know."
+    "Send it by Friday and we will let you know", "If we have it by Friday we'll look at it."
     """
     promised = words.found("of_them").search(lower(sentence))
     if promised is None:
         return sentence
     before = sentence[: promised.start()]
-    joined = words.before("and").search(f"{lower(before).rstrip()} ")
-    return before if joined else ""
+    low = lower(before)
+    is_told = words.before("and").search(f"{low.rstrip()} ")
+    return before if is_told or words.found("once").match(low.lstrip()) else ""
 
 
 def is_last(
