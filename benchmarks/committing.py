@@ -160,7 +160,7 @@ def measure(*, applications: int) -> dict[str, float]:
     """Return the CPU seconds of each way, and how many rows they wrote."""
     from onward.applications.models import Application, Event
     from onward.mail.models import MailMessage
-    from onward.mail.services import commit_mail
+    from onward.mail.services.committing import commit_mail
     from onward.people.services import local_person
 
     person = local_person()

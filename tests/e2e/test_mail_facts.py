@@ -10,7 +10,7 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from onward.applications.models import Application
-from onward.mail.services import import_paths
+from onward.mail.services.importing import import_paths
 from onward.people.services import local_person
 from tests.e2e.test_feedback import enter, look
 from tests.mail.raw_mail import make_mbox, make_raw

@@ -21,7 +21,8 @@ from onward.core.ids import uuid7
 from onward.demo.mailbox import write_mailbox
 from onward.demo.story import STORY_ENDS_ON
 from onward.mail.models import MailMessage, Review
-from onward.mail.services import commit_mail, import_paths
+from onward.mail.services.committing import commit_mail
+from onward.mail.services.importing import import_paths
 from onward.mail.services.reader import store_messages
 from onward.people.models import Person
 from tests.builders import NOW, make_person

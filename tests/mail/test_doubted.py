@@ -16,8 +16,9 @@ from onward.mail.parse import open_message
 from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Address, Message, Source, Verdict
-from onward.mail.services import doubted, import_paths, importing
+from onward.mail.services import doubted, importing
 from onward.mail.services.doubted import DoubtedMail, read_as_known
+from onward.mail.services.importing import import_paths
 from onward.mail.services.talks import KnownMail, Talks
 from onward.mail.sources.raw import RawMessage
 from onward.people.models import Person

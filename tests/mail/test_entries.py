@@ -13,7 +13,7 @@ from onward.applications.services import rounds_of
 from onward.mail.models import MailMessage
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Verdict
-from onward.mail.services import import_paths
+from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.mail.raw_mail import make_mbox
 from tests.mail.test_sent import ME, THEM, quiet, raw

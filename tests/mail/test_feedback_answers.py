@@ -8,7 +8,8 @@ import pytest
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
-from onward.mail.services import commit_mail, import_paths
+from onward.mail.services.committing import commit_mail
+from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.raw_mail import SEPARATOR

@@ -16,7 +16,8 @@ from onward.mail.rules.talks.own_mail import (
     role_of_subject,
 )
 from onward.mail.rules.types import Address, Message
-from onward.mail.services import commit_mail, import_paths
+from onward.mail.services.committing import commit_mail
+from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.raw_mail import SEPARATOR

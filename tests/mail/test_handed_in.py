@@ -10,7 +10,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import rounds_of, take_back
 from onward.mail.rules.talks.handed_in import is_handed_in
-from onward.mail.services import commit_mail
+from onward.mail.services.committing import commit_mail
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.test_sent import ME, THEM, import_story, raw, story

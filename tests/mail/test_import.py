@@ -15,8 +15,9 @@ from onward.demo.mailbox import write_mailbox
 from onward.demo.story import STORY_ENDS_ON
 from onward.jobs.services import Cancelled
 from onward.mail.models import MailMessage, MailRun, Review
-from onward.mail.services import commit_mail, import_paths, set_aside, settle
-from onward.mail.services.reviewing import reopen
+from onward.mail.services.committing import commit_mail
+from onward.mail.services.importing import import_paths
+from onward.mail.services.reviewing import reopen, set_aside, settle
 from onward.people.models import Person
 from tests.builders import NOW
 

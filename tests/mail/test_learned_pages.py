@@ -16,9 +16,8 @@ from onward.applications.services import add_event
 from onward.mail.learned_commands import learned_command
 from onward.mail.models import LearnedChange, LearnedExample, Review
 from onward.mail.rules.types import Verdict
-from onward.mail.services import settle
 from onward.mail.services.learning import learn
-from onward.mail.services.reviewing import correct
+from onward.mail.services.reviewing import correct, settle
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW, make_application

@@ -18,9 +18,9 @@ from onward.exchange.rules.export import Format
 from onward.exchange.services.export import export_pieces
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
 from onward.mail.rules.types import Verdict
-from onward.mail.services import import_paths, settle
+from onward.mail.services.importing import import_paths
 from onward.mail.services.learning import counting, learn, lessons_of
-from onward.mail.services.reviewing import correct, reopen, set_apart
+from onward.mail.services.reviewing import correct, reopen, set_apart, settle
 from onward.mail.services.unlearning import (
     forget,
     offers,

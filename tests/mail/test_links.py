@@ -9,7 +9,7 @@ from django.test import Client
 
 from onward.applications.models import Application, Event
 from onward.mail.models import MailMessage
-from onward.mail.services import import_paths
+from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.mail.raw_mail import make_mbox, make_raw
 from tests.mail.test_import import quiet

@@ -13,7 +13,7 @@ from onward.applications.rules.kinds import EventKind
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.read import read_message
 from onward.mail.scan import Scanned, read_mail
-from onward.mail.services import import_paths
+from onward.mail.services.importing import import_paths
 from onward.mail.services.rows import message_row
 from onward.mail.sources import open_sources
 from onward.people.models import Person

@@ -30,7 +30,7 @@ from onward.applications.services import (
 )
 from onward.mail.models import MailMessage
 from onward.mail.rules.talks.own_mail import SentMeaning
-from onward.mail.services import commit_mail
+from onward.mail.services.committing import commit_mail
 from onward.people.models import Person
 from tests.builders import NOW, make_person
 

@@ -15,7 +15,8 @@ from onward.mail.models import MailMessage
 from onward.mail.parse import Parser, parse_message
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.types import Trouble
-from onward.mail.services import await_answer, import_paths
+from onward.mail.services.awaiting import await_answer
+from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.mail.raw_mail import SEPARATOR
 from tests.mail.returned_mail import plain, report

@@ -8,7 +8,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import rounds_of
 from onward.mail.models import MailMessage
-from onward.mail.services import import_paths
+from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.mail.raw_mail import SEPARATOR
 from tests.mail.test_sent import ME, THEM, quiet, raw, story

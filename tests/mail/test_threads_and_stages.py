@@ -18,7 +18,8 @@ from onward.applications.services import (
     timeline,
 )
 from onward.mail.models import MailMessage
-from onward.mail.services import commit_mail, import_paths
+from onward.mail.services.committing import commit_mail
+from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.raw_mail import make_mbox

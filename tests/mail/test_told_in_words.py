@@ -13,7 +13,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services.by_hand import describe
 from onward.mail.models import MailMessage
-from onward.mail.services import commit_mail
+from onward.mail.services.committing import commit_mail
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.test_rearranging import event_of, interviews, keep, read

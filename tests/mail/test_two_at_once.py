@@ -9,7 +9,7 @@ from django.db import close_old_connections, connection
 from onward.applications.models import Application, Event
 from onward.demo.mailbox import write_mailbox
 from onward.demo.story import STORY_ENDS_ON
-from onward.mail.services import import_paths
+from onward.mail.services.importing import import_paths
 from onward.people.alone import alone_for
 from onward.people.models import Person
 from tests.builders import make_person

@@ -12,7 +12,8 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import take_back
 from onward.mail.models import MailRun
-from onward.mail.services import commit_mail, import_paths
+from onward.mail.services.committing import commit_mail
+from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.test_sent import RECEIPT, import_story, quiet, story

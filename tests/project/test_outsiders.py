@@ -15,8 +15,8 @@ from django.utils import timezone
 from onward.demo.mailbox import write_mailbox
 from onward.demo.story import STORY_ENDS_ON
 from onward.jobs.services import enqueue
-from onward.mail.services import import_paths
 from onward.mail.services.accounts import AccountFacts, add_account
+from onward.mail.services.importing import import_paths
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW

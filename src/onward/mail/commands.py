@@ -94,7 +94,7 @@ def import_mail_here(
 ) -> ImportSummary:
     """Read mail into the local person's ledger in this process, with a bar; a job tells of it."""
     from onward.jobs.services import run_here
-    from onward.mail.services import import_paths
+    from onward.mail.services.importing import import_paths
     from onward.people.services import local_person
 
     person = local_person()

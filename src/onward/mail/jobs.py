@@ -13,12 +13,12 @@ from django.utils import timezone
 from onward.jobs.models import Job
 from onward.jobs.services import Cancelled, LeaseLost, Progress
 from onward.mail.models import ImapAccount, WatchedFolder
-from onward.mail.services import import_paths
 from onward.mail.services.asking import (
     MOST_IN_ONE_JOB,
     ask_about_ambiguous,
     queue_the_rest,
 )
+from onward.mail.services.importing import import_paths
 from onward.mail.services.queueing import queue_everything_on_its_turn
 from onward.mail.services.syncing import sync_account
 from onward.mail.services.tidying import forget_left_uploads, forget_quiet_readings

@@ -31,12 +31,13 @@ from onward.mail.models import (
 )
 from onward.mail.passages import passages
 from onward.mail.rules.types import Meaning
-from onward.mail.services import set_aside, settle
 from onward.mail.services.own_model import own_model
 from onward.mail.services.proposals import proposals
 from onward.mail.services.reviewing import (
     reopen,
     set_apart,
+    set_aside,
+    settle,
     standing,
     suggested_application,
 )

@@ -13,7 +13,7 @@ from onward.documents.models import SentFile, Version
 from onward.documents.rules.kinds import DocumentKind, Problem
 from onward.documents.services import sent_with
 from onward.mail.models import MailRun
-from onward.mail.services import import_paths
+from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.builders import make_application
 from tests.documents import files

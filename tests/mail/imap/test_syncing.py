@@ -12,8 +12,8 @@ from onward.demo.story import STORY_ENDS_ON
 from onward.jobs.services import Cancelled
 from onward.mail.imap.troubles import TroubleKind
 from onward.mail.models import ImapAccount, MailMessage, MailRun
-from onward.mail.services import import_paths
 from onward.mail.services.accounts import choose_folders, refresh_folders
+from onward.mail.services.importing import import_paths
 from onward.mail.services.reviewing import correct
 from onward.mail.services.syncing import sync_account
 from onward.people.models import Person

@@ -13,7 +13,7 @@ from keyring.backends import fail
 from onward.mail.models import MailMessage, OwnModel, Review
 from onward.mail.rules.own_model.address import model_address
 from onward.mail.rules.types import Verdict
-from onward.mail.services import commit_mail
+from onward.mail.services.committing import commit_mail
 from onward.mail.services.own_model import ModelFacts, keep_model
 from onward.people.models import Person
 from tests.builders import NOW

@@ -19,7 +19,6 @@ from onward.mail.own_model.server import ModelServer
 from onward.mail.rules.own_model.address import model_address
 from onward.mail.rules.own_model.answers import Outcome
 from onward.mail.rules.types import Verdict
-from onward.mail.services import commit_mail, import_paths, set_aside
 from onward.mail.services.asking import (
     MOST_IN_ONE_JOB,
     Asked,
@@ -28,6 +27,8 @@ from onward.mail.services.asking import (
     queue_asking,
     to_ask,
 )
+from onward.mail.services.committing import commit_mail
+from onward.mail.services.importing import import_paths
 from onward.mail.services.own_model import ModelFacts, keep_model, turn_off
 from onward.mail.services.proposals import (
     accept,
@@ -36,7 +37,7 @@ from onward.mail.services.proposals import (
     dismiss,
     proposals,
 )
-from onward.mail.services.reviewing import reopen
+from onward.mail.services.reviewing import reopen, set_aside
 from onward.people.models import Person
 from onward.project.doctor import own_model_troubles
 from tests.builders import NOW

@@ -11,7 +11,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services import EventDraft, commit_events, take_back
 from onward.mail.models import AwaitedAnswer, MailMessage, Review
-from onward.mail.services import import_paths
+from onward.mail.services.importing import import_paths
 from onward.method.feedback.models import Feedback, FeedbackRequest
 from onward.method.feedback.rules.kinds import (
     Origin,

@@ -9,7 +9,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import bring_back, move_event, take_back
 from onward.mail.models import AwaitedAnswer
-from onward.mail.services import import_paths
+from onward.mail.services.importing import import_paths
 from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.rules.kinds import Reason, RequestState, Standing, Way
 from onward.method.feedback.services.answering import answers_to

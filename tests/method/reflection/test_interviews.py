@@ -19,7 +19,7 @@ from onward.applications.services import (
 )
 from onward.exchange.services import ledger_entries
 from onward.mail.models import MailMessage
-from onward.mail.services import commit_mail
+from onward.mail.services.committing import commit_mail
 from onward.method.reflection.services import (
     keep_debrief,
     to_debrief,

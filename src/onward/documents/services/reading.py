@@ -14,15 +14,12 @@ from onward.documents.rules.kinds import FileFormat, Problem
 from onward.documents.services.adverts import (
     ADVERT_JOB,
     store_advert,
-    store_fetched,
     store_problem,
 )
 from onward.documents.services.library import READ_JOB, store_reading
-from onward.documents.sources.web import Refused, fetch
 from onward.jobs.models import Job, JobState
 from onward.jobs.services import run_waiting
 from onward.people.models import Person
-from onward.people.reach import public_reach
 
 LEAST_FETCHED_CHARS = 250
 """A fetched page with less text than this shows its advert to browsers alone."""
@@ -49,11 +46,13 @@ def read_advert(person: Person, advert_id: uuid.UUID) -> Problem:
         return Problem.NONE
     charset, least = "", 0
     if not advert.digest:
-        try:
-            charset = _fetch(person, advert)
-        except Refused as refused:
-            store_problem(person, advert_id, problem=refused.problem)
-            return refused.problem
+        # Here: what speaks to the web takes as long to load as half of a start.
+        from onward.documents.services.fetching import fetch_advert
+
+        charset, refused = fetch_advert(person, advert)
+        if refused:
+            store_problem(person, advert_id, problem=refused)
+            return refused
         advert, least = own.get(pk=advert_id), LEAST_FETCHED_CHARS
     answer = _answer(person, advert, is_advert=True, charset=charset)
     problem = Problem(answer.get("problem", ""))
@@ -78,23 +77,6 @@ def read_waiting(person: Person, row: Version | Advert) -> None:
     for job in jobs:
         run_waiting(job, lambda _job, _progress: {"problem": read(person, row.pk)})
     row.refresh_from_db()
-
-
-def _fetch(person: Person, advert: Advert) -> str:
-    """Fetch an advert's page into a blob; return the charset that its server declared."""
-    page = fetch(advert.address, reach=public_reach())
-    if not page.data.strip():
-        raise Refused(Problem.TOO_LITTLE)
-    blob = blobs.keep(person, [page.data])
-    store_fetched(
-        person,
-        advert.pk,
-        blob=blob,
-        address=page.address,
-        file_name=page.name,
-        now=timezone.now(),
-    )
-    return page.charset
 
 
 def _answer(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-import icalendar
+if TYPE_CHECKING:
+    import icalendar
 
 USUAL_MINUTES = 60
 _REMIND_BEFORE = timedelta(hours=-2)
@@ -56,6 +58,9 @@ def nameless(entry: CalendarEntry, *, title: str) -> CalendarEntry:
 
 def ics(entries: Iterable[CalendarEntry], *, name: str) -> bytes:
     """Return an iCalendar file; moments keep their own time zone, whose rules come with it."""
+    # Here, and below: every start of Onward knows of entries, and few write a file.
+    import icalendar
+
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Onward//Onward//EN")
     calendar.add("version", "2.0")
@@ -68,6 +73,8 @@ def ics(entries: Iterable[CalendarEntry], *, name: str) -> bytes:
 
 
 def _event(entry: CalendarEntry) -> icalendar.Event:
+    import icalendar
+
     event = icalendar.Event()
     event.add("uid", f"{entry.uid}@onward")
     event.add("dtstamp", entry.changed_at)
@@ -95,6 +102,8 @@ def _event(entry: CalendarEntry) -> icalendar.Event:
 
 
 def _alarm(entry: CalendarEntry) -> icalendar.Alarm:
+    import icalendar
+
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", entry.title)

@@ -19,7 +19,7 @@ from onward.exchange.rules.export import (
     csv_pieces,
     json_pieces,
 )
-from onward.mail.services import learned_records
+from onward.mail.services.learning import learned_records
 from onward.people.models import Person
 
 BATCH = 200

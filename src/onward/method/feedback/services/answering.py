@@ -21,7 +21,7 @@ from onward.applications.services import (
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.basics.text import strip_quoted
-from onward.mail.services import set_aside, stop_awaiting
+from onward.mail.services.awaiting import stop_awaiting
 from onward.method.feedback.models import Feedback, FeedbackRequest, NotTheAnswer
 from onward.method.feedback.rules.answers import Came, looks_like_answer
 from onward.method.feedback.rules.kinds import Origin
@@ -104,6 +104,9 @@ def keep_answer(
     _take_back_echo(request, message, now=now)
     stop_awaiting(person, record=request.pk)
     if message.review in {Review.AMBIGUOUS, Review.UNMATCHED, Review.APPROACH}:
+        # Here, since every start of Onward would load the rules of reading for it.
+        from onward.mail.services.reviewing import set_aside
+
         set_aside(person, message)
     return Feedback.objects.create(
         person=person,

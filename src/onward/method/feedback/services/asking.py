@@ -13,7 +13,8 @@ from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import EventDraft, bring_back, commit_events
 from onward.mail.models import MailMessage
-from onward.mail.services import await_answer, own_name, stop_awaiting
+from onward.mail.services.awaiting import await_answer, stop_awaiting
+from onward.mail.services.sent import own_name
 from onward.method.feedback.models import FeedbackRequest, MailAccount, NoToAskAbout
 from onward.method.feedback.rules.drafts import Facts, Voice, write_draft
 from onward.method.feedback.rules.formality import formality_in, language_in
