@@ -95,6 +95,7 @@ def test_papers_for_advice_in_answer_or_to_a_friend_are_none(
         "Um Sie nicht warten zu lassen, ziehe ich meine Bewerbung zurück.",
         "Om u niet te laten wachten trek ik mij terug.",
         "I have signed elsewhere.",
+        "I have just signed with a bakery round the corner.",
         "Je me retire donc de la course.",
         "J’ai trouvé un autre emploi entre-temps.",
         "He aceptado otro trabajo.",
@@ -118,6 +119,7 @@ def test_who_goes_no_further_withdraws(text: str) -> None:
         "I took my dog out of the race.",
         "Si j'ai trouvé un autre emploi d'ici là, je vous le dirai.",
         "I do not withdraw my application.",
+        "I signed with an agency last week.",
     ],
 )
 def test_who_only_thinks_of_it_does_not(text: str) -> None:
