@@ -28,6 +28,7 @@ SAID = [
     "Ich habe die Aufgabe bearbeitet und freue mich auf Ihre Rückmeldung.",
     "Die Fallstudie finden Sie im Anhang.",
     "Bonjour, voici mon test. Cordialement",
+    "Veuillez trouver ci-joint mon cas pratique.",
     "J'ai terminé l'exercice.",
     "Adjunto la prueba.",
     "He terminado el ejercicio.",

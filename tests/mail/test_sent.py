@@ -821,3 +821,56 @@ def test_a_confirmed_withdrawal_of_nothing_known_waits_to_be_looked_at(
     client.force_login(owner)
     for url in ("/mail/review/", f"/mail/messages/{message.pk}/"):
         assert client.get(url).status_code == 200, url
+
+
+@pytest.mark.django_db
+def test_a_withdrawal_reaches_a_firm_that_only_a_vendor_wrote_for(
+    owner: Person, tmp_path: Path
+) -> None:
+    receipt = raw(
+        number=1,
+        sender="Bright Harbour Group <no-reply@smartrecruiters.com>",
+        to=ME,
+        subject="Your application to Bright Harbour Group",
+        text="Thank you for applying for Night Porter at Bright Harbour Group.",
+    )
+    taken_back = raw(
+        number=5,
+        sender=ME,
+        to="people@brightharbour.example",
+        subject="Night Porter - my application",
+        text="Dear team,\n\nI withdraw my application. Thank you for your time.",
+        labels="Sent",
+    )
+    mailbox = tmp_path / "all.mbox"
+    mailbox.write_bytes(SEPARATOR + receipt + b"\n" + SEPARATOR + taken_back + b"\n")
+    import_paths(owner, [mailbox], progress=quiet)
+    assert Application.objects.get().no_kind == NoKind.I_SAID_NO
+
+
+@pytest.mark.django_db
+def test_family_at_the_persons_own_provider_is_no_firm(
+    owner: Person, tmp_path: Path
+) -> None:
+    aunt = "Ann Vale <ann@person.example>"
+    passed_on = raw(
+        number=1,
+        sender=aunt,
+        to=ME,
+        subject="Your application",
+        text="Dear Robin, thank you for applying for Night Porter at Bright Harbour."
+        "\n\nAnn",
+    )
+    private = raw(
+        number=5,
+        sender=ME,
+        to="Uncle <joe@person.example>",
+        subject="Sunday",
+        text="We come at one.",
+        labels="Sent",
+    )
+    mailbox = tmp_path / "all.mbox"
+    mailbox.write_bytes(SEPARATOR + passed_on + b"\n" + SEPARATOR + private + b"\n")
+    import_paths(owner, [mailbox], progress=quiet)
+    assert MailMessage.objects.filter(is_sent=False).exists()
+    assert not MailMessage.objects.filter(subject="Sunday").exists()

@@ -12,6 +12,7 @@ from onward.mail.models import ImapAccount, MailMessage, Review
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
+    label_variants,
     registrable_label,
 )
 from onward.mail.rules.facts.systems import system_of_host
@@ -32,6 +33,9 @@ from onward.people.models import Person
 _UNTOUCHED = (Review.NONE, Review.UNMATCHED, Review.AMBIGUOUS, Review.APPROACH)
 _TELLING = 4
 """Shorter words of a name are often left out of a domain: "de", "und", "the"."""
+
+_SPELLED_OUT = 10
+"""Letters of two words or more of a name that a domain spells by no accident."""
 
 _LEAST_WRITERS = 4
 """Of an interview by several people two or three may write, and all be written to."""
@@ -113,6 +117,8 @@ class Known:
         people: Addresses of those who wrote about an application and read answers.
         approaches: Message-IDs of those who wrote to the person first.
         contacts: Those, and the machines of firms, which take mail all the same.
+        own_domains: From where the person writes, as family and friends may: no firm's.
+        names: Employers by their name as a domain spells it: "brookpharmacy", of a group too.
     """
 
     ids: set[str] = field(default_factory=set)
@@ -121,20 +127,36 @@ class Known:
     contacts: set[str] = field(default_factory=set)
     companies: dict[str, str] = field(default_factory=dict)
     firms: dict[str, str] = field(default_factory=dict)
+    own_domains: frozenset[str] = frozenset()
+    names: dict[str, str] = field(default_factory=dict)
 
     def learn(self, *, address: str, company: str) -> None:
         """Remember somebody whom an answer reaches, and whose firm that is."""
         self.contacts.add(address)
         domain = address.rpartition("@")[2]
-        if company and is_of_firm(domain):
+        if company and self._is_of_firm(domain):
             self.companies.setdefault(domain, company)
 
     def learn_firm(self, *, address: str, company: str) -> None:
         """Remember from where a firm writes about hiring, be it a machine's address."""
         domain = address.rpartition("@")[2]
-        if company and is_of_firm(domain):
+        if company and self._is_of_firm(domain):
             self.firms.setdefault(domain, company)
             self.contacts.add(address)
+
+    def _is_of_firm(self, domain: str) -> bool:
+        return domain not in self.own_domains and is_of_firm(domain)
+
+    def firm_of(self, domain: str) -> str:
+        """Return whose domain it is, "" where nobody knows.
+
+        A vendor carries a firm's mail, and the person writes to "hr@brookpharmacy.example":
+        all that tells whose that is are the letters of the name.
+        """
+        if domain in self.firms or not self._is_of_firm(domain):
+            return self.firms.get(domain, "")
+        spelled = label_variants(registrable_label(domain))
+        return next((self.names[each] for each in spelled if each in self.names), "")
 
 
 def _message_of(row: MailMessage) -> Message:
@@ -159,13 +181,14 @@ def kept_of_sent(
     """Yield the rows of own mail that belongs to hiring, oldest first, not saved yet."""
     if not sent:
         return
-    known = known_of(person)
+    own = {message.sender.domain for message, _ in sent}
+    known = known_of(person, own_domains=own)
     for message, source in sorted(sent, key=lambda pair: pair[0].sent_at or _EARLIEST):
         meaning = meaning_of_sent(
             message,
             is_in_thread=not known.ids.isdisjoint(references_of(message)),
             is_to_contact=_is_to_contact(message, known=known),
-            is_to_firm=any(to.domain in known.firms for to in message.to),
+            is_to_firm=any(known.firm_of(to.domain) for to in message.to),
         )
         if meaning is SentMeaning.NONE:
             continue
@@ -180,9 +203,14 @@ def kept_of_sent(
         yield row, meaning
 
 
-def known_of(person: Person) -> Known:
-    """Return what this person's stored mail tells of conversations."""
-    known = Known()
+def known_of(person: Person, *, own_domains: Collection[str] = ()) -> Known:
+    """Return what this person's stored mail tells of conversations.
+
+    Args:
+        own_domains: From where they write the mail that is to be read, beside those known.
+    """
+    stored = {address.rpartition("@")[2] for address in own_addresses(person)}
+    known = Known(own_domains=frozenset(stored.union(own_domains)))
     rows = MailMessage.objects.for_person(person)
     known.ids.update(rows.values_list("message_id", flat=True))
     human = rows.filter(accepts_replies=True).exclude(contact_address="")
@@ -194,7 +222,18 @@ def known_of(person: Person) -> Known:
     came = rows.filter(is_sent=False).exclude(company="")
     for address, company in came.values_list("sender_address", "company").distinct():
         known.learn_firm(address=address.lower(), company=company)
+        for spelled in _as_domains_spell(company):
+            known.names.setdefault(spelled, company)
     return known
+
+
+def _as_domains_spell(company: str) -> Iterator[str]:
+    """Yield a name run together, and without its last word where enough is left."""
+    words = company_key(company).split()
+    for count in (len(words), len(words) - 1):
+        spelled = "".join(words[:count])
+        if count > 1 and len(spelled) >= _SPELLED_OUT:
+            yield spelled
 
 
 def _answers_approach(message: Message, *, meaning: SentMeaning, known: Known) -> bool:
@@ -241,7 +280,7 @@ def _row(
     company = next((known.companies[d] for d in domains if d in known.companies), "")
     role = ""
     if meaning is SentMeaning.WITHDRAWAL or meaning in OFFER_ANSWERS:
-        company = company or next(filter(None, map(known.firms.get, domains)), "")
+        company = company or next(filter(None, map(known.firm_of, domains)), "")
         role = role_of_subject(message.subject)
     if meaning is SentMeaning.APPLIED:
         names = (

@@ -32,6 +32,10 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
             at(1, 9),
         ),
         (
+            "I am away on Thursday 19 November, would Friday 20 November at 4pm suit you?",
+            at(20, 16),
+        ),
+        (
             "Our call on 19 November at 4pm moves to Thursday 3 December at 4pm.",
             at(3, 16),
         ),

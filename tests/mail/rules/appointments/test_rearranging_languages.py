@@ -84,6 +84,14 @@ from onward.mail.rules.basics.language import codes
         "Wir müssen das Gespräch auf Freitag verschieben, wenn das für Sie passt.",
         "We have moved your interview to Friday, let me know if that suits you.",
         "I have to cancel our interview. Would Monday at 11 work instead?",
+        "A family matter forces me to move our interview.",
+        "Ein Wasserschaden zwingt uns, das Gespräch zu verschieben.",
+        "Une urgence m’oblige à décaler notre entretien.",
+        "Un imprevisto nos obliga a aplazar la entrevista.",
+        "Un impegno ci costringe a spostare il colloquio.",
+        "Um imprevisto obriga-nos a adiar a entrevista.",
+        "Ziekte dwingt ons het gesprek te verzetten.",
+        "Ett sjukdomsfall tvingar oss att flytta intervjun.",
     ],
 )
 def test_plain_words_move_an_interview(text: str) -> None:

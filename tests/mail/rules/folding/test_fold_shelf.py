@@ -47,6 +47,38 @@ def _no(key: str, *, day: float, **facts: Any) -> FoldItem:
     return _item(key, day=day, verdict=Verdict.REJECTION, **facts)
 
 
+def _talk(role: str, *, verdict: Verdict = Verdict.OFFER, **facts: Any) -> list[str]:
+    """Return which of three mails are one with the first: applied, invited, then this."""
+    kim = "kim@oakmere.example"
+    invited = _item(
+        "b", day=3, verdict=Verdict.INTERVIEW, role="Administrator, Dale", contact=kim
+    )
+    last = _item("c", day=9, verdict=verdict, role=role, **{"contact": kim, **facts})
+    return _keys(fold([_item("a", role="Administrator, Dale"), invited, last]))[0]
+
+
+def test_who_one_talks_to_may_call_the_job_by_another_title() -> None:
+    assert _talk("Home Administrator") == ["a", "b", "c"]
+    assert _talk("Home Administrator Grade 4") == ["a", "b", "c"]
+    assert _talk("Home Administrator", company="Oakmere Group") == ["a", "b", "c"]
+
+
+def test_another_title_is_another_job_where_anything_else_differs() -> None:
+    for other in (
+        _talk("Driver"),
+        _talk("Senior Administrator, Home"),
+        _talk("Home Administrator", contact="lee@oakmere.example"),
+        _talk("Home Administrator", company="Larkfield"),
+        _talk("Home Administrator", verdict=Verdict.CONFIRMATION),
+        _talk("Home Administrator", verdict=Verdict.OUTREACH),
+    ):
+        assert other == ["a", "b"]
+
+
+def test_a_subject_that_is_the_employers_name_is_no_other_title() -> None:
+    assert _talk("Oakmere", verdict=Verdict.REJECTION, company="") == ["a", "b", "c"]
+
+
 def test_where_two_are_open_a_nameless_no_is_left_to_the_person() -> None:
     folded = fold(
         [_item("a", role="Clerk"), _item("b", day=1, role="Driver"), _no("c", day=9)]

@@ -39,6 +39,19 @@ def meaning(message: Message) -> SentMeaning:
         "Ihr sucht jemanden für die Werkstatt? Mein Portfolio liegt diesem Brief bei.",
         "Ich kann, was Sie suchen. Meine Mappe: kim-roe.example/mappe",
         "I can do what you look for. My portfolio: kim-roe.example/work",
+        "I am writing about the post of night porter. CV attached.",
+        "My completed form for the porter vacancy is attached.",
+        "I would like to put my name forward for the desk; résumé enclosed.",
+        "Bei Ihnen fehlt jemand im Lager? Lebenslauf anbei.",
+        "On m'a parlé de votre atelier. Je joins mon CV.",
+        "J’ai lu votre annonce sur la vitrine, CV ci-joint.",
+        "Me han hablado de su taller. Adjunto mi currículum.",
+        "Le mando in allegato il mio curriculum.",
+        "Ik hoorde dat u iemand zoekt. Mijn CV zit in de bijlage.",
+        "Polecono mi Państwa warsztat. Moje CV w załączniku.",
+        "Falaram-me da vossa oficina. O meu currículo segue em anexo.",
+        "Jag hörde att ni söker någon. Mitt CV bifogas.",
+        "Atölyenizi duydum. Özgeçmişim ektedir.",
     ],
 )
 def test_own_papers_sent_to_a_firm_are_an_application(text: str) -> None:
@@ -53,6 +66,10 @@ def test_own_papers_sent_to_a_firm_are_an_application(text: str) -> None:
         ("Re: Stores", "My CV is attached.", "jobs@brook.example"),
         ("Stores", "My CV is attached.", "friend@gmail.com"),
         ("Stores", "I put my CV in your letter box.", "jobs@brook.example"),
+        ("Mon CV", "Tu peux relire mon CV ci-joint ?", "aide@centre.example"),
+        ("Hola", "Mi CV va adjunto, ¿puedes revisarlo?", "ayuda@centre.example"),
+        ("Hoi", "Mijn CV is bijgevoegd, wil je het nakijken?", "hulp@centre.example"),
+        ("My CV, as you said", "My CV is attached. Love to Ann.", "ann@home.example"),
     ],
 )  # fmt: skip
 def test_papers_for_advice_in_answer_or_to_a_friend_are_none(
@@ -74,6 +91,20 @@ def test_papers_for_advice_in_answer_or_to_a_friend_are_none(
         "Ich habe inzwischen eine andere Stelle angenommen.",
         "Ich bin nun nicht mehr im Rennen.",
         "Ich habe bei uns im Ort eine Stelle gefunden.",
+        "So as not to keep you waiting I withdraw my application.",
+        "Um Sie nicht warten zu lassen, ziehe ich meine Bewerbung zurück.",
+        "Om u niet te laten wachten trek ik mij terug.",
+        "I have signed elsewhere.",
+        "I have just signed with a bakery round the corner.",
+        "Je me retire donc de la course.",
+        "J’ai trouvé un autre emploi entre-temps.",
+        "He aceptado otro trabajo.",
+        "Nel frattempo ho accettato un altro lavoro.",
+        "Entretanto aceitei outra proposta.",
+        "Inmiddels heb ik een andere baan gevonden.",
+        "W międzyczasie przyjąłem inną ofertę.",
+        "Jag har tackat ja till ett annat jobb.",
+        "Başka bir teklifi kabul ettim.",
     ],
 )
 def test_who_goes_no_further_withdraws(text: str) -> None:
@@ -86,6 +117,9 @@ def test_who_goes_no_further_withdraws(text: str) -> None:
         "If it takes longer I will have to take myself out.",
         "Wenn es nicht klappt, nehme ich mich raus.",
         "I took my dog out of the race.",
+        "Si j'ai trouvé un autre emploi d'ici là, je vous le dirai.",
+        "I do not withdraw my application.",
+        "I signed with an agency last week.",
     ],
 )
 def test_who_only_thinks_of_it_does_not(text: str) -> None:
@@ -99,9 +133,31 @@ def test_who_only_thinks_of_it_does_not(text: str) -> None:
         ("Lagerist | Kim Roe", "Lagerist"),
         ("Any office work going?", ""),
         ("Hello - Kim Roe", ""),
+        ("Re: Stores Assistant - Friday", "Stores Assistant"),
+        ("RE: Poste de magasinier - votre message", "magasinier"),
     ],
 )
 def test_the_subject_names_the_opening_before_the_own_name(
     subject: str, role: str
 ) -> None:
     assert role_of_subject(subject) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I wondered whether you had reached a decision.", SentMeaning.FOLLOW_UP),
+        ("Avez-vous pu prendre connaissance de mon dossier ?", SentMeaning.FOLLOW_UP),
+        ("May I know how I came across on the day?", SentMeaning.FEEDBACK),
+        ("Dites-moi ce qui a pesé, si vous le voulez bien.", SentMeaning.FEEDBACK),
+        ("Mi sa dire che cosa ha inciso?", SentMeaning.FEEDBACK),
+        ("¿Me diría qué pesó más?", SentMeaning.FEEDBACK),
+        ("Mag ik weten wat de doorslag gaf?", SentMeaning.FEEDBACK),
+        ("Czy wiadomo, co zaważyło?", SentMeaning.FEEDBACK),
+    ],
+)
+def test_a_question_in_a_thread_is_known_by_its_words(
+    text: str, expected: SentMeaning
+) -> None:
+    found = meaning_of_sent(sent("Re: x", text), is_in_thread=True, is_to_contact=True)
+    assert found is expected

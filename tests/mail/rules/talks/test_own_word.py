@@ -35,11 +35,16 @@ def test_a_welcome_after_a_yes_is_no_second_offer() -> None:
     assert silent("offer", "offer", "acceptance") == frozenset()
 
 
+def test_the_hour_of_the_first_day_is_no_interview() -> None:
+    assert silent("offer", "acceptance", "interview") == {"2"}
+    assert silent("interview", "offer", "acceptance") == frozenset()
+
+
 @given(st.lists(st.sampled_from(MEANINGS), max_size=12))
 def test_only_what_was_said_before_falls_silent(meanings: list[str]) -> None:
     for key in silent(*meanings):
         place = int(key)
-        if meanings[place] == "offer":
+        if meanings[place] in {"offer", "interview"}:
             assert "acceptance" in meanings[:place]
         else:
             assert meanings[place] in NOES

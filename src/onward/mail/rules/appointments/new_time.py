@@ -39,7 +39,9 @@ def new_time(
     if len(found) == len(told):
         # "Monday at two" may be the old day, told by its weekday alone.
         found = frozenset(x for x in found if not _is_like(x, before=before))
-    if len(found) > 1 or (found and _is_old_clock(text, told=told, found=found)):
+    if len(found) > 1:
+        return None
+    if found and len(told) > 1 and _is_old_clock(text, told_on=told_on, found=found):
         return None
     if found:
         return next(iter(found))
@@ -78,11 +80,22 @@ def _is_like(one: datetime, *, before: Collection[datetime]) -> bool:
     )
 
 
-def _is_old_clock(
-    text: str, *, told: Collection[datetime], found: Collection[datetime]
-) -> bool:
-    """Say whether the only clock time named is the old day's: "4 May at 9 moves to 5 May"."""
-    return len(told) > len(found) and len([*times_in(text)]) == 1
+def _is_old_clock(text: str, *, told_on: date, found: Collection[datetime]) -> bool:
+    """Say whether the only clock time named is the old day's: "4 May at 9 moves to 5 May".
+
+    It is the new day's where it stands right behind that: "On 4 May I am away, would 5 May
+    at 9 suit you".
+    """
+    clocks = [*times_in(text)]
+    if len(clocks) != 1:
+        return False
+    before = [
+        mention
+        for mention in days_in(text, told_on=told_on, words=words_in(text))
+        if mention is not None and mention.end <= clocks[0].start
+    ]
+    latest = max(before, key=lambda mention: mention.end, default=None)
+    return latest is None or latest.day not in {each.date() for each in found}
 
 
 def _same_time(text: str, *, told_on: date, latest: datetime) -> datetime | None:

@@ -29,6 +29,7 @@ from onward.mail.rules.facts.employers.names import (
 from onward.mail.rules.facts.employers.own_name import BUILDINGS, borne_out
 from onward.mail.rules.facts.employers.shown_name import from_shown
 from onward.mail.rules.facts.employers.signed import from_signature
+from onward.mail.rules.facts.employers.streets import is_street
 from onward.mail.rules.facts.employers.under_dashes import from_dashes
 from onward.mail.rules.facts.employers.whole import whole_name
 from onward.mail.rules.facts.findings import Findings, is_status, status_words
@@ -96,6 +97,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     material = prepare(message, system=system)
     ruled, signature = rules_alone(material)
     spans = finder_for(material).spans(material)
+    language = language_of(material)
     company = settled(
         "company",
         material=material,
@@ -112,6 +114,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         is_allowed=lambda choice: (
             " | " not in choice.text
             and not is_no_title(choice.text)
+            and bool(bounded(choice.text, language=language))
             and role_key(choice.text) not in writers
             and not is_of_somebody(choice.text, material=material)
         ),
@@ -119,7 +122,6 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     role = closed(role, found=ruled["role"].found)
     if role and role_key(company) == role_key(role):
         company = ""  # "RE: Offer: Office Coordinator" names no employer
-    language = language_of(material)
     # A number of the rules may give way to another, never to none.
     number = settled("requisition", material=material, ruled=ruled, spans=spans)
     number = number or ruled["requisition"].chosen
@@ -146,7 +148,8 @@ def _can_employ(
     choice: Choice, *, material: Material, ruled: Mapping[str, Ruled]
 ) -> bool:
     """Say whether the rules could take a name for the employer's, whatever they chose."""
-    if choice.text.partition(" ")[0].lower() in _LABELS_OF_PLACES:
+    is_place = choice.text.partition(" ")[0].lower() in _LABELS_OF_PLACES
+    if is_place or is_street(choice.text, text=material.prose):
         return False
     is_building = choice.text.rpartition(" ")[2].lower() in BUILDINGS
     if is_building and ruled["company"].chosen:

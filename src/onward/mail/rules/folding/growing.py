@@ -98,13 +98,16 @@ class Growing:
 
     def may_hold(self, facts: Facts) -> bool:
         """Say whether time, number and role allow the message, and it begins nothing."""
-        is_recent = facts.at is None or facts.at - self.last_at <= WINDOW
         return (
-            is_recent
+            self.is_recent_for(facts)
             and not self.is_numbered_otherwise(facts)
             and (self.has_number(facts) or self.has_compatible_role(facts))
             and not self.is_begun_anew_by(facts)
         )
+
+    def is_recent_for(self, facts: Facts) -> bool:
+        """Say whether the application still takes mail when the message came."""
+        return facts.at is None or facts.at - self.last_at <= WINDOW
 
     def has_number(self, facts: Facts) -> bool:
         """Say whether the message names this application's number."""
@@ -118,9 +121,10 @@ class Growing:
     def has_compatible_role(self, facts: Facts) -> bool:
         """Say whether the roles are equal, one holds the other, or one is not known.
 
-        Titles that differ by seniority alone are two roles.
+        Titles that differ by seniority alone are two roles. A subject that is no more than
+        the employer's name, or its beginning, is none.
         """
-        if not facts.role or not self.roles:
+        if not facts.role or not self.roles or self._is_named(facts.role):
             return True
         return any(
             role == facts.role
@@ -130,6 +134,9 @@ class Growing:
             )
             for role in self.roles
         )
+
+    def _is_named(self, role: str) -> bool:
+        return any(f"{name} ".startswith(f"{role} ") for name in self.companies)
 
     def is_begun_anew_by(self, facts: Facts) -> bool:
         """Say whether a receipt is for a later application to the same employer."""

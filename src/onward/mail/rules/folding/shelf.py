@@ -12,6 +12,7 @@ from onward.mail.rules.facts.employers.names import (
     label_variants,
     registrable_label,
 )
+from onward.mail.rules.facts.titles.role import seniority_of
 from onward.mail.rules.folding.growing import Facts, Growing
 from onward.mail.rules.folding.threads import Thread
 from onward.mail.rules.types import Verdict
@@ -27,6 +28,14 @@ _SHORTEST_RUN_TOGETHER = 8
 
 _SAYS_NO_MORE = frozenset({Verdict.OUTREACH, Verdict.AMBIGUOUS})
 """What a firm's nameless mail may be that is about no application for sure."""
+
+_MAY_BEGIN = _SAYS_NO_MORE | {Verdict.CONFIRMATION}
+
+_GRADES = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4"})
+"""A letter names the grade of a post, and the next leaves it out."""
+
+_STEM = 6
+"""Letters that two words of titles begin with alike: "approvisionneuse", "approvisionnements"."""
 
 _Key = TypeVar("_Key")
 
@@ -60,7 +69,7 @@ class Shelf:
         if not facts.company:
             return self._of_contact(facts) or self.of_firm(facts)
         there = [c for c in self._of_company(facts) if c.may_hold(facts)]
-        there = there or self._of_opening(facts)
+        there = there or self._of_opening(facts) or self._of_talk(facts)
         numbered = [c for c in there if c.has_number(facts)]
         titled = [c for c in there if facts.role and facts.role in c.roles]
         if numbered or titled:
@@ -112,6 +121,29 @@ class Shelf:
             )
         ]
         return there if len(there) == 1 else []
+
+    def _of_talk(self, facts: Facts) -> list[Growing]:
+        """Return the only open application that its writer tells more of by another title.
+
+        "Administrator" is offered as "Home Administrator", by whom one talked to; a receipt
+        and a first letter may begin another.
+        """
+        if not facts.role or facts.verdict in _MAY_BEGIN:
+            return []
+        there = [
+            c
+            for c in _latest(self._by_contact, facts.item.contact)
+            if not c.has_ended
+            and any(f.verdict not in _SAYS_NO_MORE for f in c.facts)
+            and c.is_recent_for(facts)
+            and not c.is_numbered_otherwise(facts)
+        ]
+        return [
+            c
+            for c in (there if len(there) == 1 else [])
+            if any(_share_a_stem(facts.role, role) for role in c.roles)
+            and any(_share_a_word(facts.company, name) for name in c.companies)
+        ]
 
     def add(self, facts: Facts, *, cluster: Growing) -> None:
         """Give a message to an application, and file that under what is new in it."""
@@ -230,6 +262,17 @@ def _shares(one: str, other: str) -> bool:
 def _share_a_word(one: str, other: str) -> bool:
     words = (set(name.split()) for name in (one, other))
     return any(len(word) >= _TELLING for word in set.intersection(*words))
+
+
+def _share_a_stem(one: str, other: str) -> bool:
+    """Say whether a word of one title begins as one of the other, as senior as it is."""
+    if seniority_of(one) - _GRADES != seniority_of(other) - _GRADES:
+        return False
+    stems = [
+        {word[:_STEM] for word in title.split() if not seniority_of(word)}
+        for title in (one, other)
+    ]
+    return any(len(stem) == _STEM for stem in set.intersection(*stems))
 
 
 def _begins(one: str, other: str) -> bool:

@@ -19,6 +19,7 @@ _HINT = re.compile(
     r"|ablehn|lehn|absag|zusag|sage|ausschl|schlage|entschied|bleibe|unterschr|antret|contra|umow|acept|accett|aceit|declin"
     r"|rechaz|refus|refut|recus|rifiut|aanvaard|aann|neem|afwij|afsla|getekend|przyj|akcept|odrzuc|rezygn|podpis|kabul"
     r"|wybra|zdecyd|redd|çevir|imza|tacka|antar|anta|avböj|avst|bifoga|firmat|dico|dir[elv]|zeg|niet (?:doen|op in)"
+    r"|say no|a no\b|answer is no|no from me|dire non|réponse est|nein|que no|dizer|powiedzieć|säga nej|hayır|getekend|firmad|assinad|skickar|påskriv"
 )
 """Parts of words, one of which stands in everything that the data file finds."""
 

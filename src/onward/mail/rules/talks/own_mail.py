@@ -115,6 +115,12 @@ _MAYBE = re.compile(
 )
 # In German "als" is "as": it stands in no table of the data file.
 _IF = re.compile(r"\b(?:als|indien|mocht|zodra|qualora|nel caso)\b", re.IGNORECASE)
+# "So as not to waste your morning I withdraw": that no is none to going.
+_SO_AS_NOT = re.compile(
+    r"\b(?:(?:so as|in order) not\b|(?:um|om) (?:\w+ ){0,6}?(?:nicht|niet)\b|damit (?:\w+ ){0,6}?nicht\b"
+    r"|för att inte\b|(?:że|a)by nie\b)",
+    re.IGNORECASE,
+)
 _SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*")
 _SAYS_ATTACHED = re.compile(
     r"\b(?:attached|enclosed|attachment|anbei|im anhang|angehängt|beigefügt|ci-joint"
@@ -182,7 +188,7 @@ def meaning_of_sent(
         is_to_contact: It goes to somebody who wrote about hiring, or to their firm.
         is_to_firm: It goes to where any mail about hiring came from, machines included.
     """
-    own = own_words(message.text)
+    own = fold(own_words(message.text))
     if is_in_thread or is_to_contact or is_to_firm:
         if withdraws(own):
             return SentMeaning.WITHDRAWAL
@@ -208,7 +214,7 @@ def sends_papers(message: Message) -> bool:
     papers = [name for name in message.attachment_names if _DOCUMENT.search(name)]
     if any(map(names_papers, papers)):
         return True
-    own = own_words(message.text)
+    own = fold(own_words(message.text))
     is_attached = bool(papers) or _says_attached(own)
     return is_attached and bool(_PAPERS.search(own))
 
@@ -242,7 +248,8 @@ def may_be_own(message: Message) -> bool:
 
 def withdraws(own: str) -> bool:
     """Say whether the person's own words take an application back, with no if about it."""
-    for sentence in _SENTENCES.findall(own):
+    for written in _SENTENCES.findall(fold(own)):
+        sentence = _SO_AS_NOT.sub("", written)
         found = _WITHDRAWS.search(sentence)
         if found is not None and not _MAYBE.search(sentence, 0, found.end()):
             return True
@@ -278,7 +285,7 @@ def _applies(message: Message, *, own: str) -> bool:
     """Return whether a mail is an application: words, and a document or its mention.
 
     A subject alone is enough only where it goes to a firm: people also send their papers
-    to friends to have them read.
+    to friends to have them read, at the same provider as they themselves.
     """
     if _REPLY.match(message.subject) or not message.to:
         return False
@@ -286,7 +293,8 @@ def _applies(message: Message, *, own: str) -> bool:
     has_papers = has_document or _says_attached(own)
     if _TEXT_APPLIES.search(own):
         return has_papers
-    if not all(to.domain not in FREE_MAIL_DOMAINS for to in message.to):
+    of_friends = FREE_MAIL_DOMAINS | {message.sender.domain}
+    if any(to.domain in of_friends for to in message.to):
         return False
     says = (
         _SUBJECT_APPLIES.search(message.subject)
@@ -316,19 +324,26 @@ def company_of_domain(domain: str) -> str:
 
 def bare_subject(subject: str) -> str:
     """Return a subject without "Re:" and the like before it, to compare it by."""
+    return " ".join(_without_reply(subject).split()).casefold()
+
+
+def _without_reply(subject: str) -> str:
     shorter = _REPLY.sub("", subject)
     while shorter != subject:
         subject, shorter = shorter, _REPLY.sub("", shorter)
-    return " ".join(subject.split()).casefold()
+    return subject.strip()
 
 
 def role_of_subject(subject: str) -> str:
     """Return the role that an application's subject names; "" where it names none."""
-    match = _ROLE.search(fold(subject)) or _bare_role(subject)
+    subject = _without_reply(fold(subject))
+    match = _ROLE.search(subject) or _bare_role(subject)
     return match["role"].strip(" :–-\"'")[:_ROLE_CHARS] if match else ""
 
 
-_HEAD = re.compile(r"^(?P<role>[^\n–|,-]{3,100}?)\s+[-–|]\s")
+_HEAD = re.compile(
+    r"^(?:poste (?:de |d'))?(?P<role>[^\n–|,-]{3,100}?)\s+[-–|]\s", re.IGNORECASE
+)
 
 
 def _bare_role(subject: str) -> re.Match[str] | None:
@@ -336,5 +351,5 @@ def _bare_role(subject: str) -> re.Match[str] | None:
 
     "Bewerbung Bürokauffrau", "Stores Assistant - Kim Roe".
     """
-    match = _BARE_ROLE.search(fold(subject)) or _HEAD.search(fold(subject))
+    match = _BARE_ROLE.search(subject) or _HEAD.search(subject)
     return match if match is not None and is_role_like(match["role"]) else None

@@ -9,6 +9,7 @@ from onward.mail.rules.types import Verdict
 
 OWN_NOES = frozenset({SentMeaning.WITHDRAWAL.value, SentMeaning.OFFER_DECLINED.value})
 NOES = OWN_NOES | {Verdict.REJECTION.value, Verdict.POSITION_CLOSED.value}
+_AFTER_YES = frozenset({Verdict.OFFER.value, Verdict.INTERVIEW.value})
 _GOES_ON = frozenset(
     {
         Verdict.INTERVIEW.value,
@@ -24,7 +25,8 @@ def answers_to_own_word(letters: Iterable[tuple[str, str]]) -> frozenset[str]:
     """Return the keys of mail that says no more than the person had said before it.
 
     After they withdrew or declined: "What a pity, I understand", the automatic decline and
-    the confirmation. After they took an offer: "Welcome to the team", which is no second one.
+    the confirmation. After they took an offer: "Welcome to the team", which is no second one,
+    and the hour of the first day, which is no interview.
 
     Args:
         letters: Key and meaning of the mail of one application, oldest first.
@@ -32,7 +34,7 @@ def answers_to_own_word(letters: Iterable[tuple[str, str]]) -> frozenset[str]:
     found: set[str] = set()
     has_ended = has_accepted = False
     for key, meaning in letters:
-        if meaning == Verdict.OFFER.value and has_accepted:
+        if meaning in _AFTER_YES and has_accepted:
             found.add(key)
         elif meaning in _GOES_ON:
             has_ended = False

@@ -202,3 +202,24 @@ def test_whatever_a_board_calls_itself_the_employer_is_who_is_applied_to(
 @pytest.mark.parametrize("name", ["Larch Grid", "Eisenwerk Thal", "Jonas Baker", ""])
 def test_other_names_do_not_sound_like_a_board(name: str) -> None:
     assert not sounds_like_board(name)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Votre candidature a bien été transmise à Quai Vert",
+            "Votre candidature est entre de bonnes mains !\n\nL'équipe Hellowork",
+        ),
+        (
+            "Candidature : vendeuse",
+            "Candidature envoyée\n\nLes éléments suivants ont été envoyés à Quai Vert. "
+            "Bonne chance !\n\n© 2026 Indeed Ireland Operations Limited",
+        ),
+    ],
+)
+def test_a_french_board_tells_to_whom_it_sent_an_application(
+    subject: str, text: str
+) -> None:
+    sender = "Hellowork <no-reply@hellowork.com>"
+    assert _company(sender, subject, text) == "Quai Vert"

@@ -26,6 +26,8 @@ from onward.mail.rules.facts.titles.role import (
         ("Data Engineer (f/m/x)", "data engineer"),
         ("Data Engineer (all genders)", "data engineer"),
         ("Data Engineer w/m/d", "data engineer"),
+        ("Vendeuse H/F", "vendeuse"),
+        ("Vendeuse f/h", "vendeuse"),
         ("Data Engineer (R-12345)", "data engineer"),
         ("Data Engineer - 40877", "data engineer"),
         ("Data Engineer - Remote", "data engineer"),
@@ -162,7 +164,9 @@ def test_an_occupation_is_a_title_and_says_nothing_of_work_by_itself() -> None:
     assert says_work("Software Engineer")
 
 
-@pytest.mark.parametrize("text", ["05 AM", "30 p.m. CET", "11 Uhr"])
+@pytest.mark.parametrize(
+    "text", ["05 AM", "30 p.m. CET", "11 Uhr", "15 avril", "3 de mayo 2026", "1er juin"]
+)
 def test_a_time_is_no_title(text: str) -> None:
     assert is_no_title(text)
     assert not is_plausible_role(text)

@@ -69,6 +69,8 @@ def _own_names(material: Material) -> frozenset[str]:
     names += [
         person_name(a.name) for a in (message.sender, message.reply_to) if is_person(a)
     ]
+    if _signs_for_desk(material):
+        names.append(message.sender.name)
     keys = {company_key(without_titles(name)) for name in names if name}
     if any(
         written_for(line, sender=message.sender) for line in material.lines[-_LAST:]
@@ -81,6 +83,18 @@ def _own_names(material: Material) -> frozenset[str]:
     # "Anna Adler" of adler.example is not kept from being of Adler.
     last = {word for key in keys for word in key.split()[-1:]}
     return frozenset(keys | parts | {w for w in last if w not in message.sender.domain})
+
+
+def _signs_for_desk(material: Material) -> bool:
+    """Say whether somebody signs who writes from "manager@", as no firm of that name would."""
+    sender = material.message.sender
+    is_vendors = bool(system_of_host(sender.domain).name)
+    if is_vendors or sender.domain in name_words().free_mail:
+        return False
+    key = company_key(sender.name)
+    is_spelled = compact(key) in sender.domain.replace("-", "")
+    signed = {company_key(line) for line in material.lines[-_LAST:]}
+    return is_plain_person(sender.name) and not is_spelled and key in signed
 
 
 @cache

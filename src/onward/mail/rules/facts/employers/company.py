@@ -89,6 +89,14 @@ _COUNT = re.compile(r"^\d{1,4} (?=\w)")
 _ARTICLE = re.compile(
     r"^(?:the|die|der|das|dem|den|our|your|firma|company|unternehmen) "
 )
+# "L'équipe RH de Pont Neuf" signs for Pont Neuf, "© 2026 Pont Neuf SA" stands below it.
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:©\s*)?20[12]\d\s+(?-i:(?=[A-ZÀ-Þ]))"
+    r"|(?:l['’]équipe|el equipo|il team|a equip[ae]|het team|teamet|das team)"
+    r"(?:\s(?:rh|hr|recrutement|talents?|people|de (?:recrutement|selección|talento)))?"
+    r"\s(?:(?:de la|de|du|des|di|del|della|da|do|van|von|på|chez|bei)\s|d['’])?(?-i:(?=[A-ZÀ-Þ])))",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"\s+(?:as|for|and|in|on|is|has|to|from|via|by|or|als|und|für|im|am|an|auf|zum|zur|haben|ist|hat|wurde|gesendet|versendet|eingegangen|erhalten|beworben|geantwortet|received|submitted|confirmed|recruiting|careers|team|hiring)$",
     re.IGNORECASE,
@@ -114,7 +122,7 @@ _PARTNERS = re.compile(r"\s(?:&|und|and|\+)\s(?:Partners?|Associates)\b", re.IGN
 @lru_cache(maxsize=4096)
 def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
     """Return a captured name without articles, team words and what follows it."""
-    name = without_team_words(tidy(text))
+    name = without_team_words(_BEFORE_NAME.sub("", tidy(text)))
     name = _ARTICLE.sub("", _CUT.split(name, maxsplit=1)[0])
     if not keeps_possessive and not _SAINT.match(name):
         name = _POSSESSIVE.sub("", name)

@@ -17,7 +17,7 @@ _GENDERS = (
 )
 _GENDER = re.compile(
     rf"\s*[(\[]\s*{_GENDERS}(?:\s*[/|,*:.-]+\s*{_GENDERS})*\.?\s*[)\]]"
-    r"|(?<=\s)(?:m/w/d|w/m/d|d/m/w|m/f/d|f/m/d|f/m/x|m/w/x|w/d/m|m/f/x|f/d/m|m/w/i|m/w|m/f)(?!\w)",
+    r"|(?<=\s)(?:m/w/d|w/m/d|d/m/w|m/f/d|f/m/d|f/m/x|m/w/x|w/d/m|m/f/x|f/d/m|m/w/i|m/w|m/f|h/f|f/h|h/f/x|f/h/x)(?![\w/])",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(
@@ -235,12 +235,19 @@ def _words_of_hiring() -> tuple[str, ...]:
 
 
 _CLOCK = re.compile(r"\d{1,2} ?(?:[AaPp]\.?[Mm]|Uhr)\b")
+# "Suite à votre entretien du 15 avril", "la selezione del 3 marzo": months in ten languages.
+_DAY = re.compile(
+    r"\d{1,2}(?:er|º|°|\.)? (?:de )?(?:jan|fe[bv]|fév|mar[sczt]|mär|apr|avr|abr|ma[iyj]|mag|giu|jun|jui|jul|lug|aug|aoû|ago"
+    r"|sep|set|okt|o[cu]t|ott|nov|de[czs]|déc|dic|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara)\w*"
+    r"(?: \d{4})?",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
 def is_plausible_role(role: str) -> bool:
     """Say whether a cleaned text can stand as a job title, alone on a line."""
-    if not 2 <= len(role) <= _LONGEST_CHARS or role.isdigit() or _CLOCK.match(role):
+    if not 2 <= len(role) <= _LONGEST_CHARS or role.isdigit() or _is_time(role):
         return False
     low = role.lower()
     words = _WORD.findall(low)
@@ -262,7 +269,11 @@ def is_plausible_role(role: str) -> bool:
 
 def is_no_title(text: str) -> bool:
     """Say whether a text never is a title: "d'accordo", or "07 PM" of a time."""
-    return text.lower() in _words("never_role") or _CLOCK.match(text) is not None
+    return text.lower() in _words("never_role") or _is_time(text)
+
+
+def _is_time(text: str) -> bool:
+    return bool(_CLOCK.match(text) or _DAY.fullmatch(text))
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,62 @@
+"""A title as applications are told apart by it: whoever it is for, however many; pure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import groupby
+
+from onward.mail.rules.facts.titles.role import role_key, seniority_of
+
+# "Chargé·e", "directeur/trice", "approvisionneur·se": the other ending beside the word.
+_BOTH_ENDINGS = re.compile(
+    r"(?<=[a-zà-ÿ])[·.•/](?:e|ne|se|le|ve|fe|euse|trice|rice|ère|ière|a|o|ora|ka)(?:[·.•]?s)?(?![\wà-ÿ])"
+)
+_FOR_BOTH = re.compile(
+    r"(?<![\w/])(?:[hf]/[hf]|m/v|v/m|k/m|m/k)(?:/[xdn])?(?![\w/])", re.IGNORECASE
+)
+# Each as it ends for a woman, and what is left of both.
+_ENDINGS = (
+    (re.compile(r"(?<=\w{2})(?:trice|teuse|teur|tore|tora)$"), "tor"),
+    (re.compile(r"(?<=\w{2})(?:euse|eure|rice)$"), "eur"),
+    (re.compile(r"(?<=\w{2})ière$"), "ier"),
+    (re.compile(r"(?<=\w{2})(?:ienne|iene)$"), "ien"),
+    (re.compile(r"(?<=\w{2})ée$"), "é"),
+    (re.compile(r"(?<=\w{3}(?:dor|sor))a$"), ""),
+    (re.compile(r"(?<=\w{3}(?:ant|ent|ier|ial|nel))e$"), ""),
+    (re.compile(r"(?<=\w{2}(?:er|ad|iv|at|ic))[oa]$"), ""),
+)
+_PLURALS = ((re.compile(r"(?<=\w{3})ies$"), "y"), (re.compile(r"(?<=\w{3}[^su])s$"), ""))
+_SPELLINGS = {
+    "adviser": "advisor", "administration": "administrator", "administrative": "administrator",
+    "appro": "approvisionnement",
+}  # fmt: skip
+
+_GLUE = frozenset({
+    "of", "the", "for", "to", "de", "du", "des", "d", "la", "le", "les", "l",
+    "di", "del", "della", "dei", "da", "do", "dos", "das", "van", "het",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def opening_key(role: str) -> str:
+    """Return a title as openings are compared: plain words, of one gender and number.
+
+    Mail writes "Assistant(e) achats H/F", "Acheteur junior / Acheteuse junior" and
+    "Placements Administrator" of what its next letter calls by one of these.
+    """
+    key = role_key(_BOTH_ENDINGS.sub("", _FOR_BOTH.sub(" ", role)))
+    told = (word for word in key.split() if word not in _GLUE)
+    words = [word for word, _ in groupby(map(_plain, told))]
+    half = len(words) // 2
+    if half and words[:half] == words[half:]:
+        words = words[:half]
+    return " ".join(words)
+
+
+def _plain(word: str) -> str:
+    plain = _SPELLINGS.get(word, word)
+    for ends, left in (*_PLURALS, *_ENDINGS):
+        plain = ends.sub(left, plain)
+    is_kept = seniority_of(word) and not seniority_of(plain)
+    return word if is_kept else plain

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from onward.mail.rules.facts.employers.streets import is_street
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Tisserands", "Rendez-vous au 8 rue des Tisserands à 9h."),
+        ("Pasteur", "Nous sommes boulevard Pasteur, bd Pasteur côté cour."),
+        ("Garibaldi", "L'ufficio è in via Garibaldi 4."),
+        ("Mayor", "Estamos en la plaza Mayor."),
+        ("Flores", "Fica na rua das Flores, 12."),
+        ("Długa", "Zapraszamy, ul. Długa 7."),
+    ],
+)
+def test_what_stands_behind_the_word_for_a_street_is_one(name: str, text: str) -> None:
+    assert is_street(name, text=text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Pasteur", "La clinique Pasteur est au 3 rue Pasteur."),
+        ("Atelier Nord", "Atelier Nord, 3 rue Haute"),
+        ("Atelier Nord", ""),
+    ],
+)
+def test_a_firm_that_is_named_elsewhere_is_none(name: str, text: str) -> None:
+    assert not is_street(name, text=text)
