@@ -80,6 +80,7 @@ def test_a_domain_can_say_so_too() -> None:
         ("Anna from Acme", "Anna"),
         ("Dr. Elke Zander", "Dr. Elke Zander"),
         ("Lisa von Bergheim", "Lisa von Bergheim"),
+        ("Uwe Lind", "Uwe Lind"),
         ("Acme Careers", ""),
         ("jobs@acme.example", ""),
     ],
@@ -130,6 +131,12 @@ def test_the_person_who_signed_is_found_with_what_they_do() -> None:
     found = find_signature(lines)
     assert (found.name, found.role) == ("Imka Oduya", "Talent Partner")
     assert found.lines == ("Imka Oduya", "Talent Partner", "Acme")
+
+
+@pytest.mark.parametrize("closing", ["Tschüss", "Glückauf", "Gruess", "Grüß"])
+def test_words_of_parting_are_no_part_of_a_name(closing: str) -> None:
+    lines = ["Bis Freitag sagen wir dir Bescheid.", "", f"{closing}, Anna"]
+    assert find_signature(lines).name == "Anna"
 
 
 def test_closing_words_and_name_may_share_a_line() -> None:

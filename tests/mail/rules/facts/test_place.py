@@ -101,6 +101,20 @@ def test_where_an_interview_is_held_is_no_place_of_work() -> None:
         ("a vaga de Bäcker em Braga foi fechada", "Braga"),
         ("de functie van Bäcker in Gent is vervuld", "Gent"),
         ("tjänsten som Bäcker i Lund är tillsatt", "Lund"),
+        ("the Bäcker post in Leeds on Thursday 4 May", "Leeds"),
+        ("die Stelle als Bäcker in Lindau am Montag", "Lindau"),
+        ("the Bäcker post in our Leeds laboratory", "Leeds"),
+        ("Vacancy: Bäcker (Leeds depot)", "Leeds"),
+        ("to record an answer for Bäcker, Salem, OR.", "Salem, OR"),
+        ("come and see us about the second oven job in Leeds", "Leeds"),
+        ("I am hiring a Bäcker for a small rye company in Leeds", "Leeds"),
+        ("post of Bäcker on the night ward in Leeds", "Leeds"),
+        ("als Bäcker, 60 %, in Lindau", "Lindau"),
+        ("Ihre Bewerbung als Bäcker (Nr. R-48) am Standort Lindau", "Lindau"),
+        ("Bäcker in unserem Prüflabor in Lindau", "Lindau"),
+        ("show you the ovens here in Leeds, where you'd be working", "Leeds"),
+        ("in person at our Leeds office (the one you'd be based at)", "Leeds"),
+        ("Standort ist unser Lager in Lindau.", "Lindau"),
     ],
 )
 @pytest.mark.parametrize("verdict", [Verdict.REJECTION, Verdict.INTERVIEW])
@@ -122,9 +136,24 @@ def test_where_people_meet_about_an_opening_is_no_place_of_work(text: str) -> No
     assert _place(text, verdict=Verdict.INTERVIEW, role="Bäcker") == ""
 
 
+def test_an_offer_says_where_one_is_taken_on() -> None:
+    text = "Wir würden Sie gern bei uns in Lindau anstellen."
+    assert _place(text, verdict=Verdict.OFFER) == "Lindau"
+    text = "Kommen Sie am Montag bei uns in Lindau vorbei."
+    assert _place(text, verdict=Verdict.INTERVIEW, role="Bäcker") == ""
+
+
+def test_under_the_opening_stands_where_it_is_even_in_an_invitation() -> None:
+    text = "R-204 Bäcker\nLocation: Leeds\nInterview date: 4 May\n"
+    assert _place(text, verdict=Verdict.INTERVIEW, role="Bäcker") == "Leeds"
+    text = "Interview for Bäcker\nLocation: Leeds\n"
+    assert _place(text, verdict=Verdict.INTERVIEW, role="Bäcker") == ""
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Standort ist bei uns immer vor Ort.",
         "Ihre Bewerbung als Bäcker in Teilzeit",
         "the Bäcker role in Marketing",
         "die Stelle in Festanstellung",

@@ -137,7 +137,9 @@ def person_name(display: str) -> str:
     if not 1 <= len(words) <= 4 or not all(_is_name_word(w) for w in words):
         return ""
     named = [w for w in words if w not in _PARTICLES]
-    if any(w.lower().strip(".") in name_words().team_words for w in named):
+    # "Uwe" is "your" in Dutch, and somebody's name.
+    teams = name_words().team_words - name_words().given_names
+    if any(w.lower().strip(".") in teams for w in named):
         return ""
     return name
 

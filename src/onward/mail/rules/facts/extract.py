@@ -37,7 +37,7 @@ from onward.mail.rules.facts.material import Material, prepare
 from onward.mail.rules.facts.patterns import FactPattern, matches
 from onward.mail.rules.facts.requisition import find_requisition
 from onward.mail.rules.facts.settled import Choice, Ruled, settled
-from onward.mail.rules.facts.signer import contact_and_work
+from onward.mail.rules.facts.signer import contact_and_work, signer_of
 from onward.mail.rules.facts.span_words import LAST as LAST_LINES
 from onward.mail.rules.facts.spans import finder_for, language_of
 from onward.mail.rules.facts.systems import System
@@ -48,7 +48,7 @@ from onward.mail.rules.facts.titles.choosing import (
     without_company,
     without_place,
 )
-from onward.mail.rules.facts.titles.colleagues import is_of_somebody
+from onward.mail.rules.facts.titles.colleagues import is_of_signer, is_of_somebody
 from onward.mail.rules.facts.titles.last import take_last, take_lines
 from onward.mail.rules.facts.titles.nominative import nominative
 from onward.mail.rules.facts.titles.role import (
@@ -106,6 +106,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         is_allowed=lambda choice: _can_employ(choice, material=material, ruled=ruled),
     )
     writers = titles_of_writers(material, signed=signature.role)
+    signer = signer_of(material.lines, sender=message.sender, employer=company)
     role = settled(
         "role",
         material=material,
@@ -117,6 +118,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
             and bool(bounded(choice.text, language=language))
             and role_key(choice.text) not in writers
             and not is_of_somebody(choice.text, material=material)
+            and not is_of_signer(choice.text, material=material, signer=signer)
         ),
     )
     role = closed(role, found=ruled["role"].found)
@@ -189,7 +191,13 @@ def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
         found, material=material, signature=signature, company=company, ending=ending
     )
     role = choose_role(
-        found.roles, company=company, material=material, signed=signature.role
+        found.roles,
+        company=company,
+        material=material,
+        signed=signature.role,
+        signer=signer_of(
+            material.lines, sender=material.message.sender, employer=company
+        ),
     )
     role = without_place(role, low=material.prose_low)
     number = find_requisition(material.subject, body=material.prose, role=role)

@@ -18,7 +18,12 @@ _READ_CHARS = 6_000
 _LONGEST = 60
 _MOST_WORDS = 6
 _UPPER = r"[A-ZÀ-ÖØ-ÞĄ-ŽĞİŞ]"
-_TOWN = rf"(?:(?:Bad|St\.?|San|Santa|New|Los|Las|Den|The|El|La|Le) )?{_UPPER}[\w'’.-]+(?:[ -](?:am|an der|im|in|ob der|on|upon|under|de|del|la|sur|aan|den|{_UPPER}[\w'’.-]+)){{0,3}}"
+# "Canberra on Thursday", "Bozen am Montag": the day stands behind the town.
+_NO_DAY = (
+    r"(?! (?:on|am|im|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\w+tag|Mittwoch|Sonnabend"
+    r"|Januar|Februar|March|März|April|Ma[iy]\b|Jun[ei]\b|Jul[iy]\b|August|September|O[ck]tober|November|De[cz]ember))"
+)
+_TOWN = rf"(?:(?:Bad|St\.?|San|Santa|New|Los|Las|Den|The|El|La|Le) )?{_UPPER}[\w'’.-]+(?:{_NO_DAY}[ -](?:am|an der|im|in|ob der|on|upon|under|de|del|la|sur|aan|den|{_UPPER}[\w'’.-]+)){{0,3}}"
 _IN_STATE = rf"{_TOWN}(?:, [A-Z]{{2}}\b)?"
 _SURE = r"place of work|work location|job location|office location|based in|base location|duty station|arbeitsort|dienstort|einsatzort|einsatzgebiet|standort|lieu de travail|lugar de trabajo|sede di lavoro|local de trabalho|standplaats|miejsce pracy|çalışma yeri|arbetsort|placeringsort"
 # In an invitation these say where the interview is held.
@@ -51,6 +56,8 @@ class _Words:
     here: str
     within: str
     site: str
+    sites: str
+    sure: re.Pattern[str]
     held: re.Pattern[str]
     fields: frozenset[str]
     no_town: re.Pattern[str]
@@ -61,17 +68,20 @@ def _words() -> _Words:
     """Return what `place.toml` has; every site has one group, a town."""
     table = tables("place")
     sites, houses = table["sites"], "|".join(table["houses"])
+    sure = "|".join(table["sure"]).replace("{sites}", sites)
     site = (
         rf"(?i:in|at|for|to) (?i:our|the|their) {{town}} (?i:{sites})\b"
         rf"|(?i:at|for|in|to) (?i:our|the|their) (?i:{sites}) in {{town}}"
         rf"|(?i:{houses}) (?i:(?:{table['within']}|von|de|di|van) |d['’])?{{town}}"
-        rf"|(?i:für|in|an) (?i:unsere[nmr]?) {_UPPER}\w+ in {{town}}"
+        rf"|(?i:für|in|an) (?i:unsere?[nmr]?) {_UPPER}[\w/-]+(?: {_UPPER}[\w/-]+)? in {{town}}"
     )
     return _Words(
         openings=f"(?i:{'|'.join(table['openings'])})",
         here=f"(?i:{table['here']})",
         within=f"(?i:{table['within']})",
-        site=site.format(town=f"({_IN_STATE})"),
+        sites=sites,
+        site=site.replace("{town}", f"({_IN_STATE})"),
+        sure=re.compile(sure.replace("{town}", f"({_IN_STATE})")),
         held=re.compile(table["held"], re.IGNORECASE),
         fields=frozenset("|".join(table["fields"]).split("|")),
         no_town=re.compile(table["no_town"], re.IGNORECASE),
@@ -94,6 +104,13 @@ def place_of_work(
             place = _clean(found["place"])
             if place:
                 return place
+    labelled = _OTHER_LINE.finditer(own) if verdict in _HELD and role else ()
+    for found in labelled:
+        # Under the opening's own line stands where the opening is.
+        above = own[: found.start()].rstrip().rpartition("\n")[2].rstrip(" .,|")
+        place = _clean(found["place"]) if above.endswith(role) else ""
+        if place and not _words().held.search(above):
+            return place
     prose = join_wrapped(tuple(" ".join(line.split()) for line in own.split("\n")))
     told = _told(prose, role=role, company=company, is_held=verdict in _HELD)
     return told or _beside_title(fold(message.subject), role=role)
@@ -101,14 +118,18 @@ def place_of_work(
 
 def _told(prose: str, *, role: str, company: str, is_held: bool) -> str:
     """Return the place that the sentences name with the opening, or ""."""
+    for found in _words().sure.finditer(prose):
+        place = _town(next(filter(None, found.groups())), role=role, company=company)
+        if place:
+            return place
     opening = _opening(role)
     for found in _with_opening(opening, company=company).finditer(prose):
         place = _town(next(filter(None, found.groups())), role=role, company=company)
         if place:
             return place
     for found in re.finditer(_words().site, prose):
-        before = re.split(r"[.!?:]\s|\n", prose[: found.start()])[-1]
-        last = [hit.end() for hit in re.finditer(rf"\b{opening}\b", before)]
+        before = re.split(r"(?<![Nn]r)[.!?:]\s|\n", prose[: found.start()])[-1]
+        last = [hit.end() for hit in re.finditer(rf"\b{opening}(?!\w)", before)]
         # "an interview for the post at our Leeds site" tells of the post.
         if is_held and not (last and _is_together(before[last[-1] :])):
             continue
@@ -135,8 +156,12 @@ def _opening(role: str) -> str:
 def _with_opening(opening: str, *, company: str) -> re.Pattern[str]:
     """Return "Baker (m/w/d) here in Leeds", "the job in Leeds", "Baker at Acme, Leeds"."""
     words = _words()
-    more = rf"(?:\s?\([^()\n]{{1,14}}\)|\s\d{{2,3}}\s?%|\s{words.openings})*"
-    where = rf"\b{opening}{more},?(?: {words.here})? {words.within} ({_IN_STATE})"
+    more = rf"(?:\s?\([^()\n]{{1,14}}\)|,?\s\d{{2,3}}\s?%|\s{words.openings})*"
+    where = (
+        rf"\b{opening}{more},?(?: {words.here})? {words.within} ({_IN_STATE})"
+        # "Baker (Leeds depot)", "Baker, Salem, OR"
+        rf"|\b{opening} \(({_TOWN}) (?i:{words.sites})\)|\b{opening}, ({_TOWN}, [A-Z]{{2}})\b"
+    )
     if len(company) < _SHORTEST_EMPLOYER:
         return re.compile(where)
     name = re.escape(company)

@@ -8,6 +8,7 @@ from functools import cache
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import UMLAUTS
+from onward.mail.rules.facts.asked import asked_person
 from onward.mail.rules.facts.contact import (
     Signature,
     closings,
@@ -38,6 +39,7 @@ _LONGEST_WORK = 60
 _MOST_WORDS = 7
 _SHORTEST_SHARED = 4
 _SHORTEST_NAME = 2
+_MOST_BEFORE = 3
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+//?\s+|\s+[–—]\s+")
 _AT = re.compile(r"\s+@\s*|\s+(?:at|bei)\s+(?=[^\W\d_])")
 _NO_WORK = re.compile(
@@ -71,7 +73,6 @@ _OF = frozenset(
         "i",
     ]
 )
-_NAMED = r"(?P<name>(?:(?:Herr|Frau|Mr|Mrs|Ms|Dr|Prof|M|Mme|Sr|Sra)\.? )?(?:[^\W\d_a-z][\w'’-]+ ){0,2}[^\W\d_a-z][\w'’-]+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,6 @@ class _Words:
     before_name: re.Pattern[str]
     behind_name: re.Pattern[str]
     work: re.Pattern[str]
-    asked: re.Pattern[str]
     chore: re.Pattern[str]
     house: re.Pattern[str]
 
@@ -106,7 +106,6 @@ def _words() -> _Words:
         work=re.compile("|".join(table["work"]), re.I),
         chore=re.compile("|".join(tables("links")["chores"]), re.I),
         house=re.compile(table["houses"], re.I),
-        asked=re.compile(rf"\b(?i:{'|'.join(table['asked'])}) {_NAMED}"),
     )
 
 
@@ -220,6 +219,7 @@ def _name_in(line: str) -> tuple[str, str]:
     head, *others = _PARTS.split(plain)
     head = words.behind_name.sub("", re.sub(r"\s*\(.*?\)", "", head)).strip()
     name, comma, behind = head.partition(",")
+    work, name = _work_before(name)
     degrees = words.before_name.match(name)
     bare = _bare(name[degrees.end() :] if degrees else name)
     if (
@@ -227,7 +227,20 @@ def _name_in(line: str) -> tuple[str, str]:
         or max(map(len, re.findall(r"[^\W\d_]+", bare)), default=0) < _SHORTEST_NAME
     ):
         return "", ""
-    return tidy(name), " | ".join([*([behind.strip()] if comma else []), *others])
+    beside = [work] if work else []
+    beside += [behind.strip()] if comma else []
+    return tidy(name), " | ".join([*beside, *others])
+
+
+def _work_before(line: str) -> tuple[str, str]:
+    """Return "Bäckermeister" and "Uwe Roe" for "Bäckermeister Uwe Roe"; "" where none stands there."""
+    words = line.split()
+    for count in range(1, min(_MOST_BEFORE, len(words) - 2) + 1):
+        work, name = " ".join(words[:count]), " ".join(words[count:])
+        is_named = has_given_name(name) and not _says_work(name)
+        if is_named and not has_given_name(line) and _says_work(work):
+            return (work, name) if person_name(name) else ("", line)
+    return "", line
 
 
 def _bare(text: str) -> str:
@@ -329,20 +342,6 @@ def _says_work_alone(text: str) -> bool:
     )
 
 
-def asked_person(prose: str) -> str:
-    """Return whom a mail says to ask: "Ihr Ansprechpartner ist Jo Ott"; "" for two."""
-    names = {tidy(hit["name"]) for hit in _words().asked.finditer(prose)}
-    found = [name for name in names if _is_somebody(name)]
-    return found[0] if len(found) == 1 else ""
-
-
-def _is_somebody(name: str) -> bool:
-    bare = _words().before_name.sub("", name)
-    if not person_name(bare):
-        return False
-    return bare != name or (" " in bare and has_given_name(bare))
-
-
 def contact_and_work(
     material: Material, *, signature: Signature, employer: str, replies: bool
 ) -> tuple[Address, str]:
@@ -360,11 +359,13 @@ def contact_and_work(
         found = Address()
     signer = signer_of(material.lines, sender=message.sender, employer=employer)
     if not found.name:
-        name = signer.name or asked_person(material.prose)
-        if any(_is_same(name, address.name) for address in message.to):
+        if not signer.name:
+            name, work = asked_person(material.prose)
+            signer = Signer(name, "" if _NO_WORK.search(work) else work)
+        if any(_is_same(signer.name, address.name) for address in message.to):
             return Address(), ""
         # Where answers go to an office, its address is no person's.
-        return Address(name=name), signer.work
+        return Address(name=signer.name), signer.work
     if signer.work and _is_same(signer.name, found.name):
         return found, signer.work
     return found, role_of_contact(found, signature=signature)

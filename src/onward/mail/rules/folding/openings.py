@@ -26,7 +26,10 @@ _ENDINGS = (
     (re.compile(r"(?<=\w{3}(?:ant|ent|ier|ial|nel))e$"), ""),
     (re.compile(r"(?<=\w{2}(?:er|ad|iv|at|ic))[oa]$"), ""),
 )
-_PLURALS = ((re.compile(r"(?<=\w{3})ies$"), "y"), (re.compile(r"(?<=\w{3}[^su])s$"), ""))
+_PLURALS = (
+    (re.compile(r"(?<=\w{3})ies$"), "y"),
+    (re.compile(r"(?<=\w{3}[^su])s$"), ""),
+)
 _SPELLINGS = {
     "adviser": "advisor", "administration": "administrator", "administrative": "administrator",
     "appro": "approvisionnement",

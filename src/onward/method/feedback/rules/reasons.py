@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onward.mail.rules.basics.language import main_language
 from onward.mail.rules.basics.sentences import own_sentences
-from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.basics.text import Span, fold, lower
 from onward.method.feedback.rules.formality import own_words
 from onward.method.feedback.rules.kinds import Language
 from onward.method.feedback.rules.language import cues_of
@@ -16,6 +18,9 @@ READ_CHARS = 6_000
 MOST_REASONS = 4
 _LEAST_WORDS = 4
 _MOST_CHARS = 600
+# "Am 5. Mai", "2. oraz": there, a point behind a number ends nothing.
+_ORDINAL_POINTS = frozenset({"de", "pl", "sv", "tr"})
+_BEHIND_NUMBER = re.compile(r"(?<=\d)[.]\s+(?=[^\W\d_a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +46,29 @@ def reasons_in(text: str, *, language: str = "") -> tuple[Said, ...]:
         language: The code of the language; empty lets the words tell.
     """
     text = text[:READ_CHARS]
-    meanings = meanings_of(language or main_language(lower(fold(own_words(text)))))
+    language = language or main_language(lower(fold(own_words(text))))
+    meanings = meanings_of(language)
     if meanings is None:
         return ()
     found: list[Said] = []
     was_told = False
-    for start, end in own_sentences(text):
+    for start, end in _sentences(text, language=language):
         line = " ".join(text[start:end].split())
         first = meanings.starts(fold(line))
         was_told = _is_told(fold(line[first:]), meanings, goes_on=was_told)
         if was_told:
             found.append(Said(line[first:], _place(text, start, line[:first])))
     return tuple(found[:MOST_REASONS])
+
+
+def _sentences(text: str, *, language: str) -> Iterator[Span]:
+    """Yield each sentence of one's own words; a score ends one where no day would."""
+    for start, end in own_sentences(text):
+        if language not in _ORDINAL_POINTS:
+            for stop in _BEHIND_NUMBER.finditer(text, start, end):
+                yield start, stop.start() + 1
+                start = stop.end()
+        yield start, end
 
 
 def _is_told(line: str, meanings: Meanings, *, goes_on: bool) -> bool:

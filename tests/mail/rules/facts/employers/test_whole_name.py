@@ -57,6 +57,21 @@ def test_a_name_from_an_address_is_spelled_with_umlauts(
     assert whole_name(name, material=mail, language="de") == spelled
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "spelled"),
+    [
+        ("Salzundkorn", "Ida Roe\nLeiterin Salz & Korn Lindau", "Salz & Korn"),
+        ("Salzandkorn", "Ida Roe\nSalz + Korn", "Salz + Korn"),
+        ("Salzundkorn", "Ida Roe\nPfeffer & Korn", "Salzundkorn"),
+    ],
+)
+def test_a_name_of_two_parts_is_written_with_its_sign(
+    name: str, text: str, spelled: str
+) -> None:
+    mail = material("Ida Roe", "roe@salzundkorn.example", text)
+    assert whole_name(name, material=mail, language="de") == spelled
+
+
 def test_umlauts_are_spelled_in_german_mail_only() -> None:
     mail = material("Anna", "anna@baeckerei.example", "Hello")
     assert whole_name("Baeckerei", material=mail, language="en") == "Baeckerei"

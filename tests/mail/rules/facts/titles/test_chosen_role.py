@@ -97,6 +97,36 @@ def test_the_same_title_told_of_the_opening_is_read(text: str, role: str) -> Non
     assert _role("Your application", text) == role
 
 
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Jonas Belti\nBackstubenleitung",
+        "Jonas Belti, Wirt",
+        "Bäckermeister Jonas Belti",
+    ],
+)
+def test_what_a_house_s_writer_signs_as_is_not_the_opening(signed: str) -> None:
+    text = f"Wir sagen Ihnen bis Freitag Bescheid.\n\nLiebe Grüße\n{signed}"
+    sender = "Backhaus Tansy <buero@tansy.example>"
+    assert _role("Nach dem Probetag", text, sender) == ""
+
+
+def test_who_signs_may_be_called_as_the_opening() -> None:
+    text = "Die Stelle als Wirt ist vergeben.\n\nLiebe Grüße\nJonas Belti, Wirt"
+    sender = "Backhaus Tansy <buero@tansy.example>"
+    assert _role("Bewerbung", text, sender) == "Wirt"
+
+
+def test_a_line_of_a_day_s_plan_is_no_title() -> None:
+    text = "You will meet:\n\n1:30 Anna Lind, CEO\n2:15 the bakers"
+    assert _role("Final round at Tansy Mill", text) == ""
+
+
+def test_our_title_of_whom_the_mail_asks_is_the_opening() -> None:
+    text = "For the next stage of choosing our Bakery Assistant would you kindly bake?"
+    assert _role("A small task", text) == "Bakery Assistant"
+
+
 def test_an_employer_that_is_called_as_the_opening_is_none() -> None:
     found = read_case(
         {

@@ -164,8 +164,27 @@ def test_an_occupation_is_a_title_and_says_nothing_of_work_by_itself() -> None:
     assert says_work("Software Engineer")
 
 
+@pytest.mark.parametrize("text", ["Geschäftsführerin Dr", "Leiter Frau"])
+def test_what_was_cut_in_a_person_s_name_is_no_title(text: str) -> None:
+    assert is_no_title(text)
+    assert not is_plausible_role(text)
+
+
+def test_the_label_of_a_number_is_no_part_of_a_title() -> None:
+    assert clean_role("Glaser Kz.") == "Glaser"
+
+
 @pytest.mark.parametrize(
-    "text", ["05 AM", "30 p.m. CET", "11 Uhr", "15 avril", "3 de mayo 2026", "1er juin"]
+    "text",
+    [
+        "05 AM",
+        "30 p.m. CET",
+        "11 Uhr",
+        "1:30 Ida Roe, CEO",
+        "15 avril",
+        "3 de mayo 2026",
+        "1er juin",
+    ],
 )
 def test_a_time_is_no_title(text: str) -> None:
     assert is_no_title(text)

@@ -36,6 +36,12 @@ def material(text: str, *, subject: str = "") -> Material:
         ("Carer 25 hours a week", "post of Carer 25 hours a week", "Carer"),
         ("Analyst 20", "your application: Analyst 20 - 40% in Hull", "Analyst"),
         ("Analyst 20", "your application: Analyst 20", "Analyst 20"),
+        ("Tram Fitter", "ref PT-26-04, Trainee Tram Fitter (Hull)", "Trainee Tram Fitter"),
+        ("Tram Fitter", "applied for the Senior Tram Fitter post", "Senior Tram Fitter"),
+        ("Tram Fitter", "meet Anna Lind, Senior Tram Fitter", "Tram Fitter"),
+        ("Water Planner", "interview for the EO2 Water Planner post", "EO2 Water Planner"),
+        ("Bridge Builder", "for Bridge Builder (Fixtures and Piers)", "Bridge Builder (Fixtures and Piers)"),
+        ("Bridge Builder", "for Bridge Builder (Leeds)", "Bridge Builder"),
     ],
 )  # fmt: skip
 def test_a_title_keeps_its_grade(found: str, text: str, whole: str) -> None:

@@ -46,7 +46,7 @@ def whole_name(name: str, *, material: Material, language: str) -> str:
     if not name or name in shown:
         return name
     name = _without_short_part(name, material=material, shown=company_key(shown))
-    spelled = _as_spelled(name, text=shown)
+    spelled = _as_spelled(_with_sign(name, text=shown), text=shown)
     if spelled != name or language != "de":
         return spelled
     return " ".join(map(_with_umlauts, name.split(" ")))
@@ -100,6 +100,19 @@ def _without_short_part(name: str, *, material: Material, shown: str) -> str:
         return name
     rest = name[: part.start()] if part.start() else name[part.end() :]
     return rest if f" {company_key(rest)} " in f" {shown} " else name
+
+
+_TWO_PARTS = re.compile(r"[^\W\d_a-z]\w+ [&+] [^\W\d_a-z]\w+")
+
+
+def _with_sign(name: str, *, text: str) -> str:
+    """Return "Salz & Korn" for the "Salzundkorn" of an address, where the text says that."""
+    plain = name.lower().replace(" ", "")
+    for found in _TWO_PARTS.finditer(text):
+        first, last = re.split(r" [&+] ", found.group().lower())
+        if plain in {f"{first}und{last}", f"{first}and{last}"}:
+            return found.group()
+    return name
 
 
 def _as_spelled(name: str, *, text: str) -> str:

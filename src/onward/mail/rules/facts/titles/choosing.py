@@ -9,13 +9,16 @@ from itertools import pairwise
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.names import compact, company_key
 from onward.mail.rules.facts.material import Material
-from onward.mail.rules.facts.titles.colleagues import is_of_somebody
+from onward.mail.rules.facts.signer import Signer
+from onward.mail.rules.facts.titles.colleagues import is_of_signer, is_of_somebody
 from onward.mail.rules.facts.titles.role import (
     clean_role,
     is_plausible_role,
     is_role_like,
     role_key,
 )
+
+_NOBODY = Signer()
 
 
 def without_company(role: str, *, company: str) -> str:
@@ -82,7 +85,12 @@ def _parts_of(line: str) -> Iterator[str]:
 
 
 def choose_role(
-    roles: list[Candidate], *, company: str, material: Material, signed: str = ""
+    roles: list[Candidate],
+    *,
+    company: str,
+    material: Material,
+    signed: str = "",
+    signer: Signer = _NOBODY,
 ) -> str:
     """Return the title that most places agree on, as the subject writes it if it does."""
     known = compact(company_key(company))
@@ -98,6 +106,7 @@ def choose_role(
         and compact(company_key(c.name)) != known
         and role_key(c.name) not in writers
         and not is_of_somebody(c.name, material=material)
+        and not is_of_signer(c.name, material=material, signer=signer)
     ]
     if not usable:
         return ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.signer import Signer
 
 _OUR = (
     r"(?:[Oo]ur|[Mm]y|[Uu]nser(?:e[mnr]?|s)?|[Mm]eine?[mnr]?|[Nn]otre|[Nn]uestr[oa]|[Nn]ostr[oa]|[Nn]oss[oa]|[Oo]nze?"
@@ -16,7 +18,7 @@ _RESPECT = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herrn?|Mme|M|Sra?|Sig(?:ra)?|Dott)\.
 _WHO = r"(?:with|by|meet|are|is|be|and|mit|von|bei|und|sind|ist|avec|con|com|met|z|ze|med|ile|me,|\),)"
 _MORE = r"(?:(?!(?:als|as|for|für|come|como|som|jako)\b)[\w&/-]+ ){0,3}"
 _DOES = (
-    r" (?:hätte|hat|hatte|würde|möchte|meint|sagt|had|has|would|says|thinks|is (?:away|ill|off|on)"
+    r" (?:hätte|hat|hatte|würde|möchte|meint|sagt|had|has|would(?! you\b)|says|thinks|is (?:away|ill|off|on)"
     r"|ist (?:krank|im|auf|in|noch|gerade))\b"
 )
 
@@ -47,6 +49,23 @@ _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 """What stands before a title of somebody who is spoken of, and what behind it."""
+
+
+_MOST_SIGNED_LINES = 6
+
+
+def is_of_signer(title: str, *, material: Material, signer: Signer) -> bool:
+    """Say whether a title is only that of who signs: "Schulleiterin", "Meister Uwe Roe"."""
+    name, work = signer.name, signer.work
+    if name and f" {title} ".endswith(f" {name} "):
+        return True
+    if not (title and has_given_name(name) and f"{work} ".startswith(f"{title} ")):
+        return False
+    lines = [line for line in material.prose.split("\n") if line.strip()]
+    under = re.compile(rf"{re.escape(name)}(?:\n|,? \(?|, ){re.escape(title)}\b")
+    is_signed = under.search("\n".join(lines[-_MOST_SIGNED_LINES:])) is not None
+    before = "\n".join(lines[:-_MOST_SIGNED_LINES])
+    return is_signed and title.lower() not in f"{material.subject}\n{before}".lower()
 
 
 def is_of_somebody(title: str, *, material: Material) -> bool:

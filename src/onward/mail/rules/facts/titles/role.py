@@ -40,7 +40,7 @@ _CUT = re.compile(
     r"\s+(?:at|with|bei|@|in der|in dem)\s+(?=\S)|\s+(?:der|des|von)\s+(?=[A-ZÄÖÜ])"
 )
 _LABEL = re.compile(
-    r"(?:\s*[-,(|:]?\s*\b(?:Referenz(?:nummer)?|Ref|Reference|Kennziffer|Job[- ]?ID|Req(?:uisition)?(?: ID)?|Stellen-ID|ID|Nr|No)\b\.?:?)+$",
+    r"(?:\s*[-,(|:]?\s*\b(?:Referenz(?:nummer)?|Ref|Reference|Kennziffer|Kz|Job[- ]?ID|Req(?:uisition)?(?: ID)?|Stellen-ID|ID|Nr|No)\b\.?:?)+$",
     re.IGNORECASE,
 )
 _PHD = re.compile(
@@ -234,7 +234,10 @@ def _words_of_hiring() -> tuple[str, ...]:
     return fact_words("hiring_people")
 
 
-_CLOCK = re.compile(r"\d{1,2} ?(?:[AaPp]\.?[Mm]|Uhr)\b")
+# "1:00 Ida Roe, CEO" is a line of a day's plan.
+_CLOCK = re.compile(r"\d{1,2} ?(?:[AaPp]\.?[Mm]|Uhr)\b|\d{1,2}[:.]\d{2}\b")
+# "Geschäftsführerin Dr" was cut inside somebody's name.
+_CUT_NAME = re.compile(r"\s(?:Dr|Prof|Mag|Dipl|Mrs?|Ms|Frau|Herrn?)\.?$")
 # "Suite à votre entretien du 15 avril", "la selezione del 3 marzo": months in ten languages.
 _DAY = re.compile(
     r"\d{1,2}(?:er|º|°|\.)? (?:de )?(?:jan|fe[bv]|fév|mar[sczt]|mär|apr|avr|abr|ma[iyj]|mag|giu|jun|jui|jul|lug|aug|aoû|ago"
@@ -257,6 +260,8 @@ def is_plausible_role(role: str) -> bool:
         return False
     if low.startswith(_words_of_hiring()) or _ADDRESSED.match(role):
         return False
+    if _CUT_NAME.search(role):
+        return False
     if (
         holds_word(_PHD.sub("", role), kind="role_noise")
         or "@" in role
@@ -269,11 +274,8 @@ def is_plausible_role(role: str) -> bool:
 
 def is_no_title(text: str) -> bool:
     """Say whether a text never is a title: "d'accordo", or "07 PM" of a time."""
-    return text.lower() in _words("never_role") or _is_time(text)
-
-
-def _is_time(text: str) -> bool:
-    return bool(_CLOCK.match(text) or _DAY.fullmatch(text))
+    is_other = _CLOCK.match(text) or _CUT_NAME.search(text) or _DAY.fullmatch(text)
+    return text.lower() in _words("never_role") or is_other is not None
 
 
 @lru_cache(maxsize=8192)

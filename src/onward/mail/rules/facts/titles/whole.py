@@ -68,7 +68,12 @@ _BARE_NUMBER = re.compile(f" {_NUMBER}")
 _GRADE_BEFORE = re.compile(rf"\b{_GRADED} $")
 _OPENS = re.compile(r"\b(?:Ausbildung|(?:Wiss|Dipl|Techn|Kaufm|Stv|Päd|Med|Akad)\.) $")
 _OTHER_GENDER = re.compile(r" ?/ ?(?:zum |zur )?[A-ZÄÖÜ][a-zäöü]+\b")
-_LONGEST_LEAD = 20
+# "for Trainee Fitter", "PLT-04, Trainee Fitter", "the APS6 Fitter": a grade before a title.
+_STEP = re.compile(
+    r"(?:\d,? |: |\b(?:for|of|as|post|role|position|vacancy) (?:the |an? |our )?|\b[Tt]he )"
+    r"(?P<step>(?:(?:Trainee|Apprentice|Graduate|Junior|Senior|Principal|Deputy|Assistant|Associate|Lead)|[A-Z]{2,4}\d) )$"
+)
+_LONGEST_LEAD = 32
 _FIRST_WORDS = 2
 _ENDING = 3
 # Stars are laid out as spaces, since most are marks of emphasis: "Gärtner in" of "Gärtner*in".
@@ -148,7 +153,15 @@ def _other_gender(title: str, *, text: str) -> str:
     return other if len(stem) > _ENDING and is_same else ""
 
 
+# "Site Engineer (Structures)": a field by how its noun ends, which no town's name does.
+_FIELD_NOUN = (
+    r"[A-Z][a-z]{2,}(?:ics|logy|istry|ance|ments?|tions?|ures?|nomy|ysis|ware)"
+)
+_BRACKET = re.compile(rf" \({_FIELD_NOUN}(?: (?:and|&) [A-Za-z][a-z]+)?\)")
+
+
 def _ends_of(title: str) -> Iterator[re.Pattern[str]]:
+    yield _BRACKET
     yield _INCLUSIVE
     yield _DIPLOMA
     yield _SECOND_HALF
@@ -181,4 +194,7 @@ def _with_lead(title: str, *, bare: str, text: str) -> str:
         found = lead.search(text[max(0, at - _LONGEST_LEAD) : at])
         if found is not None:
             return found.group() + title
+        step = _STEP.search(text[max(0, at - _LONGEST_LEAD) : at])
+        if step is not None and title[0].isupper():
+            return step["step"] + title
     return title

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.facts.asked import asked_person
+
+
+@pytest.mark.parametrize(
+    ("prose", "name", "work"),
+    [
+        ("Ihr Ansprechpartner ist Anna Lind, Zimmer 4.", "Anna Lind", "Zimmer 4"),
+        ("Rückfragen beantwortet Ihnen Herr Belti, Telefon 12.", "Herr Belti", "Telefon 12"),
+        ("Your contact person is Anna Lind.", "Anna Lind", ""),
+        ("Votre interlocutrice est Anna Lind.", "Anna Lind", ""),
+        ("Auskunft erteilt Frau Anna Lind, Revierförsterin.", "Anna Lind", "Revierförsterin"),
+        ("Für Rückfragen steht Ihnen Anna Lind zur Verfügung.", "Anna Lind", ""),
+        ("Interviewer: Anna Lind, Kiln Team Leader", "Anna Lind", "Kiln Team Leader"),
+        ("This interview's with Anna Lind (Head of Ovens).", "Anna Lind", "Head of Ovens"),
+        ("Questions may be put to Anna Lind, Master Baker, by post.", "Anna Lind", "Master Baker"),
+        ("Fragen beantwortet unser Team.", "", ""),
+        ("Ansprechpartner: Anna Lind. Ansprechpartner: Jo Vale.", "", ""),
+    ],
+)  # fmt: skip
+def test_a_mail_may_say_whom_to_ask(prose: str, name: str, work: str) -> None:
+    assert asked_person(prose) == (name, work)
+
+
+@given(st.text(max_size=60))
+def test_any_text_names_one_person_or_none(text: str) -> None:
+    name, work = asked_person(f"Ansprechpartner: {text}")
+    assert name or not work
