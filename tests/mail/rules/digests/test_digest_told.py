@@ -40,6 +40,7 @@ HEADINGS = [
     ("Your applications", "Hello,\n\nInvited\n- Glazier, Tarn Windows\n- Roofer, Pell Bros\n\nNot taken further\n- Joiner, Ashby Frames\n\nGoodbye"),
     ("Your applications", "Hello,\n\nInvited:\nGlazier, Tarn Windows\nRoofer, Pell Bros\n\nRejections:\nJoiner, Ashby Frames\n\nGoodbye"),
     ("Deine Bewerbungen", "Hallo,\n\nEinladungen:\n• Glazier, Tarn Windows\n• Roofer, Pell Bros\nAbsagen:\n• Joiner, Ashby Frames\n\nTschüss"),
+    ("Deine Bewerbungen", "Hallo,\n\nGespräche mit Einladung zum Gespräch\nGlazier, Tarn Windows\nRoofer, Pell Bros\n\nAbsagen\nJoiner, Ashby Frames\n\nTschüss"),
     ("Vos candidatures", "Bonjour,\n\nInvitations à un entretien\n- Glazier, Tarn Windows\n- Roofer, Pell Bros\n\nCandidatures refusées\n- Joiner, Ashby Frames"),
     ("As tuas candidaturas", "Olá,\n\nEntrevista marcada:\n- Glazier, Tarn Windows\n- Roofer, Pell Bros\n\nRecusadas:\n- Joiner, Ashby Frames"),
 ]  # fmt: skip
@@ -88,6 +89,7 @@ SENTENCES = [
     ("Your applications", "Your application for Glazier at Tarn Windows was unsuccessful.\nYour application for Roofer at Pell Bros has moved to the interview round.", "rejection"),
     ("A short note on your applications", "before the weekend: Tarn Windows has decided against you for Glazier and chose someone else. Pell Bros wants to meet you for Roofer.", "rejection"),
     ("Ihre Bewerbungen", "Tarn Windows hat Ihnen als Glazier leider abgesagt. Die Firma Pell Bros möchte Sie als Roofer kennenlernen.", "rejection"),
+    ("Ihre Bewerbungen", "Tarn Windows hat Ihnen als Glazier leider abgesagt. Die Firma Pell Bros lädt Sie als Roofer zum Gespräch ein.", "rejection"),
     ("Kurzer Stand", "damit Sie es wissen: Von Tarn Windows ist als Glazier leider eine Absage gekommen. Pell Bros will Sie als Roofer gern zum Gespräch einladen.", "rejection"),
     ("Vos candidatures", "Tarn Windows n'a pas retenu votre candidature pour le poste de Glazier.\nPell Bros souhaite vous rencontrer pour le poste de Roofer.", "rejection"),
     ("Le tue candidature", "Tarn Windows non prosegue con la tua candidatura per la posizione di Glazier.\nPell Bros ti vorrebbe incontrare per la posizione di Roofer.", "rejection"),
@@ -229,6 +231,11 @@ PHRASES = [
     ("reichen Sie bitte den Führerschein nach", Standing.ASKED),
     ("der Empfang ist quittiert", Standing.RECEIVED),
     ("eingereicht", Standing.WAITING),
+    ("they've gone for an internal applicant", Standing.REJECTION),
+    ("hat leider nicht geklappt", Standing.REJECTION),
+    ("die Aufgabe ist da", Standing.TEST),
+    ("lädt Sie zum Gespräch ein", Standing.INVITED),
+    ("es fehlt noch eine Antwort", Standing.WAITING),
     # What is still to come has not come.
     ("have not decided yet, and look forward", None),
     ("Einladung zum Gespräch steht noch aus", Standing.UNSURE),

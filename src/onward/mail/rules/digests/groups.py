@@ -33,16 +33,19 @@ def groups_of(
 ) -> Iterator[Entry]:
     """Yield the applications that stand below headings of where they are, a line each.
 
-    Below a single heading the lines have to be marked, and what names no employer has to be
-    a title beyond doubt: a receipt has a title and the employer on a line each.
+    Below a single heading the lines have to be marked or to name both, and what names no
+    employer has to be a title beyond doubt: a receipt has both on a line of their own.
     """
     groups = [group for group in _groups(lines) if group.items]
     items = [(group, item) for group in groups for item in group.items]
     heads = [MARK.sub("", item.text).strip() for _, item in items]
-    are_marked = all(_mark(item) for _, item in items)
-    if len(heads) < FEWEST or (len(groups) < FEWEST and not are_marked):
+    if len(heads) < FEWEST:
         return
     named = names_of(heads, is_one_employer=is_one_employer)
+    are_marked = all(_mark(item) for _, item in items)
+    are_whole = all(each.company and each.role for each in named)
+    if len(groups) < FEWEST and not (are_marked or are_whole):
+        return
     if not all(each.company or _is_title(each.role) for each in named):
         return
     for (group, item), each in zip(items, named, strict=True):

@@ -29,6 +29,7 @@ _LONGEST = 320
 _READ_CHARS = 4_000
 _LANGUAGES = ("en", "de")
 _JOB_BEHIND = re.compile(r"-(?:stelle|position|job)$", re.IGNORECASE)
+_GOES_ON = re.compile(r", |\s(?:zum|zur)\s(?!\w+(?:er|erin|in|frau|mann)\b)")
 _AT_FRONT = 12
 _LEAST_WORDS = 4
 
@@ -146,7 +147,7 @@ def _title(sentence: str, *, words: _Words, taken: Span | None) -> _Title | None
             before, _, behind = found["role"].partition(" für die ")
             if behind and _is_title(behind) and not _is_title(before):
                 start = end - len(behind)
-            role = clean_role(sentence[start:end].partition(", ")[0])
+            role = clean_role(_GOES_ON.split(sentence[start:end], maxsplit=1)[0])
             role = _JOB_BEHIND.sub("", role)
             if not is_plausible_role(role) or (taken and _covers(taken, start)):
                 continue
