@@ -164,7 +164,7 @@ class _Watched(str):
 def test_a_mail_is_asked_once_whether_it_is_a_list(text: str, looks: int) -> None:
     watched = _Watched(text)
     message = replace(_message(text, subject="Hello"), text=watched)
-    entries_of(message)
+    entries_of(message, is_about_work=False)
     assert watched.looks == looks
 
 

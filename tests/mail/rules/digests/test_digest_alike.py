@@ -175,10 +175,11 @@ def test_a_line_that_nobody_understands_is_asked_about_beside_others() -> None:
     ]
 
 
-def test_a_row_that_tells_nothing_does_not_end_a_list() -> None:
+def test_a_row_of_words_never_seen_is_asked_about_and_does_not_end_a_list() -> None:
     text = "Vale Foods | Buyer | Rejected 3 March\nQuince Optics | Planner | Pip\nLarch Grid | Data Engineer | Interview requested"
     assert _told("Your applications", text) == [
         ("Vale Foods", "Buyer", "rejection"),
+        ("Quince Optics", "Planner", "ambiguous"),
         ("Larch Grid", "Data Engineer", "interview"),
     ]
 

@@ -8,10 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from onward.mail.rules.digests.heads import leads_to_title, names_of
-from onward.mail.rules.digests.names import MARK
+from onward.mail.rules.digests.names import MARK, Named
 from onward.mail.rules.digests.standings import FEW_WORDS, standing_within
 from onward.mail.rules.digests.table import Line
-from onward.mail.rules.digests.words import FEWEST, Entry, Standing, digest_words
+from onward.mail.rules.digests.words import (
+    FEWEST,
+    Entry,
+    Standing,
+    digest_words,
+    worth_of,
+)
+from onward.mail.rules.facts.titles.role import is_role_like
 from onward.mail.rules.facts.titles.words import sounds_like_title
 
 _LONGEST_HEAD = 110
@@ -37,13 +44,18 @@ class _Way:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One line that is cut: its head, and where the words stand that it tells."""
+    """One line that is cut: its head, and where the words stand that it tells.
+
+    Attributes:
+        is_read: The words are known for where something stands, or are a sentence.
+    """
 
     head: str
     start: int
     told: tuple[int, int]
     words: str
     is_marked: bool
+    is_read: bool = True
 
 
 @cache
@@ -52,7 +64,11 @@ def _ways() -> tuple[_Way, ...]:
     label = "|".join(map(re.escape, labels))
     return (
         _Way(re.compile(rf"[\s.;,|/–-]+(?:{label})\s?:\s+", re.IGNORECASE)),
-        _Way(re.compile(r"\s*[|·•]\s*|\t+"), is_last=True, is_table=True),
+        _Way(
+            re.compile(r"\s*[|·•]\s*|\t+|(?<=\S)\s{3,}(?=\S)"),
+            is_last=True,
+            is_table=True,
+        ),
         _Way(re.compile(r":\s+")),
         _Way(re.compile(r"\s*(?:→|=>|->|⇒|➜|►)\s*")),
         _Way(re.compile(r"\s+[-–—]+\s+"), is_last=True),
@@ -67,26 +83,65 @@ def alike_in(
     """Yield the applications that neighbouring lines of like shape tell of, at least two.
 
     Each line has a title, or an employer and a title, and then a phrase or a sentence. Of
-    several ways to cut the lines, the one that tells of most is taken.
+    several ways to cut the lines, the one that tells of most is taken; a list may go on
+    behind a blank line, or end there.
     """
+    parts = [lines, *_paragraphs(lines)]
     ways = [
-        list(_read(lines, way=way, is_one_employer=is_one_employer)) for way in _ways()
+        list(_read(part, way=way, is_one_employer=is_one_employer))
+        for way in _ways()
+        for part in parts
     ]
-    yield from max(ways, key=len)
+    yield from max(ways, key=worth_of)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Yield lines with no blank one between them, where there is more than one such part."""
+    ends = [n for n, line in enumerate(lines) if not line.text.strip()]
+    for start, end in zip([-1, *ends], [*ends, len(lines)], strict=True):
+        if ends and end - start > FEWEST:
+            yield lines[start + 1 : end]
 
 
 def _read(
     lines: Sequence[Line], *, way: _Way, is_one_employer: bool
 ) -> Iterator[Entry]:
     for run in _runs(lines, way=way):
-        named = names_of([item.head for item in run], is_one_employer=is_one_employer)
         entries = [
             _entry(item, company=each.company, role=each.role, number=each.requisition)
-            for item, each in zip(run, named, strict=True)
+            for item, each in _named(run, is_one_employer=is_one_employer)
             if each.role and not leads_to_title(item.head)
         ]
         if len(entries) >= FEWEST and len(entries) * 2 > len(run):
             yield from entries
+
+
+def _named(
+    run: Sequence[_Item], *, is_one_employer: bool
+) -> Iterator[tuple[_Item, Named]]:
+    """Yield what the heads of a run name; of words never seen only beside those that are.
+
+    A line of the same shape belongs to the list, whatever it tells: "Baker, Acme: parked".
+    """
+    read = [item for item in run if item.is_read]
+    heads = [item.head for item in read]
+    named = names_of(heads, is_one_employer=is_one_employer)
+    if len(read) < FEWEST or len(read) * 2 < len(run):
+        yield from zip(read, named, strict=True)
+        return
+    heads = [item.head for item in run]
+    together = names_of(heads, is_one_employer=is_one_employer)
+    pairs = list(zip(run, together, strict=True))
+    if [each for item, each in pairs if item.is_read] != list(named):
+        yield from zip(read, named, strict=True)
+        return
+    for item, each in pairs:
+        if item.is_read or each.company or _is_title(each.role):
+            yield item, each
+
+
+def _is_title(role: str) -> bool:
+    return is_role_like(role) or sounds_like_title(role)
 
 
 def _runs(lines: Sequence[Line], *, way: _Way) -> Iterator[Sequence[_Item]]:
@@ -101,13 +156,18 @@ def _runs(lines: Sequence[Line], *, way: _Way) -> Iterator[Sequence[_Item]]:
         if item is None and way.is_table and way.cut.search(line.text):
             continue
         if item is None or (run and run[-1].is_marked is not item.is_marked):
-            if len(run) >= FEWEST:
-                yield run
+            yield from _whole(run)
             run = []
-        if item is not None:
+        if item is not None and (run or item.is_read):
             run.append(item)
-    if len(run) >= FEWEST:
-        yield run
+    yield from _whole(run)
+
+
+def _whole(run: list[_Item]) -> Iterator[Sequence[_Item]]:
+    """Yield a run of at least two; more lines of words never seen than of others are none."""
+    read = sum(item.is_read for item in run)
+    if read >= FEWEST:
+        yield run if read * 2 >= len(run) else [item for item in run if item.is_read]
 
 
 def _goes_on(lines: Sequence[Line], place: int) -> bool:
@@ -122,16 +182,24 @@ def _item(line: Line, *, way: _Way) -> _Item | None:
     words = line.text[begin:].rstrip()
     if not 0 < len(words) <= _LONGEST_LINE:
         return None
+    is_marked = bool(mark and mark.group().strip())
+    start = line.start + begin
+    found = None
     cuts = list(way.cut.finditer(words))
     for cut in reversed(cuts) if way.is_last else cuts:
         head, tail = words[: cut.start()], words[cut.end() :]
         if len(head) > _LONGEST_HEAD or not 0 < len(head.split()) <= _MOST_HEAD_WORDS:
             continue
-        if _tells(tail) and standing_within(head) is None:
-            start = line.start + begin
-            told = (start + cut.end(), start + len(words))
-            return _Item(head, start, told, tail, bool(mark and mark.group().strip()))
-    return None
+        is_read = _tells(tail)
+        is_short = found is None and 0 < len(tail.split()) <= FEW_WORDS
+        if not (is_read or is_short) or standing_within(head) is not None:
+            continue
+        told = (start + cut.end(), start + len(words))
+        item = _Item(head, start, told, tail, is_marked, is_read=is_read)
+        if is_read:
+            return item
+        found = item
+    return found
 
 
 def _tells(words: str) -> bool:

@@ -19,7 +19,14 @@ from onward.mail.rules.digests.names import (
 )
 from onward.mail.rules.digests.standings import FEW_WORDS, standing_within
 from onward.mail.rules.digests.table import Line
-from onward.mail.rules.digests.words import FEWEST, Column, Entry, Standing, standing_of
+from onward.mail.rules.digests.words import (
+    FEWEST,
+    Column,
+    Entry,
+    Standing,
+    standing_of,
+    worth_of,
+)
 from onward.mail.rules.facts.titles.role import is_role_like
 from onward.mail.rules.facts.titles.words import sounds_like_title
 
@@ -29,6 +36,9 @@ _LONGEST_HEAD = 120
 _LONGEST_TITLE = 80
 _LEAST_TOLD_WORDS = 3
 _MOST_LINES = 12
+_LEAST_LINES = 2
+_MOST_IN_PARAGRAPH = 6
+_ENDS = re.compile(r"[^\W\d_]{3}[.!]$")
 _HEAD_ENDS = re.compile(r":\s+|\s+[-–—|]\s+|(?<=[)\w])\.\s+(?=[^\W\d_a-z])")
 
 
@@ -45,8 +55,23 @@ class _Block:
 def blocks_of(
     lines: Sequence[Line], *, is_one_employer: bool = False
 ) -> Iterator[Entry]:
-    """Yield what each block of a list tells: a head that names it, and words or a phrase."""
-    told = [found for block in _blocks(lines) if (found := _told_by(block)) is not None]
+    """Yield what each block of a list tells: a head that names it, and words or a phrase.
+
+    Of several ways to part the blocks, the one that tells of most is taken.
+    """
+    ways = [
+        list(_read(starts, lines=lines, is_one_employer=is_one_employer))
+        for starts_of in (_numbered, _labelled, _bullets, _titled, _parted)
+        if len(starts := list(starts_of(lines))) >= FEWEST
+    ]
+    yield from max(ways, key=worth_of, default=[])
+
+
+def _read(
+    starts: Sequence[int], *, lines: Sequence[Line], is_one_employer: bool
+) -> Iterator[Entry]:
+    blocks = _blocks(lines, starts=starts)
+    told = [found for block in blocks if (found := _told_by(block)) is not None]
     names = _names(told, is_one_employer=is_one_employer)
     for each, named in zip(told, names, strict=True):
         entry = _made(each, named=named)
@@ -55,26 +80,26 @@ def blocks_of(
 
 
 def _names(told: Sequence[_Block], *, is_one_employer: bool) -> Sequence[Named]:
-    """Return what the heads name; where each is one line, they are looked at together."""
-    if len(told) >= FEWEST and all(len(each.heads) == 1 for each in told):
-        heads = [each.heads[0] for each in told]
+    """Return what the heads name; where all have as many lines, they are looked at together."""
+    count = len(told[0].heads) if told else 0
+    are_alike = len(told) >= FEWEST and all(len(x.heads) == count for x in told)
+    are_labelled = any(labelled(head)[0] for each in told for head in each.heads)
+    if are_alike and (count == 1 or not are_labelled):
+        heads = [" | ".join(each.heads) for each in told]
         return names_of(heads, is_one_employer=is_one_employer)
     return [names_in(each.heads) for each in told]
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """Yield the lines of each block, by the first way of listing that there is.
+def _blocks(
+    lines: Sequence[Line], *, starts: Sequence[int]
+) -> Iterator[Sequence[Line]]:
+    """Yield the lines of each block.
 
     A block ends where the next begins, and at a blank line that no label follows.
     """
-    for starts_of in (_numbered, _labelled, _bullets, _titled):
-        starts = list(starts_of(lines))
-        if len(starts) < FEWEST:
-            continue
-        for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
-            end = min(following, start + _MOST_LINES)
-            yield lines[start : _end_of(lines, start=start, end=end)]
-        return
+    for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
+        end = min(following, start + _MOST_LINES)
+        yield lines[start : _end_of(lines, start=start, end=end)]
 
 
 def _numbered(lines: Sequence[Line]) -> Iterator[int]:
@@ -97,8 +122,29 @@ def _titled(lines: Sequence[Line]) -> Iterator[int]:
         words = line.text.strip()
         is_short = 0 < len(words) <= _LONGEST_TITLE and not words.endswith((",", "."))
         is_title = is_short and (is_role_like(words) or bool(title_of(words)))
-        if is_title and not _tells(words) and _tells(below.text):
+        tells = _tells(below.text) or labelled(below.text)[0] is Column.STATUS
+        if is_title and not _tells(words) and tells:
             yield n
+
+
+def _parted(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield where paragraphs of a few lines begin whose last line tells what the first names."""
+    start = 0
+    for place in range(len(lines) + 1):
+        if place < len(lines) and lines[place].text.strip():
+            continue
+        words = [line.text.strip() for line in lines[start:place]]
+        if _LEAST_LINES <= len(words) <= _MOST_IN_PARAGRAPH:
+            is_named = len(words[0]) <= _LONGEST_TITLE and words[0][-1] not in ".,!?"
+            last = labelled(words[-1])
+            tells = last[0] is Column.STATUS or _tells(words[-1]) or _says(words[-1])
+            if is_named and not _tells(words[0]) and tells:
+                yield start
+        start = place + 1
+
+
+def _says(words: str) -> bool:
+    return standing_within(words) is not None
 
 
 def _end_of(lines: Sequence[Line], *, start: int, end: int) -> int:
@@ -156,7 +202,7 @@ def _cut(words: str) -> tuple[str, str]:
 
 def _tells(words: str) -> bool:
     """Say whether words are a phrase for where something stands, or may be a sentence."""
-    if standing_of(words) is not None:
+    if standing_of(words) is not None or (_ENDS.search(words) and _says(words)):
         return True
     parts = words.split()
     is_sentence = len(parts) >= _LEAST_TOLD_WORDS and not sounds_like_title(words)

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from onward.mail.rules.basics.text import fold, lower, strip_quoted
 from onward.mail.rules.digests.alike import alike_in
 from onward.mail.rules.digests.blocks import blocks_of
+from onward.mail.rules.digests.groups import groups_of
 from onward.mail.rules.digests.names import MARK, PARTS, names_in, side_by_side
+from onward.mail.rules.digests.sentences import sentences_of
 from onward.mail.rules.digests.table import Line, rows_of
 from onward.mail.rules.digests.words import (
     FEWEST,
@@ -20,7 +22,9 @@ from onward.mail.rules.digests.words import (
     hints_at_list,
     is_of_one_employer,
     speaks_of_applications,
+    worth_of,
 )
+from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.rules.facts.requisition import requisition_key
 from onward.mail.rules.facts.titles.role import role_key
@@ -32,6 +36,10 @@ _LONGEST_LINE = 200
 _BLOCK_LINES = 3
 
 _LINE = re.compile(r"[^\n;]+|(?<=\n)(?=\n)")
+_ARROW = re.compile(r"(\n[^\s>][^\n]*[^\s:]\n)>(?= ?[^\s>][^\n]*(?:\n(?!>)|$))")
+_ANSWERS = re.compile(r"\s*(?:re|aw|antw|sv|fwd?|wg|odp|ynt|rv|tr)\s?:", re.IGNORECASE)
+_ENDED = frozenset({Standing.REJECTION, Standing.POSITION_CLOSED})
+_UNCLEAR = frozenset({Standing.TOLD, Standing.UNSURE, Standing.WAITING})
 _LABEL = re.compile(
     r"^(?:application |current |bewerbungs)?(?:status|stand|stage|état|estado|stato|durum)\b[:\s]+"
 )
@@ -62,17 +70,23 @@ def entries_of(
     is_announced = announces_list(head, is_from_system=is_from_system)
     if not is_about_work and is_announced:
         is_announced = speaks_of_applications(head)
-    if not is_announced and not hints_at_list(head):
+    is_hinted = is_announced or hints_at_list(head)
+    if not is_hinted and not is_about_work:
         return ()
-    text = _own(message.text[:_READ_CHARS])
+    text = _own(_unarrowed(message.text[:_READ_CHARS], subject=message.subject))
     lines = _lines(text)
     is_one = is_of_one_employer(head)
-    alike = _different(alike_in(lines, is_one_employer=is_one))
-    blocks = _different(blocks_of(lines, is_one_employer=is_one))
+    ways = [
+        _different(blocks_of(lines, is_one_employer=is_one)),
+        _different(alike_in(lines, is_one_employer=is_one)),
+        _different(groups_of(lines, is_one_employer=is_one)),
+        _different(sentences_of(text)),
+    ]
     if not is_announced:
-        return max(_whole(alike), _whole(blocks), key=len)
+        whole = max(map(_whole, ways), key=len)
+        return whole if is_hinted or speak_for_themselves(whole) else ()
     rows = _different(rows_of(lines))
-    other = max((_different(_entries(text)), blocks, alike), key=_worth)
+    other = max([_different(_entries(text)), *ways], key=worth_of)
     # A table says itself which of its columns is which.
     return rows if len(rows) >= len(other) else other
 
@@ -83,10 +97,29 @@ def _whole(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(entries) if are_named else ()
 
 
-def _worth(entries: Sequence[Entry]) -> tuple[int, int]:
-    """Return how much a way of reading finds: entries, and what they name."""
-    named = sum(bool(entry.company) + bool(entry.role) for entry in entries)
-    return len(entries), named
+def speak_for_themselves(entries: Sequence[Entry]) -> bool:
+    """Say whether entries show without any word around them that a list tells where all stand.
+
+    Different employers are named, no people, and most lines say where something stands:
+    two different things, or that it ended.
+    """
+    companies = {company_key(entry.company) for entry in entries}
+    told = [entry.hint or entry.standing for entry in entries]
+    clear = [kind for kind in told if kind not in _UNCLEAR]
+    return (
+        len(companies) >= FEWEST
+        and not any(has_given_name(entry.company) for entry in entries)
+        and len(clear) >= FEWEST
+        and len(clear) * 2 >= len(entries)
+        and (len(set(clear)) > 1 or clear[0] in _ENDED)
+    )
+
+
+def _unarrowed(text: str, *, subject: str) -> str:
+    """Return a text without ">" before what is told under a line: nobody is quoted there."""
+    found = list(_ARROW.finditer(text))
+    is_quoting = text.count("\n>") != len(found) or _ANSWERS.match(subject)
+    return text if is_quoting or len(found) < FEWEST else _ARROW.sub(r"\1 ", text)
 
 
 def _different(entries: Iterator[Entry]) -> tuple[Entry, ...]:

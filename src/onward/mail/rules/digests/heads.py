@@ -24,7 +24,11 @@ from onward.mail.rules.facts.titles.role import (
 from onward.mail.rules.facts.titles.words import sounds_like_title
 
 _CODE = re.compile(
-    r"^\s*(?:[A-Z]{1,5}[-/]?\d[\w/-]*|#?\d{3,}[\w/-]*)(?:\s*[:,–-]\s*|\s+)(?=\S)"
+    r"^\s*(?:[A-Z]{1,5}[-/]?\d[\w/-]*|#?\d{3,}[\w/-]*|(?:Kz|Kennz|Ref|Nr|No|Job|ID)\b\.?:? ?#?[\w./-]*\d[\w/-]*)"
+    r"(?:\s*[:,–-]\s*|\s+)(?=\S)"
+)
+_DAY = re.compile(
+    r"^\s*(?:\d{1,2}[./]\s?\d{1,2}[./]?(?:\s?\d{2,4})?|\d{4}-\d\d-\d\d)(?:\s*[:,–-]\s*|\s+)(?=[^\W\d])"
 )
 _BRACKET = re.compile(r"^(?P<outer>[^()]{2,})\s\((?P<inner>[^()]{2,})\)$")
 _SQUARE = re.compile(r"^\[\s*([^\[\]]{2,}?)\s*\]\s+(.{2,})$")
@@ -80,9 +84,9 @@ def _title_labels() -> frozenset[str]:
 
 
 def _plain(head: str) -> str:
-    """Return a head without its label, the employer's number and a mark at its end."""
+    """Return a head without its label, a day or number before it, and a mark at its end."""
     _, rest = labelled(head)
-    return _CODE.sub("", rest).strip(" \t.:;,-–—|")
+    return _CODE.sub("", _DAY.sub("", rest)).strip(" \t.:;,-–—|")
 
 
 def _pairs(

@@ -103,10 +103,10 @@ def parts_of(
         return ()
     parts = []
     for place, (entry, read) in enumerate(zip(ordered, said, strict=True)):
-        told = read or _unread(message, entry, reading=reading)
+        own = replace(entry, company=entry.company or company)
+        told = read or _unread(message, own, reading=reading)
         if told is None:
             continue
-        own = replace(entry, company=entry.company or company)
         text, shift = pieces.of(place)
         parts.append(
             _part(message, own, told=told, text=text, shift=shift, reading=reading)
@@ -140,7 +140,13 @@ class _Pieces:
 
     def __init__(self, text: str, entries: Sequence[Entry]) -> None:
         self._text = text
-        starts = [entry.start for entry in entries]
+        headings = [(0, 0), *(entry.under for entry in entries)]
+        self._under = [entry.under for entry in entries]
+        self._is_first = [now != before for before, now in pairwise(headings)]
+        starts = [
+            entry.under[0] if is_first else entry.start
+            for entry, is_first in zip(entries, self._is_first, strict=True)
+        ]
         self._spans = [*pairwise(starts), (starts[-1], entries[-1].end)]
 
     def of(self, place: int) -> tuple[str, int]:
@@ -151,6 +157,9 @@ class _Pieces:
         own = self._text[start:end].rstrip()
         if place > 0:
             before += f"{LEFT_OUT}{self._gap(start)}"
+        heading = slice(*self._under[place])
+        if self._text[heading] and not self._is_first[place]:
+            before += f"{self._text[heading]}\n"
         if place < len(self._spans) - 1:
             own += f"{self._gap(end)}{LEFT_OUT}"
         return f"{before}{own}{behind}", len(before) - start

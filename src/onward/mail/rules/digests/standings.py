@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower
@@ -18,6 +18,9 @@ _NOT_WORDS = re.compile(r"https?://\S+|\(\s*https?://[^)]*\)|[*_]+")
 _CLAUSE_ENDS = re.compile(r"[,;]\s+|\s+[-–—]\s+")
 _TURNS = re.compile(
     r"\b(?:but|however|aber|jedoch|doch|mais|cependant|pero|ma|però|mas|porém|maar|echter|ale|jednak|ama|fakat|ancak|men|dock)\b"
+)
+_WHY = re.compile(
+    r"\s(?:before|because|so that|bevor|weil|damit|denn|parce|avant|porque|antes|perché|omdat|voordat|eftersom|innan)\s"
 )
 _DATE_BEHIND = re.compile(
     r"[\s,;:(–-]+(?:(?:on|am|since|seit|vom|le|el|il|em|op|den|dnia|od)\s+)?\d.*$"
@@ -56,6 +59,7 @@ def _turned_round() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def standing_within(words: str) -> Standing | None:
     """Return where a few words say that an application stands, or None.
 
@@ -69,7 +73,7 @@ def standing_within(words: str) -> Standing | None:
     first = _SENTENCE_ENDS.split(_ORDINAL.sub(" ", low), maxsplit=1)[0].strip()
     clause = _CLAUSE_ENDS.split(first, maxsplit=1)[0]
     if len(first.split()) > _MOST_WORDS and not _TURNS.search(first):
-        first = clause
+        first = _WHY.split(clause, maxsplit=1)[0]
     if not first or len(first.split()) > _MOST_WORDS:
         return None
     found = _found_in(first)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.digests.names import Named, names_in, number_in, side_by_side
+from onward.mail.rules.digests.standings import standing_within
 from onward.mail.rules.digests.words import (
     Column,
     Entry,
@@ -121,7 +122,9 @@ def _entry(
     opening = by_column.get(Column.OPENING, "")
     named = names_in([f"Position: {opening}"])
     company = by_column.get(Column.COMPANY, named.company)
-    if not (named.role or company) or (standing is None and " " not in status):
+    if not (named.role or company):
+        return None
+    if standing is None and " " not in status and not (company and opening):
         return None
     at = line.start + line.text.rfind(status)
     return Entry(
@@ -132,6 +135,7 @@ def _entry(
         end=line.end,
         requisition=named.requisition,
         told=(at, at + len(status)),
+        hint=standing_within(status) if standing is None else None,
     )
 
 

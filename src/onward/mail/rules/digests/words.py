@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -50,6 +50,7 @@ class Entry:
     Attributes:
         told: Where in the text the words stand that say where it is.
         hint: What single words of a sentence suggest, where it is TOLD.
+        under: The heading that says where it is, for all that stands below it.
     """
 
     company: str
@@ -60,6 +61,13 @@ class Entry:
     requisition: str = ""
     told: tuple[int, int] = (0, 0)
     hint: Standing | None = None
+    under: tuple[int, int] = (0, 0)
+
+
+def worth_of(entries: Sequence[Entry]) -> tuple[int, int]:
+    """Return how much a way of reading finds: entries, and what they name."""
+    named = sum(bool(entry.company) + bool(entry.role) for entry in entries)
+    return len(entries), named
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,206 @@
+"""Sentences that each say of one employer and one title where an application stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from onward.mail.rules.basics.language import main_language
+from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import Span, lower
+from onward.mail.rules.digests.standings import standing_within
+from onward.mail.rules.digests.words import FEWEST, Entry, Standing
+from onward.mail.rules.facts.contact import has_given_name
+from onward.mail.rules.facts.employers.company import clean_company, is_company
+from onward.mail.rules.facts.employers.names import is_system_name
+from onward.mail.rules.facts.patterns import compile_phrase
+from onward.mail.rules.facts.titles.role import (
+    clean_role,
+    is_plausible_role,
+    is_role_like,
+)
+from onward.mail.rules.facts.titles.words import sounds_like_title
+
+_LONGEST = 320
+_READ_CHARS = 4_000
+_LANGUAGES = ("en", "de")
+_JOB_BEHIND = re.compile(r"-(?:stelle|position|job)$", re.IGNORECASE)
+_GOES_ON = re.compile(r", |\s(?:zum|zur)\s(?!\w+(?:er|erin|in|frau|mann)\b)")
+_AT_FRONT = 12
+_LEAST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How sentences of one language name an employer, and a title."""
+
+    employers: tuple[re.Pattern[str], ...]
+    titles: tuple[re.Pattern[str], ...]
+    name: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title, where it stands, and where the words that lead to it begin."""
+
+    role: str
+    at: Span
+    lead: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence that names an employer and a title, and what else it says."""
+
+    company: str
+    role: str
+    start: int
+    end: int
+    standing: Standing | None
+
+
+@cache
+def _words(language: str) -> _Words | None:
+    data = tables("openings").get(language, {})
+    if "titled" not in data:
+        return None
+    return _Words(
+        employers=tuple(map(compile_phrase, data["employer"])),
+        titles=tuple(map(compile_phrase, data["titled"])),
+        name=compile_phrase(r",?\s+(?:(?:the|die|der|das)\s+)?{company}"),
+    )
+
+
+def sentences_of(text: str) -> Iterator[Entry]:
+    """Yield what sentences tell of one application each: "Acme has filled the post of Baker".
+
+    Most have to say where it stands, and most titles have to be ones beyond doubt.
+    """
+    head = text[:_READ_CHARS]
+    languages = dict.fromkeys((main_language(lower(head)), *_LANGUAGES))
+    found = [list(_said(head, words=w)) for x in languages if (w := _words(x))]
+    said = max(found, key=len)
+    told = [each for each in said if each.standing is not None]
+    titled = [each for each in told if _is_title(each.role)]
+    if len(told) < FEWEST or 2 * len(titled) < len(told) or 2 * len(told) < len(said):
+        return
+    yield from _entries(head, said)
+
+
+def _said(text: str, *, words: _Words) -> Iterator[_Said]:
+    for span in own_sentences(text):
+        if span[1] - span[0] <= _LONGEST:
+            said = _in_sentence(text, span, words=words)
+            if said is not None:
+                yield said
+
+
+def _in_sentence(text: str, span: Span, *, words: _Words) -> _Said | None:
+    start, end = span
+    colon = text.rfind(": ", start, end) + 2
+    if colon > 1 and len(text[colon:end].split()) >= _LEAST_WORDS:
+        start = colon
+    sentence = " ".join(text[start:end].split("\n"))
+    employer = _employer(sentence, words=words)
+    title = _title(sentence, words=words, taken=employer)
+    if title is None:
+        return None
+    if employer is None or _overlap(employer, title.at):
+        employer = _behind(sentence, title=title, words=words)
+    if employer is None:
+        return None
+    company = clean_company(sentence[slice(*employer)])
+    start_of_title = title.at[0]
+    is_one_word = len(sentence[title.lead : start_of_title].split()) <= 1
+    named = (
+        title.lead if is_one_word else start_of_title,
+        start_of_title + len(title.role),
+    )
+    standing = standing_within(_without(sentence, employer, named))
+    return _Said(company, title.role, start, end, standing)
+
+
+def _employer(sentence: str, *, words: _Words) -> Span | None:
+    for pattern in words.employers:
+        for found in pattern.finditer(sentence):
+            if _is_employer(found["company"]):
+                return found.span("company")
+    return None
+
+
+def _is_employer(written: str) -> bool:
+    name = clean_company(written)
+    is_other = is_system_name(name) or has_given_name(name)
+    return is_company(name) and not is_other
+
+
+def _title(sentence: str, *, words: _Words, taken: Span | None) -> _Title | None:
+    """Return the title of a sentence: one beyond doubt before others."""
+    first = None
+    for pattern in words.titles:
+        for found in pattern.finditer(sentence):
+            start, end = found.span("role")
+            before, _, behind = found["role"].partition(" für die ")
+            if behind and _is_title(behind) and not _is_title(before):
+                start = end - len(behind)
+            role = clean_role(_GOES_ON.split(sentence[start:end], maxsplit=1)[0])
+            role = _JOB_BEHIND.sub("", role)
+            if not is_plausible_role(role) or (taken and _covers(taken, start)):
+                continue
+            title = _Title(role, (start, end), found.start())
+            if _is_title(role):
+                return title
+            first = first or title
+    return first
+
+
+def _is_title(role: str) -> bool:
+    return is_role_like(role) or sounds_like_title(role)
+
+
+def _behind(sentence: str, *, title: _Title, words: _Words) -> Span | None:
+    """Return the employer behind a title at the front: "For Baker, Acme has chosen …"."""
+    start = title.at[0]
+    if start > _AT_FRONT:
+        return None
+    found = words.name.match(sentence, start + len(title.role))
+    if found is None or not _is_employer(found["company"]):
+        return None
+    return found.span("company")
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _covers(taken: Span, place: int) -> bool:
+    return taken[0] <= place < taken[1]
+
+
+def _without(sentence: str, *spans: Span) -> str:
+    """Return a sentence without its names, which say nothing of where anything stands."""
+    for start, end in sorted(spans, reverse=True):
+        sentence = f"{sentence[:start]} {sentence[end:]}"
+    return " ".join(sentence.split())
+
+
+def _entries(text: str, said: Sequence[_Said]) -> Iterator[Entry]:
+    """Yield what is said of each, up to where the next begins or the paragraph ends."""
+    starts = [each.start for each in said]
+    last = (starts[-1], len(text))
+    for each, (_, following) in zip(said, [*pairwise(starts), last], strict=True):
+        blank = text.find("\n\n", each.end, following)
+        end = len(text[: blank if blank > 0 else following].rstrip())
+        yield Entry(
+            company=each.company,
+            role=each.role,
+            standing=Standing.TOLD,
+            start=each.start,
+            end=end,
+            told=(each.start, end),
+            hint=each.standing,
+        )
