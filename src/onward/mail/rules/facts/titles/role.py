@@ -274,8 +274,12 @@ def is_plausible_role(role: str) -> bool:
 
 def is_no_title(text: str) -> bool:
     """Say whether a text never is a title: "d'accordo", or "07 PM" of a time."""
-    is_other = _CLOCK.match(text) or _CUT_NAME.search(text) or _DAY.fullmatch(text)
-    return text.lower() in _words("never_role") or is_other is not None
+    is_other = _is_time(text) or _CUT_NAME.search(text) is not None
+    return text.lower() in _words("never_role") or is_other
+
+
+def _is_time(text: str) -> bool:
+    return bool(_CLOCK.match(text) or _DAY.fullmatch(text))
 
 
 @lru_cache(maxsize=8192)
