@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,8 +23,10 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_FOREIGN,
     LEAST_HIRING,
     LEAST_OFFER,
+    LEAST_ORDINARY,
     LEAST_UNNAMED,
     LEAST_UNTOLD,
+    SURE_RULE,
 )
 from onward.mail.rules.verdicts.voice import Heard, Said
 
@@ -93,6 +96,22 @@ def test_where_the_voice_decides_its_sentence_is_shown() -> None:
 def test_mail_of_which_hiring_is_the_lesser_part_is_left_alone() -> None:
     found = both(SILENT, {Verdict.OUTREACH: 0.41, Verdict.OTHER: 0.55})
     assert (found.verdict, found.because) == (Verdict.OTHER, ())
+
+
+@pytest.mark.parametrize(
+    ("confidence", "ordinary", "verdict"),
+    [
+        (SURE_RULE, LEAST_ORDINARY - 0.02, Verdict.AMBIGUOUS),
+        (SURE_RULE, LEAST_ORDINARY + 0.02, Verdict.OTHER),
+        (SURE_RULE - 0.02, LEAST_ORDINARY - 0.02, Verdict.OTHER),
+    ],
+)
+def test_a_plain_no_that_the_voice_hardly_denies_is_asked_about(
+    confidence: float, ordinary: float, verdict: Verdict
+) -> None:
+    first = rules(Verdict.REJECTION, confidence=confidence, words="Hello")
+    told = {Verdict.REJECTION: 0.99 - ordinary, Verdict.OTHER: ordinary}
+    assert both(first, told).verdict is verdict
 
 
 def test_what_only_the_voice_hears_needs_more_of_the_chance() -> None:

@@ -28,6 +28,7 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_HIRING,
     LEAST_OF_ALONE,
     LEAST_OFFER,
+    LEAST_ORDINARY,
     LEAST_SAID,
     LEAST_UNNAMED,
     MOST_ORDINARY,
@@ -231,7 +232,7 @@ def weighed(
     is_open = chance < least or (
         first.clues.says_nothing and not _is_told(best, chance, heard, message)
     )
-    if is_hiring and is_open:
+    if is_open if is_hiring else _is_disputed(first, ordinary):
         best, chance = Verdict.AMBIGUOUS, 0.5
     if is_hiring and _is_hardly_a_no(first, best, message):
         best, chance = Verdict.AMBIGUOUS, 0.5
@@ -249,6 +250,12 @@ def weighed(
         language=first.language,
         clues=first.clues,
     )
+
+
+def _is_disputed(first: Classification, ordinary: float) -> bool:
+    """Say whether mail that is heard as ordinary, not for sure, holds a plain rule's no."""
+    is_no = first.verdict is Verdict.REJECTION and first.confidence >= SURE_RULE
+    return is_no and ordinary < LEAST_ORDINARY
 
 
 def _is_said_no(

@@ -38,6 +38,9 @@ LEAST_UNNAMED = 0.6
 MOST_ORDINARY = 0.2
 """With more of the chance for ordinary mail no rule is believed against the ear."""
 
+LEAST_ORDINARY = 0.65
+"""Where a plain rule says no, ordinary mail needs so much of the chance: half of the rest is a no."""
+
 LEAST_SAID = 0.95
 """The same for anything but a receipt, in a notice that does not say what happened."""
 
