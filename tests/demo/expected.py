@@ -57,7 +57,8 @@ def expected_ledger(*, ends_on: date = STORY_ENDS_ON) -> dict[str, Any]:
             "read": len(mails),
             "hiring": len(told),
             "applications": len(story_applications()),
-            "noes": sum(mail.verdict in NOES or mail.takes_back for mail in applied),
+            "noes": sum(mail.verdict in NOES for mail in applied)
+            + len({mail.application for mail in mails if mail.takes_back}),
             "interviews": len(_with(applied, "interview")),
             "offers": len(_with(applied, "offer")),
             "unmatched": sum(
@@ -93,8 +94,14 @@ def _events(
     """Return the timeline; where the person's own mail comes first, it is how they applied."""
     own = [mail for mail in mails if mail.application == application]
     told = []
+    is_withdrawn = False
     for place, mail in enumerate(own):
-        if _tells(mail):
+        if mail.takes_back:
+            # Who confirms a withdrawal later tells nothing new.
+            if not is_withdrawn:
+                told.append(_event(mail, kind="withdrawal", ends_on=ends_on))
+            is_withdrawn = True
+        elif _tells(mail):
             told.append(_event(mail, kind=_kind(mail), ends_on=ends_on))
         elif place and _answers(mail, own[place - 1]):
             told.append(_event(mail, kind="done", ends_on=ends_on))
@@ -114,8 +121,6 @@ def _answers(mail: Mail, before: Mail) -> bool:
 
 def _kind(mail: Mail) -> str:
     """Return what a mail adds: what moves an interview is a later word on it, not another."""
-    if mail.takes_back:
-        return "withdrawal"
     return "arranged" if mail.moves else mail.verdict
 
 

@@ -61,7 +61,7 @@ class Mail:
         works: Written from an office, so never on a weekend.
         verdict: What a careful person would call it; for tests, not for the mailbox.
         moves: It moves an interview that an earlier mail arranged, or says it again; for tests too.
-        takes_back: It confirms that the person withdrew; for tests too.
+        takes_back: It withdraws, or confirms that; for tests too.
     """
 
     key: str
