@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.folding.openings import opening_key
+from onward.mail.rules.facts.employers.names import company_key
+from onward.mail.rules.folding.openings import employer_key, opening_key
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,22 @@ def test_other_openings_have_others(one: str, other: str) -> None:
 def test_a_key_is_its_own_key_in_length(title: str) -> None:
     key = opening_key(title)
     assert len(opening_key(key).split()) <= len(key.split())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Oxmoor NHS Foundation Trust", "Oxmoor NHS FT"),
+        ("Mourne Health and Social Care Trust", "Mourne HSC Trust"),
+        ("Universität Altmoos", "Uni Altmoos"),
+        ("Sankt Lukas Klinik", "St. Lukas Klinik"),
+        ("Stadtverwaltung Bad Moos", "Stadt Bad Moos"),
+    ],
+)
+def test_one_employer_has_one_key_long_and_short(one: str, other: str) -> None:
+    assert employer_key(one) == employer_key(other)
+
+
+@given(st.text(alphabet="unisaktvero &.", max_size=40))
+def test_an_employer_s_key_is_never_longer_than_the_name(name: str) -> None:
+    assert len(employer_key(name).split()) <= len(company_key(name).split())

@@ -11,7 +11,7 @@ from onward.mail.rules.facts.employers.names import company_key, has_legal_form
 from onward.mail.rules.facts.requisition import requisition_key
 from onward.mail.rules.facts.titles.role import role_key
 from onward.mail.rules.folding.growing import Facts, Growing
-from onward.mail.rules.folding.openings import opening_key
+from onward.mail.rules.folding.openings import employer_key, opening_key
 from onward.mail.rules.folding.shelf import Shelf, is_named_by_domain
 from onward.mail.rules.folding.threads import Thread, threads_of
 from onward.mail.rules.types import NOT_HIRING, Verdict
@@ -181,7 +181,7 @@ class _Folding:
             item=item,
             at=item.sent_at,
             verdict=item.verdict,
-            company=company_key(item.company or self._employers.get(thread, "")),
+            company=employer_key(item.company or self._employers.get(thread, "")),
             role=opening_key(item.role),
             requisition=requisition_key(item.requisition),
             thread=thread,

@@ -1,4 +1,4 @@
-"""A title as applications are told apart by it: whoever it is for, however many; pure."""
+"""Titles and employers as applications are told apart by them, however they are spelled; pure."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import groupby
 
+from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.rules.facts.titles.role import role_key, seniority_of
 
 # "Chargé·e", "directeur/trice", "approvisionneur·se": the other ending beside the word.
@@ -39,6 +40,29 @@ _GLUE = frozenset({
     "of", "the", "for", "to", "de", "du", "des", "d", "la", "le", "les", "l",
     "di", "del", "della", "dei", "da", "do", "dos", "das", "van", "het",
 })  # fmt: skip
+
+
+# As people and addresses shorten them.
+_SHORT_NAMES = {
+    "universitaet": "uni", "sankt": "st", "saint": "st", "kreiskrankenhaus": "kkh",
+    "stadtverwaltung": "stadt", "gemeindeverwaltung": "gemeinde",
+}  # fmt: skip
+_SHORT_WORDS = (
+    (re.compile(r"\bnhs foundation trust\b"), "nhs ft"),
+    (re.compile(r"\bhealth and social care\b"), "hsc"),
+)
+
+
+@lru_cache(maxsize=8192)
+def employer_key(name: str) -> str:
+    """Return a name as employers are compared, what is often shortened in its short form.
+
+    A system writes "Severn Reach NHS Foundation Trust", and people there "NHS FT".
+    """
+    key = company_key(name)
+    for words, short in _SHORT_WORDS:
+        key = words.sub(short, key)
+    return " ".join(_SHORT_NAMES.get(word, word) for word in key.split())
 
 
 @lru_cache(maxsize=8192)
