@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import Any
 
 from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.basics.text import fold, own_text
+from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.facts.employers.names import has_legal_form
 from onward.mail.rules.facts.employers.units import is_unit
 from onward.mail.rules.facts.material import join_wrapped
@@ -45,6 +47,10 @@ _ROOM = re.compile(
 )
 # "the post on Monday, at our Leeds site": no more of the post, but of the day.
 _APART = re.compile(r"[,;]|(?<!\d)\d{1,2}(?!\d| ?%)")
+_BREAK = re.compile(r"(?<![Nn]r)[.!?:]\s|\n")
+_TITLE, _HOUSE = "\ue000", "\ue001"
+"""Stand for the mail's own title and employer; no mail means anything by them."""
+
 _SHORTEST_ROLE = 4
 _SHORTEST_EMPLOYER = 3
 _HELD = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.INFORMATION_REQUEST})
@@ -52,11 +58,9 @@ _HELD = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.INFORMATION_RE
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    openings: str
-    here: str
-    within: str
-    site: str
-    sites: str
+    opening: re.Pattern[str]
+    with_opening: re.Pattern[str]
+    site: re.Pattern[str]
     sure: re.Pattern[str]
     held: re.Pattern[str]
     fields: frozenset[str]
@@ -75,12 +79,11 @@ def _words() -> _Words:
         rf"|(?i:{houses}) (?i:(?:{table['within']}|von|de|di|van) |d['’])?{{town}}"
         rf"|(?i:für|in|an) (?i:unsere?[nmr]?) {_UPPER}[\w/-]+(?: {_UPPER}[\w/-]+)? in {{town}}"
     )
+    opening = rf"(?:{_TITLE}|\b(?i:{'|'.join(table['openings'])}))"
     return _Words(
-        openings=f"(?i:{'|'.join(table['openings'])})",
-        here=f"(?i:{table['here']})",
-        within=f"(?i:{table['within']})",
-        sites=sites,
-        site=site.replace("{town}", f"({_IN_STATE})"),
+        opening=re.compile(rf"{opening}(?!\w)"),
+        with_opening=_with_opening(opening, table=table),
+        site=re.compile(site.replace("{town}", f"({_IN_STATE})")),
         sure=re.compile(sure.replace("{town}", f"({_IN_STATE})")),
         held=re.compile(table["held"], re.IGNORECASE),
         fields=frozenset("|".join(table["fields"]).split("|")),
@@ -122,14 +125,14 @@ def _told(prose: str, *, role: str, company: str, is_held: bool) -> str:
         place = _town(next(filter(None, found.groups())), role=role, company=company)
         if place:
             return place
-    opening = _opening(role)
-    for found in _with_opening(opening, company=company).finditer(prose):
+    marked = _marked(prose, role=role, company=company)
+    for found in _words().with_opening.finditer(marked):
         place = _town(next(filter(None, found.groups())), role=role, company=company)
         if place:
             return place
-    for found in re.finditer(_words().site, prose):
-        before = re.split(r"(?<![Nn]r)[.!?:]\s|\n", prose[: found.start()])[-1]
-        last = [hit.end() for hit in re.finditer(rf"\b{opening}(?!\w)", before)]
+    for found in _words().site.finditer(marked):
+        before = _BREAK.split(marked[: found.start()])[-1]
+        last = [hit.end() for hit in _words().opening.finditer(before)]
         # "an interview for the post at our Leeds site" tells of the post.
         if is_held and not (last and _is_together(before[last[-1] :])):
             continue
@@ -139,34 +142,39 @@ def _told(prose: str, *, role: str, company: str, is_held: bool) -> str:
     return ""
 
 
+def _marked(text: str, *, role: str, company: str) -> str:
+    """Return a text with a sign each for the mail's own title and employer.
+
+    So one expression is enough for all mail: to make one costs more than to read a mail.
+    """
+    if len(role) >= _SHORTEST_ROLE:
+        wanted, low, at, parts = lower(role), lower(text), 0, []
+        while (place := low.find(wanted, at)) >= 0:
+            end = place + len(wanted)
+            is_whole = not (low[place - 1 : place].isalnum() and low[place].isalnum())
+            parts += [text[at:place], _TITLE if is_whole else text[place:end]]
+            at = end
+        text = "".join((*parts, text[at:]))
+    return text.replace(company, _HOUSE) if len(company) >= _SHORTEST_EMPLOYER else text
+
+
 def _is_together(between: str) -> bool:
     """Return whether an opening and what follows it are told of in one breath."""
     plain = re.sub(r"\([^)]*\)", "", between)
     return not (_words().held.search(plain) or _APART.search(plain))
 
 
-def _opening(role: str) -> str:
-    if len(role) < _SHORTEST_ROLE:
-        return _words().openings
-    title = re.escape(role).replace("\\ ", r"\s+")
-    return rf"(?:(?i:{title})|{_words().openings})"
-
-
-@lru_cache(maxsize=64)
-def _with_opening(opening: str, *, company: str) -> re.Pattern[str]:
+def _with_opening(opening: str, *, table: Mapping[str, Any]) -> re.Pattern[str]:
     """Return "Baker (m/w/d) here in Leeds", "the job in Leeds", "Baker at Acme, Leeds"."""
-    words = _words()
-    more = rf"(?:\s?\([^()\n]{{1,14}}\)|,?\s\d{{2,3}}\s?%|\s{words.openings})*"
-    where = (
-        rf"\b{opening}{more},?(?: {words.here})? {words.within} ({_IN_STATE})"
+    openings = f"(?i:{'|'.join(table['openings'])})"
+    here, within = f"(?i:{table['here']})", f"(?i:{table['within']})"
+    more = rf"(?:\s?\([^()\n]{{1,14}}\)|,?\s\d{{2,3}}\s?%|\s{openings})*"
+    return re.compile(
+        rf"{opening}{more},?(?: {here})? {within} ({_IN_STATE})"
         # "Baker (Leeds depot)", "Baker, Salem, OR"
-        rf"|\b{opening} \(({_TOWN}) (?i:{words.sites})\)|\b{opening}, ({_TOWN}, [A-Z]{{2}})\b"
+        rf"|{opening} \(({_TOWN}) (?i:{table['sites']})\)|{opening}, ({_TOWN}, [A-Z]{{2}})\b"
+        rf"|{opening}{more} (?i:at|with|bei|chez|en|presso|n[ao]|nel|nella|bij|hos) {_HOUSE}(?:,|,? {within}) ({_IN_STATE})"
     )
-    if len(company) < _SHORTEST_EMPLOYER:
-        return re.compile(where)
-    name = re.escape(company)
-    of_house = rf"\b{opening}{more} (?i:at|with|bei|chez|en|presso|n[ao]|nel|nella|bij|hos) {name}(?:,|,? {words.within}) ({_IN_STATE})"
-    return re.compile(rf"{where}|{of_house}")
 
 
 def _town(text: str, *, role: str, company: str) -> str:
