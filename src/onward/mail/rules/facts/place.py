@@ -168,7 +168,7 @@ def _with_opening(opening: str, *, table: Mapping[str, Any]) -> re.Pattern[str]:
     """Return "Baker (m/w/d) here in Leeds", "the job in Leeds", "Baker at Acme, Leeds"."""
     openings = f"(?i:{'|'.join(table['openings'])})"
     here, within = f"(?i:{table['here']})", f"(?i:{table['within']})"
-    more = rf"(?:\s?\([^()\n]{{1,14}}\)|,?\s\d{{2,3}}\s?%|\s{openings})*"
+    more = rf"(?:\s?\([^()\n]{{1,14}}\)|,?\s\d{{2,3}}\s?%|\s(?:{openings}|(?i:job)\b))*"
     return re.compile(
         rf"{opening}{more},?(?: {here})? {within} ({_IN_STATE})"
         # "Baker (Leeds depot)", "Baker, Salem, OR"
