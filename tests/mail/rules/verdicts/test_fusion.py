@@ -18,6 +18,7 @@ from onward.mail.rules.verdicts.fusion import (
     weighed,
 )
 from onward.mail.rules.verdicts.thresholds import (
+    FAINT,
     LEAST_CERTAIN,
     LEAST_CHANCE,
     LEAST_FOREIGN,
@@ -112,6 +113,25 @@ def test_a_plain_no_that_the_voice_hardly_denies_is_asked_about(
     first = rules(Verdict.REJECTION, confidence=confidence, words="Hello")
     told = {Verdict.REJECTION: 0.99 - ordinary, Verdict.OTHER: ordinary}
     assert both(first, told).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("loudest", "chance", "verdict"),
+    [
+        (FAINT - 0.02, LEAST_UNNAMED - 0.02, Verdict.AMBIGUOUS),
+        (FAINT + 0.02, LEAST_UNNAMED - 0.02, Verdict.REJECTION),
+        (FAINT - 0.02, LEAST_UNNAMED + 0.02, Verdict.REJECTION),
+    ],
+)
+def test_a_mail_that_faintly_sounds_like_a_no_is_asked_about(
+    loudest: float, chance: float, verdict: Verdict
+) -> None:
+    first = rules(Verdict.CONFIRMATION, confidence=0.8, words="Hello")
+    told = {Verdict.REJECTION: chance, Verdict.INTERVIEW: 0.99 - chance}
+    found = weighed(
+        first, chances=chances(told), heard=heard(loudest), message=message()
+    )
+    assert found.verdict is verdict
 
 
 def test_what_only_the_voice_hears_needs_more_of_the_chance() -> None:

@@ -18,8 +18,9 @@ from onward.mail.rules.verdicts.by_ear import (
 )
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import is_bare
-from onward.mail.rules.verdicts.deciding import BY_EAR, because_of
+from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF, because_of
 from onward.mail.rules.verdicts.thresholds import (
+    FAINT,
     LEAST_CERTAIN,
     LEAST_CHANCE,
     LEAST_CLEAR,
@@ -229,7 +230,8 @@ def weighed(
     if _is_progress(first, best, heard):
         best, chance = first.verdict, first.confidence
     least = LEAST_OFFER if best is Verdict.OFFER is not first.verdict else LEAST_CHANCE
-    is_open = chance < least or (
+    is_open = chance < least or _is_faint(first, best, chance, heard)
+    is_open = is_open or (
         first.clues.says_nothing and not _is_told(best, chance, heard, message)
     )
     if is_open if is_hiring else _is_disputed(first, ordinary):
@@ -250,6 +252,17 @@ def weighed(
         language=first.language,
         clues=first.clues,
     )
+
+
+def _is_faint(
+    first: Classification, best: Verdict, chance: float, heard: Heard
+) -> bool:
+    """Say whether a mail as a whole sounds a little like a no, and nothing in it says one."""
+    if best is not Verdict.REJECTION or first.verdict in ENDINGS:
+        return False
+    at = heard.intents.index(INTENT_OF[best])
+    loudest = max((said.chances[at] for said in heard.said), default=0.0)
+    return chance < LEAST_UNNAMED and loudest < FAINT
 
 
 def _is_disputed(first: Classification, ordinary: float) -> bool:

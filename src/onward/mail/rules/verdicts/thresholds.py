@@ -38,6 +38,9 @@ LEAST_UNNAMED = 0.6
 MOST_ORDINARY = 0.2
 """With more of the chance for ordinary mail no rule is believed against the ear."""
 
+FAINT = 0.3
+"""A no that no rule knows needs a sentence of so much chance, or as much as mail without a job."""
+
 LEAST_ORDINARY = 0.65
 """Where a plain rule says no, ordinary mail needs so much of the chance: half of the rest is a no."""
 
