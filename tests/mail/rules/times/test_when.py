@@ -39,6 +39,20 @@ FRIDAY = date(2026, 8, 7)
         ("on Monday next week at 14:00", "2026-08-10T14:00"),
         ("Montag nächster Woche, 9 Uhr", "2026-08-10T09:00"),
         ("morgen um halb zehn", "2026-08-04T09:30"),
+        ("See you on Wednesday 12 August, 0845, at gate 7.", "2026-08-12T08:45"),
+        ("Report on 12 August at 1400 hrs.", "2026-08-12T14:00"),
+        ("WHEN: 8/12 at 2:15 p.m.", "2026-08-12T14:15"),
+        ("It is on Wednesday 12 August, from 11 till noon.", "2026-08-12T11:00"),
+        ("Can I ring you at 5 this evening?", "2026-08-03T17:00"),
+        ("Haben Sie heute Abend um acht Zeit?", "2026-08-03T20:00"),
+        (
+            "Montag, 10. August, am Morgen um sieben vor der Werkstatt",
+            "2026-08-10T07:00",
+        ),
+        (
+            "The day is Friday 14 August. Please sign in at Reception at 8.20 a.m.",
+            "2026-08-14T08:20",
+        ),
         ("on Wednesday at 1:30", "2026-08-05T13:30"),  # nobody meets at night
         ("Passt Ihnen Mittwoch von 9 bis 12 zum Hospitieren?", "2026-08-05T09:00"),
         ("Come in on Wednesday from 2 to 4 to see the team.", "2026-08-05T14:00"),
@@ -111,6 +125,9 @@ def test_one_day_with_one_time_is_the_appointment(text: str, moment: str) -> Non
         "Monday 9am or Tuesday 2pm",
         "Either Tuesday, 8 o'clock, or Wednesday at 4.30",
         "on Thursday ten to four",  # a stretch, or a time
+        "The link dies at 23:59 on Thursday 6 August",
+        "Der Zugang schließt am Sonntag, 9. August, um 23:59 Uhr.",
+        "9/8 at 2 pm",  # the ninth of August, or the eighth of September
         "From Thursday on, from 8 to 12 weeks",
         "Guten Morgen um 10 Uhr",
         "Ginge Freitag um 11 Uhr? Alternativ Montag, der 10., zwischen 9 und 10.",
@@ -290,7 +307,7 @@ def test_other_days_are_no_last_day(text: str) -> None:
 
 
 _DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
-_CLOCK = st.times().filter(lambda at: at.hour >= 8)
+_CLOCK = st.times().filter(lambda at: 8 <= at.hour < 22)
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July"]
 _MONTHS += ["August", "September", "October", "November", "December"]
 

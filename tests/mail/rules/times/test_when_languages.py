@@ -417,7 +417,7 @@ def test_a_word_of_one_language_is_not_taken_for_that_of_another() -> None:
 
 _GUESTS = [code for code in codes() if code not in ("de", "en")]
 _DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
-_CLOCK = st.times().filter(lambda at: at.hour >= 8)
+_CLOCK = st.times().filter(lambda at: 8 <= at.hour < 22)
 _WRITTEN = {
     "fr": "le {weekday} {day} {month} {year} à {at:%H}h{at:%M}",
     "es": "el {weekday} {day} de {month} de {year} a las {at:%H:%M} h",

@@ -77,6 +77,7 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
 
 
 _BEFORE = 28
+_BEHIND = 24
 
 
 def _part_of_day(found: re.Match[str], *, words: Words) -> tuple[bool, bool]:
@@ -89,6 +90,9 @@ def _part_of_day(found: re.Match[str], *, words: Words) -> tuple[bool, bool]:
     if late or early or found["half"]:
         return late, early
     before = found.string[max(0, found.start() - _BEFORE) : found.start()]
+    behind = found.string[found.end() : found.end() + _BEHIND]
+    if words.found("late_behind").match(behind):
+        return True, False
     late_at = max(
         (x.end() for x in words.found("late_before").finditer(before)), default=0
     )
@@ -109,7 +113,7 @@ def _first_of_two(found: re.Match[str], *, words: Words) -> time | None:
 
     "9 to 10am", "11 to 1pm", "9 bis 15 Uhr"; None where the second does not come later.
     """
-    first, last = int(found["hour7"]), int(found["end7"])
+    first, last = int(found["hour7"]), 12 if found["till_noon"] else int(found["end7"])
     minute = int(group_of(found, "minute7", "minute6b") or 0)
     if found["half7"]:
         if not (1 <= first <= 12 and 1 <= last <= 12):
@@ -132,7 +136,8 @@ def _is_bare(found: re.Match[str], *, words: Words) -> bool:
     """Say whether no word behind two hours says what they are: "von 2 bis 4"."""
     end = max(found.end("end7"), found.end("end_minute7"))
     behind = found.string[end : end + 10].lstrip()
-    return bool(found["from7"]) and not words.found("oclock").match(behind)
+    is_told = found["till_noon"] or words.found("oclock").match(behind)
+    return bool(found["from7"]) and not is_told
 
 
 def _is_counted(found: re.Match[str], *, words: Words) -> bool:

@@ -159,7 +159,7 @@ def _weekdays_of(found: re.Match[str], *, words: Words) -> frozenset[int]:
 
 def _numbers(found: re.Match[str], *, words: Words) -> tuple[int, int]:
     """Return day and month of a date as they stand."""
-    place = next(place for place in "123457" if group_of(found, f"day{place}"))
+    place = next(place for place in "1234578" if group_of(found, f"day{place}"))
     name = group_of(found, f"month{place}", "month6")
     day = found[f"day{place}"]
     number = words.ordinals[day] if place == "7" else int(day)
@@ -168,7 +168,7 @@ def _numbers(found: re.Match[str], *, words: Words) -> tuple[int, int]:
 
 def _is_either(day: int, month: int, *, found: re.Match[str], words: Words) -> bool:
     """Say whether two numbers may be day and month, or month and day: "9/8"."""
-    is_slashed = words.is_home and bool(group_of(found, "day5"))
+    is_slashed = words.is_home and bool(group_of(found, "day5", "day8"))
     return is_slashed and day <= 12 and month <= 12 and day != month
 
 
@@ -179,6 +179,8 @@ def _day_of(found: re.Match[str], *, told_on: date, words: Words) -> date | None
     if found["alone"]:
         return _by_weekday(found, told_on=told_on, words=words)
     day, month = _numbers(found, words=words)
+    if group_of(found, "day8"):
+        return _near(day, month, weekday=found["weekday"], told_on=told_on, words=words)
     if _is_either(day, month, found=found, words=words):
         return None
     if words.is_home and group_of(found, "day5") and month > 12:
@@ -200,23 +202,23 @@ _SLASHED_BEHIND = re.compile(
 )
 
 
-def _either(
-    slashed: re.Match[str], *, weekday: int, told_on: date, is_english: bool
+def _near(
+    one: int, other: int, *, weekday: str | None, told_on: date, words: Words
 ) -> date | None:
-    """Return the day of "Tuesday 12/5", whichever way round is a Tuesday; None where both are.
+    """Return the day of "10/7 at 2 pm", whichever way round is soon; None where both are.
 
-    Args:
-        is_english: Else the day stands first.
+    A weekday beside it tells, and beside a German one the day stands first.
     """
-    one, other = int(slashed[1]), int(slashed[2])
-    ways = [(one, other), (other, one)] if is_english else [(one, other)]
-    found = {
-        day
-        for number, month in ways
-        if (day := _dated(number, month, year="", weekday=weekday, told_on=told_on))
-        and (day - told_on).days < _MONTHLESS_DAYS
-    }
-    return found.pop() if len(found) == 1 else None
+    number = words.weekdays[weekday] if weekday else None
+    ways = {(one, other), (other, one)}
+    if weekday and weekday not in words_of(("en",)).weekdays:
+        ways = {(one, other)}
+    days = (
+        _dated(day, month, year="", weekday=number, told_on=told_on)
+        for day, month in ways
+    )
+    soon = {day for day in days if day and (day - told_on).days < _MONTHLESS_DAYS}
+    return soon.pop() if len(soon) == 1 else None
 
 
 def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | None:
@@ -233,8 +235,9 @@ def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | 
         return weekday_in_weeks(number, weeks, is_counted=is_counted, told_on=told_on)
     before = found.string[max(0, found.start() - 10) : found.start()]
     if slashed := _SLASHED_BEHIND.match(found.string, found.end()):
-        is_english = found["alone"] in words_of(("en",)).weekdays
-        return _either(slashed, weekday=number, told_on=told_on, is_english=is_english)
+        one, other = int(slashed[1]), int(slashed[2])
+        name = found["alone"]
+        return _near(one, other, weekday=name, told_on=told_on, words=words)
     if found["open"] or found["dated"] is not None or _SLASHED.search(before):
         return None
     is_later = is_told_of_next_week(found, words=words)

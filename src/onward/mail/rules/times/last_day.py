@@ -82,7 +82,15 @@ def is_last(
     before = words.weekday_before.sub("", text[: mention.start])
     if words.before(mark, gap="last_gap").search(before):
         return True
+    if _ENDS_THE_DAY.search(text[max(0, mention.start - 40) : mention.end + 24]):
+        return True
     return words.behind("last_behind").match(text, mention.end) is not None
+
+
+_ENDS_THE_DAY = re.compile(
+    r"(?<!\d)(?:23[:.]59|11[:.]59 ?p\.?m|24(?:[:.]00)? uhr)|\bmidnight\b|\bmitternacht\b"
+)
+"""Nobody is met then: what is due that day is."""
 
 
 def _last_days(
@@ -117,7 +125,9 @@ def _last_days(
     yield from _ends(low, told_on=told_on, words=words)
 
 
-_NEXT_CLAUSE = re.compile(r"[,;]|\b(?:and|so|before|if|und|damit|sonst|wenn|falls)\b")
+_NEXT_CLAUSE = re.compile(
+    r"[,;]|\b(?:and|so|before|if|as|because|since|und|damit|sonst|wenn|falls|weil|da|denn)\b"
+)
 
 
 def _is_of_others(low: str, *, mention: DayMention, words: Words) -> bool:

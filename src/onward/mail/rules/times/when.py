@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import pairwise
 
 from onward.mail.rules.basics.text import lower
@@ -24,6 +24,9 @@ from onward.mail.rules.times.when_words import Words
 _NEAR_AFTER = 44
 _NEAR_BEFORE = 24
 _FAR_AFTER = 160
+_LATEST = time(22, 0)
+"""Nobody is asked to come later."""
+
 _NEW_PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -58,6 +61,9 @@ def appointments(
         at = _time_beside(mention, times=times, text=text, words=words)
         if at is None:
             bare.append(mention)
+            continue
+        if at.at >= _LATEST:
+            # "By 23:59 on Sunday": the day something is due.
             continue
         if _is_choice(at, times=times, text=text, words=words):
             return frozenset()

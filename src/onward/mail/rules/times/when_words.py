@@ -26,6 +26,13 @@ _COUNTED = (
 """What follows two numbers that are no hours: "from 8 to 12 weeks"."""
 
 
+_MILITARY = (
+    r"(?P<hour9>0[5-9])(?P<minute0>[0-5]\d)(?:\s?(?:hrs?|hours)\b)?(?![\d/.:-]|\s\d)",
+    r"(?P<hour0>1\d|2[01])(?P<minute9>[0-5]\d)\s?(?:hrs|hours)\b",
+)
+"""Times as ports and armies write them: "0845", "1400 hrs"."""
+
+
 def any_of(words: Iterable[str]) -> str:
     """Return an expression for any of some words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
@@ -176,6 +183,7 @@ class Words:
         return [
             rf"(?P<month2>{months})\b\.?\s+(?P<day2>\d{{1,2}})(?:{ordinal})?(?![\d:.]\d|\w)(?:,?\s+(?P<year2>20\d\d))?(?!\d)",
             rf"(?P<day3>\d{{1,2}})\.\s?(?P<month3>{_MONTH})\.(?:\s?(?P<year3>20\d\d|\d\d)(?!\s?uhr|[:.]?\d))?",
+            r"(?<![\d/])(?P<day8>\d{1,2})/(?P<month8>\d{1,2})(?=,? (?:at|um|from|von|@) ?\d)",
             r"(?P<day5>\d{1,2})(?P<sign>[/-])(?P<month5>\d{1,2})(?P=sign)(?P<year5>20\d\d)(?!\d)",
         ]
 
@@ -237,6 +245,7 @@ class Words:
             ),
         ]
         if self.is_home:
+            kinds += _MILITARY
             kinds = [self._home_range(), self._minutes_beside(hours=hours), *kinds]
         else:
             # Looked at first: "a las 10 y media" is no plain ten.
@@ -270,6 +279,7 @@ class Words:
         dash = r"[-\u2013\u2014]"
         between = rf"(?:{dash}|{self.any_part('range_ends')}|(?P<either7>{self.any_part('or')}))"
         clock = r"(?P<end7>\d{1,2})(?:[:.](?P<end_minute7>[0-5]\d))?"
+        noon = r"(?P<till_noon>noon|midday|mittags?)\b"
         # "12.08 - 10 Uhr" is a day and a time: a dot parts minutes where it does so twice.
         dotted = r"\.(?P<minute6b>[0-5]\d)(?=[^.\n]{1,8}\d\.\d\d)"
         # "From 8 to 12" says it by its first word, unless the second counts something.
@@ -277,7 +287,7 @@ class Words:
         return (
             rf"(?:(?P<from7>{self.any_part('from')})\s)?"
             rf"(?P<hour7>\d{{1,2}})(?::(?P<minute7>[0-5]\d)|{dotted})?(?!\d)"
-            rf"(?=\s?{between}\s?{clock}(?:\s?(?:{self.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b)|{bare}))"
+            rf"(?=\s?{between}\s?(?:{noon}|{clock})(?(till_noon)|(?:\s?(?:{self.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b)|{bare})))"
         )
 
     def _minutes_beside(self, *, hours: str) -> str:
