@@ -164,5 +164,7 @@ LOGGING = {
             "filters": ["doors"],
         }
     },
+    # That a page's files wait for one of four threads is no news for who reads the terminal.
+    "loggers": {"waitress.queue": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -143,6 +143,16 @@ def test_a_second_no_without_life_between_is_an_echo() -> None:
     assert read_no(history, number=2).is_echo
 
 
+def test_that_they_decided_is_news_after_the_job_went_away() -> None:
+    history = [
+        past(1, EventKind.POSITION_CLOSED, day=3),
+        past(2, EventKind.REJECTION, day=9),
+        past(3, EventKind.REJECTION, day=10),
+    ]
+    assert not read_no(history, number=2).is_echo
+    assert read_no(history, number=3).is_echo
+
+
 def test_a_no_found_later_but_said_earlier_is_the_echo() -> None:
     history = [
         past(1, EventKind.REJECTION, day=9),

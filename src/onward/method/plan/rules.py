@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -114,10 +114,16 @@ def _is_echo(
     before: Sequence[PastEvent], after: Sequence[PastEvent], *, of: PastEvent
 ) -> bool:
     known = [*_until_life(reversed(before)), *_until_life(after)]
-    # A word after a silence is news: nobody had said it before.
-    silent = set() if of.kind == EventKind.SILENCE else {EventKind.SILENCE}
-    repeated = NO_KINDS.keys() - silent
+    repeated = NO_KINDS.keys() - _LESS_THAN.get(of.kind, {EventKind.SILENCE})
     return any(event.kind in repeated and event.number < of.number for event in known)
+
+
+# A word after a silence is news, since nobody had said it before; and that they decided
+# about the person is, after it was only heard that the job went away.
+_LESS_THAN: Mapping[EventKind, Set[EventKind]] = {
+    EventKind.SILENCE: frozenset(),
+    EventKind.REJECTION: frozenset({EventKind.SILENCE, EventKind.POSITION_CLOSED}),
+}
 
 
 def _until_life(events: Iterable[PastEvent]) -> Iterable[PastEvent]:

@@ -125,6 +125,8 @@ def test_one_day_with_one_time_is_the_appointment(text: str, moment: str) -> Non
         "Monday 9am or Tuesday 2pm",
         "Either Tuesday, 8 o'clock, or Wednesday at 4.30",
         "on Thursday ten to four",  # a stretch, or a time
+        "So 0800 on Thursday 6 August is off, I'll come back to you.",
+        "Donnerstag, 6. August um 9 Uhr entfällt leider.",
         "The link dies at 23:59 on Thursday 6 August",
         "Der Zugang schließt am Sonntag, 9. August, um 23:59 Uhr.",
         "9/8 at 2 pm",  # the ninth of August, or the eighth of September

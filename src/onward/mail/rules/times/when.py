@@ -24,7 +24,7 @@ from onward.mail.rules.times.when_words import Words
 _NEAR_AFTER = 44
 _NEAR_BEFORE = 24
 _FAR_AFTER = 160
-_LATEST = time(22, 0)
+_LATEST = time(23, 0)
 """Nobody is asked to come later."""
 
 _NEW_PARAGRAPH = re.compile(r"\n\s*\n")
@@ -62,7 +62,7 @@ def appointments(
         if at is None:
             bare.append(mention)
             continue
-        if at.at >= _LATEST:
+        if at.at >= _LATEST or _is_called_off(mention, at=at, text=text, words=words):
             # "By 23:59 on Sunday": the day something is due.
             continue
         if _is_choice(at, times=times, text=text, words=words):
@@ -111,6 +111,14 @@ def _is_moved_to(
     start = min(mention.start, at.start)
     before = text[max(0, start - 60) : start]
     return bool(words.before("moves_to", gap="not_then_gap").search(before))
+
+
+def _is_called_off(
+    mention: DayMention, *, at: TimeMention, text: str, words: Words
+) -> bool:
+    """Say whether what follows a day and its time says that it is not then."""
+    end = max(mention.end, at.end)
+    return words.behind("not_then_behind").match(text, end) is not None
 
 
 def _is_instead(mention: DayMention, *, text: str, words: Words) -> bool:
