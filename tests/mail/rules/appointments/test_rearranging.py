@@ -130,6 +130,38 @@ def test_plain_words_move_an_interview(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Could we say Tuesday the 19th instead, same time?",
+        "Would Friday the 31st at 9.15 be OK with you instead?",
+        "Passt Ihnen stattdessen Donnerstag um 10 Uhr?",
+        "Seriez-vous libre jeudi à 10h à la place ?",
+        "¿Podría ser el jueves a las 10:30 en su lugar?",
+        "Possiamo fare giovedì alle 10:30 invece?",
+        "Pode ser dia 19 às 10:30 em vez disso?",
+        "Lukt donderdag om 10:30 in plaats daarvan?",
+        "Czy zamiast tego może być 19.05 o 10:30?",
+        "Onun yerine 19.05 saat 10:30 olur mu?",
+        "Funkar den 19.05 kl. 10:30 i stället?",
+    ],
+)
+def test_another_day_instead_needs_no_word_for_a_talk(text: str) -> None:
+    assert turn_of(subject="RE: Buyer", text=text) is Turn.MOVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Tuesday does not suit, we will find another day instead.",
+        "Bring a portfolio instead of a CV on Tuesday.",
+        "You will meet Ana instead.",
+    ],
+)
+def test_instead_alone_moves_nothing(text: str) -> None:
+    assert turn_of(subject="RE: Buyer", text=text) is Turn.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "I have to cancel our interview on Thursday.",
         "The interview on Thursday is cancelled.",
         "Your appointment tomorrow at 2.15pm is therefore cancelled.",

@@ -116,6 +116,18 @@ def test_an_amount_says_more_than_a_grade() -> None:
     assert offered_facts(text)["salary"] == "4.031 € im Monat"
 
 
+def test_hours_a_week_are_no_pay_of_a_week() -> None:
+    found = pay_in("the post of Buyer, 30 hours per week, at £26,940 pro rata")
+    assert found is not None
+    assert (found.least, found.period) == (Decimal(26_940), "")
+
+
+def test_what_is_paid_beside_a_year_s_pay_is_small_change() -> None:
+    found = pay_in("37 hours, €33,500 a year. A weekend on call we pay at a flat €60.")
+    assert found is not None
+    assert (found.least, found.period) == (Decimal(33_500), "year")
+
+
 def test_a_span_has_two_ends() -> None:
     found = pay_in("Your salary is £30,000 to £34,000 a year.")
     assert found is not None

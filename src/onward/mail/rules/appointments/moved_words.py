@@ -50,6 +50,11 @@ class Phrases:
         return re.compile(self._part("other_time"))
 
     @cached_property
+    def instead(self) -> re.Pattern[str]:
+        """Return what finds that a day or an hour named beside it is the one that holds."""
+        return re.compile(self._part("instead"))
+
+    @cached_property
     def maybe(self) -> re.Pattern[str]:
         """Return what finds that it would be so, or that the invited may do it."""
         return re.compile(rf"\b(?:{self._part('maybe')})\b")

@@ -134,7 +134,7 @@ _ORDINAL = re.compile(
 _DAY_OR_TIME = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri)day|montag|dienstag|mittwoch|donnerstag|freitag|tomorrow|morgen|heute|today"
     r"|(?:lun|mar|mercre|jeu|vendre)di|lunes|martes|miércoles|jueves|viernes|lunedì|martedì|mercoledì|giovedì|venerdì"
-    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|uhr|h)|\d{1,2}[. ] ?\d{1,2}\b)"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|uhr|h)|\d{1,2}[:. ] ?\d{1,2}\b)"
 )
 _MOST_READ = 4_000
 
@@ -187,6 +187,10 @@ def _said(sentence: str, *, phrases: Sequence[Phrases], title: str) -> Turn:
 
 
 def _said_in(words: Phrases, *, sentence: str, title: str) -> Turn:
+    # "Could we say Tuesday the 19th instead, same time?" needs no word for a talk.
+    is_instead = words.instead.search(sentence) and _DAY_OR_TIME.search(sentence)
+    if is_instead and not words.maybe.search(sentence):
+        return Turn.MOVED
     is_named = words.noun.search(sentence) or (
         words.noun.search(title) and _DAY_OR_TIME.search(sentence)
     )

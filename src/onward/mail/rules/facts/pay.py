@@ -26,6 +26,15 @@ _RAND = r"R(?=\s?\d{1,3}[, \u00a0]\d{3}(?!\d))"
 _MONTHS_PAID = frozenset(map(Decimal, ("12", "12.5", "13", "13.5", "14", "15", "16")))
 
 
+_FAR_MORE = 20
+_LONG_PERIODS = ("year", "month")
+# "30 hours per week, at £26,940 pro rata" is not paid by the week.
+_HOURS = re.compile(
+    r"(?:hours?|hrs?|h|stunden|std\.?|heures|horas|ore|uur|uren|godzin\w*|saat|timmar|\d)\s*$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """What `pay.toml` has, as expressions."""
@@ -124,10 +133,28 @@ def pay_in(text: str) -> Pay | None:
         if _words().is_pay.search(_before(amount, text=text))
         or _words().is_pay.search(_after(amount, text=text))
     ]
-    for group in (named, pays):
+    for group in (_by_far_the_most(pays, named=named, text=text), named, pays):
         if group:
             return _of_all(group, text=text)
     return None
+
+
+def _by_far_the_most(
+    pays: list[_Amount], *, named: list[_Amount], text: str
+) -> list[_Amount]:
+    """Return the pay of a year or a month beside which what is called pay is small change.
+
+    "€33,500 a year. A weekend on call we pay at a flat €60."
+    """
+    most = max((amount.value for amount in named), default=None)
+    return [
+        amount
+        for amount in pays
+        if most is not None
+        and amount.value >= most * _FAR_MORE
+        and (period := _words().period.search(_after(amount, text=text)))
+        and period.lastgroup in _LONG_PERIODS
+    ]
 
 
 def _of_all(group: list[_Amount], *, text: str) -> Pay | None:
@@ -203,7 +230,11 @@ def _is_extra(amount: _Amount, *, text: str) -> bool:
 def _pay(one: _Amount, other: _Amount, *, text: str) -> Pay | None:
     period_of = _words().period
     behind = period_of.search(_after(other, text=text))
-    period = behind or period_of.search(_before(one, text=text))
+    before = _before(one, text=text)
+    ahead = period_of.search(before)
+    if ahead is not None and _HOURS.search(before[: ahead.start()]):
+        ahead = None
+    period = behind or ahead
     end = other.end + behind.end() if behind else other.end
     if one.currency != other.currency:
         return None
