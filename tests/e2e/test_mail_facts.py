@@ -60,6 +60,37 @@ def test_a_link_stands_on_the_timeline_and_a_list_asks_where_it_is_unsure(
     expect(visitor.get_by_role("heading", name="Interview", exact=True)).to_be_visible()
 
 
+def test_two_that_may_be_one_are_asked_about_and_joined(
+    visitor: Page, address: str, tmp_path: Path
+) -> None:
+    enter(visitor, address)
+    path = tmp_path / "mail.mbox"
+    received = make_raw(
+        "Hi Kim,\n\nyour application for Dispatcher was sent to Rebhof Lifts. Good luck.",
+        subject="Your application for Dispatcher at Rebhof Lifts",
+    )
+    invited = make_raw(
+        "Dear Kim,\n\nthank you for your application. We invite you to an interview for the post of Dispatcher on "
+        "Wednesday 11 March at 9:30.\n\nIda Roe\nRebhof Gate Repairs Ltd",
+        subject="Interview for Dispatcher",
+        message_id="<two@rebhof.example>",
+    ).replace(b"Quillmoor <jobs@quillmoor.example>", b"Ida Roe <ida@rebhof.example>")
+    path.write_bytes(make_mbox(received, invited))
+    import_paths(local_person(), [path], progress=quiet)
+    visitor.goto(f"{address}/mail/")
+    look(visitor, "twins-home")
+    visitor.get_by_role("link", name="Look at what may be one").click()
+    expect(visitor.get_by_text("Are these two one application?")).to_be_visible()
+    look(visitor, "twins")
+    visitor.get_by_role("button", name="Join them").click()
+    expect(visitor.get_by_text("The two are one application now.")).to_be_visible()
+    visitor.get_by_role("button", name="Undo").click()
+    visitor.goto(f"{address}/mail/review/")
+    visitor.get_by_role("button", name="They are two").click()
+    expect(visitor.get_by_text("They stay two")).to_be_visible()
+    expect(visitor.get_by_text("Nothing to look at")).to_be_visible()
+
+
 INVITED = (
     "Dear Kim,\n\nyour letter of 24 February pleased us. We invite you to an interview for the post of Baker on "
     "Wednesday 11 March. Please come to the side door, we begin at 9:30.\n\n"

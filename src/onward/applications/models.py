@@ -255,6 +255,26 @@ class CustomStage(models.Model):
         return self.name
 
 
+class KeptApart(models.Model):
+    """Two applications that a person said are two, where they were taken for one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
+    one = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="+")
+    said_at = models.DateTimeField(auto_now_add=True)
+
+    objects = OwnedQuerySet["KeptApart"].as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("one", "other"), name="kept_apart_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.one} / {self.other}"
+
+
 class SavedView(models.Model):
     """What a person wants to see again: filters, order and columns, under a name."""
 

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from onward.mail import account_views, learned_views, own_model_views, views
+from onward.mail import (
+    account_views,
+    learned_views,
+    own_model_views,
+    twin_views,
+    views,
+)
 
 app_name = "mail"
 urlpatterns = [
@@ -10,6 +16,10 @@ urlpatterns = [
     path("import/", views.import_mail, name="import"),
     path("runs/<uuid:run_id>/", views.run_detail, name="run"),
     path("review/", views.review, name="review"),
+    path("same/<uuid:application_id>/join/", twin_views.twins_join, name="twins_join"),
+    path(
+        "same/<uuid:application_id>/apart/", twin_views.twins_apart, name="twins_apart"
+    ),
     path("messages/<uuid:message_id>/", views.message_detail, name="message"),
     path("messages/<uuid:message_id>/settle/", views.settle_message, name="settle"),
     path("messages/<uuid:message_id>/aside/", views.message_aside, name="aside"),

@@ -41,6 +41,7 @@ from onward.mail.services.reviewing import (
     standing,
     suggested_application,
 )
+from onward.mail.services.twins import twins_of
 from onward.mail.services.unlearning import offers
 from onward.mail.templatetags.places import shown_place
 from onward.people.http import PersonRequest
@@ -63,6 +64,7 @@ def mail_home(request: PersonRequest) -> HttpResponse:
             "runs": runs.filter(tells)[:10],
             "jobs": _running_imports(request),
             "waiting": _waiting(request).count(),
+            "twins": 0 if request.is_resting() else len(twins_of(request.user)),
             "troubled": ImapAccount.objects.for_person(request.user)
             .filter(~Q(trouble="") | Q(tried_at=None, next_at=None))
             .order_by("address"),
@@ -138,7 +140,12 @@ def review(request: PersonRequest) -> HttpResponse:
     offered = [] if request.is_resting() else offers(request.user)
     own = MailMessage.objects.for_person(request.user).filter(review=Review.SETTLED)
     decided = own.defer("text").order_by("-sent_at")[:MOST_DECIDED]
-    context = {"page": page, "offers": offered[:MOST_OFFERS], "decided": decided}
+    context = {
+        "page": page,
+        "offers": offered[:MOST_OFFERS],
+        "twins": [] if request.is_resting() else twins_of(request.user),
+        "decided": decided,
+    }
     return render(request, "mail/review.html", context)
 
 

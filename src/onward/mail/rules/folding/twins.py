@@ -1,0 +1,115 @@
+"""Applications that may be one, told of under two names: proposed to the person, never joined."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import combinations
+
+from onward.mail.rules.folding.openings import employer_key, opening_key
+
+_MOST = 10
+_MOST_OF_A_WORD = 6
+"""Employers that share a word so often share a town, a trade or a kind of house."""
+
+_TELLING = 5
+_LONGEST_WAIT = timedelta(days=180)
+_SAME_DAYS = timedelta(days=2)
+_GENERIC = frozenset({
+    "group", "gruppe", "groupe", "grupo", "gruppo", "holding", "service", "services", "solutions", "systems", "systeme",
+    "consulting", "hospital", "hospitals", "klinik", "klinikum", "university", "college", "school", "schule", "county",
+    "council", "health", "international", "deutschland", "germany", "austria", "france", "ireland", "hotel", "hotels",
+    "trust", "centre", "center", "zentrum", "clinic", "partners", "partner", "company", "software", "digital", "logistik",
+    "logistics", "elektro", "energie", "energy", "technik", "technologies", "technology", "handel", "verwaltung", "gemeinde",
+    "stadtwerke", "sparkasse", "versicherung", "insurance", "foundation", "stiftung", "verein", "careers", "recruitment",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One application as far as it may be a part of another.
+
+    Attributes:
+        begun_at: When it was applied for, as far as is known.
+        moved_at: When anything was last heard of it.
+        is_bare: Nothing but that it was applied for, or arrived, is known of it.
+    """
+
+    key: Hashable
+    company: str
+    role: str
+    requisition: str = ""
+    begun_at: datetime | None = None
+    moved_at: datetime | None = None
+    is_bare: bool = False
+
+
+def twins(
+    pieces: Iterable[Piece], *, apart: frozenset[frozenset[Hashable]] = frozenset()
+) -> list[tuple[Piece, Piece]]:
+    """Return the pairs that may be one application, the bare one second; the latest first.
+
+    One of them is no more than a receipt, most often a board's or a system's, and the
+    other goes on from there: their employers share a word of their own ("Ennsthaler Lift &
+    Tor", "Ennsthaler Torservice GmbH"), and their titles do not speak against it.
+
+    Args:
+        apart: Pairs of keys that the person said are two.
+    """
+    found = {
+        frozenset((other.key, bare.key)): (other, bare)
+        for group in _sharing(list(pieces))
+        for one, two in combinations(group, 2)
+        for other, bare in ((one, two), (two, one))
+        if frozenset((one.key, two.key)) not in apart and _may_be_one(other, bare)
+    }
+    pairs = sorted(found.values(), key=lambda pair: _latest(pair), reverse=True)
+    return pairs[:_MOST]
+
+
+def _latest(pair: tuple[Piece, Piece]) -> float:
+    return max(piece.moved_at.timestamp() if piece.moved_at else 0.0 for piece in pair)
+
+
+def _sharing(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the applications whose employers share a word that few others have."""
+    by_word: dict[str, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        for word in {*employer_key(piece.company).split()} - _GENERIC:
+            if len(word) >= _TELLING:
+                by_word[word].append(piece)
+    for group in by_word.values():
+        names = {employer_key(piece.company) for piece in group}
+        if len(group) > 1 and len(names) <= _MOST_OF_A_WORD:
+            yield group
+
+
+def _may_be_one(other: Piece, bare: Piece) -> bool:
+    if not bare.is_bare or not _is_in_time(other, bare):
+        return False
+    numbers = {piece.requisition for piece in (other, bare)} - {""}
+    if len(numbers) == 2:
+        return False
+    roles = [opening_key(piece.role).split() for piece in (other, bare)]
+    if employer_key(other.company) == employer_key(bare.company):
+        # Two openings there, unless one title is the other with more words.
+        shorter, longer = sorted(map(set, roles), key=len)
+        return bool(shorter) and shorter < longer
+    shared = {word for word in set(roles[0]) & set(roles[1]) if len(word) >= 4}
+    return bool(shared) or not all(roles)
+
+
+def _is_in_time(other: Piece, bare: Piece) -> bool:
+    """Say whether the other may have come of what was received."""
+    if bare.begun_at is None or other.moved_at is None:
+        return False
+    if other.is_bare:
+        begun = other.begun_at or other.moved_at
+        return abs(begun - bare.begun_at) <= _SAME_DAYS
+    begun = other.begun_at or other.moved_at
+    return (
+        bare.begun_at - _SAME_DAYS <= begun
+        and other.moved_at - bare.begun_at <= _LONGEST_WAIT
+    )

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.folding.twins import Piece, twins
+
+START = datetime(2026, 9, 1, 9, tzinfo=UTC)
+
+
+def piece(
+    name: str,
+    company: str,
+    role: str = "",
+    *,
+    begun: int = 0,
+    moved: int | None = None,
+    bare: bool = False,
+    number: str = "",
+) -> Piece:
+    last = begun if moved is None else moved
+    return Piece(
+        key=name,
+        company=company,
+        role=role,
+        requisition=number,
+        begun_at=START + timedelta(days=begun),
+        moved_at=START + timedelta(days=last),
+        is_bare=bare,
+    )
+
+
+def receipt(company: str, role: str = "", *, begun: int = 0, number: str = "") -> Piece:
+    return piece("receipt", company, role, begun=begun, bare=True, number=number)
+
+
+def rest(company: str, role: str = "", *, begun: int = 8, number: str = "") -> Piece:
+    return piece("rest", company, role, begun=begun, moved=20, number=number)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (receipt("Rebhof Lift & Tor", "Disponent"), rest("Rebhof Torservice GmbH", "Disponent/in")),
+        (receipt("Elektro Amselgrund GmbH", "Bürokraft"), rest("Amselgrund Elektrotechnik")),
+        (receipt("Quillmoor Care", "Rota Coordinator"), rest("Quillmoor Homecare Services", "Rota Co-ordinator")),
+        (receipt("Quillmoor", "Trial Administrator"), rest("Quillmoor", "Trial Associate Administrator")),
+        (receipt("Quillmoor", "Baker"), piece("rest", "Quillmoor Foods", "Baker", begun=1, bare=True)),
+    ],
+)  # fmt: skip
+def test_a_receipt_and_what_came_of_it_are_one_application(
+    one: Piece, other: Piece
+) -> None:
+    found = twins([one, other])
+    assert len(found) == 1
+    assert found[0][1].is_bare
+    assert not twins([one, other], apart=frozenset({frozenset(("receipt", "rest"))}))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # A word of many names, another job, another number, too late, before it began.
+        (receipt("Elektro Amselgrund", "Bürokraft"), rest("Elektro Rebhof", "Bürokraft")),
+        (receipt("Quillmoor Care", "Night Nurse"), rest("Quillmoor Foods", "Baker")),
+        (receipt("Quillmoor Care", "Baker", number="a1"), rest("Quillmoor Foods", "Baker", number="b2")),
+        (receipt("Quillmoor Care", "Baker"), rest("Quillmoor Foods", "Baker", begun=-9)),
+        (receipt("Quillmoor", "Baker"), rest("Quillmoor", "Miller")),
+        (receipt("Quillmoor", "Baker"), rest("Quillmoor", "Baker")),
+        (receipt("Quillmoor Care", "Baker"), piece("rest", "Quillmoor Foods", "Baker", begun=30, bare=True)),
+        (rest("Quillmoor Care", "Baker"), piece("more", "Quillmoor Foods", "Baker", begun=9, moved=15)),
+    ],
+)  # fmt: skip
+def test_what_speaks_for_two_is_not_asked_about(one: Piece, other: Piece) -> None:
+    assert twins([one, other]) == []
+
+
+def test_a_word_that_many_employers_share_is_that_of_a_town() -> None:
+    others = [
+        piece(f"o{number}", f"Newmoor {name}", "Baker", begun=9, moved=12)
+        for number, name in enumerate(("Foods", "Mill", "Dairy", "Farm", "Inn", "Hall"))
+    ]
+    assert twins([receipt("Newmoor Bakery", "Baker"), *others]) == []
+
+
+@given(
+    st.lists(
+        st.builds(
+            piece,
+            st.uuids().map(str),
+            st.sampled_from(["Rebhof", "Rebhof Mill", "Quillmoor", "The Rebhof Inn", ""]),
+            st.sampled_from(["", "Baker", "Senior Baker", "Miller"]),
+            begun=st.integers(-30, 30),
+            moved=st.integers(-30, 300),
+            bare=st.booleans(),
+        ),
+        max_size=12,
+    )
+)  # fmt: skip
+def test_no_pair_is_named_twice_and_one_of_each_is_bare(pieces: list[Piece]) -> None:
+    found = twins(pieces)
+    keys = [frozenset((one.key, other.key)) for one, other in found]
+    assert len(keys) == len(set(keys)) <= 10
+    assert all(len(pair) == 2 for pair in keys)
+    assert all(other.is_bare for _, other in found)
+    assert not twins(pieces, apart=frozenset(keys)) or len(keys) == 10

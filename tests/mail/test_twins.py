@@ -1,0 +1,103 @@
+"""Two applications that may be one: asked about where mail waits, joined or kept apart."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from onward.applications.models import Application, KeptApart
+from onward.applications.rules.kinds import EventKind
+from onward.mail.services.twins import twins_of
+from onward.people.models import Person
+from tests.builders import NOW, make_application
+
+pytestmark = pytest.mark.django_db
+
+LATER = NOW - timedelta(days=10)
+
+
+@pytest.fixture
+def receipt(owner: Person) -> Application:
+    """What a board's receipt began."""
+    return make_application(person=owner, company="Rebhof Lift & Tor", role="Disponent")
+
+
+@pytest.fixture
+def rest(owner: Person) -> Application:
+    """What the employer wrote under another name."""
+    return make_application(
+        person=owner,
+        company="Rebhof Torservice GmbH",
+        role="Disponent/in",
+        applied_at=None,
+        events=((EventKind.INTERVIEW, LATER),),
+    )
+
+
+def review(client: Client) -> str:
+    answer = client.get(reverse("mail:review"))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def press(client: Client, name: str, one: Application, other: Application) -> int:
+    answer = client.post(
+        reverse(f"mail:{name}", args=(one.pk,)), {"application": str(other.pk)}
+    )
+    return answer.status_code
+
+
+def test_two_that_may_be_one_are_asked_about_and_joined_and_that_is_undone(
+    owner: Person, owner_client: Client, receipt: Application, rest: Application
+) -> None:
+    assert twins_of(owner) == [(rest, receipt)]
+    text = review(owner_client)
+    assert "Are these two one application?" in text
+    assert "Nothing to look at" not in text
+    assert "may be one" in owner_client.get(reverse("mail:home")).content.decode()
+    assert press(owner_client, "twins_join", rest, receipt) == 302
+    receipt.refresh_from_db()
+    assert receipt.merged_into == rest
+    joined = review(owner_client)
+    assert "The two are one application now." in joined
+    assert "Are these two one application?" not in joined
+    merge = rest.events.get(kind=EventKind.MERGE)
+    owner_client.post(reverse("applications:undo", args=(merge.pk,)))
+    receipt.refresh_from_db()
+    assert receipt.merged_into is None
+    assert twins_of(owner) == [(rest, receipt)]
+
+
+def test_what_is_said_to_be_two_is_not_asked_about_again(
+    owner: Person, owner_client: Client, receipt: Application, rest: Application
+) -> None:
+    assert press(owner_client, "twins_apart", rest, receipt) == 302
+    assert press(owner_client, "twins_apart", receipt, rest) == 302
+    assert KeptApart.objects.for_person(owner).count() == 1
+    assert twins_of(owner) == []
+    assert "Nothing to look at" in review(owner_client)
+
+
+def test_an_application_is_no_twin_of_itself_and_an_odd_choice_changes_nothing(
+    owner: Person, owner_client: Client, receipt: Application
+) -> None:
+    assert press(owner_client, "twins_apart", receipt, receipt) == 302
+    assert press(owner_client, "twins_join", receipt, receipt) == 302
+    assert not KeptApart.objects.exists()
+    address = reverse("mail:twins_join", args=(receipt.pk,))
+    assert owner_client.post(address, {"application": "x"}).status_code == 404
+    assert owner_client.get(address).status_code == 405
+
+
+def test_an_outsider_joins_and_keeps_apart_nothing_of_the_owner(
+    outsider_client: Client, receipt: Application, rest: Application
+) -> None:
+    assert "Are these two" not in review(outsider_client)
+    for name in ("twins_join", "twins_apart"):
+        assert press(outsider_client, name, rest, receipt) == 404
+    receipt.refresh_from_db()
+    assert receipt.merged_into is None
+    assert not KeptApart.objects.exists()
