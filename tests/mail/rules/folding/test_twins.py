@@ -45,6 +45,7 @@ def rest(company: str, role: str = "", *, begun: int = 8, number: str = "") -> P
     ("one", "other"),
     [
         (receipt("Rebhof Lift & Tor", "Disponent"), rest("Rebhof Torservice GmbH", "Disponent/in")),
+        (receipt("Rebhof Elektrogroßhandel", "Disponent Auslieferung"), rest("Rebhof Großhandel", "Auslieferungsdisposition")),
         (receipt("Elektro Amselgrund GmbH", "Bürokraft"), rest("Amselgrund Elektrotechnik")),
         (receipt("Quillmoor Care", "Rota Coordinator"), rest("Quillmoor Homecare Services", "Rota Co-ordinator")),
         (receipt("Quillmoor", "Trial Administrator"), rest("Quillmoor", "Trial Associate Administrator")),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from onward.mail.rules.folding.openings import employer_key, opening_key
 
@@ -15,6 +15,7 @@ _MOST_OF_A_WORD = 6
 """Employers that share a word so often share a town, a trade or a kind of house."""
 
 _TELLING = 5
+_LONG = 7
 _LONGEST_WAIT = timedelta(days=180)
 _SAME_DAYS = timedelta(days=2)
 _GENERIC = frozenset({
@@ -97,8 +98,13 @@ def _may_be_one(other: Piece, bare: Piece) -> bool:
         # Two openings there, unless one title is the other with more words.
         shorter, longer = sorted(map(set, roles), key=len)
         return bool(shorter) and shorter < longer
-    shared = {word for word in set(roles[0]) & set(roles[1]) if len(word) >= 4}
-    return bool(shared) or not all(roles)
+    return not all(roles) or any(_is_akin(*pair) for pair in product(*roles))
+
+
+def _is_akin(one: str, other: str) -> bool:
+    """Say whether two words of titles are one, or one holds the other: "Auslieferungsdisposition"."""
+    shorter, longer = sorted((one, other), key=len)
+    return shorter in longer if len(shorter) >= _LONG else shorter == longer != ""
 
 
 def _is_in_time(other: Piece, bare: Piece) -> bool:
