@@ -232,6 +232,7 @@ def test_a_reason_is_known_whoever_says_it(language: str, sentence: str) -> None
         "We chose three applications and yours is not among them.",
         "You have not been selected for the evening boat.",
         "We are looking for someone who better matches the crew.",
+        "Das ist schade, wir fanden dich alle angenehm.",
         "Wie Ihre Daten bewahrt werden, finden Sie an der Tafel.",
     ],
 )
