@@ -179,3 +179,40 @@ def test_any_text_gives_a_short_place_or_none(
         company=subject,
     )
     assert len(found) <= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # Between the title and the town stands for how long, or a word for the site.
+        ("I have your letter for the Baker temp-to-perm in Leeds here.", "Leeds"),
+        ("You applied as Baker (Leeds bakery, spring term).", "Leeds"),
+        ("We read your letter for Baker at our Quince Hills creamery.", "Quince Hills"),
+        # What is no town, and is called by what it is.
+        ("The job is Baker at Quince Airport, four on, four off.", "Quince Airport"),
+        (
+            "We offer you the post of Baker at Larkmoor Hospital, 30 hours.",
+            "Larkmoor Hospital",
+        ),
+        # A line that names the opening and its town.
+        ("RE: JR-7 Baker, Quince West\n\nWe write about the above.", "Quince West"),
+        ("Ihre Bewerbung (Bäckerei, Standort Lindau) liegt vor.", "Lindau"),
+        ("Sie können am Montag in Lindau anfangen.", "Lindau"),
+        ("Wir holen dich gern ins Team, Lindau oder remote.", "Lindau"),
+    ],
+)
+def test_a_place_is_told_in_other_shapes(text: str, place: str) -> None:
+    assert _place(text, role="Baker") == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may be the Baker at Home for all we know.",
+        "Please be in the Old Library at ten.",
+        "About the Baker, Quince West wrote to us.",
+        "Wir können erst im Juni anfangen.",
+    ],
+)
+def test_what_only_looks_like_a_place_is_none(text: str) -> None:
+    assert _place(text, role="Baker") == ""

@@ -121,3 +121,120 @@ def test_what_to_do_about_it_follows_a_reason() -> None:
 )
 def test_why_a_reason_is_told_is_not_part_of_it(text: str, reason: str) -> None:
     assert [said.text for said in reasons_in(text)] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        # Praise before a lack, and advice or more of the same behind it.
+        (
+            "You keep a tidy bench. The third vase was rougher than we need.",
+            "You keep a tidy bench.",
+        ),
+        (
+            "Your kayak roll lapsed in June. Your log also ends at two trips.",
+            "Your log also ends at two trips.",
+        ),
+        (
+            "What we missed was the tide table. The jury noted a steady hand on the oar.",
+            "The jury noted a steady hand on the oar.",
+        ),
+        (
+            "You scored 12 on the map. They found you quick on the compass, so it was near.",
+            "They found you quick on the compass, so it was near.",
+        ),
+        (
+            "Mauern kannst du, da sagt keiner was. Der Weg über den Pass war das Problem.",
+            "Mauern kannst du, da sagt keiner was.",
+        ),
+        (
+            "In der Probe waren Sie zu langsam. An Ihrer Stelle würde ich Knoten üben.",
+            "An Ihrer Stelle würde ich Knoten üben.",
+        ),
+    ],
+)
+def test_what_is_about_the_person_counts_next_to_a_reason(
+    text: str, shown: str
+) -> None:
+    assert shown in {said.text for said in reasons_in(text)}
+    assert len(reasons_in(text)) == 2
+    assert reasons_in(shown) == ()
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Thank you for the day you gave us.",
+        "You are on our list for the spring.",
+        "We have decided to leave your place open.",
+        "You asked us to be plain with you.",
+        "You will find your drawings at the gate.",
+        "You're right to ask us about it.",
+        "Wir haben Ihre Bilder zu dritt angesehen.",
+        "Ihre Mappe erhalten Sie am Tor zurück.",
+        "Haben Sie Dank für Ihre Geduld mit uns.",
+        "Du hattest uns um ein offenes Wort gebeten.",
+        "Sie haben am Montag an der Probe teilgenommen.",
+    ],
+)
+def test_news_and_thanks_do_not_count_next_to_a_reason(beside: str) -> None:
+    german = beside.startswith(("Wir", "Ihre", "Haben", "Du", "Sie"))
+    reason = (
+        "Ihre Skizzen waren zu allgemein." if german else "Your plan was vague on cost."
+    )
+    for text in (f"{beside} {reason}", f"{reason} {beside}"):
+        assert [said.text for said in reasons_in(text)] == [reason]
+
+
+def test_what_is_about_the_person_counts_in_the_paragraph_of_a_reason_alone() -> None:
+    reason, beside = "Your sea pass lapsed in June.", "You keep a tidy deck."
+    assert len(reasons_in(f"{reason} {beside}")) == 2
+    assert len(reasons_in(f"{reason}\n\n{beside}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Mo, who ran the kiln with you, praised your glazes."),
+        ("en", "She was less happy that you left the gate open."),
+        (
+            "en",
+            "While we enjoyed the walk, we are looking for somebody who has felled.",
+        ),
+        ("en", "Your work so far lies mostly with small boats."),
+        ("en", "You were not shortlisted because your form did not name a vessel."),
+        ("en", "You came a very close second on the day, you know."),
+        ("en", "The warden thought highly of the nets in your sketch."),
+        ("en", "You were ranked ninth of twelve on knots."),
+        ("en", "The ferry goes to Skye and you've never sailed past Mull."),
+        ("en", "The pass mark was 60 this spring."),
+        ("en", "Your plum jam was delicious, honestly."),
+        ("de", "Ihre Taucherstunden liegen klar unter dem, was die Werft verlangt."),
+        ("de", "Ihr Patent ist hierzulande noch nicht anerkannt."),
+        ("de", "Für die Orgel setzen wir ein Examen in Kirchenmusik voraus."),
+        ("de", "Die Pläne dafür blieben im Gespräch eher vage."),
+        ("de", "Pluspunkte waren der Aufschlag und die Ruhe."),
+        ("de", "Ihr Lebenslauf zeigt drei Werften in zwei Jahren."),
+        ("de", "Am Steilhang bist du nie gefahren, das fehlt uns."),
+        ("de", "Der Meister meint, dass Schweißen nicht so deins ist."),
+        ("de", "Ihre Zeichnung vom Brunnen ist ordentlich, das sieht man."),
+        ("de", "Die Gäste mochten dich an der Theke."),
+    ],
+)
+def test_a_reason_is_known_whoever_says_it(language: str, sentence: str) -> None:
+    assert [said.text for said in reasons_in(sentence, language=language)] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Although it is a no, we were impressed by you and your experience.",
+        "We chose three applications and yours is not among them.",
+        "You have not been selected for the evening boat.",
+        "We are looking for someone who better matches the crew.",
+        "Das ist schade, wir fanden dich alle angenehm.",
+        "Wie Ihre Daten bewahrt werden, finden Sie an der Tafel.",
+    ],
+)
+def test_a_phrase_close_to_a_reason_is_none(sentence: str) -> None:
+    assert reasons_in(sentence) == ()

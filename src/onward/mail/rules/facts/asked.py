@@ -10,9 +10,11 @@ from onward.mail.rules.facts.contact import has_given_name, person_name
 from onward.mail.rules.facts.employers.names import tidy
 
 _NAMED = (
-    r"(?P<name>(?:(?:Herrn?|Frau|Mr|Mrs|Ms|Dr|Prof|M|Mme|Sr|Sra)\.? )?"
+    r"(?P<name>(?:(?:Herrn?|Frau|Mr|Mrs|Ms|Dr|Prof|M|Mme|Sr|Sra)\.? ){0,2}"
     r"(?:[^\W\d_a-z][\w'’-]+ ){0,2}[^\W\d_a-z][\w'’-]+)"
 )
+# "ring the panel chair, Jo Ott"
+_POST = r"(?:(?i:the|our|der|die|den|unsere[nm]?) (?P<post>[^,.;:()\n]{4,40}), )?"
 _BESIDE = (
     r"(?:, (?P<work>[^\W\d_a-z][^,.;:()\n]{2,50})(?=[,.;\n]|$)"
     r"|,? \((?P<inner>[^()\n]{3,50})\))?"
@@ -23,7 +25,7 @@ _RESPECT = re.compile(r"^(?:Herrn?|Frau|Mrs?|Ms|Mx|Mme|Sra?|M)\.? ")
 @cache
 def _asked() -> re.Pattern[str]:
     phrases = "|".join(tables("signing")["asked"])
-    return re.compile(rf"\b(?i:{phrases}) {_NAMED}{_BESIDE}")
+    return re.compile(rf"\b(?i:{phrases}) {_POST}{_NAMED}{_BESIDE}")
 
 
 @cache
@@ -39,7 +41,9 @@ def asked_person(prose: str) -> tuple[str, str]:
         if _is_somebody(name):
             bare = _RESPECT.sub("", name)
             name = bare if has_given_name(bare) and " " in bare else name
-            found[name] = found.get(name) or tidy(hit["work"] or hit["inner"] or "")
+            found[name] = found.get(name) or tidy(
+                hit["work"] or hit["inner"] or hit["post"] or ""
+            )
     people = list(found.items())
     return people[0] if len(people) == 1 else ("", "")
 

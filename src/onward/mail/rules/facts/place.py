@@ -26,6 +26,7 @@ _NO_DAY = (
     r"|Januar|Februar|March|März|April|Ma[iy]\b|Jun[ei]\b|Jul[iy]\b|August|September|O[ck]tober|November|De[cz]ember))"
 )
 _TOWN = rf"(?:(?:Bad|St\.?|San|Santa|New|Los|Las|Den|The|El|La|Le) )?{_UPPER}[\w'’.-]+(?:{_NO_DAY}[ -](?:am|an der|im|in|ob der|on|upon|under|de|del|la|sur|aan|den|{_UPPER}[\w'’.-]+)){{0,3}}"
+_NAME = rf"(?:{_UPPER}[\w'’-]+ ){{1,3}}"
 _IN_STATE = rf"{_TOWN}(?:, [A-Z]{{2}}\b)?"
 _SURE = r"place of work|work location|job location|office location|based in|base location|duty station|arbeitsort|dienstort|einsatzort|einsatzgebiet|standort|lieu de travail|lugar de trabajo|sede di lavoro|local de trabalho|standplaats|miejsce pracy|çalışma yeri|arbetsort|placeringsort"
 # In an invitation these say where the interview is held.
@@ -151,7 +152,8 @@ def _marked(text: str, *, role: str, company: str) -> str:
         wanted, low, at, parts = lower(role), lower(text), 0, []
         while (place := low.find(wanted, at)) >= 0:
             end = place + len(wanted)
-            is_whole = not (low[place - 1 : place].isalnum() and low[place].isalnum())
+            around = low[max(place - 1, 0) : place] + low[end : end + 1]
+            is_whole = not any(map(str.isalnum, around))
             parts += [text[at:place], _TITLE if is_whole else text[place:end]]
             at = end
         text = "".join((*parts, text[at:]))
@@ -168,12 +170,15 @@ def _with_opening(opening: str, *, table: Mapping[str, Any]) -> re.Pattern[str]:
     """Return "Baker (m/w/d) here in Leeds", "the job in Leeds", "Baker at Acme, Leeds"."""
     openings = f"(?i:{'|'.join(table['openings'])})"
     here, within = f"(?i:{table['here']})", f"(?i:{table['within']})"
-    more = rf"(?:\s?\([^()\n]{{1,14}}\)|,?\s\d{{2,3}}\s?%|\s(?:{openings}|(?i:job)\b))*"
+    more = rf"(?:\s?\([^()\n]{{1,14}}\)|,?\s\d{{2,3}}\s?%|\s(?:{openings}|(?i:job|{table['terms']})\b))*"
     return re.compile(
         rf"{opening}{more},?(?: {here})? {within} ({_IN_STATE})"
         # "Baker (Leeds depot)", "Baker, Salem, OR"
-        rf"|{opening} \(({_TOWN}) (?i:{table['sites']})\)|{opening}, ({_TOWN}, [A-Z]{{2}})\b"
+        rf"|{opening} \(({_TOWN}) (?i:{table['sites']})[,)]|{opening}, ({_TOWN}, [A-Z]{{2}})\b"
         rf"|{opening}{more} (?i:at|with|bei|chez|en|presso|n[ao]|nel|nella|bij|hos) {_HOUSE}(?:,|,? {within}) ({_IN_STATE})"
+        # "Baker at Leeds Airport", and under a line's own word for it "Post: Baker, Leeds"
+        rf"|{opening}{more} (?i:at) ({_NAME}(?:{table['landmarks']})\b(?:, {_TOWN})?)"
+        rf"|(?m:^)(?i:re|ref|post|position|job|stelle|betreff|betr)\b[^\n.?!]{{0,40}}{_TITLE}(?:\s?\([^()\n]{{1,14}}\))?, ({_TOWN})(?m:$)"
     )
 
 

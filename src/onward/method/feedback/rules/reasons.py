@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onward.mail.rules.basics.language import main_language
 from onward.mail.rules.basics.sentences import own_sentences
@@ -20,6 +21,7 @@ _LEAST_WORDS = 4
 _MOST_CHARS = 600
 # "Am 5. Mai", "2. oraz": there, a point behind a number ends nothing.
 _ORDINAL_POINTS = frozenset({"de", "pl", "sv", "tr"})
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BEHIND_NUMBER = re.compile(r"(?<=\d)[.]\s+(?=[^\W\d_a-z])")
 
 
@@ -35,12 +37,22 @@ class Said:
     start: int
 
 
+@dataclass(slots=True)
+class _Line:
+    """A sentence with the paragraph that it stands in, counted from the top."""
+
+    said: Said
+    paragraph: int
+    is_told: bool
+
+
 def reasons_in(text: str, *, language: str = "") -> tuple[Said, ...]:
     """Return the sentences of a no that say something about this application, in order.
 
     A sentence counts where it names a strength, a lack, what was looked for or what the
     other had; what any no could say ("a better match", "many strong applications") is
-    left out. It would rather pass over a reason than show a phrase as one.
+    left out. Next to such a sentence, one that only speaks of the person counts, too, as
+    praise stands before a lack and advice behind it. It would rather pass over a reason than show a phrase as one.
 
     Args:
         language: The code of the language; empty lets the words tell.
@@ -50,15 +62,32 @@ def reasons_in(text: str, *, language: str = "") -> tuple[Said, ...]:
     meanings = meanings_of(language)
     if meanings is None:
         return ()
-    found: list[Said] = []
+    lines: list[_Line] = []
     was_told = False
-    for start, end in _sentences(text, language=language):
-        line = " ".join(text[start:end].split())
+    paragraph = end = 0
+    for start, stop in _sentences(text, language=language):
+        paragraph += _BLANK_LINE.search(text, end, start) is not None
+        end = stop
+        line = " ".join(text[start:stop].split())
         first = meanings.starts(fold(line))
         was_told = _is_told(fold(line[first:]), meanings, goes_on=was_told)
-        if was_told:
-            found.append(Said(line[first:], _place(text, start, line[:first])))
-    return tuple(found[:MOST_REASONS])
+        said = Said(line[first:], _place(text, start, line[:first]))
+        lines.append(_Line(said, paragraph=paragraph, is_told=was_told))
+    _tell_beside(lines, meanings)
+    _tell_beside(lines[::-1], meanings)
+    return tuple(line.said for line in lines if line.is_told)[:MOST_REASONS]
+
+
+def _tell_beside(lines: Iterable[_Line], meanings: Meanings) -> None:
+    """Count each sentence about the person that comes right after one that counts."""
+    for before, line in pairwise(lines):
+        if (
+            before.is_told
+            and not line.is_told
+            and line.paragraph == before.paragraph
+            and _has_length(line.said.text)
+        ):
+            line.is_told = meanings.is_beside(fold(line.said.text))
 
 
 def _sentences(text: str, *, language: str) -> Iterator[Span]:
@@ -72,9 +101,13 @@ def _sentences(text: str, *, language: str) -> Iterator[Span]:
 
 
 def _is_told(line: str, meanings: Meanings, *, goes_on: bool) -> bool:
-    if len(line.split()) < _LEAST_WORDS or len(line) > _MOST_CHARS:
+    if not _has_length(line):
         return False
     return meanings.is_told(line) or (goes_on and meanings.goes_on(line))
+
+
+def _has_length(line: str) -> bool:
+    return len(line.split()) >= _LEAST_WORDS and len(line) <= _MOST_CHARS
 
 
 def _place(text: str, start: int, head: str) -> int:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
+_CLAUSES = re.compile(
+    r"[;–—]|, (?=(?:but|so (?:i|we|it|they)|while|though|although|aber|doch|nur)\b)",
+    re.IGNORECASE,
+)
 _CUT = " ~ "
 """Stands where a form's phrase stood, so that nothing is read across it."""
 
@@ -28,6 +32,9 @@ class Meanings:
         form: What any no could say; it is not read, the rest of its sentence is.
         phrase: What makes the whole sentence one of form.
         lead: What may stand before a colon and only leads over to what is told.
+        beside: Speaks of the person or of what was seen of them; read only next to a
+            sentence that tells.
+        apart: News, thanks, procedure or the future; such a sentence is never `beside`.
     """
 
     tells: re.Pattern[str] | None
@@ -37,12 +44,14 @@ class Meanings:
     form: re.Pattern[str] | None
     phrase: re.Pattern[str] | None
     lead: re.Pattern[str] | None
+    beside: re.Pattern[str] | None
+    apart: re.Pattern[str] | None
 
     def is_told(self, sentence: str) -> bool:
         """Return whether a sentence says something that only this no could say."""
         if _finds(self.phrase, sentence):
             return False
-        rest = self.form.sub(_CUT, sentence) if self.form else sentence
+        rest = self._without_form(sentence)
         return _finds(self.tells, rest) or (
             _finds(self.about, rest) and _finds(self.judged, rest)
         )
@@ -57,6 +66,19 @@ class Meanings:
         """Return whether a sentence says more of what the one before it told."""
         return _finds(self.follows, sentence) and not _finds(self.phrase, sentence)
 
+    def is_beside(self, sentence: str) -> bool:
+        """Return whether a sentence next to one that tells is about the same matter."""
+        if _finds(self.phrase, sentence):
+            return False
+        return any(
+            _finds(self.beside, self._without_form(clause))
+            and not _finds(self.apart, clause)
+            for clause in _CLAUSES.split(sentence)
+        )
+
+    def _without_form(self, sentence: str) -> str:
+        return self.form.sub(_CUT, sentence) if self.form else sentence
+
 
 @cache
 def meanings_of(code: str) -> Meanings | None:
@@ -65,7 +87,7 @@ def meanings_of(code: str) -> Meanings | None:
     if data is None:
         return None
     words = data.get("words", {})
-    kinds = ("tells", "about", "judged", "follows", "form", "phrase", "lead")
+    kinds = (field.name for field in fields(Meanings))
     return Meanings(**{kind: _joined(data.get(kind, ()), words) for kind in kinds})
 
 
