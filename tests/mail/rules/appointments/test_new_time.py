@@ -80,6 +80,7 @@ def test_the_old_day_is_known_by_its_weekday_and_time() -> None:
         "Unser Gespräch muss ich verschieben. Können wir stattdessen am 1. Dezember um 9 Uhr sprechen?",
         "L'incontro di giovedì 19 novembre alle 16.30 salta. È quindi spostato a martedì 1 dicembre, ore 9.00.",
         "Your interview originally booked for 19 November at 9:00 has been changed.\nThe new details are: 1 December, 9:00",
+        "No bother about Friday. Shall we say Tuesday 1 December instead, 9 o'clock, same place?",
         "We had to shift your talk set down for 27 November at 2pm. It's now at 9:00 on 1 December.",
     ],
 )

@@ -248,6 +248,29 @@ def test_an_undated_mail_is_placed_last() -> None:
     assert _keys(folded) == [["a", "b"]]
 
 
+@pytest.mark.parametrize(
+    ("company", "requisition", "count"),
+    [
+        ("Oakmere Homes", "jr-2207", 1),
+        ("Oakmere Homes", "jr-2208", 2),
+        ("Quillmoor Homes", "jr-2207", 2),
+    ],
+)
+def test_a_number_ties_what_an_employer_akin_writes(
+    company: str, requisition: str, count: int
+) -> None:
+    first = _item("a", role="Planner and Stores Clerk", requisition="JR-2207")
+    later = _item(
+        "b",
+        day=3,
+        verdict=Verdict.ASSESSMENT,
+        company=company,
+        role="Planner",
+        requisition=requisition,
+    )
+    assert len(fold([first, later]).clusters) == count
+
+
 def test_what_is_not_hiring_stays_outside() -> None:
     folded = fold([_item("a", verdict=Verdict.OTHER)])
     assert folded.clusters == ()

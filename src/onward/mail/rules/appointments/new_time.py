@@ -70,6 +70,13 @@ def moved_to(text: str, *, told_on: date) -> datetime | None:
     for part in _PARAGRAPH.split(text):
         for instead in _INSTEAD.finditer(lower(part)):
             behind = appointments(part[instead.start() :], told_on=told_on)
+            if not behind:
+                # "Shall we say Wednesday instead, 9 o'clock?"
+                start = [
+                    0,
+                    *(x.end() for x in _SENTENCE.finditer(part[: instead.start()])),
+                ]
+                behind = appointments(part[start[-1] :], told_on=told_on)
             found |= behind if len(behind) == 1 else frozenset()
     return next(iter(found)) if len(found) == 1 and found <= told else None
 

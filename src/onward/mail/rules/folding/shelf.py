@@ -52,6 +52,7 @@ class Shelf:
     _by_contact: dict[str, list[Growing]] = field(default_factory=dict)
     _by_firm: dict[str, list[Growing]] = field(default_factory=dict)
     _by_opening: dict[tuple[str, str], list[Growing]] = field(default_factory=dict)
+    _by_number: dict[str, list[Growing]] = field(default_factory=dict)
 
     def begin(self) -> Growing:
         """Put a new, empty application on the shelf and return it."""
@@ -69,6 +70,7 @@ class Shelf:
         if not facts.company:
             return self._of_contact(facts) or self.of_firm(facts)
         there = [c for c in self._of_company(facts) if c.may_hold(facts)]
+        there = there or self._of_number(facts)
         there = there or self._of_opening(facts) or self._of_talk(facts)
         numbered = [c for c in there if c.has_number(facts)]
         titled = [c for c in there if facts.role and facts.role in c.roles]
@@ -100,6 +102,19 @@ class Shelf:
         titled = [c for c in there if facts.role and facts.role in c.roles]
         numbered = [c for c in there if c.has_number(facts)]
         return sorted(numbered or titled or there, key=_moved, reverse=True)
+
+    def _of_number(self, facts: Facts) -> list[Growing]:
+        """Return the only application with the message's number at an employer akin to its own.
+
+        A system writes "Rebhof Homes" of what it called "Rebhof Housing Association".
+        """
+        there = [
+            c
+            for c in _latest(self._by_number, facts.requisition)
+            if c.may_hold(facts)
+            and any(_share_a_word(facts.company, name) for name in c.companies)
+        ]
+        return there if len(there) == 1 else []
 
     def _of_opening(self, facts: Facts) -> list[Growing]:
         """Return the only application for the same opening that the same firm wrote about.
@@ -161,6 +176,8 @@ class Shelf:
             _file(self._by_provider, item.thread, cluster)
         if item.contact:
             _file(self._by_contact, item.contact, cluster)
+        if facts.requisition:
+            _file(self._by_number, facts.requisition, cluster)
         if item.firm:
             _file(self._by_firm, item.firm, cluster)
 
