@@ -14,6 +14,9 @@ _MOST = 10
 _MOST_OF_A_WORD = 6
 """Employers that share a word so often share a town, a trade or a kind of house."""
 
+_LARGEST = 40
+"""Who applied to one employer so often has openings there, and every receipt is one."""
+
 _TELLING = 5
 _LONG = 7
 _LONGEST_WAIT = timedelta(days=180)
@@ -83,7 +86,7 @@ def _sharing(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
                 by_word[word].append(piece)
     for group in by_word.values():
         names = {employer_key(piece.company) for piece in group}
-        if len(group) > 1 and len(names) <= _MOST_OF_A_WORD:
+        if 1 < len(group) <= _LARGEST and len(names) <= _MOST_OF_A_WORD:
             yield group
 
 
