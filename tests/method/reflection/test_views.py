@@ -241,6 +241,21 @@ def test_patterns_show_counts_and_say_what_they_cannot(
     assert "too few to tell apart" in run.output
 
 
+def test_an_opening_is_found_on_a_board_and_not_in_the_employers_form(
+    owner_client: Client, owner: Person
+) -> None:
+    for n in range(8):
+        make_application(
+            person=owner,
+            company=f"Firm {n}",
+            applied_at=NOW - (40 + n) * DAY,
+            system=("Workday", "Indeed", "LinkedIn")[n % 3],
+        )
+    html = page(owner_client, "/reflection/patterns/")
+    assert "Indeed" in html
+    assert "Workday" not in html
+
+
 def test_fresh_applications_are_not_counted_as_unanswered(
     owner_client: Client, owner: Person
 ) -> None:

@@ -13,6 +13,7 @@ from onward.applications.rules.kinds import EventKind, NoKind, Stage
 from onward.core.dates import zone
 from onward.documents.rules.kinds import DocumentKind
 from onward.documents.services import adverts_that_count, versions_sent
+from onward.mail.rules.facts.systems import SystemKind, system_by_name
 from onward.mail.rules.facts.titles.role import role_key
 from onward.matching.services import tailorings
 from onward.method.reflection.models import Reflection
@@ -98,7 +99,9 @@ def _interviewed(person: Person) -> set[uuid.UUID]:
 
 def _plain_groups(person: Person, row: Application) -> dict[By, str]:
     groups: dict[By, str] = {}
-    source = row.source or row.system
+    # A tracking system is the employer's own form: nobody found the opening there.
+    is_board = system_by_name(row.system).kind is SystemKind.JOB_BOARD
+    source = row.source or (row.system if is_board else "")
     if source:
         groups[By.SOURCE] = source
     role = role_key(row.role)
