@@ -10,6 +10,8 @@ all was done; `misleading/` is ordinary mail in the tone of hiring mail, and not
 `corporate/` the same as tracking systems and offices write, read to compare three voices;
 `later/`, `latest/` and `fresh/` are a year's mailbox by two hands each, who wrote when all before was done;
 `short/` is short notes of people in ten languages, many above quoted mail;
+`outspoken/` is noes of every kind, most in somebody's own words, and their neighbours;
+`household/` is a year's ordinary mail by one more hand;
 `languages/` has a few mails of each smaller language.
 """
 
