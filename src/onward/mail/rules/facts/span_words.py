@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from onward.mail.rules.basics.text import UMLAUTS
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.patterns import fact_words
@@ -31,6 +30,7 @@ _READ_CHARS = 2_400
 _TOKEN = re.compile(
     r"[dlnsDLNS]['’](?=\w)|\w+(?:(?:['’](?!s\b)|[-&.:*])\w+)*[+#]*|[^\w\s]"
 )
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _NOT_LETTER = re.compile(r"[^\w]")
 _AGAIN = re.compile(r"(.)\1+")
 _LONGEST_SHAPE = 8
@@ -119,7 +119,7 @@ def word_features(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _key(word: str) -> str:
-    return _NOT_LETTER.sub("", word.lower()).translate(UMLAUTS)
+    return _NOT_LETTER.sub("", word.lower()).translate(_UMLAUTS)
 
 
 class Places:
