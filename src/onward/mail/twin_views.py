@@ -4,14 +4,13 @@ import uuid
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from onward.applications.services import merge
 from onward.applications.views.shared import (
     application_or_404,
     chosen_application,
+    join_with_chosen,
     say,
 )
 from onward.mail.services.twins import keep_apart
@@ -21,12 +20,7 @@ from onward.people.http import PersonRequest
 @require_POST
 def twins_join(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     application = application_or_404(request, application_id)
-    other = chosen_application(request)
-    try:
-        done = merge(request.user, application, other=other, now=timezone.now())
-    except ValueError:
-        return redirect("mail:review")
-    say(request, _("The two are one application now."), undo=done)
+    join_with_chosen(request, application)
     return redirect("mail:review")
 
 

@@ -34,7 +34,6 @@ from onward.applications.services import (
     describe,
     find_applications,
     has_twin,
-    merge,
     move_event,
     new_batch,
     resembling,
@@ -54,6 +53,7 @@ from onward.applications.views.shared import (
     filter_choices,
     form_page,
     get_or_post,
+    join_with_chosen,
     say,
     timeline_url,
     to_timeline,
@@ -253,13 +253,9 @@ def join(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     application = application_or_404(request, application_id)
     if request.method != "POST":
         return _choose(request, "applications/join.html", {"application": application})
-    other = chosen_application(request)
-    try:
-        done = merge(request.user, application, other=other, now=timezone.now())
-    except ValueError:
-        return redirect("applications:join", application.pk)
-    say(request, _("The two are one application now."), undo=done)
-    return redirect("applications:detail", application.pk)
+    is_joined = join_with_chosen(request, application)
+    page = "applications:detail" if is_joined else "applications:join"
+    return redirect(page, application.pk)
 
 
 @get_or_post

@@ -11,13 +11,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
-from onward.applications.services import came_through, found_at, known_tags
+from onward.applications.services import came_through, found_at, known_tags, merge
 from onward.people.http import PersonRequest, form_status
 from onward.people.models import Person
 
@@ -121,3 +122,14 @@ def back_or(request: HttpRequest, url: str) -> HttpResponse:
     if url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         return redirect(back)
     return redirect(url)
+
+
+def join_with_chosen(request: PersonRequest, application: Application) -> bool:
+    """Join the application that a form chose, and say so; False where the two cannot be one."""
+    other = chosen_application(request)
+    try:
+        done = merge(request.user, application, other=other, now=timezone.now())
+    except ValueError:
+        return False
+    say(request, _("The two are one application now."), undo=done)
+    return True

@@ -18,8 +18,7 @@ from onward.mail.rules.digests.words import (
     digest_words,
     worth_of,
 )
-from onward.mail.rules.facts.titles.role import is_role_like
-from onward.mail.rules.facts.titles.words import sounds_like_title
+from onward.mail.rules.facts.titles.words import is_surely_title, sounds_like_title
 
 _LONGEST_HEAD = 110
 _MOST_HEAD_WORDS = 14
@@ -136,12 +135,8 @@ def _named(
         yield from zip(read, named, strict=True)
         return
     for item, each in pairs:
-        if item.is_read or each.company or _is_title(each.role):
+        if item.is_read or each.company or is_surely_title(each.role):
             yield item, each
-
-
-def _is_title(role: str) -> bool:
-    return is_role_like(role) or sounds_like_title(role)
 
 
 def _runs(lines: Sequence[Line], *, way: _Way) -> Iterator[Sequence[_Item]]:

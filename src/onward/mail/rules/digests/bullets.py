@@ -13,8 +13,8 @@ from onward.mail.rules.digests.names import MARK, Named, names_in
 from onward.mail.rules.digests.words import FEWEST
 from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.rules.facts.requisition import requisition_key
-from onward.mail.rules.facts.titles.role import is_role_like, role_key
-from onward.mail.rules.facts.titles.words import sounds_like_title
+from onward.mail.rules.facts.titles.role import role_key
+from onward.mail.rules.facts.titles.words import is_surely_title
 from onward.mail.rules.types import Because, Message
 
 _READ_CHARS = 6_000
@@ -134,5 +134,5 @@ def _title(line: str) -> Named | None:
     if not 0 < len(line) <= _LONGEST_TITLE or len(line.split()) > _MOST_WORDS:
         return None
     named = names_in([line])
-    is_title = is_role_like(named.role) or sounds_like_title(named.role)
+    is_title = is_surely_title(named.role)
     return named if named.role and is_title else None

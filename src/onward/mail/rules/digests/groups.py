@@ -10,8 +10,7 @@ from onward.mail.rules.digests.names import MARK
 from onward.mail.rules.digests.standings import standing_within
 from onward.mail.rules.digests.table import Line
 from onward.mail.rules.digests.words import FEWEST, Entry, Standing
-from onward.mail.rules.facts.titles.role import is_role_like
-from onward.mail.rules.facts.titles.words import sounds_like_title
+from onward.mail.rules.facts.titles.words import is_surely_title
 
 _LONGEST_HEADING = 60
 _MOST_HEADING_WORDS = 7
@@ -46,7 +45,7 @@ def groups_of(
     are_whole = all(each.company and each.role for each in named)
     if len(groups) < FEWEST and not (are_marked or are_whole):
         return
-    if not all(each.company or _is_title(each.role) for each in named):
+    if not all(each.company or is_surely_title(each.role) for each in named):
         return
     for (group, item), each in zip(items, named, strict=True):
         if each.role:
@@ -118,7 +117,3 @@ def _goes_on(line: Line, *, group: _Group) -> bool:
 def _mark(line: Line) -> str:
     found = MARK.match(line.text)
     return found.group().strip() if found else ""
-
-
-def _is_title(role: str) -> bool:
-    return is_role_like(role) or sounds_like_title(role)

@@ -18,10 +18,9 @@ from onward.mail.rules.facts.requisition import find_requisition
 from onward.mail.rules.facts.titles.role import (
     clean_role,
     is_plausible_role,
-    is_role_like,
     role_key,
 )
-from onward.mail.rules.facts.titles.words import sounds_like_title
+from onward.mail.rules.facts.titles.words import is_surely_title
 from onward.mail.rules.types import Message
 from onward.mail.rules.verdicts.signals import turns_elsewhere
 
@@ -140,8 +139,7 @@ def named_together(message: Message, *, language: str) -> tuple[str, ...]:
 
 
 def _is_title(title: str) -> bool:
-    is_one = is_role_like(title) or sounds_like_title(title)
-    return is_one and is_plausible_role(title)
+    return is_surely_title(title) and is_plausible_role(title)
 
 
 def _mentions(text: str, *, words: _Words) -> Iterator[_Mention]:

@@ -21,9 +21,8 @@ from onward.mail.rules.facts.patterns import compile_phrase
 from onward.mail.rules.facts.titles.role import (
     clean_role,
     is_plausible_role,
-    is_role_like,
 )
-from onward.mail.rules.facts.titles.words import sounds_like_title
+from onward.mail.rules.facts.titles.words import is_surely_title
 
 _LONGEST = 320
 _READ_CHARS = 4_000
@@ -85,7 +84,7 @@ def sentences_of(text: str) -> Iterator[Entry]:
     found = [list(_said(head, words=w)) for x in languages if (w := _words(x))]
     said = max(found, key=len)
     told = [each for each in said if each.standing is not None]
-    titled = [each for each in told if _is_title(each.role)]
+    titled = [each for each in told if is_surely_title(each.role)]
     if len(told) < FEWEST or 2 * len(titled) < len(told) or 2 * len(told) < len(said):
         return
     yield from _entries(head, said)
@@ -145,21 +144,17 @@ def _title(sentence: str, *, words: _Words, taken: Span | None) -> _Title | None
         for found in pattern.finditer(sentence):
             start, end = found.span("role")
             before, _, behind = found["role"].partition(" für die ")
-            if behind and _is_title(behind) and not _is_title(before):
+            if behind and is_surely_title(behind) and not is_surely_title(before):
                 start = end - len(behind)
             role = clean_role(_GOES_ON.split(sentence[start:end], maxsplit=1)[0])
             role = _JOB_BEHIND.sub("", role)
             if not is_plausible_role(role) or (taken and _covers(taken, start)):
                 continue
             title = _Title(role, (start, end), found.start())
-            if _is_title(role):
+            if is_surely_title(role):
                 return title
             first = first or title
     return first
-
-
-def _is_title(role: str) -> bool:
-    return is_role_like(role) or sounds_like_title(role)
 
 
 def _behind(sentence: str, *, title: _Title, words: _Words) -> Span | None:

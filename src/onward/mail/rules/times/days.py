@@ -118,13 +118,12 @@ def _is_over(found: re.Match[str], *, told_on: date, words: Words) -> bool:
 
     "Your application of 6 October", written on the fourteenth, is of no day next year.
     """
-    written = group_of(found, *(f"year{place}" for place in "123457"))
-    year = int(written or told_on.year)
-    year = year if year > 99 else 2000 + year
+    written = _year_of(found)
+    year = written or told_on.year
     if year != told_on.year or found["near"] or found["alone"]:
         return year < told_on.year
     day, month = _numbers(found, words=words)
-    if not written and _is_either(day, month, found=found, words=words):
+    if written is None and _is_either(day, month, found=found, words=words):
         return False
     try:
         that = date(year, month, day)
@@ -133,20 +132,27 @@ def _is_over(found: re.Match[str], *, told_on: date, words: Words) -> bool:
     weekdays = _weekdays_of(found, words=words)
     if that >= told_on or not weekdays <= {that.weekday()}:
         return False
-    return bool(written) or (told_on - that).days < _YEAR - _MOST_DAYS_AHEAD
+    return written is not None or (told_on - that).days < _YEAR - _MOST_DAYS_AHEAD
 
 
 def _is_far(found: re.Match[str], *, told_on: date, words: Words) -> bool:
     """Say whether a date lies further ahead than anything is arranged: "from 1 May 2028"."""
-    written = group_of(found, *(f"year{place}" for place in "123457"))
-    if not written:
+    year = _year_of(found)
+    if year is None:
         return False
     day, month = _numbers(found, words=words)
-    year = int(written) if len(written) > 2 else 2000 + int(written)
     try:
         return (date(year, month, day) - told_on).days > _MOST_DAYS_AHEAD
     except ValueError:
         return False
+
+
+def _year_of(found: re.Match[str]) -> int | None:
+    """Return the year that a date is written with, "26" as 2026; None without one."""
+    written = group_of(found, *(f"year{place}" for place in "123457"))
+    if not written:
+        return None
+    return int(written) if len(written) > 2 else 2000 + int(written)
 
 
 def _weekdays_of(found: re.Match[str], *, words: Words) -> frozenset[int]:
@@ -188,7 +194,7 @@ def _day_of(found: re.Match[str], *, told_on: date, words: Words) -> date | None
     weekdays = _weekdays_of(found, words=words)
     if len(weekdays) > 1:
         return None
-    year = group_of(found, *(f"year{place}" for place in "123457"))
+    year = _year_of(found)
     weekday = next(iter(weekdays), None)
     return _dated(day, month, year=year, weekday=weekday, told_on=told_on)
 
@@ -214,7 +220,7 @@ def _near(
     if weekday and weekday not in words_of(("en",)).weekdays:
         ways = {(one, other)}
     days = (
-        _dated(day, month, year="", weekday=number, told_on=told_on)
+        _dated(day, month, year=None, weekday=number, told_on=told_on)
         for day, month in ways
     )
     soon = {day for day in days if day and (day - told_on).days < _MONTHLESS_DAYS}
@@ -282,11 +288,9 @@ def _monthless(day: int, *, weekday: int, told_on: date) -> date | None:
 
 
 def _dated(
-    day: int, month: int, *, year: str, weekday: int | None, told_on: date
+    day: int, month: int, *, year: int | None, weekday: int | None, told_on: date
 ) -> date | None:
-    years = [told_on.year, told_on.year + 1]
-    if year:
-        years = [int(year) if len(year) > 2 else 2000 + int(year)]
+    years = [told_on.year, told_on.year + 1] if year is None else [year]
     for number in years:
         try:
             found = date(number, month, day)

@@ -189,6 +189,11 @@ def lone_titles(text: str) -> Iterator[str]:
             yield hit["title"]
 
 
+def is_surely_title(role: str) -> bool:
+    """Say whether a text is a title beyond doubt, by its shape or by a word of titles."""
+    return is_role_like(role) or sounds_like_title(role)
+
+
 def sounds_like_title(text: str) -> bool:
     """Say whether a few words end as words for people at work do: "Ceramist", "Käser"."""
     words = text.split()
