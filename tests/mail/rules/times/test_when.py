@@ -421,3 +421,45 @@ def test_what_may_be_two_days_or_no_time_stays_open(text: str, told_on: date) ->
 )  # fmt: skip
 def test_weeks_are_counted_from_the_day_they_stand_by(text: str, day: date) -> None:
     assert appointment(text, told_on=TUESDAY) == datetime.combine(day, time(10))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("I can't do our talk tomorrow at 9:30 am. Could you do Friday the 27th, same time?", 27),
+        ("Unser Gespräch morgen um 9:30 Uhr muss warten. Geht Freitag, der 27., zur gleichen Zeit?", 27),
+        ("Notre entretien de demain à 9h30 ne peut pas avoir lieu. Vendredi 27, même heure ?", 27),
+        ("Niestety jutro o 9:30 nie mogę. Może w piątek 27 listopada o tej samej godzinie?", 27),
+        # Two hours were told, so neither is the same.
+        ("Tomorrow at 9:30 am or on Thursday at 11 am? Otherwise Friday the 27th, same time.", None),
+        ("Wir sehen uns zu Ihrem heutigen Gespräch um 9:30 Uhr online.", 24),
+        ("Ihr morgiges Gespräch beginnt um 9:30 Uhr.", 25),
+    ],
+)  # fmt: skip
+def test_a_day_may_take_over_the_hour_of_another(text: str, day: int | None) -> None:
+    wanted = datetime.combine(date(2026, 11, day), time(9, 30)) if day else None
+    assert appointment(text, told_on=TUESDAY) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The link expires in 72 hours, so on Friday at 6:30 am.",
+        "The deadline, as we said on the phone, is Friday at 11 am.",
+        "Der Link läuft in 72 Stunden ab, also am Freitag um 6:30 Uhr.",
+        "Redaktionsschluss, wie schon gesagt, ist Freitag um 10 Uhr.",
+        "Le lien expire ce vendredi à 10h.",
+        "Il link scade venerdì 27 novembre alle 10.",
+    ],
+)
+def test_when_something_runs_out_nobody_is_met(text: str) -> None:
+    assert appointment(text, told_on=TUESDAY) is None
+
+
+def test_a_date_of_last_winter_is_no_doubt_about_a_day_to_come() -> None:
+    text = (
+        "We met at the fair on 12th December. "
+        "Please report on 21st January (Wednesday) at 9.30 AM."
+    )
+    found = appointment(text, told_on=date(2026, 1, 14))
+    assert found == datetime.fromisoformat("2026-01-21T09:30")

@@ -10,6 +10,18 @@ from onward.method.feedback.rules.reasons import reasons_in
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
+        # What somebody was uneasy about, what was asked for, what could not be made out.
+        ("en", "Their only worry is the ferry, which leaves after the kiln is lit."),
+        ("en", "Our advert asked for two winters on a trawler."),
+        ("en", "From your letter we could see only the summer at the lock."),
+        ("en", "We couldn't work out which of the mosaics were laid by you."),
+        ("en", "They reckoned you would have the bees sorted within a week."),
+        ("en", "You were asking six thousand above what the trust pays."),
+        ("en", "Your labelling in the store room was methodical."),
+        (
+            "de",
+            "Es geht nicht, weil für das Boot ein Patent zwingend vorgeschrieben ist.",
+        ),
         # Who was taken, and with what.
         ("en", "We have settled on a glazier who did two winters on church roofs."),
         ("en", "I'm giving the round to Owen as he knows every farm gate on it."),
@@ -61,6 +73,8 @@ def test_a_reason_is_known_by_what_it_means(language: str, sentence: str) -> Non
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
+        ("de", "Denn die Gespräche waren durchweg auf hohem Niveau."),
+        ("de", "Weil du so viel hineingesteckt hast, hier ehrlich, woran es lag."),
         ("en", "Next spring we will need more junior potters at the quay."),
         ("en", "I thought you should have your drawings back."),
         ("en", "I'm the one who has to tell you, and I am sorry."),

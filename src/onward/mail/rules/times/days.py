@@ -127,6 +127,9 @@ def _is_over(found: re.Match[str], *, told_on: date, words: Words) -> bool:
         return False
     try:
         that = date(year, month, day)
+        if written is None and (that - told_on).days > _MOST_DAYS_AHEAD:
+            # "The open day on 12 December", written in January.
+            that = date(year - 1, month, day)
     except ValueError:
         return False
     weekdays = _weekdays_of(found, words=words)

@@ -82,10 +82,20 @@ def is_last(
     before = words.weekday_before.sub("", text[: mention.start])
     if words.before(mark, gap="last_gap").search(before):
         return True
+    if words.found("expires_then").search(ahead_of(mention, text=text)):
+        return True
     if _ENDS_THE_DAY.search(text[max(0, mention.start - 40) : mention.end + 24]):
         return True
     return words.behind("last_behind").match(text, mention.end) is not None
 
+
+def ahead_of(mention: DayMention, *, text: str) -> str:
+    """Return what its sentence says before a day."""
+    start = max(0, mention.start - _AHEAD)
+    return SENTENCE_END.split(text[start : mention.start])[-1]
+
+
+_AHEAD = 120
 
 _ENDS_THE_DAY = re.compile(
     r"(?<!\d)(?:23[:.]59|11[:.]59 ?p\.?m|24(?:[:.]00)? uhr)|\bmidnight\b|\bmitternacht\b"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from onward.mail.rules.times.days import (
     named_days,
     words_in,
 )
-from onward.mail.rules.times.last_day import is_last
+from onward.mail.rules.times.last_day import ahead_of, is_last
 from onward.mail.rules.times.named_zones import by_one_clock
 from onward.mail.rules.times.when_words import Words
 
@@ -61,6 +61,8 @@ def appointments(
         at = _time_beside(mention, times=times, text=text, words=words)
         if at is None:
             bare.append(mention)
+            same = _same_time(mention, found=found, text=text, words=words)
+            moved |= {datetime.combine(mention.day, hour) for hour in same}
             continue
         if at.at >= _LATEST or _is_called_off(mention, at=at, text=text, words=words):
             # "By 23:59 on Sunday": the day something is due.
@@ -70,7 +72,7 @@ def appointments(
         found.add(datetime.combine(mention.day, at.at))
         if _is_moved_to(mention, at=at, text=text, words=words):
             moved.add(datetime.combine(mention.day, at.at))
-    if found:
+    if moved or found:
         return frozenset(moved or found)
     starts = [match.start() for match, _ in named]
     told = {
@@ -111,6 +113,18 @@ def _is_moved_to(
     start = min(mention.start, at.start)
     before = text[max(0, start - 60) : start]
     return bool(words.before("moves_to", gap="not_then_gap").search(before))
+
+
+def _same_time(
+    mention: DayMention, *, found: Collection[datetime], text: str, words: Words
+) -> set[time]:
+    """Return the one hour told before that a day takes over: "Friday instead, same time"."""
+    hours = {at.time() for at in found}
+    end = SENTENCE_END.search(text, mention.end)
+    behind = lower(text[mention.end : end.start() if end else len(text)])
+    if len(hours) > 1 or not words.found("same_time").search(behind):
+        return set()
+    return hours
 
 
 def _is_called_off(
@@ -249,6 +263,8 @@ def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:
         return False
     if words.before("not_then", gap="not_then_gap").search(before[-30:]):
         return True
+    if words.found("expires_then").search(lower(ahead_of(mention, text=text))):
+        return True
     # "By 11:59pm on Wednesday", not "from 9 until 11 on Wednesday".
     last = words.before("last_at", gap="last_gap").search(before)
     if last is not None and not _RANGE_BEFORE.search(before[: last.start()]):
@@ -273,7 +289,8 @@ def _time_beside(
                 at if not is_bound or _takes_place(at, text=text, words=words) else None
             )
     before = [at for at in times if 0 <= mention.start - at.end <= _NEAR_BEFORE]
-    gap = text[before[-1].end : mention.start] if before else ""
+    # The full stop of "9:30 am." is one of the sentence as well.
+    gap = text[before[-1].end - 1 : mention.start] if before else ""
     if not before or _PARTED.search(gap):
         return None
     # "From 9 until 11 am on Monday" begins at nine.
