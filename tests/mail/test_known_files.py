@@ -25,6 +25,9 @@ def quiet(*, done: int, total: int = 0, message: str = "") -> None:
     """A progress that nobody watches."""
 
 
+MAILS = 60
+
+
 def hiring(number: int) -> bytes:
     text = f"Thank you, we received your application as Driver number {number}.\n"
     filling = "word " * 400
@@ -34,7 +37,7 @@ def hiring(number: int) -> bytes:
 @pytest.fixture
 def mailbox(tmp_path: Path) -> Path:
     path = tmp_path / "all.mbox"
-    path.write_bytes(make_mbox(*(hiring(number) for number in range(300))))
+    path.write_bytes(make_mbox(*(hiring(number) for number in range(MAILS))))
     return path
 
 
@@ -47,7 +50,7 @@ def test_a_known_file_is_not_read_again_and_counts_all_the_same(
     assert (again.read, again.hiring, again.new) == (first.read, first.hiring, 0)
     assert not MailMessage.objects.exists()
     whole = import_paths(owner, [mailbox], progress=quiet, reads_again=True)
-    assert whole.new == first.new == 300
+    assert whole.new == first.new == MAILS
 
 
 def test_only_what_was_appended_is_read(owner: Person, mailbox: Path) -> None:
@@ -56,7 +59,7 @@ def test_only_what_was_appended_is_read(owner: Person, mailbox: Path) -> None:
     with mailbox.open("ab") as file:
         file.write(make_mbox(hiring(900), hiring(901)))
     again = import_paths(owner, [mailbox], progress=quiet)
-    assert again.read == 302
+    assert again.read == MAILS + 2
     # The last message is looked at again: it may have been half written.
     assert MailMessage.objects.count() == 3
 
@@ -77,22 +80,22 @@ def test_a_file_that_was_changed_in_the_middle_is_read_whole(
     owner: Person, mailbox: Path
 ) -> None:
     import_paths(owner, [mailbox], progress=quiet)
-    kept = [hiring(number) for number in range(300) if number != 20]
+    kept = [hiring(number) for number in range(MAILS) if number != 20]
     mailbox.write_bytes(make_mbox(*kept, hiring(900)))
     MailMessage.objects.all().delete()
-    assert import_paths(owner, [mailbox], progress=quiet).new == 300
+    assert import_paths(owner, [mailbox], progress=quiet).new == MAILS
 
 
 def test_newer_rules_other_wishes_and_other_people_read_everything(
     owner: Person, outsider: Person, mailbox: Path
 ) -> None:
     import_paths(owner, [mailbox], progress=quiet)
-    assert import_paths(outsider, [mailbox], progress=quiet).new == 300
+    assert import_paths(outsider, [mailbox], progress=quiet).new == MAILS
     MailMessage.objects.all().delete()
-    assert import_paths(owner, [mailbox], progress=quiet, with_spam=True).new == 300
+    assert import_paths(owner, [mailbox], progress=quiet, with_spam=True).new == MAILS
     MailMessage.objects.all().delete()
     KnownFile.objects.update(reader="an older program")
-    assert import_paths(owner, [mailbox], progress=quiet).new == 300
+    assert import_paths(owner, [mailbox], progress=quiet).new == MAILS
 
 
 def test_marks_tell_every_move_of_the_bytes(tmp_path: Path) -> None:
@@ -140,7 +143,7 @@ def test_several_processes_give_the_same_ledger(
 def test_a_range_is_read_without_a_database(mailbox: Path) -> None:
     source = MboxFile(str(mailbox), mailbox.stat().st_size)
     part = read_range(source, wanted=Wanted(), now=NOW, with_spam=False)
-    assert (part.read, len(part.hits)) == (300, 300)
+    assert (part.read, len(part.hits)) == (MAILS, MAILS)
     assert part.last_offset > 0
 
 

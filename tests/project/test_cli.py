@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -59,6 +60,21 @@ def mailbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory, mailbox: Path) -> Path:
+    """A home that has read the sample mailbox: read once, copied for each test."""
+    folder = tmp_path_factory.mktemp("kept") / "home"
+    assert Home(folder).run("import", str(mailbox)).returncode == 0
+    return folder
+
+
+@pytest.fixture
+def told_home(home: Home, kept: Path) -> Home:
+    """A home of its own that knows the sample mailbox."""
+    shutil.copytree(kept, home.folder)
+    return home
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_with_an_example_and_exit_codes(name: str) -> None:
     result = CliRunner().invoke(main, [name, "--help"])
@@ -81,9 +97,8 @@ def test_help_imports_neither_django_nor_a_parser() -> None:
 
 
 def test_a_mailbox_that_is_known_loads_neither_steps_nor_networks(
-    home: Home, mailbox: Path
+    told_home: Home, mailbox: Path
 ) -> None:
-    home.run("import", str(mailbox))
     code = (
         "import sys; from onward.project.cli import main\n"
         f"try: main(['import', {str(mailbox)!r}])\n"
@@ -96,7 +111,7 @@ def test_a_mailbox_that_is_known_loads_neither_steps_nor_networks(
         capture_output=True,
         text=True,
         check=True,
-        env=environment(home.folder),
+        env=environment(told_home.folder),
     )
     assert "Nothing new in it." in done.stdout
     assert done.stdout.splitlines()[-1] == "[]"
@@ -139,15 +154,14 @@ def test_nothing_readable_is_its_own_exit_code(home: Home, tmp_path: Path) -> No
 
 
 def test_backup_and_restore_bring_everything_back(
-    home: Home, mailbox: Path, tmp_path: Path
+    told_home: Home, tmp_path: Path
 ) -> None:
-    home.run("import", str(mailbox))
     copy = tmp_path / "copy.zip"
-    (home.folder / "passwords.json").write_text("{}")
-    assert home.run("backup", str(copy)).returncode == 0
+    (told_home.folder / "passwords.json").write_text("{}")
+    assert told_home.run("backup", str(copy)).returncode == 0
     assert "passwords.json" not in zipfile.ZipFile(copy).namelist()
-    assert home.run("backup", str(copy)).returncode == ExitCode.DISK
-    before = home.run("export").stdout
+    assert told_home.run("backup", str(copy)).returncode == ExitCode.DISK
+    before = told_home.run("export").stdout
     other = Home(tmp_path / "other")
     assert other.run("restore", str(copy)).returncode == 0
     assert (
@@ -158,48 +172,43 @@ def test_backup_and_restore_bring_everything_back(
     assert "What was there before is kept in" in again.stdout
 
 
-def test_a_damaged_backup_changes_nothing(
-    home: Home, mailbox: Path, tmp_path: Path
-) -> None:
-    home.run("import", str(mailbox))
-    before = home.run("export").stdout
+def test_a_damaged_backup_changes_nothing(told_home: Home, tmp_path: Path) -> None:
+    before = told_home.run("export").stdout
     for name, content in (("text.zip", b"no zip"), ("half.zip", b"PK\x03\x04half")):
         bad = tmp_path / name
         bad.write_bytes(content)
-        done = home.run("restore", str(bad), "--yes")
+        done = told_home.run("restore", str(bad), "--yes")
         assert done.returncode == ExitCode.DATABASE
         assert "Nothing was changed" in done.stderr
     foreign = tmp_path / "foreign.zip"
     with zipfile.ZipFile(foreign, "w") as archive:
         archive.writestr("hello.txt", "hello")
-    assert home.run("restore", str(foreign), "--yes").returncode == ExitCode.DATABASE
     assert (
-        json.loads(home.run("export").stdout)["applications"]
+        told_home.run("restore", str(foreign), "--yes").returncode == ExitCode.DATABASE
+    )
+    assert (
+        json.loads(told_home.run("export").stdout)["applications"]
         == (json.loads(before)["applications"])
     )
 
 
-def test_doctor_is_content_with_a_sound_home(home: Home, mailbox: Path) -> None:
-    home.run("import", str(mailbox))
-    done = home.run("doctor")
+def test_doctor_is_content_with_a_sound_home(told_home: Home) -> None:
+    done = told_home.run("doctor")
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "All is well.")
 
 
-def test_doctor_finds_and_mends_what_was_tampered_with(
-    home: Home, mailbox: Path
-) -> None:
-    home.run("import", str(mailbox))
-    database = home.folder / "onward.sqlite3"
+def test_doctor_finds_and_mends_what_was_tampered_with(told_home: Home) -> None:
+    database = told_home.folder / "onward.sqlite3"
     with sqlite3.connect(database) as connection:
         connection.execute("UPDATE applications_application SET stage = 'offer'")
     connection.close()
     database.chmod(0o644)
-    done = home.run("doctor")
+    done = told_home.run("doctor")
     assert done.returncode == ExitCode.TROUBLE
     assert "can be read by others" in done.stdout
     assert "other than their events say" in done.stdout
-    home.run("doctor", "--mend")
-    assert home.run("doctor").returncode == 0
+    told_home.run("doctor", "--mend")
+    assert told_home.run("doctor").returncode == 0
 
 
 def test_a_damaged_database_is_said_and_left_alone(home: Home) -> None:
