@@ -16,6 +16,7 @@ from onward.mail.rules.facts.employers.names import (
     says_kind,
     tidy,
 )
+from onward.mail.rules.facts.employers.units import is_unit
 from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.systems import (
     System,
@@ -204,7 +205,7 @@ def is_person(address: Address) -> bool:
     if not name:
         parts = re.split(r"[._-]", address.local_part)
         return len(parts) == 2 and parts[0] in name_words().given_names
-    if not has_given_name(name) and says_kind(name):
+    if not has_given_name(name) and (says_kind(name) or is_unit(name.split()[0])):
         return False
     if _matches_local(name, address=address):
         return True

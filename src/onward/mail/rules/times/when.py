@@ -275,6 +275,11 @@ def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:
 _RANGE_BEFORE = re.compile(r"(?:\d|\d ?[ap]\.?m\.?|\d ?(?:uhr|h))\s*$", re.IGNORECASE)
 _PARTED = re.compile(r"[.!?]\s+[A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ]|\n\s*\n")
 
+_STOPPED = re.compile(
+    r"(?<=\.)\s+(?!(?:Central|Eastern|Pacific|Mountain|[A-Z]{2,4})\b)[A-Z]"
+)
+"""Behind "9:30 am.", whose full stop is one of the sentence as well."""
+
 
 def _time_beside(
     mention: DayMention, *, times: list[TimeMention], text: str, words: Words
@@ -289,9 +294,8 @@ def _time_beside(
                 at if not is_bound or _takes_place(at, text=text, words=words) else None
             )
     before = [at for at in times if 0 <= mention.start - at.end <= _NEAR_BEFORE]
-    # The full stop of "9:30 am." is one of the sentence as well.
-    gap = text[before[-1].end - 1 : mention.start] if before else ""
-    if not before or _PARTED.search(gap):
+    gap = text[before[-1].end : mention.start] if before else ""
+    if not before or _PARTED.search(gap) or _STOPPED.match(text, before[-1].end):
         return None
     # "From 9 until 11 am on Monday" begins at nine.
     ends = [lower(text[one.end : other.start]) for one, other in pairwise(before)]
