@@ -134,7 +134,7 @@ def run_detail(request: PersonRequest, run_id: uuid.UUID) -> HttpResponse:
 def review(request: PersonRequest) -> HttpResponse:
     # What one press may settle stands first.
     read = proposals(request.user).filter(message=OuterRef("pk"))
-    rows = _waiting(request).order_by(Exists(read).desc(), "-sent_at").defer("text")
+    rows = _waiting(request).order_by(Exists(read).desc(), "-sent_at")
     rows = rows.select_related("model_answer__application")
     page = Paginator(rows, per_page=20).get_page(request.GET.get("page"))
     offered = [] if request.is_resting() else offers(request.user)
