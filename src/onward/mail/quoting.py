@@ -21,6 +21,8 @@ _LEAST_WORDS = 4
 _LINK = re.compile(
     r"[<(\[]?(?:\b\w+://|\bwww\.|\b[\w-]+(?:\.[\w-]+)+/)\S*", re.IGNORECASE
 )
+_GAP = "\0"
+_GAPS = re.compile(f"{_GAP}+")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _VISIBLE = re.compile(r"\S")
@@ -38,11 +40,11 @@ def telling_line(text: str, because: Sequence[Mapping[str, Any]]) -> list[Passag
     for each in because:
         for start, end in marked(text, [each], where="body"):
             around = _sentence_around(text, start=start, end=end)
-            line = list(_without_links(_marked_in(text, because, around)))
+            line = list(_on_one_line(_marked_in(text, because, around)))
             if any(part.is_deciding and _WORD.search(part.text) for part in line):
                 return _shortened(line)
     for start, end in _own_sentences(text):
-        line = list(_without_links([Passage(text[start:end])]))
+        line = list(_on_one_line([Passage(_gaps(text[start:end]))]))
         if _tells(line[0].text if line else ""):
             return _shortened(line)
     return []
@@ -62,13 +64,16 @@ def _marked_in(
     text: str, because: Sequence[Mapping[str, Any]], around: Span
 ) -> list[Passage]:
     first, last = around
-    places = [
-        {"where": "body", "start": max(start, first) - first, "end": end - first}
+    inside = [
+        {
+            "where": "body",
+            "start": max(start, first) - first,
+            "end": min(end, last) - first,
+        }
         for start, end in marked(text, because, where="body")
         if start < last and end > first
     ]
-    inside = [each | {"end": min(each["end"], last - first)} for each in places]
-    return passages(text[first:last], inside, where="body")
+    return passages(_gaps(text[first:last]), inside, where="body")
 
 
 def _own_sentences(text: str) -> Iterator[Span]:
@@ -86,10 +91,15 @@ def _tells(line: str) -> bool:
     return len(_WORD.findall(line)) >= _LEAST_WORDS and not line.endswith(",")
 
 
-def _without_links(line: Iterable[Passage]) -> Iterator[Passage]:
-    """Yield passages on one line; where a link stood is a gap."""
+def _gaps(text: str) -> str:
+    """Return a text with a sign in place of each letter of a link, so that places stay."""
+    return _LINK.sub(lambda link: _GAP * len(link.group()), text.replace(_GAP, " "))
+
+
+def _on_one_line(line: Iterable[Passage]) -> Iterator[Passage]:
+    """Yield passages without line breaks; where a link stood is an ellipsis."""
     for part in line:
-        words = _SPACES.sub(" ", _LINK.sub(" … ", part.text))
+        words = _SPACES.sub(" ", _GAPS.sub(" … ", part.text))
         if words.strip():
             yield Passage(words, part.is_deciding)
 
