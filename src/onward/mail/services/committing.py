@@ -47,6 +47,7 @@ from onward.mail.services.replacing import Replacing
 from onward.mail.services.retelling import rearranged
 from onward.mail.services.returned import note_sent_again, returned_draft
 from onward.mail.services.stored import StoredMail, stored_mail
+from onward.mail.services.waiting import waiting
 from onward.people.alone import alone_for
 from onward.people.models import Person
 
@@ -74,6 +75,7 @@ class LedgerCounts:
     offers: int = 0
     unmatched: int = 0
     ambiguous: int = 0
+    approaches: int = 0
 
 
 def commit_mail(
@@ -377,7 +379,7 @@ def ledger_counts(person: Person) -> LedgerCounts:
     """Return what the ledger and the review page of `person` hold now."""
     applications = Application.objects.for_person(person).filter(merged_into=None)
     events = Event.objects.for_person(person).filter(voided_by=None)
-    messages = MailMessage.objects.for_person(person)
+    left = waiting(person)
 
     def with_event(kind: EventKind) -> int:
         rows = events.filter(kind=kind)
@@ -388,6 +390,7 @@ def ledger_counts(person: Person) -> LedgerCounts:
         noes=events.filter(kind__in=list(NO_KINDS)).count(),
         interviews=with_event(EventKind.INTERVIEW),
         offers=with_event(EventKind.OFFER),
-        unmatched=messages.filter(review=Review.UNMATCHED).count(),
-        ambiguous=messages.filter(review=Review.AMBIGUOUS).count(),
+        unmatched=left.unplaced,
+        ambiguous=left.unclear,
+        approaches=left.approaches,
     )
