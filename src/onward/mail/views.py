@@ -31,6 +31,7 @@ from onward.mail.models import (
 )
 from onward.mail.passages import passages
 from onward.mail.rules.types import Meaning
+from onward.mail.services.overtaken import overtaken_mail
 from onward.mail.services.own_model import own_model
 from onward.mail.services.proposals import proposals
 from onward.mail.services.reviewing import (
@@ -47,6 +48,7 @@ from onward.mail.services.waiting import WAITING, waiting, waiting_mail
 from onward.mail.templatetags.places import shown_place
 from onward.people.http import PersonRequest
 
+ASKABLE = (*WAITING, Review.OVERTAKEN)
 MOST_OFFERS = 3
 MOST_DECIDED = 50
 
@@ -141,6 +143,9 @@ def review(request: PersonRequest) -> HttpResponse:
         "offers": offered[:MOST_OFFERS],
         "twins": [] if request.is_resting() else twins_of(request.user),
         "decided": decided,
+        "overtaken": overtaken_mail(request.user)
+        .defer("text")
+        .order_by("-sent_at")[:MOST_DECIDED],
         "waiting": waiting(request.user),
     }
     return render(request, "mail/review.html", context)
@@ -169,7 +174,7 @@ def message_context(
     if reading and not form.is_bound:
         form.initial["kind"] = reading.verdict
         form.initial["application"] = reading.application_id
-    elif message.review in WAITING and not form.is_bound:
+    elif message.review in ASKABLE and not form.is_bound:
         form.initial["application"] = suggested_application(request.user, message)
     stands = standing(request.user, message)
     return {
@@ -180,6 +185,7 @@ def message_context(
         "reading": reading,
         "form": form,
         "is_waiting": message.review in WAITING,
+        "is_overtaken": message.review == Review.OVERTAKEN,
         "standing": stands,
         "correct_form": CorrectForm(initial={"kind": stands.kind if stands else ""}),
         "changes": LearnedChange.objects.for_person(request.user)
