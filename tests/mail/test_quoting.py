@@ -43,6 +43,14 @@ def test_the_words_that_decided_stand_in_their_sentence_with_no_number_cut() -> 
     assert "Dear" not in line
 
 
+def test_a_short_sentence_that_decided_has_the_one_before_it() -> None:
+    text = "Dear Robin,\n\nWe run four ferries from Ullbeck. I'd love to talk. Ola"
+    line = said(text, at(text, "love to talk"))
+    assert line == "We run four ferries from Ullbeck. I'd [love to talk]."
+    text = "Dear Robin Marsh Lee,\n\nI'd love to talk."
+    assert said(text, at(text, "love to talk")) == "I'd [love to talk]."
+
+
 def test_no_line_shows_where_a_link_leads() -> None:
     line = said(TEXT, at(TEXT, "trial shift"))
     assert "tarnhill.example" not in line

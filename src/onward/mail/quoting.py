@@ -17,6 +17,7 @@ LONGEST = 260
 
 _LEAD = 90
 _AROUND = 1_000
+_SHORT = 60
 _LEAST_WORDS = 4
 _LINK = re.compile(
     r"[<(\[]?(?:\b\w+://|\bwww\.|\b[\w-]+(?:\.[\w-]+)+/)\S*", re.IGNORECASE
@@ -53,11 +54,16 @@ def telling_line(text: str, because: Sequence[Mapping[str, Any]]) -> list[Passag
 def _sentence_around(text: str, *, start: int, end: int) -> Span:
     """Return where the sentences begin and end in which a place lies."""
     near = (max(0, start - _AROUND), min(len(text), end + _AROUND))
-    spans = split_sentences(text, spans=[near])
-    touching = [span for span in spans if span[0] < end and span[1] > start]
+    spans = list(split_sentences(text, spans=[near]))
+    touching = [n for n, span in enumerate(spans) if span[0] < end and span[1] > start]
     if not touching:
         return start, end
-    return min(start, touching[0][0]), max(end, touching[-1][1])
+    first, last = touching[0], touching[-1]
+    if first and spans[last][1] - spans[first][0] < _SHORT:
+        # "I'd love to connect." says what of one sentence earlier.
+        before = text[slice(*spans[first - 1])]
+        first -= _tells(before) and "\n\n" not in before
+    return min(start, spans[first][0]), max(end, spans[last][1])
 
 
 def _marked_in(
