@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.core.dates import day_in, midday_of, start_of, zone
 from onward.core.exit_codes import EXIT_CODE_WORDS, ExitCode, exit_code_help
 from onward.core.ids import uuid7
-from onward.core.text import one_line, search_fold, search_forms
+from onward.core.text import one_line, search_fold, search_forms, whole_words
 
 
 def test_a_word_is_looked_for_with_umlauts_and_without() -> None:
@@ -42,6 +43,47 @@ def test_one_line_is_one_line_of_its_length(text: str, limit: int) -> None:
     line = one_line(text, limit=limit)
     assert len(line) <= limit
     assert "\n" not in line
+
+
+def test_one_line_ends_before_a_word_and_never_in_a_number() -> None:
+    text = "The pay would be 31 500 a year, and the first day a Monday in March."
+    assert one_line(text, limit=30) == "The pay would be 31 500 a…"
+    assert one_line(text, limit=22) == "The pay would be…"
+    assert one_line(text, limit=33) == "The pay would be 31 500 a year…"
+    assert one_line("Donaudampfschifffahrt", limit=10) == "Donaudamp…"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("It pays £31,500 a year.", "500 a year", "£31,500 a year"),
+        ("Es sind 31 500 Euro im Jahr", "500 Euro", "31 500 Euro"),
+        ("Come at 10:30 on Friday", "30 on Fri", "10:30 on Friday"),
+        ("We won't go on", "t go", "won't go"),
+        ("as of 2026-12-03, then", "12", "2026-12-03"),
+        ("Hired, paid.", "Hired", "Hired"),
+    ],
+)
+def test_a_place_is_widened_to_whole_words_and_numbers(
+    text: str, words: str, whole: str
+) -> None:
+    at = text.index(words)
+    start, end = whole_words(text, start=at, end=at + len(words))
+    assert text[start:end] == whole
+
+
+@given(st.text("ab1,. €-\n", max_size=40), st.integers(-2, 45), st.integers(-2, 45))
+def test_widening_keeps_what_was_there_and_cuts_no_word(
+    text: str, start: int, end: int
+) -> None:
+    wide = whole_words(text, start=start, end=end)
+    if not 0 <= start < end <= len(text):
+        assert wide == (start, end)
+        return
+    assert wide[0] <= start < end <= wide[1]
+    for at in wide:
+        assert not (text[:at][-1:].isalnum() and text[at:][:1].isalnum())
+    assert whole_words(text, start=wide[0], end=wide[1]) == wide
 
 
 def test_a_day_is_the_persons_own() -> None:

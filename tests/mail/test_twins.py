@@ -71,6 +71,15 @@ def test_two_that_may_be_one_are_asked_about_and_joined_and_that_is_undone(
     assert twins_of(owner) == [(rest, receipt)]
 
 
+def test_two_that_another_window_joined_already_are_said_to_be_one(
+    owner_client: Client, receipt: Application, rest: Application
+) -> None:
+    for words in ("The two are one application now.", "one application already"):
+        assert press(owner_client, "twins_join", rest, receipt) == 302
+        assert words in review(owner_client)
+    assert rest.events.filter(kind=EventKind.MERGE).count() == 1
+
+
 def test_what_is_said_to_be_two_is_not_asked_about_again(
     owner: Person, owner_client: Client, receipt: Application, rest: Application
 ) -> None:
@@ -85,7 +94,9 @@ def test_an_application_is_no_twin_of_itself_and_an_odd_choice_changes_nothing(
     owner: Person, owner_client: Client, receipt: Application
 ) -> None:
     assert press(owner_client, "twins_apart", receipt, receipt) == 302
+    assert "its timeline can part it into two" in review(owner_client)
     assert press(owner_client, "twins_join", receipt, receipt) == 302
+    assert "one application already; nothing was joined" in review(owner_client)
     assert not KeptApart.objects.exists()
     address = reverse("mail:twins_join", args=(receipt.pk,))
     assert owner_client.post(address, {"application": "x"}).status_code == 404

@@ -20,6 +20,9 @@ def search_fold(text: str) -> str:
     return " ".join(plain.split())
 
 
+# What a cut leaves behind a word: "a thank-you, …".
+_LEFT_HANGING = " ,;:–-("
+
 _SPELT_OUT = re.compile(r"(?<![aeioqu])([aou])e(?=\w)")
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
@@ -41,6 +44,42 @@ def search_forms(text: str) -> list[tuple[str, ...]]:
 
 
 def one_line(text: str, *, limit: int = 200) -> str:
-    """Return `text` on one line, cut at `limit` characters with an ellipsis."""
+    """Return `text` on one line, cut before a word at `limit` characters with an ellipsis.
+
+    No number is cut, "31 500" neither; a word longer than half of the line is.
+    """
     line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    if len(line) <= limit:
+        return line
+    end = line.rfind(" ", limit // 2, limit)
+    while end != -1 and line[end - 1].isdigit() and line[end + 1].isdigit():
+        end = line.rfind(" ", limit // 2, end)
+    return line[: end if end != -1 else limit - 1].rstrip(_LEFT_HANGING) + "…"
+
+
+# "31,500", "31 500", "15:30", "2026-12-03", "E13/14" and "don't" are each one.
+_WHOLE = re.compile(
+    r"[^\W_](?:[^\W_]|(?<=\d)[.,:/'’-](?=\d)|(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))"
+    r"|(?<=[^\W\d_])['’-](?=[^\W\d_]))*"
+)
+_SIGNS = ("$", "€", "£", "¥", "₹")
+_LONGEST_WHOLE = 60
+
+
+def whole_words(text: str, *, start: int, end: int) -> tuple[int, int]:
+    """Return a place in `text`, widened so that no word and no number of it is cut.
+
+    "500 a year" in "£31,500 a year" becomes all of it. Places that are none stay.
+    """
+    if not 0 <= start < end <= len(text):
+        return start, end
+    for found in _WHOLE.finditer(text, max(0, start - _LONGEST_WHOLE)):
+        if found.start() >= end:
+            break
+        if found.start() < start < found.end():
+            start = found.start()
+        if found.start() < end < found.end():
+            end = found.end()
+    if text[start].isdigit() and text[:start].endswith(_SIGNS):
+        start -= 1
+    return start, end

@@ -168,7 +168,12 @@ class ProgressBar:
 
 def print_summary(summary: ImportSummary) -> None:
     """Print what a reading came to, each line with where to look further."""
+    from onward.mail.services.waiting import Waiting
+    from onward.mail.waiting_words import waiting_reasons
+
     ledger = summary.ledger
+    left = Waiting(ledger.ambiguous, ledger.unmatched, ledger.approaches)
+    why = waiting_reasons(left)
     known = summary.hiring - summary.new
     rows = [
         ("Messages read", summary.read, ""),
@@ -177,8 +182,7 @@ def print_summary(summary: ImportSummary) -> None:
         ("Noes", ledger.noes, "onward no --list"),
         ("Interviews", ledger.interviews, "applications with one; onward list"),
         ("Offers", ledger.offers, "applications with one; onward list"),
-        ("Unmatched", ledger.unmatched, "in the app: Mail, To look at"),
-        ("Ambiguous", ledger.ambiguous, "in the app: Mail, To look at"),
+        ("To look at", left.messages, f"{why}; in the app: Mail" if why else ""),
         ("Unreadable", summary.unreadable, "named below" if summary.problems else ""),
     ]
     if summary.junk:

@@ -25,6 +25,7 @@ class Review(models.TextChoices):
     AMBIGUOUS = "ambiguous", _("the words do not decide")
     UNMATCHED = "unmatched", _("no application found")
     APPROACH = "approach", _("somebody wrote first")
+    OVERTAKEN = "overtaken", _("settled by what you wrote later")
     SETTLED = "settled", _("settled by you")
 
 

@@ -31,4 +31,6 @@ def twins_apart(request: PersonRequest, application_id: uuid.UUID) -> HttpRespon
     if other != application:
         keep_apart(request.user, application, other=other)
         say(request, _("They stay two, and you are not asked about them again."))
+    else:
+        say(request, _("These are one application; its timeline can part it into two."))
     return redirect("mail:review")

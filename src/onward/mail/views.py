@@ -31,6 +31,7 @@ from onward.mail.models import (
 )
 from onward.mail.passages import passages
 from onward.mail.rules.types import Meaning
+from onward.mail.services.overtaken import overtaken_mail
 from onward.mail.services.own_model import own_model
 from onward.mail.services.proposals import proposals
 from onward.mail.services.reviewing import (
@@ -43,12 +44,13 @@ from onward.mail.services.reviewing import (
 )
 from onward.mail.services.twins import twins_of
 from onward.mail.services.unlearning import offers
+from onward.mail.services.waiting import WAITING, waiting, waiting_mail
 from onward.mail.templatetags.places import shown_place
 from onward.people.http import PersonRequest
 
+ASKABLE = (*WAITING, Review.OVERTAKEN)
 MOST_OFFERS = 3
 MOST_DECIDED = 50
-WAITING = (Review.AMBIGUOUS, Review.UNMATCHED, Review.APPROACH)
 
 
 @require_GET
@@ -63,7 +65,7 @@ def mail_home(request: PersonRequest) -> HttpResponse:
             "form": ImportForm(person=request.user),
             "runs": runs.filter(tells)[:10],
             "jobs": _running_imports(request),
-            "waiting": _waiting(request).count(),
+            "waiting": waiting(request.user),
             "twins": 0 if request.is_resting() else len(twins_of(request.user)),
             "troubled": ImapAccount.objects.for_person(request.user)
             .filter(~Q(trouble="") | Q(tried_at=None, next_at=None))
@@ -78,10 +80,6 @@ def _running_imports(request: PersonRequest) -> QuerySet[Job]:
     return jobs.filter(finished_at=None).order_by("created_at")
 
 
-def _waiting(request: PersonRequest) -> QuerySet[MailMessage]:
-    return MailMessage.objects.for_person(request.user).filter(review__in=WAITING)
-
-
 @require_POST
 def import_mail(request: PersonRequest) -> HttpResponse:
     form = ImportForm(request.POST, request.FILES, person=request.user)
@@ -89,7 +87,7 @@ def import_mail(request: PersonRequest) -> HttpResponse:
         context = {
             "form": form,
             "runs": [],
-            "waiting": _waiting(request).count(),
+            "waiting": waiting(request.user),
             "own_model": own_model(request.user),
         }
         return render(request, "mail/home.html", context, status=422)
@@ -134,7 +132,7 @@ def run_detail(request: PersonRequest, run_id: uuid.UUID) -> HttpResponse:
 def review(request: PersonRequest) -> HttpResponse:
     # What one press may settle stands first.
     read = proposals(request.user).filter(message=OuterRef("pk"))
-    rows = _waiting(request).order_by(Exists(read).desc(), "-sent_at").defer("text")
+    rows = waiting_mail(request.user).order_by(Exists(read).desc(), "-sent_at")
     rows = rows.select_related("model_answer__application")
     page = Paginator(rows, per_page=20).get_page(request.GET.get("page"))
     offered = [] if request.is_resting() else offers(request.user)
@@ -145,6 +143,10 @@ def review(request: PersonRequest) -> HttpResponse:
         "offers": offered[:MOST_OFFERS],
         "twins": [] if request.is_resting() else twins_of(request.user),
         "decided": decided,
+        "overtaken": overtaken_mail(request.user)
+        .defer("text")
+        .order_by("-sent_at")[:MOST_DECIDED],
+        "waiting": waiting(request.user),
     }
     return render(request, "mail/review.html", context)
 
@@ -172,7 +174,7 @@ def message_context(
     if reading and not form.is_bound:
         form.initial["kind"] = reading.verdict
         form.initial["application"] = reading.application_id
-    elif message.review in WAITING and not form.is_bound:
+    elif message.review in ASKABLE and not form.is_bound:
         form.initial["application"] = suggested_application(request.user, message)
     stands = standing(request.user, message)
     return {
@@ -183,6 +185,7 @@ def message_context(
         "reading": reading,
         "form": form,
         "is_waiting": message.review in WAITING,
+        "is_overtaken": message.review == Review.OVERTAKEN,
         "standing": stands,
         "correct_form": CorrectForm(initial={"kind": stands.kind if stands else ""}),
         "changes": LearnedChange.objects.for_person(request.user)

@@ -125,11 +125,12 @@ def back_or(request: HttpRequest, url: str) -> HttpResponse:
 
 
 def join_with_chosen(request: PersonRequest, application: Application) -> bool:
-    """Join the application that a form chose, and say so; False where the two cannot be one."""
+    """Join the application that a form chose, and say so, or say why not; say whether it did."""
     other = chosen_application(request)
     try:
         done = merge(request.user, application, other=other, now=timezone.now())
     except ValueError:
+        say(request, _("These are one application already; nothing was joined."))
         return False
     say(request, _("The two are one application now."), undo=done)
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from operator import itemgetter
 
@@ -13,7 +13,6 @@ from django.db.models import Q
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import (
-    NO_KINDS,
     DecidedBy,
     EventKind,
     NoKind,
@@ -42,6 +41,7 @@ from onward.mail.services.drafting import EVENT_VERDICTS, event_draft
 from onward.mail.services.feedback_answers import FeedbackAnswers, feedback_draft
 from onward.mail.services.folding import HELD, fold_items
 from onward.mail.services.offers import is_unsure, mark_unsure
+from onward.mail.services.overtaken import mark_overtaken
 from onward.mail.services.placed import placed_mail
 from onward.mail.services.replacing import Replacing
 from onward.mail.services.retelling import rearranged
@@ -62,18 +62,6 @@ _TOLD_BY_HAND = frozenset(
     }
 )
 _SAME_ASKING = timedelta(days=3)
-
-
-@dataclass(slots=True)
-class LedgerCounts:
-    """What the ledger and the review page hold now."""
-
-    applications: int = 0
-    noes: int = 0
-    interviews: int = 0
-    offers: int = 0
-    unmatched: int = 0
-    ambiguous: int = 0
 
 
 def commit_mail(
@@ -100,6 +88,7 @@ def commit_mail(
         committing.lay_aside(homeless)
         _mark_for_review(person, result)
         mark_unsure(person, [*committing.unsure, *homeless])
+        mark_overtaken(person, committing.heads())
 
 
 class _Committing:
@@ -130,6 +119,11 @@ class _Committing:
     def unfinished(self) -> list[int]:
         """Return the places of the clusters that have anything to say."""
         return [n for n, each in enumerate(self._clusters) if self._is_open(n, each)]
+
+    def heads(self) -> dict[str, uuid.UUID]:
+        """Return in which application each message is, as this fold has it."""
+        found = zip(self._clusters, self._homes, strict=True)
+        return {key: own[0] for each, own in found if own for key in each.keys}
 
     def _is_open(self, place: int, cluster: Cluster) -> bool:
         placed, own = self.placed, self._homes[place]
@@ -371,23 +365,3 @@ def _mark(person: Person, keys: Sequence[str], *, review: Review) -> None:
         MailMessage.objects.for_person(person).filter(pk__in=settled).update(
             review=Review.NONE
         )
-
-
-def ledger_counts(person: Person) -> LedgerCounts:
-    """Return what the ledger and the review page of `person` hold now."""
-    applications = Application.objects.for_person(person).filter(merged_into=None)
-    events = Event.objects.for_person(person).filter(voided_by=None)
-    messages = MailMessage.objects.for_person(person)
-
-    def with_event(kind: EventKind) -> int:
-        rows = events.filter(kind=kind)
-        return rows.values("application").distinct().count()
-
-    return LedgerCounts(
-        applications=applications.count(),
-        noes=events.filter(kind__in=list(NO_KINDS)).count(),
-        interviews=with_event(EventKind.INTERVIEW),
-        offers=with_event(EventKind.OFFER),
-        unmatched=messages.filter(review=Review.UNMATCHED).count(),
-        ambiguous=messages.filter(review=Review.AMBIGUOUS).count(),
-    )

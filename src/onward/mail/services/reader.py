@@ -23,7 +23,8 @@ from onward.mail.rules.talks.taken_back import taken_back
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.services.asking import after_reading
 from onward.mail.services.awaiting import awaited_by
-from onward.mail.services.committing import LedgerCounts, commit_mail, ledger_counts
+from onward.mail.services.committing import commit_mail
+from onward.mail.services.counts import LedgerCounts, ledger_counts
 from onward.mail.services.doubted import DoubtedMail
 from onward.mail.services.entries import WaitingEntry, is_entry, kept_of_entries
 from onward.mail.services.learning import (

@@ -30,7 +30,7 @@ from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.talks import is_of_firm
 from onward.people.models import Person
 
-_UNTOUCHED = (Review.NONE, Review.UNMATCHED, Review.AMBIGUOUS, Review.APPROACH)
+_UNTOUCHED = sorted(set(Review) - {Review.SETTLED})
 _TELLING = 4
 """Shorter words of a name are often left out of a domain: "de", "und", "the"."""
 

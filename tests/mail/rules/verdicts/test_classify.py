@@ -120,6 +120,14 @@ def test_an_unknown_language_is_no_error() -> None:
     assert classify(message).verdict in (Verdict.OTHER, Verdict.AMBIGUOUS)
 
 
+@pytest.mark.parametrize("pay", ["£31,500", "31.500", "31 500"])
+def test_a_number_among_the_words_that_decided_is_whole(pay: str) -> None:
+    text = f"Good news: {pay} a year, start on Monday, and sign below."
+    found = classify(make_message("Dispatcher", text))
+    assert found.verdict == Verdict.OFFER
+    assert f"{pay} a year, start" in [each.words for each in found.because]
+
+
 def test_offsets_lead_back_through_soft_hyphens_and_decomposed_letters() -> None:
     text = "Wir ko\u0308nnen Ihre Be\u00adwerbung leider nicht beru\u0308cksichtigen."
     found = classify(make_message("Stelle als Koch", text))

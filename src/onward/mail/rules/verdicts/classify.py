@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from onward.core.text import whole_words
 from onward.mail.rules.basics.language import count_marks, text_words
 from onward.mail.rules.basics.sentences import own_sentences
 from onward.mail.rules.basics.text import Span, strip_quoted
@@ -343,10 +344,7 @@ def _explained(
             verdict, sentences=own_sentences(message.text[:READ_CHARS])
         )
     texts = {"subject": message.subject, "body": message.text}
-    because = tuple(
-        Because(x.rule.name, texts[x.where][x.start : x.end], x.where, x.start, x.end)
-        for x in signals[:4]
-    )
+    because = tuple(_because(x, text=texts[x.where]) for x in signals[:4])
     if not because:
         language = guess_language(message.text[:READ_CHARS])
         return Classification(verdict, 0.9 if verdict == "other" else 0.7, (), language)
@@ -357,6 +355,12 @@ def _explained(
     return Classification(
         verdict, round(confidence + more, 2), because, signals[0].rule.language
     )
+
+
+def _because(signal: Signal, *, text: str) -> Because:
+    """Return the words of a signal as people read them: no number is cut in two."""
+    start, end = whole_words(text, start=signal.start, end=signal.end)
+    return Because(signal.rule.name, text[start:end], signal.where, start, end)
 
 
 def guess_language(text: str) -> str:
