@@ -42,7 +42,7 @@ def make_row(
         applied_at=_ago(applied),
         answered_at=_ago(answered),
         refused_at=_ago(refused),
-        interview_at=_ago(interview),
+        interviews=() if interview is None else (NOW - timedelta(days=interview),),
         moved_at=_ago(last),
         followed_up_at=_ago(followed_up),
     )

@@ -17,6 +17,7 @@ from onward.applications.models import Application, Event, SavedView
 from onward.applications.rules.kinds import EventKind, Stage
 from onward.applications.services import (
     add_event,
+    add_round,
     add_stage,
     arrange,
     asks,
@@ -24,6 +25,7 @@ from onward.applications.services import (
     put_away_all,
     rounds_of,
     save_view,
+    take_back,
 )
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
@@ -553,3 +555,19 @@ def test_every_page_offers_to_add_one_and_names_the_keys(owner_client: Client) -
     assert "data-quick-add" in page
     assert 'href="/applications/add/"' in page
     assert "Shift" in html(owner_client.get(url("shortcuts")))
+
+
+def test_how_an_interview_went_is_not_asked_once_the_answer_came(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    now = timezone.now()
+    begins = now - timedelta(days=5)
+    add_round(owner, application, details={"starts_at": begins}, now=now)
+    page = url("detail", application.pk)
+    assert ">It went ahead</button>" in html(owner_client.get(page))
+    no = add_event(owner, application, kind=EventKind.REJECTION, at=now, now=now)
+    told = html(owner_client.get(page))
+    assert ">It went ahead</button>" not in told
+    assert ">Cancelled</button>" not in told
+    take_back(owner, no, now=now)
+    assert ">It went ahead</button>" in html(owner_client.get(page))

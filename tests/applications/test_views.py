@@ -105,13 +105,41 @@ def test_the_list_has_pages_that_keep_the_filter(
     assert "q=acme&amp;page=2" in page
 
 
+def test_a_page_of_the_list_is_one_of_what_it_shows(
+    owner_client: Client, owner: Person
+) -> None:
+    for number in range(3):
+        make_application(person=owner, company=f"Open {number}")
+    for number in range(26):
+        make_no(application=make_application(person=owner, company=f"Shut {number}"))
+    page = html(owner_client.get(LIST, {"sort": "company"}))
+    assert "3 open, 26 closed" in page
+    assert "Next page" not in page
+    assert page.count(">Shut ") == 25
+    assert "sort=company&amp;show=closed" in page
+    closed = html(owner_client.get(LIST, {"show": "closed"}))
+    assert "26 applications" in closed
+    assert "1 to 25 of 26" in closed
+
+
+def test_where_all_are_closed_nothing_is_folded(
+    owner_client: Client, owner: Person
+) -> None:
+    make_no(application=make_application(person=owner, company="Closed Gate"))
+    page = html(owner_client.get(LIST))
+    assert "1 application<" in page
+    assert "<summary>Closed</summary>" not in page
+    assert "Closed Gate" in page
+
+
 def test_the_list_costs_the_same_however_long_it_is(
     owner_client: Client, owner: Person, django_assert_num_queries: Any
 ) -> None:
     for number in range(30):
         make_application(person=owner, company=f"Acme {number}")
-    # Session, person, systems, sources, tags, count, own stages, rows.
-    with django_assert_num_queries(8):
+        make_no(application=make_application(person=owner, company=f"Shut {number}"))
+    # Session, person, systems, sources, tags, own stages, counts and rows of open and closed.
+    with django_assert_num_queries(10):
         owner_client.get(LIST)
 
 

@@ -276,6 +276,10 @@ def event_words(kind: EventKind, arranged: Arranged | None = None) -> Words:
     return said or EVENT_LABELS[kind]
 
 
+LATER_RECEIPT: Words = _("They confirmed that something you sent arrived")
+"""A receipt that came after their answer, of a test, a form …, not of the application."""
+
+
 def told_words(event: Event) -> Words | None:
     """Return what mail recorded beside the way: that a mail did not arrive; None for the rest."""
     is_beside = event.kind in {EventKind.NOTE, EventKind.REMINDER}

@@ -83,6 +83,9 @@ class Card:
         weight: Which card is the one small step on offer: the heaviest.
         is_rest: A quiet window is on; only cards with `suits_rest` are shown beside it.
         suits_rest: Asks nothing of the person, so it may be shown in a quiet window.
+        is_arrival: An accepted offer ended the search; only cards with `suits_arrival` are
+            shown beside it.
+        suits_arrival: Does not push the search on, so it may be shown after that.
         template: A template of the step's own to draw the card with; empty for the plain one.
     """
 
@@ -95,6 +98,8 @@ class Card:
     weight: int = 0
     is_rest: bool = False
     suits_rest: bool = False
+    is_arrival: bool = False
+    suits_arrival: bool = False
     template: str = ""
     context: dict[str, object] | None = None
 

@@ -5,10 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.applications.rules.kinds import ARRANGED_KINDS, DecidedBy, EventKind
+from onward.applications.rules.kinds import (
+    ARRANGED_KINDS,
+    NO_KINDS,
+    DecidedBy,
+    EventKind,
+)
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import Format, Outcome
 from onward.applications.rules.rounds import round_known_as, rounds
@@ -174,6 +180,70 @@ def test_an_interview_that_the_person_withdrew_before_is_off() -> None:
     late = event(2, EventKind.WITHDRAWAL)
     later = replace(late, at=datetime(2026, 3, 10, tzinfo=UTC))
     assert rounds([invited, later])[0].outcome is None
+
+
+def at(day: int, kind: EventKind, **payload: Any) -> PastEvent:
+    """Return an event at noon of a day of March."""
+    later = event(day, kind, **payload)
+    return replace(later, at=datetime(2026, 3, day, 12, tzinfo=UTC))
+
+
+ANSWERS = [
+    *sorted(NO_KINDS),
+    *(EventKind.OFFER, EventKind.ACCEPTANCE, EventKind.INTERVIEW, EventKind.ASSESSMENT),
+]
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
+@pytest.mark.parametrize("clock", ["2026-03-09T14:00:00+00:00", "2026-03-09T14:00:00"])
+def test_what_came_after_an_interview_answers_how_it_went(
+    kind: EventKind, clock: str
+) -> None:
+    invited = event(1, EventKind.INTERVIEW, starts_at=clock)
+    assert not rounds([invited])[0].is_settled
+    found = rounds([invited, at(12, kind)])[0]
+    assert (found.is_overtaken, found.is_settled, found.outcome) == (True, True, None)
+    taken_back = replace(at(12, kind), is_void=True)
+    assert not rounds([invited, taken_back])[0].is_settled
+
+
+@pytest.mark.parametrize(
+    "kind", [EventKind.CONFIRMATION, EventKind.REPLY, EventKind.FOLLOW_UP]
+)
+def test_a_word_that_decides_nothing_leaves_it_open(kind: EventKind) -> None:
+    invited = event(1, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")
+    assert not rounds([invited, at(12, kind)])[0].is_settled
+
+
+@pytest.mark.parametrize(
+    "kind", [EventKind.INTERVIEW, EventKind.ASSESSMENT, EventKind.OFFER]
+)
+def test_what_is_ahead_is_not_overtaken_by_another_round(kind: EventKind) -> None:
+    invited = event(1, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")
+    assert not rounds([invited, at(5, kind)])[0].is_settled
+    task = event(1, EventKind.ASSESSMENT, until="2026-03-09")
+    assert not rounds([task, at(9, kind)])[0].is_settled
+    assert rounds([task, at(10, kind)])[0].is_settled
+
+
+def test_a_no_before_its_day_ends_it_unless_life_came_back_before_it() -> None:
+    invited = event(1, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")
+    no = at(5, EventKind.REJECTION)
+    assert rounds([invited, no])[0].is_overtaken
+    assert not rounds([invited, no, at(6, EventKind.REOPENED)])[0].is_overtaken
+    assert rounds([invited, no, at(12, EventKind.REOPENED)])[0].is_overtaken
+
+
+def test_without_a_day_only_what_decides_ends_it() -> None:
+    invited = event(1, EventKind.INTERVIEW, title="Second talk")
+    assert not rounds([invited, at(5, EventKind.ASSESSMENT)])[0].is_settled
+    assert rounds([invited, at(5, EventKind.OFFER)])[0].is_settled
+    assert rounds([invited, at(5, EventKind.REJECTION)])[0].is_settled
+
+
+def test_a_question_to_answer_is_not_overtaken() -> None:
+    asked = event(1, EventKind.INFORMATION_REQUEST, until="2026-03-09")
+    assert not rounds([asked, at(12, EventKind.INTERVIEW)])[0].is_settled
 
 
 def test_an_invitation_becomes_the_interview_that_it_led_to() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import uuid
 from datetime import UTC, datetime, timedelta
 
 from onward.applications.models import Application
@@ -14,6 +15,7 @@ from onward.applications.services import (
     take_back,
     timeline,
 )
+from onward.applications.templatetags.ledger import entry_label
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
 
@@ -60,6 +62,51 @@ def test_a_join_names_the_other_and_bookkeeping_is_quiet(owner: Person) -> None:
     assert entry.other == other
     assert entry.is_quiet
     assert not entry.can_be_corrected
+
+
+def receipts(person: Person, *story: EventKind) -> list[bool]:
+    """Return of each receipt in a story that mail told whether it is a later one."""
+    application = make_application(person=person, applied_at=None)
+    drafts = [
+        EventDraft(
+            application_id=application.pk,
+            kind=kind,
+            at=NOW - timedelta(days=30 - day),
+            decided_by=DecidedBy.RULE,
+            source_kind=SourceKind.MESSAGE,
+            source_id=uuid.uuid4(),
+        )
+        for day, kind in enumerate(story)
+    ]
+    commit_events(person, drafts, now=NOW)
+    return [
+        entry.is_later_receipt
+        for entry in timeline(person, application)
+        if entry.event.kind == EventKind.CONFIRMATION
+    ]
+
+
+def test_a_receipt_after_their_answer_is_not_of_the_application(owner: Person) -> None:
+    receipt, test = EventKind.CONFIRMATION, EventKind.ASSESSMENT
+    assert receipts(owner, receipt, test, receipt) == [False, True]
+    assert receipts(owner, EventKind.APPLIED, EventKind.REPLY, receipt) == [True]
+
+
+def test_a_receipt_that_may_be_of_the_application_is(owner: Person) -> None:
+    receipt = EventKind.CONFIRMATION
+    assert receipts(owner, receipt, receipt) == [False, False]
+    assert receipts(owner, EventKind.REPLY, receipt) == [False]
+    assert receipts(owner, EventKind.OUTREACH, EventKind.APPLIED, receipt) == [False]
+    assert receipts(owner, receipt, EventKind.OUTREACH, receipt) == [False, False]
+
+
+def test_a_later_receipt_has_words_of_its_own(owner: Person) -> None:
+    application = make_application(person=owner)
+    receipt = EventKind.CONFIRMATION
+    entry = Entry(add_event(owner, application, kind=receipt, at=NOW, now=NOW))
+    assert str(entry_label(entry)) == "Application received"
+    entry.is_later_receipt = True
+    assert str(entry_label(entry)) == "They confirmed that something you sent arrived"
 
 
 def test_a_note_is_part_of_the_story(owner: Person) -> None:

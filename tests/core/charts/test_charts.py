@@ -120,6 +120,41 @@ def test_a_way_shows_everyone_once_and_nothing_overlaps(
     assert len(chart.links) == max(0, len(chart.nodes) - 1)
 
 
+def test_words_beside_a_bar_end_before_the_next_column() -> None:
+    ends = (Part("silent", "No answer", 3), Part("job_went_away", "Went away", 1))
+    stations = [
+        Station(Part("applied", "Applied", 16), ends),
+        Station(Part("in_touch", "In touch", 12), ends),
+        Station(Part("interview", "Interview", 8), ends),
+        Station(Part("offer", "Offer", 4), ends),
+    ]
+    chart = sankey_chart(stations, width=NARROW)
+    columns = sorted({node.x for node in chart.nodes})
+    for node in chart.nodes:
+        after = next((x for x in columns if x > node.x), None)
+        for line in filter(None, (node.label, node.more)):
+            width = (after or 999.0) - line.x
+            assert fitted(line.text, width=width) == line.text
+    inner, last = chart.nodes[2], chart.nodes[-2]
+    assert (inner.label.text, inner.more and inner.more.text) == ("No", "answer")
+    assert (last.label.text, last.more) == ("No answer", None)
+    assert "Applied → No answer: 3" in [link.title for link in chart.links]
+    assert all(node.more is None for node in sankey_chart(stations).nodes)
+
+
+def test_a_word_on_two_lines_has_room_below_it() -> None:
+    ends = (Part("silent", "No answer", 1), Part("job_went_away", "Went away", 1))
+    stations = [
+        Station(Part("applied", "Applied", 6), ends),
+        Station(Part("in_touch", "In touch", 4), ends),
+        Station(Part("interview", "Interview", 2), ends),
+    ]
+    nodes = sankey_chart(stations, width=NARROW / 1.2).nodes
+    first, second = (node for node in nodes[:4] if not node.is_stage)
+    assert first.more is not None
+    assert second.count.y - first.more.y >= 14
+
+
 def test_a_way_whose_sums_are_off_is_refused() -> None:
     with pytest.raises(ValueError, match="not the sum"):
         sankey_chart([Station(Part("applied", "Applied", 3), (Part("a", "A", 2),))])

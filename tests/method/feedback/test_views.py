@@ -243,7 +243,8 @@ def test_three_employers_make_a_theme_and_a_line_for_next_time(
 ) -> None:
     for company in ("Oakmere Foods", "Quill Street", "Fernhill"):
         application = make_application(person=owner, company=company)
-        make_no(application=application)
+        # So long ago that it opens no quiet time.
+        make_no(application=application, at=NOW - 9 * DAY)
         path = f"/feedback/application/{application.pk}/said/"
         typed = {"text": f"More SQL, says {company}.", "said_on": "2026-11-19"}
         said = owner_client.post(path, typed).headers["Location"]
@@ -293,6 +294,7 @@ def test_an_open_application_has_nothing_to_ask(
     path = f"/feedback/application/{application.pk}/"
     html = page(owner_client, path)
     assert "Nothing to ask here" in html
+    assert "They have not said no here" in html
     assert "Write a draft" not in html
     owner_client.post(path, {"whom": "by-hand", "to_name": "Dana"})
     assert not FeedbackRequest.objects.exists()
@@ -421,6 +423,25 @@ def test_a_later_no_makes_it_quiet_and_nothing_asks(
     with time_machine.travel(ASKING + 2 * DAY, tick=False):
         html = page(owner_client, "/feedback/")
         assert "Where asking may be worth a message" in html
+
+
+def test_in_the_quiet_time_what_was_said_is_folded_away(
+    owner: Person, owner_client: Client
+) -> None:
+    application = make_application(person=owner, company="Teasel Bank")
+    no = make_no(application=application)
+    one = f"/feedback/application/{application.pk}/"
+    typed = {"text": "The other plan was sharper.", "said_on": "2026-11-19"}
+    owner_client.post(f"{one}said/", typed)
+    owner_client.post(f"/feelings/no/{no.pk}/quiet/", {"hours": "24"})
+    for path in (one, "/feedback/"):
+        fold = page(owner_client, path).partition("Folded away while it is quiet")[2]
+        assert typed["text"] in fold.partition("</details>")[0]
+    with time_machine.travel(NOW + 2 * DAY, tick=False):
+        for path in (one, "/feedback/"):
+            html = page(owner_client, path)
+            assert typed["text"] in html
+            assert "Folded away" not in html
 
 
 def test_today_shows_what_looks_like_the_answer(

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,6 +91,44 @@ def test_an_interview_is_a_mark_and_names_can_be_hidden() -> None:
     assert shown.marks == ((NOW - 9 * DAY).date(),)
     assert shown.name == "Bright Harbour"
     assert hidden.name == ""
+
+
+def marks(row: Row, *, zone_name: str = "UTC") -> list[date]:
+    span = spans_of([row], has_names=True, now=NOW, zone_name=zone_name)[0]
+    assert all(span.first <= day <= span.last for day in span.marks)
+    return list(span.marks)
+
+
+def test_each_interview_that_was_held_is_a_mark_on_its_own_day() -> None:
+    row = make_row(applied=40, answered=30, moved=5, reached=Stage.INTERVIEW)
+    first, second, ahead = NOW - 20 * DAY, NOW - 8 * DAY, NOW + 3 * DAY
+    row = replace(row, interviews=(first, second, ahead))
+    assert marks(row) == [first.date(), second.date()]
+
+
+def test_an_interview_after_the_no_was_not_held() -> None:
+    row = make_row(
+        applied=40,
+        moved=9,
+        reached=Stage.INTERVIEW,
+        no_kind=NoKind.THEY_SAID_NO,
+    )
+    kept, lost = NOW - 9 * DAY + timedelta(hours=3), NOW - 4 * DAY
+    assert marks(replace(row, interviews=(kept, lost))) == [kept.date()]
+
+
+def test_an_interview_long_after_the_last_word_still_lies_on_its_line() -> None:
+    row = make_row(applied=90, answered=80, moved=80, reached=Stage.INTERVIEW)
+    late = NOW - 40 * DAY
+    assert marks(replace(row, interviews=(late,))) == [late.date()]
+
+
+def test_an_interview_without_a_zone_is_on_the_persons_clock() -> None:
+    row = make_row(applied=20, moved=2, reached=Stage.INTERVIEW)
+    late = (NOW - 3 * DAY).replace(hour=23, minute=30, tzinfo=None)
+    assert marks(replace(row, interviews=(late,)), zone_name="Asia/Tokyo") == [
+        late.date()
+    ]
 
 
 def test_days_are_those_of_the_persons_clock() -> None:

@@ -73,11 +73,33 @@ def test_a_row_tells_the_first_signs_and_the_last_follow_up(owner: Person) -> No
     assert row.id == application.pk
     assert row.applied_at == NOW - 40 * DAY
     assert row.answered_at == NOW - 30 * DAY
-    assert row.interview_at == NOW - 20 * DAY
+    assert row.interviews == (NOW - 20 * DAY,)
     assert row.followed_up_at == NOW - 10 * DAY
     assert row.refused_at == NOW - 5 * DAY
     assert row.reached == Stage.INTERVIEW
     assert row.no_kind == NoKind.THEY_SAID_NO
+
+
+def test_a_row_has_each_interview_on_its_own_day(owner: Person) -> None:
+    application = make_application(person=owner, applied_at=NOW - 40 * DAY)
+
+    def invited(heard: int, begins: datetime) -> Event:
+        return record(
+            owner,
+            application,
+            kind=EventKind.INTERVIEW,
+            at=NOW - heard * DAY,
+            payload={"starts_at": begins.isoformat()},
+            now=NOW,
+        )
+
+    own_clock = (NOW - 2 * DAY).replace(tzinfo=None)
+    invited(30, NOW - 20 * DAY)
+    off = invited(12, NOW - 6 * DAY)
+    invited(9, own_clock)
+    invited(8, NOW + 4 * DAY)
+    settle(owner, off, outcome=Outcome.CANCELLED, now=NOW)
+    assert rows_of(owner)[0].interviews == (NOW - 20 * DAY, own_clock, NOW + 4 * DAY)
 
 
 def test_what_was_saved_or_came_from_them_alone_is_no_application(

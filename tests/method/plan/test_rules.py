@@ -41,6 +41,8 @@ class Offer:
     weight: int = 0
     is_rest: bool = False
     suits_rest: bool = False
+    is_arrival: bool = False
+    suits_arrival: bool = False
 
 
 offers = st.builds(
@@ -48,9 +50,11 @@ offers = st.builds(
     kind=st.sampled_from(["one", "two", "three", "four"]),
     weight=st.integers(0, 5),
     suits_rest=st.booleans(),
+    suits_arrival=st.booleans(),
 )
 offer_lists = st.lists(offers, unique_by=lambda offer: offer.kind)
 REST = Offer(kind="rest", is_rest=True, suits_rest=True)
+ARRIVAL = Offer(kind="yes", weight=9, is_arrival=True, suits_arrival=True)
 
 
 def past(number: int, kind: EventKind, *, day: int, is_void: bool = False) -> PastEvent:
@@ -227,6 +231,22 @@ def test_in_quiet_time_only_what_suits_it_is_shown(cards: list[Offer]) -> None:
     assert choice.rest == REST
     shown = [*filter(None, [choice.step]), *choice.others]
     assert all(card.suits_rest for card in shown)
+
+
+@given(offer_lists, st.booleans())
+def test_after_an_accepted_offer_only_what_suits_it_is_shown(
+    cards: list[Offer], is_put_off: bool
+) -> None:
+    snoozed = {("feelings", "yes")} if is_put_off else set()
+    choice = choose([*cards, ARRIVAL], snoozed=snoozed)
+    shown = [*filter(None, [choice.step]), *choice.others]
+    assert all(card.suits_arrival for card in shown)
+    assert (choice.step == ARRIVAL) is not is_put_off
+
+
+def test_quiet_time_comes_before_an_accepted_offer() -> None:
+    choice = choose([ARRIVAL, REST])
+    assert (choice.rest, choice.step) == (REST, None)
 
 
 @given(offer_lists)

@@ -85,10 +85,16 @@ class ClosingForm(forms.Form):
     note = note_field()
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, now: datetime, zone_name: str
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        now: datetime,
+        zone_name: str,
+        kind: str = "",
     ) -> None:
         self.now, self.zone_name = now, zone_name
-        super().__init__(data, initial={"day": day_in(now, zone_name=zone_name)})
+        today = day_in(now, zone_name=zone_name)
+        super().__init__(data, initial={"day": today, "kind": kind})
 
     def clean_day(self) -> Any:
         day = self.cleaned_data["day"]

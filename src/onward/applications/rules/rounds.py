@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from onward.applications.rules.kinds import (
     ARRANGED_KINDS,
+    NO_KINDS,
     REOPENING,
     DecidedBy,
     EventKind,
@@ -21,6 +22,7 @@ _ASKING = ARRANGED_KINDS | {EventKind.REMINDER}
 _HELD = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
 _OWN_NOES = frozenset({EventKind.WITHDRAWAL, EventKind.OFFER_DECLINED})
 _ANSWERS = frozenset({EventKind.ACCEPTANCE, EventKind.OFFER_DECLINED})
+_LATER_STAGES = frozenset({EventKind.OFFER, EventKind.ACCEPTANCE})
 SETTLING = (
     frozenset({EventKind.ARRANGED, EventKind.DONE, EventKind.REOPENED})
     | _OWN_NOES
@@ -45,6 +47,8 @@ class Round:
         until: The last day to answer, or the day of a reminder.
         is_done: The person did what it asks for; an offer, that they took or declined it.
         is_read: It stands as mail told it; the person said nothing of it.
+        is_overtaken: A no, an offer or the next round came after it, so that how it went
+            need not be asked; it may have been held or not.
     """
 
     event: str
@@ -66,6 +70,7 @@ class Round:
     note: str = ""
     is_done: bool = False
     is_read: bool = False
+    is_overtaken: bool = False
 
     def begins(self, *, zone_name: str) -> datetime | None:
         """Return when it begins, aware; a clock time without a zone is on that zone's clock."""
@@ -81,9 +86,9 @@ class Round:
 
     @property
     def is_settled(self) -> bool:
-        """Nothing about it lies ahead: it is done, or it was held or called off."""
+        """Nothing about it lies ahead: it is done, held, called off, or overtaken."""
         is_over = self.outcome in {Outcome.WENT_AHEAD, Outcome.CANCELLED}
-        return self.is_done or is_over
+        return self.is_done or is_over or self.is_overtaken
 
 
 def rounds(history: Iterable[PastEvent]) -> list[Round]:
@@ -131,7 +136,11 @@ def _told(history: Iterable[PastEvent]) -> list[Round]:
         for event in told.lasting
         if event.kind in _ASKING
     ]
-    return [_as_withdrawn(round_, history=told.lasting) for round_ in found]
+    found = [_as_withdrawn(round_, history=told.lasting) for round_ in found]
+    return [
+        replace(round_, is_overtaken=_is_overtaken(round_, history=told.lasting))
+        for round_ in found
+    ]
 
 
 def _heirs(found: Sequence[Round]) -> dict[str, Round]:
@@ -223,6 +232,35 @@ def _as_withdrawn(round_: Round, *, history: Sequence[PastEvent]) -> Round:
         elif event.kind in REOPENING or str(event.payload.get("event")) == round_.event:
             is_off = False
     return replace(round_, outcome=Outcome.CANCELLED) if is_off else round_
+
+
+def _is_overtaken(round_: Round, *, history: Sequence[PastEvent]) -> bool:
+    """Say whether an interview or a test had its answer: a no, an offer, the next round.
+
+    A no ends it before its day too, unless a sign of life came before that day; the next
+    round tells of it only once its day is over.
+    """
+    if round_.kind not in _HELD:
+        return False
+    day = round_.starts_at
+    if day is None and round_.until is not None:
+        day = datetime.combine(round_.until, time.max)
+    if day is not None and day.tzinfo is None:
+        day = day.replace(tzinfo=UTC)
+    is_over = False
+    for event in history:
+        if event.at <= round_.recorded_at or event.identity in round_.names:
+            continue
+        is_past = day is not None and event.at > day
+        if event.kind in NO_KINDS:
+            is_over = True
+        elif event.kind in _LATER_STAGES:
+            is_over = is_past or day is None
+        elif event.kind in _HELD and is_past:
+            is_over = True
+        elif event.kind in REOPENING and not is_past:
+            is_over = False
+    return is_over
 
 
 def _sequence(event: PastEvent) -> int:

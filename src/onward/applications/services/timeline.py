@@ -13,6 +13,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.changes import Arranged, arranged
 from onward.applications.rules.history import is_quiet
 from onward.applications.rules.kinds import (
+    CONTACT_KINDS,
     CORRECTABLE,
     NO_KINDS,
     DecidedBy,
@@ -34,6 +35,8 @@ class Entry:
         other: The application that a merge or a split is about.
         starts_at: When the interview or test begins, where that is known.
         arranged: What a later word on an interview, a test … changed about it.
+        is_later_receipt: It confirms what was sent after they had been in touch, such as a
+            test or a form, rather than the application.
     """
 
     event: Event
@@ -42,6 +45,7 @@ class Entry:
     other: Application | None = None
     starts_at: datetime | None = None
     arranged: Arranged | None = None
+    is_later_receipt: bool = False
     facts: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -97,7 +101,26 @@ def timeline(person: Person, application: Application) -> list[Entry]:
         entry.arranged = changes.get(str(entry.event.pk))
         if entry.arranged is not None:
             entry.starts_at = entry.arranged.starts_at
+    _mark_later_receipts(entries)
     return entries
+
+
+_SENT = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
+_IN_TOUCH = CONTACT_KINDS - {EventKind.OUTREACH}
+
+
+def _mark_later_receipts(entries: Iterable[Entry]) -> None:
+    """Mark receipts by mail that came after an application and their answer to it."""
+    was_sent = was_answered = False
+    for entry in entries:
+        kind = entry.event.kind
+        if entry.event.is_void:
+            continue
+        is_read = entry.event.decided_by == DecidedBy.RULE
+        if kind == EventKind.CONFIRMATION and is_read:
+            entry.is_later_receipt = was_answered
+        was_sent = was_sent or kind in _SENT
+        was_answered = was_answered or (was_sent and kind in _IN_TOUCH)
 
 
 def _voids_elsewhere(

@@ -59,6 +59,8 @@ def event_label(kind: str) -> labels.Words:
 @register.filter
 def entry_label(entry: Entry) -> labels.Words:
     """Return what an entry of a timeline tells, in words: of an interview, what changed."""
+    if entry.is_later_receipt:
+        return labels.LATER_RECEIPT
     return labels.told_words(entry.event) or labels.event_words(
         EventKind(entry.event.kind), entry.arranged
     )

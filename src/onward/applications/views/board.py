@@ -115,7 +115,12 @@ def _do_move(
 def close(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     application = application_or_404(request, application_id)
     now = timezone.now()
-    form = ClosingForm(posted(request), now=now, zone_name=request.user.time_zone)
+    form = ClosingForm(
+        posted(request),
+        now=now,
+        zone_name=request.user.time_zone,
+        kind=request.GET.get("kind", ""),
+    )
     if not form.is_valid():
         return form_page(
             request, "applications/close.html", form, application=application

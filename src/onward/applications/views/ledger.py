@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -22,6 +22,7 @@ from onward.applications.forms import (
     SnoozeForm,
     SplitForm,
 )
+from onward.applications.models import Application
 from onward.applications.rules.kinds import CORRECTABLE, FACTS, EventKind
 from onward.applications.rules.listing import Wanted
 from onward.applications.services import (
@@ -72,7 +73,17 @@ def application_list(request: PersonRequest) -> HttpResponse:
     form = ListForm(request.GET, **filter_choices(request.user))
     wanted = form.wanted
     found = find_applications(request.user, wanted=wanted)
-    page = Paginator(found, per_page=PER_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(found, per_page=PER_PAGE)
+    folded: Page[Application] | None = None
+    if not wanted.is_narrowed:
+        # What is folded away takes no place on a page of what is shown.
+        open_ones = found.filter(is_open__in=(True,))
+        open_pages = Paginator(open_ones, per_page=PER_PAGE)
+        if open_pages.count:
+            closed_ones = found.filter(is_open__in=(False,))
+            folded = Paginator(closed_ones, per_page=PER_PAGE).page(1)
+            pages = open_pages
+    page = pages.get_page(request.GET.get("page"))
     template = "applications/list.html"
     context = {
         "form": form,
@@ -81,6 +92,7 @@ def application_list(request: PersonRequest) -> HttpResponse:
         "page": page,
         "open_rows": [row for row in page if row.is_open],
         "closed_rows": [row for row in page if not row.is_open],
+        "folded": folded,
     }
     if request.htmx:
         template += "#results"

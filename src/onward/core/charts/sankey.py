@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onward.core.charts.sheet import WIDE, Label, place
+from onward.core.charts.sheet import WIDE, Label, fitted, place
 
 _HEAD = 38.0
 _TALLEST = 230.0
 _SLOT = 34.0
+_LINE = 13.0
 _GAP = 8.0
 _NODE = 8.0
 _THINNEST = 1.2
@@ -36,7 +37,11 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A bar that stands for a part; a stage has its words above, an end beside it."""
+    """A bar that stands for a part; a stage has its words above, an end beside it.
+
+    Attributes:
+        more: The second line of the words, where one is too wide for the room beside.
+    """
 
     key: str
     is_stage: bool
@@ -46,6 +51,13 @@ class Node:
     height: float
     count: Label
     label: Label
+    more: Label | None = None
+
+    @property
+    def room(self) -> float:
+        """How high it is with its words."""
+        words = 0.0 if self.is_stage else _SLOT + (_LINE if self.more else 0.0)
+        return max(self.height, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +96,13 @@ def sankey_chart(stations: Sequence[Station], *, width: float = WIDE) -> SankeyC
     labels = _LABEL_ROOM if width >= WIDE else _LABEL_ROOM_NARROW
     step = (width - labels - _NODE) / max(1, len(columns) - 1)
     stages = {station.stage.key for station in stations}
+    # Beside the last column nothing follows that words could run into.
+    beside = [step - _NODE - 9] * (len(columns) - 1) + [width]
     nodes = [
-        _stack(parts, x=step * number, scale=scale, stages=stages)
-        for number, parts in enumerate(columns)
+        _stack(parts, x=step * number, scale=scale, stages=stages, beside=room)
+        for number, (parts, room) in enumerate(zip(columns, beside, strict=True))
     ]
-    bottom = max(
-        node.y + max(node.height, _SLOT) for column in nodes for node in column
-    )
+    bottom = max(node.y + max(node.room, _SLOT) for column in nodes for node in column)
     return SankeyChart(
         width=width,
         height=place(bottom + 4),
@@ -118,7 +130,7 @@ def _columns(stations: Sequence[Station]) -> list[list[Part]]:
 
 
 def _stack(
-    parts: Sequence[Part], *, x: float, scale: float, stages: set[str]
+    parts: Sequence[Part], *, x: float, scale: float, stages: set[str], beside: float
 ) -> list[Node]:
     y = _HEAD
     nodes: list[Node] = []
@@ -127,19 +139,25 @@ def _stack(
         if not is_stage and nodes:
             y += _GAP
         height = max(_THINNEST, part.count * scale)
-        nodes.append(_node(part, is_stage=is_stage, x=x, y=y, height=height))
-        y += max(height, 0 if is_stage else _SLOT)
+        node = _node(part, is_stage=is_stage, x=x, y=y, height=height, beside=beside)
+        nodes.append(node)
+        y += node.room
     return nodes
 
 
-def _node(part: Part, *, is_stage: bool, x: float, y: float, height: float) -> Node:
+def _node(
+    part: Part, *, is_stage: bool, x: float, y: float, height: float, beside: float
+) -> Node:
+    more = None
     if is_stage:
         count = Label(place(x), y - 22, str(part.count))
         label = Label(place(x), y - 7, part.label)
     else:
         side, middle = place(x + _NODE + 5), place(y + max(min(height, 60), 24) / 2)
         count = Label(side, middle - 1, str(part.count))
-        label = Label(side, middle + 13, part.label)
+        first, second = _lines(part.label, width=beside)
+        label = Label(side, middle + _LINE, first)
+        more = Label(side, middle + 2 * _LINE, second) if second else None
     return Node(
         key=part.key,
         is_stage=is_stage,
@@ -149,7 +167,14 @@ def _node(part: Part, *, is_stage: bool, x: float, y: float, height: float) -> N
         height=place(height),
         count=count,
         label=label,
+        more=more,
     )
+
+
+def _lines(text: str, *, width: float) -> tuple[str, str]:
+    """Return words on one line, or on two where they are wider than `width`."""
+    first, _space, second = text.partition(" ")
+    return (text, "") if fitted(text, width=width) == text else (first, second)
 
 
 def _links(
@@ -179,5 +204,9 @@ def _ribbon(source: Node, target: Node, *, y: float, height: float) -> Link:
             f"M{x0} {top}C{bend} {top} {bend} {into} {x1} {into}V{until}"
             f"C{bend} {until} {bend} {bottom} {x0} {bottom}Z"
         ),
-        title=f"{source.label.text} → {target.label.text}: {target.count.text}",
+        title=f"{source.label.text} → {_words(target)}: {target.count.text}",
     )
+
+
+def _words(node: Node) -> str:
+    return f"{node.label.text} {node.more.text}" if node.more else node.label.text

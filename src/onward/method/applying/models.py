@@ -30,7 +30,8 @@ def _protected_days() -> list[int]:
 class Rhythm(models.Model):
     """A person's pace; `is_on` says that they keep a plan, and sessions may be suggested.
 
-    `last_active_at` is when they last did something by hand, to the hour.
+    `last_active_at` is when they last did something by hand, to the hour; `goes_on_at` when
+    they said that the search goes on, whatever offer they had accepted by then.
     """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
@@ -43,6 +44,7 @@ class Rhythm(models.Model):
     changed_at = models.DateTimeField(null=True, blank=True)
     last_active_at = models.DateTimeField(null=True, blank=True)
     less_asked_at = models.DateTimeField(null=True, blank=True)
+    goes_on_at = models.DateTimeField(null=True, blank=True)
 
     objects = OwnedQuerySet["Rhythm"].as_manager()
 

@@ -9,10 +9,11 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import DecidedBy, EventKind, Stage
+from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import Ask, asks, closing, follow_ups
 from onward.core.dates import day_in, zone
 from onward.exchange.rules.calendar import CalendarEntry
+from onward.method.applying.accepted import accepted_offer
 from onward.method.applying.models import Rhythm, Session
 from onward.method.applying.rules import (
     RISING_WEEKS,
@@ -31,8 +32,6 @@ from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 HOUR = timedelta(hours=1)
-AFTER_A_YES = timedelta(days=60)
-"""For so long after an offer was taken, nothing suggests to ask others how it stands."""
 LESS_ASKED_EVERY = timedelta(weeks=3)
 SMALL_THINGS = 3
 CALENDAR_DAYS = 28
@@ -104,15 +103,21 @@ def is_new_here(rhythm: Rhythm, *, now: datetime) -> bool:
     return open_ones.filter(last_moved_at__gt=now - timedelta(days=30)).exists()
 
 
-def matters(rhythm: Rhythm, *, now: datetime) -> list[Matter]:
-    """Return everything that may be next, ripe or not, in no set order."""
+def matters(rhythm: Rhythm, *, is_over: bool, now: datetime) -> list[Matter]:
+    """Return everything that may be next, ripe or not, in no set order.
+
+    Args:
+        is_over: An accepted offer ended the search.
+    """
     person = rhythm.person
     today = day_in(now, zone_name=person.time_zone)
     found = list(_asked(person, now=now))
+    if is_over:
+        # Nobody else needs a word then; what the person wants to be reminded of stays.
+        return [matter for matter in found if matter.kind == MatterKind.REMINDER]
     for row in closing(person, today=today, until=today + SOON):
         found.append(_of(row, MatterKind.CLOSING, until=row.deadline_on))
-    has_taken_one = _took_an_offer(person, now=now)
-    for one in () if has_taken_one else follow_ups(person, now=now, today=today):
+    for one in follow_ups(person, now=now, today=today):
         since = one.application.waiting_since
         found.append(_of(one.application, MatterKind.FOLLOW_UP, heard_at=since))
     pace = rhythm.as_pace()
@@ -122,20 +127,21 @@ def matters(rhythm: Rhythm, *, now: datetime) -> list[Matter]:
     return found
 
 
-def _took_an_offer(person: Person, *, now: datetime) -> bool:
-    """Return whether the person took an offer of late: nobody else needs a word then."""
-    accepted = Application.objects.for_person(person).filter(
-        merged_into=None, stage=Stage.ACCEPTED, is_archived__in=(False,)
-    )
-    return accepted.filter(last_moved_at__gt=now - AFTER_A_YES).exists()
+def next_action(
+    rhythm: Rhythm, *, is_over: bool | None = None, now: datetime
+) -> Matter | None:
+    """Return the one thing to take up next; the caller honours the quiet window.
 
-
-def next_action(rhythm: Rhythm, *, now: datetime) -> Matter | None:
-    """Return the one thing to take up next; the caller honours the quiet window."""
+    Args:
+        is_over: An accepted offer ended the search; found out where it is not told.
+    """
+    if is_over is None:
+        is_over = accepted_offer(rhythm, now=now) is not None
     today = day_in(now, zone_name=rhythm.person.time_zone)
     # Days off count from when the person chose them: nobody is kept from a search by default.
     kind = rhythm.as_pace().kind_of(today) if rhythm.is_on else DayKind.OPEN
-    return next_matter(matters(rhythm, now=now), now=now, today=today, day_kind=kind)
+    found = matters(rhythm, is_over=is_over, now=now)
+    return next_matter(found, now=now, today=today, day_kind=kind)
 
 
 def _asked(person: Person, *, now: datetime) -> Iterator[Matter]:
@@ -309,9 +315,9 @@ def answer_less(person: Person, *, is_yes: bool, now: datetime) -> Pace:
 
 
 def calendar_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
-    """Return the planned sessions of the coming four weeks; none where there is no plan."""
+    """Return the planned sessions of the coming four weeks; none without a plan or after a yes."""
     rhythm = rhythm_of(person)
-    if not rhythm.is_on:
+    if not rhythm.is_on or accepted_offer(rhythm, now=now) is not None:
         return []
     today = day_in(now, zone_name=person.time_zone)
     pace = rhythm.as_pace()

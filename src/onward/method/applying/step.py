@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from onward.applications.models import Event
+from onward.applications.models import Application, Event
 from onward.core.dates import day_in
 from onward.exchange.rules.calendar import CalendarEntry
+from onward.method.applying.accepted import Beside, accepted_offer, still_open
 from onward.method.applying.rules import Matter, MatterKind
 from onward.method.applying.services import (
     calendar_entries,
@@ -40,6 +41,9 @@ WEIGHTS = {
 }
 TODAY_WEIGHT = 96
 """What begins today comes even before looking at a no again, which can wait for days."""
+
+ACCEPTED_WEIGHT = 97
+"""A yes comes before everything else."""
 
 LESS_WEIGHT = 66
 WELCOME_WEIGHT = 65
@@ -76,13 +80,16 @@ class Applying:
         ]
 
     def today(self, person: Person, now: datetime) -> list[Card]:
-        """Return the one next thing, and at most one word on the pace."""
+        """Return the one next thing, and a yes or at most one word on the pace."""
         cards = []
         rhythm = rhythm_of(person)
-        matter = next_action(rhythm, now=now)
+        accepted = accepted_offer(rhythm, now=now)
+        matter = next_action(rhythm, is_over=accepted is not None, now=now)
         if matter is not None:
             cards.append(_card(person, matter, now))
-        if comes_back(rhythm, now=now):
+        if accepted is not None:
+            cards.append(_accepted_card(accepted, still_open(person, now=now)))
+        elif comes_back(rhythm, now=now):
             cards.append(_welcome_card())
         elif wants_less(rhythm, now=now):
             cards.append(_less_card())
@@ -123,6 +130,28 @@ def _card(person: Person, matter: Matter, now: datetime) -> Card:
         url=url,
         action=_("To your week") if is_session else _("Open it"),
         weight=TODAY_WEIGHT if is_today else WEIGHTS[matter.kind],
+        suits_arrival=matter.kind == MatterKind.REMINDER,
+    )
+
+
+def _accepted_card(application: Application, beside: Beside) -> Card:
+    body = _("Congratulations. Your search can rest now; nothing is asked of you here.")
+    if beside.shown:
+        body += " " + _(
+            "Others may still be deciding about you: when you like, you can withdraw "
+            "there with a short, kind word."
+        )
+    return Card(
+        step=NAME,
+        kind=f"accepted-{application.pk}",
+        title=_("You accepted the offer of %(name)s")
+        % {"name": application.company or _("a company")},
+        body=body,
+        weight=ACCEPTED_WEIGHT,
+        is_arrival=True,
+        suits_arrival=True,
+        template="applying/cards/accepted.html",
+        context={"application": application, "beside": beside},
     )
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("small/", views.small, name="small"),
     path("welcome/", views.welcome, name="welcome"),
     path("less/", views.less, name="less"),
+    path("going-on/", views.going_on, name="going_on"),
     path("sessions/start/", views.start, name="start"),
     path("sessions/<uuid:session_id>/", views.session, name="session"),
     path("sessions/<uuid:session_id>/leave-out/", views.leave, name="leave_out"),

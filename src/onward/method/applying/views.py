@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from onward.method.applying.accepted import accepted_offer, go_on
 from onward.method.applying.forms import PaceForm, SessionForm
 from onward.method.applying.models import Session
 from onward.method.applying.services import (
@@ -49,9 +50,21 @@ def home(request: PersonRequest) -> HttpResponse:
         "rhythm": rhythm_of(request.user),
         "days": days,
         "going": open_session(request.user, now=now),
+        **_accepted(request, now),
         **_next(request, now),
     }
     return render(request, "applying/home.html", context)
+
+
+def _accepted(request: PersonRequest, now: datetime) -> dict[str, Any]:
+    """Return the accepted offer that ended the search, or may, if the person lets it."""
+    rhythm = rhythm_of(request.user)
+    accepted = accepted_offer(rhythm, now=now)
+    if accepted is not None or rhythm.goes_on_at is None:
+        return {"accepted": accepted, "goes_on": False}
+    rhythm.goes_on_at = None
+    accepted = accepted_offer(rhythm, now=now)
+    return {"accepted": accepted, "goes_on": accepted is not None}
 
 
 def _next(request: PersonRequest, now: datetime) -> dict[str, Any]:
@@ -111,6 +124,19 @@ def less(request: PersonRequest) -> HttpResponse:
         return redirect("pages:today")
     messages.success(request, _("One session less, and a day off more."))
     return redirect("applying:home")
+
+
+@require_POST
+def going_on(request: PersonRequest) -> HttpResponse:
+    goes_on = request.POST.get("answer") == "on"
+    go_on(request.user, now=timezone.now() if goes_on else None)
+    if goes_on:
+        messages.success(
+            request,
+            _("Noted: the search goes on. On this page you can let it rest again."),
+        )
+        return redirect("applying:home")
+    return redirect("pages:today")
 
 
 @require_POST

@@ -20,7 +20,9 @@ REASON_WORDS: dict[Reason, Words] = {
     ),
     Reason.PERSON_WROTE: _("A person wrote to you, so a person can answer."),
     Reason.ASKED: _("You asked already. One message is enough; there is no second."),
-    Reason.STILL_OPEN: _("There is no no here, so there is nothing to ask about yet."),
+    Reason.STILL_OPEN: _(
+        "They have not said no here, so there is nothing to ask about yet."
+    ),
     Reason.OWN_NO: _("This no was yours, so there is no decision to ask about."),
     Reason.WENT_AWAY: _(
         "The job went away: nobody decided about you, so there is little to learn."

@@ -175,6 +175,7 @@ def _answer_card(one: Shown) -> Card:
         url=reverse("feedback:answer", args=[one.request.pk, message.pk]),
         action=_("Read it"),
         weight=ANSWER_WEIGHT,
+        suits_arrival=True,
     )
 
 

@@ -70,6 +70,7 @@ class Feelings:
                     title=_("Your own next step"),
                     body=str(plan),
                     weight=PLAN_WEIGHT,
+                    suits_arrival=True,
                     template="feelings/cards/plan.html",
                     context={"plan": plan},
                 )
@@ -200,6 +201,7 @@ def _refocus_card(window: QuietWindow, now: datetime) -> Card:
         url=reverse("feelings:refocus", args=[window.pk]),
         action=_("Look at it"),
         weight=REFOCUS_WEIGHT,
+        suits_arrival=True,
         template="feelings/cards/refocus.html",
         context={"window": window, "noes": noes_of(window)},
     )

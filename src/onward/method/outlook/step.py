@@ -117,6 +117,7 @@ def _first_card(kept: FirstThing, person: Person, now: datetime) -> Card:
         body=kept.will_text,
         weight=FIRST_THING_WEIGHT,
         suits_rest=True,
+        suits_arrival=True,
         template="outlook/cards/first.html",
     )
 

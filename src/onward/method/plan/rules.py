@@ -161,6 +161,14 @@ class CardLike(Protocol):
     def suits_rest(self) -> bool:
         """It may be shown while it is quiet."""
 
+    @property
+    def is_arrival(self) -> bool:
+        """It says that an accepted offer ended the search."""
+
+    @property
+    def suits_arrival(self) -> bool:
+        """It may be shown once an accepted offer ended the search."""
+
 
 CardT = TypeVar("CardT", bound=CardLike)
 
@@ -185,6 +193,8 @@ def choose(
 ) -> Choice[CardT]:
     """Return what Today shows of `cards`: rest first, then one small step, the rest folded.
 
+    Once an accepted offer ended the search, what would push it on is left out.
+
     A card answered with "Not now" is not replaced by a lighter one on the same day: that
     would be asking again. A heavier one may still come.
 
@@ -192,6 +202,8 @@ def choose(
         snoozed: The (step, kind) of the cards answered with "Not now" today.
     """
     rest = next((card for card in cards if card.is_rest), None)
+    if any(card.is_arrival for card in cards):
+        cards = [card for card in cards if card.is_rest or card.suits_arrival]
     offers = sorted(
         (c for c in cards if not c.is_rest and (rest is None or c.suits_rest)),
         key=lambda card: -card.weight,

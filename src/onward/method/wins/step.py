@@ -57,6 +57,7 @@ class Wins:
                     url=reverse("wins:week"),
                     action=_("Look at it"),
                     weight=WEEK_WEIGHT,
+                    suits_arrival=True,
                 )
             )
         return cards
@@ -83,6 +84,7 @@ def _moment_card(win: Win) -> Card:
         url=reverse("wins:moment", args=[win.pk]),
         action=_("Take a moment for it"),
         weight=MOMENT_WEIGHT,
+        suits_arrival=True,
     )
 
 

@@ -114,15 +114,14 @@ def spans_of(
     """Return a line for each dated application, from applying to its end.
 
     One that is open goes on until today; one that went quiet ends 30 days after its last
-    sign. An interview is a mark.
+    sign. Each interview that was held is a mark on its day.
     """
     here = zone(zone_name)
     return [
         _span(
-            row,
             first=row.applied_at.astimezone(here).date(),
             last=_last(row, now=now).astimezone(here).date(),
-            mark=row.interview_at.astimezone(here).date() if row.interview_at else None,
+            marks=_held_on(row, now=now, zone_name=zone_name),
             end=end_of(row, now=now),
             name=safe_name(row.company or row.role, limit=28) if has_names else "",
         )
@@ -131,15 +130,24 @@ def spans_of(
     ]
 
 
-def _span(
-    row: Row, *, first: date, last: date, mark: date | None, end: End, name: str
-) -> Span:
+def _held_on(row: Row, *, now: datetime, zone_name: str) -> set[date]:
+    """Return the days of the interviews that lie behind, and not after what ended it."""
+    here = zone(zone_name)
+    known = (at if at.tzinfo else at.replace(tzinfo=here) for at in row.interviews)
+    days = {at.astimezone(here).date() for at in known if at <= now}
+    if row.is_open or row.moved_at is None:
+        return days
+    ended_on = row.moved_at.astimezone(here).date()
+    return {day for day in days if day <= ended_on}
+
+
+def _span(*, first: date, last: date, marks: set[date], end: End, name: str) -> Span:
     return Span(
         first=first,
-        last=max(first, last),
+        last=max(first, last, *marks),
         look=end.value,
         name=name,
-        marks=(max(first, mark),) if mark else (),
+        marks=tuple(sorted({max(first, mark) for mark in marks})),
     )
 
 

@@ -39,12 +39,14 @@ _ENDS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One application that was sent; all moments aware UTC.
+    """One application that was sent; all moments aware UTC, save where it says so.
 
     Attributes:
         applied_at: When it was sent; None where nothing tells.
         answered_at: The first sign that was no refusal: a reply, a test, an interview …
         refused_at: The first no that came from them, or the job's going away.
+        interviews: When each interview is, past or ahead, none that was called off; without
+            a zone where it is on the person's own clock.
         moved_at: Its last movement, either way.
         followed_up_at: When the person last asked how it stands.
     """
@@ -59,7 +61,7 @@ class Row:
     applied_at: datetime | None = None
     answered_at: datetime | None = None
     refused_at: datetime | None = None
-    interview_at: datetime | None = None
+    interviews: tuple[datetime, ...] = ()
     moved_at: datetime | None = None
     followed_up_at: datetime | None = None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,18 +12,14 @@ from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, NoKind
-from onward.applications.rules.past import PastEvent
-from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import rounds
 from onward.core.dates import day_in
 from onward.method.outlook.models import FirstThing, NoToday, Stone
 from onward.method.outlook.rules.stones import FOUND_IN, Found, StoneKind, found_in
+from onward.method.outlook.services.held import TALKS, standing_talks
 from onward.people.models import Person
 
 _TOLD = frozenset({NoKind.THEY_SAID_NO, NoKind.JOB_WENT_AWAY})
 """The noes on whose day the first thing is shown: not one's own, nor a silence closed."""
-_TALKS = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
-_NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 
 
 def first_thing(person: Person) -> FirstThing | None:
@@ -110,11 +105,11 @@ def _with_moments(
     told of again is no other.
     """
     known = list(events)
-    heads = {event.application.head.pk for event in known if event.kind in _TALKS}
+    heads = {event.application.head.pk for event in known if event.kind in TALKS}
     held = _held(person, heads)
     found = []
     for event in known:
-        at = held.get(str(event.pk)) if event.kind in _TALKS else event.at
+        at = held.get(str(event.pk)) if event.kind in TALKS else event.at
         ended = event.application.head.last_moved_at
         if at is not None and (ended is None or at <= max(ended, event.at)):
             found.append((event, at))
@@ -123,19 +118,9 @@ def _with_moments(
 
 def _held(person: Person, heads: Collection[uuid.UUID]) -> dict[str, datetime]:
     """Return when the interviews and tests of these applications were, by event."""
-    rows = Event.objects.for_person(person).filter(
-        Q(application__in=heads) | Q(application__merged_into__in=heads),
-        kind__in=[*_TALKS, EventKind.ARRANGED],
-        voided_by=None,
-    )
-    histories: dict[uuid.UUID, list[PastEvent]] = defaultdict(list)
-    for event in rows.select_related("application__merged_into"):
-        histories[event.application.head.pk].append(event.as_past())
     return {
         each.event: each.begins(zone_name=person.time_zone) or each.recorded_at
-        for history in histories.values()
-        for each in rounds(history)
-        if each.outcome not in _NOT_HELD
+        for _head, each in standing_talks(person, heads)
     }
 
 

@@ -18,6 +18,7 @@ from onward.applications.rules.kinds import EventKind, NoKind, Stage
 from onward.applications.rules.rounds import begins_at
 from onward.method.outlook.rules.pictures import ACTIVE_KINDS
 from onward.method.outlook.rules.rows import Row
+from onward.method.outlook.services.held import standing_talks
 from onward.people.models import Person
 
 _POSITIVE = frozenset(
@@ -137,6 +138,7 @@ def _renewed(person: Person, known: _Kept) -> list[Row]:
 def _read(person: Person, *, heads: set[uuid.UUID] | None = None) -> list[Row]:
     """Return the rows of all applications, or of these alone."""
     signs = _signs(person, heads=heads)
+    interviews = _interviews(person, heads=heads)
     found = Application.objects.for_person(person).filter(merged_into=None)
     if heads is not None:
         found = found.filter(pk__in=heads)
@@ -159,7 +161,7 @@ def _read(person: Person, *, heads: set[uuid.UUID] | None = None) -> list[Row]:
                 applied_at=applied,
                 answered_at=known.get("answered_at"),
                 refused_at=known.get("refused_at"),
-                interview_at=known.get("interview_at"),
+                interviews=tuple(sorted(interviews.get(key, ()), key=_in_order)),
                 moved_at=moved,
                 followed_up_at=known.get("followed_up_at"),
             )
@@ -202,11 +204,24 @@ def _signs(
             known["followed_up_at"] = at
             continue
         known.setdefault(_SIGNS[EventKind(kind)], at)
-        if kind == EventKind.INTERVIEW:
-            known.setdefault("interview_at", at)
         if kind == EventKind.OUTREACH:
             known.setdefault("outreach_at", at)
     return signs
+
+
+def _interviews(
+    person: Person, *, heads: set[uuid.UUID] | None
+) -> dict[uuid.UUID, list[datetime]]:
+    """Return when the interviews of each application are; the day it was heard of, if unknown."""
+    found: dict[uuid.UUID, list[datetime]] = {}
+    for head, each in standing_talks(person, heads):
+        if each.kind == EventKind.INTERVIEW:
+            found.setdefault(head, []).append(each.starts_at or each.recorded_at)
+    return found
+
+
+def _in_order(at: datetime) -> datetime:
+    return at.replace(tzinfo=None)
 
 
 def done_since(person: Person, *, since: datetime) -> list[datetime]:

@@ -1,0 +1,122 @@
+"""After an accepted offer: which one it was, what is still open beside it, and going on."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
+from onward.applications.services import agenda
+from onward.core.dates import zone
+from onward.method.applying.models import Rhythm
+from onward.people.access import OwnedQuerySet
+from onward.people.models import Person
+
+WAITING_WITHIN = timedelta(days=30)
+"""Whoever has been silent for longer does not wait for a word either."""
+
+MOST_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen:
+    """An application that is open beside the accepted one, and its interview ahead."""
+
+    application: Application
+    starts_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is open beside the accepted one: those to write to first, and how many others."""
+
+    shown: list[StillOpen]
+    others: int
+
+
+def accepted_offer(rhythm: Rhythm, *, now: datetime) -> Application | None:
+    """Return the application whose accepted offer ended the search; None while it goes on.
+
+    What is saved or sent after it says that the search goes on, and so may the person.
+    """
+    taken = latest_accepted(rhythm.person, now=now)
+    if taken is None:
+        return None
+    application, at = taken
+    if rhythm.goes_on_at is not None and rhythm.goes_on_at >= at:
+        return None
+    new = Q(applied_at__gt=at, applied_at__lte=now)
+    new |= Q(stage=Stage.SAVED, last_moved_at__gt=at)
+    others = _shelf(rhythm.person).exclude(pk=application.pk)
+    return None if others.filter(new).exists() else application
+
+
+def latest_accepted(
+    person: Person, *, now: datetime
+) -> tuple[Application, datetime] | None:
+    """Return the application whose offer was accepted last, and when."""
+    taken = list(_shelf(person).filter(stage=Stage.ACCEPTED))
+    if not taken:
+        return None
+    by_head = {application.pk: application for application in taken}
+    # Put at the stage by hand is accepted, too.
+    said = Event.objects.for_person(person).filter(
+        Q(application__in=by_head) | Q(application__merged_into__in=by_head),
+        kind__in=[EventKind.ACCEPTANCE, EventKind.MOVED],
+        at__lte=now,
+        voided_by=None,
+    )
+    last = said.select_related("application").order_by("-at", "-number").first()
+    if last is None:
+        return None
+    key = last.application.merged_into_id or last.application_id
+    return by_head[key], last.at
+
+
+def still_open(person: Person, *, now: datetime) -> Beside:
+    """Return what is open: first what has a day, then whoever had been in touch."""
+    open_ones = _shelf(person).filter(is_open__in=(True,)).exclude(stage=Stage.SAVED)
+    ahead = _ahead(person, now=now)
+    waiting = open_ones.filter(
+        Q(last_moved_at__gt=now - WAITING_WITHIN) | Q(pk__in=ahead)
+    )
+    found = [StillOpen(one, ahead.get(one.pk)) for one in waiting]
+    # An interview first, the nearest before others; then the furthest, the latest of them.
+    found.sort(key=lambda one: _moved(one.application), reverse=True)
+    found.sort(key=lambda one: one.application.stage == Stage.APPLIED)
+    found.sort(key=lambda one: (one.starts_at is None, one.starts_at or now))
+    shown = found[:MOST_SHOWN]
+    return Beside(shown, open_ones.count() - len(shown))
+
+
+def _moved(application: Application) -> float:
+    moved = application.last_moved_at
+    return moved.timestamp() if moved else 0.0
+
+
+def _ahead(person: Person, *, now: datetime) -> dict[uuid.UUID, datetime]:
+    """Return when the next interview or test of each application begins, where one lies ahead."""
+    ahead: dict[uuid.UUID, datetime] = {}
+    for ask in agenda(person, now=now, kinds=ARRANGED_KINDS):
+        begins = ask.round.begins(zone_name=person.time_zone)
+        if begins is None or begins <= now or ask.round.is_settled:
+            continue
+        begins = begins.astimezone(zone(person.time_zone))
+        key = ask.application.pk
+        ahead[key] = min(begins, ahead.get(key, begins))
+    return ahead
+
+
+def _shelf(person: Person) -> OwnedQuerySet[Application]:
+    return Application.objects.for_person(person).filter(
+        merged_into=None, is_archived__in=(False,)
+    )
+
+
+def go_on(person: Person, *, now: datetime | None) -> None:
+    """Keep that the search goes on whatever was accepted by now; None lets it rest again."""
+    Rhythm.objects.update_or_create(person=person, defaults={"goes_on_at": now})

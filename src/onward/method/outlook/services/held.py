@@ -1,0 +1,43 @@
+"""Interviews and tests of the longer view: each once, as it stands now."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from django.db.models import Q
+
+from onward.applications.models import Event
+from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.past import PastEvent
+from onward.applications.rules.payload import Outcome
+from onward.applications.rules.rounds import Round, rounds
+from onward.people.models import Person
+
+TALKS = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
+_NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
+
+
+def standing_talks(
+    person: Person, heads: Collection[uuid.UUID] | None = None
+) -> Iterator[tuple[uuid.UUID, Round]]:
+    """Yield the interviews and tests that were not called off, with their application.
+
+    Args:
+        heads: Of these applications with their parts; of all where there are none named.
+    """
+    rows = Event.objects.for_person(person).filter(
+        kind__in=[*TALKS, EventKind.ARRANGED], voided_by=None
+    )
+    if heads is not None:
+        rows = rows.filter(
+            Q(application__in=heads) | Q(application__merged_into__in=heads)
+        )
+    histories: dict[uuid.UUID, list[PastEvent]] = defaultdict(list)
+    for event in rows.select_related("application__merged_into"):
+        histories[event.application.head.pk].append(event.as_past())
+    for head, history in histories.items():
+        for each in rounds(history):
+            if each.outcome not in _NOT_HELD:
+                yield head, each
