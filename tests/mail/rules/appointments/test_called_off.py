@@ -48,6 +48,13 @@ def test_an_opening_that_is_named_went_away(text: str) -> None:
     assert of_appointment(said, message=make_message("Sorry", text)) == said
 
 
+def test_a_talk_that_is_off_beside_the_news_is_not_the_news() -> None:
+    news = "Management has stopped everything until spring."
+    text = f"{news} We have to cancel our call tomorrow."
+    said = heard_as_closed(news)
+    assert of_appointment(said, message=make_message("Sorry", text)) == said
+
+
 def test_a_rule_that_knows_the_opening_gone_is_believed() -> None:
     text = "We have to cancel our call tomorrow."
     said = heard_as_closed(text, rule="en:job-went-away")

@@ -27,7 +27,11 @@ def of_appointment(said: Classification, *, message: Message) -> Classification:
     turns = _TURNS.get(said.verdict)
     if turns is None or not is_by_ear(said):
         return said
-    is_off = turn_of(subject=message.subject, text=message.text) in turns
+    # Heard as closed, the very sentence has to be about the talk: others go on about it.
+    is_closed = said.verdict is Verdict.POSITION_CLOSED
+    heard = " ".join(each.words for each in said.because)
+    words = heard if is_closed else message.text
+    is_off = turn_of(subject=message.subject, text=words) in turns
     if not is_off or names_opening(own_text(message.text)):
         return said
     name = f"{BY_EAR}{INTENT_OF[Verdict.INTERVIEW]}"
