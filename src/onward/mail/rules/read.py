@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onward.mail.rules.appointments.called_off import of_appointment
 from onward.mail.rules.around.absence import is_absence_note
 from onward.mail.rules.around.sent_on import unforwarded
 from onward.mail.rules.around.small_print import without_small_print
@@ -151,4 +152,5 @@ def _classified(message: Message, *, system: str, is_known: bool) -> Classificat
     ):
         # The second voice has seen next to no letter that says no to several at once.
         return first
-    return second_opinion(first, message=message, system=system)
+    said = second_opinion(first, message=message, system=system)
+    return of_appointment(said, message=message)

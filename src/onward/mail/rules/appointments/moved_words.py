@@ -11,6 +11,7 @@ from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.words import Hit, word_finder
 
 _NAMED = re.compile(r"<(\w+)>")
+_NEVER = r"(?!)"
 _REPLY = r"(?:\w{1,5}\s?: ?)*"
 """Re, AW, TR, Odp and what else mail programs put before a subject."""
 
@@ -25,7 +26,7 @@ class Phrases:
     language: str
 
     def _part(self, name: str) -> str:
-        part = _file()[self.language][name]
+        part = _file()[self.language].get(name, _NEVER)
         whole = part if isinstance(part, str) else "|".join(part)
         return _NAMED.sub(lambda found: f"(?:{self._part(found[1])})", whole)
 
@@ -43,6 +44,11 @@ class Phrases:
     def calls_off(self) -> re.Pattern[str]:
         """Return what finds that something does not take place."""
         return re.compile(self._part("calls_off"))
+
+    @cached_property
+    def day_off(self) -> re.Pattern[str]:
+        """Return what finds that a day is called off, where it stands for a talk on it."""
+        return re.compile(self._part("day_off"))
 
     @cached_property
     def other_time(self) -> re.Pattern[str]:

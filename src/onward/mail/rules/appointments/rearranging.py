@@ -191,6 +191,8 @@ def _said_in(words: Phrases, *, sentence: str, title: str) -> Turn:
     is_instead = words.instead.search(sentence) and _DAY_OR_TIME.search(sentence)
     if is_instead and not words.maybe.search(sentence):
         return Turn.MOVED
+    if words.day_off.search(sentence) and not words.maybe.search(sentence):
+        return Turn.CANCELLED
     is_named = words.noun.search(sentence) or (
         words.noun.search(title) and _DAY_OR_TIME.search(sentence)
     )

@@ -23,6 +23,11 @@ INTENT_OF: dict[Verdict, str] = {
 """The intent of the sentence by which a mail says each verdict; ordinary mail has none."""
 
 
+def is_by_ear(said: Classification) -> bool:
+    """Say whether no rule's words are among those that speak for a verdict."""
+    return all(each.rule.startswith(BY_EAR) for each in said.because)
+
+
 def because_of(
     first: Classification,
     *,

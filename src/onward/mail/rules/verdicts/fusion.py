@@ -8,6 +8,7 @@ from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.basics.text import own_text
 from onward.mail.rules.facts.systems import SystemKind, system_by_name
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
+from onward.mail.rules.verdicts.beside import beside
 from onward.mail.rules.verdicts.by_ear import (
     LEAST_OUTSPOKEN,
     believed,
@@ -18,7 +19,7 @@ from onward.mail.rules.verdicts.by_ear import (
 )
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import is_bare
-from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF, because_of
+from onward.mail.rules.verdicts.deciding import INTENT_OF, because_of, is_by_ear
 from onward.mail.rules.verdicts.thresholds import (
     FAINT,
     LEAST_CERTAIN,
@@ -82,6 +83,7 @@ def second_opinion(
         chances[Verdict.OUTREACH] += chances[Verdict.OFFER]
         chances[Verdict.OFFER] = 0.0
     said = weighed(first, chances=chances, heard=heard, message=message)
+    said = beside(said, heard=heard, message=message)
     if said.verdict not in NOT_HIRING or not first.clues.is_known:
         return said
     return said_by_known(said, chances=chances, heard=heard, message=message)
@@ -123,7 +125,7 @@ def asked_where_unsure(said: Classification) -> Classification:
     hiring mail. Where besides only the model's ear tells of hiring, it is ordinary; who
     writes about a job first names it.
     """
-    is_first = said.verdict is Verdict.OUTREACH and _is_by_ear(said)
+    is_first = said.verdict is Verdict.OUTREACH and is_by_ear(said)
     least = LEAST_FOREIGN if is_first else LEAST_UNNAMED
     if _is_alone(said):
         least = LEAST_OF_ALONE.get(said.verdict, least)
@@ -131,15 +133,10 @@ def asked_where_unsure(said: Classification) -> Classification:
     if said.confidence >= (UNSPOKEN if is_asked else least):
         return said
     clues = said.clues
-    speaks_of_work = clues.points >= _SURE_POINTS or not _is_by_ear(said)
+    speaks_of_work = clues.points >= _SURE_POINTS or not is_by_ear(said)
     if clues.is_from_hiring or clues.is_known or speaks_of_work:
         return replace(said, verdict=Verdict.AMBIGUOUS, confidence=0.5)
     return replace(said, verdict=Verdict.OTHER, confidence=0.5, because=())
-
-
-def _is_by_ear(said: Classification) -> bool:
-    """Say whether no rule's words are among those that speak for a verdict."""
-    return all(each.rule.startswith(BY_EAR) for each in said.because)
 
 
 def _is_alone(said: Classification) -> bool:
@@ -150,7 +147,7 @@ def _is_alone(said: Classification) -> bool:
     clues = said.clues
     is_told = clues.is_from_hiring or clues.names_job or clues.is_answer
     is_vague = clues.points <= 1 and not is_told
-    return is_vague and _is_by_ear(said)
+    return is_vague and is_by_ear(said)
 
 
 def _speaks_of_hiring(message: Message) -> bool:

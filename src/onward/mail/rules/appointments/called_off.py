@@ -1,0 +1,39 @@
+"""Whether it is a talk that is off, and not the opening; pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onward.mail.rules.appointments.rearranging import Turn, turn_of
+from onward.mail.rules.basics.text import own_text
+from onward.mail.rules.types import Message, Verdict
+from onward.mail.rules.verdicts.beside import names_opening
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF, is_by_ear
+
+# A talk that is off without another one may be all that somebody says of a no.
+_TURNS = {
+    Verdict.POSITION_CLOSED: frozenset({Turn.MOVED, Turn.CANCELLED}),
+    Verdict.REJECTION: frozenset({Turn.MOVED}),
+}
+
+
+def of_appointment(said: Classification, *, message: Message) -> Classification:
+    """Return a verdict, that of an interview where only a talk is called off.
+
+    "We've had to cancel this afternoon" is heard as an opening that went away, or as a no;
+    it is one only where the mail speaks of the opening, or of no other time.
+    """
+    turns = _TURNS.get(said.verdict)
+    if turns is None or not is_by_ear(said):
+        return said
+    # Heard as closed, the very sentence has to be about the talk: others go on about it.
+    is_closed = said.verdict is Verdict.POSITION_CLOSED
+    heard = " ".join(each.words for each in said.because)
+    words = heard if is_closed else message.text
+    is_off = turn_of(subject=message.subject, text=words) in turns
+    if not is_off or names_opening(own_text(message.text)):
+        return said
+    name = f"{BY_EAR}{INTENT_OF[Verdict.INTERVIEW]}"
+    because = tuple(replace(each, rule=name) for each in said.because)
+    return replace(said, verdict=Verdict.INTERVIEW, because=because)

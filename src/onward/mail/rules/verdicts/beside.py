@@ -1,0 +1,111 @@
+"""What mail in the tone of hiring is about where no application is: a friend, a notice, a bank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import fold, lower, own_text
+from onward.mail.rules.types import Because, Message, Verdict
+from onward.mail.rules.verdicts.by_ear import LEAST_SENTENCE, is_unspoken
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.deciding import is_by_ear
+from onward.mail.rules.verdicts.voice import Heard
+
+AGAIN = "asked-again"
+"""The name of the rule by which somebody is asked anew, as who was preferred is gone."""
+
+_UNSURE, _SURE = 0.5, 0.9
+_ENDED = frozenset({Verdict.REJECTION, Verdict.AMBIGUOUS})
+_TOLD_OF_NOTICE = frozenset({Verdict.CONFIRMATION, Verdict.REJECTION})
+_OTHER_THING = {Verdict.INTERVIEW: "other_talk", Verdict.ASSESSMENT: "other_test"}
+
+
+def beside(said: Classification, *, heard: Heard, message: Message) -> Classification:
+    """Return the verdict of a mail, another where its words are about something else.
+
+    1. A friend who hands papers on decides nothing: their words are no no.
+    2. Thanks for the reader's notice come from the employer that they have.
+    3. Who was preferred is gone, and the reader is asked anew: that is no no any more.
+    4. A talk about a savings account and a blood test are none of an employer's.
+    """
+    asked = _asked_again(heard, message=message) if said.verdict in _ENDED else None
+    if asked is not None:
+        return replace(
+            said,
+            verdict=Verdict.INFORMATION_REQUEST,
+            confidence=_SURE,
+            because=(asked,),
+        )
+    if said.clues.is_from_hiring:
+        return said
+    is_heard_no = said.verdict is Verdict.REJECTION and is_by_ear(said)
+    if is_heard_no and _hands_on(heard, message=message):
+        return replace(said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE)
+    if said.verdict in _TOLD_OF_NOTICE:
+        return _other(said, message=message, part="leaving")
+    part = _OTHER_THING.get(said.verdict)
+    return _other(said, message=message, part=part) if part else said
+
+
+def names_opening(text: str) -> bool:
+    """Say whether words speak of an opening, or of taking anybody on."""
+    return bool(_part("opening").search(lower(fold(text))))
+
+
+def _other(said: Classification, *, message: Message, part: str) -> Classification:
+    """Return ordinary mail where its words are of this part, and of no application."""
+    words = _words(message)
+    is_sure_no = said.verdict is Verdict.REJECTION and not is_by_ear(said)
+    if is_sure_no or not _part(part).search(words) or _part("applied").search(words):
+        return said
+    return replace(said, verdict=Verdict.OTHER, because=())
+
+
+def _words(message: Message) -> str:
+    return lower(fold(f"{message.subject}\n{own_text(message.text)}"))
+
+
+def _asked_again(heard: Heard, *, message: Message) -> Because | None:
+    """Return the question whether the reader is still there, as another is gone."""
+    sentences = [
+        (said, lower(fold(message.text[said.start : said.end])))
+        for said in heard.said
+        if said.where == "body"
+    ]
+    is_gone = any(
+        _part("gone").search(words) and not _part("perhaps").search(words)
+        for _, words in sentences
+    )
+    if not is_gone:
+        return None
+    for said, words in sentences:
+        if "?" in words and _part("again").search(words):
+            asked = message.text[said.start : said.end]
+            return Because(AGAIN, asked, "body", said.start, said.end)
+    return None
+
+
+def _hands_on(heard: Heard, *, message: Message) -> bool:
+    """Say whether somebody hands the reader's papers on, and no other sentence says no."""
+    told = [
+        said
+        for said in heard.said
+        if said.where == "body"
+        and _part("passes_on").search(lower(fold(message.text[said.start : said.end])))
+    ]
+    if not told:
+        return False
+    others = replace(heard, said=tuple(x for x in heard.said if x not in told))
+    return is_unspoken(
+        Verdict.REJECTION, heard=others, message=message, least=LEAST_SENTENCE
+    )
+
+
+@cache
+def _part(name: str) -> re.Pattern[str]:
+    """Return what finds a part of the table in any language."""
+    found = (table.get(name) for table in tables("beside").values())
+    return re.compile("|".join(filter(None, found)))

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Message, Verdict
+from onward.mail.rules.verdicts.beside import beside, names_opening
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.voice import Heard
+from tests.mail.rules.letters import make_message
+
+NOTHING_HEARD = Heard((), ("decline", "closed"), ())
+
+
+def read(subject: str, text: str, *, sender: str = "hattie@crole.example") -> Verdict:
+    return read_message(make_message(subject, text, sender=sender)).verdict
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Your CV",
+            "Robin,\n\nGave it to Marge Tull at the depot this morning. I said nothing,"
+            " only that you're a good worker and always on time. Fingers crossed.\n\nDes",
+        ),
+        (
+            "Ted at the tile shop",
+            "Hello love,\n\nI was talking to your dad at the allotment and he said you're"
+            " still looking. Ted's desperate for someone in the office. I hope you don't"
+            " mind but I gave him your CV. He said he'd drop you a line.\n\nLove Des",
+        ),
+        (
+            "Dein Lebenslauf",
+            "Servus Robin,\n\nich hab gestern beim Kegeln mit dem Toll Toni geredet, der was"
+            " in Ahorn die Fliesenfirma hat. Er sucht wen fürs Büro, weil seine Frau nimmer"
+            " mag. Schick mir deinen Lebenslauf, dann druck ich ihm den aus.\n\nSepp",
+        ),
+    ],
+)
+def test_a_friend_who_hands_papers_on_says_no_to_nobody(
+    subject: str, text: str
+) -> None:
+    assert read(subject, text) in {Verdict.OTHER, Verdict.AMBIGUOUS}
+
+
+def test_who_hands_papers_on_can_also_bring_a_no() -> None:
+    text = (
+        "Hi Robin,\n\nI passed your CV to the client as agreed. Unfortunately they have"
+        " decided to go with another candidate for the buyer position.\n\nHattie"
+    )
+    assert read("Buyer", text) is Verdict.REJECTION
+
+
+def test_thanks_for_the_readers_notice_are_no_receipt() -> None:
+    text = (
+        "Robin\n\nGot your letter, thanks. Your last working day with us will be Friday"
+        " 28 August, with four days as leave owed. I can't believe you are going.\n\nHattie"
+    )
+    assert read("Your notice", text) is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Your last working day with us will be Friday.",
+        "Dein letzter Arbeitstag ist dann der 29. Mai.",
+        "Votre dernier jour de travail sera le 29 mai.",
+        "Su último día de trabajo será el 29 de mayo.",
+        "Abbiamo ricevuto le Sue dimissioni.",
+        "Recebemos a sua carta de demissão.",
+        "Je laatste werkdag is vrijdag.",
+        "Otrzymałam Pani wypowiedzenie.",
+        "Din sista arbetsdag blir på fredag.",
+        "İstifa dilekçenizi aldık.",
+    ],
+)
+def test_a_notice_is_known_in_each_language(words: str) -> None:
+    said = Classification(Verdict.CONFIRMATION, 0.8)
+    message = make_message("", words)
+    assert beside(said, heard=NOTHING_HEARD, message=message).verdict is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    ("verdict", "subject", "words"),
+    [
+        (Verdict.CONFIRMATION, "Your application", "Your last day here is Friday."),
+        (Verdict.INTERVIEW, "Bewerbung", "Das Elterngespräch leitet Frau Korn."),
+        (Verdict.ASSESSMENT, "Shortlisted", "There is an eye test on the day."),
+    ],
+)
+def test_a_word_of_an_application_keeps_a_verdict(
+    verdict: Verdict, subject: str, words: str
+) -> None:
+    said = Classification(verdict, 0.8)
+    message = make_message(subject, words)
+    assert beside(said, heard=NOTHING_HEARD, message=message) == said
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Beratungsgespräch",
+            "Guten Tag Frau Vale,\n\npasst es Ihnen am Dienstag um 10 Uhr zu einem Gespräch"
+            " bei uns in der Filiale? Wir möchten mit Ihnen über Ihr Depot sprechen.\n\n"
+            "Freundliche Grüße\nJörg Mohn\nKundenberater",
+        ),
+        (
+            "Elterngespräch",
+            "Sehr geehrte Frau Vale,\n\nich möchte Sie gern zu einem Gespräch über Lina"
+            " einladen. Passt es Ihnen am Donnerstag um 15 Uhr?\n\nK. Ahlers",
+        ),
+        (
+            "Kennenlernen",
+            "Liebe Robin,\n\nschön, dass du bei uns mitspielen willst. Wir würden dich gern"
+            " kennenlernen, komm doch am Mittwoch um 19 Uhr zur Probe.\n\nMusikverein Loh",
+        ),
+    ],
+)
+def test_a_talk_about_something_else_is_none_of_an_employer(
+    subject: str, text: str
+) -> None:
+    assert read(subject, text) is Verdict.OTHER
+
+
+def test_a_talk_at_an_employers_is_an_interview_without_a_job_named() -> None:
+    text = (
+        "Guten Tag Frau Vale,\n\npasst es Ihnen am Dienstag um 10 Uhr zu einem Gespräch bei"
+        " uns im Haus?\n\nFreundliche Grüße\nJana Reich\nPersonalabteilung\nReich GmbH"
+    )
+    assert read("Termin", text) is Verdict.INTERVIEW
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Bookkeeper post",
+            "Dear Robin,\n\nI wrote to you in March that the panel had chosen another"
+            " candidate. She has since dropped out, and you were our second choice. Are you"
+            " still interested in the post?\n\nHattie Crole",
+        ),
+        (
+            "Stelle als Buchhalterin",
+            "Guten Tag Frau Vale,\n\nim März hatten wir Ihnen geschrieben, dass wir uns für"
+            " eine andere Bewerberin entschieden haben. Diese ist nun abgesprungen. Haben"
+            " Sie noch Interesse an der Stelle?\n\nHattie Crole",
+        ),
+        (
+            "Poste de comptable",
+            "Madame,\n\nNous vous avions indiqué en mars que nous avions retenu une autre"
+            " candidature. Cette personne s'est finalement désistée et nous souhaitons"
+            " revenir vers vous : êtes-vous toujours intéressée par le poste ?\n\nL. Pons",
+        ),
+    ],
+)
+def test_a_no_of_before_is_none_where_the_reader_is_asked_anew(
+    subject: str, text: str
+) -> None:
+    assert read(subject, text) is Verdict.INFORMATION_REQUEST
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Should she drop out, we will ask whether you are still interested.",
+        "If she has not withdrawn by May, would you still be interested?",
+        "Are you still interested in other posts?",
+    ],
+)
+def test_a_no_stands_as_long_as_nobody_is_gone(more: str) -> None:
+    text = (
+        "Dear Robin,\n\nThank you for coming to meet the panel in March, which we all"
+        f" enjoyed. We have chosen another candidate for the post. {more}\n\nHattie Crole"
+    )
+    assert read("Bookkeeper post", text) is Verdict.REJECTION
+
+
+@given(verdict=st.sampled_from(sorted(Verdict)), text=st.text(max_size=200))
+def test_it_only_ever_leaves_a_verdict_or_softens_it(
+    verdict: Verdict, text: str
+) -> None:
+    said = Classification(verdict, 0.7)
+    message: Message = make_message("", text)
+    told = beside(said, heard=NOTHING_HEARD, message=message)
+    assert told.verdict in {verdict, Verdict.OTHER, Verdict.AMBIGUOUS}
+
+
+def test_every_language_has_its_words() -> None:
+    for code, table in tables("beside").items():
+        parts = {
+            "applied",
+            "opening",
+            "passes_on",
+            "leaving",
+            "gone",
+            "perhaps",
+            "again",
+        }
+        assert parts <= set(table), code
+
+
+@pytest.mark.parametrize("words", ["The ROLE is off.", "Die Stelle ist weg."])
+def test_an_opening_is_named_in_any_case(words: str) -> None:
+    assert names_opening(words)
+    assert not names_opening("This afternoon is off.")
