@@ -119,12 +119,37 @@ def test_a_word_of_an_application_keeps_a_verdict(
             "Liebe Robin,\n\nschön, dass du bei uns mitspielen willst. Wir würden dich gern"
             " kennenlernen, komm doch am Mittwoch um 19 Uhr zur Probe.\n\nMusikverein Loh",
         ),
+        (
+            "A guest for March",
+            "Hi Robin,\n\nI make a podcast about small boats with some two thousand"
+            " listeners. We'd love to interview you about the ferry. Would Wednesday at 10"
+            " suit you?\n\nPia",
+        ),
+        (
+            "Anfrage",
+            "Guten Tag Frau Vale,\n\nich würde Sie gern für einen Artikel über alte Fähren"
+            " in unserer Zeitung interviewen. Passt Ihnen Mittwoch um 10 Uhr für ein"
+            " Interview? Unsere Leser mögen so etwas.\n\nPia Loh",
+        ),
     ],
 )
 def test_a_talk_about_something_else_is_none_of_an_employer(
     subject: str, text: str
 ) -> None:
     assert read(subject, text) is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guten Tag Frau Vale,\n\ndanke für Ihr Interesse. Möchten Sie am Dienstag um 10 Uhr"
+        " zu einem Vorstellungsgespräch zu uns in der Filiale Nord kommen?\n\nIna Roe",
+        "Hallo Robin,\n\ndeine Unterlagen gefallen uns. Magst du am Dienstag um 8 Uhr für"
+        " drei Tage zur Probe kommen, damit wir uns kennenlernen?\n\nTischlerei Loh",
+    ],
+)
+def test_a_branch_and_a_trial_stay_an_employers(text: str) -> None:
+    assert read("Dienstag", text) is Verdict.INTERVIEW
 
 
 def test_a_talk_at_an_employers_is_an_interview_without_a_job_named() -> None:
