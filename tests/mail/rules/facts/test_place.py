@@ -199,6 +199,18 @@ def test_any_text_gives_a_short_place_or_none(
         ("Ihre Bewerbung (Bäckerei, Standort Lindau) liegt vor.", "Lindau"),
         ("Sie können am Montag in Lindau anfangen.", "Lindau"),
         ("Wir holen dich gern ins Team, Lindau oder remote.", "Lindau"),
+        # What one works out of, a label within a sentence, a title and its town alone.
+        ("The Baker would be working out of our Larkmoor base.", "Larkmoor"),
+        ("You would lead the ovens, HQ at Larkmoor.", "Larkmoor"),
+        ("You are shortlisted for Baker (JR-7), location: Larkmoor.", "Larkmoor"),
+        ("Dear Robin\n\nBaker, Larkmoor\n\nWe read your letter.", "Larkmoor"),
+        ("We would like you for the Baker role on our Larkmoor site.", "Larkmoor"),
+        ("Ihre Bewerbung als Baker im Backhaus Lindau liegt vor.", "Lindau"),
+        ("Wir haben Ihre Stelle auf der Station in Lindau besetzt.", "Lindau"),
+        (
+            "Für die Filiale in Lindau brauchen wir jemanden, der früh anfängt.",
+            "Lindau",
+        ),
     ],
 )
 def test_a_place_is_told_in_other_shapes(text: str, place: str) -> None:
@@ -212,6 +224,8 @@ def test_a_place_is_told_in_other_shapes(text: str, place: str) -> None:
         "Please be in the Old Library at ten.",
         "About the Baker, Quince West wrote to us.",
         "Wir können erst im Juni anfangen.",
+        "You applied for Baker (APS5) and Baker (West).",
+        "You applied as developer in Kotlin.",
     ],
 )
 def test_what_only_looks_like_a_place_is_none(text: str) -> None:

@@ -75,7 +75,7 @@ def _words() -> _Words:
     sites, houses = table["sites"], "|".join(table["houses"])
     sure = "|".join(table["sure"]).replace("{sites}", sites)
     site = (
-        rf"(?i:in|at|for|to) (?i:our|the|their) {{town}} (?i:{sites})\b"
+        rf"(?i:in|at|for|to|on|from) (?i:our|the|their) {{town}} (?i:{sites})\b"
         rf"|(?i:at|for|in|to) (?i:our|the|their) (?i:{sites}) in {{town}}"
         rf"|(?i:{houses}) (?i:(?:{table['within']}|von|de|di|van) |d['’])?{{town}}"
         rf"|(?i:für|in|an) (?i:unsere?[nmr]?) {_UPPER}[\w/-]+(?: {_UPPER}[\w/-]+)? in {{town}}"
@@ -173,11 +173,14 @@ def _with_opening(opening: str, *, table: Mapping[str, Any]) -> re.Pattern[str]:
     more = rf"(?:\s?\([^()\n]{{1,14}}\)|,?\s\d{{2,3}}\s?%|\s(?:{openings}|(?i:job|{table['terms']})\b))*"
     return re.compile(
         rf"{opening}{more},?(?: {here})? {within} ({_IN_STATE})"
+        rf"|{opening}{more} (?i:{table['places']}) ({_IN_STATE})"
         # "Baker (Leeds depot)", "Baker, Salem, OR"
         rf"|{opening} \(({_TOWN}) (?i:{table['sites']})[,)]|{opening}, ({_TOWN}, [A-Z]{{2}})\b"
         rf"|{opening}{more} (?i:at|with|bei|chez|en|presso|n[ao]|nel|nella|bij|hos) {_HOUSE}(?:,|,? {within}) ({_IN_STATE})"
         # "Baker at Leeds Airport", and under a line's own word for it "Post: Baker, Leeds"
         rf"|{opening}{more} (?i:at) ({_NAME}(?:{table['landmarks']})\b(?:, {_TOWN})?)"
+        # "Baker, Leeds" on a line of its own
+        rf"|(?m:^){_TITLE}(?:\s?\([^()\n]{{1,14}}\))?, ({_TOWN})(?m:$)"
         rf"|(?m:^)(?i:re|ref|post|position|job|stelle|betreff|betr)\b[^\n.?!]{{0,40}}{_TITLE}(?:\s?\([^()\n]{{1,14}}\))?, ({_TOWN})(?m:$)"
     )
 
@@ -213,6 +216,8 @@ def _clean(text: str) -> str:
         " .,;:|*_"
     )
     words = place.split()
+    if any(map(str.isdigit, words[0] if words else "")):
+        return ""
     is_short = 2 <= len(place) <= _LONGEST and len(words) <= _MOST_WORDS
     if not is_short or not place[0].isupper() or place.lower() in _words().fields:
         return ""
