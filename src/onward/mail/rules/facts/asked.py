@@ -10,7 +10,7 @@ from onward.mail.rules.facts.contact import has_given_name, person_name
 from onward.mail.rules.facts.employers.names import tidy
 
 _NAMED = (
-    r"(?P<name>(?:(?:Herrn?|Frau|Mr|Mrs|Ms|Dr|Prof|M|Mme|Sr|Sra)\.? ){0,2}"
+    r"(?P<name>(?:(?:Herrn?|Frau|Mr|Mrs|Ms|Dr|Assoc|Asst|Prof|M|Mme|Sr|Sra)\.? ){0,3}"
     r"(?:[^\W\d_a-z][\w'’-]+ ){0,2}[^\W\d_a-z][\w'’-]+)"
 )
 # "ring the panel chair, Jo Ott"
