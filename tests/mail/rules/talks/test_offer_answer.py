@@ -53,6 +53,8 @@ ACCEPTS = [
     "İmzaladığım sözleşmeyi gönderiyorum.",
 ]
 DECLINES = [
+    "I loved the visit, but nobody is home if I leave at four, so I have to turn the job down.",
+    "Si je compte le trajet, c'est trop loin, donc je ne peux pas accepter votre proposition.",
     "Ne abbiamo parlato in famiglia e non posso accettare: il viaggio è troppo lungo.",
     "Mi spiace, devo purtroppo dirle di no.",
     "Na lang nadenken ga ik het toch niet doen.",

@@ -140,6 +140,30 @@ def test_a_talk_about_something_else_is_none_of_an_employer(
 
 
 @pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Welcome to the Crole talent community",
+            "Hi Robin,\n\nthanks for staying in touch. Your profile stays with us for a"
+            " year, and you can take your consent back at any time.\n\nCrole People Team",
+        ),
+        (
+            "Willkommen im Crole-Talentpool",
+            "Servus Robin,\n\nschön, dass du mit uns in Verbindung bleibst. Dein Profil bleibt"
+            " ein Jahr im Talentpool gespeichert.\n\nDein Crole People-Team",
+        ),
+        (
+            "Bienvenue dans notre vivier",
+            "Bonjour Robin,\n\nmerci de rester en contact. Votre profil sera conservé douze"
+            " mois.\n\nL'équipe Crole",
+        ),
+    ],
+)
+def test_a_welcome_to_a_pool_offers_nothing(subject: str, text: str) -> None:
+    assert read(subject, text) is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Guten Tag Frau Vale,\n\ndanke für Ihr Interesse. Möchten Sie am Dienstag um 10 Uhr"

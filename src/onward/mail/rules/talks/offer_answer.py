@@ -14,6 +14,13 @@ _NAMED = re.compile(r"<(\w+)>")
 # Lines that a mail program broke belong to one sentence; an empty line ends it.
 _SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]?")
 _SPACES = re.compile(r"\s")
+_CONCLUDES = re.compile(
+    r"[,;–-] ?(?:(?:and|und|et|y|e|en|i|och) )?(?:so|therefore|hence|which is why|deshalb|daher|darum|drum|deswegen|somit"
+    r"|also|weshalb|donc|c'est pourquoi|por eso|así que|por lo que|quindi|perciò|pertanto|por isso|dus|daarom|więc|dlatego"
+    r"|bu yüzden|bu nedenle|därför|så) ",
+    re.IGNORECASE,
+)
+"""Between the reasons and what follows from them."""
 _HINT = re.compile(
     r"accept|declin|déclin|turn|reject|refus|offer|sign|taken|chosen|opted|decided|annehm|angenomm|anzunehm|annahme|nehme"
     r"|ablehn|lehn|absag|zusag|sage|ausschl|schlage|entschied|bleibe|unterschr|antret|contra|umow|acept|accett|aceit|declin"
@@ -90,6 +97,14 @@ def _phrases(table: dict[str, str | list[str]]) -> _Phrases:
     )
 
 
+def concluded(sentence: str) -> str:
+    """Return what a sentence comes to: "…, so I have to say no", without its reasons.
+
+    "There is nobody at home if I leave at three": that "if" is none about the answer.
+    """
+    return _CONCLUDES.split(sentence)[-1]
+
+
 def offer_answer(own: str) -> OfferAnswer | None:
     """Return what the person's own words say to an offer; None where they say nothing yet.
 
@@ -117,8 +132,10 @@ def _answers(own: str) -> Iterator[OfferAnswer]:
         if sentence.endswith("?"):
             continue
         for language in _languages():
-            own_part = language.without_close(sentence)
-            accepts = language.accepts_in(own_part.rstrip(".! "))
+            own_part = language.without_close(sentence).rstrip(".! ")
+            accepts = language.accepts_in(own_part)
+            if accepts is None:
+                accepts = language.accepts_in(concluded(own_part))
             if accepts is None:
                 continue
             after = plain[place + 1] if place + 1 < len(plain) else ""

@@ -11,7 +11,7 @@ from onward.mail.rules.around.forwarded import is_forward
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold
 from onward.mail.rules.facts.titles.role import is_role_like
-from onward.mail.rules.talks.offer_answer import offer_answer
+from onward.mail.rules.talks.offer_answer import concluded, offer_answer
 from onward.mail.rules.types import Because, Message
 
 READ_CHARS = 2_500
@@ -248,17 +248,21 @@ def may_be_own(message: Message) -> bool:
 
 def withdraws(own: str) -> bool:
     """Say whether the person's own words take an application back, with no if about it."""
-    for written in _SENTENCES.findall(fold(own)):
-        sentence = _SO_AS_NOT.sub("", written)
-        found = _WITHDRAWS.search(sentence)
-        if found is not None and not _MAYBE.search(sentence, 0, found.end()):
-            return True
-        # "Niet verder te gaan" holds its own no: only what stands before it is a doubt.
-        found = _more("withdraws").search(sentence)
-        before = sentence[: found.start()] if found is not None else ""
-        if found is not None and not (_MAYBE.search(before) or _IF.search(before)):
-            return True
-    return False
+    written = (_SO_AS_NOT.sub("", each) for each in _SENTENCES.findall(fold(own)))
+    return any(
+        _withdraws_in(sentence) or _withdraws_in(concluded(sentence))
+        for sentence in written
+    )
+
+
+def _withdraws_in(sentence: str) -> bool:
+    found = _WITHDRAWS.search(sentence)
+    if found is not None and not _MAYBE.search(sentence, 0, found.end()):
+        return True
+    # "Niet verder te gaan" holds its own no: only what stands before it is a doubt.
+    found = _more("withdraws").search(sentence)
+    before = sentence[: found.start()] if found is not None else ""
+    return found is not None and not (_MAYBE.search(before) or _IF.search(before))
 
 
 def weighed(

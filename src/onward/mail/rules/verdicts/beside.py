@@ -20,6 +20,10 @@ AGAIN = "asked-again"
 _UNSURE, _SURE = 0.5, 0.9
 _ENDED = frozenset({Verdict.REJECTION, Verdict.AMBIGUOUS})
 _TOLD_OF_NOTICE = frozenset({Verdict.CONFIRMATION, Verdict.REJECTION})
+_TOLD_OF_POOL = frozenset(
+    {Verdict.OFFER, Verdict.CONFIRMATION, Verdict.AMBIGUOUS}
+    | {Verdict.INFORMATION_REQUEST, Verdict.OUTREACH}
+)
 _OTHER_THING = {Verdict.INTERVIEW: "other_talk", Verdict.ASSESSMENT: "other_test"}
 
 
@@ -30,6 +34,7 @@ def beside(said: Classification, *, heard: Heard, message: Message) -> Classific
     2. Thanks for the reader's notice come from the employer that they have.
     3. Who was preferred is gone, and the reader is asked anew: that is no no any more.
     4. A talk about a savings account and a blood test are none of an employer's.
+    5. Welcome to a pool of talents offers nothing.
     """
     asked = _asked_again(heard, message=message) if said.verdict in _ENDED else None
     if asked is not None:
@@ -39,6 +44,8 @@ def beside(said: Classification, *, heard: Heard, message: Message) -> Classific
             confidence=_SURE,
             because=(asked,),
         )
+    if said.verdict in _TOLD_OF_POOL:
+        said = _other(said, message=message, part="pool")
     if said.clues.is_from_hiring:
         return said
     is_heard_no = said.verdict is Verdict.REJECTION and is_by_ear(said)
