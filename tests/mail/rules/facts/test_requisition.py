@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.facts.requisition import find_requisition, requisition_key
+from onward.mail.rules.facts.requisition import (
+    find_requisition,
+    requisition_key,
+    without_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -120,3 +124,18 @@ def test_what_looks_like_a_code_is_not_always_one(subject: str) -> None:
 def test_a_short_code_in_brackets_behind_the_title_is_read(code: str) -> None:
     body = f"Your application for Clerk ({code}) is here."
     assert find_requisition("", body=body, role="Clerk") == code
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("Kennziffer 07/2026", "07/2026"),
+        ("Job-ID: 4411", "4411"),
+        ("Reference AB-12", "AB-12"),
+        ("REQ-12", "REQ-12"),
+        ("Reference", "Reference"),
+    ],
+)
+def test_what_a_number_is_called_is_no_part_of_it(written: str, number: str) -> None:
+    assert without_label(written) == number
+    assert requisition_key(written) == requisition_key(number)

@@ -272,3 +272,46 @@ def test_an_agency_s_two_clients_stay_two() -> None:
         ]
     )
     assert _keys(folded) == [{"a"}, {"b"}]
+
+
+def test_an_agencys_news_of_its_client_by_name_is_of_the_one_opening() -> None:
+    talk: dict[str, Any] = {"contact": "rosa@tolmersearch.example"}
+    folded = fold(
+        [
+            _item("a", verdict=Verdict.INTERVIEW, company="Larch Lifts", **talk),
+            _item("b", company="Larch Lifts", role="Clerk", day=1, **talk),
+            _item(
+                "c",
+                day=9,
+                verdict=Verdict.POSITION_CLOSED,
+                company="Tolmer Search",
+                role="Larch",
+                **talk,
+            ),
+        ]
+    )
+    assert _keys(folded) == [{"a", "b", "c"}]
+
+
+def test_a_nameless_no_belongs_to_what_is_open_beside_a_first_letter() -> None:
+    talk: dict[str, Any] = {"contact": "rosa@tolmersearch.example"}
+    folded = fold(
+        [
+            _item("a", verdict=Verdict.OUTREACH, company="", role="Clerk", **talk),
+            _item("b", day=9, verdict=Verdict.INTERVIEW, company="Larch Lifts", **talk),
+            _item("c", day=20, verdict=Verdict.REJECTION, company="", **talk),
+        ]
+    )
+    assert {"b", "c"} in _keys(folded)
+
+
+def test_a_nameless_no_beside_two_open_ones_is_left_open() -> None:
+    talk: dict[str, Any] = {"contact": "rosa@tolmersearch.example"}
+    folded = fold(
+        [
+            _item("a", verdict=Verdict.INTERVIEW, company="Larch Lifts", **talk),
+            _item("b", day=3, verdict=Verdict.INTERVIEW, company="Fell Pumps", **talk),
+            _item("c", day=20, verdict=Verdict.REJECTION, company="", **talk),
+        ]
+    )
+    assert all("c" not in keys for keys in _keys(folded))

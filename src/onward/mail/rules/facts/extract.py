@@ -35,7 +35,7 @@ from onward.mail.rules.facts.employers.whole import whole_name
 from onward.mail.rules.facts.findings import Findings, is_status, status_words
 from onward.mail.rules.facts.material import Material, prepare
 from onward.mail.rules.facts.patterns import FactPattern, matches
-from onward.mail.rules.facts.requisition import find_requisition
+from onward.mail.rules.facts.requisition import find_requisition, without_label
 from onward.mail.rules.facts.settled import Choice, Ruled, settled
 from onward.mail.rules.facts.signer import contact_and_work, signer_of
 from onward.mail.rules.facts.span_words import LAST as LAST_LINES
@@ -139,7 +139,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         role=whole_title(
             without_company(role, company=company), material=material, language=language
         ),
-        requisition=number,
+        requisition=without_label(number),
         contact=contact,
         contact_role=work,
         accepts_replies=replies,

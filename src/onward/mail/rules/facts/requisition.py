@@ -203,8 +203,20 @@ _PREFIX = re.compile(r"^(?:JREQ|REQID|REQ|JR|JOB|R|ID|J)[-_ ]*(?=\d)")
 _MARKS = re.compile(r"[^A-Z0-9]+")
 
 
+_CALLED = re.compile(
+    r"^(?:(?:kenn(?:ziffer|zahl|wort)|(?:stellen|job|referenz|ausschreibungs?)[- ]?(?:nummer|nr|id|code)|referenz|reference|ref"
+    r"|requisition|vacancy|posting|chiffre|number|nummer)[.:#]?\s+)+(?=\S*\d)",
+    re.IGNORECASE,
+)
+
+
+def without_label(number: str) -> str:
+    """Return a number without what it is called: "07/2026" for "Kennziffer 07/2026"."""
+    return _CALLED.sub("", number)
+
+
 @lru_cache(maxsize=8192)
 def requisition_key(requisition: str) -> str:
     """Return the number as numbers are compared: "REQ-0012" and "req 12" are one."""
-    upper = requisition.strip().upper().lstrip("#")
+    upper = without_label(requisition.strip()).upper().lstrip("#")
     return _MARKS.sub("-", _PREFIX.sub("", upper)).strip("-").lstrip("0")

@@ -124,7 +124,7 @@ class Growing:
         Titles that differ by seniority alone are two roles. A subject that is no more than
         the employer's name, or its beginning, is none.
         """
-        if not facts.role or not self.roles or self._is_named(facts.role):
+        if not facts.role or not self.roles or self.is_named(facts.role):
             return True
         return any(
             role == facts.role
@@ -135,7 +135,8 @@ class Growing:
             for role in self.roles
         )
 
-    def _is_named(self, role: str) -> bool:
+    def is_named(self, role: str) -> bool:
+        """Say whether what looks like a title is the employer's name, or its beginning."""
         return any(f"{name} ".startswith(f"{role} ") for name in self.companies)
 
     def is_begun_anew_by(self, facts: Facts) -> bool:

@@ -156,8 +156,12 @@ class Shelf:
         return [
             c
             for c in (there if len(there) == 1 else [])
-            if any(_share_a_stem(facts.role, role) for role in c.roles)
-            and any(_share_a_word(facts.company, name) for name in c.companies)
+            # An agency's "Larch – how it stands" names its client where a title would be.
+            if c.is_named(facts.role)
+            or (
+                any(_share_a_stem(facts.role, role) for role in c.roles)
+                and any(_share_a_word(facts.company, name) for name in c.companies)
+            )
         ]
 
     def add(self, facts: Facts, *, cluster: Growing) -> None:
@@ -209,9 +213,17 @@ class Shelf:
         return None
 
     def _of_contact(self, facts: Facts) -> list[Growing]:
-        """Return the only application that the same person wrote about, if it fits."""
+        """Return the only application that the same person wrote about, if it fits.
+
+        Beside what they wrote first and no more came of, the only one that is open.
+        """
         clusters = _latest(self._by_contact, facts.item.contact)
         fitting = [c for c in clusters if c.may_hold(facts)]
+        if len(fitting) > 1 and facts.verdict not in _MAY_BEGIN:
+            told = [c for c in fitting if not c.has_ended]
+            fitting = [
+                c for c in told if any(f.verdict not in _SAYS_NO_MORE for f in c.facts)
+            ]
         return fitting if len(fitting) == 1 else []
 
     def _of_company(self, facts: Facts) -> list[Growing]:

@@ -92,6 +92,20 @@ def test_an_agency_gives_way_to_the_client_it_names() -> None:
     assert _company(sender, "Legal PA, Cavell Blythe", text) == "Cavell Blythe"
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Larch – Where Things Stand",
+        "A New Chapter in Leeds",
+        "Greater Leeds: a post",
+    ],
+)
+def test_what_an_agencys_subject_alone_says_is_no_client(subject: str) -> None:
+    text = "I look for a clerk for my client in Leeds.\n\nRosa"
+    sender = "Rosa Tolmer <rosa@tolmersearch.example>"
+    assert _company(sender, subject, text) == ""
+
+
 def test_an_agency_with_a_nameless_client_is_no_employer() -> None:
     text = "My client came back and went with somebody else.\n\nRosa\nTolmer Search"
     sender = "Rosa Tolmer <rosa@tolmersearch.example>"

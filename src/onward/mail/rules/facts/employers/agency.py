@@ -14,6 +14,7 @@ from onward.mail.rules.facts.employers.company import (
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
+    has_legal_form,
     registrable_label,
 )
 from onward.mail.rules.facts.material import Material
@@ -33,6 +34,9 @@ _AFTER = re.compile(
     r"\b(?:clients?|kunde[n]?|mandanten|auftraggeber) $|\b(?:at|from|with|by|for|of|to|bei|von|vom|beim|des|der|die)\s+(?:the )?$|(?:^|[,:|(]\s|\s[-–]\s)$"
 )
 _NAME = compile_phrase(r"{company}")
+_AREA = re.compile(
+    r"(?:(?:Groß)?[Rr]aum|Region|(?:Land)?[Kk]reis|Bezirk|Greater|Area) "
+)
 _LEAST_WORDS = 2
 _SURE = 2.0
 
@@ -61,8 +65,19 @@ def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
                 or company_key(name) in to
             ):
                 continue
-            if _AFTER.search(before) and is_company(name) and not is_plain_person(name):
+            if (
+                _AFTER.search(before)
+                and is_company(name)
+                and not is_plain_person(name)
+                and not _AREA.match(name)
+                and (text is not material.subject or _is_borne(name, material))
+            ):
                 yield Candidate(name, "body", _SURE)
+
+
+def _is_borne(name: str, material: Material) -> bool:
+    """Say whether the body names what a subject does: "Spannende Aufgabe" it does not."""
+    return has_legal_form(name) or name in material.prose
 
 
 def hires_for_others(material: Material) -> bool:

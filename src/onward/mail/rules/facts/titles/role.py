@@ -247,6 +247,12 @@ _DAY = re.compile(
 )
 
 
+_STAFF = re.compile(
+    r"\d+ (?:mitarbeite\w*|beschäftigte\w*|kolleg\w+|employees|staff|people|colleagues)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4096)
 def is_plausible_role(role: str) -> bool:
     """Say whether a cleaned text can stand as a job title, alone on a line."""
@@ -260,7 +266,7 @@ def is_plausible_role(role: str) -> bool:
         return False
     if low.startswith(_words_of_hiring()) or _ADDRESSED.match(role):
         return False
-    if _CUT_NAME.search(role):
+    if _CUT_NAME.search(role) or _STAFF.match(role):
         return False
     if (
         holds_word(_PHD.sub("", role), kind="role_noise")
