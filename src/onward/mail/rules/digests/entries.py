@@ -86,7 +86,11 @@ def entries_of(
         whole = max(map(_whole, ways), key=len)
         return whole if is_hinted or speak_for_themselves(whole) else ()
     rows = _different(rows_of(lines))
-    other = max([_different(_entries(text)), *ways], key=worth_of)
+    one_by_one = _different(_entries(text))
+    if is_one and len(max(ways, key=len)) >= len(one_by_one):
+        # A line by itself takes the department behind a title for an employer.
+        one_by_one = ()
+    other = max([*ways, one_by_one], key=worth_of)
     # A table says itself which of its columns is which.
     return rows if len(rows) >= len(other) else other
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.digests.names import Named, labelled, names_in, number_in
+from onward.mail.rules.digests.names import (
+    Named,
+    labelled,
+    names_in,
+    number_in,
+    title_in,
+)
 from onward.mail.rules.digests.words import FEWEST
 from onward.mail.rules.facts.employers.company import clean_company, is_company
 from onward.mail.rules.facts.employers.names import (
@@ -21,7 +28,7 @@ from onward.mail.rules.facts.titles.role import (
     is_plausible_role,
     is_role_like,
 )
-from onward.mail.rules.facts.titles.words import sounds_like_title
+from onward.mail.rules.facts.titles.words import is_surely_title, sounds_like_title
 
 _CODE = re.compile(
     r"^\s*(?:[A-Z]{1,5}[-/]?\d[\w/-]*|#?\d{3,}[\w/-]*|(?:Kz|Kennz|Ref|Nr|No|Job|ID)\b\.?:? ?#?[\w./-]*\d[\w/-]*)"
@@ -47,6 +54,7 @@ _SEPARATORS = (
     re.compile(r":\s+"),
     re.compile(r",\s+(?![^()]*\))"),
 )
+_CELL_MARKS = _SEPARATORS[0]
 _MOST_PARTS = 4
 
 
@@ -62,7 +70,8 @@ def names_of(
         is_one_employer: What stands behind a title is a department, not an employer.
     """
     is_one_employer = is_one_employer or any(map(_says_title, heads))
-    pairs = _pairs([_plain(head) for head in heads], is_one_employer=is_one_employer)
+    plain = _unled([_plain(head) for head in heads])
+    pairs = _pairs(plain, is_one_employer=is_one_employer)
     if pairs is None:
         return tuple(names_in([head]) for head in heads)
     return tuple(
@@ -89,6 +98,21 @@ def _plain(head: str) -> str:
     return _CODE.sub("", _DAY.sub("", rest)).strip(" \t.:;,-–—|")
 
 
+def _unled(heads: Sequence[str]) -> Sequence[str]:
+    """Return heads without "Bei der" before their names, where most begin so."""
+    led = sum(_before_names().match(head) is not None for head in heads)
+    if 2 * led <= len(heads):
+        return heads
+    return [_before_names().sub("", head) for head in heads]
+
+
+@cache
+def _before_names() -> re.Pattern[str]:
+    """Return what finds "Bei der" before a name, with a capital, at the front of a line."""
+    words = "|".join(map(re.escape, tables("digest")["before_names"]))
+    return re.compile(rf"^(?:(?i:{words})\s)(?=[^\W\d_a-zà-ÿ])")
+
+
 def _pairs(
     heads: Sequence[str], *, is_one_employer: bool
 ) -> list[tuple[str, str]] | None:
@@ -113,9 +137,35 @@ def _ways(heads: Sequence[str]) -> Iterator[Sequence[Sequence[str]]]:
         count = len(rows[0])
         if 1 < count <= _MOST_PARTS and all(len(row) == count for row in rows):
             yield rows
+        elif evened := _evened(heads, rows=rows, separator=separator):
+            yield evened
     brackets = [_BRACKET.match(head) for head in heads]
     if all(brackets):
         yield [found.groups() for found in brackets if found]
+
+
+def _evened(
+    heads: Sequence[str],
+    *,
+    rows: Sequence[Sequence[str]],
+    separator: re.Pattern[str],
+) -> Sequence[Sequence[str]] | None:
+    """Return rows of which most have as many parts, with what a title has more as its own.
+
+    "Acme - Baker - Bread" beside "Birch - Cook": the title stands last in all of them. In
+    "Baker - Acme - Leeds" nobody knows which part is one more.
+    """
+    count, usual = Counter(map(len, rows)).most_common(1)[0]
+    is_most = usual >= FEWEST and 2 * usual > len(rows)
+    if not is_most or not 1 < count <= _MOST_PARTS or min(map(len, rows)) < count:
+        return None
+    whole = [row for row in rows if len(row) == count]
+    titled = sum(_is_titled(row[-1]) for row in whole)
+    others = sum(_is_titled(part) for row in whole for part in row[:-1])
+    if 2 * titled < usual or others >= titled:
+        return None
+    parted = [separator.split(head, maxsplit=count - 1) for head in heads]
+    return [[*row[:-1], _CELL_MARKS.sub(", ", row[-1])] for row in parted]
 
 
 def _by_votes(
@@ -128,14 +178,23 @@ def _by_votes(
     if 2 * most < len(rows) or votes.count(most) > 1:
         return None
     title = votes.index(most)
-    if is_title_last and title == 0:
-        return None
     others = [n for n in range(len(columns)) if n != title]
     employer = next((n for n in others if _are_employers(columns[n])), None)
     if employer is None or votes[employer] * 3 > len(rows):
         return None
-    pairs = [(clean_company(row[employer]), clean_role(row[title])) for row in rows]
-    return pairs if all(is_plausible_role(role) for _, role in pairs) else None
+    # A department has no legal form: "Baker (Acme Bread Ltd)" names an employer of a group.
+    if is_title_last and title == 0 and not all(map(has_legal_form, columns[employer])):
+        return None
+    pairs = [(clean_company(row[employer]), title_in(row[title])) for row in rows]
+    return pairs if all(_can_be_title(role) for _, role in pairs) else None
+
+
+def _can_be_title(role: str) -> bool:
+    """Say whether a part can be a title, where titles stand above and below it.
+
+    "Empfang" alone may be a receipt in a letter; beside "Dentalassistentin" it is a post.
+    """
+    return is_plausible_role(role) or (" " not in role and is_surely_title(role))
 
 
 def _titles_alone(heads: Sequence[str]) -> list[tuple[str, str]] | None:
@@ -146,7 +205,7 @@ def _titles_alone(heads: Sequence[str]) -> list[tuple[str, str]] | None:
         return None
     if any(map(leads_to_title, heads)):
         return None
-    titles = [clean_role(head) for head in heads]
+    titles = [title_in(head) for head in heads]
     return [("", t) for t in titles] if all(map(is_plausible_role, titles)) else None
 
 

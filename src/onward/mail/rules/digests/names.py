@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
+from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.digests.words import Column, column_of
 from onward.mail.rules.facts.employers.company import clean_company, is_company
 from onward.mail.rules.facts.employers.names import (
@@ -21,7 +23,7 @@ from onward.mail.rules.facts.titles.role import (
     is_role_like,
     seniority_of,
 )
-from onward.mail.rules.facts.titles.words import sounds_like_title
+from onward.mail.rules.facts.titles.words import is_surely_title, sounds_like_title
 
 PARTS = re.compile(r"\s+[-–—|·•>:]+\s+|\s*[|·•]\s*|:\s+|\t+|\s{3,}")
 MARK = re.compile(
@@ -31,6 +33,7 @@ _AT = re.compile(
     r"^(?P<role>.{2,110}?)\s(?:at|with|bei|beim|@|chez|presso|bij|hos)\s(?:der |dem |the )?(?P<company>.{2,80})$",
     re.IGNORECASE,
 )
+_YEAR_BEHIND = re.compile(r"\s(?P<year>20[2-4]\d)(?=\s*(?:[(\[]|$))")
 _LEGAL = re.compile(rf"\b{legal_form_pattern()}(?=\s)")
 _GLUE = frozenset(
     {"der", "des", "für", "of", "and", "und", "im", "in", "de", "di", "da", "-", "&"}
@@ -50,21 +53,41 @@ def names_in(lines: Iterable[str]) -> Named:
     lines = list(lines)
     company = role = ""
     for piece, is_title in (found for line in lines for found in _pieces(line)):
-        title = clean_role(piece)
+        title = title_in(piece)
         name = clean_company(piece)
         is_title = is_title or is_role_like(piece)
         if not role and is_title and is_plausible_role(title):
             role = title
-        elif not company and is_company(name) and not is_system_name(name):
+        elif not company and _is_employer(name):
             company = name
     return Named(company, role, number_in("\n".join(lines), role=role))
 
 
 def title_of(head: str) -> str:
     """Return the title that a head is, where it ends as words for people at work do."""
-    title = clean_role(head)
+    title = title_in(head)
     is_title = sounds_like_title(title) and not has_legal_form(head)
     return title if is_title and is_plausible_role(title) else ""
+
+
+def _is_employer(name: str) -> bool:
+    """Say whether a part can be an employer; a single word for people at work is none."""
+    is_title = " " not in name and is_surely_title(name)
+    return is_company(name) and not is_system_name(name) and not is_title
+
+
+def title_in(part: str) -> str:
+    """Return the title that a part of a line is, with the year that a programme is named by."""
+    title = clean_role(part)
+    year = _YEAR_BEHIND.match(part, part.find(title) + len(title)) if title else None
+    is_programme = year is not None and _programmes().search(title) is not None
+    return f"{title} {year['year']}" if year and is_programme else title
+
+
+@cache
+def _programmes() -> re.Pattern[str]:
+    stems = "|".join(map(re.escape, tables("digest")["programmes"]))
+    return re.compile(rf"\b(?:{stems})", re.IGNORECASE)
 
 
 def number_in(text: str, *, role: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from onward.mail.rules.digests.standings import standing_within
 from onward.mail.rules.digests.words import FEWEST, Entry, Standing
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.employers.company import clean_company, is_company
-from onward.mail.rules.facts.employers.names import is_system_name
+from onward.mail.rules.facts.employers.names import has_legal_form, is_system_name
 from onward.mail.rules.facts.patterns import compile_phrase
 from onward.mail.rules.facts.titles.role import (
     clean_role,
@@ -35,11 +35,18 @@ _LEAST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """How sentences of one language name an employer, and a title."""
+    """How sentences of one language name an employer, and a title.
+
+    Attributes:
+        answered: What an employer does, right behind its name.
+        pronouns: The words at the front that speak of the employer named before.
+    """
 
     employers: tuple[re.Pattern[str], ...]
     titles: tuple[re.Pattern[str], ...]
     name: re.Pattern[str]
+    answered: tuple[re.Pattern[str], ...]
+    pronouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,16 @@ class _Title:
     role: str
     at: Span
     lead: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What words name, "" for what they do not, and what they say without the names."""
+
+    company: str
+    role: str
+    start: int
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +88,8 @@ def _words(language: str) -> _Words | None:
         employers=tuple(map(compile_phrase, data["employer"])),
         titles=tuple(map(compile_phrase, data["titled"])),
         name=compile_phrase(r",?\s+(?:(?:the|die|der|das)\s+)?{company}"),
+        answered=tuple(map(re.compile, data.get("answered", ()))),
+        pronouns=frozenset(data.get("pronouns", ())),
     )
 
 
@@ -91,49 +110,86 @@ def sentences_of(text: str) -> Iterator[Entry]:
 
 
 def _said(text: str, *, words: _Words) -> Iterator[_Said]:
+    before: tuple[str, int, int] = ("", 0, 0)
     for span in own_sentences(text):
-        if span[1] - span[0] <= _LONGEST:
-            said = _in_sentence(text, span, words=words)
-            if said is not None:
-                yield said
+        start, end = span
+        if end - start > _LONGEST:
+            continue
+        named = _in_sentence(text, span, words=words)
+        company, begin, stop = before
+        if not named.company and company and _goes_on_about(text, span, words=words):
+            is_next = not text[stop:start].strip() and "\n\n" not in text[stop:start]
+            if is_next:
+                named = replace(named, company=company, start=begin)
+        is_known = not named.role and _is_sure_of(named, words=words)
+        before = (named.company if is_known else "", start, end)
+        if named.company and named.role:
+            standing = standing_within(named.told)
+            yield _Said(named.company, named.role, named.start, end, standing)
 
 
-def _in_sentence(text: str, span: Span, *, words: _Words) -> _Said | None:
+def _goes_on_about(text: str, span: Span, *, words: _Words) -> bool:
+    """Say whether a sentence is about the employer that the one before it names."""
+    first, _, _ = text[slice(*span)].strip().partition(" ")
+    return first.strip(",.") in words.pronouns
+
+
+def _is_sure_of(named: _Names, *, words: _Words) -> bool:
+    """Say whether an employer without a title is one: "Acme Ltd", or "Acme said yes".
+
+    "Good news there is" begins with a name no less.
+    """
+    return has_legal_form(named.company) or any(
+        found.search(named.told) for found in words.answered
+    )
+
+
+def _in_sentence(text: str, span: Span, *, words: _Words) -> _Names:
+    """Return what a sentence names, behind its colon first, and what else it says there."""
     start, end = span
     colon = text.rfind(": ", start, end) + 2
-    if colon > 1 and len(text[colon:end].split()) >= _LEAST_WORDS:
-        start = colon
-    sentence = " ".join(text[start:end].split("\n"))
+    if colon < 2 or len(text[colon:end].split()) < _LEAST_WORDS:
+        return _names(text, span, words=words)
+    behind = _names(text, (colon, end), words=words)
+    if behind.company and behind.role:
+        return behind
+    front = _names(text, (start, colon - 2), words=words)
+    is_known = bool(front.role) or _is_sure_of(front, words=words)
+    company = behind.company or (front.company if is_known else "")
+    role = behind.role or front.role
+    return _Names(company, role, start, behind.told)
+
+
+def _names(text: str, span: Span, *, words: _Words) -> _Names:
+    sentence = " ".join(text[slice(*span)].split("\n"))
     employer = _employer(sentence, words=words)
     title = _title(sentence, words=words, taken=employer)
-    if title is None:
-        return None
-    if employer is None or _overlap(employer, title.at):
+    if title is not None and (employer is None or _overlap(employer, title.at)):
         employer = _behind(sentence, title=title, words=words)
-    if employer is None:
-        return None
-    company = clean_company(sentence[slice(*employer)])
-    start_of_title = title.at[0]
-    is_one_word = len(sentence[title.lead : start_of_title].split()) <= 1
-    named = (
-        title.lead if is_one_word else start_of_title,
-        start_of_title + len(title.role),
+    taken = [employer] if employer else []
+    if title is not None:
+        start = title.at[0]
+        is_one_word = len(sentence[title.lead : start].split()) <= 1
+        taken.append((title.lead if is_one_word else start, start + len(title.role)))
+    return _Names(
+        company=clean_company(sentence[slice(*employer)]) if employer else "",
+        role=title.role if title else "",
+        start=span[0],
+        told=_without(sentence, *taken),
     )
-    standing = standing_within(_without(sentence, employer, named))
-    return _Said(company, title.role, start, end, standing)
 
 
 def _employer(sentence: str, *, words: _Words) -> Span | None:
     for pattern in words.employers:
         for found in pattern.finditer(sentence):
-            if _is_employer(found["company"]):
+            if _is_employer(found["company"], words=words):
                 return found.span("company")
     return None
 
 
-def _is_employer(written: str) -> bool:
+def _is_employer(written: str, *, words: _Words) -> bool:
     name = clean_company(written)
-    is_other = is_system_name(name) or has_given_name(name)
+    is_other = is_system_name(name) or has_given_name(name) or written in words.pronouns
     return is_company(name) and not is_other
 
 
@@ -163,7 +219,7 @@ def _behind(sentence: str, *, title: _Title, words: _Words) -> Span | None:
     if start > _AT_FRONT:
         return None
     found = words.name.match(sentence, start + len(title.role))
-    if found is None or not _is_employer(found["company"]):
+    if found is None or not _is_employer(found["company"], words=words):
         return None
     return found.span("company")
 
