@@ -11,7 +11,7 @@ all was done; `misleading/` is ordinary mail in the tone of hiring mail, and not
 `later/`, `latest/` and `fresh/` are a year's mailbox by two hands each, who wrote when all before was done;
 `short/` is short notes of people in ten languages, many above quoted mail;
 `outspoken/` is noes of every kind, most in somebody's own words, and their neighbours;
-`household/` is a year's ordinary mail by one more hand;
+`household/` is a year's ordinary mail by one more hand, `nearby/` the same in words near to hiring;
 `languages/` has a few mails of each smaller language.
 """
 
