@@ -203,3 +203,15 @@ def test_where_lines_are_wrapped_says_nothing(words: list[str], width: int) -> N
         line += f"{word} "
     wrapped = "\n".join((*lines, line.strip()))
     assert shape(wrapped).template == shape(" ".join(words)).template
+
+
+def test_what_was_found_as_a_name_and_holds_a_no_is_no_gap() -> None:
+    plain, turned = (
+        Wording("", f"We write about the {name} here.", names=(name,), language="en")
+        for name in ("Ward Clerk", "Ward unless Clerk")
+    )
+    first, second = shape_of(plain), shape_of(turned)
+    assert first is not None
+    assert second is not None
+    assert first.template != second.template
+    assert "unless" in second.lines[0]
