@@ -243,12 +243,15 @@ def _tokens(sentence: str, wording: Wording) -> list[str]:
             token = _NUMBER
         tokens.append(token)
         index += max(length, 1)
-    return _without_dates(tokens)
+    return _without_dates(tokens, language=wording.language)
 
 
-def _without_dates(tokens: list[str]) -> list[str]:
+def _without_dates(tokens: list[str], *, language: str) -> list[str]:
     """Return the tokens with days and dates as one number each."""
     months, weekdays = _set("months"), _set("weekdays")
+    if language == "it":
+        # "Mai" is "never" there, and no month.
+        months -= _set("turning")
     out: list[str] = []
     for index, token in enumerate(tokens):
         low = token.lower()
