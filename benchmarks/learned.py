@@ -122,6 +122,9 @@ def _example(message: Message, reading: Reading, *, number: int) -> Example:
         kindred_subject=shape.kindred_subject if shape else "",
         words=shape.words if shape else 0,
         needles=needles_of(shape.lines) if shape else (),
+        read_as=reading.verdict.value,
+        lines=shape.lines if shape else (),
+        sender_name=message.sender.name,
     )
 
 

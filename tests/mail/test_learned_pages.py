@@ -21,7 +21,15 @@ from onward.mail.services.reviewing import correct, settle
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW, make_application
-from tests.mail.test_learning import ROLES, about, event_about, read, receipt, waiting
+from tests.mail.test_learning import (
+    RECEIPT,
+    ROLES,
+    about,
+    event_about,
+    read,
+    receipt,
+    waiting,
+)
 from tests.mail.test_rearranging import keep
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +169,22 @@ def test_a_message_read_as_taught_says_so_and_is_put_back(
     owner_client.post(reverse("mail:undo_change", args=(change.pk,)))
     assert event_about(owner, ROLES[1]).kind == EventKind.CONFIRMATION
     assert "you said so" not in page(owner_client, "mail:message", message.pk)
+
+
+def test_pages_say_of_a_changed_message_that_its_words_are_nearly_the_same(
+    owner_client: Client, owner: Person, tmp_path: Path
+) -> None:
+    texts = [f"{RECEIPT}{RECEIPT}{stove}" for stove in ("ashby", "torv")]
+    read(owner, tmp_path, receipt(ROLES[0], text=texts[0]))
+    correct(owner, about(owner, ROLES[0]), kind=EventKind.ASSESSMENT, now=NOW)
+    exact, near = receipt(ROLES[1], text=texts[0]), receipt(ROLES[2], text=texts[1])
+    read(owner, tmp_path, exact, near, name="later")
+    text = page(owner_client, "mail:message", about(owner, ROLES[2]).pk)
+    assert "you said so of a mail in nearly the same words on 20 November" in text
+    text = page(owner_client, "mail:message", about(owner, ROLES[1]).pk)
+    assert "you said so of a mail like this on 20 November" in text
+    example = LearnedExample.objects.get()
+    assert page(owner_client, "mail:example", example.pk).count("nearly the same") == 1
 
 
 def test_a_message_that_was_read_wrongly_is_corrected_on_its_page(

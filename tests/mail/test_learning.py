@@ -377,3 +377,36 @@ def test_without_examples_a_reading_asks_the_database_twice(owner: Person) -> No
     ) as asked:
         assert not lessons_of(owner)
     assert len(asked) == 2
+
+
+NEARLY = RECEIPT.replace("the green stove", "the green stove of quillmoor wexcombe")
+
+
+def test_mail_in_nearly_the_same_words_is_read_so_says_it_and_can_be_put_back(
+    owner: Person, tmp_path: Path
+) -> None:
+    stoves = [f"{NEARLY} {NEARLY}".replace("quillmoor", x) for x in ("ashby", "torv")]
+    read(owner, tmp_path, receipt(ROLES[0], text=stoves[0]))
+    correct(owner, about(owner, ROLES[0]), kind=EventKind.ASSESSMENT, now=NOW)
+    read(owner, tmp_path, receipt(ROLES[1], text=stoves[1]), name="later")
+    message = about(owner, ROLES[1])
+    assert message.verdict == EventKind.ASSESSMENT
+    assert "in nearly the same words" in message.because[0]["words"]
+    change = LearnedChange.objects.get()
+    assert change.is_nearly
+    whole = json.loads("".join(export_pieces(owner, form=Format.JSON, now=NOW)))
+    assert whole["learned"][0]["changed"][0]["nearly_the_same_words"]
+    forget(owner, change.example, with_changes=True, now=NOW)
+    assert event_about(owner, ROLES[1]).kind == EventKind.CONFIRMATION
+
+
+def test_stored_mail_in_nearly_the_same_words_is_offered(owner: Person) -> None:
+    settled, other = waiting(owner, ROLES[0]), waiting(owner, ROLES[1])
+    for message, stove in ((settled, "ashby"), (other, "torv")):
+        message.text = f"{NEARLY} {NEARLY}".replace("quillmoor", stove)
+        message.save()
+    settle(owner, settled, kind=EventKind.REJECTION, application=None, now=NOW)
+    (offer,) = offers(owner)
+    _batch, count = take_offer(owner, offer.example, now=NOW)
+    assert count == 1
+    assert LearnedChange.objects.get().is_nearly

@@ -181,6 +181,8 @@ class LearnedChange(models.Model):
         MailMessage, on_delete=models.CASCADE, related_name="learned_changes"
     )
     meaning = models.CharField(max_length=20)
+    # Its wording was nearly that of the example, not the very same.
+    is_nearly = models.BooleanField(default=False)
     before: Any = models.JSONField(default=dict)
     batch = models.UUIDField(null=True, blank=True)
     changed_at = models.DateTimeField()

@@ -128,14 +128,12 @@ def counting(person: Person) -> list[LearnedExample]:
     rows = LearnedExample.objects.for_person(person).filter(
         Q(event=None) | Q(event__voided_by=None), forgotten_at=None
     )
+    rows = rows.select_related("message").defer("message__text")
     found = list(rows.order_by("-said_at", "-pk"))
     stale = [row for row in found if row.shapes != shapes_mark()]
     if stale:
-        messages = MailMessage.objects.for_person(person).in_bulk(
-            [row.message_id for row in stale]
-        )
         for row in stale:
-            for name, value in _shape_fields(messages[row.message_id]).items():
+            for name, value in _shape_fields(row.message).items():
                 setattr(row, name, value)
         LearnedExample.objects.bulk_update(stale, _SHAPE_FIELDS)
     return found
@@ -156,6 +154,10 @@ def example_of(row: LearnedExample, *, person: Person) -> Example:
         kindred_subject=row.kindred_subject,
         words=row.words,
         needles=needles_of(row.lines),
+        read_as=row.read_as,
+        lines=tuple(row.lines),
+        sender_name=row.message.sender_name,
+        method=_method(row.message),
     )
 
 
@@ -171,14 +173,19 @@ def wording_of_row(row: MailMessage) -> Wording:
         text=row.text,
         address=row.sender_address,
         domain=row.sender_address.rpartition("@")[2],
+        sender_name=row.sender_name,
         system=row.system,
         names=(
             *(row.company, row.role, row.requisition),
             *(row.contact_name, row.sender_name),
         ),
         language=row.language,
-        method=row.calendar.get("METHOD", "").upper(),
+        method=_method(row),
     )
+
+
+def _method(row: MailMessage) -> str:
+    return str(row.calendar.get("METHOD", "")).upper()
 
 
 def reading_of_row(row: MailMessage) -> Reading:
@@ -263,6 +270,7 @@ def change_of(person: Person, taught: Taught, *, now: datetime) -> LearnedChange
         example_id=taught.lesson.examples[0],
         message=taught.row,
         meaning=taught.lesson.meaning.value,
+        is_nearly=taught.lesson.is_nearly,
         before=taught.before,
         changed_at=now,
     )
@@ -300,6 +308,7 @@ def learned_records(person: Person) -> Iterator[dict[str, Any]]:
                     "subject": change.message.subject,
                     "before": change.before.get("verdict", ""),
                     "now": change.meaning,
+                    "nearly_the_same_words": change.is_nearly,
                     "changed_at": change.changed_at,
                     "undone_at": change.undone_at,
                 }

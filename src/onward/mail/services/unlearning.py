@@ -88,12 +88,9 @@ def _spoken_for(
     )
     found = []
     for message in waiting.order_by("-sent_at")[:MOST_LOOKED_AT]:
-        alike = lessons.like(wording_of_row(message))
-        lesson = (
-            taught(reading_of_row(message), examples=alike, is_near=True)
-            if alike
-            else None
-        )
+        wording = wording_of_row(message)
+        alike = lessons.like(wording, read_as=message.verdict)
+        lesson = taught(reading_of_row(message), alike, wording=wording)
         if lesson is None or lesson.meaning is Meaning.AMBIGUOUS:
             continue
         if (uuid.UUID(lesson.examples[0]), message.pk) not in put_back:
@@ -141,6 +138,7 @@ def _change(
         message=message,
         defaults={
             "meaning": lesson.meaning.value,
+            "is_nearly": lesson.is_nearly,
             "before": before,
             "batch": batch,
             "changed_at": now,

@@ -72,6 +72,9 @@ def example(
         kindred_subject=shape.kindred_subject,
         words=shape.words,
         needles=needles_of(shape.lines),
+        read_as=reading.verdict.value,
+        lines=shape.lines,
+        sender_name=message.sender.name,
     )
 
 
@@ -258,3 +261,73 @@ def test_every_letter_holds_the_needles_of_its_own_shape(message: Message) -> No
         return
     low = f"{message.subject}\n{message.text}".lower()
     assert all(needle in low for needle in needles_of(shape.lines))
+
+
+NEAR = (
+    "Hello Robin,\n\nthank you for your application to our house. We have received your "
+    "documents and our team will look at them with care. As soon as there is news from "
+    "harrowgate we will be in touch with you.\n\nBest regards\nThe desk\n"
+)
+NEARLY = NEAR.replace("harrowgate", "quillmoor wexcombe")
+
+
+def test_nearly_the_same_wording_of_the_same_address_is_read_as_the_person_said() -> (
+    None
+):
+    found = lesson(mail(NEARLY), example(mail(NEAR)))
+    assert found is not None
+    assert found.is_nearly
+    assert found.reading.verdict is Verdict.REJECTION
+    words = "you said so of a mail in nearly the same words on 2026-11-20"
+    assert found.reading.because == (Because(f"{RULE}:one", words, "example", 0, 0),)
+
+
+def test_nearly_the_same_wording_with_one_word_that_turns_it_is_let_be() -> None:
+    for word in ("not", "no longer", "unfortunately", "hardly"):
+        turned = NEARLY.replace("have received", f"have {word} received")
+        assert lesson(mail(turned), example(mail(NEAR))) is None
+
+
+def test_nearly_the_same_wording_of_another_address_is_let_be() -> None:
+    other = mail(NEARLY, sender="people@oakmere.example")
+    assert lesson(other, example(mail(NEAR))) is None
+
+
+def test_at_the_address_of_a_system_the_name_that_is_shown_counts_too() -> None:
+    shared = replace(OPEN, system="greenhouse")
+    one = example(mail(NEAR), reading=shared)
+    assert lesson(mail(NEARLY), one, reading=shared) is not None
+    named = replace(mail(NEARLY), sender=Address("Elsewhere", "desk@oakmere.example"))
+    assert lesson(named, one, reading=shared) is None
+    nameless = replace(mail(NEARLY), sender=Address("", "desk@oakmere.example"))
+    unnamed = replace(one, sender_name="")
+    assert lesson(nameless, unnamed, reading=shared) is None
+
+
+def test_nearly_the_same_wording_that_reading_takes_otherwise_is_let_be() -> None:
+    read = replace(OPEN, verdict=Verdict.CONFIRMATION)
+    assert lesson(mail(NEARLY), example(mail(NEAR)), reading=read) is None
+
+
+def test_nearly_the_same_wording_as_another_part_of_a_calendar_is_let_be() -> None:
+    sent = replace(mail(NEARLY), calendar={"METHOD": "CANCEL"})
+    assert lesson(sent, example(mail(NEAR))) is None
+
+
+def test_an_example_of_the_very_wording_goes_before_one_that_is_nearly_so() -> None:
+    near = example(mail(NEAR))
+    same = example(
+        mail(NEARLY), name="two", meaning=Meaning.OFFER, said_on=date(2026, 1, 2)
+    )
+    found = lesson(mail(NEARLY), near, same)
+    assert found is not None
+    assert (found.meaning, found.examples) == (Meaning.OFFER, ("two",))
+    assert not found.is_nearly
+
+
+def test_examples_nearly_alike_that_contradict_each_other_say_nothing() -> None:
+    other = example(
+        mail(NEAR.replace("harrowgate", "torvald")), name="two", meaning=Meaning.OFFER
+    )
+    assert lesson(mail(NEARLY), other) is not None
+    assert lesson(mail(NEARLY), other, example(mail(NEAR))) is None

@@ -203,3 +203,29 @@ def test_where_lines_are_wrapped_says_nothing(words: list[str], width: int) -> N
         line += f"{word} "
     wrapped = "\n".join((*lines, line.strip()))
     assert shape(wrapped).template == shape(" ".join(words)).template
+
+
+def test_what_was_found_as_a_name_and_holds_a_no_is_no_gap() -> None:
+    plain, turned = (
+        Wording("", f"We write about the {name} here.", names=(name,), language="en")
+        for name in ("Ward Clerk", "Ward unless Clerk")
+    )
+    first, second = shape_of(plain), shape_of(turned)
+    assert first is not None
+    assert second is not None
+    assert first.template != second.template
+    assert "unless" in second.lines[0]
+
+
+def test_an_italian_never_beside_a_number_is_no_month() -> None:
+    texts = (
+        "Ci sentiamo alle 18:00 per la prova.",
+        "Ci sentiamo mai 18:00 per la prova.",
+    )
+    first, second = (shape_of(Wording("", x, language="it")) for x in texts)
+    assert first is not None
+    assert second is not None
+    assert "mai" in second.lines[0]
+    assert shape_of(Wording("", "Termin am 3. Mai hier.", language="de")) == shape_of(
+        Wording("", "Termin am 4. Juni hier.", language="de")
+    )

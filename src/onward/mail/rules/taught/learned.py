@@ -10,6 +10,7 @@ from itertools import chain
 from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.employers.names import name_words
 from onward.mail.rules.facts.extract import extract_facts
+from onward.mail.rules.taught.nearness import Telling, is_nearly, telling_of
 from onward.mail.rules.taught.shapes import (
     Shape,
     Wording,
@@ -46,6 +47,9 @@ _MORE_FOR_EACH = 0.02
 _SUREST = 0.97
 _OPEN = 0.5
 
+_LIKE = "like this"
+_NEARLY = "in nearly the same words"
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -55,6 +59,8 @@ class Example:
         said_on: The day on which they said so.
         address: Who had sent it; `domain` is what stands behind its @.
         needles: Words that a mail of this wording holds; a quick way to see that it is not.
+        read_as: What reading had made of it; `lines` is its wording, for what is nearly so.
+        sender_name: The name that was shown; `method` as `Wording` has it.
     """
 
     id: str
@@ -69,6 +75,22 @@ class Example:
     kindred_subject: str
     words: int
     needles: tuple[str, ...] = ()
+    read_as: str = ""
+    lines: tuple[str, ...] = ()
+    sender_name: str = ""
+    method: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The examples that a mail is like, the latest first.
+
+    Attributes:
+        is_nearly: Its wording is not theirs, but nearly.
+    """
+
+    examples: Sequence[Example] = ()
+    is_nearly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +101,13 @@ class Lesson:
         reading: The mail as it is read now; its verdict is AMBIGUOUS where `meaning` has no
             verdict of its own.
         examples: Ids of those that it goes by, the latest first.
+        is_nearly: The wording of the mail is nearly theirs.
     """
 
     meaning: Meaning
     reading: Reading
     examples: tuple[str, ...]
+    is_nearly: bool = False
 
 
 def sender_key(*, address: str, domain: str) -> str:
@@ -112,6 +136,8 @@ class Lessons:
     def __init__(self, examples: Iterable[Example] = ()) -> None:
         self._by_subject: dict[str, list[Example]] = {}
         self._by_sender: dict[str, list[Example]] = {}
+        self._by_address: dict[str, list[Example]] = {}
+        self._tellings: dict[str, Telling] = {}
         for example in examples:
             if example.words >= LEAST_WORDS:
                 self._add(example)
@@ -121,6 +147,8 @@ class Lessons:
             self._by_subject.setdefault(subject, []).append(example)
         for sender in _senders(example):
             self._by_sender.setdefault(sender, []).append(example)
+        if example.address and example.lines:
+            self._by_address.setdefault(example.address, []).append(example)
 
     def __bool__(self) -> bool:
         return bool(self._by_subject)
@@ -140,25 +168,60 @@ class Lessons:
                 return None
             reading = with_facts(reading, message)
             wording = wording_of(message, reading)
-        found = self.like(wording)
-        if not found:
-            return None
-        is_near = any(has_same_sender(each, wording=wording) for each in found)
-        return taught(reading, examples=found, is_near=is_near)
+        found = self.like(wording, read_as=reading.verdict.value)
+        return taught(reading, found, wording=wording)
 
-    def like(self, wording: Wording) -> list[Example]:
-        """Return the examples that a mail is like, the latest first."""
+    def like(self, wording: Wording, *, read_as: str) -> Likeness:
+        """Return the examples that a mail is like; nearly so only where none is wholly.
+
+        Args:
+            read_as: What reading made of the mail.
+        """
         known = (self._by_subject.get(x, ()) for x in set(subjects_of(wording)))
         likely = _holding_needles(chain.from_iterable(known), wording=wording)
-        shape = shape_of(wording) if likely else None
+        kin = _holding_needles(
+            (
+                each
+                for each in self._by_address.get(wording.address, ())
+                if is_kin(each, wording=wording, read_as=read_as)
+            ),
+            wording=wording,
+        )
+        shape = shape_of(wording) if likely or kin else None
         if shape is None:
-            return []
-        found = {
-            example.id: example
-            for example in likely
-            if is_alike(example, wording=wording, shape=shape)
-        }
-        return sorted(found.values(), key=lambda x: (x.said_on, x.id), reverse=True)
+            return Likeness()
+        found = [x for x in likely if is_alike(x, wording=wording, shape=shape)]
+        if found:
+            return Likeness(_latest_first(found))
+        telling = telling_of(shape.lines)
+        near = [x for x in kin if is_nearly(self._telling(x), telling)]
+        return Likeness(_latest_first(near), is_nearly=True)
+
+    def _telling(self, example: Example) -> Telling:
+        if example.id not in self._tellings:
+            self._tellings[example.id] = telling_of(example.lines)
+        return self._tellings[example.id]
+
+
+def _latest_first(examples: Iterable[Example]) -> list[Example]:
+    once = {example.id: example for example in examples}
+    return sorted(once.values(), key=lambda x: (x.said_on, x.id), reverse=True)
+
+
+def is_kin(example: Example, *, wording: Wording, read_as: str) -> bool:
+    """Say whether nearly the same wording would do: the same sender, and read the same.
+
+    Many employers write from the address of one system or board; there the name that is
+    shown tells them apart.
+    """
+    is_shared = bool(example.system or wording.system)
+    return (
+        example.address == wording.address != ""
+        and (example.system, example.method) == (wording.system, wording.method)
+        and example.read_as == read_as
+        and not (is_shared and not wording.sender_name)
+        and not (is_shared and example.sender_name != wording.sender_name)
+    )
 
 
 def _holding_needles(examples: Iterable[Example], *, wording: Wording) -> list[Example]:
@@ -208,31 +271,31 @@ def with_facts(reading: Reading, message: Message) -> Reading:
     )
 
 
-def taught(
-    reading: Reading, *, examples: Sequence[Example], is_near: bool
-) -> Lesson | None:
+def taught(reading: Reading, found: Likeness, *, wording: Wording) -> Lesson | None:
     """Return the lesson of examples that a mail is like, or None where it changes nothing.
 
-    Args:
-        examples: The latest first. Where they contradict each other a person decides:
-            the mail is AMBIGUOUS.
-        is_near: One of them came from the same sender or system.
+    Where they contradict each other about the very wording of the mail a person decides:
+    it is AMBIGUOUS. About nearly its wording they then say nothing.
     """
-    meanings = {example.meaning for example in examples}
-    meaning = examples[0].meaning if len(meanings) == 1 else Meaning.AMBIGUOUS
+    meanings = {example.meaning for example in found.examples}
+    if not meanings or (found.is_nearly and len(meanings) > 1):
+        return None
+    meaning = found.examples[0].meaning if len(meanings) == 1 else Meaning.AMBIGUOUS
     is_ordinary = reading.verdict in NOT_HIRING and meaning is Meaning.OTHER
     if is_ordinary or meaning.value == reading.verdict.value:
         return None
     is_verdict = meaning.value in set(Verdict)
+    words = _NEARLY if found.is_nearly else _LIKE
     return Lesson(
         meaning=meaning,
         reading=replace(
             reading,
             verdict=Verdict(meaning.value) if is_verdict else Verdict.AMBIGUOUS,
-            confidence=_confidence(examples, meaning=meaning, is_near=is_near),
-            because=tuple(_because(each) for each in _told(examples)),
+            confidence=_confidence(found, meaning=meaning, wording=wording),
+            because=tuple(_because(x, words=words) for x in _told(found.examples)),
         ),
-        examples=tuple(example.id for example in examples),
+        examples=tuple(example.id for example in found.examples),
+        is_nearly=found.is_nearly,
     )
 
 
@@ -244,16 +307,16 @@ def _told(examples: Sequence[Example]) -> list[Example]:
     return list(latest.values())
 
 
-def _because(example: Example) -> Because:
-    words = f"you said so of a mail like this on {example.said_on.isoformat()}"
-    return Because(f"{RULE}:{example.id}", words, WHERE, 0, 0)
+def _because(example: Example, *, words: str) -> Because:
+    said = f"you said so of a mail {words} on {example.said_on.isoformat()}"
+    return Because(f"{RULE}:{example.id}", said, WHERE, 0, 0)
 
 
-def _confidence(
-    examples: Sequence[Example], *, meaning: Meaning, is_near: bool
-) -> float:
+def _confidence(found: Likeness, *, meaning: Meaning, wording: Wording) -> float:
     """Return how sure examples make; each further one that agrees makes a little surer."""
     if meaning is Meaning.AMBIGUOUS:
         return _OPEN
-    first = _SURE_OF_SENDER if is_near else _SURE_ANYWHERE
-    return round(min(first + _MORE_FOR_EACH * (len(examples) - 1), _SUREST), 2)
+    is_of_sender = any(has_same_sender(x, wording=wording) for x in found.examples)
+    is_sure = is_of_sender and not found.is_nearly
+    first = _SURE_OF_SENDER if is_sure else _SURE_ANYWHERE
+    return round(min(first + _MORE_FOR_EACH * (len(found.examples) - 1), _SUREST), 2)

@@ -18,7 +18,7 @@ from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.titles.role import is_role_like
 from onward.mail.rules.types import Message, Reading
 
-_VERSION = "3"
+_VERSION = "4"
 
 MOST_CHARS = 8_000
 """A longer mail has no shape: to know that two are alike they are read to their end."""
@@ -47,6 +47,7 @@ class Wording:
 
     Attributes:
         domain: What stands behind the @ of the sender.
+        sender_name: The name that is shown for it.
         system: Applicant tracking system or job board that carried it, "" if none.
         names: Company, role, number and people that were found in it, as written.
         language: Code of its language, or "".
@@ -57,6 +58,7 @@ class Wording:
     text: str
     address: str = ""
     domain: str = ""
+    sender_name: str = ""
     system: str = ""
     names: tuple[str, ...] = ()
     language: str = ""
@@ -104,6 +106,7 @@ def wording_of(message: Message, reading: Reading) -> Wording:
         text=message.text.replace("\0", ""),
         address=message.sender.address,
         domain=message.sender.domain,
+        sender_name=message.sender.name,
         system=reading.system,
         names=(
             reading.company,
@@ -240,12 +243,15 @@ def _tokens(sentence: str, wording: Wording) -> list[str]:
             token = _NUMBER
         tokens.append(token)
         index += max(length, 1)
-    return _without_dates(tokens)
+    return _without_dates(tokens, language=wording.language)
 
 
-def _without_dates(tokens: list[str]) -> list[str]:
+def _without_dates(tokens: list[str], *, language: str) -> list[str]:
     """Return the tokens with days and dates as one number each."""
     months, weekdays = _set("months"), _set("weekdays")
+    if language == "it":
+        # "Mai" is "never" there, and no month.
+        months -= _set("turning")
     out: list[str] = []
     for index, token in enumerate(tokens):
         low = token.lower()
@@ -288,6 +294,8 @@ def _names(names: tuple[str, ...]) -> _Names:
         parts = _TOKEN.findall(_GENDER.sub(" ", fold(name)))
         # "Declined" can be mistaken for a role; where it stands decides what a mail is.
         is_name = is_role_like(name) or any(not speaks(x.lower()) for x in parts)
+        # What was taken for a name and holds a "not" may be half a sentence.
+        is_name = is_name and _set("turning").isdisjoint(map(str.lower, parts))
         if sum(map(len, parts)) < _LEAST_NAME or not is_name:
             continue
         phrases.setdefault(parts[0].lower(), []).append(tuple(map(str.lower, parts)))
@@ -342,7 +350,7 @@ def _spoken() -> frozenset[str]:
     Names of work are left out: they are what most titles are made of. The rules
     themselves are not asked, since building every language would take far longer.
     """
-    words = set(text_words("marks"))
+    words = set(text_words("marks")) | _set("turning")
     for data in language_files():
         for part in (data["classes"], data["rules"], data["voids"]):
             words.update(_WORD.findall(lower(repr(part))))
