@@ -257,3 +257,19 @@ def test_every_language_has_its_words() -> None:
 def test_an_opening_is_named_in_any_case(words: str) -> None:
     assert names_opening(words)
     assert not names_opening("This afternoon is off.")
+
+
+def test_plain_words_of_somebody_applied_to_are_asked_about() -> None:
+    text = (
+        "Robin! Of course I remember you and your dreadful puns. You're not wrong about"
+        " the phone. But the sums don't add up this year, with the new oven to pay off,"
+        " so I can't offer you anything. I'll hang on to the CV, and if that changes"
+        " you're the first I'll ring. How is the knee?\n\nPia"
+    )
+    message = make_message(
+        "Re: A hand at the counter?", text, sender="pia@crole.example"
+    )
+    assert read_message(message).verdict is Verdict.OTHER
+    known = read_message(message, is_known=True)
+    assert known.verdict is Verdict.AMBIGUOUS
+    assert "can't offer you" in known.because[0].words

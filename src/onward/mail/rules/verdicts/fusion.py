@@ -56,6 +56,7 @@ _SAID_BY_KNOWN = frozenset(
 _TIERS = (SURE_RULE, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
 _FEW_POINTS, _SURE_POINTS = -4, 4
+_ASKED = 0.5
 
 
 def second_opinion(
@@ -86,7 +87,14 @@ def second_opinion(
     said = beside(said, heard=heard, message=message)
     if said.verdict not in NOT_HIRING or not first.clues.is_known:
         return said
-    return said_by_known(said, chances=chances, heard=heard, message=message)
+    told = said_by_known(said, chances=chances, heard=heard, message=message)
+    is_plain = first.verdict in ENDINGS and first.confidence >= SURE_RULE
+    if told.verdict is not Verdict.OTHER or not is_plain:
+        return told
+    # "… so I can't offer you anything": of somebody applied to, plain words are asked about.
+    return replace(
+        told, verdict=Verdict.AMBIGUOUS, confidence=_ASKED, because=first.because
+    )
 
 
 def said_by_known(
