@@ -42,11 +42,11 @@ def home(request: PersonRequest) -> HttpResponse:
 
 
 def _caught(form: PasteForm) -> Caught | None:
-    data = form.cleaned_data
+    data, today = form.cleaned_data, timezone.localdate()
     if not data["page"]:
-        return from_paste(data["text"], plain=plain_html)
+        return from_paste(data["text"], plain=plain_html, today=today)
     try:
-        return from_page(data["page"], plain=plain_html)
+        return from_page(data["page"], plain=plain_html, today=today)
     except ValueError:
         form.add_error(
             None,

@@ -129,6 +129,12 @@ ENGLISH = {
         "Sundial Hotels Ltd",
         "",
     ),
+    "Practice Administrator\nFernhill Physio, Newry\n£26,000": (
+        "Practice Administrator",
+        "Fernhill Physio",
+        "Newry",
+    ),
+    "Night Porter\nFull time, Leeds\nYou welcome guests": ("Night Porter", "", ""),
     "Manager in Training - Retail\nApply": ("Manager in Training - Retail", "", ""),
     "We are a small team and like what we do.\nCome in": ("", "", ""),
     "Employer\nPeople trust us.\nRole\nYou help people.": ("", "", ""),

@@ -23,12 +23,17 @@ POSTING = json.dumps(
 )
 
 
+TODAY = date(2026, 11, 2)
+
+
 def sent(**parts: object) -> str:
     return json.dumps({"url": "https://a.example/7", "title": "Jobs", **parts})
 
 
 def test_a_page_that_describes_its_opening_is_believed_first() -> None:
-    caught = from_page(sent(ld=[POSTING], text="Cookies? Yes."), plain=plain_html)
+    caught = from_page(
+        sent(ld=[POSTING], text="Cookies? Yes."), plain=plain_html, today=TODAY
+    )
     assert (caught.company, caught.role) == ("Oakmere Foods", "Depot Planner")
     assert caught.place == "Hull"
     assert caught.url == "https://a.example/7"
@@ -38,13 +43,15 @@ def test_a_page_that_describes_its_opening_is_believed_first() -> None:
 
 def test_a_page_without_a_description_is_read_by_its_words() -> None:
     text = "Night Porter\nCompany: Sundial Hotels\nLocation: Bath\n" + "Words. " * 20
-    caught = from_page(sent(ld=[], text=text), plain=plain_html)
+    caught = from_page(sent(ld=[], text=text), plain=plain_html, today=TODAY)
     assert (caught.company, caught.role) == ("Sundial Hotels", "Night Porter")
     assert caught.place == "Bath"
 
 
 def test_an_address_alone_is_an_address_alone() -> None:
-    caught = from_paste("  https://a.example/jobs/7?x=1 ", plain=plain_html)
+    caught = from_paste(
+        "  https://a.example/jobs/7?x=1 ", plain=plain_html, today=TODAY
+    )
     assert caught.url == "https://a.example/jobs/7?x=1"
     assert not caught.has_text
 
@@ -54,13 +61,13 @@ def test_a_whole_page_can_be_pasted() -> None:
         f"<html><head><title>x</title><script type='application/ld+json'>{POSTING}"
         "</script></head><body><p>Hello</p></body></html>"
     )
-    assert from_paste(page, plain=plain_html).company == "Oakmere Foods"
+    assert from_paste(page, plain=plain_html, today=TODAY).company == "Oakmere Foods"
 
 
 @pytest.mark.parametrize("payload", ["", "{", "[]", "7", '{"ld": 5, "text": []}'])
 def test_what_is_no_page_breaks_nothing(payload: str) -> None:
     try:
-        caught = from_page(payload, plain=plain_html)
+        caught = from_page(payload, plain=plain_html, today=TODAY)
     except ValueError:
         return
     assert caught.company == ""
@@ -68,12 +75,12 @@ def test_what_is_no_page_breaks_nothing(payload: str) -> None:
 
 @given(st.text(max_size=300))
 def test_no_paste_can_break_it(text: str) -> None:
-    assert len(from_paste(text, plain=plain_html).text) <= MOST_CHARS
+    assert len(from_paste(text, plain=plain_html, today=TODAY).text) <= MOST_CHARS
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
 def test_a_script_address_is_never_kept(text: str) -> None:
-    caught = from_page(sent(url=f"javascript:{text}"), plain=plain_html)
+    caught = from_page(sent(url=f"javascript:{text}"), plain=plain_html, today=TODAY)
     assert caught.url == ""
 
 
@@ -81,9 +88,27 @@ def test_a_snapshot_reads_back_and_holds_no_page_of_its_own() -> None:
     evil = POSTING.replace(
         "day by day.", "day by day.</script><script>alert(1)</script>"
     )
-    caught = from_page(sent(ld=[evil], text="t"), plain=plain_html)
+    caught = from_page(sent(ld=[evil], text="t"), plain=plain_html, today=TODAY)
     page = snapshot(caught)
     assert "</script><script>alert" not in page
     read = read_page(page)
     assert read.posting is not None
     assert read.posting.company == "Oakmere Foods"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Closing date 12 December 2026", date(2026, 12, 12)),
+        ("Please apply by 12 December.", date(2026, 12, 12)),
+        ("Bewerbungsschluss: 12.12.2026", date(2026, 12, 12)),
+        ("You start on 12 December 2026.", None),
+        ("Closing date: as soon as somebody is found", None),
+    ],
+)
+def test_the_last_day_to_apply_is_read_where_the_text_says_so(
+    line: str, day: date | None
+) -> None:
+    text = f"Night Porter\nSundial Hotels, Leeds\n{line}\nYou welcome guests."
+    caught = from_paste(text, plain=plain_html, today=TODAY)
+    assert caught.valid_until == day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onward.core.text import search_fold
@@ -23,6 +23,14 @@ _LONGEST_TITLE = 120
 _LONGEST_READ = 300
 _NO_TITLE_ENDS = (".", ":", ",", "?")
 _ALONE = re.compile(rf"(?:\d{{4,5}} )?({TOWN})(?: \([^()]{{2,20}}\))?\.?\Z")
+_HOUSE = re.compile(
+    rf"(?P<name>[A-ZÀ-Þ][\w&'’.-]*(?: (?:[A-ZÀ-Þ&][\w&'’.-]*|of|and|the|und|der)){{1,5}}), (?P<town>{TOWN})\Z"
+)
+_TERMS = frozenset(
+    {"full", "part", "permanent", "temporary", "remote", "hybrid", "fixed", "contract"}
+    | {"salary", "up", "from", "immediate", "vollzeit", "teilzeit", "befristet"}
+    | {"unbefristet", "ab", "in", "at", "your", "our", "the", "location", "based"}
+)
 _POSTCODE = re.compile(rf"\b\d{{5}} ({TOWN})")
 
 
@@ -46,6 +54,9 @@ def head_of(lines: Sequence[str]) -> Head:
     line = _title_line(top)
     said = _read(line[:_LONGEST_READ])
     company = said.company or _named(top)
+    if not company:
+        company, beneath = _beneath(line, top)
+        said = replace(said, place=said.place or beneath)
     place = said.place or _placed([one for one in top if one != line], company)
     return Head(_short(said.title), company, place)
 
@@ -140,6 +151,16 @@ def _named(top: Iterable[str]) -> str:
         if found := patterns().company.search(line[:_LONGEST_READ]):
             return found.group("name")
     return next(filter(None, map(_seeker, top)), "")
+
+
+def _beneath(title: str, top: Sequence[str]) -> tuple[str, str]:
+    """Return employer and town of a line "Fernhill Physio, Newry" right below the title."""
+    place = top.index(title) + 1 if title in top else len(top)
+    found = _HOUSE.match(top[place]) if place < len(top) else None
+    first = search_fold(found["name"].split(" ")[0].split("-")[0]) if found else ""
+    if found is None or first in _TERMS or not _place(found["town"]):
+        return "", ""
+    return found["name"], _place(found["town"])
 
 
 def _seeker(line: str) -> str:

@@ -13,9 +13,18 @@ from typing import Any
 from onward.documents.rules.advert_facts import facts_in
 from onward.documents.rules.advert_head import without_gender_marks
 from onward.documents.rules.job_posting import Plain, find_posting
+from onward.mail.rules.times.days import days_in
 
 MOST_CHARS = 200_000
 _LEAST_TEXT = 40
+_MOST_LINES = 400
+_LONGEST_LABELLED = 120
+_CLOSES = re.compile(
+    r"\b(?:clos(?:ing date|es on|ing on)|application deadline|deadline|apply (?:by|before)|applications? (?:close|by)|bewerbungsschluss"
+    r"|bewerbungsfrist|bewerben sie sich bis|bewirb dich bis|date limite|fecha límite|scadenza|data limite|sluitingsdatum|reageren kan tot"
+    r"|termin składania|son başvuru|sista ansökningsdag|ansök senast)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _SCRIPT = re.compile(
     r"<script[^>]+ld\+json[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL
@@ -48,7 +57,7 @@ class Caught:
         return len(self.text) >= _LEAST_TEXT
 
 
-def from_page(payload: str, *, plain: Plain) -> Caught:
+def from_page(payload: str, *, plain: Plain, today: date) -> Caught:
     """Return what the bookmark sent of a page.
 
     Args:
@@ -71,17 +80,23 @@ def from_page(payload: str, *, plain: Plain) -> Caught:
         title=_string(sent, "title"),
         url=_web(_string(sent, "url")),
         plain=plain,
+        today=today,
     )
 
 
-def from_paste(text: str, *, plain: Plain) -> Caught:
+def from_paste(text: str, *, plain: Plain, today: date) -> Caught:
     """Return what a pasted address, a pasted page or a pasted text says."""
     text = text.strip()[:MOST_CHARS]
     if _ADDRESS.match(text):
         return Caught(url=text)
     if not _IS_PAGE.search(text):
         return _caught(
-            scripts=[], text=text, title="", url=_first_web(text), plain=plain
+            scripts=[],
+            text=text,
+            title="",
+            url=_first_web(text),
+            plain=plain,
+            today=today,
         )
     found = _TITLE.search(text)
     return _caught(
@@ -90,11 +105,18 @@ def from_paste(text: str, *, plain: Plain) -> Caught:
         title=html.unescape(found.group(1)) if found else "",
         url="",
         plain=plain,
+        today=today,
     )
 
 
 def _caught(
-    *, scripts: Sequence[str], text: str, title: str, url: str, plain: Plain
+    *,
+    scripts: Sequence[str],
+    text: str,
+    title: str,
+    url: str,
+    plain: Plain,
+    today: date,
 ) -> Caught:
     scripts = scripts[:20]
     posting = find_posting(scripts, plain=plain)
@@ -108,6 +130,7 @@ def _caught(
             salary=facts.salary,
             url=url,
             text=words,
+            valid_until=_closes(words, today=today),
         )
     return Caught(
         company=posting.company or facts.company,
@@ -117,8 +140,20 @@ def _caught(
         url=url,
         text=posting.text if len(posting.text) > _LEAST_TEXT else words,
         scripts=tuple(scripts),
-        valid_until=posting.valid_until,
+        valid_until=posting.valid_until or _closes(words, today=today),
     )
+
+
+def _closes(text: str, *, today: date) -> date | None:
+    """Return the one day until which a text says that one can apply; else None."""
+    days = {
+        found.day
+        for line in text.splitlines()[:_MOST_LINES]
+        if (label := _CLOSES.search(line))
+        for found in days_in(line[label.start() :][:_LONGEST_LABELLED], told_on=today)
+        if found is not None
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _role(title: str) -> str:
