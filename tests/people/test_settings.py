@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+def test_settings_lead_to_what_is_set_elsewhere(owner_client: Client) -> None:
+    page = owner_client.get(reverse("people:settings")).content.decode()
+    start = page.index("Set where it is used")
+    links = re.findall(r'href="([^"]+)"', page[start : page.index("</section>", start)])
+    assert len(links) == 6
+    for link in links:
+        assert owner_client.get(link).status_code == 200, link
