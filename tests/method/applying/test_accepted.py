@@ -14,6 +14,7 @@ from onward.applications.services import (
     move_to,
     remind,
 )
+from onward.core.dates import start_of
 from onward.method.applying.accepted import (
     MOST_SHOWN,
     accepted_offer,
@@ -92,6 +93,22 @@ def test_what_is_sent_or_saved_after_it_says_that_the_search_goes_on(
     assert accepted(owner) == application
     make_application(person=owner, applied_at=None)
     assert accepted(owner) is None
+
+
+def test_what_is_sent_or_saved_on_the_day_of_accepting_does_not_go_on(
+    owner: Person,
+) -> None:
+    application = make_application(
+        person=owner,
+        company="Tallow Lane",
+        applied_at=NOW - 60 * DAY,
+        events=((EventKind.ACCEPTANCE, start_of(NOW.date(), zone_name="UTC")),),
+    )
+    make_application(person=owner, applied_at=NOW)
+    make_application(person=owner, applied_at=None)
+    owner.time_zone = "UTC"
+    owner.save(update_fields=["time_zone"])
+    assert accepted(owner) == application
 
 
 def test_mail_of_the_new_employer_later_hides_nothing_sent_before_it(

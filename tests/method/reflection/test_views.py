@@ -151,6 +151,25 @@ def test_after_an_interview_its_questions_are_written_down(
     assert "a conflict" not in shown
 
 
+def test_the_day_of_a_debrief_is_that_of_the_last_interview_that_was_held(
+    owner_client: Client, owner: Person
+) -> None:
+    application, _ = interview(owner, hours=-9 * 24)
+    interview(owner, hours=-24, company="Cinder Quay")
+    path = f"/reflection/application/{application.pk}/debrief/"
+    form = owner_client.get(path).context["form"]
+    assert form.initial["held_on"] == (NOW - 9 * DAY).date()
+
+
+def test_the_day_of_a_debrief_is_today_while_the_interview_lies_ahead(
+    owner_client: Client, owner: Person
+) -> None:
+    application, _ = interview(owner, hours=3 * 24)
+    path = f"/reflection/application/{application.pk}/debrief/"
+    form = owner_client.get(path).context["form"]
+    assert form.initial["held_on"] == NOW.date()
+
+
 def test_a_debrief_is_changed_and_keeps_its_themes_and_is_deleted(
     owner_client: Client, owner: Person
 ) -> None:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
 from onward.applications.services import agenda
-from onward.core.dates import zone
+from onward.core.dates import day_in, start_of, zone
 from onward.method.applying.models import Rhythm
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
@@ -41,7 +41,7 @@ class Beside:
 def accepted_offer(rhythm: Rhythm, *, now: datetime) -> Application | None:
     """Return the application whose accepted offer ended the search; None while it goes on.
 
-    What is saved or sent after it says that the search goes on, and so may the person.
+    What is saved or sent on a later day says that the search goes on, and so may the person.
     """
     taken = latest_accepted(rhythm.person, now=now)
     if taken is None:
@@ -49,8 +49,12 @@ def accepted_offer(rhythm: Rhythm, *, now: datetime) -> Application | None:
     application, at = taken
     if rhythm.goes_on_at is not None and rhythm.goes_on_at >= at:
         return None
-    new = Q(applied_at__gt=at, applied_at__lte=now)
-    new |= Q(stage=Stage.SAVED, last_moved_at__gt=at)
+    # A day without a time sorts first in its day: nothing of that day came after it.
+    zone_name = rhythm.person.time_zone
+    next_day = day_in(at, zone_name=zone_name) + timedelta(days=1)
+    after = start_of(next_day, zone_name=zone_name)
+    new = Q(applied_at__gte=after, applied_at__lte=now)
+    new |= Q(stage=Stage.SAVED, last_moved_at__gte=after)
     others = _shelf(rhythm.person).exclude(pk=application.pk)
     return None if others.filter(new).exists() else application
 

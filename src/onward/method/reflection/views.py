@@ -37,7 +37,7 @@ from onward.method.reflection.services import (
     reflection_of,
     research_of,
 )
-from onward.method.reflection.services.interviews import delete_debrief
+from onward.method.reflection.services.interviews import delete_debrief, last_held_on
 from onward.method.reflection.services.research import people_there
 from onward.method.reflection.show import pattern_pictures
 from onward.people.http import PersonRequest, form_status, posted
@@ -106,7 +106,8 @@ def forget(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
 def debrief(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     row = _application_or_404(request, application_id)
     interview = _interview(request, row)
-    form = DebriefForm(posted(request), today=timezone.localdate())
+    held_on = last_held_on(request.user, row, now=timezone.now(), interview=interview)
+    form = DebriefForm(posted(request), today=timezone.localdate(), held_on=held_on)
     if request.method == "POST" and form.is_valid():
         kept = _kept(request, row, form, interview=interview)
         return redirect("reflection:themes", kept.pk)

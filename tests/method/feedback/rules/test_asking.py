@@ -107,6 +107,13 @@ def test_the_no_that_stands_is_the_first_since_the_last_sign_of_life(
     assert current_no(past(*kinds)) == number
 
 
+def test_a_decision_after_the_job_went_away_is_the_no_that_stands() -> None:
+    closed, said = EventKind.POSITION_CLOSED, EventKind.REJECTION
+    assert current_no(past(closed, said)) == 2
+    assert current_no(past(closed, said, said)) == 2
+    assert current_no(past(said, closed)) == 1
+
+
 @given(st.lists(st.sampled_from(EventKind), max_size=8))
 def test_there_is_a_no_exactly_where_the_ledger_says_that_it_is_closed(
     kinds: list[EventKind],

@@ -86,7 +86,8 @@ def current_no(history: Iterable[PastEvent]) -> int | None:
     """Return the number of the no that stands now; None where the application is open.
 
     It is the first no since the last sign of life: what only repeats it is no other. A
-    word after a silence is news, and takes its place.
+    word after a silence is news, and takes its place; so is a decision about the person
+    after the word that the job went away.
     """
     moves = sorted(
         (e for e in history if not e.is_void and not is_quiet(e)),
@@ -97,8 +98,13 @@ def current_no(history: Iterable[PastEvent]) -> int | None:
         if reopens(event):
             standing = None
         elif event.kind in NO_KINDS:
-            is_news = standing is None or (
-                standing.kind == EventKind.SILENCE != event.kind
+            is_news = (
+                standing is None
+                or standing.kind == EventKind.SILENCE != event.kind
+                or (
+                    standing.kind == EventKind.POSITION_CLOSED
+                    and event.kind == EventKind.REJECTION
+                )
             )
             standing = event if is_news else standing
     return standing.number if standing else None

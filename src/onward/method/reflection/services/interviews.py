@@ -13,6 +13,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import EventDraft, agenda, commit_events, take_back
+from onward.core.dates import day_in
 from onward.mail.rules.facts.employers.names import company_key
 from onward.method.reflection.models import (
     AskedQuestion,
@@ -54,6 +55,25 @@ def interviews_of(person: Person, *, now: datetime) -> list[Held]:
             event = uuid.UUID(each.round.event)
             found.append(Held(each.application, event, starts, each.round.names))
     return found
+
+
+def last_held_on(
+    person: Person,
+    application: Application,
+    *,
+    now: datetime,
+    interview: Event | None = None,
+) -> date | None:
+    """Return the day of this interview, or of the application's last one that has begun."""
+    begun = [
+        each
+        for each in interviews_of(person, now=now)
+        if each.starts_at <= now and each.application.pk == application.head.pk
+    ]
+    if interview is not None:
+        begun = [e for e in begun if str(interview.pk) in e.names] or begun
+    last = max((each.starts_at for each in begun), default=None)
+    return day_in(last, zone_name=person.time_zone) if last is not None else None
 
 
 def to_debrief(
