@@ -241,6 +241,8 @@ def test_a_table_that_can_be_read_in_two_ways_asks(
         ("a.csv", b"  ", "This file is empty"),
         ("a.csv", b"only words", "no table in this file"),
         ("a.zip", b"PK\x03\x04zzz", "damaged or locked"),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0,\0\rI,H\nD,R", "and no list; give"),
+        ("a.bin", b"one,two\nthree,\x01\x02\x03four\n", "and no list; give"),
     ],
 )
 def test_bad_files_get_a_sentence(

@@ -68,6 +68,10 @@ PROBLEM_LABELS: dict[TableProblem, Words] = {
         "This zip file is damaged or locked. Download it again, or unpack it and choose "
         "the table in it."
     ),
+    TableProblem.NO_TEXT: _(
+        "This file is a picture, a document or another kind of file, and no list; give "
+        "a CSV file, or the zip of a LinkedIn export."
+    ),
     TableProblem.NOTHING_KNOWN: _(
         "None of the tables in this file is a list of applications. In a LinkedIn export "
         "it is “Job Applications.csv”; choose that file by itself."
