@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from onward.applications.labels import told_words
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, Stage
 from onward.applications.services import take_back
@@ -109,6 +110,8 @@ def test_a_day_that_cannot_be_read_is_never_made_up(owner: Person) -> None:
     assert there["Larch Dairy"].stage == there["Sorrel Farm"].stage == Stage.APPLIED
     assert there["Larch Dairy"].applied_at is None
     assert there["Coble Boats"].is_archived
+    moved = there["Larch Dairy"].events.get(kind=EventKind.MOVED)
+    assert told_words(moved) == "Where your list had it"
     note = there["Coble Boats"].events.get(kind=EventKind.NOTE).payload["note"]
     assert "not on which day" in note
 
