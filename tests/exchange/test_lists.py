@@ -11,13 +11,15 @@ from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from onward.applications.labels import told_words
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, Stage
 from onward.applications.services import take_back
 from onward.core.exit_codes import ExitCode
 from onward.exchange.commands import import_list_command
 from onward.exchange.models import ImportedList
-from onward.exchange.services import keep_lists, take_in
+from onward.exchange.rules.proof import ProofField, ProofPart
+from onward.exchange.services import keep_lists, proof, take_in
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import is_resting
 from onward.people.models import Person
@@ -73,10 +75,82 @@ def test_what_mail_told_already_is_recognised_and_only_completed(owner: Person) 
 def test_what_a_list_says_is_said_to_come_from_it(owner: Person) -> None:
     one = kept(owner, "huntr.csv")
     take_in(one, now=NOW)
-    event = Event.objects.filter(kind=EventKind.REJECTION).get()
+    event = Event.objects.get(
+        kind=EventKind.MOVED, application__company="Bramble Bakery"
+    )
     assert event.decided_by == DecidedBy.IMPORT
     assert event.source_id == one.pk
     assert "does not say on which day" in event.payload["note"]
+
+
+UNREADABLE = (
+    "companyName;title;listName;Applied\n"
+    "Larch Dairy;Milker;Applied;soon\n"
+    "Teasel Yarns;Dyer;Applied;17/05/2026\n"
+    "Coble Boats;Rigger;Rejected;31.09.2026\n"
+    "Sorrel Farm;Picker;Applied;08/14/2026\n"
+)
+
+
+def test_a_day_that_cannot_be_read_is_never_made_up(owner: Person) -> None:
+    (one,) = keep_lists(owner, name="huntr.csv", data=UNREADABLE.encode(), now=NOW)
+    take_in(one, now=NOW)
+    catch_up(owner, now=NOW)
+    assert not is_resting(owner, NOW)
+    today = NOW.date()
+    told = proof(
+        owner,
+        first=today - 400 * DAY,
+        last=today + DAY,
+        fields=set(ProofField),
+        parts=tuple(ProofPart),
+    )
+    assert [line[1] for line in told.lines] == ["Teasel Yarns"]
+    there = {each.company: each for each in Application.objects.all()}
+    assert there["Larch Dairy"].stage == there["Sorrel Farm"].stage == Stage.APPLIED
+    assert there["Larch Dairy"].applied_at is None
+    assert there["Coble Boats"].is_archived
+    moved = there["Larch Dairy"].events.get(kind=EventKind.MOVED)
+    assert told_words(moved) == "Where your list had it"
+    note = there["Coble Boats"].events.get(kind=EventKind.NOTE).payload["note"]
+    assert "not on which day" in note
+
+
+def test_days_that_could_not_be_read_are_named_before_and_after(
+    owner_client: Client, owner: Person, tmp_path: Path
+) -> None:
+    said = "3 days could not be read: rows 1, 3 and 4"
+    table = tmp_path / "huntr.csv"
+    table.write_text(UNREADABLE)
+    page = upload(owner_client, "huntr.csv", UNREADABLE.encode())
+    assert said in owner_client.get(page).content.decode()
+    owner_client.post(f"{page}choices/", {"take-in": "yes"})
+    assert said in owner_client.get(page).content.decode()
+    assert said in CliRunner().invoke(import_list_command, [str(table)]).output
+
+
+def test_what_came_from_a_list_offers_no_message(
+    owner_client: Client, owner: Person
+) -> None:
+    one = kept(owner, "teal.csv")
+    take_in(one, now=NOW)
+    for each in Application.objects.all():
+        page = owner_client.get(f"/applications/{each.pk}/").content.decode()
+        assert "Harbour" in page or each.company != "Harbour & Sons"
+        assert f"/mail/messages/{one.pk}/" not in page
+
+
+def test_linkedin_knows_that_it_was_sent_and_not_whom_to_write_to(
+    owner: Person,
+) -> None:
+    data = (LISTS / "Job Applications.csv").read_bytes()
+    data = data.replace(b'"9/3/26, 12:05 AM"', b"sometime")
+    (one,) = keep_lists(owner, name="Job Applications.csv", data=data, now=NOW)
+    take_in(one, now=NOW)
+    every = {each.company: each for each in Application.objects.all()}
+    assert {each.contact_address for each in every.values()} == {""}
+    unread = every["Quill, Press & Co"]
+    assert (unread.stage, unread.applied_at) == (Stage.APPLIED, None)
 
 
 def test_an_old_no_from_a_list_opens_no_quiet_window(owner: Person) -> None:
@@ -170,6 +244,8 @@ def test_a_table_that_can_be_read_in_two_ways_asks(
         ("a.csv", b"  ", "This file is empty"),
         ("a.csv", b"only words", "no table in this file"),
         ("a.zip", b"PK\x03\x04zzz", "damaged or locked"),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0,\0\rI,H\nD,R", "and no list; give"),
+        ("a.bin", b"one,two\nthree,\x01\x02\x03four\n", "and no list; give"),
     ],
 )
 def test_bad_files_get_a_sentence(

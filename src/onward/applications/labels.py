@@ -281,7 +281,12 @@ LATER_RECEIPT: Words = _("They confirmed that something you sent arrived")
 
 
 def told_words(event: Event) -> Words | None:
-    """Return what mail recorded beside the way: that a mail did not arrive; None for the rest."""
+    """Return what mail or a list recorded beside the way; None for the rest.
+
+    A mail did not arrive, or a list says how far it got and not when.
+    """
+    if event.kind == EventKind.MOVED and event.decided_by == DecidedBy.IMPORT:
+        return _("Where your list had it")
     is_beside = event.kind in {EventKind.NOTE, EventKind.REMINDER}
     is_of_mail = event.source_kind == SourceKind.MESSAGE
     is_told = is_beside and is_of_mail and event.decided_by == DecidedBy.RULE

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.labels import Words
@@ -65,6 +68,10 @@ PROBLEM_LABELS: dict[TableProblem, Words] = {
         "This zip file is damaged or locked. Download it again, or unpack it and choose "
         "the table in it."
     ),
+    TableProblem.NO_TEXT: _(
+        "This file is a picture, a document or another kind of file, and no list; give "
+        "a CSV file, or the zip of a LinkedIn export."
+    ),
     TableProblem.NOTHING_KNOWN: _(
         "None of the tables in this file is a list of applications. In a LinkedIn export "
         "it is “Job Applications.csv”; choose that file by itself."
@@ -97,3 +104,31 @@ PART_LABELS: dict[ProofPart, Words] = {
     ProofPart.INTERVIEWS: _("Interviews and tests"),
     ProofPart.FOLLOW_UPS: _("Follow-ups"),
 }
+
+_MOST_NAMED = 12
+
+
+def unread_days_words(rows: Sequence[int]) -> str:
+    """Return how many days of a list could not be read, and in which rows; "" for none."""
+    if not rows:
+        return ""
+    named = [str(number) for number in dict.fromkeys(rows)]
+    if len(named) > _MOST_NAMED:
+        where = gettext("rows %(rows)s and others") % {
+            "rows": ", ".join(named[:_MOST_NAMED])
+        }
+    elif len(named) == 1:
+        where = gettext("row %(row)s") % {"row": named[0]}
+    else:
+        where = gettext("rows %(rows)s and %(last)s") % {
+            "rows": ", ".join(named[:-1]),
+            "last": named[-1],
+        }
+    said = ngettext(
+        "%(n)d day could not be read: %(where)s, counted below the names of the "
+        "columns. What else is known is kept, and no day is made up.",
+        "%(n)d days could not be read: %(where)s, counted below the names of the "
+        "columns. What else is known is kept, and no day is made up.",
+        len(rows),
+    )
+    return said % {"n": len(rows), "where": where}

@@ -11,10 +11,15 @@ from django.utils.translation import gettext as _
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode
-from onward.exchange.labels import FORMAT_LABELS, PROBLEM_LABELS, PROPOSAL_LABELS
+from onward.exchange.labels import (
+    FORMAT_LABELS,
+    PROBLEM_LABELS,
+    PROPOSAL_LABELS,
+    unread_days_words,
+)
 from onward.exchange.models import ImportedList
 from onward.exchange.pdf import proof_pdf
-from onward.exchange.rules.lists import DayOrder, ListFormat
+from onward.exchange.rules.lists import DayOrder, ListFormat, rows_with_unread_days
 from onward.exchange.rules.proof import USUAL, ProofField, ProofPart
 from onward.exchange.rules.proposals import Proposed
 from onward.exchange.rules.tables import UnreadableTableError
@@ -78,6 +83,9 @@ def _told(kept: ImportedList, *, is_dry: bool, now: datetime) -> Iterator[str]:
     found = proposals(kept)
     form = FORMAT_LABELS[ListFormat(kept.format)]
     yield f"{kept.name}: {len(found)} rows, {form}"
+    unread = unread_days_words(rows_with_unread_days(each.row for each in found))
+    if unread:
+        yield f"  {unread}"
     if is_dry:
         yield from (_line(each) for each in found)
         return

@@ -20,10 +20,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.applications.models import Application
 from onward.exchange.forms import ListFileForm, ProofForm, ReadingForm
-from onward.exchange.labels import PROBLEM_LABELS
+from onward.exchange.labels import PROBLEM_LABELS, unread_days_words
 from onward.exchange.models import ImportedList
 from onward.exchange.pdf import proof_pdf
 from onward.exchange.rules.export import Format
+from onward.exchange.rules.lists import rows_with_unread_days
 from onward.exchange.rules.proposals import Proposal, Proposed
 from onward.exchange.rules.tables import MOST_BYTES, TableProblem, UnreadableTableError
 from onward.exchange.services import (
@@ -94,7 +95,15 @@ def one_list(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
     counts = {kind.value: 0 for kind in Proposal}
     for each in found:
         counts[each.proposal.value] += 1
-    context = {"kept": kept, "page": page, "lines": lines, "counts": counts}
+    context = {
+        "kept": kept,
+        "page": page,
+        "lines": lines,
+        "counts": counts,
+        "unread_days": unread_days_words(
+            rows_with_unread_days(each.row for each in found)
+        ),
+    }
     return render(request, "exchange/list.html", context)
 
 

@@ -97,6 +97,7 @@ LAUGHS = files.packed(
     [
         (b"", "cv.pdf", Problem.EMPTY),
         (b" \n ", "cv.txt", Problem.EMPTY),
+        (b"Robin Vale\nBaker in York", "cv.docx", Problem.DAMAGED),
         (files.scanned_pdf(), "scan.pdf", Problem.NO_TEXT),
         (files.pdf(password="secret"), "cv.pdf", Problem.PASSWORD),
         (LOCKED_WORD, "cv.docx", Problem.PASSWORD),

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.rules.kinds import NO_KINDS, EventKind, Stage
 from onward.exchange.rules.lists import ListRow
 from onward.exchange.rules.proposals import (
+    Happened,
     Known,
     Proposal,
     happened,
@@ -30,6 +31,7 @@ def row(
     number: int = 1,
     applied_at: datetime | None = NOW - 10 * DAY,
     status: EventKind | None = None,
+    unread: tuple[str, ...] = (),
     **more: datetime | str,
 ) -> ListRow:
     url = str(more.pop("url", ""))
@@ -41,6 +43,7 @@ def row(
         status=status,
         saved_at=more.get("saved_at"),  # type: ignore[arg-type]
         updated_at=more.get("updated_at"),  # type: ignore[arg-type]
+        unread=unread,
     )
 
 
@@ -102,10 +105,44 @@ def test_what_a_row_says_happened_comes_in_order() -> None:
         EventKind.APPLIED,
         EventKind.REJECTION,
     ]
-    assert kinds(row(applied_at=None, status=EventKind.OFFER)) == [
-        EventKind.APPLIED,
-        EventKind.OFFER,
-    ]
+    dated = row(status=EventKind.OFFER, updated_at=NOW - DAY)
+    assert kinds(dated) == [EventKind.APPLIED, EventKind.OFFER]
+
+
+@pytest.mark.parametrize(
+    ("one", "stage"),
+    [
+        (row(applied_at=None, status=EventKind.APPLIED), Stage.APPLIED),
+        (row(applied_at=None, unread=("applied",)), Stage.APPLIED),
+        (row(applied_at=None, status=EventKind.OFFER), Stage.OFFER),
+        (row(status=EventKind.INTERVIEW), Stage.INTERVIEW),
+    ],
+)
+def test_what_has_no_day_is_only_put_at_its_stage(one: ListRow, stage: Stage) -> None:
+    last = happened(one, now=NOW)[-1]
+    assert (last.kind, last.stage) == (EventKind.MOVED, stage)
+    assert EventKind.INTERVIEW not in kinds(one)
+
+
+def test_a_no_of_which_no_day_is_known_is_put_away_and_is_no_no_of_today() -> None:
+    one = row(applied_at=None, status=EventKind.REJECTION)
+    assert kinds(one) == [EventKind.MOVED, EventKind.ARCHIVED]
+
+
+def test_a_no_long_past_stays_there_though_its_day_of_applying_is_unreadable() -> None:
+    then = NOW - 400 * DAY
+    no = row(applied_at=None, status=EventKind.REJECTION, updated_at=then)
+    assert happened(no, now=NOW)[-1] == Happened(EventKind.REJECTION, then, True)
+    saved = row(applied_at=None, status=EventKind.REJECTION, saved_at=then)
+    assert happened(saved, now=NOW)[-1].at == then
+
+
+def test_a_stage_without_its_day_never_moves_back() -> None:
+    there = [EventKind.APPLIED, EventKind.INTERVIEW]
+    assert not is_news(EventKind.MOVED, there=there, stage=Stage.APPLIED)
+    assert is_news(EventKind.MOVED, there=there, stage=Stage.OFFER)
+    assert not is_news(EventKind.MOVED, there=[EventKind.REJECTION], stage=Stage.OFFER)
+    assert not is_news(EventKind.ARCHIVED, there=there)
 
 
 def test_a_no_without_its_day_is_put_on_the_last_known_day() -> None:

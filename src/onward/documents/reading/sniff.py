@@ -26,6 +26,7 @@ _HTML = re.compile(
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ODD_SHARE = 0.01
+_NO_TEXT = (FileFormat.PDF, FileFormat.DOCX, FileFormat.ODT)
 _RESUME_KEYS = frozenset(
     {"basics", "work", "education", "skills", "projects", "languages", "volunteer"}
 )
@@ -87,6 +88,7 @@ def _format_of_text(path: Path, start: bytes, *, name: str) -> FileFormat:
             raise Unreadable(Problem.UNKNOWN_KIND)
         if start.lstrip().startswith(b"{\\rtf"):
             raise Unreadable(Problem.UNKNOWN_KIND)
+    _refuse_renamed(written)
     head = start.partition(b"\n\n")[0].partition(b"\r\n\r\n")[0]
     if written in ENDINGS[FileFormat.MHTML] or len(_MHTML.findall(head)) >= 2:
         return FileFormat.MHTML
@@ -99,6 +101,13 @@ def _format_of_text(path: Path, start: bytes, *, name: str) -> FileFormat:
     if written in ENDINGS[FileFormat.HTML]:
         return FileFormat.HTML
     return FileFormat.TEXT
+
+
+def _refuse_renamed(written: str) -> None:
+    """Refuse text that is called a Word file and is none: cut off, or only renamed."""
+    for form in _NO_TEXT:
+        if written in ENDINGS[form]:
+            raise Unreadable(Problem.DAMAGED, form)
 
 
 def _is_resume(path: Path) -> bool:

@@ -223,6 +223,9 @@ def mapping_of(columns: Sequence[str]) -> dict[Column, int]:
             place = _place(folded, names, taken=mapping.values(), is_whole=is_whole)
             if place is not None:
                 mapping[column] = place
+    if format_of(columns) == ListFormat.LINKEDIN_APPLICATIONS:
+        # The address there is the applicant's own.
+        mapping.pop(Column.CONTACT_ADDRESS, None)
     return mapping
 
 
@@ -409,6 +412,8 @@ def _row(
         unread.append(Column.STATUS.value)
     if form == ListFormat.LINKEDIN_SAVED:
         status = EventKind.SAVED
+    elif form == ListFormat.LINKEDIN_APPLICATIONS and status is None:
+        status = EventKind.APPLIED
     return ListRow(
         number=number,
         facts=_facts(words, deadline=day(Column.DEADLINE), zone_name=zone_name),
@@ -442,6 +447,17 @@ def _facts(
     if facts.get("url") and not facts["url"].startswith(("http://", "https://")):
         facts["url"] = f"https://{facts['url']}"
     return {name: value for name, value in facts.items() if is_well_formed(name, value)}
+
+
+def rows_with_unread_days(rows: Iterable[ListRow]) -> list[int]:
+    """Return the number of the row for each day that could not be read, in order."""
+    return [row.number for row in rows for name in row.unread if name in _DAY_COLUMNS]
+
+
+_DAY_COLUMNS = frozenset(
+    column.value
+    for column in (Column.APPLIED, Column.SAVED, Column.UPDATED, Column.DEADLINE)
+)
 
 
 def _folded(name: str) -> str:

@@ -10,8 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from onward.applications.rules.kinds import NO_KINDS, EventKind
-from onward.exchange.rules.lists import ListRow
+from onward.applications.rules.kinds import (
+    NO_KINDS,
+    STAGE_ORDER,
+    STAGE_REACHED,
+    EventKind,
+    Stage,
+)
+from onward.exchange.rules.lists import Column, ListRow
 from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.rules.facts.titles.role import role_key
 
@@ -140,43 +146,72 @@ def row_key(row: ListRow) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One thing that a row says happened; `at` is the best day that the row has for it."""
+    """One thing that a row says happened; `at` is the best day that the row has for it.
+
+    Attributes:
+        stage: For MOVED: how far it got, on a day that nobody knows.
+    """
 
     kind: EventKind
     at: datetime
     is_day_known: bool
+    stage: Stage | None = None
 
 
 def happened(row: ListRow, *, now: datetime) -> list[Happened]:
     """Return what a row says happened, in order: saved, applied, and what its status means.
 
-    A no whose day the list does not know is put on the last day that it does know: it
-    happened then or later, and it asks for nothing now.
+    What happened on a day that the list does not know is no deed of any day: the
+    application is only put at its stage. A no is put on the last day that the list does
+    know: it happened then or later. Where it knows none, the application is put away.
     """
     found: list[Happened] = []
     if row.saved_at is not None or row.status == EventKind.SAVED:
         found.append(
             Happened(EventKind.SAVED, row.saved_at or now, row.saved_at is not None)
         )
-    applied_at = row.applied_at
-    if applied_at is not None and row.status != EventKind.SAVED:
-        found.append(Happened(EventKind.APPLIED, applied_at, is_day_known=True))
-    elif row.status not in {None, EventKind.SAVED}:
-        at = row.saved_at or row.updated_at or now
-        found.append(Happened(EventKind.APPLIED, at, is_day_known=False))
-    if row.status in {None, EventKind.SAVED, EventKind.APPLIED}:
-        return found or [Happened(EventKind.SAVED, now, is_day_known=False)]
-    assert row.status is not None  # noqa: S101 -- None was answered above
-    last = max((each.at for each in found), default=now)
-    at = max(row.updated_at or last, last)
-    found.append(Happened(row.status, at, is_day_known=row.updated_at is not None))
-    return found
+    if row.status == EventKind.SAVED:
+        return found
+    if row.applied_at is not None:
+        found.append(Happened(EventKind.APPLIED, row.applied_at, is_day_known=True))
+    days = (row.saved_at, row.applied_at, row.updated_at)
+    last = max((day for day in days if day is not None), default=None)
+    stage = _undated_stage(row)
+    if stage is not None:
+        found.append(Happened(EventKind.MOVED, last or now, False, stage))
+    if row.status in NO_KINDS and last is None:
+        found.append(Happened(EventKind.ARCHIVED, now, is_day_known=False))
+    elif row.status in NO_KINDS or (_is_step(row) and row.updated_at is not None):
+        assert row.status is not None and last is not None  # noqa: S101, PT018 -- asked above
+        found.append(Happened(row.status, last, row.updated_at is not None))
+    return found or [Happened(EventKind.SAVED, now, is_day_known=False)]
 
 
-def is_news(kind: EventKind, *, there: Iterable[EventKind]) -> bool:
+def _is_step(row: ListRow) -> bool:
+    """Return whether its status is a step after applying, and no no."""
+    return row.status is not None and row.status not in {
+        EventKind.SAVED,
+        EventKind.APPLIED,
+        *NO_KINDS,
+    }
+
+
+def _undated_stage(row: ListRow) -> Stage | None:
+    """Return how far it got without a day; None where days tell it, or nothing does."""
+    if _is_step(row) and row.updated_at is None:
+        assert row.status is not None  # noqa: S101 -- a step is a status
+        return STAGE_REACHED[row.status]
+    has_applied = row.status is not None or Column.APPLIED.value in row.unread
+    return Stage.APPLIED if row.applied_at is None and has_applied else None
+
+
+def is_news(
+    kind: EventKind, *, there: Iterable[EventKind], stage: Stage | None = None
+) -> bool:
     """Return whether a kind of event adds anything to an application that has these.
 
-    A list knows less than mail does: where mail said no, a list's no is the same one.
+    A list knows less than mail does: where mail said no, a list's no is the same one, and
+    a stage without its day never moves an application back.
     """
     kinds = set(there)
     if kind in kinds:
@@ -187,4 +222,12 @@ def is_news(kind: EventKind, *, there: Iterable[EventKind]) -> bool:
         return not kinds
     if kind == EventKind.APPLIED:
         return EventKind.CONFIRMATION not in kinds
+    happened_already = kinds & (STAGE_REACHED.keys() | NO_KINDS.keys())
+    if kind == EventKind.ARCHIVED:
+        return not happened_already - {EventKind.SAVED}
+    if kind == EventKind.MOVED:
+        if kinds & NO_KINDS.keys():
+            return False
+        ranks = (STAGE_ORDER.index(STAGE_REACHED[each]) for each in happened_already)
+        return STAGE_ORDER.index(stage or Stage.APPLIED) > max(ranks, default=0)
     return True

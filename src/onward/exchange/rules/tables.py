@@ -15,6 +15,11 @@ _PREAMBLE_LINES = 25
 _LEAST_COLUMNS = 2
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 _DELIMITERS = (",", ";", "\t", "|")
+_READ_SO_FAR = 8_192
+# What begins so is a document, a picture or a workbook of an old kind.
+_OTHER_KINDS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
+# Control characters that no list has; a zero byte stands in some encodings of text.
+_CONTROLS = frozenset(range(1, 32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 
 
 class TableProblem(StrEnum):
@@ -24,6 +29,7 @@ class TableProblem(StrEnum):
     NO_TABLE = "no_table"
     TOO_LARGE = "too_large"
     BROKEN_ZIP = "broken_zip"
+    NO_TEXT = "no_text"
     NOTHING_KNOWN = "nothing_known"
 
 
@@ -85,7 +91,19 @@ def _tables_of_zip(data: bytes) -> list[Table]:
     return tables
 
 
+def _is_text(data: bytes) -> bool:
+    """Return whether bytes can be a list: no picture, no document, nothing unprintable."""
+    if data.startswith(_OTHER_KINDS):
+        return False
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    start = data[:_READ_SO_FAR]
+    return sum(byte in _CONTROLS for byte in start) * 100 <= len(start)
+
+
 def _table(name: str, data: bytes) -> Table:
+    if not _is_text(data):
+        raise UnreadableTableError(TableProblem.NO_TEXT)
     text = _decoded(data)
     rows = _rows(text)
     head = _head_at(rows)

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from onward.applications.labels import EVENT_LABELS
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services import FACT_LIMITS, EventDraft, commit_history
@@ -286,15 +287,23 @@ def _drafts(
         )
 
     drafts = [draft(EventKind.DESCRIBED, now, facts)]
+    notes = []
     for each in happened(row, now=now):
-        if is_news(each.kind, there=kinds):
+        if each.kind == EventKind.ARCHIVED and row.status is not None:
+            said = str(EVENT_LABELS[row.status])
+            notes.append(
+                _("The list says “%(what)s”, but not on which day.") % {"what": said}
+            )
+        if is_news(each.kind, there=kinds, stage=each.stage):
             drafts.append(draft(each.kind, each.at, _words(each)))
-    if row.note:
-        drafts.append(draft(EventKind.NOTE, now, {"note": row.note}))
+    notes += [row.note] if row.note else []
+    if notes:
+        drafts.append(draft(EventKind.NOTE, now, {"note": "\n\n".join(notes)[:20_000]}))
     return drafts
 
 
 def _words(each: Happened) -> dict[str, str]:
-    if each.is_day_known:
+    if each.is_day_known or each.kind == EventKind.ARCHIVED:
         return {}
-    return {"note": _("The list does not say on which day.")}
+    words = {"note": _("The list does not say on which day.")}
+    return {**words, "stage": each.stage.value} if each.stage else words
