@@ -152,6 +152,36 @@ def test_several_that_match_are_named(owner: Person) -> None:
     assert all(key in result.output for key in ids)
 
 
+def test_an_exact_name_goes_before_names_that_hold_it(owner: Person) -> None:
+    meant = make_application(person=owner, company="Quill Homes")
+    make_application(person=owner, company="Quill Homes North")
+    make_application(person=owner, company="The Quill Homes")
+    result = run(show_command, "quill homes")
+    assert result.exit_code == ExitCode.OK
+    assert result.output.startswith(f"{meant}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("£31,250", "£31,250"),
+        ("31.250 to 34.500 a year", "31.250 to 34.500 a year"),
+        ("Band 4", "Band 4 · GBP 31 250"),
+        ("", "GBP 31 250"),
+    ],
+)
+def test_the_pay_is_told_once(owner: Person, words: str, told: str) -> None:
+    make_application(
+        person=owner,
+        company="Quill",
+        salary=words,
+        salary_min="31250",
+        salary_max="31250",
+        salary_currency="GBP",
+    )
+    assert f"Pay: {told}\n" in run(show_command, "quill").output
+
+
 def test_nothing_of_an_outsider_is_listed_or_shown(
     owner: Person, outsider: Person
 ) -> None:

@@ -225,15 +225,17 @@ def the_application(person: Person, company_or_id: str) -> Application:
         for show in (Show.SHELF, Show.ARCHIVED)
         for application in find_applications(
             person, wanted=Wanted(search=company_or_id, show=show)
-        )[:20]
+        )
     ]
+    name = company_or_id.strip().casefold()
+    found = [one for one in found if one.company.casefold() == name] or found
     if not found:
         raise Stop(
             f"No application matches “{company_or_id}”. See them with: onward list",
             ExitCode.NOT_FOUND,
         )
     if len(found) > 1:
-        names = "\n".join(f"  {one.pk}  {one}" for one in found)
+        names = "\n".join(f"  {one.pk}  {one}" for one in found[:40])
         raise Stop(f"Several match. Show one by its id:\n{names}", ExitCode.NOT_FOUND)
     return found[0]
 

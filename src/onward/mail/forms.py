@@ -119,6 +119,11 @@ class SettleForm(forms.Form):
         if not self.is_bound:
             self.initial["company"] = message.company
             self.initial["role"] = message.role
+            if message.sender_address:
+                # Only one may stand first: of several the person chooses.
+                theirs = mine.filter(contact_address__iexact=message.sender_address)
+                if len(theirs[:2]) == 1:
+                    self.initial["application"] = theirs[0].pk
             if message.verdict in dict(OWN_MEANINGS if message.is_sent else MEANINGS):
                 self.initial["kind"] = message.verdict
 

@@ -47,6 +47,20 @@ def test_an_application_sent_before_the_period_is_no_line_for_its_late_receipt()
     assert report(applied, receipt) == []
 
 
+def test_a_receipt_after_an_interview_does_not_say_when_it_was_sent() -> None:
+    interview = deed(EventKind.INTERVIEW, FIRST, number=1)
+    late = deed(EventKind.CONFIRMATION, FIRST + 9 * DAY, number=2)
+    applied = deed(EventKind.APPLIED, FIRST - DAY, number=3)
+    assert report(interview, late) == [interview]
+    assert report(interview, late, applied) == [interview]
+
+
+def test_a_receipt_on_the_day_of_the_answer_says_when_it_was_sent() -> None:
+    receipt = deed(EventKind.CONFIRMATION, FIRST, number=1)
+    reply = deed(EventKind.REPLY, FIRST, number=2)
+    assert report(reply, receipt) == [receipt]
+
+
 def test_both_ends_of_the_period_are_part_of_it() -> None:
     first = deed(EventKind.APPLIED, FIRST, number=1)
     last = deed(EventKind.APPLIED, LAST, application=APPLICATIONS[1], number=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -28,6 +29,9 @@ from onward.applications.services import Entry, Place
 from onward.core.dates import zone
 
 register = template.Library()
+
+_BETWEEN_THOUSANDS = re.compile(r"(?<=[0-9])[\s.,'’](?=[0-9]{3}(?![0-9]))")
+_AMOUNT = re.compile(r"[0-9]+")
 
 _STAGE_LOOKS = {
     Stage.REPLIED: "stage--moving",
@@ -139,15 +143,21 @@ def fact_value(value: str, name: str) -> labels.Words:
 
 @register.filter
 def pay(application: Application) -> str:
-    """Return the pay in words and numbers; empty where nothing is known."""
+    """Return the pay in words, and in numbers that the words do not hold already."""
     low, high = application.salary_min, application.salary_max
     amounts = [_grouped(amount) for amount in dict.fromkeys((low, high)) if amount]
     parts = [application.salary] if application.salary else []
-    if amounts:
+    if amounts and not set(amounts) <= _amounts_in(application.salary):
         period = labels.PAY_PERIOD_LABELS.get(application.salary_period)  # type: ignore[call-overload]
         words = [application.salary_currency, "–".join(amounts), str(period or "")]
         parts.append(" ".join(word for word in words if word))
     return " · ".join(parts)
+
+
+def _amounts_in(words: str) -> set[str]:
+    """Return the amounts that stand in words, written as those in numbers are."""
+    joined = _BETWEEN_THOUSANDS.sub("", words)
+    return {_grouped(amount) for amount in _AMOUNT.findall(joined)}
 
 
 def _grouped(amount: str) -> str:

@@ -46,6 +46,15 @@ _KINDS: dict[ProofPart, frozenset[EventKind]] = {
 }
 
 
+_ANSWERS = NO_KINDS.keys() | {
+    EventKind.OFFER,
+    EventKind.ACCEPTANCE,
+    EventKind.INTERVIEW,
+    EventKind.ASSESSMENT,
+    EventKind.REPLY,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One event that stands, as the report sees it.
@@ -73,13 +82,20 @@ def deeds_in(
 
     An application is one line, on the first day that says it was sent, even if that day
     was told twice (by hand and by a receipt). So it is nowhere where that day lies outside
-    the period, and an interview that was told of again on one day is one line, too.
+    the period, and an interview that was told of again on one day is one line, too. A
+    receipt that comes on a later day than an answer tells no day of sending.
     """
     wanted = kinds_of(parts)
     sent: set[uuid.UUID] = set()
     lines: list[Deed] = []
     seen: set[tuple[uuid.UUID, EventKind, date]] = set()
+    answered: dict[uuid.UUID, date] = {}
     for deed in sorted(deeds, key=lambda deed: (deed.on, deed.number)):
+        if deed.kind in _ANSWERS:
+            answered.setdefault(deed.application, deed.on)
+        is_receipt = deed.kind == EventKind.CONFIRMATION
+        if is_receipt and answered.get(deed.application, deed.on) < deed.on:
+            continue
         if deed.kind in _KINDS[ProofPart.APPLICATIONS]:
             if deed.application in sent:
                 continue
@@ -93,12 +109,5 @@ def deeds_in(
 
 def result_of(deeds: Sequence[Deed], *, until: date) -> Deed | None:
     """Return the last word on an application up to a day: a no, an offer, an answer; or None."""
-    words = NO_KINDS.keys() | {
-        EventKind.OFFER,
-        EventKind.ACCEPTANCE,
-        EventKind.INTERVIEW,
-        EventKind.ASSESSMENT,
-        EventKind.REPLY,
-    }
-    said = [deed for deed in deeds if deed.kind in words and deed.on <= until]
+    said = [deed for deed in deeds if deed.kind in _ANSWERS and deed.on <= until]
     return max(said, key=lambda deed: (deed.on, deed.number), default=None)
