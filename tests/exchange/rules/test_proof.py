@@ -55,9 +55,9 @@ def test_a_receipt_after_an_interview_does_not_say_when_it_was_sent() -> None:
     assert report(interview, late, applied) == [interview]
 
 
-def test_a_receipt_on_the_day_of_the_answer_says_when_it_was_sent() -> None:
-    receipt = deed(EventKind.CONFIRMATION, FIRST, number=1)
-    reply = deed(EventKind.REPLY, FIRST, number=2)
+def test_a_receipt_after_a_mere_reply_says_when_it_was_sent() -> None:
+    reply = deed(EventKind.REPLY, FIRST, number=1)
+    receipt = deed(EventKind.CONFIRMATION, FIRST + DAY, number=2)
     assert report(reply, receipt) == [receipt]
 
 

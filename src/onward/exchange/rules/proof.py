@@ -83,7 +83,8 @@ def deeds_in(
     An application is one line, on the first day that says it was sent, even if that day
     was told twice (by hand and by a receipt). So it is nowhere where that day lies outside
     the period, and an interview that was told of again on one day is one line, too. A
-    receipt that comes on a later day than an answer tells no day of sending.
+    receipt that comes on a later day than an interview, a test, an offer or a no tells no
+    day of sending.
     """
     wanted = kinds_of(parts)
     sent: set[uuid.UUID] = set()
@@ -91,7 +92,8 @@ def deeds_in(
     seen: set[tuple[uuid.UUID, EventKind, date]] = set()
     answered: dict[uuid.UUID, date] = {}
     for deed in sorted(deeds, key=lambda deed: (deed.on, deed.number)):
-        if deed.kind in _ANSWERS:
+        # Somebody may write before one applies: a reply alone dates nothing.
+        if deed.kind in _ANSWERS and deed.kind != EventKind.REPLY:
             answered.setdefault(deed.application, deed.on)
         is_receipt = deed.kind == EventKind.CONFIRMATION
         if is_receipt and answered.get(deed.application, deed.on) < deed.on:
