@@ -196,7 +196,11 @@ def test_the_pay_is_told_once(owner_client: Client, owner: Person) -> None:
     page = html(owner_client.get(url("detail", application.pk)))
     facts = page.partition('<dl class="facts">')[2].partition("</dl>")[0]
     assert facts.count(told) == 1
-    assert "EUR 42\u202f500 a year" in facts
+    assert "EUR 42\u202f500 a year" not in facts
+    Application.objects.update(salary="E11 TV-L")
+    assert "E11 TV-L · EUR 42\u202f500 a year" in html(
+        owner_client.get(url("detail", application.pk))
+    )
 
 
 def test_the_table_shows_the_columns_that_are_asked_for(
