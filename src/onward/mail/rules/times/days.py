@@ -26,10 +26,13 @@ _YEAR = 365
 _ALSO_WORDS = frozenset({"do", "so"})
 """Short for German weekdays, and English words."""
 
+ZONE = "(?:Central|Eastern|Pacific|Mountain|[A-Z]{2,4})\\b"
+"""What may stand behind "a.m." in one sentence with it."""
+
 # The dot of "20. November" ends none, that of "at 10:30." does.
 SENTENCE_END = re.compile(
     r"(?<=[.!?])(?:(?<!\d\.)|(?<=[:h]\d\d\.))(?<!kl\.)(?<!godz\.)"
-    r"(?:(?<![ap]\.m\.)|(?=\s+(?!Central|Eastern|Pacific|Mountain|[A-Z]{2,4}\b)[A-Z]))\s+|\n"
+    rf"(?:(?<![ap]\.m\.)|(?=\s+(?!{ZONE})[A-Z]))\s+|\n"
 )
 
 

@@ -12,6 +12,7 @@ from onward.mail.rules.times.clock import TimeMention, times_in
 from onward.mail.rules.times.days import (
     MOST_CHARS,
     SENTENCE_END,
+    ZONE,
     DayMention,
     days_in,
     named_days,
@@ -275,9 +276,7 @@ def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:
 _RANGE_BEFORE = re.compile(r"(?:\d|\d ?[ap]\.?m\.?|\d ?(?:uhr|h))\s*$", re.IGNORECASE)
 _PARTED = re.compile(r"[.!?]\s+[A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ]|\n\s*\n")
 
-_STOPPED = re.compile(
-    r"(?<=\.)\s+(?!(?:Central|Eastern|Pacific|Mountain|[A-Z]{2,4})\b)[A-Z]"
-)
+_STOPPED = re.compile(rf"(?<=\.)\s+(?!{ZONE})[A-Z]")
 """Behind "9:30 am.", whose full stop is one of the sentence as well."""
 
 
