@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+IS_POSTGRESQL = os.environ.get("ONWARD_TEST_DATABASE") == "postgresql"
+LESS = 4 if IS_POSTGRESQL else 1
+"""How many times fewer examples are tried there: most that can go wrong does on any database."""
+
 # A slow or busy machine is no reason for a test to fail, and a run can be repeated.
 settings.register_profile(
     "onward",
     deadline=None,
     derandomize=True,
+    max_examples=100 // LESS,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("onward")
@@ -30,7 +35,7 @@ def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
     """On PostgreSQL run only what reaches a database: the rest would be the same again."""
-    if os.environ.get("ONWARD_TEST_DATABASE") != "postgresql":
+    if not IS_POSTGRESQL:
         return
     found: dict[bool, list[pytest.Item]] = {True: [], False: []}
     for item in items:

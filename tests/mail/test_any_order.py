@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +25,7 @@ from onward.mail.services.importing import import_paths
 from onward.mail.services.reader import store_messages
 from onward.people.models import Person
 from tests.builders import NOW, make_person
+from tests.conftest import LESS
 
 pytestmark = pytest.mark.django_db
 Letter = dict[str, Any]
@@ -159,9 +159,6 @@ def _lasting(person: Person) -> list[Event]:
     return list(lasting.exclude(kind=EventKind.VOID).order_by("number"))
 
 
-_LESS = 4 if connection.vendor == "postgresql" else 1
-"""Most of what can go wrong here does with any database."""
-
 PARTS = st.lists(st.integers(0, 3), min_size=9, max_size=9)
 OVERLAP = st.lists(st.integers(0, 8), max_size=3)
 
@@ -170,7 +167,7 @@ def _newcomer() -> Person:
     return make_person(name=f"P{uuid7().hex}")
 
 
-@settings(max_examples=80 // _LESS, deadline=None, report_multiple_bugs=False)
+@settings(max_examples=80 // LESS, deadline=None, report_multiple_bugs=False)
 @given(mail=letters(), places=PARTS, again=OVERLAP)
 def test_any_parts_in_any_order_give_the_same_ledger(
     mail: list[Letter], places: list[int], again: list[int]
@@ -189,7 +186,7 @@ def test_any_parts_in_any_order_give_the_same_ledger(
     assert Event.objects.for_person(by_parts).count() == count
 
 
-@settings(max_examples=24 // _LESS, deadline=None, report_multiple_bugs=False)
+@settings(max_examples=24 // LESS, deadline=None, report_multiple_bugs=False)
 @given(mail=letters(), places=PARTS, chosen=st.lists(st.integers(0, 30), max_size=6))
 def test_what_is_taken_back_and_brought_back_leaves_the_ledger_as_it_was(
     mail: list[Letter], places: list[int], chosen: list[int]
@@ -223,7 +220,7 @@ def raw_messages() -> list[bytes]:
     return [b"From " + each for each in whole.split(b"\nFrom ")[1:]]
 
 
-@settings(max_examples=max(1, 3 // _LESS), deadline=None, phases=[Phase.generate])
+@settings(max_examples=max(1, 3 // LESS), deadline=None, phases=[Phase.generate])
 @given(seed=st.integers(0, 10_000))
 def test_any_files_in_any_order_give_the_ledger_of_one(
     raw_messages: list[bytes], seed: int

@@ -33,6 +33,7 @@ from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.services.committing import commit_mail
 from onward.people.models import Person
 from tests.builders import NOW, make_person
+from tests.conftest import LESS
 
 LONDON = ZoneInfo("Europe/London")
 SENT = NOW - timedelta(days=10)
@@ -360,7 +361,7 @@ def story(person: Person) -> Any:
 
 
 class AnyOrder(TestCase):
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30 // LESS, deadline=None)
     @given(
         st.permutations(range(len(LETTERS))),
         st.lists(st.booleans(), min_size=len(LETTERS), max_size=len(LETTERS)),

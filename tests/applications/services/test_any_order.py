@@ -25,6 +25,7 @@ from onward.applications.services import (
 )
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_person
+from tests.conftest import LESS
 
 PRESSES = ("add", "correct", "back", "again", "join", "split", "move", "edit", "shelve")
 presses = st.lists(
@@ -108,7 +109,7 @@ class Ledger:
 
 
 class AnyOrder(TestCase):
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40 // LESS, deadline=None)
     @given(presses)
     def test_the_ledger_stays_whole(
         self, pressed: list[tuple[str, int, int, EventKind]]
@@ -121,7 +122,7 @@ class AnyOrder(TestCase):
         assert sorted(ledger.shown()) == list(range(1, last + 1))
         assert max(ledger.counted_versions()) <= 1
 
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20 // LESS, deadline=None)
     @given(presses, st.integers(min_value=0, max_value=50))
     def test_undo_and_bringing_back_leave_every_application_as_it_was(
         self, pressed: list[tuple[str, int, int, EventKind]], which: int
