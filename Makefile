@@ -26,7 +26,7 @@ run: $(STAMP)
 # Two at a time, the longest first.
 test: $(STAMP)
 	sh .ci/system-packages
-	$(MAKE) --jobs=2 --keep-going --output-sync=target unit-mail unit-rest postgresql e2e check wheel
+	$(MAKE) --jobs=2 --keep-going --output-sync=target e2e unit-mail postgresql unit-rest wheel check
 
 check: $(STAMP)
 	$(BIN)/ruff check .
