@@ -121,8 +121,10 @@ class SettleForm(forms.Form):
             self.initial["role"] = message.role
             if message.sender_address:
                 # Only one may stand first: of several the person chooses.
-                theirs = mine.filter(contact_address__iexact=message.sender_address)
-                if len(theirs[:2]) == 1:
+                theirs = list(
+                    mine.filter(contact_address__iexact=message.sender_address)[:2]
+                )
+                if len(theirs) == 1:
                     self.initial["application"] = theirs[0].pk
             if message.verdict in dict(OWN_MEANINGS if message.is_sent else MEANINGS):
                 self.initial["kind"] = message.verdict

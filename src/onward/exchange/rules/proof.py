@@ -46,13 +46,15 @@ _KINDS: dict[ProofPart, frozenset[EventKind]] = {
 }
 
 
-_ANSWERS = NO_KINDS.keys() | {
+_SENT_BEFORE = NO_KINDS.keys() | {
     EventKind.OFFER,
     EventKind.ACCEPTANCE,
     EventKind.INTERVIEW,
     EventKind.ASSESSMENT,
-    EventKind.REPLY,
 }
+"""What comes only after an application was sent; somebody may reply before one applies."""
+
+_ANSWERS = _SENT_BEFORE | {EventKind.REPLY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,7 @@ def deeds_in(
     seen: set[tuple[uuid.UUID, EventKind, date]] = set()
     answered: dict[uuid.UUID, date] = {}
     for deed in sorted(deeds, key=lambda deed: (deed.on, deed.number)):
-        # Somebody may write before one applies: a reply alone dates nothing.
-        if deed.kind in _ANSWERS and deed.kind != EventKind.REPLY:
+        if deed.kind in _SENT_BEFORE:
             answered.setdefault(deed.application, deed.on)
         is_receipt = deed.kind == EventKind.CONFIRMATION
         if is_receipt and answered.get(deed.application, deed.on) < deed.on:

@@ -132,8 +132,11 @@ def counting(person: Person) -> list[LearnedExample]:
     found = list(rows.order_by("-said_at", "-pk"))
     stale = [row for row in found if row.shapes != shapes_mark()]
     if stale:
+        messages = MailMessage.objects.for_person(person).in_bulk(
+            [row.message_id for row in stale]
+        )
         for row in stale:
-            for name, value in _shape_fields(row.message).items():
+            for name, value in _shape_fields(messages[row.message_id]).items():
                 setattr(row, name, value)
         LearnedExample.objects.bulk_update(stale, _SHAPE_FIELDS)
     return found

@@ -12,8 +12,8 @@ from onward.mail.rules.digests.entries import entries_of
 from onward.mail.rules.digests.heads import names_of
 from onward.mail.rules.digests.standings import standing_within
 from onward.mail.rules.digests.words import Standing
-from onward.mail.rules.read import listed_in, read_message
 from onward.mail.rules.types import Address, Message
+from tests.mail.rules.digests.told import told
 
 BOARD = Address("Tidewater Jobs", "news@tidewater-jobs.example")
 
@@ -30,12 +30,7 @@ def _message(subject: str, text: str) -> Message:
 
 
 def _told(subject: str, text: str) -> list[tuple[str, str, str]]:
-    message = _message(subject, text)
-    parts = listed_in(message, reading=read_message(message))
-    return [
-        (part.reading.company, part.reading.role, part.reading.verdict.value)
-        for part in parts
-    ]
+    return told(_message(subject, text))
 
 
 LINES = [

@@ -7,24 +7,11 @@ import pytest
 from onward.mail.rules.digests.sentences import sentences_of
 from onward.mail.rules.digests.standings import standing_within
 from onward.mail.rules.digests.words import Standing
-from onward.mail.rules.read import listed_in, read_message
-from onward.mail.rules.types import Address, Message
-
-DESK = Address("Perch", "desk@perch.example")
-
-
-def _message(subject: str, text: str) -> Message:
-    text = f"Hello Jo,\n\n{text}\n\nPerch"
-    return Message("key", "one@perch.example", None, DESK, subject, text)
+from tests.mail.rules.digests.told import desk_message, told
 
 
 def _told(subject: str, text: str) -> list[tuple[str, str, str]]:
-    message = _message(subject, text)
-    parts = listed_in(message, reading=read_message(message))
-    return [
-        (part.reading.company, part.reading.role, part.reading.verdict.value)
-        for part in parts
-    ]
+    return told(desk_message(subject, text))
 
 
 THIRD = [

@@ -9,24 +9,11 @@ from hypothesis import strategies as st
 from onward.mail.rules.digests.entries import entries_of
 from onward.mail.rules.digests.heads import names_of
 from onward.mail.rules.digests.names import names_in, title_in
-from onward.mail.rules.read import listed_in, read_message
-from onward.mail.rules.types import Address, Message
-
-DESK = Address("Perch", "desk@perch.example")
-
-
-def _message(subject: str, text: str) -> Message:
-    text = f"Hello Jo,\n\n{text}\n\nPerch"
-    return Message("key", "one@perch.example", None, DESK, subject, text)
+from tests.mail.rules.digests.told import desk_message, told
 
 
 def _told(subject: str, text: str) -> list[tuple[str, str, str]]:
-    message = _message(subject, text)
-    parts = listed_in(message, reading=read_message(message))
-    return [
-        (part.reading.company, part.reading.role, part.reading.verdict.value)
-        for part in parts
-    ]
+    return told(desk_message(subject, text))
 
 
 UNEVEN = [
@@ -131,7 +118,7 @@ ANNOUNCED = [
 
 @pytest.mark.parametrize(("subject", "text"), ANNOUNCED)
 def test_more_ways_to_announce_a_list_are_known(subject: str, text: str) -> None:
-    entries = entries_of(_message(subject, text), is_about_work=False)
+    entries = entries_of(desk_message(subject, text), is_about_work=False)
     assert [(x.company, x.role) for x in entries] == [
         ("Tarn Windows", "Glazier"),
         ("Pell Bros", "Roofer"),
@@ -140,7 +127,7 @@ def test_more_ways_to_announce_a_list_are_known(subject: str, text: str) -> None
 
 def test_how_many_applications_somebody_holds_announces_a_list_of_titles() -> None:
     text = "You currently hold two live or earlier applications with the Tarn Group:\n\nGlazier: unsuccessful\nRoofer: interview requested"
-    entries = entries_of(_message("Post", text), is_about_work=False)
+    entries = entries_of(desk_message("Post", text), is_about_work=False)
     assert [x.role for x in entries] == ["Glazier", "Roofer"]
 
 
