@@ -149,7 +149,7 @@ class Shelf:
             c
             for c in _latest(self._by_contact, facts.item.contact)
             if not c.has_ended
-            and any(f.verdict not in _SAYS_NO_MORE for f in c.facts)
+            and _came_to_more(c)
             and c.is_recent_for(facts)
             and not c.is_numbered_otherwise(facts)
         ]
@@ -221,9 +221,7 @@ class Shelf:
         fitting = [c for c in clusters if c.may_hold(facts)]
         if len(fitting) > 1 and facts.verdict not in _MAY_BEGIN:
             told = [c for c in fitting if not c.has_ended]
-            fitting = [
-                c for c in told if any(f.verdict not in _SAYS_NO_MORE for f in c.facts)
-            ]
+            fitting = [c for c in told if _came_to_more(c)]
         return fitting if len(fitting) == 1 else []
 
     def _of_company(self, facts: Facts) -> list[Growing]:
@@ -277,6 +275,11 @@ def is_named_by_domain(facts: Facts) -> bool:
     """Say whether all that a message tells of its employer is the domain it comes from."""
     label = registrable_label(facts.item.firm)
     return bool(label) and compact(facts.company) in label_variants(label)
+
+
+def _came_to_more(cluster: Growing) -> bool:
+    """Say whether anything came of what somebody wrote first."""
+    return any(facts.verdict not in _SAYS_NO_MORE for facts in cluster.facts)
 
 
 def _shares(one: str, other: str) -> bool:

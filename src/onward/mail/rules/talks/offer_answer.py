@@ -133,9 +133,9 @@ def _answers(own: str) -> Iterator[OfferAnswer]:
             continue
         for language in _languages():
             own_part = language.without_close(sentence).rstrip(".! ")
-            accepts = language.accepts_in(own_part)
-            if accepts is None:
-                accepts = language.accepts_in(concluded(own_part))
+            parts = dict.fromkeys((own_part, concluded(own_part)))
+            read = map(language.accepts_in, parts)
+            accepts = next((each for each in read if each is not None), None)
             if accepts is None:
                 continue
             after = plain[place + 1] if place + 1 < len(plain) else ""

@@ -250,8 +250,9 @@ def withdraws(own: str) -> bool:
     """Say whether the person's own words take an application back, with no if about it."""
     written = (_SO_AS_NOT.sub("", each) for each in _SENTENCES.findall(fold(own)))
     return any(
-        _withdraws_in(sentence) or _withdraws_in(concluded(sentence))
+        _withdraws_in(part)
         for sentence in written
+        for part in dict.fromkeys((sentence, concluded(sentence)))
     )
 
 
