@@ -303,7 +303,9 @@ _ITEMS = st.lists(
         st.integers(0, 30),
         st.integers(0, 6000),
         st.sampled_from(list(Verdict)),
-        st.sampled_from(["", "Acme", "Acme Robotics", "Acme Foods AG", "Borderline"]),
+        st.sampled_from(
+            ["", "Acme", "Acme Robotics", "Hotel Acme Robotics", "Borderline"]
+        ),
         st.sampled_from(["", "Driver", "Senior Driver", "Bus Driver", "Clerk"]),
         st.sampled_from(["", "", "R-10", "R-20"]),
         st.sampled_from(["", "", "7", "8"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onward.mail.rules.basics.language import HOME, count_marks, languages_in
@@ -12,7 +12,7 @@ from onward.mail.rules.facts.contact import (
     accepts_replies,
     find_signature,
 )
-from onward.mail.rules.facts.employers.choosing import can_employ, choose_company
+from onward.mail.rules.facts.employers.choosing import choose_company
 from onward.mail.rules.facts.employers.company import (
     Candidate,
     clean_company,
@@ -26,19 +26,18 @@ from onward.mail.rules.facts.employers.names import (
     company_key,
     with_legal_form,
 )
-from onward.mail.rules.facts.employers.own_name import BUILDINGS, borne_out
+from onward.mail.rules.facts.employers.own_name import borne_out
 from onward.mail.rules.facts.employers.shown_name import from_shown
 from onward.mail.rules.facts.employers.signed import from_signature
-from onward.mail.rules.facts.employers.streets import is_street
 from onward.mail.rules.facts.employers.under_dashes import from_dashes
 from onward.mail.rules.facts.employers.whole import whole_name
+from onward.mail.rules.facts.employing import employer_of
 from onward.mail.rules.facts.findings import Findings, is_status, status_words
 from onward.mail.rules.facts.material import Material, prepare
 from onward.mail.rules.facts.patterns import FactPattern, matches
 from onward.mail.rules.facts.requisition import find_requisition, without_label
-from onward.mail.rules.facts.settled import Choice, Ruled, settled
+from onward.mail.rules.facts.settled import Ruled, settled
 from onward.mail.rules.facts.signer import contact_and_work, signer_of
-from onward.mail.rules.facts.span_words import LAST as LAST_LINES
 from onward.mail.rules.facts.spans import finder_for, language_of
 from onward.mail.rules.facts.systems import System
 from onward.mail.rules.facts.titles.bounds import bounded, sounds_like_work
@@ -50,6 +49,7 @@ from onward.mail.rules.facts.titles.choosing import (
 )
 from onward.mail.rules.facts.titles.colleagues import is_of_signer, is_of_somebody
 from onward.mail.rules.facts.titles.last import take_last, take_lines
+from onward.mail.rules.facts.titles.nobodys import is_nobodys
 from onward.mail.rules.facts.titles.nominative import nominative
 from onward.mail.rules.facts.titles.role import (
     clean_role,
@@ -78,7 +78,6 @@ class Facts:
     accepts_replies: bool = False
 
 
-_SURE_WEIGHT = 3.0
 _FOR = re.compile(
     r"\b(?:for|als|für|um|zum|zur|auf|of|an der|zu)\b[^\n]{0,40}$", re.IGNORECASE
 )
@@ -86,9 +85,6 @@ _TO = re.compile(
     r"\b(?:to|at|with|bei|an|from|von|mit)\s+(?:the\s+|der\s+)?$", re.IGNORECASE
 )
 _AT = re.compile(r"\s(?:at|with|bei|@)\s")
-_LABELS_OF_PLACES = frozenset(
-    ("ort", "treffpunkt", "standort", "adresse", "place", "venue", "location", "where")
-)
 _SEGMENT = re.compile(r"\s+//\s+|\s+[-|:•·>]+\s+|:\s+|\s*\|\s*|\s+-\s+")
 
 
@@ -98,13 +94,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     ruled, signature = rules_alone(material)
     spans = finder_for(material).spans(material)
     language = language_of(material)
-    company = settled(
-        "company",
-        material=material,
-        ruled=ruled,
-        spans=spans,
-        is_allowed=lambda choice: _can_employ(choice, material=material, ruled=ruled),
-    )
+    company = employer_of(material, ruled=ruled, spans=spans)
     writers = titles_of_writers(material, signed=signature.role)
     signer = signer_of(material.lines, sender=message.sender, employer=company)
     role = settled(
@@ -119,11 +109,13 @@ def extract_facts(message: Message, *, system: System) -> Facts:
             and role_key(choice.text) not in writers
             and not is_of_somebody(choice.text, material=material)
             and not is_of_signer(choice.text, material=material, signer=signer)
+            and not is_nobodys(choice.text, material=material)
         ),
     )
     role = closed(role, found=ruled["role"].found)
     if role and role_key(company) == role_key(role):
-        company = ""  # "RE: Offer: Office Coordinator" names no employer
+        # "RE: Offer: Office Coordinator" names no employer; another name may.
+        company = employer_of(material, ruled=ruled, spans=spans, title=role)
     # A number of the rules may give way to another, never to none.
     number = settled("requisition", material=material, ruled=ruled, spans=spans)
     number = number or ruled["requisition"].chosen
@@ -143,28 +135,6 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         contact=contact,
         contact_role=work,
         accepts_replies=replies,
-    )
-
-
-def _can_employ(
-    choice: Choice, *, material: Material, ruled: Mapping[str, Ruled]
-) -> bool:
-    """Say whether the rules could take a name for the employer's, whatever they chose."""
-    is_place = choice.text.partition(" ")[0].lower() in _LABELS_OF_PLACES
-    if is_place or is_street(choice.text, text=material.prose):
-        return False
-    is_building = choice.text.rpartition(" ")[2].lower() in BUILDINGS
-    if is_building and ruled["company"].chosen:
-        # "Larkfield House" is where Larkfield Housing has its office.
-        return False
-    place = next(iter(choice.places), "body")
-    if choice.parts:
-        place = "signature" if set(choice.parts) == {LAST_LINES} else "body"
-    return can_employ(
-        Candidate(choice.text, place, _SURE_WEIGHT),
-        beside=ruled["company"].found,
-        material=material,
-        roles=ruled["role"].found,
     )
 
 

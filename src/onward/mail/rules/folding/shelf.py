@@ -47,6 +47,7 @@ class Shelf:
     clusters: list[Growing] = field(default_factory=list)
     _by_company: dict[str, list[Growing]] = field(default_factory=dict)
     _by_beginning: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_ending: dict[str, list[Growing]] = field(default_factory=dict)
     _by_conversation: dict[str | Thread, list[Growing]] = field(default_factory=dict)
     _by_provider: dict[str, list[Growing]] = field(default_factory=dict)
     _by_contact: dict[str, list[Growing]] = field(default_factory=dict)
@@ -191,6 +192,8 @@ class Shelf:
             _file(self._by_company, compact(company), cluster)
         for count in range(1, len(words)):
             _file(self._by_beginning, " ".join(words[:count]), cluster)
+        if ending := _without_kind(words):
+            _file(self._by_ending, ending, cluster)
 
     def _file_openings(self, cluster: Growing) -> None:
         """File an application under what its employers' names begin with, and the opening."""
@@ -228,13 +231,16 @@ class Shelf:
         """Return an employer's applications; a shorter name only where that is safe.
 
         "Acme" and "Acme Robotics" are one where the roles agree, or where only one
-        name begins so; "Meta" and "Metaverse" never are.
+        name begins so, and so are "Hotel Puerta del Cierzo" and "Puerta del Cierzo"; "Meta"
+        and "Metaverse" never are.
         """
         same = _latest(self._by_company, compact(facts.company))
         aliases = _latest(self._by_beginning, facts.company)
         words = facts.company.split()
         for count in range(1, len(words)):
             aliases += _latest(self._by_company, "".join(words[:count]))
+        aliases += _latest(self._by_ending, facts.company)
+        aliases += _latest(self._by_company, compact(_without_kind(words)))
         aliases += self._run_together(facts)
         aliases = [
             c for c in dict.fromkeys(aliases) if facts.company not in c.companies
@@ -307,6 +313,13 @@ def _share_a_stem(one: str, other: str) -> bool:
     return any(len(stem) == _STEM for stem in set.intersection(*stems))
 
 
+def _without_kind(words: list[str]) -> str:
+    """Return a name without its first word, as houses leave their kind away; "" where little is left."""
+    rest = words[1:]
+    is_telling = len(rest) > 1 and any(len(word) > _TELLING for word in rest)
+    return " ".join(rest) if is_telling else ""
+
+
 def _begins(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= _SHORTEST_RUN_TOGETHER and longer.startswith(shorter)
@@ -317,10 +330,12 @@ def _latest(table: dict[_Key, list[Growing]], key: _Key) -> list[Growing]:
 
 
 def _is_one_line(names: set[str]) -> bool:
-    """Say whether each name begins with the next shorter one."""
+    """Say whether each name begins with the next shorter one, or has its kind before it."""
     ordered = sorted(names, key=len)
-    pairs = pairwise(ordered)
-    return all(longer.startswith(f"{shorter} ") for shorter, longer in pairs)
+    return all(
+        longer.startswith(f"{shorter} ") or _without_kind(longer.split()) == shorter
+        for shorter, longer in pairwise(ordered)
+    )
 
 
 def _moved(cluster: Growing) -> tuple[datetime, int]:

@@ -195,3 +195,29 @@ def test_who_carries_an_application_is_refused_by_whoever_asks(
     material = prepare(message, system=carrier(message))
     asked = Candidate(name, "signature", 3.0)
     assert can_employ(asked, beside=beside, material=material) is is_so
+
+
+@pytest.mark.parametrize(
+    ("sender", "company"),
+    [
+        ("Kev Bardram <kev@bardramtyres.example>", "Bardram Tyres"),
+        ("Jörg Köhlmer <j@koehlmerdachbau.example>", "Köhlmer Dachbau"),
+        # "hobdays plants" or "hobday splants": nothing tells.
+        ("Ida Hobdal <ida@hobdalsplantsite.example>", ""),
+    ],
+)
+def test_an_owner_s_domain_parts_into_their_name_and_trade(
+    sender: str, company: str
+) -> None:
+    found = _company(sender, "the job", "Cheers for coming in. Gone with a lad nearby.")
+    assert found == company
+
+
+def test_an_employer_is_found_beside_a_subject_that_is_the_title() -> None:
+    text = "Nos ponemos en contacto contigo por tu candidatura a Segundo/a de sala. Queremos verte.\n\nBeatriz Sanz\nDirectora de RR. HH.\nHotel Puente del Alba"
+    found = _company(
+        "Beatriz Sanz <bsanz@puentedelalba.example>",
+        "Segundo/a de sala: te invitamos a una entrevista",
+        text,
+    )
+    assert found in {"Hotel Puente del Alba", "Puente del Alba"}

@@ -363,7 +363,11 @@ def _from_label(
     if spelling and is_company(tidy(spelling)):
         yield Candidate(tidy(spelling), place, weight + 1)
         return
-    name = parted_label(label) or name_of_label(label)
+    name = (
+        parted_label(label)
+        or _of_owner(label, sender=material.message.sender)
+        or name_of_label(label)
+    )
     is_run_together = " " not in name and len(name) >= _SHORTEST_RUN_TOGETHER
     if is_run_together and place == "domain" and is_person(material.message.sender):
         # "brandtcurzon" may be Brandt Curzon or Brandt & Curzon: nothing says which.
@@ -373,6 +377,23 @@ def _from_label(
 
 
 _SHORTEST_RUN_TOGETHER = 12
+_SHORTEST_PART = 4
+
+
+def _of_owner(label: str, *, sender: Address) -> str:
+    """Return "Bartram Autos" for "bartramautos" where a Bartram writes from there, or "".
+
+    A trade that begins with "s" may be one behind "Lindahls", which nothing tells.
+    """
+    family = person_name(sender.name).rpartition(" ")[2]
+    plain = compact(company_key(family))
+    trade = label.removeprefix(plain)
+    is_theirs = len(plain) >= _SHORTEST_PART and trade != label
+    if not is_theirs or len(trade) < _SHORTEST_PART or not trade.isalpha():
+        return ""
+    if trade.startswith("s"):
+        return ""
+    return f"{family} {trade.capitalize()}"
 
 
 _WHITE_LABEL = "gh-mail."

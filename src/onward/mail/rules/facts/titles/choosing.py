@@ -11,6 +11,7 @@ from onward.mail.rules.facts.employers.names import compact, company_key
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.signer import Signer
 from onward.mail.rules.facts.titles.colleagues import is_of_signer, is_of_somebody
+from onward.mail.rules.facts.titles.nobodys import is_nobodys
 from onward.mail.rules.facts.titles.role import (
     clean_role,
     is_plausible_role,
@@ -107,6 +108,7 @@ def choose_role(
         and role_key(c.name) not in writers
         and not is_of_somebody(c.name, material=material)
         and not is_of_signer(c.name, material=material, signer=signer)
+        and not is_nobodys(c.name, material=material)
     ]
     if not usable:
         return ""

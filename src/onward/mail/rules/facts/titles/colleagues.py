@@ -21,9 +21,17 @@ _DOES = (
     r" (?:hätte|hat|hatte|würde|möchte|meint|sagt|had|has|would(?! you\b)|says|thinks|is (?:away|ill|off|on)"
     r"|ist (?:krank|im|auf|in|noch|gerade))\b"
 )
+_TALK = (
+    r"(?:[Tt]alk|[Ss]peak|[Cc]hat|[Cc]all|[Ii]nterview|[Mm]eeting|[Rr]ound|[Pp]anel|[Cc]onversation|[Gg]espräch|[Ss]prechen|[Tt]ermin"
+    r"|[Ee]ntretien|[Ee]ntrevista|[Cc]olloquio|[Gg]esprek|[Ss]amtal|[Ii]ntervju|[Rr]ozmow[aęy])"
+)
+_TAKES_PART = (
+    r"[Tt]eilnehmen (?:werden|wird)|(?:werden|wird) (?:auch )?(?:dabei sein|teilnehmen)|[Dd]abei (?:sind|ist|sein (?:werden|wird))"
+    r"|(?:be|is) joined by|panel (?:is|are|will be|consists of)|you(?:'ll| will) (?:also )?(?:meet|be meeting|be speaking (?:to|with))"
+)
 
 
-_BEFORE_CHARS = 90
+_BEFORE_CHARS = 110
 _NO_OPENING = r"(?![ -]?(?:role|position|post|team|opening|vacancy|job|program|stelle|bereich|ausschreibung|[A-ZÄÖÜ]))"
 _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(f"{before}$"), re.compile(behind))
@@ -46,6 +54,13 @@ _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         # "a talk with our Managing Director"
         (rf"\b(?:with|mit|avec|con|com|met|med|z|ze) {_OUR} ", _NO_OPENING),
+        # "an interview with the CFO", "ein Gespräch mit der Schulleiterin"
+        (
+            rf"\b{_TALK} (?:\w+ ){{0,2}}(?:with|to|mit|avec|con|com|met|med|z|ze) {_THE} ",
+            _NO_OPENING,
+        ),
+        # "Teilnehmen werden die Amtsleitung, der Personalrat und …", "you will meet the Head of …"
+        (rf"\b(?:{_TAKES_PART})\b[^.!?\n]{{0,70}}?\b{_THE} ", _NO_OPENING),
     )
 )
 """What stands before a title of somebody who is spoken of, and what behind it."""

@@ -159,6 +159,11 @@ def _has_word(text: str, *, kinds: tuple[str, ...]) -> bool:
 _TITLE_WORDS = frozenset({"application", "applications", "applied", "interview"})
 
 
+def known_works() -> frozenset[str]:
+    """Return the words that say by themselves what somebody works as, in lower case."""
+    return _words_of(("role_words", "occupations"))[0]
+
+
 def holds_word(text: str, *, kind: str) -> bool:
     """Say whether a text has a word of a list.
 

@@ -1,0 +1,69 @@
+"""Who the employer is, of all that the rules and the finder found in a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from onward.mail.rules.facts.employers.choosing import can_employ, choose_company
+from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.employers.own_name import BUILDINGS
+from onward.mail.rules.facts.employers.streets import is_street
+from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.settled import Choice, Ruled, settled
+from onward.mail.rules.facts.span_words import LAST as LAST_LINES
+from onward.mail.rules.facts.spans import Span
+from onward.mail.rules.facts.titles.role import role_key
+
+_SURE_WEIGHT = 3.0
+_LABELS_OF_PLACES = frozenset(
+    ("ort", "treffpunkt", "standort", "adresse", "place", "venue", "location", "where")
+)
+
+
+def employer_of(
+    material: Material,
+    *,
+    ruled: Mapping[str, Ruled],
+    spans: Sequence[Span],
+    title: str = "",
+) -> str:
+    """Return whoever is settled on as employer; what is called as the title is none."""
+    key = role_key(title)
+    names = [
+        each for each in ruled["company"].found if not key or role_key(each.name) != key
+    ]
+    chosen = ruled["company"].chosen
+    if len(names) < len(ruled["company"].found):
+        chosen = choose_company(names, material=material, roles=ruled["role"].found)
+    return settled(
+        "company",
+        material=material,
+        ruled={**ruled, "company": Ruled(chosen, names)},
+        spans=spans,
+        is_allowed=lambda choice: (
+            (not key or role_key(choice.text) != key)
+            and _can_employ(choice, material=material, ruled=ruled)
+        ),
+    )
+
+
+def _can_employ(
+    choice: Choice, *, material: Material, ruled: Mapping[str, Ruled]
+) -> bool:
+    """Say whether the rules could take a name for the employer's, whatever they chose."""
+    is_place = choice.text.partition(" ")[0].lower() in _LABELS_OF_PLACES
+    if is_place or is_street(choice.text, text=material.prose):
+        return False
+    is_building = choice.text.rpartition(" ")[2].lower() in BUILDINGS
+    if is_building and ruled["company"].chosen:
+        # "Larkfield House" is where Larkfield Housing has its office.
+        return False
+    place = next(iter(choice.places), "body")
+    if choice.parts:
+        place = "signature" if set(choice.parts) == {LAST_LINES} else "body"
+    return can_employ(
+        Candidate(choice.text, place, _SURE_WEIGHT),
+        beside=ruled["company"].found,
+        material=material,
+        roles=ruled["role"].found,
+    )

@@ -1,0 +1,91 @@
+"""What stands where a title may stand and is none: an appointment, a greeting, a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onward.mail.rules.facts.contact import has_given_name
+from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.titles.role import has_gender_marker, known_works
+
+# "Ersatztermin", "Nächster Schritt: Online-Assessment", "assessment centre": where one is asked
+# to come. An "Interviewer" and a "Terminkoordinatorin" are people.
+_APPOINTMENT = re.compile(
+    r"(?:.*[\s:-])?\w*(?:termine?s?|gespräche?s?|interviews?|assessments?)"
+    r"|(?:.*\s)?assessment (?:cent(?:re|er)|day|tag)"
+    r"|(?:nächster? schritte?|next steps?|prochaines? étapes?|próximos? passos?|próximos? pasos?"
+    r"|prossim[oi] pass[oi]|volgende stap(?:pen)?|następny krok|nästa steg|sonraki adım)\b.*",
+    re.IGNORECASE,
+)
+_MINE = re.compile(
+    r"(?:mein|meine[rmns]?|my|mon|ma|mes|mi|mis|mio|mia|meu|minha|mijn|mój|moja|min|mina|benim)\s",
+    re.IGNORECASE,
+)
+# "The CFO reckons two hours", "Tom (CFO)": whom one meets, unless the mail says that it is the post.
+_CHIEF = re.compile(r"C[EFIMOPT]O|VP(?: \w+)?")
+_POST = re.compile(
+    r"\b(?:as|for|of|als|für|zum|zur|comme|como|come|som|jako|hiring|seek\w*)(?: an?| the| our| your| einen?| den| die)? $",
+    re.IGNORECASE,
+)
+# Herr Koch may have applied as a Koch: a name is one where it stands so each time.
+_BEFORE_NAME = re.compile(
+    r"(?:\b(?:[Hh]errn?|[Ff]rau|[Ff]am(?:ilie|\.)|M(?:rs?|s|iss)\.?|Mme|Sra?\.?|Sig(?:\.ra|ra|\.)?|[A-ZÄÖÜ]\.)"
+    r"(?: (?:Dr|Prof|Mag|Ing)\.)?) $"
+)
+_RESPECT = re.compile(r".*\s(?:Hanım|Bey)$")
+_BEFORE_CHARS = 25
+_SIGNS = " \t!.;:–-"
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_nobodys(title: str, *, material: Material) -> bool:
+    """Say whether a text is no title of any opening: "Ersatztermin", "Alright Dean", "mein Chef".
+
+    What carries "(m/w/d)" is always one.
+    """
+    if not title or has_gender_marker(title):
+        return False
+    has_work = not known_works().isdisjoint(_WORD.findall(title.lower()))
+    return (
+        (not has_work and _APPOINTMENT.fullmatch(title) is not None)
+        or _MINE.match(title) is not None
+        or _RESPECT.match(title) is not None
+        or _is_chief(title, material=material)
+        or _is_greeting(title, material=material)
+        or _is_name(title, material=material)
+    )
+
+
+def _is_chief(title: str, *, material: Material) -> bool:
+    if _CHIEF.fullmatch(title) is None or title.lower() in material.subject_low:
+        return False
+    return not any(_POST.search(words) for words in _before(title, material.prose))
+
+
+def _is_greeting(title: str, *, material: Material) -> bool:
+    """Say whether a text is the first line alone, up to its comma, as a greeting is."""
+    first = material.message.text.lstrip().partition("\n")[0].strip(_SIGNS)
+    is_greeting = first.lower() == f"{title.lower()}," and len(title.split()) <= 3
+    return is_greeting and title.lower() not in material.subject_low
+
+
+def _is_name(title: str, *, material: Material) -> bool:
+    """Say whether a text is a part of somebody's name: "Wögerbauer", "O. Schirrmacher"."""
+    words = {word for word in _WORD.findall(title.lower()) if len(word) > 1}
+    if not words or words & known_works():
+        return False
+    sender = material.message.sender
+    if has_given_name(sender.name) and words <= set(_WORD.findall(sender.name.lower())):
+        return True
+    last = title.split()[-1]
+    before = [*_before(last, f"{material.subject}\n{material.prose}")]
+    return bool(before) and all(_BEFORE_NAME.search(each) for each in before)
+
+
+def _before(words: str, text: str) -> Iterator[str]:
+    """Yield what stands before each place at which words stand in a text."""
+    for place in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
+        yield text[max(0, place.start() - _BEFORE_CHARS) : place.start()].rstrip() + (
+            " " if text[place.start() - 1 : place.start()].isspace() else ""
+        )
