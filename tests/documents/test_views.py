@@ -77,7 +77,6 @@ def test_only_the_reading_comes_where_it_is_asked_for_in_place(
     [
         (files.scanned_pdf(), "scan.pdf", "pictures without text"),
         (files.pdf(password="secret"), "cv.pdf", "locked with a password"),
-        (b"", "cv.pdf", "The file is empty"),
         (b"{\\rtf1 words}", "cv.rtf", "no kind of file"),
     ],
 )
@@ -264,15 +263,16 @@ def test_a_version_is_read_again_on_a_press(
     assert work() == 1
 
 
-def test_an_empty_file_is_kept_as_an_advert_and_said_to_be_empty(
+def test_an_empty_file_is_not_kept_as_an_advert(
     owner_client: Client, application: Application
 ) -> None:
-    owner_client.post(
+    answer = owner_client.post(
         f"/documents/application/{application.pk}/advert/",
         {"file": upload(b"", "job.html")},
     )
-    shown = page(owner_client, f"/documents/application/{application.pk}/")
-    assert "The file is empty" in shown
+    assert answer.status_code == 422
+    assert "This file is empty: it has 0 bytes" in answer.content.decode()
+    assert not Advert.objects.exists()
 
 
 def test_what_is_kept_already_is_noted_as_sent_by_choosing_it(

@@ -208,6 +208,8 @@ def _kept(
         address = _web_address(source)
         return keep_address(person, application, address=address, now=now)
     path = _there(Path(source))
+    if not path.stat().st_size:
+        _stop_at_no_document(path)
     return keep_file(
         person,
         application,

@@ -11,7 +11,11 @@ from onward.documents.labels import KIND_LABELS, NO_DOCUMENT_SENTENCES
 from onward.documents.models import Advert, Document, SentFile, Version
 from onward.documents.rules.addresses import web_address
 from onward.documents.rules.kinds import DocumentKind
-from onward.documents.rules.no_documents import START_BYTES, no_document
+from onward.documents.rules.no_documents import (
+    START_BYTES,
+    NoDocument,
+    no_document,
+)
 from onward.people.models import Person
 
 MAX_PASTED = 200_000
@@ -20,7 +24,7 @@ _KINDS = [(kind.value, label) for kind, label in KIND_LABELS.items()]
 
 
 def _file_field(label: Any, *, hint: Any, required: bool) -> forms.FileField:
-    # An empty file is kept and said to be empty, as any other that cannot be read.
+    # Django's own sentence on an empty file does not say what to do: `clean_file` does.
     return forms.FileField(
         label=label,
         help_text=hint,
@@ -138,6 +142,12 @@ class AdvertForm(forms.Form):
         hint=_("A page saved from the browser (.html, .mhtml), a PDF or a text."),
         required=False,
     )
+
+    def clean_file(self) -> UploadedFile[bytes] | None:
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        if file is not None and not file.size:
+            raise forms.ValidationError(NO_DOCUMENT_SENTENCES[NoDocument.NOTHING])
+        return file
 
     def clean_address(self) -> str:
         typed: str = self.cleaned_data["address"].strip()

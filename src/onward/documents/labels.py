@@ -60,6 +60,10 @@ READ_BY_LABELS: dict[ReadBy, Words] = {
 }
 
 NO_DOCUMENT_SENTENCES: dict[NoDocument, Words] = {
+    NoDocument.NOTHING: _(
+        "This file is empty: it has 0 bytes, so nothing was kept. Open the document in "
+        "the program that made it, save it once more, and add that file."
+    ),
     NoDocument.PICTURE: _(
         "This is a picture, and its words cannot be read, so it was not added. Add the "
         "document itself as PDF, Word (.docx), OpenDocument, Markdown or plain text. If "

@@ -23,7 +23,7 @@ from tests.documents import files
         (b"RIFF\x10\0\0\0WAVEfmt ", NoDocument.RECORDING),
         (b"ID3\x03", NoDocument.RECORDING),
         (b"MZ\x90\0\x03", NoDocument.PROGRAM),
-        (b"", None),
+        (b"", NoDocument.NOTHING),
         (b"BM is a firm where I worked", None),
         (b"II. What I did", None),
         (b"{\\rtf1 words}", None),
@@ -38,7 +38,7 @@ def test_what_is_no_document_is_told_by_its_beginning(
     assert no_document(start) == kind
 
 
-@given(st.text(alphabet=st.characters(min_codepoint=65), max_size=40))
+@given(st.text(alphabet=st.characters(min_codepoint=65), min_size=1, max_size=40))
 def test_no_words_are_taken_for_a_picture(words: str) -> None:
     if not words.startswith(("GIF8", "ID3", "OggS", "MThd", "fLaC")):
         assert no_document(words.encode()) is None

@@ -12,6 +12,7 @@ START_BYTES = 512
 class NoDocument(StrEnum):
     """What a file is that is no document; each has one sentence in `labels`."""
 
+    NOTHING = "nothing"  # not one byte
     PICTURE = "picture"
     RECORDING = "recording"
     PROGRAM = "program"
@@ -43,11 +44,13 @@ _DRAWING = re.compile(
 
 
 def no_document(start: bytes) -> NoDocument | None:
-    """Return what a file is where it is a picture, a recording or a program.
+    """Return what a file is where it is empty, a picture, a recording or a program.
 
     Args:
         start: Its first START_BYTES bytes, or all where it is shorter.
     """
+    if not start:
+        return NoDocument.NOTHING
     for kind, starts in _STARTS.items():
         if start.startswith(starts):
             return kind
