@@ -174,6 +174,11 @@ def test_a_watched_folder_that_went_away_is_said_once(
     look_into(folder, progress=quiet)
     folder.refresh_from_db()
     assert "not there any more" in folder.trouble
+    drop.touch()
+    look_into(folder, progress=quiet)
+    folder.refresh_from_db()
+    assert "There is a file now" in folder.trouble
+    drop.unlink()
     assert list(folders_with_news()) == []
     drop.mkdir()
     monkeypatch.setattr(watching, "SETTLED_SECONDS", 0)

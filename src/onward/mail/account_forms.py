@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -263,9 +264,18 @@ class WatchForm(forms.Form):
     def clean_path(self) -> str:
         path = Path(self.cleaned_data["path"].strip()).expanduser()
         try:
-            is_folder = path.is_dir()
+            is_folder, is_file = path.is_dir(), path.is_file()
         except (OSError, ValueError):
-            is_folder = False
+            is_folder = is_file = False
+        if is_file:
+            raise forms.ValidationError(
+                _(
+                    "%(path)s is a file, and only a folder can be watched. Read it once: "
+                    "under Mail, “Read a mailbox”, or with: onward import %(quoted)s. To "
+                    "have new mail read from there, name the folder that it lies in."
+                ),
+                params={"path": path, "quoted": shlex.quote(str(path))},
+            )
         if not is_folder:
             raise forms.ValidationError(
                 _(

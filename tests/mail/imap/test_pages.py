@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -510,6 +511,21 @@ def test_a_folder_is_watched_from_the_page_and_left_alone_again(
     owner_client.post(stop)
     assert not WatchedFolder.objects.exists()
     assert tmp_path.is_dir()
+
+
+def test_a_file_is_no_folder_to_watch_and_a_sentence_says_how_it_is_read(
+    owner_client: Client, tmp_path: Path
+) -> None:
+    from onward.mail.models import WatchedFolder
+
+    file = tmp_path / "my mail.mbox"
+    file.touch()
+    answer = owner_client.post(reverse("mail:watch"), {"path": str(file)})
+    assert answer.status_code == 422
+    shown = unescape(answer.content.decode())
+    assert "my mail.mbox is a file, and only a folder can be watched." in shown
+    assert f"onward import '{file}'" in shown
+    assert not WatchedFolder.objects.exists()
 
 
 def test_another_server_does_not_get_the_password_that_was_given(

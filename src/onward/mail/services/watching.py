@@ -39,7 +39,9 @@ def look_into(folder: WatchedFolder, *, progress: Progress) -> ImportSummary:
     summary = import_paths(folder.person, [Path(folder.path)], progress=progress)
     folder.looked_at = begun
     folder.trouble = ""
-    if not Path(folder.path).is_dir():
+    if Path(folder.path).is_file():
+        folder.trouble = _("There is a file now where the folder was: move it, or stop.")
+    elif not Path(folder.path).is_dir():
         folder.trouble = _("The folder is not there any more: make it again, or stop.")
     folder.read = summary.read
     folder.hiring = summary.hiring
