@@ -394,6 +394,31 @@ def test_no_to_fewer_changes_nothing_and_rests(owner: Person, outsider: Person) 
     assert not wants_less(rhythm_of(owner), now=NOW + 20 * DAY)
 
 
+@pytest.mark.parametrize("is_day_off", [True, False])
+def test_on_a_day_off_a_session_is_folded_away(
+    owner: Person, owner_client: Client, *, is_day_off: bool
+) -> None:
+    off = {TODAY.weekday() if is_day_off else (TODAY.weekday() + 1) % 7}
+    pace = Pace(session_days=frozenset({0}), protected_days=frozenset(off))
+    keep_pace(owner, pace, now=NOW)
+    shown = html(owner_client.get("/applying/"))
+    assert ("Today is a day off" in shown) == is_day_off
+    assert ("<summary>I want to anyway</summary>" in shown) == is_day_off
+    assert shown.count("Start a session") == 1
+    begun = owner_client.post("/applying/sessions/start/", follow=True)
+    assert "When you stop, at any time" in html(begun)
+    shown = html(owner_client.get("/applying/"))
+    assert "Start a session" not in shown
+    assert "day off:" not in shown
+
+
+def test_without_a_plan_no_day_is_off(owner_client: Client) -> None:
+    with time_machine.travel(NOW + DAY, tick=False):
+        shown = html(owner_client.get("/applying/"))
+    assert "Start a session" in shown
+    assert "I want to anyway" not in shown
+
+
 # The command
 
 
@@ -401,7 +426,9 @@ def test_the_pace_is_shown_and_changed_on_the_command_line(owner: Person) -> Non
     def run(*words: str) -> Any:
         return CliRunner().invoke(pace_command, words)
 
-    assert "No plan yet" in run().output
+    assert "No week is planned" in run().output
+    assert "onward pace --sessions mon,wed,fri --off sat,sun" in run().output
+    assert "Monday" not in run().output
     assert not Rhythm.objects.exists()
     said = run("--sessions", "mon,wed", "--off", "sat,sun", "--minutes", "45").output
     assert said.count("A session") == 2

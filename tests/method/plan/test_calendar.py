@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from django.test import Client
 
+from onward.applications.commands import add_command
 from onward.applications.models import Application
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import EventDraft, add_event, commit_events
@@ -108,6 +109,17 @@ def test_nobody_elses_days_are_in_it(
     assert events_of(outsider_client.get("/calendar/onward.ics").content) == []
     outsider_client.post("/calendar/address/revoke/")
     assert CalendarFeed.objects.filter(person=owner).exists()
+
+
+def test_the_command_says_what_begins_a_calendar(owner: Person) -> None:
+    said = CliRunner().invoke(calendar_command).output
+    assert "Nothing with a day of its own lies ahead." in said
+    assert "onward add COMPANY --saved --deadline" in said
+    options = ["Oakmere", "--saved", "--deadline", "2026-12-31"]
+    assert CliRunner().invoke(add_command, options).exit_code == 0
+    said = CliRunner().invoke(calendar_command).output
+    assert "2026-12-31" in said
+    assert "Nothing" not in said
 
 
 def test_the_command_prints_and_writes(owner: Person, tmp_path: Path) -> None:

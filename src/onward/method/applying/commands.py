@@ -8,6 +8,12 @@ from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
 from onward.project.setup import start_for_person
 
+_NO_PLAN = (
+    "No week is planned, and none is needed: a plan is some days with a session, and days "
+    "off on which nothing is suggested.\n"
+    "Make one with: onward pace --sessions mon,wed,fri --off sat,sun\n"
+    "or on the page Your pace, at /applying/."
+)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -40,8 +46,10 @@ def pace_command(sessions: str | None, off: str | None, minutes: int | None) -> 
         keep_pace(person, pace, now=timezone.now())
     is_on = rhythm_of(person).is_on
     if not is_on:
-        click.echo("No plan yet. Make one with: onward pace --sessions mon,wed,fri")
+        click.echo(_NO_PLAN)
     for day in week(person, today=timezone.localdate()):
+        if not (is_on or day.sessions):
+            continue
         name = f"{DAY_NAMES[day.day.weekday()]:<10}"
         held = ", ".join(f"{one.minutes or '?'} minutes" for one in day.sessions)
         click.echo(f"{name} {held or (DAY_KINDS[day.kind] if is_on else '')}".rstrip())

@@ -138,10 +138,14 @@ def next_action(
     if is_over is None:
         is_over = accepted_offer(rhythm, now=now) is not None
     today = day_in(now, zone_name=rhythm.person.time_zone)
-    # Days off count from when the person chose them: nobody is kept from a search by default.
-    kind = rhythm.as_pace().kind_of(today) if rhythm.is_on else DayKind.OPEN
+    kind = DayKind.PROTECTED if is_day_off(rhythm, today=today) else DayKind.OPEN
     found = matters(rhythm, is_over=is_over, now=now)
     return next_matter(found, now=now, today=today, day_kind=kind)
+
+
+def is_day_off(rhythm: Rhythm, *, today: date) -> bool:
+    """Return whether the person has today off; nobody is kept from a search by default."""
+    return rhythm.is_on and rhythm.as_pace().kind_of(today) == DayKind.PROTECTED
 
 
 def _asked(person: Person, *, now: datetime) -> Iterator[Matter]:

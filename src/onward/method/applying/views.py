@@ -18,6 +18,7 @@ from onward.method.applying.services import (
     answer_less,
     bring_back,
     end_session,
+    is_day_off,
     keep_no_plan,
     keep_pace,
     leave_out,
@@ -38,6 +39,7 @@ get_or_post = require_http_methods(("GET", "HEAD", "POST"))
 @require_GET
 def home(request: PersonRequest) -> HttpResponse:
     now, today = timezone.now(), timezone.localdate()
+    rhythm = rhythm_of(request.user)
     days = [
         {
             "planned": planned,
@@ -47,8 +49,9 @@ def home(request: PersonRequest) -> HttpResponse:
         for planned in week(request.user, today=today)
     ]
     context = {
-        "rhythm": rhythm_of(request.user),
+        "rhythm": rhythm,
         "days": days,
+        "is_day_off": is_day_off(rhythm, today=today),
         "going": open_session(request.user, now=now),
         **_accepted(request, now),
         **_next(request, now),

@@ -210,6 +210,13 @@ def _print_noes(words: str) -> None:
         click.echo(line)
 
 
+_NO_DAYS = (
+    "Nothing with a day of its own lies ahead. Interviews, tests and last days come here "
+    "from your mail and from an application's page, planned sessions from your pace.\n"
+    "Begin with: onward add COMPANY --saved --deadline 2026-03-31, or: onward pace"
+)
+
+
 @click.command(
     epilog="\b\nExample: onward calendar --output days.ics\n"
     + exit_code_help(ExitCode.DATABASE, ExitCode.DISK)
@@ -230,9 +237,12 @@ def calendar_command(output: Path | None, hide_names: bool) -> None:
 
     now = timezone.now()
     if output is None:
-        for entry in entries(person, now=now):
-            if entry.day >= timezone.localdate(now) and not entry.is_cancelled:
-                click.echo(f"{entry.day}  {entry.title}")
+        ahead = [
+            f"{entry.day}  {entry.title}"
+            for entry in entries(person, now=now)
+            if entry.day >= timezone.localdate(now) and not entry.is_cancelled
+        ]
+        click.echo("\n".join(ahead) or _NO_DAYS)
         return
     content = calendar_file(person, now=now, hides_names=hide_names)
     try:
