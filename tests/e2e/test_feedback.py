@@ -12,7 +12,7 @@ import keyring
 import pytest
 import time_machine
 from keyring.backends.fail import Keyring as NoKeyring
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -144,6 +144,7 @@ def test_a_final_round_no_is_asked_about_answered_and_learned_from(
     letter = visitor.get_by_label("Message", exact=True)
     expect(letter).to_have_value(re.compile("^Hi Dana,"))
     look(visitor, "draft")
+    write_anew_and_back(visitor, letter)
     letter.fill(letter.input_value().replace("Best wishes", "All the best"))
     visitor.get_by_role("button", name="Keep it and go on").click()
     expect(visitor.get_by_text("All the best")).to_be_visible()
@@ -195,6 +196,21 @@ def test_a_final_round_no_is_asked_about_answered_and_learned_from(
     expect(visitor.locator("blockquote").first).to_be_visible()
     expect(visitor.get_by_text(re.compile("· how it came across"))).to_be_visible()
     look(visitor, "home-answered")
+
+
+def write_anew_and_back(page: Page, letter: Locator) -> None:
+    """Have a draft written anew over words that were not kept, and take those again."""
+    typed = letter.input_value() + "\n\nP.S. The plan you showed me was a fine one."
+    letter.fill(typed)
+    page.get_by_text("Write it anew: another language").click()
+    page.get_by_label("Language").select_option("German")
+    page.get_by_role("button", name="Write it anew", exact=True).click()
+    expect(letter).to_have_value(re.compile("^Hallo Dana,"))
+    page.get_by_text("Earlier words", exact=True).click()
+    expect(page.get_by_text("P.S. The plan you showed me")).to_be_visible()
+    look(page, "draft-anew")
+    page.get_by_role("button", name="Bring these words back").click()
+    expect(letter).to_have_value(typed)
 
 
 def set_up(page: Page, server: Box) -> None:

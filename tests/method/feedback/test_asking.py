@@ -29,6 +29,7 @@ from onward.method.feedback.rules.kinds import (
     Standing,
     Way,
 )
+from onward.method.feedback.services.answering import keep_told
 from onward.method.feedback.services.asking import (
     begin_request,
     bring_words_back,
@@ -39,6 +40,7 @@ from onward.method.feedback.services.asking import (
     save_draft,
     speak_otherwise,
 )
+from onward.method.feedback.services.lessons import told_already
 from onward.method.feedback.services.overview import requests_of, show, to_ask
 from onward.method.feedback.services.situation import Story, story_of
 from onward.method.plan.services import catch_up
@@ -123,10 +125,108 @@ def test_another_voice_can_be_had_and_the_words_brought_back(story: Story) -> No
         focus=Focus.PREPARATION,
     )
     assert request.body.startswith("Guten Tag Dana Whitcombe,")
-    bring_words_back(request)
+    bring_words_back(request, story, words="My very own words.")
     assert request.body == "My very own words."
-    bring_words_back(request)
+    bring_words_back(request, story, words=request.words_before[0])
     assert request.body.startswith("Guten Tag")
+
+
+def test_own_words_and_an_own_subject_outlive_every_new_voice(story: Story) -> None:
+    request = begun(story)
+    save_draft(request, body="My very own words.", subject="My own subject")
+    for language in Language:
+        speak_otherwise(
+            request,
+            story,
+            language=language,
+            formality=Formality.FORMAL,
+            focus=Focus.SKILL,
+        )
+        assert request.subject == "My own subject"
+        if language == Language.FRENCH:
+            save_draft(request, body="Other words of mine.")
+    request.refresh_from_db()
+    # The latest draft, then what the person wrote; what was only drafted is let go.
+    assert request.words_before[1:] == ["Other words of mine.", "My very own words."]
+    assert request.words_before[0].startswith("Dzień dobry,")
+
+
+def test_a_draft_that_is_readdressed_keeps_the_words(
+    owner: Person, story: Story
+) -> None:
+    save_draft(begun(story), body="My very own words.")
+    again = story_of(owner, story.application)
+    request = begin_request(again, to_name="Sam", to_address="", now=NOW)
+    assert request.body.startswith("Hi Sam,")
+    assert "My very own words." in request.words_before
+
+
+# What they said already
+
+
+def test_what_the_no_said_is_thanked_for_and_asked_beyond(story: Story) -> None:
+    (told,) = told_already(story)
+    assert "planning night shifts" in told.text
+    request = begun(story)
+    assert request.focus == Focus.NEXT
+    assert "what you told me about my application" in request.body
+    assert "what would you work on first in my place?" in request.body
+    skill = draft_for(story, focus=Focus.SKILL).body
+    assert "Apart from that, could I ask you one thing: which skill" in skill
+
+
+def test_where_they_said_nothing_a_skill_is_asked_for(
+    owner: Person, machine_no: Application
+) -> None:
+    story = story_of(owner, machine_no)
+    assert told_already(story) == []
+    body = draft_for(story).body
+    assert "which skill would have strengthened" in body
+    assert "told" not in body
+    assert "Apart from that" not in body
+
+
+@pytest.mark.parametrize(("days", "counts"), [(1, True), (0, True), (-9, False)])
+def test_what_was_said_on_the_phone_counts_from_the_day_of_the_no(
+    owner: Person, machine_no: Application, days: int, *, counts: bool
+) -> None:
+    keep_told(
+        owner,
+        application=machine_no,
+        request=None,
+        text="They wanted somebody with a forklift licence.",
+        said_by="",
+        at=NOW + days * DAY,
+        now=NOW + days * DAY,
+    )
+    assert bool(told_already(story_of(owner, machine_no))) == counts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("it", "Purtroppo abbiamo scelto un'altra persona per il ruolo. Ti "
+         "ringraziamo del tempo che ci hai dedicato.", "Ciao Dana,"),
+        ("nl", "Helaas hebben wij voor een andere kandidaat gekozen. Wij danken u "
+         "voor uw tijd.", "Geachte Dana Whitcombe,"),
+        ("pt", "Infelizmente, não vamos avançar com a sua candidatura para a vaga. "
+         "Prezada Robin, agradecemos pelo seu interesse.", "Bom dia, Dana Whitcombe,"),
+        ("sv", "Tyvärr har vi valt att gå vidare med en annan sökande till tjänsten. "
+         "Tack för din ansökan.", "Hej Dana Whitcombe,"),
+        ("pl", "Niestety, nie zdecydowaliśmy się na Państwa kandydaturę. Dziękujemy "
+         "za udział oraz za czas, który Pani dla nas znalazła.", "Dzień dobry,"),
+        ("tr", "Ne yazık ki bu pozisyon için başka bir adayla ilerlemeye karar "
+         "verdik. Başvurunuz için teşekkür ederiz.", "Sayın Dana Whitcombe,"),
+    ],
+)  # fmt: skip
+def test_a_draft_answers_in_the_language_of_the_mail(
+    owner: Person, language: str, text: str, words: str
+) -> None:
+    application = make_application(person=owner)
+    message = make_message(person=owner, language=language, text=text)
+    put_on_timeline(message, application)
+    draft = draft_for(story_of(owner, application))
+    assert draft.body.startswith(words)
 
 
 def test_a_german_correspondence_gets_a_german_draft(owner: Person) -> None:

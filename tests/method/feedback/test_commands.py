@@ -4,8 +4,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 from onward.applications.models import Application
+from onward.core.exit_codes import ExitCode
+from onward.method.feedback.commands import feedback_command
 from onward.method.feedback.plain import feedback_lines
 from onward.method.feedback.rules.kinds import Way
 from onward.method.feedback.services.asking import begin_request, mark_asked
@@ -37,6 +40,24 @@ def test_nothing_is_listed_where_nothing_is(
     owner: Person, machine_no: Application
 ) -> None:
     assert list(feedback_lines(owner, now=ASKING)) == []
+
+
+def test_the_command_tells_what_they_said_and_asks_further(
+    owner: Person, final_round: Application, machine_no: Application
+) -> None:
+    def draft(*words: str) -> Result:
+        return CliRunner().invoke(feedback_command, ["draft", *words])
+
+    done = draft("Bright Harbour")
+    assert "# They said something about it already:" in done.stderr
+    assert "planning night shifts" in done.stderr
+    assert "what would you work on first" in done.stdout
+    done = draft("Bright Harbour", "--focus", "skill")
+    assert "Apart from that, could I ask you one thing: which skill" in done.stdout
+    assert "They said something" not in draft("Oakmere").stderr
+    refused = draft("Oakmere", "--focus", "next")
+    assert refused.exit_code == ExitCode.USAGE
+    assert "Nothing that they said about it is kept here." in refused.output
 
 
 def onward(home: Path, *words: str) -> subprocess.CompletedProcess[str]:

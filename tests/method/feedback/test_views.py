@@ -11,7 +11,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.method.feedback.models import Feedback, FeedbackRequest, NextTime
 from onward.method.feedback.rules.kinds import Tag, Way
-from onward.method.feedback.services.asking import begin_request, mark_asked
+from onward.method.feedback.services.asking import begin_request, mark_asked, save_draft
 from onward.method.feedback.services.situation import Story
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
@@ -161,12 +161,110 @@ def test_a_draft_is_written_anew_in_another_language_and_brought_back(
     path = f"/feedback/draft/{row.pk}/"
     html = owner_client.post(path + "voice/", voice, follow=True).content.decode()
     assert "Bonjour Dana Whitcombe," in html
-    assert "Bring the earlier words back" in html
+    assert "Bring these words back" in html
     html = owner_client.post(path + "back/", follow=True).content.decode()
     assert "Hi Dana," in html
-    owner_client.post(path + "voice/", {**voice, "language": "xx"})
+    wrong = owner_client.post(path + "voice/", {**voice, "language": "xx"})
+    assert wrong.status_code == 422
     row.refresh_from_db()
     assert row.body.startswith("Hi Dana,")
+
+
+VOICE = {"language": "de", "formality": "formal", "focus": "next"}
+TYPED = {
+    "to_name": "Dana W.",
+    "to_address": DANA[1],
+    "subject": "My own subject",
+    "body": "Words that nobody kept yet.",
+}
+
+
+def test_words_that_were_not_kept_yet_outlive_a_new_voice(
+    owner_client: Client, row: FeedbackRequest
+) -> None:
+    path = f"/feedback/draft/{row.pk}/"
+    answer = owner_client.post(path + "voice/", {**TYPED, **VOICE}, follow=True)
+    html = answer.content.decode()
+    assert "Guten Tag Dana W.," in html
+    assert "My own subject" in html
+    assert "Words that nobody kept yet." in html
+    owner_client.post(path + "voice/", {**VOICE, "language": "fr"})
+    row.refresh_from_db()
+    number = row.words_before.index("Words that nobody kept yet.")
+    typed = {"body": "Others, typed since.", "number": str(number)}
+    owner_client.post(path + "back/", typed)
+    row.refresh_from_db()
+    assert row.body == "Words that nobody kept yet."
+    assert "Others, typed since." in row.words_before
+    for unknown in ("99", "-1", "x"):
+        owner_client.post(path + "back/", {"number": unknown})
+    row.refresh_from_db()
+    assert row.body == "Words that nobody kept yet."
+
+
+def test_an_emptied_message_is_written_anew_and_the_kept_one_stays(
+    owner_client: Client, row: FeedbackRequest
+) -> None:
+    save_draft(row, body="Kept words.")
+    path = f"/feedback/draft/{row.pk}/voice/"
+    owner_client.post(path, {**TYPED, **VOICE, "body": "", "subject": ""})
+    row.refresh_from_db()
+    assert row.body.startswith("Guten Tag")
+    assert row.words_before == ["Kept words."]
+    assert row.subject == "Re: Operations Coordinator"
+
+
+@pytest.mark.parametrize("where", ["voice", "back"])
+def test_what_cannot_be_kept_comes_back_as_it_was_typed(
+    owner_client: Client, row: FeedbackRequest, where: str
+) -> None:
+    typed = {**TYPED, **VOICE, "to_address": "dana at b"}
+    answer = owner_client.post(f"/feedback/draft/{row.pk}/{where}/", typed)
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Enter one address" in html
+    for value in ("Words that nobody kept yet.", "dana at b", "My own subject"):
+        assert value in html
+    row.refresh_from_db()
+    assert row.body.startswith("Hi Dana,")
+
+
+def test_not_now_keeps_what_was_typed(
+    owner_client: Client, outsider_client: Client, row: FeedbackRequest
+) -> None:
+    path = f"/feedback/draft/{row.pk}/later/"
+    assert outsider_client.post(path, TYPED).status_code == 404
+    answer = owner_client.post(path, {**TYPED, "to_address": "dana at b"}, follow=True)
+    assert "A draft is here" in answer.content.decode()
+    row.refresh_from_db()
+    assert row.body == "Words that nobody kept yet."
+    assert row.to_address == DANA[1]
+
+
+def test_the_pages_say_that_they_said_something_already(
+    owner_client: Client, row: FeedbackRequest, final_round: Application
+) -> None:
+    html = page(owner_client, f"/feedback/draft/{row.pk}/")
+    assert "They said something about it already" in html
+    assert "planning night shifts" in html
+    assert 'value="next" selected' in html
+    assert "What you typed is kept either way." in html
+    row.delete()
+    html = page(owner_client, f"/feedback/application/{final_round.pk}/")
+    assert "They said something about it already: it stands below." in html
+
+
+def test_where_nothing_was_said_the_question_is_not_offered(
+    owner_client: Client, machine_no: Application
+) -> None:
+    data = {"whom": "by-hand", "to_name": "Mr Lane"}
+    path = f"/feedback/application/{machine_no.pk}/"
+    assert "They said something" not in page(owner_client, path)
+    draft = owner_client.post(path, data).headers["Location"]
+    html = page(owner_client, draft)
+    assert "They said something" not in html
+    assert 'value="next"' not in html
+    assert owner_client.post(draft + "voice/", VOICE).status_code == 422
 
 
 def test_a_draft_can_be_deleted(owner_client: Client, row: FeedbackRequest) -> None:

@@ -58,23 +58,37 @@ def feedback_command(ctx: click.Context) -> None:
 @click.option("--to", "to_address", default="", help="Whom to ask, by address.")
 @click.option(
     "--focus",
-    type=click.Choice(["skill", "preparation"]),
-    default="skill",
-    show_default=True,
-    help="What the one question is about.",
+    type=click.Choice(["skill", "preparation", "next"]),
+    help="What the one question is about; next is what to work on first, by what they "
+    "said already.",
 )
-def draft_command(company: str, role: str, to_address: str, focus: str) -> None:
+def draft_command(company: str, role: str, to_address: str, focus: str | None) -> None:
     """Print a draft that asks COMPANY for feedback; nothing is kept or sent."""
     person = _person()
+    from onward.core.text import one_line
     from onward.method.feedback.labels import REASON_WORDS
     from onward.method.feedback.rules.kinds import Focus
     from onward.method.feedback.services.asking import draft_for
+    from onward.method.feedback.services.lessons import told_already
 
     story = _story(person, company=company, role=role)
     if not story.can_ask:
         raise Stop(str(REASON_WORDS[story.reason]), ExitCode.USAGE)
-    draft = draft_for(story, to_address=to_address, focus=Focus(focus))
+    told = told_already(story)
+    if focus == Focus.NEXT and not told:
+        raise Stop(
+            "Nothing that they said about it is kept here. Ask about a skill or the "
+            "preparation: --focus skill",
+            ExitCode.USAGE,
+        )
+    draft = draft_for(
+        story, to_address=to_address, focus=Focus(focus) if focus else None
+    )
     click.echo(f"# {REASON_WORDS[story.reason]}", err=True)
+    if told:
+        click.echo("# They said something about it already:", err=True)
+    for row in told:
+        click.echo(f"#   {one_line(row.text, limit=200)}", err=True)
     click.echo(f"To: {draft.to}")
     click.echo(f"Subject: {draft.subject}\n")
     click.echo(draft.body)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.validators import EmailValidator
@@ -113,9 +113,24 @@ class DraftForm(forms.Form):
         },
     )
 
+    def __init__(self, *args: Any, is_whole: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_whole = is_whole
+        if not is_whole:
+            self.fields["subject"].required = self.fields["body"].required = False
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What was given and is good; an emptied subject or message is left out."""
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if value or (name.startswith("to_") and name in self.data)
+        }
+
     def clean_body(self) -> str:
         body: str = self.cleaned_data["body"].replace("\r\n", "\n").strip()
-        if not body:
+        if not body and self.is_whole:
             raise forms.ValidationError(
                 _("The message is empty. Write a line, or put it aside.")
             )
@@ -134,6 +149,12 @@ class VoiceForm(forms.Form):
     focus = forms.TypedChoiceField(
         label=_("The one question is about"), choices=FOCUS_CHOICES, coerce=Focus
     )
+
+    def __init__(self, *args: Any, was_told: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not was_told:
+            focus = cast("forms.TypedChoiceField", self.fields["focus"])
+            focus.choices = [one for one in FOCUS_CHOICES if one[0] != Focus.NEXT]
 
 
 class SaidForm(forms.Form):

@@ -29,12 +29,19 @@ LANGUAGE_CHOICES = (
     (Language.GERMAN.value, _("German")),
     (Language.FRENCH.value, _("French")),
     (Language.SPANISH.value, _("Spanish")),
+    (Language.ITALIAN.value, _("Italian")),
+    (Language.DUTCH.value, _("Dutch")),
+    (Language.PORTUGUESE.value, _("Portuguese")),
+    (Language.SWEDISH.value, _("Swedish")),
+    (Language.POLISH.value, _("Polish")),
+    (Language.TURKISH.value, _("Turkish")),
 )
 FORMALITY_CHOICES = (
-    (Formality.FORMAL.value, _("Formal (Dear …, Sie, vous, usted)")),
+    (Formality.FORMAL.value, _("Formal (Dear …, Sie, vous, usted, Lei)")),
     (Formality.INFORMAL.value, _("Informal (Hi …, du, tu, tú)")),
 )
 FOCUS_CHOICES = (
+    (Focus.NEXT.value, _("What they told you: what to work on first")),
     (Focus.SKILL.value, _("A skill: which one would have counted most")),
     (Focus.PREPARATION.value, _("Preparation: what could have been better prepared")),
 )
@@ -89,7 +96,8 @@ class FeedbackRequest(models.Model):
     """One message that asks for feedback on one no; there is never a second.
 
     `origin` is the first event of the no. `asked_event` is the event that it left; taken
-    back, the request is a draft again. `previous_body` is what a new voice replaced.
+    back, the request is a draft again. `previous_body` is what a new voice replaced, and
+    `own_bodies` are the person's own words among all that were, the latest first.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -107,6 +115,7 @@ class FeedbackRequest(models.Model):
     subject = models.CharField(max_length=300, blank=True)
     body = models.TextField(blank=True)
     previous_body = models.TextField(blank=True)
+    own_bodies = models.JSONField(default=list, blank=True)
     in_reply_to = models.CharField(max_length=998, blank=True)
     references = models.JSONField(default=list, blank=True)
     state = models.CharField(
@@ -132,6 +141,12 @@ class FeedbackRequest(models.Model):
 
     def __str__(self) -> str:
         return f"request to {self.to_name or self.to_address}"
+
+    @property
+    def words_before(self) -> list[str]:
+        """Return the texts that can be brought back, the latest first."""
+        texts = dict.fromkeys([self.previous_body, *self.own_bodies])
+        return [text for text in texts if text and text != self.body]
 
     @property
     def is_asked(self) -> bool:

@@ -40,6 +40,7 @@ from onward.method.feedback.services.lessons import (
     feedback_of,
     next_times,
     themes_of,
+    told_already,
 )
 from onward.method.feedback.services.overview import (
     rate_of,
@@ -112,6 +113,7 @@ def application(request: PersonRequest, application_id: uuid.UUID) -> HttpRespon
             "form": form,
             "shown": _shown(story),
             "said": feedback_about(request.user, row),
+            "told": told_already(story),
             "silent_words": SILENT_WORDS,
             "is_waiting_for_its_time": _opens_later(story),
         },
@@ -148,32 +150,79 @@ def draft(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         save_draft(row, **form.cleaned_data)
         return redirect("feedback:ready", row.pk)
-    voice_form = VoiceForm(
-        initial={name: getattr(row, name) for name in VoiceForm.base_fields}
-    )
-    context = {"row": row, "form": form, "voice_form": voice_form}
-    return render(request, "feedback/draft.html", context, status=form_status(form))
+    return _draft_page(request, row, form)
+
+
+def _draft_page(
+    request: PersonRequest,
+    row: FeedbackRequest,
+    form: DraftForm,
+    *,
+    voice_form: VoiceForm | None = None,
+) -> HttpResponse:
+    told = told_already(story_of(request.user, row.application))
+    spoken = {name: getattr(row, name) for name in VoiceForm.base_fields}
+    context = {
+        "row": row,
+        "form": form,
+        "voice_form": voice_form or VoiceForm(initial=spoken, was_told=bool(told)),
+        "told": told,
+        "is_resting": request.is_resting(),
+    }
+    status = 422 if voice_form is not None else form_status(form)
+    return render(request, "feedback/draft.html", context, status=status)
+
+
+@require_POST
+def later(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
+    """Keep what was typed as it is, finished or not, and go."""
+    row = own_request(request, request_id)
+    form = DraftForm(request.POST, is_whole=False)
+    form.is_valid()
+    save_draft(row, **form.typed)
+    return redirect("feedback:application", row.application.head.pk)
 
 
 @require_POST
 def voice(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
+    """Write the draft anew; what was typed and not kept yet is kept before."""
     row = own_request(request, request_id)
-    form = VoiceForm(request.POST)
-    if form.is_valid() and row.state == RequestState.DRAFT:
-        story = story_of(request.user, row.application)
-        speak_otherwise(row, story, **form.cleaned_data)
-        messages.success(
-            request, _("Written anew. What was there can be brought back.")
-        )
+    if row.state != RequestState.DRAFT:
+        return redirect("feedback:draft", row.pk)
+    story = story_of(request.user, row.application)
+    typed = DraftForm(request.POST, is_whole=False)
+    form = VoiceForm(request.POST, was_told=bool(told_already(story)))
+    if not (typed.is_valid() and form.is_valid()):
+        return _draft_page(request, row, typed, voice_form=form)
+    save_draft(row, **typed.typed)
+    speak_otherwise(row, story, **form.cleaned_data)
+    messages.success(
+        request,
+        _("Written anew. Your words from before stand below, and can be brought back."),
+    )
     return redirect("feedback:draft", row.pk)
 
 
 @require_POST
 def words_back(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
+    """Bring earlier words back; what was typed and not kept yet takes their place."""
     row = own_request(request, request_id)
-    if row.state == RequestState.DRAFT:
-        bring_words_back(row)
+    if row.state != RequestState.DRAFT:
+        return redirect("feedback:draft", row.pk)
+    # Before the typed words are kept: they may be one of these, and move the others.
+    words = dict(enumerate(row.words_before)).get(_number(request), "")
+    typed = DraftForm(request.POST, is_whole=False)
+    if not typed.is_valid():
+        return _draft_page(request, row, typed)
+    save_draft(row, **typed.typed)
+    story = story_of(request.user, row.application)
+    bring_words_back(row, story, words=words)
     return redirect("feedback:draft", row.pk)
+
+
+def _number(request: PersonRequest) -> int:
+    given = request.POST.get("number", "0")
+    return int(given) if given.isascii() and given.isdecimal() else -1
 
 
 @require_POST

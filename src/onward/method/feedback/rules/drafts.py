@@ -22,12 +22,18 @@ _REPLY_MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a draft speaks."""
+    """How a draft speaks.
+
+    Attributes:
+        was_told: They said something about this application already, so that the draft
+            thanks for it and asks further.
+    """
 
     reached: Reached
     language: Language = Language.ENGLISH
     formality: Formality = Formality.FORMAL
     focus: Focus = Focus.SKILL
+    was_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +70,15 @@ def write_draft(voice: Voice, *, facts: Facts, last_subject: str = "") -> Draft:
     data = language_file(voice.language)
     words = data[voice.formality.value]
     values = _values(facts, data=data)
+    thanks = [
+        words["thanks"][voice.reached.value],
+        *([words["told"]] if _goes_on(voice) else []),
+        words["accept"],
+    ]
     lines = [
         fill(words["greeting"], values),
-        fill(f"{words['thanks'][voice.reached.value]} {words['accept']}", values),
-        fill(words["question"][_question_key(voice)], values),
+        fill(" ".join(thanks), values),
+        fill(_question(voice, words), values),
         fill(words["way_out"], values),
         "\n".join(filter(None, [fill(words["close"], values), values["me"]])),
     ]
@@ -75,10 +86,19 @@ def write_draft(voice: Voice, *, facts: Facts, last_subject: str = "") -> Draft:
     return Draft(subject=subject[:MAX_SUBJECT], body="\n\n".join(lines))
 
 
-def _question_key(voice: Voice) -> str:
-    if voice.focus == Focus.SKILL:
-        return "skill"
-    return f"preparation_{voice.reached.value}"
+def _goes_on(voice: Voice) -> bool:
+    return voice.was_told or voice.focus == Focus.NEXT
+
+
+def _question(voice: Voice, words: Mapping[str, Any]) -> str:
+    if voice.focus == Focus.NEXT:
+        question: str = words["question"]["next"]
+        return question
+    lead = words["ask_beyond"] if voice.was_told else words["ask"]
+    key = "skill"
+    if voice.focus == Focus.PREPARATION:
+        key = f"preparation_{voice.reached.value}"
+    return f"{lead} {words['question'][key]}"
 
 
 def _values(facts: Facts, *, data: Mapping[str, Any]) -> dict[str, str]:

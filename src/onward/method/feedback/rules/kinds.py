@@ -54,6 +54,12 @@ class Language(StrEnum):
     GERMAN = "de"
     FRENCH = "fr"
     SPANISH = "es"
+    ITALIAN = "it"
+    DUTCH = "nl"
+    PORTUGUESE = "pt"
+    SWEDISH = "sv"
+    POLISH = "pl"
+    TURKISH = "tr"
 
 
 class Formality(StrEnum):
@@ -68,6 +74,7 @@ class Focus(StrEnum):
 
     SKILL = "skill"
     PREPARATION = "preparation"
+    NEXT = "next"  # what to work on first, by what they said already
 
 
 class RequestState(StrEnum):

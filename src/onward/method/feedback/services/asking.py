@@ -16,7 +16,7 @@ from onward.mail.models import MailMessage
 from onward.mail.services.awaiting import await_answer, stop_awaiting
 from onward.mail.services.sent import own_name
 from onward.method.feedback.models import FeedbackRequest, MailAccount, NoToAskAbout
-from onward.method.feedback.rules.drafts import Facts, Voice, write_draft
+from onward.method.feedback.rules.drafts import Draft, Facts, Voice, write_draft
 from onward.method.feedback.rules.formality import formality_in, language_in
 from onward.method.feedback.rules.kinds import (
     Focus,
@@ -27,14 +27,25 @@ from onward.method.feedback.rules.kinds import (
     SendProblem,
     Way,
 )
+from onward.method.feedback.services.lessons import told_already
 from onward.method.feedback.services.situation import Story
 from onward.people.models import Person
 
 DRAFT_FIELDS = ("to_name", "to_address", "subject", "body")
 
 
-def voice_of(story: Story, *, focus: Focus = Focus.SKILL) -> Voice:
-    """Return the voice that the correspondence suggests: its language, its form of address."""
+MOST_OWN_BODIES = 30
+"""Of the person's own words in one draft; far more than anybody writes."""
+
+
+def voice_of(story: Story, *, focus: Focus | None = None) -> Voice:
+    """Return the voice that the correspondence suggests: its language, its form of address.
+
+    Args:
+        focus: What the question is about; without it, what to work on first where they
+            said something already, else a skill.
+    """
+    was_told = bool(told_already(story))
     texts = [message.text for message in story.messages if message.accepts_replies]
     texts = texts or [message.text for message in story.messages]
     language = language_in(texts) or Language.ENGLISH
@@ -42,7 +53,8 @@ def voice_of(story: Story, *, focus: Focus = Focus.SKILL) -> Voice:
         reached=story.reached,
         language=language,
         formality=formality_in(texts, language=language),
-        focus=focus,
+        focus=focus or (Focus.NEXT if was_told else Focus.SKILL),
+        was_told=was_told,
     )
 
 
@@ -64,13 +76,17 @@ def begin_request(
 def request_to(
     story: Story, *, to_name: str, to_address: str, now: datetime
 ) -> FeedbackRequest:
-    """Return the request about this no, written anew to this person, and not saved yet."""
+    """Return the request about this no, written anew to this person, and not saved yet.
+
+    The words of a draft that is there already can be brought back.
+    """
     request = story.request or FeedbackRequest(
         person=story.person,
         application=story.application,
         origin=story.origin,
         made_at=now,
     )
+    _put_by(request, story)
     request.to_name = to_name.strip()
     request.to_address = to_address.strip()
     _speak(request, story, voice_of(story))
@@ -86,7 +102,9 @@ class Letter:
     body: str
 
 
-def draft_for(story: Story, *, to_address: str = "", focus: Focus) -> Letter:
+def draft_for(
+    story: Story, *, to_address: str = "", focus: Focus | None = None
+) -> Letter:
     """Return the draft that would be written, to the nearest person, and keep nothing."""
     wanted = to_address.strip().lower()
     known = [one for one in story.people if not wanted or one.address == wanted]
@@ -108,29 +126,59 @@ def speak_otherwise(
     formality: Formality,
     focus: Focus,
 ) -> None:
-    """Write the draft anew in another voice; what was there can be brought back."""
+    """Write the draft anew in another voice; what was there can be brought back.
+
+    A subject of the person's own stays.
+    """
     voice = Voice(
         reached=Reached(request.reached),
         language=language,
         formality=formality,
         focus=focus,
+        was_told=bool(told_already(story)),
     )
-    before = request.body
+    subject = request.subject
+    is_own = subject != _drafted(request, story).subject
+    _put_by(request, story)
     _speak(request, story, voice)
-    request.previous_body = before if before != request.body else ""
+    if is_own and subject:
+        request.subject = subject
     request.save()
 
 
-def bring_words_back(request: FeedbackRequest) -> None:
-    """Exchange the draft for what a new voice replaced."""
-    if request.previous_body:
-        request.body, request.previous_body = request.previous_body, request.body
-        request.save(update_fields=["body", "previous_body"])
+def bring_words_back(request: FeedbackRequest, story: Story, *, words: str) -> None:
+    """Exchange the draft for words that stood there before."""
+    if words in request.words_before:
+        _put_by(request, story)
+        request.body, request.message_id = words, ""
+        request.save()
 
 
-def _speak(request: FeedbackRequest, story: Story, voice: Voice) -> None:
+def _put_by(request: FeedbackRequest, story: Story) -> None:
+    """Put the words of a draft where they can be brought back; own ones stay there."""
+    if not request.body:
+        return
+    request.previous_body = request.body
+    if request.body != _drafted(request, story).body:
+        own = [text for text in request.own_bodies if text != request.body]
+        request.own_bodies = [request.body, *own][:MOST_OWN_BODIES]
+
+
+def _drafted(request: FeedbackRequest, story: Story) -> Draft:
+    """Return the draft as it was written here before the person changed it."""
+    voice = Voice(
+        reached=Reached(request.reached),
+        language=Language(request.language),
+        formality=Formality(request.formality),
+        focus=Focus(request.focus),
+        was_told=bool(told_already(story)),
+    )
+    return _draft(request, story, voice)
+
+
+def _draft(request: FeedbackRequest, story: Story, voice: Voice) -> Draft:
     answered = _last_from(story.messages, request.to_address)
-    draft = write_draft(
+    return write_draft(
         voice,
         facts=Facts(
             name=request.to_name,
@@ -141,6 +189,11 @@ def _speak(request: FeedbackRequest, story: Story, voice: Voice) -> None:
         ),
         last_subject=answered.subject if answered else "",
     )
+
+
+def _speak(request: FeedbackRequest, story: Story, voice: Voice) -> None:
+    answered = _last_from(story.messages, request.to_address)
+    draft = _draft(request, story, voice)
     request.subject, request.body = draft.subject, draft.body
     request.message_id = ""
     request.language, request.formality = voice.language, voice.formality

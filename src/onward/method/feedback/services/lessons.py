@@ -9,11 +9,12 @@ from datetime import datetime
 from django.db.models import Q
 
 from onward.applications.models import Application
+from onward.core.dates import day_in
 from onward.mail.rules.facts.employers.names import company_key
 from onward.method.feedback.models import Feedback, NextTime
-from onward.method.feedback.rules.kinds import ACTIONABLE, Tag, WouldAct
+from onward.method.feedback.rules.kinds import ACTIONABLE, Origin, Tag, WouldAct
 from onward.method.feedback.rules.themes import Tagged, themes
-from onward.method.feedback.services.situation import together
+from onward.method.feedback.services.situation import Story, together
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -30,6 +31,20 @@ def feedback_of(person: Person) -> OwnedQuerySet[Feedback]:
 def feedback_about(person: Person, head: Application) -> OwnedQuerySet[Feedback]:
     """Return what was said about one application."""
     return feedback_of(person).filter(application__in=together(person, head))
+
+
+def told_already(story: Story) -> list[Feedback]:
+    """Return what they said about this no unasked: in its mail, or told to the person."""
+    if story.origin is None:
+        return []
+    zone_name = story.person.time_zone
+    said_on = day_in(story.origin.at, zone_name=zone_name)
+    rows = feedback_about(story.person, story.application)
+    return [
+        row
+        for row in rows.exclude(came_from=Origin.ANSWER)
+        if day_in(row.said_at, zone_name=zone_name) >= said_on
+    ]
 
 
 def tag_feedback(
