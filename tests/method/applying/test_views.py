@@ -409,7 +409,7 @@ def test_on_a_day_off_a_session_is_folded_away(
     assert "When you stop, at any time" in html(begun)
     shown = html(owner_client.get("/applying/"))
     assert "Start a session" not in shown
-    assert "day off:" not in shown
+    assert "Today is a day off" not in shown
 
 
 def test_without_a_plan_no_day_is_off(owner_client: Client) -> None:

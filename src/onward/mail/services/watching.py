@@ -40,7 +40,9 @@ def look_into(folder: WatchedFolder, *, progress: Progress) -> ImportSummary:
     folder.looked_at = begun
     folder.trouble = ""
     if Path(folder.path).is_file():
-        folder.trouble = _("There is a file now where the folder was: move it, or stop.")
+        folder.trouble = _(
+            "There is a file now where the folder was: move it, or stop."
+        )
     elif not Path(folder.path).is_dir():
         folder.trouble = _("The folder is not there any more: make it again, or stop.")
     folder.read = summary.read
