@@ -26,6 +26,7 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_OFFER,
     LEAST_ORDINARY,
     LEAST_UNNAMED,
+    LEAST_UNNAMED_TALK,
     LEAST_UNTOLD,
     SURE_RULE,
 )
@@ -179,9 +180,13 @@ def test_mail_of_a_tracking_system_needs_little_to_be_about_hiring() -> None:
 
 
 def test_mail_that_names_no_job_is_asked_about_where_it_is_not_sure() -> None:
-    sure = rules(Verdict.INTERVIEW, confidence=LEAST_UNNAMED, words="Hello")
+    sure = rules(Verdict.INTERVIEW, confidence=LEAST_UNNAMED_TALK, words="Hello")
     assert asked_where_unsure(sure) is sure
-    unsure = replace(sure, confidence=LEAST_UNNAMED - 0.01)
+    unsure = replace(sure, confidence=LEAST_UNNAMED_TALK - 0.01)
+    known = replace(unsure, clues=Clues(is_known=True))
+    assert asked_where_unsure(known) is known
+    no = replace(unsure, verdict=Verdict.REJECTION)
+    assert asked_where_unsure(no) is no
     found = asked_where_unsure(unsure)
     assert (found.verdict, found.because) == (Verdict.AMBIGUOUS, sure.because)
     by_ear = replace(unsure, because=(Because("voice:invite", "Hello", "body", 0, 5),))

@@ -33,6 +33,7 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_ORDINARY,
     LEAST_SAID,
     LEAST_UNNAMED,
+    LEAST_UNNAMED_TALK,
     MOST_ORDINARY,
     SURE_RULE,
     UNSPOKEN,
@@ -126,6 +127,10 @@ def said_by_known(
     )
 
 
+_GOES_ON = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.CONFIRMATION})
+"""What life holds beside hiring: appointments, exams, receipts."""
+
+
 def asked_where_unsure(said: Classification) -> Classification:
     """Return the verdict on mail that names no job: AMBIGUOUS where it is not sure enough.
 
@@ -135,6 +140,8 @@ def asked_where_unsure(said: Classification) -> Classification:
     """
     is_first = said.verdict is Verdict.OUTREACH and is_by_ear(said)
     least = LEAST_FOREIGN if is_first else LEAST_UNNAMED
+    if said.verdict in _GOES_ON and not said.clues.is_known:
+        least = LEAST_UNNAMED_TALK
     if _is_alone(said):
         least = LEAST_OF_ALONE.get(said.verdict, least)
     is_asked = said.verdict is Verdict.AMBIGUOUS
