@@ -191,12 +191,38 @@ def test_a_no_that_is_not_in_the_history_is_an_error() -> None:
         read_no([past(1, EventKind.REJECTION, day=0)], number=7)
 
 
+@pytest.mark.parametrize("again", [EventKind.APPLIED, EventKind.CONFIRMATION])
+@pytest.mark.parametrize("found_first", [1, 2])
+def test_two_noes_with_another_application_between_are_two(
+    again: EventKind, found_first: int
+) -> None:
+    history = [
+        past(found_first, EventKind.REJECTION, day=3),
+        past(3, again, day=20),
+        past(3 - found_first, EventKind.REJECTION, day=29),
+    ]
+    assert not read_no(history, number=1).is_echo
+    assert not read_no(history, number=2).is_echo
+
+
+def test_a_late_receipt_between_two_noes_makes_them_no_two() -> None:
+    history = [
+        past(1, EventKind.REJECTION, day=3),
+        past(2, EventKind.CONFIRMATION, day=5),
+        past(3, EventKind.APPLIED, day=3),
+        past(4, EventKind.REJECTION, day=9),
+    ]
+    assert read_no(history, number=4).is_echo
+
+
 @given(histories())
 def test_of_the_noes_between_two_signs_of_life_exactly_one_is_no_echo(
     drawn: tuple[list[PastEvent], int],
 ) -> None:
     history, _number = drawn
-    living = [e for e in history if not e.is_void]
+    again = {EventKind.APPLIED, EventKind.CONFIRMATION}
+    living = [e for e in history if not e.is_void and e.kind not in again]
+    history = [e for e in history if e.kind not in again]
     stretches: dict[int, list[bool]] = {}
     for event in living:
         if event.kind in NO_KINDS.keys() - {EventKind.SILENCE}:

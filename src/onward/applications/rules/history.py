@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from onward.applications.rules.kinds import (
@@ -27,6 +27,7 @@ __all__ = (
     "QUIET_KINDS",
     "PastEvent",
     "Summary",
+    "applies_again",
     "further",
     "is_quiet",
     "reopens",
@@ -69,6 +70,17 @@ def reopens(event: PastEvent) -> bool:
     if _is_rearranged(event):
         return event.payload.get("outcome") != Outcome.CANCELLED
     return event.kind in REOPENING
+
+
+LATE_RECEIPT = timedelta(days=14)
+"""A receipt that comes longer after a no than this is for something sent since."""
+
+
+def applies_again(event: PastEvent, *, after: datetime) -> bool:
+    """Return whether an event tells that the person applied once more after a no."""
+    if event.kind == EventKind.APPLIED:
+        return event.at.date() > after.date()
+    return event.kind == EventKind.CONFIRMATION and event.at - after > LATE_RECEIPT
 
 
 def _is_rearranged(event: PastEvent) -> bool:

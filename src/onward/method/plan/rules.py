@@ -8,7 +8,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
-from onward.applications.rules.history import PastEvent, is_quiet, reopens, summarise
+from onward.applications.rules.history import (
+    PastEvent,
+    applies_again,
+    is_quiet,
+    reopens,
+    summarise,
+)
 from onward.applications.rules.kinds import (
     NO_KINDS,
     EventKind,
@@ -72,7 +78,8 @@ class Reading:
     Attributes:
         reached: The furthest stage before it.
         reopened_at: When the application came to life again after it; None if it did not.
-        is_echo: It repeats a no that was already known, with no sign of life between.
+        is_echo: It repeats a no that was already known, with no sign of life between them,
+            and no further application.
     """
 
     reached: Stage
@@ -113,9 +120,16 @@ def read_no(history: Iterable[PastEvent], *, number: int) -> Reading:
 def _is_echo(
     before: Sequence[PastEvent], after: Sequence[PastEvent], *, of: PastEvent
 ) -> bool:
-    known = [*_until_life(reversed(before)), *_until_life(after)]
     repeated = NO_KINDS.keys() - _LESS_THAN.get(of.kind, {EventKind.SILENCE})
-    return any(event.kind in repeated and event.number < of.number for event in known)
+    earlier, later = list(_until_life(reversed(before))), list(_until_life(after))
+    return any(
+        event.kind in repeated
+        and event.number < of.number
+        # Whoever applied once more in between was told no twice, whichever came in first.
+        and not any(applies_again(one, after=min(event.at, of.at)) for one in side[:n])
+        for side in (earlier, later)
+        for n, event in enumerate(side)
+    )
 
 
 # A word after a silence is news, since nobody had said it before; and that they decided

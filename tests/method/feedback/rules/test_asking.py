@@ -114,6 +114,13 @@ def test_a_decision_after_the_job_went_away_is_the_no_that_stands() -> None:
     assert current_no(past(said, closed)) == 1
 
 
+def test_of_two_noes_the_later_stands_where_the_person_applied_again_between() -> None:
+    no, applied = EventKind.REJECTION, EventKind.APPLIED
+    assert current_no(past(applied, no, applied)) == 2
+    assert current_no(past(applied, no, applied, no)) == 4
+    assert current_no(past(applied, no, EventKind.CONFIRMATION, no)) == 2
+
+
 @given(st.lists(st.sampled_from(EventKind), max_size=8))
 def test_there_is_a_no_exactly_where_the_ledger_says_that_it_is_closed(
     kinds: list[EventKind],

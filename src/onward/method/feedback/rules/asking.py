@@ -6,7 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from onward.applications.rules.history import PastEvent, is_quiet, reopens
+from onward.applications.rules.history import (
+    PastEvent,
+    applies_again,
+    is_quiet,
+    reopens,
+)
 from onward.applications.rules.kinds import (
     NO_KINDS,
     STAGE_ORDER,
@@ -85,8 +90,8 @@ def is_offered(reason: Reason) -> bool:
 def current_no(history: Iterable[PastEvent]) -> int | None:
     """Return the number of the no that stands now; None where the application is open.
 
-    It is the first no since the last sign of life: what only repeats it is no other. A
-    word after a silence is news, and takes its place; so is a decision about the person
+    It is the first no since the last sign of life, or since the person applied once more:
+    what only repeats it is no other. A word after a silence is news, and takes its place; so is a decision about the person
     after the word that the job went away.
     """
     moves = sorted(
@@ -94,19 +99,23 @@ def current_no(history: Iterable[PastEvent]) -> int | None:
         key=lambda event: (event.at, event.number),
     )
     standing: PastEvent | None = None
+    is_told = False
     for event in moves:
         if reopens(event):
             standing = None
+        elif standing is not None and applies_again(event, after=standing.at):
+            is_told = False
         elif event.kind in NO_KINDS:
             is_news = (
                 standing is None
+                or not is_told
                 or standing.kind == EventKind.SILENCE != event.kind
                 or (
                     standing.kind == EventKind.POSITION_CLOSED
                     and event.kind == EventKind.REJECTION
                 )
             )
-            standing = event if is_news else standing
+            standing, is_told = (event if is_news else standing), True
     return standing.number if standing else None
 
 
