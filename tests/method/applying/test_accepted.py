@@ -11,8 +11,12 @@ from onward.applications.services import (
     Place,
     add_event,
     add_round,
+    archive,
+    correct_event,
     move_to,
     remind,
+    take_back_batch,
+    void_event,
 )
 from onward.core.dates import start_of
 from onward.method.applying.accepted import (
@@ -21,7 +25,13 @@ from onward.method.applying.accepted import (
     go_on,
     still_open,
 )
-from onward.method.applying.services import calendar_entries, keep_pace, rhythm_of
+from onward.method.applying.services import (
+    calendar_entries,
+    keep_pace,
+    leave_out,
+    rhythm_of,
+    start_session,
+)
 from onward.method.plan.plain import today_lines
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import today
@@ -109,6 +119,54 @@ def test_what_is_sent_or_saved_on_the_day_of_accepting_does_not_go_on(
     owner.time_zone = "UTC"
     owner.save(update_fields=["time_zone"])
     assert accepted(owner) == application
+
+
+def test_what_was_sent_after_it_and_put_away_since_was_sent_all_the_same(
+    owner: Person,
+) -> None:
+    sent = make_application(person=owner, applied_at=NOW - 5 * DAY)
+    saved = make_application(person=owner, applied_at=None)
+    application = taken(owner, days=9)
+    archive(owner, saved, now=NOW)
+    archive(owner, sent, now=NOW)
+    assert accepted(owner) is None
+    take_back_batch(owner, sent.events.earliest("number").batch, now=NOW)
+    assert accepted(owner) == application
+
+
+def test_a_question_or_a_session_on_a_later_day_says_that_the_search_goes_on(
+    owner: Person,
+) -> None:
+    other = make_application(person=owner, applied_at=NOW - 40 * DAY)
+    application = taken(owner, days=9)
+    asked = add_event(owner, other, kind=EventKind.FOLLOW_UP, at=NOW - 3 * DAY, now=NOW)
+    assert accepted(owner) is None
+    void_event(owner, asked, now=NOW)
+    assert accepted(owner) == application
+    add_event(owner, application, kind=EventKind.FOLLOW_UP, at=NOW - DAY, now=NOW)
+    assert accepted(owner) == application
+    session = start_session(owner, now=NOW - 2 * DAY)
+    assert accepted(owner) is None
+    leave_out(session, now=NOW)
+    assert accepted(owner) == application
+
+
+def test_that_the_search_goes_on_stays_said_when_the_day_is_corrected(
+    owner: Person,
+) -> None:
+    application = taken(owner, days=9)
+    event = application.events.get(kind=EventKind.ACCEPTANCE)
+    go_on(owner, now=NOW + timedelta(hours=1))
+    later = NOW + 2 * DAY
+    for _time in range(2):
+        event = correct_event(
+            owner, event, kind=EventKind.ACCEPTANCE, at=later, now=later
+        )
+    assert accepted_offer(rhythm_of(owner), now=later) is None
+    add_event(owner, application, kind=EventKind.POSITION_CLOSED, at=later, now=later)
+    again = later + 9 * DAY
+    add_event(owner, application, kind=EventKind.ACCEPTANCE, at=again, now=again)
+    assert accepted_offer(rhythm_of(owner), now=again) == application
 
 
 def test_mail_of_the_new_employer_later_hides_nothing_sent_before_it(

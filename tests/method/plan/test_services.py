@@ -74,6 +74,18 @@ def test_many_events_are_read_in_batches(
     assert CarePlan.objects.filter(asks=True).count() == 4
 
 
+def test_the_no_to_a_second_application_asks_though_the_first_was_known(
+    owner: Person,
+) -> None:
+    first = make_application(person=owner, applied_at=NOW - 90 * DAY)
+    make_no(application=first, at=NOW - 60 * DAY)
+    second = make_application(person=owner, applied_at=NOW - 20 * DAY)
+    no = make_no(application=second)
+    merge(owner, first, other=second, now=NOW)
+    catch_up(owner, now=NOW)
+    assert CarePlan.objects.get(event=no).asks
+
+
 def test_a_no_taken_back_asks_nothing_and_comes_back_with_it(owner: Person) -> None:
     no = make_no(application=make_application(person=owner))
     catch_up(owner, now=NOW)

@@ -164,6 +164,21 @@ def test_only_the_last_few_moves_of_a_week_are_shown(owner: Person) -> None:
     ]
 
 
+def test_an_accepted_offer_moved_however_much_came_after_it(owner: Person) -> None:
+    make_application(
+        person=owner,
+        company="Osier Works",
+        applied_at=NOW - 60 * DAY,
+        events=((EventKind.ACCEPTANCE, NOW - 6 * DAY),),
+    )
+    for hours in range(9):
+        make_application(person=owner, applied_at=NOW - timedelta(hours=hours))
+    moved = what_moved(owner, now=NOW)
+    assert len(moved) == 5
+    assert moved[-1].event.kind == EventKind.ACCEPTANCE
+    assert moved[0].event.at == NOW
+
+
 def test_nobody_sees_what_moved_for_another(owner: Person, outsider: Person) -> None:
     make_application(person=owner, applied_at=NOW)
     assert what_moved(outsider, now=NOW) == []

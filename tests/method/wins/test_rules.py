@@ -209,6 +209,14 @@ def test_a_week_has_few_lines_that_count_everything(
     assert all(line.about == "" for line in found if line.count > 1)
 
 
+def test_an_accepted_offer_stands_before_whatever_came_more_often() -> None:
+    others = [kind.value for kind in WinKind if kind is not WinKind.ACCEPTED]
+    found = lines([*((what, "") for what in others * 2), ("accepted", "Osier Works")])
+    assert found[0] == Line("accepted", 1, "Osier Works")
+    assert found[1].what == "offer"
+    assert len(found) == MOST_PER_GROUP
+
+
 def test_what_happened_once_says_with_whom() -> None:
     (line,) = lines([("feedback_asked", "Acme")])
     assert line_words(line) == "You asked for feedback: Acme"

@@ -12,7 +12,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
 from onward.applications.services import agenda
 from onward.core.dates import day_in, start_of, zone
-from onward.method.applying.models import Rhythm
+from onward.method.applying.models import Rhythm, Session
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -20,6 +20,10 @@ WAITING_WITHIN = timedelta(days=30)
 """Whoever has been silent for longer does not wait for a word either."""
 
 MOST_SHOWN = 6
+
+_ACCEPTING = (EventKind.ACCEPTANCE, EventKind.MOVED)
+_DEEDS = (EventKind.APPLIED, EventKind.FOLLOW_UP)
+_MOST_CORRECTIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +45,40 @@ class Beside:
 def accepted_offer(rhythm: Rhythm, *, now: datetime) -> Application | None:
     """Return the application whose accepted offer ended the search; None while it goes on.
 
-    What is saved or sent on a later day says that the search goes on, and so may the person.
+    What the person does for their search on a later day says that it goes on, and so may they.
     """
-    taken = latest_accepted(rhythm.person, now=now)
+    person = rhythm.person
+    taken = latest_accepted(person, now=now)
     if taken is None:
         return None
-    application, at = taken
-    if rhythm.goes_on_at is not None and rhythm.goes_on_at >= at:
+    # Said of an acceptance that was known, it stays said, whatever day that is put on later.
+    known_at = min(taken.at, taken.said_at)
+    if rhythm.goes_on_at is not None and rhythm.goes_on_at >= known_at:
         return None
-    # A day without a time sorts first in its day: nothing of that day came after it.
-    zone_name = rhythm.person.time_zone
-    next_day = day_in(at, zone_name=zone_name) + timedelta(days=1)
-    after = start_of(next_day, zone_name=zone_name)
-    new = Q(applied_at__gte=after, applied_at__lte=now)
-    new |= Q(stage=Stage.SAVED, last_moved_at__gte=after)
-    others = _shelf(rhythm.person).exclude(pk=application.pk)
-    return None if others.filter(new).exists() else application
+    is_over = not _searched_since(person, taken, now=now)
+    return taken.application if is_over else None
 
 
-def latest_accepted(
-    person: Person, *, now: datetime
-) -> tuple[Application, datetime] | None:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An accepted offer: when it was accepted, and when that was first recorded."""
+
+    application: Application
+    at: datetime
+    said_at: datetime
+
+
+def latest_accepted(person: Person, *, now: datetime) -> Taken | None:
     """Return the application whose offer was accepted last, and when."""
     taken = list(_shelf(person).filter(stage=Stage.ACCEPTED))
     if not taken:
         return None
     by_head = {application.pk: application for application in taken}
     # Put at the stage by hand is accepted, too.
+    moved = Q(kind=EventKind.MOVED, payload__stage=Stage.ACCEPTED.value)
     said = Event.objects.for_person(person).filter(
         Q(application__in=by_head) | Q(application__merged_into__in=by_head),
-        kind__in=[EventKind.ACCEPTANCE, EventKind.MOVED],
+        Q(kind=EventKind.ACCEPTANCE) | moved,
         at__lte=now,
         voided_by=None,
     )
@@ -78,7 +86,45 @@ def latest_accepted(
     if last is None:
         return None
     key = last.application.merged_into_id or last.application_id
-    return by_head[key], last.at
+    return Taken(by_head[key], last.at, _first_said(person, last))
+
+
+def _first_said(person: Person, event: Event) -> datetime:
+    """Return when an acceptance was first recorded, however often its day was corrected."""
+    first = event
+    for _ in range(_MOST_CORRECTIONS):
+        own = Event.objects.for_person(person).filter(kind__in=_ACCEPTING)
+        before = own.filter(pk=first.payload.get("corrects")).first()
+        if before is None:
+            break
+        first = before
+    return first.recorded_at
+
+
+def _searched_since(person: Person, taken: Taken, *, now: datetime) -> bool:
+    """Say whether the person went on with their search on a day after they accepted.
+
+    What they have put away since was sent all the same; an advert put away is none.
+    """
+    # A day without a time sorts first in its day: nothing of that day came after it.
+    zone_name = person.time_zone
+    next_day = day_in(taken.at, zone_name=zone_name) + timedelta(days=1)
+    after = start_of(next_day, zone_name=zone_name)
+    own = Application.objects.for_person(person).filter(merged_into=None)
+    sent = Q(applied_at__gte=after, applied_at__lte=now)
+    kept = Q(stage=Stage.SAVED, is_archived__in=(False,), last_moved_at__gte=after)
+    if own.exclude(pk=taken.application.pk).filter(sent | kept).exists():
+        return True
+    deeds = Event.objects.for_person(person).filter(
+        kind__in=_DEEDS, at__gte=after, at__lte=now, voided_by=None
+    )
+    same = Q(application=taken.application.pk)
+    same |= Q(application__merged_into=taken.application.pk)
+    sessions = Session.objects.for_person(person).filter(left_out_at=None)
+    return (
+        deeds.exclude(same).exists()
+        or sessions.filter(started_at__gte=after, started_at__lte=now).exists()
+    )
 
 
 def still_open(person: Person, *, now: datetime) -> Beside:

@@ -122,10 +122,13 @@ def today(person: Person, now: datetime) -> TodayPage:
 
 
 def what_moved(person: Person, *, now: datetime) -> list[Move]:
-    """Return the last few events of the past days, the newest first; bookkeeping is none."""
+    """Return the last few events of the past days, the newest first; bookkeeping is none.
+
+    An accepted offer is among them, however much came after it.
+    """
     # What mail rearranged is news; what the person arranged is not.
     is_news = Q(kind=EventKind.ARRANGED, decided_by=DecidedBy.RULE)
-    events = (
+    found = (
         Event.objects.for_person(person)
         .filter(voided_by=None, at__gt=now - MOVED_WITHIN, at__lte=now)
         .filter(is_news | ~Q(kind__in=[*QUIET_KINDS, EventKind.SAVED]))
@@ -133,9 +136,11 @@ def what_moved(person: Person, *, now: datetime) -> list[Move]:
             Q(application__is_archived=False)
             | Q(application__merged_into__isnull=False)
         )
+        .annotate(is_accepting=Q(kind=EventKind.ACCEPTANCE))
         .select_related("application__merged_into")
-        .order_by("-at", "-number")[:MOST_MOVED]
+        .order_by("-is_accepting", "-at", "-number")[:MOST_MOVED]
     )
+    events = sorted(found, key=lambda event: (event.at, event.number), reverse=True)
     changes = changes_by(person, events)
     return [
         Move(event, event.application.head, changes.get(event.pk)) for event in events

@@ -196,16 +196,25 @@ class Line:
     about: str = ""
 
 
-def lines(things: Iterable[tuple[str, str]]) -> tuple[Line, ...]:
-    """Return up to five lines, the most frequent first, from (what, about) pairs.
+_BIGGEST = (WinKind.ACCEPTED, WinKind.OFFER)
+"""However much else a week brought, these stand first."""
 
-    What happened once keeps its `about`; what happened often is only counted.
+
+def lines(things: Iterable[tuple[str, str]]) -> tuple[Line, ...]:
+    """Return up to five lines from (what, about) pairs, the most frequent first.
+
+    An accepted offer and an offer come before all else. What happened once keeps its
+    `about`; what happened often is only counted.
     """
     pairs = list(things)
     counts = Counter(what for what, _about in pairs)
     abouts = dict(pairs)
-    ordered = sorted(counts, key=lambda what: (-counts[what], what))
+    ordered = sorted(counts, key=lambda what: (_size(what), -counts[what], what))
     return tuple(
         Line(what, counts[what], abouts[what] if counts[what] == 1 else "")
         for what in ordered[:MOST_PER_GROUP]
     )
+
+
+def _size(what: str) -> int:
+    return _BIGGEST.index(WinKind(what)) if what in _BIGGEST else len(_BIGGEST)
