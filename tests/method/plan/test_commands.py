@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onward.applications.models import Application, Event
+from onward.applications.services import take_back_batch
 from onward.core.exit_codes import ExitCode
 from onward.method.feelings.services import open_window
 from onward.method.plan.commands import no_command, today_command
@@ -41,6 +42,42 @@ def test_an_unknown_company_gets_an_application_without_an_invented_day(
     application = Application.objects.get()
     assert (application.company, application.role) == ("Fernhill", "Planner")
     assert application.applied_at is None
+
+
+def test_that_a_new_application_was_begun_is_said_and_undone_in_one_press(
+    owner: Person,
+) -> None:
+    make_application(person=owner, company="Osier Works")
+    result = no("Fernhill", "--role", "Editor")
+    assert "A new application was begun for it: Editor · Fernhill." in result.output
+    assert "What was changed" in result.output
+    assert "new application" not in no("Osier").output
+    event = Event.objects.get(kind="rejection", application__company="Fernhill")
+    assert event.batch is not None
+    take_back_batch(owner, event.batch, now=NOW)
+    assert Application.objects.get(pk=event.application_id).is_archived
+
+
+@pytest.mark.parametrize(
+    "words", [("Fernhil North",), ("Fernhill North Ltd",), ("Fernhill", "--role", "x")]
+)
+def test_a_name_near_to_one_that_is_there_is_asked_about(
+    owner: Person, words: tuple[str, ...]
+) -> None:
+    make_application(person=owner, company="Fernhill North", role="Planner")
+    result = no(*words)
+    assert result.exit_code == ExitCode.NOT_FOUND
+    assert "Did you mean:\n  Planner · Fernhill North" in result.output
+    assert not Event.objects.filter(kind="rejection").exists()
+    assert no(*words, "--new").exit_code == ExitCode.OK
+    assert Event.objects.get(kind="rejection").application.company == words[0]
+
+
+def test_what_is_near_for_another_person_is_not_told(
+    owner: Person, outsider: Person
+) -> None:
+    make_application(person=outsider, company="Fernhill North")
+    assert "Did you mean" not in no("Fernhil North").output
 
 
 @pytest.mark.parametrize(

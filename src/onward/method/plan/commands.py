@@ -24,6 +24,7 @@ KINDS = {
     "job": "job_went_away",
     "quiet": "went_quiet",
 }
+_MOST_NEAR = 10
 
 
 @click.command(
@@ -76,7 +77,7 @@ def next_command() -> None:
 
 @click.command(
     epilog="\b\nExample: onward no 'Bright Harbour' --kind they --on 2026-03-31\n"
-    + exit_code_help(ExitCode.DATABASE, ExitCode.DISK)
+    + exit_code_help(ExitCode.NOT_FOUND, ExitCode.DATABASE, ExitCode.DISK)
 )
 @click.argument("company", default="")
 @click.option("--role", default="", help="What the job is called.")
@@ -98,6 +99,7 @@ def next_command() -> None:
     type=click.Choice(["none", "24", "48"]),
     help="How many hours it is quiet here; your own setting if you leave it out.",
 )
+@click.option("--new", "is_new", is_flag=True, help="Begin a new application for it.")
 @click.option("--list", "is_list", is_flag=True, help="Show the noes so far.")
 def no_command(
     company: str,
@@ -105,6 +107,7 @@ def no_command(
     kind: str,
     on_day: datetime | None,
     rest: str | None,
+    is_new: bool,
     is_list: bool,
 ) -> None:
     """Record that COMPANY said no, that you did, or that the job went away."""
@@ -122,7 +125,7 @@ def no_command(
 
     now = timezone.now()
     at = _moment(person, on_day, now=now)
-    application = _application(person, company=company, role=role)
+    application = None if is_new else _application(person, company=company, role=role)
     event = record_no(
         person,
         application,
@@ -133,6 +136,11 @@ def no_command(
     )
     catch_up(person, now=now)
     _rest(person, event.pk, rest=rest, now=now)
+    if application is None:
+        click.echo(f"A new application was begun for it: {event.application}. {_UNDO}")
+
+
+_UNDO = "If it is one too many, undo both in the browser, under “What was changed”: onward run"
 
 
 def _moment(person: Person, on_day: datetime | None, *, now: datetime) -> datetime:
@@ -169,7 +177,30 @@ def _application(person: Person, *, company: str, role: str) -> Application | No
             f"See it with: onward show {found[0].pk}",
             ExitCode.USAGE,
         )
+    if not found:
+        _ask_about_names(person, company=company, role=role)
     return found[0] if found else None
+
+
+def _ask_about_names(person: Person, *, company: str, role: str) -> None:
+    """Let the person choose where a name is near to one that is there.
+
+    Raises:
+        Stop: If there is such a name.
+    """
+    from onward.method.plan.recording import may_be_meant
+
+    near = may_be_meant(person, company=company)
+    if not near:
+        return
+    named = f"{role} · {company}" if role else company
+    lines = "\n".join(f"  {one}" for one in near[:_MOST_NEAR])
+    raise Stop(
+        f"No application is called “{named}”. Nothing was recorded. "
+        f"Did you mean:\n{lines}\n"
+        "Say its name (and --role), or begin a new one with --new.",
+        ExitCode.NOT_FOUND,
+    )
 
 
 def _rest(

@@ -10,6 +10,8 @@ from django.db import transaction
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind
 from onward.applications.services import EventDraft, add_event, commit_events
+from onward.core.ids import uuid7
+from onward.core.nearness import near_names
 from onward.core.text import search_fold
 from onward.people.models import Person
 
@@ -38,6 +40,15 @@ def meant(person: Person, *, company: str, role: str = "") -> list[Application]:
     return [a for a in likely if a.is_open] or likely
 
 
+def may_be_meant(person: Person, *, company: str) -> list[Application]:
+    """Return the applications whose employer is called nearly so, the nearest name first."""
+    own = Application.objects.for_person(person).filter(merged_into=None)
+    by_name: dict[str, list[Application]] = {}
+    for application in own.order_by("-is_open", "-last_moved_at", "pk"):
+        by_name.setdefault(application.company, []).append(application)
+    return [each for name in near_names(company, by_name) for each in by_name[name]]
+
+
 @transaction.atomic
 def record_no(
     person: Person,
@@ -48,10 +59,13 @@ def record_no(
     at: datetime,
     now: datetime,
 ) -> Event:
-    """Record a no by hand; without an application, one is made of the facts."""
+    """Record a no by hand; without an application, one is made of the facts.
+
+    The new one and its no are one batch, undone in one press.
+    """
     if application is not None:
         return add_event(person, application, kind=HAND_KINDS[kind], at=at, now=now)
-    application = Application.objects.create(person=person)
+    application, batch = Application.objects.create(person=person), uuid7()
     described = {name: value.strip() for name, value in facts.items() if value.strip()}
     drafts = [
         EventDraft(
@@ -60,6 +74,7 @@ def record_no(
             at=moment,
             decided_by=DecidedBy.PERSON,
             payload=payload,
+            batch=batch,
         )
         for event_kind, moment, payload in (
             (EventKind.DESCRIBED, now, described),
