@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from datetime import timedelta
 from pathlib import Path
 
+import click
 import pytest
 import time_machine
 from click.testing import CliRunner
@@ -126,7 +128,7 @@ def test_days_that_could_not_be_read_are_named_before_and_after(
     assert said in owner_client.get(page).content.decode()
     owner_client.post(f"{page}choices/", {"take-in": "yes"})
     assert said in owner_client.get(page).content.decode()
-    assert said in CliRunner().invoke(import_list_command, [str(table)]).output
+    assert said in CliRunner().invoke(import_list_command, [str(table), "--yes"]).output
 
 
 def test_what_came_from_a_list_offers_no_message(
@@ -310,15 +312,53 @@ def test_the_command_takes_in_shows_and_asks(owner: Person, tmp_path: Path) -> N
     run = CliRunner()
     shown = run.invoke(import_list_command, [str(LISTS / "huntr.csv"), "--dry-run"])
     assert "Bramble Bakery · Baker" in shown.output
+    assert "New           3" in shown.output
     assert not ImportedList.objects.exists()
-    taken = run.invoke(import_list_command, [str(LISTS / "huntr.csv")])
+    taken = run.invoke(import_list_command, [str(LISTS / "huntr.csv"), "--yes"])
     assert "New           3" in taken.output
+    assert "Bramble Bakery" not in taken.output
     table = tmp_path / "t.csv"
     table.write_text("date,company\n3/4/2026,Sundial\n")
     asked = run.invoke(import_list_command, [str(table)])
     assert asked.exit_code == ExitCode.USAGE
     assert "two ways" in asked.output
-    told = run.invoke(import_list_command, [str(table), "--days", "day-first"])
+    told = run.invoke(import_list_command, [str(table), "--days", "day-first", "--yes"])
     assert told.exit_code == 0
+    both = run.invoke(import_list_command, [str(table), "--dry-run", "--yes"])
+    assert both.exit_code == ExitCode.USAGE
     nothing = run.invoke(import_list_command, [str(tmp_path / "none.csv")])
     assert nothing.exit_code == ExitCode.NOT_FOUND
+
+
+def test_without_a_terminal_it_shows_records_nothing_and_says_how_to_go_on(
+    owner: Person,
+) -> None:
+    shown = CliRunner().invoke(import_list_command, [str(LISTS / "huntr.csv")])
+    assert shown.exit_code == ExitCode.USAGE
+    assert "Bramble Bakery · Baker" in shown.output
+    assert "give --yes" in shown.output
+    assert not Application.objects.exists()
+    assert not ImportedList.objects.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="there are no terminals here")
+@pytest.mark.parametrize(("answer", "count"), [(b"y\n", 3), (b"n\n", 0)])
+def test_at_a_terminal_it_shows_and_asks(
+    owner: Person,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    answer: bytes,
+    count: int,
+) -> None:
+    keys, terminal = os.openpty()
+    with os.fdopen(terminal) as stdin, os.fdopen(keys, "wb", buffering=0) as typed:
+        monkeypatch.setattr("sys.stdin", stdin)
+        typed.write(answer)
+        words = [str(LISTS / "huntr.csv")]
+        if count:
+            import_list_command.main(words, standalone_mode=False)
+        else:
+            with pytest.raises(click.Abort):
+                import_list_command.main(words, standalone_mode=False)
+    assert "Bramble Bakery · Baker" in capfd.readouterr().out
+    assert Application.objects.count() == count

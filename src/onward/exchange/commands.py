@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -65,8 +66,14 @@ def export_command(form: str, output: Path | None, events: bool, force: bool) ->
     help="How days are written, where the list does not show it.",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would happen; record nothing.")
-def import_list_command(file: Path, days: str | None, dry_run: bool) -> None:
-    """Take in a list of applications: a CSV file, or the zip of a LinkedIn export."""
+@click.option("--yes", is_flag=True, help="Record it without showing it and asking.")
+def import_list_command(file: Path, days: str | None, dry_run: bool, yes: bool) -> None:
+    """Take in a list of applications: a CSV file, or the zip of a LinkedIn export.
+
+    What would be recorded is shown first, and you are asked.
+    """
+    if dry_run and yes:
+        raise click.UsageError("Give --dry-run or --yes, not both.")
     try:
         data = file.read_bytes()
     except FileNotFoundError as error:
@@ -81,8 +88,28 @@ def import_list_command(file: Path, days: str | None, dry_run: bool) -> None:
     start()
     from onward.exchange.plain import take_in_file
 
-    for line in take_in_file(file.name, data, days=days, is_dry=dry_run):
+    if not yes:
+        for line in take_in_file(file.name, data, days=days, is_dry=True):
+            click.echo(line)
+        if dry_run:
+            return
+        _ask_to_record()
+    for line in take_in_file(file.name, data, days=days, is_dry=False):
         click.echo(line)
+
+
+def _ask_to_record() -> None:
+    """Go on where the person says so.
+
+    Raises:
+        Stop: If nobody sits at a terminal to be asked.
+    """
+    if not sys.stdin.isatty():
+        raise Stop(
+            "Nothing is recorded yet. To record what is shown, give --yes.",
+            ExitCode.USAGE,
+        )
+    click.confirm("Record this? Nothing is recorded yet.", abort=True)
 
 
 @click.command(

@@ -37,7 +37,7 @@ from onward.people.services import local_person
 def take_in_file(
     name: str, data: bytes, *, days: str | None, is_dry: bool
 ) -> Iterator[str]:
-    """Yield what becomes of each list in a file; a dry run records nothing.
+    """Yield what becomes of each list in a file; a dry run shows each row, and records nothing.
 
     Raises:
         Stop: If there is no list in it, or nobody says how its days are read.
@@ -88,7 +88,6 @@ def _told(kept: ImportedList, *, is_dry: bool, now: datetime) -> Iterator[str]:
         yield f"  {unread}"
     if is_dry:
         yield from (_line(each) for each in found)
-        return
     taken = take_in(kept, now=now)
     yield f"  New           {taken.new}"
     yield f"  Known before  {taken.same}"
