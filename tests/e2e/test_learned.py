@@ -10,6 +10,7 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from onward.people.services import local_person
+from tests.builders import make_application
 from tests.e2e.test_feedback import enter, look
 from tests.mail.test_learning import ROLES, about, read, receipt, waiting
 
@@ -35,7 +36,7 @@ def test_a_correction_is_learned_shown_put_back_and_forgotten(
     visitor.get_by_label("What does this message say?").select_option("assessment")
     look(visitor, "learned-correct")
     visitor.get_by_role("button", name="Correct it").click()
-    expect(visitor.get_by_text("mail like it is read so from now on")).to_be_visible()
+    expect(visitor.get_by_text("Mail like it is read so from now on")).to_be_visible()
 
     read(person, tmp_path, receipt(ROLES[1]), name="later")
     visitor.goto(f"{address}/mail/messages/{about(person, ROLES[1]).pk}/")
@@ -83,6 +84,71 @@ def test_mail_that_waits_is_offered_taken_in_one_press_and_undone(
     visitor.goto(f"{address}/mail/review/")
     expect(visitor.get_by_text(f"Your application: {ROLES[1]}")).to_be_visible()
     expect(heading).not_to_be_visible()
+
+
+def test_of_several_that_fit_one_is_chosen_and_all_of_it_is_undone(
+    visitor: Page, address: str
+) -> None:
+    enter(visitor, address)
+    person = local_person()
+    for _number in range(2):
+        make_application(person=person, company="Quillmoor", role=ROLES[0])
+    make_application(person=person, company="Aardvark Cafe")
+    message = waiting(person, ROLES[0])
+    page = f"{address}/mail/messages/{message.pk}/"
+    visitor.goto(page)
+    visitor.get_by_label("What does this message say?").select_option("interview")
+    expect(visitor.get_by_label("Which application?")).to_have_value("")
+    look(visitor, "decide-several")
+    visitor.get_by_role("button", name="Record it").click()
+    expect(visitor.get_by_text("Choose an application, or").first).to_be_visible()
+    visitor.get_by_label("Which application?").select_option("new")
+    visitor.get_by_role("button", name="Record it").click()
+    expect(visitor.get_by_text("A new application was begun for it")).to_be_visible()
+    look(visitor, "decide-recorded")
+    visitor.get_by_role("button", name="Undo", exact=True).click()
+    expect(visitor.get_by_text("that was begun for it is gone")).to_be_visible()
+    look(visitor, "decide-undone")
+
+    visitor.get_by_label("What does this message say?").select_option("withdrawal")
+    likely = visitor.get_by_label("Which application?").locator("optgroup option")
+    first = likely.first.get_attribute("value")
+    visitor.get_by_label("Which application?").select_option(first)
+    visitor.get_by_role("button", name="Record it").click()
+    expect(visitor.get_by_text("Recorded: You withdrew")).to_be_visible()
+    look(visitor, "decide-withdrew")
+    visitor.goto(page)
+    look(visitor, "decide-settled")
+    visitor.get_by_text("It means something else").click()
+    visitor.get_by_label("What does this message say?").select_option("rejection")
+    visitor.get_by_role("button", name="Correct it").click()
+    expect(visitor.get_by_text("Corrected: They said no")).to_be_visible()
+    look(visitor, "decide-corrected-no")
+    visitor.get_by_role("button", name="Undo", exact=True).click()
+    expect(visitor.get_by_text("It means something else")).to_be_visible()
+    visitor.get_by_role("button", name="Take my decision back").click()
+    expect(visitor.get_by_text("Taken back.")).to_be_visible()
+
+
+def test_forgetting_takes_back_the_application_that_was_begun(
+    visitor: Page, address: str
+) -> None:
+    enter(visitor, address)
+    message = waiting(local_person(), ROLES[0])
+    visitor.goto(f"{address}/mail/messages/{message.pk}/")
+    visitor.get_by_label("What does this message say?").select_option("interview")
+    visitor.get_by_role("button", name="Record it").click()
+    visitor.goto(f"{address}/mail/learned/")
+    visitor.get_by_role("link", name=f"Your application: {ROLES[0]}").click()
+    visitor.get_by_text("Forget it").first.click()
+    visitor.get_by_text("Take it back").click()
+    look(visitor, "forget-asked")
+    visitor.get_by_role("button", name="Forget it").click()
+    expect(visitor.get_by_text("that was begun for it is gone")).to_be_visible()
+    look(visitor, "forget-done")
+    visitor.get_by_role("button", name="Undo", exact=True).click()
+    visitor.goto(f"{address}/applications/")
+    expect(visitor.get_by_text(ROLES[0]).first).to_be_visible()
 
 
 def test_the_walk_works_without_javascript(

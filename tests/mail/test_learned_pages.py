@@ -195,7 +195,7 @@ def test_a_message_that_was_read_wrongly_is_corrected_on_its_page(
     assert "It means something else" in page(owner_client, "mail:message", message.pk)
     url = reverse("mail:correct", args=(message.pk,))
     text = owner_client.post(url, {"kind": "interview"}, follow=True).content.decode()
-    assert "mail like it is read so from now on" in text
+    assert "Mail like it is read so from now on" in text
     assert event_about(owner, ROLES[0]).kind == EventKind.INTERVIEW
     assert "Your application: Night Porter" in page(owner_client, "mail:learned")
 
@@ -287,7 +287,7 @@ def test_forgetting_asks_what_becomes_of_the_messages(
 ) -> None:
     other = waiting(owner, ROLES[1])
     owner_client.post(reverse("mail:take_offer", args=(example.pk,)))
-    assert "Leave them as they are now" in page(
+    assert "Leave all of it as it is now" in page(
         owner_client, "mail:example", example.pk
     )
     forget_url = reverse("mail:forget", args=(example.pk,))

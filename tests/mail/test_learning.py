@@ -22,6 +22,7 @@ from onward.mail.services.importing import import_paths
 from onward.mail.services.learning import counting, learn, lessons_of
 from onward.mail.services.reviewing import correct, reopen, set_apart, settle
 from onward.mail.services.unlearning import (
+    Forgotten,
     forget,
     offers,
     remember,
@@ -301,11 +302,11 @@ def test_forgetting_an_example_stops_it_and_leaves_what_it_did(
     owner: Person, taught: LearnedExample, tmp_path: Path
 ) -> None:
     read(owner, tmp_path, receipt(ROLES[1]), name="later")
-    assert forget(owner, taught, with_changes=False, now=NOW) == 0
+    assert forget(owner, taught, with_changes=False, now=NOW) == Forgotten()
     read(owner, tmp_path, receipt(ROLES[2]), name="last")
     assert about(owner, ROLES[1]).verdict == EventKind.ASSESSMENT
     assert about(owner, ROLES[2]).verdict == Verdict.CONFIRMATION
-    remember(owner, taught)
+    remember(owner, taught, now=NOW)
     read(owner, tmp_path, receipt(ROLES[3]), name="again")
     assert about(owner, ROLES[3]).verdict == EventKind.ASSESSMENT
 
@@ -314,12 +315,12 @@ def test_forgetting_an_example_with_what_it_did_puts_that_back(
     owner: Person, taught: LearnedExample, tmp_path: Path
 ) -> None:
     read(owner, tmp_path, receipt(ROLES[1]), receipt(ROLES[2]), name="later")
-    assert forget(owner, taught, with_changes=True, now=NOW) == 2
+    assert forget(owner, taught, with_changes=True, now=NOW).messages == 2
     for role in ROLES[1:3]:
         assert about(owner, role).verdict == Verdict.CONFIRMATION
         assert event_about(owner, role).kind == EventKind.CONFIRMATION
-    # The correction itself is the person's own, and stays.
-    assert event_about(owner, ROLES[0]).kind == EventKind.ASSESSMENT
+    # So is the mail of which it was said.
+    assert event_about(owner, ROLES[0]).kind == EventKind.CONFIRMATION
     learn(owner)
     assert counting(owner) == []
 

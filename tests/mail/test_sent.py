@@ -22,8 +22,8 @@ from onward.mail.rules.talks.own_mail import (
 )
 from onward.mail.rules.types import Address, Message
 from onward.mail.services.committing import commit_mail
+from onward.mail.services.fitting import fitting_applications
 from onward.mail.services.importing import import_paths
-from onward.mail.services.reviewing import suggested_application
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.raw_mail import SEPARATOR
@@ -799,8 +799,9 @@ def test_of_several_applications_the_one_with_an_offer_is_suggested(
     assert Application.objects.count() == 2
     waiting = MailMessage.objects.get(is_sent=True)
     assert waiting.review == "ambiguous"
-    suggested = suggested_application(owner, waiting)
-    assert suggested is not None
+    fits = fitting_applications(owner, waiting)
+    assert fits.only is not None
+    suggested = Application.objects.get(pk=fits.only)
     assert (suggested.role, suggested.stage) == ("Night Porter", Stage.OFFER)
 
 

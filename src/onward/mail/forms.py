@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ from onward.applications.models import Application
 from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
 from onward.mail.rules.types import SAYABLE, Meaning
+from onward.mail.services.fitting import fitting_applications
 from onward.people.models import Person
 from onward.people.reach import may_name_files
 
@@ -86,20 +88,37 @@ class ImportForm(forms.Form):
 
 # Nothing stands first by itself: where the words do not decide, no press may say "a no".
 _OPEN = ("", _("Choose what it says"))
-MEANINGS = [_OPEN, *((each.value, MEANING_LABELS[each]) for each in SAYABLE)]
-OWN_MEANINGS = [_OPEN, *((kind.value, label) for kind, label in OWN_LABELS.items())]
+_THEIRS = [
+    (each.value, MEANING_LABELS[each]) for each in SAYABLE if each is not Meaning.OTHER
+]
+_OWN = [(kind.value, label) for kind, label in OWN_LABELS.items()]
+MEANINGS = [
+    _OPEN,
+    (_("What they said"), _THEIRS),
+    (_("What I said"), _OWN),
+    (Meaning.OTHER.value, MEANING_LABELS[Meaning.OTHER]),
+]
+OWN_MEANINGS = [_OPEN, *_OWN]
+CORRECTED_OWN = [*OWN_MEANINGS, (Meaning.OTHER.value, _("It says none of this"))]
+NEW = "new"
 _CHOOSE = {"required": _("Choose what this message says.")}
+
+
+class _WhereNeeded(forms.Select):
+    """What a browser lets pass unchosen: what is not about the search belongs nowhere."""
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False
 
 
 class SettleForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("What does this message say?"), choices=MEANINGS, error_messages=_CHOOSE
     )
-    application = forms.ModelChoiceField(
+    application = forms.ChoiceField(
         label=_("Which application?"),
-        queryset=Application.objects.none(),
-        required=False,
-        empty_label=_("A new one"),
+        widget=_WhereNeeded,
+        error_messages={"required": _("Choose an application, or “A new one”.")},
     )
     company = forms.CharField(
         label=_("Company, for a new one"), required=False, max_length=200
@@ -110,47 +129,78 @@ class SettleForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, message: MailMessage, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        mine = Application.objects.for_person(person).filter(merged_into=None)
-        choice = cast("forms.ModelChoiceField[Application]", self.fields["application"])
-        choice.queryset = mine.order_by("company_sort", "role")
+        own = Application.objects.for_person(person).filter(merged_into=None)
+        self._mine = {str(each.pk): each for each in own.order_by(*_BY_NAME)}
+        fits = fitting_applications(person, message)
+        choice = cast("forms.ChoiceField", self.fields["application"])
+        choice.choices = self._choices(likely=[str(key) for key in fits.likely])
         kind = cast("forms.ChoiceField", self.fields["kind"])
-        if message.is_sent:
-            kind.choices = OWN_MEANINGS
+        kind.choices = OWN_MEANINGS if message.is_sent else MEANINGS
         if not self.is_bound:
             self.initial["company"] = message.company
             self.initial["role"] = message.role
-            if message.sender_address:
-                # Only one may stand first: of several the person chooses.
-                theirs = list(
-                    mine.filter(contact_address__iexact=message.sender_address)[:2]
-                )
-                if len(theirs) == 1:
-                    self.initial["application"] = theirs[0].pk
-            if message.verdict in dict(OWN_MEANINGS if message.is_sent else MEANINGS):
+            # Only one may stand first: of several the person chooses.
+            self.initial["application"] = fits.only or ("" if fits.likely else NEW)
+            if message.verdict in _values(kind.choices):
                 self.initial["kind"] = message.verdict
+
+    def _choices(self, *, likely: Sequence[str]) -> list[Any]:
+        """Return the choices of an application: the likeliest first, a new one last."""
+        named = [(key, str(self._mine[key])) for key in likely]
+        others = [(key, str(e)) for key, e in self._mine.items() if key not in likely]
+        groups = ((_("Likely"), named), (_("Others"), others))
+        first = [("", _("Choose an application"))]
+        new = [(NEW, _("A new one"))]
+        if not likely:
+            return [*first, *others, *new]
+        return [*first, *(group for group in groups if group[1]), *new]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("kind") == Meaning.OTHER:
-            return data
-        if not data.get("application") and not (data.get("company") or "").strip():
-            self.add_error("company", _("Choose an application, or name the company."))
+            self.errors.pop("application", None)
+        chosen = data.get("application")
+        if chosen == NEW and not (data.get("company") or "").strip():
+            self.add_error("company", _("Name the company of the new one."))
+        data["application"] = self._mine.get(chosen or "")
         return data
+
+
+_BY_NAME = ("company_sort", "role", "pk")
+
+
+def _values(choices: Any) -> set[str]:
+    """Return the values of choices, those of groups too."""
+    found: set[str] = set()
+    for value, label in choices:
+        is_group = isinstance(label, list)
+        found |= {key for key, _label in label} if is_group else {value}
+    return found
 
 
 class CorrectForm(forms.Form):
     kind = forms.ChoiceField(
-        label=_("What does this message say?"), choices=MEANINGS, error_messages=_CHOOSE
+        label=_("What does this message say?"), error_messages=_CHOOSE
     )
+
+    def __init__(self, *args: Any, message: MailMessage, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        kind = cast("forms.ChoiceField", self.fields["kind"])
+        kind.choices = CORRECTED_OWN if message.is_sent else MEANINGS
 
 
 class ForgetForm(forms.Form):
     changes = forms.ChoiceField(
-        label=_("What about the messages that it changed?"),
+        label=_("What about what it did so far?"),
         choices=[
-            ("keep", _("Leave them as they are now")),
-            ("back", _("Read them as before")),
+            ("keep", _("Leave all of it as it is now")),
+            ("back", _("Take it back")),
         ],
+        help_text=_(
+            "Taken back, the messages that it changed are read as before, and what you said "
+            "of its own mail is undone. An application that you began by saying it goes, too, "
+            "unless there is more in it."
+        ),
         initial="keep",
         widget=forms.RadioSelect,
     )

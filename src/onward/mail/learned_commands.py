@@ -56,20 +56,25 @@ def list_command() -> None:
 
 @learned_command.command("forget")
 @click.argument("key", metavar="ID")
-@click.option("--with-changes", is_flag=True, help="Read what it changed as before.")
+@click.option("--with-changes", is_flag=True, help="Take back what it did so far.")
 def forget_command(key: str, with_changes: bool) -> None:
-    """Read later mail without an example; ID is what the list shows first."""
+    """Read later mail without an example; ID is what the list shows first.
+
+    With --with-changes the messages that it changed are read as before, and what you said
+    of its own mail is taken back. An application that you began by saying it goes, too,
+    unless there is more in it.
+    """
     from django.utils import timezone
 
+    from onward.mail.meanings import forgotten_words
     from onward.mail.services.unlearning import forget
     from onward.people.services import local_person
 
     person = local_person()
     row = _example(person, key)
-    count = forget(person, row, with_changes=with_changes, now=timezone.now())
-    click.echo("Forgotten. Later mail is read without it.")
-    if with_changes:
-        click.echo(f"{count:,} messages are read as before.")
+    done = forget(person, row, with_changes=with_changes, now=timezone.now())
+    for line in forgotten_words(done):
+        click.echo(line)
 
 
 def _short(row: LearnedExample) -> str:

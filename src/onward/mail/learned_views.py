@@ -7,33 +7,37 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from onward.applications.labels import EVENT_LABELS
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
-from onward.applications.views.shared import say
+from onward.applications.views.shared import say, say_beside
 from onward.mail.forms import CorrectForm, ForgetForm, SettleForm
+from onward.mail.meanings import forgotten_words
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage
 from onward.mail.rules.taught.learned import LEAST_WORDS
-from onward.mail.rules.types import Meaning
+from onward.mail.rules.types import SAYABLE, Meaning
 from onward.mail.services import unlearning
 from onward.mail.services.learning import changes_of, learn
 from onward.mail.services.reviewing import correct, set_apart
-from onward.mail.views import message_context
+from onward.mail.views import message_context, say_decided
 from onward.people.access import OwnedQuerySet
 from onward.people.http import PersonRequest
 
 FORGOTTEN_SHOWN = 20
+LEARNED_KINDS = frozenset(meaning.value for meaning in SAYABLE)
 
 
 def _examples(request: PersonRequest) -> OwnedQuerySet[LearnedExample]:
     rows = LearnedExample.objects.for_person(request.user)
-    return rows.filter(Q(event=None) | Q(event__voided_by=None)).select_related("event")
+    # What was forgotten may have been taken back with it, and be brought back with it.
+    known = Q(event=None) | Q(event__voided_by=None) | Q(forgotten_at__isnull=False)
+    return rows.filter(known).select_related("event")
 
 
 def _example(request: PersonRequest, example_id: uuid.UUID) -> LearnedExample:
@@ -94,9 +98,7 @@ def take(request: PersonRequest, example_id: uuid.UUID) -> HttpResponse:
 
 def _say(request: PersonRequest, text: str, name: str, key: uuid.UUID) -> None:
     """Say on the next page that it is done, beside a button that takes it back."""
-    context = {"text": text, "url": reverse(name, args=(key,)), "press": _("Undo")}
-    words = render_to_string("applications/parts/undo.html", context, request=request)
-    messages.success(request, words)
+    say_beside(request, text, url=reverse(name, args=(key,)), press=_("Undo"))
 
 
 @require_POST
@@ -123,15 +125,8 @@ def forget(request: PersonRequest, example_id: uuid.UUID) -> HttpResponse:
     form = ForgetForm(request.POST)
     takes_back = form.is_valid() and form.cleaned_data["changes"] == "back"
     now = timezone.now()
-    count = unlearning.forget(request.user, row, with_changes=takes_back, now=now)
-    words = _("Forgotten. Later mail is read without it.")
-    if count:
-        more = ngettext(
-            "One message is read as before.",
-            "%(count)d messages are read as before.",
-            count,
-        )
-        words = f"{words} {more % {'count': count}}"
+    done = unlearning.forget(request.user, row, with_changes=takes_back, now=now)
+    words = " ".join(map(str, forgotten_words(done)))
     _say(request, words, "mail:remember", row.pk)
     return redirect("mail:learned")
 
@@ -139,7 +134,7 @@ def forget(request: PersonRequest, example_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def remember(request: PersonRequest, example_id: uuid.UUID) -> HttpResponse:
     row = _example(request, example_id)
-    unlearning.remember(request.user, row)
+    unlearning.remember(request.user, row, now=timezone.now())
     messages.success(request, _("Later mail like it is read as you said."))
     return redirect("mail:example", example_id=row.pk)
 
@@ -148,19 +143,22 @@ def remember(request: PersonRequest, example_id: uuid.UUID) -> HttpResponse:
 def correct_message(request: PersonRequest, message_id: uuid.UUID) -> HttpResponse:
     own = MailMessage.objects.for_person(request.user)
     message = get_object_or_404(own, pk=message_id)
-    form = CorrectForm(request.POST)
+    form = CorrectForm(request.POST, message=message)
     if not form.is_valid():
         settle_form = SettleForm(person=request.user, message=message)
         context = message_context(request, message, settle_form)
         context["correct_form"] = form
         return render(request, "mail/message.html", context, status=422)
     now = timezone.now()
-    meaning = Meaning(form.cleaned_data["kind"])
-    if meaning is Meaning.OTHER:
+    said = form.cleaned_data["kind"]
+    if said == Meaning.OTHER:
         set_apart(request.user, message, now=now)
-        messages.success(request, _("Put aside. Mail like it will be, too."))
+        words = _("Put aside. Mail like it will be, too.")
+        if message.is_sent:
+            words = _("Taken back: this mail says none of it.")
+        say_decided(request, words, message)
         return redirect("mail:message", message_id=message.pk)
-    event = correct(request.user, message, kind=EventKind(meaning.value), now=now)
+    event = correct(request.user, message, kind=EventKind(said), now=now)
     return _after_correction(request, message, event)
 
 
@@ -169,7 +167,12 @@ def _after_correction(
 ) -> HttpResponse:
     if event is None:
         return redirect("mail:message", message_id=message.pk)
-    if event.kind in NO_KINDS:
-        return redirect("plan:no", event_id=event.pk)
-    say(request, _("Corrected, and mail like it is read so from now on."), undo=event)
-    return redirect("mail:message", message_id=message.pk)
+    page = reverse("mail:message", args=(message.pk,))
+    words = _("Corrected: %(what)s, on %(application)s.") % {
+        "what": EVENT_LABELS[EventKind(event.kind)],
+        "application": event.application.head,
+    }
+    if event.kind in LEARNED_KINDS and not message.is_sent:
+        words = f"{words} {_('Mail like it is read so from now on.')}"
+    say(request, words, undo=event, back=page)
+    return redirect("plan:no", event.pk) if event.kind in NO_KINDS else redirect(page)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.rules.kinds import EventKind
 from onward.mail.rules.types import Meaning
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.utils.functional import _StrPromise
+
+    from onward.mail.services.reviewing import TakenBack
+    from onward.mail.services.unlearning import Forgotten
 
 MEANING_LABELS: dict[Meaning, _StrPromise] = {
     Meaning.REJECTION: _("They said no"),
@@ -40,3 +46,38 @@ READ_AS_LABELS: dict[str, _StrPromise] = {
     "job_alert": _("News of openings"),
 }
 """The same for what reading alone made of a mail."""
+
+
+def taken_back_words(made: TakenBack) -> str:
+    """Return that a decision on a message was taken back, and what became of what it made."""
+    words = [gettext("Taken back."), *_made_words(made)]
+    return " ".join(words)
+
+
+def forgotten_words(done: Forgotten) -> Iterator[str]:
+    """Yield what forgetting an example did, a sentence each."""
+    yield gettext("Forgotten. Later mail is read without it.")
+    if done.messages:
+        words = ngettext(
+            "One message is read as before.",
+            "%(count)d messages are read as before.",
+            done.messages,
+        )
+        yield words % {"count": done.messages}
+    if done.is_said:
+        yield gettext("What you said of its own mail is taken back.")
+    if done.made is not None:
+        yield from _made_words(done.made)
+
+
+def _made_words(made: TakenBack) -> Iterator[str]:
+    if made.gone:
+        words = gettext(
+            "The application that was begun for it is gone: %(application)s."
+        )
+        yield words % {"application": made.gone}
+    if made.kept:
+        words = gettext(
+            "The application stays, since there is more in it: %(application)s."
+        )
+        yield words % {"application": made.kept}

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from onward.applications.rules.kinds import NO_KINDS
 from onward.jobs.models import Job
 from onward.mail.models import ModelAnswer, OwnModel
 from onward.mail.own_model.troubles import ModelTrouble
@@ -31,6 +30,7 @@ from onward.mail.services.own_model import (
     turn_off,
 )
 from onward.mail.services.proposals import accept, answer_counts, dismiss
+from onward.mail.views import after_settling, say_decided
 from onward.people.http import PersonRequest
 
 
@@ -184,12 +184,9 @@ def reading_accept(request: PersonRequest, answer_id: uuid.UUID) -> HttpResponse
         return redirect("mail:message", message_id=answer.message_id)
     if event is None:
         said = _("Put aside. It stands under “Decided by you”, to be taken back there.")
-        messages.success(request, said)
+        say_decided(request, said, answer.message)
         return redirect("mail:review")
-    if event.kind in NO_KINDS:
-        return redirect("plan:no", event_id=event.pk)
-    messages.success(request, _("Recorded. It stands on the timeline now."))
-    return redirect("applications:detail", application_id=event.application_id)
+    return after_settling(request, answer.message, event)
 
 
 @require_POST

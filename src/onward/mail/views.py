@@ -11,17 +11,21 @@ from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from onward.applications.models import Event
+from onward.applications.labels import EVENT_LABELS
+from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.applications.services import is_undone
+from onward.applications.views.shared import say_beside
 from onward.core.ids import uuid7
 from onward.jobs.models import Job
 from onward.jobs.services import enqueue
 from onward.mail.forms import CorrectForm, ImportForm, SettleForm
+from onward.mail.meanings import taken_back_words
 from onward.mail.models import (
     ImapAccount,
     LearnedChange,
@@ -40,7 +44,6 @@ from onward.mail.services.reviewing import (
     set_aside,
     settle,
     standing,
-    suggested_application,
 )
 from onward.mail.services.twins import twins_of
 from onward.mail.services.unlearning import offers
@@ -48,7 +51,6 @@ from onward.mail.services.waiting import WAITING, waiting, waiting_mail
 from onward.mail.templatetags.places import shown_place
 from onward.people.http import PersonRequest
 
-ASKABLE = (*WAITING, Review.OVERTAKEN)
 MOST_OFFERS = 3
 MOST_DECIDED = 50
 
@@ -169,13 +171,19 @@ def message_context(
     request: PersonRequest, message: MailMessage, form: SettleForm
 ) -> dict[str, object]:
     events = Event.objects.for_person(request.user).filter(source_id=message.pk)
+    # Of an application that was taken back as a whole there is nothing left to lead to.
+    events = events.exclude(
+        voided_by__isnull=False,
+        application__is_archived=True,
+        application__company="",
+        application__role="",
+    )
     reading = proposals(request.user).filter(message=message).first()
     because = [reading.quote] if reading else message.because
     if reading and not form.is_bound:
         form.initial["kind"] = reading.verdict
-        form.initial["application"] = reading.application_id
-    elif message.review in ASKABLE and not form.is_bound:
-        form.initial["application"] = suggested_application(request.user, message)
+        if reading.application_id:
+            form.initial["application"] = reading.application_id
     stands = standing(request.user, message)
     return {
         "message": message,
@@ -187,7 +195,11 @@ def message_context(
         "is_waiting": message.review in WAITING,
         "is_overtaken": message.review == Review.OVERTAKEN,
         "standing": stands,
-        "correct_form": CorrectForm(initial={"kind": stands.kind if stands else ""}),
+        "says_nothing": message.review == Review.NONE
+        and not events.filter(voided_by=None).exists(),
+        "correct_form": CorrectForm(
+            initial={"kind": stands.kind if stands else ""}, message=message
+        ),
         "changes": LearnedChange.objects.for_person(request.user)
         .filter(message=message, undone_at=None)
         .select_related("example"),
@@ -203,7 +215,8 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
         return render(request, "mail/message.html", context, status=422)
     if form.cleaned_data["kind"] == Meaning.OTHER:
         set_apart(request.user, message, now=timezone.now())
-        messages.success(request, _("Put aside. Mail like it will be, too."))
+        said = _("Put aside. Mail like it will be, too.")
+        say_decided(request, said, message)
         return redirect("mail:review")
     event = settle(
         request.user,
@@ -214,10 +227,36 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
         role=form.cleaned_data["role"].strip(),
         now=timezone.now(),
     )
+    return after_settling(request, message, event)
+
+
+def after_settling(
+    request: PersonRequest, message: MailMessage, event: Event
+) -> HttpResponse:
+    """Say what was recorded, with its undo, on the page where it is read next."""
+    said = {
+        "what": EVENT_LABELS[EventKind(event.kind)],
+        "application": Application.objects.for_person(request.user).get(
+            pk=event.application_id
+        ),
+    }
+    words = (
+        _("Recorded: %(what)s, on %(application)s.")
+        if event.batch is None
+        else _(
+            "Recorded: %(what)s. A new application was begun for it: %(application)s."
+        )
+    )
+    say_decided(request, words % said, message)
     if event.kind in NO_KINDS:
         return redirect("plan:no", event_id=event.pk)
-    messages.success(request, _("Recorded. It stands on the timeline now."))
     return redirect("applications:detail", application_id=event.application_id)
+
+
+def say_decided(request: PersonRequest, text: str, message: MailMessage) -> None:
+    """Say on the next page what was decided about a message, beside its undo."""
+    url = reverse("mail:reopen", args=(message.pk,))
+    say_beside(request, text, url=url, press=_("Undo"))
 
 
 @require_POST
@@ -225,12 +264,13 @@ def message_aside(request: PersonRequest, message_id: uuid.UUID) -> HttpResponse
     message = _message(request, message_id)
     set_aside(request.user, message)
     said = _("Put aside. It stands under “Decided by you”, to be taken back there.")
-    messages.success(request, said)
+    say_decided(request, said, message)
     return redirect("mail:review")
 
 
 @require_POST
 def message_reopen(request: PersonRequest, message_id: uuid.UUID) -> HttpResponse:
     message = _message(request, message_id)
-    reopen(request.user, message, now=timezone.now())
+    made = reopen(request.user, message, now=timezone.now())
+    messages.success(request, taken_back_words(made))
     return redirect("mail:message", message_id=message.pk)

@@ -130,7 +130,9 @@ def test_what_was_sent_after_it_and_put_away_since_was_sent_all_the_same(
     archive(owner, saved, now=NOW)
     archive(owner, sent, now=NOW)
     assert accepted(owner) is None
-    take_back_batch(owner, sent.events.earliest("number").batch, now=NOW)
+    batch = sent.events.earliest("number").batch
+    assert batch is not None
+    take_back_batch(owner, batch, now=NOW)
     assert accepted(owner) == application
 
 

@@ -162,6 +162,8 @@ def changes(person: Person, actions: Sequence[dict[str, Any]]) -> list[Change]:
 
 def _change(person: Person, row: dict[str, Any], last: Event) -> Change:
     named = [last.application.head]
+    # What the person said of a single mail is their own press.
+    is_theirs = last.decided_by == DecidedBy.PERSON
     if row["applications"] > 1:
         own = Application.objects.for_person(person)
         named = list(own.filter(events__batch=last.batch).distinct()[:NAMED])
@@ -173,7 +175,9 @@ def _change(person: Person, row: dict[str, Any], last: Event) -> Change:
         named=named,
         more=row["applications"] - len(named),
         is_undone=row["undone"] == row["events"],
-        is_mail=last.batch is not None and last.source_kind == SourceKind.MESSAGE,
+        is_mail=last.batch is not None
+        and last.source_kind == SourceKind.MESSAGE
+        and not is_theirs,
         is_list=last.batch is not None and last.source_kind == SourceKind.FILE,
     )
 

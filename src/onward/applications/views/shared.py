@@ -106,12 +106,15 @@ def say(
     ):
         if key is not None:
             url = reverse(f"applications:{name}", args=(key,))
-    context = {
-        "text": text,
-        "url": url,
-        "back": back,
-        "press": _("Bring it back") if redo else _("Undo"),
-    }
+    press = _("Bring it back") if redo else _("Undo")
+    say_beside(request, text, url=url, press=press, back=back)
+
+
+def say_beside(
+    request: PersonRequest, text: str, *, url: str, press: str, back: str = ""
+) -> None:
+    """Say on the next page that something was done, beside a button that posts to `url`."""
+    context = {"text": text, "url": url, "back": back, "press": press}
     words = render_to_string("applications/parts/undo.html", context, request=request)
     messages.success(request, words)
 

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind, Stage
+from onward.applications.rules.history import QUIET_KINDS
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services import (
     EventDraft,
+    archive,
     bring_back,
     commit_events,
     correct_event,
+    new_batch,
+    take_back,
+    take_back_batch,
+    timeline_events,
     void_event,
 )
 from onward.mail.models import LearnedExample, MailMessage, Review
-from onward.mail.rules.facts.employers.names import company_key
-from onward.mail.rules.facts.titles.role import role_key
-from onward.mail.rules.talks.own_mail import OFFER_ANSWERS
+from onward.mail.rules.talks.own_mail import OWN_WORDS
 from onward.mail.rules.types import SAYABLE, Verdict
 from onward.mail.services.drafting import event_of, payload_of
 from onward.mail.services.learning import learn_other
 from onward.people.models import Person
+
+_STANDING = frozenset(meaning.value for meaning in (*SAYABLE, *OWN_WORDS))
+_STANDING_OWN = frozenset({EventKind.FOLLOW_UP.value})
 
 
 @transaction.atomic
@@ -37,9 +47,13 @@ def settle(
     role: str = "",
     now: datetime,
 ) -> Event:
-    """Record what a message means, on `application` or on a new one for `company`."""
+    """Record what a message means, on `application` or on a new one for `company`.
+
+    A new one and its event are one batch, taken back together.
+    """
+    batch = new_batch() if application is None else None
     target = application or _new_application(
-        person, message, company=company, role=role, now=now
+        person, message, company=company, role=role, batch=batch, now=now
     )
     draft = EventDraft(
         application_id=target.pk,
@@ -50,30 +64,11 @@ def settle(
         source_id=message.pk,
         payload=payload_of(message, kind=kind, zone_name=person.time_zone),
         key=f"settled:{message.key}:{uuid.uuid4().hex[:8]}",
+        batch=batch,
     )
     event = commit_events(person, [draft], now=now)[0]
     _review(person, message, review=Review.SETTLED)
     return event
-
-
-def suggested_application(person: Person, message: MailMessage) -> Application | None:
-    """Return the one application whose employer and role a message names, if it is one.
-
-    What answers an offer is about the one that has an offer, where several fit.
-    """
-    company, role = company_key(message.company), role_key(message.role)
-    if not company:
-        return None
-    mine = Application.objects.for_person(person).filter(merged_into=None)
-    fitting = [
-        application
-        for application in mine.only("pk", "company", "role", "stage")
-        if company_key(application.company) == company
-        and (not role or role_key(application.role) in {"", role})
-    ]
-    if message.verdict in OFFER_ANSWERS and len(fitting) > 1:
-        fitting = [each for each in fitting if each.stage == Stage.OFFER]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _new_application(
@@ -82,6 +77,7 @@ def _new_application(
     *,
     company: str,
     role: str,
+    batch: uuid.UUID | None,
     now: datetime,
 ) -> Application:
     facts = {"company": company or message.company, "role": role or message.role}
@@ -92,6 +88,7 @@ def _new_application(
         at=now,
         decided_by=DecidedBy.PERSON,
         payload={name: value for name, value in facts.items() if value},
+        batch=batch,
     )
     commit_events(person, [draft], now=now)
     return application
@@ -120,7 +117,7 @@ def standing(person: Person, message: MailMessage) -> Event | None:
         source_kind=SourceKind.MESSAGE,
         source_id=message.pk,
         voided_by=None,
-        kind__in=[meaning.value for meaning in SAYABLE],
+        kind__in=_STANDING | (_STANDING_OWN if message.is_sent else frozenset()),
     )
     return events.select_related("application").order_by("number").last()
 
@@ -129,13 +126,15 @@ def standing(person: Person, message: MailMessage) -> Event | None:
 def set_apart(person: Person, message: MailMessage, *, now: datetime) -> None:
     """Say that a message is not about the person's search, whatever it was read as.
 
-    What it said in the story is taken back; mail like it is put aside from now on.
+    What it said in the story is taken back; mail like it is put aside from now on, unless
+    the person wrote it themselves.
     """
     event = standing(person, message)
     while event is not None:
         void_event(person, event, now=now)
         event = standing(person, message)
-    learn_other(person, message, now=now)
+    if not message.is_sent:
+        learn_other(person, message, now=now)
     _review(person, message, review=Review.SETTLED)
 
 
@@ -144,23 +143,82 @@ def set_aside(person: Person, message: MailMessage) -> None:
     _review(person, message, review=Review.SETTLED)
 
 
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What became of the application that a decision on a message had begun, by its name.
+
+    Attributes:
+        gone: Nothing is left of it, and it is put away.
+        kept: It stays, since more is told of it than that message.
+    """
+
+    gone: str = ""
+    kept: str = ""
+
+
 @transaction.atomic
-def reopen(person: Person, message: MailMessage, *, now: datetime) -> None:
-    """Take a decision on a message back: its events are voided and it waits again."""
-    events = Event.objects.for_person(person).filter(
-        source_id=message.pk, voided_by=None, decided_by=DecidedBy.PERSON
-    )
-    for event in events:
-        void_event(person, event, now=now)
-    back = Review.AMBIGUOUS
-    if message.verdict != Verdict.AMBIGUOUS:
-        back = Review.UNMATCHED
-    if _unlearn_other(person, message, now=now):
+def reopen(person: Person, message: MailMessage, *, now: datetime) -> TakenBack:
+    """Take a decision on a message back, with what it had made.
+
+    What reading had made of the message stands again; where that was nothing, it waits.
+    """
+    is_apart = message.review == Review.SETTLED and standing(person, message) is None
+    is_unlearned = _unlearn_other(person, message, now=now)
+    found = TakenBack()
+    for event in _decisions(person, message):
+        made = _take_back(person, event, now=now)
+        found = made if made != TakenBack() else found
+    if is_unlearned or (is_apart and message.is_sent):
         read = event_of(person, message)
         if read is not None:
             bring_back(person, read, now=now)
-            back = Review.NONE
+    back = Review.NONE
+    if standing(person, message) is None:
+        is_open = message.verdict == Verdict.AMBIGUOUS
+        back = Review.AMBIGUOUS if is_open else Review.UNMATCHED
     _review(person, message, review=back)
+    return found
+
+
+def _decisions(person: Person, message: MailMessage) -> Iterator[Event]:
+    """Yield what the person decided on a message while anything of it counts."""
+    events = Event.objects.for_person(person).filter(
+        source_id=message.pk, voided_by=None, decided_by=DecidedBy.PERSON
+    )
+    while (event := events.order_by("number").last()) is not None:
+        yield event
+
+
+def _take_back(person: Person, event: Event, *, now: datetime) -> TakenBack:
+    application = event.application
+    name = str(application.head)
+    if event.batch is None:
+        take_back(person, event, now=now)
+        return TakenBack()
+    if _is_built_on(person, event):
+        take_back(person, event, now=now)
+        return TakenBack(kept=name)
+    take_back_batch(person, event.batch, now=now)
+    application.refresh_from_db()
+    is_shown = not application.is_archived and application.merged_into_id is None
+    if is_shown and not is_told_of(person, application):
+        archive(person, application, now=now)
+    return TakenBack(gone=name)
+
+
+def _is_built_on(person: Person, event: Event) -> bool:
+    """Say whether an application holds more than the press that began it."""
+    lasting = timeline_events(person, event.application).filter(voided_by=None)
+    others = lasting.exclude(batch=event.batch).exclude(kind=EventKind.VOID)
+    is_by_hand = Q(decided_by=DecidedBy.PERSON)
+    return others.filter(is_by_hand | ~Q(kind__in=QUIET_KINDS)).exists()
+
+
+def is_told_of(person: Person, application: Application) -> bool:
+    """Say whether anything is left in an application, or a person's hand was in it."""
+    lasting = timeline_events(person, application).filter(voided_by=None)
+    by_hand = lasting.filter(decided_by=DecidedBy.PERSON).exclude(kind=EventKind.VOID)
+    return lasting.exclude(kind__in=QUIET_KINDS).exists() or by_hand.exists()
 
 
 def _unlearn_other(person: Person, message: MailMessage, *, now: datetime) -> bool:

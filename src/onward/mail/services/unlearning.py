@@ -9,16 +9,15 @@ from datetime import datetime
 
 from django.db import transaction
 
-from onward.applications.models import Application
-from onward.applications.rules.history import QUIET_KINDS
+from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import (
     archive,
     bring_back,
+    bring_back_batch,
     correct_event,
     new_batch,
     restore,
-    timeline_events,
     void_event,
 )
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
@@ -35,7 +34,14 @@ from onward.mail.services.learning import (
     state_of,
     wording_of_row,
 )
-from onward.mail.services.reviewing import standing
+from onward.mail.services.reviewing import (
+    TakenBack,
+    is_told_of,
+    reopen,
+    set_apart,
+    set_aside,
+    standing,
+)
 from onward.people.models import Person
 
 MOST_LOOKED_AT = 500
@@ -75,19 +81,25 @@ def offers(person: Person, *, for_example: LearnedExample | None = None) -> list
 
 
 def _spoken_for(
-    person: Person, rows: Iterable[LearnedExample]
+    person: Person,
+    rows: Iterable[LearnedExample],
+    *,
+    among: Iterable[MailMessage] | None = None,
 ) -> list[tuple[MailMessage, Lesson]]:
+    """Return which messages examples speak for, of those that wait or of these."""
     lessons = Lessons(example_of(row, person=person) for row in rows)
     put_back = set(
         LearnedChange.objects.for_person(person)
         .exclude(undone_at=None)
         .values_list("example_id", "message_id")
     )
-    waiting = MailMessage.objects.for_person(person).filter(
-        review__in=_WAITING, is_sent=False
-    )
+    if among is None:
+        waiting = MailMessage.objects.for_person(person).filter(
+            review__in=_WAITING, is_sent=False
+        )
+        among = waiting.order_by("-sent_at")[:MOST_LOOKED_AT]
     found = []
-    for message in waiting.order_by("-sent_at")[:MOST_LOOKED_AT]:
+    for message in among:
         wording = wording_of_row(message)
         alike = lessons.like(wording, read_as=message.verdict)
         lesson = taught(reading_of_row(message), alike, wording=wording)
@@ -165,26 +177,97 @@ def _bring_back_events(person: Person, batch: uuid.UUID, *, now: datetime) -> No
             correct_event(person, event, kind=kind, at=event.at, now=now)
 
 
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What forgetting an example took back.
+
+    Attributes:
+        messages: How many messages are read as before.
+        is_said: What the person had said of the mail itself is taken back, too.
+        made: What became of the application that they had begun by saying it.
+    """
+
+    messages: int = 0
+    is_said: bool = False
+    made: TakenBack | None = None
+
+
 def forget(
     person: Person, example: LearnedExample, *, with_changes: bool, now: datetime
-) -> int:
-    """Let reading go by an example no more; return how many messages were put back.
+) -> Forgotten:
+    """Let reading go by an example no more, and say what that took back.
 
     Args:
-        with_changes: Also read what it changed as before. Without it those stay.
+        with_changes: Also read what it changed as before, and take back what was said of
+            its own mail with what that had made. Without it all of that stays.
     """
     own = LearnedExample.objects.for_person(person).filter(pk=example.pk)
     own.filter(forgotten_at=None).update(forgotten_at=now)
     if not with_changes:
-        return 0
+        return Forgotten()
     changes = LearnedChange.objects.for_person(person).filter(example=example)
-    return _put_all_back(person, changes.filter(undone_at=None), now=now)
+    count = _put_all_back(person, changes.filter(undone_at=None), now=now)
+    if not _still_says(person, example):
+        return Forgotten(count)
+    made = reopen(person, example.message, now=now)
+    return Forgotten(count, is_said=True, made=made)
 
 
-def remember(person: Person, example: LearnedExample) -> None:
-    """Let reading go by an example again that was forgotten."""
+def _still_says(person: Person, example: LearnedExample) -> bool:
+    """Say whether its own mail still says what the person said of it then."""
+    if example.event_id is None:
+        return example.message.review == Review.SETTLED
+    said = standing(person, example.message)
+    return said is not None and said.pk == example.event_id
+
+
+def remember(person: Person, example: LearnedExample, *, now: datetime) -> None:
+    """Let reading go by an example again, and bring back what forgetting it took back."""
     own = LearnedExample.objects.for_person(person).filter(pk=example.pk)
+    forgotten_at = own.values_list("forgotten_at", flat=True).get()
     own.update(forgotten_at=None)
+    if forgotten_at is None:
+        return
+    _say_again(person, example, taken_back_at=forgotten_at, now=now)
+    undone = LearnedChange.objects.for_person(person).filter(
+        example=example, undone_at=forgotten_at
+    )
+    messages = MailMessage.objects.for_person(person).filter(
+        pk__in=list(undone.values_list("message", flat=True))
+    )
+    batch = new_batch()
+    row = own.select_related("message").get()
+    with transaction.atomic():
+        undone.update(undone_at=None)
+        for message, lesson in _spoken_for(person, [row], among=messages):
+            _change(person, message, lesson=lesson, batch=batch, now=now)
+    if messages:
+        commit_mail(person, now=now)
+        _bring_back_events(person, batch, now=now)
+
+
+@transaction.atomic
+def _say_again(
+    person: Person, example: LearnedExample, *, taken_back_at: datetime, now: datetime
+) -> None:
+    message, event = example.message, example.event
+    if event is None:
+        if message.review != Review.SETTLED:
+            set_apart(person, message, now=now)
+        return
+    void = Event.objects.for_person(person).filter(number=event.voided_by or 0).first()
+    if void is None or void.recorded_at != taken_back_at:
+        return
+    if event.batch is None:
+        bring_back(person, event, now=now)
+    else:
+        bring_back_batch(person, event.batch, now=now)
+    application = event.application.head
+    application.refresh_from_db()
+    if application.is_archived:
+        restore(person, application, now=now)
+    if not event.payload.get("corrects"):
+        set_aside(person, message)
 
 
 def take_back_press(person: Person, batch: uuid.UUID, *, now: datetime) -> int:
@@ -240,12 +323,5 @@ def _put_event_back(person: Person, message: MailMessage, *, now: datetime) -> N
         return
     void_event(person, event, now=now)
     application = event.application.head
-    if not _is_told_of(person, application):
+    if not is_told_of(person, application):
         archive(person, application, now=now)
-
-
-def _is_told_of(person: Person, application: Application) -> bool:
-    """Say whether anything is left in an application, or a person's hand was in it."""
-    lasting = timeline_events(person, application).filter(voided_by=None)
-    by_hand = lasting.filter(decided_by=DecidedBy.PERSON).exclude(kind=EventKind.VOID)
-    return lasting.exclude(kind__in=QUIET_KINDS).exists() or by_hand.exists()

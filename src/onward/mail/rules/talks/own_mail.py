@@ -34,6 +34,9 @@ class SentMeaning(StrEnum):
 OFFER_ANSWERS = frozenset({SentMeaning.ACCEPTANCE, SentMeaning.OFFER_DECLINED})
 """What is an event only where there is an offer, and the words are sure."""
 
+OWN_WORDS = OFFER_ANSWERS | {SentMeaning.WITHDRAWAL}
+"""By these an application is over from the person's side."""
+
 SURE = 1.0
 _UNSURE = 0.5
 
