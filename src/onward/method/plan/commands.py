@@ -137,7 +137,8 @@ def no_command(
     catch_up(person, now=now)
     _rest(person, event.pk, rest=rest, now=now)
     if application is None:
-        click.echo(f"A new application was begun for it: {event.application}. {_UNDO}")
+        named = f"{role} · {company}" if role else company
+        click.echo(f"A new application was begun for it: {named}. {_UNDO}")
 
 
 _UNDO = "If it is one too many, undo both in the browser, under “What was changed”: onward run"
