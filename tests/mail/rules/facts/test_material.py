@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.material import READ_CHARS, join_wrapped, prepare
 from onward.mail.rules.facts.systems import NO_SYSTEM
 from onward.mail.rules.types import Address, Message
@@ -59,3 +63,26 @@ def test_lower_case_has_the_same_length(subject: str, text: str) -> None:
     material = prepare(_message(subject, text * 30), system=NO_SYSTEM)
     assert len(material.subject) == len(material.subject_low)
     assert len(material.prose) == len(material.prose_low) <= READ_CHARS + 1
+
+
+@pytest.mark.parametrize(
+    ("sender", "heading", "is_kept"),
+    [
+        ("jobs-noreply@linkedin.com", "Echa un vistazo a estos empleos similares", False),
+        ("jobs-noreply@linkedin.com", "Similar jobs near you", False),
+        ("jobs-noreply@linkedin.com", "Ida will read it", True),
+        ("kim@quarry.example", "Similar jobs near you", True),
+    ],
+)  # fmt: skip
+def test_a_board_s_other_openings_are_not_read(
+    sender: str, heading: str, is_kept: bool
+) -> None:
+    message = replace(
+        _message(
+            "Sent", f"It was sent to Quarry.\n\nCook\nQuarry Homes\n\n{heading}\nDriver"
+        ),
+        sender=Address("", sender),
+    )
+    prose = prepare(message, system=carrier(message)).prose
+    assert "Cook" in prose
+    assert ("Driver" in prose) is is_kept

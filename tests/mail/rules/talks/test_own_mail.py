@@ -52,6 +52,11 @@ def meaning(message: Message) -> SentMeaning:
         "Falaram-me da vossa oficina. O meu currículo segue em anexo.",
         "Jag hörde att ni söker någon. Mitt CV bifogas.",
         "Atölyenizi duydum. Özgeçmişim ektedir.",
+        "He visto el cartel del escaparate. Les dejo el CV y mi teléfono.",
+        "J'ai vu l'affiche. Je vous laisse mon CV et mon numéro.",
+        "Ho visto il cartello in vetrina. Vi lascio il curriculum.",
+        "Vi o cartaz na montra. Deixo o currículo e o meu contacto.",
+        "Szukają Państwo kogoś do piekarni? Podsyłam CV.",
     ],
 )
 def test_own_papers_sent_to_a_firm_are_an_application(text: str) -> None:

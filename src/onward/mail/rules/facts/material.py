@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from onward.mail.rules.basics.sentences import is_unfinished
 from onward.mail.rules.basics.text import fold, lower, strip_quoted
-from onward.mail.rules.facts.systems import System
+from onward.mail.rules.basics.words import first_word_finder
+from onward.mail.rules.facts.patterns import fact_words
+from onward.mail.rules.facts.systems import System, SystemKind
 from onward.mail.rules.types import Message
 
 READ_CHARS = 4_000
+_FEWEST_LINES = 3
 _NARROWEST_WRAP = 60
 _WIDEST_WRAP = 100
 _BULLET = re.compile(r"\s*(?:[-*•·>+]|\d{1,2}[.)])\s")
@@ -51,6 +56,8 @@ def prepare(message: Message, *, system: System) -> Material:
     # Links and marks of emphasis would stand between a name and the end of it.
     plain = _ADDRESS_IN_TEXT.sub("", fold(own)).translate(_STARS)
     lines = tuple(" ".join(line.split()) for line in plain.split("\n"))
+    if system.name and system.kind is SystemKind.JOB_BOARD:
+        lines = _without_other_openings(lines)
     prose = join_wrapped(lines)
     subject = " ".join(_MARKERS.sub("", fold(message.subject)).split())
     return Material(
@@ -62,6 +69,19 @@ def prepare(message: Message, *, system: System) -> Material:
         prose_low=lower(prose),
         lines=lines,
     )
+
+
+@cache
+def _names_other_openings() -> Callable[[str], bool]:
+    return first_word_finder(sorted(fact_words("other_openings")))
+
+
+def _without_other_openings(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a board's lines up to where it shows other openings: theirs are no titles here."""
+    for place, line in enumerate(lines[_FEWEST_LINES:], start=_FEWEST_LINES):
+        if len(line) <= _WIDEST_WRAP and _names_other_openings()(lower(line)):
+            return lines[:place]
+    return lines
 
 
 def join_wrapped(lines: tuple[str, ...]) -> str:
