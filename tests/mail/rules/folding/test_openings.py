@@ -22,6 +22,7 @@ from onward.mail.rules.folding.openings import employer_key, opening_key
         ("Operatore/trice", "operatrice"),
         ("Impiegato amministrativo", "impiegata amministrativa"),
         ("Enfermero", "enfermera"),
+        ("Jefe/a de sala", "jefa de sala"),
         ("Diseñador gráfico", "diseñadora gráfica"),
         ("Placements Officer", "Placement Officer"),
         ("Medical Secretaries Lead", "Medical Secretary Lead"),

@@ -33,7 +33,7 @@ _PLURALS = (
 )
 _SPELLINGS = {
     "adviser": "advisor", "administration": "administrator", "administrative": "administrator",
-    "appro": "approvisionnement",
+    "appro": "approvisionnement", "jefa": "jefe", "dependienta": "dependiente",
 }  # fmt: skip
 
 _GLUE = frozenset({
