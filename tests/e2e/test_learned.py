@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from onward.people.services import local_person
 from tests.builders import make_application
 from tests.e2e.test_feedback import enter, look
-from tests.mail.test_learning import ROLES, about, read, receipt, waiting
+from tests.mail.test_learning import RECEIPT, ROLES, about, read, receipt, waiting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -167,3 +167,32 @@ def test_the_walk_works_without_javascript(
     page.get_by_role("button", name="Take my decision back").click()
     expect(page.get_by_text("It means something else")).to_be_visible()
     context.close()
+
+
+def test_a_card_quotes_the_line_that_tells_and_its_one_application_is_chosen(
+    visitor: Page, address: str
+) -> None:
+    enter(visitor, address)
+    person = local_person()
+    make_application(person=person, company="Quillmoor", role=ROLES[0])
+    message = waiting(
+        person,
+        ROLES[0],
+        because=[
+            {
+                "rule": "x",
+                "words": "We have received your",
+                "where": "body",
+                "start": RECEIPT.format(role=ROLES[0]).index("We have"),
+                "end": RECEIPT.format(role=ROLES[0]).index("We have") + 21,
+            }
+        ],
+    )
+    visitor.goto(f"{address}/mail/review/")
+    card = visitor.get_by_role("listitem").filter(has_text=message.subject)
+    expect(card.locator("mark")).to_have_text("We have received your")
+    look(visitor, "review-quoted")
+    card.get_by_role("link", name="Look at it").click()
+    chosen = visitor.get_by_label("Which application?").locator("option:checked")
+    expect(chosen).to_contain_text("Quillmoor")
+    look(visitor, "review-chosen")

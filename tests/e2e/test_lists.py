@@ -5,6 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Onward
+from tests.e2e.test_feedback import look
 
 LISTS = Path(__file__).parents[1] / "fixtures" / "lists"
 
@@ -28,3 +29,28 @@ def test_a_list_is_looked_at_before_it_is_taken_in(
     ).to_be_visible()
     assert "Grange Clinic" in onward.run("list")
     assert "Fernhill School" not in onward.run("list")
+
+
+def test_a_day_that_nobody_can_read_is_said_and_none_is_made_up(
+    visitor: Page, onward: Onward, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "Company,Role,Date applied,Status\n"
+        "Grange Clinic,Nurse,2026-04-05,Applied\n"
+        "Quill Press,Editor,the day after Ida's birthday,Applied\n",
+        encoding="utf-8",
+    )
+    visitor.goto(onward.launch_link())
+    visitor.goto(onward.address + "/exchange/")
+    visitor.get_by_label("A list of applications").set_input_files(path)
+    visitor.get_by_role("button", name="Look at it").click()
+    expect(visitor.get_by_text("1 day could not be read: row 2")).to_be_visible()
+    look(visitor, "list-unread-day")
+    visitor.get_by_role("button", name="Take the whole list in").click()
+    visitor.goto(onward.address + "/applications/")
+    visitor.get_by_role("link", name="Quill Press").click()
+    expect(
+        visitor.get_by_role("heading", name="Where your list had it")
+    ).to_be_visible()
+    look(visitor, "list-had-it")

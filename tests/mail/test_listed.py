@@ -127,7 +127,7 @@ def test_the_review_page_quotes_the_entry_and_proposes_its_application(
     row = MailMessage.objects.for_person(owner).get(review=Review.AMBIGUOUS)
     dairy = Application.objects.for_person(owner).get(company="Rebhof Dairy")
     answer = client.get(f"/mail/messages/{row.pk}/")
-    assert answer.context["form"].initial["application"] == dairy
+    assert answer.context["form"].initial["application"] == dairy.pk
     assert "<mark>Cheese Maker at Rebhof Dairy" in answer.content.decode()
 
 
