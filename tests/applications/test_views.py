@@ -303,6 +303,8 @@ def test_recording_a_no_leads_to_its_own_page(
     )
     no = event_of(application, EventKind.REJECTION)
     assert response.headers["Location"] == f"/no/{no.pk}/"
+    page = owner_client.get(f"/no/{no.pk}/").content.decode()
+    assert reverse("applications:undo", args=(no.pk,)) in page
 
 
 def test_an_event_that_cannot_be_recorded_comes_back(

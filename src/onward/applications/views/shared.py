@@ -74,9 +74,9 @@ def to_timeline(event: Event) -> HttpResponse:
 
 
 def after_recording(request: PersonRequest, event: Event) -> HttpResponse:
+    say(request, _("Recorded."), undo=event)
     if event.kind in NO_KINDS:
         return redirect("plan:no", event.pk)
-    say(request, _("Recorded."), undo=event)
     return to_timeline(event)
 
 
