@@ -221,3 +221,24 @@ def test_an_employer_is_found_beside_a_subject_that_is_the_title() -> None:
         text,
     )
     assert found in {"Hotel Puente del Alba", "Puente del Alba"}
+
+
+@pytest.mark.parametrize(
+    ("sender", "ending", "company"),
+    [
+        ("Fennwerk <jobs@fennwerk.example>", "Birte & Hauke", "Fennwerk"),
+        ("Tonhaus <jobs@tonhaus.example>", "Katja und Zibbi", "Tonhaus"),
+        ("Recruiting <jobs@birtehauke.example>", "Birte & Hauke", "Birte & Hauke"),
+    ],
+)
+def test_two_who_sign_by_given_names_are_no_firm(
+    sender: str, ending: str, company: str
+) -> None:
+    text = f"Deine Bewerbung als Trainee ist sicher bei uns angekommen.\n\n{ending}"
+    assert _company(sender, "Moin!", text) == company
+
+
+def test_a_time_and_a_button_are_no_firm() -> None:
+    text = "Sie sind zum Gespräch eingeladen. Freitag, 11 Uhr. Passt das?\n\nZum Fragebogen"
+    found = _company("Personal <post@tolmwerk.example>", "Ihre Bewerbung", text)
+    assert found in {"", "Tolmwerk"}

@@ -34,6 +34,10 @@ def _is_nobodys(title: str, text: str, *, subject: str = "", name: str = "") -> 
         ("Your assessment centre", "We cannot offer you a place at the assessment centre after your application."),
         ("Ihre Bewerbung", "Zum Vorstellungsgespräch am 3. Mai: Teilnehmen werden die Amtsleitung, der Personalrat und die Gleichstellungsbeauftragte."),
         ("Thursday", "Your second round interview with the VP Engineering is on Thursday at 3 pm."),
+        ("Dritte Runde Ankermann!", "Herr Ankermann möchte Sie zum Gespräch ein drittes Mal sehen."),
+        ("Ihre Bewerbung", "Die Stelle geht an eine MFA. Als Hotelkauffrau bringen Sie vieles mit, es reicht aber leider nicht."),
+        ("Ihre Bewerbung", "Die bisherige Stelleninhaberin bleibt, die Stelle ist nicht mehr frei."),
+        ("Ihre Bewerbung", "Ihre Unterlagen sind angekommen. Der Chef schaut sie am Sonntag an."),
     ],
 )  # fmt: skip
 def test_appointments_and_who_takes_part_are_no_title(subject: str, text: str) -> None:

@@ -35,7 +35,11 @@ from onward.mail.rules.facts.employers.names import (
     with_legal_form,
     without_legal_form,
 )
-from onward.mail.rules.facts.employers.signed import SURELY_SIGNED, written_for
+from onward.mail.rules.facts.employers.signed import (
+    SURELY_SIGNED,
+    is_of_two,
+    written_for,
+)
 from onward.mail.rules.facts.employers.units import is_unit
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.patterns import fact_words
@@ -209,6 +213,8 @@ def _founded(
         if candidate.name == candidate.name.lower() and key not in carried:
             continue
         is_signed = candidate.place == "signature"
+        if is_signed and is_of_two(candidate.name, sender=sender):
+            continue
         if is_signed and key not in carried and _is_phrase(candidate.name):
             continue
         is_alone = key not in firm and _is_alone(candidate, known)

@@ -304,7 +304,10 @@ _STRANGE = re.compile(r"[@<>{}\[\]=\\^~]|:(?!\w)|https?:|www\.|\d{6,}")
 
 # "Part 1", "Für die Landesregierung", "Etwas dazwischengekommen? Stornieren".
 _NO_NAME = re.compile(
-    r"(?:part|step|round|phase|section|teil|schritt|runde) \d+$|für d(?:ie|as|en) |.*\w\? \w",
+    r"(?:part|step|round|phase|section|teil|schritt|runde) \d+$|für d(?:ie|as|en) |.*\w\? \w"
+    # A time, and what a button says.
+    r"|\d{1,2}(?:[:.]\d\d)? uhr$"
+    r"|(?:zum|zur|to the|start the) (?:\w*(?:fragebogen|test|portal|termin|umfrage|aufgabe|assessment|anmeldung|bewerbung|interview)|questionnaire|survey|task)$",
     re.IGNORECASE,
 )
 

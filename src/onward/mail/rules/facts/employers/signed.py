@@ -25,6 +25,10 @@ _ADDRESS = re.compile(r"\S@\S|://|www\.")
 _WRITES_FOR = re.compile(
     rf"(?P<name>[{UPPER}]\w+) (?:from|von|vom|van|från|bij|chez|de|z) (?P<firm>(?:\w{{1,4}} )?[{UPPER}].*)"
 )
+# "Birte & Hauke", "Katja und Bora": two who sign by their given names.
+_TWO = re.compile(
+    rf"([{UPPER}][\w-]+) (?:&|\+|and|und|et|y|e|en|i|och|ve) ([{UPPER}][\w-]+)"
+)
 _AT_PLACE = re.compile(r"\s(?:at|bei|@)\s(?:the\s|der\s)?")
 
 
@@ -32,6 +36,15 @@ def _is_greeted_name(line: str) -> bool:
     """Say whether a person signs behind the closing words: "Gruss Ueli", "LG Melanie Stör"."""
     rest = without_closing(line)
     return rest != line and bool(person_name(rest)) and not says_kind(rest)
+
+
+def is_of_two(line: str, *, sender: Address) -> bool:
+    """Say whether two people sign by given names, of which the sender's address knows nothing."""
+    found = _TWO.fullmatch(line)
+    if found is None or not any(map(has_given_name, found.groups())):
+        return False
+    told = f"{sender.name} {sender.domain}".lower()
+    return not all(name.lower() in told for name in found.groups())
 
 
 def written_for(line: str, *, sender: Address) -> str:

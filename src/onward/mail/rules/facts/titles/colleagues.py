@@ -36,6 +36,11 @@ _NO_OPENING = r"(?![ -]?(?:role|position|post|team|opening|vacancy|job|program|s
 _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(f"{before}$"), re.compile(behind))
     for before, behind in (
+        # "Als Hotelkauffrau bringen Sie vieles mit": what the reader is.
+        (
+            r"\b[Aa]ls ",
+            r" (?:bringen|kennen|wissen|verstehen) (?:Sie|sie)\b| (?:bringst|kennst|weißt|verstehst) [Dd]u\b",
+        ),
         # "Unsere Laborleiterin hätte gern …"
         (rf"\b{_OUR} ", _DOES),
         # "with Dev (Hub Lead)", "mit Frau Roe (Teamleiterin)"

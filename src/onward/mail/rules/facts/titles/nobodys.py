@@ -14,6 +14,7 @@ from onward.mail.rules.facts.titles.role import has_gender_marker, known_works
 _APPOINTMENT = re.compile(
     r"(?:.*[\s:-])?\w*(?:termine?s?|gespräche?s?|interviews?|assessments?)"
     r"|(?:.*\s)?assessment (?:cent(?:re|er)|day|tag)"
+    r"|(?:erste|zweite|dritte|letzte|nächste|first|second|third|final|next)[rn]? (?:runde|round)\b.*"
     r"|(?:nächster? schritte?|next steps?|prochaines? étapes?|próximos? passos?|próximos? pasos?"
     r"|prossim[oi] pass[oi]|volgende stap(?:pen)?|następny krok|nästa steg|sonraki adım)\b.*",
     re.IGNORECASE,
@@ -24,6 +25,7 @@ _MINE = re.compile(
 )
 # "The CFO reckons two hours", "Tom (CFO)": whom one meets, unless the mail says that it is the post.
 _CHIEF = re.compile(r"C[EFIMOPT]O|VP(?: \w+)?")
+_THE_CHIEF = re.compile(r"\b(?:[Dd](?:er|ie|em|en)|(?:[Mm]ein|[Uu]nser)e?[nmr]?) $")
 _POST = re.compile(
     r"\b(?:as|for|of|als|für|zum|zur|comme|como|come|som|jako|hiring|seek\w*)(?: an?| the| our| your| einen?| den| die)? $",
     re.IGNORECASE,
@@ -58,9 +60,14 @@ def is_nobodys(title: str, *, material: Material) -> bool:
 
 
 def _is_chief(title: str, *, material: Material) -> bool:
-    if _CHIEF.fullmatch(title) is None or title.lower() in material.subject_low:
+    if title.lower() in material.subject_low:
         return False
-    return not any(_POST.search(words) for words in _before(title, material.prose))
+    if title in {"Chef", "Chefin"}:
+        before = [*_before(title, material.prose)]
+        return bool(before) and all(_THE_CHIEF.search(each) for each in before)
+    return _CHIEF.fullmatch(title) is not None and not any(
+        _POST.search(words) for words in _before(title, material.prose)
+    )
 
 
 def _is_greeting(title: str, *, material: Material) -> bool:
