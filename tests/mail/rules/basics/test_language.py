@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.basics.language import codes, count_marks, languages_in
+from onward.mail.rules.basics.language import (
+    codes,
+    count_marks,
+    languages_in,
+    main_language,
+)
 from onward.mail.rules.verdicts.classify import guess_language
 
 WRITTEN = Path(__file__).parents[4] / "benchmarks" / "training" / "written"
@@ -41,7 +46,7 @@ def test_a_guest_language_is_read_where_it_is_as_common_as_any() -> None:
 
 def test_a_word_with_a_letter_of_one_language_is_counted_once() -> None:
     assert count_marks("değerlendirdiğimiz aşağıdaki yazıyı")["tr"] == 3
-    assert count_marks("sayın bey,")["tr"] == 2
+    assert count_marks("sayın sipariş,")["tr"] == 2
     assert count_marks("źdźbło")["pl"] == 1
     assert count_marks("größe naïve ação")["tr"] == 0
 
@@ -54,3 +59,30 @@ def test_written_mail_is_read_in_its_own_language(code: str) -> None:
     low = [f"{mail['subject']}\n{mail['text']}".lower() for mail in mails]
     assert sum(code in languages_in(count_marks(text)) for text in low) >= least
     assert sum(guess_language(mail["text"]) == code for mail in mails) >= least
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Angekommen, danke! Frau Roe schaut morgen drüber. LG Tanja"),
+        ("de", "Ciao Mia, brauchen dieses Jahr niemand mehr, hab schon drei."),
+        ("en", "Cheers Kim, got it, look Friday. Pop round whenever."),
+        ("es", "vale, mañana hablamos. Besos"),
+        ("fr", "Salut Kim, bien reçu, merci. Bisous"),
+        ("it", "Ciao Kim, grazie, domani ti chiamo. Baci"),
+        ("nl", "Hoi Kim, bedankt, lukt vandaag. Groetjes"),
+        ("pl", "Cześć Kim, dzięki, jutro dzwonię. Pozdrawiam"),
+        ("pt", "Oi Kim, obrigada, amanhã falamos. Beijos"),
+        ("sv", "Hej Kim, tack, ringer imorgon. Mvh"),
+        ("tr", "Merhaba Kim, teşekkürler, yarın ararım."),
+    ],
+)
+def test_a_note_of_a_few_words_is_read_in_its_own_language(
+    code: str, text: str
+) -> None:
+    assert main_language(text.lower()) == code
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_a_language(text: str) -> None:
+    assert main_language(text.lower()) in codes()

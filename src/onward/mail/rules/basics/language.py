@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from struct import Struct
 from typing import Any
@@ -87,6 +87,16 @@ def _lanes() -> dict[str, int]:
 
 
 @cache
+def _faint_lanes() -> dict[str, int]:
+    """Return the words that tell short texts, each with a one in its languages' lanes."""
+    found: dict[str, list[str]] = {}
+    for data in language_files():
+        for word in data["faint"].split():
+            found.setdefault(word, []).append(data["language"])
+    return _in_lanes(found)
+
+
+@cache
 def plain_lanes() -> dict[str, int]:
     """Return common words in plain letters, each with a one in its languages' lanes."""
     found: dict[str, dict[str, None]] = {}
@@ -126,7 +136,8 @@ def count_marks(low: str) -> Mapping[str, int]:
     """Return how many words of a text are common words of each language.
 
     A language of long endings has few words that are common as they stand: there a word
-    with a letter that only this language writes is counted too.
+    with a letter that only this language writes is counted too. Where that tells little,
+    as in a note of a few words, so are words that are a little less common.
 
     Args:
         low: The text in lower case; its beginning is read.
@@ -144,7 +155,23 @@ def _counted(low: str) -> Mapping[str, int]:
         for code, letters in _letters().items():
             if letters.search(low):
                 counts[code] += sum(map(bool, map(letters.search, unknown)))
-    return counts
+    return counts if _tells(counts) else _with_faint(counts, words=words)
+
+
+def _tells(counts: Mapping[str, int]) -> bool:
+    """Say whether one language has words enough, and more than any other."""
+    *_, second, most = sorted(counts.values())
+    return most >= _LEAST_MARKS and most > second
+
+
+_EDGES = ".,:;!?()\"'…"
+
+
+def _with_faint(counts: dict[str, int], *, words: Sequence[str]) -> dict[str, int]:
+    lanes = _faint_lanes()
+    bare = (word.strip(_EDGES) for word in words)
+    more = _by_language(sum(filter(None, map(lanes.get, bare))))
+    return {code: count + more[code] for code, count in counts.items()}
 
 
 def main_language(low: str) -> str:
