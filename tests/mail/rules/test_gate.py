@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.basics.language import language_files
+from onward.mail.rules.basics.language import HOME, codes, language_files
 from onward.mail.rules.basics.words import plain_finder, word_finder
 from onward.mail.rules.gate import (
     FIRST_CHARS,
@@ -17,6 +17,7 @@ from onward.mail.rules.gate import (
 )
 from onward.mail.rules.types import NOT_HIRING
 from onward.mail.rules.verdicts.classify import classify
+from onward.mail.rules.verdicts.weighing import weigh
 from tests.mail.rules.letters import Letter, all_letters, message_of
 
 PLAIN = (
@@ -173,3 +174,27 @@ def test_small_print_does_not_outweigh_a_short_mail() -> None:
     subject = "Morgenmoderatorin gesucht und gefunden"
     assert might_be_hiring(subject, words)
     assert might_be_hiring(subject, f"{words}\n\n{small}")
+
+
+CELLAR = (
+    "Buongiorno Kim, domani alle tre sono in cantina da solo. Passi pure, le faccio vedere "
+    "le botti e parliamo di orari e paga."
+)
+PARCEL = (
+    "Il suo pacco è in consegna oggi tra le dieci e le dodici. Grazie per aver scelto il "
+    "nostro servizio e buona giornata a lei."
+)
+
+
+def test_a_voice_of_another_language_lets_in_what_names_no_word_of_hiring() -> None:
+    assert not has_word_of_hiring("Ciao", CELLAR)
+    assert might_be_hiring("Ciao", CELLAR)
+    assert might_be_hiring("Ciao", f"{CELLAR} {CELLAR.replace('tre', 'nove')}")
+    assert not might_be_hiring("Pacco", PARCEL)
+
+
+@given(st.sets(st.text(min_size=1, max_size=12), max_size=30))
+def test_words_have_one_guest_language_at_most(words: set[str]) -> None:
+    guest = weigh(words).guest
+    assert guest == "" or guest in codes()
+    assert guest not in HOME

@@ -20,6 +20,7 @@ from onward.mail.rules.verdicts.voice import MANY_WORDS, Least
 from onward.mail.rules.verdicts.weighing import (
     GATE_CHARS,
     Weighed,
+    speaks_for_hiring,
     weigh,
     weighed_words,
 )
@@ -162,9 +163,10 @@ def _is_told(told: _Told, mail: Sight) -> bool:
     if told.size >= MANY_WORDS:
         if scored:
             return any(score > least.long for score, least in scored)
-        return told.words.is_of_known_language and has_word_of_hiring(
+        is_named = told.words.is_of_known_language and has_word_of_hiring(
             mail.subject, mail.text
         )
+        return is_named or _is_told_by_guest(told.words, mail)
     if any(score > least.wordless for score, least in scored):
         return True
     is_outweighed = told.size >= FEW_WORDS and not any(
@@ -172,7 +174,17 @@ def _is_told(told: _Told, mail: Sight) -> bool:
     )
     if scored and is_outweighed:
         return False
-    return has_word_of_hiring(mail.subject, mail.text)
+    if has_word_of_hiring(mail.subject, mail.text):
+        return True
+    return not scored and _is_told_by_guest(told.words, mail)
+
+
+def _is_told_by_guest(words: Weighed, mail: Sight) -> bool:
+    """Say whether a voice that keeps no mail out lets this in: "te podemos llamar el viernes"."""
+    language = words.guest
+    return bool(language) and speaks_for_hiring(
+        weighed_words(mail.subject, mail.text), language=language
+    )
 
 
 _Scored = list[tuple[float, Least]]

@@ -336,8 +336,10 @@ def _is_unheard(
     nearly all were, said in somebody's own words ("Jonas starts on Saturday"). What a rule
     knows for a receipt's thanks does not say no, however surely it is heard.
     """
-    if first.verdict in ENDINGS or not first.because or language_for(message) in HOME:
+    if first.verdict in ENDINGS or language_for(message) in HOME:
         return False
+    if not first.because:
+        return best in ENDINGS and chance < LEAST_UNNAMED
     return is_hardly_spoken(
         first,
         verdict=best,

@@ -20,7 +20,7 @@ LEAST_UNTOLD = 0.75
 What the model learned from holds far more hiring mail than anybody's mailbox does.
 """
 
-LEAST_LESS_KNOWN = 0.85
+LEAST_LESS_KNOWN = 0.8
 """The same in languages of which the model has heard less."""
 
 LEAST_FOREIGN = 0.9
@@ -61,12 +61,11 @@ LEAST_HEARD = -0.5
 """Mail that no rule knows, and whose single words speak more against hiring, is not heard."""
 
 LEAST_OF_ALONE: Mapping[Verdict, float] = {
-    Verdict.INTERVIEW: 0.95,
-    Verdict.ASSESSMENT: 0.95,
-    Verdict.OFFER: 0.95,
-    Verdict.POSITION_CLOSED: 0.95,
-    # No chance is enough: "the sofa went to somebody else" is heard as surely as a no.
-    Verdict.REJECTION: 1.0,
+    Verdict.INTERVIEW: 0.85,
+    Verdict.ASSESSMENT: 0.9,
+    Verdict.OFFER: 0.9,
+    Verdict.POSITION_CLOSED: 0.9,
+    Verdict.REJECTION: 0.9,
 }
 """The same for what only the ear hears, among words of no job, in languages heard less of."""
 

@@ -14,10 +14,14 @@ from typing import NamedTuple
 from onward.mail.rules.basics.language import HOME, LANE_BITS, codes, plain_lanes
 from onward.mail.rules.basics.plain_words import plain_words
 from onward.mail.rules.basics.remembered import Remembered
-from onward.mail.rules.verdicts.voice import Least, Voice, voice
+from onward.mail.rules.verdicts.voice import Least, Voice, spoken, voice
 
 GATE_CHARS = 1_000
 """How much of a mail is looked at by single words, to tell whether to read it at all."""
+
+LEAST_OF_GUEST = 0.5
+"""From which score on mail of a language heard less of is read: 93 in 100 hiring mails of hands
+that its voice never heard, beside a word of the list 99, and half the ordinary ones near to them."""
 
 _MOST_WORDS = 50_000
 _FEW_MARKS = 2
@@ -45,6 +49,14 @@ class Weighed(NamedTuple):
     size: int
     marks: tuple[int, ...]
     weights: tuple[int, ...]
+
+    @property
+    def guest(self) -> str:
+        """The language that most of the words are common in, where no voice of it can tell; else ""."""
+        most = max(self.marks)
+        place = max(_scales().mute, key=self.marks.__getitem__, default=-1)
+        is_guest = most > 0 and place >= 0 and self.marks[place] == most
+        return codes()[place] if is_guest else ""
 
     @property
     def is_of_known_language(self) -> bool:
@@ -136,6 +148,18 @@ def _tellers() -> list[_Teller]:
 @cache
 def _scales() -> _Scales:
     return _Scales()
+
+
+def speaks_for_hiring(words: Set[str], *, language: str) -> bool:
+    """Say whether the words of a language that was heard less of speak for hiring together.
+
+    Its voice learned from little ordinary mail: it lets mail in, and keeps none out.
+    """
+    if language not in spoken():
+        return False
+    ear = voice(language)
+    weight = sum(map(ear.gate_weight, sorted(words)))
+    return weight / max(1, len(words)) ** 0.5 + ear.gate_bias > LEAST_OF_GUEST
 
 
 def weigh(words: Set[str]) -> Weighed:
