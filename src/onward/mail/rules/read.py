@@ -18,6 +18,7 @@ from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.extract import extract_facts
 from onward.mail.rules.facts.systems import SystemKind
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
+from onward.mail.rules.verdicts.beside import without_other_talks
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
 from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
@@ -143,6 +144,15 @@ def _without_facts(said: Classification, *, system: str) -> Reading:
 
 def _classified(message: Message, *, system: str, is_known: bool) -> Classification:
     """Return the verdict of both voices; what a mailbox answers by itself has none."""
+    said = _heard(message, system=system, is_known=is_known)
+    if said.verdict is not Verdict.INTERVIEW:
+        return said
+    rest = without_other_talks(message)
+    other = rest and _heard(rest, system=system, is_known=is_known)
+    return other if other and other.verdict in ENDINGS else said
+
+
+def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     first = classify(message, system=system)
     first = replace(first, clues=replace(first.clues, is_known=is_known))
     if first.verdict not in ENDINGS and is_absence_note(message):

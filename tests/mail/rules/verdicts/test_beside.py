@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Message, Verdict
-from onward.mail.rules.verdicts.beside import beside, names_opening
+from onward.mail.rules.verdicts.beside import beside, names_opening, without_other_talks
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.voice import Heard
 from tests.mail.rules.letters import make_message
@@ -273,3 +273,40 @@ def test_plain_words_of_somebody_applied_to_are_asked_about() -> None:
     known = read_message(message, is_known=True)
     assert known.verdict is Verdict.AMBIGUOUS
     assert "can't offer you" in known.because[0].words
+
+
+ELSEWHERE = [
+    "Shall we talk about what else is around at four?",
+    "Can you call me tomorrow so we can go through other roles?",
+    "Wollen wir am Freitag um vier über andere Stellen sprechen?",
+]
+
+
+@pytest.mark.parametrize(
+    ("told", "asks"),
+    [
+        ("They're not going to take you through for the Buyer job.", ELSEWHERE[0]),
+        ("No joy with Quarry on the Buyer role I'm afraid.", ELSEWHERE[1]),
+        ("Für die Stelle als Einkäufer nehmen sie jemand anderen.", ELSEWHERE[2]),
+    ],
+)
+def test_a_talk_about_other_openings_is_no_interview(told: str, asks: str) -> None:
+    text = f"Hello Robin,\n\n{told}\n\n{asks}\n\nTamsin"
+    assert read("Update", text) is Verdict.REJECTION
+
+
+def test_a_talk_about_this_opening_stays_an_interview() -> None:
+    text = "Hello Robin,\n\nQuarry would like to meet you about the Buyer job on Friday at ten. {}\n\nTamsin"
+    for asks in ("", *ELSEWHERE):
+        assert read("Interview", text.format(asks)) is Verdict.INTERVIEW
+
+
+@given(st.text(max_size=60), st.sampled_from(ELSEWHERE), st.text(max_size=60))
+def test_what_is_asked_elsewhere_is_blanked_in_its_place(
+    before: str, asks: str, after: str
+) -> None:
+    message = make_message("Update", f"{before}.\n\n{asks}\n\n{after}")
+    rest = without_other_talks(message)
+    if rest is not None:
+        assert len(rest.text) == len(message.text)
+        assert asks not in rest.text or asks in f"{before}{after}"

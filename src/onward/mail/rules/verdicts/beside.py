@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.basics.text import fold, lower, own_text
+from onward.mail.rules.basics.text import fold, lower, own_text, strip_quoted
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import LEAST_SENTENCE, is_unspoken
 from onward.mail.rules.verdicts.classification import Classification
@@ -60,6 +60,29 @@ def beside(said: Classification, *, heard: Heard, message: Message) -> Classific
 def names_opening(text: str) -> bool:
     """Say whether words speak of an opening, or of taking anybody on."""
     return bool(_part("opening").search(lower(fold(text))))
+
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]*")
+
+
+def without_other_talks(message: Message) -> Message | None:
+    """Return a mail without what asks to talk of other openings, blanked; None where nothing does.
+
+    "It is a no from them. Shall we talk about what else is around at four?" asks to no
+    interview.
+    """
+    text = message.text
+    told = [
+        found
+        for start, end in strip_quoted(text)
+        for found in _SENTENCE.finditer(text, start, end)
+        if _part("elsewhere").search(lower(fold(found[0])))
+    ]
+    if not told:
+        return None
+    for found in told:
+        text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+    return replace(message, text=text)
 
 
 def _other(said: Classification, *, message: Message, part: str) -> Classification:
