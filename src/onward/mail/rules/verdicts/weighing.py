@@ -159,7 +159,8 @@ def speaks_for_hiring(words: Set[str], *, language: str) -> bool:
         return False
     ear = voice(language)
     weight = sum(map(ear.gate_weight, sorted(words)))
-    return weight / max(1, len(words)) ** 0.5 + ear.gate_bias > LEAST_OF_GUEST
+    score: float = weight / max(1, len(words)) ** 0.5 + ear.gate_bias
+    return score > LEAST_OF_GUEST
 
 
 def weigh(words: Set[str]) -> Weighed:
