@@ -168,10 +168,10 @@ def test_nobody_is_told_of_an_offer_because_the_writer_is_known() -> None:
 
 
 NOTES = (
-    "Ciao Rosa, scusa il ritardo. Per l'estate abbiamo già trovato chi viene, mi dispiace. "
-    "Se cambia qualcosa ti telefono io, il numero ce l'ho.\n\nNunzio",
-    "Hej Nils, vi har pratat ihop oss här och tar in en kille som redan kan maskinerna. Du "
-    "är trevlig, men så blir det. Lycka till framöver.\n\nBengt",
+    "Servus Nils, leider zu spät, seit Sonntag ist es vergeben. Mein alter Bootsmann hat mir "
+    "seinen Enkel geschickt, da konnte ich nicht nein sagen. Dir alles Gute.\n\nNunzio",
+    "Moin Nils, da war jemand schneller als du. Mein alter Bootsmann hat mir seinen Enkel "
+    "geschickt, da konnte ich nicht nein sagen. Nix für ungut und Grüße an die Mama.\n\nBengt",
 )
 SMALL_TALK = (
     "Bonjour Léa, merci pour votre petit mot, cela nous a fait très plaisir. Passez une "

@@ -57,7 +57,7 @@ AGAIN = [
     ("fr", "Parfait, rendez-vous donc le 17 à 10h pour l'entretien."),
     ("fr", "Nous vous confirmons l'entretien d'embauche. Vous rencontrerez Ada Brook."),
     ("es", "Perfecto, nos vemos entonces el 17 a las 10:00 para la entrevista."),
-    ("es", "Gracias por confirmar la entrevista. Estaremos Ada Brook y yo."),
+    ("es", "Te confirmamos la entrevista. Estaremos Ada Brook y yo."),
     ("it", "Perfetto, allora ci vediamo il 17 alle 10:00 per il colloquio."),
     ("pt", "Ótimo, então nos vemos no dia 17 às 10:00 para a entrevista."),
     ("nl", "Prima, dan zien we je dinsdag om 10:00 uur voor het sollicitatiegesprek."),
