@@ -76,6 +76,27 @@ def test_an_interview_is_reported_once_on_its_day_and_only_where_it_was_held(
     assert [line[0] for line in lines] == ["17 November 2026"]
 
 
+def test_an_interview_after_the_application_had_ended_was_not_held(
+    owner: Person,
+) -> None:
+    for ended, company in ((6, "Gone before"), (1, "A no after it")):
+        application = make_application(person=owner, company=company)
+        for kind, days, payload in (
+            (EventKind.INTERVIEW, 9, {"starts_at": (NOW - 3 * DAY).isoformat()}),
+            (EventKind.POSITION_CLOSED, ended, {}),
+        ):
+            record(
+                owner,
+                application,
+                kind=kind,
+                at=NOW - days * DAY,
+                now=NOW,
+                payload=payload,
+            )
+    lines = report(owner, parts=(ProofPart.INTERVIEWS,)).lines
+    assert [line[:2] for line in lines] == [("17 November 2026", "A no after it")]
+
+
 def test_what_was_taken_back_is_not_reported(owner: Person) -> None:
     application = make_application(person=owner, applied_at=NOW - 10 * DAY)
     event = application.events.get(kind=EventKind.APPLIED)

@@ -52,7 +52,8 @@ def test_a_bare_question_in_a_known_conversation_asks_for_something(
     (found,) = rounds_of(owner, application)
     assert found.kind == EventKind.INFORMATION_REQUEST
     event = Event.objects.get(kind=EventKind.INFORMATION_REQUEST)
-    assert event.payload["words"] and question.startswith(event.payload["words"])
+    assert event.payload["words"]
+    assert question.startswith(event.payload["words"])
     assert not MailMessage.objects.exclude(review="").exists()
 
 

@@ -41,6 +41,7 @@ _READ = frozenset(
 )
 
 
+_ENDS = frozenset(NO_KINDS) - {EventKind.SILENCE}
 _NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 
 
@@ -104,9 +105,10 @@ def _deeds(person: Person) -> dict[uuid.UUID, list[Deed]]:
 def _days(history: list[Event], *, zone_name: str) -> Iterator[tuple[Event, date]]:
     """Yield what was done with its day: an interview's is that on which it was held.
 
-    One that was called off, or is being moved, was not held; one that mail only told of
-    again is no other.
+    One that was called off, or is being moved, was not held, nor was one whose application
+    had ended before; one that mail only told of again is no other.
     """
+    ended = min((event.at for event in history if event.kind in _ENDS), default=None)
     held = {each.event: each for each in rounds(event.as_past() for event in history)}
     for event in history:
         if event.kind == EventKind.ARRANGED:
@@ -117,7 +119,9 @@ def _days(history: list[Event], *, zone_name: str) -> Iterator[tuple[Event, date
         each = held.get(str(event.pk))
         if each is not None and each.outcome not in _NOT_HELD:
             begins = each.begins(zone_name=zone_name)
-            yield event, day_in(begins or event.at, zone_name=zone_name)
+            is_over = ended is not None and event.at <= ended < (begins or event.at)
+            if not is_over:
+                yield event, day_in(begins or event.at, zone_name=zone_name)
 
 
 def _cells(
