@@ -16,6 +16,8 @@ WIDE: ViewportSize = {"width": 1280, "height": 900}
 
 def violations(page: Page) -> str:
     """Return what axe finds on a page as it is shown, as a report; "" for nothing."""
+    # A page that was just asked for has no style yet, and the browser's own colours.
+    page.wait_for_load_state("load")
     # What a page does right is not asked for: it is most of what axe has to say.
     options = {"runOnly": list(RULES), "resultTypes": ["violations"]}
     results = Axe().run(page, options=options)

@@ -78,6 +78,7 @@ def test_the_walk_from_a_resume_to_its_next_version_and_the_advert(
     expect(visitor.get_by_role("heading", name="It asks for")).to_be_visible()
     assert list(faults(visitor)) == []
     visitor.get_by_role("link", name="Put it right").click()
+    expect(visitor.get_by_label("Company")).to_be_visible()
     assert list(faults(visitor)) == []
     visitor.get_by_label("Company").fill("Oak and Lantern")
     visitor.get_by_role("button", name="Save").click()
