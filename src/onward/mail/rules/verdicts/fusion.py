@@ -28,6 +28,7 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_FOREIGN,
     LEAST_HEARD,
     LEAST_HIRING,
+    LEAST_OF_ALONE,
     LEAST_OFFER,
     LEAST_ORDINARY,
     LEAST_SAID,
@@ -38,7 +39,6 @@ from onward.mail.rules.verdicts.thresholds import (
     UNSPOKEN,
     is_certain,
     is_untold,
-    least_alone,
     least_hiring,
 )
 from onward.mail.rules.verdicts.voice import Heard, language_for, spoken, voice
@@ -143,7 +143,7 @@ def asked_where_unsure(said: Classification) -> Classification:
     if said.verdict in _GOES_ON and not said.clues.is_known:
         least = LEAST_UNNAMED_TALK
     if _is_alone(said):
-        least = least_alone(said.language).get(said.verdict, least)
+        least = LEAST_OF_ALONE.get(said.verdict, least)
     is_asked = said.verdict is Verdict.AMBIGUOUS
     if said.confidence >= (UNSPOKEN if is_asked else least):
         return said

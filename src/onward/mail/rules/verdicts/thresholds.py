@@ -23,9 +23,6 @@ What the model learned from holds far more hiring mail than anybody's mailbox do
 LEAST_LESS_KNOWN = 0.8
 """The same in languages of which the model has heard less."""
 
-LEAST_OF_UNTAUGHT_HIRING = 0.85
-"""The same in the two of them that it has heard least of."""
-
 LEAST_FOREIGN = 0.9
 """The same where somebody tells of a search, or seems to write of a job first."""
 
@@ -72,26 +69,8 @@ LEAST_OF_ALONE: Mapping[Verdict, float] = {
 }
 """The same for what only the ear hears, among words of no job, in languages heard less of."""
 
-UNTAUGHT = frozenset({"pt", "tr"})
-"""Whose voices have not heard yet how people write in life, as the others have since (decision 5)."""
-
-LEAST_OF_UNTAUGHT: Mapping[Verdict, float] = {
-    Verdict.INTERVIEW: 0.95,
-    Verdict.ASSESSMENT: 0.95,
-    Verdict.OFFER: 0.95,
-    Verdict.POSITION_CLOSED: 0.95,
-    # No chance is enough: "the sofa went to somebody else" is heard as surely as a no.
-    Verdict.REJECTION: 1.0,
-}
-"""The same of these."""
-
 UNSPOKEN = 0.55
 """How sure it is to be asked about what is heard as a no, and says none: half of it is one."""
-
-
-def least_alone(language: str) -> Mapping[Verdict, float]:
-    """Return how much of the chance what only the ear hears needs, by a language's voice."""
-    return LEAST_OF_UNTAUGHT if language in UNTAUGHT else LEAST_OF_ALONE
 
 
 def least_hiring(first: Classification) -> float:
@@ -102,8 +81,6 @@ def least_hiring(first: Classification) -> float:
         return LEAST_HIRING
     if first.clues.is_story:
         return LEAST_FOREIGN
-    if first.language in UNTAUGHT:
-        return LEAST_OF_UNTAUGHT_HIRING
     is_known = first.language in HOME or not first.language
     return LEAST_UNTOLD if is_known else LEAST_LESS_KNOWN
 
