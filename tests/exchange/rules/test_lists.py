@@ -199,3 +199,28 @@ def test_no_column_is_taken_for_two_things(columns: list[str]) -> None:
     places = list(mapping_of(columns).values())
     assert len(places) == len(set(places))
     assert all(0 <= place < len(columns) for place in places)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Rechazada", EventKind.REJECTION),
+        ("Inscrita", EventKind.APPLIED),
+        ("Entrevista", EventKind.INTERVIEW),
+        ("Sin respuesta", EventKind.SILENCE),
+        ("Refusé", EventKind.REJECTION),
+        ("Inviata", EventKind.APPLIED),
+        ("Afgewezen", EventKind.REJECTION),
+        ("Rozmowa", EventKind.INTERVIEW),
+        ("Sem resposta", EventKind.SILENCE),
+        ("Avslag", EventKind.REJECTION),
+    ],
+)
+def test_a_status_is_read_in_other_languages(said: str, kind: EventKind) -> None:
+    assert status_of(said) is kind
+
+
+def test_the_columns_of_a_spanish_table_are_known() -> None:
+    found = mapping_of(("Empresa", "Puesto", "Fecha", "Estado", "Notas"))
+    wanted = {Column.COMPANY, Column.ROLE, Column.APPLIED, Column.STATUS, Column.NOTE}
+    assert wanted <= set(found)

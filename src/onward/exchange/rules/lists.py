@@ -13,6 +13,8 @@ from onward.applications.rules.facts import WorkMode, is_well_formed
 from onward.applications.rules.kinds import EventKind
 from onward.core.dates import zone
 from onward.core.text import search_fold
+from onward.exchange.rules.list_words import NAMES, PARTS, STATUSES
+from onward.exchange.rules.list_words import Column as Column
 from onward.exchange.rules.tables import Table
 
 
@@ -25,27 +27,6 @@ class ListFormat(StrEnum):
     TEAL = "teal"
     JOBSYNC = "jobsync"
     OTHER = "other"
-
-
-class Column(StrEnum):
-    """What a column of a list can be taken for."""
-
-    COMPANY = "company"
-    ROLE = "role"
-    APPLIED = "applied"
-    SAVED = "saved"
-    STATUS = "status"
-    UPDATED = "updated"
-    DEADLINE = "deadline"
-    PLACE = "place"
-    WORK_MODE = "work_mode"
-    URL = "url"
-    SALARY = "salary"
-    SOURCE = "source"
-    CONTACT = "contact_name"
-    CONTACT_ADDRESS = "contact_address"
-    REQUISITION = "requisition"
-    NOTE = "note"
 
 
 class DayOrder(StrEnum):
@@ -66,87 +47,6 @@ _SIGNS: tuple[tuple[ListFormat, frozenset[str]], ...] = (
     (ListFormat.TEAL, frozenset({"company_name", "applied_at", "role"})),
     (ListFormat.HUNTR, frozenset({"companyname", "listname", "title"})),
     (ListFormat.HUNTR, frozenset({"employer", "job title", "list"})),
-)
-
-# Folded names of columns, the surest first. A whole name wins over a part of one.
-_NAMES: dict[Column, tuple[str, ...]] = {
-    Column.COMPANY: (
-        *("company name", "company_name", "companyname", "company", "employer"),
-        *("organisation", "organization", "firma", "unternehmen", "arbeitgeber"),
-        *("entreprise", "employeur", "empresa"),
-    ),
-    Column.ROLE: (
-        *("job title", "jobtitle", "job_title", "title", "role", "position"),
-        *("stelle", "stellenbezeichnung", "jobtitel", "beruf", "poste", "puesto"),
-    ),
-    Column.APPLIED: (
-        *("application date", "applied_at", "applieddate", "date applied"),
-        *("applied on", "applied date", "applied", "beworben am", "bewerbungsdatum"),
-        *("beworben", "date de candidature", "datum", "date"),
-    ),
-    Column.SAVED: (
-        *("saved date", "date saved", "added_at", "createdat", "created at"),
-        *("date added", "gespeichert am"),
-    ),
-    Column.STATUS: ("status", "listname", "list", "stage", "statusname", "stand"),
-    Column.UPDATED: ("updated_at", "last_updated", "last updated", "updated"),
-    Column.DEADLINE: ("deadline", "apply by", "closing date", "bewerbungsfrist"),
-    Column.PLACE: ("location", "place", "city", "ort", "standort", "lieu"),
-    Column.WORK_MODE: ("workplacetype", "work mode", "remote", "arbeitsmodell"),
-    Column.URL: ("job url", "job_url", "url", "link", "posting", "anzeige"),
-    Column.SALARY: ("salary", "pay", "compensation", "gehalt", "salaire"),
-    Column.SOURCE: ("jobsource", "source", "channel", "found on", "quelle"),
-    Column.CONTACT: ("contact_person", "contact person", "contact", "ansprechpartner"),
-    Column.CONTACT_ADDRESS: ("contact email", "contact e-mail", "email"),
-    Column.REQUISITION: ("requisition", "job id", "reference", "kennziffer"),
-    Column.NOTE: ("notes", "note", "comments", "notizen", "bemerkung"),
-}
-
-# Names that say enough as one word of a longer one: "Company (legal name)".
-_PARTS = frozenset(
-    {
-        *("company", "employer", "firma", "unternehmen", "arbeitgeber"),
-        *("title", "role", "position", "stelle", "status", "location", "ort"),
-        *("url", "link", "salary", "gehalt", "notes", "notizen", "applied", "beworben"),
-    }
-)
-
-_STATUSES: tuple[tuple[EventKind, tuple[str, ...]], ...] = (
-    (EventKind.OFFER_DECLINED, ("offer declined", "declined offer", "i declined")),
-    (
-        EventKind.REJECTION,
-        ("reject", "declined", "not selected", "turned down", "absage", "abgelehnt"),
-    ),
-    (EventKind.WITHDRAWAL, ("withdr", "zuruckgezogen", "not interested")),
-    (EventKind.SILENCE, ("ghosted", "no response", "no reply", "keine antwort")),
-    (
-        EventKind.POSITION_CLOSED,
-        ("closed", "expired", "filled", "cancelled", "besetzt"),
-    ),
-    (EventKind.ACCEPTANCE, ("accepted", "hired", "angenommen", "zugesagt")),
-    (EventKind.OFFER, ("offer", "negotiat", "zusage", "angebot")),
-    (
-        EventKind.INTERVIEW,
-        (
-            "interview",
-            "screen",
-            "onsite",
-            "on-site",
-            "final round",
-            "gesprach",
-            "vorstellungsgesprach",
-        ),
-    ),
-    (EventKind.ASSESSMENT, ("assessment", "test", "challenge", "take-home")),
-    (EventKind.REPLY, ("replied", "in touch", "contacted", "responded")),
-    (
-        EventKind.SAVED,
-        (
-            *("wishlist", "saved", "bookmark", "interested", "to apply", "applying"),
-            *("draft", "gemerkt", "new", "researching"),
-        ),
-    ),
-    (EventKind.APPLIED, ("applied", "submitted", "sent", "beworben", "eingereicht")),
 )
 
 _REMOTE = {
@@ -217,7 +117,7 @@ def mapping_of(columns: Sequence[str]) -> dict[Column, int]:
     folded = [_folded(name) for name in columns]
     mapping: dict[Column, int] = {}
     for is_whole in (True, False):
-        for column, names in _NAMES.items():
+        for column, names in NAMES.items():
             if column in mapping:
                 continue
             place = _place(folded, names, taken=mapping.values(), is_whole=is_whole)
@@ -239,7 +139,7 @@ def _place(
     used = set(taken)
     for name in names:
         for place, column in enumerate(folded):
-            is_part = name in _PARTS and name in column.split()
+            is_part = name in PARTS and name in column.split()
             fits = column == name if is_whole else is_part
             if fits and place not in used:
                 return place
@@ -356,7 +256,7 @@ def _clock(text: str) -> time:
 def status_of(text: str) -> EventKind | None:
     """Return what a status means, or None for one that is not known."""
     folded = search_fold(_name_in(text))
-    for kind, words in _STATUSES:
+    for kind, words in STATUSES:
         if any(re.search(rf"\b{re.escape(word)}", folded) for word in words):
             return kind
     return None
