@@ -20,7 +20,15 @@ from onward.mail.services.learning import learn
 from onward.mail.services.reviewing import correct, reopen, set_apart, settle
 from onward.people.models import Person
 from tests.builders import NOW, make_application
-from tests.mail.test_learning import ROLES, about, event_about, read, receipt, waiting
+from tests.mail.test_learning import (
+    ROLES,
+    about,
+    event_about,
+    example_of_a_no,
+    read,
+    receipt,
+    waiting,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -240,15 +248,7 @@ def test_own_mail_that_was_read_wrongly_can_be_said_to_say_none_of_it(
 @pytest.fixture
 def example(owner: Person) -> LearnedExample:
     """A mail of which the person said that it is a no, of a new application."""
-    settle(
-        owner,
-        waiting(owner, ROLES[0]),
-        kind=EventKind.REJECTION,
-        application=None,
-        now=NOW,
-    )
-    learn(owner)
-    return LearnedExample.objects.get()
+    return example_of_a_no(owner)
 
 
 def test_forgetting_takes_back_what_saying_it_had_made_and_undo_brings_it_back(

@@ -26,6 +26,7 @@ from tests.mail.test_learning import (
     ROLES,
     about,
     event_about,
+    example_of_a_no,
     read,
     receipt,
     waiting,
@@ -40,15 +41,7 @@ NAMES = ("mail:example", "mail:take_offer", "mail:forget", "mail:remember")
 @pytest.fixture
 def example(owner: Person) -> LearnedExample:
     """A mail that waited and of which the person said that it is a no."""
-    settle(
-        owner,
-        waiting(owner, ROLES[0]),
-        kind=EventKind.REJECTION,
-        application=None,
-        now=NOW,
-    )
-    learn(owner)
-    return LearnedExample.objects.get()
+    return example_of_a_no(owner)
 
 
 def page(client: Client, name: str, *key: object) -> str:

@@ -96,6 +96,19 @@ def waiting(person: Person, role: str, **facts: Any) -> MailMessage:
     )
 
 
+def example_of_a_no(person: Person) -> LearnedExample:
+    """Return what was learned of a mail that waited and that the person called a no."""
+    settle(
+        person,
+        waiting(person, ROLES[0]),
+        kind=EventKind.REJECTION,
+        application=None,
+        now=NOW,
+    )
+    learn(person)
+    return LearnedExample.objects.get()
+
+
 @pytest.fixture
 def taught(owner: Person, tmp_path: Path) -> LearnedExample:
     """A receipt of which the person said that it is a test, and what was learned of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from struct import Struct
 from typing import Any
@@ -70,14 +70,21 @@ def own_text_words(kind: str, languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for part in words for word in part)
 
 
+def _languages_by_word(
+    words_of: Callable[[LanguageData], Iterable[str]],
+) -> dict[str, tuple[str, ...]]:
+    """Return each word of some lists with the languages whose list it is in."""
+    found: dict[str, list[str]] = {}
+    for data in language_files():
+        for word in words_of(data):
+            found.setdefault(word, []).append(data["language"])
+    return {word: tuple(known) for word, known in found.items()}
+
+
 @cache
 def _marks() -> dict[str, tuple[str, ...]]:
     """Return each common word with the languages that it is common in."""
-    found: dict[str, list[str]] = {}
-    for data in language_files():
-        for word in data["marks"]:
-            found.setdefault(word, []).append(data["language"])
-    return {word: tuple(known) for word, known in found.items()}
+    return _languages_by_word(lambda data: data["marks"])
 
 
 @cache
@@ -89,11 +96,7 @@ def _lanes() -> dict[str, int]:
 @cache
 def _faint_lanes() -> dict[str, int]:
     """Return the words that tell short texts, each with a one in its languages' lanes."""
-    found: dict[str, list[str]] = {}
-    for data in language_files():
-        for word in data["faint"].split():
-            found.setdefault(word, []).append(data["language"])
-    return _in_lanes(found)
+    return _in_lanes(_languages_by_word(lambda data: data["faint"].split()))
 
 
 @cache
