@@ -49,6 +49,7 @@ def rest(company: str, role: str = "", *, begun: int = 8, number: str = "") -> P
         (receipt("Elektro Amselgrund GmbH", "Bürokraft"), rest("Amselgrund Elektrotechnik")),
         (receipt("Quillmoor Care", "Rota Coordinator"), rest("Quillmoor Homecare Services", "Rota Co-ordinator")),
         (receipt("Quillmoor", "Trial Administrator"), rest("Quillmoor", "Trial Associate Administrator")),
+        (receipt("Quillmoor Zeitarbeit", "Koch für Krankenhausküchen"), rest("Quillmoor Zeitarbeit", "Koch Krankenhaus")),
         (receipt("Quillmoor", "Baker"), piece("rest", "Quillmoor Foods", "Baker", begun=1, bare=True)),
     ],
 )  # fmt: skip

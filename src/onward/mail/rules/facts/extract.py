@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onward.mail.rules.basics.language import HOME, count_marks, languages_in
+from onward.mail.rules.facts.cards import card_of
 from onward.mail.rules.facts.contact import (
     Signature,
     accepts_replies,
@@ -84,6 +85,7 @@ _FOR = re.compile(
 _TO = re.compile(
     r"\b(?:to|at|with|bei|an|from|von|mit)\s+(?:the\s+|der\s+)?$", re.IGNORECASE
 )
+_ON_CARD = 4.5
 _AT = re.compile(r"\s(?:at|with|bei|@)\s")
 _SEGMENT = re.compile(r"\s+//\s+|\s+[-|:•·>]+\s+|:\s+|\s*\|\s*|\s+-\s+")
 
@@ -112,6 +114,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
             and not is_nobodys(choice.text, material=material)
         ),
     )
+    role = card_of(material, language=language).title or role
     role = closed(role, found=ruled["role"].found)
     if role and role_key(company) == role_key(role):
         # "RE: Offer: Office Coordinator" names no employer; another name may.
@@ -147,6 +150,9 @@ def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
     shown = list(from_display(material))
     found.companies += shown
     found.companies += borne_out(material, shown=shown)
+    card = card_of(material, language=language_of(material))
+    if card.company:
+        found.companies.append(Candidate(card.company, "body", _ON_CARD))
     found.companies += from_shown(material)
     found.companies += from_addresses(material)
     found.companies += from_signature(signature, material=material)

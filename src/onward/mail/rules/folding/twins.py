@@ -98,9 +98,10 @@ def _may_be_one(other: Piece, bare: Piece) -> bool:
         return False
     roles = [opening_key(piece.role).split() for piece in (other, bare)]
     if employer_key(other.company) == employer_key(bare.company):
-        # Two openings there, unless one title is the other with more words.
+        # Two openings there, unless one title is the other with more words, or longer ones.
         shorter, longer = sorted(map(set, roles), key=len)
-        return bool(shorter) and shorter < longer
+        is_told = all(any(_is_akin(one, two) for two in longer) for one in shorter)
+        return bool(shorter) and is_told and shorter != longer
     return not all(roles) or any(_is_akin(*pair) for pair in product(*roles))
 
 

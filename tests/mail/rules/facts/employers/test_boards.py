@@ -145,6 +145,22 @@ def test_a_board_that_names_no_employer_tells_none(sender: str, text: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("subject", "company"),
+    [
+        ("Re: Panadera - de parte de Nieves Corral", "Hornolindo"),
+        ("Re: Baker, recommended by Bridie Hallam", "Hornolindo"),
+        ("Re: Panadera - Hornolindo", "Hornolindo"),
+    ],
+)
+def test_whoever_recommended_somebody_is_not_the_employer(
+    subject: str, company: str
+) -> None:
+    sender = "Tomás Ruiz <tomas@hornolindo.example>"
+    text = "Hola, pásate el martes a las 5 y hablamos del puesto de panadera. Tomás"
+    assert _company(sender, subject, text) == company
+
+
+@pytest.mark.parametrize(
     ("sender", "subject", "text", "company"),
     [
         # An employer's own portal, and its own address for applications.

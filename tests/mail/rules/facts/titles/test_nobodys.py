@@ -53,6 +53,8 @@ def test_appointments_and_who_takes_part_are_no_title(subject: str, text: str) -
         ("O. Schirr", "Hallo Herr Schirr, siehe unten: O. Schirr passt nicht.", ""),
         ("CFO", "Send it by Thursday. The CFO reckons two hours.", ""),
         ("COO", "Thursday at 3 with Tom (COO) and me.", ""),
+        ("socorrista", "Traiga el carné de socorrista y el DNI.", ""),
+        ("mulettista", "Serve il patentino da mulettista.", ""),
     ],
 )
 def test_greetings_names_and_chiefs_are_no_title(
@@ -67,6 +69,7 @@ def test_greetings_names_and_chiefs_are_no_title(
         ("Koch", "Sehr geehrter Herr Koch, zur Stelle als Koch laden wir Sie ein.", "", ""),
         ("Baker", "We would like you as our baker.\n\nIda Baker", "", "Ida Baker"),
         ("CFO", "We are looking for a CFO.", "CFO (Berlin)", ""),
+        ("socorrista", "El puesto de socorrista pide el carné de socorrista.", "", ""),
         ("CFO", "Thank you for applying as CFO.", "", ""),
         ("Bürokraft mit Schwerpunkt Prüftermine", "Zur Stelle.", "", ""),
         ("Interviewer", "Thank you for applying as an Interviewer.", "", ""),

@@ -49,6 +49,25 @@ def test_a_title_keeps_its_grade(found: str, text: str, whole: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("found", "subject", "text", "language", "whole"),
+    [
+        ("Panadero", "", "el puesto de Panadero/a en Soria", "es", "Panadero/a"),
+        ("caissier", "", "au poste de caissier(ère) de nuit", "fr", "caissier(ère)"),
+        ("Panadero", "Panadero nocturno (REF 71)", "para Panadero nocturno", "es", "Panadero nocturno"),
+        ("Panadero", "Alta - Panadero entrevista", "Panadero entrevista mañana", "es", "Panadero"),
+        ("Panadero", "Panadero nocturno", "para el horno", "es", "Panadero"),
+        ("Baker", "Your application: Baker (Training Post)", "as Baker (Training Post).", "en", "Baker (Training Post)"),
+        ("Baker", "Your application: Baker trial shift", "the Baker trial shift is on Monday", "en", "Baker"),
+    ],
+)  # fmt: skip
+def test_a_title_that_the_subject_repeats_is_whole(
+    found: str, subject: str, text: str, language: str, whole: str
+) -> None:
+    laid_out = material(text, subject=subject)
+    assert whole_title(found, material=laid_out, language=language) == whole
+
+
+@pytest.mark.parametrize(
     ("found", "text", "whole"),
     [
         ("Landwirt", "als Landwirt/in beworben", "Landwirt/in"),

@@ -94,6 +94,26 @@ def without_carrier(
     return [c for c in known if _is_of(c, names=told) or not _is_of(c, names=shown)]
 
 
+def without_recommender(
+    candidates: Iterable[Candidate], *, material: Material
+) -> list[Candidate]:
+    """Return the candidates without whom a subject names as having pointed the opening out.
+
+    "Cook, recommended by Bridie Hallam": the mail is to, or of, somebody else.
+    """
+    found = _recommending().search(material.subject_low)
+    if found is None:
+        return list(candidates)
+    named = compact(company_key(material.subject[found.end() :]))
+    return [c for c in candidates if not named.startswith(compact(company_key(c.name)))]
+
+
+@cache
+def _recommending() -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, fact_words("recommended_by")))
+    return re.compile(rf"(?<!\w)(?:{phrases})\s")
+
+
 def _without(candidates: list[Candidate], *, names: list[str]) -> list[Candidate]:
     return [c for c in candidates if not _is_of(c, names=names)]
 

@@ -19,7 +19,11 @@ from onward.mail.rules.facts.employers.agency import (
     hires_for_others,
     places_people,
 )
-from onward.mail.rules.facts.employers.boards import without_board, without_carrier
+from onward.mail.rules.facts.employers.boards import (
+    without_board,
+    without_carrier,
+    without_recommender,
+)
 from onward.mail.rules.facts.employers.company import (
     Candidate,
     is_plain_person,
@@ -302,6 +306,7 @@ def _without_carriers(
     ]
     if not employers:
         employers = [c for c in known if _hires_for_itself(c, vendor=vendor)]
+    employers = without_recommender(employers, material=material)
     employers = without_carrier(employers, material=material)
     return without_board(employers, material=material)
 

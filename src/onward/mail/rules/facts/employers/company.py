@@ -104,7 +104,7 @@ _TAIL = re.compile(
 _FULLER_NAME = re.compile(r"[A-ZÄÖÜ][\w&'.-]+(?: [A-ZÄÖÜ&][\w&'.-]*)?")
 _CUT_ASSOCIATION = re.compile(r"\se\. ?V$")
 _CUT = re.compile(
-    r" - |\s\||;|,\s(?!(?:Inc|LLC|Ltd|L\.L\.C|Corp|S\.A|PLC|LLP|GmbH|AG|SE)\b)|\s\("
+    r" - |\s\||;|,\s(?!(?:Inc|LLC|Ltd|L\.L\.C|Corp|S\.A|S\.L|S\.r\.l|S\.p\.A|Lda|B\.V|PLC|LLP|GmbH|AG|SE)\b)|\s\("
 )
 _WORD = re.compile(r"[\w'&+-]+")
 # "Interview @ Mon 9 Mar": calendars put the day where an employer could stand.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.titles.role import has_gender_marker, known_works
 
 # "Ersatztermin", "Nächster Schritt: Online-Assessment", "assessment centre": where one is asked
@@ -55,6 +57,7 @@ def is_nobodys(title: str, *, material: Material) -> bool:
         or _RESPECT.match(title) is not None
         or _is_chief(title, material=material)
         or _is_greeting(title, material=material)
+        or _is_on_paper(title, material=material)
         or _is_name(title, material=material)
     )
 
@@ -68,6 +71,20 @@ def _is_chief(title: str, *, material: Material) -> bool:
     return _CHIEF.fullmatch(title) is not None and not any(
         _POST.search(words) for words in _before(title, material.prose)
     )
+
+
+def _is_on_paper(title: str, *, material: Material) -> bool:
+    """Say whether a text is what papers are called that one has to bring or to hold."""
+    if title.lower() in material.subject_low:
+        return False
+    before = [*_before(title, material.prose)]
+    return bool(before) and all(_paper().search(each) for each in before)
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    papers = "|".join(map(re.escape, fact_words("papers")))
+    return re.compile(rf"(?<!\w)(?:{papers}) ?$", re.IGNORECASE)
 
 
 def _is_greeting(title: str, *, material: Material) -> bool:

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.findings import is_status
 from onward.mail.rules.facts.material import READ_CHARS, Material
 from onward.mail.rules.facts.titles.bounds import bounded
+from onward.mail.rules.facts.titles.role import clean_role
 
 _MOST_PLACES = 12
+_MOST_TITLE_WORDS = 9
+_PARTS = re.compile(r":\s+|\s+[-–|·]\s+")
 # "on Manager", "fürs Marketing", "Bewerbungsgespräch Physiotherapeut": what led to a title.
 _LED_TO = re.compile(
     r"^(?:on|[Ii]m|[Ff]ürs?|[Zz]ur?|[Zz]um|Stelle|Bereich|Stellenbesetzung|Ausbildungsstelle|Vorstellung|Zoom-Call|Segment|Programm|Auswahltag"
@@ -47,6 +51,10 @@ _FIELD_AFTER = re.compile(r" (?:besondere )?[A-ZÄÖÜ][a-zäöüß]{3,}")
 
 _INCLUSIVE = re.compile(
     r"(?:/-?|[*:])(?:in|innen|r)\b(?: [A-ZÄÖÜ][a-zäöü]+(?:/-?|[*:])in\b)?"
+)
+# "Cocinero/a", "Magazziniere/a", "Caissier(ère)".
+_BOTH_GENDERS = re.compile(
+    r"(?:/-?|[(·])(?:a|o|as|os|e|i|ra|ora|trice|se|euse|ère|ière|rice|ne|ka|ica)\b\)?"
 )
 _SECOND_HALF = re.compile(r"- (?:und|oder|&) [A-ZÄÖÜ][\wäöüß]+(?:/in)?")
 # Trades that are named with what they are for: "Fachkraft für Schutz und Sicherheit".
@@ -93,14 +101,34 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
     """Return a title with what belongs to it in the mail, and without what does not."""
     own = material.message.text[:READ_CHARS]
     text = f"{material.subject}\n{material.prose}\n{own}"
+    title = _repeated(title, material=material, language=language)
     starred = _PARTED_ENDING.sub("*", title)
     title = starred if starred in text else title
     if not title or title not in text:
         return title
     if language not in HOME:
-        return _without_what_goes_on(title, language=language)
+        title = _without_what_goes_on(title, language=language)
+        return title + _followed(title, _BOTH_GENDERS, text=text)
     bare = _without_ends(title, text=text)
     return _with_lead(_with_ends(bare, text=text), bare=bare, text=text)
+
+
+def _repeated(title: str, *, material: Material, language: str) -> str:
+    """Return "Cook (nights)" for "Cook" where a part of the subject is so, and the mail says it, too.
+
+    Two nouns are a title and what it is about, in English and German: "Cook interview".
+    """
+    low = title.lower()
+    for part in _PARTS.split(material.subject):
+        longer = clean_role(part)
+        rest = longer.lower().removeprefix(low)
+        is_longer = bool(rest) and len(rest) < len(longer)
+        if language in HOME:
+            is_longer = is_longer and rest.lstrip()[0] in "/(,*:"
+        is_longer = is_longer and not rest[0].isalnum() and not is_status(rest)
+        if is_longer and len(longer.split()) <= _MOST_TITLE_WORDS:
+            title = longer if longer in material.prose else title
+    return title
 
 
 def _without_what_goes_on(title: str, *, language: str) -> str:

@@ -1,0 +1,103 @@
+"""The card of one opening in a board's mail: its title on one line, its employer on the next."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onward.mail.rules.basics.text import lower
+from onward.mail.rules.facts.employers.boards import sounds_like_board
+from onward.mail.rules.facts.employers.company import clean_company, is_company
+from onward.mail.rules.facts.employers.names import has_legal_form, is_system_name
+from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.systems import SystemKind
+from onward.mail.rules.facts.titles.bounds import sounds_like_work
+from onward.mail.rules.facts.titles.role import clean_role, is_plausible_role
+
+_MOST_LINES = 25
+_LONGEST_TITLE = 100
+_LONGEST_NAME = 60
+_LIST = 3
+# "Acme · Leeds", "Acme - Leeds (on site)", "Acme | Leeds": where it is stands behind its name.
+_BEHIND_NAME = re.compile(r"\s+[·•|–—-]\s+")
+_SENTENCE_ENDS = (".", "?", "!", ":", ",", ";")
+_HAS_LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One opening as a board shows it; "" for what its lines do not tell."""
+
+    title: str = ""
+    company: str = ""
+
+
+def card_of(material: Material, *, language: str) -> Card:
+    """Return the opening that a board's mail shows, an empty one where it shows none or several.
+
+    The line that the subject repeats is its title, whatever it says; else a line that
+    sounds like a title above one that parts a name from a place: "Acme · Leeds".
+    """
+    if not _is_board(material):
+        return Card()
+    lines = [line.strip(" *·•") for line in material.lines]
+    pairs = [
+        (line, _next(lines, place))
+        for place, line in enumerate(lines[:_MOST_LINES])
+        if _is_title_line(line)
+    ]
+    subject = material.subject_low
+    for title, behind in pairs:
+        if _repeats(subject, lower(title)):
+            return Card(clean_role(title), _name_in(behind, lines=lines))
+    shown = [
+        (title, behind)
+        for title, behind in pairs
+        if sounds_like_work(title, language=language)
+        and _BEHIND_NAME.search(behind)
+        and _name_in(behind, lines=lines)
+    ]
+    if not shown or len({title for title, _ in shown}) >= _LIST:
+        return Card()
+    title, behind = shown[0]
+    return Card(clean_role(title), _name_in(behind, lines=lines))
+
+
+def _is_board(material: Material) -> bool:
+    system, sender = material.system, material.message.sender
+    is_known = bool(system.name) and system.kind is SystemKind.JOB_BOARD
+    return is_known or sounds_like_board(sender.name)
+
+
+def _next(lines: list[str], place: int) -> str:
+    return lines[place + 1] if place + 1 < len(lines) else ""
+
+
+def _is_title_line(line: str) -> bool:
+    is_short = bool(_HAS_LETTERS.search(line)) and len(line) <= _LONGEST_TITLE
+    return is_short and not line.endswith(_SENTENCE_ENDS)
+
+
+def _repeats(subject: str, title: str) -> bool:
+    """Say whether a subject ends in a title, or is parted from the rest by a sign."""
+    if not is_plausible_role(clean_role(title)) or subject == title:
+        return False
+    before, found, behind = subject.partition(title)
+    is_begun = before.rstrip()[-1:] in {":", "-", "–", "|", "«", '"', "„"}
+    is_ended = not behind or behind.lstrip()[:1] in {"-", "–", "|", "»", '"', "“"}
+    return bool(found) and is_begun and is_ended
+
+
+def _name_in(line: str, *, lines: list[str]) -> str:
+    """Return the employer that a line under a title names, "" where it names none.
+
+    A line that ends the card and is but a name may be where the opening is: "Kassel".
+    """
+    is_bare = not _BEHIND_NAME.search(line) and not has_legal_form(line)
+    if not line or (is_bare and not _next(lines, lines.index(line))):
+        return ""
+    first = _BEHIND_NAME.split(line)[0].strip()
+    name = clean_company(first)
+    is_name = bool(name) and len(first) <= _LONGEST_NAME and first[0].isupper()
+    is_name = is_name and not line.endswith(_SENTENCE_ENDS[1:])
+    return name if is_name and is_company(name) and not is_system_name(name) else ""

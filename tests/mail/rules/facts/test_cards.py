@@ -1,0 +1,67 @@
+"""What a board shows of the one opening that it writes about."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.facts.cards import Card, card_of
+from onward.mail.rules.facts.contact import carrier
+from onward.mail.rules.facts.extract import extract_facts
+from onward.mail.rules.facts.material import prepare
+from onward.mail.rules.types import Address, Message
+
+_INFOJOBS = Address("InfoJobs", "no-reply@push.infojobs.net")
+_INDEED = Address("Indeed", "indeedapply@indeed.com")
+_NOBODY = Address("Lucía Arce", "lucia@arce.example")
+
+
+def _mail(subject: str, text: str, sender: Address = _INFOJOBS) -> Message:
+    return Message("a", "a", None, sender, subject, text)
+
+
+def _card(message: Message, *, language: str = "es") -> Card:
+    return card_of(prepare(message, system=carrier(message)), language=language)
+
+
+_ROOFS = "Te has inscrito en: Techador/a de cubiertas planas"
+
+
+@pytest.mark.parametrize(
+    ("mail", "card"),
+    [
+        (_mail(_ROOFS, "Hola Nuria:\n\nTechador/a de cubiertas planas\nTEJADOS DEL ARLA, S.L.\nTeruel\n\nSuerte."),
+         Card("Techador/a de cubiertas planas", "TEJADOS DEL ARLA, S.L.")),
+        (_mail(_ROOFS, "Techador/a de cubiertas planas\nTejados del Arla\nTeruel"),
+         Card("Techador/a de cubiertas planas", "Tejados del Arla")),
+        (_mail(_ROOFS, "Techador/a de cubiertas planas\nTeruel\n\nLa empresa ya puede ver tu CV."),
+         Card("Techador/a de cubiertas planas", "")),
+        (_mail("Solicitud enviada", "Solicitud enviada\n\nCamarera de pisos\nHostal Lago Gris - Soria\n\nSuerte.", _INDEED),
+         Card("Camarera de pisos", "Hostal Lago Gris")),
+        (_mail("Solicitud enviada", "Camarero/a · Bar A · Soria\nCocinero · Bar B · Soria", _INDEED), Card()),
+        (_mail("Ofertas", "Camarera\nHostal Gris - Soria\n\nCocinero\nHostal Pardo - Soria\n\nPanadero\nHorno Azul - Soria", _INDEED), Card()),
+        (_mail(_ROOFS, "Techador/a de cubiertas planas\nTejados del Arla\nTeruel", _NOBODY), Card()),
+        (_mail("Hola", "", _INDEED), Card()),
+    ],
+)  # fmt: skip
+def test_a_boards_card_names_title_and_employer(mail: Message, card: Card) -> None:
+    assert _card(mail) == card
+
+
+def test_an_application_by_a_board_has_employer_and_whole_title() -> None:
+    mail = _mail(
+        _ROOFS,
+        "Hola Nuria:\n\nTu inscripción se ha realizado correctamente.\n\n"
+        "Techador/a de cubiertas planas\nTEJADOS DEL ARLA, S.L.\nTeruel (centro)\n\n"
+        "La empresa ya puede ver tu CV.",
+    )
+    facts = extract_facts(mail, system=carrier(mail))
+    assert facts.company == "TEJADOS DEL ARLA, S.L."
+    assert facts.role == "Techador/a de cubiertas planas"
+
+
+@given(subject=st.text(max_size=60), text=st.text(max_size=300))
+def test_any_text_has_a_card_or_none(subject: str, text: str) -> None:
+    card = _card(_mail(subject, text))
+    assert card.title or not card.company
