@@ -57,7 +57,7 @@ def test_an_application_by_a_board_has_employer_and_whole_title() -> None:
         "La empresa ya puede ver tu CV.",
     )
     facts = extract_facts(mail, system=carrier(mail))
-    assert facts.company == "TEJADOS DEL ARLA, S.L."
+    assert facts.company == "Tejados del Arla, S.L."
     assert facts.role == "Techador/a de cubiertas planas"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onward.mail.rules.basics.language import HOME, count_marks, languages_in
+from onward.mail.rules.facts.calm import calm_name, calm_title
 from onward.mail.rules.facts.cards import card_of
 from onward.mail.rules.facts.contact import (
     Signature,
@@ -126,14 +127,16 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     contact, work = contact_and_work(
         material, signature=signature, employer=company, replies=replies
     )
+    company = with_legal_form(
+        whole_name(company, material=material, language=language), text=material.prose
+    )
+    role = whole_title(
+        without_company(role, company=company), material=material, language=language
+    )
+    text = f"{material.message.sender.name}\n{material.subject}\n{material.prose}"
     return Facts(
-        company=with_legal_form(
-            whole_name(company, material=material, language=language),
-            text=material.prose,
-        ),
-        role=whole_title(
-            without_company(role, company=company), material=material, language=language
-        ),
+        company=calm_name(company, text=text),
+        role=calm_title(role, text=text, language=language),
         requisition=without_label(number),
         contact=contact,
         contact_role=work,
