@@ -9,7 +9,7 @@ all was done; `misleading/` is ordinary mail in the tone of hiring mail, and not
 `mailbox/` is hiring and ordinary mail together, plain, by one more hand, and read once;
 `corporate/` the same as tracking systems and offices write, read to compare three voices;
 `later/`, `latest/` and `fresh/` are a year's mailbox by two hands each, who wrote when all before was done;
-`newest/` is a mailbox by two more, half of its noes in somebody's own words;
+`newest/` and `last/` are mailboxes by two more each, half of their noes in somebody's own words;
 `short/` is short notes of people in ten languages, many above quoted mail;
 `outspoken/` is noes of every kind, most in somebody's own words, and their neighbours;
 `household/` is a year's ordinary mail by one more hand, `nearby/` the same in words near to hiring;

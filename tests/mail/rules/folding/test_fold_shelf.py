@@ -397,3 +397,13 @@ def test_a_domain_that_says_another_name_joins_nothing() -> None:
     a = _of_oakmere("a", company="Quay Foods")
     folded = fold([a, _from_firm("b", day=3, company="Oakmere")])
     assert _keys(folded) == [["a"], ["b"]]
+
+
+def test_all_words_of_one_title_in_the_only_open_one_are_the_same_opening() -> None:
+    receipt = _item("a", role="Payroll Clerk/Administrator")
+    no = _no("b", day=9, role="Payroll Administrator")
+    assert _keys(fold([receipt, no])) == [["a", "b"]]
+    second = _item("c", day=1, role="Payroll Office Administrator")
+    assert len(fold([receipt, second, no]).clusters) == 3
+    later = _item("d", day=9, role="Payroll Administrator")
+    assert len(fold([receipt, later]).clusters) == 2

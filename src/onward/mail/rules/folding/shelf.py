@@ -73,6 +73,7 @@ class Shelf:
         there = [c for c in self._of_company(facts) if c.may_hold(facts)]
         there = there or self._of_number(facts)
         there = there or self._of_opening(facts) or self._of_talk(facts)
+        there = there or self._of_akin_title(facts)
         numbered = [c for c in there if c.has_number(facts)]
         titled = [c for c in there if facts.role and facts.role in c.roles]
         if numbered or titled:
@@ -164,6 +165,25 @@ class Shelf:
                 and any(_share_a_word(facts.company, name) for name in c.companies)
             )
         ]
+
+    def _of_akin_title(self, facts: Facts) -> list[Growing]:
+        """Return the only open application at the employer, where all words of one title are in the other.
+
+        "Trial Associate/Administrator" is answered as "Trial Administrator"; a receipt and
+        a first letter may begin another.
+        """
+        if facts.verdict in _MAY_BEGIN:
+            return []
+        there = [
+            c
+            for c in self._of_company(facts)
+            if not c.has_ended
+            and c.is_recent_for(facts)
+            and not c.is_numbered_otherwise(facts)
+        ]
+        if len(there) != 1:
+            return []
+        return [c for c in there if any(_is_within(facts.role, r) for r in c.roles)]
 
     def add(self, facts: Facts, *, cluster: Growing) -> None:
         """Give a message to an application, and file that under what is new in it."""
@@ -300,6 +320,14 @@ def _shares(one: str, other: str) -> bool:
 def _share_a_word(one: str, other: str) -> bool:
     words = (set(name.split()) for name in (one, other))
     return any(len(word) >= _TELLING for word in set.intersection(*words))
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Say whether all words of one title are in the other, as senior as it is."""
+    if seniority_of(one) - _GRADES != seniority_of(other) - _GRADES:
+        return False
+    fewer, more = sorted((set(one.split()), set(other.split())), key=len)
+    return len(fewer) > 1 and fewer <= more
 
 
 def _share_a_stem(one: str, other: str) -> bool:
