@@ -237,7 +237,9 @@ def test_the_page_names_the_employer_beside_who_wrote(
 @pytest.mark.django_db
 def test_an_own_answer_is_not_asked_about(owner: Person, tmp_path: Path) -> None:
     read(owner, tmp_path, APPLIED, RECEIPT, note(NOTES[1], sender=ME))
-    assert noted() is None
+    own = noted()
+    assert own is not None
+    assert (own.is_sent, own.verdict, own.review) == (True, "sent", "")
 
 
 @pytest.mark.django_db

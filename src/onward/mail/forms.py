@@ -8,11 +8,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from onward.applications.models import Application
 from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
 from onward.mail.rules.types import SAYABLE, Meaning
-from onward.mail.services.fitting import fitting_applications
+from onward.mail.services.fitting import choosable, fitting_applications
 from onward.people.models import Person
 from onward.people.reach import may_name_files
 
@@ -129,9 +128,9 @@ class SettleForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, message: MailMessage, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        own = Application.objects.for_person(person).filter(merged_into=None)
-        self._mine = {str(each.pk): each for each in own.order_by(*_BY_NAME)}
-        fits = fitting_applications(person, message)
+        own = choosable(person).order_by(*_BY_NAME)
+        self._mine = {str(each.pk): each for each in own}
+        fits = fitting_applications(person, message, among=self._mine.values())
         choice = cast("forms.ChoiceField", self.fields["application"])
         choice.choices = self._choices(likely=[str(key) for key in fits.likely])
         kind = cast("forms.ChoiceField", self.fields["kind"])

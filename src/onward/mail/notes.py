@@ -32,9 +32,14 @@ def is_note(opened: Opened, raw: RawMessage) -> bool:
     if raw.is_cut or raw.is_sent or raw.size > MOST_BYTES:
         return False
     head = opened.head
-    if not is_answer(head) or any(map(head.first, _BULK)):
+    if not is_answer(head) or is_bulk(head):
         return False
     return LEAST_WORDS <= len(above_history(opened.text).split()) <= MOST_WORDS
+
+
+def is_bulk(head: Head) -> bool:
+    """Say whether a list or a machine sent a mail."""
+    return any(map(head.first, _BULK))
 
 
 def is_answer(head: Head) -> bool:

@@ -38,6 +38,7 @@ class RangeRead:
     size: int
     hits: list[Hit] = field(default_factory=list)
     notes: list[RawMessage] = field(default_factory=list)
+    left: list[tuple[str, Source]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     read: int = 0
     junk: int = 0
@@ -71,6 +72,8 @@ def read_range(
             done.last_offset = item.source.offset
             if item.note is not None:
                 done.notes.append(item.note)
+            if item.sender:
+                done.left.append((item.sender, item.source))
             if item.message is not None:
                 waits = wanted.is_read_later(item.message)
                 reading = None if waits else read_message(item.message)

@@ -65,6 +65,7 @@ _FIRST_BYTES = 6_000
 _IS_HTML = re.compile(rb"^content-type:\s*text/html", re.IGNORECASE | re.MULTILINE)
 _DKIM_DOMAIN = re.compile(rb"(?:^|[;\s])d=\s*([^;\s]+)")
 _FROM_HOST = re.compile(rb"@([A-Za-z0-9.-]+)")
+_FROM_ADDRESS = re.compile(rb"[^\s<>\"'(),:;@]+@[A-Za-z0-9.-]+")
 _MESSAGE_ID = re.compile(r"<\s*([^<>\s][^<>]*?)\s*>")
 _ENVELOPE_DATE = re.compile(rb"((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.*)")
 _FROM_QUOTE = re.compile(r"^>(>*From )", re.MULTILINE)
@@ -169,6 +170,12 @@ def sender_host(head: Head) -> str:
     """Return the host of the address that a mail says it is from; "" where it says none."""
     hosts = _FROM_HOST.findall(head.first(b"from"))
     return hosts[-1].decode().lower() if hosts else ""
+
+
+def sender_address(head: Head) -> str:
+    """Return the address that a mail says it is from, lower case; "" where it says none."""
+    found = _FROM_ADDRESS.findall(head.first(b"from"))
+    return found[-1].decode("ascii", "replace").lower() if found else ""
 
 
 def open_message(raw: bytes, *, parser: Parser = "fast") -> Opened:

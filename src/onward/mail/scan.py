@@ -11,8 +11,14 @@ from typing import NamedTuple
 
 from onward.mail.headers import Head
 from onward.mail.labels import gmail_labels, says_draft, says_junk
-from onward.mail.notes import is_note
-from onward.mail.parse import Opened, Parser, complete, open_message
+from onward.mail.notes import is_bulk, is_note
+from onward.mail.parse import (
+    Opened,
+    Parser,
+    complete,
+    open_message,
+    sender_address,
+)
 from onward.mail.problems import Problem, ProblemKind
 from onward.mail.rules.gate import lets_in
 from onward.mail.rules.types import Message, Source
@@ -41,6 +47,7 @@ class Scanned(NamedTuple):
     Attributes:
         message: Only where the outcome is HIRING.
         position: Bytes of all sources read so far, for a progress bar.
+        sender: Who a left out message is from, where no list or machine sent it.
         note: It, unread, where it is a person's short answer that the gate left out.
     """
 
@@ -49,6 +56,7 @@ class Scanned(NamedTuple):
     message: Message | None
     position: int
     note: RawMessage | None = None
+    sender: str = ""
 
 
 def read_mail(
@@ -102,9 +110,14 @@ def _read(
         yield _not_understood(raw)
         return
     outcome = Outcome.OTHER if message is None else Outcome.HIRING
-    yield Scanned(raw.source, outcome, message, raw.position, note)
+    sender = "" if message is not None else _personal_sender(opened.head)
+    yield Scanned(raw.source, outcome, message, raw.position, note, sender)
     if raw.is_cut and raw.size < LARGE_MESSAGE_BYTES and not opened.text:
         yield cut_problem(raw)
+
+
+def _personal_sender(head: Head) -> str:
+    return "" if is_bulk(head) else sender_address(head)
 
 
 def message_of(raw: RawMessage, *, now: datetime | None = None) -> Message | None:

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from onward.applications.labels import EVENT_LABELS
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
-from onward.applications.services import is_undone
+from onward.applications.services import has_twin, is_undone
 from onward.applications.views.shared import say_beside
 from onward.core.ids import uuid7
 from onward.jobs.models import Job
@@ -234,11 +234,11 @@ def after_settling(
     request: PersonRequest, message: MailMessage, event: Event
 ) -> HttpResponse:
     """Say what was recorded, with its undo, on the page where it is read next."""
+    own = Application.objects.for_person(request.user)
+    application = own.get(pk=event.application_id)
     said = {
         "what": EVENT_LABELS[EventKind(event.kind)],
-        "application": Application.objects.for_person(request.user).get(
-            pk=event.application_id
-        ),
+        "application": application,
     }
     words = (
         _("Recorded: %(what)s, on %(application)s.")
@@ -247,6 +247,12 @@ def after_settling(
             "Recorded: %(what)s. A new application was begun for it: %(application)s."
         )
     )
+    if event.batch is not None and has_twin(application):
+        words = _(
+            "Recorded: %(what)s. A new application was begun for it: %(application)s. Another "
+            "one of yours has the same employer and title. If this one is too many, undo takes "
+            "it away."
+        )
     say_decided(request, words % said, message)
     if event.kind in NO_KINDS:
         return redirect("plan:no", event_id=event.pk)

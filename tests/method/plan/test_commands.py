@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onward.applications.models import Application, Event
-from onward.applications.services import take_back_batch
+from onward.applications.services import describe, take_back_batch
 from onward.core.exit_codes import ExitCode
 from onward.method.feelings.services import open_window
 from onward.method.plan.commands import no_command, today_command
@@ -71,6 +71,25 @@ def test_a_name_near_to_one_that_is_there_is_asked_about(
     assert not Event.objects.filter(kind="rejection").exists()
     assert no(*words, "--new").exit_code == ExitCode.OK
     assert Event.objects.get(kind="rejection").application.company == words[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "fact", "told"),
+    [
+        ("La Tajadera", "contact_address", "paco@latajadera.example"),
+        ("tajadera la", "place", "La Tajadera"),
+        ("Osier", "contact_name", "Kim Osier"),
+    ],
+)
+def test_a_no_finds_the_application_that_show_finds(
+    owner: Person, words: str, fact: str, told: str
+) -> None:
+    application = make_application(person=owner, company="Paco")
+    describe(owner, application, facts={fact: told}, now=NOW)
+    result = no(words)
+    assert result.exit_code == ExitCode.OK, result.output
+    assert "new application" not in result.output
+    assert Event.objects.get(kind="rejection").application == application
 
 
 def test_what_is_near_for_another_person_is_not_told(

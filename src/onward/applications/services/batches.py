@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services.deriving import parts, rederive
+from onward.applications.services.followers import tell_followers
 from onward.applications.services.ledger import EventDraft, commit_events
 from onward.applications.services.undoing import bring_back, take_back
 from onward.core.ids import uuid7
@@ -40,6 +41,7 @@ def take_back_batch(person: Person, batch: uuid.UUID, *, now: datetime) -> int:
     _void_all(person, plain, now=now)
     for before in _corrected_by(person, plain):
         bring_back(person, before, now=now)
+    tell_followers(person, plain)
     return len(joining) + len(plain)
 
 
@@ -53,6 +55,7 @@ def bring_back_batch(person: Person, batch: uuid.UUID, *, now: datetime) -> int:
     for event in complex_ones:
         bring_back(person, event, now=now)
     _revive_all(person, [e for e in undone if e not in complex_ones], now=now)
+    tell_followers(person, undone)
     return len(undone)
 
 

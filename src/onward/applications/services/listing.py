@@ -23,7 +23,7 @@ _ORDERS = {
     Sort.DEADLINE: NullIf("deadline", Value("")).asc(nulls_last=True),
 }
 # What was taken back as a whole: no name and no move is left of it.
-_BLANK = Q(company="", role="", last_moved_at=None)
+BLANK = Q(company="", role="", last_moved_at=None)
 
 
 def find_applications(
@@ -42,7 +42,7 @@ def find_applications(
         merged_into=None, is_archived__in=(wanted.show == Show.ARCHIVED,)
     )
     if wanted.show == Show.ARCHIVED:
-        found = found.exclude(_BLANK)
+        found = found.exclude(BLANK)
     if wanted.show == Show.SNOOZED:
         found = found.filter(snoozed_until__gt=today)
     if wanted.show in {Show.OPEN, Show.CLOSED}:

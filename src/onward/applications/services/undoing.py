@@ -14,6 +14,7 @@ from onward.applications.rules.joins import heads_of
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import fitting
 from onward.applications.services.deriving import rederive
+from onward.applications.services.followers import tell_followers
 from onward.applications.services.ledger import (
     EventDraft,
     commit_events,
@@ -87,6 +88,7 @@ def take_back(person: Person, event: Event, *, now: datetime) -> None:
     for half in _other_halves(person, event):
         if not half.is_void:
             void_event(person, half, now=now)
+    tell_followers(person, [event])
 
 
 @transaction.atomic
@@ -104,6 +106,7 @@ def bring_back(person: Person, event: Event, *, now: datetime) -> None:
     for half in (event, *_other_halves(person, event)):
         if half.is_void:
             _revive(person, half, now=now)
+    tell_followers(person, [event])
 
 
 def _revive(person: Person, event: Event, *, now: datetime) -> None:

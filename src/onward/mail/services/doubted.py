@@ -52,6 +52,7 @@ class DoubtedMail:
     def __init__(self) -> None:
         self._waiting: dict[str, tuple[Message, Source]] = {}
         self._chars = 0
+        self._refused: dict[str, tuple[KnownMail, bool]] = {}
         self._notes: deque[RawMessage] = deque()
         self._note_bytes = 0
 
@@ -80,15 +81,17 @@ class DoubtedMail:
         """Yield the rows of mail from those who are known, oldest first, not saved yet.
 
         Such is what answers stored mail about hiring, and what comes from a person or a
-        firm that the person was in touch with about work within the last half year.
+        firm that the person was in touch with about work within the last half year. The
+        rest waits on: what is known may grow.
 
         Args:
             own: The addresses that the person writes from.
         """
         if not self._waiting and not self._notes:
             return
-        talks = talks_of(person)
-        waiting = [*self._waiting.values(), *self._opened(talks, own=own, now=now)]
+        talks = talks_of(person, own=own)
+        theirs = [p for p in self._waiting.values() if p[0].sender.address not in own]
+        waiting = [*theirs, *self._opened(talks, own=own, now=now)]
         for message, source in sorted(waiting, key=lambda pair: pair[0].sent_at or now):
             if message.key in self._waiting:
                 known, read = talks.with_firm_of(message), read_as_known
@@ -97,14 +100,14 @@ class DoubtedMail:
             if known is None:
                 continue
             is_answer = talks.answered(message) is not None
+            if self._refused.get(message.key) == (known, is_answer):
+                continue
             reading = read(message, known=known, is_answer=is_answer)
+            self._refused[message.key] = known, is_answer
             if reading.verdict not in NOT_HIRING:
                 row = message_row(person, message, reading, source=source, now=now)
                 talks.by_id[row.message_id] = KnownMail(row.sent_at, row.company)
                 yield row
-        self._waiting.clear()
-        self._notes.clear()
-        self._chars = self._note_bytes = 0
 
     def _opened(
         self, talks: Talks, *, own: Collection[str], now: datetime

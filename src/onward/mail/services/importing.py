@@ -15,7 +15,9 @@ from onward.mail.problems import Problem
 from onward.mail.scan import Outcome, read_mail
 from onward.mail.services.known import FileCounts, reader_mark, recall, remember
 from onward.mail.services.reader import ImportSummary, Reader
+from onward.mail.services.sent import wanted_by
 from onward.mail.sources import MailSource, open_sources
+from onward.mail.sources.archive import Archive
 from onward.mail.sources.mbox import MboxFile
 from onward.people.models import Person
 
@@ -89,6 +91,7 @@ class _Importing:
         self._reads_again = reads_again
         self._mark = reader_mark(reader.wanted, with_spam=with_spam)
         self._counted: list[tuple[MailSource, FileCounts]] = []
+        self._whole: list[tuple[MailSource, FileCounts]] = []
         self._total = self._position = 0
 
     def read(self, paths: Sequence[Path]) -> None:
@@ -107,11 +110,20 @@ class _Importing:
         self.reader.bring_in(is_press=True)
         person, now = self.reader.person, self.reader.now
         remember(person, self._counted, mark=self._mark, now=now)
+        remember(person, self._whole, mark=self._mark_after(), now=now)
+
+    def _mark_after(self) -> str:
+        """Return the mark of what was read whole: own mail was read again as it became known."""
+        known, read_by = wanted_by(self.reader.person), self.reader.wanted
+        if known.awaited != read_by.awaited or not known.own <= read_by.own:
+            return self._mark
+        return reader_mark(known, with_spam=self._with_spam)
 
     def _source(self, source: MailSource) -> None:
         reader = self.reader
         before = reader.summary.read, reader.found, reader.summary.junk
         unreadable = reader.summary.unreadable
+        reader.own.holder = source
         left: MailSource | None = source
         last_offset = 0
         if not self._reads_again:
@@ -136,7 +148,8 @@ class _Importing:
                 junk=reader.summary.junk - before[2],
                 last_offset=last_offset,
             )
-            self._counted.append((source, counts))
+            is_whole = left is source and not isinstance(source, Archive)
+            (self._whole if is_whole else self._counted).append((source, counts))
 
     def _read(self, source: MailSource) -> int:
         """Read a source and return where its last message begins."""
@@ -155,6 +168,8 @@ class _Importing:
                 self.reader.take_problem(item)
                 continue
             self.reader.take(item.message, source=item.source, note=item.note)
+            if item.sender:
+                self.reader.own.leave_unread(item.sender, source=item.source)
             self.reader.summary.junk += item.outcome == Outcome.JUNK
             last_offset = item.source.offset
             if place % _PROGRESS_EVERY == 0:
@@ -185,6 +200,8 @@ class _Importing:
             reader.take_problem(problem)
         for note in part.notes:
             reader.take_note(note)
+        for sender, place in part.left:
+            reader.own.leave_unread(sender, source=place)
         for hit in part.hits:
             if hit.reading is None:
                 reader.take_unread(hit.message, source=hit.source)

@@ -13,16 +13,14 @@ from django.utils import timezone
 
 from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.problems import Problem
-from onward.mail.rules.around.forwarded import forwarded_to_self
 from onward.mail.rules.digests.parts import Part
 from onward.mail.rules.read import listed_in, read_message
 from onward.mail.rules.talks.awaited import is_awaited
-from onward.mail.rules.talks.own_mail import SentMeaning, may_be_own
+from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.talks.taken_back import CONFIDENCE as TAKEN_BACK
 from onward.mail.rules.talks.taken_back import taken_back
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.services.asking import after_reading
-from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.counts import LedgerCounts, ledger_counts
 from onward.mail.services.doubted import DoubtedMail
@@ -33,27 +31,26 @@ from onward.mail.services.learning import (
     lessons_of,
     taught_row,
 )
+from onward.mail.services.own_mail import OwnMail
 from onward.mail.services.returned import kept_of_returned
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.sent import (
-    kept_of_sent,
-    own_addresses,
     taken_for_others,
+    wanted_by,
     written_to,
 )
 from onward.mail.services.short_mail import ShortMail
 from onward.mail.sources.raw import RawMessage
-from onward.mail.wanted import Wanted
 from onward.people.alone import alone_for
 from onward.people.models import Person
 
 BATCH = 200
 MAX_PROBLEMS = 500
-MOST_SENT_CHARS = 20_000_000
-"""How much of the person's own mail waits in memory until it is settled."""
-
 MOST_WAITING = 2_000
-"""How many messages wait at most to be known as the person's own, or as a contact's entry."""
+"""How many messages wait at most to be known as a contact's entry."""
+
+MOST_ROUNDS = 8
+"""How often what waits is looked at again at most; each time more mail has to be known."""
 
 
 @dataclass(slots=True)
@@ -93,17 +90,13 @@ class Reader:
         self._batch: dict[str, MailMessage] = {}
         self._seen: set[str] = set()
         self._verdicts: Counter[str] = Counter()
-        self.wanted = Wanted(
-            own_addresses(person) | written_to(person), awaited_by(person)
-        )
+        self.wanted = wanted_by(person)
         self._lessons = lessons_of(person)
         self._taught: list[Taught] = []
         self._known_hiring = 0
-        self._sent: list[tuple[Message, Source]] = []
-        self._sent_chars = 0
+        self.own = OwnMail()
         self._returned: list[tuple[Message, Source]] = []
         self._entries: list[WaitingEntry] = []
-        self._perhaps_own: list[tuple[Message, Source]] = []
         self._short = ShortMail()
         self._doubted = DoubtedMail()
 
@@ -168,10 +161,10 @@ class Reader:
     def _take_sent(self, message: Message, *, source: Source) -> None:
         if message.is_sent:
             self._learn_own(message.sender.address)
-        self._sent.append((message, source))
-        self._sent_chars += len(message.text) + 500
-        if self._sent_chars > MOST_SENT_CHARS:
+        self.own.take(message, source=source)
+        if self.own.is_full:
             self.settle()
+            self.own.make_room()
 
     def _learn_own(self, address: str) -> None:
         """Know mail from an address that stands in the sent folder for the person's own."""
@@ -215,8 +208,8 @@ class Reader:
                 self._entries.append(WaitingEntry(message, reading, source))
         elif reading.verdict == Verdict.JOB_ALERT:
             self._verdicts[reading.verdict] += 1
-        elif len(self._perhaps_own) < MOST_WAITING and may_be_own(message):
-            self._perhaps_own.append((message, source))
+        else:
+            self.own.leave_out(message, source=source)
 
     def _row(
         self, message: Message, reading: Reading, *, source: Source
@@ -292,27 +285,40 @@ class Reader:
         """Store what waits, and of the person's own mail what belongs to an application."""
         self.store()
         self._take_back_own()
+        self._settle_own()
+        self._keep(kept_of_entries(self.person, self._entries, now=self.now))
+        self._entries = [e for e in self._entries if e.message.key not in self._seen]
+
+    def _settle_own(self) -> None:
         self._open_forwarded()
         self.store()
-        own = kept_of_sent(self.person, self._sent, now=self.now)
-        self._keep(row for row, _ in own)
-        self._sent, self._sent_chars = [], 0
-        self._keep(kept_of_entries(self.person, self._entries, now=self.now))
-        self._entries.clear()
+        self._keep(self.own.known(self.person, now=self.now))
 
-    def _keep(self, rows: Iterable[MailMessage]) -> None:
-        """Store rows that waited for others, each once."""
+    def _read_own_again(self) -> None:
+        """Read own mail from its place that was left before its sender, or more, was known."""
+        for message, source in self.own.places.read(self.wanted.own, now=self.now):
+            self.own.take(message, source=source)
+            if self.own.is_full:
+                self._settle_own()
+                self.own.make_room(for_good=True)
+        self._settle_own()
+
+    def _keep(self, rows: Iterable[MailMessage]) -> int:
+        """Store rows that waited for others, each once; return how many those were."""
+        before = len(self._seen)
         for row in rows:
             if row.key not in self._seen:
                 self._seen.add(row.key)
                 self._verdicts[row.verdict] += 1
                 self._add(row)
         self.store()
+        return len(self._seen) - before
 
-    def _settle_returned(self) -> None:
+    def _settle_returned(self) -> int:
         """Store what tells that own mail about hiring did not arrive."""
-        self._keep(kept_of_returned(self.person, self._returned, now=self.now))
-        self._returned = []
+        kept = self._keep(kept_of_returned(self.person, self._returned, now=self.now))
+        self._returned = [p for p in self._returned if p[0].key not in self._seen]
+        return kept
 
     def _take_back_own(self) -> None:
         """Read again as own mail what was stored before its sender was known as the person."""
@@ -321,17 +327,17 @@ class Reader:
         for message, source in taken_for_others(self.person, own=self.wanted.own):
             self.summary.new -= message.key in self._seen
             self._seen.discard(message.key)
-            self._sent.append((message, source))
-        self._sent += [pair for pair in self._perhaps_own if self.wanted.wrote(pair[0])]
-        self._perhaps_own.clear()
+            self.own.take(message, source=source)
+        for message, source in self._short.of_own(self.wanted):
+            self.own.take(message, source=source)
+        self.own.take_perhaps_own(self.wanted)
 
     def _open_forwarded(self) -> None:
         """Read what the person forwarded to themselves as the mail that it had been."""
-        for message, source in self._sent:
-            inner = forwarded_to_self(message, own=self.wanted.own)
-            if inner is not None:
-                self.take_reading(inner, read_message(inner), source=source)
-        self._sent = [pair for pair in self._sent if pair[0].key not in self._seen]
+        for inner, source in list(self.own.forwarded(self.wanted)):
+            self.take_reading(inner, read_message(inner), source=source)
+        for key in self._seen.intersection(self.own.keys):
+            self.own.let_go(key)
 
     def bring_in(self, *, is_press: bool = False) -> None:
         """Store what waits, fold all mail into the ledger, and say how the run went.
@@ -339,18 +345,27 @@ class Reader:
         Args:
             is_press: The person asked for this run, and can undo it as one.
         """
+        for _ in range(MOST_ROUNDS):
+            if not self._bring_in_waiting():
+                break
+        commit_mail(self.person, now=self.now, batch=self.run.pk if is_press else None)
+        self.finish()
+        after_reading(self.person)
+
+    def _bring_in_waiting(self) -> bool:
+        """Store what is known by now to be about hiring; say whether that may show more."""
         # Once before the person's own mail, which may answer it, and once after.
         self.store()
         self._keep(self._short.known(self.person, now=self.now))
         self.settle()
-        self._keep(self._short.known(self.person, now=self.now))
-        self._keep(self._row(m, r, source=s) for m, r, s in self._short.alone())
+        self._read_own_again()
+        more = self._keep(self._short.known(self.person, now=self.now))
+        alone = self._short.alone()
+        more += self._keep(self._row(m, r, source=s) for m, r, s in alone)
         doubted = self._doubted.known(self.person, now=self.now, own=self.wanted.own)
-        self._keep(doubted)
-        self._settle_returned()
-        commit_mail(self.person, now=self.now, batch=self.run.pk if is_press else None)
-        self.finish()
-        after_reading(self.person)
+        more += self._keep(doubted)
+        more += self._settle_returned()
+        return more > 0
 
     def finish(self) -> None:
         """Write what the run came to."""

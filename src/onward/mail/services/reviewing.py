@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,6 +30,7 @@ from onward.mail.rules.talks.own_mail import OWN_WORDS
 from onward.mail.rules.types import SAYABLE, Verdict
 from onward.mail.services.drafting import event_of, payload_of
 from onward.mail.services.learning import learn_other
+from onward.mail.services.waiting import WAITING
 from onward.people.models import Person
 
 _STANDING = frozenset(meaning.value for meaning in (*SAYABLE, *OWN_WORDS))
@@ -172,12 +173,25 @@ def reopen(person: Person, message: MailMessage, *, now: datetime) -> TakenBack:
         read = event_of(person, message)
         if read is not None:
             bring_back(person, read, now=now)
-    back = Review.NONE
-    if standing(person, message) is None:
-        is_open = message.verdict == Verdict.AMBIGUOUS
-        back = Review.AMBIGUOUS if is_open else Review.UNMATCHED
-    _review(person, message, review=back)
+    is_said = standing(person, message) is not None
+    _review(person, message, review=Review.NONE if is_said else _asked(message))
     return found
+
+
+def _asked(message: MailMessage) -> Review:
+    """Return why a message waits of which nothing is said."""
+    is_open = message.verdict == Verdict.AMBIGUOUS
+    return Review.AMBIGUOUS if is_open else Review.UNMATCHED
+
+
+def follow_words(person: Person, messages: Collection[uuid.UUID]) -> None:
+    """Ask again about messages of which a person's word was undone elsewhere, or no more."""
+    for message in MailMessage.objects.for_person(person).filter(pk__in=messages):
+        event = standing(person, message)
+        if event is None and message.review == Review.SETTLED:
+            _review(person, message, review=_asked(message))
+        elif event is not None and message.review in WAITING:
+            _review(person, message, review=Review.SETTLED)
 
 
 def _decisions(person: Person, message: MailMessage) -> Iterator[Event]:

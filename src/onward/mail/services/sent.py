@@ -26,8 +26,10 @@ from onward.mail.rules.talks.own_mail import (
     weighed,
 )
 from onward.mail.rules.types import Address, Message, Reading, Source, Verdict
+from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.talks import is_of_firm
+from onward.mail.wanted import Wanted
 from onward.people.models import Person
 
 _UNTOUCHED = sorted(set(Review) - {Review.SETTLED})
@@ -82,6 +84,11 @@ def _writer(address: str) -> str:
     """Return the firm that an address is of, or the address itself where it is of none."""
     domain = address.rpartition("@")[2].lower()
     return registrable_label(domain) if is_of_firm(domain) else address.lower()
+
+
+def wanted_by(person: Person) -> Wanted:
+    """Return what is let in for this person without a word of hiring, as it is known now."""
+    return Wanted(own_addresses(person) | written_to(person), awaited_by(person))
 
 
 def taken_for_others(
@@ -175,22 +182,45 @@ def _message_of(row: MailMessage) -> Message:
     )
 
 
+Flags = tuple[bool, bool, bool]
+"""What is known of an own mail: its conversation, whom it goes to, and their firm."""
+
+
 def kept_of_sent(
-    person: Person, sent: Sequence[tuple[Message, Source]], *, now: datetime
+    person: Person,
+    sent: Sequence[tuple[Message, Source]],
+    *,
+    now: datetime,
+    refused: dict[str, Flags] | None = None,
 ) -> Iterator[tuple[MailMessage, SentMeaning]]:
-    """Yield the rows of own mail that belongs to hiring, oldest first, not saved yet."""
+    """Yield the rows of own mail that belongs to hiring, oldest first, not saved yet.
+
+    Args:
+        refused: What was known of mail that did not belong to it, by key: with no more known
+            it does not either. Kept up to date.
+    """
     if not sent:
         return
     own = {message.sender.domain for message, _ in sent}
     known = known_of(person, own_domains=own)
     for message, source in sorted(sent, key=lambda pair: pair[0].sent_at or _EARLIEST):
+        flags = (
+            not known.ids.isdisjoint(references_of(message)),
+            _is_to_contact(message, known=known),
+            any(known.firm_of(to.domain) for to in message.to),
+        )
+        if refused is not None and refused.get(message.key) == flags:
+            continue
+        is_in_thread, is_to_contact, is_to_firm = flags
         meaning = meaning_of_sent(
             message,
-            is_in_thread=not known.ids.isdisjoint(references_of(message)),
-            is_to_contact=_is_to_contact(message, known=known),
-            is_to_firm=any(known.firm_of(to.domain) for to in message.to),
+            is_in_thread=is_in_thread,
+            is_to_contact=is_to_contact,
+            is_to_firm=is_to_firm,
         )
         if meaning is SentMeaning.NONE:
+            if refused is not None:
+                refused[message.key] = flags
             continue
         if _answers_approach(message, meaning=meaning, known=known):
             meaning = SentMeaning.APPLIED

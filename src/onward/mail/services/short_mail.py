@@ -23,6 +23,7 @@ from onward.mail.rules.verdicts.context import is_hiring_sender
 from onward.mail.rules.verdicts.deciding import BY_EAR
 from onward.mail.services.rows import message_row
 from onward.mail.services.talks import KnownMail, Talks, talks_of
+from onward.mail.wanted import Wanted
 from onward.people.models import Person
 
 MOST_SHORT = 5_000
@@ -90,12 +91,19 @@ class ShortMail:
                 del self._waiting[each.message.key]
                 yield row
 
+    def of_own(self, wanted: Wanted) -> Iterator[tuple[Message, Source]]:
+        """Yield, and let go of, what the person wrote, as far as that is known by now."""
+        for key, each in list(self._waiting.items()):
+            if wanted.wrote(each.message):
+                del self._waiting[key]
+                yield each.message, each.source
+
     def alone(self) -> Iterator[tuple[Message, Reading, Source]]:
-        """Yield what told of hiring by itself, and let go of the rest."""
-        for each in self._waiting.values():
+        """Yield, and let go of, what told of hiring by itself; the rest waits on."""
+        for key, each in list(self._waiting.items()):
             if each.reading is not None:
+                del self._waiting[key]
                 yield each.message, each.reading, each.source
-        self._waiting.clear()
 
 
 def _is_told(message: Message, reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -80,8 +80,14 @@ def _latest(known: Iterable[KnownMail], message: Message) -> KnownMail | None:
     return max(before, key=lambda each: each.at, default=None)
 
 
-def talks_of(person: Person) -> Talks:
-    """Return what this person's stored mail tells of who they are in touch with."""
+def talks_of(person: Person, *, own: Collection[str] = ()) -> Talks:
+    """Return what this person's stored mail tells of who they are in touch with.
+
+    Args:
+        own: The addresses that the person writes from. Family and friends may write from the
+            same host: it is no firm's.
+    """
+    own_hosts = {address.rpartition("@")[2] for address in own}
     talks = Talks()
     names = ("message_id", "sent_at", "company", "verdict", "is_sent")
     more = ("sender_address", "accepts_replies", "recipients")
@@ -95,15 +101,15 @@ def talks_of(person: Person) -> Talks:
         talks.by_id[message_id] = known
         if can_answer and not is_sent:
             talks.by_sender.setdefault(sender.lower(), []).append(known)
-        for domain in _firms(to if is_sent else [sender]):
+        for domain in _firms(to if is_sent else [sender]) - own_hosts:
             talks.by_firm.setdefault(domain, []).append(known)
     return talks
 
 
-def _firms(addresses: Iterable[str]) -> Iterator[str]:
-    """Yield the hosts of addresses that are of one firm, not of a provider or a vendor."""
+def _firms(addresses: Iterable[str]) -> set[str]:
+    """Return the hosts of addresses that are of one firm, not of a provider or a vendor."""
     domains = {address.lower().rpartition("@")[2] for address in addresses}
-    return filter(is_of_firm, domains)
+    return set(filter(is_of_firm, domains))
 
 
 def is_of_firm(domain: str) -> bool:

@@ -179,6 +179,20 @@ def _envelope(start: bytes) -> bytes:
     return start[: start.find(b"\n", 0, WINDOW_BYTES) + 1] or start[:WINDOW_BYTES]
 
 
+def read_message_at(path: str, *, offset: int, length: int) -> RawMessage | None:
+    """Return one message of an mbox by its place; None where it cannot be read there."""
+    try:
+        with Path(path).open("rb") as file:
+            file.seek(offset)
+            data = file.read(min(length, KEPT_MESSAGE_BYTES))
+    except OSError:
+        return None
+    envelope = _envelope(data[:WINDOW_BYTES])
+    source = Source(path, offset, length)
+    raw = data[len(envelope) :]
+    return RawMessage(source, raw, size=length, position=0, envelope=envelope)
+
+
 @dataclass(frozen=True, slots=True)
 class MboxFile:
     """A file of messages with "From " lines between them.

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind
-from onward.applications.services import EventDraft, add_event, commit_events
+from onward.applications.rules.listing import Show, Wanted
+from onward.applications.services import (
+    EventDraft,
+    add_event,
+    commit_events,
+    find_applications,
+)
 from onward.core.ids import uuid7
 from onward.core.nearness import near_names
 from onward.core.text import search_fold
 from onward.people.models import Person
+
+_WORD = re.compile(r"\w+")
 
 HAND_KINDS: dict[NoKind, EventKind] = {
     NoKind.THEY_SAID_NO: EventKind.REJECTION,
@@ -27,7 +36,8 @@ HAND_KINDS: dict[NoKind, EventKind] = {
 def meant(person: Person, *, company: str, role: str = "") -> list[Application]:
     """Return the applications that these words can mean, the likeliest group only.
 
-    The whole name wins over a part of it, and what is open over what is closed.
+    The whole name wins over a part of it, and what is open over what is closed. Where no
+    employer is called so, it is found as every search finds it.
     """
     name = search_fold(company)
     found = Application.objects.for_person(person).filter(
@@ -36,8 +46,27 @@ def meant(person: Person, *, company: str, role: str = "") -> list[Application]:
     for word in search_fold(role).split():
         found = found.filter(search_text__contains=word)
     likely = list(found.order_by("-is_open", "-last_moved_at", "pk"))
+    likely = likely or _searched(person, words=f"{company} {role}".strip())
     likely = [a for a in likely if a.company_sort == name[:200]] or likely
     return [a for a in likely if a.is_open] or likely
+
+
+def _searched(person: Person, *, words: str) -> list[Application]:
+    """Return what a search for whole words finds; a word that is near to one is asked about."""
+    said = _WORD.findall(search_fold(words))
+    return [
+        application
+        for show in (Show.SHELF, Show.ARCHIVED)
+        for application in find_applications(
+            person, wanted=Wanted(search=words, show=show)
+        )
+        if _is_said(said, told=_WORD.findall(application.search_text))
+    ]
+
+
+def _is_said(said: Sequence[str], *, told: Sequence[str]) -> bool:
+    """Say whether the words stand there whole, or run together as an address has them."""
+    return set(said) <= set(told) or "".join(said) in told
 
 
 def may_be_meant(person: Person, *, company: str) -> list[Application]:

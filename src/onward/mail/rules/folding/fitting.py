@@ -17,7 +17,10 @@ class Fit(IntEnum):
     CONVERSATION = 0  # it answers mail that stands there
     NAMED = 1  # it names the employer, and no other title
     WRITER = 2  # it comes from, or goes to, whoever wrote about it
-    EMPLOYER = 3  # the employer, but another title
+    TITLE = (
+        3  # it names no employer, but the title of what was applied for in these days
+    )
+    EMPLOYER = 4  # the employer, but another title
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Candidate:
     role: str
     address: str = ""
     has_offer: bool = False
+    is_near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ def fitting(
             return Fit.NAMED
         if each.address and each.address.lower() in addresses:
             return Fit.WRITER
+        if not name and title and each.is_near and role_key(each.role) == title:
+            return Fit.TITLE
         return Fit.EMPLOYER if is_theirs else None
 
     found = [(fit, each) for each in candidates if (fit := fit_of(each)) is not None]
