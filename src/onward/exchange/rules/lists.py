@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from onward.applications.rules.facts import WorkMode, is_well_formed
@@ -83,7 +83,7 @@ class ListRow:
     Attributes:
         number: Place of the row in its table, from 1.
         facts: What a DESCRIBED event may carry, well formed.
-        saved_at, applied_at, updated_at: Aware UTC; None where no day could be read.
+        saved_at, applied_at, updated_at: Aware; None where no day could be read.
         status: What its status says happened, or None.
         unread: Names of the columns whose words could not be understood.
     """
@@ -182,7 +182,10 @@ USUAL_ORDER: dict[ListFormat, DayOrder] = {
 
 
 def moment(text: str, *, order: DayOrder, zone_name: str) -> datetime | None:
-    """Return the moment that a cell names, aware UTC; noon where it has only a day."""
+    """Return the moment that a cell names, aware; noon where it has only a day.
+
+    What names no zone is by the person's own clock.
+    """
     text = text.strip()
     if text.lower() in _NOTHING:
         return None
@@ -196,7 +199,7 @@ def moment(text: str, *, order: DayOrder, zone_name: str) -> datetime | None:
 
 
 def _local(naive: datetime, *, zone_name: str) -> datetime:
-    return naive.replace(tzinfo=zone(zone_name)).astimezone(UTC)
+    return naive.replace(tzinfo=zone(zone_name))
 
 
 def _exact(text: str) -> datetime | None:
