@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.conftest import Onward
 
@@ -119,6 +120,31 @@ def test_all_rows_of_a_page_are_ticked_by_one_box(
     expect(visitor.locator(".records .tag")).to_have_count(2)
     visitor.get_by_role("button", name="Undo").click()
     expect(visitor.locator(".records .tag")).to_have_count(0)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_on_a_phone_the_board_opens_where_something_is(
+    browser: Browser, onward: Onward, *, javascript: bool
+) -> None:
+    onward.run("add", "Bright Harbour", "--role", "Planner")
+    context = browser.new_context(
+        java_script_enabled=javascript, viewport={"width": 360, "height": 740}
+    )
+    page = context.new_page()
+    page.goto(onward.launch_link())
+    page.goto(f"{onward.address}/applications/board/")
+    expect(column(page, "Applied")).to_be_in_viewport(ratio=0.9)
+    expect(column(page, "Saved for later")).not_to_be_in_viewport(ratio=0.5)
+    context.close()
+
+
+def test_on_a_desk_the_board_opens_at_its_beginning(
+    visitor: Page, onward: Onward
+) -> None:
+    onward.run("add", "Bright Harbour", "--role", "Planner")
+    visitor.goto(onward.launch_link())
+    visitor.goto(f"{onward.address}/applications/board/")
+    expect(column(visitor, "Saved for later")).to_be_in_viewport(ratio=0.9)
 
 
 def test_a_day_on_a_phone(visitor: Page, onward: Onward) -> None:

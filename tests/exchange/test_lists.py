@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -17,6 +17,7 @@ from onward.applications.labels import told_words
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, Stage
 from onward.applications.services import take_back
+from onward.core.dates import day_in
 from onward.core.exit_codes import ExitCode
 from onward.exchange.commands import import_list_command
 from onward.exchange.models import ImportedList
@@ -25,6 +26,7 @@ from onward.exchange.services import keep_lists, proof, take_in
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import is_resting
 from onward.people.models import Person
+from onward.people.new_zone import name_zone
 from tests.builders import NOW, make_application
 
 LISTS = Path(__file__).parents[1] / "fixtures" / "lists"
@@ -129,6 +131,43 @@ def test_days_that_could_not_be_read_are_named_before_and_after(
     owner_client.post(f"{page}choices/", {"take-in": "yes"})
     assert said in owner_client.get(page).content.decode()
     assert said in CliRunner().invoke(import_list_command, [str(table), "--yes"]).output
+
+
+def test_statuses_that_are_not_known_are_named_before_and_after(
+    owner_client: Client, owner: Person, tmp_path: Path
+) -> None:
+    said = "2 statuses are not known here: “Marinating” (rows 1 and 3), “Zzz” (row 4)."
+    listed = "Company,Job Title,Status\n" + "".join(
+        f"Firm {number},Clerk,{status}\n"
+        for number, status in enumerate(("Marinating", "Applied", "Marinating", "Zzz"))
+    )
+    table = tmp_path / "own.csv"
+    table.write_text(listed)
+    told = CliRunner().invoke(import_list_command, [str(table), "--dry-run"]).output
+    assert said in told
+    page = upload(owner_client, "own.csv", listed.encode())
+    assert said in owner_client.get(page).content.decode()
+    owner_client.post(f"{page}choices/", {"take-in": "yes"})
+    assert said in owner_client.get(page).content.decode()
+    known = listed.replace("Marinating", "Rejected").replace("Zzz", "Offer")
+    table.write_text(known)
+    told = CliRunner().invoke(import_list_command, [str(table), "--yes"]).output
+    assert "not known" not in told
+
+
+def test_days_of_a_list_stay_when_another_zone_is_named(
+    owner_client: Client, owner: Person
+) -> None:
+    rows = "Company,Job Title,Date Applied\nFirm,Clerk,2026-11-02\n"
+    rows += "Other,Clerk,2026-11-02T22:30:00Z\n"
+    page = upload(owner_client, "own.csv", rows.encode())
+    owner_client.post(f"{page}choices/", {"take-in": "yes"})
+    name_zone(owner, "Pacific/Auckland")
+    sent = dict(Application.objects.values_list("company", "applied_at"))
+    days = {
+        name: day_in(at, zone_name=owner.time_zone) for name, at in sent.items() if at
+    }
+    assert days == {"Firm": date(2026, 11, 2), "Other": date(2026, 11, 3)}
 
 
 def test_what_came_from_a_list_offers_no_message(

@@ -8,7 +8,7 @@ from django import forms
 from django.test import Client
 
 from onward.people.models import Person
-from onward.people.zones import ZoneField, zone_label
+from onward.people.zones import ZoneField, clock_words, zone_label
 
 
 class ZoneForm(forms.Form):
@@ -26,13 +26,29 @@ def listed(field: ZoneField) -> set[str]:
         ("Indian/Maldives", "Indian Ocean / Maldives"),
         ("America/Argentina/Buenos_Aires", "America / Argentina / Buenos Aires"),
         ("US/Eastern", "US / Eastern"),
-        ("UTC", "UTC (the same everywhere)"),
-        ("Etc/UTC", "UTC (the same everywhere)"),
+        ("UTC", "UTC"),
+        ("Etc/UTC", "UTC"),
         ("Japan", "Japan"),
     ],
 )
 def test_a_zone_is_named_in_words(name: str, label: str) -> None:
     assert str(zone_label(name)) == label
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Asia/Tokyo", "18:00 in Asia / Tokyo"),
+        ("Etc/UTC", "18:00 UTC"),
+        ("Etc/GMT-2", "18:00 UTC+2"),
+    ],
+)
+def test_an_hour_elsewhere_is_said_plainly(name: str, words: str) -> None:
+    assert str(clock_words("18:00", name=name)) == words
+
+
+def test_the_list_says_what_utc_is() -> None:
+    assert "UTC (the same everywhere)" in ZoneField().widget.render("zone", None)
 
 
 def test_the_list_has_one_way_to_say_my_own_and_the_world_s_time() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
@@ -20,6 +20,7 @@ from onward.applications.rules.kinds import (
     Stage,
 )
 from onward.applications.rules.past import PastEvent
+from onward.core.dates import zone
 from onward.core.ids import uuid7
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
@@ -169,7 +170,8 @@ class Event(models.Model):
     """One thing that happened, never changed afterwards; undo is a later VOID event.
 
     `key` is made of what the event rests on, so that the same mail adds nothing twice.
-    `voided_by` is the one stored convenience: the number of the event that took it back.
+    `voided_by` is a stored convenience: the number of the event that took it back. An hour
+    by the person's own clock is put on the clock of their zone when they name another.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -190,6 +192,9 @@ class Event(models.Model):
     voided_by = models.PositiveBigIntegerField(null=True, blank=True)
     # What was done in one press, and is undone in one.
     batch = models.UUIDField(null=True, blank=True)
+    # What the person's own clock showed at `at`, in ISO 8601, where a day or an hour was
+    # told by it; empty for a moment.
+    clock = models.CharField(max_length=32, blank=True, default="", db_default="")
 
     objects = OwnedQuerySet["Event"].as_manager()
 
@@ -216,6 +221,12 @@ class Event(models.Model):
     @property
     def is_void(self) -> bool:
         return self.voided_by is not None
+
+    def told_at(self, *, own: str) -> datetime:
+        """Return when it happened, on the clock of `own` where it was told by that."""
+        if not self.clock:
+            return self.at
+        return datetime.fromisoformat(self.clock).replace(tzinfo=zone(own))
 
     def as_past(self, *, of: uuid.UUID | None = None) -> PastEvent:
         """Return this row as the rules see it, in the history of the application `of`."""

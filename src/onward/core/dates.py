@@ -24,6 +24,11 @@ def start_of(day: date, *, zone_name: str) -> datetime:
     return datetime.combine(day, time.min, tzinfo=zone(zone_name)).astimezone(UTC)
 
 
+def clock_of(moment: datetime) -> str:
+    """Return the name of the zone by whose clock a moment is told; "" for UTC or an offset."""
+    return moment.tzinfo.key if isinstance(moment.tzinfo, ZoneInfo) else ""
+
+
 def midday_of(day: date, *, zone_name: str) -> datetime:
     """Return noon of `day` in the person's zone: the moment of what has only a day."""
     return datetime.combine(day, time(12), tzinfo=zone(zone_name)).astimezone(UTC)

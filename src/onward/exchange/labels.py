@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.labels import Words
 from onward.applications.rules.kinds import EventKind
+from onward.core.text import one_line
 from onward.exchange.rules.lists import Column, DayOrder, ListFormat
 from onward.exchange.rules.proof import ProofField, ProofPart
 from onward.exchange.rules.proposals import Proposal
@@ -112,18 +113,6 @@ def unread_days_words(rows: Sequence[int]) -> str:
     """Return how many days of a list could not be read, and in which rows; "" for none."""
     if not rows:
         return ""
-    named = [str(number) for number in dict.fromkeys(rows)]
-    if len(named) > _MOST_NAMED:
-        where = gettext("rows %(rows)s and others") % {
-            "rows": ", ".join(named[:_MOST_NAMED])
-        }
-    elif len(named) == 1:
-        where = gettext("row %(row)s") % {"row": named[0]}
-    else:
-        where = gettext("rows %(rows)s and %(last)s") % {
-            "rows": ", ".join(named[:-1]),
-            "last": named[-1],
-        }
     said = ngettext(
         "%(n)d day could not be read: %(where)s, counted below the names of the "
         "columns. What else is known is kept, and no day is made up.",
@@ -131,4 +120,36 @@ def unread_days_words(rows: Sequence[int]) -> str:
         "columns. What else is known is kept, and no day is made up.",
         len(rows),
     )
-    return said % {"n": len(rows), "where": where}
+    return said % {"n": len(rows), "where": _where(rows)}
+
+
+def unknown_statuses_words(found: Mapping[str, Sequence[int]]) -> str:
+    """Return which statuses of a list are not known, and in which rows; "" for none."""
+    if not found:
+        return ""
+    named = [
+        gettext("“%(status)s” (%(where)s)")
+        % {"status": one_line(status, limit=60), "where": _where(rows)}
+        for status, rows in list(found.items())[:_MOST_NAMED]
+    ]
+    said = ngettext(
+        "%(n)d status is not known here: %(which)s. What else these rows say is kept.",
+        "%(n)d statuses are not known here: %(which)s. What else these rows say is kept.",
+        len(found),
+    )
+    which = ", ".join(named) + (" …" if len(found) > len(named) else "")
+    return said % {"n": len(found), "which": which}
+
+
+def _where(rows: Sequence[int]) -> str:
+    named = [str(number) for number in dict.fromkeys(rows)]
+    if len(named) > _MOST_NAMED:
+        return gettext("rows %(rows)s and others") % {
+            "rows": ", ".join(named[:_MOST_NAMED])
+        }
+    if len(named) == 1:
+        return gettext("row %(row)s") % {"row": named[0]}
+    return gettext("rows %(rows)s and %(last)s") % {
+        "rows": ", ".join(named[:-1]),
+        "last": named[-1],
+    }

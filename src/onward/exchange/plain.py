@@ -15,11 +15,17 @@ from onward.exchange.labels import (
     FORMAT_LABELS,
     PROBLEM_LABELS,
     PROPOSAL_LABELS,
+    unknown_statuses_words,
     unread_days_words,
 )
 from onward.exchange.models import ImportedList
 from onward.exchange.pdf import proof_pdf
-from onward.exchange.rules.lists import DayOrder, ListFormat, rows_with_unread_days
+from onward.exchange.rules.lists import (
+    DayOrder,
+    ListFormat,
+    rows_with_unread_days,
+    unknown_statuses,
+)
 from onward.exchange.rules.proof import USUAL, ProofField, ProofPart
 from onward.exchange.rules.proposals import Proposed
 from onward.exchange.rules.tables import UnreadableTableError
@@ -84,8 +90,8 @@ def _told(kept: ImportedList, *, is_dry: bool, now: datetime) -> Iterator[str]:
     form = FORMAT_LABELS[ListFormat(kept.format)]
     yield f"{kept.name}: {len(found)} rows, {form}"
     unread = unread_days_words(rows_with_unread_days(each.row for each in found))
-    if unread:
-        yield f"  {unread}"
+    unknown = unknown_statuses_words(unknown_statuses(each.row for each in found))
+    yield from (f"  {said}" for said in (unread, unknown) if said)
     if is_dry:
         yield from (_line(each) for each in found)
     taken = take_in(kept, now=now)

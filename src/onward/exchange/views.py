@@ -20,11 +20,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.applications.models import Application
 from onward.exchange.forms import ListFileForm, ProofForm, ReadingForm
-from onward.exchange.labels import PROBLEM_LABELS, unread_days_words
+from onward.exchange.labels import (
+    PROBLEM_LABELS,
+    unknown_statuses_words,
+    unread_days_words,
+)
 from onward.exchange.models import ImportedList
 from onward.exchange.pdf import proof_pdf
 from onward.exchange.rules.export import Format
-from onward.exchange.rules.lists import rows_with_unread_days
+from onward.exchange.rules.lists import rows_with_unread_days, unknown_statuses
 from onward.exchange.rules.proposals import Proposal, Proposed
 from onward.exchange.rules.tables import MOST_BYTES, TableProblem, UnreadableTableError
 from onward.exchange.services import (
@@ -102,6 +106,9 @@ def one_list(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
         "counts": counts,
         "unread_days": unread_days_words(
             rows_with_unread_days(each.row for each in found)
+        ),
+        "unknown_statuses": unknown_statuses_words(
+            unknown_statuses(each.row for each in found)
         ),
     }
     return render(request, "exchange/list.html", context)

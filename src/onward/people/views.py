@@ -4,6 +4,7 @@ from django.conf import settings as django_settings
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,6 +23,7 @@ from onward.people.forms import (
 )
 from onward.people.http import PersonRequest, form_status, posted
 from onward.people.models import Person
+from onward.people.new_zone import name_zone
 from onward.people.services import (
     TooManyTries,
     accept_invitation,
@@ -148,11 +150,18 @@ def _target(request: HttpRequest) -> str:
 def settings(request: PersonRequest) -> HttpResponse:
     form = SettingsForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        _keep(form)
         messages.success(request, _("Saved."))
         return redirect("people:settings")
     status = 422 if form.errors else 200
     return render(request, "people/settings.html", {"form": form}, status=status)
+
+
+@transaction.atomic
+def _keep(form: SettingsForm) -> None:
+    person = form.save()
+    if "time_zone" in form.changed_data:
+        name_zone(person, person.time_zone)
 
 
 @require_POST
@@ -168,8 +177,7 @@ def clock(request: PersonRequest) -> HttpResponse:
     if form.cleaned_data["choice"] == "keep":
         request.session["kept_clock"] = zone
     else:
-        request.user.time_zone = zone
-        request.user.save(update_fields=["time_zone"])
+        name_zone(request.user, zone)
         messages.success(
             request,
             _("Hours are shown by the clock of %(zone)s now. Settings can change it.")

@@ -41,14 +41,32 @@ _PARTS = {
 
 
 def zone_label(name: str) -> str | Promise:
-    """Return a zone's name as it is read: "Europe / Berlin", "UTC+2"."""
+    """Return a zone's name as it is read: "Europe / Berlin", "UTC", "UTC+2"."""
     if name in _AS_UTC:
-        return _("UTC (the same everywhere)")
+        return _UTC
     if offset := offset_of(name):
         return offset
     part = part_of(name)
     city = city_of(name)
     return format_lazy("{} / {}", _PARTS.get(part, part), city) if part else city
+
+
+def is_world_time(name: str) -> bool:
+    """Return whether this is UTC, however the machine spells it."""
+    return name in _AS_UTC
+
+
+def clock_words(hour: str, *, name: str) -> str | Promise:
+    """Return an hour by the clock of a zone: "18:00 in Asia / Tokyo", "10:00 UTC"."""
+    zone = zone_label(name)
+    if name in _AS_UTC or offset_of(name):
+        return f"{hour} {zone}"
+    return format_lazy(_("{hour} in {zone}"), hour=hour, zone=zone)
+
+
+def _choice_label(name: str) -> str | Promise:
+    """Return what a zone is called in a list, where UTC says what it is."""
+    return _("UTC (the same everywhere)") if name in _AS_UTC else zone_label(name)
 
 
 class ZoneField(forms.ChoiceField):
@@ -81,4 +99,4 @@ def _listed(kept: str, *, empty: str | Promise) -> list[tuple[Any, Any]]:
     others = [kept] if kept and part_of(kept) not in zones_by_part() else []
     if kept not in _AS_UTC:
         others.append(_UTC)
-    return [*listed, *((name, zone_label(name)) for name in others)]
+    return [*listed, *((name, _choice_label(name)) for name in others)]

@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,10 +81,22 @@ def test_every_bar_stands_on_the_sheet_and_within_its_interval(
         assert bar.y + chart.bar <= chart.base
 
 
-def test_a_rate_of_nothing_has_an_interval_and_no_bar() -> None:
-    chart = rate_chart([Rate("Rate", "0 of 0", None, 0.03, 0.26)])
+def test_a_rate_of_few_has_an_interval_and_no_bar() -> None:
+    chart = rate_chart([Rate("Rate", "1 of 3", None, 0.03, 0.26)])
     assert chart.bars[0].width is None
     assert chart.bars[0].low < chart.bars[0].high
+
+
+def test_a_rate_of_nothing_is_words_alone_and_stretches_no_scale() -> None:
+    nothing = Rate("Rate", "nothing yet", None, 0.03, 0.9, is_counted=False)
+    few = Rate("Rate", "1 of 9", None, 0.03, 0.26)
+    chart = rate_chart([nothing, few])
+    assert [bar.is_counted for bar in chart.bars] == [False, True]
+    assert [tick.label.text for tick in chart.ticks] == [
+        tick.label.text for tick in rate_chart([few]).ticks
+    ]
+    drawn = render_to_string("components/charts/rates.html", {"chart": chart})
+    assert drawn.count("chart__reach") == 1
 
 
 @st.composite

@@ -19,6 +19,7 @@ from onward.applications.services import (
     void_event,
 )
 from onward.core.dates import start_of
+from onward.mail.models import Review
 from onward.method.applying.accepted import (
     MOST_SHOWN,
     accepted_offer,
@@ -37,7 +38,8 @@ from onward.method.plan.services import catch_up
 from onward.method.plan.today import today
 from onward.method.step import Card
 from onward.people.models import Person
-from tests.builders import NOW, make_application
+from tests.builders import NOW, make_application, make_no
+from tests.mail.test_rearranging import keep
 from tests.method.applying.test_views import EVERY_DAY
 
 pytestmark = pytest.mark.usefixtures("still_clock")
@@ -204,6 +206,23 @@ def test_today_congratulates_and_pushes_nothing_on(
     assert "You accepted the offer of Tallow Lane" in list(
         today_lines(today(owner, NOW))
     )
+
+
+def test_mail_that_waits_is_told_after_a_yes_as_before(
+    owner: Person, owner_client: Client
+) -> None:
+    keep(owner, {"key": "unclear", "hours": 0, "review": Review.AMBIGUOUS})
+    told = "1 message: 1 unclear"
+    for has_said_yes in (False, True):
+        if has_said_yes:
+            taken(owner)
+        assert told in owner_client.get("/").content.decode()
+    assert f"Mail to look at: {told}." in list(today_lines(today(owner, NOW)))
+    no = make_no(application=make_application(person=owner, company="Juniper Road"))
+    catch_up(owner, now=NOW)
+    page = today(owner, NOW)
+    assert (page.rest is not None, bool(page.waiting)) == (True, False), no
+    assert told not in owner_client.get("/").content.decode()
 
 
 def test_put_off_for_today_it_still_pushes_nothing_on(

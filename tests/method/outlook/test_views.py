@@ -51,6 +51,22 @@ def no(owner: Person) -> Event:
     return event
 
 
+def test_where_nothing_was_counted_no_range_is_shown(
+    owner_client: Client, owner: Person
+) -> None:
+    _search(owner, interviews=0)
+    html = _page(owner_client, "/outlook/")
+    rates = strip_tags(html[html.index("The rates") : html.index("What going on")])
+    offers = rates.split("Interview to offer")[1:]
+    assert len(offers) == 2
+    for line in offers:
+        assert "nothing to count yet" in line
+        assert "not known yet" in line
+        assert "%" not in line
+    assert "0 of 0" not in html
+    assert "0 of 0" not in _page(owner_client, "/outlook/pictures/funnel/")
+
+
 def test_all_numbers_are_folded_until_opened(
     owner_client: Client, owner: Person
 ) -> None:

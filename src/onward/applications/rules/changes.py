@@ -10,7 +10,7 @@ from typing import Any
 
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.rules.past import PastEvent
-from onward.applications.rules.payload import ARRANGEMENT, Outcome
+from onward.applications.rules.payload import ARRANGEMENT, Outcome, later_said
 from onward.applications.rules.rounds import Told, begins_at
 
 
@@ -65,7 +65,7 @@ def arranged(history: Iterable[PastEvent]) -> dict[str, Arranged]:
         for later in told.about(event):
             if later.kind != EventKind.ARRANGED:
                 continue
-            now = before | dict(later.payload)
+            now = later_said(before, later.payload)
             found[later.identity] = _arranged(event.kind, before=before, now=now)
             before = now
     return found
@@ -78,7 +78,7 @@ def _taken_back(events: Sequence[PastEvent]) -> dict[str, Arranged]:
         base = first.get(str(event.payload.get("event")))
         if event.is_void and event.kind == EventKind.ARRANGED and base is not None:
             before = dict(base.payload)
-            now = before | dict(event.payload)
+            now = later_said(before, event.payload)
             found[event.identity] = _arranged(base.kind, before=before, now=now)
     return found
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from onward.applications.rules.kinds import EventKind
-from onward.core.dates import midday_of, zone
+from onward.core.dates import zone
 
 FIRST_DAY = date(1990, 1, 1)
 """Before it no application of today was sent: an earlier year is a slip of the hand."""
@@ -39,13 +39,13 @@ def is_ahead(kind: EventKind, *, at: datetime, now: datetime) -> bool:
 
 
 def moment_of(day: date, *, at: time | None, now: datetime, zone_name: str) -> datetime:
-    """Return the moment of `day`, as aware UTC: its time, or noon where none is known.
+    """Return the moment of `day` on the person's clock: its time, or noon where none is known.
 
     What has only a day and happened today happened by `now`, even before noon.
     """
+    own = zone(zone_name)
     if at is not None:
-        local = datetime.combine(day, at, tzinfo=zone(zone_name))
-        return local.astimezone(now.tzinfo)
-    noon = midday_of(day, zone_name=zone_name)
-    is_today = day == now.astimezone(zone(zone_name)).date()
+        return datetime.combine(day, at, tzinfo=own)
+    noon = datetime.combine(day, time(12), tzinfo=own)
+    is_today = day == now.astimezone(own).date()
     return min(noon, now) if is_today else noon

@@ -10,6 +10,7 @@ from typing import Any
 from onward.applications.rules.facts import is_day, is_well_formed
 from onward.applications.rules.kinds import ARRANGED_KINDS, FACTS, EventKind, Stage
 from onward.applications.rules.links import are_links
+from onward.core.dates import clock_of
 
 MAX_TEXT = 20_000
 MOST_TAGS = 12
@@ -53,8 +54,14 @@ ARRANGEMENT: frozenset[str] = frozenset(
 )
 """What can be arranged: an interview's day, zone, people …; `until` is a last day."""
 
+BEGINNING = frozenset({"starts_at", "time_zone", "own_clock"})
+"""What a payload keeps of when something begins."""
+
 # What mail said of it: the deciding words, and of which version of which calendar entry.
-_TOLD = frozenset({"words", "confidence", "invitation", "sequence", "links"})
+# `own_clock` says of an hour that it was told by the person's own clock.
+_TOLD = frozenset(
+    {"words", "confidence", "invitation", "sequence", "links", "own_clock"}
+)
 _ALLOWED: dict[EventKind, frozenset[str]] = {
     EventKind.DESCRIBED: frozenset(FACTS),
     EventKind.VOID: frozenset({"event"}),
@@ -126,6 +133,7 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "links": are_links,
     "minutes": lambda value: value == "" or _is_minutes(value),
     "sequence": _is_count,
+    "own_clock": lambda value: value is True,
     "format": _is_empty_or(lambda value: value in set(Format)),
     "outcome": _is_empty_or(lambda value: value in set(Outcome)),
     "until": _is_empty_or(is_day),
@@ -148,6 +156,30 @@ def starts_at(payload: Mapping[str, Any]) -> datetime | None:
         return datetime.fromisoformat(payload["starts_at"])
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def begins_by(begins: datetime, *, own: str) -> dict[str, Any]:
+    """Return what a payload keeps of when something begins.
+
+    An hour on the clock of `own`, the person's zone, stays as it is told when they name
+    another zone; any other is a moment.
+    """
+    if clock_of(begins) != own:
+        return {"starts_at": begins.isoformat()}
+    return own_hour(begins.replace(tzinfo=None), own=own)
+
+
+def own_hour(begins: datetime, *, own: str) -> dict[str, Any]:
+    """Return what a payload keeps of an hour that the person's own clock shows."""
+    return {"starts_at": begins.isoformat(), "time_zone": own, "own_clock": True}
+
+
+def later_said(before: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a payload with what was said of it later: a later hour brings its own clock."""
+    now = {**before, **said}
+    if "starts_at" in said and "own_clock" not in said:
+        now.pop("own_clock", None)
+    return now
 
 
 def fitting(kind: EventKind, payload: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from onward.applications.rules.kinds import (
     EventKind,
 )
 from onward.applications.rules.past import PastEvent
-from onward.applications.rules.payload import Format, Outcome, starts_at
+from onward.applications.rules.payload import Format, Outcome, later_said, starts_at
 from onward.core.dates import zone
 
 _ASKING = ARRANGED_KINDS | {EventKind.REMINDER}
@@ -331,7 +331,7 @@ def _round(
     moved_from: datetime | None = None
     for change in changes:
         before = begins_at(now)
-        now |= change.payload
+        now = later_said(now, change.payload)
         if before is not None and begins_at(now) != before:
             moved_from = before
     outcome = Outcome(now["outcome"]) if now.get("outcome") else None
@@ -347,7 +347,7 @@ def _round(
         title=str(now.get("title") or ""),
         starts_at=begins,
         moved_from=moved_from,
-        time_zone=str(now.get("time_zone") or ""),
+        time_zone="" if now.get("own_clock") else str(now.get("time_zone") or ""),
         minutes=now.get("minutes") or None,
         format=Format(now["format"]) if now.get("format") else None,
         people=str(now.get("people") or ""),

@@ -9,7 +9,7 @@ from typing import Any
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
-from onward.applications.rules.payload import Outcome, starts_at
+from onward.applications.rules.payload import Outcome, begins_by
 from onward.applications.rules.rounds import Round, round_known_as, rounds
 from onward.applications.services.ledger import record, timeline_events
 from onward.people.models import Person
@@ -45,14 +45,14 @@ def add_round(
     now: datetime,
 ) -> Event:
     """Record an interview or a test with all that is known of it; it can lie ahead or behind."""
-    payload = _said(details)
-    begins = starts_at(payload)
-    is_past = begins is not None and begins.tzinfo is not None and begins < now
+    payload = _said(details, own=person.time_zone)
+    begins = details.get("starts_at")
+    is_past = isinstance(begins, datetime) and begins.tzinfo and begins < now
     return record(
         person,
         application,
         kind=kind,
-        at=begins if begins is not None and is_past else now,
+        at=begins if begins and is_past else now,
         payload=payload,
         now=now,
     )
@@ -72,13 +72,13 @@ def arrange(
     if held.kind not in ARRANGED_KINDS:
         raise LookupError("Nothing is arranged for an event of this kind.")
     before = _as_details(held)
-    changed = {
-        name: value
-        for name, value in _tidied(details).items()
-        if value != before.get(name, "")
-    }
+    said = _tidied(details)
+    changed = {k: value for k, value in said.items() if value != before.get(k, "")}
     if not changed:
         return None
+    if {"starts_at", "time_zone"} & changed.keys():
+        # An hour and the clock that it is told by go together.
+        changed |= _beginning(details, own=person.time_zone)
     return record(
         person,
         event.application,
@@ -155,8 +155,19 @@ def _tidied(details: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _written(value) for name, value in details.items()}
 
 
-def _said(details: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in _tidied(details).items() if value != ""}
+def _said(details: Mapping[str, Any], *, own: str) -> dict[str, Any]:
+    said = _tidied(details) | _beginning(details, own=own)
+    return {name: value for name, value in said.items() if value != ""}
+
+
+def _beginning(details: Mapping[str, Any], *, own: str) -> dict[str, Any]:
+    """Return what a payload keeps of when a round begins, if the details say when."""
+    begins = details.get("starts_at")
+    if not isinstance(begins, datetime):
+        return {}
+    if details.get("time_zone"):
+        return {"starts_at": begins.isoformat()}
+    return begins_by(begins, own=own)
 
 
 def _written(value: Any) -> Any:

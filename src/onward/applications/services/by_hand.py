@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -15,6 +16,7 @@ from onward.applications.rules.kinds import (
     DecidedBy,
     EventKind,
 )
+from onward.applications.rules.payload import begins_by
 from onward.applications.services.ledger import EventDraft, commit_events, record
 from onward.applications.services.tagging import tag
 from onward.core.ids import uuid7
@@ -112,9 +114,9 @@ def add_event(
 
     An interview or a test that lies ahead is recorded now, with when it begins.
     """
-    payload = {"note": note.strip()} if note.strip() else {}
+    payload: dict[str, Any] = {"note": note.strip()} if note.strip() else {}
     if is_ahead(kind, at=at, now=now):
-        payload["starts_at"] = at.isoformat()
+        payload |= begins_by(at, own=person.time_zone)
         at = now
     return record(person, application, kind=kind, at=at, payload=payload, now=now)
 

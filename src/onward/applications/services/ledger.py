@@ -24,6 +24,7 @@ from onward.applications.services.deriving import (
     parts,
     rederive,
 )
+from onward.applications.services.own_clock import OwnClock
 from onward.applications.services.rows import insert_rows, stored_values
 from onward.core.ids import uuid7s
 from onward.people.access import OwnedQuerySet
@@ -35,7 +36,8 @@ class EventDraft:
     """An event that somebody or something proposes; `commit_events` makes it history.
 
     Attributes:
-        at: When it happened, aware UTC.
+        at: When it happened, aware: UTC, or on the clock of the person's zone where a day or
+            an hour was told by that.
         key: What it rests on; the same key is never recorded twice for a person. Empty
             for what a person does by hand, which may happen twice.
         batch: What was done in one press, and is undone in one.
@@ -164,6 +166,7 @@ class _Row(NamedTuple):
     key: str
     voided_by: int | None
     batch: uuid.UUID | None
+    clock: str
 
 
 def _write(
@@ -175,6 +178,7 @@ def _write(
         return []
     for draft in fresh:
         check_payload(draft.kind, draft.payload)
+    clock = OwnClock(person, fresh)
     first = _take_numbers(person, len(fresh))
     rows = [
         _Row(
@@ -183,15 +187,16 @@ def _write(
             draft.application_id,
             number,
             draft.kind.value,
-            draft.at,
+            clock.moment(draft),
             now,
             draft.decided_by.value,
             draft.source_kind.value,
             draft.source_id,
-            dict(draft.payload),
+            clock.payload(draft),
             draft.key or f"hand:{identity}",
             None,
             draft.batch,
+            clock.told(draft),
         )
         for number, (identity, draft) in enumerate(
             zip(uuid7s(len(fresh)), fresh, strict=True), start=first

@@ -12,7 +12,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.days import PLANNED_KINDS, is_ahead
 from onward.applications.rules.joins import heads_of
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
-from onward.applications.rules.payload import fitting
+from onward.applications.rules.payload import BEGINNING, begins_by, fitting
 from onward.applications.services.deriving import rederive
 from onward.applications.services.followers import tell_followers
 from onward.applications.services.ledger import (
@@ -137,11 +137,13 @@ def correct_event(
     if note is not None:
         payload["note"] = note.strip()
     if at != event.at or kind not in PLANNED_KINDS:
-        payload.pop("starts_at", None)
+        payload = {k: v for k, v in payload.items() if k not in BEGINNING}
     said_at = at
     if is_ahead(kind, at=at, now=now):
-        payload["starts_at"] = at.isoformat()
+        payload |= begins_by(at, own=person.time_zone)
         at = event.at
+    if at == event.at:
+        at = event.told_at(own=person.time_zone)
     void_event(person, event, now=now)
     draft = EventDraft(
         application_id=event.application_id,
@@ -162,7 +164,8 @@ def _arrange_last(person: Person, event: Event, *, now: datetime) -> None:
     """Let the time that a correction names win over what was arranged before it."""
     events = timeline_events(person, event.application.head)
     if events.filter(kind=EventKind.ARRANGED, voided_by=None).exists():
-        said = {"event": str(event.pk), "starts_at": event.payload["starts_at"]}
+        begins = {k: v for k, v in event.payload.items() if k in BEGINNING}
+        said = {"event": str(event.pk), **begins}
         record(
             person,
             event.application,

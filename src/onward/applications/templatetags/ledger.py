@@ -27,6 +27,7 @@ from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import Round
 from onward.applications.services import Entry, Place
 from onward.core.dates import zone
+from onward.people.zones import clock_words
 
 register = template.Library()
 
@@ -201,14 +202,20 @@ def has_begun(round_: Round, now: datetime) -> bool:
 
 
 @register.filter
-def local_there(round_: Round) -> datetime | None:
-    """Return when an interview begins on the clock of its own zone, where that differs."""
+def clock_there(round_: Round) -> str:
+    """Return when an interview begins on the clock of its own zone; "" where none differs.
+
+    Where it is another day there, the day is said too.
+    """
     begins = round_.starts_at
     if begins is None or begins.tzinfo is None or not round_.time_zone:
-        return None
+        return ""
     there = begins.astimezone(zone(round_.time_zone)).replace(tzinfo=None)
     here = localtime(begins).replace(tzinfo=None)
-    return there if there != here else None
+    if there == here:
+        return ""
+    hour = date_format(there, "H:i" if there.date() == here.date() else "l H:i")
+    return str(clock_words(hour, name=round_.time_zone))
 
 
 @register.filter

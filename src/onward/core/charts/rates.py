@@ -23,6 +23,7 @@ class Rate:
         words: What stands at the other end of the line, e.g. "4 of 42".
         share: What was counted, as a fraction in 0..1; None where nothing was.
         low, high: The interval, as fractions in 0..1.
+        is_counted: There was something to count; else no interval is drawn.
     """
 
     label: str
@@ -30,11 +31,15 @@ class Rate:
     share: float | None
     low: float
     high: float
+    is_counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class RateBar:
-    """One rate on the sheet: a bar from 0 to the rate, a line over the interval."""
+    """One rate on the sheet: a bar from 0 to the rate, a line over the interval.
+
+    Where nothing was counted it is words alone.
+    """
 
     label: Label
     words: Label
@@ -45,6 +50,7 @@ class RateBar:
     high: float
     cap_top: float
     cap_bottom: float
+    is_counted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,8 @@ class RateChart:
 
 def rate_chart(rates: Sequence[Rate], *, width: float = WIDE) -> RateChart:
     """Return where to draw these rates, all on one scale that begins at 0."""
-    ticks = share_ticks(max((rate.high for rate in rates), default=1.0))
+    highest = (rate.high for rate in rates if rate.is_counted)
+    ticks = share_ticks(max(highest, default=1.0))
     room = width - 24.0
     base = _TOP + _ROW * len(rates)
 
@@ -105,4 +112,5 @@ def _bar(rate: Rate, *, top: float, width: float, across: _Across) -> RateBar:
         high=across(rate.high),
         cap_top=middle - _CAP,
         cap_bottom=middle + _CAP,
+        is_counted=rate.is_counted,
     )

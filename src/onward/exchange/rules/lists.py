@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from onward.applications.rules.facts import WorkMode, is_well_formed
@@ -83,9 +83,10 @@ class ListRow:
     Attributes:
         number: Place of the row in its table, from 1.
         facts: What a DESCRIBED event may carry, well formed.
-        saved_at, applied_at, updated_at: Aware UTC; None where no day could be read.
+        saved_at, applied_at, updated_at: Aware; None where no day could be read.
         status: What its status says happened, or None.
         unread: Names of the columns whose words could not be understood.
+        unknown_status: The words of a status that is not known.
     """
 
     number: int
@@ -96,6 +97,7 @@ class ListRow:
     status: EventKind | None = None
     note: str = ""
     unread: tuple[str, ...] = field(default=())
+    unknown_status: str = ""
 
     @property
     def is_usable(self) -> bool:
@@ -182,7 +184,10 @@ USUAL_ORDER: dict[ListFormat, DayOrder] = {
 
 
 def moment(text: str, *, order: DayOrder, zone_name: str) -> datetime | None:
-    """Return the moment that a cell names, aware UTC; noon where it has only a day."""
+    """Return the moment that a cell names, aware; noon where it has only a day.
+
+    What names no zone is by the person's own clock.
+    """
     text = text.strip()
     if text.lower() in _NOTHING:
         return None
@@ -196,7 +201,7 @@ def moment(text: str, *, order: DayOrder, zone_name: str) -> datetime | None:
 
 
 def _local(naive: datetime, *, zone_name: str) -> datetime:
-    return naive.replace(tzinfo=zone(zone_name)).astimezone(UTC)
+    return naive.replace(tzinfo=zone(zone_name))
 
 
 def _exact(text: str) -> datetime | None:
@@ -307,8 +312,10 @@ def _row(
             unread.append(column.value)
         return found
 
-    status = status_of(words.get(Column.STATUS, ""))
-    if status is None and words.get(Column.STATUS):
+    said = words.get(Column.STATUS, "")
+    status = status_of(said)
+    unknown = _name_in(said) if status is None else ""
+    if unknown:
         unread.append(Column.STATUS.value)
     if form == ListFormat.LINKEDIN_SAVED:
         status = EventKind.SAVED
@@ -323,6 +330,7 @@ def _row(
         status=status,
         note=words.get(Column.NOTE, "")[:20_000],
         unread=tuple(unread),
+        unknown_status=unknown,
     )
 
 
@@ -352,6 +360,15 @@ def _facts(
 def rows_with_unread_days(rows: Iterable[ListRow]) -> list[int]:
     """Return the number of the row for each day that could not be read, in order."""
     return [row.number for row in rows for name in row.unread if name in _DAY_COLUMNS]
+
+
+def unknown_statuses(rows: Iterable[ListRow]) -> dict[str, list[int]]:
+    """Return the numbers of the rows of each status that is not known, in order."""
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        if row.unknown_status:
+            found.setdefault(row.unknown_status, []).append(row.number)
+    return found
 
 
 _DAY_COLUMNS = frozenset(

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.payload import own_hour
 from onward.applications.rules.rounds import begins_at
 from onward.applications.services import EventDraft, commit_events
 from onward.applications.services.deriving import parts
@@ -116,8 +117,7 @@ def _draft(
         source_id=reply.pk,
         payload={
             "event": str(event.pk),
-            "starts_at": begins.isoformat(),
-            "time_zone": person.time_zone,
+            **own_hour(begins, own=person.time_zone),
             "outcome": "",
         },
         key=f"{KEY}{key}",

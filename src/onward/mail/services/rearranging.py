@@ -17,7 +17,7 @@ from onward.applications.rules.kinds import (
     SourceKind,
 )
 from onward.applications.rules.links import LinkKind
-from onward.applications.rules.payload import Outcome, starts_at
+from onward.applications.rules.payload import Outcome, own_hour, starts_at
 from onward.applications.rules.rounds import begins_at
 from onward.applications.services import EventDraft, commit_events, void_event
 from onward.applications.services.deriving import parts
@@ -157,7 +157,9 @@ class _Said:
         if begins is not None:
             self._begins[name].append((said_at, begins))
             if "invitation" not in payload:
-                said = (said_at, str(payload.get("time_zone") or self._zone_name))
+                is_own = bool(payload.get("own_clock"))
+                named = "" if is_own else str(payload.get("time_zone") or "")
+                said = (said_at, named)
                 self._zones[name] = max(said, self._zones.get(name, said))
         if (clock := starts_at(payload)) is not None:
             last = (said_at, clock.replace(tzinfo=None))
@@ -167,7 +169,8 @@ class _Said:
         """Return the time to which a mail in words moves an interview, if it names one."""
         words = own_words(row)
         # Who moves an interview speaks of the clock by which it was told of.
-        clock = zone_named(words) or self._zones.get(name, ("", self._zone_name))[1]
+        named = zone_named(words) or self._zones.get(name, ("", ""))[1]
+        clock = named or self._zone_name
         before = [pair for pair in self._begins[name] if pair[0] < row.sent_at]
         before.sort(key=lambda pair: pair[0])
         begins = new_time(
@@ -177,7 +180,7 @@ class _Said:
         )
         if begins is None or begins <= _on_clock(row.sent_at, zone_name=clock):
             return {}
-        return _starts(begins, clock=clock, own=self._zone_name) | {"outcome": ""}
+        return hour_told(begins, named=named, own=self._zone_name) | {"outcome": ""}
 
     def time_of(self, row: Mail, *, name: str) -> dict[str, Any]:
         """Return the time that a mail names which confirms one, or answers a wish for another.
@@ -288,9 +291,9 @@ def own_words(row: Mail) -> str:
 def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
     """Return when an interview begins, or the last day to answer, as the words say it.
 
-    A clock time is that of the zone named behind it, else of the person's. A mail that moves something may name the
-    old day as well as the new one: only what it says to be the new one is taken from it, and nothing of one that
-    calls something off.
+    A clock time is that of the zone named behind it, else of the person's own clock. A mail that moves something may
+    name the old day as well as the new one: only what it says to be the new one is taken from it, and nothing of one
+    that calls something off.
     """
     is_told = not row.calendar and not row.is_sent
     if is_told and kind in _ANSWERED:
@@ -302,7 +305,8 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
     if turn not in {Turn.NONE, Turn.MOVED}:
         return {}
     words = f"{fold(row.subject)}\n{own_words(row)}"
-    clock = zone_named(words) or zone_name
+    named = zone_named(words)
+    clock = named or zone_name
     told_on = day_in(row.sent_at, zone_name=clock)
     when = moved_to if turn is Turn.MOVED else appointment
     begins = when(words, told_on=told_on)
@@ -310,7 +314,7 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
     if begins is not None and begins.date() == until:
         begins = None  # "by Friday at noon" is when to hand it in
     if begins is not None and begins > _on_clock(row.sent_at, zone_name=clock):
-        starts = _starts(begins, clock=clock, own=zone_name)
+        starts = hour_told(begins, named=named, own=zone_name)
         return starts | _until(row, told_on=told_on, by=begins.date())
     if turn is Turn.MOVED:
         return {}
@@ -326,11 +330,17 @@ def _on_clock(moment: datetime, *, zone_name: str) -> datetime:
     return moment.astimezone(zone(zone_name)).replace(tzinfo=None)
 
 
-def _starts(begins: datetime, *, clock: str, own: str) -> dict[str, Any]:
-    """Return what an event keeps of a time; the own zone where its clock shows the same."""
-    there, here = (begins.replace(tzinfo=zone(name)) for name in (clock, own))
-    is_own = there.utcoffset() == here.utcoffset()
-    return {"starts_at": begins.isoformat(), "time_zone": own if is_own else clock}
+def hour_told(begins: datetime, *, named: str, own: str) -> dict[str, Any]:
+    """Return what an event keeps of an hour that words tell.
+
+    Without a zone beside it, it is an hour of the person's own clock, whatever zone they name
+    later. With one it is a moment; the own zone is kept for it where that shows the same.
+    """
+    if not named:
+        return own_hour(begins, own=own)
+    there, here = (begins.replace(tzinfo=zone(name)) for name in (named, own))
+    is_same = there.utcoffset() == here.utcoffset()
+    return {"starts_at": begins.isoformat(), "time_zone": own if is_same else named}
 
 
 def _until(row: Mail, *, told_on: date, by: date | None = None) -> dict[str, Any]:

@@ -38,6 +38,7 @@ from onward.method.outlook.words import (
     own_words,
     percent,
     range_words,
+    some_of,
 )
 from onward.people.models import Person
 
@@ -178,18 +179,19 @@ def _rates(found: Numbers) -> Figure:
         table=Table(
             _("The rates"),
             (_("Rate"), _("Counted"), _("Likely range")),
-            tuple((r.label, r.words, between(r.low, r.high)) for r in rates),
+            tuple((rate.label, rate.words, _range_of(rate)) for rate in rates),
         ),
     )
 
 
 def _rate(label: str, estimate: Estimate) -> Rate:
     found = estimate.seen
-    words = _("%(some)d of %(all)d") % {
-        "some": found.successes,
-        "all": found.resolved,
-    }
+    words = some_of(found.successes, found.resolved)
     return estimate.as_rate(label=label, words=words)
+
+
+def _range_of(rate: Rate) -> str:
+    return between(rate.low, rate.high) if rate.is_counted else _("not known yet")
 
 
 def _ahead(outlook: Outlook) -> AheadLine:

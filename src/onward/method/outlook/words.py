@@ -119,6 +119,13 @@ def between(low: float, high: float) -> str:
     return _("%(low)d to %(high)d %%") % {"low": first, "high": last}
 
 
+def some_of(some: int, all_: int) -> str:
+    """Return how many of how many were counted, e.g. "4 of 42"."""
+    if not all_:
+        return _("nothing to count yet")
+    return _("%(some)d of %(all)d") % {"some": some, "all": all_}
+
+
 def counts(found: Ahead) -> str:
     """Return the interval of a count, e.g. "0 to 4"."""
     if found.low == found.high:

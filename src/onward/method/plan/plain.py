@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from onward.applications.labels import NO_LABELS
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.mail.waiting_words import waiting_words
 from onward.method.plan.today import TodayPage
 
 
@@ -31,6 +32,9 @@ def today_lines(page: TodayPage) -> Iterator[str]:
     if page.step is not None:
         yield page.step.title
         yield from filter(None, [page.step.body])
+    if page.waiting:
+        yield ""
+        yield _("Mail to look at: %(what)s.") % {"what": waiting_words(page.waiting)}
     if page.moved:
         yield ""
         yield _("What moved:")

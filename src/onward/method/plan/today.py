@@ -19,6 +19,7 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.services import Ask, asks, changes_by
 from onward.core.dates import day_in, start_of
+from onward.mail.services.waiting import Waiting, waiting
 from onward.method.order import STEPS
 from onward.method.plan.fixed import Fixed, fixed_ahead, next_begins
 from onward.method.plan.models import CardSnooze
@@ -75,6 +76,7 @@ class TodayPage:
         fixed: While it is quiet, what others fixed for today or tomorrow.
         is_empty: There is no application yet.
         folded: The noes among what moved, out of sight while it is quiet.
+        waiting: The mail that waits to be looked at; none is counted while it is quiet.
     """
 
     rest: Card | None
@@ -84,6 +86,7 @@ class TodayPage:
     moved: list[Move]
     folded: list[Move]
     is_empty: bool
+    waiting: Waiting
 
 
 def cards_of(person: Person, *, now: datetime) -> list[Card]:
@@ -118,6 +121,7 @@ def today(person: Person, now: datetime) -> TodayPage:
         moved=[move for move in moves if not (is_quiet and move.is_no)],
         folded=[move for move in moves if is_quiet and move.is_no],
         is_empty=not Application.objects.for_person(person).exists(),
+        waiting=Waiting() if is_quiet else waiting(person),
     )
 
 

@@ -8,3 +8,4 @@ from onward.people import zones
 
 register = template.Library()
 register.filter("zone_label", zones.zone_label)
+register.filter("is_world_time", zones.is_world_time)

@@ -107,4 +107,17 @@ function setUp() {
   }
 }
 
-if (board()) setUp();
+// On a phone one column fills the screen: the first that holds something comes first.
+function openAtFirst() {
+  const first = board().querySelector(".board__column--first");
+  if (!first || location.hash || !matchMedia("(width < 40rem)").matches) return;
+  const isRtl = getComputedStyle(board()).direction === "rtl";
+  const end = first.offsetLeft + first.offsetWidth - board().clientWidth;
+  // A place rather than a distance: the browser may have gone there by itself.
+  board().scrollLeft = isRtl ? end : first.offsetLeft;
+}
+
+if (board()) {
+  setUp();
+  openAtFirst();
+}

@@ -46,6 +46,7 @@ from onward.method.outlook.words import (
     between,
     percent,
     plain,
+    some_of,
 )
 from onward.people.models import Person
 
@@ -140,7 +141,7 @@ def _funnel(rows: list[Row], now: datetime) -> Figure:
     rates = [
         Rate(
             str(LONG[step.key]),
-            _("%(some)d of %(all)d") % {"some": step.count, "all": step.all},
+            some_of(step.count, step.all),
             step.count / step.all,
             low,
             high,
@@ -155,7 +156,7 @@ def _funnel(rows: list[Row], now: datetime) -> Figure:
                 rate.label,
                 rate.words,
                 between(rate.low, rate.high),
-                _("%(some)d of %(all)d") % {"some": step.count, "all": step.before},
+                some_of(step.count, step.before),
             )
             for rate, step in zip(rates, steps, strict=True)
         ),

@@ -69,11 +69,15 @@ class Estimate:
     high: float
 
     def as_rate(self, *, label: str, words: str) -> Rate:
-        """Return it as the chart of rates draws it; a few rows give a range but no bar."""
+        """Return it as the chart of rates draws it; a few rows give a range but no bar.
+
+        Where there is no row, the range would be that of the published searches alone.
+        """
         seen_here = self.seen
         enough = seen_here.is_enough
         share = seen_here.successes / seen_here.resolved if enough else None
-        return Rate(label, words, share, self.low, self.high)
+        is_counted = seen_here.resolved > 0
+        return Rate(label, words, share, self.low, self.high, is_counted=is_counted)
 
 
 @dataclass(frozen=True, slots=True)
