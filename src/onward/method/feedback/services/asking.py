@@ -205,7 +205,14 @@ def _speak(request: FeedbackRequest, story: Story, voice: Voice) -> None:
 def _last_from(messages: Sequence[MailMessage], address: str) -> MailMessage | None:
     """Return the last message from this address: a stranger is not written to in answer."""
     wanted = address.strip().lower()
-    return next((m for m in messages if m.contact_address.lower() == wanted), None)
+    return next(
+        (
+            m
+            for m in messages
+            if wanted in (m.contact_address.lower(), m.sender_address)
+        ),
+        None,
+    )
 
 
 def _signature(person: Person) -> str:
