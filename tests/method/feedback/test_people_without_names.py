@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
 from onward.applications.models import Application
 from onward.mail.models import MailMessage
 from onward.method.feedback.rules.kinds import Reached, Reason
-from onward.method.feedback.services.asking import begin_request
+from onward.method.feedback.services.asking import begin_request, draft_for
 from onward.method.feedback.services.situation import Story, story_of
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
@@ -63,6 +64,21 @@ def test_a_draft_to_somebody_without_a_name_answers_their_mail(owner: Person) ->
     request = begin_request(story, to_name="", to_address=CAMP[1], now=NOW)
     assert request.subject == "Re: Your application"
     assert request.in_reply_to
+
+
+@pytest.mark.parametrize(
+    ("lack", "question"),
+    [
+        (
+            "You do not hold the food hygiene certificate that this job requires.",
+            "once I meet",
+        ),
+        ("We missed examples of how you plan a menu for a week.", "work on first"),
+    ],
+)
+def test_the_question_fits_the_reason(owner: Person, lack: str, question: str) -> None:
+    story = said_no(owner, f"Thanks for the chat the other day. {lack}\n\nBo and Ann")
+    assert question in draft_for(story).body
 
 
 def test_the_page_says_that_there_was_a_talk(
