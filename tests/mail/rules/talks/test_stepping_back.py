@@ -209,6 +209,43 @@ def test_a_firm_that_ends_it_is_nobodys_own_withdrawal(text: str) -> None:
     assert not steps_back(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I cannot go on with my application, the page shows an error.",
+        "Ich kann meine Bewerbung nicht fortsetzen, das Formular lädt nicht.",
+        "Je ne peux pas continuer ma candidature, le formulaire se ferme.",
+        "No puedo continuar con la solicitud, la página da error.",
+        "Non riesco a continuare la candidatura, il modulo si chiude.",
+        "Não consigo continuar a candidatura, o formulário fecha.",
+        "Ik kan mijn sollicitatie niet voortzetten, het formulier hapert.",
+        "Nie mogę kontynuować aplikacji, formularz się zamyka.",
+        "Başvuruma devam edemiyorum, form kapanıyor.",
+        "Jag kan inte fortsätta min ansökan, formuläret hänger sig.",
+    ],
+)
+def test_a_page_that_fails_withdraws_nothing(text: str) -> None:
+    assert not steps_back(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I won't be carrying on with my application after what I saw.",
+        "Ich führe meine Bewerbung nicht fort.",
+        "Je ne maintiens pas ma candidature.",
+        "No voy a continuar con la candidatura.",
+        "Não vou manter a candidatura.",
+        "Ik zet mijn sollicitatie niet door.",
+        "Nie podtrzymuję swojej kandydatury.",
+        "Başvuruma devam etmeyeceğim.",
+        "Jag fullföljer inte ansökan.",
+    ],
+)
+def test_not_going_on_with_an_application_withdraws_it(text: str) -> None:
+    assert steps_back(text)
+
+
 @given(
     st.sampled_from(WITHDRAWN[:7]),
     st.sampled_from(["If it is at night, ", "Unless it pays, "]),

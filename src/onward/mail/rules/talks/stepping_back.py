@@ -30,12 +30,17 @@ class _Phrases:
     others: re.Pattern[str] | None
     gives_up: re.Pattern[str]
     mine: re.Pattern[str]
+    no: re.Pattern[str] | None
+    keeps: re.Pattern[str] | None
+    machine: re.Pattern[str]
     nots: re.Pattern[str]
     ifs: re.Pattern[str]
     unless: re.Pattern[str]
 
     def says_in(self, sentence: str, *, is_question: bool) -> bool:
         """Say whether a sentence takes the person out of it, with no if about it."""
+        if self.machine.search(sentence):
+            return False
         if not is_question:
             found = self.leaves.search(sentence)
             goes = found is not None and not self.nots.search(found[0])
@@ -44,7 +49,7 @@ class _Phrases:
             found = self.stops.search(sentence)
             if found is not None and self._is_plain(sentence, found):
                 return True
-            if self._gives_up_in(sentence):
+            if self._gives_up_in(sentence) or self._keeps_not_in(sentence):
                 return True
         found = self.asks.search(sentence)
         return found is not None and self._is_plain(sentence, found)
@@ -63,6 +68,19 @@ class _Phrases:
             and self.nots.search(clause) is None
             and self._is_plain(sentence, found)
         )
+
+    def _keeps_not_in(self, sentence: str) -> bool:
+        """Say whether they do not go on with what they call an application."""
+        if self.keeps is None or self.no is None or not self.first.search(sentence):
+            return False
+        found = self.keeps.search(sentence)
+        if found is None or self.ifs.search(sentence, 0, found.start()):
+            return False
+        before = _CLAUSE.split(sentence[: found.start()])[-1]
+        clause = before + found[0] + _CLAUSE.split(sentence[found.end() :])[0]
+        is_others = self.others is not None and self.others.search(clause)
+        has_no = self.no.search(clause) is not None
+        return has_no and self.mine.search(clause) is not None and not is_others
 
     def _is_plain(self, sentence: str, found: re.Match[str]) -> bool:
         before = sentence[: found.start()]
@@ -99,6 +117,9 @@ def _phrases(table: dict[str, str | list[str]]) -> _Phrases:
         asks=says("asks"),
         first=words("first"),
         others=words("others") if "others" in table else None,
+        no=words("no") if "no" in table else None,
+        keeps=words("keeps") if "keeps" in table else None,
+        machine=words("machine"),
         gives_up=words("gives_up"),
         mine=words("mine"),
         nots=words("nots"),
