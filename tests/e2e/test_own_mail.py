@@ -90,6 +90,26 @@ def test_an_own_mail_that_may_decline_an_offer_asks_in_the_persons_own_words(
     assert Application.objects.get().no_kind == "i_said_no"
 
 
+def test_an_own_mail_that_is_not_of_the_search_is_put_apart_and_taken_back(
+    visitor: Page, address: str, tmp_path: Path
+) -> None:
+    enter(visitor, address)
+    joke = answer("I happily accept the position, with all its duties.", answers=1)
+    read_mail(visitor, address, written(tmp_path, RECEIPT, joke))
+    visitor.goto(f"{address}/mail/review/")
+    expect(visitor.get_by_text("did you accept an offer?")).to_be_visible()
+    look(visitor, "own-apart")
+    visitor.get_by_role("button", name="It is not about my search").click()
+    expect(
+        visitor.get_by_text("Put aside: it is not about your search.")
+    ).to_be_visible()
+    expect(visitor.get_by_text("did you accept an offer?")).to_have_count(0)
+    look(visitor, "own-apart-done")
+    visitor.get_by_role("button", name="Undo").click()
+    visitor.goto(f"{address}/mail/review/")
+    expect(visitor.get_by_text("did you accept an offer?")).to_be_visible()
+
+
 def test_a_bare_question_asks_until_the_own_answer_to_it_is_read(
     visitor: Page, address: str, tmp_path: Path
 ) -> None:

@@ -91,14 +91,15 @@ _THEIRS = [
     (each.value, MEANING_LABELS[each]) for each in SAYABLE if each is not Meaning.OTHER
 ]
 _OWN = [(kind.value, label) for kind, label in OWN_LABELS.items()]
+_NOT_MINE = (Meaning.OTHER.value, MEANING_LABELS[Meaning.OTHER])
 MEANINGS = [
     _OPEN,
     (_("What they said"), _THEIRS),
     (_("What I said"), _OWN),
-    (Meaning.OTHER.value, MEANING_LABELS[Meaning.OTHER]),
+    _NOT_MINE,
 ]
-OWN_MEANINGS = [_OPEN, *_OWN]
-CORRECTED_OWN = [*OWN_MEANINGS, (Meaning.OTHER.value, _("It says none of this"))]
+OWN_MEANINGS = [_OPEN, *_OWN, _NOT_MINE]
+CORRECTED_OWN = [_OPEN, *_OWN, (Meaning.OTHER.value, _("It says none of this"))]
 NEW = "new"
 _CHOOSE = {"required": _("Choose what this message says.")}
 
@@ -138,9 +139,13 @@ class SettleForm(forms.Form):
         if not self.is_bound:
             self.initial["company"] = message.company
             self.initial["role"] = message.role
-            # Only one may stand first: of several the person chooses.
-            self.initial["application"] = fits.only or ("" if fits.likely else NEW)
-            if message.verdict in _values(kind.choices):
+            # Own words that fit no application may be a joke to a sister: nothing is
+            # said for the person. Else only one may stand first: of several they choose.
+            is_strange = message.is_sent and not fits.likely
+            self.initial["application"] = fits.only or (
+                "" if fits.likely or is_strange else NEW
+            )
+            if not is_strange and message.verdict in _values(kind.choices):
                 self.initial["kind"] = message.verdict
 
     def _choices(self, *, likely: Sequence[str]) -> list[Any]:

@@ -215,7 +215,11 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
         return render(request, "mail/message.html", context, status=422)
     if form.cleaned_data["kind"] == Meaning.OTHER:
         set_apart(request.user, message, now=timezone.now())
-        said = _("Put aside. Mail like it will be, too.")
+        said = (
+            _("Put aside: it is not about your search.")
+            if message.is_sent
+            else _("Put aside. Mail like it will be, too.")
+        )
         say_decided(request, said, message)
         return redirect("mail:review")
     event = settle(

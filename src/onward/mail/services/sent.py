@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
-from onward.applications.models import Event
+from django.db.models import Q, QuerySet
+
+from onward.applications.models import Application, Event
 from onward.mail.models import ImapAccount, MailMessage, Review
 from onward.mail.rules.facts.employers.names import (
     compact,
@@ -16,9 +19,11 @@ from onward.mail.rules.facts.employers.names import (
     registrable_label,
 )
 from onward.mail.rules.facts.systems import system_of_host
+from onward.mail.rules.gate import has_word_of_hiring
 from onward.mail.rules.talks.own_mail import (
     OFFER_ANSWERS,
     SentMeaning,
+    bare_subject,
     company_of_domain,
     meaning_of_sent,
     role_of_subject,
@@ -41,6 +46,12 @@ _SPELLED_OUT = 10
 
 _LEAST_WRITERS = 4
 """Of an interview by several people two or three may write, and all be written to."""
+
+_PLAIN = sorted(
+    {each.value for each in Verdict} - {"ambiguous", "other", "job_alert"}
+    | {SentMeaning.APPLIED.value}
+)
+"""Meanings by which a mail is plainly about an application."""
 
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
@@ -126,6 +137,7 @@ class Known:
         contacts: Those, and the machines of firms, which take mail all the same.
         own_domains: From where the person writes, as family and friends may: no firm's.
         names: Employers by their name as a domain spells it: "brookpharmacy", of a group too.
+        sure: Ids, addresses and domains of mail that is plainly about an application.
     """
 
     ids: set[str] = field(default_factory=set)
@@ -136,6 +148,28 @@ class Known:
     firms: dict[str, str] = field(default_factory=dict)
     own_domains: frozenset[str] = frozenset()
     names: dict[str, str] = field(default_factory=dict)
+    sure: set[str] = field(default_factory=set)
+
+    def learn_sure(self, *, message_id: str, addresses: Iterable[str]) -> None:
+        """Remember mail that is plainly about an application, and whose it is."""
+        self.sure.add(message_id)
+        for address in addresses:
+            domain = address.rpartition("@")[2]
+            self.sure.update(
+                {address, domain} if self._is_of_firm(domain) else {address}
+            )
+
+    def is_of_application(self, message: Message) -> bool:
+        """Say whether own mail goes to where an application is plainly spoken of.
+
+        A sister whose joke could not be told from an offer is known too, but not so: to
+        her only a subject of hiring counts.
+        """
+        named = {*references_of(message), *(to.address.lower() for to in message.to)}
+        domains = {to.domain for to in message.to}
+        return not self.sure.isdisjoint(named | domains) or has_word_of_hiring(
+            bare_subject(message.subject), ""
+        )
 
     def learn(self, *, address: str, company: str) -> None:
         """Remember somebody whom an answer reaches, and whose firm that is."""
@@ -218,6 +252,8 @@ def kept_of_sent(
             is_to_contact=is_to_contact,
             is_to_firm=is_to_firm,
         )
+        if meaning in OFFER_ANSWERS and not known.is_of_application(message):
+            meaning = SentMeaning.THREAD
         if meaning is SentMeaning.NONE:
             if refused is not None:
                 refused[message.key] = flags
@@ -230,6 +266,7 @@ def kept_of_sent(
         )
         if meaning is SentMeaning.APPLIED and row.recipients:
             known.learn(address=row.recipients[0], company=row.company)
+            known.learn_sure(message_id=row.message_id, addresses=row.recipients[:1])
         yield row, meaning
 
 
@@ -247,6 +284,13 @@ def known_of(person: Person, *, own_domains: Collection[str] = ()) -> Known:
     for address, company in human.values_list("contact_address", "company"):
         known.learn(address=address.lower(), company=company)
         known.people.add(address.lower())
+    plain = rows.filter(Q(verdict__in=_PLAIN) | Q(pk__in=_in_events(person)))
+    for row in plain.only("message_id", "sender_address", "recipients", "is_sent"):
+        others = row.recipients if row.is_sent else [row.sender_address]
+        known.learn_sure(message_id=row.message_id, addresses=map(str.lower, others))
+    contacts = Application.objects.for_person(person).exclude(contact_address="")
+    for address in contacts.values_list("contact_address", flat=True):
+        known.sure.add(address.lower())
     approaches = rows.filter(verdict=Verdict.OUTREACH.value)
     known.approaches.update(approaches.values_list("message_id", flat=True))
     came = rows.filter(is_sent=False).exclude(company="")
@@ -255,6 +299,12 @@ def known_of(person: Person, *, own_domains: Collection[str] = ()) -> Known:
         for spelled in _as_domains_spell(company):
             known.names.setdefault(spelled, company)
     return known
+
+
+def _in_events(person: Person) -> QuerySet[Any, Any]:
+    """Return the messages that stand in the story of an application."""
+    told = Event.objects.for_person(person).filter(voided_by=None)
+    return told.exclude(source_id=None).values("source_id")
 
 
 def _as_domains_spell(company: str) -> Iterator[str]:

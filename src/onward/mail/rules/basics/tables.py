@@ -32,14 +32,15 @@ def said_unless(name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...
     """
     return tuple(
         (
-            re.compile(_filled("|".join(table["said"]), table)),
+            re.compile(filled("|".join(table["said"]), table)),
             re.compile(table["unsaid"]),
         )
         for table in tables(name).values()
     )
 
 
-def _filled(pattern: str, table: dict[str, Any]) -> str:
+def filled(pattern: str, table: dict[str, Any]) -> str:
+    """Return an expression with what the table has under each `<word>` of it."""
     for key, value in table.items():
         if isinstance(value, str):
             pattern = pattern.replace(f"<{key}>", value)

@@ -12,6 +12,7 @@ from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold
 from onward.mail.rules.facts.titles.role import is_role_like
 from onward.mail.rules.talks.offer_answer import concluded, offer_answer
+from onward.mail.rules.talks.stepping_back import steps_back
 from onward.mail.rules.types import Because, Message
 
 READ_CHARS = 2_500
@@ -256,7 +257,7 @@ def withdraws(own: str) -> bool:
         _withdraws_in(part)
         for sentence in written
         for part in dict.fromkeys((sentence, concluded(sentence)))
-    )
+    ) or steps_back(_SO_AS_NOT.sub("", own))
 
 
 def _withdraws_in(sentence: str) -> bool:

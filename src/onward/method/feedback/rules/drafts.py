@@ -27,6 +27,8 @@ class Voice:
     Attributes:
         was_told: They said something about this application already, so that the draft
             thanks for it and asks further.
+        is_formal_reason: What they said is a requirement that is not met: there is no
+            beginning to ask for, but whether it opens the door later.
     """
 
     reached: Reached
@@ -34,6 +36,7 @@ class Voice:
     formality: Formality = Formality.FORMAL
     focus: Focus = Focus.SKILL
     was_told: bool = False
+    is_formal_reason: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ def _goes_on(voice: Voice) -> bool:
 
 def _question(voice: Voice, words: Mapping[str, Any]) -> str:
     if voice.focus == Focus.NEXT:
-        question: str = words["question"]["next"]
+        key = "requirement" if voice.is_formal_reason else "next"
+        question: str = words["question"][key]
         return question
     lead = words["ask_beyond"] if voice.was_told else words["ask"]
     key = "skill"

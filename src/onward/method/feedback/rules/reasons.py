@@ -129,6 +129,16 @@ def gives_none(text: str) -> bool:
     return _says("gives_none", text)
 
 
+def names_a_requirement(text: str) -> bool:
+    """Return whether a reason is a formal one: a licence, a diploma, a level of a language."""
+    return _says("requirement", text)
+
+
+def tells_of_a_talk(text: str) -> bool:
+    """Return whether a message speaks of a talk that was held: "thanks for the call"."""
+    return _says("talked", text)
+
+
 def _says(kind: str, text: str) -> bool:
     plain = " ".join(fold(text[:READ_CHARS]).split())
     return any(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,7 +15,12 @@ from onward.applications.services import EventDraft, bring_back, commit_events
 from onward.mail.models import MailMessage
 from onward.mail.services.awaiting import await_answer, stop_awaiting
 from onward.mail.services.sent import own_name
-from onward.method.feedback.models import FeedbackRequest, MailAccount, NoToAskAbout
+from onward.method.feedback.models import (
+    Feedback,
+    FeedbackRequest,
+    MailAccount,
+    NoToAskAbout,
+)
 from onward.method.feedback.rules.drafts import Draft, Facts, Voice, write_draft
 from onward.method.feedback.rules.formality import formality_in, language_in
 from onward.method.feedback.rules.kinds import (
@@ -27,6 +32,7 @@ from onward.method.feedback.rules.kinds import (
     SendProblem,
     Way,
 )
+from onward.method.feedback.rules.reasons import names_a_requirement
 from onward.method.feedback.services.lessons import told_already
 from onward.method.feedback.services.situation import Story
 from onward.people.models import Person
@@ -45,7 +51,7 @@ def voice_of(story: Story, *, focus: Focus | None = None) -> Voice:
         focus: What the question is about; without it, what to work on first where they
             said something already, else a skill.
     """
-    was_told = bool(told_already(story))
+    told = told_already(story)
     texts = [message.text for message in story.messages if message.accepts_replies]
     texts = texts or [message.text for message in story.messages]
     language = language_in(texts) or Language.ENGLISH
@@ -53,9 +59,14 @@ def voice_of(story: Story, *, focus: Focus | None = None) -> Voice:
         reached=story.reached,
         language=language,
         formality=formality_in(texts, language=language),
-        focus=focus or (Focus.NEXT if was_told else Focus.SKILL),
-        was_told=was_told,
+        focus=focus or (Focus.NEXT if told else Focus.SKILL),
+        was_told=bool(told),
+        is_formal_reason=_is_formal(told),
     )
+
+
+def _is_formal(told: Iterable[Feedback]) -> bool:
+    return any(names_a_requirement(row.text) for row in told)
 
 
 def begin_request(
@@ -130,12 +141,14 @@ def speak_otherwise(
 
     A subject of the person's own stays.
     """
+    told = told_already(story)
     voice = Voice(
         reached=Reached(request.reached),
         language=language,
         formality=formality,
         focus=focus,
-        was_told=bool(told_already(story)),
+        was_told=bool(told),
+        is_formal_reason=_is_formal(told),
     )
     subject = request.subject
     is_own = subject != _drafted(request, story).subject
@@ -166,12 +179,14 @@ def _put_by(request: FeedbackRequest, story: Story) -> None:
 
 def _drafted(request: FeedbackRequest, story: Story) -> Draft:
     """Return the draft as it was written here before the person changed it."""
+    told = told_already(story)
     voice = Voice(
         reached=Reached(request.reached),
         language=Language(request.language),
         formality=Formality(request.formality),
         focus=Focus(request.focus),
-        was_told=bool(told_already(story)),
+        was_told=bool(told),
+        is_formal_reason=_is_formal(told),
     )
     return _draft(request, story, voice)
 
@@ -205,7 +220,14 @@ def _speak(request: FeedbackRequest, story: Story, voice: Voice) -> None:
 def _last_from(messages: Sequence[MailMessage], address: str) -> MailMessage | None:
     """Return the last message from this address: a stranger is not written to in answer."""
     wanted = address.strip().lower()
-    return next((m for m in messages if m.contact_address.lower() == wanted), None)
+    return next(
+        (
+            m
+            for m in messages
+            if wanted in (m.contact_address.lower(), m.sender_address)
+        ),
+        None,
+    )
 
 
 def _signature(person: Person) -> str:

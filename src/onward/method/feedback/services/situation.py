@@ -37,7 +37,11 @@ from onward.method.feedback.rules.people import (
     correspondents,
     work_in,
 )
-from onward.method.feedback.rules.reasons import gives_none, offers_feedback
+from onward.method.feedback.rules.reasons import (
+    gives_none,
+    offers_feedback,
+    tells_of_a_talk,
+)
 from onward.method.noes import origin_of
 from onward.people.models import Person
 
@@ -103,10 +107,13 @@ def story_of(person: Person, application: Application) -> Story:
     no = next((event for event in events if event.number == number), None)
     origin = origin_of(person, no) if no is not None else None
     messages = _messages(person, events)
-    people = correspondents(_traces(head, messages))
+    people = correspondents(_traces(person, head, messages))
     talks = list(_talks(person, events, no=no))
     request = _request(person, head, origin)
-    interviews = rounds_in(talk.day for talk in talks)
+    # A talk by telephone may stand in no mail but the no: "thanks for the call".
+    interviews = rounds_in(talk.day for talk in talks) or int(
+        tells_of_a_talk(_words_of(no, messages))
+    )
     situation = Situation(
         no_kind=NO_KINDS[EventKind(no.kind)] if no is not None else None,
         interviews=interviews,
@@ -147,8 +154,9 @@ def _messages(person: Person, events: Iterable[Event]) -> list[MailMessage]:
 
 
 def _traces(
-    application: Application, messages: Iterable[MailMessage]
+    person: Person, application: Application, messages: Sequence[MailMessage]
 ) -> Iterator[Trace]:
+    answering = _answers(person, messages)
     for message in messages:
         if message.accepts_replies and message.contact_name:
             yield Trace(
@@ -158,12 +166,34 @@ def _traces(
                 work=work_in(message.text, name=message.contact_name),
                 is_interview=message.verdict == EventKind.INTERVIEW,
             )
+        elif message.pk in answering:
+            yield Trace(name="", address=message.sender_address, at=message.sent_at)
     if application.contact_address and not _is_read(application, messages):
         yield Trace(
             name=application.contact_name,
             address=application.contact_address,
             at=application.created_at,
         )
+
+
+def _answers(person: Person, messages: Iterable[MailMessage]) -> set[uuid.UUID]:
+    """Return the messages that answer what the person wrote: by somebody, if unsigned.
+
+    "Joaquín and Merche" is no name of one person; a receipt is a machine's all the same.
+    """
+    asked = {name for message in messages for name in message.references}
+    own = MailMessage.objects.for_person(person).filter(
+        is_sent=True, message_id__in=asked
+    )
+    written = set(own.values_list("message_id", flat=True))
+    return {
+        message.pk
+        for message in messages
+        if message.accepts_replies
+        and not message.is_sent
+        and message.verdict != EventKind.CONFIRMATION
+        and not written.isdisjoint(message.references)
+    }
 
 
 def _is_read(application: Application, messages: Iterable[MailMessage]) -> bool:
@@ -224,11 +254,16 @@ def _day(person: Person, *, moment: datetime) -> date:
 def _what_the_no_says(
     no: Event | None, messages: Iterable[MailMessage]
 ) -> dict[str, bool]:
+    own = _words_of(no, messages)
+    return {"offers_feedback": offers_feedback(own), "gives_none": gives_none(own)}
+
+
+def _words_of(no: Event | None, messages: Iterable[MailMessage]) -> str:
+    """Return what the no says in its own words; "" where it was told by hand."""
     text = next(
         (m.text for m in messages if no is not None and m.pk == no.source_id), ""
     )
-    own = own_text(text)
-    return {"offers_feedback": offers_feedback(own), "gives_none": gives_none(own)}
+    return own_text(text)
 
 
 def _request(

@@ -1,0 +1,154 @@
+"""Whether the person goes no further with an application, in words of their own; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onward.mail.rules.basics.language import count_marks, is_telling
+from onward.mail.rules.basics.tables import filled, tables
+from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.talks.offer_answer import concluded
+
+# Lines that a mail program broke belong to one sentence; an empty line ends it.
+_SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]?")
+_SPACES = re.compile(r"\s+")
+_SHARE = 3
+_CLAUSE = re.compile(r"[,;:(–—]| - ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """One language's table of `stepping_back.toml`."""
+
+    leaves: re.Pattern[str]
+    stops: re.Pattern[str]
+    asks: re.Pattern[str]
+    first: re.Pattern[str]
+    others: re.Pattern[str] | None
+    gives_up: re.Pattern[str]
+    mine: re.Pattern[str]
+    no: re.Pattern[str] | None
+    keeps: re.Pattern[str] | None
+    machine: re.Pattern[str]
+    nots: re.Pattern[str]
+    ifs: re.Pattern[str]
+    unless: re.Pattern[str]
+
+    def says_in(self, sentence: str, *, is_question: bool) -> bool:
+        """Say whether a sentence takes the person out of it, with no if about it."""
+        if self.machine.search(sentence):
+            return False
+        if not is_question:
+            found = self.leaves.search(sentence)
+            goes = found is not None and not self.nots.search(found[0])
+            if found is not None and goes and self._is_plain(sentence, found):
+                return True
+            found = self.stops.search(sentence)
+            if found is not None and self._is_plain(sentence, found):
+                return True
+            if self._gives_up_in(sentence) or self._keeps_not_in(sentence):
+                return True
+        found = self.asks.search(sentence)
+        return found is not None and self._is_plain(sentence, found)
+
+    def _gives_up_in(self, sentence: str) -> bool:
+        """Say whether they end, in whatever order of words, what they call an application."""
+        found = self.gives_up.search(sentence)
+        if found is None or not self.first.search(sentence):
+            return False
+        before = _CLAUSE.split(sentence[: found.start()])[-1]
+        if self.others is not None and self.others.search(before):
+            return False
+        clause = before + found[0] + _CLAUSE.split(sentence[found.end() :])[0]
+        return (
+            self.mine.search(clause) is not None
+            and self.nots.search(clause) is None
+            and self._is_plain(sentence, found)
+        )
+
+    def _keeps_not_in(self, sentence: str) -> bool:
+        """Say whether they do not go on with what they call an application."""
+        if self.keeps is None or self.no is None or not self.first.search(sentence):
+            return False
+        found = self.keeps.search(sentence)
+        if found is None or self.ifs.search(sentence, 0, found.start()):
+            return False
+        before = _CLAUSE.split(sentence[: found.start()])[-1]
+        clause = before + found[0] + _CLAUSE.split(sentence[found.end() :])[0]
+        is_others = self.others is not None and self.others.search(clause)
+        has_no = self.no.search(clause) is not None
+        return has_no and self.mine.search(clause) is not None and not is_others
+
+    def _is_plain(self, sentence: str, found: re.Match[str]) -> bool:
+        before = sentence[: found.start()]
+        clause = _CLAUSE.split(before)[-1]
+        return not (
+            self.ifs.search(before)
+            or self.nots.search(clause)
+            or self.unless.search(sentence, found.end())
+        )
+
+
+@cache
+def _languages() -> dict[str, _Phrases]:
+    return {code: _phrases(table) for code, table in tables("stepping_back").items()}
+
+
+def _spoken_in(own: str) -> list[_Phrases]:
+    """Return the tables of the languages that a text may be in: all, where little tells."""
+    counts = count_marks(lower(own))
+    least = max(counts.values()) / _SHARE if is_telling(counts) else 0
+    return [phrases for code, phrases in _languages().items() if counts[code] >= least]
+
+
+def _phrases(table: dict[str, str | list[str]]) -> _Phrases:
+    def says(name: str) -> re.Pattern[str]:
+        return re.compile(filled("|".join(table[name]), table))
+
+    def words(name: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{table[name]})(?!\w)")
+
+    return _Phrases(
+        leaves=says("leaves"),
+        stops=says("stops"),
+        asks=says("asks"),
+        first=words("first"),
+        others=words("others") if "others" in table else None,
+        no=words("no") if "no" in table else None,
+        keeps=words("keeps") if "keeps" in table else None,
+        machine=words("machine"),
+        gives_up=words("gives_up"),
+        mine=words("mine"),
+        nots=words("nots"),
+        ifs=words("ifs"),
+        unless=words("unless"),
+    )
+
+
+def steps_back(own: str) -> bool:
+    """Say whether the person's own words take them out of an application.
+
+    A condition ("if it is in the evening, I'll step back"), a doubt and a question of theirs
+    say nothing; a wish put as a question ("Would you take me off the list?") does.
+
+    Args:
+        own: The person's words, without what they quote.
+    """
+    spoken = _spoken_in(own)
+    return any(
+        language.says_in(part, is_question=is_question)
+        for part, is_question in _parts(own)
+        for language in spoken
+    )
+
+
+def _parts(own: str) -> Iterator[tuple[str, bool]]:
+    """Yield each sentence, and what it comes to without its reasons."""
+    for found in _SENTENCES.findall(own):
+        is_question = found.endswith("?")
+        sentence = _SPACES.sub(" ", lower(fold(found))).strip(" .!?¡¿")
+        for part in dict.fromkeys((sentence, concluded(sentence))):
+            yield part, is_question

@@ -1,0 +1,90 @@
+"""A no of somebody who signs no name, or who only spoke on the telephone, is no machine's."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from onward.applications.models import Application
+from onward.mail.models import MailMessage
+from onward.method.feedback.rules.kinds import Reached, Reason
+from onward.method.feedback.services.asking import begin_request, draft_for
+from onward.method.feedback.services.situation import Story, story_of
+from onward.method.plan.services import catch_up
+from onward.people.models import Person
+from tests.builders import NOW, make_application
+from tests.method.feedback.letters import make_message, put_on_timeline
+
+CAMP = ("Willow Camp", "hello@willow-camp.example")
+NO = "We are going with somebody who can stay overnight.\n\nBo and Ann"
+OWN = "own@robin.example"
+
+
+def said_no(owner: Person, text: str, *, references: tuple[str, ...] = ()) -> Story:
+    """A no by mail that can be answered, in which no person's name was found."""
+    application = make_application(person=owner, company="Willow Camp", role="Cook")
+    no = make_message(person=owner, sender=CAMP, text=text, references=references)
+    MailMessage.objects.filter(pk=no.pk).update(contact_name="", contact_address="")
+    no.refresh_from_db()
+    put_on_timeline(no, application)
+    catch_up(owner, now=NOW)
+    return story_of(owner, Application.objects.get(pk=application.pk))
+
+
+def wrote(owner: Person) -> None:
+    own = make_message(person=owner, sender=("Robin", OWN), verdict="sent")
+    MailMessage.objects.filter(pk=own.pk).update(
+        is_sent=True, message_id="own@x.example"
+    )
+
+
+def test_whoever_answers_what_the_person_wrote_is_a_person(owner: Person) -> None:
+    wrote(owner)
+    story = said_no(owner, NO, references=("own@x.example",))
+    assert story.reason == Reason.PERSON_WROTE
+    assert [one.address for one in story.people] == [CAMP[1]]
+
+
+def test_a_letter_that_answers_nobody_may_be_a_machines(owner: Person) -> None:
+    wrote(owner)
+    story = said_no(owner, NO)
+    assert story.reason == Reason.ONLY_MACHINES
+
+
+def test_thanks_for_a_call_in_the_no_tell_of_an_interview(owner: Person) -> None:
+    story = said_no(owner, "Thanks for the chat the other day. " + NO)
+    assert story.reason == Reason.INTERVIEWED
+    assert story.reached == Reached.INTERVIEW
+
+
+def test_a_draft_to_somebody_without_a_name_answers_their_mail(owner: Person) -> None:
+    wrote(owner)
+    story = said_no(owner, NO, references=("own@x.example",))
+    request = begin_request(story, to_name="", to_address=CAMP[1], now=NOW)
+    assert request.subject == "Re: Your application"
+    assert request.in_reply_to
+
+
+@pytest.mark.parametrize(
+    ("lack", "question"),
+    [
+        (
+            "You do not hold the food hygiene certificate that this job requires.",
+            "once I meet",
+        ),
+        ("We missed examples of how you plan a menu for a week.", "work on first"),
+    ],
+)
+def test_the_question_fits_the_reason(owner: Person, lack: str, question: str) -> None:
+    story = said_no(owner, f"Thanks for the chat the other day. {lack}\n\nBo and Ann")
+    assert question in draft_for(story).body
+
+
+def test_the_page_says_that_there_was_a_talk(
+    owner: Person, owner_client: Client
+) -> None:
+    story = said_no(owner, "Thanks for the chat the other day. " + NO)
+    url = reverse("feedback:application", args=[story.application.pk])
+    page = owner_client.get(url).content.decode()
+    assert "Only automatic mail came" not in page
