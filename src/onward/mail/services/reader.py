@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -344,13 +344,21 @@ class Reader:
         self._keep(self._short.known(self.person, now=self.now))
         self.settle()
         self._keep(self._short.known(self.person, now=self.now))
-        self._keep(self._row(m, r, source=s) for m, r, s in self._short.alone())
+        self._keep(self._alone())
         doubted = self._doubted.known(self.person, now=self.now, own=self.wanted.own)
         self._keep(doubted)
         self._settle_returned()
         commit_mail(self.person, now=self.now, batch=self.run.pk if is_press else None)
         self.finish()
         after_reading(self.person)
+
+    def _alone(self) -> Iterator[MailMessage]:
+        """Yield the rows of short mail that no conversation explains, as it was read by itself."""
+        for message, reading, source in self._short.alone():
+            if reading.verdict in NOT_HIRING:
+                self._leave_out(message, reading, source=source)
+            else:
+                yield self._row(message, reading, source=source)
 
     def finish(self) -> None:
         """Write what the run came to."""
