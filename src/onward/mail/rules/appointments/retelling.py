@@ -157,6 +157,8 @@ def is_another_time(
 def is_asked_alone(new: Told, known: Told) -> bool:
     """Say whether a mail names another time than the known one in questions alone."""
     days = new.meeting - known.days
+    if new.begins is not None and new.begins.date() in days:
+        days = frozenset({new.begins.date()})
     if days:
         return not days & new.stated
     return not (new.times - known.times) & new.stated_times
@@ -167,7 +169,9 @@ def speaks_of(new: Told, other: Told) -> bool:
     if new.begins is not None and other.begins is not None:
         return new.begins == other.begins
     if new.meeting and other.meeting:
-        return bool(new.meeting & other.meeting)
+        # "Wednesday then" is the one that was asked about, however far off.
+        days = {day.weekday() for day in other.meeting}
+        return any(day.weekday() in days for day in new.meeting)
     return bool(new.times & other.times)
 
 

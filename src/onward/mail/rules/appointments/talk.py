@@ -197,8 +197,12 @@ class _Talk:
             self._proposed = None
             return self._moved(asked.base, asked.letter)
         base = self._ahead(letter)
+        # "Tuesday at ten suits me" names no date: only a question asks for another one.
+        is_other = base and self._is_other(letter, base=base)
         is_asking = letter.turn is Turn.ASKED or (
-            base and self._is_other(letter, base=base)
+            is_other
+            and letter.told is not None
+            and is_asked_alone(letter.told, self._told[base][0])
         )
         if is_asking:
             base = base or self._latest(letter, verdict=Verdict.INTERVIEW.value)
