@@ -9,9 +9,14 @@ import pypdfium2
 from click.testing import CliRunner
 from django.test import Client
 
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import Outcome
-from onward.applications.services import settle, take_back
+from onward.applications.services import (
+    EventDraft,
+    commit_events,
+    settle,
+    take_back,
+)
 from onward.applications.services.ledger import record
 from onward.core.exit_codes import ExitCode
 from onward.exchange.commands import proof_command
@@ -95,6 +100,43 @@ def test_an_interview_after_the_application_had_ended_was_not_held(
             )
     lines = report(owner, parts=(ProofPart.INTERVIEWS,)).lines
     assert [line[:2] for line in lines] == [("17 November 2026", "A no after it")]
+
+
+def test_a_test_that_mail_asked_for_is_reported_on_the_day_it_was_done(
+    owner: Person,
+) -> None:
+    begins = {"starts_at": (NOW - 3 * DAY).isoformat()}
+    for company, payload, handed_in in (
+        ("No day is known", {}, None),
+        ("Only a last day", {"until": "2026-11-15"}, None),
+        ("On a day", begins, None),
+        ("Handed in", {}, NOW - 4 * DAY),
+    ):
+        application = make_application(person=owner, company=company)
+        (event,) = commit_events(
+            owner,
+            [
+                EventDraft(
+                    application_id=application.pk,
+                    kind=EventKind.ASSESSMENT,
+                    at=NOW - 9 * DAY,
+                    decided_by=DecidedBy.RULE,
+                    source_kind=SourceKind.MESSAGE,
+                    payload=payload,
+                    key=company,
+                )
+            ],
+            now=NOW,
+        )
+        if handed_in:
+            done = {"event": str(event.pk)}
+            kind = EventKind.DONE
+            record(owner, application, kind=kind, at=handed_in, now=NOW, payload=done)
+    lines = report(owner, parts=(ProofPart.INTERVIEWS,)).lines
+    assert [line[:2] for line in lines] == [
+        ("16 November 2026", "Handed in"),
+        ("17 November 2026", "On a day"),
+    ]
 
 
 def test_what_was_taken_back_is_not_reported(owner: Person) -> None:

@@ -63,7 +63,11 @@ def test_the_time_that_the_person_asked_for_takes_the_place_of_the_first(
 def test_without_the_wish_a_second_talk_is_one_of_its_own(
     owner: Person, tmp_path: Path
 ) -> None:
-    first, _, second = ENGLISH
+    first, _, _ = ENGLISH
     agreed = "Dear Kim, Tuesday at ten suits me well."
+    second = (
+        "Dear Robin, so that you can plan: the second interview, with our director, "
+        "is on Thursday, 19 March at 14:00.\n\nKim Alder"
+    )
     import_story(owner, tmp_path, [*BEFORE, *talk((first, agreed, second))])
     assert len(rounds_of(owner, Application.objects.get())) == 2

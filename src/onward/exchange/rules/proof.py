@@ -64,12 +64,14 @@ class Deed:
     Attributes:
         on: The day in the person's own time zone: for an interview its own day, else the
             day on which it happened.
+        is_dated: That day is known; of a test that mail asked for it may not be.
     """
 
     application: uuid.UUID
     kind: EventKind
     on: date
     number: int
+    is_dated: bool = True
 
 
 def kinds_of(parts: Collection[ProofPart]) -> frozenset[EventKind]:
@@ -86,7 +88,7 @@ def deeds_in(
     was told twice (by hand and by a receipt). So it is nowhere where that day lies outside
     the period, and an interview that was told of again on one day is one line, too. A
     receipt that comes on a later day than an interview, a test, an offer or a no tells no
-    day of sending.
+    day of sending. What was done on a day that nobody knows is no line.
     """
     wanted = kinds_of(parts)
     sent: set[uuid.UUID] = set()
@@ -98,6 +100,8 @@ def deeds_in(
             answered.setdefault(deed.application, deed.on)
         is_receipt = deed.kind == EventKind.CONFIRMATION
         if is_receipt and answered.get(deed.application, deed.on) < deed.on:
+            continue
+        if not deed.is_dated:
             continue
         if deed.kind in _KINDS[ProofPart.APPLICATIONS]:
             if deed.application in sent:

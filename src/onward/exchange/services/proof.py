@@ -6,14 +6,14 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 
 from onward.applications.labels import EVENT_LABELS
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.rules.kinds import NO_KINDS, EventKind, SourceKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import rounds
 from onward.core.dates import day_in
@@ -87,7 +87,7 @@ def proof(
 def _deeds(person: Person) -> dict[uuid.UUID, list[Deed]]:
     events = (
         Event.objects.for_person(person)
-        .filter(kind__in=[*_READ, EventKind.ARRANGED], voided_by=None)
+        .filter(kind__in=[*_READ, EventKind.ARRANGED, EventKind.DONE], voided_by=None)
         .annotate(head=Coalesce("application__merged_into", "application"))
     )
     histories: dict[uuid.UUID, list[Event]] = defaultdict(list)
@@ -95,33 +95,58 @@ def _deeds(person: Person) -> dict[uuid.UUID, list[Deed]]:
         histories[event.head].append(event)
     return {
         head: [
-            Deed(head, EventKind(event.kind), day, event.number)
-            for event, day in _days(history, zone_name=person.time_zone)
+            Deed(head, EventKind(event.kind), day, event.number, is_dated)
+            for event, day, is_dated in _days(history, zone_name=person.time_zone)
         ]
         for head, history in histories.items()
     }
 
 
-def _days(history: list[Event], *, zone_name: str) -> Iterator[tuple[Event, date]]:
-    """Yield what was done with its day: an interview's is that on which it was held.
+def _days(
+    history: list[Event], *, zone_name: str
+) -> Iterator[tuple[Event, date, bool]]:
+    """Yield what was done with its day, and whether that is known: an interview's is that on which it was held.
 
-    One that was called off, or is being moved, was not held, nor was one whose application
+    A test's is that for which it was set, or on which it was handed in; where mail tells
+    neither, nobody knows when it was done. An interview that was called off, or is being moved, was not held, nor was one whose application
     had ended before; one that mail only told of again is no other.
     """
     ended = min((event.at for event in history if event.kind in _ENDS), default=None)
     held = {each.event: each for each in rounds(event.as_past() for event in history)}
+    done = _done(history)
     for event in history:
-        if event.kind == EventKind.ARRANGED:
-            continue
-        if event.kind != EventKind.INTERVIEW:
-            yield event, day_in(event.at, zone_name=zone_name)
+        if event.kind in {EventKind.ARRANGED, EventKind.DONE}:
             continue
         each = held.get(str(event.pk))
+        if event.kind == EventKind.ASSESSMENT:
+            if each is None or each.outcome in _NOT_HELD:
+                continue
+            is_told = event.source_kind == SourceKind.MESSAGE
+            at = done.get(str(event.pk)) or each.begins(zone_name=zone_name)
+            day = day_in(at or event.at, zone_name=zone_name)
+            yield event, day, at is not None or not is_told
+            continue
+        if event.kind != EventKind.INTERVIEW:
+            yield event, day_in(event.at, zone_name=zone_name), True
+            continue
         if each is not None and each.outcome not in _NOT_HELD:
             begins = each.begins(zone_name=zone_name)
             is_over = ended is not None and event.at <= ended < (begins or event.at)
             if not is_over:
-                yield event, day_in(begins or event.at, zone_name=zone_name)
+                yield event, day_in(begins or event.at, zone_name=zone_name), True
+
+
+def _done(history: list[Event]) -> dict[str, datetime]:
+    """Return when what was asked for was done, as the person or a mail says."""
+    return {
+        str(event.payload.get("event")): event.at
+        for event in history
+        if event.kind == EventKind.DONE
+        or (
+            event.kind == EventKind.ARRANGED
+            and event.payload.get("outcome") == Outcome.WENT_AHEAD
+        )
+    }
 
 
 def _cells(

@@ -205,7 +205,7 @@ class _Committing:
         place: int,
         rows: Mapping[str, StoredMail],
         *,
-        again: Mapping[str, str],
+        again: Mapping[str, object],
         silent: Container[str],
     ) -> Iterator[EventDraft]:
         cluster, head = self._clusters[place], self._homes[place][0]
@@ -282,7 +282,7 @@ class _Committing:
         places: Sequence[int],
         rows: Mapping[str, StoredMail],
         *,
-        again: Mapping[str, str],
+        again: Mapping[str, object],
         silent: Container[str],
     ) -> None:
         """Move what an earlier fold put elsewhere, and bring back what it laid aside."""

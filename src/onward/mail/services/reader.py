@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -360,12 +360,19 @@ class Reader:
         self.settle()
         self._read_own_again()
         more = self._keep(self._short.known(self.person, now=self.now))
-        alone = self._short.alone()
-        more += self._keep(self._row(m, r, source=s) for m, r, s in alone)
+        more += self._keep(self._alone())
         doubted = self._doubted.known(self.person, now=self.now, own=self.wanted.own)
         more += self._keep(doubted)
         more += self._settle_returned()
         return more > 0
+
+    def _alone(self) -> Iterator[MailMessage]:
+        """Yield the rows of short mail that no conversation explains, as it was read by itself."""
+        for message, reading, source in self._short.alone():
+            if reading.verdict in NOT_HIRING:
+                self._leave_out(message, reading, source=source)
+            else:
+                yield self._row(message, reading, source=source)
 
     def finish(self) -> None:
         """Write what the run came to."""

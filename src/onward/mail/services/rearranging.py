@@ -31,7 +31,9 @@ from onward.mail.rules.appointments.rearranging import (
     entry_of,
     turn_told,
 )
+from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.basics.text import fold, own_text
+from onward.mail.rules.talks.own_mail import own_words as sent_words
 from onward.mail.rules.taught.deciding import deciding_words
 from onward.mail.rules.times.last_day import last_day
 from onward.mail.rules.times.named_zones import zone_named
@@ -43,12 +45,17 @@ from onward.people.models import Person
 KEY = "arranged:"
 _AT_ONCE = 200
 _HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
+_OUTCOMES = {
+    Turn.MOVED: Outcome.MOVED,
+    Turn.CANCELLED: Outcome.CANCELLED,
+    Turn.DONE: Outcome.WENT_AHEAD,
+}
 _ANSWERED = (Verdict.OFFER.value, Verdict.INFORMATION_REQUEST.value)
 
 
 def arrange_anew(
     person: Person,
-    again: Mapping[str, str],
+    again: Mapping[str, Anew],
     *,
     rows: Mapping[str, Mail],
     now: datetime,
@@ -60,10 +67,13 @@ def arrange_anew(
     known, is taken back and said again as the change that it is. What a person took back,
     corrected or moved elsewhere stays as it is.
     """
-    known = _events_on(person, [rows[k] for pair in again.items() for k in pair])
+    known = _events_on(
+        person, [rows[k] for key, anew in again.items() for k in (key, anew.base)]
+    )
     retold: list[_Retold] = []
-    for key, base_key in sorted(again.items(), key=lambda pair: rows[pair[0]].sent_at):
-        row = rows[key]
+    for key, anew in sorted(again.items(), key=lambda pair: rows[pair[0]].sent_at):
+        row, base_key = rows[key], anew.base
+        named_in = rows[anew.named_in] if anew.named_in else row
         base = _event_of(known[rows[base_key].pk], key=f"mail:{base_key}")
         name = f"{KEY}{key}:{base_key}"
         own = [event for event in known[row.pk] if tells(event)]
@@ -78,22 +88,29 @@ def arrange_anew(
             void_event(person, event, now=now, decided_by=DecidedBy.RULE)
         said_before = _event_of(own, key=name)
         if said_before is None:
-            retold.append(_Retold(row, base, name, standing))
+            retold.append(_Retold(row, base, name, standing, anew, named_in))
         else:
             count_again(person, said_before, now=now)
-    read_texts(person, [each.row for each in retold])
+    read_texts(person, [row for each in retold for row in (each.row, each.named_in)])
     said = _Said(person, [e for events in known.values() for e in events])
     drafts = [replace(_draft(each, said=said), batch=batch) for each in retold]
     commit_events(person, drafts, now=now)
 
 
 class _Retold(NamedTuple):
-    """A message that tells anew of an interview, and what it was taken for before."""
+    """A message that tells anew of an interview, and what it was taken for before.
+
+    Attributes:
+        anew: What its conversation makes of it.
+        named_in: The message that names the new time.
+    """
 
     row: Mail
     base: Event
     name: str
     replaced: Sequence[Event]
+    anew: Anew
+    named_in: Mail
 
 
 def _is_taken_back(person: Person, events: Iterable[Event]) -> bool:
@@ -165,19 +182,26 @@ class _Said:
             last = (said_at, clock.replace(tzinfo=None))
             self._clocks[name] = max(last, self._clocks.get(name, last))
 
-    def new_time(self, row: Mail, *, name: str) -> dict[str, Any]:
-        """Return the time to which a mail in words moves an interview, if it names one."""
+    def new_time(
+        self, row: Mail, *, name: str, begins: datetime | None = None
+    ) -> dict[str, Any]:
+        """Return the time to which a mail in words moves an interview, if it names one.
+
+        Args:
+            begins: What its conversation tells of that, for words that name it in part.
+        """
         words = own_words(row)
         # Who moves an interview speaks of the clock by which it was told of.
         named = zone_named(words) or self._zones.get(name, ("", ""))[1]
         clock = named or self._zone_name
         before = [pair for pair in self._begins[name] if pair[0] < row.sent_at]
         before.sort(key=lambda pair: pair[0])
-        begins = new_time(
+        told = new_time(
             words,
             told_on=day_in(row.sent_at, zone_name=clock),
             before=[_on_clock(each, zone_name=clock) for _, each in before],
         )
+        begins = told or begins
         if begins is None or begins <= _on_clock(row.sent_at, zone_name=clock):
             return {}
         return hour_told(begins, named=named, own=self._zone_name) | {"outcome": ""}
@@ -196,10 +220,16 @@ class _Said:
 
 
 def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
-    row, base, name, replaced = retold
-    payload = told_by(row) | {"event": str(base.pk)} | change_by(row)
+    row, base, name, replaced, anew, named_in = retold
+    payload = told_by(row) | {"event": str(base.pk)}
+    if anew.turn is not Turn.PROPOSED:
+        payload |= change_by(row)
+    if anew.turn in _OUTCOMES and "starts_at" not in payload:
+        payload["outcome"] = _OUTCOMES[anew.turn].value
     if payload.get("outcome") == Outcome.MOVED:
-        payload |= said.new_time(row, name=str(base.pk))
+        payload |= said.new_time(named_in, name=str(base.pk), begins=anew.begins)
+    elif anew.turn is Turn.PROPOSED:
+        pass
     elif not {"outcome", "starts_at"} & payload.keys():
         payload |= said.time_of(row, name=str(base.pk))
     said.take(str(base.pk), said_at=row.sent_at, payload=payload)
@@ -285,7 +315,7 @@ def _has_words(row: Mail) -> bool:
 
 def own_words(row: Mail) -> str:
     """Return what the writer of a message wrote, without what they answer to."""
-    return fold(own_text(row.text))
+    return fold(sent_words(row.text) if row.is_sent else own_text(row.text))
 
 
 def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
@@ -372,11 +402,6 @@ def change_by(row: Mail) -> dict[str, Any]:
     if row.verdict not in _HELD:
         return payload
     turn = _turn(row)
-    outcomes = {
-        Turn.MOVED: Outcome.MOVED,
-        Turn.CANCELLED: Outcome.CANCELLED,
-        Turn.DONE: Outcome.WENT_AHEAD,
-    }
-    if turn in outcomes:
-        payload["outcome"] = outcomes[turn].value
+    if turn in _OUTCOMES:
+        payload["outcome"] = _OUTCOMES[turn].value
     return payload

@@ -13,21 +13,30 @@ from onward.core.dates import zone
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.asks_other_time import asks_other_time
 from onward.mail.rules.appointments.rearranging import (
-    Letter,
     Turn,
     entry_of,
-    retold,
     turn_told,
 )
 from onward.mail.rules.appointments.retelling import Told, told_by_clock, told_of
+from onward.mail.rules.appointments.talk import Anew, Letter, told_anew
+from onward.mail.rules.appointments.time_talk import (
+    Says,
+    says_of_time,
+    without_questions,
+)
+from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.folding.threads import threads_of
-from onward.mail.rules.talks.own_mail import SentMeaning, bare_subject
-from onward.mail.rules.types import Verdict
+from onward.mail.rules.talks.own_mail import SentMeaning, bare_subject, own_words
+from onward.mail.rules.types import ENDINGS, Meaning, Verdict
 from onward.mail.services.stored import Mail
 from onward.people.models import Person
 
 _AT_ONCE = 200
 _HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
+_SHORT = {Verdict.CONFIRMATION.value, Verdict.AMBIGUOUS.value, Meaning.REPLY.value}
+"""What few words may be taken for that say yes to a time."""
+
+_READ = {*_HELD, *ENDINGS, *_SHORT}
 _NAMES = (
     *("key", "sent_at", "is_sent", "verdict", "subject", "text", "calendar", "links"),
     *("message_id", "references", "contact_address", "accepts_replies"),
@@ -39,8 +48,8 @@ def rearranged(
     clusters: Iterable[Sequence[str]],
     *,
     rows: Mapping[str, Mail],
-) -> dict[str, str]:
-    """Return which messages tell anew of an interview, and the message that first told of it.
+) -> dict[str, Anew]:
+    """Return which messages tell anew of an interview, of which one, and how.
 
     Args:
         clusters: The keys of the messages of each application.
@@ -49,16 +58,23 @@ def rearranged(
     talks = [
         [row for key in keys if _has_a_say(row := rows[key])]
         for keys in clusters
-        if sum(_is_about_interviews(rows[key]) for key in keys) > 1
+        if _is_retold([rows[key] for key in keys])
     ]
     words = _words(person, talks)
-    found: dict[str, str] = {}
+    found: dict[str, Anew] = {}
     for talk in talks:
-        found |= retold(
+        found |= told_anew(
             _letter(row, words=words.get(row.key), zone_name=person.time_zone)
             for row in talk
         )
     return found
+
+
+def _is_retold(talk: Sequence[Mail]) -> bool:
+    """Say whether there is an interview, and more that may tell of it."""
+    about = sum(_is_about_interviews(row) for row in talk)
+    others = any(row.is_sent or row.verdict in ENDINGS for row in talk)
+    return about > 1 or (about == 1 and others)
 
 
 def _is_about_interviews(row: Mail) -> bool:
@@ -75,6 +91,7 @@ class _Words(NamedTuple):
 
     turn: Turn
     told: Told | None
+    says: Says
     told_at: datetime
     thread: int
 
@@ -82,7 +99,7 @@ class _Words(NamedTuple):
 def _words(person: Person, talks: Sequence[Sequence[Mail]]) -> dict[str, _Words]:
     """Read the words of the mails that tell of interviews; the rest is left unread."""
     keys = [
-        row.key for talk in talks for row in talk if row.verdict in _HELD or row.is_sent
+        row.key for talk in talks for row in talk if row.verdict in _READ or row.is_sent
     ]
     found: list[MailMessage] = []
     for part in parts(keys, size=_AT_ONCE):
@@ -106,17 +123,32 @@ def _ids(row: MailMessage) -> tuple[str, ...]:
 
 def _read(row: MailMessage, *, thread: int, zone_name: str) -> _Words:
     told_at = _clock(row.sent_at, zone_name=zone_name)
+    on = told_at.date()
     if row.is_sent:
         turn = Turn.ASKED if asks_other_time(row.text) else Turn.NONE
-        return _Words(turn, None, told_at, thread)
+        own = fold(own_words(row.text))
+        told = told_of(subject=f"Re: {row.subject}", text=own, told_on=on)
+        says = says_of_time(own, told_on=on)
+        return _Words(turn, told, says, told_at, thread)
     turn = turn_told(verdict=row.verdict, subject=row.subject, text=row.text)
-    told: Told | None = None
-    if row.verdict == Verdict.INTERVIEW and not row.calendar:
-        on = told_at.date()
-        told = told_of(subject=row.subject, text=row.text, told_on=on)
-        is_choice = any(link["kind"] == LinkKind.BOOKING for link in row.links)
-        told = replace(told, asks=told.asks or is_choice)
-    return _Words(turn, told, told_at, thread)
+    is_read = row.verdict == Verdict.INTERVIEW or row.verdict in _SHORT
+    if not is_read or row.calendar:
+        return _Words(turn, None, Says(), told_at, thread)
+    own = fold(own_text(row.text))
+    says = says_of_time(own, told_on=on)
+    if turn is Turn.MOVED and not says.is_off and _is_asked_alone(row, own=own):
+        turn = Turn.PROPOSED
+    told = told_of(subject=row.subject, text=row.text, told_on=on)
+    is_choice = any(link["kind"] == LinkKind.BOOKING for link in row.links)
+    told = replace(told, asks=told.asks or is_choice)
+    return _Words(turn, told, says, told_at, thread)
+
+
+def _is_asked_alone(row: MailMessage, *, own: str) -> bool:
+    """Say whether only the questions of a mail move an interview."""
+    news = without_questions(own)
+    turn = turn_told(verdict=row.verdict, subject=row.subject, text=news)
+    return turn is Turn.NONE
 
 
 def _letter(row: Mail, *, words: _Words | None, zone_name: str) -> Letter:
@@ -132,7 +164,9 @@ def _letter(row: Mail, *, words: _Words | None, zone_name: str) -> Letter:
         turn=words.turn,
         told=told,
         told_at=words.told_at,
+        says=words.says,
         thread=words.thread,
+        is_own=row.is_sent,
     )
 
 

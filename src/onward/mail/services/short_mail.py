@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from onward.mail.models import MailMessage
+from onward.mail.rules.appointments.time_answer import talk_of_time
 from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.gate import has_word_of_hiring, might_be_hiring
 from onward.mail.rules.talks.bare_time import set_time
 from onward.mail.rules.talks.bare_words import Bare, bare_words
 from onward.mail.rules.types import (
+    ENDINGS,
     NOT_HIRING,
+    Because,
     Meaning,
     Message,
     Reading,
@@ -40,12 +43,14 @@ class Short:
 
     Attributes:
         reading: What it was read as by itself; None where nothing but its few words tells.
+        in_talk: It means that only where an interview is spoken of.
     """
 
     message: Message
     bare: Bare
     source: Source
     reading: Reading | None = None
+    in_talk: bool = False
 
 
 class ShortMail:
@@ -56,9 +61,14 @@ class ShortMail:
 
     def holds(self, message: Message, reading: Reading, *, source: Source) -> bool:
         """Let a mail wait, if its few words mean something in a conversation alone."""
+        if reading.verdict in ENDINGS:
+            return self._holds_ending(message, reading, source=source)
         if reading.verdict not in _HELD:
             return False
         bare = bare_words(message) or set_time(message)
+        in_talk = bare is None and not message.calendar
+        if in_talk:
+            bare = talk_of_time(message)
         if bare is None:
             return False
         is_told = _is_told(message, reading)
@@ -68,8 +78,22 @@ class ShortMail:
         if is_told and reading.verdict in _SAID and not is_arranged:
             return False
         if is_told or len(self._waiting) < MOST_SHORT:
-            own = reading if is_told else None
-            self._waiting[message.key] = Short(message, bare, source, own)
+            own = reading if is_told or in_talk else None
+            self._waiting[message.key] = Short(message, bare, source, own, in_talk)
+            return True
+        return not in_talk
+
+    def _holds_ending(
+        self, message: Message, reading: Reading, *, source: Source
+    ) -> bool:
+        """Let what was heard as a no wait, if it says that a day to come is off.
+
+        "Tomorrow will not work out" is no answer to an application where they meet tomorrow.
+        """
+        bare = talk_of_time(message, is_off=True)
+        if bare is None or not all(_is_in(each, bare) for each in reading.because):
+            return False
+        self._waiting[message.key] = Short(message, bare, source, reading, in_talk=True)
         return True
 
     def known(self, person: Person, *, now: datetime) -> Iterator[MailMessage]:
@@ -86,7 +110,8 @@ class ShortMail:
             known = _known(each, talks=talks)
             if known is not None:
                 row = _row(person, each, known=known, now=now)
-                told = KnownMail(row.sent_at, row.company)
+                is_interview = row.verdict == Verdict.INTERVIEW
+                told = KnownMail(row.sent_at, row.company, is_interview=is_interview)
                 talks.by_id[row.message_id] = told
                 del self._waiting[each.message.key]
                 yield row
@@ -104,6 +129,12 @@ class ShortMail:
             if each.reading is not None:
                 del self._waiting[key]
                 yield each.message, each.reading, each.source
+
+
+def _is_in(said: Because, bare: Bare) -> bool:
+    """Say whether words stand where a mail says that a day is off; what is heard does anywhere."""
+    is_there = bare.because.start <= said.start and said.end <= bare.because.end
+    return said.rule.startswith(BY_EAR) or (said.where == "body" and is_there)
 
 
 def _is_told(message: Message, reading: Reading) -> bool:
@@ -131,7 +162,9 @@ def _known(short: Short, *, talks: Talks) -> KnownMail | None:
     if short.bare.verdict is not Verdict.INTERVIEW:
         return talks.of(short.message)
     known = talks.answered(short.message)
-    return None if known is None or known.is_over else known
+    if known is None or known.is_over:
+        return None
+    return known if known.is_interview or not short.in_talk else None
 
 
 def _row(

@@ -13,7 +13,7 @@ from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.folding.growing import WINDOW
 from onward.mail.rules.talks.own_mail import SentMeaning
-from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message
+from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
 from onward.mail.services.rows import references_of
 from onward.people.models import Person
 
@@ -26,12 +26,14 @@ class KnownMail:
 
     Attributes:
         is_over: It is a no, or what the person asked after one.
+        is_interview: It is about an interview, or answers such a mail.
     """
 
     at: datetime
     company: str
     is_application: bool = False
     is_over: bool = False
+    is_interview: bool = False
 
 
 @dataclass(slots=True)
@@ -90,14 +92,18 @@ def talks_of(person: Person, *, own: Collection[str] = ()) -> Talks:
     own_hosts = {address.rpartition("@")[2] for address in own}
     talks = Talks()
     names = ("message_id", "sent_at", "company", "verdict", "is_sent")
-    more = ("sender_address", "accepts_replies", "recipients")
+    more = ("sender_address", "accepts_replies", "recipients", "references")
     rows = MailMessage.objects.for_person(person).exclude(
         verdict__in=[*NOT_HIRING, RETURNED]
     )
-    for row in rows.values_list(*names, *more):
-        message_id, at, company, verdict, is_sent, sender, can_answer, to = row
+    for row in rows.order_by("sent_at").values_list(*names, *more):
+        message_id, at, company, verdict, is_sent, sender, can_answer, to, refs = row
         is_application, is_over = verdict == SentMeaning.APPLIED, verdict in _OVER
-        known = KnownMail(at, company, is_application, is_over)
+        answered = (talks.by_id[name] for name in refs if name in talks.by_id)
+        is_interview = verdict == Verdict.INTERVIEW or any(
+            each.is_interview for each in answered
+        )
+        known = KnownMail(at, company, is_application, is_over, is_interview)
         talks.by_id[message_id] = known
         if can_answer and not is_sent:
             talks.by_sender.setdefault(sender.lower(), []).append(known)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.appointments.asks_other_time import asks_other_time
-from onward.mail.rules.appointments.rearranging import Letter, Turn, retold
+from onward.mail.rules.appointments.rearranging import Turn
+from onward.mail.rules.appointments.talk import Letter, retold
 from tests.mail.rules.appointments.test_rearranging import letter
 
 

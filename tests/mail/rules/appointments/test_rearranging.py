@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.appointments.rearranging import (
     Entry,
-    Letter,
     Turn,
     entry_of,
-    retold,
     turn_of,
 )
+from onward.mail.rules.appointments.talk import Letter, retold
 
 SENT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 CALENDAR = {

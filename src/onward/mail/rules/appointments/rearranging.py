@@ -1,27 +1,22 @@
-"""Which mail tells anew of an interview that is known: moved, called off, said again; pure."""
+"""What a mail does to an interview that is arranged, by its calendar part or its words; pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from onward.core.dates import zone
 from onward.mail.rules.appointments.moved_words import Phrases, hinted, subject_begins
-from onward.mail.rules.appointments.retelling import Told, is_said_again
 from onward.mail.rules.appointments.test_done import says_test_is_done
 from onward.mail.rules.basics.text import fold, lower, strip_quoted
 from onward.mail.rules.types import Verdict
 
 LONGEST_MINUTES = 24 * 60
-STILL_SPOKEN_OF = timedelta(days=2)
-"""For so long after its time an interview can still be what a mail without a calendar moves."""
-
-_HELD = frozenset({Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value})
 # What the invited answer (REPLY, COUNTER, REFRESH) arranges nothing.
 _METHODS = frozenset({"REQUEST", "PUBLISH", "CANCEL", "ADD", ""})
 
@@ -36,6 +31,8 @@ class Turn(StrEnum):
     """A test was done, as the mail confirms."""
     ASKED = "asked"
     """The person asked for another time, in their own mail."""
+    PROPOSED = "proposed"
+    """They ask whether it may be at another time; nobody said yes yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,125 +201,3 @@ def _said_in(words: Phrases, *, sentence: str, title: str) -> Turn:
     if words.moves.search(sentence):
         return Turn.MOVED
     return Turn.CANCELLED if words.calls_off.search(sentence) else Turn.NONE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
-    """One mail of an application, as far as interviews go.
-
-    Attributes:
-        told: What it says of when an interview is; None where nobody read that.
-        told_at: When it was sent, on the person's own clock.
-        thread: Equal for mail of one conversation.
-    """
-
-    key: str
-    sent_at: datetime
-    verdict: str
-    entry: Entry | None = None
-    turn: Turn = Turn.NONE
-    told: Told | None = None
-    told_at: datetime | None = None
-    thread: int = 0
-
-    @property
-    def is_held(self) -> bool:
-        """By its verdict it tells of an interview or a test."""
-        return self.verdict in _HELD
-
-
-def retold(letters: Iterable[Letter]) -> dict[str, str]:
-    """Return which mail tells anew of an interview that an earlier one arranged, and which.
-
-    1. Another version of the same calendar entry is about the same interview.
-    2. Words that move or call off are about the latest one that is not long over.
-    3. So is the next mail on an interview once the person asked for another time.
-    4. So is what names the day or hour of one that lies ahead, or no new time.
-    """
-    talk = _Talk()
-    ordered = sorted(letters, key=lambda each: (each.sent_at, _version(each), each.key))
-    return {
-        letter.key: base
-        for letter in ordered
-        if (base := talk.base_of(letter)) not in {"", letter.key}
-    }
-
-
-def _version(letter: Letter) -> int:
-    return letter.entry.sequence if letter.entry else 0
-
-
-class _Talk:
-    """The interviews of one application that mail told of so far."""
-
-    def __init__(self) -> None:
-        self._by_uid: dict[str, str] = {}
-        self._verdicts: dict[str, str] = {}
-        self._begins: dict[str, datetime] = {}
-        self._told: dict[str, tuple[Told, int]] = {}
-        self._asked_about = ""
-
-    def base_of(self, letter: Letter) -> str:
-        """Return the mail that first told of this one's interview; "" where it is about none."""
-        if letter.turn is Turn.ASKED:
-            self._asked_about = self._latest(letter, verdict=Verdict.INTERVIEW.value)
-            return ""
-        uid = letter.entry.uid if letter.entry else ""
-        base = self._by_uid.get(uid, "") or self._spoken_of(letter)
-        base = base or self._answered(letter) or self._said_again(letter)
-        if not base and letter.is_held:
-            base = letter.key
-            self._verdicts[base] = letter.verdict
-        if not base:
-            return ""
-        if uid:
-            self._by_uid[uid] = base
-        if letter.entry and letter.entry.moment:
-            self._begins[base] = letter.entry.moment
-        self._learn(base, letter)
-        return base
-
-    def _learn(self, base: str, letter: Letter) -> None:
-        """Remember what the latest mail on an interview says of when it is."""
-        is_off = letter.turn is Turn.CANCELLED
-        if is_off or (letter.entry is not None and letter.entry.is_cancelled):
-            self._told.pop(base, None)
-            return
-        is_news = base not in self._told or letter.turn is not Turn.NONE
-        if letter.told is not None and (is_news or letter.told.begins is not None):
-            self._told[base] = (letter.told, letter.thread)
-
-    def _said_again(self, letter: Letter) -> str:
-        """Return the interview that lies ahead of which a mail in words says nothing new."""
-        is_plain = letter.entry is None and letter.turn is Turn.NONE
-        if letter.verdict != Verdict.INTERVIEW.value or not is_plain:
-            return ""
-        if letter.told is None or letter.told_at is None:
-            return ""
-        for base, (known, thread) in reversed(self._told.items()):
-            is_same = thread == letter.thread
-            if known.lies_ahead(letter.told_at) and is_said_again(
-                letter.told, known, in_same_talk=is_same
-            ):
-                return base
-        return ""
-
-    def _spoken_of(self, letter: Letter) -> str:
-        if not letter.is_held or letter.turn is Turn.NONE:
-            return ""
-        return self._latest(letter, verdict=letter.verdict)
-
-    def _answered(self, letter: Letter) -> str:
-        """Return the interview that the person asked to move, once for each asking."""
-        if letter.verdict != Verdict.INTERVIEW.value:
-            return ""
-        asked, self._asked_about = self._asked_about, ""
-        return asked
-
-    def _latest(self, letter: Letter, *, verdict: str) -> str:
-        for base, known in reversed(self._verdicts.items()):
-            begins = self._begins.get(base)
-            is_over = begins is not None and begins + STILL_SPOKEN_OF < letter.sent_at
-            if known == verdict and not is_over:
-                return base
-        return ""

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 
+from onward.mail.rules.appointments.time_talk import has_same_hour, without_questions
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.talks.own_mail import bare_subject
 from onward.mail.rules.times.clock import times_in
-from onward.mail.rules.times.days import words_in
+from onward.mail.rules.times.days import days_in, words_in
 from onward.mail.rules.times.when import appointment, days_to_meet
 
 _MOST_READ = 4_000
@@ -29,6 +30,8 @@ class Told:
         is_vague: It names a day that could be several.
         is_another: It speaks of a further interview.
         asks: A time is still to be found.
+        stated: Days that it names outside its questions; `stated_times` the same.
+        is_same_hour: It is to be at the hour of before.
     """
 
     begins: datetime | None = None
@@ -39,6 +42,9 @@ class Told:
     is_vague: bool = False
     is_another: bool = False
     asks: bool = False
+    stated: frozenset[date] = frozenset()
+    stated_times: frozenset[time] = frozenset()
+    is_same_hour: bool = False
 
     def lies_ahead(self, at: datetime) -> bool:
         """Say whether the interview is yet to come, as far as its mail tells a day."""
@@ -66,6 +72,8 @@ def told_of(*, subject: str, text: str, told_on: date) -> Told:
     low = lower(own)
     named = days_to_meet(own, told_on=told_on, words=words)
     days = frozenset(day for day, _ in named if day is not None)
+    news = without_questions(own)
+    stated = days_in(news, told_on=told_on, words=words)
     return Told(
         begins=appointment(own, told_on=told_on, words=words),
         days=days,
@@ -75,6 +83,9 @@ def told_of(*, subject: str, text: str, told_on: date) -> Told:
         is_vague=any(day is None for day, _ in named),
         is_another=_phrases("another").search(low) is not None,
         asks=_phrases("asks").search(low) is not None,
+        stated=frozenset(mention.day for mention in stated if mention is not None),
+        stated_times=frozenset(mention.at for mention in times_in(news, words=words)),
+        is_same_hour=has_same_hour(low),
     )
 
 
@@ -120,3 +131,57 @@ def is_said_again(new: Told, known: Told, *, in_same_talk: bool) -> bool:
 
 def _may_be_together(one: frozenset[time], other: frozenset[time]) -> bool:
     return not (one and other) or not one.isdisjoint(other)
+
+
+def is_another_time(
+    new: Told, known: Told, *, at: datetime, is_instead: bool = False
+) -> bool:
+    """Say whether a later mail names one time to come that is not that of an interview.
+
+    A day with its hour, a day alone, or another hour of the same day.
+
+    Args:
+        is_instead: Words say that one of the hours stands in place of the other.
+    """
+    if new.begins is not None:
+        is_its_day = known.begins is None and new.begins.date() in known.meeting
+        is_known = new.begins == known.begins or is_its_day
+        return new.begins > at and not is_known
+    days = {day for day in new.meeting - known.days if day >= at.date()}
+    if days:
+        return len(days) == 1
+    is_other_hour = bool(new.times - known.times) and new.meeting <= known.days
+    return is_other_hour and (is_instead or new.times.isdisjoint(known.times))
+
+
+def is_asked_alone(new: Told, known: Told) -> bool:
+    """Say whether a mail names another time than the known one in questions alone."""
+    days = new.meeting - known.days
+    if new.begins is not None and new.begins.date() in days:
+        days = frozenset({new.begins.date()})
+    if days:
+        return not days & new.stated
+    return not (new.times - known.times) & new.stated_times
+
+
+def speaks_of(new: Told, other: Told) -> bool:
+    """Say whether a mail names the day or the hour that another one named, and no other."""
+    if new.begins is not None and other.begins is not None:
+        return new.begins == other.begins
+    if new.meeting and other.meeting:
+        # "Wednesday then" is the one that was asked about, however far off.
+        days = {day.weekday() for day in other.meeting}
+        return any(day.weekday() in days for day in new.meeting)
+    return bool(new.times & other.times)
+
+
+def moved_to(new: Told, known: Told) -> Told:
+    """Return what stands once a mail moved an interview: the hour of before, or its day, goes on."""
+    if new.begins is not None or known.begins is None:
+        return new
+    days, times = new.meeting - known.days, new.times - known.times
+    day = next(iter(days)) if len(days) == 1 else known.begins.date()
+    at = next(iter(times)) if len(times) == 1 else known.begins.time()
+    if len(days) > 1 or len(times) > 1 or not (days or times):
+        return new
+    return told_by_clock(datetime.combine(day, at))

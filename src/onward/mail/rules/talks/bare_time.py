@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from onward.mail.rules.basics.language import main_language
 from onward.mail.rules.basics.sentences import split_sentences
@@ -15,7 +16,7 @@ MOST_WORDS = 15
 """More words say by themselves what they are about."""
 
 _MOST_CHARS = 200
-_MOST_READ = 6_000
+MOST_READ = 6_000
 _RULE = "context:time"
 # An hour is written in figures, or with one of these beside it.
 _MAY_BE_TIME = re.compile(
@@ -31,7 +32,7 @@ def may_set_time(text: str) -> bool:
     Args:
         text: The beginning of its text, quoted words and all.
     """
-    own = _own(text[:_MOST_READ])
+    own = own_of(text[:MOST_READ])
     return _is_short(own) and _MAY_BE_TIME.search(own) is not None
 
 
@@ -40,20 +41,34 @@ def set_time(message: Message) -> Bare | None:
 
     By itself it is ordinary: people meet their friends on Friday, too.
     """
-    text = message.text[:_MOST_READ]
-    own = _own(text)
+    own = own_of(message.text[:MOST_READ])
     if message.sent_at is None or not _is_short(own):
+        return None
+    return time_of(message, own=own)
+
+
+def time_of(message: Message, *, own: str) -> Bare | None:
+    """Return the words of a mail that name one day and its hour to come."""
+    if message.sent_at is None:
         return None
     told_on = message.sent_at.date()
     found = appointments(fold(own), told_on=told_on)
     if len(found) != 1 or min(found).date() < told_on:
         return None
+    return bare_of(
+        message, lambda words: bool(appointments(fold(words), told_on=told_on))
+    )
+
+
+def bare_of(message: Message, tells: Callable[[str], bool]) -> Bare:
+    """Return the first sentence that tells, or else the whole of its own words."""
+    text = message.text[:MOST_READ]
     spans = unquoted(text)
     start, end = next(
         (
             (start, end)
             for start, end in split_sentences(text, spans=spans)
-            if appointments(fold(text[start:end]), told_on=told_on)
+            if tells(fold(text[start:end]))
         ),
         spans[0],
     )
@@ -61,7 +76,8 @@ def set_time(message: Message) -> Bare | None:
     return Bare(Verdict.INTERVIEW, because, main_language(lower(text)))
 
 
-def _own(text: str) -> str:
+def own_of(text: str) -> str:
+    """Return the writer's own words of the beginning of a mail, without what is quoted."""
     return "\n".join(text[start:end] for start, end in unquoted(text)).strip()
 
 

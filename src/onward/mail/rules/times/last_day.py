@@ -79,6 +79,11 @@ def is_last(
     Args:
         mark: The words that say so before it: "last", or the surer ones of "by_then".
     """
+    # "Lo dejamos para el lunes": what is moved to a day is then, and not by then.
+    if words.before("moves_to", gap="not_then_gap").search(
+        ahead_of(mention, text=text)
+    ):
+        return False
     before = words.weekday_before.sub("", text[: mention.start])
     if words.before(mark, gap="last_gap").search(before):
         return True

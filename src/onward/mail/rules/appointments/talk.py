@@ -1,0 +1,350 @@
+"""Which mail of an application tells anew of an interview that is known, and how; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from onward.mail.rules.appointments.rearranging import Entry, Turn
+from onward.mail.rules.appointments.retelling import (
+    Told,
+    is_another_time,
+    is_asked_alone,
+    is_said_again,
+    moved_to,
+    speaks_of,
+)
+from onward.mail.rules.appointments.time_talk import Says
+from onward.mail.rules.types import ENDINGS, Verdict
+
+STILL_SPOKEN_OF = timedelta(days=2)
+"""For so long after its time an interview can still be what a mail without a calendar moves."""
+
+_HELD = frozenset({Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One mail of an application, as far as interviews go.
+
+    Attributes:
+        told: What it says of when an interview is; None where nobody read that.
+        told_at: When it was sent, on the person's own clock.
+        says: What it says of the time on which they had agreed.
+        thread: Equal for mail of one conversation.
+        is_own: The person wrote it.
+    """
+
+    key: str
+    sent_at: datetime
+    verdict: str
+    entry: Entry | None = None
+    turn: Turn = Turn.NONE
+    told: Told | None = None
+    told_at: datetime | None = None
+    says: Says = field(default_factory=Says)
+    thread: int = 0
+    is_own: bool = False
+
+    @property
+    def is_held(self) -> bool:
+        """By its verdict it tells of an interview or a test."""
+        return self.verdict in _HELD
+
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """How a mail tells anew of an interview.
+
+    Attributes:
+        base: The mail that first told of it.
+        turn: What its conversation makes of it; None where its own words are all.
+        named_in: The mail that names the new time.
+        begins: That time, as far as the conversation tells it.
+    """
+
+    base: str
+    turn: Turn | None = None
+    named_in: str = ""
+    begins: datetime | None = None
+
+
+def retold(letters: Iterable[Letter]) -> dict[str, str]:
+    """Return which mail tells anew of an interview, and the mail that first told of it."""
+    return {key: anew.base for key, anew in told_anew(letters).items()}
+
+
+def told_anew(letters: Iterable[Letter]) -> dict[str, Anew]:
+    """Return which mail tells anew of an interview that an earlier one arranged, and how.
+
+    1. Another version of the same calendar entry is about the same interview.
+    2. Words that move or call off are about the latest one that is not long over.
+    3. So is the next mail on an interview once the person asked for another time.
+    4. So is what names the day or hour of one that lies ahead, or no new time.
+    5. In the same conversation another time is that of the one that lies ahead; what is
+       only asked about changes nothing until the other side says yes.
+    """
+    talk = _Talk()
+    ordered = sorted(letters, key=lambda each: (each.sent_at, _version(each), each.key))
+    found = ((letter.key, talk.take(letter)) for letter in ordered)
+    return {key: anew for key, anew in found if anew and anew.base != key}
+
+
+def _version(letter: Letter) -> int:
+    return letter.entry.sequence if letter.entry else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """Another time that somebody asked about, for the interview of a mail."""
+
+    base: str
+    letter: Letter
+
+
+class _Talk:
+    """The interviews of one application that mail told of so far."""
+
+    def __init__(self) -> None:
+        self._by_uid: dict[str, str] = {}
+        self._verdicts: dict[str, str] = {}
+        self._begins: dict[str, datetime] = {}
+        self._told: dict[str, tuple[Told, int]] = {}
+        self._asked: _Open | None = None
+        self._proposed: _Open | None = None
+
+    def take(self, letter: Letter) -> Anew | None:
+        """Return how a mail tells anew of an interview; its own key where it is the first word."""
+        if letter.is_own or letter.turn is Turn.ASKED:
+            return self._taken_by_person(letter)
+        uid = letter.entry.uid if letter.entry else ""
+        known = self._by_uid.get(uid, "")
+        anew = Anew(known) if known else self._in_words(letter)
+        if anew is None and letter.is_held:
+            anew = Anew(letter.key)
+            self._verdicts[letter.key] = letter.verdict
+        if anew is None:
+            return None
+        base = anew.base
+        if uid:
+            self._by_uid[uid] = base
+        if letter.entry and letter.entry.moment:
+            self._begins[base] = letter.entry.moment
+        self._learn(anew, letter)
+        return anew
+
+    def _in_words(self, letter: Letter) -> Anew | None:
+        if letter.verdict in ENDINGS:
+            return self._ended(letter)
+        if not letter.is_held and letter.entry is None:
+            return self._agreed(letter)
+        found = self._answered(letter) or self._proposes(letter)
+        found = found or self._put_off(letter)
+        if found is None and (base := self._spoken_of(letter)):
+            found = Anew(base)
+        found = found or self._moved_in_talk(letter)
+        if found is None and (base := self._said_again(letter)):
+            found = Anew(base)
+        return found
+
+    def _agreed(self, letter: Letter) -> Anew | None:
+        """Return the interview to whose other time, which the person asked for, few words say yes."""
+        asked = self._asked
+        if asked is None or letter.thread != asked.letter.thread:
+            return None
+        if not letter.says.is_short or not _is_yes(letter, asked.letter):
+            return None
+        self._asked = None
+        own = asked.letter.told
+        is_known = own is not None and bool(own.begins or own.meeting or own.times)
+        return self._moved(asked.base, asked.letter) if is_known else None
+
+    def _ended(self, letter: Letter) -> Anew | None:
+        """Return the interview that lies ahead and that a no calls off as well."""
+        if letter.turn not in {Turn.MOVED, Turn.CANCELLED}:
+            return None
+        base = self._ahead(letter, in_thread=False)
+        return Anew(base, Turn.CANCELLED) if base else None
+
+    def _learn(self, anew: Anew, letter: Letter) -> None:
+        """Remember what the latest mail on an interview says of when it is."""
+        base, turn = anew.base, letter.turn if anew.turn is None else anew.turn
+        if turn is Turn.PROPOSED:
+            return
+        self._proposed = None
+        is_off = turn is Turn.CANCELLED
+        if is_off or (letter.entry is not None and letter.entry.is_cancelled):
+            self._told.pop(base, None)
+            return
+        is_news = base not in self._told or turn is not Turn.NONE
+        if letter.told is None or anew.named_in:
+            return
+        if is_news or letter.told.begins is not None:
+            self._told[base] = (letter.told, letter.thread)
+
+    def _taken_by_person(self, letter: Letter) -> Anew | None:
+        """Return the interview to the other time of which the person says yes.
+
+        Asking for a time themselves they change nothing yet.
+        """
+        asked = self._proposed
+        if (
+            asked
+            and letter.thread == asked.letter.thread
+            and _is_yes(letter, asked.letter)
+        ):
+            self._proposed = None
+            return self._moved(asked.base, asked.letter)
+        base = self._ahead(letter)
+        # "Tuesday at ten suits me" names no date: only a question asks for another one.
+        is_other = base and self._is_other(letter, base=base)
+        is_asking = letter.turn is Turn.ASKED or (
+            is_other
+            and letter.told is not None
+            and is_asked_alone(letter.told, self._told[base][0])
+        )
+        if is_asking:
+            base = base or self._latest(letter, verdict=Verdict.INTERVIEW.value)
+            self._asked = _Open(base, letter) if base else None
+        return None
+
+    def _is_other(self, letter: Letter, *, base: str) -> bool:
+        """Say whether a mail names another time than that of an interview."""
+        known = self._told.get(base)
+        if known is None or letter.told is None or letter.told_at is None:
+            return False
+        is_instead = letter.says.settles or letter.says.is_off
+        return is_another_time(
+            letter.told, known[0], at=letter.told_at, is_instead=is_instead
+        )
+
+    def _moved(self, base: str, named_in: Letter) -> Anew:
+        """Return that an interview is at the time now that a mail names."""
+        self._know(base, named_in)
+        known = self._told.get(base)
+        begins = known[0].begins if known else None
+        return Anew(base, Turn.MOVED, named_in.key, begins)
+
+    def _know(self, base: str, letter: Letter) -> None:
+        """Remember the time to which a mail moves an interview."""
+        if letter.told is not None:
+            known = self._told.get(base)
+            told = moved_to(letter.told, known[0]) if known else letter.told
+            self._told[base] = (told, letter.thread)
+
+    def _answered(self, letter: Letter) -> Anew | None:
+        """Return the interview that the person asked to move, once for each asking."""
+        if letter.verdict != Verdict.INTERVIEW.value or self._asked is None:
+            return None
+        asked, self._asked = self._asked, None
+        told, own = letter.told, asked.letter.told
+        if told is None or own is None or letter.turn is not Turn.NONE:
+            return Anew(asked.base)
+        known = self._told.get(asked.base)
+        if told.begins is not None and told.begins != own.begins:
+            is_asked = known is not None and is_asked_alone(told, known[0])
+            # They may answer by another question.
+            return None if is_asked and not letter.says.is_off else Anew(asked.base)
+        if _is_yes(letter, asked.letter):
+            return self._moved(asked.base, asked.letter)
+        return Anew(asked.base)
+
+    def _ahead(self, letter: Letter, *, in_thread: bool = True) -> str:
+        """Return the latest interview that lies ahead of a mail, in its conversation."""
+        if letter.told_at is None:
+            return ""
+        for base, (known, thread) in reversed(self._told.items()):
+            is_near = not in_thread or thread == letter.thread
+            is_talk = self._verdicts.get(base) == Verdict.INTERVIEW.value
+            if is_near and is_talk and known.lies_ahead(letter.told_at):
+                return base
+        return ""
+
+    def _is_plain(self, letter: Letter) -> bool:
+        is_interview = letter.verdict == Verdict.INTERVIEW.value
+        return is_interview and letter.entry is None and letter.told is not None
+
+    def _proposes(self, letter: Letter) -> Anew | None:
+        """Return the interview for which a mail only asks about another time."""
+        if not self._is_plain(letter) or letter.told is None or letter.told_at is None:
+            return None
+        if letter.turn is Turn.NONE and (letter.told.is_another or letter.says.adds):
+            return None
+        is_worded = letter.turn is Turn.PROPOSED
+        base = self._ahead(letter, in_thread=not is_worded)
+        if not base or letter.says.is_off:
+            return None
+        known, _ = self._told[base]
+        is_other = self._is_other(letter, base=base) and letter.says.is_short
+        is_asked = is_other and is_asked_alone(letter.told, known)
+        if not (is_worded or (is_asked and letter.turn is Turn.NONE)):
+            return None
+        self._proposed = _Open(base, letter)
+        return Anew(base, Turn.PROPOSED)
+
+    def _put_off(self, letter: Letter) -> Anew | None:
+        """Return the interview that cannot be when it was to be, in the words of a talk."""
+        if not self._is_plain(letter) or letter.told is None:
+            return None
+        if letter.turn not in {Turn.NONE, Turn.CANCELLED}:
+            return None
+        base = self._ahead(letter)
+        is_off = letter.says.is_off or letter.turn is Turn.CANCELLED
+        if not base or letter.says.keeps or not is_off:
+            return None
+        if self._is_other(letter, base=base):
+            return self._moved(base, letter)
+        known, _ = self._told[base]
+        is_then = bool(letter.says.off_days & known.days) and letter.says.is_short
+        return Anew(base, Turn.MOVED) if is_then and letter.turn is Turn.NONE else None
+
+    def _moved_in_talk(self, letter: Letter) -> Anew | None:
+        """Return the interview that is at another time now, where a talk just names that."""
+        if not self._is_plain(letter) or letter.turn is not Turn.NONE:
+            return None
+        base = self._ahead(letter)
+        if not base or letter.told is None or letter.told.is_another:
+            return None
+        is_more = letter.says.adds or not letter.says.is_short
+        if is_more or not self._is_other(letter, base=base):
+            return None
+        return self._moved(base, letter)
+
+    def _said_again(self, letter: Letter) -> str:
+        """Return the interview that lies ahead of which a mail in words says nothing new."""
+        is_plain = letter.entry is None and letter.turn is Turn.NONE
+        if letter.verdict != Verdict.INTERVIEW.value or not is_plain:
+            return ""
+        if letter.told is None or letter.told_at is None:
+            return ""
+        for base, (known, thread) in reversed(self._told.items()):
+            is_same = thread == letter.thread
+            if known.lies_ahead(letter.told_at) and is_said_again(
+                letter.told, known, in_same_talk=is_same
+            ):
+                return base
+        return ""
+
+    def _spoken_of(self, letter: Letter) -> str:
+        if not letter.is_held or letter.turn is Turn.NONE:
+            return ""
+        return self._latest(letter, verdict=letter.verdict)
+
+    def _latest(self, letter: Letter, *, verdict: str) -> str:
+        for base, known in reversed(self._verdicts.items()):
+            begins = self._begins.get(base)
+            is_over = begins is not None and begins + STILL_SPOKEN_OF < letter.sent_at
+            if known == verdict and not is_over:
+                return base
+        return ""
+
+
+def _is_yes(letter: Letter, asked: Letter) -> bool:
+    """Say whether a mail says yes to the time that another one asked about."""
+    told, says = letter.told, letter.says
+    if told is None or asked.told is None or letter.turn is Turn.ASKED:
+        return False
+    names_it = speaks_of(told, asked.told)
+    is_yes = names_it or (says.agrees and not told.meeting)
+    return is_yes and not (says.is_off or says.keeps)

@@ -1,0 +1,119 @@
+"""What one mail of a talk says of the time on which they had agreed; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from onward.mail.rules.appointments.moved_words import phrases_of
+from onward.mail.rules.basics.sentences import split_sentences
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.times.days import days_in, words_in
+
+MOST_WORDS = 90
+"""Who only names another time says little else; more words say by themselves what they do."""
+
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Says:
+    """What a mail says of a time on which they had agreed.
+
+    Attributes:
+        is_off: It cannot be then.
+        off_days: The days that are named where that is said.
+        settles: It is to be at another time that it names.
+        agrees: A yes to a time that somebody asked about.
+        keeps: All stays as it was.
+        adds: Something comes on top.
+        is_short: It has few words.
+    """
+
+    is_off: bool = False
+    off_days: frozenset[date] = frozenset()
+    settles: bool = False
+    agrees: bool = False
+    keeps: bool = False
+    adds: bool = False
+    is_short: bool = True
+
+
+@cache
+def _phrases(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what finds a kind of phrase, for each language."""
+    return tuple(
+        (language, re.compile(table[kind]))
+        for language, table in tables("time_talk").items()
+    )
+
+
+def says_of_time(own: str, *, told_on: date) -> Says:
+    """Return what the writer's own words say of a time on which they had agreed.
+
+    What would be, or what the reader may do, says nothing: "if tomorrow is not possible".
+    """
+    words = words_in(own)
+    is_off, off_days, settles, agrees, keeps, adds = (
+        False,
+        set(),
+        False,
+        False,
+        False,
+        False,
+    )
+    for sentence, low in sentences(own):
+        if _is_said("off", low):
+            is_off = True
+            days = days_in(sentence, told_on=told_on, words=words)
+            off_days |= {mention.day for mention in days if mention is not None}
+        settles = settles or _is_said("settles", low)
+        agrees = agrees or _is_said("agrees", low)
+        keeps = keeps or _is_said("keeps", low, may_be=True)
+        adds = adds or _is_said("also", low)
+    return Says(
+        is_off=is_off,
+        off_days=frozenset(off_days),
+        settles=settles,
+        agrees=agrees,
+        keeps=keeps,
+        adds=adds,
+        is_short=len(own.split()) <= MOST_WORDS,
+    )
+
+
+def _is_said(kind: str, low: str, *, may_be: bool = False) -> bool:
+    # "Sorry if this is late: tomorrow is off": what may be stands in another clause.
+    return any(
+        pattern.search(clause)
+        and (may_be or not phrases_of(language).maybe.search(_news(clause, language)))
+        for clause in low.split(": ")
+        for language, pattern in _phrases(kind)
+    )
+
+
+def _news(low: str, language: str) -> str:
+    """Return a sentence without the question behind the news: "…, if that suits you"."""
+    return phrases_of(language).ask.sub("", low)
+
+
+def sentences(own: str) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of somebody's own words, as written and in plain lower case."""
+    for start, end in split_sentences(own, spans=((0, len(own)),)):
+        sentence = own[start:end]
+        yield sentence, _SPACES.sub(" ", lower(fold(sentence))).strip()
+
+
+def without_questions(own: str) -> str:
+    """Return somebody's own words without what they ask."""
+    told = (sentence for sentence, low in sentences(own) if not low.endswith("?"))
+    return "\n".join(told)
+
+
+def has_same_hour(low: str) -> bool:
+    """Say whether words in plain lower case mean the hour of before."""
+    return any(pattern.search(low) for _, pattern in _phrases("same"))

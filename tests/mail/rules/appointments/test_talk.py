@@ -1,0 +1,118 @@
+"""Another time in the conversation on an interview: named, asked about, agreed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.appointments.rearranging import Turn
+from onward.mail.rules.appointments.retelling import told_of
+from onward.mail.rules.appointments.talk import Anew, Letter, told_anew
+from onward.mail.rules.appointments.time_talk import says_of_time
+from onward.mail.rules.basics.text import fold
+
+SENT = datetime(2026, 3, 3, 9, tzinfo=UTC)
+INVITED = "We invite you to an interview on Tuesday 10 March at 10:00."
+
+
+def letter(
+    key: str, text: str, *, days: int, is_own: bool = False, verdict: str = "interview"
+) -> Letter:
+    at = SENT + timedelta(days=days)
+    on = at.date()
+    return Letter(
+        key=key,
+        sent_at=at,
+        verdict="sent" if is_own else verdict,
+        told=told_of(subject="Re: Interview", text=text, told_on=on),
+        told_at=at.replace(tzinfo=None),
+        says=says_of_time(fold(text), told_on=on),
+        is_own=is_own,
+    )
+
+
+FIRST = letter("a", INVITED, days=0)
+
+
+def begins(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 3, day, hour, minute)  # noqa: DTZ001 -- as a clock shows it
+
+
+def test_another_day_at_the_same_hour_is_when_it_is_now() -> None:
+    moved = letter(
+        "b", "I'm alone tomorrow. We'll make it Thursday 12 March, same time.", days=6
+    )
+    assert told_anew([FIRST, moved])["b"] == Anew("a", Turn.MOVED, "b", begins(12, 10))
+
+
+def test_another_hour_in_place_of_the_first_is_when_it_is_now() -> None:
+    moved = letter("b", "Tomorrow at 11:30 rather than at 10:00, please.", days=6)
+    assert told_anew([FIRST, moved])["b"].begins == begins(10, 11, 30)
+
+
+def test_a_day_that_is_off_leaves_it_without_one() -> None:
+    off = letter("b", "Tomorrow is off, I will write again.", days=6)
+    assert told_anew([FIRST, off])["b"] == Anew("a", Turn.MOVED)
+
+
+QUESTION = letter("b", "Would Friday 13 March at 9:00 work as well?", days=5)
+
+
+def test_what_they_only_ask_changes_nothing_until_the_person_says_yes() -> None:
+    assert told_anew([FIRST, QUESTION])["b"] == Anew("a", Turn.PROPOSED)
+    yes = letter("c", "Yes, Friday is fine.", days=6, is_own=True)
+    assert told_anew([FIRST, QUESTION, yes])["c"] == Anew(
+        "a", Turn.MOVED, "b", begins(13, 9)
+    )
+    no = letter("c", "I cannot make Friday, sorry.", days=6, is_own=True)
+    assert "c" not in told_anew([FIRST, QUESTION, no])
+
+
+ASKED = letter("b", "Could I come on Friday 13 March at 9:00?", days=5, is_own=True)
+
+
+def test_what_the_person_asks_changes_nothing_until_they_say_yes() -> None:
+    assert told_anew([FIRST, ASKED]) == {}
+    for verdict in ("interview", "confirmation", "ambiguous"):
+        yes = letter("c", "Perfect, Friday then.", days=6, verdict=verdict)
+        assert told_anew([FIRST, ASKED, yes])["c"] == Anew(
+            "a", Turn.MOVED, "b", begins(13, 9)
+        )
+    no = letter("c", "Friday is not possible, let's leave it as it is.", days=6)
+    assert told_anew([FIRST, ASKED, no])["c"].turn is None
+
+
+def test_a_second_interview_and_what_is_said_again_move_nothing() -> None:
+    second = letter(
+        "b", "The second interview is on Thursday 12 March at 9:00.", days=5
+    )
+    assert told_anew([FIRST, second]) == {}
+    again = letter("b", "See you on Tuesday 10 March at 10:00.", days=5)
+    assert told_anew([FIRST, again])["b"] == Anew("a")
+
+
+def test_a_no_that_calls_it_off_takes_it_away() -> None:
+    closed = Letter(
+        key="b",
+        sent_at=SENT + timedelta(days=2),
+        verdict="position_closed",
+        turn=Turn.CANCELLED,
+        told_at=begins(5, 9),
+    )
+    assert told_anew([FIRST, closed])["b"] == Anew("a", Turn.CANCELLED)
+
+
+@given(
+    st.permutations([FIRST, QUESTION, letter("c", "Yes.", days=6, is_own=True)]),
+    st.integers(0, 3),
+)
+def test_the_order_of_reading_does_not_matter_and_less_mail_never_moves_more(
+    letters: list[Letter], count: int
+) -> None:
+    whole = told_anew([FIRST, QUESTION, letter("c", "Yes.", days=6, is_own=True)])
+    assert told_anew(letters) == whole
+    some = told_anew(letters[:count])
+    moved = {key for key, anew in some.items() if anew.turn is Turn.MOVED}
+    assert moved <= {key for key, anew in whole.items() if anew.turn is Turn.MOVED}

@@ -1,0 +1,103 @@
+"""What people say of a time on which they had agreed, in the ten languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.appointments.time_talk import (
+    Says,
+    says_of_time,
+    without_questions,
+)
+from onward.mail.rules.basics.text import fold
+
+MONDAY = date(2026, 3, 9)
+TUESDAY = date(2026, 3, 10)
+
+
+def said(text: str) -> Says:
+    return says_of_time(fold(text), told_on=MONDAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm sorry, tomorrow is off.",
+        "Our driver is ill, so I won't manage tomorrow.",
+        "Leider wird es morgen nichts.",
+        "Wir schaffen es morgen nicht.",
+        "Demain je ne serai pas là.",
+        "Mañana no va a poder ser.",
+        "Domani non ce la faccio.",
+        "Amanhã não consigo.",
+        "Morgen gaat niet lukken.",
+        "Jutro nie dam rady.",
+        "Yarın yetişemiyorum.",
+        "I morgon hinner jag inte.",
+    ],
+)
+def test_a_day_that_cannot_be_is_told_with_its_day(text: str) -> None:
+    assert said(text).is_off
+    assert said(text).off_days == {TUESDAY}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If tomorrow is not possible, call me.",
+        "Falls es morgen nicht klappt, rufen Sie mich an.",
+        "Si demain vous avez un empêchement, appelez-moi.",
+        "Si mañana no puedes, llámame.",
+        "Se domani ha un imprevisto, mi chiami.",
+        "Caso amanhã não dê, ligue-me.",
+        "Als het morgen niet lukt, bel me.",
+        "Jeśli jutro nie może Pan przyjść, proszę dzwonić.",
+        "Yarın gelemezseniz beni arayın.",
+        "Ifall du får förhinder i morgon, ring.",
+        "We look forward to tomorrow at 10.",
+        "Sie können morgen leider nicht im Hof parken.",
+        "Je kan morgen niet voor de deur parkeren.",
+        "Du kan inte parkera på gården i morgon.",
+    ],
+)
+def test_what_would_be_or_is_about_something_else_takes_no_day_away(text: str) -> None:
+    assert not said(text).is_off
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fine, see you then.",
+        "Passt mir gut.",
+        "Entendu, à mercredi.",
+        "Perfecto, el miércoles entonces.",
+        "Va bene, a presto.",
+        "Combinado, até lá.",
+        "Prima, tot dan.",
+        "Świetnie, do zobaczenia.",
+        "Tamam, görüşürüz.",
+        "Toppen, vi ses.",
+    ],
+)
+def test_few_words_say_yes(text: str) -> None:
+    assert said(text).agrees
+    assert not said(text).is_off
+
+
+def test_questions_are_left_out_and_the_rest_stays() -> None:
+    text = "Tomorrow is off. Could you come on Thursday at 9:30? Best wishes"
+    assert without_questions(text) == "Tomorrow is off.\nBest wishes"
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    assert said(text) == said(text)
+
+
+@given(st.text("abc déı,", min_size=1, max_size=60))
+def test_what_is_asked_alone_leaves_nothing(text: str) -> None:
+    assert without_questions(f"{text}?") == ""

@@ -1,0 +1,81 @@
+"""An interview moved in its conversation, wherever the person looks for it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.test import Client
+
+from onward.applications.models import Application
+from onward.applications.services import asks, rounds_of
+from onward.exchange.rules.proof import ProofPart
+from onward.exchange.services import proof
+from onward.exchange.services.calendar import ledger_entries
+from onward.people.models import Person
+from tests.mail.test_asked_to_move import BEFORE, talk
+from tests.mail.test_sent import import_story
+
+NOW = datetime(2026, 3, 16, 20, tzinfo=UTC)
+INVITED = (
+    "Hola Robin: nos gustaría invitarte a una entrevista para el puesto de Night Porter "
+    "el martes 17 de marzo a las 10:00.\n\nKim Alder"
+)
+ASKED = "Hola Kim: el martes trabajo. ¿Podría ir el miércoles 18 de marzo a las 9:30?"
+MOVED = (
+    "Robin, el martes 17 estoy sola, imposible. Lo dejamos para el miércoles 18 de marzo a la "
+    "misma hora.\n\nKim"
+)
+OFF = "Hola Robin, al final el martes 17 de marzo no va a poder ser. Te escribo pronto.\n\nKim"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize(
+    ("texts", "begins"),
+    [
+        ((INVITED, "Sí, el martes a las diez.", MOVED), (18, 10, 0)),
+        ((INVITED, ASKED, "Perfecto, el miércoles entonces.\n\nKim"), (18, 9, 30)),
+        ((INVITED, "Sí, el martes a las diez.", OFF), None),
+    ],
+    ids=["moved", "agreed", "off"],
+)
+def test_only_the_time_that_holds_is_anywhere(
+    owner_client: Client,
+    owner: Person,
+    tmp_path: Path,
+    texts: tuple[str, str, str],
+    begins: tuple[int, int, int] | None,
+    step: int,
+) -> None:
+    import_story(owner, tmp_path, [*BEFORE, *talk(texts)][::step])
+    application = Application.objects.get()
+    expected = [datetime(2026, 3, *begins, tzinfo=UTC)] if begins else []
+    told = [each.begins(zone_name="UTC") for each in rounds_of(owner, application)]
+    assert [each for each in told if each] == expected
+    with time_machine.travel(NOW, tick=False):
+        ahead = [ask.round.begins(zone_name="UTC") for ask in asks(owner, now=NOW)]
+        assert [each for each in ahead if each] == expected
+        entries = ledger_entries(owner, now=NOW)
+        assert [each.starts for each in entries if not each.is_cancelled] == expected
+        assert owner_client.get(f"/applications/{application.pk}/").status_code == 200
+    report = proof(
+        owner,
+        first=date(2026, 3, 1),
+        last=date(2026, 3, 31),
+        fields=(),
+        parts=(ProofPart.INTERVIEWS,),
+    )
+    days = ["18 March 2026"] if begins else []
+    assert [line[0] for line in report.lines] == days
+
+
+@pytest.mark.django_db
+def test_what_the_person_only_asked_for_changes_nothing(
+    owner: Person, tmp_path: Path
+) -> None:
+    import_story(owner, tmp_path, [*BEFORE, *talk((INVITED, ASKED, ""))[:2]])
+    (found,) = rounds_of(owner, Application.objects.get())
+    assert found.begins(zone_name="UTC") == datetime(2026, 3, 17, 10, tzinfo=UTC)
