@@ -26,7 +26,7 @@ from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.scan import message_of
-from onward.mail.services.rows import message_row
+from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.talks import KnownMail, Talks, talks_of
 from onward.mail.sources.raw import RawMessage
 from onward.people.models import Person
@@ -51,6 +51,7 @@ class DoubtedMail:
 
     def __init__(self) -> None:
         self._waiting: dict[str, tuple[Message, Source]] = {}
+        self._read_notes: dict[str, tuple[Message, Source]] = {}
         self._chars = 0
         self._refused: dict[str, tuple[KnownMail, bool]] = {}
         self._notes: deque[RawMessage] = deque()
@@ -71,9 +72,14 @@ class DoubtedMail:
     def hold(self, message: Message, reading: Reading, *, source: Source) -> None:
         """Let a mail wait, if a person wrote it to a person, and more than small talk."""
         is_full = self._chars > MOST_DOUBTED_CHARS
-        if reading.verdict is Verdict.OTHER and not is_full and _says_much(message):
+        if is_full or reading.verdict is not Verdict.OTHER or not _is_personal(message):
+            return
+        if might_be_hiring(message.subject, message.text, host=message.sender.domain):
             self._waiting[message.key] = message, source
-            self._chars += len(message.text) + _OVERHEAD_CHARS
+        elif references_of(message):
+            # A day in it had it read; it is a note like those that nobody has read.
+            self._read_notes[message.key] = message, source
+        self._chars += len(message.text) + _OVERHEAD_CHARS
 
     def known(
         self, person: Person, *, now: datetime, own: Collection[str] = ()
@@ -87,10 +93,11 @@ class DoubtedMail:
         Args:
             own: The addresses that the person writes from.
         """
-        if not self._waiting and not self._notes:
+        if not (self._waiting or self._read_notes or self._notes):
             return
         talks = talks_of(person, own=own)
-        theirs = [p for p in self._waiting.values() if p[0].sender.address not in own]
+        held = [*self._waiting.values(), *self._read_notes.values()]
+        theirs = [p for p in held if p[0].sender.address not in own]
         waiting = [*theirs, *self._opened(talks, own=own, now=now)]
         for message, source in sorted(waiting, key=lambda pair: pair[0].sent_at or now):
             if message.key in self._waiting:
@@ -124,15 +131,11 @@ class DoubtedMail:
                 yield message, note.source
 
 
-def _says_much(message: Message) -> bool:
-    """Say whether a mail is personal, and has so many words that the model can tell."""
-    sender = message.sender
-    is_bulk = any(name in message.headers for name in BULK) or is_no_reply(
-        sender.address
-    )
-    if is_bulk or len(message.text.split()) < LEAST_WORDS:
-        return False
-    return might_be_hiring(message.subject, message.text, host=sender.domain)
+def _is_personal(message: Message) -> bool:
+    """Say whether a person wrote a mail, in so many words that the model can tell."""
+    is_bulk = any(name in message.headers for name in BULK)
+    is_machine = is_bulk or is_no_reply(message.sender.address)
+    return not is_machine and len(message.text.split()) >= LEAST_WORDS
 
 
 def read_as_known(message: Message, *, known: KnownMail, is_answer: bool) -> Reading:
