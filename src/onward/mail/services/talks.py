@@ -13,7 +13,7 @@ from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.folding.growing import WINDOW
 from onward.mail.rules.talks.own_mail import SentMeaning
-from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message
+from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
 from onward.mail.services.rows import references_of
 from onward.people.models import Person
 
@@ -26,12 +26,14 @@ class KnownMail:
 
     Attributes:
         is_over: It is a no, or what the person asked after one.
+        is_doubtful: It waits for the person to say whether it is about hiring at all.
     """
 
     at: datetime
     company: str
     is_application: bool = False
     is_over: bool = False
+    is_doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -71,6 +73,18 @@ class Talks:
         names = {each.company for each in known if each.company}
         return KnownMail(latest.at, latest.company if len(names) == 1 else "")
 
+    def is_sure_of(self, message: Message) -> bool:
+        """Say whether any mail with its writer or their firm is about hiring for sure."""
+        sender = message.sender
+        known = [
+            *self.by_sender.get(sender.address, []),
+            *self.by_firm.get(sender.domain, []),
+        ]
+        answered = self.answered(message)
+        return any(
+            not each.is_doubtful for each in (*known, *filter(None, (answered,)))
+        )
+
 
 def _latest(known: Iterable[KnownMail], message: Message) -> KnownMail | None:
     at = message.sent_at
@@ -91,7 +105,8 @@ def talks_of(person: Person) -> Talks:
     for row in rows.values_list(*names, *more):
         message_id, at, company, verdict, is_sent, sender, can_answer, to = row
         is_application, is_over = verdict == SentMeaning.APPLIED, verdict in _OVER
-        known = KnownMail(at, company, is_application, is_over)
+        is_doubtful = verdict == Verdict.AMBIGUOUS
+        known = KnownMail(at, company, is_application, is_over, is_doubtful)
         talks.by_id[message_id] = known
         if can_answer and not is_sent:
             talks.by_sender.setdefault(sender.lower(), []).append(known)
