@@ -319,3 +319,12 @@ def test_an_agency_s_next_opening_is_not_its_last_client_s(
     reading = read_as_known(message, known=known, is_answer=is_answer)
     assert reading.role
     assert (reading.company == "Bright Harbour") is is_theirs
+
+
+def test_a_firm_of_which_all_mail_waits_to_be_looked_at_is_not_known_for_sure() -> None:
+    message = letter("Outcome", "Hello", sender="Choir <board@quillchoir.example>")
+    waiting = KnownMail(AT, "Quill Choir", is_doubtful=True)
+    talks = Talks(by_firm={"quillchoir.example": [waiting]})
+    assert not talks.is_sure_of(message)
+    talks.by_firm["quillchoir.example"].append(KnownMail(AT, "Quill Choir"))
+    assert talks.is_sure_of(message)

@@ -154,6 +154,10 @@ def _classified(message: Message, *, system: str, is_known: bool) -> Classificat
 
 def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     first = classify(message, system=system)
+    if is_known and first.verdict is Verdict.OTHER:
+        by_writer = classify(message, system=system, is_known=True)
+        # Nobody is told of an offer by so few words.
+        first = first if by_writer.verdict is Verdict.OFFER else by_writer
     first = replace(first, clues=replace(first.clues, is_known=is_known))
     if first.verdict not in ENDINGS and is_absence_note(message):
         return replace(first, verdict=Verdict.OTHER, confidence=0.95, because=())

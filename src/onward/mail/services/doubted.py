@@ -24,7 +24,14 @@ from onward.mail.rules.facts.employers.names import (
 )
 from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message
-from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
+from onward.mail.rules.types import (
+    ENDINGS,
+    NOT_HIRING,
+    Message,
+    Reading,
+    Source,
+    Verdict,
+)
 from onward.mail.scan import message_of
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.talks import KnownMail, Talks, talks_of
@@ -111,6 +118,9 @@ class DoubtedMail:
                 continue
             reading = read(message, known=known, is_answer=is_answer)
             self._refused[message.key] = known, is_answer
+            if reading.verdict in ENDINGS and not talks.is_sure_of(message):
+                # Of a choir whose audition waits to be looked at, nobody is told a no.
+                reading = replace(reading, verdict=Verdict.AMBIGUOUS)
             if reading.verdict not in NOT_HIRING:
                 row = message_row(person, message, reading, source=source, now=now)
                 talks.by_id[row.message_id] = KnownMail(row.sent_at, row.company)

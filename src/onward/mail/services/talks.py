@@ -27,6 +27,7 @@ class KnownMail:
     Attributes:
         is_over: It is a no, or what the person asked after one.
         is_interview: It is about an interview, or answers such a mail.
+        is_doubtful: It waits for the person to say whether it is about hiring at all.
     """
 
     at: datetime
@@ -34,6 +35,7 @@ class KnownMail:
     is_application: bool = False
     is_over: bool = False
     is_interview: bool = False
+    is_doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -73,6 +75,18 @@ class Talks:
         names = {each.company for each in known if each.company}
         return KnownMail(latest.at, latest.company if len(names) == 1 else "")
 
+    def is_sure_of(self, message: Message) -> bool:
+        """Say whether any mail with its writer or their firm is about hiring for sure."""
+        sender = message.sender
+        known = [
+            *self.by_sender.get(sender.address, []),
+            *self.by_firm.get(sender.domain, []),
+        ]
+        answered = self.answered(message)
+        return any(
+            not each.is_doubtful for each in (*known, *filter(None, (answered,)))
+        )
+
 
 def _latest(known: Iterable[KnownMail], message: Message) -> KnownMail | None:
     at = message.sent_at
@@ -103,7 +117,14 @@ def talks_of(person: Person, *, own: Collection[str] = ()) -> Talks:
         is_interview = verdict == Verdict.INTERVIEW or any(
             each.is_interview for each in answered
         )
-        known = KnownMail(at, company, is_application, is_over, is_interview)
+        known = KnownMail(
+            at,
+            company,
+            is_application,
+            is_over,
+            is_interview=is_interview,
+            is_doubtful=verdict == Verdict.AMBIGUOUS,
+        )
         talks.by_id[message_id] = known
         if can_answer and not is_sent:
             talks.by_sender.setdefault(sender.lower(), []).append(known)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -315,3 +316,34 @@ def test_a_nameless_no_beside_two_open_ones_is_left_open() -> None:
         ]
     )
     assert all("c" not in keys for keys in _keys(folded))
+
+
+@pytest.mark.parametrize(
+    ("shown", "shorter"),
+    [
+        ("De Zandloper", "Zandloper"),
+        ("Le Fournil", "Fournil"),
+        ("Bakkerij De Zandloper", "Dezandloper"),
+        ("Zand & Zee Horeca", "Zandandzee"),
+    ],
+)
+def test_a_name_without_its_article_or_run_together_is_the_same(
+    shown: str, shorter: str
+) -> None:
+    folded = fold(
+        [
+            _item("a", company=shown, role="Clerk"),
+            _item("b", day=9, verdict=Verdict.REJECTION, company=shorter),
+        ]
+    )
+    assert _keys(folded) == [{"a", "b"}]
+
+
+def test_a_word_that_only_begins_a_name_is_no_article() -> None:
+    folded = fold(
+        [
+            _item("a", company="Delta Zandloper", role="Clerk"),
+            _item("b", day=9, verdict=Verdict.REJECTION, company="Zandloper"),
+        ]
+    )
+    assert _keys(folded) == [{"a"}, {"b"}]

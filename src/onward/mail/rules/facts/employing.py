@@ -12,9 +12,13 @@ from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.settled import Choice, Ruled, settled
 from onward.mail.rules.facts.span_words import LAST as LAST_LINES
 from onward.mail.rules.facts.spans import Span
+from onward.mail.rules.facts.titles.nobodys import is_on_paper
 from onward.mail.rules.facts.titles.role import role_key
 
 _SURE_WEIGHT = 3.0
+_LEAST_HEARD = 0.15
+"""What the finder alone hears with less never takes the place of what the rules found."""
+
 _LABELS_OF_PLACES = frozenset(
     ("ort", "treffpunkt", "standort", "adresse", "place", "venue", "location", "where")
 )
@@ -53,6 +57,12 @@ def _can_employ(
     """Say whether the rules could take a name for the employer's, whatever they chose."""
     is_place = choice.text.partition(" ")[0].lower() in _LABELS_OF_PLACES
     if is_place or is_street(choice.text, text=material.prose):
+        return False
+    is_faint = not choice.places and choice.chance < _LEAST_HEARD
+    if is_faint and ruled["company"].chosen:
+        return False
+    if is_on_paper(choice.text, material=material):
+        # "… heeft een afgeronde opleiding Social Work".
         return False
     is_building = choice.text.rpartition(" ")[2].lower() in BUILDINGS
     if is_building and ruled["company"].chosen:

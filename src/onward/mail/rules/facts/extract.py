@@ -60,7 +60,7 @@ from onward.mail.rules.facts.titles.role import (
     is_role_like,
     role_key,
 )
-from onward.mail.rules.facts.titles.whole import closed, whole_title
+from onward.mail.rules.facts.titles.whole import closed, heard_whole, whole_title
 from onward.mail.rules.facts.titles.words import (
     sounds_like_title,
     titles_in,
@@ -133,6 +133,8 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     role = whole_title(
         without_company(role, company=company), material=material, language=language
     )
+    if language not in HOME:
+        role = heard_whole(role, spans=spans)
     text = f"{material.message.sender.name}\n{material.subject}\n{material.prose}"
     return Facts(
         company=calm_name(company, text=text),

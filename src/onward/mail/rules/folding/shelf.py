@@ -31,6 +31,11 @@ _SAYS_NO_MORE = frozenset({Verdict.OUTREACH, Verdict.AMBIGUOUS})
 
 _MAY_BEGIN = _SAYS_NO_MORE | {Verdict.CONFIRMATION}
 
+_ARTICLES = frozenset(
+    {"de", "het", "t", "le", "la", "les", "el", "los", "las", "il", "lo"}
+)
+"""What a name may begin with and be left without: "De Mastenhoeve", "Mastenhoeve"."""
+
 _GRADES = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4"})
 """A letter names the grade of a post, and the next leaves it out."""
 
@@ -211,9 +216,9 @@ class Shelf:
         if words:
             _file(self._by_company, compact(company), cluster)
         for count in range(1, len(words)):
-            _file(self._by_beginning, " ".join(words[:count]), cluster)
+            _file(self._by_beginning, "".join(words[:count]), cluster)
         if ending := _without_kind(words):
-            _file(self._by_ending, ending, cluster)
+            _file(self._by_ending, compact(ending), cluster)
 
     def _file_openings(self, cluster: Growing) -> None:
         """File an application under what its employers' names begin with, and the opening."""
@@ -251,15 +256,15 @@ class Shelf:
         """Return an employer's applications; a shorter name only where that is safe.
 
         "Acme" and "Acme Robotics" are one where the roles agree, or where only one
-        name begins so, and so are "Hotel Puerta del Cierzo" and "Puerta del Cierzo"; "Meta"
-        and "Metaverse" never are.
+        name begins so, and so are "Hotel Puerta del Cierzo" and "Puerta del Cierzo", or the
+        "Dewiekslag" of a domain and "Zorggroep De Wiekslag"; "Meta" and "Metaverse" never are.
         """
         same = _latest(self._by_company, compact(facts.company))
-        aliases = _latest(self._by_beginning, facts.company)
+        aliases = _latest(self._by_beginning, compact(facts.company))
         words = facts.company.split()
         for count in range(1, len(words)):
             aliases += _latest(self._by_company, "".join(words[:count]))
-        aliases += _latest(self._by_ending, facts.company)
+        aliases += _latest(self._by_ending, compact(facts.company))
         aliases += _latest(self._by_company, compact(_without_kind(words)))
         aliases += self._run_together(facts)
         aliases = [
@@ -344,7 +349,10 @@ def _share_a_stem(one: str, other: str) -> bool:
 def _without_kind(words: list[str]) -> str:
     """Return a name without its first word, as houses leave their kind away; "" where little is left."""
     rest = words[1:]
-    is_telling = len(rest) > 1 and any(len(word) > _TELLING for word in rest)
+    is_article = words[:1] != [] and words[0] in _ARTICLES
+    is_telling = (len(rest) > 1 or is_article) and any(
+        len(word) > _TELLING for word in rest
+    )
     return " ".join(rest) if is_telling else ""
 
 

@@ -27,6 +27,7 @@ _DECIDES = 3
 _HIRING_FOR_SURE = 6
 _BARE_CHARS = 160
 _BARE_POINTS = 2
+_KNOWN_POINTS = 3
 _YOU = r"you|your|yours|u|sie|ihnen|ihre\w*|ihr|du|dir|dich|dein\w*|euch"
 _GREETING = r"hi|hello|hey|dear|morning|liebe\w*|hallo|sehr geehrte\w*|moin|servus"
 _REPLY = ("re", "aw", "sv", "antw")
@@ -113,7 +114,9 @@ def _letters(signals: Sequence[Signal]) -> int:
     return len(covered)
 
 
-def classify(message: Message, *, system: str = "") -> Classification:
+def classify(
+    message: Message, *, system: str = "", is_known: bool = False
+) -> Classification:
     """Return what a mail means for one application, and the words that say so.
 
     A decline is looked for before everything else, since receipts and declines share
@@ -121,12 +124,14 @@ def classify(message: Message, *, system: str = "") -> Classification:
 
     Args:
         system: Applicant tracking system or job board that carried it, "" if none.
+        is_known: Who wrote it was in touch with the person about work.
     """
-    return classify_with(engine_for(message), message, system=system)
+    machine = engine_for(message)
+    return classify_with(machine, message, system=system, is_known=is_known)
 
 
 def classify_with(
-    machine: Engine, message: Message, *, system: str = ""
+    machine: Engine, message: Message, *, system: str = "", is_known: bool = False
 ) -> Classification:
     """Return what `classify` returns, by the rules of an engine of one's own."""
     if message.is_sent:
@@ -143,6 +148,9 @@ def classify_with(
     if points > 0 and subject.context and is_bare(message):
         # So little text has no room for words that say what the application is for.
         points = max(points, _BARE_POINTS)
+    if is_known and points >= 0:
+        # "We gaan niet met je verder", from a firm that was applied to, speaks of that.
+        points = max(points, _KNOWN_POINTS)
     in_body = machine.signals(
         body,
         text=message.text,

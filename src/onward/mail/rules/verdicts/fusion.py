@@ -156,10 +156,10 @@ def asked_where_unsure(said: Classification) -> Classification:
 
 def _is_alone(said: Classification) -> bool:
     """Say whether nothing but the ear tells of hiring, and hardly a word around does."""
-    if said.language in HOME:
-        # These the model knows well enough: in others one in two such mails is ordinary.
-        return False
     clues = said.clues
+    if said.language in HOME or clues.is_known:
+        # In others one in two such mails is ordinary, but for those of firms applied to.
+        return False
     is_told = clues.is_from_hiring or clues.names_job or clues.is_answer
     is_vague = clues.points <= 1 and not is_told
     return is_vague and is_by_ear(said)

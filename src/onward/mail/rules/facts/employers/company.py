@@ -28,6 +28,7 @@ from onward.mail.rules.facts.employers.names import (
     tidy,
     without_team_words,
 )
+from onward.mail.rules.facts.employers.surnames import is_surname_of
 from onward.mail.rules.facts.employers.units import without_units
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.patterns import fact_words, load_facts
@@ -278,7 +279,9 @@ def _phrase_in_display(display: str, *, sender: Address) -> list[Candidate] | No
             found = pattern.expression.search(display)
             if found is not None:
                 name = found.group("company")
-                if _is_first_name(name, sender=sender):
+                before = display[: found.start("company")]
+                is_surname = is_surname_of(sender, name=name, before=before)
+                if is_surname or _is_first_name(name, sender=sender):
                     return []
                 return accepted(name, weight=pattern.weight, place="display")
     return None

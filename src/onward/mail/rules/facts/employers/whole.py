@@ -40,6 +40,8 @@ def whole_name(name: str, *, material: Material, language: str) -> str:
         name = _without_box(name, material=material)
     elif language == "tr":
         name = _TURKISH_CASE.sub("", name)
+    if language not in HOME:
+        name = _without_unit(name, material=material)
     shown = (
         f"{material.subject}\n{tidy(material.message.sender.name)}\n{material.prose}"
     )
@@ -50,6 +52,19 @@ def whole_name(name: str, *, material: Material, language: str) -> str:
     if spelled != name or language != "de":
         return spelled
     return " ".join(map(_with_umlauts, name.split(" ")))
+
+
+def _without_unit(name: str, *, material: Material) -> str:
+    """Return "De Overtocht" for the "Coördinatoren De Overtocht" that hospicedeovertocht.example shows."""
+    sender = material.message.sender
+    first, _, rest = name.partition(" ")
+    is_shown = tidy(sender.name).startswith(name)
+    if not (rest and is_shown and is_unit(first) and not is_unit(rest)):
+        return name
+    is_told = compact(company_key(rest)) in sender.domain.replace("-", "")
+    return (
+        rest if is_told and compact(company_key(first)) not in sender.domain else name
+    )
 
 
 def _without_box(name: str, *, material: Material) -> str:

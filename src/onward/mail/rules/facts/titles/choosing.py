@@ -61,17 +61,30 @@ def titles_of_writers(material: Material, *, signed: str) -> frozenset[str]:
     return frozenset(role_key(clean_role(name)) for name in names)
 
 
+# "Gr. Youssef", "Mvg, Ida"
+_SHORT_CLOSING = re.compile(
+    r"^(?:gr|mvg|groet(?:en|jes)?|vg|lg|mfg|vlg|br|kr|cdlt|bien à vous)\b[.,]* ",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"\s*[,|·@]\s*|\s+[-–—/]\s+")
 _MOST_SIGNED = 5
+# "mevr. mr. S. Koenraadt", "drs. P.J.M. Hultermans": offices sign with initials.
+_FORMAL_NAME = re.compile(
+    r"(?:(?:mevr|mw|dhr|drs|mr|ir|ing|dr|prof)\.? )*(?:[A-Z]\.){1,5} ?(?:[a-z']{1,4} ){0,3}[A-Z][\w'-]+(?: ?- ?[A-Z]\w+)?"
+)
 
 
 def _below_name(name: str, text: str) -> Iterator[str]:
-    """Yield each line right below one that is the writer's name, or their first name."""
+    """Yield each line right below one that is the writer's name, their first name or initials."""
     words = frozenset(word for word in name.lower().split() if len(word) > 2)
     lines = [line.strip(" ,*_") for line in text.splitlines()]
     filled = [line for line in lines if line]
     for line, below in pairwise(filled):
-        if words and words.issuperset(line.lower().split()):
+        own = _SHORT_CLOSING.sub("", line).lower().split()
+        is_theirs = bool(own) and words.issuperset(own)
+        if is_theirs or _FORMAL_NAME.fullmatch(line):
+            # The finder also reads across the two lines.
+            yield f"{line.split()[-1]} {below}"
             yield from _parts_of(below)
 
 

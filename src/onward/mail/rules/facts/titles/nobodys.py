@@ -57,7 +57,7 @@ def is_nobodys(title: str, *, material: Material) -> bool:
         or _RESPECT.match(title) is not None
         or _is_chief(title, material=material)
         or _is_greeting(title, material=material)
-        or _is_on_paper(title, material=material)
+        or is_on_paper(title, material=material)
         or _is_name(title, material=material)
     )
 
@@ -73,7 +73,7 @@ def _is_chief(title: str, *, material: Material) -> bool:
     )
 
 
-def _is_on_paper(title: str, *, material: Material) -> bool:
+def is_on_paper(title: str, *, material: Material) -> bool:
     """Say whether a text is what papers are called that one has to bring or to hold."""
     if title.lower() in material.subject_low:
         return False
@@ -84,7 +84,7 @@ def _is_on_paper(title: str, *, material: Material) -> bool:
 @cache
 def _paper() -> re.Pattern[str]:
     papers = "|".join(map(re.escape, fact_words("papers")))
-    return re.compile(rf"(?<!\w)(?:{papers}) ?$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{papers}) ?\(?$", re.IGNORECASE)
 
 
 def _is_greeting(title: str, *, material: Material) -> bool:

@@ -70,6 +70,7 @@ _CODE = r"(?=[\d/_.-]*[A-Z])(?=[A-Z\d/_.-]*\d)(?=[A-Z\d/_.-]*[-/_.])[A-Z\d]+(?:[
 _CODE_AROUND = re.compile(
     rf"^(?:{_CODE})[\s:,–-]+(?=\w{{3}})|[\s,:]*[(\[]\s*#?(?:[A-Za-z.]{{2,9}}[ .:]+)?(?:{_CODE}|[A-Z]{{2,5}}/[A-Z]{{1,5}})\s*[)\]]\s*$|[\s,:–-]+(?:{_CODE})\s*$"
 )
+_IS_CODE = re.compile(r"(?=[A-Z\d/_.-]*\d{3})[A-Z\d]+(?:[-/_.][A-Z\d]+)+")
 _INCLUSIVE = re.compile(
     r"(?<=[a-zäöü])(?:[*:_·]|/-?|\()(?:in|innen|r|frau|mann)\)?(?![a-zäöü])", re.I
 )
@@ -271,7 +272,7 @@ def is_plausible_role(role: str) -> bool:
         return False
     if low.startswith(_words_of_hiring()) or _ADDRESSED.match(role):
         return False
-    if _CUT_NAME.search(role) or _STAFF.match(role):
+    if _CUT_NAME.search(role) or _STAFF.match(role) or _IS_CODE.fullmatch(role):
         return False
     if (
         holds_word(_PHD.sub("", role), kind="role_noise")
@@ -285,7 +286,8 @@ def is_plausible_role(role: str) -> bool:
 
 def is_no_title(text: str) -> bool:
     """Say whether a text never is a title: "d'accordo", or "07 PM" of a time."""
-    is_other = _is_time(text) or _CUT_NAME.search(text) is not None
+    is_cut = _CUT_NAME.search(text) is not None
+    is_other = is_cut or _is_time(text) or _IS_CODE.fullmatch(text) is not None
     return text.lower() in _words("never_role") or is_other
 
 

@@ -9,6 +9,7 @@ from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.findings import is_status
 from onward.mail.rules.facts.material import READ_CHARS, Material
+from onward.mail.rules.facts.spans import Span
 from onward.mail.rules.facts.titles.bounds import bounded
 from onward.mail.rules.facts.titles.role import clean_role
 
@@ -95,6 +96,29 @@ def closed(role: str, *, found: Iterable[Candidate]) -> str:
     low = role.lower()
     whole = [c.name for c in found if c.name.lower().startswith(f"{low})")]
     return max(whole, key=len, default=role.rpartition("(")[0].strip())
+
+
+_HEARD_FOR_SURE = 0.95
+# "Verzorgende / Helpende plus", "kok in de zorg": what is no verb, no place and no paper.
+_GOES_ON_AS_TITLE = re.compile(r" ?/ ?\w| (?:in|voor) (?:de|het|een) [a-z][\w-]+$")
+
+
+def heard_whole(title: str, *, spans: Iterable[Span]) -> str:
+    """Return "Verzorgende in de gezinszorg" for a "Verzorgende" that the finder surely hears so.
+
+    Where titles go on in small letters, the phrases around them end too soon.
+    """
+    low = title.lower()
+    longer = [
+        span.text
+        for span in spans
+        if span.kind == "role"
+        and span.chance >= _HEARD_FOR_SURE
+        and span.text.lower().startswith((f"{low} ", f"{low}/"))
+        and _GOES_ON_AS_TITLE.match(span.text, len(low))
+        and len(span.text.split()) <= _MOST_TITLE_WORDS
+    ]
+    return clean_role(max(longer, key=len)) if title and longer else title
 
 
 def whole_title(title: str, *, material: Material, language: str) -> str:
