@@ -315,3 +315,31 @@ def test_a_nameless_no_beside_two_open_ones_is_left_open() -> None:
         ]
     )
     assert all("c" not in keys for keys in _keys(folded))
+
+
+def test_what_a_no_suggests_instead_is_not_what_was_applied_for() -> None:
+    folded = fold(
+        [
+            _item("a", role="Goods Clerk"),
+            _item(
+                "b",
+                day=9,
+                verdict=Verdict.REJECTION,
+                role="Night Shelf Filler Castle Branch",
+                references=("a@mail.example",),
+            ),
+        ]
+    )
+    assert folded.clusters[0].role == "Goods Clerk"
+
+
+def test_a_no_may_write_a_title_in_full_and_name_the_only_one() -> None:
+    no = _item(
+        "b",
+        day=9,
+        verdict=Verdict.REJECTION,
+        role="Goods Clerk Nights",
+        references=("a@mail.example",),
+    )
+    assert fold([_item("a", role="Goods Clerk"), no]).clusters[0].role == no.role
+    assert fold([_item("a"), no]).clusters[0].role == no.role
