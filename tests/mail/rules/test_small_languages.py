@@ -116,3 +116,12 @@ def test_what_a_rule_is_sure_of_is_not_outvoted_for_the_thanks_before_it(
     verdict: str, subject: str, text: str
 ) -> None:
     assert read_message(mail(subject, text)).verdict == verdict
+
+
+def test_a_day_of_trial_that_is_heard_as_a_talk_is_one() -> None:
+    text = (
+        "Alex me gusto lo que hablamos ayer. que te parece venir a hacer un dia de prueba el sabado"
+        " 14, entras a las 12 y te quedas hasta las 4. te lo pago. traete ropa\n\nPaco"
+    )
+    found = read_message(mail("Re: Jardinero - de parte de Nora", text))
+    assert found.verdict is Verdict.INTERVIEW

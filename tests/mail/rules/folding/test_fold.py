@@ -347,3 +347,31 @@ def test_a_word_that_only_begins_a_name_is_no_article() -> None:
         ]
     )
     assert _keys(folded) == [{"a"}, {"b"}]
+
+
+def test_what_a_no_suggests_instead_is_not_what_was_applied_for() -> None:
+    folded = fold(
+        [
+            _item("a", role="Goods Clerk"),
+            _item(
+                "b",
+                day=9,
+                verdict=Verdict.REJECTION,
+                role="Night Shelf Filler Castle Branch",
+                references=("a@mail.example",),
+            ),
+        ]
+    )
+    assert folded.clusters[0].role == "Goods Clerk"
+
+
+def test_a_no_may_write_a_title_in_full_and_name_the_only_one() -> None:
+    no = _item(
+        "b",
+        day=9,
+        verdict=Verdict.REJECTION,
+        role="Goods Clerk Nights",
+        references=("a@mail.example",),
+    )
+    assert fold([_item("a", role="Goods Clerk"), no]).clusters[0].role == no.role
+    assert fold([_item("a"), no]).clusters[0].role == no.role

@@ -29,6 +29,16 @@ def words(language: str) -> Words:
             "Nous vous proposons un entretien le mardi 11 août à 10h30.",
             "2026-08-11T10:30",
         ),
+        (
+            "it",
+            "Passi mercoledì 12 agosto alle 18,30, le parlo io.",
+            "2026-08-12T18:30",
+        ),
+        (
+            "it",
+            "colloquio il 12 agosto alle 18, 30 minuti in tutto",
+            "2026-08-12T18:00",
+        ),
         ("fr", "rendez-vous mardi 1er septembre 2026 à 9 h 30", "2026-09-01T09:30"),
         ("fr", "Pourriez-vous venir jeudi à 14h ?", "2026-08-06T14:00"),
         ("fr", "le 12/08 à 10h30", "2026-08-12T10:30"),

@@ -23,6 +23,7 @@ from onward.mail.rules.facts.employers.company import (
     is_company,
 )
 from onward.mail.rules.facts.employers.last_words import last_words
+from onward.mail.rules.facts.employers.mailbox import from_mailbox, is_at_provider
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -159,7 +160,13 @@ def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
     if card.company:
         found.companies.append(Candidate(card.company, "body", _ON_CARD))
     found.companies += from_shown(material)
-    found.companies += from_addresses(material)
+    found.companies += from_mailbox(material)
+    is_provider = is_at_provider(material.message)
+    found.companies += [
+        each
+        for each in from_addresses(material)
+        if not (is_provider and each.place == "domain")
+    ]
     found.companies += from_signature(signature, material=material)
     found.companies += from_dashes(material)
     ending = list(last_words(material))

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 
 from onward.mail.rules.facts.employers.names import company_key, has_legal_form
 from onward.mail.rules.facts.requisition import requisition_key
-from onward.mail.rules.facts.titles.role import role_key
-from onward.mail.rules.folding.growing import Facts, Growing
+from onward.mail.rules.facts.titles.role import contains_words, role_key
+from onward.mail.rules.folding.growing import Facts, Growing, Item
 from onward.mail.rules.folding.openings import employer_key, opening_key
 from onward.mail.rules.folding.shelf import Shelf, is_named_by_domain
 from onward.mail.rules.folding.threads import Thread, threads_of
-from onward.mail.rules.types import NOT_HIRING, Verdict
+from onward.mail.rules.types import ENDINGS, NOT_HIRING, Verdict
 
 _NO_APPLICATION = frozenset({Verdict.OUTREACH, Verdict.AMBIGUOUS, *NOT_HIRING})
 _LATEST = datetime.max.replace(tzinfo=UTC)
@@ -202,12 +202,32 @@ def _finished(cluster: Growing) -> Cluster:
             key_of=company_key,
             is_full=has_legal_form,
         ),
-        role=_best([item.role for item in items], key_of=role_key),
+        role=_best(_titles(items), key_of=role_key),
         requisition=_best(numbers, key_of=str),
         system=next((item.system for item in items if item.system), ""),
         makes_application=any(i.verdict not in _NO_APPLICATION for i in items),
         contact=next((i.contact for i in reversed(items) if i.contact), ""),
     )
+
+
+def _titles(items: Sequence[Item]) -> list[str]:
+    """Return the titles of an application; that of a no only where it is one of the others in full.
+
+    "… but we could use somebody for the shelves": what a no goes on to suggest was not
+    applied for.
+    """
+    before = [item.role for item in items if item.role and item.verdict not in ENDINGS]
+    known = [words for each in before if (words := role_key(each))]
+    return before + [
+        item.role
+        for item in items
+        if item.role
+        and item.verdict in ENDINGS
+        and (
+            not known
+            or any(contains_words(role_key(item.role), words) for words in known)
+        )
+    ]
 
 
 def _best(

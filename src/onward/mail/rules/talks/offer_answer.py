@@ -14,6 +14,8 @@ _NAMED = re.compile(r"<(\w+)>")
 # Lines that a mail program broke belong to one sentence; an empty line ends it.
 _SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]?")
 _SPACES = re.compile(r"\s")
+# "I enclose the signed letter (if a scan is needed, tell me)": that "if" is none about it.
+_ASIDE = re.compile(r" ?\([^()]*\)")
 _CONCLUDES = re.compile(
     r"[,;–-] ?(?:(?:and|und|et|y|e|en|i|och) )?(?:so|therefore|hence|which is why|deshalb|daher|darum|drum|deswegen|somit"
     r"|also|weshalb|donc|c'est pourquoi|por eso|así que|por lo que|quindi|perciò|pertanto|por isso|dus|daarom|więc|dlatego"
@@ -132,7 +134,7 @@ def _answers(own: str) -> Iterator[OfferAnswer]:
         if sentence.endswith("?"):
             continue
         for language in _languages():
-            own_part = language.without_close(sentence).rstrip(".! ")
+            own_part = language.without_close(_ASIDE.sub("", sentence)).rstrip(".! ")
             parts = dict.fromkeys((own_part, concluded(own_part)))
             read = map(language.accepts_in, parts)
             accepts = next((each for each in read if each is not None), None)

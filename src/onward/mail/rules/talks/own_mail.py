@@ -112,9 +112,11 @@ _WITHDRAWS = re.compile(
     r"|\bdra(?:r)? (?:härmed )?tillbaka min ansökan",
     re.IGNORECASE,
 )
-# "If it cannot be done from home I would have to withdraw" withdraws nothing yet.
+# "If it cannot be done from home I would have to withdraw" withdraws nothing yet; in Italian
+# "si" is no if: "visto che si tratta di notti".
 _MAYBE = re.compile(
-    r"\b(?:if|unless|should|whether|not|falls|wenn|sollte\w*|sofern|nicht|si|se|jeśli|inte|niet|nie)\b",
+    r"\b(?:if|unless|should|whether|not|falls|wenn|sollte\w*|sofern|nicht|se|jeśli|inte|niet|nie"
+    r"|si(?! (?:tratta|trattava|è|può|sono|lavora|parla|parlava|prevede|richiede|chiede|fa|deve|dice)\b))\b",
     re.IGNORECASE,
 )
 # In German "als" is "as": it stands in no table of the data file.

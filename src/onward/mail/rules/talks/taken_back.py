@@ -13,7 +13,7 @@ RULE = "taken-back"
 CONFIDENCE = 0.94
 _HINT = re.compile(
     r"withdr|zurückgezogen|zurückgenommen|rückzug|rücknahme|zurückziehung|retiré|retrait"
-    r"|retirad|ritirat|retirou|retiraste|ingetrokken|wycofa|dragit|dragits|återta|geri çek"
+    r"|retirad|ritirat|rinunci|ritiro|retirou|retiraste|ingetrokken|wycofa|dragit|dragits|återta|geri çek"
 )
 _MAY_CONFIRM = frozenset(
     {

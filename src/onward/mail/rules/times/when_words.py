@@ -25,6 +25,9 @@ _COUNTED = (
 )
 """What follows two numbers that are no hours: "from 8 to 12 weeks"."""
 
+_COMMA = r",(?=(?:00|15|30|45)(?!\s?(?:€|eur|\$|%)))"
+"""Between an hour and its quarter as many write it: "alle 18,30"; a sum is none."""
+
 
 _MILITARY = (
     r"(?P<hour9>0[5-9])(?P<minute0>[0-5]\d)(?:\s?(?:hrs?|hours)\b)?(?![\d/.:-]|\s\d)",
@@ -308,7 +311,7 @@ class Words:
     def _guest_times(self, *, end: str) -> list[str]:
         per = self.any_part("per")
         return [
-            rf"{self.any_part('at')}\s?(?P<hour5>\d{{1,2}})(?:(?:[:.]|\s?[hu]\s?)(?P<minute5>[0-5]\d)(?![\d.]\d|\d)"
+            rf"{self.any_part('at')}\s?(?P<hour5>\d{{1,2}})(?:(?:[:.]|{_COMMA}|\s?[hu]\s?)(?P<minute5>[0-5]\d)(?![\d.]\d|\d)"
             rf"|\s?{self._hour_words}(?:\s(?P<minute8>[0-5]\d)\b)?(?!\s?{per})|(?='\w|{end}))",
             rf"(?P<hour0>\d{{1,2}})(?:[:.](?P<minute0>[0-5]\d))?(?={self.any_part('at_behind')}(?!\w))",
             r"(?P<hour8>\d{1,2})\.(?P<minute9>00|15|30|45)(?![\w%]|\.\d|\s?(?:%|€|euro|zł|tl|kr)\b)",

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.basics.language import text_words
+from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.times.when import appointments
-from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
+from onward.mail.rules.types import (
+    ENDINGS,
+    NOT_HIRING,
+    Address,
+    Because,
+    Message,
+    Verdict,
+)
 from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.context import writes_to_all
 from onward.mail.rules.verdicts.lexicon import language
 from onward.mail.rules.verdicts.thresholds import LEAST_UNNAMED, SURE_RULE
 from onward.mail.rules.verdicts.voice import Heard, Said
@@ -47,6 +56,8 @@ PUT_FORWARD = frozenset({"en:put-forward-to-a-client", "de:beim-kunden-vorgestel
 _OF_A_PERSON = re.compile(
     r"\b(?:profile?|cv|résumé|resume|lebenslauf|bewerbung|application)\b", re.IGNORECASE
 )
+_QUESTION = re.compile(r"\w[\w)]*\s?\?(?!\S)")
+_MANY_QUESTIONS = 3
 _GIVES_WAY = ENDINGS | {Verdict.CONFIRMATION, Verdict.INTERVIEW}
 _INTENTS = ("decline", "closed")
 _MANY_POINTS = 6
@@ -56,6 +67,20 @@ _ASKS = frozenset(
 )
 _SPOKEN_OF = frozenset({"receipt", "hypothetical", "aftermath", "closed"})
 _ENDS = (".", "!", "?", "…")
+
+
+def of_board(chances: dict[Verdict, float], *, sender: Address) -> None:
+    """Take from what is heard what a job board or a job centre does not say.
+
+    They point to openings: who offers a job writes themselves. Their newsletters tell of no
+    application: "Have you an interview coming up? Here is how to prepare."
+    """
+    chances[Verdict.OUTREACH] += chances[Verdict.OFFER]
+    chances[Verdict.OFFER] = 0.0
+    if writes_to_all(sender):
+        for told in set(chances) - NOT_HIRING - {Verdict.OUTREACH}:
+            chances[Verdict.OTHER] += chances[told]
+            chances[told] = 0.0
 
 
 def is_unspoken(
@@ -76,6 +101,12 @@ def is_unspoken(
         return False
     sentences = _whole_sentences(heard, message=message)
     return max(map(_no_of(heard), sentences), default=0.0) < least
+
+
+def asks_back(message: Message) -> bool:
+    """Say whether a mail asks the person several things: who says no wants to know nothing."""
+    own = own_text(message.text)
+    return len(_QUESTION.findall(own)) >= _MANY_QUESTIONS
 
 
 def is_hardly_spoken(
@@ -176,7 +207,12 @@ def is_outspoken(
 
 
 def believed(
-    best: Verdict, *, chance: float, first: Classification, heard: Heard
+    best: Verdict,
+    *,
+    chance: float,
+    first: Classification,
+    heard: Heard,
+    message: Message,
 ) -> Verdict:
     """Return the verdict of a sure rule where an ear that knows the language less outvotes it.
 
@@ -189,13 +225,42 @@ def believed(
         best: What both voices make of a mail about hiring, with this chance.
     """
     is_sure = first.confidence >= SURE_RULE and first.clues.points >= _MANY_POINTS
+    is_of_test = is_sure and first.verdict is Verdict.ASSESSMENT
+    if is_of_test and best is Verdict.INTERVIEW and not _names_talk(message):
+        # A written exam with its day and room sounds like a talk.
+        return first.verdict
     is_doubtful = best is Verdict.INFORMATION_REQUEST and chance < LEAST_UNNAMED
     is_outvoted = is_doubtful or best in _OUTVOTES
     if first.verdict not in _ASKS or not (is_sure and is_outvoted):
         return best
     if _stands_by_its_sentence(first, heard=heard):
         return first.verdict
-    return Verdict.AMBIGUOUS if first.verdict is Verdict.OFFER else best
+    is_alone = _is_of_one_sentence(best, first, heard=heard, message=message)
+    if first.verdict is Verdict.OFFER or is_alone:
+        return Verdict.AMBIGUOUS
+    return best
+
+
+def _is_of_one_sentence(
+    best: Verdict, first: Classification, *, heard: Heard, message: Message
+) -> bool:
+    """Say whether a no is heard in the words alone that a rule reads as going on.
+
+    "… 23 of 30 points, and is therefore admitted to the oral exam": one of the two mishears
+    that sentence, and a no told wrongly weighs most.
+    """
+    words = [each for each in first.because if each.where == "body"]
+    others = [
+        _no_of(heard)(said)
+        for said in _whole_sentences(heard, message=message)
+        if not _holds(said, words)
+    ]
+    return best in ENDINGS and max(others, default=0.0) < LEAST_LESS_KNOWN
+
+
+def _names_talk(message: Message) -> bool:
+    low = lower(fold(message.text))
+    return any(talk in low for talk in text_words("talk"))
 
 
 def _stands_by_its_sentence(first: Classification, *, heard: Heard) -> bool:

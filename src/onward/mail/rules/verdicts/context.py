@@ -144,7 +144,12 @@ def is_bulk(message: Message) -> bool:
     """Say whether a mail went to a list, by its headers or the name of its sender."""
     if any(name in message.headers for name in _BULK_HEADERS):
         return True
-    return message.sender.local_part.startswith(_bulk_names())
+    return writes_to_all(message.sender)
+
+
+def writes_to_all(sender: Address) -> bool:
+    """Say whether an address is called as those are that write to everybody."""
+    return sender.local_part.startswith(_bulk_names())
 
 
 def _title_points(message: Message, *, titles: frozenset[str]) -> int:

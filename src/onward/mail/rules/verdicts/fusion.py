@@ -11,11 +11,13 @@ from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
 from onward.mail.rules.verdicts.beside import beside
 from onward.mail.rules.verdicts.by_ear import (
     LEAST_OUTSPOKEN,
+    asks_back,
     believed,
     is_hardly_spoken,
     is_outspoken,
     is_put_forward,
     is_unspoken,
+    of_board,
 )
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import is_bare
@@ -81,9 +83,7 @@ def second_opinion(
     heard = second.hear(message, system=system)
     chances = second.chances(heard, clues=rule_signs(first, system=system))
     if system and system_by_name(system).kind is SystemKind.JOB_BOARD:
-        # A board or a job centre points to openings; who offers a job writes themselves.
-        chances[Verdict.OUTREACH] += chances[Verdict.OFFER]
-        chances[Verdict.OFFER] = 0.0
+        of_board(chances, sender=message.sender)
     said = weighed(first, chances=chances, heard=heard, message=message)
     said = beside(said, heard=heard, message=message)
     if said.verdict not in NOT_HIRING or not first.clues.is_known:
@@ -253,7 +253,7 @@ def weighed(
     if is_hiring and _is_unheard(first, best, chance, heard, message):
         best, chance = Verdict.AMBIGUOUS, UNSPOKEN
     if is_hiring and ordinary < MOST_ORDINARY and language_for(message) not in HOME:
-        ruled = believed(best, chance=chance, first=first, heard=heard)
+        ruled = believed(best, chance=chance, first=first, heard=heard, message=message)
         best, chance = ruled, chance if ruled is best else LEAST_UNNAMED
     return Classification(
         verdict=best,
@@ -338,6 +338,8 @@ def _is_unheard(
     """
     if first.verdict in ENDINGS or language_for(message) in HOME:
         return False
+    if best in ENDINGS and asks_back(message):
+        return True
     if not first.because:
         return best in ENDINGS and chance < LEAST_UNNAMED
     return is_hardly_spoken(

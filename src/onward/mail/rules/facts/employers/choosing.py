@@ -41,6 +41,7 @@ from onward.mail.rules.facts.employers.names import (
 )
 from onward.mail.rules.facts.employers.signed import (
     SURELY_SIGNED,
+    family_first,
     is_of_two,
     written_for,
 )
@@ -79,6 +80,7 @@ def _own_names(material: Material) -> frozenset[str]:
     ]
     if _signs_for_desk(material):
         names.append(message.sender.name)
+    names += family_first(material)
     keys = {company_key(without_titles(name)) for name in names if name}
     if any(
         written_for(line, sender=message.sender) for line in material.lines[-_LAST:]

@@ -10,7 +10,10 @@ from onward.mail.rules.facts.employers.closings import without_closing
 from onward.mail.rules.facts.employers.company import Candidate, accepted
 from onward.mail.rules.facts.employers.names import (
     UPPER,
+    compact,
+    company_key,
     has_legal_form,
+    name_words,
     says_kind,
     without_team_words,
 )
@@ -29,6 +32,7 @@ _WRITES_FOR = re.compile(
 _TWO = re.compile(
     rf"([{UPPER}][\w-]+) (?:&|\+|and|und|et|y|e|en|i|och|ve) ([{UPPER}][\w-]+)"
 )
+_LAST = 6
 _AT_PLACE = re.compile(r"\s(?:at|bei|@)\s(?:the\s|der\s)?")
 
 
@@ -53,6 +57,23 @@ def written_for(line: str, *, sender: Address) -> str:
     if found is None or found["firm"] in sender.name:
         return ""
     return found["firm"] if sender.name.startswith(f"{found['name']} ") else ""
+
+
+def family_first(material: Material) -> Iterator[str]:
+    """Yield the writer's name with the family before the given name: "Zobbio Fausto".
+
+    The mail is signed with the given name alone, or the sender is shown by the other.
+    """
+    sender = material.message.sender
+    lines = [line.strip(" .,!") for line in material.lines[-_LAST:]]
+    shown = f"{sender.name} {sender.local_part}".lower()
+    for name in dict.fromkeys((sender.name, *lines)):
+        family, _, given = name.partition(" ")
+        is_name = given.lower() in name_words().given_names and not says_kind(name)
+        if not is_name or compact(company_key(name)) in sender.domain.replace("-", ""):
+            continue
+        if given in lines or (name in lines and family.lower() in shown):
+            yield name
 
 
 def from_signature(signature: Signature, *, material: Material) -> Iterator[Candidate]:

@@ -74,17 +74,23 @@ def _is_chief(title: str, *, material: Material) -> bool:
 
 
 def is_on_paper(title: str, *, material: Material) -> bool:
-    """Say whether a text is what papers are called that one has to bring or to hold."""
+    """Say whether a text is what papers are called, or whom the writer has to tell or to ask.
+
+    "A forklift licence", "I have to tell our accountant".
+    """
     if title.lower() in material.subject_low:
         return False
     before = [*_before(title, material.prose)]
-    return bool(before) and all(_paper().search(each) for each in before)
+    return bool(before) and any(
+        all(_behind(kind).search(each) for each in before)
+        for kind in ("papers", "told_to")
+    )
 
 
 @cache
-def _paper() -> re.Pattern[str]:
-    papers = "|".join(map(re.escape, fact_words("papers")))
-    return re.compile(rf"(?<!\w)(?:{papers}) ?\(?$", re.IGNORECASE)
+def _behind(kind: str) -> re.Pattern[str]:
+    leads = "|".join(map(re.escape, fact_words(kind)))
+    return re.compile(rf"(?<!\w)(?:{leads}) ?\(?$", re.IGNORECASE)
 
 
 def _is_greeting(title: str, *, material: Material) -> bool:

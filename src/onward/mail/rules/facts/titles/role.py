@@ -259,6 +259,10 @@ _STAFF = re.compile(
 )
 
 
+# "Invito a colloquio ORT-77310": the number of an application where its title would be.
+_NUMBERED = re.compile(r"[A-Z]{2,6}[-_/]?\d{3,}")
+
+
 @lru_cache(maxsize=4096)
 def is_plausible_role(role: str) -> bool:
     """Say whether a cleaned text can stand as a job title, alone on a line."""
@@ -272,7 +276,9 @@ def is_plausible_role(role: str) -> bool:
         return False
     if low.startswith(_words_of_hiring()) or _ADDRESSED.match(role):
         return False
-    if _CUT_NAME.search(role) or _STAFF.match(role) or _IS_CODE.fullmatch(role):
+    if _CUT_NAME.search(role) or _STAFF.match(role):
+        return False
+    if _IS_CODE.fullmatch(role) or _NUMBERED.fullmatch(role):
         return False
     if (
         holds_word(_PHD.sub("", role), kind="role_noise")

@@ -1,0 +1,200 @@
+"""Italian hiring mail that was misread once: receipts of boards, exams, withdrawals, schools."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from onward.mail.rules.read import read_message
+from onward.mail.rules.talks.own_mail import SentMeaning, meaning_of_sent
+from onward.mail.rules.talks.taken_back import taken_back
+from onward.mail.rules.types import Address, Message, Reading, Verdict
+from onward.mail.rules.verdicts.classify import classify
+
+TOLD_AT = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+BOARD = "no-reply@push.infojobs.it"
+
+
+def mail(subject: str, text: str, *, sender: str = "lia@felce.example") -> Message:
+    return Message("k", "k@x.example", TOLD_AT, Address("", sender), subject, text)
+
+
+def own(subject: str, text: str, *, is_answer: bool) -> SentMeaning:
+    message = Message(
+        "k",
+        "k@x.example",
+        TOLD_AT,
+        Address("Ada Prati", "ada@posta.example"),
+        subject,
+        text,
+        to=(Address("", "info@felce.example"),),
+        is_sent=True,
+    )
+    return meaning_of_sent(message, is_in_thread=is_answer, is_to_contact=is_answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ciao Ada,\n\nti sei iscritta correttamente all'offerta:\n\nSaldatore TIG\nFELCE S.P.A. - Cremona",
+        "Gentile Ada, la sua iscrizione alla selezione per Saldatore è stata completata.",
+        "Ciao Ada, iscrizione effettuata. Ti sei iscritta all'annuncio Saldatore di Felce S.r.l.",
+    ],
+)
+def test_signing_up_for_an_opening_is_a_receipt(text: str) -> None:
+    found = read_message(mail("Iscrizione effettuata: Saldatore", text, sender=BOARD))
+    assert found.verdict is Verdict.CONFIRMATION
+
+
+def test_signing_up_for_a_course_is_none() -> None:
+    text = "La tua iscrizione al corso di ceramica è stata confermata."
+    assert read_message(mail("Corso", text)).verdict is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gentile Ada, dopo il calo degli ordini non possiamo più assumere nessuno in reparto.",
+        "Ciao Ada, per il posto di saldatore purtroppo non posso piu prendere nessuno.",
+        "Il cliente ha congelato tutte le assunzioni, la tua candidatura resta in archivio.",
+    ],
+)
+def test_where_nobody_is_hired_any_more_the_opening_is_gone(text: str) -> None:
+    found = classify(mail("Re: posto di saldatore", text))
+    assert found.verdict is Verdict.POSITION_CLOSED
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Convocazione", "La S.V. è convocata alla prova scritta del concorso per Geometra, che si terrà il 12 maggio 2026 alle ore 10:00 in aula magna."),
+        ("Concorso Geometra", "La prova preselettiva avrà luogo martedì 12 maggio 2026 alle ore 9:30 presso il palasport di Felce."),
+    ],
+)  # fmt: skip
+def test_a_written_exam_is_a_test(subject: str, text: str) -> None:
+    assert read_message(mail(subject, text)).verdict is Verdict.ASSESSMENT
+
+
+def test_a_practical_exam_beside_a_talk_is_a_talk() -> None:
+    text = (
+        "Buongiorno Ada,\nil prossimo passo è una prova pratica in officina e un breve colloquio"
+        " con il titolare, martedì 17 marzo alle ore 8:30.\nLia Orsi\nFelce S.r.l."
+    )
+    found = read_message(mail("Incontro Felce - saldatore", text))
+    assert found.verdict is Verdict.INTERVIEW
+
+
+def test_who_is_admitted_to_the_next_exam_is_not_told_of_a_no() -> None:
+    text = (
+        "Si comunica che la S.V. ha riportato nella prova pratica il punteggio di 25/30 (minimo"
+        " 21/30) e risulta pertanto ammessa alla prova orale.\n\nU.O.C. Gestione Risorse Umane"
+    )
+    found = read_message(mail("Concorso n. 0311 - esito prova pratica", text))
+    assert found.verdict is not Verdict.REJECTION
+
+
+def test_who_asks_three_things_says_no_no() -> None:
+    text = (
+        "Ciao Ada,\nti scrivo per la tua candidatura dal nostro cliente (per riservatezza non"
+        " posso fare il nome).\n1) turni di notte?\n2) patentino valido?\n3) distanza da Crema?\nGrazie"
+    )
+    found = read_message(mail("Saldatore - verifica disponibilità", text))
+    assert found.verdict is not Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "sender"),
+    [
+        ("Conferma", "Gentile genitore, il colloquio con la docente di matematica dell'alunna è confermato per giovedì 26 marzo alle ore 16:20.", "noreply@registro.example"),
+        ("Sagra", "Carissime famiglie, per la sagra ci serve qualcuno che guidi il furgone: le candidature dei volontari in oratorio.", "info@sanrocco.example"),
+        ("Gli errori da non fare al colloquio", "Ciao Ada, hai un colloquio in vista? Ecco i consigli degli esperti: arriva in anticipo. E se ti dicono le faremo sapere?", "newsletter@infojobs.it"),
+    ],
+)  # fmt: skip
+def test_schools_parishes_and_newsletters_tell_of_no_application(
+    subject: str, text: str, sender: str
+) -> None:
+    assert read_message(mail(subject, text, sender=sender)).verdict is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visto che si tratta di aprire la partita IVA non sono interessata.",
+        "La prego di togliermi dall'elenco dei candidati.",
+        "La sottoscritta comunica di RINUNCIARE alla prosecuzione della procedura in oggetto.",
+        "Nel frattempo ho trovato lavoro vicino a casa.",
+        "Scrivo la presente avendo trovato un'altra occupazione.",
+    ],
+)
+def test_own_words_that_withdraw(text: str) -> None:
+    assert own("R: colloquio", text, is_answer=True) is SentMeaning.WITHDRAWAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Non sono interessata solo al part time, mi va bene tutto.",
+        "Se fosse solo di notte non sono interessata.",
+        "Vi prego di togliermi dalla lista di distribuzione.",
+        "Non voglio rinunciare alle ferie di agosto.",
+        "Ho trovato il vostro annuncio di lavoro in bacheca.",
+    ],
+)
+def test_own_words_that_do_not(text: str) -> None:
+    assert own("R: colloquio", text, is_answer=True) is SentMeaning.THREAD
+
+
+def test_an_aside_is_no_condition_of_what_is_accepted() -> None:
+    text = "Le allego la lettera firmata (se serve la scansione passo in copisteria)."
+    assert own("R: proposta", text, is_answer=True) is SentMeaning.ACCEPTANCE
+    open_still = "Se mi confermate il turno, vi mando la lettera firmata."
+    assert own("R: proposta", open_still, is_answer=True) is SentMeaning.THREAD
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("posto di saldatore", "Buonasera, invio il mio curriculum per il posto di saldatore."),
+        ("annuncio saldatore", "Buonasera, volevo candidarmi per il posto di saldatore, il curriculum l'avete già."),
+    ],
+)  # fmt: skip
+def test_papers_sent_or_there_already_apply(subject: str, text: str) -> None:
+    assert own(subject, text, is_answer=False) is SentMeaning.APPLIED
+
+
+def test_what_an_office_notes_of_a_withdrawal_is_no_no() -> None:
+    said = Reading(Verdict.AMBIGUOUS, confidence=0.5)
+    for text in (
+        "Si prende atto della rinuncia. Il nominativo verrà escluso dall'elenco.",
+        "Abbiamo registrato la Sua rinuncia alla selezione.",
+    ):
+        assert taken_back(mail("R: rinuncia", text), said) is not None
+    unsaid = "Se non risponde entro lunedì prenderemo atto della Sua rinuncia."
+    assert taken_back(mail("R: rinuncia", unsaid), said) is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "role"),
+    [
+        ("candidatura addetta banco e cassa", "Buongiorno, la ringraziamo per la candidatura, la valuteremo con attenzione.", "addetta banco e cassa"),
+        ("Conferma candidatura", "La Sua iscrizione al CONCORSO PUBBLICO PER ESAMI PER N. 3 POSTI DI EDUCATORE è stata registrata.", "Educatore"),
+        ("Esito", "È convocata a sostenere la prova orale del concorso (colloquio tecnico-motivazionale) il 14 maggio 2026 alle ore 10:40.", ""),
+        ("Invito a colloquio FLC-40213", "Gentile Ada, La invitiamo a un colloquio lunedì 16 marzo alle ore 9:30.", ""),
+        ("per il lavoro", "Ada per me è sì, 1600 netti e contratto a tempo indeterminato. Mi dica entro lunedì, devo dirlo al commercialista.", ""),
+    ],
+)  # fmt: skip
+def test_titles(subject: str, text: str, role: str) -> None:
+    assert read_message(mail(subject, text)).role.lower() == role.lower()
+
+
+def test_a_meeting_is_no_part_of_a_name() -> None:
+    text = "Buongiorno Ada, ci vediamo per il secondo incontro martedì 17 marzo alle ore 9:30."
+    found = read_message(
+        mail(
+            "Re: Incontro Felce Arredi - saldatore",
+            text,
+            sender="lia@felcearredi.example",
+        )
+    )
+    assert found.company == "Felce Arredi"
