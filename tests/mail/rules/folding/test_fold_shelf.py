@@ -397,3 +397,22 @@ def test_a_domain_that_says_another_name_joins_nothing() -> None:
     a = _of_oakmere("a", company="Quay Foods")
     folded = fold([a, _from_firm("b", day=3, company="Oakmere")])
     assert _keys(folded) == [["a"], ["b"]]
+
+
+@pytest.mark.parametrize(
+    ("firm", "name", "is_one"),
+    [
+        ("smnadwarta.example", "Spółdzielnia Mieszkaniowa Nad Wartą", True),
+        ("sp12bory.example", "Szkoła Podstawowa nr 12", True),
+        ("poczta-lipa.example", "Serramenti Bor", False),
+    ],
+)
+def test_what_a_domain_alone_tells_is_the_house_whose_words_it_spells(
+    firm: str, name: str, is_one: bool
+) -> None:
+    label = firm.partition(".")[0].replace("-", " ")
+    mails = [
+        _item("a", role="Clerk", company=name, firm=firm),
+        _no("b", day=4, role="Clerk", company=label, firm=firm, contact=f"jo@{firm}"),
+    ]
+    assert (len(_keys(fold(mails))) == 1) is is_one

@@ -23,6 +23,9 @@ _MOST_TRIED = 200
 _TELLING = 4
 """Shorter words of a name are often left out of a domain: "de", "und", "the"."""
 
+_LETTERS = (2, 3)
+"""How many words that say what a house is are written by their first letters alone."""
+
 _SHORTEST_RUN_TOGETHER = 8
 """Letters of a domain's name that are enough to know a longer name by."""
 
@@ -48,6 +51,7 @@ class Shelf:
     _by_company: dict[str, list[Growing]] = field(default_factory=dict)
     _by_beginning: dict[str, list[Growing]] = field(default_factory=dict)
     _by_ending: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_letters: dict[str, list[Growing]] = field(default_factory=dict)
     _by_conversation: dict[str | Thread, list[Growing]] = field(default_factory=dict)
     _by_provider: dict[str, list[Growing]] = field(default_factory=dict)
     _by_contact: dict[str, list[Growing]] = field(default_factory=dict)
@@ -97,7 +101,10 @@ class Shelf:
         is_sure = facts.item.contact and facts.verdict not in _SAYS_NO_MORE
         if not is_sure or not _is_one_line(names):
             return []
-        if facts.company and not any(_shares(facts.company, name) for name in names):
+        if facts.company and not any(
+            _shares(facts.company, name) or _is_of_domain(facts, name=name)
+            for name in names
+        ):
             return []
         there = [c for c in clusters if c.may_hold(facts) and not c.has_ended]
         titled = [c for c in there if facts.role and facts.role in c.roles]
@@ -133,6 +140,10 @@ class Shelf:
                 or (
                     (facts.role in c.roles or (is_bare and not c.has_ended))
                     and any(_share_a_word(facts.company, name) for name in c.companies)
+                )
+                or (
+                    not c.has_ended
+                    and any(_is_of_domain(facts, name=name) for name in c.companies)
                 )
             )
         ]
@@ -194,6 +205,8 @@ class Shelf:
             _file(self._by_beginning, " ".join(words[:count]), cluster)
         if ending := _without_kind(words):
             _file(self._by_ending, ending, cluster)
+        for letters in _lettered(words):
+            _file(self._by_letters, letters, cluster)
 
     def _file_openings(self, cluster: Growing) -> None:
         """File an application under what its employers' names begin with, and the opening."""
@@ -231,8 +244,8 @@ class Shelf:
         """Return an employer's applications; a shorter name only where that is safe.
 
         "Acme" and "Acme Robotics" are one where the roles agree, or where only one
-        name begins so, and so are "Hotel Puerta del Cierzo" and "Puerta del Cierzo"; "Meta"
-        and "Metaverse" never are.
+        name begins so, and so are "Hotel Puerta del Cierzo" and "Puerta del Cierzo", "ZM Bor"
+        and "Zakłady Mięsne Bor"; "Meta" and "Metaverse" never are.
         """
         same = _latest(self._by_company, compact(facts.company))
         aliases = _latest(self._by_beginning, facts.company)
@@ -241,6 +254,9 @@ class Shelf:
             aliases += _latest(self._by_company, "".join(words[:count]))
         aliases += _latest(self._by_ending, facts.company)
         aliases += _latest(self._by_company, compact(_without_kind(words)))
+        aliases += _latest(self._by_letters, facts.company)
+        for letters in _lettered(words):
+            aliases += _latest(self._by_company, compact(letters))
         aliases += self._run_together(facts)
         aliases = [
             c for c in dict.fromkeys(aliases) if facts.company not in c.companies
@@ -297,6 +313,23 @@ def _shares(one: str, other: str) -> bool:
     )
 
 
+def _is_of_domain(facts: Facts, *, name: str) -> bool:
+    """Say whether its domain alone told one of a firm's two names, and spells the other's words.
+
+    "smpodlipami" is "Spółdzielnia Mieszkaniowa Pod Lipami", "sp93bory" is "Szkoła
+    Podstawowa nr 93".
+    """
+    label = registrable_label(facts.item.firm)
+    spelled = label_variants(label)
+    told = [one for one in (name, facts.company) if compact(one) not in spelled]
+    if len(told) != 1:
+        return False
+    words = [word for word in told[0].split() if word != "nr"]
+    letters = "".join(word if word.isdigit() else word[0] for word in words)
+    is_lettered = len(letters) >= _TELLING and label.startswith(letters)
+    return is_lettered or any(len(word) > _TELLING and word in label for word in words)
+
+
 def _share_a_word(one: str, other: str) -> bool:
     words = (set(name.split()) for name in (one, other))
     return any(len(word) >= _TELLING for word in set.intersection(*words))
@@ -320,6 +353,15 @@ def _without_kind(words: list[str]) -> str:
     return " ".join(rest) if is_telling else ""
 
 
+def _lettered(words: list[str]) -> list[str]:
+    """Return a name with its first two or three words by their letters: "zm bor"."""
+    return [
+        " ".join(["".join(word[0] for word in words[:count]), *words[count:]])
+        for count in _LETTERS
+        if any(len(word) >= _TELLING for word in words[count:])
+    ]
+
+
 def _begins(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= _SHORTEST_RUN_TOGETHER and longer.startswith(shorter)
@@ -330,10 +372,14 @@ def _latest(table: dict[_Key, list[Growing]], key: _Key) -> list[Growing]:
 
 
 def _is_one_line(names: set[str]) -> bool:
-    """Say whether each name begins with the next shorter one, or has its kind before it."""
+    """Say whether each name begins with the next shorter one, or has its kind before it.
+
+    The kind may be written out, or by its letters.
+    """
     ordered = sorted(names, key=len)
     return all(
-        longer.startswith(f"{shorter} ") or _without_kind(longer.split()) == shorter
+        longer.startswith(f"{shorter} ")
+        or shorter in {_without_kind(longer.split()), *_lettered(longer.split())}
         for shorter, longer in pairwise(ordered)
     )
 
