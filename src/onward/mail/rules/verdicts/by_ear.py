@@ -189,6 +189,9 @@ def believed(
         best: What both voices make of a mail about hiring, with this chance.
     """
     is_sure = first.confidence >= SURE_RULE and first.clues.points >= _MANY_POINTS
+    if is_sure and first.verdict is Verdict.POSITION_CLOSED and best in ENDINGS:
+        # That nobody is taken on at all is said in so many words, and heard as a no.
+        return first.verdict
     is_doubtful = best is Verdict.INFORMATION_REQUEST and chance < LEAST_UNNAMED
     is_outvoted = is_doubtful or best in _OUTVOTES
     if first.verdict not in _ASKS or not (is_sure and is_outvoted):
