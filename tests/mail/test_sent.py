@@ -875,3 +875,23 @@ def test_family_at_the_persons_own_provider_is_no_firm(
     import_paths(owner, [mailbox], progress=quiet)
     assert MailMessage.objects.filter(is_sent=False).exists()
     assert not MailMessage.objects.filter(subject="Sunday").exists()
+
+
+@pytest.mark.django_db
+def test_an_application_is_at_the_house_that_its_address_is_shown_with(
+    owner: Person, tmp_path: Path
+) -> None:
+    own = raw(
+        number=1,
+        sender=ME,
+        to="Fundacja Las i My <biuro@lasimy.example>",
+        subject="Aplikacja na stanowisko referenta ds. szkoleń",
+        text="Szanowni Państwo, przesyłam CV w załączniku.",
+        labels="Sent",
+    )
+    mailbox = tmp_path / "sent.mbox"
+    mailbox.write_bytes(SEPARATOR + own + b"\n")
+    import_paths(owner, [mailbox], progress=quiet)
+    application = Application.objects.get()
+    told = (application.company, application.role)
+    assert told == ("Fundacja Las i My", "referent ds. szkoleń")

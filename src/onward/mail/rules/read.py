@@ -15,6 +15,7 @@ from onward.mail.rules.digests.names import Named
 from onward.mail.rules.digests.parts import Part, parts_of, parts_together
 from onward.mail.rules.digests.prose import named_together, openings_in
 from onward.mail.rules.facts.contact import carrier
+from onward.mail.rules.facts.employers.whole import spelled_out
 from onward.mail.rules.facts.extract import extract_facts
 from onward.mail.rules.facts.systems import SystemKind
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
@@ -92,6 +93,7 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
     if message.returned is not None:
         # What came back is a word of a machine, whatever mail it quotes.
         return Reading(verdict=Verdict.OTHER, confidence=1.0)
+    written = message.text
     message = unwrapped(message)
     system = carrier(message)
     name = system.shown_name
@@ -108,7 +110,7 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         confidence=classification.confidence,
         because=classification.because,
         language=classification.language,
-        company=facts.company,
+        company=spelled_out(facts.company, text=written),
         role="" if _is_own_name(facts.role, message) else facts.role,
         requisition=facts.requisition,
         system=name,

@@ -18,6 +18,7 @@ from onward.mail.rules.facts.employers.names import (
     label_variants,
     registrable_label,
 )
+from onward.mail.rules.facts.employers.shown_name import shown_employer
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.gate import has_word_of_hiring
 from onward.mail.rules.talks.own_mail import (
@@ -358,15 +359,20 @@ def _row(
 ) -> MailMessage:
     domains = [to.domain for to in message.to]
     company = next((known.companies[d] for d in domains if d in known.companies), "")
+    if company in map(company_of_domain, domains):
+        # All that their own mail told is its domain.
+        company = next(filter(None, map(shown_employer, message.to)), company)
     role = ""
     if meaning is SentMeaning.WITHDRAWAL or meaning in OFFER_ANSWERS:
         company = company or next(filter(None, map(known.firm_of, domains)), "")
         role = role_of_subject(message.subject)
     if meaning is SentMeaning.APPLIED:
         names = (
-            _as_they_write_it(d, known=known) or company_of_domain(d)
-            for d in domains
-            if not system_of_host(d).name
+            _as_they_write_it(to.domain, known=known)
+            or shown_employer(to)
+            or company_of_domain(to.domain)
+            for to in message.to
+            if not system_of_host(to.domain).name
         )
         company = company or next(filter(None, names), "")
         role = role_of_subject(message.subject)

@@ -407,3 +407,22 @@ def test_all_words_of_one_title_in_the_only_open_one_are_the_same_opening() -> N
     assert len(fold([receipt, second, no]).clusters) == 3
     later = _item("d", day=9, role="Payroll Administrator")
     assert len(fold([receipt, later]).clusters) == 2
+
+
+@pytest.mark.parametrize(
+    ("firm", "name", "is_one"),
+    [
+        ("smnadwarta.example", "Spółdzielnia Mieszkaniowa Nad Wartą", True),
+        ("sp12bory.example", "Szkoła Podstawowa nr 12", True),
+        ("poczta-lipa.example", "Serramenti Bor", False),
+    ],
+)
+def test_what_a_domain_alone_tells_is_the_house_whose_words_it_spells(
+    firm: str, name: str, is_one: bool
+) -> None:
+    label = firm.partition(".")[0].replace("-", " ")
+    mails = [
+        _item("a", role="Clerk", company=name, firm=firm),
+        _no("b", day=4, role="Clerk", company=label, firm=firm, contact=f"jo@{firm}"),
+    ]
+    assert (len(_keys(fold(mails))) == 1) is is_one

@@ -58,3 +58,21 @@ def test_one_word_alone_or_more_in_front_is_another_house(one: str, other: str) 
         (other, "Cook", Verdict.REJECTION),
     )
     assert _clusters(*told) == [1, 1]
+
+
+def test_a_house_by_its_letters_and_written_out_is_one() -> None:
+    told = (
+        ("Zakłady Mięsne Borowik Sp. j.", "Kucharz", Verdict.CONFIRMATION),
+        ("ZM Borowik", "kucharz", Verdict.INTERVIEW),
+        ("ZM Borowik", "", Verdict.REJECTION),
+    )
+    assert _clusters(*told) == [3]
+
+
+@pytest.mark.parametrize("other", ["ZD Borowik", "ZM Sosna", "ZM"])
+def test_other_letters_or_another_name_are_another_house(other: str) -> None:
+    told = (
+        ("Zakłady Mięsne Borowik", "Kucharz", Verdict.CONFIRMATION),
+        (other, "Kucharz", Verdict.REJECTION),
+    )
+    assert _clusters(*told) == [1, 1]

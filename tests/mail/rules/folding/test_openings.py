@@ -28,6 +28,10 @@ from onward.mail.rules.folding.openings import employer_key, opening_key
         ("Medical Secretaries Lead", "Medical Secretary Lead"),
         ("Customer Adviser", "Customer Advisor"),
         ("Office Administration Assistant", "Office Admin Assistant"),
+        ("Młodsza Referentka / Młodszy Referent", "młodszy referent"),
+        ("Księgowa / Księgowy ds. floty i zakupów", "księgowy ds. floty, zakupów"),
+        ("Kierowniczka zmiany", "kierownik zmiany"),
+        ("Asystentka głównej księgowej", "asystent gł. księgowej"),
     ],
 )
 def test_one_opening_has_one_key(one: str, other: str) -> None:
@@ -41,6 +45,8 @@ def test_one_opening_has_one_key(one: str, other: str) -> None:
         ("Acheteur", "Approvisionneur"),
         ("Directrice", "Directrice adjointe"),
         ("Sales Manager", "Salesforce Manager"),
+        ("Młodszy referent", "Starszy referent"),
+        ("Clerk I", "Clerk II"),
     ],
 )
 def test_other_openings_have_others(one: str, other: str) -> None:

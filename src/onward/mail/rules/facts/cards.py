@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.employers.boards import sounds_like_board
 from onward.mail.rules.facts.employers.company import clean_company, is_company
-from onward.mail.rules.facts.employers.names import has_legal_form, is_system_name
+from onward.mail.rules.facts.employers.names import (
+    has_legal_form,
+    is_system_name,
+    registrable_label,
+)
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.systems import SystemKind
 from onward.mail.rules.facts.titles.bounds import sounds_like_work
@@ -18,6 +23,10 @@ _MOST_LINES = 25
 _LONGEST_TITLE = 100
 _LONGEST_NAME = 60
 _LIST = 3
+_MOST_BELOW = 4
+_FEWEST_BELOW = 2
+# Boards that name the employer below place and pay.
+_NAMED_LAST = frozenset({"olx"})
 # "Acme · Leeds", "Acme - Leeds (on site)", "Acme | Leeds": where it is stands behind its name.
 _BEHIND_NAME = re.compile(r"\s+[·•|–—-]\s+")
 _SENTENCE_ENDS = (".", "?", "!", ":", ",", ";")
@@ -49,7 +58,9 @@ def card_of(material: Material, *, language: str) -> Card:
     subject = material.subject_low
     for title, behind in pairs:
         if _repeats(subject, lower(title)):
-            return Card(clean_role(title), _name_in(behind, lines=lines))
+            is_last = registrable_label(material.message.sender.domain) in _NAMED_LAST
+            name_of = _name_last if is_last else _name_in
+            return Card(clean_role(title), name_of(behind, lines=lines))
     shown = [
         (title, behind)
         for title, behind in pairs
@@ -83,9 +94,21 @@ def _repeats(subject: str, title: str) -> bool:
     if not is_plausible_role(clean_role(title)) or subject == title:
         return False
     before, found, behind = subject.partition(title)
-    is_begun = before.rstrip()[-1:] in {":", "-", "–", "|", "«", '"', "„"}
-    is_ended = not behind or behind.lstrip()[:1] in {"-", "–", "|", "»", '"', "“"}
+    is_begun = before.rstrip()[-1:] in {":", "!", "-", "–", "|", "«", '"', "„"}
+    is_ended = behind.lstrip()[:1] in {"-", "–", "|", "»", '"', "“"}
+    is_ended = is_ended or not any(map(str.isalnum, behind))
     return bool(found) and is_begun and is_ended
+
+
+def _name_last(line: str, *, lines: list[str]) -> str:
+    """Return the employer that ends the card below where an opening is and what it pays."""
+    start = lines.index(line) if line else len(lines)
+    card = list(takewhile(bool, lines[start : start + _MOST_BELOW]))
+    if len(card) < _FEWEST_BELOW or any(map(str.isdigit, card[-1])):
+        return ""
+    name = clean_company(card[-1])
+    is_name = bool(name) and is_company(name) and not is_system_name(name)
+    return name if is_name else ""
 
 
 def _name_in(line: str, *, lines: list[str]) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from onward.mail.rules.facts.employers.choosing import can_employ, choose_company
+from onward.mail.rules.facts.employers.choosing import (
+    can_employ,
+    choose_company,
+    written_out,
+)
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.own_name import BUILDINGS
 from onward.mail.rules.facts.employers.streets import is_street
@@ -18,7 +23,8 @@ from onward.mail.rules.facts.titles.role import role_key
 _SURE_WEIGHT = 3.0
 _LEAST_HEARD = 0.15
 """What the finder alone hears with less never takes the place of what the rules found."""
-
+# "Rankwell HR Services | Linz": what a signature goes on with is no part of a name.
+_BESIDE = re.compile(r" +[|·•] +")
 _LABELS_OF_PLACES = frozenset(
     ("ort", "treffpunkt", "standort", "adresse", "place", "venue", "location", "where")
 )
@@ -39,7 +45,7 @@ def employer_of(
     chosen = ruled["company"].chosen
     if len(names) < len(ruled["company"].found):
         chosen = choose_company(names, material=material, roles=ruled["role"].found)
-    return settled(
+    name = settled(
         "company",
         material=material,
         ruled={**ruled, "company": Ruled(chosen, names)},
@@ -48,6 +54,11 @@ def employer_of(
             (not key or role_key(choice.text) != key)
             and _can_employ(choice, material=material, ruled=ruled)
         ),
+    )
+    name = _BESIDE.split(name)[0]
+    # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
+    return written_out(
+        name if name.count('"') != 1 else name.replace('"', ""), candidates=names
     )
 
 

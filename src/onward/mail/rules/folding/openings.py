@@ -26,6 +26,11 @@ _ENDINGS = (
     (re.compile(r"(?<=\w{3}(?:dor|sor))a$"), ""),
     (re.compile(r"(?<=\w{3}(?:ant|ent|ier|ial|nel))e$"), ""),
     (re.compile(r"(?<=\w{2}(?:er|ad|iv|at|ic))[oa]$"), ""),
+    # Polish: "księgowa", "specjalistka", "asystentka", "redaktorka", "kierowniczka".
+    (re.compile(r"(?<=\w{3}ow)[ay]$"), ""),
+    (re.compile(r"(?<=\w{2}[iy]st)ka$"), "a"),
+    (re.compile(r"(?<=\w{2}(?:ent|ant|tor|żer))ka$"), ""),
+    (re.compile(r"(?<=\w{3})niczka$"), "nik"),
 )
 _PLURALS = (
     (re.compile(r"(?<=\w{3})ies$"), "y"),
@@ -33,7 +38,7 @@ _PLURALS = (
 )
 _SPELLINGS = {
     "adviser": "advisor", "administration": "administrator", "administrative": "administrator",
-    "appro": "approvisionnement", "jefa": "jefe", "dependienta": "dependiente",
+    "appro": "approvisionnement", "młodsza": "młodszy", "starsza": "starszy", "głównej": "gł", "głównego": "gł", "główna": "gł", "główny": "gł", "jefa": "jefe", "dependienta": "dependiente",
 }  # fmt: skip
 
 _GLUE = frozenset({
@@ -73,7 +78,13 @@ def opening_key(role: str) -> str:
     "Placements Administrator" of what its next letter calls by one of these.
     """
     key = role_key(_BOTH_ENDINGS.sub("", _FOR_BOTH.sub(" ", role)))
-    told = (word for word in key.split() if word not in _GLUE)
+    words = key.split()
+    # "Engineer I" is graded; "ds. kadr i płac" and "kadr, płac" say the same.
+    told = (
+        word
+        for place, word in enumerate(words, start=1)
+        if word not in _GLUE and (word != "i" or place == len(words))
+    )
     words = [word for word, _ in groupby(map(_plain, told))]
     half = len(words) // 2
     if half and words[:half] == words[half:]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import pairwise
 from typing import TypeVar
 
 from onward.mail.rules.facts.employers.names import (
@@ -12,7 +11,18 @@ from onward.mail.rules.facts.employers.names import (
     label_variants,
     registrable_label,
 )
-from onward.mail.rules.facts.titles.role import seniority_of
+from onward.mail.rules.folding.akin import (
+    SHORTEST_RUN_TOGETHER,
+    TELLING,
+    begins,
+    is_one_line,
+    is_within,
+    lettered,
+    share_a_stem,
+    share_a_word,
+    shares,
+    without_kind,
+)
 from onward.mail.rules.folding.growing import Facts, Growing
 from onward.mail.rules.folding.threads import Thread
 from onward.mail.rules.types import Verdict
@@ -20,27 +30,10 @@ from onward.mail.rules.types import Verdict
 _MOST_TRIED = 200
 """How many of the latest applications to one employer a message is held against."""
 
-_TELLING = 4
-"""Shorter words of a name are often left out of a domain: "de", "und", "the"."""
-
-_SHORTEST_RUN_TOGETHER = 8
-"""Letters of a domain's name that are enough to know a longer name by."""
-
 _SAYS_NO_MORE = frozenset({Verdict.OUTREACH, Verdict.AMBIGUOUS})
 """What a firm's nameless mail may be that is about no application for sure."""
 
 _MAY_BEGIN = _SAYS_NO_MORE | {Verdict.CONFIRMATION}
-
-_ARTICLES = frozenset(
-    {"de", "het", "t", "le", "la", "les", "el", "los", "las", "il", "lo"}
-)
-"""What a name may begin with and be left without: "De Mastenhoeve", "Mastenhoeve"."""
-
-_GRADES = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4"})
-"""A letter names the grade of a post, and the next leaves it out."""
-
-_STEM = 6
-"""Letters that two words of titles begin with alike: "approvisionneuse", "approvisionnements"."""
 
 _Key = TypeVar("_Key")
 
@@ -53,6 +46,7 @@ class Shelf:
     _by_company: dict[str, list[Growing]] = field(default_factory=dict)
     _by_beginning: dict[str, list[Growing]] = field(default_factory=dict)
     _by_ending: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_letters: dict[str, list[Growing]] = field(default_factory=dict)
     _by_conversation: dict[str | Thread, list[Growing]] = field(default_factory=dict)
     _by_provider: dict[str, list[Growing]] = field(default_factory=dict)
     _by_contact: dict[str, list[Growing]] = field(default_factory=dict)
@@ -101,9 +95,12 @@ class Shelf:
         clusters = _latest(self._by_firm, facts.item.firm)
         names = {name for c in clusters for name in c.companies}
         is_sure = facts.item.contact and facts.verdict not in _SAYS_NO_MORE
-        if not is_sure or not _is_one_line(names):
+        if not is_sure or not is_one_line(names):
             return []
-        if facts.company and not any(_shares(facts.company, name) for name in names):
+        if facts.company and not any(
+            shares(facts.company, name) or _is_of_domain(facts, name=name)
+            for name in names
+        ):
             return []
         there = [c for c in clusters if c.may_hold(facts) and not c.has_ended]
         titled = [c for c in there if facts.role and facts.role in c.roles]
@@ -119,7 +116,7 @@ class Shelf:
             c
             for c in _latest(self._by_number, facts.requisition)
             if c.may_hold(facts)
-            and any(_share_a_word(facts.company, name) for name in c.companies)
+            and any(share_a_word(facts.company, name) for name in c.companies)
         ]
         return there if len(there) == 1 else []
 
@@ -138,7 +135,11 @@ class Shelf:
                 c.has_number(facts)
                 or (
                     (facts.role in c.roles or (is_bare and not c.has_ended))
-                    and any(_share_a_word(facts.company, name) for name in c.companies)
+                    and any(share_a_word(facts.company, name) for name in c.companies)
+                )
+                or (
+                    not c.has_ended
+                    and any(_is_of_domain(facts, name=name) for name in c.companies)
                 )
             )
         ]
@@ -166,8 +167,8 @@ class Shelf:
             # An agency's "Larch – how it stands" names its client where a title would be.
             if c.is_named(facts.role)
             or (
-                any(_share_a_stem(facts.role, role) for role in c.roles)
-                and any(_share_a_word(facts.company, name) for name in c.companies)
+                any(share_a_stem(facts.role, role) for role in c.roles)
+                and any(share_a_word(facts.company, name) for name in c.companies)
             )
         ]
 
@@ -188,7 +189,7 @@ class Shelf:
         ]
         if len(there) != 1:
             return []
-        return [c for c in there if any(_is_within(facts.role, r) for r in c.roles)]
+        return [c for c in there if any(is_within(facts.role, r) for r in c.roles)]
 
     def add(self, facts: Facts, *, cluster: Growing) -> None:
         """Give a message to an application, and file that under what is new in it."""
@@ -217,13 +218,15 @@ class Shelf:
             _file(self._by_company, compact(company), cluster)
         for count in range(1, len(words)):
             _file(self._by_beginning, "".join(words[:count]), cluster)
-        if ending := _without_kind(words):
+        if ending := without_kind(words):
             _file(self._by_ending, compact(ending), cluster)
+        for letters in lettered(words):
+            _file(self._by_letters, letters, cluster)
 
     def _file_openings(self, cluster: Growing) -> None:
         """File an application under what its employers' names begin with, and the opening."""
         for company in cluster.companies:
-            letters = compact(company)[:_SHORTEST_RUN_TOGETHER]
+            letters = compact(company)[:SHORTEST_RUN_TOGETHER]
             for opening in cluster.requisitions | cluster.roles:
                 _file(self._by_opening, (letters, opening), cluster)
 
@@ -256,8 +259,9 @@ class Shelf:
         """Return an employer's applications; a shorter name only where that is safe.
 
         "Acme" and "Acme Robotics" are one where the roles agree, or where only one
-        name begins so, and so are "Hotel Puerta del Cierzo" and "Puerta del Cierzo", or the
-        "Dewiekslag" of a domain and "Zorggroep De Wiekslag"; "Meta" and "Metaverse" never are.
+        name begins so, and so are "Hotel Puerta del Cierzo" and "Puerta del Cierzo", the
+        "Dewiekslag" of a domain and "Zorggroep De Wiekslag", "ZM Bor" and "Zakłady Mięsne
+        Bor"; "Meta" and "Metaverse" never are.
         """
         same = _latest(self._by_company, compact(facts.company))
         aliases = _latest(self._by_beginning, compact(facts.company))
@@ -265,7 +269,10 @@ class Shelf:
         for count in range(1, len(words)):
             aliases += _latest(self._by_company, "".join(words[:count]))
         aliases += _latest(self._by_ending, compact(facts.company))
-        aliases += _latest(self._by_company, compact(_without_kind(words)))
+        aliases += _latest(self._by_company, compact(without_kind(words)))
+        aliases += _latest(self._by_letters, facts.company)
+        for letters in lettered(words):
+            aliases += _latest(self._by_company, compact(letters))
         aliases += self._run_together(facts)
         aliases = [
             c for c in dict.fromkeys(aliases) if facts.company not in c.companies
@@ -278,7 +285,7 @@ class Shelf:
             if (facts.role and facts.role in c.roles) or c.has_number(facts)
         ]
         names = {name for c in aliases for name in c.companies}
-        is_unique = not same and _is_one_line(names)
+        is_unique = not same and is_one_line(names)
         return list(dict.fromkeys([*same, *(aliases if is_unique else agreeing)]))
 
     def _run_together(self, facts: Facts) -> list[Growing]:
@@ -287,9 +294,9 @@ class Shelf:
         All that a mail may tell of its employer is "larkfieldhousing".
         """
         name = compact(facts.company)
-        if len(name) < _SHORTEST_RUN_TOGETHER:
+        if len(name) < SHORTEST_RUN_TOGETHER:
             return []
-        letters = name[:_SHORTEST_RUN_TOGETHER]
+        letters = name[:SHORTEST_RUN_TOGETHER]
         there = [
             c
             for opening in filter(None, (facts.requisition, facts.role))
@@ -298,7 +305,7 @@ class Shelf:
         return [
             c
             for c in there
-            if any(_begins(name, compact(other)) for other in c.companies)
+            if any(begins(name, compact(other)) for other in c.companies)
         ]
 
 
@@ -313,65 +320,25 @@ def _came_to_more(cluster: Growing) -> bool:
     return any(facts.verdict not in _SAYS_NO_MORE for facts in cluster.facts)
 
 
-def _shares(one: str, other: str) -> bool:
-    """Say whether all that is telling in one name is in the other, run together or not."""
-    return any(
-        all(word in compact(whole) for word in words)
-        for part, whole in ((one, other), (other, one))
-        if (words := [word for word in part.split() if len(word) >= _TELLING])
-    )
+def _is_of_domain(facts: Facts, *, name: str) -> bool:
+    """Say whether its domain alone told one of a firm's two names, and spells the other's words.
 
-
-def _share_a_word(one: str, other: str) -> bool:
-    words = (set(name.split()) for name in (one, other))
-    return any(len(word) >= _TELLING for word in set.intersection(*words))
-
-
-def _is_within(one: str, other: str) -> bool:
-    """Say whether all words of one title are in the other, as senior as it is."""
-    if seniority_of(one) - _GRADES != seniority_of(other) - _GRADES:
+    "smpodlipami" is "Spółdzielnia Mieszkaniowa Pod Lipami", "sp93bory" is "Szkoła
+    Podstawowa nr 93".
+    """
+    label = registrable_label(facts.item.firm)
+    spelled = label_variants(label)
+    told = [one for one in (name, facts.company) if compact(one) not in spelled]
+    if len(told) != 1:
         return False
-    fewer, more = sorted((set(one.split()), set(other.split())), key=len)
-    return len(fewer) > 1 and fewer <= more
-
-
-def _share_a_stem(one: str, other: str) -> bool:
-    """Say whether a word of one title begins as one of the other, as senior as it is."""
-    if seniority_of(one) - _GRADES != seniority_of(other) - _GRADES:
-        return False
-    stems = [
-        {word[:_STEM] for word in title.split() if not seniority_of(word)}
-        for title in (one, other)
-    ]
-    return any(len(stem) == _STEM for stem in set.intersection(*stems))
-
-
-def _without_kind(words: list[str]) -> str:
-    """Return a name without its first word, as houses leave their kind away; "" where little is left."""
-    rest = words[1:]
-    is_article = words[:1] != [] and words[0] in _ARTICLES
-    is_telling = (len(rest) > 1 or is_article) and any(
-        len(word) > _TELLING for word in rest
-    )
-    return " ".join(rest) if is_telling else ""
-
-
-def _begins(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _SHORTEST_RUN_TOGETHER and longer.startswith(shorter)
+    words = [word for word in told[0].split() if word != "nr"]
+    letters = "".join(word if word.isdigit() else word[0] for word in words)
+    is_lettered = len(letters) >= TELLING and label.startswith(letters)
+    return is_lettered or any(len(word) > TELLING and word in label for word in words)
 
 
 def _latest(table: dict[_Key, list[Growing]], key: _Key) -> list[Growing]:
     return table.get(key, [])[-_MOST_TRIED:]
-
-
-def _is_one_line(names: set[str]) -> bool:
-    """Say whether each name begins with the next shorter one, or has its kind before it."""
-    ordered = sorted(names, key=len)
-    return all(
-        longer.startswith(f"{shorter} ") or _without_kind(longer.split()) == shorter
-        for shorter, longer in pairwise(ordered)
-    )
 
 
 def _moved(cluster: Growing) -> tuple[datetime, int]:

@@ -10,6 +10,8 @@ from onward.mail.imap.providers import FREE_MAIL_DOMAINS
 from onward.mail.rules.around.forwarded import is_forward
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold
+from onward.mail.rules.facts.titles.bounds import sounds_like_work
+from onward.mail.rules.facts.titles.nominative import nominative
 from onward.mail.rules.facts.titles.role import is_role_like
 from onward.mail.rules.talks.offer_answer import concluded, offer_answer
 from onward.mail.rules.talks.stepping_back import steps_back
@@ -349,9 +351,19 @@ def role_of_subject(subject: str) -> str:
     """Return the role that an application's subject names; "" where it names none."""
     subject = _without_reply(fold(subject))
     match = _ROLE.search(subject) or _bare_role(subject)
+    if match is None and (found := _ROLE_WITH_CASES.search(subject)):
+        role = nominative(found["role"].strip(), language="pl")
+        return role if sounds_like_work(role, language="pl") else ""
     return match["role"].strip(" :–-\"'")[:_ROLE_CHARS] if match else ""
 
 
+# "Zgłoszenie: referent ds. płac", "Podanie o pracę na stanowisko referenta – Ida Roe".
+_ROLE_WITH_CASES = re.compile(
+    r"\b(?:aplikacja|podanie|zgłoszenie|kandydatura|oferta pracy|cv|dot\. (?:ogłoszenia|oferty))"
+    r"(?: (?:o pracę|na stanowisko|na|do pracy))*(?:\s*[:-]\s*|\s+)(?:nab[oó]r\b[^:–-]*[:-]\s*)?"
+    r"(?P<role>[^\W\d_][^\n,;(|]{2,80}?)(?=\s*[,;(|]|\s+-\s|\s*$)",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(
     r"^(?:poste (?:de |d'))?(?P<role>[^\n–|,-]{3,100}?)\s+[-–|]\s", re.IGNORECASE
 )

@@ -225,6 +225,9 @@ def believed(
         best: What both voices make of a mail about hiring, with this chance.
     """
     is_sure = first.confidence >= SURE_RULE and first.clues.points >= _MANY_POINTS
+    if is_sure and first.verdict is Verdict.POSITION_CLOSED and best in ENDINGS:
+        # That nobody is taken on at all is said in so many words, and heard as a no.
+        return first.verdict
     is_of_test = is_sure and first.verdict is Verdict.ASSESSMENT
     if is_of_test and best is Verdict.INTERVIEW and not _names_talk(message):
         # A written exam with its day and room sounds like a talk.

@@ -275,7 +275,18 @@ def _is_void(match: re.Match[str], *, rule: Rule, language: Language) -> bool:
             return True
         if any(pattern.regex.search(sentence) for pattern in language.general):
             return True
-    return rule.is_conditional and is_conditional(match, language=language)
+    is_asked = rule.verdict not in ENDINGS and _IF_SO.search(sentence, 0, match.start())
+    return (
+        rule.is_conditional
+        and not is_asked
+        and is_conditional(match, language=language)
+    )
+
+
+# "Still looking? If so, come by on Friday": what was asked before is no condition.
+_IF_SO = re.compile(
+    r"\b(?:if (?:so|yes)|wenn ja|falls ja|si oui|si es así|se sì|se sim|zo ja|je(?:ś|s)li tak|je(?:ż|z)eli tak|om ja|evetse)\b(?!\s(?:many|much))"
+)
 
 
 def is_conditional(match: re.Match[str], *, language: Language) -> bool:

@@ -333,7 +333,7 @@ def choose_company(
     top = [c for score, c in scored if score >= best - 1e-9]
     winner = min(top, key=lambda c: (_ORDER.index(c.place), -len(c.name), c.name))
     name = _best_written(winner, candidates=employers)
-    name = _written_out(name, candidates=employers)
+    name = written_out(name, candidates=employers)
     if places_people(material, name=name):
         return _client_of(name, material=material)
     return with_legal_form(name, text=material.prose)
@@ -362,15 +362,17 @@ def can_employ(
     return any(company_key(each.name) == key for each in left)
 
 
-def _written_out(name: str, *, candidates: list[Candidate]) -> str:
+def written_out(name: str, *, candidates: Sequence[Candidate]) -> str:
     """Return the full name of what is shown by its letters: "UK Altenau", "KDZ"."""
     short, _, rest = name.partition(" ")
-    if len(short) > _LONGEST_LETTERS or short[:1].islower() or has_legal_form(name):
+    is_short = 0 < len(short) <= _LONGEST_LETTERS and not short[:1].islower()
+    if not is_short or has_legal_form(name):
         return name
     for candidate in candidates:
-        words = candidate.name.split()
+        # "Fabryka Mebli Bor Sp" was cut in its legal form.
+        words = without_legal_form(candidate.name).removesuffix(" Sp").split()
         head = words[: len(words) - len(rest.split())] if rest else words
-        is_rest = not rest or company_key(candidate.name).endswith(
+        is_rest = not rest or company_key(" ".join(words)).endswith(
             f" {company_key(rest)}"
         )
         is_telling = candidate.place not in {"domain", "tenant"} and len(words) > 1

@@ -265,6 +265,17 @@ def tidy(text: str) -> str:
     return text.strip(_EDGES)
 
 
+# "Zespół Szkół nr 4" is a school; "zespół" alone is a team.
+_NAMED_AS_TEAM = re.compile(
+    r"zespół (?:szkół|szkolno|placówek|przedszkoli|opieki|poradni)", re.IGNORECASE
+)
+
+
+def is_named_as_team(name: str) -> bool:
+    """Say whether a house is called by a word that elsewhere says who of it wrote."""
+    return _NAMED_AS_TEAM.match(name) is not None
+
+
 @lru_cache(maxsize=4096)
 def without_team_words(name: str) -> str:
     """Return a name without what stands around it: "Acme Hiring Team" → "Acme".
@@ -272,6 +283,8 @@ def without_team_words(name: str) -> str:
     Words that may be part of a name ("University", "Services") go only in company of
     a word that cannot.
     """
+    if is_named_as_team(name):
+        return name
     words = name.split()
     lists = name_words()
 

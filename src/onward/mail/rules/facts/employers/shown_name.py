@@ -103,6 +103,29 @@ def from_shown(material: Material) -> Iterator[Candidate]:
         yield Candidate(name, "own", _SAID_WEIGHT)
 
 
+_BOX_BEHIND = re.compile(r"\s+[-–—|]\s+\S+(?: \S+)?$")
+
+
+def shown_employer(address: Address) -> str:
+    """Return the employer that an address is shown with, "" where that may be a person.
+
+    "Personalabteilung Bäckerei Quendt <jobs@quendt.example>", to whom somebody applied.
+    """
+    name = bare_name(_BOX_BEHIND.sub("", tidy(address.name)))
+    words = name.split()
+    if not words or len(words) < _FEWEST_WORDS or not is_plausible_name(name):
+        return ""
+    if is_system_name(name) or is_unit(name) or "@" in name:
+        return ""
+    is_firm = says_kind(name) or has_legal_form(name)
+    is_named = has_given_name(person_name(name)) or _TITLED.match(name)
+    # "FH Bor" begins with letters as no name of a person does.
+    is_lettered = words[0].isupper() and 1 < len(words[0]) < _LONG_WORD
+    if not is_firm and (is_named or (is_person(address) and not is_lettered)):
+        return ""
+    return name if _is_founded(name, sender=address) else ""
+
+
 def _is_founded(name: str, *, sender: Address) -> bool:
     """Say whether more than its looks speaks for a name being that of an employer."""
     if says_kind(name) or has_legal_form(name) or CARRIED_BY.search(sender.name):

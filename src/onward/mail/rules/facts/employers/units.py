@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onward.mail.rules.facts.employers.names import name_words
+from onward.mail.rules.facts.employers.names import is_named_as_team, name_words
 from onward.mail.rules.facts.patterns import fact_words
 
 
@@ -56,7 +56,7 @@ def without_units(name: str) -> str:
 
     A name that is nothing else is returned as it is.
     """
-    if is_unit(name):
+    if is_unit(name) or is_named_as_team(name):
         return name
     words = _BEHIND.sub("", name).split()
     while len(words) > 1 and _is_office(words[0]):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from onward.mail.rules.basics.language import HOME
+from onward.mail.rules.facts.employers.cases import as_called
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
+    has_legal_form,
     name_words,
     registrable_label,
     says_kind,
     tidy,
+    with_legal_form,
 )
 from onward.mail.rules.facts.employers.units import is_unit
 from onward.mail.rules.facts.material import Material
@@ -40,6 +43,8 @@ def whole_name(name: str, *, material: Material, language: str) -> str:
         name = _without_box(name, material=material)
     elif language == "tr":
         name = _TURKISH_CASE.sub("", name)
+    elif language == "pl" and not _is_shown(name, material=material):
+        name = as_called(name)
     if language not in HOME:
         name = _without_unit(name, material=material)
     shown = (
@@ -65,6 +70,27 @@ def _without_unit(name: str, *, material: Material) -> str:
     return (
         rest if is_told and compact(company_key(first)) not in sender.domain else name
     )
+
+
+def _is_shown(name: str, *, material: Material) -> bool:
+    """Say whether the sender shows a name, or a line is nothing else: it stands in no case."""
+    shown = tidy(material.message.sender.name)
+    return name in shown or any(line.startswith(name) for line in material.lines)
+
+
+_MOST_SPELLED = 4
+_MORE_LETTERS = r"[^\W\d_]{2,}"
+
+
+def spelled_out(name: str, *, text: str) -> str:
+    """Return "Fabryka Mebli Bor" for "FM Bor" where a text, small print and all, has both."""
+    letters, _, rest = name.partition(" ")
+    is_short = 2 <= len(letters) <= _MOST_SPELLED and letters.isupper()
+    if not (is_short and rest and letters.isalpha()) or has_legal_form(name):
+        return name
+    words = " ".join(f"(?i:{each}){_MORE_LETTERS}" for each in letters)
+    found = re.search(rf"(?<!\w){words} {re.escape(rest)}(?!\w)", text)
+    return with_legal_form(found[0], text=text) if found is not None else name
 
 
 def _without_box(name: str, *, material: Material) -> str:

@@ -14,13 +14,17 @@ _OUR = (
 )
 _THE = rf"(?:{_OUR}|the|der|die|dem|le|la|el|il|o|a|de|het)"
 _NAME = r"[A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ][\w'’-]+(?: [A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ][\w'’.-]*){0,3}"
-_RESPECT = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herrn?|Mme|M|Sra?|Sig(?:ra)?|Dott)\.? "
+_RESPECT = (
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herrn?|Mme|M|Sra?|Sig(?:ra)?|Dott)\.? "
+    r"|(?:p\.|[Pp]an(?:i|ią|a|u|em)?|mgr|inż\.) )"
+)
 _WHO = r"(?:with|by|meet|are|is|be|and|mit|von|bei|und|sind|ist|avec|con|com|met|z|ze|med|ile|me,|\),)"
 _MORE = r"(?:(?!(?:als|as|for|für|come|como|som|jako)\b)[\w&/-]+ ){0,3}"
 _DOES = (
     r" (?:hätte|hat|hatte|würde|möchte|meint|sagt|had|has|would(?! you\b)|says|thinks|is (?:away|ill|off|on)"
     r"|ist (?:krank|im|auf|in|noch|gerade))\b"
 )
+_DECIDES = r" (?:wskaza|zdecydowa|postanowi|uzna|wybra|poprosi|zaakceptowa|zatwierdzi|odrzuci|oceni)ł[ao]?\b"
 _TALK = (
     r"(?:[Tt]alk|[Ss]peak|[Cc]hat|[Cc]all|[Ii]nterview|[Mm]eeting|[Rr]ound|[Pp]anel|[Cc]onversation|[Gg]espräch|[Ss]prechen|[Tt]ermin"
     r"|[Ee]ntretien|[Ee]ntrevista|[Cc]olloquio|[Gg]esprek|[Ss]amtal|[Ii]ntervju|[Rr]ozmow[aęy])"
@@ -50,6 +54,17 @@ _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         # "Ida Roe, our Warehouse Manager"
         (rf"\b{_NAME} {_NAME}, {_OUR} {_MORE}", _NO_OPENING),
+        # "Dyrektor Finansowa wskazała inną osobę": whoever decides
+        (r"(?:^|\W)", _DECIDES),
+        # "zadzwoni Kierownik Sekcji Płac, p. Ida Roe"
+        (r"(?:^|\W)", rf",? (?:p\.|[Pp]ani?|mgr|dr) (?:{_RESPECT})?{_NAME}"),
+        # "Rozmowę poprowadzi Pani Główna Księgowa", "w imieniu Pani Dyrektor"
+        (
+            r"\b(?:do|z|ze|od|przez|imieniu|poprowadzi|będzie|jest|przyjmie|zadzwoni|dołączy) Pan(?:i|ią|a|em)? ",
+            r"",
+        ),
+        # "po rozmowie z Kierownik Roe"
+        (r"\b(?:rozmow|spotkani)\w+ (?:\w+ ){0,2}ze? ", r""),
         # "our Managing Director, Ida Roe", "unserer Teamleiterin Frau Roe"
         (rf"\b{_OUR} {_MORE}", rf"(?:, {_NAME} {_NAME}|,? {_RESPECT}{_NAME})"),
         # "Herr Dr. Roe, Leiter Vertrieb, und ich"

@@ -46,6 +46,8 @@ _LABEL = re.compile(
 _PHD = re.compile(
     r"\b(?:phd|doctoral|postdoc\w*) (?:position|student\w*)", re.IGNORECASE
 )
+# "Specjalista ds. kadr i płac": that "i" is neither an English "I" nor a Swedish "in".
+_FIELDS = re.compile(r"(?<=\bds\. )[^\n,;]*")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _HOURS = re.compile(r"\s+in (?:Teilzeit|Vollzeit|Voll- oder Teilzeit)$")
 _UNIT = re.compile(
@@ -281,7 +283,7 @@ def is_plausible_role(role: str) -> bool:
     if _IS_CODE.fullmatch(role) or _NUMBERED.fullmatch(role):
         return False
     if (
-        holds_word(_PHD.sub("", role), kind="role_noise")
+        holds_word(_FIELDS.sub("", _PHD.sub("", role)), kind="role_noise")
         or "@" in role
         or "://" in role
     ):

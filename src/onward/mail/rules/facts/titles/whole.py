@@ -128,6 +128,9 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
     title = _repeated(title, material=material, language=language)
     starred = _PARTED_ENDING.sub("*", title)
     title = starred if starred in text else title
+    if title and language == "pl":
+        # The title stands there in another case: "referenta ds. opłat i czynszów".
+        title += _with_fields(title, text=text)
     if not title or title not in text:
         return title
     if language not in HOME:
@@ -153,6 +156,24 @@ def _repeated(title: str, *, material: Material, language: str) -> str:
         if is_longer and len(longer.split()) <= _MOST_TITLE_WORDS:
             title = longer if longer in material.prose else title
     return title
+
+
+# "specjalista ds. kadr" goes on: "i płac", "osobowych", "oraz rozliczeń"; "i zapraszamy" does not.
+_NO_FIELD = r"(?!\w+(?:my|ę|ą|ł|ła|ło|ły|li|ć|sz|cie|uje|ane|any|ana|ono|em|am)\b)(?!(?:któr|prac|rekrut|dla|tym|tej|ten|nie|jest|jej|jego|ich|został)\w*)"
+_FIELDS = re.compile(
+    rf"(?: {_NO_FIELD}[a-zóą-ż]{{3,}}(?:wej|nej|kiej|czej|nych|wych|kich|owego|nego|kiego)\b)?"
+    rf"(?: (?:i|oraz|/|&) {_NO_FIELD}[a-zóą-ż]{{3,}}(?!\w|\.\w)(?: {_NO_FIELD}[a-zóą-ż]{{3,}}(?:wej|nej|nych|wych|owego|nego)\b)?)?"
+)
+_CUT_SHORT = re.compile(r"(?:^|\s)(?:gł|mł|st)$")
+_FIRST_NOUN = re.compile(r"\. [a-zóą-ż]{4,}")
+
+
+def _with_fields(title: str, *, text: str) -> str:
+    """Return what a Polish title goes on with: " i płac" behind "ds. kadr"."""
+    if _CUT_SHORT.search(title):
+        return _followed(title, _FIRST_NOUN, text=text)
+    field = re.search(r"\bds\. \w.*", title)
+    return _followed(field[0], _FIELDS, text=text) if field is not None else ""
 
 
 def _without_what_goes_on(title: str, *, language: str) -> str:

@@ -1,0 +1,50 @@
+"""Polish names of houses as they are called: "Szkoła Podstawowa" of "w Szkole Podstawowej"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onward.mail.rules.facts.patterns import load_facts
+
+# How an adjective ends behind a noun for a woman's, a man's or several things; then as named.
+_BESIDE = {
+    "a": {"owej": "owa", "kiej": "ka", "nej": "na", "czej": "cza", "wej": "wa"},
+    "": {"kiego": "ki", "kim": "ki", "nego": "ny", "nym": "ny", "wego": "wy", "wym": "wy"},
+    "e": {"kiego": "kie", "kim": "kie", "nego": "ne", "nym": "ne", "wego": "we", "wym": "we"},
+    "y": {"nych": "ne", "kich": "kie", "wych": "we", "czych": "cze"},
+}  # fmt: skip
+
+
+# "Apteki Bor" may be a chain of them.
+_ALSO_SEVERAL = ("ki", "ły")
+
+
+@cache
+def _houses() -> dict[str, str]:
+    facts = next(x for x in load_facts() if x.language == "pl")
+    pairs = (row.partition(">")[::2] for row in facts.words["houses"])
+    return dict(pairs)
+
+
+def as_called(name: str) -> str:
+    """Return a name whose first word is a house in another case as the house is called."""
+    first, *rest = name.split(" ")
+    house = _houses().get(first.lower())
+    if house is None or not first[:1].isupper():
+        return name
+    ends = _BESIDE.get(house[-1], _BESIDE["e" if house[-1] == "o" else ""])
+    for place, word in enumerate(rest):
+        changed = next(
+            (
+                word[: -len(end)] + plain
+                for end, plain in ends.items()
+                if word.endswith(end)
+            ),
+            "",
+        )
+        if not changed:
+            break
+        rest[place] = changed
+    if first.lower().endswith(_ALSO_SEVERAL) and rest == name.split(" ")[1:]:
+        return name
+    return " ".join([house.capitalize(), *rest])

@@ -1,0 +1,100 @@
+"""When two names are one house, and two titles one job; pure."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from onward.mail.rules.facts.employers.names import compact
+from onward.mail.rules.facts.titles.role import seniority_of
+
+TELLING = 4
+"""Shorter words of a name are often left out of a domain: "de", "und", "the"."""
+
+SHORTEST_RUN_TOGETHER = 8
+"""Letters of a domain's name that are enough to know a longer name by."""
+
+_LETTERS = (2, 3)
+"""How many words that say what a house is are written by their first letters alone."""
+
+_ARTICLES = frozenset(
+    {"de", "het", "t", "le", "la", "les", "el", "los", "las", "il", "lo"}
+)
+"""What a name may begin with and be left without: "De Mastenhoeve", "Mastenhoeve"."""
+
+_GRADES = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4"})
+"""A letter names the grade of a post, and the next leaves it out."""
+
+_STEM = 6
+"""Letters that two words of titles begin with alike: "approvisionneuse", "approvisionnements"."""
+
+
+def shares(one: str, other: str) -> bool:
+    """Say whether all that is telling in one name is in the other, run together or not."""
+    return any(
+        all(word in compact(whole) for word in words)
+        for part, whole in ((one, other), (other, one))
+        if (words := [word for word in part.split() if len(word) >= TELLING])
+    )
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Say whether two names have a telling word in common."""
+    words = (set(name.split()) for name in (one, other))
+    return any(len(word) >= TELLING for word in set.intersection(*words))
+
+
+def is_within(one: str, other: str) -> bool:
+    """Say whether all words of one title are in the other, as senior as it is."""
+    if seniority_of(one) - _GRADES != seniority_of(other) - _GRADES:
+        return False
+    fewer, more = sorted((set(one.split()), set(other.split())), key=len)
+    return len(fewer) > 1 and fewer <= more
+
+
+def share_a_stem(one: str, other: str) -> bool:
+    """Say whether a word of one title begins as one of the other, as senior as it is."""
+    if seniority_of(one) - _GRADES != seniority_of(other) - _GRADES:
+        return False
+    stems = [
+        {word[:_STEM] for word in title.split() if not seniority_of(word)}
+        for title in (one, other)
+    ]
+    return any(len(stem) == _STEM for stem in set.intersection(*stems))
+
+
+def without_kind(words: list[str]) -> str:
+    """Return a name without its first word, as houses leave their kind away; "" where little is left."""
+    rest = words[1:]
+    is_article = words[:1] != [] and words[0] in _ARTICLES
+    is_telling = (len(rest) > 1 or is_article) and any(
+        len(word) > TELLING for word in rest
+    )
+    return " ".join(rest) if is_telling else ""
+
+
+def lettered(words: list[str]) -> list[str]:
+    """Return a name with its first two or three words by their letters: "zm bor"."""
+    return [
+        " ".join(["".join(word[0] for word in words[:count]), *words[count:]])
+        for count in _LETTERS
+        if any(len(word) >= TELLING for word in words[count:])
+    ]
+
+
+def begins(one: str, other: str) -> bool:
+    """Say whether one of two names that are run together begins the other."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= SHORTEST_RUN_TOGETHER and longer.startswith(shorter)
+
+
+def is_one_line(names: set[str]) -> bool:
+    """Say whether each name begins with the next shorter one, or has its kind before it.
+
+    The kind may be written out, or by its letters.
+    """
+    ordered = sorted(names, key=len)
+    return all(
+        longer.startswith(f"{shorter} ")
+        or shorter in {without_kind(longer.split()), *lettered(longer.split())}
+        for shorter, longer in pairwise(ordered)
+    )
