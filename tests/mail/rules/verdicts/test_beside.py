@@ -310,3 +310,36 @@ def test_what_is_asked_elsewhere_is_blanked_in_its_place(
     if rest is not None:
         assert len(rest.text) == len(message.text)
         assert asks not in rest.text or asks in f"{before}{after}"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Application received", "Dear applicant, we acknowledge receipt of your application for a residence permit. A decision takes eight weeks."),
+        ("Your application", "Unfortunately your application for a personal loan has been declined. You may apply again in six months."),
+        ("Election result", "Thank you for standing in the allotment committee election. You were not elected; we wish you all the best."),
+        ("Ihr Antrag", "Ihr Antrag auf Wohngeld ist eingegangen. Wir prüfen Ihre Unterlagen und melden uns."),
+        ("Ihre Bewerbung", "Ihre Bewerbung um den Kleingarten konnte leider nicht berücksichtigt werden. Wir haben uns für andere entschieden."),
+        ("Votre demande", "Nous avons bien reçu votre demande de naturalisation. Elle sera étudiée, et nous reviendrons vers vous."),
+        ("Su solicitud", "Lamentamos comunicarle que su solicitud de hipoteca ha sido rechazada."),
+        ("Ansökan", "Vi har tagit emot din ansökan om bygglov. Du får besked inom tio veckor."),
+        ("Wniosek", "Państwa wniosek o kredyt został odrzucony. Z przykrością informujemy o negatywnej decyzji."),
+        ("Uw aanvraag", "Helaas is uw aanvraag voor een hypotheek afgewezen."),
+    ],
+)  # fmt: skip
+def test_an_application_for_something_that_is_no_work_is_ordinary(
+    subject: str, text: str
+) -> None:
+    assert read(subject, text) in {Verdict.OTHER, Verdict.JOB_ALERT}
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Thank you for your application for Loan Officer at Crole. We have received it and will review it.", Verdict.CONFIRMATION),
+        ("Unfortunately your application for the position of visa clerk has been unsuccessful.", Verdict.REJECTION),
+        ("Ihre Bewerbung für die Stelle im Wohngeldamt ist eingegangen. Wir prüfen sie.", Verdict.CONFIRMATION),
+    ],
+)  # fmt: skip
+def test_a_job_with_such_things_is_one(text: str, verdict: Verdict) -> None:
+    assert read("Your application", text) is verdict

@@ -35,6 +35,7 @@ def beside(said: Classification, *, heard: Heard, message: Message) -> Classific
     3. Who was preferred is gone, and the reader is asked anew: that is no no any more.
     4. A talk about a savings account and a blood test are none of an employer's.
     5. Welcome to a pool of talents offers nothing.
+    6. An application for a visa, a loan or a flat is none for work, nor is an election.
     """
     asked = _asked_again(heard, message=message) if said.verdict in _ENDED else None
     if asked is not None:
@@ -48,6 +49,8 @@ def beside(said: Classification, *, heard: Heard, message: Message) -> Classific
         said = _other(said, message=message, part="pool")
     if said.clues.is_from_hiring:
         return said
+    if _is_for_else(message):
+        return replace(said, verdict=Verdict.OTHER, because=())
     is_heard_no = said.verdict is Verdict.REJECTION and is_by_ear(said)
     if is_heard_no and _hands_on(heard, message=message):
         return replace(said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE)
@@ -92,6 +95,12 @@ def _other(said: Classification, *, message: Message, part: str) -> Classificati
     if is_sure_no or not _part(part).search(words) or _part("applied").search(words):
         return said
     return replace(said, verdict=Verdict.OTHER, because=())
+
+
+def _is_for_else(message: Message) -> bool:
+    """Say whether an application is for something that is no work, and no work is spoken of."""
+    words = _words(message)
+    return bool(_part("applied_else").search(words)) and not _part("work").search(words)
 
 
 def _words(message: Message) -> str:
