@@ -9,6 +9,7 @@ from onward.mail.rules.appointments.called_off import of_appointment
 from onward.mail.rules.around.absence import is_absence_note
 from onward.mail.rules.around.sent_on import unforwarded
 from onward.mail.rules.around.small_print import without_small_print
+from onward.mail.rules.around.steps_ahead import without_steps
 from onward.mail.rules.digests.bullets import openings_listed
 from onward.mail.rules.digests.entries import entries_of
 from onward.mail.rules.digests.names import Named
@@ -25,6 +26,10 @@ from onward.mail.rules.verdicts.classify import classify
 from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
 
 _NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_MAY_COME = frozenset(
+    {Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER}
+    | {Verdict.INFORMATION_REQUEST, Verdict.AMBIGUOUS}
+)
 _SAID_OF_ALL = ENDINGS | {Verdict.CONFIRMATION}
 
 
@@ -147,6 +152,11 @@ def _without_facts(said: Classification, *, system: str) -> Reading:
 def _classified(message: Message, *, system: str, is_known: bool) -> Classification:
     """Return the verdict of both voices; what a mailbox answers by itself has none."""
     said = _heard(message, system=system, is_known=is_known)
+    if said.verdict in _MAY_COME:
+        ahead = without_steps(message)
+        received = ahead and _heard(ahead, system=system, is_known=is_known)
+        if received and received.verdict is Verdict.CONFIRMATION:
+            return received
     if said.verdict is not Verdict.INTERVIEW:
         return said
     rest = without_other_talks(message)
