@@ -9,11 +9,13 @@ import pypdfium2
 from click.testing import CliRunner
 from django.test import Client
 
+from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import (
     EventDraft,
     commit_events,
+    correct_event,
     settle,
     take_back,
 )
@@ -137,6 +139,78 @@ def test_a_test_that_mail_asked_for_is_reported_on_the_day_it_was_done(
         ("16 November 2026", "Handed in"),
         ("17 November 2026", "On a day"),
     ]
+
+
+def invite(person: Person, company: str, **payload: str) -> Event:
+    """Let mail tell of an interview nine days ago."""
+    application = make_application(
+        person=person, company=company, applied_at=NOW - 12 * DAY
+    )
+    (event,) = commit_events(
+        person,
+        [
+            EventDraft(
+                application_id=application.pk,
+                kind=EventKind.INTERVIEW,
+                at=NOW - 9 * DAY,
+                decided_by=DecidedBy.RULE,
+                source_kind=SourceKind.MESSAGE,
+                payload=payload,
+                key=company,
+            )
+        ],
+        now=NOW,
+    )
+    return event
+
+
+def test_no_interview_is_reported_on_the_day_of_the_mail_that_told_of_it(
+    owner: Person,
+) -> None:
+    invite(owner, "On a day", starts_at=(NOW - 3 * DAY).isoformat())
+    invite(owner, "No day is known")
+    held = invite(owner, "Went ahead on some day")
+    settle(owner, held, outcome=Outcome.WENT_AHEAD, now=NOW)
+    for company, back, note in (
+        ("A day was said", 4, None),
+        ("Only a note", 9, "Mine"),
+    ):
+        event = invite(owner, company)
+        correct_event(
+            owner,
+            event,
+            kind=EventKind.INTERVIEW,
+            at=NOW - back * DAY,
+            note=note,
+            now=NOW,
+        )
+    by_hand = make_application(person=owner, company="By hand")
+    kind = EventKind.INTERVIEW
+    record(owner, by_hand, kind=kind, at=NOW - 2 * DAY, now=NOW)
+    lines = report(owner, parts=(ProofPart.INTERVIEWS,)).lines
+    assert [line[:2] for line in lines] == [
+        ("16 November 2026", "A day was said"),
+        ("17 November 2026", "On a day"),
+        ("18 November 2026", "By hand"),
+    ]
+
+
+def test_a_result_whose_day_is_not_known_names_none(owner: Person) -> None:
+    invite(owner, "Acme")
+    (line,) = report(owner, parts=(ProofPart.APPLICATIONS,)).lines
+    assert line[-1] == "Interview"
+
+
+def test_the_page_names_the_interviews_whose_day_is_not_known(
+    owner_client: Client, owner: Person
+) -> None:
+    event = invite(owner, "Acme")
+    link = f'<a href="/applications/{event.application_id}/">'
+    assert link in owner_client.get(f"/exchange/proof/?{QUERY}").content.decode()
+    without = QUERY.replace("&parts=interviews", "")
+    assert link not in owner_client.get(f"/exchange/proof/?{without}").content.decode()
+    settle(owner, event, outcome=Outcome.CANCELLED, now=NOW)
+    assert link not in owner_client.get(f"/exchange/proof/?{QUERY}").content.decode()
 
 
 def test_what_was_taken_back_is_not_reported(owner: Person) -> None:
