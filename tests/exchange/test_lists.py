@@ -17,12 +17,14 @@ from onward.applications.labels import told_words
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, Stage
 from onward.applications.services import take_back
+from onward.applications.services.ledger import record
 from onward.core.dates import day_in
 from onward.core.exit_codes import ExitCode
 from onward.exchange.commands import import_list_command
 from onward.exchange.models import ImportedList
 from onward.exchange.rules.proof import ProofField, ProofPart
 from onward.exchange.services import keep_lists, proof, take_in
+from onward.exchange.views import taken_words
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import is_resting
 from onward.people.models import Person
@@ -85,6 +87,30 @@ def test_what_a_list_says_is_said_to_come_from_it(owner: Person) -> None:
     assert event.decided_by == DecidedBy.IMPORT
     assert event.source_id == one.pk
     assert "does not say on which day" in event.payload["note"]
+
+
+@pytest.mark.parametrize("column", ["Datum", "Updated"])
+def test_a_no_of_a_list_ends_the_application_that_began_later_that_day(
+    owner: Person, column: str
+) -> None:
+    there = make_application(
+        person=owner,
+        company="De Kleurdoos",
+        role="activiteitenbegeleider",
+        applied_at=NOW.replace(month=3, day=27, hour=16, minute=50),
+    )
+    if column == "Datum":
+        at = NOW.replace(month=4, day=2)
+        record(owner, there, kind=EventKind.REPLY, at=at, now=NOW)
+    row = "De Kleurdoos;activiteitenbegeleider;27-03-2026;Afgewezen\n"
+    data = f"Bedrijf;Functie;{column};Status\n{row}"
+    (one,) = keep_lists(owner, name="own.csv", data=data.encode(), now=NOW)
+    taken = take_in(one, now=NOW)
+    there.refresh_from_db()
+    assert there.stage == Stage.CLOSED
+    assert (taken.same, taken.closed) == (1, 1)
+    assert "1 of them is closed now" in taken_words(taken)
+    assert take_in(one, now=NOW).closed == 0
 
 
 UNREADABLE = (
