@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from onward.applications.commands import show_command
 from onward.applications.labels import told_words
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, Stage
@@ -111,6 +112,25 @@ def test_a_no_of_a_list_ends_the_application_that_began_later_that_day(
     assert (taken.same, taken.closed) == (1, 1)
     assert "1 of them is closed now" in taken_words(taken)
     assert take_in(one, now=NOW).closed == 0
+
+
+def test_the_day_of_a_list_is_no_day_of_the_interview_that_its_status_tells_of(
+    owner_client: Client, owner: Person
+) -> None:
+    data = "Bedrijf;Functie;Datum;Status\nPrincenhage;Thuishulp;15-10-2026;Gesprek gepland\n"
+    page = upload(owner_client, "own.csv", data.encode())
+    shown = " ".join(owner_client.get(page).content.decode().split())
+    assert "Day you applied: <time" in shown
+    assert "Where it stands: Interview" in shown
+    owner_client.post(f"{page}choices/", {"take-in": "yes"})
+    there = Application.objects.get()
+    assert there.stage == Stage.INTERVIEW
+    assert not there.events.filter(kind=EventKind.INTERVIEW).exists()
+    html = owner_client.get(f"/applications/{there.pk}/").content.decode()
+    assert "No day in your list" in html
+    assert html.count("15 October 2026</time>") == 1  # when it was sent
+    told = CliRunner().invoke(show_command, ["Princenhage"]).output
+    assert "no day            Where your list had it" in told
 
 
 UNREADABLE = (
