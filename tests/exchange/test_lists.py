@@ -279,10 +279,14 @@ def test_the_whole_walk_on_the_page(owner_client: Client, owner: Person) -> None
     page = upload(owner_client, "teal.csv", (LISTS / "teal.csv").read_bytes())
     html = owner_client.get(page).content.decode()
     assert "3 rows, read as Teal" in html
+    assert "Take the whole list in" in html
     assert not Application.objects.exists()
     said = {"row-2": "skip", "take-in": "yes"}
     answer = owner_client.post(f"{page}choices/", said, follow=True)
-    assert "2 new applications" in answer.content.decode()
+    html = answer.content.decode()
+    assert "2 new applications" in html
+    assert "Take the whole list in" not in html
+    assert "Take in what is new in it" in html
     assert companies() == ["Grange Clinic", "Harbour & Sons"]
     owner_client.post(f"{page}forget/")
     assert not ImportedList.objects.exists()
