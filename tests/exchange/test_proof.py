@@ -23,7 +23,7 @@ from onward.applications.services.ledger import record
 from onward.core.exit_codes import ExitCode
 from onward.exchange.commands import proof_command
 from onward.exchange.pdf import proof_pdf
-from onward.exchange.rules.proof import ProofField, ProofPart
+from onward.exchange.rules.proof import USUAL, ProofField, ProofPart
 from onward.exchange.services import Proof, proof, proof_csv
 from onward.people.models import Person
 from tests.builders import NOW, make_application
@@ -247,6 +247,25 @@ def test_the_pdf_reads_back_to_the_event_on_all_its_pages(owner: Person) -> None
         assert f"Nr{number:03}" in text
     assert "Köchin" in text
     assert "& Co" in text
+
+
+def test_the_pdf_breaks_no_word_and_keeps_a_long_address(owner: Person) -> None:
+    make_application(
+        person=owner,
+        company="Samenwerkingsverband Ziekenhuisapotheken",
+        role="Arbeidsmarktcommunicatiemedewerker",
+        source="Nationale Vacaturebank",
+        place="Capelle aan den IJssel",
+        requisition="VAC-2026-0001",
+        contact_name="Petra Nieuwenhuijsen",
+        url=f"https://werk.example/{'x' * 90}",
+        applied_at=NOW - DAY,
+    )
+    for fields in (tuple(ProofField), USUAL):
+        text, _pages = text_of(proof_pdf(report(owner, fields=fields), name=""))
+        assert "Nationale Vacaturebank" in text
+        assert "Ziekenhuisapotheken" in text
+        assert text.count("x") >= (90 if ProofField.URL in fields else 0)
 
 
 def test_the_csv_has_the_same_lines_and_no_formulas(owner: Person) -> None:
