@@ -27,6 +27,9 @@ def test_a_list_is_looked_at_before_it_is_taken_in(
     expect(
         visitor.get_by_text("1 new application; 1 was there already")
     ).to_be_visible()
+    whole = visitor.get_by_role("button", name="Take the whole list in")
+    expect(whole).to_have_count(0)
+    look(visitor, "list-taken-in")
     assert "Grange Clinic" in onward.run("list")
     assert "Fernhill School" not in onward.run("list")
 

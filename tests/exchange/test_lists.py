@@ -13,16 +13,19 @@ from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from onward.applications.commands import show_command
 from onward.applications.labels import told_words
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, Stage
 from onward.applications.services import take_back
+from onward.applications.services.ledger import record
 from onward.core.dates import day_in
 from onward.core.exit_codes import ExitCode
 from onward.exchange.commands import import_list_command
 from onward.exchange.models import ImportedList
 from onward.exchange.rules.proof import ProofField, ProofPart
 from onward.exchange.services import keep_lists, proof, take_in
+from onward.exchange.views import taken_words
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import is_resting
 from onward.people.models import Person
@@ -85,6 +88,49 @@ def test_what_a_list_says_is_said_to_come_from_it(owner: Person) -> None:
     assert event.decided_by == DecidedBy.IMPORT
     assert event.source_id == one.pk
     assert "does not say on which day" in event.payload["note"]
+
+
+@pytest.mark.parametrize("column", ["Datum", "Updated"])
+def test_a_no_of_a_list_ends_the_application_that_began_later_that_day(
+    owner: Person, column: str
+) -> None:
+    there = make_application(
+        person=owner,
+        company="De Kleurdoos",
+        role="activiteitenbegeleider",
+        applied_at=NOW.replace(month=3, day=27, hour=16, minute=50),
+    )
+    if column == "Datum":
+        at = NOW.replace(month=4, day=2)
+        record(owner, there, kind=EventKind.REPLY, at=at, now=NOW)
+    row = "De Kleurdoos;activiteitenbegeleider;27-03-2026;Afgewezen\n"
+    data = f"Bedrijf;Functie;{column};Status\n{row}"
+    (one,) = keep_lists(owner, name="own.csv", data=data.encode(), now=NOW)
+    taken = take_in(one, now=NOW)
+    there.refresh_from_db()
+    assert there.stage == Stage.CLOSED
+    assert (taken.same, taken.closed) == (1, 1)
+    assert "1 of them is closed now" in taken_words(taken)
+    assert take_in(one, now=NOW).closed == 0
+
+
+def test_the_day_of_a_list_is_no_day_of_the_interview_that_its_status_tells_of(
+    owner_client: Client, owner: Person
+) -> None:
+    data = "Bedrijf;Functie;Datum;Status\nPrincenhage;Thuishulp;15-10-2026;Gesprek gepland\n"
+    page = upload(owner_client, "own.csv", data.encode())
+    shown = " ".join(owner_client.get(page).content.decode().split())
+    assert "Day you applied: <time" in shown
+    assert "Where it stands: Interview" in shown
+    owner_client.post(f"{page}choices/", {"take-in": "yes"})
+    there = Application.objects.get()
+    assert there.stage == Stage.INTERVIEW
+    assert not there.events.filter(kind=EventKind.INTERVIEW).exists()
+    html = owner_client.get(f"/applications/{there.pk}/").content.decode()
+    assert "No day in your list" in html
+    assert html.count("15 October 2026</time>") == 1  # when it was sent
+    told = CliRunner().invoke(show_command, ["Princenhage"]).output
+    assert "no day            Where your list had it" in told
 
 
 UNREADABLE = (
@@ -233,10 +279,14 @@ def test_the_whole_walk_on_the_page(owner_client: Client, owner: Person) -> None
     page = upload(owner_client, "teal.csv", (LISTS / "teal.csv").read_bytes())
     html = owner_client.get(page).content.decode()
     assert "3 rows, read as Teal" in html
+    assert "Take the whole list in" in html
     assert not Application.objects.exists()
     said = {"row-2": "skip", "take-in": "yes"}
     answer = owner_client.post(f"{page}choices/", said, follow=True)
-    assert "2 new applications" in answer.content.decode()
+    html = answer.content.decode()
+    assert "2 new applications" in html
+    assert "Take the whole list in" not in html
+    assert "Take in what is new in it" in html
     assert companies() == ["Grange Clinic", "Harbour & Sons"]
     owner_client.post(f"{page}forget/")
     assert not ImportedList.objects.exists()

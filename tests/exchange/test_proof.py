@@ -9,11 +9,13 @@ import pypdfium2
 from click.testing import CliRunner
 from django.test import Client
 
+from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import (
     EventDraft,
     commit_events,
+    correct_event,
     settle,
     take_back,
 )
@@ -21,7 +23,7 @@ from onward.applications.services.ledger import record
 from onward.core.exit_codes import ExitCode
 from onward.exchange.commands import proof_command
 from onward.exchange.pdf import proof_pdf
-from onward.exchange.rules.proof import ProofField, ProofPart
+from onward.exchange.rules.proof import USUAL, ProofField, ProofPart
 from onward.exchange.services import Proof, proof, proof_csv
 from onward.people.models import Person
 from tests.builders import NOW, make_application
@@ -139,6 +141,78 @@ def test_a_test_that_mail_asked_for_is_reported_on_the_day_it_was_done(
     ]
 
 
+def invite(person: Person, company: str, **payload: str) -> Event:
+    """Let mail tell of an interview nine days ago."""
+    application = make_application(
+        person=person, company=company, applied_at=NOW - 12 * DAY
+    )
+    (event,) = commit_events(
+        person,
+        [
+            EventDraft(
+                application_id=application.pk,
+                kind=EventKind.INTERVIEW,
+                at=NOW - 9 * DAY,
+                decided_by=DecidedBy.RULE,
+                source_kind=SourceKind.MESSAGE,
+                payload=payload,
+                key=company,
+            )
+        ],
+        now=NOW,
+    )
+    return event
+
+
+def test_no_interview_is_reported_on_the_day_of_the_mail_that_told_of_it(
+    owner: Person,
+) -> None:
+    invite(owner, "On a day", starts_at=(NOW - 3 * DAY).isoformat())
+    invite(owner, "No day is known")
+    held = invite(owner, "Went ahead on some day")
+    settle(owner, held, outcome=Outcome.WENT_AHEAD, now=NOW)
+    for company, back, note in (
+        ("A day was said", 4, None),
+        ("Only a note", 9, "Mine"),
+    ):
+        event = invite(owner, company)
+        correct_event(
+            owner,
+            event,
+            kind=EventKind.INTERVIEW,
+            at=NOW - back * DAY,
+            note=note,
+            now=NOW,
+        )
+    by_hand = make_application(person=owner, company="By hand")
+    kind = EventKind.INTERVIEW
+    record(owner, by_hand, kind=kind, at=NOW - 2 * DAY, now=NOW)
+    lines = report(owner, parts=(ProofPart.INTERVIEWS,)).lines
+    assert [line[:2] for line in lines] == [
+        ("16 November 2026", "A day was said"),
+        ("17 November 2026", "On a day"),
+        ("18 November 2026", "By hand"),
+    ]
+
+
+def test_a_result_whose_day_is_not_known_names_none(owner: Person) -> None:
+    invite(owner, "Acme")
+    (line,) = report(owner, parts=(ProofPart.APPLICATIONS,)).lines
+    assert line[-1] == "Interview"
+
+
+def test_the_page_names_the_interviews_whose_day_is_not_known(
+    owner_client: Client, owner: Person
+) -> None:
+    event = invite(owner, "Acme")
+    link = f'<a href="/applications/{event.application_id}/">'
+    assert link in owner_client.get(f"/exchange/proof/?{QUERY}").content.decode()
+    without = QUERY.replace("&parts=interviews", "")
+    assert link not in owner_client.get(f"/exchange/proof/?{without}").content.decode()
+    settle(owner, event, outcome=Outcome.CANCELLED, now=NOW)
+    assert link not in owner_client.get(f"/exchange/proof/?{QUERY}").content.decode()
+
+
 def test_what_was_taken_back_is_not_reported(owner: Person) -> None:
     application = make_application(person=owner, applied_at=NOW - 10 * DAY)
     event = application.events.get(kind=EventKind.APPLIED)
@@ -173,6 +247,25 @@ def test_the_pdf_reads_back_to_the_event_on_all_its_pages(owner: Person) -> None
         assert f"Nr{number:03}" in text
     assert "Köchin" in text
     assert "& Co" in text
+
+
+def test_the_pdf_breaks_no_word_and_keeps_a_long_address(owner: Person) -> None:
+    make_application(
+        person=owner,
+        company="Samenwerkingsverband Ziekenhuisapotheken",
+        role="Arbeidsmarktcommunicatiemedewerker",
+        source="Nationale Vacaturebank",
+        place="Capelle aan den IJssel",
+        requisition="VAC-2026-0001",
+        contact_name="Petra Nieuwenhuijsen",
+        url=f"https://werk.example/{'x' * 90}",
+        applied_at=NOW - DAY,
+    )
+    for fields in (tuple(ProofField), USUAL):
+        text, _pages = text_of(proof_pdf(report(owner, fields=fields), name=""))
+        assert "Nationale Vacaturebank" in text
+        assert "Ziekenhuisapotheken" in text
+        assert text.count("x") >= (90 if ProofField.URL in fields else 0)
 
 
 def test_the_csv_has_the_same_lines_and_no_formulas(owner: Person) -> None:

@@ -250,6 +250,7 @@ def _told(entry: Entry) -> str:
     event = entry.event
     clock = " %H:%M" if entry.has_time else ""
     when = localtime(event.at).strftime(f"%Y-%m-%d{clock}")
+    when = when if entry.has_day else "no day"
     undone = " (taken back)" if event.is_void else ""
     lines = [f"{when:<16}  {entry_label(entry)}{undone}"]
     by = str(decided_label(event.decided_by))

@@ -41,6 +41,8 @@ _WIDTHS: dict[ProofField, float] = {
     ProofField.CONTACT: 2.0,
     ProofField.RESULT: 1.8,
 }
+_PADDING = 3
+_SMALLEST = 6.0
 
 
 def proof_pdf(report: Proof, *, name: str) -> bytes:
@@ -109,9 +111,7 @@ def _styles() -> dict[str, Any]:
         "title": ParagraphStyle("title", fontName=bold, fontSize=16, leading=20),
         "line": ParagraphStyle("line", fontName=plain, fontSize=10, leading=14),
         "head": ParagraphStyle("head", fontName=bold, fontSize=8.5, leading=11),
-        "cell": ParagraphStyle(
-            "cell", fontName=plain, fontSize=8.5, leading=11, wordWrap="CJK"
-        ),
+        "cell": ParagraphStyle("cell", fontName=plain, fontSize=8.5, leading=11),
     }
 
 
@@ -138,8 +138,9 @@ def _table(report: Proof, *, width: float) -> Any:
 
     styles = _styles()
     rows = [[Paragraph(_text(head), styles["head"]) for head in report.heads]]
+    widths = _widths(report.fields, width)
     rows += [
-        [Paragraph(_text(cell), styles["cell"]) for cell in line]
+        [_cell(cell, width=wide) for cell, wide in zip(line, widths, strict=True)]
         for line in report.lines
     ]
     look = TableStyle(
@@ -147,13 +148,32 @@ def _table(report: Proof, *, width: float) -> Any:
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LINEBELOW", (0, 0), (-1, 0), 0.8, colors.black),
             ("LINEBELOW", (0, 1), (-1, -1), 0.3, colors.lightgrey),
-            ("LEFTPADDING", (0, 0), (-1, -1), 3),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+            ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
         ]
     )
-    return Table(
-        rows, colWidths=_widths(report.fields, width), repeatRows=1, style=look
+    return Table(rows, colWidths=widths, repeatRows=1, style=look)
+
+
+def _cell(words: str, *, width: float) -> Any:
+    """Return a cell whose words stay whole, in smaller letters where one is too wide.
+
+    An address that is too wide even so breaks where the column ends.
+    """
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.platypus import Paragraph
+
+    style = _styles()["cell"]
+    text = _text(words)
+    room = width - 2 * _PADDING - 1
+    widest = max(
+        (stringWidth(word, style.fontName, style.fontSize) for word in words.split()),
+        default=0.0,
     )
+    size = style.fontSize * room / widest if widest > room else style.fontSize
+    if _SMALLEST <= size < style.fontSize:
+        style.fontSize = size
+    return Paragraph(text, style)
 
 
 def _widths(fields: Sequence[ProofField], width: float) -> list[float]:

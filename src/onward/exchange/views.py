@@ -175,6 +175,15 @@ def taken_words(taken: Taken) -> str:
         ngettext("%(n)d was there already", "%(n)d were there already", taken.same)
         % {"n": taken.same},
     ]
+    if taken.closed:
+        said.append(
+            ngettext(
+                "%(n)d of them is closed now",
+                "%(n)d of them are closed now",
+                taken.closed,
+            )
+            % {"n": taken.closed}
+        )
     if taken.left_out:
         said.append(
             ngettext("%(n)d row left out", "%(n)d rows left out", taken.left_out)

@@ -13,6 +13,7 @@ from onward.exchange.rules.proposals import (
     Happened,
     Known,
     Proposal,
+    at_the_end,
     happened,
     is_news,
     propose,
@@ -188,3 +189,19 @@ def test_a_row_is_known_again_however_it_is_written(
     one: ListRow, other: ListRow
 ) -> None:
     assert row_key(one) == row_key(other)
+
+
+@given(st.integers(0, 400), st.integers(0, 400), st.booleans())
+def test_a_no_without_its_day_never_stands_before_what_is_known(
+    said: int, moved: int, is_day_known: bool
+) -> None:
+    no = Happened(EventKind.REJECTION, NOW - said * DAY / 4, is_day_known)
+    last = NOW - moved * DAY / 4
+    put = at_the_end(no, last_moved_at=last, zone_name="UTC")
+    assert put.at in {no.at, last}
+    if not is_day_known or put.at.date() == last.date():
+        assert put.at >= last
+    else:
+        assert put.at == no.at
+    other = Happened(EventKind.OFFER, no.at, is_day_known)
+    assert at_the_end(other, last_moved_at=last, zone_name="UTC") == other

@@ -57,7 +57,13 @@ class Entry:
     def has_time(self) -> bool:
         """Its time of day is known; what was recorded by day alone stands at noon."""
         is_noon = localtime(self.event.at).time() == time(12)
-        return self.event.source_kind != SourceKind.HAND or not is_noon
+        return self.event.source_kind == SourceKind.MESSAGE or not is_noon
+
+    @property
+    def has_day(self) -> bool:
+        """Its day is known; of how far a list had an application it is not."""
+        is_of_list = self.event.decided_by == DecidedBy.IMPORT
+        return self.event.kind != EventKind.MOVED or not is_of_list
 
     @property
     def is_quiet(self) -> bool:

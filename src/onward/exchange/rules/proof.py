@@ -64,7 +64,7 @@ class Deed:
     Attributes:
         on: The day in the person's own time zone: for an interview its own day, else the
             day on which it happened.
-        is_dated: That day is known; of a test that mail asked for it may not be.
+        is_dated: That day is known; of an interview or a test that mail told of it may not be.
     """
 
     application: uuid.UUID

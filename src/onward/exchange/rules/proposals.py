@@ -6,7 +6,7 @@ import hashlib
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ from onward.applications.rules.kinds import (
     EventKind,
     Stage,
 )
+from onward.core.dates import day_in
 from onward.exchange.rules.lists import Column, ListRow
 from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.rules.facts.titles.role import role_key
@@ -203,6 +204,22 @@ def _undated_stage(row: ListRow) -> Stage | None:
         return STAGE_REACHED[row.status]
     has_applied = row.status is not None or Column.APPLIED.value in row.unread
     return Stage.APPLIED if row.applied_at is None and has_applied else None
+
+
+def at_the_end(
+    each: Happened, *, last_moved_at: datetime | None, zone_name: str
+) -> Happened:
+    """Return what a row says with a no after all that is known of its application.
+
+    A list tells how things stand: a no without its day came after what the ledger has. One
+    with a day and no clock came after what happened on that day.
+    """
+    if each.kind not in NO_KINDS or last_moved_at is None:
+        return each
+    days = [day_in(at, zone_name=zone_name) for at in (each.at, last_moved_at)]
+    if each.at < last_moved_at and (not each.is_day_known or days[0] == days[1]):
+        return replace(each, at=last_moved_at)
+    return each
 
 
 def is_news(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,12 @@ from django.utils.translation import gettext as _
 
 from onward.applications.labels import EVENT_LABELS
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.kinds import (
+    NO_KINDS,
+    DecidedBy,
+    EventKind,
+    SourceKind,
+)
 from onward.applications.services import FACT_LIMITS, EventDraft, commit_history
 from onward.applications.services.deriving import parts
 from onward.core.ids import uuid7
@@ -36,6 +41,7 @@ from onward.exchange.rules.proposals import (
     Known,
     Proposal,
     Proposed,
+    at_the_end,
     happened,
     is_news,
     propose,
@@ -133,12 +139,17 @@ def proposals(kept: ImportedList) -> list[Proposed]:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a list: new applications, known ones, events added, rows left out."""
+    """What became of a list: new applications, known ones, events added, rows left out.
+
+    Attributes:
+        closed: How many of the known ones are ended by what the list says.
+    """
 
     new: int = 0
     same: int = 0
     events: int = 0
     left_out: int = 0
+    closed: int = 0
 
 
 def take_in(kept: ImportedList, *, now: datetime) -> Taken:
@@ -177,6 +188,7 @@ def _plus(one: Taken, other: Taken) -> Taken:
         same=one.same + other.same,
         events=one.events + other.events,
         left_out=one.left_out + other.left_out,
+        closed=one.closed + other.closed,
     )
 
 
@@ -192,32 +204,44 @@ def _take_part(
     before = _before(kept.person, (row for row, _aim in part))
     drafts: list[EventDraft] = []
     new: list[uuid.UUID] = []
+    closed = 0
     for row, target in part:
         earlier = before[row_key(row)]
         if target == NEW and earlier.stands:
             continue
         if target == NEW:
-            head, kinds = uuid7(), set[EventKind]()
+            head, standing = uuid7(), _Standing()
             new.append(head)
         elif uuid.UUID(target) in there:
             head = uuid.UUID(target)
-            kinds = there[head]
+            standing = there[head]
         else:
             continue
-        drafts += [
-            replace(draft, application_id=head, batch=batch)
-            for draft in _drafts(kept, row, kinds=kinds, undone=earlier.undone, now=now)
-        ]
+        made = _drafts(kept, row, there=standing, undone=earlier.undone, now=now)
+        drafts += [replace(each, application_id=head, batch=batch) for each in made]
+        if target != NEW and any(each.kind in NO_KINDS for each in made):
+            closed += 1
     events = commit_history(kept.person, drafts, begun=new, now=now)
-    return Taken(new=len(new), same=len(part) - len(new), events=events)
+    same = len(part) - len(new)
+    return Taken(new=len(new), same=same, events=events, closed=closed)
 
 
-def _there(person: Person, targets: Iterable[str]) -> dict[uuid.UUID, set[EventKind]]:
-    """Return the person's applications among these, with the kinds of what happened to each."""
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How an application stands before a list: what happened to it, and when last."""
+
+    kinds: set[EventKind] = field(default_factory=set)
+    last_moved_at: datetime | None = None
+
+
+def _there(person: Person, targets: Iterable[str]) -> dict[uuid.UUID, _Standing]:
+    """Return how each of the person's applications among these stands."""
     ids = {uuid.UUID(target) for target in targets}
     own = Application.objects.for_person(person).filter(pk__in=ids, merged_into=None)
-    there: dict[uuid.UUID, set[EventKind]] = defaultdict(set)
-    there.update({key: set() for key in own.values_list("pk", flat=True)})
+    there = {
+        key: _Standing(last_moved_at=at)
+        for key, at in own.values_list("pk", "last_moved_at")
+    }
     events = (
         Event.objects.for_person(person)
         .filter(voided_by=None)
@@ -225,8 +249,8 @@ def _there(person: Person, targets: Iterable[str]) -> dict[uuid.UUID, set[EventK
         .filter(head__in=list(there))
     )
     for head, kind in events.values_list("head", "kind"):
-        there[head].add(EventKind(kind))
-    return dict(there)
+        there[head].kinds.add(EventKind(kind))
+    return there
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +289,7 @@ def _drafts(
     kept: ImportedList,
     row: ListRow,
     *,
-    kinds: set[EventKind],
+    there: _Standing,
     undone: int,
     now: datetime,
 ) -> list[EventDraft]:
@@ -288,13 +312,20 @@ def _drafts(
 
     drafts = [draft(EventKind.DESCRIBED, now, facts)]
     notes = []
-    for each in happened(row, now=now):
+    for said_by_row in happened(row, now=now):
+        each = at_the_end(
+            said_by_row,
+            last_moved_at=min(there.last_moved_at, now)
+            if there.last_moved_at
+            else None,
+            zone_name=kept.person.time_zone,
+        )
         if each.kind == EventKind.ARCHIVED and row.status is not None:
             said = str(EVENT_LABELS[row.status])
             notes.append(
                 _("The list says “%(what)s”, but not on which day.") % {"what": said}
             )
-        if is_news(each.kind, there=kinds, stage=each.stage):
+        if is_news(each.kind, there=there.kinds, stage=each.stage):
             drafts.append(draft(each.kind, each.at, _words(each)))
     notes += [row.note] if row.note else []
     if notes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +13,12 @@ from django.utils.formats import date_format
 
 from onward.applications.labels import EVENT_LABELS
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import NO_KINDS, EventKind, SourceKind
+from onward.applications.rules.kinds import (
+    NO_KINDS,
+    DecidedBy,
+    EventKind,
+    SourceKind,
+)
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import rounds
 from onward.core.dates import day_in
@@ -42,17 +47,25 @@ _READ = frozenset(
 
 
 _ENDS = frozenset(NO_KINDS) - {EventKind.SILENCE}
+_HELD = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
+_BESIDE = frozenset({EventKind.ARRANGED, EventKind.DONE})
 _NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A report: its period, its columns and its lines, each cell a text."""
+    """A report: its period, its columns and its lines, each cell a text.
+
+    Attributes:
+        undated: Applications with an interview or a test that is no line, as mail told of
+            it in the period and nobody knows its day.
+    """
 
     first: date
     last: date
     fields: tuple[ProofField, ...]
     lines: tuple[tuple[str, ...], ...]
+    undated: tuple[Application, ...] = ()
 
     @property
     def heads(self) -> list[str]:
@@ -73,15 +86,22 @@ def proof(
     by_application = _deeds(person)
     every = [deed for deeds in by_application.values() for deed in deeds]
     chosen = deeds_in(every, first=first, last=last, parts=parts)
+    wanted = kinds_of(parts)
+    undated = {
+        deed.application
+        for deed in every
+        if not deed.is_dated and deed.kind in wanted and first <= deed.on <= last
+    }
     rows = Application.objects.for_person(person).in_bulk(
-        list({deed.application for deed in chosen})
+        list(undated | {deed.application for deed in chosen})
     )
     lines = []
     for deed in chosen:
         result = result_of(by_application[deed.application], until=last)
         cells = _cells(rows[deed.application], deed, result=result)
         lines.append(tuple(cells[field] for field in columns))
-    return Proof(first, last, columns, tuple(lines))
+    unsure = sorted((rows[key] for key in undated), key=lambda row: row.company_sort)
+    return Proof(first, last, columns, tuple(lines), tuple(unsure))
 
 
 def _deeds(person: Person) -> dict[uuid.UUID, list[Deed]]:
@@ -93,47 +113,77 @@ def _deeds(person: Person) -> dict[uuid.UUID, list[Deed]]:
     histories: dict[uuid.UUID, list[Event]] = defaultdict(list)
     for event in events:
         histories[event.head].append(event)
+    told = _told(person)
     return {
         head: [
             Deed(head, EventKind(event.kind), day, event.number, is_dated)
-            for event, day, is_dated in _days(history, zone_name=person.time_zone)
+            for event, day, is_dated in _days(
+                history, told=told, zone_name=person.time_zone
+            )
         ]
         for head, history in histories.items()
     }
 
 
 def _days(
-    history: list[Event], *, zone_name: str
+    history: list[Event],
+    *,
+    told: Mapping[str, tuple[datetime, str]],
+    zone_name: str,
 ) -> Iterator[tuple[Event, date, bool]]:
-    """Yield what was done with its day, and whether that is known: an interview's is that on which it was held.
+    """Yield what was done with its day, and whether that is known.
 
-    A test's is that for which it was set, or on which it was handed in; where mail tells
-    neither, nobody knows when it was done. An interview that was called off, or is being moved, was not held, nor was one whose application
-    had ended before; one that mail only told of again is no other.
+    An interview's is that on which it was held, a test's also that on which it was handed
+    in. Mail and lists tell when they were written, so where they name no such day, nobody
+    knows it. What was called off, or is being moved, was not held, nor was an interview
+    whose application had ended before; one that mail only told of again is no other.
     """
     ended = min((event.at for event in history if event.kind in _ENDS), default=None)
     held = {each.event: each for each in rounds(event.as_past() for event in history)}
     done = _done(history)
     for event in history:
-        if event.kind in {EventKind.ARRANGED, EventKind.DONE}:
+        if event.kind in _BESIDE:
             continue
-        each = held.get(str(event.pk))
-        if event.kind == EventKind.ASSESSMENT:
-            if each is None or each.outcome in _NOT_HELD:
-                continue
-            is_told = event.source_kind == SourceKind.MESSAGE
-            at = done.get(str(event.pk)) or each.begins(zone_name=zone_name)
-            day = day_in(at or event.at, zone_name=zone_name)
-            yield event, day, at is not None or not is_told
-            continue
-        if event.kind != EventKind.INTERVIEW:
+        if event.kind not in _HELD:
             yield event, day_in(event.at, zone_name=zone_name), True
             continue
-        if each is not None and each.outcome not in _NOT_HELD:
-            begins = each.begins(zone_name=zone_name)
-            is_over = ended is not None and event.at <= ended < (begins or event.at)
-            if not is_over:
-                yield event, day_in(begins or event.at, zone_name=zone_name), True
+        each = held.get(str(event.pk))
+        if each is None or each.outcome in _NOT_HELD:
+            continue
+        begins = each.begins(zone_name=zone_name)
+        if event.kind == EventKind.ASSESSMENT:
+            begins = done.get(str(event.pk)) or begins
+        elif ended is not None and event.at <= ended < (begins or event.at):
+            continue
+        day = day_in(begins or event.at, zone_name=zone_name)
+        yield event, day, begins is not None or _is_day_said(event, told=told)
+
+
+def _is_day_said(event: Event, *, told: Mapping[str, tuple[datetime, str]]) -> bool:
+    """Return whether the person said themselves on which day it was."""
+    if event.source_kind == SourceKind.HAND:
+        return True
+    at, name = event.at, str(event.payload.get("corrects", ""))
+    if event.decided_by != DecidedBy.PERSON:
+        return False
+    while name in told:
+        at, name = told[name]
+    return at != event.at
+
+
+def _told(person: Person) -> dict[str, tuple[datetime, str]]:
+    """Return when each event that was corrected had happened, and what that one corrected."""
+    corrections = Event.objects.for_person(person).filter(
+        decided_by=DecidedBy.PERSON, payload__has_key="corrects"
+    )
+    names = {
+        str(name) for name in corrections.values_list("payload__corrects", flat=True)
+    }
+    corrected = Event.objects.for_person(person).in_bulk(list(names))
+    return {
+        str(key): (event.at, str(event.payload.get("corrects", "")))
+        for key, event in corrected.items()
+    }
 
 
 def _done(history: list[Event]) -> dict[str, datetime]:
@@ -153,7 +203,9 @@ def _cells(
     application: Application, deed: Deed, *, result: Deed | None
 ) -> dict[ProofField, str]:
     contact = (application.contact_name, application.contact_address)
-    said = f"{EVENT_LABELS[result.kind]}, {_written(result.on)}" if result else ""
+    said = str(EVENT_LABELS[result.kind]) if result else ""
+    if result and result.is_dated:
+        said = f"{said}, {_written(result.on)}"
     return {
         ProofField.DAY: _written(deed.on),
         ProofField.COMPANY: application.company,
