@@ -306,8 +306,12 @@ def test_the_command_writes_both_kinds_and_replaces_nothing(
     owner: Person, tmp_path: Path
 ) -> None:
     make_application(person=owner, company="Acme", applied_at=NOW - DAY)
+    invite(owner, "Birch")
     run = CliRunner()
     period = ["--from", "2026-11-01", "--to", "2026-11-30"]
+    shown = run.invoke(proof_command, period)
+    assert "Birch" in shown.stderr
+    assert "Interview" not in shown.stdout
     assert "Acme" in run.invoke(proof_command, period).output
     target = tmp_path / "november.pdf"
     done = run.invoke(

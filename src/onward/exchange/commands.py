@@ -162,9 +162,12 @@ def proof_command(
     from onward.exchange.plain import proof_file
 
     is_pdf = output is not None and output.suffix.lower() == ".pdf"
-    content = proof_file(
+    content, undated = proof_file(
         first.date(), last.date(), name=name, with_results=results, is_pdf=is_pdf
     )
+    for application in undated:
+        said = "Left out, as the day of the interview or the test is not known"
+        click.echo(f"{said}: {application}", err=True)
     if output is None:
         click.echo(content, nl=False)
         return

@@ -97,6 +97,7 @@ def _told(kept: ImportedList, *, is_dry: bool, now: datetime) -> Iterator[str]:
     taken = take_in(kept, now=now)
     yield f"  New           {taken.new}"
     yield f"  Known before  {taken.same}"
+    yield f"  Closed now    {taken.closed}"
     yield f"  Left out      {taken.left_out}"
 
 
@@ -108,12 +109,16 @@ def _line(each: Proposed) -> str:
 
 def proof_file(
     first: date, last: date, *, name: str, with_results: bool, is_pdf: bool
-) -> bytes:
-    """Return the report of a period as a PDF, or as a CSV table in UTF-8."""
+) -> tuple[bytes, list[str]]:
+    """Return the report of a period as a PDF, or as a CSV table in UTF-8, and what it leaves out.
+
+    Left out is an interview or a test whose day is not known: its application is named.
+    """
     fields = {*USUAL, *({ProofField.RESULT} if with_results else ())}
     report = proof(
         local_person(), first=first, last=last, fields=fields, parts=tuple(ProofPart)
     )
+    undated = [str(application) for application in report.undated]
     if is_pdf:
-        return proof_pdf(report, name=name)
-    return "".join(proof_csv(report)).encode()
+        return proof_pdf(report, name=name), undated
+    return "".join(proof_csv(report)).encode(), undated
