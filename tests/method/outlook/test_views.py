@@ -335,3 +335,16 @@ def test_the_number_of_queries_does_not_grow_with_the_search(
     owner_client.get("/outlook/")
     with django_assert_max_num_queries(20):  # type: ignore[operator]
         owner_client.get("/outlook/")
+
+
+@pytest.mark.parametrize(
+    ("waiting", "words"),
+    [(1, "1 is still on its way."), (2, "2 are still on their way.")],
+)
+def test_what_is_on_its_way_is_counted_in_words(
+    owner_client: Client, owner: Person, waiting: int, words: str
+) -> None:
+    _search(owner)
+    for _ in range(waiting):
+        make_application(person=owner, applied_at=NOW - 3 * DAY)
+    assert words in _page(owner_client, "/outlook/")
