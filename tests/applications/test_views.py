@@ -531,3 +531,9 @@ def test_a_taking_back_is_no_event_of_its_own(
     take_back(owner, make_no(application=application), now=NOW)
     void = event_of(application, EventKind.VOID)
     assert owner_client.post(url("undo", void.pk)).status_code == 404
+
+
+def test_with_nothing_ahead_the_page_says_so_kindly(owner_client: Client) -> None:
+    html = owner_client.get("/applications/ahead/").content.decode()
+    assert "Nothing is arranged, and nothing is asked of you for now." in html
+    assert "nobody waits" not in html

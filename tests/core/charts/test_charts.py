@@ -81,6 +81,37 @@ def test_every_bar_stands_on_the_sheet_and_within_its_interval(
         assert bar.y + chart.bar <= chart.base
 
 
+WORDS = st.text("mn ", min_size=1, max_size=24)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=5), WIDTHS)
+def test_the_words_of_a_rate_never_lie_over_its_label(
+    lines: list[tuple[str, str]], width: float
+) -> None:
+    chart = rate_chart([Rate(*words, 0.2, 0.1, 0.3) for words in lines], width=width)
+    tops = [bar.label.y for bar in chart.bars]
+    for bar in chart.bars:
+        taken = 7.5 * (len(bar.label.text) + len(bar.words.text))
+        assert taken < width or bar.words.y >= bar.label.y + 14
+        assert bar.words.y < bar.y
+        assert bar.y + chart.bar <= chart.base
+    assert all(low - high >= 40 for high, low in pairwise(tops))
+
+
+def test_on_a_phone_long_words_stand_under_their_label() -> None:
+    line = Rate(
+        "Interview to offer: last 8 weeks",
+        "nothing to count yet",
+        None,
+        0,
+        1,
+        is_counted=False,
+    )
+    phone, desk = rate_chart([line], width=340).bars, rate_chart([line]).bars
+    assert phone[0].words.y > phone[0].label.y
+    assert desk[0].words.y == desk[0].label.y
+
+
 def test_a_rate_of_few_has_an_interval_and_no_bar() -> None:
     chart = rate_chart([Rate("Rate", "1 of 3", None, 0.03, 0.26)])
     assert chart.bars[0].width is None

@@ -46,10 +46,41 @@ def test_whoever_answers_what_the_person_wrote_is_a_person(owner: Person) -> Non
     assert [one.address for one in story.people] == [CAMP[1]]
 
 
-def test_a_letter_that_answers_nobody_may_be_a_machines(owner: Person) -> None:
+def test_a_letter_that_answers_nobody_may_be_somebodys_all_the_same(
+    owner: Person,
+) -> None:
     wrote(owner)
     story = said_no(owner, NO)
+    assert story.reason == Reason.MAILBOX_WROTE
+    assert story.reached == Reached.APPLICATION
+    assert [(one.name, one.address) for one in story.people] == [("", CAMP[1])]
+
+
+@pytest.mark.parametrize(
+    "automatic",
+    [{"verdict": "confirmation"}, {"system": "Greenhouse"}, {"accepts_replies": False}],
+)
+def test_a_receipt_a_system_and_a_closed_mailbox_are_nobodys(
+    owner: Person, automatic: dict[str, object]
+) -> None:
+    application = said_no(owner, NO).application
+    MailMessage.objects.update(**automatic)
+    story = story_of(owner, application)
     assert story.reason == Reason.ONLY_MACHINES
+    assert not story.people
+
+
+def test_the_page_offers_a_draft_to_the_mailbox_and_says_that_no_name_is_known(
+    owner: Person, owner_client: Client
+) -> None:
+    story = said_no(owner, NO)
+    url = reverse("feedback:application", args=[story.application.pk])
+    page = owner_client.get(url).content.decode()
+    assert "Only automatic mail came" not in page
+    assert "You can ask here, if you like" in page
+    assert "the mailbox they wrote from" in page
+    draft = owner_client.post(url, {"whom": CAMP[1]}).headers["Location"]
+    assert CAMP[1] in owner_client.get(draft).content.decode()
 
 
 def test_thanks_for_a_call_in_the_no_tell_of_an_interview(owner: Person) -> None:

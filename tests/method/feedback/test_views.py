@@ -72,7 +72,6 @@ def test_after_an_automatic_no_the_reason_is_said_and_one_may_ask_all_the_same(
     ("typed", "sentence"),
     [
         ({"whom": "by-hand", "to_address": "dana"}, "Enter one address"),
-        ({"whom": "by-hand"}, "Enter a name or an address"),
         ({"whom": "x@y.example"}, "Choose one of the list."),
     ],
 )
@@ -89,6 +88,27 @@ def test_whom_to_ask_comes_back_with_a_sentence(
     assert sentence in html
     assert typed.get("to_address", "") in html
     assert not FeedbackRequest.objects.exists()
+
+
+def test_without_a_name_and_an_address_there_is_a_draft_to_copy(
+    owner_client: Client, machine_no: Application
+) -> None:
+    path = f"/feedback/application/{machine_no.pk}/"
+    assert "without an address, the draft can be copied" in page(owner_client, path)
+    typed = {"whom": "by-hand", "to_name": "", "to_address": ""}
+    draft = owner_client.post(path, typed).headers["Location"]
+    row = FeedbackRequest.objects.get()
+    assert (row.to_name, row.to_address, row.in_reply_to) == ("", "", "")
+    assert "To nobody by name yet. Nothing was sent." in page(owner_client, path)
+    kept = {"subject": row.subject, "body": row.body}
+    ready = owner_client.post(draft, kept).headers["Location"]
+    html = page(owner_client, ready)
+    assert "Copy the words" in html
+    assert "nobody yet" in html
+    assert "mailto:" not in html
+    owner_client.post(ready.replace("ready", "sent"))
+    assert "You asked</h2>" in page(owner_client, path)
+    assert page(owner_client, "/feedback/")
 
 
 def test_from_draft_to_asked_by_hand(

@@ -146,6 +146,17 @@ def test_an_answer_to_a_part_is_an_answer_to_the_whole(owner: Person) -> None:
     assert [(row.id, row.answered_at) for row in rows] == [(head.pk, NOW - 20 * DAY)]
 
 
+def test_what_was_refused_and_opened_again_is_not_said_to_be_unanswered(
+    owner: Person,
+) -> None:
+    refused = _quiet(owner, days=80)
+    assert has_unanswered(owner, now=NOW)
+    add_event(owner, refused, kind=EventKind.REJECTION, at=NOW - 60 * DAY, now=NOW)
+    add_event(owner, refused, kind=EventKind.REOPENED, at=NOW - 55 * DAY, now=NOW)
+    assert not has_unanswered(owner, now=NOW)
+    assert not proposals(owner, now=NOW).unanswered
+
+
 def test_what_is_proposed_is_what_today_counts(owner: Person) -> None:
     for days in (10, 29, 30, 45, 90):
         _quiet(owner, days=days)
@@ -153,13 +164,16 @@ def test_what_is_proposed_is_what_today_counts(owner: Person) -> None:
     add_event(owner, asked, kind=EventKind.FOLLOW_UP, at=NOW - 3 * DAY, now=NOW)
     answered = _quiet(owner, days=90)
     add_event(owner, answered, kind=EventKind.REPLY, at=NOW - 50 * DAY, now=NOW)
+    refused = _quiet(owner, days=80)
+    add_event(owner, refused, kind=EventKind.REJECTION, at=NOW - 60 * DAY, now=NOW)
+    add_event(owner, refused, kind=EventKind.REOPENED, at=NOW - 55 * DAY, now=NOW)
     archive(owner, _quiet(owner, days=70), now=NOW)
     left = _quiet(owner, days=71)
     leave_open(owner, left, now=NOW)
     found = proposals(owner, now=NOW)
     assert len(found.unanswered) == 3
     assert has_unanswered(owner, now=NOW)
-    assert [row.id for row in found.later] == [answered.pk]
+    assert [row.id for row in found.later] == [refused.pk, answered.pk]
     later = NOW + 31 * DAY
     assert left.pk in {row.id for row in proposals(owner, now=later).unanswered}
 

@@ -212,6 +212,26 @@ def test_one_is_closed_left_open_or_all_are_and_each_is_undone(
     assert Application.objects.filter(is_open=True).count() == 11
 
 
+def test_each_quiet_one_says_what_came_and_for_how_long_nothing_did(
+    owner_client: Client, owner: Person
+) -> None:
+    for kind in (EventKind.CONFIRMATION, EventKind.INTERVIEW):
+        make_application(
+            person=owner,
+            applied_at=NOW - 50 * DAY,
+            events=((kind, NOW - 45 * DAY),),
+        )
+    make_application(person=owner, applied_at=NOW - 41 * DAY)
+    html = _page(owner_client, "/outlook/quiet/")
+    day = f"{NOW - 45 * DAY:%-d %B %Y}"
+    sent = f"{NOW - 41 * DAY:%-d %B %Y}"
+    assert "never answered" not in html
+    assert f"received on {day}, nothing since, for 45 days" in html
+    assert f"sent on {sent}, nothing came in 41 days" in html
+    later = html.split("after there had been an answer")[1]
+    assert f"last sign on {day}" in later
+
+
 def test_a_press_on_what_was_answered_meanwhile_says_so(
     owner_client: Client, owner: Person
 ) -> None:
@@ -315,3 +335,16 @@ def test_the_number_of_queries_does_not_grow_with_the_search(
     owner_client.get("/outlook/")
     with django_assert_max_num_queries(20):  # type: ignore[operator]
         owner_client.get("/outlook/")
+
+
+@pytest.mark.parametrize(
+    ("waiting", "words"),
+    [(1, "1 is still on its way."), (2, "2 are still on their way.")],
+)
+def test_what_is_on_its_way_is_counted_in_words(
+    owner_client: Client, owner: Person, waiting: int, words: str
+) -> None:
+    _search(owner)
+    for _ in range(waiting):
+        make_application(person=owner, applied_at=NOW - 3 * DAY)
+    assert words in _page(owner_client, "/outlook/")

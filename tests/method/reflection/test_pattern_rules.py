@@ -21,6 +21,7 @@ from onward.method.reflection.rules.patterns import (
     chance_of_more,
     patterns,
 )
+from onward.method.reflection.show import sentence
 
 groups = st.dictionaries(st.sampled_from(By), st.sampled_from("abcd"), max_size=3)
 cases = st.lists(st.builds(Case, groups, st.booleans(), st.booleans()), max_size=60)
@@ -65,6 +66,9 @@ def test_small_groups_are_put_together_and_compared_with_nothing() -> None:
     (pattern,) = patterns(every, outcome=Outcome.ANSWERED)
     assert [(g.key, g.count) for g in pattern.groups] == [("large", 10), (REST, 2)]
     assert pattern.comparison is None
+    words = sentence(None, by=pattern.by, outcome=Outcome.ANSWERED)
+    assert "One group has a name" in words
+    assert "only" not in words
 
 
 def test_nothing_has_no_patterns() -> None:

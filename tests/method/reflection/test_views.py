@@ -260,6 +260,19 @@ def test_patterns_show_counts_and_say_what_they_cannot(
     assert "too few to tell apart" in run.output
 
 
+def test_one_comparison_is_told_as_one(owner_client: Client, owner: Person) -> None:
+    for n in range(8):
+        make_application(
+            person=owner,
+            company=f"Firm {n}",
+            applied_at=NOW - (40 + 7 * n) * DAY,
+            source="Board" if n % 2 else "Friend",
+        )
+    html = page(owner_client, "/reflection/patterns/")
+    assert "Two groups are compared once" in html
+    assert "1 comparison is made" not in html
+
+
 def test_an_opening_is_found_on_a_board_and_not_in_the_employers_form(
     owner_client: Client, owner: Person
 ) -> None:

@@ -12,6 +12,10 @@ _BAR = 14.0
 _TOP = 8.0
 _FOOT = 26.0
 _CAP = 5.0
+_LINE = 18.0
+_LETTER = 7.7
+"""How wide a letter is at most, on the average of a line; fonts differ by reader."""
+_GAP = 14.0
 _Across = Callable[[float], float]
 
 
@@ -70,7 +74,10 @@ def rate_chart(rates: Sequence[Rate], *, width: float = WIDE) -> RateChart:
     highest = (rate.high for rate in rates if rate.is_counted)
     ticks = share_ticks(max(highest, default=1.0))
     room = width - 24.0
-    base = _TOP + _ROW * len(rates)
+    tops, base = [], _TOP
+    for rate in rates:
+        tops.append(base)
+        base += _ROW + _below(rate, width=width)
 
     def across(share: float) -> float:
         return place(min(1.0, share / ticks[-1]) * room)
@@ -81,8 +88,8 @@ def rate_chart(rates: Sequence[Rate], *, width: float = WIDE) -> RateChart:
         bar=_BAR,
         base=base,
         bars=tuple(
-            _bar(rate, top=_TOP + _ROW * row, width=width, across=across)
-            for row, rate in enumerate(rates)
+            _bar(rate, top=top, width=width, across=across)
+            for rate, top in zip(rates, tops, strict=True)
         ),
         ticks=tuple(
             Tick(
@@ -99,12 +106,19 @@ def rate_chart(rates: Sequence[Rate], *, width: float = WIDE) -> RateChart:
     )
 
 
+def _below(rate: Rate, *, width: float) -> float:
+    """Return how far under its label the words of a rate stand; 0 where both fit a line."""
+    taken = (len(rate.label) + len(rate.words)) * _LETTER + _GAP
+    return _LINE if taken > width else 0.0
+
+
 def _bar(rate: Rate, *, top: float, width: float, across: _Across) -> RateBar:
-    y = top + 22
+    below = _below(rate, width=width)
+    y = top + 22 + below
     middle = y + _BAR / 2
     return RateBar(
         label=Label(0.0, top + 14, rate.label),
-        words=Label(width, top + 14, rate.words, "end"),
+        words=Label(width, top + 14 + below, rate.words, "end"),
         y=y,
         width=None if rate.share is None else across(rate.share),
         middle=middle,

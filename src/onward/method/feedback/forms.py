@@ -68,10 +68,6 @@ class WhomForm(forms.Form):
         address = cleaned.get("to_address", "").strip()
         if cleaned.get("whom") == BY_HAND and address:
             self._check(address)
-        if cleaned.get("whom") == BY_HAND and not (address or cleaned.get("to_name")):
-            self.add_error(
-                "to_name", _("Enter a name or an address, or choose somebody.")
-            )
         return cleaned
 
     def _check(self, address: str) -> None:

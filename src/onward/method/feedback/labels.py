@@ -19,6 +19,10 @@ REASON_WORDS: dict[Reason, Words] = {
         "You spoke with each other: somebody there can say something about you."
     ),
     Reason.PERSON_WROTE: _("A person wrote to you, so a person can answer."),
+    Reason.MAILBOX_WROTE: _(
+        "They wrote from a mailbox that takes replies. Nobody's name is known, so whether "
+        "a person reads it cannot be said from here. An answer is rare, and possible."
+    ),
     Reason.ASKED: _("You asked already. One message is enough; there is no second."),
     Reason.STILL_OPEN: _(
         "They have not said no here, so there is nothing to ask about yet."
@@ -48,6 +52,7 @@ CLOSENESS_WORDS: dict[Closeness, Words] = {
     Closeness.TEAM: _("from the team"),
     Closeness.RECRUITING: _("from recruiting"),
     Closeness.WROTE: _("wrote to you"),
+    Closeness.MAILBOX: _("the mailbox they wrote from"),
 }
 
 STANDING_WORDS: dict[Standing, Words] = {

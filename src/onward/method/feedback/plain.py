@@ -29,7 +29,7 @@ def feedback_lines(person: Person, *, now: datetime) -> Iterator[str]:
     if shown:
         yield _("Drafts, and what was asked:")
     for one in shown:
-        name = one.request.to_name or one.request.to_address
+        name = one.request.to_name or one.request.to_address or _("nobody yet")
         words = STANDING_WORDS[one.standing]
         yield f"  {words}: {one.request.application.head} ({name})"
         if one.answers:

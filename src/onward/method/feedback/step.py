@@ -132,6 +132,8 @@ def _ask_item(no: No, story: Story, now: datetime) -> CareItem:
         kind="ask",
         title=_("You asked for feedback")
         if is_asked
+        else _("Asking for feedback is possible")
+        if story.reason == Reason.MAILBOX_WROTE
         else _("Asking for feedback is not offered here"),
         why=str(REASON_WORDS[story.reason]),
         url=url,
@@ -209,7 +211,12 @@ def _silent_card(one: Shown) -> Card:
         step=NAME,
         kind=f"silent-{request.pk}",
         title=_("No answer from %(name)s")
-        % {"name": request.to_name or request.to_address},
+        % {
+            "name": request.to_name
+            or request.to_address
+            or request.application.head.company
+            or _("a company")
+        },
         body=str(SILENT_WORDS),
         weight=SILENT_WEIGHT,
         template="feedback/cards/silent.html",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from onward.core.charts.figure import Figure, Table
@@ -152,9 +152,12 @@ def _leaves_out(found: Numbers) -> str:
     waiting = found.whole[Question.INTERVIEW].seen.waiting
     if not waiting:
         return ""
-    return _(
+    return ngettext(
+        "%(count)d is still on its way. It counts in part, by how many answers usually "
+        "have come by its age.",
         "%(count)d are still on their way. They count in part, by how many answers "
-        "usually have come by their age."
+        "usually have come by their age.",
+        waiting,
     ) % {"count": waiting}
 
 

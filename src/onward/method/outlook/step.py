@@ -128,7 +128,7 @@ def _quiet_card() -> Card:
         kind="quiet",
         title=_("Some applications have gone quiet"),
         body=_(
-            "They have had no answer for 30 days. You can close them as quiet, or leave "
+            "Nothing is known to have come for 30 days or longer. You can close them as quiet, or leave "
             "them open; a reply opens one again."
         ),
         url=reverse("outlook:quiet"),

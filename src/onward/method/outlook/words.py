@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -12,6 +15,7 @@ from onward.applications.rules.kinds import EventKind
 from onward.method.outlook.rules.pictures import PictureName
 from onward.method.outlook.rules.published import Range
 from onward.method.outlook.rules.rates import Ahead, Question, Seen
+from onward.method.outlook.rules.rows import Row
 from onward.method.outlook.rules.stones import StoneKind
 
 SHORT: dict[str, Words] = {
@@ -193,3 +197,25 @@ def one_in(share: float) -> int:
 def plain(words: Mapping[str, Words]) -> dict[str, str]:
     """Return words of a table as they are in the language of this moment."""
     return {key: str(value) for key, value in words.items()}
+
+
+def words_of_quiet(row: Row, *, now: datetime) -> str:
+    """Return what came of a quiet application, and for how long nothing did."""
+    at = row.moved_at or row.applied_at or now
+    words = _("last sign on %(day)s")
+    if not row.has_answer and row.received_at is not None:
+        at = row.received_at
+        words = ngettext(
+            "received on %(day)s, nothing since, for %(count)d day",
+            "received on %(day)s, nothing since, for %(count)d days",
+            (now - at).days,
+        )
+    elif not row.has_answer and row.applied_at is not None:
+        at = row.applied_at
+        words = ngettext(
+            "sent on %(day)s, nothing came in %(count)d day",
+            "sent on %(day)s, nothing came in %(count)d days",
+            (now - at).days,
+        )
+    day = date_format(localtime(at), "j F Y")
+    return words % {"day": day, "count": (now - at).days}

@@ -62,7 +62,10 @@ def of(group: Group, *, outcome: Outcome) -> str:
 def sentence(comparison: Comparison | None, *, by: By, outcome: Outcome) -> str:
     """Return what the two largest groups tell, with their counts; never a cause."""
     if comparison is None:
-        return _("There is one group only, and nothing to compare.")
+        return _(
+            "One group has a name and the other gathers what is too few by itself, so "
+            "the two are not compared."
+        )
     names = {
         "one": group_name(by, comparison.one.key),
         "first": of(comparison.one, outcome=outcome),

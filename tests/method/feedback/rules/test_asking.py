@@ -48,6 +48,7 @@ START = datetime(2026, 11, 2, 9, tzinfo=UTC)
         (Situation(THEY, interviews=1, gives_none=True), Reason.INTERVIEWED),
         (Situation(THEY, people=1, gives_none=True), Reason.THEY_GIVE_NONE),
         (Situation(THEY, people=1, has_mail=True), Reason.PERSON_WROTE),
+        (Situation(THEY, has_mailbox=True, has_mail=True), Reason.MAILBOX_WROTE),
         (Situation(THEY, has_mail=True), Reason.ONLY_MACHINES),
         (Situation(THEY), Reason.NOBODY_KNOWN),
     ],

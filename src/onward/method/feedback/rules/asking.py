@@ -39,6 +39,7 @@ class Situation:
         no_kind: None while the application is open.
         interviews: How many interviews there were.
         people: How many persons are known who can be written to.
+        has_mailbox: Somebody may have written, from a mailbox that takes replies.
         has_mail: Mail about it came at all.
         offers_feedback: The no itself says that feedback can be had.
         gives_none: The no itself says that no feedback is given.
@@ -48,6 +49,7 @@ class Situation:
     no_kind: NoKind | None
     interviews: int = 0
     people: int = 0
+    has_mailbox: bool = False
     has_mail: bool = False
     offers_feedback: bool = False
     gives_none: bool = False
@@ -79,6 +81,8 @@ def reason_of(situation: Situation) -> Reason:
         return Reason.THEY_GIVE_NONE
     if situation.people:
         return Reason.PERSON_WROTE
+    if situation.has_mailbox:
+        return Reason.MAILBOX_WROTE
     return Reason.ONLY_MACHINES if situation.has_mail else Reason.NOBODY_KNOWN
 
 

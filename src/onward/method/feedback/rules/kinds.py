@@ -11,6 +11,7 @@ class Reason(StrEnum):
     THEY_OFFER = "they_offer"
     INTERVIEWED = "interviewed"
     PERSON_WROTE = "person_wrote"
+    MAILBOX_WROTE = "mailbox_wrote"  # that takes replies; whose it is shows nowhere
     ASKED = "asked"
     STILL_OPEN = "still_open"
     OWN_NO = "own_no"
@@ -35,6 +36,7 @@ class Closeness(StrEnum):
     TEAM = "team"
     RECRUITING = "recruiting"
     WROTE = "wrote"
+    MAILBOX = "mailbox"  # nobody's name is known
 
 
 class Reached(StrEnum):

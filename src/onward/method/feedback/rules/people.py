@@ -21,6 +21,7 @@ class Trace:
     Attributes:
         work: What they do, in the words under their name; empty where it does not say.
         is_interview: The message invited to an interview.
+        is_mailbox: Nobody's name shows, and it may be a machine's.
         at: When it was sent, aware UTC.
     """
 
@@ -29,6 +30,7 @@ class Trace:
     at: datetime
     work: str = ""
     is_interview: bool = False
+    is_mailbox: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,9 @@ def _together(address: str, seen: list[Trace]) -> Correspondent:
         name=max((trace.name for trace in seen), key=len),
         address=address,
         work=work,
-        closeness=closeness_of(
-            work, is_interview=any(trace.is_interview for trace in seen)
-        ),
+        closeness=Closeness.MAILBOX
+        if all(trace.is_mailbox for trace in seen)
+        else closeness_of(work, is_interview=any(trace.is_interview for trace in seen)),
         last_at=seen[-1].at,
     )
 

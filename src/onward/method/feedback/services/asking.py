@@ -220,6 +220,8 @@ def _speak(request: FeedbackRequest, story: Story, voice: Voice) -> None:
 def _last_from(messages: Sequence[MailMessage], address: str) -> MailMessage | None:
     """Return the last message from this address: a stranger is not written to in answer."""
     wanted = address.strip().lower()
+    if not wanted:
+        return None
     return next(
         (
             m

@@ -30,7 +30,12 @@ from onward.method.feedback.rules.asking import (
     rounds_in,
 )
 from onward.method.feedback.rules.days import AskWindow, ask_window
-from onward.method.feedback.rules.kinds import FINAL, Reached, Reason
+from onward.method.feedback.rules.kinds import (
+    FINAL,
+    Closeness,
+    Reached,
+    Reason,
+)
 from onward.method.feedback.rules.people import (
     Correspondent,
     Trace,
@@ -108,6 +113,7 @@ def story_of(person: Person, application: Application) -> Story:
     origin = origin_of(person, no) if no is not None else None
     messages = _messages(person, events)
     people = correspondents(_traces(person, head, messages))
+    known = sum(one.closeness != Closeness.MAILBOX for one in people)
     talks = list(_talks(person, events, no=no))
     request = _request(person, head, origin)
     # A talk by telephone may stand in no mail but the no: "thanks for the call".
@@ -117,7 +123,8 @@ def story_of(person: Person, application: Application) -> Story:
     situation = Situation(
         no_kind=NO_KINDS[EventKind(no.kind)] if no is not None else None,
         interviews=interviews,
-        people=len(people),
+        people=known,
+        has_mailbox=len(people) > known,
         has_mail=bool(messages),
         was_asked=_was_asked(person, request, events, origin=origin),
         **_what_the_no_says(no, messages),
@@ -133,7 +140,7 @@ def story_of(person: Person, application: Application) -> Story:
         reached=reached_of(
             _stage(head, events, talks=talks),
             interviews=interviews,
-            people=len(people),
+            people=known,
         ),
         interviewed_on=max((t.day for t in talks if t.is_dated), default=None),
         asked_about=_asked_about(person, origin),
@@ -168,12 +175,29 @@ def _traces(
             )
         elif message.pk in answering:
             yield Trace(name="", address=message.sender_address, at=message.sent_at)
+        elif _may_be_somebodys(message):
+            yield Trace(
+                name="",
+                address=message.sender_address,
+                at=message.sent_at,
+                is_mailbox=True,
+            )
     if application.contact_address and not _is_read(application, messages):
         yield Trace(
             name=application.contact_name,
             address=application.contact_address,
             at=application.created_at,
         )
+
+
+def _may_be_somebodys(message: MailMessage) -> bool:
+    """Return whether somebody may have written it: no receipt, and no system's mail."""
+    return (
+        message.accepts_replies
+        and not message.is_sent
+        and not message.system
+        and message.verdict != EventKind.CONFIRMATION
+    )
 
 
 def _answers(person: Person, messages: Iterable[MailMessage]) -> set[uuid.UUID]:

@@ -49,6 +49,7 @@ class Row:
             a zone where it is on the person's own clock.
         moved_at: Its last movement, either way.
         followed_up_at: When the person last asked how it stands.
+        received_at: When they last wrote that it was received.
     """
 
     id: uuid.UUID
@@ -64,10 +65,16 @@ class Row:
     interviews: tuple[datetime, ...] = ()
     moved_at: datetime | None = None
     followed_up_at: datetime | None = None
+    received_at: datetime | None = None
 
     def came_to(self, stage: Stage) -> bool:
         """Return whether it came as far as `stage`, or further."""
         return _RANKS[self.reached] >= _RANKS[stage]
+
+    @property
+    def has_answer(self) -> bool:
+        """Return whether something came besides receipts: an answer, or a no since undone."""
+        return self.answered_at is not None or self.refused_at is not None
 
     def is_quiet(self, now: datetime) -> bool:
         """Return whether it is open and nothing has moved for 30 days."""

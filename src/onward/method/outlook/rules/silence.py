@@ -275,7 +275,7 @@ def is_probably_closed(row: Row, *, now: datetime) -> bool:
     """
     return (
         _is_waiting(row, now=now)
-        and row.answered_at is None
+        and not row.has_answer
         and row.applied_at is not None
         and row.reached == Stage.APPLIED
     )
@@ -283,7 +283,7 @@ def is_probably_closed(row: Row, *, now: datetime) -> bool:
 
 def went_quiet_later(row: Row, *, now: datetime) -> bool:
     """Return whether it has been quiet for 30 days after there had been an answer."""
-    return _is_waiting(row, now=now) and row.answered_at is not None
+    return _is_waiting(row, now=now) and row.has_answer
 
 
 def _is_waiting(row: Row, *, now: datetime) -> bool:

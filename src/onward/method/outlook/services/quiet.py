@@ -17,7 +17,7 @@ from onward.core.ids import uuid7
 from onward.method.outlook.models import LeftOpen
 from onward.method.outlook.rules.rows import QUIET_AFTER, Row
 from onward.method.outlook.rules.silence import is_probably_closed, went_quiet_later
-from onward.method.outlook.services.rows import rows_of
+from onward.method.outlook.services.rows import POSITIVE, REFUSED, rows_of
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -31,7 +31,7 @@ MOST_PRESSES = 20
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """What is probably closed: never answered, and quiet after there was an answer."""
+    """What is probably closed: no answer but receipts, and quiet after there was one."""
 
     unanswered: list[Row]
     later: list[Row]
@@ -61,12 +61,11 @@ def _by_age(rows: Iterable[Row], *, now: datetime) -> list[Row]:
 
 
 def has_unanswered(person: Person, *, now: datetime) -> bool:
-    """Return whether never answered ones are proposed; asked on every page, so by query."""
+    """Return whether unanswered ones are proposed; asked on every page, so by query."""
     since = now - QUIET_AFTER
-    asked = Event.objects.for_person(person).filter(
+    told = Event.objects.for_person(person).filter(
         Q(application=OuterRef("pk")) | Q(application__merged_into=OuterRef("pk")),
-        kind=EventKind.FOLLOW_UP,
-        at__gt=since,
+        Q(kind=EventKind.FOLLOW_UP, at__gt=since) | Q(kind__in=[*POSITIVE, *REFUSED]),
         voided_by=None,
     )
     left = LeftOpen.objects.filter(application=OuterRef("pk"), until__gt=now)
@@ -79,7 +78,7 @@ def has_unanswered(person: Person, *, now: datetime) -> bool:
         reached=Stage.APPLIED,
         applied_at__isnull=False,
     )
-    return found.exclude(Exists(asked)).exclude(Exists(left)).exists()
+    return found.exclude(Exists(told)).exclude(Exists(left)).exists()
 
 
 @transaction.atomic

@@ -21,7 +21,7 @@ from onward.method.outlook.rules.rows import Row
 from onward.method.outlook.services.held import standing_talks
 from onward.people.models import Person
 
-_POSITIVE = frozenset(
+POSITIVE = frozenset(
     {
         EventKind.OUTREACH,
         EventKind.REPLY,
@@ -32,10 +32,14 @@ _POSITIVE = frozenset(
         EventKind.ACCEPTANCE,
     }
 )
-_REFUSED = frozenset({EventKind.REJECTION, EventKind.POSITION_CLOSED})
+REFUSED = frozenset({EventKind.REJECTION, EventKind.POSITION_CLOSED})
 _SIGNS = {
-    **dict.fromkeys(_POSITIVE, "answered_at"),
-    **dict.fromkeys(_REFUSED, "refused_at"),
+    **dict.fromkeys(POSITIVE, "answered_at"),
+    **dict.fromkeys(REFUSED, "refused_at"),
+}
+_LAST = {
+    EventKind.FOLLOW_UP: "followed_up_at",
+    EventKind.CONFIRMATION: "received_at",
 }
 _FIELDS = (
     *("id", "company", "role", "reached", "no_kind", "is_open", "is_archived"),
@@ -164,6 +168,7 @@ def _read(person: Person, *, heads: set[uuid.UUID] | None = None) -> list[Row]:
                 interviews=tuple(sorted(interviews.get(key, ()), key=_in_order)),
                 moved_at=moved,
                 followed_up_at=known.get("followed_up_at"),
+                received_at=known.get("received_at"),
             )
         )
     return rows
@@ -183,9 +188,9 @@ def _was_applied_for(known: Mapping[str, datetime]) -> bool:
 def _signs(
     person: Person, *, heads: set[uuid.UUID] | None
 ) -> dict[uuid.UUID, dict[str, datetime]]:
-    """Return for each application the first of each sign, and the last follow-up."""
+    """Return for each application the first of each sign, the last follow-up and receipt."""
     own = Event.objects.for_person(person).filter(
-        kind__in=[*_SIGNS, EventKind.FOLLOW_UP], voided_by=None
+        kind__in=[*_SIGNS, *_LAST], voided_by=None
     )
     if heads is not None:
         parts = Application.objects.for_person(person).filter(
@@ -200,8 +205,8 @@ def _signs(
     signs: dict[uuid.UUID, dict[str, datetime]] = {}
     for head, kind, at in events.iterator(chunk_size=5000):
         known = signs.setdefault(head, {})
-        if kind == EventKind.FOLLOW_UP:
-            known["followed_up_at"] = at
+        if kind in _LAST:
+            known[_LAST[EventKind(kind)]] = at
             continue
         known.setdefault(_SIGNS[EventKind(kind)], at)
         if kind == EventKind.OUTREACH:
