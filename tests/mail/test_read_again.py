@@ -177,7 +177,8 @@ def test_a_mailbox_is_known_after_the_first_reading(
     monkeypatch.setattr("onward.mail.services.known.LEAST_BYTES", 1)
     path = tmp_path / "all.mbox"
     path.write_bytes(make_mbox(*MAILS))
-    read(owner, path)
+    first = read(owner, path)
     with monkeypatch.context() as patched:
         patched.setattr(MboxFile, "read", lambda *_, **__: pytest.fail("read twice"))
-        assert read(owner, path).new == 0
+        again = read(owner, path)
+    assert (again.new, again.read, again.hiring) == (0, first.read, first.hiring)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from django.utils import timezone
@@ -107,10 +108,22 @@ class _Importing:
 
     def bring_in(self) -> None:
         """Fold what was read into the ledger; only then are its files known."""
+        found = self.reader.found
         self.reader.bring_in(is_press=True)
+        self._count_late(self.reader.found - found)
         person, now = self.reader.person, self.reader.now
         remember(person, self._counted, mark=self._mark, now=now)
         remember(person, self._whole, mark=self._mark_after(), now=now)
+
+    def _count_late(self, more: int) -> None:
+        """Count for the file read last what only the rest of the mail showed to be about hiring.
+
+        Such are own mail and answers that waited: which file each is from is not kept.
+        """
+        counted = self._whole or self._counted
+        if more and counted:
+            source, counts = counted[-1]
+            counted[-1] = source, replace(counts, hiring=counts.hiring + more)
 
     def _mark_after(self) -> str:
         """Return the mark of what was read whole: own mail was read again as it became known."""
