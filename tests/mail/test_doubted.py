@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,10 +16,18 @@ from onward.mail.notes import answered_by, is_note
 from onward.mail.parse import open_message
 from onward.mail.rules.gate import might_be_hiring
 from onward.mail.rules.read import read_message
-from onward.mail.rules.types import NOT_HIRING, Address, Message, Source, Verdict
+from onward.mail.rules.types import (
+    NOT_HIRING,
+    Address,
+    Message,
+    Reading,
+    Source,
+    Verdict,
+)
 from onward.mail.services import doubted, importing
 from onward.mail.services.doubted import DoubtedMail, read_as_known
 from onward.mail.services.importing import import_paths
+from onward.mail.services.rows import message_row
 from onward.mail.services.talks import KnownMail, Talks
 from onward.mail.sources.raw import RawMessage
 from onward.people.models import Person
@@ -26,6 +35,7 @@ from tests.mail.raw_mail import make_mbox
 from tests.mail.test_sent import ME, THEM, quiet, raw, story
 
 APPLIED, RECEIPT = story()[:2]
+SOURCE, ORDINARY = Source("all.mbox"), Reading(Verdict.OTHER, 0.9)
 HORST = (
     "Geschäftsstelle",
     "Moin Katrin, der Vorstand hat am Freitag abgestimmt, fünf zu zwei für die Tochter "
@@ -328,3 +338,51 @@ def test_a_firm_of_which_all_mail_waits_to_be_looked_at_is_not_known_for_sure() 
     assert not talks.is_sure_of(message)
     talks.by_firm["quillchoir.example"].append(KnownMail(AT, "Quill Choir"))
     assert talks.is_sure_of(message)
+
+
+def talk(*verdicts: Verdict, owner: Person) -> tuple[DoubtedMail, list[Message]]:
+    """Return noes that answer one another, the first of them stored with each of these verdicts."""
+    letters = [
+        replace(
+            letter(*HORST),
+            key=str(number),
+            message_id=f"m{number}@mail.example",
+            sent_at=AT + timedelta(days=number),
+            headers={"in-reply-to": f"<m{number - 1}@mail.example>"},
+        )
+        for number in range(1, 4)
+    ]
+    for each, verdict in zip(letters, verdicts, strict=False):
+        reading = Reading(verdict, 0.9)
+        message_row(owner, each, reading, source=SOURCE, now=AT).save()
+    return DoubtedMail(), letters[len(verdicts) :]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("first", [Verdict.AMBIGUOUS, Verdict.INTERVIEW])
+def test_what_is_only_asked_about_makes_nothing_sure_in_the_same_reading(
+    owner: Person, first: Verdict
+) -> None:
+    waiting, later = talk(first, owner=owner)
+    for each in later:
+        waiting.hold(each, ORDINARY, source=SOURCE)
+    rows = list(waiting.known(owner, now=AT + timedelta(days=9)))
+    assert len(rows) == len(later)
+    is_asked = {row.verdict == Verdict.AMBIGUOUS for row in rows}
+    assert is_asked == {first is Verdict.AMBIGUOUS}
+
+
+@pytest.mark.django_db
+def test_what_is_not_kept_takes_no_room(
+    owner: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doubted, "MOST_DOUBTED_CHARS", 1)
+    waiting, later = talk(Verdict.INTERVIEW, owner=owner)
+    lake = letter(
+        "Sunday",
+        "We could go to the lake on the 3rd of May with the children and the dog, if you like.",
+    )
+    assert not might_be_hiring(lake.subject, lake.text)
+    waiting.hold(lake, ORDINARY, source=SOURCE)
+    waiting.hold(later[0], ORDINARY, source=SOURCE)
+    assert list(waiting.known(owner, now=AT + timedelta(days=9)))

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onward.mail.headers import Head
 from onward.mail.parse import (
     MAX_TEXT_CHARS,
     Parser,
@@ -13,6 +16,7 @@ from onward.mail.parse import (
     is_junk,
     open_message,
     parse_message,
+    sender_address,
     shortened,
 )
 from onward.mail.rules.types import Address, Message
@@ -333,3 +337,17 @@ def test_no_damaged_mail_makes_the_parser_raise(raw: bytes) -> None:
         assert "\0" not in message.text + message.subject + message.message_id
         message.text.encode()
         message.subject.encode()
+
+
+@given(st.text('a.@<> ,"b-', max_size=20))
+def test_a_sender_s_address_is_the_last_that_stands_there(text: str) -> None:
+    plain = re.findall(r"[^\s<>\"'(),:;@]+@[A-Za-z0-9.-]+", text.strip())
+    head = Head(f"From: {text}\n".encode())
+    assert sender_address(head) == (plain[-1] if plain else "")
+
+
+def test_a_long_word_where_an_address_should_be_costs_little() -> None:
+    heads = [Head(b"From: " + b"a." * 2_000 + b"\n")] * 100
+    begun = process_time()
+    assert not any(map(sender_address, heads))
+    assert process_time() - begun < 1

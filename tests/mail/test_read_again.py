@@ -182,3 +182,44 @@ def test_a_mailbox_is_known_after_the_first_reading(
         patched.setattr(MboxFile, "read", lambda *_, **__: pytest.fail("read twice"))
         again = read(owner, path)
     assert (again.new, again.read, again.hiring) == (0, first.read, first.hiring)
+
+
+def test_own_mail_that_did_not_fit_is_found_in_the_file_that_it_lies_in(
+    owner: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Memory ends while another kind of file is read."""
+    monkeypatch.setattr(own_mail, "MOST_SENT_CHARS", 900)
+    thanks = THANKS.replace(b"Labels: Inbox", b"Labels: Sent")
+    long = raw(
+        number=51,
+        sender=ME,
+        to=SISTER,
+        subject="Sunday",
+        text="Cake? " * 60,
+        labels="Sent",
+    )
+    first, last = tmp_path / "a.mbox", tmp_path / "c.mbox"
+    first.write_bytes(make_mbox(FAMILY[1], thanks))
+    last.write_bytes(make_mbox(*story()))
+    (tmp_path / "b.eml").write_bytes(long)
+    import_paths(owner, [first, tmp_path / "b.eml", last], progress=quiet)
+    assert MailMessage.objects.get(subject="Thank you").is_sent
+
+
+def test_what_the_person_forwarded_to_themselves_is_counted_once(
+    owner: Person, tmp_path: Path
+) -> None:
+    forwarded = raw(
+        number=13,
+        sender=ME,
+        to=ME,
+        subject="Fwd: New jobs for you",
+        text="-------- Forwarded Message --------\nSubject: 5 new jobs for you\n"
+        "Date: Mon, 2 Mar 2026 08:00:00 +0000\nFrom: Job alerts <alerts@indeed.com>\n"
+        "To: robin@person.example\n\nNew jobs matching your search: Night Porter in Leeds, "
+        "Barista in York. View all jobs. Unsubscribe from this job alert.",
+        labels="Sent",
+    )
+    path = tmp_path / "all.mbox"
+    path.write_bytes(make_mbox(*story(), forwarded))
+    assert read(owner, path).verdicts["job_alert"] == 1

@@ -65,7 +65,8 @@ _FIRST_BYTES = 6_000
 _IS_HTML = re.compile(rb"^content-type:\s*text/html", re.IGNORECASE | re.MULTILINE)
 _DKIM_DOMAIN = re.compile(rb"(?:^|[;\s])d=\s*([^;\s]+)")
 _FROM_HOST = re.compile(rb"@([A-Za-z0-9.-]+)")
-_FROM_ADDRESS = re.compile(rb"[^\s<>\"'(),:;@]+@[A-Za-z0-9.-]+")
+# Looked for only where one can begin: else a long word without "@" is read from each letter.
+_FROM_ADDRESS = re.compile(rb"(?<![^\s<>\"'(),:;@])[^\s<>\"'(),:;@]+@[A-Za-z0-9.-]+")
 _MESSAGE_ID = re.compile(r"<\s*([^<>\s][^<>]*?)\s*>")
 _ENVELOPE_DATE = re.compile(rb"((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.*)")
 _FROM_QUOTE = re.compile(r"^>(>*From )", re.MULTILINE)

@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -279,3 +281,46 @@ class LosslessTest(TestCase):
             assert disagreements(owner) == []
         name_zone(owner, first)
         assert kept(owner) == before
+
+
+def test_an_hour_moved_by_the_clock_of_another_zone_before_stays_a_moment(
+    owner: Person,
+) -> None:
+    owner.time_zone = MADRID
+    owner.save()
+    application = make_application(person=owner, applied_at=None)
+    there = NOON | {"time_zone": "America/New_York"}
+    event = add_round(owner, application, details=typed(owner, there), now=NOW)
+    (held,) = rounds_of(owner, application)
+    moved = typed(owner, there | {"time": "14:00"}, held=held)
+    arrange(owner, event, details=moved, now=NOW)
+    before = rounds_of(owner, application)
+    import_module("onward.applications.migrations.0008_mark_typed_hours").mark(
+        apps, None
+    )
+    assert rounds_of(owner, application) == before
+    name_zone(owner, AUCKLAND)
+    assert shown(owner, application) == ["2026-12-02 08:00"]
+
+
+def test_a_zone_that_is_named_and_what_is_committed_meanwhile_wait_for_each_other(
+    owner: Person,
+) -> None:
+    application = make_application(person=owner)
+    with CaptureQueriesContext(connection) as committed:
+        add_round(owner, application, details=typed(owner, NOON), now=NOW)
+    with CaptureQueriesContext(connection) as named:
+        name_zone(owner, MADRID)
+    assert is_locked_before(committed, read='"people_person"."time_zone"')
+    assert is_locked_before(named, read='FROM "applications_event"')
+
+
+def is_locked_before(queries: CaptureQueriesContext, *, read: str) -> bool:
+    """Say whether the person's ledger is held before something is read."""
+    said = [query["sql"] for query in queries.captured_queries]
+    locks = (place for place, sql in enumerate(said) if "UPDATE" in sql)
+    held = next(p for p in locks if '"applications_ledger"' in said[p])
+    reads = [
+        p for p, sql in enumerate(said) if sql.startswith("SELECT") and read in sql
+    ]
+    return bool(reads) and held < max(reads)

@@ -1,6 +1,7 @@
 from datetime import datetime, time
 
 from django.db import migrations
+from django.db.models import Q
 
 from onward.applications.rules.payload import own_hour
 from onward.core.dates import zone
@@ -15,11 +16,19 @@ def mark(apps, schema_editor):
     for person in Person.objects.iterator():
         events = Event.objects.filter(person=person)
         own = zone(person.time_zone)
-        typed = events.filter(decided_by="person") | events.filter(source_kind="file")
-        changed = []
-        for event in typed.iterator(chunk_size=BATCH):
+        typed = Q(decided_by="person") | Q(source_kind="file")
+        told = events.filter(typed | Q(payload__has_key="time_zone"))
+        changed, zones = [], {}
+        for event in told.order_by("number").iterator(chunk_size=BATCH):
+            round_id = event.payload.get("event") or str(event.pk)
+            if "time_zone" in event.payload and event.voided_by is None:
+                zones[round_id] = event.payload["time_zone"]
+            if event.decided_by != "person" and event.source_kind != "file":
+                continue
             event.clock = _typed(event, own=own)
-            begins = _begins(event, own=own)
+            # Whoever moved the hour of another zone's clock stayed with that.
+            is_own = zones.get(round_id, "") in ("", person.time_zone)
+            begins = _begins(event, own=own) if is_own else None
             if begins is not None:
                 event.payload |= own_hour(begins, own=person.time_zone)
             if event.clock or begins is not None:

@@ -178,8 +178,9 @@ def _write(
         return []
     for draft in fresh:
         check_payload(draft.kind, draft.payload)
-    clock = OwnClock(person, fresh)
     first = _take_numbers(person, len(fresh))
+    # Behind the lock: whoever names another zone meanwhile is waited for.
+    clock = OwnClock(person, fresh)
     rows = [
         _Row(
             identity,

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from django.db import transaction
+from django.db.models import F
 
-from onward.applications.models import Event
+from onward.applications.models import Event, Ledger
 from onward.applications.services.deriving import parts, rederive
 from onward.applications.services.rows import update_rows
 from onward.core.dates import clock_of, zone
@@ -65,6 +66,8 @@ def keep_hours(person: Person) -> None:
     What was told stays, so that naming one zone after another loses nothing; moments stay.
     """
     name = person.time_zone
+    # What is being committed by the zone before is waited for, and found below.
+    Ledger.objects.filter(person=person).update(last_number=F("last_number"))
     own = Event.objects.for_person(person)
     touched: set[uuid.UUID] = set()
     typed = own.exclude(clock="").values_list("clock", "pk", "application_id")

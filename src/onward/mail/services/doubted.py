@@ -86,6 +86,8 @@ class DoubtedMail:
         elif references_of(message):
             # A day in it had it read; it is a note like those that nobody has read.
             self._read_notes[message.key] = message, source
+        else:
+            return
         self._chars += len(message.text) + _OVERHEAD_CHARS
 
     def known(
@@ -123,7 +125,7 @@ class DoubtedMail:
                 reading = replace(reading, verdict=Verdict.AMBIGUOUS)
             if reading.verdict not in NOT_HIRING:
                 row = message_row(person, message, reading, source=source, now=now)
-                talks.by_id[row.message_id] = KnownMail(row.sent_at, row.company)
+                talks.learn_row(row)
                 yield row
 
     def _opened(

@@ -136,7 +136,7 @@ class _Importing:
         reader = self.reader
         before = reader.summary.read, reader.found, reader.summary.junk
         unreadable = reader.summary.unreadable
-        reader.own.holder = source
+        reader.own.places.know(source)
         left: MailSource | None = source
         last_offset = 0
         if not self._reads_again:

@@ -11,7 +11,6 @@ from onward.mail.rules.talks.own_mail import may_be_own
 from onward.mail.rules.types import Message, Source
 from onward.mail.services.places import Places
 from onward.mail.services.sent import Flags, kept_of_sent
-from onward.mail.sources.raw import MailSource
 from onward.mail.wanted import Wanted
 from onward.people.models import Person
 
@@ -25,19 +24,15 @@ _OVERHEAD_CHARS = 500
 
 
 class OwnMail:
-    """Own mail that waits, what may turn out to be such, and the places of the rest.
-
-    Attributes:
-        holder: What is read now: whether mail can be read again from its place.
-    """
+    """Own mail that waits, what may turn out to be such, and the places of the rest."""
 
     def __init__(self) -> None:
-        self.holder: MailSource | None = None
         self.places = Places()
         self._waiting: dict[str, tuple[Message, Source]] = {}
         self._chars = 0
         self._perhaps: list[tuple[Message, Source]] = []
         self._refused: dict[str, Flags] = {}
+        self._opened: set[str] = set()
 
     @property
     def is_full(self) -> bool:
@@ -59,7 +54,7 @@ class OwnMail:
 
     def leave_unread(self, address: str, *, source: Source) -> None:
         """Note where a mail lies that nobody read further than to see who it is from."""
-        self.places.add(address, source, holder=self.holder)
+        self.places.add(address, source)
 
     def take_perhaps_own(self, wanted: Wanted) -> None:
         """Let those wait whose sender is known as the person by now."""
@@ -72,10 +67,11 @@ class OwnMail:
         self._perhaps = others
 
     def forwarded(self, wanted: Wanted) -> Iterator[tuple[Message, Source]]:
-        """Yield the mail inside of what the person forwarded to themselves."""
-        for message, source in self._waiting.values():
+        """Yield, once, the mail inside of what the person forwarded to themselves."""
+        for key, (message, source) in self._waiting.items():
             inner = forwarded_to_self(message, own=wanted.own)
-            if inner is not None:
+            if inner is not None and key not in self._opened:
+                self._opened.add(key)
                 yield inner, source
 
     def let_go(self, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections.abc import Collection, Iterator
 from datetime import datetime
@@ -27,20 +28,32 @@ class Places:
     """
 
     def __init__(self) -> None:
+        self._files: set[str] = set()
+        self._folders: set[str] = set()
+        self._mboxes: set[str] = set()
         self._by_sender: dict[str, dict[str, array[int]]] = {}
         self._count = 0
 
-    def add(self, address: str, source: Source, *, holder: MailSource | None) -> bool:
-        """Note where a mail lies; return whether it can be read again from there."""
-        is_file = isinstance(holder, (EmlFile, MessageFolder))
-        can_be_read = is_file or isinstance(holder, MboxFile)
+    def know(self, holder: MailSource) -> None:
+        """Know how mail lies in what is read next; it may be noted long after that is read."""
+        if isinstance(holder, EmlFile):
+            self._files.add(holder.path)
+        elif isinstance(holder, MessageFolder):
+            self._folders.add(holder.path)
+        elif isinstance(holder, MboxFile):
+            self._mboxes.add(holder.path)
+
+    def add(self, address: str, source: Source) -> None:
+        """Note where a mail lies, if it can be read again from there."""
+        is_file = source.path in self._files
+        is_file = is_file or os.path.dirname(source.path) in self._folders  # noqa: PTH120 - many thousand
+        can_be_read = is_file or (source.path in self._mboxes and source.length > 0)
         if not can_be_read or "@" not in address or self._count >= MOST_PLACES:
-            return False
+            return
         places = self._by_sender.setdefault(address, {})
         length = _WHOLE_FILE if is_file else source.length
         places.setdefault(source.path, array("q")).extend((source.offset, length))
         self._count += 1
-        return True
 
     def read(
         self, addresses: Collection[str], *, now: datetime

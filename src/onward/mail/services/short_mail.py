@@ -110,9 +110,7 @@ class ShortMail:
             known = _known(each, talks=talks)
             if known is not None:
                 row = _row(person, each, known=known, now=now)
-                is_interview = row.verdict == Verdict.INTERVIEW
-                told = KnownMail(row.sent_at, row.company, is_interview=is_interview)
-                talks.by_id[row.message_id] = told
+                talks.learn_row(row)
                 del self._waiting[each.message.key]
                 yield row
 

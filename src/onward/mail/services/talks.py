@@ -75,6 +75,39 @@ class Talks:
         names = {each.company for each in known if each.company}
         return KnownMail(latest.at, latest.company if len(names) == 1 else "")
 
+    def learn(
+        self,
+        message_id: str,
+        *,
+        at: datetime,
+        company: str,
+        verdict: str,
+        references: Iterable[str],
+    ) -> KnownMail:
+        """Know a mail about hiring from now on by its id, as it was read."""
+        answered = (self.by_id[name] for name in references if name in self.by_id)
+        is_interview = verdict == Verdict.INTERVIEW
+        known = KnownMail(
+            at,
+            company,
+            is_application=verdict == SentMeaning.APPLIED,
+            is_over=verdict in _OVER,
+            is_interview=is_interview or any(each.is_interview for each in answered),
+            is_doubtful=verdict == Verdict.AMBIGUOUS,
+        )
+        self.by_id[message_id] = known
+        return known
+
+    def learn_row(self, row: MailMessage) -> None:
+        """Know a mail that is about to be stored."""
+        self.learn(
+            row.message_id,
+            at=row.sent_at,
+            company=row.company,
+            verdict=row.verdict,
+            references=row.references,
+        )
+
     def is_sure_of(self, message: Message) -> bool:
         """Say whether any mail with its writer or their firm is about hiring for sure."""
         sender = message.sender
@@ -112,20 +145,9 @@ def talks_of(person: Person, *, own: Collection[str] = ()) -> Talks:
     )
     for row in rows.order_by("sent_at").values_list(*names, *more):
         message_id, at, company, verdict, is_sent, sender, can_answer, to, refs = row
-        is_application, is_over = verdict == SentMeaning.APPLIED, verdict in _OVER
-        answered = (talks.by_id[name] for name in refs if name in talks.by_id)
-        is_interview = verdict == Verdict.INTERVIEW or any(
-            each.is_interview for each in answered
+        known = talks.learn(
+            message_id, at=at, company=company, verdict=verdict, references=refs
         )
-        known = KnownMail(
-            at,
-            company,
-            is_application,
-            is_over,
-            is_interview=is_interview,
-            is_doubtful=verdict == Verdict.AMBIGUOUS,
-        )
-        talks.by_id[message_id] = known
         if can_answer and not is_sent:
             talks.by_sender.setdefault(sender.lower(), []).append(known)
         for domain in _firms(to if is_sent else [sender]) - own_hosts:
