@@ -125,3 +125,22 @@ def test_a_day_of_trial_that_is_heard_as_a_talk_is_one() -> None:
     )
     found = read_message(mail("Re: Jardinero - de parte de Nora", text))
     assert found.verdict is Verdict.INTERVIEW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maalesef merkez yeni personel bütçemizi dondurdu, bu yıl kimseyi alamıyoruz.",
+        "Genel müdürlük kadro bütçesini dondurdu, bu sene kimseyi işe alamayacağız.",
+        "Müşterimiz dün projeyi iptal etti, eleman talebini de geri çekti.",
+    ],
+)
+def test_a_job_in_turkish_for_which_the_money_is_gone_went_away(text: str) -> None:
+    read = read_message(mail("Başvurunuz hk.", f"Selin Hanım merhaba,\n{text}"))
+    assert read.verdict is Verdict.POSITION_CLOSED
+
+
+def test_an_employer_in_turkish_stands_in_brackets_behind_the_job() -> None:
+    text = 'Başvurduğun "Depo Sorumlusu" (Yakamoz Lojistik) ilanı yayından kaldırıldı.'
+    read = read_message(mail("İlan kaldırıldı", text, sender="bilgi@kariyer.net"))
+    assert read.company == "Yakamoz Lojistik"

@@ -61,3 +61,19 @@ def test_a_calm_name_is_the_same_employer(name: str, text: str) -> None:
     calm = calm_name(name, text=f"{name} {text}")
     assert calm.casefold() == name.casefold()
     assert company_key(calm) == company_key(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "calm"),
+    [
+        ("YALI KİMYA SANAYİ", "Yalı Kimya Sanayi"),
+        ("IRMAK GIDA PAZARLAMA", "Irmak Gıda Pazarlama"),
+    ],
+)
+def test_an_employer_in_turkish_keeps_both_of_its_letters(name: str, calm: str) -> None:
+    assert calm_name(name, text=f"{name} firmasının ilanı") == calm
+
+
+def test_a_title_in_turkish_has_no_loose_dot() -> None:
+    title = "BÜRO PERSONELİ"
+    assert calm_title(title, text=title, language="tr") == "Büro personeli"

@@ -20,6 +20,8 @@ _LITTLE = frozenset(
         *("do", "dos", "das", "em", "na", "no", "van", "het", "een", "voor", "i", "w", "z", "ve"),
     ]
 )  # fmt: skip
+# Only languages that tell the two letters apart write either of these.
+_DOTTED = re.compile("[ıİ]")
 _NOUNS_RISE = frozenset({"de", "en"})
 """Languages that write a title's nouns, or all its words, with a capital."""
 
@@ -37,7 +39,10 @@ def calm_name(name: str, *, text: str) -> str:
         return name
     written = _elsewhere(head, text=text)
     if not written:
-        written = _risen(head) if len(_WORD.findall(head)) > 1 else head
+        is_dotted = _DOTTED.search(name + text) is not None
+        written = (
+            _risen(head, is_dotted=is_dotted) if len(_WORD.findall(head)) > 1 else head
+        )
     return written + name[len(head) :]
 
 
@@ -66,22 +71,29 @@ def _elsewhere(loud: str, *, text: str) -> str:
     return ""
 
 
-def _risen(text: str) -> str:
-    words = _WORD.sub(lambda hit: _raised(hit, text=text), text)
+def _risen(text: str, *, is_dotted: bool = False) -> str:
+    words = _WORD.sub(lambda hit: _raised(hit, text=text, is_dotted=is_dotted), text)
     return words[:1].upper() + words[1:]
 
 
-def _raised(hit: re.Match[str], *, text: str) -> str:
+def _raised(hit: re.Match[str], *, text: str, is_dotted: bool) -> str:
     word = hit.group()
     if word.lower() in _LITTLE and hit.start():
         return word.lower()
     is_cut = text[hit.start() - 1 : hit.start()] in {"'", "’"} and hit.start() > 1
     is_spoken = bool(hit.start()) and _SPOKEN.fullmatch(word) is not None
     is_letters = len(word) <= _LONGEST_LETTERS and not (is_cut or is_spoken)
-    return word if is_letters else word.capitalize()
+    if is_letters:
+        return word
+    return word[0] + _lower_dotted(word[1:]) if is_dotted else word.capitalize()
+
+
+def _lower_dotted(text: str) -> str:
+    """Return the text in lower case as Turkish has it: "I" is "ı", "İ" is "i"."""
+    return text.replace("I", "ı").replace("İ", "i").lower()
 
 
 def _lowered(hit: re.Match[str]) -> str:
-    word = hit.group()
+    word = hit.group().replace("İ", "i")
     is_letters = len(word) <= _LONGEST_LETTERS and word.lower() not in _LITTLE
     return word if is_letters and len(word) > 1 else word.lower()
