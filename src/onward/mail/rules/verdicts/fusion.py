@@ -237,10 +237,9 @@ def weighed(
     if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_OFFER:
         best = Verdict.OTHER
     is_overruled = chance < LEAST_OFFER and _is_sure_approach(first)
+    is_overruled = is_overruled or _is_answered_no(first, best)
     if is_hiring and (is_overruled or _is_against_rule(first, best, chance, message)):
         best, chance = first.verdict, LEAST_CHANCE
-    if best is Verdict.OUTREACH and _is_answered_no(first):
-        best, chance = first.verdict, max(chances[first.verdict], LEAST_UNNAMED)
     if _is_progress(first, best, heard):
         best, chance = first.verdict, first.confidence
     least = LEAST_OFFER if best is Verdict.OFFER is not first.verdict else LEAST_CHANCE
@@ -317,13 +316,13 @@ def _is_against_rule(
     return is_outspoken(best, chance=chance, ruled=first.verdict, message=message)
 
 
-def _is_answered_no(first: Classification) -> bool:
+def _is_answered_no(first: Classification, best: Verdict) -> bool:
     """Say whether a rule is sure of a no in an answer: who answers does not write first.
 
     "The day job has gone to my niece. Would cleaning windows be something for you?"
     """
     is_no = first.verdict in ENDINGS and first.confidence >= SURE_RULE
-    return is_no and first.clues.is_answer
+    return best is Verdict.OUTREACH and is_no and first.clues.is_answer
 
 
 def _is_progress(first: Classification, best: Verdict, heard: Heard) -> bool:

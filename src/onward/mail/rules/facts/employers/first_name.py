@@ -54,9 +54,12 @@ def behind_first_name(material: Material) -> str:
     labels = tenants(material.message, system=vendor) if vendor.name else ()
     if not vendor.name:
         labels = (registrable_label(sender.domain),)
-    words = [word for word in rest.split() if word not in _JOINS]
+    words = rest.split()
+    telling = [word for word in words if word not in _JOINS]
     spelled = {
-        "".join(map(word_key, written)) for written in (words, _without_marks(words))
+        "".join(map(word_key, written))
+        for each in (words, telling)
+        for written in (each, _without_marks(each))
     }
     is_theirs = any(label.replace("-", "") in spelled for label in labels)
     return rest if is_sure and is_theirs else ""

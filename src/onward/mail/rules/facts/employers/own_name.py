@@ -26,8 +26,8 @@ from onward.mail.rules.facts.employers.label_fit import (
     word_key,
 )
 from onward.mail.rules.facts.employers.names import (
-    company_key,
     compact,
+    company_key,
     is_plausible_name,
     label_variants,
     name_words,
