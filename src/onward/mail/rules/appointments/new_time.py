@@ -20,6 +20,11 @@ _OLD_AND_NEW = 2
 _PARAGRAPH = re.compile(r"\n\s*\n(?!\s*\d)")
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!\d\.)\s+|\n\s*\n")
 
+# "… at 13. Can you come at ten?": a number may end the sentence before.
+_QUESTION = re.compile(
+    r"(?:(?<=[.!?]\s)|(?<=\n)|\A)[^\W\d_a-z](?:(?![.!?]\s+[^\W\d_a-z])[^?])*\?"
+)
+
 
 def new_time(
     text: str, *, told_on: date, before: Collection[datetime]
@@ -40,7 +45,8 @@ def new_time(
         # "Monday at two" may be the old day, told by its weekday alone.
         found = frozenset(x for x in found if not _is_like(x, before=before))
     if len(found) > 1:
-        return None
+        asked = _asked_for(text, told_on=told_on) & found
+        return next(iter(asked)) if len(asked) == 1 else None
     if found and len(told) > 1 and _is_old_clock(text, told_on=told_on, found=found):
         return None
     if found:
@@ -79,6 +85,11 @@ def moved_to(text: str, *, told_on: date) -> datetime | None:
                 behind = appointments(part[start[-1] :], told_on=told_on)
             found |= behind if len(behind) == 1 else frozenset()
     return next(iter(found)) if len(found) == 1 and found <= told else None
+
+
+def _asked_for(text: str, *, told_on: date) -> frozenset[datetime]:
+    """Return the times in questions: "I am called away at one tomorrow. Can you come at ten?"."""
+    return appointments(" ".join(_QUESTION.findall(text)), told_on=told_on)
 
 
 def _is_like(one: datetime, *, before: Collection[datetime]) -> bool:

@@ -166,7 +166,8 @@ _ROLE = re.compile(
 )
 
 _BARE_ROLE = re.compile(
-    r"\b(?:(?:initiativ)?bewerbung|candidature|candidatura|cv)(?::| -)? "
+    r"\b(?:(?:initiativ)?bewerbung|candidature|candidatura|cv|(?:spontan)?ansökan|intresseanmälan)(?::| -)? "
+    r"(?:(?:som|vikariat(?: som)?|dagtid|kvällstid|heltid|deltid|sommarjobb|extrajobb) )*"
     r"(?:(?:au |pour (?:le |un )?)?poste (?:de |d'|: ?)?)?(?P<role>[^\n]{3,100}?)"
     rf"(?=\s+(?:bei|in|am|ab|chez)\s|{_STOP}|\s+-\s|\s*$)",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ _COUNTED = (
 )
 """What follows two numbers that are no hours: "from 8 to 12 weeks"."""
 
+_TILL = r"\s?[-\u2013]\s?(?:\d|1\d|2[0-4])(?:[.:][0-5]\d)?(?![\w%/:-]|[.,]\d|\s?(?:%|€|kr)\b)"
 _COMMA = r",(?=(?:00|15|30|45)(?!\s?(?:€|eur|\$|%)))"
 """Between an hour and its quarter as many write it: "alle 18,30"; a sum is none."""
 
@@ -312,8 +313,10 @@ class Words:
         per = self.any_part("per")
         return [
             rf"{self.any_part('at')}\s?(?P<hour5>\d{{1,2}})(?:(?:[:.]|{_COMMA}|\s?[hu]\s?)(?P<minute5>[0-5]\d)(?![\d.]\d|\d)"
-            rf"|\s?{self._hour_words}(?:\s(?P<minute8>[0-5]\d)\b)?(?!\s?{per})|(?='\w|{end}))",
+            rf"|\s?{self._hour_words}(?:\s(?P<minute8>[0-5]\d)\b)?(?!\s?{per})|(?='\w|{end})|(?={_TILL}))",
             rf"(?P<hour0>\d{{1,2}})(?:[:.](?P<minute0>[0-5]\d))?(?={self.any_part('at_behind')}(?!\w))",
+            # "Lör 25/4 9-14": behind a day two hours need no word.
+            rf"(?:(?<=\d/\d\s)|(?<=\d/\d\d\s))(?P<hour9>\d{{1,2}})(?={_TILL})",
             r"(?P<hour8>\d{1,2})\.(?P<minute9>00|15|30|45)(?![\w%]|\.\d|\s?(?:%|€|euro|zł|tl|kr)\b)",
         ]
 

@@ -237,6 +237,7 @@ def weighed(
     if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_OFFER:
         best = Verdict.OTHER
     is_overruled = chance < LEAST_OFFER and _is_sure_approach(first)
+    is_overruled = is_overruled or _is_answered_no(first, best)
     if is_hiring and (is_overruled or _is_against_rule(first, best, chance, message)):
         best, chance = first.verdict, LEAST_CHANCE
     if _is_progress(first, best, heard):
@@ -313,6 +314,15 @@ def _is_against_rule(
     ):
         return False
     return is_outspoken(best, chance=chance, ruled=first.verdict, message=message)
+
+
+def _is_answered_no(first: Classification, best: Verdict) -> bool:
+    """Say whether a rule is sure of a no in an answer: who answers does not write first.
+
+    "The day job has gone to my niece. Would cleaning windows be something for you?"
+    """
+    is_no = first.verdict in ENDINGS and first.confidence >= SURE_RULE
+    return best is Verdict.OUTREACH and is_no and first.clues.is_answer
 
 
 def _is_progress(first: Classification, best: Verdict, heard: Heard) -> bool:

@@ -38,6 +38,7 @@ from onward.mail.rules.facts.employers.names import (
     says_kind,
     with_legal_form,
     without_legal_form,
+    without_marks,
 )
 from onward.mail.rules.facts.employers.signed import (
     SURELY_SIGNED,
@@ -92,6 +93,13 @@ def _own_names(material: Material) -> frozenset[str]:
     parts = {word for key in keys for word in key.split()[:1]}
     # "Anna Adler" of adler.example is not kept from being of Adler.
     last = {word for key in keys for word in key.split()[-1:]}
+    # "Yusuf Städvinden" writes from stadvinden.example.
+    shown = [without_marks(name.lower()) for name in names]
+    last -= {
+        company_key(name).rpartition(" ")[2]
+        for name, plain in zip(names, shown, strict=True)
+        if plain.rpartition(" ")[2] in message.sender.domain
+    }
     return frozenset(keys | parts | {w for w in last if w not in message.sender.domain})
 
 

@@ -13,6 +13,7 @@ from onward.mail.rules.facts.contact import (
     is_person,
     person_name,
 )
+from onward.mail.rules.facts.employers.first_name import behind_first_name
 from onward.mail.rules.facts.employers.names import (
     UPPER,
     compact,
@@ -26,6 +27,7 @@ from onward.mail.rules.facts.employers.names import (
     registrable_label,
     says_kind,
     tidy,
+    without_marks,
     without_team_words,
 )
 from onward.mail.rules.facts.employers.surnames import is_surname_of
@@ -117,7 +119,10 @@ _DAY_FIRST = re.compile(
 )
 # "Énergie du Val" speaks to nobody, though "du" does in German and Swedish.
 _OF_THE = re.compile(rf"(?<=\w) du (?=[{UPPER}])")
-_PARTNERS = re.compile(r"\s(?:&|und|and|\+)\s(?:Partners?|Associates)\b", re.IGNORECASE)
+# Nor is "Norrkraft Personal", who hires people out, what somebody works as.
+_PARTNERS = re.compile(
+    r"\s(?:&|und|and|\+)\s(?:Partners?|Associates)\b|(?<=\w)\sPersonal$", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=4096)
@@ -245,7 +250,7 @@ def from_display(material: Material) -> Iterator[Candidate]:
     last = compact(company_key(display.split()[-1]))
     is_own = bool(last) and is_person(sender) and last in sender.local_part
     is_own = is_own or _is_mailbox_of(display.lower(), sender=sender)
-    if is_relayed or is_tool or is_own:
+    if is_relayed or is_tool or is_own or behind_first_name(material):
         return
     phrased = _phrase_in_display(display, sender=sender)
     if phrased is not None:
@@ -315,7 +320,8 @@ _MOST_PARTS = 5
 
 def _find_spelling(compact_name: str, *, text: str) -> str:
     start_with = compact_name[:2]
-    low = text.lower()
+    # "Städvinden" is what stadvinden.example stands for.
+    low = without_marks(text.lower())
     place = low.find(start_with)
     while place != -1:
         if place == 0 or not low[place - 1].isalnum():

@@ -210,11 +210,13 @@ def parted_label(label: str) -> str:
     family = _FAMILY.fullmatch(label)
     if family is not None:
         return f"{family[1].capitalize()} and {family[2].capitalize()}"
-    for kind in sorted(name_words().kinds, key=len, reverse=True):
+    spellings = name_words().last_kinds
+    for kind in sorted(name_words().kinds | spellings.keys(), key=len, reverse=True):
         head = label[: -len(kind)]
         is_long = len(kind) >= _SHORTEST_KIND and len(head) >= _SHORTEST_HEAD
         if is_long and label.endswith(kind) and head.isalpha():
-            return f"{parted_label(head) or head.capitalize()} {kind.capitalize()}"
+            spelled = spellings.get(kind, kind.capitalize())
+            return f"{parted_label(head) or head.capitalize()} {spelled}"
     return _parted_by_kind(label)
 
 
@@ -254,10 +256,20 @@ _SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _EDGES = " \t\"'`*_,;:|<>«»“”„‘’–—-/\\!?"
 
 
+_PICTURES = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
+_MARKED = "àáâãäåçèéêëìíîïñòóôõöøùúûüýąćęłńśźżğışčďěňřťůž"
+_BARE = str.maketrans(_MARKED, "aaaaaaceeeeiiiinoooooouuuuyacelnszzgiscdenrtuz")
+
+
+def without_marks(text: str) -> str:
+    """Return a text in lower case with plain letters, as many as it had: "stadvinden"."""
+    return text.translate(_BARE)
+
+
 @lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """Return a captured piece of text with plain spaces and without outer marks."""
-    text = _SPACES.sub(" ", text).strip(_EDGES)
+    text = _SPACES.sub(" ", _PICTURES.sub(" ", text)).strip(_EDGES)
     if text.endswith(")") and "(" not in text:
         text = text[:-1]
     if text.startswith("(") and ")" not in text:

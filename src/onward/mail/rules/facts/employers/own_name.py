@@ -13,6 +13,10 @@ from onward.mail.rules.facts.employers.company import (
     clean_company,
     without_board,
 )
+from onward.mail.rules.facts.employers.first_name import (
+    behind_first_name,
+    is_first_name_box,
+)
 from onward.mail.rules.facts.employers.label_fit import (
     GLUE_WORDS,
     Fit,
@@ -22,6 +26,7 @@ from onward.mail.rules.facts.employers.label_fit import (
     word_key,
 )
 from onward.mail.rules.facts.employers.names import (
+    compact,
     company_key,
     is_plausible_name,
     label_variants,
@@ -155,6 +160,9 @@ def name_in(
     least = " ".join(words[found.start : found.end])
     trimmed = without_team_words(tidy(name))
     bare = company_key(without_team_words(tidy(least)))
+    if bare != company_key(least) and compact(company_key(least)) == label:
+        # "Norrkraft Personal" is all that norrkraftpersonal.example spells.
+        return least, found.is_whole
     name = trimmed if bare and bare in company_key(trimmed) else least
     return _bare(name, label=label), found.is_whole
 
@@ -252,7 +260,11 @@ def _labels(material: Material) -> Iterator[str]:
         if not system_of_host(address.domain).name:
             label = registrable_label(address.domain)
             yield from (label, *label_variants(label))
-        elif not _GENERIC_BOX.search(address.local_part):
+        elif not (
+            _GENERIC_BOX.search(address.local_part)
+            or is_first_name_box(address)
+            or behind_first_name(material)
+        ):
             yield address.local_part
     yield from tenants(message, system=material.system)[:2]
 
@@ -274,7 +286,8 @@ def borne_out(material: Material, *, shown: Iterable[Candidate]) -> Iterator[Can
     if vendor.name and vendor.kind is SystemKind.SCHEDULER:
         return
     named = [candidate.name for candidate in shown]
-    if not named and not is_person(sender):
+    is_firm = not is_person(sender) and not behind_first_name(material)
+    if not named and is_firm:
         # "Jugendhilfe Schanzenhof" reads like work and is the sender's name all the same.
         display = clean_company(sender.name)
         own = own_names([display], labels=labels)

@@ -12,6 +12,7 @@ from onward.mail.rules.facts.contact import (
     person_name,
 )
 from onward.mail.rules.facts.employers.company import CARRIED_BY, Candidate, bare_name
+from onward.mail.rules.facts.employers.first_name import behind_first_name
 from onward.mail.rules.facts.employers.label_fit import fit, label_orders, word_key
 from onward.mail.rules.facts.employers.names import (
     has_legal_form,
@@ -77,6 +78,9 @@ def is_somebody(material: Material) -> bool:
 def from_shown(material: Material) -> Iterator[Candidate]:
     """Yield the employer in the sender's name that the text signs with, or speaks of."""
     sender = material.message.sender
+    if firm := behind_first_name(material):
+        yield Candidate(firm, "own", _SIGNED_WEIGHT)
+        return
     label = (
         "" if system_of_host(sender.domain).name else registrable_label(sender.domain)
     )

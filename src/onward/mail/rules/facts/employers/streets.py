@@ -10,12 +10,24 @@ _BEFORE = re.compile(
     r"\s(?:de la |de l['’]|des |du |de |d['’]|della |del |delle |dei |degli |di |da |das |do |dos )?$",
     re.IGNORECASE,
 )
+# "På Norra Kungsgatan", "Atlasgatan 22": Swedish streets say so themselves.
+_SAYS_STREET = re.compile(r".*(?:gatan|vägen|gränden|gränd)", re.IGNORECASE)
+_AT = re.compile(r"(?<!\w)(?:på|i|till|från|vid|adress:?) $", re.IGNORECASE)
+_HOUSE = re.compile(r" \d")
 _LONGEST = 24
 
 
 def is_street(name: str, *, text: str) -> bool:
-    """Say whether every place of a text that has a name has the word for a street before it."""
+    """Say whether a text speaks of a name as of a street at every place that has it."""
     places = [found.start() for found in re.finditer(re.escape(name), text)]
-    return bool(places) and all(
-        _BEFORE.search(text, max(0, place - _LONGEST), place) for place in places
-    )
+    return bool(places) and all(_is_at(name, text=text, start=each) for each in places)
+
+
+def _is_at(name: str, *, text: str, start: int) -> bool:
+    before = max(0, start - _LONGEST)
+    if _BEFORE.search(text, before, start):
+        return True
+    if not _SAYS_STREET.fullmatch(name):
+        return False
+    is_numbered = _HOUSE.match(text, start + len(name)) is not None
+    return is_numbered or _AT.search(text, before, start) is not None

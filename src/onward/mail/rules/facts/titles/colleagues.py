@@ -89,6 +89,11 @@ _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:[Ee]en(?: van)?|[Dd]e|[Oo]nze)(?: onze)? ",
             r" (?:neemt|nemen|belt|bellen|mailt|laat|meldt|beoordeelt|bekijkt|leest|kijkt|helpt) ",
         ),
+        # "Jag sitter i styrelsen som personalansvarig"
+        (
+            r"\b[Jj]ag (?:är|jobbar|arbetar|sitter)(?: (?!att\b)\w+){0,5} ",
+            r"(?! (?:du|ni)\b)",
+        ),
         # "namens het college van burgemeester en wethouders"
         (r"\bvan (?:de )?", r" (?:en|&) wethouders\b"),
         # "op de Markt bij de bakker": where, never what

@@ -64,6 +64,7 @@ _TERMS = re.compile(
     r"|,? \d[.,]\d+ FTE\b.*$|,? (?:in )?(?:part|full)[ -]time$|,? \d{2,3} ?%(?: ?[-–] ?\d{2,3} ?%)?$|,? (?:mat|maternity|parental leave) cover$|, (?:fixed|short)[ -]term(?: contract)?$"
     r"|,? \d{1,2}(?: hours?| h| std)?$| (?:vom|zum|ab|bis|am) \d.*$|(?: on hold| cancelled| gestrichen)\b.*$|, (?:standort|location) .*$"
     r"|,? (?:january|february|march|april|june|july|august|september|october|november|december)(?: \d{4})?$"
+    r"|,? (?:tillsvidare(?:anställning)?|omgående)$"
     r"|,? Minijob$|, (?:Vollzeit|Teilzeit)$|,? ab (?:sofort|\d\S*|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b.*$",
     re.IGNORECASE,
 )
