@@ -65,6 +65,8 @@ def test_a_receipt_and_what_came_of_it_are_one_application(
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (receipt("Clínica Dentária", "Rececionista"), rest("PataFina Clínica Veterinária", "Rececionista")),
+        (receipt("Gmina Bory", "Księgowa"), rest("Gmina Lipa", "Księgowa")),
         # A word of many names, another job, another number, too late, before it began.
         (receipt("Elektro Amselgrund", "Bürokraft"), rest("Elektro Rebhof", "Bürokraft")),
         (receipt("Quillmoor Care", "Night Nurse"), rest("Quillmoor Foods", "Baker")),

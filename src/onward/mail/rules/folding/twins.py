@@ -28,6 +28,11 @@ _GENERIC = frozenset({
     "trust", "centre", "center", "zentrum", "clinic", "partners", "partner", "company", "software", "digital", "logistik",
     "logistics", "elektro", "energie", "energy", "technik", "technologies", "technology", "handel", "verwaltung", "gemeinde",
     "stadtwerke", "sparkasse", "versicherung", "insurance", "foundation", "stiftung", "verein", "careers", "recruitment",
+    "clinica", "clinique", "kliniek", "ospedale", "ziekenhuis", "szpital", "hastanesi", "escola", "escuela", "ecole", "scuola",
+    "szkola", "colegio", "ayuntamiento", "comune", "mairie", "municipio", "gmina", "urzad", "gemeente", "kommun", "kommune",
+    "belediyesi", "region", "empresa", "azienda", "cooperativa", "cooperative", "servicios", "servizi", "servicos", "residencia",
+    "residence", "restaurante", "restaurant", "ristorante", "farmacia", "pharmacie", "apotheke", "transportes", "transports",
+    "trasporti", "logistica", "logistique", "lojistik", "veterinaria", "dentaria", "stichting", "thuiszorg", "zorggroep", "sanayi",
 })  # fmt: skip
 
 
