@@ -16,7 +16,7 @@ from onward.exchange.services import proof
 from onward.exchange.services.calendar import ledger_entries
 from onward.people.models import Person
 from tests.mail.test_asked_to_move import BEFORE, talk
-from tests.mail.test_sent import import_story
+from tests.mail.test_sent import ME, THEM, import_story, raw, story
 
 NOW = datetime(2026, 3, 16, 20, tzinfo=UTC)
 INVITED = (
@@ -79,3 +79,31 @@ def test_what_the_person_only_asked_for_changes_nothing(
     import_story(owner, tmp_path, [*BEFORE, *talk((INVITED, ASKED, ""))[:2]])
     (found,) = rounds_of(owner, Application.objects.get())
     assert found.begins(zone_name="UTC") == datetime(2026, 3, 17, 10, tzinfo=UTC)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Robin, we look forward to Tuesday. Kim",
+        "Dear Robin, see you at the interview on Tuesday at 10:00. Kim",
+        "Lieber Robin, wir freuen uns auf das Gespräch am Dienstag um 10 Uhr. Kim",
+    ],
+)
+def test_a_weekday_alone_is_that_of_the_interview_a_week_further_off(
+    owner: Person, tmp_path: Path, text: str
+) -> None:
+    subject = "Re: Application for Night Porter"
+    invited = (
+        "we would like to invite you to an interview on Tuesday 17 March 2026 at 10:00."
+    )
+    told = [
+        raw(number=number, sender=THEM, to=ME, subject=subject, text=said, answers=3)
+        for number, said in ((5, f"Dear Robin, {invited} Kim"), (6, text))
+    ]
+    import_story(owner, tmp_path, [*story()[:3], *told])
+    (held,) = rounds_of(owner, Application.objects.get())
+    assert (held.starts_at, held.outcome) == (
+        datetime(2026, 3, 17, 10, tzinfo=UTC),
+        None,
+    )

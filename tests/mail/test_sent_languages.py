@@ -56,7 +56,7 @@ def test_an_application_is_one(subject: str, text: str) -> None:
     ],
 )
 def test_what_an_answer_means(text: str, expected: str) -> None:
-    assert meaning(own("Re: x", text), is_in_thread=True) == expected
+    assert meaning(own("Re: x", text, files=()), is_in_thread=True) == expected
 
 
 @pytest.mark.parametrize(

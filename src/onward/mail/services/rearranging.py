@@ -31,6 +31,7 @@ from onward.mail.rules.appointments.rearranging import (
     entry_of,
     turn_told,
 )
+from onward.mail.rules.appointments.retelling import may_mean
 from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.talks.own_mail import own_words as sent_words
@@ -215,7 +216,15 @@ class _Said:
         begins = starts_at(told)
         if begins is None:
             return {}
-        is_known = name in self._clocks and self._clocks[name][1] == begins
+        told_on = day_in(row.sent_at, zone_name=self._zone_name)
+        _, known = self._clocks.get(name, (None, None))
+        is_known = known is not None and (
+            known == begins
+            or (
+                known.time() == begins.time()
+                and may_mean(begins.date(), known.date(), told_on=told_on)
+            )
+        )
         return {"outcome": ""} if is_known else told | {"outcome": ""}
 
 

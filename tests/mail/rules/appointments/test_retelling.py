@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from onward.mail.rules.appointments.retelling import (
     Told,
     is_said_again,
+    may_mean,
     told_by_clock,
     told_of,
 )
@@ -124,3 +125,16 @@ def test_what_names_only_other_days_is_never_said_again(
 ) -> None:
     if new.meeting and BEGINS.date() not in new.days:
         assert not is_said_again(new, KNOWN, in_same_talk=in_same_talk)
+
+
+@given(
+    st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+    st.integers(0, 40),
+    st.integers(0, 40),
+)
+def test_a_day_is_meant_for_an_agreed_one_only_by_its_weekday_and_in_the_week_ahead(
+    told_on: date, named: int, agreed: int
+) -> None:
+    day, other = told_on + timedelta(days=named), told_on + timedelta(days=agreed)
+    is_meant = may_mean(day, other, told_on=told_on)
+    assert is_meant == (named <= 7 and named < agreed and (agreed - named) % 7 == 0)

@@ -7,8 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.talks.offer_answer import offer_answer
-from onward.mail.rules.talks.own_mail import withdraws
+from onward.mail.rules.talks.own_mail import (
+    SentMeaning,
+    meaning_of_sent,
+    withdraws,
+)
 from onward.mail.rules.talks.stepping_back import steps_back
+from onward.mail.rules.types import Address, Message
 
 WITHDRAWN = [
     "It was lovely to meet everyone on Monday. I have slept on it and I'm going to step back at this point, the commute is simply too long.",
@@ -254,3 +259,38 @@ def test_an_if_before_it_leaves_it_open(text: str, doubt: str) -> None:
     sentence = doubt + "I am stepping back"
     assert steps_back(text)
     assert not steps_back(sentence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't go ahead with the interview today, my train is late.",
+        "I am no longer available for the interview on Tuesday at ten, sorry.",
+        "Ich stehe am Dienstag leider nicht mehr zur Verfügung, aber am Mittwoch.",
+        "Je ne suis plus disponible pour l'entretien de mardi, mais mercredi me va.",
+    ],
+)
+def test_a_no_to_a_day_is_none_to_the_application(text: str) -> None:
+    assert not withdraws(text)
+
+
+def test_a_no_after_a_day_is_one() -> None:
+    assert withdraws("After our talk on Tuesday, I no longer wish to be considered.")
+    assert withdraws("Nach Dienstag stehe ich nicht mehr zur Verfügung, danke.")
+
+
+def test_whoever_sends_their_papers_goes_on() -> None:
+    text = "I decided to step away from teaching two years ago. My CV is attached."
+    own = Message(
+        "k",
+        "k@mail.example",
+        None,
+        Address("Robin", "robin@person.example"),
+        "Re: Night Porter",
+        text,
+        to=(Address("Kim", "kim@bright-harbour.example"),),
+        is_sent=True,
+    )
+    assert withdraws(text)
+    meaning = meaning_of_sent(own, is_in_thread=True, is_to_contact=True)
+    assert meaning is not SentMeaning.WITHDRAWAL

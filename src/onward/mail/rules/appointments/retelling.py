@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 
@@ -17,6 +17,7 @@ from onward.mail.rules.times.days import days_in, words_in
 from onward.mail.rules.times.when import appointment, days_to_meet
 
 _MOST_READ = 4_000
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +128,40 @@ def is_said_again(new: Told, known: Told, *, in_same_talk: bool) -> bool:
     if new.times:
         return known.begins is not None and known.begins.time() in new.times
     return not new.is_vague
+
+
+def may_mean(day: date, agreed: date, *, told_on: date) -> bool:
+    """Say whether a day of the week ahead may be the weekday alone of an agreed one further off."""
+    is_near = 0 <= (day - told_on).days <= _WEEK
+    return is_near and day < agreed and day.weekday() == agreed.weekday()
+
+
+def as_meant(new: Told, known: Told, *, at: datetime) -> Told:
+    """Return what a mail says, a weekday of the week ahead as that of an interview further off.
+
+    "See you on Tuesday" is the Tuesday on which they had agreed, however far off.
+    """
+    agreed = {known.begins.date()} if known.begins else known.meeting
+    meant = {
+        day: other
+        for day in new.days - agreed
+        for other in agreed
+        if may_mean(day, other, told_on=at.date())
+    }
+    begins = new.begins
+    if begins is not None and begins.date() in meant:
+        begins = datetime.combine(meant[begins.date()], begins.time())
+
+    def as_agreed(days: frozenset[date]) -> frozenset[date]:
+        return frozenset(meant.get(day, day) for day in days)
+
+    return replace(
+        new,
+        begins=begins,
+        days=as_agreed(new.days),
+        meeting=as_agreed(new.meeting),
+        stated=as_agreed(new.stated),
+    )
 
 
 def _may_be_together(one: frozenset[time], other: frozenset[time]) -> bool:

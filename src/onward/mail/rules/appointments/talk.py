@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from onward.mail.rules.appointments.rearranging import Entry, Turn
 from onward.mail.rules.appointments.retelling import (
     Told,
+    as_meant,
     is_another_time,
     is_asked_alone,
     is_said_again,
@@ -215,9 +216,8 @@ class _Talk:
         if known is None or letter.told is None or letter.told_at is None:
             return False
         is_instead = letter.says.settles or letter.says.is_off
-        return is_another_time(
-            letter.told, known[0], at=letter.told_at, is_instead=is_instead
-        )
+        told = as_meant(letter.told, known[0], at=letter.told_at)
+        return is_another_time(told, known[0], at=letter.told_at, is_instead=is_instead)
 
     def _moved(self, base: str, named_in: Letter) -> Anew:
         """Return that an interview is at the time now that a mail names."""
@@ -320,8 +320,9 @@ class _Talk:
             return ""
         for base, (known, thread) in reversed(self._told.items()):
             is_same = thread == letter.thread
+            told = as_meant(letter.told, known, at=letter.told_at)
             if known.lies_ahead(letter.told_at) and is_said_again(
-                letter.told, known, in_same_talk=is_same
+                told, known, in_same_talk=is_same
             ):
                 return base
         return ""

@@ -14,7 +14,7 @@ from onward.mail.rules.facts.titles.bounds import sounds_like_work
 from onward.mail.rules.facts.titles.nominative import nominative
 from onward.mail.rules.facts.titles.role import is_role_like
 from onward.mail.rules.talks.offer_answer import concluded, offer_answer
-from onward.mail.rules.talks.stepping_back import steps_back
+from onward.mail.rules.talks.stepping_back import names_day, steps_back
 from onward.mail.rules.types import Because, Message
 
 READ_CHARS = 2_500
@@ -199,7 +199,8 @@ def meaning_of_sent(
     """
     own = fold(own_words(message.text))
     if is_in_thread or is_to_contact or is_to_firm:
-        if withdraws(own):
+        # Whoever sends papers goes on, whatever they put behind them: "I left teaching".
+        if withdraws(own) and not sends_papers(message):
             return SentMeaning.WITHDRAWAL
         answer = offer_answer(own)
         if answer is not None:
@@ -271,8 +272,10 @@ def _withdraws_in(sentence: str) -> bool:
         return True
     # "Niet verder te gaan" holds its own no: only what stands before it is a doubt.
     found = _more("withdraws").search(sentence)
-    before = sentence[: found.start()] if found is not None else ""
-    return found is not None and not (_MAYBE.search(before) or _IF.search(before))
+    if found is None or names_day(found[0], sentence=sentence):
+        return False
+    before = sentence[: found.start()]
+    return not (_MAYBE.search(before) or _IF.search(before))
 
 
 def weighed(

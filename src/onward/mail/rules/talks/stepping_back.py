@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from onward.mail.rules.basics.language import count_marks, is_telling
 from onward.mail.rules.basics.tables import filled, tables
 from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.talks.offer_answer import concluded
+from onward.mail.rules.times.days import days_in, words_in
 
 # Lines that a mail program broke belong to one sentence; an empty line ends it.
 _SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]?")
 _SPACES = re.compile(r"\s+")
 _SHARE = 3
+_ANY_DAY = date(2026, 1, 1)
 _CLAUSE = re.compile(r"[,;:(–—]| - ")
+
+
+def names_day(words: str, *, sentence: str) -> bool:
+    """Say whether words of a sentence name a day: "I can't go ahead today" is of an appointment."""
+    days = days_in(words, told_on=_ANY_DAY, words=words_in(sentence))
+    return any(True for _ in days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +56,17 @@ class _Phrases:
             if found is not None and goes and self._is_plain(sentence, found):
                 return True
             found = self.stops.search(sentence)
-            if found is not None and self._is_plain(sentence, found):
+            if found is not None and self._is_for_good(sentence, found):
                 return True
             if self._gives_up_in(sentence) or self._keeps_not_in(sentence):
                 return True
         found = self.asks.search(sentence)
         return found is not None and self._is_plain(sentence, found)
+
+    def _is_for_good(self, sentence: str, found: re.Match[str]) -> bool:
+        said = found[0] + _CLAUSE.split(sentence[found.end() :])[0]
+        is_plain = self._is_plain(sentence, found)
+        return is_plain and not names_day(said, sentence=sentence)
 
     def _gives_up_in(self, sentence: str) -> bool:
         """Say whether they end, in whatever order of words, what they call an application."""
