@@ -12,7 +12,7 @@ from onward.mail.rules.basics.text import fold, lower
 
 _NAMED = re.compile(r"<(\w+)>")
 # Lines that a mail program broke belong to one sentence; an empty line ends it.
-_SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]?")
+SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]?")
 _SPACES = re.compile(r"\s")
 # "I enclose the signed letter (if a scan is needed, tell me)": that "if" is none about it.
 _ASIDE = re.compile(r" ?\([^()]*\)")
@@ -128,7 +128,7 @@ def offer_answer(own: str) -> OfferAnswer | None:
 
 
 def _answers(own: str) -> Iterator[OfferAnswer]:
-    found = list(_SENTENCES.finditer(own))
+    found = list(SENTENCES.finditer(own))
     plain = [_SPACES.sub(" ", lower(fold(each[0]))).strip() for each in found]
     for place, (each, sentence) in enumerate(zip(found, plain, strict=True)):
         if sentence.endswith("?"):

@@ -11,11 +11,9 @@ from functools import cache
 from onward.mail.rules.basics.language import count_marks, is_telling
 from onward.mail.rules.basics.tables import filled, tables
 from onward.mail.rules.basics.text import fold, lower
-from onward.mail.rules.talks.offer_answer import concluded
+from onward.mail.rules.talks.offer_answer import SENTENCES, concluded
 from onward.mail.rules.times.days import days_in, words_in
 
-# Lines that a mail program broke belong to one sentence; an empty line ends it.
-_SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]?")
 _SPACES = re.compile(r"\s+")
 _SHARE = 3
 _ANY_DAY = date(2026, 1, 1)
@@ -161,7 +159,7 @@ def steps_back(own: str) -> bool:
 
 def _parts(own: str) -> Iterator[tuple[str, bool]]:
     """Yield each sentence, and what it comes to without its reasons."""
-    for found in _SENTENCES.findall(own):
+    for found in SENTENCES.findall(own):
         is_question = found.endswith("?")
         sentence = _SPACES.sub(" ", lower(fold(found))).strip(" .!?¡¿")
         for part in dict.fromkeys((sentence, concluded(sentence))):
