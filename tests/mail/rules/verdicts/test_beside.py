@@ -339,6 +339,13 @@ def test_an_application_for_something_that_is_no_work_is_ordinary(
         ("Thank you for your application for Loan Officer at Crole. We have received it and will review it.", Verdict.CONFIRMATION),
         ("Unfortunately your application for the position of visa clerk has been unsuccessful.", Verdict.REJECTION),
         ("Ihre Bewerbung für die Stelle im Wohngeldamt ist eingegangen. Wir prüfen sie.", Verdict.CONFIRMATION),
+        ("Danke für Ihre Bewerbung auf die Leitung Ehrenamt. Sie ist bei uns eingegangen, der Vorstand tagt im Mai.", Verdict.CONFIRMATION),
+        ("Thank you for your application for Head of Membership. We have received it and will review it.", Verdict.CONFIRMATION),
+        ("Nous avons bien reçu votre candidature de chargée de crédit et reviendrons vers vous.", Verdict.CONFIRMATION),
+        ("Hemos recibido correctamente su candidatura de asesora de crédito. Le mantendremos informada.", Verdict.CONFIRMATION),
+        ("Abbiamo ricevuto la sua candidatura di addetto prestito. Le faremo sapere.", Verdict.CONFIRMATION),
+        ("Recebemos a sua candidatura a gestora de crédito. Entraremos em contacto.", Verdict.CONFIRMATION),
+        ("Vi har tagit emot din ansökan till handläggare bygglov. Du får besked inom tio dagar.", Verdict.CONFIRMATION),
     ],
 )  # fmt: skip
 def test_a_job_with_such_things_is_one(text: str, verdict: Verdict) -> None:
