@@ -88,6 +88,39 @@ def test_few_words_say_yes(text: str) -> None:
     assert not said(text).is_off
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday the lift is out, please take the stairs.",
+        "Please note that tomorrow the car park is off limits.",
+        "Morgen fällt der Fahrstuhl aus, bitte nehmen Sie die Treppe.",
+        "Die Klingel geht morgen leider nicht.",
+        "L'ascenseur n'est pas disponible demain.",
+        "Il parcheggio domani non è possibile.",
+        "De lift gaat morgen niet werken.",
+        "Hissen är inte möjlig i morgon.",
+    ],
+)
+def test_what_is_off_at_the_house_takes_no_day_away(text: str) -> None:
+    assert not said(text).off_days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lift is out tomorrow, so I can't make it.",
+        "Because of the trains I won't manage tomorrow.",
+        "Wegen der S-Bahn schaffe ich es morgen nicht.",
+        "A cause du train je ne serai pas là demain.",
+        "Por el tren mañana no llego.",
+        "Door de trein ga ik het morgen niet redden, morgen gaat niet lukken.",
+    ],
+)
+def test_a_train_that_is_off_can_take_the_day_away(text: str) -> None:
+    assert said(text).is_off
+    assert said(text).off_days == {TUESDAY}
+
+
 def test_questions_are_left_out_and_the_rest_stays() -> None:
     text = "Tomorrow is off. Could you come on Thursday at 9:30? Best wishes"
     assert without_questions(text) == "Tomorrow is off.\nBest wishes"

@@ -18,6 +18,7 @@ MOST_WORDS = 90
 """Who only names another time says little else; more words say by themselves what they do."""
 
 _SPACES = re.compile(r"\s+")
+_MOST_BETWEEN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def says_of_time(own: str, *, told_on: date) -> Says:
         False,
     )
     for sentence, low in sentences(own):
-        if _is_said("off", low):
+        if _is_said("off", _without_things(low)):
             is_off = True
             days = days_in(sentence, told_on=told_on, words=words)
             off_days |= {mention.day for mention in days if mention is not None}
@@ -94,6 +95,27 @@ def _is_said(kind: str, low: str, *, may_be: bool = False) -> bool:
         for clause in low.split(": ")
         for language, pattern in _phrases(kind)
     )
+
+
+def _without_things(low: str) -> str:
+    """Return a sentence without what is off at a house: "on Tuesday the lift is out"."""
+    for language, off in _phrases("off"):
+        things, persons = _of("things", language), _of("persons", language)
+        for found in reversed(list(off.finditer(low))):
+            named = list(things.finditer(low, 0, found.end()))
+            if not named:
+                continue
+            between = low[named[-1].end() : found.start()]
+            said = low[min(named[-1].end(), found.start()) : found.end()]
+            is_near = len(between.split()) <= _MOST_BETWEEN and "," not in between
+            if is_near and not persons.search(said):
+                start = min(named[-1].start(), found.start())
+                low = low[:start] + low[found.end() :]
+    return low
+
+
+def _of(kind: str, language: str) -> re.Pattern[str]:
+    return dict(_phrases(kind))[language]
 
 
 def _news(low: str, language: str) -> str:
