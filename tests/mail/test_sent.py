@@ -895,3 +895,83 @@ def test_an_application_is_at_the_house_that_its_address_is_shown_with(
     application = Application.objects.get()
     told = (application.company, application.role)
     assert told == ("Fundacja Las i My", "referent ds. szkoleń")
+
+
+SIGNED_ELSEWHERE = "Hello Kim, I have meanwhile signed with another company."
+
+
+@pytest.mark.django_db
+def test_a_fact_alone_ends_no_application_and_is_asked_about(
+    owner: Person, tmp_path: Path, client: Client
+) -> None:
+    own = answer(SIGNED_ELSEWHERE, answers=1)
+    import_story(owner, tmp_path, [RECEIPT, own])
+    application = Application.objects.get()
+    assert application.is_open
+    client.force_login(owner)
+    page = client.get(reverse("mail:review")).content.decode()
+    assert "You wrote this: did you withdraw?" in page
+    assert "signed with another company" in page
+    waiting = MailMessage.objects.get(is_sent=True)
+    letter = client.get(reverse("mail:message", args=[waiting.pk])).content.decode()
+    assert '<option value="withdrawal" selected>' in letter
+    data = {"kind": "withdrawal", "application": application.pk}
+    client.post(reverse("mail:settle", args=[waiting.pk]), data)
+    application.refresh_from_db()
+    assert application.no_kind == NoKind.I_SAID_NO
+    import_story(owner, tmp_path, [RECEIPT, own])
+    assert Event.objects.filter(kind=EventKind.WITHDRAWAL).count() == 1
+
+
+@pytest.mark.django_db
+def test_whoever_goes_on_with_it_is_not_asked_again(
+    owner: Person, tmp_path: Path, client: Client
+) -> None:
+    own = answer(SIGNED_ELSEWHERE, answers=1)
+    import_story(owner, tmp_path, [RECEIPT, own])
+    client.force_login(owner)
+    waiting = MailMessage.objects.get(is_sent=True)
+    client.post(reverse("mail:aside", args=[waiting.pk]))
+    import_story(owner, tmp_path, [RECEIPT, own])
+    commit_mail(owner, now=NOW)
+    assert Application.objects.get().is_open
+    page = client.get(reverse("mail:review")).content.decode()
+    assert "did you withdraw?" not in page
+
+
+@pytest.mark.django_db
+def test_a_doubtful_withdrawal_may_say_none_of_this(
+    owner: Person, tmp_path: Path, client: Client
+) -> None:
+    import_story(owner, tmp_path, [RECEIPT, answer(SIGNED_ELSEWHERE, answers=1)])
+    client.force_login(owner)
+    waiting = MailMessage.objects.get(is_sent=True)
+    client.post(reverse("mail:settle", args=[waiting.pk]), {"kind": "other"})
+    commit_mail(owner, now=NOW)
+    waiting.refresh_from_db()
+    assert waiting.review == "settled"
+    assert Application.objects.get().is_open
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I withdraw my application, thank you.",
+        f"{SIGNED_ELSEWHERE} Good luck with the search!",
+    ],
+)
+def test_plain_words_and_a_goodbye_end_it_at_once(
+    owner: Person, tmp_path: Path, text: str
+) -> None:
+    import_story(owner, tmp_path, [RECEIPT, answer(text, answers=1)])
+    assert Application.objects.get().no_kind == NoKind.I_SAID_NO
+    assert MailMessage.objects.get(is_sent=True).review == ""
+
+
+@pytest.mark.django_db
+def test_a_fact_that_goes_to_a_firm_without_an_application_is_not_asked_about(
+    owner: Person, tmp_path: Path
+) -> None:
+    import_story(owner, tmp_path, [answer(SIGNED_ELSEWHERE, answers=1)])
+    assert not MailMessage.objects.filter(review="ambiguous").exists()

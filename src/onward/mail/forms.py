@@ -8,6 +8,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from onward.applications.rules.kinds import EventKind
 from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
 from onward.mail.rules.types import SAYABLE, Meaning
@@ -135,7 +136,7 @@ class SettleForm(forms.Form):
         choice = cast("forms.ChoiceField", self.fields["application"])
         choice.choices = self._choices(likely=[str(key) for key in fits.likely])
         kind = cast("forms.ChoiceField", self.fields["kind"])
-        kind.choices = OWN_MEANINGS if message.is_sent else MEANINGS
+        kind.choices = _choices_of(message)
         if not self.is_bound:
             self.initial["company"] = message.company
             self.initial["role"] = message.role
@@ -171,6 +172,14 @@ class SettleForm(forms.Form):
 
 
 _BY_NAME = ("company_sort", "role", "pk")
+
+
+def _choices_of(message: MailMessage) -> list[Any]:
+    """Return what a message can mean; a doubtful withdrawal is about the search at any rate."""
+    if not message.is_sent:
+        return MEANINGS
+    is_doubtful = message.verdict == EventKind.WITHDRAWAL
+    return CORRECTED_OWN if is_doubtful else OWN_MEANINGS
 
 
 def _values(choices: Any) -> set[str]:

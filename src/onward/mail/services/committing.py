@@ -40,13 +40,13 @@ from onward.mail.services.describing import Descriptions
 from onward.mail.services.drafting import EVENT_VERDICTS, event_draft
 from onward.mail.services.feedback_answers import FeedbackAnswers, feedback_draft
 from onward.mail.services.folding import HELD, fold_items
-from onward.mail.services.offers import is_unsure, mark_unsure
 from onward.mail.services.overtaken import mark_overtaken
 from onward.mail.services.placed import placed_mail
 from onward.mail.services.replacing import Replacing
 from onward.mail.services.retelling import rearranged
 from onward.mail.services.returned import note_sent_again, returned_draft
 from onward.mail.services.stored import StoredMail, stored_mail
+from onward.mail.services.unsure_words import is_unsure, mark_unsure
 from onward.people.alone import alone_for
 from onward.people.models import Person
 
@@ -87,7 +87,7 @@ def commit_mail(
         homeless = [*result.unmatched, *_approaches(result)]
         committing.lay_aside(homeless)
         _mark_for_review(person, result)
-        mark_unsure(person, [*committing.unsure, *homeless])
+        mark_unsure(person, committing.unsure, homeless=homeless)
         mark_overtaken(person, committing.heads())
 
 

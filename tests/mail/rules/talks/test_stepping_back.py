@@ -12,7 +12,7 @@ from onward.mail.rules.talks.own_mail import (
     meaning_of_sent,
     withdraws,
 )
-from onward.mail.rules.talks.stepping_back import steps_back
+from onward.mail.rules.talks.stepping_back import stepping_back, steps_back
 from onward.mail.rules.types import Address, Message
 
 WITHDRAWN = [
@@ -280,7 +280,7 @@ def test_a_no_after_a_day_is_one() -> None:
 
 
 def test_whoever_sends_their_papers_goes_on() -> None:
-    text = "I decided to step away from teaching two years ago. My CV is attached."
+    text = "I decided to step away from teaching. My CV is attached."
     own = Message(
         "k",
         "k@mail.example",
@@ -294,3 +294,85 @@ def test_whoever_sends_their_papers_goes_on() -> None:
     assert withdraws(text)
     meaning = meaning_of_sent(own, is_in_thread=True, is_to_contact=True)
     assert meaning is not SentMeaning.WITHDRAWAL
+
+
+TOLD = [
+    "I got the job at the garden centre in Oakley.",
+    "I have accepted a place on a nursing course.",
+    "I've found another position and start in May.",
+    "Ich habe inzwischen woanders unterschrieben.",
+    "Ich muss Ihnen leider absagen, die Kinder sind noch zu klein.",
+    "Den Studienplatz habe ich gestern angenommen.",
+    "Der Probetag hat sich erledigt.",
+    "J'ai signé ailleurs la semaine dernière.",
+    "Je suis admise en formation d'aide-soignante.",
+    "Me han contratado en la ferretería de al lado.",
+    "Ho vinto il concorso delle Poste.",
+    "Fui contratada por outra escola.",
+    "Ik ben aangenomen bij de bakker om de hoek.",
+    "Znalazłam inną pracę, bliżej domu.",
+    "Başka bir işe girdim, pazartesi başlıyorum.",
+    "Jag har fått ett annat jobb.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_fact_alone_is_unsure_and_sure_beside_a_goodbye(text: str) -> None:
+    told = stepping_back(text)
+    assert told is not None
+    assert not told.is_sure
+    assert told.words == text
+    farewell = {
+        "I": "Good luck with the search!", "D": "Alles Gute für Sie!",
+        "J": "Bonne continuation !", "M": "Mucha suerte con la búsqueda.",
+        "H": "Grazie di tutto.", "F": "Muito obrigada por tudo.",
+        "Z": "Dziękuję za wszystko.", "B": "Her şey için teşekkürler.",
+    }  # fmt: skip
+    parting = [stepping_back(f"{text} {words}") for words in farewell.values()]
+    assert any(each is not None and each.is_sure for each in parting)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have withdrawn my application at the other bakery, yours is the one I want.",
+        "I had withdrawn from your process once before, three years ago.",
+        "I'm no longer looking for weekend work, weekdays suit me now.",
+        "Could I withdraw my application and send it again?",
+        "Bei der anderen Kita habe ich meine Bewerbung zurückgezogen.",
+        "Damals hatte ich meine Bewerbung zurückgezogen.",
+        "Kann ich meine Bewerbung zurückziehen und neu einreichen?",
+        "Die Frage nach dem Parkplatz hat sich erledigt.",
+        "Puis-je retirer ma candidature pour corriger une erreur ?",
+        "J'avais retiré ma candidature l'an dernier.",
+        "He retirado mi candidatura en el otro hotel.",
+        "Ya no busco trabajo de noches.",
+        "Non cerco più lavoro part time.",
+        "Já não procuro trabalho em part-time.",
+        "Kan ik mijn sollicitatie intrekken en opnieuw sturen?",
+        "Rok temu wycofałam swoją aplikację, teraz próbuję znowu.",
+        "Öbür şirketteki başvurumu geri çektim.",
+        "Förra året drog jag tillbaka min ansökan.",
+    ],
+)
+def test_what_is_left_elsewhere_or_long_ago_or_asked_about_is_none(text: str) -> None:
+    assert stepping_back(text) is None
+    assert not withdraws(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'd like to withdraw from the Mill Lane shop. The Castle Street one is perfect, I'd love to start there.",
+        "Für die Filiale Nord ziehe ich meine Bewerbung zurück, auf Süd freue ich mich sehr, da freue mich auf den Probetag.",
+    ],
+)  # fmt: skip
+def test_whoever_wishes_to_go_on_as_well_is_asked(text: str) -> None:
+    told = stepping_back(text)
+    assert told is not None
+    assert not told.is_sure
+
+
+def test_a_fact_beside_a_wish_to_go_on_says_nothing() -> None:
+    text = "I have found another job for the evenings. I'm still very keen on yours."
+    assert stepping_back(text) is None

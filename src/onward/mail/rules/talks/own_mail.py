@@ -13,8 +13,12 @@ from onward.mail.rules.basics.text import fold
 from onward.mail.rules.facts.titles.bounds import sounds_like_work
 from onward.mail.rules.facts.titles.nominative import nominative
 from onward.mail.rules.facts.titles.role import is_role_like
-from onward.mail.rules.talks.offer_answer import concluded, offer_answer
-from onward.mail.rules.talks.stepping_back import names_day, steps_back
+from onward.mail.rules.talks.offer_answer import offer_answer
+from onward.mail.rules.talks.stepping_back import (
+    SteppingBack,
+    names_day,
+    stepping_back,
+)
 from onward.mail.rules.types import Because, Message
 
 READ_CHARS = 2_500
@@ -257,13 +261,13 @@ def may_be_own(message: Message) -> bool:
 
 
 def withdraws(own: str) -> bool:
-    """Say whether the person's own words take an application back, with no if about it."""
-    written = (_SO_AS_NOT.sub("", each) for each in _SENTENCES.findall(fold(own)))
-    return any(
-        _withdraws_in(part)
-        for sentence in written
-        for part in dict.fromkeys((sentence, concluded(sentence)))
-    ) or steps_back(_SO_AS_NOT.sub("", own))
+    """Say whether the person's own words may take an application back, with no if about it."""
+    return _withdrawal(own) is not None
+
+
+def _withdrawal(own: str) -> SteppingBack | None:
+    plain = _SO_AS_NOT.sub("", fold(own))
+    return stepping_back(plain, also=_withdraws_in)
 
 
 def _withdraws_in(sentence: str) -> bool:
@@ -281,15 +285,20 @@ def _withdraws_in(sentence: str) -> bool:
 def weighed(
     message: Message, *, meaning: SentMeaning
 ) -> tuple[float, tuple[Because, ...]]:
-    """Return how sure the words of an answer to an offer are, and the words themselves."""
-    if meaning not in OFFER_ANSWERS:
+    """Return how sure the words are by which it is over, and the words themselves."""
+    if meaning not in OWN_WORDS:
         return SURE, ()
-    answer = offer_answer(own_words(message.text))
-    if answer is None:
+    own = own_words(message.text)
+    is_withdrawal = meaning is SentMeaning.WITHDRAWAL
+    said = _withdrawal(own) if is_withdrawal else offer_answer(own)
+    if said is None:
         return _UNSURE, ()
-    start = message.text.find(answer.words)
-    words = Because(meaning, answer.words, "body", start, start + len(answer.words))
-    return SURE if answer.is_sure else _UNSURE, (words,)
+    certainty = SURE if said.is_sure else _UNSURE
+    start = message.text.find(said.words)
+    if start < 0:
+        return certainty, ()
+    words = Because(meaning, said.words, "body", start, start + len(said.words))
+    return certainty, (words,)
 
 
 def own_words(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,12 +18,26 @@ _SPACES = re.compile(r"\s+")
 _SHARE = 3
 _ANY_DAY = date(2026, 1, 1)
 _CLAUSE = re.compile(r"[,;:(–—]| - ")
+_RIGHT_BEHIND = re.compile(r"(?: [\w-]+){0,4}")
 
 
 def names_day(words: str, *, sentence: str) -> bool:
     """Say whether words of a sentence name a day: "I can't go ahead today" is of an appointment."""
     days = days_in(words, told_on=_ANY_DAY, words=words_in(sentence))
     return any(True for _ in days)
+
+
+@dataclass(frozen=True, slots=True)
+class SteppingBack:
+    """That the person goes no further.
+
+    Attributes:
+        is_sure: They say so; False where only a fact tells it, or they wish to go on as well.
+        words: The sentence, as it stands in the text.
+    """
+
+    is_sure: bool
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,29 @@ class _Phrases:
     nots: re.Pattern[str]
     ifs: re.Pattern[str]
     unless: re.Pattern[str]
+    tells: re.Pattern[str]
+    goodbye: re.Pattern[str]
+    stays: re.Pattern[str]
+    at_others: re.Pattern[str]
+    before: re.Pattern[str]
+    can_one: re.Pattern[str]
+    partial: re.Pattern[str]
+
+    def is_of_else(self, sentence: str, *, is_question: bool) -> bool:
+        """Say whether what is left is another firm's, was left long ago, or is only asked about."""
+        return bool(
+            self.at_others.search(sentence)
+            or self.before.search(sentence)
+            or (is_question and self.can_one.search(sentence))
+        )
+
+    def tells_in(self, sentence: str) -> bool:
+        """Say whether a sentence tells a fact by which they may go no further."""
+        found = self.tells.search(sentence)
+        if found is None or self.nots.search(found[0]):
+            return False
+        is_past = self.before.search(sentence)
+        return not is_past and self._is_plain(sentence, found)
 
     def says_in(self, sentence: str, *, is_question: bool) -> bool:
         """Say whether a sentence takes the person out of it, with no if about it."""
@@ -63,6 +100,9 @@ class _Phrases:
 
     def _is_for_good(self, sentence: str, found: re.Match[str]) -> bool:
         said = found[0] + _CLAUSE.split(sentence[found.end() :])[0]
+        behind = _RIGHT_BEHIND.match(sentence, found.end())
+        if self.partial.search(found[0] + (behind[0] if behind else "")):
+            return False
         is_plain = self._is_plain(sentence, found)
         return is_plain and not names_day(said, sentence=sentence)
 
@@ -137,30 +177,55 @@ def _phrases(table: dict[str, str | list[str]]) -> _Phrases:
         nots=words("nots"),
         ifs=words("ifs"),
         unless=words("unless"),
+        tells=says("tells"),
+        goodbye=words("goodbye"),
+        stays=words("stays"),
+        at_others=words("at_others"),
+        before=words("before"),
+        can_one=words("can_one"),
+        partial=words("partial"),
     )
 
 
-def steps_back(own: str) -> bool:
-    """Say whether the person's own words take them out of an application.
+def stepping_back(
+    own: str, *, also: Callable[[str], bool] = lambda _: False
+) -> SteppingBack | None:
+    """Return whether the person's own words take them out of an application, and how surely.
 
     A condition ("if it is in the evening, I'll step back"), a doubt and a question of theirs
-    say nothing; a wish put as a question ("Would you take me off the list?") does.
+    say nothing; a wish put as a question ("Would you take me off the list?") does. A fact
+    ("I have signed elsewhere") is sure beside a goodbye alone.
 
     Args:
         own: The person's words, without what they quote.
+        also: What else says it in one sentence.
     """
     spoken = _spoken_in(own)
-    return any(
-        language.says_in(part, is_question=is_question)
-        for part, is_question in _parts(own)
-        for language in spoken
-    )
+    low = _SPACES.sub(" ", lower(fold(own)))
+    stays = any(language.stays.search(low) for language in spoken)
+    told = ""
+    for part, is_question, words in _parts(own):
+        says = (each.says_in(part, is_question=is_question) for each in spoken)
+        is_of_else = (each.is_of_else(part, is_question=is_question) for each in spoken)
+        if (also(part) or any(says)) and not any(is_of_else):
+            return SteppingBack(is_sure=not stays, words=words)
+        if not told and any(each.tells_in(part) for each in spoken):
+            told = "" if is_question else words
+    if not told or stays:
+        return None
+    is_sure = any(language.goodbye.search(low) for language in spoken)
+    return SteppingBack(is_sure=is_sure, words=told)
 
 
-def _parts(own: str) -> Iterator[tuple[str, bool]]:
-    """Yield each sentence, and what it comes to without its reasons."""
+def steps_back(own: str) -> bool:
+    """Say whether the person's own words may take them out of an application."""
+    return stepping_back(own) is not None
+
+
+def _parts(own: str) -> Iterator[tuple[str, bool, str]]:
+    """Yield each sentence and what it comes to without its reasons, and how it is written."""
     for found in SENTENCES.findall(own):
         is_question = found.endswith("?")
         sentence = _SPACES.sub(" ", lower(fold(found))).strip(" .!?¡¿")
         for part in dict.fromkeys((sentence, concluded(sentence))):
-            yield part, is_question
+            yield part, is_question, found.strip()
