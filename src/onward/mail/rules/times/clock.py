@@ -70,6 +70,8 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
         hour = hour % 12 + 12 if is_late and hour <= 12 else hour % 24
         hour = 0 if found["half"] and not is_late and hour == 12 else hour
     elif hour < _FIRST_SURE_HOUR and not is_sure:
+        if _is_early(hour, found, words=words):
+            return time(hour, minute)
         if not _is_spoken(hour, found, words=words):
             return None
         hour += 12
@@ -78,6 +80,7 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
 
 _BEFORE = 28
 _BEHIND = 24
+_AROUND = 40
 
 
 def _part_of_day(found: re.Match[str], *, words: Words) -> tuple[bool, bool]:
@@ -189,6 +192,30 @@ def _minutes_beside(
         return None
     total = hour * 60 - minutes
     return total // 60, total % 60, False
+
+
+def _is_early(hour: int, found: re.Match[str], *, words: Words) -> bool:
+    """Say whether an hour before eight is one of the morning: "alle 7 e mezza", "às 6h45".
+
+    Where clocks count to 24 the evening is written "19.30"; six in words may be either.
+    """
+    is_written = bool(group_of(found, *(f"minute{place}" for place in "1234567890")))
+    if not words.counts_to_24 or hour < (6 if is_written else 7):
+        return False
+    around = lower(
+        found.string[max(0, found.start() - _AROUND) : found.end() + _AROUND]
+    )
+    return _is_told(found, words=words) and not words.found("evening").search(around)
+
+
+def _is_told(found: re.Match[str], *, words: Words) -> bool:
+    """Say whether a number is told as an hour: "at 4.30"."""
+    before = found.string[max(0, found.start() - 8) : found.start()]
+    return bool(
+        found["hour7"]
+        or words.before("at").search(before)
+        or words.found("at").match(found[0])
+    )
 
 
 def _is_spoken(hour: int, found: re.Match[str], *, words: Words) -> bool:

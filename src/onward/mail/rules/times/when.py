@@ -289,9 +289,12 @@ def _time_beside(
         if 0 <= at.start - mention.end <= _NEAR_AFTER and not _PARTED.search(gap):
             # "until noon", "ab 13 Uhr", "between 2 and 3 pm": a bound is no beginning.
             is_bound = words.before("bound").search(f"{gap} ")
-            return (
-                at if not is_bound or _takes_place(at, text=text, words=words) else None
+            is_then = (
+                not is_bound
+                or _takes_place(at, text=text, words=words)
+                or _is_within_half_an_hour(at, times=times, text=text, words=words)
             )
+            return at if is_then else None
     before = [at for at in times if 0 <= mention.start - at.end <= _NEAR_BEFORE]
     gap = text[before[-1].end : mention.start] if before else ""
     if not before or _PARTED.search(gap) or _STOPPED.match(text, before[-1].end):
@@ -302,12 +305,28 @@ def _time_beside(
     return before[-2] if is_range else before[-1]
 
 
+_HALF_AN_HOUR = 30
+
+
+def _is_within_half_an_hour(
+    at: TimeMention, *, times: list[TimeMention], text: str, words: Words
+) -> bool:
+    """Say whether a time is the first of two between which somebody rings: "between 11 and 11.15"."""
+    following = next((other for other in times if other.start >= at.end), None)
+    if following is None:
+        return False
+    gap = lower(text[at.end : following.start])
+    minutes = [each.hour * 60 + each.minute for each in (at.at, following.at)]
+    is_short = 0 < minutes[1] - minutes[0] <= _HALF_AN_HOUR
+    return is_short and words.between.fullmatch(gap) is not None
+
+
 def _takes_place(at: TimeMention, *, text: str, words: Words) -> bool:
     """Say whether a sentence says that something takes place from a time on."""
     start = max(text.rfind("\n", 0, at.start), text.rfind(". ", 0, at.start)) + 1
     ahead = lower(text[start : at.start])
     behind = lower(SENTENCE_END.split(text[at.end : at.end + _FAR_AFTER])[0])
-    is_from = re.search(r"\b(?:ab|from)\s+$", ahead) is not None
+    is_from = words.before("begins_at").search(ahead) is not None
     return is_from and bool(words.found("takes_place").search(f"{ahead} {behind}"))
 
 

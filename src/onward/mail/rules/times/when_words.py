@@ -59,6 +59,11 @@ class Words:
         """English or German leads: days may stand behind months, and 9/8 may be both."""
         return self.languages[0] in HOME
 
+    @property
+    def counts_to_24(self) -> bool:
+        """Say whether the leading language writes the hours of the evening as 18 to 23."""
+        return "evening" in tables("when")[self.languages[0]]
+
     @cached_property
     def months(self) -> Table:
         """Return each name of a month with its number."""
@@ -94,7 +99,7 @@ class Words:
 
     @cached_property
     def hours(self) -> Table:
-        """Return the words for 1 to 12 as clocks say them."""
+        """Return the words for hours as clocks say them, from 1 on."""
         return {**self.numbers, **self._numbered("clock_hours", first=1)}
 
     @cached_property
@@ -209,7 +214,8 @@ class Words:
         lead = rf",?\s+{article}?"
         if self.is_home:
             lead = rf",?\s+(?:{article}|(?=\d{{1,2}}(?:st|nd|rd|th)\b))"
-        names = any_of(self.ordinals) or "(?!)"
+        # "Na sexta dois colegas …": in most languages a count of anything stands there too.
+        names = (any_of(self.ordinals) if self.is_home else "") or "(?!)"
         number = (
             rf"(?P<ordinal>\d{{1,2}}|(?:{names})\b)(?:{self.any_part('ordinals')})?"
         )
@@ -373,6 +379,12 @@ class Words:
         return re.compile(
             rf"\s*(?:,|/|{either})\s*(?:{either}\s)?(?:{at}\s?)?", re.IGNORECASE
         )
+
+    @cached_property
+    def between(self) -> re.Pattern[str]:
+        """Return what stands between the first and the last time of "between 11 and 11.15"."""
+        joins = rf"(?:{self.any_part('and')}|{self.any_part('ends')}|[-\u2013])"
+        return re.compile(rf"\s*{joins}\s*(?:{self.any_part('at')}\s?)?")
 
     @cached_property
     def next_week(self) -> re.Pattern[str]:
