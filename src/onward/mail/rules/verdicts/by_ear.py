@@ -50,6 +50,9 @@ LEAST_NO = 0.9
 LEAST_AGAINST = 0.8
 """So surely the very sentence of a rule has to be heard as a no to be one."""
 
+LEAST_SPOKEN = 0.35
+"""So surely the sentence of a rule's test has to be heard as a receipt or the like to be one."""
+
 PUT_FORWARD = frozenset({"en:put-forward-to-a-client", "de:beim-kunden-vorgestellt"})
 """The rules by which an agency tells that it put somebody forward: heard as a no, and none."""
 
@@ -101,6 +104,22 @@ def is_unspoken(
         return False
     sentences = _whole_sentences(heard, message=message)
     return max(map(_no_of(heard), sentences), default=0.0) < least
+
+
+def is_list_of_openings(
+    first: Classification, *, said: Classification, heard: Heard, message: Message
+) -> bool:
+    """Say whether a rule is sure of an alert in which a no is heard that no sentence says.
+
+    The lines of a list, titles and places, sound like many things.
+
+    Args:
+        said: What both voices make of it.
+    """
+    is_alert = first.verdict is Verdict.JOB_ALERT and first.confidence >= SURE_RULE
+    is_no = said.verdict in ENDINGS or said.verdict is Verdict.AMBIGUOUS
+    is_list = is_alert and is_no and not first.clues.is_answer
+    return is_list and is_unspoken(Verdict.REJECTION, heard=heard, message=message)
 
 
 def asks_back(message: Message) -> bool:
@@ -236,7 +255,10 @@ def believed(
     is_outvoted = is_doubtful or best in _OUTVOTES
     if first.verdict not in _ASKS or not (is_sure and is_outvoted):
         return best
-    if _stands_by_its_sentence(first, heard=heard):
+    # "To complete your application, do the test" sounds a little like a receipt.
+    is_lenient = is_of_test and best is Verdict.AMBIGUOUS
+    least = LEAST_SPOKEN if is_lenient else 0.0
+    if _stands_by_its_sentence(first, heard=heard, least=least):
         return first.verdict
     is_alone = _is_of_one_sentence(best, first, heard=heard, message=message)
     if first.verdict is Verdict.OFFER or is_alone:
@@ -266,7 +288,9 @@ def _names_talk(message: Message) -> bool:
     return any(talk in low for talk in text_words("talk"))
 
 
-def _stands_by_its_sentence(first: Classification, *, heard: Heard) -> bool:
+def _stands_by_its_sentence(
+    first: Classification, *, heard: Heard, least: float
+) -> bool:
     words = [each for each in first.because if each.where == "body"]
     told = [
         max(zip(said.chances, heard.intents, strict=True))
@@ -274,7 +298,8 @@ def _stands_by_its_sentence(first: Classification, *, heard: Heard) -> bool:
         if said.where == "body" and _holds(said, words)
     ]
     return bool(told) and not any(
-        intent in _SPOKEN_OF or (intent == "decline" and chance >= LEAST_AGAINST)
+        (intent in _SPOKEN_OF and chance >= least)
+        or (intent == "decline" and chance >= LEAST_AGAINST)
         for chance, intent in told
     )
 

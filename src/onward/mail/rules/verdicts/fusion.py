@@ -14,6 +14,7 @@ from onward.mail.rules.verdicts.by_ear import (
     asks_back,
     believed,
     is_hardly_spoken,
+    is_list_of_openings,
     is_outspoken,
     is_put_forward,
     is_unspoken,
@@ -85,6 +86,8 @@ def second_opinion(
     if system and system_by_name(system).kind is SystemKind.JOB_BOARD:
         of_board(chances, sender=message.sender)
     said = weighed(first, chances=chances, heard=heard, message=message)
+    if is_list_of_openings(first, said=said, heard=heard, message=message):
+        return first
     said = beside(said, heard=heard, message=message)
     if said.verdict not in NOT_HIRING or not first.clues.is_known:
         return said
@@ -140,11 +143,17 @@ def asked_where_unsure(said: Classification) -> Classification:
     """
     is_first = said.verdict is Verdict.OUTREACH and is_by_ear(said)
     least = LEAST_FOREIGN if is_first else LEAST_UNNAMED
-    if said.verdict in _GOES_ON and not said.clues.is_known:
+    # By the words of a rule: whoever hires asks nobody to talk of a mural.
+    is_of_hiring = said.clues.is_from_hiring and not is_by_ear(said)
+    is_told = said.verdict is Verdict.INTERVIEW and is_of_hiring
+    if said.verdict in _GOES_ON and not (said.clues.is_known or is_told):
         least = LEAST_UNNAMED_TALK
     if _is_alone(said):
         least = LEAST_OF_ALONE.get(said.verdict, least)
     is_asked = said.verdict is Verdict.AMBIGUOUS
+    if is_asked and _is_alone(said):
+        # A no that no sentence says, in a mail without a word of work: a mother's Easter.
+        return replace(said, verdict=Verdict.OTHER, confidence=0.5, because=())
     if said.confidence >= (UNSPOKEN if is_asked else least):
         return said
     clues = said.clues
