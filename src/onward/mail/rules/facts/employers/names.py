@@ -337,6 +337,12 @@ _NO_NAME = re.compile(
 )
 
 
+_JOINTS = frozenset({"da", "das", "de", "do", "dos", "del", "della", "di", "du", "des"})
+"""Small words inside a name: "Santa Casa da Misericórdia de Ribeira de Homem"."""
+
+_MOST_WITH_JOINTS = 9
+
+
 @lru_cache(maxsize=4096)
 def is_plausible_name(name: str) -> bool:
     """Say whether a tidy text can be a name at all: length, words, no address."""
@@ -345,7 +351,9 @@ def is_plausible_name(name: str) -> bool:
     if _STRANGE.search(name) or _NO_NAME.match(name):
         return False
     words = without_legal_form(name).split()
-    if not 1 <= len(words) <= LONGEST_NAME_WORDS:
+    telling = sum(word not in _JOINTS for word in words)
+    is_short = telling <= LONGEST_NAME_WORDS and len(words) <= _MOST_WITH_JOINTS
+    if not (words and is_short):
         return False
     return (
         any(c.isalpha() or c == "&" for c in name)

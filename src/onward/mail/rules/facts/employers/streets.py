@@ -13,6 +13,12 @@ _BEFORE = re.compile(
 # "På Norra Kungsgatan", "Atlasgatan 22": Swedish streets say so themselves.
 _SAYS_STREET = re.compile(r".*(?:gatan|vägen|gränden|gränd)", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)(?:på|i|till|från|vid|adress:?) $", re.IGNORECASE)
+# "Rua da Feira Velha": with the joint it is no house's name.
+_NAMES_STREET = re.compile(
+    r"(?:rua|avenida|travessa|praça|largo|estrada|rue|avenue|calle|via|viale|piazza)"
+    r"\s(?:da|das|do|dos|de la|de l['’]|des|du|de|della|del|delle|dei|degli|di)\s",
+    re.IGNORECASE,
+)
 _HOUSE = re.compile(r" \d")
 _LONGEST = 24
 
@@ -24,6 +30,8 @@ def is_street(name: str, *, text: str) -> bool:
 
 
 def _is_at(name: str, *, text: str, start: int) -> bool:
+    if _NAMES_STREET.match(name):
+        return True
     before = max(0, start - _LONGEST)
     if _BEFORE.search(text, before, start):
         return True
