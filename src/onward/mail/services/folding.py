@@ -84,4 +84,5 @@ def _item(
         is_sent,
         bool(calendar) or verdict in HELD,
         firm if is_of_firm(firm) else "",
+        "" if is_sent else sender_address.lower().partition("@")[0],
     )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -76,3 +77,69 @@ def test_other_letters_or_another_name_are_another_house(other: str) -> None:
         (other, "Kucharz", Verdict.REJECTION),
     )
     assert _clusters(*told) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [("Grupo Serralto", "SERRALTO"), ("Region Ormdalen", "Ormdalen")],
+)
+def test_a_group_with_and_without_that_word_is_one(whole: str, short: str) -> None:
+    told = (
+        (short, "Kock", Verdict.CONFIRMATION),
+        (whole, "", Verdict.REJECTION),
+    )
+    assert _clusters(*told) == [2]
+
+
+def test_a_school_by_its_letters_and_number_is_one() -> None:
+    told = (
+        ("Szkoła Podstawowa nr 41", "Referent", Verdict.CONFIRMATION),
+        ("SP nr 41", "Referent", Verdict.INTERVIEW),
+    )
+    assert _clusters(*told) == [2]
+    other = (told[0], ("SP nr 42", "Referent", Verdict.INTERVIEW))
+    assert _clusters(*other) == [1, 1]
+
+
+def _items(*told: FoldItem) -> list[int]:
+    return sorted(len(cluster.keys) for cluster in fold(told).clusters)
+
+
+def _item(key: str, company: str, role: str, **others: Any) -> FoldItem:
+    at = datetime(2026, 4, 1, tzinfo=UTC) + timedelta(days=int(key))
+    verdict = others.pop("verdict", Verdict.CONFIRMATION)
+    return FoldItem(
+        key,
+        at,
+        verdict,
+        company=company,
+        role=role,
+        message_id=f"{key}@mail.example",
+        **others,
+    )
+
+
+def test_a_domain_without_marks_spells_the_region() -> None:
+    receipt = _item("1", "Region Österlund", "Kock", system="Varbi")
+    answer = _item(
+        "2",
+        "Osterlund",
+        "Kock",
+        firm="osterlund.example",
+        contact="samir@osterlund.example",
+    )
+    assert _items(receipt, answer) == [2]
+    shown = _item("2", "Osterlund", "Kock", firm="other.example")
+    assert _items(receipt, shown) == [1, 1]
+
+
+def test_a_mailbox_called_after_a_title_is_about_that_opening() -> None:
+    cook = _item("1", "Älvnäs kommun", "Kock")
+    pool = _item("2", "Älvnäs kommun", "Timvikarie till vikariepoolen")
+    told = {"verdict": Verdict.INTERVIEW, "firm": "alvnas.example"}
+    asked = _item("3", "Älvnäs kommun", "", box="vikariepoolen", **told)
+    found = fold([cook, pool, asked])
+    assert sorted(len(each.keys) for each in found.clusters) == [1, 2]
+    assert not found.unmatched
+    unclear = fold([cook, pool, _item("3", "Älvnäs kommun", "", box="info", **told)])
+    assert unclear.unmatched == ("3",)

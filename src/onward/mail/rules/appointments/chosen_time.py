@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+from functools import cache
 
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.clock import times_in
 from onward.mail.rules.times.days import days_in, words_in
-from onward.mail.rules.times.when import appointment
+from onward.mail.rules.times.when import appointment, appointments
+
+_PARTS = re.compile(r"[.!?,;\n]+")
+_PLACES = ("first", "second", "third")
 
 
 def chosen_time(
@@ -14,9 +21,16 @@ def chosen_time(
 ) -> datetime | None:
     """Return the one time that an answer names, where the offer names its day and hour.
 
-    What the person proposes themselves is arranged by nobody yet.
+    What the person proposes themselves is arranged by nobody yet. An answer may also take
+    "the second date" of those that were offered.
     """
     chosen = appointment(answer, told_on=answered_on)
+    # The line above quoted mail says when that was written.
+    if chosen is None or chosen.date() <= answered_on:
+        place = _place_taken(answer)
+        times = [] if place is None else _times_offered(offered, told_on=offered_on)
+        if place is not None and place < len(times):
+            return times[place]
     if chosen is None:
         return None
     words = words_in(offered)
@@ -25,3 +39,44 @@ def chosen_time(
         return None
     hours = {mention.at for mention in times_in(offered, words=words)}
     return chosen if chosen.time() in hours else None
+
+
+def _times_offered(text: str, *, told_on: date) -> list[datetime]:
+    """Return the times that a mail offers in their order, the days of which follow each other."""
+    words = words_in(text)
+    days = list(days_in(text, told_on=told_on, words=words))
+    times = list(times_in(text, words=words))
+    ends = [day.start if day else -1 for day in days[1:]] + [len(text)]
+    is_plain = len(days) == len(times) > 1 and all(
+        day is not None and day.end <= at.start < end
+        for day, at, end in zip(days, times, ends, strict=True)
+    )
+    if is_plain:
+        pairs = zip(days, times, strict=True)
+        return [datetime.combine(day.day, at.at) for day, at in pairs if day]
+    told = [day.day for day in days if day]
+    known = sorted(appointments(text, told_on=told_on)) if told == sorted(told) else []
+    return known if len(known) > 1 else []
+
+
+def _place_taken(answer: str) -> int | None:
+    """Return which of several times an answer takes by its place, from 0 on; None for none."""
+    taken = {
+        place
+        for part in _PARTS.split(lower(answer))
+        if not _refused().search(part)
+        for place, kind in enumerate(_PLACES)
+        if _told(kind).search(part)
+    }
+    return taken.pop() if len(taken) == 1 else None
+
+
+@cache
+def _told(kind: str) -> re.Pattern[str]:
+    parts = "|".join(f"(?:{words[kind]})" for words in tables("chosen").values())
+    return re.compile(rf"(?<!\w)(?:{parts})")
+
+
+@cache
+def _refused() -> re.Pattern[str]:
+    return re.compile("|".join(w["refused"] for w in tables("chosen").values()))

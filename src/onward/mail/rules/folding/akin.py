@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from onward.mail.rules.facts.employers.names import compact
@@ -23,6 +24,14 @@ _ARTICLES = frozenset(
 
 _GRADES = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4"})
 """A letter names the grade of a post, and the next leaves it out."""
+
+_GROUPS = frozenset(
+    {"region", "grupo", "gruppo", "groupe", "grupa", "gruppe", "group", "koncernen"}
+)
+"""What a house's name is left without as well, where one word of it stays: "Grupo Ferrolar"."""
+
+_MARKS = re.compile(r"(?<=[aou])e")
+"""What a name has more of where its vowels with marks are written as two: "norraelven"."""
 
 _STEM = 6
 """Letters that two words of titles begin with alike: "approvisionneuse", "approvisionnements"."""
@@ -65,7 +74,7 @@ def share_a_stem(one: str, other: str) -> bool:
 def without_kind(words: list[str]) -> str:
     """Return a name without its first word, as houses leave their kind away; "" where little is left."""
     rest = words[1:]
-    is_article = words[:1] != [] and words[0] in _ARTICLES
+    is_article = words[:1] != [] and words[0] in _ARTICLES | _GROUPS
     is_telling = (len(rest) > 1 or is_article) and any(
         len(word) > TELLING for word in rest
     )
@@ -77,8 +86,14 @@ def lettered(words: list[str]) -> list[str]:
     return [
         " ".join(["".join(word[0] for word in words[:count]), *words[count:]])
         for count in _LETTERS
-        if any(len(word) >= TELLING for word in words[count:])
+        # "SP nr 93" is a school by its number.
+        if any(len(word) >= TELLING or word.isdecimal() for word in words[count:])
     ]
+
+
+def plainly(name: str) -> str:
+    """Return a name run together as domains write it that leave marks away: "norralven"."""
+    return _MARKS.sub("", compact(name))
 
 
 def begins(one: str, other: str) -> bool:

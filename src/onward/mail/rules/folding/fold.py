@@ -29,6 +29,7 @@ class FoldItem:
         contact: Address of the person who wrote; empty for addresses without replies.
         firm: Domain of the firm that wrote, or to which the person did; empty where it is
             that of a mail provider or of a vendor.
+        box: The firm's mailbox that wrote: "vikariepoolen".
         references: Message-IDs of the mails it answers.
         thread: The mail provider's own thread number.
         calendar_uid: UID of an invitation.
@@ -51,6 +52,7 @@ class FoldItem:
     is_sent: bool = False
     is_about_interviews: bool = False
     firm: str = ""
+    box: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,10 @@ class Item(Protocol):
         """Domain of the firm that wrote, or was written to."""
 
     @property
+    def box(self) -> str:
+        """Mailbox of the firm that wrote, without its domain."""
+
+    @property
     def thread(self) -> str:
         """The provider's thread number."""
 

@@ -18,6 +18,7 @@ from onward.mail.rules.folding.akin import (
     is_one_line,
     is_within,
     lettered,
+    plainly,
     share_a_stem,
     share_a_word,
     shares,
@@ -46,6 +47,7 @@ class Shelf:
     _by_company: dict[str, list[Growing]] = field(default_factory=dict)
     _by_beginning: dict[str, list[Growing]] = field(default_factory=dict)
     _by_ending: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_plain: dict[str, list[Growing]] = field(default_factory=dict)
     _by_letters: dict[str, list[Growing]] = field(default_factory=dict)
     _by_conversation: dict[str | Thread, list[Growing]] = field(default_factory=dict)
     _by_provider: dict[str, list[Growing]] = field(default_factory=dict)
@@ -82,6 +84,9 @@ class Shelf:
             # The board's receipt came first; the employer's own belongs to it.
             waiting = [c for c in still_open if facts.item.system not in c.answered_by]
             still_open = waiting or still_open
+        if not facts.role and len(still_open) > 1:
+            of_box = [c for c in still_open if _is_of_box(c, facts=facts)]
+            still_open = of_box if len(of_box) == 1 else still_open
         if still_open:
             return sorted(still_open, key=_moved, reverse=True)
         return [_preferred(there)] if there else []
@@ -220,6 +225,8 @@ class Shelf:
             _file(self._by_beginning, "".join(words[:count]), cluster)
         if ending := without_kind(words):
             _file(self._by_ending, compact(ending), cluster)
+        for name in filter(None, (company, ending)):
+            _file(self._by_plain, plainly(name), cluster)
         for letters in lettered(words):
             _file(self._by_letters, letters, cluster)
 
@@ -273,6 +280,8 @@ class Shelf:
         aliases += _latest(self._by_letters, facts.company)
         for letters in lettered(words):
             aliases += _latest(self._by_company, compact(letters))
+        if is_named_by_domain(facts):
+            aliases += _latest(self._by_plain, plainly(facts.company))
         aliases += self._run_together(facts)
         aliases = [
             c for c in dict.fromkeys(aliases) if facts.company not in c.companies
@@ -313,6 +322,13 @@ def is_named_by_domain(facts: Facts) -> bool:
     """Say whether all that a message tells of its employer is the domain it comes from."""
     label = registrable_label(facts.item.firm)
     return bool(label) and compact(facts.company) in label_variants(label)
+
+
+def _is_of_box(cluster: Growing, *, facts: Facts) -> bool:
+    """Say whether the mailbox that wrote is called after a word of an application's title."""
+    box = facts.item.box
+    is_telling = len(box) > TELLING
+    return is_telling and any(box in role.split() for role in cluster.roles)
 
 
 def _came_to_more(cluster: Growing) -> bool:

@@ -264,7 +264,19 @@ def _is_alone(candidate: Candidate, known: Counter[str]) -> bool:
     return (is_short or name.isupper()) and not known[compact(company_key(name))]
 
 
-_GLUE = GLUE_WORDS | {"vom", "to", "y", "e", "et", "le", "van"}
+_GLUE = GLUE_WORDS | {
+    "vom",
+    "to",
+    "y",
+    "e",
+    "et",
+    "le",
+    "van",
+    "do",
+    "da",
+    "dos",
+    "das",
+}
 
 
 def _is_phrase(name: str) -> bool:

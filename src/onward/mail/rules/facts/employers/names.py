@@ -140,6 +140,10 @@ def compact(key: str) -> str:
     return key.replace(" ", "")
 
 
+_ARTICLES = frozenset({"o", "a", "il", "la", "le"})
+"""What boards are spoken of with: "O Net-Empregos não tem acesso …"."""
+
+
 @cache
 def _system_keys() -> frozenset[str]:
     names = (n for s in load_systems() for n in (s.name, *s.aliases))
@@ -153,7 +157,9 @@ def _spellings(name: str) -> set[str]:
 
 def is_system_name(name: str) -> bool:
     """Say whether a name is that of a tracking system, job board, relay or tool."""
-    return company_key(name) in _system_keys()
+    key = company_key(name)
+    first, _, rest = key.partition(" ")
+    return key in _system_keys() or (first in _ARTICLES and rest in _system_keys())
 
 
 @lru_cache(maxsize=4096)
