@@ -24,6 +24,8 @@ def _moment(language: str, text: str) -> datetime | None:
         ("pt", "Apareça na quinta às 6h45, antes de abrirmos.", "05T06:45"),
         ("fr", "Venez jeudi à 7h30 au dépôt.", "05T07:30"),
         ("pl", "Proszę być w czwartek o 6.30 na hali.", "05T06:30"),
+        ("it", "Passi giovedì mattina alle 6 e mezza.", "05T06:30"),
+        ("pl", "Zapraszam na dzień próbny w czwartek 5 marca od 7.30.", "05T07:30"),
         ("sv", "Du är välkommen på torsdag kl. 7.30.", "05T07:30"),
     ],
 )

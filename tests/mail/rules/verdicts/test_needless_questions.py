@@ -134,3 +134,9 @@ def test_what_strangers_say_about_work_is_told_as_before(
 ) -> None:
     told = read_message(mail("anuncio", text, sender="geral@serra.example"))
     assert told.verdict is verdict
+
+
+def test_a_no_that_only_the_whole_sounds_like_is_never_told() -> None:
+    text = "querido a tua tia ensinou me a escrever aqui. boa pascoa. venham cedo por causa do folar. trazei o vinho"
+    told = read_message(mail("Boa Páscoa", text, sender="lurdes@correio.example"))
+    assert told.verdict is not Verdict.REJECTION

@@ -214,6 +214,7 @@ def _is_told(found: re.Match[str], *, words: Words) -> bool:
     return bool(
         found["hour7"]
         or words.before("at").search(before)
+        or words.before("begins_at").search(before)
         or words.found("at").match(found[0])
     )
 

@@ -360,7 +360,10 @@ def _is_unheard(
     if best in ENDINGS and asks_back(message):
         return True
     if not first.because:
-        return best in ENDINGS and chance < LEAST_UNNAMED
+        is_strange = not (first.clues.is_known or first.clues.is_answer)
+        is_stray = is_strange and is_untold(first)
+        is_stray = is_stray and is_unspoken(best, heard=heard, message=message)
+        return best in ENDINGS and (chance < LEAST_UNNAMED or is_stray)
     return is_hardly_spoken(
         first,
         verdict=best,

@@ -12,7 +12,6 @@ from onward.mail.rules.facts.employers.streets import is_street
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Reading, Verdict
 
-
 TOLD_AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
@@ -33,7 +32,9 @@ def test_a_joint_inside_a_name_is_no_word_of_a_sentence(name: str) -> None:
     assert is_company(name)
 
 
-@pytest.mark.parametrize("name", ["do Mondego", "w Zalesiu", "nr 4", "Candidatura do"])
+@pytest.mark.parametrize(
+    "name", ["do Mondego", "w Zalesiu", "nr 4", "A Presidente do Júri"]
+)
 def test_a_joint_at_an_end_names_nobody(name: str) -> None:
     assert not is_company(name)
 
