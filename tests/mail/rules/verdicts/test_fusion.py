@@ -23,14 +23,19 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_CHANCE,
     LEAST_FOREIGN,
     LEAST_HIRING,
+    LEAST_NO_BESIDE,
     LEAST_OFFER,
     LEAST_ORDINARY,
+    LEAST_ORDINARY_OF_JOB,
+    LEAST_RECEIPT,
     LEAST_UNNAMED,
     LEAST_UNNAMED_TALK,
     LEAST_UNTOLD,
+    SURE_POINTS,
     SURE_RULE,
 )
 from onward.mail.rules.verdicts.voice import Heard, Said
+from tests.mail.rules.letters import make_message
 
 TEXT = "Hello Kim. The job goes to somebody who ran a shop before. Take care."
 SENTENCE = "The job goes to somebody who ran a shop before."
@@ -114,6 +119,53 @@ def test_a_plain_no_that_the_voice_hardly_denies_is_asked_about(
     first = rules(Verdict.REJECTION, confidence=confidence, words="Hello")
     told = {Verdict.REJECTION: 0.99 - ordinary, Verdict.OTHER: ordinary}
     assert both(first, told).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("ordinary", "verdict"),
+    [
+        (LEAST_ORDINARY_OF_JOB - 0.02, Verdict.AMBIGUOUS),
+        (LEAST_ORDINARY_OF_JOB + 0.02, Verdict.OTHER),
+    ],
+)
+def test_a_plain_no_to_a_job_that_is_named_is_asked_about(
+    ordinary: float, verdict: Verdict
+) -> None:
+    first = rules(Verdict.REJECTION, confidence=SURE_RULE, words="Hello")
+    clues = replace(first.clues, names_job=True, points=SURE_POINTS)
+    told = {Verdict.REJECTION: 0.99 - ordinary, Verdict.OTHER: ordinary}
+    assert both(replace(first, clues=clues), told).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("receipt", "no", "verdict"),
+    [
+        (LEAST_RECEIPT - 0.02, LEAST_NO_BESIDE + 0.02, Verdict.REJECTION),
+        (LEAST_RECEIPT + 0.02, LEAST_NO_BESIDE + 0.01, Verdict.CONFIRMATION),
+        (LEAST_RECEIPT - 0.02, LEAST_NO_BESIDE - 0.02, Verdict.CONFIRMATION),
+    ],
+)
+def test_a_plain_no_behind_thanks_is_one(
+    receipt: float, no: float, verdict: Verdict
+) -> None:
+    first = rules(Verdict.REJECTION, confidence=SURE_RULE, words="Hello")
+    told = {
+        Verdict.CONFIRMATION: receipt,
+        Verdict.REJECTION: no,
+        Verdict.POSITION_CLOSED: 0.0,
+    }
+    assert both(first, told).verdict is verdict
+
+
+def test_a_no_that_a_board_hands_on_is_none_of_its_news() -> None:
+    note = make_message(
+        "Neue Nachricht in Ihrem Postfach",
+        "Guten Tag Frau Roe,\n\nSie haben eine neue Nachricht vom Arbeitgeber erhalten:\n\n"
+        "Vielen Dank für Ihre Bewerbung als Köchin. Leider können wir Ihre Bewerbung nicht "
+        "berücksichtigen.\n\nBitte antworten Sie nicht auf diese E-Mail.",
+        sender="noreply@arbeitsagentur.de",
+    )
+    assert read_message(note).verdict is Verdict.REJECTION
 
 
 @pytest.mark.parametrize(

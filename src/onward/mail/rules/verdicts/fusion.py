@@ -15,14 +15,18 @@ from onward.mail.rules.verdicts.by_ear import (
     believed,
     is_hardly_spoken,
     is_list_of_openings,
-    is_outspoken,
-    is_put_forward,
     is_unspoken,
     of_board,
 )
 from onward.mail.rules.verdicts.classification import Classification
-from onward.mail.rules.verdicts.classify import is_bare
 from onward.mail.rules.verdicts.deciding import INTENT_OF, because_of, is_by_ear
+from onward.mail.rules.verdicts.ruled import (
+    is_disputed,
+    is_plain_no,
+    is_progress,
+    is_said_twice,
+    overruled,
+)
 from onward.mail.rules.verdicts.thresholds import (
     FAINT,
     LEAST_CERTAIN,
@@ -33,11 +37,11 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_HIRING,
     LEAST_OF_ALONE,
     LEAST_OFFER,
-    LEAST_ORDINARY,
     LEAST_SAID,
     LEAST_UNNAMED,
     LEAST_UNNAMED_TALK,
     MOST_ORDINARY,
+    SURE_POINTS,
     SURE_RULE,
     UNSPOKEN,
     is_certain,
@@ -47,10 +51,6 @@ from onward.mail.rules.verdicts.thresholds import (
 from onward.mail.rules.verdicts.voice import Heard, language_for, spoken, voice
 from onward.mail.rules.verdicts.weighing import weigh, weighed_words
 
-_HEARD_OF_PROGRESS = ENDINGS | {
-    *(Verdict.CONFIRMATION, Verdict.OUTREACH, Verdict.JOB_ALERT, Verdict.OTHER),
-    Verdict.INFORMATION_REQUEST,
-}
 _SAID_BY_KNOWN = frozenset(
     {
         *(Verdict.REJECTION, Verdict.POSITION_CLOSED, Verdict.INFORMATION_REQUEST),
@@ -59,7 +59,7 @@ _SAID_BY_KNOWN = frozenset(
 )
 _TIERS = (SURE_RULE, 0.79, 0.0)
 _MOST_POINTS, _LEAST_POINTS, _POINT = 18, -12, 12
-_FEW_POINTS, _SURE_POINTS = -4, 4
+_FEW_POINTS = -4
 _ASKED = 0.5
 
 
@@ -72,7 +72,7 @@ def second_opinion(
         first: What the rules say.
         system: Applicant tracking system or job board that carried it, "" if none.
     """
-    if message.is_sent or _is_known_other(first) or _is_plain_no(first, message):
+    if message.is_sent or _is_known_other(first) or is_plain_no(first, message):
         return first
     language = language_for(message)
     if language not in spoken():
@@ -88,6 +88,8 @@ def second_opinion(
     said = weighed(first, chances=chances, heard=heard, message=message)
     if is_list_of_openings(first, said=said, heard=heard, message=message):
         return first
+    if said.verdict in NOT_HIRING and is_said_twice(first):
+        said = replace(first, confidence=LEAST_UNNAMED)
     said = beside(said, heard=heard, message=message)
     if said.verdict not in NOT_HIRING or not first.clues.is_known:
         return said
@@ -157,7 +159,7 @@ def asked_where_unsure(said: Classification) -> Classification:
     if said.confidence >= (UNSPOKEN if is_asked else least):
         return said
     clues = said.clues
-    speaks_of_work = clues.points >= _SURE_POINTS or not is_by_ear(said)
+    speaks_of_work = clues.points >= SURE_POINTS or not is_by_ear(said)
     if clues.is_from_hiring or clues.is_known or speaks_of_work:
         return replace(said, verdict=Verdict.AMBIGUOUS, confidence=0.5)
     return replace(said, verdict=Verdict.OTHER, confidence=0.5, because=())
@@ -207,7 +209,7 @@ def rule_signs(first: Classification, *, system: str) -> list[float]:
                 bool(system),
                 points < 0,
                 points < _FEW_POINTS,
-                points >= _SURE_POINTS,
+                points >= SURE_POINTS,
                 clues.is_system,
                 clues.is_from_hiring,
                 clues.names_job,
@@ -245,18 +247,17 @@ def weighed(
         chance = max(chance, LEAST_UNNAMED)
     if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_OFFER:
         best = Verdict.OTHER
-    is_overruled = chance < LEAST_OFFER and _is_sure_approach(first)
-    is_overruled = is_overruled or _is_answered_no(first, best)
-    if is_hiring and (is_overruled or _is_against_rule(first, best, chance, message)):
-        best, chance = first.verdict, LEAST_CHANCE
-    if _is_progress(first, best, heard):
+    by_rule = overruled(first, best, chance=chance, chances=chances, message=message)
+    if is_hiring and by_rule:
+        best, chance = first.verdict, by_rule
+    if is_progress(first, best, heard):
         best, chance = first.verdict, first.confidence
     least = LEAST_OFFER if best is Verdict.OFFER is not first.verdict else LEAST_CHANCE
     is_open = chance < least or _is_faint(first, best, chance, heard)
     is_open = is_open or (
         first.clues.says_nothing and not _is_told(best, chance, heard, message)
     )
-    if is_open if is_hiring else _is_disputed(first, ordinary):
+    if is_open if is_hiring else is_disputed(first, ordinary):
         best, chance = Verdict.AMBIGUOUS, 0.5
     if is_hiring and _is_hardly_a_no(first, best, message):
         best, chance = Verdict.AMBIGUOUS, 0.5
@@ -287,12 +288,6 @@ def _is_faint(
     return chance < LEAST_UNNAMED and loudest < FAINT
 
 
-def _is_disputed(first: Classification, ordinary: float) -> bool:
-    """Say whether mail that is heard as ordinary, not for sure, holds a plain rule's no."""
-    is_no = first.verdict is Verdict.REJECTION and first.confidence >= SURE_RULE
-    return is_no and ordinary < LEAST_ORDINARY
-
-
 def _is_said_no(
     first: Classification,
     chances: dict[Verdict, float],
@@ -312,34 +307,6 @@ def _is_said_no(
     return is_likely and not is_unspoken(
         Verdict.REJECTION, heard=heard, message=message, least=LEAST_OUTSPOKEN
     )
-
-
-def _is_against_rule(
-    first: Classification, best: Verdict, chance: float, message: Message
-) -> bool:
-    """Say whether a rule's sure invitation outweighs what was heard."""
-    if first.confidence < _TIERS[0] or (
-        best is first.verdict and chance > LEAST_CHANCE
-    ):
-        return False
-    return is_outspoken(best, chance=chance, ruled=first.verdict, message=message)
-
-
-def _is_answered_no(first: Classification, best: Verdict) -> bool:
-    """Say whether a rule is sure of a no in an answer: who answers does not write first.
-
-    "The day job has gone to my niece. Would cleaning windows be something for you?"
-    """
-    is_no = first.verdict in ENDINGS and first.confidence >= SURE_RULE
-    return best is Verdict.OUTREACH and is_no and first.clues.is_answer
-
-
-def _is_progress(first: Classification, best: Verdict, heard: Heard) -> bool:
-    """Say whether an agency's word on the way is heard as something else, often a no."""
-    if first.verdict is not Verdict.CONFIRMATION or best not in _HEARD_OF_PROGRESS:
-        return False
-    is_ordinary = best is Verdict.OTHER
-    return is_put_forward(first.because, heard=heard, is_ordinary=is_ordinary)
 
 
 def _is_unheard(
@@ -388,12 +355,6 @@ def _is_hardly_a_no(first: Classification, best: Verdict, message: Message) -> b
     return len(own) < len(message.text) and len(own.split()) < _FEW_WORDS
 
 
-def _is_sure_approach(first: Classification) -> bool:
-    """Say whether a rule is sure that a job board or centre suggests an opening."""
-    is_sure = first.verdict is Verdict.OUTREACH and first.confidence >= _TIERS[0]
-    return is_sure and first.clues.is_system
-
-
 def _is_told(best: Verdict, chance: float, heard: Heard, message: Message) -> bool:
     """Say whether a mail tells what happened though a rule finds that it says nothing.
 
@@ -412,13 +373,3 @@ def _is_known_other(first: Classification) -> bool:
     """
     is_known = bool(first.because) or first.clues.is_known_sender
     return first.verdict is Verdict.OTHER and is_known
-
-
-def _is_plain_no(first: Classification, message: Message) -> bool:
-    """Say whether a mail is hardly more than a no that a rule knows for sure.
-
-    What a model learns from has more to say, so that it takes "We cannot consider your
-    application" for the small print of a receipt.
-    """
-    is_sure = first.verdict is Verdict.REJECTION and first.confidence >= _TIERS[0]
-    return is_sure and is_bare(message)

@@ -14,6 +14,12 @@ LEAST_HIRING = 0.5
 SURE_RULE = 0.93
 """So sure a rule is that one plain sentence is enough for."""
 
+SURE_POINTS = 4
+"""Words of hiring around what is said, as many as a mail of it has."""
+
+TWICE_SAID = 0.97
+"""A verdict is as certain as that where three rules or more find it, one of them plain."""
+
 LEAST_UNTOLD = 0.75
 """The same where no rule holds and no hiring system or mailbox sent it.
 
@@ -47,6 +53,13 @@ FAINT = 0.3
 
 LEAST_ORDINARY = 0.65
 """Where a plain rule says no, ordinary mail needs so much of the chance: half of the rest is a no."""
+
+LEAST_ORDINARY_OF_JOB = 0.95
+"""The same where the mail names a job and other words of hiring stand around: three in five are noes."""
+
+LEAST_RECEIPT = 0.75
+LEAST_NO_BESIDE = 0.22
+"""A receipt needs so much where a rule is sure of a no, of which so much at least is heard."""
 
 LEAST_SAID = 0.95
 """The same for anything but a receipt, in a notice that does not say what happened."""

@@ -1,0 +1,126 @@
+"""What a rule is sure of, against what is heard of the same mail."""
+
+from __future__ import annotations
+
+from onward.mail.rules.types import ENDINGS, Message, Verdict
+from onward.mail.rules.verdicts.by_ear import is_outspoken, is_put_forward
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classify import is_bare
+from onward.mail.rules.verdicts.thresholds import (
+    LEAST_CHANCE,
+    LEAST_HIRING,
+    LEAST_NO_BESIDE,
+    LEAST_OFFER,
+    LEAST_ORDINARY,
+    LEAST_ORDINARY_OF_JOB,
+    LEAST_RECEIPT,
+    LEAST_UNNAMED,
+    SURE_POINTS,
+    SURE_RULE,
+    TWICE_SAID,
+)
+from onward.mail.rules.verdicts.voice import Heard
+
+_HEARD_OF_PROGRESS = ENDINGS | {
+    *(Verdict.CONFIRMATION, Verdict.OUTREACH, Verdict.JOB_ALERT, Verdict.OTHER),
+    Verdict.INFORMATION_REQUEST,
+}
+
+
+def overruled(
+    first: Classification,
+    best: Verdict,
+    *,
+    chance: float,
+    chances: dict[Verdict, float],
+    message: Message,
+) -> float:
+    """Return how sure the rule's verdict is where it outweighs what was heard; 0 if not.
+
+    Args:
+        best: What was heard, of the verdicts of hiring.
+        chance: How likely that is.
+    """
+    if _is_no_behind_thanks(first, best, chances):
+        return LEAST_UNNAMED
+    is_approach = chance < LEAST_OFFER and _is_sure_approach(first)
+    is_against = is_approach or _is_answered_no(first, best)
+    if is_against or _is_against_rule(first, best, chance, message):
+        return LEAST_CHANCE
+    return 0.0
+
+
+def is_disputed(first: Classification, ordinary: float) -> bool:
+    """Say whether mail that is heard as ordinary, not for sure, holds a plain rule's no."""
+    is_no = first.verdict is Verdict.REJECTION and first.confidence >= SURE_RULE
+    is_of_job = first.clues.names_job and first.clues.points >= SURE_POINTS
+    return is_no and ordinary < (LEAST_ORDINARY_OF_JOB if is_of_job else LEAST_ORDINARY)
+
+
+def is_said_twice(first: Classification) -> bool:
+    """Say whether several rules find a plain no: of 9,000 mails no such one was ordinary.
+
+    Notes that a board hands on sound like its news: "You have a new message".
+    """
+    return first.verdict is Verdict.REJECTION and first.confidence >= TWICE_SAID
+
+
+def _is_no_behind_thanks(
+    first: Classification, best: Verdict, chances: dict[Verdict, float]
+) -> bool:
+    """Say whether a rule is sure of a no in what is heard as a receipt, not for sure.
+
+    "Thank you for your letter. The vacancy had already been filled when it reached us."
+    """
+    if best is not Verdict.CONFIRMATION or first.verdict not in ENDINGS:
+        return False
+    if (
+        first.confidence < SURE_RULE
+        or not LEAST_HIRING <= chances[best] < LEAST_RECEIPT
+    ):
+        return False
+    return sum(chances[no] for no in ENDINGS) >= LEAST_NO_BESIDE
+
+
+def _is_against_rule(
+    first: Classification, best: Verdict, chance: float, message: Message
+) -> bool:
+    """Say whether a rule's sure invitation outweighs what was heard."""
+    if first.confidence < SURE_RULE or (
+        best is first.verdict and chance > LEAST_CHANCE
+    ):
+        return False
+    return is_outspoken(best, chance=chance, ruled=first.verdict, message=message)
+
+
+def _is_answered_no(first: Classification, best: Verdict) -> bool:
+    """Say whether a rule is sure of a no in an answer: who answers does not write first.
+
+    "The day job has gone to my niece. Would cleaning windows be something for you?"
+    """
+    is_no = first.verdict in ENDINGS and first.confidence >= SURE_RULE
+    return best is Verdict.OUTREACH and is_no and first.clues.is_answer
+
+
+def is_progress(first: Classification, best: Verdict, heard: Heard) -> bool:
+    """Say whether an agency's word on the way is heard as something else, often a no."""
+    if first.verdict is not Verdict.CONFIRMATION or best not in _HEARD_OF_PROGRESS:
+        return False
+    is_ordinary = best is Verdict.OTHER
+    return is_put_forward(first.because, heard=heard, is_ordinary=is_ordinary)
+
+
+def _is_sure_approach(first: Classification) -> bool:
+    """Say whether a rule is sure that a job board or centre suggests an opening."""
+    is_sure = first.verdict is Verdict.OUTREACH and first.confidence >= SURE_RULE
+    return is_sure and first.clues.is_system
+
+
+def is_plain_no(first: Classification, message: Message) -> bool:
+    """Say whether a mail is hardly more than a no that a rule knows for sure.
+
+    What a model learns from has more to say, so that it takes "We cannot consider your
+    application" for the small print of a receipt.
+    """
+    is_sure = first.verdict is Verdict.REJECTION and first.confidence >= SURE_RULE
+    return is_sure and is_bare(message)

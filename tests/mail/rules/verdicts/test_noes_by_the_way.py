@@ -1,0 +1,46 @@
+"""Noes told as a fact or by the way, and mail in the same words that tells none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import ENDINGS
+from tests.mail.rules.letters import make_message
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Your application", "Thanks for your note. The job went on Tuesday, sorry nobody told you."),
+        ("Warehouse application", "Our Hull depot is fully staffed for the winter, so this application ends here."),
+        ("Your letter", "Thank you for your letter and papers. The post had already been filled when they reached us."),
+        ("Summer analyst", "Thank you for coming to the interview. We won't be able to offer you a place this summer."),
+        ("Applicant 5501", "Applicant, the panel has elected to discontinue your application. You may apply again in a year."),
+        ("Your application", "Thank you for applying. We are not taking on any new applicants for this role this winter."),
+        ("Kitchen porter job", "Hello Robin, we decide to go with someone who can work Sundays. Good luck!"),
+        ("Steward, Saturday", "Your application for the shift was declined: the organiser picked other stewards for it."),
+        ("Care assistant", "The licence was taken from us, so the offer letter of May can no longer stand. We are truly sorry."),
+        ("Stage manager job", "Thanks to all who applied. If you are getting this email you are not on the list we are seeing."),
+        ("Your proposal", "The job you applied for was closed by the client without hiring."),
+        ("Ihre Bewerbung", "Ihre Bewerbung auf die genannte Stelle findet keine Berücksichtigung."),
+        ("Vorbereitungsdienst", "Zum 1. Mai haben sich 90 Personen um 30 Plätze beworben. Nach der Rangfolge konnten Sie keinen Platz erhalten. Ihre Bewerbung wird nicht übertragen."),
+        ("Ihre Bewerbung", "Das Auswahlgespräch hat ergeben, dass wir Sie zum August nicht einstellen können."),
+        ("Ihre Bewerbung als Zimmerin", "Danke für Ihre Bewerbung. Bei uns ruht die Personalsuche bis auf Weiteres, wir schließen die Anzeige heute."),
+    ],
+)  # fmt: skip
+def test_a_no_by_the_way_is_one(subject: str, text: str) -> None:
+    assert read_message(make_message(subject, text)).verdict in ENDINGS
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Your application", "Thank you for applying. We are not fully staffed yet and will come back to you in May."),
+        ("Your application", "Thank you for your application. The list of those we see is made on Friday."),
+        ("Ihre Bewerbung", "Danke für Ihre Bewerbung. Wir schließen die Anzeige am 3. Mai und melden uns danach."),
+        ("The shop", "The lift is fully booked on Friday, the last table went on Tuesday."),
+    ],
+)  # fmt: skip
+def test_words_like_these_tell_no_no_elsewhere(subject: str, text: str) -> None:
+    assert read_message(make_message(subject, text)).verdict not in ENDINGS
