@@ -25,7 +25,7 @@ _LATER = datetime(2027, 1, 15, tzinfo=UTC)
 
 _READER = "reader@home.example"
 _FORMS_ELSEWHERE = re.compile(
-    r"\b(?:bv|nv|ab|sa|sas|sarl|srl|spa|sl|lda|sp|z|oo|as|sti)\b"
+    r"\b(?:bv|nv|ab|sa|sas|sarl|srl|spa|sl|lda|sp|z|oo|as|sti|aş|şti|san ve tic|san tic|san(?= aş))\b"
 )
 
 

@@ -76,4 +76,4 @@ def test_an_employer_in_turkish_keeps_both_of_its_letters(name: str, calm: str) 
 
 def test_a_title_in_turkish_has_no_loose_dot() -> None:
     title = "BÜRO PERSONELİ"
-    assert calm_title(title, text=title, language="tr") == "Büro personeli"
+    assert calm_title(title, text=title, language="tr") == "Büro Personeli"

@@ -20,9 +20,13 @@ _LITTLE = frozenset(
         *("do", "dos", "das", "em", "na", "no", "van", "het", "een", "voor", "i", "w", "z", "ve"),
     ]
 )  # fmt: skip
+# Turkish words as short as letters: "ÖN BÜRO", "DIŞ TİCARET".
+_SHORT_WORDS = frozenset(
+    {"ÖN", "İÇ", "DIŞ", "ALT", "ÜST", "YAN", "SAÇ", "DİŞ", "GÖZ", "İŞ", "SU", "EV"}
+)
 # Only languages that tell the two letters apart write either of these.
 _DOTTED = re.compile("[ıİ]")
-_NOUNS_RISE = frozenset({"de", "en"})
+_NOUNS_RISE = frozenset({"de", "en", "tr"})
 """Languages that write a title's nouns, or all its words, with a capital."""
 
 
@@ -52,7 +56,7 @@ def calm_title(title: str, *, text: str, language: str) -> str:
         return title
     written = _elsewhere(title, text=text)
     if written or language in _NOUNS_RISE:
-        return written or _risen(title)
+        return written or _risen(title, is_dotted=language == "tr")
     calm = _WORD.sub(_lowered, title)
     return calm[:1].upper() + calm[1:]
 
@@ -82,7 +86,8 @@ def _raised(hit: re.Match[str], *, text: str, is_dotted: bool) -> str:
         return word.lower()
     is_cut = text[hit.start() - 1 : hit.start()] in {"'", "’"} and hit.start() > 1
     is_spoken = bool(hit.start()) and _SPOKEN.fullmatch(word) is not None
-    is_letters = len(word) <= _LONGEST_LETTERS and not (is_cut or is_spoken)
+    is_short = is_dotted and word in _SHORT_WORDS
+    is_letters = len(word) <= _LONGEST_LETTERS and not (is_cut or is_spoken or is_short)
     if is_letters:
         return word
     return word[0] + _lower_dotted(word[1:]) if is_dotted else word.capitalize()

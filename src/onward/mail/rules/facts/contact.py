@@ -94,7 +94,7 @@ _PERSON_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _PARTICLES = frozenset({"von", "van", "de", "da", "der", "zu", "del", "la", "bin"})
 _TITLES = re.compile(
-    r"^(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|dipl|ing|m\.?a|b\.?a)\.?(?:-ing\.?)?\s+)+",
+    r"^(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|dipl|ing|m\.?a|b\.?a|dt|dyt|ecz|s\.?m\.?m\.?m|y\.?m\.?m|öğr\.? ?gör|stj\.? ?av|uzm\.? ?dr|op\.? ?dr|av(?=\.))\.?(?:-ing\.?)?\s+)+",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(

@@ -36,7 +36,7 @@ from onward.mail.rules.facts.employers.under_dashes import from_dashes
 from onward.mail.rules.facts.employers.whole import whole_name
 from onward.mail.rules.facts.employing import employer_of
 from onward.mail.rules.facts.findings import Findings, is_status, status_words
-from onward.mail.rules.facts.material import Material, prepare
+from onward.mail.rules.facts.material import READ_CHARS, Material, prepare
 from onward.mail.rules.facts.patterns import FactPattern, matches
 from onward.mail.rules.facts.requisition import find_requisition, without_label
 from onward.mail.rules.facts.settled import Ruled, settled
@@ -51,6 +51,7 @@ from onward.mail.rules.facts.titles.choosing import (
     without_place,
 )
 from onward.mail.rules.facts.titles.colleagues import is_of_signer, is_of_somebody
+from onward.mail.rules.facts.titles.joined import joined
 from onward.mail.rules.facts.titles.last import take_last, take_lines
 from onward.mail.rules.facts.titles.nobodys import is_nobodys
 from onward.mail.rules.facts.titles.nominative import nominative
@@ -136,6 +137,9 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     )
     if language not in HOME:
         role = heard_whole(role, spans=spans)
+    if language == "tr":
+        said = f"{material.subject}\n{material.message.text[:READ_CHARS]}"
+        role = joined(role, text=said, company=company)
     text = f"{material.message.sender.name}\n{material.subject}\n{material.prose}"
     return Facts(
         company=calm_name(company, text=text),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.employers.names import is_system_name
 from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.titles.bounds import bounded
 from onward.mail.rules.facts.titles.role import (
@@ -37,7 +38,7 @@ class Findings:
         # "Huber (Vertrieb), Riedl (Personal)": from the middle of one bracket into another.
         is_torn = role.find(")") < role.find("(") or role.count(")") > role.count("(")
         is_torn = is_torn or role.count("(") > 1
-        if is_plausible_role(role) and not is_torn:
+        if is_plausible_role(role) and not is_torn and not is_system_name(role):
             bonus = 1.0 if is_role_like(text) else 0.0
             self.roles.append(Candidate(role, place, weight + bonus))
 

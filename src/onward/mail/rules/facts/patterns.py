@@ -27,7 +27,7 @@ _NAME_GLUE = (
     r"(?: & | \+ | - (?=[A-Z]\w+ (?:GmbH|AG|Inc))| and | und | of the | of "
     r"|(?<=Institute) for |(?<=Institut) für |(?<=Centre) for |(?<=Center) for "
     r"|(?<=Bundesamt) für |(?<=Agentur) für | de la | de | du | der | des | van der | van | von | the "
-    r"| del | de los | de las | y | e | do | da | dos | das | di | dei | della | delle | degli | och | aan den | )"
+    r"| del | de los | de las | ve | y | e | do | da | dos | das | di | dei | della | delle | degli | och | aan den | )"
 )
 _NAME = (
     rf"{_NOT_NEXT}{_NAME_WORD}(?:(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,5}}?"

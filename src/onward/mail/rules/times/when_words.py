@@ -220,7 +220,7 @@ class Words:
             rf"(?P<ordinal>\d{{1,2}}|(?:{names})\b)(?:{self.any_part('ordinals')})?"
         )
         if not self.is_home:
-            number += rf"(?![\w:/-]|[.,]\d|\s?{self.any_part('oclock')}|\s?{self.any_part('hour_words')})"
+            number += rf"(?![\w:/-]|[.,]\d|\s?{self.any_part('oclock')}|\s?{self.any_part('hour_words')}|{self.any_part('at_behind')}(?!\w))"
         # A date that is not read names another day than the nearest: "Dienstag, 12/8".
         is_time = rf"\s?(?:{self.any_part('oclock')}|[ap]\.?m\b)"
         dated = (

@@ -157,6 +157,9 @@ def _scores(candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
     return scored
 
 
+# "© 2026 Acme": the year of a copyright stands before the name.
+_YEAR = re.compile(r"^20\d\d\s")
+
 _ORDER = ("own", "subject", "body", "display", "signature", "domain", "tenant")
 
 
@@ -317,14 +320,19 @@ def _without_carriers(
     """Return the candidates that did not merely carry the mail, nor are its reader or writer."""
     own = _own_names(material)
     known = [
-        c for c in candidates if company_key(c.name) and company_key(c.name) not in own
+        c
+        for c in candidates
+        if company_key(c.name)
+        and own.isdisjoint({company_key(c.name), company_key(without_titles(c.name))})
     ]
     vendor = system_of_host(material.message.sender.domain).name
     carriers = tuple(f"{company_key(n)} " for n in (vendor, material.system.name) if n)
+    bare = {c.name: _YEAR.sub("", c.name) for c in known}
     employers = [
         c
         for c in known
-        if not is_system_name(c.name) and not company_key(c.name).startswith(carriers)
+        if not is_system_name(bare[c.name])
+        and not company_key(bare[c.name]).startswith(carriers)
     ]
     if not employers:
         employers = [c for c in known if _hires_for_itself(c, vendor=vendor)]
@@ -423,16 +431,26 @@ def _ends_in_team(tail: str) -> bool:
     return any(word.lower() in name_words().team_words for word in tail.split())
 
 
+def _tail_of(name: str, *, begun: str) -> str:
+    """Return what a name goes on with, whole where it begins otherwise; capitals do not count."""
+    count = len(begun.split())
+    words = name.split()
+    is_begun = company_key(" ".join(words[:count])) == company_key(begun)
+    return " ".join(words[count:]) if is_begun and words[count:] else name
+
+
 def _best_written(winner: Candidate, *, candidates: list[Candidate]) -> str:
     """Return the winner's name as the most trusted place writes it.
 
     Under the mail it stands in full: "Kestrel Yard" is signed "Kestrel Yard Workspaces".
     """
     for candidate in candidates:
-        tail = candidate.name.removeprefix(f"{winner.name} ")
+        tail = _tail_of(candidate.name, begun=winner.name)
         is_longer = candidate.place in _WRITERS and tail != candidate.name
-        is_longer = is_longer and not _ends_in_team(tail)
-        is_longer = is_longer and not any(map(is_unit, tail.split()))
+        if not has_legal_form(candidate.name):
+            # "Ova Belediyesi Personel A.Ş." is a firm of its own.
+            is_longer = is_longer and not _ends_in_team(tail)
+            is_longer = is_longer and not any(map(is_unit, tail.split()))
         if is_longer and _FULLER_NAME.fullmatch(without_legal_form(tail)):
             return candidate.name
     key = compact(company_key(winner.name))

@@ -118,8 +118,8 @@ _DAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 # "Énergie du Val" speaks to nobody, though "du" does in German and Swedish.
-# A joint inside a name is no word of a sentence of some other language.
-_OF_THE = re.compile(rf"(?<=\w) (?:(?:du|do|we?) (?=[{UPPER}])|nr (?=\d))")
+# A joint inside a name is no word of a sentence of some other language: "Ağız ve Diş".
+_OF_THE = re.compile(rf"(?<=\w) (?:(?:du|do|we?|ve) (?=[{UPPER}])|nr (?=\d))")
 # Nor is "Norrkraft Personal", who hires people out, what somebody works as.
 _PARTNERS = re.compile(
     r"\s(?:&|und|and|\+)\s(?:Partners?|Associates)\b|(?<=\w)\sPersonal$", re.IGNORECASE

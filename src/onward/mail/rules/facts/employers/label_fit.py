@@ -19,6 +19,7 @@ GLUE_WORDS = frozenset(
         "on",
         "in",
         "und",
+        "ve",
         "für",
         "der",
         "des",

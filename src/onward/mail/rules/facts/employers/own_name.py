@@ -44,7 +44,7 @@ from onward.mail.rules.facts.titles.role import is_role_like
 
 _UPPER = r"[^\W_a-zß-öø-ÿ]"
 _WORD = rf"(?:(?:St|Dr|Mt|Prof|Gebr|Ev|Kath|Bros)\.|(?:Inc|Ltd|Co|Corp)\.(?= (?:&|and|of|KG)\b)|e\. ?V\.|{_UPPER}[\w'’&+/-]*(?:\.\w+)*)"
-_GLUE = r"of the|of|the|and|for the|for|on|in|und|für|der|des|die|am|an der|an der|im|zum|zur|de la|de|du|la|von|&|\+"
+_GLUE = r"of the|of|the|and|for the|for|on|in|und|für|der|des|die|am|an der|an der|im|zum|zur|de la|de|du|la|von|ve|&|\+"
 _RUN = re.compile(
     rf"(?:{_UPPER}\w+- (?:und|and) )?{_WORD}(?: (?:(?:{_GLUE}) )?{_WORD}){{0,9}}"
 )

@@ -42,7 +42,7 @@ def whole_name(name: str, *, material: Material, language: str) -> str:
     if language in HOME:
         name = _without_box(name, material=material)
     elif language == "tr":
-        name = _TURKISH_CASE.sub("", name)
+        name = _without_last_unit(_TURKISH_CASE.sub("", name), material=material)
     elif language == "pl" and not _is_shown(name, material=material):
         name = as_called(name)
     if language not in HOME:
@@ -70,6 +70,18 @@ def _without_unit(name: str, *, material: Material) -> str:
     return (
         rest if is_told and compact(company_key(first)) not in sender.domain else name
     )
+
+
+def _without_last_unit(name: str, *, material: Material) -> str:
+    """Return "Vadi Otel" for the "Vadi Otel Önbüro" of vadiotel.example: Turkish names who wrote last."""
+    label = compact(company_key(registrable_label(material.message.sender.domain)))
+    words = name.split(" ")
+    while len(words) > 1 and is_unit(words[-1]):
+        rest = compact(company_key(" ".join(words[:-1])))
+        if not (label and rest.startswith(label.replace("-", ""))):
+            break
+        words.pop()
+    return " ".join(words)
 
 
 def _is_shown(name: str, *, material: Material) -> bool:

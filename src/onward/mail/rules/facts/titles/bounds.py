@@ -79,4 +79,6 @@ def sounds_like_work(title: str, *, language: str) -> bool:
         return True
     ends = tuple(_listed(language, "doer_ends"))
     words = [word.strip(_SIGNS + "()") for word in title.lower().split()]
-    return any(word.endswith(ends) for word in words[:_MOST_INFLECTED])
+    # Turkish says last what somebody is: "güler yüz" is no doer.
+    told = words[-1:] if _listed(language, "doer_last") else words[:_MOST_INFLECTED]
+    return any(word.endswith(ends) for word in told)

@@ -48,6 +48,8 @@ _PHD = re.compile(
 )
 # "Specjalista ds. kadr i płac": that "i" is neither an English "I" nor a Swedish "in".
 _FIELDS = re.compile(r"(?<=\bds\. )[^\n,;]*")
+# "Kasa ve Ön Büro Sorumlusu" is one title; "Ayşe ve ben" is none.
+_VE = re.compile(r"(?<=\w) ve (?=[A-ZÇĞİÖŞÜ])")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _HOURS = re.compile(r"\s+in (?:Teilzeit|Vollzeit|Voll- oder Teilzeit)$")
 _UNIT = re.compile(
@@ -284,7 +286,7 @@ def is_plausible_role(role: str) -> bool:
     if _IS_CODE.fullmatch(role) or _NUMBERED.fullmatch(role):
         return False
     if (
-        holds_word(_FIELDS.sub("", _PHD.sub("", role)), kind="role_noise")
+        holds_word(_VE.sub(" ", _FIELDS.sub("", _PHD.sub("", role))), kind="role_noise")
         or "@" in role
         or "://" in role
     ):

@@ -9,6 +9,7 @@ from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.findings import is_status
 from onward.mail.rules.facts.material import READ_CHARS, Material
+from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.spans import Span
 from onward.mail.rules.facts.titles.bounds import bounded
 from onward.mail.rules.facts.titles.role import clean_role
@@ -99,6 +100,7 @@ def closed(role: str, *, found: Iterable[Candidate]) -> str:
 
 
 _HEARD_FOR_SURE = 0.95
+_HEARD_BEFORE = 0.8
 # "Verzorgende / Helpende plus", "kok in de zorg": what is no verb, no place and no paper.
 _GOES_ON_AS_TITLE = re.compile(r" ?/ ?\w| (?:in|voor) (?:de|het|een) [a-z][\w-]+$")
 
@@ -113,12 +115,21 @@ def heard_whole(title: str, *, spans: Iterable[Span]) -> str:
         span.text
         for span in spans
         if span.kind == "role"
-        and span.chance >= _HEARD_FOR_SURE
-        and span.text.lower().startswith((f"{low} ", f"{low}/"))
-        and _GOES_ON_AS_TITLE.match(span.text, len(low))
+        and _goes_around(span.text, low, chance=span.chance)
         and len(span.text.split()) <= _MOST_TITLE_WORDS
     ]
     return clean_role(max(longer, key=len)) if title and longer else title
+
+
+def _goes_around(longer: str, title: str, *, chance: float) -> bool:
+    """Say whether a text surely has more of a title: behind it, or before a noun that ends it."""
+    low = longer.lower()
+    if low.endswith(f" {title}") and chance >= _HEARD_BEFORE:
+        return low.split(" ", 1)[0] not in fact_words("role_leads")
+    if chance < _HEARD_FOR_SURE:
+        return False
+    is_begun = low.startswith((f"{title} ", f"{title}/"))
+    return is_begun and _GOES_ON_AS_TITLE.match(longer, len(title)) is not None
 
 
 def whole_title(title: str, *, material: Material, language: str) -> str:
