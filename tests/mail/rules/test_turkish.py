@@ -149,6 +149,14 @@ def test_a_tax_adviser_who_signs_with_what_he_is_gives_no_firm_his_name() -> Non
     assert "Nihat" not in read("Görüşmemiz", text, sender=sender).company
 
 
+def test_a_lawyer_is_no_firm_and_ours_is_no_part_of_a_title() -> None:
+    sender = Address("Av. Tülay Sezer", "tulay@sezerdanisma.example")
+    text = "Ayla Hanım, büromuzun sekreter ilanına başvurmuşsunuz. Salı günü uğrayabilir misiniz?\n\nAv. Tülay Sezer"
+    found = read("Görüşme", text, sender=sender)
+    assert "Tülay" not in found.company
+    assert found.role == "sekreter"
+
+
 @pytest.mark.parametrize(
     ("title", "text", "whole"),
     [
@@ -160,6 +168,7 @@ def test_a_tax_adviser_who_signs_with_what_he_is_gives_no_firm_his_name() -> Non
         ("Satış Uzmanı", "Başvurduğunuz Satış Uzmanı kadrosu", "Satış Uzmanı"),
         ("Kalite Mühendisi", "BG-2026-118 / Kalite Mühendisi", "Kalite Mühendisi"),
         ("Satış Uzmanı", "Bozok Kimya Satış Uzmanı", "Satış Uzmanı"),
+        ("B Büro Personeli", "4/B Büro Personeli alımı", "Büro Personeli"),
         ("Satış Uzmanı", "Sayın Satış Uzmanı adayı", "Satış Uzmanı"),
     ],
 )  # fmt: skip

@@ -17,8 +17,9 @@ from onward.mail.rules.digests.parts import Part, parts_of, parts_together
 from onward.mail.rules.digests.prose import named_together, openings_in
 from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.employers.whole import spelled_out
-from onward.mail.rules.facts.extract import extract_facts
+from onward.mail.rules.facts.extract import Facts, extract_facts
 from onward.mail.rules.facts.systems import SystemKind
+from onward.mail.rules.facts.titles.instead import is_offered_instead
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
 from onward.mail.rules.verdicts.beside import without_other_talks
 from onward.mail.rules.verdicts.classification import Classification
@@ -116,12 +117,21 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         because=classification.because,
         language=classification.language,
         company=spelled_out(facts.company, text=written),
-        role="" if _is_own_name(facts.role, message) else facts.role,
+        role="" if _is_of_another(facts, message, classification) else facts.role,
         requisition=facts.requisition,
         system=name,
         contact=facts.contact,
         contact_role=facts.contact_role,
         accepts_replies=facts.accepts_replies,
+    )
+
+
+def _is_of_another(facts: Facts, message: Message, said: Classification) -> bool:
+    """Say whether a title is no opening's, or that of one offered in the place of what is over."""
+    role, is_over = facts.role, said.verdict in ENDINGS
+    is_name = role == facts.requisition or _is_own_name(role, message)
+    return is_name or (
+        is_over and is_offered_instead(role, subject=message.subject, text=message.text)
     )
 
 

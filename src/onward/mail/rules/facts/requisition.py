@@ -76,6 +76,13 @@ _CODE_AFTER = re.compile(
 )
 
 
+# "Begeleider, 16-20 uur": how much of a week somebody works.
+_HOURS_BEHIND = re.compile(
+    r"\s?(?:uur|uren|u\b|hours?|hrs?|h\b|std|stunden|wochenstunden|heures|ore\b|horas|timmar|tim\b|godz|saat|%)",
+    re.IGNORECASE,
+)
+
+
 def _beside_title(text: str, *, role: str) -> str:
     """Return the number that stands right before or behind the job title, or ""."""
     place = text.find(role) if role else -1
@@ -86,7 +93,9 @@ def _beside_title(text: str, *, role: str) -> str:
             _CODE_AFTER.match(text, end, end + 60),
         )
         for hit in hits:
-            if hit is not None and _is_number(_trimmed(hit.group(1))):
+            if hit is None or _HOURS_BEHIND.match(text, hit.end(1)):
+                continue
+            if _is_number(_trimmed(hit.group(1))):
                 return _trimmed(hit.group(1))
         place = text.find(role, end)
     return ""

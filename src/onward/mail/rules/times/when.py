@@ -288,7 +288,8 @@ def _time_beside(
         gap = text[mention.end : at.start]
         if 0 <= at.start - mention.end <= _NEAR_AFTER and not _PARTED.search(gap):
             # "until noon", "ab 13 Uhr", "between 2 and 3 pm": a bound is no beginning.
-            is_bound = words.before("bound").search(f"{gap} ")
+            goes_on = words.goes_until.match(text, at.end) is not None
+            is_bound = not goes_on and words.before("bound").search(f"{gap} ")
             is_then = (
                 not is_bound
                 or _takes_place(at, text=text, words=words)

@@ -349,6 +349,11 @@ class Words:
         )
 
     @cached_property
+    def goes_until(self) -> re.Pattern[str]:
+        """Return what finds the end of a stretch behind the time it begins: " tot twaalf"."""
+        return re.compile(rf"\s{self.any_part('ends')}\s(?!\w*\d*\s?%)", re.IGNORECASE)
+
+    @cached_property
     def weekday_before(self) -> re.Pattern[str]:
         """Return what finds a weekday that stands right before its date: "next Tuesday, "."""
         near = any_of([*self.listed("coming"), *self.listed("next")]) or "(?!)"

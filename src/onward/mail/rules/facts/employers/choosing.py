@@ -44,6 +44,8 @@ from onward.mail.rules.facts.employers.signed import (
     SURELY_SIGNED,
     family_first,
     is_of_two,
+    pair_of,
+    professionals,
     written_for,
 )
 from onward.mail.rules.facts.employers.units import is_unit
@@ -81,7 +83,7 @@ def _own_names(material: Material) -> frozenset[str]:
     ]
     if _signs_for_desk(material):
         names.append(message.sender.name)
-    names += family_first(material)
+    names += [*family_first(material), *pair_of(material), *professionals(material)]
     keys = {company_key(without_titles(name)) for name in names if name}
     if any(
         written_for(line, sender=message.sender) for line in material.lines[-_LAST:]

@@ -59,6 +59,39 @@ def written_for(line: str, *, sender: Address) -> str:
     return found["firm"] if sender.name.startswith(f"{found['name']} ") else ""
 
 
+_PAIR = re.compile(r"(\S+) (?:&|\+|and|und|et|y|e|en|i|och|ve) (\S+) (\S+)")
+
+
+def pair_of(material: Material) -> Iterator[str]:
+    """Yield the names that a couple writes under: "Ad & Corrie Jochems", where "Ad en Corrie" sign."""
+    sender = material.message.sender
+    found = _PAIR.fullmatch(sender.name)
+    if found is None or any(
+        company_key(each) in sender.domain for each in found.groups()
+    ):
+        return
+    given = [found[1].lower(), found[2].lower()]
+    for line in material.lines[-_LAST:]:
+        words = without_closing(line).lower().strip(" .,!").split()
+        if len(words) == len(given) + 1 and [words[0], words[2]] == given:
+            yield from (sender.name, found[1], found[2])
+            return
+
+
+# So Turkish lawyers, dentists, dieticians, pharmacists and tax advisers sign.
+_OF_PROFESSION = re.compile(
+    r"(?:av\.|dt\.|dyt\.|ecz\.|smmm|ymm) (\S+(?: \S+)?)", re.IGNORECASE
+)
+
+
+def professionals(material: Material) -> Iterator[str]:
+    """Yield the names of people with the title of a profession: "Av. Tülay Sezer"."""
+    for line in (material.message.sender.name, *material.lines[-_LAST:]):
+        found = _OF_PROFESSION.fullmatch(line.strip(" .,!"))
+        if found is not None:
+            yield found[1]
+
+
 def family_first(material: Material) -> Iterator[str]:
     """Yield the writer's name with the family before the given name: "Zobbio Fausto".
 

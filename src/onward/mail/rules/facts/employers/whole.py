@@ -46,7 +46,7 @@ def whole_name(name: str, *, material: Material, language: str) -> str:
     elif language == "pl" and not _is_shown(name, material=material):
         name = as_called(name)
     if language not in HOME:
-        name = _without_unit(name, material=material)
+        name = _with_kind(_without_unit(name, material=material), material=material)
     shown = (
         f"{material.subject}\n{tidy(material.message.sender.name)}\n{material.prose}"
     )
@@ -57,6 +57,19 @@ def whole_name(name: str, *, material: Material, language: str) -> str:
     if spelled != name or language != "de":
         return spelled
     return " ".join(map(_with_umlauts, name.split(" ")))
+
+
+def _with_kind(name: str, *, material: Material) -> str:
+    """Return "Hospice De Overtocht" for the "De Overtocht" of hospicedeovertocht.example."""
+    label = registrable_label(material.message.sender.domain).replace("-", "")
+    key = compact(company_key(name))
+    kind = label.removesuffix(key) if key else label
+    if (
+        kind == label
+        or kind not in name_words().kinds | name_words().first_kinds.keys()
+    ):
+        return name
+    return f"{name_words().first_kinds.get(kind, kind.capitalize())} {name}"
 
 
 def _without_unit(name: str, *, material: Material) -> str:

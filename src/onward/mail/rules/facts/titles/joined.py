@@ -17,13 +17,15 @@ from onward.mail.rules.facts.titles.role import (
 _UPPER = "A-ZÇĞİÖŞÜ"
 # "Satış Destek ve", "Hasta Kabul /", "E-Ticaret": what stands before a title, written as it is.
 _LEAD = re.compile(
-    rf"(?<!\S)(?:(?:(?=\S*[^\W\d_])(?!\S*\d\d)[{_UPPER}\d][\w/.&-]* ){{1,3}}(?:(?:ve|/|&) )?|(?:[{_UPPER}][^\W\d_]+ ?/ ?))$"
+    rf"(?<![\w/.&-])(?:(?:(?=\S*[^\W\d_])(?!\S*\d\d)[{_UPPER}\d][\w/.&-]* ){{1,3}}(?:(?:ve|/|&) )?|(?:[{_UPPER}][^\W\d_]+ ?/ ?))$"
 )
 # "Büro asistanı / sekreter", "Muhasebe Elemanı (Cari Hesaplar)".
 _BEHIND = re.compile(
     rf" ?/ ?(?P<other>[^\W\d_][\w-]+(?: [^\W\d_][\w-]+)?)(?=[\s.,;:!?)\"“”]|$)|(?P<field> \([{_UPPER}][^()\n\d]{{3,40}}\))"
 )
 _STARTS = re.compile(r"(?:^|[\n\"“”«»:;,.!?|•·(]|\s[-–—]\s|\s[a-zçğıöşü]\S*\s)\s*$")
+# "4/B Sözleşmeli Personel" was caught from its letter on.
+_CUT = re.compile(r"(?<!\S)\d/$")
 _LONGEST_LEAD = 40
 _MOST_WORDS = 8
 _MORE_LEADS = frozenset(
@@ -56,6 +58,9 @@ def joined(title: str, *, text: str, company: str) -> str:
 def _with_lead(title: str, *, before: str, company: str) -> str:
     if not title[:1].isupper():
         return title
+    cut = _CUT.search(before[-_LONGEST_LEAD:])
+    if cut is not None:
+        return f"{cut.group()}{title}"
     line = before[-_LONGEST_LEAD:]
     found = _LEAD.search(line)
     if found is None:
