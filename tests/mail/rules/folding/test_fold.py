@@ -375,3 +375,37 @@ def test_a_no_may_write_a_title_in_full_and_name_the_only_one() -> None:
     )
     assert fold([_item("a", role="Goods Clerk"), no]).clusters[0].role == no.role
     assert fold([_item("a"), no]).clusters[0].role == no.role
+
+
+@pytest.mark.parametrize(
+    ("day", "thread", "count"),
+    [
+        # Days after a no it is another opening; weeks after it the first choice may have declined.
+        (14, "", 2),
+        (40, "", 1),
+        # What answers the no is about what that was about.
+        (14, "no", 1),
+    ],
+)
+def test_an_invitation_after_a_no(day: int, thread: str, count: int) -> None:
+    answered = (f"{thread}@mail.example",) if thread else ()
+    folded = fold(
+        [
+            _item("a", role="Care Assistant"),
+            _item("no", day=10, verdict=Verdict.REJECTION),
+            _item("own", day=11, verdict=Verdict.AMBIGUOUS, is_sent=True, references=("no@mail.example",)),
+            _item("b", day=day, verdict=Verdict.INTERVIEW, references=answered),
+        ]
+    )  # fmt: skip
+    assert len(folded.clusters) == count
+
+
+def test_an_invitation_by_the_same_title_after_a_no_is_of_that_opening() -> None:
+    folded = fold(
+        [
+            _item("a", role="Care Assistant"),
+            _item("no", day=10, verdict=Verdict.REJECTION),
+            _item("b", day=12, verdict=Verdict.INTERVIEW, role="Care Assistant"),
+        ]
+    )
+    assert _keys(folded) == [{"a", "no", "b"}]

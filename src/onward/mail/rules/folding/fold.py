@@ -96,7 +96,8 @@ def fold(items: Iterable[FoldItem]) -> Folded:
     3. Everything else joins by employer and number, or employer and role, within
        `fold_shelf.WINDOW` of the application's last message.
     4. What names only the employer joins the sole open application there, or the latest
-       closed one; where several are open it is left to the person.
+       closed one; where several are open it is left to the person. An invitation but days
+       after a no begins a new one.
     5. So does what names none, from somebody at the domain of an employer where one is open,
        and what names the employer otherwise, by its number or by the same title.
     6. A receipt after a no, or after the window, begins a new application.

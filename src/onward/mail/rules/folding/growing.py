@@ -48,6 +48,10 @@ class Item(Protocol):
         """What it means."""
 
     @property
+    def is_sent(self) -> bool:
+        """Say whether the person wrote it."""
+
+    @property
     def contact(self) -> str:
         """Address of the person who wrote."""
 

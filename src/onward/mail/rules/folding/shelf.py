@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from onward.mail.rules.facts.employers.names import (
@@ -26,7 +26,7 @@ from onward.mail.rules.folding.akin import (
 )
 from onward.mail.rules.folding.growing import Facts, Growing
 from onward.mail.rules.folding.threads import Thread
-from onward.mail.rules.types import Verdict
+from onward.mail.rules.types import ENDINGS, Verdict
 
 _MOST_TRIED = 200
 """How many of the latest applications to one employer a message is held against."""
@@ -34,6 +34,8 @@ _MOST_TRIED = 200
 _SAYS_NO_MORE = frozenset({Verdict.OUTREACH, Verdict.AMBIGUOUS})
 """What a firm's nameless mail may be that is about no application for sure."""
 
+_JUST = timedelta(days=10)
+_LEADS_ON = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
 _MAY_BEGIN = _SAYS_NO_MORE | {Verdict.CONFIRMATION}
 
 _Key = TypeVar("_Key")
@@ -89,6 +91,10 @@ class Shelf:
             still_open = of_box if len(of_box) == 1 else still_open
         if still_open:
             return sorted(still_open, key=_moved, reverse=True)
+        if facts.verdict in _LEADS_ON and there:
+            # Whoever invites days after a no speaks of another opening; weeks after it, who
+            # was chosen may have declined.
+            there = [c for c in there if not _is_just_over(c, facts=facts)]
         return [_preferred(there)] if there else []
 
     def of_firm(self, facts: Facts) -> list[Growing]:
@@ -334,6 +340,19 @@ def _is_of_box(cluster: Growing, *, facts: Facts) -> bool:
 def _came_to_more(cluster: Growing) -> bool:
     """Say whether anything came of what somebody wrote first."""
     return any(facts.verdict not in _SAYS_NO_MORE for facts in cluster.facts)
+
+
+def _is_just_over(cluster: Growing, *, facts: Facts) -> bool:
+    """Say whether the last that was heard of an application is a no, days before a message."""
+    heard = [
+        each
+        for each in cluster.facts
+        if not each.item.is_sent and each.verdict is not Verdict.AMBIGUOUS
+    ]
+    last = heard[-1] if heard else facts
+    if last.verdict not in ENDINGS or not (last.at and facts.at):
+        return False
+    return facts.at - last.at <= _JUST
 
 
 def _is_of_domain(facts: Facts, *, name: str) -> bool:
