@@ -343,7 +343,9 @@ _NO_NAME = re.compile(
 )
 
 
-_JOINTS = frozenset({"da", "das", "de", "do", "dos", "del", "della", "di", "du", "des", "ve"})
+_JOINTS = frozenset(
+    {"da", "das", "de", "do", "dos", "del", "della", "di", "du", "des", "ve"}
+)
 """Small words inside a name: "Santa Casa da Misericórdia de Ribeira de Homem"."""
 
 _MOST_WITH_JOINTS = 9
