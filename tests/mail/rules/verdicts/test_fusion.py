@@ -27,6 +27,7 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_OFFER,
     LEAST_ORDINARY,
     LEAST_ORDINARY_OF_JOB,
+    LEAST_ORDINARY_TALK,
     LEAST_RECEIPT,
     LEAST_UNNAMED,
     LEAST_UNNAMED_TALK,
@@ -385,3 +386,28 @@ def test_an_answer_of_a_few_words_is_no_no_by_ear_alone() -> None:
         "> Monday 20 July at 12.30 please, I can only do lunch.",
     )
     assert read_message(answer).verdict is Verdict.AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("ordinary", "verdict"),
+    [
+        (LEAST_ORDINARY_TALK - 0.02, Verdict.AMBIGUOUS),
+        (LEAST_ORDINARY_TALK + 0.02, Verdict.OTHER),
+    ],
+)
+def test_a_plain_invitation_that_is_nearly_ordinary_is_asked_about(
+    ordinary: float, verdict: Verdict
+) -> None:
+    first = rules(Verdict.INTERVIEW, confidence=SURE_RULE, words="Hello")
+    told = {Verdict.INTERVIEW: 0.99 - ordinary, Verdict.OTHER: ordinary}
+    assert both(first, told).verdict is verdict
+
+
+def test_an_employer_makes_an_offer_through_a_board_of_their_own() -> None:
+    offer = make_message(
+        "Conditional job offer: Porter",
+        "Dear candidate, the trust has made you a conditional offer for the above post. "
+        "Please log in to accept it or turn it down.",
+        sender="noreply@jobs.nhs.uk",
+    )
+    assert read_message(offer).verdict is Verdict.OFFER

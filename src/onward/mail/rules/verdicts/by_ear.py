@@ -72,14 +72,20 @@ _SPOKEN_OF = frozenset({"receipt", "hypothetical", "aftermath", "closed"})
 _ENDS = (".", "!", "?", "…")
 
 
-def of_board(chances: dict[Verdict, float], *, sender: Address) -> None:
+def of_board(
+    chances: dict[Verdict, float], *, sender: Address, offers: bool = False
+) -> None:
     """Take from what is heard what a job board or a job centre does not say.
 
     They point to openings: who offers a job writes themselves. Their newsletters tell of no
     application: "Have you an interview coming up? Here is how to prepare."
+
+    Args:
+        offers: A rule is sure of an offer, as employers make one through a board of their own.
     """
-    chances[Verdict.OUTREACH] += chances[Verdict.OFFER]
-    chances[Verdict.OFFER] = 0.0
+    if not offers:
+        chances[Verdict.OUTREACH] += chances[Verdict.OFFER]
+        chances[Verdict.OFFER] = 0.0
     if writes_to_all(sender):
         for told in set(chances) - NOT_HIRING - {Verdict.OUTREACH}:
             chances[Verdict.OTHER] += chances[told]

@@ -84,7 +84,8 @@ def second_opinion(
     heard = second.hear(message, system=system)
     chances = second.chances(heard, clues=rule_signs(first, system=system))
     if system and system_by_name(system).kind is SystemKind.JOB_BOARD:
-        of_board(chances, sender=message.sender)
+        offers = first.verdict is Verdict.OFFER and first.confidence >= SURE_RULE
+        of_board(chances, sender=message.sender, offers=offers)
     said = weighed(first, chances=chances, heard=heard, message=message)
     if is_list_of_openings(first, said=said, heard=heard, message=message):
         return first

@@ -13,6 +13,7 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_OFFER,
     LEAST_ORDINARY,
     LEAST_ORDINARY_OF_JOB,
+    LEAST_ORDINARY_TALK,
     LEAST_RECEIPT,
     LEAST_UNNAMED,
     SURE_POINTS,
@@ -25,6 +26,8 @@ _HEARD_OF_PROGRESS = ENDINGS | {
     *(Verdict.CONFIRMATION, Verdict.OUTREACH, Verdict.JOB_ALERT, Verdict.OTHER),
     Verdict.INFORMATION_REQUEST,
 }
+
+_INVITES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT})
 
 
 def overruled(
@@ -51,10 +54,14 @@ def overruled(
 
 
 def is_disputed(first: Classification, ordinary: float) -> bool:
-    """Say whether mail that is heard as ordinary, not for sure, holds a plain rule's no."""
-    is_no = first.verdict is Verdict.REJECTION and first.confidence >= SURE_RULE
+    """Say whether mail heard as ordinary, not for sure, holds a plain rule's no or invitation."""
+    if first.confidence < SURE_RULE:
+        return False
+    if first.verdict in _INVITES:
+        return ordinary < LEAST_ORDINARY_TALK
     is_of_job = first.clues.names_job and first.clues.points >= SURE_POINTS
-    return is_no and ordinary < (LEAST_ORDINARY_OF_JOB if is_of_job else LEAST_ORDINARY)
+    least = LEAST_ORDINARY_OF_JOB if is_of_job else LEAST_ORDINARY
+    return first.verdict is Verdict.REJECTION and ordinary < least
 
 
 def is_said_twice(first: Classification) -> bool:
