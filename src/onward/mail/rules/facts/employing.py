@@ -11,6 +11,7 @@ from onward.mail.rules.facts.employers.choosing import (
     written_out,
 )
 from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.employers.names import company_key, has_legal_form
 from onward.mail.rules.facts.employers.own_name import BUILDINGS
 from onward.mail.rules.facts.employers.streets import is_street
 from onward.mail.rules.facts.material import Material
@@ -52,6 +53,7 @@ def employer_of(
         spans=spans,
         is_allowed=lambda choice: (
             (not key or role_key(choice.text) != key)
+            and not _cuts_form(choice, chosen=chosen)
             and _can_employ(choice, material=material, ruled=ruled)
         ),
     )
@@ -60,6 +62,11 @@ def employer_of(
     return written_out(
         name if name.count('"') != 1 else name.replace('"', ""), candidates=names
     )
+
+
+def _cuts_form(choice: Choice, *, chosen: str) -> bool:
+    """Say whether a choice is the beginning of a name that goes on to its legal form."""
+    return has_legal_form(chosen) and company_key(chosen).startswith(f"{choice.key} ")
 
 
 def _can_employ(

@@ -318,9 +318,7 @@ def settled(
         if scores[at] <= none:
             return ""
         if choice.is_ruled or not (
-            _cuts_name(choice, ruled=chosen, shown=shown)
-            or (kind == "company" and _cuts_form(choice, ruled=chosen))
-            or not is_allowed(choice)
+            _cuts_name(choice, ruled=chosen, shown=shown) or not is_allowed(choice)
         ):
             return written(kind, choice)
     return ""
@@ -329,13 +327,6 @@ def settled(
 def _cuts_name(choice: Choice, *, ruled: Choice | None, shown: str) -> bool:
     """Say whether a choice is the beginning of a name that the sender shows in full."""
     if ruled is None or ruled.key != shown or ruled.chance < _SURE:
-        return False
-    return ruled.key.startswith(f"{choice.key} ")
-
-
-def _cuts_form(choice: Choice, *, ruled: Choice | None) -> bool:
-    """Say whether a choice is the beginning of a firm's name that goes on to its legal form."""
-    if ruled is None or not has_legal_form(ruled.text):
         return False
     return ruled.key.startswith(f"{choice.key} ")
 
