@@ -140,3 +140,40 @@ def test_a_no_in_own_words_of_a_known_firm_can_be_settled_or_stands_on_its_story
     visitor.goto(f"{address}/applications/{application.pk}/")
     expect(visitor.get_by_role("heading", name="They said no")).to_be_visible()
     look(visitor, "doubted-story")
+
+
+def test_an_interview_that_the_person_settles_is_asked_for_its_day_and_can_be_moved(
+    visitor: Page, address: str, tmp_path: Path
+) -> None:
+    enter(visitor, address)
+    path = tmp_path / "mail.mbox"
+    subject, text = DOUBTED[0]
+    first, second = (
+        raw(
+            number=n, sender=THEM, to=ME, subject=subject, text=f"{text} {n}", answers=2
+        )
+        for n in (9, 10)
+    )
+    path.write_bytes(make_mbox(APPLIED, RECEIPT, first, second))
+    import_paths(local_person(), [path], progress=quiet)
+    application = Application.objects.get()
+    for number, kind in enumerate(("interview", "interview_moved")):
+        visitor.goto(f"{address}/mail/review/")
+        visitor.get_by_role("link", name="Look at it").first.click()
+        day = visitor.get_by_label("On which day?")
+        expect(day).to_be_hidden()
+        meaning = visitor.get_by_label("What does this message say?")
+        meaning.select_option(kind)
+        expect(day).to_be_visible()
+        day.fill(f"2030-05-0{number + 2}")
+        look(visitor, f"settle-{kind}")
+        visitor.get_by_role("button", name="Record it").click()
+        expect(visitor.get_by_text("Write the time as well").first).to_be_visible()
+        visitor.get_by_label("At what time, on your clock?").fill("14:30")
+        visitor.get_by_label("Which application?").select_option(str(application.pk))
+        visitor.get_by_role("button", name="Record it").click()
+        said = "the interview is moved" if number else "Recorded: Interview"
+        expect(visitor.get_by_text(said).first).to_be_visible()
+        stands = visitor.get_by_text(f"{number + 2} May 2030, 14:30").first
+        expect(stands).to_be_visible()
+    look(visitor, "settle-moved-story")

@@ -221,7 +221,9 @@ def test_a_waiting_message_can_be_said_to_be_about_something_else(
     message = waiting(owner, ROLES[0])
     url = reverse("mail:settle", args=(message.pk,))
     answer = owner_client.post(url, {"kind": "other"}, follow=True)
-    assert "Put aside. Mail like it will be, too." in answer.content.decode()
+    assert (
+        "Put aside. Mail of the same wording will be, too." in answer.content.decode()
+    )
     message.refresh_from_db()
     assert message.review == Review.SETTLED
     assert LearnedExample.objects.get().meaning == "other"

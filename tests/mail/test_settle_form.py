@@ -1,15 +1,23 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from http import HTTPStatus
+from typing import cast
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from onward.applications.models import Application
+from onward.applications.rules.payload import Outcome
+from onward.applications.rules.rounds import Round
+from onward.applications.services import add_round, rounds_of
 from onward.mail.forms import SettleForm
 from onward.mail.models import MailMessage
+from onward.mail.services.committing import commit_mail
 from onward.people.models import Person
 from tests.builders import NOW, make_application
 from tests.mail.test_learning import ROLES, waiting
@@ -110,3 +118,143 @@ def test_all_applications_are_read_once(
     message = receipt_of_a_board(owner)
     with django_assert_num_queries(1):
         SettleForm(person=owner, message=message)
+
+
+HOURS = {"day": "2026-12-03", "time": "14:30"}
+
+
+def say(
+    client: Client, message: MailMessage, application: Application, **data: str
+) -> HttpResponse:
+    said = {"application": str(application.pk), **data}
+    url = reverse("mail:settle", args=[message.pk])
+    return cast("HttpResponse", client.post(url, said))
+
+
+def told(person: Person, application: Application) -> Round:
+    (held,) = rounds_of(person, application)
+    return held
+
+
+@pytest.fixture
+def asked(owner: Person, client: Client) -> tuple[MailMessage, Application]:
+    client.force_login(owner)
+    return waiting(owner, ROLES[0]), make_application(person=owner, company="Elm")
+
+
+@pytest.mark.parametrize("kind", ["interview", "assessment"])
+def test_what_the_person_calls_an_interview_begins_when_they_say(
+    owner: Person, client: Client, asked: tuple[MailMessage, Application], kind: str
+) -> None:
+    message, application = asked
+    say(client, message, application, kind=kind, **HOURS)
+    begins = told(owner, application).starts_at
+    own = ZoneInfo(owner.time_zone)
+    assert begins is not None
+    assert begins.astimezone(own).isoformat()[:16] == "2026-12-03T14:30"
+    client.post(reverse("mail:reopen", args=[message.pk]))
+    assert rounds_of(owner, application) == []
+
+
+def test_an_interview_may_have_no_hour_yet(
+    owner: Person, client: Client, asked: tuple[MailMessage, Application]
+) -> None:
+    message, application = asked
+    say(client, message, application, kind="interview", day="", time="")
+    assert told(owner, application).starts_at is None
+
+
+@pytest.mark.parametrize(
+    ("hours", "sentence"),
+    [
+        ({"day": "3rd of May", "time": "14:30"}, "Write the day as in 2026-03-31."),
+        ({"day": "2026-12-03", "time": "half two"}, "Write the time as in 14:30."),
+        ({"day": "2026-12-03", "time": ""}, "Write the time as well"),
+        ({"day": "", "time": "14:30"}, "Choose the day of this time as well."),
+        ({"day": "1066-10-14", "time": "09:00"}, "before 1990"),
+    ],
+)
+def test_an_hour_that_cannot_be_read_is_asked_for_and_what_was_typed_stays(
+    client: Client,
+    asked: tuple[MailMessage, Application],
+    hours: dict[str, str],
+    sentence: str,
+) -> None:
+    message, application = asked
+    response = say(client, message, application, kind="interview", **hours)
+    page = response.content.decode()
+    assert response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert sentence in page
+    assert all(f'value="{typed}"' in page for typed in hours.values() if typed)
+
+
+def test_a_no_needs_no_hour(
+    client: Client, asked: tuple[MailMessage, Application]
+) -> None:
+    message, application = asked
+    say(client, message, application, kind="rejection", day="2026-12-03", time="")
+    application.refresh_from_db()
+    assert application.no_kind == "they_said_no"
+
+
+def test_the_day_and_hour_that_the_mail_names_stand_there_already(
+    owner: Person,
+) -> None:
+    message = waiting(owner, ROLES[0])
+    message.text = "Please come for a trial day on 3 December 2026 at 9:15."
+    message.verdict = "interview"
+    message.times = None
+    form = SettleForm(person=owner, message=message)
+    assert (str(form["day"].value()), str(form["time"].value())[:5]) == (
+        "2026-12-03",
+        "09:15",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "hours", "begins", "outcome"),
+    [
+        ("interview_moved", HOURS, "2026-12-03T14:30", None),
+        ("interview_moved", {}, None, Outcome.MOVED),
+        ("interview_off", {}, "2026-12-01T10:00", Outcome.CANCELLED),
+    ],
+)
+def test_a_message_moves_the_interview_at_hand_or_calls_it_off(
+    owner: Person,
+    client: Client,
+    asked: tuple[MailMessage, Application],
+    kind: str,
+    hours: dict[str, str],
+    begins: str | None,
+    outcome: Outcome | None,
+) -> None:
+    message, application = asked
+    own = ZoneInfo(owner.time_zone)
+    before = datetime(2026, 12, 1, 10, tzinfo=own)
+    add_round(owner, application, details={"starts_at": before}, now=NOW)
+    response = say(client, message, application, kind=kind, **hours)
+    assert response.status_code == HTTPStatus.FOUND
+    held = told(owner, application)
+    at = held.starts_at and held.starts_at.astimezone(own).isoformat()[:16]
+    assert (at, held.outcome) == (begins, outcome)
+    message.refresh_from_db()
+    assert message.review == "settled"
+    commit_mail(owner, now=NOW)
+    assert told(owner, application).outcome == outcome
+    client.post(reverse("mail:reopen", args=[message.pk]))
+    assert told(owner, application).starts_at == before
+    message.refresh_from_db()
+    assert message.review != "settled"
+
+
+@pytest.mark.parametrize("kind", ["interview_moved", "interview_off"])
+def test_where_no_interview_is_known_none_is_moved(
+    owner: Person,
+    client: Client,
+    asked: tuple[MailMessage, Application],
+    kind: str,
+) -> None:
+    message, application = asked
+    response = say(client, message, application, kind=kind)
+    assert "No interview is known there." in response.content.decode()
+    assert rounds_of(owner, application) == []

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -8,11 +9,19 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from onward.applications.forms.fields import day_field, time_field
+from onward.applications.labels import DAY_PROBLEMS
+from onward.applications.models import Application
+from onward.applications.rules.days import FIRST_DAY, DayProblem
 from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.payload import Outcome, starts_at
+from onward.core.dates import zone
 from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
 from onward.mail.rules.types import SAYABLE, Meaning
+from onward.mail.services.drafting import payload_of
 from onward.mail.services.fitting import choosable, fitting_applications
+from onward.mail.services.said_rounds import held_round
 from onward.people.models import Person
 from onward.people.reach import may_name_files
 
@@ -91,8 +100,21 @@ _OPEN = ("", _("Choose what it says"))
 _THEIRS = [
     (each.value, MEANING_LABELS[each]) for each in SAYABLE if each is not Meaning.OTHER
 ]
+OF_ROUNDS = {"interview_moved": Outcome.MOVED, "interview_off": Outcome.CANCELLED}
+"""What a message does to an interview that is arranged already."""
+_OF_ROUNDS = [
+    ("interview_moved", _("The interview is moved")),
+    ("interview_off", _("The interview is called off")),
+]
+_TIMED = ("interview", "assessment", "interview_moved")
 _OWN = [(kind.value, label) for kind, label in OWN_LABELS.items()]
 _NOT_MINE = (Meaning.OTHER.value, MEANING_LABELS[Meaning.OTHER])
+SETTLED_AS = [
+    _OPEN,
+    (_("What they said"), [*_THEIRS[:4], *_OF_ROUNDS, *_THEIRS[4:]]),
+    (_("What I said"), _OWN),
+    _NOT_MINE,
+]
 MEANINGS = [
     _OPEN,
     (_("What they said"), _THEIRS),
@@ -116,6 +138,8 @@ class SettleForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("What does this message say?"), choices=MEANINGS, error_messages=_CHOOSE
     )
+    day = day_field(_("On which day?"), required=False)
+    time = time_field(_("At what time, on your clock?"), required=False)
     application = forms.ChoiceField(
         label=_("Which application?"),
         widget=_WhereNeeded,
@@ -130,6 +154,7 @@ class SettleForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, message: MailMessage, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        self._person, self._message = person, message
         own = choosable(person).order_by(*_BY_NAME)
         self._mine = {str(each.pk): each for each in own}
         fits = fitting_applications(person, message, among=self._mine.values())
@@ -148,6 +173,21 @@ class SettleForm(forms.Form):
             )
             if not is_strange and message.verdict in _values(kind.choices):
                 self.initial["kind"] = message.verdict
+            self.initial.update(self._told())
+
+    def _told(self) -> dict[str, Any]:
+        """Return the day and time that the message names, on the person's clock."""
+        person, message = self._person, self._message
+        told = payload_of(message, kind=EventKind.INTERVIEW, zone_name=person.time_zone)
+        begins = starts_at(told)
+        if message.is_sent or begins is None:
+            return {}
+        if begins.tzinfo is not None:
+            begins = begins.astimezone(zone(person.time_zone))
+        return {
+            "day": begins.date(),
+            "time": begins.time().replace(second=0, microsecond=0),
+        }
 
     def _choices(self, *, likely: Sequence[str]) -> list[Any]:
         """Return the choices of an application: the likeliest first, a new one last."""
@@ -168,7 +208,46 @@ class SettleForm(forms.Form):
         if chosen == NEW and not (data.get("company") or "").strip():
             self.add_error("company", _("Name the company of the new one."))
         data["application"] = self._mine.get(chosen or "")
+        if data.get("kind") in _TIMED:
+            self._check_time(data)
+        if data.get("kind") in OF_ROUNDS and chosen:
+            self._check_round(data["application"])
         return data
+
+    def _check_time(self, data: dict[str, Any]) -> None:
+        """Ask for the day of a time, and for the time of a day."""
+        day, time = data.get("day"), data.get("time")
+        if day is not None and day < FIRST_DAY:
+            self.add_error("day", DAY_PROBLEMS[DayProblem.LONG_AGO])
+        if "day" not in data or "time" not in data or (day is None) == (time is None):
+            return
+        if time is None:
+            self.add_error(
+                "time",
+                _("Write the time as well, or leave the day empty until you know."),
+            )
+        else:
+            self.add_error("day", _("Choose the day of this time as well."))
+
+    def _check_round(self, application: Application | None) -> None:
+        """Ask for another application where this one has no interview to move."""
+        if application is not None and held_round(self._person, application):
+            return
+        self.add_error(
+            "application",
+            _(
+                "No interview is known there. Choose the application that has one, or "
+                "“An interview”."
+            ),
+        )
+
+    @property
+    def begins(self) -> datetime | None:
+        """When it begins, as the person wrote it; None where they wrote nothing."""
+        day, time = self.cleaned_data.get("day"), self.cleaned_data.get("time")
+        if self.cleaned_data["kind"] not in _TIMED or day is None or time is None:
+            return None
+        return datetime.combine(day, time, tzinfo=zone(self._person.time_zone))
 
 
 _BY_NAME = ("company_sort", "role", "pk")
@@ -177,7 +256,7 @@ _BY_NAME = ("company_sort", "role", "pk")
 def _choices_of(message: MailMessage) -> list[Any]:
     """Return what a message can mean; a doubtful withdrawal is about the search at any rate."""
     if not message.is_sent:
-        return MEANINGS
+        return SETTLED_AS
     is_doubtful = message.verdict == EventKind.WITHDRAWAL
     return CORRECTED_OWN if is_doubtful else OWN_MEANINGS
 

@@ -153,7 +153,7 @@ def correct_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespon
     said = form.cleaned_data["kind"]
     if said == Meaning.OTHER:
         set_apart(request.user, message, now=now)
-        words = _("Put aside. Mail like it will be, too.")
+        words = _("Put aside. Mail of the same wording will be, too.")
         if message.is_sent:
             words = _("Taken back: this mail says none of it.")
         say_decided(request, words, message)

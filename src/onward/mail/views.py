@@ -19,12 +19,13 @@ from django.views.decorators.http import require_GET, require_POST
 from onward.applications.labels import EVENT_LABELS
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.rules.payload import Outcome
 from onward.applications.services import has_twin, is_undone
 from onward.applications.views.shared import say_beside
 from onward.core.ids import uuid7
 from onward.jobs.models import Job
 from onward.jobs.services import enqueue
-from onward.mail.forms import CorrectForm, ImportForm, SettleForm
+from onward.mail.forms import OF_ROUNDS, CorrectForm, ImportForm, SettleForm
 from onward.mail.meanings import taken_back_words
 from onward.mail.models import (
     ImapAccount,
@@ -45,6 +46,7 @@ from onward.mail.services.reviewing import (
     settle,
     standing,
 )
+from onward.mail.services.said_rounds import say_of_round
 from onward.mail.services.twins import twins_of
 from onward.mail.services.unlearning import offers
 from onward.mail.services.waiting import WAITING, waiting, waiting_mail
@@ -218,10 +220,13 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
         said = (
             _("Put aside: it is not about your search.")
             if message.is_sent
-            else _("Put aside. Mail like it will be, too.")
+            else _("Put aside. Mail of the same wording will be, too.")
         )
         say_decided(request, said, message)
         return redirect("mail:review")
+    outcome = OF_ROUNDS.get(form.cleaned_data["kind"])
+    if outcome is not None:
+        return _say_of_round(request, message, form, outcome=outcome)
     event = settle(
         request.user,
         message,
@@ -229,9 +234,31 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
         application=form.cleaned_data["application"],
         company=form.cleaned_data["company"].strip(),
         role=form.cleaned_data["role"].strip(),
+        begins=form.begins,
         now=timezone.now(),
     )
     return after_settling(request, message, event)
+
+
+def _say_of_round(
+    request: PersonRequest, message: MailMessage, form: SettleForm, *, outcome: Outcome
+) -> HttpResponse:
+    application = form.cleaned_data["application"]
+    say_of_round(
+        request.user,
+        message,
+        application=application,
+        outcome=outcome,
+        begins=form.begins,
+        now=timezone.now(),
+    )
+    words = (
+        _("Recorded: the interview is called off, on %(application)s.")
+        if outcome is Outcome.CANCELLED
+        else _("Recorded: the interview is moved, on %(application)s.")
+    )
+    say_decided(request, words % {"application": application}, message)
+    return redirect("applications:detail", application_id=application.pk)
 
 
 def after_settling(

@@ -13,6 +13,7 @@ from django.db.models import Q
 from onward.applications.models import Application, Event
 from onward.applications.rules.history import QUIET_KINDS
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.payload import begins_by, later_said
 from onward.applications.services import (
     EventDraft,
     archive,
@@ -46,16 +47,23 @@ def settle(
     application: Application | None,
     company: str = "",
     role: str = "",
+    begins: datetime | None = None,
     now: datetime,
 ) -> Event:
     """Record what a message means, on `application` or on a new one for `company`.
 
     A new one and its event are one batch, taken back together.
+
+    Args:
+        begins: When an interview or a test begins, where the person says so, aware.
     """
     batch = new_batch() if application is None else None
     target = application or _new_application(
         person, message, company=company, role=role, batch=batch, now=now
     )
+    payload = payload_of(message, kind=kind, zone_name=person.time_zone)
+    if begins is not None:
+        payload = later_said(payload, begins_by(begins, own=person.time_zone))
     draft = EventDraft(
         application_id=target.pk,
         kind=kind,
@@ -63,7 +71,7 @@ def settle(
         decided_by=DecidedBy.PERSON,
         source_kind=SourceKind.MESSAGE,
         source_id=message.pk,
-        payload=payload_of(message, kind=kind, zone_name=person.time_zone),
+        payload=payload,
         key=f"settled:{message.key}:{uuid.uuid4().hex[:8]}",
         batch=batch,
     )
