@@ -203,7 +203,6 @@ def test_the_day_and_hour_that_the_mail_names_stand_there_already(
     message = waiting(owner, ROLES[0])
     message.text = "Please come for a trial day on 3 December 2026 at 9:15."
     message.verdict = "interview"
-    message.times = None
     form = SettleForm(person=owner, message=message)
     assert (str(form["day"].value()), str(form["time"].value())[:5]) == (
         "2026-12-03",
