@@ -138,6 +138,19 @@ def test_on_a_phone_the_board_opens_where_something_is(
     context.close()
 
 
+def test_a_finger_is_told_what_a_finger_can_do(
+    browser: Browser, onward: Onward
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 800}, is_mobile=True, has_touch=True
+    )
+    page = context.new_page()
+    open_board(page, onward)
+    expect(page.get_by_text("Open “Move” on a card")).to_be_visible()
+    expect(page.get_by_text("Drag a card")).to_be_hidden()
+    context.close()
+
+
 def test_on_a_desk_the_board_opens_at_its_beginning(
     visitor: Page, onward: Onward
 ) -> None:
