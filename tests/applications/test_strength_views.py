@@ -575,3 +575,20 @@ def test_how_an_interview_went_is_not_asked_once_the_answer_came(
     assert ">Cancelled</button>" not in told
     take_back(owner, no, now=now)
     assert ">It went ahead</button>" in html(owner_client.get(page))
+
+
+def test_what_was_changed_tells_of_an_interview_when_it_is_and_what_became_of_it(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    begins = NOW + timedelta(days=3)
+    event = add_round(owner, application, details={"starts_at": begins}, now=NOW)
+    later = begins + timedelta(days=1)
+    arrange(owner, event, details={"starts_at": later}, now=NOW)
+    page = html(owner_client.get(url("changes")))
+    days = [
+        timezone.localtime(at).strftime("%-d %B %Y, %H:%M") for at in (begins, later)
+    ]
+    assert all(day in page for day in days)
+    assert "Interview moved" in page
+    assert "What was arranged" not in page
+    assert reverse("mail:review") in page

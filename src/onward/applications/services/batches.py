@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,10 +13,13 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
+from onward.applications.rules.changes import Arranged
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.rules.rounds import begins_at
 from onward.applications.services.deriving import parts, rederive
 from onward.applications.services.followers import tell_followers
 from onward.applications.services.ledger import EventDraft, commit_events
+from onward.applications.services.timeline import changes_by
 from onward.applications.services.undoing import bring_back, take_back
 from onward.core.ids import uuid7
 from onward.people.access import OwnedQuerySet
@@ -111,6 +114,7 @@ class Change:
         more: How many it touched besides those named.
         is_mail: It was a reading of mail.
         is_list: It was a list that was taken in.
+        arranged: What it changed about an interview or a test.
     """
 
     batch: uuid.UUID | None
@@ -122,6 +126,16 @@ class Change:
     is_undone: bool
     is_mail: bool = False
     is_list: bool = False
+    arranged: Arranged | None = None
+
+    @property
+    def begins(self) -> datetime | None:
+        """When the interview or the test begins that it brought or moved."""
+        if self.event is None:
+            return None
+        return (
+            self.arranged.starts_at if self.arranged else begins_at(self.event.payload)
+        )
 
     @property
     def touched(self) -> int:
@@ -160,10 +174,17 @@ def changes(person: Person, actions: Sequence[dict[str, Any]]) -> list[Change]:
         event.number: event
         for event in own.filter(number__in=[row["last"] for row in actions])
     }
-    return [_change(person, row, last[row["last"]]) for row in actions]
+    told = changes_by(person, last.values())
+    return [_change(person, row, last[row["last"]], told=told) for row in actions]
 
 
-def _change(person: Person, row: dict[str, Any], last: Event) -> Change:
+def _change(
+    person: Person,
+    row: dict[str, Any],
+    last: Event,
+    *,
+    told: Mapping[uuid.UUID, Arranged],
+) -> Change:
     named = [last.application.head]
     # What the person said of a single mail is their own press.
     is_theirs = last.decided_by == DecidedBy.PERSON
@@ -182,6 +203,7 @@ def _change(person: Person, row: dict[str, Any], last: Event) -> Change:
         and last.source_kind == SourceKind.MESSAGE
         and not is_theirs,
         is_list=last.batch is not None and last.source_kind == SourceKind.FILE,
+        arranged=told.get(last.pk),
     )
 
 

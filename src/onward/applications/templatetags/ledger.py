@@ -25,7 +25,7 @@ from onward.applications.rules.links import LinkKind, are_links, web_host
 from onward.applications.rules.listing import Column
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import Round
-from onward.applications.services import Entry, Place
+from onward.applications.services import Change, Entry, Place
 from onward.core.dates import zone
 from onward.people.zones import clock_words
 
@@ -59,6 +59,12 @@ _MOVING = frozenset(
 def event_label(kind: str) -> labels.Words:
     """Return what happened, in words."""
     return labels.EVENT_LABELS[EventKind(kind)]
+
+
+@register.filter
+def change_label(change: Change) -> labels.Words:
+    """Return what one press did, in words: of an interview, what changed."""
+    return labels.event_words(change.kind, change.arranged)
 
 
 @register.filter
