@@ -296,40 +296,76 @@ def test_whoever_sends_their_papers_goes_on() -> None:
     assert meaning is not SentMeaning.WITHDRAWAL
 
 
+TAKEN = [
+    ("I've found another position and start in May.", "Good luck with the search!"),
+    ("Ich habe inzwischen woanders unterschrieben.", "Alles Gute für Sie!"),
+    ("J'ai signé ailleurs la semaine dernière.", "Bonne continuation !"),
+    ("He aceptado otro trabajo más cerca.", "Mucha suerte con la búsqueda."),
+    ("Ho accettato un altro lavoro.", "Grazie di tutto."),
+    ("Aceitei outra proposta.", "Muito obrigada por tudo."),
+    ("Ik heb een andere baan aangenomen.", "Succes met zoeken!"),
+    ("Znalazłam inną pracę, bliżej domu.", "Dziękuję za wszystko."),
+    ("Başka bir işe girdim, başka bir iş buldum.", "Her şey için teşekkürler."),
+    ("Jag har fått ett annat jobb.", "Lycka till!"),
+]
 TOLD = [
     "I got the job at the garden centre in Oakley.",
     "I have accepted a place on a nursing course.",
-    "I've found another position and start in May.",
-    "Ich habe inzwischen woanders unterschrieben.",
     "Ich muss Ihnen leider absagen, die Kinder sind noch zu klein.",
     "Den Studienplatz habe ich gestern angenommen.",
     "Der Probetag hat sich erledigt.",
-    "J'ai signé ailleurs la semaine dernière.",
     "Je suis admise en formation d'aide-soignante.",
     "Me han contratado en la ferretería de al lado.",
     "Ho vinto il concorso delle Poste.",
     "Fui contratada por outra escola.",
     "Ik ben aangenomen bij de bakker om de hoek.",
-    "Znalazłam inną pracę, bliżej domu.",
-    "Başka bir işe girdim, pazartesi başlıyorum.",
-    "Jag har fått ett annat jobb.",
 ]
 
 
+@pytest.mark.parametrize(("text", "goodbye"), TAKEN)
+def test_other_work_that_was_taken_is_asked_about_but_beside_a_goodbye(
+    text: str, goodbye: str
+) -> None:
+    told, parting = stepping_back(text), stepping_back(f"{text} {goodbye}")
+    assert told is not None
+    assert (told.is_sure, told.words) == (False, text)
+    assert parting is not None
+    assert parting.is_sure
+
+
 @pytest.mark.parametrize("text", TOLD)
-def test_a_fact_alone_is_unsure_and_sure_beside_a_goodbye(text: str) -> None:
-    told = stepping_back(text)
+@pytest.mark.parametrize("goodbye", ["", "Thank you for everything.", "Alles Gute!"])
+def test_another_fact_is_asked_about_whatever_stands_beside_it(
+    text: str, goodbye: str
+) -> None:
+    told = stepping_back(f"{text} {goodbye}")
     assert told is not None
     assert not told.is_sure
-    assert told.words == text
-    farewell = {
-        "I": "Good luck with the search!", "D": "Alles Gute für Sie!",
-        "J": "Bonne continuation !", "M": "Mucha suerte con la búsqueda.",
-        "H": "Grazie di tutto.", "F": "Muito obrigada por tudo.",
-        "Z": "Dziękuję za wszystko.", "B": "Her şey için teşekkürler.",
-    }  # fmt: skip
-    parting = [stepping_back(f"{text} {words}") for words in farewell.values()]
-    assert any(each is not None and each.is_sure for each in parting)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can start with a trial day on Monday, thank you for your time.",
+        "We're moving to a new flat on the 3rd, so call my mobile. Thanks for your patience.",
+        "I've found another copy of my certificate. Sorry for the trouble.",
+        "I'm staying with my sister in Leeds that week. Sorry for the trouble, ten works.",
+        "Ich fange gern im August bei Ihnen an. Vielen Dank für das Gespräch.",
+        "Das hat sich erledigt, die Datei ließ sich öffnen. Danke für die Hilfe!",
+        "Wir ziehen im Mai um, meine Adresse ändert sich. Danke für Ihr Verständnis.",
+        "J'ai trouvé un emploi du temps qui convient. Merci de votre aide.",
+        "Je commence lundi chez vous, merci pour tout.",
+        "He encontrado trabajo de fin de grado que le interesa. Gracias por su tiempo.",
+        "Da lunedì lavoro con voi, grazie di tutto.",
+        "Consegui trabalho voluntário aos sábados. Obrigado por tudo.",
+        "We verhuizen in mei, hier is mijn nieuwe adres. Bedankt voor uw geduld.",
+        "Od poniedziałku pracuję zdalnie, proszę dzwonić. Dziękuję za pomoc.",
+        "Pazartesi sizde işe başlıyorum, teşekkürler.",
+        "Jag har fått jobb på prov hos er, tack för förtroendet.",
+    ],
+)
+def test_thanks_beside_what_people_write_who_go_on_say_nothing(text: str) -> None:
+    assert stepping_back(text) is None
 
 
 @pytest.mark.parametrize(

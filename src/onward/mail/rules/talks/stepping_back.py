@@ -57,6 +57,7 @@ class _Phrases:
     nots: re.Pattern[str]
     ifs: re.Pattern[str]
     unless: re.Pattern[str]
+    accepts: re.Pattern[str]
     tells: re.Pattern[str]
     goodbye: re.Pattern[str]
     stays: re.Pattern[str]
@@ -73,9 +74,16 @@ class _Phrases:
             or (is_question and self.can_one.search(sentence))
         )
 
+    def accepts_in(self, sentence: str) -> bool:
+        """Say whether they took other work."""
+        return self._tells(self.accepts, sentence)
+
     def tells_in(self, sentence: str) -> bool:
-        """Say whether a sentence tells a fact by which they may go no further."""
-        found = self.tells.search(sentence)
+        """Say whether a sentence tells another fact by which they may go no further."""
+        return self._tells(self.tells, sentence)
+
+    def _tells(self, fact: re.Pattern[str], sentence: str) -> bool:
+        found = fact.search(sentence)
         if found is None or self.nots.search(found[0]):
             return False
         is_past = self.before.search(sentence)
@@ -177,6 +185,7 @@ def _phrases(table: dict[str, str | list[str]]) -> _Phrases:
         nots=words("nots"),
         ifs=words("ifs"),
         unless=words("unless"),
+        accepts=says("accepts"),
         tells=says("tells"),
         goodbye=words("goodbye"),
         stays=words("stays"),
@@ -194,7 +203,7 @@ def stepping_back(
 
     A condition ("if it is in the evening, I'll step back"), a doubt and a question of theirs
     say nothing; a wish put as a question ("Would you take me off the list?") does. A fact
-    ("I have signed elsewhere") is sure beside a goodbye alone.
+    ("I have signed elsewhere") is sure beside a goodbye alone, another one never.
 
     Args:
         own: The person's words, without what they quote.
@@ -203,18 +212,22 @@ def stepping_back(
     spoken = _spoken_in(own)
     low = _SPACES.sub(" ", lower(fold(own)))
     stays = any(language.stays.search(low) for language in spoken)
-    told = ""
+    told, is_taken = "", False
     for part, is_question, words in _parts(own):
         says = (each.says_in(part, is_question=is_question) for each in spoken)
         is_of_else = (each.is_of_else(part, is_question=is_question) for each in spoken)
         if (also(part) or any(says)) and not any(is_of_else):
             return SteppingBack(is_sure=not stays, words=words)
-        if not told and any(each.tells_in(part) for each in spoken):
-            told = "" if is_question else words
+        if is_question:
+            continue
+        if any(each.accepts_in(part) for each in spoken):
+            is_taken, told = True, told or words
+        elif not told and any(each.tells_in(part) for each in spoken):
+            told = words
     if not told or stays:
         return None
-    is_sure = any(language.goodbye.search(low) for language in spoken)
-    return SteppingBack(is_sure=is_sure, words=told)
+    parts_well = any(language.goodbye.search(low) for language in spoken)
+    return SteppingBack(is_sure=is_taken and parts_well, words=told)
 
 
 def steps_back(own: str) -> bool:
