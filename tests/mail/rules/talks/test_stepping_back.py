@@ -412,3 +412,43 @@ def test_whoever_wishes_to_go_on_as_well_is_asked(text: str) -> None:
 def test_a_fact_beside_a_wish_to_go_on_says_nothing() -> None:
     text = "I have found another job for the evenings. I'm still very keen on yours."
     assert stepping_back(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for your reply. I have found a job elsewhere for my Saturdays.",
+        "Sorry for the late answer. I've started another job in the evenings.",
+        "Danke für die Einladung. Ich habe mich für eine andere Stelle entschieden.",
+        "Merci pour votre retour. J'ai trouvé un autre emploi pour mes samedis.",
+        "Gracias por la llamada. He encontrado otro trabajo de fines de semana.",
+        "Grazie, ho trovato un altro lavoro il sabato sera. Buona continuazione.",
+        "Obrigada pela resposta. Encontrei outro trabalho para os sábados.",
+        "Bedankt voor je bericht. Ik heb een andere baan gevonden voor de zaterdagen.",
+        "Dziękuję za wiadomość. Znalazłam inną pracę na soboty. Życzę miłego dnia.",
+        "Mesajınız için teşekkürler. Cumartesileri için başka bir iş buldum.",
+        "Tack för ditt svar. Jag har fått ett annat jobb på lördagar.",
+    ],
+)
+def test_thanks_for_an_answer_and_an_excuse_are_no_goodbye(text: str) -> None:
+    told = stepping_back(text)
+    assert told is not None
+    assert not told.is_sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After much thought I have decided not to go on with the archive post.",
+        "Agradeço, mas não contem comigo para a vaga.",
+        "Lo siento, no cuenten conmigo más para el puesto.",
+    ],
+)
+def test_a_thought_and_a_negated_wish_to_be_counted_on_leave_it_sure(text: str) -> None:
+    told = stepping_back(text)
+    assert told is not None
+    assert told.is_sure
+
+
+def test_whoever_only_thought_of_it_withdraws_nothing() -> None:
+    assert stepping_back("I thought about withdrawing my application.") is None

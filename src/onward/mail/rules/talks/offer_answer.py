@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.tables import filled, tables
 from onward.mail.rules.basics.text import fold, lower
 
-_NAMED = re.compile(r"<(\w+)>")
 # Lines that a mail program broke belong to one sentence; an empty line ends it.
 SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]?")
-_SPACES = re.compile(r"\s")
+_SPACES = re.compile(r"\s+")
 # "I enclose the signed letter (if a scan is needed, tell me)": that "if" is none about it.
 _ASIDE = re.compile(r" ?\([^()]*\)")
 _CONCLUDES = re.compile(
@@ -82,8 +81,7 @@ def _languages() -> tuple[_Phrases, ...]:
 def _phrases(table: dict[str, str | list[str]]) -> _Phrases:
     def part(name: str) -> str:
         given = table[name]
-        whole = given if isinstance(given, str) else "|".join(given)
-        return _NAMED.sub(lambda found: f"(?:{part(found[1])})", whole)
+        return filled(given if isinstance(given, str) else "|".join(given), table)
 
     def words(name: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{part(name)})(?!\w)")
