@@ -14,7 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 from onward.applications.models import Application
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import Round
-from onward.applications.services import add_round, rounds_of
+from onward.applications.services import add_round, arrange, rounds_of
 from onward.mail.forms import SettleForm
 from onward.mail.models import MailMessage
 from onward.mail.services.committing import commit_mail
@@ -257,3 +257,56 @@ def test_where_no_interview_is_known_none_is_moved(
     response = say(client, message, application, kind=kind)
     assert "No interview is known there." in response.content.decode()
     assert rounds_of(owner, application) == []
+
+
+NAMED = "Please come for a trial day on 3 December 2026 at 9:15."
+
+
+def named(person: Person, text: str = NAMED) -> MailMessage:
+    message = waiting(person, ROLES[1])
+    message.text, message.verdict = text, "interview"
+    message.save()
+    return message
+
+
+def test_an_hour_of_another_zone_stands_there_on_the_own_clock(owner: Person) -> None:
+    owner.time_zone = "Europe/Berlin"
+    owner.save()
+    text = "Your interview is on 3 December 2026 at 10:30 am Eastern Time."
+    form = SettleForm(person=owner, message=named(owner, text))
+    assert str(form["time"].value())[:5] == "16:30"
+
+
+def test_whoever_empties_the_hour_of_the_mail_has_none(
+    owner: Person, client: Client, asked: tuple[MailMessage, Application]
+) -> None:
+    _, application = asked
+    message = named(owner)
+    say(client, message, application, kind="interview", day="", time="")
+    assert told(owner, application).starts_at is None
+
+
+def test_a_reply_is_not_held_up_by_an_hour_that_cannot_be_read(
+    client: Client, asked: tuple[MailMessage, Application]
+) -> None:
+    message, application = asked
+    response = say(client, message, application, kind="reply", day="soon", time="x")
+    assert response.status_code == HTTPStatus.FOUND
+
+
+def test_of_several_interviews_the_next_one_moves_and_one_called_off_never(
+    owner: Person, client: Client, asked: tuple[MailMessage, Application]
+) -> None:
+    message, application = asked
+    days = [message.sent_at + timedelta(days=n) for n in (-5, 2, 3, 9)]
+    events = [
+        add_round(owner, application, details={"starts_at": day}, now=NOW)
+        for day in days
+    ]
+    arrange(owner, events[1], details={"outcome": Outcome.CANCELLED}, now=NOW)
+    # What was said by hand after the mail came does not outweigh the mail's word.
+    later = {"starts_at": days[2] + timedelta(hours=2)}
+    arrange(owner, events[2], details=later, now=NOW)
+    say(client, message, application, kind="interview_off")
+    off = [each for each in rounds_of(owner, application) if each.outcome]
+    assert {each.event for each in off} == {str(events[1].pk), str(events[2].pk)}

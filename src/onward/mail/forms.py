@@ -14,7 +14,8 @@ from onward.applications.labels import DAY_PROBLEMS
 from onward.applications.models import Application
 from onward.applications.rules.days import FIRST_DAY, DayProblem
 from onward.applications.rules.kinds import EventKind
-from onward.applications.rules.payload import Outcome, starts_at
+from onward.applications.rules.payload import Outcome
+from onward.applications.rules.rounds import begins_at
 from onward.core.dates import zone
 from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
@@ -179,7 +180,7 @@ class SettleForm(forms.Form):
         """Return the day and time that the message names, on the person's clock."""
         person, message = self._person, self._message
         told = payload_of(message, kind=EventKind.INTERVIEW, zone_name=person.time_zone)
-        begins = starts_at(told)
+        begins = begins_at(told)
         if message.is_sent or begins is None:
             return {}
         if begins.tzinfo is not None:
@@ -210,6 +211,10 @@ class SettleForm(forms.Form):
         data["application"] = self._mine.get(chosen or "")
         if data.get("kind") in _TIMED:
             self._check_time(data)
+        else:
+            # Of what has no hour none is asked for.
+            self.errors.pop("day", None)
+            self.errors.pop("time", None)
         if data.get("kind") in OF_ROUNDS and chosen:
             self._check_round(data["application"])
         return data
@@ -231,7 +236,8 @@ class SettleForm(forms.Form):
 
     def _check_round(self, application: Application | None) -> None:
         """Ask for another application where this one has no interview to move."""
-        if application is not None and held_round(self._person, application):
+        at = self._message.sent_at
+        if application is not None and held_round(self._person, application, at=at):
             return
         self.add_error(
             "application",
@@ -248,6 +254,11 @@ class SettleForm(forms.Form):
         if self.cleaned_data["kind"] not in _TIMED or day is None or time is None:
             return None
         return datetime.combine(day, time, tzinfo=zone(self._person.time_zone))
+
+    @property
+    def keeps_hour(self) -> bool:
+        """Whether the hour that the mail names counts: the person did not empty it."""
+        return self.cleaned_data.get("day") is not None or not self._told()
 
 
 _BY_NAME = ("company_sort", "role", "pk")

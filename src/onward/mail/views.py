@@ -235,6 +235,7 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
         company=form.cleaned_data["company"].strip(),
         role=form.cleaned_data["role"].strip(),
         begins=form.begins,
+        keeps_hour=form.keeps_hour,
         now=timezone.now(),
     )
     return after_settling(request, message, event)

@@ -38,6 +38,9 @@ _STANDING = frozenset(meaning.value for meaning in (*SAYABLE, *OWN_WORDS))
 _STANDING_OWN = frozenset({EventKind.FOLLOW_UP.value})
 
 
+_HOUR = frozenset({"starts_at", "time_zone", "own_clock", "minutes"})
+
+
 @transaction.atomic
 def settle(
     person: Person,
@@ -48,6 +51,7 @@ def settle(
     company: str = "",
     role: str = "",
     begins: datetime | None = None,
+    keeps_hour: bool = True,
     now: datetime,
 ) -> Event:
     """Record what a message means, on `application` or on a new one for `company`.
@@ -56,6 +60,7 @@ def settle(
 
     Args:
         begins: When an interview or a test begins, where the person says so, aware.
+        keeps_hour: Else the hour that the message names counts.
     """
     batch = new_batch() if application is None else None
     target = application or _new_application(
@@ -64,6 +69,8 @@ def settle(
     payload = payload_of(message, kind=kind, zone_name=person.time_zone)
     if begins is not None:
         payload = later_said(payload, begins_by(begins, own=person.time_zone))
+    elif not keeps_hour:
+        payload = {k: v for k, v in payload.items() if k not in _HOUR}
     draft = EventDraft(
         application_id=target.pk,
         kind=kind,

@@ -19,11 +19,30 @@ from onward.people.models import Person
 _TALKS = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
 
 
-def held_round(person: Person, application: Application) -> Round | None:
-    """Return the interview or test of an application that was heard of last; None without."""
-    held = [each for each in rounds_of(person, application) if each.kind in _TALKS]
-    talks = [each for each in held if each.kind == EventKind.INTERVIEW]
-    return max(talks or held, key=lambda each: each.recorded_at, default=None)
+def held_round(
+    person: Person, application: Application, *, at: datetime
+) -> Round | None:
+    """Return the interview or test of an application that mail of a time is about.
+
+    That is the next that lies ahead of it, else one without an hour, else the last that
+    began; an interview rather than a test, and none that was called off.
+    """
+    held = [
+        each
+        for each in rounds_of(person, application)
+        if each.kind in _TALKS and each.outcome != Outcome.CANCELLED
+    ]
+    talks = [each for each in held if each.kind == EventKind.INTERVIEW] or held
+
+    def nearness(each: Round) -> tuple[int, float]:
+        begins = each.begins(zone_name=person.time_zone)
+        if begins is None:
+            return 1, -each.recorded_at.timestamp()
+        if begins >= at:
+            return 0, begins.timestamp()
+        return 2, -begins.timestamp()
+
+    return min(talks, key=nearness, default=None)
 
 
 @transaction.atomic
@@ -44,7 +63,7 @@ def say_of_round(
     Raises:
         LookupError: If nothing is arranged there.
     """
-    held = held_round(person, application)
+    held = held_round(person, application, at=message.sent_at)
     if held is None:
         raise LookupError("Nothing is arranged there.")
     said: dict[str, Any] = {"event": held.event, "outcome": outcome}
@@ -53,7 +72,8 @@ def say_of_round(
     draft = EventDraft(
         application_id=application.pk,
         kind=EventKind.ARRANGED,
-        at=message.sent_at,
+        # What was changed by hand since the mail came is overruled by this word.
+        at=max(message.sent_at, held.changed_at),
         decided_by=DecidedBy.PERSON,
         source_kind=SourceKind.MESSAGE,
         source_id=message.pk,
