@@ -12,7 +12,7 @@ from onward.mail.rules.talks.own_mail import (
     meaning_of_sent,
     withdraws,
 )
-from onward.mail.rules.talks.stepping_back import stepping_back, steps_back
+from onward.mail.rules.talks.stepping_back import stepping_back
 from onward.mail.rules.types import Address, Message
 
 WITHDRAWN = [
@@ -211,7 +211,7 @@ def test_a_question_a_condition_and_other_noes_withdraw_nothing(text: str) -> No
     ],
 )
 def test_a_firm_that_ends_it_is_nobodys_own_withdrawal(text: str) -> None:
-    assert not steps_back(text)
+    assert not stepping_back(text)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_a_firm_that_ends_it_is_nobodys_own_withdrawal(text: str) -> None:
     ],
 )
 def test_a_page_that_fails_withdraws_nothing(text: str) -> None:
-    assert not steps_back(text)
+    assert not stepping_back(text)
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_a_page_that_fails_withdraws_nothing(text: str) -> None:
     ],
 )
 def test_not_going_on_with_an_application_withdraws_it(text: str) -> None:
-    assert steps_back(text)
+    assert stepping_back(text)
 
 
 @given(
@@ -257,8 +257,8 @@ def test_not_going_on_with_an_application_withdraws_it(text: str) -> None:
 )
 def test_an_if_before_it_leaves_it_open(text: str, doubt: str) -> None:
     sentence = doubt + "I am stepping back"
-    assert steps_back(text)
-    assert not steps_back(sentence)
+    assert stepping_back(text)
+    assert not stepping_back(sentence)
 
 
 @pytest.mark.parametrize(

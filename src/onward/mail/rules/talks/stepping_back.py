@@ -230,11 +230,6 @@ def stepping_back(
     return SteppingBack(is_sure=is_taken and parts_well, words=told)
 
 
-def steps_back(own: str) -> bool:
-    """Say whether the person's own words may take them out of an application."""
-    return stepping_back(own) is not None
-
-
 def _parts(own: str) -> Iterator[tuple[str, bool, str]]:
     """Yield each sentence and what it comes to without its reasons, and how it is written."""
     for found in SENTENCES.findall(own):
