@@ -179,6 +179,22 @@ def test_days_that_could_not_be_read_are_named_before_and_after(
     assert said in CliRunner().invoke(import_list_command, [str(table), "--yes"]).output
 
 
+def test_a_bare_date_is_told_to_be_taken_for_the_day_of_applying(
+    owner_client: Client, owner: Person, tmp_path: Path
+) -> None:
+    said = "“Datum” is taken for the day you applied."
+    listed = "Firma;Stelle;Datum\nAhrenhof;Köchin;03.04.2026\n"
+    table = tmp_path / "own.csv"
+    table.write_text(listed, encoding="utf-8")
+    told = CliRunner().invoke(import_list_command, [str(table), "--dry-run"]).output
+    assert said in told
+    page = upload(owner_client, "own.csv", listed.encode())
+    assert said in owner_client.get(page).content.decode()
+    clear = listed.replace("Datum", "Beworben am")
+    page = upload(owner_client, "clear.csv", clear.encode())
+    assert "is taken for" not in owner_client.get(page).content.decode()
+
+
 def test_statuses_that_are_not_known_are_named_before_and_after(
     owner_client: Client, owner: Person, tmp_path: Path
 ) -> None:

@@ -109,6 +109,17 @@ PART_LABELS: dict[ProofPart, Words] = {
 _MOST_NAMED = 12
 
 
+def bare_day_words(column: str) -> str:
+    """Return that a column of days was taken for the days of applying; "" for none."""
+    if not column:
+        return ""
+    said = gettext(
+        "“%(column)s” is taken for the day you applied. If it is another day, "
+        "say which column is what."
+    )
+    return said % {"column": one_line(column, limit=60)}
+
+
 def unread_days_words(rows: Sequence[int]) -> str:
     """Return how many days of a list could not be read, and in which rows; "" for none."""
     if not rows:

@@ -15,6 +15,7 @@ from onward.exchange.labels import (
     FORMAT_LABELS,
     PROBLEM_LABELS,
     PROPOSAL_LABELS,
+    bare_day_words,
     unknown_statuses_words,
     unread_days_words,
 )
@@ -23,6 +24,7 @@ from onward.exchange.pdf import proof_pdf
 from onward.exchange.rules.lists import (
     DayOrder,
     ListFormat,
+    bare_day,
     rows_with_unread_days,
     unknown_statuses,
 )
@@ -89,9 +91,10 @@ def _told(kept: ImportedList, *, is_dry: bool, now: datetime) -> Iterator[str]:
     found = proposals(kept)
     form = FORMAT_LABELS[ListFormat(kept.format)]
     yield f"{kept.name}: {len(found)} rows, {form}"
+    bare = bare_day_words(bare_day(kept.columns, kept.columns_by_meaning))
     unread = unread_days_words(rows_with_unread_days(each.row for each in found))
     unknown = unknown_statuses_words(unknown_statuses(each.row for each in found))
-    yield from (f"  {said}" for said in (unread, unknown) if said)
+    yield from (f"  {said}" for said in (bare, unread, unknown) if said)
     if is_dry:
         yield from (_line(each) for each in found)
     taken = take_in(kept, now=now)

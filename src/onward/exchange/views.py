@@ -22,13 +22,18 @@ from onward.applications.models import Application
 from onward.exchange.forms import ListFileForm, ProofForm, ReadingForm
 from onward.exchange.labels import (
     PROBLEM_LABELS,
+    bare_day_words,
     unknown_statuses_words,
     unread_days_words,
 )
 from onward.exchange.models import ImportedList
 from onward.exchange.pdf import proof_pdf
 from onward.exchange.rules.export import Format
-from onward.exchange.rules.lists import rows_with_unread_days, unknown_statuses
+from onward.exchange.rules.lists import (
+    bare_day,
+    rows_with_unread_days,
+    unknown_statuses,
+)
 from onward.exchange.rules.proposals import Proposal, Proposed
 from onward.exchange.rules.tables import MOST_BYTES, TableProblem, UnreadableTableError
 from onward.exchange.services import (
@@ -104,6 +109,7 @@ def one_list(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
         "page": page,
         "lines": lines,
         "counts": counts,
+        "bare_day": bare_day_words(bare_day(kept.columns, kept.columns_by_meaning)),
         "unread_days": unread_days_words(
             rows_with_unread_days(each.row for each in found)
         ),

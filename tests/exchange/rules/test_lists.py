@@ -14,6 +14,7 @@ from onward.exchange.rules.lists import (
     DayOrder,
     ListFormat,
     ListRow,
+    bare_day,
     day_order,
     format_of,
     mapping_of,
@@ -224,3 +225,30 @@ def test_the_columns_of_a_spanish_table_are_known() -> None:
     found = mapping_of(("Empresa", "Puesto", "Fecha", "Estado", "Notas"))
     wanted = {Column.COMPANY, Column.ROLE, Column.APPLIED, Column.STATUS, Column.NOTE}
     assert wanted <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        (("Firma", " Datum ", "Stelle"), "Datum"),
+        (("Company", "DATE"), "DATE"),
+        (("Company", "Date", "Date applied"), ""),
+        (("Company", "Date applied"), ""),
+        (("Company", "Role"), ""),
+    ],
+)
+def test_a_column_that_is_only_a_day_is_named(
+    columns: tuple[str, ...], told: str
+) -> None:
+    assert bare_day(columns, mapping_of(columns)) == told
+
+
+def test_a_bare_day_that_the_person_takes_for_another_is_not_named() -> None:
+    columns = ("Company", "Date", "Sent")
+    assert bare_day(columns, {Column.COMPANY: 0, Column.APPLIED: 2}) == ""
+
+
+@given(st.lists(st.text(max_size=12), max_size=8))
+def test_only_a_column_of_the_list_is_ever_named(columns: list[str]) -> None:
+    told = bare_day(columns, mapping_of(columns))
+    assert not told or told in {column.strip() for column in columns}

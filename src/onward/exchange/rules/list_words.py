@@ -28,6 +28,9 @@ class Column(StrEnum):
     NOTE = "note"
 
 
+BARE_DAYS = ("datum", "date", "fecha", "data", "tarih")
+"""Folded names that say a day but not whose: taken for the day of applying, and told."""
+
 # Folded names of columns, the surest first. A whole name wins over a part of one.
 NAMES: dict[Column, tuple[str, ...]] = {
     Column.COMPANY: (
@@ -51,7 +54,8 @@ NAMES: dict[Column, tuple[str, ...]] = {
     Column.APPLIED: (
         *("application date", "applied_at", "applieddate", "date applied"),
         *("applied on", "applied date", "applied", "beworben am", "bewerbungsdatum"),
-        *("beworben", "date de candidature", "datum", "date", "fecha", "data", "tarih"),
+        *("beworben", "date de candidature"),
+        *BARE_DAYS,
     ),
     Column.SAVED: (
         *("saved date", "date saved", "added_at", "createdat", "created at"),

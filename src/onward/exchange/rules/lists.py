@@ -13,7 +13,7 @@ from onward.applications.rules.facts import WorkMode, is_well_formed
 from onward.applications.rules.kinds import EventKind
 from onward.core.dates import zone
 from onward.core.text import search_fold
-from onward.exchange.rules.list_words import NAMES, PARTS, STATUSES
+from onward.exchange.rules.list_words import BARE_DAYS, NAMES, PARTS, STATUSES
 from onward.exchange.rules.list_words import Column as Column
 from onward.exchange.rules.tables import Table
 
@@ -129,6 +129,17 @@ def mapping_of(columns: Sequence[str]) -> dict[Column, int]:
         # The address there is the applicant's own.
         mapping.pop(Column.CONTACT_ADDRESS, None)
     return mapping
+
+
+def bare_day(columns: Sequence[str], mapping: Mapping[Column, int]) -> str:
+    """Return the column taken for the day of applying whose name only says that it is a day.
+
+    Returns:
+        Its name as it stands in the list; "" where the name says more, or none is taken.
+    """
+    place = mapping.get(Column.APPLIED)
+    name = "" if place is None else columns[place].strip()
+    return name if _folded(name) in BARE_DAYS else ""
 
 
 def _place(
