@@ -229,6 +229,22 @@ def test_a_waiting_message_can_be_said_to_be_about_something_else(
     assert LearnedExample.objects.get().meaning == "other"
 
 
+def test_what_is_said_of_a_few_words_promises_nothing_for_later_mail(
+    owner_client: Client, owner: Person, tmp_path: Path
+) -> None:
+    read(owner, tmp_path, receipt(ROLES[0], text="Received.\n"))
+    url = reverse("mail:correct", args=(about(owner, ROLES[0]).pk,))
+    text = owner_client.post(url, {"kind": "interview"}, follow=True).content.decode()
+    assert "Corrected: " in text
+    assert "Mail like it is read so from now on" not in text
+    message = waiting(owner, ROLES[1])
+    message.text = "Thanks!\n"
+    message.save(update_fields=["text"])
+    url = reverse("mail:settle", args=(message.pk,))
+    text = owner_client.post(url, {"kind": "other"}, follow=True).content.decode()
+    assert "Put aside: it is not about your search." in text
+
+
 def test_what_was_put_aside_is_found_again_and_taken_back(
     owner_client: Client, owner: Person
 ) -> None:

@@ -21,16 +21,15 @@ from onward.mail.forms import CorrectForm, ForgetForm, SettleForm
 from onward.mail.meanings import forgotten_words
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage
 from onward.mail.rules.taught.learned import LEAST_WORDS
-from onward.mail.rules.types import SAYABLE, Meaning
+from onward.mail.rules.types import Meaning
 from onward.mail.services import unlearning
-from onward.mail.services.learning import changes_of, learn
+from onward.mail.services.learning import changes_of, learn, speaks_for_others
 from onward.mail.services.reviewing import correct, set_apart
-from onward.mail.views import message_context, say_decided
+from onward.mail.views import message_context, put_aside_words, say_decided
 from onward.people.access import OwnedQuerySet
 from onward.people.http import PersonRequest
 
 FORGOTTEN_SHOWN = 20
-LEARNED_KINDS = frozenset(meaning.value for meaning in SAYABLE)
 
 
 def _examples(request: PersonRequest) -> OwnedQuerySet[LearnedExample]:
@@ -153,7 +152,7 @@ def correct_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespon
     said = form.cleaned_data["kind"]
     if said == Meaning.OTHER:
         set_apart(request.user, message, now=now)
-        words = _("Put aside. Mail of the same wording will be, too.")
+        words = put_aside_words(request.user, message)
         if message.is_sent:
             words = _("Taken back: this mail says none of it.")
         say_decided(request, words, message)
@@ -172,7 +171,7 @@ def _after_correction(
         "what": EVENT_LABELS[EventKind(event.kind)],
         "application": event.application.head,
     }
-    if event.kind in LEARNED_KINDS and not message.is_sent:
+    if not message.is_sent and speaks_for_others(request.user, message):
         words = f"{words} {_('Mail like it is read so from now on.')}"
     say(request, words, undo=event, back=page)
     return redirect("plan:no", event.pk) if event.kind in NO_KINDS else redirect(page)

@@ -36,6 +36,7 @@ from onward.mail.models import (
 )
 from onward.mail.passages import passages
 from onward.mail.rules.types import Meaning
+from onward.mail.services.learning import speaks_for_others
 from onward.mail.services.overtaken import overtaken_mail
 from onward.mail.services.own_model import own_model
 from onward.mail.services.proposals import proposals
@@ -52,6 +53,7 @@ from onward.mail.services.unlearning import offers
 from onward.mail.services.waiting import WAITING, waiting, waiting_mail
 from onward.mail.templatetags.places import shown_place
 from onward.people.http import PersonRequest
+from onward.people.models import Person
 
 MOST_OFFERS = 3
 MOST_DECIDED = 50
@@ -217,11 +219,7 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
         return render(request, "mail/message.html", context, status=422)
     if form.cleaned_data["kind"] == Meaning.OTHER:
         set_apart(request.user, message, now=timezone.now())
-        said = (
-            _("Put aside: it is not about your search.")
-            if message.is_sent
-            else _("Put aside. Mail of the same wording will be, too.")
-        )
+        said = put_aside_words(request.user, message)
         say_decided(request, said, message)
         return redirect("mail:review")
     outcome = OF_ROUNDS.get(form.cleaned_data["kind"])
@@ -289,6 +287,13 @@ def after_settling(
     if event.kind in NO_KINDS:
         return redirect("plan:no", event_id=event.pk)
     return redirect("applications:detail", application_id=event.application_id)
+
+
+def put_aside_words(person: Person, message: MailMessage) -> str:
+    """Return what becomes of a mail that is not about the search, and of mail like it."""
+    if speaks_for_others(person, message):
+        return _("Put aside. Mail of the same wording will be, too.")
+    return _("Put aside: it is not about your search.")
 
 
 def say_decided(request: PersonRequest, text: str, message: MailMessage) -> None:

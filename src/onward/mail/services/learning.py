@@ -13,7 +13,13 @@ from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, SourceKind
 from onward.core.dates import day_in
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
-from onward.mail.rules.taught.learned import Example, Lesson, Lessons, needles_of
+from onward.mail.rules.taught.learned import (
+    LEAST_WORDS,
+    Example,
+    Lesson,
+    Lessons,
+    needles_of,
+)
 from onward.mail.rules.taught.shapes import Wording, shape_of, shapes_mark
 from onward.mail.rules.types import SAYABLE, Meaning, Message, Reading, Source, Verdict
 from onward.mail.services.rows import message_row
@@ -65,6 +71,20 @@ def learn(person: Person) -> None:
 def learn_other(person: Person, message: MailMessage, *, now: datetime) -> None:
     """Make an example of a message that is not about the person's search."""
     _keep(person, message, meaning=Meaning.OTHER, event=None, said_at=now)
+
+
+def speaks_for_others(person: Person, message: MailMessage) -> bool:
+    """Return whether what was said of a message goes for later mail of the same wording.
+
+    It does not where the writer's own words are too few to know another mail by.
+    """
+    learn(person)
+    kept = LearnedExample.objects.for_person(person).filter(message=message)
+    return kept.filter(
+        Q(event=None) | Q(event__voided_by=None),
+        forgotten_at=None,
+        words__gte=LEAST_WORDS,
+    ).exists()
 
 
 def _keep(
