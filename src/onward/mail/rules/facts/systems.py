@@ -19,6 +19,7 @@ class SystemKind(StrEnum):
     JOB_BOARD = "job_board"
     RELAY = "relay"
     ASSESSMENT_VENDOR = "assessment_vendor"
+    SCREENING_VENDOR = "screening_vendor"
     SCHEDULER = "scheduler"
 
 

@@ -25,6 +25,7 @@ from onward.mail.rules.verdicts.ruled import (
     is_plain_no,
     is_progress,
     is_said_twice,
+    is_status_of_a_no,
     overruled,
 )
 from onward.mail.rules.verdicts.thresholds import (
@@ -73,6 +74,8 @@ def second_opinion(
         system: Applicant tracking system or job board that carried it, "" if none.
     """
     if message.is_sent or _is_known_other(first) or is_plain_no(first, message):
+        return first
+    if is_status_of_a_no(first, message):
         return first
     language = language_for(message)
     if language not in spoken():

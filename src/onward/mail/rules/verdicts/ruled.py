@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from onward.mail.rules.types import ENDINGS, Message, Verdict
+import re
+from functools import cache
+
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import lower, own_text
+from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import is_outspoken, is_put_forward
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import is_bare
@@ -26,6 +31,9 @@ _HEARD_OF_PROGRESS = ENDINGS | {
     *(Verdict.CONFIRMATION, Verdict.OUTREACH, Verdict.JOB_ALERT, Verdict.OTHER),
     Verdict.INFORMATION_REQUEST,
 }
+
+_STATUS_CHARS = 100
+"""What is longer is a sentence of its own, such as what each status means."""
 
 _INVITES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT})
 
@@ -121,6 +129,33 @@ def _is_sure_approach(first: Classification) -> bool:
     """Say whether a rule is sure that a job board or centre suggests an opening."""
     is_sure = first.verdict is Verdict.OUTREACH and first.confidence >= SURE_RULE
     return is_sure and first.clues.is_system
+
+
+def is_status_of_a_no(first: Classification, message: Message) -> bool:
+    """Say whether a portal tells the no as a status, whatever it advertises around it.
+
+    "Status: Not shortlisted", of the application that a mail is about.
+    """
+    clues = first.clues
+    is_of_job = clues.is_system or clues.is_from_hiring or clues.points >= SURE_POINTS
+    if first.verdict is not Verdict.REJECTION or first.confidence < SURE_RULE:
+        return False
+    return is_of_job and any(_is_status(each, message) for each in first.because)
+
+
+def _is_status(each: Because, message: Message) -> bool:
+    """Say whether words stand in a short line that is labelled as a status."""
+    text = message.subject if each.where == "subject" else own_text(message.text)
+    lines = [line for line in text.splitlines() if each.words in line]
+    return any(
+        len(line) <= _STATUS_CHARS and _label().match(lower(line)) for line in lines
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = "|".join(table["label"] for table in tables("statuses").values())
+    return re.compile(rf"[\W\d_]*(?:{labels})\s*[:=>→–-]*\s*")
 
 
 def is_plain_no(first: Classification, message: Message) -> bool:

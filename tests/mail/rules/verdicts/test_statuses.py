@@ -1,0 +1,75 @@
+"""The status that a portal gives an application, and mail that only names statuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import ENDINGS, Verdict
+from tests.mail.rules.letters import make_message
+
+NEWS = "More jobs like this one: Depot Clerk, Hull. Bus Cleaner, Leeds. Update your profile to be seen."
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        "Status: Not shortlisted by the recruiter",
+        "New status: Not selected",
+        "Application status: no longer under consideration",
+        "Status changed to rejected",
+    ],
+)
+def test_a_status_says_the_no_among_what_a_board_advertises(status: str) -> None:
+    told = f"Hi Robin,\n\nThere is an update on a job you applied to.\n\nTram Driver\n{status}\n\n{NEWS}\n"
+    message = make_message("Update on your application for Tram Driver", told)
+    assert read_message(message).verdict is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        "Status: Under review",
+        "Status: not yet reviewed",
+        "If your status is rejected, you will hear by mail",
+        "Status: Shortlisted",
+    ],
+)
+def test_another_status_is_no_no(status: str) -> None:
+    told = f"Hi Robin,\n\nThank you for applying as a tram driver. We have your application.\n{status}\n"
+    message = make_message("Your application for Tram Driver", told)
+    assert read_message(message).verdict not in ENDINGS
+
+
+def test_a_status_of_something_else_is_no_no() -> None:
+    message = make_message("Your parcel claim", "Claim 88.\nStatus: Not approved\n")
+    assert read_message(message).verdict is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Fitter in Cork", "Sorry Pat, the start has moved again so I don't need anyone now. You did nothing wrong, thanks for applying."),
+        ("Your offer, Site Foreman", "Dear Mr Rao, as the licence came late the management withdraws all offers for the site; your offer letter stands cancelled."),
+        ("Your references", "Dear Ida, both references for the carer post are here. We are not able to confirm the post, as our offer depended on them."),
+        ("Your application for Pay Clerk", "Your application for Pay Clerk at Larkhall is unlikely to progress further."),
+        ("Vacancy 31, outcome", "Dear applicant, the list lapses with the filling of all vacancies. No further offers will be made from it."),
+    ],
+)  # fmt: skip
+def test_what_was_promised_or_hoped_for_ends(subject: str, text: str) -> None:
+    assert read_message(make_message(subject, text)).verdict in ENDINGS
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "sender"),
+    [
+        ("Larkhall has requested a background check", "Hi Sam, Larkhall Transit requested a background check for your application. Please provide what it needs.", "no-reply@checkr.com"),
+        ("More to answer: Office Clerk", "For your application the agency asks you to respond to two supplemental questions.", "jobs@larkhall.example"),
+        ("Your form", "Thank you for applying for the warden job. You've left question 7 blank, and I need it before the panel can see your application.", "hilary@larkhall.example"),
+    ],
+)  # fmt: skip
+def test_what_an_employer_still_needs_is_asked_for(
+    subject: str, text: str, sender: str
+) -> None:
+    message = make_message(subject, text, sender=sender)
+    assert read_message(message).verdict is Verdict.INFORMATION_REQUEST
