@@ -107,3 +107,49 @@ def test_a_weekday_alone_is_that_of_the_interview_a_week_further_off(
         datetime(2026, 3, 17, 10, tzinfo=UTC),
         None,
     )
+
+
+PLAIN = (
+    "Dear Robin, we would like to invite you to an interview for the Night Porter "
+    "position on Tuesday, 17 March 2026 at 10:00 in our office.\n\nKim Alder"
+)
+PROPOSED = "Sorry Robin, we have a funeral party in on Tuesday. Could we do Thursday 19 March at 4pm instead?\n\nKim"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_another_time_that_they_ask_about_is_told_beside_the_agreed_one(
+    owner_client: Client, owner: Person, tmp_path: Path, step: int
+) -> None:
+    mail = talk((PLAIN, "Yes, that is fine.", PROPOSED))
+    import_story(owner, tmp_path, [*BEFORE, *mail][::step])
+    application = Application.objects.get()
+    (found,) = rounds_of(owner, application)
+    assert found.begins(zone_name="UTC") == datetime(2026, 3, 17, 10, tzinfo=UTC)
+    assert found.is_time_asked
+    assert found.asked_for == datetime(2026, 3, 19, 16, tzinfo=UTC)
+    page = owner_client.get(f"/applications/{application.pk}/").content.decode()
+    assert "Another time for the interview, asked about" in page
+    assert "They ask about Thursday 19 March 2026, 16:00" in page
+    assert "whether it can be Thursday 19 March 2026, 16:00 instead" in page
+    assert "said again" not in page
+
+
+@pytest.mark.django_db
+def test_a_time_that_was_agreed_on_is_asked_about_no_more(
+    owner: Person, tmp_path: Path
+) -> None:
+    mail = talk((PLAIN, "Yes, that is fine.", PROPOSED))
+    yes = raw(
+        number=9,
+        sender=ME,
+        to=THEM,
+        subject="Re: Interview for Night Porter",
+        text="Yes, Thursday 19 March at 4pm is fine, see you then. Robin",
+        answers=6,
+        labels="Sent",
+    )
+    import_story(owner, tmp_path, [*BEFORE, *mail, yes])
+    (found,) = rounds_of(owner, Application.objects.get())
+    assert found.begins(zone_name="UTC") == datetime(2026, 3, 19, 16, tzinfo=UTC)
+    assert not found.is_time_asked

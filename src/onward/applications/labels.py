@@ -72,6 +72,9 @@ CHANGE_LABELS: dict[tuple[EventKind, Change], Words] = {
     (EventKind.INTERVIEW, Change.ON_AGAIN): _("Interview on again"),
     (EventKind.INTERVIEW, Change.HELD): _("The interview went ahead"),
     (EventKind.INTERVIEW, Change.TIMED): _("A time for the interview"),
+    (EventKind.INTERVIEW, Change.ASKED): _(
+        "Another time for the interview, asked about"
+    ),
     (EventKind.INTERVIEW, Change.SAID_AGAIN): _("The interview, said again"),
     (EventKind.ASSESSMENT, Change.MOVED): _("Test moved"),
     (EventKind.ASSESSMENT, Change.PUT_OFF): _("Test put off"),
@@ -79,6 +82,7 @@ CHANGE_LABELS: dict[tuple[EventKind, Change], Words] = {
     (EventKind.ASSESSMENT, Change.ON_AGAIN): _("Test on again"),
     (EventKind.ASSESSMENT, Change.HELD): _("The test was taken"),
     (EventKind.ASSESSMENT, Change.TIMED): _("A time for the test"),
+    (EventKind.ASSESSMENT, Change.ASKED): _("Another time for the test, asked about"),
     (EventKind.ASSESSMENT, Change.SAID_AGAIN): _("The test, said again"),
 }
 """What a later word on an interview or a test did; the rest is `EVENT_LABELS`."""

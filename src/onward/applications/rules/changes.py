@@ -11,7 +11,7 @@ from typing import Any
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import ARRANGEMENT, Outcome, later_said
-from onward.applications.rules.rounds import Told, begins_at
+from onward.applications.rules.rounds import Told, asked_time, begins_at
 
 
 class Change(StrEnum):
@@ -23,6 +23,7 @@ class Change(StrEnum):
     ON_AGAIN = "on_again"
     HELD = "held"
     TIMED = "timed"  # it had no time before
+    ASKED = "asked"  # whether it may be at another time
     SAID_AGAIN = "said_again"
     DETAILS = "details"
 
@@ -35,12 +36,14 @@ class Arranged:
         kind: What it is about: an interview, a test …
         starts_at: When that begins since; None where nothing is known.
         before: When it was to begin before, where it was moved, put off or called off.
+        asked_for: The other time that was asked about, aware; None where none was named.
     """
 
     change: Change
     kind: EventKind
     starts_at: datetime | None = None
     before: datetime | None = None
+    asked_for: datetime | None = None
 
 
 _BY_OUTCOME = {
@@ -93,6 +96,9 @@ def _arranged(
     if begins != was and begins is not None:
         change = Change.TIMED if was is None else Change.MOVED
         return Arranged(change, kind, starts_at=begins, before=was)
+    if "asked_for" in now:
+        asked = asked_time(now)
+        return Arranged(Change.ASKED, kind, starts_at=begins, asked_for=asked)
     if old and not new:
         return Arranged(Change.ON_AGAIN, kind, starts_at=begins)
     is_same = _details(before) == _details(now)

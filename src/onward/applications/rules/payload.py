@@ -68,7 +68,9 @@ _ALLOWED: dict[EventKind, frozenset[str]] = {
     EventKind.MERGE: frozenset({"application", "split"}),
     EventKind.SPLIT: frozenset({"application", "events"}),
     EventKind.TAGGED: frozenset({"add", "remove"}),
-    EventKind.ARRANGED: ARRANGEMENT | _TOLD | {"event", "note", "replaces"},
+    EventKind.ARRANGED: ARRANGEMENT
+    | _TOLD
+    | {"event", "note", "replaces", "asked_for"},
     EventKind.DONE: frozenset({"event", "note"}),
     EventKind.SNOOZED: frozenset({"until"}),
     EventKind.REMINDER: frozenset({"until", "note"}),
@@ -123,6 +125,13 @@ def _is_count(value: Any) -> bool:
     return type(value) is int and value >= 0
 
 
+def _is_moment(value: str) -> bool:
+    try:
+        return datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        return False
+
+
 def _is_empty_or(form: Callable[[str], bool]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and (not value or form(value))
 
@@ -133,6 +142,7 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "links": are_links,
     "minutes": lambda value: value == "" or _is_minutes(value),
     "sequence": _is_count,
+    "asked_for": _is_empty_or(_is_moment),
     "own_clock": lambda value: value is True,
     "format": _is_empty_or(lambda value: value in set(Format)),
     "outcome": _is_empty_or(lambda value: value in set(Outcome)),
@@ -175,8 +185,13 @@ def own_hour(begins: datetime, *, own: str) -> dict[str, Any]:
 
 
 def later_said(before: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a payload with what was said of it later: a later hour brings its own clock."""
+    """Return a payload with what was said of it later: a later hour brings its own clock.
+
+    Another time that was asked about is no question any more once something else is said.
+    """
     now = {**before, **said}
+    if "asked_for" not in said:
+        now.pop("asked_for", None)
     if "starts_at" in said and "own_clock" not in said:
         now.pop("own_clock", None)
     return now

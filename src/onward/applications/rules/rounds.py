@@ -45,6 +45,8 @@ class Round:
         moved_from: When it was to begin before it was last moved; None if it never was.
         time_zone: The zone it is held in, an IANA name; empty for the person's own.
         until: The last day to answer, or the day of a reminder.
+        is_time_asked: Mail asks whether it may be at another time, and nobody said yes yet.
+        asked_for: That time, aware; None where the mail names none.
         is_done: The person did what it asks for; an offer, that they took or declined it.
         is_read: It stands as mail told it; the person said nothing of it.
         is_overtaken: A no, an offer or the next round came after it, so that how it went
@@ -68,6 +70,8 @@ class Round:
     outcome: Outcome | None = None
     until: date | None = None
     note: str = ""
+    is_time_asked: bool = False
+    asked_for: datetime | None = None
     is_done: bool = False
     is_read: bool = False
     is_overtaken: bool = False
@@ -356,10 +360,18 @@ def _round(
         outcome=outcome,
         until=date.fromisoformat(now["until"]) if now.get("until") else None,
         note=str(now.get("note") or ""),
+        is_time_asked="asked_for" in now,
+        asked_for=asked_time(now),
         is_done=is_answered or any(other.kind == EventKind.DONE for other in said),
         is_read=all(e.decided_by == DecidedBy.RULE for e in (event, *said)),
         changed_at=max(each.at for each in (event, *changes)),
     )
+
+
+def asked_time(payload: Mapping[str, Any]) -> datetime | None:
+    """Return the other time that a payload asks about, aware; None where it names none."""
+    asked = payload.get("asked_for")
+    return datetime.fromisoformat(asked) if asked else None
 
 
 def begins_at(payload: Mapping[str, Any]) -> datetime | None:

@@ -207,6 +207,14 @@ class _Said:
             return {}
         return hour_told(begins, named=named, own=self._zone_name) | {"outcome": ""}
 
+    def asked_time(self, row: Mail, *, name: str) -> str:
+        """Return the other time that a mail asks about, ISO with its zone; "" for none."""
+        begins = begins_at(self.new_time(row, name=name))
+        if begins is None:
+            return ""
+        own = begins.tzinfo or zone(self._zone_name)
+        return begins.replace(tzinfo=own).isoformat()
+
     def time_of(self, row: Mail, *, name: str) -> dict[str, Any]:
         """Return the time that a mail names which confirms one, or answers a wish for another.
 
@@ -238,7 +246,7 @@ def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
     if payload.get("outcome") == Outcome.MOVED:
         payload |= said.new_time(named_in, name=str(base.pk), begins=anew.begins)
     elif anew.turn is Turn.PROPOSED:
-        pass
+        payload["asked_for"] = said.asked_time(row, name=str(base.pk))
     elif not {"outcome", "starts_at"} & payload.keys():
         payload |= said.time_of(row, name=str(base.pk))
     said.take(str(base.pk), said_at=row.sent_at, payload=payload)

@@ -60,6 +60,26 @@ def test_what_was_promised_or_hoped_for_ends(subject: str, text: str) -> None:
     assert read_message(make_message(subject, text)).verdict in ENDINGS
 
 
+TAKEN_BACK = (
+    "Robin, I hate to write this. The landlord wants the shop back in May, so nobody can "
+    "start here. I have to withdraw the offer I made you. Ines"
+)
+
+
+@pytest.mark.parametrize(("subject", "is_told"), [("Re: Trial", True), ("Shop", False)])
+def test_an_answer_of_somebody_known_is_heard_though_it_names_a_landlord(
+    subject: str, is_told: bool
+) -> None:
+    reading = read_message(make_message(subject, TAKEN_BACK), is_known=True)
+    assert (reading.verdict in ENDINGS) is is_told
+
+
+def test_a_job_that_went_away_is_asked_about_where_it_sounds_like_life() -> None:
+    text = "Hi Robin, I have to withdraw the job offer I made you. Really sorry. Pam"
+    reading = read_message(make_message("Re: trial shift?", text))
+    assert reading.verdict in {*ENDINGS, Verdict.AMBIGUOUS}
+
+
 @pytest.mark.parametrize(
     ("subject", "text", "sender"),
     [

@@ -148,8 +148,9 @@ def classify_with(
     if points > 0 and subject.context and is_bare(message):
         # So little text has no room for words that say what the application is for.
         points = max(points, _BARE_POINTS)
-    if is_known and points >= 0:
-        # "We gaan niet met je verder", from a firm that was applied to, speaks of that.
+    if is_known and (points >= 0 or _is_reply(message)):
+        # "We gaan niet met je verder", from a firm that was applied to, speaks of that; so does
+        # what it answers, though it names a landlord: "I have to take the offer back".
         points = max(points, _KNOWN_POINTS)
     in_body = machine.signals(
         body,

@@ -69,7 +69,7 @@ def is_disputed(first: Classification, ordinary: float) -> bool:
         return ordinary < LEAST_ORDINARY_TALK
     is_of_job = first.clues.names_job and first.clues.points >= SURE_POINTS
     least = LEAST_ORDINARY_OF_JOB if is_of_job else LEAST_ORDINARY
-    return first.verdict is Verdict.REJECTION and ordinary < least
+    return first.verdict in ENDINGS and ordinary < least
 
 
 def is_said_twice(first: Classification) -> bool:
