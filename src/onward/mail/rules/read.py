@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onward.mail.rules.appointments.called_off import of_appointment
 from onward.mail.rules.around.absence import is_absence_note
-from onward.mail.rules.around.sent_on import unforwarded
+from onward.mail.rules.around.sent_on import pointed_to, unforwarded
 from onward.mail.rules.around.small_print import without_small_print
 from onward.mail.rules.around.steps_ahead import without_steps
 from onward.mail.rules.digests.bullets import openings_listed
@@ -104,9 +104,19 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
     system = carrier(message)
     name = system.shown_name
     classification = _classified(message, system=name, is_known=is_known)
+    below = pointed_to(message)
+    told = below and _classified(below, system=name, is_known=is_known)
+    writer = message.sender
+    is_sent_on = bool(below and told and told.verdict in ENDINGS)
+    if below and told and is_sent_on:
+        # Consolation above a client's no decides nothing.
+        message, classification = below, told
     if classification.verdict in NOT_HIRING:
         return _without_facts(classification, system=name)
     facts = extract_facts(message, system=system)
+    if is_sent_on:
+        # Who sent it on is whom the reader was in touch with.
+        facts = replace(facts, contact=writer, contact_role="", accepts_replies=True)
     if not (facts.role or facts.requisition or name):
         classification = asked_where_unsure(classification)
         if classification.verdict in NOT_HIRING:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onward.mail.rules.around.sent_on import unforwarded
+from onward.mail.rules.around.sent_on import pointed_to, unforwarded
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Verdict
 
@@ -78,3 +78,49 @@ def test_forwards_of_forwards_end_at_the_innermost() -> None:
     outer = "From: Ada Moor <ada@old.example>\nDate: today\nSubject: Fwd: it\n\n"
     inner = unforwarded(sent_on(outer + ENGLISH))
     assert inner.sender.address == "jobs@quillmoor.example"
+
+
+CLIENT = (
+    "From: Ada Bell <ada.bell@northfarm.example>\nDate: Thu, 26 Nov 2026 at 15:40\n"
+    "Subject: Robin Vale - Shepherd\nTo: Dean Marsh <dean@plough.example>\n\n"
+    "Hi Dean,\n\nThank you for the CV. {said}\n\nAda\n"
+)
+NO = "We won't be taking Robin any further for the shepherd job, we wanted more hill work."
+MORE = "Robin could come and see us for an interview on 3 December at ten."
+
+
+def below(note: str, said: str) -> Message:
+    text = (
+        f"{note}\n\n---------- Forwarded message ---------\n{CLIENT.format(said=said)}"
+    )
+    dean = Address("Dean Marsh", "dean@plough.example")
+    robin = Address("Robin Vale", "robin@person.example")
+    subject = "Fwd: Robin Vale - Shepherd"
+    return Message("k", "m@x.example", None, dean, subject, text, to=(robin,))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Hi Robin, see below from the farm. Chin up, I'll keep looking. Dean",
+        "Robin, siehe unten. Kopf hoch! Dean",
+        "Robin, voir ci-dessous. Courage. Dean",
+        "Robin, zie hieronder. Volgende keer beter. Dean",
+    ],
+)
+def test_a_note_that_points_to_a_no_does_not_stand_for_it(note: str) -> None:
+    reading = read_message(below(note, NO))
+    assert reading.verdict is Verdict.REJECTION
+    assert "any further" in reading.because[0].words
+    assert reading.role == "shepherd"
+    assert reading.contact.address == "dean@plough.example"
+
+
+def test_a_note_of_its_own_stays_its_writers() -> None:
+    said = "Robin, I met Ada at the market and told her of you and your dogs. Dean"
+    assert pointed_to(below(said, NO)) is None
+
+
+def test_what_goes_on_below_a_note_is_read_as_before() -> None:
+    reading = read_message(below("Hi Robin, see below, good news. Dean", MORE))
+    assert reading.verdict is not Verdict.REJECTION

@@ -1,9 +1,10 @@
-"""A mail that somebody sent on without a word of their own: whose mail it is."""
+"""A mail that somebody sent on with no word of their own, or few: whose mail it is."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onward.mail.rules.around.header_block import header_blocks
 from onward.mail.rules.basics.language import text_words
@@ -12,6 +13,7 @@ from onward.mail.rules.types import Address, Message
 
 _READ_CHARS = 4_000
 _MOST_OWN_WORDS = 2
+_MOST_POINTING_WORDS = 30
 _MOST_TIMES = 3
 _FEWEST_LINES = 2
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -47,6 +49,30 @@ def unforwarded(message: Message) -> Message:
     return message
 
 
+def pointed_to(message: Message) -> Message | None:
+    """Return the mail below a note that only points to it; None where there is none.
+
+    "See below from Queens. Chin up, I'll keep looking", an agency writes above the no.
+    """
+    text = message.text[:_READ_CHARS]
+    block = next(header_blocks(text), None)
+    if block is None or block.lines < _FEWEST_LINES or not block.sender.address:
+        return None
+    note = lower(fold(text[: block.start]))
+    if len(_WORD.findall(note)) > _MOST_POINTING_WORDS or not _below().search(note):
+        return None
+    if any(block.sender.address == x.address for x in (*message.to, message.sender)):
+        return None
+    return _at(
+        message, Inside(block.sender, block.fields.get("subject", ""), block.end)
+    )
+
+
+@cache
+def _below() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(text_words('below'))})(?!\w)")
+
+
 def inside_of(text: str) -> Inside | None:
     """Return whose mail a text sends on with no word of its own; None where it does not."""
     text = text[:_READ_CHARS]
@@ -62,6 +88,10 @@ def _inner(message: Message) -> Message | None:
     inside = inside_of(message.text)
     if inside is None or any(inside.sender.address == x.address for x in message.to):
         return None
+    return _at(message, inside)
+
+
+def _at(message: Message, inside: Inside) -> Message:
     is_named = bool(inside.sender.address)
     text = message.text
     return replace(

@@ -57,7 +57,8 @@ def text_words(kind: str) -> tuple[str, ...]:
     Args:
         kind: "reply_intro", "original", "forwarded", "header_from", "header_date",
             "header_subject", "header_to" or "abbreviations"; where a language has them, "you" and "greeting" (words
-            to the reader), "reply_mark" (of a subject), "but", "talk" (an interview).
+            to the reader), "reply_mark" (of a subject), "but", "talk" (an interview), "below"
+            (few words that send somebody's mail on).
     """
     words = (data.get("text", {}).get(kind, []) for data in language_files())
     return tuple(dict.fromkeys(word for part in words for word in part))
