@@ -27,6 +27,11 @@ from onward.method.feedback.rules.reasons import reasons_in
         ("en", "I'm giving the round to Owen as he knows every farm gate on it."),
         ("en", "The trust has appointed a warden with an existing boat licence."),
         ("en", "In the end we picked one of our own."),
+        ("en", "Another candidate held a pilot's ticket for the estuary."),
+        (
+            "en",
+            "We won't take her on, we wanted more night ferry experience.",
+        ),
         ("de", "Wir nehmen die Floristin, die schon Kränze binden kann."),
         ("de", "Die Stelle geht an Frau Rau, sie spricht auch Sorbisch."),
         ("de", "Man hat sich für Ole entschieden, weil der Kran ihm vertraut ist."),
