@@ -45,6 +45,19 @@ def test_whoever_was_nearest_to_the_interview_comes_first() -> None:
     ]
 
 
+def test_somebody_with_two_addresses_is_asked_where_they_said_no() -> None:
+    office, own = "office@b.example", "d.whitcombe@b.example"
+    traces = [
+        Trace("Dana Whitcombe", office, START, is_interview=True),
+        Trace("Dana Whitcombe", own, START + timedelta(days=2), says_no=True),
+        Trace("Dana Whitcombe", office, START + timedelta(days=5)),
+        Trace("Dana", "dana@c.example", START),
+    ]
+    first, second = correspondents(traces)
+    assert (first.address, first.closeness) == (own, Closeness.INTERVIEW)
+    assert second.address == "dana@c.example"
+
+
 @given(
     st.lists(
         st.builds(

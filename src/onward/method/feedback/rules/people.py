@@ -21,6 +21,7 @@ class Trace:
     Attributes:
         work: What they do, in the words under their name; empty where it does not say.
         is_interview: The message invited to an interview.
+        says_no: The message is the no.
         is_mailbox: Nobody's name shows, and it may be a machine's.
         at: When it was sent, aware UTC.
     """
@@ -30,6 +31,7 @@ class Trace:
     at: datetime
     work: str = ""
     is_interview: bool = False
+    says_no: bool = False
     is_mailbox: bool = False
 
 
@@ -48,29 +50,44 @@ def correspondents(traces: Iterable[Trace]) -> tuple[Correspondent, ...]:
     """Return who can be asked: nearest to the interview first, then who wrote last.
 
     Addresses that say that nobody reads them are left out. One address is one person, by
-    the fullest name.
+    the fullest name, and so is one full name: asked where they said no, else where they
+    wrote last.
     """
     by_address: dict[str, list[Trace]] = {}
-    for trace in sorted(traces, key=lambda trace: trace.at):
+    for trace in sorted(traces, key=_in_time):
         address = trace.address.strip().lower()
         if "@" in address and not is_no_reply(address):
             by_address.setdefault(address, []).append(trace)
-    found = [_together(address, seen) for address, seen in by_address.items()]
+    by_name: dict[str, list[Trace]] = {}
+    for address, seen in by_address.items():
+        by_name.setdefault(_full_name(seen) or address, []).extend(seen)
+    found = [_together(seen) for seen in by_name.values()]
     found.sort(key=lambda one: one.address)
     found.sort(key=lambda one: one.last_at, reverse=True)
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.closeness)))
 
 
-def _together(address: str, seen: list[Trace]) -> Correspondent:
+def _in_time(trace: Trace) -> tuple[datetime, str, str, str]:
+    return trace.at, trace.address.lower(), trace.work, trace.name
+
+
+def _full_name(seen: Iterable[Trace]) -> str:
+    """Return the fullest name of an address, to know it by; empty for less than two words."""
+    words = max((trace.name.casefold().split() for trace in seen), key=len)
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def _together(traces: list[Trace]) -> Correspondent:
+    seen = sorted(traces, key=lambda trace: (trace.says_no, *_in_time(trace)))
     work = next((trace.work for trace in reversed(seen) if trace.work), "")
     return Correspondent(
         name=max((trace.name for trace in seen), key=len),
-        address=address,
+        address=seen[-1].address.strip().lower(),
         work=work,
         closeness=Closeness.MAILBOX
         if all(trace.is_mailbox for trace in seen)
         else closeness_of(work, is_interview=any(trace.is_interview for trace in seen)),
-        last_at=seen[-1].at,
+        last_at=max(trace.at for trace in seen),
     )
 
 

@@ -172,6 +172,7 @@ def _traces(
                 at=message.sent_at,
                 work=work_in(message.text, name=message.contact_name),
                 is_interview=message.verdict == EventKind.INTERVIEW,
+                says_no=message.verdict in NO_KINDS,
             )
         elif message.pk in answering:
             yield Trace(name="", address=message.sender_address, at=message.sent_at)
