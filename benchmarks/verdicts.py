@@ -11,6 +11,8 @@ all was done; `misleading/` is ordinary mail in the tone of hiring mail, and not
 `later/`, `latest/` and `fresh/` are a year's mailbox by two hands each, who wrote when all before was done;
 `newest/` and `last/` are mailboxes by two more each, half of their noes in somebody's own words;
 `broad/`, `offhand/` and `unsaid/` are noes and invitations by the way, of employers of every kind;
+`typical/` is what people are sent by systems, offices and small employers, noes above all, and
+`ongoing/` what goes on: talks, papers, tests of employers of every kind, by one hand more each;
 `short/` is short notes of people in ten languages, many above quoted mail;
 `outspoken/` is noes of every kind, most in somebody's own words, and their neighbours;
 `household/` is a year's ordinary mail by one more hand, `nearby/` the same in words near to hiring;
