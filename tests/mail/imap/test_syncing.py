@@ -25,6 +25,7 @@ from tests.mail.raw_mail import make_raw
 pytestmark = pytest.mark.django_db
 
 NO = "Thank you for your application. We decided on another candidate.\n"
+WITHDRAWAL = "I withdraw my application as Driver. Thank you for your time."
 RECEIPT = "Thank you, we received your application as Driver.\n"
 
 
@@ -38,6 +39,16 @@ def hiring(number: int) -> bytes:
 
 def ordinary(number: int) -> bytes:
     return make_raw("Lunch?\n", subject="Lunch", message_id=f"<l{number}@x.example>")
+
+
+def own(text: str, number: int, *, to: int | None = None) -> bytes:
+    """Mail that Robin wrote; `to` is the number of the hiring mail that it answers."""
+    answering = "" if to is None else f"In-Reply-To: <{to}@quillmoor.example>\n"
+    return (
+        f"From: Robin <robin@person.example>\nTo: jobs@quillmoor.example\n"
+        f"Subject: Re: Your application\nMessage-ID: <own{number}@person.example>\n"
+        f"Date: Thu, 05 Mar 2026 09:15:00 +0100\n{answering}\n{text}\n"
+    ).encode()
 
 
 def test_what_is_new_is_read_and_every_flag_stays(
@@ -160,6 +171,31 @@ def test_stopping_keeps_what_was_read_and_the_next_run_goes_on(
     assert account.next_at is not None
     assert account.next_at > timezone.now()
     assert sync_account(account, progress=quiet).summary.read == 450 - some
+
+
+def test_what_waited_in_a_run_that_was_killed_is_read_once_more_and_the_rest_is_not(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(0), *map(ordinary, range(249)), user=account.address)
+    mails = own(WITHDRAWAL, 0, to=0), *(own("Lunch?", n) for n in range(1, 250))
+    dovecot.seed(*mails, folder="Sent", user=account.address)
+    refresh_folders(account)
+    choose_folders(account, ["INBOX", "Sent"], now=NOW)
+
+    def kill(*, done: int, total: int = 0, message: str = "") -> None:
+        if done == 450:
+            raise SystemExit
+
+    with pytest.raises(SystemExit):
+        sync_account(account, progress=kill)
+    sent = account.folders.get(name="Sent")
+    assert sent.last_uid == 200
+    assert sent.waiting == list(range(1, 201))
+    assert sync_account(account, progress=quiet).summary.read == 250
+    assert Application.objects.get().no_kind == "i_said_no"
+    sent.refresh_from_db()
+    assert (sent.read, sent.waiting) == (250, [])
+    assert sync_account(account, progress=quiet).summary.read == 0
 
 
 def test_only_chosen_folders_are_read_and_spam_is_not_chosen_at_first(

@@ -151,6 +151,13 @@ class Reader:
         """How many different messages about hiring were found so far."""
         return len(self._seen) + self._known_hiring
 
+    def waiting(self) -> Iterator[Source]:
+        """Yield where the mail was read from that waits in memory: it is lost with this run."""
+        yield from (source for _, source in self._returned)
+        yield from (entry.source for entry in self._entries)
+        for held in (self.own, self._short, self._doubted):
+            yield from held.sources
+
     def take_unread(self, message: Message, *, source: Source) -> None:
         """Let a message wait that the person wrote, or that tells of one, until all is read."""
         if message.returned is not None:

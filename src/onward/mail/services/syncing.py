@@ -53,9 +53,10 @@ def sync_account(
 ) -> Synced:
     """Read what is new in the chosen folders into the ledger.
 
-    Idempotent and resumable: each batch is stored before its place is, and messages are
-    known by key. A connection that breaks is opened again a few times; whatever ends the
-    run for good is kept on the account with the time of the next try.
+    Idempotent and resumable: each batch is stored before its place is, what waits for other
+    mail is noted beside it, and messages are known by key. A connection that breaks is
+    opened again a few times; whatever ends the run for good is kept on the account with the
+    time of the next try.
 
     Args:
         wait: Sleeps between two tries.
@@ -72,7 +73,7 @@ def sync_account(
         with seldom_collected():
             trouble = _with_patience(syncing, wait=wait)
     except (Cancelled, KeyboardInterrupt):
-        reader.bring_in()
+        syncing.bring_in()
         _leave_alone(account)
         raise
     except Exception as error:
@@ -82,7 +83,7 @@ def sync_account(
         reader.summary.problems.append(
             {"path": str(account), "offset": 0, "sentence": str(trouble)}
         )
-    reader.bring_in()
+    syncing.bring_in()
     _note(account, trouble, has_new=reader.summary.new > 0)
     return Synced(reader.summary, trouble)
 
@@ -120,6 +121,7 @@ class _Syncing:
         self._progress = progress
         self._waiting = 0
         self._finished: set[object] = set()
+        self._again: dict[object, set[int]] = {}
 
     def run(self) -> None:
         """Read what is left of each chosen folder.
@@ -142,21 +144,32 @@ class _Syncing:
                     folder.save(update_fields=["note"])
                 self._finished.add(folder.pk)
 
+    def bring_in(self) -> None:
+        """Fold what was read into the ledger; only then does nothing wait any more."""
+        self.reader.bring_in()
+        for pk, again in self._again.items():
+            ImapFolder.objects.filter(pk=pk).update(waiting=sorted(again))
+
     def _folder(self, connection: Connection, folder: ImapFolder) -> None:
         validity = connection.examine(folder.name)
         if validity != folder.uid_validity:
             # The server numbers this folder anew: the old numbers mean nothing now.
-            folder.uid_validity, folder.last_uid = validity, 0
-            folder.save(update_fields=["uid_validity", "last_uid"])
-        numbers = connection.new_numbers(
-            after=folder.last_uid, since=self.account.since
-        )
+            folder.uid_validity, folder.last_uid, folder.waiting = validity, 0, []
+            folder.save(update_fields=["uid_validity", "last_uid", "waiting"])
+            self._again.pop(folder.pk, None)
+        # What waited when an earlier run was killed.
+        again = self._again.setdefault(folder.pk, set(folder.waiting))
+        new = connection.new_numbers(after=folder.last_uid, since=self.account.since)
+        numbers = [*sorted(again), *new]
         self._waiting = len(numbers)
         for batch in connection.batches(numbers):
             self._take(folder, connection.fetch(batch))
             self.reader.store()
-            folder.last_uid = max(batch)
-            folder.save(update_fields=["last_uid", "read", "hiring"])
+            folder.read = max(0, folder.read - len(again.intersection(batch)))
+            again.difference_update(batch)
+            folder.last_uid = max(folder.last_uid, *batch)
+            folder.waiting = sorted(again | self._waiting_in(folder))
+            folder.save(update_fields=["last_uid", "waiting", "read", "hiring"])
             self.stored += len(batch)
             self._waiting -= len(batch)
             self._tell()
@@ -182,6 +195,12 @@ class _Syncing:
         folder.read += reader.summary.read - before[0]
         folder.hiring += reader.summary.hiring - before[1]
 
+    def _waiting_in(self, folder: ImapFolder) -> set[int]:
+        """Return the numbers of a folder's mail that waits in memory for the end of the run."""
+        start = _place(self.account, folder)
+        paths = (source.path for source in self.reader.waiting())
+        return {int(path[len(start) :]) for path in paths if path.startswith(start)}
+
     def _tell(self) -> None:
         self._progress(
             done=self.stored,
@@ -190,16 +209,22 @@ class _Syncing:
         )
 
 
+def _place(account: ImapAccount, folder: ImapFolder) -> str:
+    """Return what the path of each message of a folder begins with, before its number."""
+    login = quote(account.login)
+    return f"imap://{login}@{account.host}/{quote(folder.name)};UID="
+
+
 def _raw_messages(
     account: ImapAccount, folder: ImapFolder, messages: list[Fetched]
 ) -> Iterator[RawMessage]:
-    place = f"imap://{quote(account.login)}@{account.host}/{quote(folder.name)}"
+    place = _place(account, folder)
     label = folder.name
     if folder.delimiter:
         label = folder.name.split(folder.delimiter)[-1]
     for message in messages:
         yield RawMessage(
-            source=Source(f"{place};UID={message.uid}", 0, message.size),
+            source=Source(f"{place}{message.uid}", 0, message.size),
             raw=message.raw,
             # Large files behind the words are left on the server on purpose.
             size=len(message.raw)
