@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,13 @@ from onward.demo.story import STORY_ENDS_ON
 from onward.jobs.services import Cancelled
 from onward.mail.imap.troubles import TroubleKind
 from onward.mail.models import ImapAccount, MailMessage, MailRun
-from onward.mail.services.accounts import choose_folders, refresh_folders
+from onward.mail.services.accounts import (
+    change_account,
+    choose_folders,
+    facts_of,
+    open_account,
+    refresh_folders,
+)
 from onward.mail.services.importing import import_paths
 from onward.mail.services.reviewing import correct
 from onward.mail.services.syncing import sync_account
@@ -234,6 +242,49 @@ def test_mail_is_left_out_before_the_day_that_was_named(
     dovecot.seed(hiring(1), user=account.address)
     # The server counts by the day of arrival, which is the file's own here: today.
     account.since = NOW.date().replace(year=2200)
+    assert sync_account(account, progress=quiet).summary.read == 0
+
+
+@pytest.mark.parametrize("since", [None, NOW.date()])
+def test_earlier_mail_is_read_once_the_day_that_was_named_moves_back(
+    account: ImapAccount, dovecot: Dovecot, since: date | None
+) -> None:
+    facts = facts_of(account)
+    change_account(account, replace(facts, since=date(2200, 1, 1)), now=NOW)
+    dovecot.seed(hiring(1), user=account.address)
+    dovecot.seed(hiring(2), user=account.address)
+    assert sync_account(account, progress=quiet).summary.read == 0
+    account.folders.filter(name="INBOX").update(last_uid=2)
+    change_account(account, replace(facts, since=since), now=NOW)
+    assert sync_account(account, progress=quiet).summary.new == 2
+    change_account(account, replace(facts, since=date(2200, 1, 1)), now=NOW)
+    assert account.folders.get(name="INBOX").last_uid == 2
+
+
+def test_another_mailbox_is_read_from_its_beginning_though_it_numbers_alike(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(1), hiring(2), user=account.address)
+    sync_account(account, progress=quiet)
+    other = f"other-{account.address}"
+    dovecot.seed(hiring(3), user=other)
+    facts = replace(facts_of(account), address=other)
+    change_account(account, facts, now=NOW)
+    # As Gmail has it: the inbox of every mailbox is numbered under the same validity.
+    with open_account(account) as connection:
+        validity = connection.examine("INBOX")
+    account.folders.filter(name="INBOX").update(uid_validity=validity)
+    assert sync_account(account, progress=quiet).summary.new == 1
+    assert account.folders.get(name="INBOX").read == 1
+
+
+def test_a_change_that_leads_nowhere_else_reads_nothing_twice(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(1), user=account.address)
+    sync_account(account, progress=quiet)
+    facts = replace(facts_of(account), every_minutes=60, user=account.address)
+    change_account(account, facts, now=NOW)
     assert sync_account(account, progress=quiet).summary.read == 0
 
 
