@@ -227,13 +227,15 @@ def test_drafts_and_what_is_marked_as_deleted_are_left_out(
     assert dovecot.flags(user=account.address) == ["D", "S", "ST"]
 
 
+@pytest.mark.parametrize("name", ["A-gone", "A temporary job", "Authors", "Ärger-Auth"])
 def test_a_folder_that_went_away_is_said_and_the_others_are_read(
-    account: ImapAccount, dovecot: Dovecot
+    account: ImapAccount, dovecot: Dovecot, name: str
 ) -> None:
-    account.folders.create(person=account.person, name="A-gone", is_chosen=True)
+    account.folders.create(person=account.person, name=name, is_chosen=True)
     dovecot.seed(hiring(1), user=account.address)
-    assert sync_account(account, progress=quiet).summary.new == 1
-    assert "not on the server" in account.folders.get(name="A-gone").note
+    synced = sync_account(account, progress=quiet)
+    assert (synced.trouble, synced.summary.new) == (None, 1)
+    assert "not on the server" in account.folders.get(name=name).note
 
 
 def test_mail_is_left_out_before_the_day_that_was_named(
