@@ -14,6 +14,7 @@ from onward.demo.story import STORY_ENDS_ON
 from onward.jobs.services import Cancelled
 from onward.mail.imap.troubles import TroubleKind
 from onward.mail.models import ImapAccount, MailMessage, MailRun
+from onward.mail.services import own_mail
 from onward.mail.services.accounts import (
     change_account,
     choose_folders,
@@ -225,6 +226,19 @@ def test_drafts_and_what_is_marked_as_deleted_are_left_out(
     dovecot.seed(hiring(3), user=account.address, flags="S")
     assert sync_account(account, progress=quiet).summary.read == 1
     assert dovecot.flags(user=account.address) == ["D", "S", "ST"]
+
+
+def test_sent_mail_is_read_last_so_that_a_large_folder_of_it_loses_nothing(
+    account: ImapAccount, dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_mail, "MOST_SENT_CHARS", 5_000)
+    dovecot.seed(hiring(0), user=account.address)
+    mails = own(WITHDRAWAL, 0, to=0), *(own("Lunch? " * 60, n) for n in range(1, 20))
+    dovecot.seed(*mails, folder="Gesendet", user=account.address)
+    refresh_folders(account)
+    choose_folders(account, ["Gesendet", "INBOX"], now=NOW)
+    sync_account(account, progress=quiet)
+    assert Application.objects.get().no_kind == "i_said_no"
 
 
 @pytest.mark.parametrize("name", ["A-gone", "A temporary job", "Authors", "Ärger-Auth"])

@@ -37,6 +37,9 @@ SECONDS_BETWEEN_TRIES = (1.0, 4.0, 15.0)
 """How long to wait before connecting again within one run; progress starts it anew."""
 
 
+_READ_LAST = (Use.ALL, Use.SENT)
+
+
 @dataclass(frozen=True, slots=True)
 class Synced:
     """What one run came to; `trouble` is why it could not come to its end."""
@@ -132,7 +135,8 @@ class _Syncing:
         self._tell()
         with closing(open_account(self.account)) as connection:
             self.account.can_tell = connection.can_idle
-            for folder in self.account.folders.filter(is_chosen=True).order_by("name"):
+            chosen = self.account.folders.filter(is_chosen=True).order_by("name")
+            for folder in sorted(chosen, key=_place_in_line):
                 if folder.pk in self._finished:
                     continue
                 try:
@@ -207,6 +211,11 @@ class _Syncing:
             total=self.stored + self._waiting,
             message=self.reader.words(),
         )
+
+
+def _place_in_line(folder: ImapFolder) -> int:
+    """Return when a folder's turn is: own mail waits in memory for what it answers."""
+    return _READ_LAST.index(folder.use) if folder.use in _READ_LAST else -1
 
 
 def _place(account: ImapAccount, folder: ImapFolder) -> str:
