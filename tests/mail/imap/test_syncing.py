@@ -341,6 +341,52 @@ def test_what_the_person_changed_while_it_was_read_stays_changed(
     assert account.worked_at is not None
 
 
+def test_an_account_removed_while_it_is_read_ends_the_run_with_what_was_read_told(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(*map(hiring, range(450)), user=account.address)
+
+    def remove(*, done: int, total: int = 0, message: str = "") -> None:
+        if done:
+            ImapAccount.objects.all().delete()
+
+    synced = sync_account(account, progress=remove)
+    assert 0 < synced.summary.new < 450
+    assert Application.objects.count() == 1
+    assert MailRun.objects.get().finished_at is not None
+    assert not ImapAccount.objects.exists()
+
+
+def test_an_account_removed_at_the_end_of_its_reading_stays_removed(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    account.folders.update(is_chosen=False)
+
+    def remove(*, done: int, total: int = 0, message: str = "") -> None:
+        ImapAccount.objects.all().delete()
+
+    assert sync_account(account, progress=remove).trouble is None
+    assert not ImapAccount.objects.exists()
+
+
+def test_a_mailbox_changed_while_it_is_read_is_read_from_its_beginning_at_once(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(*map(hiring, range(450)), user=account.address)
+    other = f"other-{account.address}"
+    dovecot.seed(*map(hiring, range(500, 510)), user=other)
+    row = ImapAccount.objects.get()
+
+    def change(*, done: int, total: int = 0, message: str = "") -> None:
+        if done:
+            change_account(row, replace(facts_of(row), address=other), now=NOW)
+
+    assert sync_account(account, progress=change).summary.new < 450
+    account.refresh_from_db()
+    assert account.next_at == NOW
+    assert sync_account(account, progress=quiet).summary.new == 10
+
+
 def test_a_fault_of_our_own_is_said_and_not_tried_again_at_once(
     account: ImapAccount, dovecot: Dovecot
 ) -> None:

@@ -59,7 +59,8 @@ def sync_account(
     Idempotent and resumable: each batch is stored before its place is, what waits for other
     mail is noted beside it, and messages are known by key. A connection that breaks is
     opened again a few times; whatever ends the run for good is kept on the account with the
-    time of the next try.
+    time of the next try. An account that is removed meanwhile, or changed so that it is to
+    be read anew, is read no further.
 
     Args:
         wait: Sleeps between two tries.
@@ -79,6 +80,11 @@ def sync_account(
         syncing.bring_in()
         _leave_alone(account)
         raise
+    except _Changed:
+        # When it is its turn again was said as it was changed.
+        syncing.bring_in()
+        ImapAccount.objects.filter(pk=account.pk).update(tried_at=timezone.now())
+        return Synced(reader.summary)
     except Exception as error:
         _note_own_fault(account, error)
         raise
@@ -110,6 +116,10 @@ def _with_patience(
             tries += 1
         else:
             return None
+
+
+class _Changed(Exception):  # noqa: N818 -- nothing went wrong
+    """A folder is gone, or is to be read anew, while it is read."""
 
 
 class _Syncing:
@@ -144,22 +154,22 @@ class _Syncing:
                 except Trouble as trouble:
                     if trouble.kind is not TroubleKind.NO_FOLDER:
                         raise
-                    folder.note = one_short_line(str(trouble))
-                    folder.save(update_fields=["note"])
+                    _keep(folder, note=one_short_line(str(trouble)))
                 self._finished.add(folder.pk)
 
     def bring_in(self) -> None:
         """Fold what was read into the ledger; only then does nothing wait any more."""
         self.reader.bring_in()
         for pk, again in self._again.items():
-            ImapFolder.objects.filter(pk=pk).update(waiting=sorted(again))
+            # Where nothing waits any more it was reset meanwhile: the numbers mean nothing.
+            row = ImapFolder.objects.filter(pk=pk).exclude(waiting=[])
+            row.update(waiting=sorted(again))
 
     def _folder(self, connection: Connection, folder: ImapFolder) -> None:
         validity = connection.examine(folder.name)
         if validity != folder.uid_validity:
             # The server numbers this folder anew: the old numbers mean nothing now.
-            folder.uid_validity, folder.last_uid, folder.waiting = validity, 0, []
-            folder.save(update_fields=["uid_validity", "last_uid", "waiting"])
+            _keep(folder, uid_validity=validity, last_uid=0, waiting=[])
             self._again.pop(folder.pk, None)
         # What waited when an earlier run was killed.
         again = self._again.setdefault(folder.pk, set(folder.waiting))
@@ -169,16 +179,19 @@ class _Syncing:
         for batch in connection.batches(numbers):
             self._take(folder, connection.fetch(batch))
             self.reader.store()
-            folder.read = max(0, folder.read - len(again.intersection(batch)))
+            read = max(0, folder.read - len(again.intersection(batch)))
             again.difference_update(batch)
-            folder.last_uid = max(folder.last_uid, *batch)
-            folder.waiting = sorted(again | self._waiting_in(folder))
-            folder.save(update_fields=["last_uid", "waiting", "read", "hiring"])
+            _keep(
+                folder,
+                last_uid=max(folder.last_uid, *batch),
+                waiting=sorted(again | self._waiting_in(folder)),
+                read=read,
+                hiring=folder.hiring,
+            )
             self.stored += len(batch)
             self._waiting -= len(batch)
             self._tell()
-        folder.read_at, folder.note = timezone.now(), ""
-        folder.save(update_fields=["read_at", "note"])
+        _keep(folder, read_at=timezone.now(), note="")
 
     def _take(self, folder: ImapFolder, messages: list[Fetched]) -> None:
         reader = self.reader
@@ -211,6 +224,19 @@ class _Syncing:
             total=self.stored + self._waiting,
             message=self.reader.words(),
         )
+
+
+def _keep(folder: ImapFolder, **facts: object) -> None:
+    """Keep facts of a folder that is the same still.
+
+    Raises:
+        _Changed: If it is gone, or where it was read to was reset.
+    """
+    same = ImapFolder.objects.filter(pk=folder.pk, uid_validity=folder.uid_validity)
+    if not same.update(**facts):
+        raise _Changed
+    for name, value in facts.items():
+        setattr(folder, name, value)
 
 
 def _place_in_line(folder: ImapFolder) -> int:
@@ -264,8 +290,9 @@ def _note(account: ImapAccount, trouble: Trouble | None, *, has_new: bool) -> No
             make_room(account)
         next_at = now + wait_after(trouble.kind, times=account.troubles_in_a_row)
     account.next_at = next_at if account.every_minutes else None
-    # Nothing else: the person may have changed the rest while it was read.
-    account.save(update_fields=_NOTED)
+    # Nothing else: the person may have changed the rest while it was read, or removed it.
+    facts = {name: getattr(account, name) for name in _NOTED}
+    ImapAccount.objects.filter(pk=account.pk).update(**facts)
 
 
 def _leave_alone(account: ImapAccount) -> None:
