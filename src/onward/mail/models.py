@@ -100,6 +100,8 @@ class MailRun(models.Model):
     finished_at = models.DateTimeField(null=True, blank=True)
     counts: Any = models.JSONField(default=dict, blank=True)
     problems: Any = models.JSONField(default=list, blank=True)
+    # Rows of mail that are out of the database until the run has read them anew.
+    taken_back: Any = models.JSONField(default=list, blank=True)
 
     objects = OwnedQuerySet["MailRun"].as_manager()
 

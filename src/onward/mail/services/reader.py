@@ -31,11 +31,11 @@ from onward.mail.services.learning import (
     lessons_of,
     taught_row,
 )
+from onward.mail.services.mistaken import taken_for_others
 from onward.mail.services.own_mail import OwnMail
 from onward.mail.services.returned import kept_of_returned
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.sent import (
-    taken_for_others,
     wanted_by,
     written_to,
 )
@@ -331,7 +331,7 @@ class Reader:
         """Read again as own mail what was stored before its sender was known as the person."""
         for address in written_to(self.person):
             self._learn_own(address)
-        for message, source in taken_for_others(self.person, own=self.wanted.own):
+        for message, source in taken_for_others(self.run, own=self.wanted.own):
             self.summary.new -= message.key in self._seen
             self._seen.discard(message.key)
             self.own.take(message, source=source)
@@ -387,7 +387,10 @@ class Reader:
         counts = asdict(self.summary)
         problems = counts.pop("problems")
         MailRun.objects.filter(pk=self.run.pk).update(
-            finished_at=timezone.now(), counts=counts, problems=problems
+            finished_at=timezone.now(),
+            counts=counts,
+            problems=problems,
+            taken_back=[],
         )
 
     def words(self) -> str:
