@@ -52,7 +52,8 @@ def _as_json(rows: Sequence[MailMessage]) -> list[dict[str, Any]]:
 def _rows(taken: Sequence[dict[str, Any]]) -> list[MailMessage]:
     """Return the rows, unsaved, whichever version of Onward took them out."""
     found = serializers.deserialize("python", taken, ignorenonexistent=True)
-    return [each.object for each in found]
+    rows = (each.object for each in found)
+    return [row for row in rows if isinstance(row, MailMessage)]
 
 
 def _message_of(row: MailMessage) -> Message:

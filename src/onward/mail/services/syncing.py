@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -134,7 +135,7 @@ class _Syncing:
         self._progress = progress
         self._waiting = 0
         self._finished: set[object] = set()
-        self._again: dict[object, set[int]] = {}
+        self._again: dict[uuid.UUID, set[int]] = {}
 
     def run(self) -> None:
         """Read what is left of each chosen folder.
