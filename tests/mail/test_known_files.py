@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from onward.mail.models import KnownFile, MailMessage
+from onward.mail.models import KnownFile, MailMessage, WatchedFolder
 from onward.mail.parallel import ranges_of, read_range
 from onward.mail.services import importing, watching
 from onward.mail.services.importing import import_paths
-from onward.mail.services.watching import folders_with_news, look_into, watch
+from onward.mail.services.watching import (
+    folders_with_news,
+    look_into,
+    stop_watching,
+    watch,
+)
 from onward.mail.sources.marks import marks_of
 from onward.mail.sources.mbox import MboxFile
 from onward.mail.wanted import Wanted
@@ -186,3 +191,17 @@ def test_a_watched_folder_that_went_away_is_said_once(
     look_into(folder, progress=quiet)
     folder.refresh_from_db()
     assert folder.trouble == ""
+
+
+def test_a_folder_that_is_stopped_while_it_is_read_stays_stopped(
+    owner: Person, tmp_path: Path
+) -> None:
+    (tmp_path / "one.eml").write_bytes(make_raw())
+    folder = watch(owner, str(tmp_path), now=NOW)
+
+    def stop(*, done: int, total: int = 0, message: str = "") -> None:
+        if row := WatchedFolder.objects.first():
+            stop_watching(row)
+
+    assert look_into(folder, progress=stop).new == 1
+    assert not WatchedFolder.objects.exists()

@@ -3,15 +3,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind, Stage
 from onward.applications.services import add_event, rounds_of, take_back
-from onward.mail.models import MailMessage
+from onward.mail.models import MailMessage, MailRun
 from onward.mail.rules.talks.own_mail import (
     SentMeaning,
     company_of_domain,
@@ -700,6 +702,38 @@ def test_own_mail_that_was_read_as_somebody_elses_is_read_again(
     own = MailMessage.objects.get(subject="Interview for Night Porter")
     assert (own.is_sent, own.verdict) == (True, SentMeaning.THREAD)
     assert Application.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_own_mail_that_a_killed_run_was_about_to_read_again_is_read_by_the_next(
+    owner: Person, tmp_path: Path
+) -> None:
+    unlabelled = raw(
+        number=4,
+        sender=ME,
+        to=THEM,
+        subject="Interview for Night Porter",
+        text="We would like to invite you to an interview for the role of Night Porter.",
+    )
+    first, later = tmp_path / "one.eml", tmp_path / "all.mbox"
+    first.write_bytes(unlabelled)
+    later.write_bytes(b"".join(SEPARATOR + m + b"\n" for m in story()[:3]))
+    said: list[str] = []
+
+    def kill(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        said.append(" ".join(sql.split()[:3]))
+        if 'DELETE FROM "mail_mailmessage"' in said and said[-1].startswith("INSERT"):
+            raise SystemExit
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(kill), pytest.raises(SystemExit):
+        import_paths(owner, [first, later], progress=quiet)
+    title = "Interview for Night Porter"
+    assert not MailMessage.objects.filter(subject=title).exists()
+    import_paths(owner, [later], progress=quiet)
+    own = MailMessage.objects.get(subject=title)
+    assert (own.is_sent, own.verdict) == (True, SentMeaning.THREAD)
+    assert not MailRun.objects.exclude(taken_back=[]).exists()
 
 
 @pytest.mark.django_db

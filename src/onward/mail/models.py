@@ -100,6 +100,8 @@ class MailRun(models.Model):
     finished_at = models.DateTimeField(null=True, blank=True)
     counts: Any = models.JSONField(default=dict, blank=True)
     problems: Any = models.JSONField(default=list, blank=True)
+    # Rows of mail that are out of the database until the run has read them anew.
+    taken_back: Any = models.JSONField(default=list, blank=True)
 
     objects = OwnedQuerySet["MailRun"].as_manager()
 
@@ -318,7 +320,8 @@ class ImapAccount(models.Model):
 class ImapFolder(models.Model):
     """One folder of an account, and how far it is read.
 
-    `last_uid` counts only under `uid_validity`: a server that numbers anew is read anew.
+    `last_uid` and `waiting` count only under `uid_validity`: a server that numbers anew is
+    read anew.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -334,6 +337,8 @@ class ImapFolder(models.Model):
     is_heard = models.BooleanField(default=False)
     uid_validity = models.PositiveBigIntegerField(default=0)
     last_uid = models.PositiveBigIntegerField(default=0)
+    # Read, and held in memory until the run ends: one that is killed has to read them anew.
+    waiting: Any = models.JSONField(default=list, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
     read = models.PositiveIntegerField(default=0)
     hiring = models.PositiveIntegerField(default=0)

@@ -15,6 +15,7 @@ from onward.mail.imap.troubles import (
     Trouble,
     TroubleKind,
     kind_of_answer,
+    kind_of_opening,
     wait_after,
 )
 
@@ -38,11 +39,39 @@ from onward.mail.imap.troubles import (
         ("User is authenticated but not connected.", "throttled"),
         ("LOGIN failed.", "wrong_password"),
         ("Mailbox doesn't exist: Jobs", "no_folder"),
+        ("[NONEXISTENT] Temporary jobs is gone", "no_folder"),
+        ("Login failed: user does not exist", "wrong_password"),
         ("Something else", "refused"),
     ],
 )
 def test_a_servers_words_are_understood(said: str, kind: str) -> None:
     assert kind_of_answer(said) == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("[NONEXISTENT] Mailbox doesn't exist: Temporary (0.001 secs).", "no_folder"),
+        ("Mailbox doesn't exist: Temporary", "no_folder"),
+        ("[NOPERM] You are not authorized to open this", "no_folder"),
+        ("Cannot open Temporary", "no_folder"),
+        ("[UNAVAILABLE] Temporary: come back later", "throttled"),
+        ("[AUTHENTICATIONFAILED] Your session is over", "wrong_password"),
+    ],
+)
+def test_why_a_folder_is_not_opened_is_never_read_from_its_name(
+    said: str, kind: str
+) -> None:
+    for name in (
+        "Temporary",
+        "Authors",
+        "Too many logins",
+        "Does not exist",
+        "A",
+        "&AOQ-",
+    ):
+        spelled = said.replace("Temporary", name)
+        assert kind_of_opening(spelled, names=[name]) == kind
 
 
 @pytest.mark.parametrize("kind", TroubleKind)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,14 @@ from onward.demo.story import STORY_ENDS_ON
 from onward.jobs.services import Cancelled
 from onward.mail.imap.troubles import TroubleKind
 from onward.mail.models import ImapAccount, MailMessage, MailRun
-from onward.mail.services.accounts import choose_folders, refresh_folders
+from onward.mail.services import own_mail
+from onward.mail.services.accounts import (
+    change_account,
+    choose_folders,
+    facts_of,
+    open_account,
+    refresh_folders,
+)
 from onward.mail.services.importing import import_paths
 from onward.mail.services.reviewing import correct
 from onward.mail.services.syncing import sync_account
@@ -25,6 +34,7 @@ from tests.mail.raw_mail import make_raw
 pytestmark = pytest.mark.django_db
 
 NO = "Thank you for your application. We decided on another candidate.\n"
+WITHDRAWAL = "I withdraw my application as Driver. Thank you for your time."
 RECEIPT = "Thank you, we received your application as Driver.\n"
 
 
@@ -38,6 +48,16 @@ def hiring(number: int) -> bytes:
 
 def ordinary(number: int) -> bytes:
     return make_raw("Lunch?\n", subject="Lunch", message_id=f"<l{number}@x.example>")
+
+
+def own(text: str, number: int, *, to: int | None = None) -> bytes:
+    """Mail that Robin wrote; `to` is the number of the hiring mail that it answers."""
+    answering = "" if to is None else f"In-Reply-To: <{to}@quillmoor.example>\n"
+    return (
+        f"From: Robin <robin@person.example>\nTo: jobs@quillmoor.example\n"
+        f"Subject: Re: Your application\nMessage-ID: <own{number}@person.example>\n"
+        f"Date: Thu, 05 Mar 2026 09:15:00 +0100\n{answering}\n{text}\n"
+    ).encode()
 
 
 def test_what_is_new_is_read_and_every_flag_stays(
@@ -162,6 +182,31 @@ def test_stopping_keeps_what_was_read_and_the_next_run_goes_on(
     assert sync_account(account, progress=quiet).summary.read == 450 - some
 
 
+def test_what_waited_in_a_run_that_was_killed_is_read_once_more_and_the_rest_is_not(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(0), *map(ordinary, range(249)), user=account.address)
+    mails = own(WITHDRAWAL, 0, to=0), *(own("Lunch?", n) for n in range(1, 250))
+    dovecot.seed(*mails, folder="Sent", user=account.address)
+    refresh_folders(account)
+    choose_folders(account, ["INBOX", "Sent"], now=NOW)
+
+    def kill(*, done: int, total: int = 0, message: str = "") -> None:
+        if done == 450:
+            raise SystemExit
+
+    with pytest.raises(SystemExit):
+        sync_account(account, progress=kill)
+    sent = account.folders.get(name="Sent")
+    assert sent.last_uid == 200
+    assert sent.waiting == list(range(1, 201))
+    assert sync_account(account, progress=quiet).summary.read == 250
+    assert Application.objects.get().no_kind == "i_said_no"
+    sent.refresh_from_db()
+    assert (sent.read, sent.waiting) == (250, [])
+    assert sync_account(account, progress=quiet).summary.read == 0
+
+
 def test_only_chosen_folders_are_read_and_spam_is_not_chosen_at_first(
     account: ImapAccount, dovecot: Dovecot
 ) -> None:
@@ -183,13 +228,28 @@ def test_drafts_and_what_is_marked_as_deleted_are_left_out(
     assert dovecot.flags(user=account.address) == ["D", "S", "ST"]
 
 
-def test_a_folder_that_went_away_is_said_and_the_others_are_read(
-    account: ImapAccount, dovecot: Dovecot
+def test_sent_mail_is_read_last_so_that_a_large_folder_of_it_loses_nothing(
+    account: ImapAccount, dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    account.folders.create(person=account.person, name="A-gone", is_chosen=True)
+    monkeypatch.setattr(own_mail, "MOST_SENT_CHARS", 5_000)
+    dovecot.seed(hiring(0), user=account.address)
+    mails = own(WITHDRAWAL, 0, to=0), *(own("Lunch? " * 60, n) for n in range(1, 20))
+    dovecot.seed(*mails, folder="Gesendet", user=account.address)
+    refresh_folders(account)
+    choose_folders(account, ["Gesendet", "INBOX"], now=NOW)
+    sync_account(account, progress=quiet)
+    assert Application.objects.get().no_kind == "i_said_no"
+
+
+@pytest.mark.parametrize("name", ["A-gone", "A temporary job", "Authors", "Ärger-Auth"])
+def test_a_folder_that_went_away_is_said_and_the_others_are_read(
+    account: ImapAccount, dovecot: Dovecot, name: str
+) -> None:
+    account.folders.create(person=account.person, name=name, is_chosen=True)
     dovecot.seed(hiring(1), user=account.address)
-    assert sync_account(account, progress=quiet).summary.new == 1
-    assert "not on the server" in account.folders.get(name="A-gone").note
+    synced = sync_account(account, progress=quiet)
+    assert (synced.trouble, synced.summary.new) == (None, 1)
+    assert "not on the server" in account.folders.get(name=name).note
 
 
 def test_mail_is_left_out_before_the_day_that_was_named(
@@ -198,6 +258,49 @@ def test_mail_is_left_out_before_the_day_that_was_named(
     dovecot.seed(hiring(1), user=account.address)
     # The server counts by the day of arrival, which is the file's own here: today.
     account.since = NOW.date().replace(year=2200)
+    assert sync_account(account, progress=quiet).summary.read == 0
+
+
+@pytest.mark.parametrize("since", [None, NOW.date()])
+def test_earlier_mail_is_read_once_the_day_that_was_named_moves_back(
+    account: ImapAccount, dovecot: Dovecot, since: date | None
+) -> None:
+    facts = facts_of(account)
+    change_account(account, replace(facts, since=date(2200, 1, 1)), now=NOW)
+    dovecot.seed(hiring(1), user=account.address)
+    dovecot.seed(hiring(2), user=account.address)
+    assert sync_account(account, progress=quiet).summary.read == 0
+    account.folders.filter(name="INBOX").update(last_uid=2)
+    change_account(account, replace(facts, since=since), now=NOW)
+    assert sync_account(account, progress=quiet).summary.new == 2
+    change_account(account, replace(facts, since=date(2200, 1, 1)), now=NOW)
+    assert account.folders.get(name="INBOX").last_uid == 2
+
+
+def test_another_mailbox_is_read_from_its_beginning_though_it_numbers_alike(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(1), hiring(2), user=account.address)
+    sync_account(account, progress=quiet)
+    other = f"other-{account.address}"
+    dovecot.seed(hiring(3), user=other)
+    facts = replace(facts_of(account), address=other)
+    change_account(account, facts, now=NOW)
+    # As Gmail has it: the inbox of every mailbox is numbered under the same validity.
+    with open_account(account) as connection:
+        validity = connection.examine("INBOX")
+    account.folders.filter(name="INBOX").update(uid_validity=validity)
+    assert sync_account(account, progress=quiet).summary.new == 1
+    assert account.folders.get(name="INBOX").read == 1
+
+
+def test_a_change_that_leads_nowhere_else_reads_nothing_twice(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(1), user=account.address)
+    sync_account(account, progress=quiet)
+    facts = replace(facts_of(account), every_minutes=60, user=account.address)
+    change_account(account, facts, now=NOW)
     assert sync_account(account, progress=quiet).summary.read == 0
 
 
@@ -236,6 +339,52 @@ def test_what_the_person_changed_while_it_was_read_stays_changed(
     account.refresh_from_db()
     assert (account.every_minutes, account.host) == (60, "localhost")
     assert account.worked_at is not None
+
+
+def test_an_account_removed_while_it_is_read_ends_the_run_with_what_was_read_told(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(*map(hiring, range(450)), user=account.address)
+
+    def remove(*, done: int, total: int = 0, message: str = "") -> None:
+        if done:
+            ImapAccount.objects.all().delete()
+
+    synced = sync_account(account, progress=remove)
+    assert 0 < synced.summary.new < 450
+    assert Application.objects.count() == 1
+    assert MailRun.objects.get().finished_at is not None
+    assert not ImapAccount.objects.exists()
+
+
+def test_an_account_removed_at_the_end_of_its_reading_stays_removed(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    account.folders.update(is_chosen=False)
+
+    def remove(*, done: int, total: int = 0, message: str = "") -> None:
+        ImapAccount.objects.all().delete()
+
+    assert sync_account(account, progress=remove).trouble is None
+    assert not ImapAccount.objects.exists()
+
+
+def test_a_mailbox_changed_while_it_is_read_is_read_from_its_beginning_at_once(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(*map(hiring, range(450)), user=account.address)
+    other = f"other-{account.address}"
+    dovecot.seed(*map(hiring, range(500, 510)), user=other)
+    row = ImapAccount.objects.get()
+
+    def change(*, done: int, total: int = 0, message: str = "") -> None:
+        if done:
+            change_account(row, replace(facts_of(row), address=other), now=NOW)
+
+    assert sync_account(account, progress=change).summary.new < 450
+    account.refresh_from_db()
+    assert account.next_at == NOW
+    assert sync_account(account, progress=quiet).summary.new == 10
 
 
 def test_a_fault_of_our_own_is_said_and_not_tried_again_at_once(

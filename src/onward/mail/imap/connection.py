@@ -15,6 +15,7 @@ from imap_tools.errors import (
     MailboxLoginError,
     UnexpectedCommandStatusError,
 )
+from imap_tools.imap_utf7 import utf7_encode
 
 from onward.core.reach import PUBLIC, Reach, is_this_computer
 from onward.mail.imap.answers import answers, number_of
@@ -23,7 +24,12 @@ from onward.mail.imap.fetched import LARGE_BYTES, PEEK_BYTES, Fetched, fetched
 from onward.mail.imap.folders import Folder, use_of
 from onward.mail.imap.idling import RENEW_SECONDS, Ear, wait_for_mail
 from onward.mail.imap.providers import takes_passwords
-from onward.mail.imap.troubles import Trouble, TroubleKind, kind_of_answer
+from onward.mail.imap.troubles import (
+    Trouble,
+    TroubleKind,
+    kind_of_answer,
+    kind_of_opening,
+)
 from onward.outgoing.imap import (
     Client,
     Heard,
@@ -132,7 +138,7 @@ class Connection:
 
     def examine(self, name: str) -> int:
         """Open a folder for reading alone and return its UIDVALIDITY."""
-        with _told(self._server):
+        with _told(self._server, folder=name):
             self._mailbox.folder.set(name, readonly=True)
             _, found = self._mailbox.client.response("UIDVALIDITY")
             self._mailbox.client.response("EXISTS")
@@ -308,15 +314,15 @@ _ERRORS = (
 
 
 @contextmanager
-def _told(server: Server) -> Iterator[None]:
+def _told(server: Server, *, folder: str = "") -> Iterator[None]:
     """Turn every way in which a connection can go wrong into a Trouble."""
     try:
         yield
     except _ERRORS as error:
-        raise _trouble_of(server, error) from error
+        raise _trouble_of(server, error, folder=folder) from error
 
 
-def _trouble_of(server: Server, error: Exception) -> Trouble:
+def _trouble_of(server: Server, error: Exception, *, folder: str = "") -> Trouble:
     """Return the trouble that an error of the system, of TLS or of the server stands for."""
     if isinstance(error, ssl.SSLCertVerificationError):
         said = error.verify_message or str(error)
@@ -329,9 +335,10 @@ def _trouble_of(server: Server, error: Exception) -> Trouble:
     if isinstance(error, OSError):
         return server.trouble(TroubleKind.CLOSED_PORT, error.strerror or str(error))
     said = _said_by(error)
-    is_folder = isinstance(error, MailboxFolderSelectError)
-    otherwise = TroubleKind.NO_FOLDER if is_folder else TroubleKind.REFUSED
-    return server.trouble(kind_of_answer(said, otherwise=otherwise), said)
+    if isinstance(error, MailboxFolderSelectError):
+        names = (folder, utf7_encode(folder).decode())
+        return server.trouble(kind_of_opening(said, names=names), said)
+    return server.trouble(kind_of_answer(said), said)
 
 
 _KINDS: tuple[tuple[type[Exception], TroubleKind], ...] = (
@@ -371,20 +378,10 @@ def _words(found: object) -> str:
     return " ".join(texts)
 
 
-_MONTHS = [
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-]
+_MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
 
 
 def _ranges(numbers: Sequence[int]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from enum import StrEnum
 
@@ -144,8 +144,12 @@ _LONGEST_WAIT = timedelta(hours=6)
 _LONGEST_UNREACHED = timedelta(minutes=15)
 _THROTTLED_WAIT = timedelta(minutes=30)
 
+_IS_NOT_THERE = r"nonexistent|doesn'?t exist|does not exist|unknown mailbox|not exist"
+_IS_CLOSED = rf"\[(?:noperm|trycreate)\]|{_IS_NOT_THERE}"
+
 # The order counts: the first that fits is taken.
 _ANSWERS: tuple[tuple[str, TroubleKind], ...] = (
+    (r"\[nonexistent\]", TroubleKind.NO_FOLDER),
     (r"application-specific password|app password", TroubleKind.APP_PASSWORD),
     (
         r"too many (?:open |concurrent |simultaneous )*(?:imap )?(?:connection|session|login)"
@@ -163,10 +167,7 @@ _ANSWERS: tuple[tuple[str, TroubleKind], ...] = (
         r"|password|credential",
         TroubleKind.WRONG_PASSWORD,
     ),
-    (
-        r"nonexistent|doesn'?t exist|does not exist|unknown mailbox|not exist",
-        TroubleKind.NO_FOLDER,
-    ),
+    (_IS_NOT_THERE, TroubleKind.NO_FOLDER),
 )
 
 
@@ -203,6 +204,19 @@ def kind_of_answer(
         if re.search(words, low):
             return kind
     return otherwise
+
+
+def kind_of_opening(text: str, *, names: Iterable[str]) -> TroubleKind:
+    """Return the trouble that a server's own words stand for as it does not open a folder.
+
+    Args:
+        names: How the folder is called, which says nothing: "Temporary jobs".
+    """
+    for name in filter(None, names):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", text)
+    if re.search(_IS_CLOSED, text.lower()):
+        return TroubleKind.NO_FOLDER
+    return kind_of_answer(text, otherwise=TroubleKind.NO_FOLDER)
 
 
 def wait_after(kind: TroubleKind, *, times: int) -> timedelta:

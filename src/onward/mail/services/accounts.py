@@ -98,16 +98,24 @@ def change_account(
 ) -> None:
     """Change a mailbox's facts; an empty password leaves the one that is kept.
 
+    Its folders are read anew where it is another mailbox now, or earlier mail is wanted.
+
     Raises:
         OSError: If the password cannot be kept.
     """
+    is_read_anew = _is_another(account, facts) or _is_earlier(account, facts)
     _describe(account, facts)
     _keep(account, "password", password)
     account.trouble = account.trouble_words = ""
     account.troubles_in_a_row = 0
     if account.has_begun:
         account.next_at = now if account.every_minutes else None
-    account.save()
+    with transaction.atomic():
+        account.save()
+        if is_read_anew:
+            account.folders.update(
+                uid_validity=0, last_uid=0, waiting=[], read=0, hiring=0
+            )
 
 
 def facts_of(account: ImapAccount) -> AccountFacts:
@@ -247,6 +255,18 @@ def choose_folders(
     account.folders.filter(name__in=names).update(is_chosen=True)
     if not account.trouble:
         begin_reading(account, now=now)
+
+
+def _is_another(account: ImapAccount, facts: AccountFacts) -> bool:
+    """Return whether these facts name another mailbox: the numbers of mail mean nothing there."""
+    login = facts.user or facts.address
+    return (account.host, account.login) != (facts.host, login)
+
+
+def _is_earlier(account: ImapAccount, facts: AccountFacts) -> bool:
+    """Return whether mail is wanted now that was left out as too old."""
+    before = account.since
+    return before is not None and (facts.since is None or facts.since < before)
 
 
 def _describe(account: ImapAccount, facts: AccountFacts) -> None:

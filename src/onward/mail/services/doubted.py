@@ -69,6 +69,12 @@ class DoubtedMail:
         """The answers that wait unread, the earliest first."""
         return tuple(self._notes)
 
+    @property
+    def sources(self) -> list[Source]:
+        """Return where what waits was read from."""
+        held = (*self._waiting.values(), *self._read_notes.values())
+        return [*(source for _, source in held), *(note.source for note in self._notes)]
+
     def hold_note(self, note: RawMessage) -> None:
         """Let a short answer wait that nobody has read yet."""
         self._notes.append(note)

@@ -39,6 +39,11 @@ class OwnMail:
         """Return whether so much waits that it has to be settled before all is read."""
         return self._chars > MOST_SENT_CHARS
 
+    @property
+    def sources(self) -> list[Source]:
+        """Return where what waits whole was read from."""
+        return [source for _, source in (*self._waiting.values(), *self._perhaps)]
+
     def take(self, message: Message, *, source: Source) -> None:
         """Let a mail of the person's own wait."""
         if message.key not in self._waiting:

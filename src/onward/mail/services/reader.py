@@ -31,11 +31,11 @@ from onward.mail.services.learning import (
     lessons_of,
     taught_row,
 )
+from onward.mail.services.mistaken import taken_for_others
 from onward.mail.services.own_mail import OwnMail
 from onward.mail.services.returned import kept_of_returned
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.sent import (
-    taken_for_others,
     wanted_by,
     written_to,
 )
@@ -150,6 +150,13 @@ class Reader:
     def found(self) -> int:
         """How many different messages about hiring were found so far."""
         return len(self._seen) + self._known_hiring
+
+    def waiting(self) -> Iterator[Source]:
+        """Yield where the mail was read from that waits in memory: it is lost with this run."""
+        yield from (source for _, source in self._returned)
+        yield from (entry.source for entry in self._entries)
+        for held in (self.own, self._short, self._doubted):
+            yield from held.sources
 
     def take_unread(self, message: Message, *, source: Source) -> None:
         """Let a message wait that the person wrote, or that tells of one, until all is read."""
@@ -324,7 +331,7 @@ class Reader:
         """Read again as own mail what was stored before its sender was known as the person."""
         for address in written_to(self.person):
             self._learn_own(address)
-        for message, source in taken_for_others(self.person, own=self.wanted.own):
+        for message, source in taken_for_others(self.run, own=self.wanted.own):
             self.summary.new -= message.key in self._seen
             self._seen.discard(message.key)
             self.own.take(message, source=source)
@@ -380,7 +387,10 @@ class Reader:
         counts = asdict(self.summary)
         problems = counts.pop("problems")
         MailRun.objects.filter(pk=self.run.pk).update(
-            finished_at=timezone.now(), counts=counts, problems=problems
+            finished_at=timezone.now(),
+            counts=counts,
+            problems=problems,
+            taken_back=[],
         )
 
     def words(self) -> str:

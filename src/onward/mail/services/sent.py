@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from onward.applications.models import Application, Event
-from onward.mail.models import ImapAccount, MailMessage, Review
+from onward.mail.models import ImapAccount, MailMessage
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -31,14 +31,13 @@ from onward.mail.rules.talks.own_mail import (
     sends_papers,
     weighed,
 )
-from onward.mail.rules.types import Address, Message, Reading, Source, Verdict
+from onward.mail.rules.types import Message, Reading, Source, Verdict
 from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.talks import is_of_firm
 from onward.mail.wanted import Wanted
 from onward.people.models import Person
 
-_UNTOUCHED = sorted(set(Review) - {Review.SETTLED})
 _TELLING = 4
 """Shorter words of a name are often left out of a domain: "de", "und", "the"."""
 
@@ -101,23 +100,6 @@ def _writer(address: str) -> str:
 def wanted_by(person: Person) -> Wanted:
     """Return what is let in for this person without a word of hiring, as it is known now."""
     return Wanted(own_addresses(person) | written_to(person), awaited_by(person))
-
-
-def taken_for_others(
-    person: Person, *, own: Collection[str]
-) -> list[tuple[Message, Source]]:
-    """Return, and forget, stored mail of the person's own that was read as somebody else's.
-
-    Their address may have become known only after it, by a sent folder that came later. What
-    is on a timeline already stays there.
-    """
-    events = Event.objects.for_person(person).exclude(source_id=None)
-    rows = MailMessage.objects.for_person(person).filter(
-        is_sent=False, review__in=_UNTOUCHED, sender_address__in=sorted(own)
-    )
-    found = list(rows.exclude(pk__in=events.values("source_id")))
-    rows.filter(pk__in=[row.pk for row in found]).delete()
-    return [(_message_of(row), Source(row.path, row.offset)) for row in found]
 
 
 def own_name(person: Person) -> str:
@@ -199,22 +181,6 @@ class Known:
             return self.firms.get(domain, "")
         spelled = label_variants(registrable_label(domain))
         return next((self.names[each] for each in spelled if each in self.names), "")
-
-
-def _message_of(row: MailMessage) -> Message:
-    references = " ".join(f"<{name}>" for name in row.references)
-    return Message(
-        key=row.key,
-        message_id=row.message_id,
-        sent_at=row.sent_at if row.is_date_believed else None,
-        sender=Address(row.sender_name, row.sender_address),
-        subject=row.subject,
-        text=row.text,
-        to=tuple(Address("", address) for address in row.recipients),
-        headers={"references": references, "x-gm-thrid": row.thread},
-        attachment_names=tuple(row.attachment_names),
-        is_sent=True,
-    )
 
 
 Flags = tuple[bool, bool, bool]

@@ -59,6 +59,11 @@ class ShortMail:
     def __init__(self) -> None:
         self._waiting: dict[str, Short] = {}
 
+    @property
+    def sources(self) -> list[Source]:
+        """Return where what waits was read from."""
+        return [each.source for each in self._waiting.values()]
+
     def holds(self, message: Message, reading: Reading, *, source: Source) -> bool:
         """Let a mail wait, if its few words mean something in a conversation alone."""
         if reading.verdict in ENDINGS:

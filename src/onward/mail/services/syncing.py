@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -37,6 +38,9 @@ SECONDS_BETWEEN_TRIES = (1.0, 4.0, 15.0)
 """How long to wait before connecting again within one run; progress starts it anew."""
 
 
+_READ_LAST = (Use.ALL, Use.SENT)
+
+
 @dataclass(frozen=True, slots=True)
 class Synced:
     """What one run came to; `trouble` is why it could not come to its end."""
@@ -53,9 +57,11 @@ def sync_account(
 ) -> Synced:
     """Read what is new in the chosen folders into the ledger.
 
-    Idempotent and resumable: each batch is stored before its place is, and messages are
-    known by key. A connection that breaks is opened again a few times; whatever ends the
-    run for good is kept on the account with the time of the next try.
+    Idempotent and resumable: each batch is stored before its place is, what waits for other
+    mail is noted beside it, and messages are known by key. A connection that breaks is
+    opened again a few times; whatever ends the run for good is kept on the account with the
+    time of the next try. An account that is removed meanwhile, or changed so that it is to
+    be read anew, is read no further.
 
     Args:
         wait: Sleeps between two tries.
@@ -72,9 +78,14 @@ def sync_account(
         with seldom_collected():
             trouble = _with_patience(syncing, wait=wait)
     except (Cancelled, KeyboardInterrupt):
-        reader.bring_in()
+        syncing.bring_in()
         _leave_alone(account)
         raise
+    except _Changed:
+        # When it is its turn again was said as it was changed.
+        syncing.bring_in()
+        ImapAccount.objects.filter(pk=account.pk).update(tried_at=timezone.now())
+        return Synced(reader.summary)
     except Exception as error:
         _note_own_fault(account, error)
         raise
@@ -82,7 +93,7 @@ def sync_account(
         reader.summary.problems.append(
             {"path": str(account), "offset": 0, "sentence": str(trouble)}
         )
-    reader.bring_in()
+    syncing.bring_in()
     _note(account, trouble, has_new=reader.summary.new > 0)
     return Synced(reader.summary, trouble)
 
@@ -108,6 +119,10 @@ def _with_patience(
             return None
 
 
+class _Changed(Exception):  # noqa: N818 -- nothing went wrong
+    """A folder is gone, or is to be read anew, while it is read."""
+
+
 class _Syncing:
     """One run over an account's folders; `run` can be called again after a break."""
 
@@ -120,6 +135,7 @@ class _Syncing:
         self._progress = progress
         self._waiting = 0
         self._finished: set[object] = set()
+        self._again: dict[uuid.UUID, set[int]] = {}
 
     def run(self) -> None:
         """Read what is left of each chosen folder.
@@ -130,7 +146,8 @@ class _Syncing:
         self._tell()
         with closing(open_account(self.account)) as connection:
             self.account.can_tell = connection.can_idle
-            for folder in self.account.folders.filter(is_chosen=True).order_by("name"):
+            chosen = self.account.folders.filter(is_chosen=True).order_by("name")
+            for folder in sorted(chosen, key=_place_in_line):
                 if folder.pk in self._finished:
                     continue
                 try:
@@ -138,30 +155,44 @@ class _Syncing:
                 except Trouble as trouble:
                     if trouble.kind is not TroubleKind.NO_FOLDER:
                         raise
-                    folder.note = one_short_line(str(trouble))
-                    folder.save(update_fields=["note"])
+                    _keep(folder, note=one_short_line(str(trouble)))
                 self._finished.add(folder.pk)
+
+    def bring_in(self) -> None:
+        """Fold what was read into the ledger; only then does nothing wait any more."""
+        self.reader.bring_in()
+        for pk, again in self._again.items():
+            # Where nothing waits any more it was reset meanwhile: the numbers mean nothing.
+            row = ImapFolder.objects.filter(pk=pk).exclude(waiting=[])
+            row.update(waiting=sorted(again))
 
     def _folder(self, connection: Connection, folder: ImapFolder) -> None:
         validity = connection.examine(folder.name)
         if validity != folder.uid_validity:
             # The server numbers this folder anew: the old numbers mean nothing now.
-            folder.uid_validity, folder.last_uid = validity, 0
-            folder.save(update_fields=["uid_validity", "last_uid"])
-        numbers = connection.new_numbers(
-            after=folder.last_uid, since=self.account.since
-        )
+            _keep(folder, uid_validity=validity, last_uid=0, waiting=[])
+            self._again.pop(folder.pk, None)
+        # What waited when an earlier run was killed.
+        again = self._again.setdefault(folder.pk, set(folder.waiting))
+        new = connection.new_numbers(after=folder.last_uid, since=self.account.since)
+        numbers = [*sorted(again), *new]
         self._waiting = len(numbers)
         for batch in connection.batches(numbers):
             self._take(folder, connection.fetch(batch))
             self.reader.store()
-            folder.last_uid = max(batch)
-            folder.save(update_fields=["last_uid", "read", "hiring"])
+            read = max(0, folder.read - len(again.intersection(batch)))
+            again.difference_update(batch)
+            _keep(
+                folder,
+                last_uid=max(folder.last_uid, *batch),
+                waiting=sorted(again | self._waiting_in(folder)),
+                read=read,
+                hiring=folder.hiring,
+            )
             self.stored += len(batch)
             self._waiting -= len(batch)
             self._tell()
-        folder.read_at, folder.note = timezone.now(), ""
-        folder.save(update_fields=["read_at", "note"])
+        _keep(folder, read_at=timezone.now(), note="")
 
     def _take(self, folder: ImapFolder, messages: list[Fetched]) -> None:
         reader = self.reader
@@ -182,6 +213,12 @@ class _Syncing:
         folder.read += reader.summary.read - before[0]
         folder.hiring += reader.summary.hiring - before[1]
 
+    def _waiting_in(self, folder: ImapFolder) -> set[int]:
+        """Return the numbers of a folder's mail that waits in memory for the end of the run."""
+        start = _place(self.account, folder)
+        paths = (source.path for source in self.reader.waiting())
+        return {int(path[len(start) :]) for path in paths if path.startswith(start)}
+
     def _tell(self) -> None:
         self._progress(
             done=self.stored,
@@ -190,16 +227,40 @@ class _Syncing:
         )
 
 
+def _keep(folder: ImapFolder, **facts: object) -> None:
+    """Keep facts of a folder that is the same still.
+
+    Raises:
+        _Changed: If it is gone, or where it was read to was reset.
+    """
+    same = ImapFolder.objects.filter(pk=folder.pk, uid_validity=folder.uid_validity)
+    if not same.update(**facts):
+        raise _Changed
+    for name, value in facts.items():
+        setattr(folder, name, value)
+
+
+def _place_in_line(folder: ImapFolder) -> int:
+    """Return when a folder's turn is: own mail waits in memory for what it answers."""
+    return _READ_LAST.index(folder.use) if folder.use in _READ_LAST else -1
+
+
+def _place(account: ImapAccount, folder: ImapFolder) -> str:
+    """Return what the path of each message of a folder begins with, before its number."""
+    login = quote(account.login)
+    return f"imap://{login}@{account.host}/{quote(folder.name)};UID="
+
+
 def _raw_messages(
     account: ImapAccount, folder: ImapFolder, messages: list[Fetched]
 ) -> Iterator[RawMessage]:
-    place = f"imap://{quote(account.login)}@{account.host}/{quote(folder.name)}"
+    place = _place(account, folder)
     label = folder.name
     if folder.delimiter:
         label = folder.name.split(folder.delimiter)[-1]
     for message in messages:
         yield RawMessage(
-            source=Source(f"{place};UID={message.uid}", 0, message.size),
+            source=Source(f"{place}{message.uid}", 0, message.size),
             raw=message.raw,
             # Large files behind the words are left on the server on purpose.
             size=len(message.raw)
@@ -230,8 +291,9 @@ def _note(account: ImapAccount, trouble: Trouble | None, *, has_new: bool) -> No
             make_room(account)
         next_at = now + wait_after(trouble.kind, times=account.troubles_in_a_row)
     account.next_at = next_at if account.every_minutes else None
-    # Nothing else: the person may have changed the rest while it was read.
-    account.save(update_fields=_NOTED)
+    # Nothing else: the person may have changed the rest while it was read, or removed it.
+    facts = {name: getattr(account, name) for name in _NOTED}
+    ImapAccount.objects.filter(pk=account.pk).update(**facts)
 
 
 def _leave_alone(account: ImapAccount) -> None:

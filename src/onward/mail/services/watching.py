@@ -47,7 +47,10 @@ def look_into(folder: WatchedFolder, *, progress: Progress) -> ImportSummary:
         folder.trouble = _("The folder is not there any more: make it again, or stop.")
     folder.read = summary.read
     folder.hiring = summary.hiring
-    folder.save()
+    # Not `save`: the person may have stopped it meanwhile, and it stays stopped.
+    names = ("looked_at", "trouble", "read", "hiring")
+    facts = {name: getattr(folder, name) for name in names}
+    WatchedFolder.objects.filter(pk=folder.pk).update(**facts)
     return summary
 
 
