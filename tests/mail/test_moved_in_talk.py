@@ -113,7 +113,7 @@ PLAIN = (
     "Dear Robin, we would like to invite you to an interview for the Night Porter "
     "position on Tuesday, 17 March 2026 at 10:00 in our office.\n\nKim Alder"
 )
-PROPOSED = "Sorry Robin, we have a funeral party in on Tuesday. Could we do Thursday 19 March at 4pm instead?\n\nKim"
+PROPOSED = "Sorry Robin, got a funeral party in Tuesday, could we do Thursday 19 March at 4pm instead?\n\nKim"
 
 
 @pytest.mark.django_db

@@ -256,9 +256,14 @@ def _told(entry: Entry) -> str:
     by = str(decided_label(event.decided_by))
     words = event.payload.get("words")
     lines.append(f"{by}: “{one_line(words, limit=80)}”" if words else by)
+    asked = entry.arranged.asked_for if entry.arranged else None
+    if asked:
+        lines.append(f"They ask about {localtime(asked):%Y-%m-%d %H:%M}")
     if entry.starts_at:
         begins = entry.starts_at
         local = localtime(begins) if begins.tzinfo else begins
-        lines.append(f"Begins {local:%Y-%m-%d %H:%M}")
+        lines.append(
+            f"{'Agreed so far:' if asked else 'Begins'} {local:%Y-%m-%d %H:%M}"
+        )
     lines += event.payload.get("note", "").splitlines()
     return ("\n" + " " * 18).join(lines)

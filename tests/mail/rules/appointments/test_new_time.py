@@ -22,6 +22,7 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
     [
         ("Can we push our call to Tuesday 1 December, same time?", at(1, 16)),
         ("Wir verschieben auf den 1. Dezember zur gleichen Uhrzeit.", at(1, 16)),
+        ("There is a fair in on 19 November, can we do 1 December 9am?", at(1, 9)),
         (
             "Können wir auf Donnerstag, den 3. Dezember, um 10:30 verlegen?",
             at(3, 10, 30),

@@ -44,6 +44,8 @@ def new_time(
     if len(found) == len(told):
         # "Monday at two" may be the old day, told by its weekday alone.
         found = frozenset(x for x in found if not _is_like(x, before=before))
+    if len(found) > 1 and len({x.time() for x in found}) == 1:
+        found = _beside_old_days(found, before=before)
     if len(found) > 1:
         asked = _asked_for(text, told_on=told_on) & found
         return next(iter(asked)) if len(asked) == 1 else None
@@ -52,6 +54,21 @@ def new_time(
     if found:
         return next(iter(found))
     return _same_time(text, told_on=told_on, latest=[*before][-1])
+
+
+def _beside_old_days(
+    found: frozenset[datetime], *, before: Collection[datetime]
+) -> frozenset[datetime]:
+    """Return times without those on the old day, which may be told by its weekday alone.
+
+    "A wedding on Wednesday, so Thursday at four?" names the old day beside one clock.
+    """
+    days = {old.date() for old in before}
+    weekdays = {old.weekday() for old in before}
+    left = frozenset(x for x in found if x.date() not in days) or found
+    if len(left) == 1:
+        return left
+    return frozenset(x for x in left if x.weekday() not in weekdays) or left
 
 
 # What stands before a new time where the old one may be named beside it.
