@@ -170,7 +170,9 @@ def _entry(
     corrections: dict[str, Event],
     others: dict[uuid.UUID, Application],
 ) -> Entry:
-    entry = Entry(event=event, starts_at=begins_at(event.payload))
+    begins = begins_at(event.payload)
+    # What was recorded at its own hour tells it once.
+    entry = Entry(event=event, starts_at=begins if begins != event.at else None)
     if event.voided_by is not None:
         void = by_number.get(event.voided_by)
         # After a split, the event that took this one back can be in another timeline.
