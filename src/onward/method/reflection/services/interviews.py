@@ -93,6 +93,8 @@ def _without_hour(person: Person, *, now: datetime) -> list[Held]:
     own = own.filter(pk__in=undated).exclude(source_kind=SourceKind.MESSAGE)
     found = []
     for event in own:
+        if event.payload.get("board"):
+            continue  # It was moved there on that day, whenever it was held.
         ask = undated[str(event.pk)]
         found.append(Held(ask.application, event.pk, event.at, ask.round.names))
     return found
