@@ -147,7 +147,7 @@ def press(html: str, words: str) -> str:
     forms = re.findall(r'<form[^>]* action="([^"]+)"(.*?)</form>', html, re.DOTALL)
     found = [action for action, inner in forms if words in inner]
     assert len(found) == 1, found
-    return found[0]
+    return str(found[0])
 
 
 @pytest.mark.parametrize("words", ["Undo", "I did not send it"])
@@ -165,8 +165,8 @@ def test_a_slip_of_having_sent_it_has_a_way_back_where_it_was_said(
     row.refresh_from_db()
     assert not row.is_asked
     assert owner_client.get(f"/feedback/draft/{row.pk}/").status_code == 200
-    html = owner_client.post(press(html, "I have sent it"), follow=True)
-    assert "Noted as asked." in html.content.decode()
+    answer = owner_client.post(press(html, "I have sent it"), follow=True)
+    assert "Noted as asked." in answer.content.decode()
     row.refresh_from_db()
     assert row.is_asked
     events = Event.objects.filter(kind=EventKind.FEEDBACK_ASKED, voided_by=None)

@@ -43,7 +43,7 @@ def record(client: Client, application: Application, **said: str) -> Event:
 
 def debrief_day(client: Client, application: Application, event: Event | None) -> Any:
     url = reverse("reflection:debrief", args=(application.pk,))
-    query = {"interview": event.pk} if event else {}
+    query = {"interview": str(event.pk)} if event else {}
     return client.get(url, query).context["form"]["held_on"].initial
 
 
