@@ -9,11 +9,12 @@ import pypdfium2
 from click.testing import CliRunner
 from django.test import Client
 
-from onward.applications.models import Event
+from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import (
     EventDraft,
+    add_event,
     commit_events,
     correct_event,
     settle,
@@ -24,7 +25,7 @@ from onward.core.exit_codes import ExitCode
 from onward.exchange.commands import proof_command
 from onward.exchange.pdf import proof_pdf
 from onward.exchange.rules.proof import USUAL, ProofField, ProofPart
-from onward.exchange.services import Proof, proof, proof_csv
+from onward.exchange.services import Proof, keep_lists, proof, proof_csv, take_in
 from onward.people.models import Person
 from tests.builders import NOW, make_application
 
@@ -211,6 +212,41 @@ def test_the_page_names_the_interviews_whose_day_is_not_known(
     assert link not in owner_client.get(f"/exchange/proof/?{without}").content.decode()
     settle(owner, event, outcome=Outcome.CANCELLED, now=NOW)
     assert link not in owner_client.get(f"/exchange/proof/?{QUERY}").content.decode()
+
+
+def listed(person: Person, *, status: str = "Interview") -> Application:
+    """Return what a list tells of: sent in October, and of no day of the interview."""
+    text = f"Company,Role,Date applied,Status\nOakmere,Planner,2026-10-05,{status}\n"
+    for kept in keep_lists(person, name="List.csv", data=text.encode(), now=NOW):
+        take_in(kept, now=NOW)
+    return Application.objects.get(company="Oakmere")
+
+
+def test_an_interview_of_a_list_without_a_day_is_named_beside_the_report(
+    owner: Person,
+) -> None:
+    application = listed(owner)
+    found = report(owner)
+    assert found.undated == (application,)
+    assert found.lines == ()
+    before = report(owner, first=date(2026, 9, 1), last=date(2026, 9, 30))
+    after = report(owner, first=date(2026, 12, 1), last=date(2026, 12, 31))
+    assert before.undated == after.undated == ()
+    assert report(owner, parts=(ProofPart.APPLICATIONS,)).undated == ()
+    october = report(owner, first=date(2026, 10, 1), last=date(2026, 10, 31))
+    # Whether it was in October nobody knows; by now it was.
+    assert [line[-1] for line in october.lines] == [""]
+    since = report(owner, first=date(2026, 10, 1))
+    assert [line[-1] for line in since.lines] == ["Interview"]
+    add_event(owner, application, kind=EventKind.INTERVIEW, at=NOW - 2 * DAY, now=NOW)
+    found = report(owner)
+    assert found.undated == ()
+    assert [line[0] for line in found.lines] == ["18 November 2026"]
+
+
+def test_an_offer_of_a_list_without_a_day_is_no_interview(owner: Person) -> None:
+    listed(owner, status="Offer")
+    assert report(owner).undated == ()
 
 
 def test_what_was_taken_back_is_not_reported(owner: Person) -> None:

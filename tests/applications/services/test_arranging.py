@@ -134,12 +134,13 @@ def test_a_reminder_is_kept_however_far_ahead(owner: Person) -> None:
     assert (ask.round.until, ask.round.note) == (day, "Ask again")
 
 
-def test_what_is_closed_asks_for_nothing(owner: Person) -> None:
+def test_what_is_closed_asks_for_nothing_but_a_reminder_stays(owner: Person) -> None:
     application = make_application(person=owner)
     interview(application)
     remind(owner, application, on=TODAY, note="", now=NOW)
     make_no(application=application)
-    assert asks(owner, now=NOW) == []
+    (ask,) = asks(owner, now=NOW)
+    assert ask.round.kind == EventKind.REMINDER
 
 
 def test_a_corrected_interview_keeps_its_arrangements(owner: Person) -> None:

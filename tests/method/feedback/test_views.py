@@ -142,6 +142,60 @@ def test_from_draft_to_asked_by_hand(
     assert owner_client.get(ready).status_code == 302
 
 
+def press(html: str, words: str) -> str:
+    """Return where the form posts to whose one press says these words."""
+    forms = re.findall(r'<form[^>]* action="([^"]+)"(.*?)</form>', html, re.DOTALL)
+    found = [action for action, inner in forms if words in inner]
+    assert len(found) == 1, found
+    return str(found[0])
+
+
+@pytest.mark.parametrize("words", ["Undo", "I did not send it"])
+def test_a_slip_of_having_sent_it_has_a_way_back_where_it_was_said(
+    owner_client: Client, row: FeedbackRequest, words: str
+) -> None:
+    url = f"/feedback/draft/{row.pk}/sent/"
+    html = owner_client.post(url, follow=True).content.decode()
+    story = f"/applications/{row.application_id}/"
+    seen = page(owner_client, story).partition("What was noted and changed")[0]
+    assert "<h3>You asked for feedback</h3>" in seen
+    html = owner_client.post(press(html, words), follow=True).content.decode()
+    assert "It is a draft again." in html
+    assert "A draft is here" in html
+    row.refresh_from_db()
+    assert not row.is_asked
+    assert owner_client.get(f"/feedback/draft/{row.pk}/").status_code == 200
+    answer = owner_client.post(press(html, "I have sent it"), follow=True)
+    assert "Noted as asked." in answer.content.decode()
+    row.refresh_from_db()
+    assert row.is_asked
+    events = Event.objects.filter(kind=EventKind.FEEDBACK_ASKED, voided_by=None)
+    assert events.count() == 1
+
+
+def test_a_draft_that_was_not_sent_after_all_can_be_deleted(
+    owner_client: Client, row: FeedbackRequest
+) -> None:
+    owner_client.post(f"/feedback/draft/{row.pk}/sent/")
+    owner_client.post(f"/feedback/draft/{row.pk}/not-sent/")
+    owner_client.post(f"/feedback/draft/{row.pk}/delete/")
+    assert not FeedbackRequest.objects.exists()
+    assert page(owner_client, f"/applications/{row.application_id}/")
+
+
+def test_what_left_from_here_cannot_be_unsaid(
+    owner_client: Client, outsider_client: Client, row: FeedbackRequest
+) -> None:
+    mark_asked(row, way=Way.SMTP, at=NOW, now=NOW)
+    path = f"/feedback/application/{row.application_id}/"
+    assert "I did not send it" not in page(owner_client, path)
+    url = f"/feedback/draft/{row.pk}/not-sent/"
+    assert owner_client.post(url).status_code == 302
+    row.refresh_from_db()
+    assert row.is_asked
+    assert outsider_client.post(url).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [

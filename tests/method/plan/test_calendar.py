@@ -1,23 +1,27 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import icalendar
 import pytest
 from click.testing import CliRunner
 from django.test import Client
+from django.utils.html import strip_tags
 
 from onward.applications.commands import add_command
 from onward.applications.models import Application
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import EventDraft, add_event, commit_events
+from onward.method.applying.rules import Pace
+from onward.method.applying.services import keep_pace
 from onward.method.plan.calendar import entries, make_address
 from onward.method.plan.commands import calendar_command
 from onward.method.plan.models import CalendarFeed
+from onward.method.plan.services import catch_up
 from onward.people.models import Person
-from tests.builders import NOW, make_application
+from tests.builders import NOW, make_application, make_no
 
 pytestmark = pytest.mark.usefixtures("still_clock")
 DAY = timedelta(days=1)
@@ -62,6 +66,59 @@ def test_after_a_no_the_interview_is_called_off(owner: Person) -> None:
     add_event(owner, application, kind=EventKind.REJECTION, at=NOW, now=NOW)
     (entry,) = entries(owner, now=NOW)
     assert entry.is_cancelled
+
+
+def planned(person: Person, *, starts: time) -> list[datetime]:
+    pace = Pace(session_days=frozenset(range(7)), protected_days=frozenset())
+    keep_pace(person, pace, starts_at=starts, now=NOW)
+    found = [entry.starts for entry in entries(person, now=NOW)]
+    return [each for each in found if isinstance(each, datetime)]
+
+
+def has_alarm(event: icalendar.Component) -> bool:
+    return bool(event.walk("VALARM"))
+
+
+@pytest.mark.parametrize("is_quiet", [True, False])
+def test_a_session_in_the_quiet_time_is_in_no_calendar(
+    owner_client: Client, owner: Person, is_quiet: bool
+) -> None:
+    if is_quiet:
+        make_no(application=make_application(person=owner))
+        catch_up(owner, now=NOW)
+    found = planned(owner, starts=time(10))
+    tomorrow = (NOW + DAY).date()
+    days = [each.date() for each in found]
+    assert (tomorrow in days) is not is_quiet
+    # Today's was before the no, and the day after tomorrow's is after the quiet.
+    assert {NOW.date(), tomorrow + DAY} <= set(days)
+    page = strip_tags(owner_client.get("/calendar/").content.decode())
+    assert ("Sat 21 November, 10:00" in page) is not is_quiet
+    written = events_of(owner_client.get("/calendar/onward.ics").content)
+    assert len(written) == len(found)
+
+
+def test_a_session_after_the_quiet_time_reminds_of_itself_after_it_only(
+    owner_client: Client, owner: Person
+) -> None:
+    make_no(application=make_application(person=owner))
+    catch_up(owner, now=NOW)
+    # It is quiet until tomorrow noon: two hours before one o'clock it still is.
+    planned(owner, starts=time(13))
+    written = events_of(owner_client.get("/calendar/onward.ics").content)
+    alarms = {each.decoded("dtstart").date(): has_alarm(each) for each in written}
+    assert alarms[(NOW + DAY).date()] is False
+    assert alarms[(NOW + 2 * DAY).date()] is True
+
+
+def test_an_interview_in_the_quiet_time_stays_with_its_alarm(
+    owner_client: Client, owner: Person
+) -> None:
+    interview(owner, days=1)
+    make_no(application=make_application(person=owner, company="Borealis"))
+    catch_up(owner, now=NOW)
+    (event,) = events_of(owner_client.get("/calendar/onward.ics").content)
+    assert has_alarm(event)
 
 
 def test_a_last_day_to_apply_is_there_while_it_is_only_saved(owner: Person) -> None:

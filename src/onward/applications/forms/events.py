@@ -68,6 +68,11 @@ class EventForm(forms.Form):
             zone_name=self.zone_name,
         )
 
+    @property
+    def is_timed(self) -> bool:
+        """The hour was named too."""
+        return self.cleaned_data["time"] is not None
+
 
 class CorrectionForm(EventForm):
     def __init__(
@@ -98,6 +103,13 @@ class CorrectionForm(EventForm):
         # A minute is coarser than what mail said: what was left alone stays exact.
         unchanged = not {"day", "time"} & set(self.changed_data)
         return self.event.at if unchanged else super().at
+
+    @property
+    def is_timed(self) -> bool:
+        # An hour that stood there says when something was told, unless it began then.
+        began = starts_at(self.event.payload) is not None
+        is_said = "time" in self.changed_data or ("day" in self.changed_data and began)
+        return is_said and super().is_timed
 
 
 class SplitForm(forms.Form):

@@ -13,12 +13,7 @@ from django.utils import timezone
 
 from onward.applications.models import Application, Event, FollowUpCadence
 from onward.applications.rules.cadence import DEFAULT_CADENCE, Cadence, ripe_at
-from onward.applications.rules.kinds import (
-    ARRANGED_KINDS,
-    DecidedBy,
-    EventKind,
-    Stage,
-)
+from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.rounds import SETTLING, Round, rounds
 from onward.people.access import OwnedQuerySet
@@ -74,27 +69,29 @@ def agenda(
 def asks(person: Person, *, now: datetime) -> list[Ask]:
     """Return what open applications ask for and what is not settled, in no set order.
 
-    What mail itself reminds of is in it of ended ones too: a question after the no, or
-    what ended it, may not have arrived.
+    A reminder is in it whatever became of its application, unless mail itself reminds of
+    something in the archive: a thank-you, a question after the no, or what ended it, may
+    still be to come.
     """
     found = _gathered(person, now=now, kinds=ASKING_KINDS, keeps=_is_awake)
-    if _own_reminders(person).exists():
-        ended = _gathered(
-            person, now=now, kinds=(EventKind.REMINDER,), keeps=_has_ended
+    if _reminders(person).exists():
+        asleep = _gathered(
+            person,
+            now=now,
+            kinds=(EventKind.REMINDER,),
+            keeps=lambda head: not _is_awake(head),
         )
-        found += [ask for ask in ended if ask.round.is_read]
+        found += [
+            ask
+            for ask in asleep
+            if not (ask.round.is_read and ask.application.is_archived)
+        ]
     return [ask for ask in found if not ask.round.is_settled]
 
 
-def _own_reminders(person: Person) -> OwnedQuerySet[Event]:
+def _reminders(person: Person) -> OwnedQuerySet[Event]:
     own = Event.objects.for_person(person)
-    return own.filter(
-        kind=EventKind.REMINDER, decided_by=DecidedBy.RULE, voided_by=None
-    )
-
-
-def _has_ended(head: Application) -> bool:
-    return not head.is_open and not head.is_archived
+    return own.filter(kind=EventKind.REMINDER, voided_by=None)
 
 
 def _is_awake(head: Application) -> bool:

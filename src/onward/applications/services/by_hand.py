@@ -109,14 +109,20 @@ def add_event(
     at: datetime,
     now: datetime,
     note: str = "",
+    is_timed: bool = False,
 ) -> Event:
     """Record by hand that something happened, with an optional note.
 
     An interview or a test that lies ahead is recorded now, with when it begins.
+
+    Args:
+        is_timed: The person named the hour too: that of an interview is when it began.
     """
     payload: dict[str, Any] = {"note": note.strip()} if note.strip() else {}
-    if is_ahead(kind, at=at, now=now):
+    lies_ahead = is_ahead(kind, at=at, now=now)
+    if lies_ahead or (is_timed and kind == EventKind.INTERVIEW):
         payload |= begins_by(at, own=person.time_zone)
+    if lies_ahead:
         at = now
     return record(person, application, kind=kind, at=at, payload=payload, now=now)
 

@@ -24,6 +24,11 @@ from onward.applications.rules.rounds import Round, begins_at, rounds
 from onward.applications.services.ledger import timeline_events
 from onward.people.models import Person
 
+_TOLD = frozenset(
+    {EventKind.NOTE, EventKind.FEEDBACK_ASKED, EventKind.FEEDBACK_RECEIVED}
+)
+"""What moves nothing and is part of the story: what was asked, and what was learned."""
+
 
 @dataclass(slots=True)
 class Entry:
@@ -67,8 +72,8 @@ class Entry:
 
     @property
     def is_quiet(self) -> bool:
-        """Bookkeeping: it moved nothing, so the page says it softly."""
-        return self.event.kind != EventKind.NOTE and is_quiet(self.event.as_past())
+        """Bookkeeping: it moved nothing and is no part of the story."""
+        return self.event.kind not in _TOLD and is_quiet(self.event.as_past())
 
     @property
     def can_be_corrected(self) -> bool:
@@ -170,7 +175,9 @@ def _entry(
     corrections: dict[str, Event],
     others: dict[uuid.UUID, Application],
 ) -> Entry:
-    entry = Entry(event=event, starts_at=begins_at(event.payload))
+    begins = begins_at(event.payload)
+    # What was recorded at its own hour tells it once.
+    entry = Entry(event=event, starts_at=begins if begins != event.at else None)
     if event.voided_by is not None:
         void = by_number.get(event.voided_by)
         # After a split, the event that took this one back can be in another timeline.

@@ -123,12 +123,14 @@ def correct_event(
     at: datetime,
     now: datetime,
     note: str | None = None,
+    is_timed: bool = False,
 ) -> Event:
     """Replace an event by what really happened; it keeps its message, and both stay readable.
 
     Args:
         at: When it happened, or when an interview or test that lies ahead begins.
         note: None keeps the note.
+        is_timed: The person named the hour too: that of an interview is when it began.
 
     Raises:
         ValueError: If the event is taken back already.
@@ -138,9 +140,11 @@ def correct_event(
         payload["note"] = note.strip()
     if at != event.at or kind not in PLANNED_KINDS:
         payload = {k: v for k, v in payload.items() if k not in BEGINNING}
-    said_at = at
-    if is_ahead(kind, at=at, now=now):
+    lies_ahead = is_ahead(kind, at=at, now=now)
+    says_when = lies_ahead or (is_timed and kind == EventKind.INTERVIEW)
+    if says_when:
         payload |= begins_by(at, own=person.time_zone)
+    if lies_ahead:
         at = event.at
     if at == event.at:
         at = event.told_at(own=person.time_zone)
@@ -155,7 +159,7 @@ def correct_event(
         payload=payload,
     )
     corrected = commit_events(person, [draft], now=now)[0]
-    if is_ahead(kind, at=said_at, now=now):
+    if says_when:
         _arrange_last(person, corrected, now=now)
     return corrected
 

@@ -195,6 +195,7 @@ def record_event(request: PersonRequest, application_id: uuid.UUID) -> HttpRespo
         at=form.at,
         note=form.cleaned_data["note"],
         now=now,
+        is_timed=form.is_timed,
     )
     return after_recording(request, event)
 
@@ -224,6 +225,7 @@ def correct(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
         at=form.at,
         note=form.cleaned_data["note"],
         now=now,
+        is_timed=form.is_timed,
     )
     return after_recording(request, corrected)
 

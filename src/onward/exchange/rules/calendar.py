@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     import icalendar
 
 USUAL_MINUTES = 60
-_REMIND_BEFORE = timedelta(hours=-2)
+SHOWN_AHEAD = timedelta(days=60)
+"""How far ahead the page of the calendar shows; what is planned by the week ends there."""
+
+REMINDED_BEFORE = timedelta(hours=2)
+"""So long before something begins the calendar of the person reminds of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,7 @@ class CalendarEntry:
         minutes: How long it lasts; ignored for a whole day.
         number: Rises with each change, so that a calendar takes the later of two.
         is_cancelled: It was called off, and calendars that know of it are to say so.
+        reminds: A calendar is to remind of it before it begins.
     """
 
     uid: str
@@ -36,6 +41,7 @@ class CalendarEntry:
     url: str = ""
     description: str = ""
     is_cancelled: bool = False
+    reminds: bool = True
 
     @property
     def day(self) -> date:
@@ -53,6 +59,7 @@ def nameless(entry: CalendarEntry, *, title: str) -> CalendarEntry:
         minutes=entry.minutes,
         number=entry.number,
         is_cancelled=entry.is_cancelled,
+        reminds=entry.reminds,
     )
 
 
@@ -84,7 +91,7 @@ def _event(entry: CalendarEntry) -> icalendar.Event:
     event.add("dtstart", entry.starts)
     if isinstance(entry.starts, datetime):
         event.add("dtend", entry.starts + timedelta(minutes=entry.minutes))
-        if not entry.is_cancelled:
+        if entry.reminds and not entry.is_cancelled:
             event.add_component(_alarm(entry))
     else:
         event.add("dtend", entry.starts + timedelta(days=1))
@@ -107,5 +114,5 @@ def _alarm(entry: CalendarEntry) -> icalendar.Alarm:
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", entry.title)
-    alarm.add("trigger", _REMIND_BEFORE)
+    alarm.add("trigger", -REMINDED_BEFORE)
     return alarm

@@ -65,6 +65,8 @@ class Deed:
         on: The day in the person's own time zone: for an interview its own day, else the
             day on which it happened.
         is_dated: That day is known; of an interview or a test that mail told of it may not be.
+        until: Where a list says how far it got and not when, the last day on which that can
+            have been; `on` is then the first. None for all else.
     """
 
     application: uuid.UUID
@@ -72,6 +74,16 @@ class Deed:
     on: date
     number: int
     is_dated: bool = True
+    until: date | None = None
+
+    @property
+    def known_on(self) -> date:
+        """The day from which on it is known to have been."""
+        return self.until or self.on
+
+    def may_be_in(self, first: date, last: date) -> bool:
+        """Return whether it was, or can have been, on one of these days."""
+        return self.on <= last and first <= self.known_on
 
 
 def kinds_of(parts: Collection[ProofPart]) -> frozenset[EventKind]:
@@ -96,7 +108,7 @@ def deeds_in(
     seen: set[tuple[uuid.UUID, EventKind, date]] = set()
     answered: dict[uuid.UUID, date] = {}
     for deed in sorted(deeds, key=lambda deed: (deed.on, deed.number)):
-        if deed.kind in _SENT_BEFORE:
+        if deed.kind in _SENT_BEFORE and deed.until is None:
             answered.setdefault(deed.application, deed.on)
         is_receipt = deed.kind == EventKind.CONFIRMATION
         if is_receipt and answered.get(deed.application, deed.on) < deed.on:
@@ -116,5 +128,5 @@ def deeds_in(
 
 def result_of(deeds: Sequence[Deed], *, until: date) -> Deed | None:
     """Return the last word on an application up to a day: a no, an offer, an answer; or None."""
-    said = [deed for deed in deeds if deed.kind in _ANSWERS and deed.on <= until]
-    return max(said, key=lambda deed: (deed.on, deed.number), default=None)
+    said = [deed for deed in deeds if deed.kind in _ANSWERS and deed.known_on <= until]
+    return max(said, key=lambda deed: (deed.known_on, deed.number), default=None)

@@ -27,9 +27,10 @@ KEPT_AFTER = timedelta(days=30)
 def ledger_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
     """Return interviews, tests, reminders and last days, from a month ago on.
 
-    What belongs to an application that has ended since is called off where it lay ahead, and
-    so is a last day of what was done, and what is being moved to a day that is not known yet. An entry keeps its identity
-    when it is moved, and its number rises.
+    What belongs to an application that has ended since is called off where it lay ahead,
+    unless it is a reminder, and so is a last day of what was done, and what is being moved to
+    a day that is not known yet. An entry keeps its identity when it is moved, and its number
+    rises.
     """
     # A mail that did not arrive is no day to keep.
     found = [
@@ -68,7 +69,9 @@ def _entry(
     day = starts.date() if isinstance(starts, datetime) else starts
     if day < (now - KEPT_AFTER).date():
         return None
-    is_over = not ask.application.is_open and day >= now.date()
+    # What the person wants to be reminded of stands whatever became of the application.
+    is_bound = each.kind != EventKind.REMINDER
+    is_over = is_bound and not ask.application.is_open and day >= now.date()
     # A last day is none any more for what was done before it.
     is_done = each.is_settled and not isinstance(starts, datetime)
     return CalendarEntry(

@@ -18,6 +18,7 @@ from onward.applications.rules.kinds import (
     DecidedBy,
     EventKind,
     SourceKind,
+    Stage,
 )
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import rounds
@@ -49,6 +50,10 @@ _READ = frozenset(
 _ENDS = frozenset(NO_KINDS) - {EventKind.SILENCE}
 _HELD = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
 _BESIDE = frozenset({EventKind.ARRANGED, EventKind.DONE})
+_GOT_TO = {
+    Stage.INTERVIEW: EventKind.INTERVIEW,
+    Stage.ASSESSMENT: EventKind.ASSESSMENT,
+}
 _NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 
 
@@ -58,7 +63,7 @@ class Proof:
 
     Attributes:
         undated: Applications with an interview or a test that is no line, as mail told of
-            it in the period and nobody knows its day.
+            it in the period, or a list of some day up to then, and nobody knows its day.
     """
 
     first: date
@@ -90,7 +95,7 @@ def proof(
     undated = {
         deed.application
         for deed in every
-        if not deed.is_dated and deed.kind in wanted and first <= deed.on <= last
+        if not deed.is_dated and deed.kind in wanted and deed.may_be_in(first, last)
     }
     rows = Application.objects.for_person(person).in_bulk(
         list(undated | {deed.application for deed in chosen})
@@ -114,7 +119,7 @@ def _deeds(person: Person) -> dict[uuid.UUID, list[Deed]]:
     for event in events:
         histories[event.head].append(event)
     told = _told(person)
-    return {
+    deeds = {
         head: [
             Deed(head, EventKind(event.kind), day, event.number, is_dated)
             for event, day, is_dated in _days(
@@ -123,6 +128,32 @@ def _deeds(person: Person) -> dict[uuid.UUID, list[Deed]]:
         ]
         for head, history in histories.items()
     }
+    for deed in _got_to(person):
+        # What is recorded of its kind is what the list tells of.
+        if all(event.kind != deed.kind for event in histories[deed.application]):
+            deeds.setdefault(deed.application, []).append(deed)
+    return deeds
+
+
+def _got_to(person: Person) -> Iterator[Deed]:
+    """Yield the interviews and tests of which a list tells that they were, and not when.
+
+    Each was between the last day that the list knows and that on which it was read.
+    """
+    moves = Event.objects.for_person(person).filter(
+        kind=EventKind.MOVED, decided_by=DecidedBy.IMPORT, voided_by=None
+    )
+    for event in moves.annotate(
+        head=Coalesce("application__merged_into", "application")
+    ):
+        kind = _GOT_TO.get(event.payload["stage"])
+        if kind is not None:
+            days = (
+                day_in(at, zone_name=person.time_zone)
+                for at in (event.at, event.recorded_at)
+            )
+            on, until = sorted(days)
+            yield Deed(event.head, kind, on, event.number, is_dated=False, until=until)
 
 
 def _days(

@@ -12,7 +12,7 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import Ask, asks, closing, follow_ups
 from onward.core.dates import day_in, zone
-from onward.exchange.rules.calendar import CalendarEntry
+from onward.exchange.rules.calendar import SHOWN_AHEAD, CalendarEntry
 from onward.method.applying.accepted import accepted_offer
 from onward.method.applying.models import Rhythm, Session
 from onward.method.applying.rules import (
@@ -34,7 +34,6 @@ from onward.people.models import Person
 HOUR = timedelta(hours=1)
 LESS_ASKED_EVERY = timedelta(weeks=3)
 SMALL_THINGS = 3
-CALENDAR_DAYS = 28
 LONGEST_OPEN = timedelta(hours=12)
 
 _KINDS = {
@@ -319,13 +318,13 @@ def answer_less(person: Person, *, is_yes: bool, now: datetime) -> Pace:
 
 
 def calendar_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
-    """Return the planned sessions of the coming four weeks; none without a plan or after a yes."""
+    """Return the planned sessions of the coming two months; none without a plan or after a yes."""
     rhythm = rhythm_of(person)
     if not rhythm.is_on or accepted_offer(rhythm, now=now) is not None:
         return []
     today = day_in(now, zone_name=person.time_zone)
     pace = rhythm.as_pace()
-    days = (today + timedelta(days=number) for number in range(CALENDAR_DAYS))
+    days = (today + timedelta(days=number) for number in range(SHOWN_AHEAD.days + 1))
     own = zone(person.time_zone)
     return [
         CalendarEntry(

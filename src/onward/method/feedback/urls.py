@@ -18,6 +18,7 @@ urlpatterns = [
     path("draft/<uuid:request_id>/ready/", views.ready, name="ready"),
     path("draft/<uuid:request_id>/send/", sending_views.send_it, name="send"),
     path("draft/<uuid:request_id>/sent/", views.sent, name="sent"),
+    path("draft/<uuid:request_id>/not-sent/", views.not_sent, name="not_sent"),
     path("draft/<uuid:request_id>/seen/", views.seen, name="seen"),
     path(
         "answer/<uuid:request_id>/<uuid:message_id>/",

@@ -5,11 +5,13 @@ import uuid
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.applications.models import Application
+from onward.applications.views.shared import say_beside
 from onward.method.feedback.forms import DraftForm, VoiceForm, WhomForm
 from onward.method.feedback.labels import (
     PROBLEM_WORDS,
@@ -34,6 +36,7 @@ from onward.method.feedback.services.asking import (
     mark_asked,
     save_draft,
     speak_otherwise,
+    take_asking_back,
 )
 from onward.method.feedback.services.lessons import (
     feedback_about,
@@ -43,6 +46,7 @@ from onward.method.feedback.services.lessons import (
     told_already,
 )
 from onward.method.feedback.services.overview import (
+    Shown,
     rate_of,
     requests_of,
     show,
@@ -103,6 +107,7 @@ def application(request: PersonRequest, application_id: uuid.UUID) -> HttpRespon
             now=now,
         )
         return redirect("feedback:draft", begun.pk)
+    shown = _shown(story)
     return render(
         request,
         "feedback/application.html",
@@ -111,10 +116,11 @@ def application(request: PersonRequest, application_id: uuid.UUID) -> HttpRespon
             "application": row,
             "reason": REASON_WORDS[story.reason],
             "form": form,
-            "shown": _shown(story),
+            "shown": shown,
             "said": feedback_about(request.user, row),
             "told": told_already(story),
             "silent_words": SILENT_WORDS,
+            "can_be_unsent": _can_be_unsent(shown),
             "is_waiting_for_its_time": _opens_later(story),
         },
         status=form_status(form),
@@ -125,10 +131,17 @@ def _opens_later(story: Story) -> bool:
     return story.window is not None and story.window.opens_at > timezone.now()
 
 
-def _shown(story: Story) -> object:
+def _shown(story: Story) -> Shown | None:
     if story.request is None:
         return None
     return show(story.request, now=timezone.now())
+
+
+def _can_be_unsent(shown: Shown | None) -> bool:
+    """Return whether the person alone says that it was sent, and no answer is kept."""
+    if shown is None or shown.request.way != Way.BY_HAND:
+        return False
+    return shown.standing in {Standing.WAITING, Standing.SILENT}
 
 
 @require_POST
@@ -264,9 +277,25 @@ def sent(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     row = own_request(request, request_id)
     now = timezone.now()
     if mark_asked(row, way=Way.BY_HAND, at=now, now=now):
-        messages.success(
+        say_beside(
             request,
             _("Noted as asked. If an answer comes in your mail, it is shown here."),
+            url=reverse("feedback:not_sent", args=(row.pk,)),
+            press=_("Undo"),
+        )
+    return redirect("feedback:application", row.application.head.pk)
+
+
+@require_POST
+def not_sent(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
+    """Open the draft again of what was noted as sent and was not."""
+    row = own_request(request, request_id)
+    if take_asking_back(row, now=timezone.now()):
+        say_beside(
+            request,
+            _("It is a draft again. Nothing counts as sent."),
+            url=reverse("feedback:sent", args=(row.pk,)),
+            press=_("I have sent it"),
         )
     return redirect("feedback:application", row.application.head.pk)
 

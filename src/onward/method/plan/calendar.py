@@ -4,25 +4,50 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from onward.exchange.rules.calendar import CalendarEntry, ics, nameless
+from onward.exchange.rules.calendar import REMINDED_BEFORE, CalendarEntry, ics, nameless
 from onward.exchange.services import ledger_entries
 from onward.method.order import STEPS
 from onward.method.plan.models import CalendarFeed
+from onward.method.plan.today import is_resting
 from onward.method.step import HasCalendar
 from onward.people.models import Person
 
 
 def entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
     """Return interviews, tests, last days and what the steps have planned, by day."""
-    found = ledger_entries(person, now=now)
-    for step in STEPS:
-        if isinstance(step, HasCalendar):
-            found += step.calendar(person, now)
+    planned = [
+        entry
+        for step in STEPS
+        if isinstance(step, HasCalendar)
+        for entry in step.calendar(person, now)
+    ]
+    found = ledger_entries(person, now=now) + _around_quiet(person, planned, now=now)
     return sorted(found, key=lambda entry: (entry.day, str(entry.starts), entry.uid))
+
+
+def _around_quiet(
+    person: Person, planned: list[CalendarEntry], *, now: datetime
+) -> list[CalendarEntry]:
+    """Return what the steps planned without what falls into a quiet time that is on.
+
+    What begins after it stays, and reminds of itself only where that is after it too.
+    """
+    if not is_resting(person, now):
+        return planned
+    kept = []
+    for entry in planned:
+        starts = entry.starts
+        if not isinstance(starts, datetime) or starts <= now:
+            kept.append(entry)
+        elif not is_resting(person, starts):
+            is_quiet = is_resting(person, starts - REMINDED_BEFORE)
+            kept.append(replace(entry, reminds=False) if is_quiet else entry)
+    return kept
 
 
 def calendar_file(person: Person, *, now: datetime, hides_names: bool = False) -> bytes:

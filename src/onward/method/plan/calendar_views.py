@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from onward.exchange.rules.calendar import SHOWN_AHEAD
 from onward.method.plan.calendar import (
     calendar_file,
     entries,
@@ -20,8 +19,6 @@ from onward.method.plan.calendar import (
 )
 from onward.method.plan.models import CalendarFeed
 from onward.people.http import PersonRequest
-
-SHOWN_AHEAD = timedelta(days=60)
 
 
 @require_GET

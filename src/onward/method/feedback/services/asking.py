@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
-from onward.applications.services import EventDraft, bring_back, commit_events
+from onward.applications.services import (
+    EventDraft,
+    bring_back,
+    commit_events,
+    take_back,
+)
 from onward.mail.models import MailMessage
 from onward.mail.services.awaiting import await_answer, stop_awaiting
 from onward.mail.services.sent import own_name
@@ -260,8 +266,9 @@ def save_draft(request: FeedbackRequest, **fields: str) -> None:
 def delete_draft(request: FeedbackRequest) -> bool:
     """Delete a draft that did not leave; return whether it was one."""
     rows = FeedbackRequest.objects.for_person(request.person).filter(pk=request.pk)
+    is_taken_back = Q(way=Way.BY_HAND, asked_event__voided_by__isnull=False)
     deleted, _by_kind = rows.filter(
-        state=RequestState.DRAFT, asked_event=None, answers=None
+        Q(asked_event=None) | is_taken_back, state=RequestState.DRAFT, answers=None
     ).delete()
     return bool(deleted)
 
@@ -299,6 +306,16 @@ def mark_asked(
         request.asked_event = commit_events(person, [draft], now=now)[0]
         request.save(update_fields=["asked_event"])
     wait_for_answer(request)
+    return True
+
+
+def take_asking_back(request: FeedbackRequest, *, now: datetime) -> bool:
+    """Record that what was noted as sent by hand was not; return whether that was news."""
+    is_by_hand = request.way == Way.BY_HAND and request.is_asked
+    if request.asked_event is None or not is_by_hand:
+        return False
+    take_back(request.person, request.asked_event, now=now)
+    follow_undo(request.person, application_id=request.asked_event.application_id)
     return True
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import EventDraft, agenda, commit_events, take_back
 from onward.core.dates import day_in
@@ -34,6 +34,7 @@ from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 MOST_BANKED = 60
+_NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,39 @@ def last_held_on(
     now: datetime,
     interview: Event | None = None,
 ) -> date | None:
-    """Return the day of this interview, or of the application's last one that has begun."""
+    """Return the day of this interview, or of the application's last one that has begun.
+
+    One that the person recorded without an hour was held on the day that they gave it.
+    """
+    known = interviews_of(person, now=now) + _without_hour(person, now=now)
     begun = [
         each
-        for each in interviews_of(person, now=now)
+        for each in known
         if each.starts_at <= now and each.application.pk == application.head.pk
     ]
     if interview is not None:
         begun = [e for e in begun if str(interview.pk) in e.names] or begun
     last = max((each.starts_at for each in begun), default=None)
     return day_in(last, zone_name=person.time_zone) if last is not None else None
+
+
+def _without_hour(person: Person, *, now: datetime) -> list[Held]:
+    """Return what the person recorded as an interview on a day, at no hour."""
+    undated = {
+        each.round.event: each
+        for each in agenda(person, now=now, kinds={EventKind.INTERVIEW})
+        if each.round.starts_at is None and each.round.outcome not in _NOT_HELD
+    }
+    own = Event.objects.for_person(person).filter(decided_by=DecidedBy.PERSON)
+    # What mail told has the day of the mail, whoever corrected it.
+    own = own.filter(pk__in=undated).exclude(source_kind=SourceKind.MESSAGE)
+    found = []
+    for event in own:
+        if event.payload.get("board"):
+            continue  # It was moved there on that day, whenever it was held.
+        ask = undated[str(event.pk)]
+        found.append(Held(ask.application, event.pk, event.at, ask.round.names))
+    return found
 
 
 def to_debrief(
