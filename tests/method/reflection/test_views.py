@@ -302,6 +302,23 @@ def test_numbers_wait_while_it_is_quiet(owner_client: Client, owner: Person) -> 
     assert "numbers can wait" in page(owner_client, "/reflection/patterns/")
 
 
+def test_the_command_keeps_the_quiet_too_unless_asked_anyway(owner: Person) -> None:
+    for n in range(8):
+        make_application(
+            person=owner,
+            company=f"Firm {n}",
+            applied_at=NOW - (40 + n) * DAY,
+            source="Board" if n % 2 else "Friend",
+        )
+    make_no(application=make_application(person=owner))
+    catch_up(owner, now=NOW)
+    run = CliRunner()
+    resting = run.invoke(look_back_command).output
+    assert "the numbers rest" in resting
+    assert " of 4" not in resting
+    assert " of 4  Board" in run.invoke(look_back_command, ["--anyway"]).output
+
+
 def test_an_outsider_sees_and_changes_nothing(
     outsider_client: Client, owner_client: Client, owner: Person
 ) -> None:
