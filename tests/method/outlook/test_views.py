@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils.html import strip_tags
 
@@ -11,6 +12,8 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.method.outlook.models import FirstThing, Stone
 from onward.method.outlook.rules.pictures import PictureName
+from onward.method.outlook.rules.stones import StoneKind
+from onward.method.outlook.services.keeping import keep_stone
 from onward.method.outlook.services.quiet import close_quiet, presses
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
@@ -250,14 +253,32 @@ def test_a_press_on_what_was_answered_meanwhile_says_so(
 def test_a_stone_is_written_on_the_page_of_a_no_and_deleted(
     owner_client: Client, no: Event
 ) -> None:
-    assert "What it left behind" in _page(owner_client, f"/no/{no.pk}/")
-    path = f"/outlook/stones/no/{no.pk}/"
-    assert "an interview you went through" in _page(owner_client, path)
-    owner_client.post(path, {"kind": "skill", "text": "Say numbers first"})
-    assert "Say numbers first" in _page(owner_client, f"/no/{no.pk}/")
-    assert "Say numbers first" in _page(owner_client, "/outlook/stones/")
-    owner_client.post(f"/outlook/stones/{Stone.objects.get().pk}/delete/")
-    assert not Stone.objects.exists()
+    with time_machine.travel(NOW + 2 * DAY, tick=False):
+        assert "What it left behind" in _page(owner_client, f"/no/{no.pk}/")
+        path = f"/outlook/stones/no/{no.pk}/"
+        assert "an interview you went through" in _page(owner_client, path)
+        owner_client.post(path, {"kind": "skill", "text": "Say numbers first"})
+        assert "Say numbers first" in _page(owner_client, f"/no/{no.pk}/")
+        assert "Say numbers first" in _page(owner_client, "/outlook/stones/")
+        owner_client.post(f"/outlook/stones/{Stone.objects.get().pk}/delete/")
+        assert not Stone.objects.exists()
+
+
+def test_in_the_quiet_time_nothing_good_is_looked_for_in_a_no(
+    owner_client: Client, owner: Person, no: Event
+) -> None:
+    paths = (f"/no/{no.pk}/", f"/outlook/stones/no/{no.pk}/", "/outlook/stones/")
+    pages = [_page(owner_client, path) for path in paths]
+    assert not any("an interview you went through" in html for html in pages)
+    assert "What it left behind" not in pages[0]
+    keep_stone(owner, origin=no, kind=StoneKind.SKILL, text="Numbers first", now=NOW)
+    pages = [_page(owner_client, path) for path in paths]
+    assert "Numbers first" in pages[0]
+    assert "Numbers first" in pages[2]
+    assert not any("an interview you went through" in html for html in pages)
+    with time_machine.travel(NOW + 2 * DAY, tick=False):
+        for path in paths:
+            assert "an interview you went through" in _page(owner_client, path)
 
 
 def test_a_stone_without_words_comes_back_with_what_was_chosen(

@@ -73,7 +73,8 @@ def test_a_minute_is_kept_shown_changed_and_deleted(
     }
     owner_client.post(f"{path}look-back/", said)
     html = page(owner_client, path)
-    assert "25 of 100" in html
+    assert "<dd>A little</dd>" in html
+    assert "of 100" not in html
     assert "Partly" in html
     assert "Next time: ask early" in html
     owner_client.post(f"{path}look-back/", {"mine": "", "tailored": "not_mine"})
