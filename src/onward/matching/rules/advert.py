@@ -22,6 +22,7 @@ from onward.matching.rules.pieces import (
     pieces,
     short_phrase_of,
 )
+from onward.matching.rules.post import is_of_post, is_term
 from onward.matching.rules.types import Kind, Need, Requirement
 from onward.matching.rules.vocabulary import Mention, Sort, Vocabulary, own_vocabulary
 from onward.matching.rules.words import fold
@@ -48,8 +49,8 @@ def read_advert(
     """Return what an advert asks for, in its own order, each thing once.
 
     Must-have and nice-to-have are told apart by the headings, and within them by the words of
-    each sentence; what is only named among the duties is a task. What is offered, and what
-    the employer says of itself, asks for nothing.
+    each sentence; what is only named among the duties is a task. What is offered, what the
+    employer says of itself, and pay, hours, place and how to apply ask for nothing.
     """
     vocabulary = vocabulary or own_vocabulary()
     text = text[:_MOST_TEXT]
@@ -58,6 +59,8 @@ def read_advert(
         if line.is_heading or line.part in _SILENT:
             continue
         for start, end in sentences(line):
+            if is_of_post(text[start:end]):
+                continue
             need = _need_of(fold(text[start:end]), line=line)
             if need is not None:
                 found += _Sentence(text, start, end, line, need, vocabulary).read()
@@ -213,7 +216,7 @@ class _Sentence:
 
     def _read_phrases(self) -> None:
         for piece in self.pieces:
-            if piece.is_bracketed:
+            if piece.is_bracketed or is_term(self.text[piece.start : piece.end]):
                 continue
             for start, end in self._phrases(piece):
                 self.found.append(
