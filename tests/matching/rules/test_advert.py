@@ -89,6 +89,34 @@ def test_any_text_is_read_and_each_requirement_quotes_it(text: str) -> None:
     assert len(keys) == len({(r.key, r.months) for r in read_advert(text)})
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("SAP EWM", ["SAP EWM"]),
+        ("SAP-EWM", ["SAP-EWM"]),
+        ("SAP Modul MM", ["SAP Modul MM"]),
+        ("SAP EWM, Excel", ["SAP EWM", "Excel"]),
+        ("SAP Excel", ["SAP", "Excel"]),
+        ("SAP Ariba", ["SAP Ariba"]),
+        ("SAP Kenntnisse und Excel", ["SAP", "Excel"]),
+        ("Experience with SAP Extended Warehouse Management is a plus", []),
+        ("Oracle or SAP EWM", ["Oracle or SAP EWM"]),
+        ("Salesforce Service Cloud", ["Salesforce Service Cloud"]),
+    ],
+)
+def test_what_qualifies_a_product_is_part_of_what_is_asked(
+    line: str, words: list[str]
+) -> None:
+    asked = asks(f"Requirements\n- {line}\n")
+    expected = words or ["SAP Extended Warehouse Management"]
+    assert asked == [("must" if words else "nice", word) for word in expected]
+
+
+def test_two_products_of_a_family_are_two_things_asked_for() -> None:
+    text = "Requirements\n- Experience with SAP EWM, SAP MM\n- Knowledge of SAP\n"
+    assert [words for _need, words in asks(text)] == ["SAP EWM", "SAP MM", "SAP"]
+
+
 _OF_POST = """
 Salary €44,000.
 Salary: €44,000 to €48,000 a year
