@@ -124,6 +124,22 @@ def test_an_effort_that_cannot_be_meant_shows_the_usual_pace(
     assert "applications a week:" in _page(owner_client, f"/outlook/?weekly={weekly}")
 
 
+def test_two_counts_on_one_page_say_why_they_differ(
+    owner_client: Client, owner: Person
+) -> None:
+    _search(owner, quiet=8, interviews=0)
+    for _ in range(2):
+        make_application(
+            person=owner,
+            applied_at=NOW - 20 * DAY,
+            events=((EventKind.REPLY, NOW - 3 * DAY),),
+        )
+    html = strip_tags(_page(owner_client, "/outlook/"))
+    assert "10 decided applications are needed for that; decided so far: 8." in html
+    assert "One that is being talked about counts once it is decided" in html
+    assert "from 10 that were answered in any way or silent for 30 days" in html
+
+
 def test_htmx_gets_the_effort_alone(owner_client: Client, owner: Person) -> None:
     _search(owner)
     answer = owner_client.get("/outlook/?weekly=3", headers={"HX-Request": "true"})
