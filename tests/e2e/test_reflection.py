@@ -39,7 +39,7 @@ def test_what_an_interview_asked_is_there_before_the_next(
         "ask for the second interviewer"
     )
     visitor.get_by_role("button", name="Keep it").click()
-    expect(visitor.get_by_text("25 of 100")).to_be_visible()
+    expect(visitor.get_by_text("A little", exact=True)).to_be_visible()
     visitor.goto(onward.address + "/reflection/")
     expect(visitor.get_by_text("ask for the second interviewer").first).to_be_visible()
     visitor.get_by_role("link", name="Patterns").click()

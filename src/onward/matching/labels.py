@@ -66,6 +66,8 @@ def reason_words(decision: Decision) -> str:
         Reason.OTHER_NAME: _("Your résumé has another name for it."),
         Reason.INCLUDED: _("What your résumé names holds it."),
         Reason.SHOWN_BY: _("%(by)s is in your résumé.") % {"by": decision.by},
+        Reason.NAMED_IN_PART: _("Your résumé names %(by)s, and not %(asked)s.")
+        % {"by": decision.by, "asked": decision.unsaid},
         Reason.SIMILAR_WORDS: _("These words may mean the same."),
         Reason.DATES_ADDED: _("By the dates in your résumé: %(time)s.")
         % {"time": added},

@@ -59,6 +59,7 @@ class CareItem:
         when: From when it is offered, aware UTC; None for at any time.
         why: One plain sentence.
         is_now: It is on offer at this moment; others wait folded.
+        suits_rest: It may be shown in a quiet window; what looks for the good in a no may not.
         template: A template of the step's own to draw it with; empty for the plain one.
     """
 
@@ -71,6 +72,7 @@ class CareItem:
     when: datetime | None = None
     is_done: bool = False
     is_now: bool = True
+    suits_rest: bool = True
     template: str = ""
     context: dict[str, object] | None = None
 

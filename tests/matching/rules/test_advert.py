@@ -87,3 +87,121 @@ def test_any_text_is_read_and_each_requirement_quotes_it(text: str) -> None:
         assert one.need in Need
         keys.add((one.key, one.months))
     assert len(keys) == len({(r.key, r.months) for r in read_advert(text)})
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("SAP EWM", ["SAP EWM"]),
+        ("SAP-EWM", ["SAP-EWM"]),
+        ("SAP Modul MM", ["SAP Modul MM"]),
+        ("SAP EWM, Excel", ["SAP EWM", "Excel"]),
+        ("SAP Excel", ["SAP", "Excel"]),
+        ("SAP Ariba", ["SAP Ariba"]),
+        ("SAP Kenntnisse und Excel", ["SAP", "Excel"]),
+        ("Experience with SAP Extended Warehouse Management is a plus", []),
+        ("Oracle or SAP EWM", ["Oracle or SAP EWM"]),
+        ("Salesforce Service Cloud", ["Salesforce Service Cloud"]),
+    ],
+)
+def test_what_qualifies_a_product_is_part_of_what_is_asked(
+    line: str, words: list[str]
+) -> None:
+    asked = asks(f"Requirements\n- {line}\n")
+    expected = words or ["SAP Extended Warehouse Management"]
+    assert asked == [("must" if words else "nice", word) for word in expected]
+
+
+def test_two_products_of_a_family_are_two_things_asked_for() -> None:
+    text = "Requirements\n- Experience with SAP EWM, SAP MM\n- Knowledge of SAP\n"
+    assert [words for _need, words in asks(text)] == ["SAP EWM", "SAP MM", "SAP"]
+
+
+_OF_POST = """
+Salary €44,000.
+Salary: €44,000 to €48,000 a year
+Salary - €44,000
+Salary up to £30k
+Pay: negotiable
+Apply by 30 November 2026.
+Apply online at www.x.example
+Please send your CV to jobs@x.example
+Closing date: 3 December
+Closing date 3 December 2026
+Permanent contract
+Full-time
+Full-time, permanent
+38 hours per week
+37.5 hrs/week
+12-month contract
+Location: Rotterdam
+Hours: 38 per week
+Start: as soon as possible
+Starting immediately
+30 November 2026
+€44,000
+£12.50 per hour
+44.000 € brutto
+Gehalt: 44.000 € brutto
+Gehalt ab 3.200 € brutto
+Bewerbungsschluss: 30.11.2026
+Bitte senden Sie Ihre Bewerbung an jobs@x.example
+Vollzeit, unbefristet, 39 Stunden pro Woche
+Arbeitsort: Leipzig
+ab sofort
+November 2026 an jobs@x.example
+Salaire : 32 000 € brut par an
+Envoyez votre CV à rh@x.example
+CDI, temps plein
+35 heures par semaine
+Date limite : 30 novembre 2026
+Salario: 24.000 € brutos
+Envía tu CV a rrhh@x.example
+Contrato indefinido
+Jornada completa
+40 horas semanales
+Stipendio: 28.000 €
+Inviare il CV a hr@x.example
+Contratto a tempo indeterminato
+Salário: 1.400 €
+Envie o seu CV para rh@x.example
+Local: Lisboa
+Salaris: € 3.200 bruto per maand
+Solliciteer voor 30 november
+Vast contract
+36 uur per week
+Wynagrodzenie: 7000 zł brutto
+Wyślij CV na adres hr@x.example
+Umowa o pracę
+Pełny etat
+Ücret: 45.000 TL
+Son başvuru: 30 Kasım 2026
+Tam zamanlı
+Lön: 38 000 kr
+Ansök senast 30 november
+Heltid
+Tillsvidareanställning
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", _OF_POST)
+def test_what_is_said_of_the_post_is_not_asked_of_a_person(line: str) -> None:
+    for bullet in ("", "- "):
+        assert asks(f"Requirements\n- Excel\n{bullet}{line}\n") == [("must", "Excel")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Contract management", "Location scouting", "Apply statistical methods"),
+        *("Contact with customers", "Deadline driven", "Budget of €2m per year"),
+        *("Transmettre les informations", "Enviar facturas", "Night shifts"),
+    ],
+)
+def test_what_only_begins_like_it_is_still_asked(line: str) -> None:
+    assert ("must", line) in asks(f"Requirements\n- Excel\n- {line}\n")
+
+
+def test_a_sentence_after_the_pay_is_read_all_the_same() -> None:
+    text = "Requirements\n- Excel\nSalary €44,000. You need a forklift licence.\n"
+    assert [words for _need, words in asks(text)] == ["Excel", "forklift licence"]

@@ -45,12 +45,31 @@ def decide(asked: str, resume: str) -> Decision:
             Status.OTHERWISE,
         ),
         ("Master's degree", "Education\nBSc Nursing", Status.MISSING),
+        ("SAP EWM", "SAP MM and Excel", Status.OTHERWISE),
+        ("SAP EWM", "SAP (MM, EWM)", Status.FOUND),
+        ("SAP EWM", "Key user of Extended Warehouse Management", Status.FOUND),
+        ("SAP EWM", "No experience with SAP EWM", Status.MISSING),
+        ("SAP MM", "SAP\nMM", Status.OTHERWISE),
+        ("SAP Extended Warehouse Management", "SAP MM", Status.OTHERWISE),
+        ("SAP Extended Warehouse Management", "SAP EWM", Status.FOUND),
+        ("SAP EWM or SAP MM", "SAP MM", Status.FOUND),
+        ("Excel or SAP EWM", "Excel", Status.FOUND),
+        ("SAP", "SAP MM", Status.FOUND),
+        ("Gute SAP-Kenntnisse", "SAP MM", Status.FOUND),
     ],
 )
 def test_a_resume_answers_by_what_it_says(
     asked: str, resume: str, status: Status
 ) -> None:
     assert decide(asked, resume).status is status
+
+
+def test_another_product_of_the_family_is_named_and_not_called_found() -> None:
+    found = decide("Experience with SAP EWM", "Skills\n- SAP MM\n")
+    assert found.requirement.words == "SAP EWM"
+    assert found.reason is Reason.NAMED_IN_PART
+    assert (found.by, found.unsaid) == ("SAP", "EWM")
+    assert [place.quote for place in found.places] == ["SAP"]
 
 
 def test_years_are_added_up_without_counting_overlaps_twice() -> None:

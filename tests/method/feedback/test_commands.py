@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import time_machine
 from click.testing import CliRunner, Result
 
 from onward.applications.models import Application
@@ -34,6 +35,22 @@ def test_the_list_says_what_waits_what_was_asked_and_what_was_said(
     lines = list(feedback_lines(owner, now=ASKING + DAY))
     assert "  Asked: Operations Coordinator · Bright Harbour (Dana Whitcombe)" in lines
     assert any("This looks like the answer" in line for line in lines)
+
+
+def test_while_it_is_quiet_nothing_asks_and_what_was_said_stays_folded(
+    owner: Person, story: Story
+) -> None:
+    lines = list(feedback_lines(owner, now=ASKING, is_resting=True))
+    assert not any("planning night shifts" in line for line in lines)
+    assert "Where asking may be worth a message:" not in lines
+    assert any("folded away while it is quiet" in line for line in lines)
+    with time_machine.travel(NOW, tick=False):
+        run = CliRunner()
+        quiet = run.invoke(feedback_command).output
+        assert "folded away" in quiet
+        assert "planning night shifts" not in quiet
+        anyway = run.invoke(feedback_command, ["--anyway"]).output
+        assert "planning night shifts" in anyway
 
 
 def test_nothing_is_listed_where_nothing_is(

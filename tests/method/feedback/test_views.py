@@ -13,6 +13,7 @@ from onward.method.feedback.models import Feedback, FeedbackRequest, NextTime
 from onward.method.feedback.rules.kinds import Tag, Way
 from onward.method.feedback.services.asking import begin_request, mark_asked, save_draft
 from onward.method.feedback.services.situation import Story
+from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
 from tests.method.feedback.conftest import ASKING, DAY, the_no
@@ -235,6 +236,12 @@ def test_a_draft_is_written_anew_in_another_language_and_brought_back(
     path = f"/feedback/draft/{row.pk}/"
     html = owner_client.post(path + "voice/", voice, follow=True).content.decode()
     assert "Bonjour Dana Whitcombe," in html
+    # What was only drafted here is nobody's words to bring back.
+    assert "Bring these words back" not in html
+    assert "Your words from before" not in html
+    save_draft(row, body="Hi Dana, in my own words.")
+    html = owner_client.post(path + "voice/", voice, follow=True).content.decode()
+    assert "Your words from before stand below" in html
     assert "Bring these words back" in html
     html = owner_client.post(path + "back/", follow=True).content.decode()
     assert "Hi Dana," in html
@@ -242,6 +249,59 @@ def test_a_draft_is_written_anew_in_another_language_and_brought_back(
     assert wrong.status_code == 422
     row.refresh_from_db()
     assert row.body.startswith("Hi Dana,")
+
+
+def test_a_name_typed_beside_a_draft_makes_its_words_nobodys_own(
+    owner_client: Client, row: FeedbackRequest
+) -> None:
+    path = f"/feedback/draft/{row.pk}/"
+    typed = {"to_name": "Sam", "to_address": DANA[1], "body": row.body}
+    owner_client.post(path + "voice/", {**typed, **VOICE})
+    row.refresh_from_db()
+    assert row.body.startswith("Guten Tag Sam,")
+    assert row.words_before == []
+
+
+def test_language_and_tone_are_said_to_be_from_mail_only_where_they_are(
+    owner_client: Client, row: FeedbackRequest, machine_no: Application
+) -> None:
+    path = f"/feedback/draft/{row.pk}/"
+    assert "taken from your mail with them" in page(owner_client, path)
+    owner_client.post(path + "voice/", VOICE)
+    assert "taken from your mail" not in page(owner_client, path)
+    silent = make_application(person=row.person, company="Teasel Bank")
+    make_no(application=silent)
+    catch_up(row.person, now=NOW)
+    answer = owner_client.post(
+        f"/feedback/application/{silent.pk}/", {"whom": "by-hand"}
+    )
+    assert "taken from your mail" not in page(owner_client, answer.headers["Location"])
+
+
+@pytest.mark.parametrize("where", ["", "later/", "back/"])
+def test_a_chosen_voice_is_kept_until_it_is_written_in(
+    owner_client: Client, row: FeedbackRequest, where: str
+) -> None:
+    path = f"/feedback/draft/{row.pk}/"
+    owner_client.post(path + where, {**TYPED, **VOICE, "language": "sv"})
+    html = page(owner_client, path)
+    assert '<option value="sv" selected>' in html
+    row.refresh_from_db()
+    # The words that stand there are still in their own language.
+    assert row.language == "en"
+    owner_client.post(path + "voice/", {**VOICE, "language": "sv"})
+    row.refresh_from_db()
+    assert (row.language, row.chosen_voice) == ("sv", {})
+
+
+def test_without_an_address_no_answer_is_promised(
+    owner_client: Client, row: FeedbackRequest
+) -> None:
+    path = f"/feedback/draft/{row.pk}/"
+    owner_client.post(path, {**TYPED, "to_address": ""})
+    html = owner_client.post(path + "sent/", follow=True).content.decode()
+    assert "No address is noted here" in html
+    assert "If an answer comes in your mail" not in html
 
 
 VOICE = {"language": "de", "formality": "formal", "focus": "next"}

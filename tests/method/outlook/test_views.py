@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils.html import strip_tags
 
@@ -11,6 +12,8 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.method.outlook.models import FirstThing, Stone
 from onward.method.outlook.rules.pictures import PictureName
+from onward.method.outlook.rules.stones import StoneKind
+from onward.method.outlook.services.keeping import keep_stone
 from onward.method.outlook.services.quiet import close_quiet, presses
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
@@ -119,6 +122,22 @@ def test_an_effort_that_cannot_be_meant_shows_the_usual_pace(
 ) -> None:
     _search(owner)
     assert "applications a week:" in _page(owner_client, f"/outlook/?weekly={weekly}")
+
+
+def test_two_counts_on_one_page_say_why_they_differ(
+    owner_client: Client, owner: Person
+) -> None:
+    _search(owner, quiet=8, interviews=0)
+    for _ in range(2):
+        make_application(
+            person=owner,
+            applied_at=NOW - 20 * DAY,
+            events=((EventKind.REPLY, NOW - 3 * DAY),),
+        )
+    html = strip_tags(_page(owner_client, "/outlook/"))
+    assert "10 decided applications are needed for that; decided so far: 8." in html
+    assert "One that is being talked about counts once it is decided" in html
+    assert "from 10 that were answered in any way or silent for 30 days" in html
 
 
 def test_htmx_gets_the_effort_alone(owner_client: Client, owner: Person) -> None:
@@ -250,14 +269,32 @@ def test_a_press_on_what_was_answered_meanwhile_says_so(
 def test_a_stone_is_written_on_the_page_of_a_no_and_deleted(
     owner_client: Client, no: Event
 ) -> None:
-    assert "What it left behind" in _page(owner_client, f"/no/{no.pk}/")
-    path = f"/outlook/stones/no/{no.pk}/"
-    assert "an interview you went through" in _page(owner_client, path)
-    owner_client.post(path, {"kind": "skill", "text": "Say numbers first"})
-    assert "Say numbers first" in _page(owner_client, f"/no/{no.pk}/")
-    assert "Say numbers first" in _page(owner_client, "/outlook/stones/")
-    owner_client.post(f"/outlook/stones/{Stone.objects.get().pk}/delete/")
-    assert not Stone.objects.exists()
+    with time_machine.travel(NOW + 2 * DAY, tick=False):
+        assert "What it left behind" in _page(owner_client, f"/no/{no.pk}/")
+        path = f"/outlook/stones/no/{no.pk}/"
+        assert "an interview you went through" in _page(owner_client, path)
+        owner_client.post(path, {"kind": "skill", "text": "Say numbers first"})
+        assert "Say numbers first" in _page(owner_client, f"/no/{no.pk}/")
+        assert "Say numbers first" in _page(owner_client, "/outlook/stones/")
+        owner_client.post(f"/outlook/stones/{Stone.objects.get().pk}/delete/")
+        assert not Stone.objects.exists()
+
+
+def test_in_the_quiet_time_nothing_good_is_looked_for_in_a_no(
+    owner_client: Client, owner: Person, no: Event
+) -> None:
+    paths = (f"/no/{no.pk}/", f"/outlook/stones/no/{no.pk}/", "/outlook/stones/")
+    pages = [_page(owner_client, path) for path in paths]
+    assert not any("an interview you went through" in html for html in pages)
+    assert "What it left behind" not in pages[0]
+    keep_stone(owner, origin=no, kind=StoneKind.SKILL, text="Numbers first", now=NOW)
+    pages = [_page(owner_client, path) for path in paths]
+    assert "Numbers first" in pages[0]
+    assert "Numbers first" in pages[2]
+    assert not any("an interview you went through" in html for html in pages)
+    with time_machine.travel(NOW + 2 * DAY, tick=False):
+        for path in paths:
+            assert "an interview you went through" in _page(owner_client, path)
 
 
 def test_a_stone_without_words_comes_back_with_what_was_chosen(

@@ -151,6 +151,10 @@ def test_the_whole_walk_from_a_no_to_a_next_step(
         )
         assert answer.headers["Location"] == f"/feelings/window/{window}/"
         assert "leave it closed?" not in page(owner_client, "/")
+        # Looked at, but nothing chosen yet: folded, and no second card.
+        folded = page(owner_client, f"/no/{no.pk}/").partition("Also here, if you")
+        assert "leave it closed" not in folded[0]
+        assert "leave it closed" in folded[2]
         owner_client.post(
             answer.headers["Location"],
             {
@@ -160,6 +164,7 @@ def test_the_whole_walk_from_a_no_to_a_next_step(
             },
         )
         assert "the kettle boils" not in page(owner_client, "/")
+        assert "leave it closed" not in page(owner_client, f"/no/{no.pk}/")
     with time_machine.travel(NOW + 2 * DAY, tick=False):
         html = page(owner_client, "/")
         assert "When the kettle boils, I will read one advert" in html

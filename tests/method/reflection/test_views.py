@@ -73,7 +73,8 @@ def test_a_minute_is_kept_shown_changed_and_deleted(
     }
     owner_client.post(f"{path}look-back/", said)
     html = page(owner_client, path)
-    assert "25 of 100" in html
+    assert "<dd>A little</dd>" in html
+    assert "of 100" not in html
     assert "Partly" in html
     assert "Next time: ask early" in html
     owner_client.post(f"{path}look-back/", {"mine": "", "tailored": "not_mine"})
@@ -300,6 +301,23 @@ def test_numbers_wait_while_it_is_quiet(owner_client: Client, owner: Person) -> 
     make_no(application=make_application(person=owner))
     catch_up(owner, now=NOW)
     assert "numbers can wait" in page(owner_client, "/reflection/patterns/")
+
+
+def test_the_command_keeps_the_quiet_too_unless_asked_anyway(owner: Person) -> None:
+    for n in range(8):
+        make_application(
+            person=owner,
+            company=f"Firm {n}",
+            applied_at=NOW - (40 + n) * DAY,
+            source="Board" if n % 2 else "Friend",
+        )
+    make_no(application=make_application(person=owner))
+    catch_up(owner, now=NOW)
+    run = CliRunner()
+    resting = run.invoke(look_back_command).output
+    assert "the numbers rest" in resting
+    assert " of 4" not in resting
+    assert " of 4  Board" in run.invoke(look_back_command, ["--anyway"]).output
 
 
 def test_an_outsider_sees_and_changes_nothing(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from onward.matching.rules import cues
@@ -22,7 +22,9 @@ from onward.matching.rules.pieces import (
     pieces,
     short_phrase_of,
 )
-from onward.matching.rules.types import Kind, Need, Requirement
+from onward.matching.rules.post import is_of_post, is_term
+from onward.matching.rules.products import qualifier_of
+from onward.matching.rules.types import Kind, Need, Product, Requirement
 from onward.matching.rules.vocabulary import Mention, Sort, Vocabulary, own_vocabulary
 from onward.matching.rules.words import fold
 
@@ -48,8 +50,8 @@ def read_advert(
     """Return what an advert asks for, in its own order, each thing once.
 
     Must-have and nice-to-have are told apart by the headings, and within them by the words of
-    each sentence; what is only named among the duties is a task. What is offered, and what
-    the employer says of itself, asks for nothing.
+    each sentence; what is only named among the duties is a task. What is offered, what the
+    employer says of itself, and pay, hours, place and how to apply ask for nothing.
     """
     vocabulary = vocabulary or own_vocabulary()
     text = text[:_MOST_TEXT]
@@ -58,6 +60,8 @@ def read_advert(
         if line.is_heading or line.part in _SILENT:
             continue
         for start, end in sentences(line):
+            if is_of_post(text[start:end]):
+                continue
             need = _need_of(fold(text[start:end]), line=line)
             if need is not None:
                 found += _Sentence(text, start, end, line, need, vocabulary).read()
@@ -134,6 +138,7 @@ class _Sentence:
             for m in vocabulary.mentions(text[start:end])
             if vocabulary.sorts[m.term] is not Sort.OCCUPATION
         ]
+        self.qualifiers = self._take_qualifiers()
         self.found: list[Requirement] = []
 
     def read(self) -> list[Requirement]:
@@ -146,6 +151,25 @@ class _Sentence:
             self._read_languages()
             self._read_phrases()
         return sorted(self.found, key=lambda r: r.start)
+
+    def _take_qualifiers(self) -> dict[int, str]:
+        """Return what qualifies a product, by where its name begins, which then holds it too."""
+        qualifiers: dict[int, str] = {}
+        for mention in list(self.mentions):
+            span = qualifier_of(
+                self.text,
+                mention,
+                end=self.end,
+                others=self.mentions,
+                of=self.vocabulary,
+            )
+            if span:
+                qualifiers[mention.start] = self.text[span[0] : span[1]]
+                inside = range(mention.start, span[1])
+                others = [m for m in self.mentions if m.start not in inside]
+                whole = replace(mention, end=span[1])
+                self.mentions = sorted([*others, whole], key=lambda m: m.start)
+        return qualifiers
 
     def _is_taken(self, start: int, end: int) -> bool:
         return any(start < r.end and r.start < end for r in self.found)
@@ -183,7 +207,7 @@ class _Sentence:
         free = [m for m in self.mentions if not self._is_taken(m.start, m.end)]
         if self.need is Need.TASK:
             free = [m for m in free if can_be_task(self.vocabulary.sorts[m.term])]
-        for group in _groups(self.text, free):
+        for group in _groups(self.text, free, qualified=self.qualifiers):
             start, end = group[0].start, group[-1].end
             sort = self.vocabulary.sorts[group[0].term]
             self.found.append(
@@ -195,8 +219,15 @@ class _Sentence:
                     end=end,
                     sentence=self.words,
                     terms=tuple(dict.fromkeys(m.term for m in group)),
+                    products=self._products(group),
                 )
             )
+
+    def _products(self, group: list[Mention]) -> tuple[Product, ...]:
+        """Return a group as products, where it says of any which one of a family is meant."""
+        if not any(m.start in self.qualifiers for m in group):
+            return ()
+        return tuple(Product(m.term, self.qualifiers.get(m.start, "")) for m in group)
 
     def _need_at(self, position: int) -> Need:
         for piece in self.pieces:
@@ -213,7 +244,7 @@ class _Sentence:
 
     def _read_phrases(self) -> None:
         for piece in self.pieces:
-            if piece.is_bracketed:
+            if piece.is_bracketed or is_term(self.text[piece.start : piece.end]):
                 continue
             for start, end in self._phrases(piece):
                 self.found.append(
@@ -276,7 +307,9 @@ class _Sentence:
             yield from self._whole(piece.start + opened.end(), piece.end)
 
 
-def _groups(text: str, mentions: list[Mention]) -> Iterator[list[Mention]]:
+def _groups(
+    text: str, mentions: list[Mention], *, qualified: Collection[int]
+) -> Iterator[list[Mention]]:
     """Return mentions that are one requirement: joined by "or", or the same name twice."""
     group: list[Mention] = []
     listed: list[Mention] = []
@@ -287,7 +320,8 @@ def _groups(text: str, mentions: list[Mention]) -> Iterator[list[Mention]]:
             group = [*listed, *group, mention]
             listed = []
             continue
-        if group and mention.term == group[-1].term and _SAME.fullmatch(between):
+        is_same = group and mention.term == group[-1].term
+        if is_same and mention.start not in qualified and _SAME.fullmatch(between):
             group.append(mention)
             continue
         if group and _COMMA.fullmatch(between):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onward.matching.rules.dated import months_of
 from onward.matching.rules.lines import Line
 from onward.matching.rules.pieces import FILLING
+from onward.matching.rules.products import said_as
 from onward.matching.rules.resume import Job, Resume
 from onward.matching.rules.types import (
     Closeness,
@@ -17,6 +18,7 @@ from onward.matching.rules.types import (
     Kind,
     Meaning,
     Place,
+    Product,
     Reason,
     Requirement,
     Status,
@@ -35,6 +37,7 @@ _FEWEST_WORDS, _MOSTLY_SAID = 3, 0.66
 _BY_NAME_ONLY = frozenset({Sort.TOOL, Sort.LICENCE})
 _GOOD, _BASIC = 4, 2
 _ROUNDED_MONTHS = 1
+_BEST = (Status.FOUND, Status.OTHERWISE, Status.MISSING)
 
 
 def compare(
@@ -72,6 +75,9 @@ class _Reader:
             return self._education(asked)
         if asked.kind is Kind.LANGUAGE:
             return self._language(asked)
+        if asked.products:
+            each = [self._product(asked, product) for product in asked.products]
+            return min(each, key=lambda one: _BEST.index(one.status))
         if asked.terms:
             return self._terms(asked)
         return self._phrase(asked)
@@ -101,14 +107,42 @@ class _Reader:
                 )
         return self._phrase(asked) if self._may_be_said_otherwise(asked) else _no(asked)
 
+    def _product(self, asked: Requirement, product: Product) -> Decision:
+        """Return found only where the product itself is named, not another of its family."""
+        if not product.qualifier:
+            alone = self._terms(replace(asked, terms=(product.term,)))
+            return replace(alone, requirement=asked)
+        pattern, is_clear = said_as(product.qualifier)
+        family = self._places_of((product.term,), most=None)
+        lines = {place.line for place in family}
+        for start, end in self.resume.said(pattern):
+            place = self.resume.place(start, end)
+            if is_clear or place.line in lines:
+                is_same = fold(str(product)) in fold(place.line)
+                reason = Reason.SAME_WORDS if is_same else Reason.OTHER_NAME
+                return Decision(asked, Status.FOUND, reason, places=(place,))
+        if not family:
+            return _no(asked)
+        return Decision(
+            asked,
+            Status.OTHERWISE,
+            Reason.NAMED_IN_PART,
+            Closeness.RELATED,
+            family[:_MOST_PLACES],
+            by=product.term,
+            unsaid=product.qualifier,
+        )
+
     def _related(self, asked: Requirement, relation: str) -> tuple[str, ...]:
         table = getattr(self.vocabulary, relation)
         return tuple(other for term in asked.terms for other in table.get(term, ()))
 
-    def _places_of(self, names: Sequence[str]) -> tuple[Place, ...]:
+    def _places_of(
+        self, names: Sequence[str], *, most: int | None = _MOST_PLACES
+    ) -> tuple[Place, ...]:
         mentions = [m for name in names for m in self.resume.mentions.get(name, ())]
         mentions.sort(key=lambda m: m.start)
-        return tuple(self.resume.place(m.start, m.end) for m in mentions[:_MOST_PLACES])
+        return tuple(self.resume.place(m.start, m.end) for m in mentions[:most])
 
     def _may_be_said_otherwise(self, asked: Requirement) -> bool:
         return not any(

@@ -91,6 +91,12 @@ class Resume:
                 if name:
                     yield Mention(name, one.start(), one.end())
 
+    def said(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """Return where a pattern stands in its text; "no experience with" it says nothing."""
+        for found in pattern.finditer(self.text):
+            if not self._is_denied(found.start()):
+                yield found.span()
+
     def _is_denied(self, position: int) -> bool:
         line_start = self.text.rfind("\n", 0, position) + 1
         before = re.split(r"[.;]", fold(self.text[line_start:position]))[-1]

@@ -49,6 +49,7 @@ class Reason(StrEnum):
     OTHER_NAME = "other_name"
     INCLUDED = "included"
     SHOWN_BY = "shown_by"
+    NAMED_IN_PART = "named_in_part"
     SIMILAR_WORDS = "similar_words"
     DATES_ADDED = "dates_added"
     DATES_SHORT = "dates_short"
@@ -60,6 +61,17 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Product:
+    """A name of the vocabulary, and what says which product under it is meant: SAP, "EWM"."""
+
+    term: str
+    qualifier: str
+
+    def __str__(self) -> str:
+        return f"{self.term} {self.qualifier}".strip()
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """One thing that an advert asks for, with the sentence that asks.
 
@@ -67,6 +79,7 @@ class Requirement:
         words: The advert's own words for it, `text[start:end]`.
         terms: Names in the skill vocabulary, any of which answers it; empty for a phrase.
             Of experience and education, what the field names.
+        products: The same as products, where it is said which one of a family is meant.
         months: How much experience is asked for; 0 where no time is named.
         field: In what: of experience, of education.
         level: Of education or of a language, on the scale of its own module; 0 is unsaid.
@@ -80,6 +93,7 @@ class Requirement:
     end: int
     sentence: str
     terms: tuple[str, ...] = ()
+    products: tuple[Product, ...] = ()
     months: int = 0
     field: str = ""
     level: int = 0
@@ -97,7 +111,7 @@ class Requirement:
         named = self.languages if self.kind is Kind.LANGUAGE else self.terms
         if not named or self.kind in {Kind.EXPERIENCE, Kind.EDUCATION}:
             return " ".join(self.words.lower().split())
-        return " | ".join(named)
+        return " | ".join(map(str, self.products) if self.products else named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +132,7 @@ class Decision:
     Attributes:
         months: Experience added up from dates, where that decided.
         by: The name, in the vocabulary, of what shows it (PostgreSQL for SQL).
+        unsaid: What of a product's name the résumé does not say (EWM of SAP EWM).
     """
 
     requirement: Requirement
@@ -127,6 +142,7 @@ class Decision:
     places: tuple[Place, ...] = ()
     months: int | None = None
     by: str = ""
+    unsaid: str = ""
 
 
 class Meaning(Protocol):

@@ -69,11 +69,14 @@ class Vocabulary:
         sorts: By name, how it may be matched.
         shown_by: By name, the names that show it: PostgreSQL shows SQL.
         includes: By name, the names that hold it whole: class CE holds class B.
+        families: Names under which many products are sold, each with those named by one word:
+            what stands after the name says which one is meant.
     """
 
     sorts: Mapping[str, Sort]
     shown_by: Mapping[str, tuple[str, ...]]
     includes: Mapping[str, tuple[str, ...]]
+    families: Mapping[str, tuple[str, ...]]
     _aliases: tuple[_Alias, ...]
     _programs: frozenset[str]
     _automaton: AhoCorasick = field(repr=False)
@@ -168,7 +171,11 @@ def build(parts: Iterable[Mapping[str, object]]) -> Vocabulary:
     sorts: dict[str, Sort] = {}
     aliases: dict[tuple[str, str], _Alias] = {}
     programs: set[str] = set()
-    relations: dict[str, dict[str, tuple[str, ...]]] = {"shown_by": {}, "includes": {}}
+    relations: dict[str, dict[str, tuple[str, ...]]] = {
+        "shown_by": {},
+        "includes": {},
+        "families": {},
+    }
     for part in parts:
         sort = Sort(str(part["kind"]))
         for name, listed in _table(part, "terms").items():
@@ -180,11 +187,13 @@ def build(parts: Iterable[Mapping[str, object]]) -> Vocabulary:
         for relation, kept in relations.items():
             for name, listed in _table(part, relation).items():
                 kept[name] = tuple(map(str.strip, listed.split(",")))
-    _check(relations, names=sorts)
+    families = relations.pop("families")
+    _check({**relations, "families": dict.fromkeys(families, ())}, names=sorts)
     return Vocabulary(
         sorts=sorts,
         shown_by=relations["shown_by"],
         includes=relations["includes"],
+        families=families,
         _aliases=tuple(aliases.values()),
         _programs=frozenset(programs),
         _automaton=AhoCorasick([text for text, _ in aliases]),

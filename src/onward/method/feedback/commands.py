@@ -31,8 +31,9 @@ def _person() -> Person:
     epilog="\b\nExample: onward feedback draft 'Bright Harbour'\n"
     + exit_code_help(ExitCode.DATABASE, ExitCode.DISK),
 )
+@click.option("--anyway", is_flag=True, help="Show all of it in a quiet time, too.")
 @click.pass_context
-def feedback_command(ctx: click.Context) -> None:
+def feedback_command(ctx: click.Context, anyway: bool) -> None:
     """Show where asking for feedback may be worth a message, drafts, and answers."""
     if ctx.invoked_subcommand is not None:
         return
@@ -40,8 +41,11 @@ def feedback_command(ctx: click.Context) -> None:
     from django.utils import timezone
 
     from onward.method.feedback.plain import feedback_lines
+    from onward.project.setup import is_resting
 
-    lines = list(feedback_lines(person, now=timezone.now()))
+    now = timezone.now()
+    rests = not anyway and is_resting(person, now=now)
+    lines = list(feedback_lines(person, now=now, is_resting=rests))
     for line in lines:
         click.echo(line)
     if not lines:

@@ -96,8 +96,10 @@ class FeedbackRequest(models.Model):
     """One message that asks for feedback on one no; there is never a second.
 
     `origin` is the first event of the no. `asked_event` is the event that it left; taken
-    back, the request is a draft again. `previous_body` is what a new voice replaced, and
-    `own_bodies` are the person's own words among all that were, the latest first.
+    back, the request is a draft again. `previous_body` is the draft that a mail really sent
+    took the place of; `own_bodies` are the person's own words that were replaced, the latest
+    first. `drafted_subject` and `drafted_body` are what was written here, by which own words
+    are known from it; `chosen_voice` is what was chosen and nothing was written in yet.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -116,6 +118,9 @@ class FeedbackRequest(models.Model):
     body = models.TextField(blank=True)
     previous_body = models.TextField(blank=True)
     own_bodies = models.JSONField(default=list, blank=True)
+    drafted_subject = models.CharField(max_length=300, blank=True)
+    drafted_body = models.TextField(blank=True)
+    chosen_voice = models.JSONField(default=dict, blank=True)
     in_reply_to = models.CharField(max_length=998, blank=True)
     references = models.JSONField(default=list, blank=True)
     state = models.CharField(
@@ -144,9 +149,8 @@ class FeedbackRequest(models.Model):
 
     @property
     def words_before(self) -> list[str]:
-        """Return the texts that can be brought back, the latest first."""
-        texts = dict.fromkeys([self.previous_body, *self.own_bodies])
-        return [text for text in texts if text and text != self.body]
+        """Return the person's own texts that can be brought back, the latest first."""
+        return [text for text in self.own_bodies if text and text != self.body]
 
     @property
     def is_asked(self) -> bool:

@@ -18,9 +18,11 @@ from onward.people.models import Person
 MOST_LINES = 20
 
 
-def feedback_lines(person: Person, *, now: datetime) -> Iterator[str]:
+def feedback_lines(
+    person: Person, *, now: datetime, is_resting: bool = False
+) -> Iterator[str]:
     """Return what waits, what was asked, what was said and what several said alike."""
-    asking = to_ask(person, now=now)
+    asking = [] if is_resting else to_ask(person, now=now)
     if asking:
         yield _("Where asking may be worth a message:")
     for story in asking:
@@ -34,6 +36,13 @@ def feedback_lines(person: Person, *, now: datetime) -> Iterator[str]:
         yield f"  {words}: {one.request.application.head} ({name})"
         if one.answers:
             yield "    " + _("This looks like the answer: open it under /feedback/")
+    if not is_resting:
+        yield from _said_lines(person)
+    elif feedback_of(person).exists():
+        yield _("What was said is folded away while it is quiet. To see it: --anyway")
+
+
+def _said_lines(person: Person) -> Iterator[str]:
     said = feedback_of(person)[:MOST_LINES]
     if said:
         yield _("What was said:")

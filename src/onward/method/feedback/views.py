@@ -31,12 +31,14 @@ from onward.method.feedback.services.asking import (
     DRAFT_FIELDS,
     begin_request,
     bring_words_back,
+    choose_voice,
     delete_draft,
     let_go,
     mark_asked,
     save_draft,
     speak_otherwise,
     take_asking_back,
+    told_by_mail,
 )
 from onward.method.feedback.services.lessons import (
     feedback_about,
@@ -162,6 +164,7 @@ def draft(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     form = DraftForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         save_draft(row, **form.cleaned_data)
+        _keep_choices(request, row)
         return redirect("feedback:ready", row.pk)
     return _draft_page(request, row, form)
 
@@ -173,17 +176,29 @@ def _draft_page(
     *,
     voice_form: VoiceForm | None = None,
 ) -> HttpResponse:
-    told = told_already(story_of(request.user, row.application))
+    story = story_of(request.user, row.application)
+    told = told_already(story)
     spoken = {name: getattr(row, name) for name in VoiceForm.base_fields}
+    spoken |= row.chosen_voice
     context = {
         "row": row,
         "form": form,
         "voice_form": voice_form or VoiceForm(initial=spoken, was_told=bool(told)),
         "told": told,
+        "from_mail": told_by_mail(row, story),
         "is_resting": request.is_resting(),
     }
     status = 422 if voice_form is not None else form_status(form)
     return render(request, "feedback/draft.html", context, status=status)
+
+
+def _keep_choices(request: PersonRequest, row: FeedbackRequest) -> None:
+    """Keep the voice that was chosen beside the draft and nothing was written in yet."""
+    told = told_already(story_of(request.user, row.application))
+    form = VoiceForm(request.POST, was_told=bool(told))
+    form.is_valid()
+    if form.cleaned_data:
+        choose_voice(row, **form.cleaned_data)
 
 
 @require_POST
@@ -193,6 +208,7 @@ def later(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     form = DraftForm(request.POST, is_whole=False)
     form.is_valid()
     save_draft(row, **form.typed)
+    _keep_choices(request, row)
     return redirect("feedback:application", row.application.head.pk)
 
 
@@ -208,11 +224,14 @@ def voice(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     if not (typed.is_valid() and form.is_valid()):
         return _draft_page(request, row, typed, voice_form=form)
     save_draft(row, **typed.typed)
+    own = row.words_before
     speak_otherwise(row, story, **form.cleaned_data)
-    messages.success(
-        request,
-        _("Written anew. Your words from before stand below, and can be brought back."),
-    )
+    words = _("Written anew.")
+    if row.words_before != own:
+        words = _(
+            "Written anew. Your words from before stand below, and can be brought back."
+        )
+    messages.success(request, words)
     return redirect("feedback:draft", row.pk)
 
 
@@ -230,6 +249,7 @@ def words_back(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     save_draft(row, **typed.typed)
     story = story_of(request.user, row.application)
     bring_words_back(row, story, words=words)
+    _keep_choices(request, row)
     return redirect("feedback:draft", row.pk)
 
 
@@ -277,12 +297,14 @@ def sent(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     row = own_request(request, request_id)
     now = timezone.now()
     if mark_asked(row, way=Way.BY_HAND, at=now, now=now):
-        say_beside(
-            request,
-            _("Noted as asked. If an answer comes in your mail, it is shown here."),
-            url=reverse("feedback:not_sent", args=(row.pk,)),
-            press=_("Undo"),
-        )
+        words = _("Noted as asked. If an answer comes in your mail, it is shown here.")
+        if not row.to_address:
+            words = _(
+                "Noted as asked. No address is noted here, so an answer is not known from "
+                "other mail. What they say can be written down here."
+            )
+        url = reverse("feedback:not_sent", args=(row.pk,))
+        say_beside(request, words, url=url, press=_("Undo"))
     return redirect("feedback:application", row.application.head.pk)
 
 

@@ -299,6 +299,11 @@ def make_plan(
     )
 
 
+def has_step(window: QuietWindow) -> bool:
+    """Return whether the person kept a next step after this window."""
+    return IfThen.objects.for_person(window.person).filter(window=window).exists()
+
+
 def plan_for_today(person: Person, *, now: datetime) -> IfThen | None:
     """Return the one small step whose day has come, the earliest; None if there is none."""
     today = day_in(now, zone_name=person.time_zone)

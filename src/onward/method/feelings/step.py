@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from onward.applications.models import Event
 from onward.method.feelings.models import HOURS_CHOICES, QuietWindow
-from onward.method.feelings.rules import Answer, Hours, Writing
+from onward.method.feelings.rules import Answer, Hours, Writing, asks_to_refocus
 from onward.method.feelings.services import (
     Kept,
+    has_step,
     keep_quiet,
     kept_about,
     noes_of,
@@ -165,6 +166,8 @@ def _refocus_item(window: QuietWindow, now: datetime) -> list[CareItem]:
     over_at = window.as_window().over_at
     if window.ends_at <= window.starts_at or window.answer == Answer.CLOSED:
         return []
+    if has_step(window):
+        return []
     return [
         CareItem(
             step=NAME,
@@ -174,8 +177,9 @@ def _refocus_item(window: QuietWindow, now: datetime) -> list[CareItem]:
             url=reverse("feelings:refocus", args=[window.pk]),
             action=_("Look at it"),
             when=over_at,
-            is_done=window.answer == Answer.LOOK,
-            is_now=over_at <= now,
+            is_now=asks_to_refocus(
+                window.as_window(), is_answered=bool(window.answer), now=now
+            ),
         )
     ]
 

@@ -85,6 +85,7 @@ def _print(page: HomePage) -> None:
         click.echo("It isn't a promise, and it can't see the market.")
     else:
         click.echo("Too early to say anything from your own numbers.")
+        click.echo(page.too_early)
     if page.ahead:
         whose = "" if page.own else ", by searches that people published"
         click.echo(f"\nOf so many further applications, 8 times in 10{whose}:")

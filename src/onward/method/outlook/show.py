@@ -12,7 +12,7 @@ from onward.core.charts.figure import Figure, Table
 from onward.core.charts.rates import Rate, rate_chart
 from onward.core.charts.sheet import NARROW
 from onward.method.outlook.rules.published import published
-from onward.method.outlook.rules.rates import Question
+from onward.method.outlook.rules.rates import ENOUGH, Question
 from onward.method.outlook.rules.rows import QUIET_AFTER
 from onward.method.outlook.rules.silence import OWN_FROM
 from onward.method.outlook.services.reckoning import (
@@ -87,6 +87,7 @@ class HomePage:
 
     Attributes:
         own: Sentences on what was counted; empty while it is too early.
+        too_early: How many of them are decided, and what that means, while it is too early.
         leaves_out: A sentence on what is still on its way.
         paced: What one week and four weeks at the chosen effort may bring.
     """
@@ -94,6 +95,7 @@ class HomePage:
     has_rows: bool
     numbers: Numbers
     own: list[str]
+    too_early: str
     leaves_out: str
     rates: Figure
     ahead: list[AheadLine]
@@ -123,6 +125,7 @@ def _home_page(person: Person, *, weekly: int | None, now: datetime) -> HomePage
         has_rows=bool(rows),
         numbers=found,
         own=_own(found) if found.is_enough else [],
+        too_early="" if found.is_enough else _too_early(found),
         leaves_out=_leaves_out(found),
         rates=_rates(found),
         ahead=[_ahead(outlook) for outlook in found.forecast],
@@ -146,6 +149,15 @@ def _own(found: Numbers) -> list[str]:
     if offer.resolved:
         sentences.append(own_words(offer, question=Question.OFFER))
     return sentences
+
+
+def _too_early(found: Numbers) -> str:
+    return _(
+        "%(enough)d decided applications are needed for that; decided so far: %(count)d. "
+        "Decided is one that led to an interview, is closed, or has been quiet for "
+        "30 days. One that is being talked about counts once it is decided, and one that "
+        "you withdrew does not count."
+    ) % {"enough": ENOUGH, "count": found.whole[Question.INTERVIEW].seen.resolved}
 
 
 def _leaves_out(found: Numbers) -> str:
@@ -226,7 +238,13 @@ def _own_figure(entry: Usual) -> str:
             "days": round(entry.own),
             "rows": entry.rows,
         }
-    return _("%(range)s, from %(rows)d") % {
+    words = _("%(range)s, from %(rows)d")
+    if entry.range.key == "silent":
+        words = _(
+            "%(range)s, from %(rows)d that were answered in any way or silent for 30 days, "
+            "decided or not"
+        )
+    return words % {
         "range": between(entry.low or 0.0, entry.high or 0.0),
         "rows": entry.rows,
     }

@@ -103,6 +103,7 @@ def _stones_item(no: No) -> CareItem:
         action=_("Write it down"),
         is_now=False,
         is_done=bool(stones.written),
+        suits_rest=bool(stones.written),
         template="outlook/care/stones.html",
         context={"stones": stones, "is_deep": no.depth == Depth.WHOLE},
     )

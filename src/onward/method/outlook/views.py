@@ -199,9 +199,8 @@ def undo(request: PersonRequest, press_id: uuid.UUID) -> HttpResponse:
 
 @require_GET
 def stones(request: PersonRequest) -> HttpResponse:
-    page = Paginator(all_stones(request.user), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    found = all_stones(request.user, only_written=request.is_resting())
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "outlook/stones.html", {"page": page})
 
 

@@ -27,6 +27,7 @@ from onward.method.plan.rules import (
     is_recent,
     read_no,
 )
+from onward.method.plan.today import is_resting
 from onward.method.step import CareItem, No
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
@@ -270,6 +271,8 @@ def care_page(plan: CarePlan, *, now: datetime) -> CarePage:
 
 def _items(no: No, now: datetime) -> list[CareItem]:
     items = [item for step in STEPS for item in step.after_no(no, now)]
+    if is_resting(no.person, now):
+        items = [item for item in items if item.suits_rest]
     return sorted(items, key=lambda item: item.when or no.learned_at)
 
 

@@ -21,11 +21,18 @@ from onward.project.setup import start_for_person
     show_default=True,
     help="What the patterns count.",
 )
-def look_back_command(questions: bool, outcome: str) -> None:
+@click.option("--anyway", is_flag=True, help="Show the counts in a quiet time, too.")
+def look_back_command(questions: bool, outcome: str, anyway: bool) -> None:
     """Show the patterns of your search with their counts, or your question bank."""
     person = start_for_person()
-    from onward.method.reflection.plain import pattern_lines, question_lines
+    from django.utils import timezone
 
+    from onward.method.reflection.plain import pattern_lines, question_lines
+    from onward.project.setup import is_resting
+
+    if not questions and not anyway and is_resting(person, now=timezone.now()):
+        click.echo("It is quiet for now, and the numbers rest. To see them: --anyway")
+        return
     lines = (
         question_lines(person) if questions else pattern_lines(person, outcome=outcome)
     )

@@ -12,6 +12,7 @@ from onward.applications.rules.days import day_problem
 from onward.method.reflection.labels import (
     ANSWER_LABELS,
     QUESTION_LABELS,
+    SHARE_LABELS,
     THEME_LABELS,
 )
 from onward.method.reflection.models import Debrief, Reflection, Research
@@ -20,11 +21,7 @@ from onward.method.reflection.rules.asking import Answer, Question, Theme
 MOST_QUESTIONS = 12
 LONG = 20_000
 _SHARES = (
-    ("0", _("None of it")),
-    ("25", _("A little")),
-    ("50", _("Half of it")),
-    ("75", _("Most of it")),
-    ("100", _("All of it")),
+    *((str(share), words) for share, words in SHARE_LABELS.items()),
     ("", _("Leave it open")),
 )
 

@@ -23,6 +23,14 @@ ANSWER_LABELS: dict[Answer, Words] = {
     Answer.NOT_MINE: _("Not my call"),
 }
 
+SHARE_LABELS: dict[int, Words] = {
+    0: _("None of it"),
+    25: _("A little"),
+    50: _("Half of it"),
+    75: _("Most of it"),
+    100: _("All of it"),
+}
+
 THEME_LABELS: dict[Theme, Words] = {
     Theme.YOU: _("About you"),
     Theme.EXPERIENCE: _("Your experience"),

@@ -14,7 +14,12 @@ _LEAST_MARKS = 2
 
 
 def formality_in(texts: Iterable[str], *, language: Language) -> Formality:
-    """Return how these messages address the person; formal where they do not tell.
+    """Return how these messages address the person; formal where they do not tell."""
+    return formality_told(texts, language=language) or Formality.FORMAL
+
+
+def formality_told(texts: Iterable[str], *, language: Language) -> Formality | None:
+    """Return how these messages address the person; None where they do not tell.
 
     The latest message that tells wins: people go from Sie to du, hardly ever back.
 
@@ -27,7 +32,7 @@ def formality_in(texts: Iterable[str], *, language: Language) -> Formality:
         informal = _count(own, f"{Formality.INFORMAL}", language=language)
         if formal != informal:
             return Formality.FORMAL if formal > informal else Formality.INFORMAL
-    return Formality.FORMAL
+    return None
 
 
 def language_in(texts: Iterable[str]) -> Language | None:

@@ -28,7 +28,11 @@ from onward.method.feedback.models import (
     NoToAskAbout,
 )
 from onward.method.feedback.rules.drafts import Draft, Facts, Voice, write_draft
-from onward.method.feedback.rules.formality import formality_in, language_in
+from onward.method.feedback.rules.formality import (
+    formality_in,
+    formality_told,
+    language_in,
+)
 from onward.method.feedback.rules.kinds import (
     Focus,
     Formality,
@@ -58,8 +62,7 @@ def voice_of(story: Story, *, focus: Focus | None = None) -> Voice:
             said something already, else a skill.
     """
     told = told_already(story)
-    texts = [message.text for message in story.messages if message.accepts_replies]
-    texts = texts or [message.text for message in story.messages]
+    texts = _texts_of(story)
     language = language_in(texts) or Language.ENGLISH
     return Voice(
         reached=story.reached,
@@ -69,6 +72,11 @@ def voice_of(story: Story, *, focus: Focus | None = None) -> Voice:
         was_told=bool(told),
         is_formal_reason=_is_formal(told),
     )
+
+
+def _texts_of(story: Story) -> list[str]:
+    texts = [message.text for message in story.messages if message.accepts_replies]
+    return texts or [message.text for message in story.messages]
 
 
 def _is_formal(told: Iterable[Feedback]) -> bool:
@@ -143,7 +151,7 @@ def speak_otherwise(
     formality: Formality,
     focus: Focus,
 ) -> None:
-    """Write the draft anew in another voice; what was there can be brought back.
+    """Write the draft anew in another voice; the person's own words can be brought back.
 
     A subject of the person's own stays.
     """
@@ -165,6 +173,27 @@ def speak_otherwise(
     request.save()
 
 
+def choose_voice(
+    request: FeedbackRequest, **chosen: Language | Formality | Focus
+) -> None:
+    """Keep what was chosen of a voice, for when the draft is written anew."""
+    spoken = {name: getattr(request, name) for name in chosen}
+    voice = {name: value.value for name, value in chosen.items()}
+    request.chosen_voice = {} if voice == spoken else voice
+    rows = FeedbackRequest.objects.for_person(request.person).filter(pk=request.pk)
+    rows.filter(state=RequestState.DRAFT).update(chosen_voice=request.chosen_voice)
+
+
+def told_by_mail(request: FeedbackRequest, story: Story) -> set[str]:
+    """Return what of the voice was taken from their mail and stands: language, formality."""
+    texts = _texts_of(story)
+    language = language_in(texts)
+    if language is None or request.language != language:
+        return set()
+    told = formality_told(texts, language=language)
+    return {"language", *(["formality"] if request.formality == told else [])}
+
+
 def bring_words_back(request: FeedbackRequest, story: Story, *, words: str) -> None:
     """Exchange the draft for words that stood there before."""
     if words in request.words_before:
@@ -174,17 +203,16 @@ def bring_words_back(request: FeedbackRequest, story: Story, *, words: str) -> N
 
 
 def _put_by(request: FeedbackRequest, story: Story) -> None:
-    """Put the words of a draft where they can be brought back; own ones stay there."""
-    if not request.body:
-        return
-    request.previous_body = request.body
-    if request.body != _drafted(request, story).body:
+    """Put a person's own words where they can be brought back; what was drafted is no such."""
+    if request.body and request.body != _drafted(request, story).body:
         own = [text for text in request.own_bodies if text != request.body]
         request.own_bodies = [request.body, *own][:MOST_OWN_BODIES]
 
 
 def _drafted(request: FeedbackRequest, story: Story) -> Draft:
     """Return the draft as it was written here before the person changed it."""
+    if request.drafted_body:
+        return Draft(request.drafted_subject, request.drafted_body)
     told = told_already(story)
     voice = Voice(
         reached=Reached(request.reached),
@@ -216,6 +244,8 @@ def _speak(request: FeedbackRequest, story: Story, voice: Voice) -> None:
     answered = _last_from(story.messages, request.to_address)
     draft = _draft(request, story, voice)
     request.subject, request.body = draft.subject, draft.body
+    request.drafted_subject, request.drafted_body = draft.subject, draft.body
+    request.chosen_voice = {}
     request.message_id = ""
     request.language, request.formality = voice.language, voice.formality
     request.focus, request.reached = voice.focus, voice.reached

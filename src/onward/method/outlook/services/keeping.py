@@ -148,7 +148,7 @@ class Laid:
 MOST_SHOWN = 200
 
 
-def all_stones(person: Person) -> list[Laid]:
+def all_stones(person: Person, *, only_written: bool = False) -> list[Laid]:
     """Return what all noes left behind, written and found, the newest first.
 
     Only the newest 200 of each are shown: the page of a no has all of its own.
@@ -169,7 +169,8 @@ def all_stones(person: Person) -> list[Laid]:
         )
         for stone in written
     ]
-    return sorted([*laid, *_found_stones(person)], key=lambda s: s.at, reverse=True)
+    found = [] if only_written else _found_stones(person)
+    return sorted([*laid, *found], key=lambda s: s.at, reverse=True)
 
 
 def _found_stones(person: Person) -> list[Laid]:

@@ -9,6 +9,7 @@ from onward.method.reflection.labels import (
     ANSWER_LABELS,
     OUTCOME_LABELS,
     QUESTION_LABELS,
+    SHARE_LABELS,
     THEME_LABELS,
 )
 from onward.method.reflection.rules.asking import Answer, Question, Theme
@@ -33,6 +34,12 @@ def question_label(question: str) -> Words:
 def answer_label(answer: str) -> Words:
     """Return one of the four answers."""
     return ANSWER_LABELS[Answer(answer)]
+
+
+@register.filter
+def share_label(share: int) -> Words:
+    """Return how much was the person's to change, in the words they chose from."""
+    return SHARE_LABELS[min(SHARE_LABELS, key=lambda known: abs(known - share))]
 
 
 @register.filter
