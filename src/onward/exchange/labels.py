@@ -107,6 +107,7 @@ PART_LABELS: dict[ProofPart, Words] = {
 }
 
 _MOST_NAMED = 12
+_MOST_COLUMNS = 40
 
 
 def bare_day_words(column: str) -> str:
@@ -118,6 +119,22 @@ def bare_day_words(column: str) -> str:
         "say which column is what."
     )
     return said % {"column": one_line(column, limit=60)}
+
+
+def left_columns_words(columns: Sequence[str]) -> str:
+    """Return which columns of a list are taken for nothing; "" for none."""
+    if not columns:
+        return ""
+    named = [f"“{one_line(name, limit=60)}”" for name in columns[:_MOST_COLUMNS]]
+    said = ngettext(
+        "%(n)d column is not taken: %(which)s. If it says something that belongs here, "
+        "say which column is what.",
+        "%(n)d columns are not taken: %(which)s. If one says something that belongs "
+        "here, say which column is what.",
+        len(columns),
+    )
+    which = ", ".join(named) + (" …" if len(columns) > len(named) else "")
+    return said % {"n": len(columns), "which": which}
 
 
 def unread_days_words(rows: Sequence[int]) -> str:

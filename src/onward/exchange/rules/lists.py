@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,8 +11,9 @@ from enum import StrEnum
 from onward.applications.rules.facts import WorkMode, is_well_formed
 from onward.applications.rules.kinds import EventKind
 from onward.core.dates import zone
-from onward.core.text import search_fold
-from onward.exchange.rules.list_words import BARE_DAYS, NAMES, PARTS, STATUSES
+from onward.exchange.rules.list_status import name_in, plain_letters
+from onward.exchange.rules.list_status import status_of as status_of
+from onward.exchange.rules.list_words import BARE_DAYS, NAMES, PARTS
 from onward.exchange.rules.list_words import Column as Column
 from onward.exchange.rules.tables import Table
 
@@ -70,6 +70,9 @@ _FACT_COLUMNS: dict[Column, str] = {
     Column.REQUISITION: "requisition",
 }
 _NOTHING = frozenset({"", "n/a", "na", "none", "null", "-", "–", "unknown"})
+
+_WORD = re.compile(r"\w+")
+_AROUND = re.compile(r"^\W+|\W+$")
 
 _NUMBERS = re.compile(r"(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?\s*(am|pm)?", re.IGNORECASE)
@@ -142,6 +145,18 @@ def bare_day(columns: Sequence[str], mapping: Mapping[Column, int]) -> str:
     return name if _folded(name) in BARE_DAYS else ""
 
 
+def left_columns(table: Table, mapping: Mapping[Column, int]) -> list[str]:
+    """Return the names of the columns that are taken for nothing, though they say something."""
+    taken = set(mapping.values())
+    return [
+        name.strip()
+        for place, name in enumerate(table.columns)
+        if place not in taken
+        and name.strip()
+        and any(_cell(row[place]) for row in table.rows)
+    ]
+
+
 def _place(
     folded: Sequence[str],
     names: Sequence[str],
@@ -152,7 +167,7 @@ def _place(
     used = set(taken)
     for name in names:
         for place, column in enumerate(folded):
-            is_part = name in PARTS and name in column.split()
+            is_part = name in PARTS and name in _WORD.findall(column)
             fits = column == name if is_whole else is_part
             if fits and place not in used:
                 return place
@@ -269,25 +284,6 @@ def _clock(text: str) -> time:
     return time(hour, minute) if hour < 24 and minute < 60 else time(12)
 
 
-def status_of(text: str) -> EventKind | None:
-    """Return what a status means, or None for one that is not known."""
-    folded = search_fold(_name_in(text))
-    for kind, words in STATUSES:
-        if any(re.search(rf"\b{re.escape(word)}", folded) for word in words):
-            return kind
-    return None
-
-
-def _name_in(text: str) -> str:
-    """Return the name in a status that is written as JSON, as Teal does; else the text."""
-    if not text.lstrip().startswith("{"):
-        return text
-    try:
-        return str(json.loads(text).get("name", ""))
-    except (ValueError, AttributeError):
-        return text
-
-
 def read_rows(
     table: Table,
     *,
@@ -325,7 +321,7 @@ def _row(
 
     said = words.get(Column.STATUS, "")
     status = status_of(said)
-    unknown = _name_in(said) if status is None else ""
+    unknown = name_in(said) if status is None else ""
     if unknown:
         unread.append(Column.STATUS.value)
     if form == ListFormat.LINKEDIN_SAVED:
@@ -389,4 +385,6 @@ _DAY_COLUMNS = frozenset(
 
 
 def _folded(name: str) -> str:
-    return " ".join(search_fold(name).split())
+    """Return the name of a column without case, accents and what stands around it: "Pay (€)"."""
+    folded = plain_letters(name)
+    return _AROUND.sub("", folded) or folded
