@@ -169,7 +169,7 @@ def test_a_day_that_cannot_be_read_is_never_made_up(owner: Person) -> None:
 def test_days_that_could_not_be_read_are_named_before_and_after(
     owner_client: Client, owner: Person, tmp_path: Path
 ) -> None:
-    said = "3 days could not be read: rows 1, 3 and 4"
+    said = "3 days could not be read or have not come yet: rows 1, 3 and 4"
     table = tmp_path / "huntr.csv"
     table.write_text(UNREADABLE)
     page = upload(owner_client, "huntr.csv", UNREADABLE.encode())

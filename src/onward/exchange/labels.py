@@ -138,14 +138,14 @@ def left_columns_words(columns: Sequence[str]) -> str:
 
 
 def unread_days_words(rows: Sequence[int]) -> str:
-    """Return how many days of a list could not be read, and in which rows; "" for none."""
+    """Return how many days of a list could not be taken, and in which rows; "" for none."""
     if not rows:
         return ""
     said = ngettext(
-        "%(n)d day could not be read: %(where)s, counted below the names of the "
-        "columns. What else is known is kept, and no day is made up.",
-        "%(n)d days could not be read: %(where)s, counted below the names of the "
-        "columns. What else is known is kept, and no day is made up.",
+        "%(n)d day could not be read or has not come yet: %(where)s, counted below "
+        "the names of the columns. What else is known is kept, and no day is made up.",
+        "%(n)d days could not be read or have not come yet: %(where)s, counted below "
+        "the names of the columns. What else is known is kept, and no day is made up.",
         len(rows),
     )
     return said % {"n": len(rows), "where": _where(rows)}

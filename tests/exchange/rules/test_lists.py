@@ -24,6 +24,7 @@ from onward.exchange.rules.lists import (
     status_of,
 )
 from onward.exchange.rules.tables import Table, read_tables
+from tests.builders import NOW
 
 LISTS = Path(__file__).parents[2] / "fixtures" / "lists"
 
@@ -34,7 +35,9 @@ def rows(name: str, *, order: DayOrder | None = None) -> list[ListRow]:
     mapping = mapping_of(table.columns)
     decided = day_order(table, mapping, usual=order or USUAL_ORDER.get(form))
     assert decided is not None
-    return read_rows(table, form=form, mapping=mapping, order=decided, zone_name="UTC")
+    return read_rows(
+        table, form=form, mapping=mapping, order=decided, zone_name="UTC", now=NOW
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,6 +74,24 @@ def test_a_saved_job_is_saved_and_not_applied() -> None:
     assert row.status == EventKind.SAVED
     assert row.saved_at == datetime(2026, 9, 30, 19, tzinfo=UTC)
     assert row.applied_at is None
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31)))
+def test_a_list_knows_of_no_deed_to_come(day: date) -> None:
+    table = Table("own.csv", ("Company", "Applied on"), (("A", day.isoformat()),))
+    (row,) = read_rows(
+        table,
+        form=ListFormat.OTHER,
+        mapping=mapping_of(table.columns),
+        order=DayOrder.DAY_FIRST,
+        zone_name="UTC",
+        now=NOW,
+    )
+    taken = date(1990, 1, 1) <= day <= NOW.date()
+    assert (row.applied_at is not None) == taken
+    assert row.unread == (() if taken else ("applied",))
+    assert row.ahead == (("applied",) if day > NOW.date() else ())
+    assert row.applied_at is None or row.applied_at <= NOW
 
 
 def test_a_status_written_as_json_is_read() -> None:

@@ -124,6 +124,7 @@ def rows_of(kept: ImportedList) -> list[ListRow]:
         mapping=kept.columns_by_meaning,
         order=DayOrder(kept.day_order or DayOrder.DAY_FIRST),
         zone_name=kept.person.time_zone,
+        now=kept.created_at,
     )
 
 
@@ -134,7 +135,23 @@ def proposals(kept: ImportedList) -> list[Proposed]:
         Known(*row)
         for row in own.values_list("pk", "company", "role", "url", "applied_at")
     ]
-    return propose(rows_of(kept), known=known)
+    found = propose(rows_of(kept), known=known)
+    taken = _taken_before(kept.person)
+    return [
+        replace(each, proposal=Proposal.SAME, candidates=(taken[row_key(each.row)],))
+        if each.proposal == Proposal.NEW and row_key(each.row) in taken
+        else each
+        for each in found
+    ]
+
+
+def _taken_before(person: Person) -> dict[str, uuid.UUID]:
+    """Return the application of each row that an earlier list brought, by the row's key."""
+    described = Event.objects.for_person(person).filter(
+        kind=EventKind.DESCRIBED, key__startswith="list:", voided_by=None
+    )
+    heads = described.annotate(head=Coalesce("application__merged_into", "application"))
+    return {key.split(":")[1]: head for key, head in heads.values_list("key", "head")}
 
 
 @dataclass(frozen=True, slots=True)
