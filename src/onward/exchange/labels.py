@@ -59,19 +59,25 @@ PROPOSAL_LABELS: dict[Proposal, Words] = {
 PROBLEM_LABELS: dict[TableProblem, Words] = {
     TableProblem.EMPTY: _("This file is empty. Choose another, or export it again."),
     TableProblem.NO_TABLE: _(
-        "There is no table in this file. Save it as CSV, with the names of the columns "
-        "in the first line, and choose it again."
+        "There is no table in this file. Save it as CSV or .xlsx, with the names of the "
+        "columns in the first line, and choose it again."
     ),
     TableProblem.TOO_LARGE: _(
-        "This table is larger than 20 MB. Split it, and take in one part after the other."
+        "This table is larger than 20 MB, or unpacks to very much more. Split it, and "
+        "take in one part after the other, or save it as CSV."
     ),
     TableProblem.BROKEN_ZIP: _(
-        "This zip file is damaged or locked. Download it again, or unpack it and choose "
-        "the table in it."
+        "This file is damaged or locked. Download or save it again, or unpack it and "
+        "choose the table in it."
     ),
     TableProblem.NO_TEXT: _(
         "This file is a picture, a document or another kind of file, and no list; give "
-        "a CSV file, or the zip of a LinkedIn export."
+        "a CSV file, an Excel or OpenDocument table (.xlsx, .ods), or the zip of a "
+        "LinkedIn export."
+    ),
+    TableProblem.OLD_OFFICE: _(
+        "This is a file of an old office program (.xls), or one with a password. Open it, "
+        "save it as .xlsx or CSV without a password, and choose that one."
     ),
     TableProblem.NOTHING_KNOWN: _(
         "None of the tables in this file is a list of applications. In a LinkedIn export "
