@@ -63,6 +63,13 @@ def test_a_row_that_was_taken_in_is_no_longer_new(owner: Person, again: bool) ->
     assert take_in(one, now=NOW).events == 0
 
 
+def test_an_application_that_waits_was_sent(owner: Person) -> None:
+    data = b"Company;Role;Status\nTallaght Tools;Stock Planner;waiting\n"
+    (one,) = keep_lists(owner, name="own.csv", data=data, now=NOW)
+    take_in(one, now=NOW)
+    assert Application.objects.get().stage == Stage.APPLIED
+
+
 def test_a_row_whose_list_was_undone_is_new_again(owner: Person) -> None:
     data = LISTED.format(day="13/11/2026").encode()
     (one,) = keep_lists(owner, name="own.csv", data=data, now=NOW)
