@@ -296,12 +296,13 @@ def test_an_advert_that_has_closed_is_nothing_to_do(
     owner_client: Client, owner: Person
 ) -> None:
     for company, deadline in (
-        ("Old Deadline", TODAY - DAY),
-        ("Last Chance", TODAY),
-        ("No Hurry", None),
+        ("Old Deadline", str(TODAY - DAY)),
+        ("Last Chance", str(TODAY)),
+        ("No Hurry", ""),
     ):
-        facts = {"deadline": deadline.isoformat()} if deadline else {}
-        make_application(person=owner, company=company, applied_at=None, **facts)
+        make_application(
+            person=owner, company=company, applied_at=None, deadline=deadline
+        )
     for path in ("/applying/small/", "/applying/sessions/start/"):
         ask = owner_client.post if "start" in path else owner_client.get
         page = html(ask(path, follow=True))
