@@ -56,6 +56,16 @@ def test_the_end_is_said_in_words_after_a_key(visitor: Page, onward: Onward) -> 
     expect(visitor.get_by_role("heading", name="How it ended")).to_be_visible()
 
 
+def test_a_long_name_stays_in_its_column(visitor: Page, onward: Onward) -> None:
+    visitor.set_viewport_size({"width": 1280, "height": 800})
+    onward.run("add", "Donaudampfschiffahrtsgesellschaft" * 3)
+    open_board(visitor, onward)
+    place = column(visitor, "Applied")
+    name = place.locator(".board__name", has_text="Donaudampf")
+    assert name.evaluate("it => it.scrollWidth <= it.clientWidth")
+    assert place.evaluate("it => it.scrollWidth <= it.clientWidth")
+
+
 def test_a_card_is_dragged(visitor: Page, onward: Onward) -> None:
     open_board(visitor, onward)
     source = column(visitor, "Applied").locator("[data-card]")

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Onward
 from tests.e2e.test_feedback import look
+from tests.exchange.workbooks import xlsx
 
 LISTS = Path(__file__).parents[1] / "fixtures" / "lists"
 
@@ -37,19 +39,23 @@ def test_a_list_is_looked_at_before_it_is_taken_in(
 def test_a_day_that_nobody_can_read_is_said_and_none_is_made_up(
     visitor: Page, onward: Onward, tmp_path: Path
 ) -> None:
-    path = tmp_path / "own.csv"
-    path.write_text(
-        "Company,Role,Date,Status\n"
-        "Grange Clinic,Nurse,2026-04-05,Applied\n"
-        "Quill Press,Editor,the day after Ida's birthday,Applied\n",
-        encoding="utf-8",
+    path = tmp_path / "own.xlsx"
+    rows = (
+        ("Company", "Role", "Date", "How it went", "Interview date"),
+        ("Grange Clinic", "Nurse", date(2026, 4, 5), "Unsuccessful", ""),
+        ("Quill Press", "Editor", "the day after Ida's birthday", "waiting", "May"),
     )
+    path.write_bytes(xlsx({"Jobs": rows}))
     visitor.goto(onward.launch_link())
     visitor.goto(onward.address + "/exchange/")
     visitor.get_by_label("A list of applications").set_input_files(path)
     visitor.get_by_role("button", name="Look at it").click()
-    expect(visitor.get_by_text("1 day could not be read: row 2")).to_be_visible()
+    expect(
+        visitor.get_by_text("1 day could not be read or has not come yet: row 2")
+    ).to_be_visible()
     expect(visitor.get_by_text("“Date” is taken for the day you")).to_be_visible()
+    left = "1 column is not taken: “Interview date”."
+    expect(visitor.get_by_text(left)).to_be_visible()
     look(visitor, "list-unread-day")
     visitor.get_by_role("button", name="Take the whole list in").click()
     visitor.goto(onward.address + "/applications/")

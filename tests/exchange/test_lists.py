@@ -169,7 +169,7 @@ def test_a_day_that_cannot_be_read_is_never_made_up(owner: Person) -> None:
 def test_days_that_could_not_be_read_are_named_before_and_after(
     owner_client: Client, owner: Person, tmp_path: Path
 ) -> None:
-    said = "3 days could not be read: rows 1, 3 and 4"
+    said = "3 days could not be read or have not come yet: rows 1, 3 and 4"
     table = tmp_path / "huntr.csv"
     table.write_text(UNREADABLE)
     page = upload(owner_client, "huntr.csv", UNREADABLE.encode())
@@ -193,6 +193,26 @@ def test_a_bare_date_is_told_to_be_taken_for_the_day_of_applying(
     clear = listed.replace("Datum", "Beworben am")
     page = upload(owner_client, "clear.csv", clear.encode())
     assert "is taken for" not in owner_client.get(page).content.decode()
+
+
+def test_columns_that_are_not_taken_are_named(
+    owner_client: Client, owner: Person, tmp_path: Path
+) -> None:
+    said = "2 columns are not taken: “Interview date”, “Mood”."
+    listed = (
+        "Company;Role;Date;How it went;Interview date;Mood\n"
+        "Birr Brick;Planner;05/06/2026;Unsuccessful;;fine\n"
+        "Carlow Cans;Planner;17/08/2026;no answer;22/09/2026;\n"
+    )
+    table = tmp_path / "own.csv"
+    table.write_text(listed, encoding="utf-8")
+    told = CliRunner().invoke(import_list_command, [str(table), "--dry-run"]).output
+    assert said in told
+    page = upload(owner_client, "own.csv", listed.encode())
+    assert said in owner_client.get(page).content.decode()
+    owner_client.post(f"{page}choices/", {"take-in": "yes"})
+    kinds = Application.objects.order_by("company").values_list("no_kind", flat=True)
+    assert list(kinds) == ["they_said_no", "went_quiet"]
 
 
 def test_statuses_that_are_not_known_are_named_before_and_after(

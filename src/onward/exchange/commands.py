@@ -68,7 +68,7 @@ def export_command(form: str, output: Path | None, events: bool, force: bool) ->
 @click.option("--dry-run", is_flag=True, help="Show what would happen; record nothing.")
 @click.option("--yes", is_flag=True, help="Record it without showing it and asking.")
 def import_list_command(file: Path, days: str | None, dry_run: bool, yes: bool) -> None:
-    """Take in a list of applications: a CSV file, or the zip of a LinkedIn export.
+    """Take in a list of applications: a CSV, .xlsx or .ods file, or the zip of a LinkedIn export.
 
     What would be recorded is shown first, and you are asked.
     """

@@ -59,19 +59,25 @@ PROPOSAL_LABELS: dict[Proposal, Words] = {
 PROBLEM_LABELS: dict[TableProblem, Words] = {
     TableProblem.EMPTY: _("This file is empty. Choose another, or export it again."),
     TableProblem.NO_TABLE: _(
-        "There is no table in this file. Save it as CSV, with the names of the columns "
-        "in the first line, and choose it again."
+        "There is no table in this file. Save it as CSV or .xlsx, with the names of the "
+        "columns in the first line, and choose it again."
     ),
     TableProblem.TOO_LARGE: _(
-        "This table is larger than 20 MB. Split it, and take in one part after the other."
+        "This table is larger than 20 MB, or unpacks to very much more. Split it, and "
+        "take in one part after the other, or save it as CSV."
     ),
     TableProblem.BROKEN_ZIP: _(
-        "This zip file is damaged or locked. Download it again, or unpack it and choose "
-        "the table in it."
+        "This file is damaged or locked. Download or save it again, or unpack it and "
+        "choose the table in it."
     ),
     TableProblem.NO_TEXT: _(
         "This file is a picture, a document or another kind of file, and no list; give "
-        "a CSV file, or the zip of a LinkedIn export."
+        "a CSV file, an Excel or OpenDocument table (.xlsx, .ods), or the zip of a "
+        "LinkedIn export."
+    ),
+    TableProblem.OLD_OFFICE: _(
+        "This is a file of an old office program (.xls), or one with a password. Open it, "
+        "save it as .xlsx or CSV without a password, and choose that one."
     ),
     TableProblem.NOTHING_KNOWN: _(
         "None of the tables in this file is a list of applications. In a LinkedIn export "
@@ -107,6 +113,7 @@ PART_LABELS: dict[ProofPart, Words] = {
 }
 
 _MOST_NAMED = 12
+_MOST_COLUMNS = 40
 
 
 def bare_day_words(column: str) -> str:
@@ -120,15 +127,31 @@ def bare_day_words(column: str) -> str:
     return said % {"column": one_line(column, limit=60)}
 
 
+def left_columns_words(columns: Sequence[str]) -> str:
+    """Return which columns of a list are taken for nothing; "" for none."""
+    if not columns:
+        return ""
+    named = [f"“{one_line(name, limit=60)}”" for name in columns[:_MOST_COLUMNS]]
+    said = ngettext(
+        "%(n)d column is not taken: %(which)s. If it says something that belongs here, "
+        "say which column is what.",
+        "%(n)d columns are not taken: %(which)s. If one says something that belongs "
+        "here, say which column is what.",
+        len(columns),
+    )
+    which = ", ".join(named) + (" …" if len(columns) > len(named) else "")
+    return said % {"n": len(columns), "which": which}
+
+
 def unread_days_words(rows: Sequence[int]) -> str:
-    """Return how many days of a list could not be read, and in which rows; "" for none."""
+    """Return how many days of a list could not be taken, and in which rows; "" for none."""
     if not rows:
         return ""
     said = ngettext(
-        "%(n)d day could not be read: %(where)s, counted below the names of the "
-        "columns. What else is known is kept, and no day is made up.",
-        "%(n)d days could not be read: %(where)s, counted below the names of the "
-        "columns. What else is known is kept, and no day is made up.",
+        "%(n)d day could not be read or has not come yet: %(where)s, counted below "
+        "the names of the columns. What else is known is kept, and no day is made up.",
+        "%(n)d days could not be read or have not come yet: %(where)s, counted below "
+        "the names of the columns. What else is known is kept, and no day is made up.",
         len(rows),
     )
     return said % {"n": len(rows), "where": _where(rows)}

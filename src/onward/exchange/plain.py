@@ -16,6 +16,7 @@ from onward.exchange.labels import (
     PROBLEM_LABELS,
     PROPOSAL_LABELS,
     bare_day_words,
+    left_columns_words,
     unknown_statuses_words,
     unread_days_words,
 )
@@ -25,6 +26,7 @@ from onward.exchange.rules.lists import (
     DayOrder,
     ListFormat,
     bare_day,
+    left_columns,
     rows_with_unread_days,
     unknown_statuses,
 )
@@ -92,9 +94,10 @@ def _told(kept: ImportedList, *, is_dry: bool, now: datetime) -> Iterator[str]:
     form = FORMAT_LABELS[ListFormat(kept.format)]
     yield f"{kept.name}: {len(found)} rows, {form}"
     bare = bare_day_words(bare_day(kept.columns, kept.columns_by_meaning))
+    left = left_columns_words(left_columns(kept.table, kept.columns_by_meaning))
     unread = unread_days_words(rows_with_unread_days(each.row for each in found))
     unknown = unknown_statuses_words(unknown_statuses(each.row for each in found))
-    yield from (f"  {said}" for said in (bare, unread, unknown) if said)
+    yield from (f"  {said}" for said in (bare, left, unread, unknown) if said)
     if is_dry:
         yield from (_line(each) for each in found)
     taken = take_in(kept, now=now)

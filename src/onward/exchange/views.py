@@ -23,6 +23,7 @@ from onward.exchange.forms import ListFileForm, ProofForm, ReadingForm
 from onward.exchange.labels import (
     PROBLEM_LABELS,
     bare_day_words,
+    left_columns_words,
     unknown_statuses_words,
     unread_days_words,
 )
@@ -31,6 +32,7 @@ from onward.exchange.pdf import proof_pdf
 from onward.exchange.rules.export import Format
 from onward.exchange.rules.lists import (
     bare_day,
+    left_columns,
     rows_with_unread_days,
     unknown_statuses,
 )
@@ -110,6 +112,9 @@ def one_list(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
         "lines": lines,
         "counts": counts,
         "bare_day": bare_day_words(bare_day(kept.columns, kept.columns_by_meaning)),
+        "left_columns": left_columns_words(
+            left_columns(kept.table, kept.columns_by_meaning)
+        ),
         "unread_days": unread_days_words(
             rows_with_unread_days(each.row for each in found)
         ),

@@ -17,12 +17,14 @@ from onward.exchange.rules.lists import (
     bare_day,
     day_order,
     format_of,
+    left_columns,
     mapping_of,
     moment,
     read_rows,
     status_of,
 )
 from onward.exchange.rules.tables import Table, read_tables
+from tests.builders import NOW
 
 LISTS = Path(__file__).parents[2] / "fixtures" / "lists"
 
@@ -33,7 +35,9 @@ def rows(name: str, *, order: DayOrder | None = None) -> list[ListRow]:
     mapping = mapping_of(table.columns)
     decided = day_order(table, mapping, usual=order or USUAL_ORDER.get(form))
     assert decided is not None
-    return read_rows(table, form=form, mapping=mapping, order=decided, zone_name="UTC")
+    return read_rows(
+        table, form=form, mapping=mapping, order=decided, zone_name="UTC", now=NOW
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,6 +74,24 @@ def test_a_saved_job_is_saved_and_not_applied() -> None:
     assert row.status == EventKind.SAVED
     assert row.saved_at == datetime(2026, 9, 30, 19, tzinfo=UTC)
     assert row.applied_at is None
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31)))
+def test_a_list_knows_of_no_deed_to_come(day: date) -> None:
+    table = Table("own.csv", ("Company", "Applied on"), (("A", day.isoformat()),))
+    (row,) = read_rows(
+        table,
+        form=ListFormat.OTHER,
+        mapping=mapping_of(table.columns),
+        order=DayOrder.DAY_FIRST,
+        zone_name="UTC",
+        now=NOW,
+    )
+    taken = date(1990, 1, 1) <= day <= NOW.date()
+    assert (row.applied_at is not None) == taken
+    assert row.unread == (() if taken else ("applied",))
+    assert row.ahead == (("applied",) if day > NOW.date() else ())
+    assert row.applied_at is None or row.applied_at <= NOW
 
 
 def test_a_status_written_as_json_is_read() -> None:
@@ -180,6 +202,25 @@ def test_a_moment_in_its_own_zone_stays_that_moment() -> None:
         ("Accepted", EventKind.ACCEPTANCE),
         ("Zusage", EventKind.OFFER),
         ("Position closed", EventKind.POSITION_CLOSED),
+        ("Unsuccessful", EventKind.REJECTION),
+        ("no answer", EventKind.SILENCE),
+        ("They answered", EventKind.REPLY),
+        ("No answer yet", EventKind.APPLIED),
+        ("Interview, no answer yet", EventKind.INTERVIEW),
+        ("Not yet rejected", EventKind.APPLIED),
+        ("Not yet applied", EventKind.SAVED),
+        ("No offer", EventKind.REJECTION),
+        ("No offer yet", EventKind.APPLIED),
+        ("I said no", EventKind.WITHDRAWAL),
+        ("They said no", EventKind.REJECTION),
+        ("Didn’t get it", EventKind.REJECTION),
+        ("Successful", EventKind.OFFER),
+        ("Not successful", EventKind.REJECTION),
+        ("Successful interview", EventKind.INTERVIEW),
+        ("result pending", EventKind.APPLIED),
+        ("waiting", EventKind.APPLIED),
+        ("bad news", EventKind.REJECTION),
+        ("good", None),
         ("renewed", None),
         ("consent", None),
         ("", None),
@@ -215,6 +256,37 @@ def test_no_column_is_taken_for_two_things(columns: list[str]) -> None:
         ("Rozmowa", EventKind.INTERVIEW),
         ("Sem resposta", EventKind.SILENCE),
         ("Avslag", EventKind.REJECTION),
+        ("keine Rückmeldung", EventKind.SILENCE),
+        ("noch keine Rückmeldung", EventKind.APPLIED),
+        ("Habe selbst abgesagt", EventKind.WITHDRAWAL),
+        ("Firma hat abgesagt", EventKind.REJECTION),
+        ("Non retenue", EventKind.REJECTION),
+        ("Pas de réponse", EventKind.SILENCE),
+        ("Pas encore de réponse", EventKind.APPLIED),
+        ("En attente", EventKind.APPLIED),
+        ("No contestaron", EventKind.SILENCE),
+        ("Todavía sin respuesta", EventKind.APPLIED),
+        ("Pendiente", EventKind.APPLIED),
+        ("Pendiente de enviar", EventKind.SAVED),
+        ("Esito negativo", EventKind.REJECTION),
+        ("Nessun riscontro", EventKind.SILENCE),
+        ("In attesa", EventKind.APPLIED),
+        ("Não selecionado", EventKind.REJECTION),
+        ("Ainda sem resposta", EventKind.APPLIED),
+        ("Niet aangenomen", EventKind.REJECTION),
+        ("Aangenomen", EventKind.ACCEPTANCE),
+        ("Niets gehoord", EventKind.SILENCE),
+        ("Nog niets gehoord", EventKind.APPLIED),
+        ("Wysłano", EventKind.APPLIED),
+        ("Bez odpowiedzi", EventKind.SILENCE),
+        ("Nie przyjęto", EventKind.REJECTION),
+        ("Jeszcze brak odpowiedzi", EventKind.APPLIED),
+        ("Utan svar", EventKind.SILENCE),
+        ("Gick inte vidare", EventKind.REJECTION),
+        ("Väntar på svar", EventKind.APPLIED),
+        ("Olumsuz", EventKind.REJECTION),
+        ("Yanıt yok", EventKind.SILENCE),
+        ("Bekliyor", EventKind.APPLIED),
     ],
 )
 def test_a_status_is_read_in_other_languages(said: str, kind: EventKind) -> None:
@@ -246,6 +318,32 @@ def test_a_column_that_is_only_a_day_is_named(
 def test_a_bare_day_that_the_person_takes_for_another_is_not_named() -> None:
     columns = ("Company", "Date", "Sent")
     assert bare_day(columns, {Column.COMPANY: 0, Column.APPLIED: 2}) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        *((name, Column.STATUS) for name in ("Outcome", "Result", "How it went")),
+        *((name, Column.STATUS) for name in ("Ergebnis", "Résultat", "Resultado")),
+        *((name, Column.STATUS) for name in ("Esito", "Uitkomst", "Wynik", "Utfall")),
+        *((name, Column.STATUS) for name in ("Sonuç", "Odpowiedź", "Final outcome")),
+        *((name, Column.SALARY) for name in ("Pay €", "Pay (£)", "Lohn", "Ücret")),
+        *((name, Column.NOTE) for name in ("Remarks", "Bemerkungen", "Uwagi", "Note:")),
+    ],
+)
+def test_a_column_is_known_by_its_usual_names(name: str, column: Column) -> None:
+    mapping = mapping_of(("Company", "Role", name))
+    assert mapping[column] == 2
+    assert len(mapping) == 3
+
+
+def test_columns_that_say_something_and_are_not_taken_are_named() -> None:
+    columns = ("Company", "Interview date", "Colour", "", "Role")
+    rows = (("A", "", "-", "x", "B"), ("C", "1 May", "", "", "D"))
+    table = Table("own.csv", columns, rows)
+    mapping = mapping_of(columns)
+    assert left_columns(table, mapping) == ["Interview date"]
+    assert left_columns(table, {**mapping, Column.NOTE: 1}) == []
 
 
 @given(st.lists(st.text(max_size=12), max_size=8))

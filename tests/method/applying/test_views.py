@@ -293,6 +293,28 @@ def test_a_session_is_started_ended_left_out_and_brought_back(
     assert "45 minutes" in html(owner_client.get("/applying/"))
 
 
+def test_an_advert_that_has_closed_is_nothing_to_do(
+    owner_client: Client, owner: Person
+) -> None:
+    for company, deadline in (
+        ("Old Deadline", str(TODAY - DAY)),
+        ("Last Chance", str(TODAY)),
+        ("No Hurry", ""),
+    ):
+        make_application(
+            person=owner, company=company, applied_at=None, deadline=deadline
+        )
+    for path in ("/applying/small/", "/applying/sessions/start/"):
+        ask = owner_client.post if "start" in path else owner_client.get
+        page = html(ask(path, follow=True))
+        assert "Last Chance" in page
+        assert "No Hurry" in page
+        assert "Old Deadline" not in page
+    board = html(owner_client.get("/applications/board/"))
+    assert "Closed on 19 November 2026" in board
+    assert "Open until 20 November 2026" in board
+
+
 @pytest.mark.parametrize("tail", ["", "leave-out/", "bring-back/"])
 def test_an_outsider_finds_no_session(
     outsider_client: Client, owner: Person, tail: str

@@ -54,6 +54,7 @@ def board_page(request: PersonRequest) -> HttpResponse:
         "columns": [(column, _more_url(request, column)) for column in columns],
         "is_empty": not any(column.cards for column in columns),
         "closed": Stage.CLOSED,
+        "today": today.isoformat(),
         "first": next((column.place for column in columns if column.cards), None),
     }
     return render(request, "applications/board.html", context)

@@ -62,10 +62,25 @@ def read_bounded(
         "memory_bytes": limits.memory_bytes,
         "processor_seconds": limits.processor_seconds,
     }
+    said = ask_child(
+        "onward.documents.reading.child", json.dumps(question).encode(), limits=limits
+    )
+    if isinstance(said, Problem):
+        return {"problem": said}
+    answer: dict[str, Any] = json.loads(said)
+    return answer
+
+
+def ask_child(module: str, question: bytes, *, limits: Limits) -> bytes | Problem:
+    """Return what a module says, run in a process of its own, or why it says nothing.
+
+    Args:
+        question: What it reads on standard input; it bounds itself by what stands there.
+    """
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "onward.documents.reading.child"],
-            input=json.dumps(question).encode(),
+        done = subprocess.run(  # noqa: S603 -- a module of this program
+            [sys.executable, "-m", module],
+            input=question,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=_surroundings(),
@@ -73,13 +88,10 @@ def read_bounded(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return {"problem": Problem.TOO_SLOW}
+        return Problem.TOO_SLOW
     if done.returncode == OUT_OF_MEMORY or done.returncode in _SLOW_ENDS:
-        return {"problem": Problem.TOO_SLOW}
-    if done.returncode != 0:
-        return {"problem": Problem.DAMAGED}
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+        return Problem.TOO_SLOW
+    return done.stdout if done.returncode == 0 else Problem.DAMAGED
 
 
 def _surroundings() -> dict[str, str]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime
 from enum import StrEnum
 
+from onward.applications.rules.days import DayProblem, day_problem
 from onward.applications.rules.facts import WorkMode, is_well_formed
 from onward.applications.rules.kinds import EventKind
-from onward.core.dates import zone
-from onward.core.text import search_fold
-from onward.exchange.rules.list_words import BARE_DAYS, NAMES, PARTS, STATUSES
+from onward.core.dates import day_in, zone
+from onward.exchange.rules.list_days import NOTHING, NUMBERED
+from onward.exchange.rules.list_days import DayOrder as DayOrder
+from onward.exchange.rules.list_days import moment as moment
+from onward.exchange.rules.list_status import name_in, plain_letters
+from onward.exchange.rules.list_status import status_of as status_of
+from onward.exchange.rules.list_words import BARE_DAYS, NAMES, PARTS
 from onward.exchange.rules.list_words import Column as Column
 from onward.exchange.rules.tables import Table
 
@@ -27,13 +31,6 @@ class ListFormat(StrEnum):
     TEAL = "teal"
     JOBSYNC = "jobsync"
     OTHER = "other"
-
-
-class DayOrder(StrEnum):
-    """How a day such as 3/4/2026 is read."""
-
-    MONTH_FIRST = "month_first"
-    DAY_FIRST = "day_first"
 
 
 # Each format is known by columns that no other has, and says what they mean.
@@ -69,11 +66,9 @@ _FACT_COLUMNS: dict[Column, str] = {
     Column.CONTACT_ADDRESS: "contact_address",
     Column.REQUISITION: "requisition",
 }
-_NOTHING = frozenset({"", "n/a", "na", "none", "null", "-", "–", "unknown"})
 
-_NUMBERS = re.compile(r"(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})")
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?\s*(am|pm)?", re.IGNORECASE)
-_WORDS = ("%d %b %Y", "%b %d, %Y", "%d %B %Y", "%B %d, %Y", "%b %d %Y", "%d. %B %Y")
+_WORD = re.compile(r"\w+")
+_AROUND = re.compile(r"^\W+|\W+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +81,7 @@ class ListRow:
         saved_at, applied_at, updated_at: Aware; None where no day could be read.
         status: What its status says happened, or None.
         unread: Names of the columns whose words could not be understood.
+        ahead: Those of them whose day had not come when the list was kept.
         unknown_status: The words of a status that is not known.
     """
 
@@ -97,6 +93,7 @@ class ListRow:
     status: EventKind | None = None
     note: str = ""
     unread: tuple[str, ...] = field(default=())
+    ahead: tuple[str, ...] = field(default=())
     unknown_status: str = ""
 
     @property
@@ -142,6 +139,18 @@ def bare_day(columns: Sequence[str], mapping: Mapping[Column, int]) -> str:
     return name if _folded(name) in BARE_DAYS else ""
 
 
+def left_columns(table: Table, mapping: Mapping[Column, int]) -> list[str]:
+    """Return the names of the columns that are taken for nothing, though they say something."""
+    taken = set(mapping.values())
+    return [
+        name.strip()
+        for place, name in enumerate(table.columns)
+        if place not in taken
+        and name.strip()
+        and any(_cell(row[place]) for row in table.rows)
+    ]
+
+
 def _place(
     folded: Sequence[str],
     names: Sequence[str],
@@ -152,7 +161,7 @@ def _place(
     used = set(taken)
     for name in names:
         for place, column in enumerate(folded):
-            is_part = name in PARTS and name in column.split()
+            is_part = name in PARTS and name in _WORD.findall(column)
             fits = column == name if is_whole else is_part
             if fits and place not in used:
                 return place
@@ -172,7 +181,7 @@ def day_order(
         if column not in mapping:
             continue
         for row in table.rows:
-            found = _NUMBERS.match(row[mapping[column]].strip())
+            found = NUMBERED.match(row[mapping[column]].strip())
             if found and len(found.group(1)) <= 2:
                 if "." in found.group():
                     return DayOrder.DAY_FIRST
@@ -194,100 +203,6 @@ USUAL_ORDER: dict[ListFormat, DayOrder] = {
 """What is known of a format: LinkedIn writes 11/20/24, 8:15 AM."""
 
 
-def moment(text: str, *, order: DayOrder, zone_name: str) -> datetime | None:
-    """Return the moment that a cell names, aware; noon where it has only a day.
-
-    What names no zone is by the person's own clock.
-    """
-    text = text.strip()
-    if text.lower() in _NOTHING:
-        return None
-    exact = _exact(text)
-    if exact is not None:
-        return exact if exact.tzinfo else _local(exact, zone_name=zone_name)
-    day = _day(text, order=order)
-    if day is None:
-        return None
-    return _local(datetime.combine(day, _clock(text)), zone_name=zone_name)
-
-
-def _local(naive: datetime, *, zone_name: str) -> datetime:
-    return naive.replace(tzinfo=zone(zone_name))
-
-
-def _exact(text: str) -> datetime | None:
-    text = text.removesuffix(" UTC") + ("+00:00" if text.endswith(" UTC") else "")
-    try:
-        value = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    if len(text) <= 10:
-        return datetime.combine(value.date(), time(12))
-    return value
-
-
-def _day(text: str, *, order: DayOrder) -> date | None:
-    found = _NUMBERS.match(text)
-    if found:
-        # With full stops the day comes first everywhere.
-        has_stops = "." in found.group()
-        return _numbered(
-            found.groups(), order=DayOrder.DAY_FIRST if has_stops else order
-        )
-    for length in (2, 3):
-        words = " ".join(text.split()[:length])
-        for form in _WORDS:
-            try:
-                return datetime.strptime(words, form).date()  # noqa: DTZ007 -- a day
-            except ValueError:
-                continue
-    return None
-
-
-def _numbered(parts: Sequence[str], *, order: DayOrder) -> date | None:
-    one, two, three = (int(part) for part in parts)
-    if len(parts[0]) == 4:
-        year, month, day = one, two, three
-    elif order == DayOrder.MONTH_FIRST:
-        month, day, year = one, two, three
-    else:
-        day, month, year = one, two, three
-    try:
-        return date(year + 2000 if year < 100 else year, month, day)
-    except ValueError:
-        return None
-
-
-def _clock(text: str) -> time:
-    found = _CLOCK.search(text)
-    if not found:
-        return time(12)
-    hour, minute = int(found.group(1)), int(found.group(2))
-    half = (found.group(3) or "").lower()
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else time(12)
-
-
-def status_of(text: str) -> EventKind | None:
-    """Return what a status means, or None for one that is not known."""
-    folded = search_fold(_name_in(text))
-    for kind, words in STATUSES:
-        if any(re.search(rf"\b{re.escape(word)}", folded) for word in words):
-            return kind
-    return None
-
-
-def _name_in(text: str) -> str:
-    """Return the name in a status that is written as JSON, as Teal does; else the text."""
-    if not text.lstrip().startswith("{"):
-        return text
-    try:
-        return str(json.loads(text).get("name", ""))
-    except (ValueError, AttributeError):
-        return text
-
-
 def read_rows(
     table: Table,
     *,
@@ -295,11 +210,22 @@ def read_rows(
     mapping: Mapping[Column, int],
     order: DayOrder,
     zone_name: str,
+    now: datetime,
 ) -> list[ListRow]:
-    """Return what each row of a table says, in order; what cannot be read is named in it."""
+    """Return what each row of a table says, in order; what cannot be read is named in it.
+
+    Args:
+        now: What a row says was done lies before it: a list knows of no deed to come.
+    """
     return [
         _row(
-            number, cells, form=form, mapping=mapping, order=order, zone_name=zone_name
+            number,
+            cells,
+            form=form,
+            mapping=mapping,
+            order=order,
+            zone_name=zone_name,
+            now=now,
         )
         for number, cells in enumerate(table.rows, start=1)
     ]
@@ -313,9 +239,12 @@ def _row(
     mapping: Mapping[Column, int],
     order: DayOrder,
     zone_name: str,
+    now: datetime,
 ) -> ListRow:
     words = {column: _cell(cells[place]) for column, place in mapping.items()}
     unread: list[str] = []
+    ahead: list[str] = []
+    today = day_in(now, zone_name=zone_name)
 
     def day(column: Column) -> datetime | None:
         found = moment(words.get(column, ""), order=order, zone_name=zone_name)
@@ -323,9 +252,21 @@ def _row(
             unread.append(column.value)
         return found
 
+    def past(column: Column) -> datetime | None:
+        found = day(column)
+        if found is None:
+            return None
+        problem = day_problem(day_in(found, zone_name=zone_name), today=today)
+        if problem is None:
+            return min(found, now)
+        unread.append(column.value)
+        if problem == DayProblem.AHEAD:
+            ahead.append(column.value)
+        return None
+
     said = words.get(Column.STATUS, "")
     status = status_of(said)
-    unknown = _name_in(said) if status is None else ""
+    unknown = name_in(said) if status is None else ""
     if unknown:
         unread.append(Column.STATUS.value)
     if form == ListFormat.LINKEDIN_SAVED:
@@ -335,19 +276,20 @@ def _row(
     return ListRow(
         number=number,
         facts=_facts(words, deadline=day(Column.DEADLINE), zone_name=zone_name),
-        saved_at=day(Column.SAVED),
-        applied_at=day(Column.APPLIED),
-        updated_at=day(Column.UPDATED),
+        saved_at=past(Column.SAVED),
+        applied_at=past(Column.APPLIED),
+        updated_at=past(Column.UPDATED),
         status=status,
         note=words.get(Column.NOTE, "")[:20_000],
         unread=tuple(unread),
+        ahead=tuple(ahead),
         unknown_status=unknown,
     )
 
 
 def _cell(text: str) -> str:
     text = " ".join(text.split()) if len(text) < 300 else text.strip()
-    return "" if text.lower() in _NOTHING else text
+    return "" if text.lower() in NOTHING else text
 
 
 def _facts(
@@ -369,7 +311,7 @@ def _facts(
 
 
 def rows_with_unread_days(rows: Iterable[ListRow]) -> list[int]:
-    """Return the number of the row for each day that could not be read, in order."""
+    """Return the number of the row for each day that could not be taken, in order."""
     return [row.number for row in rows for name in row.unread if name in _DAY_COLUMNS]
 
 
@@ -389,4 +331,6 @@ _DAY_COLUMNS = frozenset(
 
 
 def _folded(name: str) -> str:
-    return " ".join(search_fold(name).split())
+    """Return the name of a column without case, accents and what stands around it: "Pay (€)"."""
+    folded = plain_letters(name)
+    return _AROUND.sub("", folded) or folded

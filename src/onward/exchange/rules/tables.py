@@ -16,8 +16,10 @@ _LEAST_COLUMNS = 2
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 _DELIMITERS = (",", ";", "\t", "|")
 _READ_SO_FAR = 8_192
-# What begins so is a document, a picture or a workbook of an old kind.
-_OTHER_KINDS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
+# What begins so is a document or a picture.
+_OTHER_KINDS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+# The shell of old office files, and of new ones with a password.
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 # Control characters that no list has; a zero byte stands in some encodings of text.
 _CONTROLS = frozenset(range(1, 32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 
@@ -30,6 +32,7 @@ class TableProblem(StrEnum):
     TOO_LARGE = "too_large"
     BROKEN_ZIP = "broken_zip"
     NO_TEXT = "no_text"
+    OLD_OFFICE = "old_office"
     NOTHING_KNOWN = "nothing_known"
 
 
@@ -102,10 +105,19 @@ def _is_text(data: bytes) -> bool:
 
 
 def _table(name: str, data: bytes) -> Table:
+    if data.startswith(_OLD_OFFICE):
+        raise UnreadableTableError(TableProblem.OLD_OFFICE)
     if not _is_text(data):
         raise UnreadableTableError(TableProblem.NO_TEXT)
-    text = _decoded(data)
-    rows = _rows(text)
+    return table_of(name, _rows(_decoded(data)))
+
+
+def table_of(name: str, rows: Sequence[Sequence[str]]) -> Table:
+    """Return the table that these rows hold, below whatever stands before its head.
+
+    Raises:
+        UnreadableTableError: If none of the first rows names its columns.
+    """
     head = _head_at(rows)
     if head is None:
         raise UnreadableTableError(TableProblem.NO_TABLE)

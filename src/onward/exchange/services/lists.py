@@ -47,7 +47,8 @@ from onward.exchange.rules.proposals import (
     propose,
     row_key,
 )
-from onward.exchange.rules.tables import TableProblem, UnreadableTableError, read_tables
+from onward.exchange.rules.tables import Table, TableProblem, UnreadableTableError
+from onward.exchange.sheets import is_workbook, tables_in
 from onward.people.alone import alone_for
 from onward.people.models import Person
 
@@ -61,18 +62,16 @@ def keep_lists(
 ) -> list[ImportedList]:
     """Keep the lists of applications in a file, to be looked at; nothing is recorded yet.
 
-    Of a zip with many tables only those that are such lists are kept.
+    Of a zip with many tables only those that are such lists are kept; of a workbook the
+    first sheet that is one, with those that have the same columns.
 
     Raises:
         UnreadableTableError: If there is no table, or none that names a job.
     """
-    tables = read_tables(name, data)
     rows = []
-    for table in tables:
+    for table in _lists_among(tables_in(name, data), is_workbook=is_workbook(data)):
         form = format_of(table.columns)
         mapping = mapping_of(table.columns)
-        if form == ListFormat.OTHER and len(tables) > 1:
-            continue
         order = day_order(table, mapping, usual=USUAL_ORDER.get(form))
         rows.append(
             ImportedList(
@@ -89,6 +88,21 @@ def keep_lists(
     if not rows:
         raise UnreadableTableError(TableProblem.NOTHING_KNOWN)
     return ImportedList.objects.bulk_create(rows)
+
+
+def _lists_among(tables: Sequence[Table], *, is_workbook: bool) -> Sequence[Table]:
+    if len(tables) < 2:
+        return tables
+    if not is_workbook:
+        return [one for one in tables if format_of(one.columns) != ListFormat.OTHER]
+    meanings = [mapping_of(one.columns).keys() for one in tables]
+    names_one = (keys & {Column.COMPANY, Column.ROLE} for keys in meanings)
+    first = next((at for at, named in enumerate(names_one) if named), 0)
+    return [
+        one
+        for one, keys in zip(tables, meanings, strict=True)
+        if one is tables[first] or keys == meanings[first]
+    ]
 
 
 def read_as(
@@ -124,6 +138,7 @@ def rows_of(kept: ImportedList) -> list[ListRow]:
         mapping=kept.columns_by_meaning,
         order=DayOrder(kept.day_order or DayOrder.DAY_FIRST),
         zone_name=kept.person.time_zone,
+        now=kept.created_at,
     )
 
 
@@ -134,7 +149,23 @@ def proposals(kept: ImportedList) -> list[Proposed]:
         Known(*row)
         for row in own.values_list("pk", "company", "role", "url", "applied_at")
     ]
-    return propose(rows_of(kept), known=known)
+    found = propose(rows_of(kept), known=known)
+    taken = _taken_before(kept.person)
+    return [
+        replace(each, proposal=Proposal.SAME, candidates=(taken[row_key(each.row)],))
+        if each.proposal == Proposal.NEW and row_key(each.row) in taken
+        else each
+        for each in found
+    ]
+
+
+def _taken_before(person: Person) -> dict[str, uuid.UUID]:
+    """Return the application of each row that an earlier list brought, by the row's key."""
+    described = Event.objects.for_person(person).filter(
+        kind=EventKind.DESCRIBED, key__startswith="list:", voided_by=None
+    )
+    heads = described.annotate(head=Coalesce("application__merged_into", "application"))
+    return {key.split(":")[1]: head for key, head in heads.values_list("key", "head")}
 
 
 @dataclass(frozen=True, slots=True)

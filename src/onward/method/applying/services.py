@@ -199,10 +199,17 @@ def _of(
     )
 
 
-def small_things(person: Person) -> list[Application]:
-    """Return a few saved adverts to begin with again, those that close first before others."""
+def small_things(person: Person, *, today: date) -> list[Application]:
+    """Return a few saved adverts to begin with again, the latest first.
+
+    None of an advert whose last day is over, and none out of sight until later than today.
+    """
     saved = Application.objects.for_person(person).filter(
-        merged_into=None, is_archived__in=(False,), stage="saved"
+        Q(deadline="") | Q(deadline__gte=today.isoformat()),
+        Q(snoozed_until=None) | Q(snoozed_until__lte=today),
+        merged_into=None,
+        is_archived__in=(False,),
+        stage="saved",
     )
     return list(saved.order_by("-last_moved_at")[:SMALL_THINGS])
 

@@ -108,7 +108,7 @@ def no_plan(request: PersonRequest) -> HttpResponse:
 
 @require_GET
 def small(request: PersonRequest) -> HttpResponse:
-    context = {"saved": small_things(request.user)}
+    context = {"saved": small_things(request.user, today=timezone.localdate())}
     return render(request, "applying/small.html", context)
 
 
@@ -162,7 +162,7 @@ def session(request: PersonRequest, session_id: uuid.UUID) -> HttpResponse:
             "session": held,
             "form": form,
             "minutes": rhythm_of(request.user).minutes,
-            "saved": small_things(request.user),
+            "saved": small_things(request.user, today=timezone.localdate(now)),
             **_next(request, now),
         }
         return render(request, "applying/session.html", context, status=status)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from onward.applications.labels import Words, event_words
+from onward.applications.labels import Words, event_words, told_words
 from onward.applications.models import Application, Event
 from onward.applications.rules.changes import Arranged, Change
 from onward.applications.rules.history import QUIET_KINDS
@@ -54,7 +54,9 @@ class Move:
     @property
     def label(self) -> Words:
         """What happened, in the words of the ledger."""
-        return event_words(EventKind(self.event.kind), self.arranged)
+        return told_words(self.event) or event_words(
+            EventKind(self.event.kind), self.arranged
+        )
 
     @property
     def tells_of(self) -> tuple[str, str] | None:
