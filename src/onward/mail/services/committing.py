@@ -41,10 +41,11 @@ from onward.mail.services.drafting import EVENT_VERDICTS, event_draft
 from onward.mail.services.feedback_answers import FeedbackAnswers, feedback_draft
 from onward.mail.services.folding import HELD, fold_items
 from onward.mail.services.overtaken import mark_overtaken
-from onward.mail.services.placed import placed_mail
+from onward.mail.services.placed import Placed, placed_mail
 from onward.mail.services.replacing import Replacing
 from onward.mail.services.retelling import rearranged
 from onward.mail.services.returned import note_sent_again, returned_draft
+from onward.mail.services.said_mail import as_said
 from onward.mail.services.stored import StoredMail, stored_mail
 from onward.mail.services.unsure_words import is_unsure, mark_unsure
 from onward.people.alone import alone_for
@@ -78,10 +79,12 @@ def commit_mail(
         batch: The reading that the person asked for, which can be undone as one.
     """
     with seldom_collected(), alone_for(person):
-        items = {item.key: item for item in fold_items(person)}
+        placed = placed_mail(person)
+        folded = as_said(fold_items(person), placed.said)
+        items = {item.key: item for item in folded}
         result = fold(items.values())
         clusters = [cluster for cluster in result.clusters if cluster.makes_application]
-        committing = _Committing(person, clusters, items, now=now, batch=batch)
+        committing = _Committing(person, clusters, items, placed, now=now, batch=batch)
         for part in parts(committing.unfinished(), size=CLUSTERS_AT_ONCE):
             committing.commit(part)
         homeless = [*result.unmatched, *_approaches(result)]
@@ -99,11 +102,12 @@ class _Committing:
         person: Person,
         clusters: Sequence[Cluster],
         items: Mapping[str, FoldItem],
+        placed: Placed,
         *,
         now: datetime,
         batch: uuid.UUID | None,
     ) -> None:
-        self.placed = placed = placed_mail(person)
+        self.placed = placed
         self._batch = batch
         self._person = person
         self._clusters = clusters
@@ -114,7 +118,8 @@ class _Committing:
         self.unsure: list[str] = []
         self._feedback = FeedbackAnswers(person, items)
         self._said = Descriptions(person)
-        self._homes = homes(keys, placed.heads, shared=placed.joined)
+        said = {key: word.head for key, word in placed.said.items()}
+        self._homes = homes(keys, placed.heads, shared=placed.joined, said=said)
 
     def unfinished(self) -> list[int]:
         """Return the places of the clusters that have anything to say."""
@@ -127,11 +132,14 @@ class _Committing:
 
     def _is_open(self, place: int, cluster: Cluster) -> bool:
         placed, own = self.placed, self._homes[place]
+        if placed.said.keys() >= set(cluster.keys):
+            return False
         if len(own) != 1:
             return True
         talks = 0
         for key in cluster.keys:
-            if placed.heads.get(key) != own[0] or key in placed.laid_aside:
+            is_home = key in placed.said or placed.heads.get(key) == own[0]
+            if not is_home or key in placed.laid_aside:
                 return True
             talks += self._items[key].is_about_interviews
         if talks > 1 or not placed.rearranging.isdisjoint(cluster.keys):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -14,6 +15,7 @@ from onward.mail.models import MailMessage, Review
 from onward.mail.services import rearranging
 from onward.mail.services.drafting import KEY
 from onward.mail.services.feedback_answers import FEEDBACK_KEY
+from onward.mail.services.said_mail import Said, said_mail
 from onward.people.models import Person
 
 _HEAD = Coalesce("application__merged_into_id", "application_id")
@@ -26,6 +28,7 @@ class Placed:
     Attributes:
         settled: Messages of which the person said what they are, or that they need nothing.
         rearranging: Messages that stand as a later word on an interview.
+        said: What the person said of messages that stand by their word alone.
         laid_aside: Messages whose events a rule took back, since they fitted nowhere.
         handled: Applications in which the person did something; no mail leaves these.
         divided: Applications that the person joined, split, or took something back in;
@@ -36,6 +39,7 @@ class Placed:
     heads: dict[str, uuid.UUID]
     settled: set[str]
     rearranging: set[str]
+    said: dict[str, Said]
     laid_aside: set[str]
     handled: set[uuid.UUID]
     divided: set[uuid.UUID]
@@ -53,6 +57,12 @@ def placed_mail(person: Person) -> Placed:
     own = Event.objects.for_person(person)
     by_hand = own.filter(decided_by=DecidedBy.PERSON)
     heads, void = _heads(own)
+    said = {
+        k: word for k, word in said_mail(person).items() if not _stands(k, heads, void)
+    }
+    for key, word in said.items():
+        heads[key] = word.head
+        void.pop(key, None)
     arranged = own.filter(key__startswith=rearranging.KEY, voided_by=None)
     names = arranged.values_list("key", flat=True)
     settled = MailMessage.objects.for_person(person).filter(review=Review.SETTLED)
@@ -60,6 +70,7 @@ def placed_mail(person: Person) -> Placed:
         heads=heads,
         settled=set(settled.values_list("key", flat=True)),
         rearranging={name.split(":", 2)[1] for name in names},
+        said=said,
         laid_aside=_laid_aside(by_hand, void),
         handled=_of(by_hand),
         divided=_of(
@@ -90,6 +101,11 @@ def _heads(
             heads.setdefault(key, head)
             void.setdefault(key, []).append(voided_by)
     return heads, {key: by for key, by in void.items() if key not in standing}
+
+
+def _stands(key: str, heads: Mapping[str, uuid.UUID], void: Container[str]) -> bool:
+    """Say whether anything counts that reading a message made."""
+    return key in heads and key not in void
 
 
 def _laid_aside(by_hand: QuerySet[Event], void: dict[str, list[int]]) -> set[str]:
