@@ -29,6 +29,7 @@ from onward.core.ids import uuid7
 from onward.core.memory import seldom_collected
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.around.returned import RETURNED
+from onward.mail.rules.folding.apart import told_apart
 from onward.mail.rules.folding.fold import Cluster, Folded, FoldItem, fold
 from onward.mail.rules.folding.homes import homes
 from onward.mail.rules.talks.own_word import answers_to_own_word
@@ -83,6 +84,8 @@ def commit_mail(
         folded = as_said(fold_items(person), placed.said)
         items = {item.key: item for item in folded}
         result = fold(items.values())
+        if placed.apart:
+            result = told_apart(result, items, placed.heads, apart=placed.apart)
         clusters = [cluster for cluster in result.clusters if cluster.makes_application]
         committing = _Committing(person, clusters, items, placed, now=now, batch=batch)
         for part in parts(committing.unfinished(), size=CLUSTERS_AT_ONCE):

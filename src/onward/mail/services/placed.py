@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from onward.applications.models import Event
+from onward.applications.models import Event, KeptApart
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.mail.models import MailMessage, Review
 from onward.mail.services import rearranging
@@ -34,6 +34,7 @@ class Placed:
         divided: Applications that the person joined, split, or took something back in;
             these are not joined by a rule.
         joined: Applications that the person made of several.
+        apart: Pairs of applications that the person said are two.
     """
 
     heads: dict[str, uuid.UUID]
@@ -44,6 +45,7 @@ class Placed:
     handled: set[uuid.UUID]
     divided: set[uuid.UUID]
     joined: set[uuid.UUID]
+    apart: set[frozenset[uuid.UUID]]
 
     def rename(self, old: uuid.UUID, *, new: uuid.UUID) -> None:
         """Let all messages of one application be in another, which it became part of."""
@@ -77,7 +79,17 @@ def placed_mail(person: Person) -> Placed:
             by_hand.filter(kind__in=[EventKind.MERGE, EventKind.SPLIT, EventKind.VOID])
         ),
         joined=_of(by_hand.filter(kind=EventKind.MERGE, voided_by=None)),
+        apart=_apart(person),
     )
+
+
+def _apart(person: Person) -> set[frozenset[uuid.UUID]]:
+    one, other = (
+        Coalesce(f"{name}__merged_into_id", f"{name}_id") for name in ("one", "other")
+    )
+    pairs = KeptApart.objects.for_person(person).values_list(one, other)
+    # What the person joined after all is one.
+    return {pair for pair in map(frozenset, pairs) if len(pair) == 2}
 
 
 def _heads(
