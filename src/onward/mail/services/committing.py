@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from operator import itemgetter
@@ -222,10 +222,26 @@ class _Committing:
         cluster, head = self._clusters[place], self._homes[place][0]
         own = [rows[key] for key in cluster.keys]
         fresh = [row for row in own if row.key not in self.placed.heads]
+        answers = self._feedback.among(own, head=head)
+        told = list(self._told(fresh, own, head=head, again=again, silent=silent))
+        if told:
+            self._said.wake(head)
         described = self._said.draft(cluster, own, head=head)
         if described is not None:
             yield replace(described, batch=self._batch)
-        answers = self._feedback.among(own, head=head)
+        for row in told:
+            yield self._draft(row, own, head=head, is_answer=row.key in answers)
+
+    def _told(
+        self,
+        fresh: Iterable[StoredMail],
+        own: Sequence[StoredMail],
+        *,
+        head: uuid.UUID,
+        again: Container[str],
+        silent: Container[str],
+    ) -> Iterator[StoredMail]:
+        """Yield the messages of an application that become events now."""
         for row in fresh:
             is_later_word = row.key in again and row.verdict in HELD
             is_event = row.verdict in EVENT_VERDICTS or row.verdict == RETURNED
@@ -237,8 +253,7 @@ class _Committing:
                 self.unsure.append(row.key)
                 continue
             if is_said and not self._is_told_by_hand(row, head=head):
-                is_answer = row.key in answers
-                yield self._draft(row, own, head=head, is_answer=is_answer)
+                yield row
 
     def _draft(
         self,
