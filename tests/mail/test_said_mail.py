@@ -52,8 +52,15 @@ def said(person: Person, folder: Path, mail: bytes, kind: EventKind) -> Applicat
     """Return what the person began by saying what a mail of theirs means."""
     read(person, folder, mail)
     message = MailMessage.objects.get()
-    facts = {"company": "Quillmoor", "role": "Data Analyst"}
-    event = settle(person, message, kind=kind, application=None, now=NOW, **facts)
+    event = settle(
+        person,
+        message,
+        kind=kind,
+        application=None,
+        now=NOW,
+        company="Quillmoor",
+        role="Data Analyst",
+    )
     return event.application
 
 
@@ -119,8 +126,15 @@ def test_what_the_person_put_on_another_application_joins_no_two(
     ).replace(b"03 Mar", b"20 Mar")
     read(owner, tmp_path, later, name="b")
     unclear = MailMessage.objects.exclude(pk=message.pk).get()
-    facts = {"company": "Quillmoor", "role": "Data Analyst"}
     kind = EventKind.INTERVIEW
-    settle(owner, unclear, kind=kind, application=None, now=NOW, **facts)
+    settle(
+        owner,
+        unclear,
+        kind=kind,
+        application=None,
+        now=NOW,
+        company="Quillmoor",
+        role="Data Analyst",
+    )
     commit_mail(owner, now=NOW)
     assert Application.objects.filter(merged_into=None).count() == 2

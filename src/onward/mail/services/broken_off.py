@@ -123,7 +123,8 @@ def _says_same(person: Person, told: Event, whole: MailMessage) -> bool:
     if told.kind != whole.verdict:
         return False
     kind = EventKind(whole.verdict)
-    return told.payload == payload_of(whole, kind=kind, zone_name=person.time_zone)
+    says = payload_of(whole, kind=kind, zone_name=person.time_zone)
+    return bool(told.payload == says)
 
 
 def _is_decided(person: Person, message: MailMessage) -> bool:
