@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from onward.applications.models import Application, KeptApart
-from onward.applications.rules.kinds import EventKind
-from onward.mail.services.twins import twins_of
+from onward.applications.rules.kinds import EventKind, NoKind
+from onward.applications.services import merge
+from onward.mail.services.placed import placed_mail
+from onward.mail.services.twins import keep_apart, twins_of
 from onward.people.models import Person
 from tests.builders import NOW, make_application
+from tests.mail.raw_mail import make_raw
+from tests.mail.test_learning import read
 
 pytestmark = pytest.mark.django_db
 
@@ -112,3 +117,42 @@ def test_an_outsider_joins_and_keeps_apart_nothing_of_the_owner(
     receipt.refresh_from_db()
     assert receipt.merged_into is None
     assert not KeptApart.objects.exists()
+
+
+def conversation(*, answered: str) -> bytes:
+    """Return a no that names the mail of two applications, and answers one."""
+    return make_raw(
+        "Dear Robin,\n\nwe are sorry to tell you that we will not be moving forward with "
+        "your\napplication.\n\nKind regards\nKim Roe\n",
+        subject="Re: your application",
+        message_id="<no@quillmoor.example>",
+        extra="References: <cook@quillmoor.example> <porter@quillmoor.example>\n"
+        f"In-Reply-To: <{answered}@quillmoor.example>\n",
+    ).replace(b"03 Mar", b"13 Mar")
+
+
+def test_two_that_stay_two_are_not_joined_by_mail_that_names_both(
+    owner: Person, tmp_path: Path
+) -> None:
+    for name, role in (("cook", "Cook"), ("porter", "Night Porter")):
+        text = f"We have received your application as {role} at Quillmoor.\n"
+        subject = f"Your application as {role}"
+        raw = make_raw(text, subject=subject, message_id=f"<{name}@quillmoor.example>")
+        read(owner, tmp_path, raw, name=name)
+    cook, porter = Application.objects.order_by("role")
+    keep_apart(owner, cook, other=porter)
+    read(owner, tmp_path, conversation(answered="porter"), name="no")
+    assert Application.objects.filter(merged_into=None).count() == 2
+    cook.refresh_from_db()
+    porter.refresh_from_db()
+    assert (cook.role, porter.role) == ("Cook", "Night Porter")
+    assert (cook.no_kind, porter.no_kind) == ("", NoKind.THEY_SAID_NO)
+
+
+def test_two_that_were_joined_after_all_are_one_to_later_mail(
+    owner: Person, receipt: Application, rest: Application
+) -> None:
+    keep_apart(owner, receipt, other=rest)
+    assert placed_mail(owner).apart == {frozenset({receipt.pk, rest.pk})}
+    merge(owner, rest, other=receipt, now=NOW)
+    assert placed_mail(owner).apart == set()

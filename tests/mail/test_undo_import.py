@@ -9,14 +9,14 @@ from django.test import Client
 from django.urls import reverse
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import EventKind
-from onward.applications.services import take_back
+from onward.applications.rules.kinds import EventKind, NoKind
+from onward.applications.services import take_back, take_back_batch
 from onward.mail.models import MailRun
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.builders import NOW
-from tests.mail.test_sent import RECEIPT, import_story, quiet, story
+from tests.mail.test_sent import RECEIPT, import_story, quiet, raw, story
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +59,49 @@ def test_details_that_a_person_took_back_are_not_said_again(
     commit_mail(owner, now=NOW)
     assert Application.objects.get().company == ""
     assert Event.objects.filter(kind=EventKind.DESCRIBED).count() == 1
+
+
+NO = raw(
+    number=2,
+    sender="Bright Harbour <jobs@bright-harbour.example>",
+    to="Robin <robin@person.example>",
+    subject="Your application for Night Porter",
+    text="Thank you for applying for Night Porter at Bright Harbour. We are sorry to tell "
+    "you that we will not be moving forward with your application.",
+)
+
+
+def test_what_comes_to_an_application_that_was_undone_whole_describes_it_anew(
+    owner: Person, tmp_path: Path
+) -> None:
+    import_story(owner, tmp_path, [RECEIPT])
+    take_back_batch(owner, MailRun.objects.get().pk, now=NOW)
+    import_story(owner, tmp_path, [RECEIPT])
+    assert Application.objects.get().company == ""
+    import_story(owner, tmp_path, [RECEIPT, NO])
+    application = Application.objects.get()
+    assert (application.company, application.role) == ("Bright Harbour", "Night Porter")
+    assert application.no_kind == NoKind.THEY_SAID_NO
+    receipt = Event.objects.get(kind=EventKind.CONFIRMATION)
+    assert receipt.is_void
+
+
+def test_undone_whole_a_second_time_it_stays_so(owner: Person, tmp_path: Path) -> None:
+    import_story(owner, tmp_path, [RECEIPT])
+    take_back_batch(owner, MailRun.objects.get().pk, now=NOW)
+    import_story(owner, tmp_path, [RECEIPT, NO])
+    take_back_batch(owner, MailRun.objects.latest("started_at").pk, now=NOW)
+    import_story(owner, tmp_path, [RECEIPT, NO])
+    assert Application.objects.get().company == ""
+    assert shown(owner) == 0
+
+
+def test_details_that_were_taken_back_alone_are_not_said_again_by_later_mail(
+    owner: Person, tmp_path: Path
+) -> None:
+    import_story(owner, tmp_path, [RECEIPT])
+    take_back(owner, Event.objects.get(kind=EventKind.DESCRIBED), now=NOW)
+    import_story(owner, tmp_path, [RECEIPT, NO])
+    application = Application.objects.get()
+    assert application.no_kind == NoKind.THEY_SAID_NO
+    assert application.company == ""

@@ -200,7 +200,7 @@ def complete(
     sender = _sender(found)
     date = decode_header(_first(found, "date"))
     identity = _identity(found, date=date, sender=sender, subject=opened.subject)
-    key = hashlib.sha256(f"{identity}\n{_folded(text)}".encode()).hexdigest()
+    key = hashlib.sha256(f"{identity}\n{folded_text(text)}".encode()).hexdigest()
     all_labels = (*gmail_labels(_first(found, "x-gmail-labels")), *labels)
     reply_to = addresses_of(_first(found, "reply-to"))
     return Message(
@@ -278,7 +278,7 @@ def _cut(text: str) -> str:
     return text[:MAX_TEXT_CHARS].strip()
 
 
-def _folded(text: str) -> str:
+def folded_text(text: str) -> str:
     """Return text without what transport and re-encoding change: white space, case."""
     return "".join(text.split()).casefold()
 

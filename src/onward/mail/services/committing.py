@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from operator import itemgetter
@@ -29,6 +29,7 @@ from onward.core.ids import uuid7
 from onward.core.memory import seldom_collected
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.around.returned import RETURNED
+from onward.mail.rules.folding.apart import told_apart
 from onward.mail.rules.folding.fold import Cluster, Folded, FoldItem, fold
 from onward.mail.rules.folding.homes import homes
 from onward.mail.rules.talks.own_word import answers_to_own_word
@@ -41,10 +42,11 @@ from onward.mail.services.drafting import EVENT_VERDICTS, event_draft
 from onward.mail.services.feedback_answers import FeedbackAnswers, feedback_draft
 from onward.mail.services.folding import HELD, fold_items
 from onward.mail.services.overtaken import mark_overtaken
-from onward.mail.services.placed import placed_mail
+from onward.mail.services.placed import Placed, placed_mail
 from onward.mail.services.replacing import Replacing
 from onward.mail.services.retelling import rearranged
 from onward.mail.services.returned import note_sent_again, returned_draft
+from onward.mail.services.said_mail import as_said
 from onward.mail.services.stored import StoredMail, stored_mail
 from onward.mail.services.unsure_words import is_unsure, mark_unsure
 from onward.people.alone import alone_for
@@ -78,10 +80,14 @@ def commit_mail(
         batch: The reading that the person asked for, which can be undone as one.
     """
     with seldom_collected(), alone_for(person):
-        items = {item.key: item for item in fold_items(person)}
+        placed = placed_mail(person)
+        folded = as_said(fold_items(person), placed.said)
+        items = {item.key: item for item in folded}
         result = fold(items.values())
+        if placed.apart:
+            result = told_apart(result, items, placed.heads, apart=placed.apart)
         clusters = [cluster for cluster in result.clusters if cluster.makes_application]
-        committing = _Committing(person, clusters, items, now=now, batch=batch)
+        committing = _Committing(person, clusters, items, placed, now=now, batch=batch)
         for part in parts(committing.unfinished(), size=CLUSTERS_AT_ONCE):
             committing.commit(part)
         homeless = [*result.unmatched, *_approaches(result)]
@@ -99,11 +105,12 @@ class _Committing:
         person: Person,
         clusters: Sequence[Cluster],
         items: Mapping[str, FoldItem],
+        placed: Placed,
         *,
         now: datetime,
         batch: uuid.UUID | None,
     ) -> None:
-        self.placed = placed = placed_mail(person)
+        self.placed = placed
         self._batch = batch
         self._person = person
         self._clusters = clusters
@@ -114,7 +121,8 @@ class _Committing:
         self.unsure: list[str] = []
         self._feedback = FeedbackAnswers(person, items)
         self._said = Descriptions(person)
-        self._homes = homes(keys, placed.heads, shared=placed.joined)
+        said = {key: word.head for key, word in placed.said.items()}
+        self._homes = homes(keys, placed.heads, shared=placed.joined, said=said)
 
     def unfinished(self) -> list[int]:
         """Return the places of the clusters that have anything to say."""
@@ -127,11 +135,14 @@ class _Committing:
 
     def _is_open(self, place: int, cluster: Cluster) -> bool:
         placed, own = self.placed, self._homes[place]
+        if placed.said.keys() >= set(cluster.keys):
+            return False
         if len(own) != 1:
             return True
         talks = 0
         for key in cluster.keys:
-            if placed.heads.get(key) != own[0] or key in placed.laid_aside:
+            is_home = key in placed.said or placed.heads.get(key) == own[0]
+            if not is_home or key in placed.laid_aside:
                 return True
             talks += self._items[key].is_about_interviews
         if talks > 1 or not placed.rearranging.isdisjoint(cluster.keys):
@@ -211,10 +222,26 @@ class _Committing:
         cluster, head = self._clusters[place], self._homes[place][0]
         own = [rows[key] for key in cluster.keys]
         fresh = [row for row in own if row.key not in self.placed.heads]
+        answers = self._feedback.among(own, head=head)
+        told = list(self._told(fresh, own, head=head, again=again, silent=silent))
+        if told:
+            self._said.wake(head)
         described = self._said.draft(cluster, own, head=head)
         if described is not None:
             yield replace(described, batch=self._batch)
-        answers = self._feedback.among(own, head=head)
+        for row in told:
+            yield self._draft(row, own, head=head, is_answer=row.key in answers)
+
+    def _told(
+        self,
+        fresh: Iterable[StoredMail],
+        own: Sequence[StoredMail],
+        *,
+        head: uuid.UUID,
+        again: Container[str],
+        silent: Container[str],
+    ) -> Iterator[StoredMail]:
+        """Yield the messages of an application that become events now."""
         for row in fresh:
             is_later_word = row.key in again and row.verdict in HELD
             is_event = row.verdict in EVENT_VERDICTS or row.verdict == RETURNED
@@ -226,8 +253,7 @@ class _Committing:
                 self.unsure.append(row.key)
                 continue
             if is_said and not self._is_told_by_hand(row, head=head):
-                is_answer = row.key in answers
-                yield self._draft(row, own, head=head, is_answer=is_answer)
+                yield row
 
     def _draft(
         self,

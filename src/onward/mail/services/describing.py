@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from onward.applications.models import Event
+from onward.applications.rules.history import QUIET_KINDS
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services import EventDraft
 from onward.mail.rules.facts.pay import offered_facts
@@ -28,18 +30,23 @@ class Descriptions:
         self._counts: Counter[uuid.UUID] = Counter()
         self._standing: dict[uuid.UUID, dict[str, str]] = {}
         said = Event.objects.for_person(person).filter(key__startswith=FACTS_KEY)
-        refused = _taken_back_by_hand(person)
+        undone = _Undone(person)
+        self._asleep: set[uuid.UUID] = set()
         columns = ("application_id", "payload", "voided_by")
         for head, payload, voided_by in said.order_by("number").values_list(*columns):
             self._counts[head] += 1
             # What the person took back was said: saying it again would undo that.
-            if voided_by is None or voided_by in refused:
+            if voided_by is None or undone.is_refused(voided_by, head=head):
                 self._standing.setdefault(head, {}).update(payload)
+            elif undone.is_asleep(voided_by, head=head):
+                self._asleep.add(head)
 
     def is_outdated(
         self, cluster: Cluster, items: Iterable[FoldItem], *, head: uuid.UUID
     ) -> bool:
         """Return whether an application is no longer what was said of it, without its mail."""
+        if head in self._asleep:
+            return False
         contacts = [item.contact for item in items if item.contact and not item.is_sent]
         now = {
             "company": cluster.company,
@@ -59,6 +66,8 @@ class Descriptions:
         Args:
             rows: All messages of the cluster, oldest first; the texts of offers are read.
         """
+        if head in self._asleep:
+            return None
         said = self._standing.get(head, {})
         # What only a message said that went elsewhere is no longer so.
         known = dict.fromkeys(said, "") | _facts(cluster, rows)
@@ -79,15 +88,47 @@ class Descriptions:
             key=f"{FACTS_KEY}{head}:{_digest(known)}{again}",
         )
 
+    def wake(self, head: uuid.UUID) -> None:
+        """Let an application be described anew that was undone whole: something counts again."""
+        self._asleep.discard(head)
+
     def forget(self, head: uuid.UUID) -> None:
         """Let nothing be said of an application: it was taken back."""
         self._standing.pop(head, None)
 
 
-def _taken_back_by_hand(person: Person) -> set[int]:
-    own = Event.objects.for_person(person).filter(kind=EventKind.VOID)
-    by_hand = own.filter(decided_by=DecidedBy.PERSON, voided_by=None)
-    return set(by_hand.values_list("number", flat=True))
+class _Undone:
+    """What the person took back of descriptions: these alone, or with all there was."""
+
+    def __init__(self, person: Person) -> None:
+        own = Event.objects.for_person(person)
+        lasting = own.filter(voided_by=None)
+        by_hand = lasting.filter(kind=EventKind.VOID, decided_by=DecidedBy.PERSON)
+        columns = ("number", "application_id", "at", "payload__event")
+        self._presses: dict[int, tuple[uuid.UUID, datetime]] = {}
+        self._taken: dict[tuple[uuid.UUID, datetime], set[str]] = defaultdict(set)
+        for number, head, at, event in by_hand.values_list(*columns):
+            self._presses[number] = head, at
+            self._taken[head, at].add(event)
+        self._counting: dict[uuid.UUID, list[tuple[int, str]]] = defaultdict(list)
+        told = own.filter(key__startswith=FACTS_KEY).exclude(voided_by=None)
+        rows = lasting.exclude(kind__in=QUIET_KINDS).filter(
+            application__in=told.values("application")
+        )
+        for head, number, event in rows.values_list("application_id", "number", "pk"):
+            self._counting[head].append((number, str(event)))
+
+    def is_refused(self, void: int, *, head: uuid.UUID) -> bool:
+        """Say whether the person took a description back and left what it was read from."""
+        press = self._presses.get(void)
+        return press is not None and any(
+            number < void and event not in self._taken[press]
+            for number, event in self._counting[head]
+        )
+
+    def is_asleep(self, void: int, *, head: uuid.UUID) -> bool:
+        """Say whether the person took it back and nothing counts in its application."""
+        return void in self._presses and not self._counting[head]
 
 
 def _facts(cluster: Cluster, rows: Sequence[Mail]) -> dict[str, str]:

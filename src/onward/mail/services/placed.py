@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from onward.applications.models import Event
+from onward.applications.models import Event, KeptApart
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.mail.models import MailMessage, Review
 from onward.mail.services import rearranging
 from onward.mail.services.drafting import KEY
 from onward.mail.services.feedback_answers import FEEDBACK_KEY
+from onward.mail.services.said_mail import Said, said_mail
 from onward.people.models import Person
 
 _HEAD = Coalesce("application__merged_into_id", "application_id")
@@ -26,20 +28,24 @@ class Placed:
     Attributes:
         settled: Messages of which the person said what they are, or that they need nothing.
         rearranging: Messages that stand as a later word on an interview.
+        said: What the person said of messages that stand by their word alone.
         laid_aside: Messages whose events a rule took back, since they fitted nowhere.
         handled: Applications in which the person did something; no mail leaves these.
         divided: Applications that the person joined, split, or took something back in;
             these are not joined by a rule.
         joined: Applications that the person made of several.
+        apart: Pairs of applications that the person said are two.
     """
 
     heads: dict[str, uuid.UUID]
     settled: set[str]
     rearranging: set[str]
+    said: dict[str, Said]
     laid_aside: set[str]
     handled: set[uuid.UUID]
     divided: set[uuid.UUID]
     joined: set[uuid.UUID]
+    apart: set[frozenset[uuid.UUID]]
 
     def rename(self, old: uuid.UUID, *, new: uuid.UUID) -> None:
         """Let all messages of one application be in another, which it became part of."""
@@ -53,6 +59,12 @@ def placed_mail(person: Person) -> Placed:
     own = Event.objects.for_person(person)
     by_hand = own.filter(decided_by=DecidedBy.PERSON)
     heads, void = _heads(own)
+    said = {
+        k: word for k, word in said_mail(person).items() if not _stands(k, heads, void)
+    }
+    for key, word in said.items():
+        heads[key] = word.head
+        void.pop(key, None)
     arranged = own.filter(key__startswith=rearranging.KEY, voided_by=None)
     names = arranged.values_list("key", flat=True)
     settled = MailMessage.objects.for_person(person).filter(review=Review.SETTLED)
@@ -60,13 +72,24 @@ def placed_mail(person: Person) -> Placed:
         heads=heads,
         settled=set(settled.values_list("key", flat=True)),
         rearranging={name.split(":", 2)[1] for name in names},
+        said=said,
         laid_aside=_laid_aside(by_hand, void),
         handled=_of(by_hand),
         divided=_of(
             by_hand.filter(kind__in=[EventKind.MERGE, EventKind.SPLIT, EventKind.VOID])
         ),
         joined=_of(by_hand.filter(kind=EventKind.MERGE, voided_by=None)),
+        apart=_apart(person),
     )
+
+
+def _apart(person: Person) -> set[frozenset[uuid.UUID]]:
+    one, other = (
+        Coalesce(f"{name}__merged_into_id", f"{name}_id") for name in ("one", "other")
+    )
+    pairs = KeptApart.objects.for_person(person).values_list(one, other)
+    # What the person joined after all is one.
+    return {pair for pair in map(frozenset, pairs) if len(pair) == 2}
 
 
 def _heads(
@@ -90,6 +113,11 @@ def _heads(
             heads.setdefault(key, head)
             void.setdefault(key, []).append(voided_by)
     return heads, {key: by for key, by in void.items() if key not in standing}
+
+
+def _stands(key: str, heads: Mapping[str, uuid.UUID], void: Container[str]) -> bool:
+    """Say whether anything counts that reading a message made."""
+    return key in heads and key not in void
 
 
 def _laid_aside(by_hand: QuerySet[Event], void: dict[str, list[int]]) -> set[str]:

@@ -21,6 +21,7 @@ from onward.mail.rules.talks.taken_back import CONFIDENCE as TAKEN_BACK
 from onward.mail.rules.talks.taken_back import taken_back
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.services.asking import after_reading
+from onward.mail.services.broken_off import whole_only
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.counts import LedgerCounts, ledger_counts
 from onward.mail.services.doubted import DoubtedMail
@@ -400,12 +401,12 @@ class Reader:
 
 @transaction.atomic
 def store_messages(person: Person, rows: Sequence[MailMessage]) -> int:
-    """Store the messages whose key is new for this person; return how many were."""
+    """Store the messages that are new for this person; return how many were."""
     known = set(
         MailMessage.objects.for_person(person)
         .filter(key__in=[row.key for row in rows])
         .values_list("key", flat=True)
     )
-    fresh = [row for row in rows if row.key not in known]
+    fresh = whole_only(person, [row for row in rows if row.key not in known])
     MailMessage.objects.bulk_create(fresh, batch_size=BATCH)
     return len(fresh)

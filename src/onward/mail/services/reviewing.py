@@ -31,6 +31,7 @@ from onward.mail.rules.talks.own_mail import OWN_WORDS
 from onward.mail.rules.types import SAYABLE, Verdict
 from onward.mail.services.drafting import event_of, payload_of
 from onward.mail.services.learning import learn_other
+from onward.mail.services.said_mail import SETTLED_KEY
 from onward.mail.services.waiting import WAITING
 from onward.people.models import Person
 
@@ -79,7 +80,7 @@ def settle(
         source_kind=SourceKind.MESSAGE,
         source_id=message.pk,
         payload=payload,
-        key=f"settled:{message.key}:{uuid.uuid4().hex[:8]}",
+        key=f"{SETTLED_KEY}{message.key}:{uuid.uuid4().hex[:8]}",
         batch=batch,
     )
     event = commit_events(person, [draft], now=now)[0]

@@ -14,6 +14,7 @@ from onward.applications.rules.payload import Outcome, begins_by
 from onward.applications.rules.rounds import Round
 from onward.applications.services import EventDraft, commit_events, rounds_of
 from onward.mail.models import MailMessage, Review
+from onward.mail.services.said_mail import SETTLED_KEY
 from onward.people.models import Person
 
 _TALKS = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
@@ -78,7 +79,7 @@ def say_of_round(
         source_kind=SourceKind.MESSAGE,
         source_id=message.pk,
         payload=said,
-        key=f"settled:{message.key}:{uuid.uuid4().hex[:8]}",
+        key=f"{SETTLED_KEY}{message.key}:{uuid.uuid4().hex[:8]}",
     )
     event = commit_events(person, [draft], now=now)[0]
     own = MailMessage.objects.for_person(person).filter(pk=message.pk)

@@ -33,6 +33,20 @@ def test_what_the_person_joined_is_home_to_both() -> None:
     assert homes([["a", "b"], ["c"]], heads, shared={"X"}) == [("X",), ("X",)]
 
 
+def test_where_the_person_put_a_message_is_home_to_mail_that_has_none() -> None:
+    heads = {"a": "X"}
+    assert homes([["a", "b"]], heads, shared=NOBODY, said=heads) == [("X",)]
+
+
+def test_the_persons_word_on_one_message_joins_no_two() -> None:
+    heads = {"a": "X", "b": "Y", "c": "X"}
+    said = {"c": "X"}
+    assert homes([["b", "c"], ["a"]], heads, shared=NOBODY, said=said) == [
+        ("Y",),
+        ("X",),
+    ]
+
+
 KEYS = st.lists(st.sampled_from("abcdefgh"), unique=True)
 
 

@@ -108,7 +108,10 @@ def fold(items: Iterable[FoldItem]) -> Folded:
     for item in ordered:
         folding.take(item)
     return Folded(
-        clusters=tuple(_finished(found) for found in folding.shelf.clusters),
+        clusters=tuple(
+            cluster_of([facts.item for facts in found.facts])
+            for found in folding.shelf.clusters
+        ),
         unmatched=tuple(folding.unmatched),
         candidates=folding.candidates,
     )
@@ -195,8 +198,8 @@ def _first_key(cluster: Growing) -> str:
     return cluster.facts[0].item.key
 
 
-def _finished(cluster: Growing) -> Cluster:
-    items = [facts.item for facts in cluster.facts]
+def cluster_of(items: Sequence[Item]) -> Cluster:
+    """Return messages of one application, oldest first, with its facts in their best form."""
     numbers = [item.requisition for item in items if item.requisition]
     return Cluster(
         keys=tuple(item.key for item in items),

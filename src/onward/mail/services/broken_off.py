@@ -1,0 +1,143 @@
+"""Mail whose file broke off while it was written: what is whole takes its place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import Q
+
+from onward.applications.models import Event
+from onward.applications.rules.history import QUIET_KINDS
+from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.services import commit_events, timeline_events, void_event
+from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Review
+from onward.mail.parse import folded_text
+from onward.mail.services.describing import FACTS_KEY
+from onward.mail.services.drafting import (
+    EVENT_VERDICTS,
+    KEY,
+    event_draft,
+    payload_of,
+)
+from onward.people.models import Person
+
+
+def whole_only(person: Person, rows: Sequence[MailMessage]) -> list[MailMessage]:
+    """Return which of these messages, none of them stored, are not part of another.
+
+    Of one that begins with what is stored under its Message-ID, or lies where that lay, the
+    stored row becomes the whole; of one that is only the beginning nothing is kept.
+    """
+    stored = _stored_like(person, rows)
+    fresh: dict[str, MailMessage] = {}
+    for row in rows:
+        others = stored[row.message_id]
+        other = next((each for each in others if _is_one(each, row)), None)
+        if other is None:
+            fresh[row.key] = row
+            others.append(row)
+        elif not _begins(row, other):
+            is_stored = fresh.pop(other.key, None) is None
+            if not is_stored:
+                fresh[row.key] = row
+            stands = _made_whole(person, other, whole=row) if is_stored else row
+            others[others.index(other)] = stands
+    return list(fresh.values())
+
+
+def _stored_like(
+    person: Person, rows: Sequence[MailMessage]
+) -> defaultdict[str, list[MailMessage]]:
+    """Return what is stored under the same ids and dates, by Message-ID."""
+    own = MailMessage.objects.for_person(person).filter(
+        # By their dates they are found quickly.
+        sent_at__in={row.sent_at for row in rows},
+        message_id__in={row.message_id for row in rows},
+    )
+    stored: defaultdict[str, list[MailMessage]] = defaultdict(list)
+    for each in own:
+        stored[each.message_id].append(each)
+    return stored
+
+
+def _is_one(one: MailMessage, other: MailMessage) -> bool:
+    head = ("sent_at", "sender_address", "subject", "is_sent")
+    if any(getattr(one, name) != getattr(other, name) for name in head):
+        return False
+    if (one.path, one.offset) == (other.path, other.offset):
+        return True
+    is_told = bool(one.text and other.text)
+    return is_told and (_begins(one, other) or _begins(other, one))
+
+
+def _begins(one: MailMessage, other: MailMessage) -> bool:
+    """Say whether the text of one is the beginning of the other's, or all of it."""
+    return folded_text(other.text).startswith(folded_text(one.text))
+
+
+def _made_whole(
+    person: Person, stored: MailMessage, *, whole: MailMessage
+) -> MailMessage:
+    """Let a stored message be the whole one and return it; what a person decided stays."""
+    if _is_decided(person, stored):
+        stored.text = whole.text
+        stored.save(update_fields=["text"])
+        return stored
+    made = Event.objects.for_person(person).filter(source_id=stored.pk, voided_by=None)
+    events = list(made.select_related("application__merged_into"))
+    told = next((each for each in events if each.key == f"{KEY}{stored.key}"), None)
+    whole.pk = stored.pk
+    if len(events) == 1 and told is not None and _says_same(person, told, whole):
+        whole.key = stored.key
+        whole.save(force_update=True)
+        return whole
+    whole.save(force_update=True)
+    for event in events:
+        _void(person, event, at=whole.recorded_at)
+    if told is not None:
+        _tell_anew(person, told, whole)
+    return whole
+
+
+def _tell_anew(person: Person, told: Event, whole: MailMessage) -> None:
+    """Say in the same application what the whole message means, if it is an event."""
+    head, now = told.application.head, whole.recorded_at
+    if whole.verdict in EVENT_VERDICTS:
+        zone_name = person.time_zone
+        draft = event_draft(whole, head=head.pk, zone_name=zone_name, batch=told.batch)
+        commit_events(person, [draft], now=now)
+        return
+    left = timeline_events(person, head).filter(voided_by=None)
+    if not left.exclude(kind__in=QUIET_KINDS).exists():
+        for event in left.filter(key__startswith=FACTS_KEY):
+            _void(person, event, at=now)
+
+
+def _void(person: Person, event: Event, *, at: datetime) -> None:
+    void_event(person, event, now=at, decided_by=DecidedBy.RULE)
+
+
+def _says_same(person: Person, told: Event, whole: MailMessage) -> bool:
+    if told.kind != whole.verdict:
+        return False
+    kind = EventKind(whole.verdict)
+    says = payload_of(whole, kind=kind, zone_name=person.time_zone)
+    return bool(told.payload == says)
+
+
+def _is_decided(person: Person, message: MailMessage) -> bool:
+    """Say whether the person had a hand in what a message means, or taught it by another."""
+    if message.review == Review.SETTLED:
+        return True
+    own = Event.objects.for_person(person)
+    made = own.filter(source_id=message.pk)
+    by_hand = own.filter(kind=EventKind.VOID, decided_by=DecidedBy.PERSON)
+    is_touched = Q(decided_by=DecidedBy.PERSON) | Q(
+        voided_by__in=by_hand.values("number")
+    )
+    return made.filter(is_touched).exists() or any(
+        table.objects.for_person(person).filter(message=message).exists()
+        for table in (LearnedExample, LearnedChange)
+    )

@@ -1,0 +1,123 @@
+"""A mailbox read while a mail was being written: the mail counts once, and whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind, NoKind, Stage
+from onward.applications.services import take_back_batch
+from onward.mail.models import MailMessage, MailRun
+from onward.mail.services.importing import import_paths
+from onward.mail.services.reviewing import correct
+from onward.people.models import Person
+from tests.builders import NOW
+from tests.mail.raw_mail import make_mbox, make_raw
+from tests.mail.test_learning import quiet
+
+pytestmark = pytest.mark.django_db
+
+BEGINNING = (
+    "Dear Robin,\n\nthank you for applying as Data Analyst at Quillmoor. We have received "
+    "your\napplication.\n\n"
+)
+NO = (
+    "After careful consideration we are sorry to tell you that we will not be moving\n"
+    "forward with your application and have decided to proceed with other candidates.\n\n"
+)
+END = "Kind regards\nQuillmoor\n"
+AFTER_THE_RECEIPT, BEFORE_THE_END = len(BEGINNING), len(BEGINNING + NO)
+
+
+def mail(text: str, *, date: str = "03 Mar", number: int = 1) -> bytes:
+    raw = make_raw(
+        text,
+        subject="Your application as Data Analyst at Quillmoor",
+        message_id=f"<{number}@quillmoor.example>",
+    )
+    return raw.replace(b"03 Mar", date.encode())
+
+
+def read(person: Person, path: Path, *mails: bytes) -> None:
+    path.write_bytes(make_mbox(*mails))
+    import_paths(person, [path], progress=quiet)
+
+
+def standing() -> list[str]:
+    told = Event.objects.filter(voided_by=None).exclude(kind=EventKind.VOID)
+    kinds = told.order_by("number").values_list("kind", flat=True)
+    return [kind for kind in kinds if kind != EventKind.DESCRIBED]
+
+
+@pytest.mark.parametrize("cut", [AFTER_THE_RECEIPT, BEFORE_THE_END])
+def test_read_whole_later_it_is_one_mail_and_one_event(
+    owner: Person, tmp_path: Path, cut: int
+) -> None:
+    whole = BEGINNING + NO + END
+    path = tmp_path / "a.mbox"
+    read(owner, path, mail(whole[:cut]))
+    for _ in range(2):
+        read(owner, path, mail(whole))
+        assert MailMessage.objects.get().text == whole.strip()
+        assert standing() == [EventKind.REJECTION]
+    application = Application.objects.get()
+    assert application.no_kind == NoKind.THEY_SAID_NO
+    assert application.company == "Quillmoor"
+
+
+def test_what_means_the_same_whole_is_not_undone(owner: Person, tmp_path: Path) -> None:
+    path = tmp_path / "a.mbox"
+    read(owner, path, mail(BEGINNING + NO))
+    before = list(Event.objects.values_list("pk", flat=True))
+    read(owner, path, mail(BEGINNING + NO + END))
+    assert list(Event.objects.values_list("pk", flat=True)) == before
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_two_copies_of_which_one_broke_off_are_one_mail(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    texts = [BEGINNING, BEGINNING + NO + END][::step]
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.mbox").write_bytes(make_mbox(mail(text)))
+    import_paths(owner, sorted(tmp_path.glob("*.mbox")), progress=quiet)
+    assert MailMessage.objects.count() == 1
+    assert standing() == [EventKind.REJECTION]
+
+
+def test_mail_that_only_begins_alike_is_two(owner: Person, tmp_path: Path) -> None:
+    first, second = mail(BEGINNING), mail(BEGINNING + NO, date="13 Mar", number=2)
+    read(owner, tmp_path / "a.mbox", first, second)
+    assert standing() == [EventKind.CONFIRMATION, EventKind.REJECTION]
+
+
+def test_one_number_for_all_its_mail_makes_them_not_one(
+    owner: Person, tmp_path: Path
+) -> None:
+    first, second = mail(BEGINNING), mail(BEGINNING + NO, date="13 Mar")
+    read(owner, tmp_path / "a.mbox", first, second)
+    assert MailMessage.objects.count() == 2
+
+
+def test_what_the_person_said_of_its_beginning_stays(
+    owner: Person, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.mbox"
+    read(owner, path, mail(BEGINNING))
+    correct(owner, MailMessage.objects.get(), kind=EventKind.INTERVIEW, now=NOW)
+    for _ in range(2):
+        read(owner, path, mail(BEGINNING + NO + END))
+        assert standing() == [EventKind.INTERVIEW]
+    assert MailMessage.objects.get().text.endswith("Quillmoor")
+    assert Application.objects.get().stage == Stage.INTERVIEW
+
+
+def test_its_reading_undone_it_stays_so(owner: Person, tmp_path: Path) -> None:
+    path = tmp_path / "a.mbox"
+    read(owner, path, mail(BEGINNING))
+    read(owner, path, mail(BEGINNING + NO + END))
+    take_back_batch(owner, MailRun.objects.earliest("started_at").pk, now=NOW)
+    read(owner, path, mail(BEGINNING + NO + END))
+    assert standing() == []
