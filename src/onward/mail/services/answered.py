@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -27,10 +28,37 @@ NAMES = (
 )
 
 
+class Replies:
+    """The person's own mail by what it answers, looked up rather than compared."""
+
+    def __init__(self, person: Person) -> None:
+        self._by_id: dict[str, list[MailMessage]] = defaultdict(list)
+        self._by_subject: dict[tuple[str, str], list[MailMessage]] = defaultdict(list)
+        # An answer that names no thread stands alone: it is none of the rows.
+        own = MailMessage.objects.for_person(person).filter(is_sent=True)
+        for reply in own.only(*NAMES).order_by("sent_at", "key"):
+            for name in set(reply.references):
+                self._by_id[name].append(reply)
+            subject = bare_subject(reply.subject)
+            for address in {str(each).lower() for each in reply.recipients}:
+                self._by_subject[subject, address].append(reply)
+
+    def to(self, asked: MailMessage) -> list[MailMessage]:
+        """Return what answers a message: by its thread, else by subject and address."""
+        subject = bare_subject(asked.subject)
+        askers = {asked.contact_address.lower(), asked.sender_address.lower()} - {""}
+        found = list(self._by_id.get(asked.message_id, ()))
+        for address in askers:
+            found += self._by_subject.get((subject, address), ())
+        later = {r.pk: r for r in found if r.sent_at > asked.sent_at}
+        return sorted(later.values(), key=lambda reply: (reply.sent_at, reply.key))
+
+
 def note_answers(
     person: Person,
     rows: Mapping[str, StoredMail],
     *,
+    replies: Replies,
     now: datetime,
     batch: uuid.UUID | None = None,
 ) -> None:
@@ -40,38 +68,33 @@ def note_answers(
     Once for each message, so that it stays open where the person took that back.
     """
     asking = [row for row in rows.values() if row.verdict in _ASKING]
-    if not asking:
-        return
     asked = {message.pk: message for message in messages_of(person, asking)}
-    # An answer that names no thread stands alone: it is none of the rows.
-    own = MailMessage.objects.for_person(person).filter(is_sent=True)
-    since = min(message.sent_at for message in asked.values())
-    replies = list(own.filter(sent_at__gt=since).only(*NAMES))
+    told = {pk: replies.to(message) for pk, message in asked.items()}
     tests = [asked[r.pk] for r in asking if r.verdict == Verdict.ASSESSMENT]
-    handed_in = _handed_in(person, replies, tests=tests)
+    handed_in = _handed_in(person, told, tests=tests)
     drafts = []
     for row in asking:
-        told = [r for r in replies if answers(r, asked=asked[row.pk])]
+        found = told[row.pk]
         if row.verdict == Verdict.ASSESSMENT:
-            told = [reply for reply in told if handed_in.get(reply.pk) == row.pk]
-        event = _open_request(person, row) if told else None
+            found = [reply for reply in found if handed_in.get(reply.pk) == row.pk]
+        event = _open_request(person, row) if found else None
         if event is not None:
-            first = min(told, key=lambda reply: (reply.sent_at, reply.key))
             key = f"{KEY}{row.key}"
-            drafts.append(done_draft(event, by=first, key=key, batch=batch))
+            drafts.append(done_draft(event, by=found[0], key=key, batch=batch))
     commit_events(person, drafts, now=now)
 
 
 def _handed_in(
-    person: Person, replies: Sequence[MailMessage], *, tests: Sequence[MailMessage]
+    person: Person,
+    told: Mapping[uuid.UUID, Sequence[MailMessage]],
+    *,
+    tests: Sequence[MailMessage],
 ) -> dict[uuid.UUID, uuid.UUID]:
     """Return for each reply that brings a test the message that asked for it last."""
     asked_by: dict[uuid.UUID, uuid.UUID] = {}
-    for reply in replies:
-        asked = [test for test in tests if answers(reply, asked=test)]
-        if asked:
-            last = max(asked, key=lambda test: (test.sent_at, test.key))
-            asked_by[reply.pk] = last.pk
+    for test in sorted(tests, key=lambda test: (test.sent_at, test.key)):
+        for reply in told[test.pk]:
+            asked_by[reply.pk] = test.pk
     own = MailMessage.objects.for_person(person)
     for part in parts(sorted(asked_by), size=_AT_ONCE):
         columns = own.filter(pk__in=part).values_list("pk", "text", "attachment_names")
@@ -88,18 +111,6 @@ def messages_of(person: Person, rows: Sequence[StoredMail]) -> list[MailMessage]
         own = MailMessage.objects.for_person(person).filter(pk__in=part)
         found += own.only(*NAMES)
     return found
-
-
-def answers(reply: MailMessage, *, asked: MailMessage) -> bool:
-    """Say whether a message answers another: by its thread, else by subject and address."""
-    if reply.sent_at <= asked.sent_at:
-        return False
-    if asked.message_id in reply.references:
-        return True
-    if bare_subject(reply.subject) != bare_subject(asked.subject):
-        return False
-    askers = {asked.contact_address.lower(), asked.sender_address.lower()} - {""}
-    return not askers.isdisjoint(str(each).lower() for each in reply.recipients)
 
 
 def _open_request(person: Person, row: StoredMail) -> Event | None:

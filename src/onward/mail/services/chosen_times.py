@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
@@ -19,7 +20,7 @@ from onward.mail.rules.appointments.chosen_time import chosen_time
 from onward.mail.rules.basics.text import fold
 from onward.mail.rules.talks.own_mail import own_words
 from onward.mail.rules.types import Verdict
-from onward.mail.services.answered import NAMES, answers, messages_of
+from onward.mail.services.answered import Replies, messages_of
 from onward.mail.services.stored import StoredMail
 from onward.people.models import Person
 
@@ -31,6 +32,7 @@ def note_chosen_times(
     person: Person,
     rows: Mapping[str, StoredMail],
     *,
+    replies: Replies,
     now: datetime,
     batch: uuid.UUID | None = None,
 ) -> None:
@@ -44,13 +46,13 @@ def note_chosen_times(
     if not waiting:
         return
     asked = {message.pk: message for message in messages_of(person, waiting)}
-    since = min(row.sent_at for row in waiting)
-    own = MailMessage.objects.for_person(person).filter(is_sent=True, sent_at__gt=since)
-    replies = list(own.only("text", *NAMES).order_by("sent_at"))
+    told = {pk: replies.to(message) for pk, message in asked.items()}
+    answered = [asked[pk] for pk, found in told.items() if found]
+    texts = _texts(person, [*answered, *chain.from_iterable(told.values())])
     drafts = []
     for row in waiting:
-        for reply in replies:
-            begins = _taken(person, offer=asked[row.pk], reply=reply)
+        for reply in told[row.pk]:
+            begins = _taken(person, offer=asked[row.pk], reply=reply, texts=texts)
             if begins is not None:
                 draft = _draft(person, talks[row.pk], reply, begins, key=row.key)
                 drafts.append(replace(draft, batch=batch))
@@ -91,16 +93,26 @@ def _open_talks(person: Person, offers: Sequence[StoredMail]) -> dict[uuid.UUID,
     }
 
 
+def _texts(person: Person, mails: Iterable[MailMessage]) -> dict[uuid.UUID, str]:
+    found: dict[uuid.UUID, str] = {}
+    for part in parts(sorted({mail.pk for mail in mails}), size=_AT_ONCE):
+        rows = MailMessage.objects.for_person(person).filter(pk__in=part)
+        found |= dict(rows.values_list("pk", "text"))
+    return found
+
+
 def _taken(
-    person: Person, *, offer: MailMessage, reply: MailMessage
+    person: Person,
+    *,
+    offer: MailMessage,
+    reply: MailMessage,
+    texts: Mapping[uuid.UUID, str],
 ) -> datetime | None:
-    if not answers(reply, asked=offer):
-        return None
     zone_name = person.time_zone
     return chosen_time(
-        offered=fold(f"{offer.subject}\n{offer.text}"),
+        offered=fold(f"{offer.subject}\n{texts[offer.pk]}"),
         offered_on=day_in(offer.sent_at, zone_name=zone_name),
-        answer=fold(own_words(reply.text)),
+        answer=fold(own_words(texts[reply.pk])),
         answered_on=day_in(reply.sent_at, zone_name=zone_name),
     )
 

@@ -28,6 +28,7 @@ from onward.applications.services.deriving import parts
 from onward.core.ids import uuid7
 from onward.core.memory import seldom_collected
 from onward.mail.models import MailMessage, Review
+from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.folding.apart import told_apart
 from onward.mail.rules.folding.fold import Cluster, Folded, FoldItem, fold
@@ -35,7 +36,7 @@ from onward.mail.rules.folding.homes import homes
 from onward.mail.rules.talks.own_word import answers_to_own_word
 from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging
-from onward.mail.services.answered import note_answers
+from onward.mail.services.answered import Replies, note_answers
 from onward.mail.services.chosen_times import note_chosen_times
 from onward.mail.services.describing import Descriptions
 from onward.mail.services.drafting import EVENT_VERDICTS, event_draft
@@ -121,6 +122,7 @@ class _Committing:
         self.unsure: list[str] = []
         self._feedback = FeedbackAnswers(person, items)
         self._said = Descriptions(person)
+        self._replies = Replies(person)
         said = {key: word.head for key, word in placed.said.items()}
         self._homes = homes(keys, placed.heads, shared=placed.joined, said=said)
 
@@ -150,10 +152,9 @@ class _Committing:
         items = [self._items[key] for key in cluster.keys]
         return self._said.is_outdated(cluster, items, head=own[0])
 
-    @transaction.atomic
     def commit(self, places: Sequence[int]) -> None:
-        """Bring these clusters into the ledger."""
-        person, now = self._person, self._now
+        """Bring these clusters into the ledger; read and decide first, then write at once."""
+        person = self._person
         told = {place: self._clusters[place].keys for place in places}
         rows = stored_mail(person, [key for keys in told.values() for key in keys])
         again = rearranged(person, told.values(), rows=rows)
@@ -167,16 +168,29 @@ class _Committing:
                 begun.append(own[0])
                 self._homes[place] = own
             drafts += self._drafts(place, rows, again=again, silent=silent)
-            self._join(own)
-        commit_history(person, drafts, begun=begun, now=now)
-        self._put_right(places, rows, again=again, silent=silent)
-        rearranging.arrange_anew(person, again, rows=rows, now=now, batch=self._batch)
-        note_answers(person, rows, now=now, batch=self._batch)
-        note_chosen_times(person, rows, now=now, batch=self._batch)
+        with transaction.atomic():
+            for place in places:
+                self._join(self._homes[place])
+            commit_history(person, drafts, begun=begun, now=self._now)
+            self._put_right(places, rows, again=again, silent=silent)
+            self._note_what_follows(places, rows, again=again)
+
+    def _note_what_follows(
+        self,
+        places: Sequence[int],
+        rows: Mapping[str, StoredMail],
+        *,
+        again: Mapping[str, Anew],
+    ) -> None:
+        """Say what mail tells of events that other mail made."""
+        person, now, batch = self._person, self._now, self._batch
+        rearranging.arrange_anew(person, again, rows=rows, now=now, batch=batch)
+        note_answers(person, rows, replies=self._replies, now=now, batch=batch)
+        note_chosen_times(person, rows, replies=self._replies, now=now, batch=batch)
         for place in places:
-            mail = [rows[key] for key in told[place]]
+            mail = [rows[key] for key in self._clusters[place].keys]
             if any(row.verdict == RETURNED for row in mail):
-                note_sent_again(person, mail, now=now, batch=self._batch)
+                note_sent_again(person, mail, now=now, batch=batch)
 
     def _has_say(self, row: StoredMail) -> bool:
         return row.verdict == Verdict.OFFER or row.key not in self.placed.heads
