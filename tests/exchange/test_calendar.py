@@ -62,6 +62,19 @@ def test_a_moved_interview_keeps_its_identity_and_its_number_rises(
     assert after.description == "Moved: it was to begin Tuesday 24 November 2026, 14:00"
 
 
+def test_a_moved_interview_in_another_zone_is_told_by_the_own_clock(
+    owner: Person, application: Application
+) -> None:
+    owner.time_zone = "Europe/Berlin"
+    owner.save()
+    details = {"starts_at": TUESDAY, "time_zone": "Europe/London"}
+    held = add_round(owner, application, details=details, now=NOW)
+    arrange(owner, held, details={"starts_at": FRIDAY}, now=LATER)
+    assert only(owner).description == (
+        "Moved: it was to begin Tuesday 24 November 2026, 15:00 in Europe / Berlin"
+    )
+
+
 def test_an_interview_that_the_person_withdrew_before_is_called_off(
     owner: Person, application: Application, interview: Event
 ) -> None:

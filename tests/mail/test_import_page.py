@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from onward.mail.jobs import import_mail
 from onward.mail.models import MailMessage, MailRun
 from onward.mail.services.tidying import forget_left_uploads
 from onward.mail.templatetags.places import shown_place
+from onward.project.doctor import job_troubles
 from onward.project.worker import work_once
 from tests.mail.raw_mail import make_mbox, make_raw
 
@@ -134,6 +136,27 @@ def test_an_upload_leaves_no_trace_when_its_reading_is_stopped(
     with pytest.raises(Cancelled):
         import_mail(job, stop)
     assert not Path(job.arguments["uploads"]).exists()
+
+
+def test_an_upload_that_is_gone_is_asked_for_again(outsider_client: Client) -> None:
+    outsider_client.post(reverse("mail:import"), _chosen())
+    job = Job.objects.get()
+    shutil.rmtree(job.arguments["uploads"])
+    assert work_once("w")
+    job.refresh_from_db()
+    assert job.state == JobState.BROKEN
+    assert not MailRun.objects.exists()
+    said = "The server no longer has your file. Choose it again."
+    for url in (reverse("jobs:detail", args=[job.pk]), reverse("mail:home")):
+        page = outsider_client.get(url).content.decode()
+        assert said in page, url
+        assert "could not go on" in page
+        assert "<h2>Done" not in page
+    assert any("no longer has your file" in said for said in job_troubles())
+    # Once it was read, nothing is said any more.
+    outsider_client.post(reverse("mail:import"), _chosen())
+    assert work_once("w")
+    assert said not in outsider_client.get(reverse("mail:home")).content.decode()
 
 
 def test_a_worker_that_was_taken_for_dead_leaves_the_upload_to_the_next(

@@ -121,6 +121,17 @@ def test_about_needs_no_session(client: Client) -> None:
     assert "/help/" in html
 
 
+def test_about_speaks_of_a_model_where_one_can_be_turned_on(
+    owner_client: Client, outsider_client: Client, settings: Any
+) -> None:
+    said = "a language model of your own"
+    settings.MODEL_ADDRESSES = []
+    assert said in owner_client.get("/about/").content.decode()
+    assert said not in outsider_client.get("/about/").content.decode()
+    settings.MODEL_ADDRESSES = ["https://models.example.org/v1"]
+    assert said in outsider_client.get("/about/").content.decode()
+
+
 def test_the_service_worker_is_served_from_the_root(client: Client) -> None:
     answer = client.get("/sw.js")
     assert answer.status_code == 200

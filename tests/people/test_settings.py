@@ -19,3 +19,13 @@ def test_settings_lead_to_what_is_set_elsewhere(owner_client: Client) -> None:
     assert len(links) == 6
     for link in links:
         assert owner_client.get(link).status_code == 200, link
+
+
+def test_whoever_shares_an_onward_is_offered_no_watched_folders(
+    owner_client: Client, outsider_client: Client
+) -> None:
+    url = reverse("people:settings")
+    assert "watched folders" in owner_client.get(url).content.decode()
+    page = outsider_client.get(url).content.decode()
+    assert "watched folders" not in page
+    assert "Mail servers" in page

@@ -15,6 +15,7 @@ from onward.mail.imap.troubles import Trouble
 from onward.mail.models import ImapAccount, MailMessage
 from onward.mail.services.accounts import AccountFacts, add_account, kept_password
 from onward.people.models import Person
+from onward.people.services import set_password
 from onward.project.people_commands import people_command
 from onward.project.removing import kept_of, remove_person
 from onward.project.worker import JOBS, work_once
@@ -44,7 +45,13 @@ def test_people_are_shut_out_and_let_in() -> None:
     assert run("shut-out", "robin@office.example")[0] == 0
     assert "shut out" in run("list")[1]
     assert "let-in" in run("link", "robin@office.example")[1]
-    run("let-in", "robin@office.example")
+    said = run("let-in", "robin@office.example")[1]
+    assert "sign in again" not in said
+    assert "no password yet" in said
+    assert "onward people link robin@office.example" in said
+    set_password(Person.objects.get(), "three unusual words")
+    run("shut-out", "robin@office.example")
+    assert "can sign in again" in run("let-in", "robin@office.example")[1]
     assert run("link", "robin@office.example")[0] == 0
 
 
@@ -54,7 +61,14 @@ def test_somebody_gets_another_address_and_keeps_all_that_is_theirs() -> None:
     assert link is not None
     person = Person.objects.get()
     make_application(person=person)
-    assert run("address", "robin@old.example", "Robin@New.example")[0] == 0
+    code, said = run("address", "robin@old.example", "Robin@New.example")
+    assert code == 0
+    assert "the password is the same" not in said
+    assert "onward people link robin@new.example" in said
+    set_password(person, "three unusual words")
+    said = run("address", "robin@new.example", "robin@other.example")[1]
+    assert "the password is the same" in said
+    assert run("address", "robin@other.example", "robin@new.example")[0] == 0
     assert Person.objects.get() == person
     assert "robin@new.example" in run("list")[1]
     assert kept_of(person)
@@ -105,6 +119,8 @@ def test_whoever_is_removed_leaves_nothing_and_nobody_else_loses_anything() -> N
 
     code, said = run("remove", "robin@mail.example", answer="n\n")
     assert code == 1
+    assert f"{sum(kept_of(gone).values())} rows" in said
+    assert not [name for name in before if name in said]
     assert kept_of(gone)
     code, said = run("remove", "robin@mail.example", "--yes")
     assert code == 0, said

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from onward.people.models import Person
+from onward.project.doctor import rights_troubles
 from onward.project.setup import start_for_person
 from tests.program import PROGRAM, environment
 
@@ -55,3 +56,33 @@ def test_a_server_does_not_begin_with_a_key_that_it_cannot_read(
     )
     assert ended.returncode != 0
     assert "chown -R USER" in ended.stderr.splitlines()[-1]
+
+
+def test_a_database_that_does_not_answer_is_no_matter_for_doctor(
+    tmp_path: Path,
+) -> None:
+    nobody = "postgresql://onward@127.0.0.1:1/onward"
+    ended = subprocess.run(
+        [PROGRAM, "doctor"],
+        env=environment(tmp_path) | {"ONWARD_DATABASE": nobody},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode != 0
+    assert "Start PostgreSQL, or check ONWARD_DATABASE." in ended.stdout
+    assert "onward doctor" not in ended.stdout
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks for /proc")
+def test_a_file_whose_rights_cannot_be_mended_is_told_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Not even root, who may run these tests, changes the rights of this one.
+    (tmp_path / "a").symlink_to("/proc/self/status")
+    (tmp_path / "b").write_text("open")
+    (tmp_path / "b").chmod(0o644)
+    monkeypatch.setenv("ONWARD_HOME", str(tmp_path))
+    said = list(rights_troubles(True))
+    assert any(f"chown -R USER {tmp_path}" in sentence for sentence in said)
+    assert (tmp_path / "b").stat().st_mode & 0o777 == 0o600

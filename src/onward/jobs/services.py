@@ -36,6 +36,10 @@ class LeaseLost(Cancelled):
     """Another worker took the job over; what lies ready for it is that worker's now."""
 
 
+class CannotGoOn(Exception):  # noqa: N818 -- what it says is for the person
+    """No further try would come to another end; says in a sentence why, and what to do."""
+
+
 class Progress(Protocol):
     """What a job tells while it works."""
 
@@ -157,6 +161,8 @@ def run_job(job: Job, function: JobFunction) -> Job:
         with suppress(DatabaseError):
             _give_back(job)
         raise
+    except CannotGoOn as error:
+        _finish(job, state=JobState.BROKEN, message=_sentence(error))
     except Exception as error:
         _retry_or_break(job, error)
         if job.attempts >= MAX_ATTEMPTS:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from onward.jobs.models import Job
-from onward.jobs.services import Cancelled, LeaseLost, Progress
+from onward.jobs.services import Cancelled, CannotGoOn, LeaseLost, Progress
 from onward.mail.models import ImapAccount, WatchedFolder
 from onward.mail.services.asking import (
     MOST_IN_ONE_JOB,
@@ -29,10 +30,15 @@ def import_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
     """Read the job's paths into the ledger; idempotent, since messages are known by key.
 
     Arguments of the job: `paths`; `with_spam`; `uploads`, a folder that is deleted afterwards.
+
+    Raises:
+        CannotGoOn: If what was uploaded is gone.
     """
     paths = [Path(path) for path in job.arguments["paths"]]
     with_spam = bool(job.arguments.get("with_spam"))
     uploads = job.arguments.get("uploads")
+    if uploads and not any(path.exists() for path in paths):
+        raise CannotGoOn(_lost_words(job))
     try:
         summary = import_paths(
             job.person, paths, progress=progress, with_spam=with_spam
@@ -45,6 +51,12 @@ def import_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
         raise
     _leave_no_trace(uploads)
     return asdict(summary)
+
+
+def _lost_words(job: Job) -> str:
+    if job.person.is_local:
+        return _("Your file is not in the data folder any more. Choose it again.")
+    return _("The server no longer has your file. Choose it again.")
 
 
 def _leave_no_trace(uploads: str | None) -> None:

@@ -23,7 +23,7 @@ from onward.applications.rules.payload import Outcome
 from onward.applications.services import has_twin, is_undone
 from onward.applications.views.shared import say_beside
 from onward.core.ids import uuid7
-from onward.jobs.models import Job
+from onward.jobs.models import Job, JobState
 from onward.jobs.services import enqueue
 from onward.mail.forms import OF_ROUNDS, CorrectForm, ImportForm, SettleForm
 from onward.mail.meanings import taken_back_words
@@ -71,6 +71,7 @@ def mail_home(request: PersonRequest) -> HttpResponse:
             "form": ImportForm(person=request.user),
             "runs": runs.filter(tells)[:10],
             "jobs": _running_imports(request),
+            "broken": _broken_import(request),
             "waiting": waiting(request.user),
             "twins": 0 if request.is_resting() else len(twins_of(request.user)),
             "troubled": ImapAccount.objects.for_person(request.user)
@@ -84,6 +85,13 @@ def mail_home(request: PersonRequest) -> HttpResponse:
 def _running_imports(request: PersonRequest) -> QuerySet[Job]:
     jobs = Job.objects.for_person(request.user).filter(kind="mail.import")
     return jobs.filter(finished_at=None).order_by("created_at")
+
+
+def _broken_import(request: PersonRequest) -> Job | None:
+    """Return the newest reading of a file, if it came to no end."""
+    jobs = Job.objects.for_person(request.user).filter(kind="mail.import")
+    newest = jobs.order_by("-created_at").first()
+    return newest if newest and newest.state == JobState.BROKEN else None
 
 
 @require_POST

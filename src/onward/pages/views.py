@@ -81,7 +81,9 @@ def keep_country(request: PersonRequest) -> HttpResponse:
 @login_not_required
 @require_GET
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/about.html")
+    # Where several people share an Onward, only models that were named can be asked.
+    context = {"has_named_models": bool(settings.MODEL_ADDRESSES)}
+    return render(request, "pages/about.html", context)
 
 
 @login_not_required

@@ -7,6 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from onward.people.models import Person
+from onward.people.shown import WritesChanges
 from onward.people.zones import ZoneField
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ else:
     PersonForm = forms.ModelForm
 
 
-class SettingsForm(PersonForm):
+class SettingsForm(WritesChanges, PersonForm):
     time_zone = ZoneField(label=_("Time zone"))
 
     def __init__(self, *args: Any, **kwargs: Any):

@@ -13,7 +13,7 @@ import click
 
 from onward.core.errors import Stop
 from onward.core.exit_codes import ExitCode, exit_code_help
-from onward.project.home import DATABASE_FILE, home
+from onward.project.home import DATABASE_FILE, home, not_ours
 
 _LOW_DISK_BYTES = 500 * 1024**2
 _WORKER_GONE_AFTER = timedelta(minutes=10)
@@ -109,7 +109,11 @@ def rights_troubles(mend: bool = False) -> Iterator[str]:
         if not mode & 0o077:
             continue
         if mend:
-            path.chmod(0o700 if path.is_dir() else 0o600)
+            try:
+                path.chmod(0o700 if path.is_dir() else 0o600)
+            except OSError as error:
+                yield not_ours(path, error)
+                continue
             yield f"{path} could be read by others; now it is yours alone."
         else:
             yield f"{path} can be read by others. Put it right with: onward doctor --mend"
@@ -216,7 +220,7 @@ def worker_troubles(_mend: bool = False) -> Iterator[str]:
         return
     left = sum(is_overdue(job, now=now) for job in Job.objects.filter(finished_at=None))
     seen = worker_seen_at()
-    if not left and (seen is None or seen > now - _WORKER_GONE_AFTER):
+    if not left and seen is not None and seen > now - _WORKER_GONE_AFTER:
         return
     last = f"since {seen:%d %B, %H:%M} UTC" if seen else "yet"
     waits = f" Background work that waits for one: {left}." if left else ""

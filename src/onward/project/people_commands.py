@@ -85,9 +85,15 @@ def address_command(address: str, new_address: str) -> None:
         change_address(person, email=new_address)
     except ValueError as error:
         raise Stop(str(error)) from error
+    if person.has_usable_password():
+        click.echo(
+            f"{person.email} is what they sign in with from now on, and the password is "
+            "the same. Links that were sent before open nothing."
+        )
+        return
     click.echo(
-        f"{person.email} is what they sign in with from now on, and the password is the "
-        "same. Links that were sent before open nothing."
+        f"{person.email} is what they sign in with from now on. Links that were sent "
+        f"before open nothing. {_without_password(person)}"
     )
 
 
@@ -110,7 +116,10 @@ def let_in_command(address: str) -> None:
 
     person = _person(address)
     open_account(person)
-    click.echo(f"{person.email} can sign in again.")
+    if person.has_usable_password():
+        click.echo(f"{person.email} can sign in again.")
+        return
+    click.echo(f"{person.email} is let in again. {_without_password(person)}")
 
 
 @people_command.command("remove")
@@ -123,9 +132,8 @@ def remove_command(address: str, yes: bool) -> None:
     person = _person(address)
     kept = kept_of(person)
     if not yes:
-        click.echo(f"Of {person.email} there are kept:")
-        for name, count in kept.items():
-            click.echo(f"  {count} {name}")
+        # What kinds of entries there are is nobody else's to know.
+        click.echo(f"{sum(kept.values())} rows of {person.email} are kept, and files.")
         click.confirm("Remove all of it, for good?", abort=True)
     email = person.email
     try:
@@ -151,6 +159,13 @@ def _person(address: str) -> Person:
             f"Nobody signs in as {address}. See: onward people list", ExitCode.NOT_FOUND
         )
     return person
+
+
+def _without_password(person: Person) -> str:
+    return (
+        "They have no password yet. Print a link by which they choose one: "
+        f"onward people link {person.email}"
+    )
 
 
 def _print_link(person: Person) -> None:

@@ -23,7 +23,7 @@ from onward.people.services import close_account
 
 
 def kept_of(person: Person) -> dict[str, int]:
-    """Return how many rows of each kind a person has, by the name of the kind; none left out."""
+    """Return how many rows of each kind a person has; only their sum is for whoever asks."""
     counts = {
         str(model._meta.verbose_name_plural): rows
         for model in apps.get_models()

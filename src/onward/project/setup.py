@@ -110,7 +110,13 @@ def database_sentence(error: Exception) -> str:
         return (
             f"The database in {home()} may not be written ({text}). Check its rights."
         )
-    return f"The database cannot be used: {text.strip()}. Run: onward doctor"
+    said = " ".join(text.split()).rstrip(".")
+    if os.environ.get("ONWARD_DATABASE"):
+        return (
+            f"The database cannot be used: {said}. "
+            "Start PostgreSQL, or check ONWARD_DATABASE."
+        )
+    return f"The database cannot be used: {said}. Run: onward doctor"
 
 
 def storage_trouble(error: BaseException) -> Stop | None:

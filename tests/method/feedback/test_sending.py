@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import keyring
 import pytest
@@ -266,6 +267,34 @@ def test_settings_that_cannot_be_kept_come_back_with_what_was_typed(
     assert sentence in html
     assert 'value="Robin Vale"' in html
     assert not MailAccount.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("host", "allowed", "is_kept"),
+    [
+        ("127.0.0.1", (), False),
+        ("localhost", (), False),
+        ("10.1.2.3", (), False),
+        ("::1", (), False),
+        ("10.1.2.3", ("10.1.0.0/16",), True),
+        ("localhost", ("localhost",), True),
+        ("93.184.215.14", (), True),
+        ("smtp.mail.example", (), True),
+    ],
+)
+def test_where_several_share_an_onward_a_server_inside_is_refused_on_saving(
+    outsider_client: Client,
+    settings: Any,
+    host: str,
+    allowed: tuple[str, ...],
+    is_kept: bool,
+) -> None:
+    settings.PRIVATE_HOSTS = allowed
+    form = {**FORM, "host": host, "security": "starttls"}
+    answer = outsider_client.post("/feedback/sending/", form)
+    assert MailAccount.objects.exists() == is_kept
+    said = "has not allowed connections to this server"
+    assert (said in answer.content.decode()) != is_kept
 
 
 def test_a_test_goes_to_oneself_and_its_trouble_is_said(

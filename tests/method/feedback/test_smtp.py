@@ -211,6 +211,7 @@ def test_a_server_that_is_not_allowed_is_never_spoken_to() -> None:
         with pytest.raises(SendTrouble) as caught:
             send(where, letter())
         assert caught.value.problem == SendProblem.NOT_ALLOWED
+        assert not caught.value.said
         box.settimeout(0.2)
         with pytest.raises(TimeoutError):
             box.accept()

@@ -79,6 +79,19 @@ def test_a_page_is_kept_read_and_deleted(owner_client: Client, no: Event) -> Non
     assert not WritingSession.objects.exists()
 
 
+def test_where_several_share_an_onward_nothing_is_said_to_stay_on_a_machine(
+    owner_client: Client, no: Event, outsider: Person, outsider_client: Client
+) -> None:
+    theirs = make_no(application=make_application(person=outsider))
+    said = "it stays on this machine"
+    for client, one in ((owner_client, no), (outsider_client, theirs)):
+        client.post(f"/feelings/no/{one.pk}/", {"intensity": "6"})
+    assert said in owner_client.get(f"/no/{no.pk}/").content.decode()
+    page = outsider_client.get(f"/no/{theirs.pk}/").content.decode()
+    assert said not in page
+    assert "it is shown to nobody else" in page
+
+
 def test_an_empty_page_comes_back(owner_client: Client, no: Event) -> None:
     answer = owner_client.post(f"/feelings/no/{no.pk}/write/", {"text": ""})
     assert answer.status_code == 422

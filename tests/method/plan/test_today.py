@@ -8,6 +8,7 @@ from django.test import Client
 
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import add_round, arrange, remind
+from onward.jobs.services import ask_to_stop, enqueue
 from onward.method.applying.services import keep_no_plan
 from onward.method.feelings.services import make_plan
 from onward.method.outlook.services.keeping import keep_first_thing
@@ -40,6 +41,20 @@ def test_an_empty_ledger_is_welcomed(owner_client: Client) -> None:
     assert "/mail/" in html
     assert "/applications/add/" in html
     assert "/about/" in html
+
+
+@pytest.mark.parametrize("kind", ["mail.import", "mail.sync", "mail.watch"])
+def test_while_the_first_mail_is_read_today_says_so(
+    owner: Person, owner_client: Client, kind: str
+) -> None:
+    job = enqueue(owner, kind=kind, title="Reading robin.mbox", arguments={})
+    html = owner_client.get("/").content.decode()
+    assert "Your mailbox is being read" in html
+    assert "Read your mailbox" not in html
+    assert 'href="/mail/"' in html
+    assert list(today_lines(today(owner, NOW))) == ["Your mailbox is being read."]
+    ask_to_stop(job)
+    assert "Read your mailbox" in owner_client.get("/").content.decode()
 
 
 def test_with_nothing_to_offer_nothing_is_asked(

@@ -10,7 +10,7 @@ from onward.applications.forms.board import (
     place_named,
 )
 from onward.applications.forms.events import CorrectionForm, EventForm, SplitForm
-from onward.applications.forms.facts import AddForm, FactsForm
+from onward.applications.forms.facts import AddForm, EditForm, FactsForm
 from onward.applications.forms.lists import BulkForm, ListForm, TableForm, ViewForm
 from onward.applications.forms.rounds import (
     CadenceForm,
@@ -25,6 +25,7 @@ __all__ = (
     "CadenceForm",
     "ClosingForm",
     "CorrectionForm",
+    "EditForm",
     "EventForm",
     "FactsForm",
     "ListForm",

@@ -28,6 +28,7 @@ from onward.applications.rules.facts import MOST_PAID, is_well_formed
 from onward.applications.rules.kinds import FACTS
 from onward.applications.services import FACT_LIMITS
 from onward.core.dates import day_in
+from onward.people.shown import WritesChanges
 
 
 def _amount(name: str) -> forms.IntegerField:
@@ -133,6 +134,17 @@ class FactsForm(forms.Form):
         given = {name: self.cleaned_data[name] for name in FACTS if name in self.fields}
         # A day is written as ISO 8601, an amount in digits: facts are text.
         return {name: "" if v is None else str(v) for name, v in given.items()}
+
+
+class EditForm(WritesChanges, FactsForm):
+    """What is known of one application, to be changed."""
+
+    def clean_tags(self) -> list[str]:
+        """Put on and take off what was in this form, of the tags there are now."""
+        sent, shown = self.cleaned_data["tags"], self.shown("tags")
+        kept = [tag for tag in self.initial["tags"] if tag in sent or tag not in shown]
+        tags: list[str] = self.fields["tags"].clean([*kept, *sent])
+        return [tag for tag in tags if tag in kept or tag not in shown]
 
 
 class AddForm(FactsForm):

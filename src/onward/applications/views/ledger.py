@@ -15,8 +15,8 @@ from django.views.decorators.http import require_GET, require_POST
 from onward.applications.forms import (
     AddForm,
     CorrectionForm,
+    EditForm,
     EventForm,
-    FactsForm,
     ListForm,
     ReminderForm,
     SnoozeForm,
@@ -156,7 +156,7 @@ def detail(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
 def edit(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     application = application_or_404(request, application_id)
     initial = {name: getattr(application, name) for name in FACTS}
-    form = FactsForm(posted(request), initial=initial | {"tags": application.tags})
+    form = EditForm(posted(request), initial=initial | {"tags": application.tags})
     if not form.is_valid():
         return form_page(
             request, "applications/edit.html", form, application=application

@@ -20,6 +20,7 @@ from onward.applications.services import Ask, agenda
 from onward.core.dates import zone
 from onward.exchange.rules.calendar import USUAL_MINUTES, CalendarEntry
 from onward.people.models import Person
+from onward.people.zones import clock_words
 
 KEPT_AFTER = timedelta(days=30)
 
@@ -112,9 +113,11 @@ def _moved(person: Person, each: Round) -> str:
     """Return from when it was moved, in words; empty where it never was."""
     if each.moved_from is None:
         return ""
-    place = zone(each.time_zone or person.time_zone)
-    before = _aware(person, each.moved_from).astimezone(place)
+    # By the own clock, as on every page; said where the entry is in another zone.
+    before = _aware(person, each.moved_from).astimezone(zone(person.time_zone))
     when = date_format(before, "l j F Y, H:i")
+    if each.time_zone and each.time_zone != person.time_zone:
+        when = str(clock_words(when, name=person.time_zone))
     return _("Moved: it was to begin %(when)s") % {"when": when}
 
 

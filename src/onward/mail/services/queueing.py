@@ -40,6 +40,13 @@ def queue_watch(folder: WatchedFolder) -> Job:
     )
 
 
+def is_being_read(person: Person) -> bool:
+    """Return whether mail of this person is read now or next, wherever it lies."""
+    kinds = ("mail.import", "mail.sync", "mail.watch")
+    jobs = Job.objects.for_person(person).filter(kind__in=kinds, finished_at=None)
+    return jobs.exists()
+
+
 def queue_everything_on_its_turn() -> None:
     """Queue each account whose time has come, and each folder with something new in it."""
     for account in accounts_on_their_turn():

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onward.applications.rules.days import moment_of
 from onward.applications.rules.payload import MAX_TEXT
+from onward.core.reach import Reach
 from onward.method.feedback.labels import CLOSENESS_WORDS
 from onward.method.feedback.models import (
     FOCUS_CHOICES,
@@ -31,7 +32,11 @@ from onward.method.feedback.rules.kinds import (
     WouldAct,
 )
 from onward.method.feedback.rules.people import Correspondent
-from onward.method.feedback.rules.servers import is_host_name, may_be_open
+from onward.method.feedback.rules.servers import (
+    is_host_name,
+    may_be_open,
+    told_address,
+)
 
 BY_HAND = "by-hand"
 ADDRESS_WORDS = _("Enter one address, such as dana@bright-harbour.example.")
@@ -247,9 +252,9 @@ class AccountForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
     )
 
-    def __init__(self, *args: Any, account: MailAccount | None) -> None:
+    def __init__(self, *args: Any, account: MailAccount | None, reach: Reach) -> None:
         super().__init__(*args)
-        self.account = account
+        self.account, self.reach = account, reach
         if account is not None:
             self.initial = {
                 name: getattr(account, name)
@@ -275,6 +280,16 @@ class AccountForm(forms.Form):
                 _(
                     "Without security your password could be read on the way. Choose "
                     "STARTTLS or TLS; none works only for a server on this computer."
+                ),
+            )
+        name, port = host or "", cleaned.get("port") or 0
+        address = told_address(name)
+        if address and not self.reach.allows(name, port=port, address=address):
+            self.add_error(
+                "host",
+                _(
+                    "Whoever runs this Onward has not allowed connections to this server, "
+                    "which is not on the open internet. Ask them, or name another one."
                 ),
             )
         if cleaned.get("user") and not cleaned.get("password") and not self._is_kept():

@@ -23,6 +23,7 @@ from onward.method.feedback.services.sending import (
 )
 from onward.method.feedback.views import own_request, ready_context
 from onward.people.http import PersonRequest, form_status, posted
+from onward.people.reach import reach_of
 
 
 @require_POST
@@ -47,7 +48,8 @@ def send_it(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def sending(request: PersonRequest) -> HttpResponse:
     account = account_of(request.user)
-    form = AccountForm(posted(request), account=account)
+    reach = reach_of(request.user)
+    form = AccountForm(posted(request), account=account, reach=reach)
     if request.method == "POST" and form.is_valid():
         try:
             keep_account(request.user, **form.cleaned_data)
@@ -96,7 +98,8 @@ def test(request: PersonRequest) -> HttpResponse:
         words = _("A test is on its way to %(address)s.")
         messages.success(request, words % {"address": account.from_address})
         return redirect("feedback:sending")
-    return _page(request, form=AccountForm(account=account), tried=tried)
+    form = AccountForm(account=account, reach=reach_of(request.user))
+    return _page(request, form=form, tried=tried)
 
 
 @require_POST

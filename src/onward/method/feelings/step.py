@@ -147,7 +147,9 @@ def _writing_item(no: No, kept: Kept) -> list[CareItem]:
             step=NAME,
             kind="writing",
             title=_("Write about it for up to 20 minutes"),
-            why=_("For you alone: nobody else reads it, and it stays on this machine."),
+            why=_("For you alone: nobody else reads it, and it stays on this machine.")
+            if no.person.is_local
+            else _("For you alone: it is shown to nobody else."),
             url=reverse("feelings:write", args=[no.origin_id]),
             action=_("Open a quiet page"),
             is_done=bool(kept.sessions),

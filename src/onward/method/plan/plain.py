@@ -18,6 +18,9 @@ from onward.method.plan.today import TodayPage
 def today_lines(page: TodayPage) -> Iterator[str]:
     """Return Today as lines: what rests, the one small step, what moved."""
     if page.is_empty:
+        if page.is_read:
+            yield _("Your mailbox is being read.")
+            return
         yield _("There is nothing here yet.")
         yield _("Read your mailbox with: onward import PATH")
         yield _("Or add one by hand with: onward add COMPANY")

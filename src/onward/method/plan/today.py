@@ -19,6 +19,7 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.services import Ask, asks, changes_by
 from onward.core.dates import day_in, start_of
+from onward.mail.services.queueing import is_being_read
 from onward.mail.services.waiting import Waiting, waiting
 from onward.method.order import STEPS
 from onward.method.plan.fixed import Fixed, fixed_ahead, next_begins
@@ -77,6 +78,7 @@ class TodayPage:
     Attributes:
         fixed: While it is quiet, what others fixed for today or tomorrow.
         is_empty: There is no application yet.
+        is_read: Mail is read now or next, which may show the first application.
         folded: The noes among what moved, out of sight while it is quiet.
         waiting: The mail that waits to be looked at; none is counted while it is quiet.
     """
@@ -88,6 +90,7 @@ class TodayPage:
     moved: list[Move]
     folded: list[Move]
     is_empty: bool
+    is_read: bool
     waiting: Waiting
 
 
@@ -115,6 +118,7 @@ def today(person: Person, now: datetime) -> TodayPage:
         found = asks(person, now=now)
     begins = next_begins(person, found, now=now)
     moves = [replace(move, begins=begins.get(move.tells_of)) for move in moves]
+    is_empty = not Application.objects.for_person(person).exists()
     return TodayPage(
         rest=choice.rest,
         step=choice.step,
@@ -122,7 +126,8 @@ def today(person: Person, now: datetime) -> TodayPage:
         fixed=fixed_ahead(person, found, now=now) if is_quiet else [],
         moved=[move for move in moves if not (is_quiet and move.is_no)],
         folded=[move for move in moves if is_quiet and move.is_no],
-        is_empty=not Application.objects.for_person(person).exists(),
+        is_empty=is_empty,
+        is_read=is_empty and is_being_read(person),
         waiting=Waiting() if is_quiet else waiting(person),
     )
 

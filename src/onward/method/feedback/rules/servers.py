@@ -21,6 +21,14 @@ def may_be_open(host: str, *, security: Security) -> bool:
     return security != Security.NONE or is_this_computer(host)
 
 
+def told_address(host: str) -> str:
+    """Return the address that a host's own letters tell; empty where it must be looked up."""
+    try:
+        return str(ipaddress.ip_address(host))
+    except ValueError:
+        return "127.0.0.1" if is_this_computer(host) else ""
+
+
 def is_host_name(text: str) -> bool:
     """Return whether this can be the name or the number of a server."""
     try:

@@ -208,7 +208,7 @@ def _trouble(error: Exception) -> SendTrouble:
         said = _text(error.smtp_error)
     for kind, problem in _BY_KIND:
         if isinstance(error, kind):
-            return SendTrouble(problem, said)
+            return SendTrouble(problem, "" if problem in _UNSAID else said)
     return SendTrouble(SendProblem.UNCLEAR, said)
 
 
@@ -224,6 +224,15 @@ _BY_KIND: tuple[tuple[type[Exception], SendProblem], ...] = (
     (OSError, SendProblem.NOT_REACHABLE),
 )
 """The first that fits; SMTPServerDisconnected is an OSError too, hence the order."""
+_UNSAID = frozenset(
+    {
+        SendProblem.NOT_ALLOWED,
+        SendProblem.HOST_UNKNOWN,
+        SendProblem.TIMEOUT,
+        SendProblem.NOT_REACHABLE,
+    }
+)
+"""No server was there to say anything."""
 
 
 def _text(said: bytes | str) -> str:

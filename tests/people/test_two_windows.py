@@ -1,0 +1,108 @@
+"""Two windows with the same form: what one wrote stays when the other is saved."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from onward.applications.rules.payload import MOST_TAGS
+from onward.people.models import Person
+from tests.builders import make_application
+
+pytestmark = pytest.mark.django_db
+
+
+class Fields(HTMLParser):
+    """What a browser would send of the first form with inputs of its own."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.values: dict[str, str] = {}
+        self._select = ""
+        self.feed(page[page.index("<main") :])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        name = given.get("name") or ""
+        if tag == "input" and name:
+            self.values[name] = given.get("value") or ""
+        elif tag == "select":
+            self._select = name
+        elif tag == "option" and self._select and "selected" in given:
+            self.values[self._select] = given.get("value") or ""
+
+
+def window(client: Client, url: str) -> dict[str, str]:
+    return Fields(client.get(url).content.decode()).values
+
+
+def saved(client: Client, url: str, window: dict[str, str], **typed: str) -> Any:
+    return client.post(url, window | typed)
+
+
+def test_details_that_another_window_wrote_stay(
+    owner_client: Client, owner: Person
+) -> None:
+    application = make_application(person=owner, company="Quill", role="Editor")
+    url = reverse("applications:edit", args=[application.pk])
+    first, second = window(owner_client, url), window(owner_client, url)
+    pay = {"salary_min": "41000", "work_mode": "remote", "tags": "near"}
+    saved(owner_client, url, first, deadline="2026-12-20", place="Bergen", **pay)
+    saved(owner_client, url, second, tags="liked", role="Copy editor")
+    application.refresh_from_db()
+    assert (application.deadline, application.place) == ("2026-12-20", "Bergen")
+    assert (application.salary_min, application.work_mode) == ("41000", "remote")
+    assert application.role == "Copy editor"
+    assert application.tags == ["near", "liked"]
+    # What this window itself takes away goes.
+    third = window(owner_client, url)
+    saved(owner_client, url, third, deadline="", work_mode="", tags="liked")
+    application.refresh_from_db()
+    assert (application.deadline, application.work_mode) == ("", "")
+    assert (application.tags, application.place) == (["liked"], "Bergen")
+
+
+def test_a_form_that_came_back_still_knows_what_it_was_shown_with(
+    owner_client: Client, owner: Person
+) -> None:
+    application = make_application(person=owner, company="Quill", role="Editor")
+    url = reverse("applications:edit", args=[application.pk])
+    second = window(owner_client, url)
+    answer = saved(owner_client, url, second, salary_currency="kroner", place="Voss")
+    assert answer.status_code == 422
+    again = Fields(answer.content.decode()).values
+    assert (again["place"], again["initial-place"]) == ("Voss", "")
+    saved(owner_client, url, window(owner_client, url), deadline="2026-12-20")
+    assert saved(owner_client, url, again, salary_currency="NOK").status_code == 302
+    application.refresh_from_db()
+    assert (application.place, application.deadline) == ("Voss", "2026-12-20")
+
+
+def test_what_two_windows_make_together_is_looked_at_too(
+    owner_client: Client, owner: Person
+) -> None:
+    application = make_application(person=owner, company="Quill", role="Editor")
+    url = reverse("applications:edit", args=[application.pk])
+    first, second = window(owner_client, url), window(owner_client, url)
+    tags = ", ".join(f"a{number}" for number in range(MOST_TAGS))
+    saved(owner_client, url, first, salary_min="50000", tags=tags)
+    answer = saved(owner_client, url, second, salary_max="40000", tags="b")
+    assert answer.status_code == 422
+    assert "salary_max" in answer.context["form"].errors
+    assert "tags" in answer.context["form"].errors
+
+
+def test_settings_that_another_window_wrote_stay(
+    owner_client: Client, owner: Person
+) -> None:
+    url = reverse("people:settings")
+    first, second = window(owner_client, url), window(owner_client, url)
+    saved(owner_client, url, first, name="Ro", time_zone="Asia/Tokyo")
+    assert saved(owner_client, url, second, theme="dark").status_code == 302
+    owner.refresh_from_db()
+    assert (owner.name, owner.theme) == ("Ro", "dark")
+    assert owner.time_zone == "Asia/Tokyo"
