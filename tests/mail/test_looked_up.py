@@ -15,6 +15,7 @@ from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.services import committing
 from onward.mail.services.answered import Replies
 from onward.mail.services.committing import commit_mail
+from onward.mail.services.retelling import rearranged
 from onward.people.models import Person
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -105,7 +106,7 @@ def _is_in(row: MailMessage, sql: str) -> bool:
 def watched(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether the ledger was locked each time that words were read on their way there."""
     locked: list[bool] = []
-    read = committing.rearranged
+    read = rearranged
 
     def watch(*args: Any, **more: Any) -> Any:
         locked.append(connection.in_atomic_block)
