@@ -84,3 +84,28 @@ def test_later_mail_of_the_one_that_was_joined_goes_back_with_it(
     take_back(owner, joined, now=NOW)
     assert names(one, other) == [EMPLOYER, AGENCY]
     assert (one.stage, other.stage) == ("applied", "closed")
+
+
+def test_a_name_saved_by_hand_is_theirs_though_it_stood_there(
+    owner: Person, two: tuple[Application, Application]
+) -> None:
+    one, _ = two
+    facts = {"company": EMPLOYER, "role": "Driver", "place": ""}
+    assert describe(owner, one, facts=facts, now=NOW) is not None
+    assert describe(owner, one, facts=facts, now=NOW) is None
+    later = letter("a2", 9, f"{EMPLOYER} Ltd", role="Driver", verdict="interview")
+    bring_in(owner, [later | {"references": ["a1@mail.example"]}])
+    one.refresh_from_db()
+    assert (one.company, one.stage) == (EMPLOYER, "interview")
+
+
+def test_the_page_joined_from_keeps_its_name_over_a_name_by_hand_on_the_other(
+    owner: Person, two: tuple[Application, Application]
+) -> None:
+    one, other = two
+    describe(owner, other, facts={"company": "Lind", "place": "Leeds"}, now=NOW)
+    joined = merge(owner, one, other=other, now=NOW)
+    one.refresh_from_db()
+    assert (one.company, one.role, one.place) == (EMPLOYER, "Driver", "Leeds")
+    take_back(owner, joined, now=NOW)
+    assert names(one, other) == [EMPLOYER, "Lind"]
