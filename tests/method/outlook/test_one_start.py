@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from benchmarks.searches import NOW, make_row
 from onward.applications.rules.kinds import NoKind, Stage
-from onward.method.outlook.rules.rates import JEFFREYS, PRIORS, Question
+from onward.core.intervals import JEFFREYS
+from onward.method.outlook.rules.rates import PRIORS, Question
 from onward.method.outlook.rules.rows import Row
 from onward.method.outlook.services.reckoning import Estimate, numbers, use_prior
 from onward.method.outlook.show import _begins, _rates
