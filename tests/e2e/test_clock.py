@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from onward.people.zones import is_world_time
 from tests.e2e.accessible import violations
 from tests.e2e.conftest import Onward
 
@@ -49,3 +51,15 @@ def test_the_clock_of_the_machine_itself_is_no_question(
     visitor.goto(onward.launch_link())
     expect(visitor.get_by_role("heading", name="Welcome")).to_be_visible()
     expect(visitor.get_by_role("form", name=ASKED)).to_be_hidden()
+
+
+def test_a_clock_that_differs_in_summer_alone_is_asked_about_in_winter(
+    browser: Browser, onward: Onward
+) -> None:
+    page = browser.new_context(timezone_id="Europe/London").new_page()
+    page.clock.set_fixed_time(datetime(2026, 11, 15, 12, tzinfo=UTC))
+    page.goto(onward.launch_link())
+    form = page.locator("[data-clock]")
+    if not is_world_time(form.get_attribute("data-clock") or ""):
+        pytest.skip("The machine's own clock is not UTC.")
+    expect(page.get_by_role("form", name=ASKED)).to_contain_text("Europe / London")

@@ -61,6 +61,7 @@ def test_two_that_may_be_one_are_asked_about_and_joined_and_that_is_undone(
     assert twins_of(owner) == [(rest, receipt)]
     text = review(owner_client)
     assert "Are these two one application?" in text
+    assert f"Joined, they stay “{rest}”." in text
     assert "Nothing to look at" not in text
     assert "may be one" in owner_client.get(reverse("mail:home")).content.decode()
     assert press(owner_client, "twins_join", rest, receipt) == 302
@@ -68,6 +69,7 @@ def test_two_that_may_be_one_are_asked_about_and_joined_and_that_is_undone(
     assert receipt.merged_into == rest
     joined = review(owner_client)
     assert "The two are one application now." in joined
+    assert f"It stays “{rest}”." in joined
     assert "Are these two one application?" not in joined
     merge = rest.events.get(kind=EventKind.MERGE)
     owner_client.post(reverse("applications:undo", args=(merge.pk,)))

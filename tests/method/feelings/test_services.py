@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
+from onward.applications.services import take_back
 from onward.core.dates import day_in
 from onward.method.feelings.models import QuietWindow
 from onward.method.feelings.rules import Answer, FeelingWord, Hours, Writing
@@ -15,6 +16,8 @@ from onward.method.feelings.services import (
     keep_writing,
     kept_about,
     make_plan,
+    noes_kept_quiet,
+    noes_of,
     note_feelings,
     open_window,
     plan_for_today,
@@ -108,6 +111,27 @@ def test_a_no_after_an_early_end_opens_the_day_again(owner: Person) -> None:
     end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + HOUR)
     learn_later(owner, hours=2)
     assert open_window(owner, now=NOW + 2 * HOUR) is not None
+
+
+def test_taking_back_the_later_no_leaves_the_first_one_ended(owner: Person) -> None:
+    first = learn(owner)
+    end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + HOUR)
+    later = learn_later(owner, hours=2)
+    window = open_window(owner, now=NOW + 3 * HOUR)
+    assert window is not None
+    assert noes_kept_quiet(window) == [later]
+    take_back(owner, later, now=NOW + 3 * HOUR)
+    catch_up(owner, now=NOW + 3 * HOUR)
+    assert noes_of(window) == [first]
+    assert open_window(owner, now=NOW + 3 * HOUR) is None
+
+
+def test_a_day_that_a_later_no_opened_again_can_be_ended_again(owner: Person) -> None:
+    learn(owner)
+    end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + HOUR)
+    learn_later(owner, hours=2)
+    end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + 3 * HOUR)
+    assert open_window(owner, now=NOW + 3 * HOUR) is None
 
 
 def test_quiet_can_be_had_again_after_its_end(owner: Person) -> None:

@@ -251,3 +251,17 @@ def test_a_search_without_any_interview_keeps_the_prior() -> None:
     assert Seen(successes=0, resolved=150, waiting=0, trials=150).suits(
         PRIORS[INTERVIEW]
     )
+
+
+def test_one_that_the_person_ended_counts_where_it_had_come_so_far() -> None:
+    mine = make_row(
+        applied=40,
+        answered=30,
+        interview=20,
+        moved=21,
+        reached=Stage.INTERVIEW,
+        no_kind=NoKind.I_SAID_NO,
+    )
+    told = seen([mine], question=INTERVIEW, now=NOW)
+    assert (told.successes, told.resolved) == (1, 1)
+    assert seen([mine], question=OFFER, now=NOW).resolved == 0

@@ -289,12 +289,21 @@ def _facts(events: Sequence[PastEvent]) -> dict[str, str]:
     # What a person wrote comes last and so wins, the latest last of all; what became
     # part of an application fills the gaps, and renames nothing.
     described.sort(key=lambda e: (_TRUST.index(e.decided_by), e.is_own, e.number))
+    if any(_is_joined_by_hand(event) for event in events):
+        # The person chose which of the two stays, even over their words on the other.
+        described.sort(key=lambda event: event.is_own)
     facts = dict.fromkeys(FACTS, "")
     for event in described:
         facts.update(
             {name: event.payload[name] for name in FACTS if name in event.payload}
         )
     return facts
+
+
+def _is_joined_by_hand(event: PastEvent) -> bool:
+    """Return whether the person made two applications one, rather than moved an event."""
+    is_join = event.kind == EventKind.MERGE and "split" not in event.payload
+    return is_join and event.decided_by == DecidedBy.PERSON
 
 
 def _is_archived(events: Sequence[PastEvent]) -> bool:

@@ -191,13 +191,18 @@ def _change(
     if row["applications"] > 1:
         own = Application.objects.for_person(person)
         named = list(own.filter(events__batch=last.batch).distinct()[:NAMED])
+    elif last.kind == EventKind.MERGE and "split" not in last.payload:
+        # The name that stays comes first.
+        named = [last.application, *_parts_of(person, last)]
+    for application in named:
+        _name_as_it_was(person, application)
     return Change(
         batch=last.batch,
         event=last if last.batch is None else None,
         kind=EventKind(last.kind),
         at=last.recorded_at,
         named=named,
-        more=row["applications"] - len(named),
+        more=max(row["applications"] - len(named), 0),
         is_undone=row["undone"] == row["events"],
         is_mail=last.batch is not None
         and last.source_kind == SourceKind.MESSAGE
@@ -205,6 +210,23 @@ def _change(
         is_list=last.batch is not None and last.source_kind == SourceKind.FILE,
         arranged=told.get(last.pk),
     )
+
+
+def _parts_of(person: Person, merge: Event) -> list[Application]:
+    own = Application.objects.for_person(person)
+    return list(own.filter(pk=merge.payload["application"]))
+
+
+def _name_as_it_was(person: Person, application: Application) -> None:
+    """Name an application, for showing, by what was taken back where nothing else is left."""
+    if application.company or application.role:
+        return
+    own = Event.objects.for_person(person).filter(
+        application=application, kind=EventKind.DESCRIBED
+    )
+    for said in own.order_by("number").values_list("payload", flat=True):
+        application.company = said.get("company") or application.company
+        application.role = said.get("role") or application.role
 
 
 def is_undone(person: Person, batch: uuid.UUID) -> bool | None:

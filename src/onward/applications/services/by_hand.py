@@ -17,11 +17,18 @@ from onward.applications.rules.kinds import (
     EventKind,
 )
 from onward.applications.rules.payload import begins_by
-from onward.applications.services.ledger import EventDraft, commit_events, record
+from onward.applications.services.ledger import (
+    EventDraft,
+    commit_events,
+    record,
+    timeline_events,
+)
 from onward.applications.services.tagging import tag
 from onward.core.ids import uuid7
 from onward.core.text import search_fold
 from onward.people.models import Person
+
+_NAMES = ("company", "role")
 
 
 @transaction.atomic
@@ -82,12 +89,23 @@ def describe(
     now: datetime,
     batch: uuid.UUID | None = None,
 ) -> Event | None:
-    """Record what the person changed about an application; None where nothing did."""
+    """Record what the person changed about an application; None where nothing did.
+
+    A name that they saw and saved is their own word too, so that no mail renames it.
+    """
+    given = {name: facts[name].strip() for name in FACTS if name in facts}
     changed = {
-        name: facts[name].strip()
-        for name in FACTS
-        if name in facts and facts[name].strip() != getattr(application, name)
+        name: value
+        for name, value in given.items()
+        if value != getattr(application, name)
     }
+    unsaid = [n for n in _NAMES if given.get(n) and n not in changed]
+    if unsaid:
+        own = timeline_events(person, application).filter(
+            kind=EventKind.DESCRIBED, decided_by=DecidedBy.PERSON, voided_by=None
+        )
+        said = {name for event in own for name in event.payload}
+        changed |= {name: given[name] for name in unsaid if name not in said}
     if not changed:
         return None
     return record(

@@ -135,5 +135,7 @@ def join_with_chosen(request: PersonRequest, application: Application) -> bool:
     except ValueError:
         say(request, _("These are one application already; nothing was joined."))
         return False
-    say(request, _("The two are one application now."), undo=done)
+    application.refresh_from_db()
+    text = _("The two are one application now. It stays “%(name)s”.")
+    say(request, text % {"name": application}, undo=done)
     return True

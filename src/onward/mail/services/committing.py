@@ -125,6 +125,8 @@ class _Committing:
         self._replies = Replies(person)
         said = {key: word.head for key, word in placed.said.items()}
         self._homes = homes(keys, placed.heads, shared=placed.joined, said=said)
+        # Of what a person joined, each part keeps what its own mail says.
+        self._parts = homes(keys, placed.recorded, shared=())
 
     def unfinished(self) -> list[int]:
         """Return the places of the clusters that have anything to say."""
@@ -150,7 +152,17 @@ class _Committing:
         if talks > 1 or not placed.rearranging.isdisjoint(cluster.keys):
             return True
         items = [self._items[key] for key in cluster.keys]
-        return self._said.is_outdated(cluster, items, head=own[0])
+        part = self._part(place)
+        return part is not None and self._said.is_outdated(cluster, items, head=part)
+
+    def _part(self, place: int) -> uuid.UUID | None:
+        """Return the application that a cluster describes; None where another one does."""
+        placed, head, own = self.placed, self._homes[place][0], self._parts[place]
+        if head not in placed.joined or head in own:
+            return head
+        keys = self._clusters[place].keys
+        there = {placed.recorded[k] for k in keys if placed.heads.get(k) == head}
+        return next((part for part in own if part in there), None)
 
     def commit(self, places: Sequence[int]) -> None:
         """Bring these clusters into the ledger; read and decide first, then write at once."""
@@ -238,13 +250,15 @@ class _Committing:
         fresh = [row for row in own if row.key not in self.placed.heads]
         answers = self._feedback.among(own, head=head)
         told = list(self._told(fresh, own, head=head, again=again, silent=silent))
+        part = self._part(place)
         if told:
-            self._said.wake(head)
-        described = self._said.draft(cluster, own, head=head)
-        if described is not None:
+            self._said.wake(part or head)
+        described = part and self._said.draft(cluster, own, head=part)
+        if described:
             yield replace(described, batch=self._batch)
         for row in told:
-            yield self._draft(row, own, head=head, is_answer=row.key in answers)
+            is_answer = row.key in answers
+            yield self._draft(row, own, head=part or head, is_answer=is_answer)
 
     def _told(
         self,
@@ -360,12 +374,14 @@ class _Committing:
         self._joined.clear()
         places = [n for n, own in enumerate(self._homes) if changed.intersection(own)]
         for place in places if changed else []:
-            cluster, head = self._clusters[place], self._homes[place][0]
+            cluster, part = self._clusters[place], self._part(place)
+            if part is None:
+                continue
             found = stored_mail(self._person, cluster.keys)
             rows = {key: found[key] for key in cluster.keys}
             offers = [row for row in rows.values() if row.verdict == Verdict.OFFER]
             rearranging.load_words(self._person, offers)
-            described = self._said.draft(cluster, list(rows.values()), head=head)
+            described = self._said.draft(cluster, list(rows.values()), head=part)
             if described is not None:
                 draft = replace(described, batch=self._batch)
                 commit_events(self._person, [draft], now=self._now)

@@ -26,6 +26,8 @@ class Placed:
     """Where messages' events are: message key → application (its head), and whose word that is.
 
     Attributes:
+        recorded: The application itself that each message's events are on, itself part of
+            another or not.
         settled: Messages of which the person said what they are, or that they need nothing.
         rearranging: Messages that stand as a later word on an interview.
         said: What the person said of messages that stand by their word alone.
@@ -38,6 +40,7 @@ class Placed:
     """
 
     heads: dict[str, uuid.UUID]
+    recorded: dict[str, uuid.UUID]
     settled: set[str]
     rearranging: set[str]
     said: dict[str, Said]
@@ -58,18 +61,19 @@ def placed_mail(person: Person) -> Placed:
     """Return where this person's mail stands now."""
     own = Event.objects.for_person(person)
     by_hand = own.filter(decided_by=DecidedBy.PERSON)
-    heads, void = _heads(own)
+    heads, recorded, void = _heads(own)
     said = {
         k: word for k, word in said_mail(person).items() if not _stands(k, heads, void)
     }
     for key, word in said.items():
-        heads[key] = word.head
+        heads[key] = recorded[key] = word.head
         void.pop(key, None)
     arranged = own.filter(key__startswith=rearranging.KEY, voided_by=None)
     names = arranged.values_list("key", flat=True)
     settled = MailMessage.objects.for_person(person).filter(review=Review.SETTLED)
     return Placed(
         heads=heads,
+        recorded=recorded,
         settled=set(settled.values_list("key", flat=True)),
         rearranging={name.split(":", 2)[1] for name in names},
         said=said,
@@ -94,25 +98,30 @@ def _apart(person: Person) -> set[frozenset[uuid.UUID]]:
 
 def _heads(
     own: QuerySet[Event],
-) -> tuple[dict[str, uuid.UUID], dict[str, list[int]]]:
-    """Return where each message stands, and what took back those that stand nowhere."""
+) -> tuple[dict[str, uuid.UUID], dict[str, uuid.UUID], dict[str, list[int]]]:
+    """Return where each message stands, with and without what joined applications, and
+    what took back those that stand nowhere."""
     mail = own.filter(
         Q(key__startswith=KEY)
         | Q(key__startswith=rearranging.KEY)
         | Q(key__startswith=FEEDBACK_KEY)
     ).order_by("number")
     heads: dict[str, uuid.UUID] = {}
+    recorded: dict[str, uuid.UUID] = {}
     void: dict[str, list[int]] = {}
     standing: set[str] = set()
-    for name, head, voided_by in mail.values_list("key", _HEAD, "voided_by"):
+    columns = ("key", _HEAD, "application_id", "voided_by")
+    for name, head, part, voided_by in mail.values_list(*columns):
         key = name.split(":", 2)[1]
         if voided_by is None:
-            heads[key] = head
+            heads[key], recorded[key] = head, part
             standing.add(key)
         else:
             heads.setdefault(key, head)
+            recorded.setdefault(key, part)
             void.setdefault(key, []).append(voided_by)
-    return heads, {key: by for key, by in void.items() if key not in standing}
+    laid = {key: by for key, by in void.items() if key not in standing}
+    return heads, recorded, laid
 
 
 def _stands(key: str, heads: Mapping[str, uuid.UUID], void: Container[str]) -> bool:

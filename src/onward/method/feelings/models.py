@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -60,6 +62,8 @@ class QuietWindow(models.Model):
     """The quiet window of one day; without a no in it (any more) it means nothing.
 
     `is_chosen`: the person said how long, so that a later no of the day changes nothing.
+    `ended_early_at`: they ended it; kept when a later no opens it again, since taking that
+    one back leaves the noes that they had ended.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -90,7 +94,14 @@ class QuietWindow(models.Model):
 
     def as_window(self) -> Window:
         """Return this row as the rules see it."""
-        return Window(self.starts_at, self.ends_at, self.ended_early_at)
+        ended = self.ended_early_at
+        is_over = ended is not None and ended >= self.latest_at
+        return Window(self.starts_at, self.ends_at, ended if is_over else None)
+
+    @property
+    def latest_at(self) -> datetime:
+        """When the latest of its noes was learned of."""
+        return self.ends_at - timedelta(hours=self.hours)
 
 
 class NoInWindow(models.Model):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NoKind
@@ -116,9 +117,9 @@ def _set_hours(window: QuietWindow, hours: Hours) -> None:
 
 def end_quiet(person: Person, *, window: QuietWindow, now: datetime) -> None:
     """End the quiet time now; ending it twice keeps the first end."""
-    QuietWindow.objects.for_person(person).filter(
-        pk=window.pk, ended_early_at=None, ends_at__gt=now
-    ).update(ended_early_at=now)
+    row = QuietWindow.objects.for_person(person).get(pk=window.pk)
+    if row.as_window().over_at > now:
+        QuietWindow.objects.filter(pk=row.pk).update(ended_early_at=now)
 
 
 def _window_of_day(person: Person, *, at: datetime, hours: Hours) -> QuietWindow:
@@ -141,20 +142,15 @@ def _derive(window: QuietWindow) -> None:
     learned = list(window.noes.values_list("learned_at", flat=True))
     if not learned:
         return
+    before = window.as_window()
     derived = window_of(
         learned, hours=Hours(window.hours), ended_early_at=window.ended_early_at
     )
-    if derived.ended_early_at is None and window.ended_early_at is not None:
+    if derived.ended_early_at is None and before.ended_early_at is not None:
         # A no that came after the answer is news: its end may be asked about once too.
         window.answer, window.answered_at = "", None
     window.starts_at, window.ends_at = derived.starts_at, derived.ends_at
-    window.ended_early_at = derived.ended_early_at
-    window.save(
-        update_fields=[
-            *("starts_at", "ends_at", "ended_early_at"),
-            *("answer", "answered_at"),
-        ]
-    )
+    window.save(update_fields=["starts_at", "ends_at", "answer", "answered_at"])
 
 
 def window_around(person: Person, *, origin_id: uuid.UUID) -> QuietWindow | None:
@@ -196,9 +192,20 @@ def _with_noes(person: Person) -> OwnedQuerySet[QuietWindow]:
     return windows.filter(noes__isnull=False).distinct()
 
 
+def noes_kept_quiet(window: QuietWindow) -> list[Event]:
+    """Return the events of the noes for which it is quiet: none whose quiet they ended."""
+    ended = window.ended_early_at
+    noes = window.noes.filter(learned_at__gt=ended) if ended else window.noes.all()
+    return _events_of(noes) or noes_of(window)
+
+
 def noes_of(window: QuietWindow) -> list[Event]:
     """Return the events of the noes in a window, in the order they were learned of."""
-    rows = window.noes.order_by("learned_at", "pk").select_related(
+    return _events_of(window.noes.all())
+
+
+def _events_of(noes: QuerySet[NoInWindow]) -> list[Event]:
+    rows = noes.order_by("learned_at", "pk").select_related(
         "origin__application__merged_into"
     )
     return [row.origin for row in rows]

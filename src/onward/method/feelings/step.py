@@ -16,6 +16,7 @@ from onward.method.feelings.services import (
     has_step,
     keep_quiet,
     kept_about,
+    noes_kept_quiet,
     noes_of,
     open_window,
     plan_for_today,
@@ -195,7 +196,7 @@ def _rest_card(window: QuietWindow, now: datetime) -> Card:
         is_rest=True,
         suits_rest=True,
         template="feelings/cards/rest.html",
-        context={"window": window, "noes": noes_of(window)},
+        context={"window": window, "noes": noes_kept_quiet(window)},
     )
 
 

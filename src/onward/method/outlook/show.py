@@ -89,6 +89,7 @@ class HomePage:
         own: Sentences on what was counted; empty while it is too early.
         too_early: How many of them are decided, and what that means, while it is too early.
         leaves_out: A sentence on what is still on its way.
+        begins: Sentences on what the rates begin from.
         paced: What one week and four weeks at the chosen effort may bring.
     """
 
@@ -97,6 +98,7 @@ class HomePage:
     own: list[str]
     too_early: str
     leaves_out: str
+    begins: str
     rates: Figure
     ahead: list[AheadLine]
     paced: list[AheadLine]
@@ -127,6 +129,7 @@ def _home_page(person: Person, *, weekly: int | None, now: datetime) -> HomePage
         own=_own(found) if found.is_enough else [],
         too_early="" if found.is_enough else _too_early(found),
         leaves_out=_leaves_out(found),
+        begins=_begins(found),
         rates=_rates(found),
         ahead=[_ahead(outlook) for outlook in found.forecast],
         paced=[_ahead(outlook) for outlook in found.paced],
@@ -173,6 +176,42 @@ def _leaves_out(found: Numbers) -> str:
     ) % {"count": waiting}
 
 
+def _begins(found: Numbers) -> str:
+    if not found.uses_prior:
+        return ""
+    told = [
+        _(
+            "Rates begin from what 14 published searches say, which weighs as much as 13 "
+            "applications and 19 interviews; your own numbers soon outweigh it."
+        )
+    ]
+    if Question.INTERVIEW in found.own_alone:
+        told.append(
+            _(
+                "You came to an interview so much more often than they did that only your "
+                "own numbers count for that, of all and of the last 8 weeks."
+            )
+        )
+    if Question.OFFER in found.own_alone:
+        told.append(
+            _(
+                "Your interviews led to an offer so much more often than theirs that only "
+                "your own numbers count for that, of all and of the last 8 weeks."
+            )
+        )
+    return " ".join(told)
+
+
+def _is_drawn(estimate: Estimate) -> bool:
+    """Return whether the range leaves out the share that was counted."""
+    found = estimate.seen
+    if not found.resolved:
+        return False
+    share = found.successes / found.resolved
+    # None of them, or all of them, lie at the edge of every range.
+    return 0 < share < 1 and not estimate.low <= share <= estimate.high
+
+
 def _rates(found: Numbers) -> Figure:
     lines = [
         (_("To an interview: all"), found.whole[Question.INTERVIEW]),
@@ -181,13 +220,19 @@ def _rates(found: Numbers) -> Figure:
         (_("Interview to offer: last 8 weeks"), found.lately[Question.OFFER]),
     ]
     rates = [_rate(label, estimate) for label, estimate in lines]
+    caption = _(
+        "The bar is what was counted, the line is where the true rate may lie, "
+        "8 times in 10. Fewer than ten decided ones make no bar."
+    )
+    if any(_is_drawn(estimate) for _label, estimate in lines):
+        caption += " " + _(
+            "Where a range leaves out what was counted, that is still too little: what "
+            "published searches say, or how many answers are still to come, moves the range."
+        )
     return Figure(
         name="rates",
         title=_("How often it came to an interview, and to an offer"),
-        caption=_(
-            "The bar is what was counted, the line is where the true rate may lie, "
-            "8 times in 10. Fewer than ten decided ones make no bar."
-        ),
+        caption=caption,
         template="components/charts/rates.html",
         wide=rate_chart(rates),
         narrow=rate_chart(rates, width=NARROW),

@@ -1,13 +1,16 @@
-// Which clock is the person's: asked where the browser's shows another hour than that of Settings.
+// Which clock is the person's: asked where the browser's shows another hour than that of Settings,
+// today or in the other half of the year.
 
-function hoursOf(zone) {
-  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts();
+function hoursOf(zone, day) {
+  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(day);
   return parts.find((part) => part.type === "timeZoneName").value;
 }
 
 function isAnother(zone, known) {
+  const today = new Date();
+  const days = [today, ...[0, 6].map((month) => new Date(today.getFullYear(), month, 1))];
   try {
-    return hoursOf(zone) !== hoursOf(known);
+    return days.some((day) => hoursOf(zone, day) !== hoursOf(known, day));
   } catch {
     // One of the two is a zone that this browser does not know: nothing is asked.
     return false;

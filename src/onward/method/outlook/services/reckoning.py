@@ -94,12 +94,15 @@ class Numbers:
     """All that the page of numbers says.
 
     Attributes:
+        own_alone: Where the person's rates leave out what published searches say, since
+            theirs are so much higher.
         is_enough: There are enough resolved rows to say something from them.
         forecast: Empty where neither the rows nor a prior say anything.
         pace: How many applications a week the slider stands at.
     """
 
     uses_prior: bool
+    own_alone: list[Question]
     is_enough: bool
     whole: dict[Question, Estimate]
     lately: dict[Question, Estimate]
@@ -114,7 +117,12 @@ def numbers(
     """Return rates and forecasts; `weekly` is the effort that the person tries out."""
     has_prior = uses_prior(person)
     priors = PRIORS if has_prior else NO_PRIORS
-    whole = _estimates(rows, priors=priors, now=now)
+    # Decided once, of all rows: the last weeks beside them begin from the same.
+    starts = {
+        question: seen(rows, question=question, now=now).start(priors[question])
+        for question in Question
+    }
+    whole = _estimates(rows, starts=starts, now=now)
     enough = whole[Question.INTERVIEW].seen.is_enough
     pace = weekly or usual_pace(rows, now=now)
     beliefs = {question: estimate.belief for question, estimate in whole.items()}
@@ -123,9 +131,10 @@ def numbers(
     can_say = enough or has_prior
     return Numbers(
         uses_prior=has_prior,
+        own_alone=[q for q in Question if starts[q] != priors[q]],
         is_enough=enough,
         whole=whole,
-        lately=_estimates(lately(rows, now=now), priors=priors, now=now),
+        lately=_estimates(lately(rows, now=now), starts=starts, now=now),
         forecast=[_outlook(n, beliefs) for n in AHEAD] if can_say else [],
         pace=pace,
         paced=[_outlook(pace * n, beliefs) for n in WEEKS_AHEAD] if can_say else [],
@@ -133,18 +142,18 @@ def numbers(
 
 
 def _estimates(
-    rows: list[Row], *, priors: dict[Question, Beta], now: datetime
+    rows: list[Row], *, starts: dict[Question, Beta], now: datetime
 ) -> dict[Question, Estimate]:
     return {
         question: _estimate(
-            seen(rows, question=question, now=now), question, priors[question]
+            seen(rows, question=question, now=now), question, starts[question]
         )
         for question in Question
     }
 
 
-def _estimate(found: Seen, question: Question, prior: Beta) -> Estimate:
-    belief = found.belief(prior)
+def _estimate(found: Seen, question: Question, start: Beta) -> Estimate:
+    belief = found.told_from(start)
     low, high = belief.interval()
     return Estimate(question, found, belief, low, high)
 

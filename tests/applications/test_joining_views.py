@@ -1,0 +1,62 @@
+"""Joining two applications on the pages: whose name stays is said before and after."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from onward.applications.rules.kinds import EventKind
+from onward.applications.services import add_application
+from onward.people.models import Person
+from tests.builders import make_application
+
+pytestmark = pytest.mark.django_db
+
+
+def html(client: Client, name: str, *args: object) -> str:
+    return client.get(reverse(f"applications:{name}", args=args)).content.decode()
+
+
+def test_whose_name_stays_is_said_before_and_after(
+    owner: Person, owner_client: Client
+) -> None:
+    one = make_application(person=owner, company="Oakmere Foods", role="Driver")
+    other = make_application(person=owner, company="Lind Recruitment", role="Driver")
+    assert "It stays “Driver · Oakmere Foods”" in html(owner_client, "join", one.pk)
+    assert "It stays “Driver · Lind Recruitment”" in html(
+        owner_client, "join", other.pk
+    )
+    path = reverse("applications:join", args=(one.pk,))
+    answer = owner_client.post(path, {"application": str(other.pk)}, follow=True)
+    assert "It stays “Driver · Oakmere Foods”." in answer.content.decode()
+    row = _first_row(html(owner_client, "changes"))
+    assert row.index("Driver · Oakmere Foods") < row.index("Driver · Lind Recruitment")
+    undone = one.events.get(kind=EventKind.MERGE)
+    owner_client.post(reverse("applications:undo", args=(undone.pk,)))
+    row = _first_row(html(owner_client, "changes"))
+    assert "undone" in row
+    assert row.index("Driver · Oakmere Foods") < row.index("Driver · Lind Recruitment")
+
+
+def test_an_application_that_was_undone_is_named_by_what_it_was(
+    owner: Person, owner_client: Client
+) -> None:
+    now = timezone.now()
+    facts = {"company": "Oakmere Foods", "role": "Driver"}
+    added = add_application(owner, facts=facts, applied_at=now, now=now)
+    batch = added.events.get(kind=EventKind.APPLIED).batch
+    owner_client.post(reverse("applications:undo_batch", args=(batch,)))
+    row = _first_row(html(owner_client, "changes"))
+    assert "undone" in row
+    assert "Driver · Oakmere Foods" in row
+    assert "a company" not in row
+
+
+def _first_row(page: str) -> str:
+    row = re.search(r'<li class="row row--apart">.*?</li>', page, re.DOTALL)
+    assert row
+    return row[0]
