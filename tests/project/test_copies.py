@@ -71,8 +71,12 @@ def test_a_copy_comes_back_over_what_a_newer_version_left(
             "CREATE TABLE of_a_newer_room (person uuid REFERENCES people_person)"
         )
     (home / "secret.key").unlink()
-    said = run(bring_back, home=home, database=database)
-    assert "All is well." in said
+    # The workers are stopped still, which is the one thing that doctor finds.
+    tolerant = bring_back.replace("onward doctor", "onward doctor || test $? = 1")
+    said = run(tolerant, home=home, database=database)
+    troubles = [line for line in said.splitlines() if line.startswith("- ")]
+    assert len(troubles) == 1, said
+    assert "No worker was seen" in troubles[0]
     assert "robin@mail.example" in said
     with psycopg.connect(database) as connection:
         rows = connection.execute("SELECT to_regclass('of_a_newer_room')").fetchone()
