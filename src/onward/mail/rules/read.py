@@ -103,18 +103,16 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
     message = unwrapped(message)
     system = carrier(message)
     name = system.shown_name
-    classification = _classified(message, system=name, is_known=is_known)
-    below = pointed_to(message)
-    told = below and _classified(below, system=name, is_known=is_known)
     writer = message.sender
-    is_sent_on = bool(below and told and told.verdict in ENDINGS)
-    if below and told and is_sent_on:
-        # Consolation above a client's no decides nothing.
-        message, classification = below, told
+    sent_on = _no_below_note(message, system=name, is_known=is_known)
+    if sent_on is not None:
+        message, classification = sent_on
+    else:
+        classification = _classified(message, system=name, is_known=is_known)
     if classification.verdict in NOT_HIRING:
         return _without_facts(classification, system=name)
     facts = extract_facts(message, system=system)
-    if is_sent_on:
+    if sent_on is not None:
         # Who sent it on is whom the reader was in touch with.
         facts = replace(facts, contact=writer, contact_role="", accepts_replies=True)
     if not (facts.role or facts.requisition or name):
@@ -134,6 +132,17 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         contact_role=facts.contact_role,
         accepts_replies=facts.accepts_replies,
     )
+
+
+def _no_below_note(
+    message: Message, *, system: str, is_known: bool
+) -> tuple[Message, Classification] | None:
+    """Return the no that a note points to: consolation above it decides nothing."""
+    below = pointed_to(message)
+    if below is None:
+        return None
+    told = _classified(below, system=system, is_known=is_known)
+    return (below, told) if told.verdict in ENDINGS else None
 
 
 def _is_of_another(facts: Facts, message: Message, said: Classification) -> bool:

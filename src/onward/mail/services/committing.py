@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from operator import itemgetter
 
 from django.db import transaction
@@ -122,11 +123,15 @@ class _Committing:
         self.unsure: list[str] = []
         self._feedback = FeedbackAnswers(person, items)
         self._said = Descriptions(person)
-        self._replies = Replies(person)
         said = {key: word.head for key, word in placed.said.items()}
         self._homes = homes(keys, placed.heads, shared=placed.joined, said=said)
         # Of what a person joined, each part keeps what its own mail says.
         self._parts = homes(keys, placed.recorded, shared=())
+
+    @cached_property
+    def _replies(self) -> Replies:
+        """The person's own mail, read where anything is committed, and then once."""
+        return Replies(self._person)
 
     def unfinished(self) -> list[int]:
         """Return the places of the clusters that have anything to say."""
@@ -180,12 +185,13 @@ class _Committing:
                 begun.append(own[0])
                 self._homes[place] = own
             drafts += self._drafts(place, rows, again=again, silent=silent)
+        replies = self._replies
         with transaction.atomic():
             for place in places:
                 self._join(self._homes[place])
             commit_history(person, drafts, begun=begun, now=self._now)
             self._put_right(places, rows, again=again, silent=silent)
-            self._note_what_follows(places, rows, again=again)
+            self._note_what_follows(places, rows, again=again, replies=replies)
 
     def _note_what_follows(
         self,
@@ -193,12 +199,13 @@ class _Committing:
         rows: Mapping[str, StoredMail],
         *,
         again: Mapping[str, Anew],
+        replies: Replies,
     ) -> None:
         """Say what mail tells of events that other mail made."""
         person, now, batch = self._person, self._now, self._batch
         rearranging.arrange_anew(person, again, rows=rows, now=now, batch=batch)
-        note_answers(person, rows, replies=self._replies, now=now, batch=batch)
-        note_chosen_times(person, rows, replies=self._replies, now=now, batch=batch)
+        note_answers(person, rows, replies=replies, now=now, batch=batch)
+        note_chosen_times(person, rows, replies=replies, now=now, batch=batch)
         for place in places:
             mail = [rows[key] for key in self._clusters[place].keys]
             if any(row.verdict == RETURNED for row in mail):

@@ -79,12 +79,7 @@ def speaks_for_others(person: Person, message: MailMessage) -> bool:
     It does not where the writer's own words are too few to know another mail by.
     """
     learn(person)
-    kept = LearnedExample.objects.for_person(person).filter(message=message)
-    return kept.filter(
-        Q(event=None) | Q(event__voided_by=None),
-        forgotten_at=None,
-        words__gte=LEAST_WORDS,
-    ).exists()
+    return _counting(person).filter(message=message, words__gte=LEAST_WORDS).exists()
 
 
 def _keep(
@@ -143,12 +138,15 @@ def _shape_fields(message: MailMessage) -> dict[str, Any]:
     }
 
 
-def counting(person: Person) -> list[LearnedExample]:
-    """Return the examples that reading goes by, with their shapes up to date."""
-    rows = LearnedExample.objects.for_person(person).filter(
+def _counting(person: Person) -> OwnedQuerySet[LearnedExample]:
+    return LearnedExample.objects.for_person(person).filter(
         Q(event=None) | Q(event__voided_by=None), forgotten_at=None
     )
-    rows = rows.select_related("message").defer("message__text")
+
+
+def counting(person: Person) -> list[LearnedExample]:
+    """Return the examples that reading goes by, with their shapes up to date."""
+    rows = _counting(person).select_related("message").defer("message__text")
     found = list(rows.order_by("-said_at", "-pk"))
     stale = [row for row in found if row.shapes != shapes_mark()]
     if stale:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from onward.mail.rules.around.header_block import header_blocks
+from onward.mail.rules.around.header_block import HeaderBlock, header_blocks
 from onward.mail.rules.basics.language import text_words
 from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.types import Address, Message
@@ -54,18 +54,15 @@ def pointed_to(message: Message) -> Message | None:
 
     "See below from Queens. Chin up, I'll keep looking", an agency writes above the no.
     """
-    text = message.text[:_READ_CHARS]
-    block = next(header_blocks(text), None)
-    if block is None or block.lines < _FEWEST_LINES or not block.sender.address:
+    block = _first_block(message.text)
+    if block is None or not block.sender.address:
         return None
-    note = lower(fold(text[: block.start]))
+    note = lower(fold(message.text[: block.start]))
     if len(_WORD.findall(note)) > _MOST_POINTING_WORDS or not _below().search(note):
         return None
     if any(block.sender.address == x.address for x in (*message.to, message.sender)):
         return None
-    return _at(
-        message, Inside(block.sender, block.fields.get("subject", ""), block.end)
-    )
+    return _at(message, _inside(block))
 
 
 @cache
@@ -75,12 +72,19 @@ def _below() -> re.Pattern[str]:
 
 def inside_of(text: str) -> Inside | None:
     """Return whose mail a text sends on with no word of its own; None where it does not."""
-    text = text[:_READ_CHARS]
-    block = next(header_blocks(text), None)
-    if block is None or block.lines < _FEWEST_LINES:
+    block = _first_block(text)
+    if block is None or _has_own_words(text[: block.start]):
         return None
-    if _has_own_words(text[: block.start]):
-        return None
+    return _inside(block)
+
+
+def _first_block(text: str) -> HeaderBlock | None:
+    """Return the first header block near the top of a text, if it is one of several lines."""
+    block = next(header_blocks(text[:_READ_CHARS]), None)
+    return None if block is None or block.lines < _FEWEST_LINES else block
+
+
+def _inside(block: HeaderBlock) -> Inside:
     return Inside(block.sender, block.fields.get("subject", ""), block.end)
 
 
