@@ -681,21 +681,25 @@ def test_whom_two_firms_write_to_beside_the_person_stays_somebody_else(
     assert Event.objects.filter(kind=EventKind.INTERVIEW).count() == 1
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("step", [1, -1])
-def test_own_mail_that_was_read_as_somebody_elses_is_read_again(
-    owner: Person, tmp_path: Path, step: int
-) -> None:
-    """A single file came before the sent folder that says whose address it is from."""
-    unlabelled = raw(
+def invitation_of_own() -> bytes:
+    """Return own mail without a label that would invite, were it somebody else's."""
+    return raw(
         number=4,
         sender=ME,
         to=THEM,
         subject="Interview for Night Porter",
         text="We would like to invite you to an interview for the role of Night Porter.",
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_own_mail_that_was_read_as_somebody_elses_is_read_again(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    """A single file came before the sent folder that says whose address it is from."""
     paths = [tmp_path / "one.eml", tmp_path / "all.mbox"]
-    paths[0].write_bytes(unlabelled)
+    paths[0].write_bytes(invitation_of_own())
     paths[1].write_bytes(b"".join(SEPARATOR + m + b"\n" for m in story()[:3]))
     import_paths(owner, paths[::step], progress=quiet)
     assert not Event.objects.filter(kind=EventKind.INTERVIEW).exists()
@@ -708,15 +712,8 @@ def test_own_mail_that_was_read_as_somebody_elses_is_read_again(
 def test_own_mail_that_a_killed_run_was_about_to_read_again_is_read_by_the_next(
     owner: Person, tmp_path: Path
 ) -> None:
-    unlabelled = raw(
-        number=4,
-        sender=ME,
-        to=THEM,
-        subject="Interview for Night Porter",
-        text="We would like to invite you to an interview for the role of Night Porter.",
-    )
     first, later = tmp_path / "one.eml", tmp_path / "all.mbox"
-    first.write_bytes(unlabelled)
+    first.write_bytes(invitation_of_own())
     later.write_bytes(b"".join(SEPARATOR + m + b"\n" for m in story()[:3]))
     said: list[str] = []
 
