@@ -14,10 +14,12 @@ from onward.mail.services.importing import import_paths
 from onward.people.services import local_person
 from tests.e2e.test_feedback import enter, look
 from tests.mail.raw_mail import make_mbox, make_raw
+from tests.mail.test_asked_to_move import BEFORE, talk
 from tests.mail.test_doubted import APPLIED, DOUBTED, NOTES, RECEIPT
 from tests.mail.test_import import quiet
 from tests.mail.test_links import TEXT
 from tests.mail.test_listed import LISTED, RECEIPTS, weekly_list
+from tests.mail.test_moved_in_talk import PLAIN, PROPOSED
 from tests.mail.test_sent import ME, THEM, raw
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -177,3 +179,19 @@ def test_an_interview_that_the_person_settles_is_asked_for_its_day_and_can_be_mo
         stands = visitor.get_by_text(f"{number + 2} May 2030, 14:30").first
         expect(stands).to_be_visible()
     look(visitor, "settle-moved-story")
+
+
+def test_another_time_that_they_ask_about_stands_beside_the_agreed_one(
+    visitor: Page, address: str, tmp_path: Path
+) -> None:
+    enter(visitor, address)
+    path = tmp_path / "mail.mbox"
+    mail = [*BEFORE, *talk((PLAIN, "Yes, that is fine.", PROPOSED))]
+    path.write_bytes(make_mbox(*mail))
+    import_paths(local_person(), [path], progress=quiet)
+    visitor.goto(f"{address}/applications/{Application.objects.get().pk}/")
+    asked = "They ask whether it can be Thursday 19 March 2026, 16:00 instead."
+    expect(visitor.get_by_text(asked)).to_be_visible()
+    heading = "Another time for the interview, asked about"
+    expect(visitor.get_by_role("heading", name=heading)).to_be_visible()
+    look(visitor, "time-asked-about")
