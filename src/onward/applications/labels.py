@@ -287,11 +287,14 @@ LATER_RECEIPT: Words = _("They confirmed that something you sent arrived")
 def told_words(event: Event) -> Words | None:
     """Return what mail or a list recorded beside the way; None for the rest.
 
-    A mail did not arrive, or a list says how far it got and not when.
+    A mail did not arrive or answers something, or a list says how far it got and not when.
     """
     if event.kind == EventKind.MOVED and event.decided_by == DecidedBy.IMPORT:
         return _("Where your list had it")
-    is_beside = event.kind in {EventKind.NOTE, EventKind.REMINDER}
     is_of_mail = event.source_kind == SourceKind.MESSAGE
-    is_told = is_beside and is_of_mail and event.decided_by == DecidedBy.RULE
-    return _("Your mail did not arrive") if is_told else None
+    if not is_of_mail or event.decided_by != DecidedBy.RULE:
+        return None
+    if event.kind == EventKind.DONE:
+        return _("You wrote to them")
+    is_beside = event.kind in {EventKind.NOTE, EventKind.REMINDER}
+    return _("Your mail did not arrive") if is_beside else None

@@ -257,7 +257,7 @@ def _waiting(history: Sequence[PastEvent]) -> tuple[datetime | None, int]:
             named = arranged.get(str(event.payload.get("event")))
             since, follow_ups = _their_turn(event, named), 0
         elif event.kind == EventKind.DONE and _is_answer(event, arranged):
-            since = event.at
+            since = max(since or event.at, event.at)
     return since, follow_ups
 
 
@@ -277,7 +277,7 @@ def _their_turn(event: PastEvent, round_: Round | None) -> datetime | None:
 
 def _is_answer(event: PastEvent, arranged: Mapping[str, Round]) -> bool:
     round_ = arranged.get(str(event.payload.get("event")))
-    return round_ is not None and round_.kind in _MY_TURN
+    return round_ is not None and round_.kind in _MY_TURN | {EventKind.INTERVIEW}
 
 
 def _is_blank(events: Sequence[PastEvent]) -> bool:

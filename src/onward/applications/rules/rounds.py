@@ -44,7 +44,8 @@ class Round:
             where it is being moved.
         moved_from: When it was to begin before it was last moved; None if it never was.
         time_zone: The zone it is held in, an IANA name; empty for the person's own.
-        until: The last day to answer, or the day of a reminder.
+        until: The last day to answer, or the day of a reminder; None where an interview
+            was answered since.
         is_time_asked: Mail asks whether it may be at another time, and nobody said yes yet.
         asked_for: That time, aware; None where the mail names none.
         is_done: The person did what it asks for; an offer, that they took or declined it.
@@ -333,7 +334,11 @@ def _round(
     now: dict[str, Any] = dict(event.payload)
     changes = [other for other in said if other.kind == EventKind.ARRANGED]
     moved_from: datetime | None = None
-    for change in changes:
+    for change in said:
+        if _is_only_answer(change, to=event):
+            now["until"] = ""
+        if change.kind != EventKind.ARRANGED:
+            continue
         before = begins_at(now)
         now = later_said(now, change.payload)
         if before is not None and begins_at(now) != before:
@@ -362,10 +367,20 @@ def _round(
         note=str(now.get("note") or ""),
         is_time_asked="asked_for" in now,
         asked_for=asked_time(now),
-        is_done=is_answered or any(other.kind == EventKind.DONE for other in said),
+        is_done=is_answered
+        or any(
+            other.kind == EventKind.DONE and not _is_only_answer(other, to=event)
+            for other in said
+        ),
         is_read=all(e.decided_by == DecidedBy.RULE for e in (event, *said)),
         changed_at=max(each.at for each in (event, *changes)),
     )
+
+
+def _is_only_answer(word: PastEvent, *, to: PastEvent) -> bool:
+    """Say whether mail answers an invitation, by which the interview is not yet held."""
+    is_of_mail = word.kind == EventKind.DONE and word.decided_by == DecidedBy.RULE
+    return is_of_mail and to.kind == EventKind.INTERVIEW
 
 
 def asked_time(payload: Mapping[str, Any]) -> datetime | None:

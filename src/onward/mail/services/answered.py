@@ -21,7 +21,11 @@ from onward.people.models import Person
 
 KEY = "answered:"
 _AT_ONCE = 200
-_ASKING = (Verdict.INFORMATION_REQUEST.value, Verdict.ASSESSMENT.value)
+_ASKING = (
+    Verdict.INFORMATION_REQUEST.value,
+    Verdict.ASSESSMENT.value,
+    Verdict.INTERVIEW.value,
+)
 NAMES = (
     *("key", "sent_at", "subject", "message_id"),
     *("references", "recipients", "contact_address", "sender_address"),
@@ -64,7 +68,8 @@ def note_answers(
 ) -> None:
     """Record as done what a message asked for once the person's own mail answered it.
 
-    A test is done by an answer that brings it, not by one that thanks or asks.
+    A test is done by an answer that brings it, not by one that thanks or asks. An interview
+    is only answered by it, which matters where there was a last day to do so.
     Once for each message, so that it stays open where the person took that back.
     """
     asking = [row for row in rows.values() if row.verdict in _ASKING]
@@ -121,6 +126,8 @@ def _open_request(person: Person, row: StoredMail) -> Event | None:
     ).first()
     is_told = own.filter(key=f"{KEY}{row.key}").exists()
     if asked is None or is_told:
+        return None
+    if asked.kind == EventKind.INTERVIEW and not asked.payload.get("until"):
         return None
     done = own.filter(
         kind=EventKind.DONE, application=asked.application_id, voided_by=None
