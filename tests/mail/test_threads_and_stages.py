@@ -24,7 +24,7 @@ from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.raw_mail import make_mbox
 from tests.mail.test_any_order import bring_in, story
-from tests.mail.test_sent import ME, quiet, raw
+from tests.mail.test_sent import ME, import_story, quiet, raw
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -315,3 +315,26 @@ def test_in_parts_or_at_once_a_nameless_no_is_in_the_same_place(
     for letter in (NAMELESS, NAMED, ONE, OTHER):
         bring_in(outsider, [letter])
     assert story(outsider) == story(owner)
+
+
+def test_two_shops_at_one_provider_are_two_employers(
+    owner: Person, tmp_path: Path
+) -> None:
+    """Any country's provider, not only the best known, is the name of no employer."""
+    no = "thank you for your application. We have decided to go with another candidate."
+    mails = [
+        raw(
+            number=number,
+            sender=sender,
+            to=ME,
+            subject="Your application as a baker",
+            text=f"Dear Robin,\n\n{no}\n\nKind regards\n{signed}",
+        )
+        for number, sender, signed in (
+            (1, "Anna Visser <anna.visser@ziggo.nl>", "Anna Visser\nVisser Bakery"),
+            (2, "Piet Bakema <p.bakema@ziggo.nl>", "Piet Bakema\nSmit Catering"),
+        )
+    ]
+    import_story(owner, tmp_path, mails)
+    names = sorted(Application.objects.values_list("company", flat=True))
+    assert names == ["Smit Catering", "Visser Bakery"]

@@ -112,12 +112,6 @@ _FAMILIES = (
 )
 """Providers with a domain in every country."""
 
-FREE_MAIL_DOMAINS = frozenset(PROVIDERS) | {
-    *("proton.me", "protonmail.com", "tutanota.com", "hotmail.de", "hotmail.fr"),
-    *("live.de", "live.fr", "laposte.net", "wanadoo.fr", "mail.com", "yandex.com"),
-}
-"""Domains under which anybody has an address: two people there share nothing."""
-
 
 def takes_passwords(host: str) -> bool:
     """Return whether a server lets anybody in by a password."""

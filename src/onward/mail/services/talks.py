@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from onward.mail.imap.providers import FREE_MAIL_DOMAINS
 from onward.mail.models import MailMessage
 from onward.mail.rules.around.returned import RETURNED
+from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.folding.growing import WINDOW
@@ -163,6 +163,6 @@ def _firms(addresses: Iterable[str]) -> set[str]:
 
 def is_of_firm(domain: str) -> bool:
     """Say whether a domain is of one firm, not of a mail provider or a vendor."""
-    if not domain or domain in FREE_MAIL_DOMAINS:
+    if not domain or is_free_mail(domain):
         return False
     return not system_of_host(domain).name

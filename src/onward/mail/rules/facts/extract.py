@@ -18,10 +18,10 @@ from onward.mail.rules.facts.employers.choosing import choose_company
 from onward.mail.rules.facts.employers.company import (
     Candidate,
     clean_company,
-    from_addresses,
-    from_display,
     is_company,
 )
+from onward.mail.rules.facts.employers.display import from_display
+from onward.mail.rules.facts.employers.domains import from_addresses
 from onward.mail.rules.facts.employers.last_words import last_words
 from onward.mail.rules.facts.employers.mailbox import from_mailbox, is_at_provider
 from onward.mail.rules.facts.employers.names import (

@@ -14,11 +14,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onward.mail.rules.basics.tables import ROOM
-from onward.mail.rules.facts.employers.company import (
-    Candidate,
-    is_company,
-    is_plain_person,
-)
+from onward.mail.rules.facts.employers.company import Candidate, is_company
+from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,

@@ -6,8 +6,8 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from onward.mail.imap.providers import FREE_MAIL_DOMAINS
 from onward.mail.rules.around.forwarded import is_forward
+from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold
 from onward.mail.rules.facts.titles.bounds import sounds_like_work
@@ -319,8 +319,8 @@ def _applies(message: Message, *, own: str) -> bool:
     has_papers = has_document or _says_attached(own)
     if _TEXT_APPLIES.search(own):
         return has_papers
-    of_friends = FREE_MAIL_DOMAINS | {message.sender.domain}
-    if any(to.domain in of_friends for to in message.to):
+    home = message.sender.domain
+    if any(to.domain == home or is_free_mail(to.domain) for to in message.to):
         return False
     says = (
         _SUBJECT_APPLIES.search(message.subject)
@@ -340,7 +340,7 @@ def company_of_domain(domain: str) -> str:
 
     "jobs.bright-harbour.co.uk" gives "Bright Harbour".
     """
-    if not domain or domain in FREE_MAIL_DOMAINS:
+    if not domain or is_free_mail(domain):
         return ""
     labels = domain.split(".")[:-1]
     if len(labels) > 1 and labels[-1] in {"co", "com", "org", "net", "ac", "gov"}:

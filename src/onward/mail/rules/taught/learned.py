@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
+from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import carrier
-from onward.mail.rules.facts.employers.names import name_words
 from onward.mail.rules.facts.extract import extract_facts
 from onward.mail.rules.taught.nearness import Telling, is_nearly, telling_of
 from onward.mail.rules.taught.shapes import (
@@ -112,7 +112,7 @@ class Lesson:
 
 def sender_key(*, address: str, domain: str) -> str:
     """Return what stands for a sender: the domain, or the address at a free provider."""
-    return address if domain in name_words().free_mail else domain
+    return address if is_free_mail(domain) else domain
 
 
 def needles_of(lines: Iterable[str]) -> tuple[str, ...]:

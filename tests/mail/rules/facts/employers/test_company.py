@@ -8,12 +8,11 @@ from onward.mail.rules.facts.contact import Signature
 from onward.mail.rules.facts.employers.choosing import choose_company
 from onward.mail.rules.facts.employers.company import (
     Candidate,
-    bare_name,
     clean_company,
-    from_addresses,
-    from_display,
     is_company,
 )
+from onward.mail.rules.facts.employers.display import bare_name, from_display
+from onward.mail.rules.facts.employers.domains import from_addresses
 from onward.mail.rules.facts.employers.signed import from_signature
 from onward.mail.rules.facts.extract import extract_facts
 from onward.mail.rules.facts.material import prepare
@@ -287,3 +286,25 @@ def test_the_part_of_an_employer_that_wrote_is_left_out(
     display: str, name: str
 ) -> None:
     assert bare_name(display) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Weber Optik",
+        "Visser Bakery",
+        "Müller Haustechnik",
+        "Cook Plumbing",
+        "Mason Brickwork",
+    ],
+)
+def test_a_family_of_a_trade_has_a_firm_of_another(name: str) -> None:
+    assert is_company(name)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Cook Harbour Hotel", "Driver Logistics", "Baker Street", "Verkäufer Elektro"],
+)
+def test_a_title_before_a_firm_is_none(title: str) -> None:
+    assert not is_company(title)

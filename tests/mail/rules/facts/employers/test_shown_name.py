@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.facts.employers.company import bare_name
+from onward.mail.rules.facts.employers.display import bare_name
 from tests.mail.rules.facts_corpus import read_case
 
 

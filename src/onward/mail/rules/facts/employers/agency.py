@@ -9,8 +9,8 @@ from onward.mail.rules.facts.employers.company import (
     Candidate,
     clean_company,
     is_company,
-    is_plain_person,
 )
+from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,

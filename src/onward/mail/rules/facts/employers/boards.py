@@ -6,18 +6,15 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.basics.plain_words import plain_letters
 from onward.mail.rules.basics.words import first_word_finder
 from onward.mail.rules.facts.contact import is_person
-from onward.mail.rules.facts.employers.company import (
-    Candidate,
-    bare_name,
-    is_plain_person,
-)
+from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.employers.display import bare_name, is_plain_person
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
-    name_words,
     registrable_label,
 )
 from onward.mail.rules.facts.material import Material
@@ -58,7 +55,7 @@ def without_board(
     """
     known = list(candidates)
     sender = material.message.sender
-    is_own = is_person(sender) or sender.domain in name_words().free_mail
+    is_own = is_person(sender) or is_free_mail(sender.domain)
     if is_own or system_of_host(sender.domain).name:
         return known
     shown = (bare_name(sender.name), registrable_label(sender.domain))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import (
     has_given_name,
     is_person,
@@ -24,10 +25,8 @@ from onward.mail.rules.facts.employers.boards import (
     without_carrier,
     without_recommender,
 )
-from onward.mail.rules.facts.employers.company import (
-    Candidate,
-    is_plain_person,
-)
+from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.employers.label_fit import GLUE_WORDS
 from onward.mail.rules.facts.employers.names import (
     compact,
@@ -109,7 +108,7 @@ def _signs_for_desk(material: Material) -> bool:
     """Say whether somebody signs who writes from "manager@", as no firm of that name would."""
     sender = material.message.sender
     is_vendors = bool(system_of_host(sender.domain).name)
-    if is_vendors or sender.domain in name_words().free_mail:
+    if is_vendors or is_free_mail(sender.domain):
         return False
     key = company_key(sender.name)
     is_spelled = compact(key) in sender.domain.replace("-", "")

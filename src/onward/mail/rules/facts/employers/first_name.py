@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.employers.label_fit import GLUE_WORDS, word_key
 from onward.mail.rules.facts.employers.names import (
     is_plausible_name,
-    name_words,
     registrable_label,
     says_kind,
     tidy,
@@ -47,7 +47,7 @@ def behind_first_name(material: Material) -> str:
         return ""
     if is_unit(first) or says_kind(first):
         return ""
-    if sender.domain in name_words().free_mail:
+    if is_free_mail(sender.domain):
         return ""
     vendor = system_of_host(sender.domain)
     is_sure = " " in rest or says_kind(rest) or bool(vendor.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.names import name_words, parted_label
@@ -24,7 +25,7 @@ def is_at_provider(message: Message) -> bool:
     """
     domain = message.sender.domain
     own = {address.domain for address in message.to}
-    return domain in name_words().free_mail or own == {domain}
+    return is_free_mail(domain) or own == {domain}
 
 
 def from_mailbox(material: Material) -> Iterator[Candidate]:

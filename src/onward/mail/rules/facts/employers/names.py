@@ -26,7 +26,6 @@ class NameWords:
     """The word lists of `company.toml`, ready for look-ups."""
 
     legal_forms: tuple[str, ...]
-    free_mail: frozenset[str]
     two_label_suffixes: frozenset[str]
     domain_prefixes: tuple[str, ...]
     domain_suffixes: tuple[str, ...]
@@ -35,6 +34,7 @@ class NameWords:
     first_team_words: frozenset[str]
     of_the_writer: frozenset[str]
     given_names: frozenset[str]
+    families: frozenset[str]
     kinds: frozenset[str]
     kind_ends: tuple[str, ...]
     first_kinds: dict[str, str]
@@ -47,7 +47,6 @@ def name_words() -> NameWords:
     data = tables("company")
     return NameWords(
         legal_forms=tuple(sorted(data["legal_forms"], key=len, reverse=True)),
-        free_mail=frozenset(data["free_mail"]),
         two_label_suffixes=frozenset(data["two_label_suffixes"]),
         domain_prefixes=tuple(data["domain_prefixes"]),
         domain_suffixes=tuple(data["domain_suffixes"]),
@@ -56,6 +55,7 @@ def name_words() -> NameWords:
         first_team_words=frozenset(data["first_team_words"]),
         of_the_writer=frozenset(data["of_the_writer"]),
         given_names=frozenset(data["given_names"].split()),
+        families=frozenset(data["families"].split()),
         kinds=frozenset(data["kinds"].split()),
         kind_ends=tuple(data["kind_ends"].split()),
         first_kinds=_spelled_kinds(data["first_kinds"]),

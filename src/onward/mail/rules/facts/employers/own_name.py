@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import is_person
 from onward.mail.rules.facts.employers.company import (
     Candidate,
@@ -30,7 +31,6 @@ from onward.mail.rules.facts.employers.names import (
     company_key,
     is_plausible_name,
     label_variants,
-    name_words,
     registrable_label,
     tidy,
     without_legal_form,
@@ -255,7 +255,7 @@ def _labels(material: Material) -> Iterator[str]:
     """Yield what domains and accounts call the employer."""
     message = material.message
     for address in (message.sender, message.reply_to):
-        if address.domain in name_words().free_mail or not address.domain:
+        if not address.domain or is_free_mail(address.domain):
             continue
         if not system_of_host(address.domain).name:
             label = registrable_label(address.domain)

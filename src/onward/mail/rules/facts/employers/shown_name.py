@@ -11,7 +11,8 @@ from onward.mail.rules.facts.contact import (
     is_person,
     person_name,
 )
-from onward.mail.rules.facts.employers.company import CARRIED_BY, Candidate, bare_name
+from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.employers.display import CARRIED_BY, bare_name
 from onward.mail.rules.facts.employers.first_name import behind_first_name
 from onward.mail.rules.facts.employers.label_fit import fit, label_orders, word_key
 from onward.mail.rules.facts.employers.names import (
