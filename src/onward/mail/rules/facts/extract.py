@@ -30,6 +30,7 @@ from onward.mail.rules.facts.employers.names import (
     with_legal_form,
 )
 from onward.mail.rules.facts.employers.own_name import borne_out
+from onward.mail.rules.facts.employers.scheduling import without_meetings
 from onward.mail.rules.facts.employers.shown_name import from_shown
 from onward.mail.rules.facts.employers.signed import from_signature
 from onward.mail.rules.facts.employers.under_dashes import from_dashes
@@ -178,6 +179,7 @@ def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
     _collect_segments(found, material=material)
     _settle_unsure(found)
     found.companies = list(_uninflected(found.companies))
+    found.companies = without_meetings(found.companies, system=material.system)
     company = choose_company(found.companies, material=material, roles=found.roles)
     _collect_more_roles(
         found, material=material, signature=signature, company=company, ending=ending

@@ -84,6 +84,15 @@ def _without_other_openings(lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines
 
 
+# What an invitation says of a meeting, a line each: "Wann: 13:30".
+_ON_CARD = re.compile(
+    r"(?:wann|wo|was|wer|when|where|what|who|date|time|location|datum|uhrzeit|ort|quand|où|lieu"
+    r"|heure|cuándo|dónde|fecha|hora|lugar|quando|dove|data|ora|luogo|onde|wanneer|waar|tijd"
+    r"|plaats|kiedy|gdzie|godzina|miejsce|när|var|tid|plats|ne zaman|nerede|tarih|saat|yer):",
+    re.IGNORECASE,
+)
+
+
 def join_wrapped(lines: tuple[str, ...]) -> str:
     """Return the lines as one text in which a line break ends a thought.
 
@@ -102,6 +111,7 @@ def join_wrapped(lines: tuple[str, ...]) -> str:
             first = line.split(" ", 1)[0]
             is_cut = is_wrapped and len(before) + 1 + len(first) > width
             is_cut = is_cut and before[-1] not in ".:!?,"
+            is_cut = is_cut and not _ON_CARD.match(line)
             is_joined = is_cut or is_unfinished(before, after=line)
         parts.append((" " if is_joined else "\n") + line if parts else line)
     return "".join(parts)

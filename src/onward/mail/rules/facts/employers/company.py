@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.employers.names import (
     UPPER,
@@ -142,7 +143,9 @@ def is_company(name: str) -> bool:
     low = lower(name)
     if _GREETING.match(name) and not has_legal_form(name):
         return False
-    if low in _words("never_alone") or _DAY_FIRST.match(name) or _CODE.fullmatch(name):
+    if low in _words("never_alone") or low in name_words().meeting_states:
+        return False
+    if _DAY_FIRST.match(name) or _day().fullmatch(low) or _CODE.fullmatch(name):
         return False
     if _NUMBERED.fullmatch(name) or _STREET.fullmatch(name) or _POSTCODE.search(name):
         return False
@@ -161,6 +164,16 @@ def is_company(name: str) -> bool:
     return (
         words[0] not in {"the", "and", "or", "of", "for", "in", "on", "a", "an"}
         or len(words) > 1
+    )
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    """Return what a day of a month is, in any language: "march 10", "10. märz"."""
+    months = "|".join(m for t in tables("when").values() for m in t.get("months", ()))
+    return re.compile(
+        rf"(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th|\.)?"
+        rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? (?:de )?(?:{months})\.?"
     )
 
 

@@ -93,6 +93,7 @@ def from_display(material: Material) -> Iterator[Candidate]:
     # What a person or a tool for meetings writes here is a person's name.
     is_relayed = sender.local_part.startswith(vendor.replies or ("\n",))
     is_tool = bool(vendor.name) and vendor.kind is SystemKind.SCHEDULER
+    is_tool = is_tool and bare_name(display) == display
     last = compact(company_key(display.split()[-1]))
     is_own = bool(last) and is_person(sender) and last in sender.local_part
     is_own = is_own or _is_mailbox_of(display.lower(), sender=sender)

@@ -35,6 +35,8 @@ class NameWords:
     of_the_writer: frozenset[str]
     given_names: frozenset[str]
     families: frozenset[str]
+    meeting_states: frozenset[str]
+    meetings: frozenset[str]
     kinds: frozenset[str]
     kind_ends: tuple[str, ...]
     first_kinds: dict[str, str]
@@ -56,6 +58,8 @@ def name_words() -> NameWords:
         of_the_writer=frozenset(data["of_the_writer"]),
         given_names=frozenset(data["given_names"].split()),
         families=frozenset(data["families"].split()),
+        meeting_states=frozenset(data["meeting_states"].split()),
+        meetings=frozenset(data["meetings"].split()),
         kinds=frozenset(data["kinds"].split()),
         kind_ends=tuple(data["kind_ends"].split()),
         first_kinds=_spelled_kinds(data["first_kinds"]),

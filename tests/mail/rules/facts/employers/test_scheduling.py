@@ -1,0 +1,69 @@
+"""The employer in mail of a tool for appointments: nobody who meets, and no meeting."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.mail.rules.facts.employers.company import Candidate, is_company
+from onward.mail.rules.facts.employers.scheduling import without_meetings
+from onward.mail.rules.facts.extract import extract_facts
+from onward.mail.rules.facts.systems import NO_SYSTEM, find_system
+from onward.mail.rules.types import Address, Message
+
+BY_TOOL = Address("Calendly", "notifications@calendly.com")
+
+
+def _company(subject: str, text: str, *, sender: Address = BY_TOOL) -> str:
+    message = Message(
+        key="k",
+        message_id="1@mail.example",
+        sent_at=None,
+        sender=sender,
+        subject=subject,
+        text=text,
+    )
+    return extract_facts(message, system=find_system(message)).company
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Confirmed: Phone Screen with Dana Fields on Tuesday, March 10, 2026",
+            "Your Phone Screen with Dana Fields is scheduled.\n\nSent from Calendly",
+        ),
+        ("Rescheduled: First Round Interview (Robin Vale)", "First Round Interview"),
+        ("Confirmé : Entretien avec Claire Aubry", "Votre entretien est planifié."),
+        (
+            "Bestätigt: Kennenlernen mit Anna Smit",
+            "Ihr Termin mit Anna Smit ist bestätigt.",
+        ),
+    ],
+)
+def test_who_meets_is_no_employer(subject: str, text: str) -> None:
+    assert _company(subject, text) == ""
+
+
+def test_the_team_that_a_tool_writes_for_is_its_firms() -> None:
+    team = Address("Recruiting Alstercloud", "interviews@calendly.com")
+    text = "Ihr Termin mit Anna Smit ist bestätigt.\n\nUnterstützt von Calendly"
+    assert _company("Bestätigt: Kennenlernen", text, sender=team) == "Alstercloud"
+
+
+def test_a_firm_that_is_met_is_one() -> None:
+    subject = "Confirmed: Interview with Harbour Dental"
+    text = "Interview with Harbour Dental\nMonday 9 March 2026, 14:00"
+    assert _company(subject, text) == "Harbour Dental"
+
+
+@pytest.mark.parametrize("day", ["March 10", "10 March", "10. März", "3 de mayo"])
+def test_a_day_is_no_employer(day: str) -> None:
+    assert not is_company(day)
+
+
+@given(st.lists(st.text(max_size=30)))
+def test_mail_of_others_keeps_all(names: list[str]) -> None:
+    candidates = [Candidate(name, "subject", 1.0) for name in names]
+    assert without_meetings(candidates, system=NO_SYSTEM) == candidates
