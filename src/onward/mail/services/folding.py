@@ -7,6 +7,7 @@ from typing import Any
 
 from onward.mail.models import MailMessage
 from onward.mail.rules.around.returned import RETURNED
+from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.folding.fold import FoldItem
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import NOT_HIRING, Meaning, Verdict
@@ -33,6 +34,7 @@ _COLUMNS = (
     *("key", "sent_at", "verdict", "company", "role", "requisition", "system"),
     *("is_sent", "recipients", "contact_address", "accepts_replies"),
     *("sender_address", "message_id", "references", "thread", "calendar"),
+    "contact_name",
 )
 
 
@@ -62,6 +64,7 @@ def _item(
     references: list[str],
     thread: str,
     calendar: dict[str, str],
+    contact_name: str,
 ) -> FoldItem:
     # The address on the other side: who wrote, or to whom the person did.
     contact = contact_address if accepts_replies else ""
@@ -85,4 +88,5 @@ def _item(
         bool(calendar) or verdict in HELD,
         firm if is_of_firm(firm) else "",
         "" if is_sent else sender_address.lower().partition("@")[0],
+        "" if is_sent else lower(fold(contact_name)),
     )

@@ -30,13 +30,22 @@ from onward.mail.rules.facts.employers.names import (
     with_legal_form,
 )
 from onward.mail.rules.facts.employers.own_name import borne_out
-from onward.mail.rules.facts.employers.scheduling import without_meetings
+from onward.mail.rules.facts.employers.scheduling import (
+    is_tool,
+    met_person,
+    without_meetings,
+)
 from onward.mail.rules.facts.employers.shown_name import from_shown
 from onward.mail.rules.facts.employers.signed import from_signature
 from onward.mail.rules.facts.employers.under_dashes import from_dashes
 from onward.mail.rules.facts.employers.whole import whole_name
 from onward.mail.rules.facts.employing import employer_of
-from onward.mail.rules.facts.findings import Findings, is_status, status_words
+from onward.mail.rules.facts.findings import (
+    Findings,
+    is_status,
+    settle_unsure,
+    status_words,
+)
 from onward.mail.rules.facts.material import READ_CHARS, Material, prepare
 from onward.mail.rules.facts.patterns import FactPattern, matches
 from onward.mail.rules.facts.requisition import find_requisition, without_label
@@ -130,6 +139,8 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     contact, work = contact_and_work(
         material, signature=signature, employer=company, replies=replies
     )
+    if not contact.name and is_tool(system):
+        contact = Address(name=met_person(material))
     company = with_legal_form(
         whole_name(company, material=material, language=language), text=material.prose
     )
@@ -177,7 +188,7 @@ def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
     ending = list(last_words(material))
     found.companies += [c for c in ending if c.place == "signature"]
     _collect_segments(found, material=material)
-    _settle_unsure(found)
+    settle_unsure(found)
     found.companies = list(_uninflected(found.companies))
     found.companies = without_meetings(found.companies, system=material.system)
     company = choose_company(found.companies, material=material, roles=found.roles)
@@ -387,21 +398,3 @@ def _is_told(name: str, *, material: Material) -> bool:
     sender = material.message.sender
     told = f"{company_key(material.prose_low)} {company_key(sender.name)}"
     return key in compact(told) or key in sender.address.replace("-", "")
-
-
-def _settle_unsure(found: Findings) -> None:
-    """Decide what was either: other places know an employer, else the phrase leads."""
-    known = {compact(company_key(c.name)) for c in found.companies}
-    for candidate in found.unsure:
-        name = clean_company(candidate.name)
-        key = compact(company_key(name))
-        is_known = any(
-            k == key or k.startswith(key) or key.startswith(k) for k in known if k
-        )
-        if is_company(name) and (is_known or candidate.place == "company"):
-            found.companies.append(
-                Candidate(name, "subject", candidate.weight if is_known else 1.5)
-            )
-        elif not is_known and candidate.place == "role":
-            title = found.own_bounds(candidate.name)
-            found.take_role(title, weight=candidate.weight - 1, place="subject")

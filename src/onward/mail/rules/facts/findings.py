@@ -6,8 +6,16 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from onward.mail.rules.facts.employers.company import Candidate
-from onward.mail.rules.facts.employers.names import is_system_name
+from onward.mail.rules.facts.employers.company import (
+    Candidate,
+    clean_company,
+    is_company,
+)
+from onward.mail.rules.facts.employers.names import (
+    compact,
+    company_key,
+    is_system_name,
+)
 from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.titles.bounds import bounded
 from onward.mail.rules.facts.titles.role import (
@@ -61,3 +69,21 @@ def is_status(segment: str) -> bool:
     low = segment.lower().strip(" .!?")
     words = re.findall(r"[\w-]+", low)
     return low in status_words() or any(word in status_words() for word in words)
+
+
+def settle_unsure(found: Findings) -> None:
+    """Decide what was either: other places know an employer, else the phrase leads."""
+    known = {compact(company_key(c.name)) for c in found.companies}
+    for candidate in found.unsure:
+        name = clean_company(candidate.name)
+        key = compact(company_key(name))
+        is_known = any(
+            k == key or k.startswith(key) or key.startswith(k) for k in known if k
+        )
+        if is_company(name) and (is_known or candidate.place == "company"):
+            found.companies.append(
+                Candidate(name, "subject", candidate.weight if is_known else 1.5)
+            )
+        elif not is_known and candidate.place == "role":
+            title = found.own_bounds(candidate.name)
+            found.take_role(title, weight=candidate.weight - 1, place="subject")

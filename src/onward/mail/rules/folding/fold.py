@@ -10,9 +10,10 @@ from datetime import UTC, datetime
 from onward.mail.rules.facts.employers.names import company_key, has_legal_form
 from onward.mail.rules.facts.requisition import requisition_key
 from onward.mail.rules.facts.titles.role import contains_words, role_key
+from onward.mail.rules.folding.domains import is_named_by_domain
 from onward.mail.rules.folding.growing import Facts, Growing, Item
 from onward.mail.rules.folding.openings import employer_key, opening_key
-from onward.mail.rules.folding.shelf import Shelf, is_named_by_domain
+from onward.mail.rules.folding.shelf import Shelf
 from onward.mail.rules.folding.threads import Thread, threads_of
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Verdict
 
@@ -30,6 +31,7 @@ class FoldItem:
         firm: Domain of the firm that wrote, or to which the person did; empty where it is
             that of a mail provider or of a vendor.
         box: The firm's mailbox that wrote: "vikariepoolen".
+        name: Of the person who wrote, or whom a tool for appointments names.
         references: Message-IDs of the mails it answers.
         thread: The mail provider's own thread number.
         calendar_uid: UID of an invitation.
@@ -53,6 +55,7 @@ class FoldItem:
     is_about_interviews: bool = False
     firm: str = ""
     box: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def fold(items: Iterable[FoldItem]) -> Folded:
        closed one; where several are open it is left to the person. An invitation but days
        after a no begins a new one.
     5. So does what names none, from somebody at the domain of an employer where one is open,
-       and what names the employer otherwise, by its number or by the same title.
+       or from a tool that names who wrote about the only open one, and what names the
+       employer otherwise, by its number or by the same title.
     6. A receipt after a no, or after the window, begins a new application.
     """
     ordered = sorted(_unique(items), key=_order)

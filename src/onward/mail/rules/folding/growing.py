@@ -64,6 +64,10 @@ class Item(Protocol):
         """Mailbox of the firm that wrote, without its domain."""
 
     @property
+    def name(self) -> str:
+        """The person who wrote, or whom a tool for appointments names."""
+
+    @property
     def thread(self) -> str:
         """The provider's thread number."""
 

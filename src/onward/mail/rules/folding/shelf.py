@@ -8,8 +8,6 @@ from typing import TypeVar
 
 from onward.mail.rules.facts.employers.names import (
     compact,
-    label_variants,
-    registrable_label,
 )
 from onward.mail.rules.folding.akin import (
     SHORTEST_RUN_TOGETHER,
@@ -24,6 +22,7 @@ from onward.mail.rules.folding.akin import (
     shares,
     without_kind,
 )
+from onward.mail.rules.folding.domains import is_named_by_domain, is_of_domain
 from onward.mail.rules.folding.growing import Facts, Growing
 from onward.mail.rules.folding.threads import Thread
 from onward.mail.rules.types import ENDINGS, Verdict
@@ -54,6 +53,7 @@ class Shelf:
     _by_conversation: dict[str | Thread, list[Growing]] = field(default_factory=dict)
     _by_provider: dict[str, list[Growing]] = field(default_factory=dict)
     _by_contact: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_name: dict[str, list[Growing]] = field(default_factory=dict)
     _by_firm: dict[str, list[Growing]] = field(default_factory=dict)
     _by_opening: dict[tuple[str, str], list[Growing]] = field(default_factory=dict)
     _by_number: dict[str, list[Growing]] = field(default_factory=dict)
@@ -72,7 +72,8 @@ class Shelf:
         if talked is not None:
             return [talked]
         if not facts.company:
-            return self._of_contact(facts) or self.of_firm(facts)
+            there = self._of_contact(facts) or self.of_firm(facts)
+            return there or self._of_name(facts)
         there = [c for c in self._of_company(facts) if c.may_hold(facts)]
         there = there or self._of_number(facts)
         there = there or self._of_opening(facts) or self._of_talk(facts)
@@ -109,7 +110,7 @@ class Shelf:
         if not is_sure or not is_one_line(names):
             return []
         if facts.company and not any(
-            shares(facts.company, name) or _is_of_domain(facts, name=name)
+            shares(facts.company, name) or is_of_domain(facts, name=name)
             for name in names
         ):
             return []
@@ -150,7 +151,7 @@ class Shelf:
                 )
                 or (
                     not c.has_ended
-                    and any(_is_of_domain(facts, name=name) for name in c.companies)
+                    and any(is_of_domain(facts, name=name) for name in c.companies)
                 )
             )
         ]
@@ -218,6 +219,8 @@ class Shelf:
             _file(self._by_provider, item.thread, cluster)
         if item.contact:
             _file(self._by_contact, item.contact, cluster)
+            if item.name:
+                _file(self._by_name, item.name, cluster)
         if facts.requisition:
             _file(self._by_number, facts.requisition, cluster)
         if item.firm:
@@ -267,6 +270,21 @@ class Shelf:
             told = [c for c in fitting if not c.has_ended]
             fitting = [c for c in told if _came_to_more(c)]
         return fitting if len(fitting) == 1 else []
+
+    def _of_name(self, facts: Facts) -> list[Growing]:
+        """Return the only open application of whom a tool for appointments names, if it fits.
+
+        "Confirmed: Phone Screen with Dana Fields" comes from no firm, and Dana wrote before.
+        """
+        item = facts.item
+        if item.firm or item.contact or facts.verdict in _MAY_BEGIN:
+            return []
+        there = [
+            c
+            for c in _latest(self._by_name, item.name)
+            if c.may_hold(facts) and not c.has_ended
+        ]
+        return there if len(there) == 1 else []
 
     def _of_company(self, facts: Facts) -> list[Growing]:
         """Return an employer's applications; a shorter name only where that is safe.
@@ -324,12 +342,6 @@ class Shelf:
         ]
 
 
-def is_named_by_domain(facts: Facts) -> bool:
-    """Say whether all that a message tells of its employer is the domain it comes from."""
-    label = registrable_label(facts.item.firm)
-    return bool(label) and compact(facts.company) in label_variants(label)
-
-
 def _is_of_box(cluster: Growing, *, facts: Facts) -> bool:
     """Say whether the mailbox that wrote is called after a word of an application's title."""
     box = facts.item.box
@@ -353,23 +365,6 @@ def _is_just_over(cluster: Growing, *, facts: Facts) -> bool:
     if last.verdict not in ENDINGS or not (last.at and facts.at):
         return False
     return facts.at - last.at <= _JUST
-
-
-def _is_of_domain(facts: Facts, *, name: str) -> bool:
-    """Say whether its domain alone told one of a firm's two names, and spells the other's words.
-
-    "smpodlipami" is "Spółdzielnia Mieszkaniowa Pod Lipami", "sp93bory" is "Szkoła
-    Podstawowa nr 93".
-    """
-    label = registrable_label(facts.item.firm)
-    spelled = label_variants(label)
-    told = [one for one in (name, facts.company) if compact(one) not in spelled]
-    if len(told) != 1:
-        return False
-    words = [word for word in told[0].split() if word != "nr"]
-    letters = "".join(word if word.isdigit() else word[0] for word in words)
-    is_lettered = len(letters) >= TELLING and label.startswith(letters)
-    return is_lettered or any(len(word) > TELLING and word in label for word in words)
 
 
 def _latest(table: dict[_Key, list[Growing]], key: _Key) -> list[Growing]:
