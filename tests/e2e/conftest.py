@@ -32,6 +32,7 @@ class Onward:
     home: Path
     address: str
     process: subprocess.Popen[str]
+    first_link: str | None = None
 
     def run(self, *words: str) -> str:
         """Return what a command of the same home prints."""
@@ -46,8 +47,9 @@ class Onward:
         return done.stdout
 
     def launch_link(self) -> str:
-        """Return a fresh one-time link, as a second start prints it."""
-        return find_link(self.run("run", "--no-browser"))
+        """Return a one-time link that nobody followed: the first start's, then a second's."""
+        link, self.first_link = self.first_link, None
+        return link or find_link(self.run("run", "--no-browser"))
 
 
 def find_link(text: str) -> str:
@@ -67,7 +69,7 @@ def start_onward(home: Path) -> Onward:
     )
     assert process.stdout is not None
     link = find_link(process.stdout.readline())
-    return Onward(home, link.split("/launch/")[0], process)
+    return Onward(home, link.split("/launch/")[0], process, first_link=link)
 
 
 def stop_onward(onward: Onward) -> None:

@@ -99,11 +99,15 @@ def test_a_sentence_that_cannot_decide_is_taught_as_what_it_is(
     assert intents_of(verdict, chances=guesses(*heard)) == taught
 
 
+# As weak a penalty as for a real voice would take most of the time.
+SOON = {"sentence_c": 0.1, "mail_c": 0.3, "copies": 1}
+
+
 @pytest.fixture
 def few_written(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """One in four of the written mails and one thread, so that training ends soon."""
+    """One in eight of the written mails and one thread, so that training ends soon."""
     monkeypatch.setattr(
-        "benchmarks.training.fit.written", lambda language: written(language)[::4]
+        "benchmarks.training.fit.written", lambda language: written(language)[::8]
     )
     # Threads that wait for one another take many times the work on a busy machine.
     with threadpool_limits(limits=1):
@@ -113,7 +117,7 @@ def few_written(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("few_written")
 def test_a_language_of_which_nothing_is_composed_learns_from_written_mail() -> None:
     grammar = next(each for each in grammars() if not each.composes)
-    recipe = Recipe(rows=3_000, copies=1)
+    recipe = Recipe(rows=3_000, blends=600, **SOON)  # type: ignore[arg-type]
     trained = train(grammar, recipe=recipe, say=lambda _: None)
     model = unpacked(pack(trained, recipe=recipe, note={}))
     assert model.least is None
@@ -126,9 +130,7 @@ def test_training_twice_gives_the_same_voice() -> None:
     few = {intent: lines[::12] for intent, lines in grammar.lines.items()}
     # Beside it the few written mails of another language.
     small = replace(grammar, lines=few, code="sv")
-    # As weak a penalty as for a real voice would take most of the time.
-    soon = {"sentence_c": 0.1, "mail_c": 0.3, "copies": 1}
-    recipe = Recipe(openings=2, letters=60, bare=30, rows=1_000, blends=60, **soon)  # type: ignore[arg-type]
+    recipe = Recipe(openings=2, letters=60, bare=30, rows=1_000, blends=60, **SOON)  # type: ignore[arg-type]
     files = [
         pack(train(small, recipe=recipe, say=lambda _: None), recipe=recipe, note={})
         for _ in range(2)
