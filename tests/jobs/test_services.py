@@ -75,6 +75,28 @@ def test_a_worker_that_lost_its_lease_cannot_finish_the_job(owner: Person) -> No
     assert job.leased_by == "next"
 
 
+def test_work_whose_lease_is_renewed_meanwhile_is_not_taken(owner: Person) -> None:
+    job = _job(owner)
+    claimed = claim_next("one", now=timezone.now())
+    assert claimed is not None
+    Job.objects.update(leased_until=timezone.now() - timedelta(minutes=5))
+    seen = Job.objects.get(pk=job.pk)
+    calls: list[str] = []
+
+    def twice(_job: Job, _progress: Progress) -> Mapping[str, Any]:
+        calls.append("twice")
+        return {}
+
+    def work(_job: Job, progress: Progress) -> Mapping[str, Any]:
+        progress(done=1)
+        # Another had looked before that, and saw a lease that had run out.
+        run_waiting(seen, twice)
+        return {}
+
+    assert run_job(claimed, work).state == JobState.DONE
+    assert calls == []
+
+
 def test_an_error_is_tried_again_later_and_then_said(owner: Person) -> None:
     job = _job(owner)
     now = timezone.now()

@@ -6,8 +6,8 @@ import os
 import secrets
 import socket
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -127,8 +127,10 @@ def is_left(job: Job, *, now: datetime) -> bool:
 
 def _take(job: Job, *, worker: str, now: datetime) -> bool:
     same = Job.objects.filter(pk=job.pk, state=job.state, leased_by=job.leased_by)
+    # The lease as it was seen: whoever renewed it meanwhile has it still.
+    same = same.filter(attempts=job.attempts, leased_until=job.leased_until)
     return (
-        same.filter(attempts=job.attempts).update(
+        same.update(
             state=JobState.RUNNING,
             leased_by=worker,
             leased_until=now + LEASE,
@@ -141,7 +143,8 @@ def _take(job: Job, *, worker: str, now: datetime) -> bool:
 
 def _give_up(job: Job, *, now: datetime) -> None:
     message = "It stopped several times without an end. Start it again to retry."
-    Job.objects.filter(pk=job.pk, attempts=job.attempts).update(
+    same = Job.objects.filter(pk=job.pk, attempts=job.attempts)
+    same.filter(leased_until=job.leased_until).update(
         state=JobState.BROKEN, message=message, finished_at=now, leased_until=None
     )
 
@@ -246,19 +249,41 @@ def _progress_of(job: Job, *, watch: Progress | None = None) -> Progress:
 
 
 def _save_progress(job: Job, *, done: int, total: int, message: str) -> None:
+    # Renewed even where it is to stop: what was read until then is brought in first.
+    is_held = hold(job, done=done, total=total, message=message)
     mine = Job.objects.filter(pk=job.pk, leased_by=job.leased_by)
     # Whoever is shut out meanwhile is read no further.
     goes_on = mine.filter(is_cancel_asked=False, person__is_active=True)
-    changed = goes_on.filter(state=JobState.RUNNING).update(
-        done=done,
-        total=total,
-        message=message,
-        leased_until=timezone.now() + LEASE,
+    if not is_held or not goes_on.exists():
+        raise Cancelled
+
+
+def hold(job: Job, **facts: object) -> bool:
+    """Renew the lease on a job at once; return whether there was anything to renew.
+
+    Raises:
+        LeaseLost: Where another worker has the job now.
+    """
+    mine = Job.objects.filter(pk=job.pk, leased_by=job.leased_by)
+    renewed = mine.filter(state=JobState.RUNNING).update(
+        leased_until=timezone.now() + LEASE, **facts
     )
-    if changed == 1:
+    if renewed:
+        return True
+    if Job.objects.filter(pk=job.pk).exclude(leased_by=job.leased_by).exists():
+        raise LeaseLost
+    return False
+
+
+@contextmanager
+def not_to_stop() -> Iterator[None]:
+    """Let a stop pass that is asked for where work is at its end; a lost lease ends it."""
+    try:
+        yield
+    except LeaseLost:
+        raise
+    except Cancelled:
         return
-    theirs = Job.objects.filter(pk=job.pk).exclude(leased_by=job.leased_by)
-    raise LeaseLost if theirs.exists() else Cancelled
 
 
 def _finish(

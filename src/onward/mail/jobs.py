@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from onward.jobs.models import Job
-from onward.jobs.services import Cancelled, CannotGoOn, LeaseLost, Progress
+from onward.jobs.services import Cancelled, CannotGoOn, LeaseLost, Progress, hold
 from onward.mail.models import ImapAccount, WatchedFolder
 from onward.mail.services.asking import (
     MOST_IN_ONE_JOB,
@@ -47,9 +47,9 @@ def import_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
         # The worker that has it now reads the same files.
         raise
     except Cancelled:
-        _leave_no_trace(uploads)
+        _leave_no_trace(job)
         raise
-    _leave_no_trace(uploads)
+    _leave_no_trace(job)
     return asdict(summary)
 
 
@@ -59,9 +59,15 @@ def _lost_words(job: Job) -> str:
     return _("The server no longer has your file. Choose it again.")
 
 
-def _leave_no_trace(uploads: str | None) -> None:
-    """Delete an uploaded mailbox: only hiring mail is kept."""
+def _leave_no_trace(job: Job) -> None:
+    """Delete an uploaded mailbox: only hiring mail is kept.
+
+    Raises:
+        LeaseLost: Where another worker reads it by now.
+    """
+    uploads = job.arguments.get("uploads")
     if uploads:
+        hold(job)
         shutil.rmtree(uploads, ignore_errors=True)
 
 

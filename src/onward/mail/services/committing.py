@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -68,8 +68,16 @@ _TOLD_BY_HAND = frozenset(
 _SAME_ASKING = timedelta(days=3)
 
 
+def _to_nobody() -> None:
+    """Tell nobody that the work goes on."""
+
+
 def commit_mail(
-    person: Person, *, now: datetime, batch: uuid.UUID | None = None
+    person: Person,
+    *,
+    now: datetime,
+    batch: uuid.UUID | None = None,
+    tell: Callable[[], None] = _to_nobody,
 ) -> None:
     """Bring the ledger in line with all stored messages of `person`.
 
@@ -80,18 +88,23 @@ def commit_mail(
 
     Args:
         batch: The reading that the person asked for, which can be undone as one.
+        tell: Called between the parts of the work, each of which is whole; may raise.
     """
     with seldom_collected(), alone_for(person):
+        tell()
         placed = placed_mail(person)
         folded = as_said(fold_items(person), placed.said)
         items = {item.key: item for item in folded}
+        tell()
         result = fold(items.values())
+        tell()
         if placed.apart:
             result = told_apart(result, items, placed.heads, apart=placed.apart)
         clusters = [cluster for cluster in result.clusters if cluster.makes_application]
         committing = _Committing(person, clusters, items, placed, now=now, batch=batch)
         for part in parts(committing.unfinished(), size=CLUSTERS_AT_ONCE):
             committing.commit(part)
+            tell()
         homeless = [*result.unmatched, *_approaches(result)]
         committing.lay_aside(homeless)
         _mark_for_review(person, result)

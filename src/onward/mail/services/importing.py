@@ -9,7 +9,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from onward.core.memory import seldom_collected
-from onward.jobs.services import Cancelled, Progress
+from onward.jobs.services import Cancelled, LeaseLost, Progress, not_to_stop
 from onward.mail.models import MailRun
 from onward.mail.parallel import RangeRead, ranges_of, read_in_parallel
 from onward.mail.problems import Problem
@@ -66,6 +66,9 @@ def import_paths(
     try:
         with seldom_collected():
             importing.read(paths)
+    except LeaseLost:
+        # Whoever has the work now reads and folds the same mail.
+        raise
     except (Cancelled, KeyboardInterrupt):
         importing.bring_in()
         raise
@@ -109,7 +112,7 @@ class _Importing:
     def bring_in(self) -> None:
         """Fold what was read into the ledger; only then are its files known."""
         found = self.reader.found
-        self.reader.bring_in(is_press=True)
+        self.reader.bring_in(is_press=True, tell=self._tell_on)
         self._count_late(self.reader.found - found)
         person, now = self.reader.person, self.reader.now
         remember(person, self._counted, mark=self._mark, now=now)
@@ -223,3 +226,7 @@ class _Importing:
 
     def _tell(self, position: int) -> None:
         self._progress(done=position, total=self._total, message=self.reader.words())
+
+    def _tell_on(self) -> None:
+        with not_to_stop():
+            self._tell(self._total)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -347,26 +347,33 @@ class Reader:
         for key in self._seen.intersection(self.own.keys):
             self.own.let_go(key)
 
-    def bring_in(self, *, is_press: bool = False) -> None:
+    def bring_in(self, *, tell: Callable[[], None], is_press: bool = False) -> None:
         """Store what waits, fold all mail into the ledger, and say how the run went.
 
         Args:
+            tell: Called between the parts of the work, so that it is known to go on.
             is_press: The person asked for this run, and can undo it as one.
         """
         for _ in range(MOST_ROUNDS):
-            if not self._bring_in_waiting():
+            tell()
+            if not self._bring_in_waiting(tell):
                 break
-        commit_mail(self.person, now=self.now, batch=self.run.pk if is_press else None)
+        batch = self.run.pk if is_press else None
+        commit_mail(self.person, now=self.now, batch=batch, tell=tell)
+        tell()
         self.finish()
         after_reading(self.person)
 
-    def _bring_in_waiting(self) -> bool:
+    def _bring_in_waiting(self, tell: Callable[[], None]) -> bool:
         """Store what is known by now to be about hiring; say whether that may show more."""
         # Once before the person's own mail, which may answer it, and once after.
         self.store()
         self._keep(self._short.known(self.person, now=self.now))
+        tell()
         self.settle()
+        tell()
         self._read_own_again()
+        tell()
         more = self._keep(self._short.known(self.person, now=self.now))
         more += self._keep(self._alone())
         doubted = self._doubted.known(self.person, now=self.now, own=self.wanted.own)

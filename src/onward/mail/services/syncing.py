@@ -14,7 +14,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from onward.core.memory import seldom_collected
-from onward.jobs.services import Cancelled, Progress
+from onward.jobs.services import Cancelled, LeaseLost, Progress, not_to_stop
 from onward.mail.imap.connection import Connection
 from onward.mail.imap.fetched import PEEK_BYTES, Fetched
 from onward.mail.imap.folders import LEFT_OUT, Use
@@ -77,6 +77,9 @@ def sync_account(
     try:
         with seldom_collected():
             trouble = _with_patience(syncing, wait=wait)
+    except LeaseLost:
+        # Whoever has the work now reads and folds the same mail.
+        raise
     except (Cancelled, KeyboardInterrupt):
         syncing.bring_in()
         _leave_alone(account)
@@ -160,7 +163,7 @@ class _Syncing:
 
     def bring_in(self) -> None:
         """Fold what was read into the ledger; only then does nothing wait any more."""
-        self.reader.bring_in()
+        self.reader.bring_in(tell=self._tell_on)
         for pk, again in self._again.items():
             # Where nothing waits any more it was reset meanwhile: the numbers mean nothing.
             row = ImapFolder.objects.filter(pk=pk).exclude(waiting=[])
@@ -225,6 +228,10 @@ class _Syncing:
             total=self.stored + self._waiting,
             message=self.reader.words(),
         )
+
+    def _tell_on(self) -> None:
+        with not_to_stop():
+            self._tell()
 
 
 def _keep(folder: ImapFolder, **facts: object) -> None:
