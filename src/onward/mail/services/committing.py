@@ -5,20 +5,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from operator import itemgetter
 
 from django.db import transaction
-from django.db.models import Q
 
-from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import (
-    DecidedBy,
-    EventKind,
-    NoKind,
-    Stage,
-)
+from onward.applications.models import Application
+from onward.applications.rules.kinds import DecidedBy
 from onward.applications.services import (
     EventDraft,
     commit_events,
@@ -28,21 +22,22 @@ from onward.applications.services import (
 from onward.applications.services.deriving import parts
 from onward.core.ids import uuid7
 from onward.core.memory import seldom_collected
-from onward.mail.models import MailMessage, Review
 from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.folding.apart import told_apart
-from onward.mail.rules.folding.fold import Cluster, Folded, FoldItem, fold
+from onward.mail.rules.folding.fold import Cluster, FoldItem, fold
 from onward.mail.rules.folding.homes import homes
 from onward.mail.rules.talks.own_word import answers_to_own_word
 from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging
 from onward.mail.services.answered import Replies, note_answers
+from onward.mail.services.by_hand import ended_by_hand, is_told_by_hand
 from onward.mail.services.chosen_times import note_chosen_times
 from onward.mail.services.describing import Descriptions
 from onward.mail.services.drafting import EVENT_VERDICTS, event_draft
 from onward.mail.services.feedback_answers import FeedbackAnswers, feedback_draft
 from onward.mail.services.folding import HELD, fold_items
+from onward.mail.services.marking import approaches, mark_for_review
 from onward.mail.services.overtaken import mark_overtaken
 from onward.mail.services.placed import Placed, placed_mail
 from onward.mail.services.replacing import Replacing
@@ -55,17 +50,6 @@ from onward.people.alone import alone_for
 from onward.people.models import Person
 
 CLUSTERS_AT_ONCE = 200
-# What Onward records where the person asks through it, and what their mail tells again.
-_TOLD_BY_HAND = frozenset(
-    {
-        EventKind.FOLLOW_UP.value,
-        EventKind.FEEDBACK_ASKED.value,
-        EventKind.WITHDRAWAL.value,
-        EventKind.ACCEPTANCE.value,
-        EventKind.OFFER_DECLINED.value,
-    }
-)
-_SAME_ASKING = timedelta(days=3)
 
 
 def _to_nobody() -> None:
@@ -105,9 +89,9 @@ def commit_mail(
         for part in parts(committing.unfinished(), size=CLUSTERS_AT_ONCE):
             committing.commit(part)
             tell()
-        homeless = [*result.unmatched, *_approaches(result)]
+        homeless = [*result.unmatched, *approaches(result)]
         committing.lay_aside(homeless)
-        _mark_for_review(person, result)
+        mark_for_review(person, result)
         mark_unsure(person, committing.unsure, homeless=homeless)
         mark_overtaken(person, committing.heads())
 
@@ -231,7 +215,8 @@ class _Committing:
         self, places: Sequence[int], rows: Mapping[str, StoredMail]
     ) -> set[str]:
         """Return the messages that are no event: the person had said it before."""
-        ended = self._ended(places)
+        heads = [own[0] for place in places if (own := self._homes[place])]
+        ended = ended_by_hand(self._person, heads)
         silent: set[str] = set()
         for place in places:
             own = [rows[key] for key in self._clusters[place].keys]
@@ -241,21 +226,6 @@ class _Committing:
                 told = sorted([*told, last], key=itemgetter(0))
             silent |= answers_to_own_word((key, said) for _, key, said in told)
         return silent - self.placed.settled
-
-    def _ended(
-        self, places: Sequence[int]
-    ) -> dict[uuid.UUID, tuple[datetime, str, str]]:
-        """Return when the person ended these applications, no key, and by which word."""
-        heads = [own[0] for place in places if (own := self._homes[place])]
-        ended = Application.objects.for_person(self._person).filter(
-            Q(no_kind=NoKind.I_SAID_NO) | Q(stage=Stage.ACCEPTED), pk__in=heads
-        )
-        words = {Stage.ACCEPTED.value: EventKind.ACCEPTANCE.value}
-        return {
-            head: (at, "", words.get(stage, EventKind.WITHDRAWAL.value))
-            for head, at, stage in ended.values_list("pk", "last_moved_at", "stage")
-            if at is not None
-        }
 
     def _drafts(
         self,
@@ -300,7 +270,7 @@ class _Committing:
             if is_said and is_unsure(self._person, row, own, head=head):
                 self.unsure.append(row.key)
                 continue
-            if is_said and not self._is_told_by_hand(row, head=head):
+            if is_said and not is_told_by_hand(self._person, row, head=head):
                 yield row
 
     def _draft(
@@ -319,20 +289,6 @@ class _Committing:
         return returned_draft(
             row, own, head=head, zone_name=zone_name, now=self._now, batch=self._batch
         )
-
-    def _is_told_by_hand(self, row: StoredMail, *, head: uuid.UUID) -> bool:
-        """Return whether the person recorded by themselves what they wrote in this mail."""
-        if not row.is_sent or row.verdict not in _TOLD_BY_HAND:
-            return False
-        around = (row.sent_at - _SAME_ASKING, row.sent_at + _SAME_ASKING)
-        own = Event.objects.for_person(self._person).filter(
-            Q(application=head) | Q(application__merged_into=head),
-            kind=row.verdict,
-            decided_by=DecidedBy.PERSON,
-            voided_by=None,
-            at__range=around,
-        )
-        return own.exists()
 
     def _join(self, own: Sequence[uuid.UUID]) -> None:
         """Merge applications that turned out to be one, unless the person has had a say."""
@@ -405,39 +361,3 @@ class _Committing:
             if described is not None:
                 draft = replace(described, batch=self._batch)
                 commit_events(self._person, [draft], now=self._now)
-
-
-def _approaches(result: Folded) -> list[str]:
-    """Return the messages of those who only wrote to the person first."""
-    return [
-        key
-        for cluster in result.clusters
-        if not cluster.makes_application
-        for key in cluster.keys
-    ]
-
-
-def _mark_for_review(person: Person, result: Folded) -> None:
-    """Say of each message whether it waits for the person, and why."""
-    _mark(person, result.unmatched, review=Review.UNMATCHED)
-    _mark(person, _approaches(result), review=Review.APPROACH)
-
-
-def _mark(person: Person, keys: Sequence[str], *, review: Review) -> None:
-    waiting = MailMessage.objects.for_person(person).exclude(verdict=Verdict.AMBIGUOUS)
-    # What the person wrote needs no explaining to them, nor that it did not arrive.
-    waiting = waiting.exclude(is_sent=True).exclude(verdict=RETURNED)
-    still = waiting.filter(review=review)
-    keep: list[uuid.UUID] = []
-    for part in parts(list(keys), size=CLUSTERS_AT_ONCE):
-        rows = waiting.filter(key__in=part, review__in=[Review.NONE, review])
-        keep += rows.values_list("pk", flat=True)
-        rows.exclude(review=review).update(review=review)
-    # A later mail may have told where an earlier one belongs.
-    for settled in parts(
-        sorted(set(still.values_list("pk", flat=True)) - set(keep)),
-        size=CLUSTERS_AT_ONCE,
-    ):
-        MailMessage.objects.for_person(person).filter(pk__in=settled).update(
-            review=Review.NONE
-        )
