@@ -45,6 +45,7 @@ from onward.mail.services.retelling import rearranged
 from onward.mail.services.returned import note_sent_again, returned_draft
 from onward.mail.services.said_mail import as_said
 from onward.mail.services.stored import StoredMail, stored_mail
+from onward.mail.services.unchanged import is_nothing_to_do, note_fold, state_of
 from onward.mail.services.unsure_words import is_unsure, mark_unsure
 from onward.people.alone import alone_for
 from onward.people.models import Person
@@ -76,6 +77,9 @@ def commit_mail(
     """
     with seldom_collected(), alone_for(person):
         tell()
+        before = state_of(person)
+        if is_nothing_to_do(person, state=before):
+            return
         placed = placed_mail(person)
         folded = as_said(fold_items(person), placed.said)
         items = {item.key: item for item in folded}
@@ -94,6 +98,7 @@ def commit_mail(
         mark_for_review(person, result)
         mark_unsure(person, committing.unsure, homeless=homeless)
         mark_overtaken(person, committing.heads())
+        note_fold(person, before=before)
 
 
 class _Committing:
@@ -215,7 +220,7 @@ class _Committing:
         self, places: Sequence[int], rows: Mapping[str, StoredMail]
     ) -> set[str]:
         """Return the messages that are no event: the person had said it before."""
-        heads = [own[0] for place in places if (own := self._homes[place])]
+        heads = [home[0] for place in places if (home := self._homes[place])]
         ended = ended_by_hand(self._person, heads)
         silent: set[str] = set()
         for place in places:
