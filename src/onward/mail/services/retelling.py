@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -93,7 +94,7 @@ class _Words(NamedTuple):
     told: Told | None
     says: Says
     told_at: datetime
-    thread: int
+    thread: int = 0
 
 
 def _words(person: Person, talks: Sequence[Sequence[Mail]]) -> dict[str, _Words]:
@@ -121,19 +122,34 @@ def _ids(row: MailMessage) -> tuple[str, ...]:
     return tuple(ids)
 
 
+# What was read of a mail's words, by a digest of all that it follows from: every fold asks again.
+_known: dict[bytes, _Words] = {}
+_MOST_KNOWN = 20_000
+
+
 def _read(row: MailMessage, *, thread: int, zone_name: str) -> _Words:
     told_at = _clock(row.sent_at, zone_name=zone_name)
+    facts = (row.subject, row.text, row.verdict, row.is_sent, row.calendar, row.links)
+    key = hashlib.blake2b(repr((*facts, told_at)).encode(), digest_size=16).digest()
+    if key not in _known:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        _known[key] = _read_words(row, told_at=told_at)
+    return _known[key]._replace(thread=thread)
+
+
+def _read_words(row: MailMessage, *, told_at: datetime) -> _Words:
     on = told_at.date()
     if row.is_sent:
         turn = Turn.ASKED if asks_other_time(row.text) else Turn.NONE
         own = fold(own_words(row.text))
         told = told_of(subject=f"Re: {row.subject}", text=own, told_on=on)
         says = says_of_time(own, told_on=on)
-        return _Words(turn, told, says, told_at, thread)
+        return _Words(turn, told, says, told_at)
     turn = turn_told(verdict=row.verdict, subject=row.subject, text=row.text)
     is_read = row.verdict == Verdict.INTERVIEW or row.verdict in _SHORT
     if not is_read or row.calendar:
-        return _Words(turn, None, Says(), told_at, thread)
+        return _Words(turn, None, Says(), told_at)
     own = fold(own_text(row.text))
     says = says_of_time(own, told_on=on)
     if turn is Turn.MOVED and not says.is_off and _is_asked_alone(row, own=own):
@@ -141,7 +157,7 @@ def _read(row: MailMessage, *, thread: int, zone_name: str) -> _Words:
     told = told_of(subject=row.subject, text=row.text, told_on=on)
     is_choice = any(link["kind"] == LinkKind.BOOKING for link in row.links)
     told = replace(told, asks=told.asks or is_choice)
-    return _Words(turn, told, says, told_at, thread)
+    return _Words(turn, told, says, told_at)
 
 
 def _is_asked_alone(row: MailMessage, *, own: str) -> bool:

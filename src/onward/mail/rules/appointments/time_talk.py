@@ -100,8 +100,11 @@ def _is_said(kind: str, low: str, *, may_be: bool = False) -> bool:
 def _without_things(low: str) -> str:
     """Return a sentence without what is off at a house: "on Tuesday the lift is out"."""
     for language, off in _phrases("off"):
+        said_off = list(off.finditer(low))
+        if not said_off:
+            continue
         things, persons = _of("things", language), _of("persons", language)
-        for found in reversed(list(off.finditer(low))):
+        for found in reversed(said_off):
             named = list(things.finditer(low, 0, found.end()))
             if not named:
                 continue
@@ -114,6 +117,7 @@ def _without_things(low: str) -> str:
     return low
 
 
+@cache
 def _of(kind: str, language: str) -> re.Pattern[str]:
     return dict(_phrases(kind))[language]
 
