@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -77,3 +77,31 @@ def test_of_one_time_none_is_the_first() -> None:
         answered_on=TOLD_ON,
     )
     assert told is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "moment"),
+    [
+        ("Thursday at 2pm suits me better.", SECOND),
+        ("Thursday suits me.", SECOND),
+        ("Wednesday does not work, but Thursday is fine.", SECOND),
+        ("Thursday at 3pm?", None),
+        ("Friday suits me.", None),
+        ("Wednesday or Thursday, both are fine.", None),
+        ("Thursday 9 April at 2pm would be better.", None),
+        ("I will write to you tomorrow.", None),
+    ],
+)
+@pytest.mark.parametrize("days_before", [1, 8])
+def test_a_weekday_is_the_one_that_was_offered(
+    answer: str, moment: datetime | None, days_before: int
+) -> None:
+    """Though the next such day is another: the mail was written a week before."""
+    answered_on = SECOND.date() - timedelta(days=days_before)
+    told = chosen_time(
+        offered=OFFERED["en"],
+        offered_on=answered_on - timedelta(days=1),
+        answer=answer,
+        answered_on=answered_on,
+    )
+    assert told == moment

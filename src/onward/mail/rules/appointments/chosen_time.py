@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.clock import times_in
-from onward.mail.rules.times.days import days_in, words_in
+from onward.mail.rules.times.days import days_in, named_days, words_in
 from onward.mail.rules.times.when import appointment, appointments
 
 _PARTS = re.compile(r"[.!?,;\n]+")
@@ -31,14 +32,43 @@ def chosen_time(
         times = [] if place is None else _times_offered(offered, told_on=offered_on)
         if place is not None and place < len(times):
             return times[place]
-    if chosen is None:
-        return None
+    if chosen is None or chosen.date() not in _days(offered, told_on=offered_on):
+        return _of_weekday(
+            answer, answered_on, offered=_times_offered(offered, told_on=offered_on)
+        )
     words = words_in(offered)
-    days = days_in(offered, told_on=offered_on, words=words)
-    if chosen.date() not in {mention.day for mention in days if mention}:
-        return None
     hours = {mention.at for mention in times_in(offered, words=words)}
     return chosen if chosen.time() in hours else None
+
+
+def _days(text: str, *, told_on: date) -> set[date]:
+    return {mention.day for mention in days_in(text, told_on=told_on) if mention}
+
+
+def _of_weekday(
+    answer: str, answered_on: date, *, offered: Sequence[datetime]
+) -> datetime | None:
+    """Return the one offered time on the weekday that an answer takes; None for none or several.
+
+    "Thursday at four suits me" is the Thursday that was offered, not the next one.
+    """
+    taken: set[datetime] = set()
+    for part in _PARTS.split(answer):
+        if _refused().search(lower(part)):
+            continue
+        words = words_in(answer)
+        hours = {mention.at for mention in times_in(part, words=words)}
+        for named, day in named_days(part, told_on=answered_on, words=words):
+            if day is None or any(sign.isdigit() for sign in named[0]):
+                return None  # a date of its own, which nobody offered
+            taken |= {
+                time
+                for time in offered
+                if time.weekday() == day.weekday()
+                and not named["near"]
+                and (not hours or time.time() in hours)
+            }
+    return taken.pop() if len(taken) == 1 else None
 
 
 def _times_offered(text: str, *, told_on: date) -> list[datetime]:
