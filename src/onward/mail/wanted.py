@@ -9,7 +9,7 @@ from onward.mail.labels import gmail_labels, says_sent
 from onward.mail.notes import is_answer
 from onward.mail.parse import Opened
 from onward.mail.report_part import may_be_returned
-from onward.mail.rules.appointments.time_answer import may_talk_of_time
+from onward.mail.rules.appointments.time_answer import may_talk_of_time, names_new_time
 from onward.mail.rules.talks.awaited import Awaited, names_awaited
 from onward.mail.rules.talks.bare_time import may_set_time
 from onward.mail.rules.talks.bare_words import MOST_CHARS, may_be_bare
@@ -69,4 +69,6 @@ def _may_be_bare(opened: Opened) -> bool:
     answers = is_answer(opened.head)
     if (is_short or answers) and may_be_bare(opened.text):
         return True
-    return answers and (may_set_time(opened.text) or may_talk_of_time(opened.text))
+    if not (answers or names_new_time(opened.subject)):
+        return False
+    return may_set_time(opened.text) or may_talk_of_time(opened.text)

@@ -160,12 +160,14 @@ def _known(short: Short, *, talks: Talks) -> KnownMail | None:
     """Return the stored mail that tells what a short one is about.
 
     What only names a time has to answer, and no mail of what is over: who explains a no
-    also names an hour to call.
+    also names an hour to call. Or its subject names where an interview is spoken of.
     """
     if short.bare.verdict is not Verdict.INTERVIEW:
         return talks.of(short.message)
     known = talks.answered(short.message)
-    if known is None or known.is_over:
+    if known is None:
+        return talks.named_by(short.message)
+    if known.is_over:
         return None
     return known if known.is_interview or not short.in_talk else None
 

@@ -10,6 +10,7 @@ from onward.mail.models import MailMessage
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import is_no_reply
+from onward.mail.rules.facts.employers.names import compact, company_key
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.folding.growing import WINDOW
 from onward.mail.rules.talks.own_mail import SentMeaning
@@ -59,6 +60,23 @@ class Talks:
         if found is not None or is_no_reply(message.sender.address):
             return found
         return _latest(self.by_sender.get(message.sender.address, []), message)
+
+    def named_by(self, message: Message) -> KnownMail | None:
+        """Return the latest mail of the same person about the employer that a subject names.
+
+        None where no interview there was spoken of, or it is over: an agency writes of
+        several at a time.
+        """
+        subject = compact(company_key(message.subject))
+        known = [
+            each
+            for each in self.by_sender.get(message.sender.address, [])
+            if (name := compact(company_key(each.company))) and name in subject
+        ]
+        latest = _latest(known, message)
+        if latest is None or latest.is_over or is_no_reply(message.sender.address):
+            return None
+        return latest if any(each.is_interview for each in known) else None
 
     def with_firm_of(self, message: Message) -> KnownMail | None:
         """Return what `of` does, else the latest mail with the firm of who writes.

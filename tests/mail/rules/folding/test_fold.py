@@ -409,3 +409,19 @@ def test_an_invitation_by_the_same_title_after_a_no_is_of_that_opening() -> None
         ]
     )
     assert _keys(folded) == [{"a", "no", "b"}]
+
+
+def test_what_another_mail_has_for_the_employer_is_no_title() -> None:
+    by: dict[str, Any] = {"contact": "sven@agent.example"}
+    no: dict[str, Any] = {
+        "company": "",
+        "role": "Larch House",
+        "verdict": Verdict.REJECTION,
+    }
+    folded = fold(
+        [
+            _item("a", company="Larch House", verdict=Verdict.INTERVIEW, **by),
+            _item("b", day=9, **no, **by),
+        ]
+    )
+    assert [cluster.role for cluster in folded.clusters] == [""]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -31,6 +32,19 @@ def may_talk_of_time(text: str) -> bool:
     """
     own = own_of(text[:MOST_READ])
     return _is_short(own) and _names_day()(lower(own))
+
+
+_NEW_TIME = re.compile(
+    r"\b(?:neue[rn]? (?:termin|uhrzeit|zeit)|ersatztermin|ausweichtermin|new (?:time|date|appointment|slot)"
+    r"|nouve(?:au|lle) (?:rendez-vous|date|heure|horaire|créneau)|nuev[ao] (?:fecha|hora|cita|horario)"
+    r"|nuov[ao] (?:data|ora|orario|appuntamento)|nov[ao] (?:data|hora|horário)|nieuwe? (?:afspraak|datum|tijd)"
+    r"|now(?:y|a) (?:termin|data|godzina)|ny(?:tt)? (?:tid|datum)|yeni (?:tarih|saat|randevu))\b"
+)
+
+
+def names_new_time(subject: str) -> bool:
+    """Say whether a subject tells of another time for what was put off; quick."""
+    return _NEW_TIME.search(lower(subject)) is not None
 
 
 @cache

@@ -224,8 +224,10 @@ def _titles(items: Sequence[Item]) -> list[str]:
     """Return the titles of an application; that of a no only where it is one of the others in full.
 
     "… but we could use somebody for the shelves": what a no goes on to suggest was not
-    applied for.
+    applied for. What is a title in one mail and the employer in another is no title.
     """
+    firms = {company_key(item.company) for item in items if item.company}
+    items = [item for item in items if company_key(item.role) not in firms]
     before = [item.role for item in items if item.role and item.verdict not in ENDINGS]
     known = [words for each in before if (words := role_key(each))]
     return before + [

@@ -308,3 +308,17 @@ def test_a_family_of_a_trade_has_a_firm_of_another(name: str) -> None:
 )
 def test_a_title_before_a_firm_is_none(title: str) -> None:
     assert not is_company(title)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kunden Kornkontor GmbH", "Kornkontor GmbH"),
+        ("unserem Kunden Weber Optik", "Weber Optik"),
+        ("our client Harbour Dental", "Harbour Dental"),
+        ("Client Solutions Ltd", "Client Solutions Ltd"),
+        ("Kundendienst Nord GmbH", "Kundendienst Nord GmbH"),
+    ],
+)
+def test_whose_client_it_is_is_no_part_of_the_name(text: str, name: str) -> None:
+    assert clean_company(text) == name

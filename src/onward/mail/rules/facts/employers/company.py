@@ -77,6 +77,12 @@ _ARTICLE = re.compile(
 # "L'équipe RH de Pont Neuf" signs for Pont Neuf, "© 2026 Pont Neuf SA" stands below it.
 _BEFORE_NAME = re.compile(
     r"^(?:(?:©\s*)?20[12]\d\s+(?-i:(?=[A-ZÀ-Þ]))"
+    # For whom an agency looks: "bei unserem Kunden Kornkontor GmbH".
+    r"|(?:(?:unser\w*|our|notre|nuestro|nostro|nosso|onze|vår)\s)?"
+    r"(?:kunden|kundin|kundenunternehmen|mandanten|mandantin|auftraggeber(?:in|s)?|klanten|kunder)"
+    r"\s(?-i:(?=[A-ZÀ-Þ]))"
+    r"|(?:our|notre|nuestro|nostro|nosso|onze|vår|naszego|nasz)\s"
+    r"(?:client|cliente|klant|opdrachtgever|kund|klienta?)\s(?-i:(?=[A-ZÀ-Þ]))"
     r"|(?:l['’]équipe|el equipo|il team|a equip[ae]|het team|teamet|das team)"
     r"(?:\s(?:rh|hr|recrutement|talents?|people|de (?:recrutement|selección|talento)))?"
     r"\s(?:(?:de la|de|du|des|di|del|della|da|do|van|von|på|chez|bei)\s|d['’])?(?-i:(?=[A-ZÀ-Þ])))",
