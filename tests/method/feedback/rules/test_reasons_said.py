@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onward.method.feedback.rules.reasons import reasons_in
+from onward.method.feedback.rules.said import meanings_of
 
 
 @pytest.mark.parametrize(
@@ -257,3 +258,15 @@ def test_a_reason_is_known_whoever_says_it(language: str, sentence: str) -> None
 )
 def test_a_phrase_close_to_a_reason_is_none(sentence: str) -> None:
     assert reasons_in(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "I wish you the very best in your search."),
+        ("en", "We all wish you the very best with what you do next."),
+        ("de", "Ich wünsche Ihnen das Beste für Ihre Suche."),
+    ],
+)
+def test_good_wishes_are_no_view_of_anybody(language: str, sentence: str) -> None:
+    assert meanings_of(language).is_told(sentence) is False  # type: ignore[union-attr]
