@@ -13,6 +13,7 @@ all was done; `misleading/` is ordinary mail in the tone of hiring mail, and not
 `broad/`, `offhand/` and `unsaid/` are noes and invitations by the way, of employers of every kind;
 `typical/` is what people are sent by systems, offices and small employers, noes above all, and
 `ongoing/` what goes on: talks, papers, tests of employers of every kind, by one hand more each;
+`inferred/` is noes that no usual phrase says, and what only sounds like them, read once;
 `short/` is short notes of people in ten languages, many above quoted mail;
 `outspoken/` is noes of every kind, most in somebody's own words, and their neighbours;
 `household/` is a year's ordinary mail by one more hand, `nearby/` the same in words near to hiring;
