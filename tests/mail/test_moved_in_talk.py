@@ -153,3 +153,20 @@ def test_a_time_that_was_agreed_on_is_asked_about_no_more(
     (found,) = rounds_of(owner, Application.objects.get())
     assert found.begins(zone_name="UTC") == datetime(2026, 3, 19, 16, tzinfo=UTC)
     assert not found.is_time_asked
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_a_yes_to_the_chosen_weekday_is_no_other_interview(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    """Written on a Sunday, "see you on Sunday" is the one that was offered."""
+    offered = (
+        "Hello Robin, for an interview for the Night Porter job we can offer Monday 30 March "
+        "at 10:00 or Sunday 5 April at 16:00. What suits you better?\n\nKim Alder"
+    )
+    taken = "Hello Kim, Sunday at 16:00 suits me better."
+    agreed = "Fine, see you on Sunday then. We are on the second floor.\n\nKim"
+    import_story(owner, tmp_path, [*BEFORE, *talk((offered, taken, agreed))][::step])
+    (found,) = rounds_of(owner, Application.objects.get())
+    assert found.begins(zone_name="UTC") == datetime(2026, 4, 5, 16, tzinfo=UTC)

@@ -139,9 +139,14 @@ def may_mean(day: date, agreed: date, *, told_on: date) -> bool:
 def as_meant(new: Told, known: Told, *, at: datetime) -> Told:
     """Return what a mail says, a weekday of the week ahead as that of an interview further off.
 
-    "See you on Tuesday" is the Tuesday on which they had agreed, however far off.
+    "See you on Tuesday" is the Tuesday on which they had agreed, however far off; written
+    on a Tuesday, which could be either, it is that one too.
     """
     agreed = {known.begins.date()} if known.begins else known.meeting
+    same = [day for day in agreed if day.weekday() == at.weekday() and day > at.date()]
+    if new.is_vague and not new.days and len(same) == 1:
+        told = frozenset(same)
+        new = replace(new, days=told, meeting=told, stated=told, is_vague=False)
     meant = {
         day: other
         for day in new.days - agreed
