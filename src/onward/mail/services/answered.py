@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from onward.applications.models import Event
@@ -77,15 +77,18 @@ def note_answers(
     told = {pk: replies.to(message) for pk, message in asked.items()}
     tests = [asked[r.pk] for r in asking if r.verdict == Verdict.ASSESSMENT]
     handed_in = _handed_in(person, told, tests=tests)
-    drafts = []
+    answered: dict[uuid.UUID, MailMessage] = {}
     for row in asking:
         found = told[row.pk]
         if row.verdict == Verdict.ASSESSMENT:
             found = [reply for reply in found if handed_in.get(reply.pk) == row.pk]
-        event = _open_request(person, row) if found else None
-        if event is not None:
-            key = f"{KEY}{row.key}"
-            drafts.append(done_draft(event, by=found[0], key=key, batch=batch))
+        if found:
+            answered[row.pk] = found[0]
+    waiting = _open_requests(person, [row for row in asking if row.pk in answered])
+    drafts = [
+        done_draft(event, by=answered[row.pk], key=f"{KEY}{row.key}", batch=batch)
+        for row, event in waiting
+    ]
     commit_events(person, drafts, now=now)
 
 
@@ -118,19 +121,22 @@ def messages_of(person: Person, rows: Sequence[StoredMail]) -> list[MailMessage]
     return found
 
 
-def _open_request(person: Person, row: StoredMail) -> Event | None:
-    """Return the event of a request about which nothing was noted as done."""
+def _open_requests(
+    person: Person, rows: Sequence[StoredMail]
+) -> Iterator[tuple[StoredMail, Event]]:
+    """Yield the requests about which nothing was noted as done, with their events."""
     own = Event.objects.for_person(person)
-    asked = own.filter(
-        source_id=row.pk, kind=EventKind(row.verdict), voided_by=None
-    ).first()
-    is_told = own.filter(key=f"{KEY}{row.key}").exists()
-    if asked is None or is_told:
-        return None
-    if asked.kind == EventKind.INTERVIEW and not asked.payload.get("until"):
-        return None
-    done = own.filter(
-        kind=EventKind.DONE, application=asked.application_id, voided_by=None
-    )
-    names = {str(event.payload.get("event")) for event in done}
-    return None if str(asked.pk) in names else asked
+    for some in parts(rows, size=_AT_ONCE):
+        asked = own.filter(source_id__in=[row.pk for row in some], voided_by=None)
+        events = {(event.source_id, event.kind): event for event in asked}
+        keys = [f"{KEY}{row.key}" for row in some]
+        told = set(own.filter(key__in=keys).values_list("key", flat=True))
+        homes = {event.application_id for event in events.values()}
+        done = own.filter(kind=EventKind.DONE, application__in=homes, voided_by=None)
+        over = {str(event.payload.get("event")) for event in done}
+        for row in some:
+            event = events.get((row.pk, row.verdict))
+            if event is None or f"{KEY}{row.key}" in told or str(event.pk) in over:
+                continue
+            if event.kind != EventKind.INTERVIEW or event.payload.get("until"):
+                yield row, event
