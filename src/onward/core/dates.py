@@ -5,6 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""No day of a search for work lies outside: such a year means "never", or is a slip."""
+
+
+def is_in_reach(day: date) -> bool:
+    """Return whether a day, or a moment, is one that can be meant and counted with."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
 
 def zone(name: str) -> ZoneInfo:
     """Return the time zone called `name`, or UTC where this machine does not know it."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import MAX_TEXT, check_payload, starts_at
+from onward.core.dates import is_in_reach
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -24,7 +25,9 @@ def test_a_beginning_that_cannot_be_read_is_none(payload: dict[str, Any]) -> Non
 
 @given(st.datetimes(timezones=st.just(UTC)))
 def test_a_written_beginning_is_read_again(moment: datetime) -> None:
-    assert starts_at({"starts_at": moment.isoformat()}) == moment
+    assert starts_at({"starts_at": moment.isoformat()}) == (
+        moment if is_in_reach(moment) else None
+    )
 
 
 def test_a_calendars_own_way_of_writing_is_read() -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.labels import Words
 from onward.applications.rules.payload import LONGEST_TAG, MOST_TAGS, is_tag
+from onward.core.dates import LAST_YEAR
 
 MAX_NOTE = 5_000
 
@@ -37,6 +39,12 @@ def day_field(label: Words, **options: Any) -> forms.DateField:
     return forms.DateField(
         label=label,
         widget=DateInput(),
+        validators=[
+            MaxValueValidator(
+                date(LAST_YEAR, 12, 31),
+                message=_("This day is after 2100. Check the year."),
+            )
+        ],
         error_messages={
             "required": _("Choose a day."),
             "invalid": _("Write the day as in 2026-03-31."),

@@ -10,8 +10,13 @@ from typing import Any
 
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.rules.past import PastEvent
-from onward.applications.rules.payload import ARRANGEMENT, Outcome, later_said
-from onward.applications.rules.rounds import Told, asked_time, begins_at
+from onward.applications.rules.payload import (
+    ARRANGEMENT,
+    Outcome,
+    asked_time,
+    later_said,
+)
+from onward.applications.rules.rounds import Told, begins_at
 
 
 class Change(StrEnum):

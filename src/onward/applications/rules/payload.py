@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from onward.applications.rules.facts import is_day, is_well_formed
 from onward.applications.rules.kinds import ARRANGED_KINDS, FACTS, EventKind, Stage
 from onward.applications.rules.links import are_links
-from onward.core.dates import clock_of
+from onward.core.dates import clock_of, is_in_reach
 
 MAX_TEXT = 20_000
 MOST_TAGS = 12
@@ -163,9 +163,22 @@ def starts_at(payload: Mapping[str, Any]) -> datetime | None:
     It is naive where the invitation names a clock time without a time zone.
     """
     try:
-        return datetime.fromisoformat(payload["starts_at"])
+        found = datetime.fromisoformat(payload["starts_at"])
     except (KeyError, TypeError, ValueError):
         return None
+    return found if is_in_reach(found) else None
+
+
+def last_day(payload: Mapping[str, Any]) -> date | None:
+    """Return the last day to answer that a payload names; None where it names none."""
+    day = date.fromisoformat(payload["until"]) if payload.get("until") else None
+    return day if day is None or is_in_reach(day) else None
+
+
+def asked_time(payload: Mapping[str, Any]) -> datetime | None:
+    """Return the other time that a payload asks about, aware; None where it names none."""
+    asked = payload.get("asked_for")
+    return datetime.fromisoformat(asked) if asked else None
 
 
 def begins_by(begins: datetime, *, own: str) -> dict[str, Any]:

@@ -15,7 +15,14 @@ from onward.applications.rules.kinds import (
     EventKind,
 )
 from onward.applications.rules.past import PastEvent
-from onward.applications.rules.payload import Format, Outcome, later_said, starts_at
+from onward.applications.rules.payload import (
+    Format,
+    Outcome,
+    asked_time,
+    last_day,
+    later_said,
+    starts_at,
+)
 from onward.core.dates import zone
 
 _ASKING = ARRANGED_KINDS | {EventKind.REMINDER}
@@ -363,7 +370,7 @@ def _round(
         place=str(now.get("place") or ""),
         link=str(now.get("link") or ""),
         outcome=outcome,
-        until=date.fromisoformat(now["until"]) if now.get("until") else None,
+        until=last_day(now),
         note=str(now.get("note") or ""),
         is_time_asked="asked_for" in now,
         asked_for=asked_time(now),
@@ -381,12 +388,6 @@ def _is_only_answer(word: PastEvent, *, to: PastEvent) -> bool:
     """Say whether mail answers an invitation, by which the interview is not yet held."""
     is_of_mail = word.kind == EventKind.DONE and word.decided_by == DecidedBy.RULE
     return is_of_mail and to.kind == EventKind.INTERVIEW
-
-
-def asked_time(payload: Mapping[str, Any]) -> datetime | None:
-    """Return the other time that a payload asks about, aware; None where it names none."""
-    asked = payload.get("asked_for")
-    return datetime.fromisoformat(asked) if asked else None
 
 
 def begins_at(payload: Mapping[str, Any]) -> datetime | None:

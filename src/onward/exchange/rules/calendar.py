@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from onward.core.dates import is_in_reach
+
 if TYPE_CHECKING:
     import icalendar
 
@@ -73,7 +75,8 @@ def ics(entries: Iterable[CalendarEntry], *, name: str) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
-    for entry in sorted(entries, key=lambda entry: (entry.day, entry.uid)):
+    told = (entry for entry in entries if is_in_reach(entry.day))
+    for entry in sorted(told, key=lambda entry: (entry.day, entry.uid)):
         calendar.add_component(_event(entry))
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
