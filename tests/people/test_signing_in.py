@@ -89,9 +89,13 @@ def test_without_a_session_every_page_asks_for_a_sign_in_and_comes_back(
     assert client.post("/sign-in/", data).headers["Location"] == "/mail/"
 
 
-def test_a_sign_in_leads_to_own_pages_alone(client: Client, robin: Person) -> None:
-    data = {"email": EMAIL, "password": PASSWORD, "next": "https://evil.example/"}
+@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example", "abc"])
+def test_a_sign_in_leads_to_own_pages_alone(
+    client: Client, robin: Person, target: str
+) -> None:
+    data = {"email": EMAIL, "password": PASSWORD, "next": target}
     assert client.post("/sign-in/", data).headers["Location"] == "/"
+    assert client.get("/sign-in/", {"next": target}).headers["Location"] == "/"
 
 
 def test_a_wrong_password_and_an_unknown_address_are_answered_alike(

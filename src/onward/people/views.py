@@ -143,7 +143,8 @@ def _tried(form: SignInForm) -> tuple[Person | None, int]:
 def _target(request: HttpRequest) -> str:
     target = request.POST.get("next") or request.GET.get("next", "/")
     is_own = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
-    return target if is_own else "/"
+    # A word alone would be looked up as the name of a view.
+    return target if is_own and target.startswith("/") else "/"
 
 
 @require_http_methods(["GET", "POST"])

@@ -207,6 +207,7 @@ def test_an_empty_week_is_allowed(owner_client: Client, owner: Person) -> None:
     assert "Nothing to list this week" in html
     assert "What you did" not in html
     assert page(owner_client, "/wins/week/?day=nonsense")
+    assert page(owner_client, "/wins/week/?day=0001-01-01")
 
 
 def test_the_week_is_offered_on_friday_afternoon(

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from onward.core.dates import is_in_reach
 from onward.method.wins.forms import (
     ChoiceForm,
     ForwardForm,
@@ -138,6 +139,7 @@ def one_week(request: PersonRequest) -> HttpResponse:
     form = WeekForm(request.GET)
     today = timezone.localdate()
     day = form.cleaned_data["day"] if form.is_valid() else today
+    day = day if is_in_reach(day) else today
     shown = week(request.user, min(day, today))
     context = {
         "week": shown,
