@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -177,7 +178,7 @@ def _unpack(path: Path, folder: Path) -> None:
                 if name != _NOTE:
                     # ZipFile.extract drops absolute paths and "..".
                     archive.extract(name, folder)
-    except (zipfile.BadZipFile, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
         raise Stop(
             f"{path} is damaged ({error}). Nothing was changed; try an earlier copy.",
             ExitCode.DATABASE,

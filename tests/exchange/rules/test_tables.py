@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import zipfile
@@ -8,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.exchange.rules.tables import TableProblem, UnreadableTableError, read_tables
+from onward.exchange.rules.tables import (
+    MOST_BYTES,
+    MOST_ROWS,
+    MOST_TABLES,
+    TableProblem,
+    UnreadableTableError,
+    read_tables,
+)
 
 cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
 
@@ -84,3 +92,35 @@ def test_a_name_that_leads_out_of_the_zip_is_only_a_name() -> None:
         archive.writestr("../../evil.csv", b"a,b\n1,2\n")
     (table,) = read_tables("x.zip", file.getvalue())
     assert table.name == "evil.csv"
+
+
+def archive_of(count: int, *, data: bytes = b"Company,Role\nLarch,Clerk\n") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for place in range(count):
+            archive.writestr(f"{place}.csv", data)
+    return file.getvalue()
+
+
+def test_any_damaged_byte_of_a_zip_is_told() -> None:
+    whole = archive_of(2)
+    for place in range(len(whole)):
+        damaged = bytearray(whole)
+        damaged[place] ^= 0xFF
+        with contextlib.suppress(UnreadableTableError):
+            read_tables("x.zip", bytes(damaged))
+
+
+def test_a_zip_that_unpacks_to_much_is_too_large() -> None:
+    rows = b",\n" * (MOST_BYTES // 6)
+    with pytest.raises(UnreadableTableError) as caught:
+        read_tables("x.zip", archive_of(4, data=b"Company,Role\n" + rows))
+    assert caught.value.problem == TableProblem.TOO_LARGE
+    with pytest.raises(UnreadableTableError):
+        read_tables("x.zip", archive_of(MOST_TABLES + 1))
+
+
+def test_no_more_rows_are_read_than_are_kept() -> None:
+    data = b"Company,Role\n" + b"Larch,Clerk\n" * (MOST_ROWS + 50)
+    (table,) = read_tables("x.csv", data)
+    assert MOST_ROWS <= len(table.rows) <= MOST_ROWS + 25

@@ -5,13 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
+MOST_TABLES = 60
+"""A whole export of a network has some forty."""
 _PREAMBLE_LINES = 25
+_TELLING_ROWS = 200
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError),
+    *(NotImplementedError, RuntimeError, OSError, ValueError),
+)
 _LEAST_COLUMNS = 2
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 _DELIMITERS = (",", ";", "\t", "|")
@@ -71,7 +80,8 @@ def read_tables(name: str, data: bytes) -> list[Table]:
 
 
 def _tables_of_zip(data: bytes) -> list[Table]:
-    tables = []
+    tables: list[Table] = []
+    left = MOST_BYTES
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for entry in archive.infolist():
@@ -79,15 +89,16 @@ def _tables_of_zip(data: bytes) -> list[Table]:
                     continue
                 # The size that the archive claims is not believed: reading stops by itself.
                 with archive.open(entry) as file:
-                    content = file.read(MOST_BYTES + 1)
-                if len(content) > MOST_BYTES:
+                    content = file.read(left + 1)
+                left -= len(content)
+                if left < 0 or len(tables) == MOST_TABLES:
                     raise UnreadableTableError(TableProblem.TOO_LARGE)
                 name = entry.filename.rpartition("/")[2]
                 try:
                     tables.append(_table(name, content))
                 except UnreadableTableError:
                     continue
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except _BROKEN as error:
         raise UnreadableTableError(TableProblem.BROKEN_ZIP) from error
     if not tables:
         raise UnreadableTableError(TableProblem.NO_TABLE)
@@ -142,25 +153,27 @@ def _decoded(data: bytes) -> str:
 
 
 def _rows(text: str) -> list[list[str]]:
-    return max(
-        (_split(text, delimiter) for delimiter in _DELIMITERS),
-        key=_evenness,
+    delimiter = max(
+        _DELIMITERS,
+        key=lambda sign: _evenness(_split(text, sign, most=_TELLING_ROWS)),
     )
+    # What is below is never looked at: a file may be empty lines alone.
+    return _split(text, delimiter, most=_PREAMBLE_LINES + MOST_ROWS)
 
 
-def _split(text: str, delimiter: str) -> list[list[str]]:
+def _split(text: str, delimiter: str, *, most: int) -> list[list[str]]:
     # A cell may hold a whole advert.
     csv.field_size_limit(MOST_BYTES)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        return list(reader)
+        return list(islice(reader, most))
     except csv.Error:
         return []
 
 
 def _evenness(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     """Return how many of the first rows have the most usual width above one, and that width."""
-    widths = [len(row) for row in rows[:200] if len(row) >= _LEAST_COLUMNS]
+    widths = [len(row) for row in rows[:_TELLING_ROWS] if len(row) >= _LEAST_COLUMNS]
     if not widths:
         return (0, 0)
     usual = max(set(widths), key=widths.count)
