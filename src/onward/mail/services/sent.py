@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import PurePath
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -69,25 +70,45 @@ def own_addresses(person: Person) -> frozenset[str]:
 
 
 def written_to(person: Person) -> frozenset[str]:
-    """Return the address that employers who do not know each other write to, if one is.
+    """Return the addresses that employers who do not know each other write to.
 
-    It is the person's own, though no folder says which mail they wrote themselves: whoever
-    else a firm writes to is written to by that firm alone.
+    They are the person's own, though no folder says which mail they wrote themselves: whoever
+    else a firm writes to is written to by that firm alone. One is of all stored mail; a
+    second mailbox's own is of its file or folder, where no mail goes to the person otherwise.
     """
     rows = MailMessage.objects.for_person(person).filter(is_sent=False)
     told = rows.exclude(verdict=Verdict.OTHER.value).exclude(recipients=[])
+    everywhere: _Letters = []
+    places: dict[str, _Letters] = defaultdict(list)
+    for sender, recipients, path in told.values_list(
+        "sender_address", "recipients", "path"
+    ):
+        letter = _writer(sender), frozenset(map(str.lower, recipients))
+        everywhere.append(letter)
+        # Mail that is a file each is one mailbox by its folder.
+        for place in {path, str(PurePath(path).parent)}:
+            places[place].append(letter)
+    found = _most_written_to(everywhere, known=frozenset())
+    known = own_addresses(person) | found
+    return found.union(*(_most_written_to(s, known=known) for s in places.values()))
+
+
+_Letters = list[tuple[str, frozenset[str]]]
+"""Who wrote, and to which addresses."""
+
+
+def _most_written_to(letters: _Letters, *, known: frozenset[str]) -> frozenset[str]:
+    """Return the address that most letters go to, by many writers, beside none that is known."""
     writers: dict[str, set[str]] = defaultdict(set)
     mails: Counter[str] = Counter()
-    count = 0
-    for sender, recipients in told.values_list("sender_address", "recipients"):
-        count += 1
-        writer = _writer(sender)
-        for address in map(str.lower, recipients):
-            writers[address].add(writer)
-            mails[address] += 1
-    most = max(writers, key=lambda address: len(writers[address]), default="")
+    for writer, recipients in letters:
+        if known.isdisjoint(recipients):
+            mails.update(recipients)
+            for address in recipients:
+                writers[address].add(writer)
+    most = max(writers, key=lambda a: (len(writers[a]), mails[a], a), default="")
     is_written_by_many = most and len(writers[most]) >= _LEAST_WRITERS
-    is_in_most = 2 * mails[most] > count
+    is_in_most = 2 * mails[most] > len(letters)
     return frozenset({most} if is_written_by_many and is_in_most else ())
 
 
