@@ -7,7 +7,13 @@ import re
 
 from onward.applications.rules.kinds import EventKind
 from onward.core.text import search_fold
-from onward.exchange.rules.list_words import NOT_YET, STATUSES
+from onward.exchange.rules.list_words import (
+    BY_ME,
+    CALLED_OFF,
+    NOT_YET,
+    OFFERED,
+    STATUSES,
+)
 
 # Letters that no folding takes apart.
 _PLAIN = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "’": "'"})
@@ -19,6 +25,13 @@ def _starting(words: tuple[str, ...], *, rest: str = "") -> re.Pattern[str]:
 
 _KINDS = tuple((kind, _starting(words)) for kind, words in STATUSES)
 _STILL_TO_COME = _starting(NOT_YET, rest=r"[^,;.()/]*")
+_OFFERED, _CALLED_OFF = _starting(OFFERED), _starting(CALLED_OFF)
+_BY_ME = re.compile(
+    rf"{_starting(BY_ME).pattern}"
+    r"|\b(?:por mi|da me)\b(?! \w)"
+    r"|\bhabe?\b[^,;.]*\b(?:abgelehnt|ausgeschlagen)"
+    r"|\bheb\b[^,;.]*\b(?:afgewezen|geweigerd|afgeslagen)"
+)
 
 
 def status_of(text: str) -> EventKind | None:
@@ -34,7 +47,13 @@ def status_of(text: str) -> EventKind | None:
 
 
 def _first_in(folded: str) -> EventKind | None:
-    return next((kind for kind, words in _KINDS if words.search(folded)), None)
+    kind = next((kind for kind, words in _KINDS if words.search(folded)), None)
+    is_own = kind == EventKind.REJECTION and _BY_ME.search(folded)
+    if not is_own and not (kind == EventKind.WITHDRAWAL and _CALLED_OFF.search(folded)):
+        return kind
+    if _CALLED_OFF.search(folded) and not _OFFERED.search(folded):
+        return EventKind.WITHDRAWAL
+    return EventKind.OFFER_DECLINED
 
 
 def name_in(text: str) -> str:

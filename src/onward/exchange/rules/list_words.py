@@ -135,6 +135,24 @@ NOT_YET = (
     *("jeszcze nie", "jeszcze brak", "annu inget", "annu inte", "henuz"),
 )
 
+# Folded words by which the person says that a no was their own, not that they got one.
+BY_ME = (
+    *("by me", "by myself", "on my side", "i declin", "i reject", "i refus"),
+    *("i have declin", "i have reject", "i've declin"),
+    *("von mir", "meinerseits", "selbst abgelehnt", "ich lehnte", "par moi"),
+    *("de ma part", "j'ai declin", "j'ai refus", "j'ai rejet", "por mim"),
+    *("he rechazado", "rechace", "he declinado", "ho declin", "ho rifiutat"),
+    *("rejeitei", "recusei", "door mij", "zelf afgewezen", "zelf geweigerd"),
+    *("przeze mnie", "odrzucilem", "odrzucilam", "av mig", "jag avboj"),
+    *("jag har avboj", "tarafimdan", "reddettim"),
+)
+OFFERED = (
+    *("offer", "zusage", "angebot", "offre", "oferta", "offerta", "proposta"),
+    *("aanbod", "aanbieding", "erbjud", "teklif"),
+)
+CALLED_OFF = ("abgesagt", "absage", "said no")
+"""Words of a no that needs no offer: said by the person, they withdrew."""
+
 # Folded beginnings of words; the first kind that has one wins.
 STATUSES: tuple[tuple[EventKind, tuple[str, ...]], ...] = (
     (
@@ -152,7 +170,13 @@ STATUSES: tuple[tuple[EventKind, tuple[str, ...]], ...] = (
         EventKind.OFFER_DECLINED,
         (
             *("offer declined", "declined offer", "declined the offer", "i declined"),
-            *("i turned", "turned down offer", "turned down the offer"),
+            *(
+                "i have turned",
+                "i've turned",
+                "i turned",
+                "turned down offer",
+                "turned down the offer",
+            ),
             *("offer turned down", "angebot abgelehnt", "offre refus", "j'ai refus"),
             *("ho rifiutat", "recusei", "aanbod afgewezen", "aanbod geweigerd"),
             *("odrzucilem", "odrzucilam", "tackade nej", "reddettim"),
