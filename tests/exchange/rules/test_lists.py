@@ -293,31 +293,6 @@ def test_a_status_is_read_in_other_languages(said: str, kind: EventKind) -> None
     assert status_of(said) is kind
 
 
-@pytest.mark.parametrize(
-    ("said", "kind"),
-    [
-        ("Zusage, von mir abgelehnt", EventKind.OFFER_DECLINED),
-        ("Ich habe abgelehnt", EventKind.OFFER_DECLINED),
-        ("Zusage, habe abgesagt", EventKind.OFFER_DECLINED),
-        ("Offer, rejected by me", EventKind.OFFER_DECLINED),
-        ("I have turned it down", EventKind.OFFER_DECLINED),
-        ("Offre reçue, refusée par moi", EventKind.OFFER_DECLINED),
-        ("Rechazada por mí", EventKind.OFFER_DECLINED),
-        ("Offerta rifiutata da me", EventKind.OFFER_DECLINED),
-        ("Recusada por mim", EventKind.OFFER_DECLINED),
-        ("Door mij afgewezen", EventKind.OFFER_DECLINED),
-        ("Odrzucone przeze mnie", EventKind.OFFER_DECLINED),
-        ("Abgesagt von mir", EventKind.WITHDRAWAL),
-        ("Habe eine Absage bekommen", EventKind.REJECTION),
-        ("Ich wurde abgelehnt", EventKind.REJECTION),
-        ("I was rejected", EventKind.REJECTION),
-        ("J'ai été refusé", EventKind.REJECTION),
-    ],
-)
-def test_a_no_of_ones_own_is_not_theirs(said: str, kind: EventKind) -> None:
-    assert status_of(said) is kind
-
-
 def test_the_columns_of_a_spanish_table_are_known() -> None:
     found = mapping_of(("Empresa", "Puesto", "Fecha", "Estado", "Notas"))
     wanted = {Column.COMPANY, Column.ROLE, Column.APPLIED, Column.STATUS, Column.NOTE}

@@ -202,7 +202,9 @@ def _undated_stage(row: ListRow) -> Stage | None:
     if _is_step(row) and row.updated_at is None:
         assert row.status is not None  # noqa: S101 -- a step is a status
         return STAGE_REACHED[row.status]
-    has_applied = row.status is not None or Column.APPLIED.value in row.unread
+    # A day to come is no day of applying.
+    is_unread = Column.APPLIED.value in set(row.unread).difference(row.ahead)
+    has_applied = row.status is not None or is_unread
     return Stage.APPLIED if row.applied_at is None and has_applied else None
 
 
