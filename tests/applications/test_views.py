@@ -355,17 +355,61 @@ def test_a_correction_that_cannot_be_comes_back(
     assert "before 1990" in html(response)
 
 
+def test_a_correction_that_another_window_was_before_comes_back_as_it_was_typed(
+    owner_client: Client, application: Application
+) -> None:
+    no = make_no(application=application)
+    when = {"day": "2026-11-20", "time": "12:00"}
+    first = {"kind": "position_closed", **when, "note": "They froze it."}
+    second = {"kind": "withdrawal", **when, "note": "I had told them on Monday."}
+    assert owner_client.post(url("correct", no.pk), first).status_code == 302
+    again = owner_client.post(url("correct", no.pk), second)
+    assert again.status_code == 422
+    page = html(again)
+    assert "is now “The job went away”, 20 November 2026" in page
+    assert "They froze it." in page
+    assert "I had told them on Monday." in page
+    stands = event_of(application, EventKind.POSITION_CLOSED)
+    assert f'action="{url("correct", stands.pk)}"' in page
+    owner_client.post(url("correct", stands.pk), second)
+    stands.refresh_from_db()
+    assert stands.is_void
+    assert event_of(application, EventKind.WITHDRAWAL).payload["note"] == second["note"]
+
+
+def test_a_correction_pressed_twice_says_nothing_of_another(
+    owner_client: Client, application: Application
+) -> None:
+    no = make_no(application=application)
+    typed = {"kind": "reply", "day": "2026-11-20", "time": "12:00", "note": "A word."}
+    for _press in range(2):
+        assert owner_client.post(url("correct", no.pk), typed).status_code == 302
+    assert application.events.filter(kind="reply", voided_by=None).count() == 1
+
+
+def test_a_correction_of_what_was_undone_meanwhile_can_be_recorded(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    no = make_no(application=application)
+    take_back(owner, no, now=NOW)
+    typed = {"kind": "reply", "day": "2026-11-20", "note": "They rang me."}
+    response = owner_client.post(url("correct", no.pk), typed)
+    assert response.status_code == 422
+    page = html(response)
+    assert "undone meanwhile" in page
+    assert "They rang me." in page
+    assert f'action="{url("record", application.pk)}"' in page
+
+
 @pytest.mark.parametrize("name", ["correct", "move"])
 def test_what_was_taken_back_leads_to_the_timeline(
     owner_client: Client, owner: Person, application: Application, name: str
 ) -> None:
     no = make_no(application=application)
     take_back(owner, no, now=NOW)
-    for response in (
-        owner_client.get(url(name, no.pk)),
-        owner_client.post(url(name, no.pk), {"kind": "reply", "day": "2026-11-20"}),
-    ):
-        assert response.status_code == 302
+    assert owner_client.get(url(name, no.pk)).status_code == 302
+    response = owner_client.post(url("move", no.pk), {"application": application.pk})
+    assert response.status_code == 302
 
 
 def test_joining_suggests_what_is_alike_and_finds_the_rest(

@@ -111,6 +111,18 @@ class CorrectionForm(EventForm):
         is_said = "time" in self.changed_data or ("day" in self.changed_data and began)
         return is_said and super().is_timed
 
+    def say_what_stands(self) -> None:
+        """Ask to look again: the event that this was typed about is another one now."""
+        kind, day = EventKind(self.event.kind), self.initial["day"]
+        said = {"what": event_words(kind), "day": date_format(day, "j F Y")}
+        words = _(
+            "It was changed meanwhile and is now “%(what)s”, %(day)s. What you typed is "
+            "still here: saving again puts it in place of that."
+        )
+        self.add_error(None, words % said)
+        if note := self.initial["note"]:
+            self.add_error(None, _("The note there now: %(note)s") % {"note": note})
+
 
 class SplitForm(forms.Form):
     events = forms.MultipleChoiceField(

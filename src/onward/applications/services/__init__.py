@@ -108,6 +108,7 @@ from onward.applications.services.timeline import (
 from onward.applications.services.undoing import (
     bring_back,
     correct_event,
+    standing_version,
     take_back,
     void_event,
 )
@@ -192,6 +193,7 @@ __all__ = (
     "snooze",
     "snooze_all",
     "split",
+    "standing_version",
     "summaries",
     "tag",
     "take_back",

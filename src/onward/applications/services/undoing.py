@@ -186,6 +186,12 @@ def _event(person: Person, event_id: str | None) -> Event | None:
     return Event.objects.for_person(person).filter(pk=event_id).first()
 
 
+def standing_version(person: Person, event: Event) -> Event | None:
+    """Return what stands in an event's place now; None where it was only taken back."""
+    standing = [one for one in (event, *_versions(person, event)) if not one.is_void]
+    return max(standing, key=lambda one: one.number, default=None)
+
+
 def _versions(person: Person, event: Event) -> list[Event]:
     """Return what the event corrects and what corrects it, through all generations."""
     found: list[Event] = []

@@ -41,6 +41,7 @@ from onward.applications.services import (
     restore,
     rounds_in,
     split,
+    standing_version,
     tag,
     take_back,
     timeline,
@@ -204,19 +205,34 @@ def record_event(request: PersonRequest, application_id: uuid.UUID) -> HttpRespo
 def correct(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     event = event_or_404(request, event_id)
     application = event.application.head
-    if event.is_void or event.kind not in CORRECTABLE:
+    if event.kind not in CORRECTABLE or (event.is_void and request.method != "POST"):
         return to_timeline(event)
-    now = timezone.now()
-    form = CorrectionForm(
-        posted(request), event=event, now=now, zone_name=request.user.time_zone
-    )
+    now, zone_name = timezone.now(), request.user.time_zone
+    standing = standing_version(request.user, event) if event.is_void else event
+    if standing is None:
+        # What was typed may still be new to the timeline.
+        unkept = EventForm(posted(request), now=now, zone_name=zone_name)
+        words = _(
+            "This was undone meanwhile. What you typed is still here: saving it records "
+            "it anew."
+        )
+        unkept.add_error(None, words)
+        return form_page(
+            request, "applications/record.html", unkept, application=application
+        )
+    form = CorrectionForm(posted(request), event=standing, now=now, zone_name=zone_name)
+    if standing.pk != event.pk:
+        # Pressed twice: what was typed stands already.
+        if not form.has_changed():
+            return to_timeline(standing)
+        form.say_what_stands()
     if not form.is_valid():
         return form_page(
             request,
             "applications/correct.html",
             form,
             application=application,
-            event=event,
+            event=standing,
         )
     corrected = correct_event(
         request.user,
