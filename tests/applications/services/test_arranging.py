@@ -134,6 +134,13 @@ def test_a_reminder_is_kept_however_far_ahead(owner: Person) -> None:
     assert (ask.round.until, ask.round.note) == (day, "Ask again")
 
 
+@pytest.mark.parametrize("days", [20, 241, 1000])
+def test_a_reminder_that_was_done_stays_done(owner: Person, days: int) -> None:
+    reminder = remind(owner, make_application(person=owner), on=TODAY, note="", now=NOW)
+    done(owner, reminder, now=NOW)
+    assert asks(owner, now=NOW + timedelta(days=days)) == []
+
+
 def test_what_is_closed_asks_for_nothing_but_a_reminder_stays(owner: Person) -> None:
     application = make_application(person=owner)
     interview(application)

@@ -120,11 +120,11 @@ def _gathered(
         if keeps(head):
             heads[event.application_id] = head
             histories[head.pk].append(event.as_past())
-    said = rows.filter(voided_by=None, kind__in=list(SETTLING))
     if heads:
-        for event in said.filter(at__gt=now - 2 * ASKED_WITHIN).only(*_EVENT):
-            if event.application_id in heads:
-                histories[heads[event.application_id].pk].append(event.as_past())
+        said = rows.filter(voided_by=None, kind__in=list(SETTLING))
+        # However long ago: what was done stays done.
+        for event in said.filter(application__in=list(heads)).only(*_EVENT):
+            histories[heads[event.application_id].pk].append(event.as_past())
     by_head = {head.pk: head for head in heads.values()}
     return [
         Ask(by_head[key], round_)
