@@ -134,6 +134,39 @@ def test_a_reminder_is_kept_however_far_ahead(owner: Person) -> None:
     assert (ask.round.until, ask.round.note) == (day, "Ask again")
 
 
+@pytest.mark.parametrize("days", [121, 300, 1000])
+@pytest.mark.parametrize("is_moved", [False, True])
+def test_an_interview_ahead_is_known_however_long_ago_it_was_told_of(
+    owner: Person, days: int, is_moved: bool
+) -> None:
+    application = make_application(person=owner)
+    begins = NOW + timedelta(days=days)
+    event = interview(application, starts_at=TOMORROW if is_moved else begins)
+    if is_moved:
+        later = begins - timedelta(days=5)
+        arrange(owner, event, details={"starts_at": begins}, now=later)
+    for now in (begins - timedelta(days=1), begins + timedelta(days=1)):
+        (ask,) = asks(owner, now=now)
+        assert ask.round.starts_at == begins
+
+
+@pytest.mark.parametrize("is_corrected", [False, True])
+def test_a_question_asks_no_more_when_nothing_was_heard_of_it_for_so_long(
+    owner: Person, is_corrected: bool
+) -> None:
+    application = make_application(person=owner)
+    kind = EventKind.INFORMATION_REQUEST
+    add_event(owner, application, kind=kind, at=NOW, now=NOW)
+    later = NOW + timedelta(days=130)
+    event = interview(application)
+    arrange(owner, event, details={"starts_at": later, "place": "Room 4"}, now=NOW)
+    if is_corrected:
+        kind = EventKind.INTERVIEW
+        correct_event(owner, event, kind=kind, at=NOW - timedelta(days=1), now=NOW)
+    (ask,) = asks(owner, now=later)
+    assert (ask.round.starts_at, ask.round.place) == (later, "Room 4")
+
+
 @pytest.mark.parametrize("days", [20, 241, 1000])
 def test_a_reminder_that_was_done_stays_done(owner: Person, days: int) -> None:
     reminder = remind(owner, make_application(person=owner), on=TODAY, note="", now=NOW)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from onward.applications.models import Application, Event, FollowUpCadence
@@ -20,7 +20,8 @@ from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 ASKED_WITHIN = timedelta(days=120)
-"""How long a question, a test or an invitation is looked for; reminders have no end."""
+"""How long a question, a test or an invitation is looked for after the last word of it and
+after it begins; reminders have no end."""
 
 ASKING_KINDS = ARRANGED_KINDS | {EventKind.REMINDER}
 """What asks something of the person on a day, or by one."""
@@ -57,7 +58,7 @@ class FollowUp:
 def agenda(
     person: Person, *, now: datetime, kinds: Collection[EventKind] = ASKING_KINDS
 ) -> list[Ask]:
-    """Return what was asked for of late, settled or not, in no set order.
+    """Return what was asked for or begins of late or ahead, settled or not, in no set order.
 
     It is the one place where interviews are gathered: what lies ahead, the calendar and what
     prepares for an interview or looks back on it all show what stands here. What belongs to
@@ -108,7 +109,9 @@ def _gathered(
     # What was corrected is read too: it names what was arranged before.
     rows = Event.objects.for_person(person)
     late = [kind for kind in kinds if kind != EventKind.REMINDER]
-    which = Q(kind__in=late, at__gt=now - ASKED_WITHIN)
+    since = now - ASKED_WITHIN
+    spoken_of = _spoken_of(rows, late, since=since) if late else []
+    which = Q(kind__in=late, application__in=spoken_of)
     if EventKind.REMINDER in kinds:
         which |= Q(kind=EventKind.REMINDER)
     asking = rows.filter(which).select_related("application__merged_into")
@@ -130,7 +133,27 @@ def _gathered(
         Ask(by_head[key], round_)
         for key, history in histories.items()
         for round_ in rounds(history)
+        if _is_of_late(round_, since=since)
     ]
+
+
+def _spoken_of(
+    rows: OwnedQuerySet[Event], kinds: Collection[EventKind], *, since: datetime
+) -> QuerySet[Event, uuid.UUID]:
+    """Return the applications of which something asks, or begins, since then."""
+    day = since.date().isoformat()
+    told = rows.filter(kind__in=[*kinds, EventKind.ARRANGED]).filter(
+        Q(at__gt=since) | Q(payload__starts_at__gte=day) | Q(payload__until__gte=day)
+    )
+    return told.order_by().values_list("application", flat=True)
+
+
+def _is_of_late(round_: Round, *, since: datetime) -> bool:
+    """Say whether it was told of or arranged since then, begins since then, or has no end."""
+    if round_.kind == EventKind.REMINDER or round_.changed_at > since:
+        return True
+    days = (round_.starts_at and round_.starts_at.date(), round_.until)
+    return any(day is not None and day >= since.date() for day in days)
 
 
 def has_begun(round_: Round, *, now: datetime) -> bool:
