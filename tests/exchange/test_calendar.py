@@ -131,6 +131,57 @@ def test_an_application_that_ended_frees_what_lay_ahead(
     assert only(owner).is_cancelled
 
 
+@pytest.mark.parametrize(
+    ("hours", "is_cancelled"), [(-240, True), (-1, True), (1, False), (72, False)]
+)
+@pytest.mark.parametrize(
+    "kind", [EventKind.REJECTION, EventKind.POSITION_CLOSED, EventKind.ACCEPTANCE]
+)
+def test_what_was_called_off_stays_so_and_what_was_held_was_held(
+    owner: Person,
+    application: Application,
+    interview: Event,
+    kind: EventKind,
+    hours: int,
+    is_cancelled: bool,
+) -> None:
+    assert interview.kind == EventKind.INTERVIEW
+    ended = TUESDAY + timedelta(hours=hours)
+    ended = max(ended, LATER)
+    add_event(owner, application, kind=kind, at=ended, now=ended)
+    # The portal says the same again, weeks later: it ended when it did.
+    again = TUESDAY + timedelta(days=8)
+    add_event(owner, application, kind=EventKind.REJECTION, at=again, now=again)
+    for now in (ended, TUESDAY + timedelta(hours=3), again, again + timedelta(days=5)):
+        (found,) = ledger_entries(owner, now=max(now, ended))
+        assert found.is_cancelled is is_cancelled
+
+
+@pytest.mark.parametrize(("days", "is_cancelled"), [(-1, True), (0, True), (1, False)])
+def test_a_last_day_of_what_ended_by_then_is_none_any_more(
+    owner: Person, application: Application, days: int, is_cancelled: bool
+) -> None:
+    details = {"until": TUESDAY.date()}
+    kind = EventKind.ASSESSMENT
+    add_round(owner, application, kind=kind, details=details, now=NOW)
+    ended = TUESDAY + timedelta(days=days)
+    kind = EventKind.POSITION_CLOSED
+    add_event(owner, application, kind=kind, at=ended, now=ended)
+    for now in (ended, ended + timedelta(days=9)):
+        (found,) = ledger_entries(owner, now=now)
+        assert found.is_cancelled is is_cancelled
+
+
+def test_an_application_that_went_on_has_its_interview(
+    owner: Person, application: Application, interview: Event
+) -> None:
+    make_no(application=application)
+    assert only(owner).is_cancelled
+    add_event(owner, application, kind=EventKind.REOPENED, at=LATER, now=LATER)
+    assert interview.kind == EventKind.INTERVIEW
+    assert not only(owner).is_cancelled
+
+
 def test_a_reminder_is_a_whole_day(owner: Person, application: Application) -> None:
     remind(owner, application, on=date(2026, 12, 1), note="Ask Ana", now=NOW)
     found = only(owner)

@@ -139,10 +139,7 @@ def summarise(events: Iterable[PastEvent]) -> Summary:
     """
     history = list(events)
     lasting = [event for event in history if not event.is_void]
-    moves = sorted(
-        (event for event in lasting if not is_quiet(event)),
-        key=lambda event: (event.at, event.number),
-    )
+    moves = _moves(lasting)
     place = _walk(moves)
     summary = Summary(
         facts=_facts(lasting),
@@ -163,6 +160,11 @@ def summarise(events: Iterable[PastEvent]) -> Summary:
     return replace(summary, waiting_since=since, follow_ups=follow_ups)
 
 
+def ended_at(events: Iterable[PastEvent]) -> datetime | None:
+    """Return when a no or an accepted offer first ended an application; None while it is open."""
+    return _walk(_moves(event for event in events if not event.is_void)).ended_at
+
+
 def further(one: Stage, other: Stage) -> Stage:
     """Return the stage that is further along; CLOSED is no distance and never wins."""
     return one if _RANKS.get(one, -1) >= _RANKS.get(other, -1) else other
@@ -176,15 +178,22 @@ class _Place(NamedTuple):
     reached: Stage
     no_kind: NoKind | None
     custom: str
+    ended_at: datetime | None
+
+
+def _moves(lasting: Iterable[PastEvent]) -> list[PastEvent]:
+    moves = (event for event in lasting if not is_quiet(event))
+    return sorted(moves, key=lambda event: (event.at, event.number))
 
 
 def _walk(moves: Sequence[PastEvent]) -> _Place:
     reached = Stage.SAVED if _only_saved(moves) else Stage.APPLIED
     now, custom = reached, ""
     no_kind: NoKind | None = None
+    ended: datetime | None = None
     for event in moves:
         if event.kind in NO_KINDS:
-            no_kind = NO_KINDS[event.kind]
+            no_kind, ended = NO_KINDS[event.kind], ended or event.at
             continue
         before = now
         if no_kind is not None and reopens(event):
@@ -199,7 +208,9 @@ def _walk(moves: Sequence[PastEvent]) -> _Place:
             custom = str(event.payload.get("custom") or "")
         elif event.kind == EventKind.MOVED:
             custom = ""
-    return _Place(now, reached, no_kind, custom)
+        if no_kind is None:
+            ended = (ended or event.at) if now == Stage.ACCEPTED else None
+    return _Place(now, reached, no_kind, custom, ended)
 
 
 def _put_at(event: PastEvent) -> Stage:

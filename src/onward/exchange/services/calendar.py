@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
@@ -13,12 +14,14 @@ from django.utils.translation import gettext as _
 
 from onward.applications.labels import EVENT_LABELS
 from onward.applications.models import Application, Event
+from onward.applications.rules.history import PastEvent, ended_at
 from onward.applications.rules.kinds import EventKind, Stage
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import Round
 from onward.applications.services import Ask, agenda
-from onward.core.dates import zone
+from onward.core.dates import day_in, zone
 from onward.exchange.rules.calendar import USUAL_MINUTES, CalendarEntry
+from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 from onward.people.zones import clock_words
 
@@ -28,8 +31,8 @@ KEPT_AFTER = timedelta(days=30)
 def ledger_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
     """Return interviews, tests, reminders and last days, from a month ago on.
 
-    What belongs to an application that has ended since is called off where it lay ahead,
-    unless it is a reminder, and so is a last day of what was done, and what is being moved to
+    What lay ahead when its application ended is called off, and stays so once its day is
+    over, unless it is a reminder, and so is a last day of what was done, and what is being moved to
     a day that is not known yet. An entry keeps its identity when it is moved, and its number
     rises.
     """
@@ -43,25 +46,56 @@ def ledger_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
     numbers = _numbers(
         person, {row.pk for row in saved} | {a.application.pk for a in found}
     )
+    ends = _ends(person, {a.application.pk for a in found if not a.application.is_open})
     entries = [
         entry
         for ask in found
-        if (entry := _entry(person, ask, number=numbers[ask.application.pk], now=now))
+        if (
+            entry := _entry(
+                person,
+                ask,
+                number=numbers[ask.application.pk],
+                ended=ends.get(ask.application.pk),
+                now=now,
+            )
+        )
     ]
     return entries + [_deadline(row, number=numbers[row.pk]) for row in saved]
 
 
 def _numbers(person: Person, keys: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
     """Return how much was recorded of each application: it rises with every change."""
-    events = Event.objects.for_person(person).annotate(
-        head=Coalesce("application__merged_into", "application")
-    )
-    counted = events.filter(head__in=keys).order_by().values_list("head")
+    counted = _events_of(person, keys).order_by().values_list("head")
     return dict(counted.annotate(count=Count("pk")))
 
 
+def _events_of(person: Person, keys: Collection[uuid.UUID]) -> OwnedQuerySet[Event]:
+    events = Event.objects.for_person(person).annotate(
+        head=Coalesce("application__merged_into", "application")
+    )
+    return events.filter(head__in=keys)
+
+
+def _ends(
+    person: Person, keys: Collection[uuid.UUID]
+) -> dict[uuid.UUID, datetime | None]:
+    """Return when each of these applications ended; nothing is asked where there is none."""
+    if not keys:
+        return {}
+    histories: dict[uuid.UUID, list[PastEvent]] = defaultdict(list)
+    for event in _events_of(person, keys).select_related("application"):
+        head = event.application.merged_into_id or event.application_id
+        histories[head].append(event.as_past())
+    return {head: ended_at(history) for head, history in histories.items()}
+
+
 def _entry(
-    person: Person, ask: Ask, *, number: int, now: datetime
+    person: Person,
+    ask: Ask,
+    *,
+    number: int,
+    ended: datetime | None,
+    now: datetime,
 ) -> CalendarEntry | None:
     each = ask.round
     starts = _starts(person, each)
@@ -72,7 +106,7 @@ def _entry(
         return None
     # What the person wants to be reminded of stands whatever became of the application.
     is_bound = each.kind != EventKind.REMINDER
-    is_over = is_bound and not ask.application.is_open and day >= now.date()
+    is_over = is_bound and ended is not None and _lay_ahead(person, starts, ended)
     # A last day is none any more for what was done before it.
     is_done = each.is_settled and not isinstance(starts, datetime)
     return CalendarEntry(
@@ -102,6 +136,12 @@ def _starts(person: Person, each: Round) -> datetime | date | None:
         return each.until
     # An offset alone has no name that a calendar could keep: the person's own zone has.
     return begins.astimezone(zone(each.time_zone or person.time_zone))
+
+
+def _lay_ahead(person: Person, starts: datetime | date, moment: datetime) -> bool:
+    if isinstance(starts, datetime):
+        return starts > moment
+    return starts >= day_in(moment, zone_name=person.time_zone)
 
 
 def _aware(person: Person, moment: datetime) -> datetime:
