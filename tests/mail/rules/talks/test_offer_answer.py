@@ -117,6 +117,20 @@ DECLINES = [
     "Het wordt helaas een nee.",
     "Üzülerek hayır demek zorundayım.",
 ]
+REASONS = {
+    "Nach reiflicher Überlegung muss ich leider absagen": "Der Fahrweg und das Gehalt passen für mich nicht zusammen.",
+    "After a weekend of thinking, I have to decline your offer": "If I left at four, nobody would be at home.",
+    "Je dois malheureusement décliner votre offre": "si je compte le trajet, c'est trop loin.",
+    "Lamentablemente no puedo aceptar la oferta": "si salgo a las cuatro no llego.",
+    "Purtroppo devo rifiutare la vostra offerta": "se parto alle quattro non arrivo.",
+    "Não posso aceitar a proposta": "se sair às quatro não chego.",
+    "Ik moet uw aanbod helaas afslaan": "als ik om vier uur vertrek, is er niemand thuis.",
+    "Niestety muszę odrzucić Państwa ofertę": "jeśli liczyć dojazd, to za daleko.",
+    "Teklifinizi maalesef kabul edemiyorum": "yol çok uzun.",
+    "Tyvärr måste jag tacka nej till tjänsten": "om jag räknar resan är det för långt.",
+    "Leider muss ich Ihr Angebot ablehnen": "Darf ich mich trotzdem wieder melden?",
+}
+"""A no, and what may stand behind a colon."""
 SAYS_NOTHING_YET = [
     "Acepto la invitación a la entrevista.",
     "Si me confirmáis el horario, acepto.",
@@ -179,6 +193,27 @@ def test_an_offer_is_turned_down(text: str) -> None:
     answer = offer_answer(text)
     assert answer is not None
     assert (answer.accepts, answer.is_sure) == (False, True)
+
+
+@pytest.mark.parametrize("said", REASONS)
+def test_a_colon_ends_a_no_as_a_full_stop_does(said: str) -> None:
+    answer = offer_answer(f"Thank you. {said}: {REASONS[said]}")
+    assert answer is not None
+    assert (answer.accepts, answer.is_sure) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the hours change: I accept the offer.",
+        "I accept your offer: if the start may move to June.",
+        "Ich nehme Ihr Angebot an: sofern der Beginn bleibt.",
+        "Leider muss ich absagen: das Gespräch am Montag.",
+        "My question: do I have to decline your offer?",
+    ],
+)
+def test_a_colon_hides_no_condition_question_or_talk(text: str) -> None:
+    assert offer_answer(text) is None
 
 
 @pytest.mark.parametrize("text", SAYS_NOTHING_YET)

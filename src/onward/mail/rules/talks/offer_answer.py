@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from onward.mail.rules.basics.tables import filled, tables
 from onward.mail.rules.basics.text import fold, lower
@@ -15,6 +16,7 @@ SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]?")
 _SPACES = re.compile(r"\s+")
 # "I enclose the signed letter (if a scan is needed, tell me)": that "if" is none about it.
 _ASIDE = re.compile(r" ?\([^()]*\)")
+_COLON = re.compile(r" ?:(?= )")
 _CONCLUDES = re.compile(
     r"[,;–-] ?(?:(?:and|und|et|y|e|en|i|och) )?(?:so|therefore|hence|which is why|deshalb|daher|darum|drum|deswegen|somit"
     r"|also|weshalb|donc|c'est pourquoi|por eso|así que|por lo que|quindi|perciò|pertanto|por isso|dus|daarom|więc|dlatego"
@@ -62,6 +64,22 @@ class _Phrases:
     def without_close(self, sentence: str) -> str:
         """Return a sentence without what merely rounds it off: "…, tell me if"."""
         return sentence if self.closes is None else self.closes.sub("", sentence)
+
+    def before_colons(
+        self, sentence: str, *, is_question: bool
+    ) -> Iterator[bool | None]:
+        """Yield what is said before each colon: "I have to say no: the way is too long".
+
+        An if or a question behind it is none about a no, whose reason stands there.
+        """
+        for colon in _COLON.finditer(sentence):
+            head, reason = sentence[: colon.start()], sentence[colon.end() :]
+            accepts = self.accepts_in(head)
+            if accepts is None:
+                accepts = self.accepts_in(concluded(head))
+            is_open = is_question or self.ifs.search(reason)
+            if not (self.talks.search(reason) or (accepts and is_open)):
+                yield accepts
 
     def accepts_in(self, sentence: str) -> bool | None:
         """Return whether a sentence takes an offer or turns it down; None for neither."""
@@ -129,12 +147,16 @@ def _answers(own: str) -> Iterator[OfferAnswer]:
     found = list(SENTENCES.finditer(own))
     plain = [_SPACES.sub(" ", lower(fold(each[0]))).strip() for each in found]
     for place, (each, sentence) in enumerate(zip(found, plain, strict=True)):
-        if sentence.endswith("?"):
-            continue
+        is_question = sentence.endswith("?")
         for language in _languages():
-            own_part = language.without_close(_ASIDE.sub("", sentence)).rstrip(".! ")
-            parts = dict.fromkeys((own_part, concluded(own_part)))
-            read = map(language.accepts_in, parts)
+            own_part = language.without_close(_ASIDE.sub("", sentence)).rstrip(".!? ")
+            parts = (
+                () if is_question else dict.fromkeys((own_part, concluded(own_part)))
+            )
+            read = chain(
+                map(language.accepts_in, parts),
+                language.before_colons(own_part, is_question=is_question),
+            )
             accepts = next((each for each in read if each is not None), None)
             if accepts is None:
                 continue
