@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from onward.applications.rules.kinds import EventKind
-from onward.exchange.rules.lists import ListRow, status_of
+from onward.exchange.rules.lists import Column, ListRow, mapping_of, status_of
 from onward.exchange.rules.proposals import happened
 
 
@@ -67,3 +67,22 @@ def test_a_day_to_come_is_no_application() -> None:
     row = ListRow(1, {"role": "Baker"}, unread=("applied",), ahead=("applied",))
     found = happened(row, now=datetime(2026, 3, 1, tzinfo=UTC))
     assert [each.kind for each in found] == [EventKind.SAVED]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Betrieb", "Tätigkeit", "Wie ist es ausgegangen?"),
+        ("Business", "Job", "What came of it?"),
+        ("Société", "Métier", "Comment ça s’est terminé ?"),
+        ("Empleador", "Ocupación", "¿Cómo terminó?"),
+        ("Ditta", "Mansione", "Com’è andata?"),
+        ("Empregador", "Função", "Como terminou?"),
+        ("Werkgever", "Beroep", "Hoe is het afgelopen?"),
+        ("Pracodawca", "Zawód", "Jak się skończyło?"),
+        ("Arbetsgivare", "Befattning", "Hur gick det?"),
+        ("İşveren", "Görev", "Nasıl sonuçlandı?"),
+    ],
+)
+def test_headings_in_other_words_are_known(names: tuple[str, str, str]) -> None:
+    assert mapping_of(names) == {Column.COMPANY: 0, Column.ROLE: 1, Column.STATUS: 2}
