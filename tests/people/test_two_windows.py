@@ -22,18 +22,31 @@ class Fields(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.values: dict[str, str] = {}
-        self._select = ""
+        self._select = self._text = ""
         self.feed(page[page.index("<main") :])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         name = given.get("name") or ""
-        if tag == "input" and name:
-            self.values[name] = given.get("value") or ""
+        is_off = given.get("type") in {"radio", "checkbox"} and "checked" not in given
+        if tag == "input" and name and not is_off:
+            self.values[name] = (given.get("value") or "").replace("\n", "\r\n")
         elif tag == "select":
             self._select = name
         elif tag == "option" and self._select and "selected" in given:
             self.values[self._select] = given.get("value") or ""
+        elif tag == "textarea":
+            self._text, self.values[name] = name, ""
+
+    def handle_data(self, data: str) -> None:
+        if self._text:
+            # The first end of a line is none of the text; browsers send two characters.
+            data = data.replace("\r\n", "\n").removeprefix("\n")
+            self.values[self._text] += data.replace("\n", "\r\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea":
+            self._text = ""
 
 
 def window(client: Client, url: str) -> dict[str, str]:

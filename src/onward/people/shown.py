@@ -30,6 +30,14 @@ class WritesChanges(AnyForm):
         except forms.ValidationError:
             return self.get_initial_for_field(field, name)
 
+    def overtaken(self, name: str) -> str:
+        """Return what another window wrote where this one wrote too; empty where none did."""
+        field = self.fields[name]
+        now = _plain(field.prepare_value(self.get_initial_for_field(field, name)))
+        shown, sent = self.add_initial_prefix(name), self.add_prefix(name)
+        known = {_plain(self.data[key]) for key in (shown, sent) if key in self.data}
+        return "" if now in known else now
+
     def _merged(self) -> Any:
         data = self.data.copy()  # type: ignore[attr-defined]
         for name, field in self.fields.items():
@@ -41,6 +49,11 @@ class WritesChanges(AnyForm):
             elif sent in data and _is_same(field, data[shown], data[sent]):
                 data[sent] = data[shown] = now
         return data
+
+
+def _plain(value: Any) -> str:
+    # A browser ends lines by two characters.
+    return "" if value is None else str(value).replace("\r\n", "\n").strip()
 
 
 def _is_same(field: forms.Field, shown: str, sent: str) -> bool:

@@ -37,6 +37,7 @@ from onward.method.feedback.rules.servers import (
     may_be_open,
     told_address,
 )
+from onward.people.shown import WritesChanges
 
 BY_HAND = "by-hand"
 ADDRESS_WORDS = _("Enter one address, such as dana@bright-harbour.example.")
@@ -91,7 +92,7 @@ def _person_words(one: Correspondent) -> str:
     )
 
 
-class DraftForm(forms.Form):
+class DraftForm(WritesChanges, forms.Form):
     to_name = forms.CharField(label=_("To (name)"), max_length=200, required=False)
     to_address = forms.EmailField(
         label=_("To (e-mail address)"),

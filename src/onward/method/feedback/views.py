@@ -35,6 +35,8 @@ from onward.method.feedback.services.asking import (
     delete_draft,
     let_go,
     mark_asked,
+    put_by,
+    put_words_by,
     save_draft,
     speak_otherwise,
     take_asking_back,
@@ -158,15 +160,48 @@ def leave(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def draft(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     row = own_request(request, request_id)
+    form = _draft_form(request, row)
     if row.state != RequestState.DRAFT:
+        if form.is_bound:
+            _keep_typed(request, row, form)
         return redirect("feedback:application", row.application.head.pk)
-    initial = {name: getattr(row, name) for name in DRAFT_FIELDS}
-    form = DraftForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
-        save_draft(row, **form.cleaned_data)
+        _keep_typed(request, row, form)
         _keep_choices(request, row)
         return redirect("feedback:ready", row.pk)
     return _draft_page(request, row, form)
+
+
+def _draft_form(
+    request: PersonRequest, row: FeedbackRequest, *, is_whole: bool = True
+) -> DraftForm:
+    initial = {name: getattr(row, name) for name in DRAFT_FIELDS}
+    return DraftForm(posted(request), initial=initial, is_whole=is_whole)
+
+
+def _keep_typed(request: PersonRequest, row: FeedbackRequest, form: DraftForm) -> None:
+    """Keep what was typed, and what another window made of the message meanwhile."""
+    form.is_valid()
+    if row.state != RequestState.DRAFT:
+        if put_words_by(row, form.typed.get("body", "")):
+            words = _(
+                "This message was noted as sent meanwhile. What you typed since is kept: it "
+                "stands under “Earlier words” where you make it a draft again."
+            )
+            messages.info(request, words)
+        return
+    other = {name: said for name in form.typed if (said := form.overtaken(name))}
+    if other.pop("body", "") and put_by(row, story_of(request.user, row.application)):
+        words = _(
+            "Other words were kept in another window meanwhile. They stand under “Earlier "
+            "words” on the draft's page, and can be brought back."
+        )
+        messages.info(request, words)
+    for name, said in other.items():
+        words = _("In another window “%(field)s” was meanwhile: %(words)s")
+        told = {"field": form.fields[name].label, "words": said}
+        messages.info(request, words % told)
+    save_draft(row, **form.typed)
 
 
 def _draft_page(
@@ -205,9 +240,7 @@ def _keep_choices(request: PersonRequest, row: FeedbackRequest) -> None:
 def later(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     """Keep what was typed as it is, finished or not, and go."""
     row = own_request(request, request_id)
-    form = DraftForm(request.POST, is_whole=False)
-    form.is_valid()
-    save_draft(row, **form.typed)
+    _keep_typed(request, row, _draft_form(request, row, is_whole=False))
     _keep_choices(request, row)
     return redirect("feedback:application", row.application.head.pk)
 
@@ -217,13 +250,14 @@ def voice(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     """Write the draft anew; what was typed and not kept yet is kept before."""
     row = own_request(request, request_id)
     if row.state != RequestState.DRAFT:
+        _keep_typed(request, row, _draft_form(request, row, is_whole=False))
         return redirect("feedback:draft", row.pk)
     story = story_of(request.user, row.application)
-    typed = DraftForm(request.POST, is_whole=False)
+    typed = _draft_form(request, row, is_whole=False)
     form = VoiceForm(request.POST, was_told=bool(told_already(story)))
     if not (typed.is_valid() and form.is_valid()):
         return _draft_page(request, row, typed, voice_form=form)
-    save_draft(row, **typed.typed)
+    _keep_typed(request, row, typed)
     own = row.words_before
     speak_otherwise(row, story, **form.cleaned_data)
     words = _("Written anew.")
@@ -240,13 +274,14 @@ def words_back(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     """Bring earlier words back; what was typed and not kept yet takes their place."""
     row = own_request(request, request_id)
     if row.state != RequestState.DRAFT:
+        _keep_typed(request, row, _draft_form(request, row, is_whole=False))
         return redirect("feedback:draft", row.pk)
     # Before the typed words are kept: they may be one of these, and move the others.
     words = dict(enumerate(row.words_before)).get(_number(request), "")
-    typed = DraftForm(request.POST, is_whole=False)
+    typed = _draft_form(request, row, is_whole=False)
     if not typed.is_valid():
         return _draft_page(request, row, typed)
-    save_draft(row, **typed.typed)
+    _keep_typed(request, row, typed)
     story = story_of(request.user, row.application)
     bring_words_back(row, story, words=words)
     _keep_choices(request, row)

@@ -202,11 +202,30 @@ def bring_words_back(request: FeedbackRequest, story: Story, *, words: str) -> N
         request.save()
 
 
-def _put_by(request: FeedbackRequest, story: Story) -> None:
+def _put_by(request: FeedbackRequest, story: Story) -> bool:
     """Put a person's own words where they can be brought back; what was drafted is no such."""
-    if request.body and request.body != _drafted(request, story).body:
-        own = [text for text in request.own_bodies if text != request.body]
-        request.own_bodies = [request.body, *own][:MOST_OWN_BODIES]
+    if not request.body or request.body == _drafted(request, story).body:
+        return False
+    own = [text for text in request.own_bodies if text != request.body]
+    request.own_bodies = [request.body, *own][:MOST_OWN_BODIES]
+    return True
+
+
+def put_by(request: FeedbackRequest, story: Story) -> bool:
+    """Keep the person's words that stand here for when others take their place."""
+    is_own = _put_by(request, story)
+    if is_own:
+        request.save(update_fields=["own_bodies"])
+    return is_own
+
+
+def put_words_by(request: FeedbackRequest, words: str) -> bool:
+    """Keep words that came too late; return whether they are others than were kept."""
+    is_new = words not in ("", request.body, *request.own_bodies)
+    if is_new:
+        request.own_bodies = [words, *request.own_bodies][:MOST_OWN_BODIES]
+        request.save(update_fields=["own_bodies"])
+    return is_new
 
 
 def _drafted(request: FeedbackRequest, story: Story) -> Draft:
