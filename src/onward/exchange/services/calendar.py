@@ -6,6 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count
 from django.db.models.functions import Coalesce
@@ -21,7 +22,6 @@ from onward.applications.rules.rounds import Round
 from onward.applications.services import Ask, agenda
 from onward.core.dates import day_in, zone
 from onward.exchange.rules.calendar import USUAL_MINUTES, CalendarEntry
-from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 from onward.people.zones import clock_words
 
@@ -69,7 +69,8 @@ def _numbers(person: Person, keys: Collection[uuid.UUID]) -> dict[uuid.UUID, int
     return dict(counted.annotate(count=Count("pk")))
 
 
-def _events_of(person: Person, keys: Collection[uuid.UUID]) -> OwnedQuerySet[Event]:
+def _events_of(person: Person, keys: Collection[uuid.UUID]) -> Any:
+    """Return their events with `head`: the application that they are part of by now."""
     events = Event.objects.for_person(person).annotate(
         head=Coalesce("application__merged_into", "application")
     )
