@@ -110,6 +110,10 @@ def test_what_went_to_a_list_is_nobodys_own() -> None:
         "Ich möchte kurz nachfragen, wie der Stand meiner Bewerbung ist.",
         "Pourriez-vous me dire où en est ma candidature ?",
         "Any updates on the role?",
+        "Any word on my application yet?",
+        "Gibt es schon etwas Neues?",
+        "Hat sich inzwischen was Neues ergeben?",
+        "Wie steht es um das Verfahren?",
     ],
 )
 def test_asking_how_it_stands_is_a_follow_up(text: str) -> None:
@@ -131,6 +135,10 @@ def test_asking_how_it_stands_is_a_follow_up(text: str) -> None:
         "Le agradecería su opinión sobre mi entrevista y algún feedback.",
         "Eine Bitte: Gibt es eine Sache, an der ich fachlich arbeiten könnte?",
         "Is there one thing I could work on?",
+        "If you can spare a minute: which TMS skills should I work on first?",
+        "What should I focus on before applying again?",
+        "An welchen Punkten sollte ich noch arbeiten?",
+        "Woran sollte ich arbeiten?",
     ],
 )
 def test_asking_what_to_learn_is_a_feedback_request(text: str) -> None:
