@@ -4,7 +4,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onward.applications.models import Application, Event
-from onward.applications.services import describe, take_back_batch
+from onward.applications.rules.kinds import EventKind
+from onward.applications.services import add_event, describe, take_back_batch
 from onward.core.exit_codes import ExitCode
 from onward.method.feelings.services import open_window
 from onward.method.plan.commands import no_command, today_command
@@ -189,3 +190,12 @@ def test_the_help_ends_with_an_example_and_the_exit_codes(command: object) -> No
     output = CliRunner().invoke(command, ["--help"]).output  # type: ignore[arg-type]
     assert "Example: onward " in output
     assert "Exit codes: 0 done" in output
+
+
+def test_a_no_to_an_offer_declines_it(owner: Person) -> None:
+    application = make_application(person=owner, company="Blume")
+    add_event(owner, application, kind=EventKind.OFFER, at=NOW, now=NOW)
+    assert no("Blume", "--kind", "i").exit_code == 0
+    kinds = Event.objects.for_person(owner).values_list("kind", flat=True)
+    assert EventKind.OFFER_DECLINED in kinds
+    assert EventKind.WITHDRAWAL not in kinds

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind
+from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind, Stage
 from onward.applications.rules.listing import Show, Wanted
 from onward.applications.services import (
     EventDraft,
@@ -90,10 +90,14 @@ def record_no(
 ) -> Event:
     """Record a no by hand; without an application, one is made of the facts.
 
-    The new one and its no are one batch, undone in one press.
+    The new one and its no are one batch, undone in one press. Who says no to an offer
+    declines it.
     """
     if application is not None:
-        return add_event(person, application, kind=HAND_KINDS[kind], at=at, now=now)
+        said = HAND_KINDS[kind]
+        if kind == NoKind.I_SAID_NO and application.stage == Stage.OFFER:
+            said = EventKind.OFFER_DECLINED
+        return add_event(person, application, kind=said, at=at, now=now)
     application, batch = Application.objects.create(person=person), uuid7()
     described = {name: value.strip() for name, value in facts.items() if value.strip()}
     drafts = [
