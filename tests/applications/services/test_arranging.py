@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.cadence import Cadence
+from onward.applications.rules.cadence import MOST_DAYS, Cadence
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import (
@@ -32,6 +32,7 @@ from tests.builders import NOW, make_application, make_no
 
 TOMORROW = NOW + timedelta(days=1)
 TODAY = NOW.date()
+DAY = timedelta(days=1)
 
 
 def interview(application: Application, **details: Any) -> Event:
@@ -205,6 +206,48 @@ def test_follow_ups_are_on_offer_after_a_week_and_once_more(owner: Person) -> No
     assert len(follow_ups(owner, now=soon, today=soon.date())) == 1
     later = NOW + timedelta(days=10)
     assert len(follow_ups(owner, now=later, today=later.date())) == 2
+
+
+@pytest.mark.parametrize("days", [1, 7, 29, 30, 60, MOST_DAYS])
+def test_every_wait_that_can_be_chosen_comes_to_an_offer_and_to_an_end(
+    owner: Person, days: int
+) -> None:
+    never = make_application(person=owner, company="Never", applied_at=NOW)
+    asked = make_application(person=owner, company="Asked", applied_at=NOW - 9 * DAY)
+    add_event(owner, asked, kind=EventKind.FOLLOW_UP, at=NOW, now=NOW)
+    keep_cadence(owner, Cadence(first_after_days=days, again_after_days=MOST_DAYS))
+
+    def offered(after: int) -> list[Application]:
+        now = NOW + after * DAY
+        return [one.application for one in follow_ups(owner, now=now, today=TODAY)]
+
+    for each, wait in ((never, days), (asked, MOST_DAYS)):
+        assert each not in offered(wait - 1)
+        assert each in offered(wait)
+        assert each in offered(wait + 29)
+        assert each not in offered(wait + 30)
+
+
+def test_what_is_not_ripe_yet_keeps_nothing_that_is_out_of_the_offers(
+    owner: Person,
+) -> None:
+    keep_cadence(owner, Cadence(first_after_days=14, again_after_days=7))
+    for days in (20, 16):
+        make_application(person=owner, company=f"{days}", applied_at=NOW - days * DAY)
+    for number in range(5):
+        make_application(
+            person=owner, company=f"New {number}", applied_at=NOW - 8 * DAY
+        )
+    asked = make_application(person=owner, company="Asked", applied_at=NOW - 30 * DAY)
+    then = NOW - 10 * DAY
+    add_event(owner, asked, kind=EventKind.FOLLOW_UP, at=then, now=then)
+
+    def offered(limit: int) -> list[str]:
+        found = follow_ups(owner, now=NOW, today=TODAY, limit=limit)
+        return [one.application.company for one in found]
+
+    assert offered(3) == ["16", "Asked", "20"]
+    assert offered(1) == ["16"]
 
 
 @pytest.mark.django_db

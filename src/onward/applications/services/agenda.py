@@ -186,29 +186,35 @@ def follow_ups(
 ) -> list[FollowUp]:
     """Return the follow-ups on offer, the latest to become so first.
 
-    What has waited for longer than FOLLOWED_UP_WITHIN is left alone, and so is what came
+    What has been on offer for longer than FOLLOWED_UP_WITHIN is left alone, and so is what came
     through a system that named nobody: there is no one to ask.
     """
     cadence = cadence_of(person)
     if not cadence.is_on or not cadence.most:
         return []
-    soonest = min(cadence.first_after_days, cadence.again_after_days)
-    waiting = _awake(person, today=today).filter(
-        waiting_since__lte=now - timedelta(days=soonest),
-        waiting_since__gt=now - FOLLOWED_UP_WITHIN,
-        follow_ups__lt=cadence.most,
-    )
+    waiting = _awake(person, today=today).filter(follow_ups__lt=cadence.most)
     waiting = waiting.exclude(~Q(system=""), contact_address="")
     offered = []
-    for application in waiting.order_by("-waiting_since", "id")[: limit * 4]:
-        at = ripe_at(
-            cadence,
-            waiting_since=application.waiting_since,
-            follow_ups=application.follow_ups,
+    # Never asked yet, and asked before: each has its own wait, and is cut once it is over.
+    for asked, days in (
+        (Q(follow_ups=0), cadence.first_after_days),
+        (Q(follow_ups__gt=0), cadence.again_after_days),
+    ):
+        ripe_since = now - timedelta(days=days)
+        ripe = waiting.filter(
+            asked,
+            waiting_since__lte=ripe_since,
+            waiting_since__gt=ripe_since - FOLLOWED_UP_WITHIN,
         )
-        if at is not None and at <= now:
-            offered.append(FollowUp(application, at))
-    return offered[:limit]
+        for application in ripe.order_by("-waiting_since", "id")[:limit]:
+            at = ripe_at(
+                cadence,
+                waiting_since=application.waiting_since,
+                follow_ups=application.follow_ups,
+            )
+            if at is not None:
+                offered.append(FollowUp(application, at))
+    return sorted(offered, key=lambda one: one.ripe_at, reverse=True)[:limit]
 
 
 def closing(person: Person, *, today: date, until: date) -> list[Application]:
