@@ -62,9 +62,12 @@ def remove_person(person: Person) -> None:
     forget_account(person)
     _delete_files(person)
     _end_sessions(person)
+    folder = folder_of(person)
     # Not between the two halves of a reading that has not noticed yet.
     with alone_for(person):
         person.delete()
+    # What a job wrote that was still under way belongs to nobody any more.
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _delete_files(person: Person) -> None:

@@ -24,6 +24,7 @@ from onward.documents.services import (
     keep_pasted,
     try_again,
 )
+from onward.documents.services.fetching import fetch_advert
 from onward.people.models import Person
 from tests.builders import NOW, make_application
 from tests.documents import files
@@ -249,3 +250,15 @@ def test_nobody_sees_another_persons_advert(
     paste(application)
     work()
     assert advert_of(outsider, application) is None
+
+
+def test_a_page_that_comes_after_its_advert_was_deleted_leaves_no_file(
+    owner: Person, application: Application, site: Site
+) -> None:
+    address = f"{site.address}/planner"
+    advert = keep_address(owner, application, address=address, now=NOW)
+    late = Advert(pk=advert.pk, address=address)
+    delete_advert(owner, advert, now=NOW)
+    assert fetch_advert(owner, late) == ("utf-8", Problem.NONE)
+    folder = blobs.folder_of(owner)
+    assert not [each for each in folder.rglob("*") if each.is_file()]

@@ -139,14 +139,23 @@ def store_fetched(
     file_name: str,
     now: datetime,
 ) -> None:
-    """Note what was fetched, from where in the end, and when."""
-    Advert.objects.for_person(person).filter(pk=advert_id).update(
-        digest=blob.digest,
-        size=blob.size,
-        address=address[:2000],
-        file_name=file_name,
-        taken_at=now,
+    """Note what was fetched, from where in the end, and when.
+
+    The page of an advert that was deleted meanwhile is deleted as well.
+    """
+    kept = (
+        Advert.objects.for_person(person)
+        .filter(pk=advert_id)
+        .update(
+            digest=blob.digest,
+            size=blob.size,
+            address=address[:2000],
+            file_name=file_name,
+            taken_at=now,
+        )
     )
+    if not kept:
+        drop_unused(person, Advert(digest=blob.digest))
 
 
 def store_problem(
