@@ -20,7 +20,7 @@ from onward.applications.rules.kinds import (
     Stage,
 )
 from onward.applications.rules.past import PastEvent
-from onward.core.dates import is_in_reach, zone
+from onward.core.dates import in_reach, zone
 from onward.core.ids import uuid7
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
@@ -157,8 +157,7 @@ class Application(models.Model):
     @property
     def deadline_on(self) -> date | None:
         """The last day to apply; None where none is known."""
-        day = date.fromisoformat(self.deadline) if self.deadline else None
-        return day if day is None or is_in_reach(day) else None
+        return in_reach(date.fromisoformat(self.deadline) if self.deadline else None)
 
 
 def tag_text_of(tags: Iterable[str]) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+Day = TypeVar("Day", bound=date)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """No day of a search for work lies outside: such a year means "never", or is a slip."""
@@ -12,6 +15,11 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 def is_in_reach(day: date) -> bool:
     """Return whether a day, or a moment, is one that can be meant and counted with."""
     return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def in_reach(day: Day | None) -> Day | None:
+    """Return a day, or a moment, where it can be meant; None where it cannot."""
+    return day if day is not None and is_in_reach(day) else None
 
 
 def zone(name: str) -> ZoneInfo:

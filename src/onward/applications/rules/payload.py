@@ -10,7 +10,7 @@ from typing import Any
 from onward.applications.rules.facts import is_day, is_well_formed
 from onward.applications.rules.kinds import ARRANGED_KINDS, FACTS, EventKind, Stage
 from onward.applications.rules.links import are_links
-from onward.core.dates import clock_of, is_in_reach
+from onward.core.dates import clock_of, in_reach
 
 MAX_TEXT = 20_000
 MOST_TAGS = 12
@@ -163,16 +163,15 @@ def starts_at(payload: Mapping[str, Any]) -> datetime | None:
     It is naive where the invitation names a clock time without a time zone.
     """
     try:
-        found = datetime.fromisoformat(payload["starts_at"])
+        return in_reach(datetime.fromisoformat(payload["starts_at"]))
     except (KeyError, TypeError, ValueError):
         return None
-    return found if is_in_reach(found) else None
 
 
 def last_day(payload: Mapping[str, Any]) -> date | None:
     """Return the last day to answer that a payload names; None where it names none."""
-    day = date.fromisoformat(payload["until"]) if payload.get("until") else None
-    return day if day is None or is_in_reach(day) else None
+    until = payload.get("until")
+    return in_reach(date.fromisoformat(until) if until else None)
 
 
 def asked_time(payload: Mapping[str, Any]) -> datetime | None:

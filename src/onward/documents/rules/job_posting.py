@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from onward.core.dates import is_in_reach
+from onward.core.dates import in_reach
 
 MAX_DEPTH = 12
 _LONGEST_LIST = 2_000
@@ -270,8 +270,7 @@ def _html(value: Any, *, plain: Plain) -> str:
 
 def _day(value: Any) -> date | None:
     try:
-        found = date.fromisoformat(_words(value)[:10])
+        # "9999-12-31" means that there is no last day.
+        return in_reach(date.fromisoformat(_words(value)[:10]))
     except ValueError:
         return None
-    # "9999-12-31" means that there is no last day.
-    return found if is_in_reach(found) else None

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from onward.core.dates import is_in_reach, zone
+from onward.core.dates import in_reach, zone
 from onward.mail.rules.appointments.moved_words import Phrases, hinted, subject_begins
 from onward.mail.rules.appointments.test_done import says_test_is_done
 from onward.mail.rules.basics.text import fold, lower, strip_quoted
@@ -82,10 +82,9 @@ def entry_of(calendar: Mapping[str, str]) -> Entry | None:
 
 def _moment(text: str | None) -> datetime | None:
     try:
-        found = datetime.fromisoformat(text) if text else None
+        return in_reach(datetime.fromisoformat(text) if text else None)
     except ValueError:
         return None
-    return found if found is None or is_in_reach(found) else None
 
 
 def _number(text: str) -> int:
