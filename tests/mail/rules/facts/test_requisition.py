@@ -61,6 +61,20 @@ def test_other_numbers_are_not(body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("subject", "body", "role"),
+    [
+        ("Bewerbungsnummer 2026-0381: Sachstand", "", ""),
+        ("Your application", "as Analyst (application number R-20381)", "Analyst"),
+        ("Analyst (#51233)", "Your candidate number: 51233", ""),
+    ],
+)
+def test_an_applicants_own_number_is_none_wherever_else_it_stands(
+    subject: str, body: str, role: str
+) -> None:
+    assert find_requisition(subject, body=body, role=role) == ""
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "applied for Clerk (10562) at Acme",

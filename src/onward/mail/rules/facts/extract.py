@@ -47,8 +47,9 @@ from onward.mail.rules.facts.findings import (
     status_words,
 )
 from onward.mail.rules.facts.material import READ_CHARS, Material, prepare
+from onward.mail.rules.facts.numbered import number_of
 from onward.mail.rules.facts.patterns import FactPattern, matches
-from onward.mail.rules.facts.requisition import find_requisition, without_label
+from onward.mail.rules.facts.requisition import find_requisition
 from onward.mail.rules.facts.settled import Ruled, settled
 from onward.mail.rules.facts.signer import contact_and_work, signer_of
 from onward.mail.rules.facts.spans import finder_for, language_of
@@ -132,9 +133,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     if role and role_key(company) == role_key(role):
         # "RE: Offer: Office Coordinator" names no employer; another name may.
         company = employer_of(material, ruled=ruled, spans=spans, title=role)
-    # A number of the rules may give way to another, never to none.
-    number = settled("requisition", material=material, ruled=ruled, spans=spans)
-    number = number or ruled["requisition"].chosen
+    number = number_of(material, ruled=ruled, spans=spans)
     replies = accepts_replies(message, system=system, low=material.prose_low)
     contact, work = contact_and_work(
         material, signature=signature, employer=company, replies=replies
@@ -156,7 +155,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     return Facts(
         company=calm_name(company, text=text),
         role=calm_title(role, text=text, language=language),
-        requisition=without_label(number),
+        requisition=number,
         contact=contact,
         contact_role=work,
         accepts_replies=replies,

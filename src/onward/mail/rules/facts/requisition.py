@@ -28,25 +28,33 @@ _IN_SUBJECT = re.compile(
 _LOOK_BACK = 34
 
 
+_NONE_OF_OPENINGS = frozenset({"own", "applicant"})
+
+
 @cache
-def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    def ending(kind: str) -> re.Pattern[str]:
-        words = sorted(fact_words(kind), key=len, reverse=True)
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    def ending(*kinds: str) -> re.Pattern[str]:
+        found = {word for kind in kinds for word in fact_words(kind)}
+        words = sorted(sorted(found), key=len, reverse=True)
         forms = "|".join(re.escape(w).replace(r"\ ", r"[ .]{0,2}") for w in words)
         return re.compile(rf"(?<![\w-])(?:{forms})$")
 
-    return ending("requisition_labels"), ending("own_number_labels")
+    return (
+        ending("requisition_labels"),
+        ending("own_number_labels", "applicant_labels"),
+        ending("applicant_labels"),
+    )
 
 
 def _label_before(text: str, *, start: int) -> str:
-    """Return "opening", "own" or "" for the label that a number stands behind."""
+    """Return "opening", "applicant", "own" or "" for the label that a number stands behind."""
     before = text[max(0, start - _LOOK_BACK) : start].lower()
     line = before.rpartition("\n")[2] if before.strip(" \n").endswith("\n") else before
-    openings, own = _labels()
+    openings, own, applicants = _labels()
     found = None
     for label in (_MARKS_BEFORE.sub("", line), _BETWEEN.sub("", line)):
         if own.search(label):
-            return "own"
+            return "applicant" if applicants.search(label) else "own"
         found = openings.search(label)
         if found is not None:
             break
@@ -191,10 +199,31 @@ def find_requisition(subject: str, *, body: str, role: str = "") -> str:
             label = _label_before(text, start=found.start())
             if label == "opening" and not _NEVER.fullmatch(token):
                 return token
-            if label != "own" and not shaped and _SHAPE.fullmatch(token):
+            if (
+                label not in _NONE_OF_OPENINGS
+                and not shaped
+                and _SHAPE.fullmatch(token)
+            ):
                 shaped = token
-    if shaped:
-        return shaped
+    number = shaped or _unlabelled(subject, body=body, role=role)
+    return "" if is_applicants(number, subject=subject, body=body) else number
+
+
+def is_applicants(number: str, *, subject: str, body: str) -> bool:
+    """Say whether a number is called the person's own anywhere, wherever else it stands."""
+    if not number:
+        return False
+    for text in (subject, body):
+        place = text.find(number)
+        while place != -1:
+            if _label_before(text, start=place) == "applicant":
+                return True
+            place = text.find(number, place + len(number))
+    return False
+
+
+def _unlabelled(subject: str, *, body: str, role: str) -> str:
+    """Return the number that only its shape or its place tells, or ""."""
     marked = _code(subject, pattern=_APART) or _code(body, pattern=_LABELLED)
     if marked:
         return marked

@@ -1,0 +1,31 @@
+"""Which number an opening has, by what the rules and the finder read; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.requisition import is_applicants, without_label
+from onward.mail.rules.facts.settled import Ruled, settled
+from onward.mail.rules.facts.spans import Span
+
+
+def number_of(
+    material: Material, *, ruled: Mapping[str, Ruled], spans: Sequence[Span]
+) -> str:
+    """Return the number of the opening without what it is called, "" for none.
+
+    That of the rules may give way to another, never to none; the applicant's own is none.
+    """
+    number = settled(
+        "requisition",
+        material=material,
+        ruled=ruled,
+        spans=spans,
+        is_allowed=lambda choice: (
+            not is_applicants(
+                choice.text, subject=material.subject, body=material.prose
+            )
+        ),
+    )
+    return without_label(number or ruled["requisition"].chosen)
