@@ -10,11 +10,8 @@ import pytest
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, NoKind
 from onward.mail.rules.appointments.chosen_time import chosen_time
-from onward.mail.rules.talks.own_mail import (
-    SentMeaning,
-    meaning_of_sent,
-    role_of_subject,
-)
+from onward.mail.rules.talks.own_mail import SentMeaning, meaning_of_sent
+from onward.mail.rules.talks.own_title import role_of_subject
 from onward.mail.rules.types import Address, Message
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths

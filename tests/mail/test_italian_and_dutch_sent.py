@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onward.mail.rules.talks.own_mail import SentMeaning, bare_subject, withdraws
+from onward.mail.rules.talks.own_mail import SentMeaning, withdraws
+from onward.mail.rules.talks.own_title import bare_subject
 from tests.mail.test_french_sent import meaning, own
 
 

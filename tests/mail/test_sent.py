@@ -20,8 +20,8 @@ from onward.mail.rules.talks.own_mail import (
     may_be_own,
     meaning_of_sent,
     own_words,
-    role_of_subject,
 )
+from onward.mail.rules.talks.own_title import role_of_subject
 from onward.mail.rules.types import Address, Message
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.fitting import fitting_applications

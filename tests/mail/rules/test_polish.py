@@ -11,7 +11,8 @@ from onward.mail.rules.facts.employers.shown_name import shown_employer
 from onward.mail.rules.facts.employers.whole import spelled_out
 from onward.mail.rules.read import read_message
 from onward.mail.rules.talks.offer_answer import offer_answer
-from onward.mail.rules.talks.own_mail import role_of_subject, withdraws
+from onward.mail.rules.talks.own_mail import withdraws
+from onward.mail.rules.talks.own_title import role_of_subject
 from onward.mail.rules.times.when import appointments
 from onward.mail.rules.types import Address, Message, Reading, Verdict
 from onward.mail.rules.verdicts.classify import classify

@@ -10,11 +10,8 @@ from onward.mail.rules.appointments.new_time import new_time
 from onward.mail.rules.facts.employers.names import parted_label, without_marks
 from onward.mail.rules.facts.employers.streets import is_street
 from onward.mail.rules.read import read_message
-from onward.mail.rules.talks.own_mail import (
-    SentMeaning,
-    meaning_of_sent,
-    role_of_subject,
-)
+from onward.mail.rules.talks.own_mail import SentMeaning, meaning_of_sent
+from onward.mail.rules.talks.own_title import role_of_subject
 from onward.mail.rules.times.when import appointments
 from onward.mail.rules.types import Address, Message, Reading, Verdict
 from onward.mail.rules.verdicts.classify import classify

@@ -13,7 +13,7 @@ from onward.applications.services import commit_events
 from onward.applications.services.deriving import parts
 from onward.mail.models import MailMessage
 from onward.mail.rules.talks.handed_in import is_handed_in
-from onward.mail.rules.talks.own_mail import bare_subject
+from onward.mail.rules.talks.own_title import bare_subject
 from onward.mail.rules.types import Verdict
 from onward.mail.services.drafting import done_draft
 from onward.mail.services.stored import StoredMail

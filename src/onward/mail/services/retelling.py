@@ -27,7 +27,8 @@ from onward.mail.rules.appointments.time_talk import (
 )
 from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.folding.threads import threads_of
-from onward.mail.rules.talks.own_mail import SentMeaning, bare_subject, own_words
+from onward.mail.rules.talks.own_mail import SentMeaning, own_words
+from onward.mail.rules.talks.own_title import bare_subject
 from onward.mail.rules.types import ENDINGS, Meaning, Verdict
 from onward.mail.services.stored import Mail
 from onward.people.models import Person

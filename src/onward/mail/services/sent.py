@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from onward.applications.models import Application, Event
 from onward.mail.models import ImapAccount, MailMessage
+from onward.mail.rules.basics.text import fold
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -24,13 +25,18 @@ from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.gate import has_word_of_hiring
 from onward.mail.rules.talks.own_mail import (
     OFFER_ANSWERS,
+    OWN_WORDS,
     SentMeaning,
-    bare_subject,
     company_of_domain,
     meaning_of_sent,
-    role_of_subject,
+    own_words,
     sends_papers,
     weighed,
+)
+from onward.mail.rules.talks.own_title import (
+    bare_subject,
+    role_applied_for,
+    role_of_subject,
 )
 from onward.mail.rules.types import Message, Reading, Source, Verdict
 from onward.mail.services.awaiting import awaited_by
@@ -44,6 +50,12 @@ _TELLING = 4
 
 _SPELLED_OUT = 10
 """Letters of two words or more of a name that a domain spells by no accident."""
+
+_ONE_WORD = 6
+"""Letters of a name of one word, which a domain is called by: "lindenhof"."""
+
+_TO_FIRMS = OWN_WORDS | {SentMeaning.FOLLOW_UP, SentMeaning.FEEDBACK}
+"""What may be written to where nobody but a machine wrote from."""
 
 _LEAST_WRITERS = 4
 """Of an interview by several people two or three may write, and all be written to."""
@@ -300,7 +312,8 @@ def _as_domains_spell(company: str) -> Iterator[str]:
     words = company_key(company).split()
     for count in (len(words), len(words) - 1):
         spelled = "".join(words[:count])
-        if count > 1 and len(spelled) >= _SPELLED_OUT:
+        shortest = _SPELLED_OUT if len(words) > 1 else _ONE_WORD
+        if (count > 1 or len(words) == 1) and len(spelled) >= shortest:
             yield spelled
 
 
@@ -350,8 +363,9 @@ def _row(
         # All that their own mail told is its domain.
         company = next(filter(None, map(shown_employer, message.to)), company)
     role = ""
-    if meaning is SentMeaning.WITHDRAWAL or meaning in OFFER_ANSWERS:
+    if meaning in _TO_FIRMS:
         company = company or next(filter(None, map(known.firm_of, domains)), "")
+    if meaning in OWN_WORDS:
         role = role_of_subject(message.subject)
     if meaning is SentMeaning.APPLIED:
         names = (
@@ -362,7 +376,7 @@ def _row(
             if not system_of_host(to.domain).name
         )
         company = company or next(filter(None, names), "")
-        role = role_of_subject(message.subject)
+        role = role_applied_for(message.subject, fold(own_words(message.text)))
     confidence, because = weighed(message, meaning=meaning)
     reading = Reading(
         Verdict.OTHER, confidence, because=because, company=company, role=role

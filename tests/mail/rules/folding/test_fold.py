@@ -425,3 +425,22 @@ def test_what_another_mail_has_for_the_employer_is_no_title() -> None:
         ]
     )
     assert [cluster.role for cluster in folded.clusters] == [""]
+
+
+@pytest.mark.parametrize("ending", [None, Verdict.REJECTION])
+def test_own_mail_to_the_firm_that_names_none_joins_the_only_application(
+    ending: Verdict | None,
+) -> None:
+    firm = {"firm": "oakmere.example", "contact": "jobs@oakmere.example"}
+    own = _item(
+        "o", day=20, verdict=Verdict.AMBIGUOUS, company="", is_sent=True, **firm
+    )
+    first = _item("a", role="Driver", firm="oakmere.example")
+    items = [first, own]
+    if ending is not None:
+        items.append(_item("b", day=9, verdict=ending, firm="oakmere.example"))
+    assert _keys(fold(items)) == [{item.key for item in items}]
+    other = _item("c", day=1, role="Dispatcher", firm="oakmere.example")
+    folded = fold([first, other, own])
+    assert folded.unmatched == ("o",)
+    assert folded.candidates["o"] == ("c", "a")

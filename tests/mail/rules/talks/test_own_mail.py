@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onward.mail.rules.talks.own_mail import (
-    SentMeaning,
-    meaning_of_sent,
-    role_of_subject,
-    withdraws,
-)
+from onward.mail.rules.talks.own_mail import SentMeaning, meaning_of_sent, withdraws
+from onward.mail.rules.talks.own_title import role_of_subject
 from onward.mail.rules.types import Address, Message
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from onward.mail.rules.appointments.time_talk import has_same_hour, without_questions
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower, own_text
-from onward.mail.rules.talks.own_mail import bare_subject
+from onward.mail.rules.talks.own_title import bare_subject
 from onward.mail.rules.times.clock import times_in
 from onward.mail.rules.times.days import days_in, words_in
 from onward.mail.rules.times.when import appointment, days_to_meet

@@ -106,7 +106,8 @@ class Shelf:
         """
         clusters = _latest(self._by_firm, facts.item.firm)
         names = {name for c in clusters for name in c.companies}
-        is_sure = facts.item.contact and facts.verdict not in _SAYS_NO_MORE
+        is_own = facts.item.is_sent and facts.verdict is Verdict.AMBIGUOUS
+        is_sure = facts.item.contact and (is_own or facts.verdict not in _SAYS_NO_MORE)
         if not is_sure or not is_one_line(names):
             return []
         if facts.company and not any(
@@ -114,7 +115,11 @@ class Shelf:
             for name in names
         ):
             return []
-        there = [c for c in clusters if c.may_hold(facts) and not c.has_ended]
+        holding = [c for c in clusters if c.may_hold(facts)]
+        there = [c for c in holding if not c.has_ended]
+        if is_own and not there and len(holding) == 1:
+            # The person asks what could have been better, of whoever said no.
+            there = holding
         titled = [c for c in there if facts.role and facts.role in c.roles]
         numbered = [c for c in there if c.has_number(facts)]
         return sorted(numbered or titled or there, key=_moved, reverse=True)

@@ -10,10 +10,8 @@ from onward.mail.rules.around.forwarded import is_forward
 from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold
-from onward.mail.rules.facts.titles.bounds import sounds_like_work
-from onward.mail.rules.facts.titles.nominative import nominative
-from onward.mail.rules.facts.titles.role import is_role_like
 from onward.mail.rules.talks.offer_answer import offer_answer
+from onward.mail.rules.talks.own_title import is_reply
 from onward.mail.rules.talks.stepping_back import (
     SteppingBack,
     names_day,
@@ -22,7 +20,6 @@ from onward.mail.rules.talks.stepping_back import (
 from onward.mail.rules.types import Because, Message
 
 READ_CHARS = 2_500
-_ROLE_CHARS = 100
 
 
 class SentMeaning(StrEnum):
@@ -47,10 +44,6 @@ OWN_WORDS = OFFER_ANSWERS | {SentMeaning.WITHDRAWAL}
 SURE = 1.0
 _UNSURE = 0.5
 
-_REPLY = re.compile(
-    r"^\s*(?:re|r|rif|aw|antw|betr|sv|vs|rv|res|odp|ynt|wg|fwd?|tr|i)\s*(?:\[\d+\])?\s*:",
-    re.IGNORECASE,
-)
 _SUBJECT_APPLIES = re.compile(
     r"\b(?:application (?:for|as|to)|applying (?:for|as)|job application"
     r"|(?:initiativ)?bewerbung(?:sunterlagen)?\b|candidature\b|solicitud de empleo"
@@ -152,30 +145,6 @@ _QUOTE = re.compile(
     r"|weitergeleitete))",
     re.IGNORECASE | re.MULTILINE,
 )
-# "(e)" and "/a" are ends of a title, "H/F" and "(m/w/d)" stand behind one.
-_STOP = (
-    r"\s*(?:[,;|–]|\((?!(?:e|ne|euse|trice|in|a)\))|/(?!(?:a|as|in|e|euse|trice)\b)"
-    r"|(?<=\s)[hfmw]/[hfmwd]\b)"
-)
-_ROLE = re.compile(
-    r"\b(?:application for(?: the)?(?: (?:position|post|role|job) (?:of|as))?"
-    r"|application as|applying (?:for|as)|job application:?"
-    r"|(?:initiativ)?bewerbung(?: (?:als|um die stelle(?: als)?|auf die stelle(?: als)?))"
-    r"|candidature (?:au poste de|pour le poste de|:)|candidatura (?:(?:a|al|para|per)\b|:)"
-    r"|sollicitatie (?:naar|als|:)|ansökan (?:till|om|:))\s*(?:an? |the )?"
-    r"(?:(?:el |la )?(?:puesto|plaza|vacante) de )?"
-    r"(?P<role>[^\n]{3,100}?)"
-    rf"(?=\s+(?:at|with|bei|chez|en|presso|bij|hos)\s+[A-ZÄÖÜÉ]|{_STOP}|\s+-\s|\s*$)",
-    re.IGNORECASE,
-)
-
-_BARE_ROLE = re.compile(
-    r"\b(?:(?:initiativ)?bewerbung|candidature|candidatura|cv|(?:spontan)?ansökan|intresseanmälan)(?::| -)? "
-    r"(?:(?:som|vikariat(?: som)?|dagtid|kvällstid|heltid|deltid|sommarjobb|extrajobb) )*"
-    r"(?:(?:au |pour (?:le |un )?)?poste (?:de |d'|: ?)?)?(?P<role>[^\n]{3,100}?)"
-    rf"(?=\s+(?:bei|in|am|ab|chez)\s|{_STOP}|\s+-\s|\s*$)",
-    re.IGNORECASE,
-)
 
 
 @cache
@@ -214,13 +183,28 @@ def meaning_of_sent(
     if not is_in_thread and _applies(message, own=own):
         return SentMeaning.APPLIED
     if not (is_in_thread or is_to_contact):
+        return _asked_of_firm(message, own=own) if is_to_firm else SentMeaning.NONE
+    return _asked(message, own=own) or SentMeaning.THREAD
+
+
+def _asked_of_firm(message: Message, *, own: str) -> SentMeaning:
+    """Return what is asked of a firm by whoever got no more from it than a machine's mail.
+
+    It may be a customer who writes: their own application is to be named.
+    """
+    if not _more("my_application").search(f"{message.subject}\n{own}"):
         return SentMeaning.NONE
+    return _asked(message, own=own)
+
+
+def _asked(message: Message, *, own: str) -> SentMeaning:
+    """Return what own mail asks of whoever decides; NONE where it asks nothing."""
     if _ASKS_FOR_FEEDBACK.search(own) or _more("feedback").search(own):
         return SentMeaning.FEEDBACK
     asked = f"{message.subject}\n{own}" if own else ""
     if _ASKS_HOW_IT_STANDS.search(asked) or _more("how_it_stands").search(asked):
         return SentMeaning.FOLLOW_UP
-    return SentMeaning.THREAD
+    return SentMeaning.NONE
 
 
 def sends_papers(message: Message) -> bool:
@@ -313,7 +297,7 @@ def _applies(message: Message, *, own: str) -> bool:
     A subject alone is enough only where it goes to a firm: people also send their papers
     to friends to have them read, at the same provider as they themselves.
     """
-    if _REPLY.match(message.subject) or not message.to:
+    if is_reply(message.subject) or not message.to:
         return False
     has_document = any(_DOCUMENT.search(name) for name in message.attachment_names)
     has_papers = has_document or _says_attached(own)
@@ -346,46 +330,3 @@ def company_of_domain(domain: str) -> str:
     if len(labels) > 1 and labels[-1] in {"co", "com", "org", "net", "ac", "gov"}:
         labels.pop()
     return " ".join(labels[-1].split("-")).title() if labels else ""
-
-
-def bare_subject(subject: str) -> str:
-    """Return a subject without "Re:" and the like before it, to compare it by."""
-    return " ".join(_without_reply(subject).split()).casefold()
-
-
-def _without_reply(subject: str) -> str:
-    shorter = _REPLY.sub("", subject)
-    while shorter != subject:
-        subject, shorter = shorter, _REPLY.sub("", shorter)
-    return subject.strip()
-
-
-def role_of_subject(subject: str) -> str:
-    """Return the role that an application's subject names; "" where it names none."""
-    subject = _without_reply(fold(subject))
-    match = _ROLE.search(subject) or _bare_role(subject)
-    if match is None and (found := _ROLE_WITH_CASES.search(subject)):
-        role = nominative(found["role"].strip(), language="pl")
-        return role if sounds_like_work(role, language="pl") else ""
-    return match["role"].strip(" :–-\"'")[:_ROLE_CHARS] if match else ""
-
-
-# "Zgłoszenie: referent ds. płac", "Podanie o pracę na stanowisko referenta – Ida Roe".
-_ROLE_WITH_CASES = re.compile(
-    r"\b(?:aplikacja|podanie|zgłoszenie|kandydatura|oferta pracy|cv|dot\. (?:ogłoszenia|oferty))"
-    r"(?: (?:o pracę|na stanowisko|na|do pracy))*(?:\s*[:-]\s*|\s+)(?:nab[oó]r\b[^:–-]*[:-]\s*)?"
-    r"(?P<role>[^\W\d_][^\n,;(|]{2,80}?)(?=\s*[,;(|]|\s+-\s|\s*$)",
-    re.IGNORECASE,
-)
-_HEAD = re.compile(
-    r"^(?:poste (?:de |d'))?(?P<role>[^\n–|,-]{3,100}?)\s+[-–|]\s", re.IGNORECASE
-)
-
-
-def _bare_role(subject: str) -> re.Match[str] | None:
-    """Return the title right behind the word, or before the own name or a number.
-
-    "Bewerbung Bürokauffrau", "Stores Assistant - Kim Roe".
-    """
-    match = _BARE_ROLE.search(subject) or _HEAD.search(subject)
-    return match if match is not None and is_role_like(match["role"]) else None

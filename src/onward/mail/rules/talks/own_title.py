@@ -1,0 +1,112 @@
+"""Which job the person's own mail applies for, by its subject and its words; pure."""
+
+from __future__ import annotations
+
+import re
+
+from onward.mail.rules.basics.text import fold
+from onward.mail.rules.facts.titles.bounds import sounds_like_work
+from onward.mail.rules.facts.titles.nominative import nominative
+from onward.mail.rules.facts.titles.role import is_role_like
+
+_ROLE_CHARS = 100
+
+_REPLY = re.compile(
+    r"^\s*(?:re|r|rif|aw|antw|betr|sv|vs|rv|res|odp|ynt|wg|fwd?|tr|i)\s*(?:\[\d+\])?\s*:",
+    re.IGNORECASE,
+)
+# "(e)" and "/a" are ends of a title, "H/F" and "(m/w/d)" stand behind one.
+_STOP = (
+    r"\s*(?:[,;|–]|\((?!(?:e|ne|euse|trice|in|a)\))|/(?!(?:a|as|in|e|euse|trice)\b)"
+    r"|(?<=\s)[hfmw]/[hfmwd]\b)"
+)
+_ROLE = re.compile(
+    r"\b(?:application for(?: the)?(?: (?:position|post|role|job) (?:of|as))?"
+    r"|application as|applying (?:for|as)|job application:?"
+    r"|(?:initiativ)?bewerbung(?: (?:als|um die stelle(?: als)?|auf die stelle(?: als)?))"
+    r"|candidature (?:au poste de|pour le poste de|:)|candidatura (?:(?:a|al|para|per)\b|:)"
+    r"|sollicitatie (?:naar|als|:)|ansökan (?:till|om|:))\s*(?:an? |the )?"
+    r"(?:(?:el |la )?(?:puesto|plaza|vacante) de )?"
+    r"(?P<role>[^\n]{3,100}?)"
+    rf"(?=\s+(?:at|with|bei|chez|en|presso|bij|hos)\s+[A-ZÄÖÜÉ]|{_STOP}|\s+-\s|\s*$)",
+    re.IGNORECASE,
+)
+
+_BARE_ROLE = re.compile(
+    r"\b(?:(?:initiativ)?bewerbung|application(?=:| [-–])|candidature|candidatura|cv|(?:spontan)?ansökan|intresseanmälan)(?::| -| –)? "
+    r"(?:(?:som|vikariat(?: som)?|dagtid|kvällstid|heltid|deltid|sommarjobb|extrajobb) )*"
+    r"(?:(?:au |pour (?:le |un )?)?poste (?:de |d'|: ?)?)?(?P<role>[^\n]{3,100}?)"
+    rf"(?=\s+(?:bei|in|am|ab|chez)\s|{_STOP}|\s+-\s|\s*$)",
+    re.IGNORECASE,
+)
+
+
+def bare_subject(subject: str) -> str:
+    """Return a subject without "Re:" and the like before it, to compare it by."""
+    return " ".join(_without_reply(subject).split()).casefold()
+
+
+def is_reply(subject: str) -> bool:
+    """Say whether a subject begins as those of answers and copies do."""
+    return _REPLY.match(subject) is not None
+
+
+def _without_reply(subject: str) -> str:
+    """Return a subject without what answers and copies put before it."""
+    shorter = _REPLY.sub("", subject)
+    while shorter != subject:
+        subject, shorter = shorter, _REPLY.sub("", shorter)
+    return subject.strip()
+
+
+def role_of_subject(subject: str) -> str:
+    """Return the role that an application's subject names; "" where it names none."""
+    subject = _without_reply(fold(subject))
+    match = _ROLE.search(subject) or _bare_role(subject)
+    if match is None and (found := _ROLE_WITH_CASES.search(subject)):
+        role = nominative(found["role"].strip(), language="pl")
+        return role if sounds_like_work(role, language="pl") else ""
+    return match["role"].strip(" :–-\"'")[:_ROLE_CHARS] if match else ""
+
+
+_OF_TEXT = re.compile(
+    r"\b(?:my application for (?:the |your )?(?:advertised |vacant )?(?:position|post|role|job|vacancy) (?:of|as)(?: an?| the)?"
+    r"|(?:apply|applying) for (?:the|your) (?:advertised |vacant )?(?:position|post|role|job|vacancy) (?:of|as)(?: an?| the)?"
+    r"|bewerbe ich mich (?:[\wäöüß]+ ){0,3}?(?:als|(?:um|auf) die (?:[\wäöüß]+ )?(?:stelle|position)(?: als| einer| eines)?)"
+    r"|ich bewerbe mich (?:[\wäöüß]+ ){0,3}?(?:als|(?:um|auf) die (?:[\wäöüß]+ )?(?:stelle|position)(?: als| einer| eines)?))"
+    r"\s+(?P<role>[^\W\d_][^\n.!?:,;()]{2,80}?)"
+    rf"(?=\s+(?:at|with|in your|in our|advertised|as advertised|which|that|and|in ihre[rmn]|bei|beim|im|an|und)\b|{_STOP}|\s*[.!?:()]|\s*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def role_applied_for(subject: str, own: str) -> str:
+    """Return the role that an application names, in its subject or else in its words."""
+    role = role_of_subject(subject)
+    if role:
+        return role
+    match = _OF_TEXT.search(" ".join(own.split()))
+    if match is None or not is_role_like(match["role"]):
+        return ""
+    return match["role"].strip(" :–-\"'")[:_ROLE_CHARS]
+
+
+# "Zgłoszenie: referent ds. płac", "Podanie o pracę na stanowisko referenta – Ida Roe".
+_ROLE_WITH_CASES = re.compile(
+    r"\b(?:aplikacja|podanie|zgłoszenie|kandydatura|oferta pracy|cv|dot\. (?:ogłoszenia|oferty))"
+    r"(?: (?:o pracę|na stanowisko|na|do pracy))*(?:\s*[:-]\s*|\s+)(?:nab[oó]r\b[^:–-]*[:-]\s*)?"
+    r"(?P<role>[^\W\d_][^\n,;(|]{2,80}?)(?=\s*[,;(|]|\s+-\s|\s*$)",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"^(?:poste (?:de |d'))?(?P<role>[^\n–|,-]{3,100}?)\s+[-–|]\s", re.IGNORECASE
+)
+
+
+def _bare_role(subject: str) -> re.Match[str] | None:
+    """Return the title right behind the word, or before the own name or a number.
+
+    "Bewerbung Bürokauffrau", "Stores Assistant - Kim Roe".
+    """
+    match = _BARE_ROLE.search(subject) or _HEAD.search(subject)
+    return match if match is not None and is_role_like(match["role"]) else None
