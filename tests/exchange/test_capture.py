@@ -49,6 +49,18 @@ def test_an_advert_is_looked_at_and_kept_by_one_press(
     assert Advert.objects.get().application == application
 
 
+def test_a_deadline_of_a_year_that_nobody_means_is_asked_about(
+    owner_client: Client, owner: Person
+) -> None:
+    page = preview(owner_client, text=TEXT)
+    facts = {"company": "Oakmere Foods", "caught": carried(page)}
+    for day, words in {"3026-12-31": "after 2100", "soon": "2026-03-31"}.items():
+        answer = owner_client.post("/exchange/capture/keep/", facts | {"deadline": day})
+        assert answer.status_code == 422
+        assert words in answer.content.decode()
+    assert not Application.objects.exists()
+
+
 def test_a_german_advert_is_taken_apart_too(
     owner_client: Client, owner: Person
 ) -> None:

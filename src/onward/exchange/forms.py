@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from onward.applications.forms.fields import day_field
 from onward.applications.labels import FACT_LABELS
 from onward.applications.services import FACT_LIMITS
 from onward.documents.rules.addresses import web_address
@@ -176,12 +177,7 @@ class CaptureForm(forms.Form):
     place = _fact("place")
     salary = _fact("salary")
     url = _fact("url")
-    deadline = forms.DateField(
-        label=FACT_LABELS["deadline"],
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Write the day as 2026-11-30.")},
-    )
+    deadline = day_field(FACT_LABELS["deadline"], required=False)
     fetches = forms.BooleanField(
         label=_("Fetch the page at this address once, and keep it"), required=False
     )
