@@ -171,6 +171,18 @@ def test_the_day_of_a_debrief_is_today_while_the_interview_lies_ahead(
     assert form.initial["held_on"] == NOW.date()
 
 
+def test_questions_come_back_in_the_order_they_were_written_in(
+    owner_client: Client, owner: Person
+) -> None:
+    application, _ = interview(owner, hours=-9 * 24)
+    path = f"/reflection/application/{application.pk}/debrief/"
+    asked = "\n".join(f"Question {letter}?" for letter in "abcdefgh")
+    owner_client.post(path, {"held_on": "2026-11-11", "questions": asked})
+    debrief = Debrief.objects.get()
+    form = owner_client.get(f"/reflection/debrief/{debrief.pk}/").context["form"]
+    assert form.initial["questions"] == asked
+
+
 def test_a_debrief_is_changed_and_keeps_its_themes_and_is_deleted(
     owner_client: Client, owner: Person
 ) -> None:

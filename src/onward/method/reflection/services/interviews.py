@@ -14,6 +14,7 @@ from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import EventDraft, agenda, commit_events, take_back
 from onward.core.dates import day_in
+from onward.core.ids import uuid7s
 from onward.mail.rules.facts.employers.names import company_key
 from onward.method.reflection.models import (
     AskedQuestion,
@@ -157,11 +158,18 @@ def keep_debrief(
     row.written_at = now
     row.save()
     row.questions.all().delete()
+    # They are read in the order of their ids, and those of one millisecond have none.
     AskedQuestion.objects.bulk_create(
         AskedQuestion(
-            person=person, debrief=row, words=words.strip()[:500], theme=theme.value
+            pk=pk,
+            person=person,
+            debrief=row,
+            words=words.strip()[:500],
+            theme=theme.value,
         )
-        for words, theme in questions
+        for pk, (words, theme) in zip(
+            sorted(uuid7s(len(questions))), questions, strict=True
+        )
         if words.strip()
     )
     draft = EventDraft(
