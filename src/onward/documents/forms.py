@@ -17,6 +17,7 @@ from onward.documents.rules.no_documents import (
     no_document,
 )
 from onward.people.models import Person
+from onward.people.shown import KeepsBoth
 
 MAX_PASTED = 200_000
 
@@ -172,7 +173,7 @@ class AdvertForm(forms.Form):
         return data
 
 
-class AdvertFactsForm(forms.Form):
+class AdvertFactsForm(KeepsBoth, forms.Form):
     title = forms.CharField(label=_("Title"), required=False, max_length=300)
     company = forms.CharField(label=_("Company"), required=False, max_length=200)
     place = forms.CharField(label=_("Place"), required=False, max_length=200)

@@ -17,6 +17,7 @@ from onward.method.applying.rules import (
     Pace,
 )
 from onward.method.applying.words import DAY_KINDS, DAY_NAMES
+from onward.people.shown import KeepsBoth
 
 _KINDS = [(kind.value, DAY_KINDS[kind]) for kind in DayKind]
 
@@ -92,7 +93,7 @@ def _kind(pace: Pace, number: int) -> DayKind:
     return DayKind.SESSION if number in pace.session_days else DayKind.OPEN
 
 
-class SessionForm(forms.Form):
+class SessionForm(KeepsBoth, forms.Form):
     """How a session went."""
 
     minutes = forms.IntegerField(

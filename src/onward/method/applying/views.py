@@ -152,10 +152,10 @@ def start(request: PersonRequest) -> HttpResponse:
 def session(request: PersonRequest, session_id: uuid.UUID) -> HttpResponse:
     held = _session(request, session_id)
     now = timezone.now()
-    usual = held.minutes or rhythm_of(request.user).minutes
-    initial = {"minutes": usual, "felt": held.felt, "note": held.note}
-    data = posted(request)
-    form = SessionForm(data, initial=initial)
+    noted = {"minutes": held.minutes, "felt": held.felt, "note": held.note}
+    initial = {name: value for name, value in noted.items() if value}
+    suggested = {"minutes": rhythm_of(request.user).minutes}
+    form = SessionForm(posted(request), initial=initial, suggested=suggested)
     if not form.is_valid():
         status = 422 if form.errors else 200
         context = {

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from onward.method.outlook.models import STONE_CHOICES
 from onward.method.outlook.rules.stones import MOST_WRITTEN, StoneKind
 from onward.method.outlook.services.reckoning import MOST_WEEKLY
+from onward.people.shown import KeepsBoth
 
 
 class EffortForm(forms.Form):
@@ -18,7 +19,7 @@ class EffortForm(forms.Form):
     )
 
 
-class FirstThingForm(forms.Form):
+class FirstThingForm(KeepsBoth, forms.Form):
     will_text = forms.CharField(
         label=_("When the next no comes, the first thing I will do is …"),
         max_length=200,

@@ -17,6 +17,7 @@ from onward.method.reflection.labels import (
 )
 from onward.method.reflection.models import Debrief, Reflection, Research
 from onward.method.reflection.rules.asking import Answer, Question, Theme
+from onward.people.shown import KeepsBoth
 
 MOST_QUESTIONS = 12
 LONG = 20_000
@@ -26,7 +27,21 @@ _SHARES = (
 )
 
 
-class ReflectionForm(forms.Form):
+class _Questions(forms.Form):
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for question in Question:
+            self.fields[question.value] = forms.TypedChoiceField(
+                label=QUESTION_LABELS[question],
+                choices=[(a.value, ANSWER_LABELS[a]) for a in Answer],
+                coerce=Answer,
+                empty_value=None,
+                required=False,
+                widget=forms.RadioSelect,
+            )
+
+
+class ReflectionForm(KeepsBoth, _Questions):
     mine = forms.TypedChoiceField(
         label=_("How much of this was yours to change?"),
         help_text=_(
@@ -59,15 +74,6 @@ class ReflectionForm(forms.Form):
             initial = dict(reflection.answers)
             initial["mine"] = "" if reflection.mine is None else str(reflection.mine)
         super().__init__(data, initial=initial)
-        for question in Question:
-            self.fields[question.value] = forms.TypedChoiceField(
-                label=QUESTION_LABELS[question],
-                choices=[(a.value, ANSWER_LABELS[a]) for a in Answer],
-                coerce=Answer,
-                empty_value=None,
-                required=False,
-                widget=forms.RadioSelect,
-            )
 
     @property
     def questions(self) -> list[forms.BoundField]:
@@ -79,7 +85,7 @@ class ReflectionForm(forms.Form):
         return {question: answer for question, answer in said.items() if answer}
 
 
-class DebriefForm(forms.Form):
+class DebriefForm(KeepsBoth, forms.Form):
     held_on = forms.DateField(
         label=_("Day of the interview"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -119,7 +125,7 @@ class DebriefForm(forms.Form):
         debrief: Debrief | None = None,
         held_on: date | None = None,
     ) -> None:
-        initial: dict[str, Any] = {"held_on": held_on or today}
+        initial: dict[str, Any] = {}
         if debrief is not None:
             initial = {
                 "held_on": debrief.held_on,
@@ -129,7 +135,8 @@ class DebriefForm(forms.Form):
                 "went_well": debrief.went_well,
                 "to_practise": debrief.to_practise,
             }
-        super().__init__(data, initial=initial)
+        suggested = {"held_on": held_on or today}
+        super().__init__(data, initial=initial, suggested=suggested)
         self.today = today
 
     def clean_held_on(self) -> date:
@@ -170,7 +177,7 @@ def _sheet(label: Any, hint: Any = "") -> forms.CharField:
     )
 
 
-class ResearchForm(forms.Form):
+class ResearchForm(KeepsBoth, forms.Form):
     what_they_do = _sheet(
         _("What they do"), _("In your own words, two lines are enough.")
     )
@@ -186,7 +193,8 @@ class ResearchForm(forms.Form):
         sheet: Research | None = None,
         people: list[str] | None = None,
     ) -> None:
-        initial = {"people": "\n".join(people or [])}
+        initial = {}
         if sheet is not None:
             initial = {name: getattr(sheet, name) for name in self.base_fields}
-        super().__init__(data, initial=initial)
+        suggested = {"people": "\n".join(people or [])}
+        super().__init__(data, initial=initial, suggested=suggested)

@@ -13,6 +13,7 @@ from onward.applications.rules.days import day_problem
 from onward.method.wins.labels import OWN_LABELS
 from onward.method.wins.models import Treat, WinsChoice
 from onward.method.wins.rules import OWN_KINDS, WinKind
+from onward.people.shown import KeepsBoth
 
 
 class WinForm(forms.Form):
@@ -74,7 +75,7 @@ class MarkForm(forms.Form):
         return str(self.cleaned_data["other"] or self.cleaned_data["treat"])
 
 
-class ShowsForm(forms.Form):
+class ShowsForm(KeepsBoth, forms.Form):
     shows = forms.CharField(
         label=_("What does it show about you?"),
         help_text=_("Such as: I stay calm when plans change. Leave it empty to clear."),
