@@ -179,3 +179,23 @@ def test_both_lines_to_try_next_time_are_kept(
         shown["next_time"] = words
         assert owner_client.post(path, shown).status_code == 302
     assert Experiment.objects.count() == 2
+
+
+@pytest.mark.parametrize("form", [debrief, advert])
+def test_what_was_typed_about_what_was_deleted_meanwhile_is_given_back(
+    owner_client: Client, owner: Person, form: Callable[[Person], Stand]
+) -> None:
+    path, _kept = form(owner)
+    late = window(owner_client, path)
+    owner_client.post(path.removesuffix("edit/") + "delete/")
+    words = "Plans the night shifts"
+    answer = owner_client.post(path, late | {"questions": words, "title": words})
+    assert answer.status_code == 404
+    assert words in answer.content.decode()
+    assert words not in owner_client.get(path).content.decode()
+
+
+def test_what_an_unknown_address_is_sent_is_not_shown(owner_client: Client) -> None:
+    answer = owner_client.post("/nowhere/", {"text": "Somebody else wrote these words"})
+    assert answer.status_code == 404
+    assert "Somebody else" not in answer.content.decode()

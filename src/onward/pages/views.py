@@ -95,6 +95,14 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def not_here(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer an address of nothing; a form about what was deleted meanwhile with its words."""
+    # Only before a view is it known that the form came from a page here.
+    is_own = request.method == "POST" and request.resolver_match is not None
+    context = {"typed": typed_texts(request) if is_own else []}
+    return render(request, "404.html", context, status=404)
+
+
 def refused_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form that may be another's: with its words only if it came from a page here."""
     if request.user.is_authenticated and request.path == reverse("people:sign_in"):

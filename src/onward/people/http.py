@@ -52,7 +52,8 @@ def typed_texts(request: HttpRequest) -> list[str]:
     return [
         text
         for name, values in fields
-        if not any(part in name.lower() for part in _NEVER_SHOWN)
+        if not name.startswith("initial-")  # What the form was shown with.
+        and not any(part in name.lower() for part in _NEVER_SHOWN)
         for text in values
         if len(text.strip()) >= _LEAST_LETTERS and len(text.split()) > 1
     ]

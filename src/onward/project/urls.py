@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+handler404 = "onward.pages.views.not_here"
+
 urlpatterns = [
     path("", include("onward.pages.urls")),
     path("", include("onward.people.urls")),

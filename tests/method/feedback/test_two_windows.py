@@ -82,3 +82,19 @@ def test_what_was_typed_while_it_was_noted_as_sent_is_kept(
     row.refresh_from_db()
     assert row.words_before == ["BBB, typed late."]
     assert row.body != "BBB, typed late."
+
+
+@pytest.mark.parametrize("press", ["", "later/", "voice/", "back/"])
+def test_what_was_typed_in_a_draft_that_was_deleted_meanwhile_is_given_back(
+    owner_client: Client, row: FeedbackRequest, press: str
+) -> None:
+    path = f"/feedback/draft/{row.pk}/"
+    late = window(owner_client, path)
+    owner_client.post(f"{path}delete/")
+    words = "I would be glad of a word\r\non the night shifts."
+    answer = owner_client.post(path + press, late | {"body": words})
+    assert answer.status_code == 404
+    assert "was not saved" in answer.content.decode()
+    # What the form was shown with is not what was typed.
+    assert answer.context["typed"] == [late["to_name"], late["subject"], words]
+    assert not FeedbackRequest.objects.exists()
