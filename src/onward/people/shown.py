@@ -112,8 +112,8 @@ class KeepsBoth(WritesChanges):
 
 
 _SAVED_MEANWHILE = _(
-    "Something else was saved here in another window meanwhile, and stands below. Yours is "
-    "still here: saving again puts it in place of that, “Not now” leaves that as it is."
+    "Something else was saved here in another window meanwhile: it stands below. Saving "
+    "again puts yours in its place, “Not now” leaves it."
 )
 
 
