@@ -15,6 +15,7 @@ from onward.mail.rules.talks.own_title import bare_subject
 from onward.mail.rules.times.clock import times_in
 from onward.mail.rules.times.days import days_in, words_in
 from onward.mail.rules.times.when import appointment, days_to_meet
+from onward.mail.rules.times.when_words import Words
 
 _MOST_READ = 4_000
 _WEEK = 7
@@ -60,6 +61,13 @@ def _phrases(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{part})" for part in parts))
 
 
+_BARE_CLOCK = re.compile(
+    r"(?<![\d:.,/€$£+-])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?!\d|:\d|\s?(?:min|h\b|hours?\b|std|stunden))"
+)
+_FIRST_HOUR, _LAST_HOUR = 7, 20
+"""People talk at work from eight in the morning; "7:15" alone may be of the evening as well."""
+
+
 def told_of(*, subject: str, text: str, told_on: date) -> Told:
     """Return what a mail says of when an interview is.
 
@@ -80,14 +88,28 @@ def told_of(*, subject: str, text: str, told_on: date) -> Told:
         days=days,
         meeting=frozenset(day for day, is_last in named if day and not is_last),
         numbers=frozenset(_numbers(low)) - {day.day for day in days},
-        times=frozenset(mention.at for mention in times_in(own, words=words)),
+        times=frozenset(_times_in(own, words=words)),
         is_vague=any(day is None for day, _ in named),
         is_another=_phrases("another").search(low) is not None,
         asks=_phrases("asks").search(low) is not None,
         stated=frozenset(mention.day for mention in stated if mention is not None),
-        stated_times=frozenset(mention.at for mention in times_in(news, words=words)),
+        stated_times=frozenset(_times_in(news, words=words)),
         is_same_hour=has_same_hour(low),
     )
+
+
+def _times_in(own: str, *, words: Words) -> Iterator[time]:
+    """Yield the clock times of a talk on when to meet, where "5:15" alone is one as well."""
+    read = []
+    for mention in times_in(own, words=words):
+        read.append(range(mention.start, mention.end))
+        yield mention.at
+    for found in _BARE_CLOCK.finditer(own):
+        hour, minute = int(found["hour"]), int(found["minute"])
+        hour += 12 if hour < _FIRST_HOUR else 0
+        is_new = not any(found.start() in each for each in read)
+        if is_new and _FIRST_HOUR < hour <= _LAST_HOUR and minute < 60:
+            yield time(hour, minute)
 
 
 def told_by_clock(begins: datetime) -> Told:

@@ -143,7 +143,7 @@ class _Talk:
         found = self._answered(letter) or self._proposes(letter)
         found = found or self._put_off(letter)
         if found is None and (base := self._spoken_of(letter)):
-            found = Anew(base)
+            found = self._moved_to_hour(letter, base=base) or Anew(base)
         found = found or self._moved_in_talk(letter)
         if found is None and (base := self._said_again(letter)):
             found = Anew(base)
@@ -230,7 +230,9 @@ class _Talk:
         """Remember the time to which a mail moves an interview."""
         if letter.told is not None:
             known = self._told.get(base)
-            told = moved_to(letter.told, known[0]) if known else letter.told
+            told = letter.told
+            if known and letter.told_at is not None:
+                told = moved_to(as_meant(told, known[0], at=letter.told_at), known[0])
             self._told[base] = (told, letter.thread)
 
     def _answered(self, letter: Letter) -> Anew | None:
@@ -285,7 +287,7 @@ class _Talk:
 
     def _put_off(self, letter: Letter) -> Anew | None:
         """Return the interview that cannot be when it was to be, in the words of a talk."""
-        if not self._is_plain(letter) or letter.told is None:
+        if not self._is_plain(letter) or letter.told_at is None:
             return None
         if letter.turn not in {Turn.NONE, Turn.CANCELLED}:
             return None
@@ -296,8 +298,17 @@ class _Talk:
         if self._is_other(letter, base=base):
             return self._moved(base, letter)
         known, _ = self._told[base]
-        is_then = bool(letter.says.off_days & known.days) and letter.says.is_short
+        off = as_meant(Told(days=letter.says.off_days), known, at=letter.told_at).days
+        is_then = bool(off & known.days) and letter.says.is_short
         return Anew(base, Turn.MOVED) if is_then and letter.turn is Turn.NONE else None
+
+    def _moved_to_hour(self, letter: Letter, *, base: str) -> Anew | None:
+        """Return the interview that words put off, where they name no more than another hour."""
+        is_moved = letter.turn is Turn.MOVED and self._is_plain(letter)
+        if not is_moved or letter.told is None or letter.told.begins is not None:
+            return None
+        names_hour = bool(letter.told.times) and self._is_other(letter, base=base)
+        return self._moved(base, letter) if names_hour else None
 
     def _moved_in_talk(self, letter: Letter) -> Anew | None:
         """Return the interview that is at another time now, where a talk just names that."""
