@@ -29,6 +29,7 @@ JOBS: dict[str, str] = {
     "documents.advert": "onward.documents.jobs:keep_advert",
     "documents.look": "onward.documents.jobs:look_through_sent_mail",
     "documents.keep_sent": "onward.documents.jobs:keep_sent",
+    "matching.tailoring": "onward.matching.jobs:read_tailoring",
 }
 """Kind of job → the function that does it."""
 

@@ -14,9 +14,12 @@ from onward.applications.models import Application
 from onward.documents.models import Version
 from onward.jobs.models import Job, JobState
 from onward.jobs.services import enqueue
+from onward.matching.models import TailoringRow
+from onward.method.reflection import views
 from onward.method.reflection.rules.patterns import By
 from onward.method.reflection.services.patterns import cases
 from onward.people.models import Person
+from onward.project.worker import work_once
 from tests.builders import NOW, make_application
 from tests.matching.conftest import keep_advert, keep_text, send
 
@@ -38,7 +41,7 @@ def sent(person: Person, text: str, *, company: str) -> Application:
 
 
 def groups_of(person: Person) -> list[str]:
-    found = (case.groups.get(By.TAILORED) for case in cases(person, now=NOW))
+    found = (case.groups.get(By.TAILORED) for case in cases(person, now=NOW)[0])
     return sorted(str(group) for group in found)
 
 
@@ -60,7 +63,7 @@ def test_another_résumé_sent_is_read_anew(owner: Person) -> None:
 
 def test_nobody_elses_are_read(owner: Person, outsider: Person) -> None:
     sent(outsider, FITTING, company="Secret")
-    assert cases(owner, now=NOW) == []
+    assert cases(owner, now=NOW) == ([], 0)
 
 
 def test_the_page_needs_no_press_first(owner: Person, owner_client: Client) -> None:
@@ -68,6 +71,48 @@ def test_the_page_needs_no_press_first(owner: Person, owner_client: Client) -> N
     html = owner_client.get("/reflection/patterns/").content.decode()
     assert "was not read" not in html
     assert owner_client.post("/reflection/tailoring/").status_code == 404
+
+
+def test_a_request_reads_some_adverts_and_a_worker_the_rest(
+    owner: Person, owner_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "MOST_READ_WHILE_WAITING", 3)
+    resume = keep_text(owner, FITTING)
+    for number in range(8):
+        application = make_application(
+            person=owner, company=f"Acme {number}", applied_at=NOW - timedelta(days=60)
+        )
+        keep_advert(application, f"{ADVERT}- Parcels {number}\n")
+        send(application, resume)
+    first = owner_client.get("/reflection/patterns/").content.decode()
+    assert "adverts of 5 applications are still being read" in first
+    assert TailoringRow.objects.count() == 3
+    kept = list(TailoringRow.objects.values())
+    second = owner_client.get("/reflection/patterns/").content.decode()
+    assert "adverts of 2 applications are still being read" in second
+    assert TailoringRow.objects.count() == 6
+    assert Job.objects.get().kind == "matching.tailoring"
+    assert work_once("here")
+    assert Job.objects.get().result == {"read": 2}
+    last = owner_client.get("/reflection/patterns/").content.decode()
+    assert "still being read" not in last
+    in_parts = {row["application_id"]: row for row in TailoringRow.objects.values()}
+    assert [in_parts[row["application_id"]] for row in kept] == kept
+    TailoringRow.objects.all().delete()
+    assert owner_client.get("/reflection/patterns/").status_code == 200
+    cases(owner, now=NOW)
+    at_once = {row["application_id"]: row for row in TailoringRow.objects.values()}
+    for row in (*in_parts.values(), *at_once.values()):
+        del row["id"]
+    assert in_parts == at_once
+
+
+def test_what_is_not_read_yet_is_in_no_group(owner: Person) -> None:
+    for number in range(3):
+        sent(owner, f"{FITTING}{number}\n", company=f"Acme {number}")
+    found, unread = cases(owner, now=NOW, most_read=1)
+    assert (len(found), unread) == (3, 2)
+    assert [case.groups.get(By.TAILORED) for case in found].count(None) == 2
 
 
 def test_work_of_the_kind_that_is_gone_is_stopped_by_the_update(

@@ -1,6 +1,6 @@
 """How well a text fits a text, and why: the read-out, the letter, tailored or not.
 
-For other rooms: `read_out`, `read_letter_of`, `tailoring_of`, `tailorings`.
+For other rooms: `read_out`, `read_letter_of`, `tailoring_of`, `tailorings`, `tailorings_so_far`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,11 @@ from onward.matching.services.reading import (
     read_out_texts,
     say,
 )
-from onward.matching.services.tailoring import tailoring_of, tailorings
+from onward.matching.services.tailoring import (
+    tailoring_of,
+    tailorings,
+    tailorings_so_far,
+)
 
 __all__ = (
     "ReadOut",
@@ -24,4 +28,5 @@ __all__ = (
     "say",
     "tailoring_of",
     "tailorings",
+    "tailorings_so_far",
 )

@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from onward.applications.models import Application
 from onward.documents.rules.kinds import DocumentKind
 from onward.documents.services import Sent, adverts_that_count, versions_sent
+from onward.jobs.models import Job
+from onward.jobs.services import Progress, enqueue
 from onward.matching.meaning import load_meaning
 from onward.matching.models import OwnWord, TailoringRow
 from onward.matching.rules.advert import read_advert
@@ -23,6 +26,9 @@ from onward.matching.rules.own import Correction, corrected
 from onward.matching.rules.tailoring import Tailoring, tailored
 from onward.matching.rules.types import Meaning
 from onward.people.models import Person
+
+TAILORING_JOB = "matching.tailoring"
+_AT_ONCE = 20
 
 RULES_VERSION = 2
 """Raised when the rules change, so that every summary is made anew."""
@@ -66,24 +72,76 @@ def tailorings(
 ) -> dict[uuid.UUID, Tailoring]:
     """Return the tailoring of each application that has an advert and a résumé, by its id.
 
-    What is known is read; what changed is made anew, at some hundred a second, without the
+    What is known is read; what changed is made anew, at some dozens a second, without the
     slower model, and kept.
     """
-    cases = _cases(person, only=only)
+    return tailorings_so_far(person, only=only, most=None)[0]
+
+
+def tailorings_so_far(
+    person: Person,
+    *,
+    only: Sequence[Application] | None = None,
+    most: int | None,
+    sent: Mapping[uuid.UUID, Sequence[Sent]] | None = None,
+) -> tuple[dict[uuid.UUID, Tailoring], int]:
+    """Return the tailorings that are known, and how many are still to be made.
+
+    Args:
+        most: So many are made here, of the newest applications first; the rest is queued
+            for a worker. None makes all of them.
+        sent: What went out with each application, where that is known already.
+    """
+    known, waiting = _known(person, _cases(person, only=only, sent=sent))
+    for rows in _made(person, waiting[:most]):
+        known |= {row.application_id: row.as_tailoring() for row in rows}
+    left = len(waiting[most:]) if most is not None else 0
+    if left:
+        _queue(person)
+    return known, left
+
+
+def make_tailorings(person: Person, *, progress: Progress) -> int:
+    """Make every tailoring that is not known yet, and return how many; idempotent."""
+    _found, waiting = _known(person, _cases(person, only=None))
+    done = 0
+    progress(done=0, total=len(waiting))
+    for rows in _made(person, waiting):
+        done += len(rows)
+        progress(done=done, total=len(waiting))
+    return done
+
+
+def _known(
+    person: Person, cases: Iterable[_Case]
+) -> tuple[dict[uuid.UUID, Tailoring], list[_Case]]:
+    """Return what is known, and the cases that are not, the newest first."""
     rows = TailoringRow.objects.for_person(person)
-    known = {row.application_id: row for row in rows}
-    found: dict[uuid.UUID, Tailoring] = {}
-    fresh: list[TailoringRow] = []
+    kept = {row.application_id: row for row in rows}
+    known: dict[uuid.UUID, Tailoring] = {}
+    waiting: list[_Case] = []
     for case in cases:
-        key, basis = case.application.pk, case.basis
-        row = known.get(key)
-        if row is None or row.basis != basis:
-            row = _row(person, case, basis=basis)
-            fresh.append(row)
-        found[key] = row.as_tailoring()
-    if fresh:
-        _keep(fresh)
-    return found
+        row = kept.get(case.application.pk)
+        if row is not None and row.basis == case.basis:
+            known[case.application.pk] = row.as_tailoring()
+        else:
+            waiting.append(case)
+    waiting.sort(key=lambda case: case.application.pk, reverse=True)
+    return known, waiting
+
+
+def _made(person: Person, cases: Sequence[_Case]) -> Iterator[list[TailoringRow]]:
+    for at in range(0, len(cases), _AT_ONCE):
+        rows = [_row(person, case) for case in cases[at : at + _AT_ONCE]]
+        _keep(rows)
+        yield rows
+
+
+def _queue(person: Person) -> None:
+    queued = Job.objects.for_person(person).filter(kind=TAILORING_JOB, finished_at=None)
+    if not queued.exists():
+        title = _("Reading adverts beside the résumés that were sent")
+        enqueue(person, kind=TAILORING_JOB, title=title, arguments={})
 
 
 @transaction.atomic
@@ -97,22 +155,23 @@ def _keep(rows: Iterable[TailoringRow]) -> None:
     )
 
 
-def _row(person: Person, case: _Case, *, basis: str) -> TailoringRow:
+def _row(person: Person, case: _Case) -> TailoringRow:
     asked = read_advert(case.advert)
     day = timezone.localdate(case.application.applied_at)
-    decided = [
-        corrected(
-            compare(asked, resume_text=text, today=day, meaning=cheap_meaning()),
+    texts = {case.sent, case.usual} - {None}
+    decided = {
+        text: corrected(
+            compare(asked, resume_text=text or "", today=day, meaning=cheap_meaning()),
             corrections=case.said,
         )[0]
-        for text in (case.sent, case.usual)
-        if text is not None
-    ]
-    result = tailored(decided[0], usual=decided[1] if len(decided) > 1 else None)
+        for text in texts
+    }
+    usual = None if case.usual is None else decided[case.usual]
+    result = tailored(decided[case.sent], usual=usual)
     return TailoringRow(
         person=person,
         application=case.application,
-        basis=basis,
+        basis=case.basis,
         is_tailored=result.is_tailored,
         rule=result.rule.value,
         asked=result.asked,
@@ -130,27 +189,34 @@ def cheap_meaning() -> Meaning:
         return load_meaning("letters")
 
 
-def _cases(person: Person, *, only: Sequence[Application] | None) -> list[_Case]:
-    sent = {
+def _cases(
+    person: Person,
+    *,
+    only: Sequence[Application] | None,
+    sent: Mapping[uuid.UUID, Sequence[Sent]] | None = None,
+) -> list[_Case]:
+    with_each = versions_sent(person) if sent is None else sent
+    resumes = {
         key: resume
-        for key, many in versions_sent(person).items()
+        for key, many in with_each.items()
         if (resume := _resume(many)) is not None
     }
-    wanted = set(sent) if only is None else {a.pk for a in only} & set(sent)
+    wanted = set(resumes) if only is None else {a.pk for a in only} & set(resumes)
     kept = adverts_that_count(person, fields=("text",))
     adverts = {key: kept[key][0].text for key in wanted & set(kept)}
-    own = Application.objects.for_person(person).filter(pk__in=adverts)
+    own = Application.objects.for_person(person) if only is None else only
     said = _said(person)
-    usual = _usual(sent)
+    usual = _usual(resumes)
     return [
         _Case(
             application=application,
             advert=adverts[application.pk],
-            sent=sent[application.pk].text,
+            sent=resumes[application.pk].text,
             usual=usual,
             said=said.get(application.pk, {}),
         )
         for application in own
+        if application.pk in adverts
     ]
 
 

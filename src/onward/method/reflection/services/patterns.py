@@ -15,7 +15,7 @@ from onward.documents.rules.kinds import DocumentKind
 from onward.documents.services import adverts_that_count, versions_sent
 from onward.mail.rules.facts.systems import SystemKind, system_by_name
 from onward.mail.rules.facts.titles.role import role_key
-from onward.matching.services import tailorings
+from onward.matching.services import tailorings_so_far
 from onward.method.reflection.models import Reflection
 from onward.method.reflection.rules.asking import Answer, Question
 from onward.method.reflection.rules.patterns import (
@@ -35,26 +35,32 @@ _TALKED = frozenset({Stage.INTERVIEW, Stage.OFFER, Stage.ACCEPTED})
 _AGES = (31, 8, 3, 0)
 
 
-def cases(person: Person, *, now: datetime) -> list[Case]:
+def cases(
+    person: Person, *, now: datetime, most_read: int | None = None
+) -> tuple[list[Case], int]:
     """Return every application that is resolved: answered, ended, or silent for 30 days.
 
-    Fresh ones are left out: counting them as unanswered would make every rate too low.
+    With them comes for how many of them the advert is still to be read. Fresh ones are left out: counting them as unanswered would make every rate too low.
     What the person withdrew unanswered says nothing about the others, and is left out too.
+
+    Args:
+        most_read: So many adverts are read here, the rest by a worker; None for all.
     """
     own = Application.objects.for_person(person).filter(
         merged_into=None, applied_at__isnull=False
     )
     rows = [row for row in own.defer("search_text") if _is_resolved(row, now=now)]
     interviews = _interviewed(person)
+    sent = versions_sent(person)
     resumes = {
-        key: next((s for s in sent if s.kind == DocumentKind.RESUME), None)
-        for key, sent in versions_sent(person).items()
+        key: next((s for s in many if s.kind == DocumentKind.RESUME), None)
+        for key, many in sent.items()
     }
     said = {
         reflection.application_id: reflection.answer(Question.TAILORED)
         for reflection in Reflection.objects.for_person(person)
     }
-    read = tailorings(person)
+    read, unread = tailorings_so_far(person, only=rows, most=most_read, sent=sent)
     posted = _posted(person)
     found = []
     for row in rows:
@@ -74,7 +80,7 @@ def cases(person: Person, *, now: datetime) -> list[Case]:
         talked = row.pk in interviews or Stage(row.reached) in _TALKED
         answered = talked or Stage(row.reached) in _ANSWERED
         found.append(Case(groups, answered=answered, interviewed=talked))
-    return found
+    return found, unread
 
 
 def _is_resolved(row: Application, *, now: datetime) -> bool:
@@ -138,17 +144,26 @@ class PatternPage:
     Attributes:
         resolved: How many applications they rest on.
         compared: How many comparisons were made.
+        unread: For how many of them the advert is still to be read; no group of résumés
+            that answered theirs has these.
     """
 
     outcome: Outcome
     resolved: int
     compared: int
+    unread: int
     patterns: list[Pattern]
 
 
-def pattern_page(person: Person, *, outcome: Outcome, now: datetime) -> PatternPage:
-    """Return the patterns of a search for an outcome, as they stand now."""
-    found = cases(person, now=now)
+def pattern_page(
+    person: Person, *, outcome: Outcome, now: datetime, most_read: int | None = None
+) -> PatternPage:
+    """Return the patterns of a search for an outcome, as they stand now.
+
+    Args:
+        most_read: So many adverts are read here, the rest by a worker; None for all.
+    """
+    found, unread = cases(person, now=now, most_read=most_read)
     shown = patterns(found, outcome=outcome)
     compared = sum(pattern.comparison is not None for pattern in shown)
-    return PatternPage(outcome, len(found), compared, shown)
+    return PatternPage(outcome, len(found), compared, unread, shown)
