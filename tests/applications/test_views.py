@@ -139,7 +139,7 @@ def test_the_list_costs_the_same_however_long_it_is(
         make_application(person=owner, company=f"Acme {number}")
         make_no(application=make_application(person=owner, company=f"Shut {number}"))
     # Session, person, systems, sources, tags, own stages, counts and rows of open and closed.
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         owner_client.get(LIST)
 
 
@@ -203,7 +203,7 @@ def test_a_long_timeline_costs_no_more_queries(
         events=tuple((EventKind.REPLY, NOW - timedelta(days=day)) for day in days),
     )
     # Session, person, application, its parts, their events, own stages.
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         owner_client.get(url("detail", application.pk))
 
 

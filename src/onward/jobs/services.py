@@ -350,3 +350,8 @@ def take_turn(kind: str, *, every: timedelta, now: datetime) -> bool:
         return True
     ready = Schedule.objects.filter(kind=kind, next_run_at=schedule.next_run_at)
     return ready.filter(next_run_at__lte=now).update(next_run_at=now + every) == 1
+
+
+def bring_forward(kind: str, *, now: datetime) -> None:
+    """Let the periodic `kind` run at a worker's next turn."""
+    Schedule.objects.filter(kind=kind, next_run_at__gt=now).update(next_run_at=now)

@@ -41,6 +41,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "data_folder": home(),
         "version": __version__,
         "is_resting": getattr(request, "is_resting", None),
+        "is_behind": getattr(request, "is_behind", None),
         "theme": getattr(getattr(request, "user", None), "theme", "system"),
     }
 

@@ -25,7 +25,9 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from onward.core.dates import zone
 from onward.core.errors import Stop
-from onward.method.plan.services import catch_up
+from onward.jobs.services import bring_forward
+from onward.method.plan.news import has_news
+from onward.method.plan.services import catch_up_briefly
 from onward.method.plan.today import is_resting
 from onward.people.http import typed_texts
 from onward.project.setup import storage_trouble
@@ -159,15 +161,26 @@ class Rest:
 
 
 class CatchUp:
-    """Hands new events to the twelve steps after each change that a person made."""
+    """Hands new events to the twelve steps after each change that a person made.
+
+    Where many wait, the person's own go first and the periodic work takes the rest;
+    pages say meanwhile that something is still being taken in.
+    """
 
     def __init__(self, get_response: _Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        began = timezone.now()
+        if request.user.is_authenticated:
+            person = request.user
+            asked = cache(lambda: has_news(person))
+            request.is_behind = asked  # type: ignore[attr-defined]
         response = self.get_response(request)
         if request.method == "POST" and request.user.is_authenticated:
             # What was recorded is recorded; the periodic work hands it over later.
             with suppress(OperationalError):
-                catch_up(request.user, now=timezone.now())
+                now = timezone.now()
+                if not catch_up_briefly(request.user, since=began, now=now):
+                    bring_forward("plan.catch_up", now=now)
         return response

@@ -18,10 +18,14 @@ MATTERED_CHOICES = (
 
 
 class Cursor(models.Model):
-    """The number of the last event of a person that was handed to every step."""
+    """The number of the last event of a person that was handed to every step.
+
+    `ahead` has the numbers after it that were handed over before their turn.
+    """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
     last_number = models.PositiveBigIntegerField(default=0)
+    ahead = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return f"read up to {self.last_number}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models.functions import Coalesce
+
 from onward.applications.models import Event
 from onward.method.plan.models import Cursor
 from onward.people.models import Person
@@ -9,9 +11,9 @@ from onward.people.models import Person
 
 def has_news(person: Person) -> bool:
     """Return whether events of a person wait to be handed to the steps."""
-    read = Cursor.objects.filter(person=person).values_list("last_number", flat=True)
+    read = Cursor.objects.filter(person=person).values("last_number")[:1]
     events = Event.objects.for_person(person)
-    return events.filter(number__gt=read.first() or 0).exists()
+    return events.filter(number__gt=Coalesce(read, 0)).exists()
 
 
 def has_news_of_anyone() -> bool:

@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.history import PastEvent
-from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind
 from onward.core.dates import day_in
 from onward.core.text import search_fold
 from onward.method.noes import no_event
@@ -32,7 +32,10 @@ from onward.method.step import CareItem, No
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
-BATCH = 500
+BATCH = 100
+"""So many events are handed over in one transaction: a second or so."""
+FEW = 25
+"""So many of what waited are handed over while a person waits for a page."""
 
 
 def catch_up(person: Person, *, now: datetime) -> None:
@@ -41,28 +44,78 @@ def catch_up(person: Person, *, now: datetime) -> None:
     Each event is handed over once: the cursor moves in the same transaction as what the
     steps make of the events, and only if nobody else moved it meanwhile.
     """
+    # Where somebody else moved it, the rest is still to be handed over.
     while has_news(person):
-        if not _take_batch(person, now=now):
-            return
+        _take_batch(person, now=now)
+
+
+def catch_up_briefly(person: Person, *, since: datetime, now: datetime) -> bool:
+    """Hand over what the person did since a moment, then a few; return whether all is.
+
+    What they did goes before what waited only together with all that waits of the same
+    applications, in its order; where that is more than a batch, it waits its turn.
+    """
+    if not has_news(person):
+        return True
+    if _unread(person, after=_cursor(person))[FEW:].exists():
+        _hand_ahead(person, since=since, now=now)
+    _take_batch(person, now=now, most=FEW)
+    return not has_news(person)
 
 
 @transaction.atomic
-def _take_batch(person: Person, *, now: datetime) -> bool:
-    cursor, _made = Cursor.objects.get_or_create(person=person)
-    new = Event.objects.for_person(person).filter(number__gt=cursor.last_number)
-    events = list(new.order_by("number")[:BATCH])
+def _take_batch(person: Person, *, now: datetime, most: int = BATCH) -> None:
+    cursor = _cursor(person)
+    events = list(_unread(person, after=cursor)[:most])
     if not events:
-        return False
-    here = Cursor.objects.filter(person=person, last_number=cursor.last_number)
-    if here.update(last_number=events[-1].number) != 1:
-        return False
+        return
+    last = events[-1].number
+    left = [number for number in cursor.ahead if number > last]
+    if _move(cursor, last_number=last, ahead=left):
+        new = [event for event in events if event.number not in cursor.ahead]
+        _hand_over(person, new, now=now)
+
+
+@transaction.atomic
+def _hand_ahead(person: Person, *, since: datetime, now: datetime) -> None:
+    cursor = _cursor(person)
+    new = _unread(person, after=cursor).exclude(number__in=cursor.ahead)
+    done = list(
+        new.filter(decided_by=DecidedBy.PERSON, recorded_at__gte=since)[: BATCH + 1]
+    )
+    together = _heads_of_parts(person, _heads(person, _touched(person, done)))
+    events = list(new.filter(application__in=list(together))[: BATCH + 1])
+    if not done or len(events) > BATCH:
+        return
+    ahead = [*cursor.ahead, *(event.number for event in events)]
+    if _move(cursor, last_number=cursor.last_number, ahead=ahead):
+        _hand_over(person, events, now=now)
+
+
+def _cursor(person: Person) -> Cursor:
+    return Cursor.objects.get_or_create(person=person)[0]
+
+
+def _unread(person: Person, *, after: Cursor) -> OwnedQuerySet[Event]:
+    own = Event.objects.for_person(person).filter(number__gt=after.last_number)
+    return own.order_by("number")
+
+
+def _move(cursor: Cursor, *, last_number: int, ahead: Sequence[int]) -> bool:
+    """Move the cursor from where it was read; False where somebody else moved it."""
+    same = Cursor.objects.filter(
+        pk=cursor.pk, last_number=cursor.last_number, ahead=cursor.ahead
+    )
+    return same.update(last_number=last_number, ahead=ahead) == 1
+
+
+def _hand_over(person: Person, events: Sequence[Event], *, now: datetime) -> None:
     for event in events:
         if not event.is_void:
             for step in STEPS:
                 step.found(event, now)
     _make_care_plans(person, events)
     _tell_changes(person, _touched(person, events), now=now)
-    return True
 
 
 def _make_care_plans(person: Person, events: Sequence[Event]) -> None:
@@ -129,13 +182,17 @@ def _tell_changes(
     person: Person, applications: Iterable[uuid.UUID], *, now: datetime
 ) -> None:
     """Tell every step about each no of these applications that began or ceased to ask."""
-    own = Application.objects.for_person(person)
-    touched = own.filter(pk__in=list(applications)).only("merged_into")
-    heads = {row.merged_into_id or row.pk for row in touched}
+    heads = _heads(person, applications)
     plans = _with_events(CarePlan.objects.for_person(person)).filter(
         event__application__in=list(_heads_of_parts(person, heads))
     )
     _tell(person, list(plans.order_by("event__number")), now=now)
+
+
+def _heads(person: Person, applications: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    own = Application.objects.for_person(person)
+    rows = own.filter(pk__in=list(applications)).only("merged_into")
+    return {row.merged_into_id or row.pk for row in rows}
 
 
 def _tell(person: Person, plans: Sequence[CarePlan], *, now: datetime) -> None:
