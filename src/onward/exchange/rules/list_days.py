@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -63,8 +62,8 @@ def _day(text: str, *, order: DayOrder) -> date | None:
     if found:
         # With full stops the day comes first everywhere.
         has_stops = "." in found.group()
-        return _numbered(
-            found.groups(), order=DayOrder.DAY_FIRST if has_stops else order
+        return day_in_numbers(
+            *found.groups(), order=DayOrder.DAY_FIRST if has_stops else order
         )
     for length in (2, 3):
         words = " ".join(text.split()[:length])
@@ -76,9 +75,12 @@ def _day(text: str, *, order: DayOrder) -> date | None:
     return None
 
 
-def _numbered(parts: Sequence[str], *, order: DayOrder) -> date | None:
-    one, two, three = (int(part) for part in parts)
-    if len(parts[0]) == 4:
+def day_in_numbers(
+    first: str, second: str, third: str, *, order: DayOrder
+) -> date | None:
+    """Return the day that three numbers name in this order; a year in front is plain."""
+    one, two, three = int(first), int(second), int(third)
+    if len(first) == 4:
         year, month, day = one, two, three
     elif order == DayOrder.MONTH_FIRST:
         month, day, year = one, two, three

@@ -167,6 +167,13 @@ OFFERED = (
     *("offer", "zusage", "angebot", "offre", "oferta", "offerta", "proposta"),
     *("aanbod", "aanbieding", "erbjud", "teklif"),
 )
+SENT = (
+    *("applied", "submitted", "sent", "beworben", "eingereicht", "abgeschickt"),
+    *("verschickt", "gesendet", "inscrit", "enviad", "envoye", "inviat", "candidat"),
+    *("postul", "verzonden", "verstuurd", "gesolliciteerd", "wyslan", "zlozon"),
+    *("aplikowa", "ansokt", "skickad", "inskickad", "basvur"),
+)
+"""Beginnings of words that an application was sent, not only that it is under way."""
 CALLED_OFF = ("abgesagt", "absage", "said no")
 """Words of a no that needs no offer: said by the person, they withdrew."""
 

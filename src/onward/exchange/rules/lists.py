@@ -19,6 +19,7 @@ from onward.exchange.rules.list_status import name_in, plain_letters
 from onward.exchange.rules.list_status import status_of as status_of
 from onward.exchange.rules.list_words import BARE_DAYS, NAMES, PARTS
 from onward.exchange.rules.list_words import Column as Column
+from onward.exchange.rules.status_day import status_day
 from onward.exchange.rules.tables import Table
 
 
@@ -67,6 +68,7 @@ _FACT_COLUMNS: dict[Column, str] = {
     Column.REQUISITION: "requisition",
 }
 
+_OF_DAYS = (Column.APPLIED, Column.SAVED, Column.UPDATED, Column.DEADLINE)
 _WORD = re.compile(r"\w+")
 _AROUND = re.compile(r"^\W+|\W+$")
 
@@ -80,6 +82,7 @@ class ListRow:
         facts: What a DESCRIBED event may carry, well formed.
         saved_at, applied_at, updated_at: Aware; None where no day could be read.
         status: What its status says happened, or None.
+        status_at: When that was, where the status names the day itself.
         unread: Names of the columns whose words could not be understood.
         ahead: Those of them whose day had not come when the list was kept.
         unknown_status: The words of a status that is not known.
@@ -91,6 +94,7 @@ class ListRow:
     applied_at: datetime | None = None
     updated_at: datetime | None = None
     status: EventKind | None = None
+    status_at: datetime | None = None
     note: str = ""
     unread: tuple[str, ...] = field(default=())
     ahead: tuple[str, ...] = field(default=())
@@ -177,11 +181,13 @@ def day_order(
         usual: What holds where the numbers do not decide.
     """
     firsts, seconds = [], []
-    for column in (Column.APPLIED, Column.SAVED, Column.UPDATED, Column.DEADLINE):
+    for column in (*_OF_DAYS, Column.STATUS):
         if column not in mapping:
             continue
+        # A status names its day behind other words.
+        look = NUMBERED.search if column is Column.STATUS else NUMBERED.match
         for row in table.rows:
-            found = NUMBERED.match(row[mapping[column]].strip())
+            found = look(row[mapping[column]].strip())
             if found and len(found.group(1)) <= 2:
                 if "." in found.group():
                     return DayOrder.DAY_FIRST
@@ -252,8 +258,7 @@ def _row(
             unread.append(column.value)
         return found
 
-    def past(column: Column) -> datetime | None:
-        found = day(column)
+    def past(column: Column, found: datetime | None) -> datetime | None:
         if found is None:
             return None
         problem = day_problem(day_in(found, zone_name=zone_name), today=today)
@@ -265,26 +270,49 @@ def _row(
         return None
 
     said = words.get(Column.STATUS, "")
-    status = status_of(said)
-    unknown = name_in(said) if status is None else ""
+    status = _status(said, form=form)
+    unknown = name_in(said) if status_of(said) is None else ""
     if unknown:
         unread.append(Column.STATUS.value)
-    if form == ListFormat.LINKEDIN_SAVED:
-        status = EventKind.SAVED
-    elif form == ListFormat.LINKEDIN_APPLICATIONS and status is None:
-        status = EventKind.APPLIED
+    deadline = day(Column.DEADLINE)
+    saved, applied, updated = (
+        past(column, day(column))
+        for column in (Column.SAVED, Column.APPLIED, Column.UPDATED)
+    )
+    begun = applied or saved
+    named = status_day(
+        said,
+        status=status,
+        order=order,
+        after=day_in(begun, zone_name=zone_name) if begun else None,
+        today=today,
+    )
+    status_at = past(
+        Column.STATUS,
+        moment(named.isoformat(), order=order, zone_name=zone_name) if named else None,
+    )
+    if status == EventKind.APPLIED and not words.get(Column.APPLIED):
+        applied = status_at
     return ListRow(
         number=number,
-        facts=_facts(words, deadline=day(Column.DEADLINE), zone_name=zone_name),
-        saved_at=past(Column.SAVED),
-        applied_at=past(Column.APPLIED),
-        updated_at=past(Column.UPDATED),
+        facts=_facts(words, deadline=deadline, zone_name=zone_name),
+        saved_at=saved,
+        applied_at=applied,
+        updated_at=updated,
         status=status,
+        status_at=status_at,
         note=words.get(Column.NOTE, "")[:20_000],
         unread=tuple(unread),
         ahead=tuple(ahead),
         unknown_status=unknown,
     )
+
+
+def _status(said: str, *, form: ListFormat) -> EventKind | None:
+    if form == ListFormat.LINKEDIN_SAVED:
+        return EventKind.SAVED
+    is_sent = form == ListFormat.LINKEDIN_APPLICATIONS
+    return status_of(said) or (EventKind.APPLIED if is_sent else None)
 
 
 def _cell(text: str) -> str:
@@ -312,7 +340,12 @@ def _facts(
 
 def rows_with_unread_days(rows: Iterable[ListRow]) -> list[int]:
     """Return the number of the row for each day that could not be taken, in order."""
-    return [row.number for row in rows for name in row.unread if name in _DAY_COLUMNS]
+    return [
+        row.number
+        for row in rows
+        for name in row.unread
+        if name in {*_OF_DAYS, *row.ahead}
+    ]
 
 
 def unknown_statuses(rows: Iterable[ListRow]) -> dict[str, list[int]]:
@@ -322,12 +355,6 @@ def unknown_statuses(rows: Iterable[ListRow]) -> dict[str, list[int]]:
         if row.unknown_status:
             found.setdefault(row.unknown_status, []).append(row.number)
     return found
-
-
-_DAY_COLUMNS = frozenset(
-    column.value
-    for column in (Column.APPLIED, Column.SAVED, Column.UPDATED, Column.DEADLINE)
-)
 
 
 def _folded(name: str) -> str:

@@ -176,15 +176,15 @@ def happened(row: ListRow, *, now: datetime) -> list[Happened]:
     if row.applied_at is not None:
         found.append(Happened(EventKind.APPLIED, row.applied_at, is_day_known=True))
     days = (row.saved_at, row.applied_at, row.updated_at)
-    last = max((day for day in days if day is not None), default=None)
+    last = row.status_at or max((day for day in days if day is not None), default=None)
     stage = _undated_stage(row)
     if stage is not None:
         found.append(Happened(EventKind.MOVED, last or now, False, stage))
     if row.status in NO_KINDS and last is None:
         found.append(Happened(EventKind.ARCHIVED, now, is_day_known=False))
-    elif row.status in NO_KINDS or (_is_step(row) and row.updated_at is not None):
+    elif row.status in NO_KINDS or (_is_step(row) and _day_of_status(row) is not None):
         assert row.status is not None and last is not None  # noqa: S101, PT018 -- asked above
-        found.append(Happened(row.status, last, row.updated_at is not None))
+        found.append(Happened(row.status, last, _day_of_status(row) is not None))
     return found or [Happened(EventKind.SAVED, now, is_day_known=False)]
 
 
@@ -197,9 +197,16 @@ def _is_step(row: ListRow) -> bool:
     }
 
 
+def _day_of_status(row: ListRow) -> datetime | None:
+    """Return the day of what a status says: its own, or the last that the row was changed."""
+    # One that names a day to come did not happen when the row was changed.
+    is_ahead = Column.STATUS.value in row.ahead
+    return row.status_at or (None if is_ahead else row.updated_at)
+
+
 def _undated_stage(row: ListRow) -> Stage | None:
     """Return how far it got without a day; None where days tell it, or nothing does."""
-    if _is_step(row) and row.updated_at is None:
+    if _is_step(row) and _day_of_status(row) is None:
         assert row.status is not None  # noqa: S101 -- a step is a status
         return STAGE_REACHED[row.status]
     # A day to come is no day of applying.

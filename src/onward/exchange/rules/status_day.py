@@ -1,0 +1,158 @@
+"""The day that the words of a status name: "Absage am 12.10.", "Interview 5 Nov"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+
+from onward.applications.rules.kinds import EventKind
+from onward.exchange.rules.list_days import DayOrder, day_in_numbers
+from onward.exchange.rules.list_status import name_in, plain_letters, status_of
+from onward.exchange.rules.list_words import SENT
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.times.when_words import words_of
+
+_ARRANGED = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
+_SOON = timedelta(days=60)
+_NUMBERS = re.compile(
+    r"(?<![\d./-])(?P<one>\d{1,4})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<three>\d{2,4})(?!\d)"
+    r"|(?<![\d./-])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?!\d)"
+    r"|\b(?:am|vom|den|on)\s(?P<day2>\d{1,2})\.(?P<month2>\d{1,2})(?![.:]?\d|\s*(?:uhr|h)\b)"
+)
+_YEAR = r"(?:(?:19|20)\d\d|'\d\d)(?!\d)"
+# Of what stood since then, or is to come until then, it is not the day.
+_ANOTHERS = re.compile(
+    r"\b(?:since|seit|seit dem|depuis|depuis le|desde|desde el|sinds|od|sedan|until|till|bis"
+    r"|bis zum|by|before|vor|vor dem|ab|ab dem|from|jusqu'au|antes del|hasta|entro|tot|voor"
+    r"|dal|do|until the|by the|application of|bewerbung vom)\s*$"
+)
+_CLAUSE = re.compile(
+    r"[,;()\n→>|]|\s[-–—]\s|/|\.\s|\b(?:and|then|but|und|dann|aber|et|y)\b"
+)
+_SENT = re.compile(rf"\b(?:{'|'.join(map(re.escape, SENT))})")
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    """Return the names of the months in all languages, without those that are two months."""
+    found: dict[str, set[int]] = {}
+    for language in tables("when"):
+        for name, number in words_of((language,)).months.items():
+            found.setdefault(plain_letters(name), set()).add(number)
+    return {name: min(each) for name, each in found.items() if len(each) == 1}
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    longest_first = sorted(_months(), key=len, reverse=True)
+    month = "|".join(map(re.escape, longest_first))
+    return re.compile(
+        rf"(?<![\d./-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\.?[\s-]*(?:de |of )?(?P<month>{month})\b\.?"
+        rf"(?:[\s,-]*(?:de )?(?P<year>{_YEAR}))?"
+        rf"|\b(?P<month2>{month})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![.:]?\d)"
+        rf"(?:,?\s(?P<year2>{_YEAR}))?"
+    )
+
+
+def status_day(
+    text: str,
+    *,
+    status: EventKind | None,
+    order: DayOrder,
+    after: date | None,
+    today: date,
+) -> date | None:
+    """Return the day that a status names for what it says happened; None where it names none.
+
+    The day of another clause that says something else is not it: "Interview 5 Nov, then
+    rejected". A day without a year is the first from the application on, else the last.
+
+    Args:
+        after: The day on which the application was sent or saved, if that is known.
+    """
+    if status is None or status is EventKind.SAVED:
+        return None
+    folded = plain_letters(name_in(text))
+    places = list(_places(folded))
+    masked = folded
+    for found in places:
+        masked = masked[: found.start()] + "#" * len(found[0]) + masked[found.end() :]
+    said = [
+        found
+        for found in places
+        if not _ANOTHERS.search(folded[: found.start()])
+        and _says(_clause(masked, found), status=status)
+    ]
+    if len(said) != 1:
+        return None
+    return _day(said[0], order=order, status=status, after=after, today=today)
+
+
+def _places(folded: str) -> Iterator[re.Match[str]]:
+    taken = -1
+    found = [*_NUMBERS.finditer(folded), *_named().finditer(folded)]
+    for each in sorted(found, key=lambda one: (one.start(), -one.end())):
+        if each.start() >= taken:
+            taken = each.end()
+            yield each
+
+
+def _clause(masked: str, found: re.Match[str]) -> str:
+    """Return the clause that a day stands in; one that is only the day goes with the one before."""
+    ends = [0, *(mark.end() for mark in _CLAUSE.finditer(masked)), len(masked) + 1]
+    starts = [end for end in ends if end <= found.start()]
+    stop = next((m.start() for m in _CLAUSE.finditer(masked, found.end())), len(masked))
+    for start in reversed(starts):
+        words = masked[start:stop].replace("#", " ")
+        if re.search(r"[^\W\d_]{3}", words):
+            return words
+    return masked[:stop].replace("#", " ")
+
+
+def _says(clause: str, *, status: EventKind) -> bool:
+    if status is EventKind.APPLIED:
+        # "Waiting, 12.10." may be the day of anything.
+        return status_of(clause) is status and _SENT.search(clause) is not None
+    return status_of(clause) in {status, None}
+
+
+def _day(
+    found: re.Match[str],
+    *,
+    order: DayOrder,
+    status: EventKind,
+    after: date | None,
+    today: date,
+) -> date | None:
+    parts = found.groupdict()
+    if parts.get("one"):
+        return day_in_numbers(
+            found["one"],
+            found["two"],
+            found["three"],
+            order=order if found["mark"] != "." else DayOrder.DAY_FIRST,
+        )
+    day = int(parts["day"] or parts["day2"])
+    name = parts["month"] or parts["month2"]
+    month = int(name) if name.isdigit() else _months()[name]
+    year = parts.get("year") or parts.get("year2")
+    if year:
+        whole = int(year.lstrip("'")) + (2000 if year.startswith("'") else 0)
+        return _date(whole, month, day)
+    if after is not None:
+        years = (_date(after.year, month, day), _date(after.year + 1, month, day))
+        return next((one for one in years if one and one >= after), None)
+    this = _date(today.year, month, day)
+    is_to_come = status in _ARRANGED and this is not None and this - today <= _SOON
+    if this is None or this <= today or is_to_come:
+        return this
+    return _date(today.year - 1, month, day)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

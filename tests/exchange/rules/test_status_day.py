@@ -1,0 +1,153 @@
+"""A day that stands in the words of a status is the day of what they say."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onward.applications.rules.kinds import EventKind
+from onward.exchange.rules.list_status import status_of
+from onward.exchange.rules.lists import (
+    DayOrder,
+    ListFormat,
+    ListRow,
+    day_order,
+    mapping_of,
+    read_rows,
+    rows_with_unread_days,
+)
+from onward.exchange.rules.proposals import happened
+from onward.exchange.rules.status_day import status_day
+from onward.exchange.rules.tables import Table
+
+TODAY = date(2026, 11, 29)
+NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
+
+
+def day_of(
+    said: str, *, order: DayOrder = DayOrder.DAY_FIRST, after: date | None = None
+) -> date | None:
+    return status_day(
+        said, status=status_of(said), order=order, after=after, today=TODAY
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "month", "day"),
+    [
+        ("Absage am 12.10.", 10, 12),
+        ("Absage am 12.10", 10, 12),
+        ("Absage, 12. Oktober 2026", 10, 12),
+        ("Rejected 12/10/2026", 10, 12),
+        ("Rejected 2026-10-12", 10, 12),
+        ("Rejected 12-Oct-2026", 10, 12),
+        ("Rejected (3 Oct 2026)", 10, 3),
+        ("Interview 5 Nov", 11, 5),
+        ("Interview Nov 5, 2026", 11, 5),
+        ("Interview 5 Nov, rejected 12 Nov", 11, 12),
+        ("Gespräch am 12.11. um 14.30 Uhr", 11, 12),
+        ("Refusé le 12 octobre", 10, 12),
+        ("Rechazada el 12 de octubre de 2026", 10, 12),
+        ("Odrzucone 12 października", 10, 12),
+        ("Beworben am 3.10.", 10, 3),
+        ("12.10.: Absage", 10, 12),
+    ],
+)
+def test_the_day_of_what_a_status_says(said: str, month: int, day: int) -> None:
+    assert day_of(said) == date(2026, month, day)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Interview 5 Nov, then rejected",
+        "No answer since 12.10.",
+        "Absage bis 12.10.",
+        "Waiting 3.10.",
+        "Interview 2/3",
+        "Interview am 14.10 Uhr",
+        "Interview 5 Nov and 7 Nov",
+        "Interview 31.2.",
+        "Test 3 done",
+        "Rejected",
+    ],
+)
+def test_what_is_no_day_of_it(said: str) -> None:
+    assert status_of(said) is not None
+    assert day_of(said) is None
+
+
+def test_day_and_month_are_read_as_in_the_rest_of_the_list() -> None:
+    said = "Rejected 12/10/2026"
+    assert day_of(said, order=DayOrder.MONTH_FIRST) == date(2026, 12, 10)
+    columns = ("Company", "Applied", "Status")
+    other = Table("a.csv", columns, (("Acme", "09/28/2026", said),))
+    assert day_order(other, mapping_of(columns)) == DayOrder.MONTH_FIRST
+    columns = ("Company", "Status")
+    assert (
+        day_order(Table("a.csv", columns, (("Acme", said),)), mapping_of(columns))
+        is None
+    )
+    sure = Table("a.csv", columns, (("Acme", "Rejected 28/9/2026"),))
+    assert day_order(sure, mapping_of(columns)) == DayOrder.DAY_FIRST
+
+
+def test_a_day_without_a_year_is_the_first_from_the_application_on() -> None:
+    assert day_of("Absage 12.10.", after=date(2024, 9, 1)) == date(2024, 10, 12)
+    assert day_of("Absage 3.1.", after=date(2025, 12, 1)) == date(2026, 1, 3)
+    assert day_of("Absage 20.12.") == date(2025, 12, 20)
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2026, 11, 29)),
+    st.sampled_from(["%d.%m.%Y", "%Y-%m-%d", "%d %b %Y", "%B %d, %Y", "%d/%m/%Y"]),
+    st.sampled_from(["Absage am {}", "Rejected on {}", "Rejected ({})", "{} rejected"]),
+)
+def test_any_day_is_read_in_any_writing(day: date, form: str, words: str) -> None:
+    assert day_of(words.format(day.strftime(form))) == day
+
+
+def row_of(*, columns: tuple[str, ...], cells: tuple[str, ...]) -> ListRow:
+    return read_rows(
+        Table("a.csv", columns, (cells,)),
+        form=ListFormat.OTHER,
+        mapping=mapping_of(columns),
+        order=DayOrder.DAY_FIRST,
+        zone_name="Europe/Berlin",
+        now=NOW,
+    )[0]
+
+
+def test_the_no_stands_on_its_own_day_and_not_on_that_of_the_last_change() -> None:
+    row = row_of(
+        columns=("Firma", "Beworben", "Status", "Updated"),
+        cells=("Acme", "1.9.2026", "Absage am 12.10.", "20.10.2026"),
+    )
+    kinds = [
+        (each.kind, each.at.date(), each.is_day_known)
+        for each in happened(row, now=NOW)
+    ]
+    assert kinds == [
+        (EventKind.APPLIED, date(2026, 9, 1), True),
+        (EventKind.REJECTION, date(2026, 10, 12), True),
+    ]
+
+
+def test_a_list_without_days_of_applying_has_them_in_its_status() -> None:
+    row = row_of(columns=("Firma", "Status"), cells=("Acme", "Beworben am 3.10."))
+    (only,) = happened(row, now=NOW)
+    assert (only.kind, only.at.date()) == (EventKind.APPLIED, date(2026, 10, 3))
+
+
+def test_an_interview_to_come_is_no_deed_and_the_row_is_named() -> None:
+    soon = TODAY + timedelta(days=9)
+    row = row_of(
+        columns=("Firma", "Beworben", "Status", "Updated"),
+        cells=("Acme", "1.11.2026", f"Interview {soon:%d.%m.%Y}", "20.11.2026"),
+    )
+    assert rows_with_unread_days([row]) == [1]
+    last = happened(row, now=NOW)[-1]
+    assert (last.kind, last.is_day_known) == (EventKind.MOVED, False)
