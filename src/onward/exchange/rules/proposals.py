@@ -19,6 +19,7 @@ from onward.applications.rules.kinds import (
 )
 from onward.core.dates import day_in
 from onward.exchange.rules.lists import Column, ListRow
+from onward.exchange.rules.short_titles import role_likeness as role_likeness
 from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.rules.facts.titles.role import role_key
 
@@ -120,14 +121,6 @@ def _distance(row: ListRow, known: Known) -> tuple[float, timedelta]:
     moment = row.applied_at or row.saved_at
     apart = abs(moment - known.applied_at) if moment and known.applied_at else NEAR
     return (-role_likeness(row.facts.get("role", ""), known.role), apart)
-
-
-def role_likeness(one: str, other: str) -> float:
-    """Return how many of the words of two roles they share, 0..1; an unknown role fits any."""
-    first, second = set(role_key(one).split()), set(role_key(other).split())
-    if not first or not second:
-        return 1.0
-    return len(first & second) / len(first | second)
 
 
 def _url_key(url: str) -> str:
