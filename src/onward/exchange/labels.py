@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from onward.applications.labels import Words
-from onward.applications.rules.kinds import EventKind
+from onward.applications.labels import STAGE_LABELS, Words
+from onward.applications.models import Application
+from onward.applications.rules.kinds import EventKind, Stage
 from onward.core.text import one_line
 from onward.exchange.rules.lists import Column, DayOrder, ListFormat
 from onward.exchange.rules.proof import ProofField, ProofPart
@@ -141,6 +145,38 @@ def left_columns_words(columns: Sequence[str]) -> str:
     )
     which = ", ".join(named) + (" …" if len(columns) > len(named) else "")
     return said % {"n": len(columns), "which": which}
+
+
+def apart_words(applications: Sequence[Application]) -> list[str]:
+    """Return what to call applications of one choice: those of one name with their day.
+
+    Where that is one day, or none is known, the place and the stage tell them apart, and
+    a number does where nothing else would.
+    """
+    names = [str(each) for each in applications]
+    for words in (_day_words, lambda each: each.place, _stage_words):
+        counts = Counter(names)
+        names = [
+            f"{name}, {more}" if counts[name] > 1 and (more := words(each)) else name
+            for name, each in zip(names, applications, strict=True)
+        ]
+    counts, told = Counter(names), Counter[str]()
+    for at, name in enumerate(names):
+        if counts[name] > 1:
+            told[name] += 1
+            names[at] = f"{name} ({told[name]})"
+    return names
+
+
+def _day_words(application: Application) -> str:
+    if application.applied_at is None:
+        return gettext("without a day of applying")
+    day = date_format(localtime(application.applied_at), "j F Y")
+    return gettext("applied on %(day)s") % {"day": day}
+
+
+def _stage_words(application: Application) -> str:
+    return str(STAGE_LABELS[Stage(application.stage)])
 
 
 def unread_days_words(rows: Sequence[int]) -> str:

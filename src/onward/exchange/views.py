@@ -22,6 +22,7 @@ from onward.applications.models import Application
 from onward.exchange.forms import ListFileForm, ProofForm, ReadingForm
 from onward.exchange.labels import (
     PROBLEM_LABELS,
+    apart_words,
     bare_day_words,
     left_columns_words,
     unknown_statuses_words,
@@ -97,9 +98,9 @@ def one_list(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
         {
             "proposed": each,
             "choice": kept.choices.get(str(each.row.number), ""),
-            "candidates": [
-                (key, names[key]) for key in each.candidates if key in names
-            ],
+            "candidates": _told_apart(
+                [names[key] for key in each.candidates if key in names]
+            ),
         }
         for each in shown
     ]
@@ -123,6 +124,11 @@ def one_list(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
         ),
     }
     return render(request, "exchange/list.html", context)
+
+
+def _told_apart(found: list[Application]) -> list[tuple[uuid.UUID, str]]:
+    words = apart_words(found)
+    return [(each.pk, name) for each, name in zip(found, words, strict=True)]
 
 
 def _names(
