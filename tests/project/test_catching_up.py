@@ -1,4 +1,4 @@
-"""A press hands over what it did and a few more; nothing of a large backlog is lost."""
+"""A press hands over what it did and one batch; nothing of a large backlog is lost."""
 
 from __future__ import annotations
 
@@ -18,7 +18,12 @@ from onward.jobs.models import Schedule
 from onward.method.order import STEPS
 from onward.method.plan.models import CarePlan, Cursor
 from onward.method.plan.news import has_news
-from onward.method.plan.services import BATCH, FEW, catch_up, catch_up_briefly
+from onward.method.plan.services import (
+    BATCH,
+    MOST_AHEAD,
+    catch_up,
+    catch_up_briefly,
+)
 from onward.method.plan.today import is_resting
 from onward.method.wins.models import Win
 from onward.method.wins.step import Wins
@@ -74,17 +79,17 @@ def press_no(client: Client, application: Application) -> str:
 
 
 @pytest.mark.django_db
-def test_a_press_hands_over_what_it_did_and_a_few_more(
+def test_a_press_hands_over_what_it_did_and_one_batch(
     owner: Person, owner_client: Client, told: _Told
 ) -> None:
-    behind = backlog(owner, events=5 * BATCH)
+    behind = backlog(owner, events=400)
     page = press_no(owner_client, behind[-1])
-    assert len(told.numbers) <= FEW + 10
+    assert len(told.numbers) <= BATCH + 10
     assert is_resting(owner, timezone.now())
     assert BEHIND in page
     assert Event.objects.latest("number").number in told.numbers
     press_no(owner_client, behind[-2])
-    assert len(told.numbers) <= 2 * FEW + 20
+    assert len(told.numbers) <= 2 * BATCH + 20
 
 
 @pytest.mark.django_db
@@ -92,7 +97,7 @@ def test_what_a_press_left_is_taken_at_once_by_a_worker(
     owner: Person, owner_client: Client, told: _Told
 ) -> None:
     do_periodic_work()
-    behind = backlog(owner, events=4 * BATCH)
+    behind = backlog(owner, events=300)
     press_no(owner_client, behind[-1])
     assert Schedule.objects.get(kind="plan.catch_up").next_run_at <= timezone.now()
     do_periodic_work()
@@ -109,7 +114,7 @@ def test_what_a_press_left_is_taken_at_once_by_a_worker(
 def test_what_was_handed_ahead_does_not_come_again(
     owner: Person, owner_client: Client
 ) -> None:
-    behind = backlog(owner, events=3 * BATCH)
+    behind = backlog(owner, events=240)
     typed = {"kind": "interview", "day": timezone.localdate().isoformat()}
     path = f"/applications/{behind[-1].pk}/record/"
     owner_client.post(path, typed)
@@ -123,7 +128,7 @@ def test_what_was_handed_ahead_does_not_come_again(
 
 @pytest.mark.django_db
 def test_a_correction_goes_on_with_a_no_that_waited(owner: Person) -> None:
-    behind = backlog(owner, events=3 * BATCH)
+    behind = backlog(owner, events=240)
     began = timezone.now()
     application = behind[-2]
     no = Event.objects.get(application=application, kind=EventKind.REJECTION)
@@ -138,16 +143,14 @@ def test_a_correction_goes_on_with_a_no_that_waited(owner: Person) -> None:
 
 
 @pytest.mark.django_db
-def test_more_than_a_batch_of_one_application_waits_its_turn(
-    owner: Person, told: _Told
-) -> None:
-    backlog(owner, events=2 * BATCH)
+def test_too_much_of_one_application_waits_its_turn(owner: Person, told: _Told) -> None:
+    backlog(owner, events=200)
     long_one = make_application(person=owner, company="Long")
     began = timezone.now()
-    for _ in range(BATCH + 5):
+    for _ in range(MOST_AHEAD + 5):
         add_event(owner, long_one, kind=EventKind.NOTE, at=began, now=began)
     assert not catch_up_briefly(owner, since=began, now=timezone.now())
-    assert told.numbers == list(range(1, FEW + 1))
+    assert told.numbers == list(range(1, BATCH + 1))
     while not catch_up_briefly(owner, since=timezone.now(), now=timezone.now()):
         pass
     last = Event.objects.latest("number").number
@@ -157,7 +160,7 @@ def test_more_than_a_batch_of_one_application_waits_its_turn(
 @pytest.mark.django_db(transaction=True)
 def test_presses_and_workers_at_once_tell_each_event_once(told: _Told) -> None:
     person = make_person(name="Robin")
-    behind = backlog(person, events=4 * BATCH)
+    behind = backlog(person, events=300)
     troubles: list[BaseException] = []
 
     def press(application: Application) -> None:

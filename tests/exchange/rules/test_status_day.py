@@ -83,9 +83,9 @@ def test_what_is_no_day_of_it(said: str) -> None:
 def test_day_and_month_are_read_as_in_the_rest_of_the_list() -> None:
     said = "Rejected 12/10/2026"
     assert day_of(said, order=DayOrder.MONTH_FIRST) == date(2026, 12, 10)
-    columns = ("Company", "Applied", "Status")
-    other = Table("a.csv", columns, (("Acme", "09/28/2026", said),))
-    assert day_order(other, mapping_of(columns)) == DayOrder.MONTH_FIRST
+    three = ("Company", "Applied", "Status")
+    other = Table("a.csv", three, (("Acme", "09/28/2026", said),))
+    assert day_order(other, mapping_of(three)) == DayOrder.MONTH_FIRST
     columns = ("Company", "Status")
     assert (
         day_order(Table("a.csv", columns, (("Acme", said),)), mapping_of(columns))

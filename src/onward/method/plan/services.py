@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -32,10 +33,11 @@ from onward.method.step import CareItem, No
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
-BATCH = 100
-"""So many events are handed over in one transaction: a second or so."""
-FEW = 25
-"""So many of what waited are handed over while a person waits for a page."""
+BATCH = 25
+"""So many events are handed over in one transaction: a fraction of a second."""
+MOST_AHEAD = 100
+"""So many may go before what waited; more than that waits its turn."""
+_LET_WRITE_SECONDS = 0.05
 
 
 def catch_up(person: Person, *, now: datetime) -> None:
@@ -45,28 +47,33 @@ def catch_up(person: Person, *, now: datetime) -> None:
     steps make of the events, and only if nobody else moved it meanwhile.
     """
     # Where somebody else moved it, the rest is still to be handed over.
-    while has_news(person):
+    is_more = has_news(person)
+    while is_more:
         _take_batch(person, now=now)
+        is_more = has_news(person)
+        if is_more:
+            # Of those who wait to write to SQLite none comes in between without it.
+            time.sleep(_LET_WRITE_SECONDS)
 
 
 def catch_up_briefly(person: Person, *, since: datetime, now: datetime) -> bool:
-    """Hand over what the person did since a moment, then a few; return whether all is.
+    """Hand over what the person did since a moment, then one batch; return whether all is.
 
     What they did goes before what waited only together with all that waits of the same
-    applications, in its order; where that is more than a batch, it waits its turn.
+    applications, in its order; where that is too much, it waits its turn.
     """
     if not has_news(person):
         return True
-    if _unread(person, after=_cursor(person))[FEW:].exists():
+    if _unread(person, after=_cursor(person))[BATCH:].exists():
         _hand_ahead(person, since=since, now=now)
-    _take_batch(person, now=now, most=FEW)
+    _take_batch(person, now=now)
     return not has_news(person)
 
 
 @transaction.atomic
-def _take_batch(person: Person, *, now: datetime, most: int = BATCH) -> None:
+def _take_batch(person: Person, *, now: datetime) -> None:
     cursor = _cursor(person)
-    events = list(_unread(person, after=cursor)[:most])
+    events = list(_unread(person, after=cursor)[:BATCH])
     if not events:
         return
     last = events[-1].number
@@ -81,11 +88,13 @@ def _hand_ahead(person: Person, *, since: datetime, now: datetime) -> None:
     cursor = _cursor(person)
     new = _unread(person, after=cursor).exclude(number__in=cursor.ahead)
     done = list(
-        new.filter(decided_by=DecidedBy.PERSON, recorded_at__gte=since)[: BATCH + 1]
+        new.filter(decided_by=DecidedBy.PERSON, recorded_at__gte=since)[
+            : MOST_AHEAD + 1
+        ]
     )
     together = _heads_of_parts(person, _heads(person, _touched(person, done)))
-    events = list(new.filter(application__in=list(together))[: BATCH + 1])
-    if not done or len(events) > BATCH:
+    events = list(new.filter(application__in=list(together))[: MOST_AHEAD + 1])
+    if not done or len(events) > MOST_AHEAD:
         return
     ahead = [*cursor.ahead, *(event.number for event in events)]
     if _move(cursor, last_number=cursor.last_number, ahead=ahead):
