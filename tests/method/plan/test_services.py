@@ -67,7 +67,7 @@ def test_reading_from_the_start_again_makes_nothing_twice(owner: Person) -> None
 def test_many_events_are_read_in_batches(
     owner: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onward.method.plan.services.BATCH", 2)
+    monkeypatch.setattr("onward.method.plan.services.LONG_BATCH", 2)
     for number in range(4):
         make_no(application=make_application(person=owner, company=f"No {number}"))
     catch_up(owner, now=NOW)

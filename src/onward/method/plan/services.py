@@ -34,7 +34,9 @@ from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 BATCH = 25
-"""So many events are handed over in one transaction: a fraction of a second."""
+"""So many events are handed over while somebody waits: a fraction of a second."""
+LONG_BATCH = 100
+"""So many in one transaction where nobody does, who else writes can wait for."""
 MOST_AHEAD = 100
 """So many may go before what waited; more than that waits its turn."""
 _LET_WRITE_SECONDS = 0.05
@@ -49,7 +51,7 @@ def catch_up(person: Person, *, now: datetime) -> None:
     # Where somebody else moved it, the rest is still to be handed over.
     is_more = has_news(person)
     while is_more:
-        _take_batch(person, now=now)
+        _take_batch(person, count=LONG_BATCH, now=now)
         is_more = has_news(person)
         if is_more:
             # Of those who wait to write to SQLite none comes in between without it.
@@ -66,14 +68,14 @@ def catch_up_briefly(person: Person, *, since: datetime, now: datetime) -> bool:
         return True
     if _unread(person, after=_cursor(person))[BATCH:].exists():
         _hand_ahead(person, since=since, now=now)
-    _take_batch(person, now=now)
+    _take_batch(person, count=BATCH, now=now)
     return not has_news(person)
 
 
 @transaction.atomic
-def _take_batch(person: Person, *, now: datetime) -> None:
+def _take_batch(person: Person, *, count: int, now: datetime) -> None:
     cursor = _cursor(person)
-    events = list(_unread(person, after=cursor)[:BATCH])
+    events = list(_unread(person, after=cursor)[:count])
     if not events:
         return
     last = events[-1].number
