@@ -68,7 +68,7 @@ def export_command(form: str, output: Path | None, events: bool, force: bool) ->
 @click.option("--dry-run", is_flag=True, help="Show what would happen; record nothing.")
 @click.option("--yes", is_flag=True, help="Record it without showing it and asking.")
 def import_list_command(file: Path, days: str | None, dry_run: bool, yes: bool) -> None:
-    """Take in a list of applications: a CSV, .xlsx or .ods file, or the zip of a LinkedIn export.
+    """Take in a list of applications: a CSV, .xlsx or .ods file, or an export of LinkedIn's or Onward's.
 
     What would be recorded is shown first, and you are asked.
     """

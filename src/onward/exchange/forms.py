@@ -33,8 +33,8 @@ class ListFileForm(forms.Form):
     file = forms.FileField(
         label=_("A list of applications"),
         help_text=_(
-            "A CSV file, an Excel or OpenDocument table (.xlsx, .ods), or the whole zip "
-            "of a LinkedIn export. Nothing is recorded before you have looked at it."
+            "A CSV file, an Excel or OpenDocument table (.xlsx, .ods), the whole zip of a "
+            "LinkedIn export, or what Onward itself wrote out. Nothing is recorded before you have looked at it."
         ),
         error_messages={
             "required": _("Choose a file."),

@@ -20,6 +20,7 @@ from onward.exchange.rules.proposals import Proposal
 from onward.exchange.rules.tables import TableProblem
 
 FORMAT_LABELS: dict[ListFormat, Words] = {
+    ListFormat.ONWARD: _("Onward's own export"),
     ListFormat.LINKEDIN_APPLICATIONS: _("LinkedIn, jobs you applied to"),
     ListFormat.LINKEDIN_SAVED: _("LinkedIn, jobs you saved"),
     ListFormat.HUNTR: _("Huntr"),
@@ -82,6 +83,10 @@ PROBLEM_LABELS: dict[TableProblem, Words] = {
     TableProblem.OLD_OFFICE: _(
         "This is a file of an old office program (.xls), or one with a password. Open it, "
         "save it as .xlsx or CSV without a password, and choose that one."
+    ),
+    TableProblem.OWN_BACKUP: _(
+        "This is a backup of Onward's, and no list. It comes back whole, in place of what "
+        "is here, by the command “onward restore”."
     ),
     TableProblem.NOTHING_KNOWN: _(
         "None of the tables in this file is a list of applications. In a LinkedIn export "

@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+import json
 import zipfile
 
 import pytest
@@ -124,3 +125,28 @@ def test_no_more_rows_are_read_than_are_kept() -> None:
     data = b"Company,Role\n" + b"Larch,Clerk\n" * (MOST_ROWS + 50)
     (table,) = read_tables("x.csv", data)
     assert MOST_ROWS <= len(table.rows) <= MOST_ROWS + 25
+
+
+def test_a_list_in_json_is_a_table() -> None:
+    """Records need not have the same names; what is made of parts has no cell."""
+    data = rb'[{"company": "El\ud800m\u0000", "steps": [1]}, {"is_open": true}, 3]'
+    (table,) = read_tables("x.json", data)
+    assert table.columns == ("company", "steps", "is_open")
+    assert table.rows == (("El?m", "", ""), ("", "", "yes"))
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
+def test_no_json_can_break_it(whole: object) -> None:
+    with contextlib.suppress(UnreadableTableError):
+        for table in read_tables("x.json", json.dumps(whole).encode()):
+            assert all(len(row) == len(table.columns) for row in table.rows)
+
+
+@pytest.mark.parametrize("data", [b"[" * 99_999, b'{"applications": [{"a": 1'])
+def test_broken_json_gets_a_sentence(data: bytes) -> None:
+    assert problem_of(data) == TableProblem.NO_TABLE

@@ -10,8 +10,9 @@ from enum import StrEnum
 
 from onward.applications.rules.days import DayProblem, day_problem
 from onward.applications.rules.facts import WorkMode, is_well_formed
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import EventKind, Stage
 from onward.core.dates import day_in, zone
+from onward.exchange.rules.export import APPLICATION_FIELDS
 from onward.exchange.rules.list_days import NOTHING, NUMBERED
 from onward.exchange.rules.list_days import DayOrder as DayOrder
 from onward.exchange.rules.list_days import moment as moment
@@ -26,6 +27,7 @@ from onward.exchange.rules.tables import Table
 class ListFormat(StrEnum):
     """Whose list a table is."""
 
+    ONWARD = "onward"
     LINKEDIN_APPLICATIONS = "linkedin_applications"
     LINKEDIN_SAVED = "linkedin_saved"
     HUNTR = "huntr"
@@ -36,6 +38,10 @@ class ListFormat(StrEnum):
 
 # Each format is known by columns that no other has, and says what they mean.
 _SIGNS: tuple[tuple[ListFormat, frozenset[str]], ...] = (
+    (
+        ListFormat.ONWARD,
+        frozenset({"stage", "reached", "no_kind", "last_moved_at", "is_archived"}),
+    ),
     (
         ListFormat.LINKEDIN_APPLICATIONS,
         frozenset({"application date", "company name", "job title"}),
@@ -69,6 +75,7 @@ _FACT_COLUMNS: dict[Column, str] = {
 }
 
 _OF_DAYS = (Column.APPLIED, Column.SAVED, Column.UPDATED, Column.DEADLINE)
+_OWN = frozenset(APPLICATION_FIELDS)
 _WORD = re.compile(r"\w+")
 _AROUND = re.compile(r"^\W+|\W+$")
 
@@ -86,6 +93,8 @@ class ListRow:
         unread: Names of the columns whose words could not be understood.
         ahead: Those of them whose day had not come when the list was kept.
         unknown_status: The words of a status that is not known.
+        stage: How far it got, where the list tells that beside its status.
+        is_archived: It was put away.
     """
 
     number: int
@@ -99,6 +108,8 @@ class ListRow:
     unread: tuple[str, ...] = field(default=())
     ahead: tuple[str, ...] = field(default=())
     unknown_status: str = ""
+    stage: Stage | None = None
+    is_archived: bool = False
 
     @property
     def is_usable(self) -> bool:
@@ -146,6 +157,8 @@ def bare_day(columns: Sequence[str], mapping: Mapping[Column, int]) -> str:
 def left_columns(table: Table, mapping: Mapping[Column, int]) -> list[str]:
     """Return the names of the columns that are taken for nothing, though they say something."""
     taken = set(mapping.values())
+    if format_of(table.columns) == ListFormat.ONWARD:
+        taken |= {at for at, name in enumerate(table.columns) if name in _OWN}
     return [
         name.strip()
         for place, name in enumerate(table.columns)

@@ -159,6 +159,13 @@ def happened(row: ListRow, *, now: datetime) -> list[Happened]:
     application is only put at its stage. A no is put on the last day that the list does
     know: it happened then or later. Where it knows none, the application is put away.
     """
+    found = _steps(row, now=now)
+    if row.is_archived and found[-1].kind != EventKind.ARCHIVED:
+        found.append(Happened(EventKind.ARCHIVED, now, is_day_known=True))
+    return found
+
+
+def _steps(row: ListRow, *, now: datetime) -> list[Happened]:
     found: list[Happened] = []
     if row.saved_at is not None or row.status == EventKind.SAVED:
         found.append(
@@ -170,15 +177,20 @@ def happened(row: ListRow, *, now: datetime) -> list[Happened]:
         found.append(Happened(EventKind.APPLIED, row.applied_at, is_day_known=True))
     days = (row.saved_at, row.applied_at, row.updated_at)
     last = row.status_at or max((day for day in days if day is not None), default=None)
-    stage = _undated_stage(row)
+    stage = row.stage or _undated_stage(row)
     if stage is not None:
         found.append(Happened(EventKind.MOVED, last or now, False, stage))
     if row.status in NO_KINDS and last is None:
         found.append(Happened(EventKind.ARCHIVED, now, is_day_known=False))
-    elif row.status in NO_KINDS or (_is_step(row) and _day_of_status(row) is not None):
+    elif row.status in NO_KINDS or _is_dated_step(row):
         assert row.status is not None and last is not None  # noqa: S101, PT018 -- asked above
         found.append(Happened(row.status, last, _day_of_status(row) is not None))
     return found or [Happened(EventKind.SAVED, now, is_day_known=False)]
+
+
+def _is_dated_step(row: ListRow) -> bool:
+    has_day = _day_of_status(row) is not None and row.stage is None
+    return _is_step(row) and has_day
 
 
 def _is_step(row: ListRow) -> bool:

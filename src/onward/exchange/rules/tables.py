@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+
+from onward.exchange.rules.export import written
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
@@ -25,6 +28,10 @@ _LEAST_COLUMNS = 2
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 _DELIMITERS = (",", ";", "\t", "|")
 _READ_SO_FAR = 8_192
+_MOST_NAMES = 200
+_OWN_BACKUP = "onward-backup.json"
+_OWN_ENTRY = "applications.json"
+"""Where the zip of everything that Onward writes has the applications."""
 # What begins so is a document or a picture.
 _OTHER_KINDS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 # The shell of old office files, and of new ones with a password.
@@ -43,6 +50,7 @@ class TableProblem(StrEnum):
     NO_TEXT = "no_text"
     OLD_OFFICE = "old_office"
     NOTHING_KNOWN = "nothing_known"
+    OWN_BACKUP = "own_backup"
 
 
 class UnreadableTableError(Exception):
@@ -63,7 +71,7 @@ class Table:
 
 
 def read_tables(name: str, data: bytes) -> list[Table]:
-    """Return the tables of a file: one of a CSV, all CSVs of a zip.
+    """Return the tables of a file: one of a CSV or a list in JSON, all CSVs of a zip.
 
     A preamble before the head is skipped, a byte order mark dropped, the delimiter found.
 
@@ -84,8 +92,11 @@ def _tables_of_zip(data: bytes) -> list[Table]:
     left = MOST_BYTES
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if _OWN_BACKUP in archive.namelist():
+                raise UnreadableTableError(TableProblem.OWN_BACKUP)
             for entry in archive.infolist():
-                if not entry.filename.lower().endswith(".csv"):
+                is_table = entry.filename.lower().endswith(".csv")
+                if not is_table and entry.filename != _OWN_ENTRY:
                     continue
                 # The size that the archive claims is not believed: reading stops by itself.
                 with archive.open(entry) as file:
@@ -120,7 +131,37 @@ def _table(name: str, data: bytes) -> Table:
         raise UnreadableTableError(TableProblem.OLD_OFFICE)
     if not _is_text(data):
         raise UnreadableTableError(TableProblem.NO_TEXT)
-    return table_of(name, _rows(_decoded(data)))
+    text = _decoded(data)
+    return table_of(name, _rows_of_json(text) or _rows(text))
+
+
+def _rows_of_json(text: str) -> list[list[str]]:
+    """Return the records of a JSON list as rows below their names; none if it is no such list.
+
+    They are the whole, as from other programs, or stand under "applications", as in Onward's.
+    """
+    if not text.lstrip().startswith(("{", "[")):
+        return []
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    found = whole.get("applications") if isinstance(whole, Mapping) else whole
+    records = found if isinstance(found, list) else []
+    records = [each for each in records[:MOST_ROWS] if isinstance(each, Mapping)]
+    named = dict.fromkeys(name for each in records for name in each)
+    names = list(named)[:_MOST_NAMES]
+    return [
+        [_said(name) for name in names],
+        *([_said(each.get(name)) for name in names] for each in records),
+    ]
+
+
+def _said(value: object) -> str:
+    """Return a value as a cell; what is made of parts, as a history is, has no cell."""
+    said = "" if isinstance(value, Mapping | list) else written(value)
+    # JSON can spell what is no letter.
+    return said.replace("\x00", "").encode(errors="replace").decode()
 
 
 def table_of(name: str, rows: Sequence[Sequence[str]]) -> Table:

@@ -36,6 +36,7 @@ from onward.exchange.rules.lists import (
     mapping_of,
     read_rows,
 )
+from onward.exchange.rules.own_export import own_rows
 from onward.exchange.rules.proposals import (
     Happened,
     Known,
@@ -132,14 +133,18 @@ def let_go(kept: ImportedList) -> None:
 
 def rows_of(kept: ImportedList) -> list[ListRow]:
     """Return what each row of a kept list says."""
-    return read_rows(
+    form, zone = ListFormat(kept.format), kept.person.time_zone
+    rows = read_rows(
         kept.table,
-        form=ListFormat(kept.format),
+        form=form,
         mapping=kept.columns_by_meaning,
         order=DayOrder(kept.day_order or DayOrder.DAY_FIRST),
-        zone_name=kept.person.time_zone,
+        zone_name=zone,
         now=kept.created_at,
     )
+    if form != ListFormat.ONWARD:
+        return rows
+    return own_rows(kept.table, rows, zone_name=zone, now=kept.created_at)
 
 
 def proposals(kept: ImportedList) -> list[Proposed]:
@@ -351,7 +356,8 @@ def _drafts(
             else None,
             zone_name=kept.person.time_zone,
         )
-        if each.kind == EventKind.ARCHIVED and row.status is not None:
+        is_undated_no = each.kind == EventKind.ARCHIVED and not each.is_day_known
+        if is_undated_no and row.status is not None:
             said = str(EVENT_LABELS[row.status])
             notes.append(
                 _("The list says “%(what)s”, but not on which day.") % {"what": said}
