@@ -12,7 +12,15 @@ from pytest_django.live_server_helper import LiveServer
 from onward.people.services import local_person
 from tests.builders import make_application
 from tests.e2e.test_feedback import enter, look
-from tests.mail.test_learning import RECEIPT, ROLES, about, read, receipt, waiting
+from tests.mail.test_learning import (
+    RECEIPT,
+    ROLES,
+    about,
+    event_about,
+    read,
+    receipt,
+    waiting,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -198,3 +206,35 @@ def test_a_card_quotes_the_line_that_tells_and_its_one_application_is_chosen(
     chosen = visitor.get_by_label("Which application?").locator("option:checked")
     expect(chosen).to_contain_text("Quillmoor")
     look(visitor, "review-chosen")
+
+
+@pytest.mark.parametrize("with_scripts", [True, False])
+def test_decided_mail_is_put_aside_from_the_timeline(
+    address: str, tmp_path: Path, browser: Browser, with_scripts: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=with_scripts)
+    page = context.new_page()
+    enter(page, address)
+    person = local_person()
+    read(person, tmp_path, receipt(ROLES[0]))
+    event = event_about(person, ROLES[0])
+    timeline = f"{address}/applications/{event.application_id}/"
+    page.goto(timeline)
+    entry = page.locator(f"#event-{event.pk}")
+    entry.get_by_text("The message", exact=True).click()
+    if with_scripts:
+        expect(entry.locator("article.message")).to_be_visible()
+    expect(entry.get_by_role("link", name="Open the message")).to_be_visible()
+    entry.get_by_text("Correct it", exact=True).first.click()
+    if with_scripts:
+        expect(entry.locator("form.form")).to_be_visible()
+        look(page, "timeline-not-about")
+    entry.get_by_role("button", name="It is not about my search").click()
+    expect(
+        page.get_by_text("Put aside. Mail of the same wording will be, too.")
+    ).to_be_visible()
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.get_by_text("It means something else")).to_be_visible()
+    page.goto(timeline)
+    expect(entry.get_by_text("Correct it", exact=True).first).to_be_visible()
+    context.close()
