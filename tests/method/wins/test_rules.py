@@ -153,13 +153,14 @@ def test_a_test_after_an_interview_is_no_further_stage() -> None:
     )
 
 
+@pytest.mark.parametrize("by", [DecidedBy.PERSON, DecidedBy.RULE])
 @pytest.mark.parametrize(
     "kind", [EventKind.FEEDBACK_ASKED, EventKind.FOLLOW_UP, EventKind.DEBRIEF]
 )
-def test_a_hard_thing_is_one_that_the_person_did(kind: EventKind) -> None:
-    own = past(kind, day=3, decided_by=DecidedBy.PERSON)
-    assert win(own) == WinKind.HARD_THING
-    assert win(past(kind, day=3)) is None
+def test_a_hard_thing_counts_by_hand_and_by_mail(
+    kind: EventKind, by: DecidedBy
+) -> None:
+    assert win(past(kind, day=3, decided_by=by)) == WinKind.HARD_THING
 
 
 events = st.builds(

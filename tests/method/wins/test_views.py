@@ -12,6 +12,7 @@ from django.test import Client
 from onward.applications.models import Application
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import add_event, take_back
+from onward.mail.services.importing import import_paths
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import is_resting
 from onward.method.wins.commands import win_command, wins_command
@@ -21,6 +22,8 @@ from onward.method.wins.rules import WinKind
 from onward.method.wins.services import add_own, wall
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
+from tests.mail.raw_mail import SEPARATOR
+from tests.mail.test_sent import quiet, story
 
 pytestmark = pytest.mark.usefixtures("still_clock")
 DAY = timedelta(days=1)
@@ -54,6 +57,19 @@ def test_a_win_is_found_once_and_stands_on_the_wall(
     html = page(owner_client, "/wins/")
     assert "They want to talk to you" in html
     assert "Bright Harbour" in html
+
+
+def test_having_asked_by_mail_stands_on_the_wall(
+    owner_client: Client, owner: Person, tmp_path: Path
+) -> None:
+    mailbox = tmp_path / "all.mbox"
+    mailbox.write_bytes(b"".join(SEPARATOR + one + b"\n" for one in story()))
+    import_paths(owner, [mailbox], progress=quiet)
+    catch_up(owner, now=NOW)
+    (asked,) = wall(owner).filter(kind=WinKind.HARD_THING)
+    assert asked.event is not None
+    assert asked.event.kind == EventKind.FOLLOW_UP
+    assert "You did a hard thing" in page(owner_client, "/wins/")
 
 
 def test_a_win_goes_and_comes_with_its_source(

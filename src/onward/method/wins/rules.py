@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from onward.applications.rules.history import PastEvent
-from onward.applications.rules.kinds import NO_KINDS, DecidedBy, EventKind
+from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import Round, rounds
 
@@ -100,7 +100,8 @@ def win_of(
         return None
     before = _before(event, history)
     if event.kind in _HARD:
-        return WinKind.HARD_THING if event.decided_by == DecidedBy.PERSON else None
+        # Recorded by themselves, or read from the mail that they wrote.
+        return WinKind.HARD_THING
     if event.kind == EventKind.FEEDBACK_RECEIVED:
         return WinKind.FEEDBACK
     if event.kind == EventKind.ACCEPTANCE:
