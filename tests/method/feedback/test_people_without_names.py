@@ -112,6 +112,16 @@ def test_the_question_fits_the_reason(owner: Person, lack: str, question: str) -
     assert question in draft_for(story).body
 
 
+def test_an_offer_of_feedback_is_taken_up(owner: Person) -> None:
+    offer = "If you'd like to talk it through, I am happy to give feedback by phone."
+    asked, offered = (
+        draft_for(said_no(owner, f"{NO} {more}")).body for more in ("", offer)
+    )
+    assert "take you up on it" in offered
+    assert "no need to reply" not in offered
+    assert "no need to reply" in asked
+
+
 def test_the_page_says_that_there_was_a_talk(
     owner: Person, owner_client: Client
 ) -> None:

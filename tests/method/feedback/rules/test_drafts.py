@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -87,6 +88,18 @@ def test_every_variant_has_thanks_one_question_and_an_easy_way_out(
     assert not re.search(r"\bwhy\b|\bwarum\b|\bpourquoi\b|por qué", draft.body, re.I)
 
 
+@pytest.mark.parametrize(
+    "voice",
+    [v for v in VOICES if v.focus == Focus.SKILL and v.reached == Reached.FINAL],
+    ids=str,
+)
+def test_an_offer_is_taken_up_instead_of_the_way_out(voice: Voice) -> None:
+    words = language_file(voice.language)[voice.formality.value]
+    body = write_draft(replace(voice, was_offered=True), facts=FACTS).body
+    assert words["take_up"] in body
+    assert words["way_out"] not in body
+
+
 @given(voices, words, words, words, words)
 def test_no_fact_breaks_a_draft_and_what_is_not_known_is_left_out(
     voice: Voice, name: str, me: str, role: str, company: str
@@ -131,11 +144,12 @@ def test_a_german_draft_keeps_sie_and_du_apart() -> None:
     ],
 )
 @pytest.mark.parametrize("reached", Reached)
+@pytest.mark.parametrize("offered", [False, True])
 def test_the_forms_of_address_do_not_mix(
-    language: Language, formal: str, informal: str, reached: Reached
+    language: Language, formal: str, informal: str, reached: Reached, offered: bool
 ) -> None:
     def body(formality: Formality) -> str:
-        voice = Voice(reached, language, formality, Focus.NEXT)
+        voice = Voice(reached, language, formality, Focus.NEXT, was_offered=offered)
         return write_draft(voice, facts=FACTS).body
 
     polite, close = body(Formality.FORMAL), body(Formality.INFORMAL)

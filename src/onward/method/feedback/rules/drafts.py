@@ -29,6 +29,8 @@ class Voice:
             thanks for it and asks further.
         is_formal_reason: What they said is a requirement that is not met: there is no
             beginning to ask for, but whether it opens the door later.
+        was_offered: They say that feedback can be had, so that the draft takes them up on
+            it and gives no leave to stay silent.
     """
 
     reached: Reached
@@ -37,6 +39,7 @@ class Voice:
     focus: Focus = Focus.SKILL
     was_told: bool = False
     is_formal_reason: bool = False
+    was_offered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def write_draft(voice: Voice, *, facts: Facts, last_subject: str = "") -> Draft:
         fill(words["greeting"], values),
         fill(" ".join(thanks), values),
         fill(_question(voice, words), values),
-        fill(words["way_out"], values),
+        fill(words["take_up" if voice.was_offered else "way_out"], values),
         "\n".join(filter(None, [fill(words["close"], values), values["me"]])),
     ]
     subject = reply_subject(last_subject) or fill(data["subject"], values)

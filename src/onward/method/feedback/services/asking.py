@@ -38,6 +38,7 @@ from onward.method.feedback.rules.kinds import (
     Formality,
     Language,
     Reached,
+    Reason,
     RequestState,
     SendProblem,
     Way,
@@ -71,6 +72,7 @@ def voice_of(story: Story, *, focus: Focus | None = None) -> Voice:
         focus=focus or (Focus.NEXT if told else Focus.SKILL),
         was_told=bool(told),
         is_formal_reason=_is_formal(told),
+        was_offered=story.reason == Reason.THEY_OFFER,
     )
 
 
@@ -163,6 +165,7 @@ def speak_otherwise(
         focus=focus,
         was_told=bool(told),
         is_formal_reason=_is_formal(told),
+        was_offered=story.reason == Reason.THEY_OFFER,
     )
     subject = request.subject
     is_own = subject != _drafted(request, story).subject
@@ -240,6 +243,7 @@ def _drafted(request: FeedbackRequest, story: Story) -> Draft:
         focus=Focus(request.focus),
         was_told=bool(told),
         is_formal_reason=_is_formal(told),
+        was_offered=story.reason == Reason.THEY_OFFER,
     )
     return _draft(request, story, voice)
 
