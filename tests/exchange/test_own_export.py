@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, NoKind, Stage
 from onward.applications.services.ledger import record
 from onward.exchange.commands import import_list_command
+from onward.exchange.models import ImportedList
 from onward.exchange.rules.export import Format
 from onward.exchange.rules.proof import USUAL, ProofPart
 from onward.exchange.services import (
@@ -127,6 +130,22 @@ def test_a_backup_is_told_from_an_export(owner: Person, tmp_path: Path) -> None:
         archive.writestr("onward.sqlite3", "…")
     told = CliRunner().invoke(import_list_command, [str(tmp_path / "backup.zip")])
     assert "onward restore" in told.output
+
+
+def test_the_page_takes_it_in(owner_client: Client, sender: Person) -> None:
+    """At home again each is known, and nothing of its table is left over."""
+    events = Event.objects.count()
+    file = SimpleUploadedFile(*as_json(sender))
+    html = owner_client.post("/exchange/", {"file": file}, follow=True).content.decode()
+    assert "9 rows, read as Onward&#x27;s own export" in html
+    assert "0 new, 9 that you have already" in html
+    assert "not taken" not in html
+    (kept,) = ImportedList.objects.all()
+    owner_client.post(f"/exchange/lists/{kept.pk}/choices/", {"take-in": "yes"})
+    kept.refresh_from_db()
+    assert kept.taken_in_at is not None
+    new = Event.objects.order_by("number")[events:]
+    assert {event.kind for event in new} == {EventKind.DESCRIBED}
 
 
 def test_no_day_of_an_interview_is_made_up(sender: Person) -> None:
