@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,15 +38,7 @@ class Onward:
 
     def run(self, *words: str) -> str:
         """Return what a command of the same home prints."""
-        done = subprocess.run(
-            [PROGRAM, *words],
-            env=environment(self.home),
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=120,
-        )
-        return done.stdout
+        return run_in(self.home, *words)
 
     def launch_link(self) -> str:
         """Return a one-time link that nobody followed: the first start's, then a second's."""
@@ -78,10 +72,49 @@ def stop_onward(onward: Onward) -> None:
     onward.process.wait(timeout=20)
 
 
+def run_in(home: Path, *words: str) -> str:
+    """Return what a command prints on a home."""
+    done = subprocess.run(
+        [PROGRAM, *words],
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    return done.stdout
+
+
+Commands = tuple[tuple[str, ...], ...]
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Commands], Path]:
+    """Homes on which commands were run, each once for all tests that begin with them."""
+
+    @cache
+    def home_after(commands: Commands) -> Path:
+        home = tmp_path_factory.mktemp("begun") / "home"
+        if before := commands[:-1]:
+            shutil.copytree(home_after(before), home)
+        run_in(home, *commands[-1])
+        return home
+
+    return home_after
+
+
 @pytest.fixture
-def onward(tmp_path: Path) -> Iterator[Onward]:
-    """The program on an empty home."""
-    program = start_onward(tmp_path / "home")
+def onward(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    begun: Callable[[Commands], Path],
+) -> Iterator[Onward]:
+    """The program on an empty home, or on one where the commands of `after` were run."""
+    commands = request.node.get_closest_marker("after")
+    home = tmp_path / "home"
+    if commands is not None:
+        shutil.copytree(begun(commands.args), home)
+    program = start_onward(home)
     yield program
     stop_onward(program)
 

@@ -6,6 +6,7 @@ import os
 import re
 from datetime import datetime, timedelta
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.accessible import faults
@@ -56,10 +57,10 @@ def _add_interview_tomorrow(visitor: Page, onward: Onward, *, company: str) -> N
     visitor.get_by_role("button", name="Add it").click()
 
 
+@pytest.mark.after(("add", "Bright Harbour", "--role", "Planner"))
 def test_today_names_the_one_next_thing_with_its_reason(
     visitor: Page, onward: Onward
 ) -> None:
-    onward.run("add", "Bright Harbour", "--role", "Planner")
     _add_interview_tomorrow(visitor, onward, company="Bright Harbour")
     visitor.get_by_role("link", name="Today").click()
     expect(
@@ -70,11 +71,13 @@ def test_today_names_the_one_next_thing_with_its_reason(
     assert "Prepare for Bright Harbour" in said
 
 
+@pytest.mark.after(
+    ("add", "Bright Harbour", "--role", "Planner"),
+    ("add", "Quill Street Press", "--role", "Editor"),
+)
 def test_what_others_fixed_for_tomorrow_stands_on_today_while_it_is_quiet(
     visitor: Page, onward: Onward
 ) -> None:
-    onward.run("add", "Bright Harbour", "--role", "Planner")
-    onward.run("add", "Quill Street Press", "--role", "Editor")
     _add_interview_tomorrow(visitor, onward, company="Bright Harbour")
     onward.run("no", "Quill Street Press")
     visitor.goto(onward.address)

@@ -9,6 +9,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.conftest import Onward
 
+TWO = (
+    ("add", "Bright Harbour", "--role", "Planner"),
+    ("add", "Acorn Mill", "--role", "Clerk", "--saved"),
+)
+
 
 def column(page: Page, name: str) -> Locator:
     return page.get_by_role("region", name=name, exact=True)
@@ -19,12 +24,11 @@ def card(place: Locator, name: str) -> Locator:
 
 
 def open_board(page: Page, onward: Onward) -> None:
-    onward.run("add", "Bright Harbour", "--role", "Planner")
-    onward.run("add", "Acorn Mill", "--role", "Clerk", "--saved")
     page.goto(onward.launch_link())
     page.goto(f"{onward.address}/applications/board/")
 
 
+@pytest.mark.after(*TWO)
 def test_a_card_goes_from_column_to_column_by_keyboard_and_keeps_the_focus(
     visitor: Page, onward: Onward
 ) -> None:
@@ -46,6 +50,7 @@ def test_a_card_goes_from_column_to_column_by_keyboard_and_keeps_the_focus(
     expect(undo).to_be_visible()
 
 
+@pytest.mark.after(*TWO)
 def test_the_end_is_said_in_words_after_a_key(visitor: Page, onward: Onward) -> None:
     open_board(visitor, onward)
     card(column(visitor, "Applied"), "Bright Harbour").focus()
@@ -56,6 +61,7 @@ def test_the_end_is_said_in_words_after_a_key(visitor: Page, onward: Onward) -> 
     expect(visitor.get_by_role("heading", name="How it ended")).to_be_visible()
 
 
+@pytest.mark.after(*TWO)
 def test_a_long_name_stays_in_its_column(visitor: Page, onward: Onward) -> None:
     visitor.set_viewport_size({"width": 1280, "height": 800})
     onward.run("add", "Donaudampfschiffahrtsgesellschaft" * 3)
@@ -66,6 +72,7 @@ def test_a_long_name_stays_in_its_column(visitor: Page, onward: Onward) -> None:
     assert place.evaluate("it => it.scrollWidth <= it.clientWidth")
 
 
+@pytest.mark.after(*TWO)
 def test_a_card_is_dragged(visitor: Page, onward: Onward) -> None:
     open_board(visitor, onward)
     source = column(visitor, "Applied").locator("[data-card]")
@@ -78,8 +85,8 @@ def test_a_card_is_dragged(visitor: Page, onward: Onward) -> None:
     expect(card(column(visitor, "Applied"), "Bright Harbour")).to_be_visible()
 
 
+@pytest.mark.after(("add", "Bright Harbour", "--role", "Planner"))
 def test_a_card_is_moved_without_javascript(page: Page, onward: Onward) -> None:
-    onward.run("add", "Bright Harbour", "--role", "Planner")
     assert page.context.browser
     bare = page.context.browser.new_context(java_script_enabled=False).new_page()
     bare.goto(onward.launch_link())
@@ -133,10 +140,10 @@ def test_all_rows_of_a_page_are_ticked_by_one_box(
 
 
 @pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.after(("add", "Bright Harbour", "--role", "Planner"))
 def test_on_a_phone_the_board_opens_where_something_is(
     browser: Browser, onward: Onward, *, javascript: bool
 ) -> None:
-    onward.run("add", "Bright Harbour", "--role", "Planner")
     context = browser.new_context(
         java_script_enabled=javascript, viewport={"width": 360, "height": 740}
     )
@@ -148,6 +155,7 @@ def test_on_a_phone_the_board_opens_where_something_is(
     context.close()
 
 
+@pytest.mark.after(*TWO)
 def test_a_finger_is_told_what_a_finger_can_do(
     browser: Browser, onward: Onward
 ) -> None:
@@ -161,10 +169,10 @@ def test_a_finger_is_told_what_a_finger_can_do(
     context.close()
 
 
+@pytest.mark.after(("add", "Bright Harbour", "--role", "Planner"))
 def test_on_a_desk_the_board_opens_at_its_beginning(
     visitor: Page, onward: Onward
 ) -> None:
-    onward.run("add", "Bright Harbour", "--role", "Planner")
     visitor.goto(onward.launch_link())
     visitor.goto(f"{onward.address}/applications/board/")
     expect(column(visitor, "Saved for later")).to_be_in_viewport(ratio=0.9)

@@ -5,13 +5,14 @@ from playwright.sync_api import Page
 
 from tests.e2e.conftest import Onward
 
+ADDRESS = "https://jobs.example/" + "x" * 170
+
 
 @pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.after(("add", ADDRESS, "--role", "Planner"))
 def test_a_name_without_a_gap_breaks_and_no_page_scrolls_sideways(
     visitor: Page, onward: Onward, width: int
 ) -> None:
-    address = "https://jobs.example/" + "x" * 170
-    onward.run("add", address, "--role", "Planner")
     visitor.goto(onward.launch_link())
     visitor.set_viewport_size({"width": width, "height": 800})
     for path in ("", "?q=planner", "table/", "board/", "changes/"):

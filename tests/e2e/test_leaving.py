@@ -4,6 +4,7 @@ import json
 import re
 import zipfile
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.accessible import faults
@@ -24,11 +25,10 @@ def test_everything_leaves_as_one_zip(visitor: Page, filled: Onward) -> None:
     assert str(filled.home) not in mail
 
 
+@pytest.mark.after(("add", "Oakmere Foods", "--role", "Planner"), ("no", "Oakmere"))
 def test_what_was_written_when_a_session_ended_is_given_back(
     visitor: Page, onward: Onward
 ) -> None:
-    onward.run("add", "Oakmere Foods", "--role", "Planner")
-    onward.run("no", "Oakmere")
     visitor.goto(onward.launch_link())
     visitor.get_by_text("What is folded away").click()
     visitor.locator("details[open] a[href^='/no/']").first.click()

@@ -11,17 +11,18 @@ from tests.e2e.conftest import Onward
 PHONE = {"width": 390, "height": 780}
 
 
-def _add_quiet(onward: Onward, *, count: int) -> None:
-    for number in range(count):
-        day = datetime.now(UTC).date() - timedelta(days=40 + number)
-        onward.run("add", f"Lantern Mill {number}", "--applied", day.isoformat())
+TODAY = datetime.now(UTC).date()
+THREE_QUIET = tuple(
+    ("add", f"Lantern Mill {days}", "--applied", str(TODAY - timedelta(days=days)))
+    for days in (40, 41, 42)
+)
 
 
+@pytest.mark.after(*THREE_QUIET)
 @pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 900}])
 def test_numbers_open_by_choice_and_the_slider_answers_in_place(
     visitor: Page, onward: Onward, size: dict[str, int]
 ) -> None:
-    _add_quiet(onward, count=3)
     visitor.set_viewport_size({"width": size["width"], "height": size["height"]})
     visitor.goto(onward.launch_link())
     visitor.goto(onward.address + "/outlook/")
@@ -47,10 +48,10 @@ def test_the_slider_works_without_javascript(onward: Onward, browser: object) ->
     context.close()
 
 
+@pytest.mark.after(*THREE_QUIET)
 def test_what_went_quiet_is_closed_in_one_press_and_brought_back_in_another(
     visitor: Page, onward: Onward
 ) -> None:
-    _add_quiet(onward, count=3)
     visitor.set_viewport_size({"width": 390, "height": 780})
     visitor.goto(onward.launch_link())
     visitor.goto(onward.address + "/outlook/quiet/")
@@ -80,10 +81,10 @@ def test_a_picture_has_its_table_and_leaves_as_a_file_without_names(
     assert "names" not in text
 
 
+@pytest.mark.after(("add", "Oakmere Foods", "--role", "Planner"))
 def test_the_first_thing_is_there_on_the_day_of_a_no(
     visitor: Page, onward: Onward
 ) -> None:
-    onward.run("add", "Oakmere Foods", "--role", "Planner")
     visitor.goto(onward.launch_link())
     visitor.goto(onward.address + "/outlook/first-thing/")
     visitor.get_by_label("the first thing I will do is").fill("walk around the pond")

@@ -3,15 +3,16 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Onward
 
 
+@pytest.mark.after(("add", "Oakmere Foods", "--role", "Planner"))
 def test_what_an_interview_asked_is_there_before_the_next(
     visitor: Page, onward: Onward
 ) -> None:
-    onward.run("add", "Oakmere Foods", "--role", "Planner")
     visitor.goto(onward.launch_link())
     visitor.goto(onward.address + "/applications/")
     visitor.get_by_role("link", name="Oakmere Foods").click()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.accessible import violations
@@ -86,10 +87,10 @@ def test_keyboard_alone_reaches_help_and_adds_an_application(
     expect(visitor.get_by_role("heading", name="Oakmere Foods")).to_be_visible()
 
 
+@pytest.mark.after(("add", "Oakmere Foods", "--role", "Planner"))
 def test_one_that_is_there_already_is_added_said_and_undone(
     visitor: Page, onward: Onward
 ) -> None:
-    onward.run("add", "Oakmere Foods", "--role", "Planner")
     visitor.goto(onward.launch_link())
     visitor.goto(onward.address + "/applications/add/")
     visitor.get_by_label("Company").fill("OAKMERE FOODS")

@@ -2,15 +2,16 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Onward
 
 
+@pytest.mark.after(("add", "Oakmere Foods", "--role", "Planner"))
 def test_a_callback_gets_its_moment_and_stands_on_the_wall(
     visitor: Page, onward: Onward
 ) -> None:
-    onward.run("add", "Oakmere Foods", "--role", "Planner")
     visitor.goto(onward.launch_link())
     visitor.goto(onward.address + "/wins/treats/")
     visitor.get_by_label("A small treat").fill("a walk by the river")

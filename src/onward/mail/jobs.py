@@ -8,7 +8,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from onward.jobs.models import Job
@@ -20,9 +19,7 @@ from onward.mail.services.asking import (
     queue_the_rest,
 )
 from onward.mail.services.importing import import_paths
-from onward.mail.services.queueing import queue_everything_on_its_turn
 from onward.mail.services.syncing import sync_account
-from onward.mail.services.tidying import forget_left_uploads, forget_quiet_readings
 from onward.mail.services.watching import look_into
 
 
@@ -104,14 +101,3 @@ def ask_model(job: Job, progress: Progress) -> Mapping[str, Any]:
     if asked.goes_on:
         queue_the_rest(job.person)
     return asdict(asked)
-
-
-def tidy_up() -> None:
-    """Forget the readings that found no message at all, and mailboxes nobody reads any more."""
-    forget_quiet_readings(now=timezone.now())
-    forget_left_uploads(now=timezone.now())
-
-
-def look_for_mail() -> None:
-    """Queue what is on its turn: servers by their clock, folders with something new."""
-    queue_everything_on_its_turn()

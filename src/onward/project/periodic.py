@@ -1,14 +1,14 @@
-"""Work that comes back."""
+"""Work that comes back; the twelve steps are loaded only where they are asked."""
 
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 
 from django.core.management import call_command
 from django.utils import timezone
 
-from onward.method.plan.services import catch_up
-from onward.method.plan.today import is_resting
+from onward.method.plan.news import has_news_of_anyone
 from onward.method.wins.jobs import notify_on_friday as wins_on_friday
 from onward.people.models import Person
 from onward.people.services import forget_old_tries
@@ -18,6 +18,10 @@ _LOG = logging.getLogger(__name__)
 
 def catch_up_everyone() -> None:
     """Hand each person's new events to the steps; trouble with one's holds up nobody else."""
+    if not has_news_of_anyone():
+        return
+    from onward.method.plan.services import catch_up
+
     for person in Person.objects.filter(is_active=True).iterator():
         try:
             catch_up(person, now=timezone.now())
@@ -27,6 +31,12 @@ def catch_up_everyone() -> None:
 
 def notify_on_friday() -> None:
     """Show the Friday notification to whoever asked for it."""
+
+    def is_resting(person: Person, now: datetime) -> bool:
+        from onward.method.plan.today import is_resting
+
+        return is_resting(person, now)
+
     wins_on_friday(timezone.now(), is_resting=is_resting)
 
 

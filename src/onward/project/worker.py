@@ -19,6 +19,7 @@ from onward.core.exit_codes import ExitCode, exit_code_help
 if TYPE_CHECKING:
     from onward.jobs.models import Job
     from onward.jobs.services import JobFunction, Progress
+    from onward.mail.services.listening import Listeners
 
 JOBS: dict[str, str] = {
     "mail.import": "onward.mail.jobs:import_mail",
@@ -42,8 +43,8 @@ PERIODIC: dict[str, tuple[str, timedelta]] = {
         "onward.project.periodic:notify_on_friday",
         timedelta(minutes=15),
     ),
-    "mail.look": ("onward.mail.jobs:look_for_mail", timedelta(seconds=30)),
-    "mail.tidy": ("onward.mail.jobs:tidy_up", timedelta(hours=6)),
+    "mail.look": ("onward.mail.periodic:look_for_mail", timedelta(seconds=30)),
+    "mail.tidy": ("onward.mail.periodic:tidy_up", timedelta(hours=6)),
     "sessions.clear": ("onward.project.periodic:clear_sessions", timedelta(days=1)),
 }
 """Work that comes back → the function, and how often."""
@@ -100,17 +101,20 @@ def work_until(is_over: Callable[[], bool]) -> None:
     from django.utils import timezone
 
     from onward.jobs.services import show_worker, worker_name
-    from onward.mail.services.listening import Listeners
+    from onward.mail.periodic import has_servers
 
     worker = worker_name()
-    listeners = Listeners(worker)
+    listeners: Listeners | None = None
     try:
         while not is_over():
             close_old_connections()
             try:
                 show_worker(now=timezone.now())
                 do_periodic_work()
-                listeners.tend()
+                if listeners is None and has_servers():
+                    listeners = find("onward.mail.services.listening:Listeners")(worker)
+                if listeners is not None:
+                    listeners.tend()
                 was_busy = work_once(worker)
             except Exception as error:
                 print(f"onward worker: {error}", file=sys.stderr)  # noqa: T201
@@ -118,7 +122,8 @@ def work_until(is_over: Callable[[], bool]) -> None:
             if not was_busy:
                 time.sleep(IDLE_SECONDS)
     finally:
-        listeners.stop()
+        if listeners is not None:
+            listeners.stop()
 
 
 def _die_with_parent(is_over: threading.Event) -> None:

@@ -22,8 +22,9 @@ from onward.core.passwords import FILE_NAME
 from onward.jobs.models import Job
 from onward.jobs.services import claim_next, run_job
 from onward.mail.imap.troubles import TroubleKind
-from onward.mail.jobs import look_for_mail, sync_mail
+from onward.mail.jobs import sync_mail
 from onward.mail.models import ImapAccount, MailMessage, MailRun, SignIn
+from onward.mail.periodic import look_for_mail
 from onward.mail.services.accounts import AccountFacts, add_account
 from onward.mail.services.queueing import queue_sync
 from onward.mail.services.syncing import sync_account
