@@ -128,7 +128,8 @@ class Dovecot:
             self._count += 1
             name = f"{1790000000 + self._count}.M{self._count}.host:2,{flags}"
             (maildir / "cur" / name).write_bytes(message)
-        self._hand_over(self.folder / "mail")
+        # Not the mail of all others, of whom one may have 20,000 messages.
+        self._hand_over(self.folder / "mail" / user)
 
     def deliver(self, message: bytes, *, folder: str, user: str = USER) -> None:
         """Put a message into a folder as the server's own filter does, or a mail program."""
