@@ -350,3 +350,28 @@ def test_an_application_for_something_that_is_no_work_is_ordinary(
 )  # fmt: skip
 def test_a_job_with_such_things_is_one(text: str, verdict: Verdict) -> None:
     assert read("Your application", text) is verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for your application for an Airebank Everyday account.",
+        "Thank you for your application for an Everyday savings account.",
+        "vielen Dank für Ihre Bewerbung um ein Girokonto.",
+        "Merci de votre demande : candidature pour un compte épargne.",
+    ],
+)
+def test_what_a_bank_received_is_no_application(text: str) -> None:
+    decided = f"Hello Robin,\n\n{text} We will let you know our decision.\n\nAirebank"
+    read_as = read(
+        "We've received your application", decided, sender="a@airebank.example"
+    )
+    assert read_as is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    "role", ["Account Manager", "Accounts Clerk", "Key Account Lead"]
+)
+def test_a_role_with_accounts_is_one(role: str) -> None:
+    text = f"Hello Robin,\n\nThank you for your application for the role of {role}. We will be in touch."
+    assert read("We've received your application", text) is Verdict.CONFIRMATION

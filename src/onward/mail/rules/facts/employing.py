@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from onward.mail.rules.facts.employers.another import is_of_another
 from onward.mail.rules.facts.employers.choosing import (
     can_employ,
     choose_company,
@@ -41,7 +42,10 @@ def employer_of(
     """Return whoever is settled on as employer; what is called as the title is none."""
     key = role_key(title)
     names = [
-        each for each in ruled["company"].found if not key or role_key(each.name) != key
+        each
+        for each in ruled["company"].found
+        if (not key or role_key(each.name) != key)
+        and not is_of_another(each.name, material=material)
     ]
     chosen = ruled["company"].chosen
     if len(names) < len(ruled["company"].found):
@@ -53,6 +57,7 @@ def employer_of(
         spans=spans,
         is_allowed=lambda choice: (
             (not key or role_key(choice.text) != key)
+            and not is_of_another(choice.text, material=material)
             and not _cuts_form(choice, chosen=chosen)
             and _can_employ(choice, material=material, ruled=ruled)
         ),

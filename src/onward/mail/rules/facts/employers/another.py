@@ -1,0 +1,32 @@
+"""Names in what a no tells of whoever was chosen: their school, their house, their paper."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.facts.material import Material
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    parts = (table["told"] for table in tables("another").values())
+    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
+
+
+def is_of_another(name: str, *, material: Material) -> bool:
+    """Say whether a name stands only where somebody else who applied is spoken of.
+
+    "Another candidate, who already holds the National Coding Qualification", "someone who
+    works at Bradford Royal": neither is the employer.
+    """
+    if not name or name.lower() in material.subject_low:
+        return False
+    places = [*re.finditer(re.escape(name), material.prose)]
+    if not places or name.lower() in material.message.sender.name.lower():
+        return False
+    told = [found.span() for found in _told().finditer(material.prose)]
+    return bool(told) and all(
+        any(start <= each.start() < end for start, end in told) for each in places
+    )
