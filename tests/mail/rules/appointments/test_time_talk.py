@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.mail.rules.appointments import time_talk
 from onward.mail.rules.appointments.time_talk import (
     Says,
     says_of_time,
@@ -134,3 +135,23 @@ def test_any_text_is_read(text: str) -> None:
 @given(st.text("abc déı,", min_size=1, max_size=60))
 def test_what_is_asked_alone_leaves_nothing(text: str) -> None:
     assert without_questions(f"{text}?") == ""
+
+
+PIECES = (
+    *("Thursday at one then", "can we say ten instead?", "yes, that works", "perfect"),
+    *("unfortunately Tuesday is off", "the lift is out on Tuesday", "new time: Friday"),
+    *("it stays as planned", "afterwards you meet the team", "passt", "leider geht es nicht"),
+    *("wir machen Freitag", "plutôt jeudi", "d'accord", "niet om tien", "kanske", "if"),
+    *("\n", "\n\n", ". ", ": ", "? ", ", ", " ", "> ", "\0"),
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=14))
+def test_looking_for_all_sentences_at_once_leaves_none_out(pieces: list[str]) -> None:
+    own = " ".join(pieces)
+    found = says_of_time(own, told_on=MONDAY)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(
+            time_talk, "_kinds_in", lambda _low: frozenset(time_talk._KINDS)
+        )
+        assert says_of_time(own, told_on=MONDAY) == found

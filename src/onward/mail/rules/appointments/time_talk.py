@@ -67,15 +67,17 @@ def says_of_time(own: str, *, told_on: date) -> Says:
         False,
         False,
     )
-    for sentence, low in sentences(own):
-        if _is_said("off", _without_things(low)):
+    said = [*sentences(own)]
+    kinds = _kinds_in(_APART.join(low for _, low in said))
+    for sentence, low in said if kinds else ():
+        if "off" in kinds and _is_said("off", _without_things(low)):
             is_off = True
             days = days_in(sentence, told_on=told_on, words=words)
             off_days |= {mention.day for mention in days if mention is not None}
-        settles = settles or _is_said("settles", low)
-        agrees = agrees or _is_said("agrees", low)
-        keeps = keeps or _is_said("keeps", low, may_be=True)
-        adds = adds or _is_said("also", low)
+        settles = settles or ("settles" in kinds and _is_said("settles", low))
+        agrees = agrees or ("agrees" in kinds and _is_said("agrees", low))
+        keeps = keeps or ("keeps" in kinds and _is_said("keeps", low, may_be=True))
+        adds = adds or ("also" in kinds and _is_said("also", low))
     return Says(
         is_off=is_off,
         off_days=frozenset(off_days),
@@ -84,6 +86,28 @@ def says_of_time(own: str, *, told_on: date) -> Says:
         keeps=keeps,
         adds=adds,
         is_short=len(own.split()) <= MOST_WORDS,
+    )
+
+
+_KINDS = ("off", "settles", "agrees", "keeps", "also")
+_APART = "\n\0"
+"""Between sentences that are searched at once: the first ends a line, the second is no space."""
+
+
+@cache
+def _anywhere(kind: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(pattern.pattern, re.MULTILINE) for _, pattern in _phrases(kind)
+    )
+
+
+def _kinds_in(low: str) -> frozenset[str]:
+    """Return the kinds of phrases that may be anywhere in sentences, of which most are in few."""
+    clauses = low.replace(": ", _APART)
+    return frozenset(
+        kind
+        for kind in _KINDS
+        if any(pattern.search(clauses) for pattern in _anywhere(kind))
     )
 
 
