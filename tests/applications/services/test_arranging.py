@@ -68,6 +68,35 @@ def test_rescheduling_keeps_the_event_and_undoes(owner: Person) -> None:
     assert round_of(owner, event).starts_at == TOMORROW
 
 
+@pytest.mark.parametrize(
+    ("is_put_off", "again"),
+    [(True, TOMORROW), (True, TOMORROW + 4 * DAY), (False, TOMORROW + 4 * DAY)],
+)
+def test_the_new_hour_of_what_is_being_moved_is_when_it_begins(
+    owner: Person, is_put_off: bool, again: datetime
+) -> None:
+    event = interview(make_application(person=owner))
+    if is_put_off:
+        settle(owner, event, outcome=Outcome.MOVED, now=NOW)
+    said = {"starts_at": again, "outcome": Outcome.MOVED, "place": "Room 4"}
+    arrange(owner, event, details=said, now=NOW)
+    held = round_of(owner, event)
+    assert (held.starts_at, held.outcome, held.place) == (again, None, "Room 4")
+    assert held.moved_from == (TOMORROW if again != TOMORROW else None)
+    (ask,) = asks(owner, now=NOW)
+    assert ask.round.starts_at == again
+
+
+def test_it_is_being_moved_where_the_hour_stays_as_the_form_showed_it(
+    owner: Person,
+) -> None:
+    event = interview(make_application(person=owner))
+    said = {"starts_at": TOMORROW, "outcome": Outcome.MOVED}
+    arrange(owner, event, details=said, now=NOW)
+    held = round_of(owner, event)
+    assert (held.starts_at, held.moved_from) == (None, TOMORROW)
+
+
 def test_saying_the_same_again_records_nothing(owner: Person) -> None:
     event = interview(make_application(person=owner), people="Ana Lind")
     same = {"starts_at": TOMORROW, "people": "Ana Lind", "note": ""}

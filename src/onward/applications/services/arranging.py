@@ -63,7 +63,8 @@ def arrange(
 ) -> Event | None:
     """Record what changed about an interview, a test or a question; None where nothing did.
 
-    The event keeps its identity: what other rooms keep about it stays with it.
+    The event keeps its identity: what other rooms keep about it stays with it. What is being
+    moved to a day that is not known yet is so no more once its new beginning is said.
 
     Raises:
         LookupError: If nothing can be arranged for this event.
@@ -79,6 +80,10 @@ def arrange(
     if {"starts_at", "time_zone"} & changed.keys():
         # An hour and the clock that it is told by go together.
         changed |= _beginning(details, own=person.time_zone)
+    # The form sends the outcome that it was opened with along with the new hour.
+    outcome = changed.get("outcome", before["outcome"])
+    if changed.get("starts_at") and outcome == Outcome.MOVED:
+        changed["outcome"] = ""
     return record(
         person,
         event.application,
