@@ -88,6 +88,7 @@ class Card:
         is_arrival: An accepted offer ended the search; only cards with `suits_arrival` are
             shown beside it.
         suits_arrival: Does not push the search on, so it may be shown after that.
+        is_fixed: Others fixed its day, so that it is offered though a heavier card was put off.
         template: A template of the step's own to draw the card with; empty for the plain one.
     """
 
@@ -102,6 +103,7 @@ class Card:
     suits_rest: bool = False
     is_arrival: bool = False
     suits_arrival: bool = False
+    is_fixed: bool = False
     template: str = ""
     context: dict[str, object] | None = None
 

@@ -19,9 +19,10 @@ from onward.method.applying.rules import (
     Pace,
     fewer,
     is_back,
+    is_fixed,
     is_overload,
     is_ripe,
-    next_matter,
+    next_matters,
 )
 from tests.builders import NOW
 
@@ -47,24 +48,34 @@ paces = st.builds(Pace, session_days=weekdays, protected_days=weekdays)
 
 
 def pick(*found: Matter, on: DayKind = DayKind.OPEN) -> MatterKind | None:
-    chosen = next_matter(found, now=NOW, today=TODAY, day_kind=on)
-    return chosen.kind if chosen else None
+    chosen = next_matters(found, now=NOW, today=TODAY, day_kind=on)
+    return chosen[0].kind if chosen else None
 
 
 @given(st.lists(matters, max_size=6), st.sampled_from(DayKind), st.randoms())
-def test_the_next_thing_is_one_of_them_and_ripe_in_whatever_order(  # type: ignore[no-untyped-def]
+def test_what_is_next_is_of_them_and_ripe_in_whatever_order(  # type: ignore[no-untyped-def]
     found: list[Matter], kind: DayKind, random
 ) -> None:
-    chosen = next_matter(found, now=NOW, today=TODAY, day_kind=kind)
-    if chosen is not None:
-        assert chosen in found
-        assert is_ripe(chosen, now=NOW, today=TODAY)
+    chosen = next_matters(found, now=NOW, today=TODAY, day_kind=kind)
+    for matter in chosen:
+        assert matter in found
+        assert is_ripe(matter, now=NOW, today=TODAY)
+    assert all(is_fixed(matter, today=TODAY) for matter in chosen[1:])
     shuffled = list(found)
     random.shuffle(shuffled)
-    again = next_matter(shuffled, now=NOW, today=TODAY, day_kind=kind)
-    assert (again is None) == (chosen is None)
-    if chosen is not None and again is not None:
-        assert again.kind == chosen.kind
+    again = next_matters(shuffled, now=NOW, today=TODAY, day_kind=kind)
+    assert [each.kind for each in again] == [each.kind for each in chosen]
+
+
+def test_after_the_next_thing_comes_what_others_fixed_for_today_or_tomorrow() -> None:
+    interview = Matter(kind=MatterKind.INTERVIEW, starts_at=NOW + DAY)
+    offer = Matter(kind=MatterKind.OFFER, until=TODAY + DAY)
+    later = Matter(kind=MatterKind.OFFER, until=TODAY + 2 * DAY)
+    advert = Matter(kind=MatterKind.CLOSING, until=TODAY)
+    reminder = Matter(kind=MatterKind.REMINDER, until=TODAY)
+    found = [advert, later, reminder, offer, interview]
+    chosen = next_matters(found, now=NOW, today=TODAY, day_kind=DayKind.OPEN)
+    assert chosen == [interview, offer]
 
 
 @given(st.lists(matters, max_size=6))
@@ -149,8 +160,9 @@ def test_the_most_urgent_comes_first() -> None:
 def test_of_two_the_earlier_day_comes_first() -> None:
     soon = Matter(kind=MatterKind.CLOSING, application="b", until=TODAY)
     later = Matter(kind=MatterKind.CLOSING, application="a", until=TODAY + DAY)
-    chosen = next_matter([later, soon], now=NOW, today=TODAY, day_kind=DayKind.OPEN)
-    assert chosen == soon
+    found = [later, soon]
+    chosen = next_matters(found, now=NOW, today=TODAY, day_kind=DayKind.OPEN)
+    assert chosen == [soon]
 
 
 @given(paces, days)

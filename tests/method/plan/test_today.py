@@ -127,6 +127,29 @@ def test_outside_quiet_time_one_small_step_is_enough(owner: Person) -> None:
     assert today(owner, NOW).fixed == []
 
 
+def test_an_offer_that_lapses_tomorrow_is_there_though_the_interview_was_put_off(
+    owner: Person, owner_client: Client
+) -> None:
+    for company, hours in (("Fernhill", 22), ("Quill Street", 24)):
+        other = make_application(person=owner, company=company)
+        add_round(owner, other, details={"starts_at": NOW + hours * HOUR}, now=NOW)
+    offered = make_application(person=owner, company="Osier Works")
+    last_day = {"until": (NOW + DAY).date()}
+    add_round(owner, offered, kind=EventKind.OFFER, details=last_day, now=NOW)
+    for company in ("Fernhill", "Quill Street", "Osier Works"):
+        html = owner_client.get("/").content.decode()
+        assert "Nothing is asked of you here today" not in html
+        page = today(owner, NOW)
+        assert page.step is not None
+        assert company in page.step.title
+        assert page.step.title in "\n".join(today_lines(page))
+        card = {"step": page.step.step, "kind": page.step.kind}
+        owner_client.post("/today/not-now/", card)
+    assert "Nothing is asked of you here today" in (
+        owner_client.get("/").content.decode()
+    )
+
+
 def test_an_interview_that_moved_is_told_with_its_time_as_it_stands(
     owner: Person, owner_client: Client
 ) -> None:

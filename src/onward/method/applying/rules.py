@@ -38,6 +38,15 @@ _EVEN_ON_DAYS_OFF = frozenset(
 )
 """What is shown on a protected day: what has its day anyway, or what the person asked for."""
 
+_FIXED_BY_OTHERS = frozenset(
+    {
+        MatterKind.INTERVIEW,
+        MatterKind.OFFER,
+        MatterKind.ASSESSMENT,
+        MatterKind.REQUEST,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
@@ -166,10 +175,17 @@ def _is_fresh(
     return heard_at is not None and after <= now - heard_at <= FRESH
 
 
-def next_matter(
+def is_fixed(matter: Matter, *, today: date) -> bool:
+    """Return whether others fixed it for today or tomorrow."""
+    day = _day_of(matter)
+    is_near = day is not None and today <= day <= today + timedelta(days=1)
+    return is_near and matter.kind in _FIXED_BY_OTHERS
+
+
+def next_matters(
     matters: Iterable[Matter], *, now: datetime, today: date, day_kind: DayKind
-) -> Matter | None:
-    """Return the one thing to take up next; None where nothing asks for it.
+) -> list[Matter]:
+    """Return the one thing to take up next, and what others fixed for today or tomorrow.
 
     What has a day comes before what has none, and a day off has only what cannot wait.
     """
@@ -179,14 +195,20 @@ def next_matter(
         if is_ripe(matter, now=now, today=today)
         and (day_kind != DayKind.PROTECTED or matter.kind in _EVEN_ON_DAYS_OFF)
     ]
-    return min(ripe, key=_urgency, default=None)
+    ripe.sort(key=_urgency)
+    return ripe[:1] + [each for each in ripe[1:] if is_fixed(each, today=today)]
+
+
+def _day_of(matter: Matter) -> date | None:
+    return matter.starts_at.date() if matter.starts_at else matter.until
 
 
 def _urgency(matter: Matter) -> tuple[int, date, float, str]:
-    day = matter.starts_at.date() if matter.starts_at else matter.until
-    heard = matter.heard_at.timestamp() if matter.heard_at else 0.0
+    day = _day_of(matter)
+    moment = matter.starts_at or matter.heard_at
+    since = moment.timestamp() if moment else 0.0
     # Of follow-ups the one that became ripe last is the likeliest to be answered.
-    age = -heard if matter.kind == MatterKind.FOLLOW_UP else heard
+    age = -since if matter.kind == MatterKind.FOLLOW_UP else since
     return _RANK[matter.kind], day or date.max, age, matter.application
 
 

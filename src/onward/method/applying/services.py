@@ -26,7 +26,7 @@ from onward.method.applying.rules import (
     fewer,
     is_back,
     is_overload,
-    next_matter,
+    next_matters,
 )
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
@@ -136,10 +136,15 @@ def next_action(
     """
     if is_over is None:
         is_over = accepted_offer(rhythm, now=now) is not None
+    return next(iter(next_actions(rhythm, is_over=is_over, now=now)), None)
+
+
+def next_actions(rhythm: Rhythm, *, is_over: bool, now: datetime) -> list[Matter]:
+    """Return the one thing to take up next, and what others fixed for today or tomorrow."""
     today = day_in(now, zone_name=rhythm.person.time_zone)
     kind = DayKind.PROTECTED if is_day_off(rhythm, today=today) else DayKind.OPEN
     found = matters(rhythm, is_over=is_over, now=now)
-    return next_matter(found, now=now, today=today, day_kind=kind)
+    return next_matters(found, now=now, today=today, day_kind=kind)
 
 
 def is_day_off(rhythm: Rhythm, *, today: date) -> bool:

@@ -13,12 +13,12 @@ from onward.applications.models import Application, Event
 from onward.core.dates import day_in
 from onward.exchange.rules.calendar import CalendarEntry
 from onward.method.applying.accepted import Beside, accepted_offer, still_open
-from onward.method.applying.rules import Matter, MatterKind
+from onward.method.applying.rules import Matter, MatterKind, is_fixed
 from onward.method.applying.services import (
     calendar_entries,
     comes_back,
     is_new_here,
-    next_action,
+    next_actions,
     read_event,
     rhythm_of,
     wants_less,
@@ -80,13 +80,16 @@ class Applying:
         ]
 
     def today(self, person: Person, now: datetime) -> list[Card]:
-        """Return the one next thing, and a yes or at most one word on the pace."""
-        cards = []
+        """Return the next thing, what others fixed, and a yes or one word on the pace."""
         rhythm = rhythm_of(person)
         accepted = accepted_offer(rhythm, now=now)
-        matter = next_action(rhythm, is_over=accepted is not None, now=now)
-        if matter is not None:
-            cards.append(_card(person, matter, now))
+        found = next_actions(rhythm, is_over=accepted is not None, now=now)
+        # Two interviews of one application are one card: the first of them.
+        by_kind: dict[str, Card] = {}
+        for matter in found:
+            card = _card(person, matter, now)
+            by_kind.setdefault(card.kind, card)
+        cards = list(by_kind.values())
         if accepted is not None:
             cards.append(_accepted_card(accepted, still_open(person, now=now)))
         elif comes_back(rhythm, now=now):
@@ -131,6 +134,7 @@ def _card(person: Person, matter: Matter, now: datetime) -> Card:
         action=_("To your week") if is_session else _("Open it"),
         weight=TODAY_WEIGHT if is_today else WEIGHTS[matter.kind],
         suits_arrival=matter.kind == MatterKind.REMINDER,
+        is_fixed=is_fixed(matter, today=today),
     )
 
 

@@ -183,6 +183,10 @@ class CardLike(Protocol):
     def suits_arrival(self) -> bool:
         """It may be shown once an accepted offer ended the search."""
 
+    @property
+    def is_fixed(self) -> bool:
+        """Others fixed its day, which does not wait."""
+
 
 CardT = TypeVar("CardT", bound=CardLike)
 
@@ -210,7 +214,7 @@ def choose(
     Once an accepted offer ended the search, what would push it on is left out.
 
     A card answered with "Not now" is not replaced by a lighter one on the same day: that
-    would be asking again. A heavier one may still come.
+    would be asking again. A heavier one may still come, and so may what others fixed.
 
     Args:
         snoozed: The (step, kind) of the cards answered with "Not now" today.
@@ -225,6 +229,8 @@ def choose(
     away = [card for card in offers if (card.step, card.kind) in snoozed]
     left = [card for card in offers if card not in away]
     floor = max((card.weight for card in away), default=None)
-    if not left or (floor is not None and left[0].weight <= floor):
-        return Choice(rest=rest, step=None, others=tuple(left))
-    return Choice(rest=rest, step=left[0], others=tuple(left[1:]))
+    step = next(
+        (c for c in left if floor is None or c.weight > floor or c.is_fixed), None
+    )
+    others = tuple(card for card in left if card is not step)
+    return Choice(rest=rest, step=step, others=others)
