@@ -225,6 +225,7 @@ def test_the_report_has_an_interview_on_the_day_to_which_it_was_moved(
             last=date(2026, 11, 30),
             fields=(ProofField.DAY,),
             parts=(ProofPart.INTERVIEWS,),
+            now=FRIDAY,
         )
         return [line[0] for line in report.lines]
 

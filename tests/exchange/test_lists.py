@@ -154,6 +154,7 @@ def test_a_day_that_cannot_be_read_is_never_made_up(owner: Person) -> None:
         last=today + DAY,
         fields=set(ProofField),
         parts=tuple(ProofPart),
+        now=NOW,
     )
     assert [line[1] for line in told.lines] == ["Teasel Yarns"]
     there = {each.company: each for each in Application.objects.all()}

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pypdfium2
+import time_machine
 from click.testing import CliRunner
 from django.test import Client
 
@@ -15,6 +16,7 @@ from onward.applications.rules.payload import Outcome
 from onward.applications.services import (
     EventDraft,
     add_event,
+    add_round,
     commit_events,
     correct_event,
     settle,
@@ -40,6 +42,7 @@ def report(person: Person, **more: object) -> Proof:
         "last": LAST,
         "fields": (ProofField.ROLE, ProofField.RESULT),
         "parts": tuple(ProofPart),
+        "now": NOW,
     }
     return proof(person, **{**chosen, **more})  # type: ignore[arg-type]
 
@@ -82,6 +85,35 @@ def test_an_interview_is_reported_once_on_its_day_and_only_where_it_was_held(
     settle(owner, event, outcome=Outcome.MOVED, now=NOW)
     lines = report(owner, parts=(ProofPart.INTERVIEWS,)).lines
     assert [line[0] for line in lines] == ["17 November 2026"]
+
+
+def test_what_lies_ahead_is_no_line_before_it_began(owner: Person) -> None:
+    application = make_application(person=owner, company="Acme", applied_at=None)
+    begins = NOW + timedelta(hours=5)
+    for kind in (EventKind.INTERVIEW, EventKind.ASSESSMENT):
+        details = {"starts_at": begins}
+        event = add_round(owner, application, kind=kind, details=details, now=NOW)
+    assert report(owner).lines == ()
+    lines = report(owner, now=begins).lines
+    assert [line[0] for line in lines] == ["20 November 2026"] * 2
+    settle(owner, event, outcome=Outcome.WENT_AHEAD, now=NOW)
+    assert len(report(owner).lines) == 1
+
+
+def test_the_page_and_the_command_leave_out_what_lies_ahead(
+    owner: Person, owner_client: Client, tmp_path: Path
+) -> None:
+    application = make_application(person=owner, company="Acme", applied_at=None)
+    begins = NOW + timedelta(hours=5)
+    add_round(owner, application, details={"starts_at": begins}, now=NOW)
+    to = str(tmp_path / "proof.csv")
+    days = ["--from", "2026-11-01", "--to", "2026-11-30", "--output", to]
+    for at, is_there in ((NOW, False), (begins, True)):
+        with time_machine.travel(at, tick=False):
+            page = owner_client.get(f"/exchange/proof/?{QUERY}").content.decode()
+            assert CliRunner().invoke(proof_command, [*days, "--force"]).exit_code == 0
+        assert ("Acme" in page) is is_there
+        assert ("Acme" in Path(to).read_text()) is is_there
 
 
 def test_an_interview_after_the_application_had_ended_was_not_held(

@@ -67,6 +67,7 @@ def test_only_the_time_that_holds_is_anywhere(
         last=date(2026, 3, 31),
         fields=(),
         parts=(ProofPart.INTERVIEWS,),
+        now=datetime(2026, 3, 31, tzinfo=UTC),
     )
     days = ["18 March 2026"] if begins else []
     assert [line[0] for line in report.lines] == days

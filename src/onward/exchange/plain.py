@@ -122,7 +122,12 @@ def proof_file(
     """
     fields = {*USUAL, *({ProofField.RESULT} if with_results else ())}
     report = proof(
-        local_person(), first=first, last=last, fields=fields, parts=tuple(ProofPart)
+        local_person(),
+        first=first,
+        last=last,
+        fields=fields,
+        parts=tuple(ProofPart),
+        now=timezone.now(),
     )
     undated = [str(application) for application in report.undated]
     if is_pdf:

@@ -255,6 +255,7 @@ def search_proof(request: PersonRequest) -> HttpResponse:
         last=data["last"],
         fields=data["fields_shown"],
         parts=data["parts"],
+        now=timezone.now(),
     )
     wanted = request.GET.get("as")
     name = f"search-{report.first}-{report.last}"

@@ -85,10 +85,14 @@ def proof(
     last: date,
     fields: Collection[ProofField],
     parts: Collection[ProofPart],
+    now: datetime,
 ) -> Proof:
-    """Return what the person did between two days, both included; taken back is left out."""
+    """Return what the person did between two days, both included; taken back is left out.
+
+    An interview or a test that lies ahead at `now` was not done yet.
+    """
     columns = tuple(field for field in ProofField if field in {*ALWAYS, *fields})
-    by_application = _deeds(person)
+    by_application = _deeds(person, now=now)
     every = [deed for deeds in by_application.values() for deed in deeds]
     chosen = deeds_in(every, first=first, last=last, parts=parts)
     wanted = kinds_of(parts)
@@ -109,7 +113,7 @@ def proof(
     return Proof(first, last, columns, tuple(lines), tuple(unsure))
 
 
-def _deeds(person: Person) -> dict[uuid.UUID, list[Deed]]:
+def _deeds(person: Person, *, now: datetime) -> dict[uuid.UUID, list[Deed]]:
     events = (
         Event.objects.for_person(person)
         .filter(kind__in=[*_READ, EventKind.ARRANGED, EventKind.DONE], voided_by=None)
@@ -123,7 +127,7 @@ def _deeds(person: Person) -> dict[uuid.UUID, list[Deed]]:
         head: [
             Deed(head, EventKind(event.kind), day, event.number, is_dated)
             for event, day, is_dated in _days(
-                history, told=told, zone_name=person.time_zone
+                history, told=told, zone_name=person.time_zone, now=now
             )
         ]
         for head, history in histories.items()
@@ -161,13 +165,14 @@ def _days(
     *,
     told: Mapping[str, tuple[datetime, str]],
     zone_name: str,
+    now: datetime,
 ) -> Iterator[tuple[Event, date, bool]]:
     """Yield what was done with its day, and whether that is known.
 
     An interview's is that on which it was held, a test's also that on which it was handed
     in. Mail and lists tell when they were written, so where they name no such day, nobody
-    knows it. What was called off, or is being moved, was not held, nor was an interview
-    whose application had ended before; one that mail only told of again is no other.
+    knows it. What was called off, is being moved or lies ahead was not held, nor was an
+    interview whose application had ended before; one that mail only told of again is no other.
     """
     ended = min((event.at for event in history if event.kind in _ENDS), default=None)
     held = {each.event: each for each in rounds(event.as_past() for event in history)}
@@ -185,6 +190,9 @@ def _days(
         if event.kind == EventKind.ASSESSMENT:
             begins = done.get(str(event.pk)) or begins
         elif ended is not None and event.at <= ended < (begins or event.at):
+            continue
+        is_ahead = begins is not None and begins > now
+        if is_ahead and each.outcome != Outcome.WENT_AHEAD:
             continue
         day = day_in(begins or event.at, zone_name=zone_name)
         yield event, day, begins is not None or _is_day_said(event, told=told)
