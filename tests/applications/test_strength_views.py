@@ -500,6 +500,19 @@ def test_no_follow_up_is_offered_while_it_is_quiet(
     assert "I followed up" not in html(owner_client.get(url("ahead")))
 
 
+def test_no_follow_up_is_offered_once_an_offer_was_accepted(
+    owner_client: Client, owner: Person
+) -> None:
+    now = timezone.now()
+    make_application(person=owner, applied_at=now - timedelta(days=9))
+    assert "I followed up" in html(owner_client.get(url("ahead")))
+    taken = make_application(person=owner, company="Acme", applied_at=now)
+    add_event(owner, taken, kind=EventKind.ACCEPTANCE, at=now, now=now)
+    assert "I followed up" not in html(owner_client.get(url("ahead")))
+    owner_client.post("/applying/going-on/", {"answer": "on"})
+    assert "I followed up" in html(owner_client.get(url("ahead")))
+
+
 def test_when_to_hear_of_follow_ups_is_kept(owner_client: Client) -> None:
     data = {"first_after_days": "5", "again_after_days": "9", "most": "1"}
     owner_client.post(url("ahead"), data)

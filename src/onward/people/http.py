@@ -18,11 +18,13 @@ class PersonRequest(HttpRequest):
     Attributes:
         htmx: Tells partial requests.
         is_resting: Says, when called, whether a quiet window is on; asked once a request.
+        is_search_over: Says, when called, whether an accepted offer ended the search.
     """
 
     user: Person
     htmx: HtmxDetails
     is_resting: Callable[[], bool]
+    is_search_over: Callable[[], bool]
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -26,6 +26,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from onward.core.dates import zone
 from onward.core.errors import Stop
 from onward.jobs.services import bring_forward
+from onward.method.applying.services import is_search_over
 from onward.method.plan.news import has_news
 from onward.method.plan.services import catch_up_briefly
 from onward.method.plan.today import is_resting
@@ -147,7 +148,7 @@ class FormAddress:
 
 
 class Rest:
-    """Lets every page of a step know whether it is quiet, which no step may ask another."""
+    """Lets every page know whether it is quiet or the search is over, which none may ask a step."""
 
     def __init__(self, get_response: _Next) -> None:
         self.get_response = get_response
@@ -157,6 +158,8 @@ class Rest:
             person = request.user
             asked = cache(lambda: is_resting(person, timezone.now()))
             request.is_resting = asked  # type: ignore[attr-defined]
+            over = cache(lambda: is_search_over(person, now=timezone.now()))
+            request.is_search_over = over  # type: ignore[attr-defined]
         return self.get_response(request)
 
 

@@ -300,6 +300,34 @@ def test_nobody_is_asked_to_follow_up_where_a_system_named_nobody(
     assert bool(follow_ups(owner, now=NOW, today=TODAY)) is is_offered
 
 
+@pytest.mark.parametrize("heard", [None, EventKind.REPLY, EventKind.INTERVIEW])
+def test_nobody_is_asked_to_follow_up_before_a_vacancy_closed(
+    owner: Person, heard: EventKind | None
+) -> None:
+    last_day = TODAY + 6 * DAY
+    sent = NOW - 40 * DAY
+    application = make_application(
+        person=owner,
+        applied_at=sent,
+        deadline=last_day.isoformat(),
+        events=((heard, sent + DAY),) if heard else (),
+    )
+
+    def offered(days: int) -> list[Application]:
+        at = NOW + days * DAY
+        found = follow_ups(owner, now=at, today=at.date())
+        assert all(one.ripe_at <= at for one in found)
+        return [one.application for one in found]
+
+    if heard == EventKind.INTERVIEW:  # who has met the person does not wait for others
+        Application.objects.update(waiting_since=NOW - 8 * DAY)
+        assert offered(0) == [application]
+        return
+    assert offered(0) == offered(6) == offered(12) == []
+    assert offered(13) == offered(42) == [application]
+    assert offered(43) == []
+
+
 def test_the_person_says_when_or_not_at_all(owner: Person) -> None:
     make_application(person=owner, applied_at=NOW - timedelta(days=9))
     keep_cadence(owner, Cadence(first_after_days=10))

@@ -16,6 +16,7 @@ from onward.applications.rules.cadence import DEFAULT_CADENCE, Cadence, ripe_at
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.rounds import SETTLING, Round, rounds
+from onward.core.dates import start_of
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -29,6 +30,7 @@ ASKING_KINDS = ARRANGED_KINDS | {EventKind.REMINDER}
 FOLLOWED_UP_WITHIN = timedelta(days=30)
 """After so long without a word hardly anything comes any more: 4 of 536 that were silent."""
 
+_BEFORE_A_CHOICE = (Stage.APPLIED, Stage.REPLIED)
 
 _EVENT = (
     *("number", "kind", "at", "decided_by", "payload", "voided_by"),
@@ -187,7 +189,8 @@ def follow_ups(
     """Return the follow-ups on offer, the latest to become so first.
 
     What has been on offer for longer than FOLLOWED_UP_WITHIN is left alone, and so is what came
-    through a system that named nobody: there is no one to ask.
+    through a system that named nobody: there is no one to ask. Nobody decides before their last
+    day to apply, so that the wait of what was only sent or answered begins after that.
     """
     cadence = cadence_of(person)
     if not cadence.is_on or not cadence.most:
@@ -201,20 +204,29 @@ def follow_ups(
         (Q(follow_ups__gt=0), cadence.again_after_days),
     ):
         ripe_since = now - timedelta(days=days)
-        ripe = waiting.filter(
-            asked,
-            waiting_since__lte=ripe_since,
-            waiting_since__gt=ripe_since - FOLLOWED_UP_WITHIN,
-        )
-        for application in ripe.order_by("-waiting_since", "id")[:limit]:
+        latest = today - timedelta(days=days)
+        is_early = Q(stage__in=_BEFORE_A_CHOICE, deadline__gt=latest.isoformat())
+        earliest = (latest - FOLLOWED_UP_WITHIN).isoformat()
+        is_fresh = Q(waiting_since__gt=ripe_since - FOLLOWED_UP_WITHIN)
+        is_fresh |= Q(stage__in=_BEFORE_A_CHOICE, deadline__gt=earliest)
+        ripe = waiting.filter(asked, is_fresh, waiting_since__lte=ripe_since)
+        ripe = ripe.exclude(is_early).order_by("-waiting_since", "id")
+        for application in ripe[:limit]:
             at = ripe_at(
                 cadence,
-                waiting_since=application.waiting_since,
+                waiting_since=_waits_since(application, zone_name=person.time_zone),
                 follow_ups=application.follow_ups,
             )
             if at is not None:
                 offered.append(FollowUp(application, at))
     return sorted(offered, key=lambda one: one.ripe_at, reverse=True)[:limit]
+
+
+def _waits_since(application: Application, *, zone_name: str) -> datetime | None:
+    since, last = application.waiting_since, application.deadline_on
+    if since is None or last is None or application.stage not in _BEFORE_A_CHOICE:
+        return since
+    return max(since, start_of(last, zone_name=zone_name))
 
 
 def closing(person: Person, *, today: date, until: date) -> list[Application]:

@@ -87,8 +87,9 @@ def ahead(request: PersonRequest) -> HttpResponse:
 
 
 def _offered(request: PersonRequest, *, now: datetime, today: date) -> list[FollowUp]:
-    # What is arranged stays in sight while it is quiet; what only could be done does not.
-    if request.is_resting():
+    # What is arranged stays in sight while it is quiet, and once an accepted offer ended the
+    # search; what only could be done does not.
+    if request.is_resting() or request.is_search_over():
         return []
     return follow_ups(request.user, now=now, today=today, limit=SHOWN)
 

@@ -92,6 +92,11 @@ def comes_back(rhythm: Rhythm, *, now: datetime) -> bool:
     return is_back(last_active_at=rhythm.last_active_at, now=now)
 
 
+def is_search_over(person: Person, *, now: datetime) -> bool:
+    """Return whether an accepted offer ended the search: then nothing pushes it on."""
+    return accepted_offer(rhythm_of(person), now=now) is not None
+
+
 def is_new_here(rhythm: Rhythm, *, now: datetime) -> bool:
     """Return whether to offer a plan once: applications are there, and it was never asked."""
     if rhythm.is_asked:
