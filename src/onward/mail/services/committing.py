@@ -33,7 +33,7 @@ from onward.mail.services import rearranging
 from onward.mail.services.answered import Replies, note_answers
 from onward.mail.services.by_hand import ended_by_hand, is_told_by_hand
 from onward.mail.services.chosen_times import note_chosen_times
-from onward.mail.services.describing import Descriptions
+from onward.mail.services.describing import Descriptions, read_closing
 from onward.mail.services.drafting import EVENT_VERDICTS, event_draft
 from onward.mail.services.feedback_answers import FeedbackAnswers, feedback_draft
 from onward.mail.services.folding import HELD, fold_items
@@ -178,6 +178,7 @@ class _Committing:
         rows = stored_mail(person, [key for keys in told.values() for key in keys])
         again = rearranged(person, told.values(), rows=rows)
         rearranging.load_words(person, [r for r in rows.values() if self._has_say(r)])
+        read_closing(person, rows.values())
         begun: list[uuid.UUID] = []
         drafts: list[EventDraft] = []
         silent = self._silent(places, rows)
@@ -362,6 +363,7 @@ class _Committing:
             rows = {key: found[key] for key in cluster.keys}
             offers = [row for row in rows.values() if row.verdict == Verdict.OFFER]
             rearranging.load_words(self._person, offers)
+            read_closing(self._person, rows.values())
             described = self._said.draft(cluster, list(rows.values()), head=part)
             if described is not None:
                 draft = replace(described, batch=self._batch)

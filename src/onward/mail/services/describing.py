@@ -8,19 +8,27 @@ import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from onward.applications.models import Event
 from onward.applications.rules.history import QUIET_KINDS
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services import EventDraft
+from onward.applications.services.deriving import parts
+from onward.mail.models import MailMessage
 from onward.mail.rules.facts.pay import offered_facts
 from onward.mail.rules.folding.fold import Cluster, FoldItem
+from onward.mail.rules.times.closing_day import CLOSING_SIGNS, closing_day
 from onward.mail.rules.types import Verdict
 from onward.mail.services import rearranging
-from onward.mail.services.stored import Mail
+from onward.mail.services.stored import StoredMail
 from onward.people.models import Person
 
 FACTS_KEY = "facts:"
+_AT_ONCE = 200
 
 
 class Descriptions:
@@ -59,12 +67,13 @@ class Descriptions:
         return any(said.get(name, "") != value for name, value in now.items())
 
     def draft(
-        self, cluster: Cluster, rows: Sequence[Mail], *, head: uuid.UUID
+        self, cluster: Cluster, rows: Sequence[StoredMail], *, head: uuid.UUID
     ) -> EventDraft | None:
         """Return what an application is said to be now; None where that was the last word.
 
         Args:
-            rows: All messages of the cluster, oldest first; the texts of offers are read.
+            rows: All messages of the cluster, oldest first; the texts of offers are read, and
+                of receipts those that `read_closing` reads.
         """
         if head in self._asleep:
             return None
@@ -131,7 +140,7 @@ class _Undone:
         return void in self._presses and not self._counting[head]
 
 
-def _facts(cluster: Cluster, rows: Sequence[Mail]) -> dict[str, str]:
+def _facts(cluster: Cluster, rows: Sequence[StoredMail]) -> dict[str, str]:
     contact = _contact(rows)
     facts = {
         "company": cluster.company,
@@ -142,21 +151,22 @@ def _facts(cluster: Cluster, rows: Sequence[Mail]) -> dict[str, str]:
         "contact_name": contact.contact_name if contact else "",
         "contact_address": contact.contact_address if contact else "",
     }
-    return {name: value for name, value in facts.items() if value} | _offered(rows)
+    known = {name: value for name, value in facts.items() if value}
+    return known | _closing(rows) | _offered(rows)
 
 
-def _place(rows: Sequence[Mail]) -> str:
+def _place(rows: Sequence[StoredMail]) -> str:
     """Return where the work would be done, as the latest message says it."""
     return next((row.place for row in reversed(rows) if row.place), "")
 
 
-def _contact(rows: Sequence[Mail]) -> Mail | None:
+def _contact(rows: Sequence[StoredMail]) -> StoredMail | None:
     """Return the latest message that a person wrote, who can be answered."""
     human = (row for row in reversed(rows) if row.accepts_replies)
     return next((row for row in human if row.contact_address), None)
 
 
-def _offered(rows: Sequence[Mail]) -> dict[str, str]:
+def _offered(rows: Sequence[StoredMail]) -> dict[str, str]:
     """Return what the latest of these offers pays, where it says so plainly."""
     for row in reversed(rows):
         if row.verdict == Verdict.OFFER and not row.is_sent:
@@ -164,6 +174,33 @@ def _offered(rows: Sequence[Mail]) -> dict[str, str]:
             if found:
                 return found
     return {}
+
+
+def read_closing(person: Person, rows: Iterable[StoredMail]) -> None:
+    """Read the texts of the receipts that may name a last day to apply, in few queries."""
+    unread = {row.pk: row for row in rows if _is_receipt(row) and not row.has_text}
+    is_named = reduce(or_, (Q(text__icontains=sign) for sign in CLOSING_SIGNS))
+    for part in parts(list(unread), size=_AT_ONCE):
+        own = MailMessage.objects.for_person(person)
+        found = own.filter(is_named, pk__in=part)
+        for pk, text in found.values_list("pk", "text"):
+            unread[pk].text = text
+
+
+def _closing(rows: Sequence[StoredMail]) -> dict[str, str]:
+    """Return the last day to apply, as the latest receipt that names one says it."""
+    for row in reversed(rows):
+        if _is_receipt(row):
+            text = rearranging.own_words(row) if row.has_text else ""
+            said = f"{row.subject}\n{text}"
+            day = closing_day(said, told_on=row.sent_at.date())
+            if day is not None:
+                return {"deadline": day.isoformat()}
+    return {}
+
+
+def _is_receipt(row: StoredMail) -> bool:
+    return row.verdict == Verdict.CONFIRMATION and not row.is_sent
 
 
 def _digest(facts: Mapping[str, str]) -> str:
