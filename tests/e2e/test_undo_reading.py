@@ -42,3 +42,29 @@ def test_a_reading_is_undone_and_brought_back_from_its_own_page(
     expect(visitor.get_by_text("Was it the wrong mailbox?")).to_be_visible()
     visitor.goto(f"{address}/applications/")
     expect(row).to_be_visible()
+
+
+def test_the_only_entry_that_is_undone_is_told_first_and_comes_back(
+    visitor: Page, live_server: LiveServer, settings: Settings, tmp_path: Path
+) -> None:
+    settings.HOME = tmp_path
+    address = live_server.url.replace("localhost", "127.0.0.1")
+    enter(visitor, address)
+    path = tmp_path / "mail.mbox"
+    path.write_bytes(make_mbox(make_raw()))
+    import_paths(local_person(), [path], progress=quiet)
+
+    visitor.goto(f"{address}/applications/")
+    row = visitor.get_by_role("link", name="Quillmoor")
+    row.click()
+    visitor.get_by_role("button", name="Undo").click()
+    expect(visitor.get_by_text("Archived", exact=True)).to_be_visible()
+    visitor.goto(f"{address}/applications/")
+    expect(row).to_have_count(0)
+    visitor.goto(f"{address}/applications/changes/")
+    first = visitor.get_by_role("listitem").filter(has_text="(undone)").first
+    expect(first).to_contain_text("Quillmoor")
+    expect(first).not_to_contain_text("Mail that was read")
+    first.get_by_role("button", name="Bring it back").click()
+    visitor.goto(f"{address}/applications/")
+    expect(row).to_be_visible()

@@ -243,3 +243,15 @@ def test_what_was_taken_back_as_a_whole_is_put_away() -> None:
     history = story(EventKind.APPLIED)
     assert not summarise(history).is_archived
     assert summarise([replace(e, is_void=True) for e in history]).is_archived
+
+
+def test_what_is_only_described_after_all_was_taken_back_is_put_away() -> None:
+    described = story(EventKind.DESCRIBED)
+    told = [*described, *later(EventKind.REJECTION)]
+    undone = [*described, *(replace(e, is_void=True) for e in later(EventKind.REPLY))]
+    assert not summarise(told).is_archived
+    assert not summarise(described).is_archived
+    assert summarise(undone).is_archived
+    for kind in (EventKind.NOTE, EventKind.REMINDER, EventKind.RESTORED):
+        kept = [*undone, *later(kind)]
+        assert not summarise(kept).is_archived

@@ -8,7 +8,10 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, Stage
 from onward.applications.rules.listing import Show, Wanted
 from onward.applications.services import (
+    Change,
     Place,
+    add_event,
+    bring_back,
     bring_back_batch,
     changes,
     close_all,
@@ -23,6 +26,7 @@ from onward.applications.services import (
     tag,
     take_back,
     take_back_batch,
+    take_back_one,
     take_out_all,
 )
 from onward.people.models import Person
@@ -129,6 +133,39 @@ def test_what_was_changed_is_told_press_by_press_the_latest_first(
     again = changes(owner, list(recent_actions(owner, now=NOW + timedelta(days=1))))
     assert again[0].is_undone
     assert not again[1].is_undone
+
+
+def test_what_was_undone_by_itself_comes_first_and_its_application_is_put_away(
+    owner: Person, three: list[Application]
+) -> None:
+    told = Event.objects.filter(kind=EventKind.APPLIED, application=three[0]).get()
+    assert told.batch is not None
+    later = NOW + timedelta(hours=1)
+    take_back_one(owner, told, now=later)
+
+    def shown() -> list[Change]:
+        return changes(owner, list(recent_actions(owner, now=NOW + timedelta(days=1))))
+
+    first = shown()[0]
+    assert (first.event, first.is_undone, first.at) == (told, True, later)
+    assert [each.company for each in first.named] == ["A"]
+    assert [row.is_archived for row in fresh(three)] == [True, False, False]
+    open_ones = find_applications(owner, wanted=Wanted())
+    assert {row.company for row in open_ones} == {"B", "C"}
+    bring_back(owner, told, now=later)
+    assert len(shown()) == 3
+    assert not any(row.is_archived for row in fresh(three))
+    assert disagreements(owner) == []
+
+
+def test_what_has_a_row_of_its_own_gets_no_second_when_it_is_undone(
+    owner: Person, three: list[Application]
+) -> None:
+    no = add_event(owner, three[0], kind=EventKind.REJECTION, at=NOW, now=NOW)
+    take_back_one(owner, no, now=NOW)
+    rows = list(recent_actions(owner, now=NOW))
+    assert len(rows) == 4
+    assert changes(owner, rows)[0].is_undone
 
 
 def test_after_a_month_it_is_not_listed_any_more(

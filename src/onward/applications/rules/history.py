@@ -92,6 +92,17 @@ _APPLYING = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
 _BOOKKEEPING = frozenset({EventKind.VOID, EventKind.MERGE, EventKind.SPLIT})
 """What is left of an application all of whose events were taken back or moved elsewhere."""
 
+_BESIDE = _BOOKKEEPING | {
+    EventKind.DESCRIBED,
+    EventKind.ARRANGED,
+    EventKind.DONE,
+    EventKind.TAGGED,
+    EventKind.SNOOZED,
+    EventKind.ARCHIVED,
+    EventKind.RESTORED,
+}
+"""What says only how things stand with an application; without a move it tells of none."""
+
 _MY_TURN = frozenset({EventKind.INFORMATION_REQUEST, EventKind.OFFER})
 """What waits for the person's own answer, so that there is nothing to ask about."""
 
@@ -149,7 +160,7 @@ def summarise(events: Iterable[PastEvent]) -> Summary:
         applied_at=min((e.at for e in moves if e.kind in _APPLYING), default=None),
         last_moved_at=moves[-1].at if moves else None,
         # What was taken back as a whole is put away: nothing of it is left to show.
-        is_archived=_is_archived(lasting) or _is_blank(lasting),
+        is_archived=_is_archived(lasting) or _is_taken_back(history),
         custom_stage="" if place.no_kind else place.custom,
         tags=_tags(lasting),
         snoozed_until=_snoozed_until(lasting),
@@ -291,8 +302,15 @@ def _is_answer(event: PastEvent, arranged: Mapping[str, Round]) -> bool:
     return round_ is not None and round_.kind in _MY_TURN | {EventKind.INTERVIEW}
 
 
-def _is_blank(events: Sequence[PastEvent]) -> bool:
-    return all(event.kind in _BOOKKEEPING for event in events)
+def _is_taken_back(history: Sequence[PastEvent]) -> bool:
+    """Say whether all that happened was taken back, and the person did not put it back."""
+    lasting = [event for event in history if not event.is_void]
+    if all(event.kind in _BOOKKEEPING for event in lasting):
+        return True
+    is_undone = any(event.is_void and not is_quiet(event) for event in history)
+    is_kept = any(event.kind == EventKind.RESTORED for event in lasting)
+    is_bare = all(event.kind in _BESIDE and is_quiet(event) for event in lasting)
+    return is_undone and is_bare and not is_kept
 
 
 def _facts(events: Sequence[PastEvent]) -> dict[str, str]:

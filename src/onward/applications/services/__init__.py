@@ -33,6 +33,7 @@ from onward.applications.services.batches import (
     new_batch,
     recent_actions,
     take_back_batch,
+    take_back_one,
 )
 from onward.applications.services.board import CARDS_SHOWN, Column, board
 from onward.applications.services.bulk import (
@@ -198,6 +199,7 @@ __all__ = (
     "tag",
     "take_back",
     "take_back_batch",
+    "take_back_one",
     "take_out_all",
     "timeline",
     "timeline_events",

@@ -48,6 +48,13 @@ def take_back_batch(person: Person, batch: uuid.UUID, *, now: datetime) -> int:
     return len(joining) + len(plain)
 
 
+def take_back_one(person: Person, event: Event, *, now: datetime) -> None:
+    """Undo one event, so that `changes` tells of it even where it was one of many or is old."""
+    is_own_press = event.batch is None and event.decided_by == DecidedBy.PERSON
+    is_told = is_own_press and event.recorded_at > now - UNDO_WITHIN
+    take_back(person, event, now=now, batch=None if is_told else new_batch())
+
+
 @transaction.atomic
 def bring_back_batch(person: Person, batch: uuid.UUID, *, now: datetime) -> int:
     """Make all that was done in one press count again; return how many events that were."""
@@ -152,8 +159,9 @@ def recent_actions(person: Person, *, now: datetime) -> QuerySet[Event, dict[str
         Q(decided_by=DecidedBy.PERSON) | Q(batch__isnull=False),
         recorded_at__gt=now - UNDO_WITHIN,
     )
+    is_told_elsewhere = Q(batch=None) | Q(voided_by__isnull=False)
     rows: QuerySet[Event, Any] = (
-        events.exclude(kind=EventKind.VOID)
+        events.exclude(is_told_elsewhere, kind=EventKind.VOID)
         .annotate(action=Coalesce("batch", "id"))
         .values("action")
         .annotate(
@@ -174,8 +182,31 @@ def changes(person: Person, actions: Sequence[dict[str, Any]]) -> list[Change]:
         event.number: event
         for event in own.filter(number__in=[row["last"] for row in actions])
     }
-    told = changes_by(person, last.values())
-    return [_change(person, row, last[row["last"]], told=told) for row in actions]
+    voids = [event for event in last.values() if event.kind == EventKind.VOID]
+    keys = [event.payload["event"] for event in voids]
+    undone = {str(event.pk): event for event in own.filter(pk__in=keys)}
+    told = changes_by(person, [*last.values(), *undone.values()])
+    return [
+        _undone(event, undone[event.payload["event"]], told=told)
+        if event.kind == EventKind.VOID
+        else _change(person, row, event, told=told)
+        for row in actions
+        for event in (last[row["last"]],)
+    ]
+
+
+def _undone(void: Event, event: Event, *, told: Mapping[uuid.UUID, Arranged]) -> Change:
+    """Return what a page shows of one event that was taken back by itself."""
+    return Change(
+        batch=None,
+        event=event,
+        kind=EventKind(event.kind),
+        at=void.recorded_at,
+        named=[event.application.head],
+        more=0,
+        is_undone=True,
+        arranged=told.get(event.pk),
+    )
 
 
 def _change(

@@ -33,10 +33,14 @@ def void_event(
     *,
     now: datetime,
     decided_by: DecidedBy = DecidedBy.PERSON,
+    batch: uuid.UUID | None = None,
 ) -> Event:
     """Take one event back by a later one; taking back a VOID brings the first one back.
 
     For what a person means by undo, with all that hangs on it, see `take_back`.
+
+    Args:
+        batch: The press that it was, where what it takes back is told by no press of its own.
 
     Raises:
         ValueError: If it is taken back already.
@@ -47,6 +51,7 @@ def void_event(
         at=now,
         decided_by=decided_by,
         payload={"event": str(event.pk)},
+        batch=batch,
     )
     void = commit_events(person, [draft], now=now)[0]
     touched = _set_void(person, event, voided_by=void.number)
@@ -72,16 +77,21 @@ def _set_void(person: Person, event: Event, *, voided_by: int | None) -> set[uui
 
 
 @transaction.atomic
-def take_back(person: Person, event: Event, *, now: datetime) -> None:
+def take_back(
+    person: Person, event: Event, *, now: datetime, batch: uuid.UUID | None = None
+) -> None:
     """Undo an event as a person means it; pressing twice does no more than once.
 
     Undoing a correction shows again what stood there before it; undoing one half of a
     move undoes the other half too.
+
+    Args:
+        batch: As `void_event` takes it.
     """
     event.refresh_from_db()
     if event.is_void:
         return
-    void_event(person, event, now=now)
+    void_event(person, event, now=now, batch=batch)
     before = _event(person, event.payload.get("corrects"))
     if before is not None and before.is_void:
         _revive(person, before, now=now)

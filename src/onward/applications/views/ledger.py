@@ -43,7 +43,7 @@ from onward.applications.services import (
     split,
     standing_version,
     tag,
-    take_back,
+    take_back_one,
     timeline,
 )
 from onward.applications.views.shared import (
@@ -249,7 +249,7 @@ def correct(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def undo(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     event = event_or_404(request, event_id)
-    take_back(request.user, event, now=timezone.now())
+    take_back_one(request.user, event, now=timezone.now())
     return back_or(request, timeline_url(event))
 
 
