@@ -156,6 +156,7 @@ def test_no_day_of_an_interview_is_made_up(sender: Person) -> None:
         last=NOW.date(),
         fields=USUAL,
         parts=(ProofPart.INTERVIEWS,),
+        now=NOW,
     )
     assert not report.lines
     assert {each.company for each in report.undated} >= {"Fern Ltd"}
