@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from onward.applications.models import Application
+from onward.applications.rules.payload import Outcome
 from onward.applications.services import rounds_of
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Address, Verdict
 from onward.people.models import Person
+from tests.mail.rules.letters import make_message
 from tests.mail.test_sent import ME, import_story, raw
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +78,61 @@ def test_of_two_open_ones_the_person_is_asked(
     import_story(owner, tmp_path, [RECEIPT, second, booked("Dana Fields")])
     assert Application.objects.count() == 2
     assert "Phone Screen" in owner_client.get("/mail/review/").content.decode()
+
+
+def notice(subject: str, text: str) -> bytes:
+    return raw(
+        number=4,
+        sender="Calendly <notifications@calendly.com>",
+        to=ME,
+        subject=subject,
+        text=f"Hi Robin Vale,\n\n{text}\n\nSent from Calendly",
+    )
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_it_is_called_off_by_the_tools_notice(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    off = "Your event Phone Screen with Dana Fields has been canceled.\n\nReason: ill"
+    letters = [
+        RECEIPT,
+        OTHER,
+        booked("Dana Fields"),
+        notice("Canceled: Phone Screen", off),
+    ]
+    import_story(owner, tmp_path, letters[::step])
+    assert Application.objects.count() == 2
+    (found,) = rounds_of(owner, Application.objects.get(company="Bright Harbour"))
+    assert found.outcome == Outcome.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("Canceled: Phone Screen", Verdict.INTERVIEW),
+        ("Abgesagt: Kennenlerngespräch", Verdict.INTERVIEW),
+        ("Annulé : Entretien avec Dana", Verdict.INTERVIEW),
+        ("Canceled: Haircut with Dana", Verdict.OTHER),
+        ("Rescheduled: Dental check-up", Verdict.OTHER),
+    ],
+)
+def test_only_what_is_about_work_is_an_interview(
+    subject: str, expected: Verdict
+) -> None:
+    text = "Hi Robin Vale,\n\nYour event with Dana Fields has been changed."
+    message = make_message(subject, text, sender="notifications@calendly.com")
+    assert read_message(message).verdict is expected
+
+
+def test_who_reads_is_no_employer_with_a_day_behind_the_name() -> None:
+    message = replace(
+        make_message(
+            "Umgebucht: Kennenlerngespräch mit Robin Vale am 12. März",
+            "Hallo Robin,\n\nein Termin wurde umgebucht.\n\nTermintyp: Kennenlerngespräch",
+            sender="notifications@calendly.com",
+        ),
+        to=(Address("Robin Vale", "robin@person.example"),),
+    )
+    read = read_message(message)
+    assert (read.verdict, read.company) == (Verdict.INTERVIEW, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onward.mail.rules.appointments.by_tool import told_by_tool
 from onward.mail.rules.appointments.called_off import of_appointment
 from onward.mail.rules.around.absence import is_absence_note
 from onward.mail.rules.around.sent_on import pointed_to, unforwarded
@@ -108,7 +109,11 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
     if sent_on is not None:
         message, classification = sent_on
     else:
-        classification = _classified(message, system=name, is_known=is_known)
+        classification = told_by_tool(
+            _classified(message, system=name, is_known=is_known),
+            message=message,
+            system=system,
+        )
     if classification.verdict in NOT_HIRING:
         return _without_facts(classification, system=name)
     facts = extract_facts(message, system=system)

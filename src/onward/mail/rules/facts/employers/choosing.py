@@ -320,10 +320,17 @@ def _without_carriers(
 ) -> list[Candidate]:
     """Return the candidates that did not merely carry the mail, nor are its reader or writer."""
     own = _own_names(material)
+    # "Meeting with Robin Vale on the 12th": what begins so is no longer a name either.
+    reader = tuple(
+        f"{key} "
+        for to in material.message.to
+        if " " in (key := company_key(without_titles(to.name)))
+    )
     known = [
         c
         for c in candidates
         if company_key(c.name)
+        and not company_key(c.name).startswith(reader)
         and own.isdisjoint({company_key(c.name), company_key(without_titles(c.name))})
     ]
     vendor = system_of_host(material.message.sender.domain).name
