@@ -8,23 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import (
     has_given_name,
     is_person,
-    person_name,
-    without_titles,
 )
 from onward.mail.rules.facts.employers.agency import (
     clients,
     hires_for_others,
     places_people,
 )
-from onward.mail.rules.facts.employers.boards import (
-    without_board,
-    without_carrier,
-    without_recommender,
-)
+from onward.mail.rules.facts.employers.carriers import SURE_PHRASE, without_carriers
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.employers.label_fit import GLUE_WORDS
@@ -32,25 +25,18 @@ from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
     has_legal_form,
-    is_system_name,
     name_words,
-    says_kind,
     with_legal_form,
     without_legal_form,
-    without_marks,
 )
 from onward.mail.rules.facts.employers.signed import (
     SURELY_SIGNED,
-    family_first,
     is_of_two,
-    pair_of,
-    professionals,
-    written_for,
 )
 from onward.mail.rules.facts.employers.units import is_unit
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.patterns import fact_words
-from onward.mail.rules.facts.systems import SystemKind, system_by_name, system_of_host
+from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.facts.titles.role import is_role_like
 from onward.mail.rules.facts.titles.words import sounds_like_title
 
@@ -60,60 +46,14 @@ _SHORTEST_IN_LABEL = 4
 _ABBREVIATED_SHARE = 0.95
 _ABBREVIATED = frozenset({"domain", "tenant", "display", "signature", "own"})
 _LEAST_SCORE = 1.0
-_LAST = 6
 _LONGEST_LETTERS = 4
 _PERSON_SHARE = 0.4
-_SURE_PHRASE = 2.5
-_SUREST_PHRASE = 4.0
 _FULLER_NAME = re.compile(r"[A-ZÄÖÜ][\w&'.-]+(?: [A-ZÄÖÜ&][\w&'.-]*)?")
 
 
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(fact_words(kind))
-
-
-def _own_names(material: Material) -> frozenset[str]:
-    """Return the keys of the reader's own names, which are never an employer."""
-    message = material.message
-    names = [address.name for address in message.to]
-    names += [
-        person_name(a.name) for a in (message.sender, message.reply_to) if is_person(a)
-    ]
-    if _signs_for_desk(material):
-        names.append(message.sender.name)
-    names += [*family_first(material), *pair_of(material), *professionals(material)]
-    keys = {company_key(without_titles(name)) for name in names if name}
-    if any(
-        written_for(line, sender=message.sender) for line in material.lines[-_LAST:]
-    ):
-        keys.add(company_key(message.sender.name))
-    shown = person_name(message.sender.name).split()
-    if len(shown) == 1 and not says_kind(shown[0]) and has_given_name(shown[0]):
-        keys.add(company_key(shown[0]))
-    parts = {word for key in keys for word in key.split()[:1]}
-    # "Anna Adler" of adler.example is not kept from being of Adler.
-    last = {word for key in keys for word in key.split()[-1:]}
-    # "Yusuf Städvinden" writes from stadvinden.example.
-    shown = [without_marks(name.lower()) for name in names]
-    last -= {
-        company_key(name).rpartition(" ")[2]
-        for name, plain in zip(names, shown, strict=True)
-        if plain.rpartition(" ")[2] in message.sender.domain
-    }
-    return frozenset(keys | parts | {w for w in last if w not in message.sender.domain})
-
-
-def _signs_for_desk(material: Material) -> bool:
-    """Say whether somebody signs who writes from "manager@", as no firm of that name would."""
-    sender = material.message.sender
-    is_vendors = bool(system_of_host(sender.domain).name)
-    if is_vendors or is_free_mail(sender.domain):
-        return False
-    key = company_key(sender.name)
-    is_spelled = compact(key) in sender.domain.replace("-", "")
-    signed = {company_key(line) for line in material.lines[-_LAST:]}
-    return is_plain_person(sender.name) and not is_spelled and key in signed
 
 
 @cache
@@ -159,21 +99,8 @@ def _scores(candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
 
 
 # "© 2026 Acme": the year of a copyright stands before the name.
-_YEAR = re.compile(r"^20\d\d\s")
 
 _ORDER = ("own", "subject", "body", "display", "signature", "domain", "tenant")
-
-
-def _hires_for_itself(candidate: Candidate, *, vendor: str) -> bool:
-    """Say whether a vendor's own mail names the vendor in a phrase of applying.
-
-    A board needs the surest phrase: people apply "with" it all day.
-    """
-    if not vendor or company_key(candidate.name) != company_key(vendor):
-        return False
-    if system_by_name(vendor).kind is SystemKind.JOB_BOARD:
-        return candidate.place == "subject" and candidate.weight >= _SUREST_PHRASE
-    return candidate.place in {"subject", "body"} and candidate.weight >= _SURE_PHRASE
 
 
 def _whole(candidates: list[Candidate]) -> list[Candidate]:
@@ -206,7 +133,7 @@ def _founded(
     titles = {
         compact(company_key(role.name))
         for role in roles
-        if (role.weight >= _SURE_PHRASE and is_role_like(role.name))
+        if (role.weight >= SURE_PHRASE and is_role_like(role.name))
         or sounds_like_title(role.name)
     }
     own = [c for c in candidates if c.place == "own" and c.weight >= _SUREST_OWN]
@@ -315,40 +242,6 @@ def _client_of(agency: str, *, material: Material) -> str:
     return "" if hires_for_others(material) else agency
 
 
-def _without_carriers(
-    candidates: Sequence[Candidate], *, material: Material
-) -> list[Candidate]:
-    """Return the candidates that did not merely carry the mail, nor are its reader or writer."""
-    own = _own_names(material)
-    # "Meeting with Robin Vale on the 12th": what begins so is no longer a name either.
-    reader = tuple(
-        f"{key} "
-        for to in material.message.to
-        if " " in (key := company_key(without_titles(to.name)))
-    )
-    known = [
-        c
-        for c in candidates
-        if company_key(c.name)
-        and not company_key(c.name).startswith(reader)
-        and own.isdisjoint({company_key(c.name), company_key(without_titles(c.name))})
-    ]
-    vendor = system_of_host(material.message.sender.domain).name
-    carriers = tuple(f"{company_key(n)} " for n in (vendor, material.system.name) if n)
-    bare = {c.name: _YEAR.sub("", c.name) for c in known}
-    employers = [
-        c
-        for c in known
-        if not is_system_name(bare[c.name])
-        and not company_key(bare[c.name]).startswith(carriers)
-    ]
-    if not employers:
-        employers = [c for c in known if _hires_for_itself(c, vendor=vendor)]
-    employers = without_recommender(employers, material=material)
-    employers = without_carrier(employers, material=material)
-    return without_board(employers, material=material)
-
-
 def choose_company(
     candidates: list[Candidate], *, material: Material, roles: Sequence[Candidate] = ()
 ) -> str:
@@ -357,7 +250,7 @@ def choose_company(
     The vendor that carried the mail is an employer only where a phrase says so, the
     mail comes from that vendor itself, and no other name was found.
     """
-    employers = _without_carriers(candidates, material=material)
+    employers = without_carriers(candidates, material=material)
     employers = list(_founded(_whole(employers), material=material, roles=roles))
     if not employers:
         return ""
@@ -394,7 +287,7 @@ def can_employ(
     chosen = choose_company([candidate], material=material, roles=roles)
     if company_key(chosen) != key:
         return False
-    left = _without_carriers([*beside, candidate], material=material)
+    left = without_carriers([*beside, candidate], material=material)
     return any(company_key(each.name) == key for each in left)
 
 
