@@ -52,6 +52,11 @@ def test_a_question_about_the_own_application_is_one_wherever_it_goes(
         "Any news about my order of the third? I would be grateful for an update.",
         "Gibt es schon etwas Neues zu meiner Reparatur?",
         "My application runs on your servers.",
+        "I applied for a mortgage with you three weeks ago. Is there any news?",
+        "I applied the settings you sent. Any news on my fault ticket?",
+        "I applied for a refund. Any update?",
+        "meine Unterlagen für den Kredit habe ich geschickt. Gibt es schon etwas Neues?",
+        "ich habe mich um die Wohnung beworben. Gibt es schon etwas Neues?",
     ],
 )
 def test_a_customer_asks_about_no_application(text: str) -> None:

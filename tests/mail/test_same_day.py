@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from onward.applications.models import Application
+from onward.applications.rules.payload import Outcome
 from onward.applications.services import rounds_of
 from onward.people.models import Person
 from tests.mail.test_asked_to_move import BEFORE
@@ -59,3 +60,38 @@ def test_what_they_agreed_on_in_the_end_stands(
     import_story(owner, tmp_path, [*BEFORE, *talk(texts)][::step])
     (held,) = rounds_of(owner, Application.objects.get())
     assert held.begins(zone_name="UTC") == datetime(2026, 3, *begins, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we have to reschedule your interview. Please call me before 5:30 today so that we can find another day.",
+        "we have to reschedule Tuesday's interview. I am in meetings until 12:30, then I will send you new times.",
+        "sorry, I have to postpone our interview, my daughter is ill and the doctor sees us 15:45. More soon.",
+        "wir müssen Ihr Gespräch leider verschieben. Ich bin bis 12:30 in einer Besprechung, dann melde ich mich.",
+    ],
+)
+def test_an_hour_of_something_else_is_not_the_new_one(
+    owner: Person, tmp_path: Path, text: str
+) -> None:
+    texts = (INVITED, "Yes, Tuesday works for me.", f"Hi Robin, {text}\n\nKim")
+    import_story(owner, tmp_path, [*BEFORE, *talk(texts)])
+    (held,) = rounds_of(owner, Application.objects.get())
+    assert held.begins(zone_name="UTC") is None
+    assert held.outcome == Outcome.MOVED
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Excellent, thank you for the offer, but at 1 I have no childcare.",
+        "Perfect, aber am Donnerstag kann ich nicht.",
+    ],
+)
+def test_a_yes_with_a_but_settles_nothing(
+    owner: Person, tmp_path: Path, answer: str
+) -> None:
+    asked = "Hi Robin, could we do Thursday the 19th at 1pm instead?\n\nKim"
+    import_story(owner, tmp_path, [*BEFORE, *talk((INVITED, asked, answer))])
+    (held,) = rounds_of(owner, Application.objects.get())
+    assert held.begins(zone_name="UTC") == datetime(2026, 3, 17, 16, tzinfo=UTC)

@@ -153,3 +153,17 @@ def test_a_short_code_in_brackets_behind_the_title_is_read(code: str) -> None:
 def test_what_a_number_is_called_is_no_part_of_it(written: str, number: str) -> None:
     assert without_label(written) == number
     assert requisition_key(written) == requisition_key(number)
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "number"),
+    [
+        ("Your application JR-00123", "Application number: JR-00123-7781", "JR-00123"),
+        ("Analyst (REQ-104)", "Application ID: REQ-1047", "REQ-104"),
+        ("Kennziffer 2026/14", "Bewerbungsnummer: 2026/1402", "2026/14"),
+    ],
+)
+def test_a_number_with_which_an_applicants_begins_is_still_the_openings(
+    subject: str, body: str, number: str
+) -> None:
+    assert find_requisition(subject, body=body) == number

@@ -48,3 +48,14 @@ def test_no_other_day_is_taken_for_it(text: str) -> None:
 def test_any_day_ahead_can_be_it(day: date) -> None:
     text = f"The closing date is {day.day} {day:%B %Y}."
     assert closing_day(text, told_on=TOLD_ON) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please complete the equality monitoring form; closing date 20 November.",
+        "Our position will close on 20 November for the holidays.",
+    ],
+)
+def test_what_else_closes_is_no_last_day_to_apply(text: str) -> None:
+    assert closing_day(text, told_on=date(2026, 11, 2)) is None

@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 
-from onward.mail.rules.appointments.time_talk import has_same_hour, without_questions
+from onward.mail.rules.appointments.time_talk import (
+    has_same_hour,
+    is_offer,
+    sentences,
+    without_questions,
+)
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.talks.own_title import bare_subject
@@ -34,6 +39,7 @@ class Told:
         asks: A time is still to be found.
         stated: Days that it names outside its questions; `stated_times` the same.
         is_same_hour: It is to be at the hour of before.
+        offered: Times at which one would meet, of those that it names.
     """
 
     begins: datetime | None = None
@@ -47,6 +53,7 @@ class Told:
     stated: frozenset[date] = frozenset()
     stated_times: frozenset[time] = frozenset()
     is_same_hour: bool = False
+    offered: frozenset[time] = frozenset()
 
     def lies_ahead(self, at: datetime) -> bool:
         """Say whether the interview is yet to come, as far as its mail tells a day."""
@@ -63,6 +70,11 @@ def _phrases(kind: str) -> re.Pattern[str]:
 
 _BARE_CLOCK = re.compile(
     r"(?<![\d:.,/€$£+-])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?!\d|:\d|\s?(?:min|h\b|hours?\b|std|stunden))"
+)
+_LIMIT = re.compile(
+    r"\b(?:until|till?|before|by|from|after|since|bis|vor|nach|ab|seit|jusqu'à|avant|après|hasta|antes|después|fino|prima"
+    r"|dopo|até|depois|tot|voor|vanaf|(?:do|przed|po|od) godz(?:iny|\.)?|före|innan|efter|från)"
+    r"(?: (?:um|at|de|las?|alle|dell[ae]|às?|das|om|kl\.?))*\s*$"
 )
 _FIRST_HOUR, _LAST_HOUR = 7, 20
 """People talk at work from eight in the morning; "7:15" alone may be of the evening as well."""
@@ -82,34 +94,46 @@ def told_of(*, subject: str, text: str, told_on: date) -> Told:
     named = days_to_meet(own, told_on=told_on, words=words)
     days = frozenset(day for day, _ in named if day is not None)
     news = without_questions(own)
+    offered = frozenset(_offered(own, words=words))
     stated = days_in(news, told_on=told_on, words=words)
     return Told(
         begins=appointment(own, told_on=told_on, words=words),
         days=days,
         meeting=frozenset(day for day, is_last in named if day and not is_last),
         numbers=frozenset(_numbers(low)) - {day.day for day in days},
-        times=frozenset(_times_in(own, words=words)),
+        times=frozenset(mention.at for mention in times_in(own, words=words)) | offered,
         is_vague=any(day is None for day, _ in named),
         is_another=_phrases("another").search(low) is not None,
         asks=_phrases("asks").search(low) is not None,
         stated=frozenset(mention.day for mention in stated if mention is not None),
-        stated_times=frozenset(_times_in(news, words=words)),
+        stated_times=frozenset(mention.at for mention in times_in(news, words=words))
+        | frozenset(_offered(news, words=words)),
+        offered=offered,
         is_same_hour=has_same_hour(low),
     )
 
 
-def _times_in(own: str, *, words: Words) -> Iterator[time]:
-    """Yield the clock times of a talk on when to meet, where "5:15" alone is one as well."""
-    read = []
-    for mention in times_in(own, words=words):
-        read.append(range(mention.start, mention.end))
-        yield mention.at
-    for found in _BARE_CLOCK.finditer(own):
-        hour, minute = int(found["hour"]), int(found["minute"])
-        hour += 12 if hour < _FIRST_HOUR else 0
-        is_new = not any(found.start() in each for each in read)
-        if is_new and _FIRST_HOUR < hour <= _LAST_HOUR and minute < 60:
-            yield time(hour, minute)
+def _offered(own: str, *, words: Words) -> Iterator[time]:
+    """Yield the clock times at which a sentence would meet, where "5:15" alone is one as well.
+
+    "Call me before 5:30", "I am in meetings until 12:30" offer none.
+    """
+    for sentence, low in sentences(own):
+        if not is_offer(low):
+            continue
+        read = []
+        for mention in times_in(sentence, words=words):
+            read.append(range(mention.start, mention.end))
+            if not _LIMIT.search(lower(sentence[: mention.start])):
+                yield mention.at
+        for found in _BARE_CLOCK.finditer(sentence):
+            hour, minute = int(found["hour"]), int(found["minute"])
+            hour += 12 if hour < _FIRST_HOUR else 0
+            is_read = any(found.start() in each for each in read)
+            if is_read or _LIMIT.search(lower(sentence[: found.start()])):
+                continue
+            if _FIRST_HOUR < hour <= _LAST_HOUR and minute < 60:
+                yield time(hour, minute)
 
 
 def told_by_clock(begins: datetime) -> Told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from onward.mail.rules.appointments.rearranging import Entry, Turn
@@ -307,8 +307,10 @@ class _Talk:
         is_moved = letter.turn is Turn.MOVED and self._is_plain(letter)
         if not is_moved or letter.told is None or letter.told.begins is not None:
             return None
-        names_hour = bool(letter.told.times) and self._is_other(letter, base=base)
-        return self._moved(base, letter) if names_hour else None
+        # The hour until which somebody is away is none at which they meet.
+        offered = replace(letter, told=replace(letter.told, times=letter.told.offered))
+        names_hour = bool(letter.told.offered) and self._is_other(offered, base=base)
+        return self._moved(base, offered) if names_hour else None
 
     def _moved_in_talk(self, letter: Letter) -> Anew | None:
         """Return the interview that is at another time now, where a talk just names that."""
@@ -356,6 +358,9 @@ def _is_yes(letter: Letter, asked: Letter) -> bool:
     """Say whether a mail says yes to the time that another one asked about."""
     told, says = letter.told, letter.says
     if told is None or asked.told is None or letter.turn is Turn.ASKED:
+        return False
+    if letter.is_own and says.objects:
+        # They may add that there is no lift.
         return False
     names_it = speaks_of(told, asked.told)
     is_yes = names_it or (says.agrees and not told.meeting)

@@ -17,6 +17,12 @@ from onward.mail.rules.times.days import days_in, words_in
 MOST_WORDS = 90
 """Who only names another time says little else; more words say by themselves what they do."""
 
+_OBJECTS = re.compile(
+    r"\b(?:but|however|though|unfortunately|aber|jedoch|leider|mais|malheureusement|pero|ma|purtroppo|mas|infelizmente"
+    r"|maar|helaas|ale|niestety|ama|fakat|men|tyvärr)\b[^.!?]*?"
+    r"\b(?:no|not|cannot|\w+n[’']t|kein\w*|nichts?|pas|non|não|niet|geen|nie|değil|yok|inte|ingen|inget)\b"
+)
+
 _SPACES = re.compile(r"\s+")
 _MOST_BETWEEN = 3
 
@@ -32,6 +38,7 @@ class Says:
         agrees: A yes to a time that somebody asked about.
         keeps: All stays as it was.
         adds: Something comes on top.
+        objects: A "but" with a "not" behind it: whatever was thanked for, that is no yes.
         is_short: It has few words.
     """
 
@@ -41,6 +48,7 @@ class Says:
     agrees: bool = False
     keeps: bool = False
     adds: bool = False
+    objects: bool = False
     is_short: bool = True
 
 
@@ -85,6 +93,7 @@ def says_of_time(own: str, *, told_on: date) -> Says:
         agrees=agrees,
         keeps=keeps,
         adds=adds,
+        objects=any(_OBJECTS.search(low) for _, low in said),
         is_short=len(own.split()) <= MOST_WORDS,
     )
 
@@ -156,6 +165,11 @@ def sentences(own: str) -> Iterator[tuple[str, str]]:
     for start, end in split_sentences(own, spans=((0, len(own)),)):
         sentence = own[start:end]
         yield sentence, _SPACES.sub(" ", lower(fold(sentence))).strip()
+
+
+def is_offer(low: str) -> bool:
+    """Say whether a sentence in plain lower case asks about a time, settles on one or agrees."""
+    return low.endswith("?") or _is_said("settles", low) or _is_said("agrees", low)
 
 
 def without_questions(own: str) -> str:

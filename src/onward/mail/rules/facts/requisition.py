@@ -213,12 +213,11 @@ def is_applicants(number: str, *, subject: str, body: str) -> bool:
     """Say whether a number is called the person's own anywhere, wherever else it stands."""
     if not number:
         return False
+    whole = re.compile(rf"(?<![\w/.-]){re.escape(number)}(?![/.-]?\w)")
     for text in (subject, body):
-        place = text.find(number)
-        while place != -1:
-            if _label_before(text, start=place) == "applicant":
+        for place in whole.finditer(text):
+            if _label_before(text, start=place.start()) == "applicant":
                 return True
-            place = text.find(number, place + len(number))
     return False
 
 

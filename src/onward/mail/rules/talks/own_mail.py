@@ -192,7 +192,8 @@ def _asked_of_firm(message: Message, *, own: str) -> SentMeaning:
 
     It may be a customer who writes: their own application is to be named.
     """
-    if not _more("my_application").search(f"{message.subject}\n{own}"):
+    said = f"{message.subject}\n{own}"
+    if not _more("my_application").search(said) or _more("no_work").search(said):
         return SentMeaning.NONE
     return _asked(message, own=own)
 

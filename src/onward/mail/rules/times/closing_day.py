@@ -16,8 +16,12 @@ CLOSING_SIGNS = (
 
 _CLOSES = re.compile(
     r"\b(?:closing (?:date|day)|application deadline|deadline for (?:all )?applications"
-    r"|(?:applications?|vacancy|posting|advert|position) (?:will )?closes?"
+    r"|(?:applications?|vacancy|posting|advert) (?:will )?closes?"
     r"|bewerbungsschluss|bewerbungsfrist|(?:date limite|cl[oô]ture) d(?:e|es) candidatures?)\b"
+)
+# The last day of a form that goes with an application.
+_OF_ELSE = re.compile(
+    r"\b(?:survey|questionnaire|monitoring|feedback|assessment|\w*fragebogen|umfrage|test|enquête|sondage)\b"
 )
 _OF = (
     r"(?:(?:for|of|für) (?:[^ ,;.()\d]+ ){0,3}?"
@@ -40,6 +44,8 @@ def closing_day(text: str, *, told_on: date) -> date | None:
     found = set()
     for sentence in SENTENCE_END.split(text):
         low = lower(sentence)
+        if _OF_ELSE.search(low):
+            continue
         for words in _CLOSES.finditer(low):
             for day in days_in(sentence, told_on=told_on):
                 if day and _GAP.fullmatch(

@@ -57,6 +57,9 @@ def test_each_language_speaks_of_another(language: str) -> None:
     [
         "Thank you for applying as a candidate with Quill Academy.",
         "Quill Academy chose another candidate who trained at Quill Academy.",
+        "You were not the successful candidate with Quill Academy.",
+        "leider sind Sie nicht die Kandidatin, die die Quill Academy sucht.",
+        "wir suchen eine Person, die zur Quill Academy passt.",
         "All candidates who applied to Quill Academy have heard from us.",
     ],
 )

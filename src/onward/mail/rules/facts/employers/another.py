@@ -8,6 +8,17 @@ from functools import cache
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.facts.material import Material
 
+# "You were not the successful candidate with …", "wir suchen eine Person, die …".
+_READER_OR_WANTED = re.compile(
+    r"\b(?:you (?:are|were|have been)(?: not|n't)?|you(?:'re| aren't| weren't)|looking for|(?:we|they) (?:seek|need|want)"
+    r"|sie (?:sind|waren)|(?:sind|waren) sie|(?:du|bist|warst) (?:bist|warst|du)|(?:wir|die) suchen|wir brauchen"
+    r"|vous (?:n'|)(?:êtes|étiez)|(?:re)?cherchons|(?:usted|tú) (?:no )?(?:es|eres|fue)|buscamos"
+    r"|lei (?:non )?è|cerchiamo|procuramos|(?:u|je|jij) (?:bent|was)|(?:bent|was) (?:u|je|jij)|zoeken|szukamy"
+    r"|(?:du|ni) är|söker)\b[^.!?;\n]{0,30}$",
+    re.IGNORECASE,
+)
+_BEFORE = 60
+
 
 @cache
 def _told() -> re.Pattern[str]:
@@ -26,7 +37,13 @@ def is_of_another(name: str, *, material: Material) -> bool:
     places = [*re.finditer(re.escape(name), material.prose)]
     if not places or name.lower() in material.message.sender.name.lower():
         return False
-    told = [found.span() for found in _told().finditer(material.prose)]
+    told = [
+        found.span()
+        for found in _told().finditer(material.prose)
+        if not _READER_OR_WANTED.search(
+            material.prose[max(0, found.start() - _BEFORE) : found.start()]
+        )
+    ]
     return bool(told) and all(
         any(start <= each.start() < end for start, end in told) for each in places
     )
