@@ -328,6 +328,24 @@ def test_nobody_is_asked_to_follow_up_before_a_vacancy_closed(
     assert offered(43) == []
 
 
+def test_no_limit_leaves_out_what_became_ripe_last(owner: Person) -> None:
+    today = TODAY - 7 * DAY
+    for number in range(5):
+        sent = NOW - (9 + number) * DAY
+        make_application(person=owner, applied_at=sent)
+        # The last day to apply, before or after which they applied, puts this one before.
+        day = today - (number // 2) * DAY
+        sent = NOW - (60 if number % 2 else 10) * DAY
+        make_application(person=owner, applied_at=sent, deadline=day.isoformat())
+    every = follow_ups(owner, now=NOW, today=TODAY)
+    ripe = [one.ripe_at.date() for one in every]
+    assert ripe[:5] == [TODAY, TODAY, TODAY - DAY, TODAY - DAY, TODAY - 2 * DAY]
+    assert len(set(every)) == 10
+    for limit in range(1, 10):
+        found = follow_ups(owner, now=NOW, today=TODAY, limit=limit)
+        assert [one.ripe_at.date() for one in found] == ripe[:limit]
+
+
 def test_the_person_says_when_or_not_at_all(owner: Person) -> None:
     make_application(person=owner, applied_at=NOW - timedelta(days=9))
     keep_cadence(owner, Cadence(first_after_days=10))

@@ -208,10 +208,12 @@ def follow_ups(
         is_early = Q(stage__in=_BEFORE_A_CHOICE, deadline__gt=latest.isoformat())
         earliest = (latest - FOLLOWED_UP_WITHIN).isoformat()
         is_fresh = Q(waiting_since__gt=ripe_since - FOLLOWED_UP_WITHIN)
-        is_fresh |= Q(stage__in=_BEFORE_A_CHOICE, deadline__gt=earliest)
-        ripe = waiting.filter(asked, is_fresh, waiting_since__lte=ripe_since)
-        ripe = ripe.exclude(is_early).order_by("-waiting_since", "id")
-        for application in ripe[:limit]:
+        is_closed_of_late = Q(stage__in=_BEFORE_A_CHOICE, deadline__gt=earliest)
+        ripe = waiting.filter(asked, waiting_since__lte=ripe_since).exclude(is_early)
+        by_wait = ripe.filter(is_fresh).order_by("-waiting_since", "id")
+        by_closing = ripe.filter(is_closed_of_late).order_by("-deadline", "id")
+        # Whichever came later begins the wait: the latest are among the latest of either.
+        for application in dict.fromkeys([*by_wait[:limit], *by_closing[:limit]]):
             at = ripe_at(
                 cadence,
                 waiting_since=_waits_since(application, zone_name=person.time_zone),
