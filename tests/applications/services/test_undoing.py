@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, SourceKind, Stage
@@ -10,6 +12,7 @@ from onward.applications.services import (
     add_event,
     bring_back,
     correct_event,
+    disagreements,
     merge,
     split,
     take_back,
@@ -154,3 +157,24 @@ def test_an_event_taken_back_before_a_split_comes_back_where_it_is_now(
     bring_back(owner, no, now=NOW)
     assert fresh(part).stage == Stage.CLOSED
     assert fresh(application).stage == Stage.APPLIED
+
+
+def test_what_was_undone_before_an_application_was_put_away_is_put_away_then(
+    owner: Person,
+) -> None:
+    undone, kept, joined = (make_application(person=owner) for _ in range(3))
+    part = make_application(person=owner)
+    merge(owner, joined, other=part, now=NOW)
+    told = Event.objects.filter(kind=EventKind.APPLIED)
+    for event in told.filter(application__in=[undone, joined, part]):
+        take_back(owner, event, now=NOW)
+    take_back(owner, make_no(application=kept), now=NOW)
+    # As an older version left it.
+    Application.objects.update(is_archived=False)
+    assert {each.pk for each in disagreements(owner)} == {undone.pk, joined.pk}
+    module = import_module(
+        "onward.applications.migrations.0009_put_away_what_was_taken_back"
+    )
+    module.put_away(apps, None)
+    assert disagreements(owner) == []
+    assert [fresh(each).is_archived for each in (undone, kept, joined)] == [1, 0, 1]
