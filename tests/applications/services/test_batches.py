@@ -158,6 +158,19 @@ def test_what_was_undone_by_itself_comes_first_and_its_application_is_put_away(
     assert disagreements(owner) == []
 
 
+def test_what_was_undone_keeps_its_name_once_nothing_of_its_application_is_left(
+    owner: Person, three: list[Application]
+) -> None:
+    told = Event.objects.filter(kind=EventKind.APPLIED, application=three[0]).get()
+    take_back_one(owner, told, now=NOW)
+    assert told.batch is not None
+    take_back_batch(owner, told.batch, now=NOW)
+    shown = changes(owner, list(recent_actions(owner, now=NOW)))
+    rows = [row for row in shown if three[0] in row.named]
+    assert len(rows) == 2
+    assert all(str(row.named[0]) == str(three[0]) for row in rows)
+
+
 def test_what_has_a_row_of_its_own_gets_no_second_when_it_is_undone(
     owner: Person, three: list[Application]
 ) -> None:

@@ -187,7 +187,7 @@ def changes(person: Person, actions: Sequence[dict[str, Any]]) -> list[Change]:
     undone = {str(event.pk): event for event in own.filter(pk__in=keys)}
     told = changes_by(person, [*last.values(), *undone.values()])
     return [
-        _undone(event, undone[event.payload["event"]], told=told)
+        _undone(person, event, undone[event.payload["event"]], told=told)
         if event.kind == EventKind.VOID
         else _change(person, row, event, told=told)
         for row in actions
@@ -195,14 +195,18 @@ def changes(person: Person, actions: Sequence[dict[str, Any]]) -> list[Change]:
     ]
 
 
-def _undone(void: Event, event: Event, *, told: Mapping[uuid.UUID, Arranged]) -> Change:
+def _undone(
+    person: Person, void: Event, event: Event, *, told: Mapping[uuid.UUID, Arranged]
+) -> Change:
     """Return what a page shows of one event that was taken back by itself."""
+    application = event.application.head
+    _name_as_it_was(person, application)
     return Change(
         batch=None,
         event=event,
         kind=EventKind(event.kind),
         at=void.recorded_at,
-        named=[event.application.head],
+        named=[application],
         more=0,
         is_undone=True,
         arranged=told.get(event.pk),
