@@ -24,7 +24,7 @@ from onward.core.exit_codes import ExitCode
 from onward.exchange.commands import import_list_command
 from onward.exchange.models import ImportedList
 from onward.exchange.rules.proof import ProofField, ProofPart
-from onward.exchange.services import keep_lists, proof, take_in
+from onward.exchange.services import choose, keep_lists, proof, take_in
 from onward.exchange.views import taken_words
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import is_resting
@@ -281,6 +281,27 @@ def test_an_old_no_from_a_list_opens_no_quiet_window(owner: Person) -> None:
     take_in(kept(owner, "teal.csv"), now=NOW)
     catch_up(owner, now=NOW)
     assert not is_resting(owner, NOW)
+
+
+def test_a_repeated_row_that_is_chosen_as_new_is_whole_and_comes_once(
+    owner: Person,
+) -> None:
+    data = (
+        b"Company,Role,Applied,Status\n"
+        b"Oakmere Foods,Planner,2025-10-01,Rejected 9 Oct 2025\n"
+        b"Oakmere Foods,Planner,2026-01-05,Interview 9 Jan 2026\n"
+    )
+    (one,) = keep_lists(owner, name="a.csv", data=data, now=NOW)
+    choose(one, choices={2: "new"})
+    take_in(one, now=NOW)
+    whole = [("Oakmere Foods", "Planner", Stage.CLOSED)]
+    whole += [("Oakmere Foods", "Planner", Stage.INTERVIEW)]
+    own = Application.objects.order_by("applied_at")
+    assert list(own.values_list("company", "role", "stage")) == whole
+    assert take_in(one, now=NOW).events == 0
+    (again,) = keep_lists(owner, name="a.csv", data=data, now=NOW)
+    assert take_in(again, now=NOW).events == 0
+    assert list(own.values_list("company", "role", "stage")) == whole
 
 
 def test_after_an_undo_the_list_can_come_again(owner: Person) -> None:

@@ -160,3 +160,58 @@ def test_no_day_of_an_interview_is_made_up(sender: Person) -> None:
     )
     assert not report.lines
     assert {each.company for each in report.undated} >= {"Fern Ltd"}
+
+
+def both_times(person: Person, *, apart: int) -> None:
+    """Let a person apply twice for one role of one employer, with a no the first time."""
+    for days, kind in ((20 + apart, EventKind.REJECTION), (20, EventKind.INTERVIEW)):
+        there = make_application(
+            person=person,
+            company="Meta Bakery",
+            role="Dispatcher",
+            applied_at=NOW - days * DAY,
+        )
+        record(person, there, kind=kind, at=NOW - (days - 9) * DAY, now=NOW)
+
+
+def all_standing(person: Person) -> list[tuple[object, ...]]:
+    own = Application.objects.for_person(person).order_by("applied_at")
+    return list(own.values_list("company", "role", *STANDING))
+
+
+@pytest.mark.parametrize("apart", [180, 10])
+@pytest.mark.parametrize("export", [as_csv, as_json])
+def test_two_applications_for_one_role_come_in_as_two(
+    owner: Person, export: Callable[[Person], tuple[str, bytes]], apart: int
+) -> None:
+    both_times(owner, apart=apart)
+    name, data = export(owner)
+    other = taken_in(owner, (name, data))
+    assert len(all_standing(other)) == 2
+    assert all_standing(other) == all_standing(owner)
+    (again,) = keep_lists(other, name=name, data=data, now=NOW)
+    assert take_in(again, now=NOW).events == 0
+    assert all_standing(other) == all_standing(owner)
+
+
+def test_an_export_of_this_home_finds_each_application_again(owner: Person) -> None:
+    both_times(owner, apart=10)
+    before = all_standing(owner)
+    (one,) = keep_lists(owner, name="apps.csv", data=as_csv(owner)[1], now=NOW)
+    taken = take_in(one, now=NOW)
+    assert (taken.new, taken.same, taken.left_out) == (0, 2, 0)
+    assert all_standing(owner) == before
+
+
+def test_two_of_an_export_are_never_taken_for_one_without_asking(owner: Person) -> None:
+    both_times(owner, apart=10)
+    other = make_person(name="Noor")
+    make_application(
+        person=other,
+        company="Meta Bakery",
+        role="Dispatcher",
+        applied_at=NOW - 20 * DAY,
+    )
+    (one,) = keep_lists(other, name="apps.csv", data=as_csv(owner)[1], now=NOW)
+    taken = take_in(one, now=NOW)
+    assert (taken.new, taken.same, taken.left_out) == (0, 1, 1)

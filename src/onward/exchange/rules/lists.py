@@ -95,6 +95,8 @@ class ListRow:
         unknown_status: The words of a status that is not known.
         stage: How far it got, where the list tells that beside its status.
         is_archived: It was put away.
+        own_id: Which application it is, in an export of Onward's.
+        repeat: How many rows before it say the same employer, role and address.
     """
 
     number: int
@@ -110,6 +112,8 @@ class ListRow:
     unknown_status: str = ""
     stage: Stage | None = None
     is_archived: bool = False
+    own_id: str = ""
+    repeat: int = 0
 
     @property
     def is_usable(self) -> bool:

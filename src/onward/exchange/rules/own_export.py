@@ -54,6 +54,7 @@ def _own(
         row,
         facts={**facts, **{name: _plain(value) for name, value in row.facts.items()}},
         is_archived=cells["is_archived"] == "yes",
+        own_id=cells.get("id", "").strip().lower(),
     )
     try:
         stage, reached = Stage(cells["stage"]), Stage(cells["reached"])

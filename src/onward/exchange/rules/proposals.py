@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -64,7 +64,8 @@ def propose(rows: Iterable[ListRow], *, known: Sequence[Known]) -> list[Proposed
 
     One address of an advert is one application. Else employer and role have to agree, by
     words and not by parts of words, and the days may not lie far apart; an employer alone
-    is never enough where the roles differ.
+    is never enough where the roles differ. Rows of an export of Onward's that were two
+    applications there are no repeats, and are never taken for one without asking.
     """
     by_company: dict[str, list[Known]] = defaultdict(list)
     by_url: dict[str, list[Known]] = defaultdict(list)
@@ -72,17 +73,27 @@ def propose(rows: Iterable[ListRow], *, known: Sequence[Known]) -> list[Proposed
         by_company[company_key(each.company)].append(each)
         if each.url:
             by_url[_url_key(each.url)].append(each)
-    seen: set[str] = set()
+    ids = {str(each.id): each.id for each in known}
+    seen: Counter[str] = Counter()
+    taken: set[uuid.UUID] = set()
     proposed = []
-    for row in rows:
-        key = row_key(row)
+    for plain in rows:
+        key = row_key(plain)
+        row = replace(plain, repeat=seen[key])
+        seen[key] += 1
         if not row.is_usable:
-            proposed.append(Proposed(row, Proposal.UNUSABLE))
-        elif key in seen:
-            proposed.append(Proposed(row, Proposal.REPEATED))
+            found = Proposed(row, Proposal.UNUSABLE)
+        elif row.repeat:
+            found = Proposed(row, Proposal.REPEATED)
+        elif row.own_id in ids:
+            found = Proposed(row, Proposal.SAME, (ids[row.own_id],))
         else:
-            proposed.append(_proposed(row, by_company=by_company, by_url=by_url))
-        seen.add(key)
+            found = _proposed(row, by_company=by_company, by_url=by_url)
+            if row.own_id and taken.intersection(found.candidates):
+                found = replace(found, proposal=Proposal.UNCLEAR)
+        if found.proposal == Proposal.SAME:
+            taken.update(found.candidates)
+        proposed.append(found)
     return proposed
 
 
@@ -130,11 +141,15 @@ def _url_key(url: str) -> str:
 
 def row_key(row: ListRow) -> str:
     """Return what a row rests on: equal for the same row in two exports of one list."""
-    parts = (
+    parts = [
         company_key(row.facts.get("company", "")),
         role_key(row.facts.get("role", "")),
         _url_key(row.facts.get("url", "")),
-    )
+    ]
+    if row.own_id:
+        parts = ["own", row.own_id]
+    if row.repeat:
+        parts.append(str(row.repeat))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 

@@ -158,10 +158,18 @@ def proposals(kept: ImportedList) -> list[Proposed]:
     taken = _taken_before(kept.person)
     return [
         replace(each, proposal=Proposal.SAME, candidates=(taken[row_key(each.row)],))
-        if each.proposal == Proposal.NEW and row_key(each.row) in taken
+        if row_key(each.row) in taken and _is_open(each)
         else each
         for each in found
     ]
+
+
+def _is_open(proposed: Proposed) -> bool:
+    """Return whether what an earlier list brought decides, and not what fits by its words."""
+    by_key = {Proposal.NEW, Proposal.REPEATED}
+    if proposed.row.own_id:
+        by_key |= {Proposal.SAME, Proposal.UNCLEAR}
+    return proposed.proposal in by_key
 
 
 def _taken_before(person: Person) -> dict[str, uuid.UUID]:
