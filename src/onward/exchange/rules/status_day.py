@@ -28,6 +28,29 @@ _ANOTHERS = re.compile(
     r"|bis zum|by|before|vor|vor dem|ab|ab dem|from|jusqu'au|antes del|hasta|entro|tot|voor"
     r"|dal|do|until the|by the|application of|bewerbung vom)\s*$"
 )
+_COUNTED = (
+    r"(?!\s(?:\w+\s){0,2}(?:days?|weeks?|months?|tag|woche|monat|jour|semaine|mois|dias?\b"
+    r"|semana|mes(?:es|i)?\b|giorn|settiman|dni|tygod|miesi|dag|weken|maand|veck|manad))"
+)
+# What these bring in has a day of its own: an interview before a no, the end of an offer.
+_BESIDE = re.compile(
+    r"\b(?:(?:after|following|since|before|prior to|nach(?:dem)?|seit|vor(?!\sort\b)|apres"
+    r"|depuis|avant|despues|antes|dopo|prima|depois|apos|sinds|voor|po|efter|innan"
+    rf"|sonra\w*)\b{_COUNTED}"
+    r"|na (?:het |de |een |mijn )?(?:\w*gesprek|interview|test|assessment|opdracht)"
+    r"|expir(?:es?|ing|y|a)\b|due\b(?! to\b)|deadline|valid\b|start(?:ing)? date|join(?:ing)? date"
+    r"|re-?appl|apply again|follow(?:ed|ing)?[ -]?up|chas(?:e|ed|ing)\b|trial\b"
+    r"|lauft ab|ablauf|fallig|frist|\w+frist\b|gultig|startdatum|starttermin|arbeitsbeginn"
+    r"|eintritt|(?:erneut|wieder|noch ?mal) (?:zu )?bewerb|nach(?:ge)?(?:fass|hak)|probe(?:tag|arbeit)"
+    r"|echeance|date limite|caduca|plazo|vence|scade|scadenza|prazo|verloopt|wygasa)"
+)
+_STARTS = re.compile(
+    r"\b(?:start(?:s|ing)?\b(?!-?\s?up)|begin(?:s|ning|n|nt|nend)?\b|join(?:ing|s)?\b"
+    r"|debut\b|prise de poste|inicio\b|inizio\b|ingangsdatum|zum(?=\s*$))"
+)
+_NAMED_BEHIND = frozenset(
+    {"start", "start date", "starting date", "deadline", "due", "expiry", "beginn"}
+)
 _CLAUSE = re.compile(
     r"[,;()\n→>|]|\s[-–—]\s|/|\.\s|\b(?:and|then|but|und|dann|aber|et|y)\b"
 )
@@ -83,7 +106,7 @@ def status_day(
         found
         for found in places
         if not _ANOTHERS.search(folded[: found.start()])
-        and _says(_clause(masked, found), status=status)
+        and _says(masked, found, status=status)
     ]
     if len(said) != 1:
         return None
@@ -99,23 +122,50 @@ def _places(folded: str) -> Iterator[re.Match[str]]:
             yield each
 
 
-def _clause(masked: str, found: re.Match[str]) -> str:
-    """Return the clause that a day stands in; one that is only the day goes with the one before."""
+def _clause(masked: str, found: re.Match[str]) -> tuple[str, str]:
+    """Return the words of a day's clause before it and behind it.
+
+    A clause that is only the day goes with the one before.
+    """
     ends = [0, *(mark.end() for mark in _CLAUSE.finditer(masked)), len(masked) + 1]
     starts = [end for end in ends if end <= found.start()]
     stop = next((m.start() for m in _CLAUSE.finditer(masked, found.end())), len(masked))
+    words = masked.replace("#", " ")
     for start in reversed(starts):
-        words = masked[start:stop].replace("#", " ")
-        if re.search(r"[^\W\d_]{3}", words):
-            return words
-    return masked[:stop].replace("#", " ")
+        if re.search(r"[^\W\d_]{3}", words[start:stop]):
+            break
+    else:
+        start = 0
+    return words[start : found.start()], words[found.end() : stop]
 
 
-def _says(clause: str, *, status: EventKind) -> bool:
+def _says(masked: str, found: re.Match[str], *, status: EventKind) -> bool:
+    before, behind = _clause(masked, found)
+    clause = f"{before} {behind}"
+    if _is_anothers(before, behind, status=status):
+        return False
     if status is EventKind.APPLIED:
         # "Waiting, 12.10." may be the day of anything.
         return status_of(clause) is status and _SENT.search(clause) is not None
     return status_of(clause) in {status, None}
+
+
+def _is_anothers(before: str, behind: str, *, status: EventKind) -> bool:
+    """Return whether a day is that of something else beside what the status says.
+
+    "Rejected after interview on 3 Nov" has the day of the interview, "after interview
+    rejected on 5 Nov" that of the no.
+    """
+    # Interviews and tests start on their own day; jobs start on another.
+    beside = [_BESIDE] if status in _ARRANGED else [_BESIDE, _STARTS]
+    for words in beside:
+        if (mark := words.match(behind.lstrip(" .,-"))) and mark[0] in _NAMED_BEHIND:
+            return True
+        for mark in words.finditer(before):
+            is_its_own = status_of(before[mark.end() :]) is status
+            if not is_its_own or status_of(before[: mark.start()]) is status:
+                return True
+    return False
 
 
 def _day(
