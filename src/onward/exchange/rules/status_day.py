@@ -57,6 +57,31 @@ _CLAUSE = re.compile(
 _SENT = re.compile(rf"\b(?:{'|'.join(map(re.escape, SENT))})")
 
 
+# Short names of months that are everyday words, in their own language or in another.
+_EVERYDAY = frozenset(
+    {
+        *("out", "set", "ago", "may", "lip", "gen", "sie", "mag", "tem", "haz"),
+        *("paz", "ara", "kas", "sub"),
+    }
+)
+_LONG = 5
+# What may stand behind a day: "5 May by phone"; "1 may lead to 2nd" names none.
+_BEHIND_A_DAY = frozenset(
+    {
+        *("at", "by", "on", "in", "with", "via", "from", "for", "after", "before"),
+        *("and", "or", "then", "but", "due", "phone", "video", "online", "first"),
+        *("second", "final", "um", "ab", "as", "a", "h", "alle", "ore", "con", "com"),
+        *("por", "per", "las", "e", "y", "o", "godz", "w", "na", "saat", "de", "da"),
+    }
+)
+_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+_ENGLISH = re.compile(
+    r"\b(?:interview\w*|rounds?|reject(?:ed|ion)|applied|application|sent|submitted|ghosted"
+    r"|offer(?:ed)?|heard|reply|replied|screened|ruled|knocked|turned|withdr[ae]wn?|waiting"
+    r"|closed|hired|accepted|declined|assessment|answer)\b"
+)
+
+
 @cache
 def _months() -> Mapping[str, int]:
     """Return the names of the months in all languages, without those that are two months."""
@@ -71,10 +96,14 @@ def _months() -> Mapping[str, int]:
 def _named() -> re.Pattern[str]:
     longest_first = sorted(_months(), key=len, reverse=True)
     month = "|".join(map(re.escape, longest_first))
+    # Few languages put the month first, and those that do rarely cut it short.
+    english = words_of(("en",)).months
+    leading = (name for name in longest_first if len(name) >= _LONG or name in english)
+    first = "|".join(map(re.escape, leading))
     return re.compile(
         rf"(?<![\d./-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\.?[\s-]*(?:de |of )?(?P<month>{month})\b\.?"
         rf"(?:[\s,-]*(?:de )?(?P<year>{_YEAR}))?"
-        rf"|\b(?P<month2>{month})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![.:]?\d)"
+        rf"|\b(?P<month2>{first})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![.:]?\d)"
         rf"(?:,?\s(?P<year2>{_YEAR}))?"
     )
 
@@ -115,11 +144,39 @@ def status_day(
 
 def _places(folded: str) -> Iterator[re.Match[str]]:
     taken = -1
-    found = [*_NUMBERS.finditer(folded), *_named().finditer(folded)]
+    found = [*_NUMBERS.finditer(folded), *_named_in(folded)]
     for each in sorted(found, key=lambda one: (one.start(), -one.end())):
         if each.start() >= taken:
             taken = each.end()
             yield each
+
+
+def _named_in(folded: str) -> Iterator[re.Match[str]]:
+    """Yield the days with the name of a month; an everyday word gives way to a surer name."""
+    found = _named().search(folded)
+    while found:
+        is_sure = _is_month(folded, found)
+        if is_sure:
+            yield found
+        found = _named().search(folded, found.end() if is_sure else found.start() + 1)
+
+
+def _is_month(folded: str, found: re.Match[str]) -> bool:
+    parts = found.groupdict()
+    if parts["year"] or parts["year2"]:
+        return True
+    if parts["month2"]:
+        beside = _named().match(folded, found.start("day2"))
+        is_surer = beside is not None and beside["month"] not in _EVERYDAY
+        return parts["month2"] not in _EVERYDAY or not is_surer
+    if parts["month"] not in _EVERYDAY:
+        return True
+    if parts["month"] != "may" and _ENGLISH.search(folded):
+        return False
+    behind = _NEXT_WORD.match(folded, found.end())
+    return (
+        behind is None or behind[1] in _BEHIND_A_DAY or status_of(behind[1]) is not None
+    )
 
 
 def _clause(masked: str, found: re.Match[str]) -> tuple[str, str]:
