@@ -28,14 +28,18 @@ _ANOTHERS = re.compile(
     r"|bis zum|by|before|vor|vor dem|ab|ab dem|from|jusqu'au|antes del|hasta|entro|tot|voor"
     r"|dal|do|until the|by the|application of|bewerbung vom)\s*$"
 )
+# "After 2 weeks" tells how long it took, and no other event.
 _COUNTED = (
-    r"(?!\s(?:\w+\s){0,2}(?:days?|weeks?|months?|tag|woche|monat|jour|semaine|mois|dias?\b"
-    r"|semana|mes(?:es|i)?\b|giorn|settiman|dni|tygod|miesi|dag|weken|maand|veck|manad))"
+    r"(?!\s(?:(?:about|only|over|almost|etwa|nur|fast|uber|de|di)\s)?(?:a few|\d+|an?|one|two"
+    r"|three|four|five|six|some|few|several|many|ein\w*|zwei|drei|vier|funf|sechs|mehreren"
+    r"|vielen|une?|deux|trois|quatre|dos|tres|varios|un[ao]?|due|tre|dois|duas|twee|drie|dwoch"
+    r"|trzech|tva)\s(?:days?|weeks?|months?|tag|woche|monat|jour|semaine|mois|dias?\b|semana"
+    r"|mes(?:es|i)?\b|giorn|settiman|dni|tygod|miesi|dag|weken|maand|veck|manad))"
 )
 # What these bring in has a day of its own: an interview before a no, the end of an offer.
 _BESIDE = re.compile(
     r"\b(?:(?:after|following|since|before|prior to|nach(?:dem)?|seit|vor(?!\sort\b)|apres"
-    r"|depuis|avant|despues|antes|dopo|prima|depois|apos|sinds|voor|po|efter|innan"
+    r"|depuis|avant|despues|antes|tras|dopo|prima|depois|apos|sinds|voor|po|efter|innan"
     rf"|sonra\w*)\b{_COUNTED}"
     r"|na (?:het |de |een |mijn )?(?:\w*gesprek|interview|test|assessment|opdracht)"
     r"|expir(?:es?|ing|y|a)\b|due\b(?! to\b)|deadline|valid\b|start(?:ing)? date|join(?:ing)? date"
@@ -69,6 +73,7 @@ _LONG = 5
 _BEHIND_A_DAY = frozenset(
     {
         *("at", "by", "on", "in", "with", "via", "from", "for", "after", "before"),
+        *("nach", "apres", "despues", "tras", "dopo", "depois", "apos", "sonra", "po"),
         *("and", "or", "then", "but", "due", "phone", "video", "online", "first"),
         *("second", "final", "um", "ab", "as", "a", "h", "alle", "ore", "con", "com"),
         *("por", "per", "las", "e", "y", "o", "godz", "w", "na", "saat", "de", "da"),
