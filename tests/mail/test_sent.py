@@ -114,6 +114,11 @@ def test_what_went_to_a_list_is_nobodys_own() -> None:
         "Gibt es schon etwas Neues?",
         "Hat sich inzwischen was Neues ergeben?",
         "Wie steht es um das Verfahren?",
+        "Haben Sie meine Bewerbung vom 2.11. erhalten?",
+        "Bis dato habe ich leider keine Rückmeldung erhalten.",
+        "Ich erlaube mir, mein Schreiben vom 2.11. in Erinnerung zu rufen.",
+        "Ist die Stelle noch frei?",
+        "Did you receive my application?",
     ],
 )
 def test_asking_how_it_stands_is_a_follow_up(text: str) -> None:

@@ -375,3 +375,45 @@ def test_what_a_bank_received_is_no_application(text: str) -> None:
 def test_a_role_with_accounts_is_one(role: str) -> None:
     text = f"Hello Robin,\n\nThank you for your application for the role of {role}. We will be in touch."
     assert read("We've received your application", text) is Verdict.CONFIRMATION
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Kaffee?",
+            "Hallo Robin,\n\nhast du die Stelle bei der Bank bekommen? Bei mir war es leider wieder"
+            " eine Absage. Kaffee am Freitag um 15 Uhr?\n\nLG Gabi",
+        ),
+        (
+            "Hallo",
+            "Hallo Robin,\n\nmich haben sie leider nicht genommen, sie haben sich für eine Jüngere"
+            " entschieden. Und bei dir?\n\nTina",
+        ),
+        (
+            "Coffee?",
+            "Hi Robin,\n\ndid you get the bank job? I got another rejection, they went with somebody"
+            " younger. Coffee on Friday?\n\nGabi",
+        ),
+    ],
+)
+def test_a_friends_own_no_is_none_of_the_readers(subject: str, text: str) -> None:
+    assert read(subject, text, sender="gabi@friends.example") is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ihre Bewerbung ist leider erst nach Ende der Ausschreibungsfrist bei uns eingelangt und kann"
+        " daher nicht mehr berücksichtigt werden.",
+        "Your application was received after the deadline, so we are unable to include it.",
+        "Je sollicitatie is helaas na de sluitingsdatum ontvangen en kan niet meer worden meegenomen.",
+    ],
+)
+def test_what_arrived_too_late_is_a_no(text: str) -> None:
+    assert read("Application as a gardener", text) is Verdict.REJECTION
+
+
+def test_what_arrived_late_and_is_looked_at_all_the_same_is_none() -> None:
+    text = "Your application was received after the deadline, but we will still consider it."
+    assert read("Application as a gardener", text) is not Verdict.REJECTION

@@ -158,11 +158,18 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"[\W\d_]*(?:{labels})\s*[:=>→–-]*\s*")
 
 
+_TOO_LATE = frozenset(
+    {"de:zu-spaet-eingegangen", "en:arrived-late", "nl:te-laat-binnen"}
+)
+"""The model takes "your application arrived after the deadline" for a receipt."""
+
+
 def is_plain_no(first: Classification, message: Message) -> bool:
     """Say whether a mail is hardly more than a no that a rule knows for sure.
 
     What a model learns from has more to say, so that it takes "We cannot consider your
-    application" for the small print of a receipt.
+    application" for the small print of a receipt; so it does what came too late.
     """
     is_sure = first.verdict is Verdict.REJECTION and first.confidence >= SURE_RULE
-    return is_sure and is_bare(message)
+    is_late = any(words.rule in _TOO_LATE for words in first.because)
+    return is_sure and (is_late or is_bare(message))
