@@ -1,16 +1,19 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import asks
+from onward.exchange.rules.proof import ProofPart
+from onward.exchange.services import proof
 from onward.mail.models import MailMessage
 from onward.mail.parse import Parser, parse_message
 from onward.mail.rules.around.returned import RETURNED
@@ -148,6 +151,77 @@ def test_a_fresh_one_stands_on_today_until_it_was_sent_again(
     read(owner, tmp_path, [applied(fresh=True), came_back, again])
     assert not asks(owner, now=timezone.now())
     assert Event.objects.filter(kind=EventKind.DONE).count() == 1
+
+
+def proved(owner: Person) -> list[str]:
+    """Return the days on which the proof of search says that the person applied."""
+    last = timezone.localdate()
+    told = proof(
+        owner,
+        first=last - timedelta(days=30),
+        last=last,
+        fields=(),
+        parts=tuple(ProofPart),
+        now=timezone.now(),
+    )
+    return [line[0] for line in told.lines]
+
+
+def written(moment: datetime) -> str:
+    return date_format(timezone.localdate(moment), "j F Y")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("days", [10, 20])
+def test_what_did_not_arrive_is_no_line_and_has_no_follow_up_until_it_was_sent_again(
+    owner: Person, tmp_path: Path, client: Client, days: int
+) -> None:
+    at = FRESH + timedelta(days=3 - days)
+    sent_at = at - timedelta(hours=2)
+    before = FRESH - timedelta(hours=2)
+    first = applied(fresh=True).replace(
+        f"{before:%a, %d %b %Y %H:%M:%S}".encode(),
+        f"{sent_at:%a, %d %b %Y %H:%M:%S}".encode(),
+    )
+    client.force_login(owner)
+    ahead = reverse("applications:ahead")
+    read(owner, tmp_path, [first])
+    assert proved(owner) == [written(sent_at)]
+    assert "A follow-up may help" in client.get(ahead).content.decode()
+    came_back = report(at=at, of="m1@mail.example")
+    read(owner, tmp_path, [first, came_back])
+    assert proved(owner) == []
+    page = client.get(ahead).content.decode()
+    assert "A follow-up may help" not in page
+    assert ("did not arrive" in page) == (days == 10)
+    again = mail(
+        2,
+        fresh=True,
+        sender=ME,
+        to="jobs@bright-harbour.example",
+        subject="Re: Application for Night Porter",
+        text="Dear team, my first mail came back, so here is my CV once more.",
+        answers=1,
+        labels="Sent",
+    )
+    read(owner, tmp_path, [first, came_back, again])
+    sent_again = FRESH - timedelta(hours=2) + timedelta(days=1)
+    assert proved(owner) == [written(sent_again)]
+    application = Application.objects.get()
+    assert application.waiting_since == sent_again
+
+
+@pytest.mark.django_db
+def test_an_application_that_somebody_else_there_got_was_sent(
+    owner: Person, tmp_path: Path
+) -> None:
+    first = applied(fresh=True).replace(
+        b"To: people@bright-harbour.example",
+        b"To: people@bright-harbour.example, kim@bright-harbour.example",
+    )
+    read(owner, tmp_path, [first, report(at=FRESH, of="m1@mail.example")])
+    assert Event.objects.filter(kind=EventKind.REMINDER).exists()
+    assert proved(owner) == [written(FRESH - timedelta(hours=2))]
 
 
 @pytest.mark.django_db

@@ -22,6 +22,7 @@ from onward.applications.rules.kinds import (
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import MOST_TAGS, Outcome
 from onward.applications.rules.rounds import Round, rounds
+from onward.applications.rules.undelivered import undelivered
 
 __all__ = (
     "QUIET_KINDS",
@@ -262,16 +263,21 @@ def _snoozed_until(events: Sequence[PastEvent]) -> date | None:
 
 
 def _waiting(history: Sequence[PastEvent]) -> tuple[datetime | None, int]:
-    """Return since when it is their turn, and how often the person asked since then."""
+    """Return since when it is their turn, and how often the person asked since then.
+
+    Nobody has to answer what did not reach them, until it was sent again.
+    """
+    lost, again = undelivered(history)
     arranged = {round_.event: round_ for round_ in rounds(history)}
     since: datetime | None = None
     follow_ups = 0
     for event in sorted(history, key=lambda event: (event.at, event.number)):
-        if event.is_void:
+        if event.is_void or event.identity in lost:
             continue
-        if event.kind == EventKind.FOLLOW_UP:
+        kind = again.get(event.identity, event.kind)
+        if kind == EventKind.FOLLOW_UP:
             since, follow_ups = event.at, follow_ups + 1
-        elif event.kind in _APPLYING:
+        elif kind in _APPLYING:
             since = since or event.at
         elif event.kind in CONTACT_KINDS:
             since, follow_ups = _their_turn(event, arranged.get(event.identity)), 0

@@ -73,7 +73,7 @@ _ALLOWED: dict[EventKind, frozenset[str]] = {
     | {"event", "note", "replaces", "asked_for"},
     EventKind.DONE: frozenset({"event", "note"}),
     EventKind.SNOOZED: frozenset({"until"}),
-    EventKind.REMINDER: frozenset({"until", "note"}),
+    EventKind.REMINDER: frozenset({"until", "note", "undelivered"}),
 }
 # `custom` is a stage of the person's own; `board` says that it was moved there by hand.
 _COMMON = frozenset(
@@ -98,6 +98,8 @@ _ALLOWED |= dict.fromkeys(
 )
 _ALLOWED |= dict.fromkeys(ARRANGED_KINDS, _COMMON | ARRANGEMENT | _TOLD)
 _ALLOWED[EventKind.MOVED] = _COMMON | {"stage"}
+# When that which did not arrive was sent.
+_ALLOWED[EventKind.NOTE] = _COMMON | {"undelivered"}
 
 _NEEDED: dict[EventKind, frozenset[str]] = {
     EventKind.VOID: frozenset({"event"}),
@@ -147,6 +149,7 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "format": _is_empty_or(lambda value: value in set(Format)),
     "outcome": _is_empty_or(lambda value: value in set(Outcome)),
     "until": _is_empty_or(is_day),
+    "undelivered": lambda value: isinstance(value, str) and _is_moment(value),
     "stage": lambda value: value in set(Stage) - {Stage.CLOSED},
 }
 

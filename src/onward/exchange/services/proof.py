@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 
@@ -22,6 +23,7 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import rounds
+from onward.applications.rules.undelivered import TELLS, undelivered
 from onward.core.dates import day_in
 from onward.exchange.labels import PROOF_LABELS, PROOF_WHAT
 from onward.exchange.rules.export import csv_pieces
@@ -89,7 +91,7 @@ def proof(
 ) -> Proof:
     """Return what the person did between two days, both included; taken back is left out.
 
-    An interview or a test that lies ahead at `now` was not done yet.
+    What did not arrive was done only once it was sent again. An interview or a test that lies ahead at `now` was not done yet.
     """
     columns = tuple(field for field in ProofField if field in {*ALWAYS, *fields})
     by_application = _deeds(person, now=now)
@@ -114,9 +116,11 @@ def proof(
 
 
 def _deeds(person: Person, *, now: datetime) -> dict[uuid.UUID, list[Deed]]:
+    is_read = Q(kind__in=_READ | _BESIDE)
+    is_read |= Q(kind__in=TELLS, payload__has_key="undelivered")
     events = (
         Event.objects.for_person(person)
-        .filter(kind__in=[*_READ, EventKind.ARRANGED, EventKind.DONE], voided_by=None)
+        .filter(is_read, voided_by=None)
         .annotate(head=Coalesce("application__merged_into", "application"))
     )
     histories: dict[uuid.UUID, list[Event]] = defaultdict(list)
@@ -125,8 +129,8 @@ def _deeds(person: Person, *, now: datetime) -> dict[uuid.UUID, list[Deed]]:
     told = _told(person)
     deeds = {
         head: [
-            Deed(head, EventKind(event.kind), day, event.number, is_dated)
-            for event, day, is_dated in _days(
+            Deed(head, kind, day, event.number, is_dated)
+            for event, kind, day, is_dated in _days(
                 history, told=told, zone_name=person.time_zone, now=now
             )
         ]
@@ -166,8 +170,8 @@ def _days(
     told: Mapping[str, tuple[datetime, str]],
     zone_name: str,
     now: datetime,
-) -> Iterator[tuple[Event, date, bool]]:
-    """Yield what was done with its day, and whether that is known.
+) -> Iterator[tuple[Event, EventKind, date, bool]]:
+    """Yield what was done as what, with its day, and whether that is known.
 
     An interview's is that on which it was held, a test's also that on which it was handed
     in. Mail and lists tell when they were written, so where they name no such day, nobody
@@ -175,19 +179,22 @@ def _days(
     interview whose application had ended before; one that mail only told of again is no other.
     """
     ended = min((event.at for event in history if event.kind in _ENDS), default=None)
-    held = {each.event: each for each in rounds(event.as_past() for event in history)}
+    past = [event.as_past() for event in history]
+    held = {each.event: each for each in rounds(past)}
+    lost, again = undelivered(past)
     done = _done(history)
     for event in history:
-        if event.kind in _BESIDE:
+        kind = again.get(str(event.pk), EventKind(event.kind))
+        if kind in _BESIDE | TELLS or str(event.pk) in lost:
             continue
-        if event.kind not in _HELD:
-            yield event, day_in(event.at, zone_name=zone_name), True
+        if kind not in _HELD:
+            yield event, kind, day_in(event.at, zone_name=zone_name), True
             continue
         each = held.get(str(event.pk))
         if each is None or each.outcome in _NOT_HELD:
             continue
         begins = each.begins(zone_name=zone_name)
-        if event.kind == EventKind.ASSESSMENT:
+        if kind == EventKind.ASSESSMENT:
             begins = done.get(str(event.pk)) or begins
         elif ended is not None and event.at <= ended < (begins or event.at):
             continue
@@ -195,7 +202,7 @@ def _days(
         if is_ahead and each.outcome != Outcome.WENT_AHEAD:
             continue
         day = day_in(begins or event.at, zone_name=zone_name)
-        yield event, day, begins is not None or _is_day_said(event, told=told)
+        yield event, kind, day, begins is not None or _is_day_said(event, told=told)
 
 
 def _is_day_said(event: Event, *, told: Mapping[str, tuple[datetime, str]]) -> bool:

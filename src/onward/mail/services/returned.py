@@ -5,7 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from onward.applications.models import Event
@@ -62,6 +64,7 @@ class _Found:
         about: Message-IDs of stored mail of the same conversation.
         meaning: What the mail was.
         address: Whom it did not reach.
+        sent_at: When it was sent; None where it is not stored, or somebody else got it.
     """
 
     def __init__(
@@ -72,12 +75,14 @@ class _Found:
         meaning: str = SentMeaning.THREAD,
         company: str = "",
         role: str = "",
+        sent_at: datetime | None = None,
     ) -> None:
         self.about = list(about)
         self.address = address
         self.meaning = meaning
         self.company = company
         self.role = role
+        self.sent_at = sent_at
 
     @classmethod
     def of(cls, person: Person, message: Message, told: Returned) -> _Found | None:
@@ -101,13 +106,16 @@ class _Found:
     @classmethod
     def sent(cls, sent: MailMessage, told: Returned) -> _Found:
         """Return a stored mail, and which of its recipients it did not reach."""
-        reached_not = [a for a in _lower(sent.recipients) if a in told.addresses]
+        asked = _lower(sent.recipients)
+        reached_not = [a for a in asked if a in told.addresses]
+        reached = {*asked} - {*told.addresses, sent.sender_address.lower()}
         return cls(
             about=[sent.message_id],
             address=(reached_not or list(told.addresses))[0],
             meaning=sent.verdict,
             company=sent.company,
             role=sent.role,
+            sent_at=None if reached else sent.sent_at,
         )
 
     @classmethod
@@ -159,12 +167,13 @@ class _Found:
     ) -> MailMessage:
         """Return the row of the report, in the conversation of the mail it is about."""
         told = message.returned or Returned()
+        when = self.sent_at.isoformat() if self.sent_at else ""
         reading = Reading(
             Verdict.OTHER,
             1.0,
             because=(
                 Because(told.trouble, self.address, "header", 0, 0),
-                Because(self.meaning, "", "header", 0, 0),
+                Because(self.meaning, when, "header", 0, 0),
             ),
             company=self.company,
             role=self.role,
@@ -195,6 +204,8 @@ def returned_draft(
     """
     is_fresh = now - row.sent_at <= ASKS_FOR
     payload = {"note": words_of(row)}
+    if when := _marks(row)[1].get("words"):
+        payload["undelivered"] = when
     kind = EventKind.NOTE
     if is_fresh and not _sent_since(row, rows):
         kind = EventKind.REMINDER
@@ -223,7 +234,7 @@ def note_sent_again(
     drafts = []
     for row in rows:
         later = _sent_since(row, rows) if row.verdict == RETURNED else None
-        event = _open_reminder(person, row) if later is not None else None
+        event = _open(person, row) if later is not None else None
         if later is not None and event is not None:
             key = f"{ANSWERED_KEY}{row.key}"
             drafts.append(done_draft(event, by=later, key=key, batch=batch))
@@ -235,11 +246,10 @@ def _sent_since(row: StoredMail, rows: Sequence[StoredMail]) -> StoredMail | Non
     return min(later, key=lambda each: (each.sent_at, each.key), default=None)
 
 
-def _open_reminder(person: Person, row: StoredMail) -> Event | None:
+def _open(person: Person, row: StoredMail) -> Event | None:
     own: OwnedQuerySet[Event] = Event.objects.for_person(person)
-    event = own.filter(
-        key=f"{KEY}{row.key}", kind=EventKind.REMINDER, voided_by=None
-    ).first()
+    asks = Q(kind=EventKind.REMINDER) | Q(payload__has_key="undelivered")
+    event = own.filter(asks, key=f"{KEY}{row.key}", voided_by=None).first()
     if event is None or own.filter(key=f"{ANSWERED_KEY}{row.key}").exists():
         return None
     done = own.filter(kind=EventKind.DONE, voided_by=None, payload__event=str(event.pk))
@@ -248,11 +258,15 @@ def _open_reminder(person: Person, row: StoredMail) -> Event | None:
 
 def words_of(row: StoredMail) -> str:
     """Return what did not arrive and why on one line, and on the next what can be done."""
-    marks = [*row.because, {}, {}]
+    marks = _marks(row)
     trouble = next((t for t in Trouble if t == marks[0].get("rule")), Trouble.NOT_SAID)
     told = _told(str(marks[1].get("rule", "")), address=marks[0].get("words", ""))
     why, what_now = _reason(trouble)
     return f"{told}: {why}.\n{what_now}" if why else f"{told}.\n{what_now}"
+
+
+def _marks(row: StoredMail) -> list[dict[str, Any]]:
+    return [*row.because, {}, {}]
 
 
 def _told(meaning: str, *, address: str) -> str:
