@@ -58,6 +58,19 @@ def test_somebody_who_shares_an_onward_uploads_a_mailbox(
     assert not Path(Job.objects.get().arguments["uploads"]).exists()
 
 
+def test_where_nothing_can_be_named_files_are_asked_for(
+    outsider_client: Client, owner_client: Client
+) -> None:
+    page = outsider_client.get(reverse("mail:home")).content.decode()
+    field = page[page.index('<label class="field__label" for="id_mailboxes"') :]
+    assert "(optional)" not in field[: field.index("</label>")]
+    nothing = outsider_client.post(reverse("mail:import")).content.decode()
+    assert "Choose files to read." in nothing
+    assert "Name a file" not in nothing
+    own = owner_client.post(reverse("mail:import")).content.decode()
+    assert "Name a file or folder, or choose files." in own
+
+
 def test_what_was_chosen_in_the_browser_is_named_as_it_was_there(
     owner_client: Client,
 ) -> None:

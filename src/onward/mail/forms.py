@@ -33,9 +33,14 @@ class ManyFilesInput(forms.ClearableFileInput):
 
 class ManyFilesField(forms.FileField):
     widget = ManyFilesInput
+    default_error_messages = {"required": _("Choose files to read.")}
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         files = data if isinstance(data, (list, tuple)) else [data]
+        if self.required and not any(files):
+            raise forms.ValidationError(
+                self.error_messages["required"], code="required"
+            )
         return [
             super(ManyFilesField, self).clean(file, initial) for file in files if file
         ]
@@ -71,7 +76,8 @@ class ImportForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not may_name_files(person):
             del self.fields["path"]
-            self.fields["mailboxes"].label = _("Choose files")
+            files = self.fields["mailboxes"]
+            files.label, files.required = _("Choose files"), True
 
     def clean_path(self) -> str:
         text: str = self.cleaned_data["path"].strip()
