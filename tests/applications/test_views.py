@@ -13,7 +13,15 @@ from django.urls import reverse
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind, Stage
-from onward.applications.services import EventDraft, commit_events, merge, take_back
+from onward.applications.rules.payload import Outcome
+from onward.applications.services import (
+    EventDraft,
+    add_round,
+    commit_events,
+    merge,
+    settle,
+    take_back,
+)
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
 
@@ -575,6 +583,24 @@ def test_a_taking_back_is_no_event_of_its_own(
     take_back(owner, make_no(application=application), now=NOW)
     void = event_of(application, EventKind.VOID)
     assert owner_client.post(url("undo", void.pk)).status_code == 404
+
+
+def test_an_interview_without_a_new_day_yet_waits_for_nobodys_word(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    begins = (NOW + timedelta(days=3)).isoformat()
+    event = add_round(owner, application, details={"starts_at": begins}, now=NOW)
+    settle(owner, event, outcome=Outcome.MOVED, now=NOW)
+    for page in (url("ahead"), url("detail", application.pk)):
+        html = owner_client.get(page).content.decode()
+        assert "Waiting for your word" not in html
+        assert "It went ahead" not in html
+        assert 'value="cancelled"' in html
+    assert (
+        "A new day is still to come" in owner_client.get(url("ahead")).content.decode()
+    )
+    settle(owner, event, outcome=Outcome.CANCELLED, now=NOW + timedelta(days=4))
+    assert "A new day" not in owner_client.get(url("ahead")).content.decode()
 
 
 def test_with_nothing_ahead_the_page_says_so_kindly(owner_client: Client) -> None:

@@ -68,14 +68,14 @@ def ahead(request: PersonRequest) -> HttpResponse:
     now, today = timezone.now(), timezone.localdate()
     found = asks(request.user, now=now)
     meetings = sorted(filter(_is_meeting, found), key=_begins)
+    others = [ask for ask in found if not _is_meeting(ask) and not _is_reminder(ask)]
     context = {
         "meetings": [ask for ask in meetings if not has_begun(ask.round, now=now)][
             :SHOWN
         ],
         "held": [ask for ask in meetings if has_begun(ask.round, now=now)][-SHOWN:],
-        "asked": [
-            ask for ask in found if not _is_meeting(ask) and not _is_reminder(ask)
-        ][:SHOWN],
+        "moving": [ask for ask in others if _is_moving(ask)][:SHOWN],
+        "asked": [ask for ask in others if not _is_moving(ask)][:SHOWN],
         "reminders": sorted(filter(_is_reminder, found), key=_day)[:SHOWN],
         "follow_ups": _offered(request, now=now, today=today),
         "closing": closing(request.user, today=today, until=today + CLOSING_WITHIN),
@@ -97,6 +97,10 @@ def _offered(request: PersonRequest, *, now: datetime, today: date) -> list[Foll
 def _is_meeting(ask: Ask) -> bool:
     is_arranged = ask.round.kind in {EventKind.INTERVIEW, EventKind.ASSESSMENT}
     return is_arranged and ask.round.starts_at is not None
+
+
+def _is_moving(ask: Ask) -> bool:
+    return ask.round.outcome == Outcome.MOVED
 
 
 def _is_reminder(ask: Ask) -> bool:
