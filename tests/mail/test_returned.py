@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +14,7 @@ from django.utils.formats import date_format
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import asks
+from onward.applications.services.deriving import disagreements, rederive
 from onward.exchange.rules.proof import ProofPart
 from onward.exchange.services import proof
 from onward.mail.models import MailMessage
@@ -209,6 +212,25 @@ def test_what_did_not_arrive_is_no_line_and_has_no_follow_up_until_it_was_sent_a
     assert proved(owner) == [written(sent_again)]
     application = Application.objects.get()
     assert application.waiting_since == sent_again
+
+
+@pytest.mark.django_db
+def test_what_was_read_before_is_counted_as_not_sent_too(
+    owner: Person, tmp_path: Path
+) -> None:
+    read(owner, tmp_path, [applied(fresh=True), report(at=FRESH, of="m1@mail.example")])
+    event = Event.objects.get(kind=EventKind.REMINDER)
+    kept = event.payload.pop("undelivered")
+    event.save(update_fields=["payload"])
+    rederive(owner, [event.application_id])
+    assert proved(owner)
+    import_module("onward.mail.migrations.0015_name_what_did_not_arrive").name(
+        apps, None
+    )
+    event.refresh_from_db()
+    assert event.payload["undelivered"] == kept
+    assert proved(owner) == []
+    assert not disagreements(owner)
 
 
 @pytest.mark.django_db
