@@ -3,6 +3,8 @@ from __future__ import annotations
 import uuid
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from onward.applications.models import Application
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services import (
@@ -62,6 +64,16 @@ def test_a_join_names_the_other_and_bookkeeping_is_quiet(owner: Person) -> None:
     assert entry.other == other
     assert entry.is_quiet
     assert not entry.can_be_corrected
+
+
+@pytest.mark.parametrize(
+    "kind", [EventKind.FOLLOW_UP, EventKind.FEEDBACK_ASKED, EventKind.FEEDBACK_RECEIVED]
+)
+def test_what_was_asked_and_learned_is_part_of_the_story(
+    owner: Person, kind: EventKind
+) -> None:
+    application = make_application(person=owner, events=((kind, NOW),))
+    assert not entry_of(owner, application, kind).is_quiet
 
 
 def receipts(person: Person, *story: EventKind) -> list[bool]:

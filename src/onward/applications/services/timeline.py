@@ -25,7 +25,12 @@ from onward.applications.services.ledger import timeline_events
 from onward.people.models import Person
 
 _TOLD = frozenset(
-    {EventKind.NOTE, EventKind.FEEDBACK_ASKED, EventKind.FEEDBACK_RECEIVED}
+    {
+        EventKind.NOTE,
+        EventKind.FOLLOW_UP,
+        EventKind.FEEDBACK_ASKED,
+        EventKind.FEEDBACK_RECEIVED,
+    }
 )
 """What moves nothing and is part of the story: what was asked, and what was learned."""
 
