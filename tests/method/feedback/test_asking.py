@@ -108,6 +108,23 @@ def test_a_draft_is_signed_as_the_persons_own_mail_is(story: Story) -> None:
     assert begun(story).body.endswith("\nRobin Vale")
 
 
+def test_a_formal_draft_bears_the_whole_name_of_the_persons_own_mail(
+    story: Story,
+) -> None:
+    own = make_message(person=story.person, sender=("Robin Vale", "r@vale.example"))
+    MailMessage.objects.filter(pk=own.pk).update(is_sent=True, verdict="sent")
+    request = begun(story)
+    assert request.body.endswith("\nRobin")
+    speak_otherwise(
+        request,
+        story,
+        language=Language.GERMAN,
+        formality=Formality.FORMAL,
+        focus=Focus.SKILL,
+    )
+    assert request.body.endswith("Grüßen\nRobin Vale")
+
+
 def test_a_stranger_is_not_written_to_in_answer(story: Story) -> None:
     request = begin_request(story, to_name="Sam", to_address="sam@b.example", now=NOW)
     assert request.in_reply_to == ""

@@ -15,6 +15,7 @@ from onward.method.feedback.rules.drafts import (
     day_words,
     fill,
     reply_subject,
+    signature,
     write_draft,
 )
 from onward.method.feedback.rules.kinds import Focus, Formality, Language, Reached
@@ -231,3 +232,23 @@ def test_a_mail_link_cannot_smuggle_in_a_header() -> None:
     link = mailto("a@b.example?bcc=x@y.example", subject="s", body="b&cc=x@y.example")
     assert link.count("?") == 1
     assert link.count("&") == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "formal"),
+    [
+        (("Vesna", "", "Vesna Prelog"), "Vesna Prelog"),
+        (("Vesna", "Prelog", "Vesna Prelog"), "Vesna Prelog"),
+        (("Vesna Prelog", "", "Vesna"), "Vesna Prelog"),
+        (("Vesna", "Prelog, Vesna", "Ves Na"), "Vesna"),
+        (("Vesna", "Ana Kos", ""), "Vesna"),
+        (("", "Ana Kos", "Ana Kos Hren"), "Ana Kos Hren"),
+        (("", "", ""), ""),
+    ],
+)
+def test_a_formal_letter_is_signed_with_the_whole_name(
+    names: tuple[str, ...], formal: str
+) -> None:
+    assert signature(names, formality=Formality.FORMAL) == formal
+    first = next(filter(None, names), "")
+    assert signature(names, formality=Formality.INFORMAL) == first

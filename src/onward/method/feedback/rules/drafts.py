@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from onward.method.feedback.rules.language import language_file
 
 MAX_SUBJECT = 300
 _BRACKET = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
+_NAME = re.compile(r"[^\W\d_][^\d_,;@()\[\]<>\"]*")
 _PLACE = re.compile(r"\{(\w+)\}")
 _REPLY_MARK = re.compile(
     r"^\s*(?:(?:re|aw|antw|antwort|rép|rv|sv|tr|wg|fwd?)\s*(?:\[\d+\])?\s*:\s*)+",
@@ -118,6 +119,25 @@ def _values(facts: Facts, *, data: Mapping[str, Any]) -> dict[str, str]:
         "company": _one_line(facts.company),
         "day": day_words(facts.interviewed_on, data=data),
     }
+
+
+def signature(names: Iterable[str], *, formality: Formality) -> str:
+    """Return the first name that is known; under a formal letter, that name in full.
+
+    Whoever is called "Vesna" here signs as "Vesna Prelog" where a later name says so.
+    """
+    first, *others = [*filter(None, map(_one_line, names)), ""]
+    if formality != Formality.FORMAL or not first:
+        return first
+    words = set(first.casefold().split())
+    return next(
+        (
+            name
+            for name in others
+            if words < set(name.casefold().split()) and _NAME.fullmatch(name)
+        ),
+        first,
+    )
 
 
 def _one_line(text: str) -> str:

@@ -27,7 +27,13 @@ from onward.method.feedback.models import (
     MailAccount,
     NoToAskAbout,
 )
-from onward.method.feedback.rules.drafts import Draft, Facts, Voice, write_draft
+from onward.method.feedback.rules.drafts import (
+    Draft,
+    Facts,
+    Voice,
+    signature,
+    write_draft,
+)
 from onward.method.feedback.rules.formality import (
     formality_in,
     formality_told,
@@ -254,7 +260,7 @@ def _draft(request: FeedbackRequest, story: Story, voice: Voice) -> Draft:
         voice,
         facts=Facts(
             name=request.to_name,
-            me=_signature(story.person),
+            me=_signature(story.person, formality=voice.formality),
             role=story.application.role,
             company=story.application.company,
             interviewed_on=story.interviewed_on,
@@ -291,10 +297,10 @@ def _last_from(messages: Sequence[MailMessage], address: str) -> MailMessage | N
     )
 
 
-def _signature(person: Person) -> str:
+def _signature(person: Person, *, formality: Formality) -> str:
     account = MailAccount.objects.for_person(person).first()
-    written = account.from_name if account else ""
-    return person.name or written or own_name(person)
+    names = (person.name, account.from_name if account else "", own_name(person))
+    return signature(names, formality=formality)
 
 
 def save_draft(request: FeedbackRequest, **fields: str) -> None:
