@@ -27,6 +27,7 @@ from onward.method.feedback.rules.kinds import (
     Reason,
     RequestState,
     Standing,
+    Tag,
     Way,
 )
 from onward.method.feedback.services.answering import keep_told
@@ -40,7 +41,11 @@ from onward.method.feedback.services.asking import (
     save_draft,
     speak_otherwise,
 )
-from onward.method.feedback.services.lessons import told_already
+from onward.method.feedback.services.lessons import (
+    feedback_about,
+    tag_feedback,
+    told_already,
+)
 from onward.method.feedback.services.overview import requests_of, show, to_ask
 from onward.method.feedback.services.situation import Story, story_of
 from onward.method.plan.services import catch_up
@@ -215,6 +220,28 @@ def test_what_was_said_on_the_phone_counts_from_the_day_of_the_no(
         now=NOW + days * DAY,
     )
     assert bool(told_already(story_of(owner, machine_no))) == counts
+
+
+def test_nobody_is_thanked_for_what_was_not_about_the_person(owner: Person) -> None:
+    application = make_application(person=owner, role="Bilanzbuchhalterin")
+    no = make_message(
+        person=owner,
+        language="de",
+        text="Sehr geehrte Frau Vale,\n\nmein Kunde hat sich leider für eine interne "
+        "Lösung entschieden. Ich behalte Sie aber gerne in unserer Kartei.\n\n"
+        "Dana Whitcombe",
+    )
+    put_on_timeline(no, application)
+    catch_up(owner, now=NOW)
+    assert feedback_about(owner, application).count() == 1
+    story = story_of(owner, application)
+    assert told_already(story) == []
+    assert "hilft mir weiter" not in draft_for(story).body
+    row = feedback_about(owner, application).get()
+    tag_feedback(row, tags=[Tag.EXPERIENCE], would_act=None, now=NOW)
+    assert told_already(story) == [row]
+    tag_feedback(row, tags=[Tag.NOT_ME], would_act=None, now=NOW)
+    assert told_already(story) == []
 
 
 @pytest.mark.parametrize(

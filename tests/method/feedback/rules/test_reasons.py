@@ -15,6 +15,7 @@ from onward.mail.rules.basics.language import codes
 from onward.method.feedback.rules.reasons import (
     MOST_REASONS,
     gives_none,
+    is_about_the_person,
     offers_feedback,
     reasons_in,
 )
@@ -232,3 +233,38 @@ def test_whatever_is_read_comes_back_bounded_and_in_order(text: str) -> None:
         assert len(found) <= MOST_REASONS
         assert [said.start for said in found] == sorted(said.start for said in found)
         assert all(0 <= said.start < len(text) for said in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "house", "person"),
+    [
+        ("de", "Mein Kunde hat sich leider für eine interne Lösung entschieden.",
+         "Ihre Gehaltsvorstellung liegt über unserem Budget."),
+        ("de", "Die Stelle wird intern nachbesetzt.",
+         "Die interne Kandidatin hat mehr Erfahrung mit BMD."),
+        ("en", "The post was filled internally.",
+         "An internal candidate had the years of experience we wanted."),
+        ("es", "El puesto se cubrió con una promoción interna.",
+         "Tus respuestas fueron vagas y elegimos una candidatura interna."),
+        ("fr", "Nous avons retenu une candidature interne.",
+         "Vos réponses ont plu, mais une candidature interne est passée devant."),
+        ("it", "Abbiamo scelto una soluzione interna.",
+         "La risorsa interna ha più anni di esperienza."),
+        ("nl", "Er is voor een interne kandidaat gekozen.",
+         "De interne kandidaat heeft meer ervaring met kassa's."),
+        ("pl", "Wybraliśmy kandydata wewnętrznego.",
+         "Kandydat wewnętrzny ma większe doświadczenie w magazynie."),
+        ("pt", "A vaga foi preenchida internamente.",
+         "Escolhemos um candidato interno com mais experiência."),
+        ("sv", "Tjänsten gick till en intern sökande.",
+         "Den interna sökanden hade mer erfarenhet av lager."),
+        ("tr", "Bu pozisyonu şirket içinden bir adayla doldurduk.",
+         "Şirket içinden daha deneyimli bir aday seçtik."),
+    ],
+)  # fmt: skip
+def test_what_is_about_the_house_alone_is_told_apart(
+    language: str, house: str, person: str
+) -> None:
+    for told in ("", language):
+        assert not is_about_the_person(house, language=told)
+        assert is_about_the_person(person, language=told)

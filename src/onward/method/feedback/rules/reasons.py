@@ -11,9 +11,10 @@ from onward.mail.rules.basics.language import main_language
 from onward.mail.rules.basics.sentences import own_sentences
 from onward.mail.rules.basics.text import Span, fold, lower
 from onward.method.feedback.rules.formality import own_words
-from onward.method.feedback.rules.kinds import Language
+from onward.method.feedback.rules.kinds import Language, Tag
 from onward.method.feedback.rules.language import cues_of
 from onward.method.feedback.rules.said import Meanings, meanings_of
+from onward.method.feedback.rules.themes import suggest_tags
 
 READ_CHARS = 6_000
 MOST_REASONS = 4
@@ -132,6 +133,21 @@ def gives_none(text: str) -> bool:
 def names_a_requirement(text: str) -> bool:
     """Return whether a reason is a formal one: a licence, a diploma, a level of a language."""
     return _says("requirement", text)
+
+
+def is_about_the_person(text: str, *, language: str = "") -> bool:
+    """Return whether a reason is about the person, and not about the house or the job alone.
+
+    "They settled on an internal solution" says nothing that anybody could work on.
+
+    Args:
+        language: The code of the language; empty lets the words tell.
+    """
+    if suggest_tags(text) != (Tag.NOT_ME,):
+        return True
+    plain = fold(text[:READ_CHARS])
+    meanings = meanings_of(language or main_language(lower(plain)))
+    return meanings is not None and meanings.speaks_of_the_person(plain)
 
 
 def tells_of_a_talk(text: str) -> bool:

@@ -56,6 +56,10 @@ class Meanings:
             _finds(self.about, rest) and _finds(self.judged, rest)
         )
 
+    def speaks_of_the_person(self, sentence: str) -> bool:
+        """Return whether a sentence speaks of the person or of what they showed."""
+        return _finds(self.about, self._without_form(sentence))
+
     def starts(self, sentence: str) -> int:
         """Return where a sentence begins to tell: behind a lead and its colon."""
         head, colon, _ = sentence.partition(": ")

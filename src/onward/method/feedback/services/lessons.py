@@ -13,6 +13,7 @@ from onward.core.dates import day_in
 from onward.mail.rules.facts.employers.names import company_key
 from onward.method.feedback.models import Feedback, NextTime
 from onward.method.feedback.rules.kinds import ACTIONABLE, Origin, Tag, WouldAct
+from onward.method.feedback.rules.reasons import is_about_the_person
 from onward.method.feedback.rules.themes import Tagged, themes
 from onward.method.feedback.services.situation import Story, together
 from onward.people.access import OwnedQuerySet
@@ -34,7 +35,11 @@ def feedback_about(person: Person, head: Application) -> OwnedQuerySet[Feedback]
 
 
 def told_already(story: Story) -> list[Feedback]:
-    """Return what they said about this no unasked: in its mail, or told to the person."""
+    """Return what they said about the person unasked: in the mail of this no, or told by hand.
+
+    What is about the house or the job alone stands among what was said; nobody is thanked
+    for it, and no question follows from it.
+    """
     if story.origin is None:
         return []
     zone_name = story.person.time_zone
@@ -43,8 +48,17 @@ def told_already(story: Story) -> list[Feedback]:
     return [
         row
         for row in rows.exclude(came_from=Origin.ANSWER)
-        if day_in(row.said_at, zone_name=zone_name) >= said_on
+        if day_in(row.said_at, zone_name=zone_name) >= said_on and _is_about(row)
     ]
+
+
+def _is_about(row: Feedback) -> bool:
+    """Return whether it is about the person: by their own tags, else by its words."""
+    if row.tags:
+        return set(row.tags) != {Tag.NOT_ME.value}
+    return is_about_the_person(
+        row.text, language=row.message.language if row.message else ""
+    )
 
 
 def tag_feedback(
