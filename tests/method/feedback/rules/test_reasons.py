@@ -268,3 +268,49 @@ def test_what_is_about_the_house_alone_is_told_apart(
     for told in ("", language):
         assert not is_about_the_person(house, language=told)
         assert is_about_the_person(person, language=told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wenn Sie mögen, rufen Sie mich an, dann sage ich Ihnen gerne noch ein paar "
+        "Worte dazu.",
+        "Meld dich gern bei mir, wenn du wissen willst, woran es gelegen ist.",
+        "Gerne erkläre ich Ihnen am Telefon, warum wir uns so entschieden haben.",
+        "Möchten Sie wissen, woran es lag, rufen Sie mich an.",
+        "Wenn du darüber reden magst, ruf mich an.",
+        "Give me a call if you'd like to talk about it.",
+        "Give me a ring if you would like to know more about why.",
+        "I'm happy to talk it through if that helps.",
+        "We'd be glad to walk you through our thinking.",
+        "If you're curious why, drop me a line.",
+        "Si vous souhaitez savoir pourquoi, appelez-moi.",
+        "Si quieres saber por qué, llámame.",
+        "Se vuole sapere perché, mi chiami pure.",
+        "Als je wilt weten waarom, bel me gerust.",
+        "Jeśli chce Pani wiedzieć, dlaczego, proszę o telefon.",
+        "Se quiser saber os motivos, ligue-me.",
+        "Om du vill veta varför är du välkommen att ringa.",
+        "Nedenini öğrenmek isterseniz beni arayın.",
+    ],
+)
+def test_an_offer_in_everyday_words_is_heard(text: str) -> None:
+    assert offers_feedback(f"Guten Tag,\n\n{text}\n\nIda")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wenn Sie wissen möchten, warum wir Ihre Daten speichern, lesen Sie weiter.",
+        "Sie fragen sich sicher, warum es so lange gedauert hat.",
+        "Wir haben eine andere Stelle frei, rufen Sie mich gerne an.",
+        "Für Fragen stehe ich Ihnen gerne zur Verfügung.",
+        "If you would like to know why we keep your data, read our notice.",
+        "If you would like to know more about our other roles, have a look.",
+        "We would be happy to talk to you again.",
+        "Abbiamo letto volentieri la sua lettera perché era chiara.",
+        "Li com prazer a sua carta porque era clara.",
+    ],
+)
+def test_other_kind_words_are_no_offer_of_feedback(text: str) -> None:
+    assert not offers_feedback(f"Guten Tag,\n\n{text}\n\nIda")
