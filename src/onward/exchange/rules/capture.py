@@ -13,18 +13,10 @@ from typing import Any
 from onward.documents.rules.advert_facts import facts_in
 from onward.documents.rules.advert_head import without_gender_marks
 from onward.documents.rules.job_posting import Plain, find_posting
-from onward.mail.rules.times.days import days_in
+from onward.exchange.rules.last_day import last_day
 
 MOST_CHARS = 200_000
 _LEAST_TEXT = 40
-_MOST_LINES = 400
-_LONGEST_LABELLED = 120
-_CLOSES = re.compile(
-    r"\b(?:clos(?:ing date|es on|ing on)|application deadline|deadline|apply (?:by|before)|applications? (?:close|by)|bewerbungsschluss"
-    r"|bewerbungsfrist|bewerben sie sich bis|bewirb dich bis|date limite|fecha límite|scadenza|data limite|sluitingsdatum|reageren kan tot"
-    r"|termin składania|son başvuru|sista ansökningsdag|ansök senast)",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _SCRIPT = re.compile(
     r"<script[^>]+ld\+json[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL
@@ -130,7 +122,7 @@ def _caught(
             salary=facts.salary,
             url=url,
             text=words,
-            valid_until=_closes(words, today=today),
+            valid_until=last_day(words, today=today),
         )
     return Caught(
         company=posting.company or facts.company,
@@ -140,20 +132,8 @@ def _caught(
         url=url,
         text=posting.text if len(posting.text) > _LEAST_TEXT else words,
         scripts=tuple(scripts),
-        valid_until=posting.valid_until or _closes(words, today=today),
+        valid_until=posting.valid_until or last_day(words, today=today),
     )
-
-
-def _closes(text: str, *, today: date) -> date | None:
-    """Return the one day until which a text says that one can apply; else None."""
-    days = {
-        found.day
-        for line in text.splitlines()[:_MOST_LINES]
-        if (label := _CLOSES.search(line))
-        for found in days_in(line[label.start() :][:_LONGEST_LABELLED], told_on=today)
-        if found is not None
-    }
-    return days.pop() if len(days) == 1 else None
 
 
 def _role(title: str) -> str:
