@@ -222,6 +222,23 @@ def test_what_was_said_on_the_phone_counts_from_the_day_of_the_no(
     assert bool(told_already(story_of(owner, machine_no))) == counts
 
 
+def test_working_hours_lead_to_no_advice(owner: Person) -> None:
+    application = make_application(person=owner, role="Buchhalterin")
+    no = make_message(
+        person=owner,
+        language="de",
+        text="Liebe Frau Vale,\n\nes wird nichts mit uns. Fachlich war alles tadellos, wir "
+        "suchen aber jemanden, der auch am Nachmittag da ist.\n\nDana Whitcombe",
+    )
+    put_on_timeline(no, application)
+    catch_up(owner, now=NOW)
+    story = story_of(owner, application)
+    assert len(told_already(story)) == 1
+    draft = draft_for(story)
+    assert "zuerst arbeiten" not in draft.body
+    assert "mit anderen Arbeitszeiten" in draft.body
+
+
 def test_nobody_is_thanked_for_what_was_not_about_the_person(owner: Person) -> None:
     application = make_application(person=owner, role="Bilanzbuchhalterin")
     no = make_message(

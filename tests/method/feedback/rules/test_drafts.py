@@ -146,11 +146,24 @@ def test_a_german_draft_keeps_sie_and_du_apart() -> None:
 )
 @pytest.mark.parametrize("reached", Reached)
 @pytest.mark.parametrize("offered", [False, True])
+@pytest.mark.parametrize("hours", [False, True])
 def test_the_forms_of_address_do_not_mix(
-    language: Language, formal: str, informal: str, reached: Reached, offered: bool
+    language: Language,
+    formal: str,
+    informal: str,
+    reached: Reached,
+    offered: bool,
+    hours: bool,
 ) -> None:
     def body(formality: Formality) -> str:
-        voice = Voice(reached, language, formality, Focus.NEXT, was_offered=offered)
+        voice = Voice(
+            reached,
+            language,
+            formality,
+            Focus.NEXT,
+            was_offered=offered,
+            is_about_hours=hours,
+        )
         return write_draft(voice, facts=FACTS).body
 
     polite, close = body(Formality.FORMAL), body(Formality.INFORMAL)

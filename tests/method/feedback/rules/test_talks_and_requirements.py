@@ -6,7 +6,11 @@ import pytest
 
 from onward.method.feedback.rules.drafts import Facts, Voice, write_draft
 from onward.method.feedback.rules.kinds import Focus, Formality, Language, Reached
-from onward.method.feedback.rules.reasons import names_a_requirement, tells_of_a_talk
+from onward.method.feedback.rules.reasons import (
+    is_about_hours,
+    names_a_requirement,
+    tells_of_a_talk,
+)
 
 
 @pytest.mark.parametrize(
@@ -106,3 +110,61 @@ def test_after_a_formal_reason_nobody_is_asked_where_to_begin(
     assert formal.count("?") == other.count("?") == 1
     assert formal != other
     assert formal.split("\n\n")[:2] == other.split("\n\n")[:2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fachlich war alles tadellos, wir suchen aber jemanden, der auch am Nachmittag da "
+        "ist.",
+        "You did well, but we need somebody who is there on weekday afternoons.",
+        "Nous cherchons quelqu'un qui soit là l'après-midi.",
+        "Buscamos a alguien que pueda venir por la tarde.",
+        "Cerchiamo una persona presente anche di pomeriggio.",
+        "Wij zoeken iemand die er ook 's middags is.",
+        "Szukamy osoby, która pracuje także po południu.",
+        "Procuramos alguém que esteja cá também à tarde.",
+        "Vi söker någon som kan arbeta heltid.",
+        "Öğleden sonra da burada olacak birini arıyoruz.",
+    ],
+)
+def test_working_hours_are_nothing_to_work_on(text: str) -> None:
+    assert is_about_hours(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am Nachmittag des Probetags wurden Sie merklich langsamer.",
+        "Wir suchen jemanden mit Erfahrung in der Buchhaltung, auch am Nachmittag.",
+        "Your answers in the afternoon were vague, and we need clear ones.",
+        "We need somebody who has worked with rotas before.",
+    ],
+)
+def test_what_was_seen_at_some_hour_is_not_about_hours(text: str) -> None:
+    assert not is_about_hours(text)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("formality", list(Formality))
+def test_after_working_hours_a_job_with_others_is_asked_about(
+    language: Language, formality: Formality
+) -> None:
+    def body(*, hours: bool, formal: bool = False) -> str:
+        voice = Voice(
+            reached=Reached.APPLICATION,
+            language=language,
+            formality=formality,
+            focus=Focus.NEXT,
+            was_told=True,
+            is_about_hours=hours,
+            is_formal_reason=formal,
+        )
+        return write_draft(voice, facts=Facts()).body
+
+    about, other = body(hours=True), body(hours=False)
+    assert about.count("?") == 1
+    assert about != other
+    assert about.split("\n\n")[:2] == other.split("\n\n")[:2]
+    formal = body(hours=True, formal=True)
+    assert formal == body(hours=False, formal=True) != about

@@ -30,6 +30,8 @@ class Voice:
             thanks for it and asks further.
         is_formal_reason: What they said is a requirement that is not met: there is no
             beginning to ask for, but whether it opens the door later.
+        is_about_hours: What they said is when the work is done, and nothing to work on
+            either: the draft asks about a job with other hours.
         was_offered: They say that feedback can be had, so that the draft takes them up on
             it and gives no leave to stay silent.
     """
@@ -40,6 +42,7 @@ class Voice:
     focus: Focus = Focus.SKILL
     was_told: bool = False
     is_formal_reason: bool = False
+    is_about_hours: bool = False
     was_offered: bool = False
 
 
@@ -99,7 +102,8 @@ def _goes_on(voice: Voice) -> bool:
 
 def _question(voice: Voice, words: Mapping[str, Any]) -> str:
     if voice.focus == Focus.NEXT:
-        key = "requirement" if voice.is_formal_reason else "next"
+        key = "hours" if voice.is_about_hours else "next"
+        key = "requirement" if voice.is_formal_reason else key
         question: str = words["question"][key]
         return question
     lead = words["ask_beyond"] if voice.was_told else words["ask"]

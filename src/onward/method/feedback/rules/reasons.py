@@ -135,6 +135,12 @@ def names_a_requirement(text: str) -> bool:
     return _says("requirement", text)
 
 
+def is_about_hours(text: str) -> bool:
+    """Return whether a reason is when the work is done: "somebody who is there on afternoons"."""
+    is_other = {Tag.EXPERIENCE, Tag.COMMUNICATION} & set(suggest_tags(text))
+    return _says("hours", text) and not is_other
+
+
 def is_about_the_person(text: str, *, language: str = "") -> bool:
     """Return whether a reason is about the person, and not about the house or the job alone.
 

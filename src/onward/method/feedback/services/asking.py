@@ -49,7 +49,7 @@ from onward.method.feedback.rules.kinds import (
     SendProblem,
     Way,
 )
-from onward.method.feedback.rules.reasons import names_a_requirement
+from onward.method.feedback.rules.reasons import is_about_hours, names_a_requirement
 from onward.method.feedback.services.lessons import told_already
 from onward.method.feedback.services.situation import Story
 from onward.people.models import Person
@@ -78,6 +78,7 @@ def voice_of(story: Story, *, focus: Focus | None = None) -> Voice:
         focus=focus or (Focus.NEXT if told else Focus.SKILL),
         was_told=bool(told),
         is_formal_reason=_is_formal(told),
+        is_about_hours=bool(told) and all(is_about_hours(row.text) for row in told),
         was_offered=story.reason == Reason.THEY_OFFER,
     )
 
@@ -171,6 +172,7 @@ def speak_otherwise(
         focus=focus,
         was_told=bool(told),
         is_formal_reason=_is_formal(told),
+        is_about_hours=bool(told) and all(is_about_hours(row.text) for row in told),
         was_offered=story.reason == Reason.THEY_OFFER,
     )
     subject = request.subject
@@ -249,6 +251,7 @@ def _drafted(request: FeedbackRequest, story: Story) -> Draft:
         focus=Focus(request.focus),
         was_told=bool(told),
         is_formal_reason=_is_formal(told),
+        is_about_hours=bool(told) and all(is_about_hours(row.text) for row in told),
         was_offered=story.reason == Reason.THEY_OFFER,
     )
     return _draft(request, story, voice)
