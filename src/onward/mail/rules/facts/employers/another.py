@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.facts.material import Material
@@ -26,6 +26,18 @@ def _told() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
 
 
+@lru_cache(maxsize=4)
+def _places_of_others(prose: str) -> tuple[tuple[int, int], ...]:
+    # Asked for each name of a mail.
+    return tuple(
+        found.span()
+        for found in _told().finditer(prose)
+        if not _READER_OR_WANTED.search(
+            prose[max(0, found.start() - _BEFORE) : found.start()]
+        )
+    )
+
+
 def is_of_another(name: str, *, material: Material) -> bool:
     """Say whether a name stands only where somebody else who applied is spoken of.
 
@@ -37,13 +49,7 @@ def is_of_another(name: str, *, material: Material) -> bool:
     places = [*re.finditer(re.escape(name), material.prose)]
     if not places or name.lower() in material.message.sender.name.lower():
         return False
-    told = [
-        found.span()
-        for found in _told().finditer(material.prose)
-        if not _READER_OR_WANTED.search(
-            material.prose[max(0, found.start() - _BEFORE) : found.start()]
-        )
-    ]
+    told = _places_of_others(material.prose)
     return bool(told) and all(
         any(start <= each.start() < end for start, end in told) for each in places
     )
