@@ -194,7 +194,8 @@ class Dovecot:
         if os.geteuid() != 0:
             return
         user, group = _mail_identity()
-        for place in (path, *path.rglob("*")):
+        # The folder of all mailboxes, too: under a narrow umask nobody else gets in.
+        for place in (path.parent, path, *path.rglob("*")):
             with contextlib.suppress(FileNotFoundError):
                 shutil.chown(place, user, group)
 
