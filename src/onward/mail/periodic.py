@@ -16,7 +16,7 @@ def tidy_up() -> None:
 
 def look_for_mail() -> None:
     """Queue what is on its turn: servers by their clock, folders with something new."""
-    if not (ImapAccount.objects.exists() or WatchedFolder.objects.exists()):
+    if not (has_servers() or WatchedFolder.objects.exists()):
         return
     from onward.mail.services.queueing import queue_everything_on_its_turn
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
@@ -11,16 +11,15 @@ from functools import cache
 from onward.mail.rules.appointments.time_talk import (
     has_same_hour,
     is_offer,
-    sentences,
+    placed_sentences,
     without_questions,
 )
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.talks.own_title import bare_subject
-from onward.mail.rules.times.clock import times_in
+from onward.mail.rules.times.clock import TimeMention, times_in
 from onward.mail.rules.times.days import days_in, words_in
 from onward.mail.rules.times.when import appointment, days_to_meet
-from onward.mail.rules.times.when_words import Words
 
 _MOST_READ = 4_000
 _WEEK = 7
@@ -94,46 +93,59 @@ def told_of(*, subject: str, text: str, told_on: date) -> Told:
     named = days_to_meet(own, told_on=told_on, words=words)
     days = frozenset(day for day, _ in named if day is not None)
     news = without_questions(own)
-    offered = frozenset(_offered(own, words=words))
+    mentions = [*times_in(own, words=words)]
+    offered = frozenset(_offered(own, mentions=mentions))
+    stated_mentions = [*times_in(news, words=words)]
     stated = days_in(news, told_on=told_on, words=words)
     return Told(
         begins=appointment(own, told_on=told_on, words=words),
         days=days,
         meeting=frozenset(day for day, is_last in named if day and not is_last),
         numbers=frozenset(_numbers(low)) - {day.day for day in days},
-        times=frozenset(mention.at for mention in times_in(own, words=words)) | offered,
+        times=frozenset(mention.at for mention in mentions) | offered,
         is_vague=any(day is None for day, _ in named),
         is_another=_phrases("another").search(low) is not None,
         asks=_phrases("asks").search(low) is not None,
         stated=frozenset(mention.day for mention in stated if mention is not None),
-        stated_times=frozenset(mention.at for mention in times_in(news, words=words))
-        | frozenset(_offered(news, words=words)),
+        stated_times=frozenset(mention.at for mention in stated_mentions)
+        | frozenset(_offered(news, mentions=stated_mentions)),
         offered=offered,
         is_same_hour=has_same_hour(low),
     )
 
 
-def _offered(own: str, *, words: Words) -> Iterator[time]:
+def _offered(own: str, *, mentions: Sequence[TimeMention]) -> Iterator[time]:
     """Yield the clock times at which a sentence would meet, where "5:15" alone is one as well.
 
     "Call me before 5:30", "I am in meetings until 12:30" offer none.
+
+    Args:
+        mentions: The times that are read in it by themselves.
     """
-    for sentence, low in sentences(own):
-        if not is_offer(low):
-            continue
-        read = []
-        for mention in times_in(sentence, words=words):
-            read.append(range(mention.start, mention.end))
-            if not _LIMIT.search(lower(sentence[: mention.start])):
-                yield mention.at
-        for found in _BARE_CLOCK.finditer(sentence):
-            hour, minute = int(found["hour"]), int(found["minute"])
-            hour += 12 if hour < _FIRST_HOUR else 0
-            is_read = any(found.start() in each for each in read)
-            if is_read or _LIMIT.search(lower(sentence[: found.start()])):
-                continue
-            if _FIRST_HOUR < hour <= _LAST_HOUR and minute < 60:
-                yield time(hour, minute)
+    places = [(each.start, each.at) for each in mentions]
+    places += _bare_times(own, mentions=mentions)
+    if not places:
+        return
+    for start, sentence, low in placed_sentences(own):
+        inside = [
+            (at, sentence[: place - start])
+            for place, at in places
+            if start <= place < start + len(sentence)
+        ]
+        # Whether one would meet is asked in all languages, of few sentences.
+        if inside and is_offer(low):
+            yield from (at for at, before in inside if not _LIMIT.search(lower(before)))
+
+
+def _bare_times(
+    own: str, *, mentions: Sequence[TimeMention]
+) -> Iterator[tuple[int, time]]:
+    for found in _BARE_CLOCK.finditer(own):
+        hour, minute = int(found["hour"]), int(found["minute"])
+        hour += 12 if hour < _FIRST_HOUR else 0
+        is_read = any(each.start <= found.start() < each.end for each in mentions)
+        if not is_read and _FIRST_HOUR < hour <= _LAST_HOUR and minute < 60:
+            yield found.start(), time(hour, minute)
 
 
 def told_by_clock(begins: datetime) -> Told:

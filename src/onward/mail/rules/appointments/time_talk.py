@@ -162,9 +162,15 @@ def _news(low: str, language: str) -> str:
 
 def sentences(own: str) -> Iterator[tuple[str, str]]:
     """Yield the sentences of somebody's own words, as written and in plain lower case."""
+    for _start, sentence, low in placed_sentences(own):
+        yield sentence, low
+
+
+def placed_sentences(own: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the same with the place at which each begins."""
     for start, end in split_sentences(own, spans=((0, len(own)),)):
         sentence = own[start:end]
-        yield sentence, _SPACES.sub(" ", lower(fold(sentence))).strip()
+        yield start, sentence, _SPACES.sub(" ", lower(fold(sentence))).strip()
 
 
 def is_offer(low: str) -> bool:
