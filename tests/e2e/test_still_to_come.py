@@ -1,0 +1,80 @@
+"""What is not done yet says so on its page, and is gone from it when it is done."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from onward.applications.rules.payload import Outcome
+from onward.applications.services import add_round, settle
+from onward.people.services import local_person
+from onward.project.worker import do_periodic_work, work_once
+from tests.builders import make_application
+from tests.e2e.test_feedback import enter, look
+from tests.method.reflection.test_tailoring import FITTING, sent
+from tests.project.test_catching_up import BEHIND, backlog
+
+pytestmark = pytest.mark.django_db(transaction=True)
+MORE_THAN_A_REQUEST_READS = 22
+
+
+@pytest.fixture
+def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
+    settings.HOME = tmp_path
+    found: str = live_server.url.replace("localhost", "127.0.0.1")
+    return found
+
+
+def test_an_interview_that_is_being_moved_waits_for_its_new_day(
+    visitor: Page, address: str
+) -> None:
+    enter(visitor, address)
+    now = timezone.now()
+    application = make_application(person=local_person(), company="Larch Optics")
+    begins = (now + timedelta(days=3)).replace(microsecond=0).isoformat()
+    event = add_round(
+        local_person(), application, details={"starts_at": begins}, now=now
+    )
+    settle(local_person(), event, outcome=Outcome.MOVED, now=now)
+    visitor.goto(f"{address}/applications/ahead/")
+    heading = visitor.get_by_role("heading", name="A new day is still to come")
+    expect(heading).to_be_visible()
+    look(visitor, "ahead-being-moved")
+    visitor.get_by_role("button", name="Cancelled").click()
+    expect(heading).to_have_count(0)
+
+
+def test_a_page_says_that_a_backlog_is_still_taken_in_until_a_worker_did(
+    visitor: Page, address: str
+) -> None:
+    enter(visitor, address)
+    application = backlog(local_person(), events=300)[-1]
+    visitor.goto(f"{address}/applications/{application.pk}/")
+    told = visitor.get_by_text(BEHIND)
+    expect(told).to_be_visible()
+    look(visitor, "behind")
+    do_periodic_work()
+    visitor.reload()
+    expect(told).to_have_count(0)
+
+
+def test_patterns_leave_out_adverts_until_a_worker_has_read_them(
+    visitor: Page, address: str
+) -> None:
+    enter(visitor, address)
+    for number in range(MORE_THAN_A_REQUEST_READS):
+        sent(local_person(), f"{FITTING}{number}\n", company=f"Acme {number}")
+    visitor.goto(f"{address}/reflection/patterns/")
+    told = visitor.get_by_text("still being read beside the résumés")
+    expect(told).to_be_visible()
+    look(visitor, "patterns-unread")
+    while work_once("here"):
+        pass
+    visitor.reload()
+    expect(told).to_have_count(0)
