@@ -268,12 +268,24 @@ def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:
         return True
     # "By 11:59pm on Wednesday", not "from 9 until 11 on Wednesday".
     last = words.before("last_at", gap="last_gap").search(before)
-    if last is not None and not _RANGE_BEFORE.search(before[: last.start()]):
+    if last is not None and not _is_end_of_range(last, words=words):
         return True
     return words.behind("not_then_behind").match(text, mention.end) is not None
 
 
-_RANGE_BEFORE = re.compile(r"(?:\d|\d ?[ap]\.?m\.?|\d ?(?:uhr|h))\s*$", re.IGNORECASE)
+def _is_end_of_range(last: re.Match[str], *, words: Words) -> bool:
+    """Say whether the words that bound a time stand between two: "from 9 until 11"."""
+    low = lower(last[0])
+    joins = (words.found("range_ends"), words.found("ends"))
+    is_joined = any(join.match(low) for join in joins)
+    before = last.string[: last.start()]
+    return is_joined and _RANGE_BEFORE.search(before) is not None
+
+
+_RANGE_BEFORE = re.compile(
+    r"(?<![\w/])(?:\d{1,2}(?:[:.]\d\d)?|\d ?[ap]\.?m\.?|\d ?(?:uhr|h))\s*$",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"[.!?]\s+[A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ]|\n\s*\n")
 
 _STOPPED = re.compile(rf"(?<=\.)\s+(?!{ZONE})[A-Z]")
