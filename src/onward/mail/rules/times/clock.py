@@ -213,23 +213,31 @@ def _is_told(found: re.Match[str], *, words: Words) -> bool:
     before = found.string[max(0, found.start() - 8) : found.start()]
     return bool(
         found["hour7"]
-        or words.before("at").search(before)
         or words.before("begins_at").search(before)
-        or words.found("at").match(found[0])
+        or _is_said_to_be_at(found, words=words)
+    )
+
+
+_TOLD = 20
+
+
+def _is_said_to_be_at(found: re.Match[str], *, words: Words) -> bool:
+    """Say whether the word for "at" stands before a number, or one that tells an hour to somebody."""
+    before = found.string[max(0, found.start() - _TOLD) : found.start()]
+    return any(
+        words.before(kind).search(before) or words.found(kind).match(found[0])
+        for kind in ("at", "told_hour")
     )
 
 
 def _is_spoken(hour: int, found: re.Match[str], *, words: Words) -> bool:
     """Say whether an early hour is one of the afternoon: nobody meets at "2:30" at night.
 
-    A number says so where it is told as an hour, "at 4.30"; "1:30" may be how long.
+    A number says so where it is told as an hour, "at 4.30", "3 o'clock"; "1:30" may be how long.
     """
     if not 1 <= hour <= _LAST_SPOKEN_HOUR:
         return False
     if group_of(found, *_SPOKEN, "beside"):
         return True
-    before = found.string[max(0, found.start() - 8) : found.start()]
-    is_told = bool(
-        words.before("at").search(before) or words.found("at").match(found[0])
-    )
-    return words.is_home and is_told
+    is_oclock = bool(found["hour2"]) and found[0].endswith("clock")
+    return words.is_home and (is_oclock or _is_said_to_be_at(found, words=words))

@@ -197,7 +197,7 @@ def _time_after(
         gap = text[mention.end : at.start]
         is_other_day = any(mention.end <= start < at.start for start in starts)
         is_far = at.start - mention.end > _FAR_AFTER
-        if is_other_day or is_far or _NEW_PARAGRAPH.search(gap):
+        if is_other_day or is_far:
             return None
         ahead = lower(SENTENCE_END.split(text[reached : at.start])[-1])
         if words.before("bound").search(f"{ahead} "):
@@ -208,11 +208,30 @@ def _time_after(
         following = times[place + 1].start if place + 1 < len(times) else len(text)
         behind = lower(SENTENCE_END.split(text[at.end : following])[0])
         is_open = words.found("open_then").search(behind)
-        if is_open or not words.found("begins_then").search(f"{ahead} {behind}"):
+        told = "surely_then" if _NEW_PARAGRAPH.search(gap) else "begins_then"
+        own = lower(text[at.start : at.end])
+        is_told = words.found(told).search(f"{ahead} {own} {behind}")
+        if is_open or not (
+            is_told or _is_told_alone(mention, at=at, text=text, words=words)
+        ):
             return None
         is_choice = _is_choice(at, times=times, text=text, words=words)
         return None if is_choice else at
     return None
+
+
+def _is_told_alone(
+    mention: DayMention, *, at: TimeMention, text: str, words: Words
+) -> bool:
+    """Say whether a time begins the sentence behind the one that names a day to meet.
+
+    "On the 4th we would have time for you. 5 pm, side entrance."
+    """
+    parted = SENTENCE_END.search(text, mention.end, at.start)
+    if parted is None or parted.end() != at.start or _NEW_PARAGRAPH.search(parted[0]):
+        return False
+    around = f"{ahead_of(mention, text=text)} {text[mention.end : parted.start()]}"
+    return words.word_with("meets").search(lower(around)) is not None
 
 
 def days_to_meet(

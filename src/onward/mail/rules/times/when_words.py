@@ -31,7 +31,7 @@ _COMMA = r",(?=(?:00|15|30|45)(?!\s?(?:€|eur|\$|%)))"
 
 
 _MILITARY = (
-    r"(?P<hour9>0[5-9])(?P<minute0>[0-5]\d)(?:\s?(?:hrs?|hours)\b)?(?![\d/.:-]|\s\d)",
+    r"(?P<hour9>0[5-9])(?P<minute0>[0-5]\d)(?:\s?(?:hrs?|hours)\b)?(?![\d/:-]|\.\d|\s\d)",
     r"(?P<hour0>1\d|2[01])(?P<minute9>[0-5]\d)\s?(?:hrs|hours)\b",
 )
 """Times as ports and armies write them: "0845", "1400 hrs"."""
@@ -266,6 +266,7 @@ class Words:
             kinds = [self._range(), *parted, *kinds, *self._guest_times(end=end)]
         if self.is_home:
             # "Um 10", "at 11": the hours of a day at work need no more.
+            at = rf"(?:{at}|{self.any_part('told_hour')})"
             kinds.append(rf"{at}\s(?P<hour6>\d{{1,2}})(?={end})(?!{end}\s?\d)")
             kinds.append(
                 rf"{at}\s(?P<hour5>\d{{1,2}})\.(?P<minute5>[0-5]\d)(?![\d.]\d|\d|\s?(?:[ap]\.?\s?m\b|{oclock}|%|€|euro|mio))"
