@@ -83,6 +83,8 @@ def _is_other(found: re.Match[str], *, text: str, words: Words) -> bool:
     """Say whether the words are no day: "Guten Morgen", "a segunda fase", "3/4"."""
     before = found.string[max(0, found.start() - 24) : found.start()]
     if found["near"]:
+        if found["near"] in words.listed("only_in_weeks"):
+            return not weeks_after(found, words=words)
         start = found.start("near")
         is_noun = words.languages[0] in HOME and text[start : start + 6] == "Morgen"
         return (
