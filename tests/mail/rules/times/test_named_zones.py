@@ -107,3 +107,43 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_an_appointment_told_by_two_clocks_is_at_the_first(words: str) -> None:
     begins = appointment(words, told_on=date(2026, 12, 1))
     assert begins == datetime.fromisoformat("2026-12-08T16:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tuesday at 11:00 am Eastern, on Zoom", "America/New_York"),
+        ("5:00 p.m. Central on Monday", "America/Chicago"),
+        ("1:00 PM Mountain / 12 noon Pacific", "America/Denver"),
+        ("14:00 Uhr UK-Zeit", "Europe/London"),
+        ("um 9 Uhr New Yorker Zeit", "America/New_York"),
+        ("15 Uhr deutscher Zeit", "Europe/Berlin"),
+        ("10 am Central Station", ""),
+        ("10 am Pacific Avenue 4", ""),
+    ],
+)
+def test_a_zone_may_be_named_by_one_word(text: str, name: str) -> None:
+    assert zone_named(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        (
+            "Ravi can do Tuesday, 4 August, 11:00 am Eastern, which should be 4 pm your time in Leeds.",
+            "16:00",
+        ),
+        (
+            "Dienstag, 4. August, 14:00 Uhr UK-Zeit, also 15:00 Uhr bei Dir in Graz.",
+            "15:00",
+        ),
+        ("Tuesday, 4 August, 9am PT (5pm for you).", "17:00"),
+        ("mardi 4 août à 15h CET, soit 14h chez vous à Lisbonne.", "14:00"),
+    ],
+)
+def test_what_is_translated_for_the_reader_is_by_their_clock(
+    text: str, clock: str
+) -> None:
+    assert zone_named(text) == ""
+    found = appointment(text, told_on=date(2026, 8, 3))
+    assert found == datetime.fromisoformat(f"2026-08-04T{clock}")

@@ -16,15 +16,19 @@ _SHORT = {
     "America/Los_Angeles": "PT PST PDT",
     "UTC": "UTC",
 }
+_TIME = r" (?:(?:standard|daylight) )?time|(?= ?[,;:.!?/|)]| ?$| ?\n| (?:on|for|which|your|and|or|via|with)\b)"
+"""Behind "Eastern", which may stand alone, but not in "10 am Central Station"."""
+
 # What a place calls its own summer and winter time is one zone here: few who write CET in
 # July mean an hour that no clock shows. IST and the like stand for several, and for none here.
 _LONG = {
-    "Europe/Berlin": r"central european(?: summer)? time|german time|berlin time",
-    "Europe/London": r"(?:uk|british(?: summer)?|london) time|greenwich mean time",
-    "America/New_York": r"(?:us )?eastern(?: (?:standard|daylight))? time|new york time",
-    "America/Chicago": r"(?:us )?central(?: (?:standard|daylight))? time",
-    "America/Denver": r"(?:us )?mountain(?: (?:standard|daylight))? time",
-    "America/Los_Angeles": r"(?:us )?pacific(?: (?:standard|daylight))? time",
+    "Europe/Berlin": r"central european(?: summer)? time|german time|berlin time|(?:mittel)?europäischer zeit"
+    r"|(?:deutsch|berlin|wien|schweiz|zürch|österreichisch)er zeit",
+    "Europe/London": r"(?:uk|british(?: summer)?|london) time|greenwich mean time|uk-zeit|(?:britisch|london|englisch)er zeit",
+    "America/New_York": rf"(?:us )?eastern(?:{_TIME})|(?:new york|boston) time|new yorker zeit|ostküstenzeit",
+    "America/Chicago": rf"(?:us )?central(?:{_TIME})|chicago time",
+    "America/Denver": rf"(?:us )?mountain(?:{_TIME})",
+    "America/Los_Angeles": rf"(?:us )?pacific(?:{_TIME})|(?:san francisco|seattle) time",
 }
 _UNEVEN = {
     "+3:30": "Asia/Tehran",
@@ -60,6 +64,17 @@ _THE_SAME = re.compile(
 )
 """What parts a time from the same by another clock, which may be from one time to another."""
 
+_YOURS = (
+    r"(?:,? ?\(?(?:your (?:own )?time|(?:for|by|with|on) you\b|(?:at|on) your (?:end|clock|side)|where you (?:are|live)"
+    r"|bei (?:dir|ihnen|euch)|(?:nach )?(?:deiner|ihrer|eurer) (?:orts)?zeit|chez (?:vous|toi)|(?:à )?votre heure"
+    r"|en (?:tu|su) (?:país|zona|ciudad|hora)|(?:la )?(?:sua|tua) ora|bij (?:jou|jullie|u)|(?:jouw|uw) tijd|u (?:ciebie|pani|pana)"
+    r"|(?:hos|för) dig|din tid)\b)"
+)
+_OWN = re.compile(
+    rf"[^!?\n]{{0,40}}?(?:{_CLOCK}|\b(?:12 )?noon\b){_YOURS}", re.IGNORECASE
+)
+"""Behind a time by another clock, the same by that of the reader: "11 am ET, 4 pm your time"."""
+
 
 class OneClock(NamedTuple):
     """A text by the clock of one time zone.
@@ -74,9 +89,15 @@ class OneClock(NamedTuple):
 
 
 def by_one_clock(text: str) -> OneClock:
-    """Return a text without the times that it translates: "3pm GMT / 4pm CET" is at three."""
+    """Return a text without the times that it translates: "3pm GMT / 4pm CET" is at three.
+
+    What is translated for the reader is by their own clock, "11 am ET, 4 pm your time".
+    """
     first, end, said = "", 0, text
     for found in _NAMED.finditer(text):
+        if _OWN.match(text, found.end()):
+            blank = " " * (found.end() - found.start())
+            return OneClock(f"{text[: found.start()]}{blank}{text[found.end() :]}", "")
         zone = _zone_of(found)
         if not zone:
             return OneClock(said, "")
