@@ -140,7 +140,8 @@ def _is_bare(found: re.Match[str], *, words: Words) -> bool:
     end = max(found.end("end7"), found.end("end_minute7"))
     behind = found.string[end : end + 10].lstrip()
     is_told = found["till_noon"] or words.found("oclock").match(behind)
-    return bool(found["from7"]) and not is_told
+    is_led = bool(found["from7"]) or found["window7"] is not None
+    return is_led and not is_told
 
 
 def _is_counted(found: re.Match[str], *, words: Words) -> bool:

@@ -20,6 +20,7 @@ from onward.mail.rules.times.days import (
 )
 from onward.mail.rules.times.last_day import ahead_of, is_last
 from onward.mail.rules.times.named_zones import by_one_clock
+from onward.mail.rules.times.stretches import is_awaited, stretch_behind
 from onward.mail.rules.times.when_words import Words
 
 _NEAR_AFTER = 44
@@ -325,8 +326,11 @@ def _time_beside(
                 not is_bound
                 or _takes_place(at, text=text, words=words)
                 or _is_within_half_an_hour(at, times=times, text=text, words=words)
+                or is_awaited(at, text=text, words=words)
             )
             return at if is_then else None
+    if words.is_home and (stretch := stretch_behind(mention, text=text)):
+        return stretch
     before = [at for at in times if 0 <= mention.start - at.end <= _NEAR_BEFORE]
     gap = text[before[-1].end : mention.start] if before else ""
     if not before or _PARTED.search(gap) or _STOPPED.match(text, before[-1].end):

@@ -207,6 +207,8 @@ class Words:
     def _alone(self) -> str:
         """Return the part for a weekday without a date: "next Thursday", "le mardi 12"."""
         day = any_of(word for word in self.weekdays if len(word) > 3)
+        if self.is_home:
+            day = f"{day}|{self._short_weekday()}"
         before = any_of(self.listed("week_before")) or "(?!)"
         which = any_of([*self.listed("coming"), *self.listed("next")])
         behind = any_of([*self.listed("coming_behind"), *self.listed("next_behind")])
@@ -233,6 +235,20 @@ class Words:
             rf"(?:\s+(?P<which_behind>{behind or '(?!)'})(?!\w|\s+{self.any_part('not_behind')}\b))?"
             rf"(?:,?\s+(?:(?P<later>{any_of(self.listed('next_week'))})|(?P<open>{'|'.join(map(self.any_part, _OTHER_WEEKS))}))\b)?"
         )
+
+    def _short_weekday(self) -> str:
+        """Return the part for a short weekday where it is none of other words: "this sat", "Mo, 14:00"."""
+        short = [word for word in self.weekdays if len(word) <= 3]
+        no_words = any_of(word for word in short if word not in ("so", "do"))
+        on = any_of(
+            word for word in short if word in ("mon", "tue", "wed", "thu", "fri")
+        )
+        clock = r"(?:\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)?(?=\s?(?:[ap]\.?m\b|uhr\b)))"
+        # "Mo-Fr 8:00-12:00": hours at which somebody can be reached.
+        alone = rf"(?<![-\u2013&/+])(?<![-\u2013&/+,]\s)(?:{no_words})"
+        at = rf"(?=\.?,?\s+(?:(?:{self.any_part('at')}|@)\s?)?{clock}(?!\s?(?:[ap]m|uhr)?\s?(?:[-\u2013]|to|bis|till?|until)\s?\d))"
+        which = rf"(?:{no_words})(?!\s(?:well|with|badly|right|down|on|in)\b)"
+        return rf"(?(which){which}|(?:(?<=\bon )(?:{on})|{alone}{at}))"
 
     @cached_property
     def clock(self) -> re.Pattern[str]:
@@ -288,15 +304,18 @@ class Words:
         Only the second carries what makes them times, and the first is when to be there.
         """
         dash = r"[-\u2013\u2014]"
-        between = rf"(?:{dash}|{self.any_part('range_ends')}|(?P<either7>{self.any_part('or')}))"
+        between = rf"(?:{dash}|{self.any_part('range_ends')}|(?P<either7>{self.any_part('or')})|(?(window7)(?:and|und)|(?!)))"
         clock = r"(?P<end7>\d{1,2})(?:[:.](?P<end_minute7>[0-5]\d))?"
         noon = r"(?P<till_noon>noon|midday|mittags?)\b"
         # "12.08 - 10 Uhr" is a day and a time: a dot parts minutes where it does so twice.
         dotted = r"\.(?P<minute6b>[0-5]\d)(?=[^.\n]{1,8}\d\.\d\d)"
         # "From 8 to 12" says it by its first word, unless the second counts something.
-        bare = rf"(?(from7)(?![\d%:.]*\d|\s?[%€$£]|\s\w*{_COUNTED})|(?!))"
+        months = any_of(self.months)
+        uncounted = rf"(?![\d%:.]*\d|\s?[%€$£]|\s\w*{_COUNTED}|\.?\s(?:of\s)?(?:{months})\b|(?:st|nd|rd|th)\b)"
+        bare = rf"(?(from7){uncounted}|(?(window7){uncounted}|(?!)))"
+        windows = "|".join(rf"(?<={word}\s)" for word in self.listed("window"))
         return (
-            rf"(?:(?P<from7>{self.any_part('from')})\s)?"
+            rf"(?:(?P<from7>{self.any_part('from')})\s|(?P<window7>{windows}))?"
             rf"(?P<hour7>\d{{1,2}})(?::(?P<minute7>[0-5]\d)|{dotted})?(?!\d)"
             rf"(?=\s?{between}\s?(?:{noon}|{clock})(?(till_noon)|(?:\s?(?:{self.any_part('oclock')}|(?P<half7>[ap])\.?\s?m\b)|{bare})))"
         )

@@ -1,0 +1,62 @@
+"""Stretches of hours: "I'll ring you between 2 and 3", "Friday 25 September, 10 to 3"."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+
+from onward.mail.rules.basics.text import lower
+from onward.mail.rules.times.clock import TimeMention
+from onward.mail.rules.times.days import SENTENCE_END, DayMention
+from onward.mail.rules.times.when_words import Words
+
+_FAR = 200
+_FIRST_HOUR, _LAST_AFTERNOON = 8, 4
+_ABOUT = r"(?:(?:about|around|roughly|approx\.?|ca\.?|circa|etwa|ungefähr|gegen)\s)?"
+_STRETCH = re.compile(
+    r"(?P<gap>(?:\s[^\W\d_]{3,9}\.?)?,?\s+|[^.;:\n]{0,24}?[?,:]\s+)(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?"
+    r"\s?(?P<joined>-|\u2013|to|'?till?|until|bis)\s?"
+    + _ABOUT
+    + r"(?P<last>\d{1,2})(?:[:.][0-5]\d)?"
+    r"(?=\s*(?:[,;!?()\n]|\.(?!\d)|$))",
+    re.IGNORECASE,
+)
+_SURE = frozenset({"til", "till", "'til", "'till", "until"})
+
+
+def is_awaited(at: TimeMention, *, text: str, words: Words) -> bool:
+    """Say whether a time is the first of two between which somebody rings or is to come.
+
+    Who waits for a call waits from then on. A stretch from which to choose is none.
+    """
+    before = text[max(0, at.start - _FAR) : at.start]
+    if not words.before("window").search(before):
+        return False
+    ahead = SENTENCE_END.split(before)[-1]
+    behind = SENTENCE_END.split(text[at.end : at.end + _FAR])[0]
+    around = lower(f"{ahead} {behind}")
+    is_open = words.found("any_time").search(around)
+    return not is_open and words.found("rings_then").search(around) is not None
+
+
+def stretch_behind(mention: DayMention, *, text: str) -> TimeMention | None:
+    """Return the first of two bare hours that stand behind a day: "25 September, 10 to 3"."""
+    found = _STRETCH.match(text, mention.end)
+    if found is None:
+        return None
+    is_beside = not re.search(r"[?:]|\w\s.*\w", found["gap"])
+    joined = lower(found["joined"])
+    is_dated = any(sign.isdigit() for sign in text[mention.start : mention.end])
+    if joined not in _SURE and not (is_beside and is_dated):
+        return None
+    hour, last = int(found["hour"]), int(found["last"])
+    if hour < _FIRST_HOUR:
+        # "2 to 4" is in the afternoon, "6 to 2" from the morning on; "5 to 7" may be either.
+        if 1 <= hour <= _LAST_AFTERNOON and hour < last:
+            hour += 12
+        elif not hour >= 5 or last >= hour:
+            return None
+    if hour >= 24 or last > 24:
+        return None
+    at = time(hour, int(found["minute"] or 0))
+    return TimeMention(at, found.start("hour"), found.end())
