@@ -123,6 +123,8 @@ def _is_over(found: re.Match[str], *, told_on: date, words: Words) -> bool:
 
     "Your application of 6 October", written on the fourteenth, is of no day next year.
     """
+    if bare := group_of(found, "bare"):
+        return _bare_day(int(bare), told_on=told_on) is None
     written = _year_of(found)
     year = written or told_on.year
     if year != told_on.year or found["near"] or found["alone"]:
@@ -192,6 +194,8 @@ def _day_of(found: re.Match[str], *, told_on: date, words: Words) -> date | None
         return told_on + timedelta(days=words.near[found["near"]] + WEEK * weeks)
     if found["alone"]:
         return _by_weekday(found, told_on=told_on, words=words)
+    if bare := group_of(found, "bare"):
+        return _bare_day(int(bare), told_on=told_on)
     day, month = _numbers(found, words=words)
     if group_of(found, "day8"):
         return _near(day, month, weekday=found["weekday"], told_on=told_on, words=words)
@@ -293,6 +297,22 @@ def _monthless(day: int, *, weekday: int, told_on: date) -> date | None:
     ahead = (told_on + timedelta(days=days) for days in range(_MONTHLESS_DAYS))
     found = next((other for other in ahead if other.day == day), None)
     return found if found is not None and found.weekday() == weekday else None
+
+
+_BARE_DAYS = 21
+
+
+def _bare_day(day: int, *, told_on: date) -> date | None:
+    """Return the day with this number to come; None where that may be one that is over.
+
+    "On the 4th", written on the 25th, is of next month; written on the 5th it was yesterday.
+    """
+    for ahead in range(1, 31):
+        found = told_on + timedelta(days=ahead)
+        if found.day == day:
+            is_sure = found.month == told_on.month or ahead <= _BARE_DAYS
+            return found if is_sure else None
+    return None
 
 
 def _dated(

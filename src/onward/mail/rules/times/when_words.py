@@ -156,7 +156,7 @@ class Words:
             rf"(?P<month1>{months})\b\.?{year}(?!\d)",
             rf"(?P<day7>{self._ordinal_day})\s+(?:{self.any_part('ordinal_joins')}\s+)?(?P<month7>{months})\b\.?(?:,?\s+(?P<year7>20\d\d))?(?![\d-])",
             *(self._home_dates() if self.is_home else self._guest_dates()),
-            r"(?P<year4>20\d\d)-(?P<month4>\d\d)-(?P<day4>\d\d)(?!\d)",
+            r"(?P<year4>20\d\d)(?P<sign4>[-/])(?P<month4>\d\d)(?P=sign4)(?P<day4>\d\d)(?!\d)",
         ]
         behind = rf"(?:\s?{self.any_part('day_words')})?"
         # Turkish names the weekday behind the date.
@@ -170,7 +170,7 @@ class Words:
         begins = "".join(sorted({re.escape(word[0]) for word in words}))
         return re.compile(
             rf"(?<!\w)(?=[\d{begins}])(?:(?<!\.){weekday}(?:{'|'.join(dates)}){follows}"
-            rf"|(?<!\.){self._alone()}|{near})"
+            rf"|(?<!\.){self._alone()}|{near}{self._bare()})"
         )
 
     @cached_property
@@ -235,6 +235,15 @@ class Words:
             rf"(?:\s+(?P<which_behind>{behind or '(?!)'})(?!\w|\s+{self.any_part('not_behind')}\b))?"
             rf"(?:,?\s+(?:(?P<later>{any_of(self.listed('next_week'))})|(?P<open>{'|'.join(map(self.any_part, _OTHER_WEEKS))}))\b)?"
         )
+
+    def _bare(self) -> str:
+        """Return the part for a day by its number alone: "on the 4th at 10", "bis zum 15."."""
+        if not self.is_home:
+            return ""
+        leads = "|".join(rf"(?<=\b{lead}\s)" for lead in self.listed("bare_before"))
+        ends = rf"\s*(?:[,;!?()\n]|\.(?!\d)|$)|\s+{self.any_part('bare_behind')}"
+        ordinal = rf"(?:(?:st|nd|rd|th)(?={ends})|\.(?=\s*$|\s*\n|\s+{self.any_part('bare_behind')}|[,;!?]))"
+        return rf"|(?:{leads})(?P<bare>{_DAY}){ordinal}"
 
     def _short_weekday(self) -> str:
         """Return the part for a short weekday where it is none of other words: "this sat", "Mo, 14:00"."""
