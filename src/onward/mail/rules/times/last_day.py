@@ -84,7 +84,8 @@ def is_last(
         ahead_of(mention, text=text)
     ):
         return False
-    before = words.weekday_before.sub("", text[: mention.start])
+    # "Before the end of term (Friday 17 July)"
+    before = _OPENED.sub(" ", words.weekday_before.sub("", text[: mention.start]))
     if words.before(mark, gap="last_gap").search(before):
         return True
     if words.found("expires_then").search(ahead_of(mention, text=text)):
@@ -101,6 +102,7 @@ def ahead_of(mention: DayMention, *, text: str) -> str:
 
 
 _AHEAD = 120
+_OPENED = re.compile(r"\s?\(\s?$")
 
 _ENDS_THE_DAY = re.compile(
     r"(?<!\d)(?:23[:.]59|11[:.]59 ?p\.?m|24(?:[:.]00)? uhr)|\bmidnight\b|\bmitternacht\b"
