@@ -20,6 +20,7 @@ from onward.mail.rules.times.days import (
 )
 from onward.mail.rules.times.last_day import ahead_of, is_last
 from onward.mail.rules.times.named_zones import by_one_clock
+from onward.mail.rules.times.programme import first_of_programme, own_slot
 from onward.mail.rules.times.stretches import is_awaited, stretch_behind
 from onward.mail.rules.times.when_words import Words
 
@@ -76,6 +77,11 @@ def appointments(
             moved.add(datetime.combine(mention.day, at.at))
     if moved or found:
         return frozenset(moved or found)
+    days = {mention.day for mention in bare}
+    first = own_slot(text, times=times)
+    first = first or first_of_programme(text, words=words)
+    if first is not None and len(days) == 1:
+        return frozenset({datetime.combine(days.pop(), first.at)})
     starts = [match.start() for match, _ in named]
     told = {
         datetime.combine(mention.day, at.at)
@@ -359,8 +365,8 @@ def _is_within_half_an_hour(
 
 def _takes_place(at: TimeMention, *, text: str, words: Words) -> bool:
     """Say whether a sentence says that something takes place from a time on."""
-    start = max(text.rfind("\n", 0, at.start), text.rfind(". ", 0, at.start)) + 1
-    ahead = lower(text[start : at.start])
+    before = text[max(0, at.start - _FAR_AFTER) : at.start]
+    ahead = lower(SENTENCE_END.split(before)[-1])
     behind = lower(SENTENCE_END.split(text[at.end : at.end + _FAR_AFTER])[0])
     is_from = words.before("begins_at").search(ahead) is not None
     return is_from and bool(words.found("takes_place").search(f"{ahead} {behind}"))
