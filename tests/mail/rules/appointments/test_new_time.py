@@ -100,3 +100,32 @@ def test_words_say_which_time_is_new_where_no_old_one_is_known(text: str) -> Non
 )
 def test_a_time_that_may_be_the_old_one_is_not_taken(text: str) -> None:
     assert moved_to(text, told_on=TOLD_ON) is None
+
+
+MONDAY = date(2026, 8, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Leider muss ich unser Gespräch morgen um 15 Uhr verschieben. Passt Ihnen stattdessen Freitag, der 7., gleiche Uhrzeit?", "07T15:00"),
+        ("Ich muss unser Gespräch am Mittwoch um 10 Uhr verschieben, zwei sind krank. Könnten wir das auf Freitag legen? Da wäre es um 8.30 Uhr am ruhigsten.", "07T08:30"),
+        ("We have to move our talk on Wednesday at 10 am. Could you do Friday instead, same time?", "07T10:00"),
+    ],
+)  # fmt: skip
+def test_the_new_day_may_keep_the_hour_or_be_told_it_later(
+    text: str, moment: str
+) -> None:
+    told = moved_to(text, told_on=MONDAY)
+    assert told == datetime.fromisoformat(f"2026-08-{moment}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich muss unser Gespräch am Mittwoch um 10 Uhr verschieben. Der Test am Freitag beginnt um 9 Uhr.",
+        "Ich muss unser Gespräch am Mittwoch um 10 Uhr auf nächste Woche verschieben. Am Freitag um 9 Uhr sage ich Bescheid.",
+    ],
+)  # fmt: skip
+def test_another_day_of_something_else_is_no_new_time(text: str) -> None:
+    assert moved_to(text, told_on=MONDAY) is None

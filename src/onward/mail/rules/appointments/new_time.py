@@ -75,6 +75,7 @@ def _beside_old_days(
 _INSTEAD = re.compile(
     r"\b(?:instead|(?:is|it.s|be) now|(?:ist|findet) (?:jetzt|nun)|new (?:date|time|details|slot|appointment)|(?:moved?|rescheduled|changed|postponed) (?:it )?(?:to|for)"
     r"|stattdessen|anstatt|statt|dafür|neue[rnms]? (?:termin|zeit|datum)|(?:verlegt|verschoben|verschieben|vorgezogen) auf"
+    r"|auf (?:[^\s.!?]+ ){1,3}(?:legen|verlegen|verschieben|verschoben|vorziehen)"
     r"|à la place|nouve(?:au|l|lle)|en su lugar|en cambio|nuev[oa]|invece|nuov[oa]|em vez|nov[oa]|in plaats|nieuwe?"
     r"|spostat[oa] (?:a|al)|passar para|remarcad[oa] para|reportée? au|recevra|dejamos para|trasladad[oa] a|flyttas till|verzet naar"
     r"|zamiast|now[yaei]|yerine|yeni|istället|i stället|ny tid|nytt?)\b"
@@ -100,8 +101,22 @@ def moved_to(text: str, *, told_on: date) -> datetime | None:
                     *(x.end() for x in _SENTENCE.finditer(part[: instead.start()])),
                 ]
                 behind = appointments(part[start[-1] :], told_on=told_on)
+                behind = behind or _at_same_time(part[start[-1] :], told, on=told_on)
             found |= behind if len(behind) == 1 else frozenset()
-    return next(iter(found)) if len(found) == 1 and found <= told else None
+    is_new = {x.date() for x in found}.isdisjoint(x.date() for x in told)
+    return next(iter(found)) if len(found) == 1 and (found <= told or is_new) else None
+
+
+def _at_same_time(
+    text: str, told: Collection[datetime], *, on: date
+) -> frozenset[datetime]:
+    """Return what is told of the day that a sentence names for the same hour as before."""
+    sentence = _SENTENCE.split(text)[0]
+    if not _SAME_TIME.search(lower(sentence)):
+        return frozenset()
+    named = days_in(sentence, told_on=on, words=words_in(text))
+    days = {mention.day for mention in named if mention is not None}
+    return frozenset(each for each in told if each.date() in days)
 
 
 def _asked_for(text: str, *, told_on: date) -> frozenset[datetime]:
