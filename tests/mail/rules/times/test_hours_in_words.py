@@ -159,3 +159,16 @@ def test_next_is_neither_today_nor_tomorrow(text: str, day: int) -> None:
 def test_a_weekday_behind_its_date_is_the_same_day(text: str) -> None:
     found = appointment(text, told_on=TOLD_ON)
     assert found == datetime.fromisoformat("2026-08-12T09:15")
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("Beginn: Mittwoch, 12. August, 18 Uhr c. t., Raum 3", "18:15"),
+        ("Das Kolloquium ist am 12. August um 10 Uhr c.t. im Institut.", "10:15"),
+        ("am 12. August um 10 Uhr s. t. im Institut", "10:00"),
+    ],
+)
+def test_an_academic_quarter_is_added(text: str, clock: str) -> None:
+    found = appointment(text, told_on=date(2026, 8, 3))
+    assert found == datetime.fromisoformat(f"2026-08-12T{clock}")

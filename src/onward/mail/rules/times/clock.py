@@ -62,6 +62,8 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
     if clock is None or _is_counted(found, words=words):
         return None
     hour, minute, is_sure = clock
+    if not minute and _CUM_TEMPORE.match(found.string, found.end()):
+        minute = 15
     late, early = _part_of_day(found, words=words)
     if found["half"] or late or early:
         if found["half"] and not 1 <= hour <= 12:
@@ -77,6 +79,9 @@ def _time_of(found: re.Match[str], *, words: Words) -> time | None:
         hour += 12
     return time(hour, minute) if hour < 24 else None
 
+
+_CUM_TEMPORE = re.compile(r"\s?c\.\s?t\.")
+"""At universities what is told for 18 Uhr c. t. begins a quarter past."""
 
 _BEFORE = 28
 _BEHIND = 24

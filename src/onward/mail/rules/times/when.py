@@ -77,11 +77,8 @@ def appointments(
             moved.add(datetime.combine(mention.day, at.at))
     if moved or found:
         return frozenset(moved or found)
-    days = {mention.day for mention in bare}
-    first = own_slot(text, times=times)
-    first = first or first_of_programme(text, words=words)
-    if first is not None and len(days) == 1:
-        return frozenset({datetime.combine(days.pop(), first.at)})
+    if listed := _listed(bare, times=times, text=text, words=words):
+        return frozenset({listed})
     starts = [match.start() for match, _ in named]
     told = {
         datetime.combine(mention.day, at.at)
@@ -93,6 +90,21 @@ def appointments(
         )
     }
     return frozenset(told) if len(told) == 1 else frozenset()
+
+
+def _listed(
+    bare: Sequence[DayMention],
+    *,
+    times: Sequence[TimeMention],
+    text: str,
+    words: Words,
+) -> datetime | None:
+    """Return the time on the only day of a text that a programme or a list of slots tells."""
+    days = {mention.day for mention in bare}
+    if len(days) != 1:
+        return None
+    first = own_slot(text, times=times) or first_of_programme(text, words=words)
+    return datetime.combine(days.pop(), first.at) if first else None
 
 
 def _sure_days(
