@@ -46,6 +46,7 @@ def test_it_may_be_a_last_day(text: str) -> None:
         "Melden Sie sich am 4. Schalter um 10 Uhr.",
         "Das ist am 2. Standort so.",
         "You came in on the 3rd attempt.",
+        "I'll take you off the list for the 4th.",
     ],
 )
 def test_a_number_of_anything_else_or_gone_is_none(text: str) -> None:
