@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.times.few_signs import bare_day, short_weekday
 from onward.mail.rules.times.languages import NEAR, SHORTEST_BESIDE
 
 Table = Mapping[str, int]
@@ -163,6 +164,8 @@ class Words:
         after = r"(?:\s?\(|,?\s+)" if "tr" in self.languages else r"\s?\("
         follows = rf"(?:{behind}{after}(?P<follows>{weekdays})\b)?"
         near = rf"(?P<near>{any_of(self.near)})(?!\w)"
+        leads = self.listed("bare_before") if self.is_home else ()
+        bare = bare_day(leads, behind=self.any_part("bare_behind"))
         # Looked at first: it begins a word, with a digit or one of these letters.
         kinds = ("coming", "next", "week_before")
         named = (w for kind in kinds for w in self.listed(kind))
@@ -170,7 +173,7 @@ class Words:
         begins = "".join(sorted({re.escape(word[0]) for word in words}))
         return re.compile(
             rf"(?<!\w)(?=[\d{begins}])(?:(?<!\.){weekday}(?:{'|'.join(dates)}){follows}"
-            rf"|(?<!\.){self._alone()}|{near}{self._bare()})"
+            rf"|(?<!\.){self._alone()}|{near}{bare})"
         )
 
     @cached_property
@@ -208,7 +211,8 @@ class Words:
         """Return the part for a weekday without a date: "next Thursday", "le mardi 12"."""
         day = any_of(word for word in self.weekdays if len(word) > 3)
         if self.is_home:
-            day = f"{day}|{self._short_weekday()}"
+            at = self.any_part("at")
+            day = f"{day}|{short_weekday(self.weekdays, at=at)}"
         before = any_of(self.listed("week_before")) or "(?!)"
         which = any_of([*self.listed("coming"), *self.listed("next")])
         behind = any_of([*self.listed("coming_behind"), *self.listed("next_behind")])
@@ -235,29 +239,6 @@ class Words:
             rf"(?:\s+(?P<which_behind>{behind or '(?!)'})(?!\w|\s+{self.any_part('not_behind')}\b))?"
             rf"(?:,?\s+(?:(?P<later>{any_of(self.listed('next_week'))})|(?P<open>{'|'.join(map(self.any_part, _OTHER_WEEKS))}))\b)?"
         )
-
-    def _bare(self) -> str:
-        """Return the part for a day by its number alone: "on the 4th at 10", "bis zum 15."."""
-        if not self.is_home:
-            return ""
-        leads = "|".join(rf"(?<=\b{lead}\s)" for lead in self.listed("bare_before"))
-        ends = rf"\s*(?:[,;!?()\n]|\.(?!\d)|$)|\s+{self.any_part('bare_behind')}"
-        ordinal = rf"(?:(?:st|nd|rd|th)(?={ends})|\.(?=\s*$|\s*\n|\s+{self.any_part('bare_behind')}|[,;!?]))"
-        return rf"|(?:{leads})(?P<bare>{_DAY}){ordinal}"
-
-    def _short_weekday(self) -> str:
-        """Return the part for a short weekday where it is none of other words: "this sat", "Mo, 14:00"."""
-        short = [word for word in self.weekdays if len(word) <= 3]
-        no_words = any_of(word for word in short if word not in ("so", "do"))
-        on = any_of(
-            word for word in short if word in ("mon", "tue", "wed", "thu", "fri")
-        )
-        clock = r"(?:\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)?(?=\s?(?:[ap]\.?m\b|uhr\b)))"
-        # "Mo-Fr 8:00-12:00": hours at which somebody can be reached.
-        alone = rf"(?<![-\u2013&/+])(?<![-\u2013&/+,]\s)(?:{no_words})"
-        at = rf"(?=\.?,?\s+(?:(?:{self.any_part('at')}|@)\s?)?{clock}(?!\s?(?:[ap]m|uhr)?\s?(?:[-\u2013]|to|bis|till?|until)\s?\d))"
-        which = rf"(?:{no_words})(?!\s(?:well|with|badly|right|down|on|in)\b)"
-        return rf"(?(which){which}|(?:(?<=\bon )(?:{on})|{alone}{at}))"
 
     @cached_property
     def clock(self) -> re.Pattern[str]:
