@@ -84,6 +84,7 @@ def test_a_day_off_has_only_what_has_its_day_anyway(found: list[Matter]) -> None
     assert chosen in {
         None,
         MatterKind.INTERVIEW,
+        MatterKind.CONFIRM,
         MatterKind.OFFER,
         MatterKind.REMINDER,
     }
@@ -94,6 +95,7 @@ def test_what_lies_behind_asks_for_nothing(matter: Matter) -> None:
     past = replace(matter, starts_at=NOW - DAY, until=TODAY - DAY)
     timed = {
         MatterKind.INTERVIEW,
+        MatterKind.CONFIRM,
         MatterKind.ASSESSMENT,
         MatterKind.OFFER,
         MatterKind.CLOSING,
@@ -117,7 +119,9 @@ def test_an_interview_without_a_day_is_nothing_to_prepare_for() -> None:
     assert pick(Matter(kind=MatterKind.INTERVIEW, heard_at=NOW)) is None
 
 
-@pytest.mark.parametrize("kind", [MatterKind.OFFER, MatterKind.CLOSING])
+@pytest.mark.parametrize(
+    "kind", [MatterKind.CONFIRM, MatterKind.OFFER, MatterKind.CLOSING]
+)
 def test_what_closes_is_named_in_its_last_days(kind: MatterKind) -> None:
     for until, expected in (
         (TODAY - DAY, None),
@@ -149,6 +153,7 @@ def test_the_most_urgent_comes_first() -> None:
         Matter(kind=MatterKind.REQUEST, heard_at=NOW - DAY),
         Matter(kind=MatterKind.ASSESSMENT, until=TODAY),
         Matter(kind=MatterKind.OFFER, until=TODAY),
+        Matter(kind=MatterKind.CONFIRM, until=TODAY),
         Matter(kind=MatterKind.INTERVIEW, starts_at=NOW + DAY),
     ]
     while found:

@@ -121,6 +121,29 @@ def test_in_quiet_time_what_others_fixed_for_today_and_tomorrow_is_still_told(
     ]
 
 
+def test_an_interview_that_wants_a_word_by_tomorrow_is_told_quiet_or_not(
+    owner: Person, owner_client: Client
+) -> None:
+    other = make_application(person=owner, company="Fernhill", role="Clerk")
+    details = {"starts_at": NOW + 3 * DAY, "until": (NOW + DAY).date()}
+    add_round(owner, other, details=details, now=NOW)
+    card = today(owner, NOW).step
+    assert card is not None
+    assert card.title == "The interview with Fernhill: they wait for your word"
+    assert card.body == "They asked for your answer by 21 November."
+    assert (
+        "They asked for your answer by 21 November."
+        in owner_client.get("/").content.decode()
+    )
+    make_no(application=make_application(person=owner))
+    catch_up(owner, now=NOW)
+    page = today(owner, NOW)
+    assert [(one.when, one.label) for one in page.fixed] == [
+        ("By tomorrow", "Your answer on the interview")
+    ]
+    assert "By tomorrow" in owner_client.get("/").content.decode()
+
+
 def test_outside_quiet_time_one_small_step_is_enough(owner: Person) -> None:
     other = make_application(person=owner, company="Fernhill")
     add_round(owner, other, details={"starts_at": NOW + 22 * HOUR}, now=NOW)

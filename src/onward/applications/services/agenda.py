@@ -48,6 +48,11 @@ class Ask:
     application: Application
     round: Round
 
+    @property
+    def wants_word(self) -> bool:
+        """An interview is to be answered by a day: whether one comes, or when."""
+        return self.round.kind == EventKind.INTERVIEW and self.round.until is not None
+
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:

@@ -23,6 +23,8 @@ class MatterKind(StrEnum):
     """What may want something of the person, the most urgent first."""
 
     INTERVIEW = "interview"
+    CONFIRM = "confirm"
+    """An interview wants a word by a day: whether one comes, or which of several hours."""
     OFFER = "offer"
     ASSESSMENT = "assessment"
     REQUEST = "request"
@@ -34,13 +36,19 @@ class MatterKind(StrEnum):
 
 _RANK = {kind: rank for rank, kind in enumerate(MatterKind)}
 _EVEN_ON_DAYS_OFF = frozenset(
-    {MatterKind.INTERVIEW, MatterKind.OFFER, MatterKind.REMINDER}
+    {
+        MatterKind.INTERVIEW,
+        MatterKind.CONFIRM,
+        MatterKind.OFFER,
+        MatterKind.REMINDER,
+    }
 )
 """What is shown on a protected day: what has its day anyway, or what the person asked for."""
 
 _FIXED_BY_OTHERS = frozenset(
     {
         MatterKind.INTERVIEW,
+        MatterKind.CONFIRM,
         MatterKind.OFFER,
         MatterKind.ASSESSMENT,
         MatterKind.REQUEST,
@@ -143,7 +151,7 @@ def is_ripe(matter: Matter, *, now: datetime, today: date) -> bool:
         return _is_near(matter, now=now, today=today)
     if matter.kind == MatterKind.REMINDER:
         return matter.until is not None and matter.until <= today
-    if matter.kind == MatterKind.CLOSING:
+    if matter.kind in {MatterKind.CLOSING, MatterKind.CONFIRM}:
         return _is_soon(matter.until, today=today)
     if matter.kind == MatterKind.OFFER:
         if matter.until is not None:

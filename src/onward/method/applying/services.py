@@ -164,11 +164,13 @@ def _asked(person: Person, *, now: datetime) -> Iterator[Matter]:
             _KINDS[ask.round.kind],
             starts_at=_begins(person, ask),
             moved_from=_moved_from(person, ask),
-            until=ask.round.until,
+            until=None if ask.wants_word else ask.round.until,
             heard_at=ask.round.recorded_at,
             note=ask.round.note if ask.round.kind == EventKind.REMINDER else "",
             is_read=ask.round.is_read,
         )
+        if ask.wants_word:
+            yield _of(ask.application, MatterKind.CONFIRM, until=ask.round.until)
 
 
 def _begins(person: Person, ask: Ask) -> datetime | None:

@@ -31,7 +31,8 @@ from onward.people.models import Person
 NAME = "applying"
 WEIGHTS = {
     MatterKind.INTERVIEW: 89,
-    MatterKind.OFFER: 88,
+    MatterKind.CONFIRM: 88,
+    MatterKind.OFFER: 87,
     MatterKind.ASSESSMENT: 85,
     MatterKind.REQUEST: 80,
     MatterKind.REMINDER: 75,

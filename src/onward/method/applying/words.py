@@ -40,6 +40,7 @@ def title_of(matter: Matter) -> str:
         return matter.note.partition("\n")[0] if matter.is_read else matter.note
     titles = {
         MatterKind.INTERVIEW: _("Prepare for %(name)s"),
+        MatterKind.CONFIRM: _("The interview with %(name)s: they wait for your word"),
         MatterKind.OFFER: _("The offer of %(name)s"),
         MatterKind.ASSESSMENT: _("The test or task for %(name)s"),
         MatterKind.REQUEST: _("%(name)s asked for something"),
@@ -62,10 +63,12 @@ def reason_of(matter: Matter, *, today: date) -> str:
         return _("%(what)s It came back on %(day)s: %(name)s.") % facts
     if matter.kind == MatterKind.REMINDER:
         return _("You asked for this on %(day)s: %(name)s.") % facts
-    if matter.kind == MatterKind.CLOSING:
-        return _("The advert is open until %(day)s.") % facts
     if matter.until is not None:
-        return _("They asked for it by %(day)s.") % facts
+        wanted = {
+            MatterKind.CLOSING: _("The advert is open until %(day)s."),
+            MatterKind.CONFIRM: _("They asked for your answer by %(day)s."),
+        }
+        return wanted.get(matter.kind, _("They asked for it by %(day)s.")) % facts
     facts["day"] = _day(matter.heard_at.date() if matter.heard_at else None)
     if matter.kind == MatterKind.FOLLOW_UP:
         return (

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from onward.applications.labels import EVENT_LABELS, Words
 from onward.applications.models import Application
@@ -29,6 +30,7 @@ class Fixed:
         day: That day, on the person's own clock.
         begins: When it begins, on the person's own clock; None for a last day.
         is_today: It is today, and not tomorrow.
+        is_word: The last day to say whether one comes to an interview, or when.
     """
 
     application: Application
@@ -36,10 +38,13 @@ class Fixed:
     day: date
     begins: datetime | None
     is_today: bool
+    is_word: bool = False
 
     @property
     def label(self) -> Words:
         """What it is, in the words of the ledger."""
+        if self.is_word:
+            return gettext_lazy("Your answer on the interview")
         return EVENT_LABELS[self.kind]
 
     @property
@@ -72,12 +77,18 @@ def fixed_ahead(person: Person, found: Iterable[Ask], *, now: datetime) -> list[
     days = (today, today + timedelta(days=1))
     fixed = []
     for ask in found:
+        kind, until = ask.round.kind, ask.round.until
         begins = begins_of(person, ask)
-        day = begins.date() if begins else ask.round.until
+        day = begins.date() if begins else until
         is_over = begins is not None and begins < now - STILL_SHOWN
-        if ask.round.kind in ARRANGED_KINDS and day in days and not is_over:
+        is_word = ask.wants_word
+        if kind not in ARRANGED_KINDS:
+            continue
+        if day in days and not is_over and (begins or not is_word):
+            fixed.append(Fixed(ask.application, kind, day, begins, day == today))
+        if is_word and until in days:
             fixed.append(
-                Fixed(ask.application, ask.round.kind, day, begins, day == today)
+                Fixed(ask.application, kind, until, None, until == today, is_word=True)
             )
     return sorted(fixed, key=_first_to_come)
 
