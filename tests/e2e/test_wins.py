@@ -23,7 +23,7 @@ def test_a_callback_gets_its_moment_and_stands_on_the_wall(
     visitor.get_by_role("button", name="Record it").click()
     visitor.goto(onward.address)
     expect(
-        visitor.get_by_role("heading", name="They want to talk to you")
+        visitor.get_by_role("heading", name="They asked to talk to you")
     ).to_be_visible()
     visitor.get_by_role("link", name="Take a moment for it").click()
     visitor.get_by_text("a walk by the river").click()
@@ -37,4 +37,4 @@ def test_a_callback_gets_its_moment_and_stands_on_the_wall(
     expect(visitor.get_by_role("heading", name="Rang the agency")).to_be_visible()
     visitor.get_by_role("link", name="This week").click()
     expect(visitor.get_by_text(re.compile("You did a hard thing"))).to_be_visible()
-    assert "They want to talk to you" in onward.run("wins")
+    assert "They asked to talk to you" in onward.run("wins")

@@ -55,7 +55,7 @@ def test_a_win_is_found_once_and_stands_on_the_wall(
     catch_up(owner, now=NOW)
     assert Win.objects.count() == 1
     html = page(owner_client, "/wins/")
-    assert "They want to talk to you" in html
+    assert "They asked to talk to you" in html
     assert "Bright Harbour" in html
 
 
@@ -215,7 +215,7 @@ def test_a_week_keeps_effort_and_outcomes_apart(
     html = page(owner_client, "/wins/week/")
     did, came = html.split('id="outcomes"')
     assert "You sent an application: Acme" in did
-    assert "They want to talk to you: Bright Harbour" in came
+    assert "They asked to talk to you: Bright Harbour" in came
 
 
 def test_an_empty_week_is_allowed(owner_client: Client, owner: Person) -> None:

@@ -10,8 +10,8 @@ from onward.method.wins.rules import Line, WinKind
 
 WIN_LABELS: dict[WinKind, Words] = {
     WinKind.HUMAN_REPLY: _("A person wrote back"),
-    WinKind.CALLBACK: _("They want to talk to you"),
-    WinKind.NEXT_STAGE: _("You are in the next stage"),
+    WinKind.CALLBACK: _("They asked to talk to you"),
+    WinKind.NEXT_STAGE: _("You came to the next stage"),
     WinKind.OFFER: _("An offer"),
     WinKind.ACCEPTED: _("You accepted an offer"),
     WinKind.FEEDBACK: _("Somebody told you what they saw"),
@@ -84,10 +84,10 @@ _SENTENCES = {
         "A person wrote back", "%(n)d people wrote back", n
     ),
     "callback": lambda n: ngettext(
-        "They want to talk to you", "%(n)d employers want to talk to you", n
+        "They asked to talk to you", "%(n)d employers asked to talk to you", n
     ),
     "next_stage": lambda n: ngettext(
-        "You are in the next stage", "You came to the next stage %(n)d times", n
+        "You came to the next stage", "You came to the next stage %(n)d times", n
     ),
     "offer": lambda n: ngettext("An offer", "%(n)d offers", n),
     "accepted": lambda n: ngettext(
