@@ -5,11 +5,15 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
+from onward.mail.models import MailMessage
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
+from onward.method.feedback.models import FeedbackRequest
+from onward.method.feedback.services.answering import keep_answer
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.raw_mail import SEPARATOR
@@ -90,6 +94,29 @@ def test_it_is_said_anew_when_the_question_is_read_later(
     assert kinds() == TOLD
     received = Event.objects.get(kind=EventKind.FEEDBACK_RECEIVED)
     assert received.at == START + timedelta(days=4)
+
+
+@pytest.mark.django_db
+def test_kept_word_for_word_it_stands_once_and_nothing_looks_undone(
+    owner: Person, owner_client: Client, tmp_path: Path
+) -> None:
+    read(owner, tmp_path, NO, ASKS, ANSWER)
+    message = MailMessage.objects.get(
+        pk=Event.objects.get(kind=EventKind.FEEDBACK_RECEIVED).source_id
+    )
+    request = FeedbackRequest.objects.create(
+        person=owner,
+        application=Application.objects.get(),
+        origin=Event.objects.get(kind=EventKind.REJECTION),
+        to_name="Kim Alder",
+        made_at=NOW,
+    )
+    keep_answer(request, message, now=NOW)
+    for _ in range(2):
+        commit_mail(owner, now=NOW)
+        assert kinds() == TOLD
+    page = owner_client.get(f"/applications/{Application.objects.get().pk}/")
+    assert "Undone by you" not in page.content.decode()
 
 
 @pytest.mark.django_db

@@ -136,7 +136,7 @@ def _take_back_echo(
         source_id=message.pk, decided_by=DecidedBy.RULE, voided_by=None
     )
     for event in told.filter(kind=EventKind.FEEDBACK_RECEIVED):
-        void_event(person, event, now=now, decided_by=DecidedBy.PERSON)
+        void_event(person, event, now=now, decided_by=DecidedBy.RULE)
     said = timeline_events(person, application.head).filter(
         kind=EventKind.REJECTION, voided_by=None
     )
