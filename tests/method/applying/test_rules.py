@@ -144,6 +144,13 @@ def test_an_offer_has_a_day_of_peace() -> None:
     assert pick(replace(offer, heard_at=NOW - DAY)) == MatterKind.OFFER
 
 
+def test_an_offer_stays_in_sight_until_its_last_day_however_far() -> None:
+    offer = Matter(kind=MatterKind.OFFER, heard_at=NOW - DAY, until=TODAY + 10 * DAY)
+    assert pick(offer) == MatterKind.OFFER
+    assert pick(replace(offer, heard_at=NOW)) is None
+    assert pick(replace(offer, until=TODAY - DAY)) is None
+
+
 def test_the_most_urgent_comes_first() -> None:
     found = [
         Matter(kind=MatterKind.SESSION),

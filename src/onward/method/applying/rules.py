@@ -154,9 +154,9 @@ def is_ripe(matter: Matter, *, now: datetime, today: date) -> bool:
     if matter.kind in {MatterKind.CLOSING, MatterKind.CONFIRM}:
         return _is_soon(matter.until, today=today)
     if matter.kind == MatterKind.OFFER:
-        if matter.until is not None:
-            return _is_soon(matter.until, today=today)
-        return _is_fresh(matter.heard_at, now=now, after=timedelta(days=1))
+        is_over = matter.until is not None and matter.until < today
+        is_rested = _is_fresh(matter.heard_at, now=now, after=timedelta(days=1))
+        return not is_over and (is_rested or _is_soon(matter.until, today=today))
     if matter.kind == MatterKind.REQUEST:
         return _is_fresh(matter.heard_at, now=now)
     return True
