@@ -174,8 +174,14 @@ def test_a_test_that_mail_asked_for_is_reported_on_the_day_it_was_done(
     ]
 
 
-def invite(person: Person, company: str, **payload: str) -> Event:
-    """Let mail tell of an interview nine days ago."""
+def invite(
+    person: Person,
+    company: str,
+    *,
+    kind: EventKind = EventKind.INTERVIEW,
+    **payload: str,
+) -> Event:
+    """Let mail tell of an interview, or a test, nine days ago."""
     application = make_application(
         person=person, company=company, applied_at=NOW - 12 * DAY
     )
@@ -184,7 +190,7 @@ def invite(person: Person, company: str, **payload: str) -> Event:
         [
             EventDraft(
                 application_id=application.pk,
-                kind=EventKind.INTERVIEW,
+                kind=kind,
                 at=NOW - 9 * DAY,
                 decided_by=DecidedBy.RULE,
                 source_kind=SourceKind.MESSAGE,
@@ -244,6 +250,40 @@ def test_the_page_names_the_interviews_whose_day_is_not_known(
     assert link not in owner_client.get(f"/exchange/proof/?{without}").content.decode()
     settle(owner, event, outcome=Outcome.CANCELLED, now=NOW)
     assert link not in owner_client.get(f"/exchange/proof/?{QUERY}").content.decode()
+
+
+def test_what_came_to_an_interview_and_has_no_day_of_applying_is_named(
+    owner_client: Client, owner: Person
+) -> None:
+    application = make_application(person=owner, company="Acme", applied_at=None)
+    details = {"starts_at": NOW - DAY}
+    add_round(owner, application, details=details, now=NOW)
+    said = "no day of applying is known"
+    assert report(owner).unsent == (application,)
+    assert said in owner_client.get(f"/exchange/proof/?{QUERY}").content.decode()
+    period = ["--from", "2026-11-01", "--to", "2026-11-30"]
+    assert f"{said}: " in CliRunner().invoke(proof_command, period).stderr
+    assert report(owner, parts=(ProofPart.INTERVIEWS,)).unsent == ()
+    before = report(owner, first=date(2026, 10, 1), last=date(2026, 10, 31))
+    assert before.unsent == ()
+    add_event(owner, application, kind=EventKind.APPLIED, at=NOW - 2 * DAY, now=NOW)
+    assert report(owner).unsent == ()
+
+
+def test_a_test_whose_last_day_lies_ahead_is_not_asked_about(owner: Person) -> None:
+    ahead = (NOW + 4 * DAY).date().isoformat()
+    event = invite(owner, "Acme", kind=EventKind.ASSESSMENT, until=ahead)
+    assert report(owner).undated == ()
+    assert report(owner, now=NOW + 9 * DAY).undated == (event.application,)
+
+
+def test_the_command_reports_follow_ups_where_they_are_chosen(owner: Person) -> None:
+    application = make_application(person=owner, company="Acme", applied_at=None)
+    add_event(owner, application, kind=EventKind.FOLLOW_UP, at=NOW - DAY, now=NOW)
+    period = ["--from", "2026-11-01", "--to", "2026-11-30"]
+    run = CliRunner()
+    assert "Acme" not in run.invoke(proof_command, period).stdout
+    assert "Acme" in run.invoke(proof_command, [*period, "--follow-ups"]).stdout
 
 
 def listed(person: Person, *, status: str = "Interview") -> Application:

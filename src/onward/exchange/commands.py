@@ -132,6 +132,7 @@ def _ask_to_record() -> None:
 )
 @click.option("--name", default="", help="The name at the top of the PDF.")
 @click.option("--results", is_flag=True, help="Show what came of each, too.")
+@click.option("--follow-ups", is_flag=True, help="Report follow-ups, too.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -143,6 +144,7 @@ def proof_command(
     last: datetime,
     name: str,
     results: bool,
+    follow_ups: bool,
     output: Path | None,
     force: bool,
 ) -> None:
@@ -162,11 +164,19 @@ def proof_command(
     from onward.exchange.plain import proof_file
 
     is_pdf = output is not None and output.suffix.lower() == ".pdf"
-    content, undated = proof_file(
-        first.date(), last.date(), name=name, with_results=results, is_pdf=is_pdf
+    content, undated, unsent = proof_file(
+        first.date(),
+        last.date(),
+        name=name,
+        with_results=results,
+        with_follow_ups=follow_ups,
+        is_pdf=is_pdf,
     )
     for application in undated:
         said = "Left out, as the day of the interview or the test is not known"
+        click.echo(f"{said}: {application}", err=True)
+    for application in unsent:
+        said = "Not told as sent, as no day of applying is known"
         click.echo(f"{said}: {application}", err=True)
     if output is None:
         click.echo(content, nl=False)

@@ -20,7 +20,13 @@ from onward.exchange.labels import (
 from onward.exchange.models import ImportedList
 from onward.exchange.rules.capture import MOST_CHARS
 from onward.exchange.rules.lists import Column, DayOrder
-from onward.exchange.rules.proof import ALWAYS, USUAL, ProofField, ProofPart
+from onward.exchange.rules.proof import (
+    ALWAYS,
+    USUAL,
+    USUAL_PARTS,
+    ProofField,
+    ProofPart,
+)
 
 
 def _fact(name: str) -> forms.CharField:
@@ -140,9 +146,7 @@ class ProofForm(forms.Form):
             "first": today.replace(day=1),
             "last": today,
             "name": name,
-            "parts": [
-                part.value for part in (ProofPart.APPLICATIONS, ProofPart.INTERVIEWS)
-            ],
+            "parts": [part.value for part in USUAL_PARTS],
             "fields_shown": [field.value for field in USUAL],
         }
 

@@ -30,7 +30,7 @@ from onward.exchange.rules.lists import (
     rows_with_unread_days,
     unknown_statuses,
 )
-from onward.exchange.rules.proof import USUAL, ProofField, ProofPart
+from onward.exchange.rules.proof import USUAL, USUAL_PARTS, ProofField, ProofPart
 from onward.exchange.rules.proposals import Proposed
 from onward.exchange.rules.tables import UnreadableTableError
 from onward.exchange.services import (
@@ -114,22 +114,31 @@ def _line(each: Proposed) -> str:
 
 
 def proof_file(
-    first: date, last: date, *, name: str, with_results: bool, is_pdf: bool
-) -> tuple[bytes, list[str]]:
+    first: date,
+    last: date,
+    *,
+    name: str,
+    with_results: bool,
+    with_follow_ups: bool,
+    is_pdf: bool,
+) -> tuple[bytes, list[str], list[str]]:
     """Return the report of a period as a PDF, or as a CSV table in UTF-8, and what it leaves out.
 
-    Left out is an interview or a test whose day is not known: its application is named.
+    Left out is an interview or a test whose day is not known, and that an application was
+    sent of which no day is known: the applications are named, the ones and the others.
     """
     fields = {*USUAL, *({ProofField.RESULT} if with_results else ())}
+    follow_ups = (ProofPart.FOLLOW_UPS,) if with_follow_ups else ()
     report = proof(
         local_person(),
         first=first,
         last=last,
         fields=fields,
-        parts=tuple(ProofPart),
+        parts=(*USUAL_PARTS, *follow_ups),
         now=timezone.now(),
     )
     undated = [str(application) for application in report.undated]
+    unsent = [str(application) for application in report.unsent]
     if is_pdf:
-        return proof_pdf(report, name=name), undated
-    return "".join(proof_csv(report)).encode(), undated
+        return proof_pdf(report, name=name), undated, unsent
+    return "".join(proof_csv(report)).encode(), undated, unsent

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.applications.rules.kinds import EventKind
-from onward.exchange.rules.proof import Deed, ProofPart, deeds_in, kinds_of, result_of
+from onward.exchange.rules.proof import (
+    Deed,
+    ProofPart,
+    deeds_in,
+    kinds_of,
+    result_of,
+    unsent,
+)
 
 DAY = timedelta(days=1)
 FIRST = date(2026, 11, 1)
@@ -93,6 +100,27 @@ def test_the_order_of_telling_changes_nothing(every: list[Deed]) -> None:
         return sorted((line.application, line.kind, line.on) for line in lines)
 
     assert shown(report(*every)) == shown(report(*reversed(every)))
+
+
+@given(st.lists(deeds))
+def test_what_came_to_something_is_told_as_sent_or_named_as_unsent(
+    every: list[Deed],
+) -> None:
+    missing = unsent(every, first=FIRST, last=LAST)
+    lines = deeds_in(every, first=date.min, last=date.max, parts=tuple(ProofPart))
+    sent = {
+        line.application
+        for line in lines
+        if line.kind in {EventKind.APPLIED, EventKind.CONFIRMATION}
+    }
+    assert not missing & sent
+    came = {
+        one.application
+        for one in every
+        if one.kind in {EventKind.INTERVIEW, EventKind.OFFER, EventKind.REJECTION}
+        and FIRST <= one.on <= LAST
+    }
+    assert came <= missing | sent
 
 
 def test_the_result_is_the_last_word_up_to_the_day() -> None:

@@ -54,6 +54,9 @@ _SENT_BEFORE = NO_KINDS.keys() | {
 }
 """What comes only after an application was sent; somebody may reply before one applies."""
 
+USUAL_PARTS = (ProofPart.APPLICATIONS, ProofPart.INTERVIEWS)
+"""What is reported at first, by the page and by the command."""
+
 _ANSWERS = _SENT_BEFORE | {EventKind.REPLY}
 
 
@@ -124,6 +127,23 @@ def deeds_in(
             seen.add(key)
             lines.append(deed)
     return lines
+
+
+def unsent(deeds: Iterable[Deed], *, first: date, last: date) -> set[uuid.UUID]:
+    """Return the applications that came to something in a period, and no day tells they were sent.
+
+    A receipt may be a sentence of an invitation, and an application by telephone has none.
+    """
+    every = list(deeds)
+    parts = (ProofPart.APPLICATIONS,)
+    lines = deeds_in(every, first=date.min, last=date.max, parts=parts)
+    sent = {deed.application for deed in lines}
+    came_to = {
+        deed.application
+        for deed in every
+        if deed.kind in _SENT_BEFORE and deed.may_be_in(first, last)
+    }
+    return came_to - sent
 
 
 def result_of(deeds: Sequence[Deed], *, until: date) -> Deed | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -35,6 +35,7 @@ from onward.exchange.rules.proof import (
     deeds_in,
     kinds_of,
     result_of,
+    unsent,
 )
 from onward.people.models import Person
 
@@ -66,6 +67,8 @@ class Proof:
     Attributes:
         undated: Applications with an interview or a test that is no line, as mail told of
             it in the period, or a list of some day up to then, and nobody knows its day.
+        unsent: Applications that came to something in the period, of which no day is known
+            on which they were sent: none of them counts as one that was.
     """
 
     first: date
@@ -73,6 +76,7 @@ class Proof:
     fields: tuple[ProofField, ...]
     lines: tuple[tuple[str, ...], ...]
     undated: tuple[Application, ...] = ()
+    unsent: tuple[Application, ...] = ()
 
     @property
     def heads(self) -> list[str]:
@@ -103,16 +107,29 @@ def proof(
         for deed in every
         if not deed.is_dated and deed.kind in wanted and deed.may_be_in(first, last)
     }
+    missing = set()
+    if ProofPart.APPLICATIONS in parts:
+        missing = unsent(every, first=first, last=last)
     rows = Application.objects.for_person(person).in_bulk(
-        list(undated | {deed.application for deed in chosen})
+        list(undated | missing | {deed.application for deed in chosen})
     )
     lines = []
     for deed in chosen:
         result = result_of(by_application[deed.application], until=last)
         cells = _cells(rows[deed.application], deed, result=result)
         lines.append(tuple(cells[field] for field in columns))
-    unsure = sorted((rows[key] for key in undated), key=lambda row: row.company_sort)
-    return Proof(first, last, columns, tuple(lines), tuple(unsure))
+    return Proof(
+        first,
+        last,
+        columns,
+        tuple(lines),
+        _by_name(rows[key] for key in undated),
+        _by_name(rows[key] for key in missing),
+    )
+
+
+def _by_name(found: Iterable[Application]) -> tuple[Application, ...]:
+    return tuple(sorted(found, key=lambda row: row.company_sort))
 
 
 def _deeds(person: Person, *, now: datetime) -> dict[uuid.UUID, list[Deed]]:
@@ -199,6 +216,8 @@ def _days(
         elif ended is not None and event.at <= ended < (begins or event.at):
             continue
         is_ahead = begins is not None and begins > now
+        if begins is None and each.until is not None:
+            is_ahead = each.until >= day_in(now, zone_name=zone_name)
         if is_ahead and each.outcome != Outcome.WENT_AHEAD:
             continue
         day = day_in(begins or event.at, zone_name=zone_name)
