@@ -97,6 +97,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "backup": ("onward.project.backup:backup_command", "Write a whole copy."),
     "restore": ("onward.project.backup:restore_command", "Bring a copy back."),
+    "delete-everything": (
+        "onward.project.deleting:delete_command",
+        "Delete all that is kept of you here, for good.",
+    ),
     "doctor": (
         "onward.project.doctor:doctor_command",
         "Say what is wrong, if anything.",
