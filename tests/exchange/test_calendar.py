@@ -20,6 +20,7 @@ from onward.applications.services import (
     settle,
     take_back,
 )
+from onward.applications.services.ledger import record
 from onward.exchange.rules.calendar import CalendarEntry
 from onward.exchange.rules.proof import ProofField, ProofPart
 from onward.exchange.services import ledger_entries, proof
@@ -94,6 +95,24 @@ def test_a_test_that_was_taken_has_no_last_day_any_more(
     assert not only(owner).is_cancelled
     settle(owner, test, outcome=Outcome.WENT_AHEAD, now=LATER)
     assert only(owner).is_cancelled
+
+
+def test_the_hour_of_a_last_day_stands_in_its_entry(
+    owner: Person, application: Application
+) -> None:
+    record(
+        owner,
+        application,
+        kind=EventKind.OFFER,
+        at=NOW,
+        payload={"until": "2026-11-27", "until_hour": "12:00"},
+        now=NOW,
+    )
+    entry = only(owner)
+    assert entry.starts == date(2026, 11, 27)
+    assert entry.description == (
+        "To be answered or done by Friday 27 November 2026, 12:00"
+    )
 
 
 def test_undoing_a_move_is_a_later_version_too(owner: Person, interview: Event) -> None:

@@ -42,6 +42,7 @@ _arrangement = st.fixed_dictionaries(
         "format": st.sampled_from(Format).map(str),
         "outcome": st.sampled_from(Outcome).map(str) | st.just(""),
         "until": days | st.just(""),
+        "until_hour": st.sampled_from(["12:00", "09:30", ""]),
         "invitation": st.sampled_from(("u1", "u2")),
         "sequence": st.integers(0, 3),
     },

@@ -57,6 +57,8 @@ def test_a_clock_time_without_zone_stays_one() -> None:
         (EventKind.MOVED, {"stage": "closed"}),
         (EventKind.MOVED, {}),
         (EventKind.SNOOZED, {"until": "tomorrow"}),
+        (EventKind.OFFER, {"until": "2026-12-01", "until_hour": "noon"}),
+        (EventKind.OFFER, {"until": "2026-12-01", "until_hour": "12"}),
         (EventKind.INTERVIEW, {"format": "telepathy"}),
         (EventKind.INTERVIEW, {"minutes": True}),
         (EventKind.ARRANGED, {"outcome": "went_ahead"}),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -149,6 +149,19 @@ def test_a_request_is_settled_once_it_is_done() -> None:
     asked = event(1, EventKind.INFORMATION_REQUEST, until="2026-03-05")
     assert rounds([asked])[0].until == date(2026, 3, 5)
     assert rounds([asked, event(2, EventKind.DONE, event="1")])[0].is_settled
+
+
+def test_an_hour_belongs_to_its_last_day_and_goes_with_it() -> None:
+    offer = event(1, EventKind.OFFER, until="2026-03-05", until_hour="12:00")
+    (found,) = rounds([offer])
+    assert (found.until, found.until_hour) == (date(2026, 3, 5), time(12))
+    later = event(2, EventKind.ARRANGED, event="1", until="2026-03-09")
+    (found,) = rounds([offer, later])
+    assert (found.until, found.until_hour) == (date(2026, 3, 9), None)
+    note = event(2, EventKind.ARRANGED, event="1", people="Ana Lind")
+    assert rounds([offer, note])[0].until_hour == time(12)
+    (found,) = rounds([event(1, EventKind.OFFER, until_hour="12:00")])
+    assert found.until_hour is None
 
 
 def test_an_offer_is_settled_once_the_person_took_or_declined_it() -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import add_round, arrange, remind
+from onward.applications.services.ledger import record
 from onward.jobs.services import ask_to_stop, enqueue
 from onward.method.applying.services import keep_no_plan
 from onward.method.feelings.services import make_plan
@@ -126,7 +127,7 @@ def test_an_interview_that_wants_a_word_by_tomorrow_is_told_quiet_or_not(
 ) -> None:
     other = make_application(person=owner, company="Fernhill", role="Clerk")
     details = {"starts_at": NOW + 3 * DAY, "until": (NOW + DAY).date()}
-    add_round(owner, other, details=details, now=NOW)
+    event = add_round(owner, other, details=details, now=NOW)
     card = today(owner, NOW).step
     assert card is not None
     assert card.title == "The interview with Fernhill: they wait for your word"
@@ -141,7 +142,20 @@ def test_an_interview_that_wants_a_word_by_tomorrow_is_told_quiet_or_not(
     assert [(one.when, one.label) for one in page.fixed] == [
         ("By tomorrow", "Your answer on the interview")
     ]
-    assert "By tomorrow" in owner_client.get("/").content.decode()
+    record(
+        owner,
+        other,
+        kind=EventKind.ARRANGED,
+        at=NOW,
+        payload={
+            "event": str(event.pk),
+            "until": (NOW + DAY).date().isoformat(),
+            "until_hour": "12:00",
+        },
+        now=NOW,
+    )
+    assert [one.when for one in today(owner, NOW).fixed] == ["By tomorrow, 12:00"]
+    assert "By tomorrow, 12:00" in owner_client.get("/").content.decode()
 
 
 def test_outside_quiet_time_one_small_step_is_enough(owner: Person) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -50,9 +50,11 @@ ARRANGEMENT: frozenset[str] = frozenset(
         "link",
         "outcome",
         "until",
+        "until_hour",
     }
 )
-"""What can be arranged: an interview's day, zone, people …; `until` is a last day."""
+"""What can be arranged: an interview's day, zone, people …; `until` is a last day, and
+`until_hour` the hour by which something is wanted on it, by the clock of whoever asks."""
 
 BEGINNING = frozenset({"starts_at", "time_zone", "own_clock"})
 """What a payload keeps of when something begins."""
@@ -134,6 +136,13 @@ def _is_moment(value: str) -> bool:
         return False
 
 
+def _is_hour(value: str) -> bool:
+    try:
+        return time.fromisoformat(value).isoformat("minutes") == value
+    except ValueError:
+        return False
+
+
 def _is_empty_or(form: Callable[[str], bool]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and (not value or form(value))
 
@@ -149,6 +158,7 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "format": _is_empty_or(lambda value: value in set(Format)),
     "outcome": _is_empty_or(lambda value: value in set(Outcome)),
     "until": _is_empty_or(is_day),
+    "until_hour": _is_empty_or(_is_hour),
     "undelivered": lambda value: isinstance(value, str) and _is_moment(value),
     "stage": lambda value: value in set(Stage) - {Stage.CLOSED},
 }
@@ -177,6 +187,12 @@ def last_day(payload: Mapping[str, Any]) -> date | None:
     return in_reach(date.fromisoformat(until) if until else None)
 
 
+def last_hour(payload: Mapping[str, Any]) -> time | None:
+    """Return the hour of the last day to answer; None where no day or no hour is named."""
+    hour = payload.get("until_hour")
+    return time.fromisoformat(hour) if hour and last_day(payload) else None
+
+
 def asked_time(payload: Mapping[str, Any]) -> datetime | None:
     """Return the other time that a payload asks about, aware; None where it names none."""
     asked = payload.get("asked_for")
@@ -202,13 +218,16 @@ def own_hour(begins: datetime, *, own: str) -> dict[str, Any]:
 def later_said(before: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
     """Return a payload with what was said of it later: a later hour brings its own clock.
 
-    Another time that was asked about is no question any more once something else is said.
+    Another time that was asked about is no question any more once something else is said,
+    and a last day has no hour but its own.
     """
     now = {**before, **said}
     if "asked_for" not in said:
         now.pop("asked_for", None)
     if "starts_at" in said and "own_clock" not in said:
         now.pop("own_clock", None)
+    if "until" in said and "until_hour" not in said:
+        now.pop("until_hour", None)
     return now
 
 

@@ -20,6 +20,7 @@ from onward.applications.rules.payload import (
     Outcome,
     asked_time,
     last_day,
+    last_hour,
     later_said,
     starts_at,
 )
@@ -53,6 +54,8 @@ class Round:
         time_zone: The zone it is held in, an IANA name; empty for the person's own.
         until: The last day to answer, or the day of a reminder; None where an interview
             was answered since.
+        until_hour: By when on that day, by the clock of whoever asks; None where it is
+            not told.
         is_time_asked: Mail asks whether it may be at another time, and nobody said yes yet.
         asked_for: That time, aware; None where the mail names none.
         is_done: The person did what it asks for; an offer, that they took or declined it.
@@ -77,6 +80,7 @@ class Round:
     link: str = ""
     outcome: Outcome | None = None
     until: date | None = None
+    until_hour: time | None = None
     note: str = ""
     is_time_asked: bool = False
     asked_for: datetime | None = None
@@ -371,6 +375,7 @@ def _round(
         link=str(now.get("link") or ""),
         outcome=outcome,
         until=last_day(now),
+        until_hour=last_hour(now),
         note=str(now.get("note") or ""),
         is_time_asked="asked_for" in now,
         asked_for=asked_time(now),

@@ -185,6 +185,13 @@ def round_format(round_: Round) -> labels.Words:
 
 
 @register.filter
+def last_moment(round_: Round) -> str:
+    """Return the last day to answer in words, with its hour where that is told."""
+    words = date_format(round_.until, "l j F Y") if round_.until else ""
+    return f"{words}, {round_.until_hour:%H:%M}" if round_.until_hour else words
+
+
+@register.filter
 def round_outcome(round_: Round) -> labels.Words:
     """Return what became of an interview or a test, in words."""
     return _outcomes(round_)[round_.outcome] if round_.outcome else ""

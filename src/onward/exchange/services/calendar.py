@@ -120,7 +120,7 @@ def _entry(
         place=each.place or each.link,
         url=each.link,
         description="\n".join(
-            filter(None, (_moved(person, each), each.people, each.note))
+            filter(None, (_moved(person, each), _by(each), each.people, each.note))
         ),
         is_cancelled=is_over
         or is_done
@@ -148,6 +148,17 @@ def _lay_ahead(person: Person, starts: datetime | date, moment: datetime) -> boo
 def _aware(person: Person, moment: datetime) -> datetime:
     own = zone(person.time_zone)
     return moment if moment.tzinfo else moment.replace(tzinfo=own)
+
+
+def _by(each: Round) -> str:
+    """Return by which hour of its last day something is wanted; empty where it is not told."""
+    if each.until is None or each.until_hour is None:
+        return ""
+    day = date_format(each.until, "l j F Y")
+    return _("To be answered or done by %(day)s, %(hour)s") % {
+        "day": day,
+        "hour": f"{each.until_hour:%H:%M}",
+    }
 
 
 def _moved(person: Person, each: Round) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
@@ -66,6 +66,7 @@ class Matter:
         starts_at: When it begins, aware.
         moved_from: When it was to begin before it was moved, aware.
         until: Its last day; of a reminder its day.
+        until_hour: By when on that day; None where it is not told.
         heard_at: When it was heard of, aware; of a follow-up since when it waits.
         note: The person's own words, or what mail told beside the way.
         is_read: The person said nothing of it: mail did.
@@ -77,6 +78,7 @@ class Matter:
     starts_at: datetime | None = None
     moved_from: datetime | None = None
     until: date | None = None
+    until_hour: time | None = None
     heard_at: datetime | None = None
     note: str = ""
     is_read: bool = False

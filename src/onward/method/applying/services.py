@@ -165,12 +165,18 @@ def _asked(person: Person, *, now: datetime) -> Iterator[Matter]:
             starts_at=_begins(person, ask),
             moved_from=_moved_from(person, ask),
             until=None if ask.wants_word else ask.round.until,
+            until_hour=None if ask.wants_word else ask.round.until_hour,
             heard_at=ask.round.recorded_at,
             note=ask.round.note if ask.round.kind == EventKind.REMINDER else "",
             is_read=ask.round.is_read,
         )
         if ask.wants_word:
-            yield _of(ask.application, MatterKind.CONFIRM, until=ask.round.until)
+            yield _of(
+                ask.application,
+                MatterKind.CONFIRM,
+                until=ask.round.until,
+                until_hour=ask.round.until_hour,
+            )
 
 
 def _begins(person: Person, ask: Ask) -> datetime | None:
@@ -194,6 +200,7 @@ def _of(
     starts_at: datetime | None = None,
     moved_from: datetime | None = None,
     until: date | None = None,
+    until_hour: time | None = None,
     heard_at: datetime | None = None,
     note: str = "",
     is_read: bool = False,
@@ -205,6 +212,7 @@ def _of(
         starts_at=starts_at,
         moved_from=moved_from,
         until=until,
+        until_hour=until_hour,
         heard_at=heard_at,
         note=note,
         is_read=is_read,

@@ -57,7 +57,7 @@ def reason_of(matter: Matter, *, today: date) -> str:
         return _("You planned one for today. What you do in it is yours to choose.")
     if matter.starts_at is not None:
         return f"{_begins(matter, today=today)} {_moved(matter)}".rstrip()
-    facts = {"name": _name(matter), "day": _day(matter.until)}
+    facts = {"name": _name(matter), "day": _by(matter)}
     if matter.kind == MatterKind.REMINDER and matter.is_read:
         facts["what"] = matter.note.partition("\n")[2]
         return _("%(what)s It came back on %(day)s: %(name)s.") % facts
@@ -109,6 +109,11 @@ def _moved(matter: Matter) -> str:
 
 def _name(matter: Matter) -> str:
     return matter.name or _("a company")
+
+
+def _by(matter: Matter) -> str:
+    day = _day(matter.until)
+    return f"{day}, {matter.until_hour:%H:%M}" if matter.until_hour else day
 
 
 def _day(day: date | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -30,6 +30,7 @@ class Fixed:
         day: That day, on the person's own clock.
         begins: When it begins, on the person's own clock; None for a last day.
         is_today: It is today, and not tomorrow.
+        hour: By when on a last day; None where it is not told.
         is_word: The last day to say whether one comes to an interview, or when.
     """
 
@@ -38,6 +39,7 @@ class Fixed:
     day: date
     begins: datetime | None
     is_today: bool
+    hour: time | None = None
     is_word: bool = False
 
     @property
@@ -51,7 +53,8 @@ class Fixed:
     def when(self) -> str:
         """When it is, in words."""
         if self.begins is None:
-            return _("By today") if self.is_today else _("By tomorrow")
+            by = _("By today") if self.is_today else _("By tomorrow")
+            return f"{by}, {self.hour:%H:%M}" if self.hour else by
         words = _("Today, %(time)s") if self.is_today else _("Tomorrow, %(time)s")
         return words % {"time": date_format(self.begins, "H:i")}
 
@@ -85,10 +88,19 @@ def fixed_ahead(person: Person, found: Iterable[Ask], *, now: datetime) -> list[
         if kind not in ARRANGED_KINDS:
             continue
         if day in days and not is_over and (begins or not is_word):
-            fixed.append(Fixed(ask.application, kind, day, begins, day == today))
+            hour = None if begins else ask.round.until_hour
+            fixed.append(Fixed(ask.application, kind, day, begins, day == today, hour))
         if is_word and until in days:
             fixed.append(
-                Fixed(ask.application, kind, until, None, until == today, is_word=True)
+                Fixed(
+                    ask.application,
+                    kind,
+                    until,
+                    None,
+                    until == today,
+                    ask.round.until_hour,
+                    is_word=True,
+                )
             )
     return sorted(fixed, key=_first_to_come)
 
