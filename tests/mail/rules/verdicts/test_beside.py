@@ -316,6 +316,7 @@ def test_what_is_asked_elsewhere_is_blanked_in_its_place(
     ("subject", "text"),
     [
         ("Application received", "Dear applicant, we acknowledge receipt of your application for a residence permit. A decision takes eight weeks."),
+        ("Application received", "Dear Robin, your application for a Student visa (class B2) was received on 4 May. Processing times are on our website."),
         ("Your application", "Unfortunately your application for a personal loan has been declined. You may apply again in six months."),
         ("Election result", "Thank you for standing in the allotment committee election. You were not elected; we wish you all the best."),
         ("Ihr Antrag", "Ihr Antrag auf Wohngeld ist eingegangen. Wir prüfen Ihre Unterlagen und melden uns."),

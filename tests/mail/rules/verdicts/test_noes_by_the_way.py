@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onward.mail.rules.read import read_message
-from onward.mail.rules.types import ENDINGS
+from onward.mail.rules.types import ENDINGS, Verdict
 from tests.mail.rules.letters import make_message
 
 
@@ -49,3 +49,42 @@ def test_a_no_by_the_way_is_one(subject: str, text: str) -> None:
 )  # fmt: skip
 def test_words_like_these_tell_no_no_elsewhere(subject: str, text: str) -> None:
     assert read_message(make_message(subject, text)).verdict not in ENDINGS
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "verdict"),
+    [
+        (
+            "Notice of eligibility",
+            "Posting 31-207, Park Ranger\n\nYou do not meet the minimum qualifications for "
+            "this title. You will not be considered further.",
+            Verdict.REJECTION,
+        ),
+        (
+            "Thank you for your application",
+            "Thank you for your application for the role of Net Mender at Harbour Nets. "
+            "We have received it and call people in order. Please don't send a second application.",
+            Verdict.CONFIRMATION,
+        ),
+        (
+            "Thank you from Larch House",
+            "Thank you for submitting your interest in the Night Cook opportunity. We will "
+            "review your information and reach out if it matches what we need.",
+            Verdict.CONFIRMATION,
+        ),
+    ],
+)
+def test_a_number_and_an_interest_do_not_change_what_is_said(
+    subject: str, text: str, verdict: Verdict
+) -> None:
+    message = make_message(subject, text, sender="jobs@larch-house.example")
+    assert read_message(message).verdict is verdict
+
+
+def test_who_checks_and_does_not_decide_says_no_no() -> None:
+    text = (
+        "You applied for Night Porter with Larch House, who asked us for a background check. "
+        "Please sign the form. We do not make hiring decisions."
+    )
+    message = make_message("Your background check", text, sender="hello@checks.example")
+    assert read_message(message).verdict not in ENDINGS
