@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from onward.mail.rules.around.forwarded import says_forward
 from onward.mail.rules.around.sent_on import inside_of
 from onward.mail.rules.around.small_print import bare_text
-from onward.mail.rules.basics.language import language_files
+from onward.mail.rules.basics.language import all_words
 from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.basics.words import first_word_finder
 from onward.mail.rules.facts.patterns import fact_words
@@ -54,7 +54,7 @@ _HIRING_SYSTEMS = frozenset(
 
 @cache
 def _has_gate_word() -> Callable[[str], bool]:
-    words = {word for data in language_files() for word in data["gate"]}
+    words = {word for data in all_words() for word in data["gate"]}
     return first_word_finder(sorted(words))
 
 

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from onward.mail.rules.basics.language import (
     codes,
     count_marks,
+    language_data,
+    language_words,
     languages_in,
     main_language,
 )
@@ -86,3 +88,13 @@ def test_a_note_of_a_few_words_is_read_in_its_own_language(
 @given(st.text(max_size=200))
 def test_any_text_has_a_language(text: str) -> None:
     assert main_language(text.lower()) in codes()
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_words_of_a_language_are_read_without_its_rules(code: str) -> None:
+    whole, words = language_data(code), language_words(code)
+    assert {"marks", "faint", "gate", "text"} <= words.keys()
+    assert words.items() <= whole.items()
+    assert "rules" not in words
+    behind = ("context", "voids", "classes", "rules")
+    assert whole.keys() - words.keys() == set(behind)
