@@ -88,7 +88,7 @@ def _phrases(entries: list[str]) -> re.Pattern[str]:
 def _letters_of(entries: list[str]) -> frozenset[str]:
     """Return for a list of entries the longest word of each way to read one."""
     longest = (
-        max(SPLIT.split(phrase), key=len)
+        max(reversed(SPLIT.split(phrase)), key=len)
         for entry in entries
         for phrase in alternatives(entry)
     )
