@@ -253,6 +253,16 @@ def test_every_language_has_its_words() -> None:
         assert parts <= set(table), code
 
 
+@pytest.mark.parametrize("code", sorted(tables("beside")))
+@given(data=st.data())
+def test_whatever_is_applied_for_else_holds_one_of_the_words_looked_for_first(
+    code: str, data: st.DataObject
+) -> None:
+    table = tables("beside")[code]
+    told = data.draw(st.from_regex(table["applied_else"]))
+    assert any(word in told for word in table["else_words"])
+
+
 @pytest.mark.parametrize("words", ["The ROLE is off.", "Die Stelle ist weg."])
 def test_an_opening_is_named_in_any_case(words: str) -> None:
     assert names_opening(words)

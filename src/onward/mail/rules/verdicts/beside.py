@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower, own_text, strip_quoted
+from onward.mail.rules.basics.words import first_word_finder
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import LEAST_SENTENCE, is_unspoken
 from onward.mail.rules.verdicts.classification import Classification
@@ -100,7 +102,16 @@ def _other(said: Classification, *, message: Message, part: str) -> Classificati
 def _is_for_else(message: Message) -> bool:
     """Say whether an application is for something that is no work, and no work is spoken of."""
     words = _words(message)
+    if not _may_be_for_else()(words):
+        return False
     return bool(_part("applied_else").search(words)) and not _part("work").search(words)
+
+
+@cache
+def _may_be_for_else() -> Callable[[str], bool]:
+    """Return what says quickly of most mails that they apply for nothing of the kind."""
+    words = {word for table in tables("beside").values() for word in table["else_words"]}
+    return first_word_finder(sorted(words), is_quick=True)
 
 
 def _words(message: Message) -> str:
