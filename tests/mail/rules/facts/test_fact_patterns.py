@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onward.mail.rules.facts.patterns import (
+    PLACES,
+    before_slots,
     compile_phrase,
     fact_words,
     load_facts,
@@ -31,6 +37,52 @@ def test_every_language_brings_the_same_lists() -> None:
 def test_an_unknown_slot_is_refused() -> None:
     with pytest.raises(KeyError):
         compile_phrase("to {nobody}")
+
+
+PATTERNS = [
+    pattern
+    for facts in load_facts()
+    for place in PLACES
+    for pattern in getattr(facts, place)
+]
+SLOT = re.compile(r"\{[a-z_]+\}")
+FILLED = {"{requisition}": "R-2041", "{end}": "", "{stop}": "", "{gender}": "(?:m/w)"}
+
+
+def filled(phrase: str) -> re.Pattern[str]:
+    """Return what finds a phrase around a name, a title or a number."""
+    words = SLOT.sub(lambda slot: FILLED.get(slot[0], "Harbour Clerk"), phrase)
+    return re.compile(words, re.IGNORECASE)
+
+
+@given(data=st.data(), before=st.sampled_from(["", "Hello. ", "\n"]))
+def test_where_a_phrase_stands_what_is_before_its_slots_stands_too(
+    data: st.DataObject, before: str
+) -> None:
+    pattern = data.draw(st.sampled_from(PATTERNS))
+    text = before + data.draw(st.from_regex(filled(pattern.phrase)))
+    found = pattern.expression.search(text)
+    begun = pattern.opening.search(text)
+    assert found is None or (begun is not None and begun.start() <= found.start())
+    if found is not None:
+        assert pattern.opening.match(text, found.start())
+
+
+@pytest.mark.parametrize(
+    ("phrase", "opening"),
+    [
+        ("join (?:the )?{company}", "join (?:the )?"),
+        (r"[(|] as (?:an? {role}|{role_loose})", "[(|] as "),
+        (r"as \({role}\)?", r"as \("),
+        ("for {role}|as {role}", ""),
+        ("{company} team", ""),
+        ("no slot (?:at )?all", "no slot (?:at )?all"),
+    ],
+)
+def test_what_is_before_the_slots_ends_outside_of_brackets(
+    phrase: str, opening: str
+) -> None:
+    assert before_slots(phrase) == opening
 
 
 @pytest.mark.parametrize(

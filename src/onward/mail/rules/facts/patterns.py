@@ -152,6 +152,14 @@ class FactPattern:
         """Return the expression, compiled once."""
         return compile_phrase(self.phrase, stops=self.stops)
 
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """Return what stands before its first slot: most phrases are told from it alone.
+
+        To compile it takes a tenth of the time.
+        """
+        return re.compile(before_slots(self.phrase), re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class LanguageFacts:
@@ -169,6 +177,7 @@ PLACES = ("subject", "body", "display", "last")
 """Where phrases are tried; those of the last kind where all others named no title."""
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
+_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]])+\]|\{[a-z_]+\}|.", re.DOTALL)
 
 
 def compile_phrase(phrase: str, *, stops: str = "") -> re.Pattern[str]:
@@ -181,6 +190,23 @@ def compile_phrase(phrase: str, *, stops: str = "") -> re.Pattern[str]:
     return re.compile(
         whole.replace(_STOPS, f"|{stops}" if stops else ""), re.IGNORECASE
     )
+
+
+def before_slots(phrase: str) -> str:
+    """Return what a phrase begins with, up to its first slot or the bracket that holds it.
+
+    Wherever the phrase stands, this does; "" where it is one of several phrases.
+    """
+    depth = end = 0
+    is_before = True
+    for piece in _PIECE.finditer(phrase):
+        depth += {"(": 1, ")": -1}.get(piece[0], 0)
+        if piece[0] == "|" and not depth:
+            return ""
+        is_before = is_before and not _SLOT.fullmatch(piece[0])
+        if is_before and not depth:
+            end = piece.end()
+    return phrase[:end]
 
 
 def _patterns(
@@ -278,8 +304,11 @@ def matches(
 
 def _at(pattern: FactPattern, text: str, *, start: int) -> re.Match[str] | None:
     if pattern.starts:
-        return pattern.expression.match(text, start)
+        is_begun = pattern.opening.match(text, start)
+        return pattern.expression.match(text, start) if is_begun else None
     first = max(0, start - _WINDOW_BEFORE)
     line = text.rfind("\n", first, start)
     # The line break itself stays in sight, for phrases that begin a line.
-    return pattern.expression.search(text, max(first, line), start + _WINDOW_AFTER)
+    first, end = max(first, line), start + _WINDOW_AFTER
+    is_begun = pattern.opening.search(text, first, end)
+    return pattern.expression.search(text, first, end) if is_begun else None
