@@ -104,36 +104,38 @@ class Pattern:
 
 def alternatives(entry: str) -> list[str]:
     """Return every plain reading of an entry with `(a|b)` and `(a)?` in it."""
-    if "(" not in entry:
-        return [entry]
     pieces: list[list[str]] = []
     position = 0
-    while position < len(entry):
-        if entry[position] == "(":
-            end = _closing(entry, start=position)
-            inner = entry[position + 1 : end]
-            options = [x for part in _branches(inner) for x in alternatives(part)]
-            position = end + 1
-            if entry[position : position + 1] == "?":
-                options.append("")
-                position += 1
-            pieces.append(options)
-        else:
-            pieces.append([entry[position]])
+    while (start := entry.find("(", position)) >= 0:
+        pieces.append([entry[position:start]])
+        end = _closing(entry, start=start)
+        inner = entry[start + 1 : end]
+        options = [x for part in _branches(inner) for x in alternatives(part)]
+        position = end + 1
+        if entry[position : position + 1] == "?":
+            options.append("")
             position += 1
-    return ["".join(choice) for choice in product(*pieces)]
+        pieces.append(options)
+    pieces.append([entry[position:]])
+    return ["".join(choice) for choice in product(*pieces)] if position else [entry]
 
 
 def _closing(entry: str, *, start: int) -> int:
     depth = 0
     for index in range(start, len(entry)):
-        depth += {"(": 1, ")": -1}.get(entry[index], 0)
+        character = entry[index]
+        if character == "(":
+            depth += 1
+        elif character == ")":
+            depth -= 1
         if depth == 0:
             return index
     raise ValueError(f"This entry has an open bracket: {entry}")
 
 
 def _branches(inner: str) -> list[str]:
+    if "(" not in inner:
+        return inner.split("|")
     parts, depth = [""], 0
     for character in inner:
         depth += {"(": 1, ")": -1}.get(character, 0)
