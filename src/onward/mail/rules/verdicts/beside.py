@@ -110,7 +110,9 @@ def _is_for_else(message: Message) -> bool:
 @cache
 def _may_be_for_else() -> Callable[[str], bool]:
     """Return what says quickly of most mails that they apply for nothing of the kind."""
-    words = {word for table in tables("beside").values() for word in table["else_words"]}
+    words = {
+        word for table in tables("beside").values() for word in table["else_words"]
+    }
     return first_word_finder(sorted(words), is_quick=True)
 
 
