@@ -38,14 +38,12 @@ class Lanes:
 
     def rows(self, weights: bytes) -> list[int]:
         """Return rows of signed bytes, one after another, as one integer each."""
-        size, lift = self._struct.size, self._lift
+        number, lift = int.from_bytes, self._lift
         lanes = bytearray(len(weights) * _BYTES)
         for at, part in enumerate(_BYTES_OF):
             lanes[at::_BYTES] = weights.translate(part)
-        return [
-            int.from_bytes(lanes[start : start + size], "little") - lift
-            for start in range(0, len(lanes), size)
-        ]
+        each = Struct(f"{self._struct.size}s").iter_unpack(lanes)
+        return [number(row, "little") - lift for (row,) in each]
 
     def sixteenths(self, total: int, *, start: int, size: int) -> Sequence[int]:
         """Return numbers of a row, or of a sum of rows, in sixteenths.
