@@ -122,7 +122,11 @@ def _titled(lines: Sequence[Line]) -> Iterator[int]:
         words = line.text.strip()
         is_short = 0 < len(words) <= _LONGEST_TITLE and not words.endswith((",", "."))
         is_title = is_short and (is_role_like(words) or bool(title_of(words)))
-        tells = _tells(below.text) or labelled(below.text)[0] is Column.STATUS
+        tells = (
+            _tells(below.text)
+            or _is_phrase(below.text)
+            or labelled(below.text)[0] is Column.STATUS
+        )
         if is_title and not _tells(words) and tells:
             yield n
 
@@ -147,6 +151,11 @@ def _says(words: str) -> bool:
     return standing_within(words) is not None
 
 
+def _is_phrase(words: str) -> bool:
+    """Say whether a line is a few words on where something stands, without a full stop."""
+    return _says(words) and len(words.split()) <= FEW_WORDS
+
+
 def _end_of(lines: Sequence[Line], *, start: int, end: int) -> int:
     for place in range(start + 1, end):
         if lines[place].text.strip():
@@ -165,6 +174,7 @@ def _told_by(block: Sequence[Line]) -> _Block | None:
     told: list[tuple[int, int]] = []
     is_labelled = False
     has_status = any(labelled(line.text)[0] is Column.STATUS for line in block[1:])
+    filled = [line for line in block if line.text.strip()]
     for line in block:
         words = MARK.sub("", line.text) if line is block[0] else line.text
         words = words.strip()
@@ -182,6 +192,8 @@ def _told_by(block: Sequence[Line]) -> _Block | None:
             heads.append(head)
             if tail:
                 told.append((at + len(words) - len(tail), at + len(words)))
+        elif line is filled[-1] and _is_phrase(words):
+            told.append((at, at + len(words)))
         elif not told and not _tells(words) and len(words) <= _LONGEST_HEAD:
             heads.append(words)
         else:

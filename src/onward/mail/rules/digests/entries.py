@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onward.mail.rules.basics.text import fold, lower, strip_quoted
+from onward.mail.rules.digests.above import told_above
 from onward.mail.rules.digests.alike import alike_in
 from onward.mail.rules.digests.blocks import blocks_of
 from onward.mail.rules.digests.groups import groups_of
@@ -81,6 +82,7 @@ def entries_of(
         _different(alike_in(lines, is_one_employer=is_one)),
         _different(groups_of(lines, is_one_employer=is_one)),
         _different(sentences_of(text)),
+        _different(told_above(lines)),
     ]
     if not is_announced:
         whole = max(map(_whole, ways), key=len)

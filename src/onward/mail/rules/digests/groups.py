@@ -36,6 +36,8 @@ def groups_of(
     employer has to be a title beyond doubt: a receipt has both on a line of their own.
     """
     groups = [group for group in _groups(lines) if group.items]
+    if any(map(_is_inside, groups)):
+        return
     items = [(group, item) for group in groups for item in group.items]
     heads = [MARK.sub("", item.text).strip() for _, item in items]
     if len(heads) < FEWEST:
@@ -84,6 +86,16 @@ def _groups(lines: Sequence[Line]) -> Iterator[_Group]:
             group = None
     if group is not None:
         yield group
+
+
+def _is_inside(group: _Group) -> bool:
+    """Say whether a heading stands further in than what is below: it ends what is above."""
+    first = group.items[0].text
+    return _indent(group.heading.text) > _indent(first)
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _heads(words: str) -> Standing | None:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onward.mail.rules.basics.language import HOME
+from onward.mail.rules.basics.text import lower
 from onward.mail.rules.digests.names import Named
 from onward.mail.rules.digests.words import (
     FEWEST,
     Entry,
     Standing,
     digest_words,
+    is_of_one_employer,
 )
 from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.rules.facts.requisition import requisition_key
@@ -34,6 +36,7 @@ from onward.mail.rules.verdicts.voice import language_for
 
 LEFT_OUT = "[…]"
 _CONFIDENCE = 0.9
+_HEAD_CHARS = 2_000
 _SURE_TO_WAIT = 0.9
 _VERDICTS = {
     Standing.REJECTION: Verdict.REJECTION,
@@ -94,6 +97,7 @@ def parts_of(
         is_board: A job board lists them, which says again what employers told.
     """
     ordered = sorted(entries, key=lambda entry: entry.start)
+    company = company or _only_employer(message, reading=reading)
     pieces = _Pieces(message.text, ordered)
     said = [
         _told(message, entry, reading=reading, hear=hear, is_board=is_board)
@@ -112,6 +116,17 @@ def parts_of(
             _part(message, own, told=told, text=text, shift=shift, reading=reading)
         )
     return tuple(parts)
+
+
+def _only_employer(message: Message, *, reading: Reading) -> str:
+    """Return the employer of all that a board lists, where it says that there is one, or "".
+
+    "Your applications with Acme" from a board that Acme's own page runs on.
+    """
+    head = lower(f"{message.subject}\n{message.text[:_HEAD_CHARS]}")
+    name = lower(reading.company)
+    is_named = name in lower(f"{message.subject}\n{message.sender.name}")
+    return reading.company if name and is_named and is_of_one_employer(head) else ""
 
 
 def parts_together(

@@ -29,6 +29,10 @@ _READ_CHARS = 4_000
 _LANGUAGES = ("en", "de")
 _JOB_BEHIND = re.compile(r"-(?:stelle|position|job)$", re.IGNORECASE)
 _GOES_ON = re.compile(r", |\s(?:zum|zur)\s(?!\w+(?:er|erin|in|frau|mann)\b)")
+_CLAUSES = re.compile(
+    r"[,;]\s+|\s+(?:and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|i|ale|och|men|ve|ama)\s+"
+)
+_NO_NEWS = frozenset({Standing.WAITING, Standing.RECEIVED})
 _AT_FRONT = 12
 _LEAST_WORDS = 4
 
@@ -124,8 +128,21 @@ def _said(text: str, *, words: _Words) -> Iterator[_Said]:
         is_known = not named.role and _is_sure_of(named, words=words)
         before = (named.company if is_known else "", start, end)
         if named.company and named.role:
-            standing = standing_within(named.told)
+            standing = _standing(named.told)
             yield _Said(named.company, named.role, named.start, end, standing)
+
+
+def _standing(told: str) -> Standing | None:
+    """Return where a sentence says that something stands; of a long one, what its clauses say.
+
+    Two clauses that say different things leave it to the person.
+    """
+    whole = standing_within(told)
+    if whole is not None:
+        return whole
+    found = {standing_within(clause) for clause in _CLAUSES.split(told)} - {None}
+    news = found - _NO_NEWS or found
+    return (news.pop() if len(news) == 1 else Standing.UNSURE) if news else None
 
 
 def _goes_on_about(text: str, span: Span, *, words: _Words) -> bool:
