@@ -107,6 +107,11 @@ def test_a_person_named_von_is_not_from_there() -> None:
         ("Acme, Inc.", "Acme, Inc."),
         ("Acme und", "Acme"),
         ("der Acme GmbH", "Acme GmbH"),
+        ("Fa. Acme GmbH", "Acme GmbH"),
+        ("Fa. Acme", "Acme"),
+        ("Firma Handlowa Acme", "Firma Handlowa Acme"),
+        ("Träger Acme Kinder gGmbH", "Acme Kinder gGmbH"),
+        ("Träger Bau GmbH", "Träger Bau GmbH"),
     ],
 )
 def test_what_stands_around_a_name_is_cut(text: str, name: str) -> None:

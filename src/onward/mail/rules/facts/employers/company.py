@@ -83,6 +83,7 @@ _BEFORE_NAME = re.compile(
     r"\s(?-i:(?=[A-ZÀ-Þ]))"
     r"|(?:our|notre|nuestro|nostro|nosso|onze|vår|naszego|nasz)\s"
     r"(?:client|cliente|klant|opdrachtgever|kund|klienta?)\s(?-i:(?=[A-ZÀ-Þ]))"
+    r"|fa\.\s(?-i:(?=[A-ZÀ-Þ]))|träger\s(?=[^\n]{3,60}\b(?:ggmbh|gug|e\. ?v|stiftung)\b)"
     r"|(?:l['’]équipe|el equipo|il team|a equip[ae]|het team|teamet|das team)"
     r"(?:\s(?:rh|hr|recrutement|talents?|people|de (?:recrutement|selección|talento)))?"
     r"\s(?:(?:de la|de|du|des|di|del|della|da|do|van|von|på|chez|bei)\s|d['’])?(?-i:(?=[A-ZÀ-Þ])))",
