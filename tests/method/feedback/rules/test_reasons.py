@@ -104,8 +104,12 @@ def test_each_language_of_the_mail_reader_has_its_meanings() -> None:
         meanings = meanings_of(code)
         assert meanings is not None
         known = asdict(meanings)
-        assert all(known[kind] for kind in known.keys() - {"beside", "apart"})
+        assert all(
+            known[kind]
+            for kind in known.keys() - {"beside", "apart", "greets", "third"}
+        )
         assert (known["beside"] is None) == (known["apart"] is None)
+        assert (known["greets"] is None) == (not known["third"])
         assert all(len(tag_cues(tag)) == len(codes()) for tag in SUGGESTED_TAGS)
 
 

@@ -270,3 +270,117 @@ def test_a_phrase_close_to_a_reason_is_none(sentence: str) -> None:
 )
 def test_good_wishes_are_no_view_of_anybody(language: str, sentence: str) -> None:
     assert meanings_of(language).is_told(sentence) is False  # type: ignore[union-attr]
+
+
+def _reasons(text: str, *, language: str) -> list[str]:
+    return [said.text for said in reasons_in(text, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "reasons"),
+    [
+        (
+            "en",
+            "Hi Jo,\n\nThe feedback from the yard is below:\n- Steady with the crane.\n- Slow on the lashing.\n\nSo it is a no.",
+            ["Steady with the crane.", "Slow on the lashing."],
+        ),
+        (
+            "en",
+            "Dear Jo\n\nWe will not go on.\n\nHere are the skippers' notes.\n\nKnots: You tied every one of them blind.\nWatch: Dozed off twice. You woke nobody.\n\nGoodbye",
+            ["You tied every one of them blind.", "Dozed off twice.", "You woke nobody."],
+        ),
+        (
+            "de",
+            "Hallo Jo,\n\nes wird leider nichts.\n\nDamit du etwas davon hast:\n+ Knoten sitzen blind.\n- Auf Wache zweimal eingenickt.\n\nMach es gut",
+            ["Knoten sitzen blind.", "Auf Wache zweimal eingenickt."],
+        ),
+        (
+            "en",
+            "Dear Jo\n\nIt is a no. The comments:\n\nStrengths: knots and lashing.\nTo improve: the night watch.\n",
+            ["Strengths: knots and lashing.", "To improve: the night watch."],
+        ),
+    ],
+)  # fmt: skip
+def test_lines_below_what_announces_notes_are_reasons(
+    language: str, text: str, reasons: list[str]
+) -> None:
+    found = _reasons(text, language=language)
+    assert [each for each in found if each in reasons] == reasons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Jo,\n\nThank you for your application:\n- Deckhand, Ferry Four\n- Cook, Ferry Two\n\nIt is a no.",
+        "Hi Jo,\n\nIt is a no. We would like your feedback:\n- https://ferry.example/survey\n- How was the form for you?\n",
+        "Hi Jo,\n\nYour marks were as follows:\nIt is a no.",
+        "Hallo Jo,\n\nes ist eine Absage. Hinweise zum Datenschutz:\n- Ihre Daten löschen wir nach sechs Monaten.\n",
+    ],
+)
+def test_other_lists_and_what_leads_to_them_are_no_reasons(text: str) -> None:
+    assert _reasons(text, language="de" if "Hallo" in text else "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "reasons"),
+    [
+        (
+            "en",
+            'Dear Ada\n\nIt is a no. The master wrote:\n\n"Ada presented calmly and clearly. Her answers on the tide were vague. She scored 4 out of 9."\n',
+            [
+                "Ada presented calmly and clearly.",
+                "Her answers on the tide were vague.",
+                "She scored 4 out of 9.",
+            ],
+        ),
+        (
+            "de",
+            "Sehr geehrte Frau Wolter,\n\nwir sagen Ihnen ab.\n\nFrau Wolter hat bislang nur auf Flüssen gearbeitet.\n",
+            ["Frau Wolter hat bislang nur auf Flüssen gearbeitet."],
+        ),
+    ],
+)
+def test_notes_that_name_the_reader_are_about_the_reader(
+    language: str, text: str, reasons: list[str]
+) -> None:
+    found = reasons_in(text, language=language)
+    assert [each.text for each in found] == reasons
+    for each in found:
+        assert text[each.start :].startswith(each.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Your pilotage licence still carries a limit on tonnage."),
+        ("en", "Your work permit only covers the summer months."),
+        ("en", "We cannot put you on the roster while that limit stands."),
+        ("en", "My worry is that you would be lonely out on the rock."),
+        ("en", "You sing beautifully and it carried across the hall."),
+        ("en", "The cox was impressed by how you read the current."),
+        ("de", "Sie erfüllen das Erfordernis eines Patents für Binnengewässer nicht."),
+        ("de", "Ihr Patent ist dem verlangten nicht gleichwertig."),
+        ("de", "Wer zweimal zu spät kommt, den kann ich am Steg nicht brauchen."),
+        ("de", "Sie waren am Ende unter den letzten vier."),
+        ("de", "Sie haben uns bislang nur auf Flüssen gezeigt, was Sie können."),
+        ("de", "Auf der Brücke wirkten Sie eher zurückhaltend."),
+        ("de", "Ein Lehrgang im Funken wäre ratsam."),
+        ("de", "Mach doch noch einen Sprachkurs, dann sehen wir weiter."),
+    ],
+)
+def test_more_ways_to_say_what_stood_in_the_way(language: str, sentence: str) -> None:
+    assert [said.text for said in reasons_in(sentence, language=language)] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "We were impressed by your application and by the many others."),
+        ("en", "We cannot reply to each applicant on this occasion."),
+        ("de", "Andere erfüllen unsere Anforderungen besser."),
+        ("de", "Sie erfüllen unsere Anforderungen leider nicht."),
+        ("de", "Andere passen eher zu unserem Profil."),
+    ],
+)
+def test_what_any_no_could_say_stays_out(language: str, sentence: str) -> None:
+    assert reasons_in(sentence, language=language) == ()

@@ -23,6 +23,21 @@ _MOST_CHARS = 600
 # "Am 5. Mai", "2. oraz": there, a point behind a number ends nothing.
 _ORDINAL_POINTS = frozenset({"de", "pl", "sv", "tr"})
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_MARK = re.compile(r"(?:[-–*•·▪‣+]|\(?\d{1,2}[.)])\s+")
+_LABEL = re.compile(r"(?-i:[^\W\d_a-z])[^:.!?\n]{1,40}:\s+(?=\S)")
+# "Areas to develop: listening" says less without its label; "Interview: You spoke well" says all.
+_BEFORE_SENTENCE = re.compile(
+    r"(?!.*(?:strength|weak|positiv|negativ|improv|develop|better|good|liked|stärke|schwäch|stark|plus|minus"
+    r"|fort|faible|punto|punti|ponto|sterk|zwak|mocn|słab|güçlü|zayıf|styrk|svag|överty|überzeug).*:)"
+    r"[^:.!?\n]{2,41}:\s+(?=(?-i:[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+_LONGEST_LEAD = 9
+_LEAST_LISTED_WORDS = 3
+_QUOTES = (
+    (re.compile(r"^[\"“„«»]\s*"), '"”“«»'),
+    (re.compile(r"\s*[\"”“«»]$"), '"“„«»'),
+)
 _BEHIND_NUMBER = re.compile(r"(?<=\d)[.]\s+(?=[^\W\d_a-z])")
 
 
@@ -65,18 +80,81 @@ def reasons_in(text: str, *, language: str = "") -> tuple[Said, ...]:
         return ()
     lines: list[_Line] = []
     was_told = False
+    listed = _listed(text, meanings)
+    reader = meanings.reader_of(fold(text))
     paragraph = end = 0
     for start, stop in _sentences(text, language=language):
         paragraph += _BLANK_LINE.search(text, end, start) is not None
         end = stop
         line = " ".join(text[start:stop].split())
-        first = meanings.starts(fold(line))
-        was_told = _is_told(fold(line[first:]), meanings, goes_on=was_told)
-        said = Said(line[first:], _place(text, start, line[:first]))
+        first = _head(line, is_listed=start in listed)
+        first = first or meanings.starts(fold(line))
+        plain = reader.speaks_to(fold(line[first:]), paragraph=paragraph)
+        was_told = _is_told(plain, meanings, goes_on=was_told) or (
+            start in listed and _is_item(plain, meanings)
+        )
+        said = _unquoted(Said(line[first:], _place(text, start, line[:first])))
         lines.append(_Line(said, paragraph=paragraph, is_told=was_told))
     _tell_beside(lines, meanings)
     _tell_beside(lines[::-1], meanings)
     return tuple(line.said for line in lines if line.is_told)[:MOST_REASONS]
+
+
+def _listed(text: str, meanings: Meanings) -> range:
+    """Return where the lines stand that a sentence announces as what was noted, if any.
+
+    "Here are your assessors' notes:" and below it lines with a mark or a label each.
+    """
+    ends = 0
+    for start, stop in own_sentences(text):
+        if ends and not text[ends:start].strip() and _is_marked(text[start:stop]):
+            blank = _BLANK_LINE.search(text, start)
+            end = blank.start() if blank else len(text)
+            marked = start
+            for begin in _line_starts(text, start, end):
+                if not _is_marked(text[begin:end]):
+                    break
+                marked = (text.find("\n", begin, end) + 1) or end + 1
+            return range(start, marked)
+        ends = stop if meanings.announces_list(fold(text[start:stop])) else 0
+    return range(0)
+
+
+def _line_starts(text: str, start: int, end: int) -> Iterator[int]:
+    while 0 <= start < end:
+        yield start
+        start = text.find("\n", start, end) + 1 or -1
+
+
+def _is_marked(line: str) -> bool:
+    return bool(_MARK.match(line) or _LABEL.match(line))
+
+
+def _head(line: str, *, is_listed: bool) -> int:
+    """Return how long the mark before a sentence is, and, in a list, its label."""
+    mark = _MARK.match(line)
+    first = mark.end() if mark else 0
+    label = _BEFORE_SENTENCE.match(line, first) if is_listed else None
+    return label.end() if label else first
+
+
+def _is_item(line: str, meanings: Meanings) -> bool:
+    is_long = len(line.split()) >= _LEAST_LISTED_WORDS
+    is_other = line.endswith("?") or "://" in line or meanings.is_form(line)
+    return is_long and not is_other
+
+
+def _unquoted(said: Said) -> Said:
+    """Return a sentence without a quotation mark whose other half stands elsewhere."""
+    text, start = said.text, said.start
+    (opens, closing), (closes, opening) = _QUOTES
+    first = opens.match(text)
+    if first and not any(mark in text[first.end() :] for mark in closing):
+        text, start = text[first.end() :], start + first.end()
+    last = closes.search(text)
+    if last and not any(mark in text[: last.start()] for mark in opening):
+        text = text[: last.start()]
+    return Said(text, start)
 
 
 def _tell_beside(lines: Iterable[_Line], meanings: Meanings) -> None:
@@ -103,6 +181,8 @@ def _sentences(text: str, *, language: str) -> Iterator[Span]:
 
 def _is_told(line: str, meanings: Meanings, *, goes_on: bool) -> bool:
     if not _has_length(line):
+        return False
+    if line.endswith(":") and len(line.split()) <= _LONGEST_LEAD:
         return False
     return meanings.is_told(line) or (goes_on and meanings.goes_on(line))
 

@@ -15,8 +15,36 @@ _CLAUSES = re.compile(
     r"[;–—]|, (?=(?:but|so (?:i|we|it|they)|while|though|although|aber|doch|nur)\b)",
     re.IGNORECASE,
 )
+_MARKS = r"^[\"“„«»]?\s*(?:and |but |und |aber )?"
 _CUT = " ~ "
 """Stands where a form's phrase stood, so that nothing is read across it."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """The person a letter greets, of whom somebody's notes in it may speak by name."""
+
+    name: str
+    third: Mapping[str, str]
+    named_in: int = -1
+
+    def speaks_to(self, sentence: str, *, paragraph: int) -> str:
+        """Return a sentence as if it spoke to the person: "you" for "Ada", then for "she"."""
+        if not self.name:
+            return sentence
+        you = self.third["name"]
+        told = re.sub(
+            rf"{_MARKS}\b(?:(?:Frau|Herr|Mr|Mrs|Ms)\.? )?{re.escape(self.name)}\b(?! [A-Z])",
+            you,
+            sentence,
+            count=1,
+        )
+        if told != sentence:
+            self.named_in = paragraph
+        elif self.named_in == paragraph:
+            first, space, rest = sentence.partition(" ")
+            told = f"{self.third.get(first.lower(), first)}{space}{rest}"
+        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +63,9 @@ class Meanings:
         beside: Speaks of the person or of what was seen of them; read only next to a
             sentence that tells.
         apart: News, thanks, procedure or the future; such a sentence is never `beside`.
+        announces: Leads over to a list of what was noted of the person.
+        greets: The line that greets the reader by `name`.
+        third: Words for the person, by what a letter to the person has in their place.
     """
 
     tells: re.Pattern[str] | None
@@ -46,6 +77,9 @@ class Meanings:
     lead: re.Pattern[str] | None
     beside: re.Pattern[str] | None
     apart: re.Pattern[str] | None
+    announces: re.Pattern[str] | None
+    greets: re.Pattern[str] | None
+    third: Mapping[str, str]
 
     def is_told(self, sentence: str) -> bool:
         """Return whether a sentence says something that only this no could say."""
@@ -65,6 +99,19 @@ class Meanings:
         head, colon, _ = sentence.partition(": ")
         is_lead = bool(colon and self.lead and self.lead.fullmatch(head))
         return len(head) + len(colon) if is_lead else 0
+
+    def announces_list(self, sentence: str) -> bool:
+        """Return whether a sentence leads over to what was noted of the person."""
+        return _finds(self.announces, sentence)
+
+    def is_form(self, sentence: str) -> bool:
+        """Return whether a sentence could be in any no."""
+        return _finds(self.phrase, sentence)
+
+    def reader_of(self, text: str) -> Reader:
+        """Return whom a text greets."""
+        found = self.greets.search(text) if self.greets and self.third else None
+        return Reader(found["name"] if found else "", self.third)
 
     def goes_on(self, sentence: str) -> bool:
         """Return whether a sentence says more of what the one before it told."""
@@ -91,8 +138,11 @@ def meanings_of(code: str) -> Meanings | None:
     if data is None:
         return None
     words = data.get("words", {})
-    kinds = (field.name for field in fields(Meanings))
-    return Meanings(**{kind: _joined(data.get(kind, ()), words) for kind in kinds})
+    kinds = [field.name for field in fields(Meanings) if field.name != "third"]
+    patterns: dict[str, Any] = {
+        kind: _joined(data.get(kind, ()), words) for kind in kinds
+    }
+    return Meanings(**patterns, third=data.get("third", {}))
 
 
 @cache
