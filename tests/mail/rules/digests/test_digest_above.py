@@ -22,7 +22,7 @@ def _from_board(subject: str, text: str) -> Message:
 
 
 def _lines(text: str) -> list[Line]:
-    lines = []
+    lines: list[Line] = []
     for words in text.split("\n"):
         lines.append(Line(words, sum(len(x.text) + 1 for x in lines)))
     return lines
