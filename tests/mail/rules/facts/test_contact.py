@@ -268,3 +268,30 @@ def test_who_forwards_to_themselves_is_not_the_contact() -> None:
         find_contact(other, signature=find_signature([]), replies=True).name
         == "Jo Vale"
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dear Orla Venn",
+        "The Warden",
+        "Im Auftrag",
+        "Liebe Grüsse",
+        "Sehr Geehrte Damen",
+        "Gentile Candidata",
+    ],
+)
+def test_a_greeting_an_office_and_closing_words_name_nobody(words: str) -> None:
+    assert person_name(words) == ""
+    assert find_signature(["No.", "", words, "Talent Partner"]).name == ""
+
+
+def test_who_signs_below_im_auftrag_or_swiss_closing_words_is_found() -> None:
+    for closing in ("Im Auftrag", "Liebe Grüsse", "Freundliche Grüsse"):
+        lines = ["Bis dann.", "", closing, "Anna Venn", "Personalleiterin"]
+        assert find_signature(lines).name == "Anna Venn"
+
+
+@pytest.mark.parametrize("name", ["Thea Venn", "Lieberman Roe", "Beste Yılmaz"])
+def test_names_that_begin_like_greetings_are_names(name: str) -> None:
+    assert person_name(name) == name

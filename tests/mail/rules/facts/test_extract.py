@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.extract import extract_facts, rules_alone
 from onward.mail.rules.facts.material import prepare
 from onward.mail.rules.facts.systems import NO_SYSTEM, find_system
@@ -362,3 +363,28 @@ def test_a_word_that_begins_like_a_preposition_leads_to_no_title() -> None:
     )
     ruled, _ = rules_alone(prepare(message, system=find_system(message)))
     assert ruled["role"].found == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "signed", "company"),
+    [
+        ("Ysolde Quarr", "Ysolde Quarr\nTalent Partner, Larch Grid", False),
+        ("Ysolde Quarr", "Ysolde Quarr (she/her)\nDesign Recruiter at Larch Grid", False),
+        ("Quarr Wren", "Quarr Wren\nTalent Acquisition Manager | Larch Grid", False),
+        ("Quarr Wren", "The Quarr Wren team", True),
+    ],
+)  # fmt: skip
+def test_who_writes_through_a_system_is_not_the_employer(
+    shown: str, signed: str, *, company: bool
+) -> None:
+    message = Message(
+        key="key",
+        message_id="one@ashby.example",
+        sent_at=None,
+        sender=Address(shown, "no-reply@ashbyhq.com"),
+        subject="Your application",
+        text=f"Hi Jo,\n\nwe will not move forward with your application.\n\n{signed}",
+    )
+    found = extract_facts(message, system=carrier(message)).company
+    assert (found == shown) is company
+    assert found in {shown, "Larch Grid"}

@@ -125,9 +125,19 @@ def is_no_reply(address: str) -> bool:
     return re.match(r"(?:no-?reply|donotreply|bounces?)\b", domain) is not None
 
 
+_NOBODY = re.compile(
+    r"(?:the|dear|respected|hi|hello|hallo|liebe[rs]?|sehr|cher|chère|bonjour|hola|olá|estimad[oa]|gentile|geachte|hej|szanown\w+)\s+\S"
+    r"|(?:im|in) (?:auftrag|vertretung)$",
+    re.IGNORECASE,
+)
+"""A greeting, closing words, "Im Auftrag" or an office is written in capitals as names are."""
+
+
 @lru_cache(maxsize=4096)
 def person_name(display: str) -> str:
     """Return the person's name in a display name, or "" where it names no person."""
+    if _NOBODY.match(display.strip()):
+        return ""
     name = tidy(_AFTER_NAME.sub("", display))
     if "," in display and not name.count(" "):
         last, _, first = display.partition(",")
@@ -254,7 +264,7 @@ def _closing_line(lines: list[str]) -> tuple[int, str]:
         if not line or len(line) > _LONGEST_CLOSING_LINE:
             continue
         low = line.lower().rstrip(" ,.!-")
-        if low in closings():
+        if low in closings() or low.replace("grüss", "grüß") in closings():
             return index, ""
         head, comma, rest = line.partition(",")
         if comma and head.lower() in closings():

@@ -35,7 +35,7 @@ from onward.mail.rules.facts.employers.scheduling import (
     met_person,
     without_meetings,
 )
-from onward.mail.rules.facts.employers.shown_name import from_shown
+from onward.mail.rules.facts.employers.shown_name import from_shown, without_writer
 from onward.mail.rules.facts.employers.signed import from_signature
 from onward.mail.rules.facts.employers.under_dashes import from_dashes
 from onward.mail.rules.facts.employers.whole import whole_name
@@ -188,7 +188,7 @@ def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
     found.companies += [c for c in ending if c.place == "signature"]
     _collect_segments(found, material=material)
     settle_unsure(found)
-    found.companies = list(_uninflected(found.companies))
+    found.companies = list(_uninflected(without_writer(found.companies, material)))
     found.companies = without_meetings(found.companies, system=material.system)
     company = choose_company(found.companies, material=material, roles=found.roles)
     _collect_more_roles(

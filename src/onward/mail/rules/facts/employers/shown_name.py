@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onward.mail.rules.facts.contact import (
     has_given_name,
@@ -34,6 +35,7 @@ from onward.mail.rules.types import Address
 _SIGNED_WEIGHT = 4.0
 _SAID_WEIGHT = 3.0
 _FEWEST_WORDS = 2
+_MOST_NAMES = 3
 _MOST_LINES = 60
 _LONG_WORD = 4
 _BEFORE_NAME = re.compile(r"(?:[.!?,:]|\s[-–/])\s+\Z")
@@ -106,6 +108,33 @@ def from_shown(material: Material) -> Iterator[Candidate]:
         yield Candidate(name, "own", _SIGNED_WEIGHT)
     elif _says(material.prose, name=name) or _says(material.subject, name=name):
         yield Candidate(name, "own", _SAID_WEIGHT)
+
+
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_WORK_ENDS = re.compile(r",|\s[|·@–-]|\s(?:at|bei)\s")
+
+
+def without_writer(
+    candidates: Sequence[Candidate], material: Material
+) -> Sequence[Candidate]:
+    """Return candidates without who wrote, by name, and signs with their work below it.
+
+    "Sunniva Bell" over "Talent Partner, Loamworks", from the box of a hiring system.
+    """
+    name = tidy(material.message.sender.name)
+    is_short = _FEWEST_WORDS <= len(name.split()) <= _MOST_NAMES
+    if not is_short or says_kind(name) or has_legal_form(name):
+        return candidates
+    for line, below in pairwise(material.lines):
+        is_signed = _IN_BRACKETS.sub("", line).strip(" ,") == name
+        if is_signed and is_role_like(_WORK_ENDS.split(below, maxsplit=1)[0]):
+            # "Design Recruiter, Bramblewick (San Diego)": a place stands in the brackets.
+            return [
+                each
+                for each in candidates
+                if each.name != name and f"({each.name})" not in below
+            ]
+    return candidates
 
 
 _BOX_BEHIND = re.compile(r"\s+[-–—|]\s+\S+(?: \S+)?$")
