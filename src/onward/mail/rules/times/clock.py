@@ -9,6 +9,7 @@ from datetime import time
 
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.days import MOST_CHARS, group_of, words_in
+from onward.mail.rules.times.hour_parts import is_apart, is_behind_day, with_minutes
 from onward.mail.rules.times.when_words import Words
 
 
@@ -48,14 +49,16 @@ _SPOKEN = {
     "quarter_of": -45,
     "quarter_past": 15,
     "quarter_and": 15,
+    "three_quarters": 45,
     "quarter_less": -15,
+    "apart": 0,
 }
 """Times in words, and how many minutes past their hour they are."""
 
 
 def _time_of(found: re.Match[str], *, words: Words) -> time | None:
     if found["noon"]:
-        return _around_noon(found)
+        return _around_noon(found, words=words)
     if words.is_home and found["hour7"]:
         return _first_of_two(found, words=words)
     clock = _clock_of(found, words=words)
@@ -110,9 +113,11 @@ def _part_of_day(found: re.Match[str], *, words: Words) -> tuple[bool, bool]:
     return late_at > early_at, early_at > late_at
 
 
-def _around_noon(found: re.Match[str]) -> time:
+def _around_noon(found: re.Match[str], *, words: Words) -> time:
     if found["noon_less"]:
         return time(11, 45)
+    if minutes := words.minutes.get(found["noon_minutes"]):
+        return time(11, 60 - minutes) if found["noon_to"] else time(12, minutes)
     return time(12, 15 if found["noon_quarter"] else 30 if found["noon_half"] else 0)
 
 
@@ -150,7 +155,12 @@ def _is_bare(found: re.Match[str], *, words: Words) -> bool:
 
 
 def _is_counted(found: re.Match[str], *, words: Words) -> bool:
-    """Say whether a number with the ending of a time is one of a floor, a room, a page."""
+    """Say whether a number with the ending of a time is one of a floor, a room, a page.
+
+    Hours in words with nothing before them are counted too, unless a day stands there.
+    """
+    if is_apart(found):
+        return not is_behind_day(found, words=words)
     return bool(group_of(found, "hour0")) and _is_of_a_room(found, words=words)
 
 
@@ -166,10 +176,15 @@ def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | 
     """
     if words.is_home and found["beside"]:
         return _minutes_beside(found, words=words)
+    if not words.is_home and (found["told_hour"] or found["parted_hour"]):
+        told = with_minutes(found, hours=words.hours, minutes=words.minutes)
+        return None if told is None else (*told, False)
     for kind, past in _SPOKEN.items():
         if word := group_of(found, kind):
             hour = int(word) if word.isdecimal() else words.hours.get(word)
-            past += words.minutes.get(group_of(found, "word_minutes"), 0)
+            past += words.minutes.get(
+                group_of(found, "word_minutes", "apart_minutes"), 0
+            )
             total = (hour or 0) * 60 + past
             return None if hour is None else (total // 60, total % 60, False)
     digits = group_of(found, *(f"hour{place}" for place in "1234567890"))
@@ -241,7 +256,7 @@ def _is_spoken(hour: int, found: re.Match[str], *, words: Words) -> bool:
 
     A number says so where it is told as an hour, "at 4.30", "3 o'clock"; "1:30" may be how long.
     """
-    if not 1 <= hour <= _LAST_SPOKEN_HOUR:
+    if not 1 <= hour <= _LAST_SPOKEN_HOUR or is_apart(found):
         return False
     if group_of(found, *_SPOKEN, "beside"):
         return True

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.times.few_signs import bare_day, short_weekday
+from onward.mail.rules.times.hour_parts import apart, parted
 from onward.mail.rules.times.languages import NEAR, SHORTEST_BESIDE
 
 Table = Mapping[str, int]
@@ -244,8 +245,11 @@ class Words:
     def clock(self) -> re.Pattern[str]:
         """Return what finds a time in a text."""
         at, oclock = self.any_part("at"), self.any_part("oclock")
-        hours = any_of(word for word in self.hours if word not in ("ein", "un", "een"))
+        hours = any_of(
+            word for word in self.hours if word not in ("ein", "un", "een", "en")
+        )
         minutes = r"(?:[0-5]\d)(?!\d)"
+        minutes_told = any_of(self.minutes) or "(?!)"
         end = rf"\s*(?:[.,;:!?()\n]|$|\s-\s|(?:{any_of(self.weekdays)})\b|{self.any_part('after_clock')}(?!\w)|{self.any_part('afternoon')}|{self.any_part('morning')})"
         kinds = [
             r"(?P<hour1>\d{1,2})\s?(?:[:.](?P<minute1>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?",
@@ -264,12 +268,8 @@ class Words:
             kinds += _MILITARY
             kinds = [self._home_range(), self._minutes_beside(hours=hours), *kinds]
         else:
-            # Looked at first: "a las 10 y media" is no plain ten.
-            parted = (
-                rf"(?:{at}|{self.any_part('begins')})\s(?P<{kind}>{hours}|\d{{1,2}})\s{self.any_part(kind)}(?!\w)"
-                for kind in ("half_and", "quarter_and", "quarter_less")
-            )
-            kinds = [self._range(), *parted, *kinds, *self._guest_times(end=end)]
+            told = parted(self, hours=hours, minutes=minutes_told, end=end)
+            kinds = [self._range(), *told, *kinds, *self._guest_times(end=end)]
         if self.is_home:
             # "Um 10", "at 11": the hours of a day at work need no more.
             at = rf"(?:{at}|{self.any_part('told_hour')})"
@@ -279,9 +279,11 @@ class Words:
             )
         kinds += [
             rf"(?:{at}|{self.any_part('at_word')})\s(?P<word>{hours})(?:\s{self.any_part('hour_words')}"
-            rf"(?:\s(?P<word_minutes>{any_of(self.minutes) or '(?!)'})\b)?(?!\w)|(?={end}|\s*{self._hour_words}))",
+            rf"(?:\s(?P<word_minutes>{minutes_told})\b)?(?!\w)|(?={end}|\s*{self._hour_words}))",
             rf"(?P<noon>{self.any_part('noon')})\b(?:\s(?:(?P<noon_quarter>{self.any_part('noon_quarter')})"
-            rf"|(?P<noon_half>{self.any_part('noon_half')})|(?P<noon_less>{self.any_part('noon_less')}))\b)?",
+            rf"|(?P<noon_half>{self.any_part('noon_half')})|(?P<noon_less>{self.any_part('noon_less')})"
+            rf"|(?:(?P<noon_to>{self.any_part('noon_to')})\s)?(?P<noon_minutes>{minutes_told})(?={end}))\b)?",
+            apart(self, hours=hours, minutes=minutes_told),
         ]
         behind = rf"(?:,?\s(?:(?P<late>{self.any_part('afternoon')})|(?P<early>{self.any_part('morning')}))\b)?"
         return re.compile(

@@ -1,0 +1,80 @@
+"""Hours told with their minutes in words: "à dix heures moins dix", "om vijf voor half tien"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onward.mail.rules.times.when_words import Words
+
+_SURE = r"(?:0?[89]|1\d|2[0-3])"
+"""Fewer hours may be how long something takes: "un test de 2h et demie"."""
+
+_DAY_CHARS = 40
+
+
+def parted(words: Words, *, hours: str, minutes: str, end: str) -> list[str]:
+    """Return the parts for hours with minutes before or behind them, to be looked at first.
+
+    "A las 10 y media" is no plain ten, and "om tien voor tien" neither.
+    """
+    part = words.any_part
+    at = rf"(?:{part('at')}|{part('begins')})"
+    hour = rf"(?:{hours}|\d{{1,2}})"
+    minute = rf"(?:{minutes}|\d{{1,2}})"
+    # "9h et quart" is a time without "à", "9 et quart" is none.
+    lead = (
+        rf"(?:{at}\s|(?={_SURE}\s?h\b)|(?=(?P<{{}}>(?:{hours})\s{part('hour_words')})))"
+    )
+    kinds = ("half_and", "three_quarters", "quarter_and", "quarter_less")
+    return [
+        rf"(?:(?P<told_at>{at})\s)?(?P<told>{minute})\s(?:(?P<told_to>{part('minutes_to')})|{part('minutes_past')})\s"
+        rf"(?:(?P<told_half>{part('half_to')})\s|(?(told_at)|(?!)))(?P<told_hour>{hour})(?![.:]\d)(?={end}|\s*{part('oclock')})",
+        rf"{lead.format('apart_parted')}(?P<parted_hour>{hour})\s?(?:(?P<parted_less>{part('less')})\s(?P<taken>{minute})"
+        rf"|{part('plus')}\s(?P<added>{minutes}))(?!\w|[.:]\d)(?:\s{part('minute_words')})?",
+        *(
+            rf"{lead.format(f'apart_{kind}')}(?P<{kind}>{hour})\s?{part(kind)}(?!\w)"
+            for kind in kinds
+        ),
+    ]
+
+
+def apart(words: Words, *, hours: str, minutes: str) -> str:
+    """Return the part for an hour in words right behind its day: "lundi, neuf heures trente"."""
+    part = words.any_part
+    return (
+        rf"(?P<apart>{hours})\s{part('hour_words')}(?:\s(?P<apart_minutes>{minutes})\b)?"
+        rf"(?!\w|\s?{part('per')}|\s?{part('how_long')})"
+    )
+
+
+def is_apart(found: re.Match[str]) -> bool:
+    """Say whether an hour in words has no "at" before it."""
+    groups = found.groupdict().items()
+    return any(word for name, word in groups if name.startswith("apart"))
+
+
+def is_behind_day(found: re.Match[str], *, words: Words) -> bool:
+    """Say whether an hour stands right behind a day: "mardi 1er décembre, dix heures"."""
+    before = found.string[max(0, found.start() - _DAY_CHARS) : found.start()]
+    before = before.rstrip(" ,")
+    return any(day.end() == len(before) for day in words.day.finditer(before))
+
+
+def with_minutes(
+    found: re.Match[str], *, hours: Mapping[str, int], minutes: Mapping[str, int]
+) -> tuple[int, int] | None:
+    """Return the hour and minute of a part of `parted` that has minutes in words."""
+    word = found["told_hour"] or found["parted_hour"]
+    told = found["told"] or found["taken"] or found["added"]
+    hour = int(word) if word.isdecimal() else hours.get(word)
+    minute = int(told) if told.isdecimal() else minutes.get(told)
+    if hour is None or minute is None or not 0 < minute < 60:
+        return None
+    is_before = found["told_to"] or found["parted_less"]
+    total = hour * 60 + (-minute if is_before else minute)
+    total -= 30 if found["told_half"] else 0
+    return (total // 60, total % 60) if total >= 0 else None
