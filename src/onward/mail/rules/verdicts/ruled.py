@@ -54,11 +54,35 @@ def overruled(
     """
     if _is_no_behind_thanks(first, best, chances):
         return LEAST_UNNAMED
+    if _is_only_attached(first, message):
+        return LEAST_CHANCE
     is_approach = chance < LEAST_OFFER and _is_sure_approach(first)
     is_against = is_approach or _is_answered_no(first, best)
     if is_against or _is_against_rule(first, best, chance, message):
         return LEAST_CHANCE
     return 0.0
+
+
+_ATTACHED = frozenset(
+    {
+        *("de:schreiben-liegt-bei", "en:a-letter-is-attached", "es:carta-adjunta"),
+        *("fr:courrier-joint", "it:lettera-allegata", "nl:brief-in-bijlage"),
+        *("pl:pismo-w-zalaczeniu", "pt:carta-em-anexo", "sv:brev-bifogat"),
+        "tr:yazi-ekte",
+    }
+)
+_FEW_WORDS = 60
+
+
+def _is_only_attached(first: Classification, message: Message) -> bool:
+    """Say whether a few words do no more than point to a letter in the attachment.
+
+    They are heard as a no, a receipt or a request, and the letter may invite.
+    """
+    is_unsaid = first.verdict is Verdict.AMBIGUOUS and first.clues.says_nothing
+    if not is_unsaid or len(own_text(message.text).split()) > _FEW_WORDS:
+        return False
+    return any(each.rule in _ATTACHED for each in first.because)
 
 
 def is_disputed(first: Classification, ordinary: float) -> bool:
