@@ -52,11 +52,13 @@ class Facts:
 
     Attributes:
         name: Whom it is to.
+        greeting: What they are greeted with where their mail tells it, instead of the name.
         me: Who writes.
         interviewed_on: The day of the last interview on the person's clock.
     """
 
     name: str = ""
+    greeting: str = ""
     me: str = ""
     role: str = ""
     company: str = ""
@@ -86,7 +88,7 @@ def write_draft(voice: Voice, *, facts: Facts, last_subject: str = "") -> Draft:
         words["accept"],
     ]
     lines = [
-        fill(words["greeting"], values),
+        facts.greeting or fill(words["greeting"], values),
         fill(" ".join(thanks), values),
         fill(_question(voice, words), values),
         fill(words["take_up" if voice.was_offered else "way_out"], values),

@@ -50,6 +50,7 @@ from onward.method.feedback.rules.kinds import (
     Way,
 )
 from onward.method.feedback.rules.reasons import is_about_hours, names_a_requirement
+from onward.method.feedback.services.greetings import greeting_of
 from onward.method.feedback.services.lessons import told_already
 from onward.method.feedback.services.situation import Story
 from onward.people.models import Person
@@ -263,6 +264,7 @@ def _draft(request: FeedbackRequest, story: Story, voice: Voice) -> Draft:
         voice,
         facts=Facts(
             name=request.to_name,
+            greeting=greeting_of(request, story, voice),
             me=_signature(story.person, formality=voice.formality),
             role=story.application.role,
             company=story.application.company,

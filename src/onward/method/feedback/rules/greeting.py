@@ -1,0 +1,38 @@
+"""Whether two people greet each other by title rather than by name: "Bonjour Madame,"; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onward.method.feedback.rules.formality import own_words
+from onward.method.feedback.rules.kinds import Language
+from onward.method.feedback.rules.language import language_file
+
+
+def greeting_by_title(
+    own: Iterable[str], theirs: Iterable[str], *, language: Language
+) -> str:
+    """Return the greeting where titles are used; "" where they are not, or in no such language.
+
+    Args:
+        own: What the person wrote to whom the draft is to, the latest first: a title in
+            their greeting is the right one.
+        theirs: What came from there; it tells the person's title alone, and that the two
+            are on no first names.
+    """
+    titles = language_file(language).get("titles")
+    if titles is None:
+        return ""
+    for line in map(_first_line, own):
+        if re.fullmatch(titles["of_one"], line, re.IGNORECASE):
+            return f"{line.rstrip(' ,')},"
+    is_titled = any(
+        re.match(titles["any"], _first_line(text), re.IGNORECASE) for text in theirs
+    )
+    return str(titles["greeting"]) if is_titled else ""
+
+
+def _first_line(text: str) -> str:
+    lines = (" ".join(line.split()) for line in own_words(text).splitlines())
+    return next(filter(None, lines), "")

@@ -1,0 +1,40 @@
+"""Who writes "Madame" is not greeted by first name and name."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.method.feedback.rules.greeting import greeting_by_title
+from onward.method.feedback.rules.kinds import Language
+
+NO = "\n\nNous ne pouvons donner suite à votre candidature.\n\nHélène Pélissier"
+
+
+@pytest.mark.parametrize(
+    ("own", "greeting"),
+    [
+        ("Bonjour Madame,\n\nje vous remercie.", "Bonjour Madame,"),
+        ("Madame la Maire,\n\nje postule.", "Madame la Maire,"),
+        ("Bonjour Madame Pélissier\n\nje postule.", "Bonjour Madame Pélissier,"),
+        ("Madame, Monsieur,\n\nje postule.", "Bonjour,"),
+        ("Bonjour Madame, je postule au poste.", "Bonjour,"),
+        ("", "Bonjour,"),
+    ],
+)
+def test_the_title_the_person_wrote_is_taken(own: str, greeting: str) -> None:
+    found = greeting_by_title([own], ["Madame," + NO], language=Language.FRENCH)
+    assert found == greeting
+
+
+@pytest.mark.parametrize(
+    "theirs", ["Bonjour Mireille,", "Bonjour,", "Madamet est notre logiciel,"]
+)
+def test_who_uses_no_title_is_greeted_by_name(theirs: str) -> None:
+    found = greeting_by_title([], [theirs + NO], language=Language.FRENCH)
+    assert found == ""
+
+
+def test_what_is_quoted_and_other_languages_tell_nothing() -> None:
+    quoted = "Bonjour Mireille,\n\nvoici.\n\n> Madame,\n> merci"
+    assert greeting_by_title([], [quoted], language=Language.FRENCH) == ""
+    assert greeting_by_title([], ["Madame," + NO], language=Language.ENGLISH) == ""
