@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -327,3 +329,12 @@ def test_a_title_before_a_firm_is_none(title: str) -> None:
 )
 def test_whose_client_it_is_is_no_part_of_the_name(text: str, name: str) -> None:
     assert clean_company(text) == name
+
+
+@pytest.mark.parametrize("who", ["Mme Pélissier", "Mlle Hélène Pélissier"])
+def test_somebody_with_a_title_whom_a_friend_names_employs_nobody(who: str) -> None:
+    message = _message("Sylvie", "sylvie@boite.example")
+    text = f"Coucou,\n\nJ'ai donné ton CV à notre DRH, {who}. Ils cherchent une comptable aux Fromageries Burande, écris-lui !\n\nBises,\nSylvie"
+    message = replace(message, subject="Burande cherche !", text=text)
+    found = extract_facts(message, system=NO_SYSTEM)
+    assert "Pélissier" not in found.company

@@ -167,7 +167,8 @@ def _founded(
             continue
         if is_unit(candidate.name):
             continue
-        if candidate.place in _WRITERS and _TITLED.fullmatch(candidate.name):
+        is_titled = _TITLED.fullmatch(candidate.name) is not None
+        if _MADAME.match(candidate.name) or (is_titled and candidate.place in _WRITERS):
             continue
         is_beside = candidate.place in _WRITERS and own
         if is_beside and not any(_shares_word(candidate, o) for o in own):
@@ -223,6 +224,8 @@ _TITLED = re.compile(
     r"(?:mrs?|ms|miss|sir|lady|lord|rev|capt|cdr|oar|adir|bgm|mag|hr|fr|herr|frau|fam|familie|dr|prof|ra|khk|ostd)\.? (?:\S+ ){0,3}\S+|(?:\w\. ?)+[\w-]+",
     re.IGNORECASE,
 )
+# So no firm is called, wherever it stands: "à notre DRH, Mme Pélissier".
+_MADAME = re.compile(r"(?:Mme|Mlle)\.? ")
 _SUREST_OWN = 3.5
 _WRITERS = frozenset({"display", "signature"})
 
