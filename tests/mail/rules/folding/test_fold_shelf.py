@@ -426,3 +426,40 @@ def test_what_a_domain_alone_tells_is_the_house_whose_words_it_spells(
         _no("b", day=4, role="Clerk", company=label, firm=firm, contact=f"jo@{firm}"),
     ]
     assert (len(_keys(fold(mails))) == 1) is is_one
+
+
+def test_the_mark_of_a_single_letter_is_no_other_number() -> None:
+    folded = fold(
+        [
+            _item("a", role="Driver", requisition="HBC/26/0418"),
+            _item(
+                "b",
+                day=9,
+                verdict=Verdict.INTERVIEW,
+                role="Driver",
+                requisition="HBC/26/0418/INT",
+            ),
+            _no("c", day=20, role="Driver", requisition="HBC/26/0418/OUT"),
+        ]
+    )
+    assert [set(cluster.keys) for cluster in folded.clusters] == [{"a", "b", "c"}]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("KA/2026/IT", "KA/2026/HR"),
+        ("KA/2026", "KA/2026/IT"),
+        ("HBC/26/0418", "HBC/26/0418/2"),
+        ("HBC/26/0418", "HBC/26/04189"),
+        ("SRV/26/0418/A", "SRV/26/0418/B"),
+    ],
+)
+def test_other_numbers_stay_apart(first: str, second: str) -> None:
+    folded = fold(
+        [
+            _item("a", role="Driver", requisition=first),
+            _no("b", day=1, role="Driver", requisition=second),
+        ]
+    )
+    assert len(folded.clusters) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
@@ -15,6 +16,10 @@ WINDOW = timedelta(days=180)
 
 SAME_ANSWER = timedelta(days=14)
 """How far apart two receipts, one of which names no role, can mean one application."""
+
+_MARK_OF_LETTER = re.compile(r"-[A-Z]{1,4}")
+_FEWEST_DIGITS = 5
+"""A year alone is no number of an opening: "KA/2026", "KA/2026/IT"."""
 
 _REVIVES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
@@ -76,6 +81,17 @@ class Item(Protocol):
         """UID of an invitation."""
 
 
+def is_marked_on(one: str, other: str) -> bool:
+    """Say whether one of two numbers is the other with the mark of a single letter behind it.
+
+    Councils mark each letter on an opening: HBC/26/0418, HBC/26/0418/INT, HBC/26/0418/OUT.
+    """
+    shorter, longer = sorted((one, other), key=len)
+    is_number = sum(map(str.isdigit, shorter)) >= _FEWEST_DIGITS
+    mark = longer.removeprefix(shorter) if is_number else ""
+    return _MARK_OF_LETTER.fullmatch(mark) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A message with its facts as they are compared; "" where one is not known."""
@@ -122,13 +138,16 @@ class Growing:
         return facts.at is None or facts.at - self.last_at <= WINDOW
 
     def has_number(self, facts: Facts) -> bool:
-        """Say whether the message names this application's number."""
-        return bool(facts.requisition) and facts.requisition in self.requisitions
+        """Say whether the message names this application's number, a letter's mark left aside."""
+        number = facts.requisition
+        if not number or number in self.requisitions:
+            return bool(number)
+        return any(is_marked_on(number, known) for known in self.requisitions)
 
     def is_numbered_otherwise(self, facts: Facts) -> bool:
         """Say whether both have numbers, and different ones."""
         both = bool(facts.requisition and self.requisitions)
-        return both and facts.requisition not in self.requisitions
+        return both and not self.has_number(facts)
 
     def has_compatible_role(self, facts: Facts) -> bool:
         """Say whether the roles are equal, one holds the other, or one is not known.
