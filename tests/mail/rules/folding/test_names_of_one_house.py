@@ -143,3 +143,50 @@ def test_a_mailbox_called_after_a_title_is_about_that_opening() -> None:
     assert not found.unmatched
     unclear = fold([cook, pool, _item("3", "Älvnäs kommun", "", box="info", **told)])
     assert unclear.unmatched == ("3",)
+
+
+def _by_board_and_owner(board: str, owner: str, *, firm: str) -> int:
+    """Return how many applications a board's receipt and an owner's mail from a domain are."""
+    at = datetime(2026, 4, 1, tzinfo=UTC)
+    items = [
+        FoldItem("a", at, Verdict.CONFIRMATION, board, "Shop Assistant"),
+        FoldItem(
+            "b",
+            at + timedelta(days=3),
+            Verdict.INTERVIEW,
+            owner,
+            contact=f"bob@{firm}",
+            firm=firm,
+        ),
+    ]
+    return len(fold(items).clusters)
+
+
+@pytest.mark.parametrize(
+    ("board", "label"),
+    [
+        ("Dunmore Tiles & Flooring", "dunmoretf"),
+        ("Hollow Tree Garden Services Ltd", "hollowtreegs"),
+        ("Brack Boats and Leisure Marine", "brackblm"),
+    ],
+)
+def test_a_domain_may_leave_the_last_words_their_letters(
+    board: str, label: str
+) -> None:
+    firm = f"{label}.example"
+    assert _by_board_and_owner(board, label.capitalize(), firm=firm) == 1
+
+
+@pytest.mark.parametrize(
+    ("board", "label", "firm"),
+    [
+        ("Dunmore Tiles & Flooring", "dunmoretx", "dunmoretx.example"),
+        ("Dunmore Tiles", "dunmoret", "dunmoret.example"),
+        # No domain spells it: whoever is called so is a firm of its own.
+        ("Dunmore Tiles & Flooring", "Dunmoretf", "brack.example"),
+    ],
+)
+def test_other_letters_of_a_domain_are_another_house(
+    board: str, label: str, firm: str
+) -> None:
+    assert _by_board_and_owner(board, label.capitalize(), firm=firm) == 2

@@ -17,6 +17,9 @@ SHORTEST_RUN_TOGETHER = 8
 _LETTERS = (2, 3)
 """How many words that say what a house is are written by their first letters alone."""
 
+_BETWEEN = frozenset({"and", "of", "the", "und", "et", "y", "e", "en", "i", "och", "ve"})
+"""What a domain leaves out between the words of a name."""
+
 _ARTICLES = frozenset(
     {"de", "het", "t", "le", "la", "les", "el", "los", "las", "il", "lo"}
 )
@@ -88,6 +91,19 @@ def lettered(words: list[str]) -> list[str]:
         for count in _LETTERS
         # "SP nr 93" is a school by its number.
         if any(len(word) >= TELLING or word.isdecimal() for word in words[count:])
+    ]
+
+
+def initialled(words: list[str]) -> list[str]:
+    """Return a name run together with its last words by their letters: "larkfieldkb".
+
+    Domains write "Larkfield Kitchens & Bathrooms" so.
+    """
+    telling = [word for word in words if word not in _BETWEEN]
+    return [
+        compact("".join(telling[:count])) + "".join(word[0] for word in telling[count:])
+        for count in (1, 2)
+        if len(telling) - count in _LETTERS and len(telling[0]) >= TELLING
     ]
 
 

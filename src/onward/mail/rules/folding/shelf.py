@@ -13,6 +13,7 @@ from onward.mail.rules.folding.akin import (
     SHORTEST_RUN_TOGETHER,
     TELLING,
     begins,
+    initialled,
     is_one_line,
     is_within,
     lettered,
@@ -50,6 +51,7 @@ class Shelf:
     _by_ending: dict[str, list[Growing]] = field(default_factory=dict)
     _by_plain: dict[str, list[Growing]] = field(default_factory=dict)
     _by_letters: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_initials: dict[str, list[Growing]] = field(default_factory=dict)
     _by_conversation: dict[str | Thread, list[Growing]] = field(default_factory=dict)
     _by_provider: dict[str, list[Growing]] = field(default_factory=dict)
     _by_contact: dict[str, list[Growing]] = field(default_factory=dict)
@@ -243,6 +245,8 @@ class Shelf:
             _file(self._by_plain, plainly(name), cluster)
         for letters in lettered(words):
             _file(self._by_letters, letters, cluster)
+        for label in initialled(words):
+            _file(self._by_initials, label, cluster)
 
     def _file_openings(self, cluster: Growing) -> None:
         """File an application under what its employers' names begin with, and the opening."""
@@ -311,6 +315,7 @@ class Shelf:
             aliases += _latest(self._by_company, compact(letters))
         if is_named_by_domain(facts):
             aliases += _latest(self._by_plain, plainly(facts.company))
+            aliases += _latest(self._by_initials, compact(facts.company))
         aliases += self._run_together(facts)
         aliases = [
             c for c in dict.fromkeys(aliases) if facts.company not in c.companies
