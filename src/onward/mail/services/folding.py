@@ -8,6 +8,8 @@ from typing import Any
 from onward.mail.models import MailMessage
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.facts.employers.scheduling import is_tool
+from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.folding.fold import FoldItem
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import NOT_HIRING, Meaning, Verdict
@@ -34,7 +36,7 @@ _COLUMNS = (
     *("key", "sent_at", "verdict", "company", "role", "requisition", "system"),
     *("is_sent", "recipients", "contact_address", "accepts_replies"),
     *("sender_address", "message_id", "references", "thread", "calendar"),
-    "contact_name",
+    *("contact_name", "subject"),
 )
 
 
@@ -65,12 +67,14 @@ def _item(
     thread: str,
     calendar: dict[str, str],
     contact_name: str,
+    subject: str,
 ) -> FoldItem:
     # The address on the other side: who wrote, or to whom the person did.
     contact = contact_address if accepts_replies else ""
     if is_sent:
         contact = recipients[0] if recipients else ""
     firm = (contact if is_sent else sender_address).lower().rpartition("@")[2]
+    is_tools = not is_sent and is_tool(system_of_host(firm))
     return FoldItem(
         key,
         sent_at,
@@ -89,4 +93,5 @@ def _item(
         firm if is_of_firm(firm) else "",
         "" if is_sent else sender_address.lower().partition("@")[0],
         "" if is_sent else lower(fold(contact_name)),
+        fold(subject) if is_tools else "",
     )

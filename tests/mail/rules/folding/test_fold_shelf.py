@@ -463,3 +463,46 @@ def test_other_numbers_stay_apart(first: str, second: str) -> None:
         ]
     )
     assert len(folded.clusters) == 2
+
+
+def _booked(key: str, meeting: str, **facts: Any) -> FoldItem:
+    kept = {"company": "", "verdict": Verdict.INTERVIEW, "meeting": meeting}
+    return _item(key, **kept | facts)
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        "Confirmed: Oakmere – Stores chat with Ida Roe",
+        "Bestätigt: Kennenlernen mit Oakmere Foods",
+        "New event: Oakmere Foods <> Robin Vale",
+    ],
+)
+def test_a_meeting_called_after_an_employer_is_of_the_application_there(
+    meeting: str,
+) -> None:
+    first = _item("a", company="Oakmere Foods", role="Clerk")
+    other = _item("c", company="Brack Boats", role="Clerk")
+    folded = fold([first, other, _booked("b", meeting, day=4)])
+    assert {"a", "b"} in [set(cluster.keys) for cluster in folded.clusters]
+
+
+def test_a_meeting_days_after_a_no_begins_another_application_there() -> None:
+    items = [
+        _item("a", company="Oakmere Foods", role="Clerk"),
+        _no("b", day=9, company="Oakmere Foods", role="Clerk"),
+        _booked("c", "Confirmed: Oakmere – Stores chat", day=14),
+    ]
+    folded = fold(items)
+    told = [(set(each.keys), each.company) for each in folded.clusters]
+    assert told == [({"a", "b"}, "Oakmere Foods"), ({"c"}, "Oakmere Foods")]
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    ["Confirmed: Stores chat with Ida Roe", "Confirmed: Interview", "Confirmed: Oak"],
+)
+def test_a_meeting_that_names_no_known_employer_is_left_open(meeting: str) -> None:
+    first = _item("a", company="Oakmere Foods", role="Clerk")
+    folded = fold([first, _booked("b", meeting, day=4)])
+    assert folded.unmatched == ("b",)

@@ -189,7 +189,7 @@ def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
     _collect_segments(found, material=material)
     settle_unsure(found)
     found.companies = list(_uninflected(without_writer(found.companies, material)))
-    found.companies = without_meetings(found.companies, system=material.system)
+    found.companies = without_meetings(found.companies, material=material)
     company = choose_company(found.companies, material=material, roles=found.roles)
     _collect_more_roles(
         found, material=material, signature=signature, company=company, ending=ending

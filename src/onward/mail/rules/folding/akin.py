@@ -17,7 +17,9 @@ SHORTEST_RUN_TOGETHER = 8
 _LETTERS = (2, 3)
 """How many words that say what a house is are written by their first letters alone."""
 
-_BETWEEN = frozenset({"and", "of", "the", "und", "et", "y", "e", "en", "i", "och", "ve"})
+_BETWEEN = frozenset(
+    {"and", "of", "the", "und", "et", "y", "e", "en", "i", "och", "ve"}
+)
 """What a domain leaves out between the words of a name."""
 
 _ARTICLES = frozenset(

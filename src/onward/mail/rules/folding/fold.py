@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from onward.mail.rules.facts.employers.names import company_key, has_legal_form
+from onward.mail.rules.facts.employers.names import compact, company_key, has_legal_form
 from onward.mail.rules.facts.requisition import requisition_key
 from onward.mail.rules.facts.titles.role import contains_words, role_key
 from onward.mail.rules.folding.domains import is_named_by_domain
 from onward.mail.rules.folding.growing import Facts, Growing, Item
+from onward.mail.rules.folding.meetings import called_in
 from onward.mail.rules.folding.openings import employer_key, opening_key
 from onward.mail.rules.folding.shelf import Shelf
 from onward.mail.rules.folding.threads import Thread, threads_of
@@ -32,6 +33,7 @@ class FoldItem:
             that of a mail provider or of a vendor.
         box: The firm's mailbox that wrote: "vikariepoolen".
         name: Of the person who wrote, or whom a tool for appointments names.
+        meeting: What a tool for appointments calls the meeting; empty for all other mail.
         references: Message-IDs of the mails it answers.
         thread: The mail provider's own thread number.
         calendar_uid: UID of an invitation.
@@ -56,6 +58,7 @@ class FoldItem:
     firm: str = ""
     box: str = ""
     name: str = ""
+    meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,8 @@ def fold(items: Iterable[FoldItem]) -> Folded:
        after a no begins a new one.
     5. So does what names none, from somebody at the domain of an employer where one is open,
        or from a tool that names who wrote about the only open one, and what names the
-       employer otherwise, by its number or by the same title.
+       employer otherwise, by its number or by the same title. A tool's meeting that is
+       called after a known employer is held for mail that names it.
     6. A receipt after a no, or after the window, begins a new application.
     """
     ordered = sorted(_unique(items), key=_order)
@@ -169,6 +173,8 @@ class _Folding:
             self.unmatched.append(item.key)
             return
         facts = self._facts(item)
+        if item.meeting and not (facts.company or self.shelf.fitting(facts)):
+            facts = self._facts(replace(item, company=self._met(facts)))
         fitting = self.shelf.fitting(facts)
         if not fitting and is_named_by_domain(facts):
             fitting = self.shelf.of_firm(facts)
@@ -184,6 +190,15 @@ class _Folding:
             self.unmatched.append(item.key)
         else:
             self.shelf.add(facts, cluster=self.shelf.begin())
+
+    def _met(self, facts: Facts) -> str:
+        """Return the known employer, as it is written, that a meeting is called after."""
+        for name in called_in(facts.item.meeting):
+            there = self.shelf.called(compact(name), facts=facts)
+            written = [one.item.company for c in there for one in c.facts]
+            if any(written):
+                return next(filter(None, reversed(written)))
+        return ""
 
     def _facts(self, item: FoldItem) -> Facts:
         thread = self._threads[item.key]

@@ -73,6 +73,10 @@ class Item(Protocol):
         """The person who wrote, or whom a tool for appointments names."""
 
     @property
+    def meeting(self) -> str:
+        """What a tool for appointments calls the meeting."""
+
+    @property
     def thread(self) -> str:
         """The provider's thread number."""
 

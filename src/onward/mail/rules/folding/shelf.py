@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from onward.mail.rules.facts.employers.names import (
-    compact,
-)
+from onward.mail.rules.facts.employers.names import compact
 from onward.mail.rules.folding.akin import (
     SHORTEST_RUN_TOGETHER,
     TELLING,
@@ -77,9 +75,8 @@ class Shelf:
             there = self._of_contact(facts) or self.of_firm(facts)
             return there or self._of_name(facts)
         there = [c for c in self._of_company(facts) if c.may_hold(facts)]
-        there = there or self._of_number(facts)
-        there = there or self._of_opening(facts) or self._of_talk(facts)
-        there = there or self._of_akin_title(facts)
+        there = there or self._of_number(facts) or self._of_opening(facts)
+        there = there or self._of_talk(facts) or self._of_akin_title(facts)
         numbered = [c for c in there if c.has_number(facts)]
         titled = [c for c in there if facts.role and facts.role in c.roles]
         if numbered or titled:
@@ -125,6 +122,12 @@ class Shelf:
         titled = [c for c in there if facts.role and facts.role in c.roles]
         numbered = [c for c in there if c.has_number(facts)]
         return sorted(numbered or titled or there, key=_moved, reverse=True)
+
+    def called(self, key: str, *, facts: Facts) -> list[Growing]:
+        """Return the applications at the only employer whose name is this, or begins so."""
+        there = _latest(self._by_company, key) or _latest(self._by_beginning, key)
+        there = [c for c in there if c.is_recent_for(facts)]
+        return there if is_one_line({n for c in there for n in c.companies}) else []
 
     def _of_number(self, facts: Facts) -> list[Growing]:
         """Return the only application with the message's number at an employer akin to its own.

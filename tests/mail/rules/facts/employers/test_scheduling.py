@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from onward.mail.rules.facts.employers.company import Candidate, is_company
 from onward.mail.rules.facts.employers.scheduling import without_meetings
 from onward.mail.rules.facts.extract import extract_facts
+from onward.mail.rules.facts.material import prepare
 from onward.mail.rules.facts.systems import NO_SYSTEM, find_system
 from onward.mail.rules.types import Address, Message
 
@@ -63,7 +64,36 @@ def test_a_day_is_no_employer(day: str) -> None:
     assert not is_company(day)
 
 
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Confirmed: 30min with Ida Roe", "Event: 30min\n\nReschedule · Cancel"),
+        ("Bestätigt: Kennenlernen", "Termin: 14:00\n\nUmbuchen · Absagen"),
+        ("Confirmé : Entretien", "Heure : 14:00\n\nReprogrammer · Annuler"),
+        (
+            "Confirmed: Larch – Intro chat with Zev Orlane",
+            "Event: Larch – Intro chat\nWith: Zev Orlane\nDate & time: 11:00",
+        ),
+        (
+            "New event: Intro chat with Zev Orlane",
+            "Your event is scheduled.\nHost: Zev Orlane\nWhere: Zoom",
+        ),
+    ],
+)
+def test_buttons_and_who_is_listed_are_no_employers(subject: str, text: str) -> None:
+    assert _company(subject, text) == ""
+
+
+def test_a_firm_that_is_listed_is_one() -> None:
+    text = "Interview with Harbour Dental\nWith: Harbour Dental\nMonday 9 March 2026"
+    assert _company("Confirmed: Interview with Harbour Dental", text) == (
+        "Harbour Dental"
+    )
+
+
 @given(st.lists(st.text(max_size=30)))
 def test_mail_of_others_keeps_all(names: list[str]) -> None:
     candidates = [Candidate(name, "subject", 1.0) for name in names]
-    assert without_meetings(candidates, system=NO_SYSTEM) == candidates
+    message = Message("k", "1@mail.example", None, BY_TOOL, "", "")
+    material = prepare(message, system=NO_SYSTEM)
+    assert without_meetings(candidates, material=material) == candidates

@@ -37,6 +37,7 @@ class NameWords:
     families: frozenset[str]
     meeting_states: frozenset[str]
     meetings: frozenset[str]
+    buttons: frozenset[str]
     kinds: frozenset[str]
     kind_ends: tuple[str, ...]
     first_kinds: dict[str, str]
@@ -60,6 +61,7 @@ def name_words() -> NameWords:
         families=frozenset(data["families"].split()),
         meeting_states=frozenset(data["meeting_states"].split()),
         meetings=frozenset(data["meetings"].split()),
+        buttons=frozenset(data["buttons"].split()),
         kinds=frozenset(data["kinds"].split()),
         kind_ends=tuple(data["kind_ends"].split()),
         first_kinds=_spelled_kinds(data["first_kinds"]),

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.display import is_plain_person
-from onward.mail.rules.facts.employers.names import UPPER, company_key, name_words
+from onward.mail.rules.facts.employers.names import (
+    UPPER,
+    company_key,
+    has_legal_form,
+    name_words,
+    says_kind,
+)
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.systems import System, SystemKind
 
@@ -19,14 +26,38 @@ _WITH = re.compile(
 )
 
 
+# "With: Ida Roe", on a line of its own: who is asked to be there.
+_LISTED = re.compile(
+    r"(?:with|hosts?|organi[sz]er|invitees?|attendees?|participants?|interviewers?|mit|gastgeber(?:in)?|teilnehmer|organisator(?:in)?"
+    r"|avec|organisateur|hôte|con|anfitrión|organizador|organizzatore|com|anfitrião|met|organisator|z|organizator|med|värd|düzenleyen)"
+    rf"\s?:\s*(?-i:(?P<name>{_NAME}))$",
+    re.IGNORECASE,
+)
+
+
+def _listed(material: Material) -> Iterator[str]:
+    """Yield whom a tool lists as who meets: persons, unless a name says what kind of firm it is."""
+    for line in material.lines:
+        found = _LISTED.match(line)
+        if found is not None and not _says_firm(found["name"]):
+            yield found["name"]
+
+
+def _says_firm(name: str) -> bool:
+    return says_kind(name) or has_legal_form(name)
+
+
 def met_person(material: Material) -> str:
     """Return the one person whom a meeting is with, beside the reader; "" for none or several."""
     own = {company_key(address.name) for address in material.message.to}
-    names: dict[str, str] = {}
-    for found in _WITH.finditer(f"{material.subject}\n{material.prose}"):
-        name = found["behind"] or found["before"]
-        if is_plain_person(name) and company_key(name) not in own:
-            names[company_key(name)] = name
+    named = (
+        found["behind"] or found["before"]
+        for found in _WITH.finditer(f"{material.subject}\n{material.prose}")
+    )
+    persons = chain(_listed(material), filter(is_plain_person, named))
+    names = {company_key(name): name for name in persons}
+    for name in own:
+        names.pop(name, None)
     return next(iter(names.values())) if len(names) == 1 else ""
 
 
@@ -36,19 +67,23 @@ def is_tool(system: System) -> bool:
 
 
 def without_meetings(
-    candidates: Iterable[Candidate], *, system: System
+    candidates: Iterable[Candidate], *, material: Material
 ) -> list[Candidate]:
-    """Return the candidates without persons and meetings, where such a tool sent the mail.
+    """Return the candidates without persons, meetings and buttons, where such a tool sent the mail.
 
     "Confirmed: Phone Screen with Dana Fields" names who will call, and no employer; nor is
-    "Sent from Calendly" one.
+    "Sent from Calendly" one, nor "Reschedule · Cancel".
     """
+    system = material.system
     if not is_tool(system):
         return list(candidates)
+    listed = {company_key(name) for name in _listed(material)}
+    others = name_words().meetings | name_words().buttons
     return [
         each
         for each in candidates
         if not is_plain_person(each.name)
+        and company_key(each.name) not in listed
         and system.name not in each.name
-        and name_words().meetings.isdisjoint(_WORD.findall(lower(each.name)))
+        and others.isdisjoint(_WORD.findall(lower(each.name)))
     ]
