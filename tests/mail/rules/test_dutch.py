@@ -137,6 +137,10 @@ def test_what_a_no_offers_instead_is_not_what_it_is_about() -> None:
         ("driver", "Driver", "I have something else for you: driver.", False),
         ("driver", "", "The driver role is filled. I have something else: packer.", False),
         ("", "", "something else", False),
+        ("stock planner", "", "Paul has it. We want a Stock Planner (rotas, vans). It isn't live yet.", True),
+        ("stock planner", "", "We need a stock planner from May, could you see yourself considered for that?", True),
+        ("lagerleitung", "", "Wir suchen bald eine Lagerleitung, noch nicht ausgeschrieben. Wäre das etwas für Sie?", True),
+        ("driver", "", "The driver job has gone. Marta starts in May. Would you look at packing? It isn't live yet.", False),
     ],
 )  # fmt: skip
 def test_titles_offered_instead(

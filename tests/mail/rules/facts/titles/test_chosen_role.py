@@ -168,3 +168,33 @@ def test_a_title_in_lower_case_ends_where_the_sentence_goes_on(
     text: str, role: str
 ) -> None:
     assert _role("Montag", text) == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We would like to meet you on 5 May at 10.\nWith: Oliver Adler (CRM Manager), Ida Riedl (Talent Partner)",
+        "You will speak to Martin Roe, Sales Director, and Louise from HR on 5 May at 2pm.",
+        "They want to see you on 5 May: half an hour with Ida Riedl, Head of Logistics.",
+        "Wir laden Sie ein, am 5. Mai um 10 Uhr. Dabei: Martin Adler (Vertriebsleiter)",
+    ],
+)
+def test_the_title_beside_a_person_s_name_is_theirs(text: str) -> None:
+    assert _role("Interview on 5 May", text) == ""
+
+
+def test_the_opening_s_title_stays_where_a_colleague_has_it_too() -> None:
+    text = "We would like to meet you for the post of Sales Manager, with Ida Riedl (Sales Manager)."
+    assert _role("Interview", text) == "Sales Manager"
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("Interview - PPC & Content Executive - Tansy Mill", "PPC & Content Executive"),
+        ("Interview - HR & Payroll Officer - Tansy Mill", "HR & Payroll Officer"),
+    ],
+)
+def test_a_title_is_not_cut_at_its_and_sign(subject: str, title: str) -> None:
+    text = "I have spoken to everybody and we can do Tuesday 12 May, 2pm to 3pm, same place."
+    assert _role(subject, text) == title

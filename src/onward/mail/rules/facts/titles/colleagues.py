@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onward.mail.rules.facts.contact import has_given_name
+from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.signer import Signer
 
@@ -105,6 +106,15 @@ _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 """What stands before a title of somebody who is spoken of, and what behind it."""
 
 
+# "Ida Roe (CRM Manager)", "Ida Roe, Head of Sales": a title that stands with a person's name.
+_PERSON = re.compile(
+    rf"(?:^|[^\w'’-])(?P<name>{_NAME}) ?(?P<mark>\(|, )(?:{_THE} )?$", re.MULTILINE
+)
+_AFTER_PERSON = {
+    "(": re.compile(r"[^()\n]{0,40}\)"),
+    ", ": re.compile(r"\s*(?:$|[,.;:(\n]|(?:and|und|et|y|e|en|i|och|ve)\b)"),
+}
+
 _MOST_SIGNED_LINES = 6
 
 
@@ -150,8 +160,17 @@ def is_of_somebody(title: str, *, material: Material) -> bool:
     )
 
 
+def _is_beside_name(before: str, *, prose: str, end: int) -> bool:
+    found = _PERSON.search(before)
+    if found is None or not is_plain_person(found["name"]):
+        return False
+    return _AFTER_PERSON[found["mark"]].match(prose, end) is not None
+
+
 def _is_spoken_of(prose: str, *, start: int, end: int) -> bool:
     before = prose[max(0, start - _BEFORE_CHARS) : start]
+    if _is_beside_name(before, prose=prose, end=end):
+        return True
     return any(
         ahead.search(before) and behind.match(prose, end) for ahead, behind in _FRAMES
     )
