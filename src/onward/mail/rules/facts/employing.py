@@ -16,11 +16,11 @@ from onward.mail.rules.facts.employers.names import company_key, has_legal_form
 from onward.mail.rules.facts.employers.own_name import BUILDINGS
 from onward.mail.rules.facts.employers.streets import is_street
 from onward.mail.rules.facts.material import Material
-from onward.mail.rules.facts.settled import Choice, Ruled, settled
+from onward.mail.rules.facts.settled import Choice, Ruled, fact_key, settled
 from onward.mail.rules.facts.span_words import LAST as LAST_LINES
 from onward.mail.rules.facts.spans import Span
 from onward.mail.rules.facts.titles.nobodys import is_on_paper
-from onward.mail.rules.facts.titles.role import role_key
+from onward.mail.rules.facts.titles.role import is_role_like, role_key
 
 _SURE_WEIGHT = 3.0
 _LEAST_HEARD = 0.15
@@ -59,6 +59,7 @@ def employer_of(
             (not key or role_key(choice.text) != key)
             and not is_of_another(choice.text, material=material)
             and not _cuts_form(choice, chosen=chosen)
+            and not is_heard_otherwise(choice, spans=spans, kind="role")
             and _can_employ(choice, material=material, ruled=ruled)
         ),
     )
@@ -67,6 +68,29 @@ def employer_of(
     return written_out(
         name if name.count('"') != 1 else name.replace('"', ""), candidates=names
     )
+
+
+def is_heard_otherwise(choice: Choice, *, spans: Sequence[Span], kind: str) -> bool:
+    """Say whether the finder alone has a text, and hears it as another kind of thing still more.
+
+    "We went with somebody else for Paid Social" names no house. What says work stays a title.
+    """
+    is_sure = choice.is_ruled or choice.places
+    is_sure = is_sure or (kind == "company" and is_role_like(choice.text))
+    return not is_sure and any(
+        span.kind == kind
+        and span.chance > choice.chance
+        and fact_key(span.text, kind=kind) == fact_key(choice.text, kind=kind)
+        for span in spans
+    )
+
+
+def _is_of_file(name: str, *, material: Material) -> bool:
+    """Say whether a name stands in the name of a file alone: "Larch_SPF_brief.pdf"."""
+    message = material.message
+    written = name.replace(" ", "_")
+    is_told = name in f"{message.subject}\n{message.text}"
+    return written != name and written in message.text and not is_told
 
 
 def _cuts_form(choice: Choice, *, chosen: str) -> bool:
@@ -80,6 +104,8 @@ def _can_employ(
     """Say whether the rules could take a name for the employer's, whatever they chose."""
     is_place = choice.text.partition(" ")[0].lower() in _LABELS_OF_PLACES
     if is_place or is_street(choice.text, text=material.prose):
+        return False
+    if _is_of_file(choice.text, material=material):
         return False
     is_faint = not choice.places and choice.chance < _LEAST_HEARD
     if is_faint and ruled["company"].chosen:

@@ -39,7 +39,7 @@ from onward.mail.rules.facts.employers.shown_name import from_shown, without_wri
 from onward.mail.rules.facts.employers.signed import from_signature
 from onward.mail.rules.facts.employers.under_dashes import from_dashes
 from onward.mail.rules.facts.employers.whole import whole_name
-from onward.mail.rules.facts.employing import employer_of
+from onward.mail.rules.facts.employing import employer_of, is_heard_otherwise
 from onward.mail.rules.facts.findings import (
     Findings,
     is_status,
@@ -120,6 +120,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         spans=spans,
         is_allowed=lambda choice: (
             " | " not in choice.text
+            and not is_heard_otherwise(choice, spans=spans, kind="company")
             and not is_no_title(choice.text)
             and bool(bounded(choice.text, language=language))
             and role_key(choice.text) not in writers
@@ -174,8 +175,7 @@ def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
     card = card_of(material, language=language_of(material))
     if card.company:
         found.companies.append(Candidate(card.company, "body", _ON_CARD))
-    found.companies += from_shown(material)
-    found.companies += from_mailbox(material)
+    found.companies += [*from_shown(material), *from_mailbox(material)]
     is_provider = is_at_provider(material.message)
     found.companies += [
         each

@@ -52,9 +52,29 @@ def test_each_language_speaks_of_another(language: str) -> None:
     assert not is_of_another("Hello", material=material)
 
 
+YOURS = {
+    "en": "I liked your little video about the Quill Academy stall",
+    "de": "Mir gefiel Ihr kurzes Video über den Stand der Quill Academy",
+    "fr": "J'ai aimé votre petite vidéo sur le stand de Quill Academy",
+    "es": "Nos gustó su vídeo sobre el puesto de Quill Academy",
+    "it": "Ci è piaciuto il suo video su Quill Academy",
+    "nl": "Ik zag je artikel over Quill Academy",
+}
+
+
+@pytest.mark.parametrize("language", YOURS)
+def test_what_the_reader_made_is_of_another_house(language: str) -> None:
+    assert set(YOURS) == {c for c, t in tables("another").items() if "yours" in t}
+    letter = make_message("Hello", f"{YOURS[language]}. Bob", sender="a@b.example")
+    material = prepare(letter, system=NO_SYSTEM)
+    assert is_of_another("Quill Academy", material=material)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Thank you for your time at Quill Academy.",
+        "Your new role at Quill Academy begins in May.",
         "Thank you for applying as a candidate with Quill Academy.",
         "Quill Academy chose another candidate who trained at Quill Academy.",
         "You were not the successful candidate with Quill Academy.",

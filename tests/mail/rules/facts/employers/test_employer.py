@@ -242,3 +242,27 @@ def test_a_time_and_a_button_are_no_firm() -> None:
     text = "Sie sind zum Gespräch eingeladen. Freitag, 11 Uhr. Passt das?\n\nZum Fragebogen"
     found = _company("Personal <post@tolmwerk.example>", "Ihre Bewerbung", text)
     assert found in {"", "Tolmwerk"}
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "text"),
+    [
+        (
+            "Saskia Holm <saskia@larchcare.example>",
+            "The task",
+            "As promised here's the little task. Fake brief attached. Could you get it back to me by"
+            " Wednesday 18th?\n\nSas\n\nAttachment: Larch_SPF_brief.pdf",
+        ),
+        (
+            "Ida Roe <ida@brack.example>",
+            "Your test",
+            "Please do the test attached and send it back by Friday.\n\nIda\n\nOakmere_Paper_test.docx",
+        ),
+    ],
+)
+def test_the_name_of_a_file_is_no_employer(
+    sender: str, subject: str, text: str
+) -> None:
+    found = _company(sender, subject, text)
+    assert "SPF" not in found
+    assert "Oakmere" not in found

@@ -198,3 +198,11 @@ def test_the_opening_s_title_stays_where_a_colleague_has_it_too() -> None:
 def test_a_title_is_not_cut_at_its_and_sign(subject: str, title: str) -> None:
     text = "I have spoken to everybody and we can do Tuesday 12 May, 2pm to 3pm, same place."
     assert _role(subject, text) == title
+
+
+def test_a_market_stall_is_no_title() -> None:
+    text = (
+        "I'm Freddie, one half of Tansy. Liked your little film about the Harbour Market"
+        " stall. Fancy coming to the mill for a chat? Pick a time here: Book a meeting"
+    )
+    assert _role("Come and have a coffee with us?", text) == ""

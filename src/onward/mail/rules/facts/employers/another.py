@@ -1,4 +1,4 @@
-"""Names in what a no tells of whoever was chosen: their school, their house, their paper."""
+"""Names of somebody else's house: in what is told of whoever was chosen, and of what the reader made."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _BEFORE = 60
 
 
 @cache
-def _told() -> re.Pattern[str]:
-    parts = (table["told"] for table in tables("another").values())
+def _told(kind: str) -> re.Pattern[str]:
+    parts = (table[kind] for table in tables("another").values() if kind in table)
     return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
 
 
@@ -31,25 +31,42 @@ def _places_of_others(prose: str) -> tuple[tuple[int, int], ...]:
     # Asked for each name of a mail.
     return tuple(
         found.span()
-        for found in _told().finditer(prose)
+        for found in _told("told").finditer(prose)
         if not _READER_OR_WANTED.search(
             prose[max(0, found.start() - _BEFORE) : found.start()]
         )
     )
 
 
+@lru_cache(maxsize=4)
+def _places_of_readers(prose: str) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in _told("yours").finditer(prose))
+
+
 def is_of_another(name: str, *, material: Material) -> bool:
-    """Say whether a name stands only where somebody else who applied is spoken of.
+    """Say whether a name stands only where somebody else who applied, or the reader's past, is spoken of.
 
     "Another candidate, who already holds the National Coding Qualification", "someone who
-    works at Bradford Royal": neither is the employer.
+    works at Bradford Royal", "your video about the Fish Market stall": none is the employer.
     """
-    if not name or name.lower() in material.subject_low:
+    told = _places_of_others(material.prose) + _places_of_readers(material.prose)
+    return _is_only_there(name, told, material=material)
+
+
+def is_of_readers(name: str, *, material: Material) -> bool:
+    """Say whether a name stands only in what is said of something that the reader made."""
+    told = _places_of_readers(material.prose)
+    return _is_only_there(name, told, material=material)
+
+
+def _is_only_there(
+    name: str, told: tuple[tuple[int, int], ...], *, material: Material
+) -> bool:
+    if not told or not name or name.lower() in material.subject_low:
         return False
     places = [*re.finditer(re.escape(name), material.prose)]
     if not places or name.lower() in material.message.sender.name.lower():
         return False
-    told = _places_of_others(material.prose)
-    return bool(told) and all(
+    return all(
         any(start <= each.start() < end for start, end in told) for each in places
     )

@@ -70,6 +70,7 @@ _STREET = re.compile(
 _POSTCODE = re.compile(
     r"\b\d{5} [A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|, [A-Z]{2} \d{5}$"
 )
+_FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?|zip|jpe?g|png)$", re.IGNORECASE)
 _COUNT = re.compile(r"^\d{1,4} (?=\w)")
 _ARTICLE = re.compile(
     r"^(?:the|die|der|das|dem|den|our|your|firma|company|unternehmen) "
@@ -154,7 +155,8 @@ def is_company(name: str) -> bool:
         return False
     if _DAY_FIRST.match(name) or _day().fullmatch(low) or _CODE.fullmatch(name):
         return False
-    if _NUMBERED.fullmatch(name) or _STREET.fullmatch(name) or _POSTCODE.search(name):
+    is_place = _STREET.fullmatch(name) or _POSTCODE.search(name)
+    if is_place or _NUMBERED.fullmatch(name) or _FILE.search(name):
         return False
     words = _WORD.findall(low)
     if not has_legal_form(name):

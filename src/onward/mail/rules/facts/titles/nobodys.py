@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onward.mail.rules.facts.contact import has_given_name
+from onward.mail.rules.facts.employers.another import is_of_readers
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.titles.role import has_gender_marker, known_works
@@ -58,6 +59,7 @@ def is_nobodys(title: str, *, material: Material) -> bool:
         or _is_chief(title, material=material)
         or _is_greeting(title, material=material)
         or is_on_paper(title, material=material)
+        or is_of_readers(title, material=material)
         or _is_name(title, material=material)
     )
 
