@@ -88,3 +88,22 @@ def test_who_checks_and_does_not_decide_says_no_no() -> None:
     )
     message = make_message("Your background check", text, sender="hello@checks.example")
     assert read_message(message).verdict not in ENDINGS
+
+
+@pytest.mark.parametrize(
+    ("sender", "text"),
+    [
+        ("Gran <gran.roe@quillpost.example>", "Told Ada you've got a new job at last. Bring the photos on Sunday x"),
+        ("Bob Ash <bob@quillpost.example>", "They phoned!! I start on the 4th, offer letter arrived this morning. Beers on me"),
+        ("Nora Fell <nora@quillpost.example>", "Got a new boss, a new desk and no biscuits. Heard from the library yet?"),
+    ],
+)  # fmt: skip
+def test_news_of_friends_is_no_employer_s(sender: str, text: str) -> None:
+    found = read_message(make_message("news", text, sender=sender)).verdict
+    assert found is Verdict.OTHER
+
+
+def test_an_employer_that_has_got_somebody_says_no() -> None:
+    text = "Hi Robin, thanks for coming in. We've got a new receptionist now, so no need to wait."
+    found = read_message(make_message("Receptionist", text)).verdict
+    assert found in ENDINGS
