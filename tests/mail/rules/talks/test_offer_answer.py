@@ -242,3 +242,35 @@ def test_a_question_beside_an_answer_never_turns_it_round(
     assert alone is not None
     assert beside is not None
     assert beside.accepts == alone.accepts
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Re: Night porter - offer", "I've slept on it twice. I'd be very happy to accept."),
+        ("Re: OFFER from Oakmere", "Yes please, I'm in, very happy to accept. What do you need?"),
+        ("Re: Good news", "The contract reads well. I'm delighted to accept, see you on the 3rd."),
+        ("Re: Good news", "The salary is fine and I gladly accept."),
+    ],
+)  # fmt: skip
+def test_bare_words_take_an_offer_that_is_spoken_of(subject: str, text: str) -> None:
+    found = offer_answer(text, subject=subject)
+    assert found is not None
+    assert found.accepts
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Re: Your interview", "Thank you for the invitation. I'd be delighted to accept."),
+        ("Re: Offer of an interview", "I'd be very happy to accept."),
+        ("Re: Tuesday", "I'd be very happy to accept."),
+        ("Re: Night porter - offer", "I'd be very happy to accept if the start could be in May."),
+        ("Re: Night porter - offer", "I'm not sure I'd be happy to accept."),
+        ("Re: Night porter - offer", "Would I be happy to accept?"),
+    ],
+)  # fmt: skip
+def test_bare_words_of_a_talk_or_with_an_if_take_nothing(
+    subject: str, text: str
+) -> None:
+    assert offer_answer(text, subject=subject) is None

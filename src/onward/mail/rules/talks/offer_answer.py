@@ -60,6 +60,20 @@ class _Phrases:
     buts: re.Pattern[str]
     talks: re.Pattern[str]
     closes: re.Pattern[str] | None
+    bare: re.Pattern[str] | None
+    offers: re.Pattern[str] | None
+
+    def is_of_offer(self, said: str) -> bool:
+        """Say whether words around an answer speak of an offer, and none of a talk."""
+        is_told = self.offers is not None and self.offers.search(said) is not None
+        return is_told and self.talks.search(said) is None
+
+    def takes_in(self, sentence: str) -> bool:
+        """Say whether a sentence takes whatever was offered: "I'd be happy to accept"."""
+        if self.bare is None or self.ifs.search(sentence):
+            return False
+        found = self.bare.search(sentence)
+        return found is not None and self.nots.search(sentence, 0, found.end()) is None
 
     def without_close(self, sentence: str) -> str:
         """Return a sentence without what merely rounds it off: "…, tell me if"."""
@@ -112,6 +126,8 @@ def _phrases(table: dict[str, str | list[str]]) -> _Phrases:
         buts=words("buts"),
         talks=re.compile(rf"(?<!\w)(?:{part('talks')})"),
         closes=re.compile(part("closes")) if "closes" in table else None,
+        bare=re.compile(part("bare")) if "bare" in table else None,
+        offers=words("offers") if "offers" in table else None,
     )
 
 
@@ -123,7 +139,7 @@ def concluded(sentence: str) -> str:
     return _CONCLUDES.split(sentence)[-1]
 
 
-def offer_answer(own: str) -> OfferAnswer | None:
+def offer_answer(own: str, *, subject: str = "") -> OfferAnswer | None:
     """Return what the person's own words say to an offer; None where they say nothing yet.
 
     A condition ("I would be happy to accept if …"), a question and a wish for time say
@@ -132,8 +148,9 @@ def offer_answer(own: str) -> OfferAnswer | None:
 
     Args:
         own: The person's words, without what they quote.
+        subject: It may tell that an offer was made.
     """
-    said = list(_answers(own)) if _HINT.search(lower(own)) else []
+    said = list(_answers(own, subject=subject)) if _HINT.search(lower(own)) else []
     if not said:
         return None
     is_one = len({each.accepts for each in said}) == 1
@@ -143,9 +160,11 @@ def offer_answer(own: str) -> OfferAnswer | None:
     )
 
 
-def _answers(own: str) -> Iterator[OfferAnswer]:
+def _answers(own: str, *, subject: str) -> Iterator[OfferAnswer]:
     found = list(SENTENCES.finditer(own))
     plain = [_SPACES.sub(" ", lower(fold(each[0]))).strip() for each in found]
+    around = " ".join((lower(fold(subject)), *plain))
+    takers = [each for each in _languages() if each.is_of_offer(around)]
     for place, (each, sentence) in enumerate(zip(found, plain, strict=True)):
         is_question = sentence.endswith("?")
         for language in _languages():
@@ -158,6 +177,8 @@ def _answers(own: str) -> Iterator[OfferAnswer]:
                 language.before_colons(own_part, is_question=is_question),
             )
             accepts = next((each for each in read if each is not None), None)
+            if accepts is None and language in takers:
+                accepts = any(map(language.takes_in, parts)) or None
             if accepts is None:
                 continue
             after = plain[place + 1] if place + 1 < len(plain) else ""

@@ -175,7 +175,7 @@ def meaning_of_sent(
         # Whoever sends papers goes on, whatever they put behind them: "I left teaching".
         if withdraws(own) and not sends_papers(message):
             return SentMeaning.WITHDRAWAL
-        answer = offer_answer(own)
+        answer = offer_answer(own, subject=message.subject)
         if answer is not None:
             return (
                 SentMeaning.ACCEPTANCE if answer.accepts else SentMeaning.OFFER_DECLINED
@@ -275,7 +275,11 @@ def weighed(
         return SURE, ()
     own = own_words(message.text)
     is_withdrawal = meaning is SentMeaning.WITHDRAWAL
-    said = _withdrawal(own) if is_withdrawal else offer_answer(own)
+    said = (
+        _withdrawal(own)
+        if is_withdrawal
+        else offer_answer(own, subject=message.subject)
+    )
     if said is None:
         return _UNSURE, ()
     certainty = SURE if said.is_sure else _UNSURE
