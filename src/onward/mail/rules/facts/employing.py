@@ -25,6 +25,7 @@ from onward.mail.rules.facts.titles.role import is_role_like, role_key
 _SURE_WEIGHT = 3.0
 _LEAST_HEARD = 0.15
 """What the finder alone hears with less never takes the place of what the rules found."""
+_PLAINLY_HEARD = 0.5
 # "Rankwell HR Services | Linz": what a signature goes on with is no part of a name.
 _BESIDE = re.compile(r" +[|·•] +")
 _LABELS_OF_PLACES = frozenset(
@@ -75,7 +76,7 @@ def is_heard_otherwise(choice: Choice, *, spans: Sequence[Span], kind: str) -> b
 
     "We went with somebody else for Paid Social" names no house. What says work stays a title.
     """
-    is_sure = choice.is_ruled or choice.places
+    is_sure = choice.is_ruled or choice.places or choice.chance >= _PLAINLY_HEARD
     is_sure = is_sure or (kind == "company" and is_role_like(choice.text))
     return not is_sure and any(
         span.kind == kind

@@ -74,6 +74,8 @@ def test_what_the_reader_made_is_of_another_house(language: str) -> None:
     "text",
     [
         "Thank you for your time at Quill Academy.",
+        "Your video interview for the role at Quill Academy is arranged.",
+        "Thank you for your portfolio for Quill Academy.",
         "Your new role at Quill Academy begins in May.",
         "Thank you for applying as a candidate with Quill Academy.",
         "Quill Academy chose another candidate who trained at Quill Academy.",
