@@ -14,6 +14,7 @@ from onward.mail.rules.facts.contact import (
     accepts_replies,
     find_signature,
 )
+from onward.mail.rules.facts.employers.agency import is_heard_from
 from onward.mail.rules.facts.employers.choosing import choose_company
 from onward.mail.rules.facts.employers.company import (
     Candidate,
@@ -170,8 +171,7 @@ def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
         _collect_hits(found, material=material, place=place)
     signature = find_signature(list(material.lines))
     shown = list(from_display(material))
-    found.companies += shown
-    found.companies += borne_out(material, shown=shown)
+    found.companies += [*shown, *borne_out(material, shown=shown)]
     card = card_of(material, language=language_of(material))
     if card.company:
         found.companies.append(Candidate(card.company, "body", _ON_CARD))
@@ -393,7 +393,7 @@ def _collect_segments(found: Findings, *, material: Material) -> None:
 
 def _is_told(name: str, *, material: Material) -> bool:
     """Say whether the mail names a part of its subject anywhere else."""
-    key = compact(company_key(name))
-    sender = material.message.sender
+    key, sender = compact(company_key(name)), material.message.sender
     told = f"{company_key(material.prose_low)} {company_key(sender.name)}"
-    return key in compact(told) or key in sender.address.replace("-", "")
+    is_spelled = key in compact(told) or key in sender.address.replace("-", "")
+    return is_spelled or is_heard_from(name, material=material)

@@ -112,6 +112,54 @@ def test_an_agency_with_a_nameless_client_is_no_employer() -> None:
     assert _company(sender, "Finance Manager / Leeds", text) == ""
 
 
+@pytest.mark.parametrize(
+    ("subject", "text", "company"),
+    [
+        (
+            "INTERVIEW: Oakmere Tile Works, Friday",
+            "Good news! Oakmere Tile Works (the Hull client, role 2) want to meet you on Friday at 2pm.\n\nRosa\nVale Tolmer Recruitment",
+            "Oakmere Tile Works",
+        ),
+        (
+            "Second stage with Brack Boats",
+            "My client Brack Boats liked you. Second stage is at their yard on 8 April at 10am.\n\nRosa\nVale Tolmer Resourcing Ltd",
+            "Brack Boats",
+        ),
+        # A firm's own team signs so, too.
+        (
+            "Second stage with our Sales Director",
+            "We liked you. Second stage is at our yard on 8 April at 10am.\n\nRosa\nVale Tolmer Recruitment",
+            "Vale Tolmer",
+        ),
+    ],
+)
+def test_who_signs_as_an_agency_and_has_a_client_is_no_employer(
+    subject: str, text: str, company: str
+) -> None:
+    sender = "Rosa Adler <rosa.adler@valetolmer.example>"
+    assert _company(sender, subject, text) == company
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "company"),
+    [
+        ("Oakmere Homewares – update", "Heard back from Oakmere this morning. Sadly it's a no to interview from them.", "Oakmere Homewares"),
+        ("Brack Boats - update", "We hear from Brack that they have chosen somebody nearer for the clerk job. Sorry!", "Brack Boats"),
+    ],
+)  # fmt: skip
+def test_whom_an_agency_heard_from_is_the_employer(
+    subject: str, text: str, company: str
+) -> None:
+    sender = "Rosa Adler <rosa.adler@valetolmer.example>"
+    assert _company(sender, subject, f"{text}\n\nRx") == company
+
+
+def test_a_greeting_is_no_client() -> None:
+    text = "Morning Sunita,\n\nThe client has pulled the clerk job.\n\nRosa\nVale Tolmer Search"
+    sender = "Rosa Adler <rosa.adler@valetolmer.example>"
+    assert _company(sender, "Clerk - role pulled", text) == ""
+
+
 def test_an_agency_that_hires_for_itself_is_the_employer() -> None:
     text = "Thanks for coming to see us at Tolmer Search. It is a no.\n\nLee"
     sender = "Lee Garth <lee@tolmersearch.example>"

@@ -26,10 +26,11 @@ _PLACES_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _FOR_SOMEBODY = re.compile(
-    r"\b(?:my|our|the|a|this) clients?\b|\bclient(?:'s|s)? (?:has|have|is|was|who|rang|came|would|in)\b|\bretained by\b|\bon behalf of a\b"
+    r"\b(?:my|our|the|a|this) (?:(?!your\b)\w+ )?clients?\b|\bclient(?:'s|s)? (?:has|have|is|was|who|rang|came|would|in)\b|\bretained by\b|\bon behalf of a\b"
     r"|\b(?:mein|unser|der|ein)(?:e[mnrs]?)? (?:mandant|kunde|auftraggeber)|\bmandat\b|\bauftraggeber\b|\bim auftrag eine[srm]\b|\bvom kunden\b|\bunsere[nm]? kunden\b|\bbeim kunden\b",
     re.IGNORECASE,
 )
+_RECRUITS = r"(?:recruitment|recruiting|recruiters|resourcing|staffing|personnel|search)(?: (?:ltd|limited|llp|group))?\.?"
 _AFTER = re.compile(
     r"\b(?:clients?|kunde[n]?|mandanten|auftraggeber) $|\b(?:at|from|with|by|for|of|to|bei|von|vom|beim|des|der|die)\s+(?:the )?$|(?:^|[,:|(]\s|\s[-–]\s)$"
 )
@@ -45,9 +46,25 @@ def places_people(material: Material, *, name: str) -> bool:
     """Say whether a name, or the domain it writes from, is that of an agency."""
     if _PLACES_PEOPLE.search(name):
         return True
+    if _signs_as_agency(material, name=name) and hires_for_others(material):
+        return True
     label = registrable_label(material.message.sender.domain)
     is_own = label.startswith(compact(company_key(name))[:5])
     return is_own and _PLACES_PEOPLE.search(label) is not None
+
+
+def _signs_as_agency(material: Material, *, name: str) -> bool:
+    """Say whether a line is a name and that it recruits: a firm's own team signs so as well."""
+    bare = re.escape(re.sub(rf"\s{_RECRUITS}$", "", name, flags=re.IGNORECASE))
+    line = re.compile(rf"{bare} {_RECRUITS}", re.IGNORECASE)
+    return bool(name) and any(map(line.fullmatch, material.lines))
+
+
+def is_heard_from(name: str, *, material: Material) -> bool:
+    """Say whether somebody heard from whom a subject names, by the first word: "back from Oakmere"."""
+    first = re.escape(name.partition(" ")[0])
+    heard = rf"\b[Hh]ear[d]? (?:back )?from {first}\b(?! [A-Z])"
+    return " " in name and re.search(heard, material.prose) is not None
 
 
 def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
@@ -59,8 +76,11 @@ def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
             name = clean_company(found["company"])
             before = text[max(0, found.start() - 24) : found.start()]
             is_other = not words & set(company_key(name).split())
+            # "Morning Ida," begins a mail.
+            is_greeting = found.start() == 0 and text[found.end() :][:1] in {",", "!"}
             if (
                 not is_other
+                or is_greeting
                 or len(name.split()) < _LEAST_WORDS
                 or company_key(name) in to
             ):
