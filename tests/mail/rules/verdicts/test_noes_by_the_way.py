@@ -14,6 +14,8 @@ from tests.mail.rules.letters import make_message
     [
         ("Your application", "Thanks for your note. The job went on Tuesday, sorry nobody told you."),
         ("Warehouse application", "Our Hull depot is fully staffed for the winter, so this application ends here."),
+        ("Re: Joinery work?", "hi robin what a kind note. only two of us here so we've nothing at the mo and prob won't before autumn, sorry. Will keep your cv tho"),
+        ("Re: My letter", "Hello Robin, thanks for the CV. There's nothing going at the moment, sorry, it is our quiet time. We'll keep it."),
         ("Your letter", "Thank you for your letter and papers. The post had already been filled when they reached us."),
         ("Summer analyst", "Thank you for coming to the interview. We won't be able to offer you a place this summer."),
         ("Applicant 5501", "Applicant, the panel has elected to discontinue your application. You may apply again in a year."),
