@@ -12,7 +12,13 @@ from onward.mail.rules.facts.employers.choosing import (
     written_out,
 )
 from onward.mail.rules.facts.employers.company import Candidate
-from onward.mail.rules.facts.employers.names import company_key, has_legal_form
+from onward.mail.rules.facts.employers.names import (
+    compact,
+    company_key,
+    has_legal_form,
+    label_variants,
+    registrable_label,
+)
 from onward.mail.rules.facts.employers.own_name import BUILDINGS
 from onward.mail.rules.facts.employers.streets import is_street
 from onward.mail.rules.facts.material import Material
@@ -61,6 +67,7 @@ def employer_of(
             and not is_of_another(choice.text, material=material)
             and not _cuts_form(choice, chosen=chosen)
             and not is_heard_otherwise(choice, spans=spans, kind="role")
+            and not _is_partner(choice, chosen=chosen, material=material)
             and _can_employ(choice, material=material, ruled=ruled)
         ),
     )
@@ -97,6 +104,19 @@ def _is_of_file(name: str, *, material: Material) -> bool:
 def _cuts_form(choice: Choice, *, chosen: str) -> bool:
     """Say whether a choice is the beginning of a name that goes on to its legal form."""
     return has_legal_form(chosen) and company_key(chosen).startswith(f"{choice.key} ")
+
+
+def _is_partner(choice: Choice, *, chosen: str, material: Material) -> bool:
+    """Say whether a choice is the last of the names of a firm, which the sender's domain spells whole.
+
+    "Tietz" signs for hollmann-tietz.example.
+    """
+    words = company_key(chosen).split()
+    is_last = len(words) > 1 and choice.key == words[-1]
+    if not is_last or choice.places.keys() - {"signature"}:
+        return False
+    label = registrable_label(material.message.sender.domain)
+    return compact(company_key(chosen)) in label_variants(label)
 
 
 def _can_employ(

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onward.mail.rules.facts.material import Material
-from onward.mail.rules.facts.requisition import is_applicants, without_label
+from onward.mail.rules.facts.requisition import (
+    is_applicants,
+    labelled_number,
+    without_label,
+)
 from onward.mail.rules.facts.settled import Ruled, settled
 from onward.mail.rules.facts.spans import Span
 
@@ -15,15 +19,18 @@ def number_of(
 ) -> str:
     """Return the number of the opening without what it is called, "" for none.
 
-    That of the rules may give way to another, never to none; the applicant's own is none.
+    That of the rules may give way to another, never to none; the applicant's own is none. What
+    a subject calls the opening's number stays: below it, other openings of theirs may be named.
     """
+    labelled = labelled_number(material.subject)
     number = settled(
         "requisition",
         material=material,
         ruled=ruled,
         spans=spans,
         is_allowed=lambda choice: (
-            not is_applicants(
+            not labelled
+            and not is_applicants(
                 choice.text, subject=material.subject, body=material.prose
             )
         ),

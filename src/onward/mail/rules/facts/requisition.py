@@ -209,6 +209,17 @@ def find_requisition(subject: str, *, body: str, role: str = "") -> str:
     return "" if is_applicants(number, subject=subject, body=body) else number
 
 
+def labelled_number(text: str) -> str:
+    """Return the number that a text calls that of an opening: "Kennziffer 03/26-17"; "" for none."""
+    for found in _TOKEN.finditer(text):
+        token = _trimmed(found.group())
+        is_one = len(token) >= 3 and any(map(str.isdigit, token))
+        is_one = is_one and not _NEVER.fullmatch(token)
+        if is_one and _label_before(text, start=found.start()) == "opening":
+            return token
+    return ""
+
+
 def is_applicants(number: str, *, subject: str, body: str) -> bool:
     """Say whether a number is called the person's own anywhere, wherever else it stands."""
     if not number:

@@ -34,10 +34,14 @@ _RECRUITS = r"(?:recruitment|recruiting|recruiters|resourcing|staffing|personnel
 _AFTER = re.compile(
     r"\b(?:clients?|kunde[n]?|mandanten|auftraggeber) $|\b(?:at|from|with|by|for|of|to|bei|von|vom|beim|des|der|die)\s+(?:the )?$|(?:^|[,:|(]\s|\s[-–]\s)$"
 )
+# What stands in a list may be anything: "Bitte Ausweis, Zeugnisse und Nummer mitbringen".
+_IN_LIST = re.compile(r"[^\W\d_],\s$")
 _NAME = compile_phrase(r"{company}")
 _AREA = re.compile(
     r"(?:(?:Groß)?[Rr]aum|Region|(?:Land)?[Kk]reis|Bezirk|Greater|Area) "
 )
+# "(Metallbau, Start 01.04., 30 Std.)": on which terms somebody is looked for is no client.
+_TERMS = re.compile(r"(?<![^\W\d_])\d")
 _LEAST_WORDS = 2
 _SURE = 2.0
 
@@ -85,11 +89,15 @@ def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
                 or company_key(name) in to
             ):
                 continue
+            is_sure = has_legal_form(name)
+            if _IN_LIST.search(before) and " und " in name and not is_sure:
+                continue
             if (
                 _AFTER.search(before)
                 and is_company(name)
                 and not is_plain_person(name)
                 and not _AREA.match(name)
+                and (is_sure or not _TERMS.search(name))
                 and (text is not material.subject or _is_borne(name, material))
             ):
                 yield Candidate(name, "body", _SURE)

@@ -71,6 +71,10 @@ _POSTCODE = re.compile(
     r"\b\d{5} [A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|, [A-Z]{2} \d{5}$"
 )
 _FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?|zip|jpe?g|png)$", re.IGNORECASE)
+# "Beim Energieversorger", "ein Automobilzulieferer": of what kind a firm is, alone, is no name.
+_KIND_ALONE = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:versorgers?|zulieferers?|dienstleisters?|herstellers?|betreibers?|großhändlers?|konzerns?)"
+)
 _COUNT = re.compile(r"^\d{1,4} (?=\w)")
 _ARTICLE = re.compile(
     r"^(?:the|die|der|das|dem|den|our|your|firma|company|unternehmen) "
@@ -155,6 +159,8 @@ def is_company(name: str) -> bool:
         return False
     if _DAY_FIRST.match(name) or _day().fullmatch(low) or _CODE.fullmatch(name):
         return False
+    if is_kind_of_firm(name):
+        return False
     is_place = _STREET.fullmatch(name) or _POSTCODE.search(name)
     if is_place or _NUMBERED.fullmatch(name) or _FILE.search(name):
         return False
@@ -174,6 +180,11 @@ def is_company(name: str) -> bool:
         words[0] not in {"the", "and", "or", "of", "for", "in", "on", "a", "an"}
         or len(words) > 1
     )
+
+
+def is_kind_of_firm(text: str) -> bool:
+    """Say whether a lone word tells of what kind a firm is, and not which: "Energieversorger"."""
+    return _KIND_ALONE.fullmatch(text) is not None
 
 
 @cache

@@ -31,7 +31,7 @@ _TALK = (
     r"|[Ee]ntretien|[Ee]ntrevista|[Cc]olloquio|[Gg]esprek|[Ss]amtal|[Ii]ntervju|[Rr]ozmow[aęy])"
 )
 _TAKES_PART = (
-    r"[Tt]eilnehmen (?:werden|wird)|(?:werden|wird) (?:auch )?(?:dabei sein|teilnehmen)|[Dd]abei (?:sind|ist|sein (?:werden|wird))"
+    r"[Ww]ohnen|[Tt]eilnehmen (?:werden|wird)|(?:werden|wird) (?:auch )?(?:dabei sein|teilnehmen)|[Dd]abei (?:sind|ist|sein (?:werden|wird))"
     r"|(?:be|is) joined by|panel (?:is|are|will be|consists of)|you(?:'ll| will) (?:also )?(?:meet|be meeting|be speaking (?:to|with))"
 )
 
@@ -78,6 +78,11 @@ _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         # "an interview with the CFO", "ein Gespräch mit der Schulleiterin"
         (
             rf"\b{_TALK} (?:\w+ ){{0,2}}(?:with|to|mit|avec|con|com|met|med|z|ze) {_THE} ",
+            _NO_OPENING,
+        ),
+        # "Frau Roe und der Serviceleiter nehmen sich Zeit", "Herr Roe sowie die Teamleiterin"
+        (
+            rf"(?<!geehrte )(?<!geehrter )(?<![Ll]iebe )(?<![Ll]ieber )\b{_RESPECT}{_NAME} (?:und|sowie|and) {_THE} {_MORE}",
             _NO_OPENING,
         ),
         # "met een wijkverpleegkundige uit het team", "door een medewerker van onze eigen organisatie"

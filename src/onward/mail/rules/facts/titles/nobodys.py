@@ -8,6 +8,13 @@ from functools import cache
 
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.employers.another import is_of_readers
+from onward.mail.rules.facts.employers.company import is_kind_of_firm
+from onward.mail.rules.facts.employers.names import (
+    compact,
+    company_key,
+    has_legal_form,
+    registrable_label,
+)
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.titles.role import has_gender_marker, known_works
@@ -39,6 +46,10 @@ _BEFORE_NAME = re.compile(
     r"(?: (?:Dr|Prof|Mag|Ing)\.)?) $"
 )
 _RESPECT = re.compile(r".*\s(?:Hanım|Bey)$")
+# "Ende der Bearbeitung: 22.05., 23:59 Uhr": what a day is called is no title.
+_IS_DAY = re.compile(
+    r" ?: ?(?:[^\W\d_]{2,10}[.,]{0,2} )?(?:den |dem )?\d{1,2}(?:[./] ?\d{1,2}(?:[./ ,\n]|$)|\. [A-ZÄ][a-zä]{2})"
+)
 _BEFORE_CHARS = 25
 _SIGNS = " \t!.;:–-"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,12 +67,28 @@ def is_nobodys(title: str, *, material: Material) -> bool:
         (not has_work and _APPOINTMENT.fullmatch(title) is not None)
         or _MINE.match(title) is not None
         or _RESPECT.match(title) is not None
+        or is_kind_of_firm(title)
+        or _is_writers_firm(title, material=material)
+        or _calls_day(title, material=material)
         or _is_chief(title, material=material)
         or _is_greeting(title, material=material)
         or is_on_paper(title, material=material)
         or is_of_readers(title, material=material)
         or _is_name(title, material=material)
     )
+
+
+def _is_writers_firm(title: str, *, material: Material) -> bool:
+    """Say whether a text is the firm that the mail comes from, form and all."""
+    label = registrable_label(material.message.sender.domain).replace("-", "")
+    is_firm = bool(label) and has_legal_form(title)
+    return is_firm and compact(company_key(title)).startswith(label)
+
+
+def _calls_day(title: str, *, material: Material) -> bool:
+    """Say whether a text is what the day behind its colon is called."""
+    places = [*re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", material.prose)]
+    return bool(places) and all(_IS_DAY.match(material.prose, p.end()) for p in places)
 
 
 def _is_chief(title: str, *, material: Material) -> bool:
