@@ -106,8 +106,9 @@ def fold(items: Iterable[FoldItem]) -> Folded:
        after a no begins a new one.
     5. So does what names none, from somebody at the domain of an employer where one is open,
        or from a tool that names who wrote about the only open one, and what names the
-       employer otherwise, by its number or by the same title. A tool's meeting that is
-       called after a known employer is held for mail that names it.
+       employer otherwise, by its number or by the same title; an agent's own mail joins the
+       only open one for which they wrote of a client. A tool's meeting that is called after
+       a known employer is held for mail that names it.
     6. A receipt after a no, or after the window, begins a new application.
     """
     ordered = sorted(_unique(items), key=_order)
@@ -178,6 +179,7 @@ class _Folding:
         fitting = self.shelf.fitting(facts)
         if not fitting and is_named_by_domain(facts):
             fitting = self.shelf.of_firm(facts)
+            fitting = fitting or self.shelf.of_agent(facts)
             if fitting:
                 # The other mail from there says how the name is written.
                 facts = replace(facts, company="", item=replace(item, company=""))

@@ -21,6 +21,10 @@ _MARK_OF_LETTER = re.compile(r"-[A-Z]{1,4}")
 _FEWEST_DIGITS = 5
 """A year alone is no number of an opening: "KA/2026", "KA/2026/IT"."""
 
+SAYS_NO_MORE = frozenset({Verdict.OUTREACH, Verdict.AMBIGUOUS})
+"""What a firm's nameless mail may be that is about no application for sure."""
+
+_JUST = timedelta(days=10)
 _REVIVES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
@@ -170,6 +174,17 @@ class Growing:
             for role in self.roles
         )
 
+    def is_left_by(self, facts: Facts) -> bool:
+        """Say whether a message of its conversation speaks of another opening once it is over.
+
+        Whoever said no proposes another post, or the person applies for that.
+        """
+        if not self.has_ended:
+            return False
+        is_applied = facts.item.is_sent and facts.verdict is Verdict.CONFIRMATION
+        is_proposed = facts.verdict is Verdict.OUTREACH and bool(facts.role)
+        return is_applied or (is_proposed and not self.has_compatible_role(facts))
+
     def is_named(self, role: str) -> bool:
         """Say whether what looks like a title is the employer's name, or its beginning."""
         return any(f"{name} ".startswith(f"{role} ") for name in self.companies)
@@ -184,7 +199,34 @@ class Growing:
             return False
         # What is received later, without a name, may be the test that was asked for.
         names_both = bool(facts.role and self.roles) or self.has_number(facts)
+        if not facts.role and self.was_led_on_by(facts.item.contact):
+            return False
         return not names_both and facts.at - self.last_at > SAME_ANSWER
+
+    def came_to_more(self) -> bool:
+        """Say whether anything came of what somebody wrote first."""
+        return any(facts.verdict not in SAYS_NO_MORE for facts in self.facts)
+
+    def is_just_over_for(self, facts: Facts) -> bool:
+        """Say whether the last that was heard of it is a no, days before a message."""
+        heard = [
+            each
+            for each in self.facts
+            if not each.item.is_sent and each.verdict is not Verdict.AMBIGUOUS
+        ]
+        last = heard[-1] if heard else facts
+        if last.verdict not in ENDINGS or not (last.at and facts.at):
+            return False
+        return facts.at - last.at <= _JUST
+
+    def was_led_on_by(self, contact: str) -> bool:
+        """Say whether this person wrote before of more than that an application arrived."""
+        return bool(contact) and any(
+            each.item.contact == contact
+            and not each.item.is_sent
+            and each.verdict in _REVIVES
+            for each in self.facts
+        )
 
     def is_told_more_by(self, facts: Facts) -> bool:
         """Say whether the message names an employer or an opening that is not here yet."""

@@ -51,6 +51,7 @@ _GLUE = frozenset({
 _SHORT_NAMES = {
     "universitaet": "uni", "sankt": "st", "saint": "st", "kreiskrankenhaus": "kkh",
     "stadtverwaltung": "stadt", "gemeindeverwaltung": "gemeinde",
+    "landratsamt": "landkreis", "kreisverwaltung": "landkreis",
 }  # fmt: skip
 _SHORT_WORDS = (
     (re.compile(r"\bnhs foundation trust\b"), "nhs ft"),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypeVar
 
-from onward.mail.rules.facts.employers.names import compact
+from onward.mail.rules.facts.employers.names import (
+    compact,
+    label_variants,
+    registrable_label,
+)
 from onward.mail.rules.folding.akin import (
     SHORTEST_RUN_TOGETHER,
     TELLING,
@@ -22,19 +26,16 @@ from onward.mail.rules.folding.akin import (
     without_kind,
 )
 from onward.mail.rules.folding.domains import is_named_by_domain, is_of_domain
-from onward.mail.rules.folding.growing import Facts, Growing
+from onward.mail.rules.folding.growing import SAYS_NO_MORE, Facts, Growing
 from onward.mail.rules.folding.threads import Thread
-from onward.mail.rules.types import ENDINGS, Verdict
+from onward.mail.rules.types import Verdict
 
 _MOST_TRIED = 200
 """How many of the latest applications to one employer a message is held against."""
 
-_SAYS_NO_MORE = frozenset({Verdict.OUTREACH, Verdict.AMBIGUOUS})
-"""What a firm's nameless mail may be that is about no application for sure."""
-
-_JUST = timedelta(days=10)
+_AND = " and "
 _LEADS_ON = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
-_MAY_BEGIN = _SAYS_NO_MORE | {Verdict.CONFIRMATION}
+_MAY_BEGIN = SAYS_NO_MORE | {Verdict.CONFIRMATION}
 
 _Key = TypeVar("_Key")
 
@@ -73,7 +74,7 @@ class Shelf:
             return [talked]
         if not facts.company:
             there = self._of_contact(facts) or self.of_firm(facts)
-            return there or self._of_name(facts)
+            return there or self._of_name(facts) or self._of_domain(facts)
         there = [c for c in self._of_company(facts) if c.may_hold(facts)]
         there = there or self._of_number(facts) or self._of_opening(facts)
         there = there or self._of_talk(facts) or self._of_akin_title(facts)
@@ -94,7 +95,7 @@ class Shelf:
         if facts.verdict in _LEADS_ON and there:
             # Whoever invites days after a no speaks of another opening; weeks after it, who
             # was chosen may have declined.
-            there = [c for c in there if not _is_just_over(c, facts=facts)]
+            there = [c for c in there if not c.is_just_over_for(facts)]
         return [_preferred(there)] if there else []
 
     def of_firm(self, facts: Facts) -> list[Growing]:
@@ -106,7 +107,7 @@ class Shelf:
         clusters = _latest(self._by_firm, facts.item.firm)
         names = {name for c in clusters for name in c.companies}
         is_own = facts.item.is_sent and facts.verdict is Verdict.AMBIGUOUS
-        is_sure = facts.item.contact and (is_own or facts.verdict not in _SAYS_NO_MORE)
+        is_sure = facts.item.contact and (is_own or facts.verdict not in SAYS_NO_MORE)
         if not is_sure or not is_one_line(names):
             return []
         if facts.company and not any(
@@ -128,6 +129,12 @@ class Shelf:
         there = _latest(self._by_company, key) or _latest(self._by_beginning, key)
         there = [c for c in there if c.is_recent_for(facts)]
         return there if is_one_line({n for c in there for n in c.companies}) else []
+
+    def of_agent(self, facts: Facts) -> list[Growing]:
+        """Return the only open application that whoever writes of nobody but themselves wrote about."""
+        if facts.verdict in _MAY_BEGIN:
+            return []
+        return [c for c in self._of_contact(facts) if not c.has_ended]
 
     def _of_number(self, facts: Facts) -> list[Growing]:
         """Return the only application with the message's number at an employer akin to its own.
@@ -179,7 +186,7 @@ class Shelf:
             c
             for c in _latest(self._by_contact, facts.item.contact)
             if not c.has_ended
-            and _came_to_more(c)
+            and c.came_to_more()
             and c.is_recent_for(facts)
             and not c.is_numbered_otherwise(facts)
         ]
@@ -246,6 +253,9 @@ class Shelf:
             _file(self._by_ending, compact(ending), cluster)
         for name in filter(None, (company, ending)):
             _file(self._by_plain, plainly(name), cluster)
+            if _AND in name:
+                # "hollmann-tietz.example" leaves the sign of "Hollmann & Tietz" away.
+                _file(self._by_plain, plainly(name.replace(_AND, " ")), cluster)
         for letters in lettered(words):
             _file(self._by_letters, letters, cluster)
         for label in initialled(words):
@@ -263,7 +273,9 @@ class Shelf:
         uid = f"uid:{facts.item.calendar_uid}" if facts.item.calendar_uid else ""
         for name in (uid, facts.thread):
             for cluster in reversed(_latest(self._by_conversation, name)):
-                if not cluster.is_numbered_otherwise(facts):
+                if not (
+                    cluster.is_numbered_otherwise(facts) or cluster.is_left_by(facts)
+                ):
                     return cluster
         for cluster in reversed(_latest(self._by_provider, facts.item.thread)):
             is_same = not facts.company or facts.company in cluster.companies
@@ -280,7 +292,7 @@ class Shelf:
         fitting = [c for c in clusters if c.may_hold(facts)]
         if len(fitting) > 1 and facts.verdict not in _MAY_BEGIN:
             told = [c for c in fitting if not c.has_ended]
-            fitting = [c for c in told if _came_to_more(c)]
+            fitting = [c for c in told if c.came_to_more()]
         return fitting if len(fitting) == 1 else []
 
     def _of_name(self, facts: Facts) -> list[Growing]:
@@ -296,6 +308,22 @@ class Shelf:
             for c in _latest(self._by_name, item.name)
             if c.may_hold(facts) and not c.has_ended
         ]
+        return there if len(there) == 1 else []
+
+    def _of_domain(self, facts: Facts) -> list[Growing]:
+        """Return the only open application at the firm whose name the domain of a person spells.
+
+        A board told of it, and an agency names no employer: it writes of its client.
+        """
+        if not facts.item.contact or facts.verdict in SAYS_NO_MORE:
+            return []
+        there = [
+            c
+            for spelled in label_variants(registrable_label(facts.item.firm))
+            for c in _latest(self._by_company, spelled)
+            if c.may_hold(facts) and not c.has_ended
+        ]
+        there = list(dict.fromkeys(there))
         return there if len(there) == 1 else []
 
     def _of_company(self, facts: Facts) -> list[Growing]:
@@ -360,24 +388,6 @@ def _is_of_box(cluster: Growing, *, facts: Facts) -> bool:
     box = facts.item.box
     is_telling = len(box) > TELLING
     return is_telling and any(box in role.split() for role in cluster.roles)
-
-
-def _came_to_more(cluster: Growing) -> bool:
-    """Say whether anything came of what somebody wrote first."""
-    return any(facts.verdict not in _SAYS_NO_MORE for facts in cluster.facts)
-
-
-def _is_just_over(cluster: Growing, *, facts: Facts) -> bool:
-    """Say whether the last that was heard of an application is a no, days before a message."""
-    heard = [
-        each
-        for each in cluster.facts
-        if not each.item.is_sent and each.verdict is not Verdict.AMBIGUOUS
-    ]
-    last = heard[-1] if heard else facts
-    if last.verdict not in ENDINGS or not (last.at and facts.at):
-        return False
-    return facts.at - last.at <= _JUST
 
 
 def _latest(table: dict[_Key, list[Growing]], key: _Key) -> list[Growing]:
