@@ -32,6 +32,7 @@ _MAY_COME = frozenset(
     {Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER}
     | {Verdict.INFORMATION_REQUEST, Verdict.AMBIGUOUS}
 )
+_MAY_BE_OF_ANOTHER = frozenset({Verdict.INTERVIEW, Verdict.AMBIGUOUS, Verdict.OUTREACH})
 _SAID_OF_ALL = ENDINGS | {Verdict.CONFIRMATION}
 
 
@@ -154,8 +155,11 @@ def _is_of_another(facts: Facts, message: Message, said: Classification) -> bool
     """Say whether a title is no opening's, or that of one offered in the place of what is over."""
     role, is_over = facts.role, said.verdict in ENDINGS
     is_name = role == facts.requisition or _is_own_name(role, message)
-    return is_name or (
-        is_over and is_offered_instead(role, subject=message.subject, text=message.text)
+    if is_name or not (is_over and role) or role in message.subject:
+        return is_name
+    rest = without_other_talks(message)
+    return (rest is not None and role not in rest.text) or is_offered_instead(
+        role, subject=message.subject, text=message.text
     )
 
 
@@ -191,7 +195,7 @@ def _classified(message: Message, *, system: str, is_known: bool) -> Classificat
         received = ahead and _heard(ahead, system=system, is_known=is_known)
         if received and received.verdict is Verdict.CONFIRMATION:
             return received
-    if said.verdict is not Verdict.INTERVIEW:
+    if said.verdict not in _MAY_BE_OF_ANOTHER:
         return said
     rest = without_other_talks(message)
     other = rest and _heard(rest, system=system, is_known=is_known)

@@ -36,7 +36,7 @@ def beside(said: Classification, *, heard: Heard, message: Message) -> Classific
     2. Thanks for the reader's notice come from the employer that they have.
     3. Who was preferred is gone, and the reader is asked anew: that is no no any more.
     4. A talk about a savings account and a blood test are none of an employer's.
-    5. Welcome to a pool of talents offers nothing.
+    5. Welcome to a pool of talents offers nothing; how one liked to apply is a survey.
     6. An application for a visa, a loan or a flat is none for work, nor is an election.
     """
     asked = _asked_again(heard, message=message) if said.verdict in _ENDED else None
@@ -49,6 +49,8 @@ def beside(said: Classification, *, heard: Heard, message: Message) -> Classific
         )
     if said.verdict in _TOLD_OF_POOL:
         said = _other(said, message=message, part="pool")
+        if is_by_ear(said) and _part("rates").search(_words(message)):
+            return replace(said, verdict=Verdict.OTHER, because=())
     if said.clues.is_from_hiring:
         return said
     if _is_for_else(message):
