@@ -17,10 +17,14 @@ from onward.mail.rules.basics.text import fold
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
+    has_legal_form,
     label_variants,
     registrable_label,
 )
-from onward.mail.rules.facts.employers.shown_name import shown_employer
+from onward.mail.rules.facts.employers.shown_name import (
+    shown_employer,
+    shown_in_full,
+)
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.gate import has_word_of_hiring
 from onward.mail.rules.talks.own_mail import (
@@ -35,11 +39,13 @@ from onward.mail.rules.talks.own_mail import (
 )
 from onward.mail.rules.talks.own_title import (
     bare_subject,
+    is_reply,
     role_applied_for,
     role_of_subject,
 )
 from onward.mail.rules.types import Message, Reading, Source, Verdict
 from onward.mail.services.awaiting import awaited_by
+from onward.mail.services.put_forward import proposed_by_no, says_yes
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.talks import is_of_firm
 from onward.mail.wanted import Wanted
@@ -258,12 +264,15 @@ def kept_of_sent(
             if refused is not None:
                 refused[message.key] = flags
             continue
-        if _answers_approach(message, meaning=meaning, known=known):
+        is_thread = meaning is SentMeaning.THREAD
+        title = proposed_by_no(person, message) if is_thread else ""
+        if title or _answers_approach(message, meaning=meaning, known=known):
             meaning = SentMeaning.APPLIED
         known.ids.add(message.message_id)
         row = _row(
             person, message, meaning=meaning, known=known, source=source, now=now
         )
+        row.role = row.role or title
         if meaning is SentMeaning.APPLIED and row.recipients:
             known.learn(address=row.recipients[0], company=row.company)
             known.learn_sure(message_id=row.message_id, addresses=row.recipients[:1])
@@ -318,12 +327,14 @@ def _as_domains_spell(company: str) -> Iterator[str]:
 
 
 def _answers_approach(message: Message, *, meaning: SentMeaning, known: Known) -> bool:
-    """Say whether own mail sends papers to somebody who had only written first.
+    """Say whether own mail sends papers, or says yes, to somebody who had only written first.
 
-    Whoever is found by a recruiter applies by sending a résumé, once.
+    Whoever is found by a recruiter applies by sending a résumé, or letting them pass it on, once.
     """
     asked = known.approaches.intersection(references_of(message))
-    if not asked or meaning is SentMeaning.WITHDRAWAL or not sends_papers(message):
+    if not asked or meaning is SentMeaning.WITHDRAWAL:
+        return False
+    if not (sends_papers(message) or says_yes(message)):
         return False
     known.approaches -= asked
     return True
@@ -359,7 +370,8 @@ def _row(
 ) -> MailMessage:
     domains = [to.domain for to in message.to]
     company = next((known.companies[d] for d in domains if d in known.companies), "")
-    if company in map(company_of_domain, domains):
+    spelled = map(company_key, map(company_of_domain, domains))
+    if company_key(company) in spelled and not has_legal_form(company):
         # All that their own mail told is its domain.
         company = next(filter(None, map(shown_employer, message.to)), company)
     role = ""
@@ -375,8 +387,9 @@ def _row(
             for to in message.to
             if not system_of_host(to.domain).name
         )
-        company = company or next(filter(None, names), "")
-        role = role_applied_for(message.subject, fold(own_words(message.text)))
+        company = shown_in_full(message.to) or company or next(filter(None, names), "")
+        subject = "" if is_reply(message.subject) else message.subject
+        role = role_applied_for(subject, fold(own_words(message.text)))
     confidence, because = weighed(message, meaning=meaning)
     reading = Reading(
         Verdict.OTHER, confidence, because=because, company=company, role=role

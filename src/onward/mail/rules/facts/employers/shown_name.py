@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from onward.mail.rules.facts.contact import (
@@ -145,7 +145,7 @@ def shown_employer(address: Address) -> str:
 
     "Personalabteilung Bäckerei Quendt <jobs@quendt.example>", to whom somebody applied.
     """
-    name = bare_name(_BOX_BEHIND.sub("", tidy(address.name)))
+    name = bare_name(_without_office(_BOX_BEHIND.sub("", tidy(address.name))))
     words = name.split()
     if not words or len(words) < _FEWEST_WORDS or not is_plausible_name(name):
         return ""
@@ -158,6 +158,21 @@ def shown_employer(address: Address) -> str:
     if not is_firm and (is_named or (is_person(address) and not is_lettered)):
         return ""
     return name if _is_founded(name, sender=address) else ""
+
+
+def shown_in_full(addresses: Iterable[Address]) -> str:
+    """Return the first employer that an address is shown with, form and all; "" for none."""
+    return next(filter(has_legal_form, map(shown_employer, addresses)), "")
+
+
+def _without_office(name: str) -> str:
+    """Return "Stadtwerke Linden" for "Stadtwerke Linden, Dezernat Personal": an office behind a comma."""
+    firm, comma, office = name.partition(", ")
+    words = office.split()
+    is_office = any(
+        is_unit(word) or word.lower() in name_words().team_words for word in words
+    )
+    return firm if comma and is_office and " " in firm else name
 
 
 def _is_founded(name: str, *, sender: Address) -> bool:
