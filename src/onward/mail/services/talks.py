@@ -14,6 +14,7 @@ from onward.mail.rules.facts.employers.names import compact, company_key
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.folding.growing import WINDOW
 from onward.mail.rules.talks.own_mail import SentMeaning
+from onward.mail.rules.talks.own_title import bare_subject, is_reply
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
 from onward.mail.services.rows import references_of
 from onward.people.models import Person
@@ -29,6 +30,7 @@ class KnownMail:
         is_over: It is a no, or what the person asked after one.
         is_interview: It is about an interview, or answers such a mail.
         is_doubtful: It waits for the person to say whether it is about hiring at all.
+        subject: What it is called, to know an answer by that names no mail.
     """
 
     at: datetime
@@ -37,6 +39,7 @@ class KnownMail:
     is_over: bool = False
     is_interview: bool = False
     is_doubtful: bool = False
+    subject: str = ""
 
 
 @dataclass(slots=True)
@@ -64,14 +67,16 @@ class Talks:
     def named_by(self, message: Message) -> KnownMail | None:
         """Return the latest mail of the same person about the employer that a subject names.
 
-        None where no interview there was spoken of, or it is over: an agency writes of
+        Or the one whose subject it says again: they answer their own mail, which nobody did. None where no interview there was spoken of, or it is over: an agency writes of
         several at a time.
         """
         subject = compact(company_key(message.subject))
+        again = bare_subject(message.subject) if is_reply(message.subject) else ""
         known = [
             each
             for each in self.by_sender.get(message.sender.address, [])
-            if (name := compact(company_key(each.company))) and name in subject
+            if ((name := compact(company_key(each.company))) and name in subject)
+            or (again and each.subject == again)
         ]
         latest = _latest(known, message)
         if latest is None or latest.is_over or is_no_reply(message.sender.address):
@@ -101,6 +106,7 @@ class Talks:
         company: str,
         verdict: str,
         references: Iterable[str],
+        subject: str = "",
     ) -> KnownMail:
         """Know a mail about hiring from now on by its id, as it was read."""
         answered = (self.by_id[name] for name in references if name in self.by_id)
@@ -112,6 +118,7 @@ class Talks:
             is_over=verdict in _OVER,
             is_interview=is_interview or any(each.is_interview for each in answered),
             is_doubtful=verdict == Verdict.AMBIGUOUS,
+            subject=bare_subject(subject),
         )
         self.by_id[message_id] = known
         return known
@@ -124,6 +131,7 @@ class Talks:
             company=row.company,
             verdict=row.verdict,
             references=row.references,
+            subject=row.subject,
         )
 
     def is_sure_of(self, message: Message) -> bool:
@@ -157,14 +165,20 @@ def talks_of(person: Person, *, own: Collection[str] = ()) -> Talks:
     own_hosts = {address.rpartition("@")[2] for address in own}
     talks = Talks()
     names = ("message_id", "sent_at", "company", "verdict", "is_sent")
-    more = ("sender_address", "accepts_replies", "recipients", "references")
+    more = ("sender_address", "accepts_replies", "recipients", "references", "subject")
     rows = MailMessage.objects.for_person(person).exclude(
         verdict__in=[*NOT_HIRING, RETURNED]
     )
     for row in rows.order_by("sent_at").values_list(*names, *more):
-        message_id, at, company, verdict, is_sent, sender, can_answer, to, refs = row
+        message_id, at, company, verdict, is_sent, sender, can_answer, *rest = row
+        to, refs, subject = rest
         known = talks.learn(
-            message_id, at=at, company=company, verdict=verdict, references=refs
+            message_id,
+            at=at,
+            company=company,
+            verdict=verdict,
+            references=refs,
+            subject=subject,
         )
         if can_answer and not is_sent:
             talks.by_sender.setdefault(sender.lower(), []).append(known)

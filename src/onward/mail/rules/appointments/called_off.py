@@ -18,6 +18,13 @@ _TURNS = {
 }
 
 
+def _is_of_day(said: Classification) -> bool:
+    """Say whether all words of a no call off a day: "I have to cancel for today"."""
+    return said.verdict is Verdict.REJECTION and all(
+        turn_of(subject="", text=each.words) is Turn.CANCELLED for each in said.because
+    )
+
+
 def of_appointment(said: Classification, *, message: Message) -> Classification:
     """Return a verdict, that of an interview where only a talk is called off.
 
@@ -25,7 +32,7 @@ def of_appointment(said: Classification, *, message: Message) -> Classification:
     it is one only where the mail speaks of the opening, or of no other time.
     """
     turns = _TURNS.get(said.verdict)
-    if turns is None or not is_by_ear(said):
+    if turns is None or not (is_by_ear(said) or _is_of_day(said)):
         return said
     # Heard as closed, the very sentence has to be about the talk: others go on about it.
     is_closed = said.verdict is Verdict.POSITION_CLOSED
