@@ -124,3 +124,14 @@ def test_a_partner_who_signs_is_not_the_firm() -> None:
         at="kanzlei@ahlers-berndt.example",
     )
     assert found.company == "Ahlers Berndt"
+
+
+@pytest.mark.parametrize("office", ["Geschäftsstelle", "Geschäftsstelle des"])
+def test_the_office_of_a_house_is_no_part_of_its_name(office: str) -> None:
+    found = facts(
+        "Liebe Frau Linde,\n\nwir würden Sie gern kennenlernen. Könnten Sie am 5. Mai um 17:30 Uhr "
+        f"kommen?\n\nHerzliche Grüße\nRuth Bach\n{office} Lebenshaus Werra e. V.",
+        sender="Ruth Bach (Lebenshaus)",
+        at="bach@lebenshaus-werra.example",
+    )
+    assert found.company == "Lebenshaus Werra e. V."

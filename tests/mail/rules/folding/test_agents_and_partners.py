@@ -185,3 +185,28 @@ def test_a_domain_leaves_the_sign_between_two_names_away() -> None:
     folded = fold([sent, no])
     assert _keys(folded) == [{"a", "b"}]
     assert folded.clusters[0].company == "Rechtsanwälte Ahlers & Berndt"
+
+
+def test_a_name_that_only_a_domain_spells_gives_way_to_that_of_a_letter() -> None:
+    applied = _item(
+        "a",
+        verdict=Verdict.CONFIRMATION,
+        company="Rabe Dachdeckermeisterbetrieb",
+        is_sent=True,
+        contact="buero@dach-rabe.example",
+        firm="dach-rabe.example",
+    )
+    answers = [
+        _item(
+            key,
+            day=day,
+            verdict=Verdict.INTERVIEW,
+            company="Dach Rabe",
+            contact="buero@dach-rabe.example",
+            firm="dach-rabe.example",
+            references=("a@mail.example",),
+        )
+        for day, key in enumerate("bcd", start=2)
+    ]
+    folded = fold([applied, *answers])
+    assert folded.clusters[0].company == "Rabe Dachdeckermeisterbetrieb"

@@ -78,6 +78,8 @@ DECLINES = [
     "Mi spiace, devo purtroppo dirle di no.",
     "Na lang nadenken ga ik het toch niet doen.",
     "Ik moet daarom helaas nee zeggen.",
+    "Ich habe lange überlegt, muss aber leider absagen: das Gehalt reicht für uns nicht.",
+    "Vielen Dank, muss Ihnen nun doch absagen.",
     "I have decided to decline your offer.",
     "I am going to have to turn the job down.",
     "I'm afraid I must turn down the offer, as I have accepted another position.",

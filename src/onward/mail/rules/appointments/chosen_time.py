@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
-from onward.mail.rules.times.clock import times_in
-from onward.mail.rules.times.days import days_in, named_days, words_in
+from onward.mail.rules.times.clock import TimeMention, times_in
+from onward.mail.rules.times.days import (
+    DayMention,
+    days_in,
+    named_days,
+    words_in,
+)
 from onward.mail.rules.times.when import appointment, appointments
 
 _PARTS = re.compile(r"[.!?,;\n]+")
@@ -38,7 +43,20 @@ def chosen_time(
         )
     words = words_in(offered)
     hours = {mention.at for mention in times_in(offered, words=words)}
-    return chosen if chosen.time() in hours else None
+    is_named = chosen.time() in hours or _is_written(chosen.time(), offered)
+    return chosen if is_named else None
+
+
+def _is_written(at: time, text: str) -> bool:
+    """Say whether the figures of an hour stand in a text, whatever else tells that it is one.
+
+    "Can you come round at 10 on Wednesday", "8.30 to 13 h is free".
+    """
+    minutes = f"[.:]{at.minute:02}"
+    if not at.minute:
+        minutes = f"(?:{minutes})?"
+    figures = rf"(?<![\d.:,/+-])0?{at.hour}{minutes}(?![\d:%€$£]|[.,/-]\d)"
+    return re.search(figures, text) is not None
 
 
 def _days(text: str, *, told_on: date) -> set[date]:
@@ -59,14 +77,17 @@ def _of_weekday(
         words = words_in(answer)
         hours = {mention.at for mention in times_in(part, words=words)}
         for named, day in named_days(part, told_on=answered_on, words=words):
-            if day is None or any(sign.isdigit() for sign in named[0]):
+            is_dated = any(sign.isdigit() for sign in named[0])
+            is_offered = day is not None and day in {each.date() for each in offered}
+            if day is None or (is_dated and not is_offered):
                 return None  # a date of its own, which nobody offered
             taken |= {
-                time
-                for time in offered
-                if time.weekday() == day.weekday()
+                each
+                for each in offered
+                if each.weekday() == day.weekday()
+                and not (is_dated and each.date() != day)
                 and not named["near"]
-                and (not hours or time.time() in hours)
+                and (not hours or each.time() in hours)
             }
     return taken.pop() if len(taken) == 1 else None
 
@@ -76,6 +97,7 @@ def _times_offered(text: str, *, told_on: date) -> list[datetime]:
     words = words_in(text)
     days = list(days_in(text, told_on=told_on, words=words))
     times = list(times_in(text, words=words))
+    days = _said_once(days, times=times)
     ends = [day.start if day else -1 for day in days[1:]] + [len(text)]
     is_plain = len(days) == len(times) > 1 and all(
         day is not None and day.end <= at.start < end
@@ -87,6 +109,23 @@ def _times_offered(text: str, *, told_on: date) -> list[datetime]:
     told = [day.day for day in days if day]
     known = sorted(appointments(text, told_on=told_on)) if told == sorted(told) else []
     return known if len(known) > 1 else []
+
+
+def _said_once(
+    days: list[DayMention | None], *, times: Sequence[TimeMention]
+) -> list[DayMention | None]:
+    """Return days without those that are said again with their hour: a subject names one of two."""
+    if None in days or len(days) == len(times):
+        return days
+    told = [day for day in days if day is not None]
+    starts = [*(day.start for day in told[1:]), times[-1].start + 1 if times else 0]
+    with_hour = [
+        day
+        for day, end in zip(told, starts, strict=True)
+        if any(day.end <= at.start < end for at in times)
+    ]
+    is_all = {day.day for day in told} == {day.day for day in with_hour}
+    return list(with_hour) if is_all else days
 
 
 def _place_taken(answer: str) -> int | None:

@@ -11,7 +11,7 @@ from onward.mail.rules.facts.employers.choosing import (
     choose_company,
     written_out,
 )
-from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.employers.company import Candidate, without_office
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -71,7 +71,7 @@ def employer_of(
             and _can_employ(choice, material=material, ruled=ruled)
         ),
     )
-    name = _BESIDE.split(name)[0]
+    name = without_office(_BESIDE.split(name)[0])
     # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
     return written_out(
         name if name.count('"') != 1 else name.replace('"', ""), candidates=names

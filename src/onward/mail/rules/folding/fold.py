@@ -7,9 +7,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from onward.mail.rules.facts.employers.names import compact, company_key, has_legal_form
+from onward.mail.rules.facts.employers.names import (
+    compact,
+    company_key,
+    has_legal_form,
+    label_variants,
+    registrable_label,
+)
 from onward.mail.rules.facts.requisition import requisition_key
 from onward.mail.rules.facts.titles.role import contains_words, role_key
+from onward.mail.rules.folding.akin import share_a_word
 from onward.mail.rules.folding.domains import is_named_by_domain
 from onward.mail.rules.folding.growing import Facts, Growing, Item
 from onward.mail.rules.folding.meetings import called_in
@@ -225,7 +232,7 @@ def cluster_of(items: Sequence[Item]) -> Cluster:
     return Cluster(
         keys=tuple(item.key for item in items),
         company=_best(
-            [item.company for item in items],
+            _employers(items),
             key_of=company_key,
             is_full=has_legal_form,
         ),
@@ -235,6 +242,25 @@ def cluster_of(items: Sequence[Item]) -> Cluster:
         makes_application=any(i.verdict not in _NO_APPLICATION for i in items),
         contact=next((i.contact for i in reversed(items) if i.contact), ""),
     )
+
+
+def _employers(items: Sequence[Item]) -> list[str]:
+    """Return the employers that messages name; of one house, no name that a domain alone tells."""
+    told = [item.company for item in items if item.company and not _is_spelled(item)]
+    keys = {company_key(name) for name in told}
+    spelled = [item.company for item in items if _is_spelled(item)]
+    if told and any(
+        share_a_word(company_key(name), key) for name in spelled for key in keys
+    ):
+        return told
+    return [item.company for item in items]
+
+
+def _is_spelled(item: Item) -> bool:
+    """Say whether the domain that a message comes from, or goes to, is all that names its employer."""
+    label = registrable_label(item.firm)
+    is_named = bool(label and item.company) and not has_legal_form(item.company)
+    return is_named and compact(company_key(item.company)) in label_variants(label)
 
 
 def _titles(items: Sequence[Item]) -> list[str]:

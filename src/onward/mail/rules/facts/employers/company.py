@@ -71,6 +71,11 @@ _POSTCODE = re.compile(
     r"\b\d{5} [A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|, [A-Z]{2} \d{5}$"
 )
 _FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?|zip|jpe?g|png)$", re.IGNORECASE)
+# "Geschäftsstelle Lebenshaus e. V.": the office of a house that is named in full.
+_OFFICE = re.compile(
+    r"^(?:Geschäftsstelle|Hauptgeschäftsstelle|Landesgeschäftsstelle|Geschäftsführung|Personalabteilung|Personalbüro|Verwaltung)"
+    r"(?: (?:der|des|vom))? (?=\S+ .*\b(?:e\. ?V|g?GmbH|AG|eG|mbH)\b)"
+)
 # "Beim Energieversorger", "ein Automobilzulieferer": of what kind a firm is, alone, is no name.
 _KIND_ALONE = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:versorgers?|zulieferers?|dienstleisters?|herstellers?|betreibers?|großhändlers?|konzerns?)"
@@ -133,7 +138,7 @@ def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
     name = _TAIL.sub("", without_team_words(tidy(name)))
     if name.endswith("'s") and not keeps_possessive and not _SAINT.match(name):
         name = name[:-2]
-    name = without_board(name)
+    name = without_office(without_board(name))
     if _CUT_ASSOCIATION.search(name):
         return f"{name}."
     if name.endswith(".") and not has_legal_form(name):
@@ -145,6 +150,11 @@ def without_board(name: str) -> str:
     """Return "Hill School" for "Board of Hill School"; "Board of Trade" stays."""
     rest = _BOARD_OF.sub("", name)
     return rest if says_kind(rest) else name
+
+
+def without_office(name: str) -> str:
+    """Return "Lebenshaus e. V." for "Geschäftsstelle Lebenshaus e. V."."""
+    return _OFFICE.sub("", name)
 
 
 @lru_cache(maxsize=4096)
