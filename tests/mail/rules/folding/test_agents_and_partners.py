@@ -210,3 +210,18 @@ def test_a_name_that_only_a_domain_spells_gives_way_to_that_of_a_letter() -> Non
     ]
     folded = fold([applied, *answers])
     assert folded.clusters[0].company == "Rabe Dachdeckermeisterbetrieb"
+
+
+def test_a_part_of_a_name_does_not_take_the_place_of_what_a_domain_spells() -> None:
+    told = _item("a", verdict=Verdict.CONFIRMATION, company="Rabe", role="Clerk")
+    spelled = _item(
+        "b",
+        day=2,
+        verdict=Verdict.INTERVIEW,
+        company="Rabe Quarries",
+        contact="kim@rabe-quarries.example",
+        firm="rabe-quarries.example",
+    )
+    folded = fold([told, spelled])
+    assert _keys(folded) == [{"a", "b"}]
+    assert folded.clusters[0].company == "Rabe Quarries"

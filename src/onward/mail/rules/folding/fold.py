@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import product
 
 from onward.mail.rules.facts.employers.names import (
     compact,
@@ -245,15 +246,21 @@ def cluster_of(items: Sequence[Item]) -> Cluster:
 
 
 def _employers(items: Sequence[Item]) -> list[str]:
-    """Return the employers that messages name; of one house, no name that a domain alone tells."""
+    """Return the employers that messages name; of one house, no name that a domain alone tells.
+
+    But where that is the longer one: a mail may call a house by a part of its name.
+    """
     told = [item.company for item in items if item.company and not _is_spelled(item)]
-    keys = {company_key(name) for name in told}
-    spelled = [item.company for item in items if _is_spelled(item)]
-    if told and any(
-        share_a_word(company_key(name), key) for name in spelled for key in keys
-    ):
+    keys = [company_key(name) for name in told]
+    spelled = [company_key(item.company) for item in items if _is_spelled(item)]
+    is_one_house = any(share_a_word(*pair) for pair in product(spelled, keys))
+    if is_one_house and _most_words(keys) >= _most_words(spelled):
         return told
     return [item.company for item in items]
+
+
+def _most_words(keys: Sequence[str]) -> int:
+    return max(len(key.split()) for key in keys)
 
 
 def _is_spelled(item: Item) -> bool:
