@@ -26,6 +26,7 @@ from onward.mail.rules.verdicts.beside import without_other_talks
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
 from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
+from onward.mail.rules.verdicts.offices import of_office
 
 _NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _MAY_COME = frozenset(
@@ -217,4 +218,4 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
         # The second voice has seen next to no letter that says no to several at once.
         return first
     said = second_opinion(first, message=message, system=system)
-    return of_appointment(said, message=message)
+    return of_office(of_appointment(said, message=message), message=message)

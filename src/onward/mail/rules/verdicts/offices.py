@@ -1,0 +1,62 @@
+"""What offices write to people without work of their own talks with them; pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import fold, lower, own_text
+from onward.mail.rules.types import Message, Verdict
+from onward.mail.rules.verdicts.classification import Classification
+
+_ASKS = frozenset(
+    {Verdict.INTERVIEW, Verdict.INFORMATION_REQUEST, Verdict.AMBIGUOUS}
+    | {Verdict.ASSESSMENT}
+)
+_SIGNED = 5
+"""So many of the last lines may name the office that wrote."""
+
+_MOST_CHARS = 80
+"""A longer line is a sentence, and says nothing of who wrote."""
+
+
+def of_office(said: Classification, *, message: Message) -> Classification:
+    """Return ordinary mail where an office asks to a talk of its own, and to no employer's.
+
+    A summons of the office for people without work ("I would like to discuss your
+    situation") reads as an employer's invitation does. An opening that an office hands on
+    is something else, as is one of its own.
+    """
+    is_own = said.verdict in _ASKS and _is_own_talk(message)
+    return replace(said, verdict=Verdict.OTHER, because=()) if is_own else said
+
+
+def _is_own_talk(message: Message) -> bool:
+    """Say whether an office for people without work asks to talk of their search."""
+    if not _part("office").search(_writer(message)):
+        return False
+    words = _words(message)
+    return bool(_part("own_talk").search(words)) and not _part("handed_on").search(
+        words
+    )
+
+
+def _words(message: Message) -> str:
+    return lower(fold(f"{message.subject}\n{own_text(message.text)}"))
+
+
+def _writer(message: Message) -> str:
+    """Return what names who wrote: the sender, and the short lines at the end."""
+    lines = [line.strip() for line in own_text(message.text).splitlines()]
+    last = [line for line in lines if line][-_SIGNED:]
+    signed = [line for line in last if len(line) <= _MOST_CHARS]
+    sender = message.sender
+    return lower(fold("\n".join((sender.name, sender.address, *signed))))
+
+
+@cache
+def _part(name: str) -> re.Pattern[str]:
+    """Return what finds a part of the table in any language."""
+    return re.compile("|".join(table[name] for table in tables("offices").values()))

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Address, Verdict
+from tests.mail.rules.letters import make_message
+
+
+def read(
+    sender: str, subject: str, text: str, *, at: str = "post@office.example"
+) -> Verdict:
+    message = make_message(subject, text)
+    return read_message(replace(message, sender=Address(sender, at))).verdict
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+@pytest.mark.parametrize(
+    ("sender", "text"),
+    [
+        (
+            "Agentur für Arbeit Leipzig",
+            "Sehr geehrter Herr Vale,\n\nbitte kommen Sie am 12.03.2026 um 08:45 Uhr zu mir. Ich"
+            " möchte mit Ihnen über Ihr Bewerberangebot und Ihre berufliche Situation sprechen.",
+        ),
+        (
+            "K. Sommer",
+            "Sehr geehrter Herr Vale,\n\nich lade Sie zu einem Gespräch am 10.03.2026 um 10:30"
+            " Uhr ein. Wir besprechen Ihren Kooperationsplan und Ihre berufliche Situation."
+            "\n\nMit freundlichen Grüßen\nK. Sommer\nJobcenter Dortmund",
+        ),
+        (
+            "Intreo Centre",
+            "Dear Robin,\n\nYou are invited to an interview with your case officer on 12 March"
+            " 2026 at 11.00 to discuss your jobseeker's allowance.",
+        ),
+        (
+            "France Travail",
+            "Bonjour Monsieur Vale,\n\nJe vous invite à un entretien de suivi le jeudi 12 mars à"
+            " 14h00. Nous actualiserons votre projet personnalisé d'accès à l'emploi.",
+        ),
+        (
+            "Arbetsförmedlingen",
+            "Hej!\n\nVi vill boka in dig på ett telefonsamtal den 12 mars klockan 13.30 för att"
+            " följa upp din handlingsplan.",
+        ),
+        (
+            "UWV WERKbedrijf",
+            "Beste Robin Vale,\n\nIk nodig u uit voor een gesprek op donderdag 12 maart om 10.00"
+            " uur. We bespreken uw sollicitatieactiviteiten. Neem uw cv mee.",
+        ),
+        (
+            "Centro per l'Impiego di Torino",
+            "Gentile Robin Vale,\n\nè convocato per un colloquio di orientamento giovedì 12 marzo"
+            " alle ore 10:00 per la stipula del patto di servizio personalizzato.",
+        ),
+        (
+            "İŞKUR",
+            "Sayın Robin Vale,\n\niş ve meslek danışmanınız sizi 12 Mart 2026 Perşembe günü saat"
+            " 10.00'da görüşmeye davet ediyor. İşsizlik ödeneğiniz ele alınacaktır.",
+        ),
+    ],
+)
+def test_the_talk_of_an_office_with_people_without_work_is_no_interview(
+    sender: str, text: str, is_known: bool
+) -> None:
+    message = make_message("Termin", text)
+    message = replace(message, sender=Address(sender, "post@office.example"))
+    assert read_message(message, is_known=is_known).verdict is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    ("sender", "text"),
+    [
+        (
+            "Agentur für Arbeit Leipzig",
+            "Sehr geehrter Herr Vale,\n\nnach unserem Gespräch über Ihre berufliche Situation: der"
+            " Arbeitgeber Bäckerei Krume GmbH möchte Sie kennenlernen und lädt Sie zu einem"
+            " Vorstellungsgespräch als Bäcker am 12.03.2026 um 10:00 Uhr ein.",
+        ),
+        (
+            "Jobcentre Plus",
+            "Dear Robin,\n\nHarrow Foods would like to interview you for the role of warehouse"
+            " operative on Thursday 12 March at 10am. It counts for your claimant commitment.",
+        ),
+        (
+            "Maya Lowe",
+            "Hi Robin,\n\nyour work coach passed me your CV, to look at with your claimant"
+            " commitment. Could you come in for an interview on Thursday 12 March at 10am?"
+            "\n\nMaya\nLowe Foods",
+        ),
+        (
+            "France Travail",
+            "Bonjour Monsieur Vale,\n\nL'entreprise Boulangerie Martin souhaite vous rencontrer"
+            " pour un entretien d'embauche le 12 mars à 10h pour le poste de boulanger, dans le"
+            " cadre de votre recherche d'emploi.",
+        ),
+        (
+            "Arbetsförmedlingen",
+            "Hej Robin,\n\nFöretaget Lundbergs Bageri vill träffa dig för en anställningsintervju"
+            " torsdagen den 12 mars kl. 10.00. Skriv det i din aktivitetsrapport.",
+        ),
+        (
+            "UWV",
+            "Beste Robin,\n\nBakkerij De Korenaar wil graag kennismaken. Je bent uitgenodigd voor"
+            " een sollicitatiegesprek voor de vacature bakker op donderdag 12 maart om 10.00 uur."
+            " Zet het ook in je werkmap.",
+        ),
+    ],
+)
+def test_an_invitation_that_an_office_hands_on_stays_one(
+    sender: str, text: str
+) -> None:
+    assert read(sender, "Termin", text) is Verdict.INTERVIEW
+
+
+def test_an_office_that_takes_somebody_on_invites_to_an_interview() -> None:
+    text = (
+        "Sehr geehrte Frau Vale,\n\nvielen Dank für Ihre Bewerbung als Fachassistentin im Bereich"
+        " Arbeitslosengeld. Wir laden Sie herzlich zum Vorstellungsgespräch am 12.03.2026 um"
+        " 9:00 Uhr ein.\n\nAgentur für Arbeit Köln"
+    )
+    assert (
+        read("Agentur für Arbeit Köln", "Gespräch", text, at="post@amt.example")
+        is Verdict.INTERVIEW
+    )
