@@ -126,3 +126,66 @@ def test_an_office_that_takes_somebody_on_invites_to_an_interview() -> None:
         read("Agentur für Arbeit Köln", "Gespräch", text, at="post@amt.example")
         is Verdict.INTERVIEW
     )
+
+
+RECEIPT = "Guten Tag,\n\nIhre Unterlagen sind vollständig bei uns eingegangen. Wir melden uns in Kürze."
+
+
+@pytest.mark.parametrize(
+    ("sender", "text"),
+    [
+        ("Krankenkasse Nord", RECEIPT),
+        ("Finanzamt Köln-Süd", RECEIPT),
+        (
+            "Northern Health Insurance",
+            "Dear Robin,\n\nwe have received your documents and will be in touch shortly.",
+        ),
+        (
+            "Zorgverzekeraar Noord",
+            "Beste heer Vale,\n\nwij hebben uw documenten in goede orde ontvangen. U hoort binnen"
+            " twee weken van ons.",
+        ),
+        (
+            "Försäkringskassan",
+            "Hej Robin,\n\nvi har tagit emot dina handlingar. Du får svar inom två veckor.",
+        ),
+        (
+            "Seguridad Social",
+            "Estimado Robin:\n\nhemos recibido su documentación correctamente. En breve nos"
+            " pondremos en contacto con usted.",
+        ),
+    ],
+)
+def test_the_receipt_of_an_insurer_or_the_like_is_ordinary_mail(
+    sender: str, text: str
+) -> None:
+    assert read(sender, "Unterlagen", text) is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    ("sender", "at", "text"),
+    [
+        ("Zimmerei Brett", "info@brett.example", RECEIPT),
+        ("Krankenkasse Nord", "personal@kk-nord.example", RECEIPT),
+        (
+            "Krankenkasse Nord",
+            "service@kk-nord.example",
+            RECEIPT.replace("Unterlagen", "Bewerbungsunterlagen"),
+        ),
+        (
+            "Northern Health Insurance",
+            "service@nhi.example",
+            "Dear Robin,\n\nthank you for your application as a claims adviser. We have received"
+            " your documents and will be in touch shortly.",
+        ),
+    ],
+)
+def test_a_receipt_of_a_firm_or_of_an_insurer_that_takes_people_on_is_one(
+    sender: str, at: str, text: str
+) -> None:
+    assert read(sender, "Unterlagen", text, at=at) is Verdict.CONFIRMATION
+
+
+def test_the_receipt_of_an_insurer_that_was_applied_to_is_one() -> None:
+    message = make_message("Unterlagen", RECEIPT, sender="service@krankenkasse.example")
+    assert read_message(message, is_known=True).verdict is Verdict.CONFIRMATION

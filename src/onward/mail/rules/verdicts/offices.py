@@ -1,4 +1,4 @@
-"""What offices write to people without work of their own talks with them; pure."""
+"""What offices write to people without work: their own talks and their receipts; pure."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _ASKS = frozenset(
     {Verdict.INTERVIEW, Verdict.INFORMATION_REQUEST, Verdict.AMBIGUOUS}
     | {Verdict.ASSESSMENT}
 )
+_PAPERS = frozenset({Verdict.CONFIRMATION, Verdict.INFORMATION_REQUEST})
 _SIGNED = 5
 """So many of the last lines may name the office that wrote."""
 
@@ -23,13 +24,18 @@ _MOST_CHARS = 80
 
 
 def of_office(said: Classification, *, message: Message) -> Classification:
-    """Return ordinary mail where an office asks to a talk of its own, and to no employer's.
+    """Return ordinary mail where an office writes of its own talk or papers, and of no employer's.
 
     A summons of the office for people without work ("I would like to discuss your
-    situation") reads as an employer's invitation does. An opening that an office hands on
-    is something else, as is one of its own.
+    situation") reads as an employer's invitation does; so does the receipt of an insurer
+    ("Your papers have arrived"). An opening that an office hands on is something else, as
+    is one of its own.
     """
-    is_own = said.verdict in _ASKS and _is_own_talk(message)
+    is_own = (said.verdict in _ASKS and _is_own_talk(message)) or (
+        said.verdict in _PAPERS
+        and not said.clues.is_known
+        and _is_about_papers(message, is_from_hiring=said.clues.is_from_hiring)
+    )
     return replace(said, verdict=Verdict.OTHER, because=()) if is_own else said
 
 
@@ -41,6 +47,15 @@ def _is_own_talk(message: Message) -> bool:
     return bool(_part("own_talk").search(words)) and not _part("handed_on").search(
         words
     )
+
+
+def _is_about_papers(message: Message, *, is_from_hiring: bool) -> bool:
+    """Say whether an insurer or an office has papers of the reader, and names no work."""
+    writer = _writer(message)
+    is_payer = _part("payer").search(writer) and not is_from_hiring
+    if not (is_payer or _part("office").search(writer)):
+        return False
+    return not _part("work").search(_words(message))
 
 
 def _words(message: Message) -> str:
