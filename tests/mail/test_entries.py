@@ -123,3 +123,40 @@ def test_the_readers_own_name_is_no_job_title(name: str) -> None:
     reading = read_message(message)
     assert reading.verdict is Verdict.INTERVIEW
     assert reading.role == ""
+
+
+INES = "Ines Falk <ines.falk@kranich-payments.example>"
+INVITED = raw(
+    number=1,
+    sender=INES,
+    to=ME,
+    subject="Your application at Kranich",
+    text="Hi Robin,\n\nthank you for applying for the QA Engineer role at Kranich Payments. "
+    "We would love to meet you: Wednesday, 18 March at 10:00 by video call. Does that work?\n\nInes Falk",
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "sender",
+    [
+        INES,
+        "Ines Falk <calendar-notification@google.com>",
+        "Google Calendar <calendar-notification@google.com>",
+    ],
+)
+def test_an_updated_invitation_moves_the_interview_whoever_sends_it(
+    owner: Person, tmp_path: Path, sender: str
+) -> None:
+    updated = entry(
+        4,
+        sender=sender,
+        organiser="ines.falk@kranich-payments.example",
+        summary="Kranich QA interview",
+    ).replace(b"Subject: ", b"Subject: Updated invitation: ", 1)
+    read(owner, tmp_path, INVITED, updated)
+    application = Application.objects.get()
+    assert application.company == "Kranich Payments"
+    assert application.role == "QA Engineer"
+    (found,) = rounds_of(owner, application)
+    assert found.starts_at == datetime(2026, 3, 20, 10, tzinfo=UTC)

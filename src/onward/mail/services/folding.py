@@ -94,4 +94,5 @@ def _item(
         "" if is_sent else sender_address.lower().partition("@")[0],
         "" if is_sent else lower(fold(contact_name)),
         fold(subject) if is_tools else "",
+        "" if is_sent or not calendar else calendar.get("ORGANIZER", "").lower(),
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.appointments.rearranging import Turn
-from onward.mail.rules.appointments.retelling import told_of
+from onward.mail.rules.appointments.rearranging import Entry, Turn
+from onward.mail.rules.appointments.retelling import told_by_clock, told_of
 from onward.mail.rules.appointments.talk import Anew, Letter, told_anew
 from onward.mail.rules.appointments.time_talk import says_of_time
 from onward.mail.rules.basics.text import fold
@@ -116,3 +118,38 @@ def test_the_order_of_reading_does_not_matter_and_less_mail_never_moves_more(
     some = told_anew(letters[:count])
     moved = {key for key, anew in some.items() if anew.turn is Turn.MOVED}
     assert moved <= {key for key, anew in whole.items() if anew.turn is Turn.MOVED}
+
+
+def entered(key: str, at: datetime, *, days: int, sequence: int = 0) -> Letter:
+    """Return an entry of the calendar whose mail says nothing of its own."""
+    entry = Entry(uid="u@calendar", sequence=sequence, starts_at=at)
+    return replace(letter(key, "", days=days), entry=entry, told=told_by_clock(at))
+
+
+def test_an_entry_of_the_hour_that_words_told_is_no_second_interview() -> None:
+    booked = entered("b", begins(10, 10), days=2)
+    assert told_anew([FIRST, booked])["b"] == Anew("a")
+
+
+def test_an_entry_of_another_hour_is_an_interview_of_its_own() -> None:
+    assert "b" not in told_anew([FIRST, entered("b", begins(12, 9), days=2)])
+
+
+def test_a_later_version_of_an_entry_that_never_came_moves_what_words_told() -> None:
+    moved = entered("b", begins(12, 9), days=2, sequence=1)
+    again = entered("c", begins(13, 9), days=3, sequence=2)
+    told = told_anew([FIRST, moved, again])
+    assert told == {"b": Anew("a"), "c": Anew("a")}
+
+
+def test_a_later_version_is_of_neither_of_two_interviews() -> None:
+    other = letter("b", "A second interview takes place on 17 March at 9:00.", days=1)
+    assert "b" not in told_anew([FIRST, other])
+    moved = entered("c", begins(12, 9), days=2, sequence=1)
+    assert "c" not in told_anew([FIRST, other, moved])
+
+
+@pytest.mark.parametrize("days", [8, 20])
+def test_a_later_version_moves_no_interview_that_is_over(days: int) -> None:
+    moved = entered("b", begins(30, 9), days=days, sequence=1)
+    assert "b" not in told_anew([FIRST, moved])

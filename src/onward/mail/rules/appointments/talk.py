@@ -82,7 +82,8 @@ def told_anew(letters: Iterable[Letter]) -> dict[str, Anew]:
     1. Another version of the same calendar entry is about the same interview.
     2. Words that move or call off are about the latest one that is not long over.
     3. So is the next mail on an interview once the person asked for another time.
-    4. So is what names the day or hour of one that lies ahead, or no new time.
+    4. So is what names the day or hour of one that lies ahead, or no new time; an entry of
+       that hour, or a later version of one that never came, is that of the words.
     5. In the same conversation another time is that of the one that lies ahead; what is
        only asked about changes nothing until the other side says yes.
     """
@@ -145,9 +146,8 @@ class _Talk:
         if found is None and (base := self._spoken_of(letter)):
             found = self._moved_to_hour(letter, base=base) or Anew(base)
         found = found or self._moved_in_talk(letter)
-        if found is None and (base := self._said_again(letter)):
-            found = Anew(base)
-        return found
+        base = self._said_again(letter) or self._entered(letter) if not found else ""
+        return Anew(base) if base else found
 
     def _agreed(self, letter: Letter) -> Anew | None:
         """Return the interview to whose other time, which the person asked for, few words say yes."""
@@ -339,6 +339,25 @@ class _Talk:
             ):
                 return base
         return ""
+
+    def _entered(self, letter: Letter) -> str:
+        """Return the interview that only words told of, and that an entry puts in the calendar.
+
+        It begins when they said, or the entry is a later version of one that nobody sent.
+        """
+        entry, told_at = letter.entry, letter.told_at
+        if entry is None or entry.is_cancelled or not (letter.told and told_at):
+            return ""
+        in_words = {
+            base: told.begins
+            for base, (told, _) in self._told.items()
+            if self._verdicts.get(base) == Verdict.INTERVIEW.value
+            and base not in self._by_uid.values()
+            and told.lies_ahead(told_at)
+        }
+        then = [base for base, at in in_words.items() if at == letter.told.begins]
+        is_later = entry.sequence > 0 and len(in_words) == 1
+        return next(iter(then or (in_words if is_later else ())), "")
 
     def _spoken_of(self, letter: Letter) -> str:
         if not letter.is_held or letter.turn is Turn.NONE:

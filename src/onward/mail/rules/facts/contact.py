@@ -31,7 +31,7 @@ _NO_REPLY = re.compile(
     r"|unattended|unmonitored|not[._-]?monitored|noreply|nicht[._-]?antworten|keine[._-]?antwort|bitte[._-]?nicht"
     r"|ne[._-]?pas[._-]?repondre|nepasrepondre|pas[._-]?de[._-]?reponse|no[._-]?responder|nao[._-]?respond|non[._-]?rispond"
     r"|geen[._-]?antwoord|nie[._-]?odpowiada|neodpov|svara[._-]?(?:inte|ej)|ingen[._-]?svar|ikke[._-]?svar|ei[._-]?vasta"
-    r"|mailer[._-]?daemon|postmaster|^bounces?\b|auto[._-]?(?:mail|reply|mated|confirm|notification)|^notif(?:y|ications?)\b|^alerts?\b|^mailer\b|^system\b"
+    r"|mailer[._-]?daemon|postmaster|^bounces?\b|auto[._-]?(?:mail|reply|mated|confirm|notification)|^notif(?:y|ications?)\b|[._-]notifications?$|^alerts?\b|^mailer\b|^system\b"
 )
 _ROLE_BOX = frozenset(
     [

@@ -22,6 +22,7 @@ from onward.mail.rules.folding.domains import is_named_by_domain
 from onward.mail.rules.folding.growing import Facts, Growing, Item
 from onward.mail.rules.folding.meetings import called_in
 from onward.mail.rules.folding.openings import employer_key, opening_key
+from onward.mail.rules.folding.set_up import as_set_up
 from onward.mail.rules.folding.shelf import Shelf
 from onward.mail.rules.folding.threads import Thread, threads_of
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Verdict
@@ -47,6 +48,7 @@ class FoldItem:
         calendar_uid: UID of an invitation.
         is_sent: The person wrote it; the contact is to whom.
         is_about_interviews: It tells of an interview or a test, or of a calendar entry.
+        organiser: Address of whoever set up its calendar entry.
     """
 
     key: str
@@ -67,6 +69,7 @@ class FoldItem:
     box: str = ""
     name: str = ""
     meeting: str = ""
+    organiser: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def fold(items: Iterable[FoldItem]) -> Folded:
        `fold_shelf.WINDOW` of the application's last message.
     4. What names only the employer joins the sole open application there, or the latest
        closed one; where several are open it is left to the person. An invitation but days
-       after a no begins a new one.
+       after a no begins a new one. A calendar entry is mail of whoever set it up.
     5. So does what names none, from somebody at the domain of an employer where one is open,
        or from a tool that names who wrote about the only open one, and what names the
        employer otherwise, by its number or by the same title; an agent's own mail joins the
@@ -119,7 +122,7 @@ def fold(items: Iterable[FoldItem]) -> Folded:
        a known employer is held for mail that names it.
     6. A receipt after a no, or after the window, begins a new application.
     """
-    ordered = sorted(_unique(items), key=_order)
+    ordered = sorted(as_set_up(_unique(items)), key=_order)
     folding = _Folding(threads_of((i.key, _conversation(i)) for i in ordered))
     folding.learn_employers(ordered)
     for item in ordered:
