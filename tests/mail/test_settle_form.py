@@ -310,3 +310,50 @@ def test_of_several_interviews_the_next_one_moves_and_one_called_off_never(
     say(client, message, application, kind="interview_off")
     off = [each for each in rounds_of(owner, application) if each.outcome]
     assert {each.event for each in off} == {str(events[1].pk), str(events[2].pk)}
+
+
+MOVED = "Kim is away, so {}.\n\nNia"
+
+
+def moved(person: Person, words: str) -> MailMessage:
+    """Mail of a firm with two applications, one of them with an interview, that waits."""
+    message = waiting(person, ROLES[1])
+    message.subject, message.text = "Re: Your applications", MOVED.format(words)
+    message.sent_at, message.sender_address = NOW, "nia@elm.example"
+    message.save()
+    for _ in range(2):
+        theirs = make_application(person=person, contact_address="nia@elm.example")
+    own = ZoneInfo(person.time_zone)
+    before = datetime(NOW.year + 1, 3, 3, 10, tzinfo=own)
+    add_round(person, theirs, details={"starts_at": before}, now=NOW)
+    return message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "we need to move our interview to 5 March at 11:30",
+        "our interview on 3 March at 10:00 cannot take place. 5 March at 11:30 would suit us",
+        "our interview is postponed: we meet on 5 March at 11:30",
+    ],
+)
+def test_the_hour_to_which_a_message_moves_an_interview_stands_there(
+    owner: Person, words: str
+) -> None:
+    form = SettleForm(person=owner, message=moved(owner, words))
+    assert str(form["day"].value()) == f"{NOW.year + 1}-03-05"
+    assert str(form["time"].value())[:5] == "11:30"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "we have to move our interview on 3 March at 10:00",
+        "we have to move our interview on 3 March at 10:00. We are closed on 5 March",
+    ],
+)
+def test_the_old_hour_of_an_interview_that_is_moved_does_not(
+    owner: Person, words: str
+) -> None:
+    form = SettleForm(person=owner, message=moved(owner, words))
+    assert form["day"].value() is None

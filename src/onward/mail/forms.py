@@ -15,14 +15,12 @@ from onward.applications.models import Application
 from onward.applications.rules.days import FIRST_DAY, DayProblem
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome
-from onward.applications.rules.rounds import begins_at
 from onward.core.dates import zone
 from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
 from onward.mail.rules.types import SAYABLE, Meaning
-from onward.mail.services.drafting import payload_of
 from onward.mail.services.fitting import choosable, fitting_applications
-from onward.mail.services.said_rounds import held_round
+from onward.mail.services.said_rounds import held_round, hour_named
 from onward.people.models import Person
 from onward.people.reach import may_name_files
 
@@ -165,8 +163,10 @@ class SettleForm(forms.Form):
         own = choosable(person).order_by(*_BY_NAME)
         self._mine = {str(each.pk): each for each in own}
         fits = fitting_applications(person, message, among=self._mine.values())
+        likely = [str(key) for key in fits.likely]
+        self._likely = [self._mine[key] for key in likely]
         choice = cast("forms.ChoiceField", self.fields["application"])
-        choice.choices = self._choices(likely=[str(key) for key in fits.likely])
+        choice.choices = self._choices(likely=likely)
         kind = cast("forms.ChoiceField", self.fields["kind"])
         kind.choices = _choices_of(message)
         if not self.is_bound:
@@ -185,9 +185,10 @@ class SettleForm(forms.Form):
     def _told(self) -> dict[str, Any]:
         """Return the day and time that the message names, on the person's clock."""
         person, message = self._person, self._message
-        told = payload_of(message, kind=EventKind.INTERVIEW, zone_name=person.time_zone)
-        begins = begins_at(told)
-        if message.is_sent or begins is None:
+        if message.is_sent:
+            return {}
+        begins = hour_named(person, message, among=self._likely)
+        if begins is None:
             return {}
         if begins.tzinfo is not None:
             begins = begins.astimezone(zone(person.time_zone))

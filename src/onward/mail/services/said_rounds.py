@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +12,15 @@ from django.db import transaction
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import Outcome, begins_by
-from onward.applications.rules.rounds import Round
+from onward.applications.rules.rounds import Round, begins_at
 from onward.applications.services import EventDraft, commit_events, rounds_of
+from onward.core.dates import day_in, zone
 from onward.mail.models import MailMessage, Review
+from onward.mail.rules.appointments.new_time import new_time
+from onward.mail.rules.appointments.rearranging import Turn, turn_of
+from onward.mail.rules.times.named_zones import zone_named
+from onward.mail.services.drafting import payload_of
+from onward.mail.services.rearranging import hour_told, own_words
 from onward.mail.services.said_mail import SETTLED_KEY
 from onward.people.models import Person
 
@@ -44,6 +51,36 @@ def held_round(
         return 2, -begins.timestamp()
 
     return min(talks, key=nearness, default=None)
+
+
+def hour_named(
+    person: Person, message: MailMessage, *, among: Iterable[Application]
+) -> datetime | None:
+    """Return when an interview begins by the words of a message, naive on the person's clock or aware.
+
+    Args:
+        among: What it may be about: words that move an interview may name its old hour, too.
+    """
+    payload = payload_of(message, kind=EventKind.INTERVIEW, zone_name=person.time_zone)
+    begins = begins_at(payload)
+    is_changed = turn_of(subject=message.subject, text=message.text) is not Turn.NONE
+    if begins is not None or message.calendar or not is_changed:
+        return begins
+    words = own_words(message)
+    named = zone_named(words)
+    clock = named or person.time_zone
+    at = message.sent_at
+    held = (held_round(person, application, at=at) for application in among)
+    known = (each.begins(zone_name=person.time_zone) for each in held if each)
+    before = [_on_clock(old, name=clock) for old in known if old is not None]
+    told = new_time(words, told_on=day_in(at, zone_name=clock), before=before)
+    if told is None or told <= _on_clock(at, name=clock):
+        return None
+    return begins_at(hour_told(told, named=named, own=person.time_zone))
+
+
+def _on_clock(moment: datetime, *, name: str) -> datetime:
+    return moment.astimezone(zone(name)).replace(tzinfo=None)
 
 
 @transaction.atomic

@@ -83,6 +83,17 @@ def test_the_old_day_is_known_by_its_weekday_and_time() -> None:
         "Your interview originally booked for 19 November at 9:00 has been changed.\nThe new details are: 1 December, 9:00",
         "No bother about Friday. Shall we say Tuesday 1 December instead, 9 o'clock, same place?",
         "We had to shift your talk set down for 27 November at 2pm. It's now at 9:00 on 1 December.",
+        "Kim has to travel on Thursday, so we need to move our interview to Tuesday, 1 December at 9:00.",
+        "We need to move our interview from Thursday, 19 November at 10:00 to Tuesday, 1 December at 9:00.",
+        "Leider müssen wir unser Gespräch auf Dienstag, den 1. Dezember, 9 Uhr verschieben.",
+        "Unser Gespräch vom 19. November um 10 Uhr müssen wir auf den 1. Dezember um 9 Uhr verlegen.",
+        "Nous devons reporter notre entretien au mardi 1er décembre à 9h00.",
+        "Tenemos que mover la entrevista al martes 1 de diciembre a las 9:00.",
+        "Dobbiamo spostare il colloquio a martedì 1 dicembre alle 9:00.",
+        "Precisamos de adiar a entrevista para terça-feira, 1 de dezembro, às 9:00.",
+        "We moeten ons gesprek naar dinsdag 1 december om 9.00 uur verplaatsen.",
+        "Musimy przełożyć naszą rozmowę na wtorek 1 grudnia o 9:00.",
+        "Vi måste flytta intervjun till tisdag den 1 december kl. 9.00.",
     ],
 )
 def test_words_say_which_time_is_new_where_no_old_one_is_known(text: str) -> None:
@@ -94,6 +105,8 @@ def test_words_say_which_time_is_new_where_no_old_one_is_known(text: str) -> Non
     "text",
     [
         "I have to move our talk on 1 December at 9:00.",
+        "Unser Gespräch am 1. Dezember um 9 Uhr muss ich verschieben.",
+        "Leider muss ich unser Gespräch am 1. Dezember um 9 Uhr auf die Woche danach verlegen.",
         "Our talk on 1 December at 9:00 is cancelled. I will find a new date.",
         "We move it. New date: 1 December at 9:00 or 2 December at 9:00.",
     ],

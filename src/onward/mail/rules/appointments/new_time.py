@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
 from onward.mail.rules.basics.text import lower
@@ -90,7 +90,7 @@ def moved_to(text: str, *, told_on: date) -> datetime | None:
     told = appointments(text, told_on=told_on)
     if not 0 < len(told) <= _OLD_AND_NEW:
         return None
-    found: set[datetime] = set()
+    found: set[datetime] = set(_moved_to_day(text, told_on=told_on))
     for part in _PARAGRAPH.split(text):
         for instead in _INSTEAD.finditer(lower(part)):
             behind = appointments(part[instead.start() :], told_on=told_on)
@@ -117,6 +117,31 @@ def _at_same_time(
     named = days_in(sentence, told_on=on, words=words_in(text))
     days = {mention.day for mention in named if mention is not None}
     return frozenset(each for each in told if each.date() in days)
+
+
+# "Auf Freitag, 4. Dezember, 11:30 Uhr verschieben": the word that moves stands behind the day.
+# So may the old day, in front of the new one: "move our talk from Wednesday at ten to Friday".
+_ONTO = re.compile(
+    r"\b(?:auf|naar|till)(?: \w+,?)?(?: (?:den|dem|de))?\s+$"
+    r"|\b(?:mov|reschedul|chang|push|shift|postpon)\w* [^.!?]*\bfrom\b [^.!?]* to\s+$",
+    re.IGNORECASE,
+)
+_CLOCK_WORD = re.compile(r"\b(kl|godz)\.")
+_MOST_BEFORE = 100
+
+
+def _moved_to_day(text: str, *, told_on: date) -> Iterator[datetime]:
+    """Yield the time on each day right before which words say that something moves to it."""
+    text = _CLOCK_WORD.sub(r"\1", text)
+    words = words_in(text)
+    moves_to = words.before("moves_to", gap="not_then_gap")
+    for mention in days_in(text, told_on=told_on, words=words):
+        if mention is None:
+            continue
+        before = text[max(0, mention.start - _MOST_BEFORE) : mention.start]
+        if moves_to.search(before) or _ONTO.search(before):
+            behind = _SENTENCE.split(text[mention.start :], maxsplit=1)[0]
+            yield from appointments(behind, told_on=told_on, words=words)
 
 
 def _asked_for(text: str, *, told_on: date) -> frozenset[datetime]:
