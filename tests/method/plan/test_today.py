@@ -10,6 +10,7 @@ from onward.applications.rules.kinds import EventKind
 from onward.applications.services import add_round, arrange, remind
 from onward.applications.services.ledger import record
 from onward.jobs.services import ask_to_stop, enqueue
+from onward.mail.models import MailMessage, Review
 from onward.method.applying.services import keep_no_plan
 from onward.method.feelings.services import make_plan
 from onward.method.outlook.services.keeping import keep_first_thing
@@ -156,6 +157,65 @@ def test_an_interview_that_wants_a_word_by_tomorrow_is_told_quiet_or_not(
     )
     assert [one.when for one in today(owner, NOW).fixed] == ["By tomorrow, 12:00"]
     assert "By tomorrow, 12:00" in owner_client.get("/").content.decode()
+
+
+def unclear_mail(owner: Person, text: str) -> MailMessage:
+    return MailMessage.objects.create(
+        person=owner,
+        key="unclear",
+        message_id="unclear@elm.example",
+        sent_at=NOW,
+        sender_name="Nia Moss",
+        sender_address="nia@elm.example",
+        subject="Re: Your applications",
+        text=text,
+        verdict="interview",
+        review=Review.UNMATCHED,
+        recorded_at=NOW,
+    )
+
+
+MOVED = "Kim is away, so we need to move our interview to 5 December at 11:30."
+
+
+def test_in_quiet_time_mail_that_moves_an_interview_ahead_is_still_told(
+    owner: Person, owner_client: Client
+) -> None:
+    elm = make_application(
+        person=owner, company="Elm House", contact_address="nia@elm.example"
+    )
+    add_round(owner, elm, details={"starts_at": NOW + 9 * DAY}, now=NOW)
+    message = unclear_mail(owner, MOVED)
+    assert today(owner, NOW).unsettled == []
+    make_no(application=make_application(person=owner))
+    catch_up(owner, now=NOW)
+    page = today(owner, NOW)
+    assert [(one.application, one.message) for one in page.unsettled] == [
+        (elm, message)
+    ]
+    assert f"A message may move this interview: {elm}" in list(today_lines(page))
+    html = owner_client.get("/").content.decode()
+    assert "An interview may be at another time" in html
+    assert f'href="/mail/messages/{message.pk}/"' in html
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "address"),
+    [
+        ("Thank you, we look forward to it.", 9 * DAY, "nia@elm.example"),
+        (MOVED, -DAY, "nia@elm.example"),
+        (MOVED, 9 * DAY, "ben@oak.example"),
+    ],
+)
+def test_in_quiet_time_other_mail_to_look_at_waits(
+    owner: Person, text: str, starts: timedelta, address: str
+) -> None:
+    elm = make_application(person=owner, contact_address=address)
+    add_round(owner, elm, details={"starts_at": NOW + starts}, now=NOW)
+    make_no(application=make_application(person=owner))
+    catch_up(owner, now=NOW)
+    unclear_mail(owner, text)
+    assert today(owner, NOW).unsettled == []
 
 
 def test_outside_quiet_time_one_small_step_is_enough(owner: Person) -> None:

@@ -110,6 +110,21 @@ def _first_to_come(one: Fixed) -> tuple[date, str]:
     return one.day, f"{one.begins:%H:%M}" if one.begins else "last"
 
 
+def interviews_ahead(
+    person: Person, found: Iterable[Ask], *, now: datetime
+) -> list[Application]:
+    """Return the applications with an interview that lies ahead, the first to come first."""
+    begins = [
+        (starts, ask.application)
+        for ask in found
+        if ask.round.kind == EventKind.INTERVIEW
+        and (starts := begins_of(person, ask)) is not None
+        and starts >= now
+    ]
+    ordered = sorted(begins, key=lambda pair: pair[0])
+    return list({each.pk: each for _, each in ordered}.values())
+
+
 def next_begins(
     person: Person, found: Iterable[Ask], *, now: datetime
 ) -> dict[tuple[str, str] | None, datetime]:

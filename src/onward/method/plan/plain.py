@@ -28,8 +28,7 @@ def today_lines(page: TodayPage) -> Iterator[str]:
     if page.rest is not None:
         yield page.rest.title
         yield page.rest.body
-        for fixed in page.fixed:
-            yield f"{fixed.when}: {fixed.label}: {fixed.application}"
+        yield from _fixed_lines(page)
     elif page.step is None:
         yield _("Nothing is asked of you here today.")
     if page.step is not None:
@@ -45,6 +44,14 @@ def today_lines(page: TodayPage) -> Iterator[str]:
         day = date_format(localtime(move.event.at), "j F")
         when = f" ({date_format(move.begins, 'j F, H:i')})" if move.begins else ""
         yield f"  {day}  {move.label}: {move.application}{when}"
+
+
+def _fixed_lines(page: TodayPage) -> Iterator[str]:
+    for fixed in page.fixed:
+        yield f"{fixed.when}: {fixed.label}: {fixed.application}"
+    for one in page.unsettled:
+        told = {"what": one.application}
+        yield _("A message may move this interview: %(what)s") % told
 
 
 def no_lines(events: Iterable[Event]) -> Iterator[str]:

@@ -20,9 +20,10 @@ from onward.applications.rules.kinds import (
 from onward.applications.services import Ask, asks, changes_by
 from onward.core.dates import day_in, start_of
 from onward.mail.services.queueing import is_being_read
+from onward.mail.services.unsettled import Unsettled, unsettled_interviews
 from onward.mail.services.waiting import Waiting, waiting
 from onward.method.order import STEPS
-from onward.method.plan.fixed import Fixed, fixed_ahead, next_begins
+from onward.method.plan.fixed import Fixed, fixed_ahead, interviews_ahead, next_begins
 from onward.method.plan.models import CardSnooze
 from onward.method.plan.rules import choose
 from onward.method.step import Card, KeepsQuiet
@@ -77,6 +78,7 @@ class TodayPage:
 
     Attributes:
         fixed: While it is quiet, what others fixed for today or tomorrow.
+        unsettled: While it is quiet, the interviews that a waiting message may move.
         is_empty: There is no application yet.
         is_read: Mail is read now or next, which may show the first application.
         folded: The noes among what moved, out of sight while it is quiet.
@@ -87,6 +89,7 @@ class TodayPage:
     step: Card | None
     others: tuple[Card, ...]
     fixed: list[Fixed]
+    unsettled: list[Unsettled]
     moved: list[Move]
     folded: list[Move]
     is_empty: bool
@@ -118,12 +121,14 @@ def today(person: Person, now: datetime) -> TodayPage:
         found = asks(person, now=now)
     begins = next_begins(person, found, now=now)
     moves = [replace(move, begins=begins.get(move.tells_of)) for move in moves]
+    ahead = interviews_ahead(person, found, now=now) if is_quiet else []
     is_empty = not Application.objects.for_person(person).exists()
     return TodayPage(
         rest=choice.rest,
         step=choice.step,
         others=choice.others,
         fixed=fixed_ahead(person, found, now=now) if is_quiet else [],
+        unsettled=unsettled_interviews(person, ahead, now=now),
         moved=[move for move in moves if not (is_quiet and move.is_no)],
         folded=[move for move in moves if is_quiet and move.is_no],
         is_empty=is_empty,

@@ -1,0 +1,48 @@
+"""Mail that waits for the person and moves an interview that is agreed, or calls it off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from onward.applications.models import Application
+from onward.mail.models import MailMessage
+from onward.mail.rules.appointments.rearranging import Turn, turn_of
+from onward.mail.services.fitting import fitting_applications
+from onward.mail.services.waiting import waiting_mail
+from onward.people.models import Person
+
+RECENT = timedelta(days=21)
+"""Older mail on an interview that lies ahead was overtaken by now."""
+
+_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """An interview that lies ahead, and the message that may change when it is."""
+
+    application: Application
+    message: MailMessage
+
+
+def unsettled_interviews(
+    person: Person, applications: Sequence[Application], *, now: datetime
+) -> list[Unsettled]:
+    """Return which waiting mail moves an interview of these applications or calls it off, newest first.
+
+    Args:
+        applications: Those with an interview that lies ahead.
+    """
+    if not applications:
+        return []
+    rows = waiting_mail(person).filter(is_sent=False, sent_at__gt=now - RECENT)
+    found: list[Unsettled] = []
+    for message in rows.order_by("-sent_at")[:_MOST]:
+        if turn_of(subject=message.subject, text=message.text) is Turn.NONE:
+            continue
+        likely = fitting_applications(person, message, among=applications).likely
+        fitting = [each for each in applications if each.pk in likely]
+        found += [Unsettled(each, message) for each in fitting[:1]]
+    return found
