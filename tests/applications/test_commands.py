@@ -2,16 +2,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
 from click.testing import CliRunner, Result
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from onward.applications.commands import add_command, list_command, show_command
 from onward.applications.models import Application
 from onward.applications.rules.kinds import EventKind, Stage
-from onward.applications.services import add_event, archive, take_back
+from onward.applications.rules.payload import Outcome
+from onward.applications.services import (
+    add_event,
+    add_round,
+    archive,
+    arrange,
+    take_back,
+)
 from onward.core.exit_codes import ExitCode
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
@@ -131,6 +141,34 @@ def test_a_story_is_found_by_its_id(owner: Person) -> None:
     application = make_application(person=owner, company="Quill")
     make_application(person=owner, company="Quill")
     assert "Quill" in run(show_command, str(application.pk)).output
+
+
+@pytest.mark.parametrize(
+    ("details", "told"),
+    [
+        ({"starts_at": NOW + timedelta(days=5)}, ("moved", "Begins 2026-11-25 12:00")),
+        ({"outcome": Outcome.MOVED}, ("Interview put off", "")),
+        ({"outcome": Outcome.CANCELLED}, ("Interview called off", "")),
+    ],
+)
+def test_what_was_moved_by_hand_is_part_of_the_story(
+    owner: Person, owner_client: Client, details: dict[str, Any], told: tuple[str, str]
+) -> None:
+    application = make_application(person=owner, company="Quill", role="Editor")
+    begins = {"starts_at": NOW + timedelta(days=3)}
+    event = add_round(owner, application, details=begins, now=NOW)
+    arrange(owner, event, details={"place": "Room 4"}, now=NOW)
+    before = run(show_command, "quill").output
+    arrange(owner, event, details=details, now=NOW + timedelta(hours=1))
+    output = run(show_command, "quill").output
+    assert all(words in output.removeprefix(before) for words in told)
+    assert len(output.splitlines()) > len(before.splitlines())
+    url = reverse("applications:detail", args=[application.pk])
+    page = owner_client.get(url).content.decode()
+    story, _, folded = page.partition("What was noted and changed")
+    assert told[0] in story
+    assert "Details" not in story
+    assert folded
 
 
 def test_what_is_archived_can_be_shown(owner: Person) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime, time
 from django.utils.timezone import localtime
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.changes import Arranged, arranged
+from onward.applications.rules.changes import Arranged, Change, arranged
 from onward.applications.rules.history import is_quiet
 from onward.applications.rules.kinds import (
     CONTACT_KINDS,
@@ -33,6 +33,9 @@ _TOLD = frozenset(
     }
 )
 """What moves nothing and is part of the story: what was asked, and what was learned."""
+
+_MOVED = frozenset({Change.MOVED, Change.PUT_OFF, Change.CANCELLED, Change.ON_AGAIN})
+"""What changes when an interview is, and is part of the story by whomever it was said."""
 
 
 @dataclass(slots=True)
@@ -77,8 +80,20 @@ class Entry:
 
     @property
     def is_quiet(self) -> bool:
-        """Bookkeeping: it moved nothing and is no part of the story."""
-        return self.event.kind not in _TOLD and is_quiet(self.event.as_past())
+        """Bookkeeping: it moved nothing and is no part of the story.
+
+        When an interview is now is part of it, whoever said so.
+        """
+        if self.event.kind in _TOLD or self.is_of_mail:
+            return False
+        is_moved = self.arranged is not None and self.arranged.change in _MOVED
+        return not is_moved and is_quiet(self.event.as_past())
+
+    @property
+    def is_of_mail(self) -> bool:
+        """Mail told it of an interview that was arranged: it is something that came."""
+        past = self.event.as_past()
+        return self.event.kind == EventKind.ARRANGED and not is_quiet(past)
 
     @property
     def can_be_corrected(self) -> bool:
@@ -88,8 +103,8 @@ class Entry:
     @property
     def can_be_parted(self) -> bool:
         """It can belong to another application: what happened, or what mail rearranged."""
-        is_news = self.event.kind == EventKind.ARRANGED and not self.is_quiet
-        return self.can_be_corrected or (is_news and not self.event.is_void)
+        is_standing = not self.event.is_void
+        return self.can_be_corrected or (self.is_of_mail and is_standing)
 
 
 def timeline(person: Person, application: Application) -> list[Entry]:

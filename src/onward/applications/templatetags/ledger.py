@@ -80,8 +80,7 @@ def entry_label(entry: Entry) -> labels.Words:
 @register.filter
 def entry_look(entry: Entry) -> str:
     """Return the class that draws an entry; what mail rearranges is something that came."""
-    is_news = entry.event.kind == EventKind.ARRANGED and not entry.is_quiet
-    return "event--moving" if is_news else event_look(entry.event.kind)
+    return "event--moving" if entry.is_of_mail else event_look(entry.event.kind)
 
 
 @register.filter
