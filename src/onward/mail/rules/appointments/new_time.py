@@ -75,7 +75,7 @@ def _beside_old_days(
 _INSTEAD = re.compile(
     r"\b(?:instead|(?:is|it.s|be) now|(?:ist|findet) (?:jetzt|nun)|new (?:date|time|details|slot|appointment)|(?:moved?|rescheduled|changed|postponed) (?:it )?(?:to|for)"
     r"|stattdessen|anstatt|statt|dafür|neue[rnms]? (?:termin|zeit|datum)|(?:verlegt|verschoben|verschieben|vorgezogen) auf"
-    r"|auf (?:[^\s.!?]+ ){1,3}(?:legen|verlegen|verschieben|verschoben|vorziehen)"
+    r"|auf (?!(?:\S+ ){0,2}(?:woche|monat|später|unbestimmt))(?:[^\s.!?]+ ){1,3}(?:legen|verlegen|verschieben|verschoben|vorziehen)"
     r"|à la place|nouve(?:au|l|lle)|en su lugar|en cambio|nuev[oa]|invece|nuov[oa]|em vez|nov[oa]|in plaats|nieuwe?"
     r"|spostat[oa] (?:a|al)|passar para|remarcad[oa] para|reportée? au|recevra|dejamos para|trasladad[oa] a|flyttas till|verzet naar"
     r"|zamiast|now[yaei]|yerine|yeni|istället|i stället|ny tid|nytt?)\b"
