@@ -207,6 +207,27 @@ def test_what_waited_in_a_run_that_was_killed_is_read_once_more_and_the_rest_is_
     assert sync_account(account, progress=quiet).summary.read == 0
 
 
+def test_own_mail_about_hiring_is_counted_in_its_folder(
+    account: ImapAccount, dovecot: Dovecot
+) -> None:
+    dovecot.seed(hiring(0), user=account.address)
+    lunches = [
+        own("At one?", n)
+        .replace(b"Re: Your application", b"Lunch")
+        .replace(b"jobs@quillmoor", b"sister@home")
+        for n in range(1, 4)
+    ]
+    mails = own(WITHDRAWAL, 0, to=0), *lunches
+    dovecot.seed(*mails, folder="Sent", user=account.address)
+    refresh_folders(account)
+    choose_folders(account, ["INBOX", "Sent"], now=NOW)
+    for _ in range(2):
+        sync_account(account, progress=quiet)
+        folders = account.folders.filter(is_chosen=True).order_by("name")
+        counts = [(each.name, each.read, each.hiring) for each in folders]
+        assert counts == [("INBOX", 1, 1), ("Sent", 4, 1)]
+
+
 def test_only_chosen_folders_are_read_and_spam_is_not_chosen_at_first(
     account: ImapAccount, dovecot: Dovecot
 ) -> None:

@@ -25,9 +25,9 @@ from onward.mail.imap.troubles import (
     one_short_line,
     wait_after,
 )
-from onward.mail.models import ImapAccount, ImapFolder, MailRun
+from onward.mail.models import ImapAccount, ImapFolder, MailMessage, MailRun
 from onward.mail.problems import Problem
-from onward.mail.rules.types import Source
+from onward.mail.rules.types import NOT_HIRING, Source
 from onward.mail.scan import Outcome, read_mail
 from onward.mail.services.accounts import open_account
 from onward.mail.services.hearing import make_room
@@ -137,7 +137,7 @@ class _Syncing:
         self.stored = 0
         self._progress = progress
         self._waiting = 0
-        self._finished: set[object] = set()
+        self._finished: set[uuid.UUID] = set()
         self._again: dict[uuid.UUID, set[int]] = {}
 
     def run(self) -> None:
@@ -168,6 +168,17 @@ class _Syncing:
             # Where nothing waits any more it was reset meanwhile: the numbers mean nothing.
             row = ImapFolder.objects.filter(pk=pk).exclude(waiting=[])
             row.update(waiting=sorted(again))
+        self._count_what_waited()
+
+    def _count_what_waited(self) -> None:
+        """Count in each folder the mail about hiring of which only the end of the run told."""
+        for folder in self.account.folders.filter(pk__in=self._finished):
+            place = _place(self.account, folder)
+            kept = MailMessage.objects.for_person(self.account.person)
+            kept = kept.filter(path__startswith=place).exclude(verdict__in=NOT_HIRING)
+            found = kept.values("path").distinct().count()
+            if found > folder.hiring:
+                _keep(folder, hiring=found)
 
     def _folder(self, connection: Connection, folder: ImapFolder) -> None:
         validity = connection.examine(folder.name)
