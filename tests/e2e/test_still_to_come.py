@@ -11,8 +11,11 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome
-from onward.applications.services import add_round, settle
+from onward.applications.services import add_event, add_round, settle
+from onward.mail.models import MailMessage, Review
+from onward.method.plan.services import catch_up
 from onward.people.services import local_person
 from onward.project.worker import do_periodic_work, work_once
 from tests.builders import make_application
@@ -29,6 +32,38 @@ def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
     settings.HOME = tmp_path
     found: str = live_server.url.replace("localhost", "127.0.0.1")
     return found
+
+
+def test_a_message_that_moves_an_interview_is_told_in_a_quiet_time(
+    visitor: Page, address: str
+) -> None:
+    enter(visitor, address)
+    person, now = local_person(), timezone.now()
+    elm = make_application(
+        person=person, company="Elm House", contact_address="nia@elm.example"
+    )
+    add_round(person, elm, details={"starts_at": now + timedelta(days=9)}, now=now)
+    MailMessage.objects.create(
+        person=person,
+        key="unclear",
+        message_id="unclear@elm.example",
+        sent_at=now,
+        sender_name="Nia Moss",
+        sender_address="nia@elm.example",
+        subject="Re: Your applications",
+        text="Kim is away, so we need to move our interview to another day.",
+        verdict="interview",
+        review=Review.UNMATCHED,
+        recorded_at=now,
+    )
+    oak = make_application(person=person, company="Oak")
+    add_event(person, oak, kind=EventKind.REJECTION, at=now, now=now)
+    catch_up(person, now=now)
+    visitor.goto(address)
+    expect(visitor.get_by_text("An interview may be at another time")).to_be_visible()
+    look(visitor, "today-unsettled")
+    visitor.get_by_role("link", name="The message from Nia Moss").click()
+    visitor.get_by_label("What does this message say?").select_option("interview_moved")
 
 
 def test_an_interview_that_is_being_moved_waits_for_its_new_day(
