@@ -101,9 +101,9 @@ def test_kept_word_for_word_it_stands_once_and_nothing_looks_undone(
     owner: Person, owner_client: Client, tmp_path: Path
 ) -> None:
     read(owner, tmp_path, NO, ASKS, ANSWER)
-    message = MailMessage.objects.get(
-        pk=Event.objects.get(kind=EventKind.FEEDBACK_RECEIVED).source_id
-    )
+    told = Event.objects.get(kind=EventKind.FEEDBACK_RECEIVED)
+    assert told.source_id is not None
+    message = MailMessage.objects.get(pk=told.source_id)
     request = FeedbackRequest.objects.create(
         person=owner,
         application=Application.objects.get(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -257,6 +257,21 @@ def test_an_offer_or_a_question_says_until_when_it_waits(
     assert found.until == date(2026, 11, 27)
     page = owner_client.get("/applications/ahead/").content.decode()
     assert "To be answered by Friday 27 November 2026" in page
+
+
+def test_the_hour_by_which_an_offer_is_to_be_answered_is_told(
+    owner: Person, owner_client: Client
+) -> None:
+    text = (
+        "We are glad to offer you the post. Please let us know by 27 November at noon."
+    )
+    read(owner, {"key": "asked", "hours": 0, "verdict": "offer", "text": text})
+    (found,) = interviews(owner)
+    assert found.until_hour == time(12)
+    page = owner_client.get("/applications/ahead/").content.decode()
+    assert "To be answered by Friday 27 November 2026, 12:00" in page
+    edit = owner_client.get(f"/applications/events/{found.event}/arrange/")
+    assert "2026-11-27" in edit.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.talks.own_mail import own_words as sent_words
 from onward.mail.rules.taught.deciding import deciding_words
-from onward.mail.rules.times.last_day import last_day
+from onward.mail.rules.times.last_day import LastMoment, last_moment
 from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.rules.times.when import appointment
 from onward.mail.rules.types import Verdict
@@ -357,8 +357,10 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
     told_on = day_in(row.sent_at, zone_name=clock)
     when = moved_to if turn is Turn.MOVED else appointment
     begins = when(words, told_on=told_on)
-    until = last_day(words, told_on=told_on) if kind == EventKind.ASSESSMENT else None
-    if begins is not None and begins.date() == until:
+    until = None
+    if kind == EventKind.ASSESSMENT:
+        until = last_moment(words, told_on=told_on)
+    if begins is not None and until is not None and begins.date() == until.day:
         begins = None  # "by Friday at noon" is when to hand it in
     if begins is not None and begins > _on_clock(row.sent_at, zone_name=clock):
         starts = hour_told(begins, named=named, own=zone_name)
@@ -366,7 +368,7 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
     if turn is Turn.MOVED:
         return {}
     if kind == EventKind.ASSESSMENT:
-        return {"until": until.isoformat()} if until is not None else {}
+        return _last(until) if until is not None else {}
     return _until(row, told_on=told_on)
 
 
@@ -396,9 +398,17 @@ def _until(row: Mail, *, told_on: date, by: date | None = None) -> dict[str, Any
     Args:
         by: The day of the interview itself: what comes later is asked for something else.
     """
-    until = last_day(own_words(row), told_on=told_on, kind="to_answer")
-    is_in_time = until is not None and (by is None or until <= by)
-    return {"until": until.isoformat()} if until is not None and is_in_time else {}
+    until = last_moment(own_words(row), told_on=told_on, kind="to_answer")
+    if until is None or (by is not None and until.day > by):
+        return {}
+    return _last(until)
+
+
+def _last(until: LastMoment) -> dict[str, Any]:
+    said = {"until": until.day.isoformat()}
+    if until.hour is not None:
+        said["until_hour"] = until.hour.isoformat("minutes")
+    return said
 
 
 def _turn(row: Mail) -> Turn:

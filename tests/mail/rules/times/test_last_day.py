@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.times.last_day import last_day
+from onward.mail.rules.times.last_day import last_day, last_moment
 
 TOLD_ON = date(2026, 8, 5)  # a Wednesday
 
@@ -173,3 +173,36 @@ def test_no_end_lies_behind(told_on: date, what: str) -> None:
 )
 def test_words_behind_a_day_make_it_the_last(text: str) -> None:
     assert last_day(text, told_on=TOLD_ON, kind="to_answer") == date(2026, 8, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("Could I have it by noon on Monday 10 August?", time(12)),
+        ("Please complete the test by 5pm on Monday 10 August.", time(17)),
+        ("Get it to me before Monday 6pm, please.", time(18)),
+        ("Redaktionsschluss ist Montag um 10 Uhr.", time(10)),
+        ("Bitte geben Sie uns bis Montag, 10. August, 12 Uhr Bescheid.", time(12)),
+        ("Votre réponse est attendue avant le lundi 10 août à 12h.", time(12)),
+        ("Si prega di rispondere entro lunedì 10 agosto alle ore 12.", time(12)),
+        ("Le ruego que responda antes del lunes 10 de agosto a las 14:00.", time(14)),
+        ("Graag horen we uiterlijk maandag 10 augustus om 12.00 uur.", time(12)),
+        ("Prosimy o odpowiedź do poniedziałku 10 sierpnia do godz. 12:00.", time(12)),
+        ("Please send it by Monday 10 August at 11:59 pm.", None),
+        ("Please confirm by Monday 10 August that 3pm suits you.", None),
+        ("Please send it by Monday 10 August, at 9 or at 11.", None),
+        ("Please send it by Monday 10 August. We open at 9.", None),
+        ("We need these by Monday 10 August.", None),
+    ],
+)
+def test_the_hour_beside_a_last_day_is_told(text: str, hour: time | None) -> None:
+    found = last_moment(text, told_on=TOLD_ON, kind="to_answer")
+    found = found or last_moment(text, told_on=TOLD_ON)
+    assert found is not None
+    assert (found.day, found.hour) == (date(2026, 8, 10), hour)
+
+
+@given(st.text(max_size=200))
+def test_a_last_moment_is_of_the_last_day(text: str) -> None:
+    found = last_moment(text, told_on=TOLD_ON)
+    assert (found.day if found else None) == last_day(text, told_on=TOLD_ON)

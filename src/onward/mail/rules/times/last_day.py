@@ -5,9 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 
 from onward.mail.rules.basics.text import lower
+from onward.mail.rules.times.clock import times_in
 from onward.mail.rules.times.days import (
     MOST_CHARS,
     SENTENCE_END,
@@ -33,6 +35,27 @@ def last_day(
     Args:
         kind: What is asked for: "to_do" is a test, "to_answer" a word on an offer.
     """
+    found = last_moment(text, told_on=told_on, words=words, kind=kind)
+    return found.day if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class LastMoment:
+    """By when something is asked for.
+
+    Attributes:
+        hour: By when on that day, by the clock of whoever asks; None where it is not told,
+            or is the end of the day.
+    """
+
+    day: date
+    hour: time | None
+
+
+def last_moment(
+    text: str, *, told_on: date, words: Words | None = None, kind: str = "to_do"
+) -> LastMoment | None:
+    """Return what `last_day` does, with the hour that stands beside the day."""
     words = words or words_in(text)
     sentences = (
         _asked_of(sentence, words=words)
@@ -40,8 +63,8 @@ def last_day(
     )
     asking = [(sentence, lower(sentence)) for sentence in sentences if sentence]
     for wanted in (kind, "asks", "by_then"):
-        found = {
-            day
+        found = [
+            (day, sentence)
             for sentence, low in asking
             if words.found(wanted).search(low)
             for day in _last_days(
@@ -51,10 +74,39 @@ def last_day(
                 words=words,
                 wanted=wanted,
             )
-        }
+        ]
         if found:
-            return next(iter(found)) if len(found) == 1 else None
+            day = found[0][0]
+            if any(other != day for other, _ in found):
+                return None
+            hours = {
+                _hour_of(day, sentence, told_on=told_on, words=words)
+                for _, sentence in found
+            }
+            return LastMoment(day, hours.pop() if len(hours) == 1 else None)
     return None
+
+
+def _hour_of(day: date, sentence: str, *, told_on: date, words: Words) -> time | None:
+    """Return the only hour of a sentence where it stands right beside its only day."""
+    mentions = list(days_in(sentence, told_on=told_on, words=words))
+    hours = list(times_in(sentence, words=words))
+    if len(mentions) != 1 or len(hours) != 1 or mentions[0] is None:
+        return None
+    (mention,), (hour,) = mentions, hours
+    first, second = sorted(((mention.start, mention.end), (hour.start, hour.end)))
+    is_beside = _BESIDE.fullmatch(lower(sentence), first[1], second[0]) is not None
+    is_end = hour.at >= _END_OF_DAY or hour.at == time(0)
+    return hour.at if mention.day == day and is_beside and not is_end else None
+
+
+_BESIDE = re.compile(
+    r"[ \t]*[(,–-]?[ \t]*(?:(?:at|by|before|until|till|on|the|of|um|bis|vor|am|den|spätestens|à|a|às|as"
+    r"|las|los|alle|ore|le|les|de|del|do|da|om|voor|op|o|przed|w|godz\.?|godziny|kl\.?|klockan|senast|den"
+    r"|saat)[ \t]+){0,3}[ \t]*"
+)
+"""What may stand between a day and its hour; any other word may be about something else."""
+_END_OF_DAY = time(23, 30)
 
 
 def _asked_of(sentence: str, *, words: Words) -> str:
