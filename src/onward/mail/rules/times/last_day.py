@@ -91,9 +91,11 @@ def _hour_of(day: date, sentence: str, *, told_on: date, words: Words) -> time |
     """Return the only hour of a sentence where it stands right beside its only day."""
     mentions = list(days_in(sentence, told_on=told_on, words=words))
     hours = list(times_in(sentence, words=words))
-    if len(mentions) != 1 or len(hours) != 1 or mentions[0] is None:
+    if len(mentions) != 1 or len(hours) != 1:
         return None
     (mention,), (hour,) = mentions, hours
+    if mention is None:
+        return None
     first, second = sorted(((mention.start, mention.end), (hour.start, hour.end)))
     is_beside = _BESIDE.fullmatch(lower(sentence), first[1], second[0]) is not None
     is_end = hour.at >= _END_OF_DAY or hour.at == time(0)
