@@ -30,6 +30,9 @@ def _place(
         ("Thank you for applying to our office in Cork.", "Cork"),
         ("We chose somebody else for the job in our Leeds branch.", "Leeds"),
         ("Ihre Bewerbung für unseren Standort Frankfurt am Main liegt vor.", "Frankfurt am Main"),
+        ("Role: Baker\nSite: Leeds\nRef: 12\n", "Leeds"),
+        ("Post: Ward Clerk\nBase: Larch Hospital, Selby\n", "Larch Hospital, Selby"),
+        ("Your application for a place at our Selby residence is here.", "Selby"),
         ("Place of work: New Haven, Quince County\n", "New Haven, Quince County"),
     ],
 )  # fmt: skip

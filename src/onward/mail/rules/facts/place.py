@@ -28,9 +28,9 @@ _NO_DAY = (
 _TOWN = rf"(?:(?:Bad|St\.?|San|Santa|New|Los|Las|Den|The|El|La|Le) )?{_UPPER}[\w'’.-]+(?:{_NO_DAY}[ -](?:am|an der|im|in|ob der|on|upon|under|de|del|la|sur|aan|den|{_UPPER}[\w'’.-]+)){{0,3}}"
 _NAME = rf"(?:{_UPPER}[\w'’-]+ ){{1,3}}"
 _IN_STATE = rf"{_TOWN}(?:, [A-Z]{{2}}\b)?"
-_SURE = r"place of work|work location|job location|office location|based in|base location|duty station|arbeitsort|dienstort|einsatzort|einsatzgebiet|standort|lieu de travail|lugar de trabajo|sede di lavoro|local de trabalho|standplaats|miejsce pracy|çalışma yeri|arbetsort|placeringsort"
+_SURE = r"place of work|work location|job location|office location|based in|base location|base|campus|duty station|arbeitsort|dienstort|einsatzort|einsatzgebiet|standort|lieu de travail|lugar de trabajo|sede di lavoro|local de trabalho|standplaats|miejsce pracy|çalışma yeri|arbetsort|placeringsort"
 # In an invitation these say where the interview is held.
-_OTHER = r"location|place|ort|lieu|ubicación|lugar|sede|luogo|locatie|lokalizacja|konum|plats"
+_OTHER = r"location|site|place|ort|lieu|ubicación|lugar|sede|luogo|locatie|lokalizacja|konum|plats"
 _LABELLED = r"(?:^|\n|\()[^\w\n]{{0,4}}(?:{words})\s*:\s*(?P<place>[^\n]{{2,80}})"
 _SURE_LINE = re.compile(_LABELLED.format(words=_SURE), re.IGNORECASE)
 _OTHER_LINE = re.compile(_LABELLED.format(words=_OTHER), re.IGNORECASE)
