@@ -16,7 +16,6 @@ from onward.mail.problems import Problem
 from onward.mail.rules.digests.parts import Part
 from onward.mail.rules.read import listed_in, read_message
 from onward.mail.rules.talks.awaited import is_awaited
-from onward.mail.rules.talks.filled_inside import filled_inside
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.talks.taken_back import CONFIDENCE as TAKEN_BACK
 from onward.mail.rules.talks.taken_back import taken_back
@@ -223,20 +222,12 @@ class Reader:
     def _row(
         self, message: Message, reading: Reading, *, source: Source
     ) -> MailMessage:
-        """Return the row of a message: as both voices read it, or as it tells more closely.
-
-        What confirms a withdrawal is one; an opening filled from inside went away.
-        """
+        """Return the row of a message; what confirms a withdrawal is one."""
         row = message_row(self.person, message, reading, source=source, now=self.now)
         words = taken_back(message, reading)
         if words is not None:
             row.verdict, row.confidence = SentMeaning.WITHDRAWAL.value, TAKEN_BACK
             row.because, row.review = [asdict(words)], Review.NONE
-            return row
-        words = filled_inside(message, reading)
-        if words is not None:
-            row.verdict = Verdict.POSITION_CLOSED.value
-            row.because = [asdict(words)]
         return row
 
     def _is_kept_whole(self, message: Message) -> bool:
