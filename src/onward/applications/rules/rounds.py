@@ -48,20 +48,16 @@ class Round:
         names: That, and those of the events that it stands in place of.
         recorded_at: When it was heard of, aware UTC.
         changed_at: When the last word on it came, aware UTC.
-        starts_at: When it begins, aware where a zone is known; None without a time, or
-            where it is being moved.
+        starts_at: When it begins, aware where a zone is known; None while that is not known.
         moved_from: When it was to begin before it was last moved; None if it never was.
         time_zone: The zone it is held in, an IANA name; empty for the person's own.
-        until: The last day to answer, or the day of a reminder; None where an interview
-            was answered since.
-        until_hour: By when on that day, by the clock of whoever asks; None where it is
-            not told.
+        until: The last day to answer, or of a reminder; None for an interview answered since.
+        until_hour: By when on that day, by the clock of whoever asks; None if not told.
         is_time_asked: Mail asks whether it may be at another time, and nobody said yes yet.
         asked_for: That time, aware; None where the mail names none.
         is_done: The person did what it asks for; an offer, that they took or declined it.
         is_read: It stands as mail told it; the person said nothing of it.
-        is_overtaken: A no, an offer or the next round came after it, so that how it went
-            need not be asked; it may have been held or not.
+        is_overtaken: A no, an offer or the next round came after it, held or not.
     """
 
     event: str

@@ -329,12 +329,10 @@ def _cuts_name(choice: Choice, *, ruled: Choice | None, shown: str) -> bool:
 
 
 def _lead(choice: Choice, *, ruled: Choice | None) -> float:
-    """Return what a choice loses that is a title without a field of it: behind its comma, before its "&"."""
-    if ruled is None:
+    """Return what a choice loses that is a title without the field behind its comma."""
+    if ruled is None or not ruled.text.startswith(f"{choice.text}, "):
         return 0.0
-    is_cut = ruled.text.startswith(f"{choice.text}, ")
-    is_half = ruled.text.endswith(f" & {choice.text}")
-    return -_COMMA_LEAD if is_cut or is_half else 0.0
+    return -_COMMA_LEAD
 
 
 def written(kind: str, choice: Choice) -> str:

@@ -313,9 +313,13 @@ class Shelf:
     def _of_domain(self, facts: Facts) -> list[Growing]:
         """Return the only open application at the firm whose name the domain of a person spells.
 
-        A board told of it, and an agency names no employer: it writes of its client.
+        A board told of it, and an agency names no employer: it writes of its client. None
+        where the domain hires for several firms.
         """
         if not facts.item.contact or facts.verdict in SAYS_NO_MORE:
+            return []
+        known = _latest(self._by_firm, facts.item.firm)
+        if not is_one_line({name for c in known for name in c.companies}):
             return []
         there = [
             c

@@ -196,6 +196,12 @@ def _is_told_better(
     return bool(better) and not is_timed
 
 
+_SAME_DAY = re.compile(
+    r"\b(?:same day|(?:selben|gleichen) tag|même jour|mismo día|stesso giorno|mesmo dia"
+    r"|zelfde dag|tego samego dnia|samma dag|aynı gün)\b"
+)
+
+
 def _time_after(
     mention: DayMention,
     *,
@@ -228,6 +234,9 @@ def _time_after(
         behind = lower(SENTENCE_END.split(text[at.end : following])[0])
         is_open = words.found("open_then").search(behind)
         told = "surely_then" if _NEW_PARAGRAPH.search(gap) else "begins_then"
+        if _SAME_DAY.search(f"{ahead} {behind}"):
+            # Of the talk that was agreed on, and not of the day that stands before.
+            return None
         own = lower(text[at.start : at.end])
         is_told = words.found(told).search(f"{ahead} {own} {behind}")
         if is_open or not (
