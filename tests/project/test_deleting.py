@@ -57,3 +57,19 @@ def test_what_is_not_onwards_stays(home: Path) -> None:
     mine.write_text("mine")
     assert run(home, "delete-everything", "--yes").returncode == 0
     assert list(home.iterdir()) == [mine]
+
+
+def test_where_others_sign_in_nothing_is_deleted(home: Path) -> None:
+    assert run(home, "people", "add", "kit@mail.example").returncode == 0
+    done = run(home, "delete-everything", "--yes")
+    assert done.returncode != 0
+    assert "onward people remove" in done.stderr
+    assert "kit@mail.example" in run(home, "people", "list").stdout
+
+
+def test_a_folder_that_is_a_link_stays_and_is_empty(home: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(home, target_is_directory=True)
+    done = run(link, "delete-everything", "--yes")
+    assert done.returncode == 0, done.stderr
+    assert list(home.iterdir()) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -36,9 +37,14 @@ def delete_command(yes: bool) -> None:
     from onward.project.setup import start
 
     start()
-    from onward.people.services import local_person
+    from onward.people.services import is_shared, local_person
     from onward.project.removing import kept_of, remove_person
 
+    if is_shared():
+        raise Stop(
+            "Others sign in here too, and what they keep would go with it. Remove one person "
+            "with: onward people remove ADDRESS"
+        )
     person = local_person()
     if running_port() is not None:
         raise Stop("Onward is running. Stop it first (Ctrl+C in its window).")
@@ -84,7 +90,8 @@ def _delete_own_files() -> None:
     folder = home()
     for item in [folder / name for name in _OWN] + list(folder.glob("restore-*")):
         _delete(item)
-    if not any(folder.iterdir()):
+    # A folder that is mounted or linked stays, empty.
+    with suppress(OSError):
         folder.rmdir()
 
 

@@ -149,6 +149,7 @@ def test_an_offer_stays_in_sight_until_its_last_day_however_far() -> None:
     assert pick(offer) == MatterKind.OFFER
     assert pick(replace(offer, heard_at=NOW)) is None
     assert pick(replace(offer, until=TODAY - DAY)) is None
+    assert pick(replace(offer, heard_at=NOW - 40 * DAY)) == MatterKind.OFFER
 
 
 def test_the_most_urgent_comes_first() -> None:

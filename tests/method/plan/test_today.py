@@ -7,7 +7,8 @@ import time_machine
 from django.test import Client
 
 from onward.applications.rules.kinds import EventKind
-from onward.applications.services import add_round, arrange, remind
+from onward.applications.rules.payload import Outcome
+from onward.applications.services import add_round, arrange, remind, settle
 from onward.applications.services.ledger import record
 from onward.jobs.services import ask_to_stop, enqueue
 from onward.mail.models import MailMessage, Review
@@ -157,6 +158,8 @@ def test_an_interview_that_wants_a_word_by_tomorrow_is_told_quiet_or_not(
     )
     assert [one.when for one in today(owner, NOW).fixed] == ["By tomorrow, 12:00"]
     assert "By tomorrow, 12:00" in owner_client.get("/").content.decode()
+    settle(owner, event, outcome=Outcome.MOVED, now=NOW)
+    assert today(owner, NOW).fixed == []
 
 
 def unclear_mail(owner: Person, text: str) -> MailMessage:

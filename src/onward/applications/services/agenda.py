@@ -15,6 +15,7 @@ from onward.applications.models import Application, Event, FollowUpCadence
 from onward.applications.rules.cadence import DEFAULT_CADENCE, Cadence, ripe_at
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
 from onward.applications.rules.past import PastEvent
+from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import SETTLING, Round, rounds
 from onward.core.dates import start_of
 from onward.people.access import OwnedQuerySet
@@ -51,7 +52,9 @@ class Ask:
     @property
     def wants_word(self) -> bool:
         """An interview is to be answered by a day: whether one comes, or when."""
-        return self.round.kind == EventKind.INTERVIEW and self.round.until is not None
+        is_put_off = self.round.outcome == Outcome.MOVED
+        is_dated = self.round.until is not None
+        return self.round.kind == EventKind.INTERVIEW and is_dated and not is_put_off
 
 
 @dataclass(frozen=True, slots=True)

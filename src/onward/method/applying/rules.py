@@ -156,9 +156,12 @@ def is_ripe(matter: Matter, *, now: datetime, today: date) -> bool:
     if matter.kind in {MatterKind.CLOSING, MatterKind.CONFIRM}:
         return _is_soon(matter.until, today=today)
     if matter.kind == MatterKind.OFFER:
-        is_over = matter.until is not None and matter.until < today
-        is_rested = _is_fresh(matter.heard_at, now=now, after=timedelta(days=1))
-        return not is_over and (is_rested or _is_soon(matter.until, today=today))
+        if matter.until is None:
+            return _is_fresh(matter.heard_at, now=now, after=timedelta(days=1))
+        heard_at = matter.heard_at
+        has_rested = heard_at is not None and now - heard_at >= timedelta(days=1)
+        is_ahead = matter.until >= today
+        return is_ahead and (has_rested or _is_soon(matter.until, today=today))
     if matter.kind == MatterKind.REQUEST:
         return _is_fresh(matter.heard_at, now=now)
     return True

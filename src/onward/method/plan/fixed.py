@@ -85,7 +85,8 @@ def fixed_ahead(person: Person, found: Iterable[Ask], *, now: datetime) -> list[
         day = begins.date() if begins else until
         is_over = begins is not None and begins < now - STILL_SHOWN
         is_word = ask.wants_word
-        if kind not in ARRANGED_KINDS:
+        is_put_off = kind == EventKind.INTERVIEW and ask.round.outcome == Outcome.MOVED
+        if kind not in ARRANGED_KINDS or is_put_off:
             continue
         if day in days and not is_over and (begins or not is_word):
             hour = None if begins else ask.round.until_hour
