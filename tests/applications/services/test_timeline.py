@@ -76,6 +76,9 @@ def test_what_was_asked_and_learned_is_part_of_the_story(
     assert not entry_of(owner, application, kind).is_quiet
 
 
+LATER = "They confirmed that something you sent arrived"
+
+
 def receipts(person: Person, *story: EventKind) -> list[bool]:
     """Return of each receipt in a story that mail told whether it is a later one."""
     application = make_application(person=person, applied_at=None)
@@ -118,7 +121,51 @@ def test_a_later_receipt_has_words_of_its_own(owner: Person) -> None:
     entry = Entry(add_event(owner, application, kind=receipt, at=NOW, now=NOW))
     assert str(entry_label(entry)) == "Application received"
     entry.is_later_receipt = True
-    assert str(entry_label(entry)) == "They confirmed that something you sent arrived"
+    assert str(entry_label(entry)) == LATER
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The team is still comparing notes", "They replied"),
+        ("still interviewing", "They replied"),
+        ("get back to you by Friday", "They replied"),
+        ("wir führen noch Gespräche und melden uns nächste Woche", "They replied"),
+        ("noch im Auswahlprozess", "They replied"),
+        ("Dank für das nette Gespräch … melden uns", "They replied"),
+        ("Thanks for your time on Tuesday … be in touch", "They replied"),
+        ("your references have arrived.", LATER),
+        ("Thank you for sending your solution", LATER),
+        ("Wir haben Ihre Lösung erhalten", LATER),
+        ("Vielen Dank für die Zusendung der Zeugnisse", LATER),
+        ("Nous avons bien reçu votre dossier", LATER),
+        ("", LATER),
+    ],
+)
+def test_a_later_receipt_of_nothing_is_a_reply(
+    owner: Person, words: str, told: str
+) -> None:
+    application = make_application(person=owner, applied_at=None)
+    story = (EventKind.APPLIED, EventKind.INTERVIEW, EventKind.CONFIRMATION)
+    drafts = [
+        EventDraft(
+            application_id=application.pk,
+            kind=kind,
+            at=NOW - timedelta(days=30 - day),
+            decided_by=DecidedBy.RULE,
+            source_kind=SourceKind.MESSAGE,
+            source_id=uuid.uuid4(),
+            payload={"words": words} if words else {},
+        )
+        for day, kind in enumerate(story)
+    ]
+    commit_events(owner, drafts, now=NOW)
+    [entry] = [
+        entry
+        for entry in timeline(owner, application)
+        if entry.event.kind == EventKind.CONFIRMATION
+    ]
+    assert str(entry_label(entry)) == told
 
 
 def test_a_note_is_part_of_the_story(owner: Person) -> None:

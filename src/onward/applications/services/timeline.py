@@ -20,6 +20,7 @@ from onward.applications.rules.kinds import (
     EventKind,
     SourceKind,
 )
+from onward.applications.rules.receipts import says_arrived
 from onward.applications.rules.rounds import Round, begins_at, rounds
 from onward.applications.services.ledger import timeline_events
 from onward.people.models import Person
@@ -50,6 +51,7 @@ class Entry:
         arranged: What a later word on an interview, a test … changed about it.
         is_later_receipt: It confirms what was sent after they had been in touch, such as a
             test or a form, rather than the application.
+        is_later_reply: It was read as such a receipt, and says of nothing that it arrived.
     """
 
     event: Event
@@ -59,6 +61,7 @@ class Entry:
     starts_at: datetime | None = None
     arranged: Arranged | None = None
     is_later_receipt: bool = False
+    is_later_reply: bool = False
     facts: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -141,15 +144,19 @@ _IN_TOUCH = CONTACT_KINDS - {EventKind.OUTREACH}
 
 
 def _mark_later_receipts(entries: Iterable[Entry]) -> None:
-    """Mark receipts by mail that came after an application and their answer to it."""
+    """Mark receipts by mail that came after an application and their answer to it.
+
+    One that says of nothing that it arrived is a reply: "The team is still comparing notes."
+    """
     was_sent = was_answered = False
     for entry in entries:
         kind = entry.event.kind
         if entry.event.is_void:
             continue
         is_read = entry.event.decided_by == DecidedBy.RULE
-        if kind == EventKind.CONFIRMATION and is_read:
-            entry.is_later_receipt = was_answered
+        if kind == EventKind.CONFIRMATION and is_read and was_answered:
+            entry.is_later_receipt = says_arrived(entry.event.payload.get("words", ""))
+            entry.is_later_reply = not entry.is_later_receipt
         was_sent = was_sent or kind in _SENT
         was_answered = was_answered or (was_sent and kind in _IN_TOUCH)
 
