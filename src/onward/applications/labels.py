@@ -283,6 +283,9 @@ def event_words(kind: EventKind, arranged: Arranged | None = None) -> Words:
 LATER_RECEIPT: Words = _("They confirmed that something you sent arrived")
 """A receipt that came after their answer, of a test, a form …, not of the application."""
 
+MORE_TIME: Words = _("They gave you more time")
+"""Mail that names a later last day for a test or an offer that stands above."""
+
 
 def told_words(event: Event) -> Words | None:
     """Return what mail or a list recorded beside the way; None for the rest.

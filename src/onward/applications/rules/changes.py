@@ -16,7 +16,8 @@ from onward.applications.rules.payload import (
     asked_time,
     later_said,
 )
-from onward.applications.rules.rounds import Told, begins_at
+from onward.applications.rules.rounds import begins_at
+from onward.applications.rules.told import Told
 
 
 class Change(StrEnum):
@@ -67,7 +68,7 @@ def arranged(history: Iterable[PastEvent]) -> dict[str, Arranged]:
     told = Told.of(events)
     found = _taken_back(events)
     for event in told.lasting:
-        if event.kind not in ARRANGED_KINDS:
+        if event.kind not in ARRANGED_KINDS or event.identity in told.bases:
             continue
         before: dict[str, Any] = dict(event.payload)
         for later in told.about(event):

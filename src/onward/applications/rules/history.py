@@ -268,7 +268,7 @@ def _waiting(history: Sequence[PastEvent]) -> tuple[datetime | None, int]:
     Nobody has to answer what did not reach them, until it was sent again.
     """
     lost, again = undelivered(history)
-    arranged = {round_.event: round_ for round_ in rounds(history)}
+    arranged = {name: each for each in rounds(history) for name in each.names}
     since: datetime | None = None
     follow_ups = 0
     for event in sorted(history, key=lambda event: (event.at, event.number)):

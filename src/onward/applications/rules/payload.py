@@ -60,9 +60,13 @@ BEGINNING = frozenset({"starts_at", "time_zone", "own_clock"})
 """What a payload keeps of when something begins."""
 
 # What mail said of it: the deciding words, and of which version of which calendar entry.
-# `own_clock` says of an hour that it was told by the person's own clock.
+# `own_clock` says of an hour that it was told by the person's own clock; `extends` that
+# it gives more time for what was asked for before.
 _TOLD = frozenset(
-    {"words", "confidence", "invitation", "sequence", "links", "own_clock"}
+    {
+        *("words", "confidence", "invitation", "sequence", "links"),
+        *("own_clock", "extends"),
+    }
 )
 _ALLOWED: dict[EventKind, frozenset[str]] = {
     EventKind.DESCRIBED: frozenset(FACTS),
@@ -155,6 +159,7 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "sequence": _is_count,
     "asked_for": _is_empty_or(_is_moment),
     "own_clock": lambda value: value is True,
+    "extends": lambda value: value is True,
     "format": _is_empty_or(lambda value: value in set(Format)),
     "outcome": _is_empty_or(lambda value: value in set(Outcome)),
     "until": _is_empty_or(is_day),

@@ -24,6 +24,7 @@ from onward.applications.rules.payload import (
     later_said,
     starts_at,
 )
+from onward.applications.rules.told import Told, later_day
 from onward.core.dates import zone
 
 _ASKING = ARRANGED_KINDS | {EventKind.REMINDER}
@@ -109,7 +110,8 @@ def rounds(history: Iterable[PastEvent]) -> list[Round]:
     What was arranged later wins field by field. A correction of the event keeps what was
     arranged for it before. An invitation that only says that there will be an interview is
     the same round as the next that is heard of, and so are two that begin together, or two
-    tests with one last day. Where mail names another time on the same day, the later mail moved it.
+    tests with one last day. Mail that gives more time for a test says its new last day, and
+    a renewed offer is the one that is open. Where mail names another time on the same day, the later mail moved it.
     """
     found = _told(history)
     heirs = _heirs(found)
@@ -146,7 +148,7 @@ def _told(history: Iterable[PastEvent]) -> list[Round]:
             and any(event.at <= at for at in answered),
         )
         for event in told.lasting
-        if event.kind in _ASKING
+        if event.kind in _ASKING and event.identity not in told.bases
     ]
     found = [_as_withdrawn(round_, history=told.lasting) for round_ in found]
     return [
@@ -172,61 +174,6 @@ def _heirs(found: Sequence[Round]) -> dict[str, Round]:
         if (heir := _repeated(round_, earlier=left[:place])) is not None
     }
     return anew | repeated
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A history in the order in which it happened, and what each event stands in place of.
-
-    Attributes:
-        lasting: The events that count, the earliest first.
-        before: The event that each corrects, by identity.
-    """
-
-    lasting: Sequence[PastEvent]
-    before: Mapping[str, str]
-
-    @classmethod
-    def of(cls, history: Iterable[PastEvent]) -> Told:
-        """Return a history put in order."""
-        lasting: list[PastEvent] = []
-        before: dict[str, str] = {}
-        for event in history:
-            if "corrects" in event.payload:
-                before[event.identity] = str(event.payload["corrects"])
-            if not event.is_void:
-                lasting.append(event)
-        lasting.sort(key=lambda event: (event.at, _sequence(event), event.number))
-        return cls(lasting, before)
-
-    def names(self, event: PastEvent) -> frozenset[str]:
-        """Return what an event was ever known by: itself, what it corrects, what it took over.
-
-        What turned out to be a change of it was taken for an event of its own before.
-        """
-        names = _ancestry(event.identity, self.before)
-        for other in self.lasting:
-            if "replaces" in other.payload and other.payload.get("event") in names:
-                names |= _ancestry(str(other.payload["replaces"]), self.before)
-        return frozenset(names)
-
-    def about(self, event: PastEvent) -> list[PastEvent]:
-        """Return the later words on one event, the earliest first.
-
-        An older version of a calendar entry that came late says nothing any more.
-        """
-        names = self.names(event)
-        latest = {event.payload.get("invitation"): _sequence(event)}
-        found = []
-        for other in self.lasting:
-            if str(other.payload.get("event")) not in names:
-                continue
-            entry = other.payload.get("invitation")
-            if entry and _sequence(other) < latest.get(entry, 0):
-                continue
-            latest[entry] = _sequence(other)
-            found.append(other)
-        return found
 
 
 def _as_withdrawn(round_: Round, *, history: Sequence[PastEvent]) -> Round:
@@ -275,10 +222,6 @@ def _is_overtaken(round_: Round, *, history: Sequence[PastEvent]) -> bool:
     return is_over
 
 
-def _sequence(event: PastEvent) -> int:
-    return int(event.payload.get("sequence", 0))
-
-
 def _told_anew(round_: Round, *, later: Sequence[Round]) -> Round | None:
     if round_.kind not in _HELD:
         return None
@@ -324,13 +267,6 @@ def _is_together(one: Round, other: Round) -> bool:
     return a is not None and b is not None and a == b
 
 
-def _ancestry(identity: str, before: Mapping[str, str]) -> set[str]:
-    names = {identity}
-    while (identity := before.get(identity, "")) and identity not in names:
-        names.add(identity)
-    return names
-
-
 def _round(
     event: PastEvent,
     *,
@@ -339,9 +275,11 @@ def _round(
     is_answered: bool,
 ) -> Round:
     now: dict[str, Any] = dict(event.payload)
-    changes = [other for other in said if other.kind == EventKind.ARRANGED]
+    changes = [e for e in said if e.kind in {EventKind.ARRANGED, event.kind}]
     moved_from: datetime | None = None
     for change in said:
+        if change.kind == event.kind:
+            now = later_said(now, later_day(change.payload))
         if _is_only_answer(change, to=event):
             now["until"] = ""
         if change.kind != EventKind.ARRANGED:

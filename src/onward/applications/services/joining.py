@@ -13,7 +13,7 @@ from django.db.models import Q
 from onward.applications.models import Application, Event
 from onward.applications.rules.history import QUIET_KINDS
 from onward.applications.rules.kinds import DecidedBy, EventKind
-from onward.applications.rules.rounds import Told
+from onward.applications.rules.told import Told
 from onward.applications.services.deriving import rederive
 from onward.applications.services.ledger import record, timeline_events
 from onward.people.models import Person

@@ -22,6 +22,7 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.rules.receipts import says_arrived
 from onward.applications.rules.rounds import Round, begins_at, rounds
+from onward.applications.rules.told import Told
 from onward.applications.services.ledger import timeline_events
 from onward.people.models import Person
 
@@ -51,6 +52,7 @@ class Entry:
         arranged: What a later word on an interview, a test … changed about it.
         is_later_receipt: It confirms what was sent after they had been in touch, such as a
             test or a form, rather than the application.
+        gives_time: It names a later last day for a test or an offer that stands above.
         is_later_reply: It was read as such a receipt, and says of nothing that it arrived.
     """
 
@@ -62,6 +64,7 @@ class Entry:
     arranged: Arranged | None = None
     is_later_receipt: bool = False
     is_later_reply: bool = False
+    gives_time: bool = False
     facts: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -136,6 +139,10 @@ def timeline(person: Person, application: Application) -> list[Entry]:
         if entry.arranged is not None:
             entry.starts_at = entry.arranged.starts_at
     _mark_later_receipts(entries)
+    later = Told.of(event.as_past() for event in events).bases
+    for entry in entries:
+        is_longer = bool(entry.event.payload.get("extends"))
+        entry.gives_time = is_longer and str(entry.event.pk) in later
     return entries
 
 

@@ -72,6 +72,8 @@ def entry_label(entry: Entry) -> labels.Words:
     """Return what an entry of a timeline tells, in words: of an interview, what changed."""
     if entry.is_later_receipt:
         return labels.LATER_RECEIPT
+    if entry.gives_time:
+        return labels.MORE_TIME
     if entry.is_later_reply:
         return labels.EVENT_LABELS[EventKind.REPLY]
     return labels.told_words(entry.event) or labels.event_words(

@@ -37,6 +37,7 @@ from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.talks.own_mail import own_words as sent_words
 from onward.mail.rules.taught.deciding import deciding_words
 from onward.mail.rules.times.last_day import LastMoment, last_moment
+from onward.mail.rules.times.more_time import more_time
 from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.rules.times.when import appointment
 from onward.mail.rules.types import Verdict
@@ -46,6 +47,7 @@ from onward.people.models import Person
 KEY = "arranged:"
 _AT_ONCE = 200
 _HELD = (Verdict.INTERVIEW.value, Verdict.ASSESSMENT.value)
+_OFFER = EventKind.OFFER
 _OUTCOMES = {
     Turn.MOVED: Outcome.MOVED,
     Turn.CANCELLED: Outcome.CANCELLED,
@@ -345,7 +347,8 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
     is_told = not row.calendar and not row.is_sent
     if is_told and kind in _ANSWERED:
         told_on = day_in(row.sent_at, zone_name=zone_name)
-        return _until(row, told_on=told_on)
+        more = more_time(own_words(row), told_on=told_on) if kind == _OFFER else None
+        return _last(more.until, more=True) if more else _until(row, told_on=told_on)
     if not is_told or kind not in _HELD:
         return {}
     turn = _turn(row)
@@ -359,6 +362,8 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
     begins = when(words, told_on=told_on)
     until = None
     if kind == EventKind.ASSESSMENT:
+        if more := more_time(own_words(row), told_on=told_on):
+            return _last(more.until, more=True)
         until = last_moment(words, told_on=told_on)
     if begins is not None and until is not None and begins.date() == until.day:
         begins = None  # "by Friday at noon" is when to hand it in
@@ -404,8 +409,10 @@ def _until(row: Mail, *, told_on: date, by: date | None = None) -> dict[str, Any
     return _last(until)
 
 
-def _last(until: LastMoment) -> dict[str, Any]:
-    said = {"until": until.day.isoformat()}
+def _last(until: LastMoment, *, more: bool = False) -> dict[str, Any]:
+    said: dict[str, Any] = {"until": until.day.isoformat()}
+    if more:
+        said["extends"] = True
     if until.hour is not None:
         said["until_hour"] = until.hour.isoformat("minutes")
     return said

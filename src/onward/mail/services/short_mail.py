@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from onward.mail.models import MailMessage
@@ -12,6 +12,7 @@ from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.gate import has_word_of_hiring, might_be_hiring
 from onward.mail.rules.talks.bare_time import set_time
 from onward.mail.rules.talks.bare_words import Bare, bare_words
+from onward.mail.rules.talks.more_time import gives_time
 from onward.mail.rules.types import (
     ENDINGS,
     NOT_HIRING,
@@ -24,7 +25,7 @@ from onward.mail.rules.types import (
 )
 from onward.mail.rules.verdicts.context import is_hiring_sender
 from onward.mail.rules.verdicts.deciding import BY_EAR
-from onward.mail.services.rows import message_row
+from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.talks import KnownMail, Talks, talks_of
 from onward.mail.wanted import Wanted
 from onward.people.models import Person
@@ -44,6 +45,7 @@ class Short:
     Attributes:
         reading: What it was read as by itself; None where nothing but its few words tells.
         in_talk: It means that only where an interview is spoken of.
+        more: Its words that give more time, where it answers a test or an offer.
     """
 
     message: Message
@@ -51,6 +53,7 @@ class Short:
     source: Source
     reading: Reading | None = None
     in_talk: bool = False
+    more: Because | None = None
 
 
 class ShortMail:
@@ -68,25 +71,13 @@ class ShortMail:
         """Let a mail wait, if its few words mean something in a conversation alone."""
         if reading.verdict in ENDINGS:
             return self._holds_ending(message, reading, source=source)
-        if reading.verdict not in _HELD:
+        short = _short(message, reading, source=source)
+        if short is None:
             return False
-        bare = bare_words(message) or set_time(message)
-        in_talk = bare is None and not message.calendar
-        if in_talk:
-            bare = talk_of_time(message)
-        if bare is None:
-            return False
-        is_told = _is_told(message, reading)
-        # "Thanks for applying" may stand above, but who names an hour arranges something.
-        is_receipt = reading.verdict is Verdict.CONFIRMATION
-        is_arranged = bare.verdict is Verdict.INTERVIEW and is_receipt
-        if is_told and reading.verdict in _SAID and not is_arranged:
-            return False
-        if is_told or len(self._waiting) < MOST_SHORT:
-            own = reading if is_told or in_talk else None
-            self._waiting[message.key] = Short(message, bare, source, own, in_talk)
+        if _is_told(message, reading) or len(self._waiting) < MOST_SHORT:
+            self._waiting[message.key] = short
             return True
-        return not in_talk
+        return not short.in_talk
 
     def _holds_ending(
         self, message: Message, reading: Reading, *, source: Source
@@ -134,6 +125,39 @@ class ShortMail:
                 yield each.message, each.reading, each.source
 
 
+def _short(message: Message, reading: Reading, *, source: Source) -> Short | None:
+    """Return what a mail may mean in a conversation; None where it says all by itself."""
+    short = _few_words(message, reading, source=source)
+    is_heard = all(each.rule.startswith(BY_EAR) for each in reading.because)
+    may_give = bool(references_of(message)) and (reading.verdict in _HELD or is_heard)
+    more = gives_time(message) if may_give else None
+    if more is None:
+        return short
+    bare = Bare(Verdict.OTHER, more, reading.language)
+    short = short or Short(message, bare, source, reading, in_talk=True)
+    return replace(short, more=more)
+
+
+def _few_words(message: Message, reading: Reading, *, source: Source) -> Short | None:
+    if reading.verdict not in _HELD:
+        return None
+    bare = bare_words(message) or set_time(message)
+    in_talk = bare is None and not message.calendar
+    if in_talk:
+        bare = talk_of_time(message)
+    if bare is None:
+        return None
+    is_told = _is_told(message, reading)
+    # "Thanks for applying" may stand above, but who names an hour arranges something.
+    is_receipt = reading.verdict is Verdict.CONFIRMATION
+    is_arranged = bare.verdict is Verdict.INTERVIEW and is_receipt
+    if is_told and reading.verdict in _SAID and not is_arranged:
+        return None
+    return Short(
+        message, bare, source, reading if is_told or in_talk else None, in_talk
+    )
+
+
 def _is_in(said: Because, bare: Bare) -> bool:
     """Say whether words stand where a mail says that a day is off; what is heard does anywhere."""
     is_there = bare.because.start <= said.start and said.end <= bare.because.end
@@ -162,9 +186,13 @@ def _known(short: Short, *, talks: Talks) -> KnownMail | None:
     What only names a time has to answer, and no mail of what is over: who explains a no
     also names an hour to call. Or its subject names where an interview is spoken of.
     """
+    known = talks.answered(short.message)
+    if short.more and known and known.asked and not known.is_over:
+        return known
+    if short.bare.verdict is Verdict.OTHER:
+        return None
     if short.bare.verdict is not Verdict.INTERVIEW:
         return talks.of(short.message)
-    known = talks.answered(short.message)
     if known is None:
         return talks.named_by(short.message)
     if known.is_over:
@@ -176,6 +204,8 @@ def _row(
     person: Person, short: Short, *, known: KnownMail, now: datetime
 ) -> MailMessage:
     message, bare = short.message, short.bare
+    if short.more and known.asked:
+        bare = Bare(known.asked, short.more, bare.language)
     reading = Reading(
         bare.verdict,
         _CONFIDENCE,

@@ -21,6 +21,8 @@ from onward.people.models import Person
 
 _OVER = ENDINGS | {SentMeaning.FEEDBACK.value, SentMeaning.WITHDRAWAL.value}
 
+_ASKED = {each.value: each for each in (Verdict.ASSESSMENT, Verdict.OFFER)}
+
 
 @dataclass(frozen=True, slots=True)
 class KnownMail:
@@ -29,6 +31,7 @@ class KnownMail:
     Attributes:
         is_over: It is a no, or what the person asked after one.
         is_interview: It is about an interview, or answers such a mail.
+        asked: It brings a test or an offer, or answers the mail that did: that verdict.
         is_doubtful: It waits for the person to say whether it is about hiring at all.
         subject: What it is called, to know an answer by that names no mail.
     """
@@ -38,6 +41,7 @@ class KnownMail:
     is_application: bool = False
     is_over: bool = False
     is_interview: bool = False
+    asked: Verdict | None = None
     is_doubtful: bool = False
     subject: str = ""
 
@@ -109,14 +113,16 @@ class Talks:
         subject: str = "",
     ) -> KnownMail:
         """Know a mail about hiring from now on by its id, as it was read."""
-        answered = (self.by_id[name] for name in references if name in self.by_id)
+        answered = [self.by_id[name] for name in references if name in self.by_id]
         is_interview = verdict == Verdict.INTERVIEW
+        told = [verdict, *(each.asked for each in reversed(answered) if each.asked)]
         known = KnownMail(
             at,
             company,
             is_application=verdict == SentMeaning.APPLIED,
             is_over=verdict in _OVER,
             is_interview=is_interview or any(each.is_interview for each in answered),
+            asked=next((_ASKED[each] for each in told if each in _ASKED), None),
             is_doubtful=verdict == Verdict.AMBIGUOUS,
             subject=bare_subject(subject),
         )

@@ -80,14 +80,14 @@ def last_moment(
             if any(other != day for other, _ in found):
                 return None
             hours = {
-                _hour_of(day, sentence, told_on=told_on, words=words)
+                hour_of(day, sentence, told_on=told_on, words=words)
                 for _, sentence in found
             }
             return LastMoment(day, hours.pop() if len(hours) == 1 else None)
     return None
 
 
-def _hour_of(day: date, sentence: str, *, told_on: date, words: Words) -> time | None:
+def hour_of(day: date, sentence: str, *, told_on: date, words: Words) -> time | None:
     """Return the only hour of a sentence where it stands right beside its only day."""
     mentions = list(days_in(sentence, told_on=told_on, words=words))
     hours = list(times_in(sentence, words=words))
