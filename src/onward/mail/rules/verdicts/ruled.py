@@ -35,6 +35,8 @@ _HEARD_OF_PROGRESS = ENDINGS | {
 _STATUS_CHARS = 100
 """What is longer is a sentence of its own, such as what each status means."""
 
+_ON_LIST = frozenset({"en:placed-on-a-panel"})
+
 _INVITES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT})
 
 
@@ -142,9 +144,14 @@ def _is_answered_no(first: Classification, best: Verdict) -> bool:
 
 
 def is_progress(first: Classification, best: Verdict, heard: Heard) -> bool:
-    """Say whether an agency's word on the way is heard as something else, often a no."""
+    """Say whether an agency's word on the way is heard as something else, often a no.
+
+    So is a place on a public body's list: whoever stands there may be called.
+    """
     if first.verdict is not Verdict.CONFIRMATION or best not in _HEARD_OF_PROGRESS:
         return False
+    if any(words.rule in _ON_LIST for words in first.because):
+        return True
     is_ordinary = best is Verdict.OTHER
     return is_put_forward(first.because, heard=heard, is_ordinary=is_ordinary)
 

@@ -1,0 +1,59 @@
+"""What public bodies write: lists of who may be called, and competitions that end."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Verdict
+from tests.mail.rules.letters import make_message
+
+_SUBJECT = "Outcome of your interview"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Following your interview you have been placed 4th on the panel for Library Assistant. "
+        "This does not constitute an offer of appointment.",
+        "I am pleased to advise that you were successful at interview and have been placed on the "
+        "panel for Porter. Placement on a panel does not constitute an offer of employment.",
+        "Your position on the order of merit for Porter is 27. Appointments are made from it as "
+        "vacancies arise.",
+    ],
+)
+def test_a_place_on_a_list_is_neither_a_no_nor_an_offer(text: str) -> None:
+    text = f"Dear Ida,\n\n{text}\n\nHuman Resources"
+    message = make_message(_SUBJECT, text, sender="recruit@valecc.example")
+    assert read_message(message).verdict is Verdict.CONFIRMATION
+
+
+def test_no_place_on_a_list_is_a_no() -> None:
+    text = "Dear Ida,\n\nI regret to inform you that you have not been placed on the panel for Porter."
+    message = make_message(_SUBJECT, text, sender="recruit@valecc.example")
+    assert read_message(message).verdict is Verdict.REJECTION
+
+
+def test_who_will_be_offered_a_post_has_it_not() -> None:
+    text = (
+        "Dear Panel Member,\n\nThe following post is now available to candidates on panel RC2201:"
+        "\n\nRecords Clerk, Larkhill\n\nThe post will be offered to the highest placed candidate "
+        "who responds.\n\nRecruitment Team"
+    )
+    message = make_message("Panel RC2201", text, sender="noreply@recordsjobs.example")
+    found = {each.rule for each in read_message(message).because}
+    assert found.isdisjoint({"en:somebody-else-has-it", "en:invites-to-an-interview"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With regard to your application for the above post, the trustees have decided not to go "
+        "ahead with this recruitment campaign for the time being.",
+        "We refer to your application. The competition has been withdrawn pending a review.",
+    ],
+)
+def test_a_competition_that_ends_is_a_job_that_went_away(text: str) -> None:
+    text = f"Dear Applicant,\n\n{text}\n\nHuman Resources"
+    message = make_message("Teller, T/12", text, sender="hr@elmvalley.example")
+    assert read_message(message).verdict is Verdict.POSITION_CLOSED
