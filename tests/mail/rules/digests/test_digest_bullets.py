@@ -100,3 +100,20 @@ def test_any_text_is_read(text: str) -> None:
         letter(f"Your applications:\n{text}"), language="en", because=()
     )
     assert len(found) != 1
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Other people who applied for this job also viewed:",
+        "Candidates like you applied for these jobs:",
+        "Based on your application, others also saved:",
+    ],
+)
+def test_what_others_looked_at_is_none_of_the_readers_applications(lead: str) -> None:
+    text = (
+        "Hi Robin,\n\nyour application has been sent to Quarry Vale Ltd.\n\n"
+        f"{lead}\n- Night Porter, Larkhill\n- Front Desk Clerk, Elmford\n\nThe jobs team"
+    )
+    message = letter(text, subject="Your application for Cook has been sent")
+    assert openings_listed(message, language="en", because=()) == ()
