@@ -122,3 +122,16 @@ def test_what_portuguese_employers_write_is_understood(
 ) -> None:
     sender = Address("Colégio Alvorada", "secretaria@alvorada.example")
     assert _read(sender, "A sua candidatura", text).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Scoil Mhuire na Coille", "Gaelcholáiste na Mara", "Coláiste Bhríde na nGleann"],
+)
+def test_an_irish_joint_is_part_of_a_name(name: str) -> None:
+    assert is_company(name)
+
+
+@pytest.mark.parametrize("board", ["Board of Management", "Board of Trustees"])
+def test_a_board_without_its_house_is_no_employer(board: str) -> None:
+    assert not is_company(board)

@@ -119,6 +119,12 @@ _DAY_FIRST = re.compile(
 # "Énergie du Val" speaks to nobody, though "du" does in German and Swedish.
 # A joint inside a name is no word of a sentence of some other language: "Ağız ve Diş".
 _OF_THE = re.compile(rf"(?<=\w) (?:(?:du|do|we?|ve) (?=[{UPPER}])|nr (?=\d))")
+# "Scoil Mhuire na nGrás": nor is it one in an Irish name.
+_IRISH = re.compile(
+    r"(?:gael)?(?:scoil|choláiste)\b|(?:coláiste|comhairle|bord|áras|údarás|conradh|naíonra|foras|cumann) ",
+    re.IGNORECASE,
+)
+_OF_THE_IRISH = re.compile(r"(?<=\w) na (?=\w)")
 # Nor is "Norrkraft Personal", who hires people out, what somebody works as.
 _PARTNERS = re.compile(
     r"\s(?:&|und|and|\+)\s(?:Partners?|Associates)\b|(?<=\w)\sPersonal$", re.IGNORECASE
@@ -178,7 +184,7 @@ def is_company(name: str) -> bool:
     if not has_legal_form(name):
         bare = _PARTNERS.sub("", name)
         if (is_role_like(bare) and not _is_of_family(bare)) or holds_word(
-            _OF_THE.sub(" ", name), kind="never_company"
+            _without_joints(name), kind="never_company"
         ):
             return False
         is_lower_case = name[0].islower() and name == low
@@ -190,6 +196,11 @@ def is_company(name: str) -> bool:
         words[0] not in {"the", "and", "or", "of", "for", "in", "on", "a", "an"}
         or len(words) > 1
     )
+
+
+def _without_joints(name: str) -> str:
+    bare = _OF_THE.sub(" ", name)
+    return _OF_THE_IRISH.sub(" ", bare) if _IRISH.match(name) else bare
 
 
 def is_kind_of_firm(text: str) -> bool:
