@@ -205,3 +205,15 @@ def test_a_market_stall_is_no_title() -> None:
         " stall. Fancy coming to the mill for a chat? Pick a time here: Book a meeting"
     )
     assert _role("Come and have a coffee with us?", text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Next up you meet Ida, the Shop Manager, and walk the floor. Are you free on Wednesday at 6pm?",
+        "Next is an interview with Ida, the Regional Director. Are you free on Wednesday at 6pm?",
+    ],
+)
+def test_the_title_of_somebody_one_meets_by_first_name_is_no_opening(text: str) -> None:
+    text = f"Hi Robin,\n\n{text}\n\nKim\nTalent Partner, Quarry Vale"
+    assert _role("Stage 2!", text, "Kim Alder <careers@quarryvale.example>") == ""

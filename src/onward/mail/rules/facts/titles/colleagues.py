@@ -73,6 +73,8 @@ _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             rf"(?<!geehrte )(?<!geehrter )(?<![Ll]iebe )(?<![Ll]ieber )(?<!Dear )(?<!Hallo )(?<!Tag )\b{_RESPECT}(?:{_RESPECT})?{_NAME}, ",
             r"(?:, | and | und |\.)",
         ),
+        # "Next you meet Ida, the Shop Manager, and walk the floor"
+        (rf"\b(?:with|by|meet|and) {_NAME}, (?:the|our) {_MORE}", r" ?[,.;)]"),
         # "a talk with our Managing Director"
         (rf"\b(?:with|mit|avec|con|com|met|med|z|ze) {_OUR} ", _NO_OPENING),
         # "an interview with the CFO", "ein Gespräch mit der Schulleiterin"
