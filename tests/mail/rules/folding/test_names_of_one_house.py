@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -190,3 +191,68 @@ def test_other_letters_of_a_domain_are_another_house(
     board: str, label: str, firm: str
 ) -> None:
     assert _by_board_and_owner(board, label.capitalize(), firm=firm) == 2
+
+
+def test_a_house_that_writes_by_its_first_letters_is_one() -> None:
+    firm = "lace-vacancies.example"
+    items = [
+        FoldItem(
+            key=str(place),
+            sent_at=datetime(2026, 4, 1 + place, tzinfo=UTC),
+            verdict=verdict,
+            company=company,
+            role="Lace Curator",
+            firm=firm,
+            contact=f"jobs@{firm}",
+            message_id=f"{place}@mail.example",
+        )
+        for place, (company, verdict) in enumerate(
+            [
+                ("Sligo Institute of Lace and Thread", Verdict.CONFIRMATION),
+                ("SILT", Verdict.REJECTION),
+            ]
+        )
+    ]
+    assert len(fold(items).clusters) == 1
+    other = [items[0], replace(items[1], company="SALT")]
+    assert len(fold(other).clusters) == 2
+
+
+@pytest.mark.parametrize(
+    ("verdict", "number", "count"),
+    [
+        (Verdict.ASSESSMENT, "EC24PS107", 1),
+        (Verdict.ASSESSMENT, "EC24PS108", 2),
+        # A short number is that of many houses.
+        (Verdict.ASSESSMENT, "T/12", 2),
+        (Verdict.REJECTION, "EC24PS107", 2),
+    ],
+)
+def test_a_test_that_another_firm_sends_is_known_by_the_number(
+    verdict: Verdict, number: str, count: int
+) -> None:
+    first = number if number == "T/12" else "EC24PS107"
+    began = datetime(2026, 4, 1, tzinfo=UTC)
+    items = [
+        FoldItem(
+            key="a",
+            sent_at=began,
+            verdict=Verdict.CONFIRMATION,
+            company="Eastern Coastguard",
+            role="Watch Officer",
+            requisition=first,
+            firm="eastcoastguard.example",
+            message_id="a@mail.example",
+        ),
+        FoldItem(
+            key="b",
+            sent_at=began + timedelta(days=9),
+            verdict=verdict,
+            company="Sharptests",
+            role="Watch Officer",
+            requisition=number,
+            firm="sharptests.example",
+            message_id="b@mail.example",
+        ),
+    ]
+    assert len(fold(items).clusters) == count

@@ -96,6 +96,13 @@ def lettered(words: list[str]) -> list[str]:
     ]
 
 
+def is_by_letters(one: str, other: str) -> bool:
+    """Say whether one name is the first letters of the other's words: "slt", "sligo lace trust"."""
+    short, long = sorted((one, other), key=len)
+    firsts = "".join(word[0] for word in long.split() if word not in _BETWEEN)
+    return len(short) > _LETTERS[0] and short == firsts
+
+
 def initialled(words: list[str]) -> list[str]:
     """Return a name run together with its last words by their letters: "larkfieldkb".
 

@@ -16,6 +16,7 @@ from onward.mail.rules.folding.akin import (
     TELLING,
     begins,
     initialled,
+    is_by_letters,
     is_one_line,
     is_within,
     lettered,
@@ -136,6 +137,18 @@ class Shelf:
             return []
         return [c for c in self._of_contact(facts) if not c.has_ended]
 
+    def of_test(self, facts: Facts) -> list[Growing]:
+        """Return the only open application whose number a test names that another firm sends.
+
+        "EC24PS107 - Online Tests" comes from the tests' own domain.
+        """
+        digits = sum(map(str.isdigit, facts.requisition))
+        if facts.verdict is not Verdict.ASSESSMENT or digits < TELLING:
+            return []
+        numbered = _latest(self._by_number, facts.requisition)
+        there = [c for c in numbered if c.may_hold(facts) and not c.has_ended]
+        return there if len(there) == 1 else []
+
     def _of_number(self, facts: Facts) -> list[Growing]:
         """Return the only application with the message's number at an employer akin to its own.
 
@@ -164,7 +177,11 @@ class Shelf:
                 c.has_number(facts)
                 or (
                     (facts.role in c.roles or (is_bare and not c.has_ended))
-                    and any(share_a_word(facts.company, name) for name in c.companies)
+                    and any(
+                        share_a_word(facts.company, name)
+                        or is_by_letters(facts.company, name)
+                        for name in c.companies
+                    )
                 )
                 or (
                     not c.has_ended
