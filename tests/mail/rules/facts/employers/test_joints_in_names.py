@@ -7,7 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from onward.mail.rules.facts.employers.company import is_company
-from onward.mail.rules.facts.employers.names import is_plausible_name, is_system_name
+from onward.mail.rules.facts.employers.names import (
+    company_key,
+    is_plausible_name,
+    is_system_name,
+)
 from onward.mail.rules.facts.employers.streets import is_street
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Address, Message, Reading, Verdict
@@ -135,3 +139,8 @@ def test_an_irish_joint_is_part_of_a_name(name: str) -> None:
 @pytest.mark.parametrize("board", ["Board of Management", "Board of Trustees"])
 def test_a_board_without_its_house_is_no_employer(board: str) -> None:
     assert not is_company(board)
+
+
+@pytest.mark.parametrize("form", ["CLG", "DAC"])
+def test_irish_forms_are_no_part_of_a_name(form: str) -> None:
+    assert company_key(f"Larkhill Care {form}") == company_key("Larkhill Care")
