@@ -18,7 +18,7 @@ from onward.mail.rules.facts.employers.agency import (
     places_people,
 )
 from onward.mail.rules.facts.employers.carriers import SURE_PHRASE, without_carriers
-from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.employers.company import Candidate, is_motto
 from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.employers.label_fit import GLUE_WORDS
 from onward.mail.rules.facts.employers.names import (
@@ -286,6 +286,8 @@ def can_employ(
     Args:
         beside: What was found in the mail.
     """
+    if is_motto(candidate.name):
+        return False
     key = company_key(candidate.name)
     chosen = choose_company([candidate], material=material, roles=roles)
     if company_key(chosen) != key:

@@ -80,6 +80,13 @@ _OFFICE = re.compile(
 _KIND_ALONE = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:versorgers?|zulieferers?|dienstleisters?|herstellers?|betreibers?|großhändlers?|konzerns?)"
 )
+# "Larch People Ltd | Licensed Employment Agency": what agencies say of themselves.
+_MOTTO = re.compile(
+    r"(?:(?:a|an|the|your|our|fully) ){0,2}(?:licen[sc]ed|registered|approved|accredited|specialist|independent|leading)"
+    r"(?: \w+){0,2} (?:employment|recruitment|staffing) (?:agency|business|consultancy|specialists)"
+    r"|.* (?:agency|employer|supplier|partner) of choice",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"^\d{1,4} (?=\w)")
 _ARTICLE = re.compile(
     r"^(?:the|die|der|das|dem|den|our|your|firma|company|unternehmen) "
@@ -175,7 +182,7 @@ def is_company(name: str) -> bool:
         return False
     if _DAY_FIRST.match(name) or _day().fullmatch(low) or _CODE.fullmatch(name):
         return False
-    if is_kind_of_firm(name):
+    if is_kind_of_firm(name) or is_motto(name):
         return False
     is_place = _STREET.fullmatch(name) or _POSTCODE.search(name)
     if is_place or _NUMBERED.fullmatch(name) or _FILE.search(name):
@@ -201,6 +208,11 @@ def is_company(name: str) -> bool:
 def _without_joints(name: str) -> str:
     bare = _OF_THE.sub(" ", name)
     return _OF_THE_IRISH.sub(" ", bare) if _IRISH.match(name) else bare
+
+
+def is_motto(text: str) -> bool:
+    """Say whether words tell what an agency is, and not which: "Licensed Employment Agency"."""
+    return _MOTTO.fullmatch(text) is not None
 
 
 def is_kind_of_firm(text: str) -> bool:

@@ -13,6 +13,7 @@ from onward.mail.rules.facts.employers.company import (
     is_company,
 )
 from onward.mail.rules.facts.employers.names import UPPER
+from onward.mail.rules.facts.employers.signed import is_field
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.titles.role import (
     clean_role,
@@ -50,8 +51,18 @@ def last_words(material: Material) -> Iterator[Candidate]:
     rest = without_closing(rest)
     if not 0 < len(rest.split()) <= _MOST_WORDS:
         return
+    if _follows_work(line[:start]) and is_field(
+        rest, line=line, sender=material.message.sender
+    ):
+        return
     for part in _PART.split(rest):
         yield from _read(part.strip(" .-–—/"))
+
+
+def _follows_work(ahead: str) -> bool:
+    """Say whether what stands before is a name and what somebody works as: "Ida Roe | Consultant - "."""
+    _, mark, work = ahead.rstrip(" -–—").rpartition(" | ")
+    return bool(mark) and is_role_like(work)
 
 
 def _read(part: str) -> Iterator[Candidate]:

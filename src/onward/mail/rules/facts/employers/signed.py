@@ -33,6 +33,9 @@ _TWO = re.compile(
     rf"([{UPPER}][\w-]+) (?:&|\+|and|und|et|y|e|en|i|och|ve) ([{UPPER}][\w-]+)"
 )
 _LAST = 6
+# Letters of a name by which a domain bears it out, of a short and of a long one.
+_BORNE = 4
+_LONG = 8
 _AT_PLACE = re.compile(r"\s(?:at|bei|@)\s(?:the\s|der\s)?")
 
 
@@ -109,6 +112,34 @@ def family_first(material: Material) -> Iterator[str]:
             yield name
 
 
+def is_field(name: str, *, line: str, sender: Address) -> bool:
+    """Say whether what follows a title is what somebody works on: "Ida Roe | Consultant - Legal Support"."""
+    is_behind = " | " in line and line.endswith(f" - {name}")
+    is_borne = compact(company_key(name))[:_BORNE] in sender.domain.replace("-", "")
+    return is_behind and not (is_borne or has_legal_form(name))
+
+
+def _before_motto(line: str, *, sender: Address) -> str:
+    """Return "Larch People Ltd" for "Larch People Ltd | Licensed Agency"; "" where no firm stands first."""
+    first, mark, _ = re.split(r"( [|·-] )", f"{line} | ", maxsplit=1)
+    if first == line or not mark:
+        return ""
+    key = compact(company_key(first))
+    is_borne = len(key) >= _BORNE and key[:_LONG] in sender.domain.replace("-", "")
+    return first if has_legal_form(first) or is_borne else ""
+
+
+def _named_on(line: str, *, signature: Signature, sender: Address) -> str:
+    """Return the part of a line that may be the firm's name; "" where none is."""
+    if _AT_PLACE.search(line):
+        return _AT_PLACE.split(line)[-1]
+    if signature.role and signature.role in line:
+        parts = re.split(r"\s[|,-]\s|,\s|\s(?:at|bei|@)\s|\s\|\s", line)
+        is_named = len(parts) > 1 and not is_field(parts[-1], line=line, sender=sender)
+        return parts[-1] if is_named else ""
+    return _before_motto(line, sender=sender) or line
+
+
 def from_signature(signature: Signature, *, material: Material) -> Iterator[Candidate]:
     """Yield employers in the lines under the closing words."""
     lines = signature.lines
@@ -120,12 +151,7 @@ def from_signature(signature: Signature, *, material: Material) -> Iterator[Cand
             continue
         if _is_greeted_name(line):
             continue
-        name = line
-        if _AT_PLACE.search(line):
-            name = _AT_PLACE.split(line)[-1]
-        elif signature.role and signature.role in line:
-            parts = re.split(r"\s[|,-]\s|,\s|\s(?:at|bei|@)\s|\s\|\s", line)
-            name = parts[-1] if len(parts) > 1 else ""
+        name = _named_on(line, signature=signature, sender=material.message.sender)
         if not name or not (name[0].isupper() or name[0].isdigit() or " " not in name):
             continue
         is_marked = has_legal_form(name) or without_team_words(name) != name

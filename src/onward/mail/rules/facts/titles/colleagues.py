@@ -144,7 +144,9 @@ def is_of_signer(title: str, *, material: Material, signer: Signer) -> bool:
     if not (title and _is_named(name) and f"{work} ".startswith(f"{title} ")):
         return False
     lines = [line for line in material.prose.split("\n") if line.strip()]
-    under = re.compile(rf"{re.escape(name)}(?:\n|,? \(?|, ){re.escape(title)}\b")
+    under = re.compile(
+        rf"{re.escape(name)}(?:\n|,? \(?|, | [|·-] ){re.escape(title)}\b"
+    )
     is_signed = under.search("\n".join(lines[-_MOST_SIGNED_LINES:])) is not None
     before = "\n".join(lines[:-_MOST_SIGNED_LINES])
     return is_signed and title.lower() not in f"{material.subject}\n{before}".lower()
