@@ -57,3 +57,18 @@ def test_a_competition_that_ends_is_a_job_that_went_away(text: str) -> None:
     text = f"Dear Applicant,\n\n{text}\n\nHuman Resources"
     message = make_message("Teller, T/12", text, sender="hr@elmvalley.example")
     assert read_message(message).verdict is Verdict.POSITION_CLOSED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Who sits on the panel, and a list by which a no is softened.
+        "You met Ben for Porter on Monday and your scores are missing. You are on the interview panel.",
+        "We have made offers to others, and yours fell just outside that group. You have been "
+        "placed on our reserve list until March.",
+    ],
+)
+def test_other_lists_and_panels_say_no_more_than_before(text: str) -> None:
+    message = make_message(_SUBJECT, f"Dear Ida,\n\n{text}", sender="hr@valecc.example")
+    found = {each.rule for each in read_message(message).because}
+    assert "en:placed-on-a-panel" not in found
