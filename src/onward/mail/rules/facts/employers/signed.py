@@ -33,9 +33,8 @@ _TWO = re.compile(
     rf"([{UPPER}][\w-]+) (?:&|\+|and|und|et|y|e|en|i|och|ve) ([{UPPER}][\w-]+)"
 )
 _LAST = 6
-# Letters of a name by which a domain bears it out, of a short and of a long one.
+# Letters of a name by which a domain bears it out.
 _BORNE = 4
-_LONG = 8
 _AT_PLACE = re.compile(r"\s(?:at|bei|@)\s(?:the\s|der\s)?")
 
 
@@ -119,16 +118,6 @@ def is_field(name: str, *, line: str, sender: Address) -> bool:
     return is_behind and not (is_borne or has_legal_form(name))
 
 
-def _before_motto(line: str, *, sender: Address) -> str:
-    """Return "Larch People Ltd" for "Larch People Ltd | Licensed Agency"; "" where no firm stands first."""
-    first, mark, _ = re.split(r"( [|·-] )", f"{line} | ", maxsplit=1)
-    if first == line or not mark:
-        return ""
-    key = compact(company_key(first))
-    is_borne = len(key) >= _BORNE and key[:_LONG] in sender.domain.replace("-", "")
-    return first if has_legal_form(first) or is_borne else ""
-
-
 def _named_on(line: str, *, signature: Signature, sender: Address) -> str:
     """Return the part of a line that may be the firm's name; "" where none is."""
     if _AT_PLACE.search(line):
@@ -137,7 +126,7 @@ def _named_on(line: str, *, signature: Signature, sender: Address) -> str:
         parts = re.split(r"\s[|,-]\s|,\s|\s(?:at|bei|@)\s|\s\|\s", line)
         is_named = len(parts) > 1 and not is_field(parts[-1], line=line, sender=sender)
         return parts[-1] if is_named else ""
-    return _before_motto(line, sender=sender) or line
+    return line
 
 
 def from_signature(signature: Signature, *, material: Material) -> Iterator[Candidate]:
