@@ -225,3 +225,24 @@ def test_a_part_of_a_name_does_not_take_the_place_of_what_a_domain_spells() -> N
     folded = fold([told, spelled])
     assert _keys(folded) == [{"a", "b"}]
     assert folded.clusters[0].company == "Rabe Quarries"
+
+
+def test_what_a_domain_spells_and_a_mail_says_counts_as_often_as_it_is_said() -> None:
+    told = _item("a", verdict=Verdict.CONFIRMATION, company="Rabe Quarries")
+    house = "Ropewalk Mill"
+    spelled = [
+        _item(
+            key,
+            day=day,
+            verdict=Verdict.INTERVIEW,
+            company=company,
+            contact="kim@rabe-quarries.example",
+            firm="rabe-quarries.example",
+            references=("a@mail.example",),
+        )
+        for day, (key, company) in enumerate(
+            [("b", "Rabe Quarries"), ("c", house), ("d", "Rabe Quarries")], start=2
+        )
+    ]
+    folded = fold([told, *spelled])
+    assert {cluster.company for cluster in folded.clusters} == {"Rabe Quarries"}

@@ -259,7 +259,12 @@ def _employers(items: Sequence[Item]) -> list[str]:
     spelled = [company_key(item.company) for item in items if _is_spelled(item)]
     is_one_house = any(share_a_word(*pair) for pair in product(spelled, keys))
     if is_one_house and _most_words(keys) >= _most_words(spelled):
-        return told
+        # What a mail says somewhere else as well is no name of a domain alone.
+        return [
+            item.company
+            for item in items
+            if not _is_spelled(item) or company_key(item.company) in keys
+        ]
     return [item.company for item in items]
 
 
