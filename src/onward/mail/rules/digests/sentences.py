@@ -132,6 +132,12 @@ def _said(text: str, *, words: _Words) -> Iterator[_Said]:
             yield _Said(named.company, named.role, named.start, end, standing)
 
 
+_OF_ONE = re.compile(
+    r"\b(?:application|bewerbung|candidature|candidatura|sollicitatie|ansökan)\b",
+    re.IGNORECASE,
+)
+
+
 def _standing(told: str) -> Standing | None:
     """Return where a sentence says that something stands; of a long one, what its clauses say.
 
@@ -140,6 +146,9 @@ def _standing(told: str) -> Standing | None:
     whole = standing_within(told)
     if whole is not None:
         return whole
+    if len(_OF_ONE.findall(told)) > 1:
+        # Each clause may be of another opening: whose the no is, nothing says.
+        return Standing.UNSURE
     found = {standing_within(clause) for clause in _CLAUSES.split(told)} - {None}
     news = found - _NO_NEWS or found
     return (news.pop() if len(news) == 1 else Standing.UNSURE) if news else None

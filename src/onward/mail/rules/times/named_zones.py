@@ -65,7 +65,7 @@ _THE_SAME = re.compile(
 """What parts a time from the same by another clock, which may be from one time to another."""
 
 _YOURS = (
-    r"(?:,? ?\(?(?:your (?:own )?time|(?:for|by|with|on) you\b|(?:at|on) your (?:end|clock|side)|where you (?:are|live)"
+    r"(?:,? ?\(?(?:your (?:own )?time|(?:by|with) you\b|for you(?= ?\))|(?:at|on) your (?:end|clock|side)|where you (?:are|live)"
     r"|bei (?:dir|ihnen|euch)|(?:nach )?(?:deiner|ihrer|eurer) (?:orts)?zeit|chez (?:vous|toi)|(?:à )?votre heure"
     r"|en (?:tu|su) (?:país|zona|ciudad|hora)|(?:la )?(?:sua|tua) ora|bij (?:jou|jullie|u)|(?:jouw|uw) tijd|u (?:ciebie|pani|pana)"
     r"|(?:hos|för) dig|din tid)\b)"

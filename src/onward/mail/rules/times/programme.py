@@ -30,11 +30,26 @@ _OWN = (
 )
 
 
+_CHOICE = re.compile(
+    r"\bwhich (?:time |one |slot )?(?:suits|works|would)|\bchoose\b|\bsuits? you\b|\bwelche (?:zeit|uhrzeit|option)\b"
+    r"|\bpasst (?:ihnen|dir)\b|\bwähl\w*"
+)
+"""Hours to choose from are nobody's yet."""
+
+_PARTED = re.compile(
+    r"\b(?:group|gruppe) [a-z\d]\b|\btell you your (?:time|slot)\b|\bafter lunch,? (?:you|your)\b|\bin the afternoon\b"
+    r"|\bam nachmittag\b|\bnach der mittagspause\b"
+)
+"""Not everybody is there from the first line on."""
+
+
 def first_of_programme(text: str, *, words: Words) -> TimeMention | None:
     """Return the time of the first line of a programme: "9:00 Welcome, 9:30 Interview, 10:15 Tour".
 
     A list of hours to choose from says of none what takes place then.
     """
+    if _PARTED.search(lower(text)):
+        return None
     lines = [*_BEGUN.finditer(lower(text))]
     told = sum(
         words.found("programme").search(line["rest"]) is not None for line in lines
@@ -71,12 +86,18 @@ def own_slot(text: str, *, times: Sequence[TimeMention]) -> TimeMention | None:
     if len(slots) < _FEWEST_LINES:
         return None
     low = lower(text)
+    if _CHOICE.search(low):
+        return None
     own = [
         at
         for key, at in slots.items()
-        if re.search(rf"{_OWN}{re.escape(key)}(?![\w-])", low)
+        if re.search(rf"{_OWN}{re.escape(key)}{_NO_NOUN}", low)
     ]
     return own[0] if len(own) == 1 else None
+
+
+_NO_NOUN = r"(?![\w-])(?! (?!(?:at|am|um|on|in|of|von|please|and|und|bitte|with|mit|is|ist|so|for)\b)[a-zäöüß])"
+"""Behind a number: "your 2 references" are no slot."""
 
 
 def _lines(

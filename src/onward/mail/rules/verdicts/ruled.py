@@ -74,6 +74,9 @@ _ATTACHED = frozenset(
     }
 )
 _FEW_WORDS = 60
+_HOUR = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}\b(?!\.\d)|\b\d{1,2} ?(?:[ap]\.?m\b|uhr\b|h\b)", re.IGNORECASE
+)
 
 
 def _is_only_attached(first: Classification, message: Message) -> bool:
@@ -81,6 +84,8 @@ def _is_only_attached(first: Classification, message: Message) -> bool:
 
     They are heard as a no, a receipt or a request, and the letter may invite.
     """
+    if _HOUR.search(own_text(message.text)):
+        return False  # it says itself when to come
     is_unsaid = first.verdict is Verdict.AMBIGUOUS and first.clues.says_nothing
     if not is_unsaid or len(own_text(message.text).split()) > _FEW_WORDS:
         return False

@@ -116,8 +116,18 @@ def _listed(text: str, meanings: Meanings) -> range:
                     break
                 marked = (text.find("\n", begin, end) + 1) or end + 1
             return range(start, marked)
-        ends = stop if meanings.announces_list(fold(text[start:stop])) else 0
+        said = fold(text[start:stop])
+        is_list = meanings.announces_list(said) and not _NO_NOTES.search(said)
+        ends = stop if is_list else 0
     return range(0)
+
+
+_NO_NOTES = re.compile(
+    r"\b(?:legal|privacy|data|delete\w*|stored|reach us|contact|rate us|happens? next|next steps?"
+    r"|recht\w*|datenschutz\w*|daten|gelöscht|gespeichert|erreichen|kontakt\w*)\b",
+    re.IGNORECASE,
+)
+"""What a list may be announced for that is nothing about the person."""
 
 
 def _line_starts(text: str, start: int, end: int) -> Iterator[int]:
