@@ -151,6 +151,25 @@ def test_a_request_is_settled_once_it_is_done() -> None:
     assert rounds([asked, event(2, EventKind.DONE, event="1")])[0].is_settled
 
 
+def test_a_time_that_mail_moved_is_not_to_be_answered_by_the_old_day() -> None:
+    held = event(
+        1,
+        EventKind.INTERVIEW,
+        starts_at="2026-03-09T14:00:00+00:00",
+        until="2026-03-05",
+        until_hour="12:00",
+    )
+    moved = event(
+        2, EventKind.ARRANGED, event="1", starts_at="2026-03-11T14:00:00+00:00"
+    )
+    by_mail = replace(moved, decided_by=DecidedBy.RULE)
+    (found,) = rounds([held, by_mail])
+    assert (found.until, found.until_hour) == (None, None)
+    assert rounds([held, moved])[0].until == date(2026, 3, 5)
+    anew = replace(by_mail, payload={**by_mail.payload, "until": "2026-03-10"})
+    assert rounds([held, anew])[0].until == date(2026, 3, 10)
+
+
 def test_an_hour_belongs_to_its_last_day_and_goes_with_it() -> None:
     offer = event(1, EventKind.OFFER, until="2026-03-05", until_hour="12:00")
     (found,) = rounds([offer])

@@ -288,6 +288,8 @@ def _round(
         now = later_said(now, change.payload)
         if before is not None and begins_at(now) != before:
             moved_from = before
+            if change.decided_by == DecidedBy.RULE and "until" not in change.payload:
+                now["until"] = ""  # by then they asked about the time that is over
     outcome = Outcome(now["outcome"]) if now.get("outcome") else None
     begins = begins_at(now)
     if outcome == Outcome.MOVED:
