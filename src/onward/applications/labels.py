@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.utils.translation import gettext_lazy as _
@@ -285,6 +286,11 @@ LATER_RECEIPT: Words = _("They confirmed that something you sent arrived")
 
 MORE_TIME: Words = _("They gave you more time")
 """Mail that names a later last day for a test or an offer that stands above."""
+
+
+def with_hour(day: str, hour: time | None) -> str:
+    """Return a last day in words, with the hour by which something is wanted on it."""
+    return f"{day}, {hour:%H:%M}" if hour else day
 
 
 def told_words(event: Event) -> Words | None:

@@ -15,10 +15,10 @@ from onward.project.home import DATABASE_FILE, home
 
 _OWN = (
     *(f"{DATABASE_FILE}{ending}" for ending in ("", "-wal", "-shm", "-journal")),
-    *("backups", "blobs", "uploads", "passwords.json", "secret.key"),
+    *("backups", "uploads", "passwords.json", "secret.key"),
     *("run.json", "start.lock", "alone.lock"),
 )
-"""What Onward keeps in its folder; whatever else lies there is somebody else's."""
+"""What Onward keeps in its folder beside documents; whatever else lies there is not its own."""
 
 
 @click.command(
@@ -86,9 +86,13 @@ def _delete_own_files() -> None:
     """
     from django.db import connections
 
+    from onward.documents.blobs import FOLDER
+
     connections.close_all()
     folder = home()
-    for item in [folder / name for name in _OWN] + list(folder.glob("restore-*")):
+    for item in [folder / name for name in (*_OWN, FOLDER)] + list(
+        folder.glob("restore-*")
+    ):
         _delete(item)
     # A folder that is mounted or linked stays, empty.
     with suppress(OSError):

@@ -79,8 +79,10 @@ def test_what_was_asked_and_learned_is_part_of_the_story(
 LATER = "They confirmed that something you sent arrived"
 
 
-def receipts(person: Person, *story: EventKind) -> list[bool]:
-    """Return of each receipt in a story that mail told whether it is a later one."""
+def told_by_mail(
+    person: Person, *story: EventKind, payload: dict[str, str] | None = None
+) -> list[Entry]:
+    """Return the receipts of a story that mail told, a day between one and the next."""
     application = make_application(person=person, applied_at=None)
     drafts = [
         EventDraft(
@@ -90,15 +92,21 @@ def receipts(person: Person, *story: EventKind) -> list[bool]:
             decided_by=DecidedBy.RULE,
             source_kind=SourceKind.MESSAGE,
             source_id=uuid.uuid4(),
+            payload=payload or {},
         )
         for day, kind in enumerate(story)
     ]
     commit_events(person, drafts, now=NOW)
     return [
-        entry.is_later_receipt
+        entry
         for entry in timeline(person, application)
         if entry.event.kind == EventKind.CONFIRMATION
     ]
+
+
+def receipts(person: Person, *story: EventKind) -> list[bool]:
+    """Return of each receipt in a story that mail told whether it is a later one."""
+    return [entry.is_later_receipt for entry in told_by_mail(person, *story)]
 
 
 def test_a_receipt_after_their_answer_is_not_of_the_application(owner: Person) -> None:
@@ -145,26 +153,9 @@ def test_a_later_receipt_has_words_of_its_own(owner: Person) -> None:
 def test_a_later_receipt_of_nothing_is_a_reply(
     owner: Person, words: str, told: str
 ) -> None:
-    application = make_application(person=owner, applied_at=None)
     story = (EventKind.APPLIED, EventKind.INTERVIEW, EventKind.CONFIRMATION)
-    drafts = [
-        EventDraft(
-            application_id=application.pk,
-            kind=kind,
-            at=NOW - timedelta(days=30 - day),
-            decided_by=DecidedBy.RULE,
-            source_kind=SourceKind.MESSAGE,
-            source_id=uuid.uuid4(),
-            payload={"words": words} if words else {},
-        )
-        for day, kind in enumerate(story)
-    ]
-    commit_events(owner, drafts, now=NOW)
-    [entry] = [
-        entry
-        for entry in timeline(owner, application)
-        if entry.event.kind == EventKind.CONFIRMATION
-    ]
+    payload = {"words": words} if words else {}
+    [entry] = told_by_mail(owner, *story, payload=payload)
     assert str(entry_label(entry)) == told
 
 

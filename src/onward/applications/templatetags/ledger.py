@@ -191,7 +191,7 @@ def round_format(round_: Round) -> labels.Words:
 def last_moment(round_: Round) -> str:
     """Return the last day to answer in words, with its hour where that is told."""
     words = date_format(round_.until, "l j F Y") if round_.until else ""
-    return f"{words}, {round_.until_hour:%H:%M}" if round_.until_hour else words
+    return labels.with_hour(words, round_.until_hour)
 
 
 @register.filter

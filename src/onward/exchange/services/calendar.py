@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from onward.applications.labels import EVENT_LABELS
+from onward.applications.labels import EVENT_LABELS, with_hour
 from onward.applications.models import Application, Event
 from onward.applications.rules.history import PastEvent, ended_at
 from onward.applications.rules.kinds import EventKind, Stage
@@ -154,11 +154,8 @@ def _by(each: Round) -> str:
     """Return by which hour of its last day something is wanted; empty where it is not told."""
     if each.until is None or each.until_hour is None:
         return ""
-    day = date_format(each.until, "l j F Y")
-    return _("To be answered or done by %(day)s, %(hour)s") % {
-        "day": day,
-        "hour": f"{each.until_hour:%H:%M}",
-    }
+    day = with_hour(date_format(each.until, "l j F Y"), each.until_hour)
+    return _("To be answered or done by %(day)s") % {"day": day}
 
 
 def _moved(person: Person, each: Round) -> str:

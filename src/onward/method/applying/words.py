@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from onward.applications.labels import Words
+from onward.applications.labels import Words, with_hour
 from onward.method.applying.rules import DayKind, Matter, MatterKind
 
 DAY_NAMES: tuple[Words, ...] = (
@@ -112,8 +112,7 @@ def _name(matter: Matter) -> str:
 
 
 def _by(matter: Matter) -> str:
-    day = _day(matter.until)
-    return f"{day}, {matter.until_hour:%H:%M}" if matter.until_hour else day
+    return with_hour(_day(matter.until), matter.until_hour)
 
 
 def _day(day: date | None) -> str:

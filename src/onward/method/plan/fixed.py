@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from onward.applications.labels import EVENT_LABELS, Words
+from onward.applications.labels import EVENT_LABELS, Words, with_hour
 from onward.applications.models import Application
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.rules.payload import Outcome
@@ -54,7 +54,7 @@ class Fixed:
         """When it is, in words."""
         if self.begins is None:
             by = _("By today") if self.is_today else _("By tomorrow")
-            return f"{by}, {self.hour:%H:%M}" if self.hour else by
+            return with_hour(by, self.hour)
         words = _("Today, %(time)s") if self.is_today else _("Tomorrow, %(time)s")
         return words % {"time": date_format(self.begins, "H:i")}
 

@@ -48,13 +48,12 @@ def first_of_programme(text: str, *, words: Words) -> TimeMention | None:
 
     A list of hours to choose from says of none what takes place then.
     """
-    if _PARTED.search(lower(text)):
-        return None
-    lines = [*_BEGUN.finditer(lower(text))]
+    low = lower(text)
+    lines = [*_BEGUN.finditer(low)]
     told = sum(
         words.found("programme").search(line["rest"]) is not None for line in lines
     )
-    if len(lines) < _FEWEST_LINES or told < _FEWEST_TOLD:
+    if len(lines) < _FEWEST_LINES or told < _FEWEST_TOLD or _PARTED.search(low):
         return None
     hours = [_minutes(line) for line in lines]
     # "12.15 Lunch, 1.30 Panel": behind noon the hours begin anew.

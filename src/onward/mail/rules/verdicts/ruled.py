@@ -84,11 +84,11 @@ def _is_only_attached(first: Classification, message: Message) -> bool:
 
     They are heard as a no, a receipt or a request, and the letter may invite.
     """
-    if _HOUR.search(own_text(message.text)):
-        return False  # it says itself when to come
-    is_unsaid = first.verdict is Verdict.AMBIGUOUS and first.clues.says_nothing
-    if not is_unsaid or len(own_text(message.text).split()) > _FEW_WORDS:
+    if first.verdict is not Verdict.AMBIGUOUS or not first.clues.says_nothing:
         return False
+    own = own_text(message.text)
+    if len(own.split()) > _FEW_WORDS or _HOUR.search(own):
+        return False  # where an hour stands, it says itself when to come
     return any(each.rule in _ATTACHED for each in first.because)
 
 
