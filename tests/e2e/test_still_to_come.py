@@ -113,3 +113,22 @@ def test_patterns_leave_out_adverts_until_a_worker_has_read_them(
         pass
     visitor.reload()
     expect(told).to_have_count(0)
+
+
+def test_the_hour_of_a_last_day_is_typed_and_told(visitor: Page, address: str) -> None:
+    visitor.set_viewport_size({"width": 360, "height": 800})
+    enter(visitor, address)
+    application = make_application(person=local_person(), company="Larch Optics")
+    visitor.goto(f"{address}/applications/{application.pk}/interviews/add/")
+    visitor.get_by_text("Place, link, length, last day, note").click()
+    visitor.get_by_label("At the latest at").fill("12:00")
+    visitor.get_by_role("button", name="Add it").click()
+    expect(
+        visitor.get_by_text("Choose the day of this time as well.")
+    ).not_to_have_count(0)
+    look(visitor, "interview-last-hour")
+    day = timezone.now() + timedelta(days=3)
+    visitor.get_by_label("To be answered or done by").fill(f"{day:%Y-%m-%d}")
+    visitor.get_by_role("button", name="Add it").click()
+    expect(visitor.get_by_text(f"{day:%Y}, 12:00").first).to_be_visible()
+    look(visitor, "story-last-hour")

@@ -324,3 +324,25 @@ def is_locked_before(queries: CaptureQueriesContext, *, read: str) -> bool:
         p for p, sql in enumerate(said) if sql.startswith("SELECT") and read in sql
     ]
     return bool(reads) and held < max(reads)
+
+
+def test_the_hour_of_a_last_day_is_typed_kept_and_taken_away(owner: Person) -> None:
+    application = make_application(person=owner)
+    said = {"until": "2026-12-04", "until_hour": "12:00"}
+    event = add_round(owner, application, details=typed(owner, said), now=NOW)
+    (held,) = rounds_of(owner, application)
+    assert (held.until, held.until_hour) == (date(2026, 12, 4), time(12))
+
+    later = {"until": "2026-12-07", "until_hour": "12:00"}
+    arrange(owner, event, details=typed(owner, later, held=held), now=NOW)
+    (held,) = rounds_of(owner, application)
+    assert (held.until, held.until_hour) == (date(2026, 12, 7), time(12))
+
+    arrange(owner, event, details=typed(owner, {"until": "2026-12-07"}), now=NOW)
+    (held,) = rounds_of(owner, application)
+    assert (held.until, held.until_hour) == (date(2026, 12, 7), None)
+
+
+def test_an_hour_without_its_last_day_is_asked_about() -> None:
+    form = RoundForm({"title": "Call", "until_hour": "12:00"}, zone_name=MADRID)
+    assert form.errors == {"until": ["Choose the day of this time as well."]}

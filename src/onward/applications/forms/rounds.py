@@ -79,6 +79,11 @@ class RoundForm(forms.Form):
         },
     )
     until = day_field(_("To be answered or done by"), required=False)
+    until_hour = time_field(
+        _("At the latest at"),
+        required=False,
+        help_text=_("On that day, by their clock."),
+    )
     outcome = forms.ChoiceField(
         label=_("How it went on"),
         required=False,
@@ -120,6 +125,9 @@ class RoundForm(forms.Form):
                 )
             else:
                 self.add_error("day", _("Choose the day of this time as well."))
+        has_hour = cleaned.get("until_hour") is not None
+        if has_hour and "until" in cleaned and cleaned["until"] is None:
+            self.add_error("until", _("Choose the day of this time as well."))
         return cleaned
 
     @property
@@ -152,6 +160,7 @@ def _initial(held: Round | None, *, zone_name: str) -> dict[str, Any]:
         "place": held.place,
         "link": held.link,
         "until": held.until,
+        "until_hour": held.until_hour,
         "outcome": held.outcome or "",
         "note": held.note,
     }

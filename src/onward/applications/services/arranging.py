@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from onward.applications.models import Application, Event
@@ -80,6 +80,9 @@ def arrange(
     if {"starts_at", "time_zone"} & changed.keys():
         # An hour and the clock that it is told by go together.
         changed |= _beginning(details, own=person.time_zone)
+    if "until" in changed and "until_hour" in said:
+        # A last day has no hour but the one that is said with it.
+        changed["until_hour"] = said["until_hour"]
     # The form sends the outcome that it was opened with along with the new hour.
     outcome = changed.get("outcome", before["outcome"])
     if changed.get("starts_at") and outcome == Outcome.MOVED:
@@ -180,12 +183,14 @@ def _written(value: Any) -> Any:
         return ""
     if isinstance(value, date):  # a moment is one too
         return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
     return value.strip() if isinstance(value, str) else value
 
 
 def _as_details(round_: Round) -> dict[str, Any]:
     names = (
         *("title", "starts_at", "time_zone", "minutes", "format", "people"),
-        *("place", "link", "outcome", "until", "note"),
+        *("place", "link", "outcome", "until", "until_hour", "note"),
     )
     return _tidied({name: getattr(round_, name) for name in names})
