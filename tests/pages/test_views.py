@@ -186,3 +186,4 @@ def test_every_step_can_be_opened_from_one_page(owner_client: Client) -> None:
     for step in STEPS:
         assert str(step.title) in html
         assert f'href="/{step.name}/"' in html
+    assert f"{len(STEPS)} of the twelve steps of the method are here so far." in html
