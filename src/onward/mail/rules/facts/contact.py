@@ -176,7 +176,7 @@ def _plain(word: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFD", low))
 
 
-def _matches_local(name: str, *, address: Address) -> bool:
+def bears_name(address: Address, *, name: str) -> bool:
     """Say whether a local part is made of a person's names, not of a firm's."""
     parts = set(re.split(r"[._+\d-]+", _plain(address.local_part))) - {""}
     words = [_plain(w).strip(".") for w in _TITLES.sub("", name).split()]
@@ -198,6 +198,8 @@ def _matches_local(name: str, *, address: Address) -> bool:
         return True
     if last in parts and (first in parts or first[0] in parts):
         return len(words) > 1
+    if len(words) > 1 and {first, last[0]} <= parts:
+        return True
     # A firm's mailbox may carry the firm's own first word: acme@, acme@acme.example.
     # So may its kind, where the domain is the rest: kulturamt@tolmau.example.
     is_kind = len(first) >= _SHORTEST_KIND and len(words) > 1
@@ -217,7 +219,7 @@ def is_person(address: Address) -> bool:
         return len(parts) == 2 and parts[0] in name_words().given_names
     if not has_given_name(name) and (says_kind(name) or is_unit(name.split()[0])):
         return False
-    if _matches_local(name, address=address):
+    if bears_name(address, name=name):
         return True
     is_box = address.local_part in _ROLE_BOX
     return has_given_name(name) and len(name.split()) >= 2 and not is_box
