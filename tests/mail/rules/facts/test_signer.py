@@ -182,3 +182,23 @@ def test_any_lines_have_a_signer_or_none(
     found = signer_of(plain, sender=sender, employer=employer)
     assert "\n" not in found.name + found.work
     assert found.name or not found.work
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "work"),
+    [
+        (("Liebe Grüsse", "Zuraina", "Talent Partner, Larch Grid"), "Zuraina", "Talent Partner"),
+        (("Mit freundlichen Grüßen", "Im Auftrag", "", "Belti", "Personalbüro"), "Belti", "Personalbüro"),
+        (("Mit freundlichen Grüßen", "gez. Belti", "(Schulleiter)"), "Belti", "Schulleiter"),
+        # The firm, the department, and somebody who is named in passing.
+        (("Kind regards", "Larch", "Talent Acquisition"), "", ""),
+        (("Kind regards", "Recruiting", "Talent Acquisition"), "", ""),
+        (("Kind regards", "Harbour", "Leeds"), "", ""),
+        (("See you at the harbour.", "Zuraina", "Talent Partner"), "", ""),
+    ],
+)  # fmt: skip
+def test_one_word_is_a_name_where_only_a_name_can_stand(
+    lines: tuple[str, ...], name: str, work: str
+) -> None:
+    found = _signed(*lines)
+    assert (found.name, found.work) == (name, work)

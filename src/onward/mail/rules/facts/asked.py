@@ -40,7 +40,9 @@ def _asked() -> re.Pattern[str]:
 
 @cache
 def _beside_address() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_NAMED}{_BESIDE}(?:[^.\n@A-ZÄÖÜ]{{0,40}}?[ (<:])?{_ADDRESS}")
+    return re.compile(
+        rf"(?<!\w){_NAMED}{_BESIDE}(?:[^.\n@A-ZÄÖÜ]{{0,40}}?[ (<:])?{_ADDRESS}"
+    )
 
 
 @cache

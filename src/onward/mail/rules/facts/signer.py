@@ -50,29 +50,10 @@ _ABBREVIATED = re.compile(
     r"\b(?:dept|asst|mgr|sr|jr|stellv|abt|[a-z]{2})\.$", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"^(?:die|der|la|le|el|il|a|o|the)\s+", re.IGNORECASE)
-_OF = frozenset(
-    [
-        "der",
-        "des",
-        "die",
-        "von",
-        "vom",
-        "of",
-        "the",
-        "at",
-        "de",
-        "du",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "van",
-        "der",
-        "z",
-        "i",
-    ]
-)
+_OF = frozenset([
+    "der", "des", "die", "von", "vom", "of", "the", "at", "de", "du", "del", "della",
+    "di", "da", "do", "van", "z", "i",
+])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,11 +248,14 @@ def _is_person(
     is_shown = is_person(sender) or (shown[:1] == words[:1] and len(shown) < len(words))
     if (is_shown and set(words) & set(shown)) or has_given_name(" ".join(words)):
         return True
-    if not 2 <= len(words) <= 3 or says_kind(name):
+    is_signed = place > 0 and _is_signing(block[place - 1])
+    if len(words) == 1:
+        # "Liebe Grüsse / Seraina / Talent Partner"; a firm shows its name as the sender.
+        return is_signed and bool(work) and words[0] not in sender.name.split()
+    if len(words) > 3 or says_kind(name):
         return False
     if work:
         return True
-    is_signed = place > 0 and _is_closing(block[place - 1])
     below = "".join(block[place + 1 : place + 2])
     is_plain = len(words) == 2 and not _ARTICLE.match(name)
     is_plain = is_plain and (place == 0 or is_signed)
@@ -279,6 +263,11 @@ def _is_person(
         return True
     is_owner = words[-1] in sender.name.split()
     return is_signed and (is_owner or place == len(block) - 1)
+
+
+def _is_signing(line: str) -> bool:
+    """Return whether a name comes next: closing words, or "Im Auftrag"."""
+    return _is_closing(line) or bool(_words().for_another.fullmatch(f"{line} "))
 
 
 def _is_house(line: str, house: _House, *, sender: Address) -> bool:
