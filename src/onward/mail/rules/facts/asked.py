@@ -21,8 +21,8 @@ _NAMED = (
 )
 # "ring the panel chair, Jo Ott", "Nachricht an unsere Leiterin Jo Ott"
 _POST = (
-    r"(?:(?i:the|our|your|der|die|den|unsere[nmr]?|ihre[nmr]?)"
-    r" (?P<post>[^,.;:()\n]{4,40}?),? )?"
+    r"(?:(?i:the|our|your|der|die|den|unsere[nmr]?|ihre[nmr]?) (?:(?P<post>[^,.;:()\n]{4,40}),"
+    r"|(?P<before>[^\s,.;:()]{3,}(?: [^\s,.;:()]+){0,3}?)) )?"
 )
 _BESIDE = (
     r"(?:, (?P<work>[^\W\d_a-z][^,.;:()\n]{2,50})(?=[,.;\n]|$| \()"
@@ -69,9 +69,11 @@ def asked_person(prose: str) -> tuple[str, str]:
 
 def _asked_in_words(prose: str) -> Iterator[tuple[str, str]]:
     for hit in _asked().finditer(prose):
-        name = tidy(hit["name"])
-        work = tidy(hit["work"] or hit["inner"] or hit["post"] or "")
-        if _is_somebody(name, work=work):
+        name, before = tidy(hit["name"]), hit["before"] or ""
+        work = tidy(hit["work"] or hit["inner"] or hit["post"] or before)
+        # "your recruiter at Larch Bank" names no person.
+        is_post = not before or bool(_says_work().search(before.split()[-1]))
+        if is_post and _is_somebody(name, work=work):
             yield _without_respect(name), work
 
 

@@ -165,7 +165,9 @@ def _traces(
 ) -> Iterator[Trace]:
     answering = _answers(person, messages)
     for message in messages:
-        if message.accepts_replies and message.contact_name:
+        if (
+            message.accepts_replies and message.contact_name and message.contact_address
+        ):
             yield Trace(
                 name=message.contact_name,
                 address=message.contact_address,
@@ -177,8 +179,10 @@ def _traces(
         elif message.pk in answering:
             yield Trace(name="", address=message.sender_address, at=message.sent_at)
         elif _may_be_somebodys(message):
+            # Of a signature that is one word nobody knows how to greet who it is.
+            name = message.contact_name
             yield Trace(
-                name="",
+                name=name if " " in name else "",
                 address=message.sender_address,
                 at=message.sent_at,
                 is_mailbox=True,
