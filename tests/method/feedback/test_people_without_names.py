@@ -21,11 +21,13 @@ NO = "We are going with somebody who can stay overnight.\n\nBo and Ann"
 OWN = "own@robin.example"
 
 
-def said_no(owner: Person, text: str, *, references: tuple[str, ...] = ()) -> Story:
-    """A no by mail that can be answered, in which no person's name was found."""
+def said_no(
+    owner: Person, text: str, *, references: tuple[str, ...] = (), signed: str = ""
+) -> Story:
+    """A no by mail that can be answered, whose mailbox is no one person's."""
     application = make_application(person=owner, company="Willow Camp", role="Cook")
     no = make_message(person=owner, sender=CAMP, text=text, references=references)
-    MailMessage.objects.filter(pk=no.pk).update(contact_name="", contact_address="")
+    MailMessage.objects.filter(pk=no.pk).update(contact_name=signed, contact_address="")
     no.refresh_from_db()
     put_on_timeline(no, application)
     catch_up(owner, now=NOW)
@@ -129,3 +131,16 @@ def test_the_page_says_that_there_was_a_talk(
     url = reverse("feedback:application", args=[story.application.pk])
     page = owner_client.get(url).content.decode()
     assert "Only automatic mail came" not in page
+
+
+@pytest.mark.parametrize(
+    ("signed", "name"),
+    # Nobody knows how to greet who signs one word: it may be a family's name.
+    [("Bo Harker", "Bo Harker"), ("Harker", "")],
+)
+def test_a_signed_letter_of_an_office_can_be_answered_there(
+    owner: Person, signed: str, name: str
+) -> None:
+    story = said_no(owner, f"{NO}\n{signed}", signed=signed)
+    assert story.reason == Reason.MAILBOX_WROTE
+    assert [(one.name, one.address) for one in story.people] == [(name, CAMP[1])]
