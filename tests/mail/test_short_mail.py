@@ -7,7 +7,7 @@ import pytest
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import rounds_of
-from onward.mail.models import MailMessage
+from onward.mail.models import MailMessage, Review
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.mail.raw_mail import SEPARATOR
@@ -152,3 +152,41 @@ def test_outside_of_a_known_conversation_it_leaves_no_trace(
 ) -> None:
     read(owner, tmp_path, APPLIED, RECEIPT, mail)
     assert MailMessage.objects.count() == 2
+
+
+TRIAL = raw(
+    number=3,
+    sender=THEM,
+    to=ME,
+    subject="Re: Hallo",
+    text="We would like to invite you to an interview on Friday 13 March 2026 at 14:30.",
+    answers=1,
+)
+OFFER = raw(
+    number=4,
+    sender=THEM,
+    to=ME,
+    subject="Re: Hallo",
+    text="We are delighted to offer you the position of Baker. The contract follows.",
+    answers=3,
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The owner has sold up and the new people take nobody on, so the 27th is off.",
+        "Leider müssen wir den Termin am 27. März absagen.",
+    ],
+)
+def test_a_day_called_off_after_an_offer_is_asked_about_and_no_held_interview(
+    owner: Person, tmp_path: Path, text: str, step: int
+) -> None:
+    off = bare(text, number=7, answers=4)
+    read(owner, tmp_path, *[APPLIED, RECEIPT, TRIAL, OFFER, off][::step])
+    (waiting,) = MailMessage.objects.filter(review=Review.AMBIGUOUS)
+    assert text in waiting.text
+    (held,) = (r for r in rounds_of(owner, Application.objects.get()) if r.starts_at)
+    assert held.outcome is None

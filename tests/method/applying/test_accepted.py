@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from onward.applications.models import Application
 from onward.applications.rules.kinds import EventKind, Stage
@@ -19,7 +20,7 @@ from onward.applications.services import (
     void_event,
 )
 from onward.core.dates import start_of
-from onward.mail.models import Review
+from onward.mail.models import MailMessage, Review
 from onward.method.applying.accepted import (
     MOST_SHOWN,
     accepted_offer,
@@ -318,3 +319,19 @@ def test_nobody_sees_what_another_accepted(owner: Person, outsider: Person) -> N
     make_application(person=outsider, applied_at=NOW - 45 * DAY)
     assert accepted(outsider) is None
     assert still_open(owner, now=NOW).shown == []
+
+
+def test_a_message_since_that_nobody_understood_is_shown_before_any_congratulation(
+    owner: Person,
+) -> None:
+    application = taken(owner, days=5)
+    letter = {"key": "unclear", "hours": 0, "review": Review.AMBIGUOUS}
+    before = keep(owner, letter | {"company": "Tallow Lane"})
+    MailMessage.objects.filter(pk=before.pk).update(sent_at=NOW - 6 * DAY)
+    (card,) = (c for c in all_cards(owner) if "accepted" in c.kind)
+    assert card.kind == f"accepted-{application.pk}"
+
+    MailMessage.objects.filter(pk=before.pk).update(sent_at=NOW - DAY)
+    (card,) = (c for c in all_cards(owner) if "accepted" in c.kind)
+    assert card.url == reverse("mail:message", args=(before.pk,))
+    assert not card.context

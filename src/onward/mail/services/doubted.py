@@ -34,7 +34,7 @@ from onward.mail.rules.types import (
 )
 from onward.mail.scan import message_of
 from onward.mail.services.rows import message_row, references_of
-from onward.mail.services.talks import KnownMail, Talks, talks_of
+from onward.mail.services.talks import KnownMail, Talks, takes_back, talks_of
 from onward.mail.sources.raw import RawMessage
 from onward.people.models import Person
 
@@ -178,6 +178,8 @@ def _read_note(message: Message, *, known: KnownMail, is_answer: bool) -> Readin
     model knows well.
     """
     reading = read_as_known(message, known=known, is_answer=is_answer)
+    if is_answer and takes_back(message, known=known):
+        return replace(reading, verdict=Verdict.AMBIGUOUS)
     if known.is_over or reading.confidence < LEAST_NOTE:
         return replace(reading, verdict=Verdict.OTHER)
     is_told = reading.verdict is Verdict.INTERVIEW and reading.language in HOME

@@ -26,7 +26,7 @@ from onward.mail.rules.types import (
 from onward.mail.rules.verdicts.context import is_hiring_sender
 from onward.mail.rules.verdicts.deciding import BY_EAR
 from onward.mail.services.rows import message_row, references_of
-from onward.mail.services.talks import KnownMail, Talks, talks_of
+from onward.mail.services.talks import KnownMail, Talks, takes_back, talks_of
 from onward.mail.wanted import Wanted
 from onward.people.models import Person
 
@@ -197,7 +197,8 @@ def _known(short: Short, *, talks: Talks) -> KnownMail | None:
         return talks.named_by(short.message)
     if known.is_over:
         return None
-    return known if known.is_interview or not short.in_talk else None
+    is_told = known.is_interview or not short.in_talk
+    return known if is_told or takes_back(short.message, known=known) else None
 
 
 def _row(
@@ -206,6 +207,8 @@ def _row(
     message, bare = short.message, short.bare
     if short.more and known.asked:
         bare = Bare(known.asked, short.more, bare.language)
+    elif bare.verdict is Verdict.INTERVIEW and takes_back(short.message, known=known):
+        bare = Bare(Verdict.AMBIGUOUS, bare.because, bare.language)
     reading = Reading(
         bare.verdict,
         _CONFIDENCE,

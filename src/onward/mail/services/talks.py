@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from onward.mail.models import MailMessage
+from onward.mail.rules.appointments.time_answer import calls_off
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import is_no_reply
@@ -30,7 +31,7 @@ class KnownMail:
 
     Attributes:
         is_over: It is a no, or what the person asked after one.
-        is_interview: It is about an interview, or answers such a mail.
+        is_interview: It is about an interview, or answers such a mail; an offer ends that.
         asked: It brings a test or an offer, or answers the mail that did: that verdict.
         is_doubtful: It waits for the person to say whether it is about hiring at all.
         subject: What it is called, to know an answer by that names no mail.
@@ -114,14 +115,16 @@ class Talks:
     ) -> KnownMail:
         """Know a mail about hiring from now on by its id, as it was read."""
         answered = [self.by_id[name] for name in references if name in self.by_id]
-        is_interview = verdict == Verdict.INTERVIEW
+        goes_on = verdict != Verdict.OFFER and any(
+            each.is_interview for each in answered[-1:]
+        )
         told = [verdict, *(each.asked for each in reversed(answered) if each.asked)]
         known = KnownMail(
             at,
             company,
             is_application=verdict == SentMeaning.APPLIED,
             is_over=verdict in _OVER,
-            is_interview=is_interview or any(each.is_interview for each in answered),
+            is_interview=verdict == Verdict.INTERVIEW or goes_on,
             asked=next((_ASKED[each] for each in told if each in _ASKED), None),
             is_doubtful=verdict == Verdict.AMBIGUOUS,
             subject=bare_subject(subject),
@@ -151,6 +154,12 @@ class Talks:
         return any(
             not each.is_doubtful for each in (*known, *filter(None, (answered,)))
         )
+
+
+def takes_back(message: Message, *, known: KnownMail) -> bool:
+    """Say whether a mail calls a day off after an offer: a start, if it is what it seems."""
+    is_of_offer = known.asked is Verdict.OFFER and not known.is_interview
+    return is_of_offer and calls_off(message)
 
 
 def _latest(known: Iterable[KnownMail], message: Message) -> KnownMail | None:

@@ -1,4 +1,4 @@
-"""Mail that waits for the person and moves an interview that is agreed, or calls it off."""
+"""Mail that waits for the person and may change what is agreed: an interview, or a yes."""
 
 from __future__ import annotations
 
@@ -46,3 +46,14 @@ def unsettled_interviews(
         fitting = [each for each in applications if each.pk in likely]
         found += [Unsettled(each, message) for each in fitting[:1]]
     return found
+
+
+def unsettled_since(
+    person: Person, application: Application, *, since: datetime
+) -> MailMessage | None:
+    """Return the newest waiting mail on an application that came since; None where none did."""
+    rows = waiting_mail(person).filter(is_sent=False, sent_at__gt=since)
+    for message in rows.order_by("-sent_at")[:_MOST]:
+        if fitting_applications(person, message, among=[application]).likely:
+            return message
+    return None

@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onward.applications.models import Application, Event
 from onward.core.dates import day_in
 from onward.exchange.rules.calendar import CalendarEntry
+from onward.mail.services.unsettled import unsettled_since
 from onward.method.applying.accepted import Beside, accepted_offer, still_open
 from onward.method.applying.rules import Matter, MatterKind, is_fixed
 from onward.method.applying.services import (
@@ -92,7 +95,7 @@ class Applying:
             by_kind.setdefault(card.kind, card)
         cards = list(by_kind.values())
         if accepted is not None:
-            cards.append(_accepted_card(accepted, still_open(person, now=now)))
+            cards.append(_yes_card(person, accepted, now=now))
         elif comes_back(rhythm, now=now):
             cards.append(_welcome_card())
         elif wants_less(rhythm, now=now):
@@ -136,6 +139,29 @@ def _card(person: Person, matter: Matter, now: datetime) -> Card:
         weight=TODAY_WEIGHT if is_today else WEIGHTS[matter.kind],
         suits_arrival=matter.kind == MatterKind.REMINDER,
         is_fixed=is_fixed(matter, today=today),
+    )
+
+
+def _yes_card(person: Person, application: Application, *, now: datetime) -> Card:
+    """Return the card of an accepted offer, or of the mail since that may undo it."""
+    said_at = application.last_moved_at or now
+    message = unsettled_since(person, application, since=said_at)
+    if message is None:
+        return _accepted_card(application, still_open(person, now=now))
+    return Card(
+        step=NAME,
+        kind=f"after-accepted-{application.pk}",
+        title=_("They wrote since you accepted: %(name)s")
+        % {"name": application.company or _("a company")},
+        body=_(
+            "Onward could not tell what the message of %(day)s means for the job. Only "
+            "you can say."
+        )
+        % {"day": date_format(localtime(message.sent_at), "j F")},
+        url=reverse("mail:message", args=(message.pk,)),
+        action=_("Read the message"),
+        weight=ACCEPTED_WEIGHT,
+        suits_arrival=True,
     )
 
 

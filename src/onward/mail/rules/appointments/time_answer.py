@@ -86,6 +86,11 @@ def talk_of_time(message: Message, *, is_off: bool = False) -> Bare | None:
     return bare_of(message, names_day) if names_day(fold(own)) else None
 
 
+def calls_off(message: Message) -> bool:
+    """Say whether a mail's own words call a day off, whatever it was for."""
+    return _is_off(own_of(message.text[:MOST_READ]))
+
+
 def _is_off(words: str) -> bool:
     says = says_of_time(fold(words), told_on=_ANY_DAY)
     return says.is_off

@@ -165,9 +165,7 @@ def _traces(
 ) -> Iterator[Trace]:
     answering = _answers(person, messages)
     for message in messages:
-        if (
-            message.accepts_replies and message.contact_name and message.contact_address
-        ):
+        if message.accepts_replies and message.contact_name and message.contact_address:
             yield Trace(
                 name=message.contact_name,
                 address=message.contact_address,
