@@ -19,6 +19,7 @@ from onward.applications.services import (
     done,
     follow_ups,
     keep_cadence,
+    merge,
     out_of_sight,
     remind,
     round_of,
@@ -298,6 +299,26 @@ def test_nobody_is_asked_to_follow_up_where_a_system_named_nobody(
         waiting_since=NOW - timedelta(days=9),
     )
     assert bool(follow_ups(owner, now=NOW, today=TODAY)) is is_offered
+
+
+def test_a_day_to_be_reminded_on_is_waited_for(owner: Person) -> None:
+    application = make_application(person=owner)
+    other = make_application(person=owner)
+    Application.objects.update(waiting_since=NOW - timedelta(days=9))
+
+    def offered(days: int = 0) -> set[Application]:
+        at = NOW + days * DAY
+        return {one.application for one in follow_ups(owner, now=at, today=at.date())}
+
+    assert offered() == {application, other}
+    day = TODAY + 3 * DAY
+    reminder = remind(owner, application, on=day, note="They promised", now=NOW)
+    assert offered() == {other}
+    assert offered(3) == {application, other}
+    merge(owner, other, other=application, now=NOW)
+    assert offered() == set()
+    take_back(owner, reminder, now=NOW)
+    assert offered() == {other}
 
 
 @pytest.mark.parametrize("heard", [None, EventKind.REPLY, EventKind.INTERVIEW])

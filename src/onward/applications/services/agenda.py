@@ -198,13 +198,17 @@ def follow_ups(
 
     What has been on offer for longer than FOLLOWED_UP_WITHIN is left alone, and so is what came
     through a system that named nobody: there is no one to ask. Nobody decides before their last
-    day to apply, so that the wait of what was only sent or answered begins after that.
+    day to apply, so that the wait of what was only sent or answered begins after that. Where the
+    person is to be reminded on a later day, that day is waited for.
     """
     cadence = cadence_of(person)
     if not cadence.is_on or not cadence.most:
         return []
     waiting = _awake(person, today=today).filter(follow_ups__lt=cadence.most)
     waiting = waiting.exclude(~Q(system=""), contact_address="")
+    later = _reminders(person).filter(payload__until__gt=today.isoformat())
+    waiting = waiting.exclude(pk__in=later.values("application"))
+    waiting = waiting.exclude(merged__in=later.values("application"))
     offered = []
     # Never asked yet, and asked before: each has its own wait, and is cut once it is over.
     for asked, days in (
