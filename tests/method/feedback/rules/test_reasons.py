@@ -215,6 +215,9 @@ def test_comfort_is_no_reason(text: str) -> None:
     [
         ("I would be happy to give you feedback by phone.", True, False),
         ("If you would like feedback, please reply to this mail.", True, False),
+        ("If you'd like some feedback on the phone, ring me.", True, False),
+        ("If you'd like a few words on the phone about it, ring me.", True, False),
+        ("If you'd like a chat, do come to our open day.", False, False),
         ("Feedback is available on request.", True, False),
         ("We are unable to provide individual feedback.", False, True),
         ("Please understand that no individual feedback can be given.", False, True),

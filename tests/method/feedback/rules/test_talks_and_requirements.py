@@ -56,6 +56,7 @@ def test_thanks_for_an_application_tell_of_none(text: str) -> None:
     "text",
     [
         "You do not hold the forklift licence that the job needs.",
+        "We want somebody with medication training.",
         "Uns fehlt bei Ihnen leider der Staplerschein.",
         "Il vous manque le permis exigé pour la tournée.",
         "No cumples el requisito de nivel B2 de inglés.",
@@ -75,6 +76,7 @@ def test_a_formal_requirement_is_one(text: str) -> None:
     "text",
     [
         "We missed examples of how you plan a week.",
+        "We need somebody with more training experience.",
         "Uns fehlten Beispiele aus der Praxis.",
         "Il nous manquait des exemples concrets.",
         "Buscamos más soltura con las salsas y la carne.",
