@@ -39,6 +39,30 @@ def test_every_language_has_its_table(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "You are the 3rd of 12 candidates.",
+        "Sie sprechen mit dem 3. von 12 Kandidaten.",
+        "Vous êtes le 3 des 12 candidats.",
+        "Usted es el 3 de 12 candidatos que vienen a la entrevista.",
+        "Lei è il 3 di 12 candidati per il colloquio.",
+        "Je bent de 3e van 12 kandidaten.",
+        "Du är den 3:e av 12 sökande.",
+    ],
+)
+def test_a_place_in_a_row_is_no_day(text: str) -> None:
+    assert told(text).numbers == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Am 3. von 10 bis 12 Uhr.", "Rendez-vous le 3 de 10h à 12h.", "On the 3rd, then."],
+)
+def test_hours_behind_a_day_make_it_none_of_a_row(text: str) -> None:
+    assert told(text).numbers | {day.day for day in told(text).days} == {3}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "See you on 17 March at 10:00.",
         "See you on 17 March.",
         "See you on the 17th, then.",

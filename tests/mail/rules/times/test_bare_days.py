@@ -47,6 +47,10 @@ def test_it_may_be_a_last_day(text: str) -> None:
         "Das ist am 2. Standort so.",
         "You came in on the 3rd attempt.",
         "I'll take you off the list for the 4th.",
+        "Please be there at 10:30, on the 3rd\nof 12 places.",
+        "Um 10:30 Uhr sind Sie der 3.\nvon 12 Kandidaten.",
+        "Sie sind der 3., mit dem wir um 10:30 Uhr sprechen.",
+        "Als der 3. an der Reihe kommen Sie um 10 Uhr.",
     ],
 )
 def test_a_number_of_anything_else_or_gone_is_none(text: str) -> None:

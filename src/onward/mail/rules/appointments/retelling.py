@@ -20,6 +20,7 @@ from onward.mail.rules.talks.own_title import bare_subject
 from onward.mail.rules.times.clock import TimeMention, times_in
 from onward.mail.rules.times.days import days_in, words_in
 from onward.mail.rules.times.when import appointment, days_to_meet
+from onward.mail.rules.times.when_words import Words
 
 _MOST_READ = 4_000
 _WEEK = 7
@@ -101,7 +102,7 @@ def told_of(*, subject: str, text: str, told_on: date) -> Told:
         begins=appointment(own, told_on=told_on, words=words),
         days=days,
         meeting=frozenset(day for day, is_last in named if day and not is_last),
-        numbers=frozenset(_numbers(low)) - {day.day for day in days},
+        numbers=frozenset(_numbers(low, words=words)) - {day.day for day in days},
         times=frozenset(mention.at for mention in mentions) | offered,
         is_vague=any(day is None for day, _ in named),
         is_another=_phrases("another").search(low) is not None,
@@ -155,10 +156,11 @@ def told_by_clock(begins: datetime) -> Told:
     return Told(begins=begins, days=day, meeting=day, times=times)
 
 
-def _numbers(low: str) -> Iterator[int]:
+def _numbers(low: str, *, words: Words) -> Iterator[int]:
+    """Yield each day that is told by its number alone; "the 3rd of 12" is none."""
     for found in _phrases("the_day").finditer(low):
         number = int(next(filter(None, found.groups())))
-        if 1 <= number <= 31:
+        if 1 <= number <= 31 and not words.found("in_a_row").match(low, found.end()):
             yield number
 
 

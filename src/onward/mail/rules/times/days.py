@@ -79,9 +79,12 @@ def named_days(
     return told_once(named, words=words)
 
 
+_BEFORE = 24
+
+
 def _is_other(found: re.Match[str], *, text: str, words: Words) -> bool:
     """Say whether the words are no day: "Guten Morgen", "a segunda fase", "3/4"."""
-    before = found.string[max(0, found.start() - 24) : found.start()]
+    before = found.string[max(0, found.start() - _BEFORE) : found.start()]
     if found["near"]:
         if found["near"] in words.listed("only_in_weeks"):
             return not weeks_after(found, words=words)
@@ -99,6 +102,10 @@ def _is_other(found: re.Match[str], *, text: str, words: Words) -> bool:
             found["month5"] and words.before("articles").search(before)
         )
         return not is_named or words.before("at").search(before) is not None
+    if group_of(found, "bare"):
+        # "You are the 3rd\nof 12", "Sie sind der 3., mit dem wir sprechen"
+        is_counted = words.found("in_a_row").match(found.string, found.end())
+        return bool(is_counted or words.before("not_bare").search(before))
     return False
 
 
