@@ -94,6 +94,8 @@ def _is_other(found: re.Match[str], *, text: str, words: Words) -> bool:
             is_noun and not _MORGEN.search(text, max(0, start - 3), start + 40)
         ) or words.before("not_near").search(before) is not None
     if found["alone"]:
+        if _is_verb(found, before=before, words=words):
+            return True
         is_weak = found["alone"] in words.listed("weak")
         return is_weak and not _is_plain(found, before=before, words=words)
     if not words.is_home and found["day5"]:
@@ -114,6 +116,12 @@ _MORGEN = re.compile(
     r"|passt|kann|könn|würde|wäre|geht|ginge|\d)\w*)"
 )
 """At the beginning of a sentence the word for tomorrow, and no greeting."""
+
+
+def _is_verb(found: re.Match[str], *, before: str, words: Words) -> bool:
+    """Say whether a short weekday is a verb: "the panel sat, 10:30"."""
+    is_verb = found["alone"] in words.listed("verbs") and not found["which"]
+    return is_verb and words.before("verbs_behind").search(before) is not None
 
 
 def _is_plain(found: re.Match[str], *, before: str, words: Words) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import time
 
 from onward.mail.rules.basics.text import lower
@@ -21,6 +22,7 @@ _STRETCH = re.compile(
     r"(?=\s*(?:[,;!?()\n]|\.(?!\d)|$))",
     re.IGNORECASE,
 )
+_HALF_AN_HOUR = 30
 _SURE = frozenset({"til", "till", "'til", "'till", "until"})
 
 
@@ -37,6 +39,19 @@ def is_awaited(at: TimeMention, *, text: str, words: Words) -> bool:
     around = lower(f"{ahead} {behind}")
     is_open = words.found("any_time").search(around)
     return not is_open and words.found("rings_then").search(around) is not None
+
+
+def is_within_half_an_hour(
+    at: TimeMention, *, times: Sequence[TimeMention], text: str, words: Words
+) -> bool:
+    """Say whether a time is the first of two between which somebody rings: "between 11 and 11.15"."""
+    following = next((other for other in times if other.start >= at.end), None)
+    if following is None:
+        return False
+    gap = lower(text[at.end : following.start])
+    minutes = [each.hour * 60 + each.minute for each in (at.at, following.at)]
+    is_short = 0 < minutes[1] - minutes[0] <= _HALF_AN_HOUR
+    return is_short and words.between.fullmatch(gap) is not None
 
 
 def stretch_behind(mention: DayMention, *, text: str) -> TimeMention | None:

@@ -19,9 +19,14 @@ from onward.mail.rules.times.days import (
     words_in,
 )
 from onward.mail.rules.times.last_day import ahead_of, is_last
+from onward.mail.rules.times.looking_back import was_then
 from onward.mail.rules.times.named_zones import by_one_clock
 from onward.mail.rules.times.programme import first_of_programme, own_slot
-from onward.mail.rules.times.stretches import is_awaited, stretch_behind
+from onward.mail.rules.times.stretches import (
+    is_awaited,
+    is_within_half_an_hour,
+    stretch_behind,
+)
 from onward.mail.rules.times.when_words import Words
 
 _NEAR_AFTER = 44
@@ -311,6 +316,8 @@ def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:
         return False
     if words.before("not_then", gap="not_then_gap").search(before[-30:]):
         return True
+    if was_then(mention, text=text, words=words):
+        return True
     if words.found("expires_then").search(lower(ahead_of(mention, text=text))):
         return True
     # "By 11:59pm on Wednesday", not "from 9 until 11 on Wednesday".
@@ -352,7 +359,7 @@ def _time_beside(
             is_then = (
                 not is_bound
                 or _takes_place(at, text=text, words=words)
-                or _is_within_half_an_hour(at, times=times, text=text, words=words)
+                or is_within_half_an_hour(at, times=times, text=text, words=words)
                 or is_awaited(at, text=text, words=words)
             )
             return at if is_then else None
@@ -366,22 +373,6 @@ def _time_beside(
     ends = [lower(text[one.end : other.start]) for one, other in pairwise(before)]
     is_range = bool(ends) and words.range_gap.fullmatch(ends[-1])
     return before[-2] if is_range else before[-1]
-
-
-_HALF_AN_HOUR = 30
-
-
-def _is_within_half_an_hour(
-    at: TimeMention, *, times: list[TimeMention], text: str, words: Words
-) -> bool:
-    """Say whether a time is the first of two between which somebody rings: "between 11 and 11.15"."""
-    following = next((other for other in times if other.start >= at.end), None)
-    if following is None:
-        return False
-    gap = lower(text[at.end : following.start])
-    minutes = [each.hour * 60 + each.minute for each in (at.at, following.at)]
-    is_short = 0 < minutes[1] - minutes[0] <= _HALF_AN_HOUR
-    return is_short and words.between.fullmatch(gap) is not None
 
 
 def _takes_place(at: TimeMention, *, text: str, words: Words) -> bool:
