@@ -122,6 +122,46 @@ def test_promises_stretches_and_doubts_are_none(text: str) -> None:
     assert last_day(text, told_on=TOLD_ON, kind="to_answer") is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are closed until the 10th, please answer then.",
+        "Please note that the office is closed until the 10th.",
+        "I'm on leave until Monday, so please send it to Anna.",
+        "I am away until Monday, could you resend the link then?",
+        "Please note we are closed until the end of the month.",
+        "Bitte beachten Sie, dass das Büro bis zum 10. August geschlossen ist.",
+        "Ich bin bis Montag im Urlaub, bitte wenden Sie sich an Frau Klee.",
+        "Merci de noter que le bureau est fermé jusqu'au 10 août.",
+        "Tenga en cuenta, por favor, que la oficina está cerrada hasta el 10 de agosto.",
+        "La preghiamo di notare che l'ufficio è chiuso fino al 10 agosto.",
+        "Por favor note que o escritório está fechado até 10 de agosto.",
+        "Houd er graag rekening mee dat het kantoor tot 10 augustus gesloten is.",
+        "Prosimy pamiętać, że biuro jest zamknięte do 10 sierpnia.",
+        "Observera att kontoret tyvärr är stängt till den 10 augusti, vänligen vänta.",
+        "Lütfen unutmayın, ofisimiz 10 Ağustos'a kadar kapalı.",
+    ],
+)
+@pytest.mark.parametrize("kind", ["to_do", "to_answer"])
+def test_the_end_of_an_absence_is_no_last_day(text: str, kind: str) -> None:
+    assert last_day(text, told_on=TOLD_ON, kind=kind) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please send it by Monday as we are closed then.",
+        "Please reply by 10 August, the office is closed until 20 August.",
+        "You have until Monday to send it to us, I am away after that.",
+        "Wegen Urlaub bitte bis Montag antworten.",
+        "Merci de répondre avant le 10 août, le bureau sera fermé.",
+        "Vanwege vakantie graag tot 10 augustus reageren.",
+    ],
+)
+def test_what_is_asked_for_before_an_absence_has_its_last_day(text: str) -> None:
+    assert last_day(text, told_on=TOLD_ON, kind="to_answer") == date(2026, 8, 10)
+
+
 def test_the_end_of_a_window_for_a_test_is_its_last_day() -> None:
     text = "Der Zugang zum Test ist vom 6.8.2026 bis einschließlich 10.8.2026 offen."
     assert last_day(text, told_on=TOLD_ON) == date(2026, 8, 10)

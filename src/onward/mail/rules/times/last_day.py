@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from onward.mail.rules.basics.text import lower
+from onward.mail.rules.times.away import is_away_until
 from onward.mail.rules.times.clock import times_in
 from onward.mail.rules.times.days import (
     MOST_CHARS,
@@ -184,6 +185,8 @@ def _last_days(
             continue
         if mark == "by_then" and _is_of_others(low, mention=mention, words=words):
             continue
+        if is_away_until(low, start=mention.start, end=mention.end, words=words):
+            continue
         if is_range or is_last(mention, text=low, words=words, mark=mark):
             yield mention.day
     if mark == "by_then":
@@ -220,6 +223,8 @@ def _ends(low: str, *, told_on: date, words: Words) -> Iterator[date]:
     """
     for found in words.ends.finditer(low):
         if not words.before("last", gap="last_gap").search(low[: found.start()]):
+            continue
+        if is_away_until(low, start=found.start(), end=found.end(), words=words):
             continue
         day = _end_of(found, told_on=told_on, words=words)
         if day is not None:
