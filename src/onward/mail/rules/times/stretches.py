@@ -54,6 +54,30 @@ def is_within_half_an_hour(
     return is_short and words.between.fullmatch(gap) is not None
 
 
+_AND = "and|und|et|y|e|ed|en|i|och|ve|but|aber|mais|pero|ma|mas|maar|ale|men|ama"
+_CLAUSE = re.compile(
+    rf"[.!?;]\s|\n|,\s(?!\d)|\b(?:{_AND})\s+(?!(?:(?:at|um|à|las?|alle|[àa]s|om|o|kl\.?|saat)\s)?\d)"
+)
+
+
+def is_for_callers(
+    at: TimeMention, *, times: Sequence[TimeMention], text: str, words: Words
+) -> bool:
+    """Say whether a time begins a stretch in which the reader may call: "ring me between 2 and 4"."""
+    low = lower(text)
+    gap = words.between.match(low, at.end)
+    is_stretch = gap is not None and low[gap.end() : gap.end() + 1].isdigit()
+    if not is_stretch or is_within_half_an_hour(
+        at, times=times, text=text, words=words
+    ):
+        return False
+    ends = [each.end() for each in _CLAUSE.finditer(low)]
+    begins = max((end for end in ends if end <= at.start), default=0)
+    stop = _CLAUSE.search(low, at.end)
+    clause = low[begins : stop.start() if stop else len(low)]
+    return words.found("calls_in").search(clause) is not None
+
+
 def stretch_behind(mention: DayMention, *, text: str) -> TimeMention | None:
     """Return the first of two bare hours that stand behind a day: "25 September, 10 to 3"."""
     found = _STRETCH.match(text, mention.end)

@@ -24,6 +24,7 @@ from onward.mail.rules.times.named_zones import by_one_clock
 from onward.mail.rules.times.programme import first_of_programme, own_slot
 from onward.mail.rules.times.stretches import (
     is_awaited,
+    is_for_callers,
     is_within_half_an_hour,
     stretch_behind,
 )
@@ -72,7 +73,9 @@ def appointments(
             same = _same_time(mention, found=found, text=text, words=words)
             moved |= {datetime.combine(mention.day, hour) for hour in same}
             continue
-        if at.at >= _LATEST or _is_called_off(mention, at=at, text=text, words=words):
+        is_off = _is_called_off(mention, at=at, text=text, words=words)
+        is_for_calls = is_for_callers(at, times=times, text=text, words=words)
+        if at.at >= _LATEST or is_off or is_for_calls:
             # "By 23:59 on Sunday": the day something is due.
             continue
         if _is_choice(at, times=times, text=text, words=words):

@@ -400,7 +400,7 @@ class Words:
     @cached_property
     def between(self) -> re.Pattern[str]:
         """Return what stands between the first and the last time of "between 11 and 11.15"."""
-        joins = rf"(?:{self.any_part('and')}|{self.any_part('ends')}|[-\u2013])"
+        joins = rf"(?:{self.any_part('and')}|{self.any_part('ends')}|{self.any_part('range_ends')}|[-\u2013])"
         return re.compile(rf"\s*{joins}\s*(?:{self.any_part('at')}\s?)?")
 
     @cached_property
