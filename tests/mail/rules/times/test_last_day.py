@@ -162,6 +162,37 @@ def test_what_is_asked_for_before_an_absence_has_its_last_day(text: str) -> None
     assert last_day(text, told_on=TOLD_ON, kind="to_answer") == date(2026, 8, 10)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please pass it to me by Monday.",
+        "Please pass by Monday the forms to me.",
+        "Please bring your visitor pass by Monday.",
+        "Please return your pass by Monday.",
+        "Please drop your answer to us by Monday.",
+        "Please have your references come by Monday.",
+        "Please tell us by Monday whether you could drop by.",
+    ],
+)
+def test_what_is_passed_on_by_a_day_has_its_last(text: str) -> None:
+    assert last_day(text, told_on=TOLD_ON) == date(2026, 8, 10)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could you pass by Monday?",
+        "Can you drop by Monday with the papers?",
+        "I'd love you to swing by Monday.",
+        "Please pop by on Monday.",
+        "I'll come by next Monday to see you, please be in.",
+        "Stop by Monday, please.",
+    ],
+)
+def test_a_visit_has_no_last_day(text: str) -> None:
+    assert last_day(text, told_on=TOLD_ON) is None
+
+
 def test_the_end_of_a_window_for_a_test_is_its_last_day() -> None:
     text = "Der Zugang zum Test ist vom 6.8.2026 bis einschließlich 10.8.2026 offen."
     assert last_day(text, told_on=TOLD_ON) == date(2026, 8, 10)

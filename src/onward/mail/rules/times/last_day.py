@@ -141,13 +141,25 @@ def is_last(
         return False
     # "Before the end of term (Friday 17 July)"
     before = _OPENED.sub(" ", words.weekday_before.sub("", text[: mention.start]))
-    if words.before(mark, gap="last_gap").search(before):
+    is_by = words.before(mark, gap="last_gap").search(before) is not None
+    if is_by and not is_visit(mention, text=text, words=words):
         return True
     if words.found("expires_then").search(ahead_of(mention, text=text)):
         return True
     if _ENDS_THE_DAY.search(text[max(0, mention.start - 40) : mention.end + 24]):
         return True
     return words.behind("last_behind").match(text, mention.end) is not None
+
+
+def is_visit(mention: DayMention, *, text: str, words: Words) -> bool:
+    """Say whether one is to come by on a day: "could you drop by Friday", no "pass by Friday the forms".
+
+    A bus pass, and references that come, pay no visit.
+    """
+    ahead = words.weekday_before.sub("", lower(ahead_of(mention, text=text)))
+    if not words.before("visits", gap="last_gap").search(ahead):
+        return False
+    return words.behind("things_behind").match(text, mention.end) is None
 
 
 def ahead_of(mention: DayMention, *, text: str) -> str:

@@ -18,7 +18,7 @@ from onward.mail.rules.times.days import (
     named_days,
     words_in,
 )
-from onward.mail.rules.times.last_day import ahead_of, is_last
+from onward.mail.rules.times.last_day import ahead_of, is_last, is_visit
 from onward.mail.rules.times.looking_back import was_then
 from onward.mail.rules.times.named_zones import by_one_clock
 from onward.mail.rules.times.programme import first_of_programme, own_slot
@@ -317,7 +317,9 @@ def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:
     before = text[max(0, mention.start - 60) : mention.start]
     if words.before("moves_to", gap="not_then_gap").search(before):
         return False
-    if words.before("not_then", gap="not_then_gap").search(before[-30:]):
+    is_visited = is_visit(mention, text=text, words=words)
+    not_then = words.before("not_then", gap="not_then_gap")
+    if not is_visited and not_then.search(before[-30:]):
         return True
     if was_then(mention, text=text, words=words):
         return True
@@ -325,7 +327,8 @@ def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:
         return True
     # "By 11:59pm on Wednesday", not "from 9 until 11 on Wednesday".
     last = words.before("last_at", gap="last_gap").search(before)
-    if last is not None and not _is_end_of_range(last, words=words):
+    is_by = last is not None and not _is_end_of_range(last, words=words)
+    if is_by and not is_visited:
         return True
     return words.behind("not_then_behind").match(text, mention.end) is not None
 
