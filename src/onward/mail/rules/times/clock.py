@@ -161,7 +161,21 @@ def _is_counted(found: re.Match[str], *, words: Words) -> bool:
     """
     if is_apart(found):
         return not is_behind_day(found, words=words)
+    if words.is_home and _is_of_two(found, words=words):
+        return True
     return bool(group_of(found, "hour0")) and _is_of_a_room(found, words=words)
+
+
+_OTHER_NUMBER = re.compile(r"\s\d{1,2}(?![\d:.h]\d|\d|\s?(?:min|[ap]\.?m\b))\s?")
+
+
+def _is_of_two(found: re.Match[str], *, words: Words) -> bool:
+    """Say whether a bare number is one of two that somebody leaves open: "suggest 2, maybe 3"."""
+    if not found["hour6"]:
+        return False
+    maybe = words.behind("maybe").match(found.string, found.end())
+    other = maybe and _OTHER_NUMBER.match(found.string, maybe.end())
+    return bool(other) and not words.found("oclock").match(found.string, other.end())
 
 
 def _is_of_a_room(found: re.Match[str], *, words: Words) -> bool:
