@@ -261,7 +261,7 @@ def _is_said_to_be_at(found: re.Match[str], *, words: Words) -> bool:
     before = found.string[max(0, found.start() - _TOLD) : found.start()]
     return any(
         words.before(kind).search(before) or words.found(kind).match(found[0])
-        for kind in ("at", "told_hour")
+        for kind in ("at", "told_hour", "time_label")
     )
 
 

@@ -42,6 +42,22 @@ def parted(words: Words, *, hours: str, minutes: str, end: str) -> list[str]:
     ]
 
 
+def labelled(words: Words) -> str:
+    """Return the part for a dotted hour with a label, or right behind a year: "3 October 2026, 11.45".
+
+    A dot parts minutes there, as no word says; sums and stretches of time have one too.
+    """
+    part = words.any_part
+    lead = (
+        rf"(?:{part('time_label')}\s*|(?<=20\d\d\s)|(?<=20\d\d,\s)|(?<=20\d\d\s[/|]\s))"
+    )
+    other = rf"[ap]\.?\s?m\b|{part('oclock')}|%|€|£|eur|h\b|hours?\b|std|stunden|mio|per\b|an\b|pro\b"
+    return (
+        rf"{lead}(?P<hour8>\d{{1,2}})\.(?P<minute8>[0-5]\d)"
+        rf"(?!\d|\.\s?\w|\s?(?:{other}))"
+    )
+
+
 def apart(words: Words, *, hours: str, minutes: str) -> str:
     """Return the part for an hour in words right behind its day: "lundi, neuf heures trente"."""
     part = words.any_part

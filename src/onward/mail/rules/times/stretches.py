@@ -99,3 +99,18 @@ def stretch_behind(mention: DayMention, *, text: str) -> TimeMention | None:
         return None
     at = time(hour, int(found["minute"] or 0))
     return TimeMention(at, found.start("hour"), found.end())
+
+
+def is_end_of_range(last: re.Match[str], *, words: Words) -> bool:
+    """Say whether the words that bound a time stand between two: "from 9 until 11"."""
+    low = lower(last[0])
+    joins = (words.found("range_ends"), words.found("ends"))
+    is_joined = any(join.match(low) for join in joins)
+    before = last.string[: last.start()]
+    return is_joined and _RANGE_BEFORE.search(before) is not None
+
+
+_RANGE_BEFORE = re.compile(
+    r"(?<![\w/])(?:\d{1,2}(?:[:.]\d\d)?|\d ?[ap]\.?m\.?|\d ?(?:uhr|h))\s*$",
+    re.IGNORECASE,
+)

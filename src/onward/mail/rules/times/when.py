@@ -24,6 +24,7 @@ from onward.mail.rules.times.named_zones import by_one_clock
 from onward.mail.rules.times.programme import first_of_programme, own_slot
 from onward.mail.rules.times.stretches import (
     is_awaited,
+    is_end_of_range,
     is_for_callers,
     is_within_half_an_hour,
     stretch_behind,
@@ -246,7 +247,8 @@ def _time_after(
             # Of the talk that was agreed on, and not of the day that stands before.
             return None
         own = lower(text[at.start : at.end])
-        is_told = words.found(told).search(f"{ahead} {own} {behind}")
+        is_told = words.found("time_label").match(own)
+        is_told = is_told or words.found(told).search(f"{ahead} {own} {behind}")
         if is_open or not (
             is_told or _is_told_alone(mention, at=at, text=text, words=words)
         ):
@@ -327,25 +329,12 @@ def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:
         return True
     # "By 11:59pm on Wednesday", not "from 9 until 11 on Wednesday".
     last = words.before("last_at", gap="last_gap").search(before)
-    is_by = last is not None and not _is_end_of_range(last, words=words)
+    is_by = last is not None and not is_end_of_range(last, words=words)
     if is_by and not is_visited:
         return True
     return words.behind("not_then_behind").match(text, mention.end) is not None
 
 
-def _is_end_of_range(last: re.Match[str], *, words: Words) -> bool:
-    """Say whether the words that bound a time stand between two: "from 9 until 11"."""
-    low = lower(last[0])
-    joins = (words.found("range_ends"), words.found("ends"))
-    is_joined = any(join.match(low) for join in joins)
-    before = last.string[: last.start()]
-    return is_joined and _RANGE_BEFORE.search(before) is not None
-
-
-_RANGE_BEFORE = re.compile(
-    r"(?<![\w/])(?:\d{1,2}(?:[:.]\d\d)?|\d ?[ap]\.?m\.?|\d ?(?:uhr|h))\s*$",
-    re.IGNORECASE,
-)
 _PARTED = re.compile(r"[.!?]\s+[A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ]|\n\s*\n")
 
 _STOPPED = re.compile(rf"(?<=\.)\s+(?!{ZONE})[A-Z]")

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.times.few_signs import bare_day, short_weekday
-from onward.mail.rules.times.hour_parts import apart, parted
+from onward.mail.rules.times.hour_parts import apart, labelled, parted
 from onward.mail.rules.times.languages import NEAR, SHORTEST_BESIDE
 
 Table = Mapping[str, int]
@@ -265,7 +265,7 @@ class Words:
             ),
         ]
         if self.is_home:
-            kinds += _MILITARY
+            kinds += [*_MILITARY, labelled(self)]
             kinds = [self._home_range(), self._minutes_beside(hours=hours), *kinds]
         else:
             told = parted(self, hours=hours, minutes=minutes_told, end=end)
