@@ -20,10 +20,11 @@ _MOST_ITEM_WORDS = 14
 
 @dataclass(slots=True)
 class _Group:
-    """A heading, what it says, and the lines below it."""
+    """A heading, what it says, whether it follows an item at once, and the lines below it."""
 
     heading: Line
     standing: Standing
+    is_below_item: bool
     items: list[Line] = field(default_factory=list)
 
 
@@ -73,7 +74,8 @@ def _groups(lines: Sequence[Line]) -> Iterator[_Group]:
         if standing is not None and _leads(lines, place):
             if group is not None:
                 yield group
-            group, is_parted = _Group(line, standing), False
+            above = lines[place - 1].text.strip() if place else ""
+            group, is_parted = _Group(line, standing, _is_item(above)), False
         elif group is None:
             continue
         elif not words:
@@ -89,9 +91,12 @@ def _groups(lines: Sequence[Line]) -> Iterator[_Group]:
 
 
 def _is_inside(group: _Group) -> bool:
-    """Say whether a heading stands further in than what is below: it ends what is above."""
-    first = group.items[0].text
-    return _indent(group.heading.text) > _indent(first)
+    """Say whether a heading ends what is above: it stands further in than what is below.
+
+    Behind a blank line it heads what is below, wherever it stands: some centre it.
+    """
+    is_further_in = _indent(group.heading.text) > _indent(group.items[0].text)
+    return is_further_in and group.is_below_item
 
 
 def _indent(text: str) -> int:
