@@ -136,3 +136,49 @@ def test_a_receipt_that_asks_for_a_rating_below_stays_one() -> None:
         at="noreply@lindner-optik.example",
     )
     assert found.verdict is Verdict.CONFIRMATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "die Stelle als Kellner konnten wir bereits besetzen, als Koch möchten wir Sie gern zu "
+        "einem Gespräch einladen.",
+        "die Stelle als Kellner ist leider schon vergeben, für die Stelle als Koch laden wir Sie "
+        "gern zu einem Vorstellungsgespräch ein.",
+        "We have filled the waiter position; for the cook's position we would like to invite you "
+        "to an interview.",
+        "The waiter role has already been filled, but as a cook we would love to meet you. Could "
+        "you come on Friday at 10:00?",
+        "Le poste de serveur est déjà pourvu. Pour le poste de cuisinier, nous souhaitons vous "
+        "inviter à un entretien.",
+        "El puesto de camarero ya está cubierto. Para el puesto de cocinero nos gustaría "
+        "invitarle a una entrevista.",
+        "La posizione di cameriere è già stata coperta. Per il posto di cuoco vorremmo invitarla "
+        "a un colloquio.",
+        "A vaga de empregado de mesa já foi preenchida. Para a vaga de cozinheiro gostaríamos de "
+        "o convidar para uma entrevista.",
+        "De vacature voor ober is al vervuld. Voor de functie van kok nodigen we je graag uit "
+        "voor een gesprek.",
+        "Stanowisko kelnera jest już obsadzone. Na stanowisko kucharza zapraszamy Panią na "
+        "rozmowę kwalifikacyjną.",
+        "Tjänsten som servitör är redan tillsatt. Till tjänsten som kock vill vi gärna bjuda in "
+        "dig på en intervju.",
+        "Garson pozisyonu dolduruldu. Aşçı pozisyonu için sizi mülakata davet etmek istiyoruz.",
+    ],
+)  # fmt: skip
+def test_an_invitation_for_another_opening_is_no_plain_no(text: str) -> None:
+    assert read(text).verdict in {Verdict.INTERVIEW, Verdict.AMBIGUOUS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "die Stelle als Kellner konnten wir bereits besetzen. Wir haben viele Bewerber zu einem "
+        "Gespräch eingeladen.",
+        "The position has been filled. We invited several people to an interview.",
+        "We have given the place to somebody else. Thank you for coming to the interview for the "
+        "cook's position.",
+    ],
+)  # fmt: skip
+def test_an_interview_of_others_or_of_before_leaves_a_no(text: str) -> None:
+    assert read(text).verdict is Verdict.REJECTION

@@ -21,6 +21,7 @@ class Clues:
         is_answer: Its subject is that of an answer.
         is_known_sender: Its address alone says what it is.
         says_nothing: A notice that by its own words does not say what happened.
+        is_beside_no: It declines as well, and invites for something else.
         is_known: Who wrote it is known from the search.
     """
 
@@ -33,6 +34,7 @@ class Clues:
     is_answer: bool = False
     is_known_sender: bool = False
     says_nothing: bool = False
+    is_beside_no: bool = False
     is_known: bool = False
 
 

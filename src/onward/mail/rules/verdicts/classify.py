@@ -19,6 +19,7 @@ from onward.mail.rules.verdicts.signals import (
     Engine,
     Signal,
     engine_for,
+    names_another,
     turns_back,
     turns_elsewhere,
 )
@@ -176,7 +177,11 @@ def classify_with(
     is_unsaid = verdict is Verdict.AMBIGUOUS and weights.strength(verdict) >= _DECIDES
     return replace(
         _explained(verdict, weights=weights, message=message),
-        clues=replace(clues, says_nothing=is_unsaid),
+        clues=replace(
+            clues,
+            says_nothing=is_unsaid,
+            is_beside_no=verdict in _INVITATIONS and _is_declined(weights),
+        ),
     )
 
 
@@ -265,11 +270,26 @@ def _declined(weights: Weights, *, message: Message) -> Verdict:
             words = message.text[decline.end : signal.end + 80]
             if turns_back(words, code=signal.rule.language):
                 return verdict
-            if verdict != Verdict.OUTREACH and turns_elsewhere(
-                words, code=signal.rule.language
-            ):
+            own = _clause_behind(message.text, decline=decline, signal=signal)
+            is_invited = verdict != Verdict.OUTREACH
+            if is_invited and names_another(own, code=signal.rule.language):
+                # "The waiter's post is filled, as a cook we'd like to meet you."
+                return verdict
+            if is_invited and turns_elsewhere(words, code=signal.rule.language):
                 return Verdict.AMBIGUOUS
     return Verdict.REJECTION
+
+
+_STOP = re.compile(r"[.!?;]\s+|\n\s*\n")
+_COMMA = re.compile(r",\s+")
+
+
+def _clause_behind(text: str, *, decline: Signal, signal: Signal) -> str:
+    """Return the sentence of an invitation, or what a comma parts of it from the decline."""
+    stops = [*_STOP.finditer(text, decline.end, signal.start)]
+    start = stops[-1] if stops else _COMMA.search(text, decline.end, signal.start)
+    end = _STOP.search(text, signal.end)
+    return text[start.end() : end.start() if end else len(text)] if start else ""
 
 
 def _is_to_reader(message: Message, surroundings: Around) -> bool:

@@ -94,7 +94,7 @@ def second_opinion(
         return first
     if said.verdict in NOT_HIRING and is_said_twice(first):
         said = replace(first, confidence=LEAST_UNNAMED)
-    said = beside(said, heard=heard, message=message)
+    said = beside(_beside_no(first, said), heard=heard, message=message)
     if said.verdict not in NOT_HIRING or not first.clues.is_known:
         return said
     told = said_by_known(said, chances=chances, heard=heard, message=message)
@@ -105,6 +105,13 @@ def second_opinion(
     return replace(
         told, verdict=Verdict.AMBIGUOUS, confidence=_ASKED, because=first.because
     )
+
+
+def _beside_no(first: Classification, said: Classification) -> Classification:
+    """Return AMBIGUOUS where one opening is filled and a rule knows the invitation for another."""
+    if not first.clues.is_beside_no or said.verdict not in ENDINGS:
+        return said
+    return replace(first, verdict=Verdict.AMBIGUOUS, confidence=_ASKED)
 
 
 def said_by_known(

@@ -60,6 +60,7 @@ class Language:
         unmet: A condition that follows a decision ("until we receive") and voids it.
         general: Sentences about applicants in general.
         instead: Words that turn from what was declined to something else.
+        for_another: Words that name an opening behind one that is filled.
         reversal: Words that say that what was declined is on again.
         story: Words of somebody who looks for work and tells of it.
         story_letters: Letters of which some occur wherever such words do.
@@ -73,6 +74,7 @@ class Language:
     unmet: re.Pattern[str]
     general: tuple[Pattern, ...]
     instead: re.Pattern[str]
+    for_another: re.Pattern[str]
     reversal: re.Pattern[str]
     story: re.Pattern[str]
     story_letters: frozenset[str]
@@ -151,6 +153,7 @@ def read_language(data: LanguageData) -> Language:
         outcome=_phrases(voids["outcome"]),
         unmet=_phrases(voids["unmet"]),
         instead=_phrases(voids["instead"]),
+        for_another=_phrases(voids["for_another"]),
         reversal=_phrases(voids["reversal"]),
         story=_phrases(voids["story"]),
         story_letters=_letters_of(voids["story"]),

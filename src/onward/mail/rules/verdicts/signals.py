@@ -327,6 +327,11 @@ def turns_elsewhere(words: str, *, code: str) -> bool:
     return bool(language(code).instead.search(folded(words).text))
 
 
+def names_another(words: str, *, code: str) -> bool:
+    """Say whether words behind a decline name an opening that they are for ("as a cook")."""
+    return bool(language(code).for_another.search(folded(words).text))
+
+
 def turns_back(words: str, *, code: str) -> bool:
     """Say whether words take a decline back ("after all", "has since left")."""
     return bool(language(code).reversal.search(folded(words).text))
