@@ -21,6 +21,7 @@ from onward.mail.rules.facts.employers.whole import spelled_out
 from onward.mail.rules.facts.extract import Facts, extract_facts
 from onward.mail.rules.facts.systems import SystemKind
 from onward.mail.rules.facts.titles.instead import is_offered_instead
+from onward.mail.rules.talks.quoted_subject import by_own_words, is_of_its_own
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
 from onward.mail.rules.verdicts.beside import without_other_talks
 from onward.mail.rules.verdicts.classification import Classification
@@ -196,6 +197,10 @@ def _classified(message: Message, *, system: str, is_known: bool) -> Classificat
         received = ahead and _heard(ahead, system=system, is_known=is_known)
         if received and received.verdict is Verdict.CONFIRMATION:
             return received
+    if own := by_own_words(message, said=said):
+        told = _heard(own, system=system, is_known=is_known)
+        if is_of_its_own(told.verdict, message=message):
+            said = told
     if said.verdict not in _MAY_BE_OF_ANOTHER:
         return said
     rest = without_other_talks(message)

@@ -175,7 +175,9 @@ def _is_of_two(found: re.Match[str], *, words: Words) -> bool:
         return False
     maybe = words.behind("maybe").match(found.string, found.end())
     other = maybe and _OTHER_NUMBER.match(found.string, maybe.end())
-    return bool(other) and not words.found("oclock").match(found.string, other.end())
+    if not other:
+        return False
+    return words.found("oclock").match(found.string, other.end()) is None
 
 
 def _is_of_a_room(found: re.Match[str], *, words: Words) -> bool:
