@@ -256,3 +256,96 @@ def test_a_test_that_another_firm_sends_is_known_by_the_number(
         ),
     ]
     assert len(fold(items).clusters) == count
+
+
+def _house(*told: FoldItem) -> list[int]:
+    return sorted(len(cluster.keys) for cluster in fold(told).clusters)
+
+
+def _mail(place: int, company: str, verdict: Verdict, **facts: Any) -> FoldItem:
+    return FoldItem(
+        key=str(place),
+        sent_at=datetime(2026, 4, 1, tzinfo=UTC) + timedelta(days=place),
+        verdict=verdict,
+        company=company,
+        message_id=f"{place}@mail.example",
+        **facts,
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "firm", "counts"),
+    [
+        ("Maintenance Technician", "larkfieldliving.example", [2]),
+        ("Cook", "larkfieldliving.example", [1, 1]),
+        ("Maintenance Technician", "larkfieldfoods.example", [1, 1]),
+    ],
+)
+def test_a_site_writes_from_the_domain_that_shortens_its_house(
+    role: str, firm: str, counts: list[int]
+) -> None:
+    board = _mail(
+        0,
+        "Larkfield Senior Living",
+        Verdict.CONFIRMATION,
+        role="Maintenance Technician",
+        system="Indeed",
+    )
+    site = _mail(
+        4,
+        "Larkfield Newcomb",
+        Verdict.INTERVIEW,
+        role=role,
+        firm=firm,
+        contact=f"carla@{firm}",
+    )
+    assert _house(board, site) == counts
+
+
+@pytest.mark.parametrize(("name", "counts"), [("ida roe", [2]), ("bo vale", [1, 1])])
+def test_a_machine_that_is_called_as_its_domain_names_who_wrote(
+    name: str, counts: list[int]
+) -> None:
+    first = _mail(
+        0,
+        "Quillmoor",
+        Verdict.INTERVIEW,
+        role="Mechanic",
+        contact="ida@quillmoor.example",
+        firm="quillmoor.example",
+        name="ida roe",
+    )
+    booked = _mail(1, "BookMe", Verdict.INTERVIEW, firm="bookme.example", name=name)
+    assert _house(first, booked) == counts
+
+
+def test_a_portal_that_names_itself_later_writes_of_the_opening_of_that_number() -> (
+    None
+):
+    first = _mail(
+        0,
+        "Marlow Institution",
+        Verdict.CONFIRMATION,
+        role="Air Quality Technician 2",
+        requisition="20041177",
+        firm="statecareers.example",
+    )
+    no = _mail(
+        8,
+        "Statecareers",
+        Verdict.REJECTION,
+        role="Air Quality Technician 2",
+        requisition="20041177",
+        firm="statecareers.example",
+    )
+    assert _house(first, no) == [2]
+
+
+def test_a_shortened_title_is_the_same_and_the_written_out_one_is_kept() -> None:
+    receipt = _mail(0, "Quillmoor", Verdict.CONFIRMATION, role="Controls Technician I")
+    talks = [
+        _mail(place, "Quillmoor", Verdict.INTERVIEW, role="Controls Tech I")
+        for place in (3, 4)
+    ]
+    (cluster,) = fold([receipt, *talks]).clusters
+    assert (len(cluster.keys), cluster.role) == (3, "Controls Technician I")

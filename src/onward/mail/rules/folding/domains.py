@@ -32,3 +32,28 @@ def is_of_domain(facts: Facts, *, name: str) -> bool:
     letters = "".join(word if word.isdigit() else word[0] for word in words)
     is_lettered = len(letters) >= TELLING and label.startswith(letters)
     return is_lettered or any(len(word) > TELLING and word in label for word in words)
+
+
+def is_shortened_by_domain(facts: Facts, *, name: str) -> bool:
+    """Say whether a domain is made of a firm's name with words left out, and the name begins as told.
+
+    Who signs as "Bluestem Newcomb" from bluestemliving.example writes for "Bluestem Senior
+    Living".
+    """
+    words, told = name.split(), facts.company.split()
+    if len(words) < 2 or not told or told[0] != words[0] or len(told[0]) < TELLING:
+        return False
+    return any(
+        _is_made_of(label, words)
+        for label in label_variants(registrable_label(facts.item.firm))
+    )
+
+
+def _is_made_of(label: str, words: list[str]) -> bool:
+    """Say whether a label is the first word and others behind it, in their order."""
+    left = label.removeprefix(words[0])
+    if not left or left == label:
+        return False
+    for word in words[1:]:
+        left = left.removeprefix(word)
+    return not left

@@ -16,7 +16,11 @@ from onward.mail.rules.facts.employers.names import (
     registrable_label,
 )
 from onward.mail.rules.facts.requisition import requisition_key
-from onward.mail.rules.facts.titles.role import contains_words, role_key
+from onward.mail.rules.facts.titles.role import (
+    contains_words,
+    is_spelled_out,
+    role_key,
+)
 from onward.mail.rules.folding.akin import share_a_word
 from onward.mail.rules.folding.domains import is_named_by_domain
 from onward.mail.rules.folding.growing import Facts, Growing, Item
@@ -192,6 +196,7 @@ class _Folding:
             fitting = self.shelf.of_firm(facts)
             fitting = fitting or self.shelf.of_agent(facts)
             fitting = fitting or self.shelf.of_test(facts)
+            fitting = fitting or self.shelf.of_name(facts)
             if fitting:
                 # The other mail from there says how the name is written.
                 facts = replace(facts, company="", item=replace(item, company=""))
@@ -241,7 +246,7 @@ def cluster_of(items: Sequence[Item]) -> Cluster:
             key_of=company_key,
             is_full=has_legal_form,
         ),
-        role=_best(_titles(items), key_of=role_key),
+        role=_best(_titles(items), key_of=role_key, is_full=is_spelled_out),
         requisition=_best(numbers, key_of=str),
         system=next((item.system for item in items if item.system), ""),
         makes_application=any(i.verdict not in _NO_APPLICATION for i in items),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar
 
 from onward.mail.rules.facts.employers.names import (
     compact,
@@ -15,7 +13,6 @@ from onward.mail.rules.folding.akin import (
     SHORTEST_RUN_TOGETHER,
     TELLING,
     begins,
-    initialled,
     is_by_letters,
     is_one_line,
     is_within,
@@ -26,44 +23,21 @@ from onward.mail.rules.folding.akin import (
     shares,
     without_kind,
 )
-from onward.mail.rules.folding.domains import is_named_by_domain, is_of_domain
+from onward.mail.rules.folding.domains import (
+    is_named_by_domain,
+    is_of_domain,
+    is_shortened_by_domain,
+)
+from onward.mail.rules.folding.filing import Files, latest
 from onward.mail.rules.folding.growing import SAYS_NO_MORE, Facts, Growing
-from onward.mail.rules.folding.threads import Thread
 from onward.mail.rules.types import Verdict
 
-_MOST_TRIED = 200
-"""How many of the latest applications to one employer a message is held against."""
-
-_AND = " and "
 _LEADS_ON = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
 _MAY_BEGIN = SAYS_NO_MORE | {Verdict.CONFIRMATION}
 
-_Key = TypeVar("_Key")
 
-
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Files):
     """Every application found so far; each look-up is by one key."""
-
-    clusters: list[Growing] = field(default_factory=list)
-    _by_company: dict[str, list[Growing]] = field(default_factory=dict)
-    _by_beginning: dict[str, list[Growing]] = field(default_factory=dict)
-    _by_ending: dict[str, list[Growing]] = field(default_factory=dict)
-    _by_plain: dict[str, list[Growing]] = field(default_factory=dict)
-    _by_letters: dict[str, list[Growing]] = field(default_factory=dict)
-    _by_initials: dict[str, list[Growing]] = field(default_factory=dict)
-    _by_conversation: dict[str | Thread, list[Growing]] = field(default_factory=dict)
-    _by_provider: dict[str, list[Growing]] = field(default_factory=dict)
-    _by_contact: dict[str, list[Growing]] = field(default_factory=dict)
-    _by_name: dict[str, list[Growing]] = field(default_factory=dict)
-    _by_firm: dict[str, list[Growing]] = field(default_factory=dict)
-    _by_opening: dict[tuple[str, str], list[Growing]] = field(default_factory=dict)
-    _by_number: dict[str, list[Growing]] = field(default_factory=dict)
-
-    def begin(self) -> Growing:
-        """Put a new, empty application on the shelf and return it."""
-        self.clusters.append(Growing(number=len(self.clusters)))
-        return self.clusters[-1]
 
     def fitting(self, facts: Facts) -> list[Growing]:
         """Return the one application a message belongs to, none, or all that may fit.
@@ -75,10 +49,11 @@ class Shelf:
             return [talked]
         if not facts.company:
             there = self._of_contact(facts) or self.of_firm(facts)
-            return there or self._of_name(facts) or self._of_domain(facts)
+            return there or self.of_name(facts) or self._of_domain(facts)
         there = [c for c in self._of_company(facts) if c.may_hold(facts)]
         there = there or self._of_number(facts) or self._of_opening(facts)
         there = there or self._of_talk(facts) or self._of_akin_title(facts)
+        there = there or self._of_short_domain(facts)
         numbered = [c for c in there if c.has_number(facts)]
         titled = [c for c in there if facts.role and facts.role in c.roles]
         if numbered or titled:
@@ -105,7 +80,7 @@ class Shelf:
         Of several the one whose opening is named. None where the domain hires for several
         firms, or where what the message calls its employer is no part of the firm's name.
         """
-        clusters = _latest(self._by_firm, facts.item.firm)
+        clusters = latest(self._by_firm, facts.item.firm)
         names = {name for c in clusters for name in c.companies}
         is_own = facts.item.is_sent and facts.verdict is Verdict.AMBIGUOUS
         is_sure = facts.item.contact and (is_own or facts.verdict not in SAYS_NO_MORE)
@@ -127,7 +102,7 @@ class Shelf:
 
     def called(self, key: str, *, facts: Facts) -> list[Growing]:
         """Return the applications at the only employer whose name is this, or begins so."""
-        there = _latest(self._by_company, key) or _latest(self._by_beginning, key)
+        there = latest(self._by_company, key) or latest(self._by_beginning, key)
         there = [c for c in there if c.is_recent_for(facts)]
         return there if is_one_line({n for c in there for n in c.companies}) else []
 
@@ -145,8 +120,23 @@ class Shelf:
         digits = sum(map(str.isdigit, facts.requisition))
         if facts.verdict is not Verdict.ASSESSMENT or digits < TELLING:
             return []
-        numbered = _latest(self._by_number, facts.requisition)
+        numbered = latest(self._by_number, facts.requisition)
         there = [c for c in numbered if c.may_hold(facts) and not c.has_ended]
+        return there if len(there) == 1 else []
+
+    def of_name(self, facts: Facts) -> list[Growing]:
+        """Return the only open application of whom a tool for appointments names, if it fits.
+
+        "Confirmed: Phone Screen with Dana Fields" comes from the tool, and Dana wrote before.
+        """
+        item = facts.item
+        if item.contact or facts.verdict in _MAY_BEGIN:
+            return []
+        there = [
+            c
+            for c in latest(self._by_name, item.name)
+            if c.may_hold(facts) and not c.has_ended
+        ]
         return there if len(there) == 1 else []
 
     def _of_number(self, facts: Facts) -> list[Growing]:
@@ -156,7 +146,7 @@ class Shelf:
         """
         there = [
             c
-            for c in _latest(self._by_number, facts.requisition)
+            for c in latest(self._by_number, facts.requisition)
             if c.may_hold(facts)
             and any(share_a_word(facts.company, name) for name in c.companies)
         ]
@@ -171,7 +161,7 @@ class Shelf:
         is_bare = not facts.role and bool(facts.item.contact)
         there = [
             c
-            for c in _latest(self._by_firm, facts.item.firm)
+            for c in latest(self._by_firm, facts.item.firm)
             if c.may_hold(facts)
             and (
                 c.has_number(facts)
@@ -201,7 +191,7 @@ class Shelf:
             return []
         there = [
             c
-            for c in _latest(self._by_contact, facts.item.contact)
+            for c in latest(self._by_contact, facts.item.contact)
             if not c.has_ended
             and c.came_to_more()
             and c.is_recent_for(facts)
@@ -237,64 +227,33 @@ class Shelf:
             return []
         return [c for c in there if any(is_within(facts.role, r) for r in c.roles)]
 
-    def add(self, facts: Facts, *, cluster: Growing) -> None:
-        """Give a message to an application, and file that under what is new in it."""
-        item = facts.item
-        if facts.company not in cluster.companies:
-            self._file_company(facts.company, cluster=cluster)
-        is_news = cluster.is_told_more_by(facts)
-        cluster.take(facts)
-        if is_news:
-            self._file_openings(cluster)
-        _file(self._by_conversation, facts.thread, cluster)
-        if item.calendar_uid:
-            _file(self._by_conversation, f"uid:{item.calendar_uid}", cluster)
-        if item.thread:
-            _file(self._by_provider, item.thread, cluster)
-        if item.contact:
-            _file(self._by_contact, item.contact, cluster)
-            if item.name:
-                _file(self._by_name, item.name, cluster)
-        if facts.requisition:
-            _file(self._by_number, facts.requisition, cluster)
-        if item.firm:
-            _file(self._by_firm, item.firm, cluster)
+    def _of_short_domain(self, facts: Facts) -> list[Growing]:
+        """Return the only open application for the title at whose name the writer's domain shortens.
 
-    def _file_company(self, company: str, *, cluster: Growing) -> None:
-        words = company.split()
-        if words:
-            _file(self._by_company, compact(company), cluster)
-        for count in range(1, len(words)):
-            _file(self._by_beginning, "".join(words[:count]), cluster)
-        if ending := without_kind(words):
-            _file(self._by_ending, compact(ending), cluster)
-        for name in filter(None, (company, ending)):
-            _file(self._by_plain, plainly(name), cluster)
-            if _AND in name:
-                # "hollmann-tietz.example" leaves the sign of "Hollmann & Tietz" away.
-                _file(self._by_plain, plainly(name.replace(_AND, " ")), cluster)
-        for letters in lettered(words):
-            _file(self._by_letters, letters, cluster)
-        for label in initialled(words):
-            _file(self._by_initials, label, cluster)
-
-    def _file_openings(self, cluster: Growing) -> None:
-        """File an application under what its employers' names begin with, and the opening."""
-        for company in cluster.companies:
-            letters = compact(company)[:SHORTEST_RUN_TOGETHER]
-            for opening in cluster.requisitions | cluster.roles:
-                _file(self._by_opening, (letters, opening), cluster)
+        Of a house with several sites a person writes from one of them.
+        """
+        if not (facts.role and facts.item.contact) or facts.verdict in SAYS_NO_MORE:
+            return []
+        there = [
+            c
+            for c in latest(self._by_beginning, facts.company.split()[0])
+            if facts.role in c.roles
+            and c.may_hold(facts)
+            and not c.has_ended
+            and any(is_shortened_by_domain(facts, name=name) for name in c.companies)
+        ]
+        return there if len(there) == 1 else []
 
     def _talked_about(self, facts: Facts) -> Growing | None:
         """Return the application of the same invitation or thread, latest first."""
         uid = f"uid:{facts.item.calendar_uid}" if facts.item.calendar_uid else ""
         for name in (uid, facts.thread):
-            for cluster in reversed(_latest(self._by_conversation, name)):
+            for cluster in reversed(latest(self._by_conversation, name)):
                 if not (
                     cluster.is_numbered_otherwise(facts) or cluster.is_left_by(facts)
                 ):
                     return cluster
-        for cluster in reversed(_latest(self._by_provider, facts.item.thread)):
+        for cluster in reversed(latest(self._by_provider, facts.item.thread)):
             is_same = not facts.company or facts.company in cluster.companies
             if is_same and cluster.may_hold(facts):
                 return cluster
@@ -305,27 +264,12 @@ class Shelf:
 
         Beside what they wrote first and no more came of, the only one that is open.
         """
-        clusters = _latest(self._by_contact, facts.item.contact)
+        clusters = latest(self._by_contact, facts.item.contact)
         fitting = [c for c in clusters if c.may_hold(facts)]
         if len(fitting) > 1 and facts.verdict not in _MAY_BEGIN:
             told = [c for c in fitting if not c.has_ended]
             fitting = [c for c in told if c.came_to_more()]
         return fitting if len(fitting) == 1 else []
-
-    def _of_name(self, facts: Facts) -> list[Growing]:
-        """Return the only open application of whom a tool for appointments names, if it fits.
-
-        "Confirmed: Phone Screen with Dana Fields" comes from no firm, and Dana wrote before.
-        """
-        item = facts.item
-        if item.firm or item.contact or facts.verdict in _MAY_BEGIN:
-            return []
-        there = [
-            c
-            for c in _latest(self._by_name, item.name)
-            if c.may_hold(facts) and not c.has_ended
-        ]
-        return there if len(there) == 1 else []
 
     def _of_domain(self, facts: Facts) -> list[Growing]:
         """Return the only open application at the firm whose name the domain of a person spells.
@@ -335,13 +279,13 @@ class Shelf:
         """
         if not facts.item.contact or facts.verdict in SAYS_NO_MORE:
             return []
-        known = _latest(self._by_firm, facts.item.firm)
+        known = latest(self._by_firm, facts.item.firm)
         if not is_one_line({name for c in known for name in c.companies}):
             return []
         there = [
             c
             for spelled in label_variants(registrable_label(facts.item.firm))
-            for c in _latest(self._by_company, spelled)
+            for c in latest(self._by_company, spelled)
             if c.may_hold(facts) and not c.has_ended
         ]
         there = list(dict.fromkeys(there))
@@ -355,19 +299,19 @@ class Shelf:
         "Dewiekslag" of a domain and "Zorggroep De Wiekslag", "ZM Bor" and "Zakłady Mięsne
         Bor"; "Meta" and "Metaverse" never are.
         """
-        same = _latest(self._by_company, compact(facts.company))
-        aliases = _latest(self._by_beginning, compact(facts.company))
+        same = latest(self._by_company, compact(facts.company))
+        aliases = latest(self._by_beginning, compact(facts.company))
         words = facts.company.split()
         for count in range(1, len(words)):
-            aliases += _latest(self._by_company, "".join(words[:count]))
-        aliases += _latest(self._by_ending, compact(facts.company))
-        aliases += _latest(self._by_company, compact(without_kind(words)))
-        aliases += _latest(self._by_letters, facts.company)
+            aliases += latest(self._by_company, "".join(words[:count]))
+        aliases += latest(self._by_ending, compact(facts.company))
+        aliases += latest(self._by_company, compact(without_kind(words)))
+        aliases += latest(self._by_letters, facts.company)
         for letters in lettered(words):
-            aliases += _latest(self._by_company, compact(letters))
+            aliases += latest(self._by_company, compact(letters))
         if is_named_by_domain(facts):
-            aliases += _latest(self._by_plain, plainly(facts.company))
-            aliases += _latest(self._by_initials, compact(facts.company))
+            aliases += latest(self._by_plain, plainly(facts.company))
+            aliases += latest(self._by_initials, compact(facts.company))
         aliases += self._run_together(facts)
         aliases = [
             c for c in dict.fromkeys(aliases) if facts.company not in c.companies
@@ -395,7 +339,7 @@ class Shelf:
         there = [
             c
             for opening in filter(None, (facts.requisition, facts.role))
-            for c in _latest(self._by_opening, (letters, opening))
+            for c in latest(self._by_opening, (letters, opening))
         ]
         return [
             c
@@ -411,10 +355,6 @@ def _is_of_box(cluster: Growing, *, facts: Facts) -> bool:
     return is_telling and any(box in role.split() for role in cluster.roles)
 
 
-def _latest(table: dict[_Key, list[Growing]], key: _Key) -> list[Growing]:
-    return table.get(key, [])[-_MOST_TRIED:]
-
-
 def _moved(cluster: Growing) -> tuple[datetime, int]:
     return cluster.last_at, cluster.number
 
@@ -422,9 +362,3 @@ def _moved(cluster: Growing) -> tuple[datetime, int]:
 def _preferred(clusters: list[Growing]) -> Growing:
     """Return the open application that moved last, or the one that did at all."""
     return max(clusters, key=lambda c: (not c.has_ended, c.last_at, c.number))
-
-
-def _file(table: dict[_Key, list[Growing]], key: _Key, cluster: Growing) -> None:
-    row = table.setdefault(key, [])
-    if cluster not in row[-1:] and cluster not in row:
-        row.append(cluster)

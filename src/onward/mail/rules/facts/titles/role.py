@@ -100,10 +100,13 @@ _FEMININE = re.compile(
 )
 _SPELLINGS = {
     "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "eng": "engineer",
-    "mgr": "manager", "mngr": "manager", "admin": "administrator", "asst": "assistant", "ops": "operations", "exec": "executive", "dev": "developer", "swe": "software engineer", "und": "and",
+    "tech": "technician", "mgr": "manager", "mngr": "manager", "admin": "administrator", "asst": "assistant", "ops": "operations", "exec": "executive", "dev": "developer", "swe": "software engineer", "und": "and",
     "c++": "cpp", "c#": "csharp", "fullstack": "full stack", "frontend": "front end",
     "backend": "back end", "ii": "2", "iii": "3", "iv": "4",
 }  # fmt: skip
+_SHORTENED = frozenset(
+    {"sr", "snr", "jr", "jnr", "eng", "tech", "mgr", "mngr", "asst", "exec", "dev"}
+)
 _LONGEST_CHARS = 110
 _LONGEST_WORDS = 14
 
@@ -329,6 +332,11 @@ def role_key(role: str) -> str:
         segments.pop()
     words = _WORD.findall(" ".join(segments).translate(UMLAUTS))
     return " ".join(_SPELLINGS.get(word, _FEMININE.sub("", word)) for word in words)
+
+
+def is_spelled_out(role: str) -> bool:
+    """Say whether no word of a title is shortened: "Sr. Controls Tech" has two."""
+    return _SHORTENED.isdisjoint(_WORD.findall(role.lower()))
 
 
 def seniority_of(key: str) -> frozenset[str]:
