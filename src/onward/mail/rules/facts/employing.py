@@ -47,11 +47,10 @@ def employer_of(
     title: str = "",
 ) -> str:
     """Return whoever is settled on as employer; what is called as the title is none."""
-    key = role_key(title)
     names = [
         each
         for each in ruled["company"].found
-        if (not key or role_key(each.name) != key)
+        if not _is_of_title(each.name, title)
         and not is_of_another(each.name, material=material)
     ]
     chosen = ruled["company"].chosen
@@ -63,7 +62,7 @@ def employer_of(
         ruled={**ruled, "company": Ruled(chosen, names)},
         spans=spans,
         is_allowed=lambda choice: (
-            (not key or role_key(choice.text) != key)
+            not _is_of_title(choice.text, title)
             and not is_of_another(choice.text, material=material)
             and not _cuts_form(choice, chosen=chosen)
             and not is_heard_otherwise(choice, spans=spans, kind="role")
@@ -76,6 +75,20 @@ def employer_of(
     return written_out(
         name if name.count('"') != 1 else name.replace('"', ""), candidates=names
     )
+
+
+def _is_of_title(name: str, title: str) -> bool:
+    """Say whether a name is a title, or words of it as they do not stand there together.
+
+    "Second Shift HVAC" for "Building HVAC Technician, Second Shift" is how a subject shortens
+    it; the "Hill Bakery" of "Sales Assistant, Hill Bakery" stands there as a name does.
+    """
+    told, whole = role_key(name), role_key(title)
+    if not (told and whole):
+        return False
+    is_scattered = f" {told} " not in f" {whole} " and not has_legal_form(name)
+    is_part = set(told.split()) <= set(whole.split())
+    return told == whole or (is_scattered and is_part)
 
 
 def is_heard_otherwise(choice: Choice, *, spans: Sequence[Span], kind: str) -> bool:
@@ -119,6 +132,22 @@ def _is_partner(choice: Choice, *, chosen: str, material: Material) -> bool:
     return compact(company_key(chosen)) in label_variants(label)
 
 
+# "The Basic Electrical & Mechanical test (60 min)": what a test is called goes on to its noun.
+_GOES_ON_TO_TEST = re.compile(
+    r"(?: ?(?:&|and|und|et|y|e|en|i|och|ve|/) ?| )(?:[\w-]+ ){0,3}?(?:tests?|assessments?|exams?|examinations?|quiz|prüfung|toets|prueba|prova|épreuve|sınavı?|prov)\b",
+    re.IGNORECASE,
+)
+
+
+def _names_test(choice: Choice, *, chosen: str, material: Material) -> bool:
+    """Say whether the finder alone took for a name, beside another, what a test is called."""
+    if choice.places or not chosen:
+        return False
+    places = re.finditer(rf"(?<!\w){re.escape(choice.text)}(?!\w)", material.prose)
+    ends = [place.end() for place in places]
+    return bool(ends) and all(_GOES_ON_TO_TEST.match(material.prose, e) for e in ends)
+
+
 def _can_employ(
     choice: Choice, *, material: Material, ruled: Mapping[str, Ruled]
 ) -> bool:
@@ -130,6 +159,8 @@ def _can_employ(
         return False
     is_faint = not choice.places and choice.chance < _LEAST_HEARD
     if is_faint and ruled["company"].chosen:
+        return False
+    if _names_test(choice, chosen=ruled["company"].chosen, material=material):
         return False
     if is_on_paper(choice.text, material=material):
         # "… heeft een afgeronde opleiding Social Work".

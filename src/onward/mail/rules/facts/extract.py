@@ -32,6 +32,7 @@ from onward.mail.rules.facts.employers.names import (
 )
 from onward.mail.rules.facts.employers.own_name import borne_out
 from onward.mail.rules.facts.employers.scheduling import (
+    is_like_tool,
     is_tool,
     met_person,
     without_meetings,
@@ -132,7 +133,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     )
     role = card_of(material, language=language).title or role
     role = closed(role, found=ruled["role"].found)
-    if role and role_key(company) == role_key(role):
+    if company and {*role_key(company).split()} <= {*role_key(role).split()}:
         # "RE: Offer: Office Coordinator" names no employer; another name may.
         company = employer_of(material, ruled=ruled, spans=spans, title=role)
     number = number_of(material, ruled=ruled, spans=spans)
@@ -140,7 +141,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     contact, work = contact_and_work(
         material, signature=signature, employer=company, replies=replies
     )
-    if not contact.name and is_tool(system):
+    if not contact.name and (is_tool(system) or is_like_tool(material)):
         contact = Address(name=met_person(material))
     company = with_legal_form(
         whole_name(company, material=material, language=language), text=material.prose

@@ -97,3 +97,28 @@ def test_mail_of_others_keeps_all(names: list[str]) -> None:
     message = Message("k", "1@mail.example", None, BY_TOOL, "", "")
     material = prepare(message, system=NO_SYSTEM)
     assert without_meetings(candidates, material=material) == candidates
+
+
+@pytest.mark.parametrize(
+    ("end", "met"),
+    [
+        ("Need to make changes? Cancel | Reschedule", "Whitney Cole"),
+        ("Termin verschieben oder absagen", "Whitney Cole"),
+        ("See you then!", ""),
+    ],
+)
+def test_a_tool_that_no_list_has_names_who_will_call(end: str, met: str) -> None:
+    message = Message(
+        key="k",
+        message_id="1@mail.example",
+        sent_at=None,
+        sender=Address("BookMe", "notifications@bookme.example"),
+        subject="Confirmed: 20 minute phone screen with Whitney Cole",
+        text=(
+            "Your event is scheduled.\n\n20 minute phone screen\nTuesday, March 24, 2026, 11:30am"
+            f" (Eastern Time)\n\nWhitney Cole will call you at +1 740-555-0148\n\n{end}"
+        ),
+    )
+    found = extract_facts(message, system=find_system(message))
+    assert (found.contact.name, found.contact.address) == (met, "")
+    assert found.company != "Eastern Time"

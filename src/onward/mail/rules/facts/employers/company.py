@@ -46,9 +46,19 @@ _CODE = re.compile(
     r"(?:(?:job|ref|req|vacancy|post|id|nr)\.? )?#?(?=\S*\d)[A-Z\d]+(?:[-/_.][A-Z\d]+)+|(?:job|ref|req|post|id|nr)\.? #?\d+",
     re.IGNORECASE,
 )
-# "Ward 7B", "Room 12": a part of an employer that a number tells from others.
+# "Ward 7B", "Dock C": a part of an employer that a number or a letter tells from others.
 _NUMBERED = re.compile(
-    r"(?:ward|room|level|floor|unit|block|grade|band|gate|bay|station|abteilung|saal|zimmer|raum|lager) \w{0,2}\d\w{0,3}",
+    r"(?:ward|room|level|floor|unit|block|grade|band|gate|bay|station|abteilung|saal|zimmer|raum|lager) \w{0,2}\d\w{0,3}"
+    r"|(?:dock|door|gate|entrance|building|block|room|hall|wing|bay|unit|level|floor|ward|tor|halle|gebäude|haus|eingang|raum|saal|zimmer"
+    r"|porte|bâtiment|salle|quai|puerta|edificio|sala|muelle|porta|portone|edifício|gebouw|ingang|poort|zaal|brama|budynek|wejście|port|ingång|byggnad|kapı|bina)"
+    r" (?:[a-z]|\d{1,3})",
+    re.IGNORECASE,
+)
+# "11:30am (Eastern Time - US & Canada)": by which clock an hour is told.
+_CLOCK_OF = re.compile(
+    r"(?:us |u\.s\. )?(?:eastern|central|mountain|pacific|atlantic|alaska|hawaii|central european|eastern european|western european"
+    r"|gulf|british|irish|greenwich mean|local)(?: (?:standard|daylight|summer))? time|greenwich mean time"
+    r"|(?:mittel|ost|west)europäische (?:sommer)?zeit|ortszeit",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -185,6 +195,7 @@ def is_company(name: str) -> bool:
     if is_kind_of_firm(name) or is_motto(name):
         return False
     is_place = _STREET.fullmatch(name) or _POSTCODE.search(name)
+    is_place = is_place or _CLOCK_OF.fullmatch(name)
     if is_place or _NUMBERED.fullmatch(name) or _FILE.search(name):
         return False
     words = _WORD.findall(low)

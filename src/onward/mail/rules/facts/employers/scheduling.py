@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from onward.mail.rules.basics.text import lower
+from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.employers.names import (
     UPPER,
+    compact,
     company_key,
     has_legal_form,
+    label_variants,
     name_words,
+    registrable_label,
     says_kind,
 )
 from onward.mail.rules.facts.material import Material
@@ -34,11 +38,17 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 
+# "Ida Roe will call you at +49 30 5550": who meets, though no name that is known.
+_CALLS = re.compile(
+    rf"^(?P<name>{_NAME}) (?:will (?:call|ring|phone|meet)|(?:wird|ruft) (?:sie|dich)|(?:vous|t') ?(?:appellera|rappellera)|(?:te|le|lo|la|ti) (?:llamará|chiamerà)"
+    r"|(?:vai|irá) ligar|belt (?:u|je)|zadzwoni|ringer (?:dig|upp)|sizi arayacak)\b",
+)
+
 
 def _listed(material: Material) -> Iterator[str]:
     """Yield whom a tool lists as who meets: persons, unless a name says what kind of firm it is."""
     for line in material.lines:
-        found = _LISTED.match(line)
+        found = _LISTED.match(line) or _CALLS.match(line)
         if found is not None and not _says_firm(found["name"]):
             yield found["name"]
 
@@ -64,6 +74,31 @@ def met_person(material: Material) -> str:
 def is_tool(system: System) -> bool:
     """Say whether a tool for appointments sent a mail."""
     return bool(system.name) and system.kind is SystemKind.SCHEDULER
+
+
+# "Need to make changes? Cancel | Reschedule": what such a tool ends its notices with.
+_OFF = r"(?:cancel|absagen|stornieren|annuler|cancelar|annulla(?:re)?|disdi(?:re|ci)|annuleren|anuluj|avboka|iptal)"
+_MOVED = (
+    r"(?:reschedule|verschieben|umbuchen|verlegen|reporter|reprogramar|riprogramma(?:re)?|reagendar|remarcar"
+    r"|verzetten|przełóż|boka om|omboka|ertele)"
+)
+_CHANGES = re.compile(
+    rf"\b{_OFF}\b[^.!?]{{0,30}}\b{_MOVED}\b|\b{_MOVED}\b[^.!?]{{0,30}}\b{_OFF}\b",
+    re.IGNORECASE,
+)
+
+
+def is_like_tool(material: Material) -> bool:
+    """Say whether a machine that is called as its domain sends the notice of a meeting.
+
+    "BookMe <notifications@bookme.example>": one of the tools that no list has.
+    """
+    sender = material.message.sender
+    shown = compact(company_key(sender.name))
+    is_own = bool(shown) and shown in label_variants(registrable_label(sender.domain))
+    return (
+        is_own and is_no_reply(sender.address) and bool(_CHANGES.search(material.prose))
+    )
 
 
 def without_meetings(

@@ -1,0 +1,68 @@
+"""What stands like a name and is no employer: a clock, a door, a test, what a title is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.mail.rules.facts.employers.company import is_company
+from tests.mail.rules.facts_corpus import read_case
+
+
+def _company(subject: str, text: str, *, sender: str) -> str:
+    return read_case({"from": sender, "subject": subject, "text": text}).found.company
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Eastern Time", "US Central Time", "Greenwich Mean Time", "Pacific Daylight Time"),
+        *("Dock C", "Building B", "Halle 3", "Tor B", "Bâtiment A", "Sala 4", "Ingang C", "Budynek D"),
+        *("State", "County", "Federal"),
+    ],
+)  # fmt: skip
+def test_a_clock_a_door_and_an_authority_without_a_place_are_none(name: str) -> None:
+    assert not is_company(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Eastern Timber", "Dock Coffee", "Haus Bergblick", "State Street", "Tolland County"]
+)  # fmt: skip
+def test_names_that_begin_alike_stay(name: str) -> None:
+    assert is_company(name)
+
+
+def test_what_a_test_is_called_is_no_employer_beside_another() -> None:
+    assert (
+        _company(
+            "Complete your assessment: Refrigeration Technician Trainee",
+            "Robin,\n\nYou're moving forward! Please complete the Basic Electrical & Mechanical"
+            " test (60 min, online) by 04/14/2026.\n\nhttps://assess.example/t/a09b1",
+            sender="Larkfield Talent <larkfield@myworkday.com>",
+        )
+        == "Larkfield"
+    )
+
+
+def test_words_of_a_title_in_another_order_are_no_employer() -> None:
+    assert (
+        _company(
+            "Employment offer - Second Shift HVAC",
+            "Mr. Vale,\n\nI am pleased to tell you that the Superintendent will recommend you to"
+            " the Board for Building HVAC Technician, Second Shift, at $28.86/hr. Hours 2:30-11:00"
+            " p.m.\n\nCongratulations,\nIda Roe",
+            sender="Ida Roe <iroe@larkfieldcity.example>",
+        )
+        == ""
+    )
+
+
+def test_a_firm_whose_name_ends_a_title_stays_one() -> None:
+    assert (
+        _company(
+            "Your application: Sales Assistant, Hill Bakery",
+            "Dear Robin,\n\nthank you for applying to Hill Bakery as a Sales Assistant.\n\n"
+            "Kind regards\nHill Bakery",
+            sender="Hill Bakery <jobs@hillbakery.example>",
+        )
+        == "Hill Bakery"
+    )
