@@ -135,3 +135,28 @@ def test_the_office_of_a_house_is_no_part_of_its_name(office: str) -> None:
         at="bach@lebenshaus-werra.example",
     )
     assert found.company == "Lebenshaus Werra e. V."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Great news, they want to talk to you. Client is Larkfield Colocation, first round is a call.",
+        "Our client is Larkfield Colocation, they want to meet you for an interview.",
+        "Unser Kunde ist die Larkfield Colocation. Sie möchte Sie zum Vorstellungsgespräch einladen.",
+        "Le client est Larkfield Colocation. Ils souhaitent vous rencontrer pour un entretien.",
+        "El cliente es Larkfield Colocation. Quieren conocerle en una entrevista.",
+        "Il cliente è Larkfield Colocation. Vorrebbero conoscerla in un colloquio.",
+        "De klant is Larkfield Colocation. Ze willen graag een gesprek met je.",
+        "O cliente é Larkfield Colocation. Querem marcar uma entrevista.",
+        "Klientem jest Larkfield Colocation. Zapraszają na rozmowę.",
+        "Kunden är Larkfield Colocation. De vill träffa dig på en intervju.",
+    ],
+)
+def test_for_whom_an_agency_looks_is_the_employer(said: str) -> None:
+    found = facts(
+        f"Hi Robin,\n\n{said}\n\nBrent",
+        subject="Re: Data centre technician",
+        sender="Brent Ollis",
+        at="bollis@talbotskilled.example",
+    )
+    assert found.company == "Larkfield Colocation"

@@ -133,6 +133,12 @@ def _is_named(name: str) -> bool:
     return has_given_name(name) or _INITIALS.match(name) is not None
 
 
+_LED = re.compile(
+    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.&/-]*|stv\.|to|of|for|the|and|der|des|die|für|zur|zum|und|de|du|la|le|à|al|di|da|do|van|het|till|ds\.) ?)*"
+)
+"""What a signed line of work has before a title: words of a title, and what joins them."""
+
+
 def is_of_signer(title: str, *, material: Material, signer: Signer) -> bool:
     """Say whether a title is only that of who signs: "Schulleiterin", "Meister Uwe Roe"."""
     name, work = signer.name, signer.work
@@ -141,11 +147,14 @@ def is_of_signer(title: str, *, material: Material, signer: Signer) -> bool:
     if name and title.startswith(f"{name} ") and not material.subject.count(title):
         # "Ida Roe teamleider": the finder reads across the lines of a signature.
         return True
-    if not (title and _is_named(name) and f"{work} ".startswith(f"{title} ")):
+    before, is_in, _ = f" {work} ".partition(f" {title} ")
+    if not (title and is_in and _is_named(name) and _LED.fullmatch(before.strip())):
         return False
+    # "Secretary to the Director of Operations": whose secretary that is.
+    signed = work if before.strip() else title
     lines = [line for line in material.prose.split("\n") if line.strip()]
     under = re.compile(
-        rf"{re.escape(name)}(?:\n|,? \(?|, | [|·-] ){re.escape(title)}\b"
+        rf"{re.escape(name)}(?:\n|,? \(?|, | [|·-] ){re.escape(signed)}(?!\w)"
     )
     is_signed = under.search("\n".join(lines[-_MOST_SIGNED_LINES:])) is not None
     before = "\n".join(lines[:-_MOST_SIGNED_LINES])

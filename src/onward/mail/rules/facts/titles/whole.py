@@ -12,7 +12,7 @@ from onward.mail.rules.facts.material import READ_CHARS, Material
 from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.spans import Span
 from onward.mail.rules.facts.titles.bounds import bounded
-from onward.mail.rules.facts.titles.role import clean_role
+from onward.mail.rules.facts.titles.role import clean_role, is_role_like
 
 _MOST_PLACES = 12
 _MOST_TITLE_WORDS = 9
@@ -70,9 +70,14 @@ _FIELD = re.compile(
 _DIPLOMA = re.compile(r" (?:HF|EFZ|EBA|SRK|FH|BSc)(?:/(?:HF|FH))?(?![\w/-])")
 _GRADED = r"(?:[Bb]and|[Ll]evel|[Gg]rade|[Yy]ear|[Tt]ier|[Pp]hase|[Ss]tage|[Cc]lass|[Pp]rimary|[Zz]yklus|[Kk]lasse|[Ss]tufe)"
 _NUMBER = r"\d{1,2}(?![\w%]|[:.,/]\d|-\d| ?[ap]m\b)"
+# "Controls Technician I at Meridian": a person who says "I" does not go on so.
+_BEFORE_WORK = r"(?= (?:at|with|in|for|position|role|vacancy|opening)\b)"
+# "HVAC Technician 2 (Req 1187)": of public posts the grade is a bare figure.
+_FIGURE = r"[1-5](?=\s*$| ?\(| [-–|] |,\s|\.\s*$|\. (?:Your?|We|The|This|If|It|Please|Thank|After|Unfortunately)\b)"
 _GRADE = re.compile(
-    rf" (?:I{{1,3}}|IV)(?![\w'/&-]|\.\w| [a-z'])| {_GRADED} (?:{_NUMBER}|I{{1,3}}\b)| \({_GRADED} {_NUMBER}\)"
+    rf" (?:I{{1,3}}|IV)(?![\w'/&-]|\.\w| [a-z'])| I{_BEFORE_WORK}| {_GRADED} (?:{_NUMBER}|I{{1,3}}\b)| \({_GRADED} {_NUMBER}\)"
 )
+_BARE_GRADE = re.compile(f" {_FIGURE}", re.MULTILINE)
 _ENDS_IN_GRADE = re.compile(rf"(?:^|\W){_GRADED}$")
 _BARE_NUMBER = re.compile(f" {_NUMBER}")
 _GRADE_BEFORE = re.compile(rf"\b{_GRADED} $")
@@ -147,8 +152,22 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
     if language not in HOME:
         title = _without_what_goes_on(title, language=language)
         return title + _followed(title, _BOTH_GENDERS, text=text)
+    title += _letters_behind(title, material=material)
     bare = _without_ends(title, text=text)
     return _with_lead(_with_ends(bare, text=text), bare=bare, text=text)
+
+
+# "Facilities Maintenance Technician - HVAC": a field by its letters; others are regions or terms.
+_LETTERS = re.compile(
+    r" [-–] (?!(?:NYC|USA|GTA|NRW|EMEA|DACH|APAC|LATAM|MENA|ANZ|FTE|WFH|ASAP|TEMP|PERM|URGENT)\b)[A-Z]{3,5}(?=\s*$| ?\(|[.,;]| [-–|] )",
+    re.MULTILINE,
+)
+
+
+def _letters_behind(title: str, *, material: Material) -> str:
+    """Return the letters of a field that subject and mail both write behind a title."""
+    behind = _followed(title, _LETTERS, text=material.subject)
+    return behind if behind and f"{title}{behind}" in material.prose else ""
 
 
 def _repeated(title: str, *, material: Material, language: str) -> str:
@@ -250,6 +269,8 @@ def _ends_of(title: str) -> Iterator[re.Pattern[str]]:
     yield _DIPLOMA
     yield _SECOND_HALF
     yield _BARE_NUMBER if _ENDS_IN_GRADE.search(title) else _GRADE
+    if is_role_like(title.rpartition(" ")[2]):
+        yield _BARE_GRADE
     if _OF_A_FIELD.search(title):
         yield _FIELD
 
