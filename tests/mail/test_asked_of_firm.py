@@ -14,7 +14,7 @@ from onward.mail.rules.talks.own_title import role_applied_for
 from onward.mail.services.importing import import_paths
 from onward.people.models import Person
 from tests.mail.raw_mail import SEPARATOR
-from tests.mail.test_sent import ME, quiet, raw, sent
+from tests.mail.test_sent import ME, import_story, quiet, raw, sent
 
 QUESTIONS = {
     "en": "I applied two weeks ago. Is there any news?",
@@ -187,3 +187,44 @@ def test_the_firms_number_for_an_applicant_makes_no_second_application(
     ]
     assert read(owner, tmp_path, messages) == [EventKind.CONFIRMATION] * 2
     assert Application.objects.get().requisition == "47/2026"
+
+
+@pytest.mark.django_db
+def test_a_withdrawal_to_the_domain_of_a_name_s_first_words_is_of_the_application(
+    owner: Person, tmp_path: Path
+) -> None:
+    receipt = raw(
+        number=1,
+        sender="Capital Line Transit Authority <noreply@governmentjobs.com>",
+        to=ME,
+        subject="Application Received: Facilities Technician",
+        text=(
+            "Dear Robin,\n\nThank you for submitting your application for Facilities Technician"
+            " with Capital Line Transit Authority."
+        ),
+    )
+    own = raw(
+        number=2,
+        sender=ME,
+        to="hr@capitalline.example",
+        subject="26-055 please remove me from list",
+        text="I have accepted another job so please remove me from the eligible list.",
+        labels="Sent",
+    )
+    import_story(owner, tmp_path, [receipt, own])
+    assert Application.objects.get().no_kind == "i_said_no"
+
+
+@pytest.mark.parametrize(
+    ("own", "role"),
+    [
+        ("I saw on your website you are looking for a residential service tech. I have 9 years in the trade.", "residential service tech"),
+        ("I hear you're looking for a line cook for the summer.", "line cook"),
+        ("Ich habe gelesen, dass Sie einen Elektriker suchen.", "Elektriker"),
+        ("Sie suchen einen Lagermitarbeiter zum 1. Mai.", "Lagermitarbeiter"),
+        ("You are looking for someone like me.", ""),
+        ("I know you are looking for a quiet flat.", ""),
+    ],
+)  # fmt: skip
+def test_whom_a_firm_looks_for_is_applied_for(own: str, role: str) -> None:
+    assert role_applied_for("", own) == role

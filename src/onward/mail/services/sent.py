@@ -317,9 +317,9 @@ def _in_events(person: Person) -> QuerySet[Any, Any]:
 
 
 def _as_domains_spell(company: str) -> Iterator[str]:
-    """Yield a name run together, and without its last word where enough is left."""
+    """Yield a name run together, and without its last words where enough is left."""
     words = company_key(company).split()
-    for count in (len(words), len(words) - 1):
+    for count in range(len(words), 0, -1):
         spelled = "".join(words[:count])
         shortest = _SPELLED_OUT if len(words) > 1 else _ONE_WORD
         if (count > 1 or len(words) == 1) and len(spelled) >= shortest:

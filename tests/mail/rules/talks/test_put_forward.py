@@ -66,3 +66,33 @@ def test_a_no_may_propose_another_opening(text: str, title: str) -> None:
         text=f"Hallo Herr Linde,\n\n{text}\n\nViele Grüße\nKerstin Wolf\nZeitraum Personal GmbH",
     )
     assert title_proposed(no) == title
+
+
+@pytest.mark.parametrize(
+    ("own", "is_yes"),
+    [
+        ("Hi, yes put me in for it. I can do the drug screen whenever.", True),
+        ("Put me in for the Dayton one too please.", True),
+        ("Yes please put me in touch with them.", False),
+        ("Don't put me in for it yet.", False),
+        ("Oui, vous pouvez transmettre mon CV.", True),
+        ("Oui, je peux vous envoyer mon CV demain.", False),
+        ("Ne transmettez pas mon CV, s'il vous plaît.", False),
+        ("Sí, puede presentar mi candidatura.", True),
+        ("No puede presentar mi candidatura todavía.", False),
+        ("Sì, mandi pure il mio CV al cliente.", True),
+        ("Per ora non può inviare il mio CV.", False),
+        ("Ja, stel me maar voor.", True),
+        ("Je mag mijn cv nog niet doorsturen.", False),
+        ("Tak, proszę przekazać moje CV klientowi.", True),
+        ("Proszę nie przekazać mojego CV.", False),
+        ("Sim, pode enviar o meu currículo.", True),
+        ("Não pode enviar o meu currículo sem me dizer.", False),
+        ("Ja, skicka vidare mitt cv.", True),
+        ("Skicka inte mitt cv än.", False),
+        ("Evet, özgeçmişimi iletebilirsiniz.", True),
+        ("Özgeçmişimi iletmeden önce konuşalım.", False),
+    ],
+)
+def test_a_yes_is_one_in_each_language(own: str, is_yes: bool) -> None:
+    assert agrees_to_be_put_forward(own) is is_yes

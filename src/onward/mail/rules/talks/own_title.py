@@ -7,7 +7,7 @@ import re
 from onward.mail.rules.basics.text import fold
 from onward.mail.rules.facts.titles.bounds import sounds_like_work
 from onward.mail.rules.facts.titles.nominative import nominative
-from onward.mail.rules.facts.titles.role import is_role_like
+from onward.mail.rules.facts.titles.role import is_role_like, role_key
 
 _ROLE_CHARS = 100
 
@@ -73,9 +73,11 @@ _OF_TEXT = re.compile(
     r"\b(?:my application for (?:the |your )?(?:advertised |vacant )?(?:position|post|role|job|vacancy) (?:of|as)(?: an?| the)?"
     r"|(?:apply|applying) for (?:the|your) (?:advertised |vacant )?(?:position|post|role|job|vacancy) (?:of|as)(?: an?| the)?"
     r"|bewerbe ich mich (?:[\wäöüß]+ ){0,3}?(?:als|(?:um|auf) die (?:[\wäöüß]+ )?(?:stelle|position)(?: als| einer| eines)?)"
+    r"|you(?: are|'re| were) (?:currently |still )?(?:looking|advertising|hiring) for an?|(?:dass|da|weil) sie (?:derzeit |aktuell |noch )?eine?n?(?= [^\n.]{3,60}? suchen\b)"
+    r"|sie suchen (?:derzeit |aktuell |noch )?eine?n?"
     r"|ich bewerbe mich (?:[\wäöüß]+ ){0,3}?(?:als|(?:um|auf) die (?:[\wäöüß]+ )?(?:stelle|position)(?: als| einer| eines)?))"
     r"\s+(?P<role>[^\W\d_][^\n.!?:,;()]{2,80}?)"
-    rf"(?=\s+(?:at|with|in your|in our|advertised|as advertised|which|that|and|in ihre[rmn]|bei|beim|im|an|und)\b|{_STOP}|\s*[.!?:()]|\s*$)",
+    rf"(?=\s+(?:at|with|in your|in our|advertised|as advertised|which|that|and|in ihre[rmn]|bei|beim|im|an|und|suchen|zum \d+|to|for the (?:summer|winter|season|spring|autumn|holidays))\b|{_STOP}|\s*[.!?:()]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -86,7 +88,10 @@ def role_applied_for(subject: str, own: str) -> str:
     if role:
         return role
     match = _OF_TEXT.search(" ".join(own.split()))
-    if match is None or not is_role_like(match["role"]):
+    if match is None:
+        return ""
+    # "A residential service tech" is one written out alone.
+    if not (is_role_like(match["role"]) or is_role_like(role_key(match["role"]))):
         return ""
     return match["role"].strip(" :–-\"'")[:_ROLE_CHARS]
 

@@ -15,7 +15,8 @@ from onward.mail.rules.types import Message
 from onward.mail.rules.verdicts.beside import without_other_talks
 
 _MAYBE = re.compile(
-    r"\b(?:not|don't|never|if|unless|before|until|once|nicht|kein\w*|nie|wenn|falls|sofern|bevor|bis|erst|sobald)\b"
+    r"\b(?:not|don't|never|if|unless|before|until|once|nicht|kein\w*|nie|wenn|falls|sofern|bevor|bis|erst|sobald"
+    r"|pas|si|avant|niet|indien|mits|eerst|no (?:me|le|lo|la|puede|presente|mande|envíe|pase)|antes|non|se|prima|não|jeśli|jeżeli|zanim|inte|om|innan|eğer|önce)\b"
 )
 
 
