@@ -17,7 +17,7 @@ from onward.applications.services.deriving import parts
 from onward.core.dates import day_in
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.chosen_time import chosen_time
-from onward.mail.rules.basics.text import fold
+from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.talks.own_mail import own_words
 from onward.mail.rules.types import Verdict
 from onward.mail.services.answered import Replies, messages_of
@@ -110,7 +110,8 @@ def _taken(
 ) -> datetime | None:
     zone_name = person.time_zone
     return chosen_time(
-        offered=fold(f"{offer.subject}\n{texts[offer.pk]}"),
+        # What it quotes was written on other days, at other hours.
+        offered=fold(f"{offer.subject}\n{own_text(texts[offer.pk])}"),
         offered_on=day_in(offer.sent_at, zone_name=zone_name),
         answer=fold(own_words(texts[reply.pk])),
         answered_on=day_in(reply.sent_at, zone_name=zone_name),

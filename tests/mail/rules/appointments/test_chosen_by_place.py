@@ -105,3 +105,24 @@ def test_a_weekday_is_the_one_that_was_offered(
         answered_on=answered_on,
     )
     assert told == moment
+
+
+OWN_LIST = "They gave me three:\n - Tue 3/17 8:00am\n - Wed 3/18 4:00pm\n - Fri 3/20 1:00pm\nWhich one?"
+
+
+def test_a_short_weekday_and_month_first_stand_before_their_hour() -> None:
+    answer = "Friday at 1. I have another interview on the 18th."
+    on = date(2026, 3, 12)
+    chosen = chosen_time(offered=OWN_LIST, offered_on=on, answer=answer, answered_on=on)
+    assert chosen == datetime.fromisoformat("2026-03-20T13:00")
+
+
+def test_hours_without_any_day_offer_nothing() -> None:
+    on = date(2026, 3, 12)
+    offered = "I could ring you at 8:00am, at 4:00pm or at 1:00pm."
+    assert (
+        chosen_time(
+            offered=offered, offered_on=on, answer="Friday works.", answered_on=on
+        )
+        is None
+    )

@@ -108,3 +108,19 @@ def test_a_time_is_read_as_people_write_it(
 )
 def test_a_long_stretch_or_a_count_is_no_time(language: str, text: str) -> None:
     assert _moment(language, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Your trial shift is on Tuesday, be here at 7am.", "03T07:00"),
+        ("Your trial shift is on Tuesday at 6 a.m. for the tour.", "03T06:00"),
+        ("Your interview is on Tuesday, be here at 9 sharp.", "03T09:00"),
+        ("Ihr Gespräch ist am Dienstag um 2 am Empfang.", "03T14:00"),
+        ("Ihr Gespräch ist um 9 am Dienstag.", "03T09:00"),
+    ],
+)
+def test_the_half_of_a_day_stands_right_behind_an_hour(text: str, moment: str) -> None:
+    assert appointment(text, told_on=MONDAY) == datetime.fromisoformat(
+        f"2026-03-{moment}"
+    )

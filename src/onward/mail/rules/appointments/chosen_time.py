@@ -115,7 +115,7 @@ def _said_once(
     days: list[DayMention | None], *, times: Sequence[TimeMention]
 ) -> list[DayMention | None]:
     """Return days without those that are said again with their hour: a subject names one of two."""
-    if None in days or len(days) == len(times):
+    if not days or None in days or len(days) == len(times):
         return days
     told = [day for day in days if day is not None]
     starts = [*(day.start for day in told[1:]), times[-1].start + 1 if times else 0]

@@ -32,6 +32,9 @@ _COMMA = r",(?=(?:00|15|30|45)(?!\s?(?:€|eur|\$|%)))"
 """Between an hour and its quarter as many write it: "alle 18,30"; a sum is none."""
 
 
+_NO_HALF = r"(?!(?:(?<=at\s\d)|(?<=at\s\d\d))\s?[ap]\.?\s?m\b)"
+"""Behind an hour that needs no more: "at 7am" tells its half, "um 7 am Empfang" where."""
+
 _MILITARY = (
     r"(?P<hour9>0[5-9])(?P<minute0>[0-5]\d)(?:\s?(?:hrs?|hours)\b)?(?![\d/:-]|\.\d|\s\d)",
     r"(?P<hour0>1\d|2[01])(?P<minute9>[0-5]\d)\s?(?:hrs|hours)\b",
@@ -196,7 +199,7 @@ class Words:
         return [
             rf"(?P<month2>{months})\b\.?\s+(?P<day2>\d{{1,2}})(?:{ordinal})?(?![\d:.]\d|\w)(?:,?\s+(?P<year2>20\d\d))?(?!\d)",
             rf"(?P<day3>\d{{1,2}})\.\s?(?P<month3>{_MONTH})\.(?:\s?(?P<year3>20\d\d|\d\d)(?!\s?uhr|[:.]?\d))?",
-            r"(?<![\d/])(?P<day8>\d{1,2})/(?P<month8>\d{1,2})(?=,? (?:at|um|from|von|@) ?\d)",
+            r"(?<![\d/])(?P<day8>\d{1,2})/(?P<month8>\d{1,2})(?=,? (?:(?:at|um|from|von|@) ?\d|\d{1,2}(?::[0-5]\d)? ?[ap]\.?m\b|\d{1,2}:[0-5]\d\b))",
             r"(?P<day5>\d{1,2})(?P<sign>[/-])(?P<month5>\d{1,2})(?P=sign)(?P<year5>20\d\d)(?!\d)",
         ]
 
@@ -273,7 +276,9 @@ class Words:
         if self.is_home:
             # "Um 10", "at 11": the hours of a day at work need no more.
             at = rf"(?:{at}|{self.any_part('told_hour')})"
-            kinds.append(rf"{at}\s(?P<hour6>\d{{1,2}})(?={end})(?!{end}\s?\d)")
+            kinds.append(
+                rf"{at}\s(?P<hour6>\d{{1,2}}){_NO_HALF}(?={end})(?!{end}\s?\d)"
+            )
             kinds.append(
                 rf"{at}\s(?P<hour5>\d{{1,2}})\.(?P<minute5>[0-5]\d)(?![\d.]\d|\d|\s?(?:[ap]\.?\s?m\b|{oclock}|%|€|euro|mio))"
             )
