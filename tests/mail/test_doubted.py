@@ -386,3 +386,26 @@ def test_what_is_not_kept_takes_no_room(
     waiting.hold(lake, ORDINARY, source=SOURCE)
     waiting.hold(later[0], ORDINARY, source=SOURCE)
     assert list(waiting.known(owner, now=AT + timedelta(days=9)))
+
+
+@pytest.mark.parametrize(
+    ("known", "company"),
+    [("Hill & Sons", "Hill & Sons Plumbing"), ("Quillmoor", "Quillmoor")],
+)
+def test_who_signs_with_more_of_their_name_is_called_so(
+    known: str, company: str
+) -> None:
+    message = Message(
+        key="k",
+        message_id="k@mail.example",
+        sent_at=AT,
+        sender=Address("Herb Hill", "herb@hillandsons.example"),
+        subject="Re: Looking for work",
+        text=(
+            "Robin, thank you for your application. I can't take anybody on, you have to try"
+            " elsewhere.\n\nHerb Hill\nHill & Sons Plumbing, est. 1961"
+        ),
+        headers={"in-reply-to": "<1@mail.example>"},
+    )
+    talk = KnownMail(AT, known)
+    assert read_as_known(message, known=talk, is_answer=True).company == company

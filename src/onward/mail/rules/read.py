@@ -6,7 +6,10 @@ import re
 from dataclasses import replace
 
 from onward.mail.rules.appointments.by_tool import told_by_tool
-from onward.mail.rules.appointments.called_off import of_appointment
+from onward.mail.rules.appointments.called_off import (
+    of_appointment,
+    off_by_known,
+)
 from onward.mail.rules.around.absence import is_absence_note
 from onward.mail.rules.around.sent_on import pointed_to, unforwarded
 from onward.mail.rules.around.small_print import without_small_print
@@ -28,6 +31,7 @@ from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
 from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
 from onward.mail.rules.verdicts.offices import of_office
+from onward.mail.rules.verdicts.ruled import ended_by_known
 
 _NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _MAY_COME = frozenset(
@@ -209,11 +213,12 @@ def _classified(message: Message, *, system: str, is_known: bool) -> Classificat
 
 
 def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
-    first = classify(message, system=system)
-    if is_known and first.verdict is Verdict.OTHER:
+    first = by_writer = classify(message, system=system)
+    if is_known and first.verdict in {Verdict.OTHER, *ENDINGS}:
         by_writer = classify(message, system=system, is_known=True)
+    if first.verdict is Verdict.OTHER and by_writer.verdict is not Verdict.OFFER:
         # Nobody is told of an offer by so few words.
-        first = first if by_writer.verdict is Verdict.OFFER else by_writer
+        first = by_writer
     first = replace(first, clues=replace(first.clues, is_known=is_known))
     if first.verdict not in ENDINGS and is_absence_note(message):
         return replace(first, verdict=Verdict.OTHER, confidence=0.95, because=())
@@ -223,4 +228,6 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
         # The second voice has seen next to no letter that says no to several at once.
         return first
     said = second_opinion(first, message=message, system=system)
+    said = off_by_known(said, first=first, message=message)
+    said = ended_by_known(said, first=first, by_writer=by_writer)
     return of_office(of_appointment(said, message=message), message=message)

@@ -161,7 +161,12 @@ def read_as_known(message: Message, *, known: KnownMail, is_answer: bool) -> Rea
     reading = read_message(message, is_known=True)
     if reading.role and not is_answer and not _is_of(known, message.sender.domain):
         return reading
-    return replace(reading, company=known.company or reading.company)
+    is_fuller = company_key(reading.company).startswith(
+        f"{company_key(known.company)} "
+    )
+    # They sign with more of their name than whoever wrote to them knew.
+    told = reading.company if known.company and is_fuller else known.company
+    return replace(reading, company=told or reading.company)
 
 
 def _is_of(known: KnownMail, domain: str) -> bool:

@@ -105,3 +105,16 @@ def test_a_day_stands_for_the_talk_on_it(text: str) -> None:
 )
 def test_what_else_a_day_holds_is_no_talk(text: str) -> None:
     assert turn_of(subject="Sorry", text=text) is Turn.NONE
+
+
+OFF = (
+    "TODAY'S INTERVIEW CANCELLED",
+    "Mr. Vale: Water main break, the square is closed today. All interviews are cancelled and"
+    " will be re-set. Please do not come.\n\nP. Grau",
+)
+
+
+def test_who_is_known_calls_a_talk_off_in_mail_that_is_heard_as_ordinary() -> None:
+    message = make_message(*OFF)
+    assert read_message(message).verdict is Verdict.OTHER
+    assert read_message(message, is_known=True).verdict is Verdict.INTERVIEW

@@ -189,3 +189,16 @@ def test_a_receipt_of_a_firm_or_of_an_insurer_that_takes_people_on_is_one(
 def test_the_receipt_of_an_insurer_that_was_applied_to_is_one() -> None:
     message = make_message("Unterlagen", RECEIPT, sender="service@krankenkasse.example")
     assert read_message(message, is_known=True).verdict is Verdict.CONFIRMATION
+
+
+def test_what_an_office_says_of_the_search_is_no_no_for_sounding_like_one() -> None:
+    verdict = read(
+        "Tanya Brill",
+        "Follow up from today",
+        "Hi Robin,\n\nNice meeting you at your RESEA this morning. As discussed: 2 work search"
+        " activities a week, keep the log. I attached the resume workshop calendar (next one Wed"
+        " 4/1 at 1:00 p.m., optional but counts as an activity). Also the apprenticeship list, you"
+        " said you already applied with Tri-Rivers.\n\nTanya Brill\nWorkforce Specialist, Carver"
+        " County Job Center",
+    )
+    assert verdict is Verdict.OTHER

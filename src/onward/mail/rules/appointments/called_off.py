@@ -10,6 +10,7 @@ from onward.mail.rules.types import Message, Verdict
 from onward.mail.rules.verdicts.beside import names_opening
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF, is_by_ear
+from onward.mail.rules.verdicts.thresholds import SURE_RULE
 
 # A talk that is off without another one may be all that somebody says of a no.
 _TURNS = {
@@ -23,6 +24,25 @@ def _is_of_day(said: Classification) -> bool:
     return said.verdict is Verdict.REJECTION and all(
         turn_of(subject="", text=each.words) is Turn.CANCELLED for each in said.because
     )
+
+
+def off_by_known(
+    said: Classification, *, first: Classification, message: Message
+) -> Classification:
+    """Return that a talk is off or moved where whoever is known for it says so in plain words.
+
+    "All interviews are cancelled. Please do not come." says nothing else of a job, and is
+    heard as ordinary, or as nothing sure: a main broke.
+
+    Args:
+        first: What the rules say.
+    """
+    is_told = first.verdict is Verdict.INTERVIEW and first.confidence >= SURE_RULE
+    is_open = said.verdict in {Verdict.OTHER, Verdict.AMBIGUOUS}
+    if not (is_open and is_told and first.clues.is_known):
+        return said
+    turn = turn_of(subject=message.subject, text=message.text)
+    return first if turn in {Turn.MOVED, Turn.CANCELLED} else said
 
 
 def of_appointment(said: Classification, *, message: Message) -> Classification:

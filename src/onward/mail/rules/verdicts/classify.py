@@ -169,9 +169,11 @@ def classify_with(
     weights = Weights(in_subject + in_body)
     verdict = _decide(weights, surroundings=surroundings, message=message)
     clues = _clues(message, surroundings=surroundings, is_story=machine.is_story(body))
+    # "I can't take anybody on" is said to whoever had asked.
+    is_to_reader = clues.is_to_reader or (is_known and clues.is_answer)
     is_vetoed = not surroundings.is_from_hiring and (
         (verdict in _CAN_BE_TOLD and clues.is_story)
-        or (verdict is Verdict.REJECTION and not clues.is_to_reader)
+        or (verdict is Verdict.REJECTION and not is_to_reader)
     )
     verdict = Verdict.OTHER if is_vetoed else verdict
     is_unsaid = verdict is Verdict.AMBIGUOUS and weights.strength(verdict) >= _DECIDES

@@ -8,8 +8,9 @@ from functools import cache
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower, own_text
-from onward.mail.rules.types import Message, Verdict
+from onward.mail.rules.types import ENDINGS, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.deciding import is_by_ear
 
 _ASKS = frozenset(
     {Verdict.INTERVIEW, Verdict.INFORMATION_REQUEST, Verdict.AMBIGUOUS}
@@ -29,9 +30,11 @@ def of_office(said: Classification, *, message: Message) -> Classification:
     A summons of the office for people without work ("I would like to discuss your
     situation") reads as an employer's invitation does; so does the receipt of an insurer
     ("Your papers have arrived"). An opening that an office hands on is something else, as
-    is one of its own.
+    is one of its own. What it says of the search ("you said you already applied with
+    them") is no no for only sounding like one.
     """
-    is_own = (said.verdict in _ASKS and _is_own_talk(message)) or (
+    is_heard = said.verdict in ENDINGS and is_by_ear(said)
+    is_own = ((said.verdict in _ASKS or is_heard) and _is_own_talk(message)) or (
         said.verdict in _PAPERS
         and not said.clues.is_known
         and _is_about_papers(message, is_from_hiring=said.clues.is_from_hiring)

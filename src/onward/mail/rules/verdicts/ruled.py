@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from onward.mail.rules.basics.tables import tables
@@ -109,6 +110,29 @@ def is_said_twice(first: Classification) -> bool:
     Notes that a board hands on sound like its news: "You have a new message".
     """
     return first.verdict is Verdict.REJECTION and first.confidence >= TWICE_SAID
+
+
+def ended_by_known(
+    said: Classification, *, first: Classification, by_writer: Classification
+) -> Classification:
+    """Return an end where two rules find one in mail of a known writer, heard as no more than that.
+
+    "They have frozen all hiring, so I have to withdraw your offer": alone it could be
+    anybody's news, and one such rule is asked about.
+
+    Args:
+        first: What the rules say, whoever wrote.
+        by_writer: What they say of mail from somebody who is known.
+    """
+    is_open = said.verdict in {Verdict.OTHER, Verdict.AMBIGUOUS}
+    if not is_open or first.verdict not in ENDINGS or by_writer.verdict not in ENDINGS:
+        return said
+    if min(first.confidence, by_writer.confidence) < SURE_RULE:
+        return said
+    rules = ({each.rule for each in one.because} for one in (first, by_writer))
+    if not set.isdisjoint(*rules):
+        return said
+    return replace(by_writer, confidence=LEAST_UNNAMED, clues=first.clues)
 
 
 def _is_no_behind_thanks(
