@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from benchmarks.mailbox import envelope, html_page, multipart, part, pdf_part
@@ -99,6 +99,7 @@ def written_messages(chance: random.Random) -> Iterator[bytes]:
             yield envelope(number, sent_at=sent_at, chance=chance) + _mail(pool, chance)
 
 
+@cache
 def _pool(language: str) -> Pool:
     pool = Pool([], [])
     for letter in written(language):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+from onward.demo.mailbox import write_mailbox
+from onward.demo.story import STORY_ENDS_ON
+
 RAW_FOLDER = Path(__file__).parent.parent / "fixtures" / "mail" / "raw"
 SEPARATOR = b"From 1790000000000000001@xxx Mon Mar 02 08:00:00 +0000 2026\n"
 
@@ -33,6 +36,13 @@ def make_raw(
 
 def make_mbox(*messages: bytes, separator: bytes = SEPARATOR) -> bytes:
     return b"".join(separator + message + b"\n" for message in messages)
+
+
+def write_first_mails(path: Path, *, count: int) -> None:
+    """Write the first mails of the sample: of every kind, and sooner read than all."""
+    write_mailbox(path, ends_on=STORY_ENDS_ON)
+    mails = path.read_bytes().split(b"\nFrom ")
+    path.write_bytes(b"\nFrom ".join(mails[:count]) + b"\n")
 
 
 class Dripping(io.RawIOBase):

@@ -21,12 +21,14 @@ from benchmarks.training.finder.digest import (
 from benchmarks.training.finder.field import Field, Recipe, Rows, fitted
 from benchmarks.training.finder.labelled import (
     Labelled,
+    digest_of,
     labelled,
     languages,
     mark_words,
     path_of,
 )
 from benchmarks.training.finder.last import Question, fit_last
+from benchmarks.training.written import path_of as written_path_of
 from onward.mail.rules.facts.settled import LAST
 from onward.mail.rules.facts.span_words import Part
 from onward.mail.rules.facts.spans import FOLDER, KINDS, finder, unpacked
@@ -59,7 +61,13 @@ def test_every_label_has_its_mail(language: str) -> None:
     lines = path_of(language).read_text(encoding="utf-8").splitlines()
     keys = {json.loads(line)["mail"] for line in lines}
     assert len(keys) == len(lines)
-    assert {mail.message.key for mail in labelled(language)} == keys
+    written = written_path_of(language).read_text(encoding="utf-8").splitlines()
+    mails = [json.loads(line) for line in written]
+    digests = {
+        digest_of(mail["subject"], sender=mail["from"], text=mail["text"])
+        for mail in mails
+    }
+    assert keys <= digests
 
 
 def test_most_facts_are_marked_in_their_mail(mails: list[Labelled]) -> None:

@@ -11,8 +11,6 @@ from django.utils import timezone
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import merge, void_event
-from onward.demo.mailbox import write_mailbox
-from onward.demo.story import STORY_ENDS_ON
 from onward.jobs.services import Cancelled
 from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.services.committing import commit_mail
@@ -20,6 +18,7 @@ from onward.mail.services.importing import import_paths
 from onward.mail.services.reviewing import reopen, set_aside, settle
 from onward.people.models import Person
 from tests.builders import NOW
+from tests.mail.raw_mail import write_first_mails
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +30,8 @@ def quiet(*, done: int, total: int = 0, message: str = "") -> None:
 @pytest.fixture(scope="module")
 def mailbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("mail") / "sample.mbox"
-    write_mailbox(path, ends_on=STORY_ENDS_ON)
+    # More than are read between two looks at whether to stop.
+    write_first_mails(path, count=240)
     return path
 
 
@@ -57,7 +57,7 @@ def parts_of(mailbox: Path, folder: Path) -> Iterator[Path]:
     """Write the mailbox as two overlapping files and yield them, the later one first."""
     messages = [b"From " + part for part in mailbox.read_bytes().split(b"\nFrom ")]
     messages[0] = messages[0].removeprefix(b"From ")
-    for name, chosen in (("late", messages[150:]), ("early", messages[:250])):
+    for name, chosen in (("late", messages[80:]), ("early", messages[:140])):
         path = folder / f"{name}.mbox"
         path.write_bytes(b"\n".join(chosen) + b"\n")
         yield path

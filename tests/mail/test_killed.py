@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from onward.demo.mailbox import write_mailbox
-from onward.demo.story import STORY_ENDS_ON
+from tests.mail.raw_mail import write_first_mails
 from tests.program import PROGRAM, environment
 
 _COUNTED = """
@@ -41,8 +40,7 @@ finally:
 """The program that kills itself before its last write, or tells how many it made."""
 
 _NEVER = 0
-_MAILS = 120
-"""The first of the sample's: of every kind, and soon read."""
+_MAILS = 80
 
 
 class Whole(NamedTuple):
@@ -78,9 +76,7 @@ def _run(home: Path, *words: str) -> str:
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     folder = tmp_path_factory.mktemp("whole")
     mailbox, home = folder / "sample.mbox", folder / "home"
-    write_mailbox(mailbox, ends_on=STORY_ENDS_ON)
-    mails = mailbox.read_bytes().split(b"\nFrom ")
-    mailbox.write_bytes(b"\nFrom ".join(mails[:_MAILS]) + b"\n")
+    write_first_mails(mailbox, count=_MAILS)
     done = _counted(home, "import", str(mailbox), last=_NEVER)
     assert done.returncode == 0, done.stderr
     writes = int(done.stderr.split()[-1])

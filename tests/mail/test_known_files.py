@@ -7,7 +7,7 @@ import pytest
 
 from onward.mail.models import KnownFile, MailMessage, WatchedFolder
 from onward.mail.parallel import ranges_of, read_range
-from onward.mail.services import importing, watching
+from onward.mail.services import importing, known, watching
 from onward.mail.services.importing import import_paths
 from onward.mail.services.watching import (
     folders_with_news,
@@ -20,7 +20,7 @@ from onward.mail.sources.mbox import MboxFile
 from onward.mail.wanted import Wanted
 from onward.people.models import Person
 from tests.builders import NOW
-from tests.mail.raw_mail import SEPARATOR, make_mbox, make_raw
+from tests.mail.raw_mail import SEPARATOR, make_mbox, make_raw, write_first_mails
 from tests.mail.test_import import ledger_of
 
 pytestmark = pytest.mark.django_db
@@ -30,17 +30,18 @@ def quiet(*, done: int, total: int = 0, message: str = "") -> None:
     """A progress that nobody watches."""
 
 
-MAILS = 60
+MAILS = 24
 
 
 def hiring(number: int) -> bytes:
     text = f"Thank you, we received your application as Driver number {number}.\n"
-    filling = "word " * 400
-    return make_raw(f"{text}\n{filling}\n", message_id=f"<{number}@quillmoor.example>")
+    return make_raw(text, message_id=f"<{number}@quillmoor.example>")
 
 
 @pytest.fixture
-def mailbox(tmp_path: Path) -> Path:
+def mailbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small mailbox, marked as only larger ones are."""
+    monkeypatch.setattr(known, "LEAST_BYTES", 1)
     path = tmp_path / "all.mbox"
     path.write_bytes(make_mbox(*(hiring(number) for number in range(MAILS))))
     return path
@@ -131,13 +132,10 @@ def test_ranges_hold_each_message_once_wherever_they_are_cut(mailbox: Path) -> N
 def test_several_processes_give_the_same_ledger(
     owner: Person, outsider: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from onward.demo.mailbox import write_mailbox
-    from onward.demo.story import STORY_ENDS_ON
-
     sample = tmp_path / "sample.mbox"
-    write_mailbox(sample, ends_on=STORY_ENDS_ON)
+    write_first_mails(sample, count=200)
     monkeypatch.setattr(importing, "LEAST_PARALLEL_BYTES", 1)
-    monkeypatch.setattr("onward.mail.parallel.RANGE_BYTES", 100_000)
+    monkeypatch.setattr("onward.mail.parallel.RANGE_BYTES", 50_000)
     assert len(ranges_of(MboxFile(str(sample), sample.stat().st_size))) > 3
     many = import_paths(owner, [sample], progress=quiet, processes=2)
     one = import_paths(outsider, [sample], progress=quiet)

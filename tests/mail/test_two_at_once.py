@@ -7,12 +7,11 @@ import pytest
 from django.db import close_old_connections, connection
 
 from onward.applications.models import Application, Event
-from onward.demo.mailbox import write_mailbox
-from onward.demo.story import STORY_ENDS_ON
 from onward.mail.services.importing import import_paths
 from onward.people.alone import alone_for
 from onward.people.models import Person
 from tests.builders import make_person
+from tests.mail.raw_mail import write_first_mails
 from tests.mail.test_import import ledger_of, quiet
 
 
@@ -30,7 +29,7 @@ def test_two_that_read_the_same_mail_at_once_begin_nothing_twice(
     tmp_path: Path,
 ) -> None:
     mailbox = tmp_path / "sample.mbox"
-    write_mailbox(mailbox, ends_on=STORY_ENDS_ON)
+    write_first_mails(mailbox, count=120)
     alone, together = make_person(name="Robin"), make_person(name="Sasha")
     import_paths(alone, [mailbox], progress=quiet)
 

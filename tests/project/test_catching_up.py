@@ -82,7 +82,7 @@ def press_no(client: Client, application: Application) -> str:
 def test_a_press_hands_over_what_it_did_and_one_batch(
     owner: Person, owner_client: Client, told: _Told
 ) -> None:
-    behind = backlog(owner, events=400)
+    behind = backlog(owner, events=220)
     page = press_no(owner_client, behind[-1])
     assert len(told.numbers) <= BATCH + 10
     assert is_resting(owner, timezone.now())
@@ -97,7 +97,7 @@ def test_what_a_press_left_is_taken_at_once_by_a_worker(
     owner: Person, owner_client: Client, told: _Told
 ) -> None:
     do_periodic_work()
-    behind = backlog(owner, events=300)
+    behind = backlog(owner, events=220)
     press_no(owner_client, behind[-1])
     assert Schedule.objects.get(kind="plan.catch_up").next_run_at <= timezone.now()
     do_periodic_work()
@@ -114,7 +114,7 @@ def test_what_a_press_left_is_taken_at_once_by_a_worker(
 def test_what_was_handed_ahead_does_not_come_again(
     owner: Person, owner_client: Client
 ) -> None:
-    behind = backlog(owner, events=240)
+    behind = backlog(owner, events=160)
     typed = {"kind": "interview", "day": timezone.localdate().isoformat()}
     path = f"/applications/{behind[-1].pk}/record/"
     owner_client.post(path, typed)
@@ -128,7 +128,7 @@ def test_what_was_handed_ahead_does_not_come_again(
 
 @pytest.mark.django_db
 def test_a_correction_goes_on_with_a_no_that_waited(owner: Person) -> None:
-    behind = backlog(owner, events=240)
+    behind = backlog(owner, events=160)
     began = timezone.now()
     application = behind[-2]
     no = Event.objects.get(application=application, kind=EventKind.REJECTION)
@@ -144,7 +144,7 @@ def test_a_correction_goes_on_with_a_no_that_waited(owner: Person) -> None:
 
 @pytest.mark.django_db
 def test_too_much_of_one_application_waits_its_turn(owner: Person, told: _Told) -> None:
-    backlog(owner, events=200)
+    backlog(owner, events=120)
     long_one = make_application(person=owner, company="Long")
     began = timezone.now()
     for _ in range(MOST_AHEAD + 5):
@@ -160,7 +160,7 @@ def test_too_much_of_one_application_waits_its_turn(owner: Person, told: _Told) 
 @pytest.mark.django_db(transaction=True)
 def test_presses_and_workers_at_once_tell_each_event_once(told: _Told) -> None:
     person = make_person(name="Robin")
-    behind = backlog(person, events=300)
+    behind = backlog(person, events=220)
     troubles: list[BaseException] = []
 
     def press(application: Application) -> None:

@@ -12,14 +12,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from onward.demo.mailbox import write_mailbox
-from onward.demo.story import STORY_ENDS_ON
 from onward.jobs.services import enqueue
 from onward.mail.services.accounts import AccountFacts, add_account
 from onward.mail.services.importing import import_paths
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW
+from tests.mail.raw_mail import write_first_mails
 
 _ID = re.compile(r"<uuid:(\w+)>")
 
@@ -59,7 +58,7 @@ def _ids_for(name: str, ids: dict[str, str]) -> list[str]:
 def filled(owner: Person, tmp_path: Path) -> Person:
     """The owner, with something in every room that a mailbox and a few files fill."""
     mailbox = tmp_path / "sample.mbox"
-    write_mailbox(mailbox, ends_on=STORY_ENDS_ON)
+    write_first_mails(mailbox, count=200)
     import_paths(owner, [mailbox], progress=lambda **_: None)
     catch_up(owner, now=timezone.now())
     facts = AccountFacts(

@@ -9,8 +9,6 @@ from django.utils import timezone
 
 from onward.applications.models import Application
 from onward.applications.rules.kinds import EventKind
-from onward.demo.mailbox import write_mailbox
-from onward.demo.story import STORY_ENDS_ON
 from onward.jobs.services import Cancelled
 from onward.mail.imap.troubles import TroubleKind
 from onward.mail.models import ImapAccount, MailMessage, MailRun
@@ -29,7 +27,7 @@ from onward.people.models import Person
 from tests.builders import NOW
 from tests.dovecot import CuttingProxy, Dovecot
 from tests.mail.imap.conftest import make_account
-from tests.mail.raw_mail import make_raw
+from tests.mail.raw_mail import make_raw, write_first_mails
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +80,7 @@ def test_a_server_gives_the_same_ledger_as_the_file(
     account: ImapAccount, outsider: Person, dovecot: Dovecot, tmp_path: Path
 ) -> None:
     mailbox = tmp_path / "sample.mbox"
-    write_mailbox(mailbox, ends_on=STORY_ENDS_ON)
+    write_first_mails(mailbox, count=160)
     parts = mailbox.read_bytes().removeprefix(b"From ").split(b"\nFrom ")
     dovecot.seed(*(p.partition(b"\n")[2] for p in parts), user=account.address)
     sync_account(account, progress=quiet)
@@ -99,9 +97,9 @@ def test_a_server_gives_the_same_ledger_as_the_file(
 def test_a_connection_that_breaks_is_opened_again_and_nothing_is_lost(
     owner: Person, dovecot: Dovecot, address: str
 ) -> None:
-    dovecot.seed(*(hiring(number) for number in range(900)), user=address)
+    dovecot.seed(*(hiring(number) for number in range(450)), user=address)
     account = make_account(owner, address, port=dovecot.port, security="plain")
-    proxy = CuttingProxy(dovecot.port, cut_after=(150_000, 900, 120_000))
+    proxy = CuttingProxy(dovecot.port, cut_after=(75_000, 900, 60_000))
     account.port = proxy.port
     account.save()
     waits: list[float] = []
@@ -110,7 +108,7 @@ def test_a_connection_that_breaks_is_opened_again_and_nothing_is_lost(
     assert synced.trouble is None
     assert proxy.connections == 4
     assert len(waits) == 3
-    assert MailMessage.objects.for_person(owner).count() == 900
+    assert MailMessage.objects.for_person(owner).count() == 450
 
 
 def test_a_connection_that_always_breaks_ends_in_a_sentence_and_a_later_try(
