@@ -12,7 +12,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onward.core.exit_codes import ExitCode
-from onward.mail.account_commands import folders_command, password_command
+from onward.mail.account_commands import (
+    add_command,
+    folders_command,
+    list_command,
+    password_command,
+    remove_command,
+    sync_command,
+)
 from onward.mail.models import ImapAccount
 from onward.mail.services.accounts import choose_folders
 from onward.people.services import local_person
@@ -23,7 +30,7 @@ from tests.mail.imap.test_syncing import hiring
 from tests.program import PROGRAM, environment
 
 
-def test_a_mailbox_is_added_read_listed_and_removed_on_the_command_line(
+def test_a_mailbox_is_added_and_read_on_the_command_line(
     dovecot: Dovecot, address: str, tmp_path: Path
 ) -> None:
     def run(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
@@ -41,27 +48,14 @@ def test_a_mailbox_is_added_read_listed_and_removed_on_the_command_line(
         )
 
     dovecot.seed(hiring(1), user=address)
-    nothing = run("sync")
-    assert nothing.returncode == 7
-    assert "No mailbox is on your list yet" in nothing.stderr
     server = ("--host", "127.0.0.1", "--port", str(dovecot.tls_port))
-    wrong = run("mailbox", "add", address, *server, typed="nearly\n")
-    assert wrong.returncode == 3
-    assert "does not accept this user name and password" in wrong.stderr
     added = run("mailbox", "add", address, *server, typed=f"{PASSWORD}\n")
     assert "Folders that are read: INBOX" in added.stdout
     assert "has no keyring" in added.stdout
     assert PASSWORD not in added.stdout
-    twice = run("mailbox", "add", address, *server, typed=f"{PASSWORD}\n")
-    assert twice.returncode == 1
-    assert "is on your list already" in twice.stderr
     synced = run("sync")
     assert synced.returncode == 0, synced.stderr
     assert "About hiring          1" in synced.stdout
-    assert "Do answers arrive elsewhere?" in run("sync").stdout
-    assert f"{address}  127.0.0.1  1 folder  read" in run("mailbox", "list").stdout
-    assert "Removed" in run("mailbox", "remove", address).stdout
-    assert run("sync", "--account", address).returncode == 7
 
 
 def test_a_worker_that_is_stopped_says_goodbye_and_leaves_the_mailbox(
@@ -105,6 +99,42 @@ def test_a_worker_that_is_stopped_says_goodbye_and_leaves_the_mailbox(
 def run_here(command: click.Command, *words: str, typed: str = "") -> Result:
     """Run a command without its group, which would open the person's own home."""
     return CliRunner().invoke(command, [*words], input=typed)
+
+
+@pytest.mark.django_db
+def test_without_a_mailbox_there_is_nothing_to_read() -> None:
+    nothing = run_here(sync_command)
+    assert nothing.exit_code == ExitCode.NOT_FOUND
+    assert "No mailbox is on your list yet" in nothing.output
+
+
+@pytest.mark.django_db
+def test_a_wrong_password_or_a_mailbox_twice_is_not_added_on_the_command_line(
+    dovecot: Dovecot, address: str
+) -> None:
+    words = (address, "--host", "127.0.0.1", "--port", str(dovecot.tls_port))
+    wrong = run_here(add_command, *words, typed="nearly\n")
+    assert wrong.exit_code == ExitCode.UNREADABLE
+    assert "does not accept this user name and password" in wrong.output
+    make_account(local_person(), address, port=dovecot.tls_port)
+    twice = run_here(add_command, *words, typed=f"{PASSWORD}\n")
+    assert twice.exit_code == ExitCode.TROUBLE
+    assert "is on your list already" in twice.output
+
+
+@pytest.mark.django_db
+def test_a_mailbox_is_listed_and_removed_on_the_command_line(
+    dovecot: Dovecot, address: str
+) -> None:
+    make_account(local_person(), address, port=dovecot.tls_port)
+    dovecot.seed(hiring(1), user=address)
+    run_here(sync_command)
+    assert "Do answers arrive elsewhere?" in run_here(sync_command).output
+    listed = run_here(list_command).output
+    assert f"{address}  127.0.0.1  1 folder  read" in listed
+    assert "Removed" in run_here(remove_command, address).output
+    gone = run_here(sync_command, "--account", address)
+    assert gone.exit_code == ExitCode.NOT_FOUND
 
 
 @pytest.mark.django_db

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import subprocess
-from pathlib import Path
-
 import pytest
 import time_machine
 from click.testing import CliRunner, Result
 
+from onward.applications.commands import add_command
 from onward.applications.models import Application
 from onward.core.exit_codes import ExitCode
 from onward.method.feedback.commands import feedback_command
@@ -14,11 +12,11 @@ from onward.method.feedback.plain import feedback_lines
 from onward.method.feedback.rules.kinds import Way
 from onward.method.feedback.services.asking import begin_request, mark_asked
 from onward.method.feedback.services.situation import Story
+from onward.method.plan.commands import no_command
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.method.feedback.conftest import ASKING, DAY
 from tests.method.feedback.letters import DANA, make_message
-from tests.program import PROGRAM, environment
 
 
 def test_the_list_says_what_waits_what_was_asked_and_what_was_said(
@@ -77,37 +75,27 @@ def test_the_command_tells_what_they_said_and_asks_further(
     assert "Nothing that they said about it is kept here." in refused.output
 
 
-def onward(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [PROGRAM, *words],
-        env=environment(home),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-
-
-def test_the_command_prints_a_draft_and_keeps_nothing(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    assert "Nothing here yet." in onward(home, "feedback").stdout
-    onward(home, "no", "Oakmere Foods", "--role", "Planner")
-    done = onward(home, "feedback", "draft", "Oakmere", "--to", "dana@oakmere.example")
-    assert done.returncode == 0, done.stderr
+def test_the_command_prints_a_draft_and_keeps_nothing(owner: Person) -> None:
+    run = CliRunner().invoke
+    assert "Nothing here yet." in run(feedback_command).stdout
+    run(no_command, ["Oakmere Foods", "--role", "Planner"])
+    words = ["draft", "Oakmere", "--to", "dana@oakmere.example"]
+    done = run(feedback_command, words)
+    assert done.exit_code == 0, done.stderr
     assert "No person is known here" in done.stderr
     assert done.stdout.startswith("To: <dana@oakmere.example>\nSubject: My application")
     assert "for the Planner role" in done.stdout
-    assert "Nothing here yet." in onward(home, "feedback").stdout
-    missing = onward(home, "feedback", "draft", "Nowhere")
-    assert (missing.returncode, missing.stdout) == (7, "")
-    onward(home, "add", "Fernhill")
-    still = onward(home, "feedback", "draft", "Fernhill")
-    assert still.returncode == 2
+    assert "Nothing here yet." in run(feedback_command).stdout
+    missing = run(feedback_command, ["draft", "Nowhere"])
+    assert (missing.exit_code, missing.stdout) == (7, "")
+    run(add_command, ["Fernhill"])
+    still = run(feedback_command, ["draft", "Fernhill"])
+    assert still.exit_code == 2
     assert "nothing to ask about yet" in still.stderr
 
 
 @pytest.mark.parametrize("words", [(), ("draft",)])
-def test_the_help_has_an_example(tmp_path: Path, words: tuple[str, ...]) -> None:
-    done = onward(tmp_path / "home", "feedback", *words, "--help")
+def test_the_help_has_an_example(words: tuple[str, ...]) -> None:
+    done = CliRunner().invoke(feedback_command, [*words, "--help"])
     assert "Example: onward feedback draft" in done.stdout
     assert "Exit codes:" in done.stdout
