@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import stat
 import subprocess
 from pathlib import Path
@@ -40,27 +41,34 @@ class Home:
         return {p.name: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    """A home with a résumé that was sent, and an advert."""
-    home = Home(tmp_path / "home")
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a résumé that was sent, and an advert: made once, copied for each test."""
+    folder = tmp_path_factory.mktemp("kept")
+    home = Home(folder / "home")
     home.run("add", "Bright Harbour")
-    resume, advert = tmp_path / "CV.docx", tmp_path / "job.mhtml"
+    resume, advert = folder / "CV.docx", folder / "job.mhtml"
     resume.write_bytes(files.word())
     advert.write_bytes(files.saved_page())
     harbour = ("--application", "harbour")
     assert home.run("document", "add", str(resume), *harbour).returncode == 0
     assert home.run("advert", str(advert), *harbour).returncode == 0
-    return home
+    return folder
+
+
+@pytest.fixture
+def home(kept: Path, tmp_path: Path) -> Home:
+    """A home of its own with all that is kept."""
+    return Home(shutil.copytree(kept / "home", tmp_path / "home"))
 
 
 def test_files_are_private_and_come_back_with_a_backup(
-    home: Home, tmp_path: Path
+    home: Home, kept: Path, tmp_path: Path
 ) -> None:
-    kept = home.blobs()
-    assert set(kept.values()) == {
-        files_of(tmp_path, "CV.docx"),
-        files_of(tmp_path, "job.mhtml"),
+    blobs = home.blobs()
+    assert set(blobs.values()) == {
+        files_of(kept, "CV.docx"),
+        files_of(kept, "job.mhtml"),
     }
     for path in (home.folder / "blobs").rglob("*"):
         assert not stat.S_IMODE(path.stat().st_mode) & 0o077, path
@@ -68,7 +76,7 @@ def test_files_are_private_and_come_back_with_a_backup(
     assert home.run("backup", str(copy)).returncode == 0
     other = Home(tmp_path / "other")
     assert other.run("restore", str(copy)).returncode == 0
-    assert other.blobs() == kept
+    assert other.blobs() == blobs
     assert other.run("doctor").stdout.splitlines()[-1] == "All is well."
     assert other.export()["documents"] == home.export()["documents"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -22,16 +23,22 @@ def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A home with an application, a résumé and a copy of both."""
-    folder = tmp_path / "home"
-    resume = tmp_path / "resume.txt"
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with an application, a résumé and a copy of both: made once, copied for each test."""
+    folder = tmp_path_factory.mktemp("kept") / "home"
+    resume = folder.with_name("resume.txt")
     resume.write_text("Robin Vale\n\nSkills\nParcels\n")
     assert run(folder, "add", "Bright Harbour", "--role", "Porter").returncode == 0
     assert run(folder, "document", "add", str(resume)).returncode == 0
     assert run(folder, "backup").returncode == 0
     return folder
+
+
+@pytest.fixture
+def home(kept: Path, tmp_path: Path) -> Path:
+    """A home of its own with all that is kept."""
+    return shutil.copytree(kept, tmp_path / "home")
 
 
 def test_nothing_is_deleted_where_nobody_said_yes(home: Path) -> None:
