@@ -13,9 +13,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, Request
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
 
 from onward.demo.mailbox import write_mailbox
+from onward.project.cli import main
 from tests.program import PROGRAM, environment
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -117,6 +122,42 @@ def onward(
     program = start_onward(home)
     yield program
     stop_onward(program)
+
+
+@dataclass
+class Pages:
+    """The pages of a home, served by the tests themselves: no program starts, none works beside."""
+
+    address: str
+
+    def run(self, *words: str) -> str:
+        """Return what a command prints on the same home."""
+        done = CliRunner().invoke(main, words, catch_exceptions=False)
+        assert done.exit_code == 0, done.output
+        return done.stdout
+
+    def launch_link(self) -> str:
+        """Return a one-time link that nobody followed."""
+        from onward.people.services import local_person, make_launch_token
+
+        return f"{self.address}/launch/{make_launch_token(local_person())}/"
+
+
+@pytest.fixture
+def pages(
+    request: pytest.FixtureRequest,
+    live_server: LiveServer,
+    settings: Settings,
+    tmp_path: Path,
+) -> Iterator[Pages]:
+    """An empty home's pages, or those of one where the commands of `after` were run."""
+    settings.HOME = tmp_path
+    served = Pages(live_server.url.replace("localhost", "127.0.0.1"))
+    commands = request.node.get_closest_marker("after")
+    for words in commands.args if commands is not None else ():
+        served.run(*words)
+    yield served
+    timezone.deactivate()
 
 
 @pytest.fixture(scope="session")

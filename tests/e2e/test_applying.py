@@ -10,16 +10,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.accessible import faults
-from tests.e2e.conftest import Onward
+from tests.e2e.conftest import Pages
 
 SHOTS = os.environ.get("ONWARD_SHOTS", "")
 
 
 def test_a_plan_is_made_and_a_session_held_by_keyboard(
-    visitor: Page, onward: Onward
+    visitor: Page, pages: Pages
 ) -> None:
-    visitor.goto(onward.launch_link())
-    visitor.goto(f"{onward.address}/applying/")
+    visitor.goto(pages.launch_link())
+    visitor.goto(f"{pages.address}/applying/")
     visitor.get_by_role("link", name="Make a plan").press("Enter")
     # Today, so that what a day off shows is seen whenever this runs.
     today = datetime.now().astimezone()
@@ -46,9 +46,9 @@ def test_a_plan_is_made_and_a_session_held_by_keyboard(
     expect(visitor.get_by_role("link", name="25 minutes")).to_be_visible()
 
 
-def _add_interview_tomorrow(visitor: Page, onward: Onward, *, company: str) -> None:
-    visitor.goto(onward.launch_link())
-    visitor.goto(f"{onward.address}/applications/")
+def _add_interview_tomorrow(visitor: Page, pages: Pages, *, company: str) -> None:
+    visitor.goto(pages.launch_link())
+    visitor.goto(f"{pages.address}/applications/")
     visitor.get_by_role("link", name=company).click()
     visitor.get_by_role("link", name="Add an interview").click()
     tomorrow = (datetime.now().astimezone() + timedelta(days=1)).date()
@@ -59,15 +59,15 @@ def _add_interview_tomorrow(visitor: Page, onward: Onward, *, company: str) -> N
 
 @pytest.mark.after(("add", "Bright Harbour", "--role", "Planner"))
 def test_today_names_the_one_next_thing_with_its_reason(
-    visitor: Page, onward: Onward
+    visitor: Page, pages: Pages
 ) -> None:
-    _add_interview_tomorrow(visitor, onward, company="Bright Harbour")
+    _add_interview_tomorrow(visitor, pages, company="Bright Harbour")
     visitor.get_by_role("link", name="Today").click()
     expect(
         visitor.get_by_role("heading", name="Prepare for Bright Harbour")
     ).to_be_visible()
     expect(visitor.get_by_text("It begins tomorrow at 10:15.")).to_be_visible()
-    said = onward.run("next")
+    said = pages.run("next")
     assert "Prepare for Bright Harbour" in said
 
 
@@ -76,14 +76,14 @@ def test_today_names_the_one_next_thing_with_its_reason(
     ("add", "Quill Street Press", "--role", "Editor"),
 )
 def test_what_others_fixed_for_tomorrow_stands_on_today_while_it_is_quiet(
-    visitor: Page, onward: Onward
+    visitor: Page, pages: Pages
 ) -> None:
-    _add_interview_tomorrow(visitor, onward, company="Bright Harbour")
-    onward.run("no", "Quill Street Press")
-    visitor.goto(onward.address)
+    _add_interview_tomorrow(visitor, pages, company="Bright Harbour")
+    pages.run("no", "Quill Street Press")
+    visitor.goto(pages.address)
     expect(visitor.get_by_role("heading", name=re.compile("quiet"))).to_be_visible()
     fixed = visitor.get_by_role("region", name="Today and tomorrow")
     expect(fixed).to_contain_text("Tomorrow, 10:15")
     fixed.get_by_role("link", name=re.compile("Bright Harbour")).click()
     expect(visitor.get_by_role("heading", name="Bright Harbour")).to_be_visible()
-    assert "Tomorrow, 10:15" in onward.run("today")
+    assert "Tomorrow, 10:15" in pages.run("today")

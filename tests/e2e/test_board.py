@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.e2e.conftest import Onward
+from tests.e2e.conftest import Pages
 
 TWO = (
     ("add", "Bright Harbour", "--role", "Planner"),
@@ -23,16 +23,16 @@ def card(place: Locator, name: str) -> Locator:
     return place.get_by_role("link", name=name, exact=True)
 
 
-def open_board(page: Page, onward: Onward) -> None:
-    page.goto(onward.launch_link())
-    page.goto(f"{onward.address}/applications/board/")
+def open_board(page: Page, pages: Pages) -> None:
+    page.goto(pages.launch_link())
+    page.goto(f"{pages.address}/applications/board/")
 
 
 @pytest.mark.after(*TWO)
 def test_a_card_goes_from_column_to_column_by_keyboard_and_keeps_the_focus(
-    visitor: Page, onward: Onward
+    visitor: Page, pages: Pages
 ) -> None:
-    open_board(visitor, onward)
+    open_board(visitor, pages)
     card(column(visitor, "Saved for later"), "Acorn Mill").focus()
     visitor.keyboard.press("ArrowRight")
     moved = card(column(visitor, "Applied"), "Bright Harbour")
@@ -45,14 +45,14 @@ def test_a_card_goes_from_column_to_column_by_keyboard_and_keeps_the_focus(
     expect(card(column(visitor, "Test or task"), "Bright Harbour")).to_be_focused()
     visitor.get_by_role("button", name="Undo").press("Enter")
     expect(card(column(visitor, "In touch"), "Bright Harbour")).to_be_visible()
-    visitor.goto(f"{onward.address}/applications/changes/")
+    visitor.goto(f"{pages.address}/applications/changes/")
     undo = visitor.get_by_role("button", name=re.compile("Undo ?: They replied"))
     expect(undo).to_be_visible()
 
 
 @pytest.mark.after(*TWO)
-def test_the_end_is_said_in_words_after_a_key(visitor: Page, onward: Onward) -> None:
-    open_board(visitor, onward)
+def test_the_end_is_said_in_words_after_a_key(visitor: Page, pages: Pages) -> None:
+    open_board(visitor, pages)
     card(column(visitor, "Applied"), "Bright Harbour").focus()
     for name in ("In touch", "Test or task", "Interview", "Offer", "Accepted"):
         visitor.keyboard.press("Shift+ArrowRight")
@@ -62,10 +62,10 @@ def test_the_end_is_said_in_words_after_a_key(visitor: Page, onward: Onward) -> 
 
 
 @pytest.mark.after(*TWO)
-def test_a_long_name_stays_in_its_column(visitor: Page, onward: Onward) -> None:
+def test_a_long_name_stays_in_its_column(visitor: Page, pages: Pages) -> None:
     visitor.set_viewport_size({"width": 1280, "height": 800})
-    onward.run("add", "Donaudampfschiffahrtsgesellschaft" * 3)
-    open_board(visitor, onward)
+    pages.run("add", "Donaudampfschiffahrtsgesellschaft" * 3)
+    open_board(visitor, pages)
     place = column(visitor, "Applied")
     name = place.locator(".board__name", has_text="Donaudampf")
     assert name.evaluate("it => it.scrollWidth <= it.clientWidth")
@@ -73,8 +73,8 @@ def test_a_long_name_stays_in_its_column(visitor: Page, onward: Onward) -> None:
 
 
 @pytest.mark.after(*TWO)
-def test_a_card_is_dragged(visitor: Page, onward: Onward) -> None:
-    open_board(visitor, onward)
+def test_a_card_is_dragged(visitor: Page, pages: Pages) -> None:
+    open_board(visitor, pages)
     source = column(visitor, "Applied").locator("[data-card]")
     source.drag_to(column(visitor, "Interview"))
     expect(card(column(visitor, "Interview"), "Bright Harbour")).to_be_visible()
@@ -86,11 +86,11 @@ def test_a_card_is_dragged(visitor: Page, onward: Onward) -> None:
 
 
 @pytest.mark.after(("add", "Bright Harbour", "--role", "Planner"))
-def test_a_card_is_moved_without_javascript(page: Page, onward: Onward) -> None:
+def test_a_card_is_moved_without_javascript(page: Page, pages: Pages) -> None:
     assert page.context.browser
     bare = page.context.browser.new_context(java_script_enabled=False).new_page()
-    bare.goto(onward.launch_link())
-    bare.goto(f"{onward.address}/applications/board/")
+    bare.goto(pages.launch_link())
+    bare.goto(f"{pages.address}/applications/board/")
     bare.get_by_role("link", name="Move Planner · Bright Harbour").click()
     bare.get_by_label("Offer").check()
     bare.get_by_role("button", name="Move it").click()
@@ -100,35 +100,33 @@ def test_a_card_is_moved_without_javascript(page: Page, onward: Onward) -> None:
 
 
 def test_keys_lead_from_anywhere_and_the_single_one_can_be_switched_off(
-    visitor: Page, onward: Onward
+    visitor: Page, pages: Pages
 ) -> None:
-    onward.run("add", "Bright Harbour")
-    visitor.goto(onward.launch_link())
+    pages.run("add", "Bright Harbour")
+    visitor.goto(pages.launch_link())
     visitor.wait_for_load_state("networkidle")
     visitor.keyboard.press("Alt+Shift+KeyA")
     expect(visitor.get_by_role("heading", name="Add an application")).to_be_visible()
     visitor.get_by_label("Company").press_sequentially("Who?")
     expect(visitor.get_by_label("Company")).to_have_value("Who?")
-    visitor.goto(f"{onward.address}/settings/")
+    visitor.goto(f"{pages.address}/settings/")
     visitor.wait_for_load_state("networkidle")
     visitor.keyboard.press("?")
     expect(visitor.get_by_role("heading", name="Keys")).to_be_visible()
     visitor.get_by_role("button", name="Switch “?” off").click()
     expect(visitor.get_by_role("button", name="Switch “?” on")).to_be_visible()
-    visitor.goto(f"{onward.address}/settings/")
+    visitor.goto(f"{pages.address}/settings/")
     visitor.wait_for_load_state("networkidle")
     visitor.keyboard.press("?")
     visitor.wait_for_timeout(200)
-    expect(visitor).to_have_url(f"{onward.address}/settings/")
+    expect(visitor).to_have_url(f"{pages.address}/settings/")
 
 
-def test_all_rows_of_a_page_are_ticked_by_one_box(
-    visitor: Page, onward: Onward
-) -> None:
+def test_all_rows_of_a_page_are_ticked_by_one_box(visitor: Page, pages: Pages) -> None:
     for name in ("Acorn Mill", "Bright Harbour"):
-        onward.run("add", name)
-    visitor.goto(onward.launch_link())
-    visitor.goto(f"{onward.address}/applications/table/")
+        pages.run("add", name)
+    visitor.goto(pages.launch_link())
+    visitor.goto(f"{pages.address}/applications/table/")
     visitor.get_by_role("checkbox", name="Tick all on this page").check()
     visitor.locator("summary", has_text="Tags").click()
     visitor.get_by_label("Put on").fill("dream")
@@ -142,28 +140,26 @@ def test_all_rows_of_a_page_are_ticked_by_one_box(
 @pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.after(("add", "Bright Harbour", "--role", "Planner"))
 def test_on_a_phone_the_board_opens_where_something_is(
-    browser: Browser, onward: Onward, *, javascript: bool
+    browser: Browser, pages: Pages, *, javascript: bool
 ) -> None:
     context = browser.new_context(
         java_script_enabled=javascript, viewport={"width": 360, "height": 740}
     )
     page = context.new_page()
-    page.goto(onward.launch_link())
-    page.goto(f"{onward.address}/applications/board/")
+    page.goto(pages.launch_link())
+    page.goto(f"{pages.address}/applications/board/")
     expect(column(page, "Applied")).to_be_in_viewport(ratio=0.9)
     expect(column(page, "Saved for later")).not_to_be_in_viewport(ratio=0.5)
     context.close()
 
 
 @pytest.mark.after(*TWO)
-def test_a_finger_is_told_what_a_finger_can_do(
-    browser: Browser, onward: Onward
-) -> None:
+def test_a_finger_is_told_what_a_finger_can_do(browser: Browser, pages: Pages) -> None:
     context = browser.new_context(
         viewport={"width": 390, "height": 800}, is_mobile=True, has_touch=True
     )
     page = context.new_page()
-    open_board(page, onward)
+    open_board(page, pages)
     expect(page.get_by_text("Open “Move” on a card")).to_be_visible()
     expect(page.get_by_text("Drag a card")).to_be_hidden()
     context.close()
@@ -171,16 +167,16 @@ def test_a_finger_is_told_what_a_finger_can_do(
 
 @pytest.mark.after(("add", "Bright Harbour", "--role", "Planner"))
 def test_on_a_desk_the_board_opens_at_its_beginning(
-    visitor: Page, onward: Onward
+    visitor: Page, pages: Pages
 ) -> None:
-    visitor.goto(onward.launch_link())
-    visitor.goto(f"{onward.address}/applications/board/")
+    visitor.goto(pages.launch_link())
+    visitor.goto(f"{pages.address}/applications/board/")
     expect(column(visitor, "Saved for later")).to_be_in_viewport(ratio=0.9)
 
 
-def test_a_day_on_a_phone(visitor: Page, onward: Onward) -> None:
+def test_a_day_on_a_phone(visitor: Page, pages: Pages) -> None:
     visitor.set_viewport_size({"width": 360, "height": 740})
-    visitor.goto(onward.launch_link())
+    visitor.goto(pages.launch_link())
     visitor.get_by_role("link", name="Add", exact=True).click()
     visitor.get_by_label("Company").fill("Oakrise Hotels")
     visitor.get_by_role("button", name="Add it").click()
@@ -195,6 +191,6 @@ def test_a_day_on_a_phone(visitor: Page, onward: Onward) -> None:
     visitor.get_by_role("link", name="Board").click()
     expect(card(column(visitor, "Interview"), "Oakrise Hotels")).to_be_visible()
     for path in ("ahead", "board", "table", "changes", "stages", "shortcuts"):
-        visitor.goto(f"{onward.address}/applications/{path}/")
+        visitor.goto(f"{pages.address}/applications/{path}/")
         wide = visitor.evaluate("document.documentElement.scrollWidth")
         assert wide <= 360, path

@@ -8,17 +8,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from onward.people.zones import is_world_time
 from tests.e2e.accessible import violations
-from tests.e2e.conftest import Onward
+from tests.e2e.conftest import Pages
 
 
 @pytest.fixture(params=["light", "dark"])
-def elsewhere(request: pytest.FixtureRequest, browser: Browser, onward: Onward) -> Page:
+def elsewhere(request: pytest.FixtureRequest, browser: Browser, pages: Pages) -> Page:
     """A browser whose clock is hours from that of any machine that runs tests."""
     context = browser.new_context(
         timezone_id="Pacific/Chatham", color_scheme=request.param
     )
     page = context.new_page()
-    page.goto(onward.launch_link())
+    page.goto(pages.launch_link())
     return page
 
 
@@ -46,19 +46,19 @@ def test_the_browsers_clock_is_taken_and_not_asked_again(elsewhere: Page) -> Non
 
 
 def test_the_clock_of_the_machine_itself_is_no_question(
-    visitor: Page, onward: Onward
+    visitor: Page, pages: Pages
 ) -> None:
-    visitor.goto(onward.launch_link())
+    visitor.goto(pages.launch_link())
     expect(visitor.get_by_role("heading", name="Welcome")).to_be_visible()
     expect(visitor.get_by_role("form", name=ASKED)).to_be_hidden()
 
 
 def test_a_clock_that_differs_in_summer_alone_is_asked_about_in_winter(
-    browser: Browser, onward: Onward
+    browser: Browser, pages: Pages
 ) -> None:
     page = browser.new_context(timezone_id="Europe/London").new_page()
     page.clock.set_fixed_time(datetime(2026, 11, 15, 12, tzinfo=UTC))
-    page.goto(onward.launch_link())
+    page.goto(pages.launch_link())
     form = page.locator("[data-clock]")
     if not is_world_time(form.get_attribute("data-clock") or ""):
         pytest.skip("The machine's own clock is not UTC.")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.e2e.conftest import Onward
+from tests.e2e.conftest import Pages
 
 ADDRESS = "https://jobs.example/" + "x" * 170
 
@@ -11,19 +11,19 @@ ADDRESS = "https://jobs.example/" + "x" * 170
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.after(("add", ADDRESS, "--role", "Planner"))
 def test_a_name_without_a_gap_breaks_and_no_page_scrolls_sideways(
-    visitor: Page, onward: Onward, width: int
+    visitor: Page, pages: Pages, width: int
 ) -> None:
-    visitor.goto(onward.launch_link())
+    visitor.goto(pages.launch_link())
     visitor.set_viewport_size({"width": width, "height": 800})
     for path in ("", "?q=planner", "table/", "board/", "changes/"):
-        visitor.goto(f"{onward.address}/applications/{path}")
+        visitor.goto(f"{pages.address}/applications/{path}")
         wide = visitor.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, path
 
 
-def test_each_card_of_a_list_keeps_its_frame(visitor: Page, onward: Onward) -> None:
-    visitor.goto(onward.launch_link())
-    visitor.goto(onward.address + "/steps/")
+def test_each_card_of_a_list_keeps_its_frame(visitor: Page, pages: Pages) -> None:
+    visitor.goto(pages.launch_link())
+    visitor.goto(pages.address + "/steps/")
     frames = visitor.eval_on_selector_all(
         "li.card", "cards => cards.map(card => getComputedStyle(card).borderTopWidth)"
     )

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Onward
+from tests.e2e.conftest import Onward, Pages
 
 PHONE = {"width": 390, "height": 780}
 
@@ -21,11 +21,11 @@ THREE_QUIET = tuple(
 @pytest.mark.after(*THREE_QUIET)
 @pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 900}])
 def test_numbers_open_by_choice_and_the_slider_answers_in_place(
-    visitor: Page, onward: Onward, size: dict[str, int]
+    visitor: Page, pages: Pages, size: dict[str, int]
 ) -> None:
     visitor.set_viewport_size({"width": size["width"], "height": size["height"]})
-    visitor.goto(onward.launch_link())
-    visitor.goto(onward.address + "/outlook/")
+    visitor.goto(pages.launch_link())
+    visitor.goto(pages.address + "/outlook/")
     expect(visitor.get_by_text("Too early to say anything")).to_be_hidden()
     visitor.get_by_text("Open your own numbers").click()
     expect(visitor.get_by_text("Too early to say anything")).to_be_visible()
@@ -37,11 +37,11 @@ def test_numbers_open_by_choice_and_the_slider_answers_in_place(
     assert visitor.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
-def test_the_slider_works_without_javascript(onward: Onward, browser: object) -> None:
+def test_the_slider_works_without_javascript(pages: Pages, browser: object) -> None:
     context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
     page = context.new_page()
-    page.goto(onward.launch_link())
-    page.goto(onward.address + "/outlook/?weekly=4")
+    page.goto(pages.launch_link())
+    page.goto(pages.address + "/outlook/?weekly=4")
     expect(page.get_by_text("4 applications a week:")).to_be_visible()
     page.get_by_role("button", name="Show this effort").click()
     expect(page).to_have_url(re.compile(r"weekly=4#effort$"))
@@ -50,11 +50,11 @@ def test_the_slider_works_without_javascript(onward: Onward, browser: object) ->
 
 @pytest.mark.after(*THREE_QUIET)
 def test_what_went_quiet_is_closed_in_one_press_and_brought_back_in_another(
-    visitor: Page, onward: Onward
+    visitor: Page, pages: Pages
 ) -> None:
     visitor.set_viewport_size({"width": 390, "height": 780})
-    visitor.goto(onward.launch_link())
-    visitor.goto(onward.address + "/outlook/quiet/")
+    visitor.goto(pages.launch_link())
+    visitor.goto(pages.address + "/outlook/quiet/")
     visitor.get_by_role("button", name=re.compile("Leave it open")).first.click()
     expect(visitor.get_by_text("Left open.")).to_be_visible()
     visitor.get_by_role("button", name="Close all 2 of these").click()
@@ -83,14 +83,14 @@ def test_a_picture_has_its_table_and_leaves_as_a_file_without_names(
 
 @pytest.mark.after(("add", "Oakmere Foods", "--role", "Planner"))
 def test_the_first_thing_is_there_on_the_day_of_a_no(
-    visitor: Page, onward: Onward
+    visitor: Page, pages: Pages
 ) -> None:
-    visitor.goto(onward.launch_link())
-    visitor.goto(onward.address + "/outlook/first-thing/")
+    visitor.goto(pages.launch_link())
+    visitor.goto(pages.address + "/outlook/first-thing/")
     visitor.get_by_label("the first thing I will do is").fill("walk around the pond")
     visitor.get_by_role("button", name="Keep it").click()
-    onward.run("no", "Oakmere")
-    visitor.goto(onward.address + "/")
+    pages.run("no", "Oakmere")
+    visitor.goto(pages.address + "/")
     expect(visitor.get_by_text("walk around the pond")).to_be_attached()
-    visitor.goto(onward.address + "/outlook/")
+    visitor.goto(pages.address + "/outlook/")
     expect(visitor.get_by_role("heading", name="The longer view rests")).to_be_visible()

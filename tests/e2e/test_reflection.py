@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Onward
+from tests.e2e.conftest import Pages
 
 
 @pytest.mark.after(("add", "Oakmere Foods", "--role", "Planner"))
 def test_what_an_interview_asked_is_there_before_the_next(
-    visitor: Page, onward: Onward
+    visitor: Page, pages: Pages
 ) -> None:
-    visitor.goto(onward.launch_link())
-    visitor.goto(onward.address + "/applications/")
+    visitor.goto(pages.launch_link())
+    visitor.goto(pages.address + "/applications/")
     visitor.get_by_role("link", name="Oakmere Foods").click()
     visitor.get_by_role("link", name="Look back, interviews, research").click()
     visitor.get_by_role("link", name="Write one down").click()
@@ -41,8 +41,8 @@ def test_what_an_interview_asked_is_there_before_the_next(
     )
     visitor.get_by_role("button", name="Keep it").click()
     expect(visitor.get_by_text("A little", exact=True)).to_be_visible()
-    visitor.goto(onward.address + "/reflection/")
+    visitor.goto(pages.address + "/reflection/")
     expect(visitor.get_by_text("ask for the second interviewer").first).to_be_visible()
     visitor.get_by_role("link", name="Patterns").click()
     expect(visitor.get_by_text("Too early to say anything")).to_be_visible()
-    assert "Why us?" in onward.run("look-back", "--questions")
+    assert "Why us?" in pages.run("look-back", "--questions")

@@ -14,7 +14,7 @@ from onward.method.feedback.services.situation import story_of
 from onward.people.services import local_person
 from tests.builders import NOW, make_application, make_no
 from tests.e2e.accessible import faults
-from tests.e2e.conftest import Onward
+from tests.e2e.conftest import Pages
 from tests.e2e.test_feedback import enter, look
 from tests.method.feedback.letters import DANA
 
@@ -35,11 +35,11 @@ def open_twice(page: Page, path: str) -> tuple[Page, Page]:
 
 
 def test_the_second_window_leaves_what_the_first_one_saved(
-    visitor: Page, onward: Onward
+    visitor: Page, pages: Pages
 ) -> None:
-    onward.run("add", "Quill Street Press", "--role", "Editor")
-    visitor.goto(onward.launch_link())
-    visitor.goto(f"{onward.address}/applications/")
+    pages.run("add", "Quill Street Press", "--role", "Editor")
+    visitor.goto(pages.launch_link())
+    visitor.goto(f"{pages.address}/applications/")
     visitor.get_by_role("link", name="Quill Street Press").first.click()
     story = visitor.url
     other = visitor.context.new_page()
