@@ -47,6 +47,8 @@ def pytest_collection_modifyitems(
 def _reaches_postgresql(item: pytest.Item) -> bool:
     marks = {mark.name for mark in item.iter_markers()}
     fixtures = set(getattr(item, "fixturenames", ()))
+    if "once" in marks:
+        return False
     return bool(marks & {"django_db", "postgresql"} or fixtures & _REACHES_DATABASE)
 
 

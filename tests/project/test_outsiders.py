@@ -69,6 +69,7 @@ def filled(owner: Person, tmp_path: Path) -> Person:
     return owner
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_no_address_with_an_id_answers_to_anybody_else(
     filled: Person, owner_client: Client, outsider_client: Client

@@ -94,6 +94,7 @@ def test_a_server_gives_the_same_ledger_as_the_file(
     assert len(story(outsider)) > 10
 
 
+@pytest.mark.once
 def test_a_connection_that_breaks_is_opened_again_and_nothing_is_lost(
     owner: Person, dovecot: Dovecot, address: str
 ) -> None:
@@ -111,6 +112,7 @@ def test_a_connection_that_breaks_is_opened_again_and_nothing_is_lost(
     assert MailMessage.objects.for_person(owner).count() == 450
 
 
+@pytest.mark.once
 def test_a_connection_that_always_breaks_ends_in_a_sentence_and_a_later_try(
     owner: Person, dovecot: Dovecot, address: str
 ) -> None:
@@ -150,6 +152,7 @@ def test_a_folder_that_is_numbered_anew_is_read_anew_and_adds_nothing_twice(
     assert (again.summary.read, again.summary.new) == (3, 1)
 
 
+@pytest.mark.once
 def test_twenty_thousand_messages_are_read_and_only_the_new_one_again(
     account: ImapAccount, dovecot: Dovecot
 ) -> None:
