@@ -48,6 +48,33 @@ def test_a_word_opens_the_gate_in_subject_and_in_text(word: str) -> None:
     assert might_be_hiring("", "x " * 400 + word)
 
 
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Erinnerung: Ihr Interview morgen um 10:00", "Was: Interview Produktmanager\nWann: Donnerstag, 10:00–11:00\nWo: Microsoft Teams"),
+        ("Reminder: Phone Screen tomorrow", "What: Phone Screen for the job of Baker"),
+        ("Rappel : votre entretien demain", "Quoi : Entretien\nQuand : jeudi, 10:00"),
+        ("Herinnering: je sollicitatiegesprek", "Wat: sollicitatiegesprek\nWanneer: donderdag 10:00"),
+        ("Recordatorio: tu entrevista", "Qué: entrevista\nCuándo: jueves, 10:00"),
+        ("Påminnelse: din intervju", "Vad: intervju\nNär: torsdag 10:00"),
+    ],
+)  # fmt: skip
+def test_a_tool_for_appointments_is_let_in_by_an_interview(
+    subject: str, text: str
+) -> None:
+    for host in ("goodtime.io", "mail.calendly.com", "cronofy.com"):
+        assert might_be_hiring(subject, f"{text}\n{PLAIN}", host=host)
+
+
+def test_what_else_a_tool_for_appointments_sends_is_told_by_its_words() -> None:
+    assert not might_be_hiring("The lake", PLAIN, host="calendly.com")
+
+
+def test_what_names_an_interview_beside_much_else_is_kept_out_of_others() -> None:
+    text = f"Wat: sollicitatiegesprek\nWanneer: donderdag 10:00\n{PLAIN}"
+    assert not might_be_hiring("Herinnering: je sollicitatiegesprek", text)
+
+
 def test_a_word_across_the_first_part_is_not_lost() -> None:
     for shift in range(40):
         assert might_be_hiring("", "." * (580 + shift) + "interview")

@@ -12,6 +12,7 @@ from onward.mail.rules.around.small_print import bare_text
 from onward.mail.rules.basics.language import all_words
 from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.basics.words import first_word_finder
+from onward.mail.rules.facts.employers.scheduling import is_tool, names_interview
 from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.systems import SystemKind, system_of_host
 from onward.mail.rules.facts.titles.words import is_title_subject
@@ -114,7 +115,8 @@ def lets_in(mail: Sight) -> bool:
     The second voice of the mail's language tells by single words. A short mail has few of
     them, so one word of hiring counts besides; it is enough where there are hardly any
     others, or the language has no such voice. A long mail without a common word of any
-    language could not be read anyhow. Mail of a tracking system is let in in any case.
+    language could not be read anyhow. Mail of a tracking system is let in in any case, and
+    that of a tool for appointments where it names an interview: it sends no more than a form.
     """
     beginning = mail.beginning
     told = _told(mail.subject, beginning)
@@ -125,6 +127,10 @@ def lets_in(mail: Sight) -> bool:
     if told is not None and _is_told(told, mail):
         return True
     if is_of_hiring_system(mail.sender_host):
+        return True
+    if _is_of_scheduler(mail.sender_host) and names_interview(
+        f"{mail.subject}\n{mail.beginning}"
+    ):
         return True
     if told is not None and _is_near(told) and _is_told_bare(mail):
         return True
@@ -255,6 +261,11 @@ def is_of_hiring_system(host: str) -> bool:
     """
     system = system_of_host(host)
     return bool(system.name) and system.kind in _HIRING_SYSTEMS
+
+
+@lru_cache(maxsize=_KNOWN_HOSTS)
+def _is_of_scheduler(host: str) -> bool:
+    return is_tool(system_of_host(host))
 
 
 def has_word_of_hiring(subject: str, text: str) -> bool:

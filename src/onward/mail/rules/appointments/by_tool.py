@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from onward.mail.rules.appointments.moved_words import subject_begins
 from onward.mail.rules.basics.text import fold, lower
-from onward.mail.rules.facts.employers.scheduling import is_tool
+from onward.mail.rules.facts.employers.scheduling import is_tool, names_interview
 from onward.mail.rules.facts.systems import System
 from onward.mail.rules.types import NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 
 RULE = "appointment-by-tool"
 _SURE = 0.9
-
-# A hairdresser's "Canceled: Appointment" comes from the same tools.
-_ABOUT_WORK = re.compile(
-    r"interview|\bphone screen|\bscreening\b|\brecruit|vorstellungsgespr|bewerbungsgespr|kennenlerngespr"
-    r"|entretien|\bentrevista|\bcolloquio|sollicitatiegesprek|kennismakingsgesprek"
-    r"|rozmow\w+ (?:kwalifikacyjn|rekrutacyjn)|mülakat|intervju"
-)
 
 
 def told_by_tool(
@@ -36,8 +28,7 @@ def told_by_tool(
         return said
     title = lower(fold(message.subject)).strip()
     begins = (subject_begins(kind) for kind in ("subject_moves", "subject_calls_off"))
-    found = _ABOUT_WORK.search(title)
-    if found is None or not any(each.search(title) for each in begins):
+    if not (names_interview(title) and any(each.search(title) for each in begins)):
         return said
     subject = message.subject
     words = Because(RULE, subject, "subject", 0, len(subject))

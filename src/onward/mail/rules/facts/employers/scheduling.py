@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from onward.mail.rules.basics.text import lower
+from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.facts.contact import is_no_reply
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.display import is_plain_person
@@ -27,6 +27,12 @@ _WORD = re.compile(r"[\w-]+")
 _NAME = rf"[{UPPER}][\w'’-]+ (?:[{UPPER}][\w.'’-]* )?[{UPPER}][\w'’-]+"
 _WITH = re.compile(
     rf"\b(?:with|mit|avec|con|com|met|med|z) (?P<behind>{_NAME})|\b(?P<before>{_NAME}) ile\b"
+)
+# A hairdresser's "Canceled: Appointment" comes from the same tools.
+_INTERVIEW = re.compile(
+    r"interview|\bphone screen|\bscreening\b|\brecruit|vorstellungsgespr|bewerbungsgespr|kennenlerngespr"
+    r"|entretien|\bentrevista|\bcolloquio|sollicitatiegesprek|kennismakingsgesprek"
+    r"|rozmow\w+ (?:kwalifikacyjn|rekrutacyjn)|mülakat|intervju"
 )
 
 
@@ -69,6 +75,11 @@ def met_person(material: Material) -> str:
     for name in own:
         names.pop(name, None)
     return next(iter(names.values())) if len(names) == 1 else ""
+
+
+def names_interview(words: str) -> bool:
+    """Say whether words name an interview: a haircut comes from the same tools."""
+    return _INTERVIEW.search(lower(fold(words))) is not None
 
 
 def is_tool(system: System) -> bool:
