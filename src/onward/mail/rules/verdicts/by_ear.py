@@ -153,12 +153,13 @@ def is_hardly_spoken(
         return False
     is_thanked = first.verdict is Verdict.CONFIRMATION
     known = [x for x in first.because if is_thanked and x.where == "body"]
-    condition = language(first.language).conditional if first.language else None
+    known_in = language(first.language) if first.language else None
+    conditions = (known_in.conditional, known_in.inverted) if known_in else ()
     chances = [
         _no_of(heard)(said)
         for said in _whole_sentences(heard, message=message)
         if not _holds(said, known)
-        and not (condition and condition.match(_folded(said, message=message)))
+        and not any(x.match(_folded(said, message=message)) for x in conditions)
     ]
     least = LEAST_OF_SURE if is_sure else LEAST_LESS_KNOWN
     least = LEAST_BESIDE_THANKS if is_thanked else least

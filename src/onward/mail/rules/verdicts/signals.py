@@ -275,6 +275,8 @@ def _is_void(match: re.Match[str], *, rule: Rule, language: Language) -> bool:
             return True
         if any(pattern.regex.search(sentence) for pattern in language.general):
             return True
+        if _is_inverted(match, language=language):
+            return True
     is_asked = rule.verdict not in ENDINGS and _IF_SO.search(sentence, 0, match.start())
     return (
         rule.is_conditional
@@ -299,8 +301,7 @@ def is_conditional(match: re.Match[str], *, language: Language) -> bool:
     4. So does one that only the order of words tells ("Hören Sie nichts, …").
     """
     sentence = match.string
-    inverted = language.inverted.match(sentence)
-    if inverted and "," in sentence[inverted.end() : match.start()]:
+    if _is_inverted(match, language=language):
         return True
     for marker in language.conditional.finditer(sentence, 0, match.end()):
         if marker.start() >= match.start():
@@ -320,6 +321,13 @@ def is_conditional(match: re.Match[str], *, language: Language) -> bool:
 def _clause_break() -> re.Pattern[str]:
     but = "|".join((_BUT, *text_words("but")))
     return re.compile(rf"[,;:]|\s-+\s|\b(?:{but})\b")
+
+
+def _is_inverted(match: re.Match[str], *, language: Language) -> bool:
+    """Say whether the sentence begins with a condition that ends before or among the words."""
+    sentence = match.string
+    inverted = language.inverted.match(sentence)
+    return inverted is not None and "," in sentence[inverted.end() : match.end()]
 
 
 def turns_elsewhere(words: str, *, code: str) -> bool:
