@@ -17,6 +17,7 @@ from onward.mail.rules.verdicts.fusion import (
     second_opinion,
     weighed,
 )
+from onward.mail.rules.verdicts.ruled import is_said_twice
 from onward.mail.rules.verdicts.thresholds import (
     FAINT,
     LEAST_CERTAIN,
@@ -29,11 +30,14 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_ORDINARY_OF_JOB,
     LEAST_ORDINARY_TALK,
     LEAST_RECEIPT,
+    LEAST_REQUEST,
     LEAST_UNNAMED,
     LEAST_UNNAMED_TALK,
     LEAST_UNTOLD,
+    SAID_BY_SYSTEM,
     SURE_POINTS,
     SURE_RULE,
+    TWICE_SAID,
 )
 from onward.mail.rules.verdicts.voice import Heard, Said
 from tests.mail.rules.letters import make_message
@@ -155,6 +159,56 @@ def test_a_plain_no_behind_thanks_is_one(
         Verdict.REJECTION: no,
         Verdict.POSITION_CLOSED: 0.0,
     }
+    assert both(first, told).verdict is verdict
+
+
+def test_a_plain_no_behind_thanks_for_a_meeting_is_one() -> None:
+    first = rules(Verdict.REJECTION, confidence=SURE_RULE, words="Hello")
+    told = {Verdict.INTERVIEW: 0.43, Verdict.REJECTION: 0.26, Verdict.OTHER: 0.31}
+    assert both(first, told).verdict is Verdict.REJECTION
+    surer = {Verdict.INTERVIEW: 0.76, Verdict.REJECTION: 0.23}
+    assert both(first, surer).verdict is Verdict.INTERVIEW
+
+
+def test_of_a_tracking_system_a_no_behind_thanks_is_weighed_in_hiring_alone() -> None:
+    told = {Verdict.CONFIRMATION: 0.27, Verdict.REJECTION: 0.23, Verdict.OTHER: 0.48}
+    first = rules(Verdict.REJECTION, confidence=SURE_RULE, words="Hello")
+    carried = replace(first, clues=Clues(is_system=True))
+    assert both(carried, told).verdict is Verdict.REJECTION
+    fewer = {Verdict.CONFIRMATION: 0.4, Verdict.REJECTION: 0.08, Verdict.OTHER: 0.5}
+    assert both(carried, fewer).verdict is Verdict.CONFIRMATION
+
+
+@pytest.mark.parametrize(
+    ("confidence", "is_tracked", "is_twice"),
+    [
+        (SAID_BY_SYSTEM, True, True),
+        (SAID_BY_SYSTEM, False, False),
+        (SURE_RULE, True, False),
+        (TWICE_SAID, False, True),
+    ],
+)
+def test_two_plain_noes_of_a_tracking_system_are_enough(
+    confidence: float, is_tracked: bool, is_twice: bool
+) -> None:
+    first = rules(Verdict.REJECTION, confidence=confidence, words="Hello")
+    assert is_said_twice(first, is_tracked=is_tracked) is is_twice
+
+
+@pytest.mark.parametrize(
+    ("asked", "points", "verdict"),
+    [
+        (LEAST_REQUEST + 0.02, SURE_POINTS, Verdict.INFORMATION_REQUEST),
+        (LEAST_REQUEST - 0.02, SURE_POINTS, Verdict.OTHER),
+        (LEAST_REQUEST + 0.02, SURE_POINTS - 1, Verdict.OTHER),
+    ],
+)
+def test_papers_that_a_rule_finds_asked_for_are(
+    asked: float, points: int, verdict: Verdict
+) -> None:
+    first = rules(Verdict.INFORMATION_REQUEST, confidence=0.94, words="Hello")
+    first = replace(first, clues=Clues(points=points))
+    told = {Verdict.INFORMATION_REQUEST: asked, Verdict.OTHER: 0.99 - asked}
     assert both(first, told).verdict is verdict
 
 

@@ -67,6 +67,11 @@ def test_the_end_of_a_sentence_and_what_may_follow_a_word() -> None:
     assert matches("(it ends ~3|it is over)", "so it ends.")
 
 
+def test_the_end_of_a_sentence_is_no_letter_to_look_for() -> None:
+    pattern = compile_pattern("go on without$", classes=CLASSES, is_searched_for=True)
+    assert frozenset({"without"}) in pattern.literals
+
+
 def test_alternatives_are_written_out() -> None:
     assert alternatives("(a|b(c)?) d") == ["a d", "bc d", "b d"]
 

@@ -38,6 +38,7 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_HIRING,
     LEAST_OF_ALONE,
     LEAST_OFFER,
+    LEAST_REQUEST,
     LEAST_SAID,
     LEAST_UNNAMED,
     LEAST_UNNAMED_TALK,
@@ -86,13 +87,15 @@ def second_opinion(
     second = voice(language)
     heard = second.hear(message, system=system)
     chances = second.chances(heard, clues=rule_signs(first, system=system))
-    if system and system_by_name(system).kind is SystemKind.JOB_BOARD:
+    kind = system_by_name(system).kind if system else None
+    if kind is SystemKind.JOB_BOARD:
         offers = first.verdict is Verdict.OFFER and first.confidence >= SURE_RULE
         of_board(chances, sender=message.sender, offers=offers)
     said = weighed(first, chances=chances, heard=heard, message=message)
     if is_list_of_openings(first, said=said, heard=heard, message=message):
         return first
-    if said.verdict in NOT_HIRING and is_said_twice(first):
+    is_tracked = kind is SystemKind.APPLICANT_TRACKING_SYSTEM
+    if said.verdict in NOT_HIRING and is_said_twice(first, is_tracked=is_tracked):
         said = replace(first, confidence=LEAST_UNNAMED)
     said = beside(_beside_no(first, said), heard=heard, message=message)
     if said.verdict not in NOT_HIRING or not first.clues.is_known:
@@ -247,11 +250,12 @@ def weighed(
     """
     ordinary = sum(chances[verdict] for verdict in NOT_HIRING)
     is_said = _is_said_no(first, chances, heard, message)
-    is_hiring = is_said or 1.0 - ordinary >= least_hiring(first)
+    is_asked = _is_asked_for(first, chances)
+    is_hiring = is_said or is_asked or 1.0 - ordinary >= least_hiring(first)
     able = [verdict for verdict in chances if (verdict in NOT_HIRING) != is_hiring]
     best = max(able, key=lambda verdict: chances[verdict])
     chance = chances[best] if is_hiring else ordinary
-    if is_hiring and is_certain(first):
+    if is_hiring and (is_certain(first) or (is_asked and best is first.verdict)):
         chance /= 1.0 - ordinary
     if is_said:
         # As good as a job that is named: it is not asked about, and not left out.
@@ -318,6 +322,16 @@ def _is_said_no(
     return is_likely and not is_unspoken(
         Verdict.REJECTION, heard=heard, message=message, least=LEAST_OUTSPOKEN
     )
+
+
+def _is_asked_for(first: Classification, chances: dict[Verdict, float]) -> bool:
+    """Say whether a rule is sure of a request that is heard too, among words of hiring.
+
+    Schools, offices and firms that check who somebody is are heard as ordinary mail.
+    """
+    is_sure = first.confidence >= SURE_RULE and first.clues.points >= SURE_POINTS
+    is_heard = chances[Verdict.INFORMATION_REQUEST] >= LEAST_REQUEST
+    return first.verdict is Verdict.INFORMATION_REQUEST and is_sure and is_heard
 
 
 def _is_unheard(

@@ -53,8 +53,8 @@ _GAP_MARK = 0xE000
 _LAST_GAP = re.compile(r" ~\d+(?=$|[|)])")
 _NOT_READ = re.compile(r"[~{}]")
 _REFERENCE = re.compile(r"\{(\w+)\}")
-SPLIT = re.compile(r"(?: ~\d+ |[ *#'])+")
-_CHUNKS = re.compile(r"(?: ~\d+ |[*#'])+")
+SPLIT = re.compile(r"(?: ~\d+ |[ *#'$])+")
+_CHUNKS = re.compile(r"(?: ~\d+ |[*#'$])+")
 _LETTERS = {"ä": "(?:ä|ae)", "ö": "(?:ö|oe)", "ü": "(?:ü|ue)", "ß": "(?:ß|ss)"}
 _SIGNS = {
     " ": _BETWEEN,

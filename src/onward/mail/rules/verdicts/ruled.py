@@ -8,11 +8,12 @@ from functools import cache
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower, own_text
-from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
+from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import is_outspoken, is_put_forward
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import is_bare
 from onward.mail.rules.verdicts.thresholds import (
+    LEAST_CERTAIN,
     LEAST_CHANCE,
     LEAST_HIRING,
     LEAST_NO_BESIDE,
@@ -22,9 +23,11 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_ORDINARY_TALK,
     LEAST_RECEIPT,
     LEAST_UNNAMED,
+    SAID_BY_SYSTEM,
     SURE_POINTS,
     SURE_RULE,
     TWICE_SAID,
+    is_certain,
 )
 from onward.mail.rules.verdicts.voice import Heard
 
@@ -39,6 +42,9 @@ _STATUS_CHARS = 100
 _ON_LIST = frozenset({"en:placed-on-a-panel"})
 
 _INVITES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT})
+
+_THANKS = {Verdict.CONFIRMATION: LEAST_HIRING, Verdict.INTERVIEW: LEAST_CHANCE}
+"""What thanks are heard as, and from which chance on."""
 
 
 def overruled(
@@ -104,12 +110,15 @@ def is_disputed(first: Classification, ordinary: float) -> bool:
     return first.verdict in ENDINGS and ordinary < least
 
 
-def is_said_twice(first: Classification) -> bool:
+def is_said_twice(first: Classification, *, is_tracked: bool = False) -> bool:
     """Say whether several rules find a plain no: of 9,000 mails no such one was ordinary.
 
-    Notes that a board hands on sound like its news: "You have a new message".
+    Notes that a board hands on sound like its news: "You have a new message". Two rules are
+    enough in what a tracking system sends: "we can't grant you clearance, and as a result
+    your candidature has been discontinued".
     """
-    return first.verdict is Verdict.REJECTION and first.confidence >= TWICE_SAID
+    least = SAID_BY_SYSTEM if is_tracked else TWICE_SAID
+    return first.verdict is Verdict.REJECTION and first.confidence >= least
 
 
 def ended_by_known(
@@ -138,18 +147,22 @@ def ended_by_known(
 def _is_no_behind_thanks(
     first: Classification, best: Verdict, chances: dict[Verdict, float]
 ) -> bool:
-    """Say whether a rule is sure of a no in what is heard as a receipt, not for sure.
+    """Say whether a rule is sure of a no in what is heard as thanks, not for sure.
 
-    "Thank you for your letter. The vacancy had already been filled when it reached us."
+    "Thank you for your letter. The vacancy had already been filled when it reached us", or
+    "Thank you for meeting us", which sounds like an invitation. Nothing else is weighed of
+    what a tracking system sends than what is about hiring.
     """
-    if best is not Verdict.CONFIRMATION or first.verdict not in ENDINGS:
+    if best not in _THANKS or first.verdict not in ENDINGS:
         return False
+    hiring = 1.0 - sum(chances[verdict] for verdict in NOT_HIRING)
+    whole = hiring if is_certain(first) and hiring >= LEAST_CERTAIN else 1.0
     if (
         first.confidence < SURE_RULE
-        or not LEAST_HIRING <= chances[best] < LEAST_RECEIPT
+        or not _THANKS[best] <= chances[best] / whole < LEAST_RECEIPT
     ):
         return False
-    return sum(chances[no] for no in ENDINGS) >= LEAST_NO_BESIDE
+    return sum(chances[no] for no in ENDINGS) >= LEAST_NO_BESIDE * whole
 
 
 def _is_against_rule(

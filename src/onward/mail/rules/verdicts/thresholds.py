@@ -20,6 +20,9 @@ SURE_POINTS = 4
 TWICE_SAID = 0.97
 """A verdict is as certain as that where three rules or more find it, one of them plain."""
 
+SAID_BY_SYSTEM = 0.95
+"""The same of a tracking system's mail: two rules, one of them plain."""
+
 LEAST_UNTOLD = 0.75
 """The same where no rule holds and no hiring system or mailbox sent it.
 
@@ -34,6 +37,9 @@ LEAST_FOREIGN = 0.9
 
 LEAST_CERTAIN = 0.35
 """The same where a tracking system or a job board sent it."""
+
+LEAST_REQUEST = 0.3
+"""So much a request needs where a plain rule finds it, and other words of hiring stand around."""
 
 LEAST_CHANCE = 0.4
 """A verdict that fewer than so many in one would share is AMBIGUOUS."""
