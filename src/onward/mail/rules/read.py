@@ -11,6 +11,8 @@ from onward.mail.rules.appointments.called_off import (
     off_by_known,
 )
 from onward.mail.rules.around.absence import is_absence_note
+from onward.mail.rules.around.asides import without_asides
+from onward.mail.rules.around.open_answers import without_open_answers
 from onward.mail.rules.around.sent_on import pointed_to, unforwarded
 from onward.mail.rules.around.small_print import without_small_print
 from onward.mail.rules.around.steps_ahead import without_steps
@@ -29,6 +31,7 @@ from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdi
 from onward.mail.rules.verdicts.beside import without_other_talks
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
+from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
 from onward.mail.rules.verdicts.offices import of_office
 from onward.mail.rules.verdicts.ruled import ended_by_known
@@ -196,15 +199,21 @@ def _without_facts(said: Classification, *, system: str) -> Reading:
 def _classified(message: Message, *, system: str, is_known: bool) -> Classification:
     """Return the verdict of both voices; what a mailbox answers by itself has none."""
     said = _heard(message, system=system, is_known=is_known)
-    if said.verdict in _MAY_COME:
-        ahead = without_steps(message)
-        received = ahead and _heard(ahead, system=system, is_known=is_known)
-        if received and received.verdict is Verdict.CONFIRMATION:
-            return received
+    rest: Message | None = message
+    for without in (without_steps, without_open_answers):
+        if rest and said.verdict in _MAY_COME and (ahead := without(rest)):
+            received = _heard(ahead, system=system, is_known=is_known)
+            if received.verdict is Verdict.CONFIRMATION:
+                return received
+            rest = ahead
     if own := by_own_words(message, said=said):
         told = _heard(own, system=system, is_known=is_known)
         if is_of_its_own(told.verdict, message=message):
             said = told
+    if said.verdict is Verdict.CONFIRMATION and (rest := without_asides(message)):
+        told = _heard(rest, system=system, is_known=is_known)
+        is_plain = told.verdict in ENDINGS and not is_by_ear(told)
+        return told if is_plain else said
     if said.verdict not in _MAY_BE_OF_ANOTHER:
         return said
     rest = without_other_talks(message)

@@ -14,6 +14,7 @@ from onward.mail.rules.basics.language import text_words
 Span = tuple[int, int]
 """First character and one past the last (exclusive)."""
 
+_VISIBLE = re.compile(r"\S")
 _SPACES = (
     "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u200b\u200c\u200d\u200e\u200f\u202f\u205f\u2060\u3000\u034f\ufeff\u2028\u2029"
@@ -59,6 +60,13 @@ def fold(text: str) -> str:
 def lower(text: str) -> str:
     """Return the text in lower case, of the same length ("İ" would grow by one)."""
     return text.replace("İ", "i").lower()
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """Return the text with blanks for what is to be seen in these spans: places stay."""
+    for start, end in spans:
+        text = text[:start] + _VISIBLE.sub(" ", text[start:end]) + text[end:]
+    return text
 
 
 @dataclass(frozen=True, slots=True)
