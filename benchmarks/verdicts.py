@@ -17,6 +17,7 @@ all was done; `misleading/` is ordinary mail in the tone of hiring mail, and not
 `short/` is short notes of people in ten languages, many above quoted mail;
 `outspoken/` is noes of every kind, most in somebody's own words, and their neighbours;
 `household/` is a year's ordinary mail by one more hand, `nearby/` the same in words near to hiring;
+`lengthy/` is full-length mail with links, small print, next steps and quotes, by one more hand each;
 `languages/` has a few mails of each smaller language.
 """
 
