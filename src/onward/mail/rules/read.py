@@ -16,6 +16,7 @@ from onward.mail.rules.around.open_answers import without_open_answers
 from onward.mail.rules.around.sent_on import pointed_to, unforwarded
 from onward.mail.rules.around.small_print import without_small_print
 from onward.mail.rules.around.steps_ahead import without_steps
+from onward.mail.rules.around.to_another import is_to_another
 from onward.mail.rules.digests.bullets import openings_listed
 from onward.mail.rules.digests.entries import entries_of
 from onward.mail.rules.digests.names import Named
@@ -43,6 +44,7 @@ _MAY_COME = frozenset(
 )
 _MAY_BE_OF_ANOTHER = frozenset({Verdict.INTERVIEW, Verdict.AMBIGUOUS, Verdict.OUTREACH})
 _SAID_OF_ALL = ENDINGS | {Verdict.CONFIRMATION}
+_HANDED_ON = NOT_HIRING | {Verdict.OUTREACH}
 
 
 def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
@@ -111,6 +113,7 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         # What came back is a word of a machine, whatever mail it quotes.
         return Reading(verdict=Verdict.OTHER, confidence=1.0)
     written = message.text
+    is_anothers = is_to_another(message)
     message = unwrapped(message)
     system = carrier(message)
     name = system.shown_name
@@ -124,6 +127,8 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
             message=message,
             system=system,
         )
+    if is_anothers and classification.verdict not in _HANDED_ON:
+        classification = _of_another(classification)
     if classification.verdict in NOT_HIRING:
         return _without_facts(classification, system=name)
     facts = extract_facts(message, system=system)
@@ -147,6 +152,14 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         contact_role=facts.contact_role,
         accepts_replies=facts.accepts_replies,
     )
+
+
+def _of_another(said: Classification) -> Classification:
+    """Return ordinary mail in the place of what was told to another; of a known writer, a question."""
+    is_asked = said.clues.is_known
+    verdict = Verdict.AMBIGUOUS if is_asked else Verdict.OTHER
+    because = said.because if is_asked else ()
+    return replace(said, verdict=verdict, confidence=0.5, because=because)
 
 
 def _no_below_note(

@@ -54,7 +54,7 @@ def pointed_to(message: Message) -> Message | None:
 
     "See below from Queens. Chin up, I'll keep looking", an agency writes above the no.
     """
-    block = _first_block(message.text)
+    block = first_block(message.text)
     if block is None or not block.sender.address:
         return None
     note = lower(fold(message.text[: block.start]))
@@ -72,13 +72,13 @@ def _below() -> re.Pattern[str]:
 
 def inside_of(text: str) -> Inside | None:
     """Return whose mail a text sends on with no word of its own; None where it does not."""
-    block = _first_block(text)
+    block = first_block(text)
     if block is None or _has_own_words(text[: block.start]):
         return None
     return _inside(block)
 
 
-def _first_block(text: str) -> HeaderBlock | None:
+def first_block(text: str) -> HeaderBlock | None:
     """Return the first header block near the top of a text, if it is one of several lines."""
     block = next(header_blocks(text[:_READ_CHARS]), None)
     return None if block is None or block.lines < _FEWEST_LINES else block
