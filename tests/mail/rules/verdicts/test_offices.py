@@ -202,3 +202,52 @@ def test_what_an_office_says_of_the_search_is_no_no_for_sounding_like_one() -> N
         " County Job Center",
     )
     assert verdict is Verdict.OTHER
+
+
+COACH = "Dear Robin,\n\n{}\n\nMira Stone\nWork Coach, Jobcentre Plus"
+VERMITTLERIN = "Sehr geehrter Herr Vale,\n\n{}\n\nMira Stein\nAgentur für Arbeit Erlau"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Vacancy you may like: Warehouse Operative, Elmbridge",
+            COACH.format(
+                "As we discussed, here is a vacancy on Find a Job: Warehouse Operative, "
+                "Elmbridge, 40 hours. Please apply and tell me how it went at your next review."
+            ),
+        ),
+        (
+            "Warehouse Operative, Elmbridge",
+            COACH.format(
+                "I have found this vacancy for you: Warehouse Operative, Elmbridge. Please "
+                "apply by Friday and note it in your journal."
+            ),
+        ),
+        (
+            "Stellenangebot",
+            VERMITTLERIN.format(
+                "anbei ein Stellenangebot für Sie: Lagerhelfer in Erlau, Vollzeit. Bitte "
+                "bewerben Sie sich umgehend und teilen Sie mir das Ergebnis mit."
+            ),
+        ),
+    ],
+)
+def test_an_opening_that_an_office_points_to_is_no_offer_and_no_no(
+    subject: str, text: str
+) -> None:
+    assert read("Mira Stone", subject, text) is Verdict.OUTREACH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elmbridge Stores have told us that they have decided not to progress your application "
+        "for Warehouse Operative. Please apply for the others on your list.",
+        "Elmbridge went with one of their own lads in the end, sorry. Please apply for the others.",
+    ],
+)
+def test_a_no_that_an_office_hands_on_stays_one(text: str) -> None:
+    text = COACH.format(text)
+    assert read("Mira Stone", "Warehouse Operative", text) is Verdict.REJECTION

@@ -17,6 +17,7 @@ _ASKS = frozenset(
     | {Verdict.ASSESSMENT}
 )
 _PAPERS = frozenset({Verdict.CONFIRMATION, Verdict.INFORMATION_REQUEST})
+_MISHEARD = frozenset({Verdict.REJECTION, Verdict.AMBIGUOUS, Verdict.OFFER})
 _SIGNED = 5
 """So many of the last lines may name the office that wrote."""
 
@@ -25,14 +26,17 @@ _MOST_CHARS = 80
 
 
 def of_office(said: Classification, *, message: Message) -> Classification:
-    """Return ordinary mail where an office writes of its own talk or papers, and of no employer's.
+    """Return what an office says: ordinary mail of its own talk or papers, an opening handed on.
 
     A summons of the office for people without work ("I would like to discuss your
     situation") reads as an employer's invitation does; so does the receipt of an insurer
     ("Your papers have arrived"). An opening that an office hands on is something else, as
-    is one of its own. What it says of the search ("you said you already applied with
-    them") is no no for only sounding like one.
+    is one of its own: "Here is a vacancy, please apply" is heard as an offer, or as a no.
+    What it says of the search ("you said you already applied with them") is no no for only
+    sounding like one.
     """
+    if _is_opening(said, message=message):
+        return replace(said, verdict=Verdict.OUTREACH)
     is_heard = said.verdict in ENDINGS and is_by_ear(said)
     is_own = ((said.verdict in _ASKS or is_heard) and _is_own_talk(message)) or (
         said.verdict in _PAPERS
@@ -40,6 +44,22 @@ def of_office(said: Classification, *, message: Message) -> Classification:
         and _is_about_papers(message, is_from_hiring=said.clues.is_from_hiring)
     )
     return replace(said, verdict=Verdict.OTHER, because=()) if is_own else said
+
+
+def _is_opening(said: Classification, *, message: Message) -> bool:
+    """Say whether an office points to an opening, which no rule reads as anything else.
+
+    It offers no job that no rule finds: who does writes themselves.
+    """
+    if said.verdict not in _MISHEARD or not is_by_ear(said):
+        return False
+    heard = lower(fold(said.because[0].words)) if said.because else ""
+    if said.verdict is Verdict.REJECTION and not _part("work").search(heard):
+        return False  # "They took somebody else. Please apply for the next one."
+    if not _part("office").search(_writer(message)):
+        return False
+    is_offer = said.verdict is Verdict.OFFER
+    return is_offer or bool(_part("apply").search(_words(message)))
 
 
 def _is_own_talk(message: Message) -> bool:
