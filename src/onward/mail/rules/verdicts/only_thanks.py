@@ -1,0 +1,63 @@
+"""Whether a mail does no more than thank for an application; pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.types import Message, Verdict
+from onward.mail.rules.verdicts.classification import Classification
+
+_MOST_WORDS = 16
+"""A title, a firm and its town have room behind the thanks, hardly another thought."""
+
+_MOST_AROUND = 8
+"""So many words a greeting or a signature has, which is no sentence."""
+
+_ENDS = (".", "!", "?", "…")
+
+
+def is_only_thanks(first: Classification, message: Message) -> bool:
+    """Say whether a rule's thanks for applying are all that a mail says.
+
+    "Thank you for applying for the Receptionist role. Tom": a title alone is heard as a no.
+    What goes on ("… but the job has gone") or stands beside them is left to the ear.
+    """
+    told = [each for each in first.because if each.where == "body"]
+    if first.verdict is not Verdict.CONFIRMATION or not told:
+        return False
+    for start, end in own_sentences(message.text):
+        words = lower(fold(message.text[start:end]))
+        behind = max((x.end - start for x in told if start <= x.start < end), default=0)
+        is_more = not _is_thanks(words, behind) if behind else not _is_around(words)
+        if is_more:
+            return False
+    return True
+
+
+def _is_thanks(words: str, behind: int) -> bool:
+    """Say whether a sentence thanks, and what stands behind the thanks only says what for."""
+    is_thanked = _part("thanks").search(words[:behind]) is not None
+    rest = words[behind:]
+    return (
+        is_thanked
+        and len(rest.split()) <= _MOST_WORDS
+        and not _part("more").search(rest)
+    )
+
+
+def _is_around(words: str) -> bool:
+    """Say whether words are a greeting or a name, and no sentence."""
+    is_short = len(words.split()) <= _MOST_AROUND
+    is_sentence = words.rstrip().endswith(_ENDS) and len(words.split()) > 2
+    return is_short and not is_sentence and not _part("more").search(words)
+
+
+@cache
+def _part(name: str) -> re.Pattern[str]:
+    """Return what finds a part of the table in any language."""
+    told = (table[name] for table in tables("only_thanks").values())
+    return re.compile(rf"\b(?:{'|'.join(told)})\b")
