@@ -19,6 +19,7 @@ from onward.mail.rules.verdicts.by_ear import (
     of_board,
 )
 from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.decided import is_offer_ended, takes_back_offer
 from onward.mail.rules.verdicts.deciding import INTENT_OF, because_of, is_by_ear
 from onward.mail.rules.verdicts.ruled import (
     is_disputed,
@@ -274,7 +275,7 @@ def weighed(
     )
     if is_open if is_hiring else is_disputed(first, ordinary):
         best, chance = Verdict.AMBIGUOUS, 0.5
-    if is_hiring and _is_hardly_a_no(first, best, message):
+    if is_hiring and _is_hardly_said(first, best, message):
         best, chance = Verdict.AMBIGUOUS, 0.5
     if is_hiring and _is_unheard(first, best, chance, heard, message):
         best, chance = Verdict.AMBIGUOUS, UNSPOKEN
@@ -312,7 +313,10 @@ def _is_said_no(
     """Say whether a no is heard that a whole sentence says, in a language known well.
 
     Of such mail that would else be ordinary two in three are noes, in somebody's own words.
+    So is what takes an offer back, by a rule.
     """
+    if is_offer_ended(first, message):
+        return True
     is_likely = (
         chances[Verdict.REJECTION] >= LEAST_HIRING
         and first.clues.points > _FEW_POINTS
@@ -366,6 +370,13 @@ def _is_unheard(
 
 
 _FEW_WORDS = 15
+
+
+def _is_hardly_said(first: Classification, best: Verdict, message: Message) -> bool:
+    """Say whether an offer is heard in a mail that takes one back, or a no in a few words."""
+    if best is Verdict.OFFER:
+        return takes_back_offer(message)
+    return _is_hardly_a_no(first, best, message)
 
 
 def _is_hardly_a_no(first: Classification, best: Verdict, message: Message) -> bool:

@@ -12,6 +12,7 @@ from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdi
 from onward.mail.rules.verdicts.by_ear import is_outspoken, is_put_forward
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import is_bare
+from onward.mail.rules.verdicts.decided import is_decided
 from onward.mail.rules.verdicts.only_thanks import is_only_thanks
 from onward.mail.rules.verdicts.thresholds import (
     LEAST_CERTAIN,
@@ -64,6 +65,8 @@ def overruled(
     """
     if best in ENDINGS and is_only_thanks(first, message):
         return first.confidence
+    if is_decided(first, message):
+        return LEAST_UNNAMED
     if _is_no_behind_thanks(first, best, chances):
         return LEAST_UNNAMED
     if _is_only_attached(first, message):

@@ -1,0 +1,63 @@
+"""Sentences that decide what a mail means, whatever stands beside them; pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.types import ENDINGS, Message
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.thresholds import SURE_RULE
+from onward.mail.rules.verdicts.voice import language_for
+
+
+def is_decided(first: Classification, message: Message) -> bool:
+    """Say whether a rule is sure of a no that a plain sentence says.
+
+    "Your application has been unsuccessful. We received over 140 applications": the rest is
+    heard as a receipt.
+    """
+    return _is_sure_no(first) and (
+        _says("unsuccessful", message) or takes_back_offer(message)
+    )
+
+
+def is_offer_ended(first: Classification, message: Message) -> bool:
+    """Say whether a rule is sure of a no in a mail that takes an offer back.
+
+    Few words of hiring stand around that, and it is heard as ordinary mail. So is what
+    tells of the offers of others, to no reader.
+    """
+    is_told = first.clues.is_to_reader and not first.clues.is_story
+    return is_told and _is_sure_no(first) and takes_back_offer(message)
+
+
+def takes_back_offer(message: Message) -> bool:
+    """Say whether a mail takes an offer back: it makes none then."""
+    return _says("taken_back", message)
+
+
+def _is_sure_no(first: Classification) -> bool:
+    return first.verdict in ENDINGS and first.confidence >= SURE_RULE
+
+
+def _says(part: str, message: Message) -> bool:
+    """Say whether a sentence is of a part of the table, and not of what may come."""
+    code = language_for(message)
+    sentences = (
+        " ".join(lower(fold(message.text[start:end])).split())
+        for start, end in own_sentences(message.text)
+    )
+    return any(
+        _part(part, code).search(words) and not _part("unless", code).search(words)
+        for words in sentences
+    )
+
+
+@cache
+def _part(name: str, code: str) -> re.Pattern[str]:
+    """Return what finds a part of a language's table; what no word fits where it has none."""
+    return re.compile(tables("decided").get(code, {}).get(name, r"(?!)"))
