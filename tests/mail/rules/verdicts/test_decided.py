@@ -99,3 +99,25 @@ def test_an_offer_that_may_be_withdrawn_stands(text: str) -> None:
 )
 def test_the_offers_of_others_are_no_no(subject: str, text: str) -> None:
     assert read_message(make_message(subject, text)).verdict not in ENDINGS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robin, Fernhill have put a stop on all new starters as of this afternoon, so there's no start on Monday.\n\nLen",
+        "Robin, Fernhill have put a stop on all new starters as of this afternoon, so there's no start on Monday. Don't turn up, they won't let you in. I'll ring you next week if I get owt else.\n\nLen",
+        "Hallo Robin, Fernhill hat einen Einstellungsstopp verhängt, am Montag können Sie dort also nicht anfangen. Ich melde mich, sobald ich etwas anderes habe.\n\nLena Stark",
+    ],
+)  # fmt: skip
+def test_a_first_day_that_is_off_ends_the_job(text: str) -> None:
+    reading = read_message(make_message("Re: Fernhill Foods - start date", text))
+    assert reading.verdict is Verdict.POSITION_CLOSED
+
+
+def test_a_first_day_that_is_moved_ends_nothing() -> None:
+    text = (
+        "Robin, your start on Monday is off as the line is down, it is moved to Thursday "
+        "instead. Same gate, 6 am.\n\nLen"
+    )
+    reading = read_message(make_message("Re: Fernhill Foods - start date", text))
+    assert reading.verdict not in ENDINGS

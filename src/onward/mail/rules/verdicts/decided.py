@@ -21,18 +21,22 @@ def is_decided(first: Classification, message: Message) -> bool:
     heard as a receipt.
     """
     return _is_sure_no(first) and (
-        _says("unsuccessful", message) or takes_back_offer(message)
+        _says("unsuccessful", message)
+        or takes_back_offer(message)
+        or _says("start_off", message)
     )
 
 
 def is_offer_ended(first: Classification, message: Message) -> bool:
-    """Say whether a rule is sure of a no in a mail that takes an offer back.
+    """Say whether a rule is sure of a no in a mail that takes an offer or its first day back.
 
     Few words of hiring stand around that, and it is heard as ordinary mail. So is what
     tells of the offers of others, to no reader.
     """
     is_told = first.clues.is_to_reader and not first.clues.is_story
-    return is_told and _is_sure_no(first) and takes_back_offer(message)
+    if not (is_told and _is_sure_no(first)):
+        return False
+    return takes_back_offer(message) or _says("start_off", message)
 
 
 def takes_back_offer(message: Message) -> bool:
