@@ -109,3 +109,25 @@ def test_an_employer_that_has_got_somebody_says_no() -> None:
     text = "Hi Robin, thanks for coming in. We've got a new receptionist now, so no need to wait."
     found = read_message(make_message("Receptionist", text)).verdict
     assert found in ENDINGS
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Re: Warehouse Team Leader - Wakefield",
+            "Hi Robin,\n\nCan you send me a copy of your reach licence when you get a chance, "
+            "front and back. Wakefield have gone for one of their own lads in the end by the way. "
+            "But I've got something at Fernhill Foods coming up.\n\nLee",
+        ),
+        (
+            "AW: Teamleitung Lager",
+            "Hallo Robin,\n\nbitte schicken Sie mir noch Ihr Arbeitszeugnis und eine Kopie Ihres "
+            "Staplerscheins für Ihre Bewerbungsunterlagen. Die Firma Brand hat sich übrigens für "
+            "einen anderen Bewerber entschieden.\n\nJens Wolf\nPersonalvermittlung",
+        ),
+    ],
+)
+def test_a_no_beside_a_request_is_not_passed_over(subject: str, text: str) -> None:
+    verdict = read_message(make_message(subject, text)).verdict
+    assert verdict in ENDINGS | {Verdict.AMBIGUOUS}

@@ -23,6 +23,7 @@ from onward.mail.rules.verdicts.decided import is_offer_ended, takes_back_offer
 from onward.mail.rules.verdicts.deciding import INTENT_OF, because_of, is_by_ear
 from onward.mail.rules.verdicts.ruled import (
     is_disputed,
+    is_no_beside_request,
     is_plain_no,
     is_progress,
     is_said_twice,
@@ -275,7 +276,7 @@ def weighed(
     )
     if is_open if is_hiring else is_disputed(first, ordinary):
         best, chance = Verdict.AMBIGUOUS, 0.5
-    if is_hiring and _is_hardly_said(first, best, message):
+    if is_hiring and _is_hardly_said(first, best, heard, message):
         best, chance = Verdict.AMBIGUOUS, 0.5
     if is_hiring and _is_unheard(first, best, chance, heard, message):
         best, chance = Verdict.AMBIGUOUS, UNSPOKEN
@@ -372,10 +373,17 @@ def _is_unheard(
 _FEW_WORDS = 15
 
 
-def _is_hardly_said(first: Classification, best: Verdict, message: Message) -> bool:
-    """Say whether an offer is heard in a mail that takes one back, or a no in a few words."""
+def _is_hardly_said(
+    first: Classification, best: Verdict, heard: Heard, message: Message
+) -> bool:
+    """Say whether what is heard is hardly what a mail says, which is asked about then.
+
+    An offer in a mail that takes one back; a request beside a no; a no in a few words.
+    """
     if best is Verdict.OFFER:
         return takes_back_offer(message)
+    if best is Verdict.INFORMATION_REQUEST:
+        return is_no_beside_request(first, heard)
     return _is_hardly_a_no(first, best, message)
 
 

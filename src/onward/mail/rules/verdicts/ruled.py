@@ -9,7 +9,11 @@ from functools import cache
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower, own_text
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Because, Message, Verdict
-from onward.mail.rules.verdicts.by_ear import is_outspoken, is_put_forward
+from onward.mail.rules.verdicts.by_ear import (
+    LEAST_OUTSPOKEN,
+    is_outspoken,
+    is_put_forward,
+)
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import is_bare
 from onward.mail.rules.verdicts.decided import is_decided
@@ -42,6 +46,15 @@ _STATUS_CHARS = 100
 """What is longer is a sentence of its own, such as what each status means."""
 
 _ON_LIST = frozenset({"en:placed-on-a-panel"})
+
+_CHOSE_ANOTHER = frozenset(
+    {
+        *("en:chose-others", "en:somebody-else-has-it", "de:andere-gewaehlt"),
+        *("de:jemand-anders-hat-sie", "es:elegimos-a-otro", "fr:une-autre-personne"),
+        *("it:un-altra-persona", "nl:ander-gekozen", "pl:inna-osoba"),
+        *("pt:escolhemos-outra-pessoa", "sv:annan-vald", "tr:baska-aday"),
+    }
+)
 
 _INVITES = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT})
 
@@ -189,6 +202,23 @@ def _is_answered_no(first: Classification, best: Verdict) -> bool:
     """
     is_no = first.verdict in ENDINGS and first.confidence >= SURE_RULE
     return best is Verdict.OUTREACH and is_no and first.clues.is_answer
+
+
+def is_no_beside_request(first: Classification, heard: Heard) -> bool:
+    """Say whether both voices find a no in one sentence of a mail that asks for something.
+
+    "Send me a copy of your licence. Wakefield have gone for one of their own by the way."
+    """
+    if first.verdict is not Verdict.REJECTION or first.confidence < SURE_RULE:
+        return False
+    at = heard.intents.index("decline")
+    return any(
+        said.start <= words.start < said.end and said.chances[at] >= LEAST_OUTSPOKEN
+        for words in first.because
+        if words.rule in _CHOSE_ANOTHER and words.where == "body"
+        for said in heard.said
+        if said.where == "body"
+    )
 
 
 def is_progress(first: Classification, best: Verdict, heard: Heard) -> bool:
