@@ -161,6 +161,22 @@ def test_whoever_is_shut_out_is_out_at_once(client: Client, robin: Person) -> No
     assert sign_in(Client()) == 302
 
 
+def test_the_sessions_of_one_who_is_shut_out_stay_ended_when_they_are_let_in(
+    client: Client, robin: Person
+) -> None:
+    other = add_person(email="sasha@office.example")
+    theirs = Client()
+    theirs.force_login(other)
+    sign_in(client, stays="on")
+    close_account(robin)
+    form = {"company": "Acme", "note": "It was the third time, and I wanted this one."}
+    typed = client.post("/applications/add/", form)
+    assert "the third time" in typed.content.decode()
+    open_account(robin)
+    assert client.get("/settings/").status_code == 302
+    assert theirs.get("/settings/").status_code == 200
+
+
 def test_another_password_ends_the_other_sessions(robin: Person) -> None:
     here, there = Client(), Client()
     sign_in(here)

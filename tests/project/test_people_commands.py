@@ -14,6 +14,7 @@ from onward.jobs.services import Progress, enqueue
 from onward.mail.imap.troubles import Trouble
 from onward.mail.models import ImapAccount, MailMessage
 from onward.mail.services.accounts import AccountFacts, add_account, kept_password
+from onward.method.plan.calendar import make_address
 from onward.people.models import Person
 from onward.people.services import set_password
 from onward.project.people_commands import people_command
@@ -53,6 +54,15 @@ def test_people_are_shut_out_and_let_in() -> None:
     run("shut-out", "robin@office.example")
     assert "can sign in again" in run("let-in", "robin@office.example")[1]
     assert run("link", "robin@office.example")[0] == 0
+
+
+def test_a_calendar_address_ends_with_who_is_shut_out_and_stays_ended() -> None:
+    run("add", "robin@office.example")
+    address = make_address(Person.objects.get(), hides_names=False, now=NOW)
+    assert Client().get(f"/calendar/feed/{address}.ics").status_code == 200
+    assert "calendar" in run("shut-out", "robin@office.example")[1]
+    run("let-in", "robin@office.example")
+    assert Client().get(f"/calendar/feed/{address}.ics").status_code == 404
 
 
 def test_somebody_gets_another_address_and_keeps_all_that_is_theirs() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.auth import authenticate
+from django.contrib.auth import SESSION_KEY, authenticate
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import Q, QuerySet
@@ -117,9 +118,20 @@ def find_person(email: str) -> Person | None:
 
 
 def close_account(person: Person) -> None:
-    """Let somebody in no more, from this moment on; what they keep here stays."""
+    """Let somebody in no more, from this moment on; what they keep here stays.
+
+    Their sessions end for good: whoever is let in again may have lost the device.
+    """
     Person.objects.filter(pk=person.pk).update(is_active=False)
     LaunchToken.objects.filter(person=person).delete()
+    _end_sessions(person)
+
+
+def _end_sessions(person: Person) -> None:
+    sessions = import_module(settings.SESSION_ENGINE).SessionStore
+    for session in sessions.get_model_class().objects.iterator():
+        if session.get_decoded().get(SESSION_KEY) == str(person.pk):
+            session.delete()
 
 
 def open_account(person: Person) -> None:

@@ -101,11 +101,16 @@ def address_command(address: str, new_address: str) -> None:
 @click.argument("address")
 def shut_out_command(address: str) -> None:
     """Let somebody in no more, at once; what they keep here stays."""
+    from onward.method.plan.calendar import revoke_address
     from onward.people.services import close_account
 
     person = _person(address)
     close_account(person)
-    click.echo(f"{person.email} is not let in any more, and no mail of theirs is read.")
+    revoke_address(person)
+    click.echo(
+        f"{person.email} is not let in any more, and no mail of theirs is read. Their "
+        "sessions and the private address of their calendar have ended for good."
+    )
 
 
 @people_command.command("let-in")
@@ -117,7 +122,11 @@ def let_in_command(address: str) -> None:
     person = _person(address)
     open_account(person)
     if person.has_usable_password():
-        click.echo(f"{person.email} can sign in again.")
+        click.echo(
+            f"{person.email} can sign in again, with the password of before. Where "
+            "somebody else may know it, print a link by which they choose another: "
+            f"onward people link {person.email}"
+        )
         return
     click.echo(f"{person.email} is let in again. {_without_password(person)}")
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from importlib import import_module
 from pathlib import Path
 
 from django.apps import apps
-from django.conf import settings
 from django.db import models
 
 from onward.documents.blobs import folder_of
@@ -61,7 +59,6 @@ def remove_person(person: Person) -> None:
         remove_model(model)
     forget_account(person)
     _delete_files(person)
-    _end_sessions(person)
     folder = folder_of(person)
     # Not between the two halves of a reading that has not noticed yet.
     with alone_for(person):
@@ -78,11 +75,3 @@ def _delete_files(person: Person) -> None:
     folder: Path = folder_of(person)
     if folder.exists():
         shutil.rmtree(folder)
-
-
-def _end_sessions(person: Person) -> None:
-    engine = import_module(settings.SESSION_ENGINE)
-    rows = engine.SessionStore.get_model_class().objects
-    for session in rows.iterator():
-        if session.get_decoded().get("_auth_user_id") == str(person.pk):
-            session.delete()
