@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -64,3 +64,27 @@ def test_a_day_that_nobody_can_read_is_said_and_none_is_made_up(
         visitor.get_by_role("heading", name="Where your list had it")
     ).to_be_visible()
     look(visitor, "list-had-it")
+
+
+def test_an_interview_to_come_in_a_list_stands_on_today(
+    visitor: Page, onward: Onward, tmp_path: Path
+) -> None:
+    soon, later = (datetime.now(tz=UTC) + timedelta(days=ahead) for ahead in (6, 9))
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "Company,Role,Applied,Status\n"
+        f"St Hilda's Trust,Receptionist,2026-01-05,Interview booked {soon:%d %b %Y} 10am\n"
+        f"Dale Dental,Receptionist,2026-01-05,Interview {later:%d %b %Y}\n"
+        "Moor Surgery,Receptionist,2026-01-05,Interview 2 Feb 2026 then rejected\n"
+    )
+    visitor.goto(onward.launch_link())
+    visitor.goto(onward.address + "/exchange/")
+    visitor.get_by_label("A list of applications").set_input_files(path)
+    visitor.get_by_role("button", name="Look at it").click()
+    expect(visitor.get_by_text("no hour beside it, so not taken")).to_have_count(1)
+    expect(visitor.get_by_text("Interview: 2 February 2026")).to_be_visible()
+    look(visitor, "list-interview-to-come")
+    visitor.get_by_role("button", name="Take the whole list in").click()
+    visitor.goto(onward.address + "/calendar/")
+    expect(visitor.get_by_text("St Hilda's Trust").first).to_be_visible()
+    expect(visitor.get_by_text("Dale Dental")).to_have_count(0)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.applications.rules.kinds import EventKind
+from onward.core.dates import zone
 from onward.exchange.rules.list_status import status_of
 from onward.exchange.rules.lists import (
     DayOrder,
@@ -212,3 +213,78 @@ def test_an_interview_to_come_is_no_deed_and_the_row_is_named() -> None:
     assert rows_with_unread_days([row]) == [1]
     last = happened(row, now=NOW)[-1]
     assert (last.kind, last.is_day_known) == (EventKind.MOVED, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"),
+    [
+        ("Interview booked 8 Dec 2026 10am", 10),
+        ("Gespräch am 8.12. um 14 Uhr", 14),
+        ("Assessment centre 8 Dec, 9:00-15:00", 9),
+        ("Entretien le 8 décembre à 15h", 15),
+    ],
+)
+def test_an_interview_to_come_with_its_hour_lies_ahead(said: str, hour: int) -> None:
+    row = row_of(
+        columns=("Firma", "Beworben", "Status", "Updated"),
+        cells=("Acme", "1.11.2026", said, "20.11.2026"),
+    )
+    assert rows_with_unread_days([row]) == []
+    applied, ahead = happened(row, now=NOW)
+    begins = datetime(2026, 12, 8, hour, tzinfo=zone("Europe/Berlin"))
+    assert applied.kind == EventKind.APPLIED
+    assert (ahead.at, ahead.begins_at) == (NOW, begins)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Interview 8 Dec 2062 10am",
+        "Interview by 8 Dec 10am",
+        "Interview 8 Dec 10am, call at 9:30",
+        "Offer 8 Dec 2026 10am",
+    ],
+)
+def test_what_is_no_interview_at_an_hour_does_not_lie_ahead(said: str) -> None:
+    row = row_of(
+        columns=("Firma", "Beworben", "Status"), cells=("Acme", "1.11.2026", said)
+    )
+    assert row.begins_at is None
+    assert all(each.begins_at is None for each in happened(row, now=NOW))
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("Interview 2 Oct then rejected", [2]),
+        ("Gespräch 2.10., Absage", [2]),
+        ("Interview 2 Oct, second interview 9 Oct, then rejected", [2, 9]),
+        ("Rejected after interview on 3 Nov", []),
+        ("No interview, rejected 2 Oct", []),
+    ],
+)
+def test_an_interview_before_a_no_stands_on_its_day_and_the_no_not_before_it(
+    said: str, days: list[int]
+) -> None:
+    row = row_of(
+        columns=("Company", "Applied", "Status"), cells=("Acme", "18.9.2026", said)
+    )
+    steps = happened(row, now=NOW)
+    held = [each for each in steps if each.kind == EventKind.INTERVIEW]
+    assert [each.at.date() for each in held] == [date(2026, 10, day) for day in days]
+    assert steps[-1].kind == EventKind.REJECTION
+    if days:
+        assert steps[-1].at == held[-1].at
+        assert not steps[-1].is_day_known
+
+
+def test_a_no_with_its_own_day_keeps_it_behind_an_interview() -> None:
+    row = row_of(
+        columns=("Company", "Applied", "Status", "Updated"),
+        cells=("Acme", "18.9.2026", "Interview 2 Oct, rejected 12 Oct", "20.10.2026"),
+    )
+    assert [(each.kind, each.at.date()) for each in happened(row, now=NOW)] == [
+        (EventKind.APPLIED, date(2026, 9, 18)),
+        (EventKind.INTERVIEW, date(2026, 10, 2)),
+        (EventKind.REJECTION, date(2026, 10, 12)),
+    ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from onward.applications.rules.days import DayProblem, day_problem
+from onward.applications.rules.days import PLANNED_KINDS, DayProblem, day_problem
 from onward.applications.rules.facts import WorkMode, is_well_formed
 from onward.applications.rules.kinds import EventKind, Stage
 from onward.core.dates import day_in, zone
@@ -20,7 +20,7 @@ from onward.exchange.rules.list_status import name_in, plain_letters
 from onward.exchange.rules.list_status import status_of as status_of
 from onward.exchange.rules.list_words import BARE_DAYS, NAMES, PARTS
 from onward.exchange.rules.list_words import Column as Column
-from onward.exchange.rules.status_day import status_day
+from onward.exchange.rules.status_days import status_days
 from onward.exchange.rules.tables import Table
 
 
@@ -89,7 +89,8 @@ class ListRow:
         facts: What a DESCRIBED event may carry, well formed.
         saved_at, applied_at, updated_at: Aware; None where no day could be read.
         status: What its status says happened, or None.
-        status_at: When that was, where the status names the day itself.
+        status_at, begins_at, named_on, held_at: The days that the status names; see
+            `StatusDays`.
         unread: Names of the columns whose words could not be understood.
         ahead: Those of them whose day had not come when the list was kept.
         unknown_status: The words of a status that is not known.
@@ -106,6 +107,9 @@ class ListRow:
     updated_at: datetime | None = None
     status: EventKind | None = None
     status_at: datetime | None = None
+    begins_at: datetime | None = None
+    named_on: date | None = None
+    held_at: tuple[datetime, ...] = ()
     note: str = ""
     unread: tuple[str, ...] = field(default=())
     ahead: tuple[str, ...] = field(default=())
@@ -119,6 +123,12 @@ class ListRow:
     def is_usable(self) -> bool:
         """Return whether it names a company or a role at all."""
         return bool(self.facts.get("company") or self.facts.get("role"))
+
+    @property
+    def is_hour_missing(self) -> bool:
+        """Return whether it names an interview or a test that lies ahead, without its hour."""
+        is_ahead = Column.STATUS.value in self.ahead
+        return is_ahead and self.status in PLANNED_KINDS
 
 
 def format_of(columns: Iterable[str]) -> ListFormat:
@@ -275,20 +285,23 @@ def _row(
             unread.append(column.value)
         return found
 
+    def leave_out(column: Column, problem: DayProblem) -> None:
+        unread.append(column.value)
+        if problem == DayProblem.AHEAD:
+            ahead.append(column.value)
+
     def past(column: Column, found: datetime | None) -> datetime | None:
         if found is None:
             return None
         problem = day_problem(day_in(found, zone_name=zone_name), today=today)
         if problem is None:
             return min(found, now)
-        unread.append(column.value)
-        if problem == DayProblem.AHEAD:
-            ahead.append(column.value)
+        leave_out(column, problem)
         return None
 
     said = words.get(Column.STATUS, "")
     status = _status(said, form=form)
-    unknown = name_in(said) if status_of(said) is None else ""
+    unknown = _unknown_status(said)
     if unknown:
         unread.append(Column.STATUS.value)
     deadline = day(Column.DEADLINE)
@@ -296,28 +309,28 @@ def _row(
         past(column, day(column))
         for column in (Column.SAVED, Column.APPLIED, Column.UPDATED)
     )
-    begun = applied or saved
-    named = status_day(
+    days = status_days(
         said,
         status=status,
         order=order,
-        after=day_in(begun, zone_name=zone_name) if begun else None,
-        today=today,
+        begun=applied or saved,
+        zone_name=zone_name,
+        now=now,
     )
-    status_at = past(
-        Column.STATUS,
-        moment(named.isoformat(), order=order, zone_name=zone_name) if named else None,
-    )
-    if status == EventKind.APPLIED and not words.get(Column.APPLIED):
-        applied = status_at
+    if days.problem is not None:
+        leave_out(Column.STATUS, days.problem)
+    is_told_by_status = status == EventKind.APPLIED and not words.get(Column.APPLIED)
     return ListRow(
         number=number,
         facts=_facts(words, deadline=deadline, zone_name=zone_name),
         saved_at=saved,
-        applied_at=applied,
+        applied_at=days.at if is_told_by_status else applied,
         updated_at=updated,
         status=status,
-        status_at=status_at,
+        status_at=days.at,
+        begins_at=days.begins_at,
+        named_on=days.named_on,
+        held_at=days.held_at,
         note=words.get(Column.NOTE, "")[:20_000],
         unread=tuple(unread),
         ahead=tuple(ahead),
@@ -330,6 +343,10 @@ def _status(said: str, *, form: ListFormat) -> EventKind | None:
         return EventKind.SAVED
     is_sent = form == ListFormat.LINKEDIN_APPLICATIONS
     return status_of(said) or (EventKind.APPLIED if is_sent else None)
+
+
+def _unknown_status(said: str) -> str:
+    return name_in(said) if status_of(said) is None else ""
 
 
 def _cell(text: str) -> str:

@@ -7,7 +7,7 @@ import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from onward.applications.rules.kinds import (
@@ -159,12 +159,18 @@ class Happened:
 
     Attributes:
         stage: For MOVED: how far it got, on a day that nobody knows.
+        begins_at: When the interview or the test begins that lies ahead.
+        named_on: The day that the list names for it, where that had not come.
+        mark: What tells it from others of its kind in the row.
     """
 
     kind: EventKind
     at: datetime
     is_day_known: bool
     stage: Stage | None = None
+    begins_at: datetime | None = None
+    named_on: date | None = None
+    mark: str = ""
 
 
 def happened(row: ListRow, *, now: datetime) -> list[Happened]:
@@ -190,17 +196,44 @@ def _steps(row: ListRow, *, now: datetime) -> list[Happened]:
         return found
     if row.applied_at is not None:
         found.append(Happened(EventKind.APPLIED, row.applied_at, is_day_known=True))
-    days = (row.saved_at, row.applied_at, row.updated_at)
+    days = (row.saved_at, row.applied_at, row.updated_at, *row.held_at)
     last = row.status_at or max((day for day in days if day is not None), default=None)
     stage = row.stage or _undated_stage(row)
     if stage is not None:
-        found.append(Happened(EventKind.MOVED, last or now, False, stage))
+        named = row.named_on if stage != Stage.APPLIED else None
+        found.append(
+            Happened(EventKind.MOVED, last or now, False, stage, named_on=named)
+        )
+    found += _interviews(row, now=now)
+    if row.begins_at is not None:
+        return found
     if row.status in NO_KINDS and last is None:
         found.append(Happened(EventKind.ARCHIVED, now, is_day_known=False))
     elif row.status in NO_KINDS or _is_dated_step(row):
         assert row.status is not None and last is not None  # noqa: S101, PT018 -- asked above
-        found.append(Happened(row.status, last, _day_of_status(row) is not None))
+        found.append(Happened(row.status, last, _is_day_known(row)))
     return found or [Happened(EventKind.SAVED, now, is_day_known=False)]
+
+
+def _interviews(row: ListRow, *, now: datetime) -> list[Happened]:
+    """Return the interviews that a status names before its word, and what lies ahead by it."""
+    interview = EventKind.INTERVIEW
+    found = [
+        Happened(interview, at, is_day_known=True, mark=f"{at:%Y-%m-%d}")
+        for at in row.held_at
+    ]
+    begins = row.begins_at
+    if begins is not None:
+        at, mark = min(begins, now), f"{begins:%Y-%m-%d}"
+        kind = row.status or interview
+        found.append(Happened(kind, at, True, begins_at=begins, mark=mark))
+    return found
+
+
+def _is_day_known(row: ListRow) -> bool:
+    """Return whether the row knows when its status came: not before an interview it names."""
+    told = _day_of_status(row)
+    return told is not None and all(at <= told for at in row.held_at)
 
 
 def _is_dated_step(row: ListRow) -> bool:
@@ -221,7 +254,8 @@ def _day_of_status(row: ListRow) -> datetime | None:
     """Return the day of what a status says: its own, or the last that the row was changed."""
     # One that names a day to come did not happen when the row was changed.
     is_ahead = Column.STATUS.value in row.ahead
-    return row.status_at or (None if is_ahead else row.updated_at)
+    told = row.status_at or row.begins_at
+    return told or (None if is_ahead else row.updated_at)
 
 
 def _undated_stage(row: ListRow) -> Stage | None:
@@ -233,6 +267,15 @@ def _undated_stage(row: ListRow) -> Stage | None:
     is_unread = Column.APPLIED.value in set(row.unread).difference(row.ahead)
     has_applied = row.status is not None or is_unread
     return Stage.APPLIED if row.applied_at is None and has_applied else None
+
+
+def is_plan_news(*, there: Iterable[EventKind], is_one_ahead: bool) -> bool:
+    """Return whether what lies ahead by a list is news to an application that has these.
+
+    Mail and the person know better: where something lies ahead already, or a no came, the
+    list adds nothing.
+    """
+    return not is_one_ahead and not set(there) & NO_KINDS.keys()
 
 
 def at_the_end(

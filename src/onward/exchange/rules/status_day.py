@@ -131,20 +131,44 @@ def status_day(
     """
     if status is None or status is EventKind.SAVED:
         return None
+    said = [
+        found
+        for found, masked in _own_places(text)
+        if _says(masked, found, status=status)
+    ]
+    if len(said) != 1:
+        return None
+    return _day(said[0], order=order, status=status, after=after, today=today)
+
+
+def interview_days(
+    text: str, *, order: DayOrder, after: date | None, today: date
+) -> list[date]:
+    """Return the days of the interviews that a status names beside what it says happened since.
+
+    Only a clause that says an interview and nothing else has one: "Interview 5 Nov, then
+    rejected".
+    """
+    status = EventKind.INTERVIEW
+    days = [
+        _day(found, order=order, status=status, after=after, today=today)
+        for found, masked in _own_places(text)
+        if status_of(" ".join(_clause(masked, found))) is status
+        and _says(masked, found, status=status)
+    ]
+    return [day for day in days if day is not None]
+
+
+def _own_places(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each day that something happened on, with the words around all days."""
     folded = plain_letters(name_in(text))
     places = list(_places(folded))
     masked = folded
     for found in places:
         masked = masked[: found.start()] + "#" * len(found[0]) + masked[found.end() :]
-    said = [
-        found
-        for found in places
-        if not _ANOTHERS.search(folded[: found.start()])
-        and _says(masked, found, status=status)
-    ]
-    if len(said) != 1:
-        return None
-    return _day(said[0], order=order, status=status, after=after, today=today)
+    for found in places:
+        if not _ANOTHERS.search(folded[: found.start()]):
+            yield found, masked
 
 
 def _places(folded: str) -> Iterator[re.Match[str]]:

@@ -45,10 +45,12 @@ from onward.exchange.rules.proposals import (
     at_the_end,
     happened,
     is_news,
+    is_plan_news,
     propose,
     row_key,
 )
 from onward.exchange.rules.tables import Table, TableProblem, UnreadableTableError
+from onward.exchange.services.list_events import ahead_of, said_of
 from onward.exchange.sheets import is_workbook, tables_in
 from onward.people.alone import alone_for
 from onward.people.models import Person
@@ -244,7 +246,8 @@ def _take_part(
     batch: uuid.UUID,
     now: datetime,
 ) -> Taken:
-    there = _there(kept.person, (target for _one, target in part if target != NEW))
+    targets = (target for _one, target in part if target != NEW)
+    there = _there(kept.person, targets, now=now)
     before = _before(kept.person, (row for row, _aim in part))
     drafts: list[EventDraft] = []
     new: list[uuid.UUID] = []
@@ -272,18 +275,28 @@ def _take_part(
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """How an application stands before a list: what happened to it, and when last."""
+    """How an application stands before a list: what happened to it, when last, what lies ahead."""
 
     kinds: set[EventKind] = field(default_factory=set)
     last_moved_at: datetime | None = None
+    is_one_ahead: bool = False
+
+    def makes_news(self, said: Happened) -> bool:
+        """Return whether what a row says adds anything to it."""
+        if said.begins_at is not None:
+            return is_plan_news(there=self.kinds, is_one_ahead=self.is_one_ahead)
+        return is_news(said.kind, there=self.kinds, stage=said.stage)
 
 
-def _there(person: Person, targets: Iterable[str]) -> dict[uuid.UUID, _Standing]:
+def _there(
+    person: Person, targets: Iterable[str], *, now: datetime
+) -> dict[uuid.UUID, _Standing]:
     """Return how each of the person's applications among these stands."""
     ids = {uuid.UUID(target) for target in targets}
     own = Application.objects.for_person(person).filter(pk__in=ids, merged_into=None)
+    ahead = ahead_of(person, ids, now=now)
     there = {
-        key: _Standing(last_moved_at=at)
+        key: _Standing(last_moved_at=at, is_one_ahead=key in ahead)
         for key, at in own.values_list("pk", "last_moved_at")
     }
     events = (
@@ -324,9 +337,9 @@ def _before(person: Person, rows: Iterable[ListRow]) -> dict[str, _Before]:
     return before
 
 
-def _key(row: str, *, undone: int, kind: EventKind) -> str:
+def _key(row: str, *, undone: int, kind: EventKind, mark: str = "") -> str:
     """Return what an event of a row rests on; after an undo the row can come again."""
-    return f"list:{row}:{undone}:{kind.value}"
+    return f"list:{row}:{undone}:{kind.value}" + (f":{mark}" if mark else "")
 
 
 def _drafts(
@@ -342,7 +355,9 @@ def _drafts(
         for name, value in row.facts.items()
     }
 
-    def draft(kind: EventKind, at: datetime, payload: Mapping[str, Any]) -> EventDraft:
+    def draft(
+        kind: EventKind, at: datetime, payload: Mapping[str, Any], mark: str = ""
+    ) -> EventDraft:
         return EventDraft(
             application_id=kept.pk,  # the caller knows which application it is
             kind=kind,
@@ -351,7 +366,7 @@ def _drafts(
             source_kind=SourceKind.FILE,
             source_id=kept.pk,
             payload=payload,
-            key=_key(row_key(row), undone=undone, kind=kind),
+            key=_key(row_key(row), undone=undone, kind=kind, mark=mark),
         )
 
     drafts = [draft(EventKind.DESCRIBED, now, facts)]
@@ -370,16 +385,10 @@ def _drafts(
             notes.append(
                 _("The list says “%(what)s”, but not on which day.") % {"what": said}
             )
-        if is_news(each.kind, there=there.kinds, stage=each.stage):
-            drafts.append(draft(each.kind, each.at, _words(each)))
+        if there.makes_news(each):
+            words = said_of(each, own=kept.person.time_zone)
+            drafts.append(draft(each.kind, each.at, words, each.mark))
     notes += [row.note] if row.note else []
     if notes:
         drafts.append(draft(EventKind.NOTE, now, {"note": "\n\n".join(notes)[:20_000]}))
     return drafts
-
-
-def _words(each: Happened) -> dict[str, str]:
-    if each.is_day_known or each.kind == EventKind.ARCHIVED:
-        return {}
-    words = {"note": _("The list does not say on which day.")}
-    return {**words, "stage": each.stage.value} if each.stage else words
