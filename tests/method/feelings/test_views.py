@@ -92,6 +92,22 @@ def test_where_several_share_an_onward_nothing_is_said_to_stay_on_a_machine(
     assert "it is shown to nobody else" in page
 
 
+def test_where_several_share_an_onward_a_page_says_who_could_read_it(
+    owner_client: Client, no: Event, outsider: Person, outsider_client: Client
+) -> None:
+    theirs = make_no(application=make_application(person=outsider))
+    own, shared = f"/feelings/no/{no.pk}/write/", f"/feelings/no/{theirs.pk}/write/"
+    assert "Nobody else reads it" in owner_client.get(own).content.decode()
+    page = outsider_client.get(shared).content.decode()
+    assert "whoever runs the server could read it" in page
+    kept = outsider_client.post(
+        shared, {"text": "A long page.", "seconds": 1}, follow=True
+    )
+    page += kept.content.decode()
+    assert "Kept. It is shown to nobody else." in page
+    assert "obody else reads" not in page
+
+
 def test_an_empty_page_comes_back(owner_client: Client, no: Event) -> None:
     answer = owner_client.post(f"/feelings/no/{no.pk}/write/", {"text": ""})
     assert answer.status_code == 422

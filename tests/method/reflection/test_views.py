@@ -84,6 +84,23 @@ def test_a_minute_is_kept_shown_changed_and_deleted(
     assert not Reflection.objects.exists()
 
 
+def test_looking_back_says_who_could_read_it_where_several_share_an_onward(
+    owner_client: Client,
+    refused: Application,
+    outsider: Person,
+    outsider_client: Client,
+) -> None:
+    theirs = make_application(person=outsider)
+    make_no(application=theirs)
+    own, shared = (
+        page(client, f"/reflection/application/{one.pk}/look-back/")
+        for client, one in ((owner_client, refused), (outsider_client, theirs))
+    )
+    assert "nobody else reads it" in own
+    assert "nobody else reads it" not in shared
+    assert "whoever runs the server could read it" in shared
+
+
 def test_nothing_is_required(owner_client: Client, refused: Application) -> None:
     path = f"/reflection/application/{refused.pk}/look-back/"
     assert owner_client.post(path, {}).status_code == 302

@@ -111,7 +111,12 @@ def write(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
         session = keep_writing(
             request.user, origin=origin, now=timezone.now(), **form.cleaned_data
         )
-        messages.success(request, _("Kept. Nobody else reads it."))
+        said = (
+            _("Kept. Nobody else reads it.")
+            if request.user.is_local
+            else _("Kept. It is shown to nobody else.")
+        )
+        messages.success(request, said)
         return redirect("feelings:writing", session.pk)
     kept = kept_about(request.user, origin_id=origin.pk)
     context = {
