@@ -13,14 +13,18 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from onward.applications.services import take_back
+from onward.applications.services.by_hand import archive
 from onward.jobs.models import Job, JobState
 from onward.jobs.services import Cancelled, ask_to_stop, claim_next, run_job
 from onward.mail.jobs import import_mail
 from onward.mail.models import MailMessage, MailRun
 from onward.mail.services.tidying import forget_left_uploads
 from onward.mail.templatetags.places import shown_place
+from onward.people.models import Person
 from onward.project.doctor import job_troubles
 from onward.project.worker import work_once
+from tests.builders import NOW, make_application
 from tests.mail.raw_mail import make_mbox, make_raw
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +49,79 @@ def test_spam_is_let_pass_unless_it_is_asked_for(
         assert owner_client.post(reverse("mail:import"), asked).status_code == 302
         assert work_once("w")
         assert MailMessage.objects.count() == kept
+
+
+def reading_of(client: Client, *paths: Path, **asked: str) -> str:
+    """Return the page of a reading that is over, and check that of its run."""
+    client.post(reverse("mail:import"), {"path": str(paths[0]), **asked})
+    assert work_once("w")
+    job = Job.objects.latest("created_at")
+    run = MailRun.objects.latest("started_at")
+    parts = [
+        client.get(reverse(*address)).content.decode()
+        for address in (("jobs:detail", None, [job.pk]), ("mail:run", None, [run.pk]))
+    ]
+    assert ("Left out" in parts[0]) == ("Left out" in parts[1])
+    return parts[0]
+
+
+def test_the_page_of_a_reading_says_what_it_left_out_and_how_to_read_it(
+    owner_client: Client, tmp_path: Path
+) -> None:
+    mailbox = tmp_path / "all.mbox"
+    mailbox.write_bytes(MAIL)
+    page = reading_of(owner_client, mailbox)
+    assert '<dt>Left out</dt><dd>1 <span class="quiet">(spam, bin and drafts)' in page
+    assert "tick “Read spam and the bin too”" in page
+    draft = b"X-Gmail-Labels: Drafts\nFrom: Quillmoor"
+    mailbox.write_bytes(MAIL.replace(b"From: Quillmoor", draft, 1))
+    page = reading_of(owner_client, mailbox, with_spam="on")
+    assert '<dt>Left out</dt><dd>1 <span class="quiet">(drafts)' in page
+    assert "Read spam and the bin too" not in page
+
+
+def test_where_nothing_is_left_out_nothing_is_said_of_it(
+    owner_client: Client, tmp_path: Path
+) -> None:
+    mailbox = tmp_path / "all.mbox"
+    mailbox.write_bytes(make_mbox(make_raw(message_id="<1@quillmoor.example>")))
+    assert "Left out" not in reading_of(owner_client, mailbox)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("photo.jpg", "photo.jpg holds no mail that can be read here"),
+        ("list.csv", "list.csv is a table and holds no mail"),
+    ],
+)
+def test_a_file_that_is_no_mail_is_said_plainly_and_open(
+    owner_client: Client, tmp_path: Path, name: str, said: str
+) -> None:
+    (tmp_path / name).write_bytes(b"Company,Role\nAcme,Planner\n")
+    page = reading_of(owner_client, tmp_path / name)
+    assert '<h2 id="job-heading">Nothing was read</h2>' in page
+    assert '<details class="fold" open>' in page
+    assert said in page
+    assert "Choose a mailbox again" in page
+
+
+def test_what_was_taken_back_or_put_away_is_not_counted(
+    owner_client: Client, owner: Person, tmp_path: Path
+) -> None:
+    away, blank, stays = (
+        make_application(person=owner, company=name) for name in ("A", "B", "C")
+    )
+    archive(owner, away, now=NOW)
+    for event in blank.events.all():
+        take_back(owner, event, now=NOW)
+    mailbox = tmp_path / "all.mbox"
+    mailbox.write_bytes(make_mbox(make_raw(subject="Lunch", text="At noon?\n")))
+    page = reading_of(owner_client, mailbox)
+    listed = owner_client.get(reverse("applications:list")).content.decode()
+    assert str(stays.pk) in listed
+    assert str(blank.pk) not in listed
+    assert f'<a href="{reverse("applications:list")}">1</a>' in page
 
 
 def test_somebody_who_shares_an_onward_uploads_a_mailbox(

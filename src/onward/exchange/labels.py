@@ -88,6 +88,9 @@ PROBLEM_LABELS: dict[TableProblem, Words] = {
         "This is a backup of Onward's, and no list. It comes back whole, in place of what "
         "is here, by the command “onward restore”."
     ),
+    TableProblem.MAIL: _(
+        "This file is mail, and no list. Mail is read under “Mail”: choose it there."
+    ),
     TableProblem.NOTHING_KNOWN: _(
         "None of the tables in this file is a list of applications. In a LinkedIn export "
         "it is “Job Applications.csv”; choose that file by itself."

@@ -186,7 +186,8 @@ def print_summary(summary: ImportSummary) -> None:
         ("Unreadable", summary.unreadable, "named below" if summary.problems else ""),
     ]
     if summary.junk:
-        rows.append(("Left out", summary.junk, "spam, bin and drafts"))
+        what = "drafts" if summary.with_spam else "spam, bin and drafts; --with-spam"
+        rows.append(("Left out", summary.junk, what))
     for label, count, where in rows:
         click.echo(f"{label:<14}{count:>9,}{'   ' + where if where else ''}")
     for problem in summary.problems[:20]:

@@ -13,6 +13,7 @@ class ProblemKind(StrEnum):
     NOT_FOUND = "not_found"
     NO_PERMISSION = "no_permission"
     NOT_MAIL = "not_mail"
+    TABLE = "table"
     EMPTY = "empty"
     ARCHIVE = "archive"
     LOCKED = "locked"
@@ -39,6 +40,10 @@ SENTENCES: Mapping[ProblemKind, str] = {
     ProblemKind.NOT_MAIL: (
         "{path} holds no mail that can be read here: choose an mbox file, "
         "a Maildir, an archive of them, or .eml files."
+    ),
+    ProblemKind.TABLE: (
+        "{path} is a table and holds no mail: if it lists your applications, take it in "
+        "under In and out (or with onward import-list)."
     ),
     ProblemKind.EMPTY: (
         "{path} is empty: export it again, or leave it out if nothing was in it."

@@ -18,6 +18,7 @@ from onward.exchange.rules.tables import (
     UnreadableTableError,
     read_tables,
 )
+from tests.mail.raw_mail import make_mbox, make_raw
 
 cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
 
@@ -150,3 +151,25 @@ def test_no_json_can_break_it(whole: object) -> None:
 @pytest.mark.parametrize("data", [b"[" * 99_999, b'{"applications": [{"a": 1'])
 def test_broken_json_gets_a_sentence(data: bytes) -> None:
     assert problem_of(data) == TableProblem.NO_TABLE
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("all.mbox", make_mbox(make_raw())),
+        ("all", make_mbox(make_raw())),
+        ("one.eml", b"From: a@mail.example\nSubject: Hello\n\nHello, you\n"),
+        ("one.txt", make_raw()),
+        ("one.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    ],
+)
+def test_mail_is_no_list(name: str, data: bytes) -> None:
+    with pytest.raises(UnreadableTableError) as caught:
+        read_tables(name, data)
+    assert caught.value.problem == TableProblem.MAIL
+
+
+def test_a_line_as_of_mail_above_a_table_does_not_make_it_mail() -> None:
+    data = b"From: 1 May\nTo: 30 May\n\nCompany,Role,Status\nAcme,Planner,waiting\n"
+    (table,) = read_tables("list.csv", data)
+    assert table.columns == ("Company", "Role", "Status")

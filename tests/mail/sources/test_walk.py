@@ -129,6 +129,22 @@ def test_a_chosen_file_that_is_no_mail_is_a_problem(
     assert problems(open_sources([path])) == [kind]
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "found"),
+    [
+        ("list.csv", b"Company,Role\nAcme,Planner\n", [ProblemKind.TABLE]),
+        ("list.csv", b"", [ProblemKind.EMPTY]),
+        ("list.xlsx", b"PK\x03\x04rest", [ProblemKind.TABLE]),
+        ("list.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", [ProblemKind.TABLE]),
+        ("list.csv", make_mbox(make_raw()), []),
+    ],
+)
+def test_a_table_that_was_chosen_is_said_to_be_one(
+    tmp_path: Path, name: str, data: bytes, found: list[ProblemKind]
+) -> None:
+    assert problems(open_sources([write(tmp_path / name, data)])) == found
+
+
 def test_an_mbox_that_is_none_is_a_problem_inside_a_folder_too(tmp_path: Path) -> None:
     write(tmp_path / "all.mbox", b"once upon a time")
     write(tmp_path / "good.mbox", make_mbox(make_raw()))

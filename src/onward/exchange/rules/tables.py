@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import islice
 
 from onward.exchange.rules.export import written
+from onward.mail.sources.kinds import SNIFFED_BYTES, is_mail
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
@@ -51,6 +52,7 @@ class TableProblem(StrEnum):
     OLD_OFFICE = "old_office"
     NOTHING_KNOWN = "nothing_known"
     OWN_BACKUP = "own_backup"
+    MAIL = "mail"
 
 
 class UnreadableTableError(Exception):
@@ -82,6 +84,8 @@ def read_tables(name: str, data: bytes) -> list[Table]:
         raise UnreadableTableError(TableProblem.EMPTY)
     if data.startswith(b"PK\x03\x04"):
         return _tables_of_zip(data)
+    if is_mail(name, data[:SNIFFED_BYTES]):
+        raise UnreadableTableError(TableProblem.MAIL)
     if len(data) > MOST_BYTES:
         raise UnreadableTableError(TableProblem.TOO_LARGE)
     return [_table(name, data)]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onward.applications.models import Application, Event
+from onward.applications.models import Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.rules.listing import Wanted
+from onward.applications.services.listing import find_applications
 from onward.mail.services.waiting import waiting
 from onward.people.models import Person
 
@@ -25,7 +27,8 @@ class LedgerCounts:
 
 def ledger_counts(person: Person) -> LedgerCounts:
     """Return what the ledger and the review page of `person` hold now."""
-    applications = Application.objects.for_person(person).filter(merged_into=None)
+    # What was taken back or put away does not stand in the list either.
+    applications = find_applications(person, wanted=Wanted())
     events = Event.objects.for_person(person).filter(voided_by=None)
     left = waiting(person)
 

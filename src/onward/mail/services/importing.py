@@ -89,6 +89,7 @@ class _Importing:
         reads_again: bool,
     ) -> None:
         self.reader = reader
+        reader.summary.with_spam = with_spam
         self._progress = progress
         self._with_spam = with_spam
         self._processes = processes

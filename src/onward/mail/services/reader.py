@@ -62,6 +62,7 @@ class ImportSummary:
         read: Messages looked at, whatever they were.
         hiring: Different messages about hiring among them.
         new: How many of those were not known before.
+        junk: Those that were left out: drafts, and spam and the bin but `with_spam`.
         ledger: What the ledger holds now, over all readings.
         problems: What could not be read, as sentences with their place.
     """
@@ -70,6 +71,7 @@ class ImportSummary:
     hiring: int = 0
     new: int = 0
     junk: int = 0
+    with_spam: bool = False
     verdicts: dict[str, int] = field(default_factory=dict)
     ledger: LedgerCounts = field(default_factory=LedgerCounts)
     problems: list[dict[str, Any]] = field(default_factory=list)

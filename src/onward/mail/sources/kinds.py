@@ -22,6 +22,7 @@ MESSAGE_SUFFIXES = (".eml", ".emlx")
 SNIFFED_BYTES = 2048
 ARCHIVE_SUFFIXES = (".zip", ".tgz", ".tar", ".gz", ".bz2", ".xz")
 STORE_SUFFIXES = (".pst", ".ost")
+TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 MBOX_SUFFIXES = (".mbox", ".mbx", ".mbs")
 
 _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
@@ -35,6 +36,7 @@ _MAIL_HEADERS = re.compile(
     rb"(?im)^(?:from|to|date|subject|received|message-id|return-path|mime-version"
     rb"|delivered-to|x-[\w-]+):"
 )
+_OF_PROGRAMS = re.compile(rb"(?im)^(?:message-id|received|mime-version|return-path):")
 # A Maildir writes flags behind the name; where ":" may not be in one, another sign stands.
 _FLAGS = re.compile(r"[:;!_]2,([A-Za-z]*)$")
 _MAIL_FOLDER = re.compile(r"\.(?:sbd|mbox|mbx|mbs|eml|emlx|msg)$", re.IGNORECASE)
@@ -73,6 +75,18 @@ def kind_of(start: bytes) -> Kind | ProblemKind:
     if _HEADER_LINE.match(words) and _MAIL_HEADERS.search(words):
         return Kind.MESSAGE
     return ProblemKind.NOT_MAIL
+
+
+def is_mail(name: str, start: bytes) -> bool:
+    """Return whether a file is mail by its first bytes, and no list whose lines look like it.
+
+    "Date: 1 May" can stand above a table; what only programs write stands in mail.
+    """
+    kind = kind_of(start)
+    if kind is Kind.MESSAGE:
+        is_named = name.lower().endswith(MESSAGE_SUFFIXES)
+        return is_named or _OF_PROGRAMS.search(start) is not None
+    return kind is Kind.MBOX or (kind is Kind.OUTLOOK and name.lower().endswith(".msg"))
 
 
 def folder_labels(names: tuple[str, ...]) -> tuple[str, ...]:

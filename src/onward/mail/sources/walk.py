@@ -16,6 +16,7 @@ from onward.mail.sources.kinds import (
     MESSAGE_SUFFIXES,
     SNIFFED_BYTES,
     STORE_SUFFIXES,
+    TABLE_SUFFIXES,
     Kind,
     folder_labels,
     kind_of,
@@ -164,6 +165,8 @@ class Walk:
         if kind is Kind.OUTLOOK and not low.endswith(".msg"):
             # Old Office files begin in the same way.
             kind = ProblemKind.OUTLOOK
+        if low.endswith(TABLE_SUFFIXES) and kind not in {*_TAKEN, ProblemKind.EMPTY}:
+            kind = ProblemKind.TABLE
         if isinstance(kind, ProblemKind):
             if is_expected:
                 yield Problem(kind, str(path))
