@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from onward.applications.rules.kinds import EventKind
+from onward.applications.services import add_event
+from onward.method.plan.services import catch_up
+from onward.method.wins.rules import WinKind
+from onward.method.wins.services import mark, wall
 from onward.people.services import local_person, make_launch_token
 from onward.project.worker import work_once
 from tests.builders import make_application, make_no, make_person
@@ -18,6 +25,9 @@ from tests.e2e.test_feedback import look
 from tests.mail.raw_mail import make_mbox, make_raw
 
 pytestmark = pytest.mark.django_db(transaction=True)
+DAY = timedelta(days=1)
+INTERVIEW, OFFER = EventKind.INTERVIEW, EventKind.OFFER
+POSITION_CLOSED = EventKind.POSITION_CLOSED
 
 
 @pytest.fixture
@@ -82,3 +92,35 @@ def test_where_several_share_an_onward_a_page_says_who_could_read_it(
     visitor.goto(f"{address}/reflection/application/{application.pk}/look-back/")
     expect(visitor.get_by_text(said)).to_be_visible()
     look(visitor, "look-back-shared")
+
+
+def test_an_offer_that_was_taken_away_is_told_in_the_past(
+    visitor: Page, address: str
+) -> None:
+    person, now = local_person(), timezone.now()
+    for company, end in (("Quill Press", None), ("Moor Mill", POSITION_CLOSED)):
+        application = make_application(
+            person=person,
+            company=company,
+            applied_at=now - 40 * DAY,
+            events=((INTERVIEW, now - 30 * DAY), (OFFER, now - 20 * DAY)),
+        )
+        catch_up(person, now=now)
+        win = wall(person).get(kind=WinKind.OFFER, event__application=application)
+        mark(win, treat="a walk", now=now)
+        if end is not None:
+            add_event(person, application, kind=end, at=now - 9 * DAY, now=now)
+    for number in range(10):
+        make_application(
+            person=person, company=f"Mill {number}", applied_at=now - 50 * DAY
+        )
+    catch_up(person, now=now)
+    visitor.goto(f"{address}/launch/{make_launch_token(person)}/")
+    visitor.goto(f"{address}/wins/")
+    expect(visitor.get_by_text("They took it away later.")).to_have_count(1)
+    look(visitor, "wins-taken-away")
+    visitor.goto(f"{address}/outlook/")
+    visitor.get_by_text("Open your own numbers").click()
+    said = "1 of these offers was taken away again; it counts as one here."
+    expect(visitor.get_by_text(said)).to_be_visible()
+    look(visitor, "outlook-taken-away")

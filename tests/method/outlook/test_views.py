@@ -54,6 +54,24 @@ def no(owner: Person) -> Event:
     return event
 
 
+def test_offers_that_were_taken_away_are_said_to_be(
+    owner_client: Client, owner: Person
+) -> None:
+    _search(owner)
+    said = "of these offers was taken away again"
+    application = make_application(
+        person=owner,
+        applied_at=NOW - 40 * DAY,
+        events=(
+            (EventKind.INTERVIEW, NOW - 33 * DAY),
+            (EventKind.OFFER, NOW - 20 * DAY),
+        ),
+    )
+    assert said not in _page(owner_client, "/outlook/")
+    make_no(application=application, kind=EventKind.POSITION_CLOSED, at=NOW - DAY)
+    assert f"1 {said}" in _page(owner_client, "/outlook/?anyway=1")
+
+
 def test_where_nothing_was_counted_no_range_is_shown(
     owner_client: Client, owner: Person
 ) -> None:

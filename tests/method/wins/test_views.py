@@ -9,7 +9,7 @@ import time_machine
 from click.testing import CliRunner
 from django.test import Client
 
-from onward.applications.models import Application
+from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import add_event, take_back
 from onward.mail.services.importing import import_paths
@@ -19,7 +19,7 @@ from onward.method.wins.commands import win_command, wins_command
 from onward.method.wins.jobs import notify_on_friday
 from onward.method.wins.models import ForwardStep, Treat, Win, WinsChoice
 from onward.method.wins.rules import WinKind
-from onward.method.wins.services import add_own, wall
+from onward.method.wins.services import add_own, mark, wall
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
 from tests.mail.raw_mail import SEPARATOR
@@ -57,6 +57,58 @@ def test_a_win_is_found_once_and_stands_on_the_wall(
     html = page(owner_client, "/wins/")
     assert "They asked to talk to you" in html
     assert "Bright Harbour" in html
+
+
+def offered(person: Person, *, company: str, end: EventKind | None) -> None:
+    """Record an offer that was accepted, and how that came to an end."""
+    application = make_application(
+        person=person,
+        company=company,
+        events=(
+            (EventKind.OFFER, NOW - 30 * HOUR),
+            (EventKind.ACCEPTANCE, NOW - 29 * HOUR),
+        ),
+    )
+    if end is not None:
+        make_no(application=application, kind=end, at=NOW - HOUR)
+    catch_up(person, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("end", "stands"),
+    [
+        (None, True),
+        (EventKind.WITHDRAWAL, True),
+        (EventKind.POSITION_CLOSED, False),
+        (EventKind.REJECTION, False),
+    ],
+)
+def test_an_offer_that_they_took_away_is_not_celebrated(
+    owner_client: Client, owner: Person, end: EventKind | None, stands: bool
+) -> None:
+    offered(owner, company="Bright Harbour", end=end)
+    kinds = {win.kind for win in wall(owner)}
+    assert ({WinKind.OFFER, WinKind.ACCEPTED} <= kinds) == stands
+    html = page(owner_client, "/wins/")
+    assert ("An offer" in html) == stands
+    for no in Event.objects.filter(kind=end) if end else ():
+        take_back(owner, no, now=NOW)
+        assert wall(owner).filter(kind=WinKind.OFFER).exists()
+
+
+def test_one_that_was_marked_stays_and_is_told_in_the_past(
+    owner_client: Client, owner: Person
+) -> None:
+    offered(owner, company="Bright Harbour", end=None)
+    win = wall(owner).get(kind=WinKind.OFFER)
+    mark(win, treat="cake", now=NOW)
+    assert "They took it away later." not in page(owner_client, "/wins/")
+    application = Application.objects.get()
+    make_no(application=application, kind=EventKind.POSITION_CLOSED)
+    html = page(owner_client, "/wins/")
+    assert html.count("They took it away later.") == 1
+    assert "cake" in html
+    assert "A moment for it" not in html
 
 
 def test_having_asked_by_mail_stands_on_the_wall(

@@ -12,7 +12,7 @@ from onward.core.charts.figure import Figure, Table
 from onward.core.charts.rates import Rate, rate_chart
 from onward.core.charts.sheet import NARROW
 from onward.method.outlook.rules.published import published
-from onward.method.outlook.rules.rates import ENOUGH, Question
+from onward.method.outlook.rules.rates import ENOUGH, Question, taken_away
 from onward.method.outlook.rules.rows import QUIET_AFTER
 from onward.method.outlook.rules.silence import OWN_FROM
 from onward.method.outlook.services.reckoning import (
@@ -39,6 +39,7 @@ from onward.method.outlook.words import (
     percent,
     range_words,
     some_of,
+    taken_away_words,
 )
 from onward.people.models import Person
 
@@ -126,7 +127,7 @@ def _home_page(person: Person, *, weekly: int | None, now: datetime) -> HomePage
     return HomePage(
         has_rows=bool(rows),
         numbers=found,
-        own=_own(found) if found.is_enough else [],
+        own=_own(found, gone=taken_away(rows)) if found.is_enough else [],
         too_early="" if found.is_enough else _too_early(found),
         leaves_out=_leaves_out(found),
         begins=_begins(found),
@@ -141,7 +142,7 @@ def _home_page(person: Person, *, weekly: int | None, now: datetime) -> HomePage
     )
 
 
-def _own(found: Numbers) -> list[str]:
+def _own(found: Numbers, *, gone: int) -> list[str]:
     sentences = []
     interview = found.whole[Question.INTERVIEW]
     sentences.append(own_words(interview.seen, question=Question.INTERVIEW))
@@ -151,6 +152,8 @@ def _own(found: Numbers) -> list[str]:
     offer = found.whole[Question.OFFER].seen
     if offer.resolved:
         sentences.append(own_words(offer, question=Question.OFFER))
+    if gone:
+        sentences.append(taken_away_words(gone))
     return sentences
 
 

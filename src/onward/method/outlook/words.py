@@ -152,6 +152,16 @@ def own_words(found: Seen, *, question: Question) -> str:
     ) % {"all": found.resolved, "some": found.successes}
 
 
+def taken_away_words(count: int) -> str:
+    """Return how many of the offers that are counted came to nothing by them."""
+    said = ngettext(
+        "%(count)d of these offers was taken away again; it counts as one here.",
+        "%(count)d of these offers were taken away again; they count as offers here.",
+        count,
+    )
+    return said % {"count": count}
+
+
 def forecast_words(found: Ahead, *, question: Question) -> str:
     """Return what the next ones usually bring, 8 times in 10."""
     values = {"count": found.count, "counts": counts(found)}

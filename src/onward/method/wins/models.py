@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onward.applications.models import Event
 from onward.core.ids import uuid7
-from onward.method.wins.rules import GOOD_NEWS, OUTCOMES, WinKind
+from onward.method.wins.rules import GOOD_NEWS, OFFERED, OUTCOMES, TAKEN_AWAY, WinKind
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -46,6 +46,13 @@ class Win(models.Model):
     @property
     def is_outcome(self) -> bool:
         return self.kind in OUTCOMES
+
+    @property
+    def was_taken_away(self) -> bool:
+        """Return whether it is an offer that came to nothing by them."""
+        if self.kind not in OFFERED or self.event is None:
+            return False
+        return self.event.application.head.no_kind in TAKEN_AWAY
 
     @property
     def is_good_news(self) -> bool:

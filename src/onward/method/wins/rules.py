@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from onward.applications.rules.history import PastEvent
-from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.rules.kinds import NO_KINDS, EventKind, NoKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import Round, rounds
 
@@ -53,6 +53,12 @@ OUTCOMES = frozenset(
     }
 )
 """What came from others; everything else is the person's own doing."""
+
+OFFERED = frozenset({WinKind.OFFER, WinKind.ACCEPTED})
+"""What can be taken away again: the offer withdrawn, or the job gone before it began."""
+
+TAKEN_AWAY = frozenset({NoKind.THEY_SAID_NO, NoKind.JOB_WENT_AWAY})
+"""The ends of an application by which they took it away."""
 
 OWN_KINDS: tuple[WinKind, ...] = (
     WinKind.OWN,

@@ -19,8 +19,10 @@ from onward.method.wins.models import ForwardStep, Treat, Win, WinsChoice
 from onward.method.wins.rules import (
     FORWARD_UNTIL,
     GOOD_NEWS,
+    OFFERED,
     READ_KINDS,
     RECENT,
+    TAKEN_AWAY,
     Line,
     WinKind,
     asks_forward,
@@ -39,6 +41,11 @@ _EFFORTS = (
     EventKind.DEBRIEF,
     EventKind.REFLECTION,
 )
+
+# Of two that were joined the one that goes on tells how it ended.
+_TAKEN_AWAY = Q(
+    event__application__merged_into=None, event__application__no_kind__in=TAKEN_AWAY
+) | Q(event__application__merged_into__no_kind__in=TAKEN_AWAY)
 
 
 def choice_of(person: Person) -> WinsChoice:
@@ -87,10 +94,15 @@ def _is_from_person(event: Event) -> bool:
 
 
 def wall(person: Person) -> OwnedQuerySet[Win]:
-    """Return the wins that stand, the newest first; what was taken back is not among them."""
+    """Return the wins that stand, the newest first; what was taken back is not among them.
+
+    Nor is an offer that they took away later, unless the person marked it or wrote by it.
+    """
     standing = Win.objects.for_person(person).filter(hidden_at=None)
+    gone = Q(kind__in=OFFERED, marked_at=None, shows="") & _TAKEN_AWAY
     return (
-        standing.filter(Q(event=None) | Q(event__voided_by=None))
+        standing.exclude(gone)
+        .filter(Q(event=None) | Q(event__voided_by=None))
         .select_related("event__application__merged_into")
         .order_by("-at", "-id")
     )

@@ -122,6 +122,17 @@ def seen(rows: Iterable[Row], *, question: Question, now: datetime) -> Seen:
     return Seen(successes, resolved, waiting, trials + resolved)
 
 
+def taken_away(rows: Iterable[Row]) -> int:
+    """Return how many of the offers after an interview they took away again."""
+    return sum(
+        row.came_to(Stage.INTERVIEW)
+        and row.came_to(Stage.OFFER)
+        and row.no_kind in _BY_THEM
+        for row in rows
+    )
+
+
+_BY_THEM = frozenset({NoKind.THEY_SAID_NO, NoKind.JOB_WENT_AWAY})
 _SUCCESS = {Question.INTERVIEW: Stage.INTERVIEW, Question.OFFER: Stage.OFFER}
 
 
