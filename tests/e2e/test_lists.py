@@ -60,9 +60,7 @@ def test_a_day_that_nobody_can_read_is_said_and_none_is_made_up(
     visitor.get_by_role("button", name="Take the whole list in").click()
     visitor.goto(onward.address + "/applications/")
     visitor.get_by_role("link", name="Quill Press").click()
-    expect(
-        visitor.get_by_role("heading", name="Where your list had it")
-    ).to_be_visible()
+    expect(visitor.get_by_role("heading", name="As your list has it")).to_be_visible()
     look(visitor, "list-had-it")
 
 

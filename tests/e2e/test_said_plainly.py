@@ -124,3 +124,32 @@ def test_an_offer_that_was_taken_away_is_told_in_the_past(
     said = "1 of these offers was taken away again; it counts as one here."
     expect(visitor.get_by_text(said)).to_be_visible()
     look(visitor, "outlook-taken-away")
+
+
+def test_the_card_after_a_quiet_time_names_what_it_is_about(
+    visitor: Page, address: str
+) -> None:
+    person, now = local_person(), timezone.now()
+    application = make_application(person=person, company="Moor Mill")
+    add_event(person, application, kind=EventKind.REJECTION, at=now, now=now)
+    catch_up(person, now=now)
+    visitor.goto(f"{address}/launch/{make_launch_token(person)}/")
+    visitor.goto(f"{address}/")
+    visitor.get_by_role("button", name="End the quiet time now").click()
+    said = "It is about Operations Coordinator · Moor Mill."
+    expect(visitor.get_by_text(said)).to_be_visible()
+    look(visitor, "refocus-named")
+
+
+def test_the_order_of_the_list_is_readable_on_a_small_screen(
+    visitor: Page, address: str
+) -> None:
+    person = local_person()
+    make_application(person=person)
+    visitor.goto(f"{address}/launch/{make_launch_token(person)}/")
+    visitor.goto(f"{address}/applications/")
+    visitor.set_viewport_size({"width": 911, "height": 512})
+    box = visitor.get_by_label("Order by").bounding_box()
+    assert box is not None
+    assert box["width"] > 170
+    look(visitor, "list-filters")

@@ -48,7 +48,7 @@ def test_what_a_list_tells_without_a_day_was_not_moved_by_the_person(
         owner_client.get("/").content.decode(),
         CliRunner().invoke(today_command, []).output,
     ):
-        assert "Where your list had it" in told
+        assert "As your list has it" in told
         assert "You moved it" not in told
 
 

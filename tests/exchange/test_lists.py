@@ -127,10 +127,10 @@ def test_the_day_of_a_list_is_no_day_of_the_interview_that_its_status_tells_of(
     assert there.stage == Stage.INTERVIEW
     assert not there.events.filter(kind=EventKind.INTERVIEW).exists()
     html = owner_client.get(f"/applications/{there.pk}/").content.decode()
-    assert "No day in your list" in html
+    assert "Without a day" in html
     assert html.count("15 October 2026</time>") == 1  # when it was sent
     told = CliRunner().invoke(show_command, ["Princenhage"]).output
-    assert "no day            Where your list had it" in told
+    assert "no day            As your list has it" in told
 
 
 UNREADABLE = (
@@ -162,7 +162,7 @@ def test_a_day_that_cannot_be_read_is_never_made_up(owner: Person) -> None:
     assert there["Larch Dairy"].applied_at is None
     assert there["Coble Boats"].is_archived
     moved = there["Larch Dairy"].events.get(kind=EventKind.MOVED)
-    assert told_words(moved) == "Where your list had it"
+    assert told_words(moved) == "As your list has it"
     note = there["Coble Boats"].events.get(kind=EventKind.NOTE).payload["note"]
     assert "not on which day" in note
 

@@ -87,7 +87,8 @@ def test_somebody_gets_another_address_and_keeps_all_that_is_theirs() -> None:
     run("add", "sasha@mail.example")
     code, said = run("address", "robin@new.example", "sasha@mail.example")
     assert code == 1
-    assert "is here already" in said
+    assert "is here already. Two people cannot share one." in said
+    assert "link" not in said
     assert run("address", "robin@new.example", "robin")[0] == 1
 
 

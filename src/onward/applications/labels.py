@@ -299,7 +299,7 @@ def told_words(event: Event) -> Words | None:
     A mail did not arrive or answers something, or a list says how far it got and not when.
     """
     if event.kind == EventKind.MOVED and event.decided_by == DecidedBy.IMPORT:
-        return _("Where your list had it")
+        return _("As your list has it")
     is_of_mail = event.source_kind == SourceKind.MESSAGE
     if not is_of_mail or event.decided_by != DecidedBy.RULE:
         return None

@@ -77,7 +77,7 @@ def add_person(*, email: str, name: str = "", time_zone: str = "") -> Person:
         ValueError: With a sentence, if the address is none or is taken, or the time zone
             is not known.
     """
-    address = _free_address(email)
+    address = _free_address(email, instead="Give them a new link instead.")
     if time_zone and zone(time_zone).key != time_zone:
         raise ValueError(f"{time_zone} is no time zone. Write it as Europe/Berlin.")
     person = Person(
@@ -88,14 +88,14 @@ def add_person(*, email: str, name: str = "", time_zone: str = "") -> Person:
     return person
 
 
-def _free_address(email: str) -> str:
+def _free_address(email: str, *, instead: str) -> str:
     address = folded_address(email)
     try:
         validate_email(address)
     except ValidationError as error:
         raise ValueError(f"{email} is not an e-mail address.") from error
     if find_person(address) is not None:
-        raise ValueError(f"{address} is here already. Give them a new link instead.")
+        raise ValueError(f"{address} is here already. {instead}")
     return address
 
 
@@ -107,7 +107,7 @@ def change_address(person: Person, *, email: str) -> None:
     Raises:
         ValueError: With a sentence, if the address is none or is taken.
     """
-    person.email = _free_address(email)
+    person.email = _free_address(email, instead="Two people cannot share one.")
     person.save(update_fields=["email"])
     LaunchToken.objects.filter(person=person).delete()
 

@@ -162,6 +162,7 @@ def test_after_a_day_the_card_says_so(owner_client: Client, no: Event) -> None:
     with time_machine.travel(NOW + DAY, tick=False):
         html = owner_client.get("/").content.decode()
     assert "It&#x27;s been a day. Look at it, or leave it closed?" in html
+    assert "It is about Operations Coordinator · Bright Harbour." in html
 
 
 def test_two_noes_get_one_card(owner: Person, owner_client: Client, no: Event) -> None:

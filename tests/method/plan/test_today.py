@@ -344,4 +344,5 @@ def test_in_plain_text_today_says_the_same(owner: Person) -> None:
     assert not any("Fernhill" in line for line in lines)
     later = list(today_lines(today(owner, NOW + DAY)))
     assert "It's been a day. Look at it, or leave it closed?" in later
+    assert "It is about Operations Coordinator · Fernhill." in later
     assert any(line.endswith("Operations Coordinator · Fernhill") for line in later)

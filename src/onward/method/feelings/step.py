@@ -24,7 +24,7 @@ from onward.method.feelings.services import (
     stop_quiet,
     window_around,
 )
-from onward.method.feelings.words import quiet_until, refocus_question
+from onward.method.feelings.words import about_words, quiet_until, refocus_question
 from onward.method.rules import Depth
 from onward.method.step import Card, CareItem, No
 from onward.people.models import Person
@@ -201,14 +201,16 @@ def _rest_card(window: QuietWindow, now: datetime) -> Card:
 
 
 def _refocus_card(window: QuietWindow, now: datetime) -> Card:
+    noes = noes_of(window)
     return Card(
         step=NAME,
         kind="refocus",
         title=refocus_question(window.as_window(), now=now),
+        body=about_words([str(no.application.head) for no in noes]),
         url=reverse("feelings:refocus", args=[window.pk]),
         action=_("Look at it"),
         weight=REFOCUS_WEIGHT,
         suits_arrival=True,
         template="feelings/cards/refocus.html",
-        context={"window": window, "noes": noes_of(window)},
+        context={"window": window, "noes": noes},
     )

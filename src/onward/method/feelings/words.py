@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from onward.method.feelings.rules import DAY, Window
+
+_MOST_NAMED = 3
 
 
 def moment_words(moment: datetime, *, now: datetime) -> str:
@@ -24,7 +28,26 @@ def moment_words(moment: datetime, *, now: datetime) -> str:
 
 def quiet_until(moment: datetime, *, now: datetime) -> str:
     """Return the sentence that says how long it is quiet."""
+    local = localtime(moment)
+    if local.date() == localtime(now).date():
+        return _("It is quiet until %(time)s today") % {
+            "time": date_format(local, "H:i")
+        }
     return _("It is quiet until %(moment)s") % {"moment": moment_words(moment, now=now)}
+
+
+def about_words(names: Sequence[str]) -> str:
+    """Return what a card is about: up to three names, and how many more."""
+    named = ", ".join(names[:_MOST_NAMED])
+    more = len(names) - _MOST_NAMED
+    if more < 1:
+        return _("It is about %(names)s.") % {"names": named}
+    told = ngettext(
+        "It is about %(names)s and %(count)d more.",
+        "It is about %(names)s and %(count)d more.",
+        more,
+    )
+    return told % {"names": named, "count": more}
 
 
 def refocus_question(window: Window, *, now: datetime) -> str:
