@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onward.mail.rules.basics.language import HOME
-from onward.mail.rules.basics.text import own_text
 from onward.mail.rules.facts.systems import SystemKind, system_by_name
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
 from onward.mail.rules.verdicts.beside import beside
@@ -19,11 +18,11 @@ from onward.mail.rules.verdicts.by_ear import (
     of_board,
 )
 from onward.mail.rules.verdicts.classification import Classification
-from onward.mail.rules.verdicts.decided import is_offer_ended, takes_back_offer
+from onward.mail.rules.verdicts.decided import is_offer_ended
 from onward.mail.rules.verdicts.deciding import INTENT_OF, because_of, is_by_ear
 from onward.mail.rules.verdicts.ruled import (
     is_disputed,
-    is_no_beside_request,
+    is_hardly_said,
     is_plain_no,
     is_progress,
     is_said_twice,
@@ -276,7 +275,7 @@ def weighed(
     )
     if is_open if is_hiring else is_disputed(first, ordinary):
         best, chance = Verdict.AMBIGUOUS, 0.5
-    if is_hiring and _is_hardly_said(first, best, heard, message):
+    if is_hiring and is_hardly_said(first, best, heard, message):
         best, chance = Verdict.AMBIGUOUS, 0.5
     if is_hiring and _is_unheard(first, best, chance, heard, message):
         best, chance = Verdict.AMBIGUOUS, UNSPOKEN
@@ -368,35 +367,6 @@ def _is_unheard(
         heard=heard,
         message=message,
     )
-
-
-_FEW_WORDS = 15
-
-
-def _is_hardly_said(
-    first: Classification, best: Verdict, heard: Heard, message: Message
-) -> bool:
-    """Say whether what is heard is hardly what a mail says, which is asked about then.
-
-    An offer in a mail that takes one back; a request beside a no; a no in a few words.
-    """
-    if best is Verdict.OFFER:
-        return takes_back_offer(message)
-    if best is Verdict.INFORMATION_REQUEST:
-        return is_no_beside_request(first, heard)
-    return _is_hardly_a_no(first, best, message)
-
-
-def _is_hardly_a_no(first: Classification, best: Verdict, message: Message) -> bool:
-    """Say whether an answer of a few words is taken for a no that no rule knows.
-
-    "Perfect. Invite on its way." below an invitation says none; who says no that briefly
-    in their own words is asked about.
-    """
-    if best is not Verdict.REJECTION or first.because:
-        return False
-    own = own_text(message.text)
-    return len(own) < len(message.text) and len(own.split()) < _FEW_WORDS
 
 
 def _is_told(best: Verdict, chance: float, heard: Heard, message: Message) -> bool:

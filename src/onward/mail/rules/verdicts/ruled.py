@@ -16,7 +16,7 @@ from onward.mail.rules.verdicts.by_ear import (
 )
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import is_bare
-from onward.mail.rules.verdicts.decided import is_decided
+from onward.mail.rules.verdicts.decided import is_decided, takes_back_offer
 from onward.mail.rules.verdicts.only_thanks import is_only_thanks
 from onward.mail.rules.verdicts.thresholds import (
     LEAST_CERTAIN,
@@ -204,7 +204,36 @@ def _is_answered_no(first: Classification, best: Verdict) -> bool:
     return best is Verdict.OUTREACH and is_no and first.clues.is_answer
 
 
-def is_no_beside_request(first: Classification, heard: Heard) -> bool:
+_FEW_WORDS_OF_NO = 15
+
+
+def is_hardly_said(
+    first: Classification, best: Verdict, heard: Heard, message: Message
+) -> bool:
+    """Say whether what is heard is hardly what a mail says, which is asked about then.
+
+    An offer in a mail that takes one back; a request beside a no; a no in a few words.
+    """
+    if best is Verdict.OFFER:
+        return takes_back_offer(message)
+    if best is Verdict.INFORMATION_REQUEST:
+        return _is_no_beside_request(first, heard)
+    return _is_hardly_a_no(first, best, message)
+
+
+def _is_hardly_a_no(first: Classification, best: Verdict, message: Message) -> bool:
+    """Say whether an answer of a few words is taken for a no that no rule knows.
+
+    "Perfect. Invite on its way." below an invitation says none; who says no that briefly
+    in their own words is asked about.
+    """
+    if best is not Verdict.REJECTION or first.because:
+        return False
+    own = own_text(message.text)
+    return len(own) < len(message.text) and len(own.split()) < _FEW_WORDS_OF_NO
+
+
+def _is_no_beside_request(first: Classification, heard: Heard) -> bool:
     """Say whether both voices find a no in one sentence of a mail that asks for something.
 
     "Send me a copy of your licence. Wakefield have gone for one of their own by the way."
