@@ -126,3 +126,29 @@ def test_hours_without_any_day_offer_nothing() -> None:
         )
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "answer"),
+    [
+        ("nl", "Laat je het voor dinsdag 31 maart weten?", "Dan kies ik graag de donderdag."),
+        ("en", "Please let me know by Tuesday 31 March.", "I'll take the Thursday then."),
+        ("de", "Bitte geben Sie bis Dienstag, 31. März Bescheid.", "Ich nehme gern den Donnerstag."),
+        ("fr", "Merci de répondre avant le mardi 31 mars.", "Je choisis le jeudi."),
+        ("es", "Responda antes del martes 31 de marzo, por favor.", "Elijo el jueves."),
+        ("it", "Risponda entro martedì 31 marzo, per favore.", "Scelgo il giovedì."),
+        ("pt", "Responda até terça, 31 de março, por favor.", "Escolho a quinta."),
+        ("pl", "Proszę o odpowiedź do wtorku 31 marca.", "Wybieram czwartek."),
+        ("sv", "Svara senast tisdag 31 mars, tack.", "Jag väljer torsdagen."),
+    ],
+)  # fmt: skip
+def test_the_last_day_for_an_answer_is_none_of_the_offered(
+    language: str, asked: str, answer: str
+) -> None:
+    found = chosen_time(
+        offered=f"{OFFERED[language]}\n{asked}",
+        offered_on=TOLD_ON,
+        answer=answer,
+        answered_on=TOLD_ON,
+    )
+    assert found == SECOND

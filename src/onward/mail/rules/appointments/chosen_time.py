@@ -16,7 +16,9 @@ from onward.mail.rules.times.days import (
     named_days,
     words_in,
 )
+from onward.mail.rules.times.last_day import is_last
 from onward.mail.rules.times.when import appointment, appointments
+from onward.mail.rules.times.when_words import Words
 
 _PARTS = re.compile(r"[.!?,;\n]+")
 _PLACES = ("first", "second", "third")
@@ -97,6 +99,8 @@ def _times_offered(text: str, *, told_on: date) -> list[datetime]:
     words = words_in(text)
     days = list(days_in(text, told_on=told_on, words=words))
     times = list(times_in(text, words=words))
+    if len(days) > len(times):
+        days = _without_last_days(days, text=text, words=words)
     days = _said_once(days, times=times)
     ends = [day.start if day else -1 for day in days[1:]] + [len(text)]
     is_plain = len(days) == len(times) > 1 and all(
@@ -109,6 +113,14 @@ def _times_offered(text: str, *, told_on: date) -> list[datetime]:
     told = [day.day for day in days if day]
     known = sorted(appointments(text, told_on=told_on)) if told == sorted(told) else []
     return known if len(known) > 1 else []
+
+
+def _without_last_days(
+    days: Sequence[DayMention | None], *, text: str, words: Words
+) -> list[DayMention | None]:
+    """Return days without those by which an answer is wanted: "let me know by Thursday"."""
+    low = lower(text)
+    return [day for day in days if not (day and is_last(day, text=low, words=words))]
 
 
 def _said_once(
