@@ -20,6 +20,7 @@ from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.talks.taken_back import CONFIDENCE as TAKEN_BACK
 from onward.mail.rules.talks.taken_back import taken_back
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
+from onward.mail.services.asked_mail import AskedMail
 from onward.mail.services.asking import after_reading
 from onward.mail.services.broken_off import whole_only
 from onward.mail.services.committing import commit_mail
@@ -102,6 +103,7 @@ class Reader:
         self._entries: list[WaitingEntry] = []
         self._short = ShortMail()
         self._doubted = DoubtedMail()
+        self._asked = AskedMail()
 
     def _is_awaited(self, message: Message) -> bool:
         """Return whether the person waits for this message."""
@@ -158,7 +160,7 @@ class Reader:
         """Yield where the mail was read from that waits in memory: it is lost with this run."""
         yield from (source for _, source in self._returned)
         yield from (entry.source for entry in self._entries)
-        for held in (self.own, self._short, self._doubted):
+        for held in (self.own, self._short, self._doubted, self._asked):
             yield from held.sources
 
     def take_unread(self, message: Message, *, source: Source) -> None:
@@ -201,6 +203,8 @@ class Reader:
             return
         is_awaited = self._is_awaited(message)
         if not is_awaited and self._short.holds(message, reading, source=source):
+            return
+        if not is_awaited and self._asked.holds(message, reading, source=source):
             return
         if reading.verdict in NOT_HIRING and not is_awaited:
             self._leave_out(message, reading, source=source)
@@ -338,8 +342,9 @@ class Reader:
             self.summary.new -= message.key in self._seen
             self._seen.discard(message.key)
             self.own.take(message, source=source)
-        for message, source in self._short.of_own(self.wanted):
-            self.own.take(message, source=source)
+        for held in (self._short, self._asked):
+            for message, source in held.of_own(self.wanted):
+                self.own.take(message, source=source)
         self.own.take_perhaps_own(self.wanted)
 
     def _open_forwarded(self) -> None:
@@ -377,7 +382,7 @@ class Reader:
         self._read_own_again()
         tell()
         more = self._keep(self._short.known(self.person, now=self.now))
-        more += self._keep(self._alone())
+        more += self._keep([*self._alone(), *self._settle_asked()])
         doubted = self._doubted.known(self.person, now=self.now, own=self.wanted.own)
         more += self._keep(doubted)
         more += self._settle_returned()
@@ -388,8 +393,14 @@ class Reader:
         for message, reading, source in self._short.alone():
             if reading.verdict in NOT_HIRING:
                 self._leave_out(message, reading, source=source)
-            else:
+            elif not self._asked.holds(message, reading, source=source):
                 yield self._row(message, reading, source=source)
+
+    def _settle_asked(self) -> Iterator[MailMessage]:
+        """Yield the rows of mail that waited to be asked about, as it reads by now."""
+        held = self._asked.settled(self.person, now=self.now, own=self.wanted.own)
+        for message, reading, source in held:
+            yield self._row(message, reading, source=source)
 
     def finish(self) -> None:
         """Write what the run came to."""

@@ -1,0 +1,56 @@
+"""Mail that alone is asked about, and is read once more because of who wrote it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onward.applications.models import Application
+from onward.mail.models import MailMessage, Review
+from onward.mail.rules.types import Verdict
+from onward.people.models import Person
+from tests.mail.test_sent import ME, import_story, raw, story
+
+CALLER = "Bright Harbour <planner@{host}>"
+BOOKED = (
+    "Je hebt een belafspraak met Fleur Hage (recruiter).\n\n"
+    "Maandag 13 april 2026, 16:00 - 16:20 uur\nFleur belt je op 06 00 11 24 57"
+)
+
+
+def _booked(*, host: str) -> bytes:
+    return raw(
+        number=6,
+        sender=CALLER.format(host=host),
+        to=ME,
+        subject="Belafspraak gepland",
+        text=BOOKED,
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("host", "verdict"),
+    [
+        ("bright-harbour.example", Verdict.INTERVIEW),
+        ("other-harbour.example", Verdict.AMBIGUOUS),
+    ],
+)
+def test_a_rule_is_believed_of_a_firm_that_was_applied_to(
+    owner: Person, tmp_path: Path, host: str, verdict: Verdict
+) -> None:
+    import_story(owner, tmp_path, [*story()[:2], _booked(host=host)])
+    row = MailMessage.objects.get(subject="Belafspraak gepland")
+    assert row.verdict == verdict
+    is_asked = row.review == Review.AMBIGUOUS
+    assert is_asked is (verdict is Verdict.AMBIGUOUS)
+    assert Application.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_what_waited_is_kept_when_nobody_is_known(
+    owner: Person, tmp_path: Path
+) -> None:
+    import_story(owner, tmp_path, [_booked(host="bright-harbour.example")])
+    assert MailMessage.objects.get().review == Review.AMBIGUOUS
