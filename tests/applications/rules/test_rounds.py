@@ -199,9 +199,12 @@ def test_an_offer_is_settled_once_the_person_took_or_declined_it() -> None:
     assert (first.is_done, second.is_done) == (True, False)
 
 
-def test_an_interview_that_the_person_withdrew_before_is_off() -> None:
+@pytest.mark.parametrize("end", [EventKind.WITHDRAWAL, EventKind.POSITION_CLOSED])
+def test_an_interview_is_off_that_the_person_or_the_opening_left_before(
+    end: EventKind,
+) -> None:
     invited = event(1, EventKind.INTERVIEW, starts_at="2026-03-09T14:00:00+00:00")
-    withdrew = event(2, EventKind.WITHDRAWAL)
+    withdrew = event(2, end)
     (found,) = rounds([invited, withdrew])
     assert found.outcome == Outcome.CANCELLED
     (found,) = rounds([invited, withdrew, event(3, EventKind.REOPENED)])
@@ -209,7 +212,7 @@ def test_an_interview_that_the_person_withdrew_before_is_off() -> None:
     held = event(3, EventKind.ARRANGED, event="1", outcome="went_ahead")
     assert rounds([invited, withdrew, held])[0].outcome == Outcome.WENT_AHEAD
     assert rounds([invited, event(2, EventKind.REJECTION)])[0].outcome is None
-    late = event(2, EventKind.WITHDRAWAL)
+    late = event(2, end)
     later = replace(late, at=datetime(2026, 3, 10, tzinfo=UTC))
     assert rounds([invited, later])[0].outcome is None
 

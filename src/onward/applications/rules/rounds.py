@@ -30,6 +30,7 @@ from onward.core.dates import zone
 _ASKING = ARRANGED_KINDS | {EventKind.REMINDER}
 _HELD = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
 _OWN_NOES = frozenset({EventKind.WITHDRAWAL, EventKind.OFFER_DECLINED})
+_CALL_OFF = _OWN_NOES | {EventKind.POSITION_CLOSED}
 _ANSWERS = frozenset({EventKind.ACCEPTANCE, EventKind.OFFER_DECLINED})
 _LATER_STAGES = frozenset({EventKind.OFFER, EventKind.ACCEPTANCE})
 SETTLING = (
@@ -150,7 +151,7 @@ def _told(history: Iterable[PastEvent]) -> list[Round]:
         for event in told.lasting
         if event.kind in _ASKING and event.identity not in told.bases
     ]
-    found = [_as_withdrawn(round_, history=told.lasting) for round_ in found]
+    found = [_as_ended(round_, history=told.lasting) for round_ in found]
     return [
         replace(round_, is_overtaken=_is_overtaken(round_, history=told.lasting))
         for round_ in found
@@ -176,8 +177,8 @@ def _heirs(found: Sequence[Round]) -> dict[str, Round]:
     return anew | repeated
 
 
-def _as_withdrawn(round_: Round, *, history: Sequence[PastEvent]) -> Round:
-    """Return an interview as called off where the person ended the application before it."""
+def _as_ended(round_: Round, *, history: Sequence[PastEvent]) -> Round:
+    """Return an interview as called off where the person stepped back, or the opening went away, before it."""
     begins = round_.starts_at
     if round_.kind != EventKind.INTERVIEW or begins is None or round_.outcome:
         return round_
@@ -186,7 +187,7 @@ def _as_withdrawn(round_: Round, *, history: Sequence[PastEvent]) -> Round:
     for event in history:
         if not round_.recorded_at < event.at < begins:
             continue
-        if event.kind in _OWN_NOES:
+        if event.kind in _CALL_OFF:
             is_off = True
         elif event.kind in REOPENING or str(event.payload.get("event")) == round_.event:
             is_off = False
