@@ -20,6 +20,7 @@ from onward.mail.rules.facts.employers.names import (
     has_legal_form,
     label_variants,
     registrable_label,
+    says_kind,
 )
 from onward.mail.rules.facts.employers.shown_name import (
     shown_employer,
@@ -43,7 +44,7 @@ from onward.mail.rules.talks.own_title import (
     role_applied_for,
     role_of_subject,
 )
-from onward.mail.rules.types import Message, Reading, Source, Verdict
+from onward.mail.rules.types import Address, Message, Reading, Source, Verdict
 from onward.mail.services.awaiting import awaited_by
 from onward.mail.services.put_forward import proposed_by_no, says_yes
 from onward.mail.services.rows import message_row, references_of
@@ -62,6 +63,8 @@ _ONE_WORD = 6
 
 _TO_FIRMS = OWN_WORDS | {SentMeaning.FOLLOW_UP, SentMeaning.FEEDBACK}
 """What may be written to where nobody but a machine wrote from."""
+
+_WORDS_OF_PERSON = 2
 
 _LEAST_WRITERS = 4
 """Of an interview by several people two or three may write, and all be written to."""
@@ -160,6 +163,7 @@ class Known:
         own_domains: From where the person writes, as family and friends may: no firm's.
         names: Employers by their name as a domain spells it: "brookpharmacy", of a group too.
         sure: Ids, addresses and domains of mail that is plainly about an application.
+        answered: Ids of what stored mail about hiring answers.
     """
 
     ids: set[str] = field(default_factory=set)
@@ -171,6 +175,7 @@ class Known:
     own_domains: frozenset[str] = frozenset()
     names: dict[str, str] = field(default_factory=dict)
     sure: set[str] = field(default_factory=set)
+    answered: set[str] = field(default_factory=set)
 
     def learn_sure(self, *, message_id: str, addresses: Iterable[str]) -> None:
         """Remember mail that is plainly about an application, and whose it is."""
@@ -222,8 +227,8 @@ class Known:
         return next((self.names[each] for each in spelled if each in self.names), "")
 
 
-Flags = tuple[bool, bool, bool]
-"""What is known of an own mail: its conversation, whom it goes to, and their firm."""
+Flags = tuple[bool, bool, bool, bool]
+"""What is known of an own mail: its conversation, whom it goes to, their firm, and if they answer."""
 
 
 def kept_of_sent(
@@ -248,15 +253,17 @@ def kept_of_sent(
             not known.ids.isdisjoint(references_of(message)),
             _is_to_contact(message, known=known),
             any(known.firm_of(to.domain) for to in message.to),
+            message.message_id in known.answered,
         )
         if refused is not None and refused.get(message.key) == flags:
             continue
-        is_in_thread, is_to_contact, is_to_firm = flags
+        is_in_thread, is_to_contact, is_to_firm, is_answered = flags
         meaning = meaning_of_sent(
             message,
             is_in_thread=is_in_thread,
             is_to_contact=is_to_contact,
             is_to_firm=is_to_firm,
+            is_answered=is_answered,
         )
         if meaning in OFFER_ANSWERS and not known.is_of_application(message):
             meaning = SentMeaning.THREAD
@@ -302,6 +309,9 @@ def known_of(person: Person, *, own_domains: Collection[str] = ()) -> Known:
         known.sure.add(address.lower())
     approaches = rows.filter(verdict=Verdict.OUTREACH.value)
     known.approaches.update(approaches.values_list("message_id", flat=True))
+    told = rows.filter(is_sent=False).exclude(verdict=Verdict.AMBIGUOUS.value)
+    for references in told.values_list("references", flat=True):
+        known.answered.update(references)
     came = rows.filter(is_sent=False).exclude(company="")
     for address, company in came.values_list("sender_address", "company").distinct():
         known.learn_firm(address=address.lower(), company=company)
@@ -359,6 +369,37 @@ def _as_they_write_it(domain: str, *, known: Known) -> str:
     return name if words and all(word in spelled for word in words) else ""
 
 
+def _as_shown(to: Sequence[Address], *, company: str) -> str:
+    """Return how the person writes an employer, where their own mail tells no more than a domain.
+
+    "Bäckerei Am Tor <info@baeckereiamtor.example>" is told as "Bäckerei Amtor".
+    """
+    name = compact(company_key(company))
+    for each in to if name and not has_legal_form(company) else ():
+        shown = shown_employer(each)
+        is_domain = company_key(company) == company_key(company_of_domain(each.domain))
+        is_run_together = name in label_variants(registrable_label(each.domain))
+        is_parted = is_run_together and name in compact(company_key(shown))
+        if shown and (is_domain or is_parted):
+            return shown
+    return company
+
+
+def _as_first_written_to(to: Sequence[Address], *, company: str) -> str:
+    """Return the employer that the person wrote to, where the answer may name but its writer.
+
+    "Annet Hooi <boer@dewinde.example>" answers what went to "Zorgboerderij De Winde".
+    """
+    is_maybe_name = len(company.split()) == _WORDS_OF_PERSON and not says_kind(company)
+    for each in to if is_maybe_name and not has_legal_form(company) else ():
+        shown = compact(company_key(shown_employer(each)))
+        spelled = label_variants(registrable_label(each.domain))
+        is_other = not any(x in compact(company_key(company)) for x in spelled)
+        if is_other and any(shown.endswith(x) for x in spelled):
+            return shown_employer(each)
+    return company
+
+
 def _row(
     person: Person,
     message: Message,
@@ -370,10 +411,7 @@ def _row(
 ) -> MailMessage:
     domains = [to.domain for to in message.to]
     company = next((known.companies[d] for d in domains if d in known.companies), "")
-    spelled = map(company_key, map(company_of_domain, domains))
-    if company_key(company) in spelled and not has_legal_form(company):
-        # All that their own mail told is its domain.
-        company = next(filter(None, map(shown_employer, message.to)), company)
+    company = _as_shown(message.to, company=company)
     role = ""
     if meaning in _TO_FIRMS:
         company = company or next(filter(None, map(known.firm_of, domains)), "")
@@ -381,13 +419,14 @@ def _row(
         role = role_of_subject(message.subject)
     if meaning is SentMeaning.APPLIED:
         names = (
-            _as_they_write_it(to.domain, known=known)
+            _as_shown([to], company=_as_they_write_it(to.domain, known=known))
             or shown_employer(to)
             or company_of_domain(to.domain)
             for to in message.to
             if not system_of_host(to.domain).name
         )
         company = shown_in_full(message.to) or company or next(filter(None, names), "")
+        company = _as_first_written_to(message.to, company=company)
         subject = "" if is_reply(message.subject) else message.subject
         role = role_applied_for(subject, fold(own_words(message.text)))
     confidence, because = weighed(message, meaning=meaning)

@@ -162,6 +162,7 @@ def meaning_of_sent(
     is_in_thread: bool,
     is_to_contact: bool,
     is_to_firm: bool = False,
+    is_answered: bool = False,
 ) -> SentMeaning:
     """Return what the person's own mail means; NONE leaves it alone, and unkept.
 
@@ -169,6 +170,7 @@ def meaning_of_sent(
         is_in_thread: It answers mail that belongs to hiring.
         is_to_contact: It goes to somebody who wrote about hiring, or to their firm.
         is_to_firm: It goes to where any mail about hiring came from, machines included.
+        is_answered: Mail about hiring answers it.
     """
     own = fold(own_words(message.text))
     if is_in_thread or is_to_contact or is_to_firm:
@@ -180,7 +182,7 @@ def meaning_of_sent(
             return (
                 SentMeaning.ACCEPTANCE if answer.accepts else SentMeaning.OFFER_DECLINED
             )
-    if not is_in_thread and _applies(message, own=own):
+    if not is_in_thread and _applies(message, own=own, is_answered=is_answered):
         return SentMeaning.APPLIED
     if not (is_in_thread or is_to_contact):
         return _asked_of_firm(message, own=own) if is_to_firm else SentMeaning.NONE
@@ -296,8 +298,10 @@ def own_words(text: str) -> str:
     return text[: quote.start() if quote else None][:READ_CHARS].strip()
 
 
-def _applies(message: Message, *, own: str) -> bool:
+def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
     """Return whether a mail is an application: words, and a document or its mention.
+
+    Where the firm answers as one does who hires, its words are enough: "May I drop by?"
 
     A subject alone is enough only where it goes to a firm: people also send their papers
     to friends to have them read, at the same provider as they themselves.
@@ -305,7 +309,7 @@ def _applies(message: Message, *, own: str) -> bool:
     if is_reply(message.subject) or not message.to:
         return False
     has_document = any(_DOCUMENT.search(name) for name in message.attachment_names)
-    has_papers = has_document or _says_attached(own)
+    has_papers = has_document or _says_attached(own) or is_answered
     if _TEXT_APPLIES.search(own):
         return has_papers
     home = message.sender.domain

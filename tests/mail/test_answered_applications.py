@@ -1,0 +1,81 @@
+"""First letters without papers that a firm answers, and what the person calls that firm."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onward.applications.models import Application
+from onward.mail.models import MailMessage
+from onward.people.models import Person
+from tests.mail.test_sent import ME, import_story, raw
+
+
+def _letter(*, to: str, subject: str, text: str) -> bytes:
+    return raw(number=1, sender=ME, to=to, subject=subject, text=text, labels="Sent")
+
+
+def _answer(*, sender: str, subject: str, text: str, answers: int = 1) -> bytes:
+    return raw(
+        number=3, sender=sender, to=ME, subject=subject, text=text, answers=answers
+    )
+
+
+ASKED_IN = (
+    "Hoi Robin,\n\nWat een leuk bericht over de functie! Kom je dinsdag 7 april om 18.45 uur op "
+    "gesprek? Dan laat ik je de groepen zien.\n\nWietske"
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("answers", "count"), [(1, 1), (0, 0)])
+def test_a_letter_without_papers_that_is_answered_is_an_application(
+    owner: Person, tmp_path: Path, answers: int, count: int
+) -> None:
+    letter = _letter(
+        to="Kinderopvang Het Kwetternest <planning@kwetternest.example>",
+        subject="Sollicitatie groepshulp",
+        text="Mijn buurvrouw vertelde dat jullie iemand zoeken. Mag ik eens langskomen?",
+    )
+    answer = _answer(
+        sender="Wietske Dijk <wietske@kwetternest.example>",
+        subject="Re: Sollicitatie groepshulp" if answers else "Gesprek",
+        text=ASKED_IN,
+        answers=answers,
+    )
+    import_story(owner, tmp_path, [letter, answer])
+    assert MailMessage.objects.filter(verdict="applied").count() == count
+    if count:
+        assert Application.objects.get().company == "Kinderopvang Het Kwetternest"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("to", "sender", "company"),
+    [
+        (
+            "Bakkerij Ten Brinke <info@bakkerijtenbrinke.example>",
+            "Henk ten Brinke <info@bakkerijtenbrinke.example>",
+            "Bakkerij Ten Brinke",
+        ),
+        (
+            "Zorgboerderij De Hooimijt <boer@dehooimijt.example>",
+            "Annet Hooiveld <boer@dehooimijt.example>",
+            "Zorgboerderij De Hooimijt",
+        ),
+    ],
+)
+def test_an_employer_is_called_as_the_person_wrote_to_it(
+    owner: Person, tmp_path: Path, to: str, sender: str, company: str
+) -> None:
+    letter = _letter(
+        to=to,
+        subject="Sollicitatie verkoopster",
+        text="Graag solliciteer ik als verkoopster. Mijn cv doe ik erbij.",
+    )
+    answer = _answer(
+        sender=sender, subject="Re: Sollicitatie verkoopster", text=ASKED_IN
+    )
+    import_story(owner, tmp_path, [letter, answer])
+    assert Application.objects.get().company == company
