@@ -49,6 +49,36 @@ def test_a_rule_is_believed_of_a_firm_that_was_applied_to(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("host", "verdict"),
+    [("voordelia.example", Verdict.INTERVIEW), ("noord.example", Verdict.AMBIGUOUS)],
+)
+def test_a_domain_that_is_the_first_word_of_a_name_is_known(
+    owner: Person, tmp_path: Path, host: str, verdict: Verdict
+) -> None:
+    receipt = raw(
+        number=2,
+        sender="Voordelia Werkt <noreply@voordelia-werkt.example>",
+        to=ME,
+        subject="We hebben je sollicitatie binnen!",
+        text="Top dat je hebt gesolliciteerd als Medewerker Broodafdeling bij Voordelia Zwolle Noord.",
+    )
+    call = raw(
+        number=5,
+        sender=f"Sven Rotink <s.rotink@{host}>",
+        to=ME,
+        subject="je sollicitatie broodafdeling",
+        text=(
+            "Hallo Robin,\n\nIk heb je cv gelezen, ziet er goed uit. Ik bel je maandag 16 maart om"
+            " kwart voor 2 als dat schikt. Zo niet hoor ik het wel.\n\nSven Rotink\nFiliaalmanager"
+        ),
+    )
+    import_story(owner, tmp_path, [receipt, call])
+    row = MailMessage.objects.get(subject="je sollicitatie broodafdeling")
+    assert row.verdict == verdict
+
+
+@pytest.mark.django_db
 def test_what_waited_is_kept_when_nobody_is_known(
     owner: Person, tmp_path: Path
 ) -> None:

@@ -73,7 +73,10 @@ def _is_by_rule(reading: Reading) -> bool:
 def _known(message: Message, reading: Reading, *, talks: Talks) -> Reading:
     """Return what a mail says where its writer, or their firm, is known for sure; else as it was."""
     known = talks.with_firm_of(message)
-    if known is None or not talks.is_sure_of(message):
+    is_sure = known is not None and talks.is_sure_of(message)
+    if not is_sure:
+        known = talks.called_as_domain(message)
+    if known is None:
         return reading
     is_answer = talks.answered(message) is not None
     again = read_as_known(message, known=known, is_answer=is_answer)

@@ -11,7 +11,11 @@ from onward.mail.rules.appointments.time_answer import calls_off
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.contact import is_no_reply
-from onward.mail.rules.facts.employers.names import compact, company_key
+from onward.mail.rules.facts.employers.names import (
+    compact,
+    company_key,
+    registrable_label,
+)
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.folding.growing import WINDOW
 from onward.mail.rules.talks.own_mail import SentMeaning
@@ -21,6 +25,9 @@ from onward.mail.services.rows import references_of
 from onward.people.models import Person
 
 _OVER = ENDINGS | {SentMeaning.FEEDBACK.value, SentMeaning.WITHDRAWAL.value}
+
+_TELLING_LABEL = 6
+"""Letters of a domain that is the first word of a name by no accident."""
 
 _ASKED = {each.value: each for each in (Verdict.ASSESSMENT, Verdict.OFFER)}
 
@@ -102,6 +109,22 @@ class Talks:
             return None
         names = {each.company for each in known if each.company}
         return KnownMail(latest.at, latest.company if len(names) == 1 else "")
+
+    def called_as_domain(self, message: Message) -> KnownMail | None:
+        """Return the latest sure mail about the employer whose first word a domain is.
+
+        "voordel.example" writes for "Voordel Noord", of which a machine elsewhere wrote.
+        """
+        if not is_of_firm(message.sender.domain):
+            return None
+        label = registrable_label(message.sender.domain)
+        known = [
+            each
+            for each in self.by_id.values()
+            if not (each.is_doubtful or each.is_over)
+            and company_key(each.company).split()[:1] == [label]
+        ]
+        return _latest(known, message) if len(label) >= _TELLING_LABEL else None
 
     def learn(
         self,

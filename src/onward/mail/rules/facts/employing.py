@@ -11,7 +11,11 @@ from onward.mail.rules.facts.employers.choosing import (
     choose_company,
     written_out,
 )
-from onward.mail.rules.facts.employers.company import Candidate, without_office
+from onward.mail.rules.facts.employers.company import (
+    Candidate,
+    is_building,
+    without_office,
+)
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -153,6 +157,7 @@ def _can_employ(
 ) -> bool:
     """Say whether the rules could take a name for the employer's, whatever they chose."""
     is_place = choice.text.partition(" ")[0].lower() in _LABELS_OF_PLACES
+    is_place = is_place or is_building(choice.text)
     if is_place or is_street(choice.text, text=material.prose):
         return False
     if _is_of_file(choice.text, material=material):
@@ -165,8 +170,8 @@ def _can_employ(
     if is_on_paper(choice.text, material=material):
         # "… heeft een afgeronde opleiding Social Work".
         return False
-    is_building = choice.text.rpartition(" ")[2].lower() in BUILDINGS
-    if is_building and ruled["company"].chosen:
+    is_of_house = choice.text.rpartition(" ")[2].lower() in BUILDINGS
+    if is_of_house and ruled["company"].chosen:
         # "Larkfield House" is where Larkfield Housing has its office.
         return False
     place = next(iter(choice.places), "body")

@@ -165,13 +165,11 @@ def asked_where_unsure(said: Classification) -> Classification:
     is_told = said.verdict is Verdict.INTERVIEW and is_of_hiring
     if said.verdict in _GOES_ON and not (said.clues.is_known or is_told):
         least = LEAST_UNNAMED_TALK
-    if said.clues.is_known and not is_by_ear(said):
-        # What a rule finds in mail of a firm that the person is in touch with.
-        least = LEAST_HIRING
     if _is_alone(said):
         least = LEAST_OF_ALONE.get(said.verdict, least)
-    if _is_plain_among_words(said):
-        least = LEAST_CHANCE
+    if _is_plain_of_known(said):
+        is_of_work = said.clues.points >= SURE_POINTS
+        least = LEAST_CHANCE if is_of_work else LEAST_HIRING
     is_asked = said.verdict is Verdict.AMBIGUOUS
     if is_asked and _is_alone(said):
         # A no that no sentence says, in a mail without a word of work: a mother's Easter.
@@ -185,13 +183,11 @@ def asked_where_unsure(said: Classification) -> Classification:
     return replace(said, verdict=Verdict.OTHER, confidence=0.5, because=())
 
 
-def _is_plain_among_words(said: Classification) -> bool:
-    """Say whether a rule tells a verdict that the ear leans to as well, among words of hiring.
-
-    Of somebody who is known from the search fewer such words are enough.
-    """
-    least = SURE_POINTS if said.clues.is_known else 2 * SURE_POINTS
-    return not is_by_ear(said) and said.clues.points >= least
+def _is_plain_of_known(said: Classification) -> bool:
+    """Say whether a rule tells a verdict that the ear leans to as well, in hiring words of who is known."""
+    is_told = said.clues.is_known and not is_by_ear(said)
+    # Nobody is told of an offer by so few words.
+    return is_told and said.verdict is not Verdict.OFFER
 
 
 def _is_alone(said: Classification) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.material import Material
 
 # "You were not the successful candidate with …", "wir suchen eine Person, die …".
@@ -49,8 +50,28 @@ def is_of_another(name: str, *, material: Material) -> bool:
     "Another candidate, who already holds the National Coding Qualification", "someone who
     works at Bradford Royal", "your video about the Fish Market stall": none is the employer.
     """
+    if is_reported_to(name, material=material):
+        return True
     told = _places_of_others(material.prose) + _places_of_readers(material.prose)
     return _is_only_there(name, told, material=material)
+
+
+_REPORTS_TO = re.compile(
+    r"\b(?:report to|ask for|check in with|look for|(?:melde dich|melden sie sich)(?: dann| bitte)? bei|fragen? (?:sie )?(?:bitte )?nach"
+    r"|demande[rz] (?:à voir )?|présente[rz]?[- ](?:vous|toi) (?:à|auprès de)|preg[uú]nt[ea] por|chied[ia] di|pergunt[ea] por"
+    r"|(?:meld|meldt|melden) (?:je|u|zich|jou)?(?: dan| even)? bij|vraag(?:t)?(?: je| u| dan| even)* naar|(?:proszę )?(?:pytać o|zgłosić się do)"
+    r"|fråga efter|anmäl dig (?:hos|till))\s+$",
+    re.IGNORECASE,
+)
+
+
+def is_reported_to(name: str, *, material: Material) -> bool:
+    """Say whether a name is a given one alone, for whom one is to ask: "Report to Fatima at seven"."""
+    if " " in name or not has_given_name(name):
+        return False
+    prose = material.prose
+    places = [each.start() for each in re.finditer(rf"\b{re.escape(name)}\b", prose)]
+    return any(_REPORTS_TO.search(prose[max(0, at - _BEFORE) : at]) for at in places)
 
 
 def is_of_readers(name: str, *, material: Material) -> bool:

@@ -54,6 +54,11 @@ _NUMBERED = re.compile(
     r" (?:[a-z]|\d{1,3})",
     re.IGNORECASE,
 )
+# "Gebouw De Brink": where one meets.
+_BUILDING = re.compile(
+    r"(?:gebouw|gebäude|bâtiment|edificio|edifício|budynek|byggnaden?|zaal|bovenzaal|wijkkantoor|wijkgebouw|buurthuis) \w.*",
+    re.IGNORECASE,
+)
 # "11:30am (Eastern Time - US & Canada)": by which clock an hour is told.
 _CLOCK_OF = re.compile(
     r"(?:us |u\.s\. )?(?:eastern|central|mountain|pacific|atlantic|alaska|hawaii|central european|eastern european|western european"
@@ -195,7 +200,7 @@ def is_company(name: str) -> bool:
     if is_kind_of_firm(name) or is_motto(name):
         return False
     is_place = _STREET.fullmatch(name) or _POSTCODE.search(name)
-    is_place = is_place or _CLOCK_OF.fullmatch(name)
+    is_place = is_place or _CLOCK_OF.fullmatch(name) or is_building(name)
     if is_place or _NUMBERED.fullmatch(name) or _FILE.search(name):
         return False
     words = _WORD.findall(low)
@@ -219,6 +224,11 @@ def is_company(name: str) -> bool:
 def _without_joints(name: str) -> str:
     bare = _OF_THE.sub(" ", name)
     return _OF_THE_IRISH.sub(" ", bare) if _IRISH.match(name) else bare
+
+
+def is_building(name: str) -> bool:
+    """Say whether a name is that of where one meets: "Gebouw De Brink"."""
+    return _BUILDING.fullmatch(name) is not None
 
 
 def is_motto(text: str) -> bool:

@@ -17,6 +17,7 @@ from onward.mail.rules.facts.employers.first_name import behind_first_name
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
+    label_variants,
     registrable_label,
     says_kind,
     tidy,
@@ -83,7 +84,7 @@ def _is_sought(words: list[str]) -> bool:
 def from_display(material: Material) -> Iterator[Candidate]:
     """Yield employers in the sender's display name: "Acme Careers", "Jane from Acme"."""
     sender = material.message.sender
-    display = tidy(sender.name)
+    display = _before_team(tidy(sender.name), sender=sender)
     vendor = system_of_host(sender.domain)
     if not display or display.lower() == sender.address:
         return
@@ -110,6 +111,18 @@ def from_display(material: Material) -> Iterator[Candidate]:
         if vendor.name and vendor.kind is SystemKind.JOB_BOARD:
             weight = 1.0
         yield from accepted(shown or display, weight=weight, place="display")
+
+
+_TEAM_BEHIND = re.compile(
+    r"\s(?:team|équipe|equipo|equipe|squadra|zespół|ekibi|teamet)\s.+$", re.IGNORECASE
+)
+
+
+def _before_team(display: str, *, sender: Address) -> str:
+    """Return a name without which of its teams wrote: "Nabizorg team Noord", as its domain spells it."""
+    name = _TEAM_BEHIND.sub("", display)
+    spelled = label_variants(registrable_label(sender.domain))
+    return name if compact(company_key(name)) in spelled else display
 
 
 def _is_first_name(name: str, *, sender: Address) -> bool:
