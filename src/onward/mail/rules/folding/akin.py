@@ -58,11 +58,14 @@ def share_a_word(one: str, other: str) -> bool:
 
 
 def is_within(one: str, other: str) -> bool:
-    """Say whether all words of one title are in the other, as senior as it is."""
-    if seniority_of(one) - _GRADES != seniority_of(other) - _GRADES:
-        return False
-    fewer, more = sorted((set(one.split()), set(other.split())), key=len)
-    return len(fewer) > 1 and fewer <= more
+    """Say whether all words of one title are in the other, as senior as it is.
+
+    What leaves that out may be either: a test "for Care Assistant" is the apprentice's.
+    """
+    shorter, longer = sorted((one, other), key=lambda title: len(set(title.split())))
+    told, known = (seniority_of(title) - _GRADES for title in (shorter, longer))
+    fewer, more = set(shorter.split()), set(longer.split())
+    return (not told or told == known) and len(fewer) > 1 and fewer <= more
 
 
 def share_a_stem(one: str, other: str) -> bool:

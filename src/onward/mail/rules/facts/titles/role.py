@@ -102,6 +102,7 @@ _SPELLINGS = {
     "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "eng": "engineer",
     "tech": "technician", "mgr": "manager", "mngr": "manager", "admin": "administrator", "asst": "assistant", "ops": "operations", "exec": "executive", "dev": "developer", "swe": "software engineer", "und": "and",
     "c++": "cpp", "c#": "csharp", "fullstack": "full stack", "frontend": "front end",
+    "apprenticeship": "apprentice", "traineeship": "trainee", "internship": "intern", "leerplaats": "leerling", "leerplek": "leerling", "lärlingsplats": "lärling",
     "backend": "back end", "ii": "2", "iii": "3", "iv": "4",
 }  # fmt: skip
 _SHORTENED = frozenset(
