@@ -199,9 +199,13 @@ def is_company(name: str) -> bool:
         return False
     if is_kind_of_firm(name) or is_motto(name):
         return False
-    is_place = _STREET.fullmatch(name) or _POSTCODE.search(name)
-    is_place = is_place or _CLOCK_OF.fullmatch(name) or is_building(name)
-    if is_place or _NUMBERED.fullmatch(name) or _FILE.search(name):
+    is_place = _STREET.fullmatch(name) or _POSTCODE.search(name) or is_building(name)
+    if (
+        is_place
+        or _CLOCK_OF.fullmatch(name)
+        or _NUMBERED.fullmatch(name)
+        or _FILE.search(name)
+    ):
         return False
     words = _WORD.findall(low)
     if not has_legal_form(name):
