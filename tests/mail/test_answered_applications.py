@@ -51,6 +51,24 @@ def test_a_letter_without_papers_that_is_answered_is_an_application(
 
 
 @pytest.mark.django_db
+def test_a_question_how_an_application_stands_is_no_application_once_answered(
+    owner: Person, tmp_path: Path
+) -> None:
+    question = _letter(
+        to="Spedition Breitner <dispo@breitner.example>",
+        subject="Bewerbung als Disponent",
+        text="Guten Tag, ich wollte nachfragen, wie der Stand meiner Bewerbung ist.",
+    )
+    answer = _answer(
+        sender="Jo Breitner <dispo@breitner.example>",
+        subject="Re: Bewerbung als Disponent",
+        text="Hallo Robin, wir laden Sie zum Vorstellungsgespräch am 7. April um 10 Uhr ein.",
+    )
+    import_story(owner, tmp_path, [question, answer])
+    assert not MailMessage.objects.filter(verdict="applied").exists()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("to", "sender", "company"),
     [
@@ -63,6 +81,11 @@ def test_a_letter_without_papers_that_is_answered_is_an_application(
             "Zorgboerderij De Hooimijt <boer@dehooimijt.example>",
             "Annet Hooiveld <boer@dehooimijt.example>",
             "Zorgboerderij De Hooimijt",
+        ),
+        (
+            "Pat Rathmore Motors <pat@rathmoremotors.example>",
+            "Pat Quill <pat@rathmoremotors.example>",
+            "Rathmore Motors",
         ),
     ],
 )

@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from onward.applications.models import Application, Event
 from onward.mail.models import ImapAccount, MailMessage
 from onward.mail.rules.basics.text import fold
+from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
@@ -380,6 +381,8 @@ def _as_shown(to: Sequence[Address], *, company: str) -> str:
         is_domain = company_key(company) == company_key(company_of_domain(each.domain))
         is_run_together = name in label_variants(registrable_label(each.domain))
         is_parted = is_run_together and name in compact(company_key(shown))
+        # "Pat Rathduff Motors": somebody's given name before the firm's.
+        is_parted = is_parted and not has_given_name(shown.partition(" ")[0])
         if shown and (is_domain or is_parted):
             return shown
     return company

@@ -309,6 +309,8 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
     if is_reply(message.subject) or not message.to:
         return False
     has_document = any(_DOCUMENT.search(name) for name in message.attachment_names)
+    # "How does my application stand?" is answered, too.
+    is_answered = is_answered and not _asked(message, own=own)
     has_papers = has_document or _says_attached(own) or is_answered
     if _TEXT_APPLIES.search(own):
         return has_papers
