@@ -92,7 +92,13 @@ def test_a_message_saved_in_utf_16_is_read(
     assert message.text == "Wir grüßen Sie aus Köln – bis bald."
 
 
-def test_other_text_in_utf_16_is_no_mail(tmp_path: Path) -> None:
-    path = tmp_path / "list.csv"
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [("list.csv", ProblemKind.TABLE), ("list.txt", ProblemKind.NOT_MAIL)],
+)
+def test_other_text_in_utf_16_is_no_mail(
+    tmp_path: Path, name: str, problem: ProblemKind
+) -> None:
+    path = tmp_path / name
     path.write_bytes("\ufeffcompany,role\nBright Harbour,Porter\n".encode("utf-16-le"))
-    assert [p.kind for p in open_sources([path]).problems] == [ProblemKind.NOT_MAIL]
+    assert [p.kind for p in open_sources([path]).problems] == [problem]
