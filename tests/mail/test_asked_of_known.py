@@ -8,6 +8,7 @@ import pytest
 
 from onward.applications.models import Application
 from onward.mail.models import MailMessage, Review
+from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import Verdict
 from onward.people.models import Person
 from tests.mail.test_sent import ME, import_story, raw, story
@@ -84,3 +85,45 @@ def test_what_waited_is_kept_when_nobody_is_known(
 ) -> None:
     import_story(owner, tmp_path, [_booked(host="bright-harbour.example")])
     assert MailMessage.objects.get().review == Review.AMBIGUOUS
+
+
+@pytest.mark.django_db
+def test_a_kind_word_after_the_person_declined_is_no_interview(
+    owner: Person, tmp_path: Path
+) -> None:
+    applied, receipt = story()[:2]
+    firm = receipt.split(b"From: ")[1].split(b"\n")[0].decode()
+    offer = raw(
+        number=3,
+        sender=firm,
+        to=ME,
+        subject="Jobbet",
+        text="Vi vill gärna erbjuda dig tjänsten som nattportier. Svara senast 20 mars.",
+    )
+    own = raw(
+        number=4,
+        sender=ME,
+        to=firm,
+        subject="Re: Jobbet",
+        text="Tack för erbjudandet, men jag måste tyvärr tacka nej.",
+        answers=3,
+        labels="Sent",
+    )
+    kind = raw(
+        number=5,
+        sender=f"Petra på Lilla Harbour <{firm.partition('<')[2]}",
+        to=ME,
+        subject="Re: Re: Jobbet!",
+        text=(
+            "Hej Robin, jag förstår. Jag har räknat på varenda krona men det går inte, pengarna "
+            "från kommunen räcker inte till mer. Då säger vi så, jag frågar den andra som var på "
+            "intervju. Du är välkommen på fika ändå!"
+        ),
+        answers=4,
+    )
+    import_story(owner, tmp_path, [applied, receipt, offer, own, kind])
+    assert MailMessage.objects.get(message_id="m4@mail.example").verdict == (
+        SentMeaning.OFFER_DECLINED
+    )
+    kind_row = MailMessage.objects.filter(message_id="m5@mail.example").first()
+    assert kind_row is None or kind_row.verdict != Verdict.INTERVIEW

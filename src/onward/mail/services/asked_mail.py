@@ -78,6 +78,9 @@ def _known(message: Message, reading: Reading, *, talks: Talks) -> Reading:
         known = talks.called_as_domain(message)
     if known is None:
         return reading
-    is_answer = talks.answered(message) is not None
-    again = read_as_known(message, known=known, is_answer=is_answer)
-    return reading if again.verdict in _OPEN else again
+    answered = talks.answered(message)
+    again = read_as_known(message, known=known, is_answer=answered is not None)
+    # "You are welcome for a coffee all the same" answers who declined, and is no interview.
+    is_over = answered is not None and answered.is_over
+    is_kind = is_over and again.verdict is Verdict.INTERVIEW
+    return reading if is_kind or again.verdict in _OPEN else again

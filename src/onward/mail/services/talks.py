@@ -24,7 +24,10 @@ from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
 from onward.mail.services.rows import references_of
 from onward.people.models import Person
 
-_OVER = ENDINGS | {SentMeaning.FEEDBACK.value, SentMeaning.WITHDRAWAL.value}
+_OVER = ENDINGS | {
+    *(SentMeaning.FEEDBACK.value, SentMeaning.WITHDRAWAL.value),
+    SentMeaning.OFFER_DECLINED.value,
+}
 
 _TELLING_LABEL = 6
 """Letters of a domain that is the first word of a name by no accident."""
@@ -37,7 +40,7 @@ class KnownMail:
     """One stored mail about hiring, as far as it tells what a later one is about.
 
     Attributes:
-        is_over: It is a no, or what the person asked after one.
+        is_over: It is a no, theirs or the person's, or what was asked after one.
         is_interview: It is about an interview, or answers such a mail; an offer ends that.
         asked: It brings a test or an offer, or answers the mail that did: that verdict.
         is_doubtful: It waits for the person to say whether it is about hiring at all.
