@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
-from onward.mail.rules.verdicts.deciding import BY_EAR
+from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.services.doubted import read_as_known
 from onward.mail.services.talks import Talks, talks_of
 from onward.mail.wanted import Wanted
@@ -35,7 +35,7 @@ class AskedMail:
 
     def holds(self, message: Message, reading: Reading, *, source: Source) -> bool:
         """Let a mail wait, if a rule's words are all that is to be asked about."""
-        if reading.verdict is not Verdict.AMBIGUOUS or not _is_by_rule(reading):
+        if reading.verdict is not Verdict.AMBIGUOUS or is_by_ear(reading):
             return False
         if len(self._waiting) >= MOST_ASKED or message.calendar:
             return False
@@ -64,10 +64,6 @@ class AskedMail:
         self._waiting.clear()
         for message, reading, source in held:
             yield message, _known(message, reading, talks=talks), source
-
-
-def _is_by_rule(reading: Reading) -> bool:
-    return any(not each.rule.startswith(BY_EAR) for each in reading.because)
 
 
 def _known(message: Message, reading: Reading, *, talks: Talks) -> Reading:

@@ -24,7 +24,7 @@ from onward.mail.rules.types import (
     Verdict,
 )
 from onward.mail.rules.verdicts.context import is_hiring_sender
-from onward.mail.rules.verdicts.deciding import BY_EAR
+from onward.mail.rules.verdicts.deciding import BY_EAR, is_by_ear
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.talks import KnownMail, Talks, takes_back, talks_of
 from onward.mail.wanted import Wanted
@@ -128,8 +128,9 @@ class ShortMail:
 def _short(message: Message, reading: Reading, *, source: Source) -> Short | None:
     """Return what a mail may mean in a conversation; None where it says all by itself."""
     short = _few_words(message, reading, source=source)
-    is_heard = all(each.rule.startswith(BY_EAR) for each in reading.because)
-    may_give = bool(references_of(message)) and (reading.verdict in _HELD or is_heard)
+    may_give = bool(references_of(message)) and (
+        reading.verdict in _HELD or is_by_ear(reading)
+    )
     more = gives_time(message) if may_give else None
     if more is None:
         return short
@@ -175,7 +176,7 @@ def _is_told(message: Message, reading: Reading) -> bool:
     host = message.sender.domain
     if not might_be_hiring(message.subject, message.text, host=host):
         return False
-    is_by_rule = any(not b.rule.startswith(BY_EAR) for b in reading.because)
+    is_by_rule = not is_by_ear(reading)
     is_sent_by_hiring = bool(reading.system) or is_hiring_sender(message.sender)
     return is_by_rule or is_sent_by_hiring or has_word_of_hiring(message.subject, "")
 

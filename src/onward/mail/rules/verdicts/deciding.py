@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onward.mail.rules.types import Because, Message, Verdict
+from onward.mail.rules.types import Because, Message, Reading, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.voice import Heard, Said
 
@@ -23,7 +23,7 @@ INTENT_OF: dict[Verdict, str] = {
 """The intent of the sentence by which a mail says each verdict; ordinary mail has none."""
 
 
-def is_by_ear(said: Classification) -> bool:
+def is_by_ear(said: Classification | Reading) -> bool:
     """Say whether no rule's words are among those that speak for a verdict."""
     return all(each.rule.startswith(BY_EAR) for each in said.because)
 
