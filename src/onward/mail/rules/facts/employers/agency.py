@@ -59,9 +59,13 @@ def places_people(material: Material, *, name: str) -> bool:
 
 def _signs_as_agency(material: Material, *, name: str) -> bool:
     """Say whether a line is a name and that it recruits: a firm's own team signs so as well."""
-    bare = re.escape(re.sub(rf"\s{_RECRUITS}$", "", name, flags=re.IGNORECASE))
-    line = re.compile(rf"{bare} {_RECRUITS}", re.IGNORECASE)
-    return bool(name) and any(map(line.fullmatch, material.lines))
+    bare = re.sub(rf"\s{_RECRUITS}$", "", name, flags=re.IGNORECASE)
+    start = f"{bare.lower()} "
+    lines = [line for line in material.lines if line.lower().startswith(start)]
+    if not (name and lines):
+        return False
+    line = re.compile(rf"{re.escape(bare)} {_RECRUITS}", re.IGNORECASE)
+    return any(map(line.fullmatch, lines))
 
 
 def is_heard_from(name: str, *, material: Material) -> bool:
