@@ -19,7 +19,9 @@ from onward.mail.rules.basics.sentences import own_sentences, split_sentences
 from onward.mail.rules.basics.text import Folded, Span, folded, strip_quoted
 from onward.mail.rules.facts.titles.words import title_words
 from onward.mail.rules.types import ENDINGS, Message
+from onward.mail.rules.verdicts.lacking import is_lacking
 from onward.mail.rules.verdicts.lexicon import Language, Rule, language
+from onward.mail.rules.verdicts.patterns import Pattern
 from onward.mail.rules.verdicts.vocabulary import Found, Step, Vocabulary
 
 READ_CHARS = 6_000
@@ -236,10 +238,12 @@ class Engine:
     def _first_standing(self, step: Step, *, sentence: str) -> re.Match[str] | None:
         """Return the first match that nothing in its sentence voids."""
         language = self._language[step.rule.language]
-        for match in step.pattern.regex.finditer(sentence):
-            if not _is_void(match, rule=step.rule, language=language):
-                return match
-        return None
+        search = step.pattern.regex.search
+        match = search(sentence)
+        while match and _is_void(match, rule=step.rule, language=language):
+            # A longer one may have begun in the clause before: "not yet here, we can't take you".
+            match = search(sentence, match.start() + 1)
+        return match
 
 
 def _is_answered(text: str, *, span: Span) -> bool:
@@ -268,12 +272,12 @@ def _unquoted(signals: list[Signal], *, scan: Scan) -> list[Signal]:
 
 def _is_void(match: re.Match[str], *, rule: Rule, language: Language) -> bool:
     sentence = match.string
-    if any(pattern.regex.search(sentence) for pattern in rule.unless):
+    if _is_found(rule.unless, match):
         return True
     if rule.verdict in ENDINGS:
         if sentence.rstrip().endswith("?"):
             return True
-        if any(pattern.regex.search(sentence) for pattern in language.general):
+        if _is_found(language.general, match):
             return True
         if _is_inverted(match, language=language):
             return True
@@ -282,6 +286,15 @@ def _is_void(match: re.Match[str], *, rule: Rule, language: Language) -> bool:
         rule.is_conditional
         and not is_asked
         and is_conditional(match, language=language)
+    )
+
+
+def _is_found(patterns: Iterable[Pattern], match: re.Match[str]) -> bool:
+    """Say whether one of them stands in the sentence, and not of what the reader lacks."""
+    return any(
+        not is_lacking(found, said=match)
+        for pattern in patterns
+        for found in pattern.regex.finditer(match.string)
     )
 
 
