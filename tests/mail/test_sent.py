@@ -468,6 +468,25 @@ def test_a_system_that_confirms_a_withdrawal_closes_the_application(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_an_employer_who_takes_note_of_a_declined_offer_says_no_no(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    noted = raw(
+        number=5,
+        sender="Bright Harbour <jobs@bright-harbour.example>",
+        to=ME,
+        subject="Your answer on Night Porter",
+        text="We regret your decision to decline our offer for Night Porter at Bright "
+        "Harbour, and understand it. Should that change, our door is open.",
+    )
+    import_story(owner, tmp_path, [RECEIPT, OFFER, noted][::step])
+    application = Application.objects.get()
+    assert application.no_kind == NoKind.I_SAID_NO
+    assert MailMessage.objects.filter(verdict=SentMeaning.OFFER_DECLINED).exists()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("answers", [2, 0])
 @pytest.mark.parametrize("step", [1, -1])
 def test_what_was_asked_for_and_answered_by_own_mail_asks_no_more(

@@ -18,7 +18,7 @@ from onward.mail.rules.read import listed_in, read_message
 from onward.mail.rules.talks.awaited import is_awaited
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.talks.taken_back import CONFIDENCE as TAKEN_BACK
-from onward.mail.rules.talks.taken_back import taken_back
+from onward.mail.rules.talks.taken_back import offer_declined, taken_back
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.services.asked_mail import AskedMail
 from onward.mail.services.asking import after_reading
@@ -48,6 +48,10 @@ from onward.people.models import Person
 
 BATCH = 200
 MAX_PROBLEMS = 500
+_OWN_ENDS = (
+    (taken_back, SentMeaning.WITHDRAWAL),
+    (offer_declined, SentMeaning.OFFER_DECLINED),
+)
 MOST_WAITING = 2_000
 """How many messages wait at most to be known as a contact's entry."""
 
@@ -228,12 +232,14 @@ class Reader:
     def _row(
         self, message: Message, reading: Reading, *, source: Source
     ) -> MailMessage:
-        """Return the row of a message; what confirms a withdrawal is one."""
+        """Return the row of a message; what confirms a withdrawal, or that an offer was declined, is one."""
         row = message_row(self.person, message, reading, source=source, now=self.now)
-        words = taken_back(message, reading)
-        if words is not None:
-            row.verdict, row.confidence = SentMeaning.WITHDRAWAL.value, TAKEN_BACK
-            row.because, row.review = [asdict(words)], Review.NONE
+        for confirmed, meaning in _OWN_ENDS:
+            words = confirmed(message, reading)
+            if words is not None:
+                row.verdict, row.confidence = meaning.value, TAKEN_BACK
+                row.because, row.review = [asdict(words)], Review.NONE
+                break
         return row
 
     def _is_kept_whole(self, message: Message) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from onward.mail.rules.read import read_message
-from onward.mail.rules.talks.taken_back import taken_back
+from onward.mail.rules.talks.taken_back import offer_declined, taken_back
 from onward.mail.rules.types import Address, Message, Reading, Verdict
 
 RECEIPT = Reading(Verdict.CONFIRMATION, confidence=0.9)
@@ -88,3 +88,41 @@ def test_a_whole_mail_of_a_system_is_understood_so() -> None:
         subject="Bestätigung: Ihre Bewerbung wurde zurückgezogen",
     )
     assert taken_back(message, read_message(message)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ihre Entscheidung, unser Angebot für die Stelle Kalligraf (m/w/d) nicht anzunehmen, bedauern wir sehr.",
+        "Sie haben unser Angebot leider abgelehnt, was wir sehr schade finden.",
+        "We were sorry to read of your decision not to accept our offer.",
+        "Thank you for letting us know that you have declined our offer.",
+        "Nous regrettons votre décision de ne pas accepter notre proposition.",
+        "Lamentamos su decisión de no aceptar nuestra oferta.",
+        "Ci dispiace per la tua decisione di non accettare la nostra offerta.",
+        "Lamentamos a sua decisão de não aceitar a nossa proposta.",
+        "Jammer van je besluit om ons aanbod niet aan te nemen.",
+        "Rozumiemy Twoją decyzję o nieprzyjęciu naszej oferty.",
+        "Vi beklagar ditt beslut att tacka nej till vårt erbjudande.",
+        "Teklifimizi kabul etmediğiniz için üzgünüz.",
+    ],
+)
+def test_an_employer_takes_note_of_an_offer_that_was_declined(text: str) -> None:
+    found = offer_declined(mail(text), RECEIPT)
+    assert found is not None
+    assert text[found.start : found.end] == found.words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you have declined our offer by mistake, call us.",
+        "Wenn Sie unser Angebot ablehnen, bitten wir um kurze Nachricht.",
+        "We have decided not to make you an offer.",
+        "Wir können Ihnen leider kein Angebot machen.",
+        "Please let us know your decision on our offer.",
+        "Wir warten auf Ihre Entscheidung über unser Angebot, gern bis Freitag.",
+    ],
+)
+def test_an_offer_that_may_be_declined_is_not(text: str) -> None:
+    assert offer_declined(mail(text), RECEIPT) is None

@@ -1,4 +1,4 @@
-"""Whether a mail confirms that the person took an application back; pure, slow to claim."""
+"""Whether a mail confirms that the person took an application back, or declined an offer; pure, slow to claim."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from onward.mail.rules.types import Because, Message, Reading, Verdict
 from onward.mail.rules.verdicts.signals import READ_CHARS
 
 RULE = "taken-back"
+DECLINED_RULE = "offer-declined"
 CONFIDENCE = 0.94
 _HINT = re.compile(
     r"withdr|zurückgezogen|zurückgenommen|rückzug|rücknahme|zurückziehung|retiré|retrait"
     r"|retirad|ritirat|rinunci|ritiro|retirou|retiraste|ingetrokken|wycofa|dragit|dragits|återta|geri çek"
+)
+_HINT_OF_OFFER = re.compile(
+    r"offer|angebot|zusage|proposition|offre|oferta|propuesta|offerta|proposta|aanbod|ofert|propozycj|erbjudande|teklif"
 )
 _MAY_CONFIRM = frozenset(
     {
@@ -36,17 +40,45 @@ def taken_back(message: Message, reading: Reading) -> Because | None:
     Args:
         reading: What the mail was read as: about hiring, and no invitation.
     """
+    return _confirmed(message, reading, table="taken_back", rule=RULE, hint=_HINT)
+
+
+def offer_declined(message: Message, reading: Reading) -> Because | None:
+    """Return the words in which an employer takes note that the person declined their offer.
+
+    "Your decision not to accept our offer": their regret sounds like a no of theirs.
+
+    Args:
+        reading: What the mail was read as: about hiring, and no invitation.
+    """
+    return _confirmed(
+        message,
+        reading,
+        table="offer_declined",
+        rule=DECLINED_RULE,
+        hint=_HINT_OF_OFFER,
+    )
+
+
+def _confirmed(
+    message: Message,
+    reading: Reading,
+    *,
+    table: str,
+    rule: str,
+    hint: re.Pattern[str],
+) -> Because | None:
     if message.is_sent or not _may_confirm(reading):
         return None
     head = message.text[:READ_CHARS]
     own = [(head[start:end], start) for start, end in strip_quoted(head)]
     for where, texts in (("body", own), ("subject", [(message.subject, 0)])):
         for text, offset in texts:
-            found = _said(text)
+            found = _said(text, table=table, hint=hint)
             if found is not None and not _is_plain_no(reading, words=found[0]):
                 words, start = found
                 at = offset + start
-                return Because(RULE, words, where, at, at + len(words))
+                return Because(rule, words, where, at, at + len(words))
     return None
 
 
@@ -57,14 +89,14 @@ def _may_confirm(reading: Reading) -> bool:
     return reading.verdict is Verdict.INTERVIEW and reading.confidence < _SURE_NO
 
 
-def _said(text: str) -> tuple[str, int] | None:
+def _said(text: str, *, table: str, hint: re.Pattern[str]) -> tuple[str, int] | None:
     """Return the first sentence that says so, as it stands, and where it begins."""
     low = lower(fold(text))
-    if not _HINT.search(low):
+    if not hint.search(low):
         return None
     for sentence in _SENTENCE.finditer(low):
         words = sentence.group()
-        for said, unsaid in said_unless("taken_back"):
+        for said, unsaid in said_unless(table):
             found = said.search(words)
             if found is not None and not unsaid.search(words):
                 start, end = sentence.start() + found.start(), sentence.end()
