@@ -61,3 +61,30 @@ def test_what_is_left_has_the_same_length(text: str) -> None:
     mail = make_message("Mail", text)
     left = without_steps(mail)
     assert left is None or len(left.text) == len(mail.text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "gap"),
+    [
+        ("Our process has four steps:", "\n"),
+        ("The selection process consists of these stages:", "\n\n"),
+        ("Unser Auswahlverfahren besteht aus vier Schritten:", "\n"),
+        ("Notre processus comporte quatre étapes :".replace(" :", ":"), "\n"),
+    ],
+)
+def test_steps_of_a_way_that_all_go_need_no_mark(heading: str, gap: str) -> None:
+    steps = "Online test\nVideo interview\nAssessment centre"
+    message = make_message(
+        "Thanks", f"Thank you for applying.\n\n{heading}{gap}{steps}\n\nWe write soon."
+    )
+    rest = without_steps(message)
+    assert rest is not None
+    assert "Assessment centre" not in rest.text
+    assert "We write soon." in rest.text
+
+
+def test_what_the_reader_is_to_do_needs_a_mark() -> None:
+    message = make_message(
+        "Test", "Your next steps:\nTake the test\nBook a call\nSend your licence"
+    )
+    assert without_steps(message) is None

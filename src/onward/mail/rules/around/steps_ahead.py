@@ -16,10 +16,18 @@ _NUMBER = re.compile(
 _BULLET = re.compile(r"\s*[-*•·>→✓]\s+\S")
 _LONGEST_HEADING = 70
 _ON = re.compile(
-    r"\?$|\b(?:next|steps?|process|weiter|ablauf|schritte?|prozess|suite|après|étapes?|processus|déroul\w+|pasos?|proceso|ahora|sigue"
+    r"\?$|\b(?:next|steps?|process|weiter|ablauf|schritte?n?|prozess|suite|après|étapes?|processus|déroul\w+|pasos?|proceso|ahora|sigue"
     r"|passi|processo|funziona|iter|passos|etapas|segue|stappen|procedure|verder|vervolg|kroki|dalej|etapy|proces|steg|process\w*"
     r"|vidare|händer|går det till|adım\w*|süreç|sonra)\b[^.!]*[:?…]?$"
 )  # fmt: skip
+
+_TOLD_OF = re.compile(
+    r"\b(?:our|the) (?:[\w-]+ ){0,3}process (?:has|have|consists of|is made up of|involves|includes|looks like)\b"
+    r"|\b(?:unser|der|das) (?:[\w-]+ ){0,2}\w*(?:prozess|verfahren) (?:besteht|umfasst|hat|gliedert)\b"
+    r"|\b(?:notre|le) processus (?:[\w-]+ ){0,3}(?:comporte|comprend|compte)\b|\b(?:nuestro|el) proceso (?:[\w-]+ ){0,3}(?:consta|tiene|incluye)\b"
+    r"|\b(?:il nostro|il) processo (?:[\w-]+ ){0,3}(?:prevede|comprende)\b|\b(?:onze|de) (?:[\w-]+)?procedure (?:bestaat|heeft|kent)\b"
+)
+"""How somebody tells of a way that all go: what stands below is a step without a mark, too."""
 
 
 def without_steps(message: Message) -> Message | None:
@@ -47,10 +55,11 @@ def _lists(text: str, *, start: int, end: int) -> Iterator[tuple[int, int]]:
         stripped = line.strip()
         number = _NUMBER.match(line)
         is_next = number is not None and int(number["number"]) == count + 1
-        if (is_next or _BULLET.match(line)) and _leads(heading):
+        is_step = is_next or _BULLET.match(line) or (stripped and _tells_of(heading))
+        if is_step and _leads(heading):
             begun = begun if count else place
             count += 1
-        elif stripped:
+        elif stripped or (count and _tells_of(heading)):
             if count >= _FEWEST:
                 yield begun, place
             heading, count = stripped, 0
@@ -61,3 +70,7 @@ def _lists(text: str, *, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _leads(heading: str) -> bool:
     return len(heading) <= _LONGEST_HEADING and _ON.search(lower(heading)) is not None
+
+
+def _tells_of(heading: str) -> bool:
+    return heading.endswith(":") and _TOLD_OF.search(lower(heading)) is not None

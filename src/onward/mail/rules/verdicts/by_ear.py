@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from onward.mail.rules.basics.language import text_words
 from onward.mail.rules.basics.text import fold, lower, own_text
@@ -98,6 +98,7 @@ def is_unspoken(
     heard: Heard,
     message: Message,
     least: float = LEAST_SENTENCE,
+    saying_nothing: Sequence[Because] = (),
 ) -> bool:
     """Say whether a mail is heard as a no of which no whole sentence says so.
 
@@ -105,10 +106,15 @@ def is_unspoken(
 
     Args:
         least: From which chance on a sentence does.
+        saying_nothing: Words of which a rule knows that they say nothing: their sentence says no no.
     """
     if verdict not in ENDINGS:
         return False
-    sentences = _whole_sentences(heard, message=message)
+    sentences = [
+        said
+        for said in _whole_sentences(heard, message=message)
+        if not _holds(said, saying_nothing)
+    ]
     return max(map(_no_of(heard), sentences), default=0.0) < least
 
 

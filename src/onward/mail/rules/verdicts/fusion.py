@@ -20,6 +20,7 @@ from onward.mail.rules.verdicts.by_ear import (
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.decided import is_offer_ended
 from onward.mail.rules.verdicts.deciding import INTENT_OF, because_of, is_by_ear
+from onward.mail.rules.verdicts.lexicon import says_nothing
 from onward.mail.rules.verdicts.ruled import (
     is_disputed,
     is_hardly_said,
@@ -281,7 +282,7 @@ def weighed(
     least = LEAST_OFFER if best is Verdict.OFFER is not first.verdict else LEAST_CHANCE
     is_open = chance < least or _is_faint(first, best, chance, heard)
     is_open = is_open or (
-        first.clues.says_nothing and not _is_told(best, chance, heard, message)
+        first.clues.says_nothing and not _is_told(first, best, chance, heard, message)
     )
     if is_open if is_hiring else is_disputed(first, ordinary):
         best, chance = Verdict.AMBIGUOUS, 0.5
@@ -379,14 +380,24 @@ def _is_unheard(
     )
 
 
-def _is_told(best: Verdict, chance: float, heard: Heard, message: Message) -> bool:
+def _is_told(
+    first: Classification,
+    best: Verdict,
+    chance: float,
+    heard: Heard,
+    message: Message,
+) -> bool:
     """Say whether a mail tells what happened though a rule finds that it says nothing.
 
     "Ring me in spring" says nothing, but beside "I gave the job to my nephew" it does not
     take that back.
     """
     if best in ENDINGS and not is_unspoken(best, heard=heard, message=message):
-        return chance >= LEAST_CLEAR
+        nothing = [each for each in first.because if says_nothing(each.rule)]
+        is_said = not is_unspoken(
+            best, heard=heard, message=message, saying_nothing=nothing
+        )
+        return is_said and chance >= LEAST_CLEAR
     return chance >= LEAST_SAID and best is not Verdict.CONFIRMATION
 
 

@@ -173,3 +173,15 @@ def language(code: str) -> Language:
 def languages() -> tuple[Language, ...]:
     """Return all languages, in the order of their codes."""
     return tuple(map(language, codes()))
+
+
+def says_nothing(rule: str) -> bool:
+    """Say whether words of this rule leave open what a mail means.
+
+    Args:
+        rule: By its full name, the language before it.
+    """
+    known = language(rule.partition(":")[0]).rules
+    return any(
+        each.name == rule and each.verdict is Verdict.AMBIGUOUS for each in known
+    )
