@@ -19,6 +19,7 @@ from onward.mail.rules.facts.requisition import (
         ("Analyst (REQ-2024-001)", "", "REQ-2024-001"),
         ("", "Job ID: 12345", "12345"),
         ("", "Requisition # 88-1", "88-1"),
+        ("", "Job reference: 377-2211-A&C", "377-2211-A&C"),
         ("", "Kennziffer 47/2025", "47/2025"),
         ("", "Referenznummer: AB-991", "AB-991"),
         ("", "Stellen-ID: 2231", "2231"),

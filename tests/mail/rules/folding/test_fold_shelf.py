@@ -465,6 +465,64 @@ def test_other_numbers_stay_apart(first: str, second: str) -> None:
     assert len(folded.clusters) == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("377-2211", "377-XX-2211", 1),
+        ("377-XX-2211", "377-2211", 1),
+        ("C9377-26-2211", "377-2211", 1),
+        ("C9377-26-2211", "377-XX-2211", 1),
+        ("377-2211-A&C", "C9377-26-2211", 1),
+        ("377-XX-2211", "377-YY-2211", 2),
+        ("C9377-26-2211", "377-25-2211", 2),
+        ("377-2211", "378-2211", 2),
+        ("377-2211", "377-2211-2", 2),
+        ("377-2211", "2211", 2),
+        ("37-11", "37-XX-11", 2),
+    ],
+)
+def test_a_number_of_which_more_is_told_is_no_other_number(
+    first: str, second: str, count: int
+) -> None:
+    folded = fold(
+        [
+            _item("a", role="Ward Clerk", requisition=first),
+            _no("b", day=9, role="Ward Clerk", requisition=second),
+        ]
+    )
+    assert len(folded.clusters) == count
+
+
+def test_what_contradicts_one_of_the_numbers_is_another_opening() -> None:
+    folded = fold(
+        [
+            _item(key, day=day, role="Ward Clerk", requisition=number)
+            for day, (key, number) in enumerate(
+                [("a", "377-2211"), ("b", "377-XX-2211"), ("c", "377-YY-2211")]
+            )
+        ]
+    )
+    assert _keys(folded) == [["a", "b"], ["c"]]
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_one"),
+    [
+        ({"company": "", "role": "Ward Clerk"}, True),
+        ({"company": "", "role": "Driver"}, False),
+        ({"company": "", "role": ""}, False),
+        ({"company": "Oakmere Foods", "role": "Ward Clerk (Band 3)"}, True),
+        ({"company": "Quillmoor", "role": "Ward Clerk"}, False),
+    ],
+)
+def test_a_number_told_in_part_needs_the_employer_or_the_title(
+    facts: dict[str, str], is_one: bool
+) -> None:
+    first = _item("a", role="Ward Clerk", requisition="377-XX-2211")
+    later = _no("b", day=9, requisition="C9377-26-2211", **facts)
+    assert (_keys(fold([first, later])) == [["a", "b"]]) is is_one
+
+
 def _booked(key: str, meeting: str, **facts: Any) -> FoldItem:
     kept = {"company": "", "verdict": Verdict.INTERVIEW, "meeting": meeting}
     return _item(key, **kept | facts)

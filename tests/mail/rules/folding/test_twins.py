@@ -51,6 +51,7 @@ def rest(company: str, role: str = "", *, begun: int = 8, number: str = "") -> P
         (receipt("Quillmoor", "Trial Administrator"), rest("Quillmoor", "Trial Associate Administrator")),
         (receipt("Quillmoor Zeitarbeit", "Koch für Krankenhausküchen"), rest("Quillmoor Zeitarbeit", "Koch Krankenhaus")),
         (receipt("Quillmoor", "Baker"), piece("rest", "Quillmoor Foods", "Baker", begun=1, bare=True)),
+        (receipt("Quillmoor Care", "Baker", number="377-2211"), rest("Quillmoor Foods", "Baker", number="C9377-26-2211")),
     ],
 )  # fmt: skip
 def test_a_receipt_and_what_came_of_it_are_one_application(

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from onward.mail.rules.facts.patterns import fact_words
 
 _TOKEN = re.compile(
-    r"(?<![\w@/.-])[A-Za-z]{0,10}[-_/.]?\d[\w/._-]*|(?<![\w@/.-])[A-Za-z]{2,6}(?:[-/][A-Za-z]{1,6}){1,2}[-/]\d[\w/.-]*"
+    r"(?<![\w@/.-])[A-Za-z]{0,10}[-_/.]?\d[\w/._-]*(?:(?<=-[A-Z])&[A-Z]{1,2}\b)?|(?<![\w@/.-])[A-Za-z]{2,6}(?:[-/][A-Za-z]{1,6}){1,2}[-/]\d[\w/.-]*"
 )
 _SHAPE = re.compile(
     r"(?:JR|REQ|Req|JREQ|REQID|VAC|POS|JOB|PR|RQ|RITM|ATS)[-_]?\d[\d-]{2,14}|R[-_]\d{3,9}|R\d{5,9}|J\d{5,9}|P-\d{4,8}"

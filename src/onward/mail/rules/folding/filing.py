@@ -14,6 +14,7 @@ from onward.mail.rules.folding.akin import (
     without_kind,
 )
 from onward.mail.rules.folding.growing import Facts, Growing
+from onward.mail.rules.folding.numbers import core_of
 from onward.mail.rules.folding.threads import Thread
 
 _MOST_TRIED = 200
@@ -67,7 +68,7 @@ class Files:
             if item.name:
                 _file(self._by_name, item.name, cluster)
         if facts.requisition:
-            _file(self._by_number, facts.requisition, cluster)
+            _file(self._by_number, core_of(facts.requisition), cluster)
         if item.firm:
             _file(self._by_firm, item.firm, cluster)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from onward.mail.rules.facts.titles.role import contains_words, seniority_of
+from onward.mail.rules.folding.numbers import are_one_number, is_marked_on
 from onward.mail.rules.folding.threads import Thread
 from onward.mail.rules.types import ENDINGS, Verdict
 
@@ -16,10 +16,6 @@ WINDOW = timedelta(days=180)
 
 SAME_ANSWER = timedelta(days=14)
 """How far apart two receipts, one of which names no role, can mean one application."""
-
-_MARK_OF_LETTER = re.compile(r"-[A-Z]{1,4}")
-_FEWEST_DIGITS = 5
-"""A year alone is no number of an opening: "KA/2026", "KA/2026/IT"."""
 
 SAYS_NO_MORE = frozenset({Verdict.OUTREACH, Verdict.AMBIGUOUS})
 """What a firm's nameless mail may be that is about no application for sure."""
@@ -89,17 +85,6 @@ class Item(Protocol):
         """UID of an invitation."""
 
 
-def is_marked_on(one: str, other: str) -> bool:
-    """Say whether one of two numbers is the other with the mark of a single letter behind it.
-
-    Councils mark each letter on an opening: HBC/26/0418, HBC/26/0418/INT, HBC/26/0418/OUT.
-    """
-    shorter, longer = sorted((one, other), key=len)
-    is_number = sum(map(str.isdigit, shorter)) >= _FEWEST_DIGITS
-    mark = longer.removeprefix(shorter) if is_number else ""
-    return _MARK_OF_LETTER.fullmatch(mark) is not None
-
-
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A message with its facts as they are compared; "" where one is not known."""
@@ -150,7 +135,19 @@ class Growing:
         number = facts.requisition
         if not number or number in self.requisitions:
             return bool(number)
-        return any(is_marked_on(number, known) for known in self.requisitions)
+        if any(is_marked_on(number, known) for known in self.requisitions):
+            return True
+        return self.is_there(facts) and self.is_numbered_alike(number)
+
+    def is_there(self, facts: Facts) -> bool:
+        """Say whether the message names an employer or a title of this application, or no employer."""
+        is_theirs = not facts.company or facts.company in self.companies
+        return is_theirs or (bool(facts.role) and facts.role in self.roles)
+
+    def is_numbered_alike(self, number: str) -> bool:
+        """Say whether a number tells more, or less, of each that is known of the opening."""
+        known = self.requisitions
+        return bool(known) and all(are_one_number(number, each) for each in known)
 
     def is_numbered_otherwise(self, facts: Facts) -> bool:
         """Say whether both have numbers, and different ones."""

@@ -30,6 +30,7 @@ from onward.mail.rules.folding.domains import (
 )
 from onward.mail.rules.folding.filing import Files, latest
 from onward.mail.rules.folding.growing import SAYS_NO_MORE, Facts, Growing
+from onward.mail.rules.folding.numbers import core_of
 from onward.mail.rules.types import Verdict
 
 _LEADS_ON = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
@@ -49,7 +50,8 @@ class Shelf(Files):
             return [talked]
         if not facts.company:
             there = self._of_contact(facts) or self.of_firm(facts)
-            return there or self.of_name(facts) or self._of_domain(facts)
+            there = there or self.of_name(facts) or self._of_domain(facts)
+            return there or self._of_number(facts)
         there = [c for c in self._of_company(facts) if c.may_hold(facts)]
         there = there or self._of_number(facts) or self._of_opening(facts)
         there = there or self._of_talk(facts) or self._of_akin_title(facts)
@@ -120,7 +122,7 @@ class Shelf(Files):
         digits = sum(map(str.isdigit, facts.requisition))
         if facts.verdict is not Verdict.ASSESSMENT or digits < TELLING:
             return []
-        numbered = latest(self._by_number, facts.requisition)
+        numbered = latest(self._by_number, core_of(facts.requisition))
         there = [c for c in numbered if c.may_hold(facts) and not c.has_ended]
         return there if len(there) == 1 else []
 
@@ -142,13 +144,19 @@ class Shelf(Files):
     def _of_number(self, facts: Facts) -> list[Growing]:
         """Return the only application with the message's number at an employer akin to its own.
 
-        A system writes "Rebhof Homes" of what it called "Rebhof Housing Association".
+        A system writes "Rebhof Homes" of what it called "Rebhof Housing Association". Beside
+        the title a telling number may name no employer.
         """
+        digits = sum(map(str.isdigit, facts.requisition))
+        is_titled = not facts.company and digits >= TELLING
         there = [
             c
-            for c in latest(self._by_number, facts.requisition)
+            for c in latest(self._by_number, core_of(facts.requisition))
             if c.may_hold(facts)
-            and any(share_a_word(facts.company, name) for name in c.companies)
+            and (
+                (is_titled and facts.role in c.roles)
+                or any(share_a_word(facts.company, name) for name in c.companies)
+            )
         ]
         return there if len(there) == 1 else []
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import combinations, product
 
+from onward.mail.rules.facts.requisition import requisition_key
+from onward.mail.rules.folding.numbers import are_one_number
 from onward.mail.rules.folding.openings import employer_key, opening_key
 
 _MOST = 10
@@ -98,8 +100,8 @@ def _sharing(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _may_be_one(other: Piece, bare: Piece) -> bool:
     if not bare.is_bare or not _is_in_time(other, bare):
         return False
-    numbers = {piece.requisition for piece in (other, bare)} - {""}
-    if len(numbers) == 2:
+    numbers = {requisition_key(piece.requisition) for piece in (other, bare)} - {""}
+    if len(numbers) == 2 and not are_one_number(*numbers):
         return False
     roles = [opening_key(piece.role).split() for piece in (other, bare)]
     if employer_key(other.company) == employer_key(bare.company):
