@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onward.mail.rules.basics.text import fold, lower, strip_quoted
 from onward.mail.rules.digests.above import told_above
 from onward.mail.rules.digests.alike import alike_in
 from onward.mail.rules.digests.blocks import blocks_of
 from onward.mail.rules.digests.groups import groups_of
+from onward.mail.rules.digests.houses import below_houses
 from onward.mail.rules.digests.names import MARK, PARTS, names_in, side_by_side
 from onward.mail.rules.digests.sentences import sentences_of
 from onward.mail.rules.digests.table import Line, rows_of
@@ -77,18 +78,22 @@ def entries_of(
     text = _own(_unarrowed(message.text[:_READ_CHARS], subject=message.subject))
     lines = _lines(text)
     is_one = is_of_one_employer(head)
+
+    def whole(entries: Iterator[Entry]) -> tuple[Entry, ...]:
+        return _different(below_houses([*entries], lines, is_one_employer=is_one))
+
     ways = [
-        _different(blocks_of(lines, is_one_employer=is_one)),
-        _different(alike_in(lines, is_one_employer=is_one)),
-        _different(groups_of(lines, is_one_employer=is_one)),
+        whole(blocks_of(lines, is_one_employer=is_one)),
+        whole(alike_in(lines, is_one_employer=is_one)),
+        whole(groups_of(lines, is_one_employer=is_one)),
         _different(sentences_of(text)),
         _different(told_above(lines)),
     ]
     if not is_announced:
-        whole = max(map(_whole, ways), key=len)
-        return whole if is_hinted or speak_for_themselves(whole) else ()
+        named = max(map(_named, ways), key=len)
+        return named if is_hinted or speak_for_themselves(named) else ()
     rows = _different(rows_of(lines))
-    one_by_one = _different(_entries(text))
+    one_by_one = whole(_entries(text))
     if is_one and len(max(ways, key=len)) >= len(one_by_one):
         # A line by itself takes the department behind a title for an employer.
         one_by_one = ()
@@ -97,7 +102,7 @@ def entries_of(
     return rows if len(rows) >= len(other) else other
 
 
-def _whole(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def _named(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Return the entries where each names an employer and a title, else none."""
     are_named = all(entry.company and entry.role for entry in entries)
     return tuple(entries) if are_named else ()
@@ -128,7 +133,7 @@ def _unarrowed(text: str, *, subject: str) -> str:
     return text if is_quoting or len(found) < FEWEST else _ARROW.sub(r"\1 ", text)
 
 
-def _different(entries: Iterator[Entry]) -> tuple[Entry, ...]:
+def _different(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return the entries, each application once; none where there is only one."""
     found: dict[tuple[str, ...], Entry] = {}
     for entry in entries:
