@@ -29,7 +29,7 @@ from onward.mail.rules.facts.systems import SystemKind
 from onward.mail.rules.facts.titles.instead import is_offered_instead
 from onward.mail.rules.talks.quoted_subject import by_own_words, is_of_its_own
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
-from onward.mail.rules.verdicts.beside import without_other_talks
+from onward.mail.rules.verdicts.beside import without_other_talks, without_some_day
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
 from onward.mail.rules.verdicts.deciding import is_by_ear
@@ -229,9 +229,23 @@ def _classified(message: Message, *, system: str, is_known: bool) -> Classificat
         return told if is_plain else said
     if said.verdict not in _MAY_BE_OF_ANOTHER:
         return said
+    if rest := without_some_day(message):
+        today = _heard(rest, system=system, is_known=is_known)
+        if today.verdict in ENDINGS:
+            return today
+        said = _invited_some_day(said, today=today)
     rest = without_other_talks(message)
     other = rest and _heard(rest, system=system, is_known=is_known)
     return other if other and other.verdict in ENDINGS else said
+
+
+def _invited_some_day(said: Classification, *, today: Classification) -> Classification:
+    """Return the verdict of a mail that invites once another opening does, and not before."""
+    if said.verdict is Verdict.OUTREACH or today.verdict in _MAY_COME:
+        return said
+    if today.verdict is Verdict.CONFIRMATION:
+        return today
+    return replace(said, verdict=Verdict.AMBIGUOUS, confidence=0.5)
 
 
 def _heard(message: Message, *, system: str, is_known: bool) -> Classification:

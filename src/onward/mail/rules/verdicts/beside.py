@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.basics.text import fold, lower, own_text, strip_quoted
+from onward.mail.rules.basics.text import blanked, fold, lower, own_text, strip_quoted
 from onward.mail.rules.basics.words import first_word_finder
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import LEAST_SENTENCE, is_unspoken
@@ -78,18 +78,27 @@ def without_other_talks(message: Message) -> Message | None:
     "It is a no from them. Shall we talk about what else is around at four?" asks to no
     interview.
     """
+    return _without(message, part="elsewhere")
+
+
+def without_some_day(message: Message) -> Message | None:
+    """Return a mail without what is to come once another opening does; None where nothing is.
+
+    "We would be happy to invite you should another position come up" invites nobody.
+    """
+    return _without(message, part="some_day")
+
+
+def _without(message: Message, *, part: str) -> Message | None:
+    """Return a mail with the sentences of a part blanked; None where it has none."""
     text = message.text
-    told = [
-        found
+    spans = [
+        found.span()
         for start, end in strip_quoted(text)
         for found in _SENTENCE.finditer(text, start, end)
-        if _part("elsewhere").search(lower(fold(found[0])))
+        if _part(part).search(lower(fold(found[0])))
     ]
-    if not told:
-        return None
-    for found in told:
-        text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
-    return replace(message, text=text)
+    return replace(message, text=blanked(text, spans)) if spans else None
 
 
 def _other(said: Classification, *, message: Message, part: str) -> Classification:
