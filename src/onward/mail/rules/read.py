@@ -32,6 +32,7 @@ from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdi
 from onward.mail.rules.verdicts.beside import without_other_talks, without_some_day
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
+from onward.mail.rules.verdicts.decided import of_cut_job
 from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
 from onward.mail.rules.verdicts.offices import of_office
@@ -266,4 +267,5 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = second_opinion(first, message=message, system=system)
     said = off_by_known(said, first=first, message=message)
     said = ended_by_known(said, first=first, by_writer=by_writer)
+    said = of_cut_job(said, message=message)
     return of_office(of_appointment(said, message=message), message=message)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from onward.mail.rules.basics.sentences import own_sentences
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower
-from onward.mail.rules.types import ENDINGS, Message
+from onward.mail.rules.types import ENDINGS, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.thresholds import SURE_RULE
 from onward.mail.rules.verdicts.voice import language_for
@@ -42,6 +43,19 @@ def is_offer_ended(first: Classification, message: Message) -> bool:
 def takes_back_offer(message: Message) -> bool:
     """Say whether a mail takes an offer back: it makes none then."""
     return _says("taken_back", message)
+
+
+def of_cut_job(said: Classification, *, message: Message) -> Classification:
+    """Return that the job went away for an offer taken back as hiring, money or opening ended.
+
+    Nobody was preferred, and nobody decided against the reader.
+    """
+    if said.verdict is not Verdict.REJECTION or not _says("cut", message):
+        return said
+    is_over = takes_back_offer(message) or _says("start_off", message)
+    if not is_over or _says("person", message):
+        return said
+    return replace(said, verdict=Verdict.POSITION_CLOSED)
 
 
 def _is_sure_no(first: Classification) -> bool:
