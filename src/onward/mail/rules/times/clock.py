@@ -9,7 +9,13 @@ from datetime import time
 
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.days import MOST_CHARS, group_of, words_in
-from onward.mail.rules.times.hour_parts import is_apart, is_behind_day, with_minutes
+from onward.mail.rules.times.hour_parts import (
+    EXACT,
+    is_apart,
+    is_behind_day,
+    is_exact,
+    with_minutes,
+)
 from onward.mail.rules.times.when_words import Words
 
 
@@ -163,7 +169,8 @@ def _is_counted(found: re.Match[str], *, words: Words) -> bool:
         return not is_behind_day(found, words=words)
     if words.is_home and _is_of_two(found, words=words):
         return True
-    return bool(group_of(found, "hour0")) and _is_of_a_room(found, words=words)
+    is_doubtful = is_exact(found) or bool(group_of(found, "hour0"))
+    return is_doubtful and _is_of_a_room(found, words=words)
 
 
 _OTHER_NUMBER = re.compile(r"\s\d{1,2}(?![\d:.h]\d|\d|\s?(?:min|[ap]\.?m\b))\s?")
@@ -195,6 +202,10 @@ def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | 
     if not words.is_home and (found["told_hour"] or found["parted_hour"]):
         told = with_minutes(found, hours=words.hours, minutes=words.minutes)
         return None if told is None else (*told, False)
+    if word := group_of(found, *EXACT):
+        hour = int(word) if word.isdecimal() else words.hours.get(word)
+        minute = int(group_of(found, *(f"{kind}_minute" for kind in EXACT)) or 0)
+        return None if hour is None else (hour, minute, word.startswith("0"))
     for kind, past in _SPOKEN.items():
         if word := group_of(found, kind):
             hour = int(word) if word.isdecimal() else words.hours.get(word)
@@ -234,15 +245,20 @@ def _minutes_beside(
 def _is_early(hour: int, found: re.Match[str], *, words: Words) -> bool:
     """Say whether an hour before eight is one of the morning: "alle 7 e mezza", "às 6h45".
 
-    Where clocks count to 24 the evening is written "19.30"; six in words may be either.
+    Where clocks count to 24 the evening is written "19.30"; six in words may be either. Who
+    is to be there at six sharp begins to work.
     """
     is_written = bool(group_of(found, *(f"minute{place}" for place in "1234567890")))
-    if not words.counts_to_24 or hour < (6 if is_written else 7):
+    is_sharp = is_exact(found)
+    if not (is_sharp or words.counts_to_24):
+        return False
+    if hour < (6 if is_written or is_sharp else 7):
         return False
     around = lower(
         found.string[max(0, found.start() - _AROUND) : found.end() + _AROUND]
     )
-    return _is_told(found, words=words) and not words.found("evening").search(around)
+    is_told = is_sharp or _is_told(found, words=words)
+    return is_told and not words.found("evening").search(around)
 
 
 def _is_told(found: re.Match[str], *, words: Words) -> bool:
@@ -274,7 +290,7 @@ def _is_spoken(hour: int, found: re.Match[str], *, words: Words) -> bool:
     """
     if not 1 <= hour <= _LAST_SPOKEN_HOUR or is_apart(found):
         return False
-    if group_of(found, *_SPOKEN, "beside"):
+    if is_exact(found) or group_of(found, *_SPOKEN, "beside"):
         return True
     is_oclock = bool(found["hour2"]) and found[0].endswith("clock")
     return words.is_home and (is_oclock or _is_said_to_be_at(found, words=words))

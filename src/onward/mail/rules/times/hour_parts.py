@@ -15,6 +15,9 @@ _SURE = r"(?:0?[89]|1\d|2[0-3])"
 
 _DAY_CHARS = 40
 
+EXACT = ("sharp", "dot", "stroke")
+"""The groups of hours that are said to be exact."""
+
 
 def parted(words: Words, *, hours: str, minutes: str, end: str) -> list[str]:
     """Return the parts for hours with minutes before or behind them, to be looked at first.
@@ -56,6 +59,25 @@ def labelled(words: Words) -> str:
         rf"{lead}(?P<hour8>\d{{1,2}})\.(?P<minute8>[0-5]\d)"
         rf"(?!\d|\.\s?\w|\s?(?:{other}))"
     )
+
+
+def exact(words: Words, *, hours: str) -> list[str]:
+    """Return the parts for an hour that is said to be exact: "7 sharp", "um Punkt 9"."""
+    part = words.any_part
+    at = rf"(?:{part('at')}|{part('told_hour')})"
+    oclock = rf"(?:{part('oclock')}|{part('hour_words')})"
+    hour = rf"(?P<{{0}}>(?:{hours})(?!\w)|\d{{{{1,2}}}})(?:[:.](?P<{{0}}_minute>[0-5]\d))?(?![\w:]|\.\d)"
+    exactly = part("exactly")
+    return [
+        rf"(?:{at}\s)?{hour.format('sharp')}(?:\s?{oclock})?\s{part('on_the_dot')}(?!\w)",
+        rf"(?:{at}\s{exactly}|{exactly}\s{at})\s{hour.format('dot')}(?:\s?{oclock})?",
+        rf"{exactly}\s{hour.format('stroke')}\s?{oclock}",
+    ]
+
+
+def is_exact(found: re.Match[str]) -> bool:
+    """Say whether an hour is said to be exact."""
+    return any(found[kind] for kind in EXACT)
 
 
 def apart(words: Words, *, hours: str, minutes: str) -> str:

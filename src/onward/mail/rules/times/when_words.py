@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.times.few_signs import bare_day, short_weekday
-from onward.mail.rules.times.hour_parts import apart, labelled, parted
+from onward.mail.rules.times.hour_parts import apart, exact, labelled, parted
 from onward.mail.rules.times.languages import NEAR, SHORTEST_BESIDE
 
 Table = Mapping[str, int]
@@ -273,6 +273,7 @@ class Words:
         else:
             told = parted(self, hours=hours, minutes=minutes_told, end=end)
             kinds = [self._range(), *told, *kinds, *self._guest_times(end=end)]
+        kinds = [*exact(self, hours=hours), *kinds]
         if self.is_home:
             # "Um 10", "at 11": the hours of a day at work need no more.
             at = rf"(?:{at}|{self.any_part('told_hour')})"
