@@ -46,6 +46,9 @@ _FEW_MINUTES = (5, 10)
 _LAST_SPOKEN_HOUR = 4
 """Up to here an hour in words is one of the afternoon: nobody meets at "half drie" at night."""
 
+_LAST_HALF_BEFORE = 5
+"""The same for half an hour before: of the hours of a working day "half zes" is 17:30."""
+
 _SPOKEN = {
     "word": 0,
     "half_to": -30,
@@ -224,7 +227,7 @@ def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | 
 def _minutes_beside(
     found: re.Match[str], *, words: Words
 ) -> tuple[int, int, bool] | None:
-    """Return the time of "ten past twelve"; None for "ten to four", which may be a stretch.
+    """Return the time of "ten past twelve", "fünf vor halb drei"; None for "ten to four", which may be a stretch.
 
     Minutes are told in fives.
     """
@@ -233,6 +236,9 @@ def _minutes_beside(
     hour = int(word) if word.isdecimal() else words.hours.get(word)
     if hour is None or minutes >= 60 or (minutes % 5 and not found["is_counted"]):
         return None
+    if found["beside_half"]:
+        total = hour * 60 - 30 + (minutes if found["minutes_past"] else -minutes)
+        return total // 60, total % 60, False
     if found["minutes_past"]:
         return hour, minutes, False
     is_of_few = minutes in _FEW_MINUTES and not found["is_counted"]
@@ -288,9 +294,10 @@ def _is_spoken(hour: int, found: re.Match[str], *, words: Words) -> bool:
 
     A number says so where it is told as an hour, "at 4.30", "3 o'clock"; "1:30" may be how long.
     """
-    if not 1 <= hour <= _LAST_SPOKEN_HOUR or is_apart(found):
+    last = _LAST_HALF_BEFORE if group_of(found, "half_to") else _LAST_SPOKEN_HOUR
+    if not 1 <= hour <= last or is_apart(found):
         return False
-    if is_exact(found) or group_of(found, *_SPOKEN, "beside"):
+    if is_exact(found) or group_of(found, *_SPOKEN, "beside", "told_hour"):
         return True
     is_oclock = bool(found["hour2"]) and found[0].endswith("clock")
     return words.is_home and (is_oclock or _is_said_to_be_at(found, words=words))

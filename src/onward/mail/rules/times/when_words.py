@@ -323,7 +323,7 @@ class Words:
         count = rf"(?P<minutes_told>{any_of(self.numbers)}|\d{{1,2}})"
         past = rf"(?P<minutes_past>{self.any_part('minutes_past')})"
         to = rf"(?P<minutes_to>{self.any_part('minutes_to')})"
-        hour = rf"(?P<beside>{hours}|\d{{1,2}})\b(?![.:]\d)"
+        hour = rf"(?:(?P<beside_half>{self.any_part('half_to')})\s)?(?P<beside>{hours}|\d{{1,2}})\b(?![.:]\d)"
         return rf"(?:(?P<told_at>{self.any_part('at')})\s)?{count}\s(?:(?P<is_counted>minut\w*)\s)?(?:{past}|{to})\s{hour}"
 
     def _range(self) -> str:
