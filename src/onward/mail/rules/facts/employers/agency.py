@@ -17,13 +17,19 @@ from onward.mail.rules.facts.employers.names import (
     has_legal_form,
     registrable_label,
 )
+from onward.mail.rules.facts.employers.units import is_unit
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.patterns import compile_phrase
+from onward.mail.rules.facts.towns import is_plain_town
 
 _PLACES_PEOPLE = re.compile(
     r"recruit|(?<!re)search\b|(?<!re)search$|staffing|placements?\b|placements?$|personnel|headhunt|executive|exec\b|talentbridge"
     r"|personalberatung|personaldienst|personalservice|personalvermittlung|personal$|-personal\b|vermittlung|zeitarbeit|interim",
     re.IGNORECASE,
+)
+# Nobody's own team is called so: "Kim Wassink - Randjob Uitzend".
+_SENDS_PEOPLE = re.compile(
+    r"uitzend|detacher|\bflex(?:zorg|team|werk|kracht|bureau|pool|job)", re.IGNORECASE
 )
 _FOR_SOMEBODY = re.compile(
     r"\b(?:my|our|the|a|this) (?:(?!your\b)\w+ )?clients?\b|\bclient(?:'s|s)? (?:has|have|is|was|who|rang|came|would|in)\b|\bretained by\b|\bon behalf of a\b"
@@ -32,7 +38,11 @@ _FOR_SOMEBODY = re.compile(
 )
 _RECRUITS = r"(?:recruitment|recruiting|recruiters|resourcing|staffing|personnel|search)(?: (?:ltd|limited|llp|group))?\.?"
 _AFTER = re.compile(
-    r"\b(?:clients?|kunde[n]?|mandanten|auftraggeber) $|\b(?:at|from|with|by|for|of|to|bei|von|vom|beim|des|der|die)\s+(?:the )?$|(?:^|[,:|(]\s|\s[-–]\s)$"
+    r"\b(?:clients?|kunde[n]?|mandanten|auftraggeber) $|\b(?:at|from|with|by|for|of|to|bei|von|vom|beim|des|der|die|bij|namens|opdrachtgever,?)\s+(?:the )?$|(?:^|[,:|(]\s|\s[-–]\s)$"
+)
+# "Rozendaal wil je graag spreken": so an agency tells what its client does.
+_DOES = re.compile(
+    r"\s(?:in [A-Z][\w-]+ )?(?:zoekt\b|vond (?:je|u)\b|nodigt (?:je|u)\b|wil(?:t|len)? (?:je|u) (?:graag |heel graag )?(?:spreken|ontmoeten|zien|leren kennen|uitnodigen)\b)"
 )
 # What stands in a list may be anything: "Bitte Ausweis, Zeugnisse und Nummer mitbringen".
 _IN_LIST = re.compile(r"[^\W\d_],\s$")
@@ -42,19 +52,32 @@ _AREA = re.compile(
 )
 # "(Metallbau, Start 01.04., 30 Std.)": on which terms somebody is looked for is no client.
 _TERMS = re.compile(r"(?<![^\W\d_])\d")
+_WORKS_AS = re.compile(r"^Intercedente? (?=[A-Z])")
+# "Voor Huize Rozendaal zoeken wij" begins a sentence.
+_LED_BY = re.compile(r"^(?:Voor|Bij|Namens) (?=[A-Z])")
 _LEAST_WORDS = 2
 _SURE = 2.0
 
 
 def places_people(material: Material, *, name: str) -> bool:
     """Say whether a name, or the domain it writes from, is that of an agency."""
-    if _PLACES_PEOPLE.search(name):
+    if _PLACES_PEOPLE.search(name) or _SENDS_PEOPLE.search(name):
+        return True
+    shown = material.message.sender.name
+    if _SENDS_PEOPLE.search(shown) and compact(company_key(name)) in compact(
+        company_key(shown)
+    ):
         return True
     if _signs_as_agency(material, name=name) and hires_for_others(material):
         return True
     label = registrable_label(material.message.sender.domain)
     is_own = label.startswith(compact(company_key(name))[:5])
     return is_own and _PLACES_PEOPLE.search(label) is not None
+
+
+def without_work(name: str) -> str:
+    """Return "FlexZorg Oost" for "Intercedent FlexZorg Oost", as who sends people out signs."""
+    return _WORKS_AS.sub("", name)
 
 
 def _signs_as_agency(material: Material, *, name: str) -> bool:
@@ -77,19 +100,21 @@ def is_heard_from(name: str, *, material: Material) -> bool:
 
 def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
     """Yield the names in an agency's mail that stand where its client would."""
+    yield from _behind(agency, material=material)
     words = set(company_key(agency).split())
     to = {company_key(address.name) for address in material.message.to}
     for text in (material.subject, material.prose):
         for found in _NAME.finditer(text):
-            name = clean_company(found["company"])
+            name = _LED_BY.sub("", clean_company(found["company"]))
             before = text[max(0, found.start() - 24) : found.start()]
             is_other = not words & set(company_key(name).split())
             # "Morning Ida," begins a mail.
             is_greeting = found.start() == 0 and text[found.end() :][:1] in {",", "!"}
+            is_doing = _DOES.match(text, found.end()) is not None
             if (
                 not is_other
                 or is_greeting
-                or len(name.split()) < _LEAST_WORDS
+                or (len(name.split()) < _LEAST_WORDS and not is_doing)
                 or company_key(name) in to
             ):
                 continue
@@ -97,13 +122,27 @@ def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
             if _IN_LIST.search(before) and " und " in name and not is_sure:
                 continue
             if (
-                _AFTER.search(before)
+                (is_doing or _AFTER.search(before))
                 and is_company(name)
                 and not is_plain_person(name)
                 and not _AREA.match(name)
                 and (is_sure or not _TERMS.search(name))
                 and (text is not material.subject or _is_borne(name, material))
             ):
+                yield Candidate(name, "body", _SURE)
+
+
+def _behind(agency: str, *, material: Material) -> Iterator[Candidate]:
+    """Yield the client right behind the name of who sends people out: "Flexteam Zorg / Huize Rozendaal"."""
+    if not _SENDS_PEOPLE.search(agency):
+        return
+    own = re.compile(rf"{re.escape(agency)}\s?(?:[-–/|(]|namens|voor)\s?")
+    for text in (material.message.sender.name, material.subject):
+        for found in own.finditer(text):
+            told = _NAME.match(text, found.end())
+            name = clean_company(told["company"]) if told else ""
+            is_other = is_unit(name) or is_plain_person(name) or is_plain_town(name)
+            if len(name.split()) >= _LEAST_WORDS and is_company(name) and not is_other:
                 yield Candidate(name, "body", _SURE)
 
 

@@ -16,6 +16,7 @@ from onward.mail.rules.facts.employers.agency import (
     clients,
     hires_for_others,
     places_people,
+    without_work,
 )
 from onward.mail.rules.facts.employers.carriers import SURE_PHRASE, without_carriers
 from onward.mail.rules.facts.employers.company import Candidate, is_motto
@@ -265,7 +266,7 @@ def choose_company(
     top = [c for score, c in scored if score >= best - 1e-9]
     winner = min(top, key=lambda c: (_ORDER.index(c.place), -len(c.name), c.name))
     name = _best_written(winner, candidates=employers)
-    name = written_out(name, candidates=employers)
+    name = without_work(written_out(name, candidates=employers))
     if places_people(material, name=name):
         return _client_of(name, material=material)
     return with_legal_form(name, text=material.prose)
