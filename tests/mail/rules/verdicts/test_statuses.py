@@ -109,3 +109,9 @@ def test_what_goes_on_is_no_end_and_no_test(
     subject: str, text: str, verdict: Verdict
 ) -> None:
     assert read_message(make_message(subject, text)).verdict is verdict
+
+
+def test_an_offer_for_a_house_that_is_declined_is_no_no() -> None:
+    text = "I've put forward your offer of £287,500. They've asked me to thank you but unfortunately they aren't in a position to accept it, as they've had interest from another buyer who's chain free."
+    message = make_message("Offer on 18 Plover Close", text)
+    assert read_message(message).verdict is Verdict.OTHER
