@@ -11,10 +11,12 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from onward.applications.models import Application
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import add_event, add_round, settle
 from onward.mail.models import MailMessage, Review
+from onward.mail.services.committing import commit_mail
 from onward.method.plan.services import catch_up
 from onward.people.services import local_person
 from onward.project.worker import do_periodic_work, work_once
@@ -64,6 +66,48 @@ def test_a_message_that_moves_an_interview_is_told_in_a_quiet_time(
     look(visitor, "today-unsettled")
     visitor.get_by_role("link", name="The message from Nia Moss").click()
     visitor.get_by_label("What does this message say?").select_option("interview_moved")
+
+
+def test_an_interview_that_mail_was_read_as_calling_off_stands_by_one_press(
+    visitor: Page, address: str
+) -> None:
+    enter(visitor, address)
+    person, now = local_person(), timezone.now()
+    begins = (now + timedelta(days=3)).replace(microsecond=0)
+    said = {"person": person, "recorded_at": now, "verdict": "interview"}
+    named = {"company": "Larch Optics", "role": "Technician", "path": "a.mbox"}
+    entry = {"UID": "u1", "DTSTART": f"{begins:%Y%m%dT%H%M%SZ}"}
+    for key, days, method, text in (
+        ("invited", 3, "REQUEST", "You are invited to an interview."),
+        ("off", 1, "CANCEL", "Cancelled: the second slot, which nobody booked."),
+    ):
+        MailMessage.objects.create(
+            **said,
+            **named,
+            key=key,
+            message_id=f"{key}@larch.example",
+            sender_name="Nia Moss",
+            subject="Interview",
+            text=text,
+            sent_at=now - timedelta(days=days),
+            calendar=entry | {"METHOD": method},
+        )
+    commit_mail(person, now=now)
+    application = Application.objects.for_person(person).get()
+    visitor.goto(f"{address}/applications/{application.pk}/")
+    off = visitor.get_by_role("listitem").filter(has_text="Interview called off")
+    off.get_by_text("Correct it").click()
+    look(visitor, "called-off-timeline")
+    off.get_by_role("link", name="The message says something else").click()
+    visitor.get_by_text("It means something else").click()
+    look(visitor, "called-off-message")
+    meaning = visitor.locator("#means").get_by_label("What does this message say?")
+    meaning.select_option("The interview stands as it was")
+    visitor.get_by_role("button", name="Correct it").click()
+    expect(visitor.get_by_text("The interview stands as it was, on")).to_be_visible()
+    look(visitor, "called-off-stands")
+    visitor.goto(f"{address}/applications/ahead/")
+    expect(visitor.get_by_text("Larch Optics")).to_be_visible()
 
 
 def test_an_interview_that_is_being_moved_waits_for_its_new_day(

@@ -88,6 +88,12 @@ CHANGE_LABELS: dict[tuple[EventKind, Change], Words] = {
 }
 """What a later word on an interview or a test did; the rest is `EVENT_LABELS`."""
 
+STANDS_LABELS: dict[EventKind, Words] = {
+    EventKind.INTERVIEW: _("The interview stands as it was"),
+    EventKind.ASSESSMENT: _("The test stands as it was"),
+}
+"""What a person says whose mail was read as moving it, or calling it off."""
+
 # Names of icons.svg; the style guide lists which kind has which.
 EVENT_ICONS: dict[EventKind, str] = {
     EventKind.DESCRIBED: "pen",

@@ -47,5 +47,6 @@ urlpatterns = [
     path("events/<uuid:event_id>/move/", ledger.move, name="move"),
     path("events/<uuid:event_id>/arrange/", rounds.arrange_page, name="arrange"),
     path("events/<uuid:event_id>/outcome/", rounds.outcome, name="outcome"),
+    path("events/<uuid:event_id>/stands/", rounds.stands, name="stands"),
     path("events/<uuid:event_id>/done/", rounds.done_with, name="done"),
 ]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onward.applications.forms.fields import day_field, time_field
 from onward.applications.labels import DAY_PROBLEMS
-from onward.applications.models import Application
+from onward.applications.models import Application, Event
 from onward.applications.rules.days import FIRST_DAY, DayProblem
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome
@@ -129,6 +129,9 @@ MEANINGS = [
 OWN_MEANINGS = [_OPEN, *_OWN, _NOT_MINE]
 CORRECTED_OWN = [_OPEN, *_OWN, (Meaning.OTHER.value, _("It says none of this"))]
 NEW = "new"
+STANDS = "stands"
+"""What a message says that was read as moving an interview, or as calling it off."""
+_STANDS = (STANDS, _("The interview stands as it was"))
 _CHOOSE = {"required": _("Choose what this message says.")}
 
 
@@ -293,10 +296,19 @@ class CorrectForm(forms.Form):
         label=_("What does this message say?"), error_messages=_CHOOSE
     )
 
-    def __init__(self, *args: Any, message: MailMessage, **kwargs: Any):
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        message: MailMessage,
+        said: Event | None,
+    ):
+        super().__init__(data, initial={"kind": said.kind if said else ""})
         kind = cast("forms.ChoiceField", self.fields["kind"])
-        kind.choices = CORRECTED_OWN if message.is_sent else MEANINGS
+        first, *others = CORRECTED_OWN if message.is_sent else MEANINGS
+        self.is_of_round = said is not None and said.kind == EventKind.ARRANGED
+        stands = [_STANDS] if self.is_of_round else []
+        kind.choices = [first, *stands, *others]
 
 
 class ForgetForm(forms.Form):

@@ -17,14 +17,14 @@ from onward.applications.labels import EVENT_LABELS
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.applications.views.shared import say, say_beside
-from onward.mail.forms import CorrectForm, ForgetForm, SettleForm
+from onward.mail.forms import STANDS, CorrectForm, ForgetForm, SettleForm
 from onward.mail.meanings import forgotten_words
 from onward.mail.models import LearnedChange, LearnedExample, MailMessage
 from onward.mail.rules.taught.learned import LEAST_WORDS
 from onward.mail.rules.types import Meaning
 from onward.mail.services import unlearning
 from onward.mail.services.learning import changes_of, learn, speaks_for_others
-from onward.mail.services.reviewing import correct, set_apart
+from onward.mail.services.reviewing import correct, let_stand, set_apart, standing
 from onward.mail.views import message_context, put_aside_words, say_decided
 from onward.people.access import OwnedQuerySet
 from onward.people.http import PersonRequest
@@ -142,7 +142,10 @@ def remember(request: PersonRequest, example_id: uuid.UUID) -> HttpResponse:
 def correct_message(request: PersonRequest, message_id: uuid.UUID) -> HttpResponse:
     own = MailMessage.objects.for_person(request.user)
     message = get_object_or_404(own, pk=message_id)
-    form = CorrectForm(request.POST, message=message)
+    if request.POST.get("kind") == STANDS:
+        return _after_letting_stand(request, message)
+    stood = standing(request.user, message)
+    form = CorrectForm(request.POST, message=message, said=stood)
     if not form.is_valid():
         settle_form = SettleForm(person=request.user, message=message)
         context = message_context(request, message, settle_form)
@@ -159,6 +162,16 @@ def correct_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespon
         return redirect("mail:message", message_id=message.pk)
     event = correct(request.user, message, kind=EventKind(said), now=now)
     return _after_correction(request, message, event)
+
+
+def _after_letting_stand(request: PersonRequest, message: MailMessage) -> HttpResponse:
+    page = reverse("mail:message", args=(message.pk,))
+    event = let_stand(request.user, message, now=timezone.now())
+    if event is not None:
+        words = _("The interview stands as it was, on %(application)s.")
+        text = words % {"application": event.application.head}
+        say(request, text, bring_back=event, back=page)
+    return redirect(page)
 
 
 def _after_correction(

@@ -209,9 +209,7 @@ def message_context(
         "standing": stands,
         "says_nothing": message.review == Review.NONE
         and not events.filter(voided_by=None).exists(),
-        "correct_form": CorrectForm(
-            initial={"kind": stands.kind if stands else ""}, message=message
-        ),
+        "correct_form": CorrectForm(message=message, said=stands),
         "changes": LearnedChange.objects.for_person(request.user)
         .filter(message=message, undone_at=None)
         .select_related("example"),

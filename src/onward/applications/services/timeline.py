@@ -39,6 +39,8 @@ _TOLD = frozenset(
 _MOVED = frozenset({Change.MOVED, Change.PUT_OFF, Change.CANCELLED, Change.ON_AGAIN})
 """What changes when an interview is, and is part of the story by whomever it was said."""
 
+_TAKES_DAY = _MOVED - {Change.ON_AGAIN}
+
 
 @dataclass(slots=True)
 class Entry:
@@ -105,6 +107,19 @@ class Entry:
     def can_be_corrected(self) -> bool:
         """It can be something else, or belong to another application."""
         return self.event.kind in CORRECTABLE and not self.event.is_void
+
+    @property
+    def is_rearranging(self) -> bool:
+        """By mail an interview or a test changed; it can be said that it did not."""
+        return self.is_of_mail and self.arranged is not None and not self.event.is_void
+
+    @property
+    def can_stand(self) -> bool:
+        """Mail took the day of an interview or a test away that may stand all the same."""
+        if not self.is_rearranging or self.arranged is None:
+            return False
+        is_held = self.arranged.kind in {EventKind.INTERVIEW, EventKind.ASSESSMENT}
+        return is_held and self.arranged.change in _TAKES_DAY
 
     @property
     def can_be_parted(self) -> bool:

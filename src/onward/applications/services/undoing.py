@@ -146,6 +146,10 @@ def correct_event(
         ValueError: If the event is taken back already.
     """
     payload = fitting(kind, event.payload) | {"corrects": str(event.pk)}
+    if event.kind == EventKind.ARRANGED:
+        payload.pop(
+            "outcome", None
+        )  # that of the interview which it was taken to change
     if note is not None:
         payload["note"] = note.strip()
     if at != event.at or kind not in PLANNED_KINDS:

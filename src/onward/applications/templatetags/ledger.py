@@ -82,6 +82,13 @@ def entry_label(entry: Entry) -> labels.Words:
 
 
 @register.filter
+def stands_label(entry: Entry) -> labels.Words:
+    """Return that an interview or a test stands, whatever an entry says of its day."""
+    kind = entry.arranged.kind if entry.arranged else EventKind.INTERVIEW
+    return labels.STANDS_LABELS[kind]
+
+
+@register.filter
 def entry_look(entry: Entry) -> str:
     """Return the class that draws an entry; what mail rearranges is something that came."""
     return "event--moving" if entry.is_of_mail else event_look(entry.event.kind)

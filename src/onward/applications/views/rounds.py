@@ -40,6 +40,7 @@ from onward.applications.services import (
     round_of,
     settle,
     snooze,
+    take_back_one,
 )
 from onward.applications.views.shared import (
     application_or_404,
@@ -49,6 +50,7 @@ from onward.applications.views.shared import (
     get_or_post,
     say,
     timeline_url,
+    to_timeline,
 )
 from onward.people.http import PersonRequest, posted
 
@@ -170,6 +172,17 @@ def outcome(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     if change is not None:
         say(request, _("Noted."), undo=change, back=request.POST.get("back", ""))
     return back_or(request, timeline_url(event))
+
+
+@require_POST
+def stands(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
+    """Take back that mail moved an interview, or called it off."""
+    event = event_or_404(request, event_id)
+    if event.kind != EventKind.ARRANGED:
+        raise Http404
+    take_back_one(request.user, event, now=timezone.now())
+    say(request, _("It stands as it was before that mail."), bring_back=event)
+    return to_timeline(event)
 
 
 @require_POST

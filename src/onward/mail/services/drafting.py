@@ -83,9 +83,8 @@ def payload_of(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
 def event_of(person: Person, row: Mail) -> Event | None:
     """Return the event that reading a message made, whether it counts or not."""
     own = Event.objects.for_person(person).filter(
-        Q(key=f"{KEY}{row.key}")
-        | Q(key__startswith=f"{rearranging.KEY}{row.key}:", voided_by=None)
+        Q(key=f"{KEY}{row.key}") | Q(key__startswith=f"{rearranging.KEY}{row.key}:")
     )
-    events = own.select_related("application__merged_into")
+    events = own.select_related("application__merged_into").order_by("number")
     # A later word on an interview stands in place of an event of its own.
-    return events.filter(voided_by=None).first() or events.first()
+    return events.filter(voided_by=None).first() or events.last()

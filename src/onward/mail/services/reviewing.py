@@ -23,6 +23,7 @@ from onward.applications.services import (
     new_batch,
     take_back,
     take_back_batch,
+    take_back_one,
     timeline_events,
     void_event,
 )
@@ -37,6 +38,7 @@ from onward.people.models import Person
 
 _STANDING = frozenset(meaning.value for meaning in (*SAYABLE, *OWN_WORDS))
 _STANDING_OWN = frozenset({EventKind.FOLLOW_UP.value})
+_REARRANGED = EventKind.ARRANGED.value
 
 
 _HOUR = frozenset({"starts_at", "time_zone", "own_clock", "minutes"})
@@ -129,14 +131,37 @@ def correct(
 
 
 def standing(person: Person, message: MailMessage) -> Event | None:
-    """Return what a message says in the story now: its latest event that counts."""
-    events = Event.objects.for_person(person).filter(
-        source_kind=SourceKind.MESSAGE,
-        source_id=message.pk,
-        voided_by=None,
-        kind__in=_STANDING | (_STANDING_OWN if message.is_sent else frozenset()),
+    """Return what a message says in the story now: its latest event that counts.
+
+    What it changed about an interview comes last, after what it says by itself.
+    """
+    events = (
+        Event.objects.for_person(person)
+        .filter(
+            source_kind=SourceKind.MESSAGE,
+            source_id=message.pk,
+            voided_by=None,
+            kind__in=_STANDING
+            | {_REARRANGED}
+            | (_STANDING_OWN if message.is_sent else frozenset()),
+        )
+        .select_related("application")
     )
-    return events.select_related("application").order_by("number").last()
+    said = sorted(events, key=lambda each: (each.kind != _REARRANGED, each.number))
+    return said[-1] if said else None
+
+
+def let_stand(person: Person, message: MailMessage, *, now: datetime) -> Event | None:
+    """Say that a message neither moved an interview nor called it off.
+
+    Returns:
+        The event that said so and counts no more, or None where none does.
+    """
+    event = standing(person, message)
+    if event is None or event.kind != EventKind.ARRANGED:
+        return None
+    take_back_one(person, event, now=now)
+    return event
 
 
 @transaction.atomic
