@@ -56,7 +56,8 @@ def test_the_time_that_the_person_asked_for_takes_the_place_of_the_first(
     assert begins is not None
     assert begins.replace(tzinfo=None) == datetime(2026, 3, 19, 14)  # noqa: DTZ001
     told = Event.objects.filter(kind=EventKind.ARRANGED, voided_by=None)
-    assert told.count() == 1
+    wishes = [event.payload.get("own_wish") for event in told.order_by("at")]
+    assert wishes == [True, None]
 
 
 @pytest.mark.django_db

@@ -258,7 +258,8 @@ def _told(entry: Entry) -> str:
     lines.append(f"{by}: “{one_line(words, limit=80)}”" if words else by)
     asked = entry.arranged.asked_for if entry.arranged else None
     if asked:
-        lines.append(f"They ask about {localtime(asked):%Y-%m-%d %H:%M}")
+        asker = "You asked" if event.payload.get("own_wish") else "They ask"
+        lines.append(f"{asker} about {localtime(asked):%Y-%m-%d %H:%M}")
     if entry.starts_at:
         begins = entry.starts_at
         local = localtime(begins) if begins.tzinfo else begins

@@ -76,6 +76,9 @@ CHANGE_LABELS: dict[tuple[EventKind, Change], Words] = {
     (EventKind.INTERVIEW, Change.ASKED): _(
         "Another time for the interview, asked about"
     ),
+    (EventKind.INTERVIEW, Change.WISHED): _(
+        "You asked for another time for the interview"
+    ),
     (EventKind.INTERVIEW, Change.SAID_AGAIN): _("The interview, said again"),
     (EventKind.ASSESSMENT, Change.MOVED): _("Test moved"),
     (EventKind.ASSESSMENT, Change.PUT_OFF): _("Test put off"),
@@ -84,6 +87,7 @@ CHANGE_LABELS: dict[tuple[EventKind, Change], Words] = {
     (EventKind.ASSESSMENT, Change.HELD): _("The test was taken"),
     (EventKind.ASSESSMENT, Change.TIMED): _("A time for the test"),
     (EventKind.ASSESSMENT, Change.ASKED): _("Another time for the test, asked about"),
+    (EventKind.ASSESSMENT, Change.WISHED): _("You asked for another time for the test"),
     (EventKind.ASSESSMENT, Change.SAID_AGAIN): _("The test, said again"),
 }
 """What a later word on an interview or a test did; the rest is `EVENT_LABELS`."""

@@ -173,7 +173,10 @@ def proof_command(
         is_pdf=is_pdf,
     )
     for application in undated:
-        said = "Left out, as the day of the interview or the test is not known"
+        said = (
+            "Left out, as the day of the interview or the test is not known, or a new "
+            "time was asked for"
+        )
         click.echo(f"{said}: {application}", err=True)
     for application in unsent:
         said = "Not told as sent, as no day of applying is known"

@@ -30,6 +30,7 @@ class Change(StrEnum):
     HELD = "held"
     TIMED = "timed"  # it had no time before
     ASKED = "asked"  # whether it may be at another time
+    WISHED = "wished"  # the same, by the person
     SAID_AGAIN = "said_again"
     DETAILS = "details"
 
@@ -104,7 +105,8 @@ def _arranged(
         return Arranged(change, kind, starts_at=begins, before=was)
     if "asked_for" in now:
         asked = asked_time(now)
-        return Arranged(Change.ASKED, kind, starts_at=begins, asked_for=asked)
+        change = Change.WISHED if "own_wish" in now else Change.ASKED
+        return Arranged(change, kind, starts_at=begins, asked_for=asked)
     if old and not new:
         return Arranged(Change.ON_AGAIN, kind, starts_at=begins)
     is_same = _details(before) == _details(now)

@@ -85,8 +85,12 @@ def applies_again(event: PastEvent, *, after: datetime) -> bool:
 
 
 def _is_rearranged(event: PastEvent) -> bool:
-    """Return whether mail moved or called off an interview: real contact, as it was."""
-    return event.kind == EventKind.ARRANGED and event.decided_by == DecidedBy.RULE
+    """Return whether mail moved or called off an interview: real contact, as it was.
+
+    A wish of the person's own is none.
+    """
+    is_read = event.kind == EventKind.ARRANGED and event.decided_by == DecidedBy.RULE
+    return is_read and "own_wish" not in event.payload
 
 
 _APPLYING = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})

@@ -61,7 +61,8 @@ BEGINNING = frozenset({"starts_at", "time_zone", "own_clock"})
 
 # What mail said of it: the deciding words, and of which version of which calendar entry.
 # `own_clock` says of an hour that it was told by the person's own clock; `extends` that
-# it gives more time for what was asked for before.
+# it gives more time for what was asked for before; `own_wish` that who asks for another
+# time is the person.
 _TOLD = frozenset(
     {
         *("words", "confidence", "invitation", "sequence", "links"),
@@ -76,7 +77,7 @@ _ALLOWED: dict[EventKind, frozenset[str]] = {
     EventKind.TAGGED: frozenset({"add", "remove"}),
     EventKind.ARRANGED: ARRANGEMENT
     | _TOLD
-    | {"event", "note", "replaces", "asked_for"},
+    | {"event", "note", "replaces", "asked_for", "own_wish"},
     EventKind.DONE: frozenset({"event", "note"}),
     EventKind.SNOOZED: frozenset({"until"}),
     EventKind.REMINDER: frozenset({"until", "note", "undelivered"}),
@@ -160,6 +161,7 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "asked_for": _is_empty_or(_is_moment),
     "own_clock": lambda value: value is True,
     "extends": lambda value: value is True,
+    "own_wish": lambda value: value is True,
     "format": _is_empty_or(lambda value: value in set(Format)),
     "outcome": _is_empty_or(lambda value: value in set(Outcome)),
     "until": _is_empty_or(is_day),
@@ -229,6 +231,8 @@ def later_said(before: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, 
     now = {**before, **said}
     if "asked_for" not in said:
         now.pop("asked_for", None)
+    if "own_wish" not in said:
+        now.pop("own_wish", None)
     if "starts_at" in said and "own_clock" not in said:
         now.pop("own_clock", None)
     if "until" in said and "until_hour" not in said:

@@ -56,6 +56,7 @@ class Round:
         until: The last day to answer, or of a reminder; None for an interview answered since.
         until_hour: By when on that day, by the clock of whoever asks; None if not told.
         is_time_asked: Mail asks whether it may be at another time, and nobody said yes yet.
+        is_own_wish: That was asked by the person.
         asked_for: That time, aware; None where the mail names none.
         is_done: The person did what it asks for; an offer, that they took or declined it.
         is_read: It stands as mail told it; the person said nothing of it.
@@ -81,6 +82,7 @@ class Round:
     until_hour: time | None = None
     note: str = ""
     is_time_asked: bool = False
+    is_own_wish: bool = False
     asked_for: datetime | None = None
     is_done: bool = False
     is_read: bool = False
@@ -315,6 +317,7 @@ def _round(
         until_hour=last_hour(now),
         note=str(now.get("note") or ""),
         is_time_asked="asked_for" in now,
+        is_own_wish="own_wish" in now,
         asked_for=asked_time(now),
         is_done=is_answered
         or any(

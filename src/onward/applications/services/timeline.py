@@ -39,6 +39,7 @@ _TOLD = frozenset(
 _MOVED = frozenset({Change.MOVED, Change.PUT_OFF, Change.CANCELLED, Change.ON_AGAIN})
 """What changes when an interview is, and is part of the story by whomever it was said."""
 
+_SAID = _MOVED | {Change.WISHED}
 _TAKES_DAY = _MOVED - {Change.ON_AGAIN}
 
 
@@ -94,7 +95,7 @@ class Entry:
         """
         if self.event.kind in _TOLD or self.is_of_mail:
             return False
-        is_moved = self.arranged is not None and self.arranged.change in _MOVED
+        is_moved = self.arranged is not None and self.arranged.change in _SAID
         return not is_moved and is_quiet(self.event.as_past())
 
     @property

@@ -191,8 +191,8 @@ def _days(
     """Yield what was done as what, with its day, and whether that is known.
 
     An interview's is that on which it was held, a test's also that on which it was handed
-    in. Mail and lists tell when they were written, so where they name no such day, nobody
-    knows it. What was called off, is being moved or lies ahead was not held, nor was an
+    in. Mail and lists tell when they were written, so where they name no such day, or
+    somebody asked for another one since, nobody knows it. What was called off, is being moved or lies ahead was not held, nor was an
     interview whose application had ended before; one that mail only told of again is no other.
     """
     ended = min((event.at for event in history if event.kind in _ENDS), default=None)
@@ -221,7 +221,8 @@ def _days(
         if is_ahead and each.outcome != Outcome.WENT_AHEAD:
             continue
         day = day_in(begins or event.at, zone_name=zone_name)
-        yield event, kind, day, begins is not None or _is_day_said(event, told=told)
+        is_known = begins is not None or _is_day_said(event, told=told)
+        yield event, kind, day, is_known and not each.is_time_asked
 
 
 def _is_day_said(event: Event, *, told: Mapping[str, tuple[datetime, str]]) -> bool:

@@ -53,6 +53,7 @@ _OUTCOMES = {
     Turn.CANCELLED: Outcome.CANCELLED,
     Turn.DONE: Outcome.WENT_AHEAD,
 }
+_ASKING = frozenset({Turn.ASKED, Turn.PROPOSED})
 _ANSWERED = (Verdict.OFFER.value, Verdict.INFORMATION_REQUEST.value)
 
 
@@ -241,14 +242,16 @@ class _Said:
 def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
     row, base, name, replaced, anew, named_in = retold
     payload = told_by(row) | {"event": str(base.pk)}
-    if anew.turn is not Turn.PROPOSED:
+    if anew.turn not in _ASKING:
         payload |= change_by(row)
     if anew.turn in _OUTCOMES and "starts_at" not in payload:
         payload["outcome"] = _OUTCOMES[anew.turn].value
     if payload.get("outcome") == Outcome.MOVED:
         payload |= said.new_time(named_in, name=str(base.pk), begins=anew.begins)
-    elif anew.turn is Turn.PROPOSED:
+    elif anew.turn in _ASKING:
         payload["asked_for"] = said.asked_time(row, name=str(base.pk))
+        if anew.turn is Turn.ASKED:
+            payload["own_wish"] = True
     elif not {"outcome", "starts_at"} & payload.keys():
         payload |= said.time_of(row, name=str(base.pk))
     said.take(str(base.pk), said_at=row.sent_at, payload=payload)

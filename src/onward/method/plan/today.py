@@ -144,6 +144,7 @@ def what_moved(person: Person, *, now: datetime) -> list[Move]:
     """
     # What mail rearranged is news; what the person arranged is not.
     is_news = Q(kind=EventKind.ARRANGED, decided_by=DecidedBy.RULE)
+    is_news &= ~Q(payload__has_key="own_wish")
     found = (
         Event.objects.for_person(person)
         .filter(voided_by=None, at__gt=now - MOVED_WITHIN, at__lte=now)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.appointments.asks_other_time import asks_other_time
 from onward.mail.rules.appointments.rearranging import Turn
-from onward.mail.rules.appointments.talk import Letter, retold
+from onward.mail.rules.appointments.talk import Letter, retold, told_anew
 from tests.mail.rules.appointments.test_rearranging import letter
 
 
@@ -66,6 +66,10 @@ def test_the_next_mail_after_asking_is_about_the_same_interview_once() -> None:
     assert retold(told) == {"c": "a"}
     assert retold([*told, letter("d", hours=9)]) == {"c": "a"}
     assert retold([letter("c", hours=2), *told[:2]]) == {"c": "a"}
+
+
+def test_of_an_interview_without_a_day_no_day_comes_to_be_in_doubt() -> None:
+    assert told_anew([letter("a", hours=0), own("b", hours=1)]) == {}
 
 
 def test_asking_concerns_an_interview_that_is_known_and_not_over() -> None:

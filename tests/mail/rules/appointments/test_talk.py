@@ -76,7 +76,7 @@ ASKED = letter("b", "Could I come on Friday 13 March at 9:00?", days=5, is_own=T
 
 
 def test_what_the_person_asks_changes_nothing_until_they_say_yes() -> None:
-    assert told_anew([FIRST, ASKED]) == {}
+    assert told_anew([FIRST, ASKED]) == {"b": Anew("a", Turn.ASKED)}
     for verdict in ("interview", "confirmation", "ambiguous"):
         yes = letter("c", "Perfect, Friday then.", days=6, verdict=verdict)
         assert told_anew([FIRST, ASKED, yes])["c"] == Anew(

@@ -73,7 +73,8 @@ class Anew:
 
 def retold(letters: Iterable[Letter]) -> dict[str, str]:
     """Return which mail tells anew of an interview, and the mail that first told of it."""
-    return {key: anew.base for key, anew in told_anew(letters).items()}
+    found = told_anew(letters).items()
+    return {key: anew.base for key, anew in found if anew.turn is not Turn.ASKED}
 
 
 def told_anew(letters: Iterable[Letter]) -> dict[str, Anew]:
@@ -187,7 +188,7 @@ class _Talk:
     def _taken_by_person(self, letter: Letter) -> Anew | None:
         """Return the interview to the other time of which the person says yes.
 
-        Asking for a time themselves they change nothing yet.
+        Asking for a time themselves they change nothing yet, and the time of before is in doubt.
         """
         asked = self._proposed
         if (
@@ -208,6 +209,9 @@ class _Talk:
         if is_asking:
             base = base or self._latest(letter, verdict=Verdict.INTERVIEW.value)
             self._asked = _Open(base, letter) if base else None
+            # Of one that has no day, or is over, no day comes to be in doubt.
+            is_dated = base and base == self._ahead(letter, in_thread=False)
+            return Anew(base, Turn.ASKED) if is_dated else None
         return None
 
     def _is_other(self, letter: Letter, *, base: str) -> bool:

@@ -259,6 +259,8 @@ def _talks(
         if begins is not None and no is not None and begins > no.at:
             continue
         is_dated = begins is not None or event.decided_by == DecidedBy.PERSON
+        # Whether it was on that day nobody says who asked for another one.
+        is_dated = is_dated and not (each is not None and each.is_time_asked)
         yield _Talk(_day(person, moment=begins or event.at), is_dated)
 
 
