@@ -149,3 +149,26 @@ def test_a_page_that_came_second_shows_both_and_takes_the_place_by_one_press(
     look(second, "two-windows-look-back")
     second.get_by_role("button", name="Keep it").click()
     expect(second.get_by_text("Kept, for you alone.")).to_be_visible()
+
+
+def test_a_no_told_in_two_windows_stands_once_and_no_words_are_lost(
+    visitor: Page, address: str
+) -> None:
+    enter(visitor, address)
+    story = make_application(person=local_person(), company="Quill Street Press")
+    first, second = open_twice(visitor, f"{address}/applications/{story.pk}/close/")
+    for window in (first, second):
+        window.get_by_label("They said no").check()
+        window.get_by_label("Note").fill("They want somebody who speaks Finnish.")
+    first.get_by_role("button", name="Record it").click()
+    expect(first.get_by_text("Recorded.")).to_be_visible()
+    second.get_by_label("The job went away").check()
+    second.get_by_label("Note").fill("Nobody is hired before spring.")
+    second.get_by_role("button", name="Record it").click()
+    expect(second.get_by_text("Meanwhile “They said no”")).to_be_visible()
+    expect(second.get_by_label("Note")).to_have_value("Nobody is hired before spring.")
+    look(second, "no-in-two-windows")
+    second.go_back()
+    second.get_by_label("They said no").check()
+    second.get_by_role("button", name="Record it").click()
+    expect(second.get_by_text("kept beside it, as a note")).to_be_visible()

@@ -11,7 +11,8 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from onward.applications.models import Application
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import Round
 from onward.applications.services import add_round, arrange, rounds_of
@@ -357,3 +358,16 @@ def test_the_old_hour_of_an_interview_that_is_moved_does_not(
 ) -> None:
     form = SettleForm(person=owner, message=moved(owner, words))
     assert form["day"].value() is None
+
+
+def test_a_no_that_two_windows_say_of_one_mail_is_recorded_once(
+    owner: Person, client: Client, asked: tuple[MailMessage, Application]
+) -> None:
+    message, application = asked
+    for _ in range(2):
+        say(client, message, application, kind="rejection")
+    own = Event.objects.for_person(owner).filter(kind=EventKind.REJECTION)
+    assert own.count() == 1
+    other = make_application(person=owner, company="Oak")
+    say(client, message, other, kind="rejection")
+    assert own.count() == 2

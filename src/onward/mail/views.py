@@ -231,6 +231,8 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
     outcome = OF_ROUNDS.get(form.cleaned_data["kind"])
     if outcome is not None:
         return _say_of_round(request, message, form, outcome=outcome)
+    if (known := _known_no(request, message, form)) is not None:
+        return after_settling(request, message, known)
     event = settle(
         request.user,
         message,
@@ -243,6 +245,19 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
         now=timezone.now(),
     )
     return after_settling(request, message, event)
+
+
+def _known_no(
+    request: PersonRequest, message: MailMessage, form: SettleForm
+) -> Event | None:
+    """Return the no that the person said of a message already, in another window."""
+    said, chosen = standing(request.user, message), form.cleaned_data["application"]
+    if said is None or said.kind not in NO_KINDS:
+        return None
+    is_same = said.kind == form.cleaned_data["kind"] and (
+        chosen is None or said.application.head == chosen
+    )
+    return said if is_same and message.review == Review.SETTLED else None
 
 
 def _say_of_round(

@@ -15,6 +15,7 @@ from onward.applications.forms.fields import (
     day_field,
     limit_length,
     note_field,
+    seen_field,
 )
 from onward.applications.labels import DAY_PROBLEMS, EVENT_LABELS, STAGE_LABELS, Words
 from onward.applications.models import CustomStage
@@ -83,6 +84,7 @@ class ClosingForm(forms.Form):
     )
     day = day_field(_("Day"))
     note = note_field()
+    seen = seen_field()
 
     def __init__(
         self,
@@ -91,10 +93,11 @@ class ClosingForm(forms.Form):
         now: datetime,
         zone_name: str,
         kind: str = "",
+        seen: int | None = None,
     ) -> None:
         self.now, self.zone_name = now, zone_name
         today = day_in(now, zone_name=zone_name)
-        super().__init__(data, initial={"day": today, "kind": kind})
+        super().__init__(data, initial={"day": today, "kind": kind, "seen": seen})
 
     def clean_day(self) -> Any:
         day = self.cleaned_data["day"]

@@ -11,8 +11,14 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from onward.applications.forms.fields import choices, day_field, note_field, time_field
-from onward.applications.labels import DAY_PROBLEMS, EVENT_LABELS, event_words
+from onward.applications.forms.fields import (
+    choices,
+    day_field,
+    note_field,
+    seen_field,
+    time_field,
+)
+from onward.applications.labels import DAY_PROBLEMS, EVENT_LABELS, Words, event_words
 from onward.applications.models import Event
 from onward.applications.rules.days import PLANNED_KINDS, day_problem, moment_of
 from onward.applications.rules.kinds import PERSON_KINDS, EventKind
@@ -28,6 +34,7 @@ class EventForm(forms.Form):
     day = day_field(_("Day"))
     time = time_field(_("Time"), required=False)
     note = note_field()
+    seen = seen_field()
 
     def __init__(
         self,
@@ -35,10 +42,12 @@ class EventForm(forms.Form):
         *,
         now: datetime,
         zone_name: str,
+        seen: int | None = None,
         initial: Mapping[str, Any] | None = None,
     ) -> None:
         self.now, self.zone_name = now, zone_name
         today = {"day": day_in(now, zone_name=zone_name), "kind": EventKind.REPLY.value}
+        today |= {"seen": seen}
         super().__init__(data, initial=today | dict(initial or {}))
 
     def clean(self) -> dict[str, Any]:
@@ -93,6 +102,7 @@ class CorrectionForm(EventForm):
             "note": event.payload.get("note", ""),
         }
         super().__init__(data, now=now, zone_name=zone_name, initial=initial)
+        del self.fields["seen"]
         # Several of these can stand in one timeline, beside the form that records.
         self.auto_id = f"id_{event.pk}_%s"
         kinds = dict.fromkeys((*PERSON_KINDS, EventKind(event.kind)))
@@ -113,13 +123,26 @@ class CorrectionForm(EventForm):
 
     def say_what_stands(self) -> None:
         """Ask to look again: the event that this was typed about is another one now."""
+        self._say(
+            _(
+                "It was changed meanwhile and is now “%(what)s”, %(day)s. What you typed is "
+                "still here: saving again puts it in place of that."
+            )
+        )
+
+    def say_what_ended_it(self) -> None:
+        """Tell of a no that came to stand there while this one was typed."""
+        self._say(
+            _(
+                "Meanwhile “%(what)s”, %(day)s, was recorded here. What you typed is still "
+                "here: saving puts it in place of that, and “Not now” leaves it as it is."
+            )
+        )
+
+    def _say(self, words: Words) -> None:
         kind, day = EventKind(self.event.kind), self.initial["day"]
         said = {"what": event_words(kind), "day": date_format(day, "j F Y")}
-        words = _(
-            "It was changed meanwhile and is now “%(what)s”, %(day)s. What you typed is "
-            "still here: saving again puts it in place of that."
-        )
-        self.add_error(None, words % said)
+        self.add_error(None, str(words) % said)
         if note := self.initial["note"]:
             self.add_error(None, _("The note there now: %(note)s") % {"note": note})
 

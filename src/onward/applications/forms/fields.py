@@ -62,6 +62,11 @@ def time_field(label: Words, **options: Any) -> forms.TimeField:
     )
 
 
+def seen_field() -> forms.IntegerField:
+    """Return how far the story went, as a number, when the form was opened."""
+    return forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
 def note_field() -> forms.CharField:
     return forms.CharField(
         label=_("Note"),

@@ -47,9 +47,11 @@ from onward.applications.services.bulk import (
 from onward.applications.services.by_hand import (
     add_application,
     add_event,
+    add_no,
     archive,
     describe,
     has_twin,
+    last_number,
     restore,
 )
 from onward.applications.services.deriving import (
@@ -130,6 +132,7 @@ __all__ = (
     "Place",
     "add_application",
     "add_event",
+    "add_no",
     "add_round",
     "add_stage",
     "agenda",
@@ -163,6 +166,7 @@ __all__ = (
     "is_undone",
     "keep_cadence",
     "known_tags",
+    "last_number",
     "merge",
     "move_all",
     "move_event",

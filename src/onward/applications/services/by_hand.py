@@ -8,11 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, Max
 
-from onward.applications.models import Application, Event
+from onward.applications.models import Application, Event, Ledger
 from onward.applications.rules.days import is_ahead
 from onward.applications.rules.kinds import (
     FACTS,
+    NO_KINDS,
     DecidedBy,
     EventKind,
 )
@@ -24,6 +26,7 @@ from onward.applications.services.ledger import (
     timeline_events,
 )
 from onward.applications.services.tagging import tag
+from onward.core.dates import day_in
 from onward.core.ids import uuid7
 from onward.core.text import search_fold
 from onward.people.models import Person
@@ -143,6 +146,53 @@ def add_event(
     if lies_ahead:
         at = now
     return record(person, application, kind=kind, at=at, payload=payload, now=now)
+
+
+def last_number(person: Person, application: Application) -> int:
+    """Return the number of the latest event of an application; 0 where there is none."""
+    events = timeline_events(person, application)
+    return events.aggregate(Max("number"))["number__max"] or 0
+
+
+@transaction.atomic
+def add_no(
+    person: Person,
+    application: Application,
+    *,
+    kind: EventKind,
+    at: datetime,
+    seen: int | None,
+    now: datetime,
+    note: str = "",
+) -> tuple[Event, bool]:
+    """Record a no by hand, unless one stands there by now; return it, and whether it is new.
+
+    That is the same one, of the same day, or one that was recorded since the form was opened.
+
+    Args:
+        seen: The last number of the application at that time; None where nobody knows it.
+    """
+    # Whoever records at this moment, in another window, is waited for.
+    Ledger.objects.filter(person=person).update(last_number=F("last_number"))
+    known = _standing_no(person, application)
+    if known is not None:
+        days = (day_in(each, zone_name=person.time_zone) for each in (known.at, at))
+        is_same = known.kind == kind and len(set(days)) == 1
+        if is_same or (seen is not None and known.number > seen):
+            return known, False
+    event = add_event(person, application, kind=kind, at=at, now=now, note=note)
+    return event, True
+
+
+def _standing_no(person: Person, application: Application) -> Event | None:
+    """Return the no that ended an application, the last that was recorded."""
+    application.refresh_from_db()
+    if not application.no_kind:
+        return None
+    noes = timeline_events(person, application).filter(
+        kind__in=NO_KINDS, voided_by=None
+    )
+    return noes.order_by("number").last()
 
 
 def archive(person: Person, application: Application, *, now: datetime) -> Event:

@@ -19,10 +19,10 @@ from onward.applications.services import (
     UNDO_WITHIN,
     Column,
     Place,
-    add_event,
     add_stage,
     board,
     custom_stages,
+    last_number,
     move_to,
     place_of,
     remove_stage,
@@ -35,6 +35,7 @@ from onward.applications.views.shared import (
     chosen_application,
     form_page,
     get_or_post,
+    record_no,
     say,
 )
 from onward.people.http import PersonRequest, posted
@@ -122,20 +123,13 @@ def close(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
         now=now,
         zone_name=request.user.time_zone,
         kind=request.GET.get("kind", ""),
+        seen=last_number(request.user, application),
     )
     if not form.is_valid():
         return form_page(
             request, "applications/close.html", form, application=application
         )
-    event = add_event(
-        request.user,
-        application,
-        kind=form.kind_chosen,
-        at=form.at,
-        note=form.cleaned_data["note"],
-        now=now,
-    )
-    return redirect("plan:no", event.pk)
+    return record_no(request, application, form)
 
 
 @get_or_post

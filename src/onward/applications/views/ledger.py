@@ -23,7 +23,7 @@ from onward.applications.forms import (
     SplitForm,
 )
 from onward.applications.models import Application
-from onward.applications.rules.kinds import CORRECTABLE, FACTS, EventKind
+from onward.applications.rules.kinds import CORRECTABLE, FACTS, NO_KINDS, EventKind
 from onward.applications.rules.listing import Wanted
 from onward.applications.services import (
     add_application,
@@ -35,6 +35,7 @@ from onward.applications.services import (
     describe,
     find_applications,
     has_twin,
+    last_number,
     move_event,
     new_batch,
     resembling,
@@ -56,6 +57,7 @@ from onward.applications.views.shared import (
     form_page,
     get_or_post,
     join_with_chosen,
+    record_no,
     say,
     timeline_url,
     to_timeline,
@@ -136,7 +138,11 @@ def detail(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
         "application": application,
         "story": [entry for entry in entries if not entry.is_quiet],
         "bookkeeping": [entry for entry in entries if entry.is_quiet],
-        "form": EventForm(now=now, zone_name=zone_name),
+        "form": EventForm(
+            now=now,
+            zone_name=zone_name,
+            seen=max((entry.event.number for entry in entries), default=0),
+        ),
         "facts": {
             name: value
             for name in FACTS
@@ -184,11 +190,18 @@ def edit(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
 def record_event(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     application = application_or_404(request, application_id)
     now = timezone.now()
-    form = EventForm(posted(request), now=now, zone_name=request.user.time_zone)
+    form = EventForm(
+        posted(request),
+        now=now,
+        zone_name=request.user.time_zone,
+        seen=last_number(request.user, application),
+    )
     if not form.is_valid():
         return form_page(
             request, "applications/record.html", form, application=application
         )
+    if form.kind_chosen in NO_KINDS:
+        return record_no(request, application, form)
     event = add_event(
         request.user,
         application,

@@ -16,9 +16,17 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from onward.applications.forms import ClosingForm, CorrectionForm, EventForm
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
-from onward.applications.services import came_through, found_at, known_tags, merge
+from onward.applications.services import (
+    add_event,
+    add_no,
+    came_through,
+    found_at,
+    known_tags,
+    merge,
+)
 from onward.people.http import PersonRequest, form_status
 from onward.people.models import Person
 
@@ -78,6 +86,54 @@ def after_recording(request: PersonRequest, event: Event) -> HttpResponse:
     if event.kind in NO_KINDS:
         return redirect("plan:no", event.pk)
     return to_timeline(event)
+
+
+def record_no(
+    request: PersonRequest, application: Application, form: EventForm | ClosingForm
+) -> HttpResponse:
+    """Record the no of a form, unless one came to stand there while it was typed.
+
+    The same one is recorded once, and words beside it are kept as a note; of another one
+    the person is asked.
+    """
+    person, now, note = request.user, timezone.now(), form.cleaned_data["note"]
+    event, is_new = add_no(
+        person,
+        application,
+        kind=form.kind_chosen,
+        at=form.at,
+        seen=form.cleaned_data["seen"],
+        now=now,
+        note=note,
+    )
+    if is_new:
+        return after_recording(request, event)
+    typed = CorrectionForm(
+        request.POST, event=event, now=now, zone_name=person.time_zone
+    )
+    is_timed = form.cleaned_data.get("time") is not None
+    other = set(typed.changed_data) - ({"note"} if is_timed else {"note", "time"})
+    if other:
+        typed.say_what_ended_it()
+        context = {"application": application, "event": event}
+        return form_page(request, "applications/correct.html", typed, **context)
+    _keep_beside(request, application, event, note=note)
+    return redirect("plan:no", event.pk)
+
+
+def _keep_beside(
+    request: PersonRequest, application: Application, event: Event, *, note: str
+) -> None:
+    """Keep the words that were typed about a no that stands already."""
+    if note.strip() in {"", event.payload.get("note", "")}:
+        say(request, _("This is recorded already; it stands here once."))
+        return
+    now = timezone.now()
+    kept = add_event(
+        request.user, application, kind=EventKind.NOTE, at=now, now=now, note=note
+    )
+    words = _("This is recorded already. What you wrote is kept beside it, as a note.")
+    say(request, words, undo=kept)
 
 
 def say(
