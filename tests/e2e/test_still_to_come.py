@@ -176,3 +176,15 @@ def test_the_hour_of_a_last_day_is_typed_and_told(visitor: Page, address: str) -
     visitor.get_by_role("button", name="Add it").click()
     expect(visitor.get_by_text(f"{day:%Y}, 12:00").first).to_be_visible()
     look(visitor, "story-last-hour")
+
+
+def test_where_mail_programs_keep_their_mail_is_told_to_who_asks(
+    visitor: Page, address: str
+) -> None:
+    enter(visitor, address)
+    visitor.goto(f"{address}/mail/")
+    hidden = visitor.get_by_text("~/Library/Thunderbird/Profiles")
+    expect(hidden).to_be_hidden()
+    visitor.get_by_text("How do I get my mailbox as a file?").click()
+    expect(hidden).to_be_visible()
+    look(visitor, "mail-programs")

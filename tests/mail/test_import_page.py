@@ -17,6 +17,7 @@ from onward.applications.services import take_back
 from onward.applications.services.by_hand import archive
 from onward.jobs.models import Job, JobState
 from onward.jobs.services import Cancelled, ask_to_stop, claim_next, run_job
+from onward.mail.forms import ImportForm
 from onward.mail.jobs import import_mail
 from onward.mail.models import MailMessage, MailRun
 from onward.mail.services.tidying import forget_left_uploads
@@ -263,3 +264,30 @@ def test_a_worker_that_was_taken_for_dead_leaves_the_upload_to_the_next(
     done = run_job(following, import_mail)
     assert (done.state, done.result["problems"]) == (JobState.DONE, [])
     assert not Path(following.arguments["uploads"]).exists()
+
+
+def test_the_page_says_where_mail_programs_hide_their_mail(
+    owner_client: Client,
+) -> None:
+    page = owner_client.get(reverse("mail:home")).content.decode()
+    help_ = page.partition("How do I get my mailbox as a file?")[2]
+    for words in (
+        "~/.thunderbird",
+        r"%APPDATA%\Thunderbird\Profiles",
+        "~/Library/Thunderbird/Profiles",
+        "~/Library/Mail",
+        ".msg",
+        "Google Takeout",
+        "with Ctrl and H",
+    ):
+        assert words in help_
+    assert "<details open" not in page
+
+
+def test_a_folder_is_found_by_the_variable_that_names_it(
+    owner: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAIL_IS_IN", str(tmp_path))
+    form = ImportForm({"path": "$MAIL_IS_IN"}, person=owner)
+    assert form.is_valid()
+    assert form.cleaned_data["path"] == str(tmp_path)

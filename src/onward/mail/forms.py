@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -81,7 +82,8 @@ class ImportForm(forms.Form):
         text: str = self.cleaned_data["path"].strip()
         if not text:
             return ""
-        path = Path(text).expanduser()
+        # %APPDATA%, as Windows itself names the folder of Thunderbird.
+        path = Path(os.path.expandvars(text)).expanduser()
         try:
             is_there = path.exists()
         except OSError:
