@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from onward.core.exit_codes import ExitCode
+from onward.project.salvage import salvaged
 from tests.program import PROGRAM, environment
 
 
@@ -80,3 +83,71 @@ def test_a_folder_that_is_a_link_stays_and_is_empty(home: Path, tmp_path: Path) 
     done = run(link, "delete-everything", "--yes")
     assert done.returncode == 0, done.stderr
     assert list(home.iterdir()) == []
+
+
+def damaged(home: Path, how: str) -> None:
+    database = home / "onward.sqlite3"
+    for beside in ("-wal", "-shm"):
+        database.with_name(f"{database.name}{beside}").unlink(missing_ok=True)
+    told = database.read_bytes()
+    noise = bytes(range(256)) * (len(told) // 256)
+    parts = {
+        "empty": b"",
+        "cut off": told[: len(told) // 3],
+        "noise": noise,
+        "noise in the middle": told[:8192] + noise[8192:-8192] + told[-8192:],
+        "words": b"This was a database.\n",
+    }
+    database.write_bytes(parts[how])
+
+
+HOW = ["empty", "cut off", "noise", "noise in the middle", "words"]
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_a_damaged_database_is_deleted_and_what_cannot_be_told_is_said(
+    home: Path, how: str
+) -> None:
+    (home / "passwords.json").write_text('{"imap:x:y:password": "secret"}')
+    damaged(home, how)
+    before = run(home, "delete-everything")
+    assert before.returncode == ExitCode.USAGE
+    assert (home / "documents").exists() or (home / "backups").exists()
+    done = run(home, "delete-everything", "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "the damaged database" in done.stdout
+    assert "How much was in the database could not be told" in done.stdout
+    assert "and 1 copy" in done.stdout
+    assert "entries named “onward”" in done.stdout
+    assert not home.exists()
+
+
+def test_a_database_that_is_in_use_is_not_taken_for_a_damaged_one(home: Path) -> None:
+    with closing(sqlite3.connect(home / "onward.sqlite3")) as held:
+        held.execute("BEGIN EXCLUSIVE")
+        done = run(home, "delete-everything", "--yes")
+    assert done.returncode == ExitCode.DATABASE
+    assert "Another Onward is writing" in done.stderr
+    assert "Bright Harbour" in run(home, "list").stdout
+
+
+def test_a_damaged_home_in_which_others_sign_in_by_its_copy_stays(home: Path) -> None:
+    assert run(home, "people", "add", "kit@mail.example").returncode == 0
+    assert run(home, "backup").returncode == 0
+    damaged(home, "noise")
+    done = run(home, "delete-everything", "--yes")
+    assert done.returncode != 0
+    assert "Others sign in here too" in done.stderr
+    assert (home / "onward.sqlite3").exists()
+
+
+def test_of_a_damaged_database_its_copy_tells_whose_passwords_are_kept(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONWARD_HOME", str(home))
+    whole = salvaged()
+    assert (len(whole.people), whole.is_whole) == (1, True)
+    damaged(home, "noise")
+    left = salvaged()
+    assert (left.people, left.is_whole) == (whole.people, False)
+    assert list(home.glob("backup-*")) == []

@@ -119,6 +119,11 @@ def database_sentence(error: Exception) -> str:
     return f"The database cannot be used: {said}. Run: onward doctor"
 
 
+def is_passing(error: Exception) -> bool:
+    """Return whether a database error says nothing of what is stored: locked, full, no rights."""
+    return "locked" in str(error) or _code_of(error) == ExitCode.DISK
+
+
 def storage_trouble(error: BaseException) -> Stop | None:
     """Return how a command ends on a full disk or an unusable database; None for the rest."""
     if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:

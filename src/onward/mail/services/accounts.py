@@ -144,9 +144,14 @@ def kept_password(account: ImapAccount) -> str:
 
 def remove_account(account: ImapAccount) -> None:
     """Forget a mailbox and its secrets; what was read from it stays."""
+    forget_secrets(account)
+    account.delete()
+
+
+def forget_secrets(account: ImapAccount) -> None:
+    """Delete the secrets of a mailbox wherever they are kept; all it takes is its identity."""
     for kind in _SECRETS:
         forget_password(_name(account, kind), folder=settings.HOME)
-    account.delete()
 
 
 def keep_tokens(account: ImapAccount, tokens: Tokens, *, now: datetime) -> None:

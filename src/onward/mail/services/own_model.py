@@ -114,10 +114,15 @@ def turn_off(row: OwnModel) -> None:
         ask_to_stop(job)
 
 
+def forget_key(person: Person) -> None:
+    """Delete the key of a person's model wherever it is kept; all it takes is their identity."""
+    forget_password(_key_name(person), folder=settings.HOME)
+
+
 def remove_model(row: OwnModel) -> None:
     """Forget the model, its key, and what it proposed and nobody accepted."""
     turn_off(row)
-    forget_password(_key_name(row.person), folder=settings.HOME)
+    forget_key(row.person)
     answers = ModelAnswer.objects.for_person(row.person)
     answers.exclude(state=AnswerState.ACCEPTED).delete()
     row.delete()

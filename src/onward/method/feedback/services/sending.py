@@ -206,8 +206,13 @@ def keep_account(
 
 def forget_account(person: Person) -> None:
     """Delete the mail server of a person, and its password wherever it is kept."""
-    forget_password(_secret_name(person), folder=_folder())
+    forget_secret(person)
     MailAccount.objects.for_person(person).delete()
+
+
+def forget_secret(person: Person) -> None:
+    """Delete the password by which a person sends; all it takes is their identity."""
+    forget_password(_secret_name(person), folder=_folder())
 
 
 def is_in_file(account: MailAccount) -> bool:
