@@ -18,7 +18,9 @@ from onward.applications.services import (
     commit_events,
     done,
     remind,
+    take_back,
 )
+from onward.exchange.services import ledger_entries
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import today
 from onward.people.models import Person
@@ -89,3 +91,29 @@ def test_what_mail_reminds_of_stays_out_of_sight_in_the_archive(owner: Person) -
     assert len(asks(owner, now=NOW)) == 1
     archive(owner, application, now=NOW)
     assert asks(owner, now=NOW) == []
+
+
+AWAITED = "Helen said she would write today"
+
+
+def test_a_word_that_was_awaited_goes_with_the_no_and_comes_back_with_it(
+    owner_client: Client, owner: Person
+) -> None:
+    application = make_application(person=owner)
+    remind(owner, application, on=THEN.date(), note=AWAITED, now=NOW)
+    no = make_no(application=application, at=NOW + DAY)
+    catch_up(owner, now=NOW + DAY)
+    with time_machine.travel(THEN, tick=False):
+        for url in ("/", "/applications/ahead/"):
+            assert AWAITED not in page(owner_client, url)
+        (entry,) = ledger_entries(owner, now=THEN)
+        assert entry.is_cancelled
+        take_back(owner, no, now=THEN)
+        assert AWAITED in page(owner_client, "/applications/ahead/")
+
+
+def test_a_word_that_is_awaited_after_the_no_is_still_to_come(owner: Person) -> None:
+    application = make_application(person=owner)
+    make_no(application=application, at=NOW - DAY)
+    remind(owner, application, on=THEN.date(), note=AWAITED, now=NOW)
+    assert [ask.round.note for ask in asks(owner, now=THEN)] == [AWAITED]

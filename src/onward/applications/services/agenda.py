@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from onward.applications.models import Application, Event, FollowUpCadence
+from onward.applications.rules.awaiting import awaits_word
 from onward.applications.rules.cadence import DEFAULT_CADENCE, Cadence, ripe_at
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind, Stage
 from onward.applications.rules.past import PastEvent
@@ -37,7 +38,10 @@ _EVENT = (
     *("number", "kind", "at", "decided_by", "payload", "voided_by"),
     *("application_id", "person_id"),
 )
-_ROW = ("company", "role", "is_open", "is_archived", "stage", "person_id")
+_ROW = (
+    *("company", "role", "is_open", "is_archived", "stage", "person_id"),
+    *("no_kind", "last_moved_at"),
+)
 _HEAD = "application__merged_into__"
 _SHOWN = tuple(f"application__{name}" for name in (*_ROW, "merged_into_id"))
 
@@ -55,6 +59,16 @@ class Ask:
         is_put_off = self.round.outcome == Outcome.MOVED
         is_dated = self.round.until is not None
         return self.round.kind == EventKind.INTERVIEW and is_dated and not is_put_off
+
+    @property
+    def is_moot(self) -> bool:
+        """It reminds of a word of theirs that was to come, and the no has come since."""
+        head, round_ = self.application, self.round
+        if round_.kind != EventKind.REMINDER or round_.is_read or not head.no_kind:
+            return False
+        ended = head.last_moved_at
+        is_before = ended is not None and round_.recorded_at <= ended
+        return is_before and awaits_word(round_.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,7 @@ def asks(person: Person, *, now: datetime) -> list[Ask]:
 
     A reminder is in it whatever became of its application, unless mail itself reminds of
     something in the archive: a thank-you, a question after the no, or what ended it, may
-    still be to come.
+    still be to come. A word of theirs that was awaited goes with the no.
     """
     found = _gathered(person, now=now, kinds=ASKING_KINDS, keeps=_is_awake)
     if _reminders(person).exists():
@@ -97,7 +111,7 @@ def asks(person: Person, *, now: datetime) -> list[Ask]:
             for ask in asleep
             if not (ask.round.is_read and ask.application.is_archived)
         ]
-    return [ask for ask in found if not ask.round.is_settled]
+    return [ask for ask in found if not (ask.round.is_settled or ask.is_moot)]
 
 
 def _reminders(person: Person) -> OwnedQuerySet[Event]:

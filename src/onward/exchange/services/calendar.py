@@ -32,7 +32,7 @@ def ledger_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
     """Return interviews, tests, reminders and last days, from a month ago on.
 
     What lay ahead when its application ended is called off, and stays so once its day is
-    over, unless it is a reminder, and so is a last day of what was done, and what is being moved to
+    over, unless it is a reminder of anything but their answer, and so is a last day of what was done, and what is being moved to
     a day that is not known yet. An entry keeps its identity when it is moved, and its number
     rises.
     """
@@ -124,6 +124,7 @@ def _entry(
         ),
         is_cancelled=is_over
         or is_done
+        or ask.is_moot
         or each.outcome in {Outcome.CANCELLED, Outcome.MOVED},
     )
 
