@@ -62,11 +62,11 @@ BEGINNING = frozenset({"starts_at", "time_zone", "own_clock"})
 # What mail said of it: the deciding words, and of which version of which calendar entry.
 # `own_clock` says of an hour that it was told by the person's own clock; `extends` that
 # it gives more time for what was asked for before; `own_wish` that who asks for another
-# time is the person.
+# time is the person; `held_on` the day of one that was held, of which no hour is told.
 _TOLD = frozenset(
     {
         *("words", "confidence", "invitation", "sequence", "links"),
-        *("own_clock", "extends"),
+        *("own_clock", "extends", "held_on"),
     }
 )
 _ALLOWED: dict[EventKind, frozenset[str]] = {
@@ -161,6 +161,7 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "asked_for": _is_empty_or(_is_moment),
     "own_clock": lambda value: value is True,
     "extends": lambda value: value is True,
+    "held_on": is_day,
     "own_wish": lambda value: value is True,
     "format": _is_empty_or(lambda value: value in set(Format)),
     "outcome": _is_empty_or(lambda value: value in set(Outcome)),
@@ -192,6 +193,12 @@ def last_day(payload: Mapping[str, Any]) -> date | None:
     """Return the last day to answer that a payload names; None where it names none."""
     until = payload.get("until")
     return in_reach(date.fromisoformat(until) if until else None)
+
+
+def held_day(payload: Mapping[str, Any]) -> date | None:
+    """Return the day on which mail says that an interview was held; None where it does not."""
+    held = payload.get("held_on")
+    return in_reach(date.fromisoformat(held) if held else None)
 
 
 def last_hour(payload: Mapping[str, Any]) -> time | None:
@@ -235,6 +242,8 @@ def later_said(before: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, 
         now.pop("own_wish", None)
     if "starts_at" in said and "own_clock" not in said:
         now.pop("own_clock", None)
+    if "starts_at" in said and "held_on" not in said:
+        now.pop("held_on", None)
     if "until" in said and "until_hour" not in said:
         now.pop("until_hour", None)
     return now

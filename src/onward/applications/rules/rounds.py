@@ -19,6 +19,7 @@ from onward.applications.rules.payload import (
     Format,
     Outcome,
     asked_time,
+    held_day,
     last_day,
     last_hour,
     later_said,
@@ -55,6 +56,7 @@ class Round:
         time_zone: The zone it is held in, an IANA name; empty for the person's own.
         until: The last day to answer, or of a reminder; None for an interview answered since.
         until_hour: By when on that day, by the clock of whoever asks; None if not told.
+        held_on: The day on which it was, by mail that looks back on it and names no hour.
         is_time_asked: Mail asks whether it may be at another time, and nobody said yes yet.
         is_own_wish: That was asked by the person.
         asked_for: That time, aware; None where the mail names none.
@@ -81,6 +83,7 @@ class Round:
     until: date | None = None
     until_hour: time | None = None
     note: str = ""
+    held_on: date | None = None
     is_time_asked: bool = False
     is_own_wish: bool = False
     asked_for: datetime | None = None
@@ -298,6 +301,9 @@ def _round(
     if outcome == Outcome.MOVED:
         moved_from = moved_from if begins is None else begins
         begins = None
+    held_on = held_day(now)
+    if held_on is not None and begins is not None and begins.date() != held_on:
+        begins = None  # it was on another day than the one that was arranged
     return Round(
         event=event.identity,
         names=names,
@@ -316,6 +322,7 @@ def _round(
         until=last_day(now),
         until_hour=last_hour(now),
         note=str(now.get("note") or ""),
+        held_on=held_on,
         is_time_asked="asked_for" in now,
         is_own_wish="own_wish" in now,
         asked_for=asked_time(now),

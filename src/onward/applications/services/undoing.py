@@ -153,7 +153,8 @@ def correct_event(
     if note is not None:
         payload["note"] = note.strip()
     if at != event.at or kind not in PLANNED_KINDS:
-        payload = {k: v for k, v in payload.items() if k not in BEGINNING}
+        told = BEGINNING | {"held_on"}
+        payload = {k: v for k, v in payload.items() if k not in told}
     lies_ahead = is_ahead(kind, at=at, now=now)
     says_when = lies_ahead or (is_timed and kind == EventKind.INTERVIEW)
     if says_when:

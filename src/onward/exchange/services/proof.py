@@ -220,8 +220,8 @@ def _days(
             is_ahead = each.until >= day_in(now, zone_name=zone_name)
         if is_ahead and each.outcome != Outcome.WENT_AHEAD:
             continue
-        day = day_in(begins or event.at, zone_name=zone_name)
-        is_known = begins is not None or _is_day_said(event, told=told)
+        day = each.held_on or day_in(begins or event.at, zone_name=zone_name)
+        is_known = bool(begins or each.held_on) or _is_day_said(event, told=told)
         yield event, kind, day, is_known and not each.is_time_asked
 
 

@@ -24,6 +24,7 @@ from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.core.text import one_line
 from onward.mail.models import MailMessage
+from onward.mail.rules.appointments.held import held_on
 from onward.mail.rules.appointments.new_time import moved_to, new_time
 from onward.mail.rules.appointments.rearranging import (
     Entry,
@@ -31,7 +32,7 @@ from onward.mail.rules.appointments.rearranging import (
     entry_of,
     turn_told,
 )
-from onward.mail.rules.appointments.retelling import may_mean
+from onward.mail.rules.appointments.retelling import may_mean, told_of
 from onward.mail.rules.appointments.talk import Anew
 from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.talks.own_mail import own_words as sent_words
@@ -163,7 +164,7 @@ class _Said:
     """When each interview was to begin, by what mail said of it so far."""
 
     def __init__(self, person: Person, events: Iterable[Event]) -> None:
-        self._zone_name = person.time_zone
+        self.zone_name = person.time_zone
         self._begins: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
         self._clocks: dict[str, tuple[datetime, datetime]] = {}
         self._zones: dict[str, tuple[datetime, str]] = {}
@@ -197,7 +198,7 @@ class _Said:
         words = own_words(row)
         # Who moves an interview speaks of the clock by which it was told of.
         named = zone_named(words) or self._zones.get(name, ("", ""))[1]
-        clock = named or self._zone_name
+        clock = named or self.zone_name
         before = [pair for pair in self._begins[name] if pair[0] < row.sent_at]
         before.sort(key=lambda pair: pair[0])
         told = new_time(
@@ -208,14 +209,14 @@ class _Said:
         begins = told or begins
         if begins is None or begins <= _on_clock(row.sent_at, zone_name=clock):
             return {}
-        return hour_told(begins, named=named, own=self._zone_name) | {"outcome": ""}
+        return hour_told(begins, named=named, own=self.zone_name) | {"outcome": ""}
 
     def asked_time(self, row: Mail, *, name: str) -> str:
         """Return the other time that a mail asks about, ISO with its zone; "" for none."""
         begins = begins_at(self.new_time(row, name=name))
         if begins is None:
             return ""
-        own = begins.tzinfo or zone(self._zone_name)
+        own = begins.tzinfo or zone(self.zone_name)
         return begins.replace(tzinfo=own).isoformat()
 
     def time_of(self, row: Mail, *, name: str) -> dict[str, Any]:
@@ -223,11 +224,11 @@ class _Said:
 
         A time that is known already keeps the zone that its calendar entry has.
         """
-        told = told_in_words(row, kind=EventKind.INTERVIEW, zone_name=self._zone_name)
+        told = told_in_words(row, kind=EventKind.INTERVIEW, zone_name=self.zone_name)
         begins = starts_at(told)
         if begins is None:
             return {}
-        told_on = day_in(row.sent_at, zone_name=self._zone_name)
+        told_on = day_in(row.sent_at, zone_name=self.zone_name)
         _, known = self._clocks.get(name, (None, None))
         is_known = known is not None and (
             known == begins
@@ -246,6 +247,10 @@ def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
         payload |= change_by(row)
     if anew.turn in _OUTCOMES and "starts_at" not in payload:
         payload["outcome"] = _OUTCOMES[anew.turn].value
+    if anew.turn is Turn.DONE:
+        payload |= told_in_words(
+            row, kind=EventKind.INTERVIEW, zone_name=said.zone_name
+        )
     if payload.get("outcome") == Outcome.MOVED:
         payload |= said.new_time(named_in, name=str(base.pk), begins=anew.begins)
     elif anew.turn in _ASKING:
@@ -377,7 +382,16 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
         return {}
     if kind == EventKind.ASSESSMENT:
         return _last(until) if until is not None else {}
-    return _until(row, told_on=told_on)
+    return _until(row, told_on=told_on) or _held(row, told_on=told_on)
+
+
+def _held(row: Mail, *, told_on: date) -> dict[str, Any]:
+    """Return that an interview took place, and when, where a mail only looks back on it."""
+    told = told_of(subject=row.subject, text=row.text, told_on=told_on)
+    day = held_on(own_words(row), told=told, told_on=told_on)
+    if day is None:
+        return {}
+    return {"held_on": day.isoformat(), "outcome": Outcome.WENT_AHEAD.value}
 
 
 def _on_clock(moment: datetime, *, zone_name: str) -> datetime:

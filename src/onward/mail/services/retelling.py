@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from onward.applications.rules.links import LinkKind
@@ -13,6 +13,7 @@ from onward.applications.services.deriving import parts
 from onward.core.dates import zone
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.asks_other_time import asks_other_time
+from onward.mail.rules.appointments.held import held_on
 from onward.mail.rules.appointments.rearranging import (
     Turn,
     entry_of,
@@ -95,6 +96,7 @@ class _Words(NamedTuple):
     told: Told | None
     says: Says
     told_at: datetime
+    held_on: date | None = None
     thread: int = 0
 
 
@@ -158,7 +160,10 @@ def _read_words(row: MailMessage, *, told_at: datetime) -> _Words:
     told = told_of(subject=row.subject, text=row.text, told_on=on)
     is_choice = any(link["kind"] == LinkKind.BOOKING for link in row.links)
     told = replace(told, asks=told.asks or is_choice)
-    return _Words(turn, told, says, told_at)
+    held = None
+    if turn is Turn.NONE and row.verdict == Verdict.INTERVIEW:
+        held = held_on(own, told=told, told_on=on)
+    return _Words(turn, told, says, told_at, held)
 
 
 def _is_asked_alone(row: MailMessage, *, own: str) -> bool:
@@ -181,6 +186,7 @@ def _letter(row: Mail, *, words: _Words | None, zone_name: str) -> Letter:
         turn=words.turn,
         told=told,
         told_at=words.told_at,
+        held_on=words.held_on,
         says=words.says,
         thread=words.thread,
         is_own=row.is_sent,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from onward.mail.rules.appointments.rearranging import Entry, Turn
 from onward.mail.rules.appointments.retelling import (
@@ -32,6 +32,7 @@ class Letter:
     Attributes:
         told: What it says of when an interview is; None where nobody read that.
         told_at: When it was sent, on the person's own clock.
+        held_on: The day of the talk on which it only looks back; None for any other mail.
         says: What it says of the time on which they had agreed.
         thread: Equal for mail of one conversation.
         is_own: The person wrote it.
@@ -44,6 +45,7 @@ class Letter:
     turn: Turn = Turn.NONE
     told: Told | None = None
     told_at: datetime | None = None
+    held_on: date | None = None
     says: Says = field(default_factory=Says)
     thread: int = 0
     is_own: bool = False
@@ -87,6 +89,7 @@ def told_anew(letters: Iterable[Letter]) -> dict[str, Anew]:
        that hour, or a later version of one that never came, is that of the words.
     5. In the same conversation another time is that of the one that lies ahead; what is
        only asked about changes nothing until the other side says yes.
+    6. What looks back on a talk of that day says that it was held.
     """
     talk = _Talk()
     ordered = sorted(letters, key=lambda each: (each.sent_at, _version(each), each.key))
@@ -142,6 +145,8 @@ class _Talk:
             return self._ended(letter)
         if not letter.is_held and letter.entry is None:
             return self._agreed(letter)
+        if letter.held_on is not None:
+            return self._looked_back_on(letter, day=letter.held_on)
         found = self._answered(letter) or self._proposes(letter)
         found = found or self._put_off(letter)
         if found is None and (base := self._spoken_of(letter)):
@@ -149,6 +154,20 @@ class _Talk:
         found = found or self._moved_in_talk(letter)
         base = self._said_again(letter) or self._entered(letter) if not found else ""
         return Anew(base) if base else found
+
+    def _looked_back_on(self, letter: Letter, *, day: date) -> Anew | None:
+        """Return the interview that took place: of that day, of a day asked for, or of none told."""
+        asked = self._asked
+        if asked is not None and asked.letter.thread == letter.thread:
+            self._asked = None
+            return Anew(asked.base, Turn.DONE)
+        for base, (known, thread) in reversed(self._told.items()):
+            if self._verdicts.get(base) != Verdict.INTERVIEW.value:
+                continue
+            days = {known.begins.date()} if known.begins else known.meeting
+            if day in days or (not days and thread == letter.thread):
+                return Anew(base, Turn.DONE)
+        return None
 
     def _agreed(self, letter: Letter) -> Anew | None:
         """Return the interview to whose other time, which the person asked for, few words say yes."""

@@ -261,7 +261,9 @@ def _talks(
         is_dated = begins is not None or event.decided_by == DecidedBy.PERSON
         # Whether it was on that day nobody says who asked for another one.
         is_dated = is_dated and not (each is not None and each.is_time_asked)
-        yield _Talk(_day(person, moment=begins or event.at), is_dated)
+        held = each.held_on if each else None
+        day = held or _day(person, moment=begins or event.at)
+        yield _Talk(day, is_dated or held is not None)
 
 
 def _stage(
