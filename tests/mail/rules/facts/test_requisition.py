@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.facts.requisition import (
     find_requisition,
+    is_other_number,
     requisition_key,
     without_label,
 )
@@ -168,3 +169,31 @@ def test_a_number_with_which_an_applicants_begins_is_still_the_openings(
     subject: str, body: str, number: str
 ) -> None:
     assert find_requisition(subject, body=body) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("3/12/2025", "Mit Beschluss vom 3/12/2025 wurde sie widerrufen."),
+        ("2025/26", "Chef de Partie, Winter 2025/26"),
+        ("CH-9400", "Hotel Lark\nCH-9400 Tolmau"),
+    ],
+)
+def test_a_day_a_season_and_a_place_are_no_number_of_an_opening(
+    number: str, said: str
+) -> None:
+    assert is_other_number(number, subject="", body=said)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("2025/26", "Kennziffer: 2025/26"),
+        ("2025/31", "Stelle 2025/31"),
+        ("011-4/2025", "Zl. 011-4/2025"),
+        ("11-3/2024", "Auswahlverfahren 11-3/2024"),
+        ("REQ-9400", "REQ-9400"),
+    ],
+)
+def test_what_is_called_the_openings_number_is_one(number: str, said: str) -> None:
+    assert not is_other_number(number, subject="", body=said)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.requisition import (
     is_applicants,
+    is_other_number,
     labelled_number,
     without_label,
 )
@@ -23,6 +24,7 @@ def number_of(
     a subject calls the opening's number stays: below it, other openings of theirs may be named.
     """
     labelled = labelled_number(material.subject)
+    said = {"subject": material.subject, "body": material.prose}
     number = settled(
         "requisition",
         material=material,
@@ -30,9 +32,9 @@ def number_of(
         spans=spans,
         is_allowed=lambda choice: (
             not labelled
-            and not is_applicants(
-                choice.text, subject=material.subject, body=material.prose
-            )
+            and not is_applicants(choice.text, **said)
+            and not is_other_number(choice.text, **said)
         ),
     )
-    return without_label(number or ruled["requisition"].chosen)
+    found = without_label(number or ruled["requisition"].chosen)
+    return "" if is_other_number(found, **said) else found

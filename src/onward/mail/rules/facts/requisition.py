@@ -220,6 +220,24 @@ def labelled_number(text: str) -> str:
     return ""
 
 
+_A_DAY = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d")
+_SEASON = re.compile(r"20(\d\d)[/-](\d\d)")
+_POSTCODE = re.compile(r"(?:A|CH|FL)-\d{4}|D-\d{5}")
+
+
+def is_other_number(number: str, *, subject: str, body: str) -> bool:
+    """Say whether a number is that of a day, a season or a place: "3/12/2025", "2025/26", "CH-9400 Tolm".
+
+    What a mail calls the number of its opening is one, however it looks.
+    """
+    season = _SEASON.fullmatch(number)
+    is_season = season is not None and (int(season[1]) + 1) % 100 == int(season[2])
+    is_place = bool(_POSTCODE.fullmatch(number)) and number not in subject
+    if not (is_season or is_place or _A_DAY.fullmatch(number)):
+        return False
+    return number not in (labelled_number(subject), labelled_number(body))
+
+
 def is_applicants(number: str, *, subject: str, body: str) -> bool:
     """Say whether a number is called the person's own anywhere, wherever else it stands."""
     if not number:
