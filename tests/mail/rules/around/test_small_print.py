@@ -50,6 +50,8 @@ def left(text: str) -> str:
         "3 Tanner's Wharf, Port Ellery EX2 6JD",
         "Please consider the environment before printing this email.",
         "Von meinem iPhone gesendet",
+        "Gesendet von iPhone",
+        "Von unterwegs",
         "Im Browser ansehen",
         "Sie erhalten diese E-Mail, weil Sie sich angemeldet haben. Abmelden | Impressum",
         "Diese E-Mail enthält vertrauliche und/oder rechtlich geschützte Informationen. "

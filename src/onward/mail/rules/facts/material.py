@@ -25,6 +25,8 @@ _MARKERS = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS_IN_TEXT = re.compile(r"\s?\(?https?://[^\s)>]+[)>]?|<mailto:[^>]*>")
+# "Hotel Gipfel ****S": how many stars a house has is no part of its name.
+_CLASS = re.compile(r"\*{3,5} ?(?:S(?:uperior)?\b)?")
 _STARS = str.maketrans(
     {"*": " ", "_": " ", "\u200b": " ", "\u200c": " ", "\u200d": " "}
 )
@@ -54,7 +56,7 @@ def prepare(message: Message, *, system: System) -> Material:
     text = message.text[:READ_CHARS]
     own = "\n".join(text[start:end].strip("\n") for start, end in strip_quoted(text))
     # Links and marks of emphasis would stand between a name and the end of it.
-    plain = _ADDRESS_IN_TEXT.sub("", fold(own)).translate(_STARS)
+    plain = _CLASS.sub(" ", _ADDRESS_IN_TEXT.sub("", fold(own))).translate(_STARS)
     lines = tuple(" ".join(line.split()) for line in plain.split("\n"))
     if system.name and system.kind is SystemKind.JOB_BOARD:
         lines = _without_other_openings(lines)

@@ -66,3 +66,29 @@ def test_a_firm_whose_name_ends_a_title_stays_one() -> None:
         )
         == "Hill Bakery"
     )
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Alles Gute für die OP!\nJudith Roe",
+        "Herzliche Grüße aus dem Tolmtal\nJudith Roe",
+    ],
+)
+def test_closing_words_that_go_on_sign_for_nobody(ending: str) -> None:
+    told = _company(
+        "Re: Bewerbung als Köchin",
+        f"Können Sie am Dienstag um 15 Uhr vorbeikommen?\n\n{ending}",
+        sender="Judith Roe <judith@larkwirt.example>",
+    )
+    assert told in {"Larkwirt", ""}
+
+
+def test_how_many_stars_a_house_has_is_no_part_of_its_name() -> None:
+    told = _company(
+        "Probearbeiten",
+        "Passt Ihnen Freitag um 9 Uhr?\n\nHerzlich\nJudith Roe\n\n****************\n"
+        "HOTEL LARKBLICK ****S\nFamilie Roe\nA-9999 Tolmau\n****************",
+        sender="Judith Roe | Hotel Larkblick <judith@larkblick.example>",
+    )
+    assert told == "Hotel Larkblick"

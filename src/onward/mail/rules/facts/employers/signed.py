@@ -44,6 +44,12 @@ def _is_greeted_name(line: str) -> bool:
     return rest != line and bool(person_name(rest)) and not says_kind(rest)
 
 
+def is_wish(line: str) -> bool:
+    """Say whether closing words go on in their line: "Alles Gute für die OP", "Grüße aus Tolm"."""
+    rest = without_closing(line)
+    return rest != line and rest[:1].islower()
+
+
 def is_of_two(line: str, *, sender: Address) -> bool:
     """Say whether two people sign by given names, of which the sender's address knows nothing."""
     found = _TWO.fullmatch(line)
@@ -138,7 +144,7 @@ def from_signature(signature: Signature, *, material: Material) -> Iterator[Cand
             continue
         if line == signature.name or len(line) > 60 or _ADDRESS.search(line):
             continue
-        if _is_greeted_name(line):
+        if _is_greeted_name(line) or is_wish(line):
             continue
         name = _named_on(line, signature=signature, sender=material.message.sender)
         if not name or not (name[0].isupper() or name[0].isdigit() or " " not in name):
