@@ -23,7 +23,7 @@ _STOP = (
 _ROLE = re.compile(
     r"\b(?:application for(?: the)?(?: (?:position|post|role|job) (?:of|as))?"
     r"|application as|applying (?:for|as)|job application:?"
-    r"|(?:initiativ)?bewerbung(?: (?:als|um die stelle(?: als)?|auf die stelle(?: als)?))"
+    r"|(?:initiativ)?bewerbung(?: (?:als|(?:um|auf) die stelle(?: (?:als|der|(?P<of>des)|einer|(?P<of_a>eines)))?))"
     r"|candidature (?:au poste de|pour le poste de|:)|candidatura (?:(?:a|al|para|per)\b|:)"
     r"|sollicitatie (?:naar|als|:)|ansökan (?:till|om|:))\s*(?:an? |the )?"
     r"(?:(?:el |la )?(?:puesto|plaza|vacante) de )?"
@@ -66,7 +66,25 @@ def role_of_subject(subject: str) -> str:
     if match is None and (found := _ROLE_WITH_CASES.search(subject)):
         role = nominative(found["role"].strip(), language="pl")
         return role if sounds_like_work(role, language="pl") else ""
-    return match["role"].strip(" :–-\"'")[:_ROLE_CHARS] if match else ""
+    return _whole(match, subject=subject)[:_ROLE_CHARS] if match else ""
+
+
+# "Bewerbung Köchin / Schichtleitung": two titles of one post.
+_BESIDE = re.compile(rf"\s*/\s*(?P<more>[^\W\d_][^\n]{{3,60}}?)(?={_STOP}|\s+-\s|\s*$)")
+_GENITIVE = re.compile(r"(?<=[^\W\d_]{3}[^sß])e?s(?=\s|$)")
+
+
+def _whole(match: re.Match[str], *, subject: str) -> str:
+    """Return a title with the other one that stands behind its stroke, in the nominative."""
+    role = match["role"].strip(" :–-\"'")
+    beside = _BESIDE.match(subject, match.end("role"))
+    if beside is not None and is_role_like(role) and is_role_like(beside["more"]):
+        role += beside.group().rstrip()
+    groups = match.groupdict()
+    if groups.get("of") or groups.get("of_a"):
+        bare = _GENITIVE.sub("", role, count=1)
+        role = bare if is_role_like(bare) else role
+    return role
 
 
 _OF_TEXT = re.compile(

@@ -18,6 +18,7 @@ from onward.mail.rules.facts.titles.role import (
     is_role_like,
     role_key,
 )
+from onward.mail.rules.facts.towns import is_town
 
 _NOBODY = Signer()
 
@@ -41,8 +42,12 @@ def without_company(role: str, *, company: str) -> str:
 def without_place(role: str, *, low: str) -> str:
     """Return a title without the place behind a comma that the text says it is in."""
     head, comma, tail = role.rpartition(", ")
-    is_place = comma and any(f" in {tail.lower()}{end}" in low for end in ".,;\n ")
-    return head if is_place and is_role_like(head) else role
+    place = tail.lower()
+    is_place = any(f" in {place}{end}" in low for end in ".,;\n ")
+    # "Betriebsleiter:in, Hall in Tirol" was cut inside the name of the town.
+    is_cut = re.search(rf", {re.escape(place)} in (\w+)", low) if place else None
+    is_place |= is_cut is not None and is_town(f"{tail} in {is_cut[1]}")
+    return head if comma and is_place and is_role_like(head) else role
 
 
 _PARTED = re.compile(r"^(?:\s*[|·,:/]|\s+[-–]|\s(?=[A-ZÄÖÜ]))\s*")

@@ -24,6 +24,7 @@ from onward.mail.rules.facts.titles.role import has_gender_marker, known_works
 _APPOINTMENT = re.compile(
     r"(?:.*[\s:-])?\w*(?:termine?s?|gespräche?s?|interviews?|assessments?)"
     r"|(?:.*\s)?assessment (?:cent(?:re|er)|day|tag)"
+    r"|(?:probe(?:koch|arbeit|back|unterricht|schicht|dienst|tag|stunde)|schnupper(?:tag|dienst|schicht|n)|hospitation)\w*(?: (?:im|am|für|bei|vom|in|und)\b.*)?"
     r"|(?:erste|zweite|dritte|letzte|nächste|first|second|third|final|next)[rn]? (?:runde|round)\b.*"
     r"|(?:nächster? schritte?|next steps?|prochaines? étapes?|próximos? passos?|próximos? pasos?"
     r"|prossim[oi] pass[oi]|volgende stap(?:pen)?|następny krok|nästa steg|sonraki adım)\b.*",

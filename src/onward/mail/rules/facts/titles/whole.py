@@ -88,6 +88,10 @@ _STEP = re.compile(
     r"(?:\d,? |: |\b(?:for|of|as|post|role|position|vacancy) (?:the |an? |our )?|\b[Tt]he )"
     r"(?P<step>(?:(?:Trainee|Apprentice|Graduate|Junior|Senior|Principal|Deputy|Assistant|Associate|Lead)|[A-Z]{2,4}\d) )$"
 )
+# "der stellvertretenden Küchenleitung": who stands in for another is called so.
+_DEPUTY = re.compile(r"\bstellvertretende[nrms]? $", re.IGNORECASE)
+_DEPUTY_FIRST = re.compile(r"^stellvertretende[nrms]? (?=[A-ZÄÖÜ])", re.IGNORECASE)
+_OF_WOMEN = re.compile(r"[\w/:*-]*(?:in|ung|kraft|hilfe)(?!\w)")
 _LONGEST_LEAD = 32
 _FIRST_WORDS = 2
 _ENDING = 3
@@ -154,7 +158,15 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
         return title + _followed(title, _BOTH_GENDERS, text=text)
     title += _letters_behind(title, material=material)
     bare = _without_ends(title, text=text)
-    return _with_lead(_with_ends(bare, text=text), bare=bare, text=text)
+    whole = _with_lead(_with_ends(bare, text=text), bare=bare, text=text)
+    return _as_deputy(whole) if _DEPUTY_FIRST.match(whole) else whole
+
+
+def _as_deputy(title: str) -> str:
+    """Return "Stellvertretende Küchenleitung" for "stellvertretenden Küchenleitung"."""
+    rest = _DEPUTY_FIRST.sub("", title)
+    ending = "" if _OF_WOMEN.match(rest) else "r"
+    return f"Stellvertretende{ending} {rest}"
 
 
 # "Facilities Maintenance Technician - HVAC": a field by its letters; others are regions or terms.
@@ -294,6 +306,10 @@ def _followed(title: str, ending: re.Pattern[str], *, text: str) -> str:
 
 def _with_lead(title: str, *, bare: str, text: str) -> str:
     """Return "Class 1 Driver" for "1 Driver", and "Ausbildung Maurer" for "Maurer"."""
+    before = [text[max(0, at - _LONGEST_LEAD) : at] for at in _places(bare, text=text)]
+    if before and all(map(_DEPUTY.search, before)):
+        # A no may name the post and offer that of its deputy.
+        return _as_deputy(title)
     lead = _GRADE_BEFORE if bare[:1].isdigit() else _OPENS
     for at in _places(bare, text=text):
         found = lead.search(text[max(0, at - _LONGEST_LEAD) : at])
