@@ -121,3 +121,21 @@ def test_a_first_day_that_is_moved_ends_nothing() -> None:
     )
     reading = read_message(make_message("Re: Fernhill Foods - start date", text))
     assert reading.verdict not in ENDINGS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Liebe Frau Roe,\n\nich wollte es Ihnen selber schreiben, bevor Sie es in der Zeitung lesen. Die Gemeinde verlängert unseren Pachtvertrag nicht, wir sperren mit Jahresende für immer zu.\n\nDanke für Ihre Geduld. Kommen Sie noch auf ein Essen vorbei!\n\nRosi Penz",
+        "Hallo Ida,\n\nleider hat uns die Brauerei gekündigt und wir hören im März endgültig auf. Einen Koch brauchen wir somit leider nicht mehr. Komm gern noch auf ein Bier vorbei!\n\nToni",
+    ],
+)  # fmt: skip
+def test_a_house_that_closes_for_good_has_no_opening(text: str) -> None:
+    reading = read_message(make_message("Re: Bewerbung als Köchin", text))
+    assert reading.verdict is Verdict.POSITION_CLOSED
+
+
+def test_a_farewell_to_guests_ends_no_application() -> None:
+    text = "Liebe Gäste!\n\nNach 40 Jahren schließen wir endgültig zu Silvester. Danke für Ihre Treue!\n\nIhr Team"
+    reading = read_message(make_message("Abschied", text))
+    assert reading.verdict is Verdict.OTHER

@@ -52,3 +52,15 @@ def test_the_end_of_a_job_is_ordinary_mail(subject: str, text: str) -> None:
 )  # fmt: skip
 def test_an_offer_may_say_when_it_ends(subject: str, text: str) -> None:
     assert _read(subject, text) is Verdict.OFFER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Sehr geehrte Bewerberinnen und Bewerber,\n\nwir teilen mit, dass die Ausschreibung "Küchenleiter/in Schulmensa Tolmau" mit Beschluss vom 3.12.2025 widerrufen wurde.\n\nX',
+        "Sehr geehrte Frau Roe,\n\ndie Mensa wird neu vergeben. Eine Besetzung der Stelle erfolgt nicht.\n\nX",
+        "Sehr geehrte Frau Roe,\n\nder Konzern hat gestern einen Aufnahmestopp verhängt, auch für die Stelle der Leitung Betriebsküche.\n\nX",
+    ],
+)  # fmt: skip
+def test_an_opening_revoked_in_austrian_words_went_away(text: str) -> None:
+    assert _read("Ihre Bewerbung", text) is Verdict.POSITION_CLOSED

@@ -25,6 +25,7 @@ def is_decided(first: Classification, message: Message) -> bool:
         _says("unsuccessful", message)
         or takes_back_offer(message)
         or _says("start_off", message)
+        or (first.verdict is Verdict.POSITION_CLOSED and _says("gone", message))
     )
 
 
