@@ -118,3 +118,14 @@ def test_who_is_known_calls_a_talk_off_in_mail_that_is_heard_as_ordinary() -> No
     message = make_message(*OFF)
     assert read_message(message).verdict is Verdict.OTHER
     assert read_message(message, is_known=True).verdict is Verdict.INTERVIEW
+
+
+def test_what_is_heard_as_a_talk_and_is_off_is_a_talk_of_who_is_known() -> None:
+    text = (
+        "Sehr geehrte Frau Roe,\n\nHerr Penz ist morgen leider kurzfristig verhindert, der "
+        "Termin um 16 Uhr muss daher entfallen. Wir melden uns mit einem neuen Vorschlag."
+        "\n\nMit der Bitte um Verständnis\n\nMartina Larch\nPersonal & Lohnverrechnung\nBergbahnen Tolm AG"
+    )
+    message = make_message("Termin 20.11. entfällt", text)
+    assert read_message(message, is_known=True).verdict is Verdict.INTERVIEW
+    assert read_message(message).verdict is Verdict.OTHER

@@ -10,7 +10,7 @@ from onward.mail.rules.types import Message, Verdict
 from onward.mail.rules.verdicts.beside import names_opening
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF, is_by_ear
-from onward.mail.rules.verdicts.thresholds import SURE_RULE
+from onward.mail.rules.verdicts.thresholds import LEAST_UNNAMED, SURE_RULE
 
 # A talk that is off without another one may be all that somebody says of a no.
 _TURNS = {
@@ -32,17 +32,31 @@ def off_by_known(
     """Return that a talk is off or moved where whoever is known for it says so in plain words.
 
     "All interviews are cancelled. Please do not come." says nothing else of a job, and is
-    heard as ordinary, or as nothing sure: a main broke.
+    heard as ordinary, or as nothing sure: a main broke. So is "Mr Roe is held up tomorrow, our
+    appointment at 4 is cancelled", which no rule knows for an interview, and the ear does.
 
     Args:
         first: What the rules say.
     """
     is_told = first.verdict is Verdict.INTERVIEW and first.confidence >= SURE_RULE
-    is_open = said.verdict in {Verdict.OTHER, Verdict.AMBIGUOUS}
-    if not (is_open and is_told and first.clues.is_known):
+    is_told = is_told and said.verdict in {Verdict.OTHER, Verdict.AMBIGUOUS}
+    if not first.clues.is_known or not (is_told or _is_heard_as_talk(said)):
         return said
     turn = turn_of(subject=message.subject, text=message.text)
-    return first if turn in {Turn.MOVED, Turn.CANCELLED} else said
+    if turn not in {Turn.MOVED, Turn.CANCELLED}:
+        return said
+    if is_told:
+        return first
+    sure = max(said.confidence, LEAST_UNNAMED)
+    return replace(said, verdict=Verdict.INTERVIEW, confidence=sure)
+
+
+def _is_heard_as_talk(said: Classification) -> bool:
+    """Say whether nothing but the ear tells of a mail, and of all it could be a talk most."""
+    if said.verdict not in {Verdict.INTERVIEW, Verdict.AMBIGUOUS}:
+        return False
+    rule = f"{BY_EAR}{INTENT_OF[Verdict.INTERVIEW]}"
+    return bool(said.because) and all(each.rule == rule for each in said.because)
 
 
 def of_appointment(said: Classification, *, message: Message) -> Classification:
