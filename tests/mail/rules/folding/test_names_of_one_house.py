@@ -349,3 +349,66 @@ def test_a_shortened_title_is_the_same_and_the_written_out_one_is_kept() -> None
     ]
     (cluster,) = fold([receipt, *talks]).clusters
     assert (len(cluster.keys), cluster.role) == (3, "Controls Technician I")
+
+
+@pytest.mark.parametrize(
+    ("domain", "counts"), [("rl.example", [2]), ("other.example", [1, 1])]
+)
+def test_a_name_in_another_case_is_the_same_house_where_its_domain_is(
+    domain: str, counts: list[int]
+) -> None:
+    items = [
+        FoldItem(
+            key=str(place),
+            sent_at=datetime(2026, 4, 1, tzinfo=UTC) + timedelta(days=place),
+            verdict=verdict,
+            company=company,
+            role="Restaurantleiterin",
+            firm=firm,
+        )
+        for place, (company, verdict, firm) in enumerate(
+            (
+                ("Gasthaus Zum Roten Larchen", Verdict.CONFIRMATION, "rl.example"),
+                ("Roter Larch", Verdict.POSITION_CLOSED, domain),
+            )
+        )
+    ]
+    assert sorted(len(cluster.keys) for cluster in fold(items).clusters) == counts
+
+
+def test_what_a_no_calls_the_post_by_the_last_part_of_its_word_is_that_post() -> None:
+    told = (
+        ("Lebensring", "Küchenleitung Haus Tolm", Verdict.CONFIRMATION),
+        ("Lebensring", "Leitung", Verdict.REJECTION),
+    )
+    assert _clusters(*told) == [2]
+
+
+def test_a_receipt_by_a_part_of_the_word_may_be_anothers() -> None:
+    told = (
+        ("Lebensring", "Küchenleitung Haus Tolm", Verdict.CONFIRMATION),
+        ("Lebensring", "Leitung", Verdict.CONFIRMATION),
+    )
+    assert _clusters(*told) == [1, 1]
+
+
+def test_an_office_that_names_no_title_invites_to_the_only_opening_of_its_house() -> (
+    None
+):
+    items = [
+        FoldItem(
+            key=str(place),
+            sent_at=datetime(2026, 4, 1, tzinfo=UTC) + timedelta(days=place),
+            verdict=verdict,
+            company=company,
+            role=role,
+            firm="larkschule.example",
+        )
+        for place, (company, role, verdict) in enumerate(
+            (
+                ("Internat St. Lark der Schwestern", "Köchin", Verdict.CONFIRMATION),
+                ("St. Lark", "", Verdict.INTERVIEW),
+            )
+        )
+    ]
+    assert [len(cluster.keys) for cluster in fold(items).clusters] == [2]

@@ -38,6 +38,9 @@ _GROUPS = frozenset(
 _MARKS = re.compile(r"(?<=[aou])e")
 """What a name has more of where its vowels with marks are written as two: "norraelven"."""
 
+_CASE = re.compile(r"(?<=\w{3})(?:e[nrsm]?|n|s)$")
+"""How German words of a name end in one case and not in another."""
+
 _STEM = 6
 """Letters that two words of titles begin with alike: "approvisionneuse", "approvisionnements"."""
 
@@ -55,6 +58,22 @@ def share_a_word(one: str, other: str) -> bool:
     """Say whether two names have a telling word in common."""
     words = (set(name.split()) for name in (one, other))
     return any(len(word) >= TELLING for word in set.intersection(*words))
+
+
+def are_declined(one: str, other: str) -> bool:
+    """Say whether two names have a telling word in common, each in its case: "Roter Hirsch", "Zum Roten Hirschen"."""
+    words = ({_CASE.sub("", word) for word in name.split()} for name in (one, other))
+    return any(len(word) > TELLING for word in set.intersection(*words))
+
+
+def is_cut(one: str, other: str) -> bool:
+    """Say whether one title is the last part of a word of the other: "leitung", "kuechenleitung"."""
+    shorter, longer = sorted((one, other), key=len)
+    is_one_word = len(shorter) >= _STEM and " " not in shorter
+    return is_one_word and any(
+        word.endswith(shorter) and len(word) - len(shorter) >= TELLING
+        for word in longer.split()
+    )
 
 
 def is_within(one: str, other: str) -> bool:

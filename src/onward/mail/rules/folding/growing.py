@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from onward.mail.rules.facts.titles.role import contains_words, seniority_of
+from onward.mail.rules.folding.akin import is_cut
 from onward.mail.rules.folding.numbers import are_one_number, is_marked_on
 from onward.mail.rules.folding.threads import Thread
 from onward.mail.rules.types import ENDINGS, Verdict
@@ -158,9 +159,13 @@ class Growing:
         """Say whether the roles are equal, one holds the other, or one is not known.
 
         Titles that differ by seniority alone are two roles. A subject that is no more than
-        the employer's name, or its beginning, is none.
+        the employer's name, or its beginning, is none. Who has a "Küchenleitung" may go on
+        about the "Leitung"; a receipt for that is another's.
         """
         if not facts.role or not self.roles or self.is_named(facts.role):
+            return True
+        is_receipt = facts.verdict is Verdict.CONFIRMATION
+        if not is_receipt and any(is_cut(facts.role, role) for role in self.roles):
             return True
         return any(
             role == facts.role

@@ -12,6 +12,7 @@ from onward.mail.rules.facts.employers.names import (
 from onward.mail.rules.folding.akin import (
     SHORTEST_RUN_TOGETHER,
     TELLING,
+    are_declined,
     begins,
     is_by_letters,
     is_one_line,
@@ -165,8 +166,10 @@ class Shelf(Files):
 
         A letter may name a department or a site where others name the whole: their number
         tells that they are one, or the same title, or none, beside a word of the same name.
+        From an office, which may send a receipt for another, no title has to be more than one.
         """
-        is_bare = not facts.role and bool(facts.item.contact)
+        is_told = bool(facts.item.contact) or facts.verdict not in _MAY_BEGIN
+        is_bare = not facts.role and is_told
         there = [
             c
             for c in latest(self._by_firm, facts.item.firm)
@@ -177,6 +180,7 @@ class Shelf(Files):
                     (facts.role in c.roles or (is_bare and not c.has_ended))
                     and any(
                         share_a_word(facts.company, name)
+                        or are_declined(facts.company, name)
                         or is_by_letters(facts.company, name)
                         for name in c.companies
                     )
