@@ -251,3 +251,34 @@ def test_an_opening_that_an_office_points_to_is_no_offer_and_no_no(
 def test_a_no_that_an_office_hands_on_stays_one(text: str) -> None:
     text = COACH.format(text)
     assert read("Mira Stone", "Warehouse Operative", text) is Verdict.REJECTION
+
+
+_JAKOB = (
+    "Liebe Frau Vale,\n\nFrau Doktor ist am 15.12. auf Fortbildung, wir müssen Jakobs Termin "
+    "leider verschieben. Ginge es am Donnerstag, 18.12., um 15:15 Uhr?{}\n\nOrdination Dr. Larch"
+)
+
+
+def test_a_practice_moves_a_patients_day() -> None:
+    desk = "ordination@zahn-larch.example"
+    told = read(
+        "Ordination Dr. Larch", "Terminverschiebung", _JAKOB.format(""), at=desk
+    )
+    assert told is Verdict.OTHER
+
+
+def test_a_practice_that_speaks_of_the_work_invites() -> None:
+    text = _JAKOB.format(" Wir freuen uns auf das Vorstellungsgespräch mit Ihnen.")
+    told = read("Ordination Dr. Larch", "Ihre Bewerbung", text)
+    assert told is Verdict.INTERVIEW
+
+
+def test_a_dentist_in_person_moves_a_talk() -> None:
+    text = (
+        "Liebe Frau Vale,\n\nMittwoch passt mir gut. Sagen wir Viertel nach eins? Frau Stolle "
+        "wird auch dabei sein, die kann Ihnen den Alltag bei uns am besten schildern."
+        "\n\nDr. Almut Larch"
+    )
+    at = "praxis@zahnarzt-larch.example"
+    told = read("Dr. med. dent. Almut Larch", "Re: Re: Termin", text, at=at)
+    assert told is Verdict.INTERVIEW

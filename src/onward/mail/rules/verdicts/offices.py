@@ -8,6 +8,7 @@ from functools import cache
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower, own_text
+from onward.mail.rules.facts.contact import is_person
 from onward.mail.rules.types import ENDINGS, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.deciding import is_by_ear
@@ -33,10 +34,12 @@ def of_office(said: Classification, *, message: Message) -> Classification:
     ("Your papers have arrived"). An opening that an office hands on is something else, as
     is one of its own: "Here is a vacancy, please apply" is heard as an offer, or as a no.
     What it says of the search ("you said you already applied with them") is no no for only
-    sounding like one.
+    sounding like one. A practice's day for a patient is moved in the words of a talk.
     """
     if _is_opening(said, message=message):
         return replace(said, verdict=Verdict.OUTREACH)
+    if _is_patients(said, message=message):
+        return replace(said, verdict=Verdict.OTHER, because=())
     is_heard = said.verdict in ENDINGS and is_by_ear(said)
     is_own = ((said.verdict in _ASKS or is_heard) and _is_own_talk(message)) or (
         said.verdict in _PAPERS
@@ -44,6 +47,21 @@ def of_office(said: Classification, *, message: Message) -> Classification:
         and _is_about_papers(message, is_from_hiring=said.clues.is_from_hiring)
     )
     return replace(said, verdict=Verdict.OTHER, because=()) if is_own else said
+
+
+def _is_patients(said: Classification, *, message: Message) -> bool:
+    """Say whether a practice's desk asks somebody to come whom it does not know, and names no work.
+
+    "We have to move Jakob's appointment. Would Thursday at 3:15 suit you?" The dentist in
+    person, or whoever answers, may mean a talk.
+    """
+    clues = said.clues
+    is_stranger = not (clues.is_known or clues.is_from_hiring or clues.is_answer)
+    is_stranger = is_stranger and not is_person(message.sender)
+    if said.verdict is not Verdict.INTERVIEW or not (is_stranger and is_by_ear(said)):
+        return False
+    is_practice = _part("practice").search(_writer(message))
+    return bool(is_practice) and not _part("work").search(_words(message))
 
 
 def _is_opening(said: Classification, *, message: Message) -> bool:
