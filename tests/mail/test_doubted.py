@@ -172,6 +172,14 @@ def test_a_firm_is_known_from_its_first_mail_on_for_half_a_year(
         assert found.company == ("" if hires_for_two else "Quillmoor")
 
 
+def test_a_newsletter_is_read_no_further_because_its_board_is_known() -> None:
+    text = "Find your place for the winter. Do the big kitchen test, it takes three minutes."
+    mail = letter("Last minute", text, sender="Board <newsletter@board.example>")
+    held = DoubtedMail()
+    held.hold(mail, ORDINARY, source=SOURCE)
+    assert not held.sources
+
+
 def test_nobody_is_told_of_an_offer_because_the_writer_is_known() -> None:
     kind = letter("Re: Hi", "Hope you had a nice weekend! The weather here is lovely.")
     assert read_message(kind, is_known=True).verdict is not Verdict.OFFER

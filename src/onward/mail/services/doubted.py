@@ -32,6 +32,7 @@ from onward.mail.rules.types import (
     Source,
     Verdict,
 )
+from onward.mail.rules.verdicts.context import writes_to_all
 from onward.mail.scan import message_of
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.talks import KnownMail, Talks, takes_back, talks_of
@@ -151,8 +152,9 @@ class DoubtedMail:
 
 def _is_personal(message: Message) -> bool:
     """Say whether a person wrote a mail, in so many words that the model can tell."""
-    is_bulk = any(name in message.headers for name in BULK)
-    is_machine = is_bulk or is_no_reply(message.sender.address)
+    sender = message.sender
+    is_bulk = any(name in message.headers for name in BULK) or writes_to_all(sender)
+    is_machine = is_bulk or is_no_reply(sender.address)
     return not is_machine and len(message.text.split()) >= LEAST_WORDS
 
 
