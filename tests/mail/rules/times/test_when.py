@@ -463,3 +463,24 @@ def test_a_date_of_last_winter_is_no_doubt_about_a_day_to_come() -> None:
     )
     found = appointment(text, told_on=date(2026, 1, 14))
     assert found == datetime.fromisoformat("2026-01-21T09:30")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Können Sie Montag 6.10 um 10 Uhr zum Probekochen kommen?",
+        "Geht es Mo 6.10 um 10:00?",
+        "Bitte kommen Sie am 6.10 um 10 uhr.",
+    ],
+)
+def test_a_day_without_its_last_dot_is_one_before_an_hour(text: str) -> None:
+    found = appointment(text, told_on=date(2025, 10, 3))
+    assert found == datetime.fromisoformat("2025-10-06T10:00")
+
+
+@pytest.mark.parametrize(
+    "text", ["Wir treffen uns am Montag um 6.10 Uhr.", "Kommen Sie Montag, 6.10 Uhr."]
+)
+def test_an_hour_with_a_dot_stays_one(text: str) -> None:
+    found = appointment(text, told_on=date(2025, 10, 3))
+    assert found == datetime.fromisoformat("2025-10-06T06:10")

@@ -190,7 +190,7 @@ def _weekdays_of(found: re.Match[str], *, words: Words) -> frozenset[int]:
 
 def _numbers(found: re.Match[str], *, words: Words) -> tuple[int, int]:
     """Return day and month of a date as they stand."""
-    place = next(place for place in "1234578" if group_of(found, f"day{place}"))
+    place = next(place for place in "12345789" if group_of(found, f"day{place}"))
     name = group_of(found, f"month{place}", "month6")
     day = found[f"day{place}"]
     number = words.ordinals[day] if place == "7" else int(day)

@@ -199,6 +199,8 @@ class Words:
         return [
             rf"(?P<month2>{months})\b\.?\s+(?P<day2>\d{{1,2}})(?:{ordinal})?(?![\d:.]\d|\w)(?:,?\s+(?P<year2>20\d\d))?(?!\d)",
             rf"(?P<day3>\d{{1,2}})\.\s?(?P<month3>{_MONTH})\.(?:\s?(?P<year3>20\d\d|\d\d)(?!\s?uhr|[:.]?\d))?",
+            # "Montag 6.10 um 10 Uhr": the dot behind the month is left out, and an hour follows.
+            rf"(?(weekday)|(?<=am ))(?P<day9>{_DAY})\.(?P<month9>{_MONTH})(?=,? (?:um|ab|gegen) (?:\d{{1,2}} ?(?:uhr|h\b)|\d{{1,2}}[:.][0-5]\d))",
             r"(?<![\d/])(?P<day8>\d{1,2})/(?P<month8>\d{1,2})(?=,? (?:(?:at|um|from|von|@) ?\d|\d{1,2}(?::[0-5]\d)? ?[ap]\.?m\b|\d{1,2}:[0-5]\d\b))",
             r"(?P<day5>\d{1,2})(?P<sign>[/-])(?P<month5>\d{1,2})(?P=sign)(?P<year5>20\d\d)(?!\d)",
         ]
