@@ -95,4 +95,5 @@ def _item(
         "" if is_sent else lower(fold(contact_name)),
         fold(subject) if is_tools else "",
         "" if is_sent or not calendar else calendar.get("ORGANIZER", "").lower(),
+        subject="" if is_sent or not contact else fold(subject),
     )

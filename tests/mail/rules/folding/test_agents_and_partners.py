@@ -246,3 +246,31 @@ def test_what_a_domain_spells_and_a_mail_says_counts_as_often_as_it_is_said() ->
     ]
     folded = fold([told, *spelled])
     assert {cluster.company for cluster in folded.clusters} == {"Rabe Quarries"}
+
+
+def test_an_agents_news_is_of_the_client_that_its_subject_names() -> None:
+    rosa: dict[str, Any] = {"contact": "rosa@tolmersearch.example"}
+    folded = fold(
+        [
+            _item("a", verdict=Verdict.INTERVIEW, company="Hotel Larchenruh", **rosa),
+            _item("b", verdict=Verdict.INTERVIEW, company="Hotel Vale Court", **rosa),
+            _item(
+                "c",
+                day=9,
+                verdict=Verdict.REJECTION,
+                company="Tolmer Search for Hotels",
+                subject="Larchenruh",
+                **rosa,
+            ),
+            _item(
+                "d",
+                day=9,
+                verdict=Verdict.REJECTION,
+                company="Tolmer Search for Hotels",
+                subject="News of your hotel",
+                **rosa,
+            ),
+        ]
+    )
+    assert {"a", "c"} in _keys(folded)
+    assert {"d"} in _keys(folded)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from onward.mail.rules.facts.employers.names import compact
+from onward.mail.rules.facts.employers.names import compact, says_kind
 from onward.mail.rules.facts.titles.role import seniority_of
+from onward.mail.rules.folding.openings import employer_key
 
 TELLING = 4
 """Shorter words of a name are often left out of a domain: "de", "und", "the"."""
@@ -64,6 +65,15 @@ def are_declined(one: str, other: str) -> bool:
     """Say whether two names have a telling word in common, each in its case: "Roter Hirsch", "Zum Roten Hirschen"."""
     words = ({_CASE.sub("", word) for word in name.split()} for name in (one, other))
     return any(len(word) > TELLING for word in set.intersection(*words))
+
+
+def is_called_in(subject: str, name: str) -> bool:
+    """Say whether a subject has a word by which alone a house is known: "Larchenruh", not "Hotel"."""
+    told = set(employer_key(subject).split())
+    return any(
+        len(word) >= _STEM and word in told and not says_kind(word)
+        for word in name.split()
+    )
 
 
 def is_cut(one: str, other: str) -> bool:

@@ -53,6 +53,7 @@ class FoldItem:
         is_sent: The person wrote it; the contact is to whom.
         is_about_interviews: It tells of an interview or a test, or of a calendar entry.
         organiser: Address of whoever set up its calendar entry.
+        subject: Of mail that somebody wrote who can be answered; empty for all other mail.
     """
 
     key: str
@@ -74,6 +75,7 @@ class FoldItem:
     name: str = ""
     meeting: str = ""
     organiser: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def fold(items: Iterable[FoldItem]) -> Folded:
     5. So does what names none, from somebody at the domain of an employer where one is open,
        or from a tool that names who wrote about the only open one, and what names the
        employer otherwise, by its number or by the same title; an agent's own mail joins the
-       only open one for which they wrote of a client. A tool's meeting that is called after
+       only open one for which they wrote of a client, or that its subject names. A tool's meeting that is called after
        a known employer is held for mail that names it.
     6. A receipt after a no, or after the window, begins a new application.
     """
@@ -200,6 +202,8 @@ class _Folding:
             if fitting:
                 # The other mail from there says how the name is written.
                 facts = replace(facts, company="", item=replace(item, company=""))
+        if not fitting and (fitting := self.shelf.of_client(facts)):
+            facts = replace(facts, company="", item=replace(item, company=""))
         if len(fitting) > 1:
             self.unmatched.append(item.key)
             self.candidates[item.key] = tuple(_first_key(c) for c in fitting)

@@ -78,6 +78,10 @@ class Item(Protocol):
         """What a tool for appointments calls the meeting."""
 
     @property
+    def subject(self) -> str:
+        """The subject of mail that somebody wrote who can be answered."""
+
+    @property
     def thread(self) -> str:
         """The provider's thread number."""
 

@@ -15,6 +15,7 @@ from onward.mail.rules.folding.akin import (
     are_declined,
     begins,
     is_by_letters,
+    is_called_in,
     is_one_line,
     is_within,
     lettered,
@@ -114,6 +115,22 @@ class Shelf(Files):
         if facts.verdict in _MAY_BEGIN:
             return []
         return [c for c in self._of_contact(facts) if not c.has_ended]
+
+    def of_client(self, facts: Facts) -> list[Growing]:
+        """Return the only open application, of those its writer wrote about, whose employer its subject names.
+
+        An agent who signs in full writes "Larchenruh" over what became of the Hotel Larchenruh.
+        """
+        if facts.verdict in _MAY_BEGIN or not facts.item.subject:
+            return []
+        there = [
+            c
+            for c in latest(self._by_contact, facts.item.contact)
+            if not c.has_ended
+            and c.may_hold(facts)
+            and any(is_called_in(facts.item.subject, name) for name in c.companies)
+        ]
+        return there if len(there) == 1 else []
 
     def of_test(self, facts: Facts) -> list[Growing]:
         """Return the only open application whose number a test names that another firm sends.
