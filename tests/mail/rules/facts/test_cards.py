@@ -61,6 +61,15 @@ def test_an_application_by_a_board_has_employer_and_whole_title() -> None:
     assert facts.role == "Techador/a de cubiertas planas"
 
 
+def test_an_employer_stands_before_its_town_under_a_title() -> None:
+    mail = _mail(
+        "Deine Bewerbung als Sous Chef (m/w/d) wurde verschickt",
+        "Hallo Nuria,\n\ndeine Bewerbung ist unterwegs!\n\nSous Chef (m/w/d), Jahresstelle\n"
+        "Thermenresort Larchthron, Bad Hofgastein\n\nWir drücken dir die Daumen!",
+    )
+    assert _card(mail) == Card("Sous Chef", "Thermenresort Larchthron")
+
+
 @given(subject=st.text(max_size=60), text=st.text(max_size=300))
 def test_any_text_has_a_card_or_none(subject: str, text: str) -> None:
     card = _card(_mail(subject, text))

@@ -17,7 +17,12 @@ from onward.mail.rules.facts.employers.names import (
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.systems import SystemKind
 from onward.mail.rules.facts.titles.bounds import sounds_like_work
-from onward.mail.rules.facts.titles.role import clean_role, is_plausible_role
+from onward.mail.rules.facts.titles.role import (
+    clean_role,
+    has_gender_marker,
+    is_plausible_role,
+)
+from onward.mail.rules.facts.towns import is_town
 
 _MOST_LINES = 25
 _LONGEST_TITLE = 100
@@ -29,6 +34,9 @@ _FEWEST_BELOW = 2
 _NAMED_LAST = frozenset({"olx"})
 # "Acme · Leeds", "Acme - Leeds (on site)", "Acme | Leeds": where it is stands behind its name.
 _BEHIND_NAME = re.compile(r"\s+[·•|–—-]\s+")
+# "Sous Chef (m/w/d), Jahresstelle": on which terms stands behind whom it is for.
+_TERMS = re.compile(r"(?<=\)), .*$")
+_PLACE = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: [\w.-]+){0,3}")
 _SENTENCE_ENDS = (".", "?", "!", ":", ",", ";")
 _HAS_LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -45,7 +53,8 @@ def card_of(material: Material, *, language: str) -> Card:
     """Return the opening that a board's mail shows, an empty one where it shows none or several.
 
     The line that the subject repeats is its title, whatever it says; else a line that
-    sounds like a title above one that parts a name from a place: "Acme · Leeds".
+    sounds like a title above one that parts a name from a place: "Acme · Leeds". Under one
+    that is marked "(m/w/d)" a comma parts them as well.
     """
     if not _is_board(material):
         return Card()
@@ -65,13 +74,16 @@ def card_of(material: Material, *, language: str) -> Card:
         (title, behind)
         for title, behind in pairs
         if sounds_like_work(title, language=language)
-        and _BEHIND_NAME.search(behind)
+        and (
+            _BEHIND_NAME.search(behind)
+            or (has_gender_marker(title) and _is_placed(behind))
+        )
         and _name_in(behind, lines=lines)
     ]
     if not shown or len({title for title, _ in shown}) >= _LIST:
         return Card()
     title, behind = shown[0]
-    return Card(clean_role(title), _name_in(behind, lines=lines))
+    return Card(clean_role(_TERMS.sub("", title)), _name_in(behind, lines=lines))
 
 
 def _is_board(material: Material) -> bool:
@@ -100,6 +112,12 @@ def _repeats(subject: str, title: str) -> bool:
     return bool(found) and is_begun and is_ended
 
 
+def _is_placed(line: str) -> bool:
+    """Say whether a line is a name of two words or more and where that is: "Larch Foods, Leeds"."""
+    name, _, place = line.partition(", ")
+    return " " in name and bool(_PLACE.fullmatch(place)) and not is_town(name)
+
+
 def _name_last(line: str, *, lines: list[str]) -> str:
     """Return the employer that ends the card below where an opening is and what it pays."""
     start = lines.index(line) if line else len(lines)
@@ -116,7 +134,8 @@ def _name_in(line: str, *, lines: list[str]) -> str:
 
     A line that ends the card and is but a name may be where the opening is: "Kassel".
     """
-    is_bare = not _BEHIND_NAME.search(line) and not has_legal_form(line)
+    is_parted = bool(_BEHIND_NAME.search(line)) or _is_placed(line)
+    is_bare = not is_parted and not has_legal_form(line)
     if not line or (is_bare and not _next(lines, lines.index(line))):
         return ""
     first = _BEHIND_NAME.split(line)[0].strip()
