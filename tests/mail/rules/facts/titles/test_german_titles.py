@@ -76,3 +76,15 @@ def test_a_day_on_trial_is_no_title(subject: str) -> None:
 )
 def test_the_person_s_own_subject_names_the_post(subject: str, role: str) -> None:
     assert role_of_subject(subject) == role
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Der Betriebsleiter in Tolmau war nach dem Schnuppertag voll des Lobes.",
+        "Die Küchenchefin möchte Sie gern kennenlernen.",
+        "Sie wissen ja, der Küchenchef war sehr angetan.",
+    ],
+)
+def test_who_thinks_something_of_the_person_is_no_opening(said: str) -> None:
+    assert _role("Neues aus Tolmau", f"Guten Tag,\n\n{said}\n\nIda Roe") == ""

@@ -25,6 +25,10 @@ _DOES = (
     r" (?:hätte|hat|hatte|würde|möchte|meint|sagt|had|has|would(?! you\b)|says|thinks|is (?:away|ill|off|on)"
     r"|ist (?:krank|im|auf|in|noch|gerade))\b"
 )
+_IS_TAKEN = (
+    rf"(?: (?:in|im|von|vom|aus) {_NAME})? (?:möchte|würde|will) (?:Sie|dich|euch)\b"
+    rf"|(?: (?:in|im|von|vom|aus) {_NAME})? (?:war|ist|zeigte sich)(?: [\w-]+){{0,5}} (?:angetan|begeistert|beeindruckt|überzeugt|zufrieden|voll)\b"
+)
 _DECIDES = r" (?:wskaza|zdecydowa|postanowi|uzna|wybra|poprosi|zaakceptowa|zatwierdzi|odrzuci|oceni)ł[ao]?\b"
 _TALK = (
     r"(?:[Tt]alk|[Ss]peak|[Cc]hat|[Cc]all|[Ii]nterview|[Mm]eeting|[Rr]ound|[Pp]anel|[Cc]onversation|[Gg]espräch|[Ss]prechen|[Tt]ermin"
@@ -48,6 +52,8 @@ _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         # "Unsere Laborleiterin hätte gern …"
         (rf"\b{_OUR} ", _DOES),
+        # "Der Betriebsleiter in Wörgl war begeistert", "Die Küchenchefin möchte Sie kennenlernen"
+        (r"(?:^|[.!?:,] |\n)(?:Der|Die|der|die) ", _IS_TAKEN),
         # "with Dev (Hub Lead)", "mit Frau Roe (Teamleiterin)"
         (
             rf"(?:\b|(?<=\W)){_WHO} (?:{_RESPECT})?{_NAME} ?\((?:{_THE} )?{_MORE}",
