@@ -13,6 +13,7 @@ from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.folding.fold import FoldItem
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import NOT_HIRING, Meaning, Verdict
+from onward.mail.rules.verdicts.deciding import BY_EAR
 from onward.mail.services.talks import is_of_firm
 from onward.people.models import Person
 
@@ -36,7 +37,7 @@ _COLUMNS = (
     *("key", "sent_at", "verdict", "company", "role", "requisition", "system"),
     *("is_sent", "recipients", "contact_address", "accepts_replies"),
     *("sender_address", "message_id", "references", "thread", "calendar"),
-    *("contact_name", "subject"),
+    *("contact_name", "subject", "because"),
 )
 
 
@@ -68,6 +69,7 @@ def _item(
     calendar: dict[str, str],
     contact_name: str,
     subject: str,
+    because: list[dict[str, Any]],
 ) -> FoldItem:
     # The address on the other side: who wrote, or to whom the person did.
     contact = contact_address if accepts_replies else ""
@@ -96,4 +98,6 @@ def _item(
         fold(subject) if is_tools else "",
         "" if is_sent or not calendar else calendar.get("ORGANIZER", "").lower(),
         subject="" if is_sent or not contact else fold(subject),
+        is_heard=bool(because)
+        and all(each["rule"].startswith(BY_EAR) for each in because),
     )

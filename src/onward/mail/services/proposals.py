@@ -84,7 +84,9 @@ def place_proposals(person: Person) -> None:
 
 def _as_proposed(item: FoldItem, waiting: dict[str, ModelAnswer]) -> FoldItem:
     answer = waiting.get(item.key)
-    return item if answer is None else replace(item, verdict=Verdict(answer.verdict))
+    if answer is None:
+        return item
+    return replace(item, verdict=Verdict(answer.verdict), is_heard=False)
 
 
 def _place(person: Person, answer: ModelAnswer, *, keys: Sequence[str]) -> None:

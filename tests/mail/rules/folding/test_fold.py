@@ -104,6 +104,21 @@ def test_without_employer_and_thread_it_is_unmatched() -> None:
     assert folded.unmatched == ("a",)
 
 
+def test_a_no_that_only_the_ear_hears_begins_nothing_where_it_names_no_opening() -> (
+    None
+):
+    heard: dict[str, Any] = {"verdict": Verdict.REJECTION, "is_heard": True}
+    assert fold([_item("a", **heard)]).unmatched == ("a",)
+    assert fold([_item("a", role="Driver", **heard)]).unmatched == ()
+    assert fold([_item("a", requisition="R-1001", **heard)]).unmatched == ()
+    assert fold([_item("a", verdict=Verdict.REJECTION)]).unmatched == ()
+
+
+def test_a_no_that_only_the_ear_hears_ends_what_is_there() -> None:
+    said = _item("b", day=9, verdict=Verdict.REJECTION, is_heard=True)
+    assert _keys(fold([_item("a", role="Driver"), said])) == [{"a", "b"}]
+
+
 def test_a_first_letter_from_a_recruiter_makes_no_application() -> None:
     folded = fold([_item("a", verdict=Verdict.OUTREACH)])
     assert [cluster.makes_application for cluster in folded.clusters] == [False]

@@ -54,6 +54,7 @@ class FoldItem:
         is_about_interviews: It tells of an interview or a test, or of a calendar entry.
         organiser: Address of whoever set up its calendar entry.
         subject: Of mail that somebody wrote who can be answered; empty for all other mail.
+        is_heard: No rule speaks for its verdict, only the ear.
     """
 
     key: str
@@ -76,6 +77,13 @@ class FoldItem:
     meeting: str = ""
     organiser: str = ""
     subject: str = ""
+    is_heard: bool = False
+
+    @property
+    def is_of_nobody(self) -> bool:
+        """Say whether it is heard as a no, of an opening that nobody names: a pupil's thanks."""
+        is_named = self.role or self.requisition or self.system
+        return self.is_heard and self.verdict in ENDINGS and not is_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +217,9 @@ class _Folding:
             self.candidates[item.key] = tuple(_first_key(c) for c in fitting)
         elif fitting:
             self.shelf.add(facts, cluster=fitting[0])
-        elif not facts.company or item.verdict is Verdict.AMBIGUOUS:
+        elif (
+            not facts.company or item.verdict is Verdict.AMBIGUOUS or item.is_of_nobody
+        ):
             self.unmatched.append(item.key)
         else:
             self.shelf.add(facts, cluster=self.shelf.begin())
