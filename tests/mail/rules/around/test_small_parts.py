@@ -101,6 +101,23 @@ def test_a_firms_name_stays_before_its_small_print_and_its_owners_goes() -> None
     assert left(f"{LETTER}\n\n{small}") == flat(f"{LETTER} Port Ellery Lines")
 
 
+def test_who_signs_for_whom_stays_above_small_print_that_no_empty_line_parts_from_it() -> (
+    None
+):
+    card = "Dr Rosa Penhale (she/her)\nHead of Learning and Boats\nTolmen Quay Museums Trust"
+    small = "I work odd days and may send letters at night. Nobody needs to answer at night."
+    assert left(f"{LETTER}\n\n{card}\n{small}") == flat(f"{LETTER}\n\n{card}")
+
+
+def test_small_print_that_a_person_is_named_in_goes_from_its_first_sentence_on() -> (
+    None
+):
+    small = (
+        "Rosa Penhale keeps the list of what may be read, and by whom, in this house."
+    )
+    assert left(f"{LETTER}\n\n{small}") == flat(f"{LETTER}\n\nRosa Penhale")
+
+
 def test_a_mail_that_says_nothing_else_keeps_its_words() -> None:
     text = (
         "Dear Ada,\n\nhello.\n\nKind regards\n\n"

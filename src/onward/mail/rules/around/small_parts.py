@@ -15,6 +15,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from onward.mail.rules.around.signed_lines import signed_end
 from onward.mail.rules.basics.language import (
     HOME,
     count_marks,
@@ -172,13 +173,15 @@ def _without_names(text: str, block: Span) -> Iterator[Span]:
     """Yield what a paragraph holds behind a name that it begins with, mostly the sender's.
 
     It has a legal form, or is some words in capital letters before one that is not, and
-    none that often begins a sentence. Names further on are those of owners and portals.
+    none that often begins a sentence. Names further on are those of owners and portals; but
+    where a person signs first, what they do and for whom stand in the lines below.
     """
     start, end = block
     while start < end and text[start].isspace():
         start += 1
     firm = _firm().match(text, start, end)
-    start = firm.end() if firm else _name_end(text, start, end)
+    named = firm.end() if firm else _name_end(text, start, end)
+    start = max(named, signed_end(text, start, end))
     if start < end:
         yield start, end
 
