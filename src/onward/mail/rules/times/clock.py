@@ -284,7 +284,8 @@ def _is_said_to_be_at(found: re.Match[str], *, words: Words) -> bool:
     """Say whether the word for "at" stands before a number, or one that tells an hour to somebody."""
     before = found.string[max(0, found.start() - _TOLD) : found.start()]
     return any(
-        words.before(kind).search(before) or words.found(kind).match(found[0])
+        words.before(kind).search(before)
+        or words.found(kind).match(found.string, found.start())
         for kind in ("at", "told_hour", "time_label")
     )
 

@@ -18,6 +18,7 @@ from onward.mail.rules.times.weeks_on import (
     weeks_on,
 )
 from onward.mail.rules.times.when_words import Words, words_of
+from onward.mail.rules.times.working_days import is_working_day
 
 MOST_CHARS = 4_000
 WEEK = 7
@@ -75,6 +76,7 @@ def named_days(
         if not _is_other(found, text=text, words=words)
         and not _is_over(found, told_on=told_on, words=words)
         and not _is_far(found, told_on=told_on, words=words)
+        and not is_working_day(found, words=words)
     )
     return told_once(named, words=words)
 

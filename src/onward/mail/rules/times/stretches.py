@@ -78,6 +78,17 @@ def is_for_callers(
     return words.found("calls_in").search(clause) is not None
 
 
+_ON = re.compile(
+    r",?\s(?:on|am|an dem|le|el|il|em|na|op|w|we|på)\s(?:the\s)?", re.IGNORECASE
+)
+
+
+def is_of_next_day(at: TimeMention, *, text: str, words: Words) -> bool:
+    """Say whether a time is that of the day behind it: "from 17 April, to be booked by 5 pm on 2 April"."""
+    led = _ON.match(text, at.end)
+    return led is not None and words.day.match(lower(text), led.end()) is not None
+
+
 def stretch_behind(mention: DayMention, *, text: str) -> TimeMention | None:
     """Return the first of two bare hours that stand behind a day: "25 September, 10 to 3"."""
     found = _STRETCH.match(text, mention.end)

@@ -26,6 +26,7 @@ from onward.mail.rules.times.stretches import (
     is_awaited,
     is_end_of_range,
     is_for_callers,
+    is_of_next_day,
     is_within_half_an_hour,
     stretch_behind,
 )
@@ -231,6 +232,7 @@ def _time_after(
         gap = text[mention.end : at.start]
         is_other_day = any(mention.end <= start < at.start for start in starts)
         is_far = at.start - mention.end > _FAR_AFTER
+        is_other_day = is_other_day or is_of_next_day(at, text=text, words=words)
         if is_other_day or is_far:
             return None
         ahead = lower(SENTENCE_END.split(text[reached : at.start])[-1])
@@ -347,7 +349,10 @@ def _time_beside(
     """Return the time that belongs to a day: the first after it, else right before it."""
     for at in times:
         gap = text[mention.end : at.start]
-        if 0 <= at.start - mention.end <= _NEAR_AFTER and not _PARTED.search(gap):
+        is_near = 0 <= at.start - mention.end <= _NEAR_AFTER
+        if is_near and not (
+            _PARTED.search(gap) or is_of_next_day(at, text=text, words=words)
+        ):
             # "until noon", "ab 13 Uhr", "between 2 and 3 pm": a bound is no beginning.
             goes_on = words.goes_until.match(text, at.end) is not None
             is_bound = not goes_on and words.before("bound").search(f"{gap} ")

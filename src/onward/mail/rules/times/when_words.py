@@ -280,7 +280,7 @@ class Words:
             # "Um 10", "at 11": the hours of a day at work need no more.
             at = rf"(?:{at}|{self.any_part('told_hour')})"
             kinds.append(
-                rf"{at}\s(?P<hour6>\d{{1,2}}){_NO_HALF}(?={end})(?!{end}\s?\d)"
+                rf"{at}\s(?P<hour6>\d{{1,2}}){_NO_HALF}(?={end})(?!{end}\s?\d(?!\d?(?:st|nd|rd|th)\b))"
             )
             kinds.append(
                 rf"{at}\s(?P<hour5>\d{{1,2}})\.(?P<minute5>[0-5]\d)(?![\d.]\d|\d|\s?(?:[ap]\.?\s?m\b|{oclock}|%|€|euro|mio))"
