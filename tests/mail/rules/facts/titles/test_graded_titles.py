@@ -103,3 +103,26 @@ def test_what_a_no_has_besides_is_not_what_it_says_no_to(offer: str) -> None:
     )
     reading = read_message(make_message("Ridgeview update", text))
     assert (reading.verdict in ENDINGS, reading.role) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("subject", "role"),
+    [
+        (
+            "RE: Technical Sales Adviser (Schools & Colleges) - ref PSS/26/02",
+            "Technical Sales Adviser (Schools & Colleges)",
+        ),
+        (
+            "Interview - Learning Officer (Science and Industry)",
+            "Learning Officer (Science and Industry)",
+        ),
+        ("Interview - Learning Officer (Leeds and Bradford)", "Learning Officer"),
+        ("Interview - Learning Officer (Days and Nights)", "Learning Officer"),
+    ],
+)
+def test_two_fields_in_brackets_belong_to_a_title_and_two_towns_do_not(
+    subject: str, role: str
+) -> None:
+    text = "Dear Robin,\n\nThank you for your application. Could you come in on Monday at ten?\n\nWenna Vale"
+    sender = "Wenna Vale <wenna.vale@larkfieldmills.example>"
+    assert _role(subject, text, sender=sender) == role

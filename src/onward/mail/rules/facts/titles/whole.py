@@ -13,6 +13,7 @@ from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.spans import Span
 from onward.mail.rules.facts.titles.bounds import bounded
 from onward.mail.rules.facts.titles.role import clean_role, is_role_like
+from onward.mail.rules.facts.towns import is_town
 
 _MOST_PLACES = 12
 _MOST_TITLE_WORDS = 9
@@ -158,7 +159,8 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
         return title + _followed(title, _BOTH_GENDERS, text=text)
     title += _letters_behind(title, material=material)
     bare = _without_ends(title, text=text)
-    whole = _with_lead(_with_ends(bare, text=text), bare=bare, text=text)
+    whole = _with_ends(bare, text=text)
+    whole = _with_lead(whole + _two_fields(whole, text=text), bare=bare, text=text)
     return _as_deputy(whole) if _DEPUTY_FIRST.match(whole) else whole
 
 
@@ -167,6 +169,25 @@ def _as_deputy(title: str) -> str:
     rest = _DEPUTY_FIRST.sub("", title)
     ending = "" if _OF_WOMEN.match(rest) else "r"
     return f"Stellvertretende{ending} {rest}"
+
+
+# "Learning Officer (Science and Industry)": two fields, and no two towns or shifts.
+_TWO_FIELDS = re.compile(
+    r" \(([A-Z][a-z]{3,}) (?:and|&|und) ([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\)"
+)
+_SHIFTS = re.compile(
+    r"(?i:days?|nights?|evenings?|mornings?|weekends?|earl\w+|lates?|full|part|temp\w*|perm\w*|term|spring|summer|autumn|winter"
+    r"|nord|süd|ost|west|north|south|east|tag|nacht|früh\w*|spät\w*|\w+day|\w+tag|female|male|damen|herren)"
+)
+
+
+def _two_fields(title: str, *, text: str) -> str:
+    """Return the bracket behind a title that names two fields of it, "" for none."""
+    behind = _followed(title, _TWO_FIELDS, text=text)
+    found = _TWO_FIELDS.match(behind)
+    parts = found.groups() if found is not None else ()
+    is_none = any(is_town(part) or _SHIFTS.fullmatch(part) for part in parts)
+    return "" if is_none else behind
 
 
 # "Facilities Maintenance Technician - HVAC": a field by its letters; others are regions or terms.
