@@ -160,3 +160,16 @@ def test_for_whom_an_agency_looks_is_the_employer(said: str) -> None:
         at="bollis@talbotskilled.example",
     )
     assert found.company == "Larkfield Colocation"
+
+
+def test_what_a_consultant_works_on_and_which_site_it_is_are_no_employers() -> None:
+    found = facts(
+        "Hi Rosa,\n\nFab news, Solmere would like to see you! Tues 24th March, 4.30pm, Low Larch site,"
+        " Tolmen TN12. Approx 1 hr incl a quick site walk. Please confirm asap.\n\nKind Regards,\n\n"
+        "Gary Tolm\nSenior Recruitment Consultant - Scientific & Technical\n"
+        "Quarry Scientific Recruitment Ltd",
+        subject="INTERVIEW - Solmere!",
+        sender="Gary Tolm",
+        at="gary.tolm@quarry-scientific.example",
+    )
+    assert found.company == "Quarry Scientific Recruitment Ltd"

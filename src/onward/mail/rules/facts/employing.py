@@ -24,7 +24,13 @@ from onward.mail.rules.facts.employers.names import (
     registrable_label,
 )
 from onward.mail.rules.facts.employers.own_name import BUILDINGS
+from onward.mail.rules.facts.employers.signed import is_field
 from onward.mail.rules.facts.employers.streets import is_street
+from onward.mail.rules.facts.employers.venues import (
+    has_house,
+    is_venue,
+    without_venues,
+)
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.settled import Choice, Ruled, fact_key, settled
 from onward.mail.rules.facts.span_words import LAST as LAST_LINES
@@ -57,6 +63,8 @@ def employer_of(
         if not _is_of_title(each.name, title)
         and not is_of_another(each.name, material=material)
     ]
+    names = without_venues(names, material=material)
+    has_other = has_house(names, material=material)
     chosen = ruled["company"].chosen
     if len(names) < len(ruled["company"].found):
         chosen = choose_company(names, material=material, roles=ruled["role"].found)
@@ -68,6 +76,7 @@ def employer_of(
         is_allowed=lambda choice: (
             not _is_of_title(choice.text, title)
             and not is_of_another(choice.text, material=material)
+            and not (has_other and is_venue(choice.text, material=material))
             and not _cuts_form(choice, chosen=chosen)
             and not is_heard_otherwise(choice, spans=spans, kind="role")
             and not _is_partner(choice, chosen=chosen, material=material)
@@ -161,6 +170,9 @@ def _can_employ(
     if is_place or is_street(choice.text, text=material.prose):
         return False
     if _is_of_file(choice.text, material=material):
+        return False
+    sender = material.message.sender
+    if any(is_field(choice.text, line=each, sender=sender) for each in material.lines):
         return False
     is_faint = not choice.places and choice.chance < _LEAST_HEARD
     if is_faint and ruled["company"].chosen:

@@ -55,6 +55,8 @@ _TERMS = re.compile(r"(?<![^\W\d_])\d")
 _WORKS_AS = re.compile(r"^Intercedente? (?=[A-Z])")
 # "Voor Huize Rozendaal zoeken wij" begins a sentence.
 _LED_BY = re.compile(r"^(?:Voor|Bij|Namens) (?=[A-Z])")
+# "Tuesday, 4.30pm, Low Moor site": which of the client's sites it is.
+_SITE = re.compile(r" (?:site|plant|depot|branch|works|office|campus|store)\b")
 _LEAST_WORDS = 2
 _SURE = 2.0
 
@@ -116,6 +118,7 @@ def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
                 or is_greeting
                 or (len(name.split()) < _LEAST_WORDS and not is_doing)
                 or company_key(name) in to
+                or _SITE.match(text, found.end())
             ):
                 continue
             is_sure = has_legal_form(name)

@@ -14,10 +14,12 @@ from onward.mail.rules.facts.employers.names import (
     company_key,
     has_legal_form,
     name_words,
+    registrable_label,
     says_kind,
     without_team_words,
 )
 from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.titles.role import is_role_like
 from onward.mail.rules.types import Address
 
 SURELY_SIGNED = 2.5
@@ -33,6 +35,10 @@ _TWO = re.compile(
     rf"([{UPPER}][\w-]+) (?:&|\+|and|und|et|y|e|en|i|och|ve) ([{UPPER}][\w-]+)"
 )
 _LAST = 6
+_PLACES_PEOPLE = re.compile(
+    r"\b(?:recruit|consult|talent|resourc|sourc|personalberat|berater|vermittl|intercedent|consultor|rekryter)",
+    re.IGNORECASE,
+)
 # Letters of a name by which a domain bears it out.
 _BORNE = 4
 _AT_PLACE = re.compile(r"\s(?:at|bei|@)\s(?:the\s|der\s)?")
@@ -119,9 +125,15 @@ def family_first(material: Material) -> Iterator[str]:
 
 def is_field(name: str, *, line: str, sender: Address) -> bool:
     """Say whether what follows a title is what somebody works on: "Ida Roe | Consultant - Legal Support"."""
-    is_behind = " | " in line and line.endswith(f" - {name}")
-    is_borne = compact(company_key(name))[:_BORNE] in sender.domain.replace("-", "")
-    return is_behind and not (is_borne or has_legal_form(name))
+    is_behind = line.endswith(f" - {name}")
+    work = line.removesuffix(f" - {name}") if is_behind else ""
+    letters = compact(company_key(name))[:_BORNE]
+    if " | " in work:
+        return not (letters in sender.domain.replace("-", "") or has_legal_form(name))
+    # "Senior Consultant - Scientific & Technical" of ridings-scientific.example.
+    is_borne = registrable_label(sender.domain).startswith(letters)
+    is_recruiter = _PLACES_PEOPLE.search(work) is not None and is_role_like(work)
+    return is_recruiter and not (is_borne or has_legal_form(name))
 
 
 def _named_on(line: str, *, signature: Signature, sender: Address) -> str:
