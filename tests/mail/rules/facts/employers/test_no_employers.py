@@ -92,3 +92,19 @@ def test_how_many_stars_a_house_has_is_no_part_of_its_name() -> None:
         sender="Judith Roe | Hotel Larkblick <judith@larkblick.example>",
     )
     assert told == "Hotel Larkblick"
+
+
+def test_a_service_of_many_houses_gives_way_to_the_one_that_a_label_names() -> None:
+    text = (
+        "Dear Rosa,\n\nReference: 448831\nVacancy: Science Skills Officer (EO)\nDepartment: Northern"
+        " Fuels and Minerals Authority\n\nThank you for submitting your application for the above"
+        " vacancy.\n\nCivil Service Jobs"
+    )
+    sender = "Civil Service Jobs <noreply@civilservicejobs.service.gov.uk>"
+    subject = (
+        "Civil Service Jobs - 448831 Science Skills Officer - application submitted"
+    )
+    assert (
+        _company(subject, text, sender=sender)
+        == "Northern Fuels and Minerals Authority"
+    )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from onward.mail.rules.basics.free_mail import is_free_mail
+from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.contact import (
     has_given_name,
     is_person,
@@ -33,12 +35,14 @@ from onward.mail.rules.facts.employers.signed import (
     written_for,
 )
 from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.systems import SystemKind, system_by_name, system_of_host
 
 SURE_PHRASE = 2.5
 """From here on a phrase of the rules is believed by itself."""
 
 _SUREST_PHRASE = 4.0
+_LABELLED = 2.0
 _LAST = 6
 _YEAR = re.compile(r"^20\d\d\s")
 
@@ -98,6 +102,21 @@ def _hires_for_itself(candidate: Candidate, *, vendor: str) -> bool:
     return candidate.place in {"subject", "body"} and candidate.weight >= SURE_PHRASE
 
 
+def _without_service(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without a service of many houses beside the one that a label names.
+
+    "Civil Service Jobs" writes of "Department: Office for Larch Standards".
+    """
+    named = [c for c in candidates if lower(c.name) not in _services()]
+    is_told = any(c.place == "body" and c.weight >= _LABELLED for c in named)
+    return named if is_told else candidates
+
+
+@cache
+def _services() -> frozenset[str]:
+    return frozenset(fact_words("services_of_many"))
+
+
 def without_carriers(
     candidates: Sequence[Candidate], *, material: Material
 ) -> list[Candidate]:
@@ -127,6 +146,8 @@ def without_carriers(
     ]
     if not employers:
         employers = [c for c in known if _hires_for_itself(c, vendor=vendor)]
+    if material.system.name:
+        employers = _without_service(employers)
     employers = without_recommender(employers, material=material)
     employers = without_carrier(employers, material=material)
     return without_board(employers, material=material)
