@@ -452,3 +452,33 @@ def test_a_thought_and_a_negated_wish_to_be_counted_on_leave_it_sure(text: str) 
 
 def test_whoever_only_thought_of_it_withdraws_nothing() -> None:
     assert stepping_back("I thought about withdrawing my application.") is None
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "I'm writing to let you know that I have accepted another post and so won't be coming on"
+        " Tuesday.",
+        "I have accepted another job. I hope that you can give my slot to somebody else.",
+        "Ich habe eine andere Stelle angenommen und komme am Dienstag daher nicht.",
+        "J'ai accepté un autre poste et ne viendrai donc pas mardi.",
+        "Ik heb een andere baan aangenomen en kom dinsdag dus niet.",
+        "He aceptado otro puesto y no iré el martes.",
+    ],
+)
+def test_who_took_other_work_and_does_not_come_is_out_of_it(own: str) -> None:
+    found = stepping_back(own)
+    assert found is not None
+    assert found.is_sure
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "I'm not well and won't be coming on Tuesday. Could we find another day?",
+        "My partner has accepted another post and won't be coming on Tuesday, but I will.",
+        "I have accepted another appointment on Tuesday, so I won't be there before three.",
+    ],
+)
+def test_who_does_not_come_for_another_reason_is_not(own: str) -> None:
+    assert stepping_back(own) is None
