@@ -102,3 +102,22 @@ def test_an_employer_is_called_as_the_person_wrote_to_it(
     )
     import_story(owner, tmp_path, [letter, answer])
     assert Application.objects.get().company == company
+
+
+@pytest.mark.django_db
+def test_the_employer_is_called_as_the_person_wrote_it_where_its_answers_name_none(
+    owner: Person, tmp_path: Path
+) -> None:
+    letter = _letter(
+        to="lab@leatwater.example",
+        subject="Laboratory Analyst vacancy",
+        text="Dear Mr Broad,\n\nI'm writing about the Laboratory Analyst job at Leat Water Analysis,"
+        " which I saw in your window. My CV is attached.\n\nRobin Vale",
+    )
+    answer = _answer(
+        sender="Steve Broad <lab@leatwater.example>",
+        subject="Re: Laboratory Analyst vacancy",
+        text="Robin thanks for this. Can you come for an interview on Thursday at 4? Bring nothing.\nSteve",
+    )
+    import_story(owner, tmp_path, [letter, answer])
+    assert Application.objects.get().company == "Leat Water Analysis"

@@ -29,6 +29,7 @@ from onward.mail.rules.facts.employers.shown_name import (
 )
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.gate import has_word_of_hiring
+from onward.mail.rules.talks.own_firm import firm_written
 from onward.mail.rules.talks.own_mail import (
     OFFER_ANSWERS,
     OWN_WORDS,
@@ -388,6 +389,15 @@ def _as_shown(to: Sequence[Address], *, company: str) -> str:
     return company
 
 
+def _as_written(message: Message, *, company: str) -> str:
+    """Return the employer as the person's own words have it, where but a domain tells it."""
+    for each in message.to:
+        if company_key(company) == company_key(company_of_domain(each.domain)):
+            own = f"{message.subject}\n{own_words(message.text)}"
+            return firm_written(fold(own), domain=each.domain) or company
+    return company
+
+
 def _as_first_written_to(to: Sequence[Address], *, company: str) -> str:
     """Return the employer that the person wrote to, where the answer may name but its writer.
 
@@ -430,6 +440,7 @@ def _row(
         )
         company = shown_in_full(message.to) or company or next(filter(None, names), "")
         company = _as_first_written_to(message.to, company=company)
+        company = _as_written(message, company=company)
         subject = "" if is_reply(message.subject) else message.subject
         role = role_applied_for(subject, fold(own_words(message.text)))
     confidence, because = weighed(message, meaning=meaning)

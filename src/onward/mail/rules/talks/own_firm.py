@@ -1,0 +1,19 @@
+"""How a person writes the name of the firm that an application of theirs goes to; pure."""
+
+from __future__ import annotations
+
+from onward.mail.rules.facts.employers.names import label_variants, registrable_label
+from onward.mail.rules.facts.employers.own_name import own_names
+
+
+def firm_written(own: str, *, domain: str) -> str:
+    """Return the name in somebody's own words that the domain they write to is made of, "" for none.
+
+    "The job at Leat Water Analysis" goes to lab@leatwater.example.
+    """
+    label = registrable_label(domain)
+    if not label:
+        return ""
+    found = own_names(own.split("\n"), labels=(label, *label_variants(label)))
+    whole = [name.name for name in found if name.is_whole and " " in name.name]
+    return max(whole, key=len, default="")
