@@ -10,6 +10,62 @@ from onward.mail.rules.folding.fold import FoldItem, fold
 from onward.mail.rules.types import Verdict
 
 
+def _from(firm: str, company: str, verdict: Verdict, **facts: Any) -> FoldItem:
+    """Return a mail of the second of April, or of the first where it is a receipt, from a firm's domain."""
+    day = 1 if verdict is Verdict.CONFIRMATION else 2
+    return FoldItem(
+        key=str(day),
+        sent_at=datetime(2026, 4, day, tzinfo=UTC),
+        verdict=verdict,
+        company=company,
+        message_id=f"{day}@mail.example",
+        firm=firm,
+        contact=f"wenna@{firm}",
+        **facts,
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "other", "count"),
+    [("10884", "10884", 1), ("10884", "10885", 2), ("26", "26", 2), ("", "", 2)],
+)
+def test_the_same_title_by_the_same_telling_number_is_one_opening(
+    number: str, other: str, count: int
+) -> None:
+    one = _from(
+        "larchjobs.example",
+        "Larch Wolds University",
+        Verdict.CONFIRMATION,
+        role="Outreach Officer",
+        requisition=number,
+    )
+    two = _from(
+        "tvq.example",
+        "TVQ",
+        Verdict.INTERVIEW,
+        role="Outreach Officer",
+        requisition=other,
+    )
+    assert len(fold([one, two]).clusters) == count
+
+
+@pytest.mark.parametrize(
+    ("known", "role", "count"),
+    [
+        ("Tolmills Museums", "Learning Officer", 1),
+        ("Tolmills Museums", "Cook", 2),
+        ("Vale Chemicals Ltd", "Learning Officer", 2),
+    ],
+)
+def test_a_firm_that_its_domain_alone_named_is_called_otherwise_for_the_same_title(
+    known: str, role: str, count: int
+) -> None:
+    firm = "tolmills-museums.example"
+    one = _from(firm, known, Verdict.CONFIRMATION, role="Learning Officer")
+    two = _from(firm, "Fearn Mill", Verdict.INTERVIEW, role=role)
+    assert len(fold([one, two]).clusters) == count
+
+
 def _clusters(*told: tuple[str, str, Verdict]) -> list[int]:
     """Return how many mails each application has; each mail is told by employer, title, verdict."""
     items = [

@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from onward.mail.rules.facts.employers.names import (
+    compact,
+    label_variants,
+    registrable_label,
+)
 from onward.mail.rules.facts.titles.role import contains_words, seniority_of
 from onward.mail.rules.folding.akin import is_cut
 from onward.mail.rules.folding.numbers import are_one_number, is_marked_on
@@ -208,6 +213,14 @@ class Growing:
         if not facts.role and self.was_led_on_by(facts.item.contact):
             return False
         return not names_both and facts.at - self.last_at > SAME_ANSWER
+
+    def is_called_by_domain(self) -> bool:
+        """Say whether a firm's domain is all that any of its messages names the employer by."""
+        names = [each for each in self.facts if each.company]
+        return bool(names) and all(
+            compact(each.company) in label_variants(registrable_label(each.item.firm))
+            for each in names
+        )
 
     def came_to_more(self) -> bool:
         """Say whether anything came of what somebody wrote first."""

@@ -33,7 +33,7 @@ from onward.mail.rules.folding.domains import (
 from onward.mail.rules.folding.filing import Files, latest
 from onward.mail.rules.folding.growing import SAYS_NO_MORE, Facts, Growing
 from onward.mail.rules.folding.numbers import core_of
-from onward.mail.rules.types import Verdict
+from onward.mail.rules.types import ENDINGS, Verdict
 
 _LEADS_ON = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
 _MAY_BEGIN = SAYS_NO_MORE | {Verdict.CONFIRMATION}
@@ -57,7 +57,7 @@ class Shelf(Files):
         there = [c for c in self._of_company(facts) if c.may_hold(facts)]
         there = there or self._of_number(facts) or self._of_opening(facts)
         there = there or self._of_talk(facts) or self._of_akin_title(facts)
-        there = there or self._of_short_domain(facts)
+        there = there or self._of_short_domain(facts) or self._of_same(facts)
         numbered = [c for c in there if c.has_number(facts)]
         titled = [c for c in there if facts.role and facts.role in c.roles]
         if numbered or titled:
@@ -270,6 +270,28 @@ class Shelf(Files):
             and c.may_hold(facts)
             and not c.has_ended
             and any(is_shortened_by_domain(facts, name=name) for name in c.companies)
+        ]
+        return there if len(there) == 1 else []
+
+    def _of_same(self, facts: Facts) -> list[Growing]:
+        """Return the only open application with the same title and a telling number, or of one firm's domain.
+
+        A university's "Outreach Officer, ref 10884" comes from ywu.example, whatever it is called
+        there; of a firm that no mail has named, its domain is all that was known.
+        """
+        if not facts.role or facts.verdict in _MAY_BEGIN:
+            return []
+        digits = sum(map(str.isdigit, facts.requisition))
+        # Who says no is believed of their own house alone.
+        is_told = digits > TELLING and facts.verdict not in ENDINGS
+        there = latest(self._by_number, core_of(facts.requisition)) if is_told else []
+        there = there or [
+            c for c in latest(self._by_firm, facts.item.firm) if c.is_called_by_domain()
+        ]
+        there = [
+            c
+            for c in there
+            if facts.role in c.roles and c.may_hold(facts) and not c.has_ended
         ]
         return there if len(there) == 1 else []
 
