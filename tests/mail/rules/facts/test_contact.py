@@ -77,6 +77,8 @@ def test_a_domain_can_say_so_too() -> None:
         ("Anna Lind", "Anna Lind"),
         ("Lind, Anna", "Anna Lind"),
         ("Anna Lind (Acme)", "Anna Lind"),
+        ("LIND, Anna (LARCH NHS FOUNDATION TRUST)", "Anna Lind"),
+        ("Lind, Anna [Acme]", "Anna Lind"),
         ("Anna from Acme", "Anna"),
         ("Dr. Elke Zander", "Dr. Elke Zander"),
         ("Lisa von Bergheim", "Lisa von Bergheim"),

@@ -202,3 +202,31 @@ def test_one_word_is_a_name_where_only_a_name_can_stand(
 ) -> None:
     found = _signed(*lines)
     assert (found.name, found.work) == (name, work)
+
+
+@pytest.mark.parametrize(
+    ("line", "work"),
+    [
+        ("Administrator (Mon - Wed)", "Administrator"),
+        ("Administrator (part-time)", "Administrator"),
+        ("Administrator (Collections)", "Administrator (Collections)"),
+    ],
+)
+def test_when_somebody_works_is_no_part_of_what_they_do(line: str, work: str) -> None:
+    text = f"Could you send me page four again?\n\nBest wishes\nImka\n\nImka Oduya\n{line}\nLarch Grid"
+    message = Message(
+        key="k",
+        message_id="k@mail.example",
+        sent_at=None,
+        sender=OWN,
+        subject="Your form",
+        text=text,
+    )
+    material = prepare(message, system=NO_SYSTEM)
+    _, told = contact_and_work(
+        material,
+        signature=find_signature(list(material.lines)),
+        employer="Larch Grid",
+        replies=True,
+    )
+    assert told.rstrip(")") == work.rstrip(")")

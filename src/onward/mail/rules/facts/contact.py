@@ -97,6 +97,7 @@ _TITLES = re.compile(
     r"^(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|dipl|ing|m\.?a|b\.?a|dt|dyt|ecz|s\.?m\.?m\.?m|y\.?m\.?m|öğr\.? ?gör|stj\.? ?av|uzm\.? ?dr|op\.? ?dr|av(?=\.))\.?(?:-ing\.?)?\s+)+",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\s*(?:\(.*\)|\[.*\])\s*$")
 _AFTER_NAME = re.compile(
     r"\s*(?:\(.*\)|\[.*\]|[|,/–]\s.*| - .*|\b(?:from|at|bei|via|@)\s.*)$"
 )
@@ -140,7 +141,9 @@ def person_name(display: str) -> str:
         return ""
     name = tidy(_AFTER_NAME.sub("", display))
     if "," in display and not name.count(" "):
-        last, _, first = display.partition(",")
+        # "SYKES, Helena (LARCH NHS TRUST)": public mailboxes show whose somebody is behind them.
+        last, _, first = _BRACKET.sub("", display).partition(",")
+        last = last.title() if last.isupper() and last.isalpha() else last
         if len(first.split()) in {1, 2} and len(last.split()) == 1:
             name = f"{tidy(first)} {tidy(last)}"
     bare = _TITLES.sub("", name)

@@ -354,10 +354,21 @@ def contact_and_work(
         if any(_is_same(signer.name, address.name) for address in message.to):
             return Address(), ""
         # Where answers go to an office, its address is no person's.
-        return Address(name=signer.name), signer.work
+        return Address(name=signer.name), _without_days(signer.work)
     if signer.work and _is_same(signer.name, found.name):
-        return found, signer.work
-    return found, role_of_contact(found, signature=signature)
+        return found, _without_days(signer.work)
+    return found, _without_days(role_of_contact(found, signature=signature))
+
+
+# "Administrator (Mon - Wed)": when somebody works is no part of what they do.
+_DAYS = re.compile(
+    r"\s*\((?:(?:mon|tue|wed|thu|fri)\w*|(?:mo|di|mi|do|fr|part|job ?share)\b)[^()]*\)?$",
+    re.IGNORECASE,
+)
+
+
+def _without_days(work: str) -> str:
+    return _DAYS.sub("", work)
 
 
 def _own_name(name: str, *, house: _House) -> str:
