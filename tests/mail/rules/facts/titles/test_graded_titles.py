@@ -126,3 +126,19 @@ def test_two_fields_in_brackets_belong_to_a_title_and_two_towns_do_not(
     text = "Dear Robin,\n\nThank you for your application. Could you come in on Monday at ten?\n\nWenna Vale"
     sender = "Wenna Vale <wenna.vale@larkfieldmills.example>"
     assert _role(subject, text, sender=sender) == role
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        ("Development Editor, Secondary Science", "Development Editor, Secondary Science"),
+        ("Development Editor, Nights", "Development Editor"),
+    ],
+)  # fmt: skip
+def test_a_labelled_line_has_the_field_behind_a_comma(told: str, role: str) -> None:
+    text = (
+        f"Dear Robin,\n\nAs promised, here is our offer in writing.\n\nRole: {told}\nSalary: £32,750\n\n"
+        "This offer is conditional on references.\n\nWenna Vale"
+    )
+    sender = "Wenna Vale <wenna.vale@larkfieldmills.example>"
+    assert _role("Your offer from Larkfield Mills", text, sender=sender) == role

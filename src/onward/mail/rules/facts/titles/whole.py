@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.employers.names import says_kind
 from onward.mail.rules.facts.findings import is_status
 from onward.mail.rules.facts.material import READ_CHARS, Material
 from onward.mail.rules.facts.patterns import fact_words
@@ -160,7 +161,8 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
     title += _letters_behind(title, material=material)
     bare = _without_ends(title, text=text)
     whole = _with_ends(bare, text=text)
-    whole = _with_lead(whole + _two_fields(whole, text=text), bare=bare, text=text)
+    whole += _two_fields(whole, text=text) or _labelled_field(whole, material=material)
+    whole = _with_lead(whole, bare=bare, text=text)
     return _as_deputy(whole) if _DEPUTY_FIRST.match(whole) else whole
 
 
@@ -179,6 +181,33 @@ _SHIFTS = re.compile(
     r"(?i:days?|nights?|evenings?|mornings?|weekends?|earl\w+|lates?|full|part|temp\w*|perm\w*|term|spring|summer|autumn|winter"
     r"|nord|süd|ost|west|north|south|east|tag|nacht|früh\w*|spät\w*|\w+day|\w+tag|female|male|damen|herren)"
 )
+
+
+# "Role: Development Editor, Secondary Science": a line of its own has the whole title.
+_LABEL = r"(?:^|\n)\W*(?:role|post|position|job title|vacancy|stelle)\s?:\s?"
+_FIELD_AFTER_COMMA = re.compile(
+    r", ([A-Z][a-z]{3,}(?: (?:(?:and|&|und) )?[A-Z][a-z]{3,}){0,2})(?=\s*(?:\n|$))"
+)
+
+
+def _labelled_field(title: str, *, material: Material) -> str:
+    """Return ", Secondary Science" behind a title on a labelled line, "" for a place, a house or a shift."""
+    if title.endswith(")"):
+        # "Ward Clerk (Band 2), Cedar Ward": where.
+        return ""
+    lines = "\n".join(material.lines)
+    found = re.search(
+        rf"{_LABEL}{re.escape(title)}(?P<field>{_FIELD_AFTER_COMMA.pattern})",
+        lines,
+        re.IGNORECASE,
+    )
+    behind = _FIELD_AFTER_COMMA.match(found["field"]) if found is not None else None
+    if behind is None:
+        return ""
+    words = behind[1].split()
+    is_place = is_town(behind[1]) or is_town(words[0]) or is_town(words[-1])
+    is_shift = any(_SHIFTS.fullmatch(word) for word in words)
+    return "" if is_place or is_shift or says_kind(behind[1]) else behind[0]
 
 
 def _two_fields(title: str, *, text: str) -> str:
