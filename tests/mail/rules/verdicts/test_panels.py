@@ -72,3 +72,57 @@ def test_other_lists_and_panels_say_no_more_than_before(text: str) -> None:
     message = make_message(_SUBJECT, f"Dear Ida,\n\n{text}", sender="hr@valecc.example")
     found = {each.rule for each in read_message(message).because}
     assert "en:placed-on-a-panel" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You have been found qualified in the selection process for Payroll Clerk. Your name "
+        "has been placed in a pool of qualified candidates, which may be used until March.",
+        "Good news: you passed the interview for Payroll Clerk and have been added to our "
+        "qualified pool. We will call you as soon as a position opens.",
+        "Vous avez été jugée qualifiée au terme du processus pour l'emploi de commis à la paie. "
+        "Votre nom figurera dans notre banque de personnes qualifiées pour un an.",
+        "Nous avons le plaisir de vous informer que vous êtes qualifiée pour l'emploi de commis à "
+        "la paie. Votre dossier est versé dans notre banque de candidatures qualifiées.",
+        "Vous êtes lauréate de la sélection et reprise dans notre réserve de recrutement de commis.",
+        "Sie wurden im Auswahlverfahren für die Lohnbuchhaltung als geeignet befunden. Sie stehen "
+        "auf unserer Liste geeigneter Bewerberinnen und werden bei Bedarf kontaktiert.",
+        "Ha superado el proceso selectivo de auxiliar de nóminas y pasa a formar parte de la bolsa "
+        "de empleo durante dos años.",
+        "Le comunichiamo che è risultata idonea nella selezione per addetto paghe del comune.",
+        "U bent geslaagd voor de selectie van loonbediende en wordt opgenomen in de wervingsreserve.",
+        "Pomyślnie przeszła Pani nabór na stanowisko kadrowej i znajduje się na liście rezerwowej.",
+        "Informamos que foi aprovada no processo seletivo de assistente e integra o nosso cadastro "
+        "de reserva por dois anos.",
+        "Du har bedömts som lämplig för tjänsten som lönehandläggare och finns i vår bank av "
+        "godkända sökande.",
+        "Bordro memuru pozisyonu için yapılan sınavda yeterli bulundunuz. Adınız aday listesinde "
+        "iki yıl kalacaktır.",
+    ],
+)
+def test_who_is_found_qualified_has_no_no(text: str) -> None:
+    text = f"Ida Lark,\n\n{text}\n\nHuman Resources"
+    message = make_message("26-14", text, sender="recruit@valecc.example")
+    assert read_message(message).verdict is Verdict.CONFIRMATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You were found qualified for Payroll Clerk; however, other candidates were chosen.",
+        "Although you were found qualified in our process, we have decided to move forward with "
+        "another candidate for Payroll Clerk.",
+        "You have not been found qualified for Payroll Clerk and will not be considered further.",
+        "Vous avez été jugée qualifiée, mais une autre personne a été retenue pour le poste de "
+        "commis à la paie.",
+        "Votre candidature n'a pas été jugée qualifiée pour le poste de commis à la paie. Nous ne "
+        "pouvons donc pas la retenir.",
+        "Sie wurden als geeignet befunden, jedoch haben wir uns für eine andere Bewerberin "
+        "entschieden.",
+    ],
+)
+def test_qualified_and_not_chosen_is_a_no(text: str) -> None:
+    text = f"Ida Lark,\n\n{text}\n\nHuman Resources"
+    message = make_message("Payroll Clerk", text, sender="recruit@valecc.example")
+    assert read_message(message).verdict is Verdict.REJECTION

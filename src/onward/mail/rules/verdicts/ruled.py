@@ -45,7 +45,14 @@ _HEARD_OF_PROGRESS = ENDINGS | {
 _STATUS_CHARS = 100
 """What is longer is a sentence of its own, such as what each status means."""
 
-_ON_LIST = frozenset({"en:placed-on-a-panel"})
+_ON_LIST = frozenset(
+    {
+        *("en:placed-on-a-panel", "en:found-qualified", "de:fuer-geeignet-befunden"),
+        *("es:declarada-apta", "fr:jugee-qualifiee", "it:risulta-idonea"),
+        *("nl:geschikt-bevonden", "pl:spelnia-wymagania", "pt:considerada-apta"),
+        *("sv:bedomts-kvalificerad", "tr:yeterli-bulundu"),
+    }
+)
 
 _CHOSE_ANOTHER = frozenset(
     {
@@ -253,12 +260,16 @@ def _is_no_beside_request(first: Classification, heard: Heard) -> bool:
 def is_progress(first: Classification, best: Verdict, heard: Heard) -> bool:
     """Say whether an agency's word on the way is heard as something else, often a no.
 
-    So is a place on a public body's list: whoever stands there may be called.
+    So is a place on a public body's list, after a test or a talk that was passed: whoever
+    stands there may be called.
     """
-    if first.verdict is not Verdict.CONFIRMATION or best not in _HEARD_OF_PROGRESS:
+    if first.verdict is not Verdict.CONFIRMATION:
         return False
-    if any(words.rule in _ON_LIST for words in first.because):
+    is_listed = any(words.rule in _ON_LIST for words in first.because)
+    if is_listed and best is not Verdict.OFFER:
         return True
+    if best not in _HEARD_OF_PROGRESS:
+        return False
     is_ordinary = best is Verdict.OTHER
     return is_put_forward(first.because, heard=heard, is_ordinary=is_ordinary)
 
