@@ -41,12 +41,16 @@ def is_only_thanks(first: Classification, message: Message) -> bool:
 def _is_thanks(words: str, behind: int) -> bool:
     """Say whether a sentence thanks, and what stands behind the thanks only says what for."""
     is_thanked = _part("thanks").search(words[:behind]) is not None
-    rest = words[behind:]
-    return (
-        is_thanked
-        and len(rest.split()) <= _MOST_WORDS
-        and not _part("more").search(rest)
-    )
+    return is_thanked and not goes_on(words[behind:])
+
+
+def goes_on(rest: str) -> bool:
+    """Say whether what stands behind thanks or a receipt is a thought of its own.
+
+    Args:
+        rest: In lower case, with plain quotes.
+    """
+    return len(rest.split()) > _MOST_WORDS or _part("more").search(rest) is not None
 
 
 def _is_around(words: str) -> bool:

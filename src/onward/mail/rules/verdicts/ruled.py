@@ -17,6 +17,7 @@ from onward.mail.rules.verdicts.by_ear import (
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import is_bare
 from onward.mail.rules.verdicts.decided import is_decided, takes_back_offer
+from onward.mail.rules.verdicts.only_received import is_only_received
 from onward.mail.rules.verdicts.only_thanks import is_only_thanks
 from onward.mail.rules.verdicts.thresholds import (
     LEAST_CERTAIN,
@@ -83,7 +84,9 @@ def overruled(
         best: What was heard, of the verdicts of hiring.
         chance: How likely that is.
     """
-    if best in ENDINGS and is_only_thanks(first, message):
+    if best in ENDINGS and (
+        is_only_thanks(first, message) or is_only_received(first, message)
+    ):
         return first.confidence
     if is_decided(first, message):
         return LEAST_UNNAMED
