@@ -61,6 +61,47 @@ def read(
             "Sayın Robin Vale,\n\niş ve meslek danışmanınız sizi 12 Mart 2026 Perşembe günü saat"
             " 10.00'da görüşmeye davet ediyor. İşsizlik ödeneğiniz ele alınacaktır.",
         ),
+        (
+            "Julie Brun",
+            "Bonjour Robin Vale,\n\nVous êtes convoqué à une rencontre d'évaluation de votre"
+            " démarche de recherche d'emploi le jeudi 12 mars à 10 h au Centre local d'emploi de"
+            " Laval.\n\nJulie Brun\nAgente d'aide à l'emploi\nServices Québec",
+        ),
+        (
+            "Julie Brun",
+            "Bonjour Robin Vale,\n\nJe vous propose une rencontre de suivi de votre démarche de"
+            " recherche d'emploi le jeudi 12 mars à 14 h.\n\nJulie Brun, Services Québec",
+        ),
+        (
+            "ORP",
+            "Monsieur,\n\nNous vous convoquons à un entretien de conseil le jeudi 12 mars à"
+            " 10h00.\n\nVotre conseillère ORP",
+        ),
+        (
+            "Centro per l'impiego",
+            "Gentile Robin Vale,\n\nla convochiamo per un colloquio giovedì 12 marzo alle ore 10"
+            " per parlare della sua ricerca di lavoro.",
+        ),
+        (
+            "J. de Wit",
+            "Beste Robin Vale,\n\nIk nodig u uit voor een gesprek op donderdag 12 maart om 10.00"
+            " uur. We bespreken hoe het zoeken naar werk gaat.\n\nJ. de Wit\nAdviseur, UWV",
+        ),
+        (
+            "IEFP",
+            "Exmo. Senhor,\n\nFica convocado para uma entrevista no dia 12 de março às 10h00,"
+            " para acompanhamento da sua procura de trabalho.",
+        ),
+        (
+            "Ann Poe",
+            "Hello Robin,\n\nWe would like to meet you on Thursday, March 12 at 10 am to talk"
+            " about your job search and your EI claim.\n\nAnn Poe\nService Canada",
+        ),
+        (
+            "Kim Lo",
+            "Hi Robin,\n\nCan you come in for an interview on Thursday 12 March at 10 am? We will"
+            " go over your return to work plan.\n\nKim Lo, Employment counsellor",
+        ),
     ],
 )
 def test_the_talk_of_an_office_with_people_without_work_is_no_interview(
