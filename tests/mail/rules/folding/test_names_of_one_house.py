@@ -314,6 +314,47 @@ def test_a_test_that_another_firm_sends_is_known_by_the_number(
     assert len(fold(items).clusters) == count
 
 
+@pytest.mark.parametrize(
+    ("verdict", "number", "count"),
+    [
+        (Verdict.INFORMATION_REQUEST, "TA-2026-4471", 1),
+        (Verdict.INTERVIEW, "TA-2026-4471", 1),
+        (Verdict.REJECTION, "TA-2026-4471", 1),
+        # A receipt may begin another, and so may what has another number, or a year's third.
+        (Verdict.CONFIRMATION, "TA-2026-4471", 2),
+        (Verdict.REJECTION, "TA-2026-4472", 2),
+        (Verdict.REJECTION, "2026-003", 2),
+    ],
+)
+def test_a_number_that_no_two_houses_give_joins_what_another_domain_sends(
+    verdict: Verdict, number: str, count: int
+) -> None:
+    first = number if number == "2026-003" else "TA-2026-4471"
+    began = datetime(2026, 8, 24, tzinfo=UTC)
+    items = [
+        FoldItem(
+            key="a",
+            sent_at=began,
+            verdict=Verdict.CONFIRMATION,
+            company="CSS des Collines-Hautes",
+            role="Agente de bureau",
+            requisition=first,
+            firm="emplois-css.example",
+            message_id="a@mail.example",
+        ),
+        FoldItem(
+            key="b",
+            sent_at=began + timedelta(days=17),
+            verdict=verdict,
+            company="Cssch",
+            requisition=number,
+            firm="cssch.example",
+            message_id="b@mail.example",
+        ),
+    ]
+    assert len(fold(items).clusters) == count
+
+
 def _house(*told: FoldItem) -> list[int]:
     return sorted(len(cluster.keys) for cluster in fold(told).clusters)
 

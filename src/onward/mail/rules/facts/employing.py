@@ -14,6 +14,7 @@ from onward.mail.rules.facts.employers.choosing import (
 from onward.mail.rules.facts.employers.company import (
     Candidate,
     is_building,
+    is_of_number,
     without_office,
 )
 from onward.mail.rules.facts.employers.names import (
@@ -78,6 +79,7 @@ def employer_of(
             and not is_of_another(choice.text, material=material)
             and not (has_other and is_venue(choice.text, material=material))
             and not _cuts_form(choice, chosen=chosen)
+            and not _is_numbered(choice.text, material=material)
             and not is_heard_otherwise(choice, spans=spans, kind="role")
             and not _is_partner(choice, chosen=chosen, material=material)
             and _can_employ(choice, material=material, ruled=ruled)
@@ -125,6 +127,12 @@ def _is_of_file(name: str, *, material: Material) -> bool:
     written = name.replace(" ", "_")
     is_told = name in f"{message.subject}\n{message.text}"
     return written != name and written in message.text and not is_told
+
+
+def _is_numbered(name: str, *, material: Material) -> bool:
+    """Say whether a name is the word before a number: "Dossier TA-26-4471" names a file."""
+    behind = material.subject.partition(f"{name} ")[2].split()
+    return is_of_number(name) or (bool(behind) and is_of_number(f"{name} {behind[0]}"))
 
 
 def _cuts_form(choice: Choice, *, chosen: str) -> bool:

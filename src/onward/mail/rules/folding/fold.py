@@ -205,7 +205,7 @@ class _Folding:
         if not fitting and is_named_by_domain(facts):
             fitting = self.shelf.of_firm(facts)
             fitting = fitting or self.shelf.of_agent(facts)
-            fitting = fitting or self.shelf.of_test(facts)
+            fitting = fitting or self.shelf.of_number_alone(facts)
             fitting = fitting or self.shelf.of_name(facts)
             if fitting:
                 # The other mail from there says how the name is written.

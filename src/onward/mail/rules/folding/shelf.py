@@ -36,6 +36,8 @@ from onward.mail.rules.folding.numbers import core_of
 from onward.mail.rules.types import ENDINGS, Verdict
 
 _LEADS_ON = frozenset({Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER})
+_NOBODY_ELSES = 6
+"""A number of so many digits, with letters, is that of one opening."""
 _MAY_BEGIN = SAYS_NO_MORE | {Verdict.CONFIRMATION}
 
 
@@ -132,13 +134,16 @@ class Shelf(Files):
         ]
         return there if len(there) == 1 else []
 
-    def of_test(self, facts: Facts) -> list[Growing]:
-        """Return the only open application whose number a test names that another firm sends.
+    def of_number_alone(self, facts: Facts) -> list[Growing]:
+        """Return the only open application whose number a mail from another domain names.
 
-        "EC24PS107 - Online Tests" comes from the tests' own domain.
+        "EC24PS107 - Online Tests" comes from the tests' own domain. What no test says needs a
+        number that no two houses give, "TA-2026-4471", and begins nothing.
         """
         digits = sum(map(str.isdigit, facts.requisition))
-        if facts.verdict is not Verdict.ASSESSMENT or digits < TELLING:
+        is_test = facts.verdict is Verdict.ASSESSMENT and digits >= TELLING
+        is_whole = digits >= _NOBODY_ELSES and len(facts.requisition) > digits + 1
+        if not (is_test or (is_whole and facts.verdict not in _MAY_BEGIN)):
             return []
         numbered = latest(self._by_number, core_of(facts.requisition))
         there = [c for c in numbered if c.may_hold(facts) and not c.has_ended]

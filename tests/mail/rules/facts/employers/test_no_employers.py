@@ -108,3 +108,41 @@ def test_a_service_of_many_houses_gives_way_to_the_one_that_a_label_names() -> N
         _company(subject, text, sender=sender)
         == "Northern Fuels and Minerals Authority"
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Dossier TA-2026-4471", "concours 2026-140-E", "affichage SOU-26-0412", "Pratica TA-26-4471"),
+        *("Expediente 2026/140-E", "Vorgang TA-26-4471", "Concours no 2026-140-E"),
+    ],
+)  # fmt: skip
+def test_what_a_number_is_of_is_none(name: str) -> None:
+    assert not is_company(name)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "sender"),
+    [
+        (
+            "Dossier TA-2026-4471 - documents manquants",
+            "Bonjour Madame,\n\nAfin de poursuivre l'analyse de votre dossier, il nous manque une "
+            "copie de votre diplôme et une lettre d'attestation d'emploi. Pourriez-vous nous les "
+            "faire parvenir d'ici le vendredi 18 septembre?\n\nMélanie Troie\nAgente "
+            "administrative, Service de la dotation",
+            "Mélanie Troie <melanie.troie.cnf@ssss.example>",
+        ),
+        (
+            "Convocation – entrevue – concours 2026-140-E",
+            "Madame,\n\nÀ la suite de votre candidature au poste de commis aux finances (concours "
+            "2026-140-E), vous êtes convoquée à une entrevue le mardi 8 décembre à 14 h 15.\n\n"
+            "Nadia Brun\nTechnicienne en dotation",
+            "Nadia Brun <nbrun@ville.sainte-orme.example>",
+        ),
+    ],
+)
+def test_a_file_with_its_number_is_no_employer(
+    subject: str, text: str, sender: str
+) -> None:
+    found = _company(subject, text, sender=sender)
+    assert not {"dossier", "concours"} & set(found.lower().split())

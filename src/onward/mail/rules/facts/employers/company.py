@@ -85,6 +85,14 @@ _STREET = re.compile(
 _POSTCODE = re.compile(
     r"\b\d{5} [A-ZÄÖÜ][a-zäöüß]|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|, [A-Z]{2} \d{5}$"
 )
+# "Concours 2026-140-E", "Pratica TA-26-4471": what a number is of, and no employer.
+_OF_NUMBER = re.compile(
+    r"(?:dossier|concours|affichage|avis|offre|poste|pratica|selezione|concorso|bando|expediente|proceso|convocatoria|referencia"
+    r"|vorgang|akte|aktenzeichen|kennziffer|verfahren|ausschreibung|file|case|competition|posting|requisition|reference|opportunity"
+    r"|zaak|vacature|vacaturenummer|sprawa|nabór|rekrutacja|processo|concurso|edital|vaga|ärende|diarienummer|annons|dosya|ilan|r[ée]f)"
+    r"\.?(?: (?:n[or°º]\.?|num\w+))?[ :#]+(?=\S*\d)[A-Z\d]+(?:[-/_.][A-Z\d]+)+",
+    re.IGNORECASE,
+)
 _FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?|zip|jpe?g|png)$", re.IGNORECASE)
 # "Geschäftsstelle Lebenshaus e. V.": the office of a house that is named in full.
 _OFFICE = re.compile(
@@ -205,6 +213,7 @@ def is_company(name: str) -> bool:
         or _CLOCK_OF.fullmatch(name)
         or _NUMBERED.fullmatch(name)
         or _FILE.search(name)
+        or is_of_number(name)
     ):
         return False
     words = _WORD.findall(low)
@@ -228,6 +237,11 @@ def is_company(name: str) -> bool:
 def _without_joints(name: str) -> str:
     bare = _OF_THE.sub(" ", name)
     return _OF_THE_IRISH.sub(" ", bare) if _IRISH.match(name) else bare
+
+
+def is_of_number(name: str) -> bool:
+    """Say whether a name is that of a file or an opening with its number: "Dossier TA-26-4471"."""
+    return _OF_NUMBER.fullmatch(name) is not None
 
 
 def is_building(name: str) -> bool:
