@@ -41,3 +41,36 @@ def test_a_post_that_somebody_was_given_is_a_no_by_those_words(text: str) -> Non
 def test_a_post_that_is_still_to_be_filled_is_no_no(text: str) -> None:
     told = read_message(letter(_SUBJECT, f"Bonjour,\n\n{text}\n\nRessources humaines"))
     assert told.verdict not in ENDINGS
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "Pour faire suite à votre candidature au poste de commis, vous êtes convoquée à un "
+            "examen écrit :\n\nDate : le mercredi 9 septembre 2026\nHeure : 9 h (durée : 2 h 30)\n"
+            "Lieu : Hôtel de ville, salle B-12\n\nLa note de passage est de 60 %.",
+            Verdict.ASSESSMENT,
+        ),
+        (
+            "J'ai adoré notre conversation. Deuxième rencontre à nos bureaux avec Paul et l'équipe "
+            ": jeudi le 19 novembre, 9 h à 10 h 30. On vous fera faire un petit cas pratique.",
+            Verdict.INTERVIEW,
+        ),
+        (
+            "On aimerait vous rencontrer de nouveau lundi à 14 h pour le poste. Prévoyez un court "
+            "exercice de 20 minutes sur Excel.",
+            Verdict.INTERVIEW,
+        ),
+        (
+            "Merci! Vos réponses à l'entrevue vidéo de l'Université du Haut-Orme (Commis) ont bien "
+            "été envoyées. L'équipe de recrutement communiquera avec vous.",
+            Verdict.ASSESSMENT,
+        ),
+    ],
+)
+def test_an_exam_is_a_test_and_a_meeting_with_a_task_is_none(
+    text: str, verdict: Verdict
+) -> None:
+    told = read_message(letter("Candidature - commis", f"Bonjour,\n\n{text}"))
+    assert told.verdict is verdict

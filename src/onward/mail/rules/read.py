@@ -10,6 +10,7 @@ from onward.mail.rules.appointments.called_off import (
     of_appointment,
     off_by_known,
 )
+from onward.mail.rules.appointments.test_done import says_test_is_done
 from onward.mail.rules.around.absence import is_absence_note
 from onward.mail.rules.around.asides import without_asides
 from onward.mail.rules.around.open_answers import without_open_answers
@@ -128,6 +129,7 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
             message=message,
             system=system,
         )
+    classification = _of_done_test(classification, message=message)
     if is_anothers and classification.verdict not in _HANDED_ON:
         classification = _of_another(classification)
     if classification.verdict in NOT_HIRING:
@@ -153,6 +155,14 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         contact_role=facts.contact_role,
         accepts_replies=facts.accepts_replies,
     )
+
+
+def _of_done_test(said: Classification, *, message: Message) -> Classification:
+    """Return word of a test where what is received is one that was done: "Your answers to the video interview were sent"."""
+    if said.verdict is not Verdict.CONFIRMATION:
+        return said
+    is_done = says_test_is_done(subject=message.subject, text=message.text)
+    return replace(said, verdict=Verdict.ASSESSMENT) if is_done else said
 
 
 def _of_another(said: Classification) -> Classification:

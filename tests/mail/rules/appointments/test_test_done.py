@@ -21,6 +21,9 @@ from onward.mail.rules.appointments.test_done import says_test_is_done
         "Dziękujemy za rozwiązanie testu.",
         "Tack för att du gjorde testet.",
         "Testi tamamladığınız için teşekkürler.",
+        "Vos réponses à l'entrevue vidéo de l'Université du Haut-Orme ont bien été envoyées.",
+        "Your responses to the Elm University video interview have been submitted.",
+        "Ihre Antworten zum Videointerview wurden übermittelt.",
     ],
 )
 def test_a_test_that_was_done_is_known(text: str) -> None:
@@ -32,6 +35,8 @@ def test_a_test_that_was_done_is_known(text: str) -> None:
     [
         "",
         "Bitte schließe den Test bis Sonntag ab.",
+        "Vos réponses au formulaire de candidature ont bien été envoyées.",
+        "Your video interview has not been submitted yet.",
         "Sobald du den Test abgeschlossen hast, melden wir uns.",
         "Du hast den Test noch nicht abgeschlossen.",
         "Once you have completed the assessment, we will be in touch.",
