@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from onward.mail.rules.read import read_message
+from onward.mail.rules.times.last_day import last_day
 from onward.mail.rules.types import ENDINGS, Verdict
 from tests.mail.rules.test_french_and_spanish import letter
 
@@ -74,3 +77,33 @@ def test_an_exam_is_a_test_and_a_meeting_with_a_task_is_none(
 ) -> None:
     told = read_message(letter("Candidature - commis", f"Bonjour,\n\n{text}"))
     assert told.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "Vous disposez de 5 jours ouvrables pour enregistrer vos réponses. Le lien expirera le "
+            "lundi 9 mars à 23 h 59.",
+            "to_do",
+            date(2026, 3, 9),
+        ),
+        ("El enlace caducará el lunes 9 de marzo.", "to_do", date(2026, 3, 9)),
+        ("Il link scadrà lunedì 9 marzo.", "to_do", date(2026, 3, 9)),
+        ("Länken slutar gälla måndag 9 mars.", "to_do", date(2026, 3, 9)),
+    ],
+)
+def test_a_link_that_will_expire_has_a_last_day(
+    text: str, kind: str, day: date
+) -> None:
+    assert last_day(text, told_on=date(2026, 3, 2), kind=kind) == day
+
+
+def test_an_answer_wished_for_has_a_last_day_and_a_promise_has_none() -> None:
+    told_on = date(2026, 3, 2)
+    offer = "On aimerait vous offrir le poste. Me dire d'ici vendredi si ça vous convient."
+    assert last_day(offer, told_on=told_on, kind="to_answer") == date(2026, 3, 6)
+    promise = "Nous devrions être en mesure de vous donner une réponse d'ici le 20 mars."
+    assert last_day(promise, told_on=told_on) is None
+    asked = "Pourriez-vous m'envoyer deux références, idéalement d'ici mercredi?"
+    assert last_day(f"{promise} {asked}", told_on=told_on) == date(2026, 3, 4)
