@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from onward.mail.rules.facts.place import place_of_work
 from onward.mail.rules.read import read_message
 from onward.mail.rules.times.last_day import last_day
 from onward.mail.rules.types import ENDINGS, Verdict
@@ -101,9 +102,80 @@ def test_a_link_that_will_expire_has_a_last_day(
 
 def test_an_answer_wished_for_has_a_last_day_and_a_promise_has_none() -> None:
     told_on = date(2026, 3, 2)
-    offer = "On aimerait vous offrir le poste. Me dire d'ici vendredi si ça vous convient."
+    offer = (
+        "On aimerait vous offrir le poste. Me dire d'ici vendredi si ça vous convient."
+    )
     assert last_day(offer, told_on=told_on, kind="to_answer") == date(2026, 3, 6)
-    promise = "Nous devrions être en mesure de vous donner une réponse d'ici le 20 mars."
+    promise = (
+        "Nous devrions être en mesure de vous donner une réponse d'ici le 20 mars."
+    )
     assert last_day(promise, told_on=told_on) is None
     asked = "Pourriez-vous m'envoyer deux références, idéalement d'ici mercredi?"
     assert last_day(f"{promise} {asked}", told_on=told_on) == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "role"),
+    [
+        (
+            "Convocation - concours 2026-118-E",
+            "Madame,\n\nVous êtes convoquée à un examen écrit :\n\nDate : le mercredi 9 septembre "
+            "2026\nHeure : 9 h\nLieu : Hôtel de ville, 75, rue Principale, salle B-12",
+            "",
+        ),
+        (
+            "SOU-26-0412",
+            "Bonjour,\n\nLe poste a été octroyé à une employée de l'interne qui détenait la "
+            "priorité en vertu de la convention collective.",
+            "",
+        ),
+        (
+            "Votre CV",
+            "Bonjour,\n\nNous avons bien reçu votre candidature. Une conseillère communiquera avec "
+            "vous si votre profil correspond à un mandat.",
+            "",
+        ),
+        (
+            "Accusé de réception",
+            "Bonjour,\n\nNous avons bien reçu votre candidature pour le poste d'agente ou d'agent de "
+            "soutien administratif, classe I, au Centre de services scolaire des Pins.",
+            "agente ou agent de soutien administratif, classe I",
+        ),
+        (
+            "Entrevue - agente de bureau classe I (SOU-26-0412)",
+            "Bonjour,\n\nNous souhaitons vous rencontrer en entrevue pour le poste d'agente de "
+            "bureau, classe I, le vendredi 11 septembre à 13 h 30.",
+            "agente de bureau classe I",
+        ),
+        (
+            "Candidature, secrétaire d'école, affichage SOU-26-0412",
+            "Bonjour,\n\nNous accusons réception de votre candidature (affichage SOU-26-0412).",
+            "secrétaire d'école",
+        ),
+    ],
+)
+def test_a_title_has_its_class_and_is_no_place_and_nobody_spoken_of(
+    subject: str, text: str, role: str
+) -> None:
+    assert read_message(letter(subject, text)).role == role
+
+
+def test_of_two_languages_the_first_names_the_job_and_the_house() -> None:
+    text = (
+        "Bonjour,\n\nNous confirmons avoir reçu votre candidature au poste Analyste, paie "
+        "(2600714). Nous vous remercions de l'intérêt que vous portez à Assurances Orme-Nord."
+        "\n\n-----\n\nHello,\n\nThis is to confirm that we have received your application for the "
+        "position Analyst, Payroll (2600714). Thank you for your interest in Elm-North Insurance."
+    )
+    told = read_message(letter("Accusé de réception / Acknowledgement", text))
+    assert told.company == "Assurances Orme-Nord"
+    assert told.role.startswith("Analyste")
+
+
+def test_the_page_of_a_system_is_no_place_to_work() -> None:
+    text = "You can check the status of your application in Candidate Home."
+    told = letter("Your application: Accounting Clerk", text)
+    place = place_of_work(
+        told, verdict=Verdict.CONFIRMATION, role="Accounting Clerk", company="Quai Vert"
+    )
+    assert place == ""

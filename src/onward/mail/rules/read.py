@@ -14,6 +14,7 @@ from onward.mail.rules.appointments.test_done import says_test_is_done
 from onward.mail.rules.around.absence import is_absence_note
 from onward.mail.rules.around.asides import without_asides
 from onward.mail.rules.around.open_answers import without_open_answers
+from onward.mail.rules.around.said_twice import first_said
 from onward.mail.rules.around.sent_on import pointed_to, unforwarded
 from onward.mail.rules.around.small_print import without_small_print
 from onward.mail.rules.around.steps_ahead import without_steps
@@ -26,7 +27,7 @@ from onward.mail.rules.digests.prose import named_together, openings_in
 from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.employers.whole import spelled_out
 from onward.mail.rules.facts.extract import Facts, extract_facts
-from onward.mail.rules.facts.systems import SystemKind
+from onward.mail.rules.facts.systems import System, SystemKind
 from onward.mail.rules.facts.titles.instead import is_offered_instead
 from onward.mail.rules.talks.quoted_subject import by_own_words, is_of_its_own
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
@@ -134,7 +135,7 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         classification = _of_another(classification)
     if classification.verdict in NOT_HIRING:
         return _without_facts(classification, system=name)
-    facts = extract_facts(message, system=system)
+    facts = _facts(message, system=system)
     if sent_on is not None:
         # Who sent it on is whom the reader was in touch with.
         facts = replace(facts, contact=writer, contact_role="", accepts_replies=True)
@@ -154,6 +155,18 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         contact=facts.contact,
         contact_role=facts.contact_role,
         accepts_replies=facts.accepts_replies,
+    )
+
+
+def _facts(message: Message, *, system: System) -> Facts:
+    """Return the facts of a mail; of one in two languages the job and the house as the first half names them."""
+    facts = extract_facts(message, system=system)
+    half = first_said(message)
+    if half is None:
+        return facts
+    first = extract_facts(half, system=system)
+    return replace(
+        facts, company=first.company or facts.company, role=first.role or facts.role
     )
 
 

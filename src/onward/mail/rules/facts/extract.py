@@ -127,6 +127,9 @@ def extract_facts(message: Message, *, system: System) -> Facts:
             and bool(bounded(choice.text, language=language))
             and role_key(choice.text) not in writers
             and not is_of_somebody(choice.text, material=material)
+            and not is_of_somebody(
+                bounded(choice.text, language=language), material=material
+            )
             and not is_of_signer(choice.text, material=material, signer=signer)
             and not is_nobodys(choice.text, material=material)
         ),

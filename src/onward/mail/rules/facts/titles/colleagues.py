@@ -103,6 +103,18 @@ _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:[Ee]en(?: van)?|[Dd]e|[Oo]nze)(?: onze)? ",
             r" (?:neemt|nemen|belt|bellen|mailt|laat|meldt|beoordeelt|bekijkt|leest|kijkt|helpt) ",
         ),
+        # "Une conseillère communiquera avec vous", "One of our advisers will call you"
+        (
+            r"\b(?:[Uu]ne?(?: de nos)?|[Nn]otre|[Oo]ne of our|[Aa]n?) ",
+            r",? (?:qui )?(?:(?:vous |te |en |de l'équipe )?(?:communique|contacte|appelle|rappelle|joind|prend|écri|étudie|examine|analyse)ra\b"
+            r"|(?:will|'ll) (?:be in touch|contact|call|reach|get|review|look))",
+        ),
+        # "Le poste a été octroyé à une employée", "It was awarded to an internal clerk": who has it
+        (
+            r"\b(?:octroy|attribu|accord|confi|donn|combl|offert)\w{0,3} (?:à|par) (?:une?|l') ?",
+            r"(?! ?vous\b)",
+        ),
+        (r"\b(?:awarded|given|went|gone) to (?:an?|our|the) ", _NO_OPENING),
         # "Jag sitter i styrelsen som personalansvarig"
         (
             r"\b[Jj]ag (?:är|jobbar|arbetar|sitter)(?: (?!att\b)\w+){0,5} ",

@@ -51,6 +51,12 @@ _RESPECT = re.compile(r".*\s(?:Hanım|Bey)$")
 _IS_DAY = re.compile(
     r" ?: ?(?:[^\W\d_]{2,10}[.,]{0,2} )?(?:den |dem )?\d{1,2}(?:[./] ?\d{1,2}(?:[./ ,\n]|$)|\. [A-ZÄ][a-zä]{2})"
 )
+# "Lieu : Hôtel de ville", "Ort: Rathaus": where one meets.
+_PLACE_LABEL = re.compile(
+    r"(?:^|[^\w])(?:lieu|adresse|endroit|ort|treffpunkt|anschrift|place|venue|location|where|address|luogo|sede|indirizzo"
+    r"|lugar|dirección|local|morada|endereço|plaats|locatie|adres|miejsce|plats|adress|yer) ?: ?$",
+    re.IGNORECASE,
+)
 _BEFORE_CHARS = 25
 _SIGNS = " \t!.;:–-"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,6 +77,7 @@ def is_nobodys(title: str, *, material: Material) -> bool:
         or is_kind_of_firm(title)
         or _is_writers_firm(title, material=material)
         or _calls_day(title, material=material)
+        or _is_where(title, material=material)
         or _is_chief(title, material=material)
         or _is_greeting(title, material=material)
         or is_on_paper(title, material=material)
@@ -90,6 +97,13 @@ def _calls_day(title: str, *, material: Material) -> bool:
     """Say whether a text is what the day behind its colon is called."""
     places = [*re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", material.prose)]
     return bool(places) and all(_IS_DAY.match(material.prose, p.end()) for p in places)
+
+
+def _is_where(title: str, *, material: Material) -> bool:
+    """Say whether a text stands only behind the label of a place."""
+    before = [*_before(title, material.prose)]
+    is_told = bool(before) and all(_PLACE_LABEL.search(each) for each in before)
+    return is_told and title.lower() not in material.subject_low
 
 
 def _is_chief(title: str, *, material: Material) -> bool:

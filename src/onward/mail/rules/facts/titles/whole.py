@@ -79,6 +79,12 @@ _FIGURE = r"[1-5](?=\s*$| ?\(| [-–|] |,\s|\.\s*$|\. (?:Your?|We|The|This|If|It
 _GRADE = re.compile(
     rf" (?:I{{1,3}}|IV)(?![\w'/&-]|\.\w| [a-z'])| I{_BEFORE_WORK}| {_GRADED} (?:{_NUMBER}|I{{1,3}}\b)| \({_GRADED} {_NUMBER}\)"
 )
+# "Agente de bureau, classe I", "Administrativo, grado 2"
+_CLASS = re.compile(
+    rf",? (?:[Cc]lasse?|[Cc]lase|[ÉéEe]chelon|[Gg]rado|[Ll]ivello) (?:{_NUMBER}|I{{1,3}}\b|IV\b)"
+)
+# "(poste d')agente ou d'agent de bureau": what joins the two forms is no part of either.
+_OR_OF = re.compile(r"^(\w+) ou d['’](?=\w)")
 _BARE_GRADE = re.compile(f" {_FIGURE}", re.MULTILINE)
 _ENDS_IN_GRADE = re.compile(rf"(?:^|\W){_GRADED}$")
 _BARE_NUMBER = re.compile(f" {_NUMBER}")
@@ -157,7 +163,8 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
         return title
     if language not in HOME:
         title = _without_what_goes_on(title, language=language)
-        return title + _followed(title, _BOTH_GENDERS, text=text)
+        title += _followed(title, _BOTH_GENDERS, text=text)
+        return _OR_OF.sub(r"\1 ou ", title + _followed(title, _CLASS, text=text))
     title += _letters_behind(title, material=material)
     bare = _without_ends(title, text=text)
     whole = _with_ends(bare, text=text)
@@ -272,7 +279,7 @@ def _without_what_goes_on(title: str, *, language: str) -> str:
     """Return "redacteur" for "redacteur erbij": the learned finder goes on too far."""
     if language == "tr":
         title = _TURKISH_CASE.sub("", title)
-    shorter = bounded(title, language=language)
+    shorter = bounded(title, language=language).rstrip(" ,;:")
     place = title.find(shorter) if shorter else -1
     if place < 0:
         return title
