@@ -58,3 +58,9 @@ def test_the_person_s_own_greeting_is_taken_for_the_same_address(
 def test_where_no_title_is_used_the_name_stays(owner: Person) -> None:
     asked = _asked(owner, greeting="Bonjour,")
     assert asked.body.startswith("Bonjour Hélène Pélissier,")
+
+
+def test_whom_the_person_calls_by_first_name_is_greeted_so(owner: Person) -> None:
+    own = "Bonjour Hélène,\n\nmerci pour la rencontre de jeudi avec vous.\n\nM. C."
+    _wrote(owner, own, to=HELENE[1])
+    assert _asked(owner, greeting="Bonjour,").body.startswith("Bonjour Hélène,\n")

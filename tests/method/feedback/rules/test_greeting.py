@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onward.method.feedback.rules.greeting import greeting_by_title
+from onward.method.feedback.rules.greeting import (
+    greeting_by_first_name,
+    greeting_by_title,
+)
 from onward.method.feedback.rules.kinds import Language
 
 NO = "\n\nNous ne pouvons donner suite à votre candidature.\n\nHélène Pélissier"
@@ -38,3 +41,20 @@ def test_what_is_quoted_and_other_languages_tell_nothing() -> None:
     quoted = "Bonjour Mireille,\n\nvoici.\n\n> Madame,\n> merci"
     assert greeting_by_title([], [quoted], language=Language.FRENCH) == ""
     assert greeting_by_title([], ["Madame," + NO], language=Language.ENGLISH) == ""
+
+
+@pytest.mark.parametrize(
+    ("own", "greeting"),
+    [
+        ("Bonjour Amara,\n\nmerci pour la rencontre de jeudi.", "Bonjour Amara,"),
+        ("Bonjour Amara, oui, mercredi à 17 h, c'est parfait pour moi.", "Bonjour Amara,"),
+        ("Bonjour Amara Okoro,\n\nje vous remercie pour la rencontre.", ""),
+        ("Bonjour Madame,\n\nje vous remercie pour la rencontre.", ""),
+        ("Merci Amara,\n\nà jeudi pour la rencontre avec vous.", ""),
+        ("Hi Amara,\n\nthank you for the meeting. See you on Thursday.", ""),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_the_first_name_the_person_wrote_is_taken(own: str, greeting: str) -> None:
+    found = greeting_by_first_name([own], name="Amara Okoro", language=Language.FRENCH)
+    assert found == greeting

@@ -301,6 +301,8 @@ def test_what_is_about_the_house_alone_is_told_apart(
         "Meld dich, wenn du mehr dazu wissen magst.",
         "Wir erläutern Ihnen gerne telefonisch die Hintergründe.",
         "Si vous souhaitez savoir pourquoi, appelez-moi.",
+        "Si ça peut vous aider, je peux vous donner plus de détails par téléphone.",
+        "N'hésitez pas à m'appeler si vous voulez en jaser.",
         "Si quieres saber por qué, llámame.",
         "Se vuole sapere perché, mi chiami pure.",
         "Als je wilt weten waarom, bel me gerust.",
@@ -329,9 +331,37 @@ def test_an_offer_in_everyday_words_is_heard(text: str) -> None:
         "We're happy to share more details about our new role with you.",
         "Wenn Sie mögen, erzählen wir Ihnen gern mehr über unsere anderen Stellen.",
         "Wenn du möchtest, erzählen wir dir auf der Messe mehr über uns.",
+        "Je peux vous donner plus de détails sur nos autres postes.",
+        "N'hésitez pas à nous appeler si vous avez des questions.",
         "Abbiamo letto volentieri la sua lettera perché era chiara.",
         "Li com prazer a sua carta porque era clara.",
     ],
 )
 def test_other_kind_words_are_no_offer_of_feedback(text: str) -> None:
     assert not offers_feedback(f"Guten Tag,\n\n{text}\n\nIda")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nous avons retenu une candidate dont l'expérience en cabinet correspond davantage à nos "
+        "besoins actuels.",
+        "Nous ne pouvons la retenir, puisque vous ne répondez pas à l'exigence suivante : DEC en "
+        "administration.",
+        "Vous avez obtenu une note de 57 %, alors que le seuil de passage est de 60 %.",
+    ],
+)
+def test_an_experience_a_requirement_and_a_mark_are_reasons(text: str) -> None:
+    told = reasons_in(f"Bonjour,\n\n{text}\n\nIda", language="fr")
+    assert [said.text for said in told] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nous avons retenu une personne dont le profil correspond davantage à nos besoins.",
+        "Nous avons choisi une personne dont l'expérience correspond davantage.",
+    ],
+)
+def test_a_better_match_alone_is_none_in_french(text: str) -> None:
+    assert not reasons_in(f"Bonjour,\n\n{text}\n\nIda", language="fr")

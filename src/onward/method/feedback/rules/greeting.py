@@ -1,11 +1,12 @@
-"""Whether two people greet each other by title rather than by name: "Bonjour Madame,"; pure."""
+"""How two people greet each other, by title or by first name: "Bonjour Madame,"; pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from onward.method.feedback.rules.formality import own_words
+from onward.mail.rules.basics.language import own_text_words
+from onward.method.feedback.rules.formality import language_in, own_words
 from onward.method.feedback.rules.kinds import Language
 from onward.method.feedback.rules.language import language_file
 
@@ -31,6 +32,29 @@ def greeting_by_title(
         re.match(titles["any"], _first_line(text), re.IGNORECASE) for text in theirs
     )
     return str(titles["greeting"]) if is_titled else ""
+
+
+def greeting_by_first_name(own: Iterable[str], *, name: str, language: Language) -> str:
+    """Return "Bonjour Amara," where the person last wrote so to an Amara Okafor; else "".
+
+    Args:
+        own: What the person wrote to whom the draft is to, the latest first.
+        name: Whom the draft is to.
+    """
+    first = name.split()[0] if name.strip() else ""
+    if not first:
+        return ""
+    words = "|".join({*_HELLO, *own_text_words("greeting", (language.value,))})
+    greeted = re.compile(
+        rf"((?:{words}) {re.escape(first)})(?=\s*(?:[,!]|$))", re.IGNORECASE
+    )
+    for text in own:
+        if found := greeted.match(_first_line(text)):
+            return f"{found[1]}," if language_in([text]) == language else ""
+    return ""
+
+
+_HELLO = ("hi", "hello", "hey", "dear", "hallo", "lieber", "liebe", "moin", "servus")
 
 
 def _first_line(text: str) -> str:

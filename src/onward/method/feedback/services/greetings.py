@@ -5,7 +5,10 @@ from __future__ import annotations
 from onward.mail.models import MailMessage
 from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.rules.drafts import Voice
-from onward.method.feedback.rules.greeting import greeting_by_title
+from onward.method.feedback.rules.greeting import (
+    greeting_by_first_name,
+    greeting_by_title,
+)
 from onward.method.feedback.rules.kinds import Formality
 from onward.method.feedback.services.situation import Story
 
@@ -17,10 +20,11 @@ def greeting_of(request: FeedbackRequest, story: Story, voice: Voice) -> str:
         return ""
     sent = MailMessage.objects.for_person(story.person).filter(is_sent=True)
     rows = sent.order_by("-sent_at").values_list("recipients", "text")
-    own = (text for to, text in rows if address in map(str.lower, to))
+    own = [text for to, text in rows if address in map(str.lower, to)]
+    by_name = greeting_by_first_name(own, name=request.to_name, language=voice.language)
     theirs = [
         message.text
         for message in story.messages
         if address in (message.contact_address.lower(), message.sender_address)
     ]
-    return greeting_by_title(own, theirs, language=voice.language)
+    return by_name or greeting_by_title(own, theirs, language=voice.language)
