@@ -19,12 +19,14 @@ from onward.mail.rules.around.sent_on import pointed_to, unforwarded
 from onward.mail.rules.around.small_print import without_small_print
 from onward.mail.rules.around.steps_ahead import without_steps
 from onward.mail.rules.around.to_another import is_to_another
+from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.digests.bullets import openings_listed
 from onward.mail.rules.digests.entries import entries_of
 from onward.mail.rules.digests.names import Named
 from onward.mail.rules.digests.parts import Part, parts_of, parts_together
 from onward.mail.rules.digests.prose import named_together, openings_in
 from onward.mail.rules.facts.contact import carrier
+from onward.mail.rules.facts.employers.names import without_legal_form
 from onward.mail.rules.facts.employers.whole import spelled_out
 from onward.mail.rules.facts.extract import Facts, extract_facts
 from onward.mail.rules.facts.systems import System, SystemKind
@@ -40,6 +42,8 @@ from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
 from onward.mail.rules.verdicts.offices import of_office
 from onward.mail.rules.verdicts.ruled import ended_by_known
 
+# "Kandidat:innen": people, and no opening.
+_SEVERAL = re.compile(r"[:*/_]innen\b")
 _NAME = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _MAY_COME = frozenset(
     {Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.OFFER}
@@ -165,9 +169,13 @@ def _facts(message: Message, *, system: System) -> Facts:
     if half is None:
         return facts
     first = extract_facts(half, system=system)
-    return replace(
-        facts, company=first.company or facts.company, role=first.role or facts.role
-    )
+    told = lower(fold(f"{message.subject}\n{half.text}"))
+    is_other = bool(first.role) and not _SEVERAL.search(first.role)
+    role = first.role if is_other and lower(facts.role) not in told else facts.role
+    house = facts.company
+    if lower(without_legal_form(house)) not in told and lower(first.company) in told:
+        house = first.company or house
+    return replace(facts, company=house, role=role)
 
 
 def _of_done_test(said: Classification, *, message: Message) -> Classification:

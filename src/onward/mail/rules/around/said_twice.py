@@ -12,6 +12,9 @@ from onward.mail.rules.types import Message
 
 _READ_CHARS = 6_000
 _PARAGRAPH = re.compile(r"\S(?:(?!\n[ >]*\n).)*", re.DOTALL)
+_RULE = re.compile(
+    r"^[ >]*(?:[-=_*~#]{3,}|[-–]{2,} ?[^\W\d_]+ ?[-–]{2,})[ ]*$", re.MULTILINE
+)
 _LEAST_WORDS = 8
 _LEAST_MARKS = 3
 _LEAST_SHARE = 3
@@ -19,7 +22,7 @@ _LEAST_SHARE = 3
 
 
 def first_said(message: Message) -> Message | None:
-    """Return the first half of a mail in two languages; None for any other mail.
+    """Return the first half of a mail in two languages, parted by a line; None for any other mail.
 
     "Nous avons bien reçu … / We have received …": each half names the job and the house in
     its own words, and who writes puts the one that they speak themselves first.
@@ -32,7 +35,9 @@ def first_said(message: Message) -> Message | None:
     behind = told[others[0] :]
     if len({code for _, code in behind}) > 1:
         return None
-    return replace(message, text=message.text[: behind[0][0]].rstrip("\n-_=*~ "))
+    between = (told[others[0] - 1][0], behind[0][0])
+    rule = _RULE.search(message.text, *between)
+    return replace(message, text=message.text[: rule.start()]) if rule else None
 
 
 def _languages(text: str) -> Iterator[tuple[int, str]]:

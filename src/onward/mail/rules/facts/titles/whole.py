@@ -81,7 +81,7 @@ _GRADE = re.compile(
 )
 # "Agente de bureau, classe I", "Administrativo, grado 2"
 _CLASS = re.compile(
-    rf",? (?:[Cc]lasse?|[Cc]lase|[ÉéEe]chelon|[Gg]rado|[Ll]ivello) (?:{_NUMBER}|I{{1,3}}\b|IV\b)"
+    rf",? (?:[Cc]lasse?|[Cc]lase|[ÉéEe]chelon|[Gg]rado) (?:{_NUMBER}|I{{1,3}}\b|IV\b)"
 )
 # "(poste d')agente ou d'agent de bureau": what joins the two forms is no part of either.
 _OR_OF = re.compile(r"^(\w+) ou d['’](?=\w)")
