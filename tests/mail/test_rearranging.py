@@ -387,8 +387,15 @@ class AnyOrder(TestCase):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "done",
+    [
+        "Thank you, you have completed the online assessment.",
+        "Vos réponses à l'entrevue vidéo ont bien été envoyées.",
+    ],
+)
 def test_a_test_that_mail_reminds_of_and_confirms_is_one_and_done(
-    owner: Person,
+    owner: Person, done: str
 ) -> None:
     def task(key: str, hours: int, text: str) -> MailMessage:
         letter = {"key": key, "hours": hours, "verdict": "assessment", "text": text}
@@ -400,7 +407,7 @@ def test_a_test_that_mail_reminds_of_and_confirms_is_one_and_done(
     commit_mail(owner, now=NOW)
     (found,) = rounds_of(owner, Application.objects.get())
     assert not found.is_settled
-    task("done", 30, "Thank you, you have completed the online assessment.")
+    task("done", 30, done)
     commit_mail(owner, now=NOW)
     (found,) = rounds_of(owner, Application.objects.get())
     assert found.outcome == Outcome.WENT_AHEAD
