@@ -42,6 +42,7 @@ from onward.mail.rules.times.more_time import more_time
 from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.rules.times.when import appointment
 from onward.mail.rules.types import Verdict
+from onward.mail.services.retelling import said_by_hand
 from onward.mail.services.stored import Mail
 from onward.people.models import Person
 
@@ -97,7 +98,10 @@ def arrange_anew(
         else:
             count_again(person, said_before, now=now)
     read_texts(person, [row for each in retold for row in (each.row, each.named_in)])
-    said = _Said(person, [e for events in known.values() for e in events])
+    told = [e for events in known.values() for e in events]
+    by_hand = said_by_hand(person) if retold else {}
+    told += [e for each in retold for e in by_hand.get(each.base.key, ())]
+    said = _Said(person, told)
     drafts = [replace(_draft(each, said=said), batch=batch) for each in retold]
     commit_events(person, drafts, now=now)
 
@@ -155,6 +159,11 @@ def tells(event: Event) -> bool:
     )
 
 
+def _is_by_hand(event: Event) -> bool:
+    is_arranging = event.kind == EventKind.ARRANGED
+    return is_arranging and event.decided_by == DecidedBy.PERSON
+
+
 def _is_together(one: Event, other: Event) -> bool:
     heads = [e.application.merged_into_id or e.application_id for e in (one, other)]
     return heads[0] == heads[1]
@@ -169,7 +178,7 @@ class _Said:
         self._clocks: dict[str, tuple[datetime, datetime]] = {}
         self._zones: dict[str, tuple[datetime, str]] = {}
         for event in events:
-            if not event.is_void and tells(event):
+            if not event.is_void and (tells(event) or _is_by_hand(event)):
                 name = str(event.payload.get("event") or event.pk)
                 self.take(name, said_at=event.at, payload=event.payload)
 
@@ -201,19 +210,29 @@ class _Said:
         clock = named or self.zone_name
         before = [pair for pair in self._begins[name] if pair[0] < row.sent_at]
         before.sort(key=lambda pair: pair[0])
+        told_on = day_in(row.sent_at, zone_name=clock)
         told = new_time(
             words,
-            told_on=day_in(row.sent_at, zone_name=clock),
+            told_on=told_on,
             before=[_on_clock(each, zone_name=clock) for _, each in before],
         )
+        if told and begins and may_mean(told.date(), begins.date(), told_on=told_on):
+            # "See you on Tuesday" is said of the day on which they had agreed.
+            told = begins
         begins = told or begins
         if begins is None or begins <= _on_clock(row.sent_at, zone_name=clock):
             return {}
         return hour_told(begins, named=named, own=self.zone_name) | {"outcome": ""}
 
-    def asked_time(self, row: Mail, *, name: str) -> str:
-        """Return the other time that a mail asks about, ISO with its zone; "" for none."""
-        begins = begins_at(self.new_time(row, name=name))
+    def asked_time(
+        self, row: Mail, *, name: str, begins: datetime | None = None
+    ) -> str:
+        """Return the other time that a mail asks about, ISO with its zone; "" for none.
+
+        Args:
+            begins: What its conversation tells of that.
+        """
+        begins = begins_at(self.new_time(row, name=name, begins=begins))
         if begins is None:
             return ""
         own = begins.tzinfo or zone(self.zone_name)
@@ -254,7 +273,9 @@ def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
     if payload.get("outcome") == Outcome.MOVED:
         payload |= said.new_time(named_in, name=str(base.pk), begins=anew.begins)
     elif anew.turn in _ASKING:
-        payload["asked_for"] = said.asked_time(row, name=str(base.pk))
+        payload["asked_for"] = said.asked_time(
+            row, name=str(base.pk), begins=anew.begins
+        )
         if anew.turn is Turn.ASKED:
             payload["own_wish"] = True
     elif not {"outcome", "starts_at"} & payload.keys():

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
+from onward.applications.models import Event
+from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.rules.links import LinkKind
+from onward.applications.rules.rounds import begins_at
 from onward.applications.services.deriving import parts
 from onward.core.dates import zone
 from onward.mail.models import MailMessage
@@ -64,13 +68,45 @@ def rearranged(
         if _is_retold([rows[key] for key in keys])
     ]
     words = _words(person, talks)
+    by_hand = said_by_hand(person) if talks else {}
     found: dict[str, Anew] = {}
     for talk in talks:
-        found |= told_anew(
+        letters = [
             _letter(row, words=words.get(row.key), zone_name=person.time_zone)
             for row in talk
-        )
+        ]
+        for each in [*letters]:
+            said = by_hand.get(f"mail:{each.key}", ())
+            letters += [_by_hand(x, of=each, zone_name=person.time_zone) for x in said]
+        found |= told_anew(letters)
     return found
+
+
+def said_by_hand(person: Person) -> dict[str, list[Event]]:
+    """Return when the person says that interviews are, by the key of the event that told of each."""
+    said = Event.objects.for_person(person).filter(
+        kind=EventKind.ARRANGED, decided_by=DecidedBy.PERSON, voided_by=None
+    )
+    timed = [event for event in said if begins_at(event.payload) is not None]
+    bases = {str(event.payload.get("event") or "") for event in timed}
+    keys: dict[str, str] = {}
+    for part in parts(sorted(filter(None, bases)), size=_AT_ONCE):
+        rows = Event.objects.for_person(person).filter(pk__in=part)
+        keys |= {str(pk): key for pk, key in rows.values_list("pk", "key")}
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in timed:
+        found[keys.get(str(event.payload.get("event")), "")].append(event)
+    return found
+
+
+def _by_hand(event: Event, *, of: Letter, zone_name: str) -> Letter:
+    begins = begins_at(event.payload)
+    told = told_by_clock(_clock(begins, zone_name=zone_name)) if begins else None
+    at = event.recorded_at
+    key = f"hand:{event.pk}"
+    return Letter(
+        key=key, sent_at=at, verdict="", told=told, thread=of.thread, by_hand=of.key
+    )
 
 
 def _is_retold(talk: Sequence[Mail]) -> bool:

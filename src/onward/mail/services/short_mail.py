@@ -140,18 +140,23 @@ def _short(message: Message, reading: Reading, *, source: Source) -> Short | Non
 
 
 def _few_words(message: Message, reading: Reading, *, source: Source) -> Short | None:
-    if reading.verdict not in _HELD:
+    is_held = reading.verdict in _HELD
+    is_misheard = is_by_ear(reading) and reading.verdict is not Verdict.INTERVIEW
+    if not (is_held or is_misheard):
         return None
     bare = bare_words(message) or set_time(message)
     in_talk = bare is None and not message.calendar
     if in_talk:
         bare = talk_of_time(message)
-    if bare is None:
+    # What the ear alone heard for something else may be an hour.
+    if bare is None or not (is_held or bare.is_hour):
         return None
     is_told = _is_told(message, reading)
     # "Thanks for applying" may stand above, but who names an hour arranges something.
     is_receipt = reading.verdict is Verdict.CONFIRMATION
     is_arranged = bare.verdict is Verdict.INTERVIEW and is_receipt
+    if is_told and is_held and bare.is_hour:
+        return None
     if is_told and reading.verdict in _SAID and not is_arranged:
         return None
     return Short(
@@ -220,6 +225,8 @@ def _row(
         accepts_replies=not is_no_reply(message.sender.address),
     )
     row = message_row(person, message, reading, source=short.source, now=now)
+    if bare.is_hour and reading.verdict is Verdict.INTERVIEW:
+        row.verdict = Meaning.REPLY.value
     is_receipt = bare.verdict is Verdict.CONFIRMATION
     if is_receipt and not known.is_application:
         # That papers arrived is no receipt of an application, which may begin a new one.

@@ -63,7 +63,8 @@ QUESTION = letter("b", "Would Friday 13 March at 9:00 work as well?", days=5)
 
 
 def test_what_they_only_ask_changes_nothing_until_the_person_says_yes() -> None:
-    assert told_anew([FIRST, QUESTION])["b"] == Anew("a", Turn.PROPOSED)
+    asked = Anew("a", Turn.PROPOSED, begins=begins(13, 9))
+    assert told_anew([FIRST, QUESTION])["b"] == asked
     yes = letter("c", "Yes, Friday is fine.", days=6, is_own=True)
     assert told_anew([FIRST, QUESTION, yes])["c"] == Anew(
         "a", Turn.MOVED, "b", begins(13, 9)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from onward.mail.rules.appointments.time_talk import (
     has_same_hour,
     is_offer,
+    names_next_day,
+    place_of_old,
     placed_sentences,
     without_questions,
 )
@@ -40,6 +42,8 @@ class Told:
         stated: Days that it names outside its questions; `stated_times` the same.
         is_same_hour: It is to be at the hour of before.
         offered: Times at which one would meet, of those that it names.
+        is_next_day: It is to be on the day behind that of before.
+        in_place: The one time that it names in place of another, behind that one.
     """
 
     begins: datetime | None = None
@@ -54,6 +58,8 @@ class Told:
     stated_times: frozenset[time] = frozenset()
     is_same_hour: bool = False
     offered: frozenset[time] = frozenset()
+    is_next_day: bool = False
+    in_place: tuple[time, time] | None = None
 
     def lies_ahead(self, at: datetime) -> bool:
         """Say whether the interview is yet to come, as far as its mail tells a day."""
@@ -76,6 +82,7 @@ _LIMIT = re.compile(
     r"|dopo|até|depois|tot|voor|vanaf|(?:do|przed|po|od) godz(?:iny|\.)?|före|innan|efter|från)"
     r"(?: (?:um|at|de|las?|alle|dell[ae]|às?|das|om|kl\.?))*\s*$"
 )
+_OLD_AND_NEW = 2
 _FIRST_HOUR, _LAST_HOUR = 7, 20
 """People talk at work from eight in the morning; "7:15" alone may be of the evening as well."""
 
@@ -95,7 +102,8 @@ def told_of(*, subject: str, text: str, told_on: date) -> Told:
     days = frozenset(day for day, _ in named if day is not None)
     news = without_questions(own)
     mentions = [*times_in(own, words=words)]
-    offered = frozenset(_offered(own, mentions=mentions))
+    said = [*_offers(own, mentions=mentions)]
+    offered = frozenset(at for each in said for at in each.hours)
     stated_mentions = [*times_in(news, words=words)]
     stated = days_in(news, told_on=told_on, words=words)
     return Told(
@@ -109,14 +117,34 @@ def told_of(*, subject: str, text: str, told_on: date) -> Told:
         asks=_phrases("asks").search(low) is not None,
         stated=frozenset(mention.day for mention in stated if mention is not None),
         stated_times=frozenset(mention.at for mention in stated_mentions)
-        | frozenset(_offered(news, mentions=stated_mentions)),
+        | frozenset(
+            at for each in _offers(news, mentions=stated_mentions) for at in each.hours
+        ),
         offered=offered,
         is_same_hour=has_same_hour(low),
+        is_next_day=any(names_next_day(each.low) for each in said),
+        in_place=next((each.in_place for each in said if each.in_place), None),
     )
 
 
-def _offered(own: str, *, mentions: Sequence[TimeMention]) -> Iterator[time]:
-    """Yield the clock times at which a sentence would meet, where "5:15" alone is one as well.
+def names_hour(own: str) -> bool:
+    """Say whether a sentence asks about a clock time, settles on one or agrees to it."""
+    own = fold(own)
+    mentions = [*times_in(own, words=words_in(own))]
+    return any(each.hours for each in _offers(own, mentions=mentions))
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A sentence that would meet, in plain lower case, and the hours at which."""
+
+    low: str
+    hours: tuple[time, ...] = ()
+    in_place: tuple[time, time] | None = None
+
+
+def _offers(own: str, *, mentions: Sequence[TimeMention]) -> Iterator[_Offer]:
+    """Yield the sentences that would meet at a time, where "5:15" alone is one as well.
 
     "Call me before 5:30", "I am in meetings until 12:30" offer none.
 
@@ -125,17 +153,34 @@ def _offered(own: str, *, mentions: Sequence[TimeMention]) -> Iterator[time]:
     """
     places = [(each.start, each.at) for each in mentions]
     places += _bare_times(own, mentions=mentions)
-    if not places:
+    if not places and not names_next_day(lower(own)):
         return
     for start, sentence, low in placed_sentences(own):
-        inside = [
-            (at, sentence[: place - start])
+        inside = sorted(
+            (place - start, at)
             for place, at in places
             if start <= place < start + len(sentence)
-        ]
+        )
         # Whether one would meet is asked in all languages, of few sentences.
-        if inside and is_offer(low):
-            yield from (at for at, before in inside if not _LIMIT.search(lower(before)))
+        if not (inside or names_next_day(low)) or not is_offer(low):
+            continue
+        told = lower(sentence)
+        hours = [at for place, at in inside if not _LIMIT.search(told[:place])]
+        yield _Offer(low, tuple(hours), _in_place(told, inside))
+
+
+def _in_place(told: str, hours: Sequence[tuple[int, time]]) -> tuple[time, time] | None:
+    """Return the old hour and the new one of a sentence that names both."""
+    found = place_of_old(told) if len(hours) == _OLD_AND_NEW else None
+    if found is None:
+        return None
+    place, is_behind = found
+    nearest = [at for start, at in hours if (start < place) is is_behind]
+    if not nearest:
+        return None
+    old = nearest[-1] if is_behind else nearest[0]
+    (new,) = [at for _, at in hours if at != old] or [old]
+    return (old, new) if new != old else None
 
 
 def _bare_times(
@@ -229,6 +274,38 @@ def as_meant(new: Told, known: Told, *, at: datetime) -> Told:
     )
 
 
+def in_talk(new: Told, known: Told, *, at: datetime) -> Told:
+    """Return what a mail says, beside what its conversation knows of the interview.
+
+    Its weekdays are those on which they had agreed, its hours those at which one would meet,
+    "the day after" is that behind theirs, and of an old hour and a new one the new one counts.
+    """
+    new = as_meant(new, known, at=at)
+    if new.begins is None and new.offered:
+        # The hour at which somebody's train comes in is none at which they meet.
+        stated = new.stated_times & new.offered
+        new = replace(new, times=new.offered, stated_times=stated)
+    if known.begins is None:
+        return new
+    day, hour = known.begins.date(), known.begins.time()
+    if new.is_next_day and new.begins is None:
+        told = frozenset({day + timedelta(days=1)})
+        hours = {hour} if new.is_same_hour else new.times
+        is_sure = len(hours) == 1
+        begins = datetime.combine(min(told), min(hours)) if is_sure else None
+        return replace(new, begins=begins, days=told, meeting=told, is_vague=False)
+    is_its_day = new.begins == known.begins or (
+        new.begins is None and new.meeting <= known.days
+    )
+    if new.in_place is None or new.in_place[0] != hour or not is_its_day:
+        return new
+    (_, at_now) = new.in_place
+    only = frozenset({at_now})
+    stated = new.stated_times & only
+    begins = datetime.combine(day, at_now)
+    return replace(new, begins=begins, times=only, stated_times=stated, offered=only)
+
+
 def _may_be_together(one: frozenset[time], other: frozenset[time]) -> bool:
     return not (one and other) or not one.isdisjoint(other)
 
@@ -270,13 +347,16 @@ def speaks_of(new: Told, other: Told) -> bool:
         return new.begins == other.begins
     if new.meeting and other.meeting:
         # "Wednesday then" is the one that was asked about, however far off.
-        days = {day.weekday() for day in other.meeting}
-        return any(day.weekday() in days for day in new.meeting)
+        return any(
+            day.weekday() == asked.weekday() and day <= asked
+            for day in new.meeting
+            for asked in other.meeting
+        )
     return bool(new.times & other.times)
 
 
 def moved_to(new: Told, known: Told) -> Told:
-    """Return what stands once a mail moved an interview: the hour of before, or its day, goes on."""
+    """Return what stands once a mail moved an interview: hour or day of before goes on."""
     if new.begins is not None or known.begins is None:
         return new
     days, times = new.meeting - known.days, new.times - known.times

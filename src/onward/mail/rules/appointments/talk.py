@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from onward.mail.rules.appointments.rearranging import Entry, Turn
 from onward.mail.rules.appointments.retelling import (
     Told,
     as_meant,
+    in_talk,
     is_another_time,
     is_asked_alone,
     is_said_again,
@@ -17,7 +18,7 @@ from onward.mail.rules.appointments.retelling import (
     speaks_of,
 )
 from onward.mail.rules.appointments.time_talk import Says
-from onward.mail.rules.types import ENDINGS, Verdict
+from onward.mail.rules.types import ENDINGS, Meaning, Verdict
 
 STILL_SPOKEN_OF = timedelta(days=2)
 """For so long after its time an interview can still be what a mail without a calendar moves."""
@@ -36,6 +37,7 @@ class Letter:
         says: What it says of the time on which they had agreed.
         thread: Equal for mail of one conversation.
         is_own: The person wrote it.
+        by_hand: No mail, but when the person says that the interview of this mail is.
     """
 
     key: str
@@ -49,6 +51,7 @@ class Letter:
     says: Says = field(default_factory=Says)
     thread: int = 0
     is_own: bool = False
+    by_hand: str = ""
 
     @property
     def is_held(self) -> bool:
@@ -122,6 +125,9 @@ class _Talk:
 
     def take(self, letter: Letter) -> Anew | None:
         """Return how a mail tells anew of an interview; its own key where it is the first word."""
+        if letter.by_hand:
+            self._set_by_hand(letter)
+            return None
         if letter.is_own or letter.turn is Turn.ASKED:
             return self._taken_by_person(letter)
         uid = letter.entry.uid if letter.entry else ""
@@ -140,11 +146,15 @@ class _Talk:
         self._learn(anew, letter)
         return anew
 
+    def _set_by_hand(self, letter: Letter) -> None:
+        if letter.by_hand in self._verdicts and letter.told is not None:
+            self._told[letter.by_hand] = (letter.told, letter.thread)
+
     def _in_words(self, letter: Letter) -> Anew | None:
         if letter.verdict in ENDINGS:
             return self._ended(letter)
         if not letter.is_held and letter.entry is None:
-            return self._agreed(letter)
+            return self._agreed(letter) or self._of_hour(letter)
         if letter.held_on is not None:
             return self._looked_back_on(letter, day=letter.held_on)
         found = self._answered(letter) or self._proposes(letter)
@@ -174,12 +184,22 @@ class _Talk:
         asked = self._asked
         if asked is None or letter.thread != asked.letter.thread:
             return None
-        if not letter.says.is_short or not _is_yes(letter, asked.letter):
+        if not letter.says.is_short or not self._is_yes(letter, asked):
             return None
         self._asked = None
         own = asked.letter.told
         is_known = own is not None and bool(own.begins or own.meeting or own.times)
         return self._moved(asked.base, asked.letter) if is_known else None
+
+    def _of_hour(self, letter: Letter) -> Anew | None:
+        """Return the interview of which few words name another hour and no day."""
+        if letter.verdict != Meaning.REPLY.value:
+            return None
+        found = self._proposes(letter)
+        if found is None and letter.turn is Turn.MOVED:
+            base = self._ahead(letter)
+            found = self._moved_to_hour(letter, base=base) if base else None
+        return found or self._moved_in_talk(letter)
 
     def _ended(self, letter: Letter) -> Anew | None:
         """Return the interview that lies ahead and that a no calls off as well."""
@@ -213,7 +233,7 @@ class _Talk:
         if (
             asked
             and letter.thread == asked.letter.thread
-            and _is_yes(letter, asked.letter)
+            and self._is_yes(letter, asked)
         ):
             self._proposed = None
             return self._moved(asked.base, asked.letter)
@@ -223,15 +243,39 @@ class _Talk:
         is_asking = letter.turn is Turn.ASKED or (
             is_other
             and letter.told is not None
-            and is_asked_alone(letter.told, self._told[base][0])
+            and bool(letter.told.offered or letter.told.meeting)
+            and is_asked_alone(self._heard(letter, base=base), self._told[base][0])
         )
         if is_asking:
             base = base or self._latest(letter, verdict=Verdict.INTERVIEW.value)
-            self._asked = _Open(base, letter) if base else None
+            self._asked = self._open(base, letter) if base else None
             # Of one that has no day, or is over, no day comes to be in doubt.
             is_dated = base and base == self._ahead(letter, in_thread=False)
             return Anew(base, Turn.ASKED) if is_dated else None
         return None
+
+    def _open(self, base: str, letter: Letter) -> _Open:
+        """Return another time that was asked about, as it is meant beside the known one."""
+        if base in self._told and letter.told is not None:
+            letter = replace(letter, told=self._heard(letter, base=base))
+        return _Open(base, letter)
+
+    def _heard(self, letter: Letter, *, base: str) -> Told:
+        """Return what a mail says of when, beside what is known of an interview."""
+        known = self._told.get(base)
+        told = letter.told or Told()
+        if known is None or letter.told_at is None:
+            return told
+        return in_talk(told, known[0], at=letter.told_at)
+
+    def _is_yes(self, letter: Letter, asked: _Open) -> bool:
+        """Say whether a mail says yes to the time that was asked about, and not to the old one."""
+        known = self._told.get(asked.base)
+        hours = letter.told.offered if letter.told else frozenset[time]()
+        new = asked.letter.told.times if asked.letter.told else frozenset[time]()
+        old = known[0].times if known else frozenset[time]()
+        is_old = bool(hours & old) and not hours & new
+        return not is_old and _is_yes(letter, asked.letter)
 
     def _is_other(self, letter: Letter, *, base: str) -> bool:
         """Say whether a mail names another time than that of an interview."""
@@ -239,7 +283,7 @@ class _Talk:
         if known is None or letter.told is None or letter.told_at is None:
             return False
         is_instead = letter.says.settles or letter.says.is_off
-        told = as_meant(letter.told, known[0], at=letter.told_at)
+        told = self._heard(letter, base=base)
         return is_another_time(told, known[0], at=letter.told_at, is_instead=is_instead)
 
     def _moved(self, base: str, named_in: Letter) -> Anew:
@@ -254,8 +298,8 @@ class _Talk:
         if letter.told is not None:
             known = self._told.get(base)
             told = letter.told
-            if known and letter.told_at is not None:
-                told = moved_to(as_meant(told, known[0], at=letter.told_at), known[0])
+            if known:
+                told = moved_to(self._heard(letter, base=base), known[0])
             self._told[base] = (told, letter.thread)
 
     def _answered(self, letter: Letter) -> Anew | None:
@@ -267,12 +311,24 @@ class _Talk:
         if told is None or own is None or letter.turn is not Turn.NONE:
             return Anew(asked.base)
         known = self._told.get(asked.base)
+        told = self._heard(letter, base=asked.base)
+        is_other = self._is_other(letter, base=asked.base)
+        # They may answer by another question.
+        is_asked = (
+            is_other
+            and not letter.says.is_off
+            and known is not None
+            and is_asked_alone(told, known[0])
+        )
         if told.begins is not None and told.begins != own.begins:
-            is_asked = known is not None and is_asked_alone(told, known[0])
-            # They may answer by another question.
-            return None if is_asked and not letter.says.is_off else Anew(asked.base)
-        if _is_yes(letter, asked.letter):
+            return None if is_asked else Anew(asked.base)
+        if self._is_yes(letter, asked):
             return self._moved(asked.base, asked.letter)
+        if is_asked:
+            return None
+        is_no = letter.says.is_off or letter.says.keeps
+        if told.meeting and is_other and not is_no:
+            return self._moved(asked.base, letter)
         return Anew(asked.base)
 
     def _ahead(self, letter: Letter, *, in_thread: bool = True) -> str:
@@ -287,7 +343,7 @@ class _Talk:
         return ""
 
     def _is_plain(self, letter: Letter) -> bool:
-        is_interview = letter.verdict == Verdict.INTERVIEW.value
+        is_interview = letter.verdict in {Verdict.INTERVIEW.value, Meaning.REPLY.value}
         return is_interview and letter.entry is None and letter.told is not None
 
     def _proposes(self, letter: Letter) -> Anew | None:
@@ -302,11 +358,13 @@ class _Talk:
             return None
         known, _ = self._told[base]
         is_other = self._is_other(letter, base=base) and letter.says.is_short
-        is_asked = is_other and is_asked_alone(letter.told, known)
+        is_asked = is_other and is_asked_alone(self._heard(letter, base=base), known)
         if not (is_worded or (is_asked and letter.turn is Turn.NONE)):
             return None
-        self._proposed = _Open(base, letter)
-        return Anew(base, Turn.PROPOSED)
+        self._proposed = self._open(base, letter)
+        begins = moved_to(self._heard(letter, base=base), known).begins
+        is_new = begins != known.begins
+        return Anew(base, Turn.PROPOSED, begins=begins if is_new else None)
 
     def _put_off(self, letter: Letter) -> Anew | None:
         """Return the interview that cannot be when it was to be, in the words of a talk."""
@@ -330,6 +388,8 @@ class _Talk:
         is_moved = letter.turn is Turn.MOVED and self._is_plain(letter)
         if not is_moved or letter.told is None or letter.told.begins is not None:
             return None
+        if self._heard(letter, base=base).begins is not None:
+            return self._moved(base, letter)
         # The hour until which somebody is away is none at which they meet.
         offered = replace(letter, told=replace(letter.told, times=letter.told.offered))
         names_hour = bool(letter.told.offered) and self._is_other(offered, base=base)

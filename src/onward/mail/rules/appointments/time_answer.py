@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from onward.mail.rules.appointments.time_talk import says_of_time
+from onward.mail.rules.appointments.retelling import names_hour
+from onward.mail.rules.appointments.time_talk import has_same_hour, says_of_time
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.basics.words import first_word_finder
-from onward.mail.rules.talks.bare_time import MOST_READ, bare_of, own_of, time_of
+from onward.mail.rules.talks.bare_time import (
+    MOST_READ,
+    MOST_WORDS,
+    bare_of,
+    own_of,
+    time_of,
+)
 from onward.mail.rules.talks.bare_words import Bare
 from onward.mail.rules.times.days import days_in
 from onward.mail.rules.types import Message
@@ -74,7 +82,7 @@ def talk_of_time(message: Message, *, is_off: bool = False) -> Bare | None:
     if is_off:
         return None
     timed = time_of(message, own=own)
-    if timed is not None or not (says.settles or says.agrees or says.is_off):
+    if timed is not None:
         return timed
 
     def names_day(words: str) -> bool:
@@ -83,7 +91,18 @@ def talk_of_time(message: Message, *, is_off: bool = False) -> Bare | None:
             for mention in days_in(words, told_on=told_on)
         )
 
-    return bare_of(message, names_day) if names_day(fold(own)) else None
+    is_said = says.settles or says.agrees or says.is_off
+    is_said = is_said or has_same_hour(lower(fold(own)))
+    if is_said and names_day(fold(own)):
+        return bare_of(message, names_day)
+    is_bare = says.agrees and len(own.split()) < MOST_WORDS and _HOUR.search(own)
+    if is_bare or names_hour(own):
+        return replace(bare_of(message, names_hour), is_hour=True)
+    return None
+
+
+_HOUR = re.compile(r"(?<![\w.,:/-])1?\d(?![\w%€$£]|[.,:/-]\d)")
+"""What may be an hour where nothing says so: "Yes, 4 is fine"."""
 
 
 def calls_off(message: Message) -> bool:

@@ -187,3 +187,22 @@ def without_questions(own: str) -> str:
 def has_same_hour(low: str) -> bool:
     """Say whether words in plain lower case mean the hour of before."""
     return any(pattern.search(low) for _, pattern in _phrases("same"))
+
+
+def names_next_day(low: str) -> bool:
+    """Say whether words in plain lower case mean the day behind the one of before."""
+    return any(pattern.search(low) for _, pattern in _phrases("next_day"))
+
+
+_OLD_TIME_FIRST = frozenset({"tr"})
+
+
+def place_of_old(low: str) -> tuple[int, bool] | None:
+    """Return where a sentence says that one time replaces another; None where it does not.
+
+    With it, whether the old one stands before that place: "10:30 yerine 11:15".
+    """
+    for language, pattern in _phrases("in_place"):
+        if found := pattern.search(low):
+            return found.start(), language in _OLD_TIME_FIRST
+    return None

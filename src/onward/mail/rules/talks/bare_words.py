@@ -35,11 +35,16 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """What a short mail means to somebody who applies there."""
+    """What a short mail means to somebody who applies there.
+
+    Attributes:
+        is_hour: It names an hour and no day: it moves what is agreed, and arranges nothing.
+    """
 
     verdict: Verdict
     because: Because
     language: str
+    is_hour: bool = False
 
 
 @dataclass(frozen=True)
