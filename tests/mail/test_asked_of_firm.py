@@ -228,3 +228,27 @@ def test_a_withdrawal_to_the_domain_of_a_name_s_first_words_is_of_the_applicatio
 )  # fmt: skip
 def test_whom_a_firm_looks_for_is_applied_for(own: str, role: str) -> None:
     assert role_applied_for("", own) == role
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "is_kept"),
+    [
+        ("I withdraw my application for Night Porter (JR100482).", True),
+        ("I withdraw my application for Night Porter (JR100483).", False),
+        ("Please send JR100482 to the printer.", False),
+    ],
+)
+def test_a_withdrawal_to_an_unknown_address_names_the_opening(
+    owner: Person, tmp_path: Path, text: str, *, is_kept: bool
+) -> None:
+    receipt = raw(
+        number=2,
+        sender="Lindenhof <lindenhof@myworkday.com>",
+        to=ME,
+        subject="We received your application: JR100482 Night Porter",
+        text="Thank you for your application to the position JR100482 Night Porter. "
+        "Our team will review it.",
+    )
+    sent = own(9, text).replace(b"jobs@lindenhof", b"people@tor-house")
+    assert ("withdrawal" in read(owner, tmp_path, [receipt, sent])) is is_kept

@@ -119,6 +119,18 @@ def test_what_went_to_a_list_is_nobodys_own() -> None:
         "Ich erlaube mir, mein Schreiben vom 2.11. in Erinnerung zu rufen.",
         "Ist die Stelle noch frei?",
         "Did you receive my application?",
+        "I applied on 4 November for the post and wanted to ask where things stand.",
+        "I wanted to ask where my application for the Bookkeeper position stands.",
+        "Could you tell me when you expect to make a decision?",
+        "Un petit suivi : savez-vous quand vous prendrez votre décision?",
+        "Können Sie mir sagen, wann Sie über die Stelle entscheiden?",
+        "¿Saben cuándo tomarán una decisión?",
+        "Sapete quando prenderete una decisione?",
+        "Sabem quando vão decidir?",
+        "Weet u al wanneer u een beslissing neemt?",
+        "Czy wiadomo, kiedy zapadnie decyzja?",
+        "Ne zaman bir karar vereceksiniz?",
+        "Vet ni när ni fattar beslut?",
     ],
 )
 def test_asking_how_it_stands_is_a_follow_up(text: str) -> None:

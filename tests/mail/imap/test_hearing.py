@@ -306,7 +306,14 @@ def test_the_folders_in_which_mail_comes_in_are_heard_first(
     refresh_folders(account)
     account.folders.update(is_chosen=True)
     account.folders.filter(name="Zoo").update(hiring=3)
-    assert folders_to_hear(account) == ["INBOX", "Zoo", "Jobs", "Archive", "Junk"]
+    assert folders_to_hear(account) == [
+        "INBOX",
+        "Zoo",
+        "Sent",
+        "Jobs",
+        "Archive",
+        "Junk",
+    ]
     account.folders.exclude(name="Sent").update(is_chosen=False)
     assert folders_to_hear(account) == ["Sent"]
 

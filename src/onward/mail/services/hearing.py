@@ -22,8 +22,8 @@ LIMIT_HOLDS = timedelta(days=1)
 """How long a server's limit is believed: other programs may have held the connections."""
 
 _MOST_NAMED = 5
-_ORDER = (Use.INBOX, Use.ALL, Use.OTHER, Use.ARCHIVE, Use.SPAM)
-_NOTHING_COMES_IN = frozenset({Use.SENT, Use.TRASH})
+_ORDER = (Use.INBOX, Use.ALL, Use.SENT, Use.OTHER, Use.ARCHIVE, Use.SPAM)
+"""A folder of another use that held mail about hiring goes before what was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,20 @@ class Heard:
 
 
 def folders_to_hear(account: ImapAccount) -> list[str]:
-    """Return the chosen folders in which mail comes in, the most important first."""
+    """Return the chosen folders in which mail appears, the most important first.
+
+    The person's yes to another hour lies in what they sent.
+    """
     chosen = [folder for folder in account.folders.all() if folder.is_chosen]
-    coming = [folder for folder in chosen if folder.use not in _NOTHING_COMES_IN]
+    coming = [folder for folder in chosen if folder.use != Use.TRASH]
     return [folder.name for folder in sorted(coming or chosen, key=_importance)]
 
 
 def _importance(folder: ImapFolder) -> tuple[int, int, str]:
     use = Use(folder.use or Use.OTHER)
     place = _ORDER.index(use) if use in _ORDER else len(_ORDER)
+    if use is Use.OTHER and folder.hiring:
+        place = _ORDER.index(Use.ALL)
     return place, -folder.hiring, folder.name
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -166,6 +167,7 @@ class Known:
         names: Employers by their name as a domain spells it: "brookpharmacy", of a group too.
         sure: Ids, addresses and domains of mail that is plainly about an application.
         answered: Ids of what stored mail about hiring answers.
+        openings: Whose an opening is, by its number.
     """
 
     ids: set[str] = field(default_factory=set)
@@ -178,6 +180,7 @@ class Known:
     names: dict[str, str] = field(default_factory=dict)
     sure: set[str] = field(default_factory=set)
     answered: set[str] = field(default_factory=set)
+    openings: dict[str, str] = field(default_factory=dict)
 
     def learn_sure(self, *, message_id: str, addresses: Iterable[str]) -> None:
         """Remember mail that is plainly about an application, and whose it is."""
@@ -228,6 +231,17 @@ class Known:
         spelled = label_variants(registrable_label(domain))
         return next((self.names[each] for each in spelled if each in self.names), "")
 
+    def opening_in(self, message: Message) -> str:
+        """Return the number of a known opening that a mail names, upper case; "" for none."""
+        said = f"{message.subject}\n{own_words(message.text)}".upper()
+        named = _NUMBERS.findall(said) if self.openings else ()
+        return next((each for each in named if each in self.openings), "")
+
+
+_NUMBERS = re.compile(r"[A-Z0-9](?:[A-Z0-9/._-]*[A-Z0-9])?")
+_TELLING_DIGITS = 5
+"""Figures of an opening's number that stand in other mail by no accident."""
+
 
 Flags = tuple[bool, bool, bool, bool]
 """What is known of an own mail: its conversation, whom it goes to, their firm, and if they answer."""
@@ -254,7 +268,8 @@ def kept_of_sent(
         flags = (
             not known.ids.isdisjoint(references_of(message)),
             _is_to_contact(message, known=known),
-            any(known.firm_of(to.domain) for to in message.to),
+            bool(known.opening_in(message))
+            or any(known.firm_of(to.domain) for to in message.to),
             message.message_id in known.answered,
         )
         if refused is not None and refused.get(message.key) == flags:
@@ -315,6 +330,11 @@ def known_of(person: Person, *, own_domains: Collection[str] = ()) -> Known:
     for references in told.values_list("references", flat=True):
         known.answered.update(references)
     came = rows.filter(is_sent=False).exclude(company="")
+    for number, company in came.exclude(requisition="").values_list(
+        "requisition", "company"
+    ):
+        if sum(sign.isdigit() for sign in number) >= _TELLING_DIGITS:
+            known.openings.setdefault(number.upper(), company)
     for address, company in came.values_list("sender_address", "company").distinct():
         known.learn_firm(address=address.lower(), company=company)
         for spelled in _as_domains_spell(company):
@@ -425,9 +445,11 @@ def _row(
     domains = [to.domain for to in message.to]
     company = next((known.companies[d] for d in domains if d in known.companies), "")
     company = _as_shown(message.to, company=company)
-    role = ""
+    role = requisition = ""
     if meaning in _TO_FIRMS:
         company = company or next(filter(None, map(known.firm_of, domains)), "")
+        requisition = known.opening_in(message)
+        company = company or known.openings.get(requisition, "")
     if meaning in OWN_WORDS:
         role = role_of_subject(message.subject)
     if meaning is SentMeaning.APPLIED:
@@ -445,7 +467,12 @@ def _row(
         role = role_applied_for(subject, fold(own_words(message.text)))
     confidence, because = weighed(message, meaning=meaning)
     reading = Reading(
-        Verdict.OTHER, confidence, because=because, company=company, role=role
+        Verdict.OTHER,
+        confidence,
+        because=because,
+        company=company,
+        role=role,
+        requisition=requisition,
     )
     row = message_row(person, message, reading, source=source, now=now)
     row.verdict = meaning.value
