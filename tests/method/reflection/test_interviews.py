@@ -6,8 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
+from django.test import Client
 
-from onward.applications.models import Application
+from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome
 from onward.applications.services import (
@@ -25,6 +27,7 @@ from onward.method.reflection.services import (
     to_debrief,
     to_prepare,
 )
+from onward.method.reflection.step import Reflecting
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
 
@@ -143,3 +146,43 @@ def test_more_interviews_cost_no_more_queries(
         add_round(owner, row, details={"starts_at": SOON}, now=NOW)
     with django_assert_num_queries(2):
         assert to_prepare(owner, now=NOW) is not None
+
+
+def test_the_evening_before_tells_when_where_with_whom_and_their_last_mail(
+    owner_client: Client, owner: Person
+) -> None:
+    MailMessage.objects.create(
+        person=owner,
+        key="invited",
+        message_id="invited@mail.example",
+        sent_at=NOW - timedelta(days=3),
+        verdict="interview",
+        company="Pennine Table",
+        calendar={
+            "METHOD": "REQUEST",
+            "UID": "u1",
+            "DTSTART": "20261121T120000Z",
+            "LOCATION": "Room 217, Mill House",
+        },
+        subject="Your interview",
+        text="Please ring at the side door.",
+        path="a.mbox",
+        recorded_at=NOW,
+    )
+    commit_mail(owner, now=NOW)
+    event = Event.objects.get(kind=EventKind.INTERVIEW)
+    arrange(owner, event, details={"people": "Ana Ruiz"}, now=NOW)
+    (card,) = [
+        each
+        for each in Reflecting().today(owner, NOW)
+        if each.kind.startswith("prepare")
+    ]
+    assert "Saturday 21 November, 12:00" in card.body
+    with time_machine.travel(NOW, tick=False):
+        html = owner_client.get(card.url).content.decode()
+    for words in (
+        *("Saturday 21 November 2026, 12:00", "Room 217, Mill House", "Ana Ruiz"),
+        *("Your interview", "Please ring at the side door."),
+    ):
+        assert words in html
+    assert html.index("Room 217") < html.index("Nothing is written down yet.")

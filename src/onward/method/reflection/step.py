@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from onward.applications.models import Application, Event
+from onward.core.dates import zone
 from onward.method.reflection.models import Experiment
 from onward.method.reflection.rules.asking import is_offered
 from onward.method.reflection.services import (
@@ -64,7 +66,7 @@ class Reflecting:
         known = interviews_of(person, now=now)
         near = to_prepare(person, now=now, known=known)
         if near is not None:
-            cards.append(_prepare_card(near))
+            cards.append(_prepare_card(near, zone_name=person.time_zone))
         over = to_debrief(person, now=now, known=known)
         if over is not None:
             cards.append(_debrief_card(over))
@@ -80,12 +82,13 @@ class Reflecting:
         """Take no note: what was said looking back stays."""
 
 
-def _prepare_card(held: Held) -> Card:
+def _prepare_card(held: Held, *, zone_name: str) -> Card:
+    begins = date_format(held.starts_at.astimezone(zone(zone_name)), "l j F, H:i")
     return Card(
         step=NAME,
         kind=f"prepare-{held.event_id}",
         title=_("Before the interview: what earlier ones taught"),
-        body=str(held.application),
+        body=f"{begins} · {held.application}",
         url=reverse("reflection:prepare", args=[held.application.pk]),
         action=_("Look at it"),
         weight=PREPARE_WEIGHT,

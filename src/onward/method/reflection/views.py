@@ -31,6 +31,7 @@ from onward.method.reflection.services import (
     keep_debrief,
     keep_reflection,
     keep_research,
+    near_at,
     pattern_page,
     preparation,
     question_bank,
@@ -180,7 +181,11 @@ def delete(request: PersonRequest, debrief_id: uuid.UUID) -> HttpResponse:
 @require_GET
 def prepare(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     row = _application_or_404(request, application_id)
-    context = {"application": row, "found": preparation(request.user, row)}
+    context = {
+        "application": row,
+        "near": near_at(request.user, row, now=timezone.now()),
+        "found": preparation(request.user, row),
+    }
     return render(request, "reflection/prepare.html", context)
 
 

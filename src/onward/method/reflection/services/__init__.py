@@ -22,11 +22,13 @@ from onward.method.reflection.services.looking_back import (
     keep_reflection,
     reflection_of,
 )
+from onward.method.reflection.services.near import Near, near_at
 from onward.method.reflection.services.patterns import cases, pattern_page
 from onward.method.reflection.services.research import keep_research, research_of
 
 __all__ = (
     "Held",
+    "Near",
     "Preparation",
     "answer_experiment",
     "cases",
@@ -37,6 +39,7 @@ __all__ = (
     "keep_debrief",
     "keep_reflection",
     "keep_research",
+    "near_at",
     "pattern_page",
     "preparation",
     "question_bank",
