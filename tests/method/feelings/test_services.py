@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import take_back
@@ -153,6 +155,31 @@ def test_the_refocus_card_is_answered_once_for_all_windows_that_are_over(
     assert refocus_window(owner, now=end) is not None
     answer_refocus(owner, answer=Answer.CLOSED, now=end)
     assert refocus_window(owner, now=end + HOUR) is None
+
+
+@pytest.mark.parametrize("answer", list(Answer))
+def test_a_later_no_that_wants_no_quiet_asks_nothing_again(
+    owner: Person, answer: Answer
+) -> None:
+    learn(owner)
+    end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + HOUR)
+    answer_refocus(owner, answer=answer, now=NOW + HOUR)
+    later = learn_later(owner, hours=2)
+    choose_quiet(owner, origin_id=later.pk, hours=Hours.NONE, now=NOW + 2 * HOUR)
+    for hours in (2, 26, 40):
+        assert refocus_window(owner, now=NOW + hours * HOUR) is None
+    assert QuietWindow.objects.get().answer == answer
+
+
+def test_a_later_no_that_stays_is_asked_about_once(owner: Person) -> None:
+    learn(owner)
+    end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + HOUR)
+    answer_refocus(owner, answer=Answer.LOOK, now=NOW + HOUR)
+    learn_later(owner, hours=2)
+    end_quiet(owner, window=QuietWindow.objects.get(), now=NOW + 3 * HOUR)
+    assert refocus_window(owner, now=NOW + 3 * HOUR) is not None
+    answer_refocus(owner, answer=Answer.CLOSED, now=NOW + 3 * HOUR)
+    assert refocus_window(owner, now=NOW + 4 * HOUR) is None
 
 
 def test_whoever_stays_away_is_not_asked_weeks_later(owner: Person) -> None:

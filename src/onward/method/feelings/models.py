@@ -99,6 +99,17 @@ class QuietWindow(models.Model):
         return Window(self.starts_at, self.ends_at, ended if is_over else None)
 
     @property
+    def is_answered(self) -> bool:
+        """Return whether its one question was answered for the noes that are in it.
+
+        A no that came after the answer, to a quiet time that was ended, is news: until it is
+        taken out again, its end may be asked about once too.
+        """
+        if not self.answer or self.answered_at is None or self.ended_early_at is None:
+            return bool(self.answer)
+        return self.latest_at <= self.answered_at
+
+    @property
     def latest_at(self) -> datetime:
         """When the latest of its noes was learned of."""
         return self.ends_at - timedelta(hours=self.hours)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NoKind
@@ -142,15 +142,11 @@ def _derive(window: QuietWindow) -> None:
     learned = list(window.noes.values_list("learned_at", flat=True))
     if not learned:
         return
-    before = window.as_window()
     derived = window_of(
         learned, hours=Hours(window.hours), ended_early_at=window.ended_early_at
     )
-    if derived.ended_early_at is None and before.ended_early_at is not None:
-        # A no that came after the answer is news: its end may be asked about once too.
-        window.answer, window.answered_at = "", None
     window.starts_at, window.ends_at = derived.starts_at, derived.ends_at
-    window.save(update_fields=["starts_at", "ends_at", "answer", "answered_at"])
+    window.save(update_fields=["starts_at", "ends_at"])
 
 
 def window_around(person: Person, *, origin_id: uuid.UUID) -> QuietWindow | None:
@@ -169,22 +165,25 @@ def open_window(person: Person, *, now: datetime) -> QuietWindow | None:
 def refocus_window(person: Person, *, now: datetime) -> QuietWindow | None:
     """Return the window whose one refocus card is on offer, the latest; None if none is."""
     # An early end comes before `ends_at`, by two days at most.
-    recent = _with_noes(person).filter(answer="", ends_at__gt=now - REFOCUS_LASTS)
+    recent = _with_noes(person).filter(ends_at__gt=now - REFOCUS_LASTS)
     asking = [
         window
         for window in recent
-        if asks_to_refocus(window.as_window(), is_answered=bool(window.answer), now=now)
+        if asks_to_refocus(window.as_window(), is_answered=window.is_answered, now=now)
     ]
     return max(asking, key=lambda window: window.as_window().over_at, default=None)
 
 
 def answer_refocus(person: Person, *, answer: Answer, now: datetime) -> None:
     """Keep the answer for every window that is over, so that none of them asks again."""
-    waiting = QuietWindow.objects.for_person(person).filter(answer="")
-    over = [window.pk for window in waiting if window.as_window().over_at <= now]
-    QuietWindow.objects.for_person(person).filter(pk__in=over, answer="").update(
-        answer=answer.value, answered_at=now
-    )
+    windows = QuietWindow.objects.for_person(person)
+    waiting = windows.filter(Q(answer="") | Q(ended_early_at__isnull=False))
+    over = [
+        window.pk
+        for window in waiting
+        if window.as_window().over_at <= now and not window.is_answered
+    ]
+    windows.filter(pk__in=over).update(answer=answer.value, answered_at=now)
 
 
 def _with_noes(person: Person) -> OwnedQuerySet[QuietWindow]:

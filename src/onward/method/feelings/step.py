@@ -167,7 +167,8 @@ def _writing_item(no: No, kept: Kept) -> list[CareItem]:
 
 def _refocus_item(window: QuietWindow, now: datetime) -> list[CareItem]:
     over_at = window.as_window().over_at
-    if window.ends_at <= window.starts_at or window.answer == Answer.CLOSED:
+    is_closed = window.is_answered and window.answer == Answer.CLOSED
+    if window.ends_at <= window.starts_at or is_closed:
         return []
     if has_step(window):
         return []
@@ -181,7 +182,7 @@ def _refocus_item(window: QuietWindow, now: datetime) -> list[CareItem]:
             action=_("Look at it"),
             when=over_at,
             is_now=asks_to_refocus(
-                window.as_window(), is_answered=bool(window.answer), now=now
+                window.as_window(), is_answered=window.is_answered, now=now
             ),
         )
     ]
