@@ -8,7 +8,7 @@ from tests.e2e.conftest import Pages
 ADDRESS = "https://jobs.example/" + "x" * 170
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [320, 360, 1280])
 @pytest.mark.after(("add", ADDRESS, "--role", "Planner"))
 def test_a_name_without_a_gap_breaks_and_no_page_scrolls_sideways(
     visitor: Page, pages: Pages, width: int

@@ -54,7 +54,9 @@ def test_it_comes_after_a_no_on_every_page(
     with time_machine.travel(THEN, tick=False):
         assert NOTE in page(owner_client, "/")
         assert NOTE in page(owner_client, "/applications/ahead/")
-        assert "A reminder: Bright Harbour" in page(owner_client, "/calendar/")
+        assert "A reminder: Operations Coordinator · Bright Harbour" in page(
+            owner_client, "/calendar/"
+        )
 
 
 def test_in_the_quiet_time_it_waits(owner: Person) -> None:

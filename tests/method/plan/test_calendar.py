@@ -55,10 +55,13 @@ def test_an_interview_stands_in_the_calendar_with_its_zone(
 ) -> None:
     interview(owner)
     (event,) = events_of(owner_client.get("/calendar/onward.ics").content)
-    assert event["summary"] == "Interview: Acme"
+    assert event["summary"] == "Interview: Operations Coordinator · Acme"
     assert event["location"] == "Mill Lane 3"
     assert event.decoded("dtstart").isoformat() == "2026-11-24T13:00:00+01:00"
-    assert "Interview: Acme" in owner_client.get("/calendar/").content.decode()
+    assert (
+        "Interview: Operations Coordinator · Acme"
+        in owner_client.get("/calendar/").content.decode()
+    )
 
 
 def test_after_a_no_the_interview_is_called_off(owner: Person) -> None:
@@ -182,7 +185,10 @@ def test_the_command_says_what_begins_a_calendar(owner: Person) -> None:
 def test_the_command_prints_and_writes(owner: Person, tmp_path: Path) -> None:
     interview(owner)
     run = CliRunner()
-    assert "2026-11-24  Interview: Acme" in run.invoke(calendar_command).output
+    assert (
+        "2026-11-24 12:00  Interview: Operations Coordinator · Acme"
+        in run.invoke(calendar_command).output
+    )
     target = tmp_path / "days.ics"
     assert run.invoke(calendar_command, ["--output", str(target)]).exit_code == 0
     assert len(events_of(target.read_bytes())) == 1

@@ -173,7 +173,8 @@ def _moved(person: Person, each: Round) -> str:
 
 def _title(application: Application, each: Round) -> str:
     what = each.title or str(EVENT_LABELS[each.kind])
-    return f"{what}: {application.company or application.role or _('a company')}"
+    named = (application.role, application.company)
+    return f"{what}: {' · '.join(filter(None, named)) or _('a company')}"
 
 
 def _saved(person: Person, *, now: datetime) -> list[Application]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -270,7 +270,7 @@ def calendar_command(output: Path | None, hide_names: bool) -> None:
     now = timezone.now()
     if output is None:
         ahead = [
-            f"{entry.day}  {entry.title}"
+            f"{_day_and_hour(entry.starts)}  {entry.title}"
             for entry in entries(person, now=now)
             if entry.day >= timezone.localdate(now) and not entry.is_cancelled
         ]
@@ -282,3 +282,12 @@ def calendar_command(output: Path | None, hide_names: bool) -> None:
     except OSError as error:
         raise Stop(writing_sentence(error, output), ExitCode.DISK) from error
     click.echo(f"Written to {output}.", err=True)
+
+
+def _day_and_hour(starts: date) -> str:
+    """Return a day, or a moment by the person's own clock."""
+    if not isinstance(starts, datetime):
+        return f"{starts}      "
+    from django.utils import timezone
+
+    return f"{timezone.localtime(starts):%Y-%m-%d %H:%M}"
