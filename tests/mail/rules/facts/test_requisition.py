@@ -4,12 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onward.mail.rules.facts.contact import carrier
+from onward.mail.rules.facts.extract import Facts, extract_facts
 from onward.mail.rules.facts.requisition import (
     find_requisition,
     is_other_number,
     requisition_key,
     without_label,
 )
+from onward.mail.rules.types import Address, Message
 
 
 @pytest.mark.parametrize(
@@ -36,6 +39,13 @@ from onward.mail.rules.facts.requisition import (
         ("Ref DRW/2291/26 - acknowledgement", "", "DRW/2291/26"),
         ("", "auf die Ausschreibung BIS 77-26 (Juristin)", "BIS 77-26"),
         ("Interview - Req-3307", "", "Req-3307"),
+        ("Clerk - Ref PT/JAN", "", "PT/JAN"),
+        ("", "the Payroll Clerk role (Ref 5521/MW)", "5521/MW"),
+        ("Client interview - Ref 47-QA", "", "47-QA"),
+        ("", "the post of Archivist (part time), competition number 022417", "022417"),
+        ("", "Announcement: DRW-2210-AB-24-KT", "DRW-2210-AB-24-KT"),
+        ("", "the position of Cashier - Full Time 40 Hrs (1900318M).", "1900318M"),
+        ("", "Re: Auditor, Grade 7/8 - 0000C7QD", "0000C7QD"),
     ],
 )
 def test_numbers_of_openings_are_found(subject: str, body: str, number: str) -> None:
@@ -134,6 +144,59 @@ def test_a_short_code_beside_the_title_is_the_opening(
 )
 def test_what_looks_like_a_code_is_not_always_one(subject: str) -> None:
     assert find_requisition(subject, body="") == ""
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "role"),
+    [
+        ("Results: Clerk (GS-0318-05)", "Position: Clerk, GS-0318-05", "Clerk"),
+        ("Clerk (Grade 9/10)", "Your application as Clerk, Grade 9/10", "Clerk"),
+        ("Clerk, Band 3/401", "", "Clerk"),
+        ("Control Room Officer (999/101)", "", "Control Room Officer"),
+    ],
+)
+def test_what_is_paid_or_called_in_need_is_no_number_of_an_opening(
+    subject: str, body: str, role: str
+) -> None:
+    assert find_requisition(subject, body=body, role=role) == ""
+
+
+def test_a_title_that_was_read_with_its_number_still_has_it() -> None:
+    body = "Thank you for applying for Boat Builder (7KR22) with us."
+    role = "Boat Builder, 7KR22"
+    assert find_requisition("Receipt: Boat Builder", body=body, role=role) == "7KR22"
+
+
+def _read(subject: str, text: str) -> Facts:
+    message = Message(
+        key="a",
+        message_id="a@tarnwood.example",
+        subject=subject,
+        sender=Address("HR", "hr@tarnwood.example"),
+        sent_at=None,
+        text=text,
+    )
+    return extract_facts(message, system=carrier(message))
+
+
+def test_a_pay_grade_is_no_number_however_sure_the_finder_is() -> None:
+    text = (
+        "Dear Orla,\n\nThis refers to your application for the position below:\n\n"
+        "Position: Records Clerk, GS-0305-04\nAgency: Bureau of Tarnwood Mills\n"
+        "Announcement number: 23-5518\n\nYou have been found eligible."
+    )
+    subject = "Notification of results: 23-5518 Records Clerk (GS-0305-04)"
+    assert _read(subject, text).requisition == "23-5518"
+
+
+def test_the_title_that_is_settled_on_may_have_the_number_beside_it() -> None:
+    text = (
+        "Hello Keisha,\n\nYou're scheduled for a phone interview!\n\n"
+        "Position: Patient Access Representative (3381)\nRecruiter: Wen Ito\n"
+        "Date and time: Tuesday, May 9, 11:00 AM\n\nBe well,\nTarnwood Health"
+    )
+    facts = _read("Your telephone interview with Tarnwood Health", text)
+    assert facts.requisition == "3381"
 
 
 @pytest.mark.parametrize("code", ["GA-2", "KWP12", "SM/T/3", "CLS/AC"])

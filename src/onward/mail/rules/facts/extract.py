@@ -139,7 +139,7 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     if company and {*role_key(company).split()} <= {*role_key(role).split()}:
         # "RE: Offer: Office Coordinator" names no employer; another name may.
         company = employer_of(material, ruled=ruled, spans=spans, title=role)
-    number = number_of(material, ruled=ruled, spans=spans)
+    number = number_of(material, ruled=ruled, spans=spans, role=role)
     replies = accepts_replies(message, system=system, low=material.prose_low)
     contact, work = contact_and_work(
         material, signature=signature, employer=company, replies=replies

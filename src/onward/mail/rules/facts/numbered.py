@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.requisition import (
+    find_requisition,
     is_applicants,
+    is_grade,
     is_other_number,
     labelled_number,
     without_label,
@@ -16,13 +18,19 @@ from onward.mail.rules.facts.spans import Span
 
 
 def number_of(
-    material: Material, *, ruled: Mapping[str, Ruled], spans: Sequence[Span]
+    material: Material,
+    *,
+    ruled: Mapping[str, Ruled],
+    spans: Sequence[Span],
+    role: str = "",
 ) -> str:
     """Return the number of the opening without what it is called, "" for none.
 
     That of the rules may give way to another, never to none; the applicant's own is none. What
     a subject calls the opening's number stays: below it, other openings of theirs may be named.
+    Where there is none, the title that was settled on may have one beside it.
     """
+    text = f"{material.subject}\n{material.prose}"
     labelled = labelled_number(material.subject)
     said = {"subject": material.subject, "body": material.prose}
     number = settled(
@@ -32,9 +40,13 @@ def number_of(
         spans=spans,
         is_allowed=lambda choice: (
             not labelled
+            and not is_grade(choice.text, text=text)
             and not is_applicants(choice.text, **said)
             and not is_other_number(choice.text, **said)
         ),
     )
-    found = without_label(number or ruled["requisition"].chosen)
+    found = number or ruled["requisition"].chosen
+    if not found and role != ruled["role"].chosen:
+        found = find_requisition(material.subject, body=material.prose, role=role)
+    found = without_label(found)
     return "" if is_other_number(found, **said) else found

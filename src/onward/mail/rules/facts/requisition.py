@@ -12,11 +12,20 @@ _TOKEN = re.compile(
 )
 _SHAPE = re.compile(
     r"(?:JR|REQ|Req|JREQ|REQID|VAC|POS|JOB|PR|RQ|RITM|ATS)[-_]?\d[\d-]{2,14}|R[-_]\d{3,9}|R\d{5,9}|J\d{5,9}|P-\d{4,8}"
-    r"|R[A-Z]?_?\d{4,9}|\d{2,8}BR"
+    r"|R[A-Z]?_?\d{4,9}|\d{2,8}BR|(?=[A-Z\d]{8}$)\d{4}[A-Z\d]*\d[A-Z]{1,2}"
 )
 _NEVER = re.compile(
     r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[.:]\d\d|\d{1,3}|\d+[.,]\d+|\d+(?:st|nd|rd|th|am|pm|h|k|min)",
     re.IGNORECASE,
+)
+# "GS-0303-07" and "Grade 9/10" are what is paid, 999 and 101 what is called in need.
+_GRADE = re.compile(r"(?:GS|GG|WG|WL|WS|NF|FV)-\d{1,4}(?:-\d{1,2}(?:/\d{1,2})*)?")
+_GRADE_BEFORE = re.compile(
+    r"\b(?:pay )?(?:grades?|bands?|levels?|steps?|series|salary|scale|spine point)[\s:/]*$",
+    re.IGNORECASE,
+)
+_CALLED_IN_NEED = re.compile(
+    r"(?:999|101|111|112|911|110)(?:/(?:999|101|111|112|911|110))+"
 )
 _BETWEEN = re.compile(
     r"[\s.:#()\-]*(?:(?:nr|no|number|id|code|ist|is|lautet)[\s.:#]+)?[\s.:#(\"]*$", re.I
@@ -67,7 +76,8 @@ def _label_before(text: str, *, start: int) -> str:
         "vacancy",
         "req",
         "reference",
-        "ref",
+        "competition",
+        "announcement",
     }
     has_mark = re.search(r"[:#.]|nr|no|id", line[found.end() :]) is not None
     return "opening" if has_mark or not needs_mark else ""
@@ -91,6 +101,12 @@ _HOURS_BEHIND = re.compile(
 )
 
 
+# "Equipment Mechanic, 4PB17": the title was read with its number.
+_CODE_AT_END = re.compile(
+    r"\s*[,(-]\s*(?=[A-Z\d/-]*[A-Z])(?=[A-Z\d/-]*\d{2})[A-Z\d][A-Z\d/-]{2,18}\)?$"
+)
+
+
 def _beside_title(text: str, *, role: str) -> str:
     """Return the number that stands right before or behind the job title, or ""."""
     place = text.find(role) if role else -1
@@ -103,8 +119,9 @@ def _beside_title(text: str, *, role: str) -> str:
         for hit in hits:
             if hit is None or _HOURS_BEHIND.match(text, hit.end(1)):
                 continue
-            if _is_number(_trimmed(hit.group(1))):
-                return _trimmed(hit.group(1))
+            number = _trimmed(hit.group(1))
+            if _is_number(number) and not is_grade(number, text=text):
+                return number
         place = text.find(role, end)
     return ""
 
@@ -125,8 +142,9 @@ def _code_of_title(text: str, *, role: str) -> str:
     while place != -1:
         end = place + len(role)
         behind = _SHORT_AFTER.match(text, end)
-        if behind is not None:
-            return behind.group(1) or behind.group(2) or behind.group(3)
+        code = next(filter(None, behind.groups()), "") if behind is not None else ""
+        if code and not is_grade(code, text=text):
+            return code
         before = _SHORT_BEFORE.search(text, max(0, place - 20), place)
         if before is not None and not before.group(1).isdigit():
             return before.group(1)
@@ -147,7 +165,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    rf"\b(?:advertisement|announcement|reference|ref\.?|post no\.?|[Aa]usschreibung|[A-Za-z]*[Vv]erfahrens?|[Kk]ennz(?:iffer|ahl|\.)|auf die Stelle)[:\s]+({_MARKED}|{_LETTERS})(?=[\s.,;:)(]|$)"
+    rf"\b(?:advertisement|announcement|reference|[Rr]ef\.?|post no\.?|[Aa]usschreibung|[A-Za-z]*[Vv]erfahrens?|[Kk]ennz(?:iffer|ahl|\.)|auf die Stelle)[:\s]+({_MARKED}|{_LETTERS})(?=[\s.,;:)(]|$)"
 )
 _NO_CODE = re.compile(
     r"(?:covid|iso|din|cat|utc|gmt|tv|tvl|eg|gs|level|band|grade|part|teil|kw|us|uk|eu|q[1-4]|cscs|hgv|ce|lgv|b1|b2|c1|c2|a1|a2|w[123]|24|re|aw|wg)(?:[-/ ].*)?|\D*\d{1,2}[-–](?!2[4-9]$)\d{1,2}(?:pm|am|h)?|[a-z]+-\d{4}|(?:19|20)\d\d[-/]\d\d|.*(?:/in|/r|-tage?|-day|pm|am|uhr)",
@@ -180,6 +198,18 @@ def _is_number(token: str) -> bool:
         digits >= 3
         and not _NEVER.fullmatch(token)
         and (digits >= 4 or len(token) > digits)
+    )
+
+
+def is_grade(number: str, *, text: str) -> bool:
+    """Say whether a number is a pay grade, or what is called in need, wherever a text has it."""
+    if _GRADE.fullmatch(number) or _CALLED_IN_NEED.fullmatch(number):
+        return True
+    whole = re.compile(rf"(?<![\w/.-]){re.escape(number)}(?![/.-]?\w)")
+    places = list(whole.finditer(text))
+    return bool(places) and all(
+        _GRADE_BEFORE.search(text, max(0, place.start() - _LOOK_BACK), place.start())
+        for place in places
     )
 
 
@@ -252,9 +282,11 @@ def is_applicants(number: str, *, subject: str, body: str) -> bool:
 
 def _unlabelled(subject: str, *, body: str, role: str) -> str:
     """Return the number that only its shape or its place tells, or ""."""
-    marked = _code(subject, pattern=_APART) or _code(body, pattern=_LABELLED)
+    marked = _code(subject, pattern=_APART) or _code(subject, pattern=_LABELLED)
+    marked = marked or _code(body, pattern=_LABELLED)
     if marked:
         return marked
+    role = _CODE_AT_END.sub("", role)
     beside = _beside_title(subject, role=role) or _beside_title(body, role=role)
     if beside:
         return beside
