@@ -59,14 +59,15 @@ from onward.mail.rules.facts.systems import System
 from onward.mail.rules.facts.titles.bounds import bounded, sounds_like_work
 from onward.mail.rules.facts.titles.choosing import (
     choose_role,
+    is_anothers,
+    is_cut_from,
     titles_of_writers,
     without_company,
     without_place,
 )
-from onward.mail.rules.facts.titles.colleagues import is_of_signer, is_of_somebody
+from onward.mail.rules.facts.titles.colleagues import is_of_somebody
 from onward.mail.rules.facts.titles.joined import joined
 from onward.mail.rules.facts.titles.last import take_last, take_lines
-from onward.mail.rules.facts.titles.nobodys import is_nobodys
 from onward.mail.rules.facts.titles.nominative import nominative
 from onward.mail.rules.facts.titles.role import (
     clean_role,
@@ -103,7 +104,9 @@ _TO = re.compile(
 )
 _ON_CARD = 4.5
 _AT = re.compile(r"\s(?:at|with|bei|@)\s")
-_SEGMENT = re.compile(r"\s+//\s+|\s+[-|:•·>]+\s+|:\s+|\s*\|\s*|\s+-\s+")
+_SEGMENT = re.compile(
+    r"\s+//\s+|\s+/\s+(?=(?:[Ii]hre|[Dd]eine|[Yy]our)\s)|(?<=[Bb]ewerbung)\s+/\s+|(?<=[Aa]pplication)\s+/\s+|\s+[-|:•·>]+\s+|:\s+|\s*\|\s*|\s+-\s+"
+)
 
 
 def extract_facts(message: Message, *, system: System) -> Facts:
@@ -126,12 +129,11 @@ def extract_facts(message: Message, *, system: System) -> Facts:
             and not is_no_title(choice.text)
             and bool(bounded(choice.text, language=language))
             and role_key(choice.text) not in writers
-            and not is_of_somebody(choice.text, material=material)
+            and not is_cut_from(choice.text, whole=ruled["role"].chosen, spans=spans)
             and not is_of_somebody(
                 bounded(choice.text, language=language), material=material
             )
-            and not is_of_signer(choice.text, material=material, signer=signer)
-            and not is_nobodys(choice.text, material=material)
+            and not is_anothers(choice.text, material=material, signer=signer)
         ),
     )
     role = card_of(material, language=language).title or role

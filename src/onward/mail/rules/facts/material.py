@@ -60,6 +60,7 @@ def prepare(message: Message, *, system: System) -> Material:
     lines = tuple(" ".join(line.split()) for line in plain.split("\n"))
     if system.name and system.kind is SystemKind.JOB_BOARD:
         lines = _without_other_openings(lines)
+        lines = tuple(_TO_MEMBER.sub("", line) for line in lines)
     prose = join_wrapped(lines)
     subject = " ".join(_MARKERS.sub("", fold(message.subject)).split())
     return Material(
@@ -71,6 +72,14 @@ def prepare(message: Message, *, system: System) -> Material:
         prose_low=lower(prose),
         lines=lines,
     )
+
+
+# To whom a network writes, with what they call themselves: "intended for Ida Roe (Fitter)".
+_TO_MEMBER = re.compile(
+    r"\bthis (?:e-?mail|message) (?:was|is) (?:intended for|sent to) [^()\n]{2,60} \([^()\n]{2,120}\)\.?"
+    r"|\bdiese (?:e-?mail|nachricht) (?:war|ist|wurde) (?:für|an) [^()\n]{2,60} \([^()\n]{2,120}\) (?:bestimmt|gesendet|gerichtet)\.?",
+    re.IGNORECASE,
+)
 
 
 @cache

@@ -37,7 +37,7 @@ _NAME = (
 _GENDER = r"(?<![^\W_])\(? ?(?:all genders|gn|[mwfdxi](?: ?[/|,*] ?(?:[mwfdxai]|gn|div(?:ers)?\.?))+) ?\)?"
 # "chargé(e)", "infirmier(ère)", "Verkäufer(in)": both forms of a title's word.
 _BOTH = r"\((?-i:[a-zà-ÿ]{1,5})\)"
-_ROLE_WORD = rf"(?:\.NET|{_UPPER}\w+-(?= (?:und|oder|and|/|&) )|(?:Sr|Jr|Dr)\.|C\+\+|C#|\(?{_UPPER}[\w+#/&'*:.·-]*(?:{_BOTH}|[\w+#*]\)?)|{_UPPER}|\d\w*)"
+_ROLE_WORD = rf"(?:\.NET|\d(?:st|nd|rd) shift\b|{_UPPER}\w+-(?= (?:und|oder|and|/|&) )|(?:Sr|Jr|Dr)\.|C\+\+|C#|\(?{_UPPER}[\w+#/&'*:.·-]*(?:{_BOTH}|[\w+#*]\)?)|{_UPPER}|\d\w*)"
 _ROLE_GLUE = (
     r"(?:(?<=Fellow) in |(?<=Lecturer) in |(?<=Professor) in |(?<=Doctor) in |(?<=Consultant) in |(?<=Researcher) in "
     r"|(?<=Registrar) in |(?<=Student) in |(?<=Reader) in |(?<=Tutor) in | - |, | & | / | \| | and | of the | of | to the | und | für den | für die | für das | für | im | der | des "

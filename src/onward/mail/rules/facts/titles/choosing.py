@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.names import compact, company_key
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.signer import Signer
+from onward.mail.rules.facts.spans import Span
 from onward.mail.rules.facts.titles.colleagues import is_of_signer, is_of_somebody
 from onward.mail.rules.facts.titles.nobodys import is_nobodys
 from onward.mail.rules.facts.titles.role import (
@@ -71,6 +72,11 @@ _SHORT_CLOSING = re.compile(
     r"^(?:gr|mvg|groet(?:en|jes)?|vg|lg|mfg|vlg|br|kr|cdlt|bien à vous)\b[.,]* ",
     re.IGNORECASE,
 )
+# "Ida Roe (she/her)"
+_PRONOUNS = re.compile(
+    r" ?\((?:she|he|they|sie|er|elle|il|ella|él|hij|zij|ze|hon|han)(?: ?[/|,] ?[a-zäöü]{2,6}){1,2}\)",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"\s*[,|·@]\s*|\s+[-–—/]\s+")
 _MOST_SIGNED = 5
 # "mevr. mr. S. Koenraadt", "drs. P.J.M. Hultermans": offices sign with initials.
@@ -82,7 +88,7 @@ _FORMAL_NAME = re.compile(
 def _below_name(name: str, text: str) -> Iterator[str]:
     """Yield each line right below one that is the writer's name, their first name or initials."""
     words = frozenset(word for word in name.lower().split() if len(word) > 2)
-    lines = [line.strip(" ,*_") for line in text.splitlines()]
+    lines = [_PRONOUNS.sub("", line).strip(" ,*_") for line in text.splitlines()]
     filled = [line for line in lines if line]
     for line, below in pairwise(filled):
         own = _SHORT_CLOSING.sub("", line).lower().split()
@@ -101,6 +107,28 @@ def _parts_of(line: str) -> Iterator[str]:
         for at in range(1, len(words) + 1):
             yield " ".join(words[:at])
             yield " ".join(words[-at:])
+
+
+def is_anothers(title: str, *, material: Material, signer: Signer) -> bool:
+    """Say whether a title is a colleague's, whoever's signs, or nobody's."""
+    return (
+        is_of_somebody(title, material=material)
+        or is_of_signer(title, material=material, signer=signer)
+        or is_nobodys(title, material=material)
+    )
+
+
+_WORKS_FOR = re.compile(r" (?:to|for) (?:the |our )?")
+
+
+def is_cut_from(title: str, *, whole: str, spans: Iterable[Span]) -> bool:
+    """Say whether a title is half of one for somebody else, or the finder hears both of its halves.
+
+    "Assistant to the Bishop" is neither an assistant alone nor a bishop.
+    """
+    halves = _WORKS_FOR.split(whole, maxsplit=1)
+    heard = {each.text for each in spans if each.kind == "role"}
+    return len(halves) > 1 and (title in halves or heard.issuperset(halves))
 
 
 def choose_role(
@@ -124,9 +152,7 @@ def choose_role(
         if is_plausible_role(c.name)
         and compact(company_key(c.name)) != known
         and role_key(c.name) not in writers
-        and not is_of_somebody(c.name, material=material)
-        and not is_of_signer(c.name, material=material, signer=signer)
-        and not is_nobodys(c.name, material=material)
+        and not is_anothers(c.name, material=material, signer=signer)
     ]
     if not usable:
         return ""

@@ -57,7 +57,7 @@ _PLACE_LABEL = re.compile(
     r"|lugar|dirección|local|morada|endereço|plaats|locatie|adres|miejsce|plats|adress|yer) ?: ?$",
     re.IGNORECASE,
 )
-_BEFORE_CHARS = 25
+_BEFORE_CHARS = 48
 _SIGNS = " \t!.;:–-"
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -104,7 +104,7 @@ _LONGEST_LEAD = 32
 _FIRST_WORDS = 2
 _ENDING = 3
 # Stars are laid out as spaces, since most are marks of emphasis: "Gärtner in" of "Gärtner*in".
-_PARTED_ENDING = re.compile(r"(?<=[a-zäöü]{2}) (?=(?:in|innen|r)(?: [A-ZÄÖÜ]|$))")
+_PARTED_ENDING = re.compile(r"(?<=[a-zäöü]{2}) (?=(?:in|innen|r)(?: [A-ZÄÖÜ/]|$))")
 
 
 def closed(role: str, *, found: Iterable[Candidate]) -> str:
