@@ -39,6 +39,7 @@ from onward.mail.rules.types import Address, Message
         ("Ref DRW/2291/26 - acknowledgement", "", "DRW/2291/26"),
         ("", "auf die Ausschreibung BIS 77-26 (Juristin)", "BIS 77-26"),
         ("Interview - Req-3307", "", "Req-3307"),
+        ("", "Book your interview - Ref NF-7780", "NF-7780"),
         ("Clerk - Ref PT/JAN", "", "PT/JAN"),
         ("", "the Payroll Clerk role (Ref 5521/MW)", "5521/MW"),
         ("Client interview - Ref 47-QA", "", "47-QA"),
@@ -152,6 +153,9 @@ def test_what_looks_like_a_code_is_not_always_one(subject: str) -> None:
         ("Results: Clerk (GS-0318-05)", "Position: Clerk, GS-0318-05", "Clerk"),
         ("Clerk (Grade 9/10)", "Your application as Clerk, Grade 9/10", "Clerk"),
         ("Clerk, Band 3/401", "", "Clerk"),
+        ("Status: Received – Forestry Aid GS-0462-03", "", ""),
+        ("Your application", "the Clerk APS6, Regional Water", "Clerk"),
+        ("Opportunity", "for Clerk - Exp: 6-100 yrs", "Clerk"),
         ("Control Room Officer (999/101)", "", "Control Room Officer"),
     ],
 )

@@ -47,6 +47,7 @@ def number_of(
     )
     found = number or ruled["requisition"].chosen
     if not found and role != ruled["role"].chosen:
-        found = find_requisition(material.subject, body=material.prose, role=role)
+        beside = find_requisition(material.subject, body=material.prose, role=role)
+        found = beside if any(map(str.isdigit, beside)) else ""
     found = without_label(found)
     return "" if is_other_number(found, **said) else found

@@ -19,7 +19,9 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 # "GS-0303-07" and "Grade 9/10" are what is paid, 999 and 101 what is called in need.
-_GRADE = re.compile(r"(?:GS|GG|WG|WL|WS|NF|FV)-\d{1,4}(?:-\d{1,2}(?:/\d{1,2})*)?")
+_GRADE = re.compile(
+    r"(?:GS|GG|WG|WL|WS)-\d{1,4}(?:-\d{1,2}(?:/\d{1,2})*)?|(?:NF|FV|GL)-\d{1,2}|(?:APS|EL|AO)\d"
+)
 _GRADE_BEFORE = re.compile(
     r"\b(?:pay )?(?:grades?|bands?|levels?|steps?|series|salary|scale|spine point)[\s:/]*$",
     re.IGNORECASE,
@@ -96,7 +98,7 @@ _CODE_AFTER = re.compile(
 
 # "Begeleider, 16-20 uur": how much of a week somebody works.
 _HOURS_BEHIND = re.compile(
-    r"\s?(?:uur|uren|u\b|hours?|hrs?|h\b|std|stunden|wochenstunden|heures|ore\b|horas|timmar|tim\b|godz|saat|%)",
+    r"\s?(?:uur|uren|u\b|hours?|hrs?|h\b|yrs?\b|years?\b|jahre|std|stunden|wochenstunden|heures|ore\b|horas|timmar|tim\b|godz|saat|%)",
     re.IGNORECASE,
 )
 
@@ -187,7 +189,8 @@ def _code(text: str, *, pattern: re.Pattern[str]) -> str:
         is_plain = _NEVER.fullmatch(code) or _NO_CODE.fullmatch(code)
         is_loud = sum(c.isupper() or c.isdigit() for c in code) * 2 > len(code)
         is_named = len(code) >= _SHORTEST_CODE and has_letters and first[0].isupper()
-        if is_named and is_loud and not is_plain:
+        is_paid = is_grade(code, text=hit.string)
+        if is_named and is_loud and not (is_plain or is_paid):
             return code
     return ""
 
@@ -203,7 +206,7 @@ def _is_number(token: str) -> bool:
 
 def is_grade(number: str, *, text: str) -> bool:
     """Say whether a number is a pay grade, or what is called in need, wherever a text has it."""
-    if _GRADE.fullmatch(number) or _CALLED_IN_NEED.fullmatch(number):
+    if _GRADE.fullmatch(number.rpartition(" ")[2]) or _CALLED_IN_NEED.fullmatch(number):
         return True
     whole = re.compile(rf"(?<![\w/.-]){re.escape(number)}(?![/.-]?\w)")
     places = list(whole.finditer(text))
