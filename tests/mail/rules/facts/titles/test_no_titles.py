@@ -80,6 +80,15 @@ def test_what_a_network_calls_the_reader_is_not_the_opening() -> None:
     )
 
 
+def test_what_a_network_calls_a_writer_is_not_the_opening() -> None:
+    text = (
+        "You have 1 new message\n\nPetra Novak\nTech Recruiter at Stackmoor\n\nHi Uwe, came across your "
+        "profile. My client is hiring, fully remote. Would you be open to a chat?"
+    )
+    sender = Address("LinkedIn", "inmail-hit-reply@linkedin.com")
+    assert title("New InMail: Rust devs wanted", text, sender=sender) == ""
+
+
 def test_a_writer_who_signs_with_pronouns_signs_with_their_own_title() -> None:
     text = (
         "Hi Orla,\n\nI wanted to let you know where things are with Director of Clinical Operations, "

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from onward.mail.rules.facts.employers.company import Candidate
+from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.employers.names import compact, company_key
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.signer import Signer
 from onward.mail.rules.facts.spans import Span
+from onward.mail.rules.facts.systems import SystemKind
 from onward.mail.rules.facts.titles.colleagues import is_of_signer, is_of_somebody
 from onward.mail.rules.facts.titles.nobodys import is_nobodys
 from onward.mail.rules.facts.titles.role import (
@@ -64,7 +66,18 @@ def titles_of_writers(material: Material, *, signed: str) -> frozenset[str]:
     """Return the keys of what the sender's name and the signature call the writer."""
     message = material.message
     names = message.sender.name, signed, *_below_name(message.sender.name, message.text)
+    names = (*names, *_of_members(material))
     return frozenset(role_key(clean_role(name)) for name in names)
+
+
+def _of_members(material: Material) -> Iterator[str]:
+    """Yield what a network calls whoever writes: "Ida Roe", and below it "Tech Recruiter at Roe & Co"."""
+    if not material.system.name or material.system.kind is not SystemKind.JOB_BOARD:
+        return
+    lines = [line for line in material.lines if line]
+    for line, below in pairwise(lines):
+        if is_plain_person(line) and " at " in below:
+            yield below.partition(" at ")[0]
 
 
 # "Gr. Youssef", "Mvg, Ida"
@@ -118,7 +131,7 @@ def is_anothers(title: str, *, material: Material, signer: Signer) -> bool:
     )
 
 
-_WORKS_FOR = re.compile(r" (?:to|for) (?:the |our )?")
+_WORKS_FOR = re.compile(r" (?:to|for) (?:the |our )?(?=[A-Z])")
 
 
 def is_cut_from(title: str, *, whole: str, spans: Iterable[Span]) -> bool:

@@ -60,6 +60,7 @@ _TERMS = re.compile(
     r"\s*[(\[](?:(?:part|full)[ -]?time|fixed[ -]term|perm(?:anent)?|temp(?:orary)?|summer|winter|seasonal|casual|remote|hybrid|onsite"
     r"|maternity(?: cover| leave)?|parental leave|tenure[ -]track|in-house|internal|external|sessional"
     r"|teilzeit|vollzeit|befristet|unbefristet|minijob|saison|aushilfe|homeoffice|winter|sommer|elternzeitvertretung|intern|extern"
+    r"|(?:entgeltgruppe |eg? ?)\d{1,2}[a-z]?(?: tv\S{1,6})?"
     r"|[^()]{0,12}\d+(?:[.,]\d+)? ?(?:%|hours?|hrs?|h\b|std|stunden|fte|months?|monate|tage)[^()]{0,20})[)\]]"
     r"|,? (?:kennziffer|kenn-?nr|ref|referenz|chiffre|entgeltgruppe|besoldungsgruppe|competition|requisition|job id)\b.{0,30}$"
     r"|,? (?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\w{0,8}\.?,? \d.*$|,? \d{1,2}\. \w+$|,? \d{1,2} uhr$"
