@@ -36,6 +36,12 @@ _FOR_SOMEBODY = re.compile(
     r"|\b(?:mein|unser|der|ein)(?:e[mnrs]?)? (?:mandant|kunde|auftraggeber)|\bmandat\b|\bauftraggeber\b|\bim auftrag eine[srm]\b|\bvom kunden\b|\bunsere[nm]? kunden\b|\bbeim kunden\b",
     re.IGNORECASE,
 )
+# "gleichen Ihr Profil mit weiteren Vakanzen unserer Kundenunternehmen ab": not this opening.
+_FURTHER = re.compile(
+    r"\b(?:weitere|andere|künftige|zukünftige|passende)[nr]? \w+ (?:unserer|bei unseren|anderer) kunden\w*"
+    r"|\b(?:other|further|future) \w+ (?:with|of|from|for) (?:our|other) clients?\b",
+    re.IGNORECASE,
+)
 _RECRUITS = r"(?:recruitment|recruiting|recruiters|resourcing|staffing|personnel|search)(?: (?:ltd|limited|llp|group))?\.?"
 _AFTER = re.compile(
     r"\b(?:clients?|kunde[n]?|mandanten|auftraggeber) $|\b(?:at|from|with|by|for|of|to|bei|von|vom|beim|des|der|die|bij|namens|opdrachtgever,?)\s+(?:the )?$|(?:^|[,:|(]\s|\s[-–]\s)$"
@@ -57,6 +63,24 @@ _WORKS_AS = re.compile(r"^Intercedente? (?=[A-Z])")
 _LED_BY = re.compile(r"^(?:Voor|Bij|Namens) (?=[A-Z])")
 # "Tuesday, 4.30pm, Low Moor site": which of the client's sites it is.
 _SITE = re.compile(r" (?:site|plant|depot|branch|works|office|campus|store)\b")
+# "Erlaubnis, erteilt durch die Agentur für Arbeit Tarnau": who licenses an agency.
+_GRANTED_BY = re.compile(
+    r"\b(?:erteilt|ausgestellt|genehmigt|zugelassen|granted|issued|licen[sc]ed|regulated)\s(?:durch|von|by)\s(?:(?:die|der|das|dem|the) )?$",
+    re.IGNORECASE,
+)
+_GRANTED_CHARS = 40
+# "I'm working with Kelp Works, a climate startup": a client is named, and so it is one.
+_WORKS_WITH = compile_phrase(
+    r"\b(?:I(?:'m| am)|we(?:'re| are)) (?:currently |exclusively )?(?:working|partnering|partnered) with {company}(?=,? (?:an? |who|which|on |to ))"
+)
+_THEY_SEEK = re.compile(
+    r"\b(?:they(?:'re| are)? (?:currently |now |also |actively )?(?:looking for|hiring|seek|seeking|searching|after|need)|on their (?:new|next))\b",
+    re.IGNORECASE,
+)
+# "dürfen wir das Spital Linth bei der Suche nach einer Fachperson unterstützen"
+_SUPPORTS = compile_phrase(
+    r"\b(?:unterstützen|dürfen|begleiten|helfen|beraten) wir (?:(?:den|die|das|dem|der) )?{company} bei der (?:suche|besetzung|rekrutierung|nachfolge|auswahl)"
+)
 _LEAST_WORDS = 2
 _SURE = 2.0
 
@@ -72,9 +96,23 @@ def places_people(material: Material, *, name: str) -> bool:
         return True
     if _signs_as_agency(material, name=name) and hires_for_others(material):
         return True
+    if next(_named(name, material=material), None) is not None:
+        return True
     label = registrable_label(material.message.sender.domain)
     is_own = label.startswith(compact(company_key(name))[:5])
     return is_own and _PLACES_PEOPLE.search(label) is not None
+
+
+def _named(agency: str, *, material: Material) -> Iterator[Candidate]:
+    """Yield clients of whom a sentence says that the writer looks for somebody for them."""
+    own = set(company_key(agency).split())
+    phrases = [_SUPPORTS, *([_WORKS_WITH] if _THEY_SEEK.search(material.prose) else [])]
+    for phrase in phrases:
+        for found in phrase.finditer(material.prose):
+            name = clean_company(found["company"])
+            is_other = not own & set(company_key(name).split())
+            if is_other and is_company(name) and not is_plain_person(name):
+                yield Candidate(name, "body", _SURE)
 
 
 def without_work(name: str) -> str:
@@ -103,6 +141,10 @@ def is_heard_from(name: str, *, material: Material) -> bool:
 def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
     """Yield the names in an agency's mail that stand where its client would."""
     yield from _behind(agency, material=material)
+    named = list(_named(agency, material=material))
+    yield from named
+    if named:
+        return
     words = set(company_key(agency).split())
     to = {company_key(address.name) for address in material.message.to}
     for text in (material.subject, material.prose):
@@ -113,9 +155,11 @@ def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
             # "Morning Ida," begins a mail.
             is_greeting = found.start() == 0 and text[found.end() :][:1] in {",", "!"}
             is_doing = _DOES.match(text, found.end()) is not None
+            ahead = text[max(0, found.start() - _GRANTED_CHARS) : found.start()]
             if (
                 not is_other
                 or is_greeting
+                or _GRANTED_BY.search(ahead)
                 or (len(name.split()) < _LEAST_WORDS and not is_doing)
                 or company_key(name) in to
                 or _SITE.match(text, found.end())
@@ -156,4 +200,5 @@ def _is_borne(name: str, material: Material) -> bool:
 
 def hires_for_others(material: Material) -> bool:
     """Say whether a mail speaks of a client without whom there would be no opening."""
-    return _FOR_SOMEBODY.search(f"{material.subject}\n{material.prose}") is not None
+    text = _FURTHER.sub("", f"{material.subject}\n{material.prose}")
+    return _FOR_SOMEBODY.search(text) is not None

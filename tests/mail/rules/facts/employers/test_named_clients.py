@@ -1,0 +1,69 @@
+"""The client whom a sentence of an agency or a recruiter names."""
+
+from __future__ import annotations
+
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Address, Message
+
+
+def employer(
+    subject: str, text: str, *, shown: str, at: str, reads: str = "company"
+) -> str:
+    message = Message(
+        key="k",
+        message_id="k@mail.example",
+        sent_at=None,
+        sender=Address(shown, at),
+        subject=subject,
+        text=text,
+    )
+    return str(getattr(read_message(message), reads))
+
+
+def test_whom_a_recruiter_works_with_is_the_client() -> None:
+    text = (
+        "Hey Lena,\n\nI came across your profile and was impressed with your work.\n\n"
+        "I'm working with Marrowtide, a Series B climate startup that's building monitoring for ocean "
+        "projects. They're looking for a Staff Engineer to own the platform.\n\n"
+        "Would you be open to a 15 minute chat this week?\n\nBest,\nBryce"
+    )
+    found = employer(
+        "Staff engineer @ Series B climate company",
+        text,
+        shown="Bryce Ansel",
+        at="bryce@anviltalent.example",
+    )
+    assert found == "Marrowtide"
+
+
+def test_whom_an_agency_supports_in_a_search_is_the_client() -> None:
+    text = (
+        "Guten Tag Frau Roe\n\nAls spezialisierte Personalvermittlung dürfen wir den Spitalverbund Tannau "
+        "bei der Suche nach einer Fachperson Operationstechnik HF unterstützen. Ihr Profil hat uns "
+        "angesprochen.\n\nDürfen wir Sie kurz anrufen?\n\nFreundliche Grüsse\nSara Linth\n\n"
+        "Pflegeleute Schweiz AG · Vermittlung und Personalverleih"
+    )
+    found = employer(
+        "Fachperson Operationstechnik HF – dürfen wir uns vorstellen?",
+        text,
+        shown="Pflegeleute Schweiz",
+        at="sara.linth@pflegeleute.example",
+    )
+    assert found == "Spitalverbund Tannau"
+
+
+def test_who_licenses_an_agency_is_no_client_of_it() -> None:
+    text = (
+        "Sehr geehrter Herr Roe,\n\nvielen Dank für Ihre Bewerbung als Lagermitarbeiter (m/w/d).\n\n"
+        "Wir gleichen Ihr Profil auch mit weiteren Vakanzen unserer Kundenunternehmen ab.\n\n"
+        "Mit freundlichen Grüßen\nWerkwind Personal GmbH\n\n"
+        "Werkwind Personal GmbH. Unbefristete Erlaubnis zur Arbeitnehmerüberlassung, erteilt durch die "
+        "Agentur für Arbeit Tarnau."
+    )
+    found = employer(
+        "Eingangsbestätigung Ihrer Bewerbung",
+        text,
+        shown="Werkwind Personal",
+        at="tarnau@werkwind-personal.example",
+    )
+    assert found.startswith("Werkwind Personal")
