@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onward.mail.rules.facts.employers.another import is_of_another
 from onward.mail.rules.facts.employers.choosing import (
@@ -66,6 +66,7 @@ def employer_of(
     ]
     names = without_venues(names, material=material)
     has_other = has_house(names, material=material)
+    names = list(_without_places(names, material=material))
     chosen = ruled["company"].chosen
     if len(names) < len(ruled["company"].found):
         chosen = choose_company(names, material=material, roles=ruled["role"].found)
@@ -78,18 +79,61 @@ def employer_of(
             not _is_of_title(choice.text, title)
             and not is_of_another(choice.text, material=material)
             and not (has_other and is_venue(choice.text, material=material))
+            and any(
+                _without_places(
+                    [Candidate(choice.text, "body", 1.0)], material=material
+                )
+            )
             and not _cuts_form(choice, chosen=chosen)
             and not _is_numbered(choice.text, material=material)
+            and not _calls_test(choice, chosen=chosen)
             and not is_heard_otherwise(choice, spans=spans, kind="role")
             and not _is_partner(choice, chosen=chosen, material=material)
             and _can_employ(choice, material=material, ruled=ruled)
         ),
     )
     name = without_office(_BESIDE.split(name)[0])
+    name = _without_branch(name, names=names)
     # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
     return written_out(
         name if name.count('"') != 1 else name.replace('"', ""), candidates=names
     )
+
+
+_WHERE = re.compile(
+    rf"(?:^|\n)(?:{'|'.join(sorted(_LABELS_OF_PLACES))}|wo) ?: ?$", re.IGNORECASE
+)
+_LABEL_CHARS = 16
+
+
+def _without_places(
+    names: Sequence[Candidate], *, material: Material
+) -> Iterator[Candidate]:
+    """Yield the names without that of a branch that only tells where one meets.
+
+    "Where: Merrow's King Street" is a shop of the Merrow's that the sender shows.
+    """
+    for name in names:
+        first = name.name.partition(" ")[0]
+        is_shown = first in material.message.sender.name
+        is_shown = is_shown and name.name not in material.message.sender.name
+        prose = material.prose
+        ahead = [
+            prose[max(0, each.start() - _LABEL_CHARS) : each.start()]
+            for each in re.finditer(re.escape(name.name), prose)
+        ]
+        if not (is_shown and ahead and all(map(_WHERE.search, ahead))):
+            yield name
+
+
+# "Orchard & Pike 114" is the shop with that number.
+_BRANCH_NUMBER = re.compile(r"(?<=\w{3}) (?:#|[Nn]o\.? ?|[Nn]r\.? ?)?\d{2,4}$")
+
+
+def _without_branch(name: str, *, names: Sequence[Candidate]) -> str:
+    """Return a name without the number of a branch, where it stands without one, too."""
+    bare = _BRANCH_NUMBER.sub("", name)
+    return bare if any(each.name == bare for each in names) else name
 
 
 def _is_of_title(name: str, title: str) -> bool:
@@ -167,6 +211,19 @@ def _names_test(choice: Choice, *, chosen: str, material: Material) -> bool:
     places = re.finditer(rf"(?<!\w){re.escape(choice.text)}(?!\w)", material.prose)
     ends = [place.end() for place in places]
     return bool(ends) and all(_GOES_ON_TO_TEST.match(material.prose, e) for e in ends)
+
+
+# "Pharos Online Assessment": a name goes on with what it calls its test.
+_OWN_TEST = re.compile(
+    r"(?: [\w-]+){0,2} (?:tests?|assessments?|exams?|examinations?|quiz|einstellungstest|onlinetest|online-test)",
+    re.IGNORECASE,
+)
+
+
+def _calls_test(choice: Choice, *, chosen: str) -> bool:
+    """Say whether a choice is the name that the rules chose and what its test is called."""
+    rest = choice.text.removeprefix(chosen)
+    return bool(chosen) and rest != choice.text and bool(_OWN_TEST.fullmatch(rest))
 
 
 def _can_employ(
