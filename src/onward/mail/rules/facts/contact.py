@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from onward.mail.rules.basics.text import UMLAUTS
 from onward.mail.rules.basics.words import first_word_finder
 from onward.mail.rules.facts.employers.names import (
+    is_firm_of_two,
     name_words,
     registrable_label,
     says_kind,
@@ -221,6 +222,8 @@ def is_person(address: Address) -> bool:
         parts = re.split(r"[._-]", address.local_part)
         return len(parts) == 2 and parts[0] in name_words().given_names
     if not has_given_name(name) and (says_kind(name) or is_unit(name.split()[0])):
+        return False
+    if is_firm_of_two(name, box=address.local_part):
         return False
     if bears_name(address, name=name):
         return True

@@ -60,6 +60,10 @@ _UNIT_BEHIND = re.compile(
     r"|\s[-–—|·]\s(?i:(?:\S+ ){0,2}\S*(?:abteilung|amt|dienste?|verwaltung|dezernat|referat"
     r"|services?|büro|stelle|leitung|personal|bewerbungen|office|department|unit))$"
 )
+# "BVL Referat Z I 4": an office by its number.
+_NUMBERED_OFFICE = re.compile(
+    r"\s(?:Referat|Dezernat|Abteilung|Sachgebiet|Fachbereich|Fachdienst)(?: (?:[A-Z]{1,2}|[IVX]{1,4}|\d{1,3}(?:\.\d{1,2})?[a-z]?)){1,4}$"
+)
 _SCHEMES = frozenset({"program", "programme", "scheme", "academy", "internships"})
 
 
@@ -84,7 +88,8 @@ def _is_sought(words: list[str]) -> bool:
 def from_display(material: Material) -> Iterator[Candidate]:
     """Yield employers in the sender's display name: "Acme Careers", "Jane from Acme"."""
     sender = material.message.sender
-    display = _before_team(tidy(sender.name), sender=sender)
+    shown = _NUMBERED_OFFICE.sub("", tidy(sender.name))
+    display = _before_team(shown, sender=sender)
     vendor = system_of_host(sender.domain)
     if not display or display.lower() == sender.address:
         return
@@ -100,6 +105,10 @@ def from_display(material: Material) -> Iterator[Candidate]:
     is_own = is_own or _is_mailbox_of(display.lower(), sender=sender)
     if is_relayed or is_tool or is_own or behind_first_name(material):
         return
+    house = _FROM_HOUSE.match(display)
+    if house is not None and _signs(house["who"], material=material):
+        yield from accepted(house["house"], weight=3.0, place="display")
+        return
     phrased = _phrase_in_display(display, sender=sender)
     if phrased is not None:
         yield from phrased
@@ -111,6 +120,18 @@ def from_display(material: Material) -> Iterator[Candidate]:
         if vendor.name and vendor.kind is SystemKind.JOB_BOARD:
             weight = 1.0
         yield from accepted(shown or display, weight=weight, place="display")
+
+
+# "Leni vom Zimtstern", who signs with "Leni".
+_FROM_HOUSE = re.compile(
+    r"(?P<who>[^\W\d_]+) (?:vom|von der|aus dem|aus der|beim) (?P<house>\S.+)$"
+)
+
+
+def _signs(first: str, *, material: Material) -> bool:
+    """Say whether a first name is all that a mail is signed with."""
+    lines = [line for line in material.lines if line]
+    return has_given_name(first) or any(line == first for line in lines[-3:])
 
 
 _TEAM_BEHIND = re.compile(

@@ -289,6 +289,22 @@ def tidy(text: str) -> str:
     return text.strip(_EDGES)
 
 
+_FIRM_OF_TWO = re.compile(
+    r"\S+ \w*(?:technik|akustik|optik|elektronik|gastronomie|immobilien|logistik|touristik"
+    r"|metallbau|holzbau|gartenbau|bäckerei|metzgerei|tischlerei|schreinerei)",
+    re.IGNORECASE,
+)
+
+
+def is_firm_of_two(name: str, *, box: str) -> bool:
+    """Say whether a surname that is a first name, too, stands before a trade, as the mailbox has it.
+
+    "Ludwig Haustechnik <ludwig-haustechnik@…>" is no person.
+    """
+    is_trade = _FIRM_OF_TWO.fullmatch(name) is not None
+    return is_trade and compact(company_key(name)) == box.replace("-", "")
+
+
 # "Zespół Szkół nr 4" is a school; "zespół" alone is a team.
 _NAMED_AS_TEAM = re.compile(
     r"zespół (?:szkół|szkolno|placówek|przedszkoli|opieki|poradni)", re.IGNORECASE

@@ -18,6 +18,7 @@ from onward.mail.rules.facts.employers.names import (
 )
 from onward.mail.rules.facts.employers.units import is_unit
 from onward.mail.rules.facts.material import Material
+from onward.mail.rules.facts.patterns import fact_words
 
 _SHORTEST_BOX = 4
 _SHORTEST_SPELLED = 5
@@ -104,18 +105,53 @@ def _is_shown(name: str, *, material: Material) -> bool:
 
 
 _MOST_SPELLED = 4
+_FEWEST_TURNED = 2
+_CAPITAL = r"[A-ZÄÖÜ][\w-]+"
 _MORE_LETTERS = r"[^\W\d_]{2,}"
 
 
 def spelled_out(name: str, *, text: str) -> str:
     """Return "Fabryka Mebli Bor" for "FM Bor" where a text, small print and all, has both."""
+    turned = _turned(name, text=text)
+    if turned:
+        return turned
     letters, _, rest = name.partition(" ")
-    is_short = 2 <= len(letters) <= _MOST_SPELLED and letters.isupper()
+    is_short = 2 <= len(letters) <= _MOST_SPELLED and letters[0].isupper()
     if not (is_short and rest and letters.isalpha()) or has_legal_form(name):
         return name
+    if not letters.isupper():
+        return _of_compound(letters, rest, text=text) or name
     words = " ".join(f"(?i:{each}){_MORE_LETTERS}" for each in letters)
     found = re.search(rf"(?<!\w){words} {re.escape(rest)}(?!\w)", text)
     return with_legal_form(found[0], text=text) if found is not None else name
+
+
+_KIND = r"(?:Institute|Institut|Centre|Center|Zentrum|Museum|Foundation|College|Academy|Akademie|Klinik|Hotel|Schule)"
+_KIND_FIRST = re.compile(
+    rf"(?<![\w-]){_KIND} (?:for|of|für|am|an der|im|in der|zum|zur) (?:the )?{_CAPITAL}(?: (?:(?:and|of|und) )?{_CAPITAL}){{0,3}}"
+)
+
+
+def _turned(name: str, *, text: str) -> str:
+    """Return "Institute for Polar Studies" where "Polar Institute" is all a domain has room for, or ""."""
+    words = set(name.lower().split())
+    if len(words) < _FEWEST_TURNED or name in text:
+        return ""
+    found = {each.group() for each in _KIND_FIRST.finditer(text)}
+    whole = [each for each in found if words <= set(each.lower().split())]
+    return whole[0] if len(whole) == 1 else ""
+
+
+def _of_compound(letters: str, rest: str, *, text: str) -> str:
+    """Return "Universitätsklinikum Elbau" for the "Uk Elbau" that uk-elbau.example spells, or ""."""
+    inside = r"[^\W\d_]{3,}".join(letters)
+    for found in re.finditer(
+        rf"(?i:\b{inside}[^\W\d_]{{2,}}) {re.escape(rest)}(?!\w)", text
+    ):
+        word = found[0].partition(" ")[0].lower()
+        if word.endswith(fact_words("institutions")):
+            return found[0]
+    return ""
 
 
 def _without_box(name: str, *, material: Material) -> str:
