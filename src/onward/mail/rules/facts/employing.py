@@ -93,7 +93,7 @@ def employer_of(
         ),
     )
     name = without_office(_BESIDE.split(name)[0])
-    name = _without_branch(name, names=names)
+    name = _trust_over(_without_branch(name, names=names), names=names)
     # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
     return written_out(
         name if name.count('"') != 1 else name.replace('"', ""), candidates=names
@@ -134,6 +134,19 @@ def _without_branch(name: str, *, names: Sequence[Candidate]) -> str:
     """Return a name without the number of a branch, where it stands without one, too."""
     bare = _BRANCH_NUMBER.sub("", name)
     return bare if any(each.name == bare for each in names) else name
+
+
+_TRUST = re.compile(
+    r".* (?:(?:Multi-)?Academ(?:y|ies)|Schools?|Learning|Education(?:al)?) Trust"
+)
+_SCHOOL = re.compile(r".* (?:School|Academy|College|Primary|Nursery)")
+
+
+def _trust_over(name: str, *, names: Sequence[Candidate]) -> str:
+    """Return the trust that a sender shows for the name of a school of it: that employs."""
+    shown = (each.name for each in names if each.place == "display")
+    trust = next(filter(_TRUST.fullmatch, shown), "")
+    return trust if trust and _SCHOOL.fullmatch(name) else name
 
 
 def _is_of_title(name: str, title: str) -> bool:

@@ -61,3 +61,18 @@ def test_the_number_of_a_branch_is_no_part_of_the_name() -> None:
         at="store114@barleypike.example",
     )
     assert found == "Barley & Pike"
+
+
+def test_a_trust_employs_at_its_schools() -> None:
+    text = (
+        "Dear Peter\n\nThank you for applying for the post of Cover Supervisor at Oswin's Upper School.\n\n"
+        "Your application is now being processed. The Trust is committed to safeguarding.\n\n"
+        "Yours sincerely\nHR Team"
+    )
+    found = employer(
+        "Application acknowledgement",
+        text,
+        shown="Recruitment - St Oswin's Academy Trust",
+        at="no-reply@oswins-trust.example",
+    )
+    assert found == "St Oswin's Academy Trust"

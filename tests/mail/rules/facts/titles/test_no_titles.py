@@ -122,6 +122,13 @@ def test_a_writer_who_signs_with_pronouns_signs_with_their_own_title() -> None:
             "Hörakustiker/in",
         ),
         (
+            "Dürfen wir uns vorstellen?",
+            "Guten Tag Frau Roe\n\nWir dürfen das Spital bei der Suche nach einer Fachperson "
+            "Operationstechnik HF unterstützen. Ihr Profil auf XING hat uns angesprochen.\n\nDürfen wir Sie "
+            "diese Woche kurz anrufen?\n\nFreundliche Grüsse\nSara Linth",
+            "Fachperson Operationstechnik HF",
+        ),
+        (
             "Leiter/in Finanzen 80-100% / Ihre Bewerbung",
             "Guten Tag Frau Roe\n\nWir haben uns für eine interne Lösung entschieden. Damit fällt Ihre "
             "Kandidatur für uns leider ausser Betracht.\n\nFreundliche Grüsse\nRegula Linth",
