@@ -113,10 +113,13 @@ def _without_places(
 
     "Where: Merrow's King Street" is a shop of the Merrow's that the sender shows.
     """
+    label = registrable_label(material.message.sender.domain).replace("-", "")
     for name in names:
         first = name.name.partition(" ")[0]
         is_shown = first in material.message.sender.name
         is_shown = is_shown and name.name not in material.message.sender.name
+        # What the domain spells is the whole name: "Lumen Eyewear, Station Street".
+        is_shown = is_shown and compact(company_key(name.name)) != label
         prose = material.prose
         ahead = [
             prose[max(0, each.start() - _LABEL_CHARS) : each.start()]

@@ -49,6 +49,20 @@ def test_a_branch_where_one_meets_is_not_the_employer() -> None:
     assert "Yarmouth" not in found
 
 
+def test_a_name_that_the_domain_spells_is_whole_wherever_one_meets() -> None:
+    text = (
+        "Hi Farhan,\n\nGreat news: you're through to the final round for Optical Dispenser.\n\n"
+        "Where: Lumen Eyewear, Station Street store\nWhen: choose a slot with the link below\n\nLumen Talent"
+    )
+    found = employer(
+        "You're through to the final interview!",
+        text,
+        shown="Lumen Talent",
+        at="talent@lumen-eyewear.example",
+    )
+    assert found == "Lumen Eyewear"
+
+
 def test_the_number_of_a_branch_is_no_part_of_the_name() -> None:
     text = (
         "Hello Bianca,\n\nThank you for coming in on the weekend. We'd like to have you back to meet our Area "
