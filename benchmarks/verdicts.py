@@ -18,6 +18,7 @@ all was done; `misleading/` is ordinary mail in the tone of hiring mail, and not
 `outspoken/` is noes of every kind, most in somebody's own words, and their neighbours;
 `household/` is a year's ordinary mail by one more hand, `nearby/` the same in words near to hiring;
 `lengthy/` is full-length mail with links, small print, next steps and quotes, by one more hand each;
+`truthful/` is mail of every kind true to life, by one more hand each; there "ambiguous" is what else comes of hiring;
 `languages/` has a few mails of each smaller language.
 """
 
