@@ -155,6 +155,7 @@ def test_what_looks_like_a_code_is_not_always_one(subject: str) -> None:
         ("Clerk, Band 3/401", "", "Clerk"),
         ("Status: Received – Forestry Aid GS-0462-03", "", ""),
         ("Your application", "the Clerk APS6, Regional Water", "Clerk"),
+        ("Interview", "confirms your panel interview for the APS6 Clerk", "Clerk"),
         ("Opportunity", "for Clerk - Exp: 6-100 yrs", "Clerk"),
         ("Control Room Officer (999/101)", "", "Control Room Officer"),
     ],

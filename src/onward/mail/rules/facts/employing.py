@@ -142,6 +142,7 @@ def _without_branch(name: str, *, names: Sequence[Candidate]) -> str:
 _TRUST = re.compile(
     r".* (?:(?:Multi-)?Academ(?:y|ies)|Schools?|Learning|Education(?:al)?) Trust"
 )
+_OF_SCHOOLS = frozenset({"st", "academy", "school", "college", "the", "of"})
 _SCHOOL = re.compile(r".* (?:School|Academy|College|Primary|Nursery)")
 
 
@@ -149,7 +150,8 @@ def _trust_over(name: str, *, names: Sequence[Candidate]) -> str:
     """Return the trust that a sender shows for the name of a school of it: that employs."""
     shown = (each.name for each in names if each.place == "display")
     trust = next(filter(_TRUST.fullmatch, shown), "")
-    return trust if trust and _SCHOOL.fullmatch(name) else name
+    is_same = {*company_key(trust).split()} & {*company_key(name).split()} - _OF_SCHOOLS
+    return trust if is_same and _SCHOOL.fullmatch(name) else name
 
 
 def _is_of_title(name: str, title: str) -> bool:

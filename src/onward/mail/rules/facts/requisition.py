@@ -148,8 +148,9 @@ def _code_of_title(text: str, *, role: str) -> str:
         if code and not is_grade(code, text=text):
             return code
         before = _SHORT_BEFORE.search(text, max(0, place - 20), place)
-        if before is not None and not before.group(1).isdigit():
-            return before.group(1)
+        ahead = before.group(1) if before is not None else ""
+        if ahead and not (ahead.isdigit() or is_grade(ahead, text=text)):
+            return ahead
         place = text.find(role, end)
     return ""
 
