@@ -9,6 +9,8 @@ from django.test import Client
 from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import correct_event, take_back
+from onward.method.feelings.rules import Hours
+from onward.method.feelings.services import prefer_hours
 from onward.method.plan.models import CarePlan
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
@@ -116,6 +118,51 @@ def test_one_tap_folds_a_no_away(owner_client: Client, no: Event) -> None:
     assert "Take it out again" in page(owner_client, f"/no/{no.pk}/")
     owner_client.post(f"/no/{no.pk}/take-out/")
     assert "It is quiet until" in page(owner_client, "/")
+
+
+def test_folding_away_says_that_its_quiet_time_is_over_with_a_way_back(
+    owner_client: Client, no: Event
+) -> None:
+    answer = owner_client.post(f"/no/{no.pk}/fold/", follow=True)
+    said = answer.content.decode().partition('class="notice"')[2].partition("</li>")[0]
+    assert "its quiet time is over" in said
+    assert f'<a href="/no/{no.pk}/">To take it out again</a>' in said
+
+
+def test_folding_one_of_two_away_says_that_it_stays_quiet(
+    owner: Person, owner_client: Client, no: Event
+) -> None:
+    make_no(application=make_application(person=owner, company="Fernhill"))
+    catch_up(owner, now=NOW)
+    answer = owner_client.post(f"/no/{no.pk}/fold/", follow=True)
+    html = answer.content.decode()
+    assert "and it stays quiet" in html
+    assert "It is quiet until tomorrow, 12:00" in html
+
+
+def test_folding_away_where_nothing_was_quiet_speaks_of_no_quiet(
+    owner: Person, owner_client: Client
+) -> None:
+    prefer_hours(owner, hours=Hours.NONE)
+    no = make_no(application=make_application(person=owner))
+    catch_up(owner, now=NOW)
+    answer = owner_client.post(f"/no/{no.pk}/fold/", follow=True)
+    assert "Folded away. It asks nothing of you any more. <a" in answer.content.decode()
+
+
+def test_a_no_folded_away_stands_folded_under_what_moved(
+    owner_client: Client, no: Event
+) -> None:
+    owner_client.post(f"/no/{no.pk}/fold/", follow=True)
+    before, folded, after = page(owner_client, "/").partition("<summary>Folded away<")
+    assert folded
+    assert f"/no/{no.pk}/" not in before
+    assert f"/no/{no.pk}/" in after
+    owner_client.post(f"/no/{no.pk}/take-out/")
+    with time_machine.travel(NOW + 2 * DAY, tick=False):
+        html = page(owner_client, "/")
+        assert "<summary>Folded away<" not in html
+        assert "They said no" in html.partition("What moved")[2]
 
 
 def test_what_was_said_of_its_weight_is_kept(owner_client: Client, no: Event) -> None:

@@ -24,7 +24,7 @@ from onward.mail.services.unsettled import Unsettled, unsettled_interviews
 from onward.mail.services.waiting import Waiting, waiting
 from onward.method.order import STEPS
 from onward.method.plan.fixed import Fixed, fixed_ahead, interviews_ahead, next_begins
-from onward.method.plan.models import CardSnooze
+from onward.method.plan.models import CardSnooze, CarePlan
 from onward.method.plan.rules import choose
 from onward.method.step import Card, KeepsQuiet
 from onward.people.models import Person
@@ -81,7 +81,8 @@ class TodayPage:
         unsettled: While it is quiet, the interviews that a waiting message may move.
         is_empty: There is no application yet.
         is_read: Mail is read now or next, which may show the first application.
-        folded: The noes among what moved, out of sight while it is quiet.
+        folded: The noes among what moved that are out of sight: all while it is quiet, and
+            those that the person folded away.
         waiting: The mail that waits to be looked at; none is counted while it is quiet.
     """
 
@@ -121,6 +122,7 @@ def today(person: Person, now: datetime) -> TodayPage:
         found = asks(person, now=now)
     begins = next_begins(person, found, now=now)
     moves = [replace(move, begins=begins.get(move.tells_of)) for move in moves]
+    folded = _folded(person, moves, is_quiet=is_quiet)
     ahead = interviews_ahead(person, found, now=now) if is_quiet else []
     is_empty = not Application.objects.for_person(person).exists()
     return TodayPage(
@@ -129,12 +131,21 @@ def today(person: Person, now: datetime) -> TodayPage:
         others=choice.others,
         fixed=fixed_ahead(person, found, now=now) if is_quiet else [],
         unsettled=unsettled_interviews(person, ahead, now=now),
-        moved=[move for move in moves if not (is_quiet and move.is_no)],
-        folded=[move for move in moves if is_quiet and move.is_no],
+        moved=[move for move in moves if move not in folded],
+        folded=folded,
         is_empty=is_empty,
         is_read=is_empty and is_being_read(person),
         waiting=Waiting() if is_quiet else waiting(person),
     )
+
+
+def _folded(person: Person, moves: list[Move], *, is_quiet: bool) -> list[Move]:
+    noes = [move for move in moves if move.is_no]
+    if is_quiet or not noes:
+        return noes
+    plans = CarePlan.objects.for_person(person).filter(rested_at__isnull=False)
+    rested = set(plans.values_list("event", flat=True))
+    return [move for move in noes if move.event.pk in rested]
 
 
 def what_moved(person: Person, *, now: datetime) -> list[Move]:

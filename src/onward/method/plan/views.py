@@ -6,7 +6,9 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -24,7 +26,7 @@ from onward.method.plan.services import (
     unfold,
 )
 from onward.method.plan.today import is_resting
-from onward.method.plan.words import beside_it, what_happened
+from onward.method.plan.words import beside_it, folded_words, what_happened
 from onward.people.http import PersonRequest
 
 NOES_A_PAGE = 30
@@ -92,9 +94,17 @@ def mattered(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 def fold(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
-    plan = _plan_or_404(request, event_id)
-    fold_away(plan, now=timezone.now())
-    messages.success(request, _("Folded away. It asks nothing of you any more."))
+    plan, now = _plan_or_404(request, event_id), timezone.now()
+    was_quiet = is_resting(request.user, now)
+    fold_away(plan, now=now)
+    said = folded_words(was_quiet=was_quiet, is_quiet=is_resting(request.user, now))
+    way_back = format_html(
+        '{} <a href="{}">{}</a>',
+        said,
+        reverse("plan:no", args=[plan.event_id]),
+        _("To take it out again"),
+    )
+    messages.success(request, way_back)
     return redirect("pages:today")
 
 

@@ -1,4 +1,4 @@
-"""The words for the three kinds of no: what happened, and nothing about what to feel."""
+"""The words for a no of each kind: what happened, and nothing about what to feel."""
 
 from __future__ import annotations
 
@@ -42,3 +42,14 @@ def beside_it(no: No) -> str:
             "Some of these sting, some don't. Nothing has to be done about it now."
         )
     return _("One tap is enough for this one, and so is leaving it.")
+
+
+def folded_words(*, was_quiet: bool, is_quiet: bool) -> str:
+    """Return what folding a no away did, to the quiet time too."""
+    if is_quiet:
+        return _("Folded away. It asks nothing of you any more, and it stays quiet.")
+    if was_quiet:
+        return _(
+            "Folded away. It asks nothing of you any more, and its quiet time is over."
+        )
+    return _("Folded away. It asks nothing of you any more.")
