@@ -108,6 +108,31 @@ def test_where_several_share_an_onward_a_page_says_who_could_read_it(
     assert "obody else reads" not in page
 
 
+def test_not_now_keeps_what_was_typed_and_asks_whether_to(
+    owner_client: Client, no: Event
+) -> None:
+    path = f"/feelings/no/{no.pk}/write/"
+    assert 'name="leave"' in owner_client.get(path).content.decode()
+    answer = owner_client.post(
+        path,
+        {"leave": "1", "text": "Half a thought.", "intensity_after": ""},
+        follow=True,
+    )
+    html = answer.content.decode()
+    assert "What you had typed is kept." in html
+    assert "Half a thought." in html
+    assert "Delete it" in html
+
+
+def test_not_now_on_an_untouched_page_leads_back_and_keeps_nothing(
+    owner_client: Client, no: Event
+) -> None:
+    path = f"/feelings/no/{no.pk}/write/"
+    answer = owner_client.post(path, {"leave": "1", "text": " \n"})
+    assert answer.headers["Location"] == f"/no/{no.pk}/"
+    assert not WritingSession.objects.exists()
+
+
 def test_an_empty_page_comes_back(owner_client: Client, no: Event) -> None:
     answer = owner_client.post(f"/feelings/no/{no.pk}/write/", {"text": ""})
     assert answer.status_code == 422

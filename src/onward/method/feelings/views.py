@@ -34,6 +34,7 @@ from onward.method.feelings.services import (
     prefer_hours,
     preferred_hours,
 )
+from onward.method.feelings.words import kept_words
 from onward.method.noes import no_event, origin_of
 from onward.people.http import PersonRequest, form_status, posted
 
@@ -106,16 +107,15 @@ def here(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def write(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     origin = _origin_or_404(request, event_id)
+    is_left = "leave" in request.POST
+    if is_left and not request.POST.get("text", "").strip():
+        return redirect("plan:no", origin.pk)
     form = WritingForm(posted(request))
     if request.method == "POST" and form.is_valid():
         session = keep_writing(
             request.user, origin=origin, now=timezone.now(), **form.cleaned_data
         )
-        said = (
-            _("Kept. Nobody else reads it.")
-            if request.user.is_local
-            else _("Kept. It is shown to nobody else.")
-        )
+        said = kept_words(is_left=is_left, is_local=request.user.is_local)
         messages.success(request, said)
         return redirect("feelings:writing", session.pk)
     kept = kept_about(request.user, origin_id=origin.pk)

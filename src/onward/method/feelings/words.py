@@ -1,4 +1,4 @@
-"""The words for quiet time, the same on every screen and in the terminal."""
+"""The words for quiet time and a page kept in it, the same on every screen and in the terminal."""
 
 from __future__ import annotations
 
@@ -56,3 +56,12 @@ def refocus_question(window: Window, *, now: datetime) -> str:
     if window.ended_early_at is None and is_about_a_day:
         return _("It's been a day. Look at it, or leave it closed?")
     return _("The quiet time is over. Look at it, or leave it closed?")
+
+
+def kept_words(*, is_left: bool, is_local: bool) -> str:
+    """Return that a page is kept; whoever turned away from it is asked whether to."""
+    if is_left:
+        return _("What you had typed is kept. If you would rather not, delete it here.")
+    if is_local:
+        return _("Kept. Nobody else reads it.")
+    return _("Kept. It is shown to nobody else.")
