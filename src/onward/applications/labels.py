@@ -298,6 +298,10 @@ MORE_TIME: Words = _("They gave you more time")
 """Mail that names a later last day for a test or an offer that stands above."""
 
 
+LAST_WORD = _("Your answer on the interview")
+"""What is wanted by the last day to say whether one comes to an interview, or when."""
+
+
 def with_hour(day: str, hour: time | None) -> str:
     """Return a last day in words, with the hour by which something is wanted on it."""
     return f"{day}, {hour:%H:%M}" if hour else day

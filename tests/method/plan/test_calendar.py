@@ -13,7 +13,12 @@ from django.utils.html import strip_tags
 from onward.applications.commands import add_command
 from onward.applications.models import Application
 from onward.applications.rules.kinds import DecidedBy, EventKind
-from onward.applications.services import EventDraft, add_event, commit_events
+from onward.applications.services import (
+    EventDraft,
+    add_event,
+    add_round,
+    commit_events,
+)
 from onward.method.applying.rules import Pace
 from onward.method.applying.services import keep_pace
 from onward.method.plan.calendar import entries, make_address
@@ -62,6 +67,30 @@ def test_an_interview_stands_in_the_calendar_with_its_zone(
         "Interview: Operations Coordinator · Acme"
         in owner_client.get("/calendar/").content.decode()
     )
+
+
+def test_the_last_day_to_say_whether_one_comes_stands_beside_the_interview(
+    owner: Person,
+) -> None:
+    application = interview(owner)
+    told = {"starts_at": NOW + 4 * DAY, "until": (NOW + 2 * DAY).date()}
+    other = make_application(person=owner, company="Fernhill")
+    round_ = add_round(owner, other, details=told, now=NOW)
+    found = {entry.title: entry for entry in entries(owner, now=NOW)}
+    assert set(found) == {
+        "Interview: Operations Coordinator · Acme",
+        "Interview: Operations Coordinator · Fernhill",
+        "Your answer on the interview: Operations Coordinator · Fernhill",
+    }
+    word = found["Your answer on the interview: Operations Coordinator · Fernhill"]
+    assert word.starts == (NOW + 2 * DAY).date()
+    assert word.uid == f"{round_.pk}-word"
+    assert not word.is_cancelled
+    add_event(owner, other, kind=EventKind.REJECTION, at=NOW, now=NOW)
+    assert {e.is_cancelled for e in entries(owner, now=NOW) if "Fern" in e.title} == {
+        True
+    }
+    assert application.pk != other.pk
 
 
 def test_after_a_no_the_interview_is_called_off(owner: Person) -> None:

@@ -50,6 +50,13 @@ class CalendarEntry:
         """The day on which it is, as its own clock shows it."""
         return self.starts.date() if isinstance(self.starts, datetime) else self.starts
 
+    @property
+    def told(self) -> str:
+        """Its day, and its hour where it has one, as its own clock shows them."""
+        if isinstance(self.starts, datetime):
+            return f"{self.starts:%Y-%m-%d %H:%M}"
+        return self.starts.isoformat()
+
 
 def nameless(entry: CalendarEntry, *, title: str) -> CalendarEntry:
     """Return an entry that says when and nothing else, for a calendar that others see."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from onward.applications.labels import EVENT_LABELS, with_hour
+from onward.applications.labels import EVENT_LABELS, LAST_WORD, Words, with_hour
 from onward.applications.models import Application, Event
 from onward.applications.rules.history import PastEvent, ended_at
 from onward.applications.rules.kinds import EventKind, Stage
@@ -50,14 +51,12 @@ def ledger_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
     entries = [
         entry
         for ask in found
-        if (
-            entry := _entry(
-                person,
-                ask,
-                number=numbers[ask.application.pk],
-                ended=ends.get(ask.application.pk),
-                now=now,
-            )
+        for entry in _entries(
+            person,
+            ask,
+            number=numbers[ask.application.pk],
+            ended=ends.get(ask.application.pk),
+            now=now,
         )
     ]
     return entries + [_deadline(row, number=numbers[row.pk]) for row in saved]
@@ -90,16 +89,38 @@ def _ends(
     return {head: ended_at(history) for head, history in histories.items()}
 
 
-def _entry(
+def _entries(
     person: Person,
     ask: Ask,
     *,
     number: int,
     ended: datetime | None,
     now: datetime,
+) -> Iterator[CalendarEntry]:
+    """Yield what is to be, and the last day to say whether one comes to it."""
+    starts = _starts(person, ask.round)
+    entry = _entry(person, ask, starts=starts, number=number, ended=ended, now=now)
+    if entry is not None:
+        yield entry
+    until = ask.round.until
+    if not (isinstance(starts, datetime) and until and ask.wants_word):
+        return
+    word = _entry(person, ask, starts=until, number=number, ended=ended, now=now)
+    if word is not None:
+        title = _title(ask.application, LAST_WORD)
+        yield replace(word, uid=f"{word.uid}-word", title=title, place="")
+
+
+def _entry(
+    person: Person,
+    ask: Ask,
+    *,
+    starts: datetime | date | None,
+    number: int,
+    ended: datetime | None,
+    now: datetime,
 ) -> CalendarEntry | None:
     each = ask.round
-    starts = _starts(person, each)
     if starts is None:
         return None
     day = starts.date() if isinstance(starts, datetime) else starts
@@ -112,7 +133,7 @@ def _entry(
     is_done = each.is_settled and not isinstance(starts, datetime)
     return CalendarEntry(
         uid=each.event,
-        title=_title(ask.application, each),
+        title=_title(ask.application, each.title or EVENT_LABELS[each.kind]),
         starts=starts,
         minutes=each.minutes or USUAL_MINUTES,
         changed_at=each.changed_at,
@@ -171,8 +192,7 @@ def _moved(person: Person, each: Round) -> str:
     return _("Moved: it was to begin %(when)s") % {"when": when}
 
 
-def _title(application: Application, each: Round) -> str:
-    what = each.title or str(EVENT_LABELS[each.kind])
+def _title(application: Application, what: Words) -> str:
     named = (application.role, application.company)
     return f"{what}: {' · '.join(filter(None, named)) or _('a company')}"
 

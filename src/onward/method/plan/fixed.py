@@ -8,9 +8,8 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from onward.applications.labels import EVENT_LABELS, Words, with_hour
+from onward.applications.labels import EVENT_LABELS, LAST_WORD, Words, with_hour
 from onward.applications.models import Application
 from onward.applications.rules.kinds import ARRANGED_KINDS, EventKind
 from onward.applications.rules.payload import Outcome
@@ -46,7 +45,7 @@ class Fixed:
     def label(self) -> Words:
         """What it is, in the words of the ledger."""
         if self.is_word:
-            return gettext_lazy("Your answer on the interview")
+            return LAST_WORD
         return EVENT_LABELS[self.kind]
 
     @property
