@@ -47,6 +47,15 @@ def test_an_interview_in_words_begins_by_the_persons_clock(in_berlin: Person) ->
     assert found.time_zone == ""
 
 
+def test_a_day_of_interviews_lasts_as_long_as_its_words_say(owner: Person) -> None:
+    text = "We would like to meet you on 25 November, 09:00 to 15:30.\n\nMaud"
+    read(owner, INVITED | {"text": text})
+    (found,) = interviews(owner)
+    assert found.starts_at is not None
+    assert found.starts_at.time() == time(9)
+    assert found.minutes == 390
+
+
 def test_a_zone_behind_the_time_is_the_clock_it_is_told_by(owner: Person) -> None:
     text = "We would like to meet you on 25 November at 10:30 am ET.\n\nMaud"
     read(owner, INVITED | {"text": text})

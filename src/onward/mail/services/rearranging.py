@@ -38,6 +38,7 @@ from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.talks.own_mail import own_words as sent_words
 from onward.mail.rules.taught.deciding import deciding_words
 from onward.mail.rules.times.last_day import LastMoment, last_moment
+from onward.mail.rules.times.lasting import minutes_told
 from onward.mail.rules.times.more_time import more_time
 from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.rules.times.when import appointment
@@ -398,12 +399,21 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
         begins = None  # "by Friday at noon" is when to hand it in
     if begins is not None and begins > _on_clock(row.sent_at, zone_name=clock):
         starts = hour_told(begins, named=named, own=zone_name)
-        return starts | _until(row, told_on=told_on, by=begins.date())
+        return (
+            starts
+            | _length(words, begins=begins)
+            | _until(row, told_on=told_on, by=begins.date())
+        )
     if turn is Turn.MOVED:
         return {}
     if kind == EventKind.ASSESSMENT:
         return _last(until) if until is not None else {}
     return _until(row, told_on=told_on) or _held(row, told_on=told_on)
+
+
+def _length(words: str, *, begins: datetime) -> dict[str, Any]:
+    minutes = minutes_told(words, begins=begins.time())
+    return {"minutes": minutes} if minutes else {}
 
 
 def _held(row: Mail, *, told_on: date) -> dict[str, Any]:

@@ -412,6 +412,12 @@ class Words:
         return re.compile(rf"\s*{joins}\s*(?:{self.any_part('at')}\s?)?")
 
     @cached_property
+    def joins(self) -> re.Pattern[str]:
+        """Return what joins the hour at which something ends to the one at which it begins."""
+        ends = rf"{self.any_part('ends')}|{self.any_part('range_ends')}"
+        return re.compile(rf"\s*(?:[-\u2013\u2014]|(?:{ends})(?!\w))\s*")
+
+    @cached_property
     def next_week(self) -> re.Pattern[str]:
         """Return what finds "next week" in a text in lower case, apart from any day."""
         named = (*self.listed("next_week"), *self.listed("week_before"))
