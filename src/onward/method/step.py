@@ -89,6 +89,7 @@ class Card:
             shown beside it.
         suits_arrival: Does not push the search on, so it may be shown after that.
         is_fixed: Others fixed its day, so that it is offered though a heavier card was put off.
+        is_dated: Others fixed a day for it, near or not: put off, it stays in sight.
         template: A template of the step's own to draw the card with; empty for the plain one.
     """
 
@@ -104,6 +105,7 @@ class Card:
     is_arrival: bool = False
     suits_arrival: bool = False
     is_fixed: bool = False
+    is_dated: bool = False
     template: str = ""
     context: dict[str, object] | None = None
 

@@ -245,9 +245,27 @@ def test_an_offer_that_lapses_tomorrow_is_there_though_the_interview_was_put_off
         assert page.step.title in "\n".join(today_lines(page))
         card = {"step": page.step.step, "kind": page.step.kind}
         owner_client.post("/today/not-now/", card)
-    assert "Nothing is asked of you here today" in (
+    assert "Nothing more is asked of you here today" in (
         owner_client.get("/").content.decode()
     )
+
+
+def test_what_was_put_off_stays_in_sight_with_its_last_day(
+    owner: Person, owner_client: Client
+) -> None:
+    application = make_application(person=owner, company="Osier Works")
+    told = {"starts_at": NOW + 9 * DAY, "until": (NOW + 2 * DAY).date()}
+    add_round(owner, application, details=told, now=NOW)
+    step = today(owner, NOW).step
+    assert step is not None
+    owner_client.post("/today/not-now/", {"step": step.step, "kind": step.kind})
+    html = owner_client.get("/").content.decode()
+    assert "Nothing is asked of you here today" not in html
+    put_off = html.partition("You put this off. It is here again tomorrow.")[2]
+    assert f'href="/applications/{application.pk}/"' in put_off
+    assert "22 November" in put_off.partition("</ul>")[0]
+    lines = "\n".join(today_lines(today(owner, NOW)))
+    assert "Put off until tomorrow:\n  " + step.title in lines
 
 
 def test_an_interview_that_moved_is_told_with_its_time_as_it_stands(

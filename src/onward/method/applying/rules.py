@@ -192,7 +192,12 @@ def is_fixed(matter: Matter, *, today: date) -> bool:
     """Return whether others fixed it for today or tomorrow."""
     day = _day_of(matter)
     is_near = day is not None and today <= day <= today + timedelta(days=1)
-    return is_near and matter.kind in _FIXED_BY_OTHERS
+    return is_near and is_dated(matter)
+
+
+def is_dated(matter: Matter) -> bool:
+    """Return whether others fixed a day for it."""
+    return matter.kind in _FIXED_BY_OTHERS and _day_of(matter) is not None
 
 
 def next_matters(

@@ -16,7 +16,7 @@ from onward.core.dates import day_in
 from onward.exchange.rules.calendar import CalendarEntry
 from onward.mail.services.unsettled import unsettled_since
 from onward.method.applying.accepted import Beside, accepted_offer, still_open
-from onward.method.applying.rules import Matter, MatterKind, is_fixed
+from onward.method.applying.rules import Matter, MatterKind, is_dated, is_fixed
 from onward.method.applying.services import (
     calendar_entries,
     comes_back,
@@ -139,6 +139,7 @@ def _card(person: Person, matter: Matter, now: datetime) -> Card:
         weight=TODAY_WEIGHT if is_today else WEIGHTS[matter.kind],
         suits_arrival=matter.kind == MatterKind.REMINDER,
         is_fixed=is_fixed(matter, today=today),
+        is_dated=is_dated(matter),
     )
 
 

@@ -30,7 +30,11 @@ def today_lines(page: TodayPage) -> Iterator[str]:
         yield page.rest.body
         yield from _fixed_lines(page)
     elif page.step is None:
-        yield _("Nothing is asked of you here today.")
+        if page.away:
+            yield _("Nothing more is asked of you here today. Put off until tomorrow:")
+            yield from (f"  {card.title}" for card in page.away)
+        else:
+            yield _("Nothing is asked of you here today.")
     if page.step is not None:
         yield page.step.title
         yield from filter(None, [page.step.body])

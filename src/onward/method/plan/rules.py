@@ -199,11 +199,13 @@ class Choice(Generic[CardT]):
         rest: The quiet window that is on, if one is.
         step: The one small step on offer, if one is.
         others: What waits behind "Something else".
+        away: What was answered with "Not now" today, the heaviest first.
     """
 
     rest: CardT | None
     step: CardT | None
     others: tuple[CardT, ...]
+    away: tuple[CardT, ...] = ()
 
 
 def choose(
@@ -233,4 +235,4 @@ def choose(
         (c for c in left if floor is None or c.weight > floor or c.is_fixed), None
     )
     others = tuple(card for card in left if card is not step)
-    return Choice(rest=rest, step=step, others=others)
+    return Choice(rest=rest, step=step, others=others, away=tuple(away))

@@ -77,6 +77,7 @@ class TodayPage:
     """What Today shows.
 
     Attributes:
+        away: What was answered with "Not now" today and has a day that others fixed.
         fixed: While it is quiet, what others fixed for today or tomorrow.
         unsettled: While it is quiet, the interviews that a waiting message may move.
         is_empty: There is no application yet.
@@ -89,6 +90,7 @@ class TodayPage:
     rest: Card | None
     step: Card | None
     others: tuple[Card, ...]
+    away: tuple[Card, ...]
     fixed: list[Fixed]
     unsettled: list[Unsettled]
     moved: list[Move]
@@ -129,6 +131,7 @@ def today(person: Person, now: datetime) -> TodayPage:
         rest=choice.rest,
         step=choice.step,
         others=choice.others,
+        away=tuple(card for card in choice.away if card.is_dated),
         fixed=fixed_ahead(person, found, now=now) if is_quiet else [],
         unsettled=unsettled_interviews(person, ahead, now=now),
         moved=[move for move in moves if move not in folded],
