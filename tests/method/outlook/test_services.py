@@ -350,6 +350,38 @@ def test_stones_are_written_and_found(owner: Person, outsider: Person) -> None:
     assert all_stones(outsider) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "was_held"),
+    [
+        (EventKind.WITHDRAWAL, False),
+        (EventKind.POSITION_CLOSED, False),
+        (EventKind.REJECTION, True),
+    ],
+)
+def test_an_invitation_that_the_person_stepped_back_from_is_no_interview_they_had(
+    owner: Person, kind: EventKind, was_held: bool
+) -> None:
+    application = make_application(
+        person=owner, events=((EventKind.INTERVIEW, NOW - 3 * DAY),)
+    )
+    no = make_no(application=application, kind=kind)
+    found = stones_of(owner, origin_id=no.pk, application_id=application.pk).found
+    assert bool(found) is was_held
+    assert bool(all_stones(owner)) is was_held
+
+
+def test_an_interview_that_went_ahead_stays_one_though_they_stepped_back_later(
+    owner: Person,
+) -> None:
+    application = make_application(person=owner)
+    talk = add_event(
+        owner, application, kind=EventKind.INTERVIEW, at=NOW - 3 * DAY, now=NOW
+    )
+    settle(owner, talk, outcome=Outcome.WENT_AHEAD, now=NOW)
+    make_no(application=application, kind=EventKind.WITHDRAWAL)
+    assert [stone.event for stone in all_stones(owner)] == [EventKind.INTERVIEW]
+
+
 def test_an_open_application_left_no_stone_yet(owner: Person) -> None:
     make_application(person=owner, events=((EventKind.INTERVIEW, NOW - DAY),))
     assert all_stones(owner) == []

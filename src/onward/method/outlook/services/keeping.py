@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,7 +11,9 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import EventKind, NoKind
+from onward.applications.rules.kinds import EventKind, NoKind, Stage
+from onward.applications.rules.payload import Outcome
+from onward.applications.rules.rounds import Round
 from onward.core.dates import day_in
 from onward.method.outlook.models import FirstThing, NoToday, Stone
 from onward.method.outlook.rules.stones import FOUND_IN, Found, StoneKind, found_in
@@ -101,11 +103,16 @@ def _with_moments(
 ) -> list[tuple[Event, datetime]]:
     """Return events with when they happened: an interview when it was held.
 
-    One that was called off, or lay ahead when the application ended, was none; what mail
-    told of again is no other.
+    One that was called off, or lay ahead when the application ended, was none; so was an
+    invitation that nothing more is known of than that the person stepped back, or the job
+    went away, after it. What mail told of again is no other.
     """
     known = list(events)
-    heads = {event.application.head.pk for event in known if event.kind in TALKS}
+    heads = {
+        event.application.head.pk: event.application.head
+        for event in known
+        if event.kind in TALKS
+    }
     held = _held(person, heads)
     found = []
     for event in known:
@@ -116,12 +123,27 @@ def _with_moments(
     return found
 
 
-def _held(person: Person, heads: Collection[uuid.UUID]) -> dict[str, datetime]:
+def _held(
+    person: Person, heads: Mapping[uuid.UUID, Application]
+) -> dict[str, datetime]:
     """Return when the interviews and tests of these applications were, by event."""
+    talks = list(standing_talks(person, heads.keys()))
+    last: dict[uuid.UUID, datetime] = {}
+    for head, each in talks:
+        last[head] = max(each.recorded_at, last.get(head, each.recorded_at))
     return {
         each.event: each.begins(zone_name=person.time_zone) or each.recorded_at
-        for _head, each in standing_talks(person, heads)
+        for head, each in talks
+        if each.recorded_at < last[head] or not _may_not_have_been(heads[head], each)
     }
+
+
+def _may_not_have_been(head: Application, last: Round) -> bool:
+    """Say whether of the last invitation nothing tells that the person went."""
+    is_known = last.starts_at or last.held_on or last.outcome == Outcome.WENT_AHEAD
+    is_left = head.no_kind in {NoKind.I_SAID_NO, NoKind.JOB_WENT_AWAY}
+    is_talk = last.kind == EventKind.INTERVIEW
+    return is_talk and is_left and not is_known and head.reached == Stage.INTERVIEW
 
 
 def keep_stone(
