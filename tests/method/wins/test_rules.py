@@ -147,6 +147,23 @@ def test_a_clock_time_without_a_zone_does_no_harm() -> None:
     assert win(past(EventKind.INTERVIEW, day=20), first) == WinKind.NEXT_STAGE
 
 
+@pytest.mark.parametrize(
+    ("minutes", "is_from_person", "expected"),
+    [
+        (6, False, None),
+        (6, True, WinKind.NEXT_STAGE),
+        (24 * 60, False, WinKind.NEXT_STAGE),
+    ],
+)
+def test_a_test_that_a_machine_sends_at_once_is_no_further_stage(
+    minutes: int, is_from_person: bool, expected: WinKind | None
+) -> None:
+    applied = past(EventKind.APPLIED, day=2)
+    told = past(EventKind.ASSESSMENT, day=2, number=9)
+    told = replace(told, at=applied.at + timedelta(minutes=minutes))
+    assert win(told, applied, is_from_person=is_from_person) == expected
+
+
 def test_a_test_after_an_interview_is_no_further_stage() -> None:
     assert win(past(EventKind.ASSESSMENT, day=9), past(EventKind.INTERVIEW, day=2)) is (
         None

@@ -19,6 +19,9 @@ RECENT = timedelta(days=3)
 ROUND_GAP = timedelta(days=7)
 """An interview this long after one without a known time is taken for the next round."""
 
+AT_ONCE = timedelta(hours=1)
+"""A test that a machine sends so soon after an application goes to everybody."""
+
 FORWARD_AFTER = timedelta(hours=18)
 FORWARD_UNTIL = timedelta(days=5)
 MOST_PER_GROUP = 5
@@ -76,6 +79,7 @@ Source: Wanberg, Zhu & van Hooft (2010), Academy of Management Journal 53(4).
 """
 
 _HARD = frozenset({EventKind.FEEDBACK_ASKED, EventKind.FOLLOW_UP, EventKind.DEBRIEF})
+_SENT = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
 _NOT_HELD = frozenset({Outcome.CANCELLED, Outcome.MOVED})
 _CONTACT = frozenset(
     {
@@ -120,7 +124,9 @@ def win_of(
         was_further = any(
             e.kind in {EventKind.INTERVIEW, EventKind.OFFER} for e in before
         )
-        return None if was_further else _first(event, before, kind=WinKind.NEXT_STAGE)
+        if was_further or (not is_from_person and _is_at_once(event, before)):
+            return None
+        return _first(event, before, kind=WinKind.NEXT_STAGE)
     if event.kind in {EventKind.REPLY, EventKind.INFORMATION_REQUEST}:
         return _reply(before, is_from_person=is_from_person)
     return None
@@ -141,6 +147,12 @@ def _first(
     event: PastEvent, before: Sequence[PastEvent], *, kind: WinKind
 ) -> WinKind | None:
     return None if any(each.kind == event.kind for each in before) else kind
+
+
+def _is_at_once(event: PastEvent, before: Sequence[PastEvent]) -> bool:
+    """Say whether it came so soon after the application that nobody can have read that."""
+    sent = [e.at for e in before if e.kind in _SENT]
+    return bool(sent) and event.at - max(sent) <= AT_ONCE
 
 
 def _interview(event: PastEvent, before: Sequence[PastEvent]) -> WinKind | None:
