@@ -12,6 +12,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from onward.applications.models import Application, Event, SavedView
 from onward.applications.rules.kinds import EventKind, Stage
@@ -443,7 +444,7 @@ def test_a_test_is_done_and_an_interview_goes_ahead(
     now = timezone.now()
     test = add_event(owner, application, kind=EventKind.ASSESSMENT, at=now, now=now)
     page = html(owner_client.get(url("ahead")))
-    assert ">I did it</button>" in page
+    assert ">I did it<" in page
     assert "It went ahead" not in page
     assert 'value="went_ahead">I did it<' in html(
         owner_client.get(url("arrange", test.pk))
@@ -451,7 +452,7 @@ def test_a_test_is_done_and_an_interview_goes_ahead(
     owner_client.post(url("outcome", test.pk), {"outcome": "went_ahead"})
     assert ">I did it</span>" in html(owner_client.get(url("detail", application.pk)))
     interview(application)
-    assert ">It went ahead</button>" in html(owner_client.get(url("ahead")))
+    assert ">It went ahead<" in html(owner_client.get(url("ahead")))
 
 
 def test_a_reminder_is_kept_done_and_undone(
@@ -581,13 +582,13 @@ def test_how_an_interview_went_is_not_asked_once_the_answer_came(
     begins = now - timedelta(days=5)
     add_round(owner, application, details={"starts_at": begins}, now=now)
     page = url("detail", application.pk)
-    assert ">It went ahead</button>" in html(owner_client.get(page))
+    assert ">It went ahead<" in html(owner_client.get(page))
     no = add_event(owner, application, kind=EventKind.REJECTION, at=now, now=now)
     told = html(owner_client.get(page))
-    assert ">It went ahead</button>" not in told
-    assert ">Cancelled</button>" not in told
+    assert ">It went ahead<" not in told
+    assert ">Cancelled<" not in told
     take_back(owner, no, now=now)
-    assert ">It went ahead</button>" in html(owner_client.get(page))
+    assert ">It went ahead<" in html(owner_client.get(page))
 
 
 def test_what_was_changed_tells_of_an_interview_when_it_is_and_what_became_of_it(
@@ -605,3 +606,41 @@ def test_what_was_changed_tells_of_an_interview_when_it_is_and_what_became_of_it
     assert "Interview moved" in page
     assert "What was arranged" not in page
     assert reverse("mail:review") in page
+
+
+def test_each_button_of_what_lies_ahead_says_of_which_interview_it_is(
+    owner: Person, owner_client: Client
+) -> None:
+    begins = timezone.now() + timedelta(days=5)
+    for company in ("Fernhill", "Osier Works"):
+        application = make_application(person=owner, company=company)
+        details = {"starts_at": begins}
+        add_round(owner, application, details=details, now=timezone.now())
+    page = html(owner_client.get(url("ahead")))
+    names = [
+        " ".join(strip_tags(words).split())
+        for words in re.findall(r"<(?:a|button) [^>]*button--quiet[^>]*>(.*?)</", page)
+        if "visually-hidden" in words
+    ]
+    assert len(names) == len(set(names)) == 4
+    for company in ("Fernhill", "Osier Works"):
+        assert sum(company in name for name in names) == 2
+        assert any(name.startswith("Cancelled: Interview, ") for name in names)
+
+
+def test_what_was_said_takes_the_focus_after_a_press(
+    owner: Person, owner_client: Client
+) -> None:
+    application = make_application(person=owner)
+    details = {"starts_at": timezone.now() + timedelta(days=5)}
+    event = add_round(owner, application, details=details, now=timezone.now())
+    page = html(
+        owner_client.post(
+            url("outcome", event.pk),
+            {"outcome": "cancelled", "back": url("ahead")},
+            follow=True,
+        )
+    )
+    opened = page.partition('<ul class="messages"')[2].partition(">")[0]
+    assert 'tabindex="-1" autofocus' in opened
+    assert "autofocus" not in html(owner_client.get(url("ahead")))
