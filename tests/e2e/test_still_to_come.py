@@ -107,7 +107,8 @@ def test_an_interview_that_mail_was_read_as_calling_off_stands_by_one_press(
     expect(visitor.get_by_text("The interview stands as it was, on")).to_be_visible()
     look(visitor, "called-off-stands")
     visitor.goto(f"{address}/applications/ahead/")
-    expect(visitor.get_by_text("Larch Optics")).to_be_visible()
+    link = visitor.get_by_role("link", name="Larch Optics", exact=True)
+    expect(link).to_be_visible()
 
 
 def test_an_interview_that_is_being_moved_waits_for_its_new_day(
@@ -125,8 +126,11 @@ def test_an_interview_that_is_being_moved_waits_for_its_new_day(
     heading = visitor.get_by_role("heading", name="A new day is still to come")
     expect(heading).to_be_visible()
     look(visitor, "ahead-being-moved")
-    visitor.get_by_role("button", name="Cancelled").click()
+    visitor.get_by_role("button", name="Cancelled").press("Enter")
     expect(heading).to_have_count(0)
+    expect(visitor.get_by_role("list", name="Messages")).to_be_focused()
+    visitor.keyboard.press("Tab")
+    expect(visitor.get_by_role("button", name="Undo").first).to_be_focused()
 
 
 def test_a_page_says_that_a_backlog_is_still_taken_in_until_a_worker_did(
