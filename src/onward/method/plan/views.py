@@ -8,13 +8,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from onward.applications.labels import EVENT_ICONS, NO_LABELS
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.views.shared import say_beside
 from onward.method.plan.forms import MatteredForm
 from onward.method.plan.models import CarePlan
 from onward.method.plan.services import (
@@ -98,13 +98,12 @@ def fold(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     was_quiet = is_resting(request.user, now)
     fold_away(plan, now=now)
     said = folded_words(was_quiet=was_quiet, is_quiet=is_resting(request.user, now))
-    way_back = format_html(
-        '{} <a href="{}">{}</a>',
+    say_beside(
+        request,
         said,
-        reverse("plan:no", args=[plan.event_id]),
-        _("To take it out again"),
+        url=reverse("plan:take_out", args=[plan.event_id]),
+        press=_("Take it out again"),
     )
-    messages.success(request, way_back)
     return redirect("pages:today")
 
 
