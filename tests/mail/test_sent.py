@@ -582,6 +582,29 @@ def test_an_offer_that_own_mail_turns_down_is_the_own_no(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_a_short_yes_right_below_an_offer_accepts_it(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    accepted = answer("Yes please, I'll take it! See you on the 9th.", answers=2)
+    import_story(owner, tmp_path, [RECEIPT, OFFER, accepted][::step])
+    assert Application.objects.get().stage == Stage.ACCEPTED
+    event = Event.objects.get(kind=EventKind.ACCEPTANCE)
+    assert event.payload["words"] == "Yes please, I'll take it!"
+    assert not MailMessage.objects.exclude(review="").exists()
+
+
+@pytest.mark.django_db
+def test_a_short_yes_below_other_mail_stays_context(
+    owner: Person, tmp_path: Path
+) -> None:
+    accepted = answer("Yes please, I'll take it! See you on the 9th.", answers=1)
+    import_story(owner, tmp_path, [RECEIPT, OFFER, accepted])
+    assert Application.objects.get().stage == Stage.OFFER
+    assert MailMessage.objects.get(is_sent=True).verdict == SentMeaning.THREAD
+
+
+@pytest.mark.django_db
 def test_an_if_about_an_offer_stays_context(owner: Person, tmp_path: Path) -> None:
     asked = answer("I would be happy to accept if the shifts were fixed.")
     import_story(owner, tmp_path, [RECEIPT, OFFER, asked])

@@ -30,6 +30,7 @@ from onward.mail.rules.facts.employers.shown_name import (
 )
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.gate import has_word_of_hiring
+from onward.mail.rules.talks.offer_answer import yes_to_offer
 from onward.mail.rules.talks.own_firm import firm_written
 from onward.mail.rules.talks.own_mail import (
     OFFER_ANSWERS,
@@ -162,6 +163,7 @@ class Known:
     Attributes:
         people: Addresses of those who wrote about an application and read answers.
         approaches: Message-IDs of those who wrote to the person first.
+        offers: Message-IDs of mail that offers a job.
         contacts: Those, and the machines of firms, which take mail all the same.
         own_domains: From where the person writes, as family and friends may: no firm's.
         names: Employers by their name as a domain spells it: "brookpharmacy", of a group too.
@@ -173,6 +175,7 @@ class Known:
     ids: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
     approaches: set[str] = field(default_factory=set)
+    offers: set[str] = field(default_factory=set)
     contacts: set[str] = field(default_factory=set)
     companies: dict[str, str] = field(default_factory=dict)
     firms: dict[str, str] = field(default_factory=dict)
@@ -288,6 +291,8 @@ def kept_of_sent(
             if refused is not None:
                 refused[message.key] = flags
             continue
+        if meaning is SentMeaning.THREAD and _takes_offer(message, known=known):
+            meaning = SentMeaning.ACCEPTANCE
         is_thread = meaning is SentMeaning.THREAD
         title = proposed_by_no(person, message) if is_thread else ""
         if title or _answers_approach(message, meaning=meaning, known=known):
@@ -326,6 +331,8 @@ def known_of(person: Person, *, own_domains: Collection[str] = ()) -> Known:
         known.sure.add(address.lower())
     approaches = rows.filter(verdict=Verdict.OUTREACH.value)
     known.approaches.update(approaches.values_list("message_id", flat=True))
+    offers = rows.filter(verdict=Verdict.OFFER.value, is_sent=False)
+    known.offers.update(offers.values_list("message_id", flat=True))
     told = rows.filter(is_sent=False).exclude(verdict=Verdict.AMBIGUOUS.value)
     for references in told.values_list("references", flat=True):
         known.answered.update(references)
@@ -370,6 +377,13 @@ def _answers_approach(message: Message, *, meaning: SentMeaning, known: Known) -
         return False
     known.approaches -= asked
     return True
+
+
+def _takes_offer(message: Message, *, known: Known) -> bool:
+    """Say whether own mail says yes right below an offer: "I'd love to accept"."""
+    above = references_of(message)[-1:]
+    is_below = not known.offers.isdisjoint(above)
+    return is_below and yes_to_offer(fold(own_words(message.text))) is not None
 
 
 def _is_to_contact(message: Message, *, known: Known) -> bool:

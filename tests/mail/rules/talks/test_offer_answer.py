@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.talks.offer_answer import offer_answer
+from onward.mail.rules.talks.offer_answer import offer_answer, yes_to_offer
 
 ACCEPTS = [
     "I am delighted to accept your offer for the position of Night Porter.",
@@ -276,3 +276,49 @@ def test_bare_words_of_a_talk_or_with_an_if_take_nothing(
     subject: str, text: str
 ) -> None:
     assert offer_answer(text, subject=subject) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amazing, yes I'd love to accept. Thank you Sian!!",
+        "Yes please, I'll take it! See you on the 9th.",
+        "It's a yes from me! What time on Monday?",
+        "Ja, das mache ich sehr gern!",
+        "Oui, j'accepte avec plaisir !",
+        "Sí, acepto encantada.",
+        "Sì, accetto volentieri!",
+        "Sim, aceito com muito gosto!",
+        "Ja, ik doe het graag!",
+        "Tak, przyjmuję z radością!",
+        "Evet, kabul ediyorum!",
+        "Ja, jag tar jobbet!",
+    ],
+)
+def test_a_short_yes_takes_the_offer_above_it(text: str) -> None:
+    found = yes_to_offer(text)
+    assert found is not None
+    assert (found.accepts, found.is_sure) == (True, True)
+
+
+def test_a_short_yes_with_a_reservation_is_not_sure() -> None:
+    found = yes_to_offer("I'd love to accept. But the hours are too long for me.")
+    assert found is not None
+    assert not found.is_sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'd love to accept if the hours work.",
+        "I'll take it from there.",
+        "I'd love to take the 3pm slot.",
+        "I'd love to join you for the call.",
+        "Yes please! See you Wednesday at 5.30.",
+        "Could I take it home and think?",
+        "I won't take it.",
+        "It's a yes. " + "Let me tell you how I came to think so. " * 20,
+    ],
+)
+def test_a_yes_to_something_else_takes_no_offer(text: str) -> None:
+    assert yes_to_offer(text) is None

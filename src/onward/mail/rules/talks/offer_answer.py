@@ -13,6 +13,9 @@ from onward.mail.rules.basics.text import fold, lower
 
 # Lines that a mail program broke belong to one sentence; an empty line ends it.
 SENTENCES = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]?")
+_MOST_OF_YES = 500
+"""Whoever writes more says in so many words that it is the offer that they take."""
+
 _SPACES = re.compile(r"\s+")
 # "I enclose the signed letter (if a scan is needed, tell me)": that "if" is none about it.
 _ASIDE = re.compile(r" ?\([^()]*\)")
@@ -62,6 +65,14 @@ class _Phrases:
     closes: re.Pattern[str] | None
     bare: re.Pattern[str] | None
     offers: re.Pattern[str] | None
+    yes: re.Pattern[str]
+
+    def says_yes(self, sentence: str) -> bool:
+        """Say whether a sentence takes what stands above it: "I'll take it"."""
+        found = self.yes.search(sentence)
+        if found is None or self.ifs.search(sentence) or self.talks.search(sentence):
+            return False
+        return self.nots.search(sentence, 0, found.end()) is None
 
     def is_of_offer(self, said: str) -> bool:
         """Say whether words around an answer speak of an offer, and none of a talk."""
@@ -128,6 +139,7 @@ def _phrases(table: dict[str, str | list[str]]) -> _Phrases:
         closes=re.compile(part("closes")) if "closes" in table else None,
         bare=re.compile(part("bare")) if "bare" in table else None,
         offers=words("offers") if "offers" in table else None,
+        yes=re.compile(part("yes")),
     )
 
 
@@ -158,6 +170,23 @@ def offer_answer(own: str, *, subject: str = "") -> OfferAnswer | None:
     return OfferAnswer(
         best.accepts, is_one and all(each.is_sure for each in said), best.words
     )
+
+
+def yes_to_offer(own: str) -> OfferAnswer | None:
+    """Return the yes of a short answer to an offer, in words that could take a talk as well."""
+    if len(own) > _MOST_OF_YES:
+        return None
+    found = list(SENTENCES.finditer(own))
+    plain = [_SPACES.sub(" ", lower(fold(each[0]))).strip() for each in found]
+    for place, (each, sentence) in enumerate(zip(found, plain, strict=True)):
+        after = plain[place + 1] if place + 1 < len(plain) else ""
+        for language in _languages():
+            own_part = language.without_close(_ASIDE.sub("", sentence))
+            if sentence.endswith("?") or not language.says_yes(own_part.rstrip(".! ")):
+                continue
+            reserved = language.buts.search(own_part) or language.buts.match(after)
+            return OfferAnswer(True, not reserved, each[0].strip())
+    return None
 
 
 def _answers(own: str, *, subject: str) -> Iterator[OfferAnswer]:

@@ -10,7 +10,7 @@ from onward.mail.rules.around.forwarded import is_forward
 from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold
-from onward.mail.rules.talks.offer_answer import offer_answer
+from onward.mail.rules.talks.offer_answer import offer_answer, yes_to_offer
 from onward.mail.rules.talks.own_title import is_reply
 from onward.mail.rules.talks.stepping_back import (
     SteppingBack,
@@ -282,6 +282,8 @@ def weighed(
         if is_withdrawal
         else offer_answer(own, subject=message.subject)
     )
+    if said is None and meaning is SentMeaning.ACCEPTANCE:
+        said = yes_to_offer(own)
     if said is None:
         return _UNSURE, ()
     certainty = SURE if said.is_sure else _UNSURE
