@@ -55,6 +55,16 @@ _ON_LIST = frozenset(
     }
 )
 
+_ON_RESERVE = frozenset(
+    {
+        *("de:auf-der-warteliste", "en:on-a-reserve-list", "es:en-lista-de-espera"),
+        *("fr:sur-liste-d-attente", "it:in-lista-d-attesa", "nl:op-de-wachtlijst"),
+        *("pl:na-liscie-rezerwowej", "pt:em-lista-de-espera", "sv:pa-reservlistan"),
+        "tr:yedek-listede",
+    }
+)
+"""What tells of a place that may still come free: neither a no nor an invitation."""
+
 _CHOSE_ANOTHER = frozenset(
     {
         *("en:chose-others", "en:somebody-else-has-it", "de:andere-gewaehlt"),
@@ -275,6 +285,13 @@ def is_progress(first: Classification, best: Verdict, heard: Heard) -> bool:
         return False
     is_ordinary = best is Verdict.OTHER
     return is_put_forward(first.because, heard=heard, is_ordinary=is_ordinary)
+
+
+def is_in_reserve(first: Classification, best: Verdict) -> bool:
+    """Say whether a place on a reserve list, with no no beside it, is heard as something else."""
+    if first.verdict is not Verdict.CONFIRMATION or best is Verdict.OFFER:
+        return False
+    return any(words.rule in _ON_RESERVE for words in first.because)
 
 
 def _is_sure_approach(first: Classification) -> bool:
