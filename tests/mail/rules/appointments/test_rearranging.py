@@ -107,6 +107,8 @@ def test_odd_values_are_left_out(odd: dict[str, str]) -> None:
     "text",
     [
         "I am afraid I have to reschedule your interview.",
+        "One of the panel has a funeral on Thursday, so we are moving the Visitor Services Assistant interviews to Friday 4 December.",
+        "Your new slot is Friday at 9.45am, same place.",
         "The panel cannot go ahead with the interview tomorrow. We would like to offer you Monday 8 June at 14:00 instead.",
         "Your interview has been changed by the manager.",
         "The discussion with our lead is moved to Monday.",
@@ -116,6 +118,7 @@ def test_odd_values_are_left_out(odd: dict[str, str]) -> None:
         "We've rescheduled the call with our team lead.",
         "Here is the new time for your interview: Friday, 10:00.",
         "Leider müssen wir das Vorstellungsgespräch auf Freitag verschieben.",
+        "Wir verlegen die Vorstellungsgespräche auf Freitag.",
         "Das Gespräch wurde auf Freitag verlegt.",
         "Könnten wir den Termin auf den Vormittag vorziehen?",
         "Können wir das Gespräch auf Donnerstag, den 8. Oktober, um elf verschieben?",
@@ -124,6 +127,31 @@ def test_odd_values_are_left_out(odd: dict[str, str]) -> None:
 )
 def test_plain_words_move_an_interview(text: str) -> None:
     assert turn_of(subject="Your interview", text=f"Dear Jo,\n\n{text}") is Turn.MOVED
+
+
+@pytest.mark.parametrize(
+    ("subject", "turn"),
+    [
+        ("Your interview next week - change of time", Turn.MOVED),
+        ("Ihr Gespräch am Donnerstag: Terminänderung", Turn.MOVED),
+        ("Your interview next week - what to bring", Turn.NONE),
+    ],
+)
+def test_the_end_of_a_subject_moves_an_interview(subject: str, turn: Turn) -> None:
+    assert turn_of(subject=subject, text="Could you let me know?") is turn
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are moving to interviews next week.",
+        "We are moving you to the interview stage.",
+        "We are moving quickly, and interviews are on Friday.",
+        "We're moving offices, so the interview is in our new building.",
+    ],
+)
+def test_what_else_is_moving_moves_no_interview(text: str) -> None:
+    assert turn_of(subject="Your application", text=text) is Turn.NONE
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,12 @@ from onward.mail.rules.basics.language import codes
 @pytest.mark.parametrize(
     "text",
     [
+        "Nous déplaçons les entretiens au vendredi 4 décembre.",
+        "Movemos tu entrevista al viernes.",
+        "Pasamos las entrevistas al viernes 4 de diciembre.",
+        "Estamos a mudar as entrevistas para sexta-feira.",
+        "We verplaatsen de gesprekken naar vrijdag 4 december.",
+        "Vi flyttar intervjuerna till fredag den 4 december.",
         "Votre entretien de jeudi a été reporté au mardi 18 août.",
         "Nous sommes malheureusement contraints de décaler notre rendez-vous.",
         "L’entretien est déplacé à 15h, dites-moi si cela vous convient.",

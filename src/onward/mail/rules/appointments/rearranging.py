@@ -133,6 +133,8 @@ _DAY_OR_TIME = re.compile(
     r"|(?:lun|mar|mercre|jeu|vendre)di|lunes|martes|miércoles|jueves|viernes|lunedì|martedì|mercoledì|giovedì|venerdì"
     r"|maandag|dinsdag|woensdag|donderdag|vrijdag|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|uhr|h)|\d{1,2}[:. ] ?\d{1,2}\b)"
 )
+# "Your interview next week - change of time".
+_TAIL = re.compile(r" [-–—|] |: ")
 _MOST_READ = 4_000
 
 
@@ -152,6 +154,9 @@ def turn_of(*, subject: str, text: str) -> Turn:
     """
     title = lower(fold(subject)).strip()
     if subject_begins("subject_moves").search(title):
+        return Turn.MOVED
+    tail = _TAIL.split(title)[-1]
+    if tail != title and subject_begins("subject_moves").search(tail):
         return Turn.MOVED
     is_off = bool(subject_begins("subject_calls_off").search(title))
     head = text[:_MOST_READ]
