@@ -53,6 +53,12 @@ def test_a_subject_names_the_place_behind_the_title(subject: str, place: str) ->
     assert _place(subject=subject) == place
 
 
+@pytest.mark.parametrize("terms", ["Fixed Term", "Part Time", "Maternity Cover"])
+def test_for_how_long_a_job_is_says_not_where(terms: str) -> None:
+    subject = f"Application acknowledgement: Gallery Assistant ({terms})"
+    assert _place("Thank you.", subject=subject, role="Gallery Assistant") == ""
+
+
 def test_a_field_that_belongs_to_the_title_is_no_place() -> None:
     subject = "Teacher in Physics"
     assert _place(subject=subject, role="Teacher in Physics") == ""
@@ -229,6 +235,7 @@ def test_a_place_is_told_in_other_shapes(text: str, place: str) -> None:
         "Wir können erst im Juni anfangen.",
         "You applied for Baker (APS5) and Baker (West).",
         "You applied as developer in Kotlin.",
+        "You applied for Baker at the Record Office for Larkshire.",
     ],
 )
 def test_what_only_looks_like_a_place_is_none(text: str) -> None:

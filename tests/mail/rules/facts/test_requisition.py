@@ -239,6 +239,11 @@ def test_a_number_with_which_an_applicants_begins_is_still_the_openings(
     assert find_requisition(subject, body=body) == number
 
 
+def test_the_year_of_a_programme_is_no_number_of_it() -> None:
+    body = "Your answers are part of your application for the Risk Graduate Programme 2027."
+    assert find_requisition("", body=body, role="Risk Graduate Programme") == ""
+
+
 @pytest.mark.parametrize(
     ("number", "said"),
     [

@@ -146,3 +146,29 @@ def test_a_file_with_its_number_is_no_employer(
 ) -> None:
     found = _company(subject, text, sender=sender)
     assert not {"dossier", "concours"} & set(found.lower().split())
+
+
+@pytest.mark.parametrize("kind", ["video", "telephone", "virtual", "on-demand"])
+def test_the_kind_of_an_interview_is_no_part_of_the_employer(kind: str) -> None:
+    assert (
+        _company(
+            f"Robin, your Larkfield {kind} interview",
+            "Hi Robin,\n\nLarkfield would like you to record your answers to four questions as part of"
+            " your application for the Risk Graduate Programme. Begin interview",
+            sender="Larkfield Early Careers <noreply@hirevue.com>",
+        )
+        == "Larkfield"
+    )
+
+
+@pytest.mark.parametrize("unit", ["Student Recruitment", "Graduate Recruitment Team"])
+def test_whom_a_department_recruits_is_no_part_of_the_employer(unit: str) -> None:
+    assert (
+        _company(
+            "We've received your application",
+            "Dear Robin,\n\nThank you for applying for Audit Graduate. We've received your"
+            f" application.\n\nLarkfield Vale {unit}",
+            sender="Workday <larkfieldvale@myworkday.com>",
+        )
+        == "Larkfield Vale"
+    )
