@@ -26,8 +26,8 @@ from onward.mail.rules.digests.names import Named
 from onward.mail.rules.digests.parts import Part, parts_of, parts_together
 from onward.mail.rules.digests.prose import named_together, openings_in
 from onward.mail.rules.facts.contact import carrier
-from onward.mail.rules.facts.employers.names import without_legal_form
-from onward.mail.rules.facts.employers.whole import spelled_out
+from onward.mail.rules.facts.employers.names import tidy, without_legal_form
+from onward.mail.rules.facts.employers.whole import spelled_out, spelled_out_behind
 from onward.mail.rules.facts.extract import Facts, extract_facts
 from onward.mail.rules.facts.systems import System, SystemKind
 from onward.mail.rules.facts.titles.instead import is_offered_instead
@@ -152,7 +152,9 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         confidence=classification.confidence,
         because=classification.because,
         language=classification.language,
-        company=spelled_out(facts.company, text=written),
+        company=spelled_out_behind(
+            spelled_out(facts.company, text=written), shown=tidy(message.sender.name)
+        ),
         role="" if _is_of_another(facts, message, classification) else facts.role,
         requisition=facts.requisition,
         system=name,

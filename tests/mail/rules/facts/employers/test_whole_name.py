@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from onward.mail.rules.facts.contact import carrier
-from onward.mail.rules.facts.employers.whole import whole_name
+from onward.mail.rules.facts.employers.whole import spelled_out_behind, whole_name
 from onward.mail.rules.facts.extract import extract_facts
 from onward.mail.rules.facts.material import Material, prepare
 from onward.mail.rules.types import Address, Message
@@ -113,3 +113,17 @@ def test_a_mail_is_read_with_the_name_alone() -> None:
 def test_turkish_cases_are_no_part_of_a_name(name: str, bare: str) -> None:
     mail = material("İK", "ik@norvik.example", f"{name} başvurunuz")
     assert whole_name(name, material=mail, language="tr") == bare
+
+
+@pytest.mark.parametrize(
+    ("shown", "name"),
+    [
+        ("Vale Graduate Management Scheme", "Vale Graduate Management Scheme"),
+        ("Vale Graduate Training Scheme", "Vale GMS"),
+        ("Vale Recruitment", "Vale GMS"),
+    ],
+)
+def test_letters_behind_a_name_are_spelled_out_where_the_sender_does(
+    shown: str, name: str
+) -> None:
+    assert spelled_out_behind("Vale GMS", shown=shown) == name

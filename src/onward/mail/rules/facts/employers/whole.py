@@ -104,10 +104,24 @@ def _is_shown(name: str, *, material: Material) -> bool:
     return name in shown or any(line.startswith(name) for line in material.lines)
 
 
-_MOST_SPELLED = 4
+_FEWEST_SPELLED, _MOST_SPELLED = 3, 4
 _FEWEST_TURNED = 2
 _CAPITAL = r"[A-ZÄÖÜ][\w-]+"
 _MORE_LETTERS = r"[^\W\d_]{2,}"
+
+
+def spelled_out_behind(name: str, *, shown: str) -> str:
+    """Return "NHS Management Training Scheme" for the "NHS MTS" of whom a sender shows in full."""
+    rest, _, letters = name.rpartition(" ")
+    is_short = _FEWEST_SPELLED <= len(letters) <= _MOST_SPELLED
+    if not (rest and is_short and letters.isalpha() and letters.isupper()):
+        return name
+    whole = rf"{re.escape(rest)} {_words(letters)}"
+    return shown if re.fullmatch(whole, shown) else name
+
+
+def _words(letters: str) -> str:
+    return " ".join(f"(?i:{each}){_MORE_LETTERS}" for each in letters)
 
 
 def spelled_out(name: str, *, text: str) -> str:
@@ -121,8 +135,7 @@ def spelled_out(name: str, *, text: str) -> str:
         return name
     if not letters.isupper():
         return _of_compound(letters, rest, text=text) or name
-    words = " ".join(f"(?i:{each}){_MORE_LETTERS}" for each in letters)
-    found = re.search(rf"(?<!\w){words} {re.escape(rest)}(?!\w)", text)
+    found = re.search(rf"(?<!\w){_words(letters)} {re.escape(rest)}(?!\w)", text)
     return with_legal_form(found[0], text=text) if found is not None else name
 
 
