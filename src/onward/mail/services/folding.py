@@ -14,6 +14,7 @@ from onward.mail.rules.folding.fold import FoldItem
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import NOT_HIRING, Meaning, Verdict
 from onward.mail.rules.verdicts.deciding import BY_EAR
+from onward.mail.rules.verdicts.ruled import ON_RESERVE
 from onward.mail.services.talks import is_of_firm
 from onward.people.models import Person
 
@@ -100,4 +101,5 @@ def _item(
         subject="" if is_sent or not contact else fold(subject),
         is_heard=bool(because)
         and all(each["rule"].startswith(BY_EAR) for each in because),
+        goes_on=any(each["rule"] in ON_RESERVE for each in because),
     )

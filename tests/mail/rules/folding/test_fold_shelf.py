@@ -144,6 +144,12 @@ def test_two_nameless_receipts_weeks_apart_are_two_applications() -> None:
     assert len(fold([_item("a"), _item("b", day=late - 1)]).clusters) == 1
 
 
+def test_how_an_application_stands_weeks_later_is_no_other_application() -> None:
+    late = SAME_ANSWER.days + 25
+    folded = fold([_item("a", role="Clerk"), _item("b", day=late, goes_on=True)])
+    assert _keys(folded) == [["a", "b"]]
+
+
 def test_the_employers_nameless_receipt_follows_the_boards() -> None:
     folded = fold(
         [

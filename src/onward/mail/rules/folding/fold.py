@@ -55,6 +55,7 @@ class FoldItem:
         organiser: Address of whoever set up its calendar entry.
         subject: Of mail that somebody wrote who can be answered; empty for all other mail.
         is_heard: No rule speaks for its verdict, only the ear.
+        goes_on: It tells how an application stands that was received before.
     """
 
     key: str
@@ -78,6 +79,7 @@ class FoldItem:
     organiser: str = ""
     subject: str = ""
     is_heard: bool = False
+    goes_on: bool = False
 
     @property
     def is_of_nobody(self) -> bool:

@@ -206,7 +206,7 @@ class Growing:
             return False
         if self.has_ended:
             return True
-        if self.receipt_at is None or facts.at is None:
+        if facts.item.goes_on or self.receipt_at is None or facts.at is None:
             return False
         # What is received later, without a name, may be the test that was asked for.
         names_both = bool(facts.role and self.roles) or self.has_number(facts)

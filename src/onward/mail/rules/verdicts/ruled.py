@@ -55,7 +55,7 @@ _ON_LIST = frozenset(
     }
 )
 
-_ON_RESERVE = frozenset(
+ON_RESERVE = frozenset(
     {
         *("de:auf-der-warteliste", "en:on-a-reserve-list", "es:en-lista-de-espera"),
         *("fr:sur-liste-d-attente", "it:in-lista-d-attesa", "nl:op-de-wachtlijst"),
@@ -291,7 +291,7 @@ def is_in_reserve(first: Classification, best: Verdict) -> bool:
     """Say whether a place on a reserve list, with no no beside it, is heard as something else."""
     if first.verdict is not Verdict.CONFIRMATION or best is Verdict.OFFER:
         return False
-    return any(words.rule in _ON_RESERVE for words in first.because)
+    return any(words.rule in ON_RESERVE for words in first.because)
 
 
 def _is_sure_approach(first: Classification) -> bool:
