@@ -63,6 +63,10 @@ class Item(Protocol):
         """Say whether the person wrote it."""
 
     @property
+    def goes_on(self) -> bool:
+        """Say whether it tells how an application stands that was received before."""
+
+    @property
     def contact(self) -> str:
         """Address of the person who wrote."""
 
