@@ -40,7 +40,7 @@ from onward.mail.rules.verdicts.decided import of_cut_job
 from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
 from onward.mail.rules.verdicts.offices import of_office
-from onward.mail.rules.verdicts.ruled import ended_by_known
+from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
 
 # "Kandidat:innen": people, and no opening.
 _SEVERAL = re.compile(r"[:*/_]innen\b")
@@ -182,7 +182,7 @@ def _facts(message: Message, *, system: System) -> Facts:
 
 def _of_done_test(said: Classification, *, message: Message) -> Classification:
     """Return word of a test where what is received is one that was done: "Your answers to the video interview were sent"."""
-    if said.verdict is not Verdict.CONFIRMATION:
+    if said.verdict is not Verdict.CONFIRMATION or keeps_a_place(said):
         return said
     is_done = says_test_is_done(subject=message.subject, text=message.text)
     return replace(said, verdict=Verdict.ASSESSMENT) if is_done else said

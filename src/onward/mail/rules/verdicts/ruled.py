@@ -294,6 +294,11 @@ def is_in_reserve(first: Classification, best: Verdict) -> bool:
     return any(words.rule in ON_RESERVE for words in first.because)
 
 
+def keeps_a_place(said: Classification) -> bool:
+    """Say whether a mail tells of a place on a list, whatever it thanks for besides."""
+    return any(words.rule in ON_RESERVE | _ON_LIST for words in said.because)
+
+
 def _is_sure_approach(first: Classification) -> bool:
     """Say whether a rule is sure that a job board or centre suggests an opening."""
     is_sure = first.verdict is Verdict.OUTREACH and first.confidence >= SURE_RULE
