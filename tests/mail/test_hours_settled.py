@@ -356,8 +356,18 @@ def test_a_weekday_is_that_of_the_interview_however_far_off(
             ],
             "13 10:30",
         ),
+        (
+            [
+                (THEM, "Sorry, am stuck at a site all day. Friday same time?"),
+                (ME, "No problem, Friday at 10:30 (13th)."),
+            ],
+            "13 10:30",
+        ),
     ],
-    ids=["bare-figure", "said-again", "answered-by-a-date", "answered-by-a-question"],
+    ids=[
+        *("bare-figure", "said-again", "answered-by-a-date", "answered-by-a-question"),
+        "same-hour-said-out",
+    ],
 )
 def test_short_turns_settle_it(
     owner: Person, tmp_path: Path, turns: list[tuple[str, str]], begins: str

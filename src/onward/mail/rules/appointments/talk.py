@@ -274,7 +274,7 @@ class _Talk:
         hours = letter.told.offered if letter.told else frozenset[time]()
         new = asked.letter.told.times if asked.letter.told else frozenset[time]()
         old = known[0].times if known else frozenset[time]()
-        is_old = bool(hours & old) and not hours & new
+        is_old = bool(new and hours & old) and not hours & new
         return not is_old and _is_yes(letter, asked.letter)
 
     def _is_other(self, letter: Letter, *, base: str) -> bool:
