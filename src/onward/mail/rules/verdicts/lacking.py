@@ -9,8 +9,8 @@ _REASON = re.compile(
     r"\b(?:as|since|because|although|though|while|da|weil|obwohl|nachdem)\b[^,;]*\Z"
 )
 _OF_READER = re.compile(
-    r"\b(?:you|your|sie|ihn(?:en|r)|ihre\w*|du|dein\w*|requirements?|experience"
-    r"|voraussetzung\w*|kenntnisse?n?|erfahrung\w*|qualifikation\w*)\b"
+    r"\b(?:you|your|sie|ihnen|ihr\w*|du|dein\w*|requirements?|experience"
+    r"|voraussetzung\w*|kenntnisse?|erfahrung\w*|qualifikation\w*)\b"
 )
 _OF_WRITER = re.compile(r"\b(?:we|our|i|wir|uns\w*|ich)\b")
 _SO = re.compile(
