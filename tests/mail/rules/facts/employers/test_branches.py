@@ -2,22 +2,7 @@
 
 from __future__ import annotations
 
-from onward.mail.rules.read import read_message
-from onward.mail.rules.types import Address, Message
-
-
-def employer(
-    subject: str, text: str, *, shown: str, at: str, reads: str = "company"
-) -> str:
-    message = Message(
-        key="k",
-        message_id="k@mail.example",
-        sent_at=None,
-        sender=Address(shown, at),
-        subject=subject,
-        text=text,
-    )
-    return str(getattr(read_message(message), reads))
+from tests.mail.rules.facts.employers.reading import employer
 
 
 def test_what_a_firm_calls_its_test_is_no_part_of_its_name() -> None:

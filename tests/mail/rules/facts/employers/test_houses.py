@@ -5,22 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onward.mail.rules.facts.contact import is_person
-from onward.mail.rules.read import read_message
-from onward.mail.rules.types import Address, Message
-
-
-def employer(
-    subject: str, text: str, *, shown: str, at: str, reads: str = "company"
-) -> str:
-    message = Message(
-        key="k",
-        message_id="k@mail.example",
-        sent_at=None,
-        sender=Address(shown, at),
-        subject=subject,
-        text=text,
-    )
-    return str(getattr(read_message(message), reads))
+from onward.mail.rules.types import Address
+from tests.mail.rules.facts.employers.reading import employer
 
 
 @pytest.mark.parametrize(
