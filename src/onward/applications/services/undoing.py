@@ -147,9 +147,8 @@ def correct_event(
     """
     payload = fitting(kind, event.payload) | {"corrects": str(event.pk)}
     if event.kind == EventKind.ARRANGED:
-        payload.pop(
-            "outcome", None
-        )  # that of the interview which it was taken to change
+        # It is that of the interview which it was taken to change.
+        payload.pop("outcome", None)
     if note is not None:
         payload["note"] = note.strip()
     if at != event.at or kind not in PLANNED_KINDS:

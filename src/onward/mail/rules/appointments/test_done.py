@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-from onward.mail.rules.basics.tables import said_unless
+from onward.mail.rules.basics.tables import where_said
 from onward.mail.rules.basics.text import fold, lower, strip_quoted
 
 _MOST_READ = 2_500
-_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|\n(?!\s*\n))+")
 
 
 def says_test_is_done(*, subject: str, text: str) -> bool:
@@ -19,12 +16,6 @@ def says_test_is_done(*, subject: str, text: str) -> bool:
     head = text[:_MOST_READ]
     low = lower(fold(head))
     own = [low[start:end] for start, end in strip_quoted(head)]
-    return any(_says_so(each) for each in (lower(fold(subject)), *own))
-
-
-def _says_so(text: str) -> bool:
     return any(
-        said.search(sentence) and not unsaid.search(sentence)
-        for sentence in _SENTENCE.findall(text)
-        for said, unsaid in said_unless("test_done")
+        where_said("test_done", text=each) for each in (lower(fold(subject)), *own)
     )

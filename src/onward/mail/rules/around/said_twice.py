@@ -17,8 +17,6 @@ _RULE = re.compile(
 )
 _LEAST_WORDS = 8
 _LEAST_MARKS = 3
-_LEAST_SHARE = 3
-"""So many times as many common words of its own has a paragraph as of any other language."""
 
 
 def first_said(message: Message) -> Message | None:
@@ -49,5 +47,6 @@ def _languages(text: str) -> Iterator[tuple[int, str]]:
         counts = count_marks(lower(fold(words)))
         most = max(counts, key=lambda code: counts[code])
         rest = max((n for code, n in counts.items() if code != most), default=0)
-        if counts[most] >= max(_LEAST_MARKS, rest * _LEAST_SHARE // 2):
+        # Half as many again as of any other language.
+        if counts[most] >= max(_LEAST_MARKS, rest + rest // 2):
             yield found.start(), most

@@ -39,6 +39,25 @@ def said_unless(name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...
     )
 
 
+_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|\n(?!\s*\n))+")
+
+
+def where_said(name: str, *, text: str) -> tuple[int, int] | None:
+    """Return from where to where the first sentence says so, to its end; None where none does.
+
+    Args:
+        name: Of the file, as `said_unless` reads it.
+        text: In lower case, with plain quotes.
+    """
+    for sentence in _SENTENCE.finditer(text):
+        words = sentence.group()
+        for said, unsaid in said_unless(name):
+            found = said.search(words)
+            if found is not None and not unsaid.search(words):
+                return sentence.start() + found.start(), sentence.end()
+    return None
+
+
 def filled(pattern: str, table: dict[str, Any]) -> str:
     """Return an expression with what the table has under each `<word>` of it."""
     for key, value in table.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onward.mail.rules.basics.tables import said_unless
+from onward.mail.rules.basics.tables import where_said
 from onward.mail.rules.basics.text import fold, lower, strip_quoted
 from onward.mail.rules.types import Because, Message, Reading, Verdict
 from onward.mail.rules.verdicts.signals import READ_CHARS
@@ -27,7 +27,6 @@ _MAY_CONFIRM = frozenset(
         Verdict.POSITION_CLOSED,
     }
 )
-_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|\n(?!\s*\n))+")
 _SURE_NO = 0.93
 
 
@@ -94,14 +93,8 @@ def _said(text: str, *, table: str, hint: re.Pattern[str]) -> tuple[str, int] | 
     low = lower(fold(text))
     if not hint.search(low):
         return None
-    for sentence in _SENTENCE.finditer(low):
-        words = sentence.group()
-        for said, unsaid in said_unless(table):
-            found = said.search(words)
-            if found is not None and not unsaid.search(words):
-                start, end = sentence.start() + found.start(), sentence.end()
-                return text[start:end].rstrip(), start
-    return None
+    found = where_said(table, text=low)
+    return (text[found[0] : found[1]].rstrip(), found[0]) if found else None
 
 
 def _is_plain_no(reading: Reading, *, words: str) -> bool:

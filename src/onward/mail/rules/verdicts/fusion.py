@@ -24,7 +24,6 @@ from onward.mail.rules.verdicts.lexicon import says_nothing
 from onward.mail.rules.verdicts.ruled import (
     is_disputed,
     is_hardly_said,
-    is_in_reserve,
     is_plain_no,
     is_progress,
     is_said_twice,
@@ -278,7 +277,7 @@ def weighed(
     by_rule = overruled(first, best, chance=chance, chances=chances, message=message)
     if is_hiring and by_rule:
         best, chance = first.verdict, by_rule
-    if is_progress(first, best, heard) or is_in_reserve(first, best):
+    if is_progress(first, best, heard):
         best, chance = first.verdict, first.confidence
     least = LEAST_OFFER if best is Verdict.OFFER is not first.verdict else LEAST_CHANCE
     is_open = chance < least or _is_faint(first, best, chance, heard)

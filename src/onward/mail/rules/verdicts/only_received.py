@@ -13,7 +13,7 @@ from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.types import Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
-from onward.mail.rules.verdicts.only_thanks import goes_on
+from onward.mail.rules.verdicts.only_thanks import goes_on, is_no_sentence
 
 _RECEIPTS = frozenset(
     {
@@ -27,8 +27,6 @@ _RECEIPTS = frozenset(
         "tr:alindi",
     }
 )
-_MOST_AROUND = 8
-"""So many words a greeting or a signature has, which is no sentence."""
 
 
 def is_only_received(first: Classification, message: Message) -> bool:
@@ -57,11 +55,7 @@ def _is_receipt(sentence: str, message: Message) -> bool:
 
 def _is_around(sentence: str) -> bool:
     """Say whether words are a greeting or a name, or say that nobody reads an answer."""
-    if _asks_for_no_reply()(lower(fold(sentence))):
-        return True
-    words = sentence.split()
-    is_sentence = sentence.endswith((".", "!", "?", "…")) and len(words) > 2
-    return len(words) <= _MOST_AROUND and not is_sentence
+    return _asks_for_no_reply()(lower(fold(sentence))) or is_no_sentence(sentence)
 
 
 @cache

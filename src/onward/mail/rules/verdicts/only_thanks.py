@@ -55,9 +55,14 @@ def goes_on(rest: str) -> bool:
 
 def _is_around(words: str) -> bool:
     """Say whether words are a greeting or a name, and no sentence."""
-    is_short = len(words.split()) <= _MOST_AROUND
-    is_sentence = words.rstrip().endswith(_ENDS) and len(words.split()) > 2
-    return is_short and not is_sentence and not _part("more").search(words)
+    return is_no_sentence(words) and not _part("more").search(words)
+
+
+def is_no_sentence(words: str) -> bool:
+    """Say whether words are as short as a greeting or a signature, and end as no sentence does."""
+    size = len(words.split())
+    is_sentence = words.rstrip().endswith(_ENDS) and size > 2
+    return size <= _MOST_AROUND and not is_sentence
 
 
 @cache

@@ -273,25 +273,17 @@ def _is_no_beside_request(first: Classification, heard: Heard) -> bool:
 def is_progress(first: Classification, best: Verdict, heard: Heard) -> bool:
     """Say whether an agency's word on the way is heard as something else, often a no.
 
-    So is a place on a public body's list, after a test or a talk that was passed: whoever
-    stands there may be called.
+    So is a place on a public body's list, after a test or a talk that was passed, or on a
+    reserve list with no no beside it: whoever stands there may be called.
     """
     if first.verdict is not Verdict.CONFIRMATION:
         return False
-    is_listed = any(words.rule in _ON_LIST for words in first.because)
-    if is_listed and best is not Verdict.OFFER:
+    if keeps_a_place(first) and best is not Verdict.OFFER:
         return True
     if best not in _HEARD_OF_PROGRESS:
         return False
     is_ordinary = best is Verdict.OTHER
     return is_put_forward(first.because, heard=heard, is_ordinary=is_ordinary)
-
-
-def is_in_reserve(first: Classification, best: Verdict) -> bool:
-    """Say whether a place on a reserve list, with no no beside it, is heard as something else."""
-    if first.verdict is not Verdict.CONFIRMATION or best is Verdict.OFFER:
-        return False
-    return any(words.rule in ON_RESERVE for words in first.because)
 
 
 def keeps_a_place(said: Classification) -> bool:
