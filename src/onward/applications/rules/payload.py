@@ -82,11 +82,12 @@ _ALLOWED: dict[EventKind, frozenset[str]] = {
     EventKind.SNOOZED: frozenset({"until"}),
     EventKind.REMINDER: frozenset({"until", "note", "undelivered"}),
 }
-# `custom` is a stage of the person's own; `board` says that it was moved there by hand.
+# `custom` is a stage of the person's own; `board` says that it was moved there by hand; `beside`
+# is what a correction took out of the story along with what it corrects.
 _COMMON = frozenset(
     {
         *("note", "corrects", "words", "confidence", "starts_at", "place"),
-        *("custom", "board", "links"),
+        *("custom", "board", "links", "beside"),
     }
 )
 # What the rooms above keep in rows of their own is named by its identity.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -98,6 +99,7 @@ def take_back(
     for half in _other_halves(person, event):
         if not half.is_void:
             void_event(person, half, now=now)
+    _revive_beside(person, event, now=now)
     tell_followers(person, [event])
 
 
@@ -113,10 +115,23 @@ def bring_back(person: Person, event: Event, *, now: datetime) -> None:
     for relative in _versions(person, event):
         if not relative.is_void:
             void_event(person, relative, now=now)
+        _revive_beside(person, relative, now=now)
     for half in (event, *_other_halves(person, event)):
         if half.is_void:
             _revive(person, half, now=now)
     tell_followers(person, [event])
+
+
+def _beside(person: Person, event: Event) -> list[Event]:
+    """Return what a correction took out of the story along with what it corrects."""
+    names = event.payload.get("beside", ())
+    return list(Event.objects.for_person(person).filter(pk__in=names))
+
+
+def _revive_beside(person: Person, event: Event, *, now: datetime) -> None:
+    for each in _beside(person, event):
+        if each.is_void:
+            _revive(person, each, now=now)
 
 
 def _revive(person: Person, event: Event, *, now: datetime) -> None:
@@ -134,6 +149,7 @@ def correct_event(
     now: datetime,
     note: str | None = None,
     is_timed: bool = False,
+    beside: Sequence[Event] = (),
 ) -> Event:
     """Replace an event by what really happened; it keeps its message, and both stay readable.
 
@@ -141,11 +157,13 @@ def correct_event(
         at: When it happened, or when an interview or test that lies ahead begins.
         note: None keeps the note.
         is_timed: The person named the hour too: that of an interview is when it began.
+        beside: What the same message told besides, and what counts no more either.
 
     Raises:
         ValueError: If the event is taken back already.
     """
     payload = fitting(kind, event.payload) | {"corrects": str(event.pk)}
+    payload.pop("beside", None)
     if event.kind == EventKind.ARRANGED:
         # It is that of the interview which it was taken to change.
         payload.pop("outcome", None)
@@ -162,7 +180,10 @@ def correct_event(
         at = event.at
     if at == event.at:
         at = event.told_at(own=person.time_zone)
-    void_event(person, event, now=now)
+    for each in (event, *beside):
+        void_event(person, each, now=now)
+    if beside:
+        payload["beside"] = [str(each.pk) for each in beside]
     draft = EventDraft(
         application_id=event.application_id,
         kind=kind,

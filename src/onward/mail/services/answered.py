@@ -128,6 +128,8 @@ def _open_requests(
     own = Event.objects.for_person(person)
     for some in parts(rows, size=_AT_ONCE):
         asked = own.filter(source_id__in=[row.pk for row in some], voided_by=None)
+        # Of several talks that a message sets it asks about the first.
+        asked = asked.order_by("-number")
         events = {(event.source_id, event.kind): event for event in asked}
         keys = [f"{KEY}{row.key}" for row in some]
         told = set(own.filter(key__in=keys).values_list("key", flat=True))

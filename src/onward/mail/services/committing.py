@@ -34,7 +34,7 @@ from onward.mail.services.answered import Replies, note_answers
 from onward.mail.services.by_hand import ended_by_hand, is_told_by_hand
 from onward.mail.services.chosen_times import note_chosen_times
 from onward.mail.services.describing import Descriptions, read_closing
-from onward.mail.services.drafting import EVENT_VERDICTS, event_draft
+from onward.mail.services.drafting import EVENT_VERDICTS, event_drafts
 from onward.mail.services.feedback_answers import FeedbackAnswers, feedback_draft
 from onward.mail.services.folding import HELD, fold_items
 from onward.mail.services.marking import approaches, mark_for_review
@@ -254,7 +254,9 @@ class _Committing:
             yield replace(described, batch=self._batch)
         for row in told:
             is_answer = row.key in answers
-            yield self._draft(row, own, head=part or head, is_answer=is_answer)
+            yield from self._events_of(
+                row, own, head=part or head, is_answer=is_answer, again=again
+            )
 
     def _told(
         self,
@@ -268,6 +270,8 @@ class _Committing:
         """Yield the messages of an application that become events now."""
         for row in fresh:
             is_later_word = row.key in again and row.verdict in HELD
+            if is_later_word and self._sets_more(row):
+                is_later_word = False
             is_event = row.verdict in EVENT_VERDICTS or row.verdict == RETURNED
             is_said = is_event and not is_later_word
             # What the person said of a message stands where they said it.
@@ -279,22 +283,31 @@ class _Committing:
             if is_said and not is_told_by_hand(self._person, row, head=head):
                 yield row
 
-    def _draft(
+    def _sets_more(self, row: StoredMail) -> bool:
+        """Say whether a message on a known interview sets a further one."""
+        return rearranging.further_talks(row, zone_name=self._person.time_zone) > 0
+
+    def _events_of(
         self,
         row: StoredMail,
         own: Sequence[StoredMail],
         *,
         head: uuid.UUID,
         is_answer: bool,
-    ) -> EventDraft:
-        zone_name = self._person.time_zone
+        again: Container[str],
+    ) -> list[EventDraft]:
+        zone_name, batch = self._person.time_zone, self._batch
         if is_answer:
-            return feedback_draft(row, head=head, batch=self._batch)
+            return [feedback_draft(row, head=head, batch=batch)]
         if row.verdict != RETURNED:
-            return event_draft(row, head=head, zone_name=zone_name, batch=self._batch)
-        return returned_draft(
-            row, own, head=head, zone_name=zone_name, now=self._now, batch=self._batch
+            known = again if row.verdict in HELD else ()
+            return event_drafts(
+                row, head=head, zone_name=zone_name, known=known, batch=batch
+            )
+        draft = returned_draft(
+            row, own, head=head, zone_name=zone_name, now=self._now, batch=batch
         )
+        return [draft]
 
     def _join(self, own: Sequence[uuid.UUID]) -> None:
         """Merge applications that turned out to be one, unless the person has had a say."""

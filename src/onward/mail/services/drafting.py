@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Container
 from typing import Any
 
 from django.db.models import Q
@@ -15,6 +16,7 @@ from onward.applications.rules.kinds import (
     SourceKind,
 )
 from onward.applications.services import EventDraft
+from onward.mail.rules.appointments.talk import of_talk
 from onward.mail.services import rearranging
 from onward.mail.services.stored import Mail
 from onward.people.models import Person
@@ -30,8 +32,13 @@ def event_draft(
     head: uuid.UUID,
     zone_name: str,
     batch: uuid.UUID | None = None,
+    number: int = 1,
 ) -> EventDraft:
-    """Return the event that a message is, by its verdict."""
+    """Return the event that a message is, by its verdict.
+
+    Args:
+        number: Which of several talks that it sets, 1 for the first.
+    """
     kind = EventKind(row.verdict)
     return EventDraft(
         application_id=head,
@@ -40,10 +47,31 @@ def event_draft(
         decided_by=DecidedBy.RULE,
         source_kind=SourceKind.MESSAGE,
         source_id=row.pk,
-        payload=payload_of(row, kind=kind, zone_name=zone_name),
-        key=f"{KEY}{row.key}",
+        payload=payload_of(row, kind=kind, zone_name=zone_name, number=number),
+        key=f"{KEY}{of_talk(row.key, number=number)}",
         batch=batch,
     )
+
+
+def event_drafts(
+    row: Mail,
+    *,
+    head: uuid.UUID,
+    zone_name: str,
+    known: Container[str] = (),
+    batch: uuid.UUID | None = None,
+) -> list[EventDraft]:
+    """Return the event that a message is, and one for each further talk that it sets.
+
+    Args:
+        known: The talks, as `of_talk` names them, that an earlier message told of.
+    """
+    more = rearranging.further_talks(row, zone_name=zone_name)
+    return [
+        event_draft(row, head=head, zone_name=zone_name, batch=batch, number=number)
+        for number in range(1, more + 2)
+        if of_talk(row.key, number=number) not in known
+    ]
 
 
 def done_draft(
@@ -67,17 +95,28 @@ def done_draft(
     )
 
 
-def payload_of(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
+def payload_of(
+    row: Mail, *, kind: EventKind, zone_name: str, number: int = 1
+) -> dict[str, Any]:
     """Return what an event keeps of its message: what decided, and what it arranges.
 
     Args:
         zone_name: The person's time zone, in which words name a clock time.
+        number: Which of several talks that it sets, 1 for the first.
     """
     payload = rearranging.told_by(row)
     if kind in ARRANGED_KINDS:
-        payload |= rearranging.told_in_words(row, kind=kind, zone_name=zone_name)
+        payload |= rearranging.told_in_words(
+            row, kind=kind, zone_name=zone_name, number=number
+        )
         payload |= rearranging.arrangement_by(row)
     return payload
+
+
+def further_of(person: Person, row: Mail) -> list[Event]:
+    """Return the events of the talks that a message sets beside the first, whether they count or not."""
+    own = Event.objects.for_person(person).filter(key__startswith=f"{KEY}{row.key}:")
+    return list(own.select_related("application__merged_into").order_by("number"))
 
 
 def event_of(person: Person, row: Mail) -> Event | None:

@@ -33,7 +33,7 @@ from onward.mail.rules.appointments.rearranging import (
     turn_told,
 )
 from onward.mail.rules.appointments.retelling import may_mean, told_of
-from onward.mail.rules.appointments.talk import Anew
+from onward.mail.rules.appointments.talk import Anew, mail_of
 from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.talks.own_mail import own_words as sent_words
 from onward.mail.rules.taught.deciding import deciding_words
@@ -41,6 +41,7 @@ from onward.mail.rules.times.last_day import LastMoment, last_moment
 from onward.mail.rules.times.lasting import minutes_told
 from onward.mail.rules.times.more_time import more_time
 from onward.mail.rules.times.named_zones import zone_named
+from onward.mail.rules.times.several import talks_set
 from onward.mail.rules.times.when import appointment
 from onward.mail.rules.types import Verdict
 from onward.mail.services.retelling import said_by_hand
@@ -70,20 +71,24 @@ def arrange_anew(
 ) -> None:
     """Record each later word on an interview as one, whatever order the mail came in.
 
+    Of what sets several talks only the first is looked at: a further one is set or is known.
+
     What an earlier reading took for an interview of its own, before the first mail on it was
     known, is taken back and said again as the change that it is. What a person took back,
     corrected or moved elsewhere stays as it is.
     """
+    again = {key: anew for key, anew in again.items() if key == mail_of(key)}
     known = _events_on(
-        person, [rows[k] for key, anew in again.items() for k in (key, anew.base)]
+        person,
+        [rows[mail_of(k)] for key, anew in again.items() for k in (key, anew.base)],
     )
     retold: list[_Retold] = []
     for key, anew in sorted(again.items(), key=lambda pair: rows[pair[0]].sent_at):
         row, base_key = rows[key], anew.base
         named_in = rows[anew.named_in] if anew.named_in else row
-        base = _event_of(known[rows[base_key].pk], key=f"mail:{base_key}")
+        base = _event_of(known[rows[mail_of(base_key)].pk], key=f"mail:{base_key}")
         name = f"{KEY}{key}:{base_key}"
-        own = [event for event in known[row.pk] if tells(event)]
+        own = [event for event in known[row.pk] if _tells_first(event)]
         standing = [event for event in own if not event.is_void]
         if base is None or any(event.key == name for event in standing):
             continue
@@ -158,6 +163,12 @@ def tells(event: Event) -> bool:
     return is_arranging or (
         event.key.startswith("mail:") and event.kind in ARRANGED_KINDS
     )
+
+
+def _tells_first(event: Event) -> bool:
+    """Return whether it is that, and no further talk that the message sets."""
+    name = event.key.removeprefix("mail:")
+    return tells(event) and (name == event.key or name == mail_of(name))
 
 
 def _is_by_hand(event: Event) -> bool:
@@ -367,12 +378,28 @@ def own_words(row: Mail) -> str:
     return fold(sent_words(row.text) if row.is_sent else own_text(row.text))
 
 
-def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
+def further_talks(row: Mail, *, zone_name: str) -> int:
+    """Return how many talks a message sets beside the first, as its words say it."""
+    is_told = row.verdict == Verdict.INTERVIEW and not (row.calendar or row.is_sent)
+    if not is_told or _turn(row) is not Turn.NONE:
+        return 0
+    words = f"{fold(row.subject)}\n{own_words(row)}"
+    clock = zone_named(words) or zone_name
+    told_on = day_in(row.sent_at, zone_name=clock)
+    return max(0, len(talks_set(words, told_on=told_on)) - 1)
+
+
+def told_in_words(
+    row: Mail, *, kind: EventKind, zone_name: str, number: int = 1
+) -> dict[str, Any]:
     """Return when an interview begins, or the last day to answer, as the words say it.
 
     A clock time is that of the zone named behind it, else of the person's own clock. A mail that moves something may
     name the old day as well as the new one: only what it says to be the new one is taken from it, and nothing of one
     that calls something off.
+
+    Args:
+        number: Which of several talks that the words set, 1 for the first.
     """
     is_told = not row.calendar and not row.is_sent
     if is_told and kind in _ANSWERED:
@@ -388,27 +415,38 @@ def told_in_words(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, An
     named = zone_named(words)
     clock = named or zone_name
     told_on = day_in(row.sent_at, zone_name=clock)
-    when = moved_to if turn is Turn.MOVED else appointment
-    begins = when(words, told_on=told_on)
+    begins = _begins(words, kind=kind, turn=turn, told_on=told_on, number=number)
     until = None
     if kind == EventKind.ASSESSMENT:
         if more := more_time(own_words(row), told_on=told_on):
             return _last(more.until, more=True)
         until = last_moment(words, told_on=told_on)
-    if begins is not None and until is not None and begins.date() == until.day:
-        begins = None  # "by Friday at noon" is when to hand it in
+        if begins is not None and until is not None and begins.date() == until.day:
+            begins = None  # "by Friday at noon" is when to hand it in
     if begins is not None and begins > _on_clock(row.sent_at, zone_name=clock):
         starts = hour_told(begins, named=named, own=zone_name)
-        return (
-            starts
-            | _length(words, begins=begins)
-            | _until(row, told_on=told_on, by=begins.date())
-        )
+        starts |= _length(words, begins=begins)
+        # The last day to answer is that of all, and said with the first.
+        is_first = number == 1
+        by = begins.date()
+        return starts | (_until(row, told_on=told_on, by=by) if is_first else {})
     if turn is Turn.MOVED:
         return {}
     if kind == EventKind.ASSESSMENT:
         return _last(until) if until is not None else {}
     return _until(row, told_on=told_on) or _held(row, told_on=told_on)
+
+
+def _begins(
+    words: str, *, kind: EventKind, turn: Turn, told_on: date, number: int
+) -> datetime | None:
+    """Return when a talk begins by its mail's words: the one that they tell, or one of several."""
+    if turn is Turn.MOVED:
+        return moved_to(words, told_on=told_on)
+    begins = appointment(words, told_on=told_on)
+    if begins is not None or kind != EventKind.INTERVIEW:
+        return begins
+    return next(iter(talks_set(words, told_on=told_on)[number - 1 :]), None)
 
 
 def _length(words: str, *, begins: datetime) -> dict[str, Any]:

@@ -11,6 +11,8 @@ import uuid
 from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
 
+from django.db.models import Q
+
 from onward.applications.models import Application, Event
 from onward.applications.rules.history import QUIET_KINDS
 from onward.applications.rules.kinds import DecidedBy, SourceKind
@@ -66,7 +68,9 @@ class Replacing:
         for row in rows:
             if not self._is_ours(row.key) or row.key not in self._placed.laid_aside:
                 continue
-            for event in self._events(row).filter(key=f"{KEY}{row.key}"):
+            for event in self._events(row).filter(
+                Q(key=f"{KEY}{row.key}") | Q(key__startswith=f"{KEY}{row.key}:")
+            ):
                 # What tells anew of an interview is arranged anew afterwards.
                 if row.key in again and rearranging.tells(event):
                     continue

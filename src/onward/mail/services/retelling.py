@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from onward.mail.rules.appointments.rearranging import (
     turn_told,
 )
 from onward.mail.rules.appointments.retelling import Told, told_by_clock, told_of
-from onward.mail.rules.appointments.talk import Anew, Letter, told_anew
+from onward.mail.rules.appointments.talk import Anew, Letter, of_talk, told_anew
 from onward.mail.rules.appointments.time_talk import (
     Says,
     says_of_time,
@@ -34,6 +34,7 @@ from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.folding.threads import threads_of
 from onward.mail.rules.talks.own_mail import SentMeaning, own_words
 from onward.mail.rules.talks.own_title import bare_subject
+from onward.mail.rules.times.several import talks_set
 from onward.mail.rules.types import ENDINGS, Meaning, Verdict
 from onward.mail.services.stored import Mail
 from onward.people.models import Person
@@ -72,8 +73,11 @@ def rearranged(
     found: dict[str, Anew] = {}
     for talk in talks:
         letters = [
-            _letter(row, words=words.get(row.key), zone_name=person.time_zone)
+            letter
             for row in talk
+            for letter in _letters(
+                row, words=words.get(row.key), zone_name=person.time_zone
+            )
         ]
         for each in [*letters]:
             said = by_hand.get(f"mail:{each.key}", ())
@@ -133,6 +137,7 @@ class _Words(NamedTuple):
     says: Says
     told_at: datetime
     held_on: date | None = None
+    talks: tuple[datetime, ...] = ()
     thread: int = 0
 
 
@@ -199,7 +204,12 @@ def _read_words(row: MailMessage, *, told_at: datetime) -> _Words:
     held = None
     if turn is Turn.NONE and row.verdict == Verdict.INTERVIEW:
         held = held_on(own, told=told, told_on=on)
-    return _Words(turn, told, says, told_at, held)
+    talks: tuple[datetime, ...] = ()
+    if turn is Turn.NONE and row.verdict == Verdict.INTERVIEW:
+        talks = talks_set(f"{fold(row.subject)}\n{own}", told_on=on)
+    if talks:
+        told = told_by_clock(talks[0])
+    return _Words(turn, told, says, told_at, held, talks)
 
 
 def _is_asked_alone(row: MailMessage, *, own: str) -> bool:
@@ -207,6 +217,16 @@ def _is_asked_alone(row: MailMessage, *, own: str) -> bool:
     news = without_questions(own)
     turn = turn_told(verdict=row.verdict, subject=row.subject, text=news)
     return turn is Turn.NONE
+
+
+def _letters(row: Mail, *, words: _Words | None, zone_name: str) -> Iterator[Letter]:
+    """Yield a mail as a letter, and each further talk that it sets as one of its own."""
+    letter = _letter(row, words=words, zone_name=zone_name)
+    yield letter
+    for number, begins in enumerate(words.talks[1:] if words else (), start=2):
+        told = replace(told_by_clock(begins), is_another=True)
+        key = of_talk(row.key, number=number)
+        yield replace(letter, key=key, told=told, says=Says(is_short=False))
 
 
 def _letter(row: Mail, *, words: _Words | None, zone_name: str) -> Letter:

@@ -30,7 +30,8 @@ from onward.applications.services import (
 from onward.mail.models import LearnedExample, MailMessage, Review
 from onward.mail.rules.talks.own_mail import OWN_WORDS
 from onward.mail.rules.types import SAYABLE, Verdict
-from onward.mail.services.drafting import event_of, payload_of
+from onward.mail.services.drafting import event_of, further_of, payload_of
+from onward.mail.services.folding import HELD
 from onward.mail.services.learning import learn_other
 from onward.mail.services.said_mail import SETTLED_KEY
 from onward.mail.services.waiting import WAITING
@@ -127,7 +128,12 @@ def correct(
         return None
     if event.kind == kind:
         return event
-    return correct_event(person, event, kind=kind, at=event.at, now=now)
+    further = [each for each in further_of(person, message) if not each.is_void]
+    if event in further:
+        first = event_of(person, message)
+        event = event if first is None or first.is_void else first
+    beside = [each for each in further if each != event and kind not in HELD]
+    return correct_event(person, event, kind=kind, at=event.at, beside=beside, now=now)
 
 
 def standing(person: Person, message: MailMessage) -> Event | None:
@@ -214,6 +220,8 @@ def reopen(person: Person, message: MailMessage, *, now: datetime) -> TakenBack:
         read = event_of(person, message)
         if read is not None:
             bring_back(person, read, now=now)
+        for further in further_of(person, message):
+            bring_back(person, further, now=now)
     is_said = standing(person, message) is not None
     _review(person, message, review=Review.NONE if is_said else _asked(message))
     return found

@@ -24,7 +24,8 @@ from onward.mail.models import LearnedChange, LearnedExample, MailMessage, Revie
 from onward.mail.rules.taught.learned import Lesson, Lessons, taught
 from onward.mail.rules.types import NOT_HIRING, Meaning
 from onward.mail.services.committing import commit_mail
-from onward.mail.services.drafting import event_of
+from onward.mail.services.drafting import event_of, further_of
+from onward.mail.services.folding import HELD
 from onward.mail.services.learning import (
     counting,
     example_of,
@@ -172,6 +173,8 @@ def _bring_back_events(person: Person, batch: uuid.UUID, *, now: datetime) -> No
         application = event.application.head
         if application.is_archived:
             restore(person, application, now=now)
+        for further in further_of(person, change.message):
+            bring_back(person, further, now=now)
         if event.kind != change.meaning:
             kind = EventKind(change.meaning)
             correct_event(person, event, kind=kind, at=event.at, now=now)
@@ -317,11 +320,14 @@ def _put_event_back(person: Person, message: MailMessage, *, now: datetime) -> N
     event = event_of(person, message)
     if event is None or event.is_void or event.kind == message.verdict:
         return
+    further = [each for each in further_of(person, message) if not each.is_void]
     if message.verdict in set(EventKind):
         kind = EventKind(message.verdict)
-        correct_event(person, event, kind=kind, at=event.at, now=now)
+        beside = [] if kind in HELD else further
+        correct_event(person, event, kind=kind, at=event.at, beside=beside, now=now)
         return
-    void_event(person, event, now=now)
+    for each in (event, *further):
+        void_event(person, each, now=now)
     application = event.application.head
     if not is_told_of(person, application):
         archive(person, application, now=now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
@@ -31,6 +31,7 @@ class Letter:
     """One mail of an application, as far as interviews go.
 
     Attributes:
+        key: Of the mail; of a further talk that it sets, as `of_talk` has it.
         told: What it says of when an interview is; None where nobody read that.
         told_at: When it was sent, on the person's own clock.
         held_on: The day of the talk on which it only looks back; None for any other mail.
@@ -59,12 +60,32 @@ class Letter:
         return self.verdict in _HELD
 
 
+def of_talk(key: str, *, number: int) -> str:
+    """Return the name of a talk that a mail sets: its own key for the first of them.
+
+    Args:
+        number: 1 for the first.
+    """
+    return key if number == 1 else f"{key}{_PART}{number}"
+
+
+def mail_of(name: str) -> str:
+    """Return the key of the mail that sets a talk."""
+    return name.partition(_PART)[0]
+
+
+_PART = ":"
+"""No key of a mail has it."""
+
+_NEVER = datetime(9999, 1, 1)  # noqa: DTZ001 -- behind every hour on the person's own clock
+
+
 @dataclass(frozen=True, slots=True)
 class Anew:
     """How a mail tells anew of an interview.
 
     Attributes:
-        base: The mail that first told of it.
+        base: The mail that first told of it, or the talk of several that it set.
         turn: What its conversation makes of it; None where its own words are all.
         named_in: The mail that names the new time.
         begins: That time, as far as the conversation tells it.
@@ -335,12 +356,35 @@ class _Talk:
         """Return the latest interview that lies ahead of a mail, in its conversation."""
         if letter.told_at is None:
             return ""
-        for base, (known, thread) in reversed(self._told.items()):
-            is_near = not in_thread or thread == letter.thread
-            is_talk = self._verdicts.get(base) == Verdict.INTERVIEW.value
-            if is_near and is_talk and known.lies_ahead(letter.told_at):
+        return self._meant(
+            [
+                base
+                for base, (known, thread) in reversed(self._told.items())
+                if (not in_thread or thread == letter.thread)
+                and self._verdicts.get(base) == Verdict.INTERVIEW.value
+                and known.lies_ahead(letter.told_at)
+            ],
+            letter,
+        )
+
+    def _meant(self, bases: Sequence[str], letter: Letter) -> str:
+        """Return the one of these whose day a mail names; else the first, of one mail the next to come."""
+        if not bases or len(bases) == 1:
+            return "".join(bases)
+        for base in bases:
+            known = self._told.get(base)
+            if known is None or letter.told is None or letter.told_at is None:
+                continue
+            told = as_meant(letter.told, known[0], at=letter.told_at)
+            if known[0].days & (told.days | letter.says.off_days):
                 return base
-        return ""
+        of_mail = [base for base in bases if mail_of(base) == mail_of(bases[0])]
+        return min(of_mail, key=self._comes_at)
+
+    def _comes_at(self, base: str) -> datetime:
+        known = self._told.get(base)
+        begins = known[0].begins if known else None
+        return begins or _NEVER
 
     def _is_plain(self, letter: Letter) -> bool:
         is_interview = letter.verdict in {Verdict.INTERVIEW.value, Meaning.REPLY.value}
@@ -448,12 +492,29 @@ class _Talk:
         return self._latest(letter, verdict=letter.verdict)
 
     def _latest(self, letter: Letter, *, verdict: str) -> str:
-        for base, known in reversed(self._verdicts.items()):
-            begins = self._begins.get(base)
-            is_over = begins is not None and begins + STILL_SPOKEN_OF < letter.sent_at
-            if known == verdict and not is_over:
-                return base
-        return ""
+        bases = [
+            base
+            for base, known in reversed(self._verdicts.items())
+            if known == verdict and not self._is_over(base, letter)
+        ]
+        # Only of those that one mail set it is in doubt which is meant.
+        same = [base for base in bases if mail_of(base) == mail_of(bases[0])]
+        return self._meant(same, letter)
+
+    def _is_over(self, base: str, letter: Letter) -> bool:
+        begins = self._begins.get(base)
+        if begins is not None and begins + STILL_SPOKEN_OF < letter.sent_at:
+            return True
+        known = self._told.get(base)
+        is_one_of_several = any(
+            mail_of(other) == mail_of(base) and other != base for other in self._told
+        )
+        return (
+            is_one_of_several
+            and known is not None
+            and letter.told_at is not None
+            and not known[0].lies_ahead(letter.told_at)
+        )
 
 
 def _is_yes(letter: Letter, asked: Letter) -> bool:
