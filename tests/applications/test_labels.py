@@ -49,3 +49,19 @@ def test_a_no_looks_like_a_no_and_a_reply_like_movement() -> None:
 def test_only_web_addresses_become_links() -> None:
     assert ledger.is_web_address("https://jobs.acme.example")
     assert not ledger.is_web_address("javascript:alert(1)")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (1, "1 minute"),
+        (45, "45 minutes"),
+        (120, "120 minutes"),
+        (180, "3 hours"),
+        (390, "6 hours 30 minutes"),
+    ],
+)
+def test_what_lasts_longer_than_two_hours_is_told_in_hours(
+    minutes: int, words: str
+) -> None:
+    assert ledger.how_long(minutes) == words

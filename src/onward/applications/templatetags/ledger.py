@@ -11,6 +11,7 @@ from typing import cast
 from django import template
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import ngettext
 
 from onward.applications import labels, services
 from onward.applications.models import Application
@@ -30,6 +31,9 @@ from onward.core.dates import zone
 from onward.people.zones import clock_words
 
 register = template.Library()
+
+LONG_MINUTES = 120
+"""What lasts longer is told in hours."""
 
 _BETWEEN_THOUSANDS = re.compile(r"(?<=[0-9])[\s.,'’](?=[0-9]{3}(?![0-9]))")
 _AMOUNT = re.compile(r"[0-9]+")
@@ -53,6 +57,18 @@ _MOVING = frozenset(
         EventKind.ACCEPTANCE,
     }
 )
+
+
+@register.filter
+def how_long(minutes: int) -> str:
+    """Return a length in words: minutes up to two hours, else hours and what is left of minutes."""
+    hours, left = divmod(minutes, 60) if minutes > LONG_MINUTES else (0, minutes)
+    of_hours = ngettext("%(count)s hour", "%(count)s hours", hours)
+    of_minutes = ngettext("%(count)s minute", "%(count)s minutes", left)
+    words = [
+        text % {"count": n} for text, n in ((of_hours, hours), (of_minutes, left)) if n
+    ]
+    return " ".join(words)
 
 
 @register.filter
