@@ -67,3 +67,39 @@ def test_an_hour_is_read_with_its_minutes(text: str, hour: str) -> None:
 )
 def test_how_long_something_takes_is_no_hour_to_come(text: str) -> None:
     assert appointment(text, told_on=TOLD_ON) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Could you come in Weds 18th March, about 4?", None),
+        ("Could you come in on Wednesday 18th about 4?", "16:00"),
+        ("Could you come in Weds 18th around 4?", "16:00"),
+        ("Can we meet Wed 18th, 4 o'clock?", "16:00"),
+        ("Come by on Wednesday the 18th, say 11ish", "11:00"),
+        ("Come by on Wednesday the 18th at 2ish if you can", "14:00"),
+        ("See you on Wednesday the 18th, say 12.30", "12:30"),
+        ("See you on Wednesday 18 March, 3 in the afternoon", "15:00"),
+        ("The panel is on Wed, Mar 18, 2p-3p CT on Zoom", "14:00"),
+        ("Bitte kommen Sie am 18.3., 16h in die Filiale", "16:00"),
+        ("Bitte kommen Sie am 18.3. gegen 16h in die Filiale", "16:00"),
+        ("Bitte am 18.3. um 9 Uhr in Raum 11 am Eingang Nord", "09:00"),
+    ],
+)
+def test_hours_as_people_write_them_in_a_hurry(text: str, at: str | None) -> None:
+    found = appointment(text, told_on=date(2026, 3, 2))
+    day = f"2026-03-18T{at}:00"
+    assert (found.isoformat() if found else None) == (day if at else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 40h week begins on Wednesday 18 March.",
+        "We are a team of 11ish people; the open day is on Wednesday 18 March.",
+        "It costs 2p a page, on Wednesday 18 March as on any day.",
+        "Am 18.3. sind es 8h Arbeit.",
+    ],
+)
+def test_what_only_looks_like_an_hour_is_none(text: str) -> None:
+    assert appointment(text, told_on=date(2026, 3, 2)) is None

@@ -172,9 +172,16 @@ def _is_counted(found: re.Match[str], *, words: Words) -> bool:
         return not is_behind_day(found, words=words)
     if words.is_home and _is_of_two(found, words=words):
         return True
-    is_doubtful = is_exact(found) or bool(group_of(found, "hour0"))
+    if found["half"] and _IS_GERMAN_DAY.match(found.string, found.end()):
+        return True
+    is_doubtful = is_exact(found) or bool(group_of(found, "hour0", "in_part"))
     return is_doubtful and _is_of_a_room(found, words=words)
 
+
+_IS_GERMAN_DAY = re.compile(
+    r"\s(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|\d{1,2}\.)"
+)
+"""Behind a number "am" is a German word there: "in KW 11 am Dienstag", "Raum 3 am 12.5."."""
 
 _OTHER_NUMBER = re.compile(r"\s\d{1,2}(?![\d:.h]\d|\d|\s?(?:min|[ap]\.?m\b))\s?")
 
@@ -217,7 +224,8 @@ def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | 
             )
             total = (hour or 0) * 60 + past
             return None if hour is None else (total // 60, total % 60, False)
-    digits = group_of(found, *(f"hour{place}" for place in "1234567890"))
+    hours = (f"hour{place}" for place in "1234567890")
+    digits = group_of(found, "in_part", "german_h", *hours)
     minute = int(group_of(found, *(f"minute{place}" for place in "1234567890")) or 0)
     # "3 Uhr" is at night, "3 o'clock" may be either.
     is_home_uhr = words.is_home and bool(found["hour2"]) and "uhr" in found[0]
@@ -300,5 +308,5 @@ def _is_spoken(hour: int, found: re.Match[str], *, words: Words) -> bool:
         return False
     if is_exact(found) or group_of(found, *_SPOKEN, "beside", "told_hour"):
         return True
-    is_oclock = bool(found["hour2"]) and found[0].endswith("clock")
+    is_oclock = bool(found["hour2"]) and found[0].endswith(("clock", "ish"))
     return words.is_home and (is_oclock or _is_said_to_be_at(found, words=words))

@@ -26,7 +26,9 @@ def short_weekday(weekdays: Collection[str], *, at: str) -> str:
     alone = rf"(?<![-\u2013&/+])(?<![-\u2013&/+,]\s)(?:{names})"
     timed = rf"(?=\.?,?\s+(?:(?:{at}|@)\s?)?{_CLOCK}{_OPEN_HOURS})"
     which = rf"(?:{names})(?!\s(?:well|with|badly|right|down|on|in)\b)"
-    return rf"(?(which){which}|(?:(?<=\bon )(?:{on})|{alone}{timed}))"
+    # "Wed 11th, 4pm", "8:30 on Wed?"
+    counted = rf"(?:{on})(?=\.?,?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)\b)"
+    return rf"(?(which){which}|(?:(?<=\bon )(?:{on})|{counted}|{alone}{timed}))"
 
 
 def bare_day(leads: Collection[str], *, behind: str) -> str:

@@ -41,6 +41,9 @@ _MILITARY = (
 )
 """Times as ports and armies write them: "0845", "1400 hrs"."""
 
+_IN_GERMAN = r"(?:(?:um|gegen)\s|(?<=\d\.\s)|(?<=\d\.,\s))(?P<german_h>\d{1,2})\s?h\b"
+"""Times as many write them in German: "Mi, 11.3., 16h"; "8h" alone is how long."""
+
 
 def any_of(words: Iterable[str]) -> str:
     """Return an expression for any of some words, the longest first."""
@@ -148,6 +151,14 @@ class Words:
         """Return one kind's part as a group that is never empty, but may never match."""
         return f"(?:{self.part(kind) or '(?!)'})"
 
+    def week_before(self, kind: str) -> re.Pattern[str]:
+        """Return what finds a named week at the end of a text, a weekday behind it."""
+        return _week_before(self, kind)
+
+    def week_behind(self, kind: str) -> re.Pattern[str]:
+        """Return what finds a named week at the beginning of a text, a weekday before it."""
+        return _week_behind(self, kind)
+
     @cached_property
     def day(self) -> re.Pattern[str]:
         """Return what finds a day in a text in lower case."""
@@ -198,7 +209,7 @@ class Words:
         months, ordinal = any_of(self.months), self.any_part("ordinals")
         return [
             rf"(?P<month2>{months})\b\.?\s+(?P<day2>\d{{1,2}})(?:{ordinal})?(?![\d:.]\d|\w)(?:,?\s+(?P<year2>20\d\d))?(?!\d)",
-            rf"(?P<day3>\d{{1,2}})\.\s?(?P<month3>{_MONTH})\.(?:\s?(?P<year3>20\d\d|\d\d)(?!\s?uhr|[:.]?\d))?",
+            rf"(?P<day3>\d{{1,2}})\.\s?(?P<month3>{_MONTH})\.(?:\s?(?P<year3>20\d\d|\d\d)(?!\s?uhr|\s?h\b|[:.]?\d))?",
             # "Montag 6.10 um 10 Uhr": the dot behind the month is left out, and an hour follows.
             rf"(?(weekday)|(?<=am ))(?P<day9>{_DAY})\.(?P<month9>{_MONTH})(?=,? (?:um|ab|gegen) (?:\d{{1,2}} ?(?:uhr|h\b)|\d{{1,2}}[:.][0-5]\d))",
             r"(?<![\d/])(?P<day8>\d{1,2})/(?P<month8>\d{1,2})(?=,? (?:(?:at|um|from|von|@) ?\d|\d{1,2}(?::[0-5]\d)? ?[ap]\.?m\b|\d{1,2}:[0-5]\d\b))",
@@ -257,7 +268,8 @@ class Words:
         minutes_told = any_of(self.minutes) or "(?!)"
         end = rf"\s*(?:[.,;:!?()\n]|$|\s-\s|(?:{any_of(self.weekdays)})\b|{self.any_part('after_clock')}(?!\w)|{self.any_part('afternoon')}|{self.any_part('morning')})"
         kinds = [
-            r"(?P<hour1>\d{1,2})\s?(?:[:.](?P<minute1>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?",
+            r"(?P<hour1>\d{1,2})\s?(?:[:.](?P<minute1>[0-5]\d))?\s?(?P<half>[ap])"
+            r"(?:\.?\s?m\b\.?|(?=\s?[-\u2013]\s?\d{1,2}(?::[0-5]\d)?[ap]m?\b))",
             rf"(?P<hour2>\d{{1,2}})(?:[:.](?P<minute2>[0-5]\d))?\s?{oclock}(?:\s?(?P<minute6>{minutes}))?(?!\s?{self.any_part('per')})",
             r"(?P<hour3>\d{1,2}):(?P<minute3>[0-5]\d)(?![\d:])",
             rf"(?P<hour4>\d{{1,2}})\s?[hu]\s?(?P<minute4>{minutes})\b",
@@ -270,7 +282,7 @@ class Words:
             ),
         ]
         if self.is_home:
-            kinds += [*_MILITARY, labelled(self)]
+            kinds += [*_MILITARY, labelled(self), self._in_part_of_day(), _IN_GERMAN]
             kinds = [self._home_range(), self._minutes_beside(hours=hours), *kinds]
         else:
             told = parted(self, hours=hours, minutes=minutes_told, end=end)
@@ -297,6 +309,11 @@ class Words:
         return re.compile(
             rf"(?<![\w:.,/-])(?:{'|'.join(kinds)}){behind}", re.IGNORECASE
         )
+
+    def _in_part_of_day(self) -> str:
+        """Return the part for "11 March, 3 in the afternoon"."""
+        parts = (self.any_part("afternoon"), self.any_part("morning"))
+        return rf"(?P<in_part>\d{{1,2}})(?=\s(?:{'|'.join(parts)})\b)"
 
     def _home_range(self) -> str:
         """Return the part for the first of two times: "9 bis 15 Uhr", "2 to 3pm", "9 or 10am".
@@ -438,6 +455,37 @@ class Words:
     def found(self, kind: str) -> re.Pattern[str]:
         """Return what finds any words of a kind in a text in lower case."""
         return _found(self, kind)
+
+
+_WEEK_GAP = r"[\s,:()\u2013-]{1,4}"
+
+
+@cache
+def _week_before(words: Words, kind: str) -> re.Pattern[str]:
+    gap = rf"(?:{words.any_part('week_gap')}\s+|{words.any_part('articles')}\s*)?"
+    lead = rf"(?:{words.any_part('day_lead')}\s+)?"
+    month = _month_behind(words)
+    return re.compile(rf"(?<!\w){_week(words, kind)}{month}{_WEEK_GAP}{lead}{gap}$")
+
+
+def _week(words: Words, kind: str) -> str:
+    """Return the part for a week: by the day on which it begins, or as its words are."""
+    part = words.any_part(kind)
+    if kind != "week_of":
+        return part
+    return rf"{part}\s(?:the\s)?(\d{{1,2}})(?:{words.any_part('ordinals')}|\.)?(?!\s?[:.]?\d)"
+
+
+def _month_behind(words: Words) -> str:
+    joins = rf"(?:{words.any_part('joins')}\s)?"
+    return rf"(?:\s{joins}(?P<month>{any_of(words.months)})\b\.?)?"
+
+
+@cache
+def _week_behind(words: Words, kind: str) -> re.Pattern[str]:
+    gap = rf"(?:{words.any_part('week_gap')}\s+)?"
+    month = _month_behind(words)
+    return re.compile(rf"{_WEEK_GAP}{gap}{_week(words, kind)}{month}(?!\w)")
 
 
 @cache
