@@ -43,6 +43,7 @@ _SURE_WEIGHT = 3.0
 _LEAST_HEARD = 0.15
 """What the finder alone hears with less never takes the place of what the rules found."""
 _PLAINLY_HEARD = 0.5
+_OF_SENDER = frozenset({"domain", "display", "own"})
 # "Rankwell HR Services | Linz": what a signature goes on with is no part of a name.
 _BESIDE = re.compile(r" +[|·•] +")
 _LABELS_OF_PLACES = frozenset(
@@ -63,6 +64,7 @@ def employer_of(
         for each in ruled["company"].found
         if not _is_of_title(each.name, title)
         and not is_of_another(each.name, material=material)
+        and not _is_heard_as_title(each, beside=ruled["company"].found, spans=spans)
     ]
     names = without_venues(names, material=material)
     has_other = has_house(names, material=material)
@@ -181,6 +183,24 @@ def is_heard_otherwise(choice: Choice, *, spans: Sequence[Span], kind: str) -> b
         and fact_key(span.text, kind=kind) == fact_key(choice.text, kind=kind)
         for span in spans
     )
+
+
+def _is_heard_as_title(
+    name: Candidate, *, beside: Sequence[Candidate], spans: Sequence[Span]
+) -> bool:
+    """Say whether a subject alone has a name, and the finder plainly hears it as a title: "Phone call – IT Support".
+
+    Where the mail's sender tells of another house.
+    """
+    key = company_key(name.name)
+    places = {each.place for each in beside if company_key(each.name) == key}
+    is_told = any(each.place in _OF_SENDER for each in beside)
+    if places != {"subject"} or not is_told or has_legal_form(name.name):
+        return False
+    heard = [each for each in spans if fact_key(each.text, kind="company") == key]
+    return any(
+        each.kind == "role" and each.chance >= _PLAINLY_HEARD for each in heard
+    ) and not any(each.kind == "company" for each in heard)
 
 
 def _is_of_file(name: str, *, material: Material) -> bool:

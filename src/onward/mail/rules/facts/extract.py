@@ -271,9 +271,11 @@ def _take(
     groups = hit.groupdict()
     if groups.get("company"):
         after = hit.string[hit.end("company") : hit.end("company") + 2]
-        text = _SAID_OF_IT.sub("", _nominative(groups["company"], hit=hit))
+        said = _SAID_OF_IT.sub("", groups["company"])
+        text = _nominative(said, hit=hit)
         name = clean_company(text, keeps_possessive=not after.startswith(" "))
-        if is_company(name):
+        # "Bei den Kollegen" is nobody's house, whatever is left of it.
+        if is_company(name) and is_company(clean_company(said)):
             found.companies.append(Candidate(name, place, pattern.weight))
     role = bounded(groups.get("role") or "", language=pattern.language)
     role = nominative(role, language=pattern.language)

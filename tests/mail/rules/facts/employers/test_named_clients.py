@@ -52,3 +52,22 @@ def test_who_licenses_an_agency_is_no_client_of_it() -> None:
         at="tarnau@werkwind-personal.example",
     )
     assert found.startswith("Werkwind Personal")
+
+
+def test_what_a_bracket_tells_of_a_client_is_not_who_that_is() -> None:
+    text = (
+        "Hallo Frau Roe,\n\nfür unseren Kunden ({told}) suchen wir ab sofort Unterstützung am Helpdesk."
+        " Darf ich Ihr Profil dort vorstellen?\n\nMfG\nEmre Vale\nPersonaldisponent"
+    )
+    for told, name in (
+        ("Lebensmittelgroßhandel, Tarnauer Süden", ""),
+        ("Großhandel, Tarnau Nord", ""),
+        ("Larchkost Handels GmbH, Tarnauer Süden", "Larchkost Handels GmbH"),
+    ):
+        found = employer(
+            "Ihre Bewerbung / Helpdesk",
+            text.replace("{told}", told),
+            shown="Emre Vale",
+            at="e.vale@fern-personal.example",
+        )
+        assert found == name

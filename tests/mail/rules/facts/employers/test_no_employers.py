@@ -172,3 +172,41 @@ def test_whom_a_department_recruits_is_no_part_of_the_employer(unit: str) -> Non
         )
         == "Larkfield Vale"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ihre Art kam bei den Kollegen gut an.",
+        "Bei den Kolleginnen und bei den Bewohnern kamen Sie sehr gut an.",
+        "Im Gespräch gut, aber beim Debuggen der API-Aufrufe bist du hängen geblieben.",
+        "Im Gespräch gut, aber beim Lesen und Rechnen hat es gefehlt.",
+    ],
+)
+def test_whom_one_pleases_and_what_one_does_is_no_employer(text: str) -> None:
+    text = f"Guten Tag Frau Roe,\n\nwir haben uns für jemanden entschieden, der sofort anfangen kann. {text}\n\nH. Vale"
+    sender = "Hartmut Vale <vale@larchfeld-kost.example>"
+    assert _company("Ihr Besuch bei uns", text, sender=sender) == "Larchfeld Kost"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ihre Bewerbung beim Hafen Larchstadt ist eingegangen.", "Hafen Larchstadt"),
+        ("Ihre Bewerbung bei den Larchwerken ist eingegangen.", "Larchwerke"),
+    ],
+)
+def test_a_house_that_ends_as_a_verb_does_stays(text: str, name: str) -> None:
+    assert _company("Ihre Bewerbung", text, sender="bewerbung@concludis.de") == name
+
+
+def test_a_field_of_work_behind_an_appointment_is_no_employer() -> None:
+    text = (
+        "Guten Tag Frau Roe,\n\ngern würde ich Sie in einem Telefoninterview am Dienstag, 20.01., um 10:30 Uhr"
+        " kennenlernen.\n\nHerzliche Grüße\nBirte Vale\nPersonalreferentin"
+    )
+    sender = "Birte Vale <b.vale@hansekontor.example>"
+    subject = "Telefoninterview – IT-Support"
+    assert _company(subject, text, sender=sender) == "Hansekontor"
+    subject = "Telefoninterview – Hansekontor Nord"
+    assert _company(subject, text, sender=sender) == "Hansekontor Nord"

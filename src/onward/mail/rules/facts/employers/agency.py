@@ -55,7 +55,15 @@ _IN_LIST = re.compile(r"[^\W\d_],\s$")
 _NAME = compile_phrase(r"{company}")
 _AREA = re.compile(
     r"(?:(?:Groß)?[Rr]aum|Region|(?:Land)?[Kk]reis|Bezirk|Greater|Area) "
+    # "Bremer Süden", "Wiener Umland"
+    r"|[A-ZÄÖÜ]\w+er (?:(?:Nord|Süd)?(?:[Oo]sten|[Ww]esten)|Norden|Süden|Umland|Innenstadt|Umgebung|Zentrum|Speckgürtel|Altstadt|Vorstadt)$"
 )
+# "Für unseren Kunden (Großhandel, Tarnau)": what a bracket tells of a client is not who that is.
+_TOLD_OF_CLIENT = re.compile(
+    r"\b(?:clients?|kund(?:en?|in)|mandant(?:en|in)?|auftraggeber(?:in|s)?|clientes?|klant|opdrachtgever|klient\w*|kund|müşteri\w*) \([^()\n]{1,60}, $",
+    re.IGNORECASE,
+)
+_TOLD_CHARS = 80
 # "(Metallbau, Start 01.04., 30 Std.)": on which terms somebody is looked for is no client.
 _TERMS = re.compile(r"(?<![^\W\d_])\d")
 _WORKS_AS = re.compile(r"^Intercedente? (?=[A-Z])")
@@ -160,6 +168,7 @@ def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
                 not is_other
                 or is_greeting
                 or _GRANTED_BY.search(ahead)
+                or _is_told_of_client(name, before=text[: found.start()])
                 or (len(name.split()) < _LEAST_WORDS and not is_doing)
                 or company_key(name) in to
                 or _SITE.match(text, found.end())
@@ -177,6 +186,11 @@ def clients(material: Material, *, agency: str) -> Iterator[Candidate]:
                 and (text is not material.subject or _is_borne(name, material))
             ):
                 yield Candidate(name, "body", _SURE)
+
+
+def _is_told_of_client(name: str, *, before: str) -> bool:
+    is_told = _TOLD_OF_CLIENT.search(before[-_TOLD_CHARS:]) is not None
+    return is_told and not has_legal_form(name)
 
 
 def _behind(agency: str, *, material: Material) -> Iterator[Candidate]:
