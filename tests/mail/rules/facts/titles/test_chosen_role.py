@@ -217,3 +217,43 @@ def test_a_market_stall_is_no_title() -> None:
 def test_the_title_of_somebody_one_meets_by_first_name_is_no_opening(text: str) -> None:
     text = f"Hi Robin,\n\n{text}\n\nKim\nTalent Partner, Quarry Vale"
     assert _role("Stage 2!", text, "Kim Alder <careers@quarryvale.example>") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Herr Vale (Leiter Färberei) möchte Sie am Freitag um 10 Uhr zum Gespräch sehen.",
+        "Mevrouw Vale (Manager Ververij) wil u graag vrijdag om 10 uur spreken.",
+        "La signora Vale (Responsabile Tintoria) la incontra venerdì alle 10.",
+        "Zum Zweitgespräch am Freitag um 14 Uhr kommen Jan, Olga (Teamleitung) und ich.",
+        "Second interview on Friday at 2pm: Jan, Olga (Team Leader) and me.",
+        "Auswahlgespräch (Kommission mit Frauenbeauftragter und Personalrat) am Freitag um 10 Uhr.",
+        "The interview is with a panel of Nurse Managers and Matrons on Friday at 10.",
+        "Bitte reichen Sie den Nachweis über den Ausbildungsabschluss (Köchin, IHK) nach.",
+        "Man begrüßt nicht alle Tage eine Köchin im Labor, daher würden wir Sie gern am Freitag sprechen.",
+        "It's not every day a Chef wants to join a lab, so we would like to talk on Friday.",
+        "Ce n'est pas tous les jours qu'une Cuisinière nous écrit. Parlons-en vendredi à 10 h.",
+    ],
+)
+def test_the_title_of_whom_one_meets_or_of_the_reader_is_no_opening(text: str) -> None:
+    assert _role("Am Freitag", text) == ""
+
+
+def test_what_the_writer_does_in_brackets_is_no_opening() -> None:
+    text = "Kennenlernen am Freitag um 14 Uhr, per Video.\n\nCheers\nJonte (Co-Founder)"
+    assert _role("Kennenlernen", text, "Jonte Behr <jonte@tansy.example>") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Hallo Olga (Köchin), danke für Ihre Bewerbung als Köchin.", "Köchin"),
+        ("Your application as Panel Operator arrived.", "Panel Operator"),
+        ("On behalf of the Board of Management I offer you the post of School Secretary.", "School Secretary"),
+        ("Das letzte Zeugnis fehlt noch.\n\nTansy Mill (Pflegefachkraft Onkologie)", "Pflegefachkraft Onkologie"),
+        ("Danke für Ihre Bewerbung als Reporterin Kommission und Parlament.", "Reporterin Kommission und Parlament"),
+        ("Wir suchen jeden Tag. Danke für Ihre Bewerbung als Köchin.", "Köchin"),
+    ],
+)  # fmt: skip
+def test_the_opening_of_whom_one_greets_is_read(text: str, role: str) -> None:
+    assert _role("Ihre Bewerbung", text) == role

@@ -55,6 +55,13 @@ def test_appointments_and_who_takes_part_are_no_title(subject: str, text: str) -
         ("COO", "Thursday at 3 with Tom (COO) and me.", ""),
         ("socorrista", "Traiga el carné de socorrista y el DNI.", ""),
         ("mulettista", "Serve il patentino da mulettista.", ""),
+        (
+            "Fachdienst Personal",
+            "Das Verfahren ist beendet.\n\nFachdienst Personal",
+            "",
+        ),
+        ("Ufficio Personale", "La selezione è chiusa.\n\nUfficio Personale", ""),
+        ("Kaffeerösterei Roe", "Es handelt sich um die Kaffeerösterei Roe.", ""),
     ],
 )
 def test_greetings_names_and_chiefs_are_no_title(
@@ -73,6 +80,8 @@ def test_greetings_names_and_chiefs_are_no_title(
         ("CFO", "Thank you for applying as CFO.", "", ""),
         ("Bürokraft mit Schwerpunkt Prüftermine", "Zur Stelle.", "", ""),
         ("Interviewer", "Thank you for applying as an Interviewer.", "", ""),
+        ("Einrichtungsleitung", "Deine Bewerbung als Einrichtungsleitung.", "", ""),
+        ("Bäckerei Verkäuferin", "Ihre Bewerbung als Bäckerei Verkäuferin.", "", ""),
         ("Data Engineer", "Data Engineer\nThank you for applying.", "", ""),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from onward.mail.rules.facts.contact import is_person
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.employers.names import compact, company_key
@@ -66,6 +67,8 @@ def titles_of_writers(material: Material, *, signed: str) -> frozenset[str]:
     """Return the keys of what the sender's name and the signature call the writer."""
     message = material.message
     names = message.sender.name, signed, *_below_name(message.sender.name, message.text)
+    if is_person(message.sender):
+        names = (*names, *_behind_name(message.sender.name, message.text))
     names = (*names, *_of_members(material))
     return frozenset(role_key(clean_role(name)) for name in names)
 
@@ -90,6 +93,9 @@ _PRONOUNS = re.compile(
     r" ?\((?:she|he|they|sie|er|elle|il|ella|él|hij|zij|ze|hon|han)(?: ?[/|,] ?[a-zäöü]{2,6}){1,2}\)",
     re.IGNORECASE,
 )
+_BESIDE_NAME = re.compile(
+    r"(?P<name>[^\W\d_][^(\n]{1,40}?) ?\((?P<work>[^()\n]{2,60})\)"
+)
 _APART = re.compile(r"\s*[,|·@]\s*|\s+[-–—/]\s+")
 _MOST_SIGNED = 5
 # "mevr. mr. S. Koenraadt", "drs. P.J.M. Hultermans": offices sign with initials.
@@ -110,6 +116,15 @@ def _below_name(name: str, text: str) -> Iterator[str]:
             # The finder also reads across the two lines.
             yield f"{line.split()[-1]} {below}"
             yield from _parts_of(below)
+
+
+def _behind_name(name: str, text: str) -> Iterator[str]:
+    """Yield what stands in brackets behind a writer's name: "Jonte (Co-Founder)"."""
+    words = frozenset(name.lower().split())
+    for line in text.splitlines():
+        signed = _BESIDE_NAME.fullmatch(line.strip())
+        if signed and words.issuperset(signed["name"].lower().split()):
+            yield from _parts_of(signed["work"])
 
 
 def _parts_of(line: str) -> Iterator[str]:

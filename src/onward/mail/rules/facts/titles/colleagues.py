@@ -19,6 +19,10 @@ _RESPECT = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herrn?|Mme|M|Sra?|Sig(?:ra)?|Dott)\.? "
     r"|(?:p\.|[Pp]an(?:i|ią|a|u|em)?|mgr|inż\.) )"
 )
+_WITH_RESPECT = (
+    rf"{_RESPECT}|(?:M(?:onsieur|adame)|[Ss]eñora?|[Ss]enhora?|[Dd]ona|[Ss]ignora?|[Dd]ott\.ssa"
+    r"|[Dd]hr|[Mm]evr|[Mm]w|[Mm]eneer|[Mm]evrouw|[Hh]err|[Ff]ru|[Ss]ayın)\.? "
+)
 _WHO = r"(?:with|by|meet|are|is|be|and|mit|von|bei|und|sind|ist|avec|con|com|met|z|ze|med|ile|me,|\),)"
 _MORE = r"(?:(?!(?:als|as|for|für|come|como|som|jako)\b)[\w&/-]+ ){0,3}"
 _DOES = (
@@ -37,6 +41,19 @@ _TALK = (
 _TAKES_PART = (
     r"[Ww]ohnen|[Tt]eilnehmen (?:werden|wird)|(?:werden|wird) (?:auch )?(?:dabei sein|teilnehmen)|[Dd]abei (?:sind|ist|sein (?:werden|wird))"
     r"|(?:be|is) joined by|panel (?:is|are|will be|consists of)|you(?:'ll| will) (?:also )?(?:meet|be meeting|be speaking (?:to|with))"
+)
+
+_PANEL = (
+    r"(?:[Kk]ommission|[Aa]uswahlkommission|[Gg]remium|[Jj]ury|[Pp]anel|[Cc]omité|[Cc]ommission"
+    r"|[Cc]ommissione|[Cc]omisión|[Tt]ribunal|[Jj]úri|[Cc]omissão|[Cc]ommissie|[Kk]omisj[aęi]|[Pp]anelen|[Kk]omisyonu?)"
+)
+_SITS_IN = (
+    r"(?:mit|aus|bestehend aus|of|with|including|made up of|avec|composée? de|con|composta da|formado por|formada por|integrado por"
+    r"|com|composto por|composta por|met|bestaande uit|w składzie|z|med|bestående av|ile)"
+)
+_SELDOM = (
+    r"(?:nicht (?:alle Tage|jeden Tag)|(?:isn't|is not|not) every day|pas tous les jours|no (?:es )?todos los días|non (?:è da |capita )?tutti i giorni"
+    r"|não é todos os dias|niet (?:elke|iedere) dag|nie codziennie|inte varje dag)"
 )
 
 
@@ -126,6 +143,11 @@ _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"\b(?:bij|naast|boven|tegenover|achter) de ", r"(?! (?:en|of) )"),
         # "Teilnehmen werden die Amtsleitung, der Personalrat und …", "you will meet the Head of …"
         (rf"\b(?:{_TAKES_PART})\b[^.!?\n]{{0,70}}?\b{_THE} ", _NO_OPENING),
+        # "(Kommission mit Frauenbeauftragter und Personalrat)": who sits on it
+        (rf"\b{_PANEL} (?:\w+ )?{_SITS_IN} [^.!?\n]{{0,60}}?", _NO_OPENING),
+        # "Man begrüßt nicht alle Tage eine Buchhändlerin im Support": what the reader is
+        (rf"\b{_SELDOM}\b[^.!?\n]{{0,60}}?", r""),
+        (r"\b[Hh]er gün ", r"[^.!?\n]{0,40}(?:m[ıiuü]yoru[mz]?|değil)\b"),
     )
 )
 """What stands before a title of somebody who is spoken of, and what behind it."""
@@ -133,7 +155,13 @@ _FRAMES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 # "Ida Roe (CRM Manager)", "Ida Roe, Head of Sales": a title that stands with a person's name.
 _PERSON = re.compile(
-    rf"(?:^|[^\w'’-])(?P<name>{_NAME}) ?(?P<mark>\(|, )(?:{_THE} )?$", re.MULTILINE
+    rf"(?:^|(?P<led>[\w,:] )|[^\w'’-])(?P<respect>{_WITH_RESPECT})?(?P<name>{_NAME}) ?(?P<mark>\(|, )(?:{_THE} )?$",
+    re.MULTILINE,
+)
+_GREETED = re.compile(
+    r"(?:^|\n)(?:hi|hello|dear|hey|hallo|liebe[rs]?|moin|guten tag|sehr geehrte[rs]?|bonjour|chère?|hola|estimad[oa]|querid[oa]"
+    r"|ciao|buongiorno|gentile|olá|car[oa]|beste|geachte|cześć|dzień dobry|hej|merhaba|sayın) [^\n]{0,24}$",
+    re.IGNORECASE,
 )
 _AFTER_PERSON = {
     "(": re.compile(r"[^()\n]{0,40}\)"),
@@ -198,9 +226,14 @@ def is_of_somebody(title: str, *, material: Material) -> bool:
 
 def _is_beside_name(before: str, *, prose: str, end: int) -> bool:
     found = _PERSON.search(before)
-    if found is None or not is_plain_person(found["name"]):
+    if found is None or _AFTER_PERSON[found["mark"]].match(prose, end) is None:
         return False
-    return _AFTER_PERSON[found["mark"]].match(prose, end) is not None
+    if is_plain_person(found["name"]):
+        return True
+    # "Herr Roe (Leiter IT)", "Olga (Teamleitung)": but who is greeted is the reader.
+    is_one = found["mark"] == "(" and not _GREETED.search(before)
+    is_first = " " not in found["name"] and has_given_name(found["name"])
+    return is_one and bool(found["respect"] or (found["led"] and is_first))
 
 
 def _is_spoken_of(prose: str, *, start: int, end: int) -> bool:

@@ -47,6 +47,12 @@ _BEFORE_NAME = re.compile(
     r"(?: (?:Dr|Prof|Mag|Ing)\.)?) $"
 )
 _RESPECT = re.compile(r".*\s(?:Hanım|Bey)$")
+# "Kaffeerösterei Tiemann": a house by what it does, and whose it is; "Fachdienst Personal": an office.
+_IS_HOUSE = re.compile(
+    r"[A-ZÄÖÜ][\w-]*erei [A-ZÄÖÜ][a-zäöüß]+"
+    r"|(?:Fachdienst|Fachbereich|Geschäftsbereich|Referat|Dezernat|Abteilung|Sachgebiet|Stabsstelle|Personalamt|Department of"
+    r"|Service (?:de|des|du)|Ufficio|Departamento de|Afdeling|Dział|Avdelningen) \S.*|\S.* Departmanı"
+)
 # "Ende der Bearbeitung: 22.05., 23:59 Uhr": what a day is called is no title.
 _IS_DAY = re.compile(
     r" ?: ?(?:[^\W\d_]{2,10}[.,]{0,2} )?(?:den |dem )?\d{1,2}(?:[./] ?\d{1,2}(?:[./ ,\n]|$)|\. [A-ZÄ][a-zä]{2})"
@@ -75,6 +81,7 @@ def is_nobodys(title: str, *, material: Material) -> bool:
         or _MINE.match(title) is not None
         or _RESPECT.match(title) is not None
         or is_kind_of_firm(title)
+        or (not has_work and _IS_HOUSE.fullmatch(title) is not None)
         or _is_writers_firm(title, material=material)
         or _calls_day(title, material=material)
         or _is_where(title, material=material)
@@ -124,6 +131,9 @@ def is_on_paper(title: str, *, material: Material) -> bool:
     """
     if title.lower() in material.subject_low:
         return False
+    if _paper_of().match(title):
+        # "Ausbildungsabschluss (Köchin, IHK)"
+        return True
     before = [*_before(title, material.prose)]
     return bool(before) and any(
         all(_behind(kind).search(each) for each in before)
@@ -135,6 +145,12 @@ def is_on_paper(title: str, *, material: Material) -> bool:
 def _behind(kind: str) -> re.Pattern[str]:
     leads = "|".join(map(re.escape, fact_words(kind)))
     return re.compile(rf"(?<!\w)(?:{leads}) ?\(?$", re.IGNORECASE)
+
+
+@cache
+def _paper_of() -> re.Pattern[str]:
+    leads = "|".join(map(re.escape, fact_words("papers")))
+    return re.compile(rf"(?:{leads}) ?\(", re.IGNORECASE)
 
 
 def _is_greeting(title: str, *, material: Material) -> bool:
