@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from onward.mail.models import MailMessage
@@ -11,8 +12,9 @@ from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.facts.employers.scheduling import is_tool
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.folding.fold import FoldItem
+from onward.mail.rules.folding.spoken_of import spoken_of
 from onward.mail.rules.talks.own_mail import SentMeaning
-from onward.mail.rules.types import NOT_HIRING, Meaning, Verdict
+from onward.mail.rules.types import ENDINGS, NOT_HIRING, Meaning, Verdict
 from onward.mail.rules.verdicts.deciding import BY_EAR
 from onward.mail.rules.verdicts.ruled import ON_RESERVE
 from onward.mail.services.talks import is_of_firm
@@ -47,8 +49,14 @@ def fold_items(person: Person) -> Iterator[FoldItem]:
     rows = MailMessage.objects.for_person(person).order_by("sent_at", "key")
     # An answer that was waited for belongs to whoever asked, not to the ledger.
     rows = rows.exclude(verdict__in=list(NOT_HIRING))
+    ending = rows.filter(verdict__in=list(ENDINGS), accepts_replies=True)
+    named = {
+        key: spoken_of(text)
+        for key, text in ending.values_list("key", "text").iterator(chunk_size=500)
+    }
     for row in rows.values_list(*_COLUMNS).iterator(chunk_size=2000):
-        yield _item(*row)
+        item = _item(*row)
+        yield replace(item, spoken_of=named.get(item.key, frozenset()))
 
 
 def _item(

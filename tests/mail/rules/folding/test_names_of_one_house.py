@@ -509,3 +509,24 @@ def test_an_office_that_names_no_title_invites_to_the_only_opening_of_its_house(
         )
     ]
     assert [len(cluster.keys) for cluster in fold(items).clusters] == [2]
+
+
+@pytest.mark.parametrize(
+    ("name", "firm", "told", "verdict", "count"),
+    [
+        ("Larchwerke Nordsoft AG", "nordsoft.example", "Nordsoft", Verdict.INTERVIEW, 1),
+        ("Larchwerke Nordsoft AG", "nordsoft.example", "Nordsoft", Verdict.REJECTION, 1),
+        # An offer of somebody's own accord, and what another receives, may be another house's.
+        ("Larchwerke Nordsoft AG", "nordsoft.example", "Nordsoft", Verdict.OUTREACH, 2),
+        # What a house does, and the town it is in, are those of many.
+        ("Larch & Vale Consulting", "consulting.example", "Consulting", Verdict.INTERVIEW, 2),
+        ("Klinikum Augsburg", "augsburg.example", "Augsburg", Verdict.INTERVIEW, 2),
+        ("Larchwerke Nord", "nord.example", "Nord", Verdict.INTERVIEW, 2),
+    ],
+)  # fmt: skip
+def test_a_house_writes_by_the_last_word_of_its_name_alone(
+    name: str, firm: str, told: str, verdict: Verdict, count: int
+) -> None:
+    one = _from("personio.de", name, Verdict.CONFIRMATION, role="Key User")
+    two = _from(firm, told, verdict)
+    assert len(fold([one, two]).clusters) == count

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from onward.mail.rules.facts.employers.names import compact, says_kind
 from onward.mail.rules.facts.titles.role import seniority_of
+from onward.mail.rules.facts.towns import is_town
 from onward.mail.rules.folding.openings import employer_key
 
 TELLING = 4
@@ -116,6 +117,16 @@ def without_kind(words: list[str]) -> str:
         len(word) > TELLING for word in rest
     )
     return " ".join(rest) if is_telling else ""
+
+
+def last_word(words: list[str]) -> str:
+    """Return the last word of a name if houses go by it alone: "nordsoft"; not what they do, nor where.
+
+    "Weserwerke Nordsoft" writes from nordsoft.example, the "Klinikum Tarnau" not from tarnau.example.
+    """
+    word = words[-1] if len(words) > 1 else ""
+    is_telling = len(word) >= _STEM and not says_kind(word)
+    return word if is_telling and not is_town(word.title()) else ""
 
 
 def lettered(words: list[str]) -> list[str]:

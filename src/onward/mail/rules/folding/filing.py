@@ -9,12 +9,14 @@ from onward.mail.rules.facts.employers.names import compact
 from onward.mail.rules.folding.akin import (
     SHORTEST_RUN_TOGETHER,
     initialled,
+    last_word,
     lettered,
     plainly,
     without_kind,
 )
 from onward.mail.rules.folding.growing import Facts, Growing
 from onward.mail.rules.folding.numbers import core_of
+from onward.mail.rules.folding.spoken_of import surname_of
 from onward.mail.rules.folding.threads import Thread
 
 _MOST_TRIED = 200
@@ -33,6 +35,7 @@ class Files:
     _by_company: dict[str, list[Growing]] = field(default_factory=dict)
     _by_beginning: dict[str, list[Growing]] = field(default_factory=dict)
     _by_ending: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_last: dict[str, list[Growing]] = field(default_factory=dict)
     _by_plain: dict[str, list[Growing]] = field(default_factory=dict)
     _by_letters: dict[str, list[Growing]] = field(default_factory=dict)
     _by_initials: dict[str, list[Growing]] = field(default_factory=dict)
@@ -40,6 +43,7 @@ class Files:
     _by_provider: dict[str, list[Growing]] = field(default_factory=dict)
     _by_contact: dict[str, list[Growing]] = field(default_factory=dict)
     _by_name: dict[str, list[Growing]] = field(default_factory=dict)
+    _by_surname: dict[str, list[Growing]] = field(default_factory=dict)
     _by_firm: dict[str, list[Growing]] = field(default_factory=dict)
     _by_opening: dict[tuple[str, str], list[Growing]] = field(default_factory=dict)
     _by_number: dict[str, list[Growing]] = field(default_factory=dict)
@@ -67,6 +71,7 @@ class Files:
             _file(self._by_contact, item.contact, cluster)
             if item.name:
                 _file(self._by_name, item.name, cluster)
+                _file(self._by_surname, surname_of(item.name), cluster)
         if facts.requisition:
             _file(self._by_number, core_of(facts.requisition), cluster)
         if item.firm:
@@ -80,6 +85,8 @@ class Files:
             _file(self._by_beginning, "".join(words[:count]), cluster)
         if ending := without_kind(words):
             _file(self._by_ending, compact(ending), cluster)
+        if last := last_word(words):
+            _file(self._by_last, last, cluster)
         for name in filter(None, (company, ending)):
             _file(self._by_plain, plainly(name), cluster)
             if _AND in name:

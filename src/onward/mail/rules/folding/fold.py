@@ -56,6 +56,7 @@ class FoldItem:
         subject: Of mail that somebody wrote who can be answered; empty for all other mail.
         is_heard: No rule speaks for its verdict, only the ear.
         goes_on: It tells how an application stands that was received before.
+        spoken_of: Of mail that ends an application, the people whom it names.
     """
 
     key: str
@@ -80,6 +81,7 @@ class FoldItem:
     subject: str = ""
     is_heard: bool = False
     goes_on: bool = False
+    spoken_of: frozenset[str] = frozenset()
 
     @property
     def is_of_nobody(self) -> bool:
@@ -133,7 +135,8 @@ def fold(items: Iterable[FoldItem]) -> Folded:
        after a no begins a new one. A calendar entry is mail of whoever set it up.
     5. So does what names none, from somebody at the domain of an employer where one is open,
        or from a tool that names who wrote about the only open one, and what names the
-       employer otherwise, by its number or by the same title; an agent's own mail joins the
+       employer otherwise, by its number or by the same title; a no that speaks of whoever
+       wrote about the only open one joins that; an agent's own mail joins the
        only open one for which they wrote of a client, or that its subject names. A tool's meeting that is called after
        a known employer is held for mail that names it.
     6. A receipt after a no, or after the window, begins a new application.
@@ -209,6 +212,7 @@ class _Folding:
             fitting = fitting or self.shelf.of_agent(facts)
             fitting = fitting or self.shelf.of_number_alone(facts)
             fitting = fitting or self.shelf.of_name(facts)
+            fitting = fitting or self.shelf.of_colleague(facts)
             if fitting:
                 # The other mail from there says how the name is written.
                 facts = replace(facts, company="", item=replace(item, company=""))

@@ -83,6 +83,10 @@ class Item(Protocol):
         """The person who wrote, or whom a tool for appointments names."""
 
     @property
+    def spoken_of(self) -> frozenset[str]:
+        """Names of people that a no speaks of."""
+
+    @property
     def meeting(self) -> str:
         """What a tool for appointments calls the meeting."""
 

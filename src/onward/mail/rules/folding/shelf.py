@@ -164,6 +164,23 @@ class Shelf(Files):
         ]
         return there if len(there) == 1 else []
 
+    def of_colleague(self, facts: Facts) -> list[Growing]:
+        """Return the only open application of whoever a no from another domain speaks of, if it fits.
+
+        "Im Namen von Frau Roe danke ich Ihnen" comes from the office of the group.
+        """
+        item = facts.item
+        if not item.contact or facts.verdict not in ENDINGS:
+            return []
+        there = {
+            c: None
+            for name in sorted(item.spoken_of)
+            for table in (self._by_name, self._by_surname)
+            for c in latest(table, name)
+            if c.may_hold(facts) and not c.has_ended and c.came_to_more()
+        }
+        return list(there) if len(there) == 1 else []
+
     def _of_number(self, facts: Facts) -> list[Growing]:
         """Return the only application with the message's number at an employer akin to its own.
 
@@ -368,6 +385,8 @@ class Shelf(Files):
         if is_named_by_domain(facts):
             aliases += latest(self._by_plain, plainly(facts.company))
             aliases += latest(self._by_initials, compact(facts.company))
+            if facts.verdict not in _MAY_BEGIN:
+                aliases += latest(self._by_last, facts.company)
         aliases += self._run_together(facts)
         aliases = [
             c for c in dict.fromkeys(aliases) if facts.company not in c.companies
