@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from onward.mail.rules.basics.text import fold
+from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.titles.bounds import sounds_like_work
 from onward.mail.rules.facts.titles.nominative import nominative
 from onward.mail.rules.facts.titles.role import is_role_like, role_key
+from onward.mail.rules.facts.titles.words import sounds_like_title
 
 _ROLE_CHARS = 100
 
@@ -37,6 +39,25 @@ _BARE_ROLE = re.compile(
     r"(?:(?:som|vikariat(?: som)?|dagtid|kvällstid|heltid|deltid|sommarjobb|extrajobb) )*"
     r"(?:(?:au |pour (?:le |un )?)?poste (?:de |d'|: ?)?)?(?P<role>[^\n]{3,100}?)"
     rf"(?=\s+(?:bei|in|am|ab|chez)\s|{_STOP}|\s+-\s|\s*$)",
+    re.IGNORECASE,
+)
+
+
+# "Bewerbung IT-Betreuung Bibliothekssystem (Ref. BVU-03)": what has a number is an opening.
+_NUMBERED = re.compile(
+    r"\b(?:bewerbung|application|candidature|candidatura|solicitud|sollicitatie|aplikacja|ansökan|başvuru)(?: ?[:–-])? "
+    r"(?!(?:um|auf|für|als|for|as|to|a|al|au|para|per|naar|na|om|till)\b)"
+    r"(?P<role>[^\W\d_][^\n(|,]{3,98}?) ?\("
+    r"(?:ref|referenz|kz|kennziffer|kenn-nr|stellen-?id|id|job|nr|n[.°º]|réf|rif|vacature|vaga|ogłoszenie|ilan)[. :°º-]*[\w-]*\d[\w/-]*\)",
+    re.IGNORECASE,
+)
+
+
+# "Allrounderin für Ihre Werkstatt und Ihr Büro": a title, and whose it would be.
+_FOR_YOURS = re.compile(
+    r"^(?P<role>[^\W\d_][^\n|,:;!?–]{2,60}?)(?= (?:(?:für|in|bei|an) (?:ihr|euer|eur|dein)\w*|(?:for|in|at) your|(?:pour|dans|chez) (?:votre|vos)"
+    r"|(?:para|en) (?:su|sus|vuestr[oa]s?)|(?:per|in|nella?) (?:il |la )?(?:vostr|su)[oa]|(?:voor|in|bij) (?:uw|jullie)|w (?:państwa|waszej|waszym)"
+    r"|(?:para|n)[ao]? ?(?:a |o )?(?:vossa|vosso|sua|seu)|(?:till|hos|på) (?:er|ert|era)) )",
     re.IGNORECASE,
 )
 
@@ -132,4 +153,13 @@ def _bare_role(subject: str) -> re.Match[str] | None:
     "Bewerbung Bürokauffrau", "Stores Assistant - Kim Roe".
     """
     match = _BARE_ROLE.search(subject) or _HEAD.search(subject)
-    return match if match is not None and is_role_like(match["role"]) else None
+    if match is not None and is_role_like(match["role"]):
+        return match
+    numbered = _NUMBERED.search(subject)
+    if numbered is not None:
+        return None if is_plain_person(numbered["role"]) else numbered
+    match = _FOR_YOURS.search(subject)
+    if match is None:
+        return None
+    is_work = is_role_like(match["role"]) or sounds_like_title(match["role"])
+    return match if is_work else None
