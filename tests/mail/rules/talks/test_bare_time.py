@@ -64,3 +64,24 @@ def test_what_sets_a_time_was_let_in(text: str) -> None:
     if found is not None:
         assert may_set_time(text)
         assert found.because.words == text[found.because.start : found.because.end]
+
+
+@pytest.mark.parametrize(
+    "device",
+    [
+        "Von meinem iPhone gesendet",
+        "Sent from my Galaxy",
+        "Envoyé de mon iPhone",
+        "Enviado desde mi iPhone",
+        "Inviato da iPhone",
+        "Enviado do meu iPhone",
+        "Verstuurd vanaf mijn iPhone",
+        "Wysłane z iPhone",
+        "Skickat från min iPhone",
+        "iPhone'umdan gönderildi",
+    ],
+)
+def test_what_a_device_adds_makes_no_few_words_many(device: str) -> None:
+    said = "Am Donnerstag wird es nichts vor halb sechs, der Mähdrescher kommt. Sagen wir 17.30"
+    assert set_time(answer(f"{said}\n\n{device}")) is not None
+    assert set_time(answer(f"{said}\n\n{said}")) is None

@@ -131,3 +131,18 @@ def test_an_employer_that_has_got_somebody_says_no() -> None:
 def test_a_no_beside_a_request_is_not_passed_over(subject: str, text: str) -> None:
     verdict = read_message(make_message(subject, text)).verdict
     assert verdict in ENDINGS | {Verdict.AMBIGUOUS}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_no"),
+    [
+        ("wird bei mir morgen nix vor halb sechs, Mähdrescher kommt. Sagen wir 17.30", False),
+        ("Das wird am Freitag nichts vor 16 Uhr bei uns. Gleicher Ort.", False),
+        ("Das wird mit uns nichts, tut mir leid.", True),
+        ("Wird leider nix, haben schon jemand gefunden.", True),
+    ],
+)  # fmt: skip
+def test_nothing_before_an_hour_is_no_no(text: str, is_no: bool) -> None:
+    message = make_message("AW: Bewerbung", text, sender="jo@larch-house.example")
+    found = read_message(message, is_known=True).verdict
+    assert (found in ENDINGS) is is_no

@@ -25,6 +25,14 @@ _MAY_BE_TIME = re.compile(
     re.IGNORECASE,
 )
 
+_DEVICE = re.compile(
+    r"^[ \t]*(?:von meinem|gesendet (?:von|vom|mit)|sent (?:from|via) (?:my|outlook|mail|yahoo|proton|gmail)|get outlook|envoyé (?:de|depuis) (?:mon|ma)"
+    r"|enviado (?:desde|do|da) (?:mi|meu|minha)|inviato (?:da|dal) (?:mio )?(?:iphone|ipad|smartphone|telefono|cellulare|samsung)"
+    r"|verzonden (?:van|vanaf|met|via) (?:mijn|m'n)|verstuurd vanaf mijn|wysłan[eoy] z (?:mojego )?(?:iphone|telefonu|smartfona)"
+    r"|skickat från min|\w+(?:'|’)?(?:umdan|imden|ımdan|dan|den) gönderildi)\b[^\n]{0,40}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
 
 def may_set_time(text: str) -> bool:
     """Say whether an answer may be so short, and name an hour; quick.
@@ -77,8 +85,12 @@ def bare_of(message: Message, tells: Callable[[str], bool]) -> Bare:
 
 
 def own_of(text: str) -> str:
-    """Return the writer's own words of the beginning of a mail, without what is quoted."""
-    return "\n".join(text[start:end] for start, end in unquoted(text)).strip()
+    """Return the writer's own words of the beginning of a mail, without what is quoted.
+
+    Nor what the device says that they wrote on: "Von meinem iPhone gesendet".
+    """
+    own = "\n".join(text[start:end] for start, end in unquoted(text))
+    return _DEVICE.sub("", own).strip()
 
 
 def _is_short(own: str) -> bool:
