@@ -7,6 +7,17 @@ from hypothesis import strategies as st
 from onward.mail.rules.talks.offer_answer import offer_answer, yes_to_offer
 
 ACCEPTS = [
+    "Der unterschriebene Vertrag liegt als Scan bei, das Original bringe ich morgen zur Post.",
+    "Den unterschriebenen Arbeitsvertrag schicke ich Ihnen heute zurück.",
+    "The signed contract is in the post.",
+    "Le contrat signé est en pièce jointe.",
+    "El contrato firmado va adjunto.",
+    "Il contratto firmato è in allegato.",
+    "O contrato assinado segue em anexo.",
+    "Het getekende contract zit in de bijlage.",
+    "Podpisaną umowę przesyłam w załączniku.",
+    "Det påskrivna avtalet ligger med som bilaga.",
+    "İmzalı sözleşme ektedir.",
     "I am delighted to accept your offer for the position of Night Porter.",
     "Thank you. I would be happy to accept the offer.",
     "I hereby accept the position as discussed.",
@@ -141,6 +152,10 @@ SAYS_NOTHING_YET = [
     "Als jullie er een vaste plek van maken, doe ik het.",
     "Ik ga akkoord met dat tijdstip.",
     "Wij bedanken voor de snelle reactie.",
+    "Der unterschriebene Vertrag liegt noch bei meinem Anwalt.",
+    "Der unterschriebene Mietvertrag liegt bei.",
+    "Falls der unterschriebene Vertrag noch fehlt, melden Sie sich.",
+    "Wann brauchen Sie den unterschriebenen Vertrag?",
     "J'accepte le rendez-vous de mardi.",
     "Kom ik eruit, dan neem ik het aan als het uurloon klopt.",
     "If the hours stay so, I will have to say no.",
@@ -293,6 +308,11 @@ def test_bare_words_of_a_talk_or_with_an_if_take_nothing(
         "Tak, przyjmuję z radością!",
         "Evet, kabul ediyorum!",
         "Ja, jag tar jobbet!",
+        "ja! Ja, ja und nochmal ja. Ich freue mich auf das Team.",
+        "Yes, yes and again yes!",
+        "Oui, oui et mille fois oui !",
+        "Sì, sì e mille volte sì!",
+        "Tak, tak i po stokroć tak!",
     ],
 )
 def test_a_short_yes_takes_the_offer_above_it(text: str) -> None:
@@ -312,6 +332,7 @@ def test_a_short_yes_with_a_reservation_is_not_sure() -> None:
     [
         "I'd love to accept if the hours work.",
         "I'll take it from there.",
+        "Ja, ja, das Wetter.",
         "I'd love to take the 3pm slot.",
         "I'd love to join you for the call.",
         "Yes please! See you Wednesday at 5.30.",
