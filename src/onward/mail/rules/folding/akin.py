@@ -19,9 +19,7 @@ SHORTEST_RUN_TOGETHER = 8
 _LETTERS = (2, 3)
 """How many words that say what a house is are written by their first letters alone."""
 
-_BETWEEN = frozenset(
-    {"and", "of", "the", "und", "et", "y", "e", "en", "i", "och", "ve"}
-)
+BETWEEN = frozenset({"and", "of", "the", "und", "et", "y", "e", "en", "i", "och", "ve"})
 """What a domain leaves out between the words of a name."""
 
 _ARTICLES = frozenset(
@@ -29,7 +27,7 @@ _ARTICLES = frozenset(
 )
 """What a name may begin with and be left without: "De Mastenhoeve", "Mastenhoeve"."""
 
-_GRADES = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4"})
+GRADES = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4"})
 """A letter names the grade of a post, and the next leaves it out."""
 
 _GROUPS = frozenset(
@@ -93,14 +91,14 @@ def is_within(one: str, other: str) -> bool:
     What leaves that out may be either: a test "for Care Assistant" is the apprentice's.
     """
     shorter, longer = sorted((one, other), key=lambda title: len(set(title.split())))
-    told, known = (seniority_of(title) - _GRADES for title in (shorter, longer))
+    told, known = (seniority_of(title) - GRADES for title in (shorter, longer))
     fewer, more = set(shorter.split()), set(longer.split())
     return (not told or told == known) and len(fewer) > 1 and fewer <= more
 
 
 def share_a_stem(one: str, other: str) -> bool:
     """Say whether a word of one title begins as one of the other, as senior as it is."""
-    if seniority_of(one) - _GRADES != seniority_of(other) - _GRADES:
+    if seniority_of(one) - GRADES != seniority_of(other) - GRADES:
         return False
     stems = [
         {word[:_STEM] for word in title.split() if not seniority_of(word)}
@@ -142,7 +140,7 @@ def lettered(words: list[str]) -> list[str]:
 def is_by_letters(one: str, other: str) -> bool:
     """Say whether one name is the first letters of the other's words: "slt", "sligo lace trust"."""
     short, long = sorted((one, other), key=len)
-    firsts = "".join(word[0] for word in long.split() if word not in _BETWEEN)
+    firsts = "".join(word[0] for word in long.split() if word not in BETWEEN)
     return len(short) > _LETTERS[0] and short == firsts
 
 
@@ -151,7 +149,7 @@ def initialled(words: list[str]) -> list[str]:
 
     Domains write "Larkfield Kitchens & Bathrooms" so.
     """
-    telling = [word for word in words if word not in _BETWEEN]
+    telling = [word for word in words if word not in BETWEEN]
     return [
         compact("".join(telling[:count])) + "".join(word[0] for word in telling[count:])
         for count in (1, 2)

@@ -13,6 +13,7 @@ from onward.mail.rules.facts.employers.names import (
 )
 from onward.mail.rules.facts.titles.role import contains_words, seniority_of
 from onward.mail.rules.folding.akin import is_cut
+from onward.mail.rules.folding.by_letters import is_by_letters_of
 from onward.mail.rules.folding.numbers import are_one_number, is_marked_on
 from onward.mail.rules.folding.threads import Thread
 from onward.mail.rules.types import ENDINGS, Verdict
@@ -177,7 +178,8 @@ class Growing:
 
         Titles that differ by seniority alone are two roles. A subject that is no more than
         the employer's name, or its beginning, is none. Who has a "Küchenleitung" may go on
-        about the "Leitung"; a receipt for that is another's.
+        about the "Leitung"; a receipt for that is another's. "Merchant Onboarding PM" is the
+        "Product Manager, Merchant Onboarding".
         """
         if not facts.role or not self.roles or self.is_named(facts.role):
             return True
@@ -186,6 +188,7 @@ class Growing:
             return True
         return any(
             role == facts.role
+            or is_by_letters_of(role, facts.role)
             or (
                 (contains_words(role, facts.role) or contains_words(facts.role, role))
                 and seniority_of(role) == seniority_of(facts.role)

@@ -326,7 +326,9 @@ def role_key(role: str) -> str:
         inner = found.group(1) or found.group(2) or ""
         return f" {inner} " if inner.lower().strip(". ") in seniority else " "
 
-    text = _BRACKETS.sub(kept, text).lower().replace(".net", " dotnet ")
+    # "İ" in lower case is an "i" and a dot that would part the word.
+    text = _BRACKETS.sub(kept, text).replace("İ", "i").lower()
+    text = text.replace(".net", " dotnet ")
     text = unicodedata.normalize("NFKC", text).replace("&", " and ")
     text = text.replace("co-ordinat", "coordinat")
     segments = [part for part in re.split(r"\s+[-–|]\s+|,\s", text) if part.strip()]
