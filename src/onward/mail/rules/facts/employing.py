@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from onward.mail.rules.facts.contact import is_person
 from onward.mail.rules.facts.employers.another import is_of_another
 from onward.mail.rules.facts.employers.choosing import (
     can_employ,
@@ -13,16 +14,19 @@ from onward.mail.rules.facts.employers.choosing import (
 )
 from onward.mail.rules.facts.employers.company import (
     Candidate,
+    is_address,
     is_building,
     is_of_number,
     without_office,
 )
+from onward.mail.rules.facts.employers.met import is_met
 from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
     has_legal_form,
     label_variants,
     registrable_label,
+    says_kind,
 )
 from onward.mail.rules.facts.employers.own_name import BUILDINGS
 from onward.mail.rules.facts.employers.signed import is_field
@@ -65,6 +69,7 @@ def employer_of(
         if not _is_of_title(each.name, title)
         and not is_of_another(each.name, material=material)
         and not _is_heard_as_title(each, beside=ruled["company"].found, spans=spans)
+        and not is_met(each.name, material=material)
     ]
     names = without_venues(names, material=material)
     has_other = has_house(names, material=material)
@@ -80,6 +85,7 @@ def employer_of(
         is_allowed=lambda choice: (
             not _is_of_title(choice.text, title)
             and not is_of_another(choice.text, material=material)
+            and not is_met(choice.text, material=material)
             and not (has_other and is_venue(choice.text, material=material))
             and any(
                 _without_places(
@@ -91,6 +97,7 @@ def employer_of(
             and not _calls_test(choice, chosen=chosen)
             and not is_heard_otherwise(choice, spans=spans, kind="role")
             and not _is_partner(choice, chosen=chosen, material=material)
+            and not _goes_on_title(choice, material=material, ruled=ruled)
             and _can_employ(choice, material=material, ruled=ruled)
         ),
     )
@@ -168,6 +175,34 @@ def _is_of_title(name: str, title: str) -> bool:
     is_scattered = f" {told} " not in f" {whole} " and not has_legal_form(name)
     is_part = set(told.split()) <= set(whole.split())
     return told == whole or (is_scattered and is_part)
+
+
+_LEADS_TO_HOUSE = re.compile(
+    r" (?:for|at|with|bei|für|pour|chez|para|en|per|presso|na|voor|bij|dla|w|för|hos) "
+)
+
+
+def _goes_on_title(
+    choice: Choice, *, material: Material, ruled: Mapping[str, Ruled]
+) -> bool:
+    """Say whether the finder alone took what a title goes on with for a name, beside the writer's own house.
+
+    "PM II Field Mobility" is over mail of somebody who calls their house "Monarch", and asks for
+    "Field Mobility for Monarch". What says of which kind it is may employ: an office, a hospital.
+    """
+    borne = [c.name for c in ruled["company"].found if c.place == "own"]
+    is_house = has_legal_form(choice.text) or says_kind(choice.text)
+    if choice.places or not borne or is_house or not is_person(material.message.sender):
+        return False
+    *heads, tail = _LEADS_TO_HOUSE.split(choice.text)
+    field = heads[0] if len(heads) == 1 and tail in borne else choice.text
+    told = f" {role_key(field)} "
+    known = {word for name in borne for word in company_key(name).split()}
+    if not told.strip() or known & {*company_key(field).split()}:
+        return False
+    return any(
+        f" {role_key(title.name)} ".find(told) > 0 for title in ruled["role"].found
+    )
 
 
 def is_heard_otherwise(choice: Choice, *, spans: Sequence[Span], kind: str) -> bool:
@@ -269,7 +304,7 @@ def _can_employ(
 ) -> bool:
     """Say whether the rules could take a name for the employer's, whatever they chose."""
     is_place = choice.text.partition(" ")[0].lower() in _LABELS_OF_PLACES
-    is_place = is_place or is_building(choice.text)
+    is_place = is_place or is_building(choice.text) or is_address(choice.text)
     if is_place or is_street(choice.text, text=material.prose):
         return False
     if _is_of_file(choice.text, material=material):

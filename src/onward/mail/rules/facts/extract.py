@@ -15,6 +15,7 @@ from onward.mail.rules.facts.contact import (
     find_signature,
 )
 from onward.mail.rules.facts.employers.agency import is_heard_from
+from onward.mail.rules.facts.employers.before_title import before_title
 from onward.mail.rules.facts.employers.choosing import choose_company
 from onward.mail.rules.facts.employers.company import (
     Candidate,
@@ -193,6 +194,7 @@ def rules_alone(material: Material) -> tuple[dict[str, Ruled], Signature]:
     ending = list(last_words(material))
     found.companies += [c for c in ending if c.place == "signature"]
     _collect_segments(found, material=material)
+    found.companies += before_title(material)
     settle_unsure(found)
     found.companies = list(_uninflected(without_writer(found.companies, material)))
     found.companies = without_meetings(found.companies, material=material)

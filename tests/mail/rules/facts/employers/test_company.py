@@ -121,7 +121,11 @@ def test_what_stands_around_a_name_is_cut(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Acme", "The Oakhurst Trust", "velora", "1&1", "Brooke & Associates"]
+    "name",
+    [
+        *("Acme", "The Oakhurst Trust", "velora", "1&1", "Brooke & Associates"),
+        *("12 The St Marks Hospital", "21 Grand Square Hotels"),
+    ],
 )
 def test_names_of_employers_pass(name: str) -> None:
     assert is_company(name)
@@ -131,6 +135,7 @@ def test_names_of_employers_pass(name: str) -> None:
     "name",
     [
         *("Data Engineer", "our team", "Your Application", "Careers", "Monday"),
+        *("4410 Gantz Rd Grove City", "12800 Lorain Ave. Cleveland"),
         *(
             "this role",
             "Cancelled",

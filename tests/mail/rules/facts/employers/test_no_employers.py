@@ -210,3 +210,15 @@ def test_a_field_of_work_behind_an_appointment_is_no_employer() -> None:
     assert _company(subject, text, sender=sender) == "Hansekontor"
     subject = "Telefoninterview – Hansekontor Nord"
     assert _company(subject, text, sender=sender) == "Hansekontor Nord"
+
+
+def test_what_a_title_goes_on_with_is_no_employer_beside_the_house_that_writes() -> (
+    None
+):
+    text = (
+        "Hi Ada! I'm filling Project Manager II - Field Mobility for Larksmere and would love 20 mins by phone. "
+        "Calling you Thursday at 1:00 unless you tell me no.\n\nTess R."
+    )
+    sender = "Tess Roark <tess.roark@larksmerefs.example>"
+    subject = "PM II Field Mobility - intro"
+    assert _company(subject, text, sender=sender) == "Larksmere"

@@ -45,6 +45,33 @@ def test_appointments_and_who_takes_part_are_no_title(subject: str, text: str) -
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "Onsite visit and VP conversation",
+            "Panel interview & CFO call with Ida Roe",
+        ),
+        *("Besuch und Gespräch", "Visite et entretien", "Visita y entrevista"),
+        *("Visita e colloquio", "Rondleiding en gesprek", "Wizyta i rozmowa"),
+        *("Besök och samtal", "Ziyaret ve görüşme", "Visita e entrevista"),
+    ],
+)
+def test_two_that_are_held_are_no_title(title: str) -> None:
+    assert _is_nobodys(title, "See you on Thursday.", subject=title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Visits and Tours Manager", "Call Centre and Meeting Coordinator"),
+        *("Agent d'accueil et entretien", "Visitor Host", "Gesprächstherapeutin"),
+    ],
+)
+def test_who_works_with_visits_and_calls_has_a_title(title: str) -> None:
+    assert not _is_nobodys(title, "See you on Thursday.", subject=title)
+
+
+@pytest.mark.parametrize(
     ("title", "text", "name"),
     [
         ("Alright Dean", "Alright Dean,\nI need somebody who can start now.", ""),

@@ -78,7 +78,9 @@ _BOARD_OF = re.compile(
 _STREET = re.compile(
     r".*(?:str(?:aße|asse|\.)|weg|gasse|allee|platz|damm|ufer|chaussee|straat|laan|gatan|vägen"
     r"|\b(?:street|road|avenue|lane|square)) \d{1,4} ?[a-z]?"
-    r"|\d{1,4}[a-z]? .*\b(?:street|st|road|rd|avenue|ave|lane|square|parkway|pkwy|boulevard|blvd|drive|highway|hwy|crescent|terrace)"
+    r"|\d{1,5}[a-z]? .*\b(?:street|st|road|rd|avenue|ave|lane|square|parkway|pkwy|boulevard|blvd|drive|highway|hwy|crescent|terrace)"
+    # "4410 Gantz Rd Grove City": in America the town follows without a comma.
+    r"|\d{1,5}[a-z]? (?:\S+ ){1,3}(?:rd|ave|blvd|pkwy|hwy|dr|ln)\.?(?: [a-z.'-]+){1,3}"
     r"|\w+er (?:straße|strasse|allee|platz|gasse)",
     re.IGNORECASE,
 )
@@ -207,7 +209,7 @@ def is_company(name: str) -> bool:
         return False
     if is_kind_of_firm(name) or is_motto(name):
         return False
-    is_place = _STREET.fullmatch(name) or _POSTCODE.search(name) or is_building(name)
+    is_place = is_address(name) or _POSTCODE.search(name) or is_building(name)
     if (
         is_place
         or _CLOCK_OF.fullmatch(name)
@@ -247,6 +249,11 @@ def is_of_number(name: str) -> bool:
 def is_building(name: str) -> bool:
     """Say whether a name is that of where one meets: "Gebouw De Brink"."""
     return _BUILDING.fullmatch(name) is not None
+
+
+def is_address(name: str) -> bool:
+    """Say whether a name is a street with its number: "4410 Gantz Rd Grove City"."""
+    return _STREET.fullmatch(name) is not None
 
 
 def is_motto(text: str) -> bool:

@@ -30,6 +30,16 @@ _APPOINTMENT = re.compile(
     r"|prossim[oi] pass[oi]|volgende stap(?:pen)?|następny krok|nästa steg|sonraki adım)\b.*",
     re.IGNORECASE,
 )
+# "Onsite visit and VP conversation", "Besuch und Gespräch": two that are held, and nobody's work.
+_HELD = (
+    r"(?:visits?|tours?|conversations?|chats?|calls?|meetings?|screens?|interviews?|besuch|rundgang|treffen|[\w-]*gespräche?"
+    r"|visites?|entretiens?|visitas?|entrevistas?|colloqui?o|rondleiding|bezoek|[\w-]*gesprek|wizyta|rozmowa|spotkanie"
+    r"|besök|samtal|intervju|ziyaret|görüşme|mülakat)"
+)
+_TWO_HELD = re.compile(
+    rf"(?:.*[\s-])?{_HELD} (?:and|&|\+|und|et|y|e|en|i|och|ve) (?:.*[\s-])?{_HELD}(?: (?:with|mit|avec|con|com|met|z|med) .*)?",
+    re.IGNORECASE,
+)
 _MINE = re.compile(
     r"(?:mein|meine[rmns]?|my|mon|ma|mes|mi|mis|mio|mia|meu|minha|mijn|mój|moja|min|mina|benim)\s",
     re.IGNORECASE,
@@ -78,6 +88,7 @@ def is_nobodys(title: str, *, material: Material) -> bool:
     has_work = not known_works().isdisjoint(_WORD.findall(title.lower()))
     return (
         (not has_work and _APPOINTMENT.fullmatch(title) is not None)
+        or _TWO_HELD.fullmatch(title) is not None
         or _MINE.match(title) is not None
         or _RESPECT.match(title) is not None
         or is_kind_of_firm(title)
