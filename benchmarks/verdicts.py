@@ -16,6 +16,7 @@ all was done; `misleading/` is ordinary mail in the tone of hiring mail, and not
 `inferred/` is noes that no usual phrase says, and what only sounds like them, read once;
 `short/` is short notes of people in ten languages, many above quoted mail;
 `outspoken/` is noes of every kind, most in somebody's own words, and their neighbours;
+`offbeat/` is short mail of small employers and persons, and what comes after a no, by one more hand each;
 `household/` is a year's ordinary mail by one more hand, `nearby/` the same in words near to hiring;
 `lengthy/` is full-length mail with links, small print, next steps and quotes, by one more hand each;
 `truthful/` is mail of every kind true to life, by one more hand each; there "ambiguous" is what else comes of hiring;
