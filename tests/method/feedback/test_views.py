@@ -382,7 +382,7 @@ def test_the_pages_say_that_they_said_something_already(
     assert "They said something about it already" in html
     assert "planning night shifts" in html
     assert 'value="next" selected' in html
-    assert "What you typed is kept either way." in html
+    assert "Both buttons above keep what you typed." in html
     row.delete()
     html = page(owner_client, f"/feedback/application/{final_round.pk}/")
     assert "They said something about it already: it stands below." in html

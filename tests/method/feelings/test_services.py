@@ -8,6 +8,7 @@ from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import take_back
 from onward.core.dates import day_in
+from onward.core.ids import uuid7
 from onward.method.feelings.models import QuietWindow
 from onward.method.feelings.rules import Answer, FeelingWord, Hours, Writing
 from onward.method.feelings.services import (
@@ -211,6 +212,8 @@ def test_the_guard_reads_entries_and_pages_together(owner: Person) -> None:
     keep_writing(
         owner,
         origin=no,
+        page_id=uuid7(),
+        continues=None,
         text="Still here.",
         seconds=60,
         intensity_after=9,

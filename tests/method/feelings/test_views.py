@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import uuid
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.forms import BaseForm
 from django.test import Client
 
 from onward.applications.models import Event
@@ -22,6 +24,7 @@ from tests.builders import NOW, make_application, make_no
 
 pytestmark = pytest.mark.usefixtures("still_clock")
 DAY = timedelta(days=1)
+PAGE = uuid.UUID("0190a5e8-0000-7000-8000-00000000abcd")
 
 
 @pytest.fixture
@@ -133,6 +136,115 @@ def test_not_now_on_an_untouched_page_leads_back_and_keeps_nothing(
     assert not WritingSession.objects.exists()
 
 
+def typed(client: Client, no: Event, text: str, **more: str) -> int:
+    """Return the status of the answer to what the page's script sends as somebody types."""
+    said = {"text": text, "page_id": str(PAGE), **more}
+    return client.post(f"/feelings/no/{no.pk}/write/typed/", said).status_code
+
+
+def opened_page(client: Client, no: Event) -> BaseForm:
+    form: BaseForm = client.get(f"/feelings/no/{no.pk}/write/").context["form"]
+    return form
+
+
+def test_what_was_typed_and_left_is_on_the_page_again(
+    owner_client: Client, no: Event
+) -> None:
+    assert typed(owner_client, no, "Half a") == 204
+    typed(owner_client, no, "Half a thought.", intensity_after="6")
+    html = owner_client.get(f"/feelings/no/{no.pk}/write/").content.decode()
+    assert "Half a thought.</textarea>" in html
+    assert "is here again" in html
+    form = opened_page(owner_client, no)
+    assert form["intensity_after"].value() == 6
+    session = WritingSession.objects.get()
+    assert session.is_unfinished
+    # Another opening of the page takes its place, and whoever goes on keeps one page.
+    typed(owner_client, no, "Half a thought. And", **again(form))
+    owner_client.post(
+        f"/feelings/no/{no.pk}/write/",
+        {"text": "Half a thought. And the rest.", **again(form)},
+    )
+    session = WritingSession.objects.get()
+    assert (session.text, session.is_unfinished) == (
+        "Half a thought. And the rest.",
+        False,
+    )
+    assert opened_page(owner_client, no)["text"].value() is None
+
+
+def again(form: BaseForm) -> dict[str, str]:
+    return {name: str(form[name].value()) for name in ("page_id", "continues")}
+
+
+def test_a_page_that_was_left_is_named_read_and_deleted(
+    owner_client: Client, no: Event
+) -> None:
+    typed(owner_client, no, "Half a thought.")
+    session = WritingSession.objects.get()
+    for path in (f"/no/{no.pk}/", "/feelings/"):
+        assert "not finished" in owner_client.get(path).content.decode()
+    html = owner_client.get(f"/feelings/writing/{session.pk}/").content.decode()
+    assert "Write on" in html
+    owner_client.post(f"/feelings/writing/{session.pk}/delete/")
+    assert not WritingSession.objects.exists()
+
+
+@pytest.mark.parametrize("way", ["typed", "leave", "delete"])
+def test_an_emptied_page_is_gone(owner_client: Client, no: Event, way: str) -> None:
+    typed(owner_client, no, "Half a thought.")
+    said = {"text": "", **again(opened_page(owner_client, no))}
+    path = f"/feelings/no/{no.pk}/write/"
+    if way == "leave":
+        owner_client.post(path, {"leave": "1", **said})
+    else:
+        owner_client.post(f"{path}{way}/", said)
+    assert not WritingSession.objects.exists()
+
+
+def test_two_windows_keep_what_was_typed_in_either(
+    owner_client: Client, no: Event
+) -> None:
+    typed(owner_client, no, "Begun.")
+    first, second = opened_page(owner_client, no), opened_page(owner_client, no)
+    typed(owner_client, no, "Begun. One way.", **again(first))
+    typed(owner_client, no, "Begun. Another.", **again(second))
+    kept = WritingSession.objects.values_list("text", flat=True)
+    assert set(kept) == {"Begun. One way.", "Begun. Another."}
+
+
+def test_words_on_their_way_while_it_was_kept_change_nothing(
+    owner_client: Client, no: Event
+) -> None:
+    path = f"/feelings/no/{no.pk}/write/"
+    for _ in range(2):
+        owner_client.post(path, {"text": "All of it.", "page_id": PAGE})
+        typed(owner_client, no, "All of")
+    session = WritingSession.objects.get()
+    assert (session.text, session.is_unfinished) == ("All of it.", False)
+    # What was written on after going back is a page of its own.
+    owner_client.post(path, {"text": "All of it, and more.", "page_id": PAGE})
+    assert WritingSession.objects.count() == 2
+
+
+def test_a_page_that_was_left_is_none_of_the_four(
+    owner_client: Client, no: Event
+) -> None:
+    path = f"/feelings/no/{no.pk}/write/"
+    for _ in range(3):
+        owner_client.post(path, {"text": "Some words."})
+    typed(owner_client, no, "A fourth, left.")
+    assert "a good place to stop" not in owner_client.get(path).content.decode()
+
+
+def test_without_scripts_the_page_says_which_ways_keep_what_was_typed(
+    owner_client: Client, no: Event
+) -> None:
+    html = owner_client.get(f"/feelings/no/{no.pk}/write/").content.decode()
+    assert "kept either way" not in html
+    assert "Any other way out of this page does not." in html
+
+
 def test_an_empty_page_comes_back(owner_client: Client, no: Event) -> None:
     answer = owner_client.post(f"/feelings/no/{no.pk}/write/", {"text": ""})
     assert answer.status_code == 422
@@ -237,6 +349,8 @@ def test_an_outsider_touches_nothing(
     assert outsider_client.get(f"/feelings/writing/{session.pk}/").status_code == 404
     for path in (
         f"no/{no.pk}/quiet/",
+        f"no/{no.pk}/write/typed/",
+        f"no/{no.pk}/write/delete/",
         f"entry/{entry.pk}/delete/",
         f"writing/{session.pk}/delete/",
         f"window/{window.pk}/end/",

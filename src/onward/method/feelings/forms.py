@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import uuid
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.labels import Words
+from onward.core.ids import uuid7
 from onward.method.feelings.models import FEELING_CHOICES, HOURS_CHOICES
 from onward.method.feelings.rules import FeelingWord, Hours
 
@@ -69,6 +72,18 @@ class WritingForm(forms.Form):
         widget=forms.HiddenInput(attrs={"data-timer-seconds": ""}),
     )
     intensity_after = _intensity(label=_("And now, how strong is it?"))
+    page_id = forms.UUIDField(required=False, initial=uuid7, widget=forms.HiddenInput)
+    continues = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *given: Any, is_whole: bool = True, **named: Any) -> None:
+        """Take a page; one that is not whole yet may be empty."""
+        super().__init__(*given, **named)
+        self.fields["text"].required = is_whole
+
+    def clean_page_id(self) -> uuid.UUID:
+        """Return the number that the page was opened under, or a new one."""
+        given: uuid.UUID | None = self.cleaned_data["page_id"]
+        return given or uuid7()
 
 
 class PlanForm(forms.Form):

@@ -156,7 +156,10 @@ class FeelingEntry(models.Model):
 
 
 class WritingSession(models.Model):
-    """What a person wrote about a no, for nobody else to read."""
+    """What a person wrote about a no, for nobody else to read.
+
+    `is_unfinished`: kept as it was typed, and left before they said what becomes of it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
@@ -165,6 +168,7 @@ class WritingSession(models.Model):
     text = models.TextField(blank=True)
     seconds = models.PositiveIntegerField(null=True, blank=True)
     intensity_after = models.PositiveSmallIntegerField(null=True, blank=True)
+    is_unfinished = models.BooleanField(default=False)
 
     objects = OwnedQuerySet["WritingSession"].as_manager()
 

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NoKind
 from onward.core.dates import day_in
+from onward.core.ids import uuid7
 from onward.method.feelings.models import (
     FeelingEntry,
     IfThen,
@@ -234,7 +235,8 @@ def kept_about(person: Person, *, origin_id: uuid.UUID) -> Kept:
     intensities = [
         answer for _at, answer in sorted(answers, key=_by_time) if answer is not None
     ]
-    offer = writing_offer(sessions=len(sessions), intensities=intensities)
+    finished = [session for session in sessions if not session.is_unfinished]
+    offer = writing_offer(sessions=len(finished), intensities=intensities)
     return Kept(entries, sessions, offer)
 
 
@@ -265,24 +267,78 @@ def note_feelings(
     )
 
 
+@transaction.atomic
 def keep_writing(
     person: Person,
     *,
     origin: Event,
+    page_id: uuid.UUID,
+    continues: uuid.UUID | None,
     text: str,
     seconds: int | None,
     intensity_after: int | None,
     now: datetime,
 ) -> WritingSession:
-    """Keep what was written."""
+    """Keep what was written, in place of what was kept of it as it was typed; twice is once."""
+    throw_away(person, pages=(page_id, continues))
+    text = text.strip()
+    kept = WritingSession.objects.for_person(person).filter(pk=page_id).first()
+    if kept is not None and kept.text == text:
+        return kept
     return WritingSession.objects.create(
+        pk=uuid7() if kept else page_id,
         person=person,
         origin=origin,
         at=now,
-        text=text.strip(),
+        text=text,
         seconds=seconds,
         intensity_after=intensity_after,
     )
+
+
+@transaction.atomic
+def keep_typed(
+    person: Person,
+    *,
+    origin: Event,
+    page_id: uuid.UUID,
+    continues: uuid.UUID | None,
+    text: str,
+    seconds: int | None,
+    intensity_after: int | None,
+    now: datetime,
+) -> None:
+    """Keep a page as far as it is typed; one that was emptied goes, a finished one stays."""
+    own = WritingSession.objects.for_person(person)
+    if own.filter(pk=page_id, is_unfinished=False).exists():
+        return
+    if not text.strip():
+        throw_away(person, pages=(page_id, continues))
+        return
+    # The words of the page that this one continues are in it.
+    throw_away(person, pages=(continues,))
+    typed = {
+        "person": person,
+        "origin": origin,
+        "at": now,
+        "text": text,
+        "seconds": seconds,
+        "intensity_after": intensity_after,
+        "is_unfinished": True,
+    }
+    own.update_or_create(pk=page_id, defaults=typed)
+
+
+def throw_away(person: Person, *, pages: Sequence[uuid.UUID | None]) -> None:
+    """Delete unfinished pages, and leave each finished one."""
+    own = WritingSession.objects.for_person(person)
+    own.filter(pk__in=[page for page in pages if page], is_unfinished=True).delete()
+
+
+def unfinished_page(person: Person, *, origin_id: uuid.UUID) -> WritingSession | None:
+    """Return the page about a no that was left unfinished, the latest; None if none was."""
+    own = WritingSession.objects.for_person(person)
+    return own.filter(origin=origin_id, is_unfinished=True).order_by("-at").first()
 
 
 def make_plan(

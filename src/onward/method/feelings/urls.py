@@ -11,6 +11,8 @@ urlpatterns = [
     path("no/<uuid:event_id>/", views.here, name="here"),
     path("no/<uuid:event_id>/quiet/", views.quiet, name="quiet"),
     path("no/<uuid:event_id>/write/", views.write, name="write"),
+    path("no/<uuid:event_id>/write/typed/", views.typed, name="typed"),
+    path("no/<uuid:event_id>/write/delete/", views.untyped, name="untyped"),
     path("entry/<uuid:entry_id>/delete/", views.delete_entry, name="delete_entry"),
     path("writing/<uuid:session_id>/", views.writing, name="writing"),
     path(

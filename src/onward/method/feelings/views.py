@@ -24,6 +24,7 @@ from onward.method.feelings.services import (
     choose_quiet,
     end_quiet,
     finish_plan,
+    keep_typed,
     keep_writing,
     kept_about,
     make_plan,
@@ -33,6 +34,8 @@ from onward.method.feelings.services import (
     plans_ahead,
     prefer_hours,
     preferred_hours,
+    throw_away,
+    unfinished_page,
 )
 from onward.method.feelings.words import kept_words
 from onward.method.noes import no_event, origin_of
@@ -109,8 +112,9 @@ def write(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     origin = _origin_or_404(request, event_id)
     is_left = "leave" in request.POST
     if is_left and not request.POST.get("text", "").strip():
-        return redirect("plan:no", origin.pk)
-    form = WritingForm(posted(request))
+        return _without_page(request, origin)
+    before = unfinished_page(request.user, origin_id=origin.pk)
+    form = WritingForm(posted(request), initial=_typed_before(before))
     if request.method == "POST" and form.is_valid():
         session = keep_writing(
             request.user, origin=origin, now=timezone.now(), **form.cleaned_data
@@ -122,11 +126,49 @@ def write(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     context = {
         "form": form,
         "origin": origin,
+        "before": None if form.is_bound else before,
         "minutes": WRITING_MINUTES,
         "suggests_stopping": kept.offer in {Writing.STOP_SUGGESTED, Writing.ENOUGH},
         "needs_something_else": kept.offer == Writing.SOMETHING_ELSE,
     }
     return render(request, "feelings/write.html", context, status=form_status(form))
+
+
+def _typed_before(before: WritingSession | None) -> dict[str, object]:
+    if before is None:
+        return {}
+    return {
+        "text": before.text,
+        "intensity_after": before.intensity_after,
+        "continues": before.pk,
+    }
+
+
+@require_POST
+def typed(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
+    """Keep what is typed so far, so that no way out of the page loses it."""
+    origin = _origin_or_404(request, event_id)
+    form = WritingForm(request.POST, is_whole=False)
+    if not form.is_valid():
+        return HttpResponse(status=422)
+    keep_typed(request.user, origin=origin, now=timezone.now(), **form.cleaned_data)
+    return HttpResponse(status=204)
+
+
+@require_POST
+def untyped(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
+    """Delete what was kept as it was typed."""
+    origin = _origin_or_404(request, event_id)
+    messages.success(request, _("Deleted."))
+    return _without_page(request, origin)
+
+
+def _without_page(request: PersonRequest, origin: Event) -> HttpResponse:
+    form = WritingForm(request.POST, is_whole=False)
+    form.is_valid()
+    pages = form.cleaned_data.get("page_id"), form.cleaned_data.get("continues")
+    throw_away(request.user, pages=pages)
+    return redirect("plan:no", origin.pk)
 
 
 @require_GET

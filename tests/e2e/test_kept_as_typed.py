@@ -1,0 +1,93 @@
+"""A page for oneself that is left by a link, or without scripts: what is said of it is true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from onward.applications.models import Event
+from onward.people.services import local_person
+from tests.builders import make_application, make_no
+from tests.e2e.test_feedback import enter, look
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WORDS = "I had hoped for this one."
+
+
+@pytest.fixture
+def address(live_server: LiveServer, settings: Settings, tmp_path: Path) -> str:
+    settings.HOME = tmp_path
+    found: str = live_server.url.replace("localhost", "127.0.0.1")
+    return found
+
+
+@pytest.fixture
+def no(address: str) -> Event:
+    return make_no(application=make_application(person=local_person()))
+
+
+def test_a_page_left_by_a_link_is_there_again(
+    visitor: Page, address: str, no: Event
+) -> None:
+    enter(visitor, address)
+    path = f"{address}/feelings/no/{no.pk}/write/"
+    visitor.goto(path)
+    expect(visitor.get_by_text("kept as you type it")).to_be_visible()
+    visitor.get_by_label("Your page").fill(WORDS)
+    visitor.get_by_role("link", name="Today").first.click()
+    expect(visitor).to_have_url(f"{address}/")
+    visitor.goto(path)
+    expect(visitor.get_by_label("Your page")).to_have_value(WORDS)
+    look(visitor, "page-again")
+    visitor.get_by_role("button", name="Delete what is on this page").click()
+    visitor.goto(path)
+    expect(visitor.get_by_label("Your page")).to_have_value("")
+
+
+def test_what_is_typed_is_kept_before_anybody_leaves(
+    visitor: Page, address: str, no: Event
+) -> None:
+    enter(visitor, address)
+    path = f"{address}/feelings/no/{no.pk}/write/"
+    visitor.goto(path)
+    with visitor.expect_response("**/typed/") as kept:
+        visitor.get_by_label("Your page").fill(WORDS)
+    assert kept.value.status == 204
+    other = visitor.context.new_page()
+    other.goto(path)
+    expect(other.get_by_label("Your page")).to_have_value(WORDS)
+
+
+def test_a_page_that_gets_no_answer_says_so_and_tries_again(
+    visitor: Page, address: str, no: Event
+) -> None:
+    enter(visitor, address)
+    visitor.goto(f"{address}/feelings/no/{no.pk}/write/")
+    visitor.route("**/typed/", lambda route: route.abort())
+    visitor.get_by_label("Your page").fill("I had hoped")
+    expect(visitor.get_by_text("Onward gave no answer")).to_be_visible()
+    visitor.unroute("**/typed/")
+    visitor.get_by_label("Your page").fill(WORDS)
+    expect(visitor.get_by_text("kept as you type it")).to_be_visible()
+    visitor.get_by_role("button", name="Keep it").click()
+    expect(visitor.get_by_text("Kept. Nobody else reads it.")).to_be_visible()
+    visitor.get_by_role("link", name="Today").first.click()
+    visitor.goto(f"{address}/feelings/no/{no.pk}/write/")
+    expect(visitor.get_by_label("Your page")).to_have_value("")
+
+
+def test_without_scripts_nothing_more_is_promised(
+    browser: Browser, address: str, no: Event
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    enter(page, address)
+    page.goto(f"{address}/feelings/no/{no.pk}/write/")
+    expect(page.get_by_text("Both buttons above keep what you typed.")).to_be_visible()
+    expect(page.get_by_text("kept as you type it")).to_have_count(0)
+    context.close()
