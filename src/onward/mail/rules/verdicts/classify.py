@@ -166,7 +166,7 @@ def classify_with(
     if any(x.rule.strength >= _DECIDES for x in in_body) and _is_reply(message):
         # The subject of an answer tells of the mail before.
         in_subject = []
-    weights = Weights(in_subject + in_body)
+    weights = Weights(_standing(in_subject + in_body))
     verdict = _decide(weights, surroundings=surroundings, message=message)
     clues = _clues(message, surroundings=surroundings, is_story=machine.is_story(body))
     # "I can't take anybody on" is said to whoever had asked.
@@ -185,6 +185,12 @@ def classify_with(
             is_beside_no=verdict in _INVITATIONS and _is_declined(weights),
         ),
     )
+
+
+def _standing(signals: list[Signal]) -> list[Signal]:
+    """Return the signals that no other sentence undoes: it came late, and is taken all the same."""
+    undone = {name for signal in signals for name in signal.rule.undoes}
+    return [x for x in signals if x.rule.name not in undone] if undone else signals
 
 
 def is_bare(message: Message) -> bool:

@@ -34,6 +34,7 @@ class Rule:
         unless: Any of them in the same sentence voids the rule.
         is_conditional: A condition ("if you are not selected") voids the rule.
         is_choice: It speaks of a choice among people, so that the opening was there.
+        undoes: Names of rules that do not hold where another sentence says this.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Rule:
     unless: tuple[Pattern, ...] = ()
     is_conditional: bool = True
     is_choice: bool = False
+    undoes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def _rule(data: LanguageData, *, code: str, classes: Classes) -> Rule:
         ),
         is_conditional=data.get("is_conditional", verdict not in _UNCONDITIONAL),
         is_choice=data.get("is_choice", False),
+        undoes=frozenset(f"{code}:{name}" for name in data.get("undoes", [])),
     )
 
 
