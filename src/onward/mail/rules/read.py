@@ -15,7 +15,7 @@ from onward.mail.rules.around.absence import is_absence_note
 from onward.mail.rules.around.asides import without_asides
 from onward.mail.rules.around.open_answers import without_open_answers
 from onward.mail.rules.around.said_twice import first_said
-from onward.mail.rules.around.sent_on import pointed_to, unforwarded
+from onward.mail.rules.around.sent_on import names_writer, pointed_to, unforwarded
 from onward.mail.rules.around.small_print import without_small_print
 from onward.mail.rules.around.steps_ahead import without_steps
 from onward.mail.rules.around.to_another import is_to_another
@@ -50,6 +50,9 @@ _MAY_COME = frozenset(
     | {Verdict.INFORMATION_REQUEST, Verdict.AMBIGUOUS}
 )
 _MAY_BE_OF_ANOTHER = frozenset({Verdict.INTERVIEW, Verdict.AMBIGUOUS, Verdict.OUTREACH})
+_SAID_IN_HOUSE = ENDINGS | {
+    *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.CONFIRMATION),
+}
 _SAID_OF_ALL = ENDINGS | {Verdict.CONFIRMATION}
 _HANDED_ON = NOT_HIRING | {Verdict.OUTREACH}
 
@@ -199,12 +202,16 @@ def _of_another(said: Classification) -> Classification:
 def _no_below_note(
     message: Message, *, system: str, is_known: bool
 ) -> tuple[Message, Classification] | None:
-    """Return the no that a note points to: consolation above it decides nothing."""
+    """Return the no that a note points to: consolation above it decides nothing.
+
+    Where it comes from within the house, what it says is all the word there is, good or bad.
+    """
     below = pointed_to(message)
     if below is None:
         return None
     told = _classified(below, system=system, is_known=is_known)
-    return (below, told) if told.verdict in ENDINGS else None
+    is_told = told.verdict in (ENDINGS if names_writer(message) else _SAID_IN_HOUSE)
+    return (below, told) if is_told else None
 
 
 def _is_of_another(facts: Facts, message: Message, said: Classification) -> bool:

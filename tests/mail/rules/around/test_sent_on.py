@@ -124,3 +124,52 @@ def test_a_note_of_its_own_stays_its_writers() -> None:
 def test_what_goes_on_below_a_note_is_read_as_before() -> None:
     reading = read_message(below("Hi Robin, see below, good news. Dean", MORE))
     assert reading.verdict is not Verdict.REJECTION
+
+
+def from_within(note: str, answer: str) -> Message:
+    block = (
+        "-----Original Message-----\nFrom: Foreman\nSent: 3 March 2025 08:10\n"
+        "To: Office\nSubject: RE: applicant"
+    )
+    text = f"{note}\n\n{block}\n\n{answer}"
+    sender = Address("Office", "office@stanforge.example")
+    return Message("k", "m@x.example", None, sender, "FW: Welder", text, to=(PERSON,))
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        (
+            "Linda, nice lad, but I'd rather have someone who's used our machines. "
+            "Can you tell him.",
+            Verdict.REJECTION,
+        ),
+        (
+            "Dave, good lad but he's only been on Haas and it's all Heidenhain here. "
+            "Going with the fella from Bishops Stortford. Can you let him know ta",
+            Verdict.REJECTION,
+        ),
+        (
+            "Sue, he looks handy. Ask him can he come by the yard Thursday 4pm with his "
+            "tools and have a chat",
+            Verdict.INTERVIEW,
+        ),
+        (
+            "Sue, got his CV ta. I'll look at it when we're done at the school, week after "
+            "next probably.",
+            Verdict.CONFIRMATION,
+        ),
+    ],
+)
+def test_what_a_colleague_wrote_below_a_note_is_all_the_word_there_is(
+    answer: str, verdict: Verdict
+) -> None:
+    note = "Dear Ada, see below from our foreman. Regards, Linda"
+    assert read_message(from_within(note, answer)).verdict is verdict
+
+
+def test_a_colleagues_word_on_a_boiler_is_no_no() -> None:
+    note = "Dear tenant, see below from our engineer."
+    answer = "Lisa, part's not in, Thursday at the earliest. Can you let him know ta"
+    told = read_message(from_within(note, answer)).verdict
+    assert told in {Verdict.OTHER, Verdict.AMBIGUOUS}

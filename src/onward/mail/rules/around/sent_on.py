@@ -55,14 +55,21 @@ def pointed_to(message: Message) -> Message | None:
     "See below from Queens. Chin up, I'll keep looking", an agency writes above the no.
     """
     block = first_block(message.text)
-    if block is None or not block.sender.address:
+    if block is None:
         return None
     note = lower(fold(message.text[: block.start]))
     if len(_WORD.findall(note)) > _MOST_POINTING_WORDS or not _below().search(note):
         return None
-    if any(block.sender.address == x.address for x in (*message.to, message.sender)):
+    address = block.sender.address
+    if address and any(address == x.address for x in (*message.to, message.sender)):
         return None
     return _at(message, _inside(block))
+
+
+def names_writer(message: Message) -> bool:
+    """Say whether the mail below a note came from an address; a colleague has a name or an office."""
+    block = first_block(message.text)
+    return block is not None and bool(block.sender.address)
 
 
 @cache
