@@ -33,6 +33,7 @@ from onward.mail.rules.facts.systems import System, SystemKind
 from onward.mail.rules.facts.titles.instead import is_offered_instead
 from onward.mail.rules.talks.quoted_subject import by_own_words, is_of_its_own
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
+from onward.mail.rules.verdicts.afterwards import afterwards
 from onward.mail.rules.verdicts.beside import without_other_talks, without_some_day
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
@@ -308,4 +309,5 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = off_by_known(said, first=first, message=message)
     said = ended_by_known(said, first=first, by_writer=by_writer)
     said = of_cut_job(said, message=message)
-    return of_office(of_appointment(said, message=message), message=message)
+    said = of_office(of_appointment(said, message=message), message=message)
+    return afterwards(said, first=first, message=message)

@@ -1,0 +1,157 @@
+"""What is said around an application and decides nothing: thanks, references, a first day; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import blanked, fold, lower
+from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classify import classify
+from onward.mail.rules.verdicts.deciding import is_by_ear
+
+_UNSURE = 0.6
+"""As much as mail needs that names no job: it waits for the person."""
+
+_STEPPED_BACK = "stepped_back"
+_HEARD = ENDINGS | {Verdict.INTERVIEW, Verdict.OUTREACH, Verdict.OFFER}
+_MISREAD: dict[str, frozenset[Verdict]] = {
+    "gave_feedback": ENDINGS,
+    "still_open": _HEARD,
+    "keeps_details": _HEARD | {Verdict.CONFIRMATION},
+}
+"""What else than ordinary mail each of them is heard as, where no rule says so."""
+
+_OF_STEPPING_BACK = ENDINGS | {
+    *(Verdict.OTHER, Verdict.CONFIRMATION, Verdict.OFFER, Verdict.AMBIGUOUS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """One thing that is said around an application.
+
+    Attributes:
+        titled: What its subject says, where that is enough.
+        said: What a sentence of it says.
+        around: What the mail speaks of besides.
+        never: What makes it something else.
+        later: What follows from it, and is no no.
+    """
+
+    titled: re.Pattern[str]
+    said: re.Pattern[str]
+    around: re.Pattern[str]
+    never: re.Pattern[str]
+    later: re.Pattern[str]
+
+
+def afterwards(
+    said: Classification, *, first: Classification, message: Message
+) -> Classification:
+    """Return AMBIGUOUS for mail around an application that decides nothing, else what was said.
+
+    1. The reader stepped back, and is thanked for telling so: what follows from that is no no.
+    2. How a talk went, told to who asked after a no; that nothing is decided yet; who was asked
+       for a reference; what to bring on the first day; fares; whether papers may be kept.
+
+    Alone such mail is heard as ordinary, or as a no that nobody said. What a rule is sure of
+    stays, but for words that the reader's own step back explains.
+
+    Args:
+        said: What both voices make of it.
+        first: What the rules say.
+    """
+    if first.clues.is_story:
+        return said
+    for name, meaning in _meanings():
+        if not _may_be(name, said):
+            continue
+        found = _found(meaning, message) or _titled(meaning, said, message)
+        if found is None:
+            continue
+        if name == _STEPPED_BACK and _is_refused(meaning, said, message):
+            continue
+        words = replace(found, rule=name)
+        return replace(
+            said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=(words,)
+        )
+    return said
+
+
+def _may_be(name: str, said: Classification) -> bool:
+    """Say whether mail that was read so may be of this meaning."""
+    if name == _STEPPED_BACK:
+        return said.verdict in _OF_STEPPING_BACK
+    if said.verdict is Verdict.OTHER:
+        return not said.because
+    return said.verdict in _MISREAD.get(name, ()) and is_by_ear(said)
+
+
+def _found(meaning: _Meaning, message: Message) -> Because | None:
+    """Return the sentence that says it, in a mail that speaks of the rest."""
+    if not _speaks_of(meaning, message):
+        return None
+    for start, end, words in _sentences(message):
+        if meaning.said.search(words):
+            return Because("", message.text[start:end], "body", start, end)
+    return None
+
+
+def _titled(
+    meaning: _Meaning, said: Classification, message: Message
+) -> Because | None:
+    """Return the subject where it says so: "Re: Feedback", above what is heard as a no, only in an answer."""
+    is_able = said.verdict is Verdict.OTHER or said.clues.is_answer
+    if not is_able or not meaning.titled.search(lower(fold(message.subject))):
+        return None
+    subject = Because("", message.subject, "subject", 0, len(message.subject))
+    return subject if _speaks_of(meaning, message) else None
+
+
+def _speaks_of(meaning: _Meaning, message: Message) -> bool:
+    """Say whether a mail speaks of what has to stand around it, and of nothing that it is not."""
+    whole = lower(fold(f"{message.subject}\n{message.text}"))
+    return bool(meaning.around.search(whole)) and not meaning.never.search(whole)
+
+
+def _is_refused(meaning: _Meaning, said: Classification, message: Message) -> bool:
+    """Say whether a rule finds a no beside the reader's own step back."""
+    if said.verdict not in ENDINGS:
+        return False
+    own = [
+        (start, end)
+        for start, end, words in _sentences(message)
+        if meaning.said.search(words) or meaning.later.search(words)
+    ]
+    rest = replace(message, subject="", text=blanked(message.text, own))
+    return classify(rest, is_known=True).verdict in ENDINGS
+
+
+def _sentences(message: Message) -> Iterator[tuple[int, int, str]]:
+    low = lower(fold(message.text))
+    for start, end in own_sentences(message.text):
+        yield start, end, " ".join(low[start:end].split())
+
+
+@cache
+def _meanings() -> tuple[tuple[str, _Meaning], ...]:
+    """Return the meanings of all languages, by name."""
+    return tuple(
+        (
+            name,
+            _Meaning(
+                *(
+                    re.compile(parts.get(part, r"(?!)"))
+                    for part in ("titled", "said", "around", "never", "later")
+                )
+            ),
+        )
+        for table in tables("afterwards").values()
+        for name, parts in table.items()
+    )
