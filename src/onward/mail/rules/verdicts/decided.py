@@ -23,8 +23,7 @@ def is_decided(first: Classification, message: Message) -> bool:
     """
     return _is_sure_no(first) and (
         _says("unsuccessful", message)
-        or takes_back_offer(message)
-        or _says("start_off", message)
+        or ends_what_was_offered(message)
         or (first.verdict is Verdict.POSITION_CLOSED and _says("gone", message))
     )
 
@@ -38,6 +37,11 @@ def is_offer_ended(first: Classification, message: Message) -> bool:
     is_told = first.clues.is_to_reader and not first.clues.is_story
     if not (is_told and _is_sure_no(first)):
         return False
+    return ends_what_was_offered(message)
+
+
+def ends_what_was_offered(message: Message) -> bool:
+    """Say whether a mail takes back an offer that was made, or the first day of the job."""
     return takes_back_offer(message) or _says("start_off", message)
 
 
@@ -53,8 +57,7 @@ def of_cut_job(said: Classification, *, message: Message) -> Classification:
     """
     if said.verdict is not Verdict.REJECTION or not _says("cut", message):
         return said
-    is_over = takes_back_offer(message) or _says("start_off", message)
-    if not is_over or _says("person", message):
+    if not ends_what_was_offered(message) or _says("person", message):
         return said
     return replace(said, verdict=Verdict.POSITION_CLOSED)
 
