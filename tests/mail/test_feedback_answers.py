@@ -136,6 +136,47 @@ def test_a_second_no_without_a_question_stays_one(
     assert kinds() == [EventKind.REJECTION, EventKind.REJECTION]
 
 
+ACTUAL = "Actualización de tu candidatura"
+BY_SYSTEM = raw(
+    number=1,
+    sender="Bright Harbour <jobs@bright-harbour.example>",
+    to=ME,
+    subject=ACTUAL,
+    text="Te agradecemos el interés en Bright Harbour. Tras revisar las candidaturas para "
+    "Responsable de turno de noche, hemos decidido continuar con otros perfiles.",
+)
+BY_HERSELF = raw(
+    number=4,
+    sender=THEM,
+    to=ME,
+    subject="Unas líneas",
+    text="Hola:\n\nEl correo del jueves sale del sistema y es muy frío. Quería decirte yo "
+    "misma que tu candidatura nos gustó y que fue por el carné ADR, que la otra persona ya "
+    "tenía.\n\nMucho ánimo,\nKim",
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "order", [(BY_SYSTEM, BY_HERSELF), (BY_HERSELF, BY_SYSTEM)], ids=["on", "back"]
+)
+def test_a_kind_note_after_the_mail_of_a_system_is_feedback(
+    owner: Person, tmp_path: Path, order: tuple[bytes, ...]
+) -> None:
+    read(owner, tmp_path, *order)
+    assert kinds() == [EventKind.REJECTION, EventKind.FEEDBACK_RECEIVED]
+    assert Application.objects.get().last_moved_at == START + timedelta(days=1)
+
+
+@pytest.mark.django_db
+def test_a_kind_note_that_is_the_first_word_is_the_no(
+    owner: Person, tmp_path: Path
+) -> None:
+    alone = BY_HERSELF.replace("Unas líneas".encode(), ACTUAL.encode())
+    read(owner, tmp_path, alone)
+    assert EventKind.FEEDBACK_RECEIVED not in kinds()
+
+
 TALK = "Segunda entrevista"
 NO_AFTER = NO.replace(SUBJECT.encode(), f"Re: {TALK}".encode())
 ASKS_AFTER = ASKS.replace(f"Re: {SUBJECT}".encode(), f"Re: {TALK}".encode())

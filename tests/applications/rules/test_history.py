@@ -13,6 +13,7 @@ from onward.applications.rules.history import (
     Summary,
     further,
     is_quiet,
+    noes_said_again,
     summarise,
 )
 from onward.applications.rules.kinds import (
@@ -118,6 +119,26 @@ def later(kind: EventKind) -> list[PastEvent]:
     return [
         replace(event, number=9, at=START + timedelta(days=30)) for event in story(kind)
     ]
+
+
+@pytest.mark.parametrize("kind", NO_KINDS)
+def test_a_no_said_again_keeps_its_first_day(kind: EventKind) -> None:
+    history = story(EventKind.APPLIED, kind, EventKind.NOTE, kind)
+    assert summarise(history).last_moved_at == history[1].at
+    assert noes_said_again(history) == {4}
+    assert summarise(history[:1] + history[2:]).last_moved_at == history[3].at
+
+
+@pytest.mark.parametrize(
+    "between", [EventKind.REPLY, EventKind.APPLIED, EventKind.POSITION_CLOSED]
+)
+def test_a_no_after_a_sign_of_life_or_of_another_kind_is_a_new_one(
+    between: EventKind,
+) -> None:
+    no = EventKind.REJECTION
+    history = story(EventKind.APPLIED, no, between, no)
+    assert summarise(history).last_moved_at == history[3].at
+    assert noes_said_again(history) == set()
 
 
 def test_an_offer_accepted_is_no_longer_open_and_no_no() -> None:

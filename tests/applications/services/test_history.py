@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import uuid
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +23,7 @@ from onward.applications.services import (
 )
 from onward.core.ids import uuid7
 from onward.people.models import Person
-from tests.builders import NOW, make_application, make_person
+from tests.builders import NOW, make_application, make_no, make_person
 
 KINDS = (
     EventKind.CONFIRMATION,
@@ -133,3 +135,21 @@ def test_events_written_at_once_are_undone_one_by_one(owner: Person) -> None:
     application.refresh_from_db()
     assert application.is_open
     assert Event.objects.filter(pk=no.pk).exists()
+
+
+def test_the_migration_puts_a_no_said_again_back_on_its_first_day(
+    owner: Person,
+) -> None:
+    module = import_module(
+        "onward.applications.migrations.0010_a_no_keeps_its_first_day"
+    )
+    first, later = NOW - timedelta(days=3), NOW - timedelta(days=1)
+    again = make_application(person=owner)
+    make_no(application=again, at=first)
+    make_no(application=again, at=later)
+    other = make_application(person=owner, company="Elsewhere")
+    make_no(application=other, at=later)
+    Application.objects.update(last_moved_at=NOW)
+    module.put_back(apps, None)
+    moved = dict(Application.objects.values_list("pk", "last_moved_at"))
+    assert moved == {again.pk: first, other.pk: NOW}

@@ -129,3 +129,16 @@ def test_the_result_is_the_last_word_up_to_the_day() -> None:
     assert result_of([talk, no], until=LAST) == no
     assert result_of([talk, no], until=LAST - DAY) == talk
     assert result_of([], until=LAST) is None
+
+
+def test_a_no_said_again_came_on_the_day_of_the_first() -> None:
+    first = deed(EventKind.REJECTION, FIRST, number=1)
+    again = deed(EventKind.REJECTION, LAST, number=9)
+    assert result_of([again, first], until=LAST) == first
+    for kind in (EventKind.INTERVIEW, EventKind.APPLIED, EventKind.CONFIRMATION):
+        between = deed(kind, LAST - DAY, number=5)
+        assert result_of([first, between, again], until=LAST) == again
+    receipt = deed(EventKind.CONFIRMATION, FIRST + DAY, number=5)
+    assert result_of([first, receipt, again], until=LAST) == first
+    closed = deed(EventKind.POSITION_CLOSED, LAST, number=9)
+    assert result_of([first, closed], until=LAST) == closed

@@ -46,6 +46,15 @@ def test_an_empty_ledger_is_welcomed(owner_client: Client) -> None:
     assert "/about/" in html
 
 
+def test_a_no_that_only_repeats_one_is_nothing_that_moved(owner: Person) -> None:
+    application = make_application(person=owner)
+    first = make_no(application=application, at=NOW - 3 * DAY)
+    make_no(application=application, at=NOW - HOUR)
+    other = make_no(application=make_application(person=owner, company="Elsewhere"))
+    moved = [move.event for move in what_moved(owner, now=NOW)]
+    assert moved == [other, first]
+
+
 @pytest.mark.parametrize("kind", ["mail.import", "mail.sync", "mail.watch"])
 def test_while_the_first_mail_is_read_today_says_so(
     owner: Person, owner_client: Client, kind: str

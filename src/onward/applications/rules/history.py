@@ -31,6 +31,7 @@ __all__ = (
     "applies_again",
     "further",
     "is_quiet",
+    "noes_said_again",
     "reopens",
     "summarise",
 )
@@ -163,7 +164,7 @@ def summarise(events: Iterable[PastEvent]) -> Summary:
         reached=place.reached,
         no_kind=place.no_kind,
         applied_at=min((e.at for e in moves if e.kind in _APPLYING), default=None),
-        last_moved_at=moves[-1].at if moves else None,
+        last_moved_at=_last_moved_at(moves),
         # What was taken back as a whole is put away: nothing of it is left to show.
         is_archived=_is_archived(lasting) or _is_taken_back(history),
         custom_stage="" if place.no_kind else place.custom,
@@ -179,6 +180,34 @@ def summarise(events: Iterable[PastEvent]) -> Summary:
 def ended_at(events: Iterable[PastEvent]) -> datetime | None:
     """Return when a no or an accepted offer first ended an application; None while it is open."""
     return _walk(_moves(event for event in events if not event.is_void)).ended_at
+
+
+def noes_said_again(events: Iterable[PastEvent]) -> set[int]:
+    """Return the numbers of noes that only repeat one: it ended on the day of the first.
+
+    Such is a no of the same kind with no sign of life between them, and no further
+    application.
+    """
+    return _said_again(_moves(event for event in events if not event.is_void))
+
+
+def _said_again(moves: Iterable[PastEvent]) -> set[int]:
+    again: set[int] = set()
+    first: PastEvent | None = None
+    for event in moves:
+        if event.kind not in NO_KINDS:
+            if first and (reopens(event) or applies_again(event, after=first.at)):
+                first = None
+        elif first and NO_KINDS[event.kind] == NO_KINDS[first.kind]:
+            again.add(event.number)
+        else:
+            first = event
+    return again
+
+
+def _last_moved_at(moves: Sequence[PastEvent]) -> datetime | None:
+    again = _said_again(moves)
+    return max((e.at for e in moves if e.number not in again), default=None)
 
 
 def further(one: Stage, other: Stage) -> Stage:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from onward.applications.rules.history import LATE_RECEIPT
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 
 
@@ -147,6 +148,29 @@ def unsent(deeds: Iterable[Deed], *, first: date, last: date) -> set[uuid.UUID]:
 
 
 def result_of(deeds: Sequence[Deed], *, until: date) -> Deed | None:
-    """Return the last word on an application up to a day: a no, an offer, an answer; or None."""
-    said = [deed for deed in deeds if deed.kind in _ANSWERS and deed.known_on <= until]
-    return max(said, key=lambda deed: (deed.known_on, deed.number), default=None)
+    """Return the last word on an application up to a day: a no, an offer, an answer; or None.
+
+    A no that is said again stands where it was said first.
+    """
+    last: Deed | None = None
+    is_again = False
+    for deed in sorted(deeds, key=lambda deed: (deed.known_on, deed.number)):
+        if deed.known_on > until:
+            break
+        if deed.kind in _ANSWERS:
+            if last is None or is_again or not _is_same_no(deed, last):
+                last, is_again = deed, False
+        elif last is not None and _applies_again(deed, after=last.known_on):
+            is_again = True
+    return last
+
+
+def _is_same_no(one: Deed, other: Deed) -> bool:
+    kinds = (NO_KINDS.get(one.kind), NO_KINDS.get(other.kind))
+    return kinds[0] is not None and kinds[0] == kinds[1]
+
+
+def _applies_again(deed: Deed, *, after: date) -> bool:
+    if deed.kind == EventKind.CONFIRMATION:
+        return deed.on - after > LATE_RECEIPT
+    return deed.kind == EventKind.APPLIED and deed.on > after

@@ -31,6 +31,7 @@ from onward.people.models import Person
 
 MOVED_WITHIN = timedelta(days=7)
 MOST_MOVED = 5
+_LOOKED_AT = 3 * MOST_MOVED
 _OFF = frozenset({Change.CANCELLED, Change.HELD, Change.PUT_OFF})
 
 
@@ -154,7 +155,8 @@ def _folded(person: Person, moves: list[Move], *, is_quiet: bool) -> list[Move]:
 def what_moved(person: Person, *, now: datetime) -> list[Move]:
     """Return the last few events of the past days, the newest first; bookkeeping is none.
 
-    An accepted offer is among them, however much came after it.
+    An accepted offer is among them, however much came after it; a no that only repeats one
+    is not.
     """
     # What mail rearranged is news; what the person arranged is not.
     is_news = Q(kind=EventKind.ARRANGED, decided_by=DecidedBy.RULE)
@@ -169,13 +171,20 @@ def what_moved(person: Person, *, now: datetime) -> list[Move]:
         )
         .annotate(is_accepting=Q(kind=EventKind.ACCEPTANCE))
         .select_related("application__merged_into")
-        .order_by("-is_accepting", "-at", "-number")[:MOST_MOVED]
+        .order_by("-is_accepting", "-at", "-number")[:_LOOKED_AT]
     )
-    events = sorted(found, key=lambda event: (event.at, event.number), reverse=True)
+    news = [event for event in found if not _is_said_again(event)][:MOST_MOVED]
+    events = sorted(news, key=lambda event: (event.at, event.number), reverse=True)
     changes = changes_by(person, events)
     return [
         Move(event, event.application.head, changes.get(event.pk)) for event in events
     ]
+
+
+def _is_said_again(event: Event) -> bool:
+    """Return whether a no only repeats one, as what moved its application last was before it."""
+    moved = event.application.head.last_moved_at
+    return event.kind in NO_KINDS and moved is not None and moved < event.at
 
 
 def not_now(person: Person, *, step: str, kind: str, now: datetime) -> None:

@@ -83,6 +83,67 @@ def test_a_no_that_only_speaks_of_feedback_gives_none(text: str) -> None:
     assert not gives_feedback(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El correo del jueves sale del sistema y es muy frío. Quería decirte yo misma que tu candidatura nos gustó y que fue por el carné ADR, que la otra persona ya tenía.",
+        "Siento lo impersonal del mensaje automático que recibiste. Quería contarte personalmente que quedaste segunda: la persona elegida tenía más experiencia con cámaras frigoríficas.",
+        "Sé que el jueves te llegó el aviso automático con la negativa. Me gustaría explicarte el motivo: nos decidimos por otra persona porque ya tenía el carné ADR. Tu perfil nos gustó mucho.",
+        "Thursday's email comes from our system and is very cold. I wanted to tell you myself that we liked your application and that it came down to the ADR licence, which the other person already had.",
+        "I'm sorry about the automated rejection you received last week; it is rather impersonal. I wanted to let you know personally that you were a very close second: the person we chose had run a cold store before.",
+        "You will have had the standard email from our system by now. I wanted to add a few words of my own: your interview was strong, and what tipped it was her ten years on the night shift.",
+        "I know the no you got on Thursday was a form letter. The reason we went with somebody else was the forklift licence; there was nothing wrong with how you came across.",
+        "Die Mail vom Donnerstag kommt aus dem System und ist sehr kühl. Ich wollte Ihnen selbst sagen, dass uns Ihre Bewerbung gefallen hat und dass es am ADR-Schein lag, den die andere Person schon hatte.",
+        "Die automatische Absage, die Sie bekommen haben, tut mir leid. Ich wollte Ihnen persönlich schreiben: Den Ausschlag gab die Erfahrung im Kühllager, Sie waren knapp auf Platz zwei.",
+        "Sie haben ja letzte Woche die Standardabsage erhalten. Ich möchte Ihnen noch ein paar persönliche Worte schreiben: Ihr Gespräch war gut, wir haben uns nur wegen des Staplerscheins für jemand anderen entschieden.",
+        "Le mail de jeudi vient du système et il est très froid. Je voulais vous dire moi-même que votre candidature nous a plu et que c'est le permis ADR qui a fait la différence : l'autre personne l'avait déjà.",
+        "Je suis désolée pour le refus automatique que vous avez reçu. Je tenais à vous écrire personnellement : nous avons choisi une autre personne parce qu'elle avait déjà travaillé en chambre froide.",
+        "La mail di giovedì parte dal sistema ed è molto fredda. Volevo dirti di persona che la tua candidatura ci è piaciuta e che ha pesato il patentino ADR, che l'altra persona aveva già.",
+        "Mi dispiace per il messaggio automatico che hai ricevuto. Ci tenevo a scriverti personalmente: abbiamo scelto un'altra persona perché aveva già esperienza nel freddo.",
+        "O email de quinta-feira sai do sistema e é muito frio. Queria dizer-lhe eu mesma que gostámos da sua candidatura e que foi por causa da carta ADR, que a outra pessoa já tinha.",
+        "Lamento a mensagem automática que recebeu. Queria explicar-lhe pessoalmente: escolhemos outra pessoa porque já tinha experiência com câmaras frigoríficas.",
+        "De mail van donderdag komt uit het systeem en is erg kil. Ik wilde u zelf laten weten dat uw sollicitatie ons aansprak en dat het aan het ADR-certificaat lag, dat de andere persoon al had.",
+        "Sorry voor de automatische afwijzing die je kreeg. Ik wilde je persoonlijk nog even schrijven: we kozen voor iemand anders omdat zij al in een koelhuis had gewerkt.",
+        "Czwartkowy mail wychodzi z systemu i jest bardzo chłodny. Chciałam sama Pani napisać, że Pani kandydatura nam się podobała i że zdecydowało zaświadczenie ADR, które druga osoba już miała.",
+        "Przepraszam za automatyczną odmowę, którą Pani dostała. Chciałam osobiście wyjaśnić: wybraliśmy inną osobę, ponieważ miała już doświadczenie w chłodni.",
+        "Perşembe günkü e-posta sistemden çıkıyor ve çok soğuk. Başvurunuzu beğendiğimizi ve kararın ADR belgesi yüzünden olduğunu, diğer kişide bunun zaten bulunduğunu size kendim söylemek istedim.",
+        "Aldığınız otomatik ret mesajı için üzgünüm. Size bizzat yazmak istedim: soğuk hava deposunda deneyimi olduğu için başka bir adayı seçtik.",
+        "Mejlet i torsdags kommer från systemet och är väldigt kallt. Jag ville själv berätta att vi tyckte om din ansökan och att det berodde på ADR-intyget, som den andra personen redan hade.",
+        "Jag är ledsen för det automatiska avslaget du fick. Jag ville skriva till dig personligen: vi valde en annan person eftersom hon redan hade arbetat i kylager.",
+    ],
+)
+def test_who_writes_themselves_after_the_mail_of_a_system_gives_feedback(
+    text: str,
+) -> None:
+    assert gives_feedback(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This e-mail was generated by our system. We liked your application, but "
+        "unfortunately we chose another candidate.",
+        "We liked your application. In the end it came down to the licence, which the "
+        "other candidate already had.",
+        "I wanted to let you know personally that we have gone with someone else.",
+        "Ich wollte Ihnen selbst Bescheid geben, dass wir uns anders entschieden haben.",
+        "Quería decirte yo misma que no vamos a seguir adelante con tu candidatura.",
+        "Tu candidatura nos gustó, pero la otra persona ya tenía el carné ADR.",
+        "Je voulais vous dire moi-même que nous ne donnons pas suite.",
+        "Volevo dirti di persona che non andiamo avanti con la tua candidatura.",
+        "Queria dizer-lhe pessoalmente que não avançamos com a sua candidatura.",
+        "Ik wilde u zelf laten weten dat wij niet met u verdergaan.",
+        "Chciałam osobiście napisać, że nie możemy zaproponować Pani tej pracy.",
+        "Size bizzat yazmak istedim: başvurunuzla devam edemiyoruz.",
+        "Jag ville själv berätta att vi inte går vidare med din ansökan.",
+    ],
+)
+def test_a_no_without_a_reason_or_that_points_to_no_earlier_one_gives_none(
+    text: str,
+) -> None:
+    assert not gives_feedback(text)
+
+
 _SAID = st.builds(
     Said,
     key=st.sampled_from("abcdefgh"),

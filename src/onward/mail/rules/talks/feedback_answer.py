@@ -84,11 +84,18 @@ def _is_soon(at: datetime, moments: Iterable[datetime]) -> bool:
 
 
 @cache
-def _gives() -> re.Pattern[str]:
+def _words(name: str) -> re.Pattern[str]:
     languages = tables("feedback_answer").values()
-    return re.compile("|".join(each for table in languages for each in table["gives"]))
+    return re.compile("|".join(each for table in languages for each in table[name]))
 
 
 def gives_feedback(text: str) -> bool:
-    """Say whether a mail's words say that it gives the feedback somebody asked for."""
-    return _gives().search(lower(fold(text)).replace("\n", " ")) is not None
+    """Say whether a mail's words give the feedback somebody asked for, or tell of their own accord why.
+
+    Of their own accord is what points back to a no that a system sent, or is told by
+    somebody themselves, and has a reason or a good word beside it.
+    """
+    told = lower(fold(text)).replace("\n", " ")
+    if _words("gives").search(told):
+        return True
+    return bool(_words("personal").search(told) and _words("why").search(told))
