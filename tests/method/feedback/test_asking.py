@@ -189,10 +189,17 @@ def test_what_the_no_said_is_thanked_for_and_asked_beyond(story: Story) -> None:
     assert "planning night shifts" in told.text
     request = begun(story)
     assert request.focus == Focus.NEXT
-    assert "what you told me about my application" in request.body
+    assert "what you told me: it's good to know" in request.body
     assert "what would you work on first in my place?" in request.body
     skill = draft_for(story, focus=Focus.SKILL).body
     assert "Apart from that, could I ask you one thing: which skill" in skill
+
+
+def test_an_agency_reads_which_client_it_is_about(story: Story) -> None:
+    request = begin_request(
+        story, to_name="Kim Alder", to_address="kim@larkfield.example", now=NOW
+    )
+    assert f" at {story.application.company}." in request.body
 
 
 def test_where_they_said_nothing_a_skill_is_asked_for(

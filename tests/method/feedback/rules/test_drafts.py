@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from onward.method.feedback.rules.drafts import (
     Facts,
     Voice,
+    client_of,
     day_words,
     fill,
     reply_subject,
@@ -265,3 +266,58 @@ def test_a_formal_letter_is_signed_with_the_whole_name(
     assert signature(names, formality=Formality.FORMAL) == formal
     first = next(filter(None, names), "")
     assert signature(names, formality=Formality.INFORMAL) == first
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("formality", Formality)
+@pytest.mark.parametrize("reached", Reached)
+def test_an_agency_reads_which_client_it_is_about(
+    language: Language, formality: Formality, reached: Reached
+) -> None:
+    voice = Voice(reached, language, formality, was_told=True)
+    for role in ("", "Night Porter"):
+        facts = Facts(role=role, company="Hartwell Foods", client="Hartwell Foods")
+        assert write_draft(voice, facts=facts).body.count("Hartwell Foods") == 1
+        own = Facts(role=role, company="Hartwell Foods")
+        assert "Hartwell" not in write_draft(voice, facts=own).body
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (Language.ENGLISH, "my application"),
+        (Language.GERMAN, "meiner Bewerbung"),
+        (Language.FRENCH, "ma candidature"),
+        (Language.SPANISH, "sobre mi candidatura"),
+        (Language.ITALIAN, "sulla mia candidatura"),
+        (Language.PORTUGUESE, "sobre a minha candidatura"),
+        (Language.DUTCH, "over mijn sollicitatie"),
+        (Language.POLISH, "mojej aplikacji"),
+        (Language.SWEDISH, "om min ansökan"),
+    ],
+)
+@pytest.mark.parametrize("formality", Formality)
+def test_a_draft_says_once_what_it_is_about(
+    language: Language, words: str, formality: Formality
+) -> None:
+    voice = Voice(Reached.CONTACT, language, formality, focus=Focus.NEXT, was_told=True)
+    assert write_draft(voice, facts=Facts()).body.count(words) == 1
+
+
+@pytest.mark.parametrize(
+    ("company", "address", "client"),
+    [
+        ("Almacenes Roig", "carmen@temporalia.example", "Almacenes Roig"),
+        ("Almacenes Roig", "carmen@roig.example", ""),
+        ("Distribuciones Álbufera", "rrhh@distribucionesalbufera.example", ""),
+        ("Bäckerei Müller", "kim@mueller.example", ""),
+        ("Almacenes Roig", "carmen@gmail.com", ""),
+        ("BQ AG", "kim@agency.example", ""),
+        ("Almacenes Roig", "", ""),
+        ("", "carmen@temporalia.example", ""),
+    ],
+)
+def test_a_client_is_whom_the_firm_of_an_address_works_for(
+    company: str, address: str, client: str
+) -> None:
+    assert client_of(company, address=address) == client

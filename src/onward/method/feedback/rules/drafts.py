@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from onward.core.text import search_fold
+from onward.mail.rules.basics.text import UMLAUTS
+from onward.mail.rules.talks.own_mail import company_of_domain
 from onward.method.feedback.rules.kinds import Focus, Formality, Language, Reached
 from onward.method.feedback.rules.language import language_file
 
 MAX_SUBJECT = 300
 _BRACKET = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]")
 _NAME = re.compile(r"[^\W\d_][^\d_,;@()\[\]<>\"]*")
+_NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _PLACE = re.compile(r"\{(\w+)\}")
 _REPLY_MARK = re.compile(
     r"^\s*(?:(?:re|aw|antw|antwort|rép|rv|sv|tr|wg|fwd?)\s*(?:\[\d+\])?\s*:\s*)+",
@@ -55,6 +59,7 @@ class Facts:
         greeting: What they are greeted with where their mail tells it, instead of the name.
         me: Who writes.
         interviewed_on: The day of the last interview on the person's clock.
+        client: The employer, where whom it is to works for another: an agency has many.
     """
 
     name: str = ""
@@ -63,6 +68,7 @@ class Facts:
     role: str = ""
     company: str = ""
     interviewed_on: date | None = None
+    client: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,7 @@ def _values(facts: Facts, *, data: Mapping[str, Any]) -> dict[str, str]:
         "me": _one_line(facts.me),
         "role": _one_line(facts.role),
         "company": _one_line(facts.company),
+        "client": _one_line(facts.client),
         "day": day_words(facts.interviewed_on, data=data),
     }
 
@@ -144,6 +151,18 @@ def signature(names: Iterable[str], *, formality: Formality) -> str:
         ),
         first,
     )
+
+
+def client_of(company: str, *, address: str) -> str:
+    """Return the employer where an address is of another firm, as an agency's is; else "".
+
+    Nobody knows whose an address of a free mailbox is, or one that may be short for a name.
+    """
+    domain = search_fold(address.rpartition("@")[2])
+    plain = {search_fold(company), search_fold(company.lower().translate(UMLAUTS))}
+    words = {word for name in plain for word in _NAME_WORD.findall(name)}
+    is_own = not words or any(word in domain for word in words)
+    return "" if is_own or not company_of_domain(domain) else company
 
 
 def _one_line(text: str) -> str:

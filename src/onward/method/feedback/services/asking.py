@@ -31,6 +31,7 @@ from onward.method.feedback.rules.drafts import (
     Draft,
     Facts,
     Voice,
+    client_of,
     signature,
     write_draft,
 )
@@ -269,6 +270,7 @@ def _draft(request: FeedbackRequest, story: Story, voice: Voice) -> Draft:
             role=story.application.role,
             company=story.application.company,
             interviewed_on=story.interviewed_on,
+            client=client_of(story.application.company, address=request.to_address),
         ),
         last_subject=answered.subject if answered else "",
     )
