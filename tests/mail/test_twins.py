@@ -14,8 +14,11 @@ from onward.applications.rules.kinds import EventKind, NoKind
 from onward.applications.services import merge
 from onward.mail.services.placed import placed_mail
 from onward.mail.services.twins import keep_apart, twins_of
+from onward.method.plan.plain import today_lines
+from onward.method.plan.services import catch_up
+from onward.method.plan.today import today
 from onward.people.models import Person
-from tests.builders import NOW, make_application
+from tests.builders import NOW, make_application, make_no
 from tests.mail.raw_mail import make_raw
 from tests.mail.test_learning import read
 
@@ -158,3 +161,38 @@ def test_two_that_were_joined_after_all_are_one_to_later_mail(
     assert placed_mail(owner).apart == {frozenset({receipt.pk, rest.pk})}
     merge(owner, rest, other=receipt, now=NOW)
     assert placed_mail(owner).apart == set()
+
+
+NAMESAKE = (
+    "Hola Inés:\n\nHemos recibido tu candidatura para Jefa de turno de explanada en Sagunto "
+    "Sur Terminal. Gracias por tu interés.\n\nRecursos Humanos\n"
+)
+
+
+def test_what_was_begun_by_hand_and_its_receipt_are_asked_about(
+    owner: Person, owner_client: Client, tmp_path: Path
+) -> None:
+    owner_client.post(
+        "/applications/add/",
+        {
+            "company": "Sagunto Sur",
+            "role": "Jefa de turno de explanada",
+            "state": "applied",
+            "day": "2026-03-02",
+            "note": "me lo dijo Vicent",
+        },
+    )
+    mail = make_raw(NAMESAKE, subject="Candidatura recibida")
+    mail = mail.replace(
+        b"From: Quillmoor <jobs@quillmoor.example>",
+        b"From: Sagunto Sur Terminal <rrhh@saguntosur.example>",
+    )
+    read(owner, tmp_path, mail)
+    ((one, other),) = twins_of(owner)
+    assert {one.company, other.company} == {"Sagunto Sur", "Sagunto Sur Terminal"}
+    told = "Two of your applications may be one"
+    assert told in owner_client.get("/").content.decode()
+    assert told in "\n".join(today_lines(today(owner, NOW)))
+    make_no(application=make_application(person=owner, company="Quillmoor"))
+    catch_up(owner, now=NOW)
+    assert told not in "\n".join(today_lines(today(owner, NOW)))

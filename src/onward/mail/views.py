@@ -48,7 +48,7 @@ from onward.mail.services.reviewing import (
     standing,
 )
 from onward.mail.services.said_rounds import say_of_round
-from onward.mail.services.twins import twins_of
+from onward.mail.services.twins import count_twins, twins_of
 from onward.mail.services.unlearning import offers
 from onward.mail.services.waiting import WAITING, waiting, waiting_mail
 from onward.mail.templatetags.places import shown_place
@@ -73,7 +73,7 @@ def mail_home(request: PersonRequest) -> HttpResponse:
             "jobs": _running_imports(request),
             "broken": _broken_import(request),
             "waiting": waiting(request.user),
-            "twins": 0 if request.is_resting() else len(twins_of(request.user)),
+            "twins": 0 if request.is_resting() else count_twins(request.user),
             "troubled": ImapAccount.objects.for_person(request.user)
             .filter(~Q(trouble="") | Q(tried_at=None, next_at=None))
             .order_by("address"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onward.applications.models import Application, KeptApart
 from onward.applications.rules.kinds import NoKind, Stage
 from onward.mail.rules.folding.twins import Piece, twins
+from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 _BARE = (Stage.APPLIED.value, Stage.SAVED.value)
@@ -13,9 +14,22 @@ _UNDECIDED = ("", NoKind.WENT_QUIET.value)
 
 def twins_of(person: Person) -> list[tuple[Application, Application]]:
     """Return the pairs that may be one application, the one that is only a receipt second."""
-    rows = Application.objects.for_person(person).filter(
-        merged_into=None, is_archived=False
-    )
+    pairs = _pairs(person)
+    wanted = _rows(person).in_bulk([piece.key for pair in pairs for piece in pair])
+    return [(wanted[one.key], wanted[other.key]) for one, other in pairs]
+
+
+def count_twins(person: Person) -> int:
+    """Return how many pairs of applications the person is asked about."""
+    return len(_pairs(person))
+
+
+def _rows(person: Person) -> OwnedQuerySet[Application]:
+    own = Application.objects.for_person(person)
+    return own.filter(merged_into=None, is_archived=False)
+
+
+def _pairs(person: Person) -> list[tuple[Piece, Piece]]:
     pieces = [
         Piece(
             key=row.pk,
@@ -26,15 +40,15 @@ def twins_of(person: Person) -> list[tuple[Application, Application]]:
             moved_at=row.last_moved_at,
             is_bare=row.reached in _BARE and row.no_kind in _UNDECIDED,
         )
-        for row in rows.exclude(company="").only(
+        for row in _rows(person)
+        .exclude(company="")
+        .only(
             *("id", "company", "role", "requisition", "applied_at"),
             *("last_moved_at", "reached", "no_kind"),
         )
     ]
     kept = KeptApart.objects.for_person(person).values_list("one_id", "other_id")
-    pairs = twins(pieces, apart=frozenset(map(frozenset, kept)))
-    wanted = rows.in_bulk([piece.key for pair in pairs for piece in pair])
-    return [(wanted[one.key], wanted[other.key]) for one, other in pairs]
+    return twins(pieces, apart=frozenset(map(frozenset, kept)))
 
 
 def keep_apart(person: Person, one: Application, *, other: Application) -> None:

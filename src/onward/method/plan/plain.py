@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from onward.applications.labels import NO_LABELS
 from onward.applications.models import Event
@@ -38,9 +39,7 @@ def today_lines(page: TodayPage) -> Iterator[str]:
     if page.step is not None:
         yield page.step.title
         yield from filter(None, [page.step.body])
-    if page.waiting:
-        yield ""
-        yield _("Mail to look at: %(what)s.") % {"what": waiting_words(page.waiting)}
+    yield from _waiting_lines(page)
     if page.moved:
         yield ""
         yield _("What moved:")
@@ -48,6 +47,19 @@ def today_lines(page: TodayPage) -> Iterator[str]:
         day = date_format(localtime(move.event.at), "j F")
         when = f" ({date_format(move.begins, 'j F, H:i')})" if move.begins else ""
         yield f"  {day}  {move.label}: {move.application}{when}"
+
+
+def _waiting_lines(page: TodayPage) -> Iterator[str]:
+    if page.waiting:
+        yield ""
+        yield _("Mail to look at: %(what)s.") % {"what": waiting_words(page.waiting)}
+    if page.twins:
+        yield ""
+        yield ngettext(
+            "Two of your applications may be one: see Mail to look at.",
+            "%(n)s pairs of your applications may be one each: see Mail to look at.",
+            page.twins,
+        ) % {"n": page.twins}
 
 
 def _fixed_lines(page: TodayPage) -> Iterator[str]:

@@ -20,6 +20,7 @@ from onward.applications.rules.kinds import (
 from onward.applications.services import Ask, asks, changes_by
 from onward.core.dates import day_in, start_of
 from onward.mail.services.queueing import is_being_read
+from onward.mail.services.twins import count_twins
 from onward.mail.services.unsettled import Unsettled, unsettled_interviews
 from onward.mail.services.waiting import Waiting, waiting
 from onward.method.order import STEPS
@@ -86,6 +87,7 @@ class TodayPage:
         folded: The noes among what moved that are out of sight: all while it is quiet, and
             those that the person folded away.
         waiting: The mail that waits to be looked at; none is counted while it is quiet.
+        twins: How many pairs of applications may be one each; none while it is quiet.
     """
 
     rest: Card | None
@@ -99,6 +101,7 @@ class TodayPage:
     is_empty: bool
     is_read: bool
     waiting: Waiting
+    twins: int
 
 
 def cards_of(person: Person, *, now: datetime) -> list[Card]:
@@ -140,6 +143,7 @@ def today(person: Person, now: datetime) -> TodayPage:
         is_empty=is_empty,
         is_read=is_empty and is_being_read(person),
         waiting=Waiting() if is_quiet else waiting(person),
+        twins=0 if is_quiet else count_twins(person),
     )
 
 

@@ -20,6 +20,9 @@ _LARGEST = 40
 """Who applied to one employer so often has openings there, and every receipt is one."""
 
 _TELLING = 5
+_SHORTEST = 3
+"""So short a name of a person's own spelling is one where the other goes on from it."""
+
 _LONG = 7
 _LONGEST_WAIT = timedelta(days=180)
 _SAME_DAYS = timedelta(days=2)
@@ -43,7 +46,8 @@ class Piece:
     """One application as far as it may be a part of another.
 
     Attributes:
-        begun_at: When it was applied for, as far as is known.
+        begun_at: When it was applied for, as far as is known; of a bare one that is only
+            saved for later it is not.
         moved_at: When anything was last heard of it.
         is_bare: Nothing but that it was applied for, or arrived, is known of it.
     """
@@ -63,15 +67,18 @@ def twins(
     """Return the pairs that may be one application, the bare one second; the latest first.
 
     One of them is no more than a receipt, most often a board's or a system's, and the
-    other goes on from there: their employers share a word of their own ("Ennsthaler Lift &
-    Tor", "Ennsthaler Torservice GmbH"), and their titles do not speak against it.
+    other goes on from there, or was begun by hand: their employers share a word of their own
+    ("Ennsthaler Lift & Tor", "Ennsthaler Torservice GmbH"), and their titles do not speak
+    against it; or one name goes on from the other ("Enn", "Enn Torservice GmbH"), and their
+    titles say the same.
 
     Args:
         apart: Pairs of keys that the person said are two.
     """
+    known = list(pieces)
     found = {
         frozenset((other.key, bare.key)): (other, bare)
-        for group in _sharing(list(pieces))
+        for group in (*_sharing(known), *_going_on(known))
         for one, two in combinations(group, 2)
         for other, bare in ((one, two), (two, one))
         if frozenset((one.key, two.key)) not in apart and _may_be_one(other, bare)
@@ -97,6 +104,33 @@ def _sharing(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
             yield group
 
 
+def _going_on(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """Yield the applications for one title at a name, and at that name with more words after it."""
+    by_start: dict[str, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        by_start[employer_key(piece.company).partition(" ")[0]].append(piece)
+    for group in by_start.values():
+        if len(group) <= _LARGEST:
+            yield from filter(_is_longer_name, combinations(group, 2))
+
+
+def _is_longer_name(pair: tuple[Piece, Piece]) -> bool:
+    names = [employer_key(piece.company).split() for piece in pair]
+    shorter, longer = sorted(names, key=len)
+    if len(shorter) == len(longer) or longer[: len(shorter)] != shorter:
+        return False
+    is_own = bool({*shorter} - _GENERIC) and len("".join(shorter)) >= _SHORTEST
+    return is_own and _is_told_by_titles(*pair)
+
+
+def _is_told_by_titles(one: Piece, two: Piece) -> bool:
+    """Say whether one title says no more than the other; one that is not known says nothing."""
+    roles = [{*opening_key(piece.role).split()} for piece in (one, two)]
+    shorter, longer = sorted(roles, key=len)
+    is_told = all(any(_is_akin(word, more) for more in longer) for word in shorter)
+    return bool(shorter) and is_told
+
+
 def _may_be_one(other: Piece, bare: Piece) -> bool:
     if not bare.is_bare or not _is_in_time(other, bare):
         return False
@@ -106,9 +140,7 @@ def _may_be_one(other: Piece, bare: Piece) -> bool:
     roles = [opening_key(piece.role).split() for piece in (other, bare)]
     if employer_key(other.company) == employer_key(bare.company):
         # Two openings there, unless one title is the other with more words, or longer ones.
-        shorter, longer = sorted(map(set, roles), key=len)
-        is_told = all(any(_is_akin(one, two) for two in longer) for one in shorter)
-        return bool(shorter) and is_told and shorter != longer
+        return _is_told_by_titles(other, bare) and {*roles[0]} != {*roles[1]}
     return not all(roles) or any(_is_akin(*pair) for pair in product(*roles))
 
 
@@ -122,9 +154,12 @@ def _is_in_time(other: Piece, bare: Piece) -> bool:
     """Say whether the other may have come of what was received."""
     if bare.begun_at is None or other.moved_at is None:
         return False
+    if other.is_bare and other.begun_at is None:
+        # Saved for later, and applied for at any time since.
+        waited = bare.begun_at - other.moved_at
+        return -_SAME_DAYS <= waited <= _LONGEST_WAIT
     if other.is_bare:
-        begun = other.begun_at or other.moved_at
-        return abs(begun - bare.begun_at) <= _SAME_DAYS
+        return abs(other.begun_at - bare.begun_at) <= _SAME_DAYS
     begun = other.begun_at or other.moved_at
     return (
         bare.begun_at - _SAME_DAYS <= begun
