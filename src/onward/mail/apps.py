@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.apps import AppConfig
@@ -15,9 +16,10 @@ class MailConfig(AppConfig):
     label = "mail"
 
     def ready(self) -> None:
-        from onward.applications.services import follow_undoing
+        from onward.applications.services import follow_returning, follow_undoing
 
         follow_undoing(_follow_words)
+        follow_returning(_take_in_again)
 
 
 def _follow_words(person: Person, messages: Collection[uuid.UUID]) -> None:
@@ -25,3 +27,11 @@ def _follow_words(person: Person, messages: Collection[uuid.UUID]) -> None:
     from onward.mail.services.reviewing import follow_words
 
     follow_words(person, messages)
+
+
+def _take_in_again(
+    person: Person, messages: Collection[uuid.UUID], now: datetime
+) -> None:
+    from onward.mail.services.reviewing import take_in_again
+
+    take_in_again(person, messages, now=now)

@@ -63,7 +63,7 @@ from onward.applications.services.deriving import (
     search_text_of,
     summaries,
 )
-from onward.applications.services.followers import follow_undoing
+from onward.applications.services.followers import follow_returning, follow_undoing
 from onward.applications.services.joining import (
     merge,
     move_event,
@@ -158,6 +158,7 @@ __all__ = (
     "disagreements",
     "done",
     "find_applications",
+    "follow_returning",
     "follow_undoing",
     "follow_ups",
     "found_at",

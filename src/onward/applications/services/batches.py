@@ -17,7 +17,7 @@ from onward.applications.rules.changes import Arranged
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.rounds import begins_at
 from onward.applications.services.deriving import parts, rederive
-from onward.applications.services.followers import tell_followers
+from onward.applications.services.followers import tell_followers, tell_of_return
 from onward.applications.services.ledger import EventDraft, commit_events
 from onward.applications.services.timeline import changes_by
 from onward.applications.services.undoing import bring_back, take_back
@@ -66,6 +66,7 @@ def bring_back_batch(person: Person, batch: uuid.UUID, *, now: datetime) -> int:
         bring_back(person, event, now=now)
     _revive_all(person, [e for e in undone if e not in complex_ones], now=now)
     tell_followers(person, undone)
+    tell_of_return(person, undone, now=now)
     return len(undone)
 
 

@@ -15,7 +15,7 @@ from onward.applications.rules.joins import heads_of
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import BEGINNING, begins_by, fitting
 from onward.applications.services.deriving import rederive
-from onward.applications.services.followers import tell_followers
+from onward.applications.services.followers import tell_followers, tell_of_return
 from onward.applications.services.ledger import (
     EventDraft,
     commit_events,
@@ -107,11 +107,13 @@ def take_back(
 def bring_back(person: Person, event: Event, *, now: datetime) -> None:
     """Make an event that was taken back count again; pressing twice does it once.
 
-    What stands in its place, a correction or what it corrected, is taken back.
+    What stands in its place, a correction or what it corrected, is taken back, and what was
+    taken back in the same press counts again with it.
     """
     event.refresh_from_db()
     if not event.is_void:
         return
+    together = _taken_back_with(person, event)
     for relative in _versions(person, event):
         if not relative.is_void:
             void_event(person, relative, now=now)
@@ -119,7 +121,17 @@ def bring_back(person: Person, event: Event, *, now: datetime) -> None:
     for half in (event, *_other_halves(person, event)):
         if half.is_void:
             _revive(person, half, now=now)
+    for void in together:
+        void_event(person, void, now=now)
     tell_followers(person, [event])
+    tell_of_return(person, [event], now=now)
+
+
+def _taken_back_with(person: Person, event: Event) -> list[Event]:
+    """Return what took other events back in the press that took this one back."""
+    own = Event.objects.for_person(person).filter(kind=EventKind.VOID, voided_by=None)
+    void = own.filter(number=event.voided_by or 0).exclude(batch=None).first()
+    return list(own.filter(batch=void.batch).exclude(pk=void.pk)) if void else []
 
 
 def _beside(person: Person, event: Event) -> list[Event]:

@@ -42,7 +42,14 @@ def export_pieces(
     if one_line_an_event:
         fields = ("application_id", "company", "role", *EVENT_FIELDS)
         return csv_pieces(_event_rows(person), fields=fields)
-    return csv_pieces(application_records(person), fields=APPLICATION_FIELDS)
+    told = (record for record in application_records(person) if _is_told(record))
+    return csv_pieces(told, fields=APPLICATION_FIELDS)
+
+
+def _is_told(record: dict[str, Any]) -> bool:
+    """Return whether anything is left of an application, rather than its history alone."""
+    is_named = bool(record["company"] or record["role"])
+    return is_named or not record["is_archived"] or record["last_moved_at"] is not None
 
 
 def application_records(person: Person) -> Iterator[dict[str, Any]]:

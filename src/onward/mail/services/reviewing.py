@@ -30,6 +30,7 @@ from onward.applications.services import (
 from onward.mail.models import LearnedExample, MailMessage, Review
 from onward.mail.rules.talks.own_mail import OWN_WORDS
 from onward.mail.rules.types import SAYABLE, Verdict
+from onward.mail.services.describing import FACTS_KEY
 from onward.mail.services.drafting import event_of, further_of, payload_of
 from onward.mail.services.folding import HELD
 from onward.mail.services.learning import learn_other
@@ -141,6 +142,10 @@ def standing(person: Person, message: MailMessage) -> Event | None:
 
     What it changed about an interview comes last, after what it says by itself.
     """
+    return next(reversed(_all_standing(person, message)), None)
+
+
+def _all_standing(person: Person, message: MailMessage) -> list[Event]:
     events = (
         Event.objects.for_person(person)
         .filter(
@@ -153,8 +158,7 @@ def standing(person: Person, message: MailMessage) -> Event | None:
         )
         .select_related("application")
     )
-    said = sorted(events, key=lambda each: (each.kind != _REARRANGED, each.number))
-    return said[-1] if said else None
+    return sorted(events, key=lambda each: (each.kind != _REARRANGED, each.number))
 
 
 def let_stand(person: Person, message: MailMessage, *, now: datetime) -> Event | None:
@@ -174,16 +178,31 @@ def let_stand(person: Person, message: MailMessage, *, now: datetime) -> Event |
 def set_apart(person: Person, message: MailMessage, *, now: datetime) -> None:
     """Say that a message is not about the person's search, whatever it was read as.
 
-    What it said in the story is taken back; mail like it is put aside from now on, unless
-    the person wrote it themselves.
+    What it said in the story is taken back in one press, with what an application was called
+    of which nothing is left; mail like it is put aside from now on, unless the person wrote
+    it themselves.
     """
-    event = standing(person, message)
-    while event is not None:
-        void_event(person, event, now=now)
-        event = standing(person, message)
+    said = _all_standing(person, message)
+    told_of = {event.application for event in said}
+    names = [
+        name
+        for application in told_of
+        if not is_told_of(person, application, without=said)
+        for name in _read_names(person, application)
+    ]
+    press = new_batch()
+    # The first that it said comes last: by that one the press is named.
+    for event in (*names, *reversed(said)):
+        void_event(person, event, now=now, batch=press)
     if not message.is_sent:
         learn_other(person, message, now=now)
     _review(person, message, review=Review.SETTLED)
+
+
+def _read_names(person: Person, application: Application) -> Iterator[Event]:
+    """Return what reading says that an application is called, and what else it is."""
+    own = Event.objects.for_person(person).filter(application=application)
+    yield from own.filter(key__startswith=FACTS_KEY, voided_by=None)
 
 
 def set_aside(person: Person, message: MailMessage) -> None:
@@ -243,6 +262,20 @@ def follow_words(person: Person, messages: Collection[uuid.UUID]) -> None:
             _review(person, message, review=Review.SETTLED)
 
 
+def take_in_again(
+    person: Person, messages: Collection[uuid.UUID], *, now: datetime
+) -> None:
+    """Let mail be about the search again of which anything counts again, undone elsewhere."""
+    said = LearnedExample.objects.for_person(person).filter(
+        event=None, forgotten_at=None
+    )
+    for example in said.select_related("message"):
+        message = example.message
+        if message.pk in messages and standing(person, message) is not None:
+            _unlearn_other(person, message, now=now)
+            _review(person, message, review=Review.NONE)
+
+
 def _decisions(person: Person, message: MailMessage) -> Iterator[Event]:
     """Yield what the person decided on a message while anything of it counts."""
     events = Event.objects.for_person(person).filter(
@@ -277,9 +310,12 @@ def _is_built_on(person: Person, event: Event) -> bool:
     return others.filter(is_by_hand | ~Q(kind__in=QUIET_KINDS)).exists()
 
 
-def is_told_of(person: Person, application: Application) -> bool:
+def is_told_of(
+    person: Person, application: Application, *, without: Collection[Event] = ()
+) -> bool:
     """Say whether anything is left in an application, or a person's hand was in it."""
     lasting = timeline_events(person, application).filter(voided_by=None)
+    lasting = lasting.exclude(pk__in=[event.pk for event in without])
     by_hand = lasting.filter(decided_by=DecidedBy.PERSON).exclude(kind=EventKind.VOID)
     return lasting.exclude(kind__in=QUIET_KINDS).exists() or by_hand.exists()
 
