@@ -417,3 +417,31 @@ def test_who_signs_with_more_of_their_name_is_called_so(
     )
     talk = KnownMail(AT, known)
     assert read_as_known(message, known=talk, is_answer=True).company == company
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize(
+    ("host", "count"), [("larchlogistik", 1), ("vale-logistik", 0)]
+)
+def test_a_first_letter_of_a_house_that_a_machine_wrote_for_is_read(
+    owner: Person, tmp_path: Path, host: str, count: int, step: int
+) -> None:
+    receipt = raw(
+        number=1,
+        sender="Larchlogistik <noreply@rexx-systems.com>",
+        to=ME,
+        subject="Ihre Bewerbung: Application Support (m/w/d)",
+        text="Wir haben Ihre Bewerbung auf die Position Application Support (m/w/d) erhalten.\n\nLarchlogistik GmbH",
+    )
+    letter = raw(
+        number=5,
+        sender=f"Katrin Vale <vale@{host}.example>",
+        to=ME,
+        subject="LIB-20417 – Telefontermin",
+        text="Guten Tag, Frau Vale,\n\neine Kandidatin, die unsere Kunden von der anderen Seite der Ladentheke kennt – das möchte ich genauer wissen."
+        " Hätten Sie am Mittwoch, 15. April, um 17 Uhr eine halbe Stunde am Telefon für mich?\n\nViele Grüße\nKatrin Vale",
+    )
+    read(owner, tmp_path, *[receipt, letter][::step])
+    own = Event.objects.filter(kind=EventKind.INTERVIEW, voided_by=None)
+    assert own.count() == count

@@ -190,3 +190,21 @@ def test_a_day_called_off_after_an_offer_is_asked_about_and_no_held_interview(
     assert text in waiting.text
     (held,) = (r for r in rounds_of(owner, Application.objects.get()) if r.starts_at)
     assert held.outcome is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "is_closed"),
+    [
+        ("Ich muss dir für Freitag absagen, wir streichen die Stelle ganz.", True),
+        ("Ich muss dir für Freitag absagen, mein Zug wurde gestrichen.", False),
+    ],
+)
+def test_a_day_that_is_off_with_the_job_ends_the_application(
+    owner: Person, tmp_path: Path, text: str, is_closed: bool
+) -> None:
+    invited = bare(
+        "Kommen Sie am Freitag, 6. März um 10 Uhr zum Vorstellungsgespräch?", answers=1
+    )
+    read(owner, tmp_path, APPLIED, RECEIPT, invited, bare(text, number=7, answers=6))
+    assert ("position_closed" in kinds()) is is_closed

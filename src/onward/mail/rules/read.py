@@ -9,7 +9,9 @@ from onward.mail.rules.appointments.by_tool import told_by_tool
 from onward.mail.rules.appointments.called_off import (
     of_appointment,
     off_by_known,
+    off_with_job,
 )
+from onward.mail.rules.appointments.set_by_known import set_by_known
 from onward.mail.rules.appointments.test_done import says_test_is_done
 from onward.mail.rules.around.absence import is_absence_note
 from onward.mail.rules.around.asides import without_asides
@@ -308,8 +310,10 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
         return first
     said = second_opinion(first, message=message, system=system)
     said = off_by_known(said, first=first, message=message)
+    said = set_by_known(said, first=first, message=message)
     said = ended_by_known(said, first=first, by_writer=by_writer)
     said = of_cut_job(said, message=message)
     said = of_ended_job(said, message=message)
-    said = of_office(of_appointment(said, message=message), message=message)
+    said = off_with_job(of_appointment(said, message=message), message=message)
+    said = of_office(said, message=message)
     return afterwards(said, first=first, message=message)

@@ -118,6 +118,8 @@ class DoubtedMail:
         for message, source in sorted(waiting, key=lambda pair: pair[0].sent_at or now):
             if message.key in self._waiting:
                 known, read = talks.with_firm_of(message), read_as_known
+                # Whoever writes first from a house that a machine elsewhere wrote for.
+                known = known or talks.called_as_domain(message)
             else:
                 known, read = talks.of(message), _read_note
             if known is None:

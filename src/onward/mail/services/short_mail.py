@@ -24,6 +24,7 @@ from onward.mail.rules.types import (
     Verdict,
 )
 from onward.mail.rules.verdicts.context import is_hiring_sender
+from onward.mail.rules.verdicts.decided import words_of_cut
 from onward.mail.rules.verdicts.deciding import BY_EAR, is_by_ear
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.talks import KnownMail, Talks, takes_back, talks_of
@@ -88,6 +89,9 @@ class ShortMail:
         """
         bare = talk_of_time(message, is_off=True)
         if bare is None or not all(_is_in(each, bare) for each in reading.because):
+            return False
+        if words_of_cut(message) is not None:
+            # "… we are cutting the role": that is no word of the day alone.
             return False
         self._waiting[message.key] = Short(message, bare, source, reading, in_talk=True)
         return True

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onward.mail.rules.appointments.rearranging import Turn, turn_of
+from onward.mail.rules.appointments.time_answer import calls_off
 from onward.mail.rules.basics.text import own_text
-from onward.mail.rules.types import Message, Verdict
+from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.beside import names_opening
 from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.decided import words_of_cut
 from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF, is_by_ear
 from onward.mail.rules.verdicts.thresholds import LEAST_UNNAMED, SURE_RULE
 
@@ -78,3 +80,27 @@ def of_appointment(said: Classification, *, message: Message) -> Classification:
     name = f"{BY_EAR}{INTENT_OF[Verdict.INTERVIEW]}"
     because = tuple(replace(each, rule=name) for each in said.because)
     return replace(said, verdict=Verdict.INTERVIEW, because=because)
+
+
+def off_with_job(said: Classification, *, message: Message) -> Classification:
+    """Return that the job went away where a talk is off because of that.
+
+    "I have to cancel tomorrow, we are cutting the QA role": it is heard as word of the talk.
+    """
+    is_of_talk = said.verdict in {Verdict.INTERVIEW, Verdict.AMBIGUOUS}
+    if not (is_of_talk or _is_of_day(said)):
+        return said
+    turn = turn_of(subject=message.subject, text=message.text)
+    is_off = turn is Turn.CANCELLED or (turn is Turn.NONE and calls_off(message))
+    place = words_of_cut(message) if is_off else None
+    if place is None:
+        return said
+    start, end = place
+    name = f"{BY_EAR}{INTENT_OF[Verdict.POSITION_CLOSED]}"
+    because = (Because(name, message.text[start:end], "body", start, end),)
+    return replace(
+        said,
+        verdict=Verdict.POSITION_CLOSED,
+        confidence=max(said.confidence, SURE_RULE),
+        because=because,
+    )

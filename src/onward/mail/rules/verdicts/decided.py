@@ -62,6 +62,18 @@ def of_cut_job(said: Classification, *, message: Message) -> Classification:
     return replace(said, verdict=Verdict.POSITION_CLOSED)
 
 
+def words_of_cut(message: Message) -> tuple[int, int] | None:
+    """Return where a sentence says that the opening went away, and nobody was preferred; None for none."""
+    code = language_for(message)
+    if _says("person", message):
+        return None
+    for start, end in own_sentences(message.text):
+        words = " ".join(lower(fold(message.text[start:end])).split())
+        if _part("cut", code).search(words) and not _part("unless", code).search(words):
+            return start, end
+    return None
+
+
 def _is_sure_no(first: Classification) -> bool:
     return first.verdict in ENDINGS and first.confidence >= SURE_RULE
 
