@@ -154,13 +154,11 @@ def _is_in_time(other: Piece, bare: Piece) -> bool:
     """Say whether the other may have come of what was received."""
     if bare.begun_at is None or other.moved_at is None:
         return False
-    if other.is_bare and other.begun_at is None:
-        # Saved for later, and applied for at any time since.
-        waited = bare.begun_at - other.moved_at
-        return -_SAME_DAYS <= waited <= _LONGEST_WAIT
-    if other.is_bare:
-        return abs(other.begun_at - bare.begun_at) <= _SAME_DAYS
     begun = other.begun_at or other.moved_at
+    if other.is_bare:
+        # What is saved for later may have been applied for at any time since.
+        longest = _SAME_DAYS if other.begun_at else _LONGEST_WAIT
+        return -_SAME_DAYS <= bare.begun_at - begun <= longest
     return (
         bare.begun_at - _SAME_DAYS <= begun
         and other.moved_at - bare.begun_at <= _LONGEST_WAIT
