@@ -97,3 +97,16 @@ def test_letters_that_two_open_titles_have_wait_for_the_person() -> None:
     project = _item("b", day=1, verdict=Verdict.CONFIRMATION, role="Project Manager")
     invited = _item("c", day=5, verdict=Verdict.INTERVIEW, role="PM")
     assert fold([product, project, invited]).unmatched == ("c",)
+
+
+def test_a_no_that_names_one_of_two_titles_in_short_ends_the_application() -> None:
+    asked = _item(
+        "a",
+        day=0,
+        verdict=Verdict.ASSESSMENT,
+        role="Digital Producer / Project Lead",
+    )
+    no = _item("b", day=9, verdict=Verdict.REJECTION, role="producer")
+    other = _item("c", day=9, verdict=Verdict.REJECTION, role="illustrator")
+    assert _keys(fold([asked, no])) == [{"a", "b"}]
+    assert _keys(fold([asked, other])) == [{"a"}, {"c"}]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.facts.employers.names import company_key
-from onward.mail.rules.folding.openings import employer_key, opening_key
+from onward.mail.rules.folding.openings import either_of, employer_key, opening_key
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,29 @@ def test_one_employer_has_one_key_long_and_short(one: str, other: str) -> None:
 @given(st.text(alphabet="unisaktvero &.", max_size=40))
 def test_an_employer_s_key_is_never_longer_than_the_name(name: str) -> None:
     assert len(employer_key(name).split()) <= len(company_key(name).split())
+
+
+@pytest.mark.parametrize(
+    ("role", "one"),
+    [
+        ("Digital Producer / Project Lead", "Project Lead"),
+        ("Nurse or Care Assistant", "Care Assistant"),
+        ("Verkäuferin oder Kassiererin (m/w/d)", "Kassiererin"),
+        ("Serveur ou cuisinier", "Cuisinier"),
+        ("Cuoco oppure cameriere", "Cameriere"),
+        ("Verpleegkundige of verzorgende", "Verzorgende"),
+        ("Kucharz lub kelner", "Kelner"),
+        ("Kock eller servitör", "Servitör"),
+        ("Aşçı veya garson", "Garson"),
+    ],
+)
+def test_each_of_two_titles_is_the_opening(role: str, one: str) -> None:
+    assert opening_key(one) in either_of(role)
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["Lead Engineer", "Client/Server Developer", "Director of Nursing", "Driver or similar", ""],
+)  # fmt: skip
+def test_one_title_is_no_two(role: str) -> None:
+    assert either_of(role) == frozenset()

@@ -15,6 +15,7 @@ from onward.mail.rules.facts.titles.role import contains_words, seniority_of
 from onward.mail.rules.folding.akin import is_cut
 from onward.mail.rules.folding.by_letters import is_by_letters_of
 from onward.mail.rules.folding.numbers import are_one_number, is_marked_on
+from onward.mail.rules.folding.openings import either_of
 from onward.mail.rules.folding.threads import Thread
 from onward.mail.rules.types import ENDINGS, Verdict
 
@@ -270,7 +271,7 @@ class Growing:
         """Add a message, later than those that are there."""
         self.facts.append(facts)
         self.companies |= {facts.company} - {""}
-        self.roles |= {facts.role} - {""}
+        self.roles |= ({facts.role} | either_of(facts.item.role)) - {""}
         self.requisitions |= {facts.requisition} - {""}
         self.last_at = facts.at or self.last_at
         if facts.verdict is Verdict.CONFIRMATION:

@@ -7,7 +7,11 @@ from functools import lru_cache
 from itertools import groupby
 
 from onward.mail.rules.facts.employers.names import company_key
-from onward.mail.rules.facts.titles.role import role_key, seniority_of
+from onward.mail.rules.facts.titles.role import (
+    is_role_like,
+    role_key,
+    seniority_of,
+)
 
 # "Chargé·e", "directeur/trice", "approvisionneur·se": the other ending beside the word.
 _BOTH_ENDINGS = re.compile(
@@ -91,6 +95,19 @@ def opening_key(role: str) -> str:
     if half and words[:half] == words[half:]:
         words = words[:half]
     return " ".join(words)
+
+
+# "Digital Producer / Project Lead", "Verkäuferin oder Kassiererin"
+_OR = re.compile(
+    r"\s+(?:/|\||or|oder|bzw\.|ou|oppure|of|lub|eller|veya)\s+", re.IGNORECASE
+)
+
+
+def either_of(role: str) -> frozenset[str]:
+    """Return the keys of the titles that one names side by side, as mail later names one of them; none for one."""
+    parts = _OR.split(role)
+    is_each = len(parts) > 1 and all(map(is_role_like, parts))
+    return frozenset(map(opening_key, parts)) if is_each else frozenset()
 
 
 def _plain(word: str) -> str:
