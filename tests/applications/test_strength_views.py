@@ -608,6 +608,26 @@ def test_what_was_changed_tells_of_an_interview_when_it_is_and_what_became_of_it
     assert reverse("mail:review") in page
 
 
+def test_what_waits_for_a_word_stands_in_the_order_of_its_days(
+    owner: Person, owner_client: Client
+) -> None:
+    now = timezone.now()
+    for company, days in (("Later", 4), ("Undated", 0), ("Sooner", 2)):
+        event = add_event(
+            owner,
+            make_application(person=owner, company=company),
+            kind=EventKind.INFORMATION_REQUEST,
+            at=now,
+            now=now,
+        )
+        if days:
+            until = timezone.localdate() + timedelta(days=days)
+            arrange(owner, event, details={"until": until}, now=now)
+    page = html(owner_client.get(url("ahead")))
+    places = [page.index(company) for company in ("Sooner", "Later", "Undated")]
+    assert places == sorted(places)
+
+
 def test_each_button_of_what_lies_ahead_says_of_which_interview_it_is(
     owner: Person, owner_client: Client
 ) -> None:

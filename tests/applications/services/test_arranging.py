@@ -258,6 +258,18 @@ def test_every_wait_that_can_be_chosen_comes_to_an_offer_and_to_an_end(
         assert each not in offered(wait + 30)
 
 
+def test_after_a_month_without_a_word_on_a_question_no_other_is_on_offer(
+    owner: Person,
+) -> None:
+    """What is that silent is offered to be closed: one page does not say two things."""
+    application = make_application(person=owner, applied_at=NOW - 42 * DAY)
+    then = NOW - 29 * DAY
+    add_event(owner, application, kind=EventKind.FOLLOW_UP, at=then, now=then)
+    assert len(follow_ups(owner, now=NOW, today=TODAY)) == 1
+    later = NOW + DAY
+    assert follow_ups(owner, now=later, today=later.date()) == []
+
+
 def test_what_is_not_ripe_yet_keeps_nothing_that_is_out_of_the_offers(
     owner: Person,
 ) -> None:

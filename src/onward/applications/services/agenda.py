@@ -224,16 +224,17 @@ def follow_ups(
     waiting = waiting.exclude(pk__in=later.values("application"))
     waiting = waiting.exclude(merged__in=later.values("application"))
     offered = []
+    again = timedelta(days=cadence.again_after_days)
     # Never asked yet, and asked before: each has its own wait, and is cut once it is over.
-    for asked, days in (
-        (Q(follow_ups=0), cadence.first_after_days),
-        (Q(follow_ups__gt=0), cadence.again_after_days),
+    for asked, days, within in (
+        (Q(follow_ups=0), cadence.first_after_days, FOLLOWED_UP_WITHIN),
+        (Q(follow_ups__gt=0), cadence.again_after_days, _once_more_within(again)),
     ):
         ripe_since = now - timedelta(days=days)
         latest = today - timedelta(days=days)
         is_early = Q(stage__in=_BEFORE_A_CHOICE, deadline__gt=latest.isoformat())
-        earliest = (latest - FOLLOWED_UP_WITHIN).isoformat()
-        is_fresh = Q(waiting_since__gt=ripe_since - FOLLOWED_UP_WITHIN)
+        earliest = (latest - within).isoformat()
+        is_fresh = Q(waiting_since__gt=ripe_since - within)
         is_closed_of_late = Q(stage__in=_BEFORE_A_CHOICE, deadline__gt=earliest)
         ripe = waiting.filter(asked, waiting_since__lte=ripe_since).exclude(is_early)
         by_wait = ripe.filter(is_fresh).order_by("-waiting_since", "id")
@@ -248,6 +249,15 @@ def follow_ups(
             if at is not None:
                 offered.append(FollowUp(application, at))
     return sorted(offered, key=lambda one: one.ripe_at, reverse=True)[:limit]
+
+
+def _once_more_within(wait: timedelta) -> timedelta:
+    """Return how long asking once more is on offer: not where the last question was silent for FOLLOWED_UP_WITHIN.
+
+    Who waits as long as that by choice hears of it all the same.
+    """
+    left = FOLLOWED_UP_WITHIN - wait
+    return left if left > timedelta() else FOLLOWED_UP_WITHIN
 
 
 def _waits_since(application: Application, *, zone_name: str) -> datetime | None:

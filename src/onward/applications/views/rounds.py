@@ -71,6 +71,7 @@ def ahead(request: PersonRequest) -> HttpResponse:
     found = asks(request.user, now=now)
     meetings = sorted(filter(_is_meeting, found), key=_begins)
     others = [ask for ask in found if not _is_meeting(ask) and not _is_reminder(ask)]
+    others.sort(key=_first_day)
     context = {
         "meetings": [ask for ask in meetings if not has_begun(ask.round, now=now)][
             :SHOWN
@@ -115,6 +116,12 @@ def _begins(ask: Ask) -> str:
         return ""
     local = timezone.localtime(begins) if begins.tzinfo else begins
     return local.strftime("%Y-%m-%dT%H:%M")
+
+
+def _first_day(ask: Ask) -> tuple[bool, str]:
+    """Return by what is sorted that asks for a word: by its day, and behind, what has none."""
+    day = _day(ask) or _begins(ask)[:10]
+    return (not day, day)
 
 
 def _day(ask: Ask) -> str:
