@@ -33,6 +33,7 @@ class No:
         asks: It may ask something of the person. False for what was old when it was
             learned of, was taken back, came to life again, only repeats an earlier no, or
             was folded away; its page still offers everything.
+        is_folded: It asks nothing only since it was folded away.
     """
 
     person: Person
@@ -48,6 +49,7 @@ class No:
     origin_id: uuid.UUID
     learned_at: datetime
     asks: bool = True
+    is_folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,9 @@ class KeepsQuiet(Protocol):
 
     def is_quiet(self, person: Person, now: datetime) -> bool:
         """Return whether nothing may ask, remind or notify."""
+
+    def is_quiet_without(self, no: No, now: datetime) -> bool:
+        """Return whether it is quiet when this no is folded away."""
 
 
 @runtime_checkable

@@ -130,6 +130,68 @@ def test_folding_away_says_that_its_quiet_time_is_over_with_a_way_back(
     assert "Take it out again" in said
 
 
+def test_before_it_is_folded_away_its_page_says_what_that_does_to_the_quiet(
+    owner: Person, owner_client: Client, no: Event
+) -> None:
+    path = f"/no/{no.pk}/"
+    ends, stays = "ends its quiet time", "it stays quiet as it is now"
+    html = page(owner_client, path)
+    assert ends in html
+    assert stays not in html
+    with time_machine.travel(NOW + 2 * DAY, tick=False):
+        html = page(owner_client, path)
+        assert ends not in html
+        assert stays not in html
+    make_no(application=make_application(person=owner, company="Fernhill"))
+    catch_up(owner, now=NOW)
+    assert stays in page(owner_client, path)
+
+
+def test_a_length_that_was_chosen_outlives_the_fold(
+    owner: Person, owner_client: Client, no: Event
+) -> None:
+    owner_client.post(f"/feelings/no/{no.pk}/quiet/", {"hours": "48"})
+    assert "it stays quiet as it is now" in page(owner_client, f"/no/{no.pk}/")
+    answer = owner_client.post(f"/no/{no.pk}/fold/", follow=True)
+    html = answer.content.decode()
+    assert "and it stays quiet" in html
+    assert "It is quiet until" in html
+    with time_machine.travel(NOW + DAY, tick=False):
+        assert "It is quiet until" in page(owner_client, "/")
+    with time_machine.travel(NOW + 2 * DAY, tick=False):
+        html = page(owner_client, "/")
+        assert "It is quiet until" not in html
+        # What was folded away asks nothing, here neither.
+        assert "leave it closed" not in html
+    owner_client.post(f"/no/{no.pk}/take-out/")
+    with time_machine.travel(NOW + 2 * DAY, tick=False):
+        assert "leave it closed" in page(owner_client, "/")
+
+
+def test_what_is_folded_away_and_taken_back_keeps_nothing_quiet(
+    owner: Person, owner_client: Client, no: Event
+) -> None:
+    owner_client.post(f"/feelings/no/{no.pk}/quiet/", {"hours": "48"})
+    owner_client.post(f"/no/{no.pk}/fold/")
+    take_back(owner, no, now=NOW)
+    catch_up(owner, now=NOW)
+    assert "It is quiet until" not in page(owner_client, "/")
+
+
+def test_of_two_in_a_chosen_window_the_one_that_stands_is_asked_about(
+    owner: Person, owner_client: Client, no: Event
+) -> None:
+    make_no(application=make_application(person=owner, company="Fernhill"))
+    catch_up(owner, now=NOW)
+    owner_client.post(f"/feelings/no/{no.pk}/quiet/", {"hours": "48"})
+    owner_client.post(f"/no/{no.pk}/fold/")
+    with time_machine.travel(NOW + 2 * DAY, tick=False):
+        html = page(owner_client, "/")
+    card = html.partition('id="step"')[2].partition("</section>")[0]
+    assert "Fernhill" in card
+    assert "Quill Street" not in card
+
+
 def test_folding_one_of_two_away_says_that_it_stays_quiet(
     owner: Person, owner_client: Client, no: Event
 ) -> None:

@@ -116,7 +116,10 @@ class QuietWindow(models.Model):
 
 
 class NoInWindow(models.Model):
-    """A no that keeps a window open, counted from when the person learned of it."""
+    """A no that keeps a window open, counted from when the person learned of it.
+
+    `is_folded`: the person folded it away, and the length that they chose goes on.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
     window = models.ForeignKey(
@@ -124,6 +127,7 @@ class NoInWindow(models.Model):
     )
     origin = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="+")
     learned_at = models.DateTimeField()
+    is_folded = models.BooleanField(default=False)
 
     objects = OwnedQuerySet["NoInWindow"].as_manager()
 

@@ -63,10 +63,13 @@ def keep_quiet(
     if not window.is_chosen and hours > window.hours:
         window.hours = hours.value
         window.save(update_fields=["hours"])
-    NoInWindow.objects.get_or_create(
+    row, _made = NoInWindow.objects.get_or_create(
         origin_id=origin_id,
         defaults={"person": person, "window": window, "learned_at": learned_at},
     )
+    if row.is_folded:
+        row.is_folded = False
+        row.save(update_fields=["is_folded"])
     _derive(window)
 
 
@@ -78,6 +81,36 @@ def stop_quiet(person: Person, *, origin_id: uuid.UUID) -> None:
         return
     row.delete()
     _derive(row.window)
+
+
+@transaction.atomic
+def fold_in_quiet(person: Person, *, origin_id: uuid.UUID) -> None:
+    """Take a no that was folded away out of its window, unless the person chose its length.
+
+    A chosen one lasts as it was, and asks nothing about that no when it is over.
+    """
+    row = _membership(person, origin_id)
+    if row is None or not row.window.is_chosen:
+        stop_quiet(person, origin_id=origin_id)
+        return
+    row.is_folded = True
+    row.save(update_fields=["is_folded"])
+
+
+def is_quiet_without(person: Person, *, origin_id: uuid.UUID, now: datetime) -> bool:
+    """Return whether it is quiet at `now` once this no is folded away."""
+    row = _membership(person, origin_id)
+    if row is None or row.window.is_chosen:
+        return open_window(person, now=now) is not None
+    window = row.window
+    others = list(window.noes.exclude(pk=row.pk).values_list("learned_at", flat=True))
+    if others:
+        left = window_of(
+            others, hours=Hours(window.hours), ended_early_at=window.ended_early_at
+        )
+        if left.is_open(now):
+            return True
+    return bool(_open_windows(person, now=now, without=window))
 
 
 @transaction.atomic
@@ -158,15 +191,27 @@ def window_around(person: Person, *, origin_id: uuid.UUID) -> QuietWindow | None
 
 def open_window(person: Person, *, now: datetime) -> QuietWindow | None:
     """Return the quiet window that is on, the one that lasts longest; None if it is not quiet."""
+    windows = _open_windows(person, now=now)
+    return max(windows, key=lambda window: window.ends_at, default=None)
+
+
+def _open_windows(
+    person: Person, *, now: datetime, without: QuietWindow | None = None
+) -> list[QuietWindow]:
     windows = _with_noes(person).filter(starts_at__lte=now, ends_at__gt=now)
-    quiet = [window for window in windows if window.as_window().is_open(now)]
-    return max(quiet, key=lambda window: window.ends_at, default=None)
+    if without is not None:
+        windows = windows.exclude(pk=without.pk)
+    return [window for window in windows if window.as_window().is_open(now)]
 
 
 def refocus_window(person: Person, *, now: datetime) -> QuietWindow | None:
     """Return the window whose one refocus card is on offer, the latest; None if none is."""
     # An early end comes before `ends_at`, by two days at most.
-    recent = _with_noes(person).filter(ends_at__gt=now - REFOCUS_LASTS)
+    recent = (
+        _with_noes(person)
+        .filter(noes__is_folded=False)
+        .filter(ends_at__gt=now - REFOCUS_LASTS)
+    )
     asking = [
         window
         for window in recent
@@ -197,6 +242,11 @@ def noes_kept_quiet(window: QuietWindow) -> list[Event]:
     ended = window.ended_early_at
     noes = window.noes.filter(learned_at__gt=ended) if ended else window.noes.all()
     return _events_of(noes) or noes_of(window)
+
+
+def noes_asked_about(window: QuietWindow) -> list[Event]:
+    """Return the events of the noes that a window may ask about: none that was folded away."""
+    return _events_of(window.noes.filter(is_folded=False))
 
 
 def noes_of(window: QuietWindow) -> list[Event]:

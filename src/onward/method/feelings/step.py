@@ -13,11 +13,13 @@ from onward.method.feelings.models import HOURS_CHOICES, QuietWindow
 from onward.method.feelings.rules import Answer, Hours, Writing, asks_to_refocus
 from onward.method.feelings.services import (
     Kept,
+    fold_in_quiet,
     has_step,
+    is_quiet_without,
     keep_quiet,
     kept_about,
+    noes_asked_about,
     noes_kept_quiet,
-    noes_of,
     open_window,
     plan_for_today,
     refocus_window,
@@ -83,11 +85,18 @@ class Feelings:
         """Return whether a quiet window is on."""
         return open_window(person, now=now) is not None
 
+    def is_quiet_without(self, no: No, now: datetime) -> bool:
+        """Return whether a quiet window is on with this no folded away."""
+        return is_quiet_without(no.person, origin_id=no.origin_id, now=now)
+
     def found(self, event: Event, now: datetime) -> None:
         """Read nothing: noes come by `no_changed`."""
 
     def no_changed(self, no: No, now: datetime) -> None:
-        """Open the window of a no that asks, and take one that does not out of it."""
+        """Open the window of a no that asks, and take one that does not out of it.
+
+        A length that the person chose outlives it that they fold the no away.
+        """
         if no.asks:
             keep_quiet(
                 no.person,
@@ -95,6 +104,8 @@ class Feelings:
                 kind=no.kind,
                 learned_at=no.learned_at,
             )
+        elif no.is_folded:
+            fold_in_quiet(no.person, origin_id=no.origin_id)
         else:
             stop_quiet(no.person, origin_id=no.origin_id)
 
@@ -202,7 +213,7 @@ def _rest_card(window: QuietWindow, now: datetime) -> Card:
 
 
 def _refocus_card(window: QuietWindow, now: datetime) -> Card:
-    noes = noes_of(window)
+    noes = noes_asked_about(window)
     return Card(
         step=NAME,
         kind="refocus",

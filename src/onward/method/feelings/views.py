@@ -28,6 +28,7 @@ from onward.method.feelings.services import (
     keep_writing,
     kept_about,
     make_plan,
+    noes_asked_about,
     noes_of,
     note_feelings,
     open_window,
@@ -219,7 +220,11 @@ def refocus(request: PersonRequest, window_id: uuid.UUID) -> HttpResponse:
         answer_refocus(request.user, answer=Answer.LOOK, now=timezone.now())
         messages.success(request, _("Kept. It is shown to you when its day has come."))
         return redirect("pages:today")
-    context = {"form": form, "window": window, "noes": noes_of(window)}
+    context = {
+        "form": form,
+        "window": window,
+        "noes": noes_asked_about(window) or noes_of(window),
+    }
     return render(request, "feelings/refocus.html", context, status=form_status(form))
 
 

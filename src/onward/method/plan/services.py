@@ -211,8 +211,11 @@ def _tell(person: Person, plans: Sequence[CarePlan], *, now: datetime) -> None:
     changed = []
     for plan in plans:
         reading = read_no(histories[_head_id(plan)], number=plan.event.number)
-        asks = _asks(plan, reading)
-        if asks == plan.asks:
+        may_ask = _may_ask(plan, reading)
+        asks = may_ask and plan.rested_at is None
+        # What was folded away and is no no any more keeps nothing quiet either.
+        is_gone = plan.rested_at is not None and not may_ask
+        if asks == plan.asks and not is_gone:
             continue
         plan.asks = asks
         plan.person = person
@@ -224,10 +227,10 @@ def _tell(person: Person, plans: Sequence[CarePlan], *, now: datetime) -> None:
             step.no_changed(no, now)
 
 
-def _asks(plan: CarePlan, reading: Reading) -> bool:
+def _may_ask(plan: CarePlan, reading: Reading) -> bool:
+    """Say whether a no asks something of the person unless they fold it away."""
     return (
         not plan.event.is_void
-        and plan.rested_at is None
         and reading.reopened_at is None
         and not reading.is_echo
         and is_recent(said_at=plan.event.at, learned_at=plan.learned_at)
@@ -273,6 +276,7 @@ def _no(plan: CarePlan, reading: Reading) -> No:
         day=day_in(event.at, zone_name=plan.person.time_zone),
         learned_at=plan.learned_at,
         asks=plan.asks,
+        is_folded=plan.rested_at is not None and _may_ask(plan, reading),
     )
 
 

@@ -27,7 +27,7 @@ from onward.method.order import STEPS
 from onward.method.plan.fixed import Fixed, fixed_ahead, interviews_ahead, next_begins
 from onward.method.plan.models import CardSnooze, CarePlan
 from onward.method.plan.rules import choose
-from onward.method.step import Card, KeepsQuiet
+from onward.method.step import Card, KeepsQuiet, No
 from onward.people.models import Person
 
 MOVED_WITHIN = timedelta(days=7)
@@ -113,6 +113,12 @@ def is_resting(person: Person, now: datetime) -> bool:
     """Return whether a quiet window is on: then nothing may ask, remind or notify."""
     quiet = (step for step in STEPS if isinstance(step, KeepsQuiet))
     return any(step.is_quiet(person, now) for step in quiet)
+
+
+def is_resting_without(no: No, now: datetime) -> bool:
+    """Return whether a quiet window is on once this no is folded away."""
+    quiet = (step for step in STEPS if isinstance(step, KeepsQuiet))
+    return any(step.is_quiet_without(no, now) for step in quiet)
 
 
 def today(person: Person, now: datetime) -> TodayPage:

@@ -25,8 +25,13 @@ from onward.method.plan.services import (
     say_mattered,
     unfold,
 )
-from onward.method.plan.today import is_resting
-from onward.method.plan.words import beside_it, folded_words, what_happened
+from onward.method.plan.today import is_resting, is_resting_without
+from onward.method.plan.words import (
+    before_folding,
+    beside_it,
+    folded_words,
+    what_happened,
+)
 from onward.people.http import PersonRequest
 
 NOES_A_PAGE = 30
@@ -75,6 +80,10 @@ def no(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
             "label": NO_LABELS[page.no.kind],
             "icon": EVENT_ICONS[kind],
             "is_quiet": plan.asks and is_resting(request.user, now),
+            "fold_words": before_folding(
+                was_quiet=is_resting(request.user, now),
+                is_quiet=is_resting_without(page.no, now),
+            ),
             "what_happened": what_happened(page.no, kind=kind),
             "beside_it": beside_it(page.no),
             "mattered_form": MatteredForm({"mattered": plan.mattered}),

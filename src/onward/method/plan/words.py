@@ -53,3 +53,12 @@ def folded_words(*, was_quiet: bool, is_quiet: bool) -> str:
             "Folded away. It asks nothing of you any more, and its quiet time is over."
         )
     return _("Folded away. It asks nothing of you any more.")
+
+
+def before_folding(*, was_quiet: bool, is_quiet: bool) -> str:
+    """Return what folding a no away would do to the quiet time; "" where none is on."""
+    if is_quiet:
+        return _("Folded away, it stays quiet as it is now.")
+    if was_quiet:
+        return _("Folding it away ends its quiet time, too.")
+    return ""
