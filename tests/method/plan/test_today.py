@@ -373,3 +373,55 @@ def test_in_plain_text_today_says_the_same(owner: Person) -> None:
     assert "It's been a day. Look at it, or leave it closed?" in later
     assert "It is about Operations Coordinator · Fernhill." in later
     assert any(line.endswith("Operations Coordinator · Fernhill") for line in later)
+
+
+WORD_ON_NOES = "Several noes came in at once."
+
+
+def read_of(owner: Person, days: int, *, name: str, kind: str = "rejection") -> None:
+    """Let a no stand in the ledger that was said some days before it came in."""
+    application = make_application(person=owner, company=name, applied_at=NOW - 9 * DAY)
+    make_no(application=application, at=NOW - days * DAY, kind=EventKind(kind))
+
+
+def test_of_several_noes_that_came_in_at_once_today_says_a_calm_word(
+    owner: Person, owner_client: Client
+) -> None:
+    for days, name in ((4, "Fernhill"), (5, "Quill Street")):
+        read_of(owner, days, name=name)
+    catch_up(owner, now=NOW)
+    assert WORD_ON_NOES in owner_client.get("/").content.decode()
+    page = today(owner, NOW)
+    assert any(line.startswith(WORD_ON_NOES) for line in today_lines(page))
+    # It is said on the day on which they came in.
+    assert not today(owner, NOW + 2 * DAY).beside_noes
+
+
+@pytest.mark.parametrize(
+    "noes",
+    [
+        ((4, "rejection"),),
+        ((4, "rejection"), (5, "withdrawal")),
+        ((4, "rejection"), (8, "rejection")),
+        # One that is new opens a quiet time, which has words of its own.
+        ((4, "rejection"), (5, "rejection"), (0, "rejection")),
+    ],
+)
+def test_one_no_or_an_own_or_an_older_one_is_not_several(
+    owner: Person, noes: tuple[tuple[int, str], ...]
+) -> None:
+    for number, (days, kind) in enumerate(noes):
+        read_of(owner, days, name=f"Firm {number}", kind=kind)
+    catch_up(owner, now=NOW)
+    assert not today(owner, NOW).beside_noes
+
+
+def test_a_no_that_came_in_days_later_says_on_which_day(
+    owner: Person, owner_client: Client
+) -> None:
+    application = make_application(person=owner, applied_at=NOW - 9 * DAY)
+    no = make_no(application=application, at=NOW - 4 * DAY)
+    catch_up(owner, now=NOW)
+    html = owner_client.get(f"/no/{no.pk}/").content.decode()
+    assert "It came in here later, on 20 November 2026" in html
+    assert "a while ago" not in html

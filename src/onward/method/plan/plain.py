@@ -43,6 +43,7 @@ def today_lines(page: TodayPage) -> Iterator[str]:
     if page.moved:
         yield ""
         yield _("What moved:")
+    yield from filter(None, [page.beside_noes])
     for move in page.moved:
         day = date_format(localtime(move.event.at), "j F")
         when = f" ({date_format(move.begins, 'j F, H:i')})" if move.begins else ""

@@ -16,6 +16,7 @@ from onward.applications.rules.kinds import (
     NO_KINDS,
     DecidedBy,
     EventKind,
+    NoKind,
 )
 from onward.applications.services import Ask, asks, changes_by
 from onward.core.dates import day_in, start_of
@@ -27,12 +28,18 @@ from onward.method.order import STEPS
 from onward.method.plan.fixed import Fixed, fixed_ahead, interviews_ahead, next_begins
 from onward.method.plan.models import CardSnooze, CarePlan
 from onward.method.plan.rules import choose
+from onward.method.plan.words import several_noes
 from onward.method.step import Card, KeepsQuiet, No
 from onward.people.models import Person
 
 MOVED_WITHIN = timedelta(days=7)
 MOST_MOVED = 5
 _LOOKED_AT = 3 * MOST_MOVED
+SEVERAL = 2
+OF_LATE = timedelta(days=1)
+"""So long after they came in, a word is said of several noes at once."""
+
+_OF_OTHERS = frozenset({NoKind.THEY_SAID_NO, NoKind.JOB_WENT_AWAY})
 _OFF = frozenset({Change.CANCELLED, Change.HELD, Change.PUT_OFF})
 
 
@@ -54,6 +61,11 @@ class Move:
     def is_no(self) -> bool:
         """It is a no of any kind."""
         return self.event.kind in NO_KINDS
+
+    @property
+    def is_no_of_theirs(self) -> bool:
+        """It is a no that the person did not say or conclude themselves."""
+        return self.is_no and NO_KINDS[EventKind(self.event.kind)] in _OF_OTHERS
 
     @property
     def label(self) -> Words:
@@ -88,6 +100,8 @@ class TodayPage:
             those that the person folded away.
         waiting: The mail that waits to be looked at; none is counted while it is quiet.
         twins: How many pairs of applications may be one each; none while it is quiet.
+        beside_noes: A word on several noes of others among what moved that came in at once of
+            late, days after they were said, so that no quiet time opened for them; or "".
     """
 
     rest: Card | None
@@ -102,6 +116,7 @@ class TodayPage:
     is_read: bool
     waiting: Waiting
     twins: int
+    beside_noes: str
 
 
 def cards_of(person: Person, *, now: datetime) -> list[Card]:
@@ -135,6 +150,7 @@ def today(person: Person, now: datetime) -> TodayPage:
     begins = next_begins(person, found, now=now)
     moves = [replace(move, begins=begins.get(move.tells_of)) for move in moves]
     folded = _folded(person, moves, is_quiet=is_quiet)
+    moved = [move for move in moves if move not in folded]
     ahead = interviews_ahead(person, found, now=now) if is_quiet else []
     is_empty = not Application.objects.for_person(person).exists()
     return TodayPage(
@@ -144,13 +160,24 @@ def today(person: Person, now: datetime) -> TodayPage:
         away=tuple(card for card in choice.away if card.is_dated),
         fixed=fixed_ahead(person, found, now=now) if is_quiet else [],
         unsettled=unsettled_interviews(person, ahead, now=now),
-        moved=[move for move in moves if move not in folded],
+        moved=moved,
         folded=folded,
         is_empty=is_empty,
         is_read=is_empty and is_being_read(person),
         waiting=Waiting() if is_quiet else waiting(person),
         twins=0 if is_quiet else count_twins(person),
+        beside_noes=several_noes() if _are_several(person, moved, now=now) else "",
     )
+
+
+def _are_several(person: Person, moves: list[Move], *, now: datetime) -> bool:
+    noes = [move.event for move in moves if move.is_no_of_theirs]
+    if len(noes) < SEVERAL:
+        return False
+    plans = CarePlan.objects.for_person(person).filter(
+        event__in=noes, asks=False, learned_at__gt=now - OF_LATE
+    )
+    return plans.count() >= SEVERAL
 
 
 def _folded(person: Person, moves: list[Move], *, is_quiet: bool) -> list[Move]:

@@ -62,3 +62,11 @@ def before_folding(*, was_quiet: bool, is_quiet: bool) -> str:
     if was_quiet:
         return _("Folding it away ends its quiet time, too.")
     return ""
+
+
+def several_noes() -> str:
+    """Return the calm word on Today of several noes that came in at once."""
+    return _(
+        "Several noes came in at once. Some of these sting, some don't, and nothing is asked "
+        "about them. If you want some quiet, the page of each offers a day or two."
+    )
