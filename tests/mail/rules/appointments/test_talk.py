@@ -96,6 +96,32 @@ def test_a_second_interview_and_what_is_said_again_move_nothing() -> None:
     assert told_anew([FIRST, again])["b"] == Anew("a")
 
 
+OFFERED = letter(
+    "a", "Would Friday 6 March, 13:30, or Monday 9 March, 10:00, work?", days=0
+)
+
+
+def test_of_several_days_only_the_one_that_the_person_takes_lies_ahead() -> None:
+    taken = letter("b", "Friday 6 March at 13:30 is great.", days=1, is_own=True)
+    second = letter(
+        "c", "So good to talk. My boss is free Thursday 12 March, 11:00.", days=4
+    )
+    assert told_anew([OFFERED, taken, second]) == {}
+    moved = letter(
+        "c", "Friday is off. We'll make it Thursday 12 March, 11:00.", days=2
+    )
+    assert told_anew([OFFERED, taken, moved])["c"].base == "a"
+
+
+def test_of_several_days_all_lie_ahead_until_the_person_takes_one() -> None:
+    later = letter("c", "Thursday 12 March, 11:00, it is.", days=4)
+    assert told_anew([OFFERED, later])["c"].base == "a"
+    refused = letter(
+        "b", "Friday 6 March at 13:30 does not work for me.", days=1, is_own=True
+    )
+    assert told_anew([OFFERED, refused, later])["c"].base == "a"
+
+
 def test_a_no_that_calls_it_off_takes_it_away() -> None:
     closed = Letter(
         key="b",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import cache
 
+from onward.mail.rules.appointments.chosen_hour import chosen_hour
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.clock import TimeMention, times_in
@@ -40,8 +41,15 @@ def chosen_time(
         if place is not None and place < len(times):
             return times[place]
     if chosen is None or chosen.date() not in _days(offered, told_on=offered_on):
-        return _of_weekday(
+        found = _of_weekday(
             answer, answered_on, offered=_times_offered(offered, told_on=offered_on)
+        )
+        return found or chosen_hour(
+            offered=offered,
+            offered_on=offered_on,
+            answer=answer,
+            answered_on=answered_on,
+            refuses=lambda part: _refused().search(lower(part)) is not None,
         )
     words = words_in(offered)
     hours = {mention.at for mention in times_in(offered, words=words)}

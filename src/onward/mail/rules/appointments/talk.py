@@ -16,6 +16,7 @@ from onward.mail.rules.appointments.retelling import (
     is_said_again,
     moved_to,
     speaks_of,
+    told_by_clock,
 )
 from onward.mail.rules.appointments.time_talk import Says
 from onward.mail.rules.types import ENDINGS, Meaning, Verdict
@@ -273,7 +274,21 @@ class _Talk:
             # Of one that has no day, or is over, no day comes to be in doubt.
             is_dated = base and base == self._ahead(letter, in_thread=False)
             return Anew(base, Turn.ASKED) if is_dated else None
+        if base:
+            self._choose(base, letter)
         return None
+
+    def _choose(self, base: str, letter: Letter) -> None:
+        """Remember which of the days that were offered the person takes: no other lies ahead then."""
+        known, thread = self._told[base]
+        begins = self._heard(letter, base=base).begins
+        is_one = begins is not None and begins.date() in known.meeting
+        is_open = known.begins is None and len(known.meeting) > 1
+        if begins is None or not (is_one and is_open):
+            return
+        if not (letter.says.objects or letter.says.is_off):
+            chosen = replace(told_by_clock(begins), is_another=known.is_another)
+            self._told[base] = (chosen, thread)
 
     def _open(self, base: str, letter: Letter) -> _Open:
         """Return another time that was asked about, as it is meant beside the known one."""

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from itertools import pairwise
 
 from onward.mail.rules.basics.text import lower
+from onward.mail.rules.times.arrivals import behind_arrival
 from onward.mail.rules.times.clock import TimeMention, times_in
 from onward.mail.rules.times.days import (
     MOST_CHARS,
@@ -362,7 +363,7 @@ def _time_beside(
                 or is_within_half_an_hour(at, times=times, text=text, words=words)
                 or is_awaited(at, text=text, words=words)
             )
-            return at if is_then else None
+            return behind_arrival(at, times=times, text=text) if is_then else None
     if words.is_home and (stretch := stretch_behind(mention, text=text)):
         return stretch
     before = [at for at in times if 0 <= mention.start - at.end <= _NEAR_BEFORE]
