@@ -530,3 +530,37 @@ def test_a_house_writes_by_the_last_word_of_its_name_alone(
     one = _from("personio.de", name, Verdict.CONFIRMATION, role="Key User")
     two = _from(firm, told, verdict)
     assert len(fold([one, two]).clusters) == count
+
+
+    ("longer", "plain"),
+    [
+        ("Ormsmere Foods of Lancaster", "Ormsmere Foods"),
+        ("Klinik Sommerau in Amberg", "Klinik Sommerau"),
+        ("Clinique Pasteur à Lyon", "Clinique Pasteur"),
+        ("Hotel Larchmar de Sevilla", "Hotel Larchmar"),
+        ("Ristorante Larice di Bologna", "Ristorante Larice"),
+    ],
+)
+def test_a_house_is_called_without_its_town_where_a_mail_calls_it_so(
+    longer: str, plain: str
+) -> None:
+    firm = "agent.example"
+    told = _from(firm, longer, Verdict.CONFIRMATION, role="Cook")
+    again = _from(firm, plain, Verdict.REJECTION, role="Cook")
+    (cluster,) = fold([told, again]).clusters
+    assert cluster.company == plain
+
+
+@pytest.mark.parametrize(
+    ("longer", "plain"),
+    [
+        ("Ormsmere Foods of Distinction", "Ormsmere Foods"),
+        ("University of Leeds", "University"),
+        ("Ormsmere Foods of Lancaster", ""),
+    ],
+)
+def test_a_town_that_is_part_of_the_name_stays(longer: str, plain: str) -> None:
+    firm = "agent.example"
+    told = _from(firm, longer, Verdict.CONFIRMATION, role="Cook")
+    again = _from(firm, plain, Verdict.REJECTION, role="Cook")
+    assert fold([told, again]).clusters[0].company == longer

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import product
@@ -21,6 +22,7 @@ from onward.mail.rules.facts.titles.role import (
     is_spelled_out,
     role_key,
 )
+from onward.mail.rules.facts.towns import is_town
 from onward.mail.rules.folding.akin import share_a_word
 from onward.mail.rules.folding.domains import is_named_by_domain
 from onward.mail.rules.folding.growing import Facts, Growing, Item
@@ -279,6 +281,7 @@ def _employers(items: Sequence[Item]) -> list[str]:
 
     But where that is the longer one: a mail may call a house by a part of its name.
     """
+    items = _without_towns(items)
     told = [item.company for item in items if item.company and not _is_spelled(item)]
     keys = [company_key(name) for name in told]
     spelled = [company_key(item.company) for item in items if _is_spelled(item)]
@@ -291,6 +294,26 @@ def _employers(items: Sequence[Item]) -> list[str]:
             if not _is_spelled(item) or company_key(item.company) in keys
         ]
     return [item.company for item in items]
+
+
+# "Ormsby Foods of Lancaster", "Klinik Sommerau in Amberg"
+_OF_TOWN = re.compile(
+    r"(?<=\w) (?:of|in|aus|à|de|di|a|em|te|uit|w|z|i|från) (?P<town>\S.*)$"
+)
+
+
+def _without_towns(items: Sequence[Item]) -> list[Item]:
+    """Return messages without those that name the employer and its town, where another names it alone."""
+    names = {company_key(item.company) for item in items if item.company}
+    return [item for item in items if not _is_told_with_town(item.company, names)]
+
+
+def _is_told_with_town(name: str, names: Collection[str]) -> bool:
+    behind = _OF_TOWN.search(name)
+    if behind is None or not is_town(behind["town"]):
+        return False
+    bare = company_key(name[: behind.start()])
+    return bare in names and " " in bare
 
 
 def _most_words(keys: Sequence[str]) -> int:
