@@ -532,6 +532,7 @@ def test_a_house_writes_by_the_last_word_of_its_name_alone(
     assert len(fold([one, two]).clusters) == count
 
 
+@pytest.mark.parametrize(
     ("longer", "plain"),
     [
         ("Ormsmere Foods of Lancaster", "Ormsmere Foods"),

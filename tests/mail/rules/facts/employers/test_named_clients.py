@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.mail.rules.facts.employers.reading import employer
 
 
@@ -71,3 +73,43 @@ def test_what_a_bracket_tells_of_a_client_is_not_who_that_is() -> None:
             at="e.vale@fern-personal.example",
         )
         assert found == name
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Larch & Vane Staffing | Grove City - Dayton",
+        "Larch & Vane Recruitment, Leeds",
+        "Larch & Vane Personnel - Tannau",
+        "Principal Recruiter at Larch & Vane Staffing",
+    ],
+)
+def test_an_agency_that_signs_with_its_towns_or_a_title_names_its_client(
+    signed: str,
+) -> None:
+    text = (
+        "Good morning Ada,\n\nPer our call the client is Hazelmoor Fleet Systems in Grove City. Simply reply with "
+        '"I authorize Larch & Vane to represent me for the Product Manager role at Hazelmoor Fleet Systems".\n\n'
+        f"Corinne Roe\n{signed}"
+    )
+    found = employer(
+        "RTR needed - Product Manager",
+        text,
+        shown="Corinne Roe",
+        at="corinne@larchvane.example",
+    )
+    assert found == "Hazelmoor Fleet Systems"
+
+
+def test_a_firm_whose_own_team_signs_so_hires_for_itself() -> None:
+    text = (
+        "Good morning Ada,\n\nthe Product Manager role at Larch & Vane is still open and we would love to "
+        "talk on Friday.\n\nCorinne Roe\nLarch & Vane Recruitment | Grove City"
+    )
+    found = employer(
+        "Product Manager",
+        text,
+        shown="Corinne Roe",
+        at="corinne@larchvane.example",
+    )
+    assert found == "Larch & Vane"

@@ -43,6 +43,9 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _RECRUITS = r"(?:recruitment|recruiting|recruiters|resourcing|staffing|personnel|search)(?: (?:ltd|limited|llp|group))?\.?"
+_TITLE_AT = r"(?:[^\W\d_]+[ /,&]+){1,4}(?:at|with|for|bei|von|chez|en|de|presso|da|na|bij|van|w|på|hos) "
+# "Hollis & Vane Staffing | Columbus - Dayton": what a signature goes on with.
+_BESIDE = re.compile(r"\s*[|·•]\s*|\s[-–—]\s|,\s")
 _AFTER = re.compile(
     r"\b(?:clients?|kunde[n]?|mandanten|auftraggeber) $|\b(?:at|from|with|by|for|of|to|bei|von|vom|beim|des|der|die|bij|namens|opdrachtgever,?)\s+(?:the )?$|(?:^|[,:|(]\s|\s[-–]\s)$"
 )
@@ -129,14 +132,16 @@ def without_work(name: str) -> str:
 
 
 def _signs_as_agency(material: Material, *, name: str) -> bool:
-    """Say whether a line is a name and that it recruits: a firm's own team signs so as well."""
+    """Say whether a line is a name and that it recruits, with a title before or a place behind it.
+
+    A firm's own team signs so as well.
+    """
     bare = re.sub(rf"\s{_RECRUITS}$", "", name, flags=re.IGNORECASE)
-    start = f"{bare.lower()} "
-    lines = [line for line in material.lines if line.lower().startswith(start)]
+    lines = [line for line in material.lines if f"{bare.lower()} " in line.lower()]
     if not (name and lines):
         return False
-    line = re.compile(rf"{re.escape(bare)} {_RECRUITS}", re.IGNORECASE)
-    return any(map(line.fullmatch, lines))
+    line = re.compile(rf"(?:{_TITLE_AT})?{re.escape(bare)} {_RECRUITS}", re.IGNORECASE)
+    return any(line.fullmatch(_BESIDE.split(each)[0]) for each in lines)
 
 
 def is_heard_from(name: str, *, material: Material) -> bool:
