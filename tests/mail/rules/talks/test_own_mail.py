@@ -215,3 +215,38 @@ def test_a_question_in_a_thread_is_known_by_its_words(
 ) -> None:
     found = meaning_of_sent(sent("Re: x", text), is_in_thread=True, is_to_contact=True)
     assert found is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You said to shoot you my resume for the Senior Product Manager spot, so here it is.",
+        "Here's my CV for the welder job you told me about.",
+        "Hier kommt mein Lebenslauf für die Stelle im Lager.",
+        "Voici mon CV pour le poste de nuit.",
+        "Aquí va mi currículum para el puesto de cocina.",
+        "Ecco il mio cv per il posto in magazzino.",
+        "Aqui vai o meu currículo para a vaga de receção.",
+        "Hierbij is mijn cv voor de functie in de zorg.",
+        "Oto moje CV na stanowisko magazyniera.",
+        "Här kommer mitt CV för tjänsten på lagret.",
+        "Depodaki iş için işte özgeçmişim.",
+    ],
+)
+def test_here_are_my_papers_is_an_application(text: str) -> None:
+    assert meaning(sent("Your posting", text)) is SentMeaning.APPLIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here it is, the recipe that I promised.",
+        "Here you go: three references, with their numbers.",
+        "Here's my CV, could you look over it before I send it off?",
+        "My resume is a mess. Is it still raining where you are?",
+        "Voici mon adresse, à bientôt.",
+        "Ecco il mio numero, a presto.",
+    ],
+)
+def test_here_is_something_else_is_none(text: str) -> None:
+    assert meaning(sent("Hello", text)) is SentMeaning.NONE
