@@ -11,6 +11,7 @@ from onward.mail.rules.appointments.called_off import (
     off_by_known,
     off_with_job,
 )
+from onward.mail.rules.appointments.practised import of_practice
 from onward.mail.rules.appointments.set_by_known import set_by_known
 from onward.mail.rules.appointments.test_done import says_test_is_done
 from onward.mail.rules.around.absence import is_absence_note
@@ -315,5 +316,5 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_cut_job(said, message=message)
     said = of_ended_job(said, message=message)
     said = off_with_job(of_appointment(said, message=message), message=message)
-    said = of_office(said, message=message)
+    said = of_office(of_practice(said, message=message), message=message)
     return afterwards(said, first=first, message=message)
