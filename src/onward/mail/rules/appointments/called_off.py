@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onward.mail.rules.appointments.rearranging import Turn, turn_of
 from onward.mail.rules.appointments.time_answer import calls_off
+from onward.mail.rules.basics.sentences import own_sentences
 from onward.mail.rules.basics.text import own_text
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.beside import names_opening
@@ -20,12 +21,25 @@ _TURNS = {
     Verdict.REJECTION: frozenset({Turn.MOVED}),
 }
 
+_TALK = f"{BY_EAR}{INTENT_OF[Verdict.INTERVIEW]}"
+_ANSWERS = frozenset({Verdict.OTHER, Verdict.AMBIGUOUS, Verdict.CONFIRMATION})
+"""What kind words around a talk that is off are taken for: "Don't worry, I got your mail"."""
 
-def _is_of_day(said: Classification) -> bool:
+
+def _is_of_day(said: Classification, message: Message) -> bool:
     """Say whether all words of a no call off a day: "I have to cancel for today"."""
-    return said.verdict is Verdict.REJECTION and all(
-        turn_of(subject="", text=each.words) is Turn.CANCELLED for each in said.because
-    )
+    if said.verdict is not Verdict.REJECTION:
+        return False
+    told = [_sentence_of(each, message) for each in said.because]
+    return all(turn_of(subject="", text=words) is Turn.CANCELLED for words in told)
+
+
+def _sentence_of(each: Because, message: Message) -> str:
+    """Return the sentence of the body in which deciding words stand; themselves elsewhere."""
+    spans = own_sentences(message.text) if each.where == "body" else ()
+    around = (span for span in spans if span[0] <= each.start < span[1])
+    start, end = next(around, (0, 0))
+    return message.text[start:end] or each.words
 
 
 def off_by_known(
@@ -42,7 +56,10 @@ def off_by_known(
     """
     is_told = first.verdict is Verdict.INTERVIEW and first.confidence >= SURE_RULE
     is_told = is_told and said.verdict in {Verdict.OTHER, Verdict.AMBIGUOUS}
-    if not first.clues.is_known or not (is_told or _is_heard_as_talk(said)):
+    is_answer = first.clues.is_answer and said.verdict in _ANSWERS
+    if not first.clues.is_known or not (
+        is_told or is_answer or _is_heard_as_talk(said)
+    ):
         return said
     turn = turn_of(subject=message.subject, text=message.text)
     if turn not in {Turn.MOVED, Turn.CANCELLED}:
@@ -50,15 +67,24 @@ def off_by_known(
     if is_told:
         return first
     sure = max(said.confidence, LEAST_UNNAMED)
-    return replace(said, verdict=Verdict.INTERVIEW, confidence=sure)
+    because = _saying_so(message) if is_answer else said.because
+    return replace(said, verdict=Verdict.INTERVIEW, confidence=sure, because=because)
+
+
+def _saying_so(message: Message) -> tuple[Because, ...]:
+    """Return the sentence that moves a talk or calls it off, where one does by itself."""
+    for start, end in own_sentences(message.text):
+        words = message.text[start:end]
+        if turn_of(subject=message.subject, text=words) is not Turn.NONE:
+            return (Because(_TALK, words, "body", start, end),)
+    return ()
 
 
 def _is_heard_as_talk(said: Classification) -> bool:
     """Say whether nothing but the ear tells of a mail, and of all it could be a talk most."""
     if said.verdict not in {Verdict.INTERVIEW, Verdict.AMBIGUOUS}:
         return False
-    rule = f"{BY_EAR}{INTENT_OF[Verdict.INTERVIEW]}"
-    return bool(said.because) and all(each.rule == rule for each in said.because)
+    return bool(said.because) and all(each.rule == _TALK for each in said.because)
 
 
 def of_appointment(said: Classification, *, message: Message) -> Classification:
@@ -68,7 +94,7 @@ def of_appointment(said: Classification, *, message: Message) -> Classification:
     it is one only where the mail speaks of the opening, or of no other time.
     """
     turns = _TURNS.get(said.verdict)
-    if turns is None or not (is_by_ear(said) or _is_of_day(said)):
+    if turns is None or not (is_by_ear(said) or _is_of_day(said, message)):
         return said
     # Heard as closed, the very sentence has to be about the talk: others go on about it.
     is_closed = said.verdict is Verdict.POSITION_CLOSED
@@ -77,8 +103,7 @@ def of_appointment(said: Classification, *, message: Message) -> Classification:
     is_off = turn_of(subject=message.subject, text=words) in turns
     if not is_off or names_opening(own_text(message.text)):
         return said
-    name = f"{BY_EAR}{INTENT_OF[Verdict.INTERVIEW]}"
-    because = tuple(replace(each, rule=name) for each in said.because)
+    because = tuple(replace(each, rule=_TALK) for each in said.because)
     return replace(said, verdict=Verdict.INTERVIEW, because=because)
 
 

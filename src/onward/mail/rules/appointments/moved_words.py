@@ -51,6 +51,16 @@ class Phrases:
         return re.compile(self._part("day_off"))
 
     @cached_property
+    def calls_it_off(self) -> re.Pattern[str]:
+        """Return what finds that "it" does not take place, where the subject says what."""
+        return re.compile(self._part("calls_it_off"))
+
+    @cached_property
+    def until_better(self) -> re.Pattern[str]:
+        """Return what finds that a talk waits until the invited is able to come again."""
+        return re.compile(self._part("until_better"))
+
+    @cached_property
     def other_time(self) -> re.Pattern[str]:
         """Return what finds that another time is spoken of."""
         return re.compile(self._part("other_time"))

@@ -135,6 +135,8 @@ _DAY_OR_TIME = re.compile(
 )
 # "Your interview next week - change of time".
 _TAIL = re.compile(r" [-–—|] |: ")
+# "I am cancelling today, and if she is better next week we will find another day".
+_AND = re.compile(r"[;:]|\b(?:and|und|et|y|e|en|i|ve|och)\b")
 _MOST_READ = 4_000
 
 
@@ -193,16 +195,23 @@ def _said_in(words: Phrases, *, sentence: str, title: str) -> Turn:
     is_instead = words.instead.search(sentence) and _DAY_OR_TIME.search(sentence)
     if is_instead and not words.maybe.search(sentence):
         return Turn.MOVED
+    if words.until_better.search(sentence):
+        return Turn.MOVED
     if words.day_off.search(sentence) and not words.maybe.search(sentence):
         return Turn.CANCELLED
     is_named = words.noun.search(sentence) or (
-        words.noun.search(title) and _DAY_OR_TIME.search(sentence)
+        words.noun.search(title)
+        and (_DAY_OR_TIME.search(sentence) or words.calls_it_off.search(sentence))
     )
     if not is_named:
         return Turn.NONE
-    # What the invited may do is no news: "if you need to reschedule, use this link".
-    if words.maybe.search(sentence) or words.forward.search(sentence):
+    if words.forward.search(sentence):
         return Turn.NONE
+    off = words.calls_off.search(sentence) or words.calls_it_off.search(sentence)
+    # What the invited may do is no news: "if you need to reschedule, use this link".
+    if maybe := words.maybe.search(sentence):
+        between = sentence[off.end() : maybe.start()] if off else ""
+        return Turn.CANCELLED if _AND.search(between) else Turn.NONE
     if words.moves.search(sentence):
         return Turn.MOVED
-    return Turn.CANCELLED if words.calls_off.search(sentence) else Turn.NONE
+    return Turn.CANCELLED if off else Turn.NONE

@@ -176,7 +176,8 @@ class _Talk:
         if letter.verdict in ENDINGS:
             return self._ended(letter)
         if not letter.is_held and letter.entry is None:
-            return self._agreed(letter) or self._of_hour(letter)
+            found = self._off_for_asking(letter) or self._agreed(letter)
+            return found or self._of_hour(letter)
         if letter.held_on is not None:
             return self._looked_back_on(letter, day=letter.held_on)
         found = self._answered(letter) or self._proposes(letter)
@@ -200,6 +201,20 @@ class _Talk:
             if day in days or (not days and thread == letter.thread):
                 return Anew(base, Turn.DONE)
         return None
+
+    def _off_for_asking(self, letter: Letter) -> Anew | None:
+        """Return the interview that an answer calls off for whoever could not come.
+
+        "Don't worry, I got your mail and have cancelled today" is read as a receipt.
+        """
+        asked = self._asked
+        if asked is None or letter.thread != asked.letter.thread:
+            return None
+        is_off = letter.turn in {Turn.MOVED, Turn.CANCELLED} and letter.says.is_short
+        if not is_off or self._is_other(letter, base=asked.base):
+            return None
+        self._asked = None
+        return Anew(asked.base, letter.turn)
 
     def _agreed(self, letter: Letter) -> Anew | None:
         """Return the interview to whose other time, which the person asked for, few words say yes."""
