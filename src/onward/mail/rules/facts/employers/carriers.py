@@ -28,6 +28,7 @@ from onward.mail.rules.facts.employers.names import (
     says_kind,
     without_marks,
 )
+from onward.mail.rules.facts.employers.posters import sent_by_poster
 from onward.mail.rules.facts.employers.signed import (
     family_first,
     pair_of,
@@ -150,4 +151,5 @@ def without_carriers(
         employers = _without_service(employers)
     employers = without_recommender(employers, material=material)
     employers = without_carrier(employers, material=material)
+    employers = sent_by_poster(employers, material=material)
     return without_board(employers, material=material)

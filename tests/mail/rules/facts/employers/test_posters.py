@@ -1,0 +1,49 @@
+"""A board of any name that sent an application on is not the employer."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Address, Message
+
+_SENT_ON = [
+    ("Frío Levante", "EmpleaTe", "avisos@empleate.example", "Te has inscrito en: Jefe/a de turno - Frío Levante", "Hola Inés:\n\nTu inscripción en la oferta Jefe/a de turno de Frío Levante se ha enviado correctamente. La empresa recibirá tu currículum.\n\nEmpleaTe"),
+    ("Citrus Market", "EmpleaTe", "avisos@empleate.example", "Te has inscrito en: Responsable de expediciones - Citrus Market", "Hola Inés:\n\nTu inscripción en la oferta Responsable de expediciones de Citrus Market se ha enviado correctamente.\n\nEmpleaTe"),
+    ("Frío Levante", "EmpleaTe", "avisos@empleate.example", "Frío Levante ha visto tu CV", "La empresa Frío Levante ha leído tu currículum en la oferta Jefe/a de turno. ¡Buena suerte!"),
+    ("Cold Levant", "JobPort", "no-reply@jobport.example", "Your application: Shift Lead - Cold Levant", "Hi Ines,\n\nYour application for Shift Lead at Cold Levant has been sent. The company will receive your CV.\n\nJobPort"),
+    ("Kühlhaus Nord", "StellenNetz", "no-reply@stellennetz.example", "Ihre Bewerbung: Schichtleiter (m/w/d) - Kühlhaus Nord", "Guten Tag,\n\nIhre Bewerbung als Schichtleiter bei Kühlhaus Nord wurde erfolgreich versendet.\n\nStellenNetz"),
+    ("Froid Levant", "EmploiPlus", "no-reply@emploiplus.example", "Candidature envoyée : Chef d'équipe - Froid Levant", "Bonjour,\n\nVotre candidature à l'offre Chef d'équipe de Froid Levant a bien été envoyée.\n\nEmploiPlus"),
+    ("Freddo Levante", "LavoroQui", "no-reply@lavoroqui.example", "Candidatura inviata: Capoturno - Freddo Levante", "Ciao Ines,\n\nla tua candidatura all'offerta Capoturno di Freddo Levante è stata inviata correttamente.\n\nLavoroQui"),
+    ("Koelhuis Noord", "BaanNet", "no-reply@baannet.example", "Sollicitatie verzonden: Ploegleider - Koelhuis Noord", "Beste Ines,\n\nJe sollicitatie op de vacature Ploegleider bij Koelhuis Noord is verzonden.\n\nBaanNet"),
+    ("Frio Levante", "EmpregoJá", "no-reply@empregoja.example", "Candidatura enviada: Chefe de turno - Frio Levante", "Olá Inês,\n\nA tua candidatura à oferta Chefe de turno de Frio Levante foi enviada com sucesso.\n\nEmpregoJá"),
+    ("Chłodnia Północ", "PracaTeraz", "no-reply@pracateraz.example", "Aplikacja wysłana: Kierownik zmiany - Chłodnia Północ", "Dzień dobry,\n\nTwoja aplikacja na stanowisko Kierownik zmiany w firmie Chłodnia Północ została wysłana.\n\nPracaTeraz"),
+    ("Nordkyla", "JobbNu", "no-reply@jobbnu.example", "Ansökan skickad: Skiftledare - Nordkyla", "Hej Ines,\n\nDin ansökan till Skiftledare hos Nordkyla har skickats.\n\nJobbNu"),
+    ("Soğuk Doğu", "İşBul", "no-reply@isbul.example", "Başvurunuz gönderildi: Vardiya Amiri - Soğuk Doğu", "Merhaba Ines,\n\nSoğuk Doğu firmasındaki Vardiya Amiri ilanına başvurunuz gönderildi.\n\nİşBul"),
+]  # fmt: skip
+_OWN = [
+    ("Frío Levante", "Frío Levante", "empleo@friolevante.example", "Te has inscrito en: Jefe de turno - Frío Levante", "Hola Inés:\n\nTu inscripción en la oferta Jefe de turno de Frío Levante se ha enviado correctamente.\n\nFrío Levante"),
+    ("Bright Harbour", "Bright Harbour Careers", "careers@bright-harbour.example", "Your application: Night Porter - Leeds", "Dear Robin,\n\nYour application for Night Porter in Leeds has been submitted to our team. We will review it.\n\nBright Harbour Careers"),
+    ("Bright Harbour", "Bright Harbour", "careers@bright-harbour.example", "Your application: Night Porter - Reference 4711", "Dear Robin,\n\nYour application for Night Porter with Reference 4711 has been submitted.\n\nBright Harbour"),
+    ("Bright Harbour", "Bright Harbour", "careers@bright-harbour.example", "Your application: Night Porter - Grand Hotel", "Dear Robin,\n\nWe have received your application for Night Porter at our house Grand Hotel and will be in touch.\n\nBright Harbour"),
+]  # fmt: skip
+
+
+def _company(name: str, address: str, subject: str, text: str) -> str:
+    sender = Address(name, address)
+    message = Message("k", "k@mail.example", None, sender, subject, text)
+    return read_message(message).company
+
+
+@pytest.mark.parametrize(("company", "name", "address", "subject", "text"), _SENT_ON)
+def test_the_house_of_the_title_is_the_employer(
+    company: str, name: str, address: str, subject: str, text: str
+) -> None:
+    assert _company(name, address, subject, text) == company
+
+
+@pytest.mark.parametrize(("company", "name", "address", "subject", "text"), _OWN)
+def test_who_hires_and_says_where_stays_the_employer(
+    company: str, name: str, address: str, subject: str, text: str
+) -> None:
+    assert _company(name, address, subject, text) == company
