@@ -1,0 +1,37 @@
+"""Receipts of what people apply for that is no work: a supplier, a meter, a number; pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import fold, lower, own_text
+from onward.mail.rules.types import Message, Verdict
+from onward.mail.rules.verdicts.classification import Classification
+
+_RECEIPTS = frozenset({Verdict.CONFIRMATION, Verdict.AMBIGUOUS})
+
+
+def of_household(said: Classification, *, message: Message) -> Classification:
+    """Return ordinary mail in the place of the receipt of a request that is about no work.
+
+    "We have received your application for a smart meter. A technician will be in touch" has
+    the words of a receipt, and a job's title.
+    """
+    if said.verdict not in _RECEIPTS or said.clues.is_from_hiring:
+        return said
+    words = " ".join(
+        lower(fold(f"{message.subject}\n{own_text(message.text)}")).split()
+    )
+    is_other = any(
+        _part("asked_for", code).search(words) and not _part("work", code).search(words)
+        for code in tables("household")
+    )
+    return replace(said, verdict=Verdict.OTHER, because=()) if is_other else said
+
+
+@cache
+def _part(name: str, code: str) -> re.Pattern[str]:
+    return re.compile(tables("household")[code][name])
