@@ -45,6 +45,7 @@ from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.ended_job import of_ended_job
 from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
 from onward.mail.rules.verdicts.household import of_household
+from onward.mail.rules.verdicts.in_reserve import of_kin, of_reserve
 from onward.mail.rules.verdicts.offices import of_office
 from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
 
@@ -316,6 +317,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = ended_by_known(said, first=first, by_writer=by_writer)
     said = of_cut_job(said, message=message)
     said = of_household(of_ended_job(said, message=message), message=message)
+    said = of_kin(of_reserve(said, message=message), message=message)
     said = off_with_job(of_appointment(said, message=message), message=message)
     said = of_office(of_practice(said, message=message), message=message)
     return afterwards(said, first=first, message=message)
