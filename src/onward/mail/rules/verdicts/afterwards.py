@@ -18,10 +18,11 @@ from onward.mail.rules.verdicts.deciding import is_by_ear
 _UNSURE = 0.6
 """As much as mail needs that names no job: it waits for the person."""
 
-_STEPPED_BACK = "stepped_back"
+_STEPPED_BACK, _FEEDBACK = "stepped_back", "gave_feedback"
+_ANSWERED = "in-reply-to"
 _HEARD = ENDINGS | {Verdict.INTERVIEW, Verdict.OUTREACH, Verdict.OFFER}
 _MISREAD: dict[str, frozenset[Verdict]] = {
-    "gave_feedback": ENDINGS,
+    _FEEDBACK: ENDINGS,
     "still_open": _HEARD,
     "keeps_details": _HEARD | {Verdict.CONFIRMATION},
 }
@@ -70,7 +71,7 @@ def afterwards(
     if first.clues.is_story:
         return said
     for name, meaning in _meanings():
-        if not _may_be(name, said):
+        if not _may_be(name, said, message):
             continue
         found = _found(meaning, message) or _titled(meaning, said, message)
         if found is None:
@@ -84,13 +85,15 @@ def afterwards(
     return said
 
 
-def _may_be(name: str, said: Classification) -> bool:
+def _may_be(name: str, said: Classification, message: Message) -> bool:
     """Say whether mail that was read so may be of this meaning."""
     if name == _STEPPED_BACK:
         return said.verdict in _OF_STEPPING_BACK
     if said.verdict is Verdict.OTHER:
         return not said.because
-    return said.verdict in _MISREAD.get(name, ()) and is_by_ear(said)
+    is_misread = said.verdict in _MISREAD.get(name, ()) and is_by_ear(said)
+    # What the headers tie to a question is told there for what it is: an answer after a no.
+    return is_misread and not (name == _FEEDBACK and _ANSWERED in message.headers)
 
 
 def _found(meaning: _Meaning, message: Message) -> Because | None:
