@@ -389,9 +389,13 @@ def test_of_several_noes_that_came_in_at_once_today_says_a_calm_word(
 ) -> None:
     for days, name in ((4, "Fernhill"), (5, "Quill Street")):
         read_of(owner, days, name=name)
+    # However much moved since, that leaves no place for them in what is shown.
+    for number in range(5):
+        make_application(person=owner, company=f"Firm {number}", applied_at=NOW - DAY)
     catch_up(owner, now=NOW)
     assert WORD_ON_NOES in owner_client.get("/").content.decode()
     page = today(owner, NOW)
+    assert not any(move.is_no for move in page.moved)
     assert any(line.startswith(WORD_ON_NOES) for line in today_lines(page))
     # It is said on the day on which they came in.
     assert not today(owner, NOW + 2 * DAY).beside_noes

@@ -39,7 +39,7 @@ SEVERAL = 2
 OF_LATE = timedelta(days=1)
 """So long after they came in, a word is said of several noes at once."""
 
-_OF_OTHERS = frozenset({NoKind.THEY_SAID_NO, NoKind.JOB_WENT_AWAY})
+_OF_OTHERS = (NoKind.THEY_SAID_NO.value, NoKind.JOB_WENT_AWAY.value)
 _OFF = frozenset({Change.CANCELLED, Change.HELD, Change.PUT_OFF})
 
 
@@ -61,11 +61,6 @@ class Move:
     def is_no(self) -> bool:
         """It is a no of any kind."""
         return self.event.kind in NO_KINDS
-
-    @property
-    def is_no_of_theirs(self) -> bool:
-        """It is a no that the person did not say or conclude themselves."""
-        return self.is_no and NO_KINDS[EventKind(self.event.kind)] in _OF_OTHERS
 
     @property
     def label(self) -> Words:
@@ -100,8 +95,8 @@ class TodayPage:
             those that the person folded away.
         waiting: The mail that waits to be looked at; none is counted while it is quiet.
         twins: How many pairs of applications may be one each; none while it is quiet.
-        beside_noes: A word on several noes of others among what moved that came in at once of
-            late, days after they were said, so that no quiet time opened for them; or "".
+        beside_noes: A word on several noes of others that came in at once of late, days after
+            they were said, so that no quiet time opened for them; else "".
     """
 
     rest: Card | None
@@ -150,7 +145,6 @@ def today(person: Person, now: datetime) -> TodayPage:
     begins = next_begins(person, found, now=now)
     moves = [replace(move, begins=begins.get(move.tells_of)) for move in moves]
     folded = _folded(person, moves, is_quiet=is_quiet)
-    moved = [move for move in moves if move not in folded]
     ahead = interviews_ahead(person, found, now=now) if is_quiet else []
     is_empty = not Application.objects.for_person(person).exists()
     return TodayPage(
@@ -160,24 +154,30 @@ def today(person: Person, now: datetime) -> TodayPage:
         away=tuple(card for card in choice.away if card.is_dated),
         fixed=fixed_ahead(person, found, now=now) if is_quiet else [],
         unsettled=unsettled_interviews(person, ahead, now=now),
-        moved=moved,
+        moved=[move for move in moves if move not in folded],
         folded=folded,
         is_empty=is_empty,
         is_read=is_empty and is_being_read(person),
         waiting=Waiting() if is_quiet else waiting(person),
         twins=0 if is_quiet else count_twins(person),
-        beside_noes=several_noes() if _are_several(person, moved, now=now) else "",
+        beside_noes=""
+        if is_quiet or not _are_several(person, now=now)
+        else several_noes(),
     )
 
 
-def _are_several(person: Person, moves: list[Move], *, now: datetime) -> bool:
-    noes = [move.event for move in moves if move.is_no_of_theirs]
-    if len(noes) < SEVERAL:
-        return False
+def _are_several(person: Person, *, now: datetime) -> bool:
+    """Say whether noes of others to several applications came in of late, none of which asks."""
     plans = CarePlan.objects.for_person(person).filter(
-        event__in=noes, asks=False, learned_at__gt=now - OF_LATE
+        asks=False,
+        rested_at=None,
+        learned_at__gt=now - OF_LATE,
+        event__voided_by=None,
+        event__at__gt=now - MOVED_WITHIN,
+        event__application__no_kind__in=_OF_OTHERS,
     )
-    return plans.count() >= SEVERAL
+    told = plans.order_by().values("event__application").distinct()
+    return told.count() >= SEVERAL
 
 
 def _folded(person: Person, moves: list[Move], *, is_quiet: bool) -> list[Move]:
