@@ -24,6 +24,7 @@ from onward.mail.rules.around.steps_ahead import without_steps
 from onward.mail.rules.around.to_another import is_to_another
 from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.digests.bullets import openings_listed
+from onward.mail.rules.digests.clients import clients_in, put_forward_to
 from onward.mail.rules.digests.entries import entries_of
 from onward.mail.rules.digests.names import Named
 from onward.mail.rules.digests.parts import Part, parts_of, parts_together
@@ -60,6 +61,7 @@ _MAY_BE_OF_ANOTHER = frozenset({Verdict.INTERVIEW, Verdict.AMBIGUOUS, Verdict.OU
 _SAID_IN_HOUSE = ENDINGS | {
     *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.CONFIRMATION),
 }
+_OF_CLIENTS = ENDINGS | {Verdict.AMBIGUOUS}
 _SAID_OF_ALL = ENDINGS | {Verdict.CONFIRMATION}
 _HANDED_ON = NOT_HIRING | {Verdict.OUTREACH}
 
@@ -82,6 +84,9 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
     if not entries and is_hiring:
         entries, is_of_several = openings_in(message, language=reading.language)
         is_sure = is_of_several
+    if not entries and reading.verdict in _OF_CLIENTS:
+        entries = clients_in(message, language=reading.language)
+        is_sure = False
     if not entries and reading.verdict in _SAID_OF_ALL:
         openings = openings_listed(
             message, language=reading.language, because=reading.because
@@ -89,6 +94,8 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
         if not openings:
             titles = named_together(message, language=reading.language)
             openings = tuple(Named("", title) for title in titles)
+        if not openings and reading.verdict is Verdict.CONFIRMATION:
+            openings = tuple(Named(name, "") for name in put_forward_to(message))
         return parts_together(message, openings, reading=reading)
     if not entries:
         return ()

@@ -135,8 +135,8 @@ def parts_together(
     """Return the mails that one answer on several openings stands for, one for each."""
     parts = []
     for company, title, number in openings:
-        names = filter(None, (role_key(title), requisition_key(number)))
-        told = "\n".join(("together", message.key, *names))
+        names = [*filter(None, (role_key(title), requisition_key(number)))]
+        told = "\n".join(("together", message.key, *(names or [company_key(company)])))
         key = hashlib.sha256(told.encode()).hexdigest()
         message_id = f"{message.message_id}#{key[:12]}"
         own = replace(message, key=key, message_id=message_id, headers={}, calendar={})
@@ -240,12 +240,13 @@ def _in_words(
     """
     is_other = reading.verdict in NOT_HIRING
     is_doubtful = is_other and is_bulk(message) and not reading.system
-    if not entry.role or reading.verdict is Verdict.JOB_ALERT or is_doubtful:
+    name = entry.role or entry.company
+    if not name or reading.verdict is Verdict.JOB_ALERT or is_doubtful:
         return None
     start, end = entry.told
     subjects = digest_words().subjects
     language = language_for(replace(message, text=f"{message.subject}\n{message.text}"))
-    subject = subjects.get(language, subjects["en"]).format(entry.role)
+    subject = subjects.get(language, subjects["en"]).format(name)
     alone = replace(message, subject=subject, text=message.text[start:end], calendar={})
     guests = () if language in HOME else (language,)
     first = classify_with(engine(*guests), alone, system=reading.system)

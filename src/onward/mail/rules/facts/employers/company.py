@@ -140,6 +140,11 @@ _CUT_ASSOCIATION = re.compile(r"\se\. ?V$")
 _CUT = re.compile(
     r" - |\s\||;|,\s(?!(?:Inc|LLC|Ltd|L\.L\.C|Corp|S\.A|S\.L|S\.r\.l|S\.p\.A|Lda|B\.V|PLC|LLP|GmbH|AG|SE)\b)|\s\("
 )
+# "put you forward to Acme Foods and to Larch Bank": the second is another firm.
+_TO_ANOTHER = re.compile(
+    r"\s+(?:y|e|and|und|et|en|i|och)\s+(?:a|to|bei|à|chez|presso|naar|bij|do|till|hos)\s+(?=[^\W\d_a-zà-ÿ]).*",
+    re.DOTALL,
+)
 _WORD = re.compile(r"[\w'&+-]+")
 # "Interview @ Mon 9 Mar": calendars put the day where an employer could stand.
 _DAY_FIRST = re.compile(
@@ -166,7 +171,7 @@ _PARTNERS = re.compile(
 @lru_cache(maxsize=4096)
 def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
     """Return a captured name without articles, team words and what follows it."""
-    name = without_team_words(_BEFORE_NAME.sub("", tidy(text)))
+    name = without_team_words(_BEFORE_NAME.sub("", tidy(_TO_ANOTHER.sub("", text))))
     name = _ARTICLE.sub("", _CUT.split(name, maxsplit=1)[0])
     if not keeps_possessive and not _SAINT.match(name):
         name = _POSSESSIVE.sub("", name)
