@@ -12,8 +12,10 @@ from onward.applications.rules.kinds import EventKind
 from onward.mail.models import MailMessage
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
-from onward.method.feedback.models import FeedbackRequest
+from onward.method.feedback.models import Feedback, FeedbackRequest
+from onward.method.feedback.rules.kinds import Origin
 from onward.method.feedback.services.answering import keep_answer
+from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.raw_mail import SEPARATOR
@@ -166,6 +168,26 @@ def test_a_kind_note_after_the_mail_of_a_system_is_feedback(
     read(owner, tmp_path, *order)
     assert kinds() == [EventKind.REJECTION, EventKind.FEEDBACK_RECEIVED]
     assert Application.objects.get().last_moved_at == START + timedelta(days=1)
+
+
+@pytest.mark.django_db
+def test_what_a_kind_note_says_is_kept_word_for_word(
+    owner: Person, tmp_path: Path
+) -> None:
+    read(owner, tmp_path, BY_SYSTEM, BY_HERSELF)
+    catch_up(owner, now=NOW)
+    said = Feedback.objects.get()
+    assert "que fue por el carné ADR" in said.text
+    assert (said.came_from, said.said_by) == (Origin.TOLD, "Kim Alder")
+
+
+@pytest.mark.django_db
+def test_an_answer_to_a_question_is_kept_by_the_person_alone(
+    owner: Person, tmp_path: Path
+) -> None:
+    read(owner, tmp_path, NO, ASKS, ANSWER)
+    catch_up(owner, now=NOW)
+    assert not Feedback.objects.exists()
 
 
 @pytest.mark.django_db

@@ -14,7 +14,7 @@ from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.method.feedback.labels import REASON_WORDS, SILENT_WORDS
 from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.rules.kinds import Reason, Standing
-from onward.method.feedback.services.answering import read_rejection
+from onward.method.feedback.services.answering import is_unasked, read_rejection
 from onward.method.feedback.services.asking import drop_no, follow_undo, note_no
 from onward.method.feedback.services.lessons import feedback_about
 from onward.method.feedback.services.overview import (
@@ -73,12 +73,12 @@ class Feedback:
         return cards
 
     def found(self, event: Event, now: datetime) -> None:
-        """Read the reasons in a no, what was asked in own mail, and what was taken back.
+        """Read the reasons told unasked, what was asked in own mail, and what was taken back.
 
         An answer is not stored when it comes: it is looked for among the messages each
         time, so that mail may be read in any order.
         """
-        if event.kind == EventKind.REJECTION:
+        if event.kind == EventKind.REJECTION or is_unasked(event):
             read_rejection(event.person, event, now=now)
         elif event.kind == EventKind.VOID:
             follow_undo(event.person, application_id=event.application_id)

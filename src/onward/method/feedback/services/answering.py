@@ -26,6 +26,7 @@ from onward.method.feedback.models import Feedback, FeedbackRequest, NotTheAnswe
 from onward.method.feedback.rules.answers import Came, looks_like_answer
 from onward.method.feedback.rules.kinds import Origin
 from onward.method.feedback.rules.reasons import reasons_in
+from onward.method.feedback.services.situation import together
 from onward.people.models import Person
 
 LOOK_FOR = timedelta(days=90)
@@ -229,13 +230,29 @@ def see_silence(request: FeedbackRequest, *, now: datetime) -> None:
     rows.filter(silence_seen_at=None).update(silence_seen_at=now)
 
 
+def is_unasked(event: Event) -> bool:
+    """Say whether mail gave feedback without a question; the person keeps an answer."""
+    is_read = event.decided_by == DecidedBy.RULE
+    if event.kind != EventKind.FEEDBACK_RECEIVED or not is_read:
+        return False
+    asked = Event.objects.for_person(event.person).filter(
+        application__in=together(event.person, event.application.head),
+        kind=EventKind.FEEDBACK_ASKED,
+        voided_by=None,
+        at__lt=event.at,
+    )
+    return not asked.exists()
+
+
 def read_rejection(person: Person, event: Event, *, now: datetime) -> None:
-    """Keep the concrete reasons that the mail of a no gives; reading it twice adds nothing."""
+    """Keep the reasons that the mail of a no, or a note after it, gives; twice adds nothing."""
     if event.source_id is None:
         return
     message = MailMessage.objects.for_person(person).filter(pk=event.source_id).first()
     if message is None:
         return
+    is_no = event.kind == EventKind.REJECTION
+    came_from = Origin.REJECTION if is_no else Origin.TOLD
     Feedback.objects.bulk_create(
         [
             Feedback(
@@ -243,7 +260,7 @@ def read_rejection(person: Person, event: Event, *, now: datetime) -> None:
                 application_id=event.application_id,
                 message=message,
                 event=event,
-                came_from=Origin.REJECTION,
+                came_from=came_from,
                 start=said.start,
                 text=said.text,
                 said_by=message.contact_name,
