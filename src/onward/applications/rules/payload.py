@@ -65,7 +65,7 @@ BEGINNING = frozenset({"starts_at", "time_zone", "own_clock"})
 # time is the person; `held_on` the day of one that was held, of which no hour is told.
 _TOLD = frozenset(
     {
-        *("words", "confidence", "invitation", "sequence", "links"),
+        *("words", "language", "confidence", "invitation", "sequence", "links"),
         *("own_clock", "extends", "held_on"),
     }
 )
@@ -86,7 +86,7 @@ _ALLOWED: dict[EventKind, frozenset[str]] = {
 # is what a correction took out of the story along with what it corrects.
 _COMMON = frozenset(
     {
-        *("note", "corrects", "words", "confidence", "starts_at", "place"),
+        *("note", "corrects", "words", "language", "confidence", "starts_at", "place"),
         *("custom", "board", "links", "beside"),
     }
 )

@@ -10,6 +10,8 @@ from typing import cast
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import ngettext
 
@@ -69,6 +71,15 @@ def how_long(minutes: int) -> str:
         text % {"count": n} for text, n in ((of_hours, hours), (of_minutes, left)) if n
     ]
     return " ".join(words)
+
+
+@register.filter
+def deciding_words(payload: Mapping[str, str]) -> SafeString:
+    """Return the words that decided, marked, and in which language they are read aloud."""
+    words, language = payload.get("words", ""), payload.get("language", "")
+    if not language:
+        return format_html("<mark>{}</mark>", words)
+    return format_html('<mark lang="{}">{}</mark>', language, words)
 
 
 @register.filter

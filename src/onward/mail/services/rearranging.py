@@ -309,11 +309,13 @@ def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
 
 
 def told_by(row: Mail) -> dict[str, Any]:
-    """Return what an event keeps of its message: the words that decided, how surely."""
+    """Return what an event keeps of its message: the words that decided, their language, how surely."""
     payload: dict[str, Any] = {"confidence": round(row.confidence, 3)}
     words = " … ".join(deciding_words(row.because))
     if words:
         payload["words"] = one_line(words, limit=400)
+        if row.language:
+            payload["language"] = row.language
     if row.links:
         payload["links"] = row.links
         calls = [link["url"] for link in row.links if link["kind"] == LinkKind.CALL]

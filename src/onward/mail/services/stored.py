@@ -16,7 +16,7 @@ _AT_ONCE = 500
 _COLUMNS = (
     *("pk", "key", "sent_at", "is_sent", "subject", "verdict", "confidence"),
     *("because", "calendar", "contact_name", "contact_address", "accepts_replies"),
-    *("place", "links"),
+    *("place", "links", "language"),
 )
 
 
@@ -38,6 +38,7 @@ class StoredMail:
     accepts_replies: bool
     place: str
     links: list[dict[str, str]]
+    language: str
     _text: str | None = None
 
     @property

@@ -215,6 +215,8 @@ def _draft_page(
     told = told_already(story)
     spoken = {name: getattr(row, name) for name in VoiceForm.base_fields}
     spoken |= row.chosen_voice
+    for name in ("subject", "body"):
+        form.fields[name].widget.attrs["lang"] = row.language
     context = {
         "row": row,
         "form": form,
