@@ -110,12 +110,23 @@ def is_unspoken(
     """
     if verdict not in ENDINGS:
         return False
+    return loudest(heard, message=message, saying_nothing=saying_nothing) < least
+
+
+def loudest(
+    heard: Heard, *, message: Message, saying_nothing: Sequence[Because] = ()
+) -> float:
+    """Return how surely a whole sentence is heard as a no; that of the surest one.
+
+    Args:
+        saying_nothing: Words of which a rule knows that they say nothing.
+    """
     sentences = [
         said
         for said in _whole_sentences(heard, message=message)
         if not _holds(said, saying_nothing)
     ]
-    return max(map(_no_of(heard), sentences), default=0.0) < least
+    return max(map(_no_of(heard), sentences), default=0.0)
 
 
 def is_list_of_openings(

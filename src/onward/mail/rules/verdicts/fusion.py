@@ -52,6 +52,7 @@ from onward.mail.rules.verdicts.thresholds import (
     is_untold,
     least_hiring,
 )
+from onward.mail.rules.verdicts.undecided import undecided
 from onward.mail.rules.verdicts.voice import Heard, language_for, spoken, voice
 from onward.mail.rules.verdicts.weighing import weigh, weighed_words
 
@@ -99,6 +100,8 @@ def second_opinion(
     is_tracked = kind is SystemKind.APPLICANT_TRACKING_SYSTEM
     if said.verdict in NOT_HIRING and is_said_twice(first, is_tracked=is_tracked):
         said = replace(first, confidence=LEAST_UNNAMED)
+    hiring = 1.0 - sum(chances[verdict] for verdict in NOT_HIRING)
+    said = undecided(said, first=first, heard=heard, hiring=hiring, message=message)
     said = beside(_beside_no(first, said), heard=heard, message=message)
     if said.verdict not in NOT_HIRING or not first.clues.is_known:
         return said

@@ -329,13 +329,17 @@ _TOO_LATE = frozenset(
 )
 """The model takes "your application arrived after the deadline" for a receipt."""
 
+_IN_DIALECT = frozenset({"de:nein-in-mundart"})
+"""The model has heard next to none of it, and takes it for somebody's chat."""
+
 
 def is_plain_no(first: Classification, message: Message) -> bool:
     """Say whether a mail is hardly more than a no that a rule knows for sure.
 
     What a model learns from has more to say, so that it takes "We cannot consider your
-    application" for the small print of a receipt; so it does what came too late.
+    application" for the small print of a receipt; so it does what came too late. Dialect
+    it does not know.
     """
     is_sure = first.verdict is Verdict.REJECTION and first.confidence >= SURE_RULE
-    is_late = any(words.rule in _TOO_LATE for words in first.because)
-    return is_sure and (is_late or is_bare(message))
+    is_unheard = any(each.rule in _TOO_LATE | _IN_DIALECT for each in first.because)
+    return is_sure and (is_unheard or is_bare(message))

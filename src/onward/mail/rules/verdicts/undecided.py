@@ -1,0 +1,185 @@
+"""Word about an application that decides nothing, and is heard as a no, a receipt or an offer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
+from onward.mail.rules.verdicts.by_ear import LEAST_OUTSPOKEN, LEAST_SENTENCE, loudest
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.thresholds import (
+    LEAST_CHANCE,
+    LEAST_UNNAMED,
+    SURE_RULE,
+)
+from onward.mail.rules.verdicts.voice import Heard, language_for
+
+RULE = "undecided"
+"""The name of the rule by which word of an application decides nothing."""
+
+_UNSURE = 0.5
+_ALWAYS = 1.1
+"""No sentence is heard so surely: only a rule tells a no beside that."""
+
+_MISSED = ENDINGS | {
+    *(Verdict.CONFIRMATION, Verdict.INFORMATION_REQUEST, Verdict.OTHER),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence and its place in the subject or the body; its words in lower case."""
+
+    where: str
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What such word is misheard as, and what it is.
+
+    Attributes:
+        least: How surely another sentence has to say a no beside it, to be one.
+        is_of_reader: The reader decided: a rule's no in that sentence is theirs.
+    """
+
+    misheard: frozenset[Verdict]
+    least: float
+    verdict: Verdict = Verdict.AMBIGUOUS
+    is_of_reader: bool = False
+
+    def is_misheard(self, said: Classification, *, hiring: float) -> bool:
+        """Say whether a verdict is what such word is misheard as; ordinary mail, if hardly."""
+        is_likely = hiring >= LEAST_CHANCE and not said.clues.is_story
+        is_able = is_likely or said.verdict is not Verdict.OTHER
+        return is_able and said.verdict in self.misheard
+
+
+_WORDS: Mapping[str, _Word] = {
+    "readers_no": _Word(_MISSED | {Verdict.OFFER}, _ALWAYS, is_of_reader=True),
+    "open": _Word(ENDINGS | {Verdict.OTHER}, LEAST_OUTSPOKEN),
+    "told_later": _Word(ENDINGS, LEAST_OUTSPOKEN),
+    "handed_over": _Word(_MISSED, LEAST_SENTENCE),
+    "asked_others": _Word(_MISSED, LEAST_SENTENCE),
+    "data": _Word(_MISSED, LEAST_SENTENCE),
+    "hired": _Word(_MISSED | {Verdict.OFFER, Verdict.INTERVIEW}, LEAST_SENTENCE),
+    "after_no": _Word(ENDINGS | {Verdict.OTHER}, _ALWAYS),
+    "moved": _Word(ENDINGS, LEAST_SENTENCE, Verdict.CONFIRMATION),
+    "looks_later": _Word(ENDINGS, LEAST_SENTENCE, Verdict.CONFIRMATION),
+}
+
+
+def undecided(
+    said: Classification,
+    *,
+    first: Classification,
+    heard: Heard,
+    hiring: float,
+    message: Message,
+) -> Classification:
+    """Return AMBIGUOUS where a mail's word about an application decides nothing of it.
+
+    "A pity that you have chosen Hanover": it answers the reader's own no. "I have to talk to
+    the foreman": nobody has decided yet. "My colleague takes over": nothing has changed.
+    What a rule is sure of in another sentence stands.
+
+    Args:
+        said: What both voices make of it.
+        first: What the rules say.
+        hiring: How likely the mail is about hiring at all.
+    """
+    code = language_for(message)
+    if code not in tables(RULE):
+        return said
+    sentences = _sentences(message)
+    for part, word in _WORDS.items():
+        if not word.is_misheard(said, hiring=hiring):
+            continue
+        told = [each for each in sentences if _says(part, each.words, code=code)]
+        if not told or _is_ruled(first, said.verdict, told, word=word, message=message):
+            continue
+        if said.verdict in ENDINGS and _is_heard_beside(
+            told, least=word.least, heard=heard, message=message
+        ):
+            continue
+        sure = _UNSURE if word.verdict is Verdict.AMBIGUOUS else LEAST_UNNAMED
+        because = _because(told[0], message)
+        return replace(said, verdict=word.verdict, confidence=sure, because=(because,))
+    return said
+
+
+def _sentences(message: Message) -> list[_Sentence]:
+    """Return the subject and the sentences of a mail."""
+    subject = ("subject", message.subject, (0, len(message.subject)))
+    body = (("body", message.text, span) for span in own_sentences(message.text))
+    return [
+        _Sentence(where, start, end, " ".join(lower(fold(text[start:end])).split()))
+        for where, text, (start, end) in (subject, *body)
+    ]
+
+
+def _because(said: _Sentence, message: Message) -> Because:
+    text = message.subject if said.where == "subject" else message.text
+    words = text[said.start : said.end]
+    return Because(RULE, words, said.where, said.start, said.end)
+
+
+def _is_ruled(
+    first: Classification,
+    verdict: Verdict,
+    told: Sequence[_Sentence],
+    *,
+    word: _Word,
+    message: Message,
+) -> bool:
+    """Say whether a rule is sure of a verdict by other words of the body than these."""
+    is_same = first.verdict is verdict or {first.verdict, verdict} <= ENDINGS
+    if not is_same or first.confidence < SURE_RULE or not first.because:
+        return False
+    said = first.because[0]
+    courtesy = _part("courtesy", language_for(message))
+    if said.where != "body" or courtesy.search(lower(fold(said.words))):
+        return False
+    is_told = any(x.start <= said.start < x.end for x in told if x.where == "body")
+    # "After calling your old boss I won't take you on": a rule's no is one in any of them.
+    return not is_told or (verdict in ENDINGS and not word.is_of_reader)
+
+
+def _is_heard_beside(
+    told: Sequence[_Sentence], *, least: float, heard: Heard, message: Message
+) -> bool:
+    """Say whether another sentence than these is heard as a no."""
+    others = replace(
+        heard,
+        said=tuple(
+            x for x in heard.said if x.where == "body" and not _is_within(x.start, told)
+        ),
+    )
+    return loudest(others, message=message) >= least
+
+
+def _is_within(start: int, told: Sequence[_Sentence]) -> bool:
+    """Say whether a place of the body is in one of these sentences."""
+    return any(x.start <= start < x.end for x in told if x.where == "body")
+
+
+def _says(part: str, words: str, *, code: str) -> bool:
+    said = _part(part, code).search(words)
+    if said is None or words.endswith("?"):
+        return False
+    # What stands behind is of something else: "I call her first, before I decide".
+    return not _part("unless", code).search(words, 0, said.end())
+
+
+@cache
+def _part(name: str, code: str) -> re.Pattern[str]:
+    """Return what finds a part of a language's table; what no word fits where it has none."""
+    return re.compile(tables(RULE)[code].get(name, r"(?!)"))
