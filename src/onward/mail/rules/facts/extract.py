@@ -57,7 +57,11 @@ from onward.mail.rules.facts.settled import Ruled, settled
 from onward.mail.rules.facts.signer import contact_and_work, signer_of
 from onward.mail.rules.facts.spans import finder_for, language_of
 from onward.mail.rules.facts.systems import System
-from onward.mail.rules.facts.titles.bounds import bounded, sounds_like_work
+from onward.mail.rules.facts.titles.bounds import (
+    bounded,
+    of_one_sentence,
+    sounds_like_work,
+)
 from onward.mail.rules.facts.titles.choosing import (
     choose_role,
     is_anothers,
@@ -155,7 +159,9 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     role = whole_title(
         without_company(role, company=company), material=material, language=language
     )
-    if language not in HOME:
+    if language in HOME:
+        role = of_one_sentence(role, language=language)
+    else:
         role = heard_whole(role, spans=spans)
     if language == "tr":
         said = f"{material.subject}\n{material.message.text[:READ_CHARS]}"

@@ -86,6 +86,11 @@ def test_a_legal_form_is_seen_and_taken_off() -> None:
         ("Acme | Recruiting", "Acme"),
         ("Ekipa Nowy Brzeg", "Nowy Brzeg"),
         ("Recruiting Team", ""),
+        ("Rewerk Logistik JobBot", "Rewerk Logistik"),
+        ("Kubus Cloud People Ops", "Kubus Cloud"),
+        ("Landschaftsbau-Team", "Landschaftsbau"),
+        ("A-Team", "A-Team"),
+        ("Cyber Ops", "Cyber Ops"),
     ],
 )
 def test_words_of_hiring_around_a_name_go(shown: str, name: str) -> None:

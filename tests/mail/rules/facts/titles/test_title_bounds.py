@@ -5,7 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.facts.patterns import load_facts
-from onward.mail.rules.facts.titles.bounds import bounded, sounds_like_work
+from onward.mail.rules.facts.titles.bounds import (
+    bounded,
+    of_one_sentence,
+    sounds_like_work,
+)
 
 LANGUAGES = [facts.language for facts in load_facts()]
 
@@ -126,3 +130,23 @@ def test_a_title_in_no_list_is_known_by_its_form(language: str, title: str) -> N
 )
 def test_other_words_are_not(language: str, word: str) -> None:
     assert not sounds_like_work(word, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "caught", "title"),
+    [
+        ("de", "Sous Chef. Jetzt", "Sous Chef"),
+        ("de", "Erzieherin! In", "Erzieherin"),
+        ("en", "Nurse. Please", "Nurse"),
+        ("de", "Stellv. Küchenchef", "Stellv. Küchenchef"),
+        ("de", "Dipl. Ing. Maschinenbau", "Dipl. Ing. Maschinenbau"),
+        ("de", "Auswahlprozess Filialleiter", "Filialleiter"),
+        ("de", "Verfahren Referent", "Referent"),
+        ("de", "Besetzung", "Besetzung"),
+        ("en", "Lead Engineer", "Lead Engineer"),
+    ],
+)
+def test_a_title_ends_with_its_sentence_and_begins_behind_its_procedure(
+    language: str, caught: str, title: str
+) -> None:
+    assert of_one_sentence(caught, language=language) == title

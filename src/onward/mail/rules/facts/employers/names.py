@@ -316,6 +316,11 @@ def is_named_as_team(name: str) -> bool:
     return _NAMED_AS_TEAM.match(name) is not None
 
 
+# "Ihr Landschaftsbau-Team", but the A-Team.
+_JOINED_TEAM = re.compile(r"(?<=\w{5})-team$", re.IGNORECASE)
+_SURE_TOGETHER = frozenset({"human resources", "people ops", "people operations"})
+
+
 @lru_cache(maxsize=4096)
 def without_team_words(name: str) -> str:
     """Return a name without what stands around it: "Acme Hiring Team" → "Acme".
@@ -325,14 +330,14 @@ def without_team_words(name: str) -> str:
     """
     if is_named_as_team(name):
         return name
-    words = name.split()
+    words = _JOINED_TEAM.sub("", name).split()
     lists = name_words()
 
     def bare(word: str) -> str:
         return word.strip(",:|-.–").replace("İ", "i").lower()
 
     def is_strong(taken: list[str]) -> bool:
-        if " ".join(taken).lower() == "human resources":
+        if " ".join(taken).lower() in _SURE_TOGETHER:
             return True
         return any(bare(word) not in lists.weak_team_words for word in taken)
 

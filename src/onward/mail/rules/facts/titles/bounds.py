@@ -9,6 +9,7 @@ from onward.mail.rules.facts.patterns import LanguageFacts, load_facts
 from onward.mail.rules.facts.titles.role import is_role_like
 
 _SIGNS = ",.:;\"'"
+_NEXT_SENTENCE = re.compile(r"(?<=\w\w)[.!?]\s+(?=[A-ZÄÖÜ])")
 _MOST_INFLECTED = 3
 
 
@@ -46,6 +47,20 @@ def bounded(title: str, *, language: str) -> str:
     whole = " ".join(words)
     is_other = whole.lower().strip(_SIGNS) in _listed(language, "no_title")
     return "" if is_other or _opens_otherwise(words, language=language) else whole
+
+
+def of_one_sentence(title: str, *, language: str) -> str:
+    """Return a title without the sentence behind it, and without the procedure before it.
+
+    "Sous Chef. Jetzt", "Auswahlprozess Filialleiter"; "Stellv. Küchenchef" is one title.
+    """
+    for found in _NEXT_SENTENCE.finditer(title):
+        if is_role_like(title[: found.start()]):
+            title = title[: found.start()]
+            break
+    first, _, rest = title.partition(" ")
+    is_led = first.lower() in _listed(language, "role_leads") and is_role_like(rest)
+    return rest if is_led else title
 
 
 def _of_one_case(words: list[str]) -> list[str]:
