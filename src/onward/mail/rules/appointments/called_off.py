@@ -113,7 +113,7 @@ def off_with_job(said: Classification, *, message: Message) -> Classification:
     "I have to cancel tomorrow, we are cutting the QA role": it is heard as word of the talk.
     """
     is_of_talk = said.verdict in {Verdict.INTERVIEW, Verdict.AMBIGUOUS}
-    if not (is_of_talk or _is_of_day(said)):
+    if not (is_of_talk or _is_of_day(said, message)):
         return said
     turn = turn_of(subject=message.subject, text=message.text)
     is_off = turn is Turn.CANCELLED or (turn is Turn.NONE and calls_off(message))
