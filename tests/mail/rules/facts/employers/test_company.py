@@ -256,6 +256,7 @@ def test_a_signature_tells_the_employer(
         (Address("Oskar Thies", "oskar@workablemail.com"), "Oskar von Dock", "Dock"),
         (Address("HR", "hr@workablemail.com"), "Datahaven HR", "Datahaven"),
         (Address("Team", "no-reply@recruitee.com"), "Your Datahaven-Team", ""),
+        (Address("Team", "no-reply@recruitee.com"), "Your Kitchen-Team", ""),
         (Address("Capt. H. Larsen", "crew@ketches.example"), "Larsen", "Ketches"),
         (Address("HR", "hr@adlerbank.example"), "OAR Kroiss", "Adlerbank"),
         (Address("Dana Moss", "manager@quarrybay.example"), "Dana Moss", "Quarrybay"),

@@ -88,7 +88,6 @@ def test_a_legal_form_is_seen_and_taken_off() -> None:
         ("Recruiting Team", ""),
         ("Rewerk Logistik JobBot", "Rewerk Logistik"),
         ("Kubus Cloud People Ops", "Kubus Cloud"),
-        ("Landschaftsbau-Team", "Landschaftsbau"),
         ("A-Team", "A-Team"),
         ("Cyber Ops", "Cyber Ops"),
     ],

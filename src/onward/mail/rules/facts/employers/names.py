@@ -316,8 +316,6 @@ def is_named_as_team(name: str) -> bool:
     return _NAMED_AS_TEAM.match(name) is not None
 
 
-# "Ihr Landschaftsbau-Team", but the A-Team.
-_JOINED_TEAM = re.compile(r"(?<=\w{5})-team$", re.IGNORECASE)
 _SURE_TOGETHER = frozenset({"human resources", "people ops", "people operations"})
 
 
@@ -330,7 +328,7 @@ def without_team_words(name: str) -> str:
     """
     if is_named_as_team(name):
         return name
-    words = _JOINED_TEAM.sub("", name).split()
+    words = name.split()
     lists = name_words()
 
     def bare(word: str) -> str:
