@@ -29,7 +29,7 @@ from onward.mail.rules.folding.fold import Cluster, FoldItem, fold
 from onward.mail.rules.folding.homes import homes
 from onward.mail.rules.talks.own_word import answers_to_own_word
 from onward.mail.rules.types import Verdict
-from onward.mail.services import rearranging
+from onward.mail.services import rearranging, told_hours
 from onward.mail.services.answered import Replies, note_answers
 from onward.mail.services.by_hand import ended_by_hand, is_told_by_hand
 from onward.mail.services.chosen_times import note_chosen_times
@@ -177,7 +177,7 @@ class _Committing:
         told = {place: self._clusters[place].keys for place in places}
         rows = stored_mail(person, [key for keys in told.values() for key in keys])
         again = rearranged(person, told.values(), rows=rows)
-        rearranging.load_words(person, [r for r in rows.values() if self._has_say(r)])
+        told_hours.load_words(person, [r for r in rows.values() if self._has_say(r)])
         read_closing(person, rows.values())
         begun: list[uuid.UUID] = []
         drafts: list[EventDraft] = []
@@ -285,7 +285,7 @@ class _Committing:
 
     def _sets_more(self, row: StoredMail) -> bool:
         """Say whether a message on a known interview sets a further one."""
-        return rearranging.further_talks(row, zone_name=self._person.time_zone) > 0
+        return told_hours.further_talks(row, zone_name=self._person.time_zone) > 0
 
     def _events_of(
         self,
@@ -375,7 +375,7 @@ class _Committing:
             found = stored_mail(self._person, cluster.keys)
             rows = {key: found[key] for key in cluster.keys}
             offers = [row for row in rows.values() if row.verdict == Verdict.OFFER]
-            rearranging.load_words(self._person, offers)
+            told_hours.load_words(self._person, offers)
             read_closing(self._person, rows.values())
             described = self._said.draft(cluster, list(rows.values()), head=part)
             if described is not None:

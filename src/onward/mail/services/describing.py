@@ -23,7 +23,7 @@ from onward.mail.rules.facts.pay import offered_facts
 from onward.mail.rules.folding.fold import Cluster, FoldItem
 from onward.mail.rules.times.closing_day import CLOSING_SIGNS, closing_day
 from onward.mail.rules.types import Verdict
-from onward.mail.services import rearranging
+from onward.mail.services import told_hours
 from onward.mail.services.stored import StoredMail
 from onward.people.models import Person
 
@@ -170,7 +170,7 @@ def _offered(rows: Sequence[StoredMail]) -> dict[str, str]:
     """Return what the latest of these offers pays, where it says so plainly."""
     for row in reversed(rows):
         if row.verdict == Verdict.OFFER and not row.is_sent:
-            found = offered_facts(rearranging.own_words(row))
+            found = offered_facts(told_hours.own_words(row))
             if found:
                 return found
     return {}
@@ -191,7 +191,7 @@ def _closing(rows: Sequence[StoredMail]) -> dict[str, str]:
     """Return the last day to apply, as the latest receipt that names one says it."""
     for row in reversed(rows):
         if _is_receipt(row):
-            text = rearranging.own_words(row) if row.has_text else ""
+            text = told_hours.own_words(row) if row.has_text else ""
             said = f"{row.subject}\n{text}"
             day = closing_day(said, told_on=row.sent_at.date())
             if day is not None:

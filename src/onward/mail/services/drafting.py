@@ -17,7 +17,7 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.services import EventDraft
 from onward.mail.rules.appointments.talk import of_talk
-from onward.mail.services import rearranging
+from onward.mail.services import rearranging, told_hours
 from onward.mail.services.stored import Mail
 from onward.people.models import Person
 
@@ -66,7 +66,7 @@ def event_drafts(
     Args:
         known: The talks, as `of_talk` names them, that an earlier message told of.
     """
-    more = rearranging.further_talks(row, zone_name=zone_name)
+    more = told_hours.further_talks(row, zone_name=zone_name)
     return [
         event_draft(row, head=head, zone_name=zone_name, batch=batch, number=number)
         for number in range(1, more + 2)
@@ -106,7 +106,7 @@ def payload_of(
     """
     payload = rearranging.told_by(row)
     if kind in ARRANGED_KINDS:
-        payload |= rearranging.told_in_words(
+        payload |= told_hours.told_in_words(
             row, kind=kind, zone_name=zone_name, number=number
         )
         payload |= rearranging.arrangement_by(row)

@@ -29,8 +29,8 @@ from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.times.when import appointments
 from onward.mail.rules.types import Verdict
 from onward.mail.services.drafting import KEY
-from onward.mail.services.rearranging import own_words, read_texts
 from onward.mail.services.stored import StoredMail
+from onward.mail.services.told_hours import own_words, read_texts
 from onward.people.models import Person
 
 FEEDBACK_KEY = "feedback:"

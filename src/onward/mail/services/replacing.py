@@ -25,7 +25,7 @@ from onward.applications.services import (
 )
 from onward.applications.services.deriving import parts
 from onward.mail.models import MailMessage
-from onward.mail.services import rearranging
+from onward.mail.services import rearranging, told_hours
 from onward.mail.services.describing import FACTS_KEY, Descriptions
 from onward.mail.services.drafting import (
     EVENT_VERDICTS,
@@ -102,7 +102,7 @@ class Replacing:
             if before is not None and before.is_void:
                 rearranging.count_again(self._person, before, now=self._now)
             elif before is None and row.verdict in EVENT_VERDICTS:
-                rearranging.load_words(self._person, [row])
+                told_hours.load_words(self._person, [row])
                 zone_name = self._person.time_zone
                 draft = event_draft(row, head=own[0], zone_name=zone_name)
                 commit_events(self._person, [draft], now=self._now)

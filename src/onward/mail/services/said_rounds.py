@@ -20,8 +20,8 @@ from onward.mail.rules.appointments.new_time import new_time
 from onward.mail.rules.appointments.rearranging import Turn, turn_of
 from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.services.drafting import payload_of
-from onward.mail.services.rearranging import hour_told, own_words
 from onward.mail.services.said_mail import SETTLED_KEY
+from onward.mail.services.told_hours import hour_told, own_words
 from onward.people.models import Person
 
 _TALKS = frozenset({EventKind.INTERVIEW, EventKind.ASSESSMENT})
