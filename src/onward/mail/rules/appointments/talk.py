@@ -399,8 +399,8 @@ class _Talk:
 
     def _meant(self, bases: Sequence[str], letter: Letter) -> str:
         """Return the one of these whose day a mail names; else the first, of one mail the next to come."""
-        if not bases or len(bases) == 1:
-            return "".join(bases)
+        if len(bases) < 2:
+            return bases[0] if bases else ""
         for base in bases:
             known = self._told.get(base)
             if known is None or letter.told is None or letter.told_at is None:

@@ -10,10 +10,7 @@ from datetime import date, timedelta
 from onward.mail.rules.basics.language import HOME
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.languages import languages_of
-from onward.mail.rules.times.named_weeks import (
-    is_of_named_week,
-    weekday_of_named_week,
-)
+from onward.mail.rules.times.named_weeks import week_named, weekday_of
 from onward.mail.rules.times.next_week import is_told_of_next_week
 from onward.mail.rules.times.weeks_on import (
     told_once,
@@ -270,8 +267,8 @@ def _by_weekday(found: re.Match[str], *, told_on: date, words: Words) -> date | 
         # "On Thursday the first candidates come" names no first of a month.
         if dated is not None or ordinal.isdecimal():
             return dated
-    if is_of_named_week(found, words=words):
-        return weekday_of_named_week(found, number=number, told_on=told_on, words=words)
+    if (week := week_named(found, words=words)) is not None:
+        return weekday_of(week, number=number, told_on=told_on, words=words)
     later = weeks_on(found, words=words)
     if later is not None:
         weeks, is_counted = later

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from onward.mail.rules.times.when_words import Words
 
@@ -16,15 +17,24 @@ _FEW_WEEKS_AHEAD = 9
 _PARTED = re.compile(r"(?<!\d)[.!?]\s+(?=[^\W\d_])|\n\s*\n")
 
 
-def is_of_named_week(found: re.Match[str], *, words: Words) -> bool:
-    """Say whether a week is named beside a weekday."""
-    return _named(found, words=words) is not None
+class NamedWeek(NamedTuple):
+    """A week that is named beside a weekday.
+
+    Attributes:
+        kind: How it is named, as the table of words calls that.
+        number: Of the week in its year, or of the day on which it begins; "" for neither.
+        month: In which that day is, as it is written; "" where none is.
+    """
+
+    kind: str
+    number: str
+    month: str
 
 
-def weekday_of_named_week(
-    found: re.Match[str], *, number: int, told_on: date, words: Words
+def weekday_of(
+    named: NamedWeek, *, number: int, told_on: date, words: Words
 ) -> date | None:
-    """Return the weekday of the week that is named beside it; None where that is not sure.
+    """Return the weekday of a named week; None where that is not sure.
 
     A number of a week is that of ISO 8601. "The Tuesday after next" is sure only where this
     week's is over: else it may be next week's or the one after.
@@ -32,9 +42,6 @@ def weekday_of_named_week(
     Args:
         number: Of the weekday; Monday is 0.
     """
-    named = _named(found, words=words)
-    if named is None:
-        return None
     kind, told, month = named
     monday = told_on - timedelta(days=told_on.weekday())
     if kind == "week_after_next":
@@ -48,8 +55,8 @@ def weekday_of_named_week(
     return _of_week(int(told), number=number, told_on=told_on)
 
 
-def _named(found: re.Match[str], *, words: Words) -> tuple[str, str, str] | None:
-    """Return how a week is named, by which number and month, right before a weekday or behind it."""
+def week_named(found: re.Match[str], *, words: Words) -> NamedWeek | None:
+    """Return the week that is named right before a weekday, or behind it; None where none is."""
     before = found.string[max(0, found.start() - _BEFORE) : found.start()]
     before = _PARTED.split(before)[-1]
     behind = found.string[found.end() : found.end() + _BEHIND]
@@ -59,7 +66,7 @@ def _named(found: re.Match[str], *, words: Words) -> tuple[str, str, str] | None
             told = words.week_behind(kind).match(behind)
         if told is not None:
             numbers = (x for x in told.groups() if x and x.isdecimal())
-            return kind, next(numbers, ""), told["month"] or ""
+            return NamedWeek(kind, next(numbers, ""), told["month"] or "")
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 
@@ -31,7 +32,7 @@ def talks_set(
 ) -> tuple[datetime, ...]:
     """Return when each of several talks begins that a text sets, earliest first.
 
-    None where it arranges one, lets people choose, or moves what was arranged; what is on one
+    None of them where it arranges one, lets people choose, or moves what was arranged; what is on one
     day is one talk of several parts. The times are the clock of the place they are told for.
 
     Args:
@@ -49,25 +50,25 @@ def talks_set(
     days = {each.date() for each in begins}
     if not 1 < len(begins) <= MOST_TALKS or len(days) != len(begins):
         return ()
-    if _is_either(text, told_on=told_on, days=days, words=words):
+    between = _between(text, told_on=told_on, days=days, words=words)
+    if any(map(_said("or", languages).search, between)):
         return ()
     return tuple(begins)
 
 
-def _is_either(text: str, *, told_on: date, days: set[date], words: Words) -> bool:
-    """Say whether "or" stands between the days."""
+def _between(
+    text: str, *, told_on: date, days: set[date], words: Words
+) -> Iterator[str]:
+    """Yield the sentences with numbers from the first of these days to behind the last, in lower case."""
     named = [
         mention
         for mention in days_in(text, told_on=told_on, words=words)
         if mention is not None and mention.day in days
     ]
     start, end = named[0].start, named[-1].end + _BEHIND
-    between = lower(text[start:end])
-    return any(
-        _said("or", languages_of(text)).search(sentence)
-        for sentence in _SENTENCE.split(between)
-        if any(char.isdigit() for char in sentence)
-    )
+    for sentence in _SENTENCE.split(lower(text[start:end])):
+        if any(char.isdigit() for char in sentence):
+            yield sentence
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\D)|\n")
