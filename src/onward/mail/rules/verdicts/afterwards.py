@@ -70,8 +70,12 @@ def afterwards(
     """
     if first.clues.is_story:
         return said
-    for name, meaning in _meanings():
-        if not _may_be(name, said, message):
+    able = [
+        (name, meaning) for name, meaning in _meanings() if _may_be(name, said, message)
+    ]
+    whole = lower(fold(f"{message.subject}\n{message.text}")) if able else ""
+    for name, meaning in able:
+        if not _speaks_of(meaning, whole):
             continue
         found = _found(meaning, message) or _titled(meaning, said, message)
         if found is None:
@@ -98,8 +102,6 @@ def _may_be(name: str, said: Classification, message: Message) -> bool:
 
 def _found(meaning: _Meaning, message: Message) -> Because | None:
     """Return the sentence that says it, in a mail that speaks of the rest."""
-    if not _speaks_of(meaning, message):
-        return None
     for start, end, words in _sentences(message):
         if meaning.said.search(words):
             return Because("", message.text[start:end], "body", start, end)
@@ -113,13 +115,15 @@ def _titled(
     is_able = said.verdict is Verdict.OTHER or said.clues.is_answer
     if not is_able or not meaning.titled.search(lower(fold(message.subject))):
         return None
-    subject = Because("", message.subject, "subject", 0, len(message.subject))
-    return subject if _speaks_of(meaning, message) else None
+    return Because("", message.subject, "subject", 0, len(message.subject))
 
 
-def _speaks_of(meaning: _Meaning, message: Message) -> bool:
-    """Say whether a mail speaks of what has to stand around it, and of nothing that it is not."""
-    whole = lower(fold(f"{message.subject}\n{message.text}"))
+def _speaks_of(meaning: _Meaning, whole: str) -> bool:
+    """Say whether a mail speaks of what has to stand around it, and of nothing that it is not.
+
+    Args:
+        whole: Its subject and text, in lower case with plain quotes.
+    """
     return bool(meaning.around.search(whole)) and not meaning.never.search(whole)
 
 
