@@ -1,4 +1,4 @@
-"""A page for oneself that is left by a link, or without scripts: what is said of it is true."""
+"""A page for oneself, or a draft, that is left by a link, or without scripts: what is said of it is true."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from onward.applications.models import Event
+from onward.method.feedback.models import FeedbackRequest
 from onward.people.services import local_person
 from tests.builders import make_application, make_no
 from tests.e2e.test_feedback import enter, look
@@ -88,6 +89,70 @@ def test_without_scripts_nothing_more_is_promised(
     page = context.new_page()
     enter(page, address)
     page.goto(f"{address}/feelings/no/{no.pk}/write/")
+    expect(page.get_by_text("Both buttons above keep what you typed.")).to_be_visible()
+    expect(page.get_by_text("kept as you type it")).to_have_count(0)
+    context.close()
+
+
+@pytest.fixture
+def draft(no: Event) -> FeedbackRequest:
+    row = no.application
+    return FeedbackRequest.objects.create(
+        person=row.person,
+        application=row,
+        origin=no,
+        made_at=no.at,
+        to_name="Dana",
+        to_address="dana@bright-harbour.example",
+        subject="Operations Coordinator",
+        body="Hi Dana,",
+        drafted_subject="Operations Coordinator",
+        drafted_body="Hi Dana,",
+    )
+
+
+def test_a_draft_left_by_a_link_is_there_again(
+    visitor: Page, address: str, draft: FeedbackRequest
+) -> None:
+    enter(visitor, address)
+    path = f"{address}/feedback/draft/{draft.pk}/"
+    visitor.goto(path)
+    expect(visitor.get_by_text("kept as you type it")).to_be_visible()
+    letter = visitor.get_by_label("Message", exact=True)
+    for words in ("Hi Dana,\n\nthank", "Hi Dana,\n\nthank you"):
+        with visitor.expect_response("**/typed/") as kept:
+            letter.fill(words)
+        assert kept.value.status == 200
+        kept.value.finished()
+    letter.fill("Hi Dana,\n\nthank you for the talk.")
+    visitor.get_by_role("link", name="Today").first.click()
+    expect(visitor).to_have_url(f"{address}/")
+    visitor.goto(path)
+    expect(letter).to_have_value("Hi Dana,\n\nthank you for the talk.")
+    # One window typed all of it: none of it was put by as another's.
+    expect(visitor.get_by_text("In another window")).to_have_count(0)
+    expect(visitor.get_by_text("Earlier words", exact=True)).to_have_count(0)
+    look(visitor, "draft-again")
+
+
+def test_a_draft_that_is_deleted_stays_gone(
+    visitor: Page, address: str, draft: FeedbackRequest
+) -> None:
+    enter(visitor, address)
+    visitor.goto(f"{address}/feedback/draft/{draft.pk}/")
+    visitor.get_by_label("Message", exact=True).fill("Words to be deleted.")
+    visitor.get_by_role("button", name="Delete the draft").click()
+    expect(visitor.get_by_text("The draft is deleted.")).to_be_visible()
+    assert not FeedbackRequest.objects.exists()
+
+
+def test_a_draft_without_scripts_promises_nothing_more(
+    browser: Browser, address: str, draft: FeedbackRequest
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    enter(page, address)
+    page.goto(f"{address}/feedback/draft/{draft.pk}/")
     expect(page.get_by_text("Both buttons above keep what you typed.")).to_be_visible()
     expect(page.get_by_text("kept as you type it")).to_have_count(0)
     context.close()

@@ -375,6 +375,51 @@ def test_not_now_keeps_what_was_typed(
     assert row.to_address == DANA[1]
 
 
+def test_what_is_typed_is_kept_before_any_button_is_pressed(
+    owner_client: Client, outsider_client: Client, row: FeedbackRequest
+) -> None:
+    path = f"/feedback/draft/{row.pk}/typed/"
+    assert outsider_client.post(path, TYPED).status_code == 404
+    assert owner_client.get(path).status_code == 405
+    answer = owner_client.post(path, {**TYPED, **VOICE, "to_address": "dana at b"})
+    # Half an address is no address: it is not among what was kept.
+    assert answer.json() == {"kept": ["to_name", "subject", "body"]}
+    row.refresh_from_db()
+    assert row.body == "Words that nobody kept yet."
+    assert row.to_address == DANA[1]
+    assert row.chosen_voice["language"] == VOICE["language"]
+    assert row.words_before == []
+
+
+def test_words_typed_on_are_no_other_window(
+    owner_client: Client, row: FeedbackRequest
+) -> None:
+    path = f"/feedback/draft/{row.pk}/"
+    first = {**TYPED, "body": "Half a", "initial-body": row.body}
+    owner_client.post(path + "typed/", first)
+    # What was kept is what the page was shown with from then on: see typed.js.
+    owner_client.post(
+        path + "typed/", {**TYPED, "body": "Half a line.", "initial-body": "Half a"}
+    )
+    row.refresh_from_db()
+    assert (row.body, row.words_before) == ("Half a line.", [])
+    assert "In another window" not in page(owner_client, path)
+
+
+def test_what_is_typed_does_not_change_what_was_sent_or_deleted(
+    owner_client: Client, row: FeedbackRequest
+) -> None:
+    save_draft(row, body="What was sent.")
+    asked(row)
+    path = f"/feedback/draft/{row.pk}/typed/"
+    assert owner_client.post(path, TYPED).status_code == 409
+    row.refresh_from_db()
+    assert (row.body, row.words_before) == ("What was sent.", [])
+    row.delete()
+    assert owner_client.post(path, TYPED).status_code == 404
+    assert not FeedbackRequest.objects.exists()
+
+
 def test_the_pages_say_that_they_said_something_already(
     owner_client: Client, row: FeedbackRequest, final_round: Application
 ) -> None:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("application/<uuid:application_id>/said/", answer_views.told, name="told"),
     path("application/<uuid:application_id>/leave/", views.leave, name="leave"),
     path("draft/<uuid:request_id>/", views.draft, name="draft"),
+    path("draft/<uuid:request_id>/typed/", views.typed, name="typed"),
     path("draft/<uuid:request_id>/voice/", views.voice, name="voice"),
     path("draft/<uuid:request_id>/later/", views.later, name="later"),
     path("draft/<uuid:request_id>/back/", views.words_back, name="words_back"),

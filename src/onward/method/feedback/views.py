@@ -3,7 +3,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -236,6 +236,18 @@ def _keep_choices(request: PersonRequest, row: FeedbackRequest) -> None:
     form.is_valid()
     if form.cleaned_data:
         choose_voice(row, **form.cleaned_data)
+
+
+@require_POST
+def typed(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
+    """Keep a draft as far as it is typed, and tell which fields were; one that left stays."""
+    row = own_request(request, request_id)
+    if row.state != RequestState.DRAFT:
+        return HttpResponse(status=409)
+    form = _draft_form(request, row, is_whole=False)
+    _keep_typed(request, row, form)
+    _keep_choices(request, row)
+    return JsonResponse({"kept": list(form.typed)})
 
 
 @require_POST

@@ -9,9 +9,19 @@ function setUp(form) {
   let waiting = null;
   let isChanged = false;
   let isSent = false;
+  let last = Promise.resolve();
 
-  async function keep() {
-    clearTimeout(waiting);
+  // A field is sent with what it was shown with. What is kept stands there now: without this
+  // the next words typed here would meet the last ones as another window's.
+  async function noteAsShown(answer, body) {
+    if (answer.status !== 200) return;
+    for (const name of (await answer.json()).kept) {
+      const shown = form.elements.namedItem(`initial-${name}`);
+      if (shown) shown.value = body.get(name);
+    }
+  }
+
+  async function send() {
     if (!isChanged || isSent) return;
     isChanged = false;
     const body = new URLSearchParams(new FormData(form));
@@ -21,11 +31,23 @@ function setUp(form) {
       const answer = await fetch(form.dataset.typed, { method: "POST", body, keepalive });
       // Sent on to another page: the session is over, and nothing was kept.
       isKept = answer.ok && !answer.redirected;
+      if (isKept) await noteAsShown(answer, body);
     } catch {
       // No answer: said below.
     }
     if (!isKept) isChanged = true;
     words.textContent = isKept ? words.dataset.kept : words.dataset.notKept;
+  }
+
+  function keep() {
+    clearTimeout(waiting);
+    last = last.then(send);
+  }
+
+  // A page that goes waits for no answer.
+  function keepAtOnce() {
+    clearTimeout(waiting);
+    send();
   }
 
   form.addEventListener("input", () => {
@@ -42,9 +64,9 @@ function setUp(form) {
     isSent = false;
   });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") keep();
+    if (document.visibilityState === "hidden") keepAtOnce();
   });
-  addEventListener("pagehide", keep);
+  addEventListener("pagehide", keepAtOnce);
   words.textContent = words.dataset.kept;
 }
 
