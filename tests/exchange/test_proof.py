@@ -234,6 +234,27 @@ def test_no_interview_is_reported_on_the_day_of_the_mail_that_told_of_it(
     ]
 
 
+def test_that_a_board_tells_of_a_look_is_no_day_of_applying(owner: Person) -> None:
+    for company, words in (
+        ("Looked at", "viewed your application"),
+        ("Arrived", "We have received your application"),
+    ):
+        row = make_application(person=owner, company=company, applied_at=None)
+        draft = EventDraft(
+            application_id=row.pk,
+            kind=EventKind.CONFIRMATION,
+            at=NOW - 5 * DAY,
+            decided_by=DecidedBy.RULE,
+            source_kind=SourceKind.MESSAGE,
+            payload={"words": words, "language": "en"},
+            key=company,
+        )
+        commit_events(owner, [draft], now=NOW)
+    found = report(owner)
+    assert [line[1] for line in found.lines] == ["Arrived"]
+    assert [row.company for row in found.unsent] == ["Looked at"]
+
+
 def test_a_result_whose_day_is_not_known_names_none(owner: Person) -> None:
     invite(owner, "Acme")
     (line,) = report(owner, parts=(ProofPart.APPLICATIONS,)).lines

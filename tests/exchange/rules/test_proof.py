@@ -68,6 +68,30 @@ def test_a_receipt_after_a_mere_reply_says_when_it_was_sent() -> None:
     assert report(reply, receipt) == [receipt]
 
 
+def test_what_they_looked_at_was_not_done_by_the_person() -> None:
+    seen = Deed(
+        APPLICATIONS[0], EventKind.CONFIRMATION, FIRST + DAY, 1, is_theirs=True
+    )
+    receipt = deed(EventKind.CONFIRMATION, FIRST, number=2)
+    applied = deed(EventKind.APPLIED, FIRST - 9 * DAY, number=3)
+    assert report(seen) == []
+    assert unsent([seen], first=FIRST, last=LAST) == {APPLICATIONS[0]}
+    assert unsent([seen], first=FIRST + 2 * DAY, last=LAST) == set()
+    assert report(seen, receipt) == [receipt]
+    assert unsent([seen, receipt], first=FIRST, last=LAST) == set()
+    assert report(seen, applied) == []
+    assert unsent([seen, applied], first=FIRST, last=LAST) == set()
+
+
+def test_a_no_that_was_looked_at_again_stands_where_it_stood() -> None:
+    no = deed(EventKind.REJECTION, FIRST, number=1)
+    seen = Deed(
+        APPLICATIONS[0], EventKind.CONFIRMATION, LAST - DAY, 2, is_theirs=True
+    )
+    again = deed(EventKind.REJECTION, LAST, number=3)
+    assert result_of([no, seen, again], until=LAST) == no
+
+
 def test_both_ends_of_the_period_are_part_of_it() -> None:
     first = deed(EventKind.APPLIED, FIRST, number=1)
     last = deed(EventKind.APPLIED, LAST, application=APPLICATIONS[1], number=2)

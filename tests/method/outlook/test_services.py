@@ -457,3 +457,26 @@ def test_an_interview_is_practice_on_its_day_and_only_if_it_was_held(
     (found,) = stones_of(owner, origin_id=no.pk, application_id=application.pk).found
     assert (found.event, found.at) == (EventKind.INTERVIEW, held)
     assert [stone.at for stone in all_stones(owner)] == [held]
+
+
+@pytest.mark.parametrize(
+    ("closed_ago", "is_proposed"), [(-10, False), (3, False), (29, False), (31, True)]
+)
+def test_nobody_decides_before_the_last_day_to_apply(
+    owner: Person, closed_ago: int, is_proposed: bool
+) -> None:
+    last_day = (NOW - closed_ago * DAY).date().isoformat()
+    make_application(person=owner, applied_at=NOW - 60 * DAY, deadline=last_day)
+    assert has_unanswered(owner, now=NOW) == is_proposed
+    assert bool(proposals(owner, now=NOW).unanswered) == is_proposed
+
+
+def test_who_was_invited_waits_for_no_last_day(owner: Person) -> None:
+    begun = NOW - 60 * DAY
+    make_application(
+        person=owner,
+        applied_at=begun,
+        events=((EventKind.INTERVIEW, begun + 2 * DAY),),
+        deadline=NOW.date().isoformat(),
+    )
+    assert len(proposals(owner, now=NOW).later) == 1

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from benchmarks.searches import NOW, make_row
 from onward.applications.rules.kinds import NoKind, Stage
 from onward.method.outlook.rules.published import parse, published
+from onward.method.outlook.rules.rows import End, end_of
 from onward.method.outlook.rules.silence import (
     Answer,
     Wait,
@@ -186,6 +189,26 @@ def test_quiet_after_an_answer_is_another_list() -> None:
     row = make_row(applied=90, answered=40, reached=Stage.REPLIED)
     assert went_quiet_later(row, now=NOW)
     assert not is_probably_closed(row, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("closed_ago", "reached", "is_quiet"),
+    [
+        (-10, Stage.APPLIED, False),
+        (3, Stage.APPLIED, False),
+        (31, Stage.APPLIED, True),
+        (3, Stage.REPLIED, False),
+        (3, Stage.INTERVIEW, True),
+    ],
+)
+def test_it_is_quiet_only_where_somebody_could_have_chosen(
+    closed_ago: int, reached: Stage, is_quiet: bool
+) -> None:
+    row = replace(
+        make_row(applied=60, reached=reached), closes_at=NOW - timedelta(closed_ago)
+    )
+    assert row.is_quiet(NOW) == is_quiet
+    assert end_of(row, now=NOW) == (End.SILENT if is_quiet else End.OPEN)
 
 
 def test_open_ones_are_counted_once_by_the_longest_day_they_passed() -> None:

@@ -71,6 +71,7 @@ class Deed:
         is_dated: That day is known; of an interview or a test that mail told of it may not be.
         until: Where a list says how far it got and not when, the last day on which that can
             have been; `on` is then the first. None for all else.
+        is_theirs: A receipt that tells only that they looked at it, which the person did not do.
     """
 
     application: uuid.UUID
@@ -79,6 +80,7 @@ class Deed:
     number: int
     is_dated: bool = True
     until: date | None = None
+    is_theirs: bool = False
 
     @property
     def known_on(self) -> date:
@@ -104,7 +106,8 @@ def deeds_in(
     was told twice (by hand and by a receipt). So it is nowhere where that day lies outside
     the period, and an interview that was told of again on one day is one line, too. A
     receipt that comes on a later day than an interview, a test, an offer or a no tells no
-    day of sending. What was done on a day that nobody knows is no line.
+    day of sending, nor does one that tells only that it was looked at. What was done on a
+    day that nobody knows is no line.
     """
     wanted = kinds_of(parts)
     sent: set[uuid.UUID] = set()
@@ -117,7 +120,7 @@ def deeds_in(
         is_receipt = deed.kind == EventKind.CONFIRMATION
         if is_receipt and answered.get(deed.application, deed.on) < deed.on:
             continue
-        if not deed.is_dated:
+        if deed.is_theirs or not deed.is_dated:
             continue
         if deed.kind in _KINDS[ProofPart.APPLICATIONS]:
             if deed.application in sent:
@@ -133,7 +136,8 @@ def deeds_in(
 def unsent(deeds: Iterable[Deed], *, first: date, last: date) -> set[uuid.UUID]:
     """Return the applications that came to something in a period, and no day tells they were sent.
 
-    A receipt may be a sentence of an invitation, and an application by telephone has none.
+    A receipt may be a sentence of an invitation, and an application by telephone has none. Of
+    some a board tells only that it was looked at.
     """
     every = list(deeds)
     parts = (ProofPart.APPLICATIONS,)
@@ -142,7 +146,8 @@ def unsent(deeds: Iterable[Deed], *, first: date, last: date) -> set[uuid.UUID]:
     came_to = {
         deed.application
         for deed in every
-        if deed.kind in _SENT_BEFORE and deed.may_be_in(first, last)
+        if (deed.kind in _SENT_BEFORE or deed.is_theirs)
+        and deed.may_be_in(first, last)
     }
     return came_to - sent
 
@@ -171,6 +176,8 @@ def _is_same_no(one: Deed, other: Deed) -> bool:
 
 
 def _applies_again(deed: Deed, *, after: date) -> bool:
+    if deed.is_theirs:
+        return False
     if deed.kind == EventKind.CONFIRMATION:
         return deed.on - after > LATE_RECEIPT
     return deed.kind == EventKind.APPLIED and deed.on > after

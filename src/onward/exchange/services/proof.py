@@ -37,6 +37,7 @@ from onward.exchange.rules.proof import (
     result_of,
     unsent,
 )
+from onward.mail.rules.verdicts.only_seen import is_only_seen
 from onward.people.models import Person
 
 _READ = frozenset(
@@ -146,7 +147,10 @@ def _deeds(person: Person, *, now: datetime) -> dict[uuid.UUID, list[Deed]]:
     told = _told(person)
     deeds = {
         head: [
-            Deed(head, kind, day, event.number, is_dated)
+            Deed(
+                *(head, kind, day, event.number, is_dated),
+                is_theirs=_is_theirs(event, kind=kind),
+            )
             for event, kind, day, is_dated in _days(
                 history, told=told, zone_name=person.time_zone, now=now
             )
@@ -158,6 +162,14 @@ def _deeds(person: Person, *, now: datetime) -> dict[uuid.UUID, list[Deed]]:
         if all(event.kind != deed.kind for event in histories[deed.application]):
             deeds.setdefault(deed.application, []).append(deed)
     return deeds
+
+
+def _is_theirs(event: Event, *, kind: EventKind) -> bool:
+    """Return whether it is a receipt by which mail tells only that they looked at it."""
+    if kind != EventKind.CONFIRMATION or event.decided_by == DecidedBy.PERSON:
+        return False
+    language = str(event.payload.get("language", ""))
+    return is_only_seen(str(event.payload.get("words", "")), language=language)
 
 
 def _got_to(person: Person) -> Iterator[Deed]:

@@ -154,7 +154,8 @@ def _span(*, first: date, last: date, marks: set[date], end: End, name: str) -> 
 def _last(row: Row, *, now: datetime) -> datetime:
     moved = row.moved_at or row.applied_at or now
     if row.no_kind == NoKind.WENT_QUIET or row.is_quiet(now):
-        return min(now, (row.answered_at or row.applied_at or moved) + QUIET_AFTER)
+        since = row.answered_at or row.applied_at or moved
+        return min(now, max(since, row.chosen_after or since) + QUIET_AFTER)
     return now if row.is_open else min(now, moved)
 
 

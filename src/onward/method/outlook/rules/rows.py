@@ -15,6 +15,8 @@ QUIET_AFTER = timedelta(days=30)
 Source: 783 dated rows of searches that people published, counted for this project.
 """
 
+_BEFORE_A_CHOICE = frozenset({Stage.APPLIED, Stage.REPLIED})
+
 _RANKS = {stage: rank for rank, stage in enumerate(STAGE_ORDER)}
 
 
@@ -50,6 +52,7 @@ class Row:
         moved_at: Its last movement, either way.
         followed_up_at: When the person last asked how it stands.
         received_at: When they last wrote that it was received.
+        closes_at: When the last day to apply begins, on the person's own clock.
     """
 
     id: uuid.UUID
@@ -66,6 +69,7 @@ class Row:
     moved_at: datetime | None = None
     followed_up_at: datetime | None = None
     received_at: datetime | None = None
+    closes_at: datetime | None = None
 
     def came_to(self, stage: Stage) -> bool:
         """Return whether it came as far as `stage`, or further."""
@@ -76,10 +80,17 @@ class Row:
         """Return whether something came besides receipts: an answer, or a no since undone."""
         return self.answered_at is not None or self.refused_at is not None
 
+    @property
+    def chosen_after(self) -> datetime | None:
+        """When its last day to apply begins: before that nobody decides whom to see."""
+        return self.closes_at if self.reached in _BEFORE_A_CHOICE else None
+
     def is_quiet(self, now: datetime) -> bool:
-        """Return whether it is open and nothing has moved for 30 days."""
+        """Return whether it is open, and nothing moved for 30 days in which it could."""
         since = self.moved_at or self.applied_at
-        return self.is_open and since is not None and now - since >= QUIET_AFTER
+        if since is None or not self.is_open:
+            return False
+        return now - max(since, self.chosen_after or since) >= QUIET_AFTER
 
 
 def end_of(row: Row, *, now: datetime) -> End:

@@ -271,7 +271,8 @@ def landmarks_of(
 def is_probably_closed(row: Row, *, now: datetime) -> bool:
     """Return whether an unanswered application has been quiet for 30 days.
 
-    Asking how it stands begins the 30 days anew.
+    Asking how it stands begins the 30 days anew, and nobody decides before the last day to
+    apply.
     """
     return (
         _is_waiting(row, now=now)
@@ -294,6 +295,8 @@ def _is_waiting(row: Row, *, now: datetime) -> bool:
         for at in (row.applied_at, row.moved_at, row.followed_up_at)
         if at is not None
     ]
+    if row.chosen_after is not None:
+        signs.append(row.chosen_after)
     return bool(signs) and now - max(signs) >= QUIET_AFTER
 
 

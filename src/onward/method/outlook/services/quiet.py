@@ -13,6 +13,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind, Stage
 from onward.applications.services import EventDraft, commit_events, take_back
+from onward.core.dates import day_in
 from onward.core.ids import uuid7
 from onward.method.outlook.models import LeftOpen
 from onward.method.outlook.rules.rows import QUIET_AFTER, Row
@@ -77,6 +78,8 @@ def has_unanswered(person: Person, *, now: datetime) -> bool:
         last_moved_at__lte=since,
         reached=Stage.APPLIED,
         applied_at__isnull=False,
+        # "" sorts before each day: of most none is known.
+        deadline__lte=day_in(since, zone_name=person.time_zone).isoformat(),
     )
     return found.exclude(Exists(told)).exclude(Exists(left)).exists()
 

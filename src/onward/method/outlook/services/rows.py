@@ -6,7 +6,7 @@ import uuid
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from threading import Lock
 from typing import TypeVar, cast
 
@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce
 from onward.applications.models import Application, Event, Ledger
 from onward.applications.rules.kinds import EventKind, NoKind, Stage
 from onward.applications.rules.rounds import begins_at
+from onward.core.dates import in_reach, start_of
 from onward.method.outlook.rules.pictures import ACTIVE_KINDS
 from onward.method.outlook.rules.rows import Row
 from onward.method.outlook.services.held import standing_talks
@@ -43,7 +44,7 @@ _LAST = {
 }
 _FIELDS = (
     *("id", "company", "role", "reached", "no_kind", "is_open", "is_archived"),
-    *("applied_at", "last_moved_at"),
+    *("applied_at", "last_moved_at", "deadline"),
 )
 _REJOINING = frozenset({EventKind.MERGE, EventKind.SPLIT, EventKind.VOID})
 _MOST_RENEWED = 200
@@ -147,7 +148,7 @@ def _read(person: Person, *, heads: set[uuid.UUID] | None = None) -> list[Row]:
     if heads is not None:
         found = found.filter(pk__in=heads)
     rows = []
-    for key, company, role, reached, no_kind, is_open, away, applied, moved in (
+    for key, company, role, reached, no_kind, is_open, away, applied, moved, last in (
         found.exclude(reached=Stage.SAVED).order_by("pk").values_list(*_FIELDS)
     ):
         known = signs.get(key, {})
@@ -169,9 +170,15 @@ def _read(person: Person, *, heads: set[uuid.UUID] | None = None) -> list[Row]:
                 moved_at=moved,
                 followed_up_at=known.get("followed_up_at"),
                 received_at=known.get("received_at"),
+                closes_at=_closes_at(last, zone_name=person.time_zone),
             )
         )
     return rows
+
+
+def _closes_at(last_day: str, *, zone_name: str) -> datetime | None:
+    day = in_reach(date.fromisoformat(last_day) if last_day else None)
+    return start_of(day, zone_name=zone_name) if day is not None else None
 
 
 def _was_applied_for(known: Mapping[str, datetime]) -> bool:
