@@ -11,6 +11,9 @@ from typing import Any
 ROOM = files("onward.mail.rules")
 """Where the data of all rules lies: languages, words, trained models."""
 
+NEVER = r"(?!)"
+"""The expression that no words fit."""
+
 
 @cache
 def tables(name: str) -> dict[str, Any]:
@@ -21,6 +24,23 @@ def tables(name: str) -> dict[str, Any]:
     """
     source = ROOM.joinpath("words", f"{name}.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def table_part(name: str, code: str, part: str) -> re.Pattern[str]:
+    """Return what finds a part of a language's table; what no word fits where it has none.
+
+    Args:
+        name: Of the file, without its ending.
+        code: Of the language, or what else the file has tables for.
+    """
+    return re.compile(tables(name).get(code, {}).get(part, NEVER))
+
+
+def says_part(name: str, code: str, part: str, *, words: str) -> bool:
+    """Say whether words say a part of a language's table, and nothing of its `unless`."""
+    is_said = table_part(name, code, part).search(words)
+    return bool(is_said) and not table_part(name, code, "unless").search(words)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onward.mail.rules.basics.sentences import own_sentences
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.tables import NEVER, tables
 from onward.mail.rules.basics.text import blanked, fold, lower
 from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
@@ -154,7 +154,7 @@ def _meanings() -> tuple[tuple[str, _Meaning], ...]:
             name,
             _Meaning(
                 *(
-                    re.compile(parts.get(part, r"(?!)"))
+                    re.compile(parts.get(part, NEVER))
                     for part in ("titled", "said", "around", "never", "later")
                 )
             ),

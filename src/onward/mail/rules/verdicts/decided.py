@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
 
 from onward.mail.rules.basics.sentences import own_sentences
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.tables import says_part
 from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.types import ENDINGS, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
@@ -69,7 +67,7 @@ def words_of_cut(message: Message) -> tuple[int, int] | None:
         return None
     for start, end in own_sentences(message.text):
         words = " ".join(lower(fold(message.text[start:end])).split())
-        if _part("cut", code).search(words) and not _part("unless", code).search(words):
+        if says_part("decided", code, "cut", words=words):
             return start, end
     return None
 
@@ -85,13 +83,4 @@ def _says(part: str, message: Message) -> bool:
         " ".join(lower(fold(message.text[start:end])).split())
         for start, end in own_sentences(message.text)
     )
-    return any(
-        _part(part, code).search(words) and not _part("unless", code).search(words)
-        for words in sentences
-    )
-
-
-@cache
-def _part(name: str, code: str) -> re.Pattern[str]:
-    """Return what finds a part of a language's table; what no word fits where it has none."""
-    return re.compile(tables("decided").get(code, {}).get(name, r"(?!)"))
+    return any(says_part("decided", code, part, words=words) for words in sentences)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
 
 from onward.mail.rules.basics.sentences import own_sentences
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.tables import says_part, table_part, tables
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.types import NOT_HIRING, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
@@ -31,7 +29,9 @@ def tells_of_ended_job(message: Message) -> bool:
     if not codes or ends_what_was_offered(message):
         return False
     whole = _plain(f"{message.subject}\n{own_text(message.text)}")
-    return not any(_part("hiring", code).search(whole) for code in codes)
+    return not any(
+        table_part("ended_job", code, "hiring").search(whole) for code in codes
+    )
 
 
 def _ended_in(words: str) -> list[str]:
@@ -39,7 +39,7 @@ def _ended_in(words: str) -> list[str]:
     return [
         code
         for code in tables("ended_job")
-        if _part("ends", code).search(words) and not _part("unless", code).search(words)
+        if says_part("ended_job", code, "ends", words=words)
     ]
 
 
@@ -52,8 +52,3 @@ def _told(message: Message) -> list[str]:
 
 def _plain(words: str) -> str:
     return " ".join(lower(fold(words)).split())
-
-
-@cache
-def _part(name: str, code: str) -> re.Pattern[str]:
-    return re.compile(tables("ended_job")[code][name])

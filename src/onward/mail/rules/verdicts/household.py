@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
 
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.types import Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
@@ -26,12 +24,8 @@ def of_household(said: Classification, *, message: Message) -> Classification:
         lower(fold(f"{message.subject}\n{own_text(message.text)}")).split()
     )
     is_other = any(
-        _part("asked_for", code).search(words) and not _part("work", code).search(words)
+        table_part("household", code, "asked_for").search(words)
+        and not table_part("household", code, "work").search(words)
         for code in tables("household")
     )
     return replace(said, verdict=Verdict.OTHER, because=()) if is_other else said
-
-
-@cache
-def _part(name: str, code: str) -> re.Pattern[str]:
-    return re.compile(tables("household")[code][name])

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
 
 from onward.mail.rules.basics.sentences import own_sentences
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.tables import says_part, table_part, tables
 from onward.mail.rules.basics.text import Span, fold, lower
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
@@ -57,21 +55,15 @@ def _is_at(each: Because, span: Span) -> bool:
 def _is_place(message: Message, span: Span) -> bool:
     words = _plain(message, span)
     return any(
-        _part("in_reserve", code, "place").search(words)
-        and not _part("in_reserve", code, "unless").search(words)
+        says_part("in_reserve", code, "place", words=words)
         for code in tables("in_reserve")
     )
 
 
 def _is_of_kin(message: Message, span: Span) -> bool:
     words = _plain(message, span)
-    return any(_part("kin", code, "no").search(words) for code in tables("kin"))
+    return any(table_part("kin", code, "no").search(words) for code in tables("kin"))
 
 
 def _plain(message: Message, span: Span) -> str:
     return " ".join(lower(fold(message.text[span[0] : span[1]])).split())
-
-
-@cache
-def _part(name: str, code: str, kind: str) -> re.Pattern[str]:
-    return re.compile(tables(name)[code][kind])

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from onward.mail.rules.basics.sentences import own_sentences
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import LEAST_OUTSPOKEN, LEAST_SENTENCE, loudest
@@ -145,7 +143,7 @@ def _is_ruled(
     if not is_same or first.confidence < SURE_RULE or not first.because:
         return False
     said = first.because[0]
-    courtesy = _part("courtesy", language_for(message))
+    courtesy = table_part(RULE, language_for(message), "courtesy")
     if said.where != "body" or courtesy.search(lower(fold(said.words))):
         return False
     is_told = any(x.start <= said.start < x.end for x in told if x.where == "body")
@@ -172,14 +170,8 @@ def _is_within(start: int, told: Sequence[_Sentence]) -> bool:
 
 
 def _says(part: str, words: str, *, code: str) -> bool:
-    said = _part(part, code).search(words)
+    said = table_part(RULE, code, part).search(words)
     if said is None or words.endswith("?"):
         return False
     # What stands behind is of something else: "I call her first, before I decide".
-    return not _part("unless", code).search(words, 0, said.end())
-
-
-@cache
-def _part(name: str, code: str) -> re.Pattern[str]:
-    """Return what finds a part of a language's table; what no word fits where it has none."""
-    return re.compile(tables(RULE)[code].get(name, r"(?!)"))
+    return not table_part(RULE, code, "unless").search(words, 0, said.end())
