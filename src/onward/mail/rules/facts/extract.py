@@ -69,6 +69,7 @@ from onward.mail.rules.facts.titles.choosing import (
     titles_of_writers,
     without_company,
     without_place,
+    without_town,
 )
 from onward.mail.rules.facts.titles.colleagues import is_of_somebody
 from onward.mail.rules.facts.titles.joined import joined
@@ -156,9 +157,8 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     company = with_legal_form(
         whole_name(company, material=material, language=language), text=material.prose
     )
-    role = whole_title(
-        without_company(role, company=company), material=material, language=language
-    )
+    role = without_company(role, company=company) if company else without_town(role)
+    role = whole_title(role, material=material, language=language)
     if language in HOME:
         role = of_one_sentence(role, language=language)
     else:

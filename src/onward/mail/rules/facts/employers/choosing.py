@@ -21,6 +21,7 @@ from onward.mail.rules.facts.employers.agency import (
 from onward.mail.rules.facts.employers.carriers import SURE_PHRASE, without_carriers
 from onward.mail.rules.facts.employers.company import Candidate, is_motto
 from onward.mail.rules.facts.employers.display import is_plain_person
+from onward.mail.rules.facts.employers.hiring_offices import is_hiring_office
 from onward.mail.rules.facts.employers.label_fit import GLUE_WORDS
 from onward.mail.rules.facts.employers.names import (
     compact,
@@ -34,6 +35,7 @@ from onward.mail.rules.facts.employers.signed import (
     SURELY_SIGNED,
     is_of_two,
 )
+from onward.mail.rules.facts.employers.town_behind import without_towns
 from onward.mail.rules.facts.employers.units import is_unit
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.patterns import fact_words
@@ -122,6 +124,13 @@ def _adds_unit(longer: str, shorter: str) -> bool:
     return is_end and is_unit(longer[: -len(shorter)]) and not is_unit(shorter)
 
 
+def _is_of_office(name: str, *, sender: str) -> bool:
+    """Say whether a name is that of who hires, whole or cut: "Departamento" of "Departamento de RRHH"."""
+    if has_legal_form(name):
+        return False
+    return is_hiring_office(name) or (name in sender and is_hiring_office(sender))
+
+
 def _founded(
     candidates: list[Candidate], *, material: Material, roles: Sequence[Candidate]
 ) -> Iterator[Candidate]:
@@ -166,7 +175,7 @@ def _founded(
         is_alone = key not in firm and _is_alone(candidate, known)
         if is_signed and is_alone and not (is_carried and _is_signed_firm(candidate)):
             continue
-        if is_unit(candidate.name):
+        if is_unit(candidate.name) or _is_of_office(candidate.name, sender=sender.name):
             continue
         is_titled = _TITLED.fullmatch(candidate.name) is not None
         if _MADAME.match(candidate.name) or (is_titled and candidate.place in _WRITERS):
@@ -255,6 +264,7 @@ def choose_company(
     mail comes from that vendor itself, and no other name was found.
     """
     employers = without_carriers(candidates, material=material)
+    employers = without_towns(employers, material=material)
     employers = list(_founded(_whole(employers), material=material, roles=roles))
     if not employers:
         return ""

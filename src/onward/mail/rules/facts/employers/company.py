@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
+from onward.mail.rules.facts.employers.hiring_offices import is_hiring_office
 from onward.mail.rules.facts.employers.names import (
     UPPER,
     has_legal_form,
@@ -225,6 +226,8 @@ def is_company(name: str) -> bool:
         return False
     words = _WORD.findall(low)
     if not has_legal_form(name):
+        if is_hiring_office(name):
+            return False
         bare = _PARTNERS.sub("", name)
         if (is_role_like(bare) and not _is_of_family(bare)) or holds_word(
             _without_joints(name), kind="never_company"

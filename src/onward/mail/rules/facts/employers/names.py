@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.facts.employers.hiring_offices import is_hiring_office
 from onward.mail.rules.facts.systems import load_systems
 
 LONGEST_NAME_WORDS = 6
@@ -341,7 +342,9 @@ def without_team_words(name: str) -> str:
 
     end = len(words)
     while end and (
-        not bare(words[end - 1]) or bare(words[end - 1]) in lists.team_words
+        not bare(words[end - 1])
+        or bare(words[end - 1]) in lists.team_words
+        or is_hiring_office(words[end - 1])
     ):
         end -= 1
     if 0 < end < len(words) and not is_strong(words[end:]):

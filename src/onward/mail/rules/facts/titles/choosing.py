@@ -22,7 +22,7 @@ from onward.mail.rules.facts.titles.role import (
     is_role_like,
     role_key,
 )
-from onward.mail.rules.facts.towns import is_town
+from onward.mail.rules.facts.towns import is_plain_town, is_town
 
 _NOBODY = Signer()
 
@@ -52,6 +52,12 @@ def without_place(role: str, *, low: str) -> str:
     is_cut = re.search(rf", {re.escape(place)} in (\w+)", low) if place else None
     is_place |= is_cut is not None and is_town(f"{tail} in {is_cut[1]}")
     return head if comma and is_place and is_role_like(head) else role
+
+
+def without_town(role: str) -> str:
+    """Return a title without the town behind a dash: "Warehouse Operative - Leeds"."""
+    title, dash, town = role.rpartition(" - ")
+    return title if dash and is_plain_town(town) and is_role_like(title) else role
 
 
 _PARTED = re.compile(r"^(?:\s*[|·,:/]|\s+[-–]|\s(?=[A-ZÄÖÜ]))\s*")
