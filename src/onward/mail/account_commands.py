@@ -41,7 +41,7 @@ def sync_command(address: str | None, quiet: bool) -> None:
 
     start()
 
-    from onward.mail.commands import print_summary
+    from onward.mail.commands import print_newer, print_summary
     from onward.people.services import local_person
 
     troubles = 0
@@ -56,6 +56,7 @@ def sync_command(address: str | None, quiet: bool) -> None:
         click.echo(f"{account}")
         print_summary(synced.summary)
         troubles += synced.trouble is not None
+    print_newer(is_quiet=quiet)
     if troubles:
         raise Stop("A mailbox could not be read; see above.", ExitCode.UNREADABLE)
 

@@ -27,6 +27,7 @@ def _follow_words(person: Person, messages: Collection[uuid.UUID]) -> None:
     from onward.mail.services.reviewing import follow_words
 
     follow_words(person, messages)
+    _follow_newer(person, messages)
 
 
 def _take_in_again(
@@ -35,3 +36,10 @@ def _take_in_again(
     from onward.mail.services.reviewing import take_in_again
 
     take_in_again(person, messages, now=now)
+    _follow_newer(person, messages)
+
+
+def _follow_newer(person: Person, messages: Collection[uuid.UUID]) -> None:
+    from onward.mail.services.newer_taken import follow_undoing_elsewhere
+
+    follow_undoing_elsewhere(person, messages)

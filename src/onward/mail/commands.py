@@ -80,6 +80,7 @@ def import_command(
             ExitCode.DISK,
         ) from error
     print_summary(summary)
+    print_newer(is_quiet=quiet)
     if summary.unreadable and not summary.read:
         raise Stop("Nothing of what you named could be read.", ExitCode.UNREADABLE)
 
@@ -198,6 +199,49 @@ def print_summary(summary: ImportSummary) -> None:
         click.echo("Nothing new in it. Was this the mailbox you meant?")
     elif not summary.read and not summary.problems:
         click.echo("No message that was not read before. Do answers arrive elsewhere?")
+
+
+def read_again_here(*, is_quiet: bool) -> int:
+    """Read stored mail of an older program again in this process; return how many proposals wait."""
+    from django.utils import timezone
+
+    from onward.jobs.services import run_here
+    from onward.mail.jobs import read_stored_again
+    from onward.mail.services.newer import JOB, waiting_newer
+    from onward.mail.services.read_by import see_program, to_read_again
+    from onward.people.services import local_person
+
+    person = local_person()
+    mark = see_program(person, now=timezone.now())
+    if to_read_again(person, mark=mark).exists():
+        title = "Reading stored mail again"
+        with ProgressBar(is_quiet=is_quiet) as bar:
+            run_here(
+                person,
+                read_stored_again,
+                kind=JOB,
+                title=title,
+                arguments={},
+                watch=bar,
+            )
+    return waiting_newer(person).count()
+
+
+def print_newer(*, is_quiet: bool) -> None:
+    """Print how many stored mails a newer Onward reads otherwise, where it does."""
+    try:
+        count = read_again_here(is_quiet=is_quiet)
+    except KeyboardInterrupt as error:
+        raise Stop(
+            "Stopped while stored mail was read again. The next run goes on from there.",
+            ExitCode.STOPPED,
+        ) from error
+    if count:
+        mails = "one stored mail" if count == 1 else f"{count:,} stored mails"
+        click.echo(
+            f"A newer Onward reads {mails} otherwise. Nothing is changed: "
+            "onward read-again, or in the app: Mail."
+        )
 
 
 @click.command(

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from onward.jobs.models import Job
@@ -19,6 +20,7 @@ from onward.mail.services.asking import (
     queue_the_rest,
 )
 from onward.mail.services.importing import import_paths
+from onward.mail.services.newer import find_newer
 from onward.mail.services.syncing import sync_account
 from onward.mail.services.watching import look_into
 
@@ -101,3 +103,11 @@ def ask_model(job: Job, progress: Progress) -> Mapping[str, Any]:
     if asked.goes_on:
         queue_the_rest(job.person)
     return asdict(asked)
+
+
+def read_stored_again(job: Job, progress: Progress) -> Mapping[str, Any]:
+    """Read what another program stored by the present rules; idempotent and resumable.
+
+    No arguments. What differs is proposed to the person, and nothing else is changed.
+    """
+    return {"waiting": find_newer(job.person, progress=progress, now=timezone.now())}

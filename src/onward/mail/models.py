@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from onward.applications.models import Event
 from onward.core.ids import uuid7
+from onward.mail.newer.rows import NewerReading as NewerReading
+from onward.mail.newer.rows import NewerState as NewerState
+from onward.mail.newer.rows import ReadingMark as ReadingMark
 from onward.mail.own_model.rows import AnswerState as AnswerState
 from onward.mail.own_model.rows import ModelAnswer as ModelAnswer
 from onward.mail.own_model.rows import OwnModel as OwnModel

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from onward.mail.models import ImapAccount, WatchedFolder
+from onward.mail.models import ImapAccount, MailMessage, ReadingMark, WatchedFolder
+from onward.mail.program import program_digest
 from onward.mail.services.tidying import forget_left_uploads, forget_quiet_readings
+from onward.people.models import Person
 
 
 def tidy_up() -> None:
@@ -21,6 +24,28 @@ def look_for_mail() -> None:
     from onward.mail.services.queueing import queue_everything_on_its_turn
 
     queue_everything_on_its_turn()
+
+
+def look_at_stored_mail() -> None:
+    """Queue the reading of stored mail that another program read, of everybody who has any."""
+    if not has_older_readings():
+        return
+    from onward.mail.services.newer import queue_reading_again
+
+    now = timezone.now()
+    kept = MailMessage.objects.filter(person=OuterRef("pk"))
+    for person in Person.objects.filter(Exists(kept), is_active=True):
+        queue_reading_again(person, now=now)
+
+
+def has_older_readings() -> bool:
+    """Return whether another program than this one read anybody's stored mail."""
+    mark = ReadingMark.objects.filter(person=OuterRef("person"))
+    mine = mark.filter(program=program_digest())
+    read = mine.filter(
+        Q(since__lte=OuterRef("recorded_at")) | Q(reached__gte=OuterRef("pk"))
+    )
+    return MailMessage.objects.filter(~Exists(read), is_sent=False).exists()
 
 
 def has_servers() -> bool:

@@ -37,6 +37,8 @@ from onward.mail.models import (
 from onward.mail.passages import passages
 from onward.mail.rules.types import Meaning
 from onward.mail.services.learning import speaks_for_others
+from onward.mail.services.newer import newer_of, waiting_newer
+from onward.mail.services.newer_taken import undo
 from onward.mail.services.overtaken import overtaken_mail
 from onward.mail.services.own_model import own_model
 from onward.mail.services.proposals import proposals
@@ -74,12 +76,17 @@ def mail_home(request: PersonRequest) -> HttpResponse:
             "broken": _broken_import(request),
             "waiting": waiting(request.user),
             "twins": 0 if request.is_resting() else count_twins(request.user),
+            "newer": _count_newer(request),
             "troubled": ImapAccount.objects.for_person(request.user)
             .filter(~Q(trouble="") | Q(tried_at=None, next_at=None))
             .order_by("address"),
             "own_model": own_model(request.user),
         },
     )
+
+
+def _count_newer(request: PersonRequest) -> int:
+    return 0 if request.is_resting() else waiting_newer(request.user).count()
 
 
 def _running_imports(request: PersonRequest) -> QuerySet[Job]:
@@ -161,6 +168,7 @@ def review(request: PersonRequest) -> HttpResponse:
         .defer("text")
         .order_by("-sent_at")[:MOST_DECIDED],
         "waiting": waiting(request.user),
+        "newer": _count_newer(request),
     }
     return render(request, "mail/review.html", context)
 
@@ -210,6 +218,7 @@ def message_context(
         "says_nothing": message.review == Review.NONE
         and not events.filter(voided_by=None).exists(),
         "correct_form": CorrectForm(message=message, said=stands),
+        "newer": newer_of(request.user, message),
         "changes": LearnedChange.objects.for_person(request.user)
         .filter(message=message, undone_at=None)
         .select_related("example"),
@@ -335,6 +344,12 @@ def message_aside(request: PersonRequest, message_id: uuid.UUID) -> HttpResponse
 @require_POST
 def message_reopen(request: PersonRequest, message_id: uuid.UUID) -> HttpResponse:
     message = _message(request, message_id)
-    made = reopen(request.user, message, now=timezone.now())
-    messages.success(request, taken_back_words(made))
+    now = timezone.now()
+    taken = newer_of(request.user, message)
+    if taken is not None and taken.is_taken:
+        undo(request.user, [taken], now=now)
+        messages.success(request, _("Taken back."))
+    else:
+        made = reopen(request.user, message, now=now)
+        messages.success(request, taken_back_words(made))
     return redirect("mail:message", message_id=message.pk)

@@ -31,6 +31,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "onward.mail.learned_commands:learned_command",
         "List what you taught Onward about mail, or let it forget.",
     ),
+    "read-again": (
+        "onward.mail.newer_commands:read_again_command",
+        "What a newer Onward reads otherwise in stored mail, to take over or keep.",
+    ),
     "today": (
         "onward.method.plan.commands:today_command",
         "Show what rests, and one small step.",
@@ -173,7 +177,17 @@ def main(ctx: click.Context) -> None:
 
 
 _CHANGING = frozenset(
-    {"import", "sync", "learned", "document", "advert", "import-list", "add", "no"}
+    {
+        "import",
+        "sync",
+        "learned",
+        "read-again",
+        "document",
+        "advert",
+        "import-list",
+        "add",
+        "no",
+    }
 )
 """Commands that add events, after which the twelve steps read them."""
 

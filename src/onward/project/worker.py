@@ -26,6 +26,7 @@ JOBS: dict[str, str] = {
     "mail.sync": "onward.mail.jobs:sync_mail",
     "mail.watch": "onward.mail.jobs:watch_mail",
     "mail.ask": "onward.mail.jobs:ask_model",
+    "mail.newer": "onward.mail.jobs:read_stored_again",
     "documents.read": "onward.documents.jobs:read_document",
     "documents.advert": "onward.documents.jobs:keep_advert",
     "documents.look": "onward.documents.jobs:look_through_sent_mail",
@@ -44,6 +45,7 @@ PERIODIC: dict[str, tuple[str, timedelta]] = {
         timedelta(minutes=15),
     ),
     "mail.look": ("onward.mail.periodic:look_for_mail", timedelta(seconds=30)),
+    "mail.newer": ("onward.mail.periodic:look_at_stored_mail", timedelta(minutes=10)),
     "mail.tidy": ("onward.mail.periodic:tidy_up", timedelta(hours=6)),
     "sessions.clear": ("onward.project.periodic:clear_sessions", timedelta(days=1)),
 }

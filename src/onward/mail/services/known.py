@@ -6,12 +6,10 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
-from onward import __version__
 from onward.mail.models import KnownFile
+from onward.mail.program import program_digest
 from onward.mail.sources.archive import Archive
 from onward.mail.sources.marks import marks_of
 from onward.mail.sources.mbox import MboxFile
@@ -46,23 +44,12 @@ class FileCounts:
     last_offset: int = 0
 
 
-@cache
-def _program() -> str:
-    """Return a digest of the program's own rules: newer ones read everything anew."""
-    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
-    folder = Path(str(files("onward.mail")))
-    for path in sorted((*folder.glob("*.py"), *folder.glob("rules/**/*"))):
-        if path.is_file() and path.suffix in {".py", ".toml", ".bin", ".json"}:
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 def reader_mark(wanted: Wanted, *, with_spam: bool) -> str:
     """Return what a reading depends on beside the file: program, wishes, options."""
     awaited = sorted(
         (a.address, *sorted(a.message_ids), a.since.isoformat()) for a in wanted.awaited
     )
-    wishes = repr((_program(), sorted(wanted.own), awaited, with_spam))
+    wishes = repr((program_digest(), sorted(wanted.own), awaited, with_spam))
     return hashlib.blake2b(wishes.encode(), digest_size=32).hexdigest()
 
 

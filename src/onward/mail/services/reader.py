@@ -17,8 +17,6 @@ from onward.mail.rules.digests.parts import Part
 from onward.mail.rules.read import listed_in, read_message
 from onward.mail.rules.talks.awaited import is_awaited
 from onward.mail.rules.talks.own_mail import SentMeaning
-from onward.mail.rules.talks.taken_back import CONFIDENCE as TAKEN_BACK
-from onward.mail.rules.talks.taken_back import offer_declined, taken_back
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.services.asked_mail import AskedMail
 from onward.mail.services.asking import after_reading
@@ -35,8 +33,9 @@ from onward.mail.services.learning import (
 )
 from onward.mail.services.mistaken import taken_for_others
 from onward.mail.services.own_mail import OwnMail
+from onward.mail.services.read_by import see_program
 from onward.mail.services.returned import kept_of_returned
-from onward.mail.services.rows import message_row, references_of
+from onward.mail.services.rows import message_row, references_of, row_as_read
 from onward.mail.services.sent import (
     wanted_by,
     written_to,
@@ -48,10 +47,6 @@ from onward.people.models import Person
 
 BATCH = 200
 MAX_PROBLEMS = 500
-_OWN_ENDS = (
-    (taken_back, SentMeaning.WITHDRAWAL),
-    (offer_declined, SentMeaning.OFFER_DECLINED),
-)
 MOST_WAITING = 2_000
 """How many messages wait at most to be known as a contact's entry."""
 
@@ -98,6 +93,7 @@ class Reader:
         self._batch: dict[str, MailMessage] = {}
         self._seen: set[str] = set()
         self._verdicts: Counter[str] = Counter()
+        see_program(person, now=now)
         self.wanted = wanted_by(person)
         self._lessons = lessons_of(person)
         self._taught: list[Taught] = []
@@ -232,15 +228,7 @@ class Reader:
     def _row(
         self, message: Message, reading: Reading, *, source: Source
     ) -> MailMessage:
-        """Return the row of a message; what confirms a withdrawal, or that an offer was declined, is one."""
-        row = message_row(self.person, message, reading, source=source, now=self.now)
-        for confirmed, meaning in _OWN_ENDS:
-            words = confirmed(message, reading)
-            if words is not None:
-                row.verdict, row.confidence = meaning.value, TAKEN_BACK
-                row.because, row.review = [asdict(words)], Review.NONE
-                break
-        return row
+        return row_as_read(self.person, message, reading, source=source, now=self.now)
 
     def _is_kept_whole(self, message: Message) -> bool:
         """Return whether earlier rules kept a list as one message: it says nothing twice."""

@@ -129,12 +129,19 @@ def correct(
         return None
     if event.kind == kind:
         return event
+    event, beside = first_and_beside(person, message, event, kind=kind)
+    return correct_event(person, event, kind=kind, at=event.at, beside=beside, now=now)
+
+
+def first_and_beside(
+    person: Person, message: MailMessage, event: Event, *, kind: EventKind
+) -> tuple[Event, list[Event]]:
+    """Return the event to correct of a message that set several talks, and those that go with it."""
     further = [each for each in further_of(person, message) if not each.is_void]
     if event in further:
         first = event_of(person, message)
         event = event if first is None or first.is_void else first
-    beside = [each for each in further if each != event and kind not in HELD]
-    return correct_event(person, event, kind=kind, at=event.at, beside=beside, now=now)
+    return event, [each for each in further if each != event and kind not in HELD]
 
 
 def standing(person: Person, message: MailMessage) -> Event | None:
@@ -182,6 +189,16 @@ def set_apart(person: Person, message: MailMessage, *, now: datetime) -> None:
     of which nothing is left; mail like it is put aside from now on, unless the person wrote
     it themselves.
     """
+    take_out_of_story(person, message, now=now, press=new_batch())
+    if not message.is_sent:
+        learn_other(person, message, now=now)
+    _review(person, message, review=Review.SETTLED)
+
+
+def take_out_of_story(
+    person: Person, message: MailMessage, *, now: datetime, press: uuid.UUID
+) -> None:
+    """Take back what a message said in the story, with the names that only it had told of."""
     said = _all_standing(person, message)
     told_of = {event.application for event in said}
     names = [
@@ -190,13 +207,9 @@ def set_apart(person: Person, message: MailMessage, *, now: datetime) -> None:
         if not is_told_of(person, application, without=said)
         for name in _read_names(person, application)
     ]
-    press = new_batch()
     # The first that it said comes last: by that one the press is named.
     for event in (*names, *reversed(said)):
         void_event(person, event, now=now, batch=press)
-    if not message.is_sent:
-        learn_other(person, message, now=now)
-    _review(person, message, review=Review.SETTLED)
 
 
 def _read_names(person: Person, application: Application) -> Iterator[Event]:

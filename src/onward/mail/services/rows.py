@@ -9,6 +9,9 @@ from onward.mail.headers import message_ids
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.facts.links import links_of
 from onward.mail.rules.facts.place import place_of_work
+from onward.mail.rules.talks.own_mail import SentMeaning
+from onward.mail.rules.talks.taken_back import CONFIDENCE as TAKEN_BACK
+from onward.mail.rules.talks.taken_back import offer_declined, taken_back
 from onward.mail.rules.types import (
     NOT_HIRING,
     Message,
@@ -17,6 +20,11 @@ from onward.mail.rules.types import (
     Verdict,
 )
 from onward.people.models import Person
+
+_OWN_ENDS = (
+    (taken_back, SentMeaning.WITHDRAWAL),
+    (offer_declined, SentMeaning.OFFER_DECLINED),
+)
 
 
 def message_row(
@@ -59,6 +67,20 @@ def message_row(
         recorded_at=now,
     )
     return cut_to_columns(row)
+
+
+def row_as_read(
+    person: Person, message: Message, reading: Reading, *, source: Source, now: datetime
+) -> MailMessage:
+    """Return the row of a message; what confirms a withdrawal, or that an offer was declined, is one."""
+    row = message_row(person, message, reading, source=source, now=now)
+    for confirmed, meaning in _OWN_ENDS:
+        words = confirmed(message, reading)
+        if words is not None:
+            row.verdict, row.confidence = meaning.value, TAKEN_BACK
+            row.because, row.review = [asdict(words)], Review.NONE
+            break
+    return row
 
 
 def _place(message: Message, reading: Reading) -> str:

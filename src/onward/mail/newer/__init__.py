@@ -1,0 +1,1 @@
+"""What a newer program reads otherwise in mail that is stored already."""

@@ -1,0 +1,138 @@
+"""What a newer Onward reads otherwise, on the command line: `onward read-again`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onward.core.errors import Stop
+from onward.core.exit_codes import ExitCode, exit_code_help
+
+if TYPE_CHECKING:
+    from onward.mail.models import NewerReading
+    from onward.people.access import OwnedQuerySet
+    from onward.people.models import Person
+
+_SHOWN_ID = 12
+_ALL = click.option("--all", "is_all", is_flag=True, help="All that wait.")
+
+
+@click.group(
+    "read-again",
+    invoke_without_command=True,
+    epilog="Example: onward read-again take 0193a1b2c3d4\n\n"
+    + exit_code_help(ExitCode.NOT_FOUND, ExitCode.DATABASE, ExitCode.STOPPED),
+)
+@click.pass_context
+def read_again_command(ctx: click.Context) -> None:
+    """List what a newer Onward reads otherwise in stored mail, and decide on it."""
+    from onward.project.setup import start
+
+    start()
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_command)
+
+
+@read_again_command.command("list")
+@click.option("--quiet", is_flag=True, help="Only the list, no progress bar.")
+def list_command(quiet: bool = False) -> None:
+    """Read what an older Onward stored, where that is not done yet, and list what differs."""
+    from onward.mail.commands import read_again_here
+    from onward.mail.services.newer import waiting_newer
+    from onward.people.services import local_person
+
+    try:
+        count = read_again_here(is_quiet=quiet)
+    except KeyboardInterrupt as error:
+        raise Stop(
+            "Stopped. The next run goes on from there.", ExitCode.STOPPED
+        ) from error
+    if not count:
+        click.echo("Nothing differs: your stored mail reads as it stands.")
+        return
+    person = local_person()
+    rows = waiting_newer(person).select_related("message")
+    for reading in rows.order_by("was", "meaning", "-message__sent_at"):
+        click.echo(_line(reading, person=person))
+    click.echo("Nothing is changed. See: onward read-again take --help")
+
+
+def _line(reading: NewerReading, *, person: Person) -> str:
+    from onward.core.dates import day_in
+    from onward.mail.meanings import READ_AS_LABELS
+    from onward.mail.rules.taught.deciding import deciding_words
+
+    message = reading.message
+    day = day_in(message.sent_at, zone_name=person.time_zone)
+    was, now = (
+        READ_AS_LABELS.get(each, each) for each in (reading.was, reading.meaning)
+    )
+    because = deciding_words(reading.after.get("because", []))
+    why = "; ".join(f"“{words}”" for words in because)
+    end = f"  because {why}" if why else ""
+    sender = message.sender_name or message.sender_address
+    return f"{_short(reading)}  {day}  {sender}: {message}  {was} → {now}{end}"
+
+
+@read_again_command.command("take")
+@click.argument("keys", metavar="ID…", nargs=-1)
+@_ALL
+def take_command(keys: tuple[str, ...], is_all: bool) -> None:
+    """Let mails mean what this Onward reads; ID is what the list shows first."""
+    from django.utils import timezone
+
+    from onward.mail.services.newer_taken import take_over
+    from onward.people.services import local_person
+
+    person = local_person()
+    found = _chosen(person, keys, is_all=is_all)
+    press = take_over(person, found, now=timezone.now())
+    click.echo(f"Taken over: {press.count:,}. In the app, Mail, it can be undone.")
+
+
+@read_again_command.command("keep")
+@click.argument("keys", metavar="ID…", nargs=-1)
+@_ALL
+def keep_command(keys: tuple[str, ...], is_all: bool) -> None:
+    """Keep mails as they are; the same difference is not proposed again."""
+    from django.utils import timezone
+
+    from onward.mail.services.newer_taken import keep
+    from onward.people.services import local_person
+
+    person = local_person()
+    found = _chosen(person, keys, is_all=is_all)
+    press = keep(person, found, now=timezone.now())
+    click.echo(
+        f"Kept as they are: {press.count:,}. In the app, Mail, it can be undone."
+    )
+
+
+def _chosen(
+    person: Person, keys: tuple[str, ...], *, is_all: bool
+) -> list[NewerReading]:
+    from onward.mail.services.newer import waiting_newer
+
+    rows: OwnedQuerySet[NewerReading] = waiting_newer(person)
+    if is_all == bool(keys):
+        raise click.UsageError("Name what the list shows first, or say --all.")
+    if is_all:
+        return list(rows)
+    return [_one(rows, key) for key in keys]
+
+
+def _one(rows: OwnedQuerySet[NewerReading], key: str) -> NewerReading:
+    wanted = key.replace("-", "").lower()
+    found = [row for row in rows if row.pk.hex.endswith(wanted)]
+    if not wanted or len(found) != 1:
+        raise Stop(
+            f"No mail, or more than one, is called {key}. See: onward read-again",
+            ExitCode.NOT_FOUND,
+        )
+    return found[0]
+
+
+def _short(reading: NewerReading) -> str:
+    # The end differs most: the beginning of these ids is the time.
+    return reading.pk.hex[-_SHOWN_ID:]
