@@ -1,0 +1,43 @@
+"""Offers of work for nothing, which are no job: "a volunteer shift at the food bank"; pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import fold, lower, own_text
+from onward.mail.rules.types import Message, Verdict
+from onward.mail.rules.verdicts.classification import Classification
+
+
+def of_volunteers(said: Classification, *, message: Message) -> Classification:
+    """Return ordinary mail in the place of an offer of a volunteer's place, where nothing is paid.
+
+    Who leads volunteers, or works for a charity that has some, is offered a job.
+    """
+    if said.verdict is not Verdict.OFFER:
+        return said
+    offered = [
+        _plain(message.text[start:end])
+        for start, end in own_sentences(message.text)
+        if any(b.where == "body" and start <= b.start < end for b in said.because)
+    ]
+    whole = _plain(f"{message.subject}\n{own_text(message.text)}")
+    is_unpaid = any(
+        any(map(_part(code, "post").search, offered or [whole]))
+        and not _part(code, "paid").search(whole)
+        for code in tables("volunteers")
+    )
+    return replace(said, verdict=Verdict.OTHER, because=()) if is_unpaid else said
+
+
+def _plain(text: str) -> str:
+    return " ".join(lower(fold(text)).split())
+
+
+@cache
+def _part(code: str, name: str) -> re.Pattern[str]:
+    return re.compile(tables("volunteers")[code][name])
