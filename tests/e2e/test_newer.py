@@ -51,7 +51,8 @@ def test_a_newer_reading_is_taken_over_and_undone(visitor: Page, address: str) -
     look(visitor, "newer")
 
     subject = f"Your application: {ROLES[0]}"
-    visitor.get_by_role("button", name=f"Take it over: {subject}").click()
+    card = visitor.get_by_role("region", name=subject)
+    card.get_by_role("button", name="Take it over").click()
     expect(visitor.get_by_text("Taken over: one mail means")).to_be_visible()
     assert "rejection" in story(person)
     look(visitor, "newer-taken")

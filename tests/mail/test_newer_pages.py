@@ -6,8 +6,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from onward.applications.models import Event
+from onward.applications.rules.kinds import EventKind
+from onward.applications.services import add_event
 from onward.core.exit_codes import ExitCode
 from onward.jobs.models import Job
 from onward.jobs.services import run_waiting
@@ -18,7 +21,7 @@ from onward.mail.periodic import has_older_readings, look_at_stored_mail
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from onward.people.services import local_person
-from tests.builders import NOW, make_application, make_no
+from tests.builders import NOW, make_application
 from tests.mail.test_learning import ROLES
 from tests.mail.test_newer import found, stored, story
 
@@ -49,26 +52,25 @@ def test_what_differs_is_told_where_mail_is_looked_at(
         assert "A newer Onward reads 2 mails otherwise" in text
         assert reverse("mail:newer") in text
     text = page(owner_client, "mail:newer")
-    assert "before: An interview, now: They said no" in text
+    assert "Before: An interview. Now: They said no" in text
     assert "Take all 2 over" in text
     assert "Quillmoor" in text
     assert "10 March 2026" in text
     assert "<mark>" in text
 
 
-def test_it_rests_while_the_person_does(owner_client: Client, owner: Person) -> None:
+def test_it_rests_while_the_person_does_but_where_they_come_for_it(
+    owner_client: Client, owner: Person
+) -> None:
     stored(owner)
     found(owner)
-    make_no(application=make_application(person=owner, company="Elsewhere"))
-    catch_up(owner, now=NOW)
-    owner.quiet = None  # read anew
-    text = page(owner_client, "mail:review")
-    rests = "A newer Onward" not in text
-    from django.utils import timezone
-
-    from onward.method.feelings.services import open_window
-
-    assert rests == (open_window(owner, now=timezone.now()) is not None)
+    application = make_application(person=owner, company="Elsewhere")
+    now = timezone.now()
+    add_event(owner, application, kind=EventKind.REJECTION, at=now, now=now)
+    catch_up(owner, now=now)
+    for name in ("mail:review", "mail:home"):
+        assert "A newer Onward" not in page(owner_client, name)
+    assert "Take it over" in page(owner_client, "mail:newer")
 
 
 def test_one_is_taken_over_and_undone_beside_the_words_that_say_so(

@@ -206,24 +206,21 @@ def read_again_here(*, is_quiet: bool) -> int:
     from django.utils import timezone
 
     from onward.jobs.services import run_here
-    from onward.mail.jobs import read_stored_again
-    from onward.mail.services.newer import JOB, waiting_newer
+    from onward.mail.services.newer import JOB, find_newer, waiting_newer
     from onward.mail.services.read_by import see_program, to_read_again
     from onward.people.services import local_person
 
     person = local_person()
-    mark = see_program(person, now=timezone.now())
-    if to_read_again(person, mark=mark).exists():
-        title = "Reading stored mail again"
-        with ProgressBar(is_quiet=is_quiet) as bar:
-            run_here(
-                person,
-                read_stored_again,
-                kind=JOB,
-                title=title,
-                arguments={},
-                watch=bar,
-            )
+    now = timezone.now()
+    if not to_read_again(person, mark=see_program(person, now=now)).exists():
+        return waiting_newer(person).count()
+
+    def work(_job: Job, progress: Progress) -> dict[str, Any]:
+        return {"waiting": find_newer(person, progress=progress, now=now)}
+
+    title = "Reading stored mail again"
+    with ProgressBar(is_quiet=is_quiet) as bar:
+        run_here(person, work, kind=JOB, title=title, arguments={}, watch=bar)
     return waiting_newer(person).count()
 
 
