@@ -145,3 +145,64 @@ def test_one_of_two_is_taken_back_by_itself(owner: Person, tmp_path: Path) -> No
     take_back(owner, second, now=LATER)
     commit_mail(owner, now=LATER + timedelta(hours=1))
     assert stand(owner) == [MONDAY]
+
+
+TEST_TOO = (
+    "Dear Robin,\n\nwe would like to invite you to an interview for the Night Porter position: "
+    "written test on Monday, 16 March 2026 at 10:00, panel interview on Wednesday, 18 March "
+    "2026 at 14:00.\n\nKim Alder"
+)
+GERMAN = (
+    "Sehr geehrte Frau Vale,\n\nwir laden Sie zum Vorstellungsgespräch ein: am Montag, "
+    "16.03.2026, um 10:00 Uhr zum schriftlichen Test und am Mittwoch, 18.03.2026, um 14:00 "
+    "Uhr zum Gespräch.\n\nKim Alder"
+)
+
+
+@pytest.mark.parametrize("step", [1, -1])
+@pytest.mark.parametrize("text", [TEST_TOO, GERMAN])
+def test_a_test_beside_a_talk_is_kept_as_one_with_its_hour(
+    owner: Person, tmp_path: Path, text: str, step: int
+) -> None:
+    mails = [*BEFORE, mail(5, text)][::step]
+    import_story(owner, tmp_path, mails)
+    commit_mail(owner, now=LATER)
+    events = Event.objects.for_person(owner).filter(voided_by=None)
+    told = {
+        event.kind: event.payload.get("starts_at", "")[:19]
+        for event in events
+        if event.kind in {EventKind.INTERVIEW, EventKind.ASSESSMENT}
+    }
+    assert told == {
+        EventKind.INTERVIEW: WEDNESDAY,
+        EventKind.ASSESSMENT: MONDAY,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "Dear Robin, we have to move your interview on Wednesday 18 March: it is on Friday "
+            "20 March at 9:00 instead.\n\nKim Alder",
+            [MONDAY, "2026-03-20T09:00:00"],
+        ),
+        (
+            "Dear Robin, we have to move your written test on Monday 16 March: it is on Tuesday "
+            "17 March at 11:00 instead.\n\nKim Alder",
+            ["2026-03-17T11:00:00", WEDNESDAY],
+        ),
+        (
+            "Dear Robin, a reminder of your written test on Monday 16 March at 10:00. We look "
+            "forward to seeing you.\n\nKim Alder",
+            [MONDAY, WEDNESDAY],
+        ),
+    ],
+)
+def test_a_later_mail_moves_the_talk_or_the_test_that_it_names(
+    owner: Person, tmp_path: Path, text: str, left: list[str]
+) -> None:
+    import_story(
+        owner, tmp_path, [*BEFORE, mail(5, TEST_TOO), mail(8, text, answers=5)]
+    )
+    assert sorted(stand(owner)) == left

@@ -69,9 +69,7 @@ def test_a_receipt_after_a_mere_reply_says_when_it_was_sent() -> None:
 
 
 def test_what_they_looked_at_was_not_done_by_the_person() -> None:
-    seen = Deed(
-        APPLICATIONS[0], EventKind.CONFIRMATION, FIRST + DAY, 1, is_theirs=True
-    )
+    seen = Deed(APPLICATIONS[0], EventKind.CONFIRMATION, FIRST + DAY, 1, is_theirs=True)
     receipt = deed(EventKind.CONFIRMATION, FIRST, number=2)
     applied = deed(EventKind.APPLIED, FIRST - 9 * DAY, number=3)
     assert report(seen) == []
@@ -85,9 +83,7 @@ def test_what_they_looked_at_was_not_done_by_the_person() -> None:
 
 def test_a_no_that_was_looked_at_again_stands_where_it_stood() -> None:
     no = deed(EventKind.REJECTION, FIRST, number=1)
-    seen = Deed(
-        APPLICATIONS[0], EventKind.CONFIRMATION, LAST - DAY, 2, is_theirs=True
-    )
+    seen = Deed(APPLICATIONS[0], EventKind.CONFIRMATION, LAST - DAY, 2, is_theirs=True)
     again = deed(EventKind.REJECTION, LAST, number=3)
     assert result_of([no, seen, again], until=LAST) == no
 

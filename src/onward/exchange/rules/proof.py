@@ -146,8 +146,7 @@ def unsent(deeds: Iterable[Deed], *, first: date, last: date) -> set[uuid.UUID]:
     came_to = {
         deed.application
         for deed in every
-        if (deed.kind in _SENT_BEFORE or deed.is_theirs)
-        and deed.may_be_in(first, last)
+        if (deed.kind in _SENT_BEFORE or deed.is_theirs) and deed.may_be_in(first, last)
     }
     return came_to - sent
 

@@ -285,7 +285,7 @@ class _Committing:
 
     def _sets_more(self, row: StoredMail) -> bool:
         """Say whether a message on a known interview sets a further one."""
-        return told_hours.further_talks(row, zone_name=self._person.time_zone) > 0
+        return bool(told_hours.further_talks(row, zone_name=self._person.time_zone))
 
     def _events_of(
         self,

@@ -33,13 +33,15 @@ def event_draft(
     zone_name: str,
     batch: uuid.UUID | None = None,
     number: int = 1,
+    kind: EventKind | None = None,
 ) -> EventDraft:
     """Return the event that a message is, by its verdict.
 
     Args:
         number: Which of several talks that it sets, 1 for the first.
+        kind: What that one is, where not what the verdict says: a test beside a talk.
     """
-    kind = EventKind(row.verdict)
+    kind = kind or EventKind(row.verdict)
     return EventDraft(
         application_id=head,
         kind=kind,
@@ -68,8 +70,10 @@ def event_drafts(
     """
     more = told_hours.further_talks(row, zone_name=zone_name)
     return [
-        event_draft(row, head=head, zone_name=zone_name, batch=batch, number=number)
-        for number in range(1, more + 2)
+        event_draft(
+            row, head=head, zone_name=zone_name, batch=batch, number=number, kind=kind
+        )
+        for number, kind in enumerate((None, *more), start=1)
         if of_talk(row.key, number=number) not in known
     ]
 

@@ -34,7 +34,7 @@ from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.folding.threads import threads_of
 from onward.mail.rules.talks.own_mail import SentMeaning, own_words
 from onward.mail.rules.talks.own_title import bare_subject
-from onward.mail.rules.times.several import talks_set
+from onward.mail.rules.times.several import hours_of_tests, talks_set
 from onward.mail.rules.types import ENDINGS, Meaning, Verdict
 from onward.mail.services.stored import Mail
 from onward.people.models import Person
@@ -138,6 +138,7 @@ class _Words(NamedTuple):
     told_at: datetime
     held_on: date | None = None
     talks: tuple[datetime, ...] = ()
+    tests: frozenset[datetime] = frozenset()
     thread: int = 0
 
 
@@ -205,11 +206,14 @@ def _read_words(row: MailMessage, *, told_at: datetime) -> _Words:
     if turn is Turn.NONE and row.verdict == Verdict.INTERVIEW:
         held = held_on(own, told=told, told_on=on)
     talks: tuple[datetime, ...] = ()
+    tests: frozenset[datetime] = frozenset()
     if turn is Turn.NONE and row.verdict == Verdict.INTERVIEW:
-        talks = talks_set(f"{fold(row.subject)}\n{own}", told_on=on)
+        words = f"{fold(row.subject)}\n{own}"
+        talks = talks_set(words, told_on=on)
+        tests = hours_of_tests(words, told_on=on) if talks else tests
     if talks:
         told = told_by_clock(talks[0])
-    return _Words(turn, told, says, told_at, held, talks)
+    return _Words(turn, told, says, told_at, held, talks, tests)
 
 
 def _is_asked_alone(row: MailMessage, *, own: str) -> bool:
@@ -226,7 +230,11 @@ def _letters(row: Mail, *, words: _Words | None, zone_name: str) -> Iterator[Let
     for number, begins in enumerate(words.talks[1:] if words else (), start=2):
         told = replace(told_by_clock(begins), is_another=True)
         key = of_talk(row.key, number=number)
-        yield replace(letter, key=key, told=told, says=Says(is_short=False))
+        is_test = begins in words.tests if words else False
+        verdict = Verdict.ASSESSMENT.value if is_test else letter.verdict
+        yield replace(
+            letter, key=key, told=told, says=Says(is_short=False), verdict=verdict
+        )
 
 
 def _letter(row: Mail, *, words: _Words | None, zone_name: str) -> Letter:

@@ -21,7 +21,7 @@ from onward.mail.rules.times.last_day import LastMoment, last_moment
 from onward.mail.rules.times.lasting import minutes_told
 from onward.mail.rules.times.more_time import more_time
 from onward.mail.rules.times.named_zones import zone_named
-from onward.mail.rules.times.several import talks_set
+from onward.mail.rules.times.several import hours_of_tests, talks_set
 from onward.mail.rules.times.when import appointment
 from onward.mail.rules.types import Verdict
 from onward.mail.services.stored import Mail
@@ -60,15 +60,19 @@ def own_words(row: Mail) -> str:
     return fold(sent_words(row.text) if row.is_sent else own_text(row.text))
 
 
-def further_talks(row: Mail, *, zone_name: str) -> int:
-    """Return how many talks a message sets beside the first, as its words say it."""
+def further_talks(row: Mail, *, zone_name: str) -> list[EventKind]:
+    """Return what a message sets beside the first talk, as its words say it: talks and tests."""
     is_told = row.verdict == Verdict.INTERVIEW and not (row.calendar or row.is_sent)
     if not is_told or turn_by(row) is not Turn.NONE:
-        return 0
+        return []
     words = f"{fold(row.subject)}\n{own_words(row)}"
     clock = zone_named(words) or zone_name
     told_on = day_in(row.sent_at, zone_name=clock)
-    return max(0, len(talks_set(words, told_on=told_on)) - 1)
+    tests = hours_of_tests(words, told_on=told_on)
+    return [
+        EventKind.ASSESSMENT if begins in tests else EventKind.INTERVIEW
+        for begins in talks_set(words, told_on=told_on)[1:]
+    ]
 
 
 def told_in_words(
@@ -99,7 +103,7 @@ def told_in_words(
     told_on = day_in(row.sent_at, zone_name=clock)
     begins = _begins(words, kind=kind, turn=turn, told_on=told_on, number=number)
     until = None
-    if kind == EventKind.ASSESSMENT:
+    if kind == EventKind.ASSESSMENT and number == 1:
         if more := more_time(own_words(row), told_on=told_on):
             return _last(more.until, more=True)
         until = last_moment(words, told_on=told_on)
@@ -126,7 +130,7 @@ def _begins(
     if turn is Turn.MOVED:
         return moved_to(words, told_on=told_on)
     begins = appointment(words, told_on=told_on)
-    if begins is not None or kind != EventKind.INTERVIEW:
+    if number == 1 and (begins is not None or kind != EventKind.INTERVIEW):
         return begins
     return next(iter(talks_set(words, told_on=told_on)[number - 1 :]), None)
 

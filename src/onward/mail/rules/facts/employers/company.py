@@ -213,7 +213,7 @@ def is_company(name: str) -> bool:
         return False
     if _DAY_FIRST.match(name) or _day().fullmatch(low) or _CODE.fullmatch(name):
         return False
-    if is_kind_of_firm(name) or is_motto(name):
+    if is_kind_of_firm(name) or is_motto(name) or is_hiring_office(name):
         return False
     is_place = is_address(name) or _POSTCODE.search(name) or is_building(name)
     if (
@@ -226,8 +226,6 @@ def is_company(name: str) -> bool:
         return False
     words = _WORD.findall(low)
     if not has_legal_form(name):
-        if is_hiring_office(name):
-            return False
         bare = _PARTNERS.sub("", name)
         if (is_role_like(bare) and not _is_of_family(bare)) or holds_word(
             _without_joints(name), kind="never_company"

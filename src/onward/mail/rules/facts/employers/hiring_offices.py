@@ -10,7 +10,9 @@ from onward.mail.rules.basics.tables import tables
 _BETWEEN = re.compile(r"[\s'’./–-]+")
 _MOST_WORDS = 7
 # What is left of "Bewerbungs-Team" without the team: no word ends so by itself.
-_CUT = re.compile(r"(?:bewerbungs|einstellungs|ausbildungs|wervings|rekryterings|urvals)")
+_CUT = re.compile(
+    r"(?:bewerbungs|einstellungs|ausbildungs|wervings|rekryterings|urvals)"
+)
 
 
 @lru_cache(maxsize=4096)
