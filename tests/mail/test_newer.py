@@ -313,7 +313,10 @@ def test_mail_that_waits_is_told_of_once_it_is_taken_over(
 def test_mail_that_is_not_about_the_search_leaves_the_story_and_comes_back(
     owner: Person,
 ) -> None:
-    facts = {"sender_address": "maud@street.example", "subject": "The street party"}
+    facts: dict[str, Any] = {
+        "sender_address": "maud@street.example",
+        "subject": "The street party",
+    }
     message = stored(owner, text=CAKES, **facts)
     application = Application.objects.get()
     press = take_over(owner, found(owner), now=NOW)
@@ -361,7 +364,10 @@ def test_undone_and_redone_under_what_was_changed_the_mail_follows(
 def test_what_left_the_story_follows_where_it_is_brought_back_elsewhere(
     owner: Person,
 ) -> None:
-    facts = {"sender_address": "maud@street.example", "subject": "The street party"}
+    facts: dict[str, Any] = {
+        "sender_address": "maud@street.example",
+        "subject": "The street party",
+    }
     message = stored(owner, text=CAKES, **facts)
     event = standing(owner, message)
     assert event is not None
