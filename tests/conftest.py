@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -28,26 +29,35 @@ if TYPE_CHECKING:
     from onward.people.models import Person
 
 
+_MOST_CASES = 2
 _REACHES_DATABASE = frozenset({"db", "transactional_db", "live_server"})
 
 
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    """On PostgreSQL run only what reaches a database: the rest would be the same again."""
+    """On PostgreSQL run only what reaches a database: the rest would be the same again.
+
+    Of the cases of one test the first two stand for the others, which differ in their words,
+    but where the test is marked as one of PostgreSQL's own.
+    """
     if not IS_POSTGRESQL:
         return
     found: dict[bool, list[pytest.Item]] = {True: [], False: []}
+    cases: Counter[str] = Counter()
     for item in items:
-        found[_reaches_postgresql(item)].append(item)
+        name, case, _ = item.nodeid.partition("[")
+        cases[name] += 1
+        is_enough = bool(case) and cases[name] > _MOST_CASES
+        found[_reaches_postgresql(item, is_enough=is_enough)].append(item)
     config.hook.pytest_deselected(items=found[False])
     items[:] = found[True]
 
 
-def _reaches_postgresql(item: pytest.Item) -> bool:
+def _reaches_postgresql(item: pytest.Item, *, is_enough: bool) -> bool:
     marks = {mark.name for mark in item.iter_markers()}
     fixtures = set(getattr(item, "fixturenames", ()))
-    if "once" in marks:
+    if "once" in marks or (is_enough and "postgresql" not in marks):
         return False
     return bool(marks & {"django_db", "postgresql"} or fixtures & _REACHES_DATABASE)
 
