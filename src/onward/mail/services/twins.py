@@ -39,12 +39,13 @@ def _pairs(person: Person) -> list[tuple[Piece, Piece]]:
             begun_at=row.applied_at,
             moved_at=row.last_moved_at,
             is_bare=row.reached in _BARE and row.no_kind in _UNDECIDED,
+            contact=row.contact_address,
         )
         for row in _rows(person)
         .exclude(company="")
         .only(
             *("id", "company", "role", "requisition", "applied_at"),
-            *("last_moved_at", "reached", "no_kind"),
+            *("last_moved_at", "reached", "no_kind", "contact_address"),
         )
     ]
     kept = KeptApart.objects.for_person(person).values_list("one_id", "other_id")

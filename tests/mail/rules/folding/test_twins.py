@@ -129,3 +129,33 @@ def test_no_pair_is_named_twice_and_one_of_each_is_bare(pieces: list[Piece]) -> 
     assert all(len(pair) == 2 for pair in keys)
     assert all(other.is_bare for _, other in found)
     assert not twins(pieces, apart=frozenset(keys)) or len(keys) == 10
+
+
+def written(name: str, company: str, role: str = "Buyer", **more: object) -> Piece:
+    one = piece(name, company, role, begun=0, moved=20)
+    return replace(one, contact="kay@quillmoor.example", **more)  # type: ignore[arg-type]
+
+
+def test_an_application_at_a_street_may_be_the_one_of_the_same_writer_and_title() -> None:
+    house = written("house", "Quillmoor Foods")
+    street = written("street", "14 Fenner Place")
+    assert twins([street, house]) == [(house, street)]
+    assert twins([street, house], apart=frozenset({frozenset({"house", "street"})})) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        written("other", "14 Fenner Place", "Cook"),
+        written("other", "14 Fenner Place", ""),
+        written("other", "Fenner Place Foods"),
+        replace(written("other", "14 Fenner Place"), contact="lee@amber.example"),
+        replace(written("other", "14 Fenner Place"), contact=""),
+        written("other", "14 Fenner Place", requisition="R-20447"),
+        written("other", "14 Fenner Place", moved_at=START + timedelta(days=400)),
+        written("other", "14 Fenner Place", moved_at=None),
+    ],
+)
+def test_nothing_else_of_one_writer_is_asked_about(other: Piece) -> None:
+    house = written("house", "Quillmoor Foods", requisition="R-99001")
+    assert twins([other, house]) == []

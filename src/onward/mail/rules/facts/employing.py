@@ -70,6 +70,7 @@ def employer_of(
         and not is_of_another(each.name, material=material)
         and not _is_heard_as_title(each, beside=ruled["company"].found, spans=spans)
         and not is_met(each.name, material=material)
+        and not _is_street_told(each, material=material)
     ]
     names = without_venues(names, material=material)
     has_other = has_house(names, material=material)
@@ -107,6 +108,14 @@ def employer_of(
     return written_out(
         name if name.count('"') != 1 else name.replace('"', ""), candidates=names
     )
+
+
+def _is_street_told(name: Candidate, *, material: Material) -> bool:
+    """Say whether the text alone has a name, and has it as that of the street where an office is."""
+    is_told = name.place not in _OF_SENDER and not has_legal_form(name.name)
+    sender = compact(company_key(material.message.sender.name))
+    is_shown = compact(company_key(name.name)) in sender
+    return is_told and not is_shown and is_street(name.name, text=material.prose)
 
 
 _WHERE = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import combinations, product
 
+from onward.mail.rules.facts.employers.company import is_address
 from onward.mail.rules.facts.requisition import requisition_key
 from onward.mail.rules.folding.numbers import are_one_number
 from onward.mail.rules.folding.openings import employer_key, opening_key
@@ -50,6 +51,7 @@ class Piece:
             saved for later it is not.
         moved_at: When anything was last heard of it.
         is_bare: Nothing but that it was applied for, or arrived, is known of it.
+        contact: Address of whoever writes about it.
     """
 
     key: Hashable
@@ -59,6 +61,7 @@ class Piece:
     begun_at: datetime | None = None
     moved_at: datetime | None = None
     is_bare: bool = False
+    contact: str = ""
 
 
 def twins(
@@ -70,7 +73,8 @@ def twins(
     other goes on from there, or was begun by hand: their employers share a word of their own
     ("Ennsthaler Lift & Tor", "Ennsthaler Torservice GmbH"), and their titles do not speak
     against it; or one name goes on from the other ("Enn", "Enn Torservice GmbH"), and their
-    titles say the same.
+    titles say the same. Or one person writes of one title, and the employer of one of them is
+    nothing but the street where they meet: that one stands second.
 
     Args:
         apart: Pairs of keys that the person said are two.
@@ -83,6 +87,10 @@ def twins(
         for other, bare in ((one, two), (two, one))
         if frozenset((one.key, two.key)) not in apart and _may_be_one(other, bare)
     }
+    for pair in _met_in_a_street(known):
+        keys = frozenset(piece.key for piece in pair)
+        if keys not in apart:
+            found.setdefault(keys, pair)
     pairs = sorted(found.values(), key=lambda pair: _latest(pair), reverse=True)
     return pairs[:_MOST]
 
@@ -114,6 +122,35 @@ def _going_on(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
             yield from filter(_is_longer_name, combinations(group, 2))
 
 
+def _met_in_a_street(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """Yield an application and one of the same title and writer whose employer is an address."""
+    by_talk: dict[tuple[str, str], list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        title = opening_key(piece.role)
+        if piece.contact and title:
+            by_talk[piece.contact.casefold(), title].append(piece)
+    for group in by_talk.values():
+        if not 1 < len(group) <= _LARGEST:
+            continue
+        streets = [piece for piece in group if is_address(piece.company)]
+        houses = [piece for piece in group if piece not in streets]
+        for house, street in product(houses, streets):
+            if _is_one_number(house, street) and _is_near(house, street):
+                yield house, street
+
+
+def _is_near(one: Piece, two: Piece) -> bool:
+    """Say whether two applications moved within the time in which one is answered."""
+    if one.moved_at is None or two.moved_at is None:
+        return False
+    return abs(one.moved_at - two.moved_at) <= _LONGEST_WAIT
+
+
+def _is_one_number(one: Piece, two: Piece) -> bool:
+    numbers = {requisition_key(piece.requisition) for piece in (one, two)} - {""}
+    return len(numbers) < 2 or are_one_number(*numbers)
+
+
 def _is_longer_name(pair: tuple[Piece, Piece]) -> bool:
     names = [employer_key(piece.company).split() for piece in pair]
     shorter, longer = sorted(names, key=len)
@@ -134,8 +171,7 @@ def _is_told_by_titles(one: Piece, two: Piece) -> bool:
 def _may_be_one(other: Piece, bare: Piece) -> bool:
     if not bare.is_bare or not _is_in_time(other, bare):
         return False
-    numbers = {requisition_key(piece.requisition) for piece in (other, bare)} - {""}
-    if len(numbers) == 2 and not are_one_number(*numbers):
+    if not _is_one_number(other, bare):
         return False
     roles = [opening_key(piece.role).split() for piece in (other, bare)]
     if employer_key(other.company) == employer_key(bare.company):

@@ -156,6 +156,32 @@ def test_fragments_of_sentences_do_not_pass(name: str) -> None:
     assert not is_company(name)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("14 Fenner Place", "8-10 Sir Aldan Quill's Quay", "3 Amber Mews", "No. 21 Mill Way"),
+        *("9 Station Approach", "77 Quill Quay Dublin 2", "2 The Crescent", "6 Amber Park"),
+        *("12 quai des Tanneurs", "4 bis rue Haute", "place du Marché 6", "Corso Alto 8", "Calle Olmo 8"),
+        *("Paseo Alto, n.º 8", "Rua do Sol 12", "ulica Lipowa 8", "plac Zgody 3", "Westerkade 8"),
+        *("Storatorget 8", "Çınar Caddesi No: 8", "Alte Promenade 4"),
+    ],
+)  # fmt: skip
+def test_an_address_is_no_employer(name: str) -> None:
+    assert not is_company(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Amber Wharf Group", "Green Park Interim", "Fenner Row Ltd", "Amber Court", "Mill Way Foods"),
+        *("3 Park Dental", "24 Seven Nursing", "4 Corners Catering", "Place Haute SA", "Corso Moda"),
+        *("Quai 12 Studio", "Kade Bouw", "Plein 40 Horeca", "Meydan Gıda", "Promenade Hotel"),
+    ],
+)  # fmt: skip
+def test_a_firm_that_is_called_as_a_street_is_one(name: str) -> None:
+    assert is_company(name)
+
+
 def test_two_places_outweigh_a_stronger_one() -> None:
     material = prepare(_message(), system=NO_SYSTEM)
     found = [

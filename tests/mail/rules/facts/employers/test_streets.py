@@ -14,6 +14,12 @@ from onward.mail.rules.facts.employers.streets import is_street
         ("Mayor", "Estamos en la plaza Mayor."),
         ("Flores", "Fica na rua das Flores, 12."),
         ("Długa", "Zapraszamy, ul. Długa 7."),
+        ("Fenner Row", "We meet in our office on Fenner Row."),
+        ("Sir Aldan Quill's Quay", "It is in our offices on Sir Aldan Quill's Quay."),
+        ("Quill's Dock", "You find the building at Quill's Dock, second floor."),
+        ("Fenner Row", "Come to 5 Fenner Row, the red door."),
+        ("Amber Court", "Our office is at One Amber Court."),
+        ("Mill Lane", "The shop is on Mill Lane."),
     ],
 )
 def test_what_stands_behind_the_word_for_a_street_is_one(name: str, text: str) -> None:
@@ -25,6 +31,11 @@ def test_what_stands_behind_the_word_for_a_street_is_one(name: str, text: str) -
     [
         ("Pasteur", "La clinique Pasteur est au 3 rue Pasteur."),
         ("Atelier Nord", "Atelier Nord, 3 rue Haute"),
+        ("Amber Court", "Thank you for applying to Amber Court."),
+        ("Amber Court", "The post is at Amber Court, a home for forty people."),
+        ("Fenner Row", "Fenner Row has its office on Fenner Row."),
+        ("Bright Wharf", "We will send you news on Bright Wharf."),
+        ("Fenner Group", "In our office at Fenner Group we are nine."),
         ("Atelier Nord", ""),
     ],
 )

@@ -80,6 +80,16 @@ _STREET = re.compile(
     r".*(?:str(?:aße|asse|\.)|weg|gasse|allee|platz|damm|ufer|chaussee|straat|laan|gatan|vägen"
     r"|\b(?:street|road|avenue|lane|square)) \d{1,4} ?[a-z]?"
     r"|\d{1,5}[a-z]? .*\b(?:street|st|road|rd|avenue|ave|lane|square|parkway|pkwy|boulevard|blvd|drive|highway|hwy|crescent|terrace)"
+    # "14 Fenner Place Dublin 2": what is numbered and ends as streets do. "3 Park Dental" is a practice.
+    r"|(?:(?:nos?\.?|number) ?)?\d{1,5}[a-z]?(?:[-–/]\d{1,4}[a-z]?)?,? (?:[\w'’.-]+ ){1,4}"
+    r"(?:place|quay|row|court|green|park|parade|mews|close|way|hill|wharf|gardens|grove|walk|yard|dock|circus|embankment"
+    r"|alley|approach|esplanade|rise|vale|mall|strand|gate|view|villas|terrace|lane|street|square|road|avenue)(?: [a-z]+ \d{1,2}[a-z]?)?"
+    r"|\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|quai|place|cours|impasse|chemin|passage|allée|boulevard|faubourg|esplanade|route) .*"
+    r"|place (?:de la|du|des|de|d.) ?.*\D,? ?\d{1,4}[a-z]?"
+    r"|(?:rue|quai|cours|corso|via|viale|piazza|piazzale|vicolo|largo|calle|avenida|avda\.|paseo|plaza|ronda|rua|praça|travessa|estrada"
+    r"|ulica|ul\.|plac|pl\.|aleja|al\.|aleje|rondo) .*\D,? (?:n[º°.]? ?)?\d{1,4}[a-z]?"
+    r"|.*(?:kade|plein|gracht|singel|dijk|dreef|torget|kajen|gränd|platsen|promenade|kai) \d{1,4} ?[a-z]?"
+    r"|.* (?:caddesi|sokağı|bulvarı|cad\.|sok\.|sk\.|blv\.|meydanı),?(?: no:? ?\d{1,4}[a-z]?| \d{1,4}[a-z]?)"
     # "4410 Gantz Rd Grove City": in America the town follows without a comma.
     r"|\d{1,5}[a-z]? (?:\S+ ){1,3}(?:rd|ave|blvd|pkwy|hwy|dr|ln)\.?(?: [a-z.'-]+){1,3}"
     r"|\w+er (?:straße|strasse|allee|platz|gasse)",
