@@ -240,3 +240,38 @@ def test_a_place_is_told_in_other_shapes(text: str, place: str) -> None:
 )
 def test_what_only_looks_like_a_place_is_none(text: str) -> None:
     assert _place(text, role="Baker") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Baker job has gone to a colleague of theirs from the Gdańsk office.",
+        "The position went to somebody from our Leeds branch.",
+        "We gave the role to an internal candidate from our Cork office.",
+        "The job goes to a colleague who works in our Leeds branch.",
+        "Die Stelle bekommt ein Kollege aus der Niederlassung Leipzig.",
+        "Die Stelle übernimmt eine Mitarbeiterin aus unserer Filiale in Leipzig.",
+        "Le poste revient à une collègue de notre bureau de Lyon.",
+        "El puesto es para una compañera de nuestra oficina de Sevilla.",
+        "Il posto va a un collega della nostra sede di Torino.",
+        "A vaga fica com uma colega do nosso escritório de Braga.",
+        "De functie gaat naar een collega van ons kantoor in Utrecht.",
+        "Stanowisko objęła koleżanka z naszego biura w Lublinie.",
+        "Jobbet gick till en kollega på vårt kontor i Malmö.",
+    ],
+)
+def test_where_a_colleague_works_is_no_place_of_the_opening(text: str) -> None:
+    assert _place(text, verdict=Verdict.REJECTION, role="Baker") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("We are looking for a colleague in our Leeds office.", "Leeds"),
+        ("We chose a colleague for the job in our Leeds branch.", "Leeds"),
+        ("It went to somebody from our Cork office. The job in our Leeds branch is no more.", "Leeds"),
+        ("Wir suchen eine Kollegin für unseren Standort Leipzig.", "Leipzig"),
+    ],
+)  # fmt: skip
+def test_where_somebody_is_looked_for_is_one(text: str, place: str) -> None:
+    assert _place(text) == place

@@ -6,6 +6,7 @@ import re
 
 from onward.mail.rules.basics.text import fold, own_text
 from onward.mail.rules.facts.material import join_wrapped
+from onward.mail.rules.facts.place_of_others import without_colleagues
 from onward.mail.rules.facts.place_told import Telling, clean, listed
 from onward.mail.rules.facts.place_words import TOWN, words
 from onward.mail.rules.facts.titles.role import has_gender_marker, is_role_like
@@ -48,6 +49,7 @@ def place_of_work(
         return labelled
     prose = join_wrapped(tuple(" ".join(line.split()) for line in own.split("\n")))
     title, town = _parted(role)
+    prose = without_colleagues(prose)
     said = Telling(prose, role=title, company=company, is_held=is_held)
     told = Telling(subject, role=title, company=company, is_held=False)
     return (
