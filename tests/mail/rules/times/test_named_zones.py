@@ -43,8 +43,54 @@ def test_a_zone_behind_a_clock_time_is_named(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Friday at 10:00 Irish time", "Europe/Dublin"),
+        ("Friday at 3 Polish time", "Europe/Warsaw"),
+        ("at 2.30 pm (Lisbon time)", "Europe/Lisbon"),
+        ("um 10 Uhr deutscher Zeit", "Europe/Berlin"),
+        ("um 10 Uhr irischer Zeit", "Europe/Dublin"),
+        ("à 10h00, heure de Paris", "Europe/Paris"),
+        ("à 14 heures (heure française)", "Europe/Paris"),
+        ("à 9h30 heure locale de Lisbonne", "Europe/Lisbon"),
+        ("a las 10:00 hora peninsular", "Europe/Madrid"),
+        ("a las 10 (hora española)", "Europe/Madrid"),
+        ("a las 9:00, hora canaria", "Atlantic/Canary"),
+        ("a las 16:00 hora de Madrid", "Europe/Madrid"),
+        ("às 15h00, hora de Lisboa", "Europe/Lisbon"),
+        ("às 15h (horário de Brasília)", "America/Sao_Paulo"),
+        ("alle 10.00 ora italiana", "Europe/Rome"),
+        ("alle ore 10, ora di Roma", "Europe/Rome"),
+        ("om 10.00 uur Nederlandse tijd", "Europe/Amsterdam"),
+        ("om 14 uur (Belgische tijd)", "Europe/Brussels"),
+        ("o godz. 10.00 czasu polskiego", "Europe/Warsaw"),
+        ("o 10 czasu warszawskiego", "Europe/Warsaw"),
+        ("o 12:15 czasu środkowoeuropejskiego", "Europe/Berlin"),
+        ("kl. 10.00 svensk tid", "Europe/Stockholm"),
+        ("kl 13 (finsk tid)", "Europe/Helsinki"),
+        ("Türkiye saatiyle 10.00'da görüşelim", "Europe/Istanbul"),
+        ("saat 10.00'da (Türkiye saati)", "Europe/Istanbul"),
+    ],
+)
+def test_each_language_has_its_names_of_zones(text: str, name: str) -> None:
+    assert zone_named(text) == name
+    assert zone(name).key == name
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "at 10:00, Irish stew afterwards",
+        "at 3 English times tables",
+        "à 10h00, à l'heure française du monde",
+        "dans 2 heures de Paris à Lyon",
+        "a las 10 hora local",
+        "durante 2 horas de Madrid",
+        "om 10.00 uur op tijd",
+        "o godz. 10.00, praca w czasie polskiego święta",
+        "kl. 10.00 i svenskt tidsformat",
+        "saat 10.00'da Türkiye ofisinde",
+        "5 Polish timetables",
         "",
         "at 15:00",
         "CET is our time zone",

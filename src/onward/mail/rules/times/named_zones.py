@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
+
+from onward.mail.rules.basics.tables import tables
 
 _SHORT = {
     "Europe/Berlin": "CET CEST MEZ MESZ",
@@ -22,9 +27,8 @@ _TIME = r" (?:(?:standard|daylight) )?time|(?= ?[,;:.!?/|)]| ?$| ?\n| (?:on|for|
 # What a place calls its own summer and winter time is one zone here: few who write CET in
 # July mean an hour that no clock shows. IST and the like stand for several, and for none here.
 _LONG = {
-    "Europe/Berlin": r"central european(?: summer)? time|german time|berlin time|(?:mittel)?europäischer zeit"
-    r"|(?:deutsch|berlin|wien|schweiz|zürch|österreichisch)er zeit",
-    "Europe/London": r"(?:uk|british(?: summer)?|london) time|greenwich mean time|uk-zeit|(?:britisch|london|englisch)er zeit",
+    "Europe/Berlin": r"central european(?: summer)? time|europäischer zeit",
+    "Europe/London": r"greenwich mean time|uk-zeit",
     "America/New_York": rf"(?:us )?eastern(?:{_TIME})|(?:new york|boston) time|new yorker zeit|ostküstenzeit",
     "America/Chicago": rf"(?:us )?central(?:{_TIME})|chicago time",
     "America/Denver": rf"(?:us )?mountain(?:{_TIME})",
@@ -43,22 +47,63 @@ _UNEVEN = {
 _MOST_BEHIND, _MOST_AHEAD = -12, 14
 _ZONE_OF = {short: name for name, all_ in _SHORT.items() for short in all_.split()}
 _NUMBER = r"\b\d{1,2}(?:[:.h]\d{2})?"
-_CLOCK = r"\b\d{1,2}(?:[:.h]\d{2}(?: ?(?:[APap]\.?[Mm]\b\.?|[Uu]hr|h|hrs?))?| ?(?:[APap]\.?[Mm]\b\.?|[Uu]hr|h))"
-_BEHIND = r" ?,? ?\(?"
+_CLOCK = r"\b\d{1,2}(?:[:.h]\d{2}(?: ?(?:[APap]\.?[Mm]\b\.?|[Uu]hr|h|hrs?))?| ?(?:[APap]\.?[Mm]\b\.?|[Uu]hr|uur|heures?|horas|h))"
+# In Turkish an ending stands at the hour: "10.00'da (Türkiye saati)".
+_BEHIND = r"(?:['’][a-zıü]{1,3})? ?,? ?\(?"
 _SIGN = "[-+\N{MINUS SIGN}]"
 _OFFSET = (
     rf"(?:UTC|GMT) ?(?P<sign>{_SIGN})(?P<hours>\d{{1,2}})(?::?(?P<minutes>\d\d))?"
     # "10:00 GMT-11:00 GMT" goes from one time to another.
     r"(?![\d:]| ?(?:[APap]\.?[Mm]\b|UTC|GMT))"
 )
-_NAMED = re.compile(
-    rf"{_CLOCK}{_BEHIND}(?:{_OFFSET}|(?P<short>{'|'.join(_ZONE_OF)})\b(?! ?{_SIGN}\d)"
-    + "".join(
-        rf"|(?P<{name.replace('/', '_SLASH_')}>(?i:{words}))\b"
-        for name, words in _LONG.items()
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Return what an hour with its zone is; what `zones.toml` has needs no "Uhr" behind the hour."""
+    plain, ahead = _told_plainly()
+    behind = {zone: [words] for zone, words in _LONG.items()}
+    for zone, ways in plain.items():
+        behind.setdefault(zone, []).extend(ways)
+    sure = "|".join(way for ways in plain.values() for way in ways)
+    return re.compile(
+        rf"(?:{_CLOCK}|{_NUMBER}(?={_BEHIND}(?i:{sure})\b)){_BEHIND}"
+        rf"(?:{_OFFSET}|(?P<short>{'|'.join(_ZONE_OF)})\b(?! ?{_SIGN}\d)"
+        + "".join(
+            rf"|(?P<{_as_group(zone)}>(?i:{'|'.join(ways)}))\b"
+            for zone, ways in behind.items()
+        )
+        + ")"
+        + "".join(
+            rf"|(?P<{_as_group(zone)}{_AHEAD}>\b(?i:{'|'.join(ways)}))"
+            for zone, ways in ahead.items()
+        )
     )
-    + ")"
-)
+
+
+_AHEAD = "_AHEAD"
+
+
+def _told_plainly() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return how each zone of `zones.toml` is told behind an hour, and with the hour behind it."""
+    behind: dict[str, list[str]] = defaultdict(list)
+    ahead: dict[str, list[str]] = defaultdict(list)
+    for table in tables("zones").values():
+        for zone, words in _zones_in(table):
+            behind[zone].append(table["shape"].replace("{}", words))
+            if "ahead" in table:
+                ahead[zone].append(table["ahead"].replace("{}", words))
+    return behind, ahead
+
+
+def _zones_in(table: dict[str, str]) -> Iterator[tuple[str, str]]:
+    return ((zone, words) for zone, words in table.items() if "/" in zone)
+
+
+def _as_group(zone: str) -> str:
+    return zone.replace("/", "_SLASH_")
+
+
 _THE_SAME = re.compile(
     rf"\)? ?(?:[/|=(]|bzw\.|equals|i\.e\.) ?(?:{_NUMBER}(?: ?[APap][Mm])? ?[-–] ?)?"
 )
@@ -94,7 +139,7 @@ def by_one_clock(text: str) -> OneClock:
     What is translated for the reader is by their own clock, "11 am ET, 4 pm your time".
     """
     first, end, said = "", 0, text
-    for found in _NAMED.finditer(text):
+    for found in _named().finditer(text):
         if _OWN.match(text, found.end()):
             blank = " " * (found.end() - found.start())
             return OneClock(f"{text[: found.start()]}{blank}{text[found.end() :]}", "")
@@ -120,7 +165,8 @@ def _zone_of(found: re.Match[str]) -> str:
     if found["sign"]:
         return _zone_at(found)
     short = found["short"]
-    return _ZONE_OF[short] if short else str(found.lastgroup).replace("_SLASH_", "/")
+    name = str(found.lastgroup).removesuffix(_AHEAD)
+    return _ZONE_OF[short] if short else name.replace("_SLASH_", "/")
 
 
 def _zone_at(found: re.Match[str]) -> str:
