@@ -13,8 +13,9 @@ from onward.mail.models import MailMessage
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
 from onward.method.feedback.models import Feedback, FeedbackRequest
-from onward.method.feedback.rules.kinds import Origin
+from onward.method.feedback.rules.kinds import Origin, Reason
 from onward.method.feedback.services.answering import keep_answer
+from onward.method.feedback.services.situation import story_of
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW
@@ -233,3 +234,74 @@ def test_a_real_invitation_after_a_question_for_feedback_is_one(
     )
     read(owner, tmp_path, NO_AFTER, ASKS_AFTER, asked)
     assert EventKind.INTERVIEW in kinds()
+
+
+OFFERS = raw(
+    number=1,
+    sender=THEM,
+    to=ME,
+    subject=SUBJECT,
+    text="I am sorry: in the end the owner chose the other candidate for Night Porter at "
+    "Bright Harbour. I'm glad to talk it over on the phone if you like.\n\nKim Alder",
+)
+TAKES = raw(
+    number=3,
+    sender=ME,
+    to=THEM,
+    subject=f"Re: {SUBJECT}",
+    text="Thank you for writing so kindly. I would be glad of a call, any evening.",
+    answers=1,
+    labels="Sent",
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", [(OFFERS, TAKES), (TAKES, OFFERS)])
+def test_yes_to_a_talk_about_the_no_asks_for_feedback(
+    owner: Person, tmp_path: Path, order: tuple[bytes, ...]
+) -> None:
+    read(owner, tmp_path, *order)
+    assert kinds() == [EventKind.REJECTION, EventKind.FEEDBACK_ASKED]
+
+
+@pytest.mark.django_db
+def test_yes_to_a_talk_below_other_mail_asks_for_none(
+    owner: Person, tmp_path: Path
+) -> None:
+    invites = raw(
+        number=1,
+        sender=THEM,
+        to=ME,
+        subject=SUBJECT,
+        text="We would like to invite you to an interview for Night Porter at Bright "
+        "Harbour on 9 March at 10:00, by phone.\n\nKim Alder",
+    )
+    read(owner, tmp_path, invites, TAKES)
+    assert EventKind.FEEDBACK_ASKED not in kinds()
+
+
+@pytest.mark.django_db
+def test_a_note_that_offers_feedback_after_the_mail_of_a_system_is_no_second_no(
+    owner: Person, tmp_path: Path
+) -> None:
+    system = raw(
+        number=1,
+        sender="Bright Harbour <jobs@bright-harbour.example>",
+        to=ME,
+        subject=SUBJECT,
+        text="Thank you for your time. After careful consideration the panel has chosen "
+        "another candidate for Night Porter at Bright Harbour.",
+    )
+    note = raw(
+        number=2,
+        sender=THEM,
+        to=ME,
+        subject="Re: Night Porter - last stage",
+        text="Hi Robin,\n\nI saw that the portal has already written to you, and wanted "
+        "to do that myself. I'm sorry it went the other way for you. I can give you the "
+        "panel's feedback on Thursday if you'd like.\n\nKim Alder",
+    )
+    read(owner, tmp_path, system, note)
+    assert kinds() == [EventKind.REJECTION, EventKind.FEEDBACK_RECEIVED]
+    story = story_of(owner, Application.objects.get())
+    assert story.reason is Reason.THEY_OFFER

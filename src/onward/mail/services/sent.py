@@ -30,6 +30,7 @@ from onward.mail.rules.facts.employers.shown_name import (
 )
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.gate import has_word_of_hiring
+from onward.mail.rules.talks.feedback_taken import takes_feedback
 from onward.mail.rules.talks.offer_answer import yes_to_offer
 from onward.mail.rules.talks.own_firm import firm_written
 from onward.mail.rules.talks.own_mail import (
@@ -64,6 +65,8 @@ _SPELLED_OUT = 10
 
 _ONE_WORD = 6
 """Letters of a name of one word, which a domain is called by: "lindenhof"."""
+
+_NOES = (Verdict.REJECTION.value, Verdict.POSITION_CLOSED.value)
 
 _TO_FIRMS = OWN_WORDS | {SentMeaning.FOLLOW_UP, SentMeaning.FEEDBACK}
 """What may be written to where nobody but a machine wrote from."""
@@ -164,6 +167,7 @@ class Known:
         people: Addresses of those who wrote about an application and read answers.
         approaches: Message-IDs of those who wrote to the person first.
         offers: Message-IDs of mail that offers a job.
+        noes: Message-IDs of noes that somebody wrote who reads answers.
         contacts: Those, and the machines of firms, which take mail all the same.
         own_domains: From where the person writes, as family and friends may: no firm's.
         names: Employers by their name as a domain spells it: "brookpharmacy", of a group too.
@@ -176,6 +180,7 @@ class Known:
     people: set[str] = field(default_factory=set)
     approaches: set[str] = field(default_factory=set)
     offers: set[str] = field(default_factory=set)
+    noes: set[str] = field(default_factory=set)
     contacts: set[str] = field(default_factory=set)
     companies: dict[str, str] = field(default_factory=dict)
     firms: dict[str, str] = field(default_factory=dict)
@@ -291,8 +296,8 @@ def kept_of_sent(
             if refused is not None:
                 refused[message.key] = flags
             continue
-        if meaning is SentMeaning.THREAD and _takes_offer(message, known=known):
-            meaning = SentMeaning.ACCEPTANCE
+        if meaning is SentMeaning.THREAD:
+            meaning = _short_yes(message, known=known)
         is_thread = meaning is SentMeaning.THREAD
         title = proposed_by_no(person, message) if is_thread else ""
         if title or _answers_approach(message, meaning=meaning, known=known):
@@ -333,6 +338,8 @@ def known_of(person: Person, *, own_domains: Collection[str] = ()) -> Known:
     known.approaches.update(approaches.values_list("message_id", flat=True))
     offers = rows.filter(verdict=Verdict.OFFER.value, is_sent=False)
     known.offers.update(offers.values_list("message_id", flat=True))
+    noes = rows.filter(verdict__in=_NOES, is_sent=False, accepts_replies=True)
+    known.noes.update(noes.values_list("message_id", flat=True))
     told = rows.filter(is_sent=False).exclude(verdict=Verdict.AMBIGUOUS.value)
     for references in told.values_list("references", flat=True):
         known.answered.update(references)
@@ -379,11 +386,14 @@ def _answers_approach(message: Message, *, meaning: SentMeaning, known: Known) -
     return True
 
 
-def _takes_offer(message: Message, *, known: Known) -> bool:
-    """Say whether own mail says yes right below an offer: "I'd love to accept"."""
-    above = references_of(message)[-1:]
-    is_below = not known.offers.isdisjoint(above)
-    return is_below and yes_to_offer(fold(own_words(message.text))) is not None
+def _short_yes(message: Message, *, known: Known) -> SentMeaning:
+    """Return what own mail takes that the mail right above it offers: a job, or a talk about a no."""
+    above, own = references_of(message)[-1:], own_words(message.text)
+    if not known.offers.isdisjoint(above) and yes_to_offer(fold(own)) is not None:
+        return SentMeaning.ACCEPTANCE
+    if not known.noes.isdisjoint(above) and takes_feedback(own):
+        return SentMeaning.FEEDBACK
+    return SentMeaning.THREAD
 
 
 def _is_to_contact(message: Message, *, known: Known) -> bool:
@@ -415,12 +425,19 @@ def _as_shown(to: Sequence[Address], *, company: str) -> str:
         shown = shown_employer(each)
         is_domain = company_key(company) == company_key(company_of_domain(each.domain))
         is_run_together = name in label_variants(registrable_label(each.domain))
-        is_parted = is_run_together and name in compact(company_key(shown))
+        is_parted = is_run_together and _is_in(company, shown=shown)
         # "Pat Rathduff Motors": somebody's given name before the firm's.
         is_parted = is_parted and not has_given_name(shown.partition(" ")[0])
         if shown and (is_domain or is_parted):
             return shown
     return company
+
+
+def _is_in(company: str, *, shown: str) -> bool:
+    """Say whether a name stands in another, its words in whatever order: "Szkoła Polska" in "Polska Szkoła w Lublinie"."""
+    words = {*company_key(company).split()}
+    is_told = len(words) > 1 and words <= {*company_key(shown).split()}
+    return is_told or compact(company_key(company)) in compact(company_key(shown))
 
 
 def _as_written(message: Message, *, company: str) -> str:

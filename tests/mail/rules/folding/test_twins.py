@@ -136,11 +136,15 @@ def written(name: str, company: str, role: str = "Buyer", **more: object) -> Pie
     return replace(one, contact="kay@quillmoor.example", **more)  # type: ignore[arg-type]
 
 
-def test_an_application_at_a_street_may_be_the_one_of_the_same_writer_and_title() -> None:
+def test_an_application_at_a_street_may_be_the_one_of_the_same_writer_and_title() -> (
+    None
+):
     house = written("house", "Quillmoor Foods")
     street = written("street", "14 Fenner Place")
     assert twins([street, house]) == [(house, street)]
-    assert twins([street, house], apart=frozenset({frozenset({"house", "street"})})) == []
+    assert (
+        twins([street, house], apart=frozenset({frozenset({"house", "street"})})) == []
+    )
 
 
 @pytest.mark.parametrize(

@@ -250,3 +250,45 @@ def test_here_are_my_papers_is_an_application(text: str) -> None:
 )
 def test_here_is_something_else_is_none(text: str) -> None:
     assert meaning(sent("Hello", text)) is SentMeaning.NONE
+
+
+def in_thread(subject: str, text: str) -> SentMeaning:
+    message = sent(subject, text)
+    return meaning_of_sent(message, is_in_thread=True, is_to_contact=True)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Re: Brook Ltd - next steps", "Tuesday 6 October at noon works, thank you."),
+        ("RE: Any news on your side?", "Yes, I have my licence now."),
+        ("AW: Stand der Bewerbung", "Dienstag um zwölf passt mir gut."),
+        ("Re: Relance", "Mardi à midi me convient."),
+        ("Odp: status mojej aplikacji", "Wtorek o dwunastej mi odpowiada."),
+        ("Re: Novedades", "El martes a las doce me va bien."),
+        ("Thursday", "I look forward to the next steps."),
+        ("Thursday", "The follow-up interview on Thursday at ten suits me."),
+        ("Thursday", "Thank you for the next steps, I will be there at ten."),
+    ],
+)
+def test_words_of_theirs_or_that_ask_nothing_are_no_question(
+    subject: str, text: str
+) -> None:
+    assert in_thread(subject, text) is SentMeaning.THREAD
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Re: Interview", "Could you tell me what the next steps are?"),
+        ("Re: Interview", "Are there next steps that I can prepare for?"),
+        ("Re: Interview", "I would be glad to hear about the next steps."),
+        ("Follow-up on my application", "Kim Roe here, I hope you are well."),
+        ("Re: Brook Ltd - next steps", "I am following up on our talk of Monday."),
+        ("Nachfrage: Stand meiner Bewerbung", "Guten Tag, hier ist Kim Roe."),
+    ],
+)
+def test_own_words_that_ask_how_it_stands_are_a_follow_up(
+    subject: str, text: str
+) -> None:
+    assert in_thread(subject, text) is SentMeaning.FOLLOW_UP

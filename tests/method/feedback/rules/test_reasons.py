@@ -405,3 +405,38 @@ def test_an_experience_a_requirement_and_a_mark_are_reasons(text: str) -> None:
 )
 def test_a_better_match_alone_is_none_in_french(text: str) -> None:
     assert not reasons_in(f"Bonjour,\n\n{text}\n\nIda", language="fr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can give you the panel's feedback on Thursday if you'd like.",
+        "I'm glad to go through it on the phone if you like.",
+        "Happy to talk you through it in a call.",
+        "Wenn Sie möchten, gehe ich es gern am Telefon mit Ihnen durch.",
+        "Je peux vous donner le retour du jury mardi.",
+        "Puedo darte la valoración del equipo el martes.",
+        "Posso darLe il riscontro della commissione martedì.",
+        "Posso dar-lhe o feedback do júri na terça.",
+        "Dinsdag kan ik u de feedback van de commissie geven.",
+        "Mogę przekazać Pani opinię komisji we wtorek.",
+        "Jag kan ge dig panelens återkoppling på tisdag.",
+        "Salı günü jürinin geri bildirimini verebilirim.",
+    ],
+)
+def test_who_can_tell_more_offers_feedback(text: str) -> None:
+    assert offers_feedback(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can give us feedback on this form.",
+        "We cannot give you feedback.",
+        "We are happy to go through your papers again next year.",
+        "Wir können Ihnen leider keine Rückmeldung geben.",
+        "Thank you for going through it with us on the phone.",
+    ],
+)
+def test_who_only_speaks_of_feedback_offers_none(text: str) -> None:
+    assert not offers_feedback(text)

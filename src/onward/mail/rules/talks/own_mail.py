@@ -65,9 +65,12 @@ _TEXT_APPLIES = re.compile(
     re.IGNORECASE,
 )
 _ASKS_HOW_IT_STANDS = re.compile(
-    r"\b(?:follow(?:ing)?[ -]up|any (?:news|updates?)|an update|status of (?:my|the)"
+    r"\b(?:follow(?:ing)?[ -]up(?! (?:interview|call|chat|meeting|talk|conversation|round|session|appointment|visit|question)s?\b)|any (?:news|updates?)|an update|status of (?:my|the)"
     r"|check(?:ing)? in|heard back|still (?:open|under consideration|being considered)"
-    r"|wanted to (?:ask|see|hear) (?:whether|if|how|about)|next steps"
+    r"|wanted to (?:ask|see|hear) (?:whether|if|how|about)"
+    # "I look forward to the next steps" asks nothing.
+    r"|(?:what|when|any|know|hear\w*|tell|about|wonder\w*|ask\w*|clarif\w+|inform\w*|regarding|update\w*|curious)\b[^.!?\n]{0,60}\bnext steps?"
+    r"|next steps?(?=[^.!?\n]{0,80}\?)"
     r"|(?:aktuelle[rn]? )?stand (?:meiner|der) bewerbung|nachfragen|nachhaken"
     r"|(?:schon|bereits) eine (?:rückmeldung|entscheidung)|wie es (?:um|mit) meine"
     r"|relance|suites? (?:donnée|réservée)|où en est ma candidature"
@@ -204,7 +207,9 @@ def _asked(message: Message, *, own: str) -> SentMeaning:
     """Return what own mail asks of whoever decides; NONE where it asks nothing."""
     if _ASKS_FOR_FEEDBACK.search(own) or _more("feedback").search(own):
         return SentMeaning.FEEDBACK
-    asked = f"{message.subject}\n{own}" if own else ""
+    # Behind "Re:" stand their words: "Payroll Lead - next steps".
+    subject = "" if is_reply(message.subject) else message.subject
+    asked = f"{subject}\n{own}" if own else ""
     if _ASKS_HOW_IT_STANDS.search(asked) or _more("how_it_stands").search(asked):
         return SentMeaning.FOLLOW_UP
     return SentMeaning.NONE

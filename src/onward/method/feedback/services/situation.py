@@ -285,8 +285,18 @@ def _day(person: Person, *, moment: datetime) -> date:
 def _what_the_no_says(
     no: Event | None, messages: Iterable[MailMessage]
 ) -> dict[str, bool]:
+    """Return what the no says of feedback, and whoever writes of their own accord after it."""
     own = _words_of(no, messages)
-    return {"offers_feedback": offers_feedback(own), "gives_none": gives_none(own)}
+    after = (
+        own_text(message.text)
+        for message in messages
+        if no is not None
+        and not message.is_sent
+        and message.accepts_replies
+        and message.sent_at > no.at
+    )
+    is_offered = offers_feedback(own) or any(map(offers_feedback, after))
+    return {"offers_feedback": is_offered, "gives_none": gives_none(own)}
 
 
 def _words_of(no: Event | None, messages: Iterable[MailMessage]) -> str:
