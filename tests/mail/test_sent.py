@@ -995,6 +995,34 @@ def test_an_application_is_at_the_house_that_its_address_is_shown_with(
     assert told == ("Fundacja Las i My", "referent ds. szkoleń")
 
 
+@pytest.mark.django_db
+def test_an_employer_keeps_the_order_of_words_in_which_the_person_wrote_it(
+    owner: Person, tmp_path: Path
+) -> None:
+    school = "Polska Szkoła w Lublinku <biuro@szkolapolska.example>"
+    own = raw(
+        number=1,
+        sender=ME,
+        to=school,
+        subject="Aplikacja na stanowisko księgowej",
+        text="Dzień dobry, przesyłam CV w załączniku.",
+        labels="Sent",
+    )
+    answer = raw(
+        number=2,
+        sender="Ida Sowa <biuro@szkolapolska.example>",
+        to=ME,
+        subject="Odp: Aplikacja na stanowisko księgowej",
+        text="Dzień dobry, przykro mi, ale na stanowisko księgowej wybraliśmy inną osobę."
+        "\n\nIda Sowa",
+        answers=1,
+    )
+    mailbox = tmp_path / "all.mbox"
+    mailbox.write_bytes(SEPARATOR + own + b"\n" + SEPARATOR + answer + b"\n")
+    import_paths(owner, [mailbox], progress=quiet)
+    assert Application.objects.get().company == "Polska Szkoła w Lublinku"
+
+
 SIGNED_ELSEWHERE = "Hello Kim, I have meanwhile signed with another company."
 
 

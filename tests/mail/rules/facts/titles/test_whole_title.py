@@ -49,6 +49,30 @@ def test_a_title_keeps_its_grade(found: str, text: str, whole: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("found", "text", "language", "whole"),
+    [
+        ("Payroll Clerk", "as Payroll Clerk with German.", "en", "Payroll Clerk with German"),
+        ("Payroll Clerk", "as Payroll Clerk with fluent French (Hull)", "en", "Payroll Clerk with fluent French"),
+        ("Payroll Clerk", "the Payroll Clerk with French and Dutch role", "en", "Payroll Clerk with French and Dutch"),
+        ("Sachbearbeiterin", "als Sachbearbeiterin mit Polnisch bei uns", "de", "Sachbearbeiterin mit Polnisch"),
+        ("conseiller", "au poste de conseiller avec allemand.", "fr", "conseiller avec allemand"),
+        ("administrativa", "al puesto de administrativa con inglés.", "es", "administrativa con inglés"),
+        ("impiegata", "per impiegata con tedesco.", "it", "impiegata con tedesco"),
+        ("medewerker", "als medewerker met Duits.", "nl", "medewerker met Duits"),
+        ("Specjalista", "na stanowisko Specjalista z językiem czeskim.", "pl", "Specjalista z językiem czeskim"),
+        ("handläggare", "tjänsten handläggare med finska.", "sv", "handläggare med finska"),
+        ("Payroll Clerk", "as Payroll Clerk with English Pantry Ltd", "en", "Payroll Clerk"),
+        ("Payroll Clerk", "as Payroll Clerk with Dutch & Sons", "en", "Payroll Clerk"),
+        ("Payroll Clerk", "as Payroll Clerk with Rebhof", "en", "Payroll Clerk"),
+    ],
+)  # fmt: skip
+def test_a_title_keeps_the_language_it_asks_for(
+    found: str, text: str, language: str, whole: str
+) -> None:
+    assert whole_title(found, material=material(text), language=language) == whole
+
+
+@pytest.mark.parametrize(
     ("found", "subject", "text", "language", "whole"),
     [
         ("Panadero", "", "el puesto de Panadero/a en Soria", "es", "Panadero/a"),

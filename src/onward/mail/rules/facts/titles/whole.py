@@ -14,6 +14,7 @@ from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.spans import Span
 from onward.mail.rules.facts.titles.bounds import bounded
 from onward.mail.rules.facts.titles.role import clean_role, is_role_like
+from onward.mail.rules.facts.titles.spoken import WITH_LANGUAGE
 from onward.mail.rules.facts.towns import is_town
 
 _MOST_PLACES = 12
@@ -164,6 +165,7 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
     if language not in HOME:
         title = _without_what_goes_on(title, language=language)
         title += _followed(title, _BOTH_GENDERS, text=text)
+        title += _followed(title, WITH_LANGUAGE, text=text)
         return _OR_OF.sub(r"\1 ou ", title + _followed(title, _CLASS, text=text))
     title += _letters_behind(title, material=material)
     bare = _without_ends(title, text=text)
@@ -342,6 +344,7 @@ def _ends_of(title: str) -> Iterator[re.Pattern[str]]:
         yield _BARE_GRADE
     if _OF_A_FIELD.search(title):
         yield _FIELD
+    yield WITH_LANGUAGE
 
 
 def _places(title: str, *, text: str) -> Iterator[int]:
