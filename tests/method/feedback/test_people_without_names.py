@@ -144,3 +144,18 @@ def test_a_signed_letter_of_an_office_can_be_answered_there(
     story = said_no(owner, f"{NO}\n{signed}", signed=signed)
     assert story.reason == Reason.MAILBOX_WROTE
     assert [(one.name, one.address) for one in story.people] == [(name, CAMP[1])]
+
+
+def test_a_systems_mailbox_is_nobody_to_ask(owner: Person) -> None:
+    application = make_application(person=owner, company="Willow Camp", role="Cook")
+    no = make_message(
+        person=owner,
+        sender=("Willow Camp Careers", "willow@myworkday.example"),
+        text=NO,
+    )
+    MailMessage.objects.filter(pk=no.pk).update(contact_name="", contact_address="")
+    no.refresh_from_db()
+    put_on_timeline(no, application)
+    catch_up(owner, now=NOW)
+    story = story_of(owner, Application.objects.get(pk=application.pk))
+    assert story.people == ()

@@ -8,6 +8,7 @@ from onward.mail.rules.facts.systems import (
     NO_SYSTEM,
     SystemKind,
     find_system,
+    is_like_a_vendors,
     load_systems,
     system_by_name,
     system_of_host,
@@ -154,3 +155,19 @@ def test_any_host_has_an_answer(host: str) -> None:
 def test_unknown_headers_and_broken_links_say_nothing() -> None:
     message = _message(text="see :// and https:// there", x_mailer="1")
     assert find_system(message) is NO_SYSTEM
+
+
+@pytest.mark.parametrize(
+    ("host", "is_like"),
+    [
+        ("myworkday.com", True),
+        ("eu.myworkday.com", True),
+        ("myworkday.example", True),
+        ("brook-workday.example", False),
+        ("brook.example", False),
+        ("example", False),
+        ("", False),
+    ],
+)
+def test_a_host_may_be_called_as_a_vendor_is(host: str, is_like: bool) -> None:
+    assert is_like_a_vendors(host) is is_like

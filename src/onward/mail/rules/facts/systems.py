@@ -147,6 +147,23 @@ def _by_domain() -> dict[str, System]:
     return {domain: s for s in load_systems() for domain in s.domains}
 
 
+_LONG_LABEL = 6
+"""Letters of a vendor's own name in a domain that no other firm has by accident."""
+
+
+@cache
+def _labels() -> frozenset[str]:
+    domains = (domain for s in load_systems() for domain in s.domains)
+    return frozenset(domain.split(".")[-2] for domain in domains)
+
+
+def is_like_a_vendors(host: str) -> bool:
+    """Say whether a host is a vendor's, or is called as one under another ending: "myworkday.eu"."""
+    labels = host.lower().strip(".").split(".")
+    is_named = len(labels) > 1 and len(labels[-2]) >= _LONG_LABEL
+    return bool(system_of_host(host).name) or (is_named and labels[-2] in _labels())
+
+
 @lru_cache(maxsize=4096)
 def system_of_host(host: str) -> System:
     """Return the vendor that a host or one of its parent domains belongs to."""

@@ -20,6 +20,7 @@ from onward.applications.services import timeline_events
 from onward.core.dates import day_in
 from onward.mail.models import MailMessage
 from onward.mail.rules.basics.text import own_text
+from onward.mail.rules.facts.systems import is_like_a_vendors
 from onward.method.feedback.models import FeedbackRequest, NoToAskAbout
 from onward.method.feedback.rules.asking import (
     Situation,
@@ -199,6 +200,7 @@ def _may_be_somebodys(message: MailMessage) -> bool:
         message.accepts_replies
         and not message.is_sent
         and not message.system
+        and not is_like_a_vendors(message.sender_address.rpartition("@")[2])
         and message.verdict != EventKind.CONFIRMATION
     )
 
