@@ -19,6 +19,7 @@ from onward.applications.services import add_round, arrange, rounds_of
 from onward.mail.forms import SettleForm
 from onward.mail.models import MailMessage
 from onward.mail.services.committing import commit_mail
+from onward.mail.services.reviewing import settle
 from onward.people.models import Person
 from tests.builders import NOW, make_application
 from tests.mail.test_learning import ROLES, waiting
@@ -371,3 +372,71 @@ def test_a_no_that_two_windows_say_of_one_mail_is_recorded_once(
     other = make_application(person=owner, company="Oak")
     say(client, message, other, kind="rejection")
     assert own.count() == 2
+
+
+def of_talk(
+    owner: Person, name: str, *, answers: str = "", **facts: object
+) -> MailMessage:
+    """Return mail about hiring that waits, in a conversation that names no employer."""
+    message = waiting(owner, name)
+    message.company, message.role, message.sender_address = "", "", "nia@elm.example"
+    message.references = [f"{answers}@quillmoor.example"] if answers else []
+    message.review, message.accepts_replies = "unmatched", True
+    for field, value in facts.items():
+        setattr(message, field, value)
+    message.save()
+    return message
+
+
+def conversation(owner: Person) -> tuple[MailMessage, MailMessage, MailMessage]:
+    at = datetime(2026, 3, 10, 9, 0, tzinfo=ZoneInfo("UTC"))
+    first = of_talk(owner, "First", verdict="interview", sent_at=at)
+    own = of_talk(
+        owner,
+        "Second",
+        answers="First",
+        verdict="withdrawal",
+        is_sent=True,
+        confidence=1.0,
+        recipients=["nia@elm.example"],
+        sent_at=at + timedelta(days=1),
+    )
+    last = of_talk(
+        owner,
+        "Third",
+        answers="Second",
+        verdict="rejection",
+        sent_at=at + timedelta(days=2),
+    )
+    return first, own, last
+
+
+def test_mail_of_a_conversation_is_put_where_the_first_of_it_was(
+    owner: Person,
+) -> None:
+    theirs = make_application(person=owner, company="Oak Grove", role="Cook")
+    first, _own, last = conversation(owner)
+    assert SettleForm(person=owner, message=last)["application"].value() == "new"
+    settle(owner, first, kind=EventKind.INTERVIEW, application=theirs, now=NOW)
+    form = SettleForm(person=owner, message=last)
+    assert form["application"].value() == theirs.pk
+
+
+def test_what_takes_note_of_an_own_withdrawal_is_not_called_their_no(
+    owner: Person,
+) -> None:
+    first, _own, last = conversation(owner)
+    assert SettleForm(person=owner, message=last)["kind"].value() is None
+    assert SettleForm(person=owner, message=first)["kind"].value() == "interview"
+
+
+def test_once_the_first_is_put_an_own_withdrawal_in_that_talk_counts_and_goes_with_it(
+    owner: Person, owner_client: Client
+) -> None:
+    theirs = make_application(person=owner, company="Oak Grove", role="Cook")
+    first, own, _last = conversation(owner)
+    say(owner_client, first, theirs, kind="interview")
+    told_of = Event.objects.filter(source_id=own.pk, voided_by=None)
+    assert [event.kind for event in told_of] == [EventKind.WITHDRAWAL]
+    owner_client.post(reverse("mail:reopen", args=[first.pk]))
+    assert not Event.objects.filter(source_id=own.pk, voided_by=None).exists()

@@ -14,13 +14,14 @@ from onward.applications.forms.fields import day_field, time_field
 from onward.applications.labels import DAY_PROBLEMS
 from onward.applications.models import Application, Event
 from onward.applications.rules.days import FIRST_DAY, DayProblem
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.applications.rules.payload import Outcome
 from onward.core.dates import zone
 from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
 from onward.mail.rules.types import SAYABLE, Meaning
 from onward.mail.services.fitting import choosable, fitting_applications
+from onward.mail.services.following import stepped_back_before
 from onward.mail.services.said_rounds import held_round, hour_named
 from onward.people.models import Person
 from onward.people.reach import may_name_files
@@ -183,7 +184,12 @@ class SettleForm(forms.Form):
             self.initial["application"] = fits.only or (
                 "" if fits.likely or is_strange else NEW
             )
-            if not is_strange and message.verdict in _values(kind.choices):
+            is_own_end = message.verdict in NO_KINDS and not message.is_sent
+            is_own_end = is_own_end and stepped_back_before(person, message)
+            if not (is_strange or is_own_end) and message.verdict in _values(
+                kind.choices
+            ):
+                # What takes note of the person's own withdrawal is no "no" of theirs.
                 self.initial["kind"] = message.verdict
             self.initial.update(self._told())
 

@@ -36,6 +36,7 @@ from onward.mail.models import (
 )
 from onward.mail.passages import passages
 from onward.mail.rules.types import Meaning
+from onward.mail.services.following import follow_conversation, unfollow_conversation
 from onward.mail.services.learning import speaks_for_others
 from onward.mail.services.newer import newer_of, waiting_newer
 from onward.mail.services.newer_taken import undo
@@ -253,6 +254,7 @@ def settle_message(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
         keeps_hour=form.keeps_hour,
         now=timezone.now(),
     )
+    follow_conversation(request.user, message, now=timezone.now())
     return after_settling(request, message, event)
 
 
@@ -350,6 +352,8 @@ def message_reopen(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
         undo(request.user, [taken], now=now)
         messages.success(request, _("Taken back."))
     else:
+        put = standing(request.user, message)
         made = reopen(request.user, message, now=now)
+        unfollow_conversation(request.user, message, put=put, now=now)
         messages.success(request, taken_back_words(made))
     return redirect("mail:message", message_id=message.pk)

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterable
 from datetime import timedelta
 
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event
@@ -14,11 +15,15 @@ from onward.applications.services.listing import BLANK
 from onward.mail.models import MailMessage
 from onward.mail.rules.folding.fitting import Candidate, Fitting, fitting
 from onward.mail.rules.talks.own_mail import OFFER_ANSWERS
+from onward.mail.services.talks import is_of_firm
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 _NEAR = timedelta(days=2)
 """So far from an application a receipt of it is sent at most."""
+
+_LONGEST_TALK = 20
+"""So many answers back a conversation is followed."""
 
 _LATER = timedelta(days=60)
 """So long after its receipt the first mail of an employer comes at most."""
@@ -56,9 +61,18 @@ def fitting_applications(
         company=message.company,
         role=message.role,
         addresses={address.lower() for address in others if address},
+        hosts=_hosts(message, others),
         conversation=_conversation(person, message),
         answers_offer=message.verdict in OFFER_ANSWERS,
     )
+
+
+def _hosts(message: MailMessage, others: Iterable[str]) -> set[str]:
+    """Return the hosts of firms that a person's mail comes from, or goes to."""
+    if not (message.is_sent or message.accepts_replies):
+        return set()
+    hosts = {address.lower().rpartition("@")[2] for address in others}
+    return {host for host in hosts if is_of_firm(host)}
 
 
 def _by_movement(each: Application) -> tuple[bool, bool, float, str]:
@@ -75,18 +89,34 @@ def _is_near(each: Application, message: MailMessage) -> bool:
 
 
 def _conversation(person: Person, message: MailMessage) -> set[uuid.UUID]:
-    """Return the applications in which mail stands that a message answers."""
-    if not message.references:
+    """Return the applications in which mail stands of the conversation that a message is part of."""
+    talk = conversation(person, message)
+    if not talk:
         return set()
-    answered = MailMessage.objects.for_person(person).filter(
-        message_id__in=message.references
-    )
     events = Event.objects.for_person(person).filter(
-        source_kind=SourceKind.MESSAGE,
-        source_id__in=list(answered.values_list("pk", flat=True)),
-        voided_by=None,
+        source_kind=SourceKind.MESSAGE, source_id__in=talk, voided_by=None
     )
     heads = events.annotate(
         head=Coalesce("application__merged_into_id", "application_id")
     )
     return set(heads.values_list("head", flat=True))
+
+
+def conversation(person: Person, message: MailMessage) -> set[uuid.UUID]:
+    """Return the stored mail that a message answers, what that answers, and what answers it."""
+    own = MailMessage.objects.for_person(person).exclude(pk=message.pk)
+    found: set[uuid.UUID] = set()
+    ids, known = set(message.references), {message.message_id}
+    for _step in range(_LONGEST_TALK):
+        if not (ids := ids - known):
+            break
+        known |= ids
+        rows = list(own.filter(message_id__in=ids).values_list("pk", "references"))
+        found.update(pk for pk, _references in rows)
+        ids = {each for _pk, references in rows for each in references}
+    if message.thread:
+        # Providers thread what machines send of one subject, whatever it is about.
+        people = own.filter(Q(is_sent=True) | Q(accepts_replies=True))
+        there = people.filter(thread=message.thread)
+        found.update(there.values_list("pk", flat=True))
+    return found

@@ -83,3 +83,24 @@ def test_what_is_meant_is_the_first_of_what_is_likely_and_each_stands_once(
     )
     assert len(set(found.likely)) == len(found.likely)
     assert found.only is None or found.only == found.likely[0]
+
+
+HOSTS = {"elmhouse.example"}
+
+
+def test_a_host_that_begins_as_the_employer_tells_whose_mail_of_that_title_is() -> None:
+    cook, nurse = one("Elm House Care", "Cook"), one("Elm House Care", "Nurse")
+    found = fitting([cook, nurse], company="", role="Nurse", hosts=HOSTS)
+    assert (found.likely, found.only) == ((nurse.id,), nurse.id)
+
+
+def test_without_a_title_the_only_one_at_that_host_is_meant() -> None:
+    cook, oak = one("Elm House Care", "Cook"), one("Oak", "Nurse")
+    found = fitting([cook, oak], company="", role="", hosts=HOSTS)
+    assert found.only == cook.id
+
+
+def test_another_title_at_that_host_or_another_host_is_not() -> None:
+    cook, oak = one("Elm House Care", "Cook"), one("Oak", "Nurse")
+    found = fitting([cook, oak], company="", role="Nurse", hosts=HOSTS)
+    assert found.likely == ()

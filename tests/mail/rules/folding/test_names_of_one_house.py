@@ -565,3 +565,67 @@ def test_a_town_that_is_part_of_the_name_stays(longer: str, plain: str) -> None:
     told = _from(firm, longer, Verdict.CONFIRMATION, role="Cook")
     again = _from(firm, plain, Verdict.REJECTION, role="Cook")
     assert fold([told, again]).clusters[0].company == longer
+
+
+HEUVEL = "heuvelstroom.example"
+
+
+def _recruiter(verdict: Verdict, *, firm: str = HEUVEL, **facts: Any) -> FoldItem:
+    return FoldItem(
+        key="b",
+        sent_at=datetime(2026, 5, 9, 9, 0, tzinfo=UTC),
+        verdict=verdict,
+        message_id="b@mail.example",
+        contact=f"noor@{firm}",
+        firm=firm,
+        **facts,
+    )
+
+
+def _by_system(company: str, role: str, *, key: str = "a") -> FoldItem:
+    return FoldItem(
+        key=key,
+        sent_at=datetime(2026, 5, 2, 9, 0, tzinfo=UTC),
+        verdict=Verdict.CONFIRMATION,
+        message_id=f"{key}@system.example",
+        system="Workable",
+        company=company,
+        role=role,
+    )
+
+
+@pytest.mark.parametrize(
+    ("company", "firm"),
+    [
+        ("Heuvelstroom Logistiek Services", HEUVEL),
+        ("Heuvel Stroom Diensten", "heuvelstroom.example"),
+        ("Rzeka Wschodnia Usługi", "rzekawschodnia.example"),
+        ("Ardent Care Homes", "ardent-care.example"),
+    ],
+)
+def test_who_names_the_title_alone_writes_from_a_host_that_begins_as_the_employer(
+    company: str, firm: str
+) -> None:
+    invited = _recruiter(Verdict.INTERVIEW, firm=firm, role="Shift Planner")
+    assert _house(_by_system(company, "Shift Planner"), invited) == [2]
+
+
+@pytest.mark.parametrize(
+    ("company", "role"),
+    [
+        ("Heuvelstroom Services", "Cook"),
+        ("Heuvelstroom Services", ""),
+        ("Heuvelrug Services", "Shift Planner"),
+        ("Services Heuvelstroom", "Cook"),
+    ],
+)
+def test_another_title_or_house_is_not_taken_for_it(company: str, role: str) -> None:
+    invited = _recruiter(Verdict.INTERVIEW, role="Shift Planner")
+    assert _house(_by_system(company, role), invited) == [1]
+
+
+def test_of_two_houses_that_begin_so_neither_is_taken() -> None:
+    invited = _recruiter(Verdict.INTERVIEW, role="Shift Planner")
+    one = _by_system("Heuvelstroom Services", "Shift Planner")
+    other = _by_system("Heuvelstroom Bakkerij", "Shift Planner", key="c")
+    assert _house(one, other, invited) == [1, 1]

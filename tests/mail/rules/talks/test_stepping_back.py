@@ -482,3 +482,29 @@ def test_who_took_other_work_and_does_not_come_is_out_of_it(own: str) -> None:
 )
 def test_who_does_not_come_for_another_reason_is_not(own: str) -> None:
     assert stepping_back(own) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I thought about it over the weekend and with the early starts I would rather not go any further with this one.",
+        "I have thought it over and I'd prefer not to continue with the process.",
+        "I've thought long about your terms and wish to withdraw my application.",
+    ],
+)
+def test_who_thought_about_it_first_is_as_sure(text: str) -> None:
+    told = stepping_back(text)
+    assert told is not None
+    assert told.is_sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I thought of it and was going to step back.",
+        "I had thought I would withdraw from the process.",
+        "I thought about pulling out of the process.",
+    ],
+)
+def test_a_thought_of_stepping_back_is_none_of_these(text: str) -> None:
+    assert stepping_back(text) is None

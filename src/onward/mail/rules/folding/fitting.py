@@ -7,8 +7,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from onward.mail.rules.facts.employers.names import company_key
+from onward.mail.rules.facts.employers.names import (
+    company_key,
+    label_variants,
+    registrable_label,
+)
 from onward.mail.rules.facts.titles.role import role_key
+
+_SHORTEST = 5
+"""Letters of a host's name that are enough to know an employer by."""
 
 
 class Fit(IntEnum):
@@ -20,7 +27,8 @@ class Fit(IntEnum):
     TITLE = (
         3  # it names no employer, but the title of what was applied for in these days
     )
-    EMPLOYER = 4  # the employer, but another title
+    HOST = 4  # it names none, and its host spells the employer of the title, or of the only one
+    EMPLOYER = 5  # the employer, but another title
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,7 @@ def fitting(
     company: str,
     role: str,
     addresses: Collection[str] = (),
+    hosts: Collection[str] = (),
     conversation: Collection[uuid.UUID] = (),
     answers_offer: bool = False,
 ) -> Fitting:
@@ -61,6 +70,7 @@ def fitting(
 
     Args:
         addresses: Who wrote it, or to whom the person wrote it, lower case.
+        hosts: Those of the firm that wrote, or to which the person did.
         conversation: The applications in which mail stands that it answers.
         answers_offer: It says yes or no to an offer, so that of several one that has an
             offer is meant.
@@ -77,6 +87,12 @@ def fitting(
             return Fit.WRITER
         if not name and title and each.is_near and role_key(each.role) == title:
             return Fit.TITLE
+        if (
+            not name
+            and _is_at(each, hosts)
+            and (not title or role_key(each.role) == title)
+        ):
+            return Fit.HOST
         return Fit.EMPLOYER if is_theirs else None
 
     found = [(fit, each) for each in candidates if (fit := fit_of(each)) is not None]
@@ -90,6 +106,17 @@ def fitting(
     return Fitting(
         likely=tuple(each.id for _fit, each in found),
         only=_only(found, answers_offer=answers_offer),
+    )
+
+
+def _is_at(each: Candidate, hosts: Collection[str]) -> bool:
+    """Say whether a host spells the employer's name, or how it begins."""
+    words = company_key(each.company).split()
+    names = {"".join(words[: count + 1]) for count in range(len(words))}
+    return any(
+        len(spelled) >= _SHORTEST and spelled in names
+        for host in hosts
+        for spelled in label_variants(registrable_label(host))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from onward.mail.rules.facts.employers.names import (
@@ -361,8 +362,24 @@ class Shelf(Files):
             for c in latest(self._by_company, spelled)
             if c.may_hold(facts) and not c.has_ended
         ]
-        there = list(dict.fromkeys(there))
+        there = list(dict.fromkeys(there)) or self._of_beginning(facts)
         return there if len(there) == 1 else []
+
+    def _of_beginning(self, facts: Facts) -> list[Growing]:
+        """Return the open applications for the title of a mail whose domain spells how their employers begin.
+
+        "tidewater.example" writes of the "Harbour Clerk" for which a board named "Tidewater
+        Marine Services". The beginning of a name alone says too little.
+        """
+        there: dict[Growing, None] = {}
+        for spelled in label_variants(registrable_label(facts.item.firm)):
+            begun = latest(self._by_beginning, spelled)
+            begun += self._run_together(replace(facts, company=spelled))
+            is_telling = bool(facts.role) and len(spelled) > TELLING
+            for c in begun if is_telling else ():
+                if facts.role in c.roles and c.may_hold(facts) and not c.has_ended:
+                    there[c] = None
+        return list(there)
 
     def _of_company(self, facts: Facts) -> list[Growing]:
         """Return an employer's applications; a shorter name only where that is safe.
