@@ -21,6 +21,7 @@ from onward.applications.rules.kinds import (
 from onward.applications.rules.links import LinkKind
 from onward.applications.rules.listing import Column, Deadline, Show, Sort
 from onward.applications.rules.payload import Format, Outcome
+from onward.applications.rules.receipts import says_looked_at
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -294,6 +295,15 @@ def event_words(kind: EventKind, arranged: Arranged | None = None) -> Words:
 LATER_RECEIPT: Words = _("They confirmed that something you sent arrived")
 """A receipt that came after their answer, of a test, a form …, not of the application."""
 
+UNDER_WAY: Words = _("Still under way")
+"""Mail that was read as a receipt, after the first: how it stands."""
+
+LOOKED_AT: Words = _("They looked at it")
+"""What a board tells of an application that somebody opened."""
+
+OFFER_TAKEN_BACK: Words = _("They took the offer back")
+"""A no of theirs after an offer that the person had not declined."""
+
 MORE_TIME: Words = _("They gave you more time")
 """Mail that names a later last day for a test or an offer that stands above."""
 
@@ -308,7 +318,7 @@ def with_hour(day: str, hour: time | None) -> str:
 
 
 def told_words(event: Event) -> Words | None:
-    """Return what mail or a list recorded beside the way; None for the rest.
+    """Return what mail or a list recorded beside the way, or that it was looked at; None for the rest.
 
     A mail did not arrive or answers something, or a list says how far it got and not when.
     """
@@ -319,5 +329,8 @@ def told_words(event: Event) -> Words | None:
         return None
     if event.kind == EventKind.DONE:
         return _("You wrote to them")
+    if event.kind == EventKind.CONFIRMATION:
+        is_seen = says_looked_at(event.payload.get("words", ""))
+        return LOOKED_AT if is_seen else None
     is_beside = event.kind in {EventKind.NOTE, EventKind.REMINDER}
     return _("Your mail did not arrive") if is_beside else None

@@ -184,3 +184,63 @@ def test_a_day_alone_shows_no_clock_and_a_message_always_does(owner: Person) -> 
     commit_events(owner, [draft], now=NOW)
     assert not entry_of(owner, application, EventKind.APPLIED).has_time
     assert entry_of(owner, application, EventKind.REPLY).has_time
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("No decision has been made on any application.", "Still under way"),
+        ("We are aware that you have been waiting", "Still under way"),
+        ("Die Auswahl ist noch nicht abgeschlossen", "Still under way"),
+        ("aucune décision n'a encore été prise", "Still under way"),
+        ("trwa jeszcze analiza zgłoszonych kandydatur", "Application received"),
+        ("ännu inte fattat något beslut", "Still under way"),
+        ("Your application was sent to", "Application received"),
+        ("Wir haben Ihre Unterlagen erhalten", "Application received"),
+        ("Merci pour votre candidature", "Application received"),
+        ("Automatic reply", "Application received"),
+        ("Your application was viewed", "They looked at it"),
+        ("Deine Bewerbung wurde angesehen", "They looked at it"),
+        ("Tu candidatura ha sido vista", "They looked at it"),
+        ("A sua candidatura foi visualizada", "They looked at it"),
+        ("Je sollicitatie is bekeken", "They looked at it"),
+        ("Twoja aplikacja została wyświetlona", "They looked at it"),
+        ("", "Application received"),
+    ],
+)
+def test_mail_days_after_the_receipt_tells_how_it_stands(
+    owner: Person, words: str, told: str
+) -> None:
+    application = make_application(person=owner, applied_at=None)
+    drafts = [
+        EventDraft(
+            application_id=application.pk,
+            kind=EventKind.CONFIRMATION,
+            at=NOW - timedelta(days=days),
+            decided_by=DecidedBy.RULE,
+            source_kind=SourceKind.MESSAGE,
+            source_id=uuid.uuid4(),
+            payload={"words": said},
+        )
+        for days, said in ((30, "We have received your application"), (9, words))
+    ]
+    commit_events(owner, drafts, now=NOW)
+    first, second = (
+        str(entry_label(entry))
+        for entry in timeline(owner, application)
+        if entry.event.kind == EventKind.CONFIRMATION
+    )
+    assert (first, second) == ("Application received", told)
+
+
+def test_a_no_after_an_offer_says_that_it_was_taken_back(owner: Person) -> None:
+    application = make_application(
+        person=owner,
+        events=(
+            (EventKind.OFFER, NOW - timedelta(days=9)),
+            (EventKind.ACCEPTANCE, NOW - timedelta(days=8)),
+            (EventKind.REJECTION, NOW - timedelta(days=2)),
+        ),
+    )
+    entry = entry_of(owner, application, EventKind.REJECTION)
+    assert str(entry_label(entry)) == "They took the offer back"

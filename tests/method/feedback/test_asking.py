@@ -495,3 +495,35 @@ def test_nobody_elses_request_is_found(
     begun(story)
     assert requests_of(outsider, now=NOW) == []
     assert len(requests_of(owner, now=NOW)) == 1
+
+
+@pytest.mark.parametrize("no", [EventKind.REJECTION, EventKind.POSITION_CLOSED])
+def test_whoever_took_an_offer_back_is_not_asked_about_a_skill(
+    owner: Person, no: EventKind
+) -> None:
+    application = make_application(
+        person=owner,
+        contact_name="Dana Quill",
+        contact_address="dana@quill.example",
+        events=(
+            (EventKind.INTERVIEW, NOW - 30 * DAY),
+            (EventKind.OFFER, NOW - 20 * DAY),
+            (EventKind.ACCEPTANCE, NOW - 19 * DAY),
+            (no, NOW - 5 * DAY),
+        ),
+    )
+    story = story_of(owner, application)
+    assert story.reason == Reason.TAKEN_BACK
+    assert not story.can_ask
+
+
+def test_where_the_job_went_away_nothing_is_asked(owner: Person) -> None:
+    application = make_application(
+        person=owner,
+        events=(
+            (EventKind.INTERVIEW, NOW - 30 * DAY),
+            (EventKind.POSITION_CLOSED, NOW - 5 * DAY),
+        ),
+    )
+    story = story_of(owner, application)
+    assert (story.reason, story.can_ask) == (Reason.WENT_AWAY, False)

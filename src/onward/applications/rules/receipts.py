@@ -1,4 +1,4 @@
-"""Whether a receipt's own words say that something arrived; pure."""
+"""What a receipt's own words say: that something arrived, was sent on, or was looked at; pure."""
 
 from __future__ import annotations
 
@@ -16,6 +16,37 @@ _ARRIVED = re.compile(
     r"|mottagit|mottagen|fått (?:din|dina|ditt)|kommit (?:in|fram)|inkommit|alındı|aldık|alınmış|ulaştı|elimize",
     re.IGNORECASE,
 )
+# Of a board that sent it on, or of a machine that answers by itself.
+_SENT_ON = re.compile(
+    r"\bsent\b|submitted|forwarded|automati|auto-?reply|out of office|abwesen"
+    r"|gesendet|gesandt|versandt|verschickt|übermittelt|weitergeleitet|eingereicht|envoyé|transmi"
+    r"|enviad|inviat|inoltrat|verzonden|verstuurd|doorgestuurd|wysłan|przesł|przekazan|zgłosz"
+    r"|skickat|skickats|vidarebefordra|gönderil|iletil|otomatik|\bdanke?\b|\bthanks?\b|merci|gracias"
+    r"|grazie|obrigad|bedankt|dziękuj|\btack\b|teşekkür",
+    re.IGNORECASE,
+)
+_LOOKED_AT = re.compile(
+    r"\b(?:was|were|has been|have been|been) (?:just |now |recently )?(?:viewed|opened|looked at)\b"
+    r"|\b(?:viewed|opened|looked at) your (?:application|profile|cv|résumé|resume)\b"
+    r"|\b(?:wurde|haben|hat)\b.{0,40}\b(?:angesehen|angeschaut|eingesehen|geöffnet)\b"
+    r"|\b(?:a été|a) (?:consultée?|vue?|ouverte?|consulté votre)\b|\bconsult[eé] votre candidature"
+    r"|\b(?:ha sido|fue|han|ha) (?:vist[oa]|visualizad[oa]|abiert[oa])\b"
+    r"|\b(?:è stata|hanno|ha) (?:visualizzat[oa]|vist[oa]|apert[oa])\b"
+    r"|\bfoi (?:visualizad|vist|abert)[oa]\b|\bvisualiz(?:ou|aram) (?:a )?(?:sua |tua )?candidatura"
+    r"|\b(?:bekeken|ingezien)\b|wyświetl(?:ona|ono|ił)|obejrza(?:na|no|ł)|\b(?:har visats|har öppnats|tittat på din)\b"
+    r"|görüntülen(?:di|miştir)|incelen(?:di|miştir)\b",
+    re.IGNORECASE,
+)
+
+
+def says_looked_at(words: str) -> bool:
+    """Return whether words say that somebody looked at the application, as boards tell."""
+    return _LOOKED_AT.search(words) is not None
+
+
+def says_under_way(words: str) -> bool:
+    """Return whether words of a later receipt say how it stands, and of nothing that it came or went."""
+    return bool(words) and not (says_arrived(words) or _SENT_ON.search(words))
 
 
 def says_arrived(words: str) -> bool:

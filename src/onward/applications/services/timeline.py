@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.utils.timezone import localtime
 
@@ -20,7 +20,8 @@ from onward.applications.rules.kinds import (
     EventKind,
     SourceKind,
 )
-from onward.applications.rules.receipts import says_arrived
+from onward.applications.rules.offers import taken_back_by
+from onward.applications.rules.receipts import says_arrived, says_under_way
 from onward.applications.rules.rounds import Round, begins_at, rounds
 from onward.applications.rules.told import Told
 from onward.applications.services.ledger import timeline_events
@@ -57,6 +58,8 @@ class Entry:
             test or a form, rather than the application.
         gives_time: It names a later last day for a test or an offer that stands above.
         is_later_reply: It was read as such a receipt, and says of nothing that it arrived.
+        takes_offer_back: It is a no of theirs to whoever they had made an offer.
+        is_under_way: So it was days after the first receipt, with no other word between.
     """
 
     event: Event
@@ -67,6 +70,8 @@ class Entry:
     arranged: Arranged | None = None
     is_later_receipt: bool = False
     is_later_reply: bool = False
+    is_under_way: bool = False
+    takes_offer_back: bool = False
     gives_time: bool = False
     facts: dict[str, str] = field(default_factory=dict)
 
@@ -155,23 +160,29 @@ def timeline(person: Person, application: Application) -> list[Entry]:
         if entry.arranged is not None:
             entry.starts_at = entry.arranged.starts_at
     _mark_later_receipts(entries)
+    taken = taken_back_by(event.as_past() for event in events)
     later = Told.of(event.as_past() for event in events).bases
     for entry in entries:
         is_longer = bool(entry.event.payload.get("extends"))
+        entry.takes_offer_back = entry.event.number in taken
         entry.gives_time = is_longer and str(entry.event.pk) in later
     return entries
 
 
 _SENT = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
 _IN_TOUCH = CONTACT_KINDS - {EventKind.OUTREACH}
+_SAME_RECEIPT = timedelta(days=2)
+"""So long after a board's receipt the employer's own may come."""
 
 
 def _mark_later_receipts(entries: Iterable[Entry]) -> None:
     """Mark receipts by mail that came after an application and their answer to it.
 
     One that says of nothing that it arrived is a reply: "The team is still comparing notes."
+    Days after the first receipt "No decision has been made" tells that it is under way.
     """
     was_sent = was_answered = False
+    received_at: datetime | None = None
     for entry in entries:
         kind = entry.event.kind
         if entry.event.is_void:
@@ -180,6 +191,11 @@ def _mark_later_receipts(entries: Iterable[Entry]) -> None:
         if kind == EventKind.CONFIRMATION and is_read and was_answered:
             entry.is_later_receipt = says_arrived(entry.event.payload.get("words", ""))
             entry.is_later_reply = not entry.is_later_receipt
+        elif kind == EventKind.CONFIRMATION:
+            is_later = received_at and entry.event.at - received_at > _SAME_RECEIPT
+            is_told = says_under_way(entry.event.payload.get("words", ""))
+            entry.is_under_way = bool(is_later) and is_read and is_told
+            received_at = received_at or entry.event.at
         was_sent = was_sent or kind in _SENT
         was_answered = was_answered or (was_sent and kind in _IN_TOUCH)
 

@@ -103,9 +103,12 @@ def entry_label(entry: Entry) -> labels.Words:
         return labels.MORE_TIME
     if entry.is_later_reply:
         return labels.EVENT_LABELS[EventKind.REPLY]
-    return labels.told_words(entry.event) or labels.event_words(
-        EventKind(entry.event.kind), entry.arranged
-    )
+    if entry.takes_offer_back:
+        return labels.OFFER_TAKEN_BACK
+    told = labels.told_words(entry.event)
+    if told is None and entry.is_under_way:
+        return labels.UNDER_WAY
+    return told or labels.event_words(EventKind(entry.event.kind), entry.arranged)
 
 
 @register.filter

@@ -29,7 +29,14 @@ REASON_WORDS: dict[Reason, Words] = {
     ),
     Reason.OWN_NO: _("This no was yours, so there is no decision to ask about."),
     Reason.WENT_AWAY: _(
-        "The job went away: nobody decided about you, so there is little to learn."
+        "The job went away: nobody decided about you, so there is no decision to ask about. "
+        "If you would like to write, one line is enough: that you would be glad to hear from "
+        "them later."
+    ),
+    Reason.TAKEN_BACK: _(
+        "They took back an offer that they had made. You had been chosen, so there is no "
+        "skill to ask about. If you would like to write, one line is enough: that you would "
+        "be glad to hear from them later."
     ),
     Reason.WENT_QUIET: _(
         "Nobody said no in words here, so there is no decision to ask about."

@@ -43,6 +43,8 @@ START = datetime(2026, 11, 2, 9, tzinfo=UTC)
         (Situation(THEY, was_asked=True, people=2), Reason.ASKED),
         (Situation(NoKind.I_SAID_NO, people=1), Reason.OWN_NO),
         (Situation(NoKind.JOB_WENT_AWAY, interviews=2), Reason.WENT_AWAY),
+        (Situation(THEY, interviews=1, took_back=True), Reason.TAKEN_BACK),
+        (Situation(NoKind.JOB_WENT_AWAY, took_back=True), Reason.TAKEN_BACK),
         (Situation(NoKind.WENT_QUIET, people=1), Reason.WENT_QUIET),
         (Situation(THEY, offers_feedback=True, has_mail=True), Reason.THEY_OFFER),
         (Situation(THEY, interviews=1, gives_none=True), Reason.INTERVIEWED),

@@ -44,6 +44,7 @@ class Situation:
         offers_feedback: The no itself says that feedback can be had.
         gives_none: The no itself says that no feedback is given.
         was_asked: A request left already.
+        took_back: The no takes back an offer that they had made.
     """
 
     no_kind: NoKind | None
@@ -54,6 +55,7 @@ class Situation:
     offers_feedback: bool = False
     gives_none: bool = False
     was_asked: bool = False
+    took_back: bool = False
 
 
 def reason_of(situation: Situation) -> Reason:
@@ -66,6 +68,8 @@ def reason_of(situation: Situation) -> Reason:
         return Reason.ASKED
     if situation.no_kind is None:
         return Reason.STILL_OPEN
+    if situation.took_back:
+        return Reason.TAKEN_BACK
     other = {
         NoKind.I_SAID_NO: Reason.OWN_NO,
         NoKind.JOB_WENT_AWAY: Reason.WENT_AWAY,

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     STILL_OPEN = "still_open"
     OWN_NO = "own_no"
     WENT_AWAY = "went_away"
+    TAKEN_BACK = "taken_back"  # an offer that they had made
     WENT_QUIET = "went_quiet"
     THEY_GIVE_NONE = "they_give_none"
     ONLY_MACHINES = "only_machines"
@@ -25,7 +26,9 @@ class Reason(StrEnum):
 OFFERING = frozenset({Reason.THEY_OFFER, Reason.INTERVIEWED, Reason.PERSON_WROTE})
 """The reasons to offer it; all others are reasons not to."""
 
-FINAL = frozenset({Reason.ASKED, Reason.STILL_OPEN})
+FINAL = frozenset(
+    {Reason.ASKED, Reason.STILL_OPEN, Reason.WENT_AWAY, Reason.TAKEN_BACK}
+)
 """Where there is nothing to ask, even for a person who would like to all the same."""
 
 

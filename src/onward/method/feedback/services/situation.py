@@ -14,6 +14,7 @@ from onward.applications.rules.kinds import (
     EventKind,
     Stage,
 )
+from onward.applications.rules.offers import taken_back_by
 from onward.applications.rules.payload import Outcome, starts_at
 from onward.applications.rules.rounds import rounds
 from onward.applications.services import timeline_events
@@ -128,6 +129,7 @@ def story_of(person: Person, application: Application) -> Story:
         has_mailbox=len(people) > known,
         has_mail=bool(messages),
         was_asked=_was_asked(person, request, events, origin=origin),
+        took_back=number in taken_back_by(event.as_past() for event in events),
         **_what_the_no_says(no, messages),
     )
     return Story(
