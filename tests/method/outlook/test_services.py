@@ -49,6 +49,7 @@ from onward.method.outlook.services.rows import (
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
+from tests.mail.test_learning import waiting
 
 DAY = timedelta(days=1)
 
@@ -480,3 +481,32 @@ def test_who_was_invited_waits_for_no_last_day(owner: Person) -> None:
         deadline=NOW.date().isoformat(),
     )
     assert len(proposals(owner, now=NOW).later) == 1
+
+
+def test_mail_that_waits_for_an_application_is_news_of_it(
+    owner: Person, outsider: Person
+) -> None:
+    for person in (owner, outsider):
+        mail = waiting(person, "Clerk")
+        mail.company = "Oak Mill"
+        mail.save()
+    theirs, other = _quiet(owner), _quiet(owner, company="Elm House")
+    Application.objects.filter(pk=theirs.pk).update(role="Clerk")
+    found = proposals(owner, now=NOW)
+    assert [row.id for row in found.unanswered] == [other.pk]
+    assert [(row.id, m.subject) for row, m in found.waiting] == [
+        (theirs.pk, "Your application: Clerk")
+    ]
+    assert has_unanswered(owner, now=NOW)
+    close_quiet(owner, [other.pk], now=NOW)
+    assert not has_unanswered(owner, now=NOW)
+
+
+def test_mail_that_may_be_about_two_is_news_of_neither(owner: Person) -> None:
+    mail = waiting(owner, "")
+    mail.company = "Oak Mill"
+    mail.save()
+    _quiet(owner)
+    _quiet(owner)
+    found = proposals(owner, now=NOW)
+    assert (len(found.unanswered), found.waiting) == (2, [])

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.test import Client
+from django.urls import reverse
 from django.utils.html import strip_tags
 
 from onward.applications.models import Application, Event
@@ -18,6 +19,7 @@ from onward.method.outlook.services.quiet import close_quiet, presses
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
+from tests.mail.test_learning import waiting
 
 pytestmark = pytest.mark.usefixtures("still_clock")
 DAY = timedelta(days=1)
@@ -403,3 +405,27 @@ def test_what_is_on_its_way_is_counted_in_words(
     for _ in range(waiting):
         make_application(person=owner, applied_at=NOW - 3 * DAY)
     assert words in _page(owner_client, "/outlook/")
+
+
+def test_a_word_that_it_is_under_way_and_mail_that_waits_are_told(
+    owner_client: Client, owner: Person
+) -> None:
+    make_application(
+        person=owner,
+        company="Oak Mill",
+        applied_at=NOW - 80 * DAY,
+        events=(
+            (EventKind.CONFIRMATION, NOW - 75 * DAY),
+            (EventKind.CONFIRMATION, NOW - 45 * DAY),
+        ),
+    )
+    make_application(
+        person=owner, company="Quillmoor", role="Clerk", applied_at=NOW - 50 * DAY
+    )
+    mail = waiting(owner, "Clerk")
+    html = _page(owner_client, "/outlook/quiet/")
+    day = f"{NOW - 45 * DAY:%-d %B %Y}"
+    assert f"still under way on {day}, as they wrote, nothing since, for 45" in html
+    assert "a mail of 10 March waits to be looked at" in html
+    assert reverse("mail:message", args=[mail.pk]) in html
+    assert "Close this one" in html

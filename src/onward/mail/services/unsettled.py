@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from onward.applications.models import Application
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.rearranging import Turn, turn_of
-from onward.mail.services.fitting import fitting_applications
+from onward.mail.services.fitting import choosable, fitting_applications
 from onward.mail.services.waiting import waiting_mail
 from onward.people.models import Person
 
@@ -57,3 +58,19 @@ def unsettled_since(
         if fitting_applications(person, message, among=[application]).likely:
             return message
     return None
+
+
+def news_that_waits(
+    person: Person, applications: Collection[uuid.UUID]
+) -> dict[uuid.UUID, MailMessage]:
+    """Return which of these applications waiting mail is about as far as anybody can tell, with the newest."""
+    rows = list(waiting_mail(person).filter(is_sent=False).order_by("-sent_at")[:_MOST])
+    if not rows or not applications:
+        return {}
+    among = list(choosable(person))
+    found: dict[uuid.UUID, MailMessage] = {}
+    for message in rows:
+        only = fitting_applications(person, message, among=among).only
+        if only is not None and only in applications:
+            found.setdefault(only, message)
+    return found

@@ -130,6 +130,7 @@ def quiet(request: PersonRequest) -> HttpResponse:
     context = {
         "page": page,
         "later": found.later[:PER_PAGE],
+        "waiting": found.waiting[:PER_PAGE],
         "presses": presses(request.user, now=now),
         "one_in": later_one_in(),
         "close_label": _close_label(len(found.unanswered)),

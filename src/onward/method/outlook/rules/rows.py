@@ -51,8 +51,9 @@ class Row:
             a zone where it is on the person's own clock.
         moved_at: Its last movement, either way.
         followed_up_at: When the person last asked how it stands.
-        received_at: When they last wrote that it was received.
         closes_at: When the last day to apply begins, on the person's own clock.
+        received_at: When they last wrote that it was received, or is still under way.
+        first_received_at: When they first did.
     """
 
     id: uuid.UUID
@@ -70,6 +71,7 @@ class Row:
     followed_up_at: datetime | None = None
     received_at: datetime | None = None
     closes_at: datetime | None = None
+    first_received_at: datetime | None = None
 
     def came_to(self, stage: Stage) -> bool:
         """Return whether it came as far as `stage`, or further."""

@@ -15,6 +15,9 @@ from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind, St
 from onward.applications.services import EventDraft, commit_events, take_back
 from onward.core.dates import day_in
 from onward.core.ids import uuid7
+from onward.mail.models import MailMessage
+from onward.mail.services.unsettled import news_that_waits
+from onward.mail.services.waiting import waiting_mail
 from onward.method.outlook.models import LeftOpen
 from onward.method.outlook.rules.rows import QUIET_AFTER, Row
 from onward.method.outlook.rules.silence import is_probably_closed, went_quiet_later
@@ -32,10 +35,15 @@ MOST_PRESSES = 20
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """What is probably closed: no answer but receipts, and quiet after there was one."""
+    """What is probably closed: no answer but receipts, and quiet after there was one.
+
+    Attributes:
+        waiting: What is quiet but for mail that waits to be looked at, each with the newest.
+    """
 
     unanswered: list[Row]
     later: list[Row]
+    waiting: list[tuple[Row, MailMessage]]
 
 
 def proposals(person: Person, *, now: datetime) -> Proposals:
@@ -49,11 +57,17 @@ def proposals(person: Person, *, now: datetime) -> Proposals:
         .values_list("application_id", flat=True)
     )
     rows = [row for row in rows_of(person) if row.id not in left]
+    unanswered = [row for row in rows if is_probably_closed(row, now=now)]
+    later = [row for row in rows if went_quiet_later(row, now=now)]
+    news = news_that_waits(person, {row.id for row in (*unanswered, *later)})
     return Proposals(
-        unanswered=_by_age(
-            (row for row in rows if is_probably_closed(row, now=now)), now=now
-        ),
-        later=_by_age((row for row in rows if went_quiet_later(row, now=now)), now=now),
+        unanswered=_by_age((r for r in unanswered if r.id not in news), now=now),
+        later=_by_age((r for r in later if r.id not in news), now=now),
+        waiting=[
+            (row, news[row.id])
+            for row in _by_age((*unanswered, *later), now=now)
+            if row.id in news
+        ],
     )
 
 
@@ -81,7 +95,11 @@ def has_unanswered(person: Person, *, now: datetime) -> bool:
         # "" sorts before each day: of most none is known.
         deadline__lte=day_in(since, zone_name=person.time_zone).isoformat(),
     )
-    return found.exclude(Exists(told)).exclude(Exists(left)).exists()
+    found = found.exclude(Exists(told)).exclude(Exists(left))
+    if not waiting_mail(person).exists():
+        return found.exists()
+    ids = set(found.values_list("pk", flat=True))
+    return bool(ids) and bool(ids - news_that_waits(person, ids).keys())
 
 
 @transaction.atomic

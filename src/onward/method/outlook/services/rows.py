@@ -171,6 +171,7 @@ def _read(person: Person, *, heads: set[uuid.UUID] | None = None) -> list[Row]:
                 followed_up_at=known.get("followed_up_at"),
                 received_at=known.get("received_at"),
                 closes_at=_closes_at(last, zone_name=person.time_zone),
+                first_received_at=known.get("first_received_at"),
             )
         )
     return rows
@@ -214,6 +215,8 @@ def _signs(
         known = signs.setdefault(head, {})
         if kind in _LAST:
             known[_LAST[EventKind(kind)]] = at
+            if kind == EventKind.CONFIRMATION:
+                known.setdefault("first_received_at", at)
             continue
         known.setdefault(_SIGNS[EventKind(kind)], at)
         if kind == EventKind.OUTREACH:
