@@ -6,9 +6,16 @@ import pytest
 import time_machine
 from django.test import Client
 
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.rules.payload import Outcome
-from onward.applications.services import add_round, arrange, remind, settle
+from onward.applications.services import (
+    EventDraft,
+    add_round,
+    arrange,
+    commit_events,
+    remind,
+    settle,
+)
 from onward.applications.services.ledger import record
 from onward.jobs.services import ask_to_stop, enqueue
 from onward.mail.models import MailMessage, Review
@@ -356,7 +363,7 @@ def test_today_asks_few_questions_of_the_database(
         no = make_no(application=make_application(person=owner, company=f"No {number}"))
     catch_up(owner, now=NOW)
     assert callable(django_assert_max_num_queries)
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(37):
         owner_client.get("/")
     with django_assert_max_num_queries(36):
         owner_client.get(f"/no/{no.pk}/")
@@ -429,3 +436,77 @@ def test_a_no_that_came_in_days_later_says_on_which_day(
     html = owner_client.get(f"/no/{no.pk}/").content.decode()
     assert "It came in here later, on 20 November 2026" in html
     assert "a while ago" not in html
+
+
+def test_the_week_ahead_has_talks_and_last_days_in_their_order(
+    owner: Person, owner_client: Client
+) -> None:
+    for company, kind, details in (
+        ("Talk", EventKind.INTERVIEW, {"starts_at": NOW + 3 * DAY}),
+        ("Test", EventKind.ASSESSMENT, {"until": (NOW + 2 * DAY).date()}),
+        ("Later", EventKind.INTERVIEW, {"starts_at": NOW + 7 * DAY}),
+        ("Next", EventKind.INTERVIEW, {"starts_at": NOW + 8 * DAY}),
+        ("Over", EventKind.INTERVIEW, {"starts_at": NOW - DAY}),
+        ("Fourth", EventKind.ASSESSMENT, {"until": (NOW + 6 * DAY).date()}),
+    ):
+        one = make_application(person=owner, company=company, role="Clerk")
+        add_round(owner, one, kind=kind, details=details, now=NOW - 2 * DAY)
+    page = today(owner, NOW)
+    assert [(one.when, one.application.company) for one in page.ahead] == [
+        ("By Sunday 22 November", "Test"),
+        ("Monday 23 November, 12:00", "Talk"),
+        ("By Thursday 26 November", "Fourth"),
+        ("Friday 27 November, 12:00", "Later"),
+    ]
+    html = owner_client.get("/").content.decode()
+    week = html.partition("The week ahead")[2].partition("</section>")[0]
+    before, _, more = week.partition("More of this week")
+    assert ("Fourth" in before, "Later" in before, "Later" in more) == (
+        True,
+        False,
+        True,
+    )
+    assert "  Monday 23 November, 12:00: Interview: Clerk · Talk" in list(
+        today_lines(page)
+    )
+
+
+def test_a_quiet_time_and_an_empty_week_have_no_week_ahead(
+    owner: Person, owner_client: Client, outsider: Person
+) -> None:
+    theirs = make_application(person=outsider)
+    add_round(outsider, theirs, details={"starts_at": NOW + 3 * DAY}, now=NOW)
+    make_application(person=owner)
+    assert "The week ahead" not in owner_client.get("/").content.decode()
+    other = make_application(person=owner, company="Fernhill")
+    add_round(owner, other, details={"starts_at": NOW + 3 * DAY}, now=NOW)
+    assert "The week ahead" in owner_client.get("/").content.decode()
+    make_no(application=make_application(person=owner))
+    catch_up(owner, now=NOW)
+    assert "The week ahead" not in owner_client.get("/").content.decode()
+
+
+def test_a_question_about_another_time_is_told_as_one(
+    owner: Person, owner_client: Client
+) -> None:
+    application = make_application(person=owner, company="Fernhill")
+    event = add_round(
+        owner, application, details={"starts_at": NOW + 3 * DAY}, now=NOW - 20 * DAY
+    )
+    asked = EventDraft(
+        application_id=application.pk,
+        kind=EventKind.ARRANGED,
+        at=NOW - DAY,
+        decided_by=DecidedBy.RULE,
+        payload={
+            "event": str(event.pk),
+            "asked_for": (NOW + 5 * DAY).isoformat(),
+        },
+    )
+    commit_events(owner, [asked], now=NOW)
+    html = owner_client.get("/").content.decode()
+    moved = html.partition("What moved")[2]
+    assert "Another time for the interview, asked about" in moved
+    assert "Asked about: Wednesday 25 November, 12:00" in moved
+    assert "It begins" not in moved
+    assert "(25 November, 12:00?)" in "\n".join(today_lines(today(owner, NOW)))

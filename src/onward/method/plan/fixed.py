@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TypeGuard
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -17,18 +18,21 @@ from onward.applications.services import Ask
 from onward.core.dates import day_in, zone
 from onward.people.models import Person
 
+WEEK = 8
+"""Today and the seven days after it."""
+
 STILL_SHOWN = timedelta(hours=1)
 """For so long after it began an interview stands there: for a link that is looked for late."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """Something that others fixed for today or tomorrow.
+    """Something that others fixed for a day.
 
     Attributes:
         day: That day, on the person's own clock.
         begins: When it begins, on the person's own clock; None for a last day.
-        is_today: It is today, and not tomorrow.
+        in_days: 0 for today, 1 for tomorrow.
         hour: By when on a last day; None where it is not told.
         is_word: The last day to say whether one comes to an interview, or when.
     """
@@ -37,7 +41,7 @@ class Fixed:
     kind: EventKind
     day: date
     begins: datetime | None
-    is_today: bool
+    in_days: int
     hour: time | None = None
     is_word: bool = False
 
@@ -51,11 +55,18 @@ class Fixed:
     @property
     def when(self) -> str:
         """When it is, in words."""
+        day = date_format(self.day, "l j F")
         if self.begins is None:
-            by = _("By today") if self.is_today else _("By tomorrow")
-            return with_hour(by, self.hour)
-        words = _("Today, %(time)s") if self.is_today else _("Tomorrow, %(time)s")
-        return words % {"time": date_format(self.begins, "H:i")}
+            by = (_("By today"), _("By tomorrow"), _("By %(day)s"))[
+                min(self.in_days, 2)
+            ]
+            return with_hour(by % {"day": day}, self.hour)
+        words = (
+            _("Today, %(time)s"),
+            _("Tomorrow, %(time)s"),
+            _("%(day)s, %(time)s"),
+        )[min(self.in_days, 2)]
+        return words % {"day": day, "time": date_format(self.begins, "H:i")}
 
 
 def begins_of(person: Person, ask: Ask) -> datetime | None:
@@ -75,9 +86,23 @@ def fixed_ahead(person: Person, found: Iterable[Ask], *, now: datetime) -> list[
     Args:
         found: What applications ask for and is not settled.
     """
+    return _fixed_within(person, found, now=now, days=2)
+
+
+def week_ahead(person: Person, found: Iterable[Ask], *, now: datetime) -> list[Fixed]:
+    """Return what is fixed for today and the seven days after it, the first to come first.
+
+    Args:
+        found: What applications ask for and is not settled.
+    """
+    return _fixed_within(person, found, now=now, days=WEEK)
+
+
+def _fixed_within(
+    person: Person, found: Iterable[Ask], *, now: datetime, days: int
+) -> list[Fixed]:
     today = day_in(now, zone_name=person.time_zone)
-    days = (today, today + timedelta(days=1))
-    fixed = []
+    fixed: list[Fixed] = []
     for ask in found:
         kind, until = ask.round.kind, ask.round.until
         begins = begins_of(person, ask)
@@ -87,22 +112,28 @@ def fixed_ahead(person: Person, found: Iterable[Ask], *, now: datetime) -> list[
         is_put_off = kind == EventKind.INTERVIEW and ask.round.outcome == Outcome.MOVED
         if kind not in ARRANGED_KINDS or is_put_off:
             continue
-        if day in days and not is_over and (begins or not is_word):
+        if not is_over and (begins or not is_word) and _is_in(day, today, days=days):
             hour = None if begins else ask.round.until_hour
-            fixed.append(Fixed(ask.application, kind, day, begins, day == today, hour))
-        if is_word and until in days:
+            in_days = (day - today).days
+            fixed.append(Fixed(ask.application, kind, day, begins, in_days, hour))
+        if is_word and _is_in(until, today, days=days):
             fixed.append(
                 Fixed(
                     ask.application,
                     kind,
                     until,
                     None,
-                    until == today,
+                    (until - today).days,
                     ask.round.until_hour,
                     is_word=True,
                 )
             )
     return sorted(fixed, key=_first_to_come)
+
+
+def _is_in(day: date | None, today: date, *, days: int) -> TypeGuard[date]:
+    """Say whether a day is today or one of those that follow it, so many in all."""
+    return day is not None and 0 <= (day - today).days < days
 
 
 def _first_to_come(one: Fixed) -> tuple[date, str]:

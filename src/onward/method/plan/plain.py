@@ -39,7 +39,20 @@ def today_lines(page: TodayPage) -> Iterator[str]:
     if page.step is not None:
         yield page.step.title
         yield from filter(None, [page.step.body])
+    yield from _ahead_lines(page)
     yield from _waiting_lines(page)
+    yield from _moved_lines(page)
+
+
+def _ahead_lines(page: TodayPage) -> Iterator[str]:
+    if page.ahead:
+        yield ""
+        yield _("The week ahead:")
+    for one in page.ahead:
+        yield f"  {one.when}: {one.label}: {one.application}"
+
+
+def _moved_lines(page: TodayPage) -> Iterator[str]:
     if page.moved:
         yield ""
         yield _("What moved:")
@@ -47,6 +60,8 @@ def today_lines(page: TodayPage) -> Iterator[str]:
     for move in page.moved:
         day = date_format(localtime(move.event.at), "j F")
         when = f" ({date_format(move.begins, 'j F, H:i')})" if move.begins else ""
+        if move.asked_for:
+            when = f" ({date_format(localtime(move.asked_for), 'j F, H:i')}?)"
         yield f"  {day}  {move.label}: {move.application}{when}"
 
 

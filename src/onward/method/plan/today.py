@@ -25,7 +25,13 @@ from onward.mail.services.twins import count_twins
 from onward.mail.services.unsettled import Unsettled, unsettled_interviews
 from onward.mail.services.waiting import Waiting, waiting
 from onward.method.order import STEPS
-from onward.method.plan.fixed import Fixed, fixed_ahead, interviews_ahead, next_begins
+from onward.method.plan.fixed import (
+    Fixed,
+    fixed_ahead,
+    interviews_ahead,
+    next_begins,
+    week_ahead,
+)
 from onward.method.plan.models import CardSnooze, CarePlan
 from onward.method.plan.rules import choose
 from onward.method.plan.words import several_noes
@@ -40,7 +46,10 @@ OF_LATE = timedelta(days=1)
 """So long after they came in, a word is said of several noes at once."""
 
 _OF_OTHERS = (NoKind.THEY_SAID_NO.value, NoKind.JOB_WENT_AWAY.value)
-_OFF = frozenset({Change.CANCELLED, Change.HELD, Change.PUT_OFF})
+_NOT_SAID = frozenset(
+    {Change.CANCELLED, Change.HELD, Change.PUT_OFF, Change.ASKED, Change.WISHED}
+)
+"""What says of no time that it is one: it is off, or but a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +82,17 @@ class Move:
     def tells_of(self) -> tuple[str, str] | None:
         """The application and kind of what it says will take place; None for all else."""
         kind = self.arranged.kind if self.arranged else EventKind(self.event.kind)
-        is_off = self.arranged is not None and self.arranged.change in _OFF
+        is_off = self.arranged is not None and self.arranged.change in _NOT_SAID
         return (
             None
             if is_off or kind not in ARRANGED_KINDS
             else (str(self.application.pk), kind.value)
         )
+
+    @property
+    def asked_for(self) -> datetime | None:
+        """The other time that it asks about; None where it asks about none."""
+        return self.arranged.asked_for if self.arranged else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +102,7 @@ class TodayPage:
     Attributes:
         away: What was answered with "Not now" today and has a day that others fixed.
         fixed: While it is quiet, what others fixed for today or tomorrow.
+        ahead: Else what others fixed for the week from today.
         unsettled: While it is quiet, the interviews that a waiting message may move.
         is_empty: There is no application yet.
         is_read: Mail is read now or next, which may show the first application.
@@ -104,6 +119,7 @@ class TodayPage:
     others: tuple[Card, ...]
     away: tuple[Card, ...]
     fixed: list[Fixed]
+    ahead: list[Fixed]
     unsettled: list[Unsettled]
     moved: list[Move]
     folded: list[Move]
@@ -139,13 +155,11 @@ def today(person: Person, now: datetime) -> TodayPage:
     )
     moves = what_moved(person, now=now)
     is_quiet = choice.rest is not None
-    found: list[Ask] = []
-    if is_quiet or any(move.tells_of for move in moves):
-        found = asks(person, now=now)
+    found = asks(person, now=now)
     begins = next_begins(person, found, now=now)
     moves = [replace(move, begins=begins.get(move.tells_of)) for move in moves]
     folded = _folded(person, moves, is_quiet=is_quiet)
-    ahead = interviews_ahead(person, found, now=now) if is_quiet else []
+    talks = interviews_ahead(person, found, now=now) if is_quiet else []
     is_empty = not Application.objects.for_person(person).exists()
     return TodayPage(
         rest=choice.rest,
@@ -153,7 +167,8 @@ def today(person: Person, now: datetime) -> TodayPage:
         others=choice.others,
         away=tuple(card for card in choice.away if card.is_dated),
         fixed=fixed_ahead(person, found, now=now) if is_quiet else [],
-        unsettled=unsettled_interviews(person, ahead, now=now),
+        ahead=[] if is_quiet else _ahead(person, found, step=choice.step, now=now),
+        unsettled=unsettled_interviews(person, talks, now=now),
         moved=[move for move in moves if move not in folded],
         folded=folded,
         is_empty=is_empty,
@@ -164,6 +179,18 @@ def today(person: Person, now: datetime) -> TodayPage:
         if is_quiet or not _are_several(person, now=now)
         else several_noes(),
     )
+
+
+def _ahead(
+    person: Person, found: list[Ask], *, step: Card | None, now: datetime
+) -> list[Fixed]:
+    """Return what lies in the week ahead, but what the one step tells of today or tomorrow."""
+    told = step.url if step else ""
+    return [
+        one
+        for one in week_ahead(person, found, now=now)
+        if one.in_days > 1 or str(one.application.pk) not in told
+    ]
 
 
 def _are_several(person: Person, *, now: datetime) -> bool:
