@@ -26,10 +26,11 @@ def test_whose_name_stays_is_said_before_and_after(
 ) -> None:
     one = make_application(person=owner, company="Oakmere Foods", role="Driver")
     other = make_application(person=owner, company="Lind Recruitment", role="Driver")
-    assert "It stays “Driver · Oakmere Foods”" in html(owner_client, "join", one.pk)
-    assert "It stays “Driver · Lind Recruitment”" in html(
-        owner_client, "join", other.pk
-    )
+    for page in (one, other):
+        told = html(owner_client, "join", page.pk)
+        assert "These look alike" in told
+        assert "Join, and keep “Oakmere Foods”" in told
+        assert "Join, and keep “Lind Recruitment”" in told
     path = reverse("applications:join", args=(one.pk,))
     answer = owner_client.post(path, {"application": str(other.pk)}, follow=True)
     assert "It stays “Driver · Oakmere Foods”." in answer.content.decode()
@@ -40,6 +41,18 @@ def test_whose_name_stays_is_said_before_and_after(
     row = _first_row(html(owner_client, "changes"))
     assert "undone" in row
     assert row.index("Driver · Oakmere Foods") < row.index("Driver · Lind Recruitment")
+
+
+def test_the_name_of_the_other_can_be_kept(owner: Person, owner_client: Client) -> None:
+    one = make_application(person=owner, company="Oakmere Foods", role="Driver")
+    other = make_application(person=owner, company="Lind Recruitment", role="Driver")
+    path = reverse("applications:join", args=(one.pk,))
+    data = {"application": str(other.pk), "keep": "other"}
+    answer = owner_client.post(path, data, follow=True)
+    assert answer.redirect_chain[-1][0] == f"/applications/{other.pk}/"
+    assert "It stays “Driver · Lind Recruitment”." in answer.content.decode()
+    one.refresh_from_db()
+    assert one.merged_into == other
 
 
 def test_an_application_that_was_undone_is_named_by_what_it_was(

@@ -135,11 +135,23 @@ def test_after_all_that_what_is_stored_follows_from_the_events(
 
 def test_applications_alike_begin_with_the_same_word(owner: Person) -> None:
     one = make_application(person=owner, company="Quill Street")
-    alike = make_application(person=owner, company="QUILL Ltd")
-    make_application(person=owner, company="Quilling Partners")
-    make_application(person=owner, company="")
+    alike = make_application(person=owner, company="QUILL Ltd", role="Cook")
+    make_application(person=owner, company="Quilling Partners", role="Nurse")
+    make_application(person=owner, company="", role="Driver")
     assert resembling(owner, one) == [alike]
-    assert resembling(owner, make_application(person=owner, company="")) == []
+    nameless = make_application(person=owner, company="", role="")
+    assert resembling(owner, nameless) == []
+
+
+def test_the_likeliest_stands_first(owner: Person) -> None:
+    one = make_application(person=owner, company="8 Elm Place", role="Cook")
+    titled = make_application(person=owner, company="Quill Street", role="Cook")
+    of_writer = make_application(
+        person=owner, company="Oak", role="Cook", contact_address="kim@oak.example"
+    )
+    Application.objects.filter(pk=one.pk).update(contact_address="Kim@oak.example")
+    one.refresh_from_db()
+    assert resembling(owner, one) == [of_writer, titled]
 
 
 def test_nothing_of_an_outsider_resembles(owner: Person, outsider: Person) -> None:

@@ -8,14 +8,15 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Q
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.history import QUIET_KINDS
 from onward.applications.rules.kinds import DecidedBy, EventKind
+from onward.applications.rules.resembling import LEAST, Shown, likeness
 from onward.applications.rules.told import Told
 from onward.applications.services.deriving import rederive
 from onward.applications.services.ledger import record, timeline_events
+from onward.core.text import search_fold
 from onward.people.models import Person
 
 _SHARED_FACTS = ("company", "role", "system")
@@ -197,12 +198,21 @@ def _other_moves(person: Person, application: Application, *, event: Event) -> b
 def resembling(
     person: Person, application: Application, *, limit: int = 5
 ) -> list[Application]:
-    """Return other applications whose company begins with the same word, newest first."""
-    words = application.company_sort.split()
-    if not words:
-        return []
+    """Return other applications that may be the same one, the likeliest first."""
+    mine = _shown(application)
+    found: list[tuple[int, Application]] = []
     own = Application.objects.for_person(person).filter(merged_into=None)
-    alike = own.filter(
-        Q(company_sort=words[0]) | Q(company_sort__startswith=f"{words[0]} ")
+    for each in own.exclude(pk=application.pk).order_by("-last_moved_at"):
+        like = likeness(mine, _shown(each))
+        if like >= LEAST:
+            found.append((like, each))
+    found.sort(key=lambda pair: -pair[0])
+    return [each for _, each in found[:limit]]
+
+
+def _shown(application: Application) -> Shown:
+    return Shown(
+        company=application.company_sort,
+        role=search_fold(application.role),
+        address=application.contact_address.lower(),
     )
-    return list(alike.exclude(pk=application.pk).order_by("-last_moved_at")[:limit])

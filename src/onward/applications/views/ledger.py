@@ -298,7 +298,7 @@ def join(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
         return _choose(request, "applications/join.html", {"application": application})
     is_joined = join_with_chosen(request, application)
     page = "applications:detail" if is_joined else "applications:join"
-    return redirect(page, application.pk)
+    return redirect(page, application.head.pk)
 
 
 @get_or_post

@@ -184,14 +184,21 @@ def back_or(request: HttpRequest, url: str) -> HttpResponse:
 
 
 def join_with_chosen(request: PersonRequest, application: Application) -> bool:
-    """Join the application that a form chose, and say so, or say why not; say whether it did."""
+    """Join the application that a form chose, and say so, or say why not; say whether it did.
+
+    It stays the one that was asked for, unless the form says that the other's name is kept.
+    """
     other = chosen_application(request)
+    kept, part = application, other
+    if request.POST.get("keep") == "other":
+        kept, part = other, application
     try:
-        done = merge(request.user, application, other=other, now=timezone.now())
+        done = merge(request.user, kept, other=part, now=timezone.now())
     except ValueError:
         say(request, _("These are one application already; nothing was joined."))
         return False
     application.refresh_from_db()
+    kept.refresh_from_db()
     text = _("The two are one application now. It stays “%(name)s”.")
-    say(request, text % {"name": application}, undo=done)
+    say(request, text % {"name": kept}, undo=done)
     return True
