@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from onward.applications.models import Application
+from onward.applications.models import Application, Event
+from onward.applications.rules.kinds import EventKind
+from onward.mail.rules.digests.clients import put_forward_to
+from onward.mail.rules.types import Address, Message
 from onward.people.models import Person
 from tests.mail.test_feedback_answers import read
 from tests.mail.test_sent import ME, raw
@@ -41,3 +44,107 @@ def test_each_client_has_its_own_application_and_its_own_no(
     found = Application.objects.filter(merged_into=None).order_by("company")
     assert [each.company for each in found] == ["Almacenes Roig", "Frutas Cervera"]
     assert not any(each.is_open or each.place for each in found)
+
+
+def named(text: str) -> tuple[str, ...]:
+    letter = Message(
+        key="k",
+        message_id="k@temporalia.example",
+        sent_at=None,
+        sender=Address("Carmen Soler", "carmen.soler@temporalia.example"),
+        subject="News",
+        text=f"Hi,\n\n{text}\n\nCarmen",
+    )
+    return put_forward_to(letter)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "I have sent your CV to both Oakmere and Larch Grid today.",
+            ("Oakmere", "Larch Grid"),
+        ),
+        (
+            "Your profile went to both Oakmere and to Larch Grid.",
+            ("Oakmere", "Larch Grid"),
+        ),
+        (
+            "Ich habe Ihre Unterlagen sowohl an Haller Bau als auch an Nordwerk geschickt.",
+            ("Haller Bau", "Nordwerk"),
+        ),
+        (
+            "J'ai envoyé votre candidature à la fois à Belleroche et à Nordeau ce matin.",
+            ("Belleroche", "Nordeau"),
+        ),
+        (
+            "He enviado tu currículum tanto a Frutas Vela como a Almacenes Roig.",
+            ("Frutas Vela", "Almacenes Roig"),
+        ),
+        (
+            "Ho inviato il curriculum sia a Ferrolar che a Montebello stamattina.",
+            ("Ferrolar", "Montebello"),
+        ),
+        (
+            "Ik heb je cv zowel naar Hooiland als naar Veenbos gestuurd.",
+            ("Hooiland", "Veenbos"),
+        ),
+        (
+            "Enviei o seu currículo tanto à Belmonte como à Ribeira.",
+            ("Belmonte", "Ribeira"),
+        ),
+        (
+            "Jag har skickat din ansökan till både Norrvik och Sjöberg.",
+            ("Norrvik", "Sjöberg"),
+        ),
+        (
+            "Wysłałam CV zarówno do Rzeki, jak i do Borowika dziś rano.",
+            ("Rzeki", "Borowika"),
+        ),
+    ],
+)
+def test_two_firms_are_named_together_by_a_word_for_both(
+    text: str, names: tuple[str, ...]
+) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have sent your CV to Hill and Dale this morning.",
+        "I have sent your CV to both Hill and Dale and Larch.",
+        "I sent your CV to both managers at Oakmere and they liked it.",
+        "I have both your CV and your references.",
+        "Ich habe Ihre Unterlagen an Haller und Söhne geschickt.",
+    ],
+)
+def test_the_name_of_one_firm_is_not_parted(text: str) -> None:
+    assert named(text) == ()
+
+
+@pytest.mark.django_db
+def test_each_of_two_firms_in_a_conversation_has_its_receipt(
+    owner: Person, tmp_path: Path
+) -> None:
+    first = raw(
+        number=1,
+        sender=AGENCY,
+        to=ME,
+        subject="Stock roles",
+        text="Hi Robin,\n\nI came across your profile. I am working on a Stock Clerk role at "
+        f"Larch Grid. Could you send me an up to date CV?{SIGNED}",
+    )
+    sent = raw(
+        number=2,
+        sender=AGENCY,
+        to=ME,
+        subject="Re: Stock roles",
+        text="Hi Robin,\n\nGood to talk. I have sent your CV to both Oakmere Foods and Larch "
+        f"Grid this morning. Will come back to you as soon as I hear from either.{SIGNED}",
+        answers=1,
+    )
+    read(owner, tmp_path, first, sent)
+    received = Event.objects.filter(kind=EventKind.CONFIRMATION, voided_by=None)
+    told = {event.application.company for event in received}
+    assert told == {"Oakmere Foods", "Larch Grid"}

@@ -126,26 +126,43 @@ _FORWARD = (
 _TO = r"(?:to|bei|an|chez|à|auprès de|a|para|presso|ad|à|ao|junto da|bij|naar|aan|do|till|hos)"
 
 
+_PAIR = r"(?:both|sowohl|beiden?|tanto|sia|zowel|både|zarówno|à la fois|aussi bien|hem)"
+"""What says beforehand that two are named: "to both Acme and Larch"."""
+
+
 @cache
 def _together() -> re.Pattern[str]:
     return compile_phrase(
-        rf"{_FORWARD}(?:\s+\w+){{0,3}}?\s+(?P<to>{_TO})\s+(?P<both>(?-i:[A-ZÀ-Ý]).{{2,60}}?)"
-        rf"(?=[.,;!?\n]|\s(?!{_TO}\s)(?-i:[a-zà-ý]{{4,}}))"
+        rf"{_FORWARD}(?:\s+(?!{_PAIR}\s)\w+){{0,3}}?\s+(?P<before>{_PAIR}\s+)?(?P<to>{_TO})\s+(?P<behind>{_PAIR}\s+)?"
+        rf"(?P<both>(?-i:[A-ZÀ-Ý]).{{2,60}}?)"
+        rf"(?=[.;!?\n]|,(?!\s+jak i\s)|(?<!\bals)\s(?!{_TO}\s|(?:come|como)\s+(?:anche|também|{_TO})\s)(?-i:[a-zà-ý]{{4,}}))"
     )
 
 
 _BOTH = re.compile(rf"\s+(?:and|und|et|y|e|en|i|och)\s+{_TO}\s+", re.IGNORECASE)
+_OF_PAIR = re.compile(
+    r",?\s+(?:and|und|et|y|e|en|i|och|ve|als auch|als|como|che|come|sia|jak i|qu['’]|que)\s*"
+    rf"(?:\b{_TO}\s+)?(?=[A-ZÀ-Ý])"
+)
+_MOST_OF_PAIR = 2
+_BEHIND = re.compile(r"(?:\s+[a-zà-ÿ][\w-]*)+$")
 
 
 def put_forward_to(message: Message) -> tuple[str, ...]:
     """Return the firms to which a letter says the reader is put forward in one breath, or none.
 
     "Today I send your CV to Acme Foods and to Larch Bank": each with its own "to", as no
-    name of one firm has it.
+    name of one firm has it, or "to both Acme Foods and Larch Bank".
     """
     text = fold(message.text[:_READ_CHARS])
     for found in _together().finditer(text):
-        names = tuple(map(clean_company, _BOTH.split(found["both"])))
+        is_pair = bool(found["before"] or found["behind"])
+        parting = _OF_PAIR if is_pair else _BOTH
+        both = _BEHIND.sub("", found["both"]) if is_pair else found["both"]
+        names = tuple(map(clean_company, parting.split(both)))
+        if is_pair and len(names) > _MOST_OF_PAIR:
+            # "Both Hill and Dale and Larch": where one name ends nobody can tell.
+            continue
         if FEWEST <= len(names) <= _MOST and all(map(is_company, names)):
             return names
     return ()
