@@ -253,3 +253,10 @@ def test_a_deadline_that_is_no_day_gets_one_sentence(owner: Person) -> None:
     result = run(add_command, "Acme", "--deadline", "soon")
     assert result.exit_code == ExitCode.USAGE
     assert "deadline: Write the day as in 2026-03-31." in result.output
+
+
+def test_a_test_is_shown_with_its_last_day(owner: Person) -> None:
+    application = make_application(person=owner, company="Fernhill")
+    details = {"until": (NOW + timedelta(days=14)).date()}
+    add_round(owner, application, kind=EventKind.ASSESSMENT, details=details, now=NOW)
+    assert "Until 2026-12-04" in run(show_command, "Fernhill").output

@@ -50,3 +50,14 @@ def test_where_no_worker_is_there_it_says_so_and_whom_to_tell(
         page = client.get(f"/jobs/{job.pk}/").content.decode()
         assert "It begins in a moment" not in page
         assert words in page
+
+
+def test_the_bar_of_a_reading_says_what_it_measures(
+    owner_client: Client, owner: Person
+) -> None:
+    job = enqueue(owner, kind="mail.import", title="Reading a.zip", arguments={})
+    Job.objects.filter(pk=job.pk).update(
+        state=JobState.RUNNING, done=9, total=10, message="1 message read"
+    )
+    page = owner_client.get(f"/jobs/{job.pk}/").content.decode()
+    assert 'aria-label="How much of the files is read"' in page

@@ -29,3 +29,13 @@ def test_whoever_shares_an_onward_is_offered_no_watched_folders(
     page = outsider_client.get(url).content.decode()
     assert "watched folders" not in page
     assert "Mail servers" in page
+
+
+def test_commands_are_named_as_this_onward_was_started(
+    owner_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = "/home/robin/.cache/uv/archive-v0/Zk3/bin/onward"
+    monkeypatch.setattr("sys.argv", [started, "run"])
+    page = owner_client.get("/settings/").content.decode()
+    assert "uvx onward backup" in page
+    assert "uvx onward delete-everything" in page

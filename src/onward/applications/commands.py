@@ -266,5 +266,8 @@ def _told(entry: Entry) -> str:
         lines.append(
             f"{'Agreed so far:' if asked else 'Begins'} {local:%Y-%m-%d %H:%M}"
         )
+    if until := event.payload.get("until"):
+        hour = event.payload.get("until_hour", "")
+        lines.append(f"Until {until} {hour}".rstrip())
     lines += event.payload.get("note", "").splitlines()
     return ("\n" + " " * 18).join(lines)

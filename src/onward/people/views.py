@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from onward.core.own_command import own_command
 from onward.people.forms import (
     ChangePasswordForm,
     ClockForm,
@@ -155,7 +156,8 @@ def settings(request: PersonRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("people:settings")
     status = 422 if form.errors else 200
-    return render(request, "people/settings.html", {"form": form}, status=status)
+    context = {"form": form, "own_command": own_command()}
+    return render(request, "people/settings.html", context, status=status)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.problems import Problem
@@ -410,7 +411,13 @@ class Reader:
 
     def words(self) -> str:
         """Return how far the reading is, for a progress bar."""
-        return f"{self.summary.read:,} messages read, {self.found:,} about hiring"
+        read = self.summary.read
+        said = ngettext(
+            "%(n)s message read, %(found)s about hiring",
+            "%(n)s messages read, %(found)s about hiring",
+            read,
+        )
+        return said % {"n": f"{read:,}", "found": f"{self.found:,}"}
 
 
 @transaction.atomic
