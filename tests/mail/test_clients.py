@@ -124,8 +124,9 @@ def test_the_name_of_one_firm_is_not_parted(text: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
 def test_each_of_two_firms_in_a_conversation_has_its_receipt(
-    owner: Person, tmp_path: Path
+    owner: Person, tmp_path: Path, step: int
 ) -> None:
     first = raw(
         number=1,
@@ -135,16 +136,35 @@ def test_each_of_two_firms_in_a_conversation_has_its_receipt(
         text="Hi Robin,\n\nI came across your profile. I am working on a Stock Clerk role at "
         f"Larch Grid. Could you send me an up to date CV?{SIGNED}",
     )
-    sent = raw(
+    yes = raw(
         number=2,
+        sender=ME,
+        to=AGENCY,
+        subject="Re: Stock roles",
+        text="Hi Carmen,\n\nThank you. Both are of interest. CV attached.\n\nRobin Vale",
+        answers=1,
+        labels="Sent",
+    )
+    sent = raw(
+        number=3,
         sender=AGENCY,
         to=ME,
         subject="Re: Stock roles",
         text="Hi Robin,\n\nGood to talk. I have sent your CV to both Oakmere Foods and Larch "
         f"Grid this morning. Will come back to you as soon as I hear from either.{SIGNED}",
-        answers=1,
+        answers=2,
     )
-    read(owner, tmp_path, first, sent)
+    later = raw(
+        number=9,
+        sender=AGENCY,
+        to=ME,
+        subject="Oakmere Foods - Driver - interview",
+        text="Hi Robin,\n\nGood news, Oakmere Foods would like to meet you for the Driver role on "
+        f"Tuesday 21 July at 11.00. Can you make it?{SIGNED}",
+    )
+    read(owner, tmp_path, *[first, yes, sent, later][::step])
     received = Event.objects.filter(kind=EventKind.CONFIRMATION, voided_by=None)
     told = {event.application.company for event in received}
     assert told == {"Oakmere Foods", "Larch Grid"}
+    applied = Event.objects.get(kind=EventKind.APPLIED, voided_by=None)
+    assert applied.application.company == "Larch Grid"

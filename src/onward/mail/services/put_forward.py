@@ -9,7 +9,7 @@ from onward.mail.rules.talks.put_forward import (
     agrees_to_be_put_forward,
     title_proposed,
 )
-from onward.mail.rules.types import ENDINGS, Address, Message
+from onward.mail.rules.types import ENDINGS, Address, Message, Verdict
 from onward.mail.services.rows import references_of
 from onward.people.models import Person
 
@@ -31,6 +31,18 @@ def proposed_by_no(person: Person, message: Message) -> str:
     )
     titles = (title_proposed(_as_read(row)) for row in noes.order_by("-sent_at"))
     return next(filter(None, titles), "")
+
+
+def company_proposed(person: Person, message: Message) -> str:
+    """Return the employer of whom the mail that own mail answers wrote first; "" where it names none.
+
+    An agency has many clients: its domain does not tell whom it means.
+    """
+    asked = MailMessage.objects.for_person(person).filter(
+        message_id__in=references_of(message), verdict=Verdict.OUTREACH.value
+    )
+    names = asked.order_by("-sent_at").values_list("company", flat=True)
+    return next(filter(None, names), "")
 
 
 def _as_read(row: MailMessage) -> Message:

@@ -51,7 +51,7 @@ from onward.mail.rules.talks.own_title import (
 )
 from onward.mail.rules.types import Address, Message, Reading, Source, Verdict
 from onward.mail.services.awaiting import awaited_by
-from onward.mail.services.put_forward import proposed_by_no, says_yes
+from onward.mail.services.put_forward import company_proposed, proposed_by_no, says_yes
 from onward.mail.services.rows import message_row, references_of
 from onward.mail.services.talks import is_of_firm
 from onward.mail.wanted import Wanted
@@ -273,13 +273,7 @@ def kept_of_sent(
     own = {message.sender.domain for message, _ in sent}
     known = known_of(person, own_domains=own)
     for message, source in sorted(sent, key=lambda pair: pair[0].sent_at or _EARLIEST):
-        flags = (
-            not known.ids.isdisjoint(references_of(message)),
-            _is_to_contact(message, known=known),
-            bool(known.opening_in(message))
-            or any(known.firm_of(to.domain) for to in message.to),
-            message.message_id in known.answered,
-        )
+        flags = _flags(message, known=known)
         if refused is not None and refused.get(message.key) == flags:
             continue
         is_in_thread, is_to_contact, is_to_firm, is_answered = flags
@@ -298,15 +292,15 @@ def kept_of_sent(
             continue
         if meaning is SentMeaning.THREAD:
             meaning = _short_yes(message, known=known)
-        is_thread = meaning is SentMeaning.THREAD
-        title = proposed_by_no(person, message) if is_thread else ""
-        if title or _answers_approach(message, meaning=meaning, known=known):
+        proposed = _proposed(person, message, meaning=meaning, known=known)
+        if proposed is not None:
             meaning = SentMeaning.APPLIED
         known.ids.add(message.message_id)
         row = _row(
             person, message, meaning=meaning, known=known, source=source, now=now
         )
-        row.role = row.role or title
+        company, title = proposed or ("", "")
+        row.company, row.role = company or row.company, row.role or title
         if meaning is SentMeaning.APPLIED and row.recipients:
             known.learn(address=row.recipients[0], company=row.company)
             known.learn_sure(message_id=row.message_id, addresses=row.recipients[:1])
@@ -370,6 +364,28 @@ def _as_domains_spell(company: str) -> Iterator[str]:
         shortest = _SPELLED_OUT if len(words) > 1 else _ONE_WORD
         if (count > 1 or len(words) == 1) and len(spelled) >= shortest:
             yield spelled
+
+
+def _flags(message: Message, *, known: Known) -> Flags:
+    return (
+        not known.ids.isdisjoint(references_of(message)),
+        _is_to_contact(message, known=known),
+        bool(known.opening_in(message))
+        or any(known.firm_of(to.domain) for to in message.to),
+        message.message_id in known.answered,
+    )
+
+
+def _proposed(
+    person: Person, message: Message, *, meaning: SentMeaning, known: Known
+) -> tuple[str, str] | None:
+    """Return the employer and the title that own mail says yes to; None where it says none."""
+    is_thread = meaning is SentMeaning.THREAD
+    if title := proposed_by_no(person, message) if is_thread else "":
+        return "", title
+    if _answers_approach(message, meaning=meaning, known=known):
+        return company_proposed(person, message), ""
+    return None
 
 
 def _answers_approach(message: Message, *, meaning: SentMeaning, known: Known) -> bool:
