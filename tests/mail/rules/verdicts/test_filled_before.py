@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onward.mail.rules.read import read_message
-from onward.mail.rules.types import Address, Message, Verdict
+from onward.mail.rules.types import Address, Message, Reading, Verdict
 
 _THANKS = {
     "en": ("Your application", "Dear Jo,\n\nThank you for your letter of 2 May."),
@@ -21,7 +21,7 @@ _THANKS = {
 }
 
 
-def verdict(language: str, sentence: str) -> Verdict:
+def reading(language: str, sentence: str) -> Reading:
     subject, thanks = _THANKS[language]
     message = Message(
         key="k",
@@ -31,7 +31,11 @@ def verdict(language: str, sentence: str) -> Verdict:
         subject=subject,
         text=f"{thanks} {sentence}\n\nKay Ross",
     )
-    return read_message(message).verdict
+    return read_message(message)
+
+
+def verdict(language: str, sentence: str) -> Verdict:
+    return reading(language, sentence).verdict
 
 
 @pytest.mark.parametrize(
@@ -87,3 +91,16 @@ def test_what_was_filled_before_the_letter_came_is_an_end(
 def test_what_is_still_to_be_filled_ends_nothing(language: str, sentence: str) -> None:
     ends = {Verdict.REJECTION, Verdict.POSITION_CLOSED}
     assert verdict(language, sentence) not in ends
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "When your letter arrived, the position had already been given to somebody."),
+        ("en", "By the time your letter came the post had been taken."),
+        ("pl", "Gdy otrzymaliśmy Pani zgłoszenie, stanowisko było już zajęte."),
+        ("pl", "Stanowisko zostało już obsadzone, zanim dotarł Pani list."),
+    ],
+)  # fmt: skip
+def test_what_became_of_it_is_no_title(language: str, sentence: str) -> None:
+    assert reading(language, sentence).role == ""

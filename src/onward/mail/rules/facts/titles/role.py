@@ -243,6 +243,12 @@ _ADDRESSED = re.compile(
     r"(?:sehr geehrte\w*|liebe[rs]?|liebe:r|lieber|herrn?|frau|mr|mrs|ms|beim?|dear|guten|hallo)\b",
     re.IGNORECASE,
 )
+# "When your letter arrived, the position …", "stanowisko było już zajęte": what happened, and no title.
+_HAPPENED = re.compile(
+    r"(?:\w+ )?(?:letter|e-?mail|note|message|application|cv) (?:arrived|came|reached|got|was|had)\b"
+    r"|(?:był[aoy]?|są|został[aoy]?) (?:już |niestety )?\w",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -286,7 +292,7 @@ def is_plausible_role(role: str) -> bool:
         return False
     if low.startswith(_words_of_hiring()) or _ADDRESSED.match(role):
         return False
-    if _CUT_NAME.search(role) or _STAFF.match(role):
+    if _CUT_NAME.search(role) or _STAFF.match(role) or _HAPPENED.match(role):
         return False
     if _IS_CODE.fullmatch(role) or _NUMBERED.fullmatch(role):
         return False
