@@ -120,3 +120,16 @@ def test_work_for_nothing_is_no_offer(subject: str, text: str) -> None:
 @pytest.mark.parametrize(("subject", "text"), PAID)
 def test_a_job_at_a_charity_is_one(subject: str, text: str) -> None:
     assert read_message(make_message(subject, text)).verdict is Verdict.OFFER
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        "the volunteer coordinator position",
+        "the Volunteer Services Manager role",
+        "the volunteer engagement officer post",
+    ],
+)
+def test_who_leads_volunteers_is_offered_a_job(job: str) -> None:
+    text = f"Dear Sam,\n\nWe are delighted to offer you {job} at Elm House. Please sign and return the attached letter.\n\nAnn"
+    assert read_message(make_message("Our offer", text)).verdict is Verdict.OFFER

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
 
 from onward.mail.rules.basics.sentences import own_sentences
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.types import Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
@@ -27,8 +25,8 @@ def of_volunteers(said: Classification, *, message: Message) -> Classification:
     ]
     whole = _plain(f"{message.subject}\n{own_text(message.text)}")
     is_unpaid = any(
-        any(map(_part(code, "post").search, offered or [whole]))
-        and not _part(code, "paid").search(whole)
+        any(map(table_part("volunteers", code, "post").search, offered or [whole]))
+        and not table_part("volunteers", code, "paid").search(whole)
         for code in tables("volunteers")
     )
     return replace(said, verdict=Verdict.OTHER, because=()) if is_unpaid else said
@@ -36,8 +34,3 @@ def of_volunteers(said: Classification, *, message: Message) -> Classification:
 
 def _plain(text: str) -> str:
     return " ".join(lower(fold(text)).split())
-
-
-@cache
-def _part(code: str, name: str) -> re.Pattern[str]:
-    return re.compile(tables("volunteers")[code][name])

@@ -41,3 +41,15 @@ def test_what_stands_behind_the_word_for_a_street_is_one(name: str, text: str) -
 )
 def test_a_firm_that_is_named_elsewhere_is_none(name: str, text: str) -> None:
     assert not is_street(name, text=text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She runs the nursing home based at Ashdown Court and will meet you there.",
+        "Please come to the surgery at Larch Grove on Monday.",
+    ],
+)
+def test_a_house_that_is_called_like_a_street_is_none(text: str) -> None:
+    name = "Ashdown Court" if "Ashdown" in text else "Larch Grove"
+    assert not is_street(name, text=text)

@@ -34,29 +34,6 @@ _HAVE_IT_AT = re.compile(
     r"|(?:at|in) (?:one|two|three|four|five|six|seven|eight|nine|ten)|address:)\s(?:the )?$",
     re.IGNORECASE,
 )
-_AT = re.compile(r"(?<!\w)(?:på|i|till|från|vid|adress:?) $", re.IGNORECASE)
-# "Rua da Feira Velha": with the joint it is no house's name.
-_NAMES_STREET = re.compile(
-    r"(?:rua|avenida|travessa|praça|largo|estrada|rue|avenue|calle|via|viale|piazza)"
-    r"\s(?:da|das|do|dos|de la|de l['’]|des|du|de|della|del|delle|dei|degli|di)\s",
-    re.IGNORECASE,
-)
-_HOUSE = re.compile(r" \d")
-# "Sir Aldan Quill's Quay", "Fenner Row": what an English name that may be a street's ends with.
-_ENGLISH = re.compile(
-    r".*\b(?:street|road|avenue|lane|square|place|quay|row|court|green|park|parade|mews|close|way|hill|wharf|gardens|grove|walk"
-    r"|yard|docks?|circus|crescent|terrace|embankment|alley|approach|esplanade|boulevard|drive|rise|vale|mall|strand|quays)",
-    re.IGNORECASE,
-)
-# "Our office on Fenner Row", "5 Fenner Row": people have it there. "Interviewed at Ashdown Court" is a house.
-_HAVE_IT_AT = re.compile(
-    r"(?<!\w)(?:(?:offices?|building|premises|headquarters|hq|head office|base|based|studios?|shop|store|branch|site|floor|rooms?|workshop"
-    r"|located|situated|entrance|reception|address|clinic|practice|surgery)(?: (?:is|are|here|just|is just))*"
-    r",? (?:at|on|in|off|near|beside|along)|(?:number|no\.|nos?) ?\d{1,4}[a-z]?,?"
-    r"|\d{1,5}[a-z]?(?:[-–]\d{1,4})?,?|(?:at|in) (?:one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"|(?:floor|level) \d+,|address:)\s(?:the )?$",
-    re.IGNORECASE,
-)
 _LONGEST = 24
 
 
