@@ -200,6 +200,7 @@ def test_a_day_alone_shows_no_clock_and_a_message_always_does(owner: Person) -> 
         ("Merci pour votre candidature", "Application received"),
         ("Automatic reply", "Application received"),
         ("Your application was viewed", "They looked at it"),
+        ("has been received and has been viewed", "Application received"),
         ("Deine Bewerbung wurde angesehen", "They looked at it"),
         ("Tu candidatura ha sido vista", "They looked at it"),
         ("A sua candidatura foi visualizada", "They looked at it"),
