@@ -88,6 +88,16 @@ def test_a_house_behind_the_dash_stays() -> None:
     assert found[0] == "Cold Levant"
 
 
+def test_a_house_that_begins_with_a_towns_name_stays_behind_a_title() -> None:
+    found = read(
+        *("PDL Seniorenzentrum", "pdl@rks-lindau.example"),
+        "Bewerbung Pflegehelferin",
+        "Sehr geehrte Frau Sand,\n\ndie Stelle ist leider ab 1.4. besetzt.\n\nMaria Roth\n"
+        "Pflegedienstleitung, Rotkreuz-Seniorenzentrum Lindau\n",
+    )
+    assert found[0] == "Rotkreuz-Seniorenzentrum Lindau"
+
+
 @pytest.mark.parametrize("wish", ["Suerte", "Succes", "Good luck", "Viel Erfolg"])
 def test_a_wish_is_nobodys_name(wish: str) -> None:
     found = read(

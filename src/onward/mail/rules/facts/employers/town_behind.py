@@ -63,7 +63,9 @@ def _as_place(line: str, place: tuple[int, int]) -> str:
     start, end = place
     marks = list(_MARK.finditer(line, max(0, start - _MOST_BEFORE), start))
     begin = marks[-1].end() if marks else 0
-    if not is_plain_town(line[begin:end]):
+    name = line[begin:end]
+    # "Rotkreuz-Seniorenzentrum Ebrach": more words behind a hyphen are no quarter of a town.
+    if not is_plain_town(name) or " " in name.partition("-")[2]:
         return ""
     is_over = _END.match(line, end) is not None
     if not marks:
