@@ -290,11 +290,13 @@ def kept_of_sent(
             if refused is not None:
                 refused[message.key] = flags
             continue
-        if meaning is SentMeaning.THREAD:
-            meaning = _short_yes(message, known=known)
+        is_thread = meaning is SentMeaning.THREAD
+        taken = _short_yes(message, known=known) if is_thread else meaning
+        if taken is SentMeaning.ACCEPTANCE:
+            meaning = taken
         proposed = _proposed(person, message, meaning=meaning, known=known)
-        if proposed is not None:
-            meaning = SentMeaning.APPLIED
+        # "Thank you for the feedback, and yes, consider me for that": the job is meant.
+        meaning = SentMeaning.APPLIED if proposed is not None else taken
         known.ids.add(message.message_id)
         row = _row(
             person, message, meaning=meaning, known=known, source=source, now=now
