@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import EventKind
+from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
+from onward.applications.services import EventDraft, commit_events
+from onward.core.ids import uuid7
 from onward.method.outlook.models import FirstThing, Stone
 from onward.method.outlook.rules.pictures import PictureName
 from onward.method.outlook.rules.stones import StoneKind
@@ -407,18 +409,52 @@ def test_what_is_on_its_way_is_counted_in_words(
     assert words in _page(owner_client, "/outlook/")
 
 
+def _received_twice(
+    owner: Person, words: str, *, by: DecidedBy = DecidedBy.RULE
+) -> None:
+    row = make_application(person=owner, company="Oak Mill", applied_at=NOW - 80 * DAY)
+    told = ((75, DecidedBy.RULE, "We have received your application"), (45, by, words))
+    drafts = [
+        EventDraft(
+            application_id=row.pk,
+            kind=EventKind.CONFIRMATION,
+            at=NOW - days * DAY,
+            decided_by=decided_by,
+            source_kind=SourceKind.MESSAGE,
+            source_id=uuid7(),
+            payload={"words": said} if said else {},
+        )
+        for days, decided_by, said in told
+    ]
+    commit_events(owner, drafts, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "told"),
+    [
+        ("aucune décision n'a encore été prise", DecidedBy.RULE, "still under way on"),
+        ("Wir haben Ihre Unterlagen erhalten", DecidedBy.RULE, "received on"),
+        ("Your application was sent to", DecidedBy.RULE, "received on"),
+        ("Your application was viewed", DecidedBy.RULE, "looked at on"),
+        ("Deine Bewerbung wurde angesehen", DecidedBy.RULE, "looked at on"),
+        ("", DecidedBy.RULE, "received on"),
+        ("", DecidedBy.PERSON, "received on"),
+        ("No decision has been made", DecidedBy.PERSON, "received on"),
+    ],
+)
+def test_of_a_later_receipt_no_more_is_told_than_it_said(
+    owner_client: Client, owner: Person, words: str, by: DecidedBy, told: str
+) -> None:
+    _received_twice(owner, words, by=by)
+    html = _page(owner_client, "/outlook/quiet/")
+    assert f"{told} {NOW - 45 * DAY:%-d %B %Y}" in html
+    assert ("as they wrote" in html) == told.startswith("still")
+
+
 def test_a_word_that_it_is_under_way_and_mail_that_waits_are_told(
     owner_client: Client, owner: Person
 ) -> None:
-    make_application(
-        person=owner,
-        company="Oak Mill",
-        applied_at=NOW - 80 * DAY,
-        events=(
-            (EventKind.CONFIRMATION, NOW - 75 * DAY),
-            (EventKind.CONFIRMATION, NOW - 45 * DAY),
-        ),
-    )
+    _received_twice(owner, "No decision has been made on any application.")
     make_application(
         person=owner, company="Quillmoor", role="Clerk", applied_at=NOW - 50 * DAY
     )

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
+
+_SAME_RECEIPT = timedelta(days=2)
+"""So long after a board's receipt the employer's own may come."""
 
 _ARRIVED = re.compile(
     r"receiv|receipt|arriv|reached us|came through|\bgot (?:it|the|your|them|everything)\b"
@@ -44,9 +48,15 @@ def says_looked_at(words: str) -> bool:
     return _LOOKED_AT.search(words) is not None
 
 
-def says_under_way(words: str) -> bool:
-    """Return whether words of a later receipt say how it stands, and of nothing that it came or went."""
-    return bool(words) and not (says_arrived(words) or _SENT_ON.search(words))
+def tells_under_way(words: str, *, after: timedelta) -> bool:
+    """Return whether a receipt says how it stands, and of nothing that it came, went or was looked at.
+
+    Args:
+        after: How long after the first receipt it came.
+    """
+    if after <= _SAME_RECEIPT or not words or says_looked_at(words):
+        return False
+    return not (says_arrived(words) or _SENT_ON.search(words))
 
 
 def says_arrived(words: str) -> bool:

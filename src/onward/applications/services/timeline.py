@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from django.utils.timezone import localtime
 
@@ -21,7 +21,7 @@ from onward.applications.rules.kinds import (
     SourceKind,
 )
 from onward.applications.rules.offers import taken_back_by
-from onward.applications.rules.receipts import says_arrived, says_under_way
+from onward.applications.rules.receipts import says_arrived, tells_under_way
 from onward.applications.rules.rounds import Round, begins_at, rounds
 from onward.applications.rules.told import Told
 from onward.applications.services.ledger import timeline_events
@@ -171,8 +171,6 @@ def timeline(person: Person, application: Application) -> list[Entry]:
 
 _SENT = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
 _IN_TOUCH = CONTACT_KINDS - {EventKind.OUTREACH}
-_SAME_RECEIPT = timedelta(days=2)
-"""So long after a board's receipt the employer's own may come."""
 
 
 def _mark_later_receipts(entries: Iterable[Entry]) -> None:
@@ -192,10 +190,10 @@ def _mark_later_receipts(entries: Iterable[Entry]) -> None:
             entry.is_later_receipt = says_arrived(entry.event.payload.get("words", ""))
             entry.is_later_reply = not entry.is_later_receipt
         elif kind == EventKind.CONFIRMATION:
-            is_later = received_at and entry.event.at - received_at > _SAME_RECEIPT
-            is_told = says_under_way(entry.event.payload.get("words", ""))
-            entry.is_under_way = bool(is_later) and is_read and is_told
             received_at = received_at or entry.event.at
+            words = entry.event.payload.get("words", "")
+            is_told = tells_under_way(words, after=entry.event.at - received_at)
+            entry.is_under_way = is_read and is_told
         was_sent = was_sent or kind in _SENT
         was_answered = was_answered or (was_sent and kind in _IN_TOUCH)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -209,10 +209,6 @@ def plain(words: Mapping[str, Words]) -> dict[str, str]:
     return {key: str(value) for key, value in words.items()}
 
 
-_SAME_RECEIPT = timedelta(days=2)
-"""So long after a board's receipt the employer's own may come."""
-
-
 def words_of_quiet(row: Row, *, now: datetime) -> str:
     """Return what came of a quiet application, and for how long nothing did."""
     at = row.moved_at or row.applied_at or now
@@ -224,8 +220,13 @@ def words_of_quiet(row: Row, *, now: datetime) -> str:
             "received on %(day)s, nothing since, for %(count)d days",
             (now - at).days,
         )
-        first = row.first_received_at
-        if first is not None and at - first > _SAME_RECEIPT:
+        if row.looked_at == at:
+            words = ngettext(
+                "looked at on %(day)s, nothing since, for %(count)d day",
+                "looked at on %(day)s, nothing since, for %(count)d days",
+                (now - at).days,
+            )
+        elif row.under_way_at == at:
             words = ngettext(
                 "still under way on %(day)s, as they wrote, nothing since, for %(count)d day",
                 "still under way on %(day)s, as they wrote, nothing since, for %(count)d days",

@@ -52,8 +52,9 @@ class Row:
         moved_at: Its last movement, either way.
         followed_up_at: When the person last asked how it stands.
         closes_at: When the last day to apply begins, on the person's own clock.
-        received_at: When they last wrote that it was received, or is still under way.
-        first_received_at: When they first did.
+        received_at: When mail last said that it was received, looked at, or is under way.
+        under_way_at: When mail last told how it stands.
+        looked_at: When a board last told that somebody looked at it.
     """
 
     id: uuid.UUID
@@ -71,7 +72,8 @@ class Row:
     followed_up_at: datetime | None = None
     received_at: datetime | None = None
     closes_at: datetime | None = None
-    first_received_at: datetime | None = None
+    under_way_at: datetime | None = None
+    looked_at: datetime | None = None
 
     def came_to(self, stage: Stage) -> bool:
         """Return whether it came as far as `stage`, or further."""

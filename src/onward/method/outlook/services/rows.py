@@ -11,10 +11,12 @@ from threading import Lock
 from typing import TypeVar, cast
 
 from django.db.models import Q
+from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
 from onward.applications.models import Application, Event, Ledger
-from onward.applications.rules.kinds import EventKind, NoKind, Stage
+from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind, Stage
+from onward.applications.rules.receipts import says_looked_at, tells_under_way
 from onward.applications.rules.rounds import begins_at
 from onward.core.dates import in_reach, start_of
 from onward.method.outlook.rules.pictures import ACTIVE_KINDS
@@ -171,7 +173,8 @@ def _read(person: Person, *, heads: set[uuid.UUID] | None = None) -> list[Row]:
                 followed_up_at=known.get("followed_up_at"),
                 received_at=known.get("received_at"),
                 closes_at=_closes_at(last, zone_name=person.time_zone),
-                first_received_at=known.get("first_received_at"),
+                under_way_at=known.get("under_way_at"),
+                looked_at=known.get("looked_at"),
             )
         )
     return rows
@@ -208,20 +211,29 @@ def _signs(
     events = (
         own.annotate(head=Coalesce("application__merged_into", "application"))
         .order_by("at")
-        .values_list("head", "kind", "at")
+        .values_list("head", "kind", "at", "decided_by", KT("payload__words"))
     )
     signs: dict[uuid.UUID, dict[str, datetime]] = {}
-    for head, kind, at in events.iterator(chunk_size=5000):
+    for head, kind, at, decided_by, words in events.iterator(chunk_size=5000):
         known = signs.setdefault(head, {})
         if kind in _LAST:
             known[_LAST[EventKind(kind)]] = at
             if kind == EventKind.CONFIRMATION:
-                known.setdefault("first_received_at", at)
+                first = known.setdefault("first_received_at", at)
+                is_read = decided_by == DecidedBy.RULE
+                known |= _told(words or "" if is_read else "", at=at, first=first)
             continue
         known.setdefault(_SIGNS[EventKind(kind)], at)
         if kind == EventKind.OUTREACH:
             known.setdefault("outreach_at", at)
     return signs
+
+
+def _told(words: str, *, at: datetime, first: datetime) -> dict[str, datetime]:
+    """Return what a receipt tells besides that something was received."""
+    if says_looked_at(words):
+        return {"looked_at": at}
+    return {"under_way_at": at} if tells_under_way(words, after=at - first) else {}
 
 
 def _interviews(
