@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -133,6 +133,65 @@ def test_a_draft_left_by_a_link_is_there_again(
     expect(visitor.get_by_text("In another window")).to_have_count(0)
     expect(visitor.get_by_text("Earlier words", exact=True)).to_have_count(0)
     look(visitor, "draft-again")
+
+
+HIDDEN = """() => {
+  Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def test_words_that_follow_others_on_their_way_are_no_other_window(
+    visitor: Page, address: str, draft: FeedbackRequest
+) -> None:
+    enter(visitor, address)
+    path = f"{address}/feedback/draft/{draft.pk}/"
+    visitor.goto(path)
+    held: list[Route] = []
+    visitor.route("**/typed/", held.append)
+    letter = visitor.get_by_label("Message", exact=True)
+
+    def types(words: str) -> None:
+        letter.fill(words)
+        visitor.wait_for_timeout(1600)
+
+    types("Hi Dana, one")
+    letter.fill("Hi Dana, two")
+    visitor.evaluate(HIDDEN)
+    visitor.wait_for_timeout(300)
+    # Who looks at another tab waits for the answer.
+    assert len(held) == 1
+    with visitor.expect_response("**/typed/"):
+        held[0].continue_()
+    visitor.wait_for_timeout(300)
+    assert len(held) == 2
+    letter.fill("Hi Dana, three")
+    visitor.evaluate("() => dispatchEvent(new Event('pagehide'))")
+    visitor.wait_for_timeout(300)
+    assert len(held) == 3
+    for each in held[1:]:
+        with visitor.expect_response("**/typed/"):
+            each.continue_()
+    visitor.unroute("**/typed/")
+    visitor.goto(path)
+    expect(letter).to_have_value("Hi Dana, three")
+    expect(visitor.get_by_text("In another window")).to_have_count(0)
+    expect(visitor.get_by_text("Earlier words", exact=True)).to_have_count(0)
+
+
+def test_half_an_address_is_not_called_kept(
+    visitor: Page, address: str, draft: FeedbackRequest
+) -> None:
+    enter(visitor, address)
+    visitor.goto(f"{address}/feedback/draft/{draft.pk}/")
+    visitor.get_by_label("To (e-mail address)").fill("dana@")
+    visitor.get_by_label("To (name)").fill("Dana W.")
+    expect(visitor.get_by_text("an address that is not whole yet")).to_be_visible()
+    draft.refresh_from_db()
+    assert (draft.to_name, draft.to_address) == (
+        "Dana W.",
+        "dana@bright-harbour.example",
+    )
 
 
 def test_a_draft_that_is_deleted_stays_gone(

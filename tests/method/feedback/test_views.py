@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,11 +10,13 @@ from django.test import Client
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
+from onward.method.feedback import views
 from onward.method.feedback.models import Feedback, FeedbackRequest, NextTime
-from onward.method.feedback.rules.kinds import Tag, Way
+from onward.method.feedback.rules.kinds import RequestState, Tag, Way
 from onward.method.feedback.services.asking import begin_request, mark_asked, save_draft
 from onward.method.feedback.services.situation import Story
 from onward.method.plan.services import catch_up
+from onward.people.http import PersonRequest
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
 from tests.method.feedback.conftest import ASKING, DAY, the_no
@@ -383,12 +386,43 @@ def test_what_is_typed_is_kept_before_any_button_is_pressed(
     assert owner_client.get(path).status_code == 405
     answer = owner_client.post(path, {**TYPED, **VOICE, "to_address": "dana at b"})
     # Half an address is no address: it is not among what was kept.
+    assert answer.status_code == 422
     assert answer.json() == {"kept": ["to_name", "subject", "body"]}
     row.refresh_from_db()
     assert row.body == "Words that nobody kept yet."
     assert row.to_address == DANA[1]
     assert row.chosen_voice["language"] == VOICE["language"]
     assert row.words_before == []
+
+
+@pytest.mark.parametrize(
+    ("emptied", "status"),
+    [("subject", 422), ("body", 422), ("to_name", 200), ("to_address", 200)],
+)
+def test_an_emptied_field_that_keeps_its_last_words_is_told(
+    owner_client: Client, row: FeedbackRequest, emptied: str, status: int
+) -> None:
+    path = f"/feedback/draft/{row.pk}/typed/"
+    answer = owner_client.post(path, {**TYPED, **VOICE, emptied: ""})
+    assert answer.status_code == status
+    assert (emptied in answer.json()["kept"]) == (status == 200)
+
+
+def test_what_is_typed_as_the_draft_leaves_is_not_called_kept(
+    owner_client: Client, row: FeedbackRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_request = views.own_request
+
+    def left_meanwhile(request: PersonRequest, key: uuid.UUID) -> FeedbackRequest:
+        found = own_request(request, key)
+        FeedbackRequest.objects.filter(pk=key).update(state=RequestState.ASKED)
+        return found
+
+    monkeypatch.setattr(views, "own_request", left_meanwhile)
+    answer = owner_client.post(f"/feedback/draft/{row.pk}/typed/", TYPED)
+    assert answer.status_code == 409
+    row.refresh_from_db()
+    assert row.body != TYPED["body"]
 
 
 def test_words_typed_on_are_no_other_window(

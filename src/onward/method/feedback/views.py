@@ -179,8 +179,11 @@ def _draft_form(
     return DraftForm(posted(request), initial=initial, is_whole=is_whole)
 
 
-def _keep_typed(request: PersonRequest, row: FeedbackRequest, form: DraftForm) -> None:
-    """Keep what was typed, and what another window made of the message meanwhile."""
+def _keep_typed(request: PersonRequest, row: FeedbackRequest, form: DraftForm) -> bool:
+    """Keep what was typed, and what another window made of the message meanwhile.
+
+    Return whether the draft has it now; what came too late for that is put by.
+    """
     form.is_valid()
     if row.state != RequestState.DRAFT:
         if put_words_by(row, form.typed.get("body", "")):
@@ -189,7 +192,7 @@ def _keep_typed(request: PersonRequest, row: FeedbackRequest, form: DraftForm) -
                 "stands under “Earlier words” where you make it a draft again."
             )
             messages.info(request, words)
-        return
+        return False
     other = {name: said for name in form.typed if (said := form.overtaken(name))}
     if other.pop("body", "") and put_by(row, story_of(request.user, row.application)):
         words = _(
@@ -201,7 +204,7 @@ def _keep_typed(request: PersonRequest, row: FeedbackRequest, form: DraftForm) -
         words = _("In another window “%(field)s” was meanwhile: %(words)s")
         told = {"field": form.fields[name].label, "words": said}
         messages.info(request, words % told)
-    save_draft(row, **form.typed)
+    return save_draft(row, **form.typed)
 
 
 def _draft_page(
@@ -240,14 +243,20 @@ def _keep_choices(request: PersonRequest, row: FeedbackRequest) -> None:
 
 @require_POST
 def typed(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
-    """Keep a draft as far as it is typed, and tell which fields were; one that left stays."""
+    """Keep a draft as far as it is typed, and tell which fields were; one that left stays.
+
+    422 says that something typed is not among them: half an address, an emptied message.
+    """
     row = own_request(request, request_id)
     if row.state != RequestState.DRAFT:
         return HttpResponse(status=409)
     form = _draft_form(request, row, is_whole=False)
-    _keep_typed(request, row, form)
+    if not _keep_typed(request, row, form):
+        return HttpResponse(status=409)
     _keep_choices(request, row)
-    return JsonResponse({"kept": list(form.typed)})
+    is_all = all(name in form.typed for name in DRAFT_FIELDS if name in request.POST)
+    kept = {"kept": list(form.typed)}
+    return JsonResponse(kept, status=200 if is_all else 422)
 
 
 @require_POST

@@ -10,33 +10,51 @@ function setUp(form) {
   let isChanged = false;
   let isSent = false;
   let last = Promise.resolve();
+  let underWay = null; // What a request that got no answer yet carries.
 
   // A field is sent with what it was shown with. What is kept stands there now: without this
   // the next words typed here would meet the last ones as another window's.
   async function noteAsShown(answer, body) {
-    if (answer.status !== 200) return;
+    if (!answer.headers.get("content-type")?.startsWith("application/json")) return;
     for (const name of (await answer.json()).kept) {
       const shown = form.elements.namedItem(`initial-${name}`);
       if (shown) shown.value = body.get(name);
     }
   }
 
+  // Of a page that goes while a request is under way: that one came first.
+  function typedNow() {
+    const body = new URLSearchParams(new FormData(form));
+    for (const [name, value] of underWay ?? []) {
+      if (body.has(`initial-${name}`)) body.set(`initial-${name}`, value);
+    }
+    return body;
+  }
+
+  function say(answer, isKept) {
+    const { kept, notKept, notWhole } = words.dataset;
+    words.textContent = isKept ? kept : (answer?.status === 422 && notWhole) || notKept;
+  }
+
   async function send() {
     if (!isChanged || isSent) return;
     isChanged = false;
-    const body = new URLSearchParams(new FormData(form));
+    const body = typedNow();
     const keepalive = body.toString().length < MOST_ON_LEAVING;
+    let answer = null;
     let isKept = false;
+    underWay = body;
     try {
-      const answer = await fetch(form.dataset.typed, { method: "POST", body, keepalive });
+      answer = await fetch(form.dataset.typed, { method: "POST", body, keepalive });
       // Sent on to another page: the session is over, and nothing was kept.
       isKept = answer.ok && !answer.redirected;
-      if (isKept) await noteAsShown(answer, body);
+      if (!answer.redirected) await noteAsShown(answer, body);
     } catch {
       // No answer: said below.
     }
+    if (underWay === body) underWay = null;
     if (!isKept) isChanged = true;
-    words.textContent = isKept ? words.dataset.kept : words.dataset.notKept;
+    say(answer, isKept);
   }
 
   function keep() {
@@ -47,7 +65,7 @@ function setUp(form) {
   // A page that goes waits for no answer.
   function keepAtOnce() {
     clearTimeout(waiting);
-    send();
+    last = Promise.all([last, send()]);
   }
 
   form.addEventListener("input", () => {
@@ -64,7 +82,7 @@ function setUp(form) {
     isSent = false;
   });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") keepAtOnce();
+    if (document.visibilityState === "hidden") keep();
   });
   addEventListener("pagehide", keepAtOnce);
   words.textContent = words.dataset.kept;

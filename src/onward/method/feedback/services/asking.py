@@ -310,8 +310,8 @@ def _signature(person: Person, *, formality: Formality) -> str:
     return signature(names, formality=formality)
 
 
-def save_draft(request: FeedbackRequest, **fields: str) -> None:
-    """Keep what the person wrote; only a draft can be changed.
+def save_draft(request: FeedbackRequest, **fields: str) -> bool:
+    """Keep what the person wrote, and return whether it is; only a draft can be changed.
 
     A changed draft is another message: it gets an identity of its own when it is sent, and
     what kept the earlier one from being sent is no news any more. That one may have left
@@ -319,14 +319,16 @@ def save_draft(request: FeedbackRequest, **fields: str) -> None:
     """
     changed = {name: fields[name].strip() for name in DRAFT_FIELDS if name in fields}
     if all(getattr(request, name) == value for name, value in changed.items()):
-        return
+        return True
     changed["message_id"] = ""
     if request.problem != SendProblem.NOT_CONFIRMED:
         changed |= {"problem": "", "problem_said": ""}
     rows = FeedbackRequest.objects.for_person(request.person).filter(pk=request.pk)
-    if rows.filter(state=RequestState.DRAFT).update(**changed):
-        for name, value in changed.items():
-            setattr(request, name, value)
+    if not rows.filter(state=RequestState.DRAFT).update(**changed):
+        return False
+    for name, value in changed.items():
+        setattr(request, name, value)
+    return True
 
 
 def delete_draft(request: FeedbackRequest) -> bool:
