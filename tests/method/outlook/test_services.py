@@ -18,6 +18,7 @@ from onward.applications.services import (
     take_back,
 )
 from onward.applications.services.ledger import record
+from onward.mail.services.unsettled import news_that_waits
 from onward.method.outlook.models import FirstThing, NoToday
 from onward.method.outlook.rules.pictures import PictureName
 from onward.method.outlook.rules.rates import Question
@@ -500,6 +501,25 @@ def test_mail_that_waits_for_an_application_is_news_of_it(
     assert has_unanswered(owner, now=NOW)
     close_quiet(owner, [other.pk], now=NOW)
     assert not has_unanswered(owner, now=NOW)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_mail_that_waits(
+    owner: Person,
+) -> None:
+    ids = {_quiet(owner, company=f"Mill {number}").pk for number in range(30)}
+    counts = []
+    for number in range(12):
+        mail = waiting(owner, f"Clerk {number}", thread=f"thread {number}")
+        mail.company, mail.role = f"Mill {number}", ""
+        mail.references = [f"{number}@mill.example"]
+        mail.save()
+        with CaptureQueriesContext(connection) as asked:
+            assert len(news_that_waits(owner, ids)) == number + 1
+        counts.append(len(asked))
+    assert set(counts) == {counts[0]}
+    with CaptureQueriesContext(connection) as asked:
+        assert has_unanswered(owner, now=NOW)
+    assert len(asked) == 2
 
 
 def test_mail_that_may_be_about_two_is_news_of_neither(owner: Person) -> None:

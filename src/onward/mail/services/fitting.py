@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from typing import TypeVar
 
 from django.db.models import Q
 from django.db.models.functions import Coalesce
@@ -28,6 +30,9 @@ _LONGEST_TALK = 20
 _LATER = timedelta(days=60)
 """So long after its receipt the first mail of an employer comes at most."""
 
+_MOST_ASKED = 500
+_Value = TypeVar("_Value")
+
 
 def choosable(person: Person) -> OwnedQuerySet[Application]:
     """Return the applications that a message may belong to; what was undone whole is none."""
@@ -43,27 +48,48 @@ def fitting_applications(
     Args:
         among: All that it may belong to, where they are loaded already.
     """
+    return next(fittings(person, [message], among=among))
+
+
+def fittings(
+    person: Person,
+    messages: Sequence[MailMessage],
+    *,
+    among: Iterable[Application] | None = None,
+) -> Iterator[Fitting]:
+    """Yield of each message which applications it may be about; read together, reckoned one by one.
+
+    Args:
+        among: All that they may belong to, where they are loaded already.
+    """
     mine = choosable(person) if among is None else among
-    candidates = [
-        Candidate(
-            id=each.pk,
-            company=each.company,
-            role=each.role,
-            address=each.contact_address,
-            has_offer=each.stage == Stage.OFFER,
-            is_near=_is_near(each, message),
+    each_of = [(each, _candidate(each)) for each in sorted(mine, key=_by_movement)]
+    talks = _heads(person, conversations(person, messages))
+    for message in messages:
+        others = message.recipients if message.is_sent else [message.sender_address]
+        yield fitting(
+            [
+                replace(candidate, is_near=True)
+                if _is_near(each, message)
+                else candidate
+                for each, candidate in each_of
+            ],
+            company=message.company,
+            role=message.role,
+            addresses={address.lower() for address in others if address},
+            hosts=_hosts(message, others),
+            conversation=talks[message.pk],
+            answers_offer=message.verdict in OFFER_ANSWERS,
         )
-        for each in sorted(mine, key=_by_movement)
-    ]
-    others = message.recipients if message.is_sent else [message.sender_address]
-    return fitting(
-        candidates,
-        company=message.company,
-        role=message.role,
-        addresses={address.lower() for address in others if address},
-        hosts=_hosts(message, others),
-        conversation=_conversation(person, message),
-        answers_offer=message.verdict in OFFER_ANSWERS,
+
+
+def _candidate(each: Application) -> Candidate:
+    return Candidate(
+        id=each.pk,
+        company=each.company,
+        role=each.role,
+        address=each.contact_address,
+        has_offer=each.stage == Stage.OFFER,
     )
 
 
@@ -88,35 +114,88 @@ def _is_near(each: Application, message: MailMessage) -> bool:
     return moved is not None and -_NEAR <= moved - message.sent_at <= _LATER
 
 
-def _conversation(person: Person, message: MailMessage) -> set[uuid.UUID]:
-    """Return the applications in which mail stands of the conversation that a message is part of."""
-    talk = conversation(person, message)
-    if not talk:
-        return set()
-    events = Event.objects.for_person(person).filter(
-        source_kind=SourceKind.MESSAGE, source_id__in=talk, voided_by=None
-    )
-    heads = events.annotate(
-        head=Coalesce("application__merged_into_id", "application_id")
-    )
-    return set(heads.values_list("head", flat=True))
+def _heads(
+    person: Person, talks: Mapping[uuid.UUID, set[uuid.UUID]]
+) -> dict[uuid.UUID, set[uuid.UUID]]:
+    """Return the applications in which mail stands of each of these conversations."""
+    told: dict[uuid.UUID, set[uuid.UUID]] = {}
+    for part in _parts({pk for talk in talks.values() for pk in talk}):
+        events = Event.objects.for_person(person).filter(
+            source_kind=SourceKind.MESSAGE, source_id__in=part, voided_by=None
+        )
+        heads = events.annotate(
+            head=Coalesce("application__merged_into_id", "application_id")
+        )
+        for source_id, head in heads.values_list("source_id", "head"):
+            told.setdefault(source_id, set()).add(head)
+    return {
+        key: {head for one in talk for head in told.get(one, ())}
+        for key, talk in talks.items()
+    }
 
 
 def conversation(person: Person, message: MailMessage) -> set[uuid.UUID]:
     """Return the stored mail that a message answers, what that answers, and what answers it."""
-    own = MailMessage.objects.for_person(person).exclude(pk=message.pk)
-    found: set[uuid.UUID] = set()
-    ids, known = set(message.references), {message.message_id}
+    return conversations(person, [message])[message.pk]
+
+
+def conversations(
+    person: Person, messages: Iterable[MailMessage]
+) -> dict[uuid.UUID, set[uuid.UUID]]:
+    """Return of each message the rest of its conversation, step by step of all at once."""
+    own = MailMessage.objects.for_person(person)
+    talks = [_Talk.of(message) for message in messages]
+    read: dict[str, list[tuple[uuid.UUID, list[str]]]] = {}
     for _step in range(_LONGEST_TALK):
-        if not (ids := ids - known):
-            break
-        known |= ids
-        rows = list(own.filter(message_id__in=ids).values_list("pk", "references"))
-        found.update(pk for pk, _references in rows)
-        ids = {each for _pk, references in rows for each in references}
-    if message.thread:
-        # Providers thread what machines send of one subject, whatever it is about.
-        people = own.filter(Q(is_sent=True) | Q(accepts_replies=True))
-        there = people.filter(thread=message.thread)
-        found.update(there.values_list("pk", flat=True))
-    return found
+        missing = {each for talk in talks for each in talk.asked} - read.keys()
+        read |= {each: [] for each in missing}
+        for part in _parts(missing):
+            rows = own.filter(message_id__in=part)
+            for key, pk, references in rows.values_list(
+                "message_id", "pk", "references"
+            ):
+                read[key].append((pk, references))
+        for talk in talks:
+            talk.go_on(read)
+    # Providers thread what machines send of one subject, whatever it is about.
+    people = own.filter(Q(is_sent=True) | Q(accepts_replies=True))
+    there: dict[str, set[uuid.UUID]] = {}
+    for part in _parts({talk.thread for talk in talks} - {""}):
+        rows = people.filter(thread__in=part)
+        for thread, pk in rows.values_list("thread", "pk"):
+            there.setdefault(thread, set()).add(pk)
+    return {
+        talk.id: (talk.found | there.get(talk.thread, set())) - {talk.id}
+        for talk in talks
+    }
+
+
+@dataclass(slots=True)
+class _Talk:
+    """A conversation as far as it was followed from one message."""
+
+    id: uuid.UUID
+    thread: str
+    asked: set[str]
+    known: set[str]
+    found: set[uuid.UUID] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, message: MailMessage) -> _Talk:
+        own = {message.message_id}
+        return cls(message.pk, message.thread, set(message.references) - own, own)
+
+    def go_on(self, read: Mapping[str, list[tuple[uuid.UUID, list[str]]]]) -> None:
+        """Take up the mail that was asked for; ask for what that answers next."""
+        self.known |= self.asked
+        rows = [row for each in self.asked for row in read[each] if row[0] != self.id]
+        self.found.update(pk for pk, _references in rows)
+        self.asked = {each for _pk, references in rows for each in references}
+        self.asked -= self.known
+
+
+def _parts(values: Iterable[_Value]) -> Iterator[list[_Value]]:
+    """Yield as many of the values as one question to the database takes."""
+    left = list(values)
+    for start in range(0, len(left), _MOST_ASKED):
+        yield left[start : start + _MOST_ASKED]

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from onward.applications.models import Application
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.rearranging import Turn, turn_of
-from onward.mail.services.fitting import choosable, fitting_applications
+from onward.mail.services.fitting import choosable, fittings
 from onward.mail.services.waiting import waiting_mail
 from onward.people.models import Person
 
@@ -39,12 +39,15 @@ def unsettled_interviews(
     if not applications:
         return []
     rows = waiting_mail(person).filter(is_sent=False, sent_at__gt=now - RECENT)
+    turning = [
+        message
+        for message in rows.order_by("-sent_at")[:_MOST]
+        if turn_of(subject=message.subject, text=message.text) is not Turn.NONE
+    ]
     found: list[Unsettled] = []
-    for message in rows.order_by("-sent_at")[:_MOST]:
-        if turn_of(subject=message.subject, text=message.text) is Turn.NONE:
-            continue
-        likely = fitting_applications(person, message, among=applications).likely
-        fitting = [each for each in applications if each.pk in likely]
+    each_fits = fittings(person, turning, among=applications)
+    for message, fits in zip(turning, each_fits, strict=True):
+        fitting = [each for each in applications if each.pk in fits.likely]
         found += [Unsettled(each, message) for each in fitting[:1]]
     return found
 
@@ -54,8 +57,10 @@ def unsettled_since(
 ) -> MailMessage | None:
     """Return the newest waiting mail on an application that came since; None where none did."""
     rows = waiting_mail(person).filter(is_sent=False, sent_at__gt=since)
-    for message in rows.order_by("-sent_at")[:_MOST]:
-        if fitting_applications(person, message, among=[application]).likely:
+    newest = list(rows.order_by("-sent_at")[:_MOST])
+    each_fits = fittings(person, newest, among=[application])
+    for message, fits in zip(newest, each_fits, strict=True):
+        if fits.likely:
             return message
     return None
 
@@ -64,13 +69,22 @@ def news_that_waits(
     person: Person, applications: Collection[uuid.UUID]
 ) -> dict[uuid.UUID, MailMessage]:
     """Return which of these applications waiting mail is about as far as anybody can tell, with the newest."""
-    rows = list(waiting_mail(person).filter(is_sent=False).order_by("-sent_at")[:_MOST])
-    if not rows or not applications:
+    if not applications:
         return {}
-    among = list(choosable(person))
+    rows = list(waiting_mail(person).filter(is_sent=False).order_by("-sent_at")[:_MOST])
+    if not rows:
+        return {}
     found: dict[uuid.UUID, MailMessage] = {}
-    for message in rows:
-        only = fitting_applications(person, message, among=among).only
-        if only is not None and only in applications:
-            found.setdefault(only, message)
+    among = list(choosable(person))
+    for message, fits in zip(rows, fittings(person, rows, among=among), strict=True):
+        if fits.only is not None and fits.only in applications:
+            found.setdefault(fits.only, message)
+            if len(found) == len(applications):
+                break
     return found
+
+
+def most_news(person: Person) -> int:
+    """Return of how many applications waiting mail can be news at most."""
+    rows = waiting_mail(person).filter(is_sent=False)
+    return min(rows.count(), _MOST)

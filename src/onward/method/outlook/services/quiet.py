@@ -16,8 +16,7 @@ from onward.applications.services import EventDraft, commit_events, take_back
 from onward.core.dates import day_in
 from onward.core.ids import uuid7
 from onward.mail.models import MailMessage
-from onward.mail.services.unsettled import news_that_waits
-from onward.mail.services.waiting import waiting_mail
+from onward.mail.services.unsettled import most_news, news_that_waits
 from onward.method.outlook.models import LeftOpen
 from onward.method.outlook.rules.rows import QUIET_AFTER, Row
 from onward.method.outlook.rules.silence import is_probably_closed, went_quiet_later
@@ -96,10 +95,10 @@ def has_unanswered(person: Person, *, now: datetime) -> bool:
         deadline__lte=day_in(since, zone_name=person.time_zone).isoformat(),
     )
     found = found.exclude(Exists(told)).exclude(Exists(left))
-    if not waiting_mail(person).exists():
-        return found.exists()
-    ids = set(found.values_list("pk", flat=True))
-    return bool(ids) and bool(ids - news_that_waits(person, ids).keys())
+    # Each mail is news of one application: most often counting them tells enough.
+    count = most_news(person)
+    ids = set(found.values_list("pk", flat=True)[: count + 1])
+    return len(ids) > count or bool(ids - news_that_waits(person, ids).keys())
 
 
 @transaction.atomic
