@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind
@@ -17,6 +19,7 @@ from onward.applications.services import (
     take_back_one,
 )
 from onward.jobs.services import Cancelled
+from onward.mail import periodic
 from onward.mail.models import (
     LearnedExample,
     MailMessage,
@@ -29,7 +32,7 @@ from onward.mail.parse import parse_message
 from onward.mail.rules.read import read_message
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import NOT_HIRING, Source, Verdict
-from onward.mail.services import newer
+from onward.mail.services import newer, newer_taken, read_by
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.learning import learn
 from onward.mail.services.newer import (
@@ -38,15 +41,27 @@ from onward.mail.services.newer import (
     queue_reading_again,
     waiting_newer,
 )
-from onward.mail.services.newer_taken import keep, take_over, undo, undo_press
+from onward.mail.services.newer_taken import (
+    is_last_word,
+    keep,
+    take_over,
+    undo,
+    undo_press,
+)
 from onward.mail.services.read_by import see_program, to_read_again
 from onward.mail.services.rereading import message_of_row
-from onward.mail.services.reviewing import correct, set_apart, standing
+from onward.mail.services.reviewing import (
+    correct,
+    reopen,
+    set_apart,
+    settle,
+    standing,
+)
 from onward.mail.services.rows import message_row
 from onward.method.feelings.services import open_window
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
-from tests.builders import NOW
+from tests.builders import NOW, make_application
 from tests.mail.test_learning import ROLES, about, quiet, read, receipt
 
 pytestmark = pytest.mark.django_db
@@ -446,3 +461,130 @@ def test_a_stored_message_reads_as_it_did_without_the_headers_that_are_not_kept(
             continue
         row = message_row(owner, message, reading, source=Source("x"), now=NOW)
         assert read_message(message_of_row(row)).verdict == reading.verdict, path.name
+
+
+def test_what_the_person_says_meanwhile_is_proposed_no_more(owner: Person) -> None:
+    first, second, third = (stored(owner, role) for role in ROLES[:3])
+    assert len(found(owner)) == 3
+    correct(owner, first, kind=EventKind.OFFER, now=NOW)
+    lesson = {"verdict": Verdict.ASSESSMENT, "review": Review.NONE}
+    MailMessage.objects.filter(pk=second.pk).update(**lesson)
+    assert [reading.message for reading in waiting_newer(owner)] == [third]
+    assert [group.count for group in alike_newer(owner, most=5)] == [1]
+    said = standing(owner, first)
+    assert said is not None
+    take_back_one(owner, said, now=NOW)
+    assert {reading.message for reading in waiting_newer(owner)} == {first, third}
+
+
+def test_an_older_program_beside_a_newer_one_changes_nothing(
+    owner: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(program: str) -> int:
+        monkeypatch.setattr(read_by, "program_digest", lambda: program)
+        monkeypatch.setattr(periodic, "program_digest", lambda: program)
+        return len(found(owner))
+
+    run("first")
+    stored(owner)
+    ReadingMark.objects.update(since=NOW)
+    assert run("second") == 1
+    before = ReadingMark.objects.values().get()
+    [waiting] = NewerReading.objects.all()
+    stored(owner, ROLES[1])
+    assert run("first") == 1
+    assert ReadingMark.objects.values().get() == before
+    assert NewerReading.objects.get() == waiting
+    assert queue_reading_again(owner, now=NOW) is None
+    assert not periodic.has_older_readings()
+    assert run("third") == 2
+    assert ReadingMark.objects.get().superseded == ["first", "second"]
+
+
+def test_what_a_program_found_once_a_newer_one_began_is_not_kept(
+    owner: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(newer, "AT_ONCE", 1)
+    monkeypatch.setattr(newer, "_TELL_EVERY", 1)
+    for role in ROLES[:2]:
+        stored(owner, role)
+    told: list[int] = []
+
+    def begin(*, done: int, total: int = 0, message: str = "") -> None:
+        told.append(done)
+        marks = ReadingMark.objects.filter(program=read_by.program_digest())
+        mine = read_by.program_digest()
+        marks.update(program="a newer one", superseded=[mine], reached=None)
+
+    assert find_newer(owner, progress=begin, now=NOW) == 0
+    assert not NewerReading.objects.exists()
+    assert ReadingMark.objects.get().reached is None
+    assert len(told) == 2
+
+
+def taken_and_waiting(owner: Person) -> MailMessage:
+    """Return a message that was taken over, and that no application is found for."""
+    facts: dict[str, Any] = {"review": Review.UNMATCHED, "company": "", "role": ""}
+    facts |= {"sender_address": "no@post.example", "sender_name": "", "subject": "Re:"}
+    message = stored(owner, text=NO.replace(" of {role}", ""), **facts)
+    [reading] = found(owner)
+    named = reading.after.keys() & {"company", "role", "requisition", "place"}
+    reading.after |= dict.fromkeys(named, "")
+    take_over(owner, [reading], now=NOW)
+    message.refresh_from_db()
+    assert message.verdict == Verdict.REJECTION
+    assert standing(owner, message) is None
+    return message
+
+
+def test_what_the_person_said_of_a_mail_since_outlasts_undoing_what_was_taken_over(
+    owner: Person,
+) -> None:
+    message = taken_and_waiting(owner)
+    theirs = make_application(person=owner, company="Elsewhere")
+    settle(owner, message, kind=EventKind.REJECTION, application=theirs, now=NOW)
+    [reading] = NewerReading.objects.all()
+    assert undo(owner, [reading], now=NOW) == 0
+    reading.refresh_from_db()
+    assert reading.state == NewerState.TAKEN
+    assert story(owner) == ["rejection"]
+
+
+def test_a_word_on_top_of_what_was_taken_over_is_taken_back_alone(
+    owner: Person,
+) -> None:
+    first, second = (stored(owner, role) for role in ROLES[:2])
+    take_over(owner, found(owner), now=NOW)
+    first.refresh_from_db()
+    correct(owner, first, kind=EventKind.WITHDRAWAL, now=NOW)
+    assert not is_last_word(owner, NewerReading.objects.get(message=first))
+    reopen(owner, first, now=NOW)
+    assert story(owner) == ["rejection"] * 2
+    assert is_last_word(owner, NewerReading.objects.get(message=first))
+    assert is_last_word(owner, NewerReading.objects.get(message=second))
+
+
+def test_taking_many_over_and_undoing_it_costs_no_more_for_each_than_for_few(
+    owner: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(newer_taken, "AT_ONCE", 2)
+    facts: dict[str, Any] = {"sender_address": "maud@street.example"}
+    for number in range(6):
+        stored(owner, f"Baker {number}", text=CAKES, subject="The party", **facts)
+    find_newer(owner, progress=quiet, now=NOW)
+    with CaptureQueriesContext(connection) as done:
+        press = take_over(owner, waiting_newer(owner), now=NOW)
+    assert press.count == 6
+    assert story(owner) == []
+    begun = [q for q in done.captured_queries if q["sql"].startswith("SAVEPOINT")]
+    assert len(begun) >= 3
+    with CaptureQueriesContext(connection) as undone:
+        assert undo_press(owner, press.batch, now=NOW) == 6
+    voids = [
+        query
+        for query in undone.captured_queries
+        if '"applications_event"."kind" = \'void\'' in query["sql"]
+        and press.batch.hex in query["sql"].replace("-", "")
+    ]
+    assert len(voids) == 1
+    assert story(owner) == ["interview"] * 6

@@ -15,15 +15,22 @@ from onward.core.exit_codes import ExitCode
 from onward.jobs.models import Job
 from onward.jobs.services import run_waiting
 from onward.mail.jobs import read_stored_again
-from onward.mail.models import MailMessage, NewerReading, NewerState, ReadingMark
+from onward.mail.models import (
+    LearnedExample,
+    MailMessage,
+    NewerReading,
+    NewerState,
+    ReadingMark,
+)
 from onward.mail.newer_commands import read_again_command
 from onward.mail.periodic import has_older_readings, look_at_stored_mail
+from onward.mail.services.reviewing import set_apart, settle
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from onward.people.services import local_person
 from tests.builders import NOW, make_application
 from tests.mail.test_learning import ROLES
-from tests.mail.test_newer import found, stored, story
+from tests.mail.test_newer import found, stored, story, taken_and_waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -135,6 +142,38 @@ def test_taken_back_on_its_own_page_a_mail_reads_as_before(
     owner_client.post(reverse("mail:reopen", args=(message.pk,)))
     assert NewerReading.objects.get().state == NewerState.TAKEN_BACK
     assert story(owner) == ["interview"]
+
+
+def test_a_decision_on_mail_that_was_taken_over_is_taken_back_before_that_is(
+    owner_client: Client, owner: Person
+) -> None:
+    message = taken_and_waiting(owner)
+    theirs = make_application(person=owner, company="Elsewhere")
+    settle(owner, message, kind=EventKind.REJECTION, application=theirs, now=NOW)
+    [reading] = NewerReading.objects.all()
+    text = press(owner_client, "mail:newer_undo", reading.pk)
+    assert "Nothing was undone" in text
+    assert story(owner) == ["rejection"]
+    text = press(owner_client, "mail:reopen", message.pk)
+    assert "Read as a newer Onward reads it" in text
+    assert story(owner) == []
+    message.refresh_from_db()
+    assert (message.verdict, message.review) == ("rejection", "unmatched")
+    press(owner_client, "mail:reopen", message.pk)
+    message.refresh_from_db()
+    assert message.verdict == "interview"
+
+
+def test_mail_that_was_put_aside_since_is_about_the_search_again(
+    owner_client: Client, owner: Person
+) -> None:
+    message = stored(owner)
+    press(owner_client, "mail:newer_take", found(owner)[0].pk)
+    message.refresh_from_db()
+    set_apart(owner, message, now=timezone.now())
+    owner_client.post(reverse("mail:reopen", args=(message.pk,)))
+    assert len(story(owner)) == 1
+    assert not LearnedExample.objects.filter(forgotten_at=None).exists()
 
 
 def test_an_outsider_decides_on_nothing(outsider_client: Client, owner: Person) -> None:

@@ -109,17 +109,21 @@ def _undo_url(batch: uuid.UUID) -> str:
 def undo_press(request: PersonRequest, batch: uuid.UUID) -> HttpResponse:
     if not newer_taken.decided_by_press(request.user, batch).exists():
         raise Http404
-    newer_taken.undo_press(request.user, batch, now=timezone.now())
-    return _undone(request)
+    count = newer_taken.undo_press(request.user, batch, now=timezone.now())
+    return _undone(request, count)
 
 
 @require_POST
 def undo(request: PersonRequest, reading_id: uuid.UUID) -> HttpResponse:
     rows = _reading(request, reading_id)
-    newer_taken.undo(request.user, rows, now=timezone.now())
-    return _undone(request)
+    count = newer_taken.undo(request.user, rows, now=timezone.now())
+    return _undone(request, count)
 
 
-def _undone(request: PersonRequest) -> HttpResponse:
-    messages.success(request, _("Undone."))
+def _undone(request: PersonRequest, count: int) -> HttpResponse:
+    if count:
+        messages.success(request, _("Undone."))
+    else:
+        said = _("Nothing was undone: what you decided there since then stays.")
+        messages.info(request, said)
     return redirect("mail:newer")

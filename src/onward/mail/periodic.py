@@ -39,13 +39,17 @@ def look_at_stored_mail() -> None:
 
 
 def has_older_readings() -> bool:
-    """Return whether another program than this one read anybody's stored mail."""
+    """Return whether an older program than this one read anybody's stored mail."""
     mark = ReadingMark.objects.filter(person=OuterRef("person"))
-    mine = mark.filter(program=program_digest())
+    program = program_digest()
+    mine = mark.filter(program=program)
     read = mine.filter(
         Q(since__lte=OuterRef("recorded_at")) | Q(reached__gte=OuterRef("pk"))
     )
-    return MailMessage.objects.filter(~Exists(read), is_sent=False).exists()
+    others = ReadingMark.objects.exclude(program=program)
+    newer = [mark.person_id for mark in others if program in mark.superseded]
+    rows = MailMessage.objects.filter(~Exists(read), is_sent=False)
+    return rows.exclude(person__in=newer).exists()
 
 
 def has_servers() -> bool:

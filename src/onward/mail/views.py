@@ -39,7 +39,7 @@ from onward.mail.rules.types import Meaning
 from onward.mail.services.following import follow_conversation, unfollow_conversation
 from onward.mail.services.learning import speaks_for_others
 from onward.mail.services.newer import newer_of, waiting_newer
-from onward.mail.services.newer_taken import undo
+from onward.mail.services.newer_taken import is_last_word, undo
 from onward.mail.services.overtaken import overtaken_mail
 from onward.mail.services.own_model import own_model
 from onward.mail.services.proposals import proposals
@@ -348,7 +348,7 @@ def message_reopen(request: PersonRequest, message_id: uuid.UUID) -> HttpRespons
     message = _message(request, message_id)
     now = timezone.now()
     taken = newer_of(request.user, message)
-    if taken is not None and taken.is_taken:
+    if taken and taken.is_taken and is_last_word(request.user, taken):
         undo(request.user, [taken], now=now)
         messages.success(request, _("Taken back."))
     else:

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ("program", models.CharField(max_length=64)),
                 ("since", models.DateTimeField()),
                 ("reached", models.UUIDField(blank=True, null=True)),
+                ("superseded", models.JSONField(default=list)),
                 (
                     "person",
                     models.OneToOneField(

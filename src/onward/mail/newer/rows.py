@@ -16,13 +16,15 @@ class ReadingMark(models.Model):
     """Which program reads a person's mail now, and how far it read what others had stored.
 
     Mail that was recorded before `since` was read by another program; of that, what stands
-    after `reached`, in the order of its ids, is still to be read.
+    after `reached`, in the order of its ids, is still to be read. A program that is one of
+    `superseded` reads none of it any more, where it still runs beside a newer one.
     """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE)
     program = models.CharField(max_length=64)
     since = models.DateTimeField()
     reached = models.UUIDField(null=True, blank=True)
+    superseded = models.JSONField(default=list)
 
     objects = OwnedQuerySet["ReadingMark"].as_manager()
 

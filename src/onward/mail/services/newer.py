@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext as _
 
 from onward.applications.models import Event
@@ -92,7 +93,7 @@ def _keep(
     tell: Callable[[int], None],
     now: datetime,
 ) -> None:
-    """Keep what differs of these messages as proposals, and that they are read."""
+    """Keep what differs of these messages, and that they are read, while no newer program reads."""
     theirs = _said_by_person(person, [row.pk for row in rows])
     open_rows = [r for r in rows if r.pk not in theirs and r.review not in _DECIDED]
     found = list(read_again(person, open_rows, now=now, tell=tell))
@@ -105,8 +106,8 @@ def _keep(
         and dismissed.get(row.pk) != new.verdict
     ]
     with transaction.atomic():
-        NewerReading.objects.bulk_create(made, ignore_conflicts=True)
-        note_reached(mark, reached=rows[-1].pk)
+        if note_reached(mark, reached=rows[-1].pk):
+            NewerReading.objects.bulk_create(made, ignore_conflicts=True)
 
 
 def _proposal(row: MailMessage, new: MailMessage, *, now: datetime) -> NewerReading:
@@ -178,9 +179,17 @@ def _dismissed(
 
 
 def waiting_newer(person: Person) -> OwnedQuerySet[NewerReading]:
-    """Return the newer readings that wait for the person, of mail that they left as it was read."""
-    rows = NewerReading.objects.for_person(person).filter(state=NewerState.WAITING)
-    return rows.exclude(message__review__in=_DECIDED)
+    """Return the newer readings that wait for the person, of mail that they left as it was read.
+
+    Where they said meanwhile what a message means, or an example of theirs did, none waits.
+    """
+    rows = NewerReading.objects.for_person(person).filter(
+        state=NewerState.WAITING, message__verdict=F("was")
+    )
+    said = Event.objects.for_person(person).filter(
+        source_id=OuterRef("message"), voided_by=None, decided_by=DecidedBy.PERSON
+    )
+    return rows.exclude(message__review__in=_DECIDED).exclude(Exists(said))
 
 
 def newer_of(person: Person, message: MailMessage) -> NewerReading | None:

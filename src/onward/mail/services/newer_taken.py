@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -21,10 +22,11 @@ from onward.applications.services import (
     archive,
     commit_events,
     new_batch,
+    parts,
     take_back,
     void_event,
 )
-from onward.mail.models import MailMessage, NewerReading, NewerState
+from onward.mail.models import MailMessage, NewerReading, NewerState, Review
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.drafting import event_of, further_of, payload_of
 from onward.mail.services.newer import waiting_newer
@@ -36,6 +38,9 @@ from onward.mail.services.reviewing import (
 )
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
+
+AT_ONCE = 20
+"""So many messages are decided on in one transaction: nobody else writes meanwhile."""
 
 _KINDS = frozenset(kind.value for kind in EventKind)
 
@@ -54,30 +59,44 @@ def take_over(
     """Let these messages mean what the present program reads; idempotent.
 
     In the story it stands as a correction by the person, at the message's own time: a no of
-    months ago opens no quiet time today.
+    months ago opens no quiet time today. Each is whole where the press breaks off.
     """
     batch = new_batch()
     taken: list[NewerReading] = []
-    with transaction.atomic():
-        for reading in _decided(
-            person, readings, state=NewerState.TAKEN, batch=batch, now=now
-        ):
-            message = MailMessage.objects.for_person(person).get(pk=reading.message_id)
-            _put(message, reading.after)
-            _say(person, message, reading, batch=batch, now=now)
-            taken.append(reading)
+    for some in parts(list(readings), size=AT_ONCE):
+        with transaction.atomic():
+            taken += _take_over(person, some, batch=batch, now=now)
     if taken:
         commit_mail(person, now=now)
         _bring_back_events(person, taken, batch=batch, now=now)
     return Press(batch, len(taken))
 
 
+def _take_over(
+    person: Person,
+    readings: Sequence[NewerReading],
+    *,
+    batch: uuid.UUID,
+    now: datetime,
+) -> list[NewerReading]:
+    """Return those of the readings that are taken over now."""
+    taken = _decided(person, readings, state=NewerState.TAKEN, batch=batch, now=now)
+    for reading in taken:
+        message = MailMessage.objects.for_person(person).get(pk=reading.message_id)
+        _put(message, reading.after)
+        _say(person, message, reading, batch=batch, now=now)
+    return taken
+
+
 def keep(person: Person, readings: Iterable[NewerReading], *, now: datetime) -> Press:
     """Leave these messages as they are; the same difference is not proposed again."""
     batch = new_batch()
-    with transaction.atomic():
-        kept = _decided(person, readings, state=NewerState.KEPT, batch=batch, now=now)
-    return Press(batch, len(kept))
+    count = 0
+    for some in parts(list(readings), size=AT_ONCE):
+        with transaction.atomic():
+            kept = _decided(person, some, state=NewerState.KEPT, batch=batch, now=now)
+        count += len(kept)
+    return Press(batch, count)
 
 
 def _decided(
@@ -91,21 +110,11 @@ def _decided(
     """Return those of the readings that waited until now, and still differ from what stands."""
     found = []
     for reading in readings:
-        mine = waiting_newer(person).filter(pk=reading.pk, message__verdict=reading.was)
+        mine = waiting_newer(person).filter(pk=reading.pk)
         rows = NewerReading.objects.filter(pk__in=mine.values("pk"))
-        if not _is_said(person, reading) and rows.update(
-            state=state, batch=batch, decided_at=now
-        ):
+        if rows.update(state=state, batch=batch, decided_at=now):
             found.append(reading)
     return found
-
-
-def _is_said(person: Person, reading: NewerReading) -> bool:
-    """Say whether the person said meanwhile what the message means."""
-    said = Event.objects.for_person(person).filter(
-        source_id=reading.message_id, voided_by=None, decided_by=DecidedBy.PERSON
-    )
-    return said.exists()
 
 
 def _put(message: MailMessage, columns: Mapping[str, Any]) -> None:
@@ -182,29 +191,57 @@ def undo(person: Person, readings: Iterable[NewerReading], *, now: datetime) -> 
     """Undo what was decided on these readings; return of how many messages that was.
 
     What was left as it is waits again. What was taken over reads as before, and is not
-    proposed again: that is the person's word.
+    proposed again: that is the person's word. What they said of it since then stays, and
+    what was taken over with it.
     """
     count = 0
-    with transaction.atomic():
-        for reading in list(readings):
-            row = NewerReading.objects.for_person(person).filter(pk=reading.pk)
-            kept = row.filter(state=NewerState.KEPT)
-            count += kept.update(state=NewerState.WAITING, batch=None, decided_at=None)
-            for taken in row.filter(state=NewerState.TAKEN).select_related("message"):
-                _take_back_said(person, taken, now=now)
-                _put_back(person, taken, now=now)
-                count += 1
+    presses = _Presses(person)
+    for some in parts(list(readings), size=AT_ONCE):
+        with transaction.atomic():
+            count += sum(
+                _undo_one(person, reading, presses=presses, now=now) for reading in some
+            )
     if count:
         commit_mail(person, now=now)
     return count
 
 
-def _take_back_said(person: Person, reading: NewerReading, *, now: datetime) -> None:
+def _undo_one(
+    person: Person, reading: NewerReading, *, presses: _Presses, now: datetime
+) -> bool:
+    """Undo what was decided on one reading; return whether anything was."""
+    row = NewerReading.objects.for_person(person).filter(pk=reading.pk)
+    kept = row.filter(state=NewerState.KEPT)
+    if kept.update(state=NewerState.WAITING, batch=None, decided_at=None):
+        return True
+    taken = row.filter(state=NewerState.TAKEN).select_related("message").first()
+    if taken is None or not is_last_word(person, taken):
+        return False
+    _take_back_said(person, taken, presses=presses, now=now)
+    _put_back(person, taken, now=now)
+    return True
+
+
+def is_last_word(person: Person, reading: NewerReading) -> bool:
+    """Say whether the person decided nothing on a message since they took its reading over."""
+    message = reading.message
+    is_open = reading.after.get("review") != Review.SETTLED
+    if is_open and message.review == Review.SETTLED:
+        return False
+    said = standing(person, message)
+    is_theirs = said is not None and said.decided_by == DecidedBy.PERSON
+    return not is_theirs or said.batch == reading.batch
+
+
+def _take_back_said(
+    person: Person, reading: NewerReading, *, presses: _Presses, now: datetime
+) -> None:
     """Take back what a press did in the story to one message."""
     said = _said_by_press(person, reading)
     if said is not None:
         take_back(person, said, now=now)
-    for void in _voids_by_press(person, reading):
+    for void in presses.voids(reading):
+        void.refresh_from_db()
         if not void.is_void:
             void_event(person, void, now=now)
 
@@ -214,23 +251,59 @@ def _said_by_press(person: Person, reading: NewerReading) -> Event | None:
     return done.filter(source_id=reading.message_id).order_by("-number").first()
 
 
-def _voids_by_press(person: Person, reading: NewerReading) -> list[Event]:
-    """Return what took the events of a message back in a press, with the names that went with them."""
-    own = Event.objects.for_person(person)
-    done = own.filter(batch=reading.batch, kind=EventKind.VOID).order_by("-number")
-    gone = own.in_bulk([uuid.UUID(void.payload["event"]) for void in done])
-    told = {
-        event.application_id
-        for event in gone.values()
-        if event.source_id == reading.message_id
-    }
-    found = []
-    for void in done:
-        event = gone[uuid.UUID(void.payload["event"])]
-        is_name = event.source_id is None and event.application_id in told
-        if is_name or event.source_id == reading.message_id:
-            found.append(void)
-    return found
+class _Presses:
+    """What took events back in presses, each press read from the database once."""
+
+    def __init__(self, person: Person) -> None:
+        self._own = Event.objects.for_person(person)
+        self._told: dict[uuid.UUID | None, _Voids] = {}
+
+    def voids(self, reading: NewerReading) -> list[Event]:
+        """Return what took the events of a message back, with the names that went with them."""
+        press = self._told.get(reading.batch)
+        if press is None:
+            press = self._told[reading.batch] = self._read(reading.batch)
+        return press.of(reading.message_id)
+
+    def _read(self, batch: uuid.UUID | None) -> _Voids:
+        done = self._own.filter(batch=batch, kind=EventKind.VOID).order_by("number")
+        gone = self._own.in_bulk([uuid.UUID(each.payload["event"]) for each in done])
+        found = _Voids()
+        for void in done:
+            event = gone[uuid.UUID(void.payload["event"])]
+            if event.source_id is None:
+                found.names[event.application_id].append(void)
+            else:
+                found.said[event.source_id].append(void)
+                found.homes[event.source_id].add(event.application_id)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Voids:
+    """What took events back in one press.
+
+    Attributes:
+        said: By the message that had said them.
+        names: Of names, by application.
+        homes: The applications that a message had told of.
+    """
+
+    said: dict[uuid.UUID, list[Event]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    names: dict[uuid.UUID, list[Event]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    homes: dict[uuid.UUID, set[uuid.UUID]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+
+    def of(self, message: uuid.UUID) -> list[Event]:
+        """Return what a message had said, and called applications, the last first."""
+        names = [void for home in self.homes[message] for void in self.names[home]]
+        found = [*self.said[message], *names]
+        return sorted(found, key=lambda void: void.number, reverse=True)
 
 
 def _put_back(person: Person, reading: NewerReading, *, now: datetime) -> None:
@@ -239,10 +312,6 @@ def _put_back(person: Person, reading: NewerReading, *, now: datetime) -> None:
     message.refresh_from_db()
     NewerReading.objects.filter(pk=reading.pk).update(state=NewerState.TAKEN_BACK)
     if message.verdict != reading.meaning:
-        return
-    said = standing(person, message)
-    if said is not None and said.decided_by == DecidedBy.PERSON:
-        # The person has spoken since.
         return
     _put(message, reading.before)
     event = event_of(person, message)
@@ -261,8 +330,9 @@ def follow_undoing_elsewhere(person: Person, messages: Collection[uuid.UUID]) ->
     """Read messages as the story has it, where taking over was undone, or redone, elsewhere."""
     rows = NewerReading.objects.for_person(person).filter(message__in=messages)
     decided = rows.filter(state__in=[NewerState.TAKEN, NewerState.TAKEN_BACK])
+    presses = _Presses(person)
     for reading in decided.select_related("message"):
-        counts = _counts(person, reading)
+        counts = _counts(person, reading, presses=presses)
         if counts is None or counts == (reading.state == NewerState.TAKEN):
             continue
         message = reading.message
@@ -272,10 +342,10 @@ def follow_undoing_elsewhere(person: Person, messages: Collection[uuid.UUID]) ->
         NewerReading.objects.filter(pk=reading.pk).update(state=state)
 
 
-def _counts(person: Person, reading: NewerReading) -> bool | None:
+def _counts(person: Person, reading: NewerReading, *, presses: _Presses) -> bool | None:
     """Return whether what a press did in the story counts; None where it did nothing there."""
     said = _said_by_press(person, reading)
     if said is not None:
         return not said.is_void
-    voids = _voids_by_press(person, reading)
+    voids = presses.voids(reading)
     return any(not void.is_void for void in voids) if voids else None

@@ -12,16 +12,18 @@ from onward.people.models import Person
 
 
 def see_program(person: Person, *, now: datetime) -> ReadingMark:
-    """Return how far the present program came; from now on it is the one that reads.
+    """Return how far the newest program came; from now on that is the present one.
 
-    What another one proposed and nobody decided on is let go: it is read once more.
+    What another one proposed and nobody decided on is let go: it is read once more. A program
+    that another had taken over from, and that still runs beside it, changes nothing.
     """
-    facts = {"program": program_digest(), "since": now, "reached": None}
+    program = program_digest()
+    facts = {"program": program, "since": now, "reached": None}
     mark, is_new = ReadingMark.objects.get_or_create(person=person, defaults=facts)
-    if is_new or mark.program == facts["program"]:
+    if is_new or mark.program == program or program in mark.superseded:
         return mark
     older = ReadingMark.objects.for_person(person).filter(program=mark.program)
-    if older.update(**facts):
+    if older.update(**facts, superseded=[*mark.superseded, mark.program]):
         rows = NewerReading.objects.for_person(person)
         rows.filter(state=NewerState.WAITING).delete()
     mark.refresh_from_db()
@@ -29,7 +31,12 @@ def see_program(person: Person, *, now: datetime) -> ReadingMark:
 
 
 def to_read_again(person: Person, *, mark: ReadingMark) -> OwnedQuerySet[MailMessage]:
-    """Return the stored mail of others that the present program has not read yet, in order."""
+    """Return the stored mail of others that the present program has not read yet, in order.
+
+    There is none where a newer one reads it.
+    """
+    if mark.program != program_digest():
+        return MailMessage.objects.for_person(person).none()
     rows = MailMessage.objects.for_person(person).filter(
         is_sent=False, recorded_at__lt=mark.since
     )
@@ -38,8 +45,11 @@ def to_read_again(person: Person, *, mark: ReadingMark) -> OwnedQuerySet[MailMes
     return rows.order_by("pk")
 
 
-def note_reached(mark: ReadingMark, *, reached: uuid.UUID) -> None:
-    """Keep how far the reading came, unless a newer program began one of its own meanwhile."""
+def note_reached(mark: ReadingMark, *, reached: uuid.UUID) -> bool:
+    """Keep how far the reading came; False where a newer program began its own meanwhile."""
     same = ReadingMark.objects.filter(pk=mark.pk, program=mark.program)
-    same.update(reached=reached)
+    if same.update(reached=reached) != 1:
+        mark.refresh_from_db()
+        return False
     mark.reached = reached
+    return True

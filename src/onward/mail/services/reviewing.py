@@ -27,7 +27,13 @@ from onward.applications.services import (
     timeline_events,
     void_event,
 )
-from onward.mail.models import LearnedExample, MailMessage, Review
+from onward.mail.models import (
+    LearnedExample,
+    MailMessage,
+    NewerReading,
+    NewerState,
+    Review,
+)
 from onward.mail.rules.talks.own_mail import OWN_WORDS
 from onward.mail.rules.types import SAYABLE, Verdict
 from onward.mail.services.describing import FACTS_KEY
@@ -290,9 +296,17 @@ def take_in_again(
 
 
 def _decisions(person: Person, message: MailMessage) -> Iterator[Event]:
-    """Yield what the person decided on a message while anything of it counts."""
-    events = Event.objects.for_person(person).filter(
-        source_id=message.pk, voided_by=None, decided_by=DecidedBy.PERSON
+    """Yield what the person decided on a message while anything of it counts.
+
+    A newer reading that they took over before that stays: it is undone by itself.
+    """
+    taken = NewerReading.objects.for_person(person).filter(
+        message=message, state=NewerState.TAKEN
+    )
+    events = (
+        Event.objects.for_person(person)
+        .filter(source_id=message.pk, voided_by=None, decided_by=DecidedBy.PERSON)
+        .exclude(batch__in=[reading.batch for reading in taken])
     )
     while (event := events.order_by("number").last()) is not None:
         yield event
