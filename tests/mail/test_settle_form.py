@@ -9,6 +9,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from onward.applications.models import Application, Event
@@ -440,3 +441,28 @@ def test_once_the_first_is_put_an_own_withdrawal_in_that_talk_counts_and_goes_wi
     assert [event.kind for event in told_of] == [EventKind.WITHDRAWAL]
     owner_client.post(reverse("mail:reopen", args=[first.pk]))
     assert not Event.objects.filter(source_id=own.pk, voided_by=None).exists()
+
+
+@pytest.mark.parametrize("company", ["Oak Grove", ""])
+def test_later_mail_of_the_talk_that_names_its_employer_itself_stays_where_it_is(
+    owner: Person, owner_client: Client, company: str
+) -> None:
+    theirs = make_application(person=owner, company="Oak Grove", role="Cook")
+    first, own, last = conversation(owner)
+    say(owner_client, first, theirs, kind="interview")
+    later = of_talk(
+        owner,
+        "Fourth",
+        answers="Third",
+        verdict="assessment",
+        sent_at=last.sent_at + timedelta(days=1),
+    )
+    later.company, later.review = company, ""
+    later.save()
+    commit_mail(owner, now=timezone.now())
+    told_of = Event.objects.filter(source_id=later.pk, voided_by=None)
+    assert [event.application for event in told_of] == [theirs]
+    owner_client.post(reverse("mail:reopen", args=[first.pk]))
+    assert not Event.objects.filter(source_id=own.pk, voided_by=None).exists()
+    stays = [EventKind.ASSESSMENT] if company else []
+    assert [event.kind for event in told_of.all()] == stays

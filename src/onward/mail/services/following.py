@@ -11,6 +11,7 @@ from onward.applications.models import Event
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.services import void_event
 from onward.mail.models import MailMessage
+from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.fitting import conversation
 from onward.people.models import Person
@@ -27,22 +28,30 @@ def unfollow_conversation(
 ) -> None:
     """Take back what went with a message, once the person took back where they had put it.
 
+    Mail that names the employer itself did not go with it, and stays.
+
     Args:
         put: What the person had said of the message, as it stood.
     """
     if put is None or put.decided_by != DecidedBy.PERSON:
         return
+    talk = _talk(person, message)
     went = Event.objects.for_person(person).filter(
-        source_id__in=_talk(person, message),
+        source_id__in=talk,
         application_id=put.application_id,
         decided_by=DecidedBy.RULE,
         recorded_at__gte=put.recorded_at,
         number__gt=put.number,
         voided_by=None,
     )
+    own = MailMessage.objects.for_person(person).exclude(company="")
+    named = dict(own.filter(pk__in=talk).values_list("pk", "company"))
+    employer = company_key(put.application.head.company)
     with transaction.atomic():
         for event in went.order_by("-number"):
-            void_event(person, event, now=now, decided_by=DecidedBy.RULE)
+            if company_key(named.get(event.source_id, "")) != employer or not employer:
+                void_event(person, event, now=now, decided_by=DecidedBy.RULE)
+    commit_mail(person, now=now)
 
 
 def _talk(person: Person, message: MailMessage) -> set[uuid.UUID]:
