@@ -45,7 +45,9 @@ def unfollow_conversation(
         voided_by=None,
     )
     own = MailMessage.objects.for_person(person).exclude(company="")
-    named = dict(own.filter(pk__in=talk).values_list("pk", "company"))
+    named: dict[uuid.UUID | None, str] = dict(
+        own.filter(pk__in=talk).values_list("pk", "company")
+    )
     employer = company_key(put.application.head.company)
     with transaction.atomic():
         for event in went.order_by("-number"):

@@ -229,8 +229,9 @@ def is_last_word(person: Person, reading: NewerReading) -> bool:
     if is_open and message.review == Review.SETTLED:
         return False
     said = standing(person, message)
-    is_theirs = said is not None and said.decided_by == DecidedBy.PERSON
-    return not is_theirs or said.batch == reading.batch
+    if said is None or said.decided_by != DecidedBy.PERSON:
+        return True
+    return said.batch == reading.batch
 
 
 def _take_back_said(
