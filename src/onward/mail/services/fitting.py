@@ -118,7 +118,7 @@ def _heads(
     person: Person, talks: Mapping[uuid.UUID, set[uuid.UUID]]
 ) -> dict[uuid.UUID, set[uuid.UUID]]:
     """Return the applications in which mail stands of each of these conversations."""
-    told: dict[uuid.UUID, set[uuid.UUID]] = {}
+    told: dict[uuid.UUID | None, set[uuid.UUID]] = {}
     for part in _parts({pk for talk in talks.values() for pk in talk}):
         events = Event.objects.for_person(person).filter(
             source_kind=SourceKind.MESSAGE, source_id__in=part, voided_by=None
