@@ -29,6 +29,7 @@ from onward.mail.models import (
     Review,
 )
 from onward.mail.parse import parse_message
+from onward.mail.program import program_digest
 from onward.mail.rules.read import read_message
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import NOT_HIRING, Source, Verdict
@@ -512,8 +513,8 @@ def test_what_a_program_found_once_a_newer_one_began_is_not_kept(
 
     def begin(*, done: int, total: int = 0, message: str = "") -> None:
         told.append(done)
-        marks = ReadingMark.objects.filter(program=read_by.program_digest())
-        mine = read_by.program_digest()
+        marks = ReadingMark.objects.filter(program=program_digest())
+        mine = program_digest()
         marks.update(program="a newer one", superseded=[mine], reached=None)
 
     assert find_newer(owner, progress=begin, now=NOW) == 0
