@@ -148,7 +148,7 @@ def test_words_that_follow_others_on_their_way_are_no_other_window(
     path = f"{address}/feedback/draft/{draft.pk}/"
     visitor.goto(path)
     held: list[Route] = []
-    visitor.route("**/typed/", held.append)
+    visitor.route("**/typed/", lambda route: held.append(route))
     letter = visitor.get_by_label("Message", exact=True)
 
     def types(words: str) -> None:
