@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from onward.people.models import Person
 
 
-_MOST_CASES = 2
+_MOST_CASES = 1
 _REACHES_DATABASE = frozenset({"db", "transactional_db", "live_server"})
 
 
@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(
 ) -> None:
     """On PostgreSQL run only what reaches a database: the rest would be the same again.
 
-    Of the cases of one test the first two stand for the others, which differ in their words,
+    Of the cases of one test the first stands for the others, which differ in their words,
     but where the test is marked as one of PostgreSQL's own.
     """
     if not IS_POSTGRESQL:
