@@ -21,7 +21,7 @@ from onward.applications.rules.kinds import (
 from onward.applications.rules.links import LinkKind
 from onward.applications.rules.listing import Column, Deadline, Show, Sort
 from onward.applications.rules.payload import Format, Outcome
-from onward.applications.rules.receipts import says_arrived, says_looked_at
+from onward.applications.rules.receipts import says_looked_at
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -330,8 +330,7 @@ def told_words(event: Event) -> Words | None:
     if event.kind == EventKind.DONE:
         return _("You wrote to them")
     if event.kind == EventKind.CONFIRMATION:
-        words = event.payload.get("words", "")
-        is_seen = says_looked_at(words) and not says_arrived(words)
+        is_seen = says_looked_at(event.payload.get("words", ""))
         return LOOKED_AT if is_seen else None
     is_beside = event.kind in {EventKind.NOTE, EventKind.REMINDER}
     return _("Your mail did not arrive") if is_beside else None

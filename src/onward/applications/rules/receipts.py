@@ -44,8 +44,8 @@ _LOOKED_AT = re.compile(
 
 
 def says_looked_at(words: str) -> bool:
-    """Return whether words say that somebody looked at the application, as boards tell."""
-    return _LOOKED_AT.search(words) is not None
+    """Return whether words say that somebody looked at the application, and not that it arrived."""
+    return _LOOKED_AT.search(words) is not None and not says_arrived(words)
 
 
 def tells_under_way(words: str, *, after: timedelta) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.tables import NEVER, tables
 from onward.mail.rules.basics.words import Hit, word_finder
 
 _NAMED = re.compile(r"<(\w+)>")
-_NEVER = r"(?!)"
+
 _REPLY = r"(?:\w{1,5}\s?: ?)*"
 """Re, AW, TR, Odp and what else mail programs put before a subject."""
 
@@ -26,7 +26,7 @@ class Phrases:
     language: str
 
     def _part(self, name: str) -> str:
-        part = _file()[self.language].get(name, _NEVER)
+        part = _file()[self.language].get(name, NEVER)
         whole = part if isinstance(part, str) else "|".join(part)
         return _NAMED.sub(lambda found: f"(?:{self._part(found[1])})", whole)
 

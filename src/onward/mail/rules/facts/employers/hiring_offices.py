@@ -53,4 +53,4 @@ def _joined() -> re.Pattern[str]:
 @cache
 def _any() -> re.Pattern[str]:
     kinds = "|".join(_words(kind) for kind in ("hiring", "office", "around"))
-    return re.compile(rf"{kinds}|(?:{_words('hiring')})(?:{_words('office')})")
+    return re.compile(rf"{kinds}|{_joined().pattern}")
