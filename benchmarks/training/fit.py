@@ -34,7 +34,7 @@ from onward.mail.rules.verdicts.fusion import rule_signs
 from onward.mail.rules.verdicts.voice import MANY_WORDS, Said, packed, verdict_signs
 from onward.mail.rules.verdicts.voice_words import BUCKETS
 
-VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.AMBIGUOUS)
+VERDICTS = tuple(Verdict)
 _LARGEST = 127
 _LEAST_SEEN = 2
 _NEVER = -20.0

@@ -53,12 +53,14 @@ class Lessons:
     def first(self, *, without: int | None) -> tuple[csr_matrix, np.ndarray]:
         """Return rows and intents to begin with where nothing was composed.
 
-        Every sentence of a mail is taken for what the mail as a whole says.
+        Every sentence of a mail is taken for what the mail as a whole says. Mail that decides
+        nothing says nothing that a sentence could be taken for.
         """
         kept: list[int] = []
         intents: list[int] = []
         for mail, letter in enumerate(self._letters):
-            if self._folds[mail] != without:
+            is_decided = letter.verdict is not Verdict.AMBIGUOUS
+            if is_decided and self._folds[mail] != without:
                 own = INTENTS.index(INTENT_OF.get(letter.verdict, "alien"))
                 places = range(int(self._ends[mail]), int(self._ends[mail + 1]))
                 kept += places
@@ -91,6 +93,9 @@ def intents_of(verdict: Verdict, *, chances: np.ndarray) -> list[str]:
         chances: A row a sentence: what a first model takes it for.
     """
     guesses = [INTENTS[int(row.argmax())] for row in chances]
+    if verdict is Verdict.AMBIGUOUS:
+        # "We took on a baker" decides where it stands alone: the whole mail tells that.
+        return ["" if each in _DECIDING else each for each in guesses]
     own = INTENT_OF.get(verdict)
     if own is None:
         return [each if each in _OF_OTHER_MAIL else "alien" for each in guesses]

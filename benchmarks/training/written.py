@@ -19,10 +19,7 @@ def path_of(language: str) -> Path:
 
 
 def written(language: str) -> list[Letter]:
-    """Return the written mails of a language, in the order of their file.
-
-    What nobody could decide teaches nothing, and is left out.
-    """
+    """Return the written mails of a language, in the order of their file."""
     path = path_of(language)
     if not path.exists():
         return []
@@ -31,7 +28,6 @@ def written(language: str) -> list[Letter]:
     return [
         _letter(record, language=language, place=place)
         for place, record in enumerate(records)
-        if record["verdict"] != Verdict.AMBIGUOUS
     ]
 
 
