@@ -95,6 +95,8 @@ def _may_be(name: str, said: Classification, message: Message) -> bool:
         return said.verdict in _OF_STEPPING_BACK
     if said.verdict is Verdict.OTHER:
         return not said.because
+    if said.verdict is Verdict.AMBIGUOUS:
+        return is_by_ear(said)
     is_misread = said.verdict in _MISREAD.get(name, ()) and is_by_ear(said)
     # What the headers tie to a question is told there for what it is: an answer after a no.
     return is_misread and not (name == _FEEDBACK and _ANSWERED in message.headers)

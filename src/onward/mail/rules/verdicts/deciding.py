@@ -40,7 +40,8 @@ def because_of(
     if verdict is first.verdict and first.because:
         return first.because
     is_doubtful = verdict is Verdict.AMBIGUOUS
-    wanted = max(chances, key=lambda each: chances[each]) if is_doubtful else verdict
+    able = [each for each in chances if each is not Verdict.AMBIGUOUS]
+    wanted = max(able, key=lambda each: chances[each]) if is_doubtful else verdict
     said = _deciding(heard, verdict=wanted)
     if said is None:
         return first.because if is_doubtful else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onward.mail.rules.basics.language import HOME
@@ -32,6 +33,8 @@ from onward.mail.rules.verdicts.ruled import (
 )
 from onward.mail.rules.verdicts.thresholds import (
     FAINT,
+    LEAST_AROUND,
+    LEAST_BESIDE_AROUND,
     LEAST_CERTAIN,
     LEAST_CHANCE,
     LEAST_CLEAR,
@@ -41,6 +44,7 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_OF_ALONE,
     LEAST_OFFER,
     LEAST_REQUEST,
+    LEAST_RULED_AROUND,
     LEAST_SAID,
     LEAST_UNNAMED,
     LEAST_UNNAMED_TALK,
@@ -269,6 +273,8 @@ def weighed(
     is_hiring = is_said or is_asked or 1.0 - ordinary >= least_hiring(first)
     able = [verdict for verdict in chances if (verdict in NOT_HIRING) != is_hiring]
     best = max(able, key=lambda verdict: chances[verdict])
+    if best is Verdict.AMBIGUOUS:
+        best = _decided(first, able, chances)
     chance = chances[best] if is_hiring else ordinary
     if is_hiring and (is_certain(first) or (is_asked and best is first.verdict)):
         chance /= 1.0 - ordinary
@@ -296,6 +302,9 @@ def weighed(
     if is_hiring and ordinary < MOST_ORDINARY and language_for(message) not in HOME:
         ruled = believed(best, chance=chance, first=first, heard=heard, message=message)
         best, chance = ruled, chance if ruled is best else LEAST_UNNAMED
+    if is_hiring and not by_rule and best not in {*NOT_HIRING, Verdict.AMBIGUOUS}:
+        # That it may decide nothing makes it no less about hiring.
+        chance += chances[Verdict.AMBIGUOUS]
     return Classification(
         verdict=best,
         confidence=round(min(chance, 0.99), 2),
@@ -305,6 +314,23 @@ def weighed(
         language=first.language,
         clues=first.clues,
     )
+
+
+def _decided(
+    first: Classification, able: Sequence[Verdict], chances: dict[Verdict, float]
+) -> Verdict:
+    """Return what a mail decides that may decide nothing; AMBIGUOUS where that is heard for sure.
+
+    A rule's sure words decide it, if the ear hears them at all.
+    """
+    others = [verdict for verdict in able if verdict is not Verdict.AMBIGUOUS]
+    best = max(others, key=lambda verdict: chances[verdict])
+    if chances[Verdict.AMBIGUOUS] < LEAST_AROUND and chances[best] >= LEAST_BESIDE_AROUND:
+        return best
+    is_ruled = first.verdict in others and first.confidence >= SURE_RULE
+    if is_ruled and chances[first.verdict] >= LEAST_RULED_AROUND:
+        return first.verdict
+    return Verdict.AMBIGUOUS
 
 
 def _is_faint(

@@ -47,6 +47,15 @@ LEAST_CHANCE = 0.4
 LEAST_UNNAMED = 0.6
 """The same for mail that names no job and that no hiring system sent."""
 
+LEAST_AROUND = 0.6
+"""So surely a mail has to be heard to decide nothing, where something else is heard besides."""
+
+LEAST_BESIDE_AROUND = 0.3
+"""As much of the chance is something else that is heard besides."""
+
+LEAST_RULED_AROUND = 0.2
+"""The same of what a rule is sure of."""
+
 LEAST_UNNAMED_TALK = 0.75
 """The same where it asks for a talk, a test or the like and nobody known sent it: of such mail of
 English and German hands four of nine were about a mural, the police or a climb."""
