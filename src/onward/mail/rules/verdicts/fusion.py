@@ -275,7 +275,9 @@ def weighed(
     best = max(able, key=lambda verdict: chances[verdict])
     if best is Verdict.AMBIGUOUS:
         best = _decided(first, able, chances)
-    chance = chances[best] if is_hiring else ordinary
+    if best is Verdict.REJECTION and _is_closed_by_rule(first, chances):
+        best = first.verdict
+    chance = _chance_of(best, chances) if is_hiring else ordinary
     if is_hiring and (is_certain(first) or (is_asked and best is first.verdict)):
         chance /= 1.0 - ordinary
     if is_said:
@@ -302,9 +304,10 @@ def weighed(
     if is_hiring and ordinary < MOST_ORDINARY and language_for(message) not in HOME:
         ruled = believed(best, chance=chance, first=first, heard=heard, message=message)
         best, chance = ruled, chance if ruled is best else LEAST_UNNAMED
-    if is_hiring and not by_rule and best not in {*NOT_HIRING, Verdict.AMBIGUOUS}:
+    if is_hiring and not by_rule and not is_open:
         # That it may decide nothing makes it no less about hiring.
-        chance += chances[Verdict.AMBIGUOUS]
+        is_around = best is Verdict.AMBIGUOUS
+        chance = 1.0 - ordinary if is_around else chance + chances[Verdict.AMBIGUOUS]
     return Classification(
         verdict=best,
         confidence=round(min(chance, 0.99), 2),
@@ -314,6 +317,19 @@ def weighed(
         language=first.language,
         clues=first.clues,
     )
+
+
+def _chance_of(verdict: Verdict, chances: dict[Verdict, float]) -> float:
+    """Return how likely a verdict is; of either end, how likely it is that it is over at all."""
+    ends = ENDINGS if verdict in ENDINGS else {verdict}
+    return sum(chances[each] for each in ends)
+
+
+def _is_closed_by_rule(first: Classification, chances: dict[Verdict, float]) -> bool:
+    """Say whether a rule is sure that a job went away, which sounds like a no, and the ear hears it too."""
+    is_ruled = first.verdict is Verdict.POSITION_CLOSED
+    is_heard = chances[Verdict.POSITION_CLOSED] >= LEAST_RULED_AROUND
+    return is_ruled and is_heard and first.confidence >= SURE_RULE
 
 
 def _decided(
