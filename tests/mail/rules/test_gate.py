@@ -71,7 +71,8 @@ def test_what_else_a_tool_for_appointments_sends_is_told_by_its_words() -> None:
 
 
 def test_what_names_an_interview_beside_much_else_is_kept_out_of_others() -> None:
-    text = f"Wat: sollicitatiegesprek\nWanneer: donderdag 10:00\n{PLAIN}"
+    much = "Soup and bread at the old mill until three, no dogs, cash only, and honey from the hives."
+    text = f"Wat: sollicitatiegesprek\nWanneer: donderdag 10:00\n{PLAIN} {much}"
     assert not might_be_hiring("Herinnering: je sollicitatiegesprek", text)
 
 

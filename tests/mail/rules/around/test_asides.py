@@ -16,7 +16,7 @@ from tests.mail.rules.letters import make_message
     ("subject", "text"),
     [
         ("Entscheidung über Ihre Bewerbung", "Sehr geehrte Frau Roe,\n\nwir haben Ihnen am 3. März den Eingang Ihrer Bewerbung als Prüfungsassistentin bestätigt und Sie um etwas Geduld gebeten. Heute kommen wir darauf zurück.\n\nUnser Haus erhält jährlich viele Bewerbungen. In Köln übersteigt die Zahl der Bewerber die Zahl der Plätze, sodass wir auch gut geeigneten Kandidaten nicht immer eine Zusage geben können. Zu unserem Bedauern gilt dies auch für Ihre Bewerbung.\n\nMit freundlichen Grüßen\nTeam Recruiting"),
-        ("KN-17: Ihre Bewerbung als Industriemechanikerin", "Sehr geehrte Frau Roe,\n\ndanke, dass Sie sich bei Kanto beworben haben.\n\n1. Eingang – erledigt\n2. Prüfung – erledigt, negativ\n3. Interview – entfällt\n\nWie Sie sehen, hat der Fachbereich entschieden, Ihre Bewerbung (KN-17) nicht weiterzuführen.\n\nIhre Bewerbung auf die zweite Stelle (KN-30, Monteurin) ist davon unberührt und befindet sich noch in Prüfung.\n\nHR Services"),
+        ("KN-17: Ihre Bewerbung als Industriemechanikerin", "Sehr geehrte Frau Roe,\n\ndanke, dass Sie sich bei Kanto beworben haben.\n\n1. Eingang – erledigt\n2. Prüfung – erledigt, negativ\n3. Interview – entfällt\n\nLeider hat der Fachbereich entschieden, Ihre Bewerbung (KN-17) nicht weiterzuführen.\n\nIhre zweite Bewerbung (KN-30, Monteurin) ist davon nicht betroffen.\n\nHR Services"),
     ],
 )  # fmt: skip
 def test_a_no_beside_them_is_one(subject: str, text: str) -> None:

@@ -95,8 +95,8 @@ REFUSED = [
         "Re: job",
         "stu@cornerbikes.example",
         "Thanks for telling me about the other offer mate. Honestly I'd take it, "
-        "we've gone with Danny for the workshop. Congrats on that one though, "
-        "they're lucky. Stu",
+        "I'm afraid we've gone with Danny for the workshop job. Congrats on that "
+        "one though, they're lucky. Stu",
     ),
     (
         "Offer",
@@ -186,8 +186,8 @@ FIRST_NO = [
         "Nice to meet you",
         "petra@lindqvistlabs.example",
         "Hi Tom, many thanks for making the trip. We saw one more person on "
-        "Friday, talked it over, and she is the one we want. It was lovely to "
-        "have you here. Petra",
+        "Friday, talked it over, and I'm sorry to say that the job goes to "
+        "her. It was lovely to have you here. Petra",
     ),
 ]
 

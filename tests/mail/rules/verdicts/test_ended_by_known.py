@@ -28,14 +28,12 @@ def test_an_offer_that_is_taken_back_as_all_hiring_is_frozen_is_an_end(
     assert _read("Re: Offer letter", text, is_known=is_known) in ENDINGS
 
 
-@pytest.mark.parametrize("is_known", [True, False])
-def test_who_answers_that_nobody_is_taken_on_says_no(*, is_known: bool) -> None:
+def test_who_answers_that_nobody_is_taken_on_says_no() -> None:
     text = (
         "Robin,\n\nAppreciate the kind words. I've got seven guys and enough work for six so I"
         " can't take anybody on. Try me again in the fall when Eddie retires.\n\nHerb"
     )
-    verdict = _read("Re: Looking for work", text, is_known=is_known)
-    assert (verdict is Verdict.REJECTION) is is_known
+    assert _read("Re: Looking for work", text, is_known=True) is Verdict.REJECTION
 
 
 def test_one_rule_alone_is_asked_about() -> None:

@@ -36,7 +36,7 @@ def _read(text: str, *, is_known: bool = False, subject: str = "Robin") -> Verdi
         "Görüşmemiz çok güzeldi. Yönetim yardımcı kadrosunu şimdilik dondurdu. Şu an kimseyi işe alamıyorum.",
         "Quick update on Ommen: the client has withdrawn the request, they will manage with the people they have.",
         "Bonjour Robin,\n\nPetit point sur Ommen : le client a retiré sa demande pour le poste, ils font avec le personnel qu'ils ont.",
-        "Breve aggiornamento su Ommen: il cliente ha ritirato la richiesta, si arrangiano con le persone che hanno.",
+        "Breve aggiornamento su Ommen: il cliente ha ritirato la richiesta e il posto non c'è più, si arrangiano con le persone che hanno.",
         "Krótka wiadomość o Ommen: klient wycofał zapotrzebowanie, radzą sobie ludźmi, których mają.",
         "Kort uppdatering om Ommen: kunden har dragit tillbaka förfrågan, de löser det med folket de har.",
         "Hoi Robin,\n\nKorte update over Ommen: de opdrachtgever heeft de aanvraag ingetrokken, ze lossen het op met de mensen die ze hebben. Balen. We gaan weer verder zoeken!",

@@ -101,7 +101,7 @@ def test_what_an_employer_still_needs_is_asked_for(
         ("RE: Following up on my application", "Thanks for checking in. Greg does the scheduling himself, so I don't have a timeline to give you for the Loan Clerk job.", Verdict.AMBIGUOUS),
         ("Re: Danke für das Gespräch", "Danke für Ihre nette Mail, das Gespräch hat mir Freude gemacht. Wir sehen uns noch zwei andere Bewerber für den Verkäufer (m/w/d) an und sprechen dann.", Verdict.AMBIGUOUS),
         ("Ihre Bewerbung", "Vielen Dank für Ihre Bewerbung als Küster. Der Ausschuss tritt am 28. Februar zusammen. Eine frühere Antwort ist uns leider nicht möglich.", Verdict.CONFIRMATION),
-        ("Bewerbertag am 9. November", "Hey Selin, dein Online-Test war spitze, und wir laden dich zu unserem Bewerbertag für die Ausbildung zur Floristin ein. Samstag, 9. November, 9:00 Uhr.", Verdict.INTERVIEW),
+        ("Bewerbertag am 9. November", "Hey Selin, der Test ist geschafft! Wir laden dich zu einem Gespräch mit der Leitung an unserem Bewerbertag für die Ausbildung zur Floristin ein. Samstag, 9. November, 9:00 Uhr.", Verdict.INTERVIEW),
         ("Thanks for applying", "Thanks for applying for our Industrial Placement.\n\nOur process has four steps:\nOnline application (done)\nOnline assessments - we'll send a link within 48 hours if you meet our minimum criteria\nVideo interview\nVirtual assessment centre\n\nWe recruit on a rolling basis.", Verdict.CONFIRMATION),
     ],
 )  # fmt: skip

@@ -13,7 +13,7 @@ _PLACES = [
     "You can check its status in your account.",
     "Track its progress in your candidate profile.",
     "Its current status is always shown in your candidate home.",
-    "You can see where it stands in your candidate home.",
+    "You can always see where your application stands in your candidate home.",
 ]
 _THANKS = "Thank you for your application for the position of Stock Planner (R-20447) at Fennmoor."
 _SIGNED = "Fennmoor\nTalent Acquisition\n\nThis mailbox is not monitored."

@@ -42,6 +42,9 @@ def _sentence_of(each: Because, message: Message) -> str:
     return message.text[start:end] or each.words
 
 
+_HARDLY_HEARD = frozenset({Verdict.OTHER, Verdict.AMBIGUOUS, Verdict.INTERVIEW})
+
+
 def off_by_known(
     said: Classification, *, first: Classification, message: Message
 ) -> Classification:
@@ -55,7 +58,7 @@ def off_by_known(
         first: What the rules say.
     """
     is_told = first.verdict is Verdict.INTERVIEW and first.confidence >= SURE_RULE
-    is_told = is_told and said.verdict in {Verdict.OTHER, Verdict.AMBIGUOUS}
+    is_told = is_told and said.verdict in _HARDLY_HEARD
     is_answer = first.clues.is_answer and said.verdict in _ANSWERS
     if not first.clues.is_known or not (
         is_told or is_answer or _is_heard_as_talk(said)

@@ -25,6 +25,8 @@ _MISREAD: dict[str, frozenset[Verdict]] = {
     _FEEDBACK: ENDINGS,
     "still_open": _HEARD,
     "keeps_details": _HEARD | {Verdict.CONFIRMATION},
+    "starts_soon": frozenset({Verdict.INTERVIEW}),
+    "asks_referees": frozenset({Verdict.INFORMATION_REQUEST}),
 }
 """What else than ordinary mail each of them is heard as, where no rule says so."""
 
@@ -95,9 +97,10 @@ def _may_be(name: str, said: Classification, message: Message) -> bool:
         return said.verdict in _OF_STEPPING_BACK
     if said.verdict is Verdict.OTHER:
         return not said.because
-    if said.verdict is Verdict.AMBIGUOUS:
-        return is_by_ear(said)
-    is_misread = said.verdict in _MISREAD.get(name, ()) and is_by_ear(said)
+    is_open = said.verdict is Verdict.AMBIGUOUS or said.verdict in _MISREAD.get(
+        name, ()
+    )
+    is_misread = is_open and is_by_ear(said)
     # What the headers tie to a question is told there for what it is: an answer after a no.
     return is_misread and not (name == _FEEDBACK and _ANSWERED in message.headers)
 

@@ -277,7 +277,7 @@ def weighed(
         best = _decided(first, able, chances)
     if best is Verdict.REJECTION and _is_closed_by_rule(first, chances):
         best = first.verdict
-    chance = _chance_of(best, chances) if is_hiring else ordinary
+    chance = chances[best] if is_hiring else ordinary
     if is_hiring and (is_certain(first) or (is_asked and best is first.verdict)):
         chance /= 1.0 - ordinary
     if is_said:
@@ -305,9 +305,8 @@ def weighed(
         ruled = believed(best, chance=chance, first=first, heard=heard, message=message)
         best, chance = ruled, chance if ruled is best else LEAST_UNNAMED
     if is_hiring and not by_rule and not is_open:
-        # That it may decide nothing makes it no less about hiring.
         is_around = best is Verdict.AMBIGUOUS
-        chance = 1.0 - ordinary if is_around else chance + chances[Verdict.AMBIGUOUS]
+        chance = 1.0 - ordinary if is_around else chance + _beside(best, chances)
     return Classification(
         verdict=best,
         confidence=round(min(chance, 0.99), 2),
@@ -319,10 +318,13 @@ def weighed(
     )
 
 
-def _chance_of(verdict: Verdict, chances: dict[Verdict, float]) -> float:
-    """Return how likely a verdict is; of either end, how likely it is that it is over at all."""
-    ends = ENDINGS if verdict in ENDINGS else {verdict}
-    return sum(chances[each] for each in ends)
+def _beside(best: Verdict, chances: dict[Verdict, float]) -> float:
+    """Return how likely a mail is about hiring all the same where it does not say this.
+
+    It may decide nothing; and it may be over in the other way.
+    """
+    ends = ENDINGS - {best} if best in ENDINGS else frozenset()
+    return sum(chances[each] for each in (Verdict.AMBIGUOUS, *ends))
 
 
 def _is_closed_by_rule(first: Classification, chances: dict[Verdict, float]) -> bool:
@@ -341,7 +343,10 @@ def _decided(
     """
     others = [verdict for verdict in able if verdict is not Verdict.AMBIGUOUS]
     best = max(others, key=lambda verdict: chances[verdict])
-    if chances[Verdict.AMBIGUOUS] < LEAST_AROUND and chances[best] >= LEAST_BESIDE_AROUND:
+    if (
+        chances[Verdict.AMBIGUOUS] < LEAST_AROUND
+        and chances[best] >= LEAST_BESIDE_AROUND
+    ):
         return best
     is_ruled = first.verdict in others and first.confidence >= SURE_RULE
     if is_ruled and chances[first.verdict] >= LEAST_RULED_AROUND:

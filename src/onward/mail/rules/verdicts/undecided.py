@@ -70,7 +70,9 @@ _WORDS: Mapping[str, _Word] = {
     "data": _Word(_MISSED, LEAST_SENTENCE),
     "hired": _Word(_MISSED | {Verdict.OFFER, Verdict.INTERVIEW}, LEAST_SENTENCE),
     "after_no": _Word(ENDINGS | {Verdict.OTHER}, _ALWAYS),
-    "moved": _Word(ENDINGS, LEAST_SENTENCE, Verdict.CONFIRMATION),
+    "moved": _Word(
+        ENDINGS | {Verdict.INFORMATION_REQUEST}, LEAST_SENTENCE, Verdict.CONFIRMATION
+    ),
     "looks_later": _Word(ENDINGS, LEAST_SENTENCE, Verdict.CONFIRMATION),
 }
 
