@@ -183,11 +183,11 @@ FIRST_NO = [
         "been successful on this occasion.",
     ),
     (
-        "Nice to meet you",
+        "Lab assistant",
         "petra@lindqvistlabs.example",
         "Hi Tom, many thanks for making the trip. We saw one more person on "
-        "Friday, talked it over, and I'm sorry to say that the job goes to "
-        "her. It was lovely to have you here. Petra",
+        "Friday, talked it over, and have decided to give her the lab assistant "
+        "position. It was lovely to have you here. Petra",
     ),
 ]
 
