@@ -44,7 +44,7 @@ from onward.mail.rules.verdicts.thresholds import (
     LEAST_OF_ALONE,
     LEAST_OFFER,
     LEAST_REQUEST,
-    LEAST_RULED_AROUND,
+    LEAST_RULED,
     LEAST_SAID,
     LEAST_UNNAMED,
     LEAST_UNNAMED_TALK,
@@ -272,19 +272,13 @@ def weighed(
     is_asked = _is_asked_for(first, chances)
     is_hiring = is_said or is_asked or 1.0 - ordinary >= least_hiring(first)
     able = [verdict for verdict in chances if (verdict in NOT_HIRING) != is_hiring]
-    best = max(able, key=lambda verdict: chances[verdict])
-    if best is Verdict.AMBIGUOUS:
-        best = _decided(first, able, chances)
-    if best is Verdict.REJECTION and _is_closed_by_rule(first, chances):
-        best = first.verdict
+    best = _best_of(able, first=first, chances=chances)
     chance = chances[best] if is_hiring else ordinary
     if is_hiring and (is_certain(first) or (is_asked and best is first.verdict)):
         chance /= 1.0 - ordinary
     if is_said:
         # As good as a job that is named: it is not asked about, and not left out.
         chance = max(chance, LEAST_UNNAMED)
-    if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_OFFER:
-        best = Verdict.OTHER
     by_rule = overruled(first, best, chance=chance, chances=chances, message=message)
     if is_hiring and by_rule:
         best, chance = first.verdict, by_rule
@@ -305,8 +299,7 @@ def weighed(
         ruled = believed(best, chance=chance, first=first, heard=heard, message=message)
         best, chance = ruled, chance if ruled is best else LEAST_UNNAMED
     if is_hiring and not by_rule and not is_open:
-        is_around = best is Verdict.AMBIGUOUS
-        chance = 1.0 - ordinary if is_around else chance + _beside(best, chances)
+        chance = _with_beside(best, chance=chance, chances=chances)
     return Classification(
         verdict=best,
         confidence=round(min(chance, 0.99), 2),
@@ -318,40 +311,43 @@ def weighed(
     )
 
 
-def _beside(best: Verdict, chances: dict[Verdict, float]) -> float:
-    """Return how likely a mail is about hiring all the same where it does not say this.
-
-    It may decide nothing; and it may be over in the other way.
-    """
-    ends = ENDINGS - {best} if best in ENDINGS else frozenset()
-    return sum(chances[each] for each in (Verdict.AMBIGUOUS, *ends))
-
-
-def _is_closed_by_rule(first: Classification, chances: dict[Verdict, float]) -> bool:
-    """Say whether a rule is sure that a job went away, which sounds like a no, and the ear hears it too."""
-    is_ruled = first.verdict is Verdict.POSITION_CLOSED
-    is_heard = chances[Verdict.POSITION_CLOSED] >= LEAST_RULED_AROUND
-    return is_ruled and is_heard and first.confidence >= SURE_RULE
-
-
-def _decided(
-    first: Classification, able: Sequence[Verdict], chances: dict[Verdict, float]
+def _best_of(
+    able: Sequence[Verdict], *, first: Classification, chances: dict[Verdict, float]
 ) -> Verdict:
-    """Return what a mail decides that may decide nothing; AMBIGUOUS where that is heard for sure.
+    """Return the likeliest of verdicts; a closed opening where a rule is sure that a no is one.
 
-    A rule's sure words decide it, if the ear hears them at all.
+    AMBIGUOUS only where it is heard for sure that a mail decides nothing: of what else it
+    may be a rule's sure words decide, if the ear hears them at all.
     """
-    others = [verdict for verdict in able if verdict is not Verdict.AMBIGUOUS]
-    best = max(others, key=lambda verdict: chances[verdict])
-    if (
-        chances[Verdict.AMBIGUOUS] < LEAST_AROUND
-        and chances[best] >= LEAST_BESIDE_AROUND
-    ):
-        return best
-    is_ruled = first.verdict in others and first.confidence >= SURE_RULE
-    if is_ruled and chances[first.verdict] >= LEAST_RULED_AROUND:
+    best = max(able, key=lambda verdict: chances[verdict])
+    is_sure = first.verdict in able and first.confidence >= SURE_RULE
+    is_ruled = is_sure and chances[first.verdict] >= LEAST_RULED
+    is_closed = is_ruled and first.verdict is Verdict.POSITION_CLOSED
+    if best is Verdict.JOB_ALERT is not first.verdict and chances[best] < LEAST_OFFER:
+        return Verdict.OTHER
+    if best is Verdict.REJECTION and is_closed:
         return first.verdict
-    return Verdict.AMBIGUOUS
+    if best is not Verdict.AMBIGUOUS:
+        return best
+    others = [verdict for verdict in able if verdict is not Verdict.AMBIGUOUS]
+    told = max(others, key=lambda verdict: chances[verdict])
+    is_faint = chances[best] < LEAST_AROUND and chances[told] >= LEAST_BESIDE_AROUND
+    if is_faint:
+        return told
+    return first.verdict if is_ruled else best
+
+
+def _with_beside(
+    best: Verdict, *, chance: float, chances: dict[Verdict, float]
+) -> float:
+    """Return how sure a verdict is, with what makes a mail no less one of hiring.
+
+    It may decide nothing, and it may be over in the other way.
+    """
+    if best is Verdict.AMBIGUOUS:
+        return 1.0 - sum(chances[verdict] for verdict in NOT_HIRING)
+    ends = ENDINGS - {best} if best in ENDINGS else frozenset()
+    return chance + sum(chances[each] for each in (Verdict.AMBIGUOUS, *ends))
 
 
 def _is_faint(

@@ -53,8 +53,8 @@ LEAST_AROUND = 0.6
 LEAST_BESIDE_AROUND = 0.3
 """As much of the chance is something else that is heard besides."""
 
-LEAST_RULED_AROUND = 0.2
-"""The same of what a rule is sure of."""
+LEAST_RULED = 0.2
+"""The same of what a rule is sure of, beside that or beside a no that is a closed opening."""
 
 LEAST_UNNAMED_TALK = 0.75
 """The same where it asks for a talk, a test or the like and nobody known sent it: of such mail of
