@@ -186,10 +186,10 @@ def test_nobody_is_told_of_an_offer_because_the_writer_is_known() -> None:
 
 
 NOTES = (
-    "Servus Nils, leider zu spät, seit Sonntag ist es vergeben. Mein alter Bootsmann hat mir "
-    "seinen Enkel geschickt, da konnte ich nicht nein sagen. Dir alles Gute.\n\nNunzio",
-    "Moin Nils, da war jemand schneller als du. Mein alter Bootsmann hat mir seinen Enkel "
-    "geschickt, da konnte ich nicht nein sagen. Nix für ungut und Grüße an die Mama.\n\nBengt",
+    "Servus Nils, da warst du leider zu spät. Mein alter Bootsmann hat mir seinen Enkel und "
+    "den Hund geschickt, da konnte ich nicht nein sagen. Grüße an die Oma und den Papa.\n\nNunzio",
+    "Moin Nils, da war jemand schneller. Mein alter Bootsmann hat mir seinen Enkel geschickt, da "
+    "konnte ich nicht nein sagen. Nix für ungut und Grüße an die Mama, die Oma und den Papa.\n\nBengt",
 )
 SMALL_TALK = (
     "Bonjour Léa, merci pour votre petit mot, cela nous a fait très plaisir. Passez une "
@@ -438,8 +438,8 @@ def test_a_first_letter_of_a_house_that_a_machine_wrote_for_is_read(
         number=5,
         sender=f"Katrin Vale <vale@{host}.example>",
         to=ME,
-        subject="LIB-20417 – Telefontermin",
-        text="Guten Tag, Frau Vale,\n\neine Kandidatin, die unsere Kunden von der anderen Seite der Ladentheke kennt – das möchte ich genauer wissen."
+        subject="LIB-20417",
+        text="Guten Tag, Frau Vale,\n\njemand, der unsere Kunden von der anderen Seite der Ladentheke kennt – das möchte ich genauer wissen."
         " Hätten Sie am Mittwoch, 15. April, um 17 Uhr eine halbe Stunde am Telefon für mich?\n\nViele Grüße\nKatrin Vale",
     )
     read(owner, tmp_path, *[receipt, letter][::step])

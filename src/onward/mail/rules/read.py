@@ -11,12 +11,14 @@ from onward.mail.rules.appointments.called_off import (
     off_by_known,
     off_with_job,
 )
+from onward.mail.rules.appointments.held import of_held_talk
 from onward.mail.rules.appointments.practised import of_practice
 from onward.mail.rules.appointments.set_by_known import set_by_known
 from onward.mail.rules.appointments.test_done import says_test_is_done
 from onward.mail.rules.around.absence import is_absence_note
 from onward.mail.rules.around.asides import without_asides
 from onward.mail.rules.around.open_answers import without_open_answers
+from onward.mail.rules.around.returned import is_titled_as_returned
 from onward.mail.rules.around.said_twice import first_said
 from onward.mail.rules.around.sent_on import names_writer, pointed_to, unforwarded
 from onward.mail.rules.around.small_print import without_small_print
@@ -278,7 +280,7 @@ def _classified(message: Message, *, system: str, is_known: bool) -> Classificat
     if own := by_own_words(message, said=said):
         told = _heard(own, system=system, is_known=is_known)
         if is_of_its_own(told.verdict, message=message):
-            said = told
+            said = of_held_talk(replace(told, clues=said.clues), message=own)
     if said.verdict is Verdict.CONFIRMATION and (rest := without_asides(message)):
         told = _heard(rest, system=system, is_known=is_known)
         is_plain = told.verdict in ENDINGS and not is_by_ear(told)
@@ -312,7 +314,8 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
         # Nobody is told of an offer by so few words.
         first = by_writer
     first = replace(first, clues=replace(first.clues, is_known=is_known))
-    if first.verdict not in ENDINGS and is_absence_note(message):
+    is_note = is_absence_note(message) or is_titled_as_returned(message.subject)
+    if first.verdict not in ENDINGS and is_note:
         return replace(first, verdict=Verdict.OTHER, confidence=0.95, because=())
     if first.verdict in ENDINGS and openings_listed(
         message, language=first.language, because=first.because
@@ -329,4 +332,5 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_kin(of_reserve(said, message=message), message=message)
     said = off_with_job(of_appointment(said, message=message), message=message)
     said = of_office(of_practice(said, message=message), message=message)
+    said = of_held_talk(said, message=message)
     return afterwards(said, first=first, message=message)

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.appointments.held import held_on
+from onward.mail.rules.appointments.held import held_on, of_held_talk
 from onward.mail.rules.appointments.retelling import told_of
 from onward.mail.rules.basics.text import fold
+from onward.mail.rules.types import Verdict
+from onward.mail.rules.verdicts.classification import Classification, Clues
+from tests.mail.rules.letters import make_message
 
 WEDNESDAY = date(2026, 3, 4)
 
@@ -87,3 +91,39 @@ def test_what_is_to_come_or_was_with_others_or_is_unsure_tells_no_day(
 @given(st.text(max_size=300))
 def test_any_words_can_be_read(text: str) -> None:
     assert day_of(text) in {None, WEDNESDAY, date(2026, 3, 3)}
+
+
+OPEN = Classification(Verdict.AMBIGUOUS, 0.5, clues=Clues(is_known=True))
+THANKS = (
+    "Dear Robin,\n\n{said} I will talk to my manager and come back to you.\n\nKim Alder"
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "thank you for the call yesterday, it was good to hear about your time at the hotel.",
+        "it was lovely to meet you this morning.",
+        "great speaking with you today!",
+    ],
+)
+def test_a_talk_that_known_mail_looks_back_on_took_place(said: str) -> None:
+    message = make_message("Night Porter", THANKS.format(said=said))
+    told = of_held_talk(OPEN, message=message)
+    assert told.verdict is Verdict.INTERVIEW
+    assert said.rstrip(" .!")[:20] in told.because[0].words
+    unknown = replace(OPEN, clues=Clues())
+    assert of_held_talk(unknown, message=message) is unknown
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "thank you for your message yesterday.",
+        "we were unable to speak yesterday, could you call me?",
+        "thanks for the chat a while back.",
+    ],
+)
+def test_what_else_came_yesterday_is_no_talk(said: str) -> None:
+    message = make_message("Night Porter", THANKS.format(said=said))
+    assert of_held_talk(OPEN, message=message) is OPEN

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.around.returned import reported, says_returned, trouble_in
-from onward.mail.rules.types import Trouble
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Trouble, Verdict
+from tests.mail.rules.letters import make_message
 
 
 @pytest.mark.parametrize(
@@ -96,3 +98,19 @@ def test_any_report_is_read(
 ) -> None:
     told = reported(recipients, headers=headers, text=text, subject=text[:20])
     assert all("@" in address for address in told.addresses)
+
+
+def test_a_report_that_somebody_sends_on_is_no_word_of_an_employer() -> None:
+    text = (
+        "This is the mail system. I was not able to deliver your message to the following"
+        " addresses.\n\n<people@bright-harbour.example>:\nSorry, no mailbox here by that name."
+    )
+    for subject in (
+        "Undelivered Mail Returned to Sender",
+        "Fwd: Unzustellbar: Bewerbung",
+    ):
+        message = make_message(subject, text, sender="kim@home.example")
+        assert read_message(message).verdict is Verdict.OTHER
+    no = "We are sorry, but we have chosen another candidate for the position of Night Porter."
+    message = make_message("Undelivered Mail Returned to Sender", no)
+    assert read_message(message).verdict is Verdict.REJECTION

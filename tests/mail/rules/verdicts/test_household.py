@@ -8,6 +8,21 @@ from onward.mail.rules.read import read_message
 from onward.mail.rules.types import NOT_HIRING, Address, Message, Verdict
 
 _ASKED_FOR = [
+    (
+        "Re: giving notice",
+        "Dear Ms Roe,\nYou asked about notice periods. It is one month from the next rent day, in writing."
+        " No hurry from our side.\nPoplar Lettings",
+    ),
+    (
+        "Ditt lånelöfte",
+        "Hej Maja,\n\nvi har tagit emot din ansökan om lånelöfte. En rådgivare hör av sig inom en vecka."
+        "\n\nSparbanken Viken",
+    ),
+    (
+        "Ihre Anfrage",
+        "Guten Tag Frau Roe,\n\nwir haben Ihre Fragen zur Nebenkostenabrechnung erhalten und prüfen sie."
+        " Sie hören bis Monatsende von uns.\n\nHausverwaltung Seidl",
+    ),
     ("Portabilidad", "Hola Inés:\n\nHemos recibido tu solicitud de portabilidad. Un técnico se pondrá en contacto contigo para la instalación."),
     ("Hemos recibido tu solicitud", "Hola Inés:\n\nHemos recibido tu solicitud de portabilidad. Un técnico se pondrá en contacto contigo para la instalación."),
     ("Cambio de potencia", "Estimada cliente:\n\nHemos recibido su solicitud de cambio de potencia. La estamos tramitando y le informaremos del resultado."),
@@ -95,3 +110,8 @@ def test_work_at_a_supplier_is_applied_for_like_any_other(
     subject: str, text: str
 ) -> None:
     assert _read(subject, text) is Verdict.CONFIRMATION
+
+
+def test_a_cafe_that_closes_is_no_opening_that_went_away() -> None:
+    hours = "From the first we open at ten. The café is closed, the sheep are not."
+    assert _read("Winter hours", hours) is Verdict.OTHER

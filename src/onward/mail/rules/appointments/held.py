@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from onward.mail.rules.appointments.retelling import Told
 from onward.mail.rules.appointments.time_talk import placed_sentences
+from onward.mail.rules.basics.sentences import own_sentences
 from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.text import Span, fold, lower, own_text
+from onward.mail.rules.types import Because, Message, Verdict
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF, is_by_ear
+from onward.mail.rules.verdicts.thresholds import LEAST_UNNAMED, SURE_POINTS
 
 _MOST_READ = 2_500
+_TALK = f"{BY_EAR}{INTENT_OF[Verdict.INTERVIEW]}"
 _AGO = {"today": 0, "yesterday": 1}
 
 
@@ -45,6 +53,38 @@ def held_on(own: str, *, told: Told, told_on: date) -> date | None:
         if words[kind].search(low)
     }
     return days.pop() if len(days) == 1 else None
+
+
+def of_held_talk(said: Classification, *, message: Message) -> Classification:
+    """Return the interview that mail looks back on which decides nothing else, of who is known.
+
+    So does an answer that speaks of a job.
+
+    "Thank you for the call yesterday. I will talk to my manager": the talk took place.
+    """
+    is_open = said.verdict is Verdict.AMBIGUOUS and is_by_ear(said)
+    clues = said.clues
+    is_of_job = clues.is_answer and clues.points >= SURE_POINTS
+    if not is_open or not (clues.is_known or is_of_job):
+        return said
+    if "?" in own_text(message.text):
+        return said
+    span = next(_looking_back(message.text), None)
+    if span is None:
+        return said
+    words = Because(_TALK, message.text[span[0] : span[1]], "body", *span)
+    sure = max(said.confidence, LEAST_UNNAMED)
+    return replace(said, verdict=Verdict.INTERVIEW, confidence=sure, because=(words,))
+
+
+def _looking_back(text: str) -> Iterator[Span]:
+    """Yield the sentences that look back on a talk of today or of yesterday."""
+    for start, end in own_sentences(text[:_MOST_READ]):
+        low = " ".join(lower(fold(text[start:end])).split())
+        for words in _phrases():
+            is_of_day = any(words[kind].search(low) for kind in _AGO)
+            if is_of_day and _looks_back(low, words=words):
+                yield start, end
 
 
 def _looks_back(low: str, *, words: Mapping[str, re.Pattern[str]]) -> bool:

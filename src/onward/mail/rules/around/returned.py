@@ -68,6 +68,12 @@ def says_returned(
     return any(word in told for word in (*_words()["subjects"], *_words()["delayed"]))
 
 
+def is_titled_as_returned(subject: str) -> bool:
+    """Say whether a subject is that of a server's report, whoever sent it on: "Undelivered Mail"."""
+    told = lower(fold(subject))
+    return any(word in told for word in _words()["subjects"])
+
+
 def reported(
     recipients: Iterable[Mapping[str, str]],
     *,

@@ -173,7 +173,10 @@ def asked_where_unsure(said: Classification) -> Classification:
     is_told = said.verdict is Verdict.INTERVIEW and is_of_hiring
     if said.verdict in _GOES_ON and not (said.clues.is_known or is_told):
         least = LEAST_UNNAMED_TALK
-    if _is_alone(said):
+    if _is_alone(said) or (
+        # Shops, cafés and roads are closed as well.
+        said.verdict is Verdict.POSITION_CLOSED and _is_vague(said)
+    ):
         least = LEAST_OF_ALONE.get(said.verdict, least)
     if _is_plain_of_known(said):
         is_of_work = said.clues.points >= SURE_POINTS
@@ -200,10 +203,15 @@ def _is_plain_of_known(said: Classification) -> bool:
 
 def _is_alone(said: Classification) -> bool:
     """Say whether nothing but the ear tells of hiring, and hardly a word around does."""
-    clues = said.clues
-    if said.language in HOME or clues.is_known:
+    if said.language in HOME or said.clues.is_known:
         # In others one in two such mails is ordinary, but for those of firms applied to.
         return False
+    return _is_vague(said)
+
+
+def _is_vague(said: Classification) -> bool:
+    """Say whether nothing but the ear tells of hiring, in whatever language."""
+    clues = said.clues
     is_told = clues.is_from_hiring or clues.names_job or clues.is_answer
     is_vague = clues.points <= 1 and not is_told
     return is_vague and is_by_ear(said)
