@@ -20,7 +20,7 @@ all was done; `misleading/` is ordinary mail in the tone of hiring mail, and not
 `household/` is a year's ordinary mail by one more hand, `nearby/` the same in words near to hiring;
 `lengthy/` is full-length mail with links, small print, next steps and quotes, by one more hand each;
 `truthful/` is mail of every kind true to life, by one more hand each; there "ambiguous" is what else comes of hiring;
-`once/` is mail of every kind by one more hand, read once, with nothing mended by it;
+`once/`, `kept/` and `apart/` are mail of every kind by one more hand each, with nothing mended by them;
 `languages/` has a few mails of each smaller language.
 """
 
