@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
-from onward.mail.rules.facts.employers.names import compact, says_kind
+from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.facts.employers.names import compact, name_words, says_kind
 from onward.mail.rules.facts.titles.role import seniority_of
 from onward.mail.rules.facts.towns import is_town
 from onward.mail.rules.folding.openings import employer_key
@@ -54,10 +56,21 @@ def shares(one: str, other: str) -> bool:
     )
 
 
+@cache
+def _kinds_of_house() -> frozenset[str]:
+    listed = " ".join(tables("house_kinds").values()).split()
+    return name_words().kinds.union(listed)
+
+
 def share_a_word(one: str, other: str) -> bool:
-    """Say whether two names have a telling word in common."""
-    words = (set(name.split()) for name in (one, other))
-    return any(len(word) >= TELLING for word in set.intersection(*words))
+    """Say whether two names have a telling word in common, or all of one is in the other.
+
+    What kind of house it is tells nothing alone: "Vellinge kommun" and "Skurup kommun" are two.
+    """
+    words = [set(name.split()) - BETWEEN for name in (one, other)]
+    both = set.intersection(*words)
+    shared = {word for word in both if len(word) >= TELLING}
+    return bool(shared) and (both in words or not shared <= _kinds_of_house())
 
 
 def are_declined(one: str, other: str) -> bool:
