@@ -37,7 +37,12 @@ from onward.mail.rules.facts.employers.whole import spelled_out, spelled_out_beh
 from onward.mail.rules.facts.extract import Facts, extract_facts
 from onward.mail.rules.facts.systems import System, SystemKind
 from onward.mail.rules.facts.titles.instead import is_offered_instead
-from onward.mail.rules.talks.quoted_subject import by_own_words, is_of_its_own
+from onward.mail.rules.talks.offer_stands import of_standing_offer
+from onward.mail.rules.talks.quoted_subject import (
+    by_own_words,
+    is_of_its_own,
+    is_offered,
+)
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
 from onward.mail.rules.verdicts.afterwards import afterwards
 from onward.mail.rules.verdicts.beside import without_other_talks, without_some_day
@@ -279,8 +284,9 @@ def _classified(message: Message, *, system: str, is_known: bool) -> Classificat
             rest = ahead
     if own := by_own_words(message, said=said):
         told = _heard(own, system=system, is_known=is_known)
-        if is_of_its_own(told.verdict, message=message):
+        if is_offered(said) or is_of_its_own(told.verdict, message=message):
             said = of_held_talk(replace(told, clues=said.clues), message=own)
+    said = of_standing_offer(said, message=message)
     if said.verdict is Verdict.CONFIRMATION and (rest := without_asides(message)):
         told = _heard(rest, system=system, is_known=is_known)
         is_plain = told.verdict in ENDINGS and not is_by_ear(told)

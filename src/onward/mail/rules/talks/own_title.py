@@ -14,7 +14,7 @@ from onward.mail.rules.facts.titles.words import sounds_like_title
 _ROLE_CHARS = 100
 
 _REPLY = re.compile(
-    r"^\s*(?:re|r|rif|aw|antw|betr|sv|vs|rv|res|odp|ynt|wg|fwd?|tr|i)\s*(?:\[\d+\])?\s*:",
+    r"^\s*(?:re|r|rif|aw|antw|betr|sv|vs|rv|res|odp|ynt|wg|fwd?|tr|i)\.?\s*(?:\[\d+\])?\s*:",
     re.IGNORECASE,
 )
 # "(e)" and "/a" are ends of a title, "H/F" and "(m/w/d)" stand behind one.

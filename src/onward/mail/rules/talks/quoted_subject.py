@@ -10,22 +10,27 @@ from onward.mail.rules.times.clock import times_in
 from onward.mail.rules.times.days import named_days, words_in
 from onward.mail.rules.types import ENDINGS, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF
 
 _OF_ITS_OWN = ENDINGS | {Verdict.INFORMATION_REQUEST}
+_HEARD_AS_OFFER = f"{BY_EAR}{INTENT_OF[Verdict.OFFER]}"
 
 
 def by_own_words(message: Message, *, said: Classification) -> Message | None:
-    """Return an answer without its subject where that alone made it an invitation, or None.
+    """Return an answer without its subject where that alone made it an invitation or an offer, or None.
 
     Thanks, a question and a no say so in the words of the mail; a day or an hour, and a
-    bare yes, go on about the talk.
+    bare yes, go on about the talk. What answers a mail about an offer makes none by that:
+    "What a pity, but I understand".
     """
     is_of_subject = bool(said.because) and all(
         each.where == "subject" for each in said.because
     )
-    if said.verdict is not Verdict.INTERVIEW or not is_of_subject:
+    if not is_of_subject or not _is_quoted(message.subject):
         return None
-    if not _is_quoted(message.subject) or message.sent_at is None:
+    if is_offered(said):
+        return replace(message, subject="")
+    if said.verdict is not Verdict.INTERVIEW or message.sent_at is None:
         return None
     own = own_text(fold(message.text))
     words = words_in(own)
@@ -35,6 +40,13 @@ def by_own_words(message: Message, *, said: Classification) -> Message | None:
     ):
         return None
     return replace(message, subject="")
+
+
+def is_offered(said: Classification) -> bool:
+    """Say whether a mail was taken for an offer, or may be one by what was heard."""
+    return said.verdict is Verdict.OFFER or any(
+        each.rule == _HEARD_AS_OFFER for each in said.because
+    )
 
 
 def _is_quoted(subject: str) -> bool:

@@ -163,9 +163,8 @@ def classify_with(
     in_subject = machine.signals(
         subject, text=message.subject, where="subject", points=points
     )
-    if any(x.rule.strength >= _DECIDES for x in in_body) and _is_reply(message):
-        # The subject of an answer tells of the mail before.
-        in_subject = []
+    if _is_reply(message):
+        in_subject = _said_anew(in_subject, body=in_body)
     weights = Weights(_standing(in_subject + in_body))
     verdict = _decide(weights, surroundings=surroundings, message=message)
     clues = _clues(message, surroundings=surroundings, is_story=machine.is_story(body))
@@ -185,6 +184,13 @@ def classify_with(
             is_beside_no=verdict in _INVITATIONS and _is_declined(weights),
         ),
     )
+
+
+def _said_anew(signals: list[Signal], *, body: list[Signal]) -> list[Signal]:
+    """Return what the subject of an answer says of it: it tells of the mail before, and makes no offer."""
+    if any(x.rule.strength >= _DECIDES for x in body):
+        return []
+    return [x for x in signals if x.rule.verdict is not Verdict.OFFER]
 
 
 def _standing(signals: list[Signal]) -> list[Signal]:
