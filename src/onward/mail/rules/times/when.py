@@ -36,6 +36,8 @@ from onward.mail.rules.times.when_words import Words
 _NEAR_AFTER = 44
 _NEAR_BEFORE = 24
 _FAR_AFTER = 160
+_MOST_BEFORE_NEW_DAY = 110
+"""So far before a day what moves to it may be named: "move our talk for … on Wednesday to Thursday"."""
 _LATEST = time(23, 0)
 """Nobody is asked to come later."""
 
@@ -141,8 +143,11 @@ def _is_moved_to(
     mention: DayMention, *, at: TimeMention, text: str, words: Words
 ) -> bool:
     """Say whether words before a day and its time make it the one that holds now."""
-    start = min(mention.start, at.start)
-    before = text[max(0, start - 60) : start]
+    return _says_it_moves(text, to=min(mention.start, at.start), words=words)
+
+
+def _says_it_moves(text: str, *, to: int, words: Words) -> bool:
+    before = text[max(0, to - _MOST_BEFORE_NEW_DAY) : to]
     return bool(words.before("moves_to", gap="not_then_gap").search(before))
 
 
@@ -319,9 +324,9 @@ def _sentence_around(named: re.Match[str]) -> tuple[int, int]:
 def _is_not_then(mention: DayMention, *, text: str, words: Words) -> bool:
     """Say whether a day is a last day, a beginning or what was before."""
     # "flyttas till den 25": what is moved there is then, though "till" is also "until".
-    before = text[max(0, mention.start - 60) : mention.start]
-    if words.before("moves_to", gap="not_then_gap").search(before):
+    if _says_it_moves(text, to=mention.start, words=words):
         return False
+    before = text[max(0, mention.start - 60) : mention.start]
     is_visited = is_visit(mention, text=text, words=words)
     not_then = words.before("not_then", gap="not_then_gap")
     if not is_visited and not_then.search(before[-30:]):
