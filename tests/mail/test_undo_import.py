@@ -10,12 +10,15 @@ from django.urls import reverse
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, NoKind
-from onward.applications.services import take_back, take_back_batch
-from onward.mail.models import MailRun
+from onward.applications.services import bring_back_batch, take_back, take_back_batch
+from onward.mail.models import LearnedExample, MailRun, Review
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
+from onward.mail.services.learning import learn
+from onward.mail.services.reviewing import correct, set_apart
 from onward.people.models import Person
 from tests.builders import NOW
+from tests.mail.test_learning import ROLES, about, read, receipt
 from tests.mail.test_sent import RECEIPT, import_story, quiet, raw, story
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +108,40 @@ def test_details_that_were_taken_back_alone_are_not_said_again_by_later_mail(
     application = Application.objects.get()
     assert application.no_kind == NoKind.THEY_SAID_NO
     assert application.company == ""
+
+
+def test_what_the_person_said_of_its_mail_outlives_undoing_a_reading_and_bringing_it_back(
+    owner: Person, owner_client: Client, tmp_path: Path
+) -> None:
+    read(owner, tmp_path, *(receipt(role) for role in ROLES[:3]))
+    set_apart(owner, about(owner, ROLES[0]), now=NOW)
+    correct(owner, about(owner, ROLES[1]), kind=EventKind.REPLY, now=NOW)
+    learn(owner)
+    own = Event.objects.for_person(owner)
+    lasting = own.filter(voided_by=None).exclude(kind=EventKind.VOID)
+    learned = LearnedExample.objects.filter(forgotten_at=None)
+    before = {*lasting.values_list("pk", flat=True)}
+    assert (shown(owner), learned.count()) == (2, 2)
+    run = MailRun.objects.get()
+    owner_client.post(reverse("applications:undo_batch", args=[run.pk]))
+    owner_client.post(reverse("applications:redo_batch", args=[run.pk]))
+    assert {*lasting.values_list("pk", flat=True)} == before
+    assert (shown(owner), learned.count()) == (2, 2)
+    assert about(owner, ROLES[0]).review == Review.SETTLED
+
+
+def test_a_reading_undone_mail_by_mail_comes_back_without_what_was_corrected(
+    owner: Person, tmp_path: Path
+) -> None:
+    read(owner, tmp_path, receipt(ROLES[0]), receipt(ROLES[1]))
+    message = about(owner, ROLES[0])
+    correct(owner, message, kind=EventKind.ASSESSMENT, now=NOW)
+    correct(owner, message, kind=EventKind.REPLY, now=NOW)
+    lasting = Event.objects.for_person(owner).filter(voided_by=None)
+    run = MailRun.objects.get()
+    for event in lasting.filter(batch=run.pk):
+        take_back(owner, event, now=NOW)
+    assert bring_back_batch(owner, run.pk, now=NOW)
+    said = lasting.filter(source_id=message.pk)
+    assert [event.kind for event in said] == [EventKind.REPLY]
+    assert shown(owner) == 2

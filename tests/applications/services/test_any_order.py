@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import timedelta
 
 from hypothesis import given, settings
@@ -9,18 +10,28 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import CORRECTABLE, PERSON_KINDS, EventKind
+from onward.applications.rules.kinds import (
+    CORRECTABLE,
+    PERSON_KINDS,
+    DecidedBy,
+    EventKind,
+)
 from onward.applications.services import (
+    EventDraft,
     add_event,
     archive,
     bring_back,
+    bring_back_batch,
+    commit_events,
     correct_event,
     describe,
     disagreements,
     merge,
     move_event,
+    new_batch,
     split,
     take_back,
+    take_back_batch,
     timeline_events,
 )
 from onward.people.models import Person
@@ -46,6 +57,31 @@ class Ledger:
         self.person: Person = make_person()
         for company in ("Acme", "Quill", "Lantern"):
             make_application(person=self.person, company=company)
+
+    def read(self) -> uuid.UUID:
+        """Record for each application what one reading of mail found; return that press."""
+        batch = new_batch()
+        kinds = (EventKind.CONFIRMATION, EventKind.REPLY, EventKind.OFFER)
+        drafts = [
+            EventDraft(
+                application_id=head.pk,
+                kind=kind,
+                at=NOW,
+                decided_by=DecidedBy.RULE,
+                payload={},
+                batch=batch,
+            )
+            for head in self.heads()
+            for kind in kinds
+        ]
+        commit_events(self.person, drafts, now=NOW)
+        return batch
+
+    def counting(self) -> dict[uuid.UUID, uuid.UUID]:
+        """Return what counts, each with the application that it shows under."""
+        return {
+            event.pk: event.application.head.pk for event in self.events(is_void=False)
+        }
 
     def heads(self) -> list[Application]:
         own = Application.objects.for_person(self.person).filter(merged_into=None)
@@ -138,3 +174,21 @@ class AnyOrder(TestCase):
             bring_back(ledger.person, event, now=NOW)
         after = {head.pk: (head.stage, head.no_kind) for head in ledger.heads()}
         assert after == before
+
+    @settings(max_examples=40 // LESS, deadline=None)
+    @given(presses)
+    def test_what_was_put_right_stays_so_where_a_whole_press_is_undone_and_brought_back(
+        self, pressed: list[tuple[str, int, int, EventKind]]
+    ) -> None:
+        ledger = Ledger()
+        batch = ledger.read()
+        for press in pressed:
+            ledger.press(*press)
+        before = ledger.counting()
+        if take_back_batch(ledger.person, batch, now=NOW):
+            bring_back_batch(ledger.person, batch, now=NOW)
+            assert ledger.counting() == before
+        else:
+            bring_back_batch(ledger.person, batch, now=NOW)
+        assert disagreements(ledger.person) == []
+        assert max(ledger.counted_versions()) <= 1

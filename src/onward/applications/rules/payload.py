@@ -71,7 +71,8 @@ _TOLD = frozenset(
 )
 _ALLOWED: dict[EventKind, frozenset[str]] = {
     EventKind.DESCRIBED: frozenset(FACTS),
-    EventKind.VOID: frozenset({"event"}),
+    # `undone` names the press that was undone whole, where this is a part of that.
+    EventKind.VOID: frozenset({"event", "undone"}),
     EventKind.MERGE: frozenset({"application", "split"}),
     EventKind.SPLIT: frozenset({"application", "events"}),
     EventKind.TAGGED: frozenset({"add", "remove"}),

@@ -18,9 +18,9 @@ from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.rounds import begins_at
 from onward.applications.services.deriving import parts, rederive
 from onward.applications.services.followers import tell_followers, tell_of_return
-from onward.applications.services.ledger import EventDraft, commit_events
+from onward.applications.services.ledger import commit_events
 from onward.applications.services.timeline import changes_by
-from onward.applications.services.undoing import bring_back, take_back
+from onward.applications.services.undoing import bring_back, take_back, void_of
 from onward.core.ids import uuid7
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
@@ -39,9 +39,9 @@ def take_back_batch(person: Person, batch: uuid.UUID, *, now: datetime) -> int:
     lasting = _of_batch(person, batch).filter(voided_by=None)
     joining = list(lasting.filter(kind__in=_JOINING).order_by("-number"))
     for event in joining:
-        take_back(person, event, now=now)
+        take_back(person, event, now=now, undone=batch)
     plain = list(lasting.exclude(kind__in=_JOINING))
-    _void_all(person, plain, now=now)
+    _void_all(person, plain, undone=batch, now=now)
     for before in _corrected_by(person, plain):
         bring_back(person, before, now=now)
     tell_followers(person, plain)
@@ -57,8 +57,12 @@ def take_back_one(person: Person, event: Event, *, now: datetime) -> None:
 
 @transaction.atomic
 def bring_back_batch(person: Person, batch: uuid.UUID, *, now: datetime) -> int:
-    """Make all that was done in one press count again; return how many events that were."""
-    undone = list(_of_batch(person, batch).exclude(voided_by=None).order_by("number"))
+    """Make what was done in one press count again; return how many events that were.
+
+    What was undone or corrected by itself before the press was undone whole stays so. Where
+    each event was undone by itself, all count again but those corrected since.
+    """
+    undone = _undone_together(person, batch)
     complex_ones = [
         e for e in undone if e.kind in _JOINING or e.payload.get("corrects")
     ]
@@ -75,40 +79,69 @@ def _of_batch(person: Person, batch: uuid.UUID) -> OwnedQuerySet[Event]:
     return events.exclude(kind=EventKind.VOID)
 
 
+def _undone_together(person: Person, batch: uuid.UUID) -> list[Event]:
+    """Return what was undone with a press as a whole; else what was undone one by one."""
+    undone = list(_of_batch(person, batch).exclude(voided_by=None).order_by("number"))
+    voids = _voids_of(person, undone)
+    together = [
+        event
+        for event in undone
+        if voids[event.voided_by or 0].payload.get("undone") == str(batch)
+    ]
+    corrected = set() if together else _corrected_since(person)
+    return together or [event for event in undone if str(event.pk) not in corrected]
+
+
+def _corrected_since(person: Person) -> set[str]:
+    """Return the identities of all in whose place a correction stands, however often."""
+    own = Event.objects.for_person(person).filter(payload__has_key="corrects")
+    said = {str(event.pk): event for event in own}
+    found: set[str] = set()
+    for event in said.values():
+        if event.is_void:
+            continue
+        found |= set(event.payload.get("beside", ()))
+        step: Event | None = event
+        while step is not None:
+            before = step.payload["corrects"]
+            found.add(before)
+            step = said.get(before)
+    return found
+
+
+def _voids_of(person: Person, events: Sequence[Event]) -> dict[int, Event]:
+    """Return what took these events back, by its number."""
+    own = Event.objects.for_person(person)
+    found: dict[int, Event] = {}
+    for part in parts([event.voided_by or 0 for event in events]):
+        found |= {void.number: void for void in own.filter(number__in=part)}
+    return found
+
+
 def _corrected_by(person: Person, events: Iterable[Event]) -> list[Event]:
     keys = [e.payload["corrects"] for e in events if e.payload.get("corrects")]
     own = Event.objects.for_person(person).exclude(voided_by=None)
     return list(own.filter(pk__in=keys)) if keys else []
 
 
-def _void_all(person: Person, events: Sequence[Event], *, now: datetime) -> None:
-    voids = commit_events(person, [_void_of(event, now) for event in events], now=now)
+def _void_all(
+    person: Person, events: Sequence[Event], *, undone: uuid.UUID, now: datetime
+) -> None:
+    drafts = [void_of(event, now=now, undone=undone) for event in events]
+    voids = commit_events(person, drafts, now=now)
     for event, void in zip(events, voids, strict=True):
         Event.objects.filter(pk=event.pk).update(voided_by=void.number)
     rederive(person, {event.application_id for event in events})
 
 
 def _revive_all(person: Person, events: Sequence[Event], *, now: datetime) -> None:
-    own = Event.objects.for_person(person)
-    by_number: dict[int, Event] = {}
-    for part in parts([event.voided_by or 0 for event in events]):
-        by_number |= {void.number: void for void in own.filter(number__in=part)}
+    by_number = _voids_of(person, events)
     voids = [by_number[event.voided_by or 0] for event in events]
-    again = commit_events(person, [_void_of(void, now) for void in voids], now=now)
+    again = commit_events(person, [void_of(void, now=now) for void in voids], now=now)
     for event, void, later in zip(events, voids, again, strict=True):
         Event.objects.filter(pk=void.pk).update(voided_by=later.number)
         Event.objects.filter(pk=event.pk).update(voided_by=None)
     rederive(person, {event.application_id for event in events})
-
-
-def _void_of(event: Event, now: datetime) -> EventDraft:
-    return EventDraft(
-        application_id=event.application_id,
-        kind=EventKind.VOID,
-        at=now,
-        decided_by=DecidedBy.PERSON,
-        payload={"event": str(event.pk)},
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ def void_event(
     now: datetime,
     decided_by: DecidedBy = DecidedBy.PERSON,
     batch: uuid.UUID | None = None,
+    undone: uuid.UUID | None = None,
 ) -> Event:
     """Take one event back by a later one; taking back a VOID brings the first one back.
 
@@ -42,22 +43,38 @@ def void_event(
 
     Args:
         batch: The press that it was, where what it takes back is told by no press of its own.
+        undone: The press that is undone whole, where this is a part of that.
 
     Raises:
         ValueError: If it is taken back already.
     """
-    draft = EventDraft(
-        application_id=event.application_id,
-        kind=EventKind.VOID,
-        at=now,
-        decided_by=decided_by,
-        payload={"event": str(event.pk)},
-        batch=batch,
-    )
+    draft = void_of(event, now=now, decided_by=decided_by, batch=batch, undone=undone)
     void = commit_events(person, [draft], now=now)[0]
     touched = _set_void(person, event, voided_by=void.number)
     rederive(person, touched | {event.application_id})
     return void
+
+
+def void_of(
+    event: Event,
+    *,
+    now: datetime,
+    decided_by: DecidedBy = DecidedBy.PERSON,
+    batch: uuid.UUID | None = None,
+    undone: uuid.UUID | None = None,
+) -> EventDraft:
+    """Return what takes one event back, as `void_event` and whole batches record it."""
+    payload = {"event": str(event.pk)}
+    if undone is not None:
+        payload["undone"] = str(undone)
+    return EventDraft(
+        application_id=event.application_id,
+        kind=EventKind.VOID,
+        at=now,
+        decided_by=decided_by,
+        payload=payload,
+        batch=batch,
+    )
 
 
 def _set_void(person: Person, event: Event, *, voided_by: int | None) -> set[uuid.UUID]:
@@ -79,7 +96,12 @@ def _set_void(person: Person, event: Event, *, voided_by: int | None) -> set[uui
 
 @transaction.atomic
 def take_back(
-    person: Person, event: Event, *, now: datetime, batch: uuid.UUID | None = None
+    person: Person,
+    event: Event,
+    *,
+    now: datetime,
+    batch: uuid.UUID | None = None,
+    undone: uuid.UUID | None = None,
 ) -> None:
     """Undo an event as a person means it; pressing twice does no more than once.
 
@@ -88,17 +110,18 @@ def take_back(
 
     Args:
         batch: As `void_event` takes it.
+        undone: As `void_event` takes it.
     """
     event.refresh_from_db()
     if event.is_void:
         return
-    void_event(person, event, now=now, batch=batch)
+    void_event(person, event, now=now, batch=batch, undone=undone)
     before = _event(person, event.payload.get("corrects"))
     if before is not None and before.is_void:
         _revive(person, before, now=now)
     for half in _other_halves(person, event):
         if not half.is_void:
-            void_event(person, half, now=now)
+            void_event(person, half, now=now, undone=undone)
     _revive_beside(person, event, now=now)
     tell_followers(person, [event])
 
