@@ -15,6 +15,7 @@ from onward.method.plan.models import CarePlan
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW, make_application, make_no
+from tests.method.feedback.letters import make_message, put_on_timeline
 
 pytestmark = pytest.mark.usefixtures("still_clock")
 DAY = timedelta(days=1)
@@ -65,6 +66,35 @@ def test_each_kind_of_no_has_its_own_words(
     )
     catch_up(owner, now=NOW)
     assert words in page(owner_client, f"/no/{no.pk}/")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("Hi Robin,\n\nwe had to cancel the post: the money for it is gone.", True),
+        ("My sister-in-law is going to do the hours after all, so there isn't a place for you here any more.", False),
+        ("The position has been closed. Thank you for your interest.", False),
+    ],
+)  # fmt: skip
+def test_that_nobody_was_chosen_is_said_where_the_mail_says_so(
+    owner: Person, owner_client: Client, text: str, is_said: bool
+) -> None:
+    message = make_message(person=owner, verdict="position_closed", text=text)
+    event = put_on_timeline(message, make_application(person=owner))
+    catch_up(owner, now=NOW)
+    html = page(owner_client, f"/no/{event.pk}/")
+    assert ("Nobody was chosen over you" in html) is is_said
+    assert ("This job is not open any more." in html) is not is_said
+
+
+def test_what_was_told_by_hand_says_nothing_of_who_was_chosen(
+    owner: Person, owner_client: Client
+) -> None:
+    event = make_no(
+        application=make_application(person=owner), kind=EventKind.POSITION_CLOSED
+    )
+    catch_up(owner, now=NOW)
+    assert "Nobody was chosen" not in page(owner_client, f"/no/{event.pk}/")
 
 
 def test_an_outsider_finds_nothing(outsider_client: Client, no: Event) -> None:

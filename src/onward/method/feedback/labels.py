@@ -29,7 +29,7 @@ REASON_WORDS: dict[Reason, Words] = {
     ),
     Reason.OWN_NO: _("This no was yours, so there is no decision to ask about."),
     Reason.WENT_AWAY: _(
-        "The job went away: nobody decided about you, so there is no decision to ask about. "
+        "The job is not open any more, and they tell of no decision about you to ask about. "
         "If you would like to write, one line is enough: that you would be glad to hear from "
         "them later."
     ),

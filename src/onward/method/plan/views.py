@@ -15,6 +15,7 @@ from onward.applications.labels import EVENT_ICONS, NO_LABELS
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.applications.views.shared import say_beside
+from onward.method.plan.ended import is_told_as_ended
 from onward.method.plan.forms import MatteredForm
 from onward.method.plan.models import CarePlan
 from onward.method.plan.services import (
@@ -85,7 +86,7 @@ def no(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
                 is_quiet=is_resting_without(page.no, now),
             ),
             "what_happened": what_happened(page.no, kind=kind),
-            "beside_it": beside_it(page.no),
+            "beside_it": beside_it(page.no, is_ended=is_told_as_ended(plan)),
             "mattered_form": MatteredForm({"mattered": plan.mattered}),
         },
     )

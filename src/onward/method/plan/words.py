@@ -25,14 +25,21 @@ def what_happened(no: No, *, kind: EventKind) -> str:
     return _("%(company)s said no on %(day)s.") % facts
 
 
-def beside_it(no: No) -> str:
-    """Return one calm sentence beside the no; it assumes nothing about how it feels."""
+def beside_it(no: No, *, is_ended: bool) -> str:
+    """Return one calm sentence beside the no; it assumes nothing about how it feels.
+
+    Args:
+        is_ended: The words of the no say that the opening itself ended.
+    """
     if no.kind == NoKind.I_SAID_NO:
         return _("It was your decision. It can still leave something behind.")
     if no.kind == NoKind.WENT_QUIET:
         return _("Most applications are never answered. A reply opens it again.")
     if no.kind == NoKind.JOB_WENT_AWAY:
-        return _("Nobody was chosen over you: the job itself is gone.")
+        if is_ended:
+            return _("Nobody was chosen over you: the job itself is gone.")
+        # Somebody else may have it: what is known is that it cannot be had.
+        return _("This job is not open any more. Nothing has to be done about it now.")
     if no.depth == Depth.WHOLE:
         return _(
             "You had come far with this one. There is time, and nothing to do now."
