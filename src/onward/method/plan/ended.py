@@ -9,6 +9,8 @@ from onward.method.plan.models import CarePlan
 
 def is_told_as_ended(plan: CarePlan) -> bool:
     """Return whether the mail of this no says that the opening itself ended; False without mail."""
-    mail = MailMessage.objects.for_person(plan.person)
-    message = mail.filter(pk=plan.event.source_id).first()
+    source = plan.event.source_id
+    if source is None:
+        return False
+    message = MailMessage.objects.for_person(plan.person).filter(pk=source).first()
     return message is not None and tells_of_an_end(message.text)
