@@ -23,6 +23,8 @@ class WritesChanges(AnyForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        # Left alone here and changed in another window: what that one kept stands now.
+        self.replaced: list[str] = []
         for field in self.fields.values():
             field.show_hidden_initial = True
         if self.is_bound:
@@ -54,6 +56,8 @@ class WritesChanges(AnyForm):
             if shown not in data:
                 data[shown] = now
             elif _is_same(field, data[shown], data.get(sent, "")):
+                if _plain(data[shown]) != _plain(now):
+                    self.replaced.append(name)
                 # Of a group in which nothing is chosen a browser sends nothing.
                 data[sent] = data[shown] = now
         return data

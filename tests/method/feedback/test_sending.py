@@ -132,6 +132,25 @@ def test_every_trouble_keeps_the_draft_and_says_what_happened(
     assert len(box.taken) == 1
 
 
+def test_words_that_were_changed_after_the_page_was_shown_are_shown_before_they_go(
+    owner: Person, owner_client: Client, box: Box, request_row: FeedbackRequest
+) -> None:
+    set_up(owner, port=box.port)
+    path = f"/feedback/draft/{request_row.pk}/"
+    mark = {"mark": owner_client.get(f"{path}ready/").context["mark"]}
+    save_draft(request_row, body="Other words, from another window.")
+    answer = owner_client.post(f"{path}send/", mark, follow=True)
+    assert answer.redirect_chain[-1][0] == f"{path}ready/"
+    html = answer.content.decode()
+    assert "Nothing is sent yet: this draft was changed in another window" in html
+    assert "Other words, from another window." in html
+    assert box.taken == []
+    mark = {"mark": answer.context["mark"]}
+    assert mark["mark"] in html
+    owner_client.post(f"{path}send/", mark)
+    assert len(box.taken) == 1
+
+
 def test_a_changed_draft_is_another_message_and_forgets_the_trouble(
     owner: Person, owner_client: Client, box: Box, request_row: FeedbackRequest
 ) -> None:

@@ -50,10 +50,26 @@ def test_a_window_that_wrote_nothing_leaves_the_words_of_the_other(
     first, second = window(owner_client, path), window(owner_client, path)
     owner_client.post(path, first | {"body": first["body"] + "\r\n\r\nAAA"})
     page = owner_client.post(path, second | {"to_name": "D. W."}, follow=True)
-    assert "another window" not in page.content.decode()
+    # Before it is sent it is said that these are not the words that this window showed.
+    told = "changed in another window meanwhile (“Message”)"
+    assert told in page.content.decode()
+    assert told not in owner_client.get(f"{path}ready/").content.decode()
     row.refresh_from_db()
     assert row.body.endswith("AAA")
     assert (row.to_name, row.words_before) == ("D. W.", [])
+
+
+def test_a_window_alone_is_told_of_no_other(
+    owner_client: Client, row: FeedbackRequest
+) -> None:
+    path = f"/feedback/draft/{row.pk}/"
+    mine = window(owner_client, path)
+    page = owner_client.post(
+        path, mine | {"body": "One line.\r\nAnd two."}, follow=True
+    )
+    assert "another window" not in page.content.decode()
+    page = owner_client.post(path, window(owner_client, path), follow=True)
+    assert "another window" not in page.content.decode()
 
 
 def test_a_subject_that_both_wrote_is_told(

@@ -21,6 +21,7 @@ from onward.method.feedback.services.sending import (
     send_request,
     send_test,
 )
+from onward.method.feedback.two_windows import is_as_shown
 from onward.method.feedback.views import own_request, ready_context
 from onward.people.http import PersonRequest, form_status, posted
 from onward.people.reach import reach_of
@@ -34,6 +35,13 @@ def send_it(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
             request, _("Enter the address it goes to, and it can be sent.")
         )
         return redirect("feedback:draft", row.pk)
+    if row.state == RequestState.DRAFT and not is_as_shown(request, row):
+        words = _(
+            "Nothing is sent yet: this draft was changed in another window meanwhile. It "
+            "stands below as it is now. If that is what you want to say, send it."
+        )
+        messages.warning(request, words)
+        return redirect("feedback:ready", row.pk)
     sent = send_request(row, now=timezone.now())
     if sent.problem is not None:
         context = ready_context(request, row)

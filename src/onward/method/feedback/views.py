@@ -35,9 +35,6 @@ from onward.method.feedback.services.asking import (
     delete_draft,
     let_go,
     mark_asked,
-    put_by,
-    put_words_by,
-    save_draft,
     speak_otherwise,
     take_asking_back,
     told_by_mail,
@@ -58,6 +55,7 @@ from onward.method.feedback.services.overview import (
 )
 from onward.method.feedback.services.sending import account_of, free_stuck
 from onward.method.feedback.services.situation import Story, story_of
+from onward.method.feedback.two_windows import keep_typed, mark_of, say_replaced
 from onward.people.http import PersonRequest, form_status, posted
 
 MOST_SAID = 50
@@ -163,11 +161,12 @@ def draft(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     form = _draft_form(request, row)
     if row.state != RequestState.DRAFT:
         if form.is_bound:
-            _keep_typed(request, row, form)
+            keep_typed(request, row, form)
         return redirect("feedback:application", row.application.head.pk)
     if request.method == "POST" and form.is_valid():
-        _keep_typed(request, row, form)
+        keep_typed(request, row, form)
         _keep_choices(request, row)
+        say_replaced(request, form)
         return redirect("feedback:ready", row.pk)
     return _draft_page(request, row, form)
 
@@ -177,34 +176,6 @@ def _draft_form(
 ) -> DraftForm:
     initial = {name: getattr(row, name) for name in DRAFT_FIELDS}
     return DraftForm(posted(request), initial=initial, is_whole=is_whole)
-
-
-def _keep_typed(request: PersonRequest, row: FeedbackRequest, form: DraftForm) -> bool:
-    """Keep what was typed, and what another window made of the message meanwhile.
-
-    Return whether the draft has it now; what came too late for that is put by.
-    """
-    form.is_valid()
-    if row.state != RequestState.DRAFT:
-        if put_words_by(row, form.typed.get("body", "")):
-            words = _(
-                "This message was noted as sent meanwhile. What you typed since is kept: it "
-                "stands under “Earlier words” where you make it a draft again."
-            )
-            messages.info(request, words)
-        return False
-    other = {name: said for name in form.typed if (said := form.overtaken(name))}
-    if other.pop("body", "") and put_by(row, story_of(request.user, row.application)):
-        words = _(
-            "Other words were kept in another window meanwhile. They stand under “Earlier "
-            "words” on the draft's page, and can be brought back."
-        )
-        messages.info(request, words)
-    for name, said in other.items():
-        words = _("In another window “%(field)s” was meanwhile: %(words)s")
-        told = {"field": form.fields[name].label, "words": said}
-        messages.info(request, words % told)
-    return save_draft(row, **form.typed)
 
 
 def _draft_page(
@@ -251,7 +222,7 @@ def typed(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     if row.state != RequestState.DRAFT:
         return HttpResponse(status=409)
     form = _draft_form(request, row, is_whole=False)
-    if not _keep_typed(request, row, form):
+    if not keep_typed(request, row, form):
         return HttpResponse(status=409)
     _keep_choices(request, row)
     is_all = all(name in form.typed for name in DRAFT_FIELDS if name in request.POST)
@@ -263,7 +234,7 @@ def typed(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
 def later(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     """Keep what was typed as it is, finished or not, and go."""
     row = own_request(request, request_id)
-    _keep_typed(request, row, _draft_form(request, row, is_whole=False))
+    keep_typed(request, row, _draft_form(request, row, is_whole=False))
     _keep_choices(request, row)
     return redirect("feedback:application", row.application.head.pk)
 
@@ -273,14 +244,14 @@ def voice(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     """Write the draft anew; what was typed and not kept yet is kept before."""
     row = own_request(request, request_id)
     if row.state != RequestState.DRAFT:
-        _keep_typed(request, row, _draft_form(request, row, is_whole=False))
+        keep_typed(request, row, _draft_form(request, row, is_whole=False))
         return redirect("feedback:draft", row.pk)
     story = story_of(request.user, row.application)
     typed = _draft_form(request, row, is_whole=False)
     form = VoiceForm(request.POST, was_told=bool(told_already(story)))
     if not (typed.is_valid() and form.is_valid()):
         return _draft_page(request, row, typed, voice_form=form)
-    _keep_typed(request, row, typed)
+    keep_typed(request, row, typed)
     own = row.words_before
     speak_otherwise(row, story, **form.cleaned_data)
     words = _("Written anew.")
@@ -297,14 +268,14 @@ def words_back(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     """Bring earlier words back; what was typed and not kept yet takes their place."""
     row = own_request(request, request_id)
     if row.state != RequestState.DRAFT:
-        _keep_typed(request, row, _draft_form(request, row, is_whole=False))
+        keep_typed(request, row, _draft_form(request, row, is_whole=False))
         return redirect("feedback:draft", row.pk)
     # Before the typed words are kept: they may be one of these, and move the others.
     words = dict(enumerate(row.words_before)).get(_number(request), "")
     typed = _draft_form(request, row, is_whole=False)
     if not typed.is_valid():
         return _draft_page(request, row, typed)
-    _keep_typed(request, row, typed)
+    keep_typed(request, row, typed)
     story = story_of(request.user, row.application)
     bring_words_back(row, story, words=words)
     _keep_choices(request, row)
@@ -343,6 +314,7 @@ def ready_context(request: PersonRequest, row: FeedbackRequest) -> dict[str, obj
     )
     return {
         "row": row,
+        "mark": mark_of(row),
         "mailto": link,
         "is_long": len(link) > SHORT_ENOUGH,
         "account": account_of(request.user),
