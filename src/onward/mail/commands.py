@@ -96,6 +96,7 @@ def import_mail_here(
     """Read mail into the local person's ledger in this process, with a bar; a job tells of it."""
     from onward.jobs.services import run_here
     from onward.mail.services.importing import import_paths
+    from onward.mail.services.queueing import import_title
     from onward.people.services import local_person
 
     person = local_person()
@@ -114,13 +115,13 @@ def import_mail_here(
         )
         return asdict(summaries[-1])
 
-    names = ", ".join(path.name or str(path) for path in paths)
+    names = [path.name or str(path) for path in paths]
     with ProgressBar(is_quiet=is_quiet) as bar:
         run_here(
             person,
             work,
             kind="mail.import",
-            title=f"Reading {names}",
+            title=import_title(names),
             arguments={"paths": [str(path.expanduser().absolute()) for path in paths]},
             watch=bar,
         )

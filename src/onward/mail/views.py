@@ -43,6 +43,7 @@ from onward.mail.services.newer_taken import is_last_word, undo
 from onward.mail.services.overtaken import overtaken_mail
 from onward.mail.services.own_model import own_model
 from onward.mail.services.proposals import proposals
+from onward.mail.services.queueing import import_title
 from onward.mail.services.reviewing import (
     reopen,
     set_apart,
@@ -123,7 +124,7 @@ def import_mail(request: PersonRequest) -> HttpResponse:
     job = enqueue(
         request.user,
         kind="mail.import",
-        title=_("Reading %(names)s") % {"names": ", ".join(names)[:200]},
+        title=import_title(names),
         arguments={**arguments, "paths": paths},
     )
     return redirect("jobs:detail", job_id=job.pk)

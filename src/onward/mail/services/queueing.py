@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from onward.jobs.models import Job
-from onward.jobs.services import enqueue
+from onward.jobs.services import enqueue, is_left
 from onward.mail.models import ImapAccount, WatchedFolder
 from onward.mail.services.syncing import accounts_on_their_turn
 from onward.mail.services.watching import folders_with_news
@@ -42,9 +45,24 @@ def queue_watch(folder: WatchedFolder) -> Job:
 
 def is_being_read(person: Person) -> bool:
     """Return whether mail of this person is read now or next, wherever it lies."""
+    return _readings(person).exists()
+
+
+def is_reading_left(person: Person, *, now: datetime) -> bool:
+    """Return whether mail of this person waits, and no worker is there that reads it."""
+    return any(is_left(job, now=now) for job in _readings(person))
+
+
+def import_title(names: Sequence[str]) -> str:
+    """Return what a reading of files is called: one by its name, several by their number."""
+    if len(names) > 1:
+        return _("Reading %(count)d files") % {"count": len(names)}
+    return _("Reading %(names)s") % {"names": "".join(names)[:200]}
+
+
+def _readings(person: Person) -> QuerySet[Job]:
     kinds = ("mail.import", "mail.sync", "mail.watch")
-    jobs = Job.objects.for_person(person).filter(kind__in=kinds, finished_at=None)
-    return jobs.exists()
+    return Job.objects.for_person(person).filter(kind__in=kinds, finished_at=None)
 
 
 def queue_everything_on_its_turn() -> None:

@@ -40,13 +40,13 @@ def naming_shown(sentence: str, path: str) -> str:
 
 
 @register.filter
-def shown_places(paths: Iterable[str]) -> str:
+def shown_places(paths: Iterable[str], most: int = MOST_NAMED) -> str:
     """Return several paths as people know them, side by side; the first of many."""
     names = [shown_place(path) for path in paths]
-    more = len(names) - MOST_NAMED
+    more = len(names) - most
     if more < 1:
         return ", ".join(names)
     told = ngettext(
         "%(names)s and %(count)d more", "%(names)s and %(count)d more", more
     )
-    return told % {"names": ", ".join(names[:MOST_NAMED]), "count": more}
+    return told % {"names": ", ".join(names[:most]), "count": more}
