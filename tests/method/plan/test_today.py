@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.rules.payload import Outcome
@@ -17,7 +18,8 @@ from onward.applications.services import (
     settle,
 )
 from onward.applications.services.ledger import record
-from onward.jobs.services import ask_to_stop, enqueue
+from onward.jobs.models import Job
+from onward.jobs.services import ask_to_stop, enqueue, show_worker
 from onward.mail.models import MailMessage, Review
 from onward.method.applying.services import keep_no_plan
 from onward.method.feelings.services import make_plan
@@ -26,6 +28,7 @@ from onward.method.plan.plain import today_lines
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import not_now, today, what_moved
 from onward.people.models import Person
+from onward.people.services import add_person
 from tests.builders import NOW, make_application, make_no
 
 pytestmark = pytest.mark.usefixtures("still_clock")
@@ -74,6 +77,34 @@ def test_while_the_first_mail_is_read_today_says_so(
     assert list(today_lines(today(owner, NOW))) == ["Your mailbox is being read."]
     ask_to_stop(job)
     assert "Read your mailbox" in owner_client.get("/").content.decode()
+
+
+def test_today_says_that_nothing_runs_which_reads_the_mailbox(
+    owner: Person, owner_client: Client
+) -> None:
+    job = enqueue(owner, kind="mail.import", title="Reading a.mbox", arguments={})
+    Job.objects.filter(pk=job.pk).update(run_after=timezone.now() - HOUR)
+    html = owner_client.get("/").content.decode()
+    assert "Your mailbox waits to be read" in html
+    assert "longer work is not running" in html
+    assert "come by themselves" not in html
+    waits = "Your mailbox waits to be read. It is, once Onward runs: onward run"
+    assert list(today_lines(today(owner, timezone.now()))) == [waits]
+    show_worker(now=timezone.now())
+    html = owner_client.get("/").content.decode()
+    assert "Your mailbox is being read" in html
+    assert "come by themselves" in html
+
+
+@pytest.mark.django_db
+def test_who_signs_in_is_told_whom_to_tell_that_nothing_reads(client: Client) -> None:
+    robin = add_person(email="robin@office.example")
+    client.force_login(robin)
+    job = enqueue(robin, kind="mail.import", title="Reading a.mbox", arguments={})
+    Job.objects.filter(pk=job.pk).update(run_after=timezone.now() - HOUR)
+    html = client.get("/").content.decode()
+    assert "Tell whoever runs it" in html
+    assert "Stop Onward" not in html
 
 
 def test_with_nothing_to_offer_nothing_is_asked(

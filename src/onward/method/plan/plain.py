@@ -19,6 +19,11 @@ from onward.method.plan.today import TodayPage
 def today_lines(page: TodayPage) -> Iterator[str]:
     """Return Today as lines: what rests, the one small step, what moved."""
     if page.is_empty:
+        if page.is_left:
+            yield _(
+                "Your mailbox waits to be read. It is, once Onward runs: onward run"
+            )
+            return
         if page.is_read:
             yield _("Your mailbox is being read.")
             return

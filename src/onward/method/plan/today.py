@@ -20,7 +20,7 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.services import Ask, asks, changes_by
 from onward.core.dates import day_in, start_of
-from onward.mail.services.queueing import is_being_read
+from onward.mail.services.queueing import is_being_read, is_reading_left
 from onward.mail.services.twins import count_twins
 from onward.mail.services.unsettled import Unsettled, unsettled_interviews
 from onward.mail.services.waiting import Waiting, waiting
@@ -106,6 +106,7 @@ class TodayPage:
         unsettled: While it is quiet, the interviews that a waiting message may move.
         is_empty: There is no application yet.
         is_read: Mail is read now or next, which may show the first application.
+        is_left: That mail waits, since nothing is running that reads it.
         folded: The noes among what moved that are out of sight: all while it is quiet, and
             those that the person folded away.
         waiting: The mail that waits to be looked at; none is counted while it is quiet.
@@ -125,6 +126,7 @@ class TodayPage:
     folded: list[Move]
     is_empty: bool
     is_read: bool
+    is_left: bool
     waiting: Waiting
     twins: int
     beside_noes: str
@@ -173,6 +175,7 @@ def today(person: Person, now: datetime) -> TodayPage:
         folded=folded,
         is_empty=is_empty,
         is_read=is_empty and is_being_read(person),
+        is_left=is_empty and is_reading_left(person, now=now),
         waiting=Waiting() if is_quiet else waiting(person),
         twins=0 if is_quiet else count_twins(person),
         beside_noes=""
