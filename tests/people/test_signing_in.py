@@ -242,3 +242,72 @@ def test_settings_say_who_changes_the_address_and_removes_one(
 def test_at_ones_own_computer_its_folder_is_named(owner_client: Client) -> None:
     for address in ("/", "/settings/"):
         assert str(django_settings.HOME) in owner_client.get(address).content.decode()
+
+
+def test_each_page_names_who_is_signed_in_and_closes_the_session(
+    client: Client, robin: Person
+) -> None:
+    client.force_login(robin)
+    for address in ("/", "/mail/", "/applications/", "/help/", "/about/", "/not-here/"):
+        page = client.get(address).content.decode()
+        header = page.partition("<main")[0]
+        assert f"Signed in as <strong>{EMAIL}</strong>" in header, address
+        assert 'action="/leave/"' in header, address
+    client.post("/leave/")
+    assert "Signed in as" not in client.get("/help/").content.decode()
+    assert client.get("/settings/").status_code == 302
+
+
+def test_the_header_names_the_other_once_they_signed_in_here(
+    client: Client, robin: Person
+) -> None:
+    sasha = add_person(email="sasha@office.example")
+    client.force_login(robin)
+    client.force_login(sasha)
+    page = client.get("/").content.decode()
+    assert "Signed in as <strong>sasha@office.example</strong>" in page
+    assert EMAIL not in page
+
+
+def test_at_ones_own_computer_nobody_is_named_as_signed_in(
+    owner_client: Client,
+) -> None:
+    page = owner_client.get("/").content.decode()
+    assert "Signed in as" not in page
+    assert 'action="/leave/"' not in page
+
+
+def test_a_password_link_says_that_somebody_else_is_signed_in(
+    client: Client, robin: Person
+) -> None:
+    sasha = add_person(email="sasha@office.example")
+    link = f"/launch/{make_launch_token(sasha)}/"
+    words = "Somebody else is signed in in this browser"
+    assert words not in client.get(link).content.decode()
+    client.force_login(sasha)
+    assert words not in client.get(link).content.decode()
+    client.force_login(robin)
+    page = client.get(link).content.decode()
+    assert f"{words}: <strong>{EMAIL}</strong>" in page
+    assert "their session here is closed" in page
+
+
+def test_a_password_link_at_ones_own_computer_says_that_its_session_ends(
+    owner_client: Client,
+) -> None:
+    sasha = add_person(email="sasha@office.example")
+    link = f"/launch/{make_launch_token(sasha)}/"
+    page = owner_client.get(link).content.decode()
+    assert "for the person at this computer" in page
+    assert "Somebody else is signed in" not in page
+
+
+def test_a_form_that_another_session_refuses_tells_whose_session_it_is(
+    robin: Person,
+) -> None:
+    client = Client(enforce_csrf_checks=True)
+    assert "X-Onward-Person" not in client.post("/settings/", {}).headers
+    client.force_login(robin)
+    refused = client.post("/settings/", {})
+    assert refused.status_code == 403
+    assert refused.headers["X-Onward-Person"] == str(robin.pk)

@@ -116,4 +116,8 @@ def refused_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         "typed": typed_texts(request) if is_own else [],
         "own_address": own.origin if own else "",
     }
-    return render(request, "403_csrf.html", context, status=403)
+    page = render(request, "403_csrf.html", context, status=403)
+    if request.user.is_authenticated:
+        # A page of somebody else, left open in this browser, covers their words by it.
+        page["X-Onward-Person"] = str(request.user.pk)
+    return page

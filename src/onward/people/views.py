@@ -87,8 +87,13 @@ def _welcome(request: HttpRequest, token: str, guest: Person) -> HttpResponse:
             request.session.set_expiry(0)
             return redirect("pages:today")
         return redirect("people:sign_in")
-    context = {"form": form, "guest": guest}
+    context = {"form": form, "guest": guest, "is_taken": _is_taken(request, guest)}
     return render(request, "people/welcome.html", context, status=form_status(form))
+
+
+def _is_taken(request: HttpRequest, guest: Person) -> bool:
+    """Return whether somebody else is signed in in this browser, whose session would end."""
+    return request.user.is_authenticated and request.user.pk != guest.pk
 
 
 @login_not_required

@@ -38,6 +38,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigation": SimpleLazyObject(lambda: _navigation(request)),
         "is_local": _is_local(request),
+        "signed_in_as": _signed_in_as(request),
         "data_folder": home(),
         "version": __version__,
         "is_resting": getattr(request, "is_resting", None),
@@ -53,6 +54,14 @@ def _is_local(request: HttpRequest) -> bool:
         # Pages without a session ask no database: Help and About stand without one.
         return connection.vendor == "sqlite"
     return bool(user.is_local)
+
+
+def _signed_in_as(request: HttpRequest) -> str:
+    """Say by which address somebody is in, where people sign in; "" for the local person."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated or user.is_local:
+        return ""
+    return str(user.email or user.name)
 
 
 def _navigation(request: HttpRequest) -> list[Entry]:

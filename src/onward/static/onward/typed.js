@@ -6,6 +6,7 @@ const MOST_ON_LEAVING = 60_000; // A browser sends no more than 64 KiB from a pa
 
 function setUp(form) {
   const words = form.querySelector("[data-typed-words]");
+  const shows = form.querySelector("[data-typed-show]");
   let waiting = null;
   let isChanged = false;
   let isSent = false;
@@ -31,9 +32,33 @@ function setUp(form) {
     return body;
   }
 
+  // Whoever is signed in now is another than the one who typed.
+  function isOthers(answer) {
+    const now = answer.headers.get("x-onward-person");
+    return Boolean(now) && now !== words.dataset.person;
+  }
+
   function say(answer, isKept) {
-    const { kept, notKept, notWhole } = words.dataset;
-    words.textContent = isKept ? kept : (answer?.status === 422 && notWhole) || notKept;
+    const { kept, notKept, notWhole, closed, taken } = words.dataset;
+    const isClosed = !isKept && (answer?.status === 403 || answer?.redirected);
+    const isCovered = isClosed && isOthers(answer);
+    if (isKept) words.textContent = kept;
+    else if (isClosed) words.textContent = isCovered ? taken : closed;
+    else words.textContent = (answer?.status === 422 && notWhole) || notKept;
+    words.classList.toggle("notice", Boolean(isClosed));
+    words.classList.toggle("notice--problem", Boolean(isClosed));
+    if (isCovered) cover();
+  }
+
+  // Not to be read by whoever is at the screen now; one press shows it to who typed it.
+  function cover() {
+    if (!shows?.hidden) return;
+    shows.hidden = false;
+    for (const field of form.querySelectorAll("textarea")) field.hidden = true;
+    shows.addEventListener("click", () => {
+      shows.hidden = true;
+      for (const field of form.querySelectorAll("textarea")) field.hidden = false;
+    }, { once: true });
   }
 
   async function send() {
