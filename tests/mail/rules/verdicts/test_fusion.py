@@ -170,6 +170,25 @@ def test_a_plain_no_behind_thanks_for_a_meeting_is_one() -> None:
     assert both(first, surer).verdict is Verdict.INTERVIEW
 
 
+def test_a_closed_opening_that_is_heard_as_a_no_is_over_either_way() -> None:
+    first = rules(Verdict.POSITION_CLOSED, confidence=SURE_RULE, words="Hello")
+    told = {Verdict.REJECTION: 0.64, Verdict.POSITION_CLOSED: 0.3}
+    assert both(first, told).verdict is Verdict.POSITION_CLOSED
+    unlikely = {Verdict.REJECTION: 0.2, Verdict.POSITION_CLOSED: 0.19}
+    rest = {Verdict.CONFIRMATION: 0.18, Verdict.INTERVIEW: 0.18, Verdict.OFFER: 0.18}
+    assert both(first, unlikely | rest).verdict is Verdict.AMBIGUOUS
+
+
+def test_answers_that_a_receipt_repeats_ask_for_nothing() -> None:
+    told = {Verdict.INFORMATION_REQUEST: 0.51, Verdict.CONFIRMATION: 0.48}
+    several = rules(Verdict.CONFIRMATION, confidence=TWICE_SAID, words="Hello")
+    assert both(several, told).verdict is Verdict.CONFIRMATION
+    one = rules(Verdict.CONFIRMATION, confidence=SURE_RULE, words="Hello")
+    assert both(one, told).verdict is Verdict.INFORMATION_REQUEST
+    asked = {Verdict.INFORMATION_REQUEST: 0.63, Verdict.CONFIRMATION: 0.36}
+    assert both(several, asked).verdict is Verdict.INFORMATION_REQUEST
+
+
 def test_of_a_tracking_system_a_no_behind_thanks_is_weighed_in_hiring_alone() -> None:
     told = {Verdict.CONFIRMATION: 0.27, Verdict.REJECTION: 0.23, Verdict.OTHER: 0.48}
     first = rules(Verdict.REJECTION, confidence=SURE_RULE, words="Hello")

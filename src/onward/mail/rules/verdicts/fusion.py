@@ -293,7 +293,9 @@ def weighed(
     if is_progress(first, best, heard):
         best, chance = first.verdict, first.confidence
     least = LEAST_OFFER if best is Verdict.OFFER is not first.verdict else LEAST_CHANCE
-    is_open = chance < least or _is_faint(first, best, chance, heard)
+    is_over = best is Verdict.POSITION_CLOSED is first.verdict
+    likely = max(chance, sum(chances[end] for end in ENDINGS)) if is_over else chance
+    is_open = likely < least or _is_faint(first, best, chance, heard)
     is_open = is_open or (
         first.clues.says_nothing and not _is_told(first, best, chance, heard, message)
     )
@@ -355,7 +357,7 @@ def _with_beside(
     if best is Verdict.AMBIGUOUS:
         return 1.0 - sum(chances[verdict] for verdict in NOT_HIRING)
     ends = ENDINGS - {best} if best in ENDINGS else frozenset()
-    return chance + sum(chances[each] for each in (Verdict.AMBIGUOUS, *ends))
+    return chance + sum(chances.get(each, 0.0) for each in (Verdict.AMBIGUOUS, *ends))
 
 
 def _is_faint(

@@ -104,11 +104,26 @@ def overruled(
         return LEAST_UNNAMED
     if _is_only_attached(first, message):
         return LEAST_CHANCE
+    if _is_plain_receipt(first, best, chances):
+        return LEAST_UNNAMED
     is_approach = chance < LEAST_OFFER and _is_sure_approach(first)
     is_against = is_approach or _is_answered_no(first, best)
     if is_against or _is_against_rule(first, best, chance, message):
         return LEAST_CHANCE
     return 0.0
+
+
+def _is_plain_receipt(
+    first: Classification, best: Verdict, chances: dict[Verdict, float]
+) -> bool:
+    """Say whether several rules find a receipt in what is heard as a request, and as a receipt too.
+
+    "Here is a copy of your answers: Name, Phone, Do you hold a licence?"
+    """
+    is_receipt = first.verdict is Verdict.CONFIRMATION
+    is_plain = is_receipt and first.confidence >= TWICE_SAID
+    is_heard = chances[Verdict.CONFIRMATION] >= LEAST_CHANCE
+    return best is Verdict.INFORMATION_REQUEST and is_plain and is_heard
 
 
 _ATTACHED = frozenset(
