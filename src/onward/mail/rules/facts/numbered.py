@@ -11,7 +11,9 @@ from onward.mail.rules.facts.requisition import (
     is_grade,
     is_other_number,
     labelled_number,
+    serial_beside,
     without_label,
+    without_title,
 )
 from onward.mail.rules.facts.settled import Ruled, settled
 from onward.mail.rules.facts.spans import Span
@@ -28,7 +30,7 @@ def number_of(
 
     That of the rules may give way to another, never to none; the applicant's own is none. What
     a subject calls the opening's number stays: below it, other openings of theirs may be named.
-    Where there is none, the title that was settled on may have one beside it.
+    Where there is none, the title that was settled on may have one beside it, and is no part of it.
     """
     text = f"{material.subject}\n{material.prose}"
     labelled = labelled_number(material.subject)
@@ -49,5 +51,8 @@ def number_of(
     if not found and role != ruled["role"].chosen:
         beside = find_requisition(material.subject, body=material.prose, role=role)
         found = beside if any(map(str.isdigit, beside)) else ""
-    found = without_label(found)
+    found = without_title(without_label(found), role=role)
+    if not found:
+        beside = (serial_beside(part, role=role) for part in said.values())
+        found = next(filter(None, beside), "")
     return "" if is_other_number(found, **said) else found

@@ -128,6 +128,34 @@ def _beside_title(text: str, *, role: str) -> str:
     return ""
 
 
+# "HR-administratör 2026/88": a year and how many there were in it; no month, and no years of a school.
+_SERIAL = r"((?:19|20)\d\d(?:/(?!0\d(?!\d)|(?:19|20)\d\d)\d{1,4}|-(?:1[3-9]|[2-9]\d|\d{3,4}))(?![\w/.-]*[\w/-]))"
+_SERIAL_AFTER = re.compile(rf",?\s+\(?{_SERIAL}")
+_SERIAL_BEFORE = re.compile(rf"(?<![\w/.-]){_SERIAL}\)?,?\s+$")
+
+
+def serial_beside(text: str, *, role: str) -> str:
+    """Return the year and count that stand right beside a job title without a mark, or ""."""
+    for place in re.finditer(re.escape(role), text) if role else ():
+        hits = (
+            _SERIAL_AFTER.match(text, place.end()),
+            _SERIAL_BEFORE.search(text, max(0, place.start() - 16), place.start()),
+        )
+        for hit in hits:
+            if hit is not None and not _HOURS_BEHIND.match(text, hit.end(1)):
+                return hit.group(1)
+    return ""
+
+
+def without_title(number: str, *, role: str) -> str:
+    """Return a number without words of the job title around it: "2026/88" for "Clerk 2026/88"."""
+    words = number.split()
+    of_title = set(role.casefold().split())
+    rest = [word for word in words if word.casefold() not in of_title]
+    is_told = len(rest) < len(words) and any(map(str.isdigit, "".join(rest)))
+    return " ".join(rest) if is_told else number
+
+
 _SHORT_CODE = (
     r"(#?[A-Z]{2,5}/[A-Z]{1,4}/\d{1,4}|[A-Z]{2,5}\d{1,3}|[A-Z]{2,5}/[A-Z]{1,4}|[A-Z]{2,5}-[A-Z]{2,4}-\d{1,4}|[A-Z]{1,4}(?:-[A-Z\d]{1,4})?-[A-Z]?\d{1,4}|[A-Z]{2,4}/[A-Z]{2,5}/\d+|[A-Z]{2,4}/\d{3,5}|\d{1,3}-[A-Z]{1,6}"
     r"|[A-Z]{2,5}\d{3,6}|\d{2,3}-[A-Z]{2,4}-\d{1,5}|(?!(?:19|20)\d\d\b)\d{3,6})"
