@@ -45,7 +45,11 @@ from onward.mail.rules.talks.quoted_subject import (
 )
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
 from onward.mail.rules.verdicts.afterwards import afterwards
-from onward.mail.rules.verdicts.beside import without_other_talks, without_some_day
+from onward.mail.rules.verdicts.beside import (
+    without_other_talks,
+    without_praise,
+    without_some_day,
+)
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
 from onward.mail.rules.verdicts.decided import of_cut_job
@@ -274,6 +278,7 @@ def _without_facts(said: Classification, *, system: str) -> Reading:
 
 def _classified(message: Message, *, system: str, is_known: bool) -> Classification:
     """Return the verdict of both voices; what a mailbox answers by itself has none."""
+    message = without_praise(message)
     said = _heard(message, system=system, is_known=is_known)
     rest: Message | None = message
     for without in (without_steps, without_open_answers):

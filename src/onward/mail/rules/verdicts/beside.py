@@ -89,6 +89,16 @@ def without_some_day(message: Message) -> Message | None:
     return _without(message, part="some_day")
 
 
+def without_praise(message: Message) -> Message:
+    """Return a mail without what a friend says of whoever would not take the reader, blanked.
+
+    "They'd be fools not to hire you" is no no, and "Good luck with the interview on Monday",
+    beside it, asks to none.
+    """
+    rest = _without(message, part="praise")
+    return message if rest is None else _without(rest, part="luck") or rest
+
+
 def _without(message: Message, *, part: str) -> Message | None:
     """Return a mail with the sentences of a part blanked; None where it has none."""
     text = message.text
