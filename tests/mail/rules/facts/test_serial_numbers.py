@@ -38,6 +38,7 @@ DE = "Guten Tag Frau Ekdahl,\n\ngerne laden wir Sie zum Vorstellungsgespräch am
         ("Interview: 2026/88 School Clerk", EN, "School Clerk", "2026/88"),
         ("Vorstellungsgespräch Sachbearbeiterin 2026/88", DE, "Sachbearbeiterin", "2026/88"),
         ("Vorstellungsgespräch Sachbearbeiterin 2026/27", DE, "Sachbearbeiterin", ""),
+        ("Vorstellungsgespräch Sachbearbeiterin 2026/28", DE, "Sachbearbeiterin", ""),
         ("Vorstellungsgespräch Sachbearbeiterin 2026/07", DE, "Sachbearbeiterin", ""),
         ("Intervju HR-administratör 2025/26", SV, "HR-administratör", ""),
     ],

@@ -134,6 +134,10 @@ _SERIAL_AFTER = re.compile(rf",?\s+\(?{_SERIAL}")
 _SERIAL_BEFORE = re.compile(rf"(?<![\w/.-]){_SERIAL}\)?,?\s+$")
 
 
+_MOST_YEARS = 4
+"""So many years a post or a course may last that is called by its first and last."""
+
+
 def serial_beside(text: str, *, role: str) -> str:
     """Return the year and count that stand right beside a job title without a mark, or ""."""
     for place in re.finditer(re.escape(role), text) if role else ():
@@ -142,17 +146,25 @@ def serial_beside(text: str, *, role: str) -> str:
             _SERIAL_BEFORE.search(text, max(0, place.start() - 16), place.start()),
         )
         for hit in hits:
-            if hit is not None and not _HOURS_BEHIND.match(text, hit.end(1)):
+            if hit is None or _HOURS_BEHIND.match(text, hit.end(1)):
+                continue
+            if not _is_some_years(hit.group(1)):
                 return hit.group(1)
     return ""
 
 
+def _is_some_years(number: str) -> bool:
+    """Say whether a year and a count may be two years: "Volontariat 2026/28"."""
+    year, _, count = number.replace("-", "/").partition("/")
+    return len(count) == 2 and 0 < int(count) - int(year) % 100 <= _MOST_YEARS
+
+
 def without_title(number: str, *, role: str) -> str:
     """Return a number without words of the job title around it: "2026/88" for "Clerk 2026/88"."""
+    of_title = {word for word in role.casefold().split() if len(word) >= _SHORTEST_CODE}
     words = number.split()
-    of_title = set(role.casefold().split())
     rest = [word for word in words if word.casefold() not in of_title]
-    is_told = len(rest) < len(words) and any(map(str.isdigit, "".join(rest)))
+    is_told = len(rest) == 1 and len(words) > 1 and any(map(str.isdigit, rest[0]))
     return " ".join(rest) if is_told else number
 
 
