@@ -480,6 +480,45 @@ def test_an_event_moves_to_where_it_belongs(
     assert again.headers["Location"] == url("move", no.pk)
 
 
+def test_moving_the_last_event_says_before_and_after_what_becomes_of_the_rest(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    applied = application.events.get(kind=EventKind.APPLIED)
+    target = make_application(person=owner, company="Quill Ltd")
+    assert "it goes to the archive" in html(owner_client.get(url("move", applied.pk)))
+    after = owner_client.post(
+        url("move", applied.pk), {"application": target.pk}, follow=True
+    )
+    assert f"Nothing else is told of “{application}”" in html(after)
+    application.refresh_from_db()
+    assert application.is_archived
+    changes = html(owner_client.get(reverse("applications:changes")))
+    assert "Moved here from another application" in changes
+    assert "Joined with another application" not in changes
+
+
+def test_an_event_that_belongs_to_none_begins_a_new_one(
+    owner_client: Client, application: Application
+) -> None:
+    no = make_no(application=application)
+    page = html(owner_client.get(url("move", no.pk)))
+    assert "it goes to the archive" not in page
+    nameless = owner_client.post(
+        url("move", no.pk), {"application": "new", "company": " ", "role": "Cook"}
+    )
+    assert nameless.status_code == 422
+    assert "Name the company of the new one." in html(nameless)
+    assert 'value="Cook"' in html(nameless)
+    owner_client.post(
+        url("move", no.pk), {"application": "new", "company": "Oak", "role": "Cook"}
+    )
+    no.refresh_from_db()
+    application.refresh_from_db()
+    assert (no.application.company, no.application.role) == ("Oak", "Cook")
+    assert application.is_open
+    assert not application.is_archived
+
+
 def test_splitting_moves_what_was_ticked(
     owner_client: Client, application: Application
 ) -> None:

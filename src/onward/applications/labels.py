@@ -318,10 +318,12 @@ def with_hour(day: str, hour: time | None) -> str:
 
 
 def told_words(event: Event) -> Words | None:
-    """Return what mail or a list recorded beside the way, or that it was looked at; None for the rest.
+    """Return what an event tells beyond its kind: by mail, by a list, by a move; None for the rest.
 
     A mail did not arrive or answers something, or a list says how far it got and not when.
     """
+    if event.kind == EventKind.MERGE and "split" in event.payload:
+        return _("Moved here from another application")
     if event.kind == EventKind.MOVED and event.decided_by == DecidedBy.IMPORT:
         return _("As your list has it")
     is_of_mail = event.source_kind == SourceKind.MESSAGE

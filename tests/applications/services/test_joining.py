@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, Stage
 from onward.applications.services import (
+    add_event,
     add_round,
     arrange,
     bring_back,
     disagreements,
+    is_all_of_it,
     merge,
     move_event,
     resembling,
@@ -109,13 +113,62 @@ def test_undoing_either_half_of_a_move_undoes_all_of_it(
     assert not fresh(target).is_open
 
 
-def test_moving_the_only_event_joins_the_two(owner: Person) -> None:
-    lonely = make_application(person=owner, company="Acme")
+def test_what_the_only_event_leaves_goes_to_the_archive_with_its_own_details(
+    owner: Person,
+) -> None:
+    lonely = make_application(person=owner, company="Acme", place="Leeds")
     target = make_application(person=owner, company="Quill")
     applied = lonely.events.get(kind=EventKind.APPLIED)
+    assert is_all_of_it(owner, applied)
     done = move_event(owner, applied, to=target, now=NOW)
-    assert done.kind == EventKind.MERGE
-    assert fresh(lonely).merged_into == target
+    assert fresh(lonely).is_archived
+    assert (fresh(lonely).merged_into, fresh(lonely).place) == (None, "Leeds")
+    assert (fresh(target).company, fresh(target).place) == ("Quill", "")
+    take_back(owner, done, now=NOW)
+    assert not fresh(lonely).is_archived
+    assert applied in timeline_events(owner, lonely)
+    assert disagreements(owner) == []
+
+
+def test_what_was_left_bare_before_is_put_away_by_a_migration(
+    owner: Person, source: Application, target: Application
+) -> None:
+    applied = target.events.get(kind=EventKind.APPLIED)
+    move_event(owner, applied, to=source, now=NOW)
+    no = make_no(application=source)
+    move_event(owner, no, to=make_application(person=owner), now=NOW)
+    Application.objects.update(is_archived=False)
+    module = import_module(
+        "onward.applications.migrations.0011_put_away_what_moved_away"
+    )
+    module.put_away(apps, None)
+    assert disagreements(owner) == []
+    assert (fresh(target).is_archived, fresh(source).is_archived) == (True, False)
+
+
+@pytest.mark.parametrize("kind", [EventKind.REPLY, EventKind.NOTE])
+def test_what_is_left_beside_a_moved_event_keeps_an_application_in_the_lists(
+    owner: Person, source: Application, target: Application, kind: EventKind
+) -> None:
+    add_event(owner, source, kind=kind, at=NOW, now=NOW)
+    applied = source.events.get(kind=EventKind.APPLIED)
+    assert not is_all_of_it(owner, applied)
+    move_event(owner, applied, to=target, now=NOW)
+    assert not fresh(source).is_archived
+
+
+def test_an_event_begins_an_application_of_its_own_under_the_name_it_is_given(
+    owner: Person, source: Application
+) -> None:
+    no = make_no(application=source)
+    facts = {"company": "Harbour Choir", "role": ""}
+    part = split(owner, source, events=[no], facts=facts, now=NOW)
+    assert (part.company, part.role) == ("Harbour Choir", "")
+    assert (fresh(source).company, fresh(source).is_archived) == ("Acme", False)
+    take_back(owner, Event.objects.get(kind=EventKind.SPLIT), now=NOW)
+    assert (fresh(source).company, fresh(source).role) == ("Acme", "Driver")
+    assert no in timeline_events(owner, source)
+    assert disagreements(owner) == []
 
 
 def test_moving_to_where_it_is_already_is_refused(

@@ -9,7 +9,12 @@ from onward.applications.forms.board import (
     place_choices,
     place_named,
 )
-from onward.applications.forms.events import CorrectionForm, EventForm, SplitForm
+from onward.applications.forms.events import (
+    CorrectionForm,
+    EventForm,
+    OwnForm,
+    SplitForm,
+)
 from onward.applications.forms.facts import AddForm, EditForm, FactsForm
 from onward.applications.forms.lists import BulkForm, ListForm, TableForm, ViewForm
 from onward.applications.forms.rounds import (
@@ -30,6 +35,7 @@ __all__ = (
     "FactsForm",
     "ListForm",
     "MoveForm",
+    "OwnForm",
     "ReminderForm",
     "RoundForm",
     "SnoozeForm",

@@ -23,7 +23,7 @@ from onward.applications.models import Event
 from onward.applications.rules.days import PLANNED_KINDS, day_problem, moment_of
 from onward.applications.rules.kinds import PERSON_KINDS, EventKind
 from onward.applications.rules.payload import starts_at
-from onward.applications.services import Entry
+from onward.applications.services import FACT_LIMITS, Entry
 from onward.core.dates import day_in, zone
 
 
@@ -145,6 +145,19 @@ class CorrectionForm(EventForm):
         self.add_error(None, str(words) % said)
         if note := self.initial["note"]:
             self.add_error(None, _("The note there now: %(note)s") % {"note": note})
+
+
+class OwnForm(forms.Form):
+    """What an application is called that something moves to, and that begins with it."""
+
+    company = forms.CharField(
+        label=_("Company"),
+        max_length=FACT_LIMITS["company"],
+        error_messages={"required": _("Name the company of the new one.")},
+    )
+    role = forms.CharField(
+        label=_("Role"), required=False, max_length=FACT_LIMITS["role"]
+    )
 
 
 class SplitForm(forms.Form):

@@ -30,6 +30,7 @@ __all__ = (
     "Summary",
     "applies_again",
     "further",
+    "is_bare",
     "is_quiet",
     "noes_said_again",
     "reopens",
@@ -159,7 +160,7 @@ def summarise(events: Iterable[PastEvent]) -> Summary:
     moves = _moves(lasting)
     place = _walk(moves)
     summary = Summary(
-        facts=_facts(lasting),
+        facts=_facts(history),
         stage=Stage.CLOSED if place.no_kind else place.now,
         reached=place.reached,
         no_kind=place.no_kind,
@@ -342,22 +343,36 @@ def _is_answer(event: PastEvent, arranged: Mapping[str, Round]) -> bool:
 
 
 def _is_taken_back(history: Sequence[PastEvent]) -> bool:
-    """Say whether all that happened was taken back, and the person did not put it back."""
+    """Say whether all that happened was taken back or moved away, and was not put back."""
     lasting = [event for event in history if not event.is_void]
     if all(event.kind in _BOOKKEEPING for event in lasting):
         return True
     is_undone = any(event.is_void and not is_quiet(event) for event in history)
-    is_kept = any(event.kind == EventKind.RESTORED for event in lasting)
-    is_bare = all(event.kind in _BESIDE and is_quiet(event) for event in lasting)
-    return is_undone and is_bare and not is_kept
+    is_gone = is_undone or any(_is_moved_away(event) for event in lasting)
+    return is_gone and is_bare(lasting)
 
 
-def _facts(events: Sequence[PastEvent]) -> dict[str, str]:
+def _is_moved_away(event: PastEvent) -> bool:
+    """Say whether the person moved something of the application elsewhere."""
+    is_theirs = event.decided_by == DecidedBy.PERSON
+    return event.kind == EventKind.SPLIT and event.is_own and is_theirs
+
+
+def is_bare(lasting: Iterable[PastEvent]) -> bool:
+    """Say whether what counts tells only how things stand, and the person did not put it back."""
+    return all(
+        event.kind in _BESIDE and event.kind != EventKind.RESTORED and is_quiet(event)
+        for event in lasting
+    )
+
+
+def _facts(history: Sequence[PastEvent]) -> dict[str, str]:
+    events = [event for event in history if not event.is_void]
     described = [event for event in events if event.kind == EventKind.DESCRIBED]
     # What a person wrote comes last and so wins, the latest last of all; what became
     # part of an application fills the gaps, and renames nothing.
     described.sort(key=lambda e: (_TRUST.index(e.decided_by), e.is_own, e.number))
-    if any(_is_joined_by_hand(event) for event in events):
+    if any(_is_joined_by_hand(event) for event in history):
         # The person chose which of the two stays, even over their words on the other.
         described.sort(key=lambda event: event.is_own)
     facts = dict.fromkeys(FACTS, "")
@@ -369,9 +384,14 @@ def _facts(events: Sequence[PastEvent]) -> dict[str, str]:
 
 
 def _is_joined_by_hand(event: PastEvent) -> bool:
-    """Return whether the person made two applications one, rather than moved an event."""
+    """Return whether the person made two applications one, rather than moved an event.
+
+    They do by joining two, and by taking back that one became two.
+    """
     is_join = event.kind == EventKind.MERGE and "split" not in event.payload
-    return is_join and event.decided_by == DecidedBy.PERSON
+    is_whole_again = event.kind == EventKind.SPLIT and event.is_own
+    is_joined = is_whole_again if event.is_void else is_join
+    return is_joined and event.decided_by == DecidedBy.PERSON
 
 
 def _is_archived(events: Sequence[PastEvent]) -> bool:

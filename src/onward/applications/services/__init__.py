@@ -65,6 +65,7 @@ from onward.applications.services.deriving import (
 )
 from onward.applications.services.followers import follow_returning, follow_undoing
 from onward.applications.services.joining import (
+    is_all_of_it,
     merge,
     move_event,
     move_events,
@@ -164,6 +165,7 @@ __all__ = (
     "found_at",
     "has_begun",
     "has_twin",
+    "is_all_of_it",
     "is_undone",
     "keep_cadence",
     "known_tags",

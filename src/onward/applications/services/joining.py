@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
 
 from onward.applications.models import Application, Event
-from onward.applications.rules.history import QUIET_KINDS
+from onward.applications.rules.history import is_bare
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.rules.resembling import LEAST, Shown, likeness
 from onward.applications.rules.told import Told
@@ -63,17 +63,28 @@ def merge(
 
 @transaction.atomic
 def split(
-    person: Person, application: Application, *, events: Sequence[Event], now: datetime
+    person: Person,
+    application: Application,
+    *,
+    events: Sequence[Event],
+    now: datetime,
+    facts: Mapping[str, str] | None = None,
 ) -> Application:
     """Move these events into an application of their own; undone by voiding the SPLIT.
 
     What was said later of one of them (an interview that was moved) goes with it.
 
+    Args:
+        facts: What the person calls the new one; else it is called like the other.
+
     Raises:
         ValueError: If none of the events is one of this application's.
     """
     part = _split(person, application, events=events, now=now).part
-    _guess(person, part, like=application, now=now)
+    if facts is None:
+        _guess(person, part, like=application, now=now)
+    else:
+        _describe(person, part, facts, decided_by=DecidedBy.PERSON, now=now)
     rederive(person, {part.pk})
     part.refresh_from_db()
     return part
@@ -133,6 +144,17 @@ def _guess(
 ) -> None:
     """Describe a new part like the application it came from, until somebody knows better."""
     facts = {name: getattr(like, name) for name in _SHARED_FACTS}
+    _describe(person, part, facts, decided_by=DecidedBy.IMPORT, now=now)
+
+
+def _describe(
+    person: Person,
+    part: Application,
+    facts: Mapping[str, str],
+    *,
+    decided_by: DecidedBy,
+    now: datetime,
+) -> None:
     record(
         person,
         part,
@@ -140,7 +162,7 @@ def _guess(
         at=now,
         payload={name: value for name, value in facts.items() if value},
         now=now,
-        decided_by=DecidedBy.IMPORT,
+        decided_by=decided_by,
     )
 
 
@@ -150,8 +172,8 @@ def move_event(
 ) -> Event:
     """Move an event to the application it belongs to; return the event that did it.
 
-    It is a split and a merge that undo together. Where nothing else happened in the
-    application it leaves, the two applications become one, so that no shell is left.
+    It is a split and a merge that undo together. An application of which nothing else is
+    told goes to the archive, as after an undo, and keeps its name and all else it is.
 
     Raises:
         ValueError: If it is there already, or `to` is part of another application.
@@ -159,8 +181,6 @@ def move_event(
     source = event.application.head
     if source.pk == to.pk:
         raise ValueError("This is where it is already.")
-    if not _other_moves(person, source, event=event):
-        return merge(person, to, other=source, now=now)
     return move_events(person, [event], to=to, now=now)
 
 
@@ -190,9 +210,13 @@ def move_events(
     )
 
 
-def _other_moves(person: Person, application: Application, *, event: Event) -> bool:
-    events = timeline_events(person, application).exclude(kind__in=QUIET_KINDS)
-    return events.filter(voided_by=None).exclude(pk=event.pk).exists()
+def is_all_of_it(person: Person, event: Event) -> bool:
+    """Return whether an application goes to the archive where this event moves elsewhere."""
+    source = event.application.head
+    moved = set(_with_later_words(person, source, chosen={event.pk}))
+    events = timeline_events(person, source).filter(voided_by=None)
+    left = [each.as_past() for each in events if each.pk not in moved]
+    return not source.is_archived and is_bare(left)
 
 
 def resembling(

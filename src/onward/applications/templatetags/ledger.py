@@ -91,7 +91,8 @@ def event_label(kind: str) -> labels.Words:
 @register.filter
 def change_label(change: Change) -> labels.Words:
     """Return what one press did, in words: of an interview, what changed."""
-    return labels.event_words(change.kind, change.arranged)
+    told = labels.told_words(change.event) if change.event else None
+    return told or labels.event_words(change.kind, change.arranged)
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from http import HTTPStatus
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -18,11 +19,12 @@ from onward.applications.forms import (
     EditForm,
     EventForm,
     ListForm,
+    OwnForm,
     ReminderForm,
     SnoozeForm,
     SplitForm,
 )
-from onward.applications.models import Application
+from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import CORRECTABLE, FACTS, NO_KINDS, EventKind
 from onward.applications.rules.listing import Wanted
 from onward.applications.services import (
@@ -35,6 +37,7 @@ from onward.applications.services import (
     describe,
     find_applications,
     has_twin,
+    is_all_of_it,
     last_number,
     move_event,
     new_batch,
@@ -62,10 +65,11 @@ from onward.applications.views.shared import (
     timeline_url,
     to_timeline,
 )
-from onward.people.http import PersonRequest, posted
+from onward.people.http import PersonRequest, form_status, posted
 
 PER_PAGE = 25
 CHOICES_SHOWN = 10
+NEW = "new"
 # What stands in the heading, or is told together as the pay.
 _PAY = {"salary", "salary_min", "salary_max", "salary_currency", "salary_period"}
 _SHOWN_APART = frozenset({"company", "role", *_PAY})
@@ -279,16 +283,41 @@ def move(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     source = event.application.head
     if event.is_void or event.kind not in CORRECTABLE:
         return to_timeline(event)
-    if request.method != "POST":
-        context = {"application": source, "event": event}
+    is_new = request.method == "POST" and request.POST.get("application") == NEW
+    form = OwnForm(request.POST if is_new else None)
+    if request.method != "POST" or (is_new and not form.is_valid()):
+        is_last = is_all_of_it(request.user, event)
+        context = {"application": source, "event": event, "form": form}
+        context["leaves_nothing"] = is_last
         return _choose(request, "applications/move.html", context)
+    now = timezone.now()
+    if is_new:
+        facts = form.cleaned_data
+        target = split(request.user, source, events=[event], facts=facts, now=now)
+        done = source.events.filter(kind=EventKind.SPLIT).latest("number")
+        return _moved(request, source, to=target, done=done)
     target = chosen_application(request)
     try:
-        done = move_event(request.user, event, to=target, now=timezone.now())
+        done = move_event(request.user, event, to=target, now=now)
     except ValueError:
         return redirect("applications:move", event.pk)
-    say(request, _("Moved to this application."), undo=done)
-    return redirect("applications:detail", target.pk)
+    return _moved(request, source, to=target, done=done)
+
+
+def _moved(
+    request: PersonRequest, source: Application, *, to: Application, done: Event
+) -> HttpResponse:
+    """Say where something is now, and what became of the application that it left."""
+    was_archived = source.is_archived
+    source.refresh_from_db()
+    text = _("Moved to this application.")
+    if source.is_archived and not was_archived:
+        text = _(
+            "Moved to this application. Nothing else is told of “%(name)s”: it is in the "
+            "archive."
+        )
+    say(request, text % {"name": source}, undo=done)
+    return redirect("applications:detail", to.pk)
 
 
 @get_or_post
@@ -349,4 +378,5 @@ def _choose(
     else:
         choices = resembling(request.user, application)
     context |= {"search": search, "choices": choices}
-    return render(request, template, context)
+    status = form_status(context["form"]) if "form" in context else HTTPStatus.OK
+    return render(request, template, context, status=status)
