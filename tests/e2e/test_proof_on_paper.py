@@ -1,0 +1,74 @@
+"""The proof of search as a browser prints it: a job centre reads every column of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Page, PdfMargins, expect
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from onward.applications.rules.kinds import EventKind
+from onward.exchange.rules.proof import ALWAYS, ProofField
+from onward.people.services import local_person
+from tests.builders import NOW, make_application
+from tests.e2e.test_feedback import enter
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PERIOD = "first=2026-11-01&last=2026-11-30&parts=applications&name=Robin+Vale"
+EVERY = [field for field in ProofField if field not in ALWAYS]
+FEW = [ProofField.ROLE, ProofField.CONTACT, ProofField.RESULT]
+BEYOND = """scroller => {
+    const edge = scroller.getBoundingClientRect().right + 1
+    const cells = [...scroller.querySelectorAll("table, th, td")]
+    return cells.filter(each => each.getBoundingClientRect().right > edge).length
+}"""
+
+
+@pytest.mark.parametrize(("fields", "paper"), [(FEW, 718), (EVERY, 1046)])
+def test_paper_holds_every_column_and_neither_form_nor_help(
+    visitor: Page,
+    live_server: LiveServer,
+    settings: Settings,
+    tmp_path: Path,
+    fields: list[ProofField],
+    paper: int,
+) -> None:
+    settings.HOME = tmp_path
+    address = live_server.url.replace("localhost", "127.0.0.1")
+    enter(visitor, address)
+    make_application(
+        person=local_person(),
+        company="Malmö universitet, Fakulteten för lärande",
+        role="Utbildningsadministratör",
+        place="Malmö",
+        contact_name="Per-Olof Åkesson-Lindström",
+        contact_address="per-olof.akesson-lindstrom@malmo-universitet.example",
+        url="https://jobs.malmo-universitet.example/lediga/utbildningsadministrator-2026-417?lang=sv",
+        applied_at=NOW,
+        events=((EventKind.REJECTION, NOW),),
+    )
+    shown = "".join(f"&fields_shown={field}" for field in fields)
+    visitor.goto(f"{address}/exchange/proof/?{PERIOD}{shown}")
+    form = visitor.get_by_role("button", name="Show it")
+    expect(form).to_be_visible()
+    # So many pixels of A4 lie between its margins, on its side where there are many columns.
+    visitor.set_viewport_size({"width": paper, "height": 900})
+    visitor.emulate_media(media="print")
+    expect(form).to_be_hidden()
+    expect(visitor.get_by_text("You choose what it shows")).to_be_hidden()
+    assert visitor.locator(".scroll").evaluate(BEYOND) == 0
+    margin = PdfMargins(top="10mm", right="10mm", bottom="10mm", left="10mm")
+    pdf = visitor.pdf(format="A4", prefer_css_page_size=True, margin=margin)
+    if folder := os.environ.get("ONWARD_SHOTS"):
+        (Path(folder) / f"proof-{len(fields)}.pdf").write_bytes(pdf)
+    pages = list(pypdfium2.PdfDocument(pdf))
+    words = " ".join(pages[0].get_textpage().get_text_bounded().split())
+    assert len(pages) == 1
+    for said in ("Robin Vale", "From 1 November 2026", "Result so far", "They said no"):
+        assert said in words
+    assert "Name at the top" not in words
