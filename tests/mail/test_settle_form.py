@@ -18,7 +18,7 @@ from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import Round
 from onward.applications.services import add_round, arrange, rounds_of
 from onward.mail.forms import SettleForm
-from onward.mail.models import MailMessage
+from onward.mail.models import MailMessage, Review
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.reviewing import settle
 from onward.people.models import Person
@@ -466,3 +466,68 @@ def test_later_mail_of_the_talk_that_names_its_employer_itself_stays_where_it_is
     assert not Event.objects.filter(source_id=own.pk, voided_by=None).exists()
     stays = [EventKind.ASSESSMENT] if company else []
     assert [event.kind for event in told_of.all()] == stays
+
+
+PARTIES = [
+    "Lycka till i Kävlinge på onsdag! Ring mig efteråt, jag slutar kl 16. Första advent "
+    "förresten, glögg hos oss nästa söndag kl. 17?\n\nKram Sofia",
+    "Good luck with your interview on Wednesday! By the way, mulled wine at ours next "
+    "Sunday, 6 December at 5pm?\n\nHugs, Sofia",
+    "Viel Glück am Mittwoch beim Vorstellungsgespräch! Übrigens: Glühwein bei uns am "
+    "Sonntag, 6. Dezember um 17 Uhr?\n\nLiebe Grüße, Sofia",
+    "Bonne chance pour ton entretien mercredi ! Au fait, vin chaud chez nous dimanche "
+    "6 décembre à 17 h ?\n\nBises, Sofia",
+]
+
+
+def of_a_friend(person: Person, text: str) -> MailMessage:
+    """Mail that waits for the person: an employer was taken from its address at most."""
+    message = waiting(person, ROLES[0])
+    message.text, message.verdict, message.review = text, "interview", Review.UNMATCHED
+    message.company, message.role, message.references = "Letters", "", []
+    message.sender_name, message.sender_address = "Sofia", "sofia@letters.example"
+    message.sent_at = NOW
+    message.save()
+    return message
+
+
+@pytest.mark.parametrize("text", PARTIES)
+def test_an_hour_of_a_friend_is_not_put_forward_as_that_of_an_interview(
+    owner: Person, client: Client, text: str
+) -> None:
+    client.force_login(owner)
+    application = make_application(person=owner, company="Elm")
+    message = of_a_friend(owner, text)
+    form = SettleForm(person=owner, message=message)
+    assert (form["day"].value(), form["time"].value()) == (None, None)
+    say(client, message, application, kind="interview", day="", time="")
+    assert told(owner, application).starts_at is None
+
+
+def test_an_hour_that_the_person_writes_beside_a_friends_mail_counts(
+    owner: Person, client: Client
+) -> None:
+    client.force_login(owner)
+    application = make_application(person=owner, company="Elm")
+    message = of_a_friend(owner, PARTIES[1])
+    say(client, message, application, kind="interview", **HOURS)
+    starts = told(owner, application).starts_at
+    assert starts is not None
+    assert starts.isoformat().startswith("2026-12-03T14:30")
+
+
+def test_an_hour_of_a_firm_that_the_mail_names_stands_there(owner: Person) -> None:
+    text = "Could you come on 3 December 2026 at 9:15? Kim, Letters Ltd"
+    form = SettleForm(person=owner, message=of_a_friend(owner, text))
+    assert str(form["day"].value()) == "2026-12-03"
+
+
+def test_an_hour_of_whoever_wrote_for_a_known_employer_stands_there(
+    owner: Person,
+) -> None:
+    message = of_a_friend(owner, "Could you come on 3 December 2026 at 9:15?")
+    make_application(
+        person=owner, company="Elm", contact_address=message.sender_address
+    )
+    form = SettleForm(person=owner, message=message)
+    assert str(form["day"].value()) == "2026-12-03"

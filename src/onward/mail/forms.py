@@ -17,6 +17,7 @@ from onward.applications.rules.days import FIRST_DAY, DayProblem
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.applications.rules.payload import Outcome
 from onward.core.dates import zone
+from onward.core.text import search_fold
 from onward.mail.meanings import MEANING_LABELS, OWN_LABELS
 from onward.mail.models import MailMessage
 from onward.mail.rules.types import SAYABLE, Meaning
@@ -193,10 +194,20 @@ class SettleForm(forms.Form):
                 self.initial["kind"] = message.verdict
             self.initial.update(self._told())
 
+    @property
+    def _is_of_employer(self) -> bool:
+        """Whether a message is of an employer: known, or named in it by more than an address.
+
+        An hour that a friend names, for a glass of wine at theirs, is none of an interview.
+        """
+        message, name = self._message, search_fold(self._message.company)
+        words = " ".join((message.sender_name, message.subject, message.text))
+        return bool(self._likely or (name and name in search_fold(words)))
+
     def _told(self) -> dict[str, Any]:
         """Return the day and time that the message names, on the person's clock."""
         person, message = self._person, self._message
-        if message.is_sent:
+        if message.is_sent or not self._is_of_employer:
             return {}
         begins = hour_named(person, message, among=self._likely)
         if begins is None:
@@ -276,7 +287,9 @@ class SettleForm(forms.Form):
     @property
     def keeps_hour(self) -> bool:
         """Whether the hour that the mail names counts: the person did not empty it."""
-        return self.cleaned_data.get("day") is not None or not self._told()
+        if self.cleaned_data.get("day") is not None:
+            return True
+        return self._is_of_employer and not self._told()
 
 
 _BY_NAME = ("company_sort", "role", "pk")
