@@ -24,7 +24,7 @@ from onward.mail.rules.around.sent_on import names_writer, pointed_to, unforward
 from onward.mail.rules.around.small_print import without_small_print
 from onward.mail.rules.around.steps_ahead import without_steps
 from onward.mail.rules.around.to_another import is_to_another
-from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.digests.bullets import openings_listed
 from onward.mail.rules.digests.clients import clients_in, put_forward_to
 from onward.mail.rules.digests.entries import entries_of
@@ -70,6 +70,8 @@ _MAY_COME = frozenset(
     | {Verdict.INFORMATION_REQUEST, Verdict.AMBIGUOUS}
 )
 _MAY_BE_OF_ANOTHER = frozenset({Verdict.INTERVIEW, Verdict.AMBIGUOUS, Verdict.OUTREACH})
+_LEAST_WORDS = 6
+"""Beside what may come some day; of fewer, a greeting and a name, nothing is heard."""
 _SAID_IN_HOUSE = ENDINGS | {
     *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.CONFIRMATION),
 }
@@ -296,16 +298,28 @@ def _classified(message: Message, *, system: str, is_known: bool) -> Classificat
         told = _heard(rest, system=system, is_known=is_known)
         is_plain = told.verdict in ENDINGS and not is_by_ear(told)
         return told if is_plain else said
-    if said.verdict not in _MAY_BE_OF_ANOTHER:
+    is_offer = said.verdict is Verdict.OFFER and is_by_ear(said)
+    if said.verdict not in _MAY_BE_OF_ANOTHER and not is_offer:
         return said
-    if rest := without_some_day(message):
-        today = _heard(rest, system=system, is_known=is_known)
-        if today.verdict in ENDINGS:
-            return today
-        said = _invited_some_day(said, today=today)
+    said = _of_today(said, message=message, system=system, is_known=is_known)
+    if is_offer or said.verdict in ENDINGS:
+        return said
     rest = without_other_talks(message)
     other = rest and _heard(rest, system=system, is_known=is_known)
     return other if other and other.verdict in ENDINGS else said
+
+
+def _of_today(
+    said: Classification, *, message: Message, system: str, is_known: bool
+) -> Classification:
+    """Return the verdict of a mail without what may come some day, where it says so."""
+    rest = without_some_day(message)
+    if rest is None:
+        return said
+    if len(own_text(rest.text).split()) < _LEAST_WORDS:
+        return replace(said, verdict=Verdict.AMBIGUOUS, confidence=0.5)
+    today = _heard(rest, system=system, is_known=is_known)
+    return today if today.verdict in ENDINGS else _invited_some_day(said, today=today)
 
 
 def _invited_some_day(said: Classification, *, today: Classification) -> Classification:

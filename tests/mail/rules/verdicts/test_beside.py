@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.read import read_message
-from onward.mail.rules.types import Message, Verdict
+from onward.mail.rules.types import Address, Message, Verdict
 from onward.mail.rules.verdicts.beside import beside, names_opening, without_other_talks
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.voice import Heard
@@ -428,3 +430,41 @@ def test_what_arrived_too_late_is_a_no(text: str) -> None:
 def test_what_arrived_late_and_is_looked_at_all_the_same_is_none() -> None:
     text = "Your application was received after the deadline, but we will still consider it."
     assert read("Application as a gardener", text) is not Verdict.REJECTION
+
+
+def _from_office(name: str, subject: str, text: str) -> Message:
+    sender = Address(name, "noreply@office.example")
+    return replace(make_message(subject, text), sender=sender)
+
+
+@pytest.mark.parametrize(
+    ("name", "subject", "text"),
+    [
+        ("UK Visas and Immigration", "Your application", "We have received your application for the Ukraine Permission Extension scheme."),
+        ("UK Visas and Immigration", "Application received", "Thank you. Your application has been received and we will contact you about the next steps."),
+        ("Home Office", "Your application", "We have received your application for permission to stay under the Homes for Ukraine scheme."),
+        ("DVSA", "Your test result", "Dear Robin, unfortunately you did not pass your theory test on this occasion. You may book again after three working days."),
+        ("Rathaus", "Ihr Ergebnis", "Leider haben Sie die Theorieprüfung nicht bestanden. Sie können sich erneut anmelden."),
+        ("Ausländerbehörde Kiel", "Ihr Antrag", "Wir haben Ihre Unterlagen erhalten und prüfen sie. Leider müssen wir Ihren Antrag ablehnen."),
+        ("Préfecture du Rhône", "Votre demande", "Nous avons bien reçu votre demande. Votre dossier est en cours d'examen."),
+        ("Migrationsverket", "Din ansökan", "Vi har tagit emot din ansökan och återkommer när den har behandlats."),
+    ],
+)  # fmt: skip
+def test_what_an_office_for_visas_or_licences_decides_is_no_work(
+    name: str, subject: str, text: str
+) -> None:
+    message = _from_office(name, subject, text)
+    assert read_message(message).verdict is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "verdict"),
+    [
+        ("UK Visas and Immigration", "Thank you for your application for the role of Caseworker. We have received it and will be in touch.", Verdict.CONFIRMATION),
+        ("DVSA", "Thank you for applying for the job of Driving Examiner. Unfortunately we will not be taking your application further.", Verdict.REJECTION),
+        ("Tayside Buses", "Thank you for your application for the position of Driving Test Coordinator. We have received it.", Verdict.CONFIRMATION),
+    ],
+)  # fmt: skip
+def test_work_at_such_an_office_is_work(name: str, text: str, verdict: Verdict) -> None:
+    message = _from_office(name, "Your application", text)
+    assert read_message(message).verdict is verdict

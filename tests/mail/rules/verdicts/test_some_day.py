@@ -27,9 +27,22 @@ SOME_DAY = [
     "Chętnie zaprosimy Pana na rozmowę, jeśli pojawi się inne stanowisko.",
     "Skulle en annan tjänst bli ledig kallar vi dig gärna till intervju.",
     "Yeni bir pozisyon açıldığında sizi mülakata davet edeceğiz.",
+    "If a day shift comes up I'll ring you.",
+    "Should a part-time post come up, I'll give you a call.",
+    "If something comes up I'll ring you.",
+    "Falls eine Tagschicht frei wird, rufe ich Sie an.",
+    "Si un poste de jour se libère, je vous appelle.",
+    "Si sale un turno de día, te llamo.",
+    "Se si libera un turno di giorno la chiamo.",
+    "Als er een dagdienst vrijkomt bel ik je.",
+    "Jeśli zwolni się zmiana dzienna, zadzwonię.",
+    "Se surgir um turno de dia, ligo-lhe.",
+    "Om det dyker upp ett dagpass ringer jag dig.",
+    "Gündüz bir vardiya açılırsa sizi ararım.",
 ]
 TODAY = [
     "If something comes up and you cannot make it, call us.",
+    "If anything comes up before then and you want to reschedule, ring me.",
     "Should a further date become free, we will tell you.",
     "Another position has come up, and we would be happy to invite you.",
     "Falls Ihnen der Termin nicht passt, rufen Sie an.",
@@ -67,10 +80,29 @@ def test_a_receipt_is_not_turned_by_it_either() -> None:
     assert read(text, subject="Your application as Clerk") is Verdict.CONFIRMATION
 
 
-@pytest.mark.parametrize("said", [*SOME_DAY[:4], *TODAY[:3]])
+@pytest.mark.parametrize("said", [*SOME_DAY[:4], *TODAY[:4]])
 def test_who_is_invited_today_stays_so(said: str) -> None:
     text = f"Hello Robin,\n\nwe would like to invite you to an interview on Friday 12 March at 10:00. {said}\n\nAna"
     assert read(text, subject="Your application as Clerk") is Verdict.INTERVIEW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I understand completely, thanks for being straight with me. If a day shift comes up I'll ring you.",
+        "No worries, thanks for letting us know. Should a day post come up, I'll give you a call.",
+        "Should a day post come up, I'll give you a call.",
+        "Alles klar, danke für die ehrlichen Worte. Falls eine Tagschicht frei wird, rufe ich Sie an.",
+    ],
+)
+@pytest.mark.parametrize("subject", ["Re: Night shift", "Re: Warehouse operative", "Re: Job offer", "Re: Night Warehouse Operative - offer"])  # fmt: skip
+@pytest.mark.parametrize("is_known", [False, True])
+def test_a_polite_answer_invites_to_nothing(
+    text: str, subject: str, is_known: bool
+) -> None:
+    message = make_message(subject, f"{text}\n\nAna", sender="ana@crole.example")
+    verdict = read_message(message, is_known=is_known).verdict
+    assert verdict in {Verdict.OTHER, Verdict.AMBIGUOUS}
 
 
 @pytest.mark.parametrize("said", SOME_DAY)

@@ -53,6 +53,6 @@ def number_of(
         found = beside if any(map(str.isdigit, beside)) else ""
     found = without_title(without_label(found), role=role)
     if not found:
-        beside = (serial_beside(part, role=role) for part in said.values())
-        found = next(filter(None, beside), "")
+        serials = (serial_beside(part, role=role) for part in said.values())
+        found = next(filter(None, serials), "")
     return "" if is_other_number(found, **said) else found

@@ -37,7 +37,8 @@ def beside(said: Classification, *, heard: Heard, message: Message) -> Classific
     3. Who was preferred is gone, and the reader is asked anew: that is no no any more.
     4. A talk about a savings account and a blood test are none of an employer's.
     5. Welcome to a pool of talents offers nothing; how one liked to apply is a survey.
-    6. An application for a visa, a loan or a flat is none for work, nor is an election.
+    6. An application for a visa, a loan or a flat is none for work, nor is an election, nor
+       what an office for visas or driving licences decides.
     """
     asked = _asked_again(heard, message=message) if said.verdict in _ENDED else None
     if asked is not None:
@@ -123,6 +124,8 @@ def _other(said: Classification, *, message: Message, part: str) -> Classificati
 def _is_for_else(message: Message) -> bool:
     """Say whether an application is for something that is no work, and no work is spoken of."""
     words = _words(message)
+    if _part("permits").search(lower(fold(message.sender.name))):
+        return not _part("work").search(words)
     if not _may_be_for_else()(words):
         return False
     return bool(_part("applied_else").search(words)) and not _part("work").search(words)
