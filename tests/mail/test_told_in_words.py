@@ -305,3 +305,17 @@ def test_an_hour_elsewhere_stands_plainly_beside_the_own(
     application = read(in_berlin, INVITED | {"text": text})
     client.force_login(in_berlin)
     assert words in client.get(f"/applications/{application.pk}/").content.decode()
+
+
+def test_what_is_to_be_uploaded_by_a_day_has_a_last_day(owner: Person) -> None:
+    read(
+        owner,
+        {
+            "key": "asked",
+            "hours": 0,
+            "verdict": "information_request",
+            "text": "Komplettera din ansökan.\nLadda upp dokumentet senast den 27 november.",
+        },
+    )
+    event = Event.objects.for_person(owner).get(kind=EventKind.INFORMATION_REQUEST)
+    assert event.payload["until"] == "2026-11-27"

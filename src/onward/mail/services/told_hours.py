@@ -89,9 +89,7 @@ def told_in_words(
     """
     is_told = not row.calendar and not row.is_sent
     if is_told and kind in _ANSWERED:
-        told_on = day_in(row.sent_at, zone_name=zone_name)
-        more = more_time(own_words(row), told_on=told_on) if kind == _OFFER else None
-        return _last(more.until, more=True) if more else _until(row, told_on=told_on)
+        return _asked_until(row, kind=kind, zone_name=zone_name)
     if not is_told or kind not in _HELD:
         return {}
     turn = turn_by(row)
@@ -179,6 +177,16 @@ def _until(row: Mail, *, told_on: date, by: date | None = None) -> dict[str, Any
     if until is None or (by is not None and until.day > by):
         return {}
     return _last(until)
+
+
+def _asked_until(row: Mail, *, kind: EventKind, zone_name: str) -> dict[str, Any]:
+    """Return the last day to answer an offer, or of what else a mail asks for: "upload it by Friday"."""
+    told_on = day_in(row.sent_at, zone_name=zone_name)
+    if kind == _OFFER:
+        more = more_time(own_words(row), told_on=told_on)
+        return _last(more.until, more=True) if more else _until(row, told_on=told_on)
+    until = last_moment(own_words(row), told_on=told_on, kind="to_do")
+    return _until(row, told_on=told_on) or (_last(until) if until else {})
 
 
 def _last(until: LastMoment, *, more: bool = False) -> dict[str, Any]:

@@ -286,6 +286,11 @@ def test_words_of_theirs_or_that_ask_nothing_are_no_question(
         ("Follow-up on my application", "Kim Roe here, I hope you are well."),
         ("Re: Brook Ltd - next steps", "I am following up on our talk of Monday."),
         ("Nachfrage: Stand meiner Bewerbung", "Guten Tag, hier ist Kim Roe."),
+        (
+            "Re: Kontorsadministratör",
+            "Jag sökte tjänsten den 5 augusti och undrar hur det går i rekryteringen.",
+        ),
+        ("Re: Kontorsadministratör", "Jag undrar hur läget är i processen."),
     ],
 )
 def test_own_words_that_ask_how_it_stands_are_a_follow_up(

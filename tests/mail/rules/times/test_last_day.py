@@ -277,3 +277,19 @@ def test_the_hour_beside_a_last_day_is_told(text: str, hour: time | None) -> Non
 def test_a_last_moment_is_of_the_last_day(text: str) -> None:
     found = last_moment(text, told_on=TOLD_ON)
     assert (found.day if found else None) == last_day(text, told_on=TOLD_ON)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mejla ditt svar till mig senast fredag 12 juni kl. 12.00.",
+        "Maila lösningen till mig senast den 12 juni.",
+        "Komplettera din ansökan senast den 12 juni.",
+        "Ladda upp dokumentet senast fredag 12 juni.",
+        "Email me your answer by Friday 12 June.",
+        "Bitte mailen Sie mir Ihre Lösung bis Freitag, 12. Juni.",
+        "Mail je antwoord uiterlijk vrijdag 12 juni.",
+    ],
+)
+def test_what_is_mailed_or_added_by_a_day_has_a_last_day(text: str) -> None:
+    assert last_day(text, told_on=date(2026, 6, 8)) == date(2026, 6, 12)
