@@ -16,7 +16,7 @@ from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.problems import Problem
 from onward.mail.rules.digests.parts import Part
 from onward.mail.rules.read import listed_in, read_message
-from onward.mail.rules.talks.awaited import is_awaited
+from onward.mail.rules.talks.awaited import is_awaited, read_as_awaited
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
 from onward.mail.services.asked_mail import AskedMail
@@ -197,12 +197,11 @@ class Reader:
         if listed and not self._is_kept_whole(message):
             self._take_listed(listed, source=source)
             return
-        if reading.verdict == Verdict.OUTREACH and self._is_awaited(message):
-            # Who was asked first does not write first.
-            reading = replace(reading, verdict=Verdict.OTHER)
+        is_awaited = self._is_awaited(message)
+        if is_awaited:
+            reading = read_as_awaited(reading)
         if self._take_taught(message, reading, source=source):
             return
-        is_awaited = self._is_awaited(message)
         if not is_awaited and self._short.holds(message, reading, source=source):
             return
         if not is_awaited and self._asked.holds(message, reading, source=source):

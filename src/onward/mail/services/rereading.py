@@ -10,7 +10,7 @@ from onward.mail.models import MailMessage
 from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.systems import load_systems
 from onward.mail.rules.read import listed_in, read_message
-from onward.mail.rules.talks.awaited import is_awaited
+from onward.mail.rules.talks.awaited import is_awaited, read_as_awaited
 from onward.mail.rules.taught.otherwise import reads_otherwise
 from onward.mail.rules.types import (
     NOT_HIRING,
@@ -18,7 +18,6 @@ from onward.mail.rules.types import (
     Message,
     Reading,
     Source,
-    Verdict,
 )
 from onward.mail.services.asked_mail import AskedMail
 from onward.mail.services.doubted import DoubtedMail
@@ -103,8 +102,8 @@ class _Again:
         waits_for_it = is_awaited(
             message, references=references_of(message), awaited=self._wanted.awaited
         )
-        if waits_for_it and reading.verdict is Verdict.OUTREACH:
-            reading = replace(reading, verdict=Verdict.OTHER)
+        if waits_for_it:
+            reading = read_as_awaited(reading)
         self._find(message, reading, source)
         if waits_for_it or self._short.holds(message, reading, source=source):
             return

@@ -7,8 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.mail.rules.talks.awaited import Awaited, is_awaited, names_awaited
-from onward.mail.rules.types import Address, Message
+from onward.mail.rules.talks.awaited import (
+    Awaited,
+    is_awaited,
+    names_awaited,
+    read_as_awaited,
+)
+from onward.mail.rules.types import Address, Because, Message, Reading, Verdict
 
 SINCE = datetime(2026, 11, 2, 9, tzinfo=UTC)
 WANTED = (Awaited("dana@b.example", frozenset({"one@me.example"}), SINCE),)
@@ -60,3 +65,22 @@ def test_the_cheap_look_at_the_head_lets_every_awaited_answer_through(
     if is_awaited(letter, references=(), awaited=WANTED):
         assert names_awaited(sender, awaited=WANTED)
     assert names_awaited(f"{sender}\n<one@me.example>", awaited=WANTED)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "rule", "told"),
+    [
+        (Verdict.AMBIGUOUS, "", Verdict.OTHER),
+        (Verdict.AMBIGUOUS, "voice:decline", Verdict.OTHER),
+        (Verdict.OUTREACH, "en:saw-your-profile", Verdict.OTHER),
+        (Verdict.AMBIGUOUS, "en:not-picking-you", Verdict.AMBIGUOUS),
+        (Verdict.REJECTION, "voice:decline", Verdict.REJECTION),
+        (Verdict.INTERVIEW, "voice:invite", Verdict.INTERVIEW),
+    ],
+)
+def test_what_is_waited_for_is_asked_about_once(
+    verdict: Verdict, rule: str, told: Verdict
+) -> None:
+    words = (Because(rule, "a bit more on costs", "body", 0, 19),) if rule else ()
+    reading = Reading(verdict, 0.6, because=words)
+    assert read_as_awaited(reading) == replace(reading, verdict=told)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from onward.mail.rules.types import Message
+from onward.mail.rules.types import Message, Reading, Verdict
+from onward.mail.rules.verdicts.deciding import is_by_ear
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,18 @@ def is_awaited(
         )
         for wanted in awaited
     )
+
+
+def read_as_awaited(reading: Reading) -> Reading:
+    """Return an awaited mail's reading; ordinary where the ear alone hears an approach or nothing decided.
+
+    Who was asked first does not write first; and the person is asked where they wait for it
+    whether it is the answer, and not a second time.
+    """
+    is_open = reading.verdict is Verdict.AMBIGUOUS and is_by_ear(reading)
+    if reading.verdict is Verdict.OUTREACH or is_open:
+        return replace(reading, verdict=Verdict.OTHER)
+    return reading
 
 
 def names_awaited(head: str, *, awaited: Collection[Awaited]) -> bool:
