@@ -196,10 +196,12 @@ class SettleForm(forms.Form):
 
     @property
     def _is_of_employer(self) -> bool:
-        """Whether a message is of an employer: known, or named in it by more than an address.
+        """Whether a message is of an employer: known, or named in it by more than an address; or an entry.
 
         An hour that a friend names, for a glass of wine at theirs, is none of an interview.
         """
+        if self._message.calendar:
+            return True
         message, name = self._message, search_fold(self._message.company)
         words = " ".join((message.sender_name, message.subject, message.text))
         return bool(self._likely or (name and name in search_fold(words)))
@@ -289,7 +291,10 @@ class SettleForm(forms.Form):
         """Whether the hour that the mail names counts: the person did not empty it."""
         if self.cleaned_data.get("day") is not None:
             return True
-        return self._is_of_employer and not self._told()
+        # What a friend's mail names was not shown. Who makes it a new one says whose it is.
+        named = search_fold(self.cleaned_data.get("company") or "")
+        is_named = bool(named) and named != search_fold(self._message.company)
+        return (self._is_of_employer or is_named) and not self._told()
 
 
 _BY_NAME = ("company_sort", "role", "pk")

@@ -60,3 +60,16 @@ def test_they_would_be_fools_not_to_take_you_is_no_no(subject: str, text: str) -
 def test_whoever_hires_says_it_of_themselves(subject: str, text: str) -> None:
     office = Address("Johan Frid", "johan.frid@vellinge.example")
     assert _read(subject, text, office) is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Application for baker", "Hi Maja,\n\nSadly they have decided to go with another candidate for the baker job, their loss!\n\nRachel\nCrumb Recruitment"),
+        ("Application for baker", "Hi Maja,\n\nTheir loss! I'm afraid you were not selected for the baker job, good luck with the next one.\n\nRachel\nCrumb Recruitment"),
+        ("Ihre Bewerbung als Bäckerin", "Guten Tag Frau Ekdahl,\n\nSie sind uns wahnsinnig sympathisch, aber wir haben uns für eine andere Bewerberin entschieden.\n\nBäckerei Korn"),
+    ],
+)  # fmt: skip
+def test_a_no_beside_praise_stays_one(subject: str, text: str) -> None:
+    office = Address("Crumb Recruitment", "jobs@crumb.example")
+    assert _read(subject, text, office) is Verdict.REJECTION

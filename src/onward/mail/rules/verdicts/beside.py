@@ -70,6 +70,7 @@ def names_opening(text: str) -> bool:
     return bool(_part("opening").search(lower(fold(text))))
 
 
+_CLAUSE_ENDS = re.compile(r"[,;:.!?]|\n\s*\n")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]*")
 
 
@@ -94,10 +95,27 @@ def without_praise(message: Message) -> Message:
     """Return a mail without what a friend says of whoever would not take the reader, blanked.
 
     "They'd be fools not to hire you" is no no, and "Good luck with the interview on Monday",
-    beside it, asks to none.
+    beside it, asks to none. What stands before or behind a comma stays: "They took another,
+    their loss!"
     """
-    rest = _without(message, part="praise")
-    return message if rest is None else _without(rest, part="luck") or rest
+    rest = _without_clauses(message, part="praise")
+    return message if rest is message else _without_clauses(rest, part="luck")
+
+
+def _without_clauses(message: Message, *, part: str) -> Message:
+    """Return a mail with the words of a part blanked, each up to the end of its clause."""
+    text, low = message.text, lower(fold(message.text))
+    spans = [
+        (found.start(), _clause_end(text, found.end()))
+        for start, end in strip_quoted(text)
+        for found in _part(part).finditer(low, start, end)
+    ]
+    return replace(message, text=blanked(text, spans)) if spans else message
+
+
+def _clause_end(text: str, at: int) -> int:
+    found = _CLAUSE_ENDS.search(text, at)
+    return found.start() if found else len(text)
 
 
 def _without(message: Message, *, part: str) -> Message | None:
