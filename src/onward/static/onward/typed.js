@@ -53,11 +53,13 @@ function setUp(form) {
   // Not to be read by whoever is at the screen now; one press shows it to who typed it.
   function cover() {
     if (!shows?.hidden) return;
+    const own = "textarea, input:not([type=hidden]), details, blockquote";
+    const hidden = [...form.closest("main").querySelectorAll(own)].filter((part) => !part.hidden);
     shows.hidden = false;
-    for (const field of form.querySelectorAll("textarea")) field.hidden = true;
+    for (const part of hidden) part.hidden = true;
     shows.addEventListener("click", () => {
       shows.hidden = true;
-      for (const field of form.querySelectorAll("textarea")) field.hidden = false;
+      for (const part of hidden) part.hidden = false;
     }, { once: true });
   }
 
@@ -102,6 +104,10 @@ function setUp(form) {
     isSent = true;
     clearTimeout(waiting);
   });
+  // By another form of the page, as the one that closes the session: that would come first.
+  document.addEventListener("submit", (event) => {
+    if (event.target !== form) keepAtOnce();
+  }, true);
   // Back on the page, by the browser's own button, as it was left.
   addEventListener("pageshow", () => {
     isSent = false;
