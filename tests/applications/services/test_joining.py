@@ -171,6 +171,22 @@ def test_an_event_begins_an_application_of_its_own_under_the_name_it_is_given(
     assert disagreements(owner) == []
 
 
+def test_undoing_that_takes_the_name_of_the_new_one_back_and_redoing_gives_it_again(
+    owner: Person,
+) -> None:
+    nameless = make_application(person=owner, company="Acme", role="")
+    no = make_no(application=nameless)
+    facts = {"company": "Harbour Choir", "role": "Singer"}
+    part = split(owner, nameless, events=[no], facts=facts, now=NOW)
+    done = Event.objects.get(kind=EventKind.SPLIT)
+    take_back(owner, done, now=NOW)
+    assert (fresh(nameless).company, fresh(nameless).role) == ("Acme", "")
+    bring_back(owner, done, now=NOW)
+    assert (fresh(part).company, fresh(part).role) == ("Harbour Choir", "Singer")
+    assert (fresh(nameless).company, fresh(nameless).role) == ("Acme", "")
+    assert disagreements(owner) == []
+
+
 def test_moving_to_where_it_is_already_is_refused(
     owner: Person, source: Application
 ) -> None:

@@ -16,6 +16,7 @@ from onward.applications.rules.resembling import LEAST, Shown, likeness
 from onward.applications.rules.told import Told
 from onward.applications.services.deriving import rederive
 from onward.applications.services.ledger import record, timeline_events
+from onward.core.ids import uuid7
 from onward.core.text import search_fold
 from onward.people.models import Person
 
@@ -80,11 +81,14 @@ def split(
     Raises:
         ValueError: If none of the events is one of this application's.
     """
-    part = _split(person, application, events=events, now=now).part
+    press = None if facts is None else uuid7()
+    part = _split(person, application, events=events, now=now, batch=press).part
     if facts is None:
         _guess(person, part, like=application, now=now)
     else:
-        _describe(person, part, facts, decided_by=DecidedBy.PERSON, now=now)
+        _describe(
+            person, part, facts, decided_by=DecidedBy.PERSON, now=now, batch=press
+        )
     rederive(person, {part.pk})
     part.refresh_from_db()
     return part
@@ -102,6 +106,7 @@ def _split(
     events: Sequence[Event],
     now: datetime,
     decided_by: DecidedBy = DecidedBy.PERSON,
+    batch: uuid.UUID | None = None,
 ) -> _Halves:
     chosen = {event.pk for event in events}
     moved = _with_later_words(person, application, chosen=chosen)
@@ -118,6 +123,7 @@ def _split(
         payload=payload,
         now=now,
         decided_by=decided_by,
+        batch=batch,
     )
     return _Halves(part, event)
 
@@ -154,6 +160,7 @@ def _describe(
     *,
     decided_by: DecidedBy,
     now: datetime,
+    batch: uuid.UUID | None = None,
 ) -> None:
     record(
         person,
@@ -163,6 +170,7 @@ def _describe(
         payload={name: value for name, value in facts.items() if value},
         now=now,
         decided_by=decided_by,
+        batch=batch,
     )
 
 

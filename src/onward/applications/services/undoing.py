@@ -280,12 +280,16 @@ def _versions(person: Person, event: Event) -> list[Event]:
 
 
 def _other_halves(person: Person, event: Event) -> list[Event]:
-    """Return the split of a merge, or the merge of a split, that were one move."""
+    """Return the split of a merge, or the merge of a split, that were one move; with its new name."""
     own = Event.objects.for_person(person)
     if event.kind == EventKind.SPLIT:
         part = event.payload["application"]
         merges = own.filter(kind=EventKind.MERGE, payload__split=str(event.pk))
-        return [half for half in merges if half.payload["application"] == part]
+        halves = [half for half in merges if half.payload["application"] == part]
+        if event.batch is None:
+            return halves
+        named = own.filter(kind=EventKind.DESCRIBED, batch=event.batch)
+        return [*halves, *named.filter(application=uuid.UUID(part))]
     split = _event(person, event.payload.get("split"))
     return [split] if split is not None else []
 
