@@ -137,13 +137,21 @@ def test_what_was_left_bare_before_is_put_away_by_a_migration(
     move_event(owner, applied, to=source, now=NOW)
     no = make_no(application=source)
     move_event(owner, no, to=make_application(person=owner), now=NOW)
+    named = make_application(person=owner, company="Acme", role="")
+    facts = {"company": "Harbour Choir", "role": ""}
+    split(owner, named, events=[make_no(application=named)], facts=facts, now=NOW)
+    parted = Event.objects.filter(kind=EventKind.SPLIT)
+    parted.update(batch=None)  # as it was recorded before
+    take_back(owner, parted.latest("number"), now=NOW)
     Application.objects.update(is_archived=False)
+    Application.objects.filter(pk=named.pk).update(company="Stale", search_text="stale")
     module = import_module(
         "onward.applications.migrations.0011_put_away_what_moved_away"
     )
     module.put_away(apps, None)
     assert disagreements(owner) == []
     assert (fresh(target).is_archived, fresh(source).is_archived) == (True, False)
+    assert fresh(named).company == "Acme"
 
 
 @pytest.mark.parametrize("kind", [EventKind.REPLY, EventKind.NOTE])

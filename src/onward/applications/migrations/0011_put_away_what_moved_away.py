@@ -6,15 +6,17 @@ from django.db.models.functions import Coalesce
 from onward.applications.rules.history import summarise
 from onward.applications.rules.kinds import DecidedBy, EventKind
 from onward.applications.rules.past import PastEvent
+from onward.applications.services.deriving import DERIVED_FIELDS, derived_values
 
 BATCH = 500
 
 
 def put_away(apps, schema_editor):
-    """Put away the applications all of whose entries were moved away, as a move does now."""
+    """Put away what all was moved away from, and name anew what was made whole again, as is done now."""
     Application = apps.get_model("applications", "Application")
     Event = apps.get_model("applications", "Event")
-    parted = Event.objects.filter(kind="split", voided_by=None).order_by()
+    columns = {field.name for field in Application._meta.concrete_fields}
+    parted = Event.objects.filter(kind="split").order_by()
     head = Coalesce("application__merged_into", "application")
     keys = list(parted.annotate(head=head).values_list("head", flat=True).distinct())
     for start in range(0, len(keys), BATCH):
@@ -35,8 +37,10 @@ def put_away(apps, schema_editor):
                 identity=str(event.pk),
             )
             histories[head].append(past)
-        away = [key for key, told in histories.items() if summarise(told).is_archived]
-        Application.objects.filter(pk__in=away).update(is_archived=True)
+        for key, told in histories.items():
+            values = zip(DERIVED_FIELDS, derived_values(summarise(told)), strict=True)
+            stored = {name: value for name, value in values if name in columns}
+            Application.objects.filter(pk=key).update(**stored)
 
 
 class Migration(migrations.Migration):
