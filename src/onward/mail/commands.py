@@ -95,8 +95,8 @@ def import_mail_here(
 ) -> ImportSummary:
     """Read mail into the local person's ledger in this process, with a bar; a job tells of it."""
     from onward.jobs.services import run_here
+    from onward.mail.run_words import import_title
     from onward.mail.services.importing import import_paths
-    from onward.mail.services.queueing import import_title
     from onward.people.services import local_person
 
     person = local_person()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -51,13 +50,6 @@ def is_being_read(person: Person) -> bool:
 def is_reading_left(person: Person, *, now: datetime) -> bool:
     """Return whether mail of this person waits, and no worker is there that reads it."""
     return any(is_left(job, now=now) for job in _readings(person))
-
-
-def import_title(names: Sequence[str]) -> str:
-    """Return what a reading of files is called: one by its name, several by their number."""
-    if len(names) > 1:
-        return _("Reading %(count)d files") % {"count": len(names)}
-    return _("Reading %(names)s") % {"names": "".join(names)[:200]}
 
 
 def _readings(person: Person) -> QuerySet[Job]:
