@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
 from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.basics.text import blanked, fold, lower, own_text, strip_quoted
+from onward.mail.rules.basics.text import (
+    Span,
+    blanked,
+    fold,
+    lower,
+    own_text,
+    strip_quoted,
+)
 from onward.mail.rules.basics.words import first_word_finder
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import LEAST_SENTENCE, is_unspoken
@@ -70,6 +77,8 @@ def names_opening(text: str) -> bool:
     return bool(_part("opening").search(lower(fold(text))))
 
 
+_MOST_BEFORE = 60
+_CLAUSE_BEGINS = re.compile(r"[.!?,\n]")
 _CLAUSE_ENDS = re.compile(r"[,;:.!?]|\n\s*\n")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]*")
 
@@ -98,19 +107,29 @@ def without_praise(message: Message) -> Message:
     beside it, asks to none. What stands before or behind a comma stays: "They took another,
     their loss!"
     """
-    rest = _without_clauses(message, part="praise")
-    return message if rest is message else _without_clauses(rest, part="luck")
-
-
-def _without_clauses(message: Message, *, part: str) -> Message:
-    """Return a mail with the words of a part blanked, each up to the end of its clause."""
-    text, low = message.text, lower(fold(message.text))
-    spans = [
-        (found.start(), _clause_end(text, found.end()))
-        for start, end in strip_quoted(text)
-        for found in _part(part).finditer(low, start, end)
+    praised = [
+        *_clauses(message, part="praise"),
+        # Behind what it is about: "Seni işe almazlarsa aptallık etmiş olurlar".
+        *_clauses(message, part="praise_behind", before=_MOST_BEFORE),
     ]
-    return replace(message, text=blanked(text, spans)) if spans else message
+    if not praised:
+        return message
+    rest = replace(message, text=blanked(message.text, praised))
+    return replace(rest, text=blanked(rest.text, _clauses(rest, part="luck")))
+
+
+def _clauses(message: Message, *, part: str, before: int = 0) -> Iterator[Span]:
+    """Yield where the words of a part stand, each up to the end of its clause.
+
+    Args:
+        before: So many characters of the clause before them at most belong to them too.
+    """
+    text, low = message.text, lower(fold(message.text))
+    for start, end in strip_quoted(text):
+        for found in _part(part).finditer(low, start, end):
+            first = max(start, found.start() - before)
+            inside = _CLAUSE_BEGINS.split(low[first : found.start()])[-1]
+            yield found.start() - len(inside), _clause_end(text, found.end())
 
 
 def _clause_end(text: str, at: int) -> int:
