@@ -50,7 +50,8 @@ def rules_over_plain(path: Path) -> int:
     for mail in mbox(path, create=False):
         subject = str(make_header(decode_header(mail.get("Subject", ""))))
         text = "\n".join(_plain_texts(mail, with_html=True))
-        host = parseaddr(mail.get("From", ""))[1].rpartition("@")[2]
+        # What is not ASCII comes as an object of its own.
+        host = parseaddr(str(mail.get("From", "")))[1].rpartition("@")[2]
         if might_be_hiring(subject, text, host=host):
             reading = read_message(_message(mail, subject=subject, text=text))
             found += reading.verdict not in NOT_HIRING
@@ -122,10 +123,10 @@ def _message(mail: PlainMail, *, subject: str, text: str) -> Message:
 
     from onward.mail.rules.types import Address, Message
 
-    name, address = parseaddr(mail.get("From", ""))
-    message_id = mail.get("Message-ID", "").strip("<> ")
+    name, address = parseaddr(str(mail.get("From", "")))
+    message_id = str(mail.get("Message-ID", "")).strip("<> ")
     # mailbox.mbox also parts messages at sentences that begin with "From ".
-    sent_at = parsedate_to_datetime(mail["Date"]) if mail["Date"] else None
+    sent_at = parsedate_to_datetime(str(mail["Date"])) if mail["Date"] else None
     sender = Address(name, address.lower())
     return Message(message_id, message_id, sent_at, sender, subject, text[:20_000])
 

@@ -126,11 +126,10 @@ def lets_in(mail: Sight) -> bool:
         told = _told(mail.subject, mail.text)
     if told is not None and _is_told(told, mail):
         return True
-    if is_of_hiring_system(mail.sender_host):
+    host = mail.sender_host
+    if is_of_hiring_system(host):
         return True
-    if _is_of_scheduler(mail.sender_host) and names_interview(
-        f"{mail.subject}\n{mail.beginning}"
-    ):
+    if _is_of_scheduler(host) and names_interview(f"{mail.subject}\n{mail.beginning}"):
         return True
     if told is not None and _is_near(told) and _is_told_bare(mail):
         return True

@@ -118,10 +118,12 @@ def off_with_job(said: Classification, *, message: Message) -> Classification:
     is_of_talk = said.verdict in {Verdict.INTERVIEW, Verdict.AMBIGUOUS}
     if not (is_of_talk or _is_of_day(said, message)):
         return said
+    place = words_of_cut(message)
+    if place is None:
+        return said
     turn = turn_of(subject=message.subject, text=message.text)
     is_off = turn is Turn.CANCELLED or (turn is Turn.NONE and calls_off(message))
-    place = words_of_cut(message) if is_off else None
-    if place is None:
+    if not is_off:
         return said
     start, end = place
     name = f"{BY_EAR}{INTENT_OF[Verdict.POSITION_CLOSED]}"

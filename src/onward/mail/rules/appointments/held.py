@@ -10,9 +10,9 @@ from functools import cache
 
 from onward.mail.rules.appointments.retelling import Told
 from onward.mail.rules.appointments.time_talk import placed_sentences
-from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.basics.text import Span, fold, lower, own_text
+from onward.mail.rules.basics.text import Span, own_text
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF, is_by_ear
@@ -79,12 +79,12 @@ def of_held_talk(said: Classification, *, message: Message) -> Classification:
 
 def _looking_back(text: str) -> Iterator[Span]:
     """Yield the sentences that look back on a talk of today or of yesterday."""
-    for start, end in own_sentences(text[:_MOST_READ]):
-        low = " ".join(lower(fold(text[start:end])).split())
+    for each in told_sentences(text[:_MOST_READ]):
+        low = each.words
         for words in _phrases():
             is_of_day = any(words[kind].search(low) for kind in _AGO)
             if is_of_day and _looks_back(low, words=words):
-                yield start, end
+                yield each.span
 
 
 def _looks_back(low: str, *, words: Mapping[str, re.Pattern[str]]) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from onward.mail.rules.appointments.moved_words import phrases_of
+from onward.mail.rules.basics.needed import Needs
 from onward.mail.rules.basics.sentences import split_sentences
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold, lower
@@ -110,14 +111,25 @@ def _anywhere(kind: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _needs() -> Needs[tuple[str, re.Pattern[str]]]:
+    return Needs(
+        {
+            (kind, pattern): ([pattern],)
+            for kind in _KINDS
+            for pattern in _anywhere(kind)
+        }
+    )
+
+
 def _kinds_in(low: str) -> frozenset[str]:
     """Return the kinds of phrases that may be anywhere in sentences, of which most are in few."""
     clauses = low.replace(": ", _APART)
-    return frozenset(
-        kind
-        for kind in _KINDS
-        if any(pattern.search(clauses) for pattern in _anywhere(kind))
-    )
+    kinds: set[str] = set()
+    for kind, pattern in _needs().met_in(clauses):
+        if kind not in kinds and pattern.search(clauses):
+            kinds.add(kind)
+    return frozenset(kinds)
 
 
 def _is_said(kind: str, low: str, *, may_be: bool = False) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onward.mail.rules.basics.language import text_words
-from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.basics.text import plain
 from onward.mail.rules.types import Address
 
 _MOST_LINES = 12
@@ -73,7 +73,7 @@ def _kind(label: str) -> str:
 
 def header_blocks(text: str) -> Iterator[HeaderBlock]:
     """Yield the runs of header lines of a text that name a sender, one line or more."""
-    low = lower(fold(text))
+    low = plain(text)
     # Most mail names no sender in its text: that is seen sooner.
     if not _line("from").search(low):
         return

@@ -8,7 +8,12 @@ from dataclasses import replace
 from functools import cache
 
 from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.basics.text import Span, blanked, fold, lower, strip_quoted
+from onward.mail.rules.basics.text import (
+    Span,
+    blanked,
+    plain,
+    strip_quoted,
+)
 from onward.mail.rules.types import Message
 
 _HOUR = re.compile(r"\d")
@@ -21,7 +26,7 @@ def without_open_answers(message: Message) -> Message | None:
     2. What somebody has yet to decide: "I'll say by Friday whether we'd like you to come."
     """
     text = message.text
-    low = lower(fold(text))
+    low = plain(text)
     spans = [
         span
         for start, end in strip_quoted(text)

@@ -15,7 +15,7 @@ from functools import cache
 from onward.mail.rules.around.small_parts import LINK, outer_parts
 from onward.mail.rules.basics.sentences import split_sentences
 from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.basics.text import Span, fold, lower
+from onward.mail.rules.basics.text import Span, plain
 from onward.mail.rules.basics.words import Hit, first_word_finder, word_finder
 from onward.mail.rules.types import Message
 
@@ -42,9 +42,9 @@ _POSTCODE = re.compile(
 _DIGIT = re.compile(r"\d")
 _PIECE_END = re.compile(r"(?:,|·|\||•| - | – )[ ]?(?!\d{4})")
 _PHONE = re.compile(
-    r"^[ ]*(?:tel|telefon|telephone|phone|fon|t|mobil|mobile|mob|m|p|fax|f)\b[.: ]*"
+    r"[ ]*(?:tel|telefon|telephone|phone|fon|t|mobil|mobile|mob|m|p|fax|f)\b[.: ]*"
     r"[+(]?\d[\d ()/.+-]{5,}",
-    re.MULTILINE | re.IGNORECASE,
+    re.IGNORECASE,
 )
 _SITE = re.compile(r"^[ |·]*(?:web:?[ ]*)?(?:https?://|www\.)\S+[ ]*$", re.MULTILINE)
 _STOP = re.compile(r"[.!?:][ ]+(?=[A-ZÄÖÜ][a-zäöüß]+ [a-zäöüß])|[?!]|@")
@@ -121,7 +121,7 @@ def small_print(text: str) -> tuple[Span, ...]:
     A text without any other words has none. What lies behind READ_CHARS is not read.
     """
     text = text[:READ_CHARS]
-    low = lower(fold(text))
+    low = plain(text)
     marks = _marks()
     places: dict[str, list[Span]] = {}
     for index, start, end in marks.find(low.replace("\n", " ")):
@@ -144,7 +144,7 @@ def small_print(text: str) -> tuple[Span, ...]:
 
 def bare_text(text: str) -> str:
     """Return text without its sentences of small print, for the gate: quick, and rough."""
-    low = lower(fold(text))
+    low = plain(text)
     outer = outer_parts(text, low)
     low = low.replace("\n", " ")
     if not outer and not _has_said()(low):
@@ -227,11 +227,16 @@ def _contact_lines(text: str) -> Iterator[Span]:
         if len(line.split()) <= _MOST_WORDS_OF_PLACE and _STOP.search(line) is None:
             for place in _POSTCODE.finditer(text, start, end):
                 yield _street_start(text, start=start, end=place.start()), end
-    for pattern in (_PHONE, _SITE):
-        for found in pattern.finditer(text):
-            start, end = _line_of(text, found.end())
-            if end - found.start() <= _LONGEST_LINE and "@" not in text[start:end]:
-                yield found.start(), end
+        if len(line) <= _LONGEST_LINE and "@" not in line and _PHONE.match(line):
+            yield start, end
+    for found in _SITE.finditer(text) if _has_site(text) else ():
+        start, end = _line_of(text, found.end())
+        if end - found.start() <= _LONGEST_LINE and "@" not in text[start:end]:
+            yield found.start(), end
+
+
+def _has_site(text: str) -> bool:
+    return "://" in text or "www." in text
 
 
 def _lines_with_number(text: str) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from onward.mail.rules.basics.language import (
     count_marks,
@@ -13,7 +14,7 @@ from onward.mail.rules.basics.language import (
     own_text_words,
     text_words,
 )
-from onward.mail.rules.basics.text import Span, fold, lower, strip_quoted
+from onward.mail.rules.basics.text import Span, plain, strip_quoted
 
 # The sign itself comes first, so that a search passes quickly over all that is none.
 _BOUNDARY = re.compile(
@@ -47,7 +48,7 @@ def _own_abbreviations(text: str) -> frozenset[str]:
     "Sam." is a Saturday in French and somebody's name in English. A text too short to
     tell its language by may be in any.
     """
-    counts = count_marks(lower(fold(text)))
+    counts = count_marks(plain(text))
     if not is_telling(counts):
         return _abbreviations()
     return own_text_words("abbreviations", languages_in(counts))
@@ -136,6 +137,29 @@ def _trimmed(text: str, *, start: int, end: int) -> Span | None:
 def own_sentences(text: str) -> tuple[Span, ...]:
     """Return the spans of the sentences that are the writer's own words, in order."""
     return tuple(split_sentences(text, spans=strip_quoted(text)))
+
+
+class Told(NamedTuple):
+    """One sentence of a text: where it stands, and its words in lower case with plain quotes and single spaces."""
+
+    start: int
+    end: int
+    words: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
+
+
+@lru_cache(maxsize=8)
+def told_sentences(text: str) -> tuple[Told, ...]:
+    """Return the sentences that are the writer's own words as tables of expressions read them."""
+    low = plain(text)
+    return tuple(
+        Told(start, end, " ".join(low[start:end].split()))
+        for start, end in own_sentences(text)
+    )
 
 
 def split_sentences(text: str, *, spans: Iterable[Span]) -> Iterator[Span]:

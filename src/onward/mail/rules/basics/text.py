@@ -62,6 +62,15 @@ def lower(text: str) -> str:
     return text.replace("İ", "i").lower()
 
 
+@lru_cache(maxsize=8)
+def plain(text: str) -> str:
+    """Return the text folded and in lower case, each character in its place; kept for some texts.
+
+    One mail is asked about by many, one after another.
+    """
+    return lower(fold(text))
+
+
 def blanked(text: str, spans: Iterable[Span]) -> str:
     """Return the text with blanks for what is to be seen in these spans: places stay."""
     for start, end in spans:
@@ -214,7 +223,7 @@ def strip_quoted(text: str) -> tuple[Span, ...]:
     else (a bare forward) keeps what it has: the whole text is returned.
     """
     spans = unquoted(text)
-    return spans if _has_words(lower(fold(text)), spans) else ((0, len(text)),)
+    return spans if _has_words(plain(text), spans) else ((0, len(text)),)
 
 
 def own_text(text: str) -> str:
@@ -224,7 +233,7 @@ def own_text(text: str) -> str:
 
 def unquoted(text: str) -> tuple[Span, ...]:
     """Return the same spans, of a mail that has nothing else as well: few or none."""
-    low = lower(fold(text))
+    low = plain(text)
     end = _signature_start(low, end=_history_start(low))
     return tuple(_unquoted(low, end=end))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onward.mail.rules.basics.tables import where_said
-from onward.mail.rules.basics.text import fold, lower, strip_quoted
+from onward.mail.rules.basics.text import plain, strip_quoted
 from onward.mail.rules.types import Because, Message, Reading, Verdict
 from onward.mail.rules.verdicts.signals import READ_CHARS
 
@@ -90,7 +90,7 @@ def _may_confirm(reading: Reading) -> bool:
 
 def _said(text: str, *, table: str, hint: re.Pattern[str]) -> tuple[str, int] | None:
     """Return the first sentence that says so, as it stands, and where it begins."""
-    low = lower(fold(text))
+    low = plain(text)
     if not hint.search(low):
         return None
     found = where_said(table, text=low)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.needed import Needs
+from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import NEVER, tables
 from onward.mail.rules.basics.text import blanked, fold, lower
 from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
@@ -72,12 +72,12 @@ def afterwards(
     """
     if first.clues.is_story:
         return said
-    able = [
-        (name, meaning) for name, meaning in _meanings() if _may_be(name, said, message)
-    ]
-    whole = lower(fold(f"{message.subject}\n{message.text}")) if able else ""
-    for name, meaning in able:
-        if not _speaks_of(meaning, whole):
+    able = {name for name in _names() if _may_be(name, said, message)}
+    if not able:
+        return said
+    whole = lower(fold(f"{message.subject}\n{message.text}"))
+    for name, meaning in _needs().met_in(whole):
+        if name not in able or not _speaks_of(meaning, whole):
             continue
         found = _found(meaning, message) or _titled(meaning, said, message)
         if found is None:
@@ -107,7 +107,7 @@ def _may_be(name: str, said: Classification, message: Message) -> bool:
 
 def _found(meaning: _Meaning, message: Message) -> Because | None:
     """Return the sentence that says it, in a mail that speaks of the rest."""
-    for start, end, words in _sentences(message):
+    for start, end, words in told_sentences(message.text):
         if meaning.said.search(words):
             return Because("", message.text[start:end], "body", start, end)
     return None
@@ -138,17 +138,27 @@ def _is_refused(meaning: _Meaning, said: Classification, message: Message) -> bo
         return False
     own = [
         (start, end)
-        for start, end, words in _sentences(message)
+        for start, end, words in told_sentences(message.text)
         if meaning.said.search(words) or meaning.later.search(words)
     ]
     rest = replace(message, subject="", text=blanked(message.text, own))
     return classify(rest, is_known=True).verdict in ENDINGS
 
 
-def _sentences(message: Message) -> Iterator[tuple[int, int, str]]:
-    low = lower(fold(message.text))
-    for start, end in own_sentences(message.text):
-        yield start, end, " ".join(low[start:end].split())
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name for name, _ in _meanings())
+
+
+@cache
+def _needs() -> Needs[tuple[str, _Meaning]]:
+    """Return the meanings by what stands in every mail that has one: most mail has none."""
+    return Needs(
+        {
+            (name, each): ([each.around], [each.said, each.titled])
+            for name, each in _meanings()
+        }
+    )
 
 
 @cache

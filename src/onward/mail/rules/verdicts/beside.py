@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from onward.mail.rules.basics.needed import finder_of
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import (
     Span,
@@ -14,6 +15,7 @@ from onward.mail.rules.basics.text import (
     fold,
     lower,
     own_text,
+    plain,
     strip_quoted,
 )
 from onward.mail.rules.basics.words import first_word_finder
@@ -124,7 +126,9 @@ def _clauses(message: Message, *, part: str, before: int = 0) -> Iterator[Span]:
     Args:
         before: So many characters of the clause before them at most belong to them too.
     """
-    text, low = message.text, lower(fold(message.text))
+    text, low = message.text, plain(message.text)
+    if not _may_say(part)(low):
+        return
     for start, end in strip_quoted(text):
         for found in _part(part).finditer(low, start, end):
             first = max(start, found.start() - before)
@@ -140,6 +144,8 @@ def _clause_end(text: str, at: int) -> int:
 def _without(message: Message, *, part: str) -> Message | None:
     """Return a mail with the sentences of a part blanked; None where it has none."""
     text = message.text
+    if not _may_say(part)(plain(text)):
+        return None
     spans = [
         found.span()
         for start, end in strip_quoted(text)
@@ -215,6 +221,12 @@ def _hands_on(heard: Heard, *, message: Message) -> bool:
     return is_unspoken(
         Verdict.REJECTION, heard=others, message=message, least=LEAST_SENTENCE
     )
+
+
+@cache
+def _may_say(part: str) -> Callable[[str], bool]:
+    """Return what says quickly of most text in lower case that a part fits none of it."""
+    return finder_of([_part(part)])
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from onward.mail.rules.basics.language import text_words
-from onward.mail.rules.basics.text import fold, lower, own_text
+from onward.mail.rules.basics.text import fold, lower, own_text, plain
 from onward.mail.rules.times.when import appointments
 from onward.mail.rules.types import (
     ENDINGS,
@@ -308,7 +308,7 @@ def _is_of_one_sentence(
 
 
 def _names_talk(message: Message) -> bool:
-    low = lower(fold(message.text))
+    low = plain(message.text)
     return any(talk in low for talk in text_words("talk"))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.needed import part_finder
+from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import says_part
-from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.basics.text import plain
 from onward.mail.rules.types import ENDINGS, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.thresholds import SURE_RULE
@@ -63,12 +64,11 @@ def of_cut_job(said: Classification, *, message: Message) -> Classification:
 def words_of_cut(message: Message) -> tuple[int, int] | None:
     """Return where a sentence says that the opening went away, and nobody was preferred; None for none."""
     code = language_for(message)
-    if _says("person", message):
+    if not _may_say("cut", message, code=code) or _says("person", message):
         return None
-    for start, end in own_sentences(message.text):
-        words = " ".join(lower(fold(message.text[start:end])).split())
-        if says_part("decided", code, "cut", words=words):
-            return start, end
+    for each in told_sentences(message.text):
+        if says_part("decided", code, "cut", words=each.words):
+            return each.span
     return None
 
 
@@ -79,8 +79,14 @@ def _is_sure_no(first: Classification) -> bool:
 def _says(part: str, message: Message) -> bool:
     """Say whether a sentence is of a part of the table, and not of what may come."""
     code = language_for(message)
-    sentences = (
-        " ".join(lower(fold(message.text[start:end])).split())
-        for start, end in own_sentences(message.text)
+    if not _may_say(part, message, code=code):
+        return False
+    return any(
+        says_part("decided", code, part, words=each.words)
+        for each in told_sentences(message.text)
     )
-    return any(says_part("decided", code, part, words=words) for words in sentences)
+
+
+def _may_say(part: str, message: Message, *, code: str) -> bool:
+    """Say of most mail quickly that no sentence of it is of a part of the table."""
+    return part_finder("decided", (code,), part)(plain(message.text))

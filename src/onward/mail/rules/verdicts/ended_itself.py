@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from onward.mail.rules.basics.language import count_marks, is_telling
-from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import says_part, table_part, tables
-from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.basics.text import plain
 
 _TABLE = "ended_itself"
 
@@ -19,10 +19,7 @@ def tells_of_an_end(text: str) -> bool:
     somebody who has it, and "the position is closed" leaves it open: neither is such an end.
     """
     codes = _languages(text)
-    sentences = [
-        " ".join(lower(fold(text[start:end])).split())
-        for start, end in own_sentences(text)
-    ]
+    sentences = [each.words for each in told_sentences(text)]
     if any(_is_taken(words, codes) for words in sentences):
         return False
     return any(_is_ended(words, codes) for words in sentences)
@@ -30,7 +27,7 @@ def tells_of_an_end(text: str) -> bool:
 
 def _languages(text: str) -> Collection[str]:
     """Return the languages a text may be in: "son" is somebody's child in one of them alone."""
-    counts = count_marks(lower(fold(text)))
+    counts = count_marks(plain(text))
     if not is_telling(counts):
         return tables(_TABLE)
     most = max(counts.values())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.needed import part_finder
+from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import says_part, table_part, tables
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.types import NOT_HIRING, Message, Verdict
@@ -25,6 +26,9 @@ def of_ended_job(said: Classification, *, message: Message) -> Classification:
 
 def tells_of_ended_job(message: Message) -> bool:
     """Say whether a mail ends a job that the reader has, beside no offer and no application."""
+    whole = lower(fold(f"{message.subject}\n{message.text}"))
+    if not part_finder("ended_job", tuple(tables("ended_job")), "ends")(whole):
+        return False
     codes = {code for words in _told(message) for code in _ended_in(words)}
     if not codes or ends_what_was_offered(message):
         return False
@@ -45,9 +49,10 @@ def _ended_in(words: str) -> list[str]:
 
 def _told(message: Message) -> list[str]:
     """Return the subject and each sentence that the sender wrote, ready for the table."""
-    text = message.text
-    told = [message.subject, *(text[start:end] for start, end in own_sentences(text))]
-    return [_plain(words) for words in told]
+    return [
+        _plain(message.subject),
+        *(each.words for each in told_sentences(message.text)),
+    ]
 
 
 def _plain(words: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.needed import part_finder
+from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import says_part, table_part, tables
-from onward.mail.rules.basics.text import Span, fold, lower
+from onward.mail.rules.basics.text import Span, plain
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF
@@ -21,9 +22,10 @@ def of_reserve(said: Classification, *, message: Message) -> Classification:
 
     "You are in reserve: if the person chosen leaves, we will call you" has the words of a no.
     """
-    if said.verdict not in _OPEN:
+    if said.verdict not in _OPEN or not _may_be_place(plain(message.text)):
         return said
-    span = next((s for s in own_sentences(message.text) if _is_place(message, s)), None)
+    told = told_sentences(message.text)
+    span = next((each.span for each in told if _is_place(each.words)), None)
     if span is None or not all(_is_at(each, span) for each in said.because):
         return said
     words = Because(_RECEIPT, message.text[span[0] : span[1]], "body", *span)
@@ -40,11 +42,16 @@ def of_kin(said: Classification, *, message: Message) -> Classification:
     """
     if said.verdict is not Verdict.REJECTION or said.clues.is_from_hiring:
         return said
-    spans = [s for s in own_sentences(message.text) if _is_of_kin(message, s)]
+    told = told_sentences(message.text)
+    spans = [each.span for each in told if _is_of_kin(each.words)]
     is_theirs = bool(said.because) and all(
         any(_is_at(each, span) for span in spans) for each in said.because
     )
     return replace(said, verdict=Verdict.OTHER, because=()) if is_theirs else said
+
+
+def _may_be_place(low: str) -> bool:
+    return part_finder("in_reserve", tuple(tables("in_reserve")), "place")(low)
 
 
 def _is_at(each: Because, span: Span) -> bool:
@@ -52,18 +59,12 @@ def _is_at(each: Because, span: Span) -> bool:
     return each.where != "body" or span[0] <= each.start < span[1]
 
 
-def _is_place(message: Message, span: Span) -> bool:
-    words = _plain(message, span)
+def _is_place(words: str) -> bool:
     return any(
         says_part("in_reserve", code, "place", words=words)
         for code in tables("in_reserve")
     )
 
 
-def _is_of_kin(message: Message, span: Span) -> bool:
-    words = _plain(message, span)
+def _is_of_kin(words: str) -> bool:
     return any(table_part("kin", code, "no").search(words) for code in tables("kin"))
-
-
-def _plain(message: Message, span: Span) -> str:
-    return " ".join(lower(fold(message.text[span[0] : span[1]])).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
@@ -118,11 +118,10 @@ def undecided(
 
 def _sentences(message: Message) -> list[_Sentence]:
     """Return the subject and the sentences of a mail."""
-    subject = ("subject", message.subject, (0, len(message.subject)))
-    body = (("body", message.text, span) for span in own_sentences(message.text))
+    title = " ".join(lower(fold(message.subject)).split())
     return [
-        _Sentence(where, start, end, " ".join(lower(fold(text[start:end])).split()))
-        for where, text, (start, end) in (subject, *body)
+        _Sentence("subject", 0, len(message.subject), title),
+        *(_Sentence("body", *each) for each in told_sentences(message.text)),
     ]
 
 

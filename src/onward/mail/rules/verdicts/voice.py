@@ -7,6 +7,7 @@ then the mail as a whole, and weighs both with what the rules found.
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -114,7 +115,7 @@ class Voice:
     """
 
     def __init__(self, head: dict[str, Any], *, weights: bytes) -> None:
-        self.head = head
+        self.head = {key: each for key, each in head.items() if key != "buckets"}
         self.intents: tuple[str, ...] = tuple(head["intents"])
         self.verdicts = tuple(Verdict(each) for each in head["verdicts"])
         self._negations = frozenset(word.encode() for word in head["negations"])
@@ -122,7 +123,8 @@ class Voice:
         # One lane more, the last, tells hiring mail from all other by single words.
         self._lanes = Lanes(len(self.intents) + len(self.verdicts) + 1)
         self._weights = weights
-        self._known = list(_gaps(head["buckets"]))
+        # Sixty thousand numbers: as objects they would take as much as the weights.
+        self._known = array("i", _gaps(head["buckets"]))
         self._intents = self._scale(0, size=len(self.intents))
         self._verdicts = self._scale(len(self.intents), size=len(self.verdicts))
         self._words: Remembered[bytes, int] = Remembered(self._word, most=_MOST_WORDS)
@@ -143,9 +145,9 @@ class Voice:
         return rows
 
     @cached_property
-    def _gate_weights(self) -> list[int]:
+    def _gate_weights(self) -> Sequence[int]:
         """Return for each bucket how much it speaks for hiring."""
-        found = [0] * BUCKETS
+        found = array("b", bytes(BUCKETS))
         width = self._lanes.width
         last = memoryview(self._weights).cast("b")[width - 1 :: width]
         for bucket, weight in zip(self._known, last, strict=True):
