@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from onward.mail.rules.around.small_parts import LINK, outer_parts
 from onward.mail.rules.basics.sentences import split_sentences
@@ -111,6 +111,7 @@ def without_small_print(message: Message) -> Message:
     return replace(message, text="".join((*parts, text[at:])))
 
 
+@lru_cache(maxsize=8)
 def small_print(text: str) -> tuple[Span, ...]:
     """Return the spans of a text that are small print, in order, none in another.
 

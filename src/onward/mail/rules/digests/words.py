@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from onward.mail.rules.basics.needed import finder_of
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.basics.words import first_word_finder
@@ -83,6 +84,7 @@ class DigestWords:
 
     announces: Callable[[str], bool]
     clear: re.Pattern[str]
+    may_be_clear: Callable[[str], bool]
     hints: re.Pattern[str]
     one_employer: re.Pattern[str]
     lists: tuple[str, ...]
@@ -113,9 +115,11 @@ def digest_words() -> DigestWords:
     labels = [f"{label}:" for label in data["status_labels"]]
     announced = data["announced"].values()
     stems = [stem for table in announced for stem in table["stems"]]
+    clear = re.compile("|".join(p for table in announced for p in table["clear"]))
     return DigestWords(
         announces=first_word_finder([*data["lists"], *labels, *stems]),
-        clear=re.compile("|".join(p for table in announced for p in table["clear"])),
+        clear=clear,
+        may_be_clear=finder_of([clear]),
         hints=re.compile("|".join(p for table in announced for p in table["hints"])),
         one_employer=re.compile("|".join(data["one_employer"])),
         lists=tuple(data["lists"]),
@@ -155,7 +159,7 @@ def speaks_of_applications(low: str) -> bool:
     words = digest_words()
     if any(phrase in low for phrase in words.lists):
         return True
-    return words.clear.search(low) is not None
+    return words.may_be_clear(low) and words.clear.search(low) is not None
 
 
 def hints_at_list(low: str) -> bool:
