@@ -1,4 +1,5 @@
 """What an expression needs is in every text that it fits, so that nothing is passed over."""
+
 from __future__ import annotations
 
 import re
