@@ -60,6 +60,7 @@ from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
 from onward.mail.rules.verdicts.household import of_household
 from onward.mail.rules.verdicts.in_reserve import of_kin, of_reserve
 from onward.mail.rules.verdicts.offices import of_office
+from onward.mail.rules.verdicts.other_matters import of_other_matter
 from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
 from onward.mail.rules.verdicts.volunteers import of_volunteers
 
@@ -355,7 +356,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = ended_by_known(said, first=first, by_writer=by_writer)
     said = of_cut_job(said, message=message)
     said = of_household(of_ended_job(said, message=message), message=message)
-    said = of_volunteers(said, message=message)
+    said = of_other_matter(of_volunteers(said, message=message), message=message)
     said = of_kin(of_reserve(said, message=message), message=message)
     said = off_with_job(of_appointment(said, message=message), message=message)
     said = of_office(of_practice(said, message=message), message=message)

@@ -1,0 +1,68 @@
+"""Mail in the tone of hiring that is about no application of the reader's: somebody else's, a choir's; pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onward.mail.rules.basics.tables import table_part, tables
+from onward.mail.rules.basics.text import fold, lower, own_text
+from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.deciding import is_by_ear
+from onward.mail.rules.verdicts.voice import language_for
+
+_WORDS = "other_matters"
+_BESIDE_TITLES = ("home", "animal", "study")
+"""Where people speak of the work of those who keep a house, a kennel, a school."""
+
+_WITHOUT_TITLES = ("club", "prize", "heard", "papers")
+_NEVER_A_NO = "mended"
+
+
+def of_other_matter(said: Classification, *, message: Message) -> Classification:
+    """Return ordinary mail in the place of what was said of something else than an application.
+
+    1. Somebody else's: the reader recommended them, is to interview them, or helped them.
+    2. A contact on a network that agrees, a survey of how candidates were treated.
+    3. A volunteer's place, where nothing is paid.
+    4. A choir, a prize, a flat, a dog, a course of study, a car: where no job is named and
+       nobody writes who is known from the search.
+    """
+    if said.verdict in NOT_HIRING:
+        return said
+    words = " ".join(
+        lower(fold(f"{message.subject}\n{own_text(message.text)}")).split()
+    )
+    is_other = _is_of_another(said, words=words, code=language_for(message))
+    return replace(said, verdict=Verdict.OTHER, because=()) if is_other else said
+
+
+def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
+    def says(part: str) -> bool:
+        return bool(table_part(_WORDS, code, part).search(words))
+
+    clues = said.clues
+    if says("hires") or says("met"):
+        return True
+    is_ended = said.verdict in ENDINGS
+    is_open = is_by_ear(said) or said.verdict is Verdict.AMBIGUOUS
+    if is_open and not is_ended and says("rates"):
+        return True
+    if is_open and says("fair") and not (clues.names_job or _speaks_of_applying(words)):
+        return True
+    if clues.is_from_hiring or clues.is_known:
+        return False
+    if says("thanks") or (says("unpaid") and not says("paid")):
+        return True
+    if says("work"):
+        return False
+    if any(map(says, _BESIDE_TITLES)) or (not is_ended and says(_NEVER_A_NO)):
+        return True
+    return not clues.names_job and any(map(says, _WITHOUT_TITLES))
+
+
+def _speaks_of_applying(words: str) -> bool:
+    """Say whether a mail speaks of an application, in any language."""
+    return any(
+        table_part("beside", c, "applied").search(words) for c in tables("beside")
+    )

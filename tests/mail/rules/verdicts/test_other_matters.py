@@ -1,0 +1,61 @@
+"""Mail in the tone of hiring that is about no application of the reader's, and what only looks like it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import NOT_HIRING, Address, Verdict
+from tests.mail.rules.letters import make_message
+
+_LETTERS = tomllib.loads(
+    (Path(__file__).parents[3] / "fixtures" / "mail" / "other_matters.toml").read_text(
+        encoding="utf-8"
+    )
+)
+_OTHER = [
+    pytest.param(subject, text, id=f"{matter}-{language}")
+    for matter, letters in _LETTERS["other"].items()
+    for language, subject, text in letters
+]
+_APPLICATIONS = [
+    pytest.param(Verdict(verdict), subject, text, id=f"{verdict}-{at}")
+    for verdict, letters in _LETTERS["application"].items()
+    for at, (subject, text) in enumerate(letters)
+]
+
+
+@pytest.mark.parametrize(("subject", "text"), _OTHER)
+def test_what_is_about_something_else_is_ordinary(subject: str, text: str) -> None:
+    assert read_message(make_message(subject, text)).verdict in NOT_HIRING
+
+
+@pytest.mark.parametrize(("verdict", "subject", "text"), _APPLICATIONS)
+def test_an_application_in_such_a_house_is_one(
+    verdict: Verdict, subject: str, text: str
+) -> None:
+    assert read_message(make_message(subject, text)).verdict is verdict
+
+
+def test_a_system_that_carries_applications_writes_of_one() -> None:
+    text = (
+        "Dear Sam,\n\nThank you for applying to become a volunteer trustee. We'd like to "
+        "interview you on Tuesday 4 May at 10:00.\n\nTalent team"
+    )
+    message = make_message("Interview", text, sender="no-reply@greenhouse.io")
+    assert read_message(message).verdict is Verdict.INTERVIEW
+
+
+def test_a_club_known_from_the_search_writes_of_that() -> None:
+    text = (
+        "Hi Sam,\n\nThe coaches talked it through. For the first team this season we have "
+        "gone with somebody else, sorry.\n\nDan"
+    )
+    message = replace(
+        make_message("Squad", text), sender=Address("Dan Roe", "dan@rovers.example")
+    )
+    assert read_message(message, is_known=True).verdict not in NOT_HIRING
