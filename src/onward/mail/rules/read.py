@@ -57,6 +57,7 @@ from onward.mail.rules.verdicts.decided import of_cut_job
 from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.ended_job import of_ended_job
 from onward.mail.rules.verdicts.fusion import asked_where_unsure, second_opinion
+from onward.mail.rules.verdicts.given_away import of_given_place, of_praise
 from onward.mail.rules.verdicts.household import of_household
 from onward.mail.rules.verdicts.in_reserve import of_kin, of_reserve
 from onward.mail.rules.verdicts.offices import of_office
@@ -361,4 +362,6 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = off_with_job(of_appointment(said, message=message), message=message)
     said = of_office(of_practice(said, message=message), message=message)
     said = of_held_talk(said, message=message)
+    said = of_praise(said, message=message, system=system)
+    said = of_given_place(said, message=message)
     return afterwards(said, first=first, message=message)

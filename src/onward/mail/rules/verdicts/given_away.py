@@ -1,0 +1,117 @@
+"""What sounds like an invitation and is none: a coffee once another has the place, praise for a talk; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.tables import table_part, tables
+from onward.mail.rules.basics.text import blanked, fold, lower, own_text
+from onward.mail.rules.facts.contact import has_given_name
+from onward.mail.rules.facts.employers.names import UPPER
+from onward.mail.rules.times.when import appointments
+from onward.mail.rules.types import Because, Message, Verdict
+from onward.mail.rules.verdicts.classification import Classification
+from onward.mail.rules.verdicts.classify import classify
+from onward.mail.rules.verdicts.voice import language_for
+
+ANOTHER_STARTS = "another-starts"
+"""The name of the rule by which somebody else has the place: their first day is named."""
+
+_WORDS = "given_away"
+_UNSURE, _SURE = 0.5, 0.8
+_MISHEARD = frozenset({Verdict.INTERVIEW, Verdict.AMBIGUOUS, Verdict.OTHER})
+
+
+def of_given_place(said: Classification, *, message: Message) -> Classification:
+    """Return a no where another has the place by name, and the reader is asked to no talk beside it.
+
+    "Thanks for your trial day. Jonas starts on Saturday. Do come by for a coffee": nobody is
+    invited to what another has got. Of a stranger it is asked about.
+    """
+    if said.verdict not in _MISHEARD:
+        return said
+    code = language_for(message)
+    whole = lower(fold(f"{message.subject}\n{own_text(message.text)}"))
+    if not table_part(_WORDS, code, "spoken").search(whole):
+        return said
+    found = next(_another_starts(message, code=code), None)
+    if found is None or _asks(message, without=found):
+        return said
+    if said.verdict is Verdict.OTHER and not said.clues.is_known:
+        return said
+    is_sure = said.clues.is_known and said.verdict is not Verdict.OTHER
+    return replace(
+        said,
+        verdict=Verdict.REJECTION if is_sure else Verdict.AMBIGUOUS,
+        confidence=_SURE if is_sure else _UNSURE,
+        because=(found,),
+    )
+
+
+def of_praise(said: Classification, *, message: Message, system: str) -> Classification:
+    """Return that a mail decides nothing which only praises how the reader talks.
+
+    "You interview very well" invites nobody; "You interviewed very well, and we'd like to see
+    you again on Tuesday" does.
+    """
+    if said.verdict is not Verdict.INTERVIEW:
+        return said
+    part = table_part(_WORDS, language_for(message), "praise")
+    low = lower(fold(message.text))
+    spans = [
+        (start + found.start(), start + found.end())
+        for start, end in own_sentences(message.text)
+        for found in part.finditer(low[start:end])
+    ]
+    if not spans or _asks(message, without=None):
+        return said
+    rest = replace(message, subject="", text=blanked(message.text, spans))
+    if classify(rest, system=system).verdict is Verdict.INTERVIEW:
+        return said
+    start, end = spans[0]
+    words = Because("praises-the-talk", message.text[start:end], "body", start, end)
+    return replace(
+        said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=(words,)
+    )
+
+
+def _another_starts(message: Message, *, code: str) -> Iterator[Because]:
+    """Yield the sentences that say of somebody else, by name, that they start."""
+    if code not in tables(_WORDS):
+        return
+    greeting = own_text(message.text).lstrip().split("\n", 1)[0]
+    for start, end in own_sentences(message.text):
+        words = " ".join(fold(message.text[start:end]).split())
+        found = _begins(code).match(words)
+        if found is None or table_part(_WORDS, code, "with_you").search(lower(words)):
+            continue
+        name = found["name"]
+        if name in greeting:
+            continue
+        if has_given_name(name):
+            # Whatever begins a sentence is written as names are: "Parking starts on Friday".
+            yield Because(ANOTHER_STARTS, message.text[start:end], "body", start, end)
+
+
+def _asks(message: Message, *, without: Because | None) -> bool:
+    """Say whether a mail asks anything, or names an hour, but for these words."""
+    text = message.text
+    if without is not None:
+        text = blanked(text, [(without.start, without.end)])
+    own = own_text(text)
+    if "?" in own or message.sent_at is None:
+        return "?" in own
+    return bool(appointments(fold(own), told_on=message.sent_at.date()))
+
+
+@cache
+def _begins(code: str) -> re.Pattern[str]:
+    """Return what a sentence begins with that says of somebody named that they start."""
+    table = tables(_WORDS)[code]
+    return re.compile(
+        rf"(?:(?:{table['before']}) )?(?P<name>[{UPPER}]\w+)(?: [{UPPER}]\w+)? (?i:{table['starts']})"
+    )

@@ -1,0 +1,142 @@
+"""A coffee once another has the place, and praise for how somebody talks, invite nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Address, Message, Verdict
+from tests.mail.rules.letters import make_message
+
+_TOLD_AT = datetime(2026, 11, 9, 9, tzinfo=UTC)
+
+ANOTHER_STARTS = [
+    (
+        "Your trial day",
+        "Hi Sam,\n\nthanks again for Thursday, the team enjoyed having you. Jonas starts on Saturday. Do come by for a coffee when you're in town.\n\nBest,\nMia",
+    ),
+    (
+        "Dein Probetag",
+        "Hallo Sam,\n\ndanke nochmal für Donnerstag. Jonas fängt am Samstag an. Komm gern mal auf einen Kaffee vorbei.\n\nLiebe Grüße\nMia",
+    ),
+    (
+        "Ta journée d'essai",
+        "Bonjour Sam,\n\nmerci encore pour jeudi. C'est Jonas qui commence samedi. Passe prendre un café quand tu veux.\n\nMia",
+    ),
+    (
+        "Tu día de prueba",
+        "Hola Sam:\n\ngracias otra vez por el jueves. Jonas empieza el sábado. Pásate a tomar un café cuando quieras.\n\nMia",
+    ),
+    (
+        "La tua giornata di prova",
+        "Ciao Sam,\n\ngrazie ancora per giovedì. Jonas inizia sabato. Passa pure per un caffè quando vuoi.\n\nMia",
+    ),
+    (
+        "O teu dia de experiência",
+        "Olá Sam,\n\nobrigada por quinta-feira. O Jonas começa no sábado. Passa por cá para um café quando quiseres.\n\nMia",
+    ),
+    (
+        "Je proefdag",
+        "Hoi Sam,\n\nnog bedankt voor donderdag. Jonas begint zaterdag. Kom gerust eens langs voor een kop koffie.\n\nMia",
+    ),
+    (
+        "Twój dzień próbny",
+        "Cześć Sam,\n\ndzięki za czwartek. Jonas zaczyna w sobotę. Wpadnij kiedyś na kawę.\n\nMia",
+    ),
+    (
+        "Deneme günün",
+        "Merhaba Sam,\n\nperşembe için teşekkürler. Jonas cumartesi başlıyor. Bir ara kahveye bekleriz.\n\nMia",
+    ),
+    (
+        "Din provdag",
+        "Hej Sam,\n\ntack igen för i torsdags. Jonas börjar på lördag. Kom gärna förbi på en kaffe.\n\nMia",
+    ),
+]
+
+INVITED_ALL_THE_SAME = [
+    (
+        "Your trial day",
+        "Hi Sam,\n\ncould you come in for your trial day on Saturday at 9:00? Jonas starts on Saturday too, so you will meet him.\n\nMia",
+    ),
+    (
+        "Dein Probetag",
+        "Hallo Sam,\n\ndein Probetag ist am Samstag, 14. November um 9 Uhr. Jonas fängt am Samstag auch an und zeigt dir alles.\n\nMia",
+    ),
+]
+
+PRAISED = [
+    "You interview very well. We all thought so.",
+    "You interviewed really well on Tuesday. Our board meets next week and decides.",
+    "You came across brilliantly. The partners decide in December.",
+]
+
+
+def _mail(subject: str, text: str) -> Message:
+    sender = Address("Mia Roth", "mia@brotzeit.example")
+    return replace(make_message(subject, text), sender=sender, sent_at=_TOLD_AT)
+
+
+@pytest.mark.parametrize(("subject", "text"), ANOTHER_STARTS)
+def test_nobody_is_invited_to_what_another_has_got(subject: str, text: str) -> None:
+    message = _mail(subject, text)
+    known = read_message(message, is_known=True)
+    assert known.verdict in {Verdict.REJECTION, Verdict.AMBIGUOUS}
+    assert known.because[0].rule == "another-starts"
+    assert read_message(message).verdict in {Verdict.AMBIGUOUS, Verdict.OTHER}
+
+
+def test_a_known_firm_that_was_heard_to_invite_says_no() -> None:
+    message = _mail(*ANOTHER_STARTS[0])
+    assert read_message(message, is_known=True).verdict is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(("subject", "text"), INVITED_ALL_THE_SAME)
+def test_who_starts_beside_the_reader_has_not_their_place(
+    subject: str, text: str
+) -> None:
+    message = _mail(subject, text)
+    assert read_message(message, is_known=True).verdict is Verdict.INTERVIEW
+
+
+@pytest.mark.parametrize("text", PRAISED)
+def test_praise_for_a_talk_invites_nobody(text: str) -> None:
+    message = _mail("Your interview", f"Dear Sam,\n\n{text}\n\nKind regards\nMia")
+    for is_known in (False, True):
+        reading = read_message(message, is_known=is_known)
+        assert reading.verdict not in {Verdict.INTERVIEW, Verdict.REJECTION}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You interviewed very well. We'd like to invite you to a second interview on Tuesday at 10:00.",
+        "You came across really well. Could you meet the partners on Friday?",
+    ],
+)
+def test_praise_beside_an_invitation_takes_nothing_from_it(text: str) -> None:
+    message = _mail("Your interview", f"Dear Sam,\n\n{text}\n\nKind regards\nMia")
+    assert read_message(message).verdict is Verdict.INTERVIEW
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        *("Happy Easter", "Frohe Ostern", "Bonnes fêtes", "Feliz Navidad"),
+        *("Buona Pasqua", "Boas festas", "Fijne feestdagen", "Wesołych Świąt"),
+        *("Glad påsk", "İyi bayramlar"),
+    ],
+)
+def test_a_wish_above_the_name_is_no_employer(wish: str) -> None:
+    text = (
+        "Sam, good to meet you Monday. We have decided to give the job to another "
+        f"candidate, sorry.\n{wish}\nSteve"
+    )
+    message = replace(
+        make_message("job", text), sender=Address("Steve Roe", "lab@riverlab.example")
+    )
+    reading = read_message(message)
+    assert reading.verdict is Verdict.REJECTION
+    assert reading.company == "Riverlab"
