@@ -56,6 +56,21 @@ def test_a_day_of_interviews_lasts_as_long_as_its_words_say(owner: Person) -> No
     assert found.minutes == 390
 
 
+SWEDISH = (
+    "Hej Robin,\n\nVi vill gärna träffa dig på en intervju den 25 november kl. 10:30. "
+    "Samtalet tar cirka 45 minuter. Vi ses på Storgatan 4, ring på klockan. "
+    "Du träffar Karin och Ola.\n\nMaud"
+)
+
+
+def test_how_long_where_and_with_whom_are_told_with_the_hour(owner: Person) -> None:
+    read(owner, INVITED | {"text": SWEDISH})
+    (found,) = interviews(owner)
+    assert found.starts_at is not None
+    assert (found.minutes, found.place) == (45, "Storgatan 4")
+    assert found.people == "Karin, Ola"
+
+
 def test_a_zone_behind_the_time_is_the_clock_it_is_told_by(owner: Person) -> None:
     text = "We would like to meet you on 25 November at 10:30 am ET.\n\nMaud"
     read(owner, INVITED | {"text": text})

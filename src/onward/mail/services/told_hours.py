@@ -12,6 +12,11 @@ from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.held import held_on
+from onward.mail.rules.appointments.meeting import (
+    length_said,
+    people_said,
+    place_said,
+)
 from onward.mail.rules.appointments.new_time import moved_to
 from onward.mail.rules.appointments.rearranging import Turn, turn_told
 from onward.mail.rules.appointments.retelling import told_of
@@ -109,6 +114,7 @@ def told_in_words(
             begins = None  # "by Friday at noon" is when to hand it in
     if begins is not None and begins > on_clock(row.sent_at, zone_name=clock):
         starts = hour_told(begins, named=named, own=zone_name)
+        starts |= _beside(row, kind=kind, number=number)
         starts |= _length(words, begins=begins)
         # The last day to answer is that of all, and said with the first.
         is_first = number == 1
@@ -118,7 +124,15 @@ def told_in_words(
         return {}
     if kind == EventKind.ASSESSMENT:
         return _last(until) if until is not None else {}
-    return _until(row, told_on=told_on) or _held(row, told_on=told_on)
+    return _without_hour(row, told_on=told_on, number=number)
+
+
+def _without_hour(row: Mail, *, told_on: date, number: int) -> dict[str, Any]:
+    """Return what a mail tells of an interview whose hour it does not name."""
+    until = _until(row, told_on=told_on)
+    if held := _held(row, told_on=told_on):
+        return until or held
+    return _beside(row, kind=EventKind.INTERVIEW, number=number) | until
 
 
 def _begins(
@@ -136,6 +150,24 @@ def _begins(
 def _length(words: str, *, begins: datetime) -> dict[str, Any]:
     minutes = minutes_told(words, begins=begins.time())
     return {"minutes": minutes} if minutes else {}
+
+
+def _beside(row: Mail, *, kind: EventKind, number: int) -> dict[str, Any]:
+    """Return how long a talk takes, where it is and whom one meets, as far as its words say so.
+
+    Args:
+        number: Which of several talks that the words set: of others than the first they say
+            nothing sure.
+    """
+    if kind != EventKind.INTERVIEW or number > 1:
+        return {}
+    words = own_words(row)
+    told = {
+        "minutes": length_said(words),
+        "place": place_said(words),
+        "people": people_said(words),
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def _held(row: Mail, *, told_on: date) -> dict[str, Any]:

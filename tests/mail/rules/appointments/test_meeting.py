@@ -1,0 +1,129 @@
+"""How long a talk takes, where it is and whom one meets, in the words of an invitation."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.mail.rules.appointments.meeting import (
+    length_said,
+    people_said,
+    place_said,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Samtalet tar cirka 45 minuter.", 45),
+        ("Vi räknar med att intervjun tar ungefär en timme.", 60),
+        ("Intervjun varar ca 30-45 minuter.", 45),
+        ("The conversation will take about 45 minutes.", 45),
+        ("We'd like to have a 30-minute call with you.", 30),
+        ("The interview should last an hour and a half.", 90),
+        ("Duration: 50 min", 50),
+        ("It's a half-hour chat over Teams.", 30),
+        ("Das Gespräch dauert ca. 60 Minuten.", 60),
+        ("Für das Gespräch planen wir anderthalb Stunden ein.", 90),
+        ("Bitte planen Sie für das Gespräch etwa eine Stunde ein.", 60),
+        ("L'entretien durera environ 45 minutes.", 45),
+        ("Un entretien d'une heure et demie est prévu, il dure 1h30.", None),
+        ("La entrevista durará unos 40 minutos.", 40),
+        ("Il colloquio durerà circa mezz'ora.", 30),
+        ("A entrevista demora cerca de 45 minutos.", 45),
+        ("Het gesprek duurt ongeveer een uur.", 60),
+        ("Rozmowa potrwa około 45 minut.", 45),
+        ("Görüşme yaklaşık 45 dakika sürecek.", 45),
+        # What takes so long is something else, or none says which it is.
+        ("The test takes 45 minutes.", None),
+        ("Please arrive 10 minutes early.", None),
+        ("We are a 15 minute walk from the station.", None),
+        ("The call takes 30 minutes, the interview on site about 60 minutes.", None),
+        ("Testet tar cirka 20 minuter.", None),
+        ("Seien Sie bitte 10 Minuten vor Beginn des Gesprächs da.", None),
+        ("We will meet you on 25 November at 10:30.", None),
+        ("Your application was received 30 minutes ago.", None),
+    ],
+)
+def test_how_long_a_talk_takes(text: str, minutes: int | None) -> None:
+    assert length_said(text) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Vi ses på Storgatan 4, ring på klockan.", "Storgatan 4"),
+        ("Välkommen till Norra Kungsgatan 22, Lund.", "Norra Kungsgatan 22, Lund"),
+        ("Plats: Storgatan 4", "Storgatan 4"),
+        (
+            "Intervjun är onsdag 22 juli kl. 09.00-10.00, Företagsvägen 21, Arlöv.",
+            "Företagsvägen 21, Arlöv",
+        ),
+        ("Montag, 9. März, 10:00 Uhr, Lindenstraße 12", "Lindenstraße 12"),
+        ("Monday 9 March, 10:00, 12 High Street", "12 High Street"),
+        (
+            "Please come to our office at 12 High Street, Leeds.",
+            "12 High Street, Leeds",
+        ),
+        ("Where: Mill Lane, room 3", "Mill Lane, room 3"),
+        ("Wir treffen uns in der Lindenstraße 12, Köln.", "Lindenstraße 12, Köln"),
+        ("Das Gespräch ist am Alten Markt 5.", "Alten Markt 5"),
+        ("Nous vous attendons au 12 rue des Lilas, Lyon.", "12 rue des Lilas, Lyon"),
+        ("Le esperamos en la Calle Mayor 14.", "Calle Mayor 14"),
+        ("La aspettiamo in Via Garibaldi 8, Torino.", "Via Garibaldi 8, Torino"),
+        ("Esperamos por si na Rua da Prata, 30.", "Rua da Prata, 30"),
+        ("Het gesprek is op de Keizersgracht 101.", "Keizersgracht 101"),
+        ("Zapraszamy na rozmowę przy ul. Długiej 5.", "ul. Długiej 5"),
+        ("Adresimiz: Bağdat Caddesi No: 12", "Bağdat Caddesi No: 12"),
+        # An address below a name, a link, and two places.
+        ("Mia Roth\nStorgatan 4\n222 22 Lund", ""),
+        ("Where: https://meet.example/abc", ""),
+        ("Ort: online (Teams)", ""),
+        ("At 12 High Street on Monday, at 5 Mill Lane on Friday.", ""),
+        ("Vi ses på torsdag klockan 4.", ""),
+    ],
+)
+def test_where_a_talk_is(text: str, place: str) -> None:
+    assert place_said(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Du träffar Karin och Ola.", "Karin, Ola"),
+        (
+            "Du kommer att träffa Karin Ek (HR), Ola Lind (CTO) och Eva.",
+            "Karin Ek, Ola Lind, Eva",
+        ),
+        ("You'll meet Karin Ek and Sam.", "Karin Ek, Sam"),
+        ("Du träffar Karin Rosdahl som är orderchef.", "Karin Rosdahl"),
+        (
+            "You will meet the Head, Dr Priya Raman, and the admissions team.",
+            "Priya Raman",
+        ),
+        (
+            "Vi som deltar: Johan Frid, HR-chef, och Nadja Berg, facklig representant",
+            "Johan Frid, Nadja Berg",
+        ),
+        (
+            "Participants: Ida Roe (Head of Sales), Tom Hall (CTO)",
+            "Ida Roe, Tom Hall",
+        ),
+        ("You will be interviewed by Dr Ida Roe & Tom Hall.", "Ida Roe, Tom Hall"),
+        ("Sie sprechen mit Frau Held und Jonas Beck.", "Frau Held, Jonas Beck"),
+        ("Vous rencontrerez Claire Roux et Paul Morel.", "Claire Roux, Paul Morel"),
+        ("Te reunirás con Ana y Pedro.", "Ana, Pedro"),
+        ("Incontrerà Marta Greco e Luca.", "Marta Greco, Luca"),
+        ("Vai conhecer Ana Reis e Pedro.", "Ana Reis, Pedro"),
+        ("Je spreekt met Els de Wit en Daan.", "Els de Wit, Daan"),
+        ("Rozmowę poprowadzą Anna Nowak i Marek.", "Anna Nowak, Marek"),
+        ("Görüşeceğiniz kişiler: Ayşe Kaya ve Can", "Ayşe Kaya, Can"),
+        # No people: a team, a day, a house.
+        ("You'll meet the team on Monday.", ""),
+        ("You will see Monday's schedule.", ""),
+        ("Sie treffen Montag unser Team.", ""),
+        ("Du träffar oss på Storgatan.", ""),
+        ("Deltagare: HR och Ekonomi", ""),
+    ],
+)
+def test_whom_one_meets(text: str, people: str) -> None:
+    assert people_said(text) == people
