@@ -33,6 +33,10 @@ _IN_RESERVE = [
     ("Sv: Din ansökan", "Du står som reserv: om den valda personen inte klarar provanställningen ringer vi dig."),
     ("Sv: Din ansökan", "Du är reserv till tjänsten."),
 ]  # fmt: skip
+_STILL_A_NO = [
+    'Tjänsten "Skoladministratör" är nu tillsatt. Du blev inte erbjuden tjänsten men finns kvar som reserv till och med 31 december om den som fått tjänsten skulle tacka nej.',
+    "Du blev tyvärr inte erbjuden jobbet den här gången. Du finns kvar som reserv om den som fått det skulle tacka nej.",
+]  # fmt: skip
 _OF_KIN = [
     "Nena, a mi cuñado tampoco lo han cogido en el puerto, le dijeron que no daba el perfil. Tú tranquila que a ti sí te van a coger. Comemos el domingo?",
     "A mi hermana no la han cogido en el hospital.",
@@ -108,3 +112,18 @@ def test_a_post_named_at_length_is_filled_by_its_own_words() -> None:
     reading = _read("Re: Tu candidatura", text)
     assert reading.verdict is Verdict.REJECTION
     assert "ya está cubierto" in reading.because[0].words
+
+
+@pytest.mark.parametrize("text", _STILL_A_NO)
+def test_it_is_the_employer_who_says_no_and_not_who_may_turn_it_down(text: str) -> None:
+    message = Message(
+        key="k",
+        message_id="1@hr.example",
+        sent_at=None,
+        sender=Address("", "hr@svedala.example"),
+        subject="Information om rekryteringen",
+        text=f"Hej Maja,\n\n{text}\n\nHälsningar\nSvedala kommun",
+    )
+    reading = read_message(message)
+    assert reading.verdict is Verdict.REJECTION
+    assert all("tacka" not in each.words for each in reading.because)

@@ -1,0 +1,97 @@
+"""Who closes an application that the reader has given up says no no; who closes it by themselves does."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Verdict
+from tests.mail.rules.letters import make_message
+
+_CLOSED_ON_REQUEST = [
+    (
+        "Re: Your application",
+        "Hi Sam,\n\nthanks for letting me know. I've closed your application on our side. All the best with the new job!",
+    ),
+    (
+        "Re: Interview on Thursday",
+        "Dear Sam,\n\nNo problem at all, I understand. I have withdrawn your application from our system.",
+    ),
+    (
+        "Your application",
+        "Dear Sam,\n\nAs requested, your application for Buyer has been closed.",
+    ),
+    (
+        "AW: Rückzug",
+        "Hallo Sam,\n\ndanke für deine Rückmeldung. Ich habe deine Bewerbung bei uns geschlossen. Alles Gute!",
+    ),
+    (
+        "RE: Désistement",
+        "Bonjour Sam,\n\nmerci de nous avoir prévenus. J'ai clôturé votre candidature de notre côté. Bonne continuation.",
+    ),
+    (
+        "Re: Mi candidatura",
+        "Hola Sam:\n\ngracias por avisar. He cerrado tu candidatura por nuestra parte. ¡Mucha suerte!",
+    ),
+    (
+        "Re: Ritiro",
+        "Ciao Sam,\n\ngrazie per avercelo detto. Ho chiuso la tua candidatura da parte nostra. In bocca al lupo!",
+    ),
+    (
+        "Re: Desistência",
+        "Olá Sam,\n\nobrigada por avisar. Encerrei a tua candidatura do nosso lado. Boa sorte!",
+    ),
+    (
+        "Re: Terugtrekken",
+        "Hoi Sam,\n\nbedankt voor je bericht. Ik heb je sollicitatie bij ons gesloten. Veel succes!",
+    ),
+    (
+        "Re: Rezygnacja",
+        "Cześć Sam,\n\ndziękuję za informację. Zamknęłam Twoją aplikację po naszej stronie. Powodzenia!",
+    ),
+    (
+        "Sv: Drar mig ur",
+        "Hej Sam,\n\ntack för att du hörde av dig. Jag har avslutat din ansökan hos oss. Lycka till!",
+    ),
+    (
+        "Ynt: Başvuru",
+        "Merhaba Sam,\n\nhaber verdiğin için teşekkürler. Başvurunu bizim tarafta kapattım. Başarılar!",
+    ),
+]
+
+_CLOSED_BY_THEMSELVES = [
+    (
+        "Your application",
+        "Dear Sam,\n\nThank you for your interest. We have closed your application because we decided to move forward with other candidates.",
+    ),
+    (
+        "Your application",
+        "Dear Sam,\n\nUnfortunately we have closed your application on our side, as another candidate was chosen.",
+    ),
+    (
+        "Ihre Bewerbung",
+        "Guten Tag,\n\nleider haben wir uns für einen anderen Bewerber entschieden und Ihre Bewerbung bei uns geschlossen.",
+    ),
+    (
+        "Votre candidature",
+        "Bonjour,\n\nmalheureusement votre candidature n'a pas été retenue et nous avons clôturé votre dossier de notre côté.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("subject", "text"), _CLOSED_ON_REQUEST)
+def test_what_follows_from_the_readers_own_step_back_is_asked_about(
+    subject: str, text: str
+) -> None:
+    message = make_message(subject, f"{text}\n\nMia", sender="mia@brotzeit.example")
+    reading = read_message(message, is_known=True)
+    assert reading.verdict is Verdict.AMBIGUOUS
+    assert reading.because[0].rule == "stepped_back"
+
+
+@pytest.mark.parametrize(("subject", "text"), _CLOSED_BY_THEMSELVES)
+def test_who_closes_an_application_by_themselves_says_no(
+    subject: str, text: str
+) -> None:
+    message = make_message(subject, f"{text}\n\nMia", sender="mia@brotzeit.example")
+    assert read_message(message).verdict is Verdict.REJECTION
