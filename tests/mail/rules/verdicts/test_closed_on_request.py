@@ -95,3 +95,27 @@ def test_who_closes_an_application_by_themselves_says_no(
 ) -> None:
     message = make_message(subject, f"{text}\n\nMia", sender="mia@brotzeit.example")
     assert read_message(message).verdict is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What a pity, but I understand. Get in touch if you change your mind, else we will go on with the next candidate on Monday.",
+        "Schade, aber ich verstehe Sie. Melden Sie sich, falls Sie es sich anders überlegen, sonst machen wir am Montag mit der nächsten Kandidatin weiter.",
+        "Quel dommage, mais je comprends. Faites-moi signe si vous changez d'avis, sinon nous poursuivrons lundi avec la candidate suivante.",
+        "Qué pena, pero lo entiendo. Avísame si cambias de opinión, si no seguimos el lunes con la siguiente candidata.",
+        "Peccato, ma capisco. Fammi sapere se cambi idea, altrimenti lunedì andiamo avanti con la prossima candidata.",
+        "Que pena, mas entendo. Avisa se mudares de ideias, senão na segunda avançamos com a próxima candidata.",
+        "Jammer, maar ik begrijp het. Laat het weten als je je bedenkt, anders gaan we maandag verder met de volgende kandidaat.",
+        "Szkoda, ale rozumiem. Daj znać, jeśli zmienisz zdanie, inaczej w poniedziałek rozmawiamy z następną kandydatką.",
+        "Så tråkigt, men jag förstår dig. Hör av dig om du ändrar dig, annars går vi vidare med nästa kandidat på måndag.",
+        "Üzüldük ama anlıyorum. Fikrin değişirse haber ver, yoksa pazartesi sıradaki adayla devam ederiz.",
+    ],
+)
+@pytest.mark.parametrize("subject", ["Night Porter", "Re: Job offer: Night Porter"])
+def test_who_hopes_for_another_mind_has_been_told_no(subject: str, text: str) -> None:
+    message = make_message(
+        subject, f"Sam,\n\n{text}\n\nMia", sender="jobs@bright-harbour.example"
+    )
+    verdict = read_message(message, is_known=True).verdict
+    assert verdict in {Verdict.AMBIGUOUS, Verdict.OTHER}
