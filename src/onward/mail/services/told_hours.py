@@ -132,7 +132,10 @@ def _without_hour(row: Mail, *, told_on: date, number: int) -> dict[str, Any]:
     until = _until(row, told_on=told_on)
     if held := _held(row, told_on=told_on):
         return until or held
-    return _beside(row, kind=EventKind.INTERVIEW, number=number) | until
+    beside = _beside(row, kind=EventKind.INTERVIEW, number=number)
+    # Whom one meets makes a talk another than the one whose hour is told next.
+    beside.pop("people", None)
+    return beside | until
 
 
 def _begins(
