@@ -36,7 +36,10 @@ from onward.mail.rules.facts.employers.names import tidy, without_legal_form
 from onward.mail.rules.facts.employers.whole import spelled_out, spelled_out_behind
 from onward.mail.rules.facts.extract import Facts, extract_facts
 from onward.mail.rules.facts.systems import System, SystemKind
-from onward.mail.rules.facts.titles.instead import is_offered_instead
+from onward.mail.rules.facts.titles.instead import (
+    is_offered_instead,
+    without_what_is_offered,
+)
 from onward.mail.rules.talks.offer_stands import of_standing_offer
 from onward.mail.rules.talks.quoted_subject import (
     by_own_words,
@@ -174,6 +177,8 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
     if classification.verdict in NOT_HIRING:
         return _without_facts(classification, system=name)
     facts = _facts(message, system=system)
+    if classification.verdict in ENDINGS:
+        facts = _of_what_is_over(facts, message=message, system=system)
     if sent_on is not None:
         # Who sent it on is whom the reader was in touch with.
         facts = replace(facts, contact=writer, contact_role="", accepts_replies=True)
@@ -212,6 +217,18 @@ def _facts(message: Message, *, system: System) -> Facts:
     if lower(without_legal_form(house)) not in told and lower(first.company) in told:
         house = first.company or house
     return replace(facts, company=house, role=role)
+
+
+def _of_what_is_over(facts: Facts, *, message: Message, system: System) -> Facts:
+    """Return the facts of a no without the house of an opening that it offers in the place of its own.
+
+    "They took somebody else. But I have another assignment: clerk at Skan Build."
+    """
+    house = facts.company
+    if not is_offered_instead(house, subject=message.subject, text=message.text):
+        return facts
+    own = extract_facts(without_what_is_offered(message), system=system)
+    return replace(facts, company=own.company if own.company != house else "")
 
 
 def _of_done_test(said: Classification, *, message: Message) -> Classification:

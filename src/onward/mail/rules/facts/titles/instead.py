@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
+from onward.mail.rules.basics.text import blanked
 from onward.mail.rules.facts.patterns import fact_words
+from onward.mail.rules.types import Message
 
 _READ_CHARS = 4_000
 _LONGEST_LEAD = 200
@@ -28,6 +31,17 @@ def is_offered_instead(title: str, *, subject: str, text: str) -> bool:
         _is_led_to(low, place=place) or _is_offered_behind(low, place=place)
         for place in places
     )
+
+
+def without_what_is_offered(message: Message) -> Message:
+    """Return a no without what follows in a paragraph from where it says that it has something else, blanked."""
+    low, spans, start = message.text.lower(), [], 0
+    for end in (*(gap.start() for gap in _NEW_PARAGRAPH.finditer(low)), len(low)):
+        if found := _said("instead_leads").search(low, start, end):
+            before = _SENTENCE_END.split(low[start : found.start()])[-1]
+            spans.append((found.start() - len(before), end))
+        start = end
+    return replace(message, text=blanked(message.text, spans))
 
 
 def _is_led_to(low: str, *, place: int) -> bool:
