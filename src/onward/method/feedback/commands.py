@@ -71,15 +71,16 @@ def draft_command(company: str, role: str, to_address: str, focus: str | None) -
     person = _person()
     from onward.core.text import one_line
     from onward.method.feedback.labels import REASON_WORDS
+    from onward.method.feedback.plain import whom_of
     from onward.method.feedback.rules.kinds import Focus
-    from onward.method.feedback.services.asking import draft_for
+    from onward.method.feedback.services.asking import draft_for, says_why
     from onward.method.feedback.services.lessons import told_already
 
     story = _story(person, company=company, role=role)
     if not story.can_ask:
         raise Stop(str(REASON_WORDS[story.reason]), ExitCode.USAGE)
     told = told_already(story)
-    if focus == Focus.NEXT and not told:
+    if focus == Focus.NEXT and not says_why(story):
         raise Stop(
             "Nothing that they said about it is kept here. Ask about a skill or the "
             "preparation: --focus skill",
@@ -89,6 +90,9 @@ def draft_command(company: str, role: str, to_address: str, focus: str | None) -
         story, to_address=to_address, focus=Focus(focus) if focus else None
     )
     click.echo(f"# {REASON_WORDS[story.reason]}", err=True)
+    whom = whom_of(story, address=to_address)
+    if whom:
+        click.echo(f"# {whom}", err=True)
     if told:
         click.echo("# They said something about it already:", err=True)
     for row in told:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from onward.applications.rules.days import moment_of
 from onward.applications.rules.payload import MAX_TEXT
 from onward.core.reach import Reach
-from onward.method.feedback.labels import CLOSENESS_WORDS
+from onward.method.feedback.labels import CLOSENESS_WORDS, SAID_NO
 from onward.method.feedback.models import (
     FOCUS_CHOICES,
     FORMALITY_CHOICES,
@@ -87,9 +87,16 @@ def _person_words(one: Correspondent) -> str:
     return format_html(
         '<span>{}<span class="records__more">{} · <span class="exact">{}</span></span></span>',
         one.name or one.address,
-        one.work or CLOSENESS_WORDS[one.closeness],
+        " · ".join(_known_of(one)),
         one.address,
     )
+
+
+def _known_of(one: Correspondent) -> Iterator[str]:
+    if one.says_no:
+        yield str(SAID_NO)
+    if one.work or not one.says_no:
+        yield one.work or str(CLOSENESS_WORDS[one.closeness])
 
 
 class DraftForm(WritesChanges, forms.Form):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
 from onward.applications.labels import Words
@@ -12,6 +14,7 @@ from onward.method.feedback.rules.kinds import (
     SendProblem,
     Standing,
 )
+from onward.method.feedback.rules.people import Correspondent
 
 REASON_WORDS: dict[Reason, Words] = {
     Reason.THEY_OFFER: _("They say themselves that feedback can be had."),
@@ -41,6 +44,11 @@ REASON_WORDS: dict[Reason, Words] = {
     Reason.WENT_QUIET: _(
         "Nobody said no in words here, so there is no decision to ask about."
     ),
+    Reason.NOT_ABOUT_THEM: _(
+        "They say themselves that it had nothing to do with you, so nothing about your "
+        "application is left to ask. If you would like to write, the draft asks one thing "
+        "only: whether they would like to hear from you when such a job comes up again."
+    ),
     Reason.THEY_GIVE_NONE: _(
         "Their letter says that they give no feedback to single applicants."
     ),
@@ -58,9 +66,51 @@ CLOSENESS_WORDS: dict[Closeness, Words] = {
     Closeness.INTERVIEW: _("wrote to you about the interview"),
     Closeness.TEAM: _("from the team"),
     Closeness.RECRUITING: _("from recruiting"),
+    Closeness.TASK: _("set you a task"),
     Closeness.WROTE: _("wrote to you"),
     Closeness.MAILBOX: _("the mailbox they wrote from"),
 }
+
+SAID_NO = _("wrote the no")
+
+WHOM_WORDS: dict[Closeness, Words] = {
+    Closeness.INTERVIEW: _(
+        "The draft is to %(name)s, who wrote to you about the interview."
+    ),
+    Closeness.TEAM: _("The draft is to %(name)s, from the team."),
+    Closeness.RECRUITING: _("The draft is to %(name)s, from recruiting."),
+    Closeness.TASK: _("The draft is to %(name)s, who set you a task."),
+    Closeness.WROTE: _("The draft is to %(name)s, who wrote to you."),
+    Closeness.MAILBOX: _(
+        "The draft is to %(name)s, the mailbox they wrote from. Nobody's name is known."
+    ),
+}
+WHOM_SAID_NO = _("The draft is to %(name)s, who wrote the no.")
+NO_TAKES_NONE = _("The mail that said no takes no replies.")
+NO_HAS_NO_NAME = _("Nobody's name stands under the no.")
+
+
+def whom_words(
+    whom: Correspondent,
+    *,
+    others: Sequence[Correspondent],
+    no_takes_replies: bool | None,
+) -> str:
+    """Return whom a draft is to and why, and why not to who wrote the no, if so.
+
+    Args:
+        others: Everybody who can be asked about it.
+        no_takes_replies: The mail that said no can be answered; None where no mail did.
+    """
+    words = WHOM_SAID_NO if whom.says_no else WHOM_WORDS[whom.closeness]
+    told = words % {"name": whom.name or whom.address}
+    is_clear = whom.closeness == Closeness.MAILBOX or any(
+        one.says_no for one in [whom, *others]
+    )
+    if no_takes_replies is None or is_clear:
+        return told
+    return f"{told} {NO_HAS_NO_NAME if no_takes_replies else NO_TAKES_NONE}"
+
 
 STANDING_WORDS: dict[Standing, Words] = {
     Standing.DRAFT: _("Draft"),

@@ -10,9 +10,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from onward.core.text import one_line
-from onward.method.feedback.labels import REASON_WORDS, STANDING_WORDS
+from onward.method.feedback.labels import REASON_WORDS, STANDING_WORDS, whom_words
 from onward.method.feedback.services.lessons import feedback_of, themes_of
 from onward.method.feedback.services.overview import requests_of, to_ask
+from onward.method.feedback.services.situation import Story
 from onward.people.models import Person
 
 MOST_LINES = 20
@@ -40,6 +41,21 @@ def feedback_lines(
         yield from _said_lines(person)
     elif feedback_of(person).exists():
         yield _("What was said is folded away while it is quiet. To see it: --anyway")
+
+
+def whom_of(story: Story, *, address: str = "") -> str:
+    """Return whom a draft is to, and why; "" for an address that no mail is from.
+
+    Args:
+        address: Whom it is to; empty for whoever would be asked first.
+    """
+    wanted = address.strip().lower()
+    known = [one for one in story.people if not wanted or one.address == wanted]
+    if not known:
+        return ""
+    return whom_words(
+        known[0], others=story.people, no_takes_replies=story.no_takes_replies
+    )
 
 
 def _said_lines(person: Person) -> Iterator[str]:

@@ -19,6 +19,7 @@ from onward.method.feedback.labels import (
     SILENT_WORDS,
 )
 from onward.method.feedback.models import FeedbackRequest
+from onward.method.feedback.plain import whom_of
 from onward.method.feedback.rules.kinds import (
     RequestState,
     SendProblem,
@@ -35,6 +36,7 @@ from onward.method.feedback.services.asking import (
     delete_draft,
     let_go,
     mark_asked,
+    says_why,
     speak_otherwise,
     take_asking_back,
     told_by_mail,
@@ -118,6 +120,7 @@ def application(request: PersonRequest, application_id: uuid.UUID) -> HttpRespon
             "application": row,
             "reason": REASON_WORDS[story.reason],
             "form": form,
+            "whom": whom_of(story),
             "shown": shown,
             "said": feedback_about(request.user, row),
             "told": told_already(story),
@@ -194,9 +197,11 @@ def _draft_page(
     context = {
         "row": row,
         "form": form,
-        "voice_form": voice_form or VoiceForm(initial=spoken, was_told=bool(told)),
+        "voice_form": voice_form or VoiceForm(initial=spoken, was_told=says_why(story)),
         "told": told,
+        "was_not_about_them": story.was_not_about_them and not told,
         "from_mail": told_by_mail(row, story),
+        "whom": whom_of(story, address=row.to_address) if row.to_address else "",
         "is_resting": request.is_resting(),
     }
     status = 422 if voice_form is not None else form_status(form)
@@ -205,8 +210,8 @@ def _draft_page(
 
 def _keep_choices(request: PersonRequest, row: FeedbackRequest) -> None:
     """Keep the voice that was chosen beside the draft and nothing was written in yet."""
-    told = told_already(story_of(request.user, row.application))
-    form = VoiceForm(request.POST, was_told=bool(told))
+    story = story_of(request.user, row.application)
+    form = VoiceForm(request.POST, was_told=says_why(story))
     form.is_valid()
     if form.cleaned_data:
         choose_voice(row, **form.cleaned_data)
@@ -248,7 +253,7 @@ def voice(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
         return redirect("feedback:draft", row.pk)
     story = story_of(request.user, row.application)
     typed = _draft_form(request, row, is_whole=False)
-    form = VoiceForm(request.POST, was_told=bool(told_already(story)))
+    form = VoiceForm(request.POST, was_told=says_why(story))
     if not (typed.is_valid() and form.is_valid()):
         return _draft_page(request, row, typed, voice_form=form)
     keep_typed(request, row, typed)

@@ -58,6 +58,49 @@ def test_somebody_with_two_addresses_is_asked_where_they_said_no() -> None:
     assert second.address == "dana@c.example"
 
 
+def test_whoever_wrote_the_no_comes_before_who_interviewed_and_who_set_a_test() -> None:
+    day = timedelta(days=1)
+    tester = Trace("Sam Ito", "sam@b.example", START, work="Team Lead", is_task=True)
+    talk = Trace("Dana Whitcombe", "dana@b.example", START + day, is_interview=True)
+    no = Trace("Noor", "noor@b.example", START + 9 * day, work="HR", says_no=True)
+    found = correspondents([tester, talk, no])
+    assert [one.name for one in found] == ["Noor", "Dana Whitcombe", "Sam Ito"]
+    assert [one.says_no for one in found] == [True, False, False]
+    assert found[2].closeness == Closeness.TASK
+
+
+def test_who_set_a_test_comes_after_whoever_met_the_person() -> None:
+    tester = Trace("Sam Ito", "sam@b.example", START, work="Team Lead", is_task=True)
+    met = Trace("Noor", "noor@b.example", START, work="Recruiter", is_interview=True)
+    assert [one.name for one in correspondents([tester, met])] == ["Noor", "Sam Ito"]
+
+
+@pytest.mark.parametrize("address", ["no-reply@b.example", ""])
+def test_who_signed_a_no_that_takes_no_replies_is_asked_elsewhere(address: str) -> None:
+    traces = [
+        Trace("Dana Whitcombe", "dana@b.example", START),
+        Trace("Lee Moss", "lee@b.example", START, is_interview=True),
+        Trace("Dana Whitcombe", address, START + timedelta(days=3), says_no=True),
+    ]
+    first, second = correspondents(traces)
+    assert (first.address, first.says_no) == ("dana@b.example", True)
+    assert not second.says_no
+    nobody = Trace("", address, START + timedelta(days=3), says_no=True)
+    assert not any(one.says_no for one in correspondents([*traces[:2], nobody]))
+
+
+@pytest.mark.parametrize(("name", "is_first"), [("Bo Harker", True), ("", False)])
+def test_a_mailbox_that_said_no_is_somebodys_where_a_name_stands(
+    name: str, *, is_first: bool
+) -> None:
+    traces = [
+        Trace("Lee Moss", "lee@b.example", START, is_interview=True),
+        Trace(name, "jobs@b.example", START, says_no=True, is_mailbox=True),
+    ]
+    first = correspondents(traces)[0]
+    assert (first.address == "jobs@b.example") == is_first
+
+
 @given(
     st.lists(
         st.builds(
@@ -67,6 +110,8 @@ def test_somebody_with_two_addresses_is_asked_where_they_said_no() -> None:
             at=st.just(START) | st.just(START + timedelta(days=1)),
             work=st.sampled_from(["", "Recruiter", "Nurse"]),
             is_interview=st.booleans(),
+            is_task=st.booleans(),
+            says_no=st.booleans(),
         )
     )
 )

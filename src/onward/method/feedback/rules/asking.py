@@ -43,6 +43,7 @@ class Situation:
         has_mail: Mail about it came at all.
         offers_feedback: The no itself says that feedback can be had.
         gives_none: The no itself says that no feedback is given.
+        was_not_about_them: The no itself says that it had nothing to do with the person.
         was_asked: A request left already.
         took_back: The no takes back an offer that they had made.
     """
@@ -54,6 +55,7 @@ class Situation:
     has_mail: bool = False
     offers_feedback: bool = False
     gives_none: bool = False
+    was_not_about_them: bool = False
     was_asked: bool = False
     took_back: bool = False
 
@@ -79,6 +81,13 @@ def reason_of(situation: Situation) -> Reason:
         return other
     if situation.offers_feedback:
         return Reason.THEY_OFFER
+    if situation.was_not_about_them:
+        return Reason.NOT_ABOUT_THEM
+    return _reason_by_whom(situation)
+
+
+def _reason_by_whom(situation: Situation) -> Reason:
+    """Return why asking is on offer by who wrote or met the person, or why it is not."""
     if situation.interviews:
         return Reason.INTERVIEWED
     if situation.gives_none:

@@ -36,6 +36,8 @@ class Voice:
             beginning to ask for, but whether it opens the door later.
         is_about_hours: What they said is when the work is done, and nothing to work on
             either: the draft asks about a job with other hours.
+        is_for_later: What they said is nothing to work on at all, as a funding that was cut
+            or how far away somebody lives: the draft asks about the next such job.
         was_offered: They say that feedback can be had, so that the draft takes them up on
             it and gives no leave to stay silent.
     """
@@ -47,6 +49,7 @@ class Voice:
     was_told: bool = False
     is_formal_reason: bool = False
     is_about_hours: bool = False
+    is_for_later: bool = False
     was_offered: bool = False
 
 
@@ -105,20 +108,26 @@ def write_draft(voice: Voice, *, facts: Facts, last_subject: str = "") -> Draft:
 
 
 def _goes_on(voice: Voice) -> bool:
-    return voice.was_told or voice.focus == Focus.NEXT
+    return voice.was_told or (voice.focus == Focus.NEXT and not voice.is_for_later)
 
 
 def _question(voice: Voice, words: Mapping[str, Any]) -> str:
     if voice.focus == Focus.NEXT:
-        key = "hours" if voice.is_about_hours else "next"
-        key = "requirement" if voice.is_formal_reason else key
-        question: str = words["question"][key]
+        question: str = words["question"][_next_question(voice)]
         return question
     lead = words["ask_beyond"] if voice.was_told else words["ask"]
     key = "skill"
     if voice.focus == Focus.PREPARATION:
         key = f"preparation_{voice.reached.value}"
     return f"{lead} {words['question'][key]}"
+
+
+def _next_question(voice: Voice) -> str:
+    if voice.is_formal_reason:
+        return "requirement"
+    if voice.is_about_hours:
+        return "hours"
+    return "later" if voice.is_for_later else "next"
 
 
 def _values(facts: Facts, *, data: Mapping[str, Any]) -> dict[str, str]:

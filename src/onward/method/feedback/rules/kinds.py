@@ -18,6 +18,7 @@ class Reason(StrEnum):
     WENT_AWAY = "went_away"
     TAKEN_BACK = "taken_back"  # an offer that they had made
     WENT_QUIET = "went_quiet"
+    NOT_ABOUT_THEM = "not_about_them"  # by the no's own words: a funding was cut
     THEY_GIVE_NONE = "they_give_none"
     ONLY_MACHINES = "only_machines"
     NOBODY_KNOWN = "nobody_known"
@@ -38,6 +39,7 @@ class Closeness(StrEnum):
     INTERVIEW = "interview"
     TEAM = "team"
     RECRUITING = "recruiting"
+    TASK = "task"  # set a test, and neither decided nor met the person
     WROTE = "wrote"
     MAILBOX = "mailbox"  # nobody's name is known
 

@@ -21,6 +21,7 @@ class Trace:
     Attributes:
         work: What they do, in the words under their name; empty where it does not say.
         is_interview: The message invited to an interview.
+        is_task: The message set a test.
         says_no: The message is the no.
         is_mailbox: Nobody's name shows, and it may be a machine's.
         at: When it was sent, aware UTC.
@@ -31,40 +32,53 @@ class Trace:
     at: datetime
     work: str = ""
     is_interview: bool = False
+    is_task: bool = False
     says_no: bool = False
     is_mailbox: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Correspondent:
-    """Somebody who can be asked."""
+    """Somebody who can be asked.
+
+    Attributes:
+        says_no: They wrote the no, under a name or in answer to the person.
+    """
 
     name: str
     address: str
     work: str
     closeness: Closeness
     last_at: datetime
+    says_no: bool = False
 
 
 def correspondents(traces: Iterable[Trace]) -> tuple[Correspondent, ...]:
-    """Return who can be asked: nearest to the interview first, then who wrote last.
+    """Return who can be asked: who wrote the no, then by nearness, then who wrote last.
 
-    Addresses that say that nobody reads them are left out. One address is one person, by
-    the fullest name, and so is one full name: asked where they said no, else where they
-    wrote last.
+    Addresses that say that nobody reads them are left out; a no that was sent from one
+    is still by whoever signed it, if they wrote from another, too. One address is one
+    person, by the fullest name, and so is one full name: asked where they said no, else
+    where they wrote last.
     """
     by_address: dict[str, list[Trace]] = {}
+    signed: set[str] = set()
     for trace in sorted(traces, key=_in_time):
         address = trace.address.strip().lower()
         if "@" in address and not is_no_reply(address):
             by_address.setdefault(address, []).append(trace)
+        elif trace.says_no:
+            signed.add(_full_name([trace]))
     by_name: dict[str, list[Trace]] = {}
     for address, seen in by_address.items():
         by_name.setdefault(_full_name(seen) or address, []).extend(seen)
-    found = [_together(seen) for seen in by_name.values()]
+    found = [
+        _together(seen, signed_no=name in signed) for name, seen in by_name.items()
+    ]
     found.sort(key=lambda one: one.address)
     found.sort(key=lambda one: one.last_at, reverse=True)
-    return tuple(sorted(found, key=lambda one: _ORDER.index(one.closeness)))
+    found.sort(key=lambda one: _ORDER.index(one.closeness))
+    return tuple(sorted(found, key=lambda one: not one.says_no))
 
 
 def _in_time(trace: Trace) -> tuple[datetime, str, str, str]:
@@ -77,18 +91,29 @@ def _full_name(seen: Iterable[Trace]) -> str:
     return " ".join(words) if len(words) > 1 else ""
 
 
-def _together(traces: list[Trace]) -> Correspondent:
+def _together(traces: list[Trace], *, signed_no: bool) -> Correspondent:
     seen = sorted(traces, key=lambda trace: (trace.says_no, *_in_time(trace)))
     work = next((trace.work for trace in reversed(seen) if trace.work), "")
     return Correspondent(
         name=max((trace.name for trace in seen), key=len),
         address=seen[-1].address.strip().lower(),
         work=work,
-        closeness=Closeness.MAILBOX
-        if all(trace.is_mailbox for trace in seen)
-        else closeness_of(work, is_interview=any(trace.is_interview for trace in seen)),
+        closeness=_closeness(seen, work=work),
         last_at=max(trace.at for trace in seen),
+        # Whose a mailbox is shows only in the name under what came from it.
+        says_no=signed_no
+        or any(t.says_no and not (t.is_mailbox and not t.name) for t in seen),
     )
+
+
+def _closeness(seen: Iterable[Trace], *, work: str) -> Closeness:
+    traces = list(seen)
+    if all(trace.is_mailbox for trace in traces):
+        return Closeness.MAILBOX
+    is_interview = any(trace.is_interview for trace in traces)
+    if not is_interview and any(trace.is_task for trace in traces):
+        return Closeness.TASK
+    return closeness_of(work, is_interview=is_interview)
 
 
 def closeness_of(work: str, *, is_interview: bool) -> Closeness:

@@ -220,6 +220,9 @@ def gives_none(text: str) -> bool:
     return _says("gives_none", text)
 
 
+_OF_THE_PERSON = frozenset({Tag.EXPERIENCE, Tag.SKILL, Tag.COMMUNICATION})
+
+
 def names_a_requirement(text: str) -> bool:
     """Return whether a reason is a formal one: a licence, a diploma, a level of a language."""
     return _says("requirement", text)
@@ -231,6 +234,26 @@ def is_about_hours(text: str) -> bool:
     return _says("hours", text) and not is_other
 
 
+def leaves_nothing_to_work_on(text: str) -> bool:
+    """Return whether a reason is of no skill: how far away somebody lives, who can start sooner."""
+    is_other = _OF_THE_PERSON & set(suggest_tags(text))
+    return _says("elsewise", text) and not is_other
+
+
+def was_not_about_the_person(text: str, *, language: str = "") -> bool:
+    """Return whether a no says that it had nothing to do with the person, and no reason beside.
+
+    A funding that was cut says so as well as "it was nothing to do with you" does.
+
+    Args:
+        language: The code of the language; empty lets the words tell.
+    """
+    if not _says("not_about", text):
+        return False
+    told = reasons_in(text, language=language)
+    return not any(is_about_the_person(one.text, language=language) for one in told)
+
+
 def is_about_the_person(text: str, *, language: str = "") -> bool:
     """Return whether a reason is about the person, and not about the house or the job alone.
 
@@ -239,7 +262,10 @@ def is_about_the_person(text: str, *, language: str = "") -> bool:
     Args:
         language: The code of the language; empty lets the words tell.
     """
-    if suggest_tags(text) != (Tag.NOT_ME,):
+    tags = suggest_tags(text)
+    if _says("not_about", text) and not _OF_THE_PERSON & set(tags):
+        return False
+    if tags != (Tag.NOT_ME,):
         return True
     plain = fold(text[:READ_CHARS])
     meanings = meanings_of(language or main_language(lower(plain)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -22,7 +22,6 @@ from onward.mail.models import MailMessage
 from onward.mail.services.awaiting import await_answer, stop_awaiting
 from onward.mail.services.sent import own_name
 from onward.method.feedback.models import (
-    Feedback,
     FeedbackRequest,
     MailAccount,
     NoToAskAbout,
@@ -50,7 +49,11 @@ from onward.method.feedback.rules.kinds import (
     SendProblem,
     Way,
 )
-from onward.method.feedback.rules.reasons import is_about_hours, names_a_requirement
+from onward.method.feedback.rules.reasons import (
+    is_about_hours,
+    leaves_nothing_to_work_on,
+    names_a_requirement,
+)
 from onward.method.feedback.services.greetings import greeting_of
 from onward.method.feedback.services.lessons import told_already
 from onward.method.feedback.services.situation import Story
@@ -67,20 +70,46 @@ def voice_of(story: Story, *, focus: Focus | None = None) -> Voice:
     """Return the voice that the correspondence suggests: its language, its form of address.
 
     Args:
-        focus: What the question is about; without it, what to work on first where they
-            said something already, else a skill.
+        focus: What the question is about; without it, what follows from what they said
+            already, else a skill.
     """
-    told = told_already(story)
     texts = _texts_of(story)
     language = language_in(texts) or Language.ENGLISH
-    return Voice(
+    return _voice(
+        story,
         reached=story.reached,
         language=language,
         formality=formality_in(texts, language=language),
-        focus=focus or (Focus.NEXT if told else Focus.SKILL),
+        focus=focus or (Focus.NEXT if says_why(story) else Focus.SKILL),
+    )
+
+
+def says_why(story: Story) -> bool:
+    """Return whether they told already what a draft would ask: a question may follow from it."""
+    return story.was_not_about_them or bool(told_already(story))
+
+
+def _voice(
+    story: Story,
+    *,
+    reached: Reached,
+    language: Language,
+    formality: Formality,
+    focus: Focus,
+) -> Voice:
+    """Return a voice that knows what they said already."""
+    told = [row.text for row in told_already(story)]
+    return Voice(
+        reached=reached,
+        language=language,
+        formality=formality,
+        focus=focus,
         was_told=bool(told),
-        is_formal_reason=_is_formal(told),
-        is_about_hours=bool(told) and all(is_about_hours(row.text) for row in told),
+        is_formal_reason=any(map(names_a_requirement, told)),
+        is_about_hours=bool(told) and all(map(is_about_hours, told)),
+        is_for_later=all(map(leaves_nothing_to_work_on, told))
+        if told
+        else story.was_not_about_them,
         was_offered=story.reason == Reason.THEY_OFFER,
     )
 
@@ -88,10 +117,6 @@ def voice_of(story: Story, *, focus: Focus | None = None) -> Voice:
 def _texts_of(story: Story) -> list[str]:
     texts = [message.text for message in story.messages if message.accepts_replies]
     return texts or [message.text for message in story.messages]
-
-
-def _is_formal(told: Iterable[Feedback]) -> bool:
-    return any(names_a_requirement(row.text) for row in told)
 
 
 def begin_request(
@@ -166,16 +191,12 @@ def speak_otherwise(
 
     A subject of the person's own stays.
     """
-    told = told_already(story)
-    voice = Voice(
+    voice = _voice(
+        story,
         reached=Reached(request.reached),
         language=language,
         formality=formality,
         focus=focus,
-        was_told=bool(told),
-        is_formal_reason=_is_formal(told),
-        is_about_hours=bool(told) and all(is_about_hours(row.text) for row in told),
-        was_offered=story.reason == Reason.THEY_OFFER,
     )
     subject = request.subject
     is_own = subject != _drafted(request, story).subject
@@ -245,16 +266,12 @@ def _drafted(request: FeedbackRequest, story: Story) -> Draft:
     """Return the draft as it was written here before the person changed it."""
     if request.drafted_body:
         return Draft(request.drafted_subject, request.drafted_body)
-    told = told_already(story)
-    voice = Voice(
+    voice = _voice(
+        story,
         reached=Reached(request.reached),
         language=Language(request.language),
         formality=Formality(request.formality),
         focus=Focus(request.focus),
-        was_told=bool(told),
-        is_formal_reason=_is_formal(told),
-        is_about_hours=bool(told) and all(is_about_hours(row.text) for row in told),
-        was_offered=story.reason == Reason.THEY_OFFER,
     )
     return _draft(request, story, voice)
 

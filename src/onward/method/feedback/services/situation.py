@@ -48,6 +48,7 @@ from onward.method.feedback.rules.reasons import (
     gives_none,
     offers_feedback,
     tells_of_a_talk,
+    was_not_about_the_person,
 )
 from onward.method.noes import origin_of
 from onward.people.models import Person
@@ -66,6 +67,7 @@ class Story:
         no: The no that stands now; None while it is open.
         origin: The first event of that no.
         messages: Their mail about it, the latest first.
+        was_not_about_them: The no says that it had nothing to do with the person.
         asked_about: What the care plan said of this no, if it asks.
         request: The one request about this no, sent or not.
     """
@@ -78,6 +80,7 @@ class Story:
     people: Sequence[Correspondent]
     reason: Reason
     reached: Reached
+    was_not_about_them: bool
     interviewed_on: date | None
     asked_about: NoToAskAbout | None
     request: FeedbackRequest | None
@@ -91,6 +94,13 @@ class Story:
     def can_ask(self) -> bool:
         """Somebody who would like to can ask, on offer or not."""
         return self.reason not in FINAL and self.origin is not None
+
+    @property
+    def no_takes_replies(self) -> bool | None:
+        """Whether the mail that said no can be answered; None where no mail did."""
+        no = self.no
+        said = [m for m in self.messages if no is not None and m.pk == no.source_id]
+        return said[0].accepts_replies if said else None
 
     @property
     def window(self) -> AskWindow | None:
@@ -114,7 +124,7 @@ def story_of(person: Person, application: Application) -> Story:
     no = next((event for event in events if event.number == number), None)
     origin = origin_of(person, no) if no is not None else None
     messages = _messages(person, events)
-    people = correspondents(_traces(person, head, messages))
+    people = correspondents(_traces(person, head, messages, no=no))
     known = sum(one.closeness != Closeness.MAILBOX for one in people)
     talks = list(_talks(person, events, no=no))
     request = _request(person, head, origin)
@@ -145,6 +155,7 @@ def story_of(person: Person, application: Application) -> Story:
             interviews=interviews,
             people=known,
         ),
+        was_not_about_them=situation.was_not_about_them,
         interviewed_on=max((t.day for t in talks if t.is_dated), default=None),
         asked_about=_asked_about(person, origin),
         request=request,
@@ -164,10 +175,15 @@ def _messages(person: Person, events: Iterable[Event]) -> list[MailMessage]:
 
 
 def _traces(
-    person: Person, application: Application, messages: Sequence[MailMessage]
+    person: Person,
+    application: Application,
+    messages: Sequence[MailMessage],
+    *,
+    no: Event | None,
 ) -> Iterator[Trace]:
     answering = _answers(person, messages)
     for message in messages:
+        says_no = _is_the_no(message, no)
         if message.accepts_replies and message.contact_name and message.contact_address:
             yield Trace(
                 name=message.contact_name,
@@ -175,10 +191,16 @@ def _traces(
                 at=message.sent_at,
                 work=work_in(message.text, name=message.contact_name),
                 is_interview=message.verdict == EventKind.INTERVIEW,
-                says_no=message.verdict in NO_KINDS,
+                is_task=message.verdict == EventKind.ASSESSMENT,
+                says_no=says_no,
             )
         elif message.pk in answering:
-            yield Trace(name="", address=message.sender_address, at=message.sent_at)
+            yield Trace(
+                name="",
+                address=message.sender_address,
+                at=message.sent_at,
+                says_no=says_no,
+            )
         elif _may_be_somebodys(message):
             # Of a signature that is one word nobody knows how to greet who it is.
             name = message.contact_name
@@ -186,7 +208,12 @@ def _traces(
                 name=name if " " in name else "",
                 address=message.sender_address,
                 at=message.sent_at,
+                says_no=says_no,
                 is_mailbox=True,
+            )
+        elif says_no:
+            yield Trace(
+                name=message.contact_name, address="", at=message.sent_at, says_no=True
             )
     if application.contact_address and not _is_read(application, messages):
         yield Trace(
@@ -194,6 +221,14 @@ def _traces(
             address=application.contact_address,
             at=application.created_at,
         )
+
+
+def _is_the_no(message: MailMessage, no: Event | None) -> bool:
+    """Return whether a message says the no that stands, or says it once more."""
+    if no is None or message.is_sent:
+        return False
+    is_later = message.verdict in NO_KINDS and message.sent_at >= no.at
+    return message.pk == no.source_id or is_later
 
 
 def _may_be_somebodys(message: MailMessage) -> bool:
@@ -300,7 +335,11 @@ def _what_the_no_says(
         and message.sent_at > no.at
     )
     is_offered = offers_feedback(own) or any(map(offers_feedback, after))
-    return {"offers_feedback": is_offered, "gives_none": gives_none(own)}
+    return {
+        "offers_feedback": is_offered,
+        "gives_none": gives_none(own),
+        "was_not_about_them": was_not_about_the_person(own),
+    }
 
 
 def _words_of(no: Event | None, messages: Iterable[MailMessage]) -> str:
