@@ -14,8 +14,16 @@ from django.utils import timezone
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import add_event, correct_event
-from onward.jobs.models import Schedule
+from onward.jobs.models import Job, JobState, Schedule
+from onward.jobs.services import (
+    Progress,
+    claim_next,
+    enqueue,
+    is_worker_here,
+    show_worker,
+)
 from onward.method.order import STEPS
+from onward.method.plan import services
 from onward.method.plan.models import CarePlan, Cursor
 from onward.method.plan.news import has_news
 from onward.method.plan.services import (
@@ -29,7 +37,7 @@ from onward.method.wins.models import Win
 from onward.method.wins.step import Wins
 from onward.people.models import Person
 from onward.project.periodic import catch_up_everyone
-from onward.project.worker import do_periodic_work
+from onward.project.worker import do_periodic_work, work_once
 from tests.builders import make_application, make_person
 
 BEHIND = "still taking in what came lately"
@@ -192,3 +200,95 @@ def test_presses_and_workers_at_once_tell_each_event_once(told: _Told) -> None:
     numbers = Event.objects.for_person(person).values_list("number", flat=True)
     assert Counter(told.numbers) == Counter(numbers)
     assert Cursor.objects.get().ahead == []
+
+
+def gone_by(job: Job | None = None) -> None:
+    """Let so much time pass that a worker that shows nothing of itself is taken for gone."""
+    long_ago = timezone.now() - OLD
+    Schedule.objects.filter(kind="worker.seen").update(next_run_at=long_ago)
+    if job is not None:
+        Job.objects.filter(pk=job.pk).update(leased_until=long_ago)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
+    """Let each event take long, and the jobs named here run out of their lease in it."""
+    jobs: list[Job] = []
+
+    class Slow(Wins):
+        def found(self, event: Event, now: datetime) -> None:
+            for job in jobs or [None]:
+                gone_by(job)
+
+    monkeypatch.setattr("onward.method.plan.services.STEPS", (Slow(),))
+    monkeypatch.setattr("onward.method.plan.services.LONG_BATCH", 2)
+    return jobs
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("slow")
+def test_a_worker_that_catches_everybody_up_is_seen_meanwhile(
+    owner: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here: list[bool] = []
+    taken = services.has_news
+
+    def has_news_and_look(person: Person) -> bool:
+        here.append(is_worker_here(now=timezone.now()))
+        return taken(person)
+
+    backlog(owner, events=8)
+    monkeypatch.setattr("onward.method.plan.services.has_news", has_news_and_look)
+    do_periodic_work()
+    _first, *later = here
+    assert len(later) > 3
+    assert all(later)
+
+
+@pytest.mark.django_db
+def test_a_job_keeps_its_lease_while_what_it_read_is_handed_over(
+    owner: Person, slow: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = enqueue(owner, kind="mail.import", title="Reading", arguments={})
+    taken_up: list[Job | None] = []
+    taken = services.has_news
+
+    def has_news_and_look(person: Person) -> bool:
+        if slow:
+            taken_up.append(claim_next("another", now=timezone.now()))
+        return taken(person)
+
+    def read(running: Job, progress: Progress) -> dict[str, object]:
+        backlog(owner, events=6)
+        slow.append(running)
+        return {}
+
+    monkeypatch.setattr("onward.project.worker.find", {
+        "onward.mail.jobs:import_mail": read,
+        "onward.method.plan.services:catch_up": catch_up,
+    }.__getitem__)  # fmt: skip
+    monkeypatch.setattr("onward.method.plan.services.has_news", has_news_and_look)
+    assert work_once("one")
+    job.refresh_from_db()
+    assert job.state == JobState.DONE
+    assert len(taken_up) > 3
+    assert set(taken_up) == {None}
+
+
+@pytest.mark.django_db
+def test_after_a_long_job_the_worker_shows_itself(
+    owner: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enqueue(owner, kind="mail.import", title="Reading", arguments={})
+
+    def read(_running: Job, _progress: Progress) -> dict[str, object]:
+        gone_by()
+        return {}
+
+    monkeypatch.setattr("onward.project.worker.find", {
+        "onward.mail.jobs:import_mail": read,
+        "onward.method.plan.services:catch_up": catch_up,
+    }.__getitem__)  # fmt: skip
+    show_worker(now=timezone.now())
+    assert work_once("one")
+    assert is_worker_here(now=timezone.now())

@@ -13,6 +13,7 @@ from onward.documents.rules.kinds import DocumentKind
 from onward.documents.services import add_file
 from onward.jobs.models import Job, JobState, Schedule
 from onward.jobs.services import claim_next, enqueue, show_worker
+from onward.mail.models import ImapAccount
 from onward.mail.services.accounts import AccountFacts, add_account
 from onward.people.models import Person
 from onward.people.services import add_person, close_account
@@ -70,6 +71,41 @@ def test_a_worker_that_went_is_told_before_work_waits(robin: Person) -> None:
     (said,) = worker_troubles()
     assert "No worker was seen since" in said
     assert "waits" not in said
+
+
+def mailbox(person: Person, *, minutes_ago: int) -> ImapAccount:
+    return ImapAccount.objects.create(
+        person=person,
+        host="imap.mail.example",
+        address=person.email,
+        created_at=timezone.now(),
+        next_at=timezone.now() - timedelta(minutes=minutes_ago),
+    )
+
+
+def test_what_was_given_just_now_waits_where_no_worker_was_ever_seen(
+    robin: Person,
+) -> None:
+    waiting(robin, minutes=0)
+    mailbox(robin, minutes_ago=0)
+    (said,) = worker_troubles()
+    assert "No worker was seen yet." in said
+    assert "waits for one: 1." in said
+    assert "Mailboxes that wait to be read: 1." in said
+
+
+def test_a_mailbox_whose_turn_it_is_waits_for_a_worker_that_went(robin: Person) -> None:
+    show_worker(now=timezone.now() - timedelta(minutes=3))
+    account = mailbox(robin, minutes_ago=-5)
+    assert list(worker_troubles()) == []
+    account.next_at = timezone.now() - timedelta(minutes=1)
+    account.save()
+    (said,) = worker_troubles()
+    assert "No worker was seen since" in said
+    assert "Mailboxes that wait to be read: 1." in said
+    # Of somebody who is shut out nothing is read.
+    Person.objects.update(is_active=False)
+    assert list(worker_troubles()) == []
 
 
 def test_at_ones_own_computer_the_worker_ends_with_the_program(owner: Person) -> None:

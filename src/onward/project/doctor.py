@@ -212,18 +212,24 @@ def worker_troubles(_mend: bool = False) -> Iterator[str]:
 
     from onward.jobs.models import Job
     from onward.jobs.services import is_overdue, is_worker_here, worker_seen_at
+    from onward.mail.models import ImapAccount
     from onward.people.services import is_shared
 
     now = timezone.now()
     # At one's own computer the worker ends with the program, and that is no trouble.
     if not is_shared() or is_worker_here(now=now):
         return
-    left = sum(is_overdue(job, now=now) for job in Job.objects.filter(finished_at=None))
+    unfinished = Job.objects.filter(finished_at=None, person__is_active=True)
     seen = worker_seen_at()
-    if not left and seen is not None and seen > now - _WORKER_GONE_AFTER:
+    # Where none was ever here, none is about to come back: what was given just now waits, too.
+    left = sum(seen is None or is_overdue(job, now=now) for job in unfinished)
+    # Whoever's turn it is to be read is no job yet: a worker queues it.
+    unread = ImapAccount.objects.filter(next_at__lte=now, person__is_active=True).count()
+    if not (left or unread) and seen is not None and seen > now - _WORKER_GONE_AFTER:
         return
     last = f"since {seen:%d %B, %H:%M} UTC" if seen else "yet"
     waits = f" Background work that waits for one: {left}." if left else ""
+    waits += f" Mailboxes that wait to be read: {unread}." if unread else ""
     yield f"No worker was seen {last}.{waits} Start one and keep it running: onward worker"
 
 

@@ -37,7 +37,7 @@ JOBS: dict[str, str] = {
 
 PERIODIC: dict[str, tuple[str, timedelta]] = {
     "plan.catch_up": (
-        "onward.project.periodic:catch_up_everyone",
+        "onward.project.periodic:catch_up_as_worker",
         timedelta(minutes=10),
     ),
     "wins.friday": (
@@ -65,7 +65,7 @@ def work_once(worker: str) -> bool:
     """Do one waiting job, if there is one; return whether there was."""
     from django.utils import timezone
 
-    from onward.jobs.services import claim_next, run_job
+    from onward.jobs.services import claim_next, hold, run_job, show_worker
     from onward.people.models import Person
 
     job = claim_next(worker, now=timezone.now())
@@ -77,13 +77,23 @@ def work_once(worker: str) -> bool:
     def work(job: Job, progress: Progress) -> Mapping[str, Any]:
         result = function(job, progress)
         # Before it says "done": whoever goes on to Today then finds the quiet time there.
-        catch_up(job.person, now=timezone.now())
+        catch_up(job.person, now=timezone.now(), between=lambda: hold(job))
         return result
 
     run_job(job, work)
+    # A worker that is busy with one job is seen at it; after that it shows itself again.
+    show_worker(now=timezone.now())
     if Person.objects.filter(pk=job.person_id).exists():
-        catch_up(job.person, now=timezone.now())
+        catch_up(job.person, now=timezone.now(), between=_show)
     return True
+
+
+def _show() -> None:
+    from django.utils import timezone
+
+    from onward.jobs.services import show_worker
+
+    show_worker(now=timezone.now())
 
 
 def do_periodic_work() -> None:
@@ -95,6 +105,7 @@ def do_periodic_work() -> None:
     for kind, (target, every) in PERIODIC.items():
         if take_turn(kind, every=every, now=timezone.now()):
             find(target)()
+            _show()
 
 
 def work_until(is_over: Callable[[], bool]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,16 +42,23 @@ MOST_AHEAD = 100
 _LET_WRITE_SECONDS = 0.05
 
 
-def catch_up(person: Person, *, now: datetime) -> None:
+def catch_up(
+    person: Person, *, now: datetime, between: Callable[[], object] = lambda: None
+) -> None:
     """Hand each new event of `person` to every step.
 
     Each event is handed over once: the cursor moves in the same transaction as what the
     steps make of the events, and only if nobody else moved it meanwhile.
+
+    Args:
+        between: Called after each batch, outside its transaction: whoever works for long
+            shows there that they are at work.
     """
     # Where somebody else moved it, the rest is still to be handed over.
     is_more = has_news(person)
     while is_more:
         _take_batch(person, count=LONG_BATCH, now=now)
+        between()
         is_more = has_news(person)
         if is_more:
             # Of those who wait to write to SQLite none comes in between without it.
