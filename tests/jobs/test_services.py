@@ -13,6 +13,7 @@ from onward.jobs.models import Job, JobState
 from onward.jobs.rules import MAX_ATTEMPTS, retry_after
 from onward.jobs.services import (
     Cancelled,
+    CannotGoOn,
     Progress,
     ask_to_stop,
     claim_next,
@@ -266,6 +267,38 @@ def test_what_runs_for_somebody_ends_when_they_are_shut_out(owner: Person) -> No
     job = claim_next("one", now=timezone.now())
     assert job is not None
     assert run_job(job, shut_out).state == JobState.STOPPED
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (PermissionError(13, "Permission denied", "/srv/a/b"), "Permission denied"),
+        (
+            OSError("[Errno 28] No space: '/srv/on ward/b'"),
+            "[Errno 28] No space: a file",
+        ),
+        (ValueError("cannot read /srv/onward/b.mbox now"), "cannot read a file now"),
+        (ValueError(r"C:\Users\me\b.db is locked"), "a file is locked"),
+        (ValueError("see https://host.example/a/b"), "see https://host.example/a/b"),
+        (ValueError("5 km/h and/or more"), "5 km/h and/or more"),
+        (
+            CannotGoOn("Choose /home/me/mail once more."),
+            "Choose /home/me/mail once more.",
+        ),
+        (ValueError(), "ValueError"),
+    ],
+)
+def test_what_broke_is_said_without_a_path_of_the_machine(
+    owner: Person, error: Exception, said: str
+) -> None:
+    def breaks(_job: Job, _progress: Progress) -> Mapping[str, Any]:
+        raise error
+
+    _job(owner)
+    job = claim_next("one", now=timezone.now())
+    assert job is not None
+    run_job(job, breaks)
+    assert job.message == said
 
 
 def test_a_worker_that_is_told_to_stop_gives_its_job_back(owner: Person) -> None:

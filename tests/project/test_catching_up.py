@@ -23,7 +23,6 @@ from onward.jobs.services import (
     show_worker,
 )
 from onward.method.order import STEPS
-from onward.method.plan import services
 from onward.method.plan.models import CarePlan, Cursor
 from onward.method.plan.news import has_news
 from onward.method.plan.services import (
@@ -202,11 +201,11 @@ def test_presses_and_workers_at_once_tell_each_event_once(told: _Told) -> None:
     assert Cursor.objects.get().ahead == []
 
 
-def gone_by(job: Job | None = None) -> None:
+def gone_by(*jobs: Job) -> None:
     """Let so much time pass that a worker that shows nothing of itself is taken for gone."""
     long_ago = timezone.now() - OLD
     Schedule.objects.filter(kind="worker.seen").update(next_run_at=long_ago)
-    if job is not None:
+    for job in jobs:
         Job.objects.filter(pk=job.pk).update(leased_until=long_ago)
 
 
@@ -217,8 +216,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
 
     class Slow(Wins):
         def found(self, event: Event, now: datetime) -> None:
-            for job in jobs or [None]:
-                gone_by(job)
+            gone_by(*jobs)
 
     monkeypatch.setattr("onward.method.plan.services.STEPS", (Slow(),))
     monkeypatch.setattr("onward.method.plan.services.LONG_BATCH", 2)
@@ -231,11 +229,10 @@ def test_a_worker_that_catches_everybody_up_is_seen_meanwhile(
     owner: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here: list[bool] = []
-    taken = services.has_news
 
     def has_news_and_look(person: Person) -> bool:
         here.append(is_worker_here(now=timezone.now()))
-        return taken(person)
+        return has_news(person)
 
     backlog(owner, events=8)
     monkeypatch.setattr("onward.method.plan.services.has_news", has_news_and_look)
@@ -251,12 +248,11 @@ def test_a_job_keeps_its_lease_while_what_it_read_is_handed_over(
 ) -> None:
     job = enqueue(owner, kind="mail.import", title="Reading", arguments={})
     taken_up: list[Job | None] = []
-    taken = services.has_news
 
     def has_news_and_look(person: Person) -> bool:
         if slow:
             taken_up.append(claim_next("another", now=timezone.now()))
-        return taken(person)
+        return has_news(person)
 
     def read(running: Job, progress: Progress) -> dict[str, object]:
         backlog(owner, events=6)

@@ -77,7 +77,7 @@ def mailbox(person: Person, *, minutes_ago: int) -> ImapAccount:
     return ImapAccount.objects.create(
         person=person,
         host="imap.mail.example",
-        address=person.email,
+        address=person.email or "",
         created_at=timezone.now(),
         next_at=timezone.now() - timedelta(minutes=minutes_ago),
     )

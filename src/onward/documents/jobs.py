@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
 from django.utils import timezone
 
 from onward.applications.models import Application
+from onward.documents.labels import PROBLEM_SENTENCES
 from onward.documents.models import SentFile
-from onward.documents.rules.kinds import DocumentKind
+from onward.documents.rules.kinds import DocumentKind, Problem
 from onward.documents.services import (
     keep_sent_file,
     look_through,
@@ -20,7 +23,10 @@ from onward.documents.services import (
     read_version,
 )
 from onward.jobs.models import Job
-from onward.jobs.services import Progress
+from onward.jobs.rules import MAX_ATTEMPTS
+from onward.jobs.services import CannotGoOn, Progress
+
+_LOG = logging.getLogger(__name__)
 
 
 def read_document(job: Job, progress: Progress) -> Mapping[str, Any]:
@@ -29,7 +35,9 @@ def read_document(job: Job, progress: Progress) -> Mapping[str, Any]:
     Arguments of the job: `version`, its id.
     """
     progress(done=0)
-    return {"problem": read_version(job.person, uuid.UUID(job.arguments["version"]))}
+    with _told(job):
+        problem = read_version(job.person, uuid.UUID(job.arguments["version"]))
+    return {"problem": problem}
 
 
 def keep_advert(job: Job, progress: Progress) -> Mapping[str, Any]:
@@ -38,7 +46,22 @@ def keep_advert(job: Job, progress: Progress) -> Mapping[str, Any]:
     Arguments of the job: `advert`, its id.
     """
     progress(done=0)
-    return {"problem": read_advert(job.person, uuid.UUID(job.arguments["advert"]))}
+    with _told(job):
+        problem = read_advert(job.person, uuid.UUID(job.arguments["advert"]))
+    return {"problem": problem}
+
+
+@contextmanager
+def _told(job: Job) -> Iterator[None]:
+    """Let the last try that breaks say so in the words of a page; whoever runs it reads why."""
+    try:
+        yield
+    except Exception as error:
+        if job.attempts < MAX_ATTEMPTS:
+            raise
+        _LOG.exception("%s of %s broke", job.kind, job.person_id)
+        words = PROBLEM_SENTENCES[Problem.BROKE_OFF]
+        raise CannotGoOn(str(words)) from error
 
 
 def look_through_sent_mail(job: Job, progress: Progress) -> Mapping[str, Any]:

@@ -144,6 +144,11 @@ PROBLEM_SENTENCES: dict[Problem, Words] = {
         "The mailbox is not where it was, or it has changed since. "
         "Look through your sent mail again, or add the file by hand."
     ),
+    Problem.BROKE_OFF: _(
+        "The reading broke off here before its end, and that need not be the file. Have it "
+        "read again. If that breaks off, too, tell whoever runs this Onward, or save it as a "
+        "simpler PDF or as .txt and add that."
+    ),
     Problem.TOO_LITTLE: _(
         "The page holds hardly any text without a browser. "
         "Open it there, then paste its text or add the saved page."

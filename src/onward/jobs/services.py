@@ -16,7 +16,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from onward.jobs.models import Job, JobState, Schedule
-from onward.jobs.rules import MAX_ATTEMPTS, retry_after
+from onward.jobs.rules import MAX_ATTEMPTS, retry_after, without_paths
 from onward.people.models import Person
 
 LEASE = timedelta(seconds=60)
@@ -329,7 +329,16 @@ def _give_back(job: Job) -> None:
 
 
 def _sentence(error: Exception) -> str:
-    return str(error).strip() or type(error).__name__
+    """Return what broke in words that name no place of the machine that it broke on.
+
+    Whoever reads them may sit elsewhere; the worker's own output has the whole of it.
+    """
+    if isinstance(error, CannotGoOn):
+        return str(error)
+    words = str(error).strip()
+    if isinstance(error, OSError) and error.strerror:
+        words = error.strerror
+    return without_paths(words) or type(error).__name__
 
 
 def ask_to_stop(job: Job) -> None:

@@ -224,7 +224,9 @@ def worker_troubles(_mend: bool = False) -> Iterator[str]:
     # Where none was ever here, none is about to come back: what was given just now waits, too.
     left = sum(seen is None or is_overdue(job, now=now) for job in unfinished)
     # Whoever's turn it is to be read is no job yet: a worker queues it.
-    unread = ImapAccount.objects.filter(next_at__lte=now, person__is_active=True).count()
+    unread = ImapAccount.objects.filter(
+        next_at__lte=now, person__is_active=True
+    ).count()
     if not (left or unread) and seen is not None and seen > now - _WORKER_GONE_AFTER:
         return
     last = f"since {seen:%d %B, %H:%M} UTC" if seen else "yet"

@@ -27,6 +27,8 @@ from onward.documents.services.library import (
     rename,
 )
 from onward.documents.services.reading import (
+    is_reading_left,
+    note_broken,
     read_advert,
     read_version,
     read_waiting,
@@ -62,6 +64,7 @@ __all__ = (
     "delete_advert",
     "delete_version",
     "document_records",
+    "is_reading_left",
     "keep_address",
     "keep_file",
     "keep_pasted",
@@ -72,6 +75,7 @@ __all__ = (
     "mailboxes_there",
     "mark_sent",
     "missing_files",
+    "note_broken",
     "read_advert",
     "read_again",
     "read_version",

@@ -160,8 +160,9 @@ def read_again(person: Person, version: Version) -> None:
     """Have a version's file read once more, as after an update that reads better."""
     rows = Version.objects.for_person(person).filter(pk=version.pk)
     waiting = rows.exclude(state=ReadState.WAITING)
-    if waiting.update(state=ReadState.WAITING, problem=Problem.NONE):
-        enqueue_reading(version)
+    with transaction.atomic():
+        if waiting.update(state=ReadState.WAITING, problem=Problem.NONE):
+            enqueue_reading(version)
 
 
 def rename(

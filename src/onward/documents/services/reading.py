@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils import timezone
 from onward.documents import blobs
 from onward.documents.models import Advert, KeptFile, Version
 from onward.documents.reading.bounded import read_bounded
-from onward.documents.rules.kinds import FileFormat, Problem
+from onward.documents.rules.kinds import FileFormat, Problem, ReadState
 from onward.documents.services.adverts import (
     ADVERT_JOB,
     store_advert,
@@ -18,7 +19,8 @@ from onward.documents.services.adverts import (
 )
 from onward.documents.services.library import READ_JOB, store_reading
 from onward.jobs.models import Job, JobState
-from onward.jobs.services import run_waiting
+from onward.jobs.services import is_left, run_waiting
+from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 LEAST_FETCHED_CHARS = 250
@@ -64,6 +66,37 @@ def read_advert(person: Person, advert_id: uuid.UUID) -> Problem:
     else:
         store_advert(person, advert_id, answer=answer, now=timezone.now())
     return problem
+
+
+def note_broken(person: Person) -> None:
+    """Say of what waits to be read, while nothing is under way that reads it, that it broke off.
+
+    So it is where the work broke, was stopped, or went with the worker that had it.
+    """
+    for model, kind, name in (
+        (Version, READ_JOB, "version"),
+        (Advert, ADVERT_JOB, "advert"),
+    ):
+        own: OwnedQuerySet[Any] = model.objects.for_person(person)
+        waiting = own.filter(state=ReadState.WAITING)
+        keys = set(waiting.values_list("pk", flat=True))
+        if not keys:
+            continue
+        jobs = Job.objects.for_person(person).filter(kind=kind, finished_at=None)
+        named = {job.arguments.get(name) for job in jobs}
+        left = [key for key in keys if str(key) not in named]
+        # Whatever was read or begun anew meanwhile is no such any more.
+        waiting.filter(pk__in=left).update(
+            state=ReadState.UNREADABLE, problem=Problem.BROKE_OFF
+        )
+
+
+def is_reading_left(person: Person, *, now: datetime) -> bool:
+    """Return whether a file of this person waits, and no worker is there that reads it."""
+    jobs = Job.objects.for_person(person).filter(
+        kind__in=(READ_JOB, ADVERT_JOB), finished_at=None
+    )
+    return any(is_left(job, now=now) for job in jobs)
 
 
 def read_waiting(person: Person, row: Version | Advert) -> None:

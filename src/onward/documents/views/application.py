@@ -23,10 +23,12 @@ from onward.documents.services import (
     adverts,
     correct_advert,
     delete_advert,
+    is_reading_left,
     keep_address,
     keep_file,
     keep_pasted,
     mark_sent,
+    note_broken,
     sent_with,
     try_again,
 )
@@ -48,6 +50,7 @@ def _context(
     request: PersonRequest, application: Application, **forms: Any
 ) -> dict[str, Any]:
     person = request.user
+    note_broken(person)
     sent = sent_with(person, application)
     current = advert_of(person, application)
     kept = list(adverts(person, application).defer("text"))
@@ -58,12 +61,14 @@ def _context(
         pk__in=[one.version_id for one in sent]
     )
     states = {version.pk: version for version in unread.defer("text", "sections")}
+    is_waiting = any(v.is_waiting for v in [*states.values(), *kept])
     context = {
         "application": application,
         "sent": [(one, states[one.version_id]) for one in sent],
         "advert": current,
         "others": [advert for advert in kept if advert != current],
-        "is_waiting": any(v.is_waiting for v in [*states.values(), *kept]),
+        "is_waiting": is_waiting,
+        "is_left": is_waiting and is_reading_left(person, now=timezone.now()),
         "offers": offers.order_by("-sent_at"),
         "add_form": AddForm(person=person),
         "send_form": SendForm(person=person),
@@ -154,9 +159,15 @@ def _with_problems(
 
 @require_GET
 def advert_detail(request: PersonRequest, advert_id: uuid.UUID) -> HttpResponse:
+    note_broken(request.user)
     advert = _advert(request, advert_id)
     template = "documents/advert.html" + ("#reading" if request.htmx else "")
-    context = {"advert": advert, "application": advert.application.head}
+    context = {
+        "advert": advert,
+        "application": advert.application.head,
+        "is_left": advert.is_waiting
+        and is_reading_left(request.user, now=timezone.now()),
+    }
     return render(request, template, context)
 
 

@@ -18,7 +18,9 @@ from onward.documents.rules.kinds import DocumentKind
 from onward.documents.services import (
     add_file,
     delete_version,
+    is_reading_left,
     library,
+    note_broken,
     read_again,
     rename,
     sent_counts,
@@ -30,6 +32,7 @@ from onward.people.http import PersonRequest
 
 @require_GET
 def home(request: PersonRequest) -> HttpResponse:
+    note_broken(request.user)
     counts = sent_counts(request.user)
     documents = library(request.user)
     for document in documents:
@@ -78,6 +81,7 @@ def keep_upload(request: PersonRequest, form: AddForm) -> Version:
 
 @require_GET
 def document_detail(request: PersonRequest, document_id: uuid.UUID) -> HttpResponse:
+    note_broken(request.user)
     document = _document(request, document_id)
     counts = sent_counts(request.user)
     versions = list(document.versions.order_by("-number").defer("text", "sections"))
@@ -113,12 +117,15 @@ def rename_document(request: PersonRequest, document_id: uuid.UUID) -> HttpRespo
 
 @require_GET
 def version_detail(request: PersonRequest, version_id: uuid.UUID) -> HttpResponse:
+    note_broken(request.user)
     version = _version(request, version_id)
     others = version.document.versions.exclude(pk=version.pk).order_by("-number")
     context = {
         "version": version,
         "others": others.defer("text", "sections"),
         "places": sent_places(request.user, version),
+        "is_left": version.is_waiting
+        and is_reading_left(request.user, now=timezone.now()),
     }
     template = "documents/version.html"
     return render(request, template + ("#reading" if request.htmx else ""), context)

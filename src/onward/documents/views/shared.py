@@ -28,7 +28,7 @@ def hand_over(request: PersonRequest, file: KeptFile) -> HttpResponseBase:
         raise Http404
     try:
         content = blobs.blob_path(request.user, file.digest).open("rb")
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):
         return _gone(request, file)
     answer = FileResponse(
         content,
