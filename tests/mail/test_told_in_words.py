@@ -71,6 +71,27 @@ def test_how_long_where_and_with_whom_are_told_with_the_hour(owner: Person) -> N
     assert found.people == "Karin, Ola"
 
 
+def test_where_to_come_and_until_when_stand_with_the_talk(owner: Person) -> None:
+    text = (
+        "We would like to meet you on 25 November, 8 till 2, at our depot behind the "
+        "station, Gate 4.\n\nMaud"
+    )
+    read(owner, INVITED | {"text": text})
+    (found,) = interviews(owner)
+    assert (found.minutes, found.place) == (360, "our depot behind the station, Gate 4")
+
+
+def test_a_talk_by_telephone_has_no_place(owner: Person) -> None:
+    text = (
+        "We would like to talk to you by phone on 25 November at 10:30. I am at our depot "
+        "behind the station then.\n\nMaud"
+    )
+    read(owner, INVITED | {"text": text})
+    (found,) = interviews(owner)
+    assert found.starts_at is not None
+    assert found.place == ""
+
+
 def test_a_zone_behind_the_time_is_the_clock_it_is_told_by(owner: Person) -> None:
     text = "We would like to meet you on 25 November at 10:30 am ET.\n\nMaud"
     read(owner, INVITED | {"text": text})

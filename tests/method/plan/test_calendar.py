@@ -69,6 +69,20 @@ def test_an_interview_stands_in_the_calendar_with_its_zone(
     )
 
 
+@pytest.mark.parametrize(("minutes", "hours"), [(45, "12:00–12:45"), ("", "12:00")])
+def test_the_page_shows_when_it_ends_where_that_is_told(
+    owner_client: Client, owner: Person, minutes: object, hours: str
+) -> None:
+    application = interview(owner)
+    event = application.events.get(kind=EventKind.INTERVIEW)
+    event.payload["minutes"] = minutes
+    event.save(update_fields=["payload"])
+    page = owner_client.get("/calendar/").content.decode()
+    assert re.search(rf", {hours}</time>", page)
+    said = CliRunner().invoke(calendar_command).output
+    assert re.search(rf"2026-11-24 {hours} +Interview", said)
+
+
 def test_the_last_day_to_say_whether_one_comes_stands_beside_the_interview(
     owner: Person,
 ) -> None:
@@ -215,7 +229,7 @@ def test_the_command_prints_and_writes(owner: Person, tmp_path: Path) -> None:
     interview(owner)
     run = CliRunner()
     assert (
-        "2026-11-24 12:00  Interview: Operations Coordinator · Acme"
+        "2026-11-24 12:00–12:45  Interview: Operations Coordinator · Acme"
         in run.invoke(calendar_command).output
     )
     target = tmp_path / "days.ics"

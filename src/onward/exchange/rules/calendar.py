@@ -28,6 +28,7 @@ class CalendarEntry:
         uid: Stable identity; the same entry keeps it, so that a calendar updates it.
         starts: An aware moment, or a day for something that lasts all of it.
         minutes: How long it lasts; ignored for a whole day.
+        is_length_told: That is told or planned, and not the usual length taken for it.
         number: Rises with each change, so that a calendar takes the later of two.
         is_cancelled: It was called off, and calendars that know of it are to say so.
         reminds: A calendar is to remind of it before it begins.
@@ -38,6 +39,7 @@ class CalendarEntry:
     starts: datetime | date
     changed_at: datetime
     minutes: int = USUAL_MINUTES
+    is_length_told: bool = False
     number: int = 0
     place: str = ""
     url: str = ""
@@ -49,6 +51,13 @@ class CalendarEntry:
     def day(self) -> date:
         """The day on which it is, as its own clock shows it."""
         return self.starts.date() if isinstance(self.starts, datetime) else self.starts
+
+    @property
+    def ends(self) -> datetime | None:
+        """When it ends, by its own clock; None where nobody said."""
+        if not self.is_length_told or not isinstance(self.starts, datetime):
+            return None
+        return self.starts + timedelta(minutes=self.minutes)
 
     @property
     def told(self) -> str:
@@ -66,6 +75,7 @@ def nameless(entry: CalendarEntry, *, title: str) -> CalendarEntry:
         starts=entry.starts,
         changed_at=entry.changed_at,
         minutes=entry.minutes,
+        is_length_told=entry.is_length_told,
         number=entry.number,
         is_cancelled=entry.is_cancelled,
         reminds=entry.reminds,

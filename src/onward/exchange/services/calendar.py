@@ -136,6 +136,7 @@ def _entry(
         title=_title(ask.application, each.title or EVENT_LABELS[each.kind]),
         starts=starts,
         minutes=each.minutes or USUAL_MINUTES,
+        is_length_told=bool(each.minutes),
         changed_at=each.changed_at,
         number=number,
         place=each.place or each.link,

@@ -17,6 +17,7 @@ from onward.mail.rules.appointments.meeting import (
     people_said,
     place_said,
 )
+from onward.mail.rules.appointments.meeting_place import meeting_place
 from onward.mail.rules.appointments.new_time import moved_to
 from onward.mail.rules.appointments.rearranging import Turn, turn_told
 from onward.mail.rules.appointments.retelling import told_of
@@ -167,7 +168,7 @@ def _beside(row: Mail, *, kind: EventKind, number: int) -> dict[str, Any]:
     words = own_words(row)
     told = {
         "minutes": length_said(words),
-        "place": place_said(words),
+        "place": meeting_place(words) or place_said(words),
         "people": people_said(words),
     }
     return {name: value for name, value in told.items() if value}

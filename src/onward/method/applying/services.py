@@ -359,6 +359,7 @@ def calendar_entries(person: Person, *, now: datetime) -> list[CalendarEntry]:
             title="",
             starts=datetime.combine(day, rhythm.starts_at, tzinfo=own),
             minutes=pace.minutes,
+            is_length_told=True,
             changed_at=rhythm.changed_at or now,
         )
         for day in days

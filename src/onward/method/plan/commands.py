@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import uuid
 
     from onward.applications.models import Application
+    from onward.exchange.rules.calendar import CalendarEntry
     from onward.people.models import Person
 
 KINDS = {
@@ -270,7 +271,7 @@ def calendar_command(output: Path | None, hide_names: bool) -> None:
     now = timezone.now()
     if output is None:
         ahead = [
-            f"{_day_and_hour(entry.starts)}  {entry.title}"
+            f"{_day_and_hours(entry)}  {entry.title}"
             for entry in entries(person, now=now)
             if entry.day >= timezone.localdate(now) and not entry.is_cancelled
         ]
@@ -284,10 +285,11 @@ def calendar_command(output: Path | None, hide_names: bool) -> None:
     click.echo(f"Written to {output}.", err=True)
 
 
-def _day_and_hour(starts: date) -> str:
-    """Return a day, or a moment by the person's own clock."""
-    if not isinstance(starts, datetime):
-        return f"{starts}      "
+def _day_and_hours(entry: CalendarEntry) -> str:
+    """Return a day, or when it begins and ends by the person's own clock."""
+    if not isinstance(entry.starts, datetime):
+        return f"{entry.starts}{'':12}"
     from django.utils import timezone
 
-    return f"{timezone.localtime(starts):%Y-%m-%d %H:%M}"
+    end = f"–{timezone.localtime(entry.ends):%H:%M}" if entry.ends else ""
+    return f"{timezone.localtime(entry.starts):%Y-%m-%d %H:%M}{end:6}"

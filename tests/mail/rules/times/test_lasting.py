@@ -21,6 +21,19 @@ from onward.mail.rules.times.lasting import minutes_told
         ("Das Gespräch findet von 9 bis 11 Uhr statt.", "09:00", 120),
         ("L'entretien aura lieu de 14h à 15h30.", "14:00", 90),
         ("La entrevista será de 10:00 a 11:30 en la oficina.", "10:00", 90),
+        ("Please come on 26 November, 8 till 2, at our depot.", "08:00", 360),
+        ("Can you do a trial shift on Thursday from 8 till 2?", "08:00", 360),
+        ("Your trial day is on 26 November, 7.30 to 4.", "07:30", 510),
+        ("The trial is on Friday, 2 to 6.", "14:00", 240),
+        ("Das Probearbeiten geht am 26. November von 8 bis 14 Uhr.", "08:00", 360),
+        ("L'essai aura lieu le 26 novembre, de 8 à 14 heures.", "08:00", 360),
+        ("La prueba será el 26 de noviembre de 8 a 14 horas.", "08:00", 360),
+        ("La prova sarà il 26 novembre dalle 8 alle 14.", "08:00", 360),
+        ("De proefdag is op 26 november van 8 tot 14 uur.", "08:00", 360),
+        ("A prova é no dia 26 de novembro, das 8 às 14.", "08:00", 360),
+        ("Dzień próbny jest 26 listopada od godziny 8 do 14.", "08:00", 360),
+        ("Deneme günü 26 Kasım 08.00-14.00 arası.", "08:00", 360),
+        ("Provdagen är den 26 november från klockan 8 till 14.", "08:00", 360),
     ],
 )
 def test_how_long_it_lasts_is_told_by_its_end(
@@ -39,6 +52,13 @@ def test_how_long_it_lasts_is_told_by_its_end(
         "Friday 9:00 to 10:00, or Monday 9:00 to 11:00",
         "Friday at 9:00 to meet 3 of the team",
         "From 9:00 to 08:00",
+        "Friday at 9. There are 9 to 12 people in the team.",
+        "Friday at 9. We will decide in 9 to 12 weeks.",
+        "Friday at 9. Pay: 9-12 per hour.",
+        "Friday at 9. Pay is £9 to 12.",
+        "Friday 4 December at 9. From 9 to 11 December you would be on your own.",
+        "Freitag um 9 Uhr. Sie arbeiten 9 bis 12 Stunden in der Woche.",
+        "Vendredi à 9 h. Vous seriez 9 à 12 personnes.",
     ],
 )
 def test_without_one_sure_end_nothing_is_said_of_its_length(text: str) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 from datetime import time
 
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.clock import times_in
-from onward.mail.rules.times.days import words_in
+from onward.mail.rules.times.days import SENTENCE_END, words_in
 from onward.mail.rules.times.named_zones import by_one_clock
 from onward.mail.rules.times.when_words import Words
 
 _SHORTEST, _LONGEST = 10, 12 * 60
 _HOUR = re.compile(r"\d{1,2}(?:[:.h]\d\d)?(?:\s?(?:[ap]\.?m\.?|uhr|h|hrs))?")
 _FAR = 24
+_FURTHER = 70
+_LEAD = 12
+"""So long what leads a clock time may be: "from ", "von "."""
 
 
 def minutes_told(text: str, *, begins: time, words: Words | None = None) -> int | None:
@@ -23,8 +27,10 @@ def minutes_told(text: str, *, begins: time, words: Words | None = None) -> int 
     """
     words = words or words_in(text)
     text = by_one_clock(text).text
-    found = set()
-    for each in times_in(text, words=words):
+    times = list(times_in(text, words=words))
+    starts = {each.start for each in times}
+    found = set(_bare_lengths(text, begins=begins, starts=starts, words=words))
+    for each in times:
         before = lower(text[max(0, each.start - _FAR) : each.start])
         if each.at != begins or words.before("window").search(before):
             continue
@@ -33,6 +39,72 @@ def minutes_told(text: str, *, begins: time, words: Words | None = None) -> int 
             found.add(_minutes(end) - _minutes(begins))
     length = found.pop() if len(found) == 1 else 0
     return length if _SHORTEST <= length <= _LONGEST else None
+
+
+_BARE = re.compile(
+    r"(?<![\w.,:/€$£+-])(?P<hour>\d{1,2})(?:[:.h](?P<minute>[0-5]\d))?(?:\s?(?:(?P<half>[ap])\.?m\b\.?|uhr\b|h\b))?"
+)
+_LAST = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>[0-5]\d))?(?![\w:/%€$£-]|[.,]\d|\s?[%€$£+])"
+)
+_NOON = 12 * 60
+
+
+def _bare_lengths(
+    text: str, *, begins: time, starts: Set[int], words: Words
+) -> Iterator[int]:
+    """Yield how long it lasts by an end that is a bare number: "8 till 2", "from 9.30 to 12".
+
+    An end that lies before the beginning is one in the afternoon. Two bare numbers are hours
+    where the first is known for one, or a day stands before it in its sentence.
+
+    Args:
+        starts: Where the clock times of the text begin.
+    """
+    low = lower(text)
+    for first in _BARE.finditer(low):
+        if not _may_be(first, begins=begins):
+            continue
+        joined = words.joins.match(low, first.end())
+        last = _LAST.match(low, joined.end()) if joined else None
+        if last is None or _is_counted(low[last.end() :], words=words):
+            continue
+        before = SENTENCE_END.split(
+            low[max(0, first.start() - _FURTHER) : first.start()]
+        )[-1]
+        is_hour = not starts.isdisjoint(range(first.start() - _LEAD, first.end()))
+        if not (is_hour or words.day.search(before)):
+            continue
+        if int(last["hour"]) > _FAR or words.before("window").search(before[-_FAR:]):
+            continue
+        start = _minutes(begins)
+        end = int(last["hour"]) * 60 + int(last["minute"] or 0)
+        yield (end if end > start or end > _NOON else end + _NOON) - start
+
+
+def _may_be(first: re.Match[str], *, begins: time) -> bool:
+    """Say whether a number is the hour at which it begins, "2" also at two in the afternoon."""
+    hour, minute = int(first["hour"]), int(first["minute"] or 0)
+    is_later = hour < 12 and first["half"] != "a" and hour + 12 == begins.hour
+    return minute == begins.minute and (hour == begins.hour or is_later)
+
+
+def _is_counted(behind: str, *, words: Words) -> bool:
+    """Say whether two numbers are no hours by what follows: "8 to 12 weeks", "8 to 10 December"."""
+    following = _NEXT_WORD.match(behind)
+    word = following[1].strip(".") if following else ""
+    return word in words.months or _COUNTED.match(word) is not None
+
+
+_NEXT_WORD = re.compile(r"\s?(?:full |more |other |de |di |van )?([^\W\d_]+\.?)")
+_COUNTED = re.compile(
+    r"(?:per\b|pro\b|par\b|por\b|day|week|month|year|hour|minute|people|person|staff|percent|grade|candidate|applicant|question|page|slot"
+    r"|child|kids|pound|quid|mile|seat|room|metre|tag|woche|monat|jahr|stunde|minute|leute|euro|prozent|mitarbeit|bewerb"
+    r"|kind|schüler|platz|plätze|frage|seite|km|meter|jour|semaine|mois|an(?:s|née)|heures? de|personne|candidat|enfant"
+    r"|question|días?|semana|mes|año|hora|persona|niñ|pregunta|giorn|settiman|mes[ei]|ann[oi]|or[ae]\b|person|bambin|domand"
+    r"|dag|weken|week|maand|jaar|jaren|uren|mensen|kandidat|kinderen|vragen|dia|mês|meses|ano|pessoa|criança|pergunta"
+    r"|dni|tygodni|miesi|lat\b|rok|godzin\b|osób|osoby|dzieci|pytań|gün|hafta|ay\b|yıl|saatlik|kişi|çocuk|soru|veck|månad|år\b|timm|person|barn|frågor)"
+)
 
 
 def _end_behind(text: str, *, words: Words) -> time | None:
