@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 
 from onward.applications.models import Application, Event
 from onward.mail.models import ImapAccount, MailMessage
+from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.basics.text import fold
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.employers.names import (
@@ -460,11 +461,25 @@ def _is_in(company: str, *, shown: str) -> bool:
 
 def _as_written(message: Message, *, company: str) -> str:
     """Return the employer as the person's own words have it, where but a domain tells it."""
+    if not company:
+        return _of_free_mailbox(message)
     for each in message.to:
         if company_key(company) == company_key(company_of_domain(each.domain)):
             own = f"{message.subject}\n{own_words(message.text)}"
             return firm_written(fold(own), domain=each.domain) or company
     return company
+
+
+def _of_free_mailbox(message: Message) -> str:
+    """Return an employer with no more than a free mailbox, by its letters in the person's words.
+
+    "oldmillcafe@…" is written to as "the Old Mill Café".
+    """
+    own = fold(own_words(message.text))
+    free = (to.local_part for to in message.to if is_free_mail(to.domain))
+    return next(
+        filter(None, (firm_written(own, domain=f"{name}.example") for name in free)), ""
+    )
 
 
 def _as_first_written_to(to: Sequence[Address], *, company: str) -> str:

@@ -20,6 +20,8 @@ from onward.mail.rules.talks.stepping_back import (
 from onward.mail.rules.types import Because, Message
 
 READ_CHARS = 2_500
+_BEGINNING = 200
+"""So far a mail says what it is about."""
 
 
 class SentMeaning(StrEnum):
@@ -311,7 +313,9 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
     Where the firm answers as one does who hires, its words are enough: "May I drop by?"
 
     A subject alone is enough only where it goes to a firm: people also send their papers
-    to friends to have them read, at the same provider as they themselves.
+    to friends to have them read, at the same provider as they themselves. Who has no more
+    than a free mailbox is written to about work where the words say for whom it would be:
+    "I saw your card in the window, I'd like to work for you".
     """
     if is_reply(message.subject) or not message.to:
         return False
@@ -321,16 +325,35 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
     has_papers = has_document or _says_attached(own) or is_answered
     if _TEXT_APPLIES.search(own):
         return has_papers
+    wants = _more("wants_work").search(own) is not None
+    is_else = _is_of_else(message.subject, own=own, wants=wants)
+    is_for_advice = _more("asks_advice").search(own) is not None
     home = message.sender.domain
     if any(to.domain == home or is_free_mail(to.domain) for to in message.to):
-        return False
+        is_sure = wants and not (is_else or is_for_advice)
+        return is_sure and sends_papers(message)
     says = (
         _SUBJECT_APPLIES.search(message.subject)
-        or _more("subject").search(message.subject)
-        or _more("applies").search(own)
-        or (_more("sends_papers").search(own) and not _more("asks_advice").search(own))
+        or (_more("subject").search(message.subject) and not is_for_advice)
+        or (not is_else and _says_for_what(own, wants=wants))
     )
     return bool(says) and has_papers
+
+
+def _says_for_what(own: str, *, wants: bool) -> bool:
+    """Say whether words tell that papers are for work, or bring them and nothing beside."""
+    if wants or _more("applies").search(own):
+        return True
+    brings = _more("sends_papers").search(own) is not None
+    return brings and not _more("asks_advice").search(own)
+
+
+def _is_of_else(subject: str, *, own: str, wants: bool) -> bool:
+    """Say whether a mail begins with a flat to rent, or offers something for sale."""
+    begins = f"{subject}\n{own[:_BEGINNING]}"
+    if _more("sells").search(own) and not _PAPERS.search(own):
+        return True
+    return not wants and _more("rents").search(begins) is not None
 
 
 def _says_attached(own: str) -> bool:

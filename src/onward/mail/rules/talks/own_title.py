@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold
 from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.titles.bounds import sounds_like_work
@@ -127,12 +129,78 @@ def role_applied_for(subject: str, own: str) -> str:
     if role:
         return role
     match = _OF_TEXT.search(" ".join(own.split()))
-    if match is None:
-        return ""
     # "A residential service tech" is one written out alone.
-    if not (is_role_like(match["role"]) or is_role_like(role_key(match["role"]))):
+    if match is not None and (
+        is_role_like(match["role"]) or is_role_like(role_key(match["role"]))
+    ):
+        return match["role"].strip(" :–-\"'")[:_ROLE_CHARS]
+    return _bare_title(subject) or _would_be(own)
+
+
+_TITLE_ALONE = re.compile(
+    r"\s*(?P<role>[^\W\d_][^\n|:;!?–,(/]{2,60}?)(?=\s*[|:;!–,(/]|\s+-\s|\s*$)"
+)
+_NO_TITLE = re.compile(
+    r"\b(?:your|our|my|you|i|about|the|this|re|for|jobs?|work|position|post|role|vacancy|ad|advert\w*|notice|card|sign|question|interest\w*"
+    r"|application|cv|ihre?[nmrs]?|euer|eure?[nmrs]?|mein\w*|die|der|das|dem|den|stelle\w*|anzeige|aushang|zettel|frage|arbeit|job|für|votre|vos|mon|ma|annonce|poste|emploi|le|la"
+    r"|su|sus|vuestr\w+|mi|anuncio|puesto|trabajo|cartel|el|vostr\w+|mio|mia|annuncio|posto|lavoro|il|uw|jullie|mijn|vacature|werk|kaartje|de|het"
+    r"|seu|sua|vosso|vossa|meu|minha|anúncio|vaga|trabalho|państwa|wasz\w*|moj\w*|ogłoszeni\w+|prac[aęy]|kartka|ilan\w*|iş|işi|er|ert|min|mitt|annons\w*|jobbet|lapp)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 5
+
+
+def _bare_title(subject: str) -> str:
+    """Return a subject that is a title and nothing else: "Kitchen porter", "Barista / weekends"."""
+    match = _TITLE_ALONE.match(fold(subject))
+    role = match["role"] if match else ""
+    # "Aide de cuisine" has a "de" in it, and "De baan" begins with one.
+    plain = _JOINING.sub(" ", role)
+    if len(role.split()) > _MOST_WORDS or _NO_TITLE.search(plain):
         return ""
-    return match["role"].strip(" :–-\"'")[:_ROLE_CHARS]
+    return role if is_role_like(role) else ""
+
+
+_JOINING = re.compile(
+    r"(?<=\w) (?:de|du|des|da|do|di|della|d'|a la|la|in der|im) (?=\w)"
+)
+_FIRST_CHARS = 600
+_BEHIND_TITLE = re.compile(
+    r"[.!?,;:()\n]|\s(?:with|in|at|for|and|or|who|that|which|on|to|from|your|you|because|since|if|bei|im|und|oder|mit|für|an|am|zu|ihnen|euch|arbeiten|anfangen|chez|dans|et|ou|avec|pour|vous"
+    r"|en|con|y|o|para|ustedes|vosotros|presso|nel\w*|e|per|da|voi|bij|met|voor|em|no|na|com|consigo|w|z|i|u|lub|państwa|på|hos|och|med|för|till|werken|helpen|beginnen)(?!\w)",
+    re.IGNORECASE,
+)
+_JOB = re.compile(r"\s+(?:jobs?|position|post|role|work)$", re.IGNORECASE)
+_BEFORE_TITLE = re.compile(
+    r"(?P<role>(?:[^\W\d_][\w'’-]* ){1,3})olarak\b", re.IGNORECASE
+)
+
+
+@cache
+def _works_as() -> re.Pattern[str]:
+    parts = [part for t in tables("own_mail").values() for part in t["works_as"]]
+    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
+
+
+def _would_be(own: str) -> str:
+    """Return as what somebody would work, as their first words say it: "join you as a porter"."""
+    text = " ".join(own[:_FIRST_CHARS].split())
+    for found in _works_as().finditer(text):
+        behind = text[found.end() :]
+        stop = _BEHIND_TITLE.search(behind)
+        role = _JOB.sub("", behind[: stop.start() if stop else None].strip(" \"'"))
+        is_title = not _NO_TITLE.search(_JOINING.sub(" ", role)) and is_role_like(role)
+        if is_title and len(role.split()) <= _MOST_WORDS:
+            return role[:_ROLE_CHARS]
+    for found in _BEFORE_TITLE.finditer(text):
+        words = found["role"].split()
+        for first in range(len(words)):
+            role = " ".join(words[first:])
+            if is_role_like(role) and is_role_like(words[first]):
+                return role
+        if is_role_like(words[-1]):
+            return words[-1]
+    return ""
 
 
 # "Zgłoszenie: referent ds. płac", "Podanie o pracę na stanowisko referenta – Ida Roe".
