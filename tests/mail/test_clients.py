@@ -46,6 +46,61 @@ def test_each_client_has_its_own_application_and_its_own_no(
     assert not any(each.is_open or each.place for each in found)
 
 
+BROKER = "Lotte Brink <lotte.brink@werkbrug.example>"
+TWO = raw(
+    number=1,
+    sender=BROKER,
+    to=ME,
+    subject="Inschrijving Werkbrug",
+    text="Dag Robin,\n\nJe staat ingeschreven. Ik wil je graag op twee vacatures voorstellen:"
+    "\n\n1. Chauffeur distributie bij Hooiland Zuivel (Venlo, 32 uur)\n"
+    "2. Medewerker magazijn / inkoop bij Veenbos Logistiek (40 uur)\n\n"
+    "Mag ik je cv naar beide opdrachtgevers sturen?\n\nLotte Brink\nWerkbrug",
+)
+SENT_ON = raw(
+    number=2,
+    sender=BROKER,
+    to=ME,
+    subject="Voorgesteld bij Veenbos Logistiek",
+    text="Dag Robin,\n\nBij Veenbos Logistiek ligt je cv nu ook, voor medewerker magazijn. "
+    "De opdrachtgever reageert meestal binnen een week.\n\nLotte",
+)
+ONE_NO = raw(
+    number=9,
+    sender=BROKER,
+    to=ME,
+    subject="RE: Voorgesteld bij Veenbos Logistiek",
+    text="Dag Robin,\n\nEven over Veenbos: zij gaan verder met een andere kandidaat. Jammer, "
+    "maar Hooiland loopt nog gewoon door!\n\nLotte",
+    answers=2,
+)
+ASKED = raw(
+    number=11,
+    sender=BROKER,
+    to=ME,
+    subject="Hooiland wil je spreken",
+    text="Dag Robin,\n\nHooiland Zuivel wil je graag ontmoeten. Ze stellen donderdag 26 "
+    "maart om 09.30 uur voor, een gesprek van een uur. Kun je dan?\n\nLotte",
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [1, -1])
+def test_a_list_of_two_clients_is_two_applications_in_whatever_order(
+    owner: Person, tmp_path: Path, step: int
+) -> None:
+    for number, mail in enumerate([TWO, SENT_ON, ONE_NO, ASKED][::step]):
+        (tmp_path / str(number)).mkdir()
+        read(owner, tmp_path / str(number), mail)
+    found = Application.objects.filter(merged_into=None).order_by("company")
+    assert [(each.company, each.role, each.is_open) for each in found] == [
+        ("Hooiland Zuivel", "Chauffeur distributie", True),
+        ("Veenbos Logistiek", "Medewerker magazijn / inkoop", False),
+    ]
+    invited = Event.objects.get(kind=EventKind.INTERVIEW)
+    assert invited.application.company == "Hooiland Zuivel"
+
+
 def named(text: str) -> tuple[str, ...]:
     letter = Message(
         key="k",

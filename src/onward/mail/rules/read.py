@@ -26,6 +26,7 @@ from onward.mail.rules.around.steps_ahead import without_steps
 from onward.mail.rules.around.to_another import is_to_another
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.digests.bullets import openings_listed
+from onward.mail.rules.digests.client_list import clients_listed
 from onward.mail.rules.digests.clients import clients_in, put_forward_to
 from onward.mail.rules.digests.entries import entries_of
 from onward.mail.rules.digests.names import Named
@@ -82,6 +83,9 @@ _SAID_IN_HOUSE = ENDINGS | {
     *(Verdict.INTERVIEW, Verdict.ASSESSMENT, Verdict.CONFIRMATION),
 }
 _OF_CLIENTS = ENDINGS | {Verdict.AMBIGUOUS}
+_PUT_FORWARD = frozenset(
+    {Verdict.CONFIRMATION, Verdict.INFORMATION_REQUEST, Verdict.AMBIGUOUS}
+)
 _SAID_OF_ALL = ENDINGS | {Verdict.CONFIRMATION}
 _HANDED_ON = NOT_HIRING | {Verdict.OUTREACH}
 
@@ -107,6 +111,10 @@ def listed_in(message: Message, *, reading: Reading) -> tuple[Part, ...]:
     if not entries and reading.verdict in _OF_CLIENTS:
         entries = clients_in(message, language=reading.language)
         is_sure = False
+    if not entries and reading.verdict in _PUT_FORWARD:
+        jobs = clients_listed(message)
+        if jobs:
+            return parts_together(message, jobs, reading=reading)
     if not entries and reading.verdict in _SAID_OF_ALL:
         openings = openings_listed(
             message, language=reading.language, because=reading.because
