@@ -66,6 +66,7 @@ from onward.mail.rules.verdicts.household import of_household
 from onward.mail.rules.verdicts.in_reserve import of_kin, of_reserve
 from onward.mail.rules.verdicts.offices import of_office
 from onward.mail.rules.verdicts.other_matters import of_other_matter
+from onward.mail.rules.verdicts.own_search import without_own_search
 from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
 from onward.mail.rules.verdicts.volunteers import of_volunteers
 
@@ -308,7 +309,7 @@ def _without_facts(said: Classification, *, system: str) -> Reading:
 
 def _classified(message: Message, *, system: str, is_known: bool) -> Classification:
     """Return the verdict of both voices; what a mailbox answers by itself has none."""
-    message = without_praise(message)
+    message = without_own_search(without_praise(message))
     said = _heard(message, system=system, is_known=is_known)
     rest: Message | None = message
     for without in (without_steps, without_open_answers):
