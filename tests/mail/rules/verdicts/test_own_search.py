@@ -83,8 +83,8 @@ ABOUT_READER = [
     "niet verder met je.\n\nKim",
     "Bonjour Robin,\n\nj'ai eu un entretien avec le client, mais il ne donne pas suite à "
     "votre candidature.\n\nKim",
-    "Hola Robin:\n\nlo siento, me han dicho que no: han decidido no seguir adelante con "
-    "tu candidatura.\n\nKim",
+    "Hola Robin:\n\nhe hablado con ellos y lamentablemente no has sido seleccionada para "
+    "el puesto; han elegido a otra persona.\n\nKim",
     "Olá Robin,\n\ndisseram-me que não vão avançar com a sua candidatura.\n\nKim",
     "Merhaba Robin,\n\nmüşteriyle görüşme yaptım ama maalesef başvurunuz olumsuz "
     "sonuçlandı, sizinle ilerleyemiyorlar.\n\nKim",
