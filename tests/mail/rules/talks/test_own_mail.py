@@ -297,3 +297,57 @@ def test_own_words_that_ask_how_it_stands_are_a_follow_up(
     subject: str, text: str
 ) -> None:
     assert in_thread(subject, text) is SentMeaning.FOLLOW_UP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could you let me know how the procedure is coming along? I am still keen.",
+        "I would like to ask one more time if there is news about my application.",
+        "Können Sie mir mitteilen, wie weit das Verfahren ist? Ich bin weiter interessiert.",
+        "Ich möchte noch einmal fragen, ob es Neuigkeiten zu meiner Bewerbung gibt.",
+        "Pouvez-vous me dire où en est la procédure ? Je reste très intéressée.",
+        "Je me permets de demander une dernière fois s'il y a du nouveau pour ma candidature.",
+        "¿Podría decirme cómo avanza el procedimiento? Sigo muy interesada.",
+        "Quería preguntar una vez más si hay noticias sobre mi solicitud.",
+        "Può farmi sapere come sta andando la procedura? Sono ancora molto interessata.",
+        "Vorrei chiedere ancora una volta se c'è qualche notizia sulla mia candidatura.",
+        "Kunt u mij laten weten hoe de procedure ervoor staat? Ik heb nog veel interesse.",
+        "Ik wil nog één keer vragen of er nieuws is over mijn sollicitatie.",
+        "Graag hoor ik hoe het met de procedure gaat.",
+        "Czy mogłaby mi Pani powiedzieć, jak postępuje procedura? Nadal jestem zainteresowana.",
+        "Chciałabym jeszcze raz zapytać, czy są jakieś wieści w sprawie mojej aplikacji.",
+        "Pode dizer-me como está a correr o processo? Continuo muito interessada.",
+        "Gostaria de perguntar mais uma vez se há alguma notícia sobre a minha candidatura.",
+        "Kan du berätta hur processen går? Jag är fortfarande mycket intresserad.",
+        "Jag vill fråga en gång till om det finns några nyheter om min ansökan.",
+        "Sürecin nasıl ilerlediğini öğrenebilir miyim? Hâlâ çok ilgileniyorum.",
+        "Başvurumla ilgili bir haber olup olmadığını bir kez daha sormak istedim.",
+    ],
+)
+def test_how_the_procedure_stands_or_whether_there_is_news_is_a_follow_up(
+    text: str,
+) -> None:
+    assert in_thread("Re: Night porter", text) is SentMeaning.FOLLOW_UP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I read the news about your new office, congratulations.",
+        "Thank you for explaining the procedure to me.",
+        "Danke, dass Sie mir das Verfahren erklärt haben.",
+        "Merci de m'avoir expliqué la procédure.",
+        "Bedankt dat u de procedure hebt uitgelegd, ik ben er dinsdag.",
+        "Leuk nieuws over de nieuwe vestiging! Tot dinsdag.",
+        "Als er nieuws is, hoor ik het graag.",
+        "Gracias por explicarme el procedimiento.",
+        "Grazie per avermi spiegato la procedura.",
+        "Dziękuję za wyjaśnienie procedury.",
+        "Obrigada por explicar o processo.",
+        "Tack för att du förklarade processen.",
+        "Süreci anlattığınız için teşekkürler.",
+    ],
+)
+def test_news_or_a_procedure_that_nobody_asks_about_is_no_follow_up(text: str) -> None:
+    assert in_thread("Re: Night porter", text) is SentMeaning.THREAD
