@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from onward.mail.rules.types import Because, Message, Reading, Verdict
+from onward.mail.rules.basics.tables import table_part, tables
+from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.types import ENDINGS, Because, Message, Reading, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.voice import Heard, Said
 
@@ -45,6 +47,8 @@ def because_of(
     said = _deciding(heard, verdict=wanted)
     if said is None:
         return first.because if is_doubtful else ()
+    if wanted in ENDINGS:
+        said = _choice_beside(said, heard=heard, message=message)
     text = message.subject if said.where == "subject" else message.text
     name = f"{BY_EAR}{INTENT_OF[wanted]}"
     words = Because(name, text[said.start : said.end], said.where, said.start, said.end)
@@ -58,3 +62,28 @@ def _deciding(heard: Heard, *, verdict: Verdict) -> Said | None:
         return None
     at = heard.intents.index(intent)
     return max(heard.said, key=lambda said: (said.chances[at], said.where == "body"))
+
+
+def _choice_beside(said: Said, *, heard: Heard, message: Message) -> Said:
+    """Return the sentence that says on whom the choice fell, in the place of praise for the reader.
+
+    "Your case was strong, we all enjoyed the talk. In the end the choice fell on somebody who
+    knows our system": kind words of a no are heard as one, too.
+    """
+    if not _says("praise", said, message) or _says("choice", said, message):
+        return said
+    at = heard.intents.index(INTENT_OF[Verdict.REJECTION])
+    choices = [
+        each
+        for each in heard.said
+        if each.where == "body" and _says("choice", each, message)
+    ]
+    return max(choices, key=lambda each: each.chances[at], default=said)
+
+
+def _says(part: str, said: Said, message: Message) -> bool:
+    text = message.subject if said.where == "subject" else message.text
+    words = " ".join(lower(fold(text[said.start : said.end])).split())
+    return any(
+        table_part("choice", code, part).search(words) for code in tables("choice")
+    )
