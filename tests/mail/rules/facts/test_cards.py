@@ -70,6 +70,54 @@ def test_an_employer_stands_before_its_town_under_a_title() -> None:
     assert _card(mail) == Card("Sous Chef", "Thermenresort Larchthron")
 
 
+_LINKEDIN = Address("LinkedIn", "jobs-noreply@linkedin.com")
+
+
+@pytest.mark.parametrize(
+    ("subject", "name", "title", "place"),
+    [
+        ("Robin, your application was sent to {}", "Oakmere Grid", "Head of planning & logistics", "York, England"),
+        ("Robin, je sollicitatie is verzonden naar {}", "Kanaalfris", "Supply chain planner", "Venlo, Limburg, Nederland"),
+        ("Robin, je sollicitatie is verzonden naar {}", "Vos Meubels", "Medewerker expeditie / douane", "Tilburg"),
+        ("Robin, je sollicitatie is verzonden naar {}", "De Boer & Maas", "Monteur binnendienst", "Breda"),
+        ("Robin, Ihre Bewerbung wurde an {} gesendet", "Nordwerk", "Mitarbeiter Zoll / Export", "Kiel"),
+        ("Robin, votre candidature a été envoyée à {}", "Nordeau Froid", "Responsable entrepôt", "Lens, France"),
+        ("Robin, tu solicitud se ha enviado a {}", "Frutas Roig", "Mozo de almacén", "Reus"),
+        ("Robin, la tua candidatura è stata inviata a {}", "Trasporti Vasari", "Impiegato spedizioni estero", "Pisa"),
+        ("Robin, a sua candidatura foi enviada para {}", "Transportes Lima", "Técnico de logística", "Braga"),
+        ("Robin, Twoja aplikacja została wysłana do {}", "Narew", "Specjalista ds. logistyki", "Toruń, Polska"),
+        ("Robin, din ansökan har skickats till {}", "Norrvik", "Lagermedarbetare natt", "Umeå, Sverige"),
+        ("Robin, başvurunuz {} şirketine gönderildi", "Yıldız Nakliyat", "Sevkiyat ve gümrük uzmanı", "İzmir"),
+    ],
+)  # fmt: skip
+def test_the_layout_of_a_card_says_title_and_employer_in_whatever_language(
+    subject: str, name: str, title: str, place: str
+) -> None:
+    head = subject.format(name)
+    text = (
+        f"{head}\n\n{title}\n{name}\n{place}\nhttps://www.linkedin.com/x\n\n2026-11-08"
+    )
+    mail = _mail(head, text, _LINKEDIN)
+    facts = extract_facts(mail, system=carrier(mail))
+    assert (facts.company, facts.role) == (name, title)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        # Closing words above whoever signs are no title.
+        ("Ihre Bewerbung bei Haller Bau", "Guten Tag,\n\nvielen Dank.\n\nMit freundlichen Grüßen\nHaller Bau\nPersonalabteilung"),
+        # A town ends the subject, below the employer.
+        ("Neue Jobs in Kassel", "Hallo,\n\nHaller Bau\nKassel\nVollzeit\n\nMehr"),
+        # Nobody's board.
+        ("Re: Oakmere Grid", "Hi,\n\nSupply chain planner\nOakmere Grid\nYork"),
+    ],
+)  # fmt: skip
+def test_other_lines_above_a_name_are_no_card(subject: str, text: str) -> None:
+    sender = _NOBODY if subject.startswith("Re:") else _LINKEDIN
+    assert _card(_mail(subject, text, sender)) == Card()
+
+
 @given(subject=st.text(max_size=60), text=st.text(max_size=300))
 def test_any_text_has_a_card_or_none(subject: str, text: str) -> None:
     card = _card(_mail(subject, text))

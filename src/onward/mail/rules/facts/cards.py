@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from onward.mail.rules.basics.text import lower
+from onward.mail.rules.facts.contact import closings
 from onward.mail.rules.facts.employers.boards import sounds_like_board
 from onward.mail.rules.facts.employers.company import clean_company, is_company
 from onward.mail.rules.facts.employers.names import (
@@ -22,7 +23,7 @@ from onward.mail.rules.facts.titles.role import (
     has_gender_marker,
     is_plausible_role,
 )
-from onward.mail.rules.facts.towns import is_town
+from onward.mail.rules.facts.towns import is_plain_town, is_town
 
 _MOST_LINES = 25
 _LONGEST_TITLE = 100
@@ -54,7 +55,9 @@ def card_of(material: Material, *, language: str) -> Card:
 
     The line that the subject repeats is its title, whatever it says; else a line that
     sounds like a title above one that parts a name from a place: "Acme · Leeds". Under one
-    that is marked "(m/w/d)" a comma parts them as well.
+    that is marked "(m/w/d)" a comma parts them as well. What the subject names as a whole is
+    the employer of the title above it, in whatever language: "sent to Acme", and "Night
+    porter" above "Acme" on lines of their own.
     """
     if not _is_board(material):
         return Card()
@@ -70,6 +73,9 @@ def card_of(material: Material, *, language: str) -> Card:
             is_last = registrable_label(material.message.sender.domain) in _NAMED_LAST
             name_of = _name_last if is_last else _name_in
             return Card(clean_role(title), name_of(behind, lines=lines))
+    above = _above_named(pairs, lines=lines, subject=material.subject)
+    if above.title:
+        return above
     shown = [
         (title, behind)
         for title, behind in pairs
@@ -84,6 +90,35 @@ def card_of(material: Material, *, language: str) -> Card:
         return Card()
     title, behind = shown[0]
     return Card(clean_role(_TERMS.sub("", title)), _name_in(behind, lines=lines))
+
+
+def _above_named(
+    pairs: list[tuple[str, str]], *, lines: list[str], subject: str
+) -> Card:
+    """Return the card whose second line the subject names as a whole, and that goes on below.
+
+    The first stands below a blank line, and is neither the subject said again nor the end of
+    a letter.
+    """
+    for title, behind in pairs:
+        name = clean_company(behind)
+        place = lines.index(title)
+        is_card = not (place and lines[place - 1]) and bool(_next(lines, place + 1))
+        if not is_card or not name or not _names(subject, name) or name in title:
+            continue
+        is_letter = lower(title).strip(" ,.") in closings() or _names(subject, title)
+        is_title = is_plausible_role(clean_role(title)) and not is_letter
+        # "sent to Vos Distributie": a name at the end is one, whatever its words mean.
+        is_name = is_company(name) or subject.endswith(f" {name}")
+        is_name = is_name and not (is_system_name(name) or is_plain_town(name))
+        if is_title and is_name:
+            return Card(clean_role(title), name)
+    return Card()
+
+
+def _names(subject: str, name: str) -> bool:
+    """Say whether a name stands in a subject, with no letter right before or behind it."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", subject) is not None
 
 
 def _is_board(material: Material) -> bool:

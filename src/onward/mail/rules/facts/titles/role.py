@@ -48,8 +48,11 @@ _PHD = re.compile(
 )
 # "Specjalista ds. kadr i płac": that "i" is neither an English "I" nor a Swedish "in".
 _FIELDS = re.compile(r"(?<=\bds\. )[^\n,;]*")
-# "Kasa ve Ön Büro Sorumlusu" is one title; "Ayşe ve ben" is none.
-_VE = re.compile(r"(?<=\w) ve (?=[A-ZÇĞİÖŞÜ])")
+# "Kasa ve Ön Büro Sorumlusu" is one title, and "depo ve gümrük uzmanı"; "Ayşe ve ben" is none.
+_VE = re.compile(
+    r"(?<=\w) ve (?=[A-ZÇĞİÖŞÜ]|(?:\w+ ){0,2}(?:uzmanı|sorumlusu|müdürü|yöneticisi|elemanı|asistanı|mühendisi|şefi"
+    r"|personeli|görevlisi|operatörü|temsilcisi|koordinatörü|teknisyeni|danışmanı)\b)"
+)
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _HOURS = re.compile(r"\s+in (?:Teilzeit|Vollzeit|Voll- oder Teilzeit)$")
 _UNIT = re.compile(
