@@ -57,6 +57,14 @@ def says_junk(labels: Iterable[str]) -> bool:
     return any(label.casefold() in JUNK_NAMES for label in labels)
 
 
+def kept_in(labels: Iterable[str]) -> str:
+    """Return "spam" or "bin" where one of these labels or folder names means that; else ""."""
+    names = {label.casefold() for label in labels}
+    if names & SPAM_NAMES:
+        return "spam"
+    return "bin" if names & TRASH_NAMES else ""
+
+
 def says_draft(labels: Iterable[str]) -> bool:
     """Return whether one of these labels means a draft that was never sent."""
     return any(label.casefold() in DRAFT_NAMES for label in labels)

@@ -53,6 +53,8 @@ class MailMessage(models.Model):
     text = models.TextField(blank=True)
     path = models.CharField(max_length=4096)
     offset = models.PositiveBigIntegerField(default=0)
+    # "spam" or "bin", where the mailbox keeps it there: what it says begins no application.
+    kept_in = models.CharField(max_length=10, blank=True)
     # Mail that the person wrote: to whom, and with which files (résumé, letter).
     is_sent = models.BooleanField(default=False)
     recipients = models.JSONField(default=list, blank=True)

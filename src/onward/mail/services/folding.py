@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from onward.mail.models import MailMessage
+from onward.mail.rules.around.costs import asks_for_money
 from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.facts.employers.scheduling import is_tool
@@ -18,6 +19,7 @@ from onward.mail.rules.types import ENDINGS, NOT_HIRING, Meaning, Verdict
 from onward.mail.rules.verdicts.deciding import BY_EAR
 from onward.mail.rules.verdicts.ruled import ON_RESERVE
 from onward.mail.services.talks import is_of_firm
+from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
 # The person's own mail: an application begins one as its receipt does; the rest joins
@@ -40,8 +42,11 @@ _COLUMNS = (
     *("key", "sent_at", "verdict", "company", "role", "requisition", "system"),
     *("is_sent", "recipients", "contact_address", "accepts_replies"),
     *("sender_address", "message_id", "references", "thread", "calendar"),
-    *("contact_name", "subject", "because"),
+    *("contact_name", "subject", "because", "kept_in"),
 )
+# What lies in spam or the bin may still be one's own receipt or no, which was read and thrown away.
+_PUT_AWAY = frozenset({Verdict.CONFIRMATION, *ENDINGS})
+_MAY_COST = (Verdict.OFFER, Verdict.INFORMATION_REQUEST, Verdict.INTERVIEW)
 
 
 def fold_items(person: Person) -> Iterator[FoldItem]:
@@ -54,9 +59,20 @@ def fold_items(person: Person) -> Iterator[FoldItem]:
         key: spoken_of(text)
         for key, text in ending.values_list("key", "text").iterator(chunk_size=500)
     }
+    costly = _costly(rows)
     for row in rows.values_list(*_COLUMNS).iterator(chunk_size=2000):
         item = _item(*row)
-        yield replace(item, spoken_of=named.get(item.key, frozenset()))
+        yield replace(
+            item,
+            spoken_of=named.get(item.key, frozenset()),
+            begins_nothing=item.begins_nothing or item.key in costly,
+        )
+
+
+def _costly(rows: OwnedQuerySet[MailMessage]) -> set[str]:
+    """Return the mail with good news that asks for money, or for account and papers."""
+    told = rows.filter(verdict__in=_MAY_COST, is_sent=False).values_list("key", "text")
+    return {key for key, text in told.iterator(chunk_size=500) if asks_for_money(text)}
 
 
 def _item(
@@ -79,6 +95,7 @@ def _item(
     contact_name: str,
     subject: str,
     because: list[dict[str, Any]],
+    kept_in: str,
 ) -> FoldItem:
     # The address on the other side: who wrote, or to whom the person did.
     contact = contact_address if accepts_replies else ""
@@ -110,4 +127,5 @@ def _item(
         is_heard=bool(because)
         and all(each["rule"].startswith(BY_EAR) for each in because),
         goes_on=any(each["rule"] in ON_RESERVE for each in because),
+        begins_nothing=bool(kept_in) and _FOLDED_AS[verdict] not in _PUT_AWAY,
     )

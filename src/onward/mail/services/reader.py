@@ -421,12 +421,15 @@ class Reader:
 
 @transaction.atomic
 def store_messages(person: Person, rows: Sequence[MailMessage]) -> int:
-    """Store the messages that are new for this person; return how many were."""
-    known = set(
-        MailMessage.objects.for_person(person)
-        .filter(key__in=[row.key for row in rows])
-        .values_list("key", flat=True)
-    )
+    """Store the messages that are new for this person; return how many were.
+
+    Of a known one only that counts which took it out of spam or the bin.
+    """
+    stored = MailMessage.objects.for_person(person)
+    stored = stored.filter(key__in=[row.key for row in rows])
+    known = set(stored.values_list("key", flat=True))
+    taken_out = [row.key for row in rows if row.key in known and not row.kept_in]
+    stored.filter(key__in=taken_out).exclude(kept_in="").update(kept_in="")
     fresh = whole_only(person, [row for row in rows if row.key not in known])
     MailMessage.objects.bulk_create(fresh, batch_size=BATCH)
     return len(fresh)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import PurePath
 
 from onward.mail.headers import message_ids
+from onward.mail.labels import kept_in
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.facts.links import links_of
 from onward.mail.rules.facts.place import place_of_work
@@ -19,6 +21,7 @@ from onward.mail.rules.types import (
     Source,
     Verdict,
 )
+from onward.mail.sources.kinds import folder_labels
 from onward.people.models import Person
 
 _OWN_ENDS = (
@@ -47,6 +50,7 @@ def message_row(
         text=message.text,
         path=source.path,
         offset=source.offset,
+        kept_in=_kept_in(message, source),
         recipients=[address.address for address in message.to][:50],
         attachment_names=list(message.attachment_names),
         verdict=reading.verdict,
@@ -81,6 +85,14 @@ def row_as_read(
             row.because, row.review = [asdict(words)], Review.NONE
             break
     return row
+
+
+def _kept_in(message: Message, source: Source) -> str:
+    """Return whether a mailbox keeps a message as spam or in the bin, by its labels or its file."""
+    if message.is_sent:
+        return ""
+    file = folder_labels((PurePath(source.path).name,))
+    return kept_in((*message.headers.get("labels", "").split(", "), *file))
 
 
 def _place(message: Message, reading: Reading) -> str:

@@ -62,4 +62,5 @@ def _as_said(item: FoldItem, word: Said) -> FoldItem:
         verdict=verdict,
         company=word.company or item.company,
         role=word.role or item.role,
+        begins_nothing=False,
     )

@@ -258,6 +258,10 @@ def _keep(folder: ImapFolder, **facts: object) -> None:
         setattr(folder, name, value)
 
 
+_MEANT = {Use.SPAM.value: ("spam",), Use.TRASH.value: ("bin",)}
+"""What a folder is by what the server says of it, however it is called."""
+
+
 def _place_in_line(folder: ImapFolder) -> int:
     """Return when a folder's turn is: own mail waits in memory for what it answers."""
     return _READ_LAST.index(folder.use) if folder.use in _READ_LAST else -1
@@ -285,7 +289,7 @@ def _raw_messages(
             if message.is_by_parts
             else min(message.size, PEEK_BYTES),
             position=0,
-            labels=(label,),
+            labels=(label, *_MEANT.get(folder.use, ())),
             is_sent=folder.use == Use.SENT,
         )
 

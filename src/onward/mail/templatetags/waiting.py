@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django import template
 
+from onward.mail.models import MailMessage
+from onward.mail.rules.around.costs import asks_for_money
 from onward.mail.services.waiting import Waiting, waiting
 from onward.mail.waiting_words import waiting_words
 from onward.people.models import Person
@@ -21,3 +23,9 @@ def in_words(counted: Waiting) -> str:
 def waiting_now(person: Person) -> Waiting:
     """Return what waits for a person at this moment, whatever a page kept of it."""
     return waiting(person)
+
+
+@register.filter
+def is_costly(message: MailMessage) -> bool:
+    """Say whether a message of somebody else asks for money, or for account and papers at once."""
+    return not message.is_sent and asks_for_money(message.text)

@@ -59,6 +59,8 @@ class FoldItem:
         is_heard: No rule speaks for its verdict, only the ear.
         goes_on: It tells how an application stands that was received before.
         spoken_of: Of mail that ends an application, the people whom it names.
+        begins_nothing: It may go on with an application that other mail has begun, and is
+            no sign of one itself.
     """
 
     key: str
@@ -84,6 +86,7 @@ class FoldItem:
     is_heard: bool = False
     goes_on: bool = False
     spoken_of: frozenset[str] = frozenset()
+    begins_nothing: bool = False
 
     @property
     def is_of_nobody(self) -> bool:
@@ -97,7 +100,8 @@ class Cluster:
     """Messages of one application, oldest first, with its facts in their best form.
 
     Attributes:
-        makes_application: False where somebody only wrote to the person first.
+        makes_application: False where somebody only wrote to the person first, and where
+            nothing but mail tells of one that begins nothing.
         contact: Address of the person who wrote last.
     """
 
@@ -271,7 +275,9 @@ def cluster_of(items: Sequence[Item]) -> Cluster:
         role=_best(_titles(items), key_of=role_key, is_full=is_spelled_out),
         requisition=_best(numbers, key_of=str),
         system=next((item.system for item in items if item.system), ""),
-        makes_application=any(i.verdict not in _NO_APPLICATION for i in items),
+        makes_application=any(
+            i.verdict not in _NO_APPLICATION and not i.begins_nothing for i in items
+        ),
         contact=next((i.contact for i in reversed(items) if i.contact), ""),
     )
 

@@ -69,6 +69,10 @@ class Item(Protocol):
         """Say whether it tells how an application stands that was received before."""
 
     @property
+    def begins_nothing(self) -> bool:
+        """Say whether it is no sign of an application that other mail has not begun."""
+
+    @property
     def contact(self) -> str:
         """Address of the person who wrote."""
 

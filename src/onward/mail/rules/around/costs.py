@@ -1,0 +1,79 @@
+"""Whether a mail asks its reader for money, or for account and papers at once; pure, slow to claim."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onward.mail.rules.basics.tables import filled, tables
+from onward.mail.rules.basics.text import fold, lower
+
+_TABLE = "costs"
+_SUM = (
+    r"(?:[€$£]\s?\d|\d[\d.,]*-?\s?(?:[€$£]|(?:euros?|eur|usd|gbp|dollars?|pounds?|tl|lira|"
+    r"zł\w*|pln|kronor|kr|sek|chf|franken|reais)\b))"
+)
+_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|\n(?!\s*\n))+")
+_PARTS = ("pay", "cost", "send", "account", "papers", "wages", "unless")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a language says of these; each is looked for in one sentence."""
+
+    money: re.Pattern[str]
+    pay: re.Pattern[str]
+    cost: re.Pattern[str]
+    send: re.Pattern[str]
+    account: re.Pattern[str]
+    papers: re.Pattern[str]
+    wages: re.Pattern[str]
+    unless: re.Pattern[str]
+
+    def costs(self, words: str) -> bool:
+        """Say whether the reader is to pay."""
+        is_said = self.money.search(words) and not self.wages.search(words)
+        return bool(is_said) or bool(self.pay.search(words) and self.cost.search(words))
+
+    def wants_papers(self, words: str) -> bool:
+        """Say whether the reader is to send their account and what says who they are."""
+        each = (self.send, self.account, self.papers)
+        return all(part.search(words) for part in each)
+
+
+@cache
+def _languages() -> tuple[_Asked, ...]:
+    return tuple(
+        _Asked(
+            re.compile(
+                "|".join([rf"(?:{own['pay']})[^!?\d€$£]{{0,15}}{_SUM}", *_whole(own)])
+            ),
+            *(re.compile(own[name]) for name in _PARTS),
+        )
+        for own in tables(_TABLE).values()
+    )
+
+
+def _whole(own: dict[str, object]) -> list[str]:
+    said = own.get("said", [])
+    known = {"sum": _SUM}
+    return [filled(each, known) for each in said] if isinstance(said, list) else []
+
+
+def asks_for_money(text: str) -> bool:
+    """Return whether a mail asks the reader to pay, or for their account and papers at once.
+
+    What nobody is to pay, or who hires does, is nothing asked for.
+
+    Args:
+        text: The readable body, as it stands.
+    """
+    low = lower(fold(text))
+    for sentence in _SENTENCE.finditer(low):
+        words = sentence.group()
+        for asked in _languages():
+            is_asked = asked.costs(words) or asked.wants_papers(words)
+            if is_asked and not asked.unless.search(words):
+                return True
+    return False
