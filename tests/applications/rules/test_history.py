@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from onward.applications.rules.history import (
     PastEvent,
     Summary,
+    ended_at,
     further,
     is_quiet,
     noes_said_again,
@@ -109,10 +110,26 @@ def test_each_no_closes_in_its_own_words(kind: EventKind, no_kind: NoKind) -> No
     assert summary.reached == Stage.INTERVIEW
 
 
-def test_a_reply_after_a_no_opens_again_and_a_late_receipt_does_not() -> None:
+def test_more_than_a_kind_word_after_a_no_opens_again() -> None:
     closed = story(EventKind.APPLIED, EventKind.REJECTION)
-    assert summarise([*closed, *later(EventKind.REPLY)]).is_open
+    assert summarise([*closed, *later(EventKind.INFORMATION_REQUEST)]).is_open
+    assert summarise([*closed, *later(EventKind.REOPENED)]).is_open
     assert not summarise([*closed, *later(EventKind.CONFIRMATION)]).is_open
+
+
+@pytest.mark.parametrize("no", [kind for kind in NO_KINDS if kind != EventKind.SILENCE])
+def test_a_reply_that_decides_nothing_leaves_what_was_said(no: EventKind) -> None:
+    closed = story(EventKind.APPLIED, EventKind.OFFER, no)
+    summary = summarise([*closed, *later(EventKind.REPLY)])
+    assert (summary.stage, summary.no_kind) == (Stage.CLOSED, NO_KINDS[no])
+    assert ended_at([*closed, *later(EventKind.REPLY)]) == closed[-1].at
+    by_hand = [replace(e, payload={"board": True}) for e in later(EventKind.REPLY)]
+    assert summarise([*closed, *by_hand]).stage == Stage.REPLIED
+
+
+def test_a_reply_ends_a_silence() -> None:
+    closed = story(EventKind.APPLIED, EventKind.SILENCE)
+    assert summarise([*closed, *later(EventKind.REPLY)]).stage == Stage.REPLIED
 
 
 def later(kind: EventKind) -> list[PastEvent]:
@@ -130,7 +147,8 @@ def test_a_no_said_again_keeps_its_first_day(kind: EventKind) -> None:
 
 
 @pytest.mark.parametrize(
-    "between", [EventKind.REPLY, EventKind.APPLIED, EventKind.POSITION_CLOSED]
+    "between",
+    [EventKind.INFORMATION_REQUEST, EventKind.APPLIED, EventKind.POSITION_CLOSED],
 )
 def test_a_no_after_a_sign_of_life_or_of_another_kind_is_a_new_one(
     between: EventKind,
@@ -139,6 +157,12 @@ def test_a_no_after_a_sign_of_life_or_of_another_kind_is_a_new_one(
     history = story(EventKind.APPLIED, no, between, no)
     assert summarise(history).last_moved_at == history[3].at
     assert noes_said_again(history) == set()
+
+
+def test_a_no_after_a_kind_word_only_repeats_it() -> None:
+    no = EventKind.REJECTION
+    history = story(EventKind.APPLIED, no, EventKind.REPLY, no)
+    assert noes_said_again(history) == {4}
 
 
 def test_an_offer_accepted_is_no_longer_open_and_no_no() -> None:

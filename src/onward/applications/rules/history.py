@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 from onward.applications.rules.kinds import (
     CONTACT_KINDS,
     FACTS,
     NO_KINDS,
-    REOPENING,
     STAGE_ORDER,
     STAGE_REACHED,
     DecidedBy,
@@ -21,10 +20,17 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import MOST_TAGS, Outcome
+from onward.applications.rules.reopening import (
+    LATE_RECEIPT,
+    applies_again,
+    is_rearranged,
+    reopens,
+)
 from onward.applications.rules.rounds import Round, rounds
 from onward.applications.rules.undelivered import undelivered
 
 __all__ = (
+    "LATE_RECEIPT",
     "QUIET_KINDS",
     "PastEvent",
     "Summary",
@@ -65,34 +71,7 @@ QUIET_KINDS = frozenset(
 
 def is_quiet(event: PastEvent) -> bool:
     """Return whether an event moves nothing; mail that rearranges an interview does."""
-    return event.kind in QUIET_KINDS and not _is_rearranged(event)
-
-
-def reopens(event: PastEvent) -> bool:
-    """Return whether an event opens a closed application again."""
-    if _is_rearranged(event):
-        return event.payload.get("outcome") != Outcome.CANCELLED
-    return event.kind in REOPENING
-
-
-LATE_RECEIPT = timedelta(days=14)
-"""A receipt that comes longer after a no than this is for something sent since."""
-
-
-def applies_again(event: PastEvent, *, after: datetime) -> bool:
-    """Return whether an event tells that the person applied once more after a no."""
-    if event.kind == EventKind.APPLIED:
-        return event.at.date() > after.date()
-    return event.kind == EventKind.CONFIRMATION and event.at - after > LATE_RECEIPT
-
-
-def _is_rearranged(event: PastEvent) -> bool:
-    """Return whether mail moved or called off an interview: real contact, as it was.
-
-    A wish of the person's own is none.
-    """
-    is_read = event.kind == EventKind.ARRANGED and event.decided_by == DecidedBy.RULE
-    return is_read and "own_wish" not in event.payload
+    return event.kind in QUIET_KINDS and not is_rearranged(event)
 
 
 _APPLYING = frozenset({EventKind.APPLIED, EventKind.CONFIRMATION})
@@ -197,7 +176,10 @@ def _said_again(moves: Iterable[PastEvent]) -> set[int]:
     first: PastEvent | None = None
     for event in moves:
         if event.kind not in NO_KINDS:
-            if first and (reopens(event) or applies_again(event, after=first.at)):
+            no = NO_KINDS[first.kind] if first else None
+            if first and (
+                reopens(event, no=no) or applies_again(event, after=first.at)
+            ):
                 first = None
         elif first and NO_KINDS[event.kind] == NO_KINDS[first.kind]:
             again.add(event.number)
@@ -242,9 +224,9 @@ def _walk(moves: Sequence[PastEvent]) -> _Place:
             no_kind, ended = NO_KINDS[event.kind], ended or event.at
             continue
         before = now
-        if no_kind is not None and reopens(event):
+        if no_kind is not None and reopens(event, no=no_kind):
             no_kind = None
-            is_known = _is_rearranged(event)
+            is_known = is_rearranged(event)
             now = reached if is_known else STAGE_REACHED.get(event.kind, Stage.REPLIED)
         stage = STAGE_REACHED.get(event.kind, Stage.APPLIED)
         if event.kind == EventKind.MOVED:
@@ -286,7 +268,7 @@ def _snoozed_until(events: Sequence[PastEvent]) -> date | None:
     """Return until when it is out of sight; real contact learned of later ends that."""
     ends = CONTACT_KINDS | {EventKind.SNOOZED}
     latest = max(
-        (event for event in events if event.kind in ends or _is_rearranged(event)),
+        (event for event in events if event.kind in ends or is_rearranged(event)),
         key=lambda event: event.number,
         default=None,
     )
@@ -315,7 +297,7 @@ def _waiting(history: Sequence[PastEvent]) -> tuple[datetime | None, int]:
             since = since or event.at
         elif event.kind in CONTACT_KINDS:
             since, follow_ups = _their_turn(event, arranged.get(event.identity)), 0
-        elif _is_rearranged(event):
+        elif is_rearranged(event):
             named = arranged.get(str(event.payload.get("event")))
             since, follow_ups = _their_turn(event, named), 0
         elif event.kind == EventKind.DONE and _is_answer(event, arranged):

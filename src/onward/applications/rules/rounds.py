@@ -13,6 +13,7 @@ from onward.applications.rules.kinds import (
     REOPENING,
     DecidedBy,
     EventKind,
+    NoKind,
 )
 from onward.applications.rules.past import PastEvent
 from onward.applications.rules.payload import (
@@ -25,6 +26,7 @@ from onward.applications.rules.payload import (
     later_said,
     starts_at,
 )
+from onward.applications.rules.reopening import reopens
 from onward.applications.rules.told import Told, later_day
 from onward.core.dates import zone
 
@@ -188,13 +190,13 @@ def _as_ended(round_: Round, *, history: Sequence[PastEvent]) -> Round:
     if round_.kind != EventKind.INTERVIEW or begins is None or round_.outcome:
         return round_
     begins = begins if begins.tzinfo else begins.replace(tzinfo=UTC)
-    is_off = False
+    is_off, no = False, None
     for event in history:
         if not round_.recorded_at < event.at < begins:
             continue
         if event.kind in _CALL_OFF:
-            is_off = True
-        elif event.kind in REOPENING or str(event.payload.get("event")) == round_.event:
+            is_off, no = True, NO_KINDS.get(event.kind)
+        elif _is_life(event, no=no) or str(event.payload.get("event")) == round_.event:
             is_off = False
     return replace(round_, outcome=Outcome.CANCELLED) if is_off else round_
 
@@ -212,20 +214,24 @@ def _is_overtaken(round_: Round, *, history: Sequence[PastEvent]) -> bool:
         day = datetime.combine(round_.until, time.max)
     if day is not None and day.tzinfo is None:
         day = day.replace(tzinfo=UTC)
-    is_over = False
+    is_over, no = False, None
     for event in history:
         if event.at <= round_.recorded_at or event.identity in round_.names:
             continue
         is_past = day is not None and event.at > day
         if event.kind in NO_KINDS:
-            is_over = True
+            is_over, no = True, NO_KINDS[event.kind]
         elif event.kind in _LATER_STAGES:
             is_over = is_past or day is None
         elif event.kind in _HELD and is_past:
             is_over = True
-        elif event.kind in REOPENING and not is_past:
-            is_over = False
+        elif _is_life(event, no=no) and not is_past:
+            is_over, no = False, None
     return is_over
+
+
+def _is_life(event: PastEvent, *, no: NoKind | None) -> bool:
+    return event.kind in REOPENING and reopens(event, no=no)
 
 
 def _told_anew(round_: Round, *, later: Sequence[Round]) -> Round | None:

@@ -109,19 +109,38 @@ def read_no(history: Iterable[PastEvent], *, number: int) -> Reading:
         raise ValueError(f"There is no event {number} in this history.")
     place = numbers.index(number)
     before, after = moves[:place], moves[place + 1 :]
-    later = next((event for event in after if reopens(event)), None)
+    life = _life(moves)
+    later = next((event for event in after if event.number in life), None)
     return Reading(
         reached=summarise(before).reached,
         reopened_at=later.at if later else None,
-        is_echo=_is_echo(before, after, of=moves[place]),
+        is_echo=_is_echo(before, after, of=moves[place], life=life),
     )
 
 
+def _life(moves: Iterable[PastEvent]) -> set[int]:
+    """Return the numbers of what opens an application again, or would, from a history in order."""
+    life: set[int] = set()
+    no: NoKind | None = None
+    for event in moves:
+        if event.kind in NO_KINDS:
+            no = NO_KINDS[event.kind]
+        elif reopens(event, no=no):
+            life.add(event.number)
+            no = None
+    return life
+
+
 def _is_echo(
-    before: Sequence[PastEvent], after: Sequence[PastEvent], *, of: PastEvent
+    before: Sequence[PastEvent],
+    after: Sequence[PastEvent],
+    *,
+    of: PastEvent,
+    life: Set[int],
 ) -> bool:
     repeated = NO_KINDS.keys() - _LESS_THAN.get(of.kind, {EventKind.SILENCE})
-    earlier, later = list(_until_life(reversed(before))), list(_until_life(after))
+    earlier = list(_until(life, reversed(before)))
+    later = list(_until(life, after))
     return any(
         event.kind in repeated
         and event.number < of.number
@@ -140,9 +159,9 @@ _LESS_THAN: Mapping[EventKind, Set[EventKind]] = {
 }
 
 
-def _until_life(events: Iterable[PastEvent]) -> Iterable[PastEvent]:
+def _until(life: Set[int], events: Iterable[PastEvent]) -> Iterable[PastEvent]:
     for event in events:
-        if reopens(event):
+        if event.number in life:
             return
         yield event
 

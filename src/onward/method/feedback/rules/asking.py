@@ -118,7 +118,8 @@ def current_no(history: Iterable[PastEvent]) -> int | None:
     standing: PastEvent | None = None
     is_told = False
     for event in moves:
-        if reopens(event):
+        no = NO_KINDS[standing.kind] if standing else None
+        if reopens(event, no=no):
             standing = None
         elif standing is not None and applies_again(event, after=standing.at):
             is_told = False
