@@ -45,6 +45,7 @@ from onward.mail.services.retelling import rearranged
 from onward.mail.services.returned import note_sent_again, returned_draft
 from onward.mail.services.said_mail import as_said
 from onward.mail.services.stored import StoredMail, stored_mail
+from onward.mail.services.told_by_entry import mark_told_by_entry
 from onward.mail.services.unchanged import is_nothing_to_do, note_fold, state_of
 from onward.mail.services.unsure_words import is_unsure, mark_unsure
 from onward.people.alone import alone_for
@@ -97,6 +98,7 @@ def commit_mail(
         committing.lay_aside(homeless)
         mark_for_review(person, result)
         mark_unsure(person, committing.unsure, homeless=homeless)
+        mark_told_by_entry(person)
         mark_overtaken(person, committing.heads())
         note_fold(person, before=before)
 

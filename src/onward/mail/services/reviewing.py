@@ -275,10 +275,20 @@ def follow_words(person: Person, messages: Collection[uuid.UUID]) -> None:
     """Ask again about messages of which a person's word was undone elsewhere, or no more."""
     for message in MailMessage.objects.for_person(person).filter(pk__in=messages):
         event = standing(person, message)
-        if event is None and message.review == Review.SETTLED:
+        is_open = message.verdict == Verdict.AMBIGUOUS and not message.is_sent
+        if event is None and (
+            message.review == Review.SETTLED or (is_open and not message.review)
+        ):
             _review(person, message, review=_asked(message))
+        elif _is_told_by_rule(event) and is_open:
+            _review(person, message, review=Review.NONE)
         elif event is not None and message.review in WAITING:
             _review(person, message, review=Review.SETTLED)
+
+
+def _is_told_by_rule(event: Event | None) -> bool:
+    is_arranging = event is not None and event.kind == EventKind.ARRANGED
+    return is_arranging and event is not None and event.decided_by == DecidedBy.RULE
 
 
 def take_in_again(

@@ -12,8 +12,13 @@ from django.db import transaction
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import Outcome, begins_by
-from onward.applications.rules.rounds import Round, begins_at
-from onward.applications.services import EventDraft, commit_events, rounds_of
+from onward.applications.rules.rounds import Round, begins_at, rounds
+from onward.applications.services import (
+    EventDraft,
+    commit_events,
+    rounds_of,
+    timeline_events,
+)
 from onward.core.dates import day_in, zone
 from onward.mail.models import MailMessage, Review
 from onward.mail.rules.appointments.new_time import new_time
@@ -33,13 +38,13 @@ def held_round(
     """Return the interview or test of an application that mail of a time is about.
 
     That is the next that lies ahead of it, else one without an hour, else the last that
-    began; an interview rather than a test, and none that was called off.
+    began; an interview rather than a test, and none that was called off by then.
     """
-    held = [
-        each
-        for each in rounds_of(person, application)
-        if each.kind in _TALKS and each.outcome != Outcome.CANCELLED
-    ]
+    every = rounds_of(person, application)
+    held = [each for each in every if _is_on(each)]
+    if not held:
+        on_then = _on_at(person, application, at=at)
+        held = [each for each in every if not on_then.isdisjoint(each.names)]
     talks = [each for each in held if each.kind == EventKind.INTERVIEW] or held
 
     def nearness(each: Round) -> tuple[int, float]:
@@ -51,6 +56,17 @@ def held_round(
         return 2, -begins.timestamp()
 
     return min(talks, key=nearness, default=None)
+
+
+def _is_on(each: Round) -> bool:
+    return each.kind in _TALKS and each.outcome != Outcome.CANCELLED
+
+
+def _on_at(person: Person, application: Application, *, at: datetime) -> set[str]:
+    """Return the events that an interview or a test was which stood at a moment."""
+    history = [event.as_past() for event in timeline_events(person, application)]
+    then = rounds(event for event in history if event.at < at)
+    return {name for each in then if _is_on(each) for name in each.names}
 
 
 def hour_named(
@@ -104,6 +120,8 @@ def say_of_round(
     held = held_round(person, application, at=message.sent_at)
     if held is None:
         raise LookupError("Nothing is arranged there.")
+    # What later mail called off, an earlier one does not put on again.
+    is_off = held.outcome == Outcome.CANCELLED
     said: dict[str, Any] = {"event": held.event, "outcome": outcome}
     if begins is not None:
         said |= begins_by(begins, own=person.time_zone) | {"outcome": ""}
@@ -111,7 +129,7 @@ def say_of_round(
         application_id=application.pk,
         kind=EventKind.ARRANGED,
         # What was changed by hand since the mail came is overruled by this word.
-        at=max(message.sent_at, held.changed_at),
+        at=message.sent_at if is_off else max(message.sent_at, held.changed_at),
         decided_by=DecidedBy.PERSON,
         source_kind=SourceKind.MESSAGE,
         source_id=message.pk,
