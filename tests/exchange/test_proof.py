@@ -9,6 +9,7 @@ import pypdfium2
 import time_machine
 from click.testing import CliRunner
 from django.test import Client
+from django.utils.formats import date_format
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
@@ -259,6 +260,27 @@ def test_a_result_whose_day_is_not_known_names_none(owner: Person) -> None:
     invite(owner, "Acme")
     (line,) = report(owner, parts=(ProofPart.APPLICATIONS,)).lines
     assert line[-1] == "Interview"
+
+
+def test_an_invitation_after_a_no_is_what_came_of_it(owner: Person) -> None:
+    application = make_application(
+        person=owner,
+        company="Acme",
+        applied_at=NOW - 40 * DAY,
+        events=((EventKind.REJECTION, NOW - 20 * DAY),),
+    )
+    ahead = NOW + 7 * DAY
+    add_round(owner, application, details={"starts_at": ahead}, now=NOW)
+    application.refresh_from_db()
+    assert application.stage == "interview"
+    found = report(owner, first=(NOW - 60 * DAY).date(), last=NOW.date())
+    (line,) = found.lines
+    assert line[-1] == f"Interview, {date_format(ahead.date(), 'j F Y')}"
+    assert not found.undated
+    earlier = report(
+        owner, first=(NOW - 60 * DAY).date(), last=(NOW - DAY).date()
+    ).lines
+    assert earlier[0][-1].startswith("They said no")
 
 
 def test_the_page_names_the_interviews_whose_day_is_not_known(

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -162,3 +164,46 @@ def test_a_no_said_again_came_on_the_day_of_the_first() -> None:
     assert result_of([first, receipt, again], until=LAST) == first
     closed = deed(EventKind.POSITION_CLOSED, LAST, number=9)
     assert result_of([first, closed], until=LAST) == closed
+
+
+@pytest.mark.parametrize(
+    "kind", [EventKind.INFORMATION_REQUEST, EventKind.REOPENED, EventKind.INTERVIEW]
+)
+def test_a_no_is_none_any_more_once_it_was_opened_again(kind: EventKind) -> None:
+    no = deed(EventKind.REJECTION, FIRST, number=1)
+    later = deed(kind, LAST, number=2)
+    assert result_of([no, later], until=LAST) == later
+    assert result_of([no, later], until=LAST - DAY) == no
+    again = deed(EventKind.REJECTION, LAST, number=3)
+    assert result_of([no, later, again], until=LAST) == again
+
+
+def test_what_the_person_put_back_at_a_stage_has_no_result() -> None:
+    no = deed(EventKind.REJECTION, FIRST, number=1)
+    moved = deed(EventKind.MOVED, LAST, number=2)
+    assert result_of([no, moved], until=LAST) is None
+    offer = deed(EventKind.OFFER, FIRST, number=1)
+    assert result_of([offer, moved], until=LAST) == offer
+
+
+def test_a_mere_reply_leaves_a_no_that_was_said() -> None:
+    reply = deed(EventKind.REPLY, LAST, number=2)
+    for kind in (EventKind.REJECTION, EventKind.OFFER_DECLINED, EventKind.WITHDRAWAL):
+        no = deed(kind, FIRST, number=1)
+        assert result_of([no, reply], until=LAST) == no
+        by_hand = replace(reply, is_move=True)
+        assert result_of([no, by_hand], until=LAST) == by_hand
+    silence = deed(EventKind.SILENCE, FIRST, number=1)
+    assert result_of([silence, reply], until=LAST) == reply
+
+
+def test_an_interview_ahead_is_an_answer_and_no_deed() -> None:
+    no = deed(EventKind.REJECTION, FIRST, number=1)
+    ahead = deed(EventKind.INTERVIEW, LAST + 9 * DAY, number=2)
+    ahead = replace(ahead, told_on=LAST)
+    assert result_of([no, ahead], until=LAST) == ahead
+    assert result_of([no, ahead], until=LAST - DAY) == no
+    assert deeds_in([ahead], first=FIRST, last=date.max, parts=tuple(ProofPart)) == []
+    assert not ahead.may_be_in(FIRST, date.max)
+    later = deed(EventKind.REJECTION, LAST + DAY, number=3)
+    assert result_of([ahead, later], until=LAST + DAY) == later

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from onward.applications.rules.history import LATE_RECEIPT
-from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.rules.kinds import NO_KINDS, EventKind, NoKind
 
 
 class ProofField(StrEnum):
@@ -59,6 +59,9 @@ USUAL_PARTS = (ProofPart.APPLICATIONS, ProofPart.INTERVIEWS)
 """What is reported at first, by the page and by the command."""
 
 _ANSWERS = _SENT_BEFORE | {EventKind.REPLY}
+_AGAIN = frozenset({EventKind.INFORMATION_REQUEST, EventKind.REOPENED})
+"""What opens an application again that a no had closed, and else is no last word on it."""
+OPENING = _AGAIN | {EventKind.MOVED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,9 @@ class Deed:
         until: Where a list says how far it got and not when, the last day on which that can
             have been; `on` is then the first. None for all else.
         is_theirs: A receipt that tells only that they looked at it, which the person did not do.
+        told_on: Of an interview or a test that lies ahead, the day on which it was heard of:
+            it is an answer, and nothing that was done. None for all else.
+        is_move: The person put the application at a stage with it.
     """
 
     application: uuid.UUID
@@ -81,14 +87,23 @@ class Deed:
     is_dated: bool = True
     until: date | None = None
     is_theirs: bool = False
+    told_on: date | None = None
+    is_move: bool = False
 
     @property
     def known_on(self) -> date:
         """The day from which on it is known to have been."""
         return self.until or self.on
 
+    @property
+    def heard_on(self) -> date:
+        """The day from which on it says how the application stands."""
+        return self.told_on or self.known_on
+
     def may_be_in(self, first: date, last: date) -> bool:
         """Return whether it was, or can have been, on one of these days."""
+        if self.told_on is not None:
+            return False
         return self.on <= last and first <= self.known_on
 
 
@@ -114,7 +129,8 @@ def deeds_in(
     lines: list[Deed] = []
     seen: set[tuple[uuid.UUID, EventKind, date]] = set()
     answered: dict[uuid.UUID, date] = {}
-    for deed in sorted(deeds, key=lambda deed: (deed.on, deed.number)):
+    done = (deed for deed in deeds if deed.told_on is None)
+    for deed in sorted(done, key=lambda deed: (deed.on, deed.number)):
         if deed.kind in _SENT_BEFORE and deed.until is None:
             answered.setdefault(deed.application, deed.on)
         is_receipt = deed.kind == EventKind.CONFIRMATION
@@ -154,19 +170,29 @@ def unsent(deeds: Iterable[Deed], *, first: date, last: date) -> set[uuid.UUID]:
 def result_of(deeds: Sequence[Deed], *, until: date) -> Deed | None:
     """Return the last word on an application up to a day: a no, an offer, an answer; or None.
 
-    A no that is said again stands where it was said first.
+    A no that is said again stands where it was said first, and is none any more once the
+    application was opened again. A mere reply takes back nothing that was said.
     """
     last: Deed | None = None
     is_again = False
-    for deed in sorted(deeds, key=lambda deed: (deed.known_on, deed.number)):
-        if deed.known_on > until:
+    for deed in sorted(deeds, key=lambda deed: (deed.heard_on, deed.number)):
+        if deed.heard_on > until:
             break
-        if deed.kind in _ANSWERS:
+        no = NO_KINDS.get(last.kind) if last is not None else None
+        if deed.kind in OPENING:
+            if no is not None:
+                last, is_again = (deed if deed.kind in _AGAIN else None), False
+        elif deed.kind == EventKind.REPLY and not deed.is_move and no in _SAID:
+            continue
+        elif deed.kind in _ANSWERS:
             if last is None or is_again or not _is_same_no(deed, last):
                 last, is_again = deed, False
         elif last is not None and _applies_again(deed, after=last.known_on):
             is_again = True
     return last
+
+
+_SAID = frozenset(NoKind) - {NoKind.WENT_QUIET}
 
 
 def _is_same_no(one: Deed, other: Deed) -> bool:

@@ -29,6 +29,7 @@ from onward.exchange.labels import PROOF_LABELS, PROOF_WHAT
 from onward.exchange.rules.export import csv_pieces
 from onward.exchange.rules.proof import (
     ALWAYS,
+    OPENING,
     Deed,
     ProofField,
     ProofPart,
@@ -44,6 +45,7 @@ _READ = frozenset(
     {
         *kinds_of(tuple(ProofPart)),
         *NO_KINDS,
+        *OPENING,
         EventKind.OFFER,
         EventKind.ACCEPTANCE,
         EventKind.REPLY,
@@ -150,8 +152,10 @@ def _deeds(person: Person, *, now: datetime) -> dict[uuid.UUID, list[Deed]]:
             Deed(
                 *(head, kind, day, event.number, is_dated),
                 is_theirs=_is_theirs(event, kind=kind),
+                told_on=told_on,
+                is_move=bool(event.payload.get("board")),
             )
-            for event, kind, day, is_dated in _days(
+            for event, kind, day, is_dated, told_on in _days(
                 history, told=told, zone_name=person.time_zone, now=now
             )
         ]
@@ -199,8 +203,8 @@ def _days(
     told: Mapping[str, tuple[datetime, str]],
     zone_name: str,
     now: datetime,
-) -> Iterator[tuple[Event, EventKind, date, bool]]:
-    """Yield what was done as what, with its day, and whether that is known.
+) -> Iterator[tuple[Event, EventKind, date, bool, date | None]]:
+    """Yield what was done as what, with its day, whether that is known, and when it was told if it lies ahead.
 
     An interview's is that on which it was held, a test's also that on which it was handed
     in. Mail and lists tell when they were written, so where they name no such day, or
@@ -217,7 +221,7 @@ def _days(
         if kind in _BESIDE | TELLS or str(event.pk) in lost:
             continue
         if kind not in _HELD:
-            yield event, kind, day_in(event.at, zone_name=zone_name), True
+            yield event, kind, day_in(event.at, zone_name=zone_name), True, None
             continue
         each = held.get(str(event.pk))
         if each is None or each.outcome in _NOT_HELD:
@@ -230,11 +234,12 @@ def _days(
         is_ahead = begins is not None and begins > now
         if begins is None and each.until is not None:
             is_ahead = each.until >= day_in(now, zone_name=zone_name)
+        told_on = None
         if is_ahead and each.outcome != Outcome.WENT_AHEAD:
-            continue
+            told_on = day_in(event.at, zone_name=zone_name)
         day = each.held_on or day_in(begins or event.at, zone_name=zone_name)
         is_known = bool(begins or each.held_on) or _is_day_said(event, told=told)
-        yield event, kind, day, is_known and not each.is_time_asked
+        yield event, kind, day, is_known and not each.is_time_asked, told_on
 
 
 def _is_day_said(event: Event, *, told: Mapping[str, tuple[datetime, str]]) -> bool:
