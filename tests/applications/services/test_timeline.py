@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from onward.applications.models import Application
+from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.services import (
     Entry,
@@ -16,6 +16,7 @@ from onward.applications.services import (
     merge,
     take_back,
     timeline,
+    void_event,
 )
 from onward.applications.templatetags.ledger import entry_label
 from onward.people.models import Person
@@ -232,6 +233,51 @@ def test_mail_days_after_the_receipt_tells_how_it_stands(
         if entry.event.kind == EventKind.CONFIRMATION
     )
     assert (first, second) == ("Application received", told)
+    later = Event.objects.get(at=NOW - timedelta(days=9))
+    void_event(owner, later, now=NOW)
+    undone = next(e for e in timeline(owner, application) if e.event.pk == later.pk)
+    assert undone.taken_back_at == NOW
+    assert str(entry_label(undone)) == told
+
+
+def test_what_is_undone_says_nothing_of_the_rest(owner: Person) -> None:
+    application = make_application(person=owner, applied_at=None)
+    drafts = [
+        EventDraft(
+            application_id=application.pk,
+            kind=EventKind.CONFIRMATION,
+            at=NOW - timedelta(days=days),
+            decided_by=DecidedBy.RULE,
+            source_kind=SourceKind.MESSAGE,
+            source_id=uuid.uuid4(),
+            payload={"words": "No decision has been made on any application."},
+        )
+        for days in (30, 9)
+    ]
+    first, _ = commit_events(owner, drafts, now=NOW)
+    void_event(owner, first, now=NOW)
+    told = [
+        str(entry_label(entry))
+        for entry in timeline(owner, application)
+        if entry.event.kind == EventKind.CONFIRMATION
+    ]
+    assert told == ["Application received", "Application received"]
+
+
+def test_an_undone_no_after_an_offer_is_called_as_it_was(owner: Person) -> None:
+    application = make_application(
+        person=owner,
+        events=(
+            (EventKind.OFFER, NOW - timedelta(days=9)),
+            (EventKind.REJECTION, NOW - timedelta(days=2)),
+        ),
+    )
+    no = Event.objects.get(kind=EventKind.REJECTION)
+    before = str(entry_label(entry_of(owner, application, EventKind.REJECTION)))
+    assert before == "They took the offer back"
+    void_event(owner, no, now=NOW)
+    after = entry_of(owner, application, EventKind.REJECTION)
+    assert str(entry_label(after)) == before
 
 
 def test_a_no_after_an_offer_says_that_it_was_taken_back(owner: Person) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
 from django.utils.timezone import localtime
@@ -160,12 +160,20 @@ def timeline(person: Person, application: Application) -> list[Entry]:
         if entry.arranged is not None:
             entry.starts_at = entry.arranged.starts_at
     _mark_later_receipts(entries)
-    taken = taken_back_by(event.as_past() for event in events)
-    later = Told.of(event.as_past() for event in events).bases
+    past = [event.as_past() for event in events]
+    taken, later = taken_back_by(past), Told.of(past).bases
     for entry in entries:
-        is_longer = bool(entry.event.payload.get("extends"))
-        entry.takes_offer_back = entry.event.number in taken
-        entry.gives_time = is_longer and str(entry.event.pk) in later
+        number, is_longer = entry.event.number, bool(entry.event.payload.get("extends"))
+        if entry.event.is_void and (is_longer or entry.event.kind in NO_KINDS):
+            # What was taken back is called as it was while it counted.
+            counting = [
+                replace(e, is_void=e.is_void and e.number != number) for e in past
+            ]
+            taken_then, later_then = taken_back_by(counting), Told.of(counting).bases
+        else:
+            taken_then, later_then = taken, later
+        entry.takes_offer_back = number in taken_then
+        entry.gives_time = is_longer and str(entry.event.pk) in later_then
     return entries
 
 
@@ -177,23 +185,26 @@ def _mark_later_receipts(entries: Iterable[Entry]) -> None:
     """Mark receipts by mail that came after an application and their answer to it.
 
     One that says of nothing that it arrived is a reply: "The team is still comparing notes."
-    Days after the first receipt "No decision has been made" tells that it is under way.
+    Days after the first receipt "No decision has been made" tells that it is under way. What
+    was taken back keeps its name, and says nothing of the others.
     """
     was_sent = was_answered = False
     received_at: datetime | None = None
     for entry in entries:
         kind = entry.event.kind
-        if entry.event.is_void:
-            continue
         is_read = entry.event.decided_by == DecidedBy.RULE
         if kind == EventKind.CONFIRMATION and is_read and was_answered:
             entry.is_later_receipt = says_arrived(entry.event.payload.get("words", ""))
             entry.is_later_reply = not entry.is_later_receipt
         elif kind == EventKind.CONFIRMATION:
-            received_at = received_at or entry.event.at
             words = entry.event.payload.get("words", "")
-            is_told = tells_under_way(words, after=entry.event.at - received_at)
+            after = entry.event.at - (received_at or entry.event.at)
+            is_told = tells_under_way(words, after=after)
             entry.is_under_way = is_read and is_told
+        if entry.event.is_void:
+            continue
+        if kind == EventKind.CONFIRMATION and not (is_read and was_answered):
+            received_at = received_at or entry.event.at
         was_sent = was_sent or kind in _SENT
         was_answered = was_answered or (was_sent and kind in _IN_TOUCH)
 
