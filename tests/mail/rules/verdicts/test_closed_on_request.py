@@ -61,6 +61,10 @@ _CLOSED_ON_REQUEST = [
 
 _CLOSED_BY_THEMSELVES = [
     (
+        "Security Analyst",
+        "Hi Sam,\n\nI took your salary expectation to the hiring manager and there's no room to get to it, so we'll part ways here and I've closed your application on our side. Thanks for being upfront.",
+    ),
+    (
         "Your application",
         "Dear Sam,\n\nThank you for your interest. We have closed your application because we decided to move forward with other candidates.",
     ),

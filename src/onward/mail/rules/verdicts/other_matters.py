@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onward.mail.rules.basics.tables import table_part, tables
+from onward.mail.rules.basics.tables import table_part
 from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
@@ -48,7 +48,7 @@ def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
     is_open = is_by_ear(said) or said.verdict is Verdict.AMBIGUOUS
     if is_open and not is_ended and says("rates"):
         return True
-    if is_open and says("fair") and not (clues.names_job or _speaks_of_applying(words)):
+    if is_open and says("fair"):
         return True
     if clues.is_from_hiring or clues.is_known:
         return False
@@ -59,10 +59,3 @@ def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
     if any(map(says, _BESIDE_TITLES)) or (not is_ended and says(_NEVER_A_NO)):
         return True
     return not clues.names_job and any(map(says, _WITHOUT_TITLES))
-
-
-def _speaks_of_applying(words: str) -> bool:
-    """Say whether a mail speaks of an application, in any language."""
-    return any(
-        table_part("beside", c, "applied").search(words) for c in tables("beside")
-    )
