@@ -78,6 +78,7 @@ def test_how_long_a_talk_takes(text: str, minutes: int | None) -> None:
         ("Mia Roth\nStorgatan 4\n222 22 Lund", ""),
         ("Where: https://meet.example/abc", ""),
         ("Ort: online (Teams)", ""),
+        ("Where: Lorna will call you at (617) 555-0172", ""),
         ("At 12 High Street on Monday, at 5 Mill Lane on Friday.", ""),
         ("Vi ses på torsdag klockan 4.", ""),
     ],
@@ -123,6 +124,7 @@ def test_where_a_talk_is(text: str, place: str) -> None:
         ("Sie treffen Montag unser Team.", ""),
         ("Du träffar oss på Storgatan.", ""),
         ("Deltagare: HR och Ekonomi", ""),
+        ("Sie treffen Herrn Wyss, Leiter Produktion.", "Herrn Wyss"),
     ],
 )
 def test_whom_one_meets(text: str, people: str) -> None:

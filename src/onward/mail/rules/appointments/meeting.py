@@ -10,6 +10,7 @@ from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.employers.names import UPPER
+from onward.mail.rules.facts.titles.role import is_role_like
 
 _WORDS = "meeting"
 _SHORTEST, _LONGEST = 10, 12 * 60
@@ -31,7 +32,7 @@ _NEAR = 45
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\bca)\.|(?<=\bok)\.|\n(?!\s*\n))+")
 _LABELLED = r"(?:^|\n)[^\w\n]{{0,4}}(?:{words})\s?:\s*(?P<place>[^\n]{{3,100}})"
 _ELSEWHERE = re.compile(
-    r"https?:|www\.|@|zoom|teams\b|skype|webex|google meet|video|online|phone|telefon|remote|\btbc\b",
+    r"https?:|www\.|@|zoom|teams\b|skype|webex|google meet|video|online|phone|telefon|remote|\btbc\b|\bcall|\bring you|\bruf|anruf|\bringer\b",
     re.IGNORECASE,
 )
 _TOWN = rf"(?:,\s(?:\d[\d ]{{3,5}}\s)?[{UPPER}]\w+(?:-[{UPPER}]\w+)?)?"
@@ -92,6 +93,8 @@ def people_said(text: str) -> str:
         told = re.findall(_NAME, re.sub(r"\([^()\n]*\)", "", found["names"]))
         # Of those named in one breath one at least is plainly somebody: no list has all names.
         if any(map(_is_person, told)):
+            work = [each for each in told if is_role_like(each)]
+            told = [each for each in told if each not in work]
             names += [each for each in map(_called, told) if each not in names]
     for line in _there().finditer(text):
         # "Johan Frid, HR-chef, och Nadja Berg": what is no name is what they do.

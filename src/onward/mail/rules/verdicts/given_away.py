@@ -32,7 +32,8 @@ def of_given_place(said: Classification, *, message: Message) -> Classification:
     "Thanks for your trial day. Jonas starts on Saturday. Do come by for a coffee": nobody is
     invited to what another has got. Of a stranger it is asked about.
     """
-    if said.verdict not in _MISHEARD:
+    is_ordinary = said.verdict is Verdict.OTHER
+    if said.verdict not in _MISHEARD or (is_ordinary and not said.clues.is_known):
         return said
     code = language_for(message)
     whole = lower(fold(f"{message.subject}\n{own_text(message.text)}"))
@@ -41,9 +42,7 @@ def of_given_place(said: Classification, *, message: Message) -> Classification:
     found = next(_another_starts(message, code=code), None)
     if found is None or _asks(message, without=found):
         return said
-    if said.verdict is Verdict.OTHER and not said.clues.is_known:
-        return said
-    is_sure = said.clues.is_known and said.verdict is not Verdict.OTHER
+    is_sure = said.clues.is_known and not is_ordinary
     return replace(
         said,
         verdict=Verdict.REJECTION if is_sure else Verdict.AMBIGUOUS,
