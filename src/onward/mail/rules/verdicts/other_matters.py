@@ -52,7 +52,9 @@ def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
         return True
     if clues.is_from_hiring or clues.is_known:
         return False
-    if says("thanks") or (says("unpaid") and not says("paid")):
+    # Of an offer the sentence that makes it is asked, by `of_volunteers`.
+    may_be_unpaid = said.verdict is not Verdict.OFFER
+    if says("thanks") or (may_be_unpaid and says("unpaid") and not says("paid")):
         return True
     if says("work"):
         return False
