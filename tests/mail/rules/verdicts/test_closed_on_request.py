@@ -123,3 +123,16 @@ def test_who_hopes_for_another_mind_has_been_told_no(subject: str, text: str) ->
     )
     verdict = read_message(message, is_known=True).verdict
     assert verdict in {Verdict.AMBIGUOUS, Verdict.OTHER}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Schade, dass Sie gehen! Ihre Kündigung haben wir erhalten. Wenn Sie es sich anders überlegen: 12 Monate lang 50 % auf den Tarif M.",
+        "What a pity that you are leaving. If you change your mind, your subscription is 50 % off for a year.",
+        "Quel dommage ! Si vous changez d'avis, votre abonnement est à moitié prix pendant un an.",
+    ],
+)
+def test_who_hopes_to_keep_a_customer_asks_nothing_of_a_search(text: str) -> None:
+    message = make_message("Bestätigung", text, sender="care@funkwelle.example")
+    assert read_message(message).verdict is Verdict.OTHER
