@@ -134,12 +134,25 @@ def role_applied_for(subject: str, own: str) -> str:
         is_role_like(match["role"]) or is_role_like(role_key(match["role"]))
     ):
         return match["role"].strip(" :–-\"'")[:_ROLE_CHARS]
-    return _bare_title(subject) or _would_be(own)
+    return _bare_title(subject) or _as_subject_has_it(_would_be(own), subject=subject)
+
+
+def _as_subject_has_it(role: str, *, subject: str) -> str:
+    """Return a title as the subject writes it: "Küchenchefin", where a "Küchenchef" is looked for too."""
+    found = re.search(rf"\b{re.escape(role)}\w{{1,3}}\b", subject) if role else None
+    return found[0] if found else role
 
 
 _TITLE_ALONE = re.compile(
-    r"\s*(?P<role>[^\W\d_][^\n|:;!?–,(/]{2,60}?)(?=\s*[|:;!–,(/]|\s+-\s|\s*$)"
+    r"\s*(?P<role>[^\W\d_][^\n|:;!?–,(/]{2,60}?)"
+    r"(?=\s*[|:;!–,(/]|\s+-\s|\s+(?:at|bei|chez|presso|bij|hos|till|en|w)\s+[A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ]|\s*$)"
 )
+_SAYS_SO = re.compile(
+    r"\s*(?:(?:open|spontane?|initiativ|job|own)[ -]?)?(?:sollicitatie|kandidatuur|bewerbung|application|candidature|candidatura|solicitud|ansökan|podanie|zgłoszenie|aplikacja)\b"
+    r"\s*[:–-]?\s*(?:(?:als|voor|naar|functie|vacature|as|for|om|som|para|per|na stanowisko)\s+)*",
+    re.IGNORECASE,
+)
+"""What a subject may say before the title and nothing else."""
 _NO_TITLE = re.compile(
     r"\b(?:your|our|my|you|i|about|the|this|re|for|jobs?|work|position|post|role|vacancy|ad|advert\w*|notice|card|sign|question|interest\w*"
     r"|application|cv|ihre?[nmrs]?|euer|eure?[nmrs]?|mein\w*|die|der|das|dem|den|stelle\w*|anzeige|aushang|zettel|frage|arbeit|job|für|votre|vos|mon|ma|annonce|poste|emploi|le|la"
@@ -150,9 +163,14 @@ _NO_TITLE = re.compile(
 _MOST_WORDS = 5
 
 
+def _without_head(subject: str) -> str:
+    head = _SAYS_SO.match(subject)
+    return subject[head.end() :] if head else subject
+
+
 def _bare_title(subject: str) -> str:
-    """Return a subject that is a title and nothing else: "Kitchen porter", "Barista / weekends"."""
-    match = _TITLE_ALONE.match(fold(subject))
+    """Return the title that is all a subject says: "Kitchen porter", "Sollicitatie keukenhulp"."""
+    match = _TITLE_ALONE.match(_without_head(fold(subject)))
     role = match["role"] if match else ""
     # "Aide de cuisine" has a "de" in it, and "De baan" begins with one.
     plain = _JOINING.sub(" ", role)
