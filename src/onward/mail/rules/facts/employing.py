@@ -24,6 +24,7 @@ from onward.mail.rules.facts.employers.names import (
     compact,
     company_key,
     has_legal_form,
+    is_of_kin,
     label_variants,
     registrable_label,
     says_kind,
@@ -262,8 +263,9 @@ def _is_numbered(name: str, *, material: Material) -> bool:
 
 
 def _cuts_form(choice: Choice, *, chosen: str) -> bool:
-    """Say whether a choice is the beginning of a name that goes on to its legal form."""
-    return has_legal_form(chosen) and company_key(chosen).startswith(f"{choice.key} ")
+    """Say whether a choice is the beginning of a name that goes on to its legal form, or past its kin."""
+    is_longer = has_legal_form(chosen) or is_of_kin(chosen)
+    return is_longer and company_key(chosen).startswith(f"{choice.key} ")
 
 
 def _is_partner(choice: Choice, *, chosen: str, material: Material) -> bool:

@@ -66,6 +66,7 @@ from onward.mail.rules.facts.titles.choosing import (
     choose_role,
     is_anothers,
     is_cut_from,
+    is_only_in_name,
     titles_of_writers,
     without_company,
     without_place,
@@ -167,6 +168,8 @@ def extract_facts(message: Message, *, system: System) -> Facts:
         said = f"{material.subject}\n{material.message.text[:READ_CHARS]}"
         role = joined(role, text=said, company=company)
     text = f"{material.message.sender.name}\n{material.subject}\n{material.prose}"
+    if is_only_in_name(role, company=company, text=text):
+        role = ""
     return Facts(
         company=calm_name(company, text=text),
         role=calm_title(role, text=text, language=language),

@@ -15,9 +15,16 @@ from onward.mail.rules.facts.employers.names import legal_form_pattern
 
 _UPPER = r"[^\W_a-zß-öø-ÿ]"
 _SHORTENED = r"(?:(?:St|Dr|Mt|Bros|Cie|Univ)\.(?!\s*$)|(?:Inc|Ltd|Corp|Co)\.(?= (?:&|and|of|KG)\b))"
-_NAME_WORD = (
-    rf"(?:{_SHORTENED}|[a-z]{{1,2}}(?=[A-Z]){_UPPER}\w+|{_UPPER}\w*(?:[.&'+/-]\w+)*\+?)"
+# "Bakker & Zn. Koeltransport", "Hill & Co. Haulage": that full stop ends no sentence.
+_WHAT_THEY_DO = (
+    r"(?i:[^\W\d_]*(?:transport|logisti|spedition|shipping|trading|handel|bouw|bau|haulage|food|freight|cargo|group|groep|gruppe|holding"
+    r"|consult|transit|import|export|metall|techni|technik|catering|immobil|makela|install|nakliyat|lojistik|frakt|åkeri|trasport))"
 )
+_KIN = (
+    r"(?:(?:(?<=& )|(?<= en )|(?<= und )|(?<= and )|(?<= et )|(?<= e )|(?<= y )|(?<= i )|(?<= och ))"
+    rf"(?:Zn\.(?= {_UPPER})|(?:Co|Cia|Hnos)\.(?= {_WHAT_THEY_DO})))"
+)
+_NAME_WORD = rf"(?:{_SHORTENED}|{_KIN}|[a-z]{{1,2}}(?=[A-Z]){_UPPER}\w+|{_UPPER}\w*(?:[.&'+/-]\w+)*\+?)"
 _NOT_NEXT = (
     r"(?!(?:I|We|You|Your|Our|The|This|That|These|Thank|Thanks|Please|It|If|As|At|In|On|For|To|Hi|Dear"
     r"|Hello|Best|Kind|Regards|Wir|Ihre?|Sie|Der|Die|Das|Bitte|Vielen|Leider|Nach|Mit|Unfortunately|After"
@@ -26,7 +33,7 @@ _NOT_NEXT = (
 _NAME_GLUE = (
     r"(?: & | \+ | - (?=[A-Z]\w+ (?:GmbH|AG|Inc))| and | und | of the | of "
     r"|(?<=Institute) for |(?<=Institut) für |(?<=Centre) for |(?<=Center) for "
-    r"|(?<=Bundesamt) für |(?<=Agentur) für | de la | de | du | der | des | van der | van | von | the "
+    r"|(?<=Bundesamt) für |(?<=Agentur) für | de la | de | du | der | des | van der | van | en (?=Z(?:n|onen)\b)| i (?=Synowie)| von | the "
     r"| del | de los | de las | ve | y | e | do | da | dos | das | di | dei | della | delle | degli | och | aan den | )"
 )
 _NAME = (
@@ -116,7 +123,7 @@ _SLOTS = {
     "role_line": r"(?P<role>[^\n]{3,110}?)",
     "either": r"(?P<either>[^\n|!?\"]{2,100}?)",
     "requisition": r"(?P<requisition>(?=[A-Z_-]{0,8}[\d])[A-Z\d][A-Z\d_./-]{1,24}[A-Z\d]|\d{3,12})(?![\w])",
-    "end": rf"(?=\s*(?:$|\n|[!?|\[\"]|\((?!{_MARK})|[.,:;-](?:\s(?!(?:KG|KGaA|OHG|V\.|o\.))|$)| - ))",
+    "end": rf"(?=\s*(?:$|\n|[!?|\[\"]|\((?!{_MARK})|[.,:;-](?:\s(?!(?:KG|KGaA|OHG|V\.|o\.)|(?<=Co\. ){_WHAT_THEY_DO}|(?<=Zn\. ){_UPPER})|$)| - ))",
     "stop": r"(?=\s*(?:$|\n|[\"()\[]|[.,;:!?](?:\s|$)| - | [a-zß-öø-ÿ]))",
     "gender": _GENDER,
     "legal": legal_form_pattern(),

@@ -134,6 +134,17 @@ def test_a_domain_label_becomes_a_name(label: str, name: str) -> None:
         ("pooleandsons", "Poole and Sons"),
         ("thousand", ""),
         ("vets", ""),
+        ("noordexpress", "Noord Express"),
+        ("nachtpostexpress", "Nachtpost Express"),
+        ("larchresearch", "Larch Research"),
+        ("kanaalnetwork", "Kanaal Network"),
+        ("muellerelektrotechnik", "Mueller Elektrotechnik"),
+        ("brinkgroothandel", "Brink Groothandel"),
+        ("hillmotorcycles", "Hill Motorcycles"),
+        ("express", ""),
+        ("research", ""),
+        ("millhousepress", "Millhouse Press"),
+        ("millracesearch", "Millrace Search"),
     ],
 )
 def test_a_label_run_together_is_parted_at_its_kind(label: str, name: str) -> None:

@@ -12,6 +12,7 @@ from onward.mail.rules.facts.employers.hiring_offices import is_hiring_office
 from onward.mail.rules.facts.employers.names import (
     UPPER,
     has_legal_form,
+    is_of_kin,
     is_plausible_name,
     name_words,
     says_kind,
@@ -195,7 +196,7 @@ def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
     name = without_office(without_board(name))
     if _CUT_ASSOCIATION.search(name):
         return f"{name}."
-    if name.endswith(".") and not has_legal_form(name):
+    if name.endswith(".") and not (has_legal_form(name) or is_of_kin(name)):
         name = name.rstrip(".")
     return name
 
@@ -235,7 +236,7 @@ def is_company(name: str) -> bool:
     ):
         return False
     words = _WORD.findall(low)
-    if not has_legal_form(name):
+    if not (has_legal_form(name) or is_of_kin(name)):
         bare = _PARTNERS.sub("", name)
         if (is_role_like(bare) and not _is_of_family(bare)) or holds_word(
             _without_joints(name), kind="never_company"

@@ -43,6 +43,7 @@ class NameWords:
     kind_ends: tuple[str, ...]
     first_kinds: dict[str, str]
     last_kinds: dict[str, str]
+    longer_kinds: frozenset[str]
 
 
 @cache
@@ -67,6 +68,7 @@ def name_words() -> NameWords:
         kind_ends=tuple(data["kind_ends"].split()),
         first_kinds=_spelled_kinds(data["first_kinds"]),
         last_kinds=_spelled_kinds(data["last_kinds"]),
+        longer_kinds=frozenset(data["longer_kinds"].split()),
     )
 
 
@@ -93,6 +95,19 @@ def _legal_end() -> re.Pattern[str]:
 def has_legal_form(name: str) -> bool:
     """Say whether a name ends in a legal form such as GmbH, Inc. or Sp. z o.o."""
     return _legal_end().search(name) is not None
+
+
+# "Bakker & Zn. Koeltransport": whose name says who else owns it, what it is called by is no trade.
+_WITH_KIN = re.compile(
+    r"(?<=\w) (?:&|\+|en|und|and|et|e|y|i|och|ve) (?:zn\b|zonen|zoon|co\b|cie\b|cia\b|söhne|sohn|töchter|sons?|daughters?|bros\b|brothers"
+    r"|fils|frères|filles|hijos|hermanos|hnos\b|figli|fratelli|f\.lli|filhos|irmãos|synowie|syn|s-ka|söner|son|bröder|oğulları|kardeşler)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def is_of_kin(name: str) -> bool:
+    """Say whether a name tells who else owns it: "Bakker & Zn. Koeltransport", "Sarti e Figli"."""
+    return _WITH_KIN.search(name) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -219,18 +234,36 @@ _SHORTEST_HEAD = 4
 
 @lru_cache(maxsize=2048)
 def parted_label(label: str) -> str:
-    """Return "Millrace Brewery" for "millracebrewery", "" where no known word ends it."""
+    """Return "Millrace Brewery" for "millracebrewery", "" where no known word ends it.
+
+    The longest word counts: "noordexpress" is Noord Express, and no press.
+    """
     family = _FAMILY.fullmatch(label)
     if family is not None:
         return f"{family[1].capitalize()} and {family[2].capitalize()}"
     spellings = name_words().last_kinds
-    for kind in sorted(name_words().kinds | spellings.keys(), key=len, reverse=True):
+    for kind in _ends():
         head = label[: -len(kind)]
         is_long = len(kind) >= _SHORTEST_KIND and len(head) >= _SHORTEST_HEAD
+        if label == kind:
+            return ""
         if is_long and label.endswith(kind) and head.isalpha():
             spelled = spellings.get(kind, kind.capitalize())
             return f"{parted_label(head) or head.capitalize()} {spelled}"
     return _parted_by_kind(label)
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    """Return the words that end a label, the longest first."""
+    words = name_words()
+    return tuple(
+        sorted(
+            words.kinds | words.last_kinds.keys() | words.longer_kinds,
+            key=len,
+            reverse=True,
+        )
+    )
 
 
 # "boydandsons" is Boyd and Sons.

@@ -43,6 +43,13 @@ def without_company(role: str, *, company: str) -> str:
     return role
 
 
+def is_only_in_name(role: str, *, company: str, text: str) -> bool:
+    """Say whether a title is said nowhere but inside the employer's name: the "Bakker" of "Bakker & Zn."."""
+    if not role or role not in company or role == company:
+        return False
+    return role not in text.replace(company, " ")
+
+
 def without_place(role: str, *, low: str) -> str:
     """Return a title without the place behind a comma that the text says it is in."""
     head, comma, tail = role.rpartition(", ")

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from onward.mail.rules.basics.text import UMLAUTS
 from onward.mail.rules.basics.words import first_word_finder
-from onward.mail.rules.facts.employers.names import has_legal_form, tidy
+from onward.mail.rules.facts.employers.names import has_legal_form, is_of_kin, tidy
 from onward.mail.rules.facts.patterns import fact_words
 
 _GENDERS = (
@@ -286,6 +286,8 @@ _NUMBERED = re.compile(r"[A-Z]{2,6}[-_/]?\d{3,}")
 def is_plausible_role(role: str) -> bool:
     """Say whether a cleaned text can stand as a job title, alone on a line."""
     if not 2 <= len(role) <= _LONGEST_CHARS or role.isdigit() or _is_time(role):
+        return False
+    if is_of_kin(role):
         return False
     low = role.lower()
     words = _WORD.findall(low)
