@@ -1,0 +1,106 @@
+"""Thanks for time and effort are in any no: they are no reason, in whatever language."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.method.feedback.rules.reasons import reasons_in
+
+FORM = [
+    (
+        "nl",
+        "Helaas gaan we niet verder met je sollicitatie, maar we waarderen de tijd die je hebt genomen.",
+    ),
+    ("nl", "We stellen de moeite die u hebt gedaan zeer op prijs."),
+    (
+        "en",
+        "Unfortunately, we are not moving forward with your application, but we appreciate the time you took.",
+    ),
+    ("en", "We value the time and effort you have put into applying."),
+    (
+        "de",
+        "Leider führen wir Ihre Bewerbung nicht weiter, wir schätzen aber die Zeit, die Sie sich genommen haben.",
+    ),
+    ("de", "Wir wissen die Mühe, die Sie investiert haben, sehr zu schätzen."),
+    (
+        "fr",
+        "Malheureusement, nous ne donnons pas suite à votre candidature, mais nous apprécions le temps que vous avez pris.",
+    ),
+    (
+        "fr",
+        "Nous sommes sensibles au temps que vous avez consacré à cette candidature.",
+    ),
+    (
+        "es",
+        "Lamentablemente no seguimos adelante con tu solicitud, pero valoramos el tiempo que has dedicado.",
+    ),
+    ("es", "Apreciamos mucho el esfuerzo que ha hecho al presentarse."),
+    (
+        "it",
+        "Purtroppo non proseguiamo con la tua candidatura, ma apprezziamo il tempo che ci hai dedicato.",
+    ),
+    ("it", "Apprezziamo molto l'impegno che ha messo nel candidarsi."),
+    (
+        "pt",
+        "Infelizmente não avançamos com a sua candidatura, mas valorizamos o tempo que dedicou.",
+    ),
+    ("pt", "Apreciamos muito o esforço que fez ao candidatar-se."),
+    (
+        "pl",
+        "Niestety nie będziemy kontynuować procesu z Twoją aplikacją, ale doceniamy czas, który poświęciłeś.",
+    ),
+    ("pl", "Bardzo cenimy wysiłek, który włożyła Pani w aplikację."),
+    (
+        "sv",
+        "Tyvärr går vi inte vidare med din ansökan, men vi uppskattar tiden du har lagt ner.",
+    ),
+    ("sv", "Vi värdesätter det arbete du har lagt på att söka."),
+    (
+        "tr",
+        "Maalesef başvurunuzla ilerlemiyoruz, ancak ayırdığınız zamanı takdir ediyoruz.",
+    ),
+    ("tr", "Başvurmak için gösterdiğiniz çabaya değer veriyoruz."),
+]
+TOLD = [
+    (
+        "en",
+        "We appreciate the time you took, but you have no experience with our planning system.",
+    ),
+    (
+        "de",
+        "Wir schätzen die Zeit, die Sie sich genommen haben; Ihnen fehlt aber die Erfahrung mit Kühltransporten.",
+    ),
+    (
+        "nl",
+        "We waarderen de tijd die je hebt genomen, maar je had nog geen ervaring met ons planningssysteem.",
+    ),
+    (
+        "fr",
+        "Nous apprécions le temps que vous avez pris, mais il vous manque une expérience du transport frigorifique.",
+    ),
+    (
+        "es",
+        "Valoramos el tiempo que has dedicado, pero te falta experiencia con nuestro programa de tráfico.",
+    ),
+    (
+        "it",
+        "Apprezziamo il tempo che ci ha dedicato, ma le manca esperienza con il nostro gestionale.",
+    ),
+    (
+        "sv",
+        "Vi uppskattar tiden du har lagt ner, men du saknar erfarenhet av vårt system.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), FORM)
+def test_thanks_for_time_or_effort_are_no_reason(language: str, sentence: str) -> None:
+    assert reasons_in(f"Robin,\n\n{sentence}\n\nKim", language=language) == ()
+
+
+@pytest.mark.parametrize(("language", "sentence"), TOLD)
+def test_what_is_told_beside_such_thanks_is_a_reason(
+    language: str, sentence: str
+) -> None:
+    (found,) = reasons_in(f"Robin,\n\n{sentence}\n\nKim", language=language)
+    assert found.text == sentence
