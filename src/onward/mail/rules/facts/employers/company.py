@@ -196,7 +196,7 @@ def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
     name = without_office(without_board(name))
     if _CUT_ASSOCIATION.search(name):
         return f"{name}."
-    if name.endswith(".") and not (has_legal_form(name) or is_of_kin(name)):
+    if name.endswith(".") and not (has_legal_form(name) or name.endswith(" Zn.")):
         name = name.rstrip(".")
     return name
 
