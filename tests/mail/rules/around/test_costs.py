@@ -54,6 +54,8 @@ def test_a_stranger_who_wants_money_or_papers_is_heard(text: str) -> None:
         "Send us your bank details so that we can pay back your train ticket.",
         "The pay is 18 euros an hour, paid every four weeks.",
         "The client is prepared to pay 65,000 EUR a year.",
+        "We'd like to pay you £60 for the evening.",
+        "> Pay the registration fee of $45 today.\n\nWhat a strange mail you sent on.",
         "Our client will pay 400 euros a day.",
         "Wij bieden: je betaalt mee aan je pensioen, 3.200 euro bruto per maand.",
         "Please send three references and your salary expectation of up to 60,000 EUR.",

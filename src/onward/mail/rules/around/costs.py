@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onward.mail.rules.basics.tables import filled, tables
-from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.basics.text import fold, lower, strip_quoted
 
 _TABLE = "costs"
 _SUM = (
@@ -30,6 +30,10 @@ class _Asked:
     papers: re.Pattern[str]
     wages: re.Pattern[str]
     unless: re.Pattern[str]
+
+    def may_ask(self, text: str) -> bool:
+        """Say whether any sentence of a mail may be worth a look: most hold no such word."""
+        return any(part.search(text) for part in (self.cost, self.account, self.money))
 
     def costs(self, words: str) -> bool:
         """Say whether the reader is to pay."""
@@ -69,10 +73,12 @@ def asks_for_money(text: str) -> bool:
     Args:
         text: The readable body, as it stands.
     """
-    low = lower(fold(text))
-    for sentence in _SENTENCE.finditer(low):
+    plain = fold(text)
+    low = lower("\n\n".join(plain[a:b] for a, b in strip_quoted(plain)))
+    able = [asked for asked in _languages() if asked.may_ask(low)]
+    for sentence in _SENTENCE.finditer(low) if able else ():
         words = sentence.group()
-        for asked in _languages():
+        for asked in able:
             is_asked = asked.costs(words) or asked.wants_papers(words)
             if is_asked and not asked.unless.search(words):
                 return True
