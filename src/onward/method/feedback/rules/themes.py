@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+from onward.core.text import search_fold
 from onward.method.feedback.rules.kinds import Tag
 from onward.method.feedback.rules.said import tag_cues
 
@@ -46,6 +48,8 @@ class Tagged:
         employer: The employer, folded; empty where it is not known.
         who: The address of whoever said it; empty where it is not known.
         story: The application it belongs to: two about one application are one source.
+        wording: What a mail said, as `wording_of` tells it: a form that several houses send is
+            one source. Empty for what was told in answer or by hand.
     """
 
     key: Hashable
@@ -53,6 +57,7 @@ class Tagged:
     employer: str
     who: str
     story: Hashable
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,8 @@ class Theme:
 def themes(pieces: Sequence[Tagged]) -> tuple[Theme, ...]:
     """Return the tags that 3 separate sources carry, the most widely carried first.
 
-    Two pieces are of one source where they share employer, person or application: an
-    employer's two interviewers saw one conversation, and one recruiter is one view.
+    Two pieces are of one source where they share employer, person, application or wording: an
+    employer's two interviewers saw one conversation, one recruiter is one view, and so is one form.
     """
     by_tag: dict[Tag, list[Tagged]] = defaultdict(list)
     for piece in pieces:
@@ -95,7 +100,28 @@ def count_sources(pieces: Iterable[Tagged]) -> int:
         marks: set[tuple[str, Hashable]] = {("story", piece.story)}
         marks |= {("employer", piece.employer)} if piece.employer else set()
         marks |= {("who", piece.who)} if piece.who else set()
+        marks |= {("wording", piece.wording)} if piece.wording else set()
         together = [group for group in groups if not group.isdisjoint(marks)]
         groups = [group for group in groups if group.isdisjoint(marks)]
         groups.append(marks.union(*together))
     return len(groups)
+
+
+_NUMBER = re.compile(r"\d+")
+_MARKS = re.compile(r"[^\w~#]+")
+
+
+def wording_of(text: str, *, names: Iterable[str]) -> str:
+    """Return a sentence as every copy of one form has it: folded, without names and numbers.
+
+    Args:
+        names: Of the employer, the role and the reader, which a form fills in.
+    """
+    plain = f" {_folded(text)} "
+    for name in sorted(filter(None, map(_folded, names)), key=len, reverse=True):
+        plain = plain.replace(f" {name} ", " ~ ")
+    return _NUMBER.sub("#", plain).strip()
+
+
+def _folded(text: str) -> str:
+    return " ".join(_MARKS.sub(" ", search_fold(text)).split())

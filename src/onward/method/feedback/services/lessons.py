@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,8 +13,8 @@ from onward.core.dates import day_in
 from onward.mail.rules.facts.employers.names import company_key
 from onward.method.feedback.models import Feedback, NextTime
 from onward.method.feedback.rules.kinds import ACTIONABLE, Origin, Tag, WouldAct
-from onward.method.feedback.rules.reasons import is_about_the_person
-from onward.method.feedback.rules.themes import Tagged, themes
+from onward.method.feedback.rules.reasons import is_about_the_person, reasons_in
+from onward.method.feedback.rules.themes import Tagged, themes, wording_of
 from onward.method.feedback.services.situation import Story, together
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
@@ -24,9 +24,9 @@ def feedback_of(person: Person) -> OwnedQuerySet[Feedback]:
     """Return what was said, the latest first; what was taken back is left out."""
     rows = Feedback.objects.for_person(person)
     standing = rows.filter(Q(event=None) | Q(event__voided_by=None))
-    return standing.select_related("application__merged_into", "message").order_by(
-        "-said_at", "start", "pk"
-    )
+    return standing.select_related(
+        "application__merged_into", "message", "person"
+    ).order_by("-said_at", "start", "pk")
 
 
 def feedback_about(person: Person, head: Application) -> OwnedQuerySet[Feedback]:
@@ -37,19 +37,46 @@ def feedback_about(person: Person, head: Application) -> OwnedQuerySet[Feedback]
 def told_already(story: Story) -> list[Feedback]:
     """Return what they said about the person unasked: in the mail of this no, or told by hand.
 
-    What is about the house or the job alone stands among what was said; nobody is thanked
-    for it, and no question follows from it.
+    What is about the house or the job alone stands among what was said, and so does a form
+    sentence; nobody is thanked for it, and no question follows from it.
     """
     if story.origin is None:
         return []
     zone_name = story.person.time_zone
     said_on = day_in(story.origin.at, zone_name=zone_name)
     rows = feedback_about(story.person, story.application)
-    return [
+    told = [
         row
         for row in rows.exclude(came_from=Origin.ANSWER)
         if day_in(row.said_at, zone_name=zone_name) >= said_on and _is_about(row)
     ]
+    forms = _of_others(story) if any(_is_untold(row) for row in told) else frozenset()
+    return [row for row in told if not (_is_untold(row) and _is_form(row, forms))]
+
+
+def _is_untold(row: Feedback) -> bool:
+    """Return whether it was found in a mail, and the person said nothing of it."""
+    return row.message is not None and row.start >= 0 and not row.tags
+
+
+def _is_form(row: Feedback, forms: Collection[str]) -> bool:
+    """Return whether a sentence is one of a form: sent about another application, too, or read as none now."""
+    if row.message is None or _wording(row) in forms:
+        return True
+    text, language = row.message.text, row.message.language
+    return all(row.start != said.start for said in reasons_in(text, language=language))
+
+
+def _of_others(story: Story) -> frozenset[str]:
+    """Return what mail about other applications said, each sentence as a form has it."""
+    own = together(story.person, story.application)
+    others = feedback_of(story.person).exclude(application__in=own)
+    return frozenset(_wording(row) for row in others.filter(start__gte=0))
+
+
+def _wording(row: Feedback) -> str:
+    head = row.application.head
+    return wording_of(row.text, names=(head.company, head.role, row.person.name))
 
 
 def _is_about(row: Feedback) -> bool:
@@ -115,6 +142,7 @@ def _tagged(row: Feedback) -> Tagged:
         employer=company_key(row.application.head.company),
         who=row.said_by_address.lower(),
         story=row.application.head.pk,
+        wording=_wording(row) if row.message is not None and row.start >= 0 else "",
     )
 
 
