@@ -114,3 +114,21 @@ def test_what_was_typed_in_a_draft_that_was_deleted_meanwhile_is_given_back(
     # What the form was shown with is not what was typed.
     assert answer.context["typed"] == [late["to_name"], late["subject"], words]
     assert not FeedbackRequest.objects.exists()
+
+
+def test_i_have_sent_it_speaks_of_the_words_that_its_window_showed(
+    owner_client: Client, row: FeedbackRequest
+) -> None:
+    path = f"/feedback/draft/{row.pk}/"
+    shown = window(owner_client, f"{path}ready/")
+    kept = window(owner_client, path)
+    owner_client.post(path, kept | {"body": kept["body"] + "\r\n\r\nAAA"})
+    late = owner_client.post(f"{path}sent/", shown, follow=True).content.decode()
+    assert "Nothing is noted yet" in late
+    assert "AAA" in late
+    row.refresh_from_db()
+    assert row.asked_event is None
+    now = window(owner_client, f"{path}ready/")
+    owner_client.post(f"{path}sent/", now)
+    row.refresh_from_db()
+    assert row.asked_event is not None

@@ -57,7 +57,13 @@ from onward.method.feedback.services.overview import (
 )
 from onward.method.feedback.services.sending import account_of, free_stuck
 from onward.method.feedback.services.situation import Story, story_of
-from onward.method.feedback.two_windows import keep_typed, mark_of, say_replaced
+from onward.method.feedback.services.still_open import still_open_with
+from onward.method.feedback.two_windows import (
+    is_as_shown,
+    keep_typed,
+    mark_of,
+    say_replaced,
+)
 from onward.people.http import PersonRequest, form_status, posted
 
 MOST_SAID = 50
@@ -127,9 +133,24 @@ def application(request: PersonRequest, application_id: uuid.UUID) -> HttpRespon
             "silent_words": SILENT_WORDS,
             "can_be_unsent": _can_be_unsent(shown),
             "is_waiting_for_its_time": _opens_later(story),
+            "open_with": _open_with(story),
         },
         status=form_status(form),
     )
+
+
+def _open_with(story: Story) -> list[tuple[str, list[Application]]]:
+    """Return whom of those who can be asked another application is still open with."""
+    if not story.can_ask:
+        return []
+    found = (
+        (
+            one.name or one.address,
+            still_open_with(story.person, one.address, beside=story.application),
+        )
+        for one in story.people
+    )
+    return [(name, others) for name, others in found if others]
 
 
 def _opens_later(story: Story) -> bool:
@@ -203,6 +224,10 @@ def _draft_page(
         "from_mail": told_by_mail(row, story),
         "whom": whom_of(story, address=row.to_address) if row.to_address else "",
         "is_resting": request.is_resting(),
+        "application": story.application,
+        "still_open": still_open_with(
+            request.user, row.to_address, beside=story.application
+        ),
     }
     status = 422 if voice_form is not None else form_status(form)
     return render(request, "feedback/draft.html", context, status=status)
@@ -330,6 +355,13 @@ def ready_context(request: PersonRequest, row: FeedbackRequest) -> dict[str, obj
 @require_POST
 def sent(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
     row = own_request(request, request_id)
+    if row.state == RequestState.DRAFT and not is_as_shown(request, row):
+        words = _(
+            "Nothing is noted yet: this draft was changed in another window meanwhile. It "
+            "stands below as it is now. If these are the words that you sent, say so here."
+        )
+        messages.warning(request, words)
+        return redirect("feedback:ready", row.pk)
     now = timezone.now()
     if mark_asked(row, way=Way.BY_HAND, at=now, now=now):
         words = _("Noted as asked. If an answer comes in your mail, it is shown here.")
