@@ -165,3 +165,19 @@ def test_each_line_of_an_agencys_list_is_an_application_of_its_own(
 )
 def test_other_lists_are_none_of_an_agencys_clients(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will not send your CV to anyone without your consent. Openings this week:",
+        "We never share your details to third parties. Jobs this week:",
+        "I need your papers before I can put you forward to:",
+        "If you agree to our terms we submit your profile to:",
+        "Wir leiten Ihre Unterlagen nicht ohne Ihr Einverständnis weiter. Offene Stellen:",
+        "We sturen je cv nooit door zonder overleg. Vacatures van deze week:",
+    ],
+)
+def test_what_is_denied_or_conditional_puts_nobody_forward(text: str) -> None:
+    jobs = "- Night Porter at Oakmere Hotels\n- Front Desk Assistant at Larch Grid"
+    assert told(f"Hi Robin,\n\n{text}\n\n{jobs}") == []

@@ -429,3 +429,16 @@ def test_ordinary_mail_in_these_words_stays_out(
     subject: str, sender: str, text: str
 ) -> None:
     assert read(subject, sender, text) is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boa tarde,\n\nInformo que já não está no processo para a vaga de rececionista.\n\nMarta",
+        "Buongiorno,\n\nle comunico che lei non è in gara per la posizione di magazziniere.\n\nMarta",
+        "Hola,\n\nel cliente ha decidido y no sigues siendo candidata para el puesto.\n\nMarta",
+    ],
+)
+def test_who_is_no_candidate_any_more_is_not_still_one(text: str) -> None:
+    reading = read_message(make_message("Re: sua candidatura", text))
+    assert not any(each.rule == "still_open" for each in reading.because)

@@ -116,3 +116,25 @@ def test_what_whoever_takes_people_on_says_is_left_whole(text: str) -> None:
     letter = mail(text, sender=RECRUITER)
     assert without_own_search(letter) is letter
     assert read_message(letter).verdict is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have had an interview drop out and can fit in a chat on Thursday at 10 if that suits.",
+        "I had another interview yesterday for the kitchen job and we've decided to go with "
+        "someone else. Sorry.",
+        "They turned me down upstairs, the money for the post is gone.",
+        "Ich hatte gestern noch ein Vorstellungsgespräch und nun haben wir uns für jemand "
+        "anderen entschieden.",
+        "J'ai passé un autre entretien hier et nous avons choisi quelqu'un d'autre.",
+        "Ayer tuve otra entrevista y hemos elegido a otra persona.",
+        "Ho avuto un altro colloquio ieri e abbiamo scelto un'altra persona.",
+        "Ik had gisteren nog een sollicitatiegesprek en we hebben voor iemand anders gekozen.",
+        "Ontem tive outra entrevista e escolhemos outra pessoa.",
+        "Jag hade en intervju till i går och vi har valt en annan.",
+    ],
+)
+def test_what_an_employer_tells_of_interviews_is_read(text: str) -> None:
+    sent = mail(f"Hi Robin,\n\n{text}\n\nMaud")
+    assert without_own_search(sent) is sent

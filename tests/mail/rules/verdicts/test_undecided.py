@@ -53,3 +53,20 @@ def test_a_no_told_again_in_an_answer_decides_nothing_new() -> None:
     text = "Liebe Frau Vale, die andere hat eben den Meister. Alles Gute Ihnen."
     assert read(text, subject="Re: Absage") is Verdict.AMBIGUOUS
     assert read(f"{text} Wir mussten Ihnen daher absagen.") is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sehr geehrte Frau Vale,\n\nherzlichen Dank, dass Sie gestern Abend bei uns waren, und "
+        "für den Kuchen! Es war ein sehr gutes Gespräch. Ich muss mich nun mit meiner Frau und "
+        "dem Gesellen besprechen und melde mich.\n\nHerzlichst\nJochen Fuhr",
+        "Liebe Frau Vale, schön, dass Sie da waren. Jetzt muss ich das erst mit der Buchhaltung "
+        "durchsprechen, Sie hören von mir. Jochen Fuhr",
+    ],
+)
+def test_who_has_yet_to_talk_it_over_has_not_said_no(text: str) -> None:
+    assert read(text, subject="Danke für Ihren Besuch") not in (
+        Verdict.REJECTION,
+        Verdict.POSITION_CLOSED,
+    )

@@ -26,6 +26,7 @@ _READ_CHARS = 4_000
 _MOST = 6
 _LONGEST = 140
 _MARKED = re.compile(r"^\s*(?:[-*•·▪‣–+]|\(?\d{1,2}[.)])\s+\S")
+_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\w)|\n(?!\s*\n))+[.!?:]?")
 _BEHIND = re.compile(r"\s*[(,;]|\s+[-–—|·]\s+")
 
 
@@ -49,9 +50,18 @@ def clients_listed(message: Message) -> tuple[Named, ...]:
 
 
 def _puts_forward(low: str) -> bool:
-    return any(
-        table_part("client_list", code, "forward").search(low)
+    """Say whether a sentence puts the reader forward, or asks to, and no condition of others stands in it."""
+    tables_of = [
+        (
+            table_part("client_list", code, "forward"),
+            table_part("client_list", code, "unless"),
+        )
         for code in tables("client_list")
+    ]
+    return any(
+        forward.search(sentence[0]) and not unless.search(sentence[0])
+        for sentence in _SENTENCE.finditer(low)
+        for forward, unless in tables_of
     )
 
 

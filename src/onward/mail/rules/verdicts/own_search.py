@@ -17,6 +17,8 @@ _QUOTED = re.compile(r'"[^"]*"?')
 _REST = re.compile(r"[^.!?\n]*[.!?]*")
 _SAID_NEXT = re.compile(r'\s*(?:"|[^."!?\n]{0,40}"|[^.":!?\n]{0,40}:\s*")')
 _LONGEST_QUOTED = 400
+# "I had an interview drop out and can see you on Thursday at 10": an hour is set by whoever invites.
+_HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d\b|\s?(?:am|pm|uhr|h|o'clock)\b)|\bat \d")
 
 
 def without_own_search(message: Message) -> Message:
@@ -39,7 +41,7 @@ def _told(text: str, span: Span) -> Iterator[Span]:
     for sentence in _SENTENCE.finditer(low, start, end):
         words = " ".join(sentence[0].split())
         own = _QUOTED.sub(" ", words)
-        if any(
+        if not _HOUR.search(own) and any(
             said.search(words) and not unless.search(own) for said, unless in _tables()
         ):
             yield sentence.start(), _end_of_quoted(low, sentence.span(), end=end)
