@@ -49,8 +49,9 @@ def test_the_pages_name_whom_and_what_and_what_is_still_open(
     written = owner_client.get(reverse("feedback:draft", args=[draft.pk]))
     draft.delete()
     offered = owner_client.get(page).content.decode()
-    assert f"A draft goes to {DANA[0]}, about {story.application}" in offered
-    assert f"To {DANA[0]}, about {story.application}." in written.content.decode()
+    assert f"The draft is to {DANA[0]}," in offered
+    assert f"The draft is to {DANA[0]}," in written.content.decode()
+    assert f"It is about {story.application}." in written.content.decode()
     words = f"With {DANA[0]} another application is still open:"
     link = reverse("applications:detail", args=[also.pk])
     for html in (offered, written.content.decode()):
