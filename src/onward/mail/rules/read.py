@@ -195,6 +195,12 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         classification = asked_where_unsure(classification)
         if classification.verdict in NOT_HIRING:
             return _without_facts(classification, system=name)
+    if classification.verdict is Verdict.OUTREACH and (
+        proposed := clients_listed(message)
+    ):
+        # Of a list that is proposed, title and firm are those of one line.
+        job = proposed[0]
+        facts = replace(facts, company=job.company, role=job.role)
     return Reading(
         verdict=classification.verdict,
         confidence=classification.confidence,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from onward.mail.rules.digests.client_list import clients_listed
-from onward.mail.rules.read import listed_in
+from onward.mail.rules.read import listed_in, read_message
 from onward.mail.rules.types import Address, Message, Reading, Verdict
 
 AGENCY = Address("Lotte Brink", "lotte.brink@werkbrug.example")
@@ -135,6 +135,18 @@ def test_each_line_of_an_agencys_list_is_an_application_of_its_own(
     asks = Reading(verdict=Verdict.INFORMATION_REQUEST, confidence=0.9)
     parts = listed_in(letter(text), reading=asks)
     assert [(each.reading.company, each.reading.role) for each in parts] == jobs
+
+
+def test_of_a_list_that_is_only_proposed_title_and_firm_are_of_one_line() -> None:
+    read = read_message(
+        letter(
+            "Hi Robin,\n\nI came across your profile and would like to put you forward for "
+            "two jobs:\n\n- Night Porter at Oakmere Hotels (Leeds, nights)\n"
+            "- Front Desk Assistant at Larch Grid\n\nMay I send your CV to both clients?"
+        )
+    )
+    assert read.verdict is Verdict.OUTREACH
+    assert (read.company, read.role) == ("Oakmere Hotels", "Night Porter")
 
 
 @pytest.mark.parametrize(
