@@ -70,7 +70,8 @@ def _choice_beside(said: Said, *, heard: Heard, message: Message) -> Said:
     "Your case was strong, we all enjoyed the talk. In the end the choice fell on somebody who
     knows our system": kind words of a no are heard as one, too.
     """
-    if not _says("praise", said, message) or _says("choice", said, message):
+    is_more = _says("turns", said, message) or _says("choice", said, message)
+    if is_more or not _says("praise", said, message):
         return said
     at = heard.intents.index(INTENT_OF[Verdict.REJECTION])
     choices = [
