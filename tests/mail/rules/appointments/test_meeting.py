@@ -129,3 +129,31 @@ def test_where_a_talk_is(text: str, place: str) -> None:
 )
 def test_whom_one_meets(text: str, people: str) -> None:
     assert people_said(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kom langs op de Prins Hendrik-Janlaan 4.", "Prins Hendrik-Janlaan 4"),
+        (
+            "Das Gespräch ist in der Karl-Marx-Gartenstraße 4.",
+            "Karl-Marx-Gartenstraße 4",
+        ),
+    ],
+)
+def test_a_street_with_hyphens_in_its_name(text: str, place: str) -> None:
+    assert place_said(text) == place
+
+
+@pytest.mark.parametrize("lead", ["We komen in ", "Wir sitzen in der ", "Vi ses på "])
+@pytest.mark.parametrize("part", ["Aa-Bb-", "Aa Bb-", "Aa.Bb-", "A-", "Aa "])
+def test_a_long_run_of_names_is_no_street(lead: str, part: str) -> None:
+    # Of what can be parted in many ways, 1,200 characters once took 12 seconds.
+    text = lead + part * (6_000 // len(part))
+    assert place_said(text) == ""
+    assert people_said(text) == ""
+    assert length_said(text) is None
+
+
+def test_what_stands_far_below_says_nothing_of_the_talk() -> None:
+    assert place_said(f"Hello,\n{'x ' * 3_500}\nPlats: Storgatan 4") == ""

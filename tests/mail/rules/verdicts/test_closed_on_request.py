@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onward.mail.rules.read import read_message
-from onward.mail.rules.types import Verdict
+from onward.mail.rules.types import ENDINGS, Verdict
 from tests.mail.rules.letters import make_message
 
 _CLOSED_ON_REQUEST = [
@@ -81,6 +81,78 @@ _CLOSED_BY_THEMSELVES = [
         "Bonjour,\n\nmalheureusement votre candidature n'a pas été retenue et nous avons clôturé votre dossier de notre côté.",
     ),
 ]
+
+_CLOSED_FOR_A_REASON = [
+    "We understand that this is a disappointment. We have closed your application in our system because the post has been filled by another person.",
+    "We understand that this is a disappointment. As the post is filled, we have closed your application on our side.",
+    "wir danken für Ihr Verständnis. Ihre Bewerbung wurde bei uns geschlossen, da die Stelle besetzt ist.",
+    "bedankt voor je bericht. Je sollicitatie is bij ons afgesloten omdat de functie is vervuld.",
+    "merci pour votre message. Nous avons clôturé votre candidature de notre côté, le poste étant pourvu.",
+    "gracias por tu mensaje. Hemos cerrado tu candidatura por nuestra parte porque el puesto está cubierto.",
+    "grazie per il messaggio. Abbiamo chiuso la tua candidatura da parte nostra perché la posizione è stata coperta.",
+    "obrigada pela mensagem. Encerrámos a tua candidatura do nosso lado porque a vaga foi preenchida.",
+    "dziękujemy za wiadomość. Zamknęliśmy Twoją aplikację po naszej stronie, ponieważ stanowisko zostało obsadzone.",
+    "tack för ditt svar. Vi har avslutat din ansökan hos oss eftersom tjänsten är tillsatt.",
+    "haber verdiğin için teşekkürler. Pozisyon dolduğu için başvurunu bizim tarafta kapattık.",
+]
+
+_GOOD_NEWS = [
+    (
+        Verdict.OFFER,
+        "Thank you for letting us know. We are pleased to offer you the job of Night Porter. If you reconsider the salary proposal, call me.",
+    ),
+    (
+        Verdict.OFFER,
+        "danke für Ihre Rückmeldung. Wir freuen uns, Ihnen die Stelle als Nachtportier anzubieten. Falls Sie Ihre Meinung ändern und früher anfangen möchten, melden Sie sich.",
+    ),
+    (
+        Verdict.OFFER,
+        "tack för ditt svar. Vi är glada att kunna erbjuda dig tjänsten som nattportier. Hör av dig om du ändrar dig om startdatumet.",
+    ),
+    (
+        Verdict.CONFIRMATION,
+        "Thank you for your application for the post of Night Porter, which we have received. We understand that you want to work in Leeds. If you change your mind about the location, write to us.",
+    ),
+]
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+@pytest.mark.parametrize("text", _CLOSED_FOR_A_REASON)
+def test_who_gives_a_reason_of_their_own_was_not_asked_to_close(
+    text: str, is_known: bool
+) -> None:
+    message = make_message(
+        "Sam", f"Sam,\n\n{text}\n\nMia", sender="mia@brotzeit.example"
+    )
+    reading = read_message(message, is_known=is_known)
+    assert all(each.rule != "stepped_back" for each in reading.because)
+    assert reading.verdict in ENDINGS or reading.because[0].rule == "voice:decline"
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+@pytest.mark.parametrize(("verdict", "text"), _GOOD_NEWS)
+def test_who_may_change_their_mind_beside_good_news_has_not_stepped_back(
+    verdict: Verdict, text: str, is_known: bool
+) -> None:
+    message = make_message(
+        "Night Porter", f"Sam,\n\n{text}\n\nMia", sender="mia@brotzeit.example"
+    )
+    assert read_message(message, is_known=is_known).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for letting us know. We have cancelled your application at your own request.",
+        "I understand, a shame. I have closed your file on our books.",
+        "As requested, your application has been closed because you took another job.",
+    ],
+)
+def test_who_asked_to_close_it_may_be_given_back_their_reason(text: str) -> None:
+    message = make_message(
+        "Your application", f"Sam,\n\n{text}\n\nMia", sender="mia@brotzeit.example"
+    )
+    assert read_message(message, is_known=True).verdict is not Verdict.REJECTION
 
 
 @pytest.mark.parametrize(("subject", "text"), _CLOSED_ON_REQUEST)

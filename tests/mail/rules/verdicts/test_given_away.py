@@ -56,6 +56,33 @@ ANOTHER_STARTS = [
     ),
 ]
 
+COLLEAGUE_STARTS = [
+    (
+        "Your interview",
+        "Dear Sam,\n\nThank you for your interview last week. Maria starts on Monday as our new HR manager. We will decide after that.\n\nMia",
+    ),
+    (
+        "Your interview",
+        "Dear Sam,\n\nthanks for the interview. Maria starts on Monday. A decision comes after that.\n\nMia",
+    ),
+    (
+        "Ihr Vorstellungsgespräch",
+        "Guten Tag Sam,\n\ndanke für das Vorstellungsgespräch. Anna fängt am Montag als unsere neue Personalleiterin an. Danach entscheiden wir.\n\nMia",
+    ),
+    (
+        "Votre entretien",
+        "Bonjour Sam,\n\nmerci pour l'entretien. Marie commence lundi comme responsable RH. Nous vous dirons la suite après.\n\nMia",
+    ),
+    (
+        "Je sollicitatie",
+        "Beste Sam,\n\nbedankt voor het gesprek. Anna begint maandag als onze nieuwe HR-manager. Daarna beslissen we.\n\nMia",
+    ),
+    (
+        "Din intervju",
+        "Hej Sam,\n\ntack för intervjun. Anna börjar på måndag som vår nya HR-chef. Sedan fattar vi beslut.\n\nMia",
+    ),
+]
+
 INVITED_ALL_THE_SAME = [
     (
         "Your trial day",
@@ -88,9 +115,34 @@ def test_nobody_is_invited_to_what_another_has_got(subject: str, text: str) -> N
     assert read_message(message).verdict in {Verdict.AMBIGUOUS, Verdict.OTHER}
 
 
-def test_a_known_firm_that_was_heard_to_invite_says_no() -> None:
-    message = _mail(*ANOTHER_STARTS[0])
-    assert read_message(message, is_known=True).verdict is Verdict.REJECTION
+@pytest.mark.parametrize(("subject", "text"), ANOTHER_STARTS)
+def test_whose_place_it_is_no_first_day_says_for_sure(subject: str, text: str) -> None:
+    message = _mail(subject, text)
+    for is_known in (False, True):
+        reading = read_message(message, is_known=is_known)
+        by_day = [each for each in reading.because if each.rule == "another-starts"]
+        assert not by_day or reading.verdict is Verdict.AMBIGUOUS
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+@pytest.mark.parametrize(("subject", "text"), COLLEAGUE_STARTS)
+def test_a_colleague_who_starts_takes_nobodys_place(
+    subject: str, text: str, is_known: bool
+) -> None:
+    reading = read_message(_mail(subject, text), is_known=is_known)
+    assert all(each.rule != "another-starts" for each in reading.because)
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+def test_an_invitation_that_a_rule_finds_stays_beside_a_first_day(
+    is_known: bool,
+) -> None:
+    text = (
+        "Dear Sam,\n\nMaria starts on Tuesday with the second part of the interview. "
+        "We look forward to it.\n\nMia"
+    )
+    message = _mail("Your interview", text)
+    assert read_message(message, is_known=is_known).verdict is Verdict.INTERVIEW
 
 
 @pytest.mark.parametrize(("subject", "text"), INVITED_ALL_THE_SAME)

@@ -59,3 +59,21 @@ def test_a_club_known_from_the_search_writes_of_that() -> None:
         make_message("Squad", text), sender=Address("Dan Roe", "dan@rovers.example")
     )
     assert read_message(message, is_known=True).verdict not in NOT_HIRING
+
+
+def test_a_request_to_move_a_talk_is_no_contact_on_a_network() -> None:
+    text = (
+        "Dear Sam,\n\nI've accepted your request to move the interview. It is now on "
+        "Thursday 12 March at 10 am in our office.\n\nMia Roth"
+    )
+    message = make_message("Your interview", text)
+    assert read_message(message, is_known=True).verdict not in NOT_HIRING
+
+
+def test_who_is_known_from_the_search_thanks_for_a_name_beside_a_no() -> None:
+    text = (
+        "Dear Sam,\n\nThank you for recommending Lydia. As for yourself, unfortunately we "
+        "have chosen another candidate.\n\nMia Roth"
+    )
+    message = make_message("Your application", text)
+    assert read_message(message, is_known=True).verdict is Verdict.REJECTION

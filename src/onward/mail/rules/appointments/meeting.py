@@ -48,6 +48,8 @@ _HEADS = r"(?:(?i:the|our|my|vår|unser[ne]{0,2}|die|den|notre|nuestr[oa]|onze|d
 _WORK = r"(?: \([^()\n]{1,48}\))?"
 _LEADS = re.compile(rf"^(?i:{_TITLE})+")
 _MOST_NAMES = 5
+_READ = 6_000
+"""How many characters are read: what an invitation tells of its talk stands near its beginning."""
 
 
 def length_said(text: str) -> int | None:
@@ -61,7 +63,7 @@ def length_said(text: str) -> int | None:
     """
     found = {
         minutes
-        for sentence in _SENTENCE.finditer(lower(text))
+        for sentence in _SENTENCE.finditer(lower(text[:_READ]))
         if not _part("other").search(sentence[0])
         for minutes in _lengths(sentence[0])
     }
@@ -75,6 +77,7 @@ def place_said(text: str) -> str:
     A line that says where, or a street with its number behind "at": an address that only
     stands below a name is the firm's.
     """
+    text = text[:_READ]
     labelled = {found["place"].strip(" .,;*_") for found in _where().finditer(text)}
     labelled = {each for each in labelled if each and not _ELSEWHERE.search(each)}
     if len(labelled) == 1:
@@ -89,6 +92,7 @@ def people_said(text: str) -> str:
     "Du träffar Karin och Ola" → "Karin, Ola".
     """
     names: list[str] = []
+    text = text[:_READ]
     for found in _met().finditer(text):
         told = re.findall(_NAME, re.sub(r"\([^()\n]*\)", "", found["names"]))
         # Of those named in one breath one at least is plainly somebody: no list has all names.

@@ -34,6 +34,9 @@ _OF_STEPPING_BACK = ENDINGS | {
     *(Verdict.OTHER, Verdict.CONFIRMATION, Verdict.OFFER, Verdict.AMBIGUOUS),
 }
 
+_GOOD = frozenset({Verdict.OFFER, Verdict.CONFIRMATION})
+_PARTS = ("titled", "said", "around", "never", "later", "minded", "closed", "reason")
+
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
@@ -45,6 +48,9 @@ class _Meaning:
         around: What the mail speaks of besides.
         never: What makes it something else.
         later: What follows from it, and is no no.
+        minded: What a sentence of it says where nothing good was said: "if you change your mind".
+        closed: What a sentence of it says that gives no reason of the firm's own.
+        reason: What gives such a reason: "because the post has been filled".
     """
 
     titled: re.Pattern[str]
@@ -52,6 +58,15 @@ class _Meaning:
     around: re.Pattern[str]
     never: re.Pattern[str]
     later: re.Pattern[str]
+    minded: re.Pattern[str]
+    closed: re.Pattern[str]
+    reason: re.Pattern[str]
+
+    def is_said(self, words: str, *, is_good: bool = False) -> bool:
+        """Say whether a sentence says it; beside good news, who may change their mind has not."""
+        if self.said.search(words) or (not is_good and self.minded.search(words)):
+            return True
+        return bool(self.closed.search(words)) and not self.reason.search(words)
 
 
 def afterwards(
@@ -79,7 +94,7 @@ def afterwards(
     for name, meaning in _needs().met_in(whole):
         if name not in able or not _speaks_of(meaning, whole):
             continue
-        found = _found(meaning, message) or _titled(meaning, said, message)
+        found = _found(meaning, said, message) or _titled(meaning, said, message)
         if found is None:
             continue
         if name == _STEPPED_BACK and _is_refused(meaning, said, message):
@@ -105,10 +120,13 @@ def _may_be(name: str, said: Classification, message: Message) -> bool:
     return is_misread and not (name == _FEEDBACK and _ANSWERED in message.headers)
 
 
-def _found(meaning: _Meaning, message: Message) -> Because | None:
+def _found(meaning: _Meaning, said: Classification, message: Message) -> Because | None:
     """Return the sentence that says it, in a mail that speaks of the rest."""
+    is_good = said.verdict in _GOOD and not is_by_ear(said)
     for start, end, words in told_sentences(message.text):
-        if meaning.said.search(words):
+        # Good news of the very words that hope for another mind is none.
+        is_beside = any(not start <= each.start < end for each in said.because)
+        if meaning.is_said(words, is_good=is_good and is_beside):
             return Because("", message.text[start:end], "body", start, end)
     return None
 
@@ -139,7 +157,7 @@ def _is_refused(meaning: _Meaning, said: Classification, message: Message) -> bo
     own = [
         (start, end)
         for start, end, words in told_sentences(message.text)
-        if meaning.said.search(words) or meaning.later.search(words)
+        if meaning.is_said(words) or meaning.later.search(words)
     ]
     rest = replace(message, subject="", text=blanked(message.text, own))
     return classify(rest, is_known=True).verdict in ENDINGS
@@ -155,7 +173,10 @@ def _needs() -> Needs[tuple[str, _Meaning]]:
     """Return the meanings by what stands in every mail that has one: most mail has none."""
     return Needs(
         {
-            (name, each): ([each.around], [each.said, each.titled])
+            (name, each): (
+                [each.around],
+                [each.said, each.titled, each.minded, each.closed],
+            )
             for name, each in _meanings()
         }
     )
@@ -167,12 +188,7 @@ def _meanings() -> tuple[tuple[str, _Meaning], ...]:
     return tuple(
         (
             name,
-            _Meaning(
-                *(
-                    re.compile(parts.get(part, NEVER))
-                    for part in ("titled", "said", "around", "never", "later")
-                )
-            ),
+            _Meaning(*(re.compile(parts.get(part, NEVER)) for part in _PARTS)),
         )
         for table in tables("afterwards").values()
         for name, parts in table.items()

@@ -16,38 +16,41 @@ from onward.mail.rules.times.when import appointments
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.classify import classify
+from onward.mail.rules.verdicts.deciding import is_by_ear
 from onward.mail.rules.verdicts.voice import language_for
 
 ANOTHER_STARTS = "another-starts"
 """The name of the rule by which somebody else has the place: their first day is named."""
 
 _WORDS = "given_away"
-_UNSURE, _SURE = 0.5, 0.8
+_UNSURE = 0.5
+_BESIDE = 50
+"""How many characters beside a rule's words tell what one is asked to."""
+
 _MISHEARD = frozenset({Verdict.INTERVIEW, Verdict.AMBIGUOUS, Verdict.OTHER})
 
 
 def of_given_place(said: Classification, *, message: Message) -> Classification:
-    """Return a no where another has the place by name, and the reader is asked to no talk beside it.
+    """Return AMBIGUOUS where another seems to have the place by name, and the reader is asked to no talk.
 
     "Thanks for your trial day. Jonas starts on Saturday. Do come by for a coffee": nobody is
-    invited to what another has got. Of a stranger it is asked about.
+    invited to what another has got. Whether it is that place no words say, so that it is asked
+    about; an invitation that a rule finds stays.
     """
     is_ordinary = said.verdict is Verdict.OTHER
     if said.verdict not in _MISHEARD or (is_ordinary and not said.clues.is_known):
         return said
     code = language_for(message)
+    if said.verdict is Verdict.INTERVIEW and _is_invited(said, message, code=code):
+        return said
     whole = lower(fold(f"{message.subject}\n{own_text(message.text)}"))
     if not table_part(_WORDS, code, "spoken").search(whole):
         return said
     found = next(_another_starts(message, code=code), None)
     if found is None or _asks(message, without=found):
         return said
-    is_sure = said.clues.is_known and not is_ordinary
     return replace(
-        said,
-        verdict=Verdict.REJECTION if is_sure else Verdict.AMBIGUOUS,
-        confidence=_SURE if is_sure else _UNSURE,
-        because=(found,),
+        said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=(found,)
     )
 
 
@@ -78,18 +81,38 @@ def of_praise(said: Classification, *, message: Message, system: str) -> Classif
     )
 
 
+def _is_invited(said: Classification, message: Message, *, code: str) -> bool:
+    """Say whether a rule found the invitation, and in other words than "come by for a coffee"."""
+    if is_by_ear(said):
+        return False
+    coffee = table_part(_WORDS, code, "coffee")
+    texts = {"subject": message.subject, "body": message.text}
+    return not any(
+        coffee.search(
+            lower(
+                fold(
+                    texts[each.where][max(0, each.start - _BESIDE) : each.end + _BESIDE]
+                )
+            )
+        )
+        for each in said.because
+    )
+
+
 def _another_starts(message: Message, *, code: str) -> Iterator[Because]:
-    """Yield the sentences that say of somebody else, by name, that they start."""
+    """Yield the sentences that say of somebody else, by name, that they start, where nothing is left to decide."""
     if code not in tables(_WORDS):
         return
+    others = [table_part(_WORDS, code, part) for part in ("with_you", "elsewhere")]
+    undecided = table_part(_WORDS, code, "undecided")
     greeting = own_text(message.text).lstrip().split("\n", 1)[0]
     for start, end in own_sentences(message.text):
         words = " ".join(fold(message.text[start:end]).split())
         found = _begins(code).match(words)
-        if found is None or table_part(_WORDS, code, "with_you").search(lower(words)):
+        if found is None or any(part.search(lower(words)) for part in others):
             continue
         name = found["name"]
-        if name in greeting:
+        if name in greeting or undecided.search(lower(fold(message.text[end:]))):
             continue
         if has_given_name(name):
             # Whatever begins a sentence is written as names are: "Parking starts on Friday".

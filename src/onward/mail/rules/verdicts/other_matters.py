@@ -9,13 +9,14 @@ from onward.mail.rules.basics.text import fold, lower, own_text
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.deciding import is_by_ear
+from onward.mail.rules.verdicts.thresholds import SURE_RULE
 from onward.mail.rules.verdicts.voice import language_for
 
 _WORDS = "other_matters"
 _BESIDE_TITLES = ("home", "animal", "study")
 """Where people speak of the work of those who keep a house, a kennel, a school."""
 
-_WITHOUT_TITLES = ("club", "prize", "heard", "papers")
+_WITHOUT_TITLES = ("seat", "club", "prize", "heard", "papers")
 _NEVER_A_NO = "mended"
 
 
@@ -27,6 +28,9 @@ def of_other_matter(said: Classification, *, message: Message) -> Classification
     3. A volunteer's place, where nothing is paid.
     4. A choir, a prize, a flat, a dog, a course of study, a car: where no job is named and
        nobody writes who is known from the search.
+
+    What a rule is sure of stands beside a contact, or thanks for a name, as they stand in mail
+    to applicants, too; but a no, where the mail speaks of no application of the reader's.
     """
     if said.verdict in NOT_HIRING:
         return said
@@ -42,7 +46,7 @@ def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
         return bool(table_part(_WORDS, code, part).search(words))
 
     clues = said.clues
-    if says("hires") or says("met"):
+    if says("hirer"):
         return True
     is_ended = said.verdict in ENDINGS
     is_open = is_by_ear(said) or said.verdict is Verdict.AMBIGUOUS
@@ -52,6 +56,11 @@ def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
         return True
     if clues.is_from_hiring or clues.is_known:
         return False
+    is_sure = _is_sure(said)
+    if (says("met") and not is_sure) or (
+        says("hires") and not (is_sure and (not is_ended or says("own")))
+    ):
+        return True
     # Of an offer the sentence that makes it is asked, by `of_volunteers`.
     may_be_unpaid = said.verdict is not Verdict.OFFER
     if says("thanks") or (may_be_unpaid and says("unpaid") and not says("paid")):
@@ -61,3 +70,8 @@ def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
     if any(map(says, _BESIDE_TITLES)) or (not is_ended and says(_NEVER_A_NO)):
         return True
     return not clues.names_job and any(map(says, _WITHOUT_TITLES))
+
+
+def _is_sure(said: Classification) -> bool:
+    """Say whether a rule decided, and is sure."""
+    return not is_by_ear(said) and said.confidence >= SURE_RULE
