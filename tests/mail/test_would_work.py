@@ -27,10 +27,6 @@ FIRM, FREE = "bell@oldmill.example", "oldmillcafe@gmail.com"
         ),
         ("Kitchen porter", "I would love to join your team. My CV is attached."),
         (
-            "Saturdays",
-            "I'm looking for weekend work and have helped in two bakeries. CV enclosed.",
-        ),
-        (
             "Mornings",
             "Are you still looking for someone for the mornings? My CV is attached.",
         ),
@@ -241,3 +237,74 @@ def test_such_a_mail_begins_an_application(
         "Old Mill Café",
         "kitchen porter",
     )
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Work again",
+            "I'm looking for a job again. My CV is attached, could you pass it on to your boss?",
+        ),
+        (
+            "Printing",
+            "Hi Mum, I'm currently looking for a new job and need to print my CV, it is "
+            "attached.",
+        ),
+        (
+            "You too?",
+            "Are you still looking for a job? Mine went well, my CV is attached.",
+        ),
+        ("Arbeit", "ich suche wieder eine Stelle, mein Lebenslauf hängt an."),
+        ("Trabajo", "busco trabajo otra vez, adjunto mi CV."),
+        ("Travail", "je cherche un nouvel emploi, mon CV est ci-joint."),
+        ("Lavoro", "cerco lavoro, allego il mio CV."),
+        ("Werk", "ik zoek een nieuwe baan, mijn cv zit in de bijlage."),
+        ("Praca", "szukam pracy, moje CV w załączniku."),
+        ("Trabalho", "procuro emprego, o meu CV segue em anexo."),
+        ("Jobb", "jag söker nytt jobb, mitt CV bifogas."),
+        ("İş", "iş arıyorum, özgeçmişim ektedir."),
+    ],
+)
+def test_a_friend_who_is_told_of_the_search_is_no_employer(
+    subject: str, text: str
+) -> None:
+    own = sent(subject, f"{text}\n\nRobin", to="sam@gmail.com", files=PDF)
+    meaning = meaning_of_sent(own, is_in_thread=False, is_to_contact=False)
+    assert meaning is SentMeaning.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm looking for weekend work and have helped in two bakeries. CV enclosed.",
+        "ich suche Arbeit in der Küche. Lebenslauf anbei.",
+        "busco trabajo en la cocina. Adjunto mi CV.",
+        "I saw your advert for a lettings negotiator in the window. My CV is attached.",
+        "I read your advert: you want someone to prepare each apartment for guests. CV attached.",
+        "ich habe Ihre Stellenanzeige für die Vermietung gelesen, mein Lebenslauf hängt an.",
+        "ich habe Ihre Anzeige gelesen und möchte Zimmer reinigen. Lebenslauf anbei.",
+        "j'ai vu votre annonce d'agent de location. Mon CV est ci-joint.",
+        "Camarera de pisos: tengo experiencia en piso y habitación. Adjunto mi currículum.",
+        "ilanınızı gördüm. Müşteri odaklı çalışırım. Özgeçmişim ektedir.",
+    ],
+)
+def test_a_firm_whose_work_is_with_rooms_is_applied_to(text: str) -> None:
+    own = sent("Hello", f"{text}\n\nRobin", to=FIRM, files=PDF)
+    meaning = meaning_of_sent(own, is_in_thread=False, is_to_contact=False)
+    assert meaning is SentMeaning.APPLIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I read your advert for the flat and would like to come to the viewing. CV attached.",
+        "ich habe Ihre Anzeige gelesen und würde die Wohnung gern besichtigen. Lebenslauf anbei.",
+        "ilanınızı gördüm, odayı kiralamak isterim. Özgeçmişim ektedir.",
+        "He visto su anuncio del piso y me gustaría alquilar la habitación. Adjunto mi CV.",
+    ],
+)
+def test_whoever_would_rent_applies_for_no_work(text: str) -> None:
+    own = sent("Hello", f"{text}\n\nRobin", to="anna@wohnen.example", files=PDF)
+    meaning = meaning_of_sent(own, is_in_thread=False, is_to_contact=False)
+    assert meaning is SentMeaning.NONE

@@ -144,6 +144,25 @@ _PAPERS = re.compile(
     r"|curriculum|cover letter|candidature|currículum|currículo|özgeçmiş\w*|życiorys|meritförteckning)",
     re.IGNORECASE,
 )
+_OF_WORK = re.compile(
+    rf"{_PAPERS.pattern}|\b(?:stellen(?:anzeige|angebot|ausschreibung)\w*|vacancy|job (?:ad|advert|post)\w*"
+    r"|offre d'emploi|oferta de (?:empleo|trabajo)|annuncio di lavoro|offerta di lavoro|vacature"
+    r"|oferta de emprego|vaga de (?:emprego|trabalho)|ofert\w+ pracy|ogłoszeni\w+ o prac\w+|iş ilan\w+"
+    r"|platsannons\w*|jobbannons\w*)",
+    re.IGNORECASE,
+)
+_TO_RENT = re.compile(
+    r"\b(?:(?:to|would|could|i(?:'d)?|and) rent\b(?! (?:out|to))|rent (?:it|the|your) |viewing\b|view (?:it|the|your) "
+    r"|(?:my|our) tenancy|(?:flat|apartment|room) (?:is|was|you) (?:still )?(?:free|available|advertis\w+|offer\w*)"
+    r"|(?:an)?mieten\b|anzumieten|besichtig(?:en|ung)\b|mieterselbst\w*|schufa\w*|mietinteress\w*|bewerbung (?:für|um) (?:die|ihre) (?:\w+ )?\w*wohnung"
+    r"|(?:souhait\w+|voudrais|aimerais|désir\w+|pour) (?:\w+ )?(?:louer|visiter)\b|garants?\b"
+    r"|(?:gustaría|quisiera|quiero|para|interesa\w*) (?:\w+ )?(?:alquilar|arrendar|visitar|ver)\b"
+    r"|(?:vorrei|piacerebbe|desidero|per) (?:\w+ )?(?:affittare|visitare|prendere in affitto)\b"
+    r"|(?:te|graag|wil) (?:\w+ )?huren\b|bezichtig\w+"
+    r"|(?:gostava|gostaria|queria|quero|para) (?:de )?(?:\w+ )?(?:arrendar|alugar|visitar)\b"
+    r"|wynająć|obejrzeć|(?:vill|skulle|gärna|att) (?:\w+ )?hyra\b|kirala(?:mak|yabil\w+))",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(
     r"^(?:>|on .{5,120} wrote:|am .{5,120} schrieb|le .{5,120} a écrit|el .{5,120} escribió"
     r"|il .{5,120} ha scritto|op .{5,120} schreef|-{2,} ?(?:original|ursprüngliche|forwarded"
@@ -315,7 +334,8 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
     A subject alone is enough only where it goes to a firm: people also send their papers
     to friends to have them read, at the same provider as they themselves. Who has no more
     than a free mailbox is written to about work where the words say for whom it would be:
-    "I saw your card in the window, I'd like to work for you".
+    "I saw your card in the window, I'd like to work for you". Kin and friends are told of
+    "I'm looking for a job" as well.
     """
     if is_reply(message.subject) or not message.to:
         return False
@@ -325,12 +345,13 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
     has_papers = has_document or _says_attached(own) or is_answered
     if _TEXT_APPLIES.search(own):
         return has_papers
-    wants = _more("wants_work").search(own) is not None
+    would_work = _more("wants_work").search(own) is not None
+    wants = would_work or _more("seeks_work").search(own) is not None
     is_else = _is_of_else(message.subject, own=own, wants=wants)
     is_for_advice = _more("asks_advice").search(own) is not None
     home = message.sender.domain
     if any(to.domain == home or is_free_mail(to.domain) for to in message.to):
-        is_sure = wants and not (is_else or is_for_advice)
+        is_sure = would_work and not (is_else or is_for_advice)
         return is_sure and sends_papers(message)
     says = (
         _SUBJECT_APPLIES.search(message.subject)
@@ -353,7 +374,10 @@ def _is_of_else(subject: str, *, own: str, wants: bool) -> bool:
     begins = f"{subject}\n{own[:_BEGINNING]}"
     if _more("sells").search(own) and not _PAPERS.search(own):
         return True
-    return not wants and _more("rents").search(begins) is not None
+    if wants or _more("rents").search(begins) is None:
+        return False
+    # Whoever would let flats or clean rooms speaks of them, too.
+    return not _OF_WORK.search(f"{subject}\n{own}") or _TO_RENT.search(own) is not None
 
 
 def _says_attached(own: str) -> bool:
