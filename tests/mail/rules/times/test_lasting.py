@@ -63,3 +63,37 @@ def test_how_long_it_lasts_is_told_by_its_end(
 )
 def test_without_one_sure_end_nothing_is_said_of_its_length(text: str) -> None:
     assert minutes_told(text, begins=time(9)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Could you come on Monday at 9:00? The hours are Monday to Friday, 9 to 5.", "09:00"),
+        ("Interview on Tuesday at 10:00. The office is open Monday to Friday from 10 to 4.", "10:00"),
+        ("Das Gespräch ist am Montag um 8 Uhr. Die Arbeitszeit ist Montag bis Freitag 8 bis 17.", "08:00"),
+        ("Interview on Tuesday at 9:00. Our shop is open from 9:00 to 12:00.", "09:00"),
+        ("Interview on Tuesday at 9:00. The post is Mon-Fri 9:00 - 13:00.", "09:00"),
+        ("Interview on Tuesday at 9:00. It would be 9:00 to 17:30 with a lunch break.", "09:00"),
+        ("Dienstag um 9 Uhr. Das Büro ist von 9 bis 12 Uhr geöffnet.", "09:00"),
+        ("L'entretien est mardi à 9h. Les horaires sont de 9h à 12h.", "09:00"),
+        ("La entrevista es el martes a las 9:00. La oficina está abierta de 9:00 a 12:00.", "09:00"),
+        ("Il colloquio è martedì alle 9:00. L'ufficio è aperto dalle 9:00 alle 12:00.", "09:00"),
+        ("Het gesprek is dinsdag om 9:00. Wij zijn geopend van 9:00 tot 12:00.", "09:00"),
+        ("Rozmowa we wtorek o 9:00. Biuro jest czynne od 9:00 do 12:00.", "09:00"),
+        ("Intervjun är på tisdag kl. 9.00. Kontoret är öppet 9.00-12.00.", "09:00"),
+    ],
+)  # fmt: skip
+def test_the_hours_of_a_job_or_an_office_are_no_length(text: str, begins: str) -> None:
+    assert minutes_told(text, begins=time.fromisoformat(begins)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Interview on Tuesday, 9:00 to 10:30. The hours are Monday to Friday.", 90),
+        ("Come for a trial shift on Tuesday, 9:00 to 15:00.", 360),
+        ("The opening is still yours to win: Tuesday, 9:00 to 10:00.", 60),
+    ],
+)
+def test_a_length_beside_the_hours_is_still_told(text: str, minutes: int) -> None:
+    assert minutes_told(text, begins=time(9)) == minutes

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import time
 
 from onward.mail.rules.basics.text import lower
-from onward.mail.rules.times.clock import times_in
+from onward.mail.rules.times.clock import TimeMention, times_in
 from onward.mail.rules.times.days import SENTENCE_END, words_in
 from onward.mail.rules.times.named_zones import by_one_clock
-from onward.mail.rules.times.when_words import Words
+from onward.mail.rules.times.when_words import Words, any_of
 
 _SHORTEST, _LONGEST = 10, 12 * 60
 _HOUR = re.compile(r"\d{1,2}(?:[:.h]\d\d)?(?:\s?(?:[ap]\.?m\.?|uhr|h|hrs))?")
@@ -23,7 +23,8 @@ _LEAD = 12
 def minutes_told(text: str, *, begins: time, words: Words | None = None) -> int | None:
     """Return how many minutes what begins at that hour lasts; None where no one end is told.
 
-    A stretch between whose ends somebody rings says nothing of how long they talk.
+    A stretch between whose ends somebody rings says nothing of how long they talk; nor do the
+    hours of a job or of an office.
     """
     words = words or words_in(text)
     text = by_one_clock(text).text
@@ -34,9 +35,13 @@ def minutes_told(text: str, *, begins: time, words: Words | None = None) -> int 
         before = lower(text[max(0, each.start - _FAR) : each.start])
         if each.at != begins or words.before("window").search(before):
             continue
+        if _is_of_hours(text, at=each.start, words=words):
+            continue
         end = _end_behind(text[each.start : each.start + 2 * _FAR], words=words)
         if end is not None:
-            found.add(_minutes(end) - _minutes(begins))
+            length = _minutes(end) - _minutes(begins)
+            if length <= _OF_TALK or _is_whole(text, at=each.start, times=times):
+                found.add(length)
     length = found.pop() if len(found) == 1 else 0
     return length if _SHORTEST <= length <= _LONGEST else None
 
@@ -48,6 +53,30 @@ _LAST = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>[0-5]\d))?(?![\w:/%€$£-]|[.,]\d|\s?[%€$£+])"
 )
 _NOON = 12 * 60
+_OF_TALK = 4 * 60
+"""No talk takes longer, but a trial or a day of tests."""
+_SENTENCE = 160
+_SPAN = re.compile(
+    r"[.,']?\s?(?:[-\u2013\u2014/]|(?:to|through|thru|till|until|bis|au|à|al?|hasta|tot(?: en met)?|t/m|do|até|à|a|till|ile|-)\b(?: (?:le|el|il))?)\s?"
+)
+_TRIAL = re.compile(
+    r"\b(?:trial|taster|assessment (?:day|centre|center)|probe\w*|schnupper\w*|hospit\w+|essai|immersion|prueba|prova"
+    r"|proef\w*|meeloop\w*|experiência|próbn\w+|deneme\w*|prov(?:dag|jobb|arbet|på)\w*)\b"
+)
+_OF_HOURS = re.compile(
+    r"\b(?:(?:working|office|opening|business|core|contract\w*|weekly|usual|normal|the|our|your) hours|hours (?:are|of)"
+    r"|(?:is|are|we're|be) open|open (?:from|on|mon|daily|every)|opening times|shifts?|rota|weekdays?|daily|every day|each day|you(?:'d| would| will|'ll)? work"
+    r"|\w*arbeitszeit\w*|öffnungszeit\w*|bürozeit\w*|dienstzeit\w*|kernzeit\w*|geöffnet|\w*schicht\w*|werktags|täglich|gearbeitet|(?:sie|du) arbeite\w+"
+    r"|horaires|ouvert(?:e?s?|ure)|tous les jours|en semaine|vous travaill\w+"
+    r"|horario (?:de (?:trabajo|apertura|oficina|atención)|laboral|es)|el horario|abiert[oa]s?|turnos?|jornada|de lunes a"
+    r"|orari[o]? (?:di (?:lavoro|apertura|ufficio)|lavorativ\w+)|l'orario è|gli orari|apert[oaie]|turn[oi]"
+    r"|werktijd\w*|openingstijd\w*|kantooruren|geopend|diensten|dagelijks|je werkt"
+    r"|godziny (?:pracy|otwarcia)|otwart\w+|czynn\w+|zmian[ay]|praca jest"
+    r"|horário (?:de (?:trabalho|funcionamento|expediente)|é)|o horário|abert[oa]s?|expediente"
+    r"|arbetstid\w*|öppettid\w*|öppet|öppen|skift\w*|dagligen|vardagar"
+    r"|çalışma saat\w*|mesai\w*|açık\w*|vardiya\w*|hafta içi)\b"
+)
+"""What tells the hours of a job or an office, in lower case."""
 
 
 def _bare_lengths(
@@ -72,6 +101,8 @@ def _bare_lengths(
         before = SENTENCE_END.split(
             low[max(0, first.start() - _FURTHER) : first.start()]
         )[-1]
+        if _is_of_hours(text, at=first.start(), words=words):
+            continue
         is_hour = not starts.isdisjoint(range(first.start() - _LEAD, first.end()))
         if not (is_hour or words.day.search(before)):
             continue
@@ -79,7 +110,39 @@ def _bare_lengths(
             continue
         start = _minutes(begins)
         end = int(last["hour"]) * 60 + int(last["minute"] or 0)
-        yield (end if end > start or end > _NOON else end + _NOON) - start
+        length = (end if end > start or end > _NOON else end + _NOON) - start
+        is_told_before = any(at < first.start() - _LEAD for at in starts)
+        if length <= _OF_TALK or not is_told_before or _TRIAL.search(low):
+            yield length
+
+
+def _is_whole(text: str, *, at: int, times: Sequence[TimeMention]) -> bool:
+    """Say whether a stretch of half a day and more is that of the talk: told first, or a trial."""
+    is_told_before = any(each.start < at for each in times)
+    return not is_told_before or _TRIAL.search(lower(text)) is not None
+
+
+def _is_of_hours(text: str, *, at: int, words: Words) -> bool:
+    """Say whether a time stands among the hours of a job or an office: "Monday to Friday, 9 to 5"."""
+    low = lower(text)
+    before = SENTENCE_END.split(low[max(0, at - _SENTENCE) : at])[-1]
+    behind = SENTENCE_END.split(low[at : at + _FURTHER])[0]
+    sentence = before + behind
+    if _names_span(sentence, words=words):
+        return True
+    return _OF_HOURS.search(sentence) is not None and not _TRIAL.search(sentence)
+
+
+def _names_span(sentence: str, *, words: Words) -> bool:
+    """Say whether two days of the week are joined: "Monday to Friday", "Mo-Fr"."""
+    days = re.compile(rf"(?<!\w)(?:{any_of(words.weekdays)})(?!\w)")
+    for first in days.finditer(sentence):
+        joined = _SPAN.match(sentence, first.end()) or words.joins.match(
+            sentence, first.end()
+        )
+        if joined and days.match(sentence, joined.end()):
+            return True
+    return False
 
 
 def _may_be(first: re.Match[str], *, begins: time) -> bool:
