@@ -52,6 +52,21 @@ def test_a_funding_that_was_cut_is_answered_with_no_question_on_skill(
     assert 'value="next" selected' in page
 
 
+def test_money_that_went_is_told_as_what_they_said(
+    owner: Person, owner_client: Client
+) -> None:
+    story = refused(owner, "we cannot give you the job: our funding was cut.")
+    assert story.reason == Reason.MONEY_WENT
+    url = reverse("feedback:application", args=[story.application.pk])
+    page = owner_client.get(url).content.decode()
+    assert "the money for the job went" in page
+    assert "nothing to do with you" not in page
+    draft = owner_client.post(url, {"whom": story.people[0].address})
+    page = owner_client.get(draft.headers["Location"]).content.decode()
+    assert "They said that the money for the job went" in page
+    assert "nothing to do with you" not in page
+
+
 def test_whoever_offers_feedback_all_the_same_is_taken_up_on_it(owner: Person) -> None:
     story = refused(
         owner,

@@ -49,6 +49,11 @@ REASON_WORDS: dict[Reason, Words] = {
         "application is left to ask. If you would like to write, the draft asks one thing "
         "only: whether they would like to hear from you when such a job comes up again."
     ),
+    Reason.MONEY_WENT: _(
+        "They say that the money for the job went, so nothing about your application is "
+        "left to ask. If you would like to write, the draft asks one thing only: whether "
+        "they would like to hear from you when such a job comes up again."
+    ),
     Reason.THEY_GIVE_NONE: _(
         "Their letter says that they give no feedback to single applicants."
     ),

@@ -221,6 +221,7 @@ def _draft_page(
         "voice_form": voice_form or VoiceForm(initial=spoken, was_told=says_why(story)),
         "told": told,
         "was_not_about_them": story.was_not_about_them and not told,
+        "only_the_money_went": story.only_the_money_went,
         "from_mail": told_by_mail(row, story),
         "whom": whom_of(story, address=row.to_address) if row.to_address else "",
         "is_resting": request.is_resting(),

@@ -11,6 +11,7 @@ from onward.method.feedback.rules.reasons import (
     is_about_the_person,
     leaves_nothing_to_work_on,
     names_a_requirement,
+    only_the_money_went,
     reasons_in,
     was_not_about_the_person,
 )
@@ -40,6 +41,61 @@ SIGNED = "\n\nDana Whitcombe"
 def test_a_no_that_had_nothing_to_do_with_the_person_says_so(text: str) -> None:
     assert was_not_about_the_person(text + SIGNED)
     assert not is_about_the_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Es lag nicht an Ihnen, sondern an der fehlenden Erfahrung mit SAP.",
+        "Es lag nicht an dir als Person, aber die Arbeitsprobe hat uns nicht überzeugt.",
+        "Es lag nicht an dir allein.",
+        "Ich will nicht behaupten, dass es nichts mit Ihnen zu tun hatte.",
+        "I won't pretend that it had nothing to do with you.",
+        "I would be lying if I said it had nothing to do with you.",
+        "It's not that it had nothing to do with you.",
+        "It was not about you, but about how the case was solved.",
+        "Our budget was cut, so we could only take one person, and we went with another candidate.",
+        "Our budget was cut. In the end we chose somebody else for the one post.",
+        "In your task the marketing budget was cut to zero, which did not convince us.",
+        "Your budget was cut too late in the exercise.",
+        "Unser Budget wurde gekürzt, und wir haben uns für eine andere Bewerberin entschieden.",
+        "In der Fallstudie wurde das Budget gestrichen, das hat uns nicht überzeugt.",
+        "Cela n'a rien à voir avec vous, mais avec les horaires.",
+        "No ha sido por ti, sino por el nivel de inglés.",
+        "Non dipende da Lei, ma dal livello di inglese.",
+        "Het lag niet aan jou, maar aan je Engels.",
+        "Não foi por sua causa, mas pelo nível de inglês.",
+        "Nie chodziło o Panią, ale o poziom angielskiego.",
+        "Det berodde inte på dig, utan på språket.",
+        "Sizinle ilgisi yok, ama deneyim eksikti.",
+    ],
+)
+def test_what_goes_on_with_but_or_somebody_preferred_clears_nobody(text: str) -> None:
+    assert not was_not_about_the_person(text + SIGNED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm sorry, but it had nothing to do with you.",
+        "It had nothing to do with you, but our funding was cut.",
+        "Es lag nicht an Ihnen, sondern daran, dass die Förderung gestrichen wurde.",
+        "Wir können Sie leider nicht nehmen, es lag nicht an Ihnen.",
+        "I can't tell you how sorry I am: it had nothing to do with you.",
+        "Our funding was cut, but we would love to hear from you again.",
+    ],
+)
+def test_a_but_before_it_or_of_the_money_changes_nothing(text: str) -> None:
+    assert was_not_about_the_person(text + SIGNED)
+
+
+def test_money_alone_says_no_more_than_that_the_money_went() -> None:
+    assert only_the_money_went("We cannot take you on: our grant has not been renewed.")
+    assert only_the_money_went("Leider wurde die Förderung gestrichen.")
+    assert not only_the_money_went(
+        "It had nothing to do with you: the funding was cut."
+    )
+    assert not only_the_money_went("Unfortunately we chose somebody else.")
 
 
 @pytest.mark.parametrize(

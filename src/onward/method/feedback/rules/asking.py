@@ -44,6 +44,7 @@ class Situation:
         offers_feedback: The no itself says that feedback can be had.
         gives_none: The no itself says that no feedback is given.
         was_not_about_them: The no itself says that it had nothing to do with the person.
+        only_the_money_went: All that the no says is that the money for the job went.
         was_asked: A request left already.
         took_back: The no takes back an offer that they had made.
     """
@@ -56,6 +57,7 @@ class Situation:
     offers_feedback: bool = False
     gives_none: bool = False
     was_not_about_them: bool = False
+    only_the_money_went: bool = False
     was_asked: bool = False
     took_back: bool = False
 
@@ -81,6 +83,8 @@ def reason_of(situation: Situation) -> Reason:
         return other
     if situation.offers_feedback:
         return Reason.THEY_OFFER
+    if situation.only_the_money_went:
+        return Reason.MONEY_WENT
     if situation.was_not_about_them:
         return Reason.NOT_ABOUT_THEM
     return _reason_by_whom(situation)

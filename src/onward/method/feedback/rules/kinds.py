@@ -18,7 +18,8 @@ class Reason(StrEnum):
     WENT_AWAY = "went_away"
     TAKEN_BACK = "taken_back"  # an offer that they had made
     WENT_QUIET = "went_quiet"
-    NOT_ABOUT_THEM = "not_about_them"  # by the no's own words: a funding was cut
+    NOT_ABOUT_THEM = "not_about_them"  # by the no's own words
+    MONEY_WENT = "money_went"  # a funding was cut, and they say no more
     THEY_GIVE_NONE = "they_give_none"
     ONLY_MACHINES = "only_machines"
     NOBODY_KNOWN = "nobody_known"

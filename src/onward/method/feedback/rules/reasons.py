@@ -220,6 +220,7 @@ def gives_none(text: str) -> bool:
     return _says("gives_none", text)
 
 
+_LAST_PART = re.compile(r"[^.:;!?]{1,70}$")
 _OF_THE_PERSON = frozenset({Tag.EXPERIENCE, Tag.SKILL, Tag.COMMUNICATION})
 
 
@@ -243,15 +244,71 @@ def leaves_nothing_to_work_on(text: str) -> bool:
 def was_not_about_the_person(text: str, *, language: str = "") -> bool:
     """Return whether a no says that it had nothing to do with the person, and no reason beside.
 
-    A funding that was cut says so as well as "it was nothing to do with you" does.
+    A funding that was cut says so as well as "it was nothing to do with you" does. What goes
+    on with "but", or is said of somebody who was preferred, does not.
 
     Args:
         language: The code of the language; empty lets the words tell.
     """
-    if not _says("not_about", text):
+    if not _is_of_no_fault(text) or _says("preferred", text):
         return False
     told = reasons_in(text, language=language)
     return not any(is_about_the_person(one.text, language=language) for one in told)
+
+
+def only_the_money_went(text: str, *, language: str = "") -> bool:
+    """Return whether all that a no says is that the money for the job went.
+
+    Args:
+        language: The code of the language; empty lets the words tell.
+    """
+    is_all = not any(map(_says_nothing_to_do, _plain_sentences(text)))
+    return is_all and was_not_about_the_person(text, language=language)
+
+
+def _is_of_no_fault(text: str) -> bool:
+    return any(
+        _says_nothing_to_do(sentence) or _says_money_went(sentence)
+        for sentence in _plain_sentences(text)
+    )
+
+
+def _plain_sentences(text: str) -> Iterator[str]:
+    text = text[:READ_CHARS]
+    for start, end in own_sentences(text):
+        yield " ".join(fold(text[start:end]).split())
+
+
+def _says_nothing_to_do(sentence: str) -> bool:
+    """Say whether a sentence clears the person, with no "but" behind it and no "not that" before."""
+    for language in Language:
+        cue = cues_of("not_about", language=language)
+        found = cue.search(sentence) if cue else None
+        if found is None:
+            continue
+        before, behind = sentence[: found.start()], sentence[found.end() :]
+        denied = cues_of("denied", language=language)
+        near = _LAST_PART.search(before)
+        if denied and near and denied.search(near[0]):
+            continue
+        turned = cues_of("contrast", language=language)
+        if turned and turned.search(behind) and not _says_money_went(behind):
+            continue
+        return True
+    return False
+
+
+def _says_money_went(sentence: str) -> bool:
+    """Say whether a sentence tells that the house's own money went, and not that of a task."""
+    for language in Language:
+        cue = cues_of("money_went", language=language)
+        found = cue.search(sentence) if cue else None
+        if found is None:
+            continue
+        others = cues_of("of_others", language=language)
+        if not (others and others.search(sentence[: found.start()])):
+            return True
+    return False
 
 
 def is_about_the_person(text: str, *, language: str = "") -> bool:
@@ -263,7 +320,7 @@ def is_about_the_person(text: str, *, language: str = "") -> bool:
         language: The code of the language; empty lets the words tell.
     """
     tags = suggest_tags(text)
-    if _says("not_about", text) and not _OF_THE_PERSON & set(tags):
+    if _is_of_no_fault(text) and not _OF_THE_PERSON & set(tags):
         return False
     if tags != (Tag.NOT_ME,):
         return True

@@ -47,6 +47,7 @@ from onward.method.feedback.rules.people import (
 from onward.method.feedback.rules.reasons import (
     gives_none,
     offers_feedback,
+    only_the_money_went,
     tells_of_a_talk,
     was_not_about_the_person,
 )
@@ -68,6 +69,7 @@ class Story:
         origin: The first event of that no.
         messages: Their mail about it, the latest first.
         was_not_about_them: The no says that it had nothing to do with the person.
+        only_the_money_went: All that it says is that the money for the job went.
         asked_about: What the care plan said of this no, if it asks.
         request: The one request about this no, sent or not.
     """
@@ -81,6 +83,7 @@ class Story:
     reason: Reason
     reached: Reached
     was_not_about_them: bool
+    only_the_money_went: bool
     interviewed_on: date | None
     asked_about: NoToAskAbout | None
     request: FeedbackRequest | None
@@ -156,6 +159,7 @@ def story_of(person: Person, application: Application) -> Story:
             people=known,
         ),
         was_not_about_them=situation.was_not_about_them,
+        only_the_money_went=situation.only_the_money_went,
         interviewed_on=max((t.day for t in talks if t.is_dated), default=None),
         asked_about=_asked_about(person, origin),
         request=request,
@@ -339,6 +343,7 @@ def _what_the_no_says(
         "offers_feedback": is_offered,
         "gives_none": gives_none(own),
         "was_not_about_them": was_not_about_the_person(own),
+        "only_the_money_went": only_the_money_went(own),
     }
 
 
