@@ -42,6 +42,19 @@ from onward.mail.rules.appointments.meeting import (
         ("Seien Sie bitte 10 Minuten vor Beginn des Gesprächs da.", None),
         ("We will meet you on 25 November at 10:30.", None),
         ("Your application was received 30 minutes ago.", None),
+        # When it comes says nothing of how long it takes.
+        ("We will call you in about 2 hours.", None),
+        ("Your interview is in 30 minutes.", None),
+        ("The interview is in an hour.", None),
+        ("Das Gespräch ist in etwa 30 Minuten.", None),
+        ("L'entretien commence dans 30 minutes.", None),
+        ("La entrevista es dentro de 30 minutos.", None),
+        ("Il colloquio è tra 30 minuti.", None),
+        ("Het gesprek is over ongeveer 30 minuten.", None),
+        ("Rozmowa jest za około 30 minut.", None),
+        ("Intervjun är om cirka 30 minuter.", None),
+        ("The interview in our office takes about 40 minutes.", 40),
+        ("Das Gespräch im Büro dauert etwa 40 Minuten.", 40),
     ],
 )
 def test_how_long_a_talk_takes(text: str, minutes: int | None) -> None:
@@ -81,6 +94,19 @@ def test_how_long_a_talk_takes(text: str, minutes: int | None) -> None:
         ("Where: Lorna will call you at (617) 555-0172", ""),
         ("At 12 High Street on Monday, at 5 Mill Lane on Friday.", ""),
         ("Vi ses på torsdag klockan 4.", ""),
+        # Not there, or on a screen.
+        ("Please do not come to our old office at 12 High Street.", ""),
+        ("The interview is on Teams. Our office is at 12 High Street, Leeds.", ""),
+        (
+            "Das Gespräch findet über Teams statt. Wir sitzen in der Lindenstraße 12.",
+            "",
+        ),
+        ("Nicht in der Lindenstraße 12, sondern am Alten Markt 5.", "Alten Markt 5"),
+        ("Not at 12 High Street, but at 5 Mill Lane.", "5 Mill Lane"),
+        (
+            "After our call on Teams we invite you to an interview at 12 High Street.",
+            "12 High Street",
+        ),
     ],
 )
 def test_where_a_talk_is(text: str, place: str) -> None:

@@ -132,6 +132,49 @@ def test_what_is_no_place_to_come_to_is_none(text: str) -> None:
     assert meeting_place(text) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Please do not come to our head office on Monday, we are moving.", ""),
+        (
+            "The interview will not be at our Leeds office but at our York depot.",
+            "at our York depot",
+        ),
+        (
+            "Bitte kommen Sie am Montag nicht in unser Büro, sondern in unser Lager.",
+            "in unser Lager",
+        ),
+        (
+            "The interview takes place on Teams. You would start in our Leeds office.",
+            "",
+        ),
+        ("You would start in our Leeds office on Monday.", ""),
+        ("L'entretien n'est pas à notre agence mais à notre dépôt.", "à notre dépôt"),
+        (
+            "La entrevista no es en nuestra oficina, sino en nuestro almacén.",
+            "en nuestro almacén",
+        ),
+        ("Het gesprek is niet in ons kantoor maar in ons magazijn.", "in ons magazijn"),
+        ("Intervjun är inte på vårt kontor utan på vårt lager.", "på vårt lager"),
+        ("Görüşme ofisimizde değil.", ""),
+        ("Das Gespräch ist per Video. Sie kommen später in unser Büro.", ""),
+        # A "not" of something else, and a call that was.
+        ("Please don't hesitate to come to our depot on Monday.", "our depot"),
+        ("If you do not mind the rain, come to our depot on Monday.", "our depot"),
+        (
+            "It was good to talk on Teams last week. Please come to our depot on Monday.",
+            "our depot",
+        ),
+        (
+            "We could do the interview by phone if you prefer. Come to our depot on Monday.",
+            "our depot",
+        ),
+    ],
+)
+def test_where_nobody_is_to_come_is_no_place(text: str, place: str) -> None:
+    assert meeting_place(text).removeprefix("at ") == place.removeprefix("at ")
+
+
 @given(st.text(alphabet="at in our depot, Gate 4.\n:ÄöI'", max_size=120))
 def test_whatever_is_written_a_place_is_one_short_line(text: str) -> None:
     place = meeting_place(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from onward.mail.rules.appointments.not_there import is_denied, is_on_screen
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.contact import has_given_name
@@ -45,6 +46,15 @@ _NAME = (
 )
 _IS_NAME = re.compile(_NAME)
 _HEADS = r"(?:(?i:the|our|my|vår|unser[ne]{0,2}|die|den|notre|nuestr[oa]|onze|de) [^,.\n]{2,30}, )?"
+_ABOUT = (
+    r"(?: (?:about|around|approximately|roughly|just|an?|the|next|ca\.?|circa|etwa|rund|einer?|den|environ|une?|unos|unas"
+    r"|alrededor de|cerca de|ongeveer|około|cirka|ungefär))*\s?"
+)
+_UNTIL = re.compile(
+    rf"\b(?:in|within|innerhalb(?: von)?|dans|dentro de|en|entro|tra|fra|za|em|daqui a|om){_ABOUT}$"
+)
+"""What tells when something comes, before a length."""
+_OVER = re.compile(rf"\bover{_ABOUT}\|[^|]*\b(?:minuten|uur|uren)$")
 _WORK = r"(?: \([^()\n]{1,48}\))?"
 _LEADS = re.compile(rf"^(?i:{_TITLE})+")
 _MOST_NAMES = 5
@@ -56,7 +66,8 @@ def length_said(text: str) -> int | None:
     """Return how many minutes a talk takes as the words say it; None where no one length is told.
 
     "The conversation takes about 45 minutes", "a half-hour call"; of "30 to 45 minutes" the
-    longer. How long a test takes, or the way there, says nothing of the talk.
+    longer. How long a test takes, or the way there, says nothing of the talk, nor does "in 30
+    minutes".
 
     Args:
         text: With plain quotes and dashes, in any case.
@@ -82,7 +93,13 @@ def place_said(text: str) -> str:
     labelled = {each for each in labelled if each and not _ELSEWHERE.search(each)}
     if len(labelled) == 1:
         return labelled.pop()
-    streets = {" ".join(found["street"].split()) for found in _streets().finditer(text)}
+    if is_on_screen(text):
+        return ""
+    streets = {
+        " ".join(found["street"].split())
+        for found in _streets().finditer(text)
+        if not is_denied(text, start=found.start(), end=found.end())
+    }
     return streets.pop() if len(streets) == 1 and not labelled else ""
 
 
@@ -135,6 +152,8 @@ def _lengths(sentence: str) -> Iterator[int]:
 def _is_of_talk(sentence: str, *, start: int, end: int) -> bool:
     """Say whether a length is that of a talk: behind a word that it takes so long, or beside the talk."""
     before = sentence[max(0, start - _NEAR) : start]
+    if _UNTIL.search(before) or _OVER.search(f"{before}|{sentence[start:end]}"):
+        return False
     behind = sentence[end : end + _NEAR]
     names_talk = _part("talk").search(f"{before}|{behind}") is not None
     beside = re.match(rf"\W{{0,3}}(?:{_all('talk')})", behind) is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from onward.mail.rules.appointments.not_there import is_denied, is_on_screen
 from onward.mail.rules.basics.language import main_language
 from onward.mail.rules.basics.sentences import split_sentences
 from onward.mail.rules.basics.tables import tables
@@ -49,7 +50,8 @@ def meeting_place(text: str) -> str:
     """Return where a text asks somebody to come, in its own words; "" where it tells no place.
 
     A place counts that a label names, or that stands in a sentence in which somebody comes or
-    meets. That of the job ("the position at our school") is none, and a call has none.
+    meets. That of the job ("the position at our school") is none, a call has none, and where
+    somebody is told not to come is none.
     """
     told = _unsigned(text[:_READ_CHARS])
     words = _words(main_language(lower(told)) or "en")
@@ -57,7 +59,9 @@ def meeting_place(text: str) -> str:
         return ""
     labelled = (_tidy(found["rest"]) for found in words.label.finditer(told))
     named = next((place for place in labelled if _is_place(place)), "")
-    return named or _in_sentences(told, words=words)
+    if named or is_on_screen(told):
+        return named
+    return _in_sentences(told, words=words)
 
 
 def _unsigned(text: str) -> str:
@@ -75,6 +79,8 @@ def _in_sentences(text: str, *, words: _Words) -> str:
         if not words.comes.search(sentence) or words.apart.search(sentence):
             continue
         for found in words.found.finditer(sentence):
+            if is_denied(sentence, start=found.start(), end=found.end()):
+                continue
             place = words.dropped.sub("", _tidy(_whole(found, words=words)))
             if not words.work.search(sentence[: found.start()]) and _is_place(place):
                 return place
