@@ -92,13 +92,49 @@ TOLD = [
     ),
 ]
 
+TURNED = [
+    (
+        "en",
+        "We appreciated the effort and your communication was clear but you lacked experience with Kubernetes.",
+    ),
+    (
+        "en",
+        "The team valued your interest in accessibility and your portfolio was too narrow for the role.",
+    ),
+    ("de", "Wir schätzen Ihre Zeit, aber Ihnen fehlte Erfahrung mit SAP."),
+    (
+        "de",
+        "Wir wissen Ihre Mühe zu schätzen, doch Ihnen fehlte die Erfahrung mit SAP.",
+    ),
+    ("de", "Wir würdigen Ihren Einsatz und Ihnen fehlt noch Erfahrung mit SAP."),
+    ("nl", "We waarderen je tijd maar je had nog geen ervaring met SAP."),
+    ("fr", "Nous apprécions vos efforts mais il vous manque une expérience de SAP."),
+    ("es", "Valoramos tu tiempo pero te falta experiencia con SAP."),
+    ("it", "Apprezziamo il suo tempo ma le manca esperienza con SAP."),
+    ("pl", "Doceniamy Pana czas ale zabrakło Panu doświadczenia z SAP."),
+    ("pt", "Valorizamos o seu tempo mas falta-lhe experiência com SAP."),
+    ("sv", "Vi uppskattar din tid men du saknar erfarenhet av SAP."),
+    ("tr", "Zamanınızı takdir ediyoruz ancak SAP deneyiminiz yetersizdi."),
+    ("tr", "Bu alandaki bilginiz henüz eksikti."),
+    ("tr", "SAP deneyiminiz yetersizdi ama zamanınızı takdir ediyoruz."),
+]
+"""What is told behind the thanks, parted by no more than a word."""
+FORM_BESIDE = [
+    ("en", "We value your time and your interest in our team."),
+    ("de", "Wir wissen Ihre Zeit und Ihre Mühe sehr zu schätzen."),
+    ("fr", "Nous apprécions votre temps et votre intérêt pour notre maison."),
+    ("sv", "Vi uppskattar din tid och ditt intresse för oss."),
+    ("tr", "Zamanınızı ve emeğinizi takdir ediyoruz."),
+]
+"""Thanks for two things are thanks still."""
 
-@pytest.mark.parametrize(("language", "sentence"), FORM)
+
+@pytest.mark.parametrize(("language", "sentence"), FORM + FORM_BESIDE)
 def test_thanks_for_time_or_effort_are_no_reason(language: str, sentence: str) -> None:
     assert reasons_in(f"Robin,\n\n{sentence}\n\nKim", language=language) == ()
 
 
-@pytest.mark.parametrize(("language", "sentence"), TOLD)
+@pytest.mark.parametrize(("language", "sentence"), TOLD + TURNED)
 def test_what_is_told_beside_such_thanks_is_a_reason(
     language: str, sentence: str
 ) -> None:
