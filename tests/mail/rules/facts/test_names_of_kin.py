@@ -8,6 +8,7 @@ from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.employers.company import clean_company, is_company
 from onward.mail.rules.facts.employers.names import is_of_kin
 from onward.mail.rules.facts.extract import Facts, extract_facts
+from onward.mail.rules.facts.titles.role import is_plausible_role
 from onward.mail.rules.types import Address, Message
 
 _INDEED = Address("Indeed", "noreply@indeed.com")
@@ -33,6 +34,9 @@ _NAMES = [
     "Kowal i Synowie Transport",
     "Hill & Co. Haulage",
     "Baker & Sons",
+    "BAKER & SONS",
+    "Bakker & zn.",
+    "Kowal i S-ka",
 ]
 
 
@@ -44,10 +48,40 @@ def test_a_firm_that_names_its_kin_is_one_whatever_the_surname_was(name: str) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["Baker", "Baker and Confectioner", "Sales & Code", "Planner en Zondagshulp", "Koch und Sohnemann"],
+    ["Baker", "Baker and Confectioner", "Sales & Code", "Planner en Zondagshulp", "Koch und Sohnemann",
+     "Founder & Co-CEO", "Projektleiter und Co-Leitung", "Trainer en co-coach", "father and son", "Vater und Sohn-Gruppe"],
 )  # fmt: skip
 def test_titles_with_an_and_name_no_kin(text: str) -> None:
     assert not is_of_kin(text)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Founder & Co-CEO",
+        "Product Manager & Co-Founder",
+        "Administrator and Co-ordinator",
+        "Teacher and Co-Curricular Lead",
+        "Projektleiter und Co-Leitung",
+        "Trainer en co-coach",
+        "Fundador y Co-Director",
+        "Mother and Son Support Worker",
+        "Father and Son Support Worker",
+    ],
+)
+def test_co_and_kin_leave_a_title_one(title: str) -> None:
+    assert is_plausible_role(title)
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_no_firm_that_names_its_kin_is_a_title(name: str) -> None:
+    assert not is_plausible_role(name)
+
+
+def test_a_title_is_told_whole_over_its_kin() -> None:
+    text = "Thank you for applying for the role of Father and Son Support Worker at Acme Ltd."
+    facts = _facts("Your application", text)
+    assert facts.role == "Father and Son Support Worker"
 
 
 @pytest.mark.parametrize(

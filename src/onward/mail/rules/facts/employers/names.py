@@ -98,16 +98,26 @@ def has_legal_form(name: str) -> bool:
 
 
 # "Bakker & Zn. Koeltransport": whose name says who else owns it, what it is called by is no trade.
+_KIN = (
+    r"Zn|Zonen|Zoon|Co|Cie|Cia|Söhne|Sohn|Töchter|Sons?|Daughters?|Bros|Brothers|Fils|Frères|Filles|Hijos|Hermanos|Hnos"
+    r"|Figli|Fratelli|F\.lli|Filhos|Irmãos|Synowie|Syn|S-ka|Söner|Son|Bröder|Oğulları|Kardeşler"
+)
+# Names write "Sons", or "SONS"; "father and son" is said of anybody, and "Co-Founder" of who founded.
 _WITH_KIN = re.compile(
-    r"(?<=\w) (?:&|\+|en|und|and|et|e|y|i|och|ve) (?:zn\b|zonen|zoon|co\b|cie\b|cia\b|söhne|sohn|töchter|sons?|daughters?|bros\b|brothers"
-    r"|fils|frères|filles|hijos|hermanos|hnos\b|figli|fratelli|f\.lli|filhos|irmãos|synowie|syn|s-ka|söner|son|bröder|oğulları|kardeşler)(?!\w)",
-    re.IGNORECASE,
+    rf"(?<=\w) (?:(?:&|\+|en|und|and|et|e|y|i|och|ve|EN|UND|AND|ET|E|Y|I|OCH|VE) (?:{_KIN}|{_KIN.upper()}|s-ka)"
+    r"|[&+] (?:zn|co|cie|cia|fils|figli))(?![\w‐‑-])"
 )
 
 
 def is_of_kin(name: str) -> bool:
     """Say whether a name tells who else owns it: "Bakker & Zn. Koeltransport", "Sarti e Figli"."""
     return _WITH_KIN.search(name) is not None
+
+
+def behind_kin(name: str) -> str:
+    """Return what a name says behind who else owns it: ". Koeltransport" of "Bakker & Zn. …"."""
+    found = _WITH_KIN.search(name)
+    return name[found.end() :] if found is not None else ""
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,12 @@ from functools import cache, lru_cache
 
 from onward.mail.rules.basics.text import UMLAUTS
 from onward.mail.rules.basics.words import first_word_finder
-from onward.mail.rules.facts.employers.names import has_legal_form, is_of_kin, tidy
+from onward.mail.rules.facts.employers.names import (
+    behind_kin,
+    has_legal_form,
+    is_of_kin,
+    tidy,
+)
 from onward.mail.rules.facts.patterns import fact_words
 
 _GENDERS = (
@@ -287,7 +292,7 @@ def is_plausible_role(role: str) -> bool:
     """Say whether a cleaned text can stand as a job title, alone on a line."""
     if not 2 <= len(role) <= _LONGEST_CHARS or role.isdigit() or _is_time(role):
         return False
-    if is_of_kin(role):
+    if is_of_kin(role) and not _is_work_behind_kin(role):
         return False
     low = role.lower()
     words = _WORD.findall(low)
@@ -309,6 +314,12 @@ def is_plausible_role(role: str) -> bool:
         return False
     never = _words("never_role")
     return not all(word in never or word in _words("seniority") for word in words)
+
+
+def _is_work_behind_kin(role: str) -> bool:
+    """Say whether work follows kin: "Father and Son Support Worker", not "Weber & Co. Architects"."""
+    behind = behind_kin(role)
+    return not behind.startswith(".") and is_role_like(behind)
 
 
 def is_no_title(text: str) -> bool:
