@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,6 +118,59 @@ def test_the_layout_of_a_card_says_title_and_employer_in_whatever_language(
 def test_other_lines_above_a_name_are_no_card(subject: str, text: str) -> None:
     sender = _NOBODY if subject.startswith("Re:") else _LINKEDIN
     assert _card(_mail(subject, text, sender)) == Card()
+
+
+_SENT = "Your application was sent to Acme Bakery"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "to"),
+    [
+        (f"Sam, {_SENT}", "Hello\n\nSam Okafor\nAcme Bakery\nLeeds", Address()),
+        (_SENT, "Hello\n\nSam Okafor\nAcme Bakery\nLeeds", Address("Sam Okafor", "s@person.example")),
+        (_SENT, "Hello\n\nSam Okafor\nAcme Bakery\nLeeds", Address("", "sam.okafor@person.example")),
+        (_SENT, "Dear Sam Okafor,\n\nSam Okafor\nAcme Bakery\nLeeds", Address()),
+        (_SENT, "Hi Sam,\n\nSam\nAcme Bakery\nLeeds", Address()),
+    ],
+)  # fmt: skip
+def test_the_readers_own_name_is_no_title(subject: str, text: str, to: Address) -> None:
+    mail = replace(_mail(subject, text, _LINKEDIN), to=(to,))
+    assert _card(mail) == Card()
+    assert extract_facts(mail, system=carrier(mail)).role == ""
+    more = replace(mail, text=f"{text}\n\nNight Porter\nAcme Bakery\nLeeds")
+    assert _card(more) == Card("Night Porter", "Acme Bakery")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Application viewed", "Viewed by recruiter", "Applied 3 days ago", "In review", "Resume downloaded", "New message",
+        "Angesehen", "Von Arbeitgeber angesehen", "In Prüfung", "Consultée", "Candidature consultée", "Vue par le recruteur",
+        "Vista", "CV leído", "Solicitud vista", "Visualizzata", "Candidatura visualizzata", "Currículo visualizado",
+        "Bekeken door de werkgever", "Cv bekeken", "Aplikację wyświetlono", "CV obejrzane", "Visad", "Ansökan visad",
+        "Granskas", "Başvuru görüntülendi", "İnceleniyor",
+    ],
+)  # fmt: skip
+def test_how_far_an_application_is_is_no_title(line: str) -> None:
+    mail = _mail(
+        "Your application was viewed by Acme Bakery",
+        f"\n{line}\nAcme Bakery\nLeeds",
+        _LINKEDIN,
+    )
+    assert _card(mail) == Card()
+    assert extract_facts(mail, system=carrier(mail)).role == ""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Application Engineer", "Applications Developer", "Review Editor", "Delivered Goods Clerk", "Bewerbungsmanager",
+        "Samba Teacher", "Status Analyst", "Sprzedawca", "Visagist", "Vistoriador", "Sam's Club Cashier",
+    ],
+)  # fmt: skip
+def test_a_title_that_sounds_like_a_name_or_a_status_is_one(title: str) -> None:
+    mail = _mail(f"Sam, {_SENT}", f"Hi Sam,\n\n{title}\nAcme Bakery\nLeeds", _LINKEDIN)
+    assert _card(mail) == Card(title, "Acme Bakery")
 
 
 @given(subject=st.text(max_size=60), text=st.text(max_size=300))

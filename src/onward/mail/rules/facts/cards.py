@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
+from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import lower
-from onward.mail.rules.facts.contact import closings
+from onward.mail.rules.facts.contact import closings, without_titles
 from onward.mail.rules.facts.employers.boards import sounds_like_board
 from onward.mail.rules.facts.employers.company import clean_company, is_company
 from onward.mail.rules.facts.employers.names import (
     has_legal_form,
     is_system_name,
     registrable_label,
+    tidy,
 )
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.systems import SystemKind
@@ -22,6 +24,7 @@ from onward.mail.rules.facts.titles.role import (
     clean_role,
     has_gender_marker,
     is_plausible_role,
+    is_role_like,
 )
 from onward.mail.rules.facts.towns import is_plain_town, is_town
 
@@ -39,6 +42,10 @@ _BEHIND_NAME = re.compile(r"\s+[·•|–—-]\s+")
 _TERMS = re.compile(r"(?<=\)), .*$")
 _PLACE = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: [\w.-]+){0,3}")
 _SENTENCE_ENDS = (".", "?", "!", ":", ",", ";")
+# "Sam, your application was sent to Acme", "Hallo Sam,".
+_CALLED = re.compile(r"(?P<words>[^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*){0,3}) ?[,!:]")
+_LONGEST_PERSON = 4
+_GREETED = 5
 _HAS_LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -73,7 +80,8 @@ def card_of(material: Material, *, language: str) -> Card:
             is_last = registrable_label(material.message.sender.domain) in _NAMED_LAST
             name_of = _name_last if is_last else _name_in
             return Card(clean_role(title), name_of(behind, lines=lines))
-    above = _above_named(pairs, lines=lines, subject=material.subject)
+    told = [each for each in pairs if not _is_of_reader(each[0], material=material)]
+    above = _above_named(told, lines=lines, subject=material.subject)
     if above.title:
         return above
     shown = [
@@ -108,12 +116,49 @@ def _above_named(
             continue
         is_letter = lower(title).strip(" ,.") in closings() or _names(subject, title)
         is_title = is_plausible_role(clean_role(title)) and not is_letter
+        is_title = is_title and not _is_status(title)
         # "sent to Vos Distributie": a name at the end is one, whatever its words mean.
         is_name = is_company(name) or subject.endswith(f" {name}")
         is_name = is_name and not (is_system_name(name) or is_plain_town(name))
         if is_title and is_name:
             return Card(clean_role(title), name)
     return Card()
+
+
+def _is_of_reader(line: str, *, material: Material) -> bool:
+    """Say whether a line is the reader's name, as the address, the subject or the greeting has it.
+
+    Subjects and greetings call them by the first of it: "Sam, your application …", "Hi Sam,".
+    """
+    words = lower(without_titles(line)).split()
+    readers = material.message.to
+    whole = " ".join(words)
+    if any(
+        whole == lower(without_titles(tidy(each.name))) for each in readers if whole
+    ):
+        return True
+    boxes = (each.local_part for each in readers)
+    if any(sorted(re.split(r"[._-]", box)) == sorted(words) for box in boxes):
+        return True
+    is_name = 1 <= len(words) <= _LONGEST_PERSON and line == line.title()
+    if not is_name or is_role_like(line):
+        return False
+    heads = (material.subject, *material.lines[:_GREETED])
+    begun = (found["words"] for each in heads if (found := _CALLED.match(each)))
+    return any(words[0] in lower(each).split()[-2:] for each in begun)
+
+
+def _is_status(line: str) -> bool:
+    """Say whether a line says how far an application is: "Viewed by the recruiter"."""
+    low = lower(line)
+    return any(
+        table_part("card_status", code, "status").search(low)
+        or (
+            table_part("card_status", code, "matter").search(low)
+            and not is_role_like(line)
+        )
+        for code in tables("card_status")
+    )
 
 
 def _names(subject: str, name: str) -> bool:
