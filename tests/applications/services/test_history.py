@@ -19,6 +19,7 @@ from onward.applications.services import (
     commit_events,
     commit_history,
     disagreements,
+    merge,
     take_back,
 )
 from onward.core.ids import uuid7
@@ -153,3 +154,38 @@ def test_the_migration_puts_a_no_said_again_back_on_its_first_day(
     module.put_back(apps, None)
     moved = dict(Application.objects.values_list("pk", "last_moved_at"))
     assert moved == {again.pk: first, other.pk: NOW}
+
+
+def test_the_migration_leaves_closed_what_a_mere_reply_had_opened(
+    owner: Person,
+) -> None:
+    module = import_module("onward.applications.migrations.0012_a_reply_leaves_a_no")
+    day = timedelta(days=1)
+
+    def told(company: str, *kinds: EventKind) -> Application:
+        events = tuple((kind, NOW - (5 - n) * day) for n, kind in enumerate(kinds))
+        return make_application(person=owner, company=company, events=events)
+
+    reply = EventKind.REPLY
+    no = told("No", EventKind.REJECTION, reply)
+    own = told("Own", EventKind.OFFER, EventKind.OFFER_DECLINED, reply)
+    whole = told("Whole", EventKind.REJECTION)
+    part = told("Part", reply)
+    merge(owner, whole, other=part, now=NOW)
+    quiet = told("Quiet", EventKind.SILENCE, reply)
+    invited = told("Invited", EventKind.REJECTION, EventKind.INTERVIEW, reply)
+    before = told("Before", reply, EventKind.REJECTION)
+    voided = told("Voided", EventKind.REJECTION, reply)
+    take_back(owner, voided.events.get(kind=EventKind.REJECTION), now=NOW)
+    as_was = {"is_open": True, "stage": "replied", "no_kind": ""}
+    closed = [row.pk for row in (no, own, whole)]
+    Application.objects.filter(pk__in=closed).update(**as_was)
+    # No such history is looked at.
+    Application.objects.filter(pk=before.pk).update(place="As it was")
+    module.leave_closed(apps, None)
+    rows = Application.objects.in_bulk()
+    assert not any(rows[key].is_open for key in closed)
+    assert {rows[key].stage for key in closed} == {"closed"}
+    assert [rows[row.pk].is_open for row in (quiet, invited, voided)] == [True] * 3
+    assert rows[before.pk].place == "As it was"
+    assert [row.pk for row in disagreements(owner)] == [before.pk]
