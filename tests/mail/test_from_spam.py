@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, Stage
+from onward.applications.services import add_event, take_back
 from onward.mail.models import MailMessage, Review
+from onward.mail.services import folding
 from onward.mail.services.committing import commit_mail
 from onward.mail.services.importing import import_paths
 from onward.mail.services.waiting import waiting
@@ -183,3 +185,36 @@ def test_who_offers_what_was_applied_for_may_ask_for_papers(
     )
     read(owner, tmp_path, RECEIPT, told)
     assert Application.objects.get().stage == Stage.OFFER
+
+
+@pytest.mark.parametrize("is_touched", [False, True])
+def test_what_an_application_began_with_is_not_taken_back_for_what_it_costs(
+    owner: Person,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_touched: bool,
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(folding, "asks_for_money", lambda _: False)
+        read(owner, tmp_path, offer(labels="Inbox", text=PAPERS))
+    application = Application.objects.get()
+    if is_touched:
+        add_event(owner, application, kind=EventKind.NOTE, at=NOW, now=NOW)
+    read(owner, tmp_path, RECEIPT, name="later")
+    assert Application.objects.count() == 2
+    application.refresh_from_db()
+    assert application.stage == Stage.OFFER
+    assert not Event.objects.exclude(voided_by=None).exists()
+    offered = MailMessage.objects.get(verdict="offer")
+    assert offered.review != Review.APPROACH
+
+
+def test_what_was_taken_back_begins_nothing_anew_by_what_costs(
+    owner: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(folding, "asks_for_money", lambda _: False)
+        read(owner, tmp_path, offer(labels="Inbox", text=PAPERS))
+    take_back(owner, Event.objects.get(kind=EventKind.OFFER), now=NOW)
+    read(owner, tmp_path, RECEIPT, name="later")
+    assert not Event.objects.filter(kind=EventKind.OFFER, voided_by=None).exists()

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
+from onward.applications.models import Event
+from onward.applications.rules.kinds import SourceKind
 from onward.mail.models import MailMessage
 from onward.mail.rules.around.costs import asks_for_money
 from onward.mail.rules.around.returned import RETURNED
@@ -59,7 +63,7 @@ def fold_items(person: Person) -> Iterator[FoldItem]:
         key: spoken_of(text)
         for key, text in ending.values_list("key", "text").iterator(chunk_size=500)
     }
-    costly = _costly(rows)
+    costly = _costly(person, rows)
     for row in rows.values_list(*_COLUMNS).iterator(chunk_size=2000):
         item = _item(*row)
         yield replace(
@@ -69,10 +73,18 @@ def fold_items(person: Person) -> Iterator[FoldItem]:
         )
 
 
-def _costly(rows: OwnedQuerySet[MailMessage]) -> set[str]:
-    """Return the mail with good news that asks for money, or for account and papers."""
-    told = rows.filter(verdict__in=_MAY_COST, is_sent=False).values_list("key", "text")
-    return {key for key, text in told.iterator(chunk_size=500) if asks_for_money(text)}
+def _costly(person: Person, rows: OwnedQuerySet[MailMessage]) -> set[str]:
+    """Return the mail with good news that asks for money, or for account and papers.
+
+    What is told on an application is none of it: no application that stands is taken back.
+    """
+    events = Event.objects.for_person(person).filter(
+        source_kind=SourceKind.MESSAGE, voided_by=None
+    )
+    told = rows.filter(verdict__in=_MAY_COST, is_sent=False)
+    told = told.exclude(Exists(events.filter(source_id=OuterRef("pk"))))
+    texts = told.values_list("key", "text")
+    return {key for key, text in texts.iterator(chunk_size=500) if asks_for_money(text)}
 
 
 def _item(
