@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onward.mail.rules.basics.tables import table_part, tables
+from onward.mail.rules.basics.tables import says_part, table_part, tables
 from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.types import ENDINGS, Because, Message, Reading, Verdict
 from onward.mail.rules.verdicts.classification import Classification
@@ -10,6 +10,9 @@ from onward.mail.rules.verdicts.voice import Heard, Said
 
 BY_EAR = "voice:"
 """What the name of a rule begins with where the second voice decided, by a sentence."""
+
+LEAST_CHOICE = 0.4
+"""How likely a sentence must be heard as a no to be shown in the place of praise."""
 
 INTENT_OF: dict[Verdict, str] = {
     Verdict.REJECTION: "decline",
@@ -70,21 +73,35 @@ def _choice_beside(said: Said, *, heard: Heard, message: Message) -> Said:
     "Your case was strong, we all enjoyed the talk. In the end the choice fell on somebody who
     knows our system": kind words of a no are heard as one, too.
     """
-    is_more = _says("turns", said, message) or _says("choice", said, message)
+    is_more = _says("turns", said, message) or _says_choice(said, message)
     if is_more or not _says("praise", said, message):
         return said
     at = heard.intents.index(INTENT_OF[Verdict.REJECTION])
     choices = [
         each
         for each in heard.said
-        if each.where == "body" and _says("choice", each, message)
+        if each.where == "body"
+        and each.chances[at] >= LEAST_CHOICE
+        and _says_choice(each, message)
     ]
     return max(choices, key=lambda each: each.chances[at], default=said)
 
 
+def _says_choice(said: Said, message: Message) -> bool:
+    """Say whether a sentence says that the choice fell on another than the reader."""
+    words = _words_of(said, message)
+    return any(
+        says_part("choice", code, "choice", words=words) for code in tables("choice")
+    )
+
+
 def _says(part: str, said: Said, message: Message) -> bool:
-    text = message.subject if said.where == "subject" else message.text
-    words = " ".join(lower(fold(text[said.start : said.end])).split())
+    words = _words_of(said, message)
     return any(
         table_part("choice", code, part).search(words) for code in tables("choice")
     )
+
+
+def _words_of(said: Said, message: Message) -> str:
+    text = message.subject if said.where == "subject" else message.text
+    return " ".join(lower(fold(text[said.start : said.end])).split())
