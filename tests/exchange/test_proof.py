@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pypdfium2
+import pytest
 import time_machine
 from click.testing import CliRunner
 from django.test import Client
@@ -275,12 +276,62 @@ def test_an_invitation_after_a_no_is_what_came_of_it(owner: Person) -> None:
     assert application.stage == "interview"
     found = report(owner, first=(NOW - 60 * DAY).date(), last=NOW.date())
     (line,) = found.lines
-    assert line[-1] == f"Interview, {date_format(ahead.date(), 'j F Y')}"
+    said = f"Invitation to an interview, {date_format(NOW.date(), 'j F Y')}"
+    assert line[-1] == said
     assert not found.undated
     earlier = report(
         owner, first=(NOW - 60 * DAY).date(), last=(NOW - DAY).date()
     ).lines
     assert earlier[0][-1].startswith("They said no")
+
+
+@pytest.mark.parametrize(
+    ("kind", "invited", "held"),
+    [
+        (EventKind.INTERVIEW, "Invitation to an interview", "Interview"),
+        (EventKind.ASSESSMENT, "Invitation to a test or a task", "A test or a task"),
+    ],
+)
+def test_a_past_period_says_the_same_whenever_it_is_printed(
+    owner: Person, kind: EventKind, invited: str, held: str
+) -> None:
+    application = make_application(
+        person=owner,
+        company="Acme",
+        applied_at=NOW - 9 * DAY,
+        events=((EventKind.REJECTION, NOW - 6 * DAY),),
+    )
+    begins = NOW + 20 * DAY
+    payload = {"starts_at": begins.isoformat()}
+    told = NOW - 3 * DAY
+    record(owner, application, kind=kind, at=told, now=NOW, payload=payload)
+    days = {"first": (NOW - 30 * DAY).date(), "last": NOW.date()}
+    for now in (NOW, begins - DAY, begins + DAY, begins + 40 * DAY):
+        (line,) = report(owner, **days, now=now).lines
+        assert line[-1] == f"{invited}, {date_format(told.date(), 'j F Y')}"
+        before = {**days, "last": (NOW - 4 * DAY).date()}
+        (line,) = report(owner, **before, now=now).lines
+        assert line[-1].startswith("They said no")
+    later = {**days, "last": begins.date(), "parts": (ProofPart.APPLICATIONS,)}
+    (line,) = report(owner, **later, now=begins + DAY).lines
+    assert line[-1] == f"{held}, {date_format(begins.date(), 'j F Y')}"
+
+
+def test_a_test_with_a_last_day_is_worded_the_same_whenever_it_is_printed(
+    owner: Person,
+) -> None:
+    until = NOW + 4 * DAY
+    event = invite(
+        owner, "Acme", kind=EventKind.ASSESSMENT, until=until.date().isoformat()
+    )
+    said = set()
+    for now in (NOW, until + 9 * DAY):
+        (line,) = report(
+            owner, last=NOW.date(), parts=(ProofPart.APPLICATIONS,), now=now
+        ).lines
+        said.add(line[-1])
+    day = date_format(event.at.date(), "j F Y")
+    assert said == {f"Invitation to a test or a task, {day}"}
 
 
 def test_the_page_names_the_interviews_whose_day_is_not_known(

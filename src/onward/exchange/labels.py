@@ -118,6 +118,12 @@ PROOF_WHAT: dict[EventKind, Words] = {
     EventKind.FOLLOW_UP: _("Asked how it stands"),
 }
 
+PROOF_INVITED: dict[EventKind, Words] = {
+    EventKind.INTERVIEW: _("Invitation to an interview"),
+    EventKind.ASSESSMENT: _("Invitation to a test or a task"),
+}
+"""What lies ahead is called so where it is all that came of an application."""
+
 PART_LABELS: dict[ProofPart, Words] = {
     ProofPart.APPLICATIONS: _("Applications sent"),
     ProofPart.INTERVIEWS: _("Interviews and tests"),

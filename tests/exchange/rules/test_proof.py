@@ -200,10 +200,41 @@ def test_a_mere_reply_leaves_a_no_that_was_said() -> None:
 def test_an_interview_ahead_is_an_answer_and_no_deed() -> None:
     no = deed(EventKind.REJECTION, FIRST, number=1)
     ahead = deed(EventKind.INTERVIEW, LAST + 9 * DAY, number=2)
-    ahead = replace(ahead, told_on=LAST)
+    ahead = replace(ahead, told_on=LAST, is_ahead=True)
     assert result_of([no, ahead], until=LAST) == ahead
     assert result_of([no, ahead], until=LAST - DAY) == no
     assert deeds_in([ahead], first=FIRST, last=date.max, parts=tuple(ProofPart)) == []
     assert not ahead.may_be_in(FIRST, date.max)
     later = deed(EventKind.REJECTION, LAST + DAY, number=3)
     assert result_of([ahead, later], until=LAST + DAY) == later
+
+
+def test_what_a_period_says_of_an_interview_is_the_same_before_and_after_it() -> None:
+    no = deed(EventKind.REJECTION, FIRST, number=1)
+    held = replace(deed(EventKind.INTERVIEW, LAST, number=2), told_on=FIRST + 3 * DAY)
+    reply = deed(EventKind.REPLY, FIRST + 9 * DAY, number=3)
+    ahead = replace(held, is_ahead=True)
+    for until in (FIRST, FIRST + 3 * DAY, FIRST + 9 * DAY, LAST - DAY):
+        before = result_of([no, ahead, reply], until=until)
+        after = result_of([no, held, reply], until=until)
+        assert (before and before.number) == (after and after.number)
+        for one in (ahead, held):
+            assert one.is_invitation(until)
+    assert result_of([no, held], until=FIRST + 2 * DAY) == no
+    assert result_of([no, held], until=FIRST + 3 * DAY) == held
+    assert result_of([held, reply], until=LAST - DAY) == reply
+    # Once it was held it is the last word, and an interview.
+    assert result_of([held, reply], until=LAST) == held
+    assert not held.is_invitation(LAST)
+
+
+def test_a_test_without_a_day_is_asked_for_up_to_its_last_day() -> None:
+    test = replace(
+        deed(EventKind.ASSESSMENT, FIRST, number=1),
+        is_dated=False,
+        told_on=FIRST,
+        last_on=LAST,
+    )
+    assert test.is_invitation(LAST - DAY)
+    assert not test.is_invitation(LAST)
+    assert not deed(EventKind.REPLY, LAST, number=2).is_invitation(FIRST)

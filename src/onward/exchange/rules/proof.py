@@ -75,8 +75,10 @@ class Deed:
         until: Where a list says how far it got and not when, the last day on which that can
             have been; `on` is then the first. None for all else.
         is_theirs: A receipt that tells only that they looked at it, which the person did not do.
-        told_on: Of an interview or a test that lies ahead, the day on which it was heard of:
-            it is an answer, and nothing that was done. None for all else.
+        told_on: Of an interview or a test that was heard of, the day of that; None for all
+            else.
+        is_ahead: It was heard of and lies ahead: an answer, and nothing that was done.
+        last_on: Of a test whose day is not known, the last one for it, if that is.
         is_move: The person put the application at a stage with it.
     """
 
@@ -88,6 +90,8 @@ class Deed:
     until: date | None = None
     is_theirs: bool = False
     told_on: date | None = None
+    is_ahead: bool = False
+    last_on: date | None = None
     is_move: bool = False
 
     @property
@@ -95,14 +99,20 @@ class Deed:
         """The day from which on it is known to have been."""
         return self.until or self.on
 
-    @property
-    def heard_on(self) -> date:
-        """The day from which on it says how the application stands."""
-        return self.told_on or self.known_on
+    def is_invitation(self, until: date) -> bool:
+        """Return whether up to a day it was only heard of, whenever that is asked."""
+        if self.told_on is None:
+            return False
+        return self.is_ahead or (self.last_on or self.known_on) > until
+
+    def heard_on(self, until: date) -> date:
+        """Return the day from which on it says how the application stood on another."""
+        told_on = self.told_on
+        return told_on if told_on and self.is_invitation(until) else self.known_on
 
     def may_be_in(self, first: date, last: date) -> bool:
         """Return whether it was, or can have been, on one of these days."""
-        if self.told_on is not None:
+        if self.is_ahead:
             return False
         return self.on <= last and first <= self.known_on
 
@@ -129,7 +139,7 @@ def deeds_in(
     lines: list[Deed] = []
     seen: set[tuple[uuid.UUID, EventKind, date]] = set()
     answered: dict[uuid.UUID, date] = {}
-    done = (deed for deed in deeds if deed.told_on is None)
+    done = (deed for deed in deeds if not deed.is_ahead)
     for deed in sorted(done, key=lambda deed: (deed.on, deed.number)):
         if deed.kind in _SENT_BEFORE and deed.until is None:
             answered.setdefault(deed.application, deed.on)
@@ -171,12 +181,13 @@ def result_of(deeds: Sequence[Deed], *, until: date) -> Deed | None:
     """Return the last word on an application up to a day: a no, an offer, an answer; or None.
 
     A no that is said again stands where it was said first, and is none any more once the
-    application was opened again. A mere reply takes back nothing that was said.
+    application was opened again. A mere reply takes back nothing that was said. What was not held up
+    to then is an invitation, on the day on which it was heard of.
     """
     last: Deed | None = None
     is_again = False
-    for deed in sorted(deeds, key=lambda deed: (deed.heard_on, deed.number)):
-        if deed.heard_on > until:
+    for deed in sorted(deeds, key=lambda deed: (deed.heard_on(until), deed.number)):
+        if deed.heard_on(until) > until:
             break
         no = NO_KINDS.get(last.kind) if last is not None else None
         if deed.kind in OPENING:

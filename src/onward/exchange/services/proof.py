@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Q
@@ -25,7 +25,7 @@ from onward.applications.rules.payload import Outcome
 from onward.applications.rules.rounds import rounds
 from onward.applications.rules.undelivered import TELLS, undelivered
 from onward.core.dates import day_in
-from onward.exchange.labels import PROOF_LABELS, PROOF_WHAT
+from onward.exchange.labels import PROOF_INVITED, PROOF_LABELS, PROOF_WHAT
 from onward.exchange.rules.export import csv_pieces
 from onward.exchange.rules.proof import (
     ALWAYS,
@@ -119,7 +119,8 @@ def proof(
     lines = []
     for deed in chosen:
         result = result_of(by_application[deed.application], until=last)
-        cells = _cells(rows[deed.application], deed, result=result)
+        said = _said(result, until=last)
+        cells = _cells(rows[deed.application], deed, result=said)
         lines.append(tuple(cells[field] for field in columns))
     return Proof(
         first,
@@ -149,14 +150,13 @@ def _deeds(person: Person, *, now: datetime) -> dict[uuid.UUID, list[Deed]]:
     told = _told(person)
     deeds = {
         head: [
-            Deed(
-                *(head, kind, day, event.number, is_dated),
-                is_theirs=_is_theirs(event, kind=kind),
-                told_on=told_on,
+            replace(
+                deed,
+                is_theirs=_is_theirs(event, kind=deed.kind),
                 is_move=bool(event.payload.get("board")),
             )
-            for event, kind, day, is_dated, told_on in _days(
-                history, told=told, zone_name=person.time_zone, now=now
+            for event, deed in _days(
+                head, history, told=told, zone_name=person.time_zone, now=now
             )
         ]
         for head, history in histories.items()
@@ -198,13 +198,14 @@ def _got_to(person: Person) -> Iterator[Deed]:
 
 
 def _days(
+    head: uuid.UUID,
     history: list[Event],
     *,
     told: Mapping[str, tuple[datetime, str]],
     zone_name: str,
     now: datetime,
-) -> Iterator[tuple[Event, EventKind, date, bool, date | None]]:
-    """Yield what was done as what, with its day, whether that is known, and when it was told if it lies ahead.
+) -> Iterator[tuple[Event, Deed]]:
+    """Yield what was done as what, with its day, whether that is known, and when it was told of.
 
     An interview's is that on which it was held, a test's also that on which it was handed
     in. Mail and lists tell when they were written, so where they name no such day, or
@@ -221,7 +222,8 @@ def _days(
         if kind in _BESIDE | TELLS or str(event.pk) in lost:
             continue
         if kind not in _HELD:
-            yield event, kind, day_in(event.at, zone_name=zone_name), True, None
+            on = day_in(event.at, zone_name=zone_name)
+            yield event, Deed(head, kind, on, event.number)
             continue
         each = held.get(str(event.pk))
         if each is None or each.outcome in _NOT_HELD:
@@ -234,12 +236,17 @@ def _days(
         is_ahead = begins is not None and begins > now
         if begins is None and each.until is not None:
             is_ahead = each.until >= day_in(now, zone_name=zone_name)
-        told_on = None
-        if is_ahead and each.outcome != Outcome.WENT_AHEAD:
-            told_on = day_in(event.at, zone_name=zone_name)
-        day = each.held_on or day_in(begins or event.at, zone_name=zone_name)
         is_known = bool(begins or each.held_on) or _is_day_said(event, told=told)
-        yield event, kind, day, is_known and not each.is_time_asked, told_on
+        deed = Deed(
+            *(head, kind),
+            each.held_on or day_in(begins or event.at, zone_name=zone_name),
+            event.number,
+            is_dated=is_known and not each.is_time_asked,
+            told_on=day_in(event.at, zone_name=zone_name),
+            is_ahead=is_ahead and each.outcome != Outcome.WENT_AHEAD,
+            last_on=None if begins or each.held_on else each.until,
+        )
+        yield event, deed
 
 
 def _is_day_said(event: Event, *, told: Mapping[str, tuple[datetime, str]]) -> bool:
@@ -282,13 +289,21 @@ def _done(history: list[Event]) -> dict[str, datetime]:
     }
 
 
+def _said(result: Deed | None, *, until: date) -> str:
+    """Return what came of an application up to a day, with its day where that is known."""
+    if result is None:
+        return ""
+    label = EVENT_LABELS[result.kind]
+    if result.is_invitation(until):
+        label = PROOF_INVITED[result.kind]
+        return f"{label}, {_written(result.heard_on(until))}"
+    return f"{label}, {_written(result.on)}" if result.is_dated else str(label)
+
+
 def _cells(
-    application: Application, deed: Deed, *, result: Deed | None
+    application: Application, deed: Deed, *, result: str
 ) -> dict[ProofField, str]:
     contact = (application.contact_name, application.contact_address)
-    said = str(EVENT_LABELS[result.kind]) if result else ""
-    if result and result.is_dated:
-        said = f"{said}, {_written(result.on)}"
     return {
         ProofField.DAY: _written(deed.on),
         ProofField.COMPANY: application.company,
@@ -299,7 +314,7 @@ def _cells(
         ProofField.REQUISITION: application.requisition,
         ProofField.CONTACT: ", ".join(filter(None, contact)),
         ProofField.URL: application.url,
-        ProofField.RESULT: said,
+        ProofField.RESULT: result,
     }
 
 
