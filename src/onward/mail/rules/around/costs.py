@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from onward.mail.rules.basics.needed import finder_of
+from onward.mail.rules.basics.needed import Needs
 from onward.mail.rules.basics.tables import filled, tables
 from onward.mail.rules.basics.text import fold, lower, strip_quoted
 
@@ -77,8 +76,8 @@ def _asked(own: dict[str, Any]) -> _Asked:
 
 
 @cache
-def _finder() -> Callable[[str], bool]:
-    return finder_of(part for asked in _languages() for part in asked.first())
+def _needs() -> Needs[_Asked]:
+    return Needs({asked: [asked.first()] for asked in _languages()})
 
 
 @lru_cache(maxsize=1_024)
@@ -92,9 +91,7 @@ def asks_for_money(text: str) -> bool:
     """
     plain = fold(text)
     low = lower("\n\n".join(plain[a:b] for a, b in strip_quoted(plain)))[:_READ]
-    if not _finder()(low):
-        return False
-    able = [asked for asked in _languages() if asked.may_ask(low)]
+    able = [asked for asked in _needs().met_in(low) if asked.may_ask(low)]
     for sentence in _SENTENCE.finditer(low) if able else ():
         words = sentence.group()
         for asked in able:
