@@ -40,7 +40,8 @@ def minutes_told(text: str, *, begins: time, words: Words | None = None) -> int 
         end = _end_behind(text[each.start : each.start + 2 * _FAR], words=words)
         if end is not None:
             length = _minutes(end) - _minutes(begins)
-            if length <= _OF_TALK or _is_whole(text, at=each.start, times=times):
+            is_whole = _is_whole(text, at=each.start, times=times, words=words)
+            if length <= _OF_TALK or is_whole:
                 found.add(length)
     length = found.pop() if len(found) == 1 else 0
     return length if _SHORTEST <= length <= _LONGEST else None
@@ -112,14 +113,20 @@ def _bare_lengths(
         end = int(last["hour"]) * 60 + int(last["minute"] or 0)
         length = (end if end > start or end > _NOON else end + _NOON) - start
         is_told_before = any(at < first.start() - _LEAD for at in starts)
-        if length <= _OF_TALK or not is_told_before or _TRIAL.search(low):
+        is_of_day = words.day.search(before) is not None
+        if length <= _OF_TALK or is_of_day or not is_told_before or _TRIAL.search(low):
             yield length
 
 
-def _is_whole(text: str, *, at: int, times: Sequence[TimeMention]) -> bool:
-    """Say whether a stretch of half a day and more is that of the talk: told first, or a trial."""
+def _is_whole(
+    text: str, *, at: int, times: Sequence[TimeMention], words: Words
+) -> bool:
+    """Say whether a stretch of half a day and more is that of the talk: told first, of a named day, or a trial."""
+    low = lower(text)
+    before = SENTENCE_END.split(low[max(0, at - _FURTHER) : at])[-1]
     is_told_before = any(each.start < at for each in times)
-    return not is_told_before or _TRIAL.search(lower(text)) is not None
+    is_of_day = words.day.search(before) is not None
+    return is_of_day or not is_told_before or _TRIAL.search(low) is not None
 
 
 def _is_of_hours(text: str, *, at: int, words: Words) -> bool:
