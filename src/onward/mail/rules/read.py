@@ -315,8 +315,9 @@ def _without_facts(said: Classification, *, system: str) -> Reading:
 
 def _classified(message: Message, *, system: str, is_known: bool) -> Classification:
     """Return the verdict of both voices; what a mailbox answers by itself has none."""
-    message = without_own_search(without_praise(message))
-    said = _heard(message, system=system, is_known=is_known)
+    message, said = _of_the_reader(
+        without_praise(message), system=system, is_known=is_known
+    )
     rest: Message | None = message
     for without in (without_steps, without_open_answers):
         if rest and said.verdict in _MAY_COME and (ahead := without(rest)):
@@ -342,6 +343,19 @@ def _classified(message: Message, *, system: str, is_known: bool) -> Classificat
     rest = without_other_talks(message)
     other = rest and _heard(rest, system=system, is_known=is_known)
     return other if other and other.verdict in ENDINGS else said
+
+
+def _of_the_reader(
+    message: Message, *, system: str, is_known: bool
+) -> tuple[Message, Classification]:
+    """Return a mail without what its writer tells of their own search, and what it says then."""
+    said = _heard(message, system=system, is_known=is_known)
+    if said.verdict in NOT_HIRING:
+        return message, said
+    rest = without_own_search(message)
+    if rest is message:
+        return message, said
+    return rest, _heard(rest, system=system, is_known=is_known)
 
 
 def _of_today(

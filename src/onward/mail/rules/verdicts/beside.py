@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
-from onward.mail.rules.basics.needed import finder_of
+from onward.mail.rules.basics.needed import Needs
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import (
     Span,
@@ -127,10 +128,9 @@ def _clauses(message: Message, *, part: str, before: int = 0) -> Iterator[Span]:
         before: So many characters of the clause before them at most belong to them too.
     """
     text, low = message.text, plain(message.text)
-    if not _may_say(part)(low):
-        return
-    for start, end in strip_quoted(text):
-        for found in _part(part).finditer(low, start, end):
+    met = _needs(part).met_in(low)
+    for start, end in strip_quoted(text) if met else ():
+        for found in chain.from_iterable(x.finditer(low, start, end) for x in met):
             first = max(start, found.start() - before)
             inside = _CLAUSE_BEGINS.split(low[first : found.start()])[-1]
             yield found.start() - len(inside), _clause_end(text, found.end())
@@ -144,13 +144,14 @@ def _clause_end(text: str, at: int) -> int:
 def _without(message: Message, *, part: str) -> Message | None:
     """Return a mail with the sentences of a part blanked; None where it has none."""
     text = message.text
-    if not _may_say(part)(plain(text)):
+    met = _needs(part).met_in(plain(text))
+    if not met:
         return None
     spans = [
         found.span()
         for start, end in strip_quoted(text)
         for found in _SENTENCE.finditer(text, start, end)
-        if _part(part).search(lower(fold(found[0])))
+        if any(each.search(lower(fold(found[0]))) for each in met)
     ]
     return replace(message, text=blanked(text, spans)) if spans else None
 
@@ -224,9 +225,11 @@ def _hands_on(heard: Heard, *, message: Message) -> bool:
 
 
 @cache
-def _may_say(part: str) -> Callable[[str], bool]:
-    """Return what says quickly of most text in lower case that a part fits none of it."""
-    return finder_of([_part(part)])
+def _needs(part: str) -> Needs[re.Pattern[str]]:
+    """Return a part of the table in each language, by what stands wherever it fits."""
+    found = (table.get(part) for table in tables("beside").values())
+    expressions = [re.compile(each) for each in found if each]
+    return Needs({each: ([each],) for each in expressions})
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from onward.mail.rules.basics.needed import Needs
 from onward.mail.rules.basics.tables import filled, tables
-from onward.mail.rules.basics.text import Span, blanked, fold, lower, strip_quoted
+from onward.mail.rules.basics.text import Span, blanked, plain, strip_quoted
 from onward.mail.rules.types import Message
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]*")
@@ -17,6 +18,7 @@ _QUOTED = re.compile(r'"[^"]*"?')
 _REST = re.compile(r"[^.!?\n]*[.!?]*")
 _SAID_NEXT = re.compile(r'\s*(?:"|[^."!?\n]{0,40}"|[^.":!?\n]{0,40}:\s*")')
 _LONGEST_QUOTED = 400
+_Table = tuple[re.Pattern[str], re.Pattern[str]]
 # "I had an interview drop out and can see you on Thursday at 10": an hour is set by whoever invites.
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d\b|\s?(?:am|pm|uhr|h|o'clock)\b)|\bat \d")
 
@@ -27,22 +29,25 @@ def without_own_search(message: Message) -> Message:
     "I had an interview as well, but they wrote "we have decided not to go on with you""
     is no no to the reader, whatever firm is spoken of beside it.
     """
+    met = _needs().met_in(plain(message.text))
+    if not met:
+        return message
     spans = [
         span
         for start, end in strip_quoted(message.text)
-        for span in _told(message.text, (start, end))
+        for span in _told(message.text, (start, end), met)
     ]
     return replace(message, text=blanked(message.text, spans)) if spans else message
 
 
-def _told(text: str, span: Span) -> Iterator[Span]:
+def _told(text: str, span: Span, met: Sequence[_Table]) -> Iterator[Span]:
     start, end = span
-    low = lower(fold(text))
+    low = plain(text)
     for sentence in _SENTENCE.finditer(low, start, end):
         words = " ".join(sentence[0].split())
         own = _QUOTED.sub(" ", words)
         if not _HOUR.search(own) and any(
-            said.search(words) and not unless.search(own) for said, unless in _tables()
+            said.search(words) and not unless.search(own) for said, unless in met
         ):
             yield sentence.start(), _end_of_quoted(low, sentence.span(), end=end)
 
@@ -64,8 +69,10 @@ def _end_of_quoted(low: str, sentence: Span, *, end: int) -> int:
 
 
 @cache
-def _tables() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple(
+def _needs() -> Needs[_Table]:
+    """Return what is told in each language, by what stands in every mail that tells it."""
+    told = [
         (re.compile(filled(table["told"], table)), re.compile(table["unless"]))
         for table in tables("own_search").values()
-    )
+    ]
+    return Needs({each: ([each[0]],) for each in told})
