@@ -71,6 +71,11 @@ def plain(text: str) -> str:
     return lower(fold(text))
 
 
+def compared(text: str) -> str:
+    """Return words as tables of expressions read them: lower case, plain quotes, single spaces."""
+    return " ".join(lower(fold(text)).split())
+
+
 def blanked(text: str, spans: Iterable[Span]) -> str:
     """Return the text with blanks for what is to be seen in these spans: places stay."""
     for start, end in spans:

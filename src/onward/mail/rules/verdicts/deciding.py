@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onward.mail.rules.basics.tables import says_part, table_part, tables
-from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.basics.text import compared
 from onward.mail.rules.types import ENDINGS, Because, Message, Reading, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.voice import Heard, Said
@@ -104,4 +104,4 @@ def _says(part: str, said: Said, message: Message) -> bool:
 
 def _words_of(said: Said, message: Message) -> str:
     text = message.subject if said.where == "subject" else message.text
-    return " ".join(lower(fold(text[said.start : said.end])).split())
+    return compared(text[said.start : said.end])

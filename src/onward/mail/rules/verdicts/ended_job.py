@@ -7,7 +7,7 @@ from dataclasses import replace
 from onward.mail.rules.basics.needed import part_finder
 from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import says_part, table_part, tables
-from onward.mail.rules.basics.text import fold, lower, own_text
+from onward.mail.rules.basics.text import compared, fold, lower, own_text
 from onward.mail.rules.types import NOT_HIRING, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.decided import ends_what_was_offered
@@ -32,7 +32,7 @@ def tells_of_ended_job(message: Message) -> bool:
     codes = {code for words in _told(message) for code in _ended_in(words)}
     if not codes or ends_what_was_offered(message):
         return False
-    whole = _plain(f"{message.subject}\n{own_text(message.text)}")
+    whole = compared(f"{message.subject}\n{own_text(message.text)}")
     return not any(
         table_part("ended_job", code, "hiring").search(whole) for code in codes
     )
@@ -50,10 +50,6 @@ def _ended_in(words: str) -> list[str]:
 def _told(message: Message) -> list[str]:
     """Return the subject and each sentence that the sender wrote, ready for the table."""
     return [
-        _plain(message.subject),
+        compared(message.subject),
         *(each.words for each in told_sentences(message.text)),
     ]
-
-
-def _plain(words: str) -> str:
-    return " ".join(lower(fold(words)).split())

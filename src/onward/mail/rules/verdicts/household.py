@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onward.mail.rules.basics.tables import table_part, tables
-from onward.mail.rules.basics.text import fold, lower, own_text
+from onward.mail.rules.basics.text import compared, own_text
 from onward.mail.rules.types import Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 
@@ -20,9 +20,7 @@ def of_household(said: Classification, *, message: Message) -> Classification:
     """
     if said.verdict not in _RECEIPTS or said.clues.is_from_hiring:
         return said
-    words = " ".join(
-        lower(fold(f"{message.subject}\n{own_text(message.text)}")).split()
-    )
+    words = compared(f"{message.subject}\n{own_text(message.text)}")
     is_other = any(
         table_part("household", code, "asked_for").search(words)
         and not table_part("household", code, "work").search(words)

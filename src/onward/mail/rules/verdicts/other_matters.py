@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onward.mail.rules.basics.tables import table_part
-from onward.mail.rules.basics.text import fold, lower, own_text
+from onward.mail.rules.basics.text import compared, own_text
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.deciding import is_by_ear
@@ -34,9 +34,7 @@ def of_other_matter(said: Classification, *, message: Message) -> Classification
     """
     if said.verdict in NOT_HIRING:
         return said
-    words = " ".join(
-        lower(fold(f"{message.subject}\n{own_text(message.text)}")).split()
-    )
+    words = compared(f"{message.subject}\n{own_text(message.text)}")
     is_other = _is_of_another(said, words=words, code=language_for(message))
     return replace(said, verdict=Verdict.OTHER, because=()) if is_other else said
 

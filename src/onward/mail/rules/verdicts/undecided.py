@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onward.mail.rules.basics.sentences import told_sentences
 from onward.mail.rules.basics.tables import table_part, tables
-from onward.mail.rules.basics.text import fold, lower
+from onward.mail.rules.basics.text import compared, fold, lower
 from onward.mail.rules.types import ENDINGS, Because, Message, Verdict
 from onward.mail.rules.verdicts.by_ear import LEAST_OUTSPOKEN, LEAST_SENTENCE, loudest
 from onward.mail.rules.verdicts.classification import Classification
@@ -118,7 +118,7 @@ def undecided(
 
 def _sentences(message: Message) -> list[_Sentence]:
     """Return the subject and the sentences of a mail."""
-    title = " ".join(lower(fold(message.subject)).split())
+    title = compared(message.subject)
     return [
         _Sentence("subject", 0, len(message.subject), title),
         *(_Sentence("body", *each) for each in told_sentences(message.text)),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onward.mail.rules.basics.sentences import own_sentences
 from onward.mail.rules.basics.tables import table_part, tables
-from onward.mail.rules.basics.text import fold, lower, own_text
+from onward.mail.rules.basics.text import compared, own_text
 from onward.mail.rules.types import Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 
@@ -19,18 +19,14 @@ def of_volunteers(said: Classification, *, message: Message) -> Classification:
     if said.verdict is not Verdict.OFFER:
         return said
     offered = [
-        _plain(message.text[start:end])
+        compared(message.text[start:end])
         for start, end in own_sentences(message.text)
         if any(b.where == "body" and start <= b.start < end for b in said.because)
     ]
-    whole = _plain(f"{message.subject}\n{own_text(message.text)}")
+    whole = compared(f"{message.subject}\n{own_text(message.text)}")
     is_unpaid = any(
         any(map(table_part("volunteers", code, "post").search, offered or [whole]))
         and not table_part("volunteers", code, "paid").search(whole)
         for code in tables("volunteers")
     )
     return replace(said, verdict=Verdict.OTHER, because=()) if is_unpaid else said
-
-
-def _plain(text: str) -> str:
-    return " ".join(lower(fold(text)).split())
