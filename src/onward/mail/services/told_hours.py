@@ -12,11 +12,7 @@ from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.mail.models import MailMessage
 from onward.mail.rules.appointments.held import held_on
-from onward.mail.rules.appointments.meeting import (
-    length_said,
-    people_said,
-    place_said,
-)
+from onward.mail.rules.appointments.meeting import length_said, people_said
 from onward.mail.rules.appointments.meeting_place import meeting_place
 from onward.mail.rules.appointments.new_time import moved_to
 from onward.mail.rules.appointments.rearranging import Turn, turn_told
@@ -168,7 +164,7 @@ def _beside(row: Mail, *, kind: EventKind, number: int) -> dict[str, Any]:
     words = own_words(row)
     told = {
         "minutes": length_said(words),
-        "place": meeting_place(words) or place_said(words),
+        "place": meeting_place(words),
         "people": people_said(words),
     }
     return {name: value for name, value in told.items() if value}

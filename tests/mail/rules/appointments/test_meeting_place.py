@@ -175,8 +175,164 @@ def test_where_nobody_is_to_come_is_no_place(text: str, place: str) -> None:
     assert meeting_place(text).removeprefix("at ") == place.removeprefix("at ")
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Vi ses på Storgatan 4, ring på klockan.", "Storgatan 4"),
+        ("Välkommen till Norra Kungsgatan 22, Lund.", "Norra Kungsgatan 22, Lund"),
+        ("Plats: Storgatan 4", "Storgatan 4"),
+        (
+            "Intervjun är onsdag 22 juli kl. 09.00-10.00, Företagsvägen 21, Arlöv.",
+            "Företagsvägen 21, Arlöv",
+        ),
+        ("Montag, 9. März, 10:00 Uhr, Lindenstraße 12", "Lindenstraße 12"),
+        ("Monday 9 March, 10:00, 12 High Street", "12 High Street"),
+        (
+            "Please come to our office at 12 High Street, Leeds.",
+            "our office at 12 High Street, Leeds",
+        ),
+        ("Where: Mill Lane, room 3", "Mill Lane, room 3"),
+        ("Wir treffen uns in der Lindenstraße 12, Köln.", "Lindenstraße 12, Köln"),
+        ("Das Gespräch ist am Alten Markt 5.", "Alten Markt 5"),
+        ("Nous vous attendons au 12 rue des Lilas, Lyon.", "12 rue des Lilas, Lyon"),
+        ("Le esperamos en la Calle Mayor 14.", "Calle Mayor 14"),
+        ("La aspettiamo in Via Garibaldi 8, Torino.", "Via Garibaldi 8, Torino"),
+        ("Esperamos por si na Rua da Prata, 30.", "Rua da Prata, 30"),
+        ("Het gesprek is op de Keizersgracht 101.", "Keizersgracht 101"),
+        ("Zapraszamy na rozmowę przy ul. Długiej 5.", "ul. Długiej 5"),
+        ("Adresimiz: Bağdat Caddesi No: 12", "Bağdat Caddesi No: 12"),
+        # An address below a name, a link, and two places.
+        ("Mia Roth\nStorgatan 4\n222 22 Lund", ""),
+        ("Where: https://meet.example/abc", ""),
+        ("Ort: online (Teams)", ""),
+        ("Where: Lorna will call you at (617) 555-0172", ""),
+        ("At 12 High Street on Monday, at 5 Mill Lane on Friday.", ""),
+        ("Vi ses på torsdag klockan 4.", ""),
+        # Not there, or on a screen.
+        ("Please do not come to our old office at 12 High Street.", ""),
+        ("The interview is on Teams. Our office is at 12 High Street, Leeds.", ""),
+        (
+            "Das Gespräch findet über Teams statt. Wir sitzen in der Lindenstraße 12.",
+            "",
+        ),
+        ("Nicht in der Lindenstraße 12, sondern am Alten Markt 5.", "Alten Markt 5"),
+        ("Not at 12 High Street, but at 5 Mill Lane.", "5 Mill Lane"),
+        (
+            "After our call on Teams we invite you to an interview at 12 High Street.",
+            "12 High Street",
+        ),
+    ],
+)
+def test_where_a_talk_is(text: str, place: str) -> None:
+    assert meeting_place(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kom langs op de Prins Hendrik-Janlaan 4.", "Prins Hendrik-Janlaan 4"),
+        (
+            "Das Gespräch ist in der Karl-Marx-Gartenstraße 4.",
+            "Karl-Marx-Gartenstraße 4",
+        ),
+    ],
+)
+def test_a_street_with_hyphens_in_its_name(text: str, place: str) -> None:
+    assert meeting_place(text) == place
+
+
+@pytest.mark.parametrize("lead", ["We komen in ", "Wir sitzen in der ", "Vi ses på "])
+@pytest.mark.parametrize("part", ["Aa-Bb-", "Aa Bb-", "Aa.Bb-", "A-", "Aa "])
+def test_a_long_run_of_names_is_no_street(lead: str, part: str) -> None:
+    # Of what can be parted in many ways, 1,200 characters once took 12 seconds.
+    text = lead + part * (6_000 // len(part))
+    assert meeting_place(text) == ""
+
+
+def test_what_stands_far_below_says_nothing_of_the_talk() -> None:
+    assert meeting_place(f"Hello,\n{'x ' * 3_500}\nPlats: Storgatan 4") == ""
+
+
 @given(st.text(alphabet="at in our depot, Gate 4.\n:ÄöI'", max_size=120))
 def test_whatever_is_written_a_place_is_one_short_line(text: str) -> None:
     place = meeting_place(text)
     assert len(place) <= 120
     assert "\n" not in place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The interview is on Teams on Friday at 10.\nWhere: Old Mill, 3 River Road, Leeds",
+        "Your video interview: Friday, 10:00\nFormat: Zoom\nLocation: 12 Mill Lane, Leeds",
+        "Interview date: Friday 10:00\nLocation: Felixstowe\nType: Telephone",
+        "We will call you on Friday at 10.\n\nKind regards\nDana Roe\nAddress: 12 Mill Lane",
+        "Where: Microsoft Teams Meeting\nPlease come on Friday. We sit at 12 High Street.",
+        "Das Gespräch findet über Teams statt.\nOrt: Muster GmbH, Lindenstraße 12, Köln",
+        "Format: Videogespräch\nWann: Freitag, 10 Uhr\nAdresse: Lindenstraße 12, Köln",
+        "Wann: Freitag, 10 Uhr\nWo: per Video\n\nViele Grüße\nMia Roth\nOrt: Köln",
+        "L'entretien se fera par téléphone vendredi à 10 h.\nAdresse : 12 rue des Lilas, Lyon",
+        "La entrevista será por Zoom el viernes.\nDirección: Calle Mayor 14, Madrid",
+        "Il colloquio si terrà su Teams venerdì.\nIndirizzo: Via Garibaldi 8, Torino",
+        "Het gesprek is via Teams op vrijdag.\nAdres: Keizersgracht 101",
+        "A entrevista será por Teams na sexta.\nMorada: Rua da Prata, 30",
+        "Forma: Teams\nKiedy: piątek 10:00\nMiejsce: ul. Długa 5, Gdynia",
+        "Görüşme Teams üzerinden yapılacaktır.\nAdres: Bağdat Caddesi No: 12",
+        "Intervjun sker via Teams på fredag.\nPlats: Storgatan 4",
+    ],
+)
+def test_a_talk_on_a_screen_has_no_place_whatever_its_label_says(text: str) -> None:
+    assert meeting_place(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # One of two talks is held in person, a choice, and a talk that was.
+        (
+            "The first interview is on Teams on Monday. The second is in person.\n"
+            "Where: 12 Mill Lane, Leeds",
+            "12 Mill Lane, Leeds",
+        ),
+        ("Format: in person or on Teams\nWhere: 12 Mill Lane", "12 Mill Lane"),
+        ("Thank you for the call last week.\nWhere: 12 Mill Lane", "12 Mill Lane"),
+        ("Where:\n12 Mill Lane, Leeds\nWhen: Friday", "12 Mill Lane, Leeds"),
+        ("Where:\nWhen: Friday", ""),
+        ("Address: 10 Anson Link #14-07", "10 Anson Link #14-07"),
+        # A job may be done from afar, and its talk be held on site.
+        ("Type: full-time, remote\nVenue: 12 Mill Lane", "12 Mill Lane"),
+        # Below the closing words an address is the firm's.
+        ("See you on Friday.\n\nKind regards\nDana\nAddress: 12 Mill Lane", ""),
+        (
+            "See you on Friday.\n\nKind regards\nDana\n\nWhen: Friday\nWhere: 12 Mill Lane",
+            "12 Mill Lane",
+        ),
+        (
+            "Wir treffen uns in der Lindenstraße 12, Frau Roth holt Sie ab.",
+            "Lindenstraße 12",
+        ),
+    ],
+)
+def test_a_label_beside_other_ways(text: str, place: str) -> None:
+    assert meeting_place(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Het gesprek is op de Zuiderzijde 14.", "Zuiderzijde 14"),
+        ("Kom langs aan de Lange Haven 12, Schiedam.", "Lange Haven 12, Schiedam"),
+        ("We zien je graag in de Oude Baan 5.", "Oude Baan 5"),
+        ("Het gesprek is aan de Voorhaven 3.", "Voorhaven 3"),
+        ("Kom langs op de Beukendreef 22.", "Beukendreef 22"),
+        ("Kom langs op de Nassausingel 8.", "Nassausingel 8"),
+        ("Kom langs op het Stationsplein 1.", "Stationsplein 1"),
+        ("Kom langs op de Oosterkade 30.", "Oosterkade 30"),
+        # Words that end so, with a number of something else.
+        ("Kom je praten over de baan, 24 uur? Het is een bijbaan 24 uur.", ""),
+        ("Het is een kantoorbaan 40 uur, in deeltijdbaan 24 uur kan ook.", ""),
+        ("Aan de achterzijde 2 parkeerplaatsen.", ""),
+    ],
+)
+def test_a_dutch_street(text: str, place: str) -> None:
+    assert meeting_place(text) == place

@@ -1,4 +1,4 @@
-"""What an invitation tells of a talk beside its hour: how long it takes, where, and with whom; pure."""
+"""What an invitation tells of a talk beside its hour: how long it takes, and with whom; pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onward.mail.rules.appointments.not_there import is_denied, is_on_screen
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.contact import has_given_name
@@ -31,12 +30,6 @@ _HOURS = (
 _LENGTH = re.compile(rf"(?<![\d:.])(?:{_MINUTES}|{_HOURS})(?!\s?\d)")
 _NEAR = 45
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\bca)\.|(?<=\bok)\.|\n(?!\s*\n))+")
-_LABELLED = r"(?:^|\n)[^\w\n]{{0,4}}(?:{words})\s?:\s*(?P<place>[^\n]{{3,100}})"
-_ELSEWHERE = re.compile(
-    r"https?:|www\.|@|zoom|teams\b|skype|webex|google meet|video|online|phone|telefon|remote|\btbc\b|\bcall|\bring you|\bruf|anruf|\bringer\b",
-    re.IGNORECASE,
-)
-_TOWN = rf"(?:,\s(?:\d[\d ]{{3,5}}\s)?[{UPPER}]\w+(?:-[{UPPER}]\w+)?)?"
 _TITLE = (
     r"(?:(?:frau|herrn?|mr|mrs|ms|dr|prof|mme|m|sr|sra|dott|dott\.ssa|pan[ią]?)\.? )"
 )
@@ -80,27 +73,6 @@ def length_said(text: str) -> int | None:
     }
     minutes = found.pop() if len(found) == 1 else 0
     return minutes if _SHORTEST <= minutes <= _LONGEST else None
-
-
-def place_said(text: str) -> str:
-    """Return where a talk is, as an invitation says it; "" where no one place is told.
-
-    A line that says where, or a street with its number behind "at": an address that only
-    stands below a name is the firm's.
-    """
-    text = text[:_READ]
-    labelled = {found["place"].strip(" .,;*_") for found in _where().finditer(text)}
-    labelled = {each for each in labelled if each and not _ELSEWHERE.search(each)}
-    if len(labelled) == 1:
-        return labelled.pop()
-    if is_on_screen(text):
-        return ""
-    streets = {
-        " ".join(found["street"].split())
-        for found in _streets().finditer(text)
-        if not is_denied(text, start=found.start(), end=found.end())
-    }
-    return streets.pop() if len(streets) == 1 and not labelled else ""
 
 
 def people_said(text: str) -> str:
@@ -183,22 +155,6 @@ def _takes_first() -> re.Pattern[str]:
     )
     about = r"(?: ?:)?(?: (?:about|around|approximately|ca\.?|circa|etwa|rund|environ|unos|circa|cerca de|ongeveer|około|cirka|ungefär|yaklaşık))?"
     return re.compile(rf"\b(?:{sure}){about}\s?$")
-
-
-@cache
-def _where() -> re.Pattern[str]:
-    return re.compile(_LABELLED.format(words=_all("where")), re.IGNORECASE)
-
-
-@cache
-def _streets() -> re.Pattern[str]:
-    """Return what finds a street with its number where one is to come."""
-    led = "|".join(
-        rf"(?<!\w)(?i:{table['at']})\s(?=(?:{table['street']}))"
-        for table in tables(_WORDS).values()
-    )
-    streets = "|".join(table["street"] for table in tables(_WORDS).values())
-    return re.compile(rf"(?:{led})(?P<street>(?:{streets}){_TOWN})")
 
 
 @cache

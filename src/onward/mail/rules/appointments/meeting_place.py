@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from onward.mail.rules.appointments.not_there import is_denied, is_on_screen
+from onward.mail.rules.appointments.not_there import (
+    is_denied,
+    is_in_person,
+    is_on_screen,
+    names_screen,
+)
 from onward.mail.rules.basics.language import main_language
-from onward.mail.rules.basics.sentences import split_sentences
+from onward.mail.rules.basics.sentences import own_sentences, split_sentences
 from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.basics.text import lower
+from onward.mail.rules.basics.text import lower, plain
 from onward.mail.rules.facts.contact import closings
+from onward.mail.rules.facts.employers.names import UPPER
+from onward.mail.rules.facts.towns import is_town
 
 _MOST_CHARS = 120
 _MOST_WORDS_BETWEEN = 3
 _MOST_FURTHER = 6
 _READ_CHARS = 6_000
+_TABLE = "meeting_place"
 _NOWHERE = re.compile(
-    r"https?:|www\.|@|\+\d|\b(?:online|remote\w*|teams|zoom|skype|webex|google meet|video\w*|phone|telefon\w*|link|tba|tbc"
-    r"|calls?|ring|ruft|anruf\w*)\b",
-    re.IGNORECASE,
+    r"(?i:https?:|www\.|@|\+\d|\b(?:tba|tbc)\b)|\blink\b|^Link\b|(?:-| the )Link\b"
 )
-_EDGES = " \t,;:-–—.\"'“”"
+_TOWN = rf"(?:,\s(?:\d[\d ]{{3,5}}\s)?(?P<town>[{UPPER}]\w+(?:-[{UPPER}]\w+)?))?"
+_EDGES = " \t,;:-–—.*_\"'“”"
 _WORD = r"[^\W\d_][\w'’&-]*\.?"
 _NUMBERED_STREET = r"\d{1,4}[a-z]?,? (?:[A-ZÀ-ÖØ-Þ][\w'’.-]*\s){1,3}"
 _CODE = r"\d{4,5} [A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ]"
@@ -41,7 +49,6 @@ class _Words:
     comes: re.Pattern[str]
     apart: re.Pattern[str]
     work: re.Pattern[str]
-    label: re.Pattern[str]
     dropped: re.Pattern[str]
     named: re.Pattern[str]
 
@@ -49,42 +56,106 @@ class _Words:
 def meeting_place(text: str) -> str:
     """Return where a text asks somebody to come, in its own words; "" where it tells no place.
 
-    A place counts that a label names, or that stands in a sentence in which somebody comes or
-    meets. That of the job ("the position at our school") is none, a call has none, and where
-    somebody is told not to come is none.
+    A place counts that a label names, that stands in a sentence in which somebody comes or
+    meets, or that is a street with its number behind "at". That of the job ("the position at
+    our school") is none, a call has none, an address below the closing words is the firm's,
+    and where somebody is told not to come is none.
     """
-    told = _unsigned(text[:_READ_CHARS])
-    words = _words(main_language(lower(told)) or "en")
+    told = text[:_READ_CHARS]
+    signed = _signed_from(told)
+    labels = list(_labelled(told, signed=signed))
+    places = [place for place in labels if _is_place(place)]
+    is_screen = is_on_screen(told) or any(map(names_screen, labels))
+    if is_screen and not is_in_person(told):
+        return ""
+    if places:
+        return places[0]
+    if is_screen:
+        return ""
+    return _in_sentences(told, signed=signed) or _street(told)
+
+
+def _labelled(text: str, *, signed: int) -> Iterator[str]:
+    """Yield what lines name that say where; below the closing words only those that no signature has."""
+    for found in _labels().finditer(text):
+        if found["label"] or found.start() < signed:
+            yield _tidy(_first_of(found["rest"]))
+
+
+def _first_of(line: str) -> str:
+    """Return a line, or its first sentence where all of it is too long for a place."""
+    if len(line) <= _MOST_CHARS:
+        return line
+    return next(
+        (line[a:b] for a, b in split_sentences(line, spans=[(0, len(line))])), ""
+    )
+
+
+def _signed_from(text: str) -> int:
+    """Return where the closing words of a text begin; its length where it has none."""
+    end = len(text)
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        if start and lower(text[start:end]).strip(" ,.!-") in closings():
+            return start
+        end = start - 1
+    return len(text)
+
+
+def _street(text: str) -> str:
+    """Return the one street with its number at which one is to be; "" where there are several."""
+    streets = {
+        " ".join(found["street"].split())
+        for found in _streets().finditer(text)
+        if not is_denied(text, start=found.start(), end=found.end())
+    }
+    return streets.pop() if len(streets) == 1 else ""
+
+
+def _in_sentences(text: str, *, signed: int) -> str:
+    """Return the first place in a sentence in which somebody comes, in the text's language."""
+    words = _words(main_language(plain(text)))
     if words is None:
         return ""
-    labelled = (_tidy(found["rest"]) for found in words.label.finditer(told))
-    named = next((place for place in labelled if _is_place(place)), "")
-    if named or is_on_screen(told):
-        return named
-    return _in_sentences(told, words=words)
-
-
-def _unsigned(text: str) -> str:
-    """Return a text without its closing words and what stands under them."""
-    lines = text.split("\n")
-    for number in range(len(lines) - 1, 0, -1):
-        if lower(lines[number]).strip(" ,.!-") in closings():
-            return "\n".join(lines[:number])
-    return text
-
-
-def _in_sentences(text: str, *, words: _Words) -> str:
-    for start, end in split_sentences(text, spans=[(0, len(text))]):
+    for start, end in own_sentences(text):
+        if start >= signed:
+            break
         sentence = " ".join(text[start:end].split())
         if not words.comes.search(sentence) or words.apart.search(sentence):
             continue
         for found in words.found.finditer(sentence):
             if is_denied(sentence, start=found.start(), end=found.end()):
                 continue
-            place = words.dropped.sub("", _tidy(_whole(found, words=words)))
+            place = words.dropped.sub("", _with_street(found, words=words))
             if not words.work.search(sentence[: found.start()]) and _is_place(place):
                 return place
     return ""
+
+
+def _with_street(found: re.Match[str], *, words: _Words) -> str:
+    """Return a place with the street beside it: "our office at 12 High Street, Leeds".
+
+    What is only a street loses the word before it: "in der Lindenstraße 12".
+    """
+    sentence, start = found.string, found.start()
+    place = _whole(found, words=words)
+    if led := _streets().match(sentence, start):
+        return max(
+            _tidy(place[led.start("street") - start :]), _street_of(led), key=len
+        )
+    beside = _streets().match(sentence, start + len(place) + 1)
+    if beside is None:
+        return _tidy(place)
+    lead = sentence[start + len(place) : beside.start("street")]
+    return f"{_tidy(place)}{lead}{_street_of(beside)}"
+
+
+def _street_of(found: re.Match[str]) -> str:
+    """Return a street, with the word behind its comma where that is a town."""
+    street, town = found["street"], found["town"]
+    if town is None or is_town(town) or re.search(r",\s\d", street):
+        return _tidy(street)
+    return _tidy(street.rpartition(",")[0])
 
 
 def _whole(found: re.Match[str], *, words: _Words) -> str:
@@ -115,12 +186,13 @@ def _tidy(place: str) -> str:
 
 def _is_place(place: str) -> bool:
     is_long = len(place) > _MOST_CHARS
-    return bool(place) and not is_long and not _NOWHERE.search(place)
+    is_nowhere = _NOWHERE.search(place) or names_screen(place)
+    return bool(place) and not is_long and not is_nowhere
 
 
 @cache
 def _words(code: str) -> _Words | None:
-    table = tables("meeting_place").get(code)
+    table = tables(_TABLE).get(code)
     if table is None:
         return None
 
@@ -136,12 +208,34 @@ def _words(code: str) -> _Words | None:
         comes=any_case(table["comes"]),
         apart=any_case(table["apart"]),
         work=any_case(table["work"]),
-        label=any_case(
-            rf"(?m)^[ \t*•-]*(?:{table['label']})\s?:[ \t]*(?P<rest>\S[^\n]*)"
-        ),
         named=re.compile(_CODE if table.get("capitals") else _NAMED),
         dropped=any_case(rf"^(?:{table.get('dropped', '(?!)')})\s"),
     )
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Return what finds a line that says where, in any language; what it says may stand below."""
+    label, address = (
+        "|".join(table[name] for table in tables(_TABLE).values())
+        for name in ("label", "address")
+    )
+    return re.compile(
+        rf"(?m)^[^\w\n]{{0,4}}(?:(?P<label>{label})|{address})\s?:[*_]*[ \t]*"
+        r"(?:\n[ \t]*(?![^\W\d]+ ?:))?(?P<rest>\S[^\n]+)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _streets() -> re.Pattern[str]:
+    """Return what finds a street with its number where one is to come, in any language."""
+    led = "|".join(
+        rf"(?<!\w)(?i:{table['at']})\s(?=(?:{table['street']}))"
+        for table in tables(_TABLE).values()
+    )
+    streets = "|".join(table["street"] for table in tables(_TABLE).values())
+    return re.compile(rf"(?:{led})(?P<street>(?:{streets}){_TOWN})")
 
 
 def _whole_numbers(pattern: str) -> str:

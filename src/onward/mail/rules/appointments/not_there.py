@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from onward.mail.rules.basics.sentences import split_sentences
-from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.basics.text import lower
+from onward.mail.rules.basics.language import (
+    count_marks,
+    is_telling,
+    main_language,
+)
+from onward.mail.rules.basics.sentences import told_sentences
+from onward.mail.rules.basics.tables import table_part, tables
+from onward.mail.rules.basics.text import lower, plain
 
 _TABLE = "not_there"
+_SCREENS = (
+    r"(?:ms |microsoft )?teams\b|zoom\b|skype|webex|google meet|hangouts|whereby|jitsi"
+)
 _CLAUSE = re.compile(r"[,;:.!?\n]\s")
 _SEE_BEFORE = 160
 _SEE_BEHIND = 60
@@ -18,16 +25,46 @@ _SEE_BEHIND = 60
 
 def is_on_screen(text: str) -> bool:
     """Say whether a text tells that the talk is on a screen or a call: "the interview is on Teams"."""
+    ways = _way().finditer(plain(text))
+    if any(_part("otherwise").search(found["rest"]) is None for found in ways):
+        return True
+    low = plain(text)
+    own = main_language(low) if is_telling(count_marks(low)) else ""
     return any(
-        _part("screen").search(sentence) is not None
-        and _part("otherwise").search(sentence) is None
-        for sentence in _sentences(text)
+        _part("screen").search(sentence.words) is not None
+        and _is_sure(sentence.words, own=own)
+        for sentence in told_sentences(text)
     )
+
+
+def _is_sure(words: str, *, own: str) -> bool:
+    """Say whether a sentence tells of a screen in some language, and in none of its own that it is a choice."""
+    # A small word of one language is another's "if": French "se", Italian "si".
+    return any(
+        table_part(_TABLE, code, "screen").search(words) is not None
+        and not any(
+            table_part(_TABLE, each, "otherwise").search(words) for each in {code, own}
+        )
+        for code in tables(_TABLE)
+    )
+
+
+def is_in_person(text: str) -> bool:
+    """Say whether a text tells that one comes: "the second talk is on site"."""
+    return any(
+        not is_denied(text, start=found.start(), end=found.end())
+        for found in _part("in_person").finditer(plain(text))
+    )
+
+
+def names_screen(words: str) -> bool:
+    """Say whether words are, or tell of, a screen or a call, and so of no place: "online (Teams)"."""
+    return _screens().search(lower(words)) is not None
 
 
 def is_denied(text: str, *, start: int, end: int) -> bool:
     """Say whether what stands at a place is said not to be it: "do not come to our old office"."""
-    low = lower(text)
+    low = plain(text)
     before = _CLAUSE.split(low[max(0, start - _SEE_BEFORE) : start])[-1]
     turns = [found.end() for found in _part("turn").finditer(before)]
     before = before[max(turns, default=0) :]
@@ -37,12 +74,26 @@ def is_denied(text: str, *, start: int, end: int) -> bool:
     return _part("not_behind").search(behind) is not None
 
 
-def _sentences(text: str) -> Iterator[str]:
-    low = lower(text)
-    for start, end in split_sentences(low, spans=[(0, len(low))]):
-        yield " ".join(low[start:end].split())
-
-
 @cache
 def _part(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{t[name]})" for t in tables(_TABLE).values()))
+
+
+@cache
+def _screens() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_SCREENS}|(?<!\w)(?:{_words('nowhere')}|{_words('remote')})(?!\w)"
+    )
+
+
+@cache
+def _way() -> re.Pattern[str]:
+    """Return what finds a line that tells a screen or a call as the way in which one talks."""
+    return re.compile(
+        rf"(?m)^[^\w\n]{{0,4}}(?:{_words('way')})\s?:"
+        rf"(?P<rest>(?=[^\n]*(?:{_SCREENS}|(?<!\w)(?:{_words('nowhere')})(?!\w)))[^\n]*)"
+    )
+
+
+def _words(name: str) -> str:
+    return "|".join(table[name] for table in tables(_TABLE).values())
