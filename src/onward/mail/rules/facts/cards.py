@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
+from onward.mail.rules.basics.places import whole_places
 from onward.mail.rules.basics.tables import table_part, tables
 from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.contact import closings, without_titles
@@ -163,7 +164,7 @@ def _is_status(line: str) -> bool:
 
 def _names(subject: str, name: str) -> bool:
     """Say whether a name stands in a subject, with no letter right before or behind it."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", subject) is not None
+    return next(whole_places(name, subject), None) is not None
 
 
 def _is_board(material: Material) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from onward.mail.rules.basics.places import places_of, whole_places
 from onward.mail.rules.facts.contact import is_person
 from onward.mail.rules.facts.employers.another import is_of_another
 from onward.mail.rules.facts.employers.choosing import (
@@ -141,8 +142,8 @@ def _without_places(
         is_shown = is_shown and compact(company_key(name.name)) != label
         prose = material.prose
         ahead = [
-            prose[max(0, each.start() - _LABEL_CHARS) : each.start()]
-            for each in re.finditer(re.escape(name.name), prose)
+            prose[max(0, start - _LABEL_CHARS) : start]
+            for start, _ in places_of(name.name, prose)
         ]
         if not (is_shown and ahead and all(map(_WHERE.search, ahead))):
             yield name
@@ -292,8 +293,7 @@ def _names_test(choice: Choice, *, chosen: str, material: Material) -> bool:
     """Say whether the finder alone took for a name, beside another, what a test is called."""
     if choice.places or not chosen:
         return False
-    places = re.finditer(rf"(?<!\w){re.escape(choice.text)}(?!\w)", material.prose)
-    ends = [place.end() for place in places]
+    ends = [end for _, end in whole_places(choice.text, material.prose)]
     return bool(ends) and all(_GOES_ON_TO_TEST.match(material.prose, e) for e in ends)
 
 

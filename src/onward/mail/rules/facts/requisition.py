@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from onward.mail.rules.basics.places import places_of
 from onward.mail.rules.facts.patterns import fact_words
 
 _TOKEN = re.compile(
@@ -140,10 +141,10 @@ _MOST_YEARS = 4
 
 def serial_beside(text: str, *, role: str) -> str:
     """Return the year and count that stand right beside a job title without a mark, or ""."""
-    for place in re.finditer(re.escape(role), text) if role else ():
+    for start, end in places_of(role, text):
         hits = (
-            _SERIAL_AFTER.match(text, place.end()),
-            _SERIAL_BEFORE.search(text, max(0, place.start() - 16), place.start()),
+            _SERIAL_AFTER.match(text, end),
+            _SERIAL_BEFORE.search(text, max(0, start - 16), start),
         )
         for hit in hits:
             if hit is None or _HOURS_BEHIND.match(text, hit.end(1)):

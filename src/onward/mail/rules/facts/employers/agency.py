@@ -43,6 +43,7 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _RECRUITS = r"(?:recruitment|recruiting|recruiters|resourcing|staffing|personnel|search)(?: (?:ltd|limited|llp|group))?\.?"
+_RECRUITING = re.compile(_RECRUITS, re.IGNORECASE)
 _TITLE_AT = r"(?:[^\W\d_]+[ /,&]+){1,4}(?:at|with|for|bei|von|chez|en|de|presso|da|na|bij|van|w|på|hos) "
 # "Hollis & Vane Staffing | Columbus - Dayton": what a signature goes on with.
 _BESIDE = re.compile(r"\s*[|·•]\s*|\s[-–—]\s|,\s")
@@ -138,7 +139,7 @@ def _signs_as_agency(material: Material, *, name: str) -> bool:
     """
     bare = re.sub(rf"\s{_RECRUITS}$", "", name, flags=re.IGNORECASE)
     lines = [line for line in material.lines if f"{bare.lower()} " in line.lower()]
-    if not (name and lines):
+    if not (name and any(map(_RECRUITING.search, lines))):
         return False
     line = re.compile(rf"(?:{_TITLE_AT})?{re.escape(bare)} {_RECRUITS}", re.IGNORECASE)
     return any(line.fullmatch(_BESIDE.split(each)[0]) for each in lines)
@@ -146,9 +147,11 @@ def _signs_as_agency(material: Material, *, name: str) -> bool:
 
 def is_heard_from(name: str, *, material: Material) -> bool:
     """Say whether somebody heard from whom a subject names, by the first word: "back from Oakmere"."""
-    first = re.escape(name.partition(" ")[0])
-    heard = rf"\b[Hh]ear[d]? (?:back )?from {first}\b(?! [A-Z])"
-    return " " in name and re.search(heard, material.prose) is not None
+    first = name.partition(" ")[0]
+    if " " not in name or f"from {first}" not in material.prose:
+        return False
+    heard = rf"\b[Hh]ear[d]? (?:back )?from {re.escape(first)}\b(?! [A-Z])"
+    return re.search(heard, material.prose) is not None
 
 
 def clients(material: Material, *, agency: str) -> Iterator[Candidate]:

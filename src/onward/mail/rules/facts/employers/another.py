@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from onward.mail.rules.basics.places import places_of
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.material import Material
@@ -85,9 +86,7 @@ def _is_only_there(
 ) -> bool:
     if not told or not name or name.lower() in material.subject_low:
         return False
-    places = [*re.finditer(re.escape(name), material.prose)]
+    places = [*places_of(name, material.prose)]
     if not places or name.lower() in material.message.sender.name.lower():
         return False
-    return all(
-        any(start <= each.start() < end for start, end in told) for each in places
-    )
+    return all(any(start <= at < end for start, end in told) for at, _ in places)

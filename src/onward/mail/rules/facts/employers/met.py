@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onward.mail.rules.basics.places import whole_places
 from onward.mail.rules.facts.employers.names import (
     UPPER,
     compact,
@@ -48,16 +49,16 @@ def is_met(name: str, *, material: Material) -> bool:
     if not name or name.lower() in material.subject_low or _is_borne(name, material):
         return False
     prose = material.prose
-    places = [*re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", prose)]
+    places = [*whole_places(name, prose)]
     if not places:
         return False
-    before = [prose[max(0, at.start() - _MOST_BEFORE) : at.start()] for at in places]
+    before = [prose[max(0, start - _MOST_BEFORE) : start] for start, _ in places]
     if _SHORT.match(name):
         return all(map(_BEFORE.search, before))
     is_house = has_legal_form(name) or says_kind(name)
     if is_house or not _IS_NAME.fullmatch(name):
         return False
-    told = [_BEHIND.match(prose, at.end()) for at in places]
+    told = [_BEHIND.match(prose, end) for _, end in places]
     return all(
         _LED.search(ahead)
         or (_BEGINS.search(ahead) and behind and prose[behind.end() :][:2] == ", ")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from onward.mail.rules.basics.places import whole_places
 from onward.mail.rules.facts.contact import (
     has_given_name,
     is_no_reply,
@@ -201,6 +202,4 @@ def _is_signed(line: str, *, name: str) -> bool:
 
 
 def _says(text: str, *, name: str) -> bool:
-    if name not in text:
-        return False
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    return next(whole_places(name, text), None) is not None

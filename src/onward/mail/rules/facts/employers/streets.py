@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from onward.mail.rules.basics.places import places_of
+
 _BEFORE = re.compile(
     r"(?<!\w)(?:rue|avenue|av\.|bd|boulevard|chemin|quai|impasse|allée|faubourg|via|viale|piazza|corso|vicolo"
     r"|calle|avenida|avda\.|plaza|paseo|rua|praça|travessa|ul\.|ulica|aleja|al\.)"
@@ -39,7 +41,7 @@ _LONGEST = 24
 
 def is_street(name: str, *, text: str) -> bool:
     """Say whether a text speaks of a name as of a street at every place that has it."""
-    places = [found.start() for found in re.finditer(re.escape(name), text)]
+    places = [start for start, _ in places_of(name, text)]
     return bool(places) and all(_is_at(name, text=text, start=each) for each in places)
 
 

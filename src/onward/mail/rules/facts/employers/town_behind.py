@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from onward.mail.rules.basics.places import whole_places
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.names import (
     compact,
@@ -46,16 +47,9 @@ def _is_only_place(name: str, *, material: Material) -> bool:
     said = [
         _as_place(line, place)
         for line in (material.subject, *material.lines)
-        for place in _places(line, name=name)
+        for place in whole_places(name, line)
     ]
     return "behind" in said and "" not in said
-
-
-def _places(line: str, *, name: str) -> Iterator[tuple[int, int]]:
-    if name not in line:
-        return
-    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", line):
-        yield found.span()
 
 
 def _as_place(line: str, place: tuple[int, int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onward.mail.rules.basics.places import places_of
 from onward.mail.rules.facts.employers.agency import places_people
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.names import is_system_name
@@ -39,7 +40,7 @@ def is_venue(name: str, *, material: Material) -> bool:
     if low in material.subject_low or low in material.message.sender.name.lower():
         return False
     prose = material.prose
-    places = [each.start() for each in re.finditer(re.escape(name), prose)]
+    places = [start for start, _ in places_of(name, prose)]
     return bool(places) and all(
         _LED.search(prose[max(0, at - _AHEAD) : at]) for at in places
     )

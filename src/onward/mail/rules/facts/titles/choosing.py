@@ -50,14 +50,18 @@ def is_only_in_name(role: str, *, company: str, text: str) -> bool:
     return role not in text.replace(company, " ")
 
 
+_WORD = re.compile(r"\w+")
+
+
 def without_place(role: str, *, low: str) -> str:
     """Return a title without the place behind a comma that the text says it is in."""
     head, comma, tail = role.rpartition(", ")
     place = tail.lower()
     is_place = any(f" in {place}{end}" in low for end in ".,;\n ")
     # "Betriebsleiter:in, Hall in Tirol" was cut inside the name of the town.
-    is_cut = re.search(rf", {re.escape(place)} in (\w+)", low) if place else None
-    is_place |= is_cut is not None and is_town(f"{tail} in {is_cut[1]}")
+    cut = f", {place} in "
+    town = _WORD.match(low, low.find(cut) + len(cut)) if cut in low else None
+    is_place |= town is not None and is_town(f"{tail} in {town[0]}")
     return head if comma and is_place and is_role_like(head) else role
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onward.mail.rules.basics.places import whole_places
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.employers.display import is_plain_person
 from onward.mail.rules.facts.material import Material
@@ -218,9 +219,9 @@ def is_of_somebody(title: str, *, material: Material) -> bool:
     if not title or title.lower() in material.message.subject.lower():
         return False
     prose, title = material.prose, _ARTICLE.sub("", title)
-    places = [*re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", prose)]
+    places = [*whole_places(title, prose)]
     return bool(places) and all(
-        _is_spoken_of(prose, start=place.start(), end=place.end()) for place in places
+        _is_spoken_of(prose, start=start, end=end) for start, end in places
     )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from onward.mail.rules.basics.places import places_of
 from onward.mail.rules.basics.text import blanked
 from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.types import Message
@@ -26,7 +27,7 @@ def is_offered_instead(title: str, *, subject: str, text: str) -> bool:
     low, wanted = text[:_READ_CHARS].lower(), title.lower()
     if not wanted or wanted in subject.lower():
         return False
-    places = [hit.start() for hit in re.finditer(re.escape(wanted), low)]
+    places = [start for start, _ in places_of(wanted, low)]
     return bool(places) and all(
         _is_led_to(low, place=place) or _is_offered_behind(low, place=place)
         for place in places

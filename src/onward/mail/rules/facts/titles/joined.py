@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onward.mail.rules.basics.places import whole_places
 from onward.mail.rules.facts.employers.names import company_key
 from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.titles.role import (
@@ -43,9 +44,9 @@ def joined(title: str, *, text: str, company: str) -> str:
     """Return a title with the part that a "ve" or a slash joins to it in a text."""
     if not title or has_gender_marker(title) or company_key(title) == "":
         return title
-    for found in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", text):
-        longer = _with_lead(title, before=text[: found.start()], company=company)
-        behind = _BEHIND.match(text, found.end())
+    for start, end in whole_places(title, text):
+        longer = _with_lead(title, before=text[:start], company=company)
+        behind = _BEHIND.match(text, end)
         if behind is not None and _belongs(behind):
             longer += behind.group()
         longer = clean_role(longer)

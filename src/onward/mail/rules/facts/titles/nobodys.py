@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from onward.mail.rules.basics.places import whole_places
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.employers.another import is_of_readers
 from onward.mail.rules.facts.employers.company import is_kind_of_firm
@@ -113,8 +114,8 @@ def _is_writers_firm(title: str, *, material: Material) -> bool:
 
 def _calls_day(title: str, *, material: Material) -> bool:
     """Say whether a text is what the day behind its colon is called."""
-    places = [*re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", material.prose)]
-    return bool(places) and all(_IS_DAY.match(material.prose, p.end()) for p in places)
+    ends = [end for _, end in whole_places(title, material.prose)]
+    return bool(ends) and all(_IS_DAY.match(material.prose, end) for end in ends)
 
 
 def _is_where(title: str, *, material: Material) -> bool:
@@ -186,7 +187,7 @@ def _is_name(title: str, *, material: Material) -> bool:
 
 def _before(words: str, text: str) -> Iterator[str]:
     """Yield what stands before each place at which words stand in a text."""
-    for place in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
-        yield text[max(0, place.start() - _BEFORE_CHARS) : place.start()].rstrip() + (
-            " " if text[place.start() - 1 : place.start()].isspace() else ""
+    for start, _ in whole_places(words, text):
+        yield text[max(0, start - _BEFORE_CHARS) : start].rstrip() + (
+            " " if text[start - 1 : start].isspace() else ""
         )

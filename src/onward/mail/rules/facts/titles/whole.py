@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onward.mail.rules.basics.language import HOME
+from onward.mail.rules.basics.text import lower
 from onward.mail.rules.facts.employers.company import Candidate
 from onward.mail.rules.facts.employers.names import says_kind
 from onward.mail.rules.facts.findings import is_status
@@ -193,7 +194,9 @@ _SHIFTS = re.compile(
 
 
 # "Role: Development Editor, Secondary Science": a line of its own has the whole title.
-_LABEL = r"(?:^|\n)\W*(?:role|post|position|job title|vacancy|stelle)\s?:\s?"
+_LABEL = re.compile(
+    r"(?:^|\n)\W*(?:role|post|position|job title|vacancy|stelle)\s?:\s?", re.IGNORECASE
+)
 _FIELD_AFTER_COMMA = re.compile(
     r", ([A-Z][a-z]{3,}(?: (?:(?:and|&|und) )?[A-Z][a-z]{3,}){0,2})(?=\s*(?:\n|$))"
 )
@@ -205,12 +208,13 @@ def _labelled_field(title: str, *, material: Material) -> str:
         # "Ward Clerk (Band 2), Cedar Ward": where.
         return ""
     lines = "\n".join(material.lines)
-    found = re.search(
-        rf"{_LABEL}{re.escape(title)}(?P<field>{_FIELD_AFTER_COMMA.pattern})",
-        lines,
-        re.IGNORECASE,
+    ends = [label.end() for label in _LABEL.finditer(lines)]
+    fields = (
+        _FIELD_AFTER_COMMA.match(lines, end + len(title))
+        for end in ends
+        if lower(lines[end : end + len(title)]) == lower(title)
     )
-    behind = _FIELD_AFTER_COMMA.match(found["field"]) if found is not None else None
+    behind = next((field for field in fields if field is not None), None)
     if behind is None:
         return ""
     words = behind[1].split()
