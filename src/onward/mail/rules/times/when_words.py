@@ -306,9 +306,7 @@ class Words:
             apart(self, hours=hours, minutes=minutes_told),
         ]
         behind = rf"(?:,?\s(?:(?P<late>{self.any_part('afternoon')})|(?P<early>{self.any_part('morning')}))\b)?"
-        return re.compile(
-            rf"(?<![\w:.,/-])(?:{'|'.join(kinds)}){behind}", re.IGNORECASE
-        )
+        return re.compile(rf"(?<![\w:.,/-])(?:{'|'.join(kinds)}){behind}")
 
     def _in_part_of_day(self) -> str:
         """Return the part for "11 March, 3 in the afternoon"."""
