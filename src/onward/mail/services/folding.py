@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Exists, OuterRef
-
 from onward.applications.models import Event
 from onward.applications.rules.kinds import SourceKind
 from onward.mail.models import MailMessage
@@ -81,10 +79,11 @@ def _costly(person: Person, rows: OwnedQuerySet[MailMessage]) -> set[str]:
     events = Event.objects.for_person(person).filter(
         source_kind=SourceKind.MESSAGE, voided_by=None
     )
+    # All at once: asked mail by mail, SQLite walks through the whole ledger for each.
+    known = set(events.values_list("source_id", flat=True))
     told = rows.filter(verdict__in=_MAY_COST, is_sent=False)
-    told = told.exclude(Exists(events.filter(source_id=OuterRef("pk"))))
-    texts = told.values_list("key", "text")
-    return {key for key, text in texts.iterator(chunk_size=500) if asks_for_money(text)}
+    texts = told.values_list("pk", "key", "text").iterator(chunk_size=500)
+    return {key for pk, key, text in texts if pk not in known and asks_for_money(text)}
 
 
 def _item(
