@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from onward.mail.rules.basics.sentences import own_sentences
+from onward.mail.rules.basics.needed import part_finder
+from onward.mail.rules.basics.sentences import own_sentences, told_sentences
 from onward.mail.rules.basics.tables import table_part, tables
-from onward.mail.rules.basics.text import blanked, fold, lower, own_text
+from onward.mail.rules.basics.text import blanked, fold, own_text, plain
 from onward.mail.rules.facts.contact import has_given_name
 from onward.mail.rules.facts.employers.names import UPPER
 from onward.mail.rules.times.when import appointments
@@ -43,8 +44,7 @@ def of_given_place(said: Classification, *, message: Message) -> Classification:
     code = language_for(message)
     if said.verdict is Verdict.INTERVIEW and _is_invited(said, message, code=code):
         return said
-    whole = lower(fold(f"{message.subject}\n{own_text(message.text)}"))
-    if not table_part(_WORDS, code, "spoken").search(whole):
+    if not _is_spoken_of(message, code=code):
         return said
     found = next(_another_starts(message, code=code), None)
     if found is None or _asks(message, without=found):
@@ -62,12 +62,14 @@ def of_praise(said: Classification, *, message: Message, system: str) -> Classif
     """
     if said.verdict is not Verdict.INTERVIEW:
         return said
-    part = table_part(_WORDS, language_for(message), "praise")
-    low = lower(fold(message.text))
+    code, low = language_for(message), plain(message.text)
+    if code not in tables(_WORDS) or not part_finder(_WORDS, (code,), "praise")(low):
+        return said
+    part = table_part(_WORDS, code, "praise")
     spans = [
-        (start + found.start(), start + found.end())
+        found.span()
         for start, end in own_sentences(message.text)
-        for found in part.finditer(low[start:end])
+        for found in part.finditer(low, start, end)
     ]
     if not spans or _asks(message, without=None):
         return said
@@ -89,34 +91,39 @@ def _is_invited(said: Classification, message: Message, *, code: str) -> bool:
     texts = {"subject": message.subject, "body": message.text}
     return not any(
         coffee.search(
-            lower(
-                fold(
-                    texts[each.where][max(0, each.start - _BESIDE) : each.end + _BESIDE]
-                )
-            )
+            plain(texts[each.where]), max(0, each.start - _BESIDE), each.end + _BESIDE
         )
         for each in said.because
     )
 
 
+def _is_spoken_of(message: Message, *, code: str) -> bool:
+    """Say whether a mail is about a place that the reader asked for."""
+    if code not in tables(_WORDS):
+        return False
+    is_spoken = part_finder(_WORDS, (code,), "spoken")
+    return is_spoken(plain(message.subject)) or is_spoken(plain(own_text(message.text)))
+
+
 def _another_starts(message: Message, *, code: str) -> Iterator[Because]:
     """Yield the sentences that say of somebody else, by name, that they start, where nothing is left to decide."""
-    if code not in tables(_WORDS):
+    text, low = message.text, plain(message.text)
+    if code not in tables(_WORDS) or not part_finder(_WORDS, (code,), "starts")(low):
         return
+    starts = table_part(_WORDS, code, "starts")
     others = [table_part(_WORDS, code, part) for part in ("with_you", "elsewhere")]
     undecided = table_part(_WORDS, code, "undecided")
-    greeting = own_text(message.text).lstrip().split("\n", 1)[0]
-    for start, end in own_sentences(message.text):
-        words = " ".join(fold(message.text[start:end]).split())
-        found = _begins(code).match(words)
-        if found is None or any(part.search(lower(words)) for part in others):
+    for start, end, told in told_sentences(text):
+        if not starts.search(told) or any(part.search(told) for part in others):
+            continue
+        found = _begins(code).match(" ".join(fold(text[start:end]).split()))
+        if found is None or undecided.search(low, end):
             continue
         name = found["name"]
-        if name in greeting or undecided.search(lower(fold(message.text[end:]))):
-            continue
-        if has_given_name(name):
+        greeting = own_text(text).lstrip().split("\n", 1)[0]
+        if name not in greeting and has_given_name(name):
             # Whatever begins a sentence is written as names are: "Parking starts on Friday".
-            yield Because(ANOTHER_STARTS, message.text[start:end], "body", start, end)
+            yield Because(ANOTHER_STARTS, text[start:end], "body", start, end)
 
 
 def _asks(message: Message, *, without: Because | None) -> bool:
