@@ -78,6 +78,27 @@ def is_for_callers(
     return words.found("calls_in").search(clause) is not None
 
 
+def is_of_opening(at: TimeMention, *, text: str, words: Words) -> bool:
+    """Say whether a time begins the hours of an office or a job: "the office is open on Thursday, 9 to 2"."""
+    low = lower(text)
+    gap = words.between.match(low, at.end)
+    if gap is None or not low[gap.end() : gap.end() + 1].isdigit():
+        return False
+    begins = max((each.end() for each in _CLAUSE.finditer(low, 0, at.start)), default=0)
+    stop = _CLAUSE.search(low, at.end)
+    clause = low[begins : stop.start() if stop else len(low)]
+    opening = words.found("opening")
+    return any(opening.search(each) for each in (clause, _heading(low, at=at.start)))
+
+
+def _heading(text: str, *, at: int) -> str:
+    """Return the line above a list of hours: the last before a place that has no number."""
+    above = text[:at].split("\n")[:-1]
+    return next(
+        (line for line in reversed(above) if not any(map(str.isdigit, line))), ""
+    )
+
+
 _ON = re.compile(
     r",?\s(?:on|am|an dem|le|el|il|em|na|op|w|we|på)\s(?:the\s)?", re.IGNORECASE
 )

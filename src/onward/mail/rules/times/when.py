@@ -28,6 +28,7 @@ from onward.mail.rules.times.stretches import (
     is_end_of_range,
     is_for_callers,
     is_of_next_day,
+    is_of_opening,
     is_within_half_an_hour,
     stretch_behind,
 )
@@ -80,7 +81,8 @@ def appointments(
             continue
         is_off = _is_called_off(mention, at=at, text=text, words=words)
         is_for_calls = is_for_callers(at, times=times, text=text, words=words)
-        if at.at >= _LATEST or is_off or is_for_calls:
+        is_open = is_of_opening(at, text=text, words=words)
+        if at.at >= _LATEST or is_off or is_for_calls or is_open:
             # "By 23:59 on Sunday": the day something is due.
             continue
         if _is_choice(at, times=times, text=text, words=words):
@@ -168,6 +170,9 @@ def _is_called_off(
 ) -> bool:
     """Say whether what follows a day and its time says that it is not then."""
     end = max(mention.end, at.end)
+    # "8'den 14'e kadar": the "until" of a stretch says how long it is.
+    if stretch := words.stretch_end.match(lower(text), end):
+        end = stretch.end()
     return words.behind("not_then_behind").match(text, end) is not None
 
 

@@ -433,6 +433,14 @@ class Words:
         return re.compile(rf"\s*(?:[-\u2013\u2014]|(?:{ends})(?!\w))\s*")
 
     @cached_property
+    def stretch_end(self) -> re.Pattern[str]:
+        """Return what finds the second of two hours behind the first: "-14", " bis 14", "'den 14'e kadar"."""
+        until = rf"(?:\s{self.any_part('ends_behind')}(?!\w))?"
+        return re.compile(
+            rf"{self.joins.pattern}\d{{1,2}}(?:[:.h]\d\d)?(?:['’]\w+)?{until}"
+        )
+
+    @cached_property
     def next_week(self) -> re.Pattern[str]:
         """Return what finds "next week" in a text in lower case, apart from any day."""
         named = (*self.listed("next_week"), *self.listed("week_before"))
