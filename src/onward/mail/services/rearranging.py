@@ -31,6 +31,7 @@ from onward.mail.rules.appointments.rearranging import (
 )
 from onward.mail.rules.appointments.retelling import may_mean
 from onward.mail.rules.appointments.talk import Anew, mail_of
+from onward.mail.rules.appointments.told_later import people_later, place_later
 from onward.mail.rules.taught.deciding import deciding_words
 from onward.mail.rules.times.named_zones import zone_named
 from onward.mail.rules.types import Verdict
@@ -55,6 +56,8 @@ _OUTCOMES = {
     Turn.DONE: Outcome.WENT_AHEAD,
 }
 _ASKING = frozenset({Turn.ASKED, Turn.PROPOSED})
+_BESIDE = {"place": place_later, "people": people_later}
+"""What a later mail may tell otherwise beside the hour."""
 
 
 def arrange_anew(
@@ -185,10 +188,13 @@ class _Said:
         self._begins: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
         self._clocks: dict[str, tuple[datetime, datetime]] = {}
         self._zones: dict[str, tuple[datetime, str]] = {}
+        self._beside: dict[str, list[tuple[datetime, str, str]]] = defaultdict(list)
         for event in events:
             if not event.is_void and (tells(event) or _is_by_hand(event)):
                 name = str(event.payload.get("event") or event.pk)
                 self.take(name, said_at=event.at, payload=event.payload)
+                if tells(event):
+                    self._take_beside(name, said_at=event.at, payload=event.payload)
 
     def take(self, name: str, *, said_at: datetime, payload: Mapping[str, Any]) -> None:
         """Remember when one word on an interview lets it begin."""
@@ -203,6 +209,32 @@ class _Said:
         if (clock := starts_at(payload)) is not None:
             last = (said_at, clock.replace(tzinfo=None))
             self._clocks[name] = max(last, self._clocks.get(name, last))
+
+    def _take_beside(
+        self, name: str, *, said_at: datetime, payload: Mapping[str, Any]
+    ) -> None:
+        self._beside[name] += [
+            (said_at, key, str(payload[key])) for key in _BESIDE if key in payload
+        ]
+
+    def beside(self, rows: Sequence[Mail], *, name: str) -> dict[str, str]:
+        """Return the place of a talk and whom one meets, where a later mail tells others.
+
+        Args:
+            rows: That mail, and the one that names the new time.
+        """
+        told: dict[str, str] = {}
+        at = rows[0].sent_at
+        for key, later in _BESIDE.items():
+            said = (each for each in self._beside[name] if each[:2] < (at, ""))
+            known = max((each for each in said if each[1] == key), default=None)
+            before = known[2] if known else ""
+            anew = (later(own_words(row), known=before) for row in rows)
+            found = next((each for each in anew if each is not None), None)
+            if found is not None:
+                told[key] = found
+        self._take_beside(name, said_at=at, payload=told)
+        return told
 
     def new_time(
         self, row: Mail, *, name: str, begins: datetime | None = None
@@ -288,6 +320,9 @@ def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
             payload["own_wish"] = True
     elif not {"outcome", "starts_at"} & payload.keys():
         payload |= said.time_of(row, name=str(base.pk))
+    if _takes_place(payload, base=base, turn=anew.turn):
+        told = [each for each in (row, named_in) if not (each.is_sent or each.calendar)]
+        payload |= said.beside(told, name=str(base.pk)) if told else {}
     said.take(str(base.pk), said_at=row.sent_at, payload=payload)
     first = [event for event in replaced if event.kind in ARRANGED_KINDS]
     if first:
@@ -302,6 +337,13 @@ def _draft(retold: _Retold, *, said: _Said) -> EventDraft:
         payload=payload,
         key=name,
     )
+
+
+def _takes_place(payload: Mapping[str, Any], *, base: Event, turn: Turn | None) -> bool:
+    """Say whether what a mail tells anew is a talk that takes place at a known time."""
+    if base.kind != EventKind.INTERVIEW or turn in _ASKING:
+        return False
+    return not payload.get("outcome") and "held_on" not in payload
 
 
 def told_by(row: Mail) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from onward.mail.rules.appointments.not_there import (
@@ -17,7 +18,7 @@ from onward.mail.rules.appointments.not_there import (
 from onward.mail.rules.basics.language import main_language
 from onward.mail.rules.basics.sentences import own_sentences, split_sentences
 from onward.mail.rules.basics.tables import tables
-from onward.mail.rules.basics.text import lower, plain
+from onward.mail.rules.basics.text import Span, lower, plain
 from onward.mail.rules.facts.contact import closings
 from onward.mail.rules.facts.employers.names import UPPER
 from onward.mail.rules.facts.towns import is_town
@@ -36,6 +37,16 @@ _WORD = r"[^\W\d_][\w'’&-]*\.?"
 _NUMBERED_STREET = r"\d{1,4}[a-z]?,? (?:[A-ZÀ-ÖØ-Þ][\w'’.-]*\s){1,3}"
 _CODE = r"\d{4,5} [A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ]"
 _NAMED = rf"(?!(?:Mrs?|Ms|Mx|Dr)\b)(?:\d{{1,4}}[a-z]?,? )?[A-ZÀ-ÖØ-ÞĆĞİŁŚŞŹŻ]|{_CODE}"
+_SHORT_STREET = re.compile(
+    r"\w{3}(?:str|strasse|pl|ul|av|avda|cad|sok)\. \d$"
+    r"|\b(?:conf|bldg|ste|dept|fl|rm|zi|geb|hs|eing)\. \w$",
+    re.IGNORECASE,
+)
+_TALKS = r"(?:Görüşme|Mülakat|Toplantı)\w*\s"
+_STOREY = r"[A-Z]{2}\b|Stock|Etage|Ober|Unter|Erdg|Dachg|Stiege|Bezirk|Aufgang|Hof\b|Tür|Cad|Sok|Kat\b|Blok"
+_LAST_NUMBER = re.compile(
+    rf"(?:^|\s)[{UPPER}][\w.'-]*,?\s\d{{1,4}}[a-z]?(?=\.\s+(?!{_STOREY})[{UPPER}])"
+)
 _OPEN = re.compile(r"\s[-–—]\s|[(:;!?\n]")
 
 
@@ -83,12 +94,27 @@ def _labelled(text: str, *, signed: int) -> Iterator[str]:
 
 
 def _first_of(line: str) -> str:
-    """Return a line, or its first sentence where all of it is too long for a place."""
-    if len(line) <= _MOST_CHARS:
-        return line
-    return next(
-        (line[a:b] for a, b in split_sentences(line, spans=[(0, len(line))])), ""
-    )
+    """Return the first sentence of a line: "12 Mill Lane, Leeds. See you there"."""
+    spans = tuple(split_sentences(line, spans=[(0, len(line))]))
+    return _up_to_number(next(_whole_streets(line, spans), ""))
+
+
+def _whole_streets(text: str, spans: Iterable[Span]) -> Iterator[str]:
+    """Yield sentences; one that ends with the short word of a street goes on: "Hafenstr. 3"."""
+    sentence = ""
+    for start, end in spans:
+        sentence += (" " if sentence else "") + " ".join(text[start:end].split())
+        if not _SHORT_STREET.search(f"{sentence} {text[end:].lstrip()[:1]}"):
+            yield sentence
+            sentence = ""
+    if sentence:
+        yield sentence
+
+
+def _up_to_number(words: str) -> str:
+    """Return words up to the number of a street that ends a sentence: "Calle Mayor 14. La hora …"."""
+    found = _LAST_NUMBER.search(words)
+    return words[: found.end()] if found else words
 
 
 def _signed_from(text: str) -> int:
@@ -104,9 +130,10 @@ def _signed_from(text: str) -> int:
 
 def _street(text: str) -> str:
     """Return the one street with its number at which one is to be; "" where there are several."""
+    told = chain(_streets().finditer(text), _streets_before().finditer(text))
     streets = {
         " ".join(found["street"].split())
-        for found in _streets().finditer(text)
+        for found in told
         if not is_denied(text, start=found.start(), end=found.end())
     }
     return streets.pop() if len(streets) == 1 else ""
@@ -117,10 +144,8 @@ def _in_sentences(text: str, *, signed: int) -> str:
     words = _words(main_language(plain(text)))
     if words is None:
         return ""
-    for start, end in own_sentences(text):
-        if start >= signed:
-            break
-        sentence = " ".join(text[start:end].split())
+    spans = (span for span in own_sentences(text) if span[0] < signed)
+    for sentence in _whole_streets(text, spans):
         if not words.comes.search(sentence) or words.apart.search(sentence):
             continue
         for found in words.found.finditer(sentence):
@@ -170,7 +195,7 @@ def _whole(found: re.Match[str], *, words: _Words) -> str:
         if not _goes_on(part.strip(), words=words):
             break
         whole += f",{part}"
-    return whole
+    return _up_to_number(whole)
 
 
 def _goes_on(part: str, *, words: _Words) -> bool:
@@ -236,6 +261,17 @@ def _streets() -> re.Pattern[str]:
     )
     streets = "|".join(table["street"] for table in tables(_TABLE).values())
     return re.compile(rf"(?:{led})(?P<street>(?:{streets}){_TOWN})")
+
+
+@cache
+def _streets_before() -> re.Pattern[str]:
+    """Return what finds a street with the word for "at" behind it: "Bağdat Caddesi No: 12 adresinde"."""
+    each = (
+        rf"(?:{table['street']})(?=(?i:{table['at_behind']})(?!\w))"
+        for table in tables(_TABLE).values()
+        if "at_behind" in table
+    )
+    return re.compile(rf"(?<!\w)(?!{_TALKS})(?P<street>{'|'.join(each)})")
 
 
 def _whole_numbers(pattern: str) -> str:
