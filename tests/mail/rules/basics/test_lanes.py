@@ -17,6 +17,7 @@ def test_rows_add_up_as_lists_do(rows: list[list[int]]) -> None:
     weights = bytes(weight & 0xFF for row in rows for weight in row)
     packed = lanes.rows(weights)
     assert packed == [lanes.packed(row) for row in rows]
+    assert packed == [lanes.row(bytes(x & 0xFF for x in row)) for row in rows]
     assert lanes.unpacked(sum(packed)) == [
         sum(lane) for lane in zip(*rows, strict=True)
     ]

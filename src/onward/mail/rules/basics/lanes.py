@@ -45,6 +45,13 @@ class Lanes:
         each = Struct(f"{self._struct.size}s").iter_unpack(lanes)
         return [number(row, "little") - lift for (row,) in each]
 
+    def row(self, weights: bytes) -> int:
+        """Return one row of signed bytes as one integer, as `rows` does."""
+        lanes = bytearray(self._struct.size)
+        for at, part in enumerate(_BYTES_OF):
+            lanes[at::_BYTES] = weights.translate(part)
+        return int.from_bytes(lanes, "little") - self._lift
+
     def sixteenths(self, total: int, *, start: int, size: int) -> Sequence[int]:
         """Return numbers of a row, or of a sum of rows, in sixteenths.
 

@@ -44,6 +44,7 @@ MANY_WORDS = 40
 
 _MOST_SENTENCES = 60
 _MOST_WORDS = 50_000
+_MOST_ROWS = 50_000
 _NOBODY = ("noreply", "no-reply", "donotreply", "do-not-reply", "no_reply")
 
 
@@ -123,8 +124,8 @@ class Voice:
         # One lane more, the last, tells hiring mail from all other by single words.
         self._lanes = Lanes(len(self.intents) + len(self.verdicts) + 1)
         self._weights = weights
-        # Sixty thousand numbers: as objects they would take as much as the weights.
-        self._known = array("i", _gaps(head["buckets"]))
+        self._places = _places(head["buckets"])
+        self._rows: Remembered[int, int] = Remembered(self._row, most=_MOST_ROWS)
         self._intents = self._scale(0, size=len(self.intents))
         self._verdicts = self._scale(len(self.intents), size=len(self.verdicts))
         self._words: Remembered[bytes, int] = Remembered(self._word, most=_MOST_WORDS)
@@ -134,25 +135,20 @@ class Voice:
         bias, steps = self.head["bias"][start:end], self.head["steps"][start:end]
         return _Scale(start, size, tuple(zip(bias, steps, strict=True)))
 
-    @cached_property
-    def _rows(self) -> list[int]:
-        """Return for each bucket its weights as one integer, 0 where it has none."""
-        rows = [0] * BUCKETS
-        for bucket, row in zip(
-            self._known, self._lanes.rows(self._weights), strict=True
-        ):
-            rows[bucket] = row
-        return rows
+    def _row(self, bucket: int) -> int:
+        """Return the weights of a bucket as one integer, 0 where it has none."""
+        place, width = self._places[bucket], self._lanes.width
+        return place and self._lanes.row(
+            self._weights[(place - 1) * width : place * width]
+        )
 
     @cached_property
     def _gate_weights(self) -> Sequence[int]:
         """Return for each bucket how much it speaks for hiring."""
-        found = array("b", bytes(BUCKETS))
         width = self._lanes.width
-        last = memoryview(self._weights).cast("b")[width - 1 :: width]
-        for bucket, weight in zip(self._known, last, strict=True):
-            found[bucket] = weight
-        return found
+        last = b"\0" + self._weights[width - 1 :: width]
+        signed = memoryview(last).cast("b")
+        return array("b", map(signed.__getitem__, self._places))
 
     @property
     def least(self) -> Least | None:
@@ -338,11 +334,18 @@ def _softmax(values: Sequence[float]) -> tuple[float, ...]:
     return tuple(power / total for power in powers)
 
 
-def _gaps(gaps: Iterable[int]) -> Iterable[int]:
-    at = 0
-    for gap in gaps:
-        at += gap
-        yield at
+def _places(gaps: Iterable[int]) -> array[int]:
+    """Return for each bucket at which place its row stands, counted from 1; 0 where it has none.
+
+    A row takes five times as much once it is a number, and most are never asked for.
+
+    Args:
+        gaps: How far each bucket that has a row is from the one before.
+    """
+    places = array("H", bytes(2 * BUCKETS))
+    for place, bucket in enumerate(accumulate(gaps), start=1):
+        places[bucket] = place
+    return places
 
 
 def unpacked(data: bytes) -> Voice:
