@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onward.mail.body import walk
-from onward.mail.headers import decode_header, split_message
+from onward.mail.certified import mail_of
+from onward.mail.headers import decode_header
 from onward.mail.parse_fallback import parse_standard
 from onward.mail.sources.mbox import split_mbox
 
@@ -43,9 +44,9 @@ def message_at(path: Path, *, offset: int) -> bytes:
 
 def attachments_in(raw: bytes) -> Iterator[Attachment]:
     """Yield the named files of a raw message, decoded; parts without a name are text."""
-    head, body = split_message(raw)
+    head, body, _ = mail_of(raw)
     # The lenient parser: it decodes whole parts, whatever was cut or mislabelled.
-    for part in walk(parse_standard(head.mime_lines() + body)):
+    for part in walk(parse_standard(b"".join((head.mime_lines(), body)))):
         name = decode_header(part.filename.encode("utf-8", "replace"))
         if name and part.content:
             yield Attachment(name, part.content)

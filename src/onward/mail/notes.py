@@ -6,7 +6,8 @@ belong to is known once all mail of a run is.
 
 from __future__ import annotations
 
-from onward.mail.headers import Head, message_ids, views_of
+from onward.mail.certified import mail_of
+from onward.mail.headers import Head, message_ids
 from onward.mail.parse import Opened, sender_host
 from onward.mail.rules.talks.bare_words import above_history
 from onward.mail.sources.raw import RawMessage
@@ -49,6 +50,6 @@ def is_answer(head: Head) -> bool:
 
 def answered_by(raw: RawMessage) -> tuple[list[str], str]:
     """Return the Message-IDs that a note answers, and the host it is from, lower case."""
-    head, _ = views_of(raw.raw)
+    head = mail_of(raw.raw).head
     named = b" ".join(map(head.first, _ANSWERING)).decode("ascii", "replace")
     return message_ids(named), sender_host(head)

@@ -18,17 +18,19 @@ from onward.mail.body import (
     holds_html,
     text_of,
 )
+from onward.mail.certified import mail_of, receipt_in
 from onward.mail.headers import (
     Head,
     addresses_of,
     decode_header,
+    message_ids,
     moment_of,
-    views_of,
 )
 from onward.mail.labels import gmail_labels, says_junk, says_sent
 from onward.mail.parse_fallback import mended, parse_standard
 from onward.mail.parts import MimePart
 from onward.mail.report_part import returned_of
+from onward.mail.rules.around.certified import Receipt
 from onward.mail.rules.types import Address, Message
 
 try:
@@ -50,7 +52,14 @@ KEPT_PART_BYTES = 1_000_000
 KEPT_HEADERS = frozenset(
     {"return-path", "reply-to", "list-id", "list-unsubscribe", "precedence"}
     | {"auto-submitted", "references", "in-reply-to", "x-gm-thrid", "x-gmail-labels"}
-    | {"x-mailer", "x-workday-*", "x-icims-*", "x-linkedin-*", "x-indeed-*"}
+    | {
+        "x-ricevuta",
+        "x-mailer",
+        "x-workday-*",
+        "x-icims-*",
+        "x-linkedin-*",
+        "x-indeed-*",
+    }
 )
 """Headers that a Message carries; besides them, "dkim-domains" and "labels"."""
 
@@ -76,18 +85,21 @@ _NO_HEADER: Sequence[bytes] = (b"",)
 class Opened:
     """A message read far enough for the gate; what more is asked for is read then.
 
+    Of certified mail, the message is the one inside.
+
     Attributes:
+        also_named: Message-IDs that it has besides its first, as a header has them.
         mime: What a MIME parser needs of it: the Content-… headers and the body.
         beginning: The first words of its text, those of HTML from few lines of markup.
     """
 
     __slots__ = (
         *("_body_at", "_parser", "_root", "_text"),
-        *("beginning", "head", "mime", "subject"),
+        *("also_named", "beginning", "head", "mime", "subject"),
     )
 
     def __init__(self, raw: bytes, *, parser: Parser) -> None:
-        self.head, body = views_of(raw)
+        self.head, body, self.also_named = mail_of(raw)
         # The other headers would cost the parser more than the body does.
         lines = self.head.mime_lines()
         self.mime = b"".join((lines, body))
@@ -120,6 +132,11 @@ class Opened:
     def sender_host(self) -> str:
         """Host of the address that it says it is from; "" where it says none."""
         return sender_host(self.head)
+
+    @property
+    def receipt(self) -> Receipt:
+        """What it says as a receipt of certified mail; NONE for any other mail."""
+        return receipt_in(self.head, subject=self.subject)
 
     def _first_words(self) -> str:
         start, end = self._body_at, self._body_at + _FIRST_BYTES
@@ -212,7 +229,7 @@ def complete(
         text=text,
         reply_to=reply_to[0] if reply_to else Address(),
         to=addresses_of(b", ".join(found.get("to", ()))),
-        headers=_kept(found, labels=all_labels),
+        headers=_kept(found, labels=all_labels, also_named=opened.also_named),
         calendar=calendar,
         attachment_names=attachments_of(root),
         is_sent=is_sent or says_sent(all_labels),
@@ -305,7 +322,7 @@ def _identity(
 
 
 def _kept(
-    found: Mapping[str, Sequence[bytes]], *, labels: Sequence[str]
+    found: Mapping[str, Sequence[bytes]], *, labels: Sequence[str], also_named: bytes
 ) -> dict[str, str]:
     headers = {
         name: decode_header(values[0])
@@ -319,6 +336,10 @@ def _kept(
     ]
     if domains:
         headers["dkim-domains"] = " ".join(dict.fromkeys(domains))
+    if also_named:
+        # Later mail of the same writer names it so.
+        named = f"{headers.get('references', '')} {decode_header(also_named)}"
+        headers["references"] = " ".join(f"<{name}>" for name in message_ids(named))
     if labels:
         headers["labels"] = ", ".join(dict.fromkeys(labels))
     return headers

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onward.mail.body import walk
+from onward.mail.certified import receipt_in
 from onward.mail.headers import Head, decode_header
 from onward.mail.parts import MimePart
+from onward.mail.rules.around.certified import Receipt, told_of_others
 from onward.mail.rules.around.returned import reported, says_returned
 from onward.mail.rules.types import Returned
 
@@ -14,12 +17,16 @@ _STATUS = frozenset({"message/delivery-status", "message/global-delivery-status"
 _HEADERS = frozenset(
     {"text/rfc822-headers", "message/rfc822-headers", "message/global-headers"}
 )
+_OF_POST = frozenset({Receipt.GONE, Receipt.LATE})
 _READ_BYTES = 100_000
 _Fields = dict[str, str]
 
 
 def may_be_returned(head: Head, *, subject: str | None = None) -> bool:
     """Say whether a mail is of a server that gave up on another, by its headers alone."""
+
+    if receipt_in(head, subject=subject) in _OF_POST:
+        return True
 
     def decoded() -> str:
         return decode_header(head.first(b"subject")) if subject is None else subject
@@ -38,6 +45,16 @@ def returned_of(
     """Return what a report says of a mail that did not arrive; None for any other mail."""
     if not may_be_returned(head, subject=subject):
         return None
+    receipt = receipt_in(head, subject=subject)
+    if receipt in _OF_POST:
+        named = head.first(b"x-riferimento-message-id").decode("ascii", "replace")
+        told = reported(
+            [],
+            headers={"message-id": named},
+            text=told_of_others(text),
+            subject="",
+        )
+        return replace(told, addresses=()) if receipt is Receipt.LATE else told
     recipients: list[_Fields] = []
     headers: _Fields = {}
     for part in walk(root):

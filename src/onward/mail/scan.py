@@ -20,6 +20,7 @@ from onward.mail.parse import (
     sender_address,
 )
 from onward.mail.problems import Problem, ProblemKind
+from onward.mail.rules.around.certified import Receipt
 from onward.mail.rules.gate import lets_in
 from onward.mail.rules.types import Message, Source
 from onward.mail.sources.raw import LARGE_MESSAGE_BYTES, RawMessage, cut_problem
@@ -100,7 +101,8 @@ def _read(
         return
     message = note = None
     # Outside any `try`: the gate's own trouble is no trouble of the person's mail.
-    is_let_in = lets_in(opened)
+    receipt = opened.receipt
+    is_let_in = receipt is Receipt.NONE and lets_in(opened)
     try:
         if is_let_in or (is_wanted is not None and is_wanted(opened, raw)):
             message = _completed(opened, raw=raw, now=now)
@@ -110,7 +112,8 @@ def _read(
         yield _not_understood(raw)
         return
     outcome = Outcome.OTHER if message is None else Outcome.HIRING
-    sender = "" if message is not None else _personal_sender(opened.head)
+    is_personal = message is None and receipt is Receipt.NONE
+    sender = _personal_sender(opened.head) if is_personal else ""
     yield Scanned(raw.source, outcome, message, raw.position, note, sender)
     if raw.is_cut and raw.size < LARGE_MESSAGE_BYTES and not opened.text:
         yield cut_problem(raw)

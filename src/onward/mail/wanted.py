@@ -10,6 +10,7 @@ from onward.mail.notes import is_answer
 from onward.mail.parse import Opened
 from onward.mail.report_part import may_be_returned
 from onward.mail.rules.appointments.time_answer import may_talk_of_time, names_new_time
+from onward.mail.rules.around.certified import Receipt
 from onward.mail.rules.talks.awaited import Awaited, names_awaited
 from onward.mail.rules.talks.bare_time import may_set_time
 from onward.mail.rules.talks.bare_words import MOST_CHARS, may_be_bare
@@ -28,10 +29,13 @@ class Wanted:
 
     def __call__(self, opened: Opened, raw: RawMessage) -> bool:
         """Return whether words may be missing: own mail, entries, what is awaited or came back."""
+        is_returned = may_be_returned(opened.head, subject=opened.subject)
+        if opened.receipt is not Receipt.NONE:
+            return is_returned
         return (
-            self._may_be_awaited(opened)
+            is_returned
+            or self._may_be_awaited(opened)
             or self._is_own(opened, raw)
-            or may_be_returned(opened.head, subject=opened.subject)
             or has_calendar(opened.root)
             or _may_be_bare(opened)
         )

@@ -17,6 +17,7 @@ from onward.mail.rules.appointments.set_by_known import set_by_known
 from onward.mail.rules.appointments.test_done import says_test_is_done
 from onward.mail.rules.around.absence import is_absence_note
 from onward.mail.rules.around.asides import without_asides
+from onward.mail.rules.around.certified import Receipt, receipt_of
 from onward.mail.rules.around.open_answers import without_open_answers
 from onward.mail.rules.around.returned import is_titled_as_returned
 from onward.mail.rules.around.said_twice import first_said
@@ -162,7 +163,7 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         is_known: Who wrote it was in touch with the person about work: what would be
             ordinary mail from anybody else may be about that, or waits for the person.
     """
-    if message.returned is not None:
+    if message.returned is not None or _is_receipt(message):
         # What came back is a word of a machine, whatever mail it quotes.
         return Reading(verdict=Verdict.OTHER, confidence=1.0)
     written = message.text
@@ -216,6 +217,16 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         contact_role=facts.contact_role,
         accepts_replies=facts.accepts_replies,
     )
+
+
+def _is_receipt(message: Message) -> bool:
+    """Say whether the post tells of certified mail of the reader's own."""
+    receipt = receipt_of(
+        kind=message.headers.get("x-ricevuta", ""),
+        sender=message.sender.address,
+        subject=lambda: message.subject,
+    )
+    return receipt is not Receipt.NONE
 
 
 def _facts(message: Message, *, system: System) -> Facts:
