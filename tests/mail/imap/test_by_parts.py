@@ -112,6 +112,9 @@ SHAPES = {
         MIMEMultipart("mixed", _subparts=[file_part(2_500_000), invite()]),
     ),
     "a message that is forwarded": message(forwarded(), file_part(10_000)),
+    "certified mail": message(
+        text("Messaggio di posta certificata"), forwarded()
+    ).replace(b"MIME-Version", b"X-Trasporto: posta-certificata\r\nMIME-Version", 1),
     "words that say they are a file": message(text(WORDS), long_notes()),
     "a name outside ASCII": message(text(WORDS), file_part(150_000, name="größe.pdf")),
     "one part alone": single_html(),
