@@ -198,3 +198,81 @@ def test_a_meeting_is_no_part_of_a_name() -> None:
         )
     )
     assert found.company == "Felce Arredi"
+
+
+AT_COURT = "Avverso il presente provvedimento è ammesso ricorso al TAR entro 60 giorni."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Si comunica che la S.V. non è stata ammessa al concorso in oggetto: domanda priva "
+        "della ricevuta di versamento.",
+        "La informiamo che Lei non risulta ammesso alla prova orale del concorso.",
+        "La S.V. è stata esclusa dalla procedura selettiva perché priva di patente.",
+        "Si comunica l'esclusione della S.V. dal concorso per mancanza dei requisiti di cui al bando.",
+        "Si dispone la non ammissione del candidato alla prova orale.",
+        "La Sua domanda di partecipazione al concorso è stata dichiarata inammissibile.",
+    ],
+)
+def test_a_competition_that_does_not_admit_says_no_and_names_the_court(
+    text: str,
+) -> None:
+    for told in (text, f"{text}\n{AT_COURT}"):
+        found = read_message(mail("Concorso istruttore amministrativo", told))
+        assert found.verdict is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Non è ammesso l'uso del telefono. La prova scritta si terrà il 20 aprile alle 9.",
+        "Non è ammessa la consultazione di testi. La prova scritta si terrà il 20 aprile.",
+        "È escluso dalla selezione chi arriva tardi. La prova scritta è il 20 aprile alle 9.",
+        "Il candidato sarà escluso dalla prova se privo di documento. Si tiene il 20 aprile.",
+        "Sono esclusi dal concorso coloro che hanno riportato condanne.",
+        "La mancata presentazione comporta l'esclusione dal concorso.",
+    ],
+)
+def test_rules_of_a_competition_are_no_no(text: str) -> None:
+    found = read_message(mail("Concorso istruttore amministrativo", text))
+    assert found.verdict is not Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Sua domanda di contributo affitto non è stata accolta.",
+        "Suo figlio non è stato ammesso all'asilo nido per il prossimo anno.",
+        "La Sua domanda per la graduatoria degli alloggi popolari non è stata ammessa.",
+    ],
+)
+def test_what_else_an_office_refuses_is_no_mail_of_work(text: str) -> None:
+    found = read_message(mail("Comunicazione", f"{text}\n{AT_COURT}"))
+    assert found.verdict is Verdict.OTHER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la selezione si è conclusa con l'individuazione di un'altra candidata.",
+        "la ricerca si è chiusa con l'assunzione di una candidata interna.",
+        "la procedura si è conclusa con la nomina di un altro candidato.",
+        "il processo di selezione si è concluso con l'inserimento di un'altra risorsa.",
+        "la selezione si è conclusa a favore di un'altra persona.",
+    ],
+)
+def test_a_selection_that_ended_with_somebody_else_is_a_no(text: str) -> None:
+    thanks = "La ringraziamo per l'interesse dimostrato."
+    told = f"Gentile Sig.ra Prati,\n\nfacciamo seguito alla Sua candidatura: {text} {thanks}"
+    found = read_message(mail("Re: Candidatura impiegata ufficio acquisti", told))
+    assert found.verdict is Verdict.REJECTION
+
+
+def test_a_selection_that_ended_with_the_reader_is_none() -> None:
+    text = (
+        "La selezione si è conclusa con l'individuazione della Sua candidatura: siamo lieti "
+        "di offrirLe il posto di impiegata."
+    )
+    found = read_message(mail("Esito selezione", text))
+    assert found.verdict is Verdict.OFFER
