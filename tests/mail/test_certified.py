@@ -243,6 +243,18 @@ def test_a_receipt_of_the_post_is_no_word_of_an_employer(
     assert read_message(message).verdict is Verdict.OTHER
 
 
+def test_a_house_that_gives_its_name_writes_for_itself() -> None:
+    mail = receipt(
+        "",
+        "ACCETTAZIONE: Candidatura portiere notturno",
+        f"{TAKEN}è stato accettato dal sistema ed inoltrato.",
+        at=OLD,
+        sender="Porto Chiaro - PEC <posta-certificata@porto-chiaro.example>",
+    )
+    assert scanned(mail).outcome is Outcome.HIRING
+    assert read_message(parse_message(mail)).verdict is Verdict.CONFIRMATION
+
+
 def test_what_an_employer_calls_like_a_receipt_is_none() -> None:
     mail = receipt(
         "",

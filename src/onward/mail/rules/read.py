@@ -223,7 +223,7 @@ def _is_receipt(message: Message) -> bool:
     """Say whether the post tells of certified mail of the reader's own."""
     receipt = receipt_of(
         kind=message.headers.get("x-ricevuta", ""),
-        sender=message.sender.address,
+        sender=f"{message.sender.name} <{message.sender.address}>",
         subject=lambda: message.subject,
     )
     return receipt is not Receipt.NONE

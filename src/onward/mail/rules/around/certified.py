@@ -59,7 +59,7 @@ def receipt_of(*, kind: str, sender: str, subject: Callable[[], str]) -> Receipt
 
     Args:
         kind: The value of X-Ricevuta.
-        sender: The value of From, or the address.
+        sender: The value of From.
         subject: The decoded subject, asked for where the rest does not decide.
     """
     if kind:
@@ -82,8 +82,12 @@ def told_of_others(text: str) -> str:
 
 
 def _is_of_post(sender: str) -> bool:
-    low = sender.lower()
-    return any(word in low for word in _words()["senders"])
+    """Say whether the post itself writes; a house that gives its own name does so for itself."""
+    name, _, address = sender.lower().rpartition("<")
+    name = name.strip("\"' ")
+    if not any(word in address for word in _words()["senders"]):
+        return False
+    return not name or any(word in name for word in _words()["names"])
 
 
 def _begins(subject: str, words: tuple[str, ...]) -> bool:
