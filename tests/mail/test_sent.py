@@ -14,9 +14,9 @@ from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind, Stage
 from onward.applications.services import add_event, rounds_of, take_back
 from onward.mail.models import MailMessage, MailRun
+from onward.mail.rules.talks.own_firm import company_of_domain
 from onward.mail.rules.talks.own_mail import (
     SentMeaning,
-    company_of_domain,
     may_be_own,
     meaning_of_sent,
     own_words,

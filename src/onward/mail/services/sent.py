@@ -31,14 +31,14 @@ from onward.mail.rules.facts.employers.shown_name import (
 )
 from onward.mail.rules.facts.systems import system_of_host
 from onward.mail.rules.gate import has_word_of_hiring
+from onward.mail.rules.talks.applies_outright import employer_outright
 from onward.mail.rules.talks.feedback_taken import takes_feedback
 from onward.mail.rules.talks.offer_answer import yes_to_offer
-from onward.mail.rules.talks.own_firm import firm_written
+from onward.mail.rules.talks.own_firm import company_of_domain, firm_written
 from onward.mail.rules.talks.own_mail import (
     OFFER_ANSWERS,
     OWN_WORDS,
     SentMeaning,
-    company_of_domain,
     meaning_of_sent,
     own_words,
     sends_papers,
@@ -273,6 +273,7 @@ def kept_of_sent(
         return
     own = {message.sender.domain for message, _ in sent}
     known = known_of(person, own_domains=own)
+    themselves = own_addresses(person) | {m.sender.address for m, _ in sent}
     for message, source in sorted(sent, key=lambda pair: pair[0].sent_at or _EARLIEST):
         flags = _flags(message, known=known)
         if refused is not None and refused.get(message.key) == flags:
@@ -285,6 +286,8 @@ def kept_of_sent(
             is_to_firm=is_to_firm,
             is_answered=is_answered,
         )
+        if meaning is SentMeaning.APPLIED and _is_draft(message, own=themselves):
+            meaning = SentMeaning.NONE
         if meaning in OFFER_ANSWERS and not known.is_of_application(message):
             meaning = SentMeaning.THREAD
         if meaning is SentMeaning.NONE:
@@ -308,6 +311,11 @@ def kept_of_sent(
             known.learn(address=row.recipients[0], company=row.company)
             known.learn_sure(message_id=row.message_id, addresses=row.recipients[:1])
         yield row, meaning
+
+
+def _is_draft(message: Message, *, own: Collection[str]) -> bool:
+    """Say whether a letter goes to no other mailbox than the person's own."""
+    return all(to.address.lower() in own for to in message.to)
 
 
 def known_of(person: Person, *, own_domains: Collection[str] = ()) -> Known:
@@ -461,12 +469,14 @@ def _is_in(company: str, *, shown: str) -> bool:
 
 def _as_written(message: Message, *, company: str) -> str:
     """Return the employer as the person's own words have it, where but a domain tells it."""
+    own = fold(own_words(message.text))
     if not company:
-        return _of_free_mailbox(message)
+        return _of_free_mailbox(message) or employer_outright(own)
     for each in message.to:
         if company_key(company) == company_key(company_of_domain(each.domain)):
-            own = f"{message.subject}\n{own_words(message.text)}"
-            return firm_written(fold(own), domain=each.domain) or company
+            said = f"{fold(message.subject)}\n{own}"
+            written = firm_written(said, domain=each.domain)
+            return written or employer_outright(own) or company
     return company
 
 

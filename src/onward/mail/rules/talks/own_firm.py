@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.facts.employers.names import label_variants, registrable_label
 from onward.mail.rules.facts.employers.own_name import own_names
 
@@ -17,3 +18,16 @@ def firm_written(own: str, *, domain: str) -> str:
     found = own_names(own.split("\n"), labels=(label, *label_variants(label)))
     whole = [name.name for name in found if name.is_whole and " " in name.name]
     return max(whole, key=len, default="")
+
+
+def company_of_domain(domain: str) -> str:
+    """Return the name that a firm's domain spells; "" for free mail.
+
+    "jobs.bright-harbour.co.uk" gives "Bright Harbour".
+    """
+    if not domain or is_free_mail(domain):
+        return ""
+    labels = domain.split(".")[:-1]
+    if len(labels) > 1 and labels[-1] in {"co", "com", "org", "net", "ac", "gov"}:
+        labels.pop()
+    return " ".join(labels[-1].split("-")).title() if labels else ""

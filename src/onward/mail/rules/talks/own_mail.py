@@ -10,6 +10,12 @@ from onward.mail.rules.around.forwarded import is_forward
 from onward.mail.rules.basics.free_mail import is_free_mail
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold
+from onward.mail.rules.talks.applies_outright import (
+    Outright,
+    applies_outright,
+    is_of_another_matter,
+    is_said_to_decider,
+)
 from onward.mail.rules.talks.offer_answer import offer_answer, yes_to_offer
 from onward.mail.rules.talks.own_title import is_reply
 from onward.mail.rules.talks.stepping_back import (
@@ -329,7 +335,8 @@ def own_words(text: str) -> str:
 def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
     """Return whether a mail is an application: words, and a document or its mention.
 
-    Where the firm answers as one does who hires, its words are enough: "May I drop by?"
+    Words that say so outright are enough. So are others where the firm answers as one does
+    who hires: "May I drop by?"
 
     A subject alone is enough only where it goes to a firm: people also send their papers
     to friends to have them read, at the same provider as they themselves. Who has no more
@@ -337,20 +344,34 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
     "I saw your card in the window, I'd like to work for you". Kin and friends are told of
     "I'm looking for a job" as well.
     """
-    if is_reply(message.subject) or not message.to:
+    home = message.sender
+    if is_reply(message.subject) or all(
+        to.address == home.address for to in message.to
+    ):
         return False
+    is_private = any(
+        to.domain == home.domain or is_free_mail(to.domain) for to in message.to
+    )
+    is_for_advice = _more("asks_advice").search(own) is not None
+    outright = applies_outright(own, subject=message.subject)
+    if outright is Outright.ELSE:
+        return False
+    is_open = not (is_for_advice or withdraws(own))
+    if is_open and is_said_to_decider(
+        outright, message, own=own, is_private=is_private
+    ):
+        return True
     has_document = any(_DOCUMENT.search(name) for name in message.attachment_names)
     # "How does my application stand?" is answered, too.
     is_answered = is_answered and not _asked(message, own=own)
     has_papers = has_document or _says_attached(own) or is_answered
     if _TEXT_APPLIES.search(own):
-        return has_papers
+        is_shown = is_private and (is_for_advice or is_of_another_matter(own))
+        return has_papers and not is_shown
     would_work = _more("wants_work").search(own) is not None
     wants = would_work or _more("seeks_work").search(own) is not None
     is_else = _is_of_else(message.subject, own=own, wants=wants)
-    is_for_advice = _more("asks_advice").search(own) is not None
-    home = message.sender.domain
-    if any(to.domain == home or is_free_mail(to.domain) for to in message.to):
+    if is_private:
         is_sure = would_work and not (is_else or is_for_advice)
         return is_sure and sends_papers(message)
     says = (
@@ -382,16 +403,3 @@ def _is_of_else(subject: str, *, own: str, wants: bool) -> bool:
 
 def _says_attached(own: str) -> bool:
     return bool(_SAYS_ATTACHED.search(own) or _more("attached").search(own))
-
-
-def company_of_domain(domain: str) -> str:
-    """Return the name that a firm's domain spells; "" for free mail.
-
-    "jobs.bright-harbour.co.uk" gives "Bright Harbour".
-    """
-    if not domain or is_free_mail(domain):
-        return ""
-    labels = domain.split(".")[:-1]
-    if len(labels) > 1 and labels[-1] in {"co", "com", "org", "net", "ac", "gov"}:
-        labels.pop()
-    return " ".join(labels[-1].split("-")).title() if labels else ""

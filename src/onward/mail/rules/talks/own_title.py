@@ -12,6 +12,7 @@ from onward.mail.rules.facts.titles.bounds import sounds_like_work
 from onward.mail.rules.facts.titles.nominative import nominative
 from onward.mail.rules.facts.titles.role import is_role_like, role_key
 from onward.mail.rules.facts.titles.words import sounds_like_title
+from onward.mail.rules.talks.applies_outright import role_outright
 
 _ROLE_CHARS = 100
 
@@ -134,7 +135,11 @@ def role_applied_for(subject: str, own: str) -> str:
         is_role_like(match["role"]) or is_role_like(role_key(match["role"]))
     ):
         return match["role"].strip(" :–-\"'")[:_ROLE_CHARS]
-    return _bare_title(subject) or _as_subject_has_it(_would_be(own), subject=subject)
+    return (
+        _bare_title(subject)
+        or role_outright(own)
+        or _as_subject_has_it(_would_be(own), subject=subject)
+    )
 
 
 def _as_subject_has_it(role: str, *, subject: str) -> str:

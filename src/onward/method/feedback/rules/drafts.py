@@ -10,7 +10,7 @@ from typing import Any
 
 from onward.core.text import search_fold
 from onward.mail.rules.basics.text import UMLAUTS
-from onward.mail.rules.talks.own_mail import company_of_domain
+from onward.mail.rules.talks.own_firm import company_of_domain
 from onward.method.feedback.rules.kinds import Focus, Formality, Language, Reached
 from onward.method.feedback.rules.language import language_file
 

@@ -45,7 +45,7 @@ from onward.mail.rules.facts.titles.role import is_role_like
 _UPPER = r"[^\W_a-zß-öø-ÿ]"
 _WORD = rf"(?:(?:St|Dr|Mt|Prof|Gebr|Ev|Kath|Bros)\.|(?:Inc|Ltd|Co|Corp)\.(?= (?:&|and|of|KG)\b)|e\. ?V\.|{_UPPER}[\w'’&+/-]*(?:\.\w+)*)"
 _GLUE = r"of the|of|the|and|for the|for|on|in|und|für|der|des|die|am|an der|an der|im|zum|zur|de la|de|du|la|von|ve|&|\+"
-_RUN = re.compile(
+NAME_RUN = re.compile(
     rf"(?:{_UPPER}\w+- (?:und|and) )?{_WORD}(?: (?:(?:{_GLUE}) )?{_WORD}){{0,9}}"
 )
 BUILDINGS = frozenset(
@@ -180,7 +180,7 @@ def _runs(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
     count = 0
     for line in lines:
         alone = line.strip(" .,-–—()")
-        for found in _RUN.finditer(line):
+        for found in NAME_RUN.finditer(line):
             count += 1
             if count > _MOST_RUNS:
                 return
