@@ -8,13 +8,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from onward.applications.models import Event
+from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import Outcome
-from onward.applications.services import asks
+from onward.applications.services import asks, settle
 from onward.exchange.services.calendar import ledger_entries
 from onward.mail.models import MailMessage
 from onward.mail.services.committing import commit_mail
+from onward.mail.services.reviewing import reopen, set_apart
 from onward.people.models import Person
 from tests.builders import NOW
 from tests.mail.test_rearranging import (
@@ -126,3 +127,24 @@ def test_what_is_not_about_the_search_calls_nothing_off_until_it_is_taken_back(
     owner_client.post(reverse("mail:reopen", args=(off.pk,)))
     assert ahead(owner) == []
     assert event_of(owner, EventKind.ARRANGED).source_id == off.pk
+
+
+def test_what_was_called_off_by_hand_and_is_not_about_the_search_is_nowhere(
+    owner: Person, owner_client: Client
+) -> None:
+    read(owner, INVITED)
+    (event,) = Event.objects.filter(kind=EventKind.INTERVIEW)
+    settle(owner, event, outcome=Outcome.CANCELLED, now=NOW)
+    message = MailMessage.objects.get()
+    set_apart(owner, message, now=NOW)
+    archive = reverse("applications:list") + "?show=archived"
+    page = owner_client.get(archive).content.decode()
+    assert "Pennine Table" not in page
+    application = Application.objects.get()
+    assert application.is_archived
+    detail = reverse("applications:detail", args=(application.pk,))
+    chip = '<span class="stage ">Applied</span>'
+    assert chip not in owner_client.get(detail).content.decode()
+    reopen(owner, message, now=NOW)
+    application.refresh_from_db()
+    assert (application.company, application.is_archived) == ("Pennine Table", False)

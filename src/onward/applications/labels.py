@@ -150,6 +150,9 @@ STAGE_LABELS: dict[Stage, Words] = {
     Stage.CLOSED: _("Closed"),
 }
 
+TAKEN_BACK = _("Taken back")
+"""Where nothing of what an application was told of counts any more: it was none."""
+
 NO_LABELS: dict[NoKind, Words] = {
     NoKind.THEY_SAID_NO: _("They said no"),
     NoKind.I_SAID_NO: _("You said no"),

@@ -144,6 +144,8 @@ def stage_label(application: Application) -> labels.Words:
     """Return where an application stands; of a closed one, which no it was."""
     if application.no_kind:
         return labels.NO_LABELS[NoKind(application.no_kind)]
+    if application.is_archived and application.last_moved_at is None:
+        return labels.TAKEN_BACK
     return labels.STAGE_LABELS[Stage(application.stage)]
 
 

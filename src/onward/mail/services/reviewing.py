@@ -350,9 +350,16 @@ def _is_built_on(person: Person, event: Event) -> bool:
 def is_told_of(
     person: Person, application: Application, *, without: Collection[Event] = ()
 ) -> bool:
-    """Say whether anything is left in an application, or a person's hand was in it."""
+    """Say whether anything is left in an application, or a person's hand was in it.
+
+    Args:
+        without: What is not counted, nor when it was arranged for, be that by hand.
+    """
     lasting = timeline_events(person, application).filter(voided_by=None)
     lasting = lasting.exclude(pk__in=[event.pk for event in without])
+    lasting = lasting.exclude(
+        kind=EventKind.ARRANGED, payload__event__in=[str(event.pk) for event in without]
+    )
     by_hand = lasting.filter(decided_by=DecidedBy.PERSON).exclude(kind=EventKind.VOID)
     return lasting.exclude(kind__in=QUIET_KINDS).exists() or by_hand.exists()
 

@@ -100,6 +100,30 @@ def test_what_speaks_for_two_is_not_asked_about(one: Piece, other: Piece) -> Non
     assert twins([one, other]) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Alba Lavoro", "Brezza Agenzia per il Lavoro"),
+        ("Quillmoor Recruitment", "Rebhof Recruitment Ltd"),
+        ("Amsel Personal GmbH", "Rebhof Personal"),
+        ("Lande Intérim", "Rive Intérim"),
+        ("Kade Uitzendbureau", "Duin Uitzendbureau"),
+        ("Fala Praca", "Bory Agencja Pracy"),
+        ("Nordvik Bemanning", "Sundby Bemanning AB"),
+        ("Ribera Empleo", "Monte Empleo"),
+        ("Cais Emprego", "Serra Emprego"),
+        ("Liman İnsan Kaynakları", "Deniz İnsan Kaynakları"),
+    ],
+)
+def test_agencies_share_no_name_by_what_they_do(one: str, other: str) -> None:
+    assert twins([receipt(one), rest(other)]) == []
+
+
+def test_an_agency_is_known_by_its_own_word() -> None:
+    pair = receipt("Quillmoor Recruitment", "Baker"), rest("Quillmoor Jobs", "Baker")
+    assert len(twins(pair)) == 1
+
+
 def test_a_word_that_many_employers_share_is_that_of_a_town() -> None:
     others = [
         piece(f"o{number}", f"Newmoor {name}", "Baker", begun=9, moved=12)

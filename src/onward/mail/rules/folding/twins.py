@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import combinations, product
 
+from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.facts.employers.company import is_address
 from onward.mail.rules.facts.requisition import requisition_key
 from onward.mail.rules.folding.numbers import are_one_number
@@ -40,6 +42,12 @@ _GENERIC = frozenset({
     "residence", "restaurante", "restaurant", "ristorante", "farmacia", "pharmacie", "apotheke", "transportes", "transports",
     "trasporti", "logistica", "logistique", "lojistik", "veterinaria", "dentaria", "stichting", "thuiszorg", "zorggroep", "sanayi",
 })  # fmt: skip
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Return what names share that tells but what kind of house it is, or that it finds work."""
+    return _GENERIC.union(tables("house_kinds")["finders_of_work"].split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +111,7 @@ def _sharing(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Yield the applications whose employers share a word that few others have."""
     by_word: dict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
-        for word in {*employer_key(piece.company).split()} - _GENERIC:
+        for word in {*employer_key(piece.company).split()} - _kinds():
             if len(word) >= _TELLING:
                 by_word[word].append(piece)
     for group in by_word.values():
@@ -156,7 +164,7 @@ def _is_longer_name(pair: tuple[Piece, Piece]) -> bool:
     shorter, longer = sorted(names, key=len)
     if len(shorter) == len(longer) or longer[: len(shorter)] != shorter:
         return False
-    is_own = bool({*shorter} - _GENERIC) and len("".join(shorter)) >= _SHORTEST
+    is_own = bool({*shorter} - _kinds()) and len("".join(shorter)) >= _SHORTEST
     return is_own and _is_told_by_titles(*pair)
 
 
