@@ -64,6 +64,7 @@ class _Word:
 _WORDS: Mapping[str, _Word] = {
     "readers_no": _Word(_MISSED | {Verdict.OFFER}, _ALWAYS, is_of_reader=True),
     "open": _Word(ENDINGS | {Verdict.OTHER}, LEAST_OUTSPOKEN),
+    "still": _Word(ENDINGS | {Verdict.INTERVIEW, Verdict.OTHER}, LEAST_OUTSPOKEN),
     "told_later": _Word(ENDINGS, LEAST_OUTSPOKEN),
     "handed_over": _Word(_MISSED, LEAST_SENTENCE),
     "asked_others": _Word(_MISSED, LEAST_SENTENCE),
@@ -106,6 +107,8 @@ def undecided(
         told = [each for each in sentences if _says(part, each.words, code=code)]
         if not told or _is_ruled(first, said.verdict, told, word=word, message=message):
             continue
+        if part == "still" and _invites_elsewhere(said, told):
+            continue
         if said.verdict in ENDINGS and _is_heard_beside(
             told, least=word.least, heard=heard, message=message
         ):
@@ -114,6 +117,13 @@ def undecided(
         because = _because(told[0], message)
         return replace(said, verdict=word.verdict, confidence=sure, because=(because,))
     return said
+
+
+def _invites_elsewhere(said: Classification, told: Sequence[_Sentence]) -> bool:
+    """Say whether an invitation stands in other words than these: "It takes longer. Come on Monday"."""
+    return said.verdict is Verdict.INTERVIEW and not all(
+        each.where == "body" and _is_within(each.start, told) for each in said.because
+    )
 
 
 def _sentences(message: Message) -> list[_Sentence]:

@@ -1,0 +1,147 @@
+"""Kind word that nothing is decided yet: no no, and no invitation, in ten languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Verdict
+from tests.mail.rules.letters import make_message
+
+SENDER = "studio@lindner-praxis.example"
+NOTHING_YET = {Verdict.AMBIGUOUS, Verdict.CONFIRMATION}
+
+
+def read(subject: str, text: str) -> Verdict:
+    return read_message(make_message(subject, text, sender=SENDER)).verdict
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "R: Candidatura segreteria",
+            "Non ci siamo scordati di lei: purtroppo siamo indietro con i colloqui, decidiamo dopo l'Epifania.",
+        ),
+        (
+            "R: Candidatura segreteria",
+            "Non la dimentichiamo: purtroppo la procedura si sta allungando, una risposta arriva a fine mese.",
+        ),
+        (
+            "R: Candidatura segreteria",
+            "Purtroppo la decisione slitta a gennaio: non è dipeso da noi.",
+        ),
+        (
+            "Re: Front desk",
+            "You're not forgotten; I'm afraid we are behind with the interviews and decide after Easter.",
+        ),
+        (
+            "Re: Front desk",
+            "Unfortunately no decision has been made yet, I won't know before March.",
+        ),
+        (
+            "AW: Bewerbung Empfang",
+            "Vergessen sind Sie nicht: leider zieht sich die Auswahl, wir entscheiden nach Ostern.",
+        ),
+        (
+            "AW: Bewerbung Empfang",
+            "Leider sind wir mit den Bewerbungen im Rückstand und wissen vor März nichts.",
+        ),
+        (
+            "RE: Candidature",
+            "Vous n'êtes pas oubliée : malheureusement la sélection traîne, nous déciderons après Pâques.",
+        ),
+        (
+            "RE: Candidature",
+            "Désolée, nous ne sommes pas en avance : la décision est repoussée à mars.",
+        ),
+        (
+            "RE: Solicitud",
+            "No nos olvidamos de usted: por desgracia la decisión se ha aplazado, no será antes de marzo.",
+        ),
+        (
+            "RE: Candidatura",
+            "Infelizmente a decisão foi adiada para março, não depende de nós.",
+        ),
+        (
+            "RE: Candidatura",
+            "Infelizmente estamos atrasados com as entrevistas e só decidimos depois da Páscoa.",
+        ),
+        (
+            "RE: Sollicitatie",
+            "We vergeten je niet: helaas lopen we uit met de procedure, na Pasen beslissen we.",
+        ),
+        (
+            "RE: Sollicitatie",
+            "Helaas is de keuze uitgesteld, we weten het niet voor maart.",
+        ),
+        (
+            "Odp: Aplikacja",
+            "Nie zapomnieliśmy: niestety rekrutacja się przeciąga, zdecydujemy po Wielkanocy.",
+        ),
+        (
+            "SV: Ansökan",
+            "Du är inte glömd: tyvärr är vi sena med urvalet, vi bestämmer oss efter påsk.",
+        ),
+        (
+            "Ynt: Başvuru",
+            "Sizi unutmadık: maalesef değerlendirme uzadı, bayramdan sonra karar vereceğiz.",
+        ),
+    ],
+)
+def test_what_takes_longer_is_no_no_and_no_invitation(subject: str, text: str) -> None:
+    assert read(subject, text) in NOTHING_YET
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "R: Candidatura segreteria",
+            "La selezione è andata per le lunghe, ci scusi. Purtroppo abbiamo scelto un'altra candidata.",
+        ),
+        (
+            "R: Candidatura segreteria",
+            "Non l'abbiamo dimenticata: purtroppo il posto è andato a un'altra persona.",
+        ),
+        (
+            "Re: Front desk",
+            "Sorry that it has been taking longer than planned. We have decided to go with another candidate.",
+        ),
+        (
+            "RE: Candidature",
+            "Nous avons pris du retard, pardon. Malheureusement nous avons retenu une autre personne.",
+        ),
+        (
+            "RE: Sollicitatie",
+            "Het duurde langer dan gedacht. Helaas hebben we voor een andere kandidaat gekozen.",
+        ),
+        (
+            "RE: Candidatura",
+            "O processo atrasou-se. Infelizmente a escolha recaiu sobre outra candidata.",
+        ),
+    ],
+)
+def test_a_no_beside_the_delay_stands(subject: str, text: str) -> None:
+    assert read(subject, text) is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "R: Candidatura segreteria",
+            "Siamo indietro con la selezione. Può venire a un colloquio lunedì 7 dicembre alle 10?",
+        ),
+        (
+            "Re: Front desk",
+            "It's all taking longer than planned. Could you come in for an interview on Monday at 10?",
+        ),
+        (
+            "RE: Candidatura",
+            "Estamos atrasados com a seleção. Pode vir a uma entrevista na segunda-feira às 10h?",
+        ),
+    ],
+)
+def test_an_invitation_beside_the_delay_stands(subject: str, text: str) -> None:
+    assert read(subject, text) is Verdict.INTERVIEW
