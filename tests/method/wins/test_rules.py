@@ -277,3 +277,9 @@ def test_each_kind_has_its_words_and_its_icon() -> None:
     for what in every:
         assert line_words(Line(what, 1))
         assert "3" in line_words(Line(what, 3))
+
+
+def test_a_talk_that_is_only_heard_of_as_off_is_no_win_and_hides_none() -> None:
+    off = replace(past(EventKind.INTERVIEW, day=2), payload={"outcome": "cancelled"})
+    assert win(off, past(EventKind.APPLIED, day=0)) is None
+    assert win(past(EventKind.INTERVIEW, day=9), off) is WinKind.CALLBACK

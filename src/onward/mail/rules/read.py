@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onward.mail.rules.appointments.by_tool import told_by_tool
 from onward.mail.rules.appointments.called_off import (
+    is_told_off,
     of_appointment,
     off_by_known,
     off_with_job,
@@ -421,4 +422,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_held_talk(said, message=message)
     said = of_praise(said, message=message, system=system)
     said = of_given_place(said, message=message)
+    if is_told_off(said):
+        # "I have to cancel our call. You're still very much in the running."
+        return said
     return afterwards(said, first=first, message=message)

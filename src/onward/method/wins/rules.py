@@ -157,7 +157,9 @@ def _is_at_once(event: PastEvent, before: Sequence[PastEvent]) -> bool:
 
 def _interview(event: PastEvent, before: Sequence[PastEvent]) -> WinKind | None:
     """Return a callback, the next round, or None for another word on a known interview."""
-    if all(each.kind != EventKind.INTERVIEW for each in before):
+    if _is_told_off(event):
+        return None
+    if all(each.kind != EventKind.INTERVIEW or _is_told_off(each) for each in before):
         return WinKind.CALLBACK
     known = [each for each in rounds(before) if each.kind == EventKind.INTERVIEW]
     held = [each for each in known if each.outcome not in _NOT_HELD]
@@ -165,6 +167,11 @@ def _interview(event: PastEvent, before: Sequence[PastEvent]) -> WinKind | None:
     # moves it, confirms it or reminds of it, and so does what comes for one called off.
     is_over = bool(held) and event.at > max(map(_over_at, held))
     return WinKind.NEXT_STAGE if is_over else None
+
+
+def _is_told_off(event: PastEvent) -> bool:
+    """Say whether all that was heard of a talk is that it is off."""
+    return event.payload.get("outcome") == Outcome.CANCELLED
 
 
 def _over_at(interview: Round) -> datetime:

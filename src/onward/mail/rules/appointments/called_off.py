@@ -60,8 +60,11 @@ def off_by_known(
     is_told = first.verdict is Verdict.INTERVIEW and first.confidence >= SURE_RULE
     is_told = is_told and said.verdict in _HARDLY_HEARD
     is_answer = first.clues.is_answer and said.verdict in _ANSWERS
-    if not first.clues.is_known or not (
-        is_told or is_answer or _is_heard_as_talk(said)
+    # "I'll be in touch once he is back" behind a talk that is off receives nothing, whoever writes.
+    is_receipt = said.verdict is Verdict.CONFIRMATION
+    if not is_receipt and (
+        not first.clues.is_known
+        or not (is_told or is_answer or _is_heard_as_talk(said))
     ):
         return said
     turn = turn_of(subject=message.subject, text=message.text)
@@ -69,9 +72,21 @@ def off_by_known(
         return said
     if is_told:
         return first
+    because = said.because
+    if is_answer or is_receipt:
+        because = _saying_so(message)
+    if is_receipt and not (is_answer and first.clues.is_known) and not because:
+        return said
     sure = max(said.confidence, LEAST_UNNAMED)
-    because = _saying_so(message) if is_answer else said.because
     return replace(said, verdict=Verdict.INTERVIEW, confidence=sure, because=because)
+
+
+def is_told_off(said: Classification) -> bool:
+    """Say whether the words of an interview are those that move it or call it off."""
+    return said.verdict is Verdict.INTERVIEW and any(
+        turn_of(subject="", text=each.words) in {Turn.MOVED, Turn.CANCELLED}
+        for each in said.because
+    )
 
 
 def _saying_so(message: Message) -> tuple[Because, ...]:

@@ -19,6 +19,7 @@ from onward.mail.rules.times.days import (
     days_in,
     words_in,
 )
+from onward.mail.rules.times.named_zones import without_zones
 from onward.mail.rules.times.when_words import Words
 
 _LONGEST_PERIOD = 60
@@ -60,7 +61,7 @@ def last_moment(
     words = words or words_in(text)
     sentences = (
         _asked_of(sentence, words=words)
-        for sentence in SENTENCE_END.split(text[:MOST_CHARS])
+        for sentence in SENTENCE_END.split(without_zones(text[:MOST_CHARS]))
     )
     asking = [(sentence, lower(sentence)) for sentence in sentences if sentence]
     for wanted in (kind, "asks", "by_then"):
@@ -92,12 +93,13 @@ def hour_of(day: date, sentence: str, *, told_on: date, words: Words) -> time | 
     """Return the only hour of a sentence where it stands right beside its only day."""
     mentions = list(days_in(sentence, told_on=told_on, words=words))
     hours = list(times_in(sentence, words=words))
-    if len(mentions) != 1 or len(hours) != 1:
+    # "12 noon" names one hour twice.
+    if len(mentions) != 1 or len({each.at for each in hours}) != 1:
         return None
-    (mention,), (hour,) = mentions, hours
+    (mention,), hour = mentions, hours[0]
     if mention is None:
         return None
-    first, second = sorted(((mention.start, mention.end), (hour.start, hour.end)))
+    first, second = sorted(((mention.start, mention.end), (hour.start, hours[-1].end)))
     is_beside = _BESIDE.fullmatch(lower(sentence), first[1], second[0]) is not None
     is_end = hour.at >= _END_OF_DAY or hour.at == time(0)
     return hour.at if mention.day == day and is_beside and not is_end else None
@@ -106,7 +108,7 @@ def hour_of(day: date, sentence: str, *, told_on: date, words: Words) -> time | 
 _BESIDE = re.compile(
     r"[ \t]*[(,–-]?[ \t]*(?:(?:at|by|before|until|till|on|the|of|um|bis|vor|am|den|spätestens|à|a|às|as"
     r"|las|los|alle|ore|le|les|de|del|do|da|om|voor|op|o|przed|w|godz\.?|godziny|kl\.?|klockan|senast|den"
-    r"|saat)[ \t]+){0,3}[ \t]*"
+    r"|saat|di|del|du|dem|der|günü|giorno|dia|día)[ \t]+){0,3}[ \t]*"
 )
 """What may stand between a day and its hour; any other word may be about something else."""
 _END_OF_DAY = time(23, 30)

@@ -48,6 +48,7 @@ _MOST_BEHIND, _MOST_AHEAD = -12, 14
 _ZONE_OF = {short: name for name, all_ in _SHORT.items() for short in all_.split()}
 _NUMBER = r"\b\d{1,2}(?:[:.h]\d{2})?"
 _CLOCK = r"\b\d{1,2}(?:[:.h]\d{2}(?: ?(?:[APap]\.?[Mm]\b\.?|[Uu]hr|h|hrs?))?| ?(?:[APap]\.?[Mm]\b\.?|[Uu]hr|uur|heures?|horas|h))"
+_NOON = r"\b(?i:noon|midday|mittags?|midi|mezzogiorno|mediodía|meio-dia|middag|południ[ae]|öğlen)"
 # In Turkish an ending stands at the hour: "10.00'da (Türkiye saati)".
 _BEHIND = r"(?:['’][a-zıü]{1,3})? ?,? ?\(?"
 _SIGN = "[-+\N{MINUS SIGN}]"
@@ -67,7 +68,7 @@ def _named() -> re.Pattern[str]:
         behind.setdefault(zone, []).extend(ways)
     sure = "|".join(way for ways in plain.values() for way in ways)
     return re.compile(
-        rf"(?:{_CLOCK}|{_NUMBER}(?={_BEHIND}(?i:{sure})\b)){_BEHIND}"
+        rf"(?:{_CLOCK}|(?:{_NUMBER}|{_NOON})(?={_BEHIND}(?i:{sure})\b)){_BEHIND}"
         rf"(?:{_OFFSET}|(?P<short>{'|'.join(_ZONE_OF)})\b(?! ?{_SIGN}\d)"
         + "".join(
             rf"|(?P<{_as_group(zone)}>(?i:{'|'.join(ways)}))\b"
@@ -78,6 +79,24 @@ def _named() -> re.Pattern[str]:
             rf"|(?P<{_as_group(zone)}{_AHEAD}>\b(?i:{'|'.join(ways)}))"
             for zone, ways in ahead.items()
         )
+    )
+
+
+@cache
+def _told_alone() -> re.Pattern[str]:
+    plain, _ = _told_plainly()
+    ways = "|".join(way for ways in plain.values() for way in ways)
+    return re.compile(rf" ?,? ?\(?(?<![^\s,(])(?i:{ways})\b\)?")
+
+
+def without_zones(text: str, *, is_blanked: bool = False) -> str:
+    """Return a text without the words that name a zone in plain words: "by noon (London time) on Friday".
+
+    Args:
+        is_blanked: Spaces stand where they stood, so that places stay.
+    """
+    return _told_alone().sub(
+        lambda found: " " * len(found.group()) if is_blanked else "", text
     )
 
 

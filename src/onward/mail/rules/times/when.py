@@ -21,7 +21,7 @@ from onward.mail.rules.times.days import (
 )
 from onward.mail.rules.times.last_day import ahead_of, is_last, is_visit
 from onward.mail.rules.times.looking_back import was_then
-from onward.mail.rules.times.named_zones import by_one_clock
+from onward.mail.rules.times.named_zones import by_one_clock, without_zones
 from onward.mail.rules.times.programme import first_of_programme, own_slot
 from onward.mail.rules.times.stretches import (
     is_awaited,
@@ -62,7 +62,7 @@ def appointments(
 ) -> frozenset[datetime]:
     """Return each day that a text names with its clock time; none where one is unsure."""
     words = words or words_in(text)
-    text = by_one_clock(text).text
+    text = without_zones(by_one_clock(text).text, is_blanked=True)
     times = list(times_in(text, words=words))
     named = list(named_days(text, told_on=told_on, words=words))
     found: set[datetime] = set()
