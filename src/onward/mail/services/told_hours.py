@@ -95,10 +95,9 @@ def told_in_words(
     if not is_told or kind not in _HELD:
         return {}
     turn = turn_by(row)
-    if turn is Turn.CANCELLED and number == 1:
-        return {"outcome": Outcome.CANCELLED.value}
     if turn not in {Turn.NONE, Turn.MOVED}:
-        return {}
+        is_off = turn is Turn.CANCELLED and number == 1
+        return {"outcome": Outcome.CANCELLED.value} if is_off else {}
     words = f"{fold(row.subject)}\n{own_words(row)}"
     named = zone_named(words)
     clock = named or zone_name

@@ -61,7 +61,7 @@ def test_a_city_behind_the_hour_names_the_zone(text: str, zone: str) -> None:
 
 def test_an_hour_with_its_citys_time_in_italian_is_when_one_meets() -> None:
     text = "Possiamo sentirci venerdì 6 novembre, ore 17 ora di Londra?"
-    assert appointment(text, told_on=date(2026, 11, 2)) == datetime(2026, 11, 6, 17)
+    assert appointment(text, told_on=date(2026, 11, 2)) == datetime(2026, 11, 6, 17)  # noqa: DTZ001
 
 
 @pytest.mark.parametrize(

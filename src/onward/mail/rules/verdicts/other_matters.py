@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from onward.mail.rules.basics.tables import table_part
@@ -28,6 +29,8 @@ def of_other_matter(said: Classification, *, message: Message) -> Classification
     3. A volunteer's place, where nothing is paid.
     4. A choir, a prize, a flat, a dog, a course of study, a car: where no job is named and
        nobody writes who is known from the search.
+    5. A psychologist's next hour for somebody, a coffee that a friend puts off: where nothing
+       is said of hiring, and nobody known writes, nor answers.
 
     What a rule is sure of stands beside a contact, or thanks for a name, as they stand in mail
     to applicants, too; but a no, where the mail speaks of no application of the reader's.
@@ -55,8 +58,10 @@ def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
     if clues.is_from_hiring or clues.is_known:
         return False
     is_sure = _is_sure(said)
-    if (says("met") and not is_sure) or (
-        says("hires") and not (is_sure and (not is_ended or says("own")))
+    if (
+        _is_private(said, says)
+        or (says("met") and not is_sure)
+        or (says("hires") and not (is_sure and (not is_ended or says("own"))))
     ):
         return True
     # Of an offer the sentence that makes it is asked, by `of_volunteers`.
@@ -68,6 +73,14 @@ def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
     if any(map(says, _BESIDE_TITLES)) or (not is_ended and says(_NEVER_A_NO)):
         return True
     return not clues.names_job and any(map(says, _WITHOUT_TITLES))
+
+
+def _is_private(said: Classification, says: Callable[[str], bool]) -> bool:
+    """Say whether a talk is one of private life: with a psychologist, over a coffee that is put off."""
+    is_talk = said.verdict in {Verdict.INTERVIEW, Verdict.AMBIGUOUS}
+    if not is_talk or said.clues.is_answer or says("hiring"):
+        return False
+    return says("care") or (is_by_ear(said) and says("coffee"))
 
 
 def _is_sure(said: Classification) -> bool:
