@@ -155,3 +155,17 @@ def test_a_time_in_the_past_of_today_is_fine() -> None:
     assert form.is_valid()
     assert form.at == NOW - timedelta(minutes=30)
     assert form.kind_chosen == EventKind.REPLY
+
+
+def test_a_talk_to_come_that_was_only_a_reply_is_of_the_mails_own_day() -> None:
+    data = {"kind": "reply", "day": "2026-12-01", "time": "10:00"}
+    form = correction(data, kind="interview", starts_at="2026-12-01T10:00:00")
+    assert form.is_valid(), form.errors
+    assert form.at == datetime(2026, 11, 3, 8, 15, 42, tzinfo=UTC)
+    assert not form.is_timed
+
+
+def test_a_day_to_come_that_was_typed_for_a_reply_is_still_refused() -> None:
+    data = {"kind": "reply", "day": "2026-12-02", "time": "10:00"}
+    form = correction(data, kind="interview", starts_at="2026-12-01T10:00:00")
+    assert list(problems(form)) == ["day"]

@@ -108,11 +108,22 @@ class CorrectionForm(EventForm):
         kinds = dict.fromkeys((*PERSON_KINDS, EventKind(event.kind)))
         self.fields["kind"].choices = choices(EVENT_LABELS, *kinds)  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        # The hour of a talk to come is no day of what was only told: that is the mail's own.
+        kind = self.cleaned_data.get("kind")
+        if self._is_left_alone and kind and EventKind(kind) not in PLANNED_KINDS:
+            told = self.event.at.astimezone(zone(self.zone_name))
+            self.cleaned_data |= {"day": told.date(), "time": told.time()}
+        return super().clean()
+
+    @property
+    def _is_left_alone(self) -> bool:
+        return not {"day", "time"} & set(self.changed_data)
+
     @property
     def at(self) -> datetime:
         # A minute is coarser than what mail said: what was left alone stays exact.
-        unchanged = not {"day", "time"} & set(self.changed_data)
-        return self.event.at if unchanged else super().at
+        return self.event.at if self._is_left_alone else super().at
 
     @property
     def is_timed(self) -> bool:

@@ -52,6 +52,7 @@ from onward.mail.rules.talks.quoted_subject import (
 from onward.mail.rules.types import ENDINGS, NOT_HIRING, Message, Reading, Verdict
 from onward.mail.rules.verdicts.afterwards import afterwards
 from onward.mail.rules.verdicts.answers import asked_in_answer
+from onward.mail.rules.verdicts.asked_first import of_papers_first
 from onward.mail.rules.verdicts.beside import (
     without_other_talks,
     without_praise,
@@ -419,7 +420,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_kin(of_reserve(said, message=message), message=message)
     said = off_with_job(of_appointment(said, message=message), message=message)
     said = of_office(of_practice(said, message=message), message=message)
-    said = of_held_talk(said, message=message)
+    said = of_papers_first(of_held_talk(said, message=message), message=message)
     said = of_praise(said, message=message, system=system)
     said = of_given_place(said, message=message)
     if is_told_off(said):

@@ -74,7 +74,7 @@ def voice_of(story: Story, *, focus: Focus | None = None) -> Voice:
             already, else a skill.
     """
     texts = _texts_of(story)
-    language = language_in(texts) or Language.ENGLISH
+    language = _language_of(story)
     return _voice(
         story,
         reached=story.reached,
@@ -114,9 +114,24 @@ def _voice(
     )
 
 
+def _language_of(story: Story) -> Language:
+    """Return the language of the first message that shows one, in how few words ever."""
+    for message in _written_by_people(story):
+        if language := language_in([message.text]):
+            return language
+        # "Cercavamo una persona da formare": too short for its little words to tell.
+        if message.language in set(Language):
+            return Language(message.language)
+    return Language.ENGLISH
+
+
 def _texts_of(story: Story) -> list[str]:
-    texts = [message.text for message in story.messages if message.accepts_replies]
-    return texts or [message.text for message in story.messages]
+    return [message.text for message in _written_by_people(story)]
+
+
+def _written_by_people(story: Story) -> list[MailMessage]:
+    messages = [each for each in story.messages if each.accepts_replies]
+    return messages or list(story.messages)
 
 
 def begin_request(
