@@ -77,6 +77,8 @@ def _asked(message: Message) -> _Asked | None:
         if behind is not None and asked is not None:
             return _Asked(*asked, end)
         before = words[:behind] if behind else words
+        if talk.search(before) and _NAMES_TIME.search(before):
+            return None
         is_asked = sends.search(before) and papers.search(before)
         asked = (start, end) if is_asked else None
         if asked is not None and behind:

@@ -77,7 +77,9 @@ def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
 
 def _is_private(said: Classification, says: Callable[[str], bool]) -> bool:
     """Say whether a talk is one of private life: with a psychologist, over a coffee that is put off."""
-    is_talk = said.verdict in {Verdict.INTERVIEW, Verdict.AMBIGUOUS}
+    is_talk = said.verdict is Verdict.INTERVIEW or (
+        said.verdict is Verdict.AMBIGUOUS and says("hour")
+    )
     if not is_talk or said.clues.is_answer or says("hiring"):
         return False
     return says("care") or (is_by_ear(said) and says("coffee"))
