@@ -70,6 +70,6 @@ def test_an_application_that_was_undone_is_named_by_what_it_was(
 
 
 def _first_row(page: str) -> str:
-    row = re.search(r'<li class="row row--apart">.*?</li>', page, re.DOTALL)
+    row = re.search(r'<li class="row row--apart" id="change-.*?</li>', page, re.DOTALL)
     assert row
     return row[0]

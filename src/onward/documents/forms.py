@@ -144,6 +144,11 @@ class AdvertForm(forms.Form):
         required=False,
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Beside it on the page a file can be added to what was sent.
+        self.auto_id = "id_advert_%s"
+
     def clean_file(self) -> UploadedFile[bytes] | None:
         file: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if file is not None and not file.size:

@@ -210,6 +210,8 @@ class BulkForm(forms.Form):
         self.now, self.zone_name = now, zone_name
         self.today = day_in(now, zone_name=zone_name)
         super().__init__(data, initial={"no_day": self.today})
+        # The filters of the same page ask for some of the same.
+        self.auto_id = "id_bulk_%s"
         self.fields["to"].choices = places  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

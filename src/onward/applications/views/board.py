@@ -11,7 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from onward.applications.forms import ClosingForm, MoveForm, StageForm
+from onward.applications.forms import (
+    ClosingForm,
+    MoveForm,
+    StageForm,
+    place_choices,
+)
 from onward.applications.models import Application, CustomStage
 from onward.applications.rules.kinds import Stage
 from onward.applications.services import (
@@ -105,9 +110,13 @@ def _do_move(
     request: PersonRequest, application: Application, *, to: Place, back: str
 ) -> None:
     moved = move_to(request.user, application, to=to, now=timezone.now())
+    names = dict(place_choices(list(custom_stages(request.user))))
+    said = {"application": application, "place": names[to.key]}
     if moved is None:
+        text = _("It stands at “%(place)s” already: %(application)s.")
+        say(request, text % said)
         return
-    text = _("Moved: %(application)s.") % {"application": application}
+    text = _("Moved to “%(place)s”: %(application)s.") % said
     if moved.is_back:
         say(request, text, bring_back=moved.event, back=back)
     else:

@@ -31,7 +31,6 @@ from onward.applications.services import (
     add_application,
     add_event,
     archive,
-    bring_back,
     correct_event,
     custom_stages,
     describe,
@@ -47,13 +46,11 @@ from onward.applications.services import (
     split,
     standing_version,
     tag,
-    take_back_one,
     timeline,
 )
 from onward.applications.views.shared import (
     after_recording,
     application_or_404,
-    back_or,
     chosen_application,
     event_or_404,
     filter_choices,
@@ -62,7 +59,6 @@ from onward.applications.views.shared import (
     join_with_chosen,
     record_no,
     say,
-    timeline_url,
     to_timeline,
 )
 from onward.people.http import PersonRequest, form_status, posted
@@ -261,20 +257,6 @@ def correct(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
         is_timed=form.is_timed,
     )
     return after_recording(request, corrected)
-
-
-@require_POST
-def undo(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
-    event = event_or_404(request, event_id)
-    take_back_one(request.user, event, now=timezone.now())
-    return back_or(request, timeline_url(event))
-
-
-@require_POST
-def redo(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
-    event = event_or_404(request, event_id)
-    bring_back(request.user, event, now=timezone.now())
-    return back_or(request, timeline_url(event))
 
 
 @get_or_post

@@ -1,18 +1,32 @@
-// One box that ticks all rows of the page; without this script each is ticked by itself.
+// One box that ticks all rows of the page, and how many are ticked; without this script each
+// is ticked by itself.
 
-for (const slot of document.querySelectorAll("[data-tick-all]")) {
-  const boxes = () => [...document.querySelectorAll("input[name=application]")];
+function setUp(bar) {
+  const slot = bar.querySelector("[data-tick-all]");
+  const said = bar.querySelector("[data-count]");
+  const boxes = [...document.querySelectorAll("input[name=application]")];
   const label = document.createElement("label");
-  label.className = "tick";
   const all = document.createElement("input");
+  label.className = "choice";
   all.type = "checkbox";
-  all.setAttribute("aria-label", slot.dataset.label);
-  all.addEventListener("change", () => boxes().forEach((box) => (box.checked = all.checked)));
-  document.addEventListener("change", (event) => {
-    if (event.target === all || event.target.name !== "application") return;
-    all.checked = boxes().every((box) => box.checked);
-    all.indeterminate = !all.checked && boxes().some((box) => box.checked);
-  });
-  label.append(all);
+  label.append(all, slot.dataset.label);
   slot.append(label);
+
+  function count() {
+    const ticked = boxes.filter((box) => box.checked).length;
+    all.checked = ticked === boxes.length;
+    all.indeterminate = ticked > 0 && !all.checked;
+    said.textContent = ticked ? said.dataset.count.replace("#", ticked) : "";
+  }
+
+  all.addEventListener("change", () => {
+    for (const box of boxes) box.checked = all.checked;
+    count();
+  });
+  for (const box of boxes) box.addEventListener("change", count);
+  // Also what was ticked when the page came back, from the server or by the browser's button.
+  addEventListener("pageshow", count);
+  count();
 }
+
+document.querySelectorAll("[data-ticked]").forEach(setUp);
