@@ -552,6 +552,47 @@ def test_the_archive_takes_in_and_gives_back(
     assert "Quill" in html(owner_client.get(LIST))
 
 
+# Titles
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("detail", "edit", "record", "join", "split", "move_to", "close"),
+        *("interview_add", "remind", "snooze"),
+    ],
+)
+def test_a_page_about_an_application_names_it_in_its_title(
+    owner_client: Client, application: Application, name: str
+) -> None:
+    page = html(owner_client.get(url(name, application.pk)))
+    title = re.search(r"<title>(.*)</title>", page)
+    assert title
+    assert title[1].endswith(f"{application} · Onward")
+
+
+@pytest.mark.parametrize("name", ["feedback:application", "reflection:application"])
+def test_a_step_with_an_application_names_it_in_its_title(
+    owner_client: Client, application: Application, name: str
+) -> None:
+    make_no(application=application)
+    page = html(owner_client.get(reverse(name, args=(application.pk,))))
+    assert re.search(rf"<title>[^<]+ · {application} · Onward</title>", page)
+
+
+def test_an_undo_pressed_twice_says_so_and_comes_back_to_its_place(
+    owner_client: Client, application: Application
+) -> None:
+    event = make_no(application=application)
+    for words in ("Undone.", "This was undone already."):
+        answer = owner_client.post(url("undo", event.pk), follow=True)
+        assert answer.redirect_chain[0][0].endswith(f"#event-{event.pk}")
+        assert words in html(answer)
+    for words in ("It counts again.", "This counts already."):
+        answer = owner_client.post(url("bring_back", event.pk), follow=True)
+        assert words in html(answer)
+
+
 # Who may see what
 
 

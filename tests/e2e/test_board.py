@@ -40,7 +40,9 @@ def test_a_card_goes_from_column_to_column_by_keyboard_and_keeps_the_focus(
     visitor.keyboard.press("Shift+ArrowRight")
     moved = card(column(visitor, "In touch"), "Bright Harbour")
     expect(moved).to_be_focused()
-    expect(visitor.locator("#status")).to_have_text("Moved: Planner · Bright Harbour.")
+    expect(visitor.locator("#status")).to_have_text(
+        "Moved to “In touch”: Planner · Bright Harbour."
+    )
     visitor.keyboard.press("Shift+ArrowRight")
     expect(card(column(visitor, "Test or task"), "Bright Harbour")).to_be_focused()
     visitor.get_by_role("button", name="Undo").press("Enter")

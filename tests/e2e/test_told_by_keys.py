@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, Stage
-from onward.applications.services import add_event, add_stage
+from onward.applications.services import add_event, add_round, add_stage
 from onward.jobs.models import Job, JobState
 from onward.jobs.services import enqueue
 from onward.people.services import local_person
 from tests.builders import make_application
+from tests.e2e.accessible import SCHEMES, SPREAD, WIDEST, WIDTH, violations
 from tests.e2e.conftest import Pages
-from tests.e2e.test_feedback import look
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 KINDS = (EventKind.REPLY, EventKind.INTERVIEW, EventKind.ASSESSMENT)
+SHOTS = os.environ.get("ONWARD_SHOTS", "")
+NARROW: ViewportSize = {"width": 320, "height": 640}
+
+
+def look(page: Page, name: str) -> None:
+    """Check this page in both themes as it is, and keep a picture of it, narrow and wide."""
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert violations(page) == ""
+        for width in (1280, 320) if SHOTS else ():
+            page.set_viewport_size({"width": width, "height": 640})
+            page.evaluate("document.activeElement.scrollIntoView({block: 'center'})")
+            page.screenshot(path=f"{SHOTS}/{name}-{scheme}-{width}.png")
+    page.set_viewport_size(NARROW)
 
 
 @pytest.fixture
 def narrow(visitor: Page, pages: Pages) -> Page:
     """The program at 320 px, entered."""
-    visitor.set_viewport_size({"width": 320, "height": 640})
+    visitor.set_viewport_size(NARROW)
     visitor.goto(pages.launch_link())
     visitor.goto(f"{pages.address}/settings/")
     return visitor
@@ -215,6 +230,30 @@ def test_a_correction_that_is_left_closes_in_its_place(
     narrow.get_by_role("link", name="Not now").press("Enter")
     narrow.wait_for_url(re.compile(f"#event-{events[6].pk}"))
     expect(summary).to_be_in_viewport()
+
+
+def test_no_day_and_no_row_of_the_header_is_wider_than_a_narrow_screen(
+    narrow: Page, pages: Pages
+) -> None:
+    now = timezone.now()
+    application = make_application(person=local_person(), role="Verwaltungsfachkraft")
+    starts_at = now.replace(month=12, day=31, hour=15, minute=45) + timedelta(days=365)
+    add_round(local_person(), application, details={"starts_at": starts_at}, now=now)
+    detail = f"/applications/{application.pk}/"
+    for path in ("/", "/applications/ahead/", detail, "/help/?country=GB"):
+        narrow.goto(pages.address + path)
+        assert narrow.evaluate(WIDTH) <= 320, path
+        # As letters usually stand, the navigation needs one line.
+        tops = (
+            "links => new Set(links.map((it) => it.getBoundingClientRect().top)).size"
+        )
+        assert narrow.locator(".site-nav a").evaluate_all(tops) <= 1
+        narrow.evaluate(SPREAD)
+        for width in (640, 500, 412, 360, 320):
+            narrow.set_viewport_size({"width": width, "height": 640})
+            wide = narrow.evaluate(WIDTH)
+            assert wide <= width, (path, width, narrow.evaluate(WIDEST))
+        look(narrow, "spread-" + (path.strip("/").split("/")[-1][:5] or "today"))
 
 
 def test_all_rows_are_ticked_in_sight_and_counted(narrow: Page, pages: Pages) -> None:
