@@ -167,7 +167,7 @@ def _newcomer() -> Person:
     return make_person(name=f"P{uuid7().hex}")
 
 
-@settings(max_examples=50 // LESS, deadline=None, report_multiple_bugs=False)
+@settings(max_examples=32 // LESS, deadline=None, report_multiple_bugs=False)
 @given(mail=letters(), places=PARTS, again=OVERLAP)
 def test_any_parts_in_any_order_give_the_same_ledger(
     mail: list[Letter], places: list[int], again: list[int]
@@ -186,7 +186,7 @@ def test_any_parts_in_any_order_give_the_same_ledger(
     assert Event.objects.for_person(by_parts).count() == count
 
 
-@settings(max_examples=24 // LESS, deadline=None, report_multiple_bugs=False)
+@settings(max_examples=16 // LESS, deadline=None, report_multiple_bugs=False)
 @given(mail=letters(), places=PARTS, chosen=st.lists(st.integers(0, 30), max_size=6))
 def test_what_is_taken_back_and_brought_back_leaves_the_ledger_as_it_was(
     mail: list[Letter], places: list[int], chosen: list[int]

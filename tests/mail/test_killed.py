@@ -83,7 +83,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     return Whole(mailbox, _story(_run(home, "export")), writes)
 
 
-@pytest.mark.parametrize("share", [0.3, 0.8, 0.97])
+@pytest.mark.parametrize("share", [0.4, 0.97])
 def test_killed_at_any_write_and_run_again_it_ends_the_same(
     whole: Whole, tmp_path: Path, share: float
 ) -> None:

@@ -142,7 +142,7 @@ def _begin() -> Person:
     return person
 
 
-@settings(max_examples=40 // LESS, deadline=None, report_multiple_bugs=False)
+@settings(max_examples=24 // LESS, deadline=None, report_multiple_bugs=False)
 @given(steps=st.lists(st.tuples(st.sampled_from(STEPS), FEW), max_size=9))
 def test_what_is_left_out_would_have_changed_nothing(
     steps: list[tuple[Callable[[Person, int], None], int]],
