@@ -82,3 +82,53 @@ def test_a_stretch_in_turkish_has_no_last_day() -> None:
         last_day("Deneme 26 Kasım Perşembe günü 8'den 14'e kadar.", told_on=MONDAY)
         is None
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The position at our school is open: your interview is on Thursday 26 November, 8-14.",
+        "Die Stelle ist noch geöffnet: Ihr Gespräch ist am Donnerstag, 26. November, 8-14 Uhr.",
+        "Le poste est toujours ouvert : votre entretien aura lieu le jeudi 26 novembre de 8h à 14h.",
+        "La vacante sigue abierta y la oferta está abierta: su entrevista es el jueves de 8 a 14 h.",
+        "La posizione è ancora aperta: il colloquio è giovedì 26 novembre dalle 8 alle 14.",
+        "A vaga está aberta: a entrevista é na quinta-feira, 26 de novembro, das 8h às 14h.",
+        "De vacature is nog open: je gesprek is donderdag 26 november van 8 tot 14 uur.",
+        "Rekrutacja jest otwarta: rozmowa w czwartek 26 listopada w godz. 8:00–14:00.",
+        "Açık pozisyon için mülakatınız 26 Kasım Perşembe 08:00-14:00 arasında.",
+        "Pozisyon hâlâ açıktır: mülakatınız 26 Kasım Perşembe 08:00-14:00 arasında.",
+        "Tjänsten är fortfarande öppen: intervjun är torsdagen den 26 november kl. 8-14.",
+    ],
+)
+def test_a_position_that_is_open_has_no_hours(text: str) -> None:
+    assert appointment(text, told_on=MONDAY) == THURSDAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Below is when and how our office is open\nInterview: Thursday 26 November, 8-14",
+        "So ist unser Büro geöffnet\nVorstellungsgespräch: Donnerstag, 26. November, 8-14 Uhr",
+        "Voici quand nos bureaux sont ouverts\nEntretien : jeudi 26 novembre de 8h à 14h",
+        "Abbiamo gli uffici, sono aperti\nColloquio: giovedì 26 novembre dalle 8 alle 14",
+        "Ons kantoor is open\nGesprek: donderdag 26 november van 8 tot 14 uur",
+        "Vi har öppet\nIntervju: torsdagen den 26 november kl. 8-14",
+    ],
+)
+def test_a_line_with_the_label_of_a_talk_has_no_heading(text: str) -> None:
+    assert appointment(text, told_on=MONDAY) == THURSDAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The post office is open on Thursday 26 November from 8 to 2pm.",
+        "Le bureau de poste est ouvert le jeudi de 8h à 14h.",
+        "Vår kundtjänst är öppen torsdagen den 26 november kl. 8-14.",
+        "Ofisimiz perşembe günü 08.00-14.00 saatleri arasında açık.",
+        "For this position the working hours are on Thursday 26 November from 8 to 2pm.",
+        "Öffnungszeiten, auch für Termine:\nDonnerstag, 26. November, 8-14 Uhr",
+    ],
+)
+def test_what_is_open_beside_a_post_has_hours(text: str) -> None:
+    assert appointment(text, told_on=MONDAY) is None

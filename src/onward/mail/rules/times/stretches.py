@@ -23,6 +23,8 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 _HALF_AN_HOUR = 30
+_NEAR_OPEN = 60
+_LABEL_CHARS = 40
 _SURE = frozenset({"til", "till", "'til", "'till", "until"})
 
 
@@ -87,16 +89,31 @@ def is_of_opening(at: TimeMention, *, text: str, words: Words) -> bool:
     begins = max((each.end() for each in _CLAUSE.finditer(low, 0, at.start)), default=0)
     stop = _CLAUSE.search(low, at.end)
     clause = low[begins : stop.start() if stop else len(low)]
-    opening = words.found("opening")
-    return any(opening.search(each) for each in (clause, _heading(low, at=at.start)))
+    heading = _heading(low, at=at.start, words=words)
+    return any(_tells_opening(each, words=words) for each in (clause, heading))
 
 
-def _heading(text: str, *, at: int) -> str:
-    """Return the line above a list of hours: the last before a place that has no number."""
-    above = text[:at].split("\n")[:-1]
-    return next(
-        (line for line in reversed(above) if not any(map(str.isdigit, line))), ""
+def _tells_opening(part: str, *, words: Words) -> bool:
+    """Say whether a part of a text tells when an office is open: that "the position is open" does not."""
+    post = words.found("open_post")
+    return any(
+        post.search(part[max(0, found.start() - _NEAR_OPEN) : found.end()]) is None
+        for found in words.found("opening").finditer(part)
     )
+
+
+def _heading(text: str, *, at: int, words: Words) -> str:
+    """Return the line above a list of hours: the last before a place that has no number.
+
+    A label with a talk ("Interview: Thursday, 10-11") begins something else, with no heading.
+    """
+    for number, line in enumerate(reversed(text[:at].split("\n"))):
+        if number and not any(map(str.isdigit, line)):
+            return line
+        label, colon, _ = line.partition(":")
+        if colon and words.found("talk_label").search(label[-_LABEL_CHARS:]):
+            return ""
+    return ""
 
 
 _ON = re.compile(
