@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from importlib import import_module
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.mail.rules.appointments.meeting_place import meeting_place
+
+module = import_module(meeting_place.__module__)
 
 
 @pytest.mark.parametrize(
@@ -336,3 +341,69 @@ def test_a_label_beside_other_ways(text: str, place: str) -> None:
 )
 def test_a_dutch_street(text: str, place: str) -> None:
     assert meeting_place(text) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your interview will be on Teams. The job is on site.\nLocation: 12 Mill Lane, Leeds",
+        "Position: Cook, on-site\nThe interview is on Teams.\nLocation: 12 Mill Lane, Leeds",
+        "The interview is on Teams and the job is on site.\nLocation: 12 Mill Lane, Leeds",
+        "The interview is on Teams. This is a hybrid role, two days on site.\nWhere: 12 Mill Lane",
+        "The interview for the on-site role is on Teams.\nLocation: 12 Mill Lane, Leeds",
+        "Das Gespräch findet über Teams statt. Die Stelle ist vor Ort.\nOrt: Lindenstraße 12, Köln",
+        "L'entretien se fera par Teams. Vous travaillerez dans nos locaux.\nLieu : 12 rue des Lilas",
+        "La entrevista será por Teams. El puesto es presencial.\nLugar: Calle Mayor 14, Madrid",
+        "Il colloquio si terrà su Teams. Il lavoro è in presenza.\nLuogo: Via Garibaldi 8, Torino",
+        "Het gesprek is via Teams. Het werk is op locatie.\nLocatie: Keizersgracht 101",
+        "A entrevista será por Teams. O trabalho é presencial.\nLocal: Rua da Prata, 30",
+        "Rozmowa odbędzie się na Teams. Praca stacjonarna.\nMiejsce: ul. Długa 5, Gdynia",
+        "Görüşme Teams üzerinden yapılacaktır. İş yerinde çalışılır.\nYer: Bağdat Caddesi No: 12",
+        "Intervjun sker via Teams. Tjänsten är på plats.\nPlats: Storgatan 4",
+    ],
+)
+def test_a_job_on_site_makes_no_place_of_a_talk_on_a_screen(text: str) -> None:
+    assert meeting_place(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first interview is on Teams. The second interview for the role is on site.",
+        "The first interview for the job is on Teams, the second is in person.",
+        "The first talk is on Teams. Then come in person and we talk about the job.",
+        "The first interview is on Teams, the second is on-site.",
+    ],
+)
+def test_a_talk_in_person_beside_one_on_a_screen_keeps_its_place(text: str) -> None:
+    assert meeting_place(f"{text}\nWhere: 12 Mill Lane, Leeds") == "12 Mill Lane, Leeds"
+
+
+class _Counting:
+    """An expression that counts the characters in which it was looked for."""
+
+    def __init__(self, expression: re.Pattern[str]) -> None:
+        self.expression = expression
+        self.seen = 0
+
+    def search(self, text: str) -> re.Match[str] | None:
+        self.seen += len(text)
+        return self.expression.search(text)
+
+
+@pytest.mark.parametrize("part", ["conf. A ", "abcstr. 3 ", "rm. \t B "])
+def test_a_long_run_of_short_words_of_streets_is_read_once(
+    part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Read anew from its beginning at each of its words, such a run took seconds.
+    short = _Counting(module._SHORT_STREET)
+    monkeypatch.setattr(module, "_SHORT_STREET", short)
+    times = 6_000 // len(part)
+    text = f"Please come to {part * times}"
+    meeting_place(text)
+    assert times < short.seen < 40 * times
+
+
+def test_a_sentence_goes_on_behind_each_short_word_of_a_street() -> None:
+    text = "Where: Hafenstr. 3, Bldg. C, 2 pm. See you."
+    assert meeting_place(text) == "Hafenstr. 3, Bldg. C, 2 pm"

@@ -42,6 +42,9 @@ _SHORT_STREET = re.compile(
     r"|\b(?:conf|bldg|ste|dept|fl|rm|zi|geb|hs|eing)\. \w$",
     re.IGNORECASE,
 )
+_SHORT_CHARS = 12
+"""How many of its last characters tell whether a sentence ends so."""
+_SIGN = re.compile(r"\S")
 _TALKS = r"(?:Görüşme|Mülakat|Toplantı)\w*\s"
 _STOREY = r"[A-Z]{2}\b|Stock|Etage|Ober|Unter|Erdg|Dachg|Stiege|Bezirk|Aufgang|Hof\b|Tür|Cad|Sok|Kat\b|Blok"
 _LAST_NUMBER = re.compile(
@@ -58,6 +61,8 @@ class _Words:
     stop: re.Pattern[str]
     more: re.Pattern[str]
     comes: re.Pattern[str]
+    there: re.Pattern[str]
+    reason: re.Pattern[str]
     apart: re.Pattern[str]
     work: re.Pattern[str]
     dropped: re.Pattern[str]
@@ -83,7 +88,22 @@ def meeting_place(text: str) -> str:
         return places[0]
     if is_screen:
         return ""
-    return _in_sentences(told, signed=signed) or _street(told)
+    place = next((each.place for each in _in_sentences(told, signed=signed)), "")
+    return place or _street(told)
+
+
+def moved_place(text: str) -> str:
+    """Return the place of a talk in a mail that moves it, where that is sure; "" where it is not.
+
+    Such a mail names other places, as those of the writers, or why the talk is moved. So it is
+    told by a label, a street with its number, or right behind words of the talk: "we meet in our
+    depot".
+    """
+    told = text[:_READ_CHARS]
+    signed = _signed_from(told)
+    labelled = filter(_is_place, _labelled(told, signed=signed))
+    sure = (each.place for each in _in_sentences(told, signed=signed) if each.is_sure)
+    return next(chain(labelled, sure), "") or _street(told)
 
 
 def _labelled(text: str, *, signed: int) -> Iterator[str]:
@@ -101,14 +121,16 @@ def _first_of(line: str) -> str:
 
 def _whole_streets(text: str, spans: Iterable[Span]) -> Iterator[str]:
     """Yield sentences; one that ends with the short word of a street goes on: "Hafenstr. 3"."""
-    sentence = ""
+    parts: list[str] = []
     for start, end in spans:
-        sentence += (" " if sentence else "") + " ".join(text[start:end].split())
-        if not _SHORT_STREET.search(f"{sentence} {text[end:].lstrip()[:1]}"):
-            yield sentence
-            sentence = ""
-    if sentence:
-        yield sentence
+        parts.append(" ".join(text[start:end].split()))
+        sign = _SIGN.search(text, end)
+        behind = sign[0] if sign else ""
+        if not _SHORT_STREET.search(f"{parts[-1][-_SHORT_CHARS:]} {behind}"):
+            yield " ".join(parts)
+            parts = []
+    if parts:
+        yield " ".join(parts)
 
 
 def _up_to_number(words: str) -> str:
@@ -139,11 +161,19 @@ def _street(text: str) -> str:
     return streets.pop() if len(streets) == 1 else ""
 
 
-def _in_sentences(text: str, *, signed: int) -> str:
-    """Return the first place in a sentence in which somebody comes, in the text's language."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A place in a sentence; is_sure: its words are of the talk, whatever else the mail tells."""
+
+    place: str
+    is_sure: bool
+
+
+def _in_sentences(text: str, *, signed: int) -> Iterator[_Told]:
+    """Yield the places in sentences in which somebody comes, in the text's language."""
     words = _words(main_language(plain(text)))
     if words is None:
-        return ""
+        return
     spans = (span for span in own_sentences(text) if span[0] < signed)
     for sentence in _whole_streets(text, spans):
         if not words.comes.search(sentence) or words.apart.search(sentence):
@@ -153,8 +183,16 @@ def _in_sentences(text: str, *, signed: int) -> str:
                 continue
             place = words.dropped.sub("", _with_street(found, words=words))
             if not words.work.search(sentence[: found.start()]) and _is_place(place):
-                return place
-    return ""
+                yield _Told(place, _is_of_talk(found, place=place, words=words))
+
+
+def _is_of_talk(found: re.Match[str], *, place: str, words: _Words) -> bool:
+    """Say whether a place is surely that of a talk: a street, or behind "we meet" and with no reason beside it."""
+    if _any_street().search(place):
+        return True
+    sentence = found.string
+    is_there = words.there.search(sentence[: found.start()]) is not None
+    return is_there and words.reason.search(sentence) is None
 
 
 def _with_street(found: re.Match[str], *, words: _Words) -> str:
@@ -231,6 +269,8 @@ def _words(code: str) -> _Words | None:
             rf"(?:{table['more']}|(?:{table['numbered']})\s\d+|{table['places']})(?!\w)"
         ),
         comes=any_case(table["comes"]),
+        there=any_case(rf"\b(?:{table['there']})(?: (?:{table['now']}))?\s$"),
+        reason=any_case(rf"\b(?:{table['reason']})\b"),
         apart=any_case(table["apart"]),
         work=any_case(table["work"]),
         named=re.compile(_CODE if table.get("capitals") else _NAMED),
@@ -250,6 +290,12 @@ def _labels() -> re.Pattern[str]:
         r"(?:\n[ \t]*(?![^\W\d]+ ?:))?(?P<rest>\S[^\n]+)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _any_street() -> re.Pattern[str]:
+    """Return what finds a street with its number, in any language."""
+    return re.compile("|".join(table["street"] for table in tables(_TABLE).values()))
 
 
 @cache

@@ -19,29 +19,43 @@ _SCREENS = (
     r"(?:ms |microsoft )?teams\b|zoom\b|skype|webex|google meet|hangouts|whereby|jitsi"
 )
 _CLAUSE = re.compile(r"[,;:.!?\n]\s")
+_AND = "and|und|et|y|e|en|i|och|ve"
+_SENTENCE = re.compile(r"[.!?]\s|\n")
+_PART = re.compile(rf"[,;:.!?]\s|\n|\s(?:{_AND})(?=\s)")
+_SEE_JOB = 160
 _SEE_BEFORE = 160
 _SEE_BEHIND = 60
 
 
 def is_on_screen(text: str) -> bool:
-    """Say whether a text tells that the talk is on a screen or a call: "the interview is on Teams"."""
+    """Say whether a text tells that the talk is on a screen, or that somebody rings: "we'll call you at 10"."""
+    return _tells(text, "screen", "rings")
+
+
+def is_talk_on_screen(text: str) -> bool:
+    """Say whether a text tells that the talk itself is on a screen or a call: "the interview is on Teams"."""
+    return _tells(text, "screen")
+
+
+def _tells(text: str, *kinds: str) -> bool:
     ways = _way().finditer(plain(text))
     if any(_part("otherwise").search(found["rest"]) is None for found in ways):
         return True
     low = plain(text)
     own = main_language(low) if is_telling(count_marks(low)) else ""
     return any(
-        _part("screen").search(sentence.words) is not None
-        and _is_sure(sentence.words, own=own)
+        _part(kind).search(sentence.words) is not None
+        and _is_sure(sentence.words, kind=kind, own=own)
         for sentence in told_sentences(text)
+        for kind in kinds
     )
 
 
-def _is_sure(words: str, *, own: str) -> bool:
+def _is_sure(words: str, *, kind: str, own: str) -> bool:
     """Say whether a sentence tells of a screen in some language, and in none of its own that it is a choice."""
     # A small word of one language is another's "if": French "se", Italian "si".
     return any(
-        table_part(_TABLE, code, "screen").search(words) is not None
+        table_part(_TABLE, code, kind).search(words) is not None
         and not any(
             table_part(_TABLE, each, "otherwise").search(words) for each in {code, own}
         )
@@ -50,11 +64,33 @@ def _is_sure(words: str, *, own: str) -> bool:
 
 
 def is_in_person(text: str) -> bool:
-    """Say whether a text tells that one comes: "the second talk is on site"."""
+    """Say whether a text tells that one comes: "the second talk is on site"; a job on site is none."""
     return any(
         not is_denied(text, start=found.start(), end=found.end())
+        and not _is_of_job(found)
         for found in _part("in_person").finditer(plain(text))
     )
+
+
+def _is_of_job(found: re.Match[str]) -> bool:
+    """Say whether the job is in person, and not a talk: "the job is on site", "Position: Cook, on-site"."""
+    sentence, begins = _around(found, parts=_SENTENCE)
+    job = list(_part("of_job").finditer(sentence))
+    if not job:
+        return False
+    ends = begins + len(found[0])
+    if any(each.end() + 1 == begins or ends + 1 == each.start() for each in job):
+        return True
+    clause, _ = _around(found, parts=_PART)
+    return _part("of_talk").search(clause) is None
+
+
+def _around(found: re.Match[str], *, parts: re.Pattern[str]) -> tuple[str, int]:
+    """Return what stands around something between two ends of a part, and where in it that begins."""
+    low, start, end = found.string, found.start(), found.end()
+    before = parts.split(low[max(0, start - _SEE_JOB) : start])[-1]
+    behind = parts.split(low[end : end + _SEE_JOB])[0]
+    return before + found[0] + behind, len(before)
 
 
 def names_screen(words: str) -> bool:

@@ -6,8 +6,11 @@ import re
 from functools import cache
 
 from onward.mail.rules.appointments.meeting import people_said
-from onward.mail.rules.appointments.meeting_place import meeting_place
-from onward.mail.rules.appointments.not_there import is_in_person, is_on_screen
+from onward.mail.rules.appointments.meeting_place import moved_place
+from onward.mail.rules.appointments.not_there import (
+    is_in_person,
+    is_talk_on_screen,
+)
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import plain
 
@@ -19,11 +22,12 @@ _NAME = re.compile(r"\w+")
 def place_later(text: str, *, known: str) -> str | None:
     """Return the place that a later mail tells of a talk, "" where it is on a screen now; None for no other.
 
-    What names a part of the known place, or only "our office", repeats it.
+    Who rings with the details talks on no screen. What names a part of the known place, or only
+    "our office", repeats it.
     """
-    if known and is_on_screen(text) and not is_in_person(text):
+    if known and is_talk_on_screen(text) and not is_in_person(text):
         return ""
-    told = meeting_place(text)
+    told = moved_place(text)
     if not told or (known and _usual().fullmatch(plain(told))):
         return None
     return None if _is_part(told, of=known, by=_TELLING) else told
