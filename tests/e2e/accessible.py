@@ -36,7 +36,7 @@ TWICE = """() => {
 }"""
 # By the first element of an id, as a browser takes it; axe takes every label that names it.
 NAMELESS = """() => [...document.querySelectorAll("input, select, textarea, button, summary")]
-  .filter((one) => one.type !== "hidden" && !one.closest("[hidden]"))
+  .filter((one) => one.type !== "hidden" && !one.closest("[hidden], [aria-hidden=true]"))
   .filter((one) => !one.labels?.length && !one.ariaLabel && !one.getAttribute("aria-labelledby"))
   .filter((one) => !/button|summary/.test(one.localName) || !one.textContent.trim())
   .map((one) => one.outerHTML.slice(0, 120))"""
