@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ OUTRIGHT = {
         "con la presente invio la mia candidatura per la posizione di custode.",
         "trasmetto la domanda di partecipazione al concorso pubblico per due istruttori contabili.",
         "mi candido per il ruolo di cuoca nella vostra mensa.",
-        "Vi prego di valutare la mia candidatura come autista.",
+        "Vi prego di valutare la mia candidatura come autista presso la vostra ditta.",
     ],
     "pt": [
         "Exma. Senhora, venho por este meio candidatar-me ao lugar de rececionista.",
@@ -125,6 +126,62 @@ ELSE = [
     "Jag ansöker härmed om en kolonilott.",
     "Burs için başvurumu sunuyorum.",
 ]
+OWN_POST = [
+    "Bitte betrachten Sie diese Mail als Kündigung meiner Stelle.",
+    "Bitte betrachten Sie dies als Antrag auf Urlaub von meiner Stelle als Koch.",
+    "Niniejszym składam wypowiedzenie umowy o pracę na stanowisku kasjera.",
+    "Niniejszym składam reklamację dotyczącą pracy mechanika.",
+    "Składam podanie o urlop w mojej pracy na stanowisku kucharza.",
+    "Solicito vacaciones en mi puesto de trabajo.",
+    "Solicito excedencia de mi puesto de administrativa.",
+    "Por la presente solicito mi finiquito y el certificado de empleo.",
+    "Solicito información sobre el puesto de conserje.",
+    "Me presento: soy Ana, trabajo como enfermera y soy la nueva vecina.",
+    "Jag söker härmed tjänstledigt från min tjänst.",
+    "Jag söker någon som kan laga min bil, ring mig efter jobbet.",
+    "Härmed ansöker jag om semester från jobbet.",
+    "Hiermit bewerbe ich mich als Mieter für die Dreizimmerwohnung.",
+    "Hiermit bewerbe ich mich als Nachmieterin bei Ihnen, ich bin Krankenschwester.",
+    "Gerne möchte ich mich bei Ihnen als neues Zuhause für den Hund Bello bewerben.",
+    "Hierbij reageer ik op uw advertentie over de fiets.",
+    "Hierbij reageer ik op uw mail over mijn baan.",
+    "I'm writing to express my interest in your work on bees.",
+    "I am writing to apply for an extension of leave from my post as a nurse.",
+    "I would like to apply for parental leave from my position.",
+    "Please regard this as my application under GDPR for a copy of my data from the job portal.",
+    "Je suis candidate aux élections du comité d'entreprise, poste de trésorière.",
+    "Je pose ma candidature au poste de trésorière pour les élections du comité.",
+    "Je vous adresse ma demande de congé pour mon poste de vendeuse.",
+    "Presento le mie dimissioni dal posto di custode.",
+    "Con la presente chiedo un certificato per il mio posto di lavoro.",
+    "Venho por este meio pedir férias no meu posto de trabalho.",
+    "Görevimden ayrılmak için başvuruyorum.",
+    "Pozisyonumda yıllık izin için başvurumu sunuyorum.",
+]
+BESIDE = [
+    "Hiermit bewerbe ich mich um die Stelle als Kellnerin. Meine Tochter will hier zur "
+    "Schule gehen.",
+    "Presento mi candidatura al puesto de conserje. Hace dos meses terminé mi contrato.",
+    "Hierbij solliciteer ik naar de functie van kok. Twee weken geleden eindigde mijn "
+    "contract.",
+    "Hierbij solliciteer ik naar de functie van kok. Kun je me bellen?",
+    "Jag söker härmed tjänsten som kock. Min dotter är stor.",
+    "Jag söker härmed tjänsten som kock. Kan du ringa mig? Jag slutade för två veckor sedan.",
+    "Kasiyer pozisyonu için başvurumu sunuyorum. Üç ay önce işten ayrıldım.",
+    "I am writing to apply for the position of cook. My partner would like to relocate too.",
+    "I am writing to apply for the post of cook. I left my last kitchen two weeks ago.",
+    "Je vous adresse ma candidature au poste de livreur. Ma fille entre à l'école ici.",
+    "Presento la mia candidatura per il posto di custode. Tre mesi fa ho finito il corso.",
+    "Apresento a minha candidatura à vaga de cozinheiro. A minha filha estuda aí.",
+    "Składam aplikację na stanowisko magazyniera. Dwa tygodnie temu skończyłem kurs.",
+]
+DRAFTS = [
+    "Does this work? Dear Sir, I am writing to apply for the position of cook.",
+    "Coucou, voici ma lettre: Je vous adresse ma candidature au poste de livreur. Bisous",
+    "Hiermit bewerbe ich mich um die Stelle als Köchin - klingt das gut?",
+    "Mando la carta: presento mi candidatura al puesto de conserje. ¿Suena bien? Besos",
+    "Hierbij solliciteer ik naar de functie van kok. Klinkt dit goed?",
+]
 NOT_NOW = [
     "I applied for the position of stock clerk two weeks ago and have heard nothing.",
     "How do I apply for the position of stock clerk? I would like to apply for the job.",
@@ -159,6 +216,33 @@ def test_what_is_applied_for_beside_work_is_no_application(text: str) -> None:
     assert meant(text) is SentMeaning.NONE
 
 
+@pytest.mark.parametrize("text", OWN_POST)
+def test_ones_own_post_and_other_requests_are_not_applied_for(text: str) -> None:
+    assert meant(text) is SentMeaning.NONE
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_what_stands_in_another_sentence_takes_no_application_away(text: str) -> None:
+    assert meant(text) is SentMeaning.APPLIED
+
+
+@pytest.mark.parametrize("text", DRAFTS)
+@pytest.mark.parametrize("file", ["cv.pdf", ""])
+def test_a_draft_for_a_friend_is_none_with_papers_or_without(
+    text: str, file: str
+) -> None:
+    message = sent("", text, to="kim@gmail.com", files=(file,) if file else ())
+    meaning = meaning_of_sent(message, is_in_thread=False, is_to_contact=False)
+    assert meaning is SentMeaning.NONE
+
+
+def test_long_words_are_read_at_their_beginning_alone() -> None:
+    long = "je me permets de souhaite voudrais donc également " * 7_000
+    began = time.perf_counter()
+    assert role_outright(long) == ""
+    assert time.perf_counter() - began < 1
+
+
 @pytest.mark.parametrize("text", NOT_NOW)
 def test_what_was_applied_for_or_asked_about_is_none(text: str) -> None:
     assert meant(text) is SentMeaning.NONE
@@ -190,9 +274,12 @@ def test_work_at_a_museum_that_one_saw_with_family_is_applied_for() -> None:
     assert meant(text) is SentMeaning.APPLIED
 
 
-def test_a_small_employer_with_a_free_mailbox_is_applied_to() -> None:
+def test_a_small_employer_with_a_free_mailbox_is_applied_to_with_papers() -> None:
     text = "I am writing to apply for the position of waiter at your restaurant."
-    assert meant(text, to="quaycafe@gmail.com") is SentMeaning.APPLIED
+    assert meant(text, to="quaycafe@gmail.com") is SentMeaning.NONE
+    message = sent("", text, to="quaycafe@gmail.com", files=("cv.pdf",))
+    meaning = meaning_of_sent(message, is_in_thread=False, is_to_contact=False)
+    assert meaning is SentMeaning.APPLIED
 
 
 @pytest.mark.parametrize(
@@ -210,6 +297,17 @@ def test_a_small_employer_with_a_free_mailbox_is_applied_to() -> None:
         ("mi candido per il posto di custode presso Villa Marina.", "custode", "Villa Marina"),
         ("ik solliciteer naar de functie van kok bij De Waterman.", "kok", "De Waterman"),
         (OUTRIGHT["tr"][0], "kasiyer", ""),
+        ("I am writing to apply for the position of cook next week.", "cook", ""),
+        ("I am writing to apply for the post of cook please see below.", "cook", ""),
+        ("I am writing to apply for the cook position and the waiter position.", "cook", ""),
+        ("I hereby apply for the role of canteen cook and can start soon.", "canteen cook", ""),
+        ("hiermit bewerbe ich mich um die Stelle als Koch und kann sofort anfangen.", "Koch", ""),
+        ("je postule au poste de livreur et je peux commencer demain.", "livreur", ""),
+        ("me postulo para el puesto de conserje y puedo empezar ya.", "conserje", ""),
+        ("mi candido per il posto di custode e posso iniziare subito.", "custode", ""),
+        ("candidato-me à vaga de cozinheiro e posso começar já.", "cozinheiro", ""),
+        ("ik solliciteer naar de functie van kok en kan morgen beginnen.", "kok", ""),
+        ("jag söker härmed tjänsten som kock och kan börja nu.", "kock", ""),
     ],
 )  # fmt: skip
 def test_title_and_employer_are_read_from_the_words(

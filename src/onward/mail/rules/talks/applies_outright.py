@@ -20,11 +20,13 @@ from onward.mail.rules.facts.titles.role import is_role_like
 from onward.mail.rules.facts.towns import is_town
 from onward.mail.rules.types import Address, Message
 
+_READ_CHARS = 3_000
 _OBJECT_CHARS = 220
 _TITLE_CHARS = 70
 _MOST_WORDS = 5
 _TELLING = 4
 _HEAD_WORDS = 4
+_GAP_WORDS = 7
 """So many words before the thing applied for leave it what is applied for."""
 
 
@@ -34,8 +36,6 @@ class Outright(StrEnum):
     WORK = "work"
     MAYBE_TOLD = "maybe_told"
     """For work, in words that a friend is told of it with as well."""
-    BARE = "bare"
-    """For work by the verb alone, no post named."""
     ELSE = "else"
     NONE = ""
 
@@ -45,10 +45,16 @@ class _Tongue:
     near: tuple[str, ...]
     said: re.Pattern[str]
     wishes: re.Pattern[str]
-    of_work: re.Pattern[str]
     post: re.Pattern[str]
+    direct: re.Pattern[str]
+    as_role: re.Pattern[str]
+    yours: re.Pattern[str]
+    breaks: re.Pattern[str]
     other: re.Pattern[str]
+    never: re.Pattern[str]
     before: re.Pattern[str]
+    kin: re.Pattern[str]
+    friend: re.Pattern[str]
     title: re.Pattern[str]
     employer: re.Pattern[str]
     is_object_first: bool
@@ -61,10 +67,16 @@ def _tongues() -> tuple[_Tongue, ...]:
             near=tuple(table["near"]),
             said=_any(table["said"]),
             wishes=_any(table["wishes"]),
-            of_work=_any(table["of_work"]),
             post=_any([table["post"]]),
+            direct=_any([table.get("direct", NEVER)]),
+            as_role=_any([rf"\b(?:{table['as_role']})"]),
+            yours=_words(table["yours"]),
+            breaks=_words(table["breaks"]),
             other=_any([table["else"]]),
+            never=_words(table["never"]),
             before=_any(table["before"]),
+            kin=_any([table["kin"]]),
+            friend=_any(table["friend"]),
             title=_any([rf"\b{table['as']}"]),
             employer=re.compile(
                 rf"\b(?i:{table['at']})\s*(?P<firm>{NAME_RUN.pattern})"
@@ -86,24 +98,38 @@ def _any(parts: list[str]) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def applies_outright(own: str, *, subject: str) -> Outright:
+def _words(parts: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{parts})(?!\w)", re.IGNORECASE)
+
+
+def applies_outright(own: str) -> Outright:
     """Return what the person's own words apply for, where they say so in so many words.
 
     Args:
         own: What they wrote, folded, nothing quoted.
-        subject: Of the mail: it may name the post that "I wish to apply for it" is about.
     """
+    own = own[:_READ_CHARS]
     found = {
-        _applied_for(tongue, own=own, subject=subject, verbs=verbs)
+        _applied_for(tongue, own=own, verbs=verbs)
         for tongue in _near(own)
         for verbs in (tongue.said, tongue.wishes)
     }
     return next((each for each in Outright if each in found), Outright.NONE)
 
 
-def is_of_another_matter(own: str) -> bool:
-    """Say whether own words ask how to apply, have done so, show it to a friend, or do so for kin."""
-    return any(tongue.before.search(own) for tongue in _near(own))
+def is_of_another_matter(own: str, *, is_private: bool) -> bool:
+    """Say whether own words ask how to apply, have done so, or show it to a friend.
+
+    Args:
+        own: What the person wrote, folded.
+        is_private: It goes to a mailbox that anybody may have, a friend as well.
+    """
+    own = own[:_READ_CHARS]
+    return any(
+        tongue.before.search(own)
+        or (is_private and (tongue.friend.search(own) or tongue.kin.search(own)))
+        for tongue in _near(own)
+    )
 
 
 def is_said_to_decider(
@@ -112,18 +138,21 @@ def is_said_to_decider(
     """Say whether the words alone are an application: said outright, to whoever decides.
 
     "I'm applying at the Quay Hotel" is told to a friend as well: it counts at a firm, and at
-    another firm than the one it names not.
+    another firm than the one it names not. Words to a mailbox that anybody may have are none
+    by themselves.
 
     Args:
         found: What the words apply for.
         is_private: It goes to a mailbox that anybody may have.
     """
-    if found in (Outright.ELSE, Outright.NONE) or is_of_another_matter(own):
+    if is_private or found in (Outright.ELSE, Outright.NONE):
+        return False
+    if is_of_another_matter(own, is_private=False):
         return False
     if found is Outright.WORK:
         return True
     firm = employer_outright(own)
-    return not is_private and (not firm or _is_of(firm, message.to))
+    return not firm or _is_of(firm, message.to)
 
 
 def _is_of(firm: str, to: Sequence[Address]) -> bool:
@@ -133,26 +162,76 @@ def _is_of(firm: str, to: Sequence[Address]) -> bool:
     )
 
 
-def _applied_for(
-    tongue: _Tongue, *, own: str, subject: str, verbs: re.Pattern[str]
-) -> Outright:
-    said = verbs.search(own)
+def _applied_for(tongue: _Tongue, *, own: str, verbs: re.Pattern[str]) -> Outright:
+    kinds = {_clause(tongue, own, said=said) for said in verbs.finditer(own)}
+    if Outright.WORK in kinds and verbs is tongue.wishes:
+        return Outright.MAYBE_TOLD
+    return next((each for each in Outright if each in kinds), Outright.NONE)
+
+
+def _clause(tongue: _Tongue, own: str, *, said: re.Match[str]) -> Outright:
+    """Return what the words that apply have as their own object."""
     # Letters begun with "hiermit bewerbe ich mich" are spoken of, too.
-    if said is None or own[: said.start()].endswith(_QUOTES):
+    if own[: said.start()].endswith(_QUOTES):
         return Outright.NONE
     thing = _thing(tongue, own, said=said)
-    post, other = tongue.post.search(thing), tongue.other.search(thing)
-    if other is not None and _is_head(other, post=post, verb=said[0], thing=thing):
+    if tongue.never.search(thing):
         return Outright.ELSE
-    is_named = post is not None or bool(_title(tongue, thing))
-    ahead = _AHEAD.search(own[: said.start()][-_OBJECT_CHARS:])
-    if not is_named and ahead is not None:
-        is_else = tongue.other.search(ahead[0]) is not None
-        is_named = not is_else and tongue.post.search(ahead[0]) is not None
-    if is_named or tongue.post.search(subject) or is_role_like(subject):
-        is_told = verbs is tongue.wishes
-        return Outright.MAYBE_TOLD if is_told else Outright.WORK
-    return Outright.BARE if tongue.of_work.search(said[0]) else Outright.NONE
+    verb = 0 if tongue.is_object_first else len(" ".join(said[0].split()))
+    is_post = any(
+        _is_object(tongue, thing, post=post, verb=verb)
+        for post in tongue.post.finditer(thing)
+    ) or bool(verb and tongue.direct.match(thing[verb:].lstrip()))
+    if is_post or _is_as_role(tongue, thing, verb=verb):
+        return Outright.WORK
+    other = tongue.other.search(thing)
+    if other is None or not _is_head(tongue, other, verb=verb, thing=thing):
+        return Outright.NONE
+    return Outright.ELSE
+
+
+def _is_object(tongue: _Tongue, thing: str, *, post: re.Match[str], verb: int) -> bool:
+    """Say whether a post stands so near to the verb that it is what is applied for."""
+    is_inside = post.start() < verb
+    if tongue.is_object_first:
+        gap = thing[post.end() :]
+    else:
+        gap = thing[0 if is_inside else verb : post.start()]
+    return (
+        len(gap.split()) <= _GAP_WORDS
+        and not _PAUSE.search(gap)
+        and (is_inside or not tongue.breaks.search(gap))
+        and not tongue.other.search(gap + post[0])
+        and not _is_for_kin(tongue, thing)
+    )
+
+
+def _is_for_kin(tongue: _Tongue, thing: str) -> bool:
+    pause = _PAUSE.search(thing)
+    return (
+        tongue.kin.search(thing, 0, pause.start() if pause else len(thing)) is not None
+    )
+
+
+def _is_as_role(tongue: _Tongue, thing: str, *, verb: int) -> bool:
+    """Say whether a title is applied for at whom it is written to: "als Köchin bei Ihnen"."""
+    pause = _PAUSE.search(thing, verb)
+    clause = thing[: pause.start() if pause else None]
+    if not tongue.yours.search(clause) or tongue.other.search(clause):
+        return False
+    for found in tongue.as_role.finditer(clause):
+        gap = clause[verb : found.start()]
+        behind = clause[found.end() :][:_TITLE_CHARS]
+        stop = _BEHIND_TITLE.search(behind)
+        role = behind[: stop.start() if stop else None].strip()
+        if (
+            len(gap.split()) <= _GAP_WORDS
+            and not tongue.breaks.search(gap)
+            and len(role.split()) <= _MOST_WORDS
+            and is_role_like(role)
+        ):
+            return not _is_for_kin(tongue, thing)
+    return False
 
 
 _END = re.compile(r"[!?]|(?<=[^\W\d_]{3})[.](?=\s|\Z)|\n\s*\n")
@@ -170,30 +249,25 @@ def _thing(tongue: _Tongue, own: str, *, said: re.Match[str]) -> str:
 
 _QUOTES = ('"', "'", "„", "“", "«", "« ", "»", "‚")
 _AHEAD = re.compile(r"[^.!?\n]+\Z")
+_PAUSE = re.compile(r"[,;:()]|\s-\s")
 _AT_HOUSE = re.compile(
-    r"\b(?:at|to|in|bei|beim|chez|en|presso|bij|hos|på|w|do|no|na)\b", re.IGNORECASE
+    r"\b(?:at|to|in|bei|beim|chez|(?<!om )en|presso|bij|hos|på|w|do|no|na)\b",
+    re.IGNORECASE,
 )
 
 
-def _is_head(
-    other: re.Match[str], *, post: re.Match[str] | None, verb: str, thing: str
-) -> bool:
-    """Say whether something else is what is applied for, not a word of a house or a post.
-
-    "For a permit for my job" is for a permit, "to Kew House School for the post" for a post.
-    """
-    if post is None:
+def _is_head(tongue: _Tongue, other: re.Match[str], *, verb: int, thing: str) -> bool:
+    """Say whether something else is what is applied for, not a word of a house: "your club"."""
+    if tongue.is_object_first or other.start() < verb:
         return True
-    if post.start() <= other.start():
-        return False
-    between = thing[len(" ".join(verb.split())) : other.start()]
+    between = thing[verb : other.start()]
     return len(between.split()) <= _HEAD_WORDS and not _AT_HOUSE.search(between)
 
 
 _BEHIND_TITLE = re.compile(
-    r"[.!?,;:()\"\n]|\s-\s|\s(?:with|in|at|for|who|that|which|on|to|from|your|you|as|advertised|because|since|if|bei|beim|im|oder|mit|für|an|am|zu|ab|in ihr\w*|bewerben|ausgeschriebene?n?"
-    r"|chez|dans|avec|pour|vous|au|et vous|paru\w*|en|con|para|ustedes|publicad\w+|que|presso|nell\w*|nel|dell\w*|all\w*|per|da|voi|bij|met|voor|op|solliciteren|em|no|na|com|junto|convosco"
-    r"|w|z|i|lub|państwa|na|till|hos|på|med|för|vid|i er|pozisyonu\w*|kadrosu\w*|görevi\w*|olarak)(?!\w)",
+    r"[.!?,;:()\"\n]|\s-\s|\s(?:with|in|at|for|who|that|which|on|to|from|your|you|as|next|this|please|see|below|starting|from|and (?:can|could|am|have|would|will|the|my|i|to|look|believe|hope)|advertised|because|since|if|bei|beim|im|oder|mit|für|an|am|zu|ab|in ihr\w*|bewerben|ausgeschriebene?n?|und (?:kann|bin|habe|könnte|würde|freue|stehe|die|der|das|ich)|nächste\w*|bitte|siehe|sofort|anbei"
+    r"|chez|dans|avec|pour|vous|au|et (?:vous|je|suis|peux|le|la|les|reste)|merci|veuillez|dès|ci-joint\w*|paru\w*|en|con|para|ustedes|publicad\w+|y (?:puedo|estoy|tengo|quedo|el|la|mi|soy)|por favor|adjunto|desde|próxim\w+|que|presso|nell\w*|nel|dell\w*|all\w*|per|da|e (?:posso|sono|ho|resto|il|la|mi|potrei)|allego|prossim\w+|subito|voi|bij|met|voor|op|en (?:kan|ben|heb|zou|de|het|ik)|graag|volgende|alstublieft|zie|vanaf|per|solliciteren|em|no|na|com|junto|e (?:posso|estou|tenho|sou|fico|o|a)|segue|próxim\w+|convosco"
+    r"|w|z|i|lub|państwa|oraz|proszę|od zaraz|mogę|jestem|na|till|hos|på|med|för|vid|och (?:kan|är|har|skulle|jag|ser)|nästa|vänligen|se|från|i er|pozisyonu\w*|kadrosu\w*|görevi\w*|olarak|ve|lütfen|için)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -204,6 +278,7 @@ def role_outright(own: str) -> str:
 
 
 def _things(own: str) -> Iterator[tuple[_Tongue, str]]:
+    own = own[:_READ_CHARS]
     for tongue in _near(own):
         for verbs in (tongue.said, tongue.wishes):
             said = verbs.search(own)

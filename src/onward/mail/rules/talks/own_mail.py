@@ -353,7 +353,7 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
         to.domain == home.domain or is_free_mail(to.domain) for to in message.to
     )
     is_for_advice = _more("asks_advice").search(own) is not None
-    outright = applies_outright(own, subject=message.subject)
+    outright = applies_outright(own)
     if outright is Outright.ELSE:
         return False
     is_open = not (is_for_advice or withdraws(own))
@@ -366,7 +366,9 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
     is_answered = is_answered and not _asked(message, own=own)
     has_papers = has_document or _says_attached(own) or is_answered
     if _TEXT_APPLIES.search(own):
-        is_shown = is_private and (is_for_advice or is_of_another_matter(own))
+        is_shown = is_private and (
+            is_for_advice or is_of_another_matter(own, is_private=True)
+        )
         return has_papers and not is_shown
     would_work = _more("wants_work").search(own) is not None
     wants = would_work or _more("seeks_work").search(own) is not None

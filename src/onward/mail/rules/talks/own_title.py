@@ -119,7 +119,7 @@ _OF_TEXT = re.compile(
     r"|sie suchen (?:derzeit |aktuell |noch )?eine?n?"
     r"|ich bewerbe mich (?:[\wäöüß]+ ){0,3}?(?:als|(?:um|auf) die (?:[\wäöüß]+ )?(?:stelle|position)(?: als| einer| eines)?))"
     r"\s+(?P<role>[^\W\d_][^\n.!?:,;()]{2,80}?)"
-    rf"(?=\s+(?:at|with|in your|in our|advertised|as advertised|which|that|and|in ihre[rmn]|bei|beim|im|an|und|suchen|zum \d+|to|for the (?:summer|winter|season|spring|autumn|holidays))\b|{_STOP}|\s*[.!?:()]|\s*$)",
+    rf"(?=\s+(?:at|with|in your|in our|advertised|as advertised|which|that|and|next (?:week|month|year|summer|winter|spring|autumn)|please|starting|nächste\w* \w+|bitte|in ihre[rmn]|bei|beim|im|an|und|suchen|zum \d+|to|for the (?:summer|winter|season|spring|autumn|holidays))\b|{_STOP}|\s*[.!?:()]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 
