@@ -26,7 +26,7 @@ _TITLE_CHARS = 70
 _MOST_WORDS = 5
 _TELLING = 4
 _HEAD_WORDS = 4
-_GAP_WORDS = 7
+_GAP_WORDS = 5
 """So many words before the thing applied for leave it what is applied for."""
 
 
@@ -200,7 +200,7 @@ def _is_object(tongue: _Tongue, thing: str, *, post: re.Match[str], verb: int) -
     return (
         len(gap.split()) <= _GAP_WORDS
         and not _PAUSE.search(gap)
-        and (is_inside or not tongue.breaks.search(gap))
+        and not tongue.breaks.search(_OWN_PAPER.sub("", gap))
         and not tongue.other.search(gap + post[0])
         and not _is_for_kin(tongue, thing)
     )
@@ -242,13 +242,21 @@ def _thing(tongue: _Tongue, own: str, *, said: re.Match[str]) -> str:
     if tongue.is_object_first:
         ahead = _AHEAD.search(own[: said.end()][-_OBJECT_CHARS:])
         return " ".join(ahead[0].split()) if ahead else said[0]
-    behind = own[said.end() :][:_OBJECT_CHARS]
+    behind = _ENDS.sub("", own[said.end() :][:_OBJECT_CHARS])
     end = _END.search(behind)
     return " ".join((said[0] + behind[: end.end() if end else None]).split())
 
 
 _QUOTES = ('"', "'", "„", "“", "«", "« ", "»", "‚")
 _AHEAD = re.compile(r"[^.!?\n]+\Z")
+_OWN_PAPER = re.compile(
+    r"\b(?:mijn|meine) (?:\w*sollicitatie|kandidatuur|bewerbung)\b", re.IGNORECASE
+)
+_ENDS = re.compile(
+    r"\s*\((?:[mwdfhxi]|div|gn|all genders)(?:[/|,](?:[mwdfhxi]|div|gn)){1,3}\)",
+    re.IGNORECASE,
+)
+"""What stands behind a title for whom it is: "(m/w/d)"."""
 _PAUSE = re.compile(r"[,;:()]|\s-\s")
 _AT_HOUSE = re.compile(
     r"\b(?:at|to|in|bei|beim|chez|(?<!om )en|presso|bij|hos|på|w|do|no|na)\b",
