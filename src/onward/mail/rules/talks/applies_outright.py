@@ -176,7 +176,7 @@ def _clause(tongue: _Tongue, own: str, *, said: re.Match[str]) -> Outright:
         return Outright.NONE
     thing = _thing(tongue, own, said=said)
     if tongue.never.search(thing):
-        return Outright.ELSE
+        return Outright.ELSE if tongue.other.search(thing) else Outright.NONE
     verb = 0 if tongue.is_object_first else len(" ".join(said[0].split()))
     is_post = any(
         _is_object(tongue, thing, post=post, verb=verb)
@@ -203,7 +203,22 @@ def _is_object(tongue: _Tongue, thing: str, *, post: re.Match[str], verb: int) -
         and not tongue.breaks.search(_OWN_PAPER.sub("", gap))
         and not tongue.other.search(gap + post[0])
         and not _is_for_kin(tongue, thing)
+        and not _is_part_played(thing[post.start() :])
     )
+
+
+_ROLE_OF = re.compile(
+    r"[^.!?,;:]*?\brole of (?:an? |the |your )?(?P<role>.{1,70})", re.IGNORECASE
+)
+
+
+def _is_part_played(post: str) -> bool:
+    """Say whether a role is none of work: "the role of bees", "the role of Juliet"."""
+    found = _ROLE_OF.match(post)
+    if found is None:
+        return False
+    stop = _BEHIND_TITLE.search(found["role"])
+    return not is_role_like(found["role"][: stop.start() if stop else None].strip())
 
 
 def _is_for_kin(tongue: _Tongue, thing: str) -> bool:
