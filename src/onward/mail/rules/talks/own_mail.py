@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
 
 from onward.mail.rules.around.forwarded import is_forward
 from onward.mail.rules.basics.free_mail import is_free_mail
-from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import fold
 from onward.mail.rules.talks.applies_outright import (
     Outright,
@@ -17,6 +15,7 @@ from onward.mail.rules.talks.applies_outright import (
     is_said_to_decider,
 )
 from onward.mail.rules.talks.offer_answer import offer_answer, yes_to_offer
+from onward.mail.rules.talks.own_else import PAPERS, is_of_else, more
 from onward.mail.rules.talks.own_title import is_reply
 from onward.mail.rules.talks.stepping_back import (
     SteppingBack,
@@ -26,8 +25,6 @@ from onward.mail.rules.talks.stepping_back import (
 from onward.mail.rules.types import Because, Message
 
 READ_CHARS = 2_500
-_BEGINNING = 200
-"""So far a mail says what it is about."""
 
 
 class SentMeaning(StrEnum):
@@ -145,45 +142,12 @@ _SAYS_ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|rtf|pages|zip)$", re.IGNORECASE)
-_PAPERS = re.compile(
-    r"\b(?:lebens(?:lauf|läufe)|bewerbungs?\w*|anschreiben|unterlagen|c\.?v\b|vita\b|résumé|resume"
-    r"|curriculum|cover letter|candidature|currículum|currículo|özgeçmiş\w*|życiorys|meritförteckning)",
-    re.IGNORECASE,
-)
-_OF_WORK = re.compile(
-    rf"{_PAPERS.pattern}|\b(?:stellen(?:anzeige|angebot|ausschreibung)\w*|vacancy|job (?:ad|advert|post)\w*"
-    r"|offre d'emploi|oferta de (?:empleo|trabajo)|annuncio di lavoro|offerta di lavoro|vacature"
-    r"|oferta de emprego|vaga de (?:emprego|trabalho)|ofert\w+ pracy|ogłoszeni\w+ o prac\w+|iş ilan\w+"
-    r"|platsannons\w*|jobbannons\w*)",
-    re.IGNORECASE,
-)
-_TO_RENT = re.compile(
-    r"\b(?:(?:to|would|could|i(?:'d)?|and) rent\b(?! (?:out|to))|rent (?:it|the|your) |viewing\b|view (?:it|the|your) "
-    r"|(?:my|our) tenancy|(?:flat|apartment|room) (?:is|was|you) (?:still )?(?:free|available|advertis\w+|offer\w*)"
-    r"|(?:an)?mieten\b|anzumieten|besichtig(?:en|ung)\b|mieterselbst\w*|schufa\w*|mietinteress\w*|bewerbung (?:für|um) (?:die|ihre) (?:\w+ )?\w*wohnung"
-    r"|(?:souhait\w+|voudrais|aimerais|désir\w+|pour) (?:\w+ )?(?:louer|visiter)\b|garants?\b"
-    r"|(?:gustaría|quisiera|quiero|para|interesa\w*) (?:\w+ )?(?:alquilar|arrendar|visitar|ver)\b"
-    r"|(?:vorrei|piacerebbe|desidero|per) (?:\w+ )?(?:affittare|visitare|prendere in affitto)\b"
-    r"|(?:te|graag|wil) (?:\w+ )?huren\b|bezichtig\w+"
-    r"|(?:gostava|gostaria|queria|quero|para) (?:de )?(?:\w+ )?(?:arrendar|alugar|visitar)\b"
-    r"|wynająć|obejrzeć|(?:vill|skulle|gärna|att) (?:\w+ )?hyra\b|kirala(?:mak|yabil\w+))",
-    re.IGNORECASE,
-)
 _QUOTE = re.compile(
     r"^(?:>|on .{5,120} wrote:|am .{5,120} schrieb|le .{5,120} a écrit|el .{5,120} escribió"
     r"|il .{5,120} ha scritto|op .{5,120} schreef|-{2,} ?(?:original|ursprüngliche|forwarded"
     r"|weitergeleitete))",
     re.IGNORECASE | re.MULTILINE,
 )
-
-
-@cache
-def _more(kind: str) -> re.Pattern[str]:
-    """Return what else says one kind of thing, in the languages of `own_mail.toml`."""
-    parts = [
-        part for table in tables("own_mail").values() for part in table.get(kind, ())
-    ]
-    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
 
 
 def meaning_of_sent(
@@ -225,19 +189,19 @@ def _asked_of_firm(message: Message, *, own: str) -> SentMeaning:
     It may be a customer who writes: their own application is to be named.
     """
     said = f"{message.subject}\n{own}"
-    if not _more("my_application").search(said) or _more("no_work").search(said):
+    if not more("my_application").search(said) or more("no_work").search(said):
         return SentMeaning.NONE
     return _asked(message, own=own)
 
 
 def _asked(message: Message, *, own: str) -> SentMeaning:
     """Return what own mail asks of whoever decides; NONE where it asks nothing."""
-    if _ASKS_FOR_FEEDBACK.search(own) or _more("feedback").search(own):
+    if _ASKS_FOR_FEEDBACK.search(own) or more("feedback").search(own):
         return SentMeaning.FEEDBACK
     # Behind "Re:" stand their words: "Payroll Lead - next steps".
     subject = "" if is_reply(message.subject) else message.subject
     asked = f"{subject}\n{own}" if own else ""
-    if _ASKS_HOW_IT_STANDS.search(asked) or _more("how_it_stands").search(asked):
+    if _ASKS_HOW_IT_STANDS.search(asked) or more("how_it_stands").search(asked):
         return SentMeaning.FOLLOW_UP
     return SentMeaning.NONE
 
@@ -249,12 +213,12 @@ def sends_papers(message: Message) -> bool:
         return True
     own = fold(own_words(message.text))
     is_attached = bool(papers) or _says_attached(own)
-    return is_attached and bool(_PAPERS.search(own))
+    return is_attached and bool(PAPERS.search(own))
 
 
 def names_papers(name: str) -> bool:
     """Say whether a file is called as the person's papers are: "robin-cv.pdf"."""
-    return _PAPERS.search(name.replace("_", " ")) is not None
+    return PAPERS.search(name.replace("_", " ")) is not None
 
 
 _OF_LISTS = frozenset({"list-unsubscribe", "list-id"})
@@ -294,7 +258,7 @@ def _withdraws_in(sentence: str) -> bool:
     if found is not None and not _MAYBE.search(sentence, 0, found.end()):
         return True
     # "Niet verder te gaan" holds its own no: only what stands before it is a doubt.
-    found = _more("withdraws").search(sentence)
+    found = more("withdraws").search(sentence)
     if found is None or names_day(found[0], sentence=sentence):
         return False
     before = sentence[: found.start()]
@@ -352,7 +316,7 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
     is_private = any(
         to.domain == home.domain or is_free_mail(to.domain) for to in message.to
     )
-    is_for_advice = _more("asks_advice").search(own) is not None
+    is_for_advice = more("asks_advice").search(own) is not None
     outright = applies_outright(own)
     if outright is Outright.ELSE:
         return False
@@ -370,15 +334,15 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
             is_for_advice or is_of_another_matter(own, is_private=True)
         )
         return has_papers and not is_shown
-    would_work = _more("wants_work").search(own) is not None
-    wants = would_work or _more("seeks_work").search(own) is not None
-    is_else = _is_of_else(message.subject, own=own, wants=wants)
+    would_work = more("wants_work").search(own) is not None
+    wants = would_work or more("seeks_work").search(own) is not None
+    is_else = is_of_else(message.subject, own=own, wants=wants)
     if is_private:
         is_sure = would_work and not (is_else or is_for_advice)
         return is_sure and sends_papers(message)
     says = (
         _SUBJECT_APPLIES.search(message.subject)
-        or (_more("subject").search(message.subject) and not is_for_advice)
+        or (more("subject").search(message.subject) and not is_for_advice)
         or (not is_else and _says_for_what(own, wants=wants))
     )
     return bool(says) and has_papers
@@ -386,22 +350,11 @@ def _applies(message: Message, *, own: str, is_answered: bool) -> bool:
 
 def _says_for_what(own: str, *, wants: bool) -> bool:
     """Say whether words tell that papers are for work, or bring them and nothing beside."""
-    if wants or _more("applies").search(own):
+    if wants or more("applies").search(own):
         return True
-    brings = _more("sends_papers").search(own) is not None
-    return brings and not _more("asks_advice").search(own)
-
-
-def _is_of_else(subject: str, *, own: str, wants: bool) -> bool:
-    """Say whether a mail begins with a flat to rent, or offers something for sale."""
-    begins = f"{subject}\n{own[:_BEGINNING]}"
-    if _more("sells").search(own) and not _PAPERS.search(own):
-        return True
-    if wants or _more("rents").search(begins) is None:
-        return False
-    # Whoever would let flats or clean rooms speaks of them, too.
-    return not _OF_WORK.search(f"{subject}\n{own}") or _TO_RENT.search(own) is not None
+    brings = more("sends_papers").search(own) is not None
+    return brings and not more("asks_advice").search(own)
 
 
 def _says_attached(own: str) -> bool:
-    return bool(_SAYS_ATTACHED.search(own) or _more("attached").search(own))
+    return bool(_SAYS_ATTACHED.search(own) or more("attached").search(own))
