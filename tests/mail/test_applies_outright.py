@@ -253,6 +253,24 @@ def test_ones_own_post_and_other_requests_are_not_applied_for(text: str) -> None
     assert meant(text) is SentMeaning.NONE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bitte betrachten Sie diese Mail als Kündigung meiner Stelle.",
+        "Hiermit bewerbe ich mich als Mieter für die Dreizimmerwohnung.",
+        "Hiermit bewerbe ich mich um den Kleingarten, ich habe eine Stelle als Lehrer.",
+        "Hiermit bewerbe ich mich im Namen meiner Tochter um die Stelle als Köchin.",
+        "I would like to apply on behalf of my son for the post of stock clerk.",
+        "Por la presente solicito mi finiquito y el certificado de empleo.",
+        "Kızım için kasiyer pozisyonuna başvuruyorum.",
+    ],
+)
+def test_a_paper_beside_makes_no_application_of_other_requests(text: str) -> None:
+    message = sent("Brief", text, files=("scan.pdf",))
+    meaning = meaning_of_sent(message, is_in_thread=False, is_to_contact=False)
+    assert meaning is SentMeaning.NONE
+
+
 @pytest.mark.parametrize("text", BESIDE + OTHER_WORDS)
 def test_what_stands_beside_it_takes_no_application_away(text: str) -> None:
     assert meant(text) is SentMeaning.APPLIED

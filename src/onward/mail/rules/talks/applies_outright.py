@@ -177,6 +177,8 @@ def _clause(tongue: _Tongue, own: str, *, said: re.Match[str]) -> Outright:
     thing = _thing(tongue, own, said=said)
     if tongue.never.search(thing):
         return Outright.ELSE if tongue.other.search(thing) else Outright.NONE
+    if _is_for_kin(tongue, thing):
+        return Outright.ELSE
     verb = 0 if tongue.is_object_first else len(" ".join(said[0].split()))
     is_post = any(
         _is_object(tongue, thing, post=post, verb=verb)
@@ -202,7 +204,6 @@ def _is_object(tongue: _Tongue, thing: str, *, post: re.Match[str], verb: int) -
         and not _PAUSE.search(gap)
         and not tongue.breaks.search(_OWN_PAPER.sub("", gap))
         and not tongue.other.search(gap + post[0])
-        and not _is_for_kin(tongue, thing)
         and not _is_part_played(thing[post.start() :])
     )
 
@@ -245,7 +246,7 @@ def _is_as_role(tongue: _Tongue, thing: str, *, verb: int) -> bool:
             and len(role.split()) <= _MOST_WORDS
             and is_role_like(role)
         ):
-            return not _is_for_kin(tongue, thing)
+            return True
     return False
 
 
