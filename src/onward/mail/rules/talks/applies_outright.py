@@ -26,8 +26,9 @@ _TITLE_CHARS = 70
 _MOST_WORDS = 5
 _TELLING = 4
 _HEAD_WORDS = 4
+"""So many words before another thing leave it what is applied for."""
 _GAP_WORDS = 5
-"""So many words before the thing applied for leave it what is applied for."""
+"""So many words between the verb and the post leave it what is applied for."""
 
 
 class Outright(StrEnum):
