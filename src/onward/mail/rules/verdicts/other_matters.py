@@ -29,8 +29,8 @@ def of_other_matter(said: Classification, *, message: Message) -> Classification
     3. A volunteer's place, where nothing is paid.
     4. A choir, a prize, a flat, a dog, a course of study, a car: where no job is named and
        nobody writes who is known from the search.
-    5. A psychologist's next hour for somebody, a coffee that a friend puts off: where nothing
-       is said of hiring, and nobody known writes, nor answers.
+    5. A coffee that a friend puts off: where nothing is said of hiring, and nobody known
+       writes, nor answers.
 
     What a rule is sure of stands beside a contact, or thanks for a name, as they stand in mail
     to applicants, too; but a no, where the mail speaks of no application of the reader's.
@@ -76,13 +76,11 @@ def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
 
 
 def _is_private(said: Classification, says: Callable[[str], bool]) -> bool:
-    """Say whether a talk is one of private life: with a psychologist, over a coffee that is put off."""
-    is_talk = said.verdict is Verdict.INTERVIEW or (
-        said.verdict is Verdict.AMBIGUOUS and says("hour")
+    """Say whether a talk is one of private life: over a coffee that is put off."""
+    is_talk = is_by_ear(said) and said.verdict is Verdict.INTERVIEW
+    return (
+        is_talk and not said.clues.is_answer and not says("hiring") and says("coffee")
     )
-    if not is_talk or said.clues.is_answer or says("hiring"):
-        return False
-    return says("care") or (is_by_ear(said) and says("coffee"))
 
 
 def _is_sure(said: Classification) -> bool:
