@@ -127,6 +127,36 @@ def test_a_no_beside_the_delay_stands(subject: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Sorry that everything is taking longer. I'm afraid the answer is no.",
+        "Wszystko się przeciąga. Niestety, tym razem się nie udało.",
+        "Todo se ha retrasado. Lamentablemente la respuesta es no.",
+    ],
+)
+def test_a_no_of_few_words_behind_the_delay_stands(text: str) -> None:
+    assert read("Re: Application", text) is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We haven't decided yet, so we would like to invite you to a second interview on Tuesday at 10 am.",
+        "Non abbiamo ancora deciso e vorremmo rivederla martedì alle 10 per un secondo colloquio.",
+        "Vi har inte bestämt oss än och vill träffa dig igen på tisdag kl 10.",
+        "Nous n'avons pas encore pris de décision et souhaitons vous revoir mardi à 10h pour un second entretien.",
+        "Todavía no hemos decidido y queremos invitarle a una segunda entrevista el martes a las 10:00.",
+        "Ainda não decidimos e gostávamos de a convidar para uma segunda entrevista na terça às 10h.",
+        "We hebben nog niet besloten en willen je dinsdag om 10.00 uur uitnodigen voor een tweede gesprek.",
+        "Jeszcze nie podjęliśmy decyzji i zapraszamy na drugą rozmowę we wtorek o 10:00.",
+        "Henüz karar vermedik, sizi salı günü saat 10:00'da ikinci görüşmeye davet ediyoruz.",
+    ],
+)
+def test_an_invitation_in_the_same_sentence_stands(text: str) -> None:
+    assert read("Re: Application", text) is Verdict.INTERVIEW
+
+
+@pytest.mark.parametrize(
     ("subject", "text"),
     [
         (
@@ -145,3 +175,10 @@ def test_a_no_beside_the_delay_stands(subject: str, text: str) -> None:
 )
 def test_an_invitation_beside_the_delay_stands(subject: str, text: str) -> None:
     assert read(subject, text) is Verdict.INTERVIEW
+
+
+def test_what_the_other_voice_leaves_open_stays_its_own_word() -> None:
+    text = "Wir haben noch nicht entschieden und möchten Sie am Dienstag um 10 Uhr zu einem zweiten Gespräch einladen."
+    reading = read_message(make_message("Re: Bewerbung", text, sender=SENDER))
+    assert reading.verdict in {Verdict.INTERVIEW, Verdict.AMBIGUOUS}
+    assert all(each.rule != "undecided" for each in reading.because)

@@ -107,7 +107,7 @@ def undecided(
         told = [each for each in sentences if _says(part, each.words, code=code)]
         if not told or _is_ruled(first, said.verdict, told, word=word, message=message):
             continue
-        if part == "still" and _invites_elsewhere(said, told):
+        if part == "still" and _decides_elsewhere(said, told, code=code):
             continue
         if said.verdict in ENDINGS and _is_heard_beside(
             told, least=word.least, heard=heard, message=message
@@ -119,11 +119,38 @@ def undecided(
     return said
 
 
-def _invites_elsewhere(said: Classification, told: Sequence[_Sentence]) -> bool:
-    """Say whether an invitation stands in other words than these: "It takes longer. Come on Monday"."""
-    return said.verdict is Verdict.INTERVIEW and not all(
-        each.where == "body" and _is_within(each.start, told) for each in said.because
+def _decides_elsewhere(
+    said: Classification, told: Sequence[_Sentence], *, code: str
+) -> bool:
+    """Say whether a verdict stands in other words than that nothing is decided yet.
+
+    "It all takes longer. I'm afraid the answer is no": another sentence. "We haven't decided
+    yet, so come in again on Monday at 10": the same one, which names a day.
+    """
+    rests = [_rest(each.words, code=code) for each in told]
+    if said.verdict is Verdict.INTERVIEW and any(
+        _says_plainly("invites", rest, code=code)
+        and _says_plainly("day", rest, code=code)
+        for rest in rests
+    ):
+        return True
+    # "Unfortunately" beside it is no no; of a no that a rule is sure of is asked before.
+    is_no = said.verdict in ENDINGS
+    return any(
+        not _is_within(each.start, told)
+        or (not is_no and any(compared(each.words) in rest for rest in rests))
+        for each in said.because
+        if each.where == "body"
     )
+
+
+def _rest(words: str, *, code: str) -> str:
+    """Return a sentence without what says in it that nothing is decided yet."""
+    return table_part(RULE, code, "still").sub(" | ", words)
+
+
+def _says_plainly(part: str, words: str, *, code: str) -> bool:
+    return bool(table_part(RULE, code, part).search(words))
 
 
 def _sentences(message: Message) -> list[_Sentence]:
