@@ -48,3 +48,49 @@ def test_read_whole_it_is_no_interview(text: str) -> None:
 def test_a_talk_that_is_set_stands(text: str) -> None:
     message = make_message("Re: Application", text)
     assert read_message(message, is_known=True).verdict is Verdict.INTERVIEW
+
+
+RECEIVED = [
+    "Thank you for taking the time to send your CV. Then we will get in touch about an interview.",
+    "Danke für die Zusendung Ihrer Unterlagen. Sobald wir sie geprüft haben, melden wir uns wegen eines Gesprächs.",
+    "Merci pour l'envoi de votre CV. Ensuite nous vous contacterons pour un entretien.",
+    "Gracias por enviar su CV. Después contactaremos con usted para una entrevista.",
+    "Grazie per averci inviato il CV. Poi la contatteremo per un colloquio.",
+    "Obrigado por enviar o seu CV. Depois entraremos em contacto para uma entrevista.",
+    "Bedankt voor het sturen van je cv. Daarna nemen we contact op voor een gesprek.",
+    "Dziękujemy za przesłanie CV. Następnie skontaktujemy się w sprawie rozmowy.",
+    "Tack för att du skickade ditt cv. Därefter hör vi av oss om en intervju.",
+    "CV'nizi gönderdiğiniz için teşekkür ederiz. Ardından görüşme için size ulaşacağız.",
+]
+NOT_ASKED = [
+    *RECEIVED,
+    "Ihre Unterlagen sind vollständig, es fehlt nichts. Wenn Sie mögen, können wir einen Gesprächstermin ausmachen.",
+    "We have received all documents that we need. Then we'd like to meet for a chat.",
+    "You sent us your CV and two references. Then let's have a call.",
+    "Vous nous avez envoyé votre CV. Ensuite nous aimerions un entretien.",
+    "Nos envió su CV y su título. Después nos gustaría una entrevista.",
+    "Ci ha mandato il curriculum e le referenze. Poi vorremmo un colloquio.",
+    "Abbiamo ricevuto i documenti che servono. Poi fissiamo un colloquio.",
+    "Please bring your diploma and two references. Then we can have a good chat.",
+    "Porti per favore il diploma. Poi facciamo un colloquio con calma.",
+    "Otrzymaliśmy dokumenty, niczego nie brakuje. Następnie zapraszamy na rozmowę.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ASKED)
+@pytest.mark.parametrize("heard", [Verdict.INTERVIEW, Verdict.AMBIGUOUS])
+def test_papers_that_are_there_are_not_asked_for(text: str, heard: Verdict) -> None:
+    said = Classification(heard, 0.6)
+    assert of_papers_first(said, message=make_message("", text)) is said
+
+
+@pytest.mark.parametrize("text", [*ASKED, *RECEIVED])
+def test_a_receipt_stays_one(text: str) -> None:
+    said = Classification(Verdict.CONFIRMATION, 0.6)
+    assert of_papers_first(said, message=make_message("", text)) is said
+
+
+@pytest.mark.parametrize("text", RECEIVED)
+def test_read_whole_a_receipt_asks_for_nothing(text: str) -> None:
+    verdict = read_message(make_message("Re: Application", text)).verdict
+    assert verdict is not Verdict.INFORMATION_REQUEST

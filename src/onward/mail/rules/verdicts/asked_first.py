@@ -15,7 +15,7 @@ from onward.mail.rules.verdicts.thresholds import LEAST_UNNAMED
 from onward.mail.rules.verdicts.voice import language_for
 
 _WORDS = "asked_first"
-_MISREAD = frozenset({Verdict.INTERVIEW, Verdict.AMBIGUOUS, Verdict.CONFIRMATION})
+_MISREAD = frozenset({Verdict.INTERVIEW, Verdict.AMBIGUOUS})
 _NAMES_TIME = re.compile(r"\d")
 """A talk whose day or hour is told is set, whatever is asked for before it."""
 
@@ -61,9 +61,15 @@ def _is_all(said: Classification, asked: _Asked) -> bool:
 def _asked(message: Message) -> _Asked | None:
     """Return where papers are asked for, with a talk behind it in that sentence or the next."""
     code = language_for(message)
-    sends, papers, then, talk = (
-        table_part(_WORDS, code, part) for part in ("sends", "papers", "then", "talk")
+    asks, sends, papers, got, then, talk = (
+        table_part(_WORDS, code, part)
+        for part in ("asks", "sends", "papers", "got", "then", "talk")
     )
+
+    def is_asked(words: str) -> bool:
+        """Say whether a sentence asks for papers, and neither thanks for them nor has them."""
+        told = all(each.search(words) for each in (asks, sends, papers))
+        return told and not got.search(words)
 
     def put_behind(words: str) -> Iterator[int]:
         for found in then.finditer(words):
@@ -79,8 +85,7 @@ def _asked(message: Message) -> _Asked | None:
         before = words[:behind] if behind else words
         if talk.search(before) and _NAMES_TIME.search(before):
             return None
-        is_asked = sends.search(before) and papers.search(before)
-        asked = (start, end) if is_asked else None
+        asked = (start, end) if is_asked(before) else None
         if asked is not None and behind:
             return _Asked(start, end, end)
     return None
