@@ -54,6 +54,22 @@ def test_a_talk_of_which_all_that_is_known_is_that_it_is_off_is_told_so(
     assert event.payload["outcome"] == Outcome.CANCELLED
 
 
+@pytest.mark.django_db
+def test_a_talk_that_is_first_heard_of_as_put_off_is_told_so(
+    owner: Person, tmp_path: Path
+) -> None:
+    off = raw(
+        number=9,
+        sender=THEM,
+        to=ME,
+        subject="Re: Interview for Night Porter",
+        text="Hi Robin,\n\nour interview had to be postponed, we will send you a new date.\n\nKim",
+    )
+    import_story(owner, tmp_path, [*BEFORE, off])
+    (event,) = Event.objects.filter(kind="interview")
+    assert event.payload["outcome"] == Outcome.MOVED
+
+
 @pytest.mark.parametrize(
     ("subject", "text"),
     [
@@ -99,6 +115,53 @@ def test_so_it_is_in_the_other_languages(subject: str, text: str) -> None:
     assert turn_of(subject=subject, text=text) is Turn.CANCELLED
     reading = read_message(make_message(subject, text), is_known=True)
     assert reading.verdict is Verdict.INTERVIEW
+
+
+RECEIPTS = [
+    "Thank you for your application for Night Porter. We have received it. Interviews planned for this week had to be moved to April.",
+    "Thank you for your application, we have received it. All interviews this week are cancelled.",
+    "Vielen Dank für Ihre Bewerbung, sie ist eingegangen. Die Gespräche wurden auf März verschoben.",
+    "Nous avons bien reçu votre candidature. Les entretiens ont été reportés au mois de mars.",
+    "Abbiamo ricevuto la sua candidatura. Chi salta il colloquio è escluso.",
+    "Hemos recibido su candidatura. Las entrevistas del lunes se han cancelado.",
+]
+# In these a rule takes the talk for an invitation where who writes is known.
+BY_STRANGERS = [
+    "Recebemos a sua candidatura. As entrevistas de segunda foram adiadas para março.",
+    "We hebben je sollicitatie ontvangen. De gesprekken van maandag zijn verplaatst naar maart.",
+    "Otrzymaliśmy Pani aplikację. Rozmowy zostały przesunięte na marzec.",
+    "Vi har tagit emot din ansökan. Intervjuerna på måndag har flyttats till mars.",
+    "Başvurunuzu aldık. Görüşmeler mart ayına ertelendi.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_known"),
+    [
+        *((text, False) for text in [*RECEIPTS, *BY_STRANGERS]),
+        *((text, True) for text in RECEIPTS),
+    ],
+)
+@pytest.mark.parametrize("subject", ["Your application", "Re: Your application"])
+def test_a_receipt_that_moves_the_talks_of_all_is_no_talk(
+    text: str, subject: str, *, is_known: bool
+) -> None:
+    reading = read_message(make_message(subject, text), is_known=is_known)
+    assert reading.verdict is not Verdict.INTERVIEW
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("Purtroppo l'incontro di martedì salta.", Turn.CANCELLED),
+        ("Il nostro colloquio è saltato, la ricontatto.", Turn.CANCELLED),
+        ("Chi salta il colloquio è escluso.", Turn.NONE),
+        ("Se salta il colloquio perde il posto.", Turn.NONE),
+        ("Chi dopo il colloquio salta la prova è escluso.", Turn.NONE),
+    ],
+)
+def test_in_italian_it_is_the_talk_that_falls_out(text: str, turn: Turn) -> None:
+    assert turn_of(subject="R: Colloquio", text=text) is turn
 
 
 @pytest.mark.parametrize(

@@ -279,7 +279,10 @@ def test_each_kind_has_its_words_and_its_icon() -> None:
         assert "3" in line_words(Line(what, 3))
 
 
-def test_a_talk_that_is_only_heard_of_as_off_is_no_win_and_hides_none() -> None:
-    off = replace(past(EventKind.INTERVIEW, day=2), payload={"outcome": "cancelled"})
+@pytest.mark.parametrize("outcome", ["cancelled", "moved"])
+def test_a_talk_that_is_only_heard_of_as_off_is_no_win_and_hides_none(
+    outcome: str,
+) -> None:
+    off = replace(past(EventKind.INTERVIEW, day=2), payload={"outcome": outcome})
     assert win(off, past(EventKind.APPLIED, day=0)) is None
     assert win(past(EventKind.INTERVIEW, day=9), off) is WinKind.CALLBACK

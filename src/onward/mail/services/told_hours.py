@@ -119,7 +119,8 @@ def told_in_words(
         by = begins.date()
         return starts | (_until(row, told_on=told_on, by=by) if is_first else {})
     if turn is Turn.MOVED:
-        return {}
+        is_put_off = kind == EventKind.INTERVIEW and number == 1
+        return {"outcome": Outcome.MOVED.value} if is_put_off else {}
     if kind == EventKind.ASSESSMENT:
         return _last(until) if until is not None else {}
     return _without_hour(row, told_on=told_on, number=number)

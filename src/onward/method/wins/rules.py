@@ -170,8 +170,8 @@ def _interview(event: PastEvent, before: Sequence[PastEvent]) -> WinKind | None:
 
 
 def _is_told_off(event: PastEvent) -> bool:
-    """Say whether all that was heard of a talk is that it is off."""
-    return event.payload.get("outcome") == Outcome.CANCELLED
+    """Say whether all that was heard of a talk is that it is off, or put off without a new day."""
+    return event.payload.get("outcome") in _NOT_HELD
 
 
 def _over_at(interview: Round) -> datetime:

@@ -7,13 +7,17 @@ from dataclasses import replace
 from onward.mail.rules.appointments.rearranging import Turn, turn_of
 from onward.mail.rules.appointments.time_answer import calls_off
 from onward.mail.rules.basics.sentences import own_sentences
-from onward.mail.rules.basics.text import own_text
+from onward.mail.rules.basics.tables import table_part, tables
+from onward.mail.rules.basics.text import compared, own_text
 from onward.mail.rules.types import Because, Message, Verdict
 from onward.mail.rules.verdicts.beside import names_opening
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.decided import words_of_cut
 from onward.mail.rules.verdicts.deciding import BY_EAR, INTENT_OF, is_by_ear
 from onward.mail.rules.verdicts.thresholds import LEAST_UNNAMED, SURE_RULE
+from onward.mail.rules.verdicts.voice import language_for
+
+_WORDS = "called_off"
 
 # A talk that is off without another one may be all that somebody says of a no.
 _TURNS = {
@@ -60,11 +64,13 @@ def off_by_known(
     is_told = first.verdict is Verdict.INTERVIEW and first.confidence >= SURE_RULE
     is_told = is_told and said.verdict in _HARDLY_HEARD
     is_answer = first.clues.is_answer and said.verdict in _ANSWERS
-    # "I'll be in touch once he is back" behind a talk that is off receives nothing, whoever writes.
-    is_receipt = said.verdict is Verdict.CONFIRMATION
-    if not is_receipt and (
-        not first.clues.is_known
-        or not (is_told or is_answer or _is_heard_as_talk(said))
+    if said.verdict is Verdict.CONFIRMATION and (
+        first.clues.is_answer or first.clues.is_known
+    ):
+        is_both = first.clues.is_answer and first.clues.is_known
+        return _off_behind_receipt(said, is_both=is_both, message=message)
+    if not first.clues.is_known or not (
+        is_told or is_answer or _is_heard_as_talk(said)
     ):
         return said
     turn = turn_of(subject=message.subject, text=message.text)
@@ -72,13 +78,41 @@ def off_by_known(
         return said
     if is_told:
         return first
-    because = said.because
-    if is_answer or is_receipt:
-        because = _saying_so(message)
-    if is_receipt and not (is_answer and first.clues.is_known) and not because:
-        return said
     sure = max(said.confidence, LEAST_UNNAMED)
+    because = _saying_so(message) if is_answer else said.because
     return replace(said, verdict=Verdict.INTERVIEW, confidence=sure, because=because)
+
+
+def _off_behind_receipt(
+    said: Classification, *, is_both: bool, message: Message
+) -> Classification:
+    """Return that a talk is off in the place of a receipt that is heard around it.
+
+    "Our chat on Sunday is off. I'll be in touch once she is back" receives nothing. A receipt
+    that tells everybody when interviews are held calls none off, and moves none.
+
+    Args:
+        is_both: Who is known answers: what they move is a talk, too.
+    """
+    turns = {Turn.CANCELLED, Turn.MOVED} if is_both else {Turn.CANCELLED}
+    if turn_of(subject=message.subject, text=message.text) not in turns:
+        return said
+    code = language_for(message)
+    if code not in tables(_WORDS):
+        return said
+    ours, several = (table_part(_WORDS, code, part) for part in ("ours", "several"))
+    title = message.subject if is_both else ""
+    for start, end in own_sentences(message.text):
+        words = message.text[start:end]
+        low = compared(words)
+        is_one = not several.search(low) and (is_both or ours.search(low))
+        if is_one and turn_of(subject=title, text=words) in turns:
+            because = (Because(_TALK, words, "body", start, end),)
+            sure = max(said.confidence, LEAST_UNNAMED)
+            return replace(
+                said, verdict=Verdict.INTERVIEW, confidence=sure, because=because
+            )
+    return said
 
 
 def is_told_off(said: Classification) -> bool:
