@@ -78,3 +78,64 @@ def test_a_language_that_another_speaks_is_a_requirement(code: str, text: str) -
 def test_what_can_be_worked_on_is_asked_about(text: str) -> None:
     assert not leaves_nothing_to_work_on(text)
     assert not names_a_requirement(text)
+
+
+NOT_INSIDE = [
+    ("en", "We have discussed your application internally and wish you all the best."),
+    ("en", "Thank you very much on behalf of our own team."),
+    ("en", "Do keep an eye on our internal vacancies page."),
+    ("en", "Feedback from within the panel was good, but you lacked detail."),
+    ("de", "Wir haben intern beraten und keine passende Lösung gefunden."),
+    ("de", "Wir haben Ihre Bewerbung intern an die Kollegen gegeben."),
+    ("fr", "Nous avons étudié votre candidature en interne."),
+    ("es", "Hemos valorado internamente su candidatura."),
+    ("it", "Abbiamo valutato internamente la sua candidatura."),
+    ("pt", "Avaliámos internamente a sua candidatura."),
+    ("nl", "We hebben je sollicitatie intern besproken."),
+    ("pl", "Zgodnie z wewnętrznymi procedurami nie podajemy powodów."),
+    ("sv", "Vi har diskuterat din ansökan internt."),
+    ("tr", "Başvurunuzu şirket içinde değerlendirdik."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), NOT_INSIDE)
+def test_what_was_talked_of_in_the_house_is_no_choice_from_inside(
+    code: str, text: str
+) -> None:
+    assert not leaves_nothing_to_work_on(text)
+
+
+def test_a_rule_of_the_house_is_no_reason() -> None:
+    text = "Zgodnie z wewnętrznymi procedurami nie podajemy powodów."
+    assert not reasons_in(text, language="pl")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi kan svara på svenska om du vill.",
+        "Du kan få engelska frågor i stället.",
+    ],
+)
+def test_an_answer_in_swedish_names_no_requirement(text: str) -> None:
+    assert not names_a_requirement(text)
+    assert not reasons_in(text, language="sv")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The role was filled internally.",
+        "We went with an internal candidate.",
+        "One of our own took the job.",
+        "Wir haben die Stelle aus den eigenen Reihen besetzt.",
+        "Nous avons retenu une candidate interne.",
+        "Il posto è andato a una collega interna.",
+        "La plaza la ocupa una compañera interna.",
+        "De plek ging naar een interne kandidaat.",
+        "Wybraliśmy osobę z wewnątrz firmy.",
+        "Tjänsten gick till en intern kandidat.",
+    ],
+)
+def test_other_words_for_a_choice_from_inside(text: str) -> None:
+    assert leaves_nothing_to_work_on(text)
