@@ -211,7 +211,10 @@ AT_COURT = "Avverso il presente provvedimento è ammesso ricorso al TAR entro 60
         "La informiamo che Lei non risulta ammesso alla prova orale del concorso.",
         "La S.V. è stata esclusa dalla procedura selettiva perché priva di patente.",
         "Si comunica l'esclusione della S.V. dal concorso per mancanza dei requisiti di cui al bando.",
-        "Si dispone la non ammissione del candidato alla prova orale.",
+        "Si dispone la non ammissione della S.V. alla prova orale.",
+        "Siamo spiacenti di comunicarLe che è stata esclusa dalla selezione per mancanza del diploma.",
+        "Le comunichiamo la Sua esclusione dalla procedura per mancanza della patente.",
+        "La S.V. risulta esclusa dal concorso in quanto non in possesso del titolo richiesto.",
         "La Sua domanda di partecipazione al concorso è stata dichiarata inammissibile.",
     ],
 )
@@ -232,11 +235,41 @@ def test_a_competition_that_does_not_admit_says_no_and_names_the_court(
         "Il candidato sarà escluso dalla prova se privo di documento. Si tiene il 20 aprile.",
         "Sono esclusi dal concorso coloro che hanno riportato condanne.",
         "La mancata presentazione comporta l'esclusione dal concorso.",
+        "Si dispone l'ammissione con riserva; è esclusa dalla prova la consultazione di codici.",
+        "La informiamo che è stata esclusa dalla prova la parte di informatica.",
+        "È escluso dalla prova l'uso del cellulare.",
+        "Non è ammesso presentarsi in ritardo alla prova scritta del 12 marzo alle 9.",
+        "L'Amministrazione dispone in ogni momento l'esclusione dal concorso.",
+        "La domanda priva di firma è irricevibile.",
+        "La domanda va presentata entro il 30 aprile a pena di inammissibilità.",
     ],
 )
 def test_rules_of_a_competition_are_no_no(text: str) -> None:
     found = read_message(mail("Concorso istruttore amministrativo", text))
     assert found.verdict is not Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nessun candidato è stato escluso dalla selezione: la prova si terrà il 12 marzo.",
+        "Lei non è stata esclusa dalla procedura e può sostenere la prova.",
+        "Lei non è stata esclusa ed è ammessa alla prova scritta del 12 marzo.",
+        "Si comunica che nessuno dei candidati risulta escluso dalla prova del 12 marzo.",
+        "Non è stato disposto alcun provvedimento di esclusione dal concorso.",
+        "La S.V., esclusa per errore dalla procedura, è riammessa alla prova del 12 marzo.",
+        "Lei è stata esclusa per errore dalla graduatoria, che è stata corretta.",
+        "La S.V., che risulta esclusa dalla prova preselettiva, è ammessa alla prova scritta.",
+        "La Sua domanda non è stata dichiarata inammissibile.",
+        "La Sua domanda è inammissibile se non la integra entro il 12 marzo.",
+        "Si comunica che l'esclusione dal concorso è stata revocata: è ammessa alla prova.",
+        "L'esclusione della S.V. dal concorso è stata annullata in autotutela.",
+        "Si comunica la revoca dell'esclusione dalla procedura.",
+    ],
+)
+def test_who_is_not_excluded_is_told_of_no_no(text: str) -> None:
+    found = read_message(mail("Concorso istruttore amministrativo", text))
+    assert found.verdict not in {Verdict.REJECTION, Verdict.POSITION_CLOSED}
 
 
 @pytest.mark.parametrize(
@@ -267,6 +300,21 @@ def test_a_selection_that_ended_with_somebody_else_is_a_no(text: str) -> None:
     told = f"Gentile Sig.ra Prati,\n\nfacciamo seguito alla Sua candidatura: {text} {thanks}"
     found = read_message(mail("Re: Candidatura impiegata ufficio acquisti", told))
     assert found.verdict is Verdict.REJECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La selezione non si è conclusa con l'individuazione di un altro candidato: La aspettiamo al colloquio.",
+        "La prima fase della selezione si è conclusa con l'individuazione di altri candidati oltre a Lei: la aspettiamo il 12 marzo.",
+        "La selezione si è conclusa con l'assunzione di una figura junior; ora cerchiamo una figura senior e vorremmo incontrarLa.",
+        "La selezione precedente si era conclusa con l'assunzione di un'altra persona, che però ha rinunciato: vorremmo incontrarLa.",
+        "La selezione si è conclusa con la nomina di una commissione: la prova si terrà il 12 marzo.",
+    ],
+)  # fmt: skip
+def test_a_selection_that_goes_on_with_the_reader_has_not_ended(text: str) -> None:
+    found = read_message(mail("Selezione impiegata ufficio acquisti", text))
+    assert found.verdict is not Verdict.REJECTION
 
 
 def test_a_selection_that_ended_with_the_reader_is_none() -> None:

@@ -69,7 +69,8 @@ _CHOSE_ANOTHER = frozenset(
     {
         *("en:chose-others", "en:somebody-else-has-it", "de:andere-gewaehlt"),
         *("de:jemand-anders-hat-sie", "es:elegimos-a-otro", "fr:une-autre-personne"),
-        *("it:un-altra-persona", "nl:ander-gekozen", "pl:inna-osoba"),
+        *("it:un-altra-persona", "it:selezione-finita-con-altri", "nl:ander-gekozen"),
+        "pl:inna-osoba",
         *("pt:escolhemos-outra-pessoa", "sv:annan-vald", "tr:baska-aday"),
     }
 )
