@@ -5,6 +5,7 @@ from __future__ import annotations
 import binascii
 import quopri
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from onward.mail.headers import Head, decode_header, views_of
@@ -15,9 +16,10 @@ INSIDE = b"postacert.eml"
 
 _MESSAGE = b"message/rfc822"
 # Where a part begins: its boundary, and the header lines that stand below it. Each is
-# bounded, so that made-up lines cost no more than they are long.
+# bounded, and blanks behind a boundary are taken with it, so that a made-up line is looked
+# at once only.
 _PART = re.compile(
-    rb"^--([^\r\n]{1,100}?)[ \t]*\r?\n"
+    rb"^--([^\r\n]{1,100})\r?\n"
     rb"((?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n){0,20}){1,30})\r?\n",
     re.MULTILINE,
 )
@@ -28,6 +30,7 @@ _OF_ENVELOPE = frozenset(
 )
 _STAND_INS = ("date", "to")
 _NAMES = ("message-id", "x-riferimento-message-id")
+_MOST_ENVELOPES = 3
 
 
 class Mail(NamedTuple):
@@ -46,22 +49,24 @@ def mail_of(raw: bytes) -> Mail:
     """Return a raw mail's headers and body; of certified mail, those of the mail inside.
 
     That one keeps the envelope's Message-ID and labels. Where it is missing or broken, the
-    envelope is all there is.
+    envelope is all there is. Mail that a certified mailbox sent on by itself lies in two.
     """
-    head, body = views_of(raw)
-    if _holds_mail(head):
-        inside = _inside(bytes(body))
-        if inside is not None:
-            return _joined(head, inside)
-    return Mail(head, body)
+    mail = Mail(*views_of(raw))
+    for _ in range(_MOST_ENVELOPES):
+        inside = _inside(bytes(mail.body)) if _holds_mail(mail.head) else None
+        if inside is None:
+            break
+        mail = _joined(mail, inside)
+    return mail
 
 
-def receipt_in(head: Head, *, subject: str | None = None) -> Receipt:
-    """Return what a mail says as a receipt of the post, by its headers alone."""
+def receipt_in(head: Head, *, subject: str, text: Callable[[], str]) -> Receipt:
+    """Return what a mail says as a receipt of the post; its text is seldom asked for."""
     return receipt_of(
         kind=head.first(b"x-ricevuta").decode("ascii", "replace"),
         sender=head.first(b"from").decode("ascii", "replace"),
-        subject=lambda: _subject(head) if subject is None else subject,
+        subject=lambda: subject,
+        text=text,
     )
 
 
@@ -69,12 +74,8 @@ def _holds_mail(head: Head) -> bool:
     return is_envelope(
         kind=head.first(b"x-trasporto").decode("ascii", "replace"),
         sender=head.first(b"from").decode("ascii", "replace"),
-        subject=lambda: _subject(head),
+        subject=lambda: decode_header(head.first(b"subject")),
     )
-
-
-def _subject(head: Head) -> str:
-    return decode_header(head.first(b"subject"))
 
 
 def _inside(body: bytes) -> tuple[Head, bytes] | None:
@@ -84,13 +85,23 @@ def _inside(body: bytes) -> tuple[Head, bytes] | None:
         kind = lines.first(b"content-type").lower()
         if not kind.startswith(_MESSAGE) and INSIDE not in part[2].lower():
             continue
-        end = body.find(b"\n--" + part[1], part.end() - 1)
-        content = body[part.end() : len(body) if end == -1 else end + 1]
+        end = _end_of(body, boundary=part[1].rstrip(), start=part.end() - 1)
+        content = body[part.end() : end]
         how = lines.first(b"content-transfer-encoding").lower()
         head, inner = views_of(_decoded(content, how=how))
         is_read = head.first(b"from") and bytes(inner).strip()
         return (head, bytes(inner)) if is_read else None
     return None
+
+
+def _end_of(body: bytes, *, boundary: bytes, start: int) -> int:
+    """Return where the next line of a boundary begins; the body's end where none is.
+
+    That of a part inside may begin as the outer one does ("mix", "mix_1").
+    """
+    line = rb"(?<=\n)--" + re.escape(boundary) + rb"(?:--)?[ \t]*(?:\r?\n|\Z)"
+    found = re.compile(line).search(body, start)
+    return len(body) if found is None else found.start()
 
 
 def _decoded(content: bytes, *, how: bytes) -> bytes:
@@ -103,10 +114,10 @@ def _decoded(content: bytes, *, how: bytes) -> bytes:
     return quopri.decodestring(content) if how == b"quoted-printable" else content
 
 
-def _joined(envelope: Head, inside: tuple[Head, bytes]) -> Mail:
+def _joined(envelope: Mail, inside: tuple[Head, bytes]) -> Mail:
     """Return the mail inside with the lines that its envelope alone has, those first."""
     head, body = inside
-    outer = envelope.values(wanted=_OF_ENVELOPE | {*_STAND_INS, *_NAMES})
+    outer = envelope.head.values(wanted=_OF_ENVELOPE | {*_STAND_INS, *_NAMES})
     inner = head.values(wanted={*_STAND_INS, *_NAMES})
     missing = {name for name in _STAND_INS if name not in inner}
     lines = [
@@ -117,4 +128,4 @@ def _joined(envelope: Head, inside: tuple[Head, bytes]) -> Mail:
     ]
     named = [*outer.get(_NAMES[1], ()), *(v for n in _NAMES for v in inner.get(n, ()))]
     raw = b"\n".join((*lines, head.raw))
-    return Mail(Head(raw), body, b" ".join(named))
+    return Mail(Head(raw), body, b" ".join(filter(None, (envelope.also_named, *named))))

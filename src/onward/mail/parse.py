@@ -136,7 +136,7 @@ class Opened:
     @property
     def receipt(self) -> Receipt:
         """What it says as a receipt of certified mail; NONE for any other mail."""
-        return receipt_in(self.head, subject=self.subject)
+        return receipt_in(self.head, subject=self.subject, text=lambda: self.beginning)
 
     def _first_words(self) -> str:
         start, end = self._body_at, self._body_at + _FIRST_BYTES

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from onward.mail.body import walk
 from onward.mail.certified import receipt_in
-from onward.mail.headers import Head, decode_header
+from onward.mail.headers import Head
 from onward.mail.parts import MimePart
 from onward.mail.rules.around.certified import Receipt, told_of_others
 from onward.mail.rules.around.returned import reported, says_returned
@@ -22,20 +22,15 @@ _READ_BYTES = 100_000
 _Fields = dict[str, str]
 
 
-def may_be_returned(head: Head, *, subject: str | None = None) -> bool:
-    """Say whether a mail is of a server that gave up on another, by its headers alone."""
-
-    if receipt_in(head, subject=subject) in _OF_POST:
+def may_be_returned(head: Head, *, subject: str, text: Callable[[], str]) -> bool:
+    """Say whether a mail is of a server that gave up on another, mostly by its headers alone."""
+    if receipt_in(head, subject=subject, text=text) in _OF_POST:
         return True
-
-    def decoded() -> str:
-        return decode_header(head.first(b"subject")) if subject is None else subject
-
     return says_returned(
         content_type=head.first(b"content-type").decode("ascii", "replace"),
         failed=head.first(b"x-failed-recipients").decode("ascii", "replace"),
         sender=head.first(b"from").decode("ascii", "replace"),
-        subject=decoded,
+        subject=lambda: subject,
     )
 
 
@@ -43,9 +38,9 @@ def returned_of(
     head: Head, root: MimePart, *, subject: str, text: str
 ) -> Returned | None:
     """Return what a report says of a mail that did not arrive; None for any other mail."""
-    if not may_be_returned(head, subject=subject):
+    if not may_be_returned(head, subject=subject, text=lambda: text):
         return None
-    receipt = receipt_in(head, subject=subject)
+    receipt = receipt_in(head, subject=subject, text=lambda: text)
     if receipt in _OF_POST:
         named = head.first(b"x-riferimento-message-id").decode("ascii", "replace")
         told = reported(

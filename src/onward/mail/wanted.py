@@ -29,7 +29,9 @@ class Wanted:
 
     def __call__(self, opened: Opened, raw: RawMessage) -> bool:
         """Return whether words may be missing: own mail, entries, what is awaited or came back."""
-        is_returned = may_be_returned(opened.head, subject=opened.subject)
+        is_returned = may_be_returned(
+            opened.head, subject=opened.subject, text=lambda: opened.beginning
+        )
         if opened.receipt is not Receipt.NONE:
             return is_returned
         return (

@@ -227,6 +227,7 @@ def _is_receipt(message: Message) -> bool:
         kind=message.headers.get("x-ricevuta", ""),
         sender=f"{message.sender.name} <{message.sender.address}>",
         subject=lambda: message.subject,
+        text=lambda: message.text,
     )
     return receipt is not Receipt.NONE
 

@@ -30,6 +30,10 @@ class Receipt(Enum):
     """It was not taken, or it will not arrive."""
 
 
+_SAYING = (Receipt.LATE, Receipt.GONE, Receipt.GOOD)
+_READ_CHARS = 6_000
+
+
 @cache
 def _words() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in tables("certified").items()}
@@ -39,6 +43,12 @@ def _words() -> Mapping[str, tuple[str, ...]]:
 def _not_asked() -> re.Pattern[str]:
     """Return an expression for what a receipt names besides those it did not reach."""
     return re.compile("|".join(_words()["besides"]), re.IGNORECASE)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Return an expression for what the post writes in a receipt."""
+    return re.compile("|".join(_words()["told"]), re.MULTILINE | re.DOTALL)
 
 
 def is_envelope(*, kind: str, sender: str, subject: Callable[[], str]) -> bool:
@@ -54,25 +64,30 @@ def is_envelope(*, kind: str, sender: str, subject: Callable[[], str]) -> bool:
     return _is_of_post(sender) and _begins(subject(), _words()["envelopes"])
 
 
-def receipt_of(*, kind: str, sender: str, subject: Callable[[], str]) -> Receipt:
+def receipt_of(
+    *, kind: str, sender: str, subject: Callable[[], str], text: Callable[[], str]
+) -> Receipt:
     """Return what a receipt of the post says; NONE for any other mail, and quick for it.
 
+    Without the header, a subject is not enough: a house may write "Consegna: …" too.
+
     Args:
-        kind: The value of X-Ricevuta.
+        kind: The value of X-Ricevuta; one that the post does not use says nothing.
         sender: The value of From.
         subject: The decoded subject, asked for where the rest does not decide.
+        text: The beginning of the text, asked for where all before speaks for one.
     """
     if kind:
         low = kind.strip().lower()
-        if low in _words()["late_kinds"]:
-            return Receipt.LATE
-        return Receipt.GONE if low in _words()["gone_kinds"] else Receipt.GOOD
+        of_kind = (each for each in _SAYING if low in _words()[f"{each.value}_kinds"])
+        return next(of_kind, Receipt.NONE)
     if not _is_of_post(sender):
         return Receipt.NONE
-    told = subject()
-    for receipt in (Receipt.LATE, Receipt.GONE, Receipt.GOOD):
-        if _begins(told, _words()[receipt.value]):
-            return receipt
+    titled = subject()
+    for receipt in _SAYING:
+        if _begins(titled, _words()[receipt.value]):
+            told = _told().search(lower(fold(text()[:_READ_CHARS])))
+            return receipt if told else Receipt.NONE
     return Receipt.NONE
 
 
