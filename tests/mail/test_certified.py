@@ -213,6 +213,17 @@ def test_base64_with_other_signs_in_it_is_read(parser: Parser) -> None:
     assert (message.sender.address, message.text) == (WRITER, OWN_TEXT)
 
 
+@pytest.mark.parametrize("parser", ["fast", "stdlib"])
+@pytest.mark.parametrize("how", ['"base64"', "BASE64; x=1", "base64 (packed)"])
+def test_a_transfer_encoding_with_more_behind_it_is_undone(
+    how: str, parser: Parser
+) -> None:
+    part = carried(inside(), how="base64")
+    part = part.replace("Encoding: base64", f"Encoding: {how}")
+    message = parse_message(envelope(part), parser=parser)
+    assert (message.sender.address, message.text) == (WRITER, OWN_TEXT)
+
+
 def test_ten_thousand_parts_hide_no_mail_and_cost_little() -> None:
     started = process_time()
     noise = "Content-Type: text/plain\n\nx\n--mix\n" * 10_000

@@ -106,12 +106,12 @@ def _end_of(body: bytes, *, boundary: bytes, start: int) -> int:
 
 def _decoded(content: bytes, *, how: bytes) -> bytes:
     """Return what was packed for transport, as far as it came."""
-    if how == b"base64":
+    if b"base64" in how:
         plain = _NOT_BASE64.sub(b"", content)
         # A last letter alone holds no byte.
         plain = plain[: len(plain) - (len(plain) % 4 == 1)]
         return binascii.a2b_base64(plain + b"=" * (-len(plain) % 4))
-    return quopri.decodestring(content) if how == b"quoted-printable" else content
+    return quopri.decodestring(content) if b"quoted" in how else content
 
 
 def _joined(envelope: Mail, inside: tuple[Head, bytes]) -> Mail:
