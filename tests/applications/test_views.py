@@ -17,8 +17,11 @@ from onward.applications.rules.payload import Outcome
 from onward.applications.services import (
     EventDraft,
     add_round,
+    add_stage,
     commit_events,
     merge,
+    move_to,
+    remove_stage,
     settle,
     take_back,
 )
@@ -591,6 +594,166 @@ def test_an_undo_pressed_twice_says_so_and_comes_back_to_its_place(
     for words in ("It counts again.", "This counts already."):
         answer = owner_client.post(url("bring_back", event.pk), follow=True)
         assert words in html(answer)
+
+
+def test_undoing_the_way_out_of_the_archive_says_that_it_is_there_again(
+    owner_client: Client, application: Application
+) -> None:
+    owner_client.post(url("archive", application.pk))
+    owner_client.post(url("restore", application.pk))
+    event = event_of(application, EventKind.RESTORED)
+    page = html(owner_client.post(url("undo", event.pk), follow=True))
+    assert "Undone. It is in the archive again." in page
+    assert "Nothing else is told" not in page
+    page = html(owner_client.post(url("bring_back", event.pk), follow=True))
+    assert "It counts again, and the application is out of the archive." in page
+
+
+def test_undoing_what_joined_an_archived_one_with_one_in_sight_says_no_more_than_is_so(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    other = make_application(person=owner, company="Acorn Mill")
+    for name in ("archive", "restore"):
+        owner_client.post(url(name, other.pk))
+    owner_client.post(url("archive", application.pk))
+    merge(owner, application, other=other, now=NOW)
+    owner_client.post(url("restore", application.pk))
+    event = event_of(application, EventKind.RESTORED)
+    page = html(owner_client.post(url("undo", event.pk), follow=True))
+    assert "It is in the archive again." in page
+
+
+def test_undoing_all_that_is_told_says_that_nothing_else_is(
+    owner_client: Client, application: Application
+) -> None:
+    event = event_of(application, EventKind.APPLIED)
+    page = html(owner_client.post(url("undo", event.pk), follow=True))
+    assert "Undone. Nothing else is told of this application: it is archived." in page
+
+
+def test_one_row_of_what_was_changed_has_one_button(
+    owner_client: Client, application: Application
+) -> None:
+    event = make_no(application=application)
+    back = f"{url('changes')}#change-{event.pk}"
+    for name, words in (("undo", "Undone."), ("bring_back", "It counts again.")):
+        answer = owner_client.post(url(name, event.pk), {"back": back}, follow=True)
+        page = html(answer)
+        assert words in page
+        assert page.count(f'action="{url("undo", event.pk)}"') == (name != "undo")
+        assert page.count(f'action="{url("bring_back", event.pk)}"') == (name == "undo")
+
+
+def test_the_way_back_stays_where_the_row_goes_with_what_was_pressed(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    event = make_no(application=application)
+    with time_machine.travel(NOW + timedelta(days=40), tick=False):
+        owner_client.force_login(owner)
+        owner_client.post(url("undo", event.pk))
+        back = f"{url('changes')}#change-{event.pk}"
+        assert back.split("#")[1] in html(owner_client.get(url("changes")))
+        answer = owner_client.post(
+            url("bring_back", event.pk), {"back": back}, follow=True
+        )
+        page = html(answer)
+        assert f'id="change-{event.pk}"' not in page
+        assert page.count(f'action="{url("undo", event.pk)}"') == 1
+        page = html(
+            owner_client.post(url("undo", event.pk), {"back": back}, follow=True)
+        )
+        assert page.count(f'action="{url("bring_back", event.pk)}"') == 1
+
+
+def test_one_row_of_many_has_one_button(owner_client: Client, owner: Person) -> None:
+    for name in ("Acorn Mill", "Quill Street Press"):
+        make_application(person=owner, company=name)
+    ticked = [str(one.pk) for one in Application.objects.for_person(owner)]
+    data = {"application": ticked, "action": "archive"}
+    owner_client.post(url("bulk"), data, follow=True)
+    batch = Event.objects.filter(kind=EventKind.ARCHIVED).latest("number").batch
+    assert batch
+    undo, redo = url("undo_batch", batch), url("redo_batch", batch)
+    back = f"{url('changes')}#change-{batch}"
+    for way, other in ((undo, redo), (redo, undo)):
+        page = html(owner_client.post(way, {"back": back}, follow=True))
+        assert page.count(f'action="{other}"') == 1
+        assert page.count(f'action="{way}"') == 0
+    # Where no row has it, the message does.
+    page = html(owner_client.post(undo, {"back": url("table")}, follow=True))
+    assert page.count(f'action="{redo}"') == 1
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        *("foo", "archive", "?x", "#x", "//evil.example", "/\\evil.example"),
+        *("https://evil.example/", "javascript:alert(1)", "applications:list", "."),
+    ],
+)
+def test_a_page_to_return_to_is_an_address_of_this_site_or_none(
+    owner_client: Client, application: Application, back: str
+) -> None:
+    event = make_no(application=application)
+    answer = owner_client.post(url("undo", event.pk), {"back": back})
+    assert answer.status_code == 302
+    assert answer["Location"].endswith(f"/{application.pk}/#event-{event.pk}")
+    event.refresh_from_db()
+    assert event.is_void
+
+
+def test_a_page_of_this_site_is_returned_to(
+    owner_client: Client, application: Application
+) -> None:
+    event = make_no(application=application)
+    back = f"{LIST}changes/?page=2#change-{event.pk}"
+    answer = owner_client.post(url("undo", event.pk), {"back": back})
+    assert answer["Location"] == back
+
+
+def test_a_move_to_an_own_stage_that_was_removed_meanwhile_is_told_by_its_name(
+    owner_client: Client,
+    owner: Person,
+    application: Application,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = add_stage(owner, name="Trial week", stage=Stage.ASSESSMENT)
+
+    def move_late(*args: Any, **named: Any) -> Any:
+        moved = move_to(*args, **named)
+        remove_stage(own, now=NOW)
+        return moved
+
+    monkeypatch.setattr("onward.applications.views.board.move_to", move_late)
+    data = {"to": str(own.pk)}
+    answer = owner_client.post(url("move_to", application.pk), data, follow=True)
+    assert "Moved to “Trial week”: Editor · Quill Street Press." in html(answer)
+
+
+def test_a_move_that_was_undone_and_is_made_again_says_where_to(
+    owner_client: Client, application: Application
+) -> None:
+    board = {"back": url("board")}
+    owner_client.post(url("move_to", application.pk), {"to": "offer"})
+    event = event_of(application, EventKind.OFFER)
+    owner_client.post(url("undo", event.pk), board)
+    page = html(owner_client.post(url("bring_back", event.pk), board, follow=True))
+    assert "Moved to “Offer” again: Editor · Quill Street Press." in page
+    # Moving it back by hand takes the move back too, and its undo makes it again.
+    owner_client.post(url("move_to", application.pk), {"to": "applied"})
+    page = html(owner_client.post(url("bring_back", event.pk), board, follow=True))
+    assert "Moved to “Offer” again: Editor · Quill Street Press." in page
+    page = html(owner_client.post(url("bring_back", event.pk), board, follow=True))
+    assert "This counts already." in page
+
+
+def test_the_title_over_the_window_does_not_say_that_it_ended(
+    owner_client: Client, application: Application
+) -> None:
+    page = html(owner_client.get(url("close", application.pk)))
+    title = re.search(r"<title>(.*)</title>", page)
+    assert title
+    assert "ended" not in title[1]
 
 
 # Who may see what

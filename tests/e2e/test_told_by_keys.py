@@ -140,6 +140,7 @@ def test_among_what_was_changed_a_press_is_told_in_its_line(
         expect(said).to_contain_text(words)
         expect(said).to_be_focused()
         expect(said).to_be_in_viewport(ratio=1)
+        expect(line.get_by_role("button")).to_have_count(1)
     look(narrow, "changes")
 
 
@@ -156,6 +157,10 @@ def test_a_move_says_where_to_and_its_undo_is_told(narrow: Page, pages: Pages) -
     told(narrow).get_by_role("button", name="Undo").press("Enter")
     expect(told(narrow)).to_contain_text("Undone.")
     expect(told(narrow)).to_be_focused()
+    told(narrow).get_by_role("button", name="Bring it back").press("Enter")
+    expect(told(narrow)).to_contain_text("Moved to “Trial week” again: Operations")
+    told(narrow).get_by_role("button", name="Undo").press("Enter")
+    expect(told(narrow)).to_contain_text("Undone.")
     narrow.get_by_role("link", name="Move Operations").press("Enter")
     narrow.get_by_role("button", name="Move it").press("Enter")
     expect(told(narrow)).to_contain_text("It stands at “Applied” already")
@@ -165,12 +170,25 @@ def test_a_move_says_where_to_and_its_undo_is_told(narrow: Page, pages: Pages) -
 def test_a_card_that_is_moved_by_keys_is_told_with_its_place(
     narrow: Page, pages: Pages
 ) -> None:
-    make_application(person=local_person())
+    for number in range(20):
+        make_application(person=local_person(), company=f"Harbour {number}")
     narrow.goto(f"{pages.address}/applications/board/")
-    narrow.locator("[data-card] a").first.focus()
-    narrow.keyboard.press("Shift+ArrowRight")
-    said = "Moved to “In touch”: Operations Coordinator · Bright Harbour."
-    expect(narrow.locator("#status")).to_have_text(said)
+    card = narrow.locator("[data-card]", has_text=re.compile(r"Harbour 7\b"))
+    card.get_by_role("link").first.focus()
+    for place in ("In touch", "Test or task", "Interview"):
+        narrow.keyboard.press("Shift+ArrowRight")
+        said = f"Moved to “{place}”: Operations Coordinator · Harbour 7."
+        expect(narrow.locator("#status")).to_have_text(said)
+        expect(card.get_by_role("link").first).to_be_focused()
+        expect(told(narrow)).to_contain_text(said)
+        expect(told(narrow)).to_be_in_viewport(ratio=1)
+        expect(card).to_be_in_viewport(ratio=1)
+    look(narrow, "card")
+    narrow.keyboard.press("Tab")
+    narrow.keyboard.press("Tab")
+    expect(told(narrow).get_by_role("button", name="Undo")).to_be_focused()
+    narrow.keyboard.press("Enter")
+    expect(told(narrow)).to_contain_text("Undone.")
 
 
 def test_work_that_is_done_says_so_in_the_same_region(
@@ -247,7 +265,9 @@ def test_no_day_and_no_row_of_the_header_is_wider_than_a_narrow_screen(
         tops = (
             "links => new Set(links.map((it) => it.getBoundingClientRect().top)).size"
         )
-        assert narrow.locator(".site-nav a").evaluate_all(tops) <= 1
+        assert narrow.locator(".site-nav a").evaluate_all(tops) == (
+            0 if path.startswith("/help/") else 1
+        )
         narrow.evaluate(SPREAD)
         for width in (640, 500, 412, 360, 320):
             narrow.set_viewport_size({"width": width, "height": 640})
@@ -290,3 +310,36 @@ def test_all_rows_are_ticked_in_sight_and_counted(narrow: Page, pages: Pages) ->
     expect(
         narrow.get_by_role("heading", name="With what is ticked")
     ).to_be_in_viewport()
+
+
+def test_all_that_match_beyond_the_page_are_counted(narrow: Page, pages: Pages) -> None:
+    for number in range(60):
+        make_application(person=local_person(), company=f"Harbour {number}")
+    narrow.goto(f"{pages.address}/applications/table/")
+    every = narrow.get_by_role("checkbox", name="Tick all on this page")
+    every.press("Space")
+    count = narrow.locator(".ticked [role=status]")
+    on_page = narrow.locator("input[name=application]").count()
+    assert on_page < 60
+    expect(count).to_have_text(f"{on_page} ticked")
+    beyond = narrow.get_by_role("checkbox", name="All 60 that match", exact=False)
+    beyond.press("Space")
+    expect(count).to_have_text("60 ticked")
+    every.press("Space")
+    expect(count).to_have_text("60 ticked")
+    beyond.press("Space")
+    expect(count).to_have_text("")
+
+
+def test_the_head_of_a_page_stands_on_one_line(narrow: Page, pages: Pages) -> None:
+    narrow.goto(f"{pages.address}/settings/")
+    middles = """links => links.map((it) => {
+      const box = it.getBoundingClientRect();
+      return Math.round(box.top + box.height / 2);
+    })"""
+    top = narrow.locator(".site-header__top > a")
+    expect(top).to_have_count(3)
+    assert len(set(top.evaluate_all(middles))) == 1
+    sizes = "links => links.flatMap((it) => [it.offsetWidth, it.offsetHeight])"
+    assert min(top.evaluate_all(sizes)) >= 44
+    look(narrow, "head")

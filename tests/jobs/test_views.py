@@ -61,3 +61,26 @@ def test_the_bar_of_a_reading_says_what_it_measures(
     )
     page = owner_client.get(f"/jobs/{job.pk}/").content.decode()
     assert 'aria-label="How much of the files is read"' in page
+
+
+def test_no_address_of_a_mailbox_stands_in_the_title(
+    owner_client: Client, owner: Person
+) -> None:
+    title = "Reading ewa.nowak@post.example"
+    job = enqueue(owner, kind="test", title=title, arguments={})
+    page = owner_client.get(f"/jobs/{job.pk}/").content.decode()
+    assert "<title>Background work · Reading … · Onward</title>" in page
+    assert title in page
+
+
+def test_the_state_is_spoken_once_and_only_where_it_changed(
+    owner_client: Client, owner: Person
+) -> None:
+    job = enqueue(owner, kind="test", title="Reading a file", arguments={})
+    Job.objects.filter(pk=job.pk).update(
+        state=JobState.DONE, message="4 mails read.", finished_at=timezone.now()
+    )
+    page = owner_client.get(f"/jobs/{job.pk}/").content.decode()
+    assert page.count("4 mails read.") == 1
+    part = owner_client.get(f"/jobs/{job.pk}/", headers={"hx-request": "true"})
+    assert part.content.decode().count("4 mails read.") == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -56,6 +58,11 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def title_alone(self) -> str:
+        """Its title without addresses of mailboxes, for what stands over the window."""
+        return re.sub(r"\S+@\S+", "…", self.title)
 
     @property
     def is_finished(self) -> bool:

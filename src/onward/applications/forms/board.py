@@ -72,6 +72,13 @@ class MoveForm(forms.Form):
     def place(self) -> Place:
         return place_named(self.cleaned_data["to"], self.own)
 
+    @property
+    def place_name(self) -> Words:
+        """What the chosen place is called, also where it was removed meanwhile."""
+        choices = self.fields["to"].choices  # type: ignore[attr-defined]
+        name: Words = dict(choices)[self.cleaned_data["to"]]
+        return name
+
 
 class ClosingForm(forms.Form):
     """Which no it is."""

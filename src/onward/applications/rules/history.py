@@ -146,7 +146,7 @@ def summarise(events: Iterable[PastEvent]) -> Summary:
         applied_at=min((e.at for e in moves if e.kind in _APPLYING), default=None),
         last_moved_at=_last_moved_at(moves),
         # What was taken back as a whole is put away: nothing of it is left to show.
-        is_archived=_is_archived(lasting) or _is_taken_back(history),
+        is_archived=_is_archived(lasting) or is_taken_back(history),
         custom_stage="" if place.no_kind else place.custom,
         tags=_tags(lasting),
         snoozed_until=_snoozed_until(lasting),
@@ -324,7 +324,7 @@ def _is_answer(event: PastEvent, arranged: Mapping[str, Round]) -> bool:
     return round_ is not None and round_.kind in _MY_TURN | {EventKind.INTERVIEW}
 
 
-def _is_taken_back(history: Sequence[PastEvent]) -> bool:
+def is_taken_back(history: Sequence[PastEvent]) -> bool:
     """Say whether all that happened was taken back or moved away, and was not put back."""
     lasting = [event for event in history if not event.is_void]
     if all(event.kind in _BOOKKEEPING for event in lasting):

@@ -29,6 +29,7 @@ from onward.applications.services.batches import (
     Change,
     bring_back_batch,
     changes,
+    has_a_row,
     is_undone,
     new_batch,
     recent_actions,
@@ -114,6 +115,7 @@ from onward.applications.services.undoing import (
     correct_event,
     standing_version,
     take_back,
+    tells_nothing,
     void_event,
 )
 
@@ -163,6 +165,7 @@ __all__ = (
     "follow_undoing",
     "follow_ups",
     "found_at",
+    "has_a_row",
     "has_begun",
     "has_twin",
     "is_all_of_it",
@@ -208,6 +211,7 @@ __all__ = (
     "take_back_batch",
     "take_back_one",
     "take_out_all",
+    "tells_nothing",
     "timeline",
     "timeline_events",
     "void_event",

@@ -209,6 +209,16 @@ def recent_actions(person: Person, *, now: datetime) -> QuerySet[Event, dict[str
     return rows
 
 
+def has_a_row(person: Person, key: uuid.UUID, *, now: datetime) -> bool:
+    """Say whether `changes` tells of a press, or of the one event that it recorded or undid."""
+    is_it = Q(batch=key) | Q(batch=None, pk=key)
+    if recent_actions(person, now=now).filter(is_it).exists():
+        return True
+    own = Event.objects.for_person(person).filter(kind=EventKind.VOID, voided_by=None)
+    alone = own.filter(batch__isnull=False, payload__event=str(key))
+    return alone.filter(recorded_at__gt=now - UNDO_WITHIN).exists()
+
+
 def changes(person: Person, actions: Sequence[dict[str, Any]]) -> list[Change]:
     """Return what a page shows of these rows of `recent_actions`."""
     own = Event.objects.for_person(person).select_related("application__merged_into")

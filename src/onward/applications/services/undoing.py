@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.days import PLANNED_KINDS, is_ahead
+from onward.applications.rules.history import is_taken_back
 from onward.applications.rules.joins import heads_of
 from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.payload import BEGINNING, begins_by, fitting
@@ -124,6 +125,12 @@ def take_back(
             void_event(person, half, now=now, undone=undone)
     _revive_beside(person, event, now=now)
     tell_followers(person, [event])
+
+
+def tells_nothing(person: Person, application: Application) -> bool:
+    """Say whether all that an application told was taken back or moved elsewhere."""
+    events = timeline_events(person, application)
+    return is_taken_back([event.as_past(of=application.pk) for event in events])
 
 
 @transaction.atomic

@@ -15,7 +15,6 @@ from onward.applications.forms import (
     ClosingForm,
     MoveForm,
     StageForm,
-    place_choices,
 )
 from onward.applications.models import Application, CustomStage
 from onward.applications.rules.kinds import Stage
@@ -23,7 +22,6 @@ from onward.applications.services import (
     CARDS_SHOWN,
     UNDO_WITHIN,
     Column,
-    Place,
     add_stage,
     board,
     custom_stages,
@@ -102,16 +100,15 @@ def _move(
         if at.stage == Stage.CLOSED:
             return back_or(request, reverse("applications:board"))
         return redirect("applications:close", application.pk)
-    _do_move(request, application, to=form.place, back=back)
+    _do_move(request, application, form=form, back=back)
     return back_or(request, reverse("applications:detail", args=(application.pk,)))
 
 
 def _do_move(
-    request: PersonRequest, application: Application, *, to: Place, back: str
+    request: PersonRequest, application: Application, *, form: MoveForm, back: str
 ) -> None:
-    moved = move_to(request.user, application, to=to, now=timezone.now())
-    names = dict(place_choices(list(custom_stages(request.user))))
-    said = {"application": application, "place": names[to.key]}
+    moved = move_to(request.user, application, to=form.place, now=timezone.now())
+    said = {"application": application, "place": form.place_name}
     if moved is None:
         text = _("It stands at “%(place)s” already: %(application)s.")
         say(request, text % said)

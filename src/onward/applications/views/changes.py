@@ -13,21 +13,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from onward.applications.models import Event
+from onward.applications.rules.kinds import EventKind
 from onward.applications.services import (
     UNDO_WITHIN,
     bring_back,
     bring_back_batch,
     changes,
+    has_a_row,
     recent_actions,
     removed_stages,
     removed_views,
     take_back_batch,
     take_back_one,
+    tells_nothing,
 )
 from onward.applications.views.shared import (
     back_or,
     event_or_404,
-    say,
+    place_name,
     say_beside,
     timeline_url,
 )
@@ -59,38 +62,65 @@ def undo(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     event = event_or_404(request, event_id)
     text = _("Undone.") if was_there else _("This was undone already.")
     if event.application.head.is_archived and not was_archived:
-        text = _("Undone. Nothing else is told of this application: it is archived.")
-    url = reverse("applications:bring_back", args=(event.pk,))
-    return _beside_it(request, event, text, url=url, press=_("Bring it back"))
+        text = _what_archived_it(request, event)
+    press = _("Bring it back")
+    return _beside_it(request, event, text, way="bring_back", press=press)
+
+
+def _what_archived_it(request: PersonRequest, event: Event) -> str:
+    """Say why an application is in the archive since one of its events was undone."""
+    is_shelf = event.kind == EventKind.RESTORED
+    if is_shelf or not tells_nothing(request.user, event.application.head):
+        return _("Undone. It is in the archive again.")
+    return _("Undone. Nothing else is told of this application: it is archived.")
 
 
 @require_POST
 def redo(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     event = event_or_404(request, event_id)
     was_undone, was_archived = event.is_void, event.application.head.is_archived
+    was_at = place_name(event.application.head)
     bring_back(request.user, event, now=timezone.now())
     event = event_or_404(request, event_id)
     text = _("It counts again.") if was_undone else _("This counts already.")
     if was_archived and not event.application.head.is_archived:
         text = _("It counts again, and the application is out of the archive.")
-    url = reverse("applications:undo", args=(event.pk,))
-    return _beside_it(request, event, text, url=url, press=_("Undo"))
+    is_at = place_name(event.application.head)
+    if event.payload.get("board") and is_at != was_at:
+        text = _("Moved to “%(place)s” again: %(application)s.")
+        text %= {"place": is_at, "application": event.application.head}
+    return _beside_it(request, event, text, way="undo", press=_("Undo"))
 
 
 def _beside_it(
-    request: PersonRequest, event: Event, text: str, *, url: str, press: str
+    request: PersonRequest, event: Event, text: str, *, way: str, press: str
 ) -> HttpResponse:
     """Return to where it was pressed and say what was done; on a timeline its button stands there."""
-    back = request.POST.get("back", "")
-    say_beside(request, text, url=url if back else "", press=press, back=back)
+    if request.POST.get("back"):
+        _say_with_way(request, text, way=way, key=event.pk, press=press)
+    else:
+        say_beside(request, text, url="", press=press)
     return back_or(request, timeline_url(event))
+
+
+def _say_with_way(
+    request: PersonRequest, text: str, *, way: str, key: uuid.UUID, press: str
+) -> None:
+    """Say what was done, beside the way back where no row that is returned to has it already."""
+    back = request.POST.get("back", "")
+    url = reverse(f"applications:{way}", args=(key,))
+    is_in_row = back.endswith(f"#change-{key}")
+    if is_in_row and has_a_row(request.user, key, now=timezone.now()):
+        url = ""
+    say_beside(request, text, url=url, press=press, back=back)
 
 
 @require_POST
 def undo_batch(request: PersonRequest, batch: uuid.UUID) -> HttpResponse:
     _known(request, batch)
     if take_back_batch(request.user, batch, now=timezone.now()):
-        say(request, _("Undone."), redo=batch, back=request.POST.get("back", ""))
+        press = _("Bring it back")
+        _say_with_way(request, _("Undone."), way="redo_batch", key=batch, press=press)
     return back_or(request, reverse("applications:changes"))
 
 
@@ -98,8 +128,8 @@ def undo_batch(request: PersonRequest, batch: uuid.UUID) -> HttpResponse:
 def redo_batch(request: PersonRequest, batch: uuid.UUID) -> HttpResponse:
     _known(request, batch)
     if bring_back_batch(request.user, batch, now=timezone.now()):
-        back = request.POST.get("back", "")
-        say(request, _("It counts again."), batch=batch, back=back)
+        text = _("It counts again.")
+        _say_with_way(request, text, way="undo_batch", key=batch, press=_("Undo"))
     return back_or(request, reverse("applications:changes"))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -16,16 +16,24 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from onward.applications.forms import ClosingForm, CorrectionForm, EventForm
+from onward.applications.forms import (
+    ClosingForm,
+    CorrectionForm,
+    EventForm,
+    place_choices,
+)
+from onward.applications.labels import STAGE_LABELS
 from onward.applications.models import Application, Event
-from onward.applications.rules.kinds import NO_KINDS, EventKind
+from onward.applications.rules.kinds import NO_KINDS, EventKind, Stage
 from onward.applications.services import (
     add_event,
     add_no,
     came_through,
+    custom_stages,
     found_at,
     known_tags,
     merge,
+    place_of,
 )
 from onward.people.http import PersonRequest, form_status
 from onward.people.models import Person
@@ -69,6 +77,13 @@ def chosen_application(request: PersonRequest) -> Application:
     except ValueError as error:
         raise Http404 from error
     return application_or_404(request, key)
+
+
+def place_name(application: Application) -> str:
+    """Return what the board calls the place of an application."""
+    own = list(custom_stages(application.person))
+    names = dict(place_choices(own)) | {Stage.CLOSED.value: STAGE_LABELS[Stage.CLOSED]}
+    return str(names[place_of(application, own=own).key])
 
 
 def timeline_url(event: Event) -> str:
@@ -178,8 +193,10 @@ def say_beside(
 def back_or(request: HttpRequest, url: str) -> HttpResponse:
     """Redirect to the page of the own site that the form named, else to `url`."""
     back = request.POST.get("back", "")
-    if url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        return redirect(back)
+    if back.startswith("/") and url_has_allowed_host_and_scheme(
+        back, allowed_hosts=None
+    ):
+        return HttpResponseRedirect(back)
     return redirect(url)
 
 

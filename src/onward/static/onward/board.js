@@ -40,8 +40,16 @@ function drawAnew(html, cardId) {
   main.replaceChildren(status, ...fresh.childNodes);
   board().scrollLeft = scrollLeft;
   setUp();
-  linkOf(document.getElementById(cardId))?.focus();
-  status.textContent = document.querySelector(".messages li span")?.textContent ?? "";
+  tell(status, document.getElementById(cardId));
+}
+
+// In the card that was moved, where the eyes are: its name has the focus, its undo comes after.
+function tell(status, card) {
+  const said = document.querySelector(".messages");
+  if (said) card?.append(said);
+  linkOf(card)?.focus({ preventScroll: true });
+  card?.scrollIntoView({ block: "nearest", inline: "center" });
+  status.textContent = said?.querySelector("li span")?.textContent ?? "";
 }
 
 function beside(card, step) {

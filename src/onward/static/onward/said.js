@@ -1,5 +1,6 @@
 // What was said takes the focus beside the place that the address names: a browser that goes
-// to a place in a page focuses nothing, and leaves what stands at the top out of sight.
+// to a place in a page focuses only what can take the focus, and leaves what stands at the top
+// out of sight.
 // And "Not now" in a form that was opened in place closes it, and nothing else moves.
 
 const LINES = "ol, ul, dl, table";
