@@ -613,14 +613,25 @@ def test_undoing_what_joined_an_archived_one_with_one_in_sight_says_no_more_than
     owner_client: Client, owner: Person, application: Application
 ) -> None:
     other = make_application(person=owner, company="Acorn Mill")
+    owner_client.post(url("archive", application.pk))
     for name in ("archive", "restore"):
         owner_client.post(url(name, other.pk))
-    owner_client.post(url("archive", application.pk))
-    merge(owner, application, other=other, now=NOW)
-    owner_client.post(url("restore", application.pk))
-    event = event_of(application, EventKind.RESTORED)
-    page = html(owner_client.post(url("undo", event.pk), follow=True))
-    assert "It is in the archive again." in page
+    joined = merge(owner, application, other=other, now=NOW)
+    application.refresh_from_db()
+    assert not application.is_archived
+    page = html(owner_client.post(url("undo", joined.pk), follow=True))
+    assert "Undone. It is in the archive again." in page
+
+
+def test_a_move_that_is_all_that_is_told_brings_it_out_of_the_archive(
+    owner_client: Client, application: Application
+) -> None:
+    owner_client.post(url("move_to", application.pk), {"to": "offer"})
+    event = event_of(application, EventKind.OFFER)
+    for one in (event_of(application, EventKind.APPLIED), event):
+        owner_client.post(url("undo", one.pk))
+    page = html(owner_client.post(url("bring_back", event.pk), follow=True))
+    assert "It counts again, and the application is out of the archive." in page
 
 
 def test_undoing_all_that_is_told_says_that_nothing_else_is(

@@ -342,4 +342,5 @@ def test_the_head_of_a_page_stands_on_one_line(narrow: Page, pages: Pages) -> No
     assert len(set(top.evaluate_all(middles))) == 1
     sizes = "links => links.flatMap((it) => [it.offsetWidth, it.offsetHeight])"
     assert min(top.evaluate_all(sizes)) >= 44
+    top.last.focus()
     look(narrow, "head")

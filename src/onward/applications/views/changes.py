@@ -82,11 +82,11 @@ def redo(request: PersonRequest, event_id: uuid.UUID) -> HttpResponse:
     was_at = place_name(event.application.head)
     bring_back(request.user, event, now=timezone.now())
     event = event_or_404(request, event_id)
+    is_at = place_name(event.application.head)
     text = _("It counts again.") if was_undone else _("This counts already.")
     if was_archived and not event.application.head.is_archived:
         text = _("It counts again, and the application is out of the archive.")
-    is_at = place_name(event.application.head)
-    if event.payload.get("board") and is_at != was_at:
+    elif event.payload.get("board") and is_at != was_at:
         text = _("Moved to “%(place)s” again: %(application)s.")
         text %= {"place": is_at, "application": event.application.head}
     return _beside_it(request, event, text, way="undo", press=_("Undo"))

@@ -6,6 +6,7 @@ const form = () => document.querySelector("#board-move");
 const columns = () => [...board().querySelectorAll("[data-place]")];
 const cardsOf = (column) => [...column.querySelectorAll("[data-card]")];
 const linkOf = (card) => card?.querySelector("a");
+const isPhone = () => matchMedia("(width < 40rem)").matches;
 
 let isMoving = false;
 
@@ -48,7 +49,8 @@ function tell(status, card) {
   const said = document.querySelector(".messages");
   if (said) card?.append(said);
   linkOf(card)?.focus({ preventScroll: true });
-  card?.scrollIntoView({ block: "nearest", inline: "center" });
+  // Where all columns have room, what is in sight stays where it is.
+  card?.scrollIntoView({ block: "nearest", inline: isPhone() ? "center" : "nearest" });
   status.textContent = said?.querySelector("li span")?.textContent ?? "";
 }
 
@@ -118,7 +120,7 @@ function setUp() {
 // On a phone one column fills the screen: the first that holds something comes first.
 function openAtFirst() {
   const first = board().querySelector(".board__column--first");
-  if (!first || location.hash || !matchMedia("(width < 40rem)").matches) return;
+  if (!first || location.hash || !isPhone()) return;
   const isRtl = getComputedStyle(board()).direction === "rtl";
   const end = first.offsetLeft + first.offsetWidth - board().clientWidth;
   // A place rather than a distance: the browser may have gone there by itself.
