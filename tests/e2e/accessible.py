@@ -21,9 +21,19 @@ SPREAD = """() => {
     line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
   } p { margin-block-end: 2em !important; }`);
   document.adoptedStyleSheets = [sheet];
-  for (const fold of document.querySelectorAll("details")) fold.open = true;
+  for (const fold of document.querySelectorAll("details:not([open])")) {
+    fold.open = true;
+    fold.dataset.unfolded = "";
+  }
 }"""
-GATHER = "() => { document.adoptedStyleSheets = []; }"
+# What a test does next finds the folds as they were.
+GATHER = """() => {
+  document.adoptedStyleSheets = [];
+  for (const fold of document.querySelectorAll("[data-unfolded]")) {
+    fold.open = false;
+    delete fold.dataset.unfolded;
+  }
+}"""
 WIDTH = "document.documentElement.scrollWidth"
 # What is furthest out, to find it by.
 WIDEST = """() => [...document.querySelectorAll("main *, header *, footer *")]
