@@ -12,12 +12,13 @@ from django.urls import reverse
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind
 from onward.mail.attachments import attachments_in
-from onward.mail.certified import mail_of
+from onward.mail.certified import SIGNS, mail_of
 from onward.mail.models import MailMessage
 from onward.mail.notes import answered_by
 from onward.mail.parse import Parser, open_message, parse_message
 from onward.mail.rules.around.certified import Receipt
 from onward.mail.rules.around.returned import RETURNED
+from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.gate import lets_in
 from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Source, Trouble, Verdict
@@ -518,3 +519,9 @@ def test_receipts_and_answer_of_one_application_are_one_application(
     application = Application.objects.get()
     assert not application.is_open
     assert MailMessage.objects.count() == 2
+
+
+def test_who_the_post_is_shows_in_the_letters_that_are_looked_for_first() -> None:
+    signs = [sign.decode() for sign in SIGNS]
+    for sender in tables("certified")["senders"]:
+        assert any(sign in sender for sign in signs), sender

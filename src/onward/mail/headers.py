@@ -5,7 +5,7 @@ from __future__ import annotations
 import email.errors
 import email.header
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 from functools import cache
@@ -55,6 +55,10 @@ class Head:
             return b""
         value = self.raw[at + len(mark) : self._end_of(at)][:MAX_VALUE_BYTES]
         return (_FOLD.sub(b" ", value) if b"\n" in value else value).strip()
+
+    def holds(self, signs: Sequence[bytes]) -> bool:
+        """Say whether any of some letters, in lower case, stand anywhere in the headers."""
+        return any(sign in self._low for sign in signs)
 
     def mime_lines(self) -> bytes:
         """Return the Content-… lines as they stand: all that a body's parser needs."""
