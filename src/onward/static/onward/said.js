@@ -14,7 +14,8 @@ function placeNamed() {
 }
 
 function putBeside(said, place) {
-  for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  // A fold that is named itself stays as it is; those that hold the place open.
+  for (let fold = place.parentElement.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   if (place.matches("li")) place.prepend(said);
   else (place.closest(LINES) ?? place).before(said);
 }
