@@ -1,4 +1,4 @@
-"""A coffee that a friend puts off, a choir's solos: no interview; a therapist hides none."""
+"""A choir's solos are no interview; a therapist, and a coffee that is put off, hide none."""
 
 from __future__ import annotations
 
@@ -19,30 +19,6 @@ def read(subject: str, text: str) -> Verdict:
     ("subject", "text"),
     [
         (
-            "sabato",
-            "Robin, sabato sono presa, spostiamo l'aperitivo a domenica alle 18? Turno al lavoro. L.",
-        ),
-        (
-            "sábado",
-            "Robin, el sábado no puedo, ¿dejamos la cena para el domingo a las 21? Turno en el trabajo. L.",
-        ),
-        (
-            "sábado",
-            "Robin, sábado não posso, mudamos o jantar para domingo às 20? Turno no trabalho. L.",
-        ),
-        (
-            "sobota",
-            "Robin, w sobotę nie dam rady, przesuniemy kolację na niedzielę o 19? Mam dyżur w pracy. L.",
-        ),
-        (
-            "lördag",
-            "Robin, jag kan inte på lördag, ska vi flytta middagen till söndag kl. 18? Jobbar. L.",
-        ),
-        (
-            "cumartesi",
-            "Robin, cumartesi gelemiyorum, yemeği pazar saat 19'a alalım mı? Nöbetim var. L.",
-        ),
-        (
             "Solisti di Pasqua",
             "Cari coristi, abbiamo scelto i solisti: Ugo e Ivo. Grazie a chi si era proposto, ci vediamo alle prove giovedì 3 dicembre alle 21.",
         ),
@@ -52,7 +28,7 @@ def read(subject: str, text: str) -> Verdict:
         ),
     ],
 )
-def test_private_life_is_no_interview(subject: str, text: str) -> None:
+def test_who_sings_in_a_choir_has_no_interview(subject: str, text: str) -> None:
     assert read(subject, text) is Verdict.OTHER
 
 

@@ -29,8 +29,6 @@ def of_other_matter(said: Classification, *, message: Message) -> Classification
     3. A volunteer's place, where nothing is paid.
     4. A choir, a prize, a flat, a dog, a course of study, a car: where no job is named and
        nobody writes who is known from the search.
-    5. A coffee that a friend puts off: where nothing is said of hiring, and nobody known
-       writes, nor answers.
 
     What a rule is sure of stands beside a contact, or thanks for a name, as they stand in mail
     to applicants, too; but a no, where the mail speaks of no application of the reader's.
@@ -38,14 +36,17 @@ def of_other_matter(said: Classification, *, message: Message) -> Classification
     if said.verdict in NOT_HIRING:
         return said
     words = compared(f"{message.subject}\n{own_text(message.text)}")
-    is_other = _is_of_another(said, words=words, code=language_for(message))
-    return replace(said, verdict=Verdict.OTHER, because=()) if is_other else said
+    code = language_for(message)
 
-
-def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
     def says(part: str) -> bool:
         return bool(table_part(_WORDS, code, part).search(words))
 
+    if _is_of_another(said, says):
+        return replace(said, verdict=Verdict.OTHER, because=())
+    return said
+
+
+def _is_of_another(said: Classification, says: Callable[[str], bool]) -> bool:
     clues = said.clues
     if says("hirer"):
         return True
@@ -58,10 +59,8 @@ def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
     if clues.is_from_hiring or clues.is_known:
         return False
     is_sure = _is_sure(said)
-    if (
-        _is_private(said, says)
-        or (says("met") and not is_sure)
-        or (says("hires") and not (is_sure and (not is_ended or says("own"))))
+    if (says("met") and not is_sure) or (
+        says("hires") and not (is_sure and (not is_ended or says("own")))
     ):
         return True
     # Of an offer the sentence that makes it is asked, by `of_volunteers`.
@@ -73,14 +72,6 @@ def _is_of_another(said: Classification, *, words: str, code: str) -> bool:
     if any(map(says, _BESIDE_TITLES)) or (not is_ended and says(_NEVER_A_NO)):
         return True
     return not clues.names_job and any(map(says, _WITHOUT_TITLES))
-
-
-def _is_private(said: Classification, says: Callable[[str], bool]) -> bool:
-    """Say whether a talk is one of private life: over a coffee that is put off."""
-    is_talk = is_by_ear(said) and said.verdict is Verdict.INTERVIEW
-    return (
-        is_talk and not said.clues.is_answer and not says("hiring") and says("coffee")
-    )
 
 
 def _is_sure(said: Classification) -> bool:
