@@ -94,3 +94,26 @@ def test_a_receipt_stays_one(text: str) -> None:
 def test_read_whole_a_receipt_asks_for_nothing(text: str) -> None:
     verdict = read_message(make_message("Re: Application", text)).verdict
     assert verdict is not Verdict.INFORMATION_REQUEST
+
+
+@pytest.mark.parametrize(
+    "papers",
+    [
+        "Please bring your driving licence.",
+        "Please send us a copy of your driving licence before the interview.",
+    ],
+)
+def test_a_driving_licence_that_is_asked_for_hides_no_invitation(papers: str) -> None:
+    text = f"Hello Robin,\n\nWe would like to invite you to an interview on Tuesday at 10:00. {papers}\n\nKim Alder, Harbour Mills"
+    found = read_message(
+        make_message("Interview", text, sender="kim@harbourmills.example")
+    )
+    assert found.verdict is Verdict.INTERVIEW
+
+
+def test_a_licence_that_runs_out_is_no_hiring_mail() -> None:
+    text = "Your driving licence expires on 3 May. Renew your driving licence online, we look forward to seeing you at the wheel."
+    found = read_message(
+        make_message("Your licence", text, sender="no-reply@licences.example")
+    )
+    assert found.verdict is Verdict.OTHER
