@@ -177,7 +177,10 @@ def test_what_is_chosen_in_the_browser_is_known_by_its_name_as_sent(
     mine = make_raw(
         "Dear all,\nI would like to apply as Baker. My resume is attached.\nRobin\n",
         subject="Application as Baker",
-    ).replace(b"jobs@quillmoor.example", b"robin@person.example")
+    ).replace(
+        b"From: Quillmoor <jobs@quillmoor.example>\nTo: robin@person.example",
+        b"From: Robin <robin@person.example>\nTo: jobs@quillmoor.example",
+    )
     files = [SimpleUploadedFile("Sent.mbox", make_mbox(mine))]
     files.append(SimpleUploadedFile("Sent.mbox", make_mbox(mine)))
     owner_client.post(reverse("mail:import"), {"mailboxes": files})
