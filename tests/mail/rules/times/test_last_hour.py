@@ -20,7 +20,7 @@ THEN = LastMoment(date(2026, 12, 9), time(11))
         "Could you let us have your decision by 11am (London time) on Wednesday 9 December?",
         "Please confirm by 11:00 UK time on Wednesday 9 December.",
         "La preghiamo di confermare entro le ore 11 di mercoledì 9 dicembre.",
-        "Attendiamo conferma entro le 11 (ora di Londra) di mercoledì 9 dicembre.",
+        "Attendiamo conferma entro le ore 11 (ora di Londra) di mercoledì 9 dicembre.",
         "Ci risponda entro e non oltre mercoledì 9 dicembre alle ore 11.",
         "Bitte sagen Sie uns bis 11 Uhr (Pariser Zeit) am Mittwoch, 9. Dezember Bescheid.",
         "Merci de nous répondre avant le mercredi 9 décembre à 11h00.",
@@ -80,3 +80,12 @@ def test_what_they_promise_or_a_span_is_no_last_hour(text: str) -> None:
 def test_a_street_or_station_behind_the_hour_names_no_zone() -> None:
     assert zone_named("Friday 6 November, 5pm London Road") == ""
     assert zone_named("Friday 6 November, 5pm, London Bridge station") == ""
+
+
+def test_the_hour_by_which_papers_are_signed_is_no_appointment() -> None:
+    trial = "Giornata di prova martedì 24 marzo, inizio ore 6:00, in reparto."
+    sign = "Passa lunedì in filiale a firmare il contratto entro le 17."
+    both = f"{trial}\n\n{sign}"
+    first = datetime(2026, 3, 24, 6, 0)  # noqa: DTZ001
+    assert appointment(sign, told_on=date(2026, 3, 20)) is None
+    assert appointment(both, told_on=date(2026, 3, 20)) == first
