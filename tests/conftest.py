@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 
 _MOST_CASES = 1
+_MOST_OF_FILE = 5
+_WHOLE_ROOMS = frozenset({"applications", "jobs", "people", "project"})
+"""Rooms whose every test is run there, too: locks, numbers, who sees what."""
 _REACHES_DATABASE = frozenset({"db", "transactional_db", "live_server"})
 
 
@@ -39,17 +42,23 @@ def pytest_collection_modifyitems(
     """On PostgreSQL run only what reaches a database: the rest would be the same again.
 
     Of the cases of one test the first stands for the others, which differ in their words,
-    but where the test is marked as one of PostgreSQL's own.
+    and of a file the first few tests for the rest, which ask its tables the same; but where
+    the test is marked as one of PostgreSQL's own, or is of a room that is run whole.
     """
     if not IS_POSTGRESQL:
         return
     found: dict[bool, list[pytest.Item]] = {True: [], False: []}
     cases: Counter[str] = Counter()
+    of_file: Counter[str] = Counter()
     for item in items:
         name, case, _ = item.nodeid.partition("[")
+        file, room = name.partition("::")[0], name.split("/")[1]
         cases[name] += 1
         is_enough = bool(case) and cases[name] > _MOST_CASES
-        found[_reaches_postgresql(item, is_enough=is_enough)].append(item)
+        is_enough |= room not in _WHOLE_ROOMS and of_file[file] >= _MOST_OF_FILE
+        is_run = _reaches_postgresql(item, is_enough=is_enough)
+        of_file[file] += is_run
+        found[is_run].append(item)
     config.hook.pytest_deselected(items=found[False])
     items[:] = found[True]
 
