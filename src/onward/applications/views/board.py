@@ -11,11 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from onward.applications.forms import (
-    ClosingForm,
-    MoveForm,
-    StageForm,
-)
+from onward.applications.forms import ClosingForm, MoveForm, StageForm
 from onward.applications.models import Application, CustomStage
 from onward.applications.rules.kinds import Stage
 from onward.applications.services import (

@@ -39,18 +39,13 @@ class Lanes:
     def rows(self, weights: bytes) -> list[int]:
         """Return rows of signed bytes, one after another, as one integer each."""
         number, lift = int.from_bytes, self._lift
-        lanes = bytearray(len(weights) * _BYTES)
-        for at, part in enumerate(_BYTES_OF):
-            lanes[at::_BYTES] = weights.translate(part)
+        lanes = _lanes_of(weights)
         each = Struct(f"{self._struct.size}s").iter_unpack(lanes)
         return [number(row, "little") - lift for (row,) in each]
 
     def row(self, weights: bytes) -> int:
         """Return one row of signed bytes as one integer, as `rows` does."""
-        lanes = bytearray(self._struct.size)
-        for at, part in enumerate(_BYTES_OF):
-            lanes[at::_BYTES] = weights.translate(part)
-        return int.from_bytes(lanes, "little") - self._lift
+        return int.from_bytes(_lanes_of(weights), "little") - self._lift
 
     def sixteenths(self, total: int, *, start: int, size: int) -> Sequence[int]:
         """Return numbers of a row, or of a sum of rows, in sixteenths.
@@ -74,3 +69,11 @@ class Lanes:
     def _lifted(self, total: int) -> tuple[int, ...]:
         lanes = (total + self._lift).to_bytes(self._struct.size, "little")
         return self._struct.unpack(lanes)
+
+
+def _lanes_of(weights: bytes) -> bytearray:
+    """Return signed bytes as lanes, lifted above zero."""
+    lanes = bytearray(len(weights) * _BYTES)
+    for at, part in enumerate(_BYTES_OF):
+        lanes[at::_BYTES] = weights.translate(part)
+    return lanes

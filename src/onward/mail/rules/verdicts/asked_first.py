@@ -34,9 +34,10 @@ def of_papers_first(said: Classification, *, message: Message) -> Classification
 
     "Could you send us your diploma by Friday? Then we'll arrange a meeting."
     """
-    if said.verdict not in _MISREAD or language_for(message) not in tables(_WORDS):
+    if said.verdict not in _MISREAD:
         return said
-    asked = _asked(message)
+    code = language_for(message)
+    asked = _asked(message, code=code) if code in tables(_WORDS) else None
     if asked is None or not _is_all(said, asked):
         return said
     rule = f"{BY_EAR}{INTENT_OF[Verdict.INFORMATION_REQUEST]}"
@@ -58,9 +59,8 @@ def _is_all(said: Classification, asked: _Asked) -> bool:
     )
 
 
-def _asked(message: Message) -> _Asked | None:
+def _asked(message: Message, *, code: str) -> _Asked | None:
     """Return where papers are asked for, with a talk behind it in that sentence or the next."""
-    code = language_for(message)
     asks, sends, papers, got, then, talk = (
         table_part(_WORDS, code, part)
         for part in ("asks", "sends", "papers", "got", "then", "talk")
