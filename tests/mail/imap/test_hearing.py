@@ -33,7 +33,7 @@ from onward.mail.services.hearing import (
 )
 from onward.mail.services.listening import Listener, Listeners
 from onward.mail.services.syncing import sync_account
-from onward.outgoing.imap import Heard
+from onward.outgoing.imap import Heard, wait_for_line
 from onward.people.models import Person
 from onward.project.worker import work_once
 from tests.builders import NOW
@@ -270,7 +270,7 @@ def test_after_a_day_the_server_is_asked_for_more_again(
 def test_a_server_that_stops_telling_of_other_folders_is_heard_by_connections(
     owner: Person, dovecot: Dovecot, address: str, listeners: Listeners
 ) -> None:
-    overflow = (b"* STATUS Jobs", b"* OK [NOTIFICATIONOVERFLOW]")
+    overflow = (b"* STATUS Jobs (MESSAGES 1", b"* OK [NOTIFICATIONOVERFLOW]")
     proxy = CuttingProxy(dovecot.port, instead=overflow)
     account = reading(owner, dovecot, address, "Jobs", port=proxy.port)
     read_what_waits(listeners)
@@ -340,6 +340,34 @@ def test_what_was_heard_before_is_no_news(
     line.untagged_responses = dict(lines)
     assert ear.has_news() is is_news
     assert not ear.has_news()
+
+
+def test_of_another_folder_the_first_word_is_news_only_where_mail_came(
+    owner: Person, dovecot: Dovecot, address: str
+) -> None:
+    account = reading(owner, dovecot, address, "Jobs", port=dovecot.port)
+    dovecot.deliver(hiring(1), folder="Jobs", user=address)
+    connection = open_account(account)
+    connection.examine("INBOX")
+    assert connection.hears_of(["Jobs"])
+    ear = connection._ear
+    ear.begin()
+    assert not ear.has_news()
+    with imaplib.IMAP4("127.0.0.1", dovecot.port) as another_program:
+        another_program.login(address, PASSWORD)
+        another_program.select("Jobs")
+        another_program.store("1", "+FLAGS", r"\Deleted")
+        another_program.expunge()
+    assert wait_for_line([ear.client], seconds=30, wake=None)[0] is Heard.LINE
+    ear.read()
+    assert "STATUS" in ear.client.untagged_responses
+    assert not ear.has_news()
+    dovecot.deliver(hiring(2), folder="Jobs", user=address)
+    assert wait_for_line([ear.client], seconds=30, wake=None)[0] is Heard.LINE
+    ear.read()
+    assert ear.has_news()
+    ear.end()
+    connection.close()
 
 
 def test_a_quiet_mailbox_adds_no_job(

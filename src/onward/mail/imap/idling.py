@@ -37,19 +37,22 @@ class Ear:
         """Ask to hear of these folders besides the open one; return whether it said yes.
 
         Names outside of ASCII are not asked for: Dovecot 2.3 takes them unencoded alone,
-        says yes to the others, and tells nothing.
+        says yes to the others, and tells nothing. How each stands now is asked for as well:
+        else the first word of a folder would be news, whatever it says.
         """
         if not all(folder.isascii() for folder in folders):
             return False
         names = " ".join(encode_folder(folder).decode("ascii") for folder in folders)
         others = f"(MAILBOXES ({names}) {_NEW})"
-        asked = ("SET", f"(SELECTED {_NEW})", others)
+        asked = ("SET", "STATUS", f"(SELECTED {_NEW})", others)
         try:
             status, _said = self.client._simple_command("NOTIFY", *asked)
         except imaplib.IMAP4.abort:
             raise
         except imaplib.IMAP4.error:
             return False
+        for line in self.client.untagged_responses.pop("STATUS", None) or []:
+            self._is_new(line)
         return bool(status == "OK")
 
     def begin(self) -> None:
