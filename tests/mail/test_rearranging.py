@@ -227,6 +227,20 @@ def test_the_answer_that_the_person_sends_arranges_nothing(owner: Person) -> Non
     assert not Event.objects.filter(kind=EventKind.ARRANGED).exists()
 
 
+def test_a_talk_that_is_moved_to_a_screen_has_no_place_any_more(owner: Person) -> None:
+    moved = entry("20261125T103000", SEQUENCE="1", LOCATION="Microsoft Teams Meeting")
+    read(owner, INVITED, MOVED | {"calendar": moved})
+    (found,) = interviews(owner)
+    assert found.place == ""
+
+
+def test_an_invitation_to_a_screen_has_no_place(owner: Person) -> None:
+    on_screen = entry("20261124T140000", LOCATION="Microsoft Teams-Besprechung")
+    read(owner, INVITED | {"calendar": on_screen})
+    (found,) = interviews(owner)
+    assert (found.place, found.link) == ("", "")
+
+
 def test_an_older_version_that_came_late_changes_nothing(owner: Person) -> None:
     late = {"key": "late", "hours": 50, "calendar": entry("20261124T140000")}
     read(owner, INVITED, MOVED, late)

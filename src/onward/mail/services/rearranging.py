@@ -24,6 +24,7 @@ from onward.applications.services.deriving import parts
 from onward.core.dates import day_in, zone
 from onward.core.text import one_line
 from onward.mail.rules.appointments.new_time import new_time
+from onward.mail.rules.appointments.not_there import is_nothing_but_screen
 from onward.mail.rules.appointments.rearranging import (
     Entry,
     Turn,
@@ -363,7 +364,10 @@ def told_by(row: Mail) -> dict[str, Any]:
 
 
 def arrangement_by(row: Mail) -> dict[str, Any]:
-    """Return what the calendar part of a message arranges: time, zone, length, place."""
+    """Return what the calendar part of a message arranges: time, zone, length, place.
+
+    The place is "" where that is a screen or a call.
+    """
     entry = entry_of(row.calendar)
     if entry is None:
         return {}
@@ -387,7 +391,9 @@ def _time_and_place(entry: Entry) -> dict[str, Any]:
     if entry.place.startswith(("https://", "http://")):
         payload["link"] = entry.place
     elif entry.place:
-        payload["place"] = entry.place
+        # "Microsoft Teams Meeting" says that it is at no place, not any more either.
+        is_screen = is_nothing_but_screen(entry.place)
+        payload["place"] = "" if is_screen else entry.place
     return payload
 
 

@@ -18,10 +18,13 @@ _TABLE = "not_there"
 _SCREENS = (
     r"(?:ms |microsoft )?teams\b|zoom\b|skype|webex|google meet|hangouts|whereby|jitsi"
 )
+_ADDRESS = re.compile(r"<?\b(?:https?://|www\.)\S+")
+_LETTER = re.compile(r"[^\W\d_]")
 _CLAUSE = re.compile(r"[,;:.!?\n]\s")
 _AND = "and|und|et|y|e|en|i|och|ve"
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 _PART = re.compile(rf"[,;:.!?]\s|\n|\s(?:{_AND})(?=\s)")
+_FEWEST_DIGITS = 6
 _SEE_JOB = 160
 _SEE_BEFORE = 160
 _SEE_BEHIND = 60
@@ -98,6 +101,20 @@ def names_screen(words: str) -> bool:
     return _screens().search(lower(words)) is not None
 
 
+def is_nothing_but_screen(words: str) -> bool:
+    """Say whether the place of a calendar's entry is a screen or a call, and no place beside it.
+
+    "Microsoft Teams Meeting" is; "Room 4 / Microsoft Teams Meeting" is not.
+    """
+    low = _ADDRESS.sub(" ", lower(words))
+    rest, screens = _screens().subn(" ", low)
+    # A few digits are a house's number; many are a telephone's, or a meeting's.
+    digits = sum(map(str.isdigit, rest))
+    is_house = 0 < digits < _FEWEST_DIGITS and not re.search(_SCREENS, low)
+    is_more = _LETTER.search(_beside().sub(" ", rest)) is not None
+    return screens > 0 and not is_house and not is_more
+
+
 def is_denied(text: str, *, start: int, end: int) -> bool:
     """Say whether what stands at a place is said not to be it: "do not come to our old office"."""
     low = plain(text)
@@ -120,6 +137,11 @@ def _screens() -> re.Pattern[str]:
     return re.compile(
         rf"{_SCREENS}|(?<!\w)(?:{_words('nowhere')}|{_words('remote')})(?!\w)"
     )
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_words('beside')})(?!\w)")
 
 
 @cache
