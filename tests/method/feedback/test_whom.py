@@ -121,3 +121,32 @@ def test_the_page_says_why_it_is_not_to_who_wrote_the_no(
     request = begin_request(story, to_name=MET[0], to_address=MET[1], now=NOW)
     page = owner_client.get(reverse("feedback:draft", args=[request.pk]))
     assert "The mail that said no takes no replies." in page.content.decode()
+
+
+def test_whom_the_no_names_for_feedback_is_asked_before_all_others(
+    owner: Person, owner_client: Client
+) -> None:
+    application = make_application(person=owner, company="Bright Harbour", role="Cook")
+    letters = [
+        make_message(
+            person=owner, sender=MET, verdict="interview", sent_at=NOW - 15 * DAY
+        ),
+        make_message(
+            person=owner,
+            sender=WROTE_NO,
+            text="We decided to go on with somebody else.\n\nIf you would like feedback, "
+            "please contact the head of kitchens, S. J. Holt, on s.holt@brightharbour.example."
+            "\n\nBest regards,\nLea Brandt",
+        ),
+    ]
+    for letter in letters:
+        put_on_timeline(letter, application)
+    catch_up(owner, now=NOW)
+    story = story_of(owner, Application.objects.get(pk=application.pk))
+    first, *others = story.people
+    assert (first.address, first.name) == ("s.holt@brightharbour.example", "")
+    assert {one.address for one in others} == {MET[1], WROTE_NO[1]}
+    page = owner_client.get(reverse("feedback:application", args=[application.pk]))
+    assert "s.holt@brightharbour.example, where the no says to ask." in str(
+        page.content, "utf-8"
+    )

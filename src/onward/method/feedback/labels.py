@@ -68,6 +68,7 @@ REASON_WORDS: dict[Reason, Words] = {
 }
 
 CLOSENESS_WORDS: dict[Closeness, Words] = {
+    Closeness.NAMED: _("named in the no, for feedback"),
     Closeness.INTERVIEW: _("wrote to you about the interview"),
     Closeness.TEAM: _("from the team"),
     Closeness.RECRUITING: _("from recruiting"),
@@ -79,6 +80,7 @@ CLOSENESS_WORDS: dict[Closeness, Words] = {
 SAID_NO = _("wrote the no")
 
 WHOM_WORDS: dict[Closeness, Words] = {
+    Closeness.NAMED: _("The draft is to %(name)s, where the no says to ask."),
     Closeness.INTERVIEW: _(
         "The draft is to %(name)s, who wrote to you about the interview."
     ),
@@ -107,10 +109,14 @@ def whom_words(
         others: Everybody who can be asked about it.
         no_takes_replies: The mail that said no can be answered; None where no mail did.
     """
-    words = WHOM_SAID_NO if whom.says_no else WHOM_WORDS[whom.closeness]
+    is_named = whom.closeness == Closeness.NAMED
+    is_writer = whom.says_no and not is_named
+    words = WHOM_SAID_NO if is_writer else WHOM_WORDS[whom.closeness]
     told = words % {"name": whom.name or whom.address}
-    is_clear = whom.closeness == Closeness.MAILBOX or any(
-        one.says_no for one in [whom, *others]
+    is_clear = (
+        is_named
+        or whom.closeness == Closeness.MAILBOX
+        or any(one.says_no for one in [whom, *others])
     )
     if no_takes_replies is None or is_clear:
         return told

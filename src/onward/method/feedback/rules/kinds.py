@@ -37,6 +37,7 @@ FINAL = frozenset(
 class Closeness(StrEnum):
     """How near somebody was to the interview, the nearest first."""
 
+    NAMED = "named"  # the no names their address for feedback
     INTERVIEW = "interview"
     TEAM = "team"
     RECRUITING = "recruiting"

@@ -24,6 +24,7 @@ class Trace:
         is_task: The message set a test.
         says_no: The message is the no.
         is_mailbox: Nobody's name shows, and it may be a machine's.
+        is_named: They did not write it: it says to ask them for feedback.
         at: When it was sent, aware UTC.
     """
 
@@ -35,6 +36,7 @@ class Trace:
     is_task: bool = False
     says_no: bool = False
     is_mailbox: bool = False
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Correspondent:
 
 
 def correspondents(traces: Iterable[Trace]) -> tuple[Correspondent, ...]:
-    """Return who can be asked: who wrote the no, then by nearness, then who wrote last.
+    """Return who can be asked: whom the no names for it, who wrote it, by nearness, who wrote last.
 
     Addresses that say that nobody reads them are left out; a no that was sent from one
     is still by whoever signed it, if they wrote from another, too. One address is one
@@ -78,7 +80,11 @@ def correspondents(traces: Iterable[Trace]) -> tuple[Correspondent, ...]:
     found.sort(key=lambda one: one.address)
     found.sort(key=lambda one: one.last_at, reverse=True)
     found.sort(key=lambda one: _ORDER.index(one.closeness))
-    return tuple(sorted(found, key=lambda one: not one.says_no))
+    return tuple(sorted(found, key=_is_behind))
+
+
+def _is_behind(one: Correspondent) -> tuple[bool, bool]:
+    return one.closeness != Closeness.NAMED, not one.says_no
 
 
 def _in_time(trace: Trace) -> tuple[datetime, str, str, str]:
@@ -108,6 +114,8 @@ def _together(traces: list[Trace], *, signed_no: bool) -> Correspondent:
 
 def _closeness(seen: Iterable[Trace], *, work: str) -> Closeness:
     traces = list(seen)
+    if any(trace.is_named for trace in traces):
+        return Closeness.NAMED
     if all(trace.is_mailbox for trace in traces):
         return Closeness.MAILBOX
     is_interview = any(trace.is_interview for trace in traces)

@@ -32,6 +32,7 @@ _BEFORE_SENTENCE = re.compile(
     r"[^:.!?\n]{2,41}:\s+(?=(?-i:[^\W\d_a-z]))",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LONGEST_LEAD = 9
 _LEAST_LISTED_WORDS = 3
 _QUOTES = (
@@ -213,6 +214,17 @@ def _place(text: str, start: int, head: str) -> int:
 def offers_feedback(text: str) -> bool:
     """Return whether a message says that feedback can be had."""
     return _says("offers", text) and not gives_none(text)
+
+
+def address_for_feedback(text: str) -> str:
+    """Return the address at which a message says that feedback can be had; "" where it names none.
+
+    It stands in the sentence that offers it. Of several nobody knows which is meant.
+    """
+    offered = (each for each in _plain_sentences(text) if offers_feedback(each))
+    named = [frozenset(_ADDRESS.findall(each)) for each in offered]
+    found = next((each for each in named if len(each) == 1), frozenset())
+    return next(iter(found), "").lower()
 
 
 def gives_none(text: str) -> bool:

@@ -45,6 +45,7 @@ from onward.method.feedback.rules.people import (
     work_in,
 )
 from onward.method.feedback.rules.reasons import (
+    address_for_feedback,
     gives_none,
     offers_feedback,
     only_the_money_went,
@@ -219,6 +220,8 @@ def _traces(
             yield Trace(
                 name=message.contact_name, address="", at=message.sent_at, says_no=True
             )
+        if says_no and (named := address_for_feedback(own_text(message.text))):
+            yield Trace(name="", address=named, at=message.sent_at, is_named=True)
     if application.contact_address and not _is_read(application, messages):
         yield Trace(
             name=application.contact_name,
