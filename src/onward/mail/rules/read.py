@@ -19,6 +19,7 @@ from onward.mail.rules.appointments.test_done import says_test_is_done
 from onward.mail.rules.around.absence import is_absence_note
 from onward.mail.rules.around.asides import without_asides
 from onward.mail.rules.around.certified import Receipt, receipt_of
+from onward.mail.rules.around.more_jobs import without_more_jobs
 from onward.mail.rules.around.open_answers import without_open_answers
 from onward.mail.rules.around.returned import is_titled_as_returned
 from onward.mail.rules.around.said_twice import first_said
@@ -188,9 +189,14 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         classification = _of_another(classification)
     if classification.verdict in NOT_HIRING:
         return _without_facts(classification, system=name)
-    facts = _facts(message, system=system)
+    about = (
+        message
+        if classification.verdict is Verdict.OUTREACH
+        else without_more_jobs(message)
+    )
+    facts = _facts(about, system=system)
     if classification.verdict in ENDINGS:
-        facts = _of_what_is_over(facts, message=message, system=system)
+        facts = _of_what_is_over(facts, message=about, system=system)
     if sent_on is not None:
         # Who sent it on is whom the reader was in touch with.
         facts = replace(facts, contact=writer, contact_role="", accepts_replies=True)

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from onward.mail.headers import message_ids
 from onward.mail.labels import kept_in
 from onward.mail.models import MailMessage, Review
+from onward.mail.rules.around.more_jobs import without_more_jobs
 from onward.mail.rules.facts.links import links_of
 from onward.mail.rules.facts.place import place_of_work
 from onward.mail.rules.talks.own_mail import SentMeaning
@@ -99,7 +100,10 @@ def _place(message: Message, reading: Reading) -> str:
     if message.is_sent or reading.verdict in NOT_HIRING:
         return ""
     return place_of_work(
-        message, verdict=reading.verdict, role=reading.role, company=reading.company
+        without_more_jobs(message),
+        verdict=reading.verdict,
+        role=reading.role,
+        company=reading.company,
     )
 
 
