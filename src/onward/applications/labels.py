@@ -26,6 +26,8 @@ from onward.applications.rules.receipts import says_looked_at
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+    from onward.applications.services.timeline import Entry
+
 Words: TypeAlias = "str | _StrPromise"
 
 EVENT_LABELS: dict[EventKind, Words] = {
@@ -339,3 +341,19 @@ def told_words(event: Event) -> Words | None:
         return LOOKED_AT if is_seen else None
     is_beside = event.kind in {EventKind.NOTE, EventKind.REMINDER}
     return _("Your mail did not arrive") if is_beside else None
+
+
+def entry_words(entry: Entry) -> Words:
+    """Return what an entry of a timeline tells: of an interview, what changed."""
+    if entry.is_later_receipt:
+        return LATER_RECEIPT
+    if entry.gives_time:
+        return MORE_TIME
+    if entry.is_later_reply:
+        return EVENT_LABELS[EventKind.REPLY]
+    if entry.takes_offer_back:
+        return OFFER_TAKEN_BACK
+    told = told_words(entry.event)
+    if told is None and entry.is_under_way:
+        return UNDER_WAY
+    return told or event_words(EventKind(entry.event.kind), entry.arranged)

@@ -356,6 +356,33 @@ def test_not_now_is_one_press(owner: Person, owner_client: Client) -> None:
         assert "the kettle boils" in owner_client.get("/").content.decode()
 
 
+def test_what_moved_is_called_what_the_timeline_calls_it(
+    owner: Person, owner_client: Client
+) -> None:
+    application = make_application(person=owner, applied_at=NOW - 20 * DAY)
+    for kind, days, words in (
+        (EventKind.INTERVIEW, 9, "come and meet us"),
+        (EventKind.CONFIRMATION, 2, "still talking to others"),
+    ):
+        record(
+            owner,
+            application,
+            kind=kind,
+            at=NOW - days * DAY,
+            now=NOW,
+            decided_by=DecidedBy.RULE,
+            payload={"words": words},
+        )
+    [moved] = what_moved(owner, now=NOW)
+    assert str(moved.label) == "They replied"
+    with time_machine.travel(NOW, tick=False):
+        page = owner_client.get("/").content.decode()
+        lines = list(today_lines(today(owner, now=NOW)))
+    assert "They replied" in page
+    assert any("They replied" in line for line in lines)
+    assert "Application received" not in page
+
+
 def test_only_the_last_few_moves_of_a_week_are_shown(owner: Person) -> None:
     for days in range(9):
         make_application(
@@ -394,7 +421,7 @@ def test_today_asks_few_questions_of_the_database(
         no = make_no(application=make_application(person=owner, company=f"No {number}"))
     catch_up(owner, now=NOW)
     assert callable(django_assert_max_num_queries)
-    with django_assert_max_num_queries(37):
+    with django_assert_max_num_queries(38):
         owner_client.get("/")
     with django_assert_max_num_queries(36):
         owner_client.get(f"/no/{no.pk}/")

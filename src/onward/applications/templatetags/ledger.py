@@ -98,18 +98,7 @@ def change_label(change: Change) -> labels.Words:
 @register.filter
 def entry_label(entry: Entry) -> labels.Words:
     """Return what an entry of a timeline tells, in words: of an interview, what changed."""
-    if entry.is_later_receipt:
-        return labels.LATER_RECEIPT
-    if entry.gives_time:
-        return labels.MORE_TIME
-    if entry.is_later_reply:
-        return labels.EVENT_LABELS[EventKind.REPLY]
-    if entry.takes_offer_back:
-        return labels.OFFER_TAKEN_BACK
-    told = labels.told_words(entry.event)
-    if told is None and entry.is_under_way:
-        return labels.UNDER_WAY
-    return told or labels.event_words(EventKind(entry.event.kind), entry.arranged)
+    return labels.entry_words(entry)
 
 
 @register.filter

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Q
 
-from onward.applications.labels import Words, event_words, told_words
+from onward.applications.labels import Words, entry_words, event_words, told_words
 from onward.applications.models import Application, Event
 from onward.applications.rules.changes import Arranged, Change
 from onward.applications.rules.history import QUIET_KINDS
 from onward.applications.rules.kinds import (
     ARRANGED_KINDS,
+    CONTACT_KINDS,
     NO_KINDS,
     DecidedBy,
     EventKind,
     NoKind,
 )
-from onward.applications.services import Ask, asks, changes_by
+from onward.applications.services import Ask, Entry, asks, changes_by, timeline
 from onward.core.dates import day_in, start_of
 from onward.mail.services.queueing import is_being_read, is_reading_left
 from onward.mail.services.twins import count_twins
@@ -45,6 +48,7 @@ SEVERAL = 2
 OF_LATE = timedelta(days=1)
 """So long after they came in, a word is said of several noes at once."""
 
+_CALLED_BY_STORY = frozenset({EventKind.CONFIRMATION, *NO_KINDS})
 _OF_OTHERS = (NoKind.THEY_SAID_NO.value, NoKind.JOB_WENT_AWAY.value)
 _NOT_SAID = frozenset(
     {Change.CANCELLED, Change.HELD, Change.PUT_OFF, Change.ASKED, Change.WISHED}
@@ -57,6 +61,7 @@ class Move:
     """One event of the past days, with the application it belongs to.
 
     Attributes:
+        entry: What its application's timeline has of it; None where that was not asked.
         begins: When the interview or test that it tells of begins, as that stands now and
             on the person's own clock; None where it tells of none that lies ahead.
     """
@@ -65,6 +70,7 @@ class Move:
     application: Application
     arranged: Arranged | None = None
     begins: datetime | None = None
+    entry: Entry | None = None
 
     @property
     def is_no(self) -> bool:
@@ -73,7 +79,9 @@ class Move:
 
     @property
     def label(self) -> Words:
-        """What happened, in the words of the ledger."""
+        """What happened, in the words of the timeline."""
+        if self.entry is not None:
+            return entry_words(self.entry)
         return told_words(self.event) or event_words(
             EventKind(self.event.kind), self.arranged
         )
@@ -243,9 +251,46 @@ def what_moved(person: Person, *, now: datetime) -> list[Move]:
     news = [event for event in found if not _is_said_again(event)][:MOST_MOVED]
     events = sorted(news, key=lambda event: (event.at, event.number), reverse=True)
     changes = changes_by(person, events)
+    told = _entries(person, events)
     return [
-        Move(event, event.application.head, changes.get(event.pk)) for event in events
+        Move(
+            event,
+            event.application.head,
+            changes.get(event.pk),
+            entry=told.get(event.pk),
+        )
+        for event in events
     ]
+
+
+def _entries(person: Person, events: Iterable[Event]) -> dict[UUID, Entry]:
+    """Return what the timelines have of events that what came before calls by another name.
+
+    A receipt after their answer is a reply; a no after their offer takes it back.
+    """
+    heads = {
+        event.application.head.pk: event.application.head
+        for event in events
+        if event.kind in _CALLED_BY_STORY or event.payload.get("extends")
+    }
+    if not heads:
+        return {}
+    # Most were only sent and received: their story has one name for it.
+    told = Event.objects.for_person(person).filter(
+        Q(application__in=heads) | Q(application__merged_into__in=heads),
+        kind__in=CONTACT_KINDS | {EventKind.CONFIRMATION},
+    )
+    kinds: dict[UUID, list[str]] = {}
+    for into, own, kind in told.values_list(
+        "application__merged_into", "application", "kind"
+    ):
+        kinds.setdefault(into or own, []).append(kind)
+    return {
+        entry.event.pk: entry
+        for key, head in heads.items()
+        if len(found := kinds.get(key, [])) > 1 or {*found} & CONTACT_KINDS
+        for entry in timeline(person, head)
+    }
 
 
 def _is_said_again(event: Event) -> bool:
