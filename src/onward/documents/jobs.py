@@ -25,6 +25,7 @@ from onward.documents.services import (
 from onward.jobs.models import Job
 from onward.jobs.rules import MAX_ATTEMPTS
 from onward.jobs.services import CannotGoOn, Progress
+from onward.mail.services.on_server import sent_folders
 
 _LOG = logging.getLogger(__name__)
 
@@ -65,9 +66,15 @@ def _told(job: Job) -> Iterator[None]:
 
 
 def look_through_sent_mail(job: Job, progress: Progress) -> Mapping[str, Any]:
-    """Note which files hang on sent mail, in all mailboxes that were read; idempotent."""
-    paths = mailboxes_there(job.person)
-    return asdict(look_through(job.person, paths, progress=progress))
+    """Note which files hang on sent mail, in all mailboxes that are read; idempotent."""
+    person = job.person
+    looked = look_through(
+        person,
+        mailboxes_there(person),
+        folders=sent_folders(person),
+        progress=progress,
+    )
+    return asdict(looked)
 
 
 def keep_sent(job: Job, progress: Progress) -> Mapping[str, Any]:

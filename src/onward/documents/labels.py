@@ -144,6 +144,10 @@ PROBLEM_SENTENCES: dict[Problem, Words] = {
         "The mailbox is not where it was, or it has changed since. "
         "Look through your sent mail again, or add the file by hand."
     ),
+    Problem.MAIL_SERVER: _(
+        "The mail server could not be asked for it. See under Mail what is the matter, "
+        "then try again to keep the file."
+    ),
     Problem.BROKE_OFF: _(
         "The reading broke off here before its end, and that need not be the file. Have it "
         "read again. If that breaks off, too, tell whoever runs this Onward, or save it as a "

@@ -57,6 +57,7 @@ class Problem(StrEnum):
     ROBOTS = "robots"
     TOO_LITTLE = "too_little"
     MAIL_CHANGED = "mail_changed"
+    MAIL_SERVER = "mail_server"
     BROKE_OFF = "broke_off"  # the work of reading it, whatever the file is
 
 

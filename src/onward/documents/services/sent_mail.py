@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from django.db import transaction
@@ -25,12 +26,14 @@ from onward.jobs.models import Job
 from onward.jobs.services import Progress, enqueue
 from onward.mail.attachments import attachments_in, message_at
 from onward.mail.headers import Head
+from onward.mail.imap.troubles import Trouble
 from onward.mail.labels import gmail_labels, says_junk, says_sent
-from onward.mail.models import MailMessage, MailRun
+from onward.mail.models import ImapFolder, MailMessage, MailRun
 from onward.mail.parse import complete, open_message
 from onward.mail.problems import Problem as MailProblem
 from onward.mail.rules.gate import has_word_of_hiring
 from onward.mail.rules.types import Message
+from onward.mail.services.on_server import SCHEME, message_on_server, sent_on_server
 from onward.mail.sources import RawMessage, open_sources
 from onward.people.models import Person
 
@@ -65,11 +68,16 @@ _SHARED_DOMAINS = frozenset(
 
 @dataclass(slots=True)
 class Looked:
-    """What one look through sent mail came to."""
+    """What one look through sent mail came to.
+
+    Attributes:
+        troubles: A sentence for each mail server that could not be asked.
+    """
 
     read: int = 0
     sent: int = 0
     found: int = 0
+    troubles: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -141,10 +149,20 @@ def ask_to_keep(
     )
 
 
-def look_through(person: Person, paths: Sequence[str], *, progress: Progress) -> Looked:
+def look_through(
+    person: Person,
+    paths: Sequence[str],
+    *,
+    folders: Sequence[ImapFolder] = (),
+    progress: Progress,
+) -> Looked:
     """Note which files hang on sent mail about hiring; none of their bytes are kept.
 
     Idempotent: a file is known by its message and digest, and what was put aside stays so.
+
+    Args:
+        paths: Mailboxes on this computer.
+        folders: Of sent mail on servers.
     """
     looked = Looked()
     known = _known(person)
@@ -152,15 +170,38 @@ def look_through(person: Person, paths: Sequence[str], *, progress: Progress) ->
     for place, item in enumerate(sources):
         if isinstance(item, MailProblem):
             continue
-        looked.read += 1
-        if _is_sent(item):
-            looked.sent += 1
-            rows = list(_offers(person, item, known=known))
-            looked.found += _store(person, rows)
+        _look_at(item, partial(_whole, item), person=person, known=known, looked=looked)
         if place % _PROGRESS_EVERY == 0:
-            words = _("%(count)s messages looked at") % {"count": looked.read}
-            progress(done=item.position, total=sources.total_bytes, message=words)
+            _tell(looked, progress, done=item.position, total=sources.total_bytes)
+    for folder in folders:
+        try:
+            for place, (item, whole) in enumerate(sent_on_server(folder)):
+                _look_at(item, whole, person=person, known=known, looked=looked)
+                if place % _PROGRESS_EVERY == 0:
+                    _tell(looked, progress, done=0, total=0)
+        except Trouble as trouble:
+            looked.troubles.append(f"{folder.account}: {trouble}")
     return looked
+
+
+def _tell(looked: Looked, progress: Progress, *, done: int, total: int) -> None:
+    words = _("%(count)s messages looked at") % {"count": looked.read}
+    progress(done=done, total=total, message=words)
+
+
+def _look_at(
+    raw: RawMessage,
+    whole: Callable[[], bytes],
+    *,
+    person: Person,
+    known: _Known,
+    looked: Looked,
+) -> None:
+    looked.read += 1
+    if _is_sent(raw):
+        looked.sent += 1
+        rows = list(_offers(person, raw, whole=whole, known=known))
+        looked.found += _store(person, rows)
 
 
 def _is_sent(raw: RawMessage) -> bool:
@@ -172,18 +213,26 @@ def _is_sent(raw: RawMessage) -> bool:
     return b"name" in raw.raw and b"multipart" in raw.raw[:_TOP_BYTES].lower()
 
 
-def _offers(person: Person, raw: RawMessage, *, known: _Known) -> Iterator[SentFile]:
-    """Yield a row for each file of a sent mail that may be a résumé or a letter."""
+def _offers(
+    person: Person, raw: RawMessage, *, whole: Callable[[], bytes], known: _Known
+) -> Iterator[SentFile]:
+    """Yield a row for each file of a sent mail that may be a résumé or a letter.
+
+    Raises:
+        Trouble: If its server cannot be asked for all of it.
+    """
     try:
-        whole = _whole(raw)
-        message = complete(open_message(whole), is_sent=True)
+        data = whole() if raw.is_cut else raw.raw
+        message = complete(open_message(data), is_sent=True)
+    except Trouble:
+        raise
     except Exception:  # one odd message must not end the look
         return
     application = _application_of(message, known=known)
     wanted = _wanted(message, is_placed=application is not None)
     if not wanted or message.sent_at is None:
         return
-    for attachment in attachments_in(whole):
+    for attachment in attachments_in(whole()):
         if attachment.name not in wanted or len(attachment.data) > MAX_READ_BYTES:
             continue
         digest = hashlib.sha256(attachment.data).hexdigest()
@@ -262,14 +311,22 @@ def _application_of(message: Message, *, known: _Known) -> uuid.UUID | None:
 
 @transaction.atomic
 def _store(person: Person, rows: Sequence[SentFile]) -> int:
-    """Store the offers that are new and not sent with their application already."""
+    """Store the offers that are new and not sent with their application already.
+
+    One that waits, and lies elsewhere by now, is known to lie there.
+    """
     if not rows:
         return 0
+    own = SentFile.objects.for_person(person)
     known = set(
-        SentFile.objects.for_person(person)
-        .filter(key__in=[row.key for row in rows])
-        .values_list("key", flat=True)
+        own.filter(key__in=[row.key for row in rows]).values_list("key", flat=True)
     )
+    for row in rows:
+        if row.key in known:
+            waiting = own.filter(key=row.key, is_put_aside=False)
+            waiting.exclude(path=row.path, offset=row.offset).update(
+                path=row.path, offset=row.offset, problem=Problem.NONE
+            )
     kept = set(
         Version.objects.for_person(person)
         .filter(digest__in=[row.digest for row in rows])
@@ -297,11 +354,15 @@ def keep_sent_file(
 
     Return what kept it from being taken, if anything; then it stays on offer.
     """
-    data = _bytes_of(file)
+    problem = Problem.MAIL_CHANGED
+    try:
+        data = _bytes_of(file)
+    except Trouble:
+        data, problem = None, Problem.MAIL_SERVER
     if data is None:
         own = SentFile.objects.for_person(person).filter(pk=file.pk)
-        own.update(problem=Problem.MAIL_CHANGED)
-        return Problem.MAIL_CHANGED
+        own.update(problem=problem)
+        return problem
     added = add_file(
         person, file_name=file.name, chunks=[data], kind=kind, now=file.sent_at
     )
@@ -315,12 +376,20 @@ def keep_sent_file(
 
 
 def _bytes_of(file: SentFile) -> bytes | None:
-    """Return the file's bytes where its mailbox still holds them at that place."""
+    """Return the file's bytes where its mailbox still holds them at that place.
+
+    Raises:
+        Trouble: If it lies on a server that cannot be asked.
+    """
     try:
-        raw = message_at(Path(file.path), offset=file.offset)
+        raw = (
+            message_on_server(file.person, file.path)
+            if file.path.startswith(SCHEME)
+            else message_at(Path(file.path), offset=file.offset)
+        )
     except (OSError, ValueError):
         return None
-    for attachment in attachments_in(raw):
+    for attachment in attachments_in(raw or b""):
         if hashlib.sha256(attachment.data).hexdigest() == file.digest:
             return attachment.data
     return None

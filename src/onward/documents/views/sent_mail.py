@@ -20,6 +20,8 @@ from onward.documents.services import (
     latest_look,
     mailboxes_there,
 )
+from onward.mail.models import ImapAccount
+from onward.mail.services.on_server import sent_folders
 from onward.people.access import OwnedQuerySet
 from onward.people.http import PersonRequest
 
@@ -48,6 +50,8 @@ def _context(
         "rows": forms,
         "job": latest_look(request.user),
         "mailboxes": mailboxes_there(request.user),
+        "folders": sent_folders(request.user),
+        "accounts": ImapAccount.objects.for_person(request.user).order_by("address"),
     }
 
 

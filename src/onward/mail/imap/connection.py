@@ -193,6 +193,11 @@ class Connection:
         found += self._starts([uid for uid in batch if uid not in there])
         return sorted(found, key=lambda message: message.uid)
 
+    def whole(self, number: int, *, most_bytes: int) -> bytes:
+        """Return a message of the open folder with all its files; empty where it is gone."""
+        items = f"(UID RFC822.SIZE BODY.PEEK[]<0.{most_bytes}>)"
+        return next((each.raw for each in fetched(self._fetched([number], items))), b"")
+
     def _starts(self, numbers: Sequence[int]) -> list[Fetched]:
         """Return the beginnings of messages: all there is of most of them."""
         if not numbers:

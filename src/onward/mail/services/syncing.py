@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from urllib.parse import quote
 
 from django.db import DatabaseError
 from django.utils import timezone
@@ -16,7 +15,7 @@ from django.utils import timezone
 from onward.core.memory import seldom_collected
 from onward.jobs.services import Cancelled, LeaseLost, Progress, not_to_stop
 from onward.mail.imap.connection import Connection
-from onward.mail.imap.fetched import PEEK_BYTES, Fetched
+from onward.mail.imap.fetched import Fetched
 from onward.mail.imap.folders import LEFT_OUT, Use
 from onward.mail.imap.troubles import (
     RETRIED_AT_ONCE,
@@ -27,12 +26,12 @@ from onward.mail.imap.troubles import (
 )
 from onward.mail.models import ImapAccount, ImapFolder, MailMessage, MailRun
 from onward.mail.problems import Problem
-from onward.mail.rules.types import NOT_HIRING, Source
+from onward.mail.rules.types import NOT_HIRING
 from onward.mail.scan import Outcome, read_mail
 from onward.mail.services.accounts import open_account
 from onward.mail.services.hearing import make_room
+from onward.mail.services.on_server import place_of, raw_messages
 from onward.mail.services.reader import ImportSummary, Reader
-from onward.mail.sources.raw import RawMessage
 
 SECONDS_BETWEEN_TRIES = (1.0, 4.0, 15.0)
 """How long to wait before connecting again within one run; progress starts it anew."""
@@ -173,7 +172,7 @@ class _Syncing:
     def _count_what_waited(self) -> None:
         """Count in each folder the mail about hiring of which only the end of the run told."""
         for folder in self.account.folders.filter(pk__in=self._finished):
-            place = _place(self.account, folder)
+            place = place_of(self.account, folder)
             kept = MailMessage.objects.for_person(self.account.person)
             kept = kept.filter(path__startswith=place).exclude(verdict__in=NOT_HIRING)
             found = kept.values("path").distinct().count()
@@ -211,7 +210,7 @@ class _Syncing:
     def _take(self, folder: ImapFolder, messages: list[Fetched]) -> None:
         reader = self.reader
         before = reader.summary.read, reader.summary.hiring
-        raws = _raw_messages(self.account, folder, messages)
+        raws = raw_messages(self.account, folder, messages)
         # Whoever ticks the spam folder wants it read.
         is_ticked = Use(folder.use or Use.OTHER) in LEFT_OUT
         stream = read_mail(
@@ -229,7 +228,7 @@ class _Syncing:
 
     def _waiting_in(self, folder: ImapFolder) -> set[int]:
         """Return the numbers of a folder's mail that waits in memory for the end of the run."""
-        start = _place(self.account, folder)
+        start = place_of(self.account, folder)
         paths = (source.path for source in self.reader.waiting())
         return {int(path[len(start) :]) for path in paths if path.startswith(start)}
 
@@ -258,40 +257,9 @@ def _keep(folder: ImapFolder, **facts: object) -> None:
         setattr(folder, name, value)
 
 
-_MEANT = {Use.SPAM.value: ("spam",), Use.TRASH.value: ("bin",)}
-"""What a folder is by what the server says of it, however it is called."""
-
-
 def _place_in_line(folder: ImapFolder) -> int:
     """Return when a folder's turn is: own mail waits in memory for what it answers."""
     return _READ_LAST.index(folder.use) if folder.use in _READ_LAST else -1
-
-
-def _place(account: ImapAccount, folder: ImapFolder) -> str:
-    """Return what the path of each message of a folder begins with, before its number."""
-    login = quote(account.login)
-    return f"imap://{login}@{account.host}/{quote(folder.name)};UID="
-
-
-def _raw_messages(
-    account: ImapAccount, folder: ImapFolder, messages: list[Fetched]
-) -> Iterator[RawMessage]:
-    place = _place(account, folder)
-    label = folder.name
-    if folder.delimiter:
-        label = folder.name.split(folder.delimiter)[-1]
-    for message in messages:
-        yield RawMessage(
-            source=Source(f"{place}{message.uid}", 0, message.size),
-            raw=message.raw,
-            # Large files behind the words are left on the server on purpose.
-            size=len(message.raw)
-            if message.is_by_parts
-            else min(message.size, PEEK_BYTES),
-            position=0,
-            labels=(label, *_MEANT.get(folder.use, ())),
-            is_sent=folder.use == Use.SENT,
-        )
 
 
 def _note(account: ImapAccount, trouble: Trouble | None, *, has_new: bool) -> None:
