@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.documents.services.test_sent_mail import letter
 from tests.dovecot import PASSWORD, USER, Dovecot, make_dovecot
 from tests.e2e.accessible import faults
 from tests.e2e.conftest import Onward, start_onward, stop_onward
@@ -55,6 +56,9 @@ def test_a_mailbox_is_added_read_listened_to_and_removed(
 ) -> None:
     dovecot.seed(a_no("Quillmoor Press", role="Bookbinder"))
     dovecot.seed(a_no("Never Read", role="Nobody"), folder="Junk")
+    dovecot.seed(
+        letter(to="jobs@quillmoorpress.example").partition(b"\n")[2], folder="Sent"
+    )
     visitor.goto(onward.launch_link())
     visitor.goto(onward.address + "/mail/")
     visitor.get_by_role("link", name="mail servers and watched folders").click()
@@ -103,15 +107,35 @@ def test_a_mailbox_is_added_read_listened_to_and_removed(
         visitor.reload()
     expect(connected).to_be_visible()
     assert list(faults(visitor)) == []
-    dovecot.seed(a_no("Ferry Lantern", role="Deckhand", minutes_ago=1))
+    dovecot.deliver(
+        a_no("Ferry Lantern", role="Deckhand", minutes_ago=1), folder="INBOX"
+    )
     came_at = datetime.now(UTC)
     visitor.goto(onward.address + "/applications/")
     found = visitor.get_by_text("Ferry Lantern")
     while not found.count() and datetime.now(UTC) - came_at < timedelta(seconds=30):
         visitor.wait_for_timeout(250)
         visitor.reload()
-    expect(found.first).to_be_visible()
+    # What is closed is folded below what is open.
+    expect(found.first).to_be_attached()
     assert dovecot.flags() == ["", ""]
+
+    # A résumé on sent mail is found on the server, and fetched when it is kept.
+    visitor.goto(onward.address + "/documents/sent-mail/")
+    expect(visitor.get_by_text(f"{USER}, folder Sent")).to_be_visible()
+    assert list(faults(visitor)) == []
+    visitor.get_by_role("button", name="Look through them").click()
+    visitor.get_by_role("link", name="Show them").click(timeout=30_000)
+    assert list(faults(visitor)) == []
+    visitor.get_by_role("button", name="Keep this file").click()
+    expect(visitor.get_by_text("It is being taken from your mailbox")).to_be_visible()
+    kept = visitor.get_by_role("link", name="CV Robin Vale")
+    for _ in range(30):
+        if kept.count():
+            break
+        visitor.wait_for_timeout(500)
+        visitor.reload()
+    expect(kept.first).to_be_visible()
 
     visitor.goto(onward.address + "/mail/accounts/")
     visitor.get_by_role("link", name=USER).click()
@@ -121,7 +145,7 @@ def test_a_mailbox_is_added_read_listened_to_and_removed(
     expect(visitor.get_by_text("Removed, with its password")).to_be_visible()
     assert PASSWORD not in (onward.home / "passwords.json").read_text()
     visitor.goto(onward.address + "/applications/")
-    expect(visitor.get_by_text("Quillmoor Press").first).to_be_visible()
+    expect(visitor.get_by_text("Quillmoor Press").first).to_be_attached()
 
 
 def test_a_server_that_went_away_is_said_with_a_way_on(
