@@ -28,6 +28,36 @@ _OWN = [
     ("Bright Harbour", "Bright Harbour", "careers@bright-harbour.example", "Your application: Night Porter - Grand Hotel", "Dear Robin,\n\nWe have received your application for Night Porter at our house Grand Hotel and will be in touch.\n\nBright Harbour"),
 ]  # fmt: skip
 
+_SENT_IN_TEXT = [
+    ('Studio Peer', 'Je sollicitatie is verstuurd', 'Hallo Yara,\n\nJe sollicitatie voor Boekhouder bij Studio Peer is verzonden.\n\nSucces!\nStapIn'),
+    ('Brouwerij Peer', 'Je sollicitatie is verstuurd', 'Hallo Yara,\n\nJe sollicitatie voor Boekhouder bij Brouwerij Peer werd verzonden.\n\nSucces!\nStapIn'),
+    ('Studio Peer', 'Je sollicitatie is verstuurd', 'Hallo Yara,\n\nJe sollicitatie als Boekhouder bij Studio Peer werd doorgestuurd.\n\nSucces!\nStapIn'),
+    ('Brasserie Houblon', 'Votre candidature a été envoyée', 'Bonjour,\n\nVotre candidature au poste de Assistante de direction chez Brasserie Houblon a été envoyée.\n\nStapIn'),
+    ('Brasserie Houblon', 'Votre candidature a été envoyée', "Bonjour,\n\nVotre candidature pour le poste d'Assistante de direction chez Brasserie Houblon a bien été transmise.\n\nStapIn"),
+    ('Brasserie Houblon', 'Votre candidature a été envoyée', 'Bonjour,\n\nVotre candidature chez Brasserie Houblon a été envoyée.\n\nStapIn'),
+    ('Bodegas Lumbre', 'Tu candidatura se ha enviado', 'Hola,\n\nTu candidatura para Auxiliar administrativo en Bodegas Lumbre se ha enviado.\n\nStapIn'),
+    ('Forno Lumiera', 'La tua candidatura è stata inviata', 'Ciao,\n\nLa tua candidatura per Addetta vendite presso Forno Lumiera è stata inviata.\n\nStapIn'),
+    ('Quinta do Vale', 'A tua candidatura foi enviada', 'Olá,\n\nA tua candidatura para Rececionista na Quinta do Vale foi enviada.\n\nStapIn'),
+    ('Browar Chmiel', 'Twoja aplikacja została wysłana', 'Cześć,\n\nTwoja aplikacja na stanowisko Księgowa w firmie Browar Chmiel została wysłana.\n\nStapIn'),
+    ('Bryggeri Humle', 'Din ansökan har skickats', 'Hej,\n\nDin ansökan till Ekonomiassistent hos Bryggeri Humle har skickats.\n\nStapIn'),
+    ('Lale Gıda', 'Başvurunuz gönderildi', 'Merhaba,\n\nMuhasebeci pozisyonu için Lale Gıda şirketine yaptığınız başvuru gönderildi.\n\nStapIn'),
+]  # fmt: skip
+_OWN_IN_TEXT = [
+    ('Your application', 'Dear Yara,\n\nYour application for Clerk at Head Office has been submitted.\n\nPennine Table'),
+    ('Your application', 'Dear Yara,\n\nYour application for Clerk at our Leeds Branch has been submitted.\n\nPennine Table'),
+    ('Ihre Bewerbung', 'Guten Tag,\n\nIhre Bewerbung als Fahrer bei uns wurde versendet.\n\nPennine Table'),
+    ('Ihre Bewerbung', 'Guten Tag,\n\nIhre Bewerbung als Fahrer in Teilzeit wurde versendet.\n\nPennine Table'),
+    ('Tu candidatura', 'Hola,\n\nTu candidatura para Camarero en Sevilla ha sido enviada.\n\nPennine Table'),
+    ('Tu candidatura', 'Hola,\n\nTu candidatura para Camarero en Sala y Barra ha sido enviada.\n\nPennine Table'),
+    ('A sua candidatura', 'Olá,\n\nA sua candidatura para Rececionista na Receção foi enviada.\n\nPennine Table'),
+    ('Your application', 'Dear Yara,\n\nYour application for Nurse at Ward 4 has been forwarded to the team.\n\nPennine Table'),
+    ('Your application', 'Dear Yara,\n\nYour application with Reference 4711 has been submitted.\n\nPennine Table'),
+    ('Your application', 'Dear Yara,\n\nYour application at Monday 9 November was submitted.\n\nPennine Table'),
+    ('Din ansökan', 'Hej,\n\nDin ansökan till Kock i Stockholm har skickats.\n\nPennine Table'),
+    ('Ihre Bewerbung', 'Guten Tag,\n\nIhre Bewerbung bei Frau Berger wurde weitergeleitet.\n\nPennine Table'),
+    ('Your application', 'Dear Yara,\n\nYour application for Clerk with HR Team has been forwarded.\n\nPennine Table'),
+]  # fmt: skip
+
 
 def _company(name: str, address: str, subject: str, text: str) -> str:
     sender = Address(name, address)
@@ -47,3 +77,18 @@ def test_who_hires_and_says_where_stays_the_employer(
     company: str, name: str, address: str, subject: str, text: str
 ) -> None:
     assert _company(name, address, subject, text) == company
+
+
+@pytest.mark.parametrize(("company", "subject", "text"), _SENT_IN_TEXT)
+def test_the_house_that_it_was_sent_to_is_the_employer(
+    company: str, subject: str, text: str
+) -> None:
+    assert _company("StapIn", "noreply@stapin.example", subject, text) == company
+
+
+@pytest.mark.parametrize(("subject", "text"), _OWN_IN_TEXT)
+def test_a_place_or_a_department_that_it_was_sent_to_is_no_employer(
+    subject: str, text: str
+) -> None:
+    found = _company("Pennine Table", "jobs@penninetable.example", subject, text)
+    assert found == "Pennine Table"
