@@ -33,6 +33,8 @@ def meaning(message: Message) -> SentMeaning:
         "If you ever need a hand in the office, my résumé is attached.",
         "Ich habe Ihren Aushang gesehen. Mein Lebenslauf liegt im Anhang.",
         "Ihr sucht jemanden für die Werkstatt? Mein Portfolio liegt diesem Brief bei.",
+        "Jullie zoeken een office manager en ik zoek een plek met veel licht. Cv in bijlage!",
+        "U zoekt iemand voor het onthaal. In bijlage vindt u mijn cv, cv als bijlage.",
         "Ich kann, was Sie suchen. Meine Mappe: kim-roe.example/mappe",
         "I can do what you look for. My portfolio: kim-roe.example/work",
         "I am writing about the post of night porter. CV attached.",
