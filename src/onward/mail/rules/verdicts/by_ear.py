@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import dropwhile
 
-from onward.mail.rules.basics.language import text_words
+from onward.mail.rules.basics.language import HOME, text_words
 from onward.mail.rules.basics.text import fold, lower, own_text, plain
 from onward.mail.rules.times.when import appointments
 from onward.mail.rules.types import (
@@ -19,8 +20,9 @@ from onward.mail.rules.types import (
 from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.context import writes_to_all
 from onward.mail.rules.verdicts.lexicon import language
+from onward.mail.rules.verdicts.only_thanks import thanks_only
 from onward.mail.rules.verdicts.thresholds import LEAST_UNNAMED, SURE_RULE
-from onward.mail.rules.verdicts.voice import Heard, Said
+from onward.mail.rules.verdicts.voice import Heard, Said, language_for
 
 LEAST_SENTENCE = 0.55
 """A no that no rule knows is one where some sentence of it says so with this chance.
@@ -193,12 +195,25 @@ def _folded(said: Said, *, message: Message) -> str:
 
 
 def _whole_sentences(heard: Heard, *, message: Message) -> list[Said]:
-    return [
+    """Return the sentences that may say a no.
+
+    In a language that is known less well, thanks at the beginning are none: "Dziękujemy za
+    udział w konkursie" begins most mail that says no, and so is it heard.
+    """
+    whole = [
         said
         for said in heard.said
         if said.where == "body"
         and message.text[said.start : said.end].rstrip(" *_)\"'»").endswith(_ENDS)
     ]
+    code = language_for(message)
+    if code in HOME:
+        return whole
+    return list(
+        dropwhile(
+            lambda said: thanks_only(_folded(said, message=message), code=code), whole
+        )
+    )
 
 
 def _no_of(heard: Heard) -> Callable[[Said], float]:

@@ -22,6 +22,7 @@ from onward.mail.rules.verdicts.classification import Classification
 from onward.mail.rules.verdicts.decided import is_offer_ended
 from onward.mail.rules.verdicts.deciding import INTENT_OF, because_of, is_by_ear
 from onward.mail.rules.verdicts.lexicon import says_nothing
+from onward.mail.rules.verdicts.only_thanks import is_thanks_alone
 from onward.mail.rules.verdicts.ruled import (
     is_disputed,
     is_hardly_said,
@@ -56,6 +57,7 @@ from onward.mail.rules.verdicts.thresholds import (
     is_untold,
     least_hiring,
 )
+from onward.mail.rules.verdicts.to_come import of_decision_to_come
 from onward.mail.rules.verdicts.undecided import undecided
 from onward.mail.rules.verdicts.voice import Heard, language_for, spoken, voice
 from onward.mail.rules.verdicts.weighing import weigh, weighed_words
@@ -106,6 +108,7 @@ def second_opinion(
         said = replace(first, confidence=LEAST_UNNAMED)
     hiring = 1.0 - sum(chances[verdict] for verdict in NOT_HIRING)
     said = undecided(said, first=first, heard=heard, hiring=hiring, message=message)
+    said = of_decision_to_come(said, first=first, heard=heard, message=message)
     said = beside(_beside_no(first, said), heard=heard, message=message)
     if said.verdict not in NOT_HIRING or not first.clues.is_known:
         return said
@@ -420,7 +423,7 @@ def _is_unheard(
     """
     if first.verdict in ENDINGS or language_for(message) in HOME:
         return False
-    if best in ENDINGS and asks_back(message):
+    if best in ENDINGS and _says_none(message):
         return True
     if not first.because:
         is_strange = not (first.clues.is_known or first.clues.is_answer)
@@ -434,6 +437,12 @@ def _is_unheard(
         heard=heard,
         message=message,
     )
+
+
+def _says_none(message: Message) -> bool:
+    """Say whether a mail does nothing that says no: it asks several things, or only thanks."""
+    code = language_for(message)
+    return asks_back(message) or is_thanks_alone(message.text, code=code)
 
 
 def _is_told(

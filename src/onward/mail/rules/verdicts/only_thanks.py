@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onward.mail.rules.basics.sentences import own_sentences
-from onward.mail.rules.basics.tables import tables
+from onward.mail.rules.basics.sentences import own_sentences, told_sentences
+from onward.mail.rules.basics.tables import NEVER, tables
 from onward.mail.rules.basics.text import fold, lower
 from onward.mail.rules.types import Message, Verdict
 from onward.mail.rules.verdicts.classification import Classification
 
 _MOST_WORDS = 16
 """A title, a firm and its town have room behind the thanks, hardly another thought."""
+
+_MOST_THANKED = 30
+"""So many words thanks have with the job, the house and its town."""
 
 _MOST_AROUND = 8
 """So many words a greeting or a signature has, which is no sentence."""
@@ -42,6 +45,43 @@ def _is_thanks(words: str, behind: int) -> bool:
     """Say whether a sentence thanks, and what stands behind the thanks only says what for."""
     is_thanked = _part("thanks").search(words[:behind]) is not None
     return is_thanked and not goes_on(words[behind:])
+
+
+def thanks_only(words: str, *, code: str) -> bool:
+    """Say whether a sentence thanks, and no word of it turns to another thought.
+
+    Args:
+        words: In lower case, with plain quotes.
+        code: Of the language that they are in.
+    """
+    if len(words.split()) > _MOST_THANKED:
+        return False
+    rest, count = _thanks_of(code).subn(" ", words)
+    return bool(count) and _own("more", code).search(rest) is None
+
+
+def is_thanks_alone(text: str, *, code: str) -> bool:
+    """Say whether a mail greets, thanks and is signed, whatever it thanks for.
+
+    Args:
+        code: Of the language that it is in.
+    """
+    told = [x.words for x in told_sentences(text) if not is_no_sentence(x.words)]
+    return bool(told) and all(thanks_only(words, code=code) for words in told)
+
+
+@cache
+def _thanks_of(code: str) -> re.Pattern[str]:
+    """Return what finds a language's words of thanks with whoever thanks beside them."""
+    table = tables("only_thanks")[code]
+    who = table.get("thanker", NEVER)
+    return re.compile(rf"\b(?:(?:{who}) )?(?:{table['thanks']})\b(?: (?:{who})\b)?")
+
+
+@cache
+def _own(name: str, code: str) -> re.Pattern[str]:
+    """Return what finds a part of a language's own table."""
+    return re.compile(rf"\b(?:{tables('only_thanks')[code][name]})\b")
 
 
 def goes_on(rest: str) -> bool:
