@@ -72,6 +72,7 @@ from onward.mail.rules.verdicts.offices import of_office
 from onward.mail.rules.verdicts.other_matters import of_other_matter
 from onward.mail.rules.verdicts.own_search import without_own_search
 from onward.mail.rules.verdicts.ruled import ended_by_known, keeps_a_place
+from onward.mail.rules.verdicts.schooling import of_schooling
 from onward.mail.rules.verdicts.volunteers import of_volunteers
 
 # "Kandidat:innen": people, and no opening.
@@ -424,6 +425,7 @@ def _heard(message: Message, *, system: str, is_known: bool) -> Classification:
     said = of_cut_job(said, message=message)
     said = of_household(of_ended_job(said, message=message), message=message)
     said = of_other_matter(of_volunteers(said, message=message), message=message)
+    said = of_schooling(said, message=message)
     said = of_kin(of_reserve(said, message=message), message=message)
     said = off_with_job(of_appointment(said, message=message), message=message)
     said = of_office(of_practice(said, message=message), message=message)
