@@ -11,6 +11,7 @@ from onward.mail.rules.basics.text import lower
 from onward.mail.rules.times.days import MOST_CHARS, group_of, words_in
 from onward.mail.rules.times.hour_parts import (
     EXACT,
+    IN_PARTS,
     is_apart,
     is_behind_day,
     is_exact,
@@ -209,7 +210,7 @@ def _clock_of(found: re.Match[str], *, words: Words) -> tuple[int, int, bool] | 
     """
     if words.is_home and found["beside"]:
         return _minutes_beside(found, words=words)
-    if not words.is_home and (found["told_hour"] or found["parted_hour"]):
+    if not words.is_home and group_of(found, *IN_PARTS):
         told = with_minutes(found, hours=words.hours, minutes=words.minutes)
         return None if told is None else (*told, False)
     if word := group_of(found, *EXACT):
@@ -306,7 +307,7 @@ def _is_spoken(hour: int, found: re.Match[str], *, words: Words) -> bool:
     last = _LAST_HALF_BEFORE if group_of(found, "half_to") else _LAST_SPOKEN_HOUR
     if not 1 <= hour <= last or is_apart(found):
         return False
-    if is_exact(found) or group_of(found, *_SPOKEN, "beside", "told_hour"):
+    if is_exact(found) or group_of(found, *_SPOKEN, "beside", "told_hour", "led_hour"):
         return True
     is_oclock = bool(found["hour2"]) and found[0].endswith(("clock", "ish"))
     return words.is_home and (is_oclock or _is_said_to_be_at(found, words=words))

@@ -179,7 +179,7 @@ def _is_far(found: re.Match[str], *, told_on: date, words: Words) -> bool:
 
 def _year_of(found: re.Match[str]) -> int | None:
     """Return the year that a date is written with, "26" as 2026; None without one."""
-    written = group_of(found, *(f"year{place}" for place in "123457"))
+    written = group_of(found, *(f"year{place}" for place in "1234579"))
     if not written:
         return None
     return int(written) if len(written) > 2 else 2000 + int(written)
@@ -199,7 +199,8 @@ def _numbers(found: re.Match[str], *, words: Words) -> tuple[int, int]:
     name = group_of(found, f"month{place}", "month6")
     day = found[f"day{place}"]
     number = words.ordinals[day] if place == "7" else int(day)
-    return number, words.months.get(name) or int(name)
+    month = words.months.get(name) or words.roman_months.get(name)
+    return number, month or int(name)
 
 
 def _is_either(day: int, month: int, *, found: re.Match[str], words: Words) -> bool:

@@ -18,11 +18,14 @@ _DAY_CHARS = 40
 EXACT = ("sharp", "dot", "stroke")
 """The groups of hours that are said to be exact."""
 
+IN_PARTS = ("told_hour", "parted_hour", "led_hour")
+"""The groups of hours that have minutes in words."""
+
 
 def parted(words: Words, *, hours: str, minutes: str, end: str) -> list[str]:
     """Return the parts for hours with minutes before or behind them, to be looked at first.
 
-    "A las 10 y media" is no plain ten, and "om tien voor tien" neither.
+    "A las 10 y media" is no plain ten, "om tien voor tien" and "za dziesięć dziesiąta" neither.
     """
     part = words.any_part
     at = rf"(?:{part('at')}|{part('begins')})"
@@ -36,6 +39,7 @@ def parted(words: Words, *, hours: str, minutes: str, end: str) -> list[str]:
     return [
         rf"(?:(?P<told_at>{at})\s)?(?P<told>{minute})\s(?:(?P<told_to>{part('minutes_to')})|{part('minutes_past')})\s"
         rf"(?:(?P<told_half>{part('half_to')})\s|(?(told_at)|(?!)))(?P<told_hour>{hour})(?![.:]\d)(?={end}|\s*{part('oclock')})",
+        rf"{part('minutes_led')}\s(?P<led>{minute})(?:\s{part('minute_words')})?\s(?P<led_hour>{part('hours_led')})(?={end})",
         rf"{lead.format('apart_parted')}(?P<parted_hour>{hour})\s?(?:(?P<parted_less>{part('less')})\s(?P<taken>{minute})"
         rf"|{part('plus')}\s(?P<added>{minutes}))(?!\w|[.:]\d)(?:\s{part('minute_words')})?",
         *(
@@ -106,13 +110,13 @@ def with_minutes(
     found: re.Match[str], *, hours: Mapping[str, int], minutes: Mapping[str, int]
 ) -> tuple[int, int] | None:
     """Return the hour and minute of a part of `parted` that has minutes in words."""
-    word = found["told_hour"] or found["parted_hour"]
-    told = found["told"] or found["taken"] or found["added"]
+    word = found["told_hour"] or found["parted_hour"] or found["led_hour"]
+    told = found["told"] or found["taken"] or found["added"] or found["led"]
     hour = int(word) if word.isdecimal() else hours.get(word)
     minute = int(told) if told.isdecimal() else minutes.get(told)
     if hour is None or minute is None or not 0 < minute < 60:
         return None
-    is_before = found["told_to"] or found["parted_less"]
+    is_before = found["told_to"] or found["parted_less"] or found["led"]
     total = hour * 60 + (-minute if is_before else minute)
     total -= 30 if found["told_half"] else 0
     return (total // 60, total % 60) if total >= 0 else None

@@ -91,6 +91,11 @@ class Words:
         )
 
     @cached_property
+    def roman_months(self) -> Table:
+        """Return the months in Roman letters, where dates are written so: "24 XI"."""
+        return self._numbered("roman_months", first=1)
+
+    @cached_property
     def weekdays(self) -> Table:
         """Return each name of a weekday with its number; Monday is 0."""
         return self._numbered("weekdays", first=0)
@@ -222,7 +227,25 @@ class Words:
             rf"(?P<month2>{english})\b\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\w)(?:,?\s+(?P<year2>20\d\d))?(?!\d)",
             rf"(?<![.-])(?P<day3>{_DAY})(?P<sign>[./-])\s?(?P<month3>{_MONTH})(?P=sign)\s?(?P<year3>20\d\d|\d\d)(?![\d:/-]|\.\d)",
             rf"(?<![./-])(?P<day5>{_DAY})(?:/(?P<month5>{_MONTH})|\.(?P<month6>{_MONTH})\.?)(?![\d:/%]|\s?{self.any_part('oclock')})",
+            self._roman_date(),
         ]
+
+    def _roman_date(self) -> str:
+        """Return the part for "24 XI br.", "w środę 24 XI": "12 II" alone may be a room and its floor.
+
+        One letter is another word as well, and needs the word for the year behind it.
+        """
+        long = any_of(name for name in self.roman_months if len(name) > 1) or "(?!)"
+        short = (
+            any_of(name for name in self.roman_months if name in {"v", "x"}) or "(?!)"
+        )
+        year = rf"\s(?:20\d\d\s?)?{self.any_part('day_words')}(?!\w)"
+        hour = rf",?\s{self.any_part('at')}\s?\d"
+        told = rf"(?={year}|\s20\d\d(?!\d))|(?(weekday)|(?={hour}))"
+        return (
+            rf"(?P<day9>{_DAY})\s(?P<month9>(?:{long})\b(?:{told})|(?:{short})\b(?={year}))"
+            r"(?:\s(?P<year9>20\d\d)(?!\d))?"
+        )
 
     def _alone(self) -> str:
         """Return the part for a weekday without a date: "next Thursday", "le mardi 12"."""
