@@ -163,6 +163,22 @@ def test_two_that_were_joined_after_all_are_one_to_later_mail(
     assert placed_mail(owner).apart == set()
 
 
+def test_what_is_said_to_be_two_stays_so_once_one_of_them_is_part_of_a_third(
+    owner: Person, receipt: Application, rest: Application
+) -> None:
+    keep_apart(owner, receipt, other=rest)
+    third = make_application(
+        person=owner,
+        company="Rebhof Torservice",
+        role="Disponent/in",
+        applied_at=None,
+        events=((EventKind.INTERVIEW, LATER),),
+    )
+    merge(owner, third, other=rest, now=NOW)
+    assert twins_of(owner) == []
+    assert placed_mail(owner).apart == {frozenset({receipt.pk, third.pk})}
+
+
 NAMESAKE = (
     "Hola Inés:\n\nHemos recibido tu candidatura para Jefa de turno de explanada en Sagunto "
     "Sur Terminal. Gracias por tu interés.\n\nRecursos Humanos\n"

@@ -83,11 +83,12 @@ def placed_mail(person: Person) -> Placed:
             by_hand.filter(kind__in=[EventKind.MERGE, EventKind.SPLIT, EventKind.VOID])
         ),
         joined=_of(by_hand.filter(kind=EventKind.MERGE, voided_by=None)),
-        apart=_apart(person),
+        apart=kept_apart(person),
     )
 
 
-def _apart(person: Person) -> set[frozenset[uuid.UUID]]:
+def kept_apart(person: Person) -> set[frozenset[uuid.UUID]]:
+    """Return the pairs that the person said are two, as they stand now: of what was joined, its head."""
     one, other = (
         Coalesce(f"{name}__merged_into_id", f"{name}_id") for name in ("one", "other")
     )

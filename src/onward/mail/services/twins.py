@@ -5,6 +5,7 @@ from __future__ import annotations
 from onward.applications.models import Application, KeptApart
 from onward.applications.rules.kinds import NoKind, Stage
 from onward.mail.rules.folding.twins import Piece, twins
+from onward.mail.services.placed import kept_apart
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
 
@@ -48,8 +49,7 @@ def _pairs(person: Person) -> list[tuple[Piece, Piece]]:
             *("last_moved_at", "reached", "no_kind", "contact_address"),
         )
     ]
-    kept = KeptApart.objects.for_person(person).values_list("one_id", "other_id")
-    return twins(pieces, apart=frozenset(map(frozenset, kept)))
+    return twins(pieces, apart=frozenset(kept_apart(person)))
 
 
 def keep_apart(person: Person, one: Application, *, other: Application) -> None:
