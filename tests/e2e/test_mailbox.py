@@ -173,5 +173,23 @@ def test_a_server_that_went_away_is_said_with_a_way_on(
     expect(visitor.get_by_role("heading", name="cannot be read now")).to_be_visible()
     expect(visitor.get_by_text("It is tried again by itself")).to_be_visible()
     assert list(faults(visitor)) == []
+    # What does not mend itself is said on Today.
+    visitor.goto(onward.address + "/")
+    expect(visitor.get_by_text("No mail comes in from")).to_have_count(0)
+    (onward.home / "passwords.json").unlink()
+    visitor.goto(account)
+    visitor.get_by_role("button", name="Look for new mail now").click()
+    expect(visitor.get_by_text("password").first).to_be_visible(timeout=30_000)
+    visitor.goto(onward.address + "/")
+    stopped = visitor.get_by_role("heading", name=f"No mail comes in from {USER}")
+    for _ in range(30):
+        if stopped.count():
+            break
+        visitor.wait_for_timeout(500)
+        visitor.reload()
+    expect(stopped).to_be_visible()
+    assert list(faults(visitor)) == []
+    visitor.get_by_role("link", name="Open this mailbox").click()
+    expect(visitor).to_have_url(account)
     visitor.goto(onward.address + "/mail/accounts/add/sign-in/")
     assert list(faults(visitor)) == []

@@ -421,7 +421,7 @@ def test_today_asks_few_questions_of_the_database(
         no = make_no(application=make_application(person=owner, company=f"No {number}"))
     catch_up(owner, now=NOW)
     assert callable(django_assert_max_num_queries)
-    with django_assert_max_num_queries(38):
+    with django_assert_max_num_queries(39):
         owner_client.get("/")
     with django_assert_max_num_queries(36):
         owner_client.get(f"/no/{no.pk}/")

@@ -15,7 +15,7 @@ from onward.mail.imap.connection import Connection, Server, connect
 from onward.mail.imap.folders import Folder, Use, suggested
 from onward.mail.imap.oauth import Client, Tokens, refreshed
 from onward.mail.imap.providers import SignInPlace
-from onward.mail.imap.troubles import Trouble, TroubleKind
+from onward.mail.imap.troubles import NEEDS_PERSON, Trouble, TroubleKind
 from onward.mail.models import ImapAccount, ImapFolder, SignIn
 from onward.people.models import Person
 from onward.people.reach import reach_of
@@ -173,6 +173,12 @@ def is_in_file(account: ImapAccount) -> bool:
 def is_signed_in(account: ImapAccount) -> bool:
     """Return whether a permission from the provider is kept."""
     return bool(_secret(account, "refresh"))
+
+
+def stopped_accounts(person: Person) -> list[ImapAccount]:
+    """Return the person's mailboxes of which no mail comes in until they do something."""
+    own = ImapAccount.objects.for_person(person)
+    return list(own.filter(trouble__in=NEEDS_PERSON).order_by("address"))
 
 
 def open_account(account: ImapAccount, *, seconds: float | None = None) -> Connection:

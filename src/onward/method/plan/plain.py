@@ -71,6 +71,10 @@ def _moved_lines(page: TodayPage) -> Iterator[str]:
 
 
 def _waiting_lines(page: TodayPage) -> Iterator[str]:
+    for account in page.stopped:
+        yield ""
+        yield _("No mail comes in from %(account)s.") % {"account": account}
+        yield f"  {account.trouble_words}"
     if page.waiting:
         yield ""
         yield _("Mail to look at: %(what)s.") % {"what": waiting_words(page.waiting)}

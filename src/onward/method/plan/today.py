@@ -23,6 +23,8 @@ from onward.applications.rules.kinds import (
 )
 from onward.applications.services import Ask, Entry, asks, changes_by, timeline
 from onward.core.dates import day_in, start_of
+from onward.mail.models import ImapAccount
+from onward.mail.services.accounts import stopped_accounts
 from onward.mail.services.queueing import is_being_read, is_reading_left
 from onward.mail.services.twins import count_twins
 from onward.mail.services.unsettled import Unsettled, unsettled_interviews
@@ -119,6 +121,8 @@ class TodayPage:
             those that the person folded away.
         waiting: The mail that waits to be looked at; none is counted while it is quiet.
         twins: How many pairs of applications may be one each; none while it is quiet.
+        stopped: The mailboxes of which no mail comes in until the person does something; none
+            while it is quiet.
         beside_noes: A word on several noes of others that came in at once of late, days after
             they were said, so that no quiet time opened for them; else "".
     """
@@ -137,6 +141,7 @@ class TodayPage:
     is_left: bool
     waiting: Waiting
     twins: int
+    stopped: list[ImapAccount]
     beside_noes: str
 
 
@@ -186,6 +191,7 @@ def today(person: Person, now: datetime) -> TodayPage:
         is_left=is_empty and is_reading_left(person, now=now),
         waiting=Waiting() if is_quiet else waiting(person),
         twins=0 if is_quiet else count_twins(person),
+        stopped=[] if is_quiet else stopped_accounts(person),
         beside_noes=""
         if is_quiet or not _are_several(person, now=now)
         else several_noes(),
