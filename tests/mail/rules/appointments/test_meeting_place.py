@@ -18,6 +18,14 @@ module = import_module(meeting_place.__module__)
     ("text", "place"),
     [
         (
+            "Het gesprek gaat door op onze zetel, Hertogsstraat 25 te 1000 Brussel.",
+            "op onze zetel, Hertogsstraat 25 te 1000 Brussel",
+        ),
+        (
+            "L'entretien aura lieu en notre siège, rue Ducale 25 à 1000 Bruxelles.",
+            "en notre siège, rue Ducale 25",
+        ),
+        (
             "Please come on Thursday 26 November, 8 till 2, at our depot behind the "
             "station, Gate 4.",
             "our depot behind the station, Gate 4",
@@ -114,6 +122,8 @@ def test_a_place_is_told_in_its_own_words(text: str, place: str) -> None:
     "text",
     [
         "I'll ring you on Friday at 10. I'm in the office until five.",
+        "Nous avons été honorés de vous voir en notre nom ; l'entretien est mardi à 10h.",
+        "Onze maatschappelijke zetel is verhuisd. We bellen u vrijdag om 10 uur.",
         "Thank you for applying for the position of cook at our school. Can you come on "
         "Friday at 10?",
         "The interview is on Teams on Friday at 10.",
