@@ -150,6 +150,9 @@ def test_a_folder_that_is_numbered_anew_is_read_anew_and_adds_nothing_twice(
     again = sync_account(account, progress=quiet)
     assert account.folders.get(name="INBOX").uid_validity != before
     assert (again.summary.read, again.summary.new) == (3, 1)
+    # What was read under the old numbers is not counted twice.
+    inbox = account.folders.get(name="INBOX")
+    assert (inbox.read, inbox.hiring) == (3, 3)
 
 
 @pytest.mark.once

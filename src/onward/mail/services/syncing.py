@@ -183,7 +183,9 @@ class _Syncing:
         validity = connection.examine(folder.name)
         if validity != folder.uid_validity:
             # The server numbers this folder anew: the old numbers mean nothing now.
-            _keep(folder, uid_validity=validity, last_uid=0, waiting=[])
+            _keep(
+                folder, uid_validity=validity, last_uid=0, waiting=[], read=0, hiring=0
+            )
             self._again.pop(folder.pk, None)
         # What waited when an earlier run was killed.
         again = self._again.setdefault(folder.pk, set(folder.waiting))
