@@ -15,6 +15,7 @@ from onward.applications.services import (
     disagreements,
     merge,
     split,
+    standing_version,
     take_back,
     void_event,
 )
@@ -96,6 +97,20 @@ def test_bringing_back_a_correction_replaces_the_original_again(owner: Person) -
     take_back(owner, reply, now=NOW)
     bring_back(owner, reply, now=NOW)
     assert lasting(application)[2:] == [EventKind.REPLY]
+
+
+def test_of_two_corrections_of_one_event_only_one_ever_counts(owner: Person) -> None:
+    application = make_application(person=owner)
+    no = make_no(application=application)
+    reply = correct_event(owner, no, kind=EventKind.REPLY, at=no.at, now=NOW)
+    take_back(owner, reply, now=NOW)
+    no.refresh_from_db()
+    offer = correct_event(owner, no, kind=EventKind.OFFER, at=no.at, now=NOW)
+    assert standing_version(owner, reply) == offer
+    bring_back(owner, reply, now=NOW)
+    assert lasting(application)[2:] == [EventKind.REPLY]
+    offer.refresh_from_db()
+    assert standing_version(owner, offer) == reply
 
 
 def test_a_correction_keeps_source_words_and_beginning(owner: Person) -> None:

@@ -270,20 +270,23 @@ def standing_version(person: Person, event: Event) -> Event | None:
 
 
 def _versions(person: Person, event: Event) -> list[Event]:
-    """Return what the event corrects and what corrects it, through all generations."""
-    found: list[Event] = []
-    before = _event(person, event.payload.get("corrects"))
-    while before is not None:
+    """Return all that the event ever was besides: what it corrects, and what corrects that.
+
+    What was corrected, set back and corrected again has more than one.
+    """
+    found: list[Event] = [event]
+    while before := _event(person, found[-1].payload.get("corrects")):
         found.append(before)
-        before = _event(person, before.payload.get("corrects"))
-    later = [event]
+    first = found[-1]
+    later = [first]
     while later:
         corrections = Event.objects.for_person(person).filter(
-            number__gt=event.number, payload__corrects=str(later.pop().pk)
+            number__gt=first.number, payload__corrects=str(later.pop().pk)
         )
         later += corrections
         found += corrections
-    return found
+    others = {each.pk: each for each in found if each.pk != event.pk}
+    return list(others.values())
 
 
 def _other_halves(person: Person, event: Event) -> list[Event]:

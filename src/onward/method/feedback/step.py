@@ -16,6 +16,7 @@ from onward.method.feedback.models import FeedbackRequest
 from onward.method.feedback.rules.kinds import Reason, Standing
 from onward.method.feedback.services.answering import is_unasked, read_rejection
 from onward.method.feedback.services.asking import drop_no, follow_undo, note_no
+from onward.method.feedback.services.following import follow_event
 from onward.method.feedback.services.lessons import feedback_about
 from onward.method.feedback.services.overview import (
     SILENCE_SHOWN,
@@ -26,6 +27,7 @@ from onward.method.feedback.services.overview import (
 from onward.method.feedback.services.sent_mail import follow_own_mail
 from onward.method.feedback.services.situation import Story, story_of
 from onward.method.step import Card, CareItem, No
+from onward.method.versions import told_by
 from onward.people.models import Person
 
 NAME = "feedback"
@@ -73,14 +75,16 @@ class Feedback:
         return cards
 
     def found(self, event: Event, now: datetime) -> None:
-        """Read the reasons told unasked, what was asked in own mail, and what was taken back.
+        """Read the reasons told unasked, what was asked in own mail, and what was put right.
 
         An answer is not stored when it comes: it is looked for among the messages each
         time, so that mail may be read in any order.
         """
-        if event.kind == EventKind.REJECTION or is_unasked(event):
-            read_rejection(event.person, event, now=now)
-        elif event.kind == EventKind.VOID:
+        follow_event(event)
+        told = told_by(event)
+        if not told.is_void and (told.kind == EventKind.REJECTION or is_unasked(told)):
+            read_rejection(event.person, told, now=now)
+        if event.kind == EventKind.VOID:
             follow_undo(event.person, application_id=event.application_id)
         if event.kind in _TELLS_OF_ASKING:
             follow_own_mail(event.person, application_ids=_touched(event), now=now)

@@ -26,6 +26,7 @@ from onward.method.feedback.models import Feedback, FeedbackRequest, NotTheAnswe
 from onward.method.feedback.rules.answers import Came, looks_like_answer
 from onward.method.feedback.rules.kinds import Origin
 from onward.method.feedback.rules.reasons import reasons_in
+from onward.method.feedback.services.following import came_from
 from onward.method.feedback.services.situation import together
 from onward.people.models import Person
 
@@ -251,8 +252,12 @@ def read_rejection(person: Person, event: Event, *, now: datetime) -> None:
     message = MailMessage.objects.for_person(person).filter(pk=event.source_id).first()
     if message is None:
         return
-    is_no = event.kind == EventKind.REJECTION
-    came_from = Origin.REJECTION if is_no else Origin.TOLD
+    origin = came_from(event)
+    # Another event told of this mail before, and was taken back.
+    said_before = Feedback.objects.for_person(person).filter(
+        message=message, start__gte=0, event__voided_by__isnull=False
+    )
+    said_before.update(event=event, application=event.application_id, came_from=origin)
     Feedback.objects.bulk_create(
         [
             Feedback(
@@ -260,7 +265,7 @@ def read_rejection(person: Person, event: Event, *, now: datetime) -> None:
                 application_id=event.application_id,
                 message=message,
                 event=event,
-                came_from=came_from,
+                came_from=origin,
                 start=said.start,
                 text=said.text,
                 said_by=message.contact_name,
