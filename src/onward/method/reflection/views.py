@@ -36,9 +36,11 @@ from onward.method.reflection.services import (
     preparation,
     question_bank,
     reflection_of,
+    reflections_of,
     research_of,
 )
 from onward.method.reflection.services.interviews import delete_debrief, last_held_on
+from onward.method.reflection.services.looking_back import of_all_parts
 from onward.method.reflection.services.research import people_there
 from onward.method.reflection.show import pattern_pictures
 from onward.people.http import PersonRequest, form_status, posted
@@ -62,11 +64,11 @@ def home(request: PersonRequest) -> HttpResponse:
 @require_GET
 def application(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     row = _application_or_404(request, application_id)
-    debriefs = Debrief.objects.for_person(request.user).filter(application=row)
+    debriefs = Debrief.objects.for_person(request.user).filter(of_all_parts(row))
     context = {
         "application": row,
-        "reflection": reflection_of(request.user, row),
-        "experiments": experiments(request.user).filter(application=row),
+        "reflections": reflections_of(request.user, row),
+        "experiments": experiments(request.user).filter(of_all_parts(row)),
         "debriefs": debriefs.order_by("-held_on").prefetch_related("questions"),
         "research": research_of(request.user, row),
     }
@@ -98,8 +100,10 @@ def look_back(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse
 @require_POST
 def forget(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     row = _application_or_404(request, application_id)
-    reflection = reflection_of(request.user, row)
-    if reflection is not None:
+    # Of several that were joined each is deleted by its own name, and pressed twice once.
+    for reflection in reflections_of(request.user, row):
+        if reflection.application_id != application_id:
+            continue
         delete_reflection(reflection)
         messages.success(request, _("What you said looking back is deleted."))
     return redirect("reflection:application", row.pk)

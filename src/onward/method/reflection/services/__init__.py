@@ -21,6 +21,7 @@ from onward.method.reflection.services.looking_back import (
     delete_reflection,
     keep_reflection,
     reflection_of,
+    reflections_of,
 )
 from onward.method.reflection.services.near import Near, near_at
 from onward.method.reflection.services.patterns import cases, pattern_page
@@ -44,6 +45,7 @@ __all__ = (
     "preparation",
     "question_bank",
     "reflection_of",
+    "reflections_of",
     "research_of",
     "to_debrief",
     "to_prepare",

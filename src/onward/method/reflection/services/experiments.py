@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db.models import F
+
 from onward.applications.models import Application
 from onward.method.reflection.models import Experiment
 from onward.method.reflection.rules.asking import is_same_kind
@@ -17,9 +19,14 @@ MOST_LOOKED_AT = 20
 def experiments(person: Person) -> OwnedQuerySet[Experiment]:
     """Return all experiments, those that wait first, then the latest first."""
     own = Experiment.objects.for_person(person).select_related(
-        "application", "came_back_for"
+        "application__merged_into", "came_back_for"
     )
-    return own.order_by("tried_at", "let_go_at", "-created_at")
+    # Databases do not agree on where nothing is sorted.
+    return own.order_by(
+        F("tried_at").asc(nulls_first=True),
+        F("let_go_at").asc(nulls_first=True),
+        "-created_at",
+    )
 
 
 def experiment_for_today(

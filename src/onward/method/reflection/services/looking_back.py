@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from onward.applications.models import Application
 from onward.applications.rules.kinds import DecidedBy, EventKind
@@ -15,10 +16,26 @@ from onward.method.reflection.rules.asking import Answer, Question
 from onward.people.models import Person
 
 
+def of_all_parts(application: Application) -> Q:
+    """Return what is about an application or one joined with it, for rows that name one."""
+    head = application.head
+    return Q(application=head) | Q(application__merged_into=head)
+
+
+def reflections_of(person: Person, application: Application) -> list[Reflection]:
+    """Return what the person said of an application looking back, and of those joined with it.
+
+    Its own comes first, then the latest: what was said before two were joined stays as it
+    was, and goes with its application where they are parted again.
+    """
+    rows = Reflection.objects.for_person(person).filter(of_all_parts(application))
+    head = application.head
+    return sorted(rows.order_by("-at"), key=lambda row: row.application_id != head.pk)
+
+
 def reflection_of(person: Person, application: Application) -> Reflection | None:
-    """Return what the person said of an application looking back, or None."""
-    own = Reflection.objects.for_person(person)
-    return own.filter(application=application.head).first()
+    """Return what counts of what the person said looking back, or None."""
+    return next(iter(reflections_of(person, application)), None)
 
 
 @transaction.atomic
@@ -59,7 +76,7 @@ def keep_reflection(
     commit_events(person, [draft], now=now)
     words = next_time.strip()
     own = Experiment.objects.for_person(person)
-    if words and not own.filter(application=head, words=words).exists():
+    if words and not own.filter(of_all_parts(head), words=words).exists():
         Experiment.objects.create(
             person=person, application=head, words=words, role=head.role, created_at=now
         )

@@ -56,10 +56,7 @@ def cases(
         key: next((s for s in many if s.kind == DocumentKind.RESUME), None)
         for key, many in sent.items()
     }
-    said = {
-        reflection.application_id: reflection.answer(Question.TAILORED)
-        for reflection in Reflection.objects.for_person(person)
-    }
+    said = _said_tailored(person)
     read, unread = tailorings_so_far(person, only=rows, most=most_read, sent=sent)
     posted = _posted(person)
     found = []
@@ -81,6 +78,20 @@ def cases(
         answered = talked or Stage(row.reached) in _ANSWERED
         found.append(Case(groups, answered=answered, interviewed=talked))
     return found, unread
+
+
+def _said_tailored(person: Person) -> dict[uuid.UUID, Answer]:
+    """Return what was said of tailoring by application; of those joined its own word counts."""
+    rows = Reflection.objects.for_person(person).annotate(
+        head=Coalesce("application__merged_into", "application")
+    )
+    found: dict[uuid.UUID, Answer] = {}
+    for row in sorted(
+        rows.order_by("at"), key=lambda row: row.application_id == row.head
+    ):
+        if answer := row.answer(Question.TAILORED):
+            found[row.head] = answer
+    return found
 
 
 def _is_resolved(row: Application, *, now: datetime) -> bool:
