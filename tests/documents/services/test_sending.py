@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from onward.applications.models import Event
 from onward.applications.rules.kinds import EventKind
 from onward.applications.services import merge, take_back
@@ -71,6 +73,19 @@ def test_what_a_part_was_sent_counts_for_the_whole(owner: Person) -> None:
     assert list(versions_sent(owner)) == [application.pk]
     assert sent_with(owner, part) == sent_with(owner, application)
     assert sent_places(owner, version) == [application]
+
+
+@pytest.mark.postgresql
+def test_what_has_no_day_of_its_own_stands_after_what_has(owner: Person) -> None:
+    version = make_version(person=owner)
+    rows = [
+        make_application(person=owner, company=company, applied_at=at)
+        for company, at in (("No day", None), ("A day", NOW))
+    ]
+    for row in rows:
+        mark_sent(owner, row, version, now=NOW)
+    found = [row.company for row in sent_places(owner, version)]
+    assert found == ["A day", "No day"]
 
 
 def test_what_was_saved_for_later_and_sent_now_is_sent_now(owner: Person) -> None:

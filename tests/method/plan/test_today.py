@@ -12,8 +12,10 @@ from onward.applications.rules.payload import Outcome
 from onward.applications.services import (
     EventDraft,
     add_round,
+    archive,
     arrange,
     commit_events,
+    merge,
     remind,
     settle,
 )
@@ -407,6 +409,19 @@ def test_an_accepted_offer_moved_however_much_came_after_it(owner: Person) -> No
     assert len(moved) == 5
     assert moved[-1].event.kind == EventKind.ACCEPTANCE
     assert moved[0].event.at == NOW
+
+
+@pytest.mark.postgresql
+def test_nothing_moved_of_what_is_in_the_archive_nor_of_what_was_joined_with_it(
+    owner: Person,
+) -> None:
+    head = make_application(person=owner, applied_at=NOW - 2 * DAY)
+    part = make_application(person=owner, company="Osier", applied_at=NOW - 2 * DAY)
+    merge(owner, head, other=part, now=NOW)
+    head.refresh_from_db()
+    assert len(what_moved(owner, now=NOW)) == 2
+    archive(owner, head, now=NOW)
+    assert what_moved(owner, now=NOW) == []
 
 
 def test_nobody_sees_what_moved_for_another(owner: Person, outsider: Person) -> None:

@@ -274,6 +274,16 @@ def test_the_list_finds_and_says_when_it_does_not(
     assert "Nothing found by these words" in page(owner_client, "/no/?q=zebra")
 
 
+@pytest.mark.postgresql
+def test_words_that_no_database_holds_are_left_out(
+    owner: Person, owner_client: Client
+) -> None:
+    make_no(application=make_application(person=owner, company="Quill Street Press"))
+    assert "Quill Street Press" in page(owner_client, "/no/?q=%00")
+    assert "Quill Street Press" in page(owner_client, "/no/?q=qu%00ill")
+    assert "Nothing found by these words" in page(owner_client, f"/no/?q={'z' * 999}")
+
+
 def test_an_empty_list_is_kind(owner_client: Client) -> None:
     assert "There is nothing here" in page(owner_client, "/no/")
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import F
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.history import is_bare
@@ -234,7 +235,8 @@ def resembling(
     mine = _shown(application)
     found: list[tuple[int, Application]] = []
     own = Application.objects.for_person(person).filter(merged_into=None)
-    for each in own.exclude(pk=application.pk).order_by("-last_moved_at"):
+    latest = F("last_moved_at").desc(nulls_last=True)
+    for each in own.exclude(pk=application.pk).order_by(latest, "pk"):
         like = likeness(mine, _shown(each))
         if like >= LEAST:
             found.append((like, each))

@@ -135,7 +135,7 @@ def sent_places(person: Person, version: Version) -> list[Application]:
         head=Coalesce(F("application__merged_into"), F("application"))
     ).values_list("head", flat=True)
     own = Application.objects.for_person(person).filter(pk__in=set(heads))
-    return list(own.order_by("-applied_at", "pk"))
+    return list(own.order_by(F("applied_at").desc(nulls_last=True), "pk"))
 
 
 def sent_counts(person: Person) -> dict[uuid.UUID, int]:

@@ -103,6 +103,8 @@ def draft_command(company: str, role: str, to_address: str, focus: str | None) -
 
 
 def _story(person: Person, *, company: str, role: str) -> Story:
+    from django.db.models import F
+
     from onward.applications.models import Application
     from onward.core.text import search_fold
     from onward.method.feedback.services.situation import story_of
@@ -112,7 +114,8 @@ def _story(person: Person, *, company: str, role: str) -> Story:
     )
     for word in search_fold(role).split():
         found = found.filter(search_text__contains=word)
-    rows = list(found.order_by("is_open", "-last_moved_at", "pk")[:21])
+    latest = F("last_moved_at").desc(nulls_last=True)
+    rows = list(found.order_by("is_open", latest, "pk")[:21])
     rows = [row for row in rows if row.no_kind] or rows
     if not rows:
         raise Stop(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, NoKind, Stage
@@ -32,6 +33,8 @@ HAND_KINDS: dict[NoKind, EventKind] = {
 }
 """What each kind of no is recorded as when a person says it in one word."""
 
+_LIKELIEST = ("-is_open", F("last_moved_at").desc(nulls_last=True), "pk")
+
 
 def meant(person: Person, *, company: str, role: str = "") -> list[Application]:
     """Return the applications that these words can mean, the likeliest group only.
@@ -45,7 +48,7 @@ def meant(person: Person, *, company: str, role: str = "") -> list[Application]:
     )
     for word in search_fold(role).split():
         found = found.filter(search_text__contains=word)
-    likely = list(found.order_by("-is_open", "-last_moved_at", "pk"))
+    likely = list(found.order_by(*_LIKELIEST))
     likely = likely or _searched(person, words=f"{company} {role}".strip())
     likely = [a for a in likely if a.company_sort == name[:200]] or likely
     return [a for a in likely if a.is_open] or likely
@@ -73,7 +76,7 @@ def may_be_meant(person: Person, *, company: str) -> list[Application]:
     """Return the applications whose employer is called nearly so, the nearest name first."""
     own = Application.objects.for_person(person).filter(merged_into=None)
     by_name: dict[str, list[Application]] = {}
-    for application in own.order_by("-is_open", "-last_moved_at", "pk"):
+    for application in own.order_by(*_LIKELIEST):
         by_name.setdefault(application.company, []).append(application)
     return [each for name in near_names(company, by_name) for each in by_name[name]]
 

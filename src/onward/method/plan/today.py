@@ -247,8 +247,8 @@ def what_moved(person: Person, *, now: datetime) -> list[Move]:
         .filter(voided_by=None, at__gt=now - MOVED_WITHIN, at__lte=now)
         .filter(is_news | ~Q(kind__in=[*QUIET_KINDS, EventKind.SAVED]))
         .filter(
-            Q(application__is_archived=False)
-            | Q(application__merged_into__isnull=False)
+            Q(application__merged_into=None, application__is_archived=False)
+            | Q(application__merged_into__is_archived=False)
         )
         .annotate(is_accepting=Q(kind=EventKind.ACCEPTANCE))
         .select_related("application__merged_into")

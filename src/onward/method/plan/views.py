@@ -40,7 +40,7 @@ NOES_A_PAGE = 30
 
 @require_GET
 def no_list(request: PersonRequest) -> HttpResponse:
-    words = request.GET.get("q", "").strip()
+    words = request.GET.get("q", "").replace("\0", "").strip()[:200]
     only_resting = "resting" in request.GET
     rows_found = noes(request.user, words=words, only_resting=only_resting)
     found = Paginator(rows_found, NOES_A_PAGE)
