@@ -48,6 +48,12 @@ class Win(models.Model):
         return self.kind in OUTCOMES
 
     @property
+    def is_spoken_of(self) -> bool:
+        """Return whether the person said something of it; then it is not read otherwise."""
+        said = self.shows or self.treat or self.marked_at or self.hidden_at
+        return bool(said) or hasattr(self, "forward")
+
+    @property
     def was_taken_away(self) -> bool:
         """Return whether it is an offer that came to nothing by them."""
         if self.kind not in OFFERED or self.event is None:

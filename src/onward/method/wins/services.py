@@ -1,4 +1,4 @@
-"""Step 9's use cases: find wins in events, mark them, sum up a week."""
+"""Step 9's use cases: show wins, mark them, sum up a week."""
 
 from __future__ import annotations
 
@@ -10,17 +10,14 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from onward.applications.models import Application, Event
-from onward.applications.rules.history import PastEvent
-from onward.applications.rules.kinds import EventKind, SourceKind
+from onward.applications.models import Event
+from onward.applications.rules.kinds import EventKind
 from onward.core.dates import day_in, midday_of, start_of
-from onward.mail.models import MailMessage
 from onward.method.wins.models import ForwardStep, Treat, Win, WinsChoice
 from onward.method.wins.rules import (
     FORWARD_UNTIL,
     GOOD_NEWS,
     OFFERED,
-    READ_KINDS,
     RECENT,
     TAKEN_AWAY,
     Line,
@@ -29,7 +26,6 @@ from onward.method.wins.rules import (
     is_moment_ripe,
     lines,
     week_of,
-    win_of,
 )
 from onward.people.access import OwnedQuerySet
 from onward.people.models import Person
@@ -52,45 +48,6 @@ def choice_of(person: Person) -> WinsChoice:
     """Return how the person wants wins to be marked; a new row where none was chosen."""
     row = WinsChoice.objects.for_person(person).first()
     return row or WinsChoice(person=person)
-
-
-def find_win(event: Event) -> Win | None:
-    """Keep the win that a new event is, once; None where it is none."""
-    if event.kind not in READ_KINDS:
-        return None
-    kind = win_of(
-        event.as_past(), history=_history(event), is_from_person=_is_from_person(event)
-    )
-    if kind is None:
-        return None
-    win, _made = Win.objects.get_or_create(
-        event=event,
-        defaults={
-            "person": event.person,
-            "kind": kind.value,
-            "at": event.at,
-            "learned_at": event.recorded_at,
-        },
-    )
-    return win
-
-
-def _history(event: Event) -> list[PastEvent]:
-    application = event.application
-    head = application.merged_into_id or application.pk
-    own = Application.objects.for_person(event.person)
-    together = own.filter(Q(pk=head) | Q(merged_into=head)).values("pk")
-    events = Event.objects.for_person(event.person).filter(application__in=together)
-    return [each.as_past() for each in events]
-
-
-def _is_from_person(event: Event) -> bool:
-    """Say whether a person wrote: their own word for it, or a sender who takes answers."""
-    if event.source_kind != SourceKind.MESSAGE:
-        return True
-    messages = MailMessage.objects.for_person(event.person)
-    source = messages.filter(pk__in=[event.source_id], accepts_replies=True)
-    return source.exclude(contact_address="").exists()
 
 
 def wall(person: Person) -> OwnedQuerySet[Win]:
@@ -196,10 +153,12 @@ def forward_steps(person: Person, *, now: datetime) -> OwnedQuerySet[ForwardStep
 
 
 def finish_forward(step: ForwardStep, *, now: datetime) -> None:
-    """Keep that a forward step was done; it becomes a win in its own words."""
+    """Keep that a forward step was done, once; it becomes a win in its own words."""
     with transaction.atomic():
+        waiting = ForwardStep.objects.for_person(step.person).filter(done_at=None)
+        if waiting.filter(pk=step.pk).update(done_at=now) != 1:
+            return
         step.done_at = now
-        step.save(update_fields=["done_at"])
         add_own(
             step.person,
             words=step.words,

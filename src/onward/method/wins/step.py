@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy
 from onward.applications.models import Event
 from onward.core.dates import zone
 from onward.method.step import Card, CareItem, No
+from onward.method.wins.finding import find_wins
 from onward.method.wins.labels import WIN_LABELS
 from onward.method.wins.models import Win
 from onward.method.wins.rules import WinKind, is_friday_hour
-from onward.method.wins.services import asked_forward, find_win, fresh_win, week
+from onward.method.wins.services import asked_forward, fresh_win, week
 from onward.people.models import Person
 
 NAME = "wins"
@@ -63,8 +64,8 @@ class Wins:
         return cards
 
     def found(self, event: Event, now: datetime) -> None:
-        """Keep the win that this event is, if it is one."""
-        find_win(event)
+        """Keep the win that this event is, and what it makes of those after it."""
+        find_wins(event)
 
     def no_changed(self, no: No, now: datetime) -> None:
         """Take no note: a no takes no win away."""
