@@ -21,11 +21,11 @@ from onward.method.feedback.rules.kinds import (
     WouldAct,
 )
 from onward.method.feedback.services.answering import (
-    answers_to,
     keep_answer,
     keep_told,
     not_the_answer,
 )
+from onward.method.feedback.services.arrived import answers_to
 from onward.method.feedback.services.asking import begin_request, mark_asked
 from onward.method.feedback.services.lessons import (
     feedback_of,

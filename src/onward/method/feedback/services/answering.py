@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,67 +18,14 @@ from onward.applications.services import (
     void_event,
 )
 from onward.mail.models import MailMessage, Review
-from onward.mail.rules.around.returned import RETURNED
 from onward.mail.rules.basics.text import strip_quoted
 from onward.mail.services.awaiting import stop_awaiting
 from onward.method.feedback.models import Feedback, FeedbackRequest, NotTheAnswer
-from onward.method.feedback.rules.answers import Came, looks_like_answer
 from onward.method.feedback.rules.kinds import Origin
 from onward.method.feedback.rules.reasons import reasons_in
 from onward.method.feedback.services.following import came_from
 from onward.method.feedback.services.situation import together
 from onward.people.models import Person
-
-LOOK_FOR = timedelta(days=90)
-"""An answer that comes later than this after a request is not looked for any more."""
-MOST_LOOKED_AT = 500
-
-
-def answers_to(request: FeedbackRequest) -> list[MailMessage]:
-    """Return the messages that look like the answer to a request, the earliest first."""
-    if request.asked_event is None or request.asked_event.is_void:
-        return []
-    asked_at = request.asked_event.at
-    person = request.person
-    refused = NotTheAnswer.objects.for_person(person).filter(request=request)
-    kept = Feedback.objects.for_person(person).filter(message__isnull=False)
-    came = (
-        MailMessage.objects.for_person(person)
-        .filter(sent_at__gte=asked_at, sent_at__lt=asked_at + LOOK_FOR, is_sent=False)
-        .exclude(verdict=RETURNED)
-        .exclude(pk__in=refused.values("message"))
-        .exclude(pk__in=kept.filter(came_from=Origin.ANSWER).values("message"))
-        .defer("text")
-        .order_by("sent_at", "key")[:MOST_LOOKED_AT]
-    )
-    about = _about(request)
-    return [
-        message
-        for message in came
-        if looks_like_answer(
-            Came(
-                sender=message.sender_address,
-                subject=message.subject,
-                at=message.sent_at,
-                references=message.references,
-                is_about_it=message.pk in about,
-                is_human=bool(message.contact_name) and message.accepts_replies,
-            ),
-            asked=request.to_address,
-            asked_at=asked_at,
-            message_ids=[name for name in _ids(request) if name],
-        )
-    ]
-
-
-def _about(request: FeedbackRequest) -> set[object]:
-    application = Application.objects.get(pk=request.application_id)
-    events = timeline_events(request.person, application.head).filter(voided_by=None)
-    return set(events.exclude(source_id=None).values_list("source_id", flat=True))
-
-
-def _ids(request: FeedbackRequest) -> Sequence[str]:
-    return (request.message_id, request.in_reply_to)
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from onward.method.feedback.rules.asking import standing_of
 from onward.method.feedback.rules.days import silent_at
 from onward.method.feedback.rules.kinds import RequestState, Standing
 from onward.method.feedback.rules.rates import AnswerRate, answer_rate
-from onward.method.feedback.services.answering import answers_to
+from onward.method.feedback.services.arrived import answers_to_each
 from onward.method.feedback.services.lessons import feedback_of
 from onward.method.feedback.services.situation import Story, story_of, window_of
 from onward.people.models import Person
@@ -43,23 +43,48 @@ class Shown:
 
 def show(request: FeedbackRequest, *, now: datetime) -> Shown:
     """Return one request with how it stands."""
-    asked_at = (
-        request.asked_event.at if request.is_asked and request.asked_event else None
+    return _show_each(request.person, [request], now=now)[0]
+
+
+def _show_each(
+    person: Person, requests: Sequence[FeedbackRequest], *, now: datetime
+) -> list[Shown]:
+    """Return requests with how they stand, in as few questions as for one."""
+    said = feedback_of(person).filter(request__in=requests)
+    answered = set(said.values_list("request", flat=True))
+    standings = {
+        request: standing_of(
+            RequestState(request.state),
+            asked_at=_asked_at(request),
+            is_answered=request.pk in answered,
+            now=now,
+            zone_name=person.time_zone,
+        )
+        for request in requests
+    }
+    is_open = {Standing.WAITING, Standing.SILENT}
+    answers = answers_to_each(
+        person, [one for one, standing in standings.items() if standing in is_open]
     )
-    zone_name = request.person.time_zone
-    standing = standing_of(
-        RequestState(request.state),
-        asked_at=asked_at,
-        is_answered=_is_answered(request),
-        now=now,
-        zone_name=zone_name,
-    )
-    is_open = standing in {Standing.WAITING, Standing.SILENT}
+    return [
+        _shown(request, standing, answers=answers.get(request.pk, ()))
+        for request, standing in standings.items()
+    ]
+
+
+def _asked_at(request: FeedbackRequest) -> datetime | None:
+    return request.asked_event.at if request.is_asked and request.asked_event else None
+
+
+def _shown(
+    request: FeedbackRequest, standing: Standing, *, answers: Sequence[MailMessage]
+) -> Shown:
+    asked_at, zone_name = _asked_at(request), request.person.time_zone
     closes_at = silent_at(asked_at, zone_name=zone_name) if asked_at else None
     return Shown(
         request=request,
         standing=standing,
-        answers=answers_to(request) if is_open else (),
+        answers=answers,
         closes_at=closes_at,
         last_day=day_in(closes_at - timedelta(hours=1), zone_name=zone_name)
         if closes_at
@@ -67,16 +92,12 @@ def show(request: FeedbackRequest, *, now: datetime) -> Shown:
     )
 
 
-def _is_answered(request: FeedbackRequest) -> bool:
-    return feedback_of(request.person).filter(request=request).exists()
-
-
 def requests_of(person: Person, *, now: datetime) -> list[Shown]:
     """Return every request with how it stands, the latest first."""
     rows = FeedbackRequest.objects.for_person(person).select_related(
         "person", "asked_event", "application__merged_into"
     )
-    return [show(row, now=now) for row in rows.order_by("-made_at")]
+    return _show_each(person, list(rows.order_by("-made_at")), now=now)
 
 
 def open_requests(person: Person, *, now: datetime) -> list[Shown]:
@@ -85,7 +106,7 @@ def open_requests(person: Person, *, now: datetime) -> list[Shown]:
         state=RequestState.ASKED, asked_event__at__gt=now - timedelta(days=90)
     )
     rows = rows.select_related("person", "asked_event", "application__merged_into")
-    shown = [show(row, now=now) for row in rows.order_by("asked_event__at")]
+    shown = _show_each(person, list(rows.order_by("asked_event__at")), now=now)
     return [one for one in shown if one.standing != Standing.ANSWERED]
 
 
@@ -94,6 +115,10 @@ def to_ask(person: Person, *, now: datetime) -> list[Story]:
     rows = NoToAskAbout.objects.for_person(person).filter(
         let_go_at=None, learned_at__gt=now - RECENT, learned_at__lte=now
     )
+    asked = FeedbackRequest.objects.for_person(person).filter(
+        asked_event__voided_by=None, asked_event__isnull=False
+    )
+    rows = rows.exclude(origin__in=asked.values("origin"))
     rows = rows.select_related("application__merged_into", "origin")
     found = []
     for row in rows.order_by("learned_at", "pk"):
