@@ -17,15 +17,27 @@ from onward.applications.services import (
     split,
     take_back,
 )
-from onward.method.feedback.models import Feedback, NoToAskAbout
-from onward.method.feedback.rules.kinds import Origin, Tag
+from onward.method.feedback.models import Feedback, FeedbackRequest, NoToAskAbout
+from onward.method.feedback.rules.kinds import (
+    Origin,
+    RequestState,
+    Standing,
+    Tag,
+    Way,
+)
 from onward.method.feedback.services.answering import keep_told
+from onward.method.feedback.services.asking import (
+    begin_request,
+    mark_asked,
+    take_asking_back,
+)
 from onward.method.feedback.services.lessons import (
     feedback_about,
     feedback_of,
     tag_feedback,
 )
-from onward.method.feedback.services.overview import to_ask
+from onward.method.feedback.services.overview import requests_of, to_ask
+from onward.method.feedback.services.situation import story_of
 from onward.method.plan.services import catch_up
 from onward.people.models import Person
 from tests.builders import NOW, make_application
@@ -225,3 +237,83 @@ def test_parted_what_was_said_is_about_the_new_one(
     assert feedback_about(owner, part).count() == 1
     assert not feedback_about(owner, application).exists()
     assert NoToAskAbout.objects.get().application == part
+
+
+@pytest.fixture
+def request_sent(owner: Person, no: Event) -> FeedbackRequest:
+    application = Application.objects.get(pk=no.application_id)
+    request = begin_request(
+        story_of(owner, application),
+        to_name="Dana",
+        to_address="dana@fernhill.example",
+        now=NOW,
+    )
+    mark_asked(request, way=Way.BY_HAND, at=NOW, now=NOW)
+    catch_up(owner, now=NOW)
+    return request
+
+
+def standing(person: Person) -> tuple[Standing, bool]:
+    """Return how it stands with the one request, and whether it is one that left."""
+    (shown,) = requests_of(person, now=NOW)
+    return shown.standing, shown.request.state == RequestState.ASKED
+
+
+@pytest.mark.postgresql
+def test_a_question_stays_asked_when_its_day_is_corrected(
+    owner: Person, request_sent: FeedbackRequest
+) -> None:
+    assert request_sent.asked_event is not None
+    event = request_sent.asked_event
+    corrected = correct(owner, event, kind=EventKind.FEEDBACK_ASKED, at=NOW)
+    assert standing(owner) == (Standing.WAITING, True)
+    undo(owner, corrected)
+    assert standing(owner) == (Standing.WAITING, True)
+    assert FeedbackRequest.objects.get().asked_event == event
+
+
+@pytest.mark.parametrize("times", [0, 1, 2])
+def test_what_was_not_sent_after_all_is_a_draft_however_often_its_day_was_corrected(
+    owner: Person, request_sent: FeedbackRequest, times: int
+) -> None:
+    assert request_sent.asked_event is not None
+    event = request_sent.asked_event
+    for _ in range(times):
+        event = correct(owner, event, kind=EventKind.FEEDBACK_ASKED, at=NOW)
+    request = FeedbackRequest.objects.get()
+    assert take_asking_back(request, now=NOW)
+    catch_up(owner, now=NOW)
+    assert standing(owner) == (Standing.DRAFT, False)
+    asked = Event.objects.filter(kind=EventKind.FEEDBACK_ASKED, voided_by=None)
+    assert not asked.exists()
+    mark_asked(FeedbackRequest.objects.get(), way=Way.BY_HAND, at=NOW, now=NOW)
+    catch_up(owner, now=NOW)
+    assert standing(owner) == (Standing.WAITING, True)
+    assert asked.count() == 1
+
+
+def test_a_question_that_was_something_else_is_a_draft_again(
+    owner: Person, request_sent: FeedbackRequest
+) -> None:
+    assert request_sent.asked_event is not None
+    other = correct(owner, request_sent.asked_event, kind=EventKind.FOLLOW_UP)
+    assert standing(owner) == (Standing.DRAFT, False)
+    undo(owner, other)
+    assert standing(owner) == (Standing.WAITING, True)
+
+
+def test_moved_a_no_takes_the_request_about_it_along(
+    owner: Person, application: Application, no: Event, request_sent: FeedbackRequest
+) -> None:
+    right = make_application(person=owner, company="Larkfield")
+    no.refresh_from_db()
+    moving = move_event(owner, no, to=right, now=NOW)
+    catch_up(owner, now=NOW)
+    (shown,) = requests_of(owner, now=NOW)
+    assert shown.request.application.head == right
+    assert shown.standing == Standing.WAITING
+    assert story_of(owner, right).request == request_sent
+    take_back(owner, moving, now=NOW)
+    catch_up(owner, now=NOW)
+    (shown,) = requests_of(owner, now=NOW)
+    assert shown.request.application.head == application

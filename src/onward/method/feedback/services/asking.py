@@ -16,6 +16,7 @@ from onward.applications.services import (
     EventDraft,
     bring_back,
     commit_events,
+    standing_version,
     take_back,
 )
 from onward.mail.models import MailMessage
@@ -414,7 +415,11 @@ def take_asking_back(request: FeedbackRequest, *, now: datetime) -> bool:
     is_by_hand = request.way == Way.BY_HAND and request.is_asked
     if request.asked_event is None or not is_by_hand:
         return False
-    take_back(request.person, request.asked_event, now=now)
+    standing: Event | None = request.asked_event
+    while standing is not None:
+        # A day that was corrected would stand again as it was told first.
+        take_back(request.person, standing, now=now)
+        standing = standing_version(request.person, standing)
     follow_undo(request.person, application_id=request.asked_event.application_id)
     return True
 

@@ -1,4 +1,4 @@
-"""What was said follows its event: to what that was corrected to, and where it was moved."""
+"""What was asked and said follows its event: to what that was corrected to, or moved to."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from django.db.models import Q
 from onward.applications.models import Event
 from onward.applications.rules.kinds import NO_KINDS, EventKind
 from onward.applications.services import standing_version
-from onward.method.feedback.models import Feedback, NoToAskAbout
-from onward.method.feedback.rules.kinds import Origin
+from onward.method.feedback.models import Feedback, FeedbackRequest, NoToAskAbout
+from onward.method.feedback.rules.kinds import Origin, Way
 from onward.method.noes import origin_of
 from onward.method.versions import told_by
 from onward.people.models import Person
 
 
 def follow_event(event: Event) -> None:
-    """Let what was said stand on what stands now; what the person made of it stays."""
+    """Let what was asked and said stand on what stands now; what the person made of it stays."""
     told = told_by(event)
     if told.kind == EventKind.SPLIT and not told.is_void:
         _follow_move(event.person, part=uuid.UUID(told.payload["application"]))
@@ -32,8 +32,12 @@ def _follow_move(person: Person, *, part: uuid.UUID) -> None:
         application=part, kind__in=list(NO_KINDS), voided_by=None
     )
     asked_about = NoToAskAbout.objects.for_person(person)
+    # What was found in sent mail stays where that mail is.
+    requests = FeedbackRequest.objects.for_person(person).exclude(way=Way.OWN_MAIL)
     for no in moved:
-        asked_about.filter(origin=origin_of(person, no)).update(application=part)
+        origin = origin_of(person, no)
+        asked_about.filter(origin=origin).update(application=part)
+        requests.filter(origin=origin).update(application=part)
 
 
 def _follow_versions(event: Event, told: Event) -> None:
@@ -43,12 +47,24 @@ def _follow_versions(event: Event, told: Event) -> None:
         Q(event__application__in=here) | Q(event=before), event__voided_by__isnull=False
     )
     for row in rows.select_related("event"):
-        assert row.event is not None  # noqa: S101 -- the query asked for it
-        standing = standing_version(event.person, row.event)
+        standing = _standing(row.event)
         if standing is not None and standing.kind in _kinds(row):
             row.event, row.application_id = standing, standing.application_id
             row.came_from = came_from(standing) if row.start >= 0 else row.came_from
             row.save(update_fields=["event", "application", "came_from"])
+    requests = FeedbackRequest.objects.for_person(event.person).filter(
+        Q(asked_event__application__in=here) | Q(asked_event=before),
+        asked_event__voided_by__isnull=False,
+    )
+    for request in requests.select_related("asked_event"):
+        standing = _standing(request.asked_event)
+        if standing is not None and standing.kind == EventKind.FEEDBACK_ASKED:
+            request.asked_event = standing
+            request.save(update_fields=["asked_event"])
+
+
+def _standing(event: Event | None) -> Event | None:
+    return standing_version(event.person, event) if event is not None else None
 
 
 def _kinds(row: Feedback) -> set[EventKind]:
