@@ -36,8 +36,11 @@ def of_given_place(said: Classification, *, message: Message) -> Classification:
 
     "Thanks for your trial day. Jonas starts on Saturday. Do come by for a coffee": nobody is
     invited to what another has got. Whether it is that place no words say, so that it is asked
-    about; an invitation that a rule finds stays.
+    about; an invitation that a rule finds stays. So is "Our niece starts on the paperwork next
+    week", which is heard as a receipt.
     """
+    if said.verdict is Verdict.CONFIRMATION:
+        return _of_kin_in_place(said, message)
     is_ordinary = said.verdict is Verdict.OTHER
     if said.verdict not in _MISHEARD or (is_ordinary and not said.clues.is_known):
         return said
@@ -52,6 +55,25 @@ def of_given_place(said: Classification, *, message: Message) -> Classification:
     return replace(
         said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=(found,)
     )
+
+
+def _of_kin_in_place(said: Classification, message: Message) -> Classification:
+    """Return AMBIGUOUS where a receipt is heard in a sentence by which somebody of the writer's own family takes the work on."""
+    code = language_for(message)
+    if not is_by_ear(said) or code not in tables(_WORDS):
+        return said
+    for start, end, told in told_sentences(message.text):
+        is_theirs = table_part(_WORDS, code, "kin").search(told)
+        if not is_theirs or table_part(_WORDS, code, "kin_elsewhere").search(told):
+            continue
+        if any(x.where == "body" and start <= x.start < end for x in said.because):
+            because = Because(
+                ANOTHER_STARTS, message.text[start:end], "body", start, end
+            )
+            return replace(
+                said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=(because,)
+            )
+    return said
 
 
 def of_praise(said: Classification, *, message: Message, system: str) -> Classification:

@@ -116,7 +116,32 @@ def undecided(
         sure = _UNSURE if word.verdict is Verdict.AMBIGUOUS else LEAST_UNNAMED
         because = _because(told[0], message)
         return replace(said, verdict=word.verdict, confidence=sure, because=(because,))
-    return said
+    return _answered_late(said, sentences, code=code, message=message)
+
+
+def _answered_late(
+    said: Classification, sentences: Sequence[_Sentence], *, code: str, message: Message
+) -> Classification:
+    """Return AMBIGUOUS where a receipt is found only where nothing is decided yet, and the answer comes late.
+
+    "Sorry for the late reply. We haven't decided yet, I'll let you know": what is answered so
+    late was received long ago.
+    """
+    if said.verdict is not Verdict.CONFIRMATION:
+        return said
+    told = [each for each in sentences if _says("still", each.words, code=code)]
+    is_late = any(_says_plainly("late", each.words, code=code) for each in sentences)
+    if (
+        not told
+        or not is_late
+        or not all(
+            each.where == "body" and _is_within(each.start, told)
+            for each in said.because
+        )
+    ):
+        return said
+    because = (_because(told[0], message),)
+    return replace(said, verdict=Verdict.AMBIGUOUS, confidence=_UNSURE, because=because)
 
 
 def _decides_elsewhere(
