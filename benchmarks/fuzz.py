@@ -147,6 +147,7 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, help="for inputs that raise")
     options = parser.parse_args()
     folder = options.folder or Path(tempfile.mkdtemp(prefix="onward-fuzz-"))
+    folder.mkdir(parents=True, exist_ok=True)
     mails = [path.read_bytes() for path in sorted(MAILS.rglob("*.eml"))]
     failed = fuzz(
         seconds=options.minutes * 60, seed=options.seed, folder=folder, mails=mails
