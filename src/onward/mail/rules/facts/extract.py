@@ -32,6 +32,7 @@ from onward.mail.rules.facts.employers.names import (
     with_legal_form,
 )
 from onward.mail.rules.facts.employers.own_name import borne_out
+from onward.mail.rules.facts.employers.patrons import with_patron
 from onward.mail.rules.facts.employers.scheduling import (
     is_like_tool,
     is_tool,
@@ -155,6 +156,8 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     )
     if not contact.name and (is_tool(system) or is_like_tool(material)):
         contact = Address(name=met_person(material))
+    text = f"{material.message.sender.name}\n{material.subject}\n{material.prose}"
+    company = with_patron(company, text=text, language=language)
     company = with_legal_form(
         whole_name(company, material=material, language=language), text=material.prose
     )
@@ -167,7 +170,6 @@ def extract_facts(message: Message, *, system: System) -> Facts:
     if language == "tr":
         said = f"{material.subject}\n{material.message.text[:READ_CHARS]}"
         role = joined(role, text=said, company=company)
-    text = f"{material.message.sender.name}\n{material.subject}\n{material.prose}"
     if is_only_in_name(role, company=company, text=text):
         role = ""
     return Facts(

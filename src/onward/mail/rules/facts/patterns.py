@@ -11,10 +11,26 @@ from typing import Any
 
 from onward.mail.rules.basics.tables import ROOM
 from onward.mail.rules.basics.words import Hit, word_finder
-from onward.mail.rules.facts.employers.names import legal_form_pattern
+from onward.mail.rules.facts.employers.names import (
+    BEFORE_PATRON,
+    SAINTS,
+    UPPER,
+    legal_form_pattern,
+)
 
 _UPPER = r"[^\W_a-zß-öø-ÿ]"
-_SHORTENED = r"(?:(?:St|Dr|Mt|Bros|Cie|Univ)\.(?!\s*$)|(?:Inc|Ltd|Corp|Co)\.(?= (?:&|and|of|KG)\b))"
+# "Ospedale S. Anna", "Hospital S. Bruno": elsewhere a letter is somebody's first name.
+_HOUSE_OF_SAINT = "|".join(
+    f"(?<={word} )"
+    for word in (
+        *("Ospedale", "Cura", "Clinica", "Fondazione", "Istituto", "Parrocchia", "Farmacia", "Villa"),
+        *("Hospital", "Clínica", "Colégio", "Colegio", "Externato", "Farmácia"),
+    )
+)  # fmt: skip
+_SHORTENED = (
+    rf"(?:(?:{SAINTS}|Dra?|Bros|Cie|Univ)\.(?!\s*$)|(?:Inc|Ltd|Corp|Co)\.(?= (?:&|and|of|KG)\b)"
+    rf"|(?:{_HOUSE_OF_SAINT})(?:S|Ss|SS|N)\.(?= {_UPPER}))"
+)
 # "Bakker & Zn. Koeltransport", "Hill & Co. Haulage": that full stop ends no sentence.
 _WHAT_THEY_DO = (
     r"(?i:[^\W\d_]*(?:transport|logisti|spedition|shipping|trading|handel|bouw|bau|haulage|food|freight|cargo|group|groep|gruppe|holding"
@@ -25,21 +41,24 @@ _KIN = (
     rf"(?:Zn\.(?= {_UPPER})|(?:Co|Cia|Hnos)\.(?= {_WHAT_THEY_DO})))"
 )
 _NAME_WORD = rf"(?:{_SHORTENED}|{_KIN}|[a-z]{{1,2}}(?=[A-Z]){_UPPER}\w+|{_UPPER}\w*(?:[.&'+/-]\w+)*\+?)"
-_NOT_NEXT = (
+NOT_NEXT = (
     r"(?!(?:I|We|You|Your|Our|The|This|That|These|Thank|Thanks|Please|It|If|As|At|In|On|For|To|Hi|Dear"
     r"|Hello|Best|Kind|Regards|Wir|Ihre?|Sie|Der|Die|Das|Bitte|Vielen|Leider|Nach|Mit|Unfortunately|After"
     r"|Hemos|Gracias|Lamentablemente|Estimad[oa]|Tras|Obrigad[oa]|Infelizmente|Prezad[oa]|Ap[oó]s)\b)"
 )
+"""What begins a sentence rather than going on with a name."""
+
 _NAME_GLUE = (
     r"(?: & | \+ | - (?=[A-Z]\w+ (?:GmbH|AG|Inc))| and | und | of the | of "
     r"|(?<=Institute) for |(?<=Institut) für |(?<=Centre) for |(?<=Center) for "
     r"|(?<=Bundesamt) für |(?<=Agentur) für | de la | de | du | der | des | van der | van | en (?=Z(?:n|onen)\b)| i (?=Synowie)| von | the "
-    r"| del | de los | de las | ve | y | e | do | da | dos | das | di | dei | della | delle | degli | och | aan den | )"
+    r"| del | de los | de las | ve | y | e | do | da | dos | das | di | dei | della | delle | degli | och | aan den "
+    rf"| {BEFORE_PATRON}(?:[{UPPER}]\. ?)?| zum hl\. | )"
 )
 _NAME = (
-    rf"{_NOT_NEXT}{_NAME_WORD}(?:(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,5}}?"
+    rf"{NOT_NEXT}{_NAME_WORD}(?:(?:{_NAME_GLUE}{NOT_NEXT}{_NAME_WORD}){{0,5}}?"
     rf"(?:,? {legal_form_pattern()})"
-    rf"|(?:{_NAME_GLUE}{_NOT_NEXT}{_NAME_WORD}){{0,4}})"
+    rf"|(?:{_NAME_GLUE}{NOT_NEXT}{_NAME_WORD}){{0,4}})"
 )
 _GENDER = r"(?<![^\W_])\(? ?(?:all genders|gn|[mwfdxi](?: ?[/|,*] ?(?:[mwfdxai]|gn|div(?:ers)?\.?))+) ?\)?"
 # "chargé(e)", "infirmier(ère)", "Verkäufer(in)": both forms of a title's word.
@@ -52,7 +71,7 @@ _ROLE_GLUE = (
     rf"| zur | zum | mit Schwerpunkt | {_GENDER} (?:- |im |für |für den |für die |der |des |in der |in )?| )"
 )
 _ROLE = (
-    rf"{_NOT_NEXT}{_ROLE_WORD}(?:{_ROLE_GLUE}{_NOT_NEXT}{_ROLE_WORD}){{0,9}}"
+    rf"{NOT_NEXT}{_ROLE_WORD}(?:{_ROLE_GLUE}{NOT_NEXT}{_ROLE_WORD}){{0,9}}"
     rf"(?: {_GENDER})?(?: in Ausbildung)?(?: \([^()\n]{{2,40}}\))?"
 )
 _LOOSE_ROLE = (

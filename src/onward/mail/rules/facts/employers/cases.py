@@ -9,8 +9,8 @@ from onward.mail.rules.facts.patterns import load_facts
 # How an adjective ends behind a noun for a woman's, a man's or several things; then as named.
 _BESIDE = {
     "a": {"owej": "owa", "kiej": "ka", "nej": "na", "czej": "cza", "wej": "wa"},
-    "": {"kiego": "ki", "kim": "ki", "nego": "ny", "nym": "ny", "wego": "wy", "wym": "wy"},
-    "e": {"kiego": "kie", "kim": "kie", "nego": "ne", "nym": "ne", "wego": "we", "wym": "we"},
+    "": {"kiego": "ki", "kim": "ki", "nego": "ny", "nym": "ny", "wego": "wy", "wym": "wy", "czego": "czy", "czym": "czy"},
+    "e": {"kiego": "kie", "kim": "kie", "nego": "ne", "nym": "ne", "wego": "we", "wym": "we", "czego": "cze", "czym": "cze"},
     "y": {"nych": "ne", "kich": "kie", "wych": "we", "czych": "cze"},
 }  # fmt: skip
 
@@ -26,13 +26,21 @@ def _houses() -> dict[str, str]:
     return dict(pairs)
 
 
+def is_polish_house(name: str) -> bool:
+    """Say whether a name's first word is a house, in whatever case: "Przychodni Zdrowie"."""
+    first = name.partition(" ")[0]
+    low = first.lower()
+    return first[:1].isupper() and (low in _houses() or low in _houses().values())
+
+
 def as_called(name: str) -> str:
     """Return a name whose first word is a house in another case as the house is called."""
     first, *rest = name.split(" ")
     house = _houses().get(first.lower())
     if house is None or not first[:1].isupper():
         return name
-    ends = _BESIDE.get(house[-1], _BESIDE["e" if house[-1] == "o" else ""])
+    is_neuter = house.endswith(("o", "um"))
+    ends = _BESIDE.get(house[-1], _BESIDE["e" if is_neuter else ""])
     for place, word in enumerate(rest):
         changed = next(
             (

@@ -91,6 +91,17 @@ def _legal_end() -> re.Pattern[str]:
     return re.compile(rf"[\s,]+\(?{legal_form_pattern()}\)?\.?$", re.IGNORECASE)
 
 
+SAINTS = r"St|Ste|Sta|Sto|Sts|Ntra|Sra|Gral|Mt"
+"""What stands before a saint or a patron in a name, whose full stop ends no sentence."""
+
+# "im. św. Rozalii", "im. prof. Jana Lipy", "pw. św. Łucji", "św. Kingi"
+_TITLES_OF_PATRONS = (
+    r"(?:(?:św|bł|dr|prof|hab|inż|mgr|gen|płk|mjr|kpt|ks|kard|abp|bp|hm|o)\.\s?|Św\.\s|[Kk]ardynała\s|[Kk]siędza\s"
+    r"|[Pp]rofesora\s|[Dd]oktora\s|[Ss]więtego\s|[Śś]więte(?:j|go)\s)"
+)
+BEFORE_PATRON = rf"(?:(?:im\.|imienia|pw\.|p\.w\.|pod\swezwaniem)\s{_TITLES_OF_PATRONS}*|(?:św|bł|Św)\.\s)"
+
+
 @lru_cache(maxsize=4096)
 def has_legal_form(name: str) -> bool:
     """Say whether a name ends in a legal form such as GmbH, Inc. or Sp. z o.o."""
