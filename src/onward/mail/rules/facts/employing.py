@@ -38,6 +38,7 @@ from onward.mail.rules.facts.employers.venues import (
     is_venue,
     without_venues,
 )
+from onward.mail.rules.facts.employers.wards import house_of_ward, is_ward
 from onward.mail.rules.facts.material import Material
 from onward.mail.rules.facts.settled import Choice, Ruled, fact_key, settled
 from onward.mail.rules.facts.span_words import LAST as LAST_LINES
@@ -72,6 +73,7 @@ def employer_of(
         and not is_of_another(each.name, material=material)
         and not _is_heard_as_title(each, beside=ruled["company"].found, spans=spans)
         and not is_met(each.name, material=material)
+        and not is_ward(each.name)
         and not _is_street_told(each, material=material)
     ]
     names = without_venues(names, material=material)
@@ -89,6 +91,7 @@ def employer_of(
             not _is_of_title(choice.text, title)
             and not is_of_another(choice.text, material=material)
             and not is_met(choice.text, material=material)
+            and not is_ward(choice.text)
             and not (has_other and is_venue(choice.text, material=material))
             and any(
                 _without_places(
@@ -104,7 +107,7 @@ def employer_of(
             and _can_employ(choice, material=material, ruled=ruled)
         ),
     )
-    name = without_office(_BESIDE.split(name)[0])
+    name = house_of_ward(without_office(_BESIDE.split(name)[0]))
     name = _trust_over(_without_branch(name, names=names), names=names)
     # Quotes around a part of a name: 'Przedszkole "Jodełka"', cut at the second.
     return written_out(

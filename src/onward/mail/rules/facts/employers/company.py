@@ -19,6 +19,7 @@ from onward.mail.rules.facts.employers.names import (
     tidy,
     without_team_words,
 )
+from onward.mail.rules.facts.employers.wards import house_of_ward, is_ward
 from onward.mail.rules.facts.patterns import fact_words
 from onward.mail.rules.facts.titles.role import (
     holds_word,
@@ -193,7 +194,7 @@ def clean_company(text: str, *, keeps_possessive: bool = False) -> str:
     name = _TAIL.sub("", without_team_words(tidy(name)))
     if name.endswith("'s") and not keeps_possessive and not _SAINT.match(name):
         name = name[:-2]
-    name = without_office(without_board(name))
+    name = house_of_ward(without_office(without_board(name)))
     if _CUT_ASSOCIATION.search(name):
         return f"{name}."
     if name.endswith(".") and not (has_legal_form(name) or name.endswith(" Zn.")):
@@ -224,7 +225,7 @@ def is_company(name: str) -> bool:
         return False
     if _DAY_FIRST.match(name) or _day().fullmatch(low) or _CODE.fullmatch(name):
         return False
-    if is_kind_of_firm(name) or is_motto(name) or is_hiring_office(name):
+    if is_kind_of_firm(name) or is_motto(name) or _is_part(name):
         return False
     is_place = is_address(name) or _POSTCODE.search(name) or is_building(name)
     if (
@@ -251,6 +252,10 @@ def is_company(name: str) -> bool:
         words[0] not in {"the", "and", "or", "of", "for", "in", "on", "a", "an"}
         or len(words) > 1
     )
+
+
+def _is_part(name: str) -> bool:
+    return is_hiring_office(name) or is_ward(name)
 
 
 def _without_joints(name: str) -> str:
