@@ -9,6 +9,7 @@ import pytest
 from onward.mail.rules.facts.employers.cases import as_called
 from onward.mail.rules.facts.employers.shown_name import shown_employer
 from onward.mail.rules.facts.employers.whole import spelled_out
+from onward.mail.rules.facts.titles.bounds import bounded
 from onward.mail.rules.read import read_message
 from onward.mail.rules.talks.offer_answer import offer_answer
 from onward.mail.rules.talks.own_mail import withdraws
@@ -215,3 +216,38 @@ def test_a_boards_owner_is_no_employer() -> None:
     board = Address("Pracuj.pl", "powiadomienia@pracuj.pl")
     found = read("Potwierdzenie aplikowania: Kucharz", text, sender=board)
     assert found.company == "Bistro Sosna Sp. j."
+
+
+_IN_CASE = "zapraszam na rozmowę kwalifikacyjną na stanowisko pielęgniarki {}"
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    ["pojutrze o 8.00.", "dziś o 14.00.", "jutro o 12.", "dn. 4.12 o 10.00.", "dnia 4.12 o 10.00.", "odbędzie się w piątek o 10.00.",
+     "w dn. 4.12.2026 r. o godz. 10.", "godz. 10.00, 4 grudnia.", "o godz. 10.00 4 grudnia.", "najpóźniej w piątek.",
+     "wstępnie w piątek o 10.", "we wtorek o 9."],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "said", [_IN_CASE, "zapraszam na rozmowę w sprawie pracy na stanowisku pielęgniarka {}"]
+)  # fmt: skip
+def test_an_hour_behind_a_title_is_no_part_of_it(said: str, goes_on: str) -> None:
+    text = f"Dzień dobry,\n\n{said.format(goes_on)}\n\nKadry\nSzpital Miejski\n"
+    assert read("Rekrutacja", text).role == "pielęgniarka"
+
+
+def test_who_chose_is_no_part_of_a_title() -> None:
+    text = (
+        "Informujemy, że w wyniku postępowania konkursowego na stanowisko Pielęgniarki Oddziałowej Oddziału Neurologii"
+        " komisja wybrała kandydaturę p. Doroty Lis. Dziękujemy za udział w konkursie.\n\nKomisja konkursowa\n"
+    )
+    found = read("Rozstrzygnięcie konkursu", text)
+    assert found.role == "Pielęgniarka Oddziałowa Oddziału Neurologii"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["sekretarz komisji", "opiekunka dzienna", "kierowca nocny", "technik o specjalności elektryk", "pielęgniarka oddziałowa", "sprzątaczka rano",
+     "recepcjonistka wieczorem", "referent ds. komisji", "specjalista ds. godzin pracy", "asystent dnia codziennego", "inspektor nadzoru"],
+)  # fmt: skip
+def test_words_that_only_sound_like_an_hour_stay_in_a_title(title: str) -> None:
+    assert bounded(title, language="pl") == title

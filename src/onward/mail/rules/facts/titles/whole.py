@@ -160,6 +160,7 @@ def whole_title(title: str, *, material: Material, language: str) -> str:
     title = starred if starred in text else title
     if title and language == "pl":
         # The title stands there in another case: "referenta ds. opłat i czynszów".
+        title = bounded(title, language=language) or title
         title += _with_fields(title, text=text)
     if not title or title not in text:
         return title
