@@ -224,9 +224,10 @@ class _Folding:
                 facts = replace(facts, company="", item=replace(item, company=""))
         if not fitting and (fitting := self.shelf.of_client(facts)):
             facts = replace(facts, company="", item=replace(item, company=""))
-        if len(fitting) > 1:
+        other = [] if fitting else self.shelf.of_other_owner(facts)
+        if len(fitting) > 1 or other:
             self.unmatched.append(item.key)
-            self.candidates[item.key] = tuple(_first_key(c) for c in fitting)
+            self.candidates[item.key] = tuple(_first_key(c) for c in fitting or other)
         elif fitting:
             self.shelf.add(facts, cluster=fitting[0])
         elif (
