@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onward.mail.rules.basics.free_mail import is_free_mail
-from onward.mail.rules.facts.contact import is_no_reply, is_person
+from onward.mail.rules.facts.contact import is_person
 from onward.mail.rules.facts.employers.company import (
     Candidate,
     clean_company,
@@ -29,9 +29,15 @@ _PAIR = re.compile(
     r"(?:^|:\s)(?P<title>[^:|]{3,80}?)\s[-–—|·]\s(?P<name>[^-–—|·:]{2,60})$"
 )
 _APPLICATION = r"application|bewerbung|candidature|candidatura|sollicitatie|kandidatuur|aplikacja|zgłoszenie|ansökan"
-_AT = r"at|with|bei|beim|chez|auprès de|presso|bij|junto (?:de|da|do)|w firmie|u|hos"
-_IN = r"en|na|no|em"
-"""Behind these stands a place or a department as well: from who hires, that is no house."""
+_AT = r"at|bei|beim|chez|auprès de|presso|bij|junto (?:de|da|do)|w firmie|hos"
+"""None behind which a skill, a place or an hour stands as well: "with German", "en Sevilla"."""
+_UNITS = re.compile(
+    r"(?:head|branch|department|dept|ward|team|store|site|filiale|standort|abteilung|station|team|rayon|service|agence"
+    r"|reparto|ufficio|filiale|sede|filiaal|afdeling|vestiging|team|oddział|dział|zespół|avdelning\w*|kontor\w*|enhet\w*"
+    r"|departamento|servi[cç]o|loja)(?!\w)",
+    re.IGNORECASE,
+)
+"""What part of a house a name begins with, that is none of its own."""
 _IN_NAME = (
     r"de|du|des|la|le|da|do|di|del|della|van|von|der|und|and|of|i|y|e|et|en|og|och"
 )
@@ -50,7 +56,8 @@ def sent_by_poster(
     """
     known = list(candidates)
     sender = material.message.sender
-    name = _house(material) or _house_in_text(material)
+    beside = _house(material)
+    name = beside or _house_in_text(material)
     if not name or is_person(sender) or is_free_mail(sender.domain):
         return known
     shown = [
@@ -63,7 +70,7 @@ def sent_by_poster(
     others = [
         each for each in known if not any(_is_alike(each.name, own) for own in shown)
     ]
-    return [*others, Candidate(name, "body", _WEIGHT)]
+    return [*others, Candidate(name, "subject" if beside else "body", _WEIGHT)]
 
 
 def _house(material: Material) -> str:
@@ -86,12 +93,12 @@ def _house_in_text(material: Material) -> str:
     """Return the house right before the words that an application was sent: "… at Cold Levant was sent"."""
     if not _was_sent().search(material.prose_low):
         return ""
-    is_machine = is_no_reply(material.message.sender.address)
-    found = _at_house(_AT + f"|{_IN}" * is_machine).search(material.prose)
+    found = _at_house().search(material.prose)
     if found is None:
         return ""
     name = clean_company(found["name"] or found["turkish"])
-    return name if name and is_company(name) and not is_town(name) else ""
+    is_part = not name or _UNITS.match(name) or is_town(name)
+    return name if not is_part and is_company(name) else ""
 
 
 def _is_alike(name: str, own: str) -> bool:
@@ -106,11 +113,11 @@ def _was_sent() -> re.Pattern[str]:
 
 
 @cache
-def _at_house(at: str) -> re.Pattern[str]:
+def _at_house() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in fact_words("was_sent"))
     name = rf"[{UPPER}][\w'’&.-]*(?:\s(?:[{UPPER}&][\w'’&.-]*|{_IN_NAME})){{0,5}}"
     return re.compile(
-        rf"(?<!\w)(?i:{_APPLICATION})[^.!?\n]{{3,110}}?\s(?:{at})\s(?P<name>{name})"
+        rf"(?<!\w)(?i:{_APPLICATION})[^.!?\n]{{3,110}}?\s(?:{_AT})\s(?P<name>{name})"
         rf"(?:\s[^\W\d_{UPPER}]\w*){{0,2}}?\s(?i:{words})(?!\w)"
         rf"|(?<!\w)(?P<turkish>{name})\s(?:şirketine|firmasına)\s[^.!?\n]{{0,60}}?(?i:{words})(?!\w)"
     )
