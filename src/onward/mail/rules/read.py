@@ -190,11 +190,7 @@ def read_message(message: Message, *, is_known: bool = False) -> Reading:
         classification = _of_another(classification)
     if classification.verdict in NOT_HIRING:
         return _without_facts(classification, system=name)
-    about = (
-        message
-        if classification.verdict is Verdict.OUTREACH
-        else without_more_jobs(message)
-    )
+    about = without_more_jobs(message, verdict=classification.verdict)
     facts = _facts(about, system=system)
     if classification.verdict in ENDINGS:
         facts = _of_what_is_over(facts, message=about, system=system)

@@ -100,7 +100,7 @@ def _place(message: Message, reading: Reading) -> str:
     if message.is_sent or reading.verdict in NOT_HIRING:
         return ""
     return place_of_work(
-        without_more_jobs(message),
+        without_more_jobs(message, verdict=reading.verdict),
         verdict=reading.verdict,
         role=reading.role,
         company=reading.company,

@@ -8,8 +8,13 @@ from hypothesis import strategies as st
 
 from onward.mail.rules.around.more_jobs import without_more_jobs
 from onward.mail.rules.read import read_message
+from onward.mail.rules.types import Source, Verdict
+from onward.mail.services.rows import message_row
+from onward.people.models import Person
+from tests.builders import NOW
 from tests.mail.rules.letters import make_message
 
+SENT = Verdict.CONFIRMATION
 ABOVE = "Hi Robin,\nyour application for Warehouse Clerk at Pennine Table was sent.\n\n"
 LIST = "Forklift Driver\nOld Mill Ltd, Leeds\n"
 
@@ -30,26 +35,20 @@ LIST = "Forklift Driver\nOld Mill Ltd, Leeds\n"
         "Passende Stellenangebote in Ihrer Nähe",
         "Offres similaires",
         "Ces offres pourraient vous intéresser",
-        "Autres offres d'emploi",
-        "Otras ofertas de empleo",
         "Ofertas que te pueden interesar",
-        "Altre offerte di lavoro",
         "Offerte simili",
         "Vergelijkbare vacatures",
         "Andere vacatures voor jou",
-        "Outras vagas",
         "Vagas semelhantes",
         "Podobne oferty dla Ciebie",
-        "Inne oferty pracy",
         "Benzer ilanlar",
         "Size uygun iş ilanları",
         "Liknande jobb",
-        "Fler lediga jobb",
     ],
 )
 def test_below_such_a_line_there_is_nothing_of_the_job(head: str) -> None:
     text = f"{ABOVE}{head}\n{LIST}"
-    found = without_more_jobs(make_message("Sent", text)).text
+    found = without_more_jobs(make_message("Sent", text), verdict=SENT).text
     assert found[: len(ABOVE)] == ABOVE
     assert not found[len(ABOVE) :].strip()
     assert len(found) == len(text)
@@ -70,16 +69,45 @@ def test_below_such_a_line_there_is_nothing_of_the_job(head: str) -> None:
         "Jobs",
         "Your new role",
         "New position",
+        "While you wait",
+        "Other positions",
+        "Other roles",
+        "New opportunities",
+        "Latest vacancies",
+        "Weitere Stellen",
+        "Neue Stellen",
+        "Andere functies",
+        "Autres postes",
+        "Autres offres d'emploi",
+        "Otras vacantes",
+        "Altre posizioni",
+        "Outras vagas",
+        "Inne oferty pracy",
+        "Fler lediga jobb",
+        "Jobs for you to do",
     ],
 )
 def test_other_lines_stand_above_what_the_mail_says(head: str) -> None:
     message = make_message("Sent", f"{ABOVE}{head}\n{LIST}")
-    assert without_more_jobs(message) == message
+    assert without_more_jobs(message, verdict=SENT) == message
 
 
 def test_a_mail_that_is_no_more_than_such_a_list_stays() -> None:
     message = make_message("For you", f"Hi Robin,\n\nSimilar jobs for you\n{LIST}")
-    assert without_more_jobs(message) == message
+    assert without_more_jobs(message, verdict=SENT) == message
+
+
+def test_of_who_writes_first_the_list_is_what_it_is_about() -> None:
+    text = (
+        "Hi Robin,\nI recruit in Leeds and found your profile, which looks very good.\n\n"
+        "New jobs for you\n\nRole: Clerk at Hollin Mill\nLocation: Leeds\n"
+    )
+    message = make_message("Opportunity", text)
+    found = read_message(message)
+    assert found.verdict is Verdict.OUTREACH
+    assert found.role == "Clerk"
+    row = message_row(Person(), message, found, source=Source("a", 0, 0), now=NOW)
+    assert row.place == "Leeds"
 
 
 def test_title_and_employer_are_those_above_the_list() -> None:
@@ -99,6 +127,6 @@ def test_title_and_employer_are_those_above_the_list() -> None:
 )
 def test_places_stay_and_nothing_comes_in(text: str, head: str) -> None:
     message = make_message("Sent", f"{text}\n{head}\n{text}")
-    found = without_more_jobs(message).text
+    found = without_more_jobs(message, verdict=SENT).text
     assert len(found) == len(message.text)
     assert all(a == b or a == " " for a, b in zip(found, message.text, strict=True))

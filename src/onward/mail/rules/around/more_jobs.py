@@ -10,7 +10,7 @@ from functools import cache
 from onward.mail.rules.basics.needed import finder_of
 from onward.mail.rules.basics.tables import tables
 from onward.mail.rules.basics.text import blanked, lower
-from onward.mail.rules.types import Message
+from onward.mail.rules.types import Message, Verdict
 
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_HEAD = 80
@@ -19,13 +19,16 @@ _AROUND = " \t*_#=>•·:-–—…|!.\u200b"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def without_more_jobs(message: Message) -> Message:
+def without_more_jobs(message: Message, *, verdict: Verdict) -> Message:
     """Return a message whose list of other jobs is blanked, from the line above it to its end.
 
     What names the job that it is about stands above: a mail that is no more than such a list
     stays as it is.
+
+    Args:
+        verdict: Of who writes first the list is what the mail is about.
     """
-    start = _start(message.text)
+    start = None if verdict is Verdict.OUTREACH else _start(message.text)
     if start is None:
         return message
     text = blanked(message.text, [(start, len(message.text))])
