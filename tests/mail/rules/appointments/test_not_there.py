@@ -51,6 +51,12 @@ from onward.mail.rules.appointments.not_there import is_nothing_but_screen
         "Telefoniskt",
         "Çevrimiçi",
         "MS Teams",
+        "Videogespräch",
+        "Video-Interview",
+        "Telefonat",
+        "Téléphone",
+        "Teléfono",
+        "telefonica",
     ],
 )
 def test_a_screen_or_a_call_is_no_place(place: str) -> None:
@@ -80,6 +86,14 @@ def test_a_screen_or_a_call_is_no_place(place: str) -> None:
         "Mairie de Lyon",
         "Video Studio, Basement",
         "Zoo Café",
+        "Telefonplan",
+        "Videosaal",
+        "Videopark",
+        "Vidéothèque",
+        "Telefonzentrale",
+        "Telefónica",
+        "Videojet",
+        "Teams / 12",
     ],
 )
 def test_a_place_is_one_also_beside_a_screen(place: str) -> None:

@@ -25,6 +25,14 @@ _AND = "and|und|et|y|e|en|i|och|ve"
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 _PART = re.compile(rf"[,;:.!?]\s|\n|\s(?:{_AND})(?=\s)")
 _FEWEST_DIGITS = 6
+# "Videosaal", "Telefonplan": of such words only these are no place, and no firm's name.
+_CALLED_SO = re.compile(
+    r"\b(?:video|vidéo|telefon|telefón|téléphon)(?!(?:"
+    r"[-\s]?(?:konferen\w*|gespräch\w*|anruf\w*|call\w*|chat|meeting\w*|interview\w*|termin\w*|besprechung\w*"
+    r"|oproep|gesprek\w*|vergader\w*|samtal\w*|möte\w*|konferans\w*|görüşme\w*|llamada\w*|chiamata\w*|colloquio"
+    r"|conferenza|conferencia|conferência|conférence|chamada\w*|appel\w*|intervju\w*|rozmow\w*|spotkani\w*)"
+    r"|is[ck]\w*|at|iczn\w*|icamente|ic[oa]|ique\w*|[eo]|la|u)?\b)\w|^\s*telefónica\s*$"
+)
 _SEE_JOB = 160
 _SEE_BEFORE = 160
 _SEE_BEHIND = 60
@@ -109,10 +117,10 @@ def is_nothing_but_screen(words: str) -> bool:
     low = _ADDRESS.sub(" ", lower(words))
     rest, screens = _screens().subn(" ", low)
     # A few digits are a house's number; many are a telephone's, or a meeting's.
-    digits = sum(map(str.isdigit, rest))
-    is_house = 0 < digits < _FEWEST_DIGITS and not re.search(_SCREENS, low)
+    is_house = 0 < sum(map(str.isdigit, rest)) < _FEWEST_DIGITS
     is_more = _LETTER.search(_beside().sub(" ", rest)) is not None
-    return screens > 0 and not is_house and not is_more
+    is_called_so = _CALLED_SO.search(low) is not None
+    return screens > 0 and not (is_house or is_more or is_called_so)
 
 
 def is_denied(text: str, *, start: int, end: int) -> bool:
