@@ -40,6 +40,9 @@ def test_papers_that_are_still_missing_are_asked_for(text: str) -> None:
         "Buongiorno, la candidatura è completa, non ci servono altri documenti.",
         "Dzień dobry, dziękujemy za zgłoszenie. Potrzebujemy jeszcze trochę czasu na sprawdzenie dokumentów.",
         "Merhaba, başvurunuz alındı. Belgelerinizi incelemek için zamana ihtiyacımız var.",
+        "Merhaba Robin, başvurunuz alındı. Belgelerinizi değerlendirmek için birkaç güne ihtiyacımız var.",
+        "Dzień dobry, nie potrzebujemy jeszcze dokumentów, damy znać. Dziękujemy za zgłoszenie.",
+        "Buongiorno, grazie della candidatura. Non abbiamo ancora bisogno dei documenti.",
         "Merhaba, başvurunuz için teşekkürler, ek belgeye ihtiyacımız yok.",
         "Hola, hemos recibido tu solicitud y tus documentos. Todavía necesitamos unos días para revisar los documentos.",
         "Hola, todavía no necesitamos ningún documento; gracias por tu candidatura.",
@@ -48,3 +51,8 @@ def test_papers_that_are_still_missing_are_asked_for(text: str) -> None:
 def test_what_needs_time_or_no_more_papers_asks_for_none(text: str) -> None:
     found = classify(make_message(SUBJECT, text)).verdict
     assert found in {Verdict.CONFIRMATION, Verdict.AMBIGUOUS}
+
+
+def test_a_no_that_needs_no_more_papers_is_a_no() -> None:
+    text = "Merhaba Robin, başvurunuz için teşekkürler. Başka belgeye ihtiyaç duyulmamaktadır, kadro doldu."
+    assert classify(make_message(SUBJECT, text)).verdict is Verdict.REJECTION
