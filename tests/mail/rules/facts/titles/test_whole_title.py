@@ -175,3 +175,10 @@ def test_any_title_is_taken(title: str, language: str) -> None:
     assert isinstance(
         whole_title(title, material=material(f"x {title} y"), language=language), str
     )
+
+
+@given(st.text(max_size=40), st.sampled_from([" ", "\x1c", "\x85", "\u2007", "("]))
+def test_a_subject_may_end_in_any_blank_behind_a_title(words: str, blank: str) -> None:
+    subject = f"Stelle als Cook{blank} . '( {words}"
+    found = material(f"the Cook {words}", subject=subject)
+    assert whole_title("Cook", material=found, language="de").startswith("Cook")

@@ -253,9 +253,9 @@ def _repeated(title: str, *, material: Material, language: str) -> str:
     """
     low = title.lower()
     for part in _PARTS.split(material.subject):
-        longer = clean_role(part)
+        longer = clean_role(part).rstrip()
         rest = longer.lower().removeprefix(low)
-        is_longer = bool(rest) and len(rest) < len(longer)
+        is_longer = bool(rest.strip()) and len(rest) < len(longer)
         if language in HOME:
             is_longer = is_longer and rest.lstrip()[0] in "/(,*:"
         is_longer = is_longer and not rest[0].isalnum() and not is_status(rest)
