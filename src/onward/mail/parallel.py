@@ -12,11 +12,11 @@ from multiprocessing.context import BaseContext
 
 from onward.core.memory import seldom_collected
 from onward.mail.problems import Problem
-from onward.mail.rules.read import read_message
 from onward.mail.rules.types import Message, Reading, Source
 from onward.mail.scan import Outcome, read_mail
 from onward.mail.sources.mbox import MboxFile
 from onward.mail.sources.raw import RawMessage
+from onward.mail.understanding import understood
 from onward.mail.wanted import Wanted
 
 RANGE_BYTES = 32 * 1024 * 1024
@@ -76,8 +76,13 @@ def read_range(
                 done.left.append((item.sender, item.source))
             if item.message is not None:
                 waits = wanted.is_read_later(item.message)
-                reading = None if waits else read_message(item.message)
-                done.hits.append(Hit(item.message, reading, item.source))
+                reading = (
+                    None if waits else understood(item.message, source=item.source)
+                )
+                if isinstance(reading, Problem):
+                    done.problems.append(reading)
+                else:
+                    done.hits.append(Hit(item.message, reading, item.source))
     return done
 
 

@@ -15,7 +15,6 @@ from django.utils.translation import ngettext
 from onward.mail.models import MailMessage, MailRun, Review
 from onward.mail.problems import Problem
 from onward.mail.rules.digests.parts import Part
-from onward.mail.rules.read import listed_in, read_message
 from onward.mail.rules.talks.awaited import is_awaited, read_as_awaited
 from onward.mail.rules.talks.own_mail import SentMeaning
 from onward.mail.rules.types import NOT_HIRING, Message, Reading, Source, Verdict
@@ -43,6 +42,7 @@ from onward.mail.services.sent import (
 )
 from onward.mail.services.short_mail import ShortMail
 from onward.mail.sources.raw import RawMessage
+from onward.mail.understanding import listed, understood
 from onward.people.alone import alone_for
 from onward.people.models import Person
 
@@ -140,7 +140,14 @@ class Reader:
         if self.wanted.is_read_later(message):
             self.take_unread(message, source=source)
         elif message.key not in self._seen:
-            self.take_reading(message, read_message(message), source=source)
+            self._understand(message, source=source)
+
+    def _understand(self, message: Message, *, source: Source) -> None:
+        reading = understood(message, source=source)
+        if isinstance(reading, Problem):
+            self.take_problem(reading)
+        else:
+            self.take_reading(message, reading, source=source)
 
     def take_note(self, note: RawMessage) -> None:
         """Let a person's short answer wait that no word of hiring let in."""
@@ -193,9 +200,9 @@ class Reader:
         """
         if message.key in self._seen:
             return
-        listed = listed_in(message, reading=reading)
-        if listed and not self._is_kept_whole(message):
-            self._take_listed(listed, source=source)
+        parts = listed(message, reading, source=source)
+        if parts and not self._is_kept_whole(message):
+            self._take_listed(parts, source=source)
             return
         is_awaited = self._is_awaited(message)
         if is_awaited:
@@ -344,7 +351,7 @@ class Reader:
     def _open_forwarded(self) -> None:
         """Read what the person forwarded to themselves as the mail that it had been."""
         for inner, source in list(self.own.forwarded(self.wanted)):
-            self.take_reading(inner, read_message(inner), source=source)
+            self._understand(inner, source=source)
         for key in self._seen.intersection(self.own.keys):
             self.own.let_go(key)
 

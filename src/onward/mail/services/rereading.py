@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from onward.mail.models import MailMessage
+from onward.mail.problems import Problem
 from onward.mail.rules.facts.contact import carrier
 from onward.mail.rules.facts.systems import load_systems
-from onward.mail.rules.read import listed_in, read_message
+from onward.mail.rules.read import read_message
 from onward.mail.rules.talks.awaited import is_awaited, read_as_awaited
 from onward.mail.rules.taught.otherwise import reads_otherwise
 from onward.mail.rules.types import (
@@ -26,6 +27,7 @@ from onward.mail.services.learning import lessons_of
 from onward.mail.services.rows import references_of, row_as_read
 from onward.mail.services.sent import wanted_by
 from onward.mail.services.short_mail import ShortMail
+from onward.mail.understanding import listed, understood
 from onward.people.models import Person
 
 # What a header may have told that is not stored: a list, and a machine.
@@ -93,8 +95,8 @@ class _Again:
     def take(self, row: MailMessage) -> None:
         """Read one message by itself; what its conversation may explain waits for `settle`."""
         message, source = message_of_row(row), Source(row.path, row.offset)
-        reading = read_message(message)
-        if listed_in(message, reading=reading):
+        reading = understood(message, source=source)
+        if isinstance(reading, Problem) or listed(message, reading, source=source):
             return
         if self._lessons.lesson(message, reading) is not None:
             # What the person taught goes before what any program reads.
