@@ -23,6 +23,7 @@ from onward.applications.services import (
     move_to,
     remove_stage,
     settle,
+    tag,
     take_back,
 )
 from onward.people.models import Person
@@ -294,6 +295,17 @@ def test_saving_what_did_not_change_records_nothing(
         url("edit", application.pk), {"company": "Quill Street Press", "role": "Editor"}
     )
     assert Event.objects.count() == before
+
+
+def test_a_tag_in_other_capitals_is_kept(
+    owner_client: Client, owner: Person, application: Application
+) -> None:
+    tag(owner, [application], add=["remote"], now=NOW)
+    sent = {"company": "Bright Harbour", "tags": "Remote", "initial-tags": "remote"}
+    response = owner_client.post(url("edit", application.pk), sent, follow=True)
+    application.refresh_from_db()
+    assert application.tags == ["Remote"]
+    assert "Saved." in html(response)
 
 
 def test_recording_an_event_moves_the_application(

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from onward.applications.models import Application, SavedView
+from onward.applications.models import Application, Event, SavedView
+from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.listing import Wanted
 from onward.applications.services import (
     find_applications,
     known_tags,
+    merge,
     remove_view,
     restore_view,
     save_view,
@@ -14,6 +16,7 @@ from onward.applications.services import (
     tag,
     take_back,
 )
+from onward.applications.services.ledger import record
 from onward.people.models import Person
 from tests.builders import NOW, make_application
 
@@ -39,6 +42,60 @@ def test_a_tag_keeps_the_spelling_it_has(owner: Person) -> None:
     tag(owner, [other], add=["cafe"], now=NOW)
     assert fresh(other).tags == ["Café"]
     assert known_tags(owner) == ["Café"]
+
+
+def test_other_capitals_are_a_new_spelling_and_no_loss(owner: Person) -> None:
+    application = make_application(person=owner)
+    tag(owner, [application], add=["remote", "near"], now=NOW)
+    (event,) = tag(
+        owner, [fresh(application)], add=["Remote"], remove=["remote"], now=NOW
+    )
+    assert sorted(fresh(application).tags) == ["Remote", "near"]
+    take_back(owner, event, now=NOW)
+    assert sorted(fresh(application).tags) == ["near", "remote"]
+
+
+def test_a_tag_that_others_have_too_stays_as_they_have_it(owner: Person) -> None:
+    one, other = make_application(person=owner), make_application(person=owner)
+    tag(owner, [one, other], add=["remote"], now=NOW)
+    new, old = ["Remote"], ["remote"]
+    assert tag(owner, [fresh(one)], add=new, remove=old, now=NOW) == []
+    assert fresh(one).tags == fresh(other).tags == old
+    tag(owner, [fresh(one), fresh(other)], add=new, remove=old, now=NOW)
+    assert fresh(one).tags == fresh(other).tags == ["Remote"]
+
+
+@pytest.mark.parametrize("typed", ["Remote", "REMOTE", "remote"])
+def test_a_tag_is_taken_off_however_it_is_typed(owner: Person, typed: str) -> None:
+    application = make_application(person=owner)
+    tag(owner, [application], add=["remote", "near"], now=NOW)
+    tag(owner, [fresh(application)], remove=[typed], now=NOW)
+    assert fresh(application).tags == ["near"]
+
+
+@pytest.mark.parametrize("typed", ["remot", "remote work", "rémi", "re mote"])
+def test_another_word_takes_nothing_off(owner: Person, typed: str) -> None:
+    application = make_application(person=owner)
+    tag(owner, [application], add=["remote"], now=NOW)
+    assert tag(owner, [fresh(application)], remove=[typed], now=NOW) == []
+
+
+def test_of_two_spellings_the_one_that_is_named_goes(owner: Person) -> None:
+    application, other = (make_application(person=owner) for _ in range(2))
+    tag(owner, [application], add=["remote"], now=NOW)
+    twice = Event.objects.get(kind=EventKind.TAGGED).payload | {"add": ["Remote"]}
+    record(owner, other, kind=EventKind.TAGGED, at=NOW, payload=twice, now=NOW)
+    merge(owner, application, other=other, now=NOW)
+    assert set(fresh(application).tags) == {"remote", "Remote"}
+    tag(owner, [fresh(application)], remove=["Remote"], now=NOW)
+    assert fresh(application).tags == ["remote"]
+
+
+def test_one_press_puts_a_tag_on_once(owner: Person) -> None:
+    application = make_application(person=owner)
+    tag(owner, [application], add=["near", "Near"], now=NOW)
+    assert fresh(application).tags == ["near"]
+    assert tag(owner, [fresh(application)], add=["NEAR"], now=NOW) == []
 
 
 def test_undoing_a_tag_leaves_a_later_one(owner: Person) -> None:
