@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from html.parser import HTMLParser
 from typing import Any
 
@@ -9,9 +10,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from onward.applications.rules.payload import MOST_TAGS
+from onward.applications.models import Event
+from onward.applications.rules.payload import MOST_TAGS, Outcome
+from onward.applications.services import add_round, arrange, round_of
+from onward.core.dates import zone
 from onward.people.models import Person
-from tests.builders import make_application
+from tests.builders import NOW, make_application
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +81,107 @@ def test_details_that_another_window_wrote_stay(
     application.refresh_from_db()
     assert (application.deadline, application.work_mode) == ("", "")
     assert (application.tags, application.place) == (["liked"], "Bergen")
+
+
+@pytest.fixture
+def held(owner: Person) -> Event:
+    """Return an interview in Madrid's morning, with its place."""
+    owner.time_zone = "Europe/Madrid"
+    owner.save()
+    begins = datetime(2031, 5, 6, 9, 30, tzinfo=zone("Europe/Madrid"))
+    details = {"starts_at": begins, "place": "Old Street 1", "minutes": 45}
+    application = make_application(person=owner)
+    return add_round(owner, application, details=details, now=NOW)
+
+
+def arrange_url(held: Event) -> str:
+    return reverse("applications:arrange", args=[held.pk])
+
+
+def stands(held: Event) -> tuple[str, str, str]:
+    """Return when the interview begins, by its own clock, where, and the note."""
+    found = round_of(held.person, held)
+    assert found.starts_at is not None
+    begins = found.starts_at.astimezone(zone(found.time_zone or "Europe/Madrid"))
+    return f"{begins:%Y-%m-%d %H:%M}", found.place, found.note
+
+
+def test_a_note_brings_back_no_day_and_no_place(
+    owner_client: Client, held: Event
+) -> None:
+    url = arrange_url(held)
+    first, second = window(owner_client, url), window(owner_client, url)
+    saved(owner_client, url, first, day="2031-05-09", place="New Street 9")
+    saved(owner_client, url, second, note="bring papers")
+    assert stands(held) == ("2031-05-09 09:30", "New Street 9", "bring papers")
+
+
+def test_what_mail_moves_while_the_form_is_open_stays_moved(
+    owner_client: Client, owner: Person, held: Event
+) -> None:
+    url = arrange_url(held)
+    opened = window(owner_client, url)
+    later = datetime(2031, 5, 12, 16, 0, tzinfo=zone("Asia/Tokyo"))
+    moved = {"starts_at": later, "time_zone": "Asia/Tokyo", "outcome": Outcome.MOVED}
+    arrange(owner, held, details=moved, now=NOW)
+    before = Event.objects.count()
+    saved(owner_client, url, opened)
+    assert Event.objects.count() == before
+    saved(owner_client, url, opened, people="Ana Lind")
+    assert stands(held) == ("2031-05-12 16:00", "Old Street 1", "")
+    assert round_of(owner, held).people == "Ana Lind"
+
+
+def test_a_day_its_hour_and_its_clock_are_said_as_one(
+    owner_client: Client, owner: Person, held: Event
+) -> None:
+    url = arrange_url(held)
+    opened = window(owner_client, url)
+    later = datetime(2031, 5, 12, 16, 0, tzinfo=zone("Asia/Tokyo"))
+    moved = {"starts_at": later, "time_zone": "Asia/Tokyo", "place": "Room 4"}
+    arrange(owner, held, details=moved, now=NOW)
+    # The person reads half past nine in Madrid, and makes that eleven.
+    saved(owner_client, url, opened, time="11:00")
+    assert stands(held) == ("2031-05-06 11:00", "Room 4", "")
+    assert round_of(owner, held).time_zone == ""
+
+
+def test_a_last_day_and_its_hour_are_said_as_one(
+    owner_client: Client, owner: Person, held: Event
+) -> None:
+    url = arrange_url(held)
+    asked = {"until": date(2031, 5, 3), "until_hour": time(12)}
+    arrange(owner, held, details=asked, now=NOW)
+    opened = window(owner_client, url)
+    arrange(
+        owner,
+        held,
+        details={"until": date(2031, 5, 5), "until_hour": time(17)},
+        now=NOW,
+    )
+    saved(owner_client, url, opened, until_hour="14:00")
+    found = round_of(owner, held)
+    assert (found.until, found.until_hour) == (date(2031, 5, 3), time(14))
+
+
+def test_what_this_window_empties_is_empty(owner_client: Client, held: Event) -> None:
+    url = arrange_url(held)
+    saved(owner_client, url, window(owner_client, url), place="", minutes="")
+    assert stands(held)[1] == ""
+    assert round_of(held.person, held).minutes is None
+
+
+def test_a_form_that_comes_back_keeps_what_it_was_opened_with(
+    owner_client: Client, held: Event
+) -> None:
+    url = arrange_url(held)
+    first, second = window(owner_client, url), window(owner_client, url)
+    saved(owner_client, url, first, day="2031-05-09", place="New Street 9")
+    answer = saved(owner_client, url, second, minutes="long", note="bring papers")
+    assert answer.status_code == 422
+    again = Fields(answer.content.decode()).values
+    saved(owner_client, url, again, minutes="60")
+    assert stands(held) == ("2031-05-09 09:30", "New Street 9", "bring papers")
 
 
 def test_a_form_that_came_back_still_knows_what_it_was_shown_with(

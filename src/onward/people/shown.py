@@ -6,8 +6,8 @@ windows wrote in the same field.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,14 @@ else:
 
 
 class WritesChanges(AnyForm):
-    """Carries what it was shown with; a field sent back as it was shown stays as it is now."""
+    """Carries what it was shown with; a field sent back as it was shown stays as it is now.
+
+    Attributes:
+        said_as_one: Fields that say one thing together, as a day and its hour do: where one
+            of them was changed, all are as they were sent.
+    """
+
+    said_as_one: ClassVar[Sequence[frozenset[str]]] = ()
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -49,18 +56,31 @@ class WritesChanges(AnyForm):
 
     def _merged(self) -> Any:
         data = self.data.copy()  # type: ignore[attr-defined]
+        left_alone = self._left_alone()
         for name, field in self.fields.items():
             sent, shown = self.add_prefix(name), self.add_initial_prefix(name)
             now = field.prepare_value(self.get_initial_for_field(field, name))
             now = "" if now is None else str(now)
             if shown not in data:
                 data[shown] = now
-            elif _is_same(field, data[shown], data.get(sent, "")):
+            elif name in left_alone:
                 if _plain(data[shown]) != _plain(now):
                     self.replaced.append(name)
                 # Of a group in which nothing is chosen a browser sends nothing.
                 data[sent] = data[shown] = now
         return data
+
+    def _left_alone(self) -> set[str]:
+        """Return the fields that were sent as they were shown, and what goes with them too."""
+        data = self.data
+        alone = {
+            name
+            for name, field in self.fields.items()
+            if (shown := self.add_initial_prefix(name)) in data
+            and _is_same(field, data[shown], data.get(self.add_prefix(name), ""))
+        }
+        changed = (names for names in self.said_as_one if not names <= alone)
+        return alone.difference(*changed)
 
 
 class ShownField(forms.BoundField):

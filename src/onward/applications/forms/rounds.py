@@ -35,6 +35,7 @@ from onward.applications.rules.kinds import EventKind
 from onward.applications.rules.payload import LONGEST_MINUTES, Outcome
 from onward.applications.rules.rounds import Round
 from onward.core.dates import day_in, zone
+from onward.people.shown import WritesChanges
 from onward.people.zones import ZoneField
 
 
@@ -42,8 +43,13 @@ def _outcomes(labels: Mapping[Outcome, Words]) -> list[tuple[str, Words]]:
     return [("", _("It lies ahead, or not known")), *choices(labels)]
 
 
-class RoundForm(forms.Form):
+class RoundForm(WritesChanges, forms.Form):
     """An interview or a test: day, time, zone, people, place, and how it went."""
+
+    said_as_one = (
+        frozenset({"day", "time", "time_zone"}),
+        frozenset({"until", "until_hour"}),
+    )
 
     title = forms.CharField(
         label=_("What it is"),
