@@ -3,6 +3,8 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,23 +13,32 @@ import pytest
 import time_machine
 from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 
 from onward.applications.commands import show_command
 from onward.applications.labels import told_words
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, Stage
-from onward.applications.services import take_back
+from onward.applications.services import (
+    disagreements,
+    merge,
+    take_back,
+    take_back_batch,
+)
 from onward.applications.services.ledger import record
 from onward.core.dates import day_in
 from onward.core.exit_codes import ExitCode
+from onward.exchange import plain
 from onward.exchange.commands import import_list_command
 from onward.exchange.models import ImportedList
 from onward.exchange.rules.proof import ProofField, ProofPart
-from onward.exchange.services import choose, keep_lists, proof, take_in
+from onward.exchange.services import choose, keep_lists, lists, proof, take_in
+from onward.exchange.services.lists import UNDONE_AT_ONCE
 from onward.exchange.views import taken_words
 from onward.method.plan.services import catch_up
 from onward.method.plan.today import is_resting
+from onward.people.alone import alone_for
 from onward.people.models import Person
 from onward.people.new_zone import name_zone
 from tests.builders import NOW, make_application
@@ -315,6 +326,74 @@ def test_after_an_undo_the_list_can_come_again(owner: Person) -> None:
     assert companies().count("Oakmere Foods") == 1
 
 
+def test_a_list_comes_again_however_often_it_is_undone(owner: Person) -> None:
+    for times in range(UNDONE_AT_ONCE * 2 + 2):
+        now = NOW + times * DAY
+        one = kept(owner, "huntr.csv")
+        assert take_in(one, now=now).new == 3
+        assert take_in(kept(owner, "huntr.csv"), now=now).events == 0
+        assert one.batch is not None
+        assert Application.objects.exclude(company="").count() == 3
+        assert not disagreements(owner)
+        take_back_batch(owner, one.batch, now=now)
+    assert not Application.objects.filter(events=None).exists()
+
+
+def test_what_mail_brought_while_the_list_waited_is_known(
+    owner: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = kept(owner, "Saved Jobs.csv")
+
+    @contextmanager
+    def waited(person: Person) -> Iterator[None]:
+        with alone_for(person):
+            make_application(
+                person=person, company="Oakmere Foods", role="Depot Planner"
+            )
+            yield
+
+    monkeypatch.setattr(lists, "alone_for", waited)
+    taken = take_in(one, now=NOW)
+    assert (taken.new, taken.same) == (0, 1)
+    assert companies() == ["Oakmere Foods"]
+
+
+@pytest.mark.parametrize("is_dry", [True, False])
+def test_the_command_waits_before_it_writes_and_once(
+    owner: Person, monkeypatch: pytest.MonkeyPatch, is_dry: bool
+) -> None:
+    outside = len(connection.savepoint_ids)
+    waits: list[int] = []
+
+    @contextmanager
+    def waited(person: Person) -> Iterator[None]:
+        waits.append(len(connection.savepoint_ids) - outside)
+        with alone_for(person):
+            yield
+
+    for module in (lists, plain):
+        monkeypatch.setattr(module, "alone_for", waited)
+    data = (LISTS / "huntr.csv").read_bytes()
+    told = plain.take_in_file("huntr.csv", data, days=None, is_dry=is_dry)
+    assert "  New           3" in told
+    assert waits == [0]
+    assert Application.objects.exists() is not is_dry
+
+
+def test_a_row_goes_to_what_its_application_was_joined_into(owner: Person) -> None:
+    chosen = make_application(person=owner, company="Alpha", role="Planner")
+    head = make_application(person=owner, company="Beta", role="Cook")
+    data = b"company,role,notes\nGamma,Baker,They answer on Fridays\n"
+    (one,) = keep_lists(owner, name="a.csv", data=data, now=NOW)
+    choose(one, choices={1: str(chosen.pk).upper()})
+    merge(owner, head, other=chosen, now=NOW)
+    taken = take_in(one, now=NOW)
+    assert (taken.new, taken.same, taken.left_out) == (0, 1, 0)
+    note = Event.objects.get(kind=EventKind.NOTE)
+    assert note.payload["note"] == "They answer on Fridays"
+    assert note.application == head
+
+
 def test_a_row_left_undecided_stays_out(owner: Person) -> None:
     for days in (3, 40):
         make_application(
@@ -439,8 +518,9 @@ def test_a_choice_never_reaches_somebody_elses_application(
         owner_client, "Saved Jobs.csv", (LISTS / "Saved Jobs.csv").read_bytes()
     )
     said = {"row-1": str(theirs.pk), "take-in": "yes"}
-    owner_client.post(f"{page}choices/", said)
+    answer = owner_client.post(f"{page}choices/", said, follow=True)
     assert theirs.events.count() == events
+    assert "1 row left out" in answer.content.decode()
 
 
 def test_everything_goes_out_again_by_a_press(

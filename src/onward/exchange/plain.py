@@ -39,30 +39,33 @@ from onward.exchange.services import (
     proof_csv,
     proposals,
     read_as,
-    take_in,
+    take_in_alone,
 )
+from onward.people.alone import alone_for
 from onward.people.services import local_person
 
 
 def take_in_file(
     name: str, data: bytes, *, days: str | None, is_dry: bool
-) -> Iterator[str]:
-    """Yield what becomes of each list in a file; a dry run shows each row, and records nothing.
+) -> list[str]:
+    """Tell what becomes of each list in a file; a dry run shows each row, and records nothing.
 
     Raises:
         Stop: If there is no list in it, or nobody says how its days are read.
     """
-    now = timezone.now()
+    now, person = timezone.now(), local_person()
+    told: list[str] = []
     try:
-        with transaction.atomic():
-            lists = keep_lists(local_person(), name=name, data=data, now=now)
-            for kept in lists:
+        # A reading of mail that has it writes: whoever writes already could never wait for it.
+        with alone_for(person), transaction.atomic():
+            for kept in keep_lists(person, name=name, data=data, now=now):
                 _settle_days(kept, days)
-                yield from _told(kept, is_dry=is_dry, now=now)
+                told += _told(kept, is_dry=is_dry, now=now)
             if is_dry:
                 transaction.set_rollback(True)
     except UnreadableTableError as error:
         raise Stop(str(PROBLEM_LABELS[error.problem]), ExitCode.UNREADABLE) from error
+    return told
 
 
 def _settle_days(kept: ImportedList, days: str | None) -> None:
@@ -100,7 +103,7 @@ def _told(kept: ImportedList, *, is_dry: bool, now: datetime) -> Iterator[str]:
     yield from (f"  {said}" for said in (bare, left, unread, unknown) if said)
     if is_dry:
         yield from (_line(each) for each in found)
-    taken = take_in(kept, now=now)
+    taken = take_in_alone(kept, now=now)
     yield f"  New           {taken.new}"
     yield f"  Known before  {taken.same}"
     yield f"  Closed now    {taken.closed}"

@@ -14,6 +14,7 @@ from onward.exchange.services.lists import (
     proposals,
     read_as,
     take_in,
+    take_in_alone,
 )
 from onward.exchange.services.proof import Proof, proof, proof_csv
 
@@ -33,5 +34,6 @@ __all__ = (
     "proposals",
     "read_as",
     "take_in",
+    "take_in_alone",
     "write_everything",
 )

@@ -56,7 +56,7 @@ from onward.people.alone import alone_for
 from onward.people.models import Person
 
 ROWS_AT_ONCE = 200
-MOST_UNDONE = 5
+UNDONE_AT_ONCE = 5
 NEW, SKIP = "new", "skip"
 
 
@@ -202,15 +202,21 @@ def take_in(kept: ImportedList, *, now: datetime) -> Taken:
     """Record what the rows say, each once: the same list again adds nothing.
 
     Rows for which several applications fit, and that the person left undecided, are left
-    out and stay in the kept list.
+    out and stay in the kept list. Not inside a transaction: it waits for `alone_for`.
     """
+    with alone_for(kept.person):
+        return take_in_alone(kept, now=now)
+
+
+def take_in_alone(kept: ImportedList, *, now: datetime) -> Taken:
+    """Do as `take_in` does for who holds `alone_for` already."""
     batch = uuid7()
+    # What a reading brought that held it until now is known here.
     decided = [(each, _target(each, kept.choices)) for each in proposals(kept)]
     chosen = [(each.row, target) for each, target in decided if target]
     counts = Taken(left_out=len(decided) - len(chosen))
-    with alone_for(kept.person):
-        for part in parts(chosen, size=ROWS_AT_ONCE):
-            counts = _plus(counts, _take_part(kept, part, batch=batch, now=now))
+    for part in parts(chosen, size=ROWS_AT_ONCE):
+        counts = _plus(counts, _take_part(kept, part, batch=batch, now=now))
     kept.taken_in_at, kept.batch = now, batch
     kept.save(update_fields=["taken_in_at", "batch"])
     return counts
@@ -247,11 +253,12 @@ def _take_part(
     now: datetime,
 ) -> Taken:
     targets = (target for _one, target in part if target != NEW)
-    there = _there(kept.person, targets, now=now)
+    heads = _heads_of(kept.person, targets)
+    there = _there(kept.person, set(heads.values()), now=now)
     before = _before(kept.person, (row for row, _aim in part))
     drafts: list[EventDraft] = []
     new: list[uuid.UUID] = []
-    closed = 0
+    closed = left_out = 0
     for row, target in part:
         earlier = before[row_key(row)]
         if target == NEW and earlier.stands:
@@ -259,18 +266,21 @@ def _take_part(
         if target == NEW:
             head, standing = uuid7(), _Standing()
             new.append(head)
-        elif uuid.UUID(target) in there:
-            head = uuid.UUID(target)
+        elif uuid.UUID(target) in heads:
+            head = heads[uuid.UUID(target)]
             standing = there[head]
         else:
+            left_out += 1
             continue
         made = _drafts(kept, row, there=standing, undone=earlier.undone, now=now)
         drafts += [replace(each, application_id=head, batch=batch) for each in made]
         if target != NEW and any(each.kind in NO_KINDS for each in made):
             closed += 1
     events = commit_history(kept.person, drafts, begun=new, now=now)
-    same = len(part) - len(new)
-    return Taken(new=len(new), same=same, events=events, closed=closed)
+    same = len(part) - len(new) - left_out
+    return Taken(
+        new=len(new), same=same, events=events, left_out=left_out, closed=closed
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,12 +298,19 @@ class _Standing:
         return is_news(said.kind, there=self.kinds, stage=said.stage)
 
 
-def _there(
-    person: Person, targets: Iterable[str], *, now: datetime
-) -> dict[uuid.UUID, _Standing]:
-    """Return how each of the person's applications among these stands."""
+def _heads_of(person: Person, targets: Iterable[str]) -> dict[uuid.UUID, uuid.UUID]:
+    """Return for each target the person's application that it is, or was joined into."""
     ids = {uuid.UUID(target) for target in targets}
-    own = Application.objects.for_person(person).filter(pk__in=ids, merged_into=None)
+    own = Application.objects.for_person(person).filter(pk__in=ids)
+    return dict(own.values_list("pk", Coalesce("merged_into_id", "id")))
+
+
+def _there(
+    person: Person, heads: Iterable[uuid.UUID], *, now: datetime
+) -> dict[uuid.UUID, _Standing]:
+    """Return how each of these applications of the person's stands."""
+    ids = set(heads)
+    own = Application.objects.for_person(person).filter(pk__in=ids)
     ahead = ahead_of(person, ids, now=now)
     there = {
         key: _Standing(last_moved_at=at, is_one_ahead=key in ahead)
@@ -320,21 +337,37 @@ class _Before:
 
 def _before(person: Person, rows: Iterable[ListRow]) -> dict[str, _Before]:
     """Return for each row's key what earlier lists brought of it."""
-    keys = {
-        _key(row_key(row), undone=times, kind=EventKind.DESCRIBED): row_key(row)
-        for row in rows
-        for times in range(MOST_UNDONE)
-    }
     before: dict[str, _Before] = defaultdict(_Before)
+    asked, first = {row_key(row) for row in rows}, 0
+    while asked:
+        found = _brought(person, asked, times=range(first, first + UNDONE_AT_ONCE))
+        for row, told in found.items():
+            undone = sum(not stands for stands in told)
+            before[row] = _Before(
+                undone=before[row].undone + undone,
+                stands=before[row].stands or undone < len(told),
+            )
+        asked = {row for row, told in found.items() if len(told) == UNDONE_AT_ONCE}
+        first += UNDONE_AT_ONCE
+    return before
+
+
+def _brought(
+    person: Person, rows: Iterable[str], *, times: Iterable[int]
+) -> dict[str, list[bool]]:
+    """Return for each of these rows whether what was brought after so many undos stands."""
+    tries = list(times)
+    keys = {
+        _key(row, undone=undone, kind=EventKind.DESCRIBED): row
+        for row in rows
+        for undone in tries
+    }
+    found: dict[str, list[bool]] = defaultdict(list)
     for part in parts(list(keys), size=ROWS_AT_ONCE):
         events = Event.objects.for_person(person).filter(key__in=part)
         for key, voided_by in events.values_list("key", "voided_by"):
-            old = before[keys[key]]
-            before[keys[key]] = _Before(
-                undone=old.undone + (voided_by is not None),
-                stands=old.stands or voided_by is None,
-            )
-    return before
+            found[keys[key]].append(voided_by is None)
+    return found
 
 
 def _key(row: str, *, undone: int, kind: EventKind, mark: str = "") -> str:
