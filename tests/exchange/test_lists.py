@@ -21,6 +21,7 @@ from onward.applications.labels import told_words
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import DecidedBy, EventKind, Stage
 from onward.applications.services import (
+    FACT_LIMITS,
     disagreements,
     merge,
     take_back,
@@ -33,7 +34,15 @@ from onward.exchange import plain
 from onward.exchange.commands import import_list_command
 from onward.exchange.models import ImportedList
 from onward.exchange.rules.proof import ProofField, ProofPart
-from onward.exchange.services import choose, keep_lists, lists, proof, take_in
+from onward.exchange.rules.proposals import Proposal
+from onward.exchange.services import (
+    choose,
+    keep_lists,
+    lists,
+    proof,
+    proposals,
+    take_in,
+)
 from onward.exchange.services.lists import UNDONE_AT_ONCE
 from onward.exchange.views import taken_words
 from onward.method.plan.services import catch_up
@@ -337,6 +346,19 @@ def test_a_list_comes_again_however_often_it_is_undone(owner: Person) -> None:
         assert not disagreements(owner)
         take_back_batch(owner, one.batch, now=now)
     assert not Application.objects.filter(events=None).exists()
+
+
+def test_a_row_is_compared_as_long_as_it_is_kept(owner: Person) -> None:
+    role, company = "Night Porter " * 400, "Sundial " * 600
+    data = f"company,role\n{company},{role}\n".encode()
+    (one,) = keep_lists(owner, name="a.csv", data=data, now=NOW)
+    (each,) = proposals(one)
+    lengths = {name: len(value) for name, value in each.row.facts.items()}
+    assert lengths == {name: FACT_LIMITS[name] for name in ("company", "role")}
+    assert take_in(one, now=NOW).new == 1
+    (again,) = keep_lists(owner, name="b.csv", data=data, now=NOW)
+    assert proposals(again)[0].proposal == Proposal.SAME
+    assert take_in(again, now=NOW).events == 0
 
 
 def test_what_mail_brought_while_the_list_waited_is_known(

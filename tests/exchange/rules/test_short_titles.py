@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 import uuid
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from onward.exchange.rules.lists import ListRow
 from onward.exchange.rules.proposals import Known, Proposal, propose
-from onward.exchange.rules.short_titles import role_likeness
+from onward.exchange.rules.short_titles import _CUT_SHORT, role_likeness
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,17 @@ def test_a_title_cut_short_is_the_whole_one(short: str, whole: str) -> None:
 )
 def test_another_title_is_not(short: str, other: str) -> None:
     assert role_likeness(short, other) < 0.5
+
+
+@given(st.text(alphabet="abÄ.1_- ", max_size=40), st.integers(0, 39))
+def test_a_word_is_looked_at_from_its_beginning_alone(text: str, at: int) -> None:
+    found = _CUT_SHORT.match(text, at)
+    if found:
+        assert not text[:at][-1:].isalpha()
+    # Nothing is lost by it: these are the words of two letters and more before a full stop.
+    runs = re.findall(r"[abÄ]+|[^abÄ]", text)
+    ends = [one for one, after in pairwise(runs) if after == "." and len(one) > 1]
+    assert _CUT_SHORT.findall(text) == ends
 
 
 _WORDS = st.text(alphabet="abcdefgklmnoprst", min_size=5, max_size=9)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from onward.mail.rules.facts.titles.role import role_key
 
-_CUT_SHORT = re.compile(r"[^\W\d_]{2,}(?=\.)")
+# From the beginning of a word alone: a long one is looked at once, and not from each letter.
+_CUT_SHORT = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}(?=\.)")
 _FEWEST, _MOST_SKIPPING = 3, 4
 
 

@@ -134,7 +134,7 @@ def let_go(kept: ImportedList) -> None:
 
 
 def rows_of(kept: ImportedList) -> list[ListRow]:
-    """Return what each row of a kept list says."""
+    """Return what each row of a kept list says, as long as the ledger keeps it."""
     form, zone = ListFormat(kept.format), kept.person.time_zone
     rows = read_rows(
         kept.table,
@@ -144,9 +144,16 @@ def rows_of(kept: ImportedList) -> list[ListRow]:
         zone_name=zone,
         now=kept.created_at,
     )
-    if form != ListFormat.ONWARD:
-        return rows
-    return own_rows(kept.table, rows, zone_name=zone, now=kept.created_at)
+    if form == ListFormat.ONWARD:
+        rows = own_rows(kept.table, rows, zone_name=zone, now=kept.created_at)
+    return [replace(row, facts=_cut(row.facts)) for row in rows]
+
+
+def _cut(facts: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name: value[: FACT_LIMITS.get(name, len(value))]
+        for name, value in facts.items()
+    }
 
 
 def proposals(kept: ImportedList) -> list[Proposed]:
@@ -383,11 +390,6 @@ def _drafts(
     undone: int,
     now: datetime,
 ) -> list[EventDraft]:
-    facts = {
-        name: value[: FACT_LIMITS.get(name, len(value))]
-        for name, value in row.facts.items()
-    }
-
     def draft(
         kind: EventKind, at: datetime, payload: Mapping[str, Any], mark: str = ""
     ) -> EventDraft:
@@ -402,7 +404,7 @@ def _drafts(
             key=_key(row_key(row), undone=undone, kind=kind, mark=mark),
         )
 
-    drafts = [draft(EventKind.DESCRIBED, now, facts)]
+    drafts = [draft(EventKind.DESCRIBED, now, row.facts)]
     notes = []
     for said_by_row in happened(row, now=now):
         each = at_the_end(
