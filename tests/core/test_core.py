@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onward.core.dates import day_in, midday_of, start_of, zone
 from onward.core.exit_codes import EXIT_CODE_WORDS, ExitCode, exit_code_help
 from onward.core.ids import uuid7
-from onward.core.text import one_line, search_fold, search_forms, whole_words
+from onward.core.text import counted, one_line, search_fold, search_forms, whole_words
 
 
 def test_a_word_is_looked_for_with_umlauts_and_without() -> None:
@@ -104,6 +104,18 @@ def test_start_and_midday_lie_on_their_day(day: date, name: str) -> None:
 def test_an_unknown_zone_is_utc() -> None:
     assert zone("Nowhere/At-all").key == "UTC"
     assert zone("").key == "UTC"
+
+
+@given(st.integers(0, 999_999_999))
+def test_a_number_is_what_it_is_written_as(number: int) -> None:
+    assert counted(str(number)) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-1", "1.5", "²", "٣", " 1", "9" * 10, "9" * 5000]
+)
+def test_what_counts_nothing_is_no_number(text: str) -> None:
+    assert counted(text) is None
 
 
 def test_every_exit_code_has_its_words() -> None:

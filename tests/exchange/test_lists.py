@@ -468,7 +468,10 @@ def test_a_list_is_undone_in_one_press_by_its_name(
 
 def test_a_choice_alone_records_nothing(owner_client: Client, owner: Person) -> None:
     page = upload(owner_client, "teal.csv", (LISTS / "teal.csv").read_bytes())
-    owner_client.post(f"{page}choices/", {"row-1": "skip", "row-2": "nonsense"})
+    said = {"row-1": "skip", "row-2": "nonsense", f"row-{'9' * 12}": "new"}
+    said["page"] = "9" * 5000
+    answer = owner_client.post(f"{page}choices/", said)
+    assert answer.headers["Location"] == f"{page}?page=1"
     assert ImportedList.objects.get().choices == {"1": "skip"}
     assert not Application.objects.exists()
 

@@ -6,6 +6,12 @@ import re
 import unicodedata
 
 
+def counted(text: str) -> int | None:
+    """Return a number of nine plain digits and fewer; None for whatever else was sent."""
+    is_short = text.isascii() and text.isdecimal() and len(text) < 10
+    return int(text) if is_short else None
+
+
 def search_fold(text: str) -> str:
     """Return `text` without case, accents and doubled spaces, for searching and sorting.
 

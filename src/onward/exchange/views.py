@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.applications.models import Application
+from onward.core.text import counted
 from onward.exchange.forms import ListFileForm, ProofForm, ReadingForm
 from onward.exchange.labels import (
     PROBLEM_LABELS,
@@ -154,17 +155,18 @@ def reading(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
 def choices(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
     kept = _own(request, list_id)
     said = {
-        int(name.removeprefix("row-")): value
+        number: value
         for name, value in request.POST.items()
-        if name.removeprefix("row-").isdecimal() and isinstance(value, str)
+        if (number := counted(name.removeprefix("row-"))) is not None
+        and isinstance(value, str)
     }
     choose(kept, choices={n: v for n, v in said.items() if _is_choice(v)})
     if "take-in" in request.POST:
         return _taken_in(request, kept)
     messages.success(request, _("Kept. Nothing is recorded yet."))
-    page = request.POST.get("page", "1")
+    page = counted(request.POST.get("page", "")) or 1
     target = redirect("exchange:list", kept.pk)
-    target["Location"] += f"?page={int(page) if page.isdecimal() else 1}"
+    target["Location"] += f"?page={page}"
     return target
 
 

@@ -233,6 +233,11 @@ def test_opendocument_lists_tables_boxes_spaces_and_headers_are_read(
     ]
 
 
+def test_a_space_of_any_width_ends_no_reading(keep: Keep) -> None:
+    body = f"<text:p>Excel<text:s text:c='{'9' * 5000}'/>and SQL</text:p>"
+    assert read_file(keep(files.odt_of(body)), name="cv.odt").text == "Excel and SQL"
+
+
 def test_a_pdf_says_how_many_pages_it_has(keep: Keep) -> None:
     assert read_file(keep(files.pdf(pages=3)), name="cv.pdf").pages == 3
 

@@ -333,7 +333,7 @@ def test_words_that_were_not_kept_yet_outlive_a_new_voice(
     row.refresh_from_db()
     assert row.body == "Words that nobody kept yet."
     assert "Others, typed since." in row.words_before
-    for unknown in ("99", "-1", "x"):
+    for unknown in ("99", "-1", "x", "9" * 5000):
         owner_client.post(path + "back/", {"number": unknown})
     row.refresh_from_db()
     assert row.body == "Words that nobody kept yet."

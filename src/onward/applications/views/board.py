@@ -37,6 +37,7 @@ from onward.applications.views.shared import (
     record_no,
     say,
 )
+from onward.core.text import counted
 from onward.people.http import PersonRequest, posted
 
 
@@ -45,9 +46,9 @@ def board_page(request: PersonRequest) -> HttpResponse:
     today = timezone.localdate()
     given = {key: request.GET.get(key, "") for key in request.GET}
     shown = {
-        key: int(value)
+        key: number
         for key, value in given.items()
-        if value.isascii() and value.isdigit() and len(value) < 4
+        if (number := counted(value)) is not None and number < 1000
     }
     columns = board(request.user, today=today, shown=shown)
     context = {

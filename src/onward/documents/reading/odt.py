@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from onward.core.text import counted
 from onward.documents.reading.packages import Package, local_name, open_package
 from onward.documents.reading.result import Unreadable
 from onward.documents.rules.kinds import FileFormat, Problem
@@ -76,8 +77,8 @@ def _inside(element: Element, boxes: list[Element]) -> Iterator[str]:
         if kind == _BOX:
             boxes.append(child)
         elif kind == "s":
-            count = child.get(f"{_TEXT}c") or "1"
-            yield " " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES)
+            spaces = counted(child.get(f"{_TEXT}c") or "1")
+            yield " " * min(1 if spaces is None else spaces, _MOST_SPACES)
         elif kind == "tab":
             yield "\t"
         elif kind == "line-break":

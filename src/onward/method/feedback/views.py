@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onward.applications.models import Application
 from onward.applications.views.shared import say_beside
+from onward.core.text import counted
 from onward.method.feedback.forms import DraftForm, VoiceForm, WhomForm
 from onward.method.feedback.labels import (
     PROBLEM_WORDS,
@@ -314,8 +315,8 @@ def words_back(request: PersonRequest, request_id: uuid.UUID) -> HttpResponse:
 
 
 def _number(request: PersonRequest) -> int:
-    given = request.POST.get("number", "0")
-    return int(given) if given.isascii() and given.isdecimal() else -1
+    number = counted(request.POST.get("number", "0"))
+    return -1 if number is None else number
 
 
 @require_POST
