@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from onward.applications.models import Application, Event
 from onward.applications.rules.kinds import EventKind, Stage
@@ -53,6 +55,24 @@ def test_a_no_for_many_is_taken_back_in_one_press(
     assert bring_back_batch(owner, batch, now=NOW) == 3
     assert [row.stage for row in fresh(three)] == [Stage.CLOSED] * 3
     assert disagreements(owner) == []
+
+
+def test_undoing_many_costs_no_more_statements_than_undoing_a_few(
+    owner: Person, three: list[Application]
+) -> None:
+    counts = []
+    for count in (3, 23):
+        rows = [*three, *(make_application(person=owner) for _ in range(count - 3))]
+        batch = new_batch()
+        put_away_all(owner, rows, now=NOW, batch=batch)
+        with CaptureQueriesContext(connection) as queries:
+            assert take_back_batch(owner, batch, now=NOW) == count
+            assert bring_back_batch(owner, batch, now=NOW) == count
+        counts.append(len(queries))
+        assert all(row.is_archived for row in fresh(rows))
+        assert disagreements(owner) == []
+        take_back_batch(owner, batch, now=NOW)
+    assert counts[0] == counts[1]
 
 
 def test_pressing_undo_twice_does_no_more_than_once(

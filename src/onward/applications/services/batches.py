@@ -18,7 +18,8 @@ from onward.applications.rules.kinds import DecidedBy, EventKind, SourceKind
 from onward.applications.rules.rounds import begins_at
 from onward.applications.services.deriving import parts, rederive
 from onward.applications.services.followers import tell_followers, tell_of_return
-from onward.applications.services.ledger import commit_events
+from onward.applications.services.ledger import write_events
+from onward.applications.services.rows import update_rows
 from onward.applications.services.timeline import changes_by
 from onward.applications.services.undoing import bring_back, take_back, void_of
 from onward.core.ids import uuid7
@@ -128,20 +129,24 @@ def _void_all(
     person: Person, events: Sequence[Event], *, undone: uuid.UUID, now: datetime
 ) -> None:
     drafts = [void_of(event, now=now, undone=undone) for event in events]
-    voids = commit_events(person, drafts, now=now)
-    for event, void in zip(events, voids, strict=True):
-        Event.objects.filter(pk=event.pk).update(voided_by=void.number)
+    voids = write_events(person, drafts, now=now)
+    _void_by({event.pk: void for event, void in zip(events, voids, strict=True)})
     rederive(person, {event.application_id for event in events})
 
 
 def _revive_all(person: Person, events: Sequence[Event], *, now: datetime) -> None:
     by_number = _voids_of(person, events)
     voids = [by_number[event.voided_by or 0] for event in events]
-    again = commit_events(person, [void_of(void, now=now) for void in voids], now=now)
-    for event, void, later in zip(events, voids, again, strict=True):
-        Event.objects.filter(pk=void.pk).update(voided_by=later.number)
-        Event.objects.filter(pk=event.pk).update(voided_by=None)
+    again = write_events(person, [void_of(void, now=now) for void in voids], now=now)
+    _void_by({void.pk: later for void, later in zip(voids, again, strict=True)})
+    _void_by({event.pk: None for event in events})
     rederive(person, {event.application_id for event in events})
+
+
+def _void_by(voids: Mapping[uuid.UUID, Event | None]) -> None:
+    """Write what takes each of these events back; None for nothing."""
+    rows = [(void.number if void else None, key) for key, void in voids.items()]
+    update_rows(Event, ("voided_by",), rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,9 +65,19 @@ def commit_events(
     Raises:
         ValueError: If a payload does not fit its kind; then nothing is recorded.
     """
-    rows = _write(person, drafts, now=now)
-    rederive(person, {row.application_id for row in rows})
-    return [_as_event(person, row) for row in rows]
+    events = write_events(person, drafts, now=now)
+    rederive(person, {event.application_id for event in events})
+    return events
+
+
+def write_events(
+    person: Person, drafts: Sequence[EventDraft], *, now: datetime
+) -> list[Event]:
+    """Record as `commit_events` does, for who derives the applications anew in the end.
+
+    Inside a transaction: until then what is stored of them does not follow from their events.
+    """
+    return [_as_event(person, row) for row in _write(person, drafts, now=now)]
 
 
 @transaction.atomic
