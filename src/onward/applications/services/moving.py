@@ -153,9 +153,10 @@ def restore_stage(custom: CustomStage) -> None:
     """Bring an own stage back, and with it whatever was at it.
 
     Raises:
-        ValueError: If there is another of this name by now.
+        ValueError: If there is another of this name by now, in whatever capitals.
     """
-    if custom_stages(custom.person).filter(name=custom.name).exists():
+    names = custom_stages(custom.person).values_list("name", flat=True)
+    if custom.name.casefold() in {name.casefold() for name in names}:
         raise ValueError("There is a stage of this name already.")
     custom.removed_at = None
     custom.save(update_fields=["removed_at"])
