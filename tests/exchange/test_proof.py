@@ -470,6 +470,24 @@ def test_the_pdf_breaks_no_word_and_keeps_a_long_address(owner: Person) -> None:
         assert text.count("x") >= (90 if ProofField.URL in fields else 0)
 
 
+@pytest.mark.parametrize("fields", [tuple(ProofField), USUAL, (ProofField.URL,)])
+@pytest.mark.parametrize("length", [300, 900, 1300, 1960])
+def test_the_pdf_keeps_the_whole_of_an_address_that_is_longer_than_a_page(
+    owner: Person, fields: tuple[ProofField, ...], length: int
+) -> None:
+    for days, company in enumerate(("Behind", "Oakmere Foods", "Ahead")):
+        make_application(
+            person=owner,
+            company=company,
+            role="x" * 300,
+            url=f"https://werk.example/?q={'z' * length}",
+            applied_at=NOW - days * DAY,
+        )
+    text, _pages = text_of(proof_pdf(report(owner, fields=fields), name=""))
+    assert text.count("z") == (length * 3 if ProofField.URL in fields else 0)
+    assert text.index("Ahead") < text.index("Oakmere") < text.index("Behind")
+
+
 def test_the_csv_has_the_same_lines_and_no_formulas(owner: Person) -> None:
     make_application(person=owner, company="=HYPERLINK(1)", applied_at=NOW - DAY)
     made = report(owner)

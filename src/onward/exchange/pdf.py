@@ -152,7 +152,8 @@ def _table(report: Proof, *, width: float) -> Any:
             ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
         ]
     )
-    return Table(rows, colWidths=widths, repeatRows=1, style=look)
+    # A row is parted only where it is longer than a page: an address can be.
+    return Table(rows, colWidths=widths, repeatRows=1, splitInRow=1, style=look)
 
 
 def _cell(words: str, *, width: float) -> Any:
