@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from onward.core.dates import day_in, midday_of, start_of, zone
 from onward.core.exit_codes import EXIT_CODE_WORDS, ExitCode, exit_code_help
 from onward.core.ids import uuid7
-from onward.core.text import counted, one_line, search_fold, search_forms, whole_words
+from onward.core.text import (
+    counted,
+    one_line,
+    search_fold,
+    search_forms,
+    storable,
+    whole_words,
+)
 
 
 def test_a_word_is_looked_for_with_umlauts_and_without() -> None:
@@ -116,6 +123,18 @@ def test_a_number_is_what_it_is_written_as(number: int) -> None:
 )
 def test_what_counts_nothing_is_no_number(text: str) -> None:
     assert counted(text) is None
+
+
+@given(st.text())
+def test_what_is_kept_can_be_written_and_is_the_same_where_it_could(text: str) -> None:
+    assert storable(text) == text.replace("\0", "")
+
+
+@given(st.text(alphabet=st.characters(categories=["Cs", "Lu"])))
+def test_half_a_character_can_be_written_once_it_is_none(text: str) -> None:
+    kept = storable(text)
+    assert len(kept) == len(text)
+    assert kept.encode().decode() == kept
 
 
 def test_every_exit_code_has_its_words() -> None:

@@ -4,6 +4,7 @@ import html
 import json
 import re
 
+import pytest
 from django.test import Client
 
 from onward.applications.models import Application
@@ -105,6 +106,40 @@ def test_nothing_and_nonsense_come_back_with_a_sentence(
         answer = owner_client.post("/exchange/capture/", data)
         assert answer.status_code == 422
         assert words in html.unescape(answer.content.decode())
+
+
+@pytest.mark.parametrize("half", ["\ud83d", "\0"])
+def test_a_page_cut_within_an_emoji_is_looked_at_and_kept(
+    owner_client: Client, owner: Person, half: str
+) -> None:
+    text = f"{TEXT}{half}"
+    page = sent(ld=[], text=text, title=f"Night Porter {half}")
+    shown = preview(owner_client, page=page)
+    facts = {"company": "Sundial Hotels", "role": "Night Porter"}
+    # What a preview carried before it was mended is kept too.
+    for caught in (
+        carried(shown),
+        json.dumps({"text": text, "role": half, "scripts": [half]}),
+    ):
+        answer = owner_client.post(
+            "/exchange/capture/keep/", facts | {"caught": caught}
+        )
+        assert answer.status_code == 302
+    assert Advert.objects.count() == 2
+
+
+def test_a_title_with_a_nul_is_a_title(owner_client: Client, owner: Person) -> None:
+    page = preview(owner_client, page=sent(ld=[], text="Words.", title="Night\0Porter"))
+    assert 'value="NightPorter"' in page
+
+
+@pytest.mark.parametrize("caught", ["[" * 100_000, '{"text": ' * 5_000, "[]", "7"])
+def test_what_no_preview_carried_is_no_advert(
+    owner_client: Client, owner: Person, caught: str
+) -> None:
+    facts = {"company": "Sundial Hotels", "caught": caught}
+    assert owner_client.post("/exchange/capture/keep/", facts).status_code == 302
+    assert not Advert.objects.exists()
 
 
 def test_what_cannot_be_kept_comes_back_with_the_advert(

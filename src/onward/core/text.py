@@ -6,6 +6,11 @@ import re
 import unicodedata
 
 
+def storable(text: str) -> str:
+    """Return text without what JSON can spell and nothing keeps: NUL, and half a character."""
+    return text.replace("\x00", "").encode(errors="replace").decode()
+
+
 def counted(text: str) -> int | None:
     """Return a number of nine plain digits and fewer; None for whatever else was sent."""
     is_short = text.isascii() and text.isdecimal() and len(text) < 10

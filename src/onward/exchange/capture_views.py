@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from onward.core.text import storable
 from onward.documents.reading.pages import plain_html
 from onward.exchange.forms import CaptureForm, PasteForm
 from onward.exchange.rules.capture import Caught, from_page, from_paste
@@ -109,9 +110,9 @@ def _unpacked(packed: str) -> Caught:
         sent = json.loads(packed)
         return dataclasses.replace(
             Caught(),
-            text=str(sent["text"]),
-            role=str(sent["role"]),
-            scripts=tuple(str(script) for script in sent["scripts"]),
+            text=storable(str(sent["text"])),
+            role=storable(str(sent["role"])),
+            scripts=tuple(storable(str(script)) for script in sent["scripts"]),
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return Caught()

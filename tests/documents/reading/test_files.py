@@ -262,6 +262,13 @@ def test_tidying_twice_is_tidying_once(text: str) -> None:
     assert "\0" not in once
 
 
+def test_a_json_resume_holds_no_half_of_a_character() -> None:
+    text = read_json_resume(
+        rb'{"basics": {"name": "Robin \ud83d\u0000", "label": "\u00e9"}}'
+    )
+    assert text == "Robin ?\n\u00e9"
+
+
 def test_a_json_resume_is_read_however_it_is_filled() -> None:
     value = {
         "basics": {"name": True, "location": {"city": "Leeds"}},

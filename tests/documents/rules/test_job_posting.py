@@ -210,6 +210,30 @@ def test_several_places_and_remote_work_are_all_named() -> None:
     assert posting.place == "Leeds; Hull; York; remote"
 
 
+@pytest.mark.parametrize("half", [r"\ud83d", r"\udc00", r"\u0000", "\ud83d", "&#0;"])
+def test_half_a_character_ends_nothing(half: str) -> None:
+    script = json.dumps(POSTING | {"skills": ["HALF"]}).replace("Hull", "Hull HALF")
+    script = script.replace('"description": "', '"description": "HALF ')
+    posting = find_posting([script.replace("HALF", half)], plain=plain_html)
+    assert posting is not None
+    told = f"{posting}"
+    assert told.encode().decode() == told
+    assert "\\x00" not in told
+    assert "\\ud" not in told
+
+
+@pytest.mark.parametrize("name", ["title", "description", "baseSalary", "skills"])
+@pytest.mark.parametrize(("begins", "ends"), [("[", "]"), ('{"@value":', "}")])
+def test_a_field_that_is_wrapped_hundreds_of_times_ends_nothing(
+    name: str, begins: str, ends: str
+) -> None:
+    for depth in (300, 600, 900):
+        deep = f"{begins * depth}1{ends * depth}"
+        script = f'{{"@type": "JobPosting", "{name}": {deep}}}'
+        found = find_posting([script, json.dumps(POSTING)], plain=plain_html)
+        assert found == find(POSTING)
+
+
 def test_deep_nesting_ends() -> None:
     deep: object = POSTING
     for _level in range(40):

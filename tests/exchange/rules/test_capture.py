@@ -23,6 +23,7 @@ POSTING = json.dumps(
 )
 
 
+DEEP = f'{{"ld": [{"[" * 900}{"]" * 900}]}}'
 TODAY = date(2026, 11, 2)
 
 
@@ -64,13 +65,43 @@ def test_a_whole_page_can_be_pasted() -> None:
     assert from_paste(page, plain=plain_html, today=TODAY).company == "Oakmere Foods"
 
 
-@pytest.mark.parametrize("payload", ["", "{", "[]", "7", '{"ld": 5, "text": []}'])
+@pytest.mark.parametrize("payload", ["", "{", "[]", "7", '{"ld": 5, "text": []}', DEEP])
 def test_what_is_no_page_breaks_nothing(payload: str) -> None:
     try:
         caught = from_page(payload, plain=plain_html, today=TODAY)
     except ValueError:
         return
     assert caught.company == ""
+
+
+HALVES = ("\ud83d", "\udc00", "\0")
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_half_a_character_of_a_page_is_kept_out(half: str) -> None:
+    posting = POSTING.replace("Hull", f"Hull{json.dumps(half)[1:-1]}")
+    text = f"Night Porter\nCompany: Sundial{half} Hotels\n" + "Words. " * 20 + half
+    for scripts in ([], [posting], [f"{posting}{half}"]):
+        page = sent(
+            ld=scripts, text=text, title=f"Jobs {half}", url=f"https://a.example/{half}"
+        )
+        caught = from_page(page, plain=plain_html, today=TODAY)
+        said = f"{caught} {snapshot(caught)}"
+        assert said.encode().decode() == said
+        assert "\\x00" not in f"{caught.role}{caught.company}{caught.place}{caught.url}"
+        assert not set(HALVES) & {
+            *caught.role,
+            *caught.company,
+            *caught.url,
+            *caught.text,
+        }
+
+
+def test_a_whole_emoji_stays() -> None:
+    text = "Night Porter \U0001f600 wanted\n" + "Words. " * 20
+    page = sent(ld=[], text=text)
+    assert "\\ud83d" in page
+    assert "\U0001f600" in from_page(page, plain=plain_html, today=TODAY).text
 
 
 @given(st.text(max_size=300))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from onward.applications.rules.kinds import EventKind
+from onward.exchange.rules.list_status import name_in
 from onward.exchange.rules.lists import Column, ListRow, mapping_of, status_of
 from onward.exchange.rules.proposals import happened
 
@@ -86,3 +87,10 @@ def test_a_day_to_come_is_no_application() -> None:
 )
 def test_headings_in_other_words_are_known(names: tuple[str, str, str]) -> None:
     assert mapping_of(names) == {Column.COMPANY: 0, Column.ROLE: 1, Column.STATUS: 2}
+
+
+def test_a_status_that_only_looks_like_json_ends_no_list() -> None:
+    deep = '{"name": ' * 5_000
+    assert name_in(deep) == deep
+    assert name_in(r'{"name": "Rejected\ud83d\u0000"}') == "Rejected?"
+    assert status_of(r'{"name": "Rejected\ud83d"}') == EventKind.REJECTION

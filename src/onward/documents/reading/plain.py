@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from onward.core.text import storable
 from onward.documents.reading.result import Unreadable
 from onward.documents.rules.kinds import FileFormat, Problem
 from onward.mail.charsets import decode_bytes
@@ -67,7 +68,7 @@ def read_json_resume(data: bytes) -> str:
         raise Unreadable(Problem.DAMAGED, FileFormat.JSON_RESUME) from error
     if not isinstance(value, dict):
         raise Unreadable(Problem.UNKNOWN_KIND)
-    return "\n".join(_resume(value))
+    return storable("\n".join(_resume(value)))
 
 
 _LISTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from onward.core.dates import in_reach
+from onward.core.text import storable
 
 MAX_DEPTH = 12
 _LONGEST_LIST = 2_000
@@ -68,6 +69,14 @@ def find_posting(scripts: Sequence[str], *, plain: Plain) -> Posting | None:
 
 def read_posting(item: Mapping[str, Any], *, plain: Plain) -> Posting:
     """Return one JobPosting object as a `Posting`; never raises, whatever it holds."""
+    try:
+        return _read(item, plain=plain)
+    except RecursionError:
+        # No opening is wrapped hundreds of times.
+        return Posting()
+
+
+def _read(item: Mapping[str, Any], *, plain: Plain) -> Posting:
     description = _html(item.get("description"), plain=plain)
     more = [
         _html(item.get(name), plain=plain)
@@ -127,7 +136,7 @@ def _words(value: Any) -> str:
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, str | int | float):
-        text = html.unescape(html.unescape(str(value)))
+        text = html.unescape(html.unescape(storable(str(value))))
         return " ".join(_TAG.sub(" ", text).split())
     if isinstance(value, list):
         return ", ".join(dict.fromkeys(filter(None, map(_words, value[:20]))))
@@ -258,6 +267,7 @@ def _html(value: Any, *, plain: Plain) -> str:
         value = value.get("@value") or value.get("name")
     if not isinstance(value, str):
         return ""
+    value = storable(value)
     for _again in range(2):
         if not _ESCAPED_TAG.search(value):
             break

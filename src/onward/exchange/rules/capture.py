@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from onward.core.text import storable
 from onward.documents.rules.advert_facts import facts_in
 from onward.documents.rules.advert_head import without_gender_marks
 from onward.documents.rules.job_posting import Plain, find_posting
@@ -67,7 +68,7 @@ def from_page(payload: str, *, plain: Plain, today: date) -> Caught:
         raise ValueError("no page was sent")
     scripts = sent.get("ld")
     return _caught(
-        scripts=[str(each) for each in scripts] if isinstance(scripts, list) else [],
+        scripts=_strings(scripts),
         text=_string(sent, "text"),
         title=_string(sent, "title"),
         url=_web(_string(sent, "url")),
@@ -142,7 +143,12 @@ def _role(title: str) -> str:
 
 def _string(sent: Mapping[str, Any], name: str) -> str:
     value = sent.get(name)
-    return value[:MOST_CHARS] if isinstance(value, str) else ""
+    return storable(value[:MOST_CHARS]) if isinstance(value, str) else ""
+
+
+def _strings(value: object) -> list[str]:
+    many = value if isinstance(value, list) else []
+    return [storable(each) for each in many if isinstance(each, str)]
 
 
 def _web(url: str) -> str:

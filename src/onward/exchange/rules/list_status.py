@@ -6,7 +6,7 @@ import json
 import re
 
 from onward.applications.rules.kinds import EventKind
-from onward.core.text import search_fold
+from onward.core.text import search_fold, storable
 from onward.exchange.rules.list_words import (
     BY_ME,
     CALLED_OFF,
@@ -61,8 +61,8 @@ def name_in(text: str) -> str:
     if not text.lstrip().startswith("{"):
         return text
     try:
-        return str(json.loads(text).get("name", ""))
-    except (ValueError, AttributeError):
+        return storable(str(json.loads(text).get("name", "")))
+    except (ValueError, AttributeError, RecursionError):
         return text
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from onward.core.text import storable
 from onward.exchange.rules.export import written
 from onward.mail.sources.kinds import SNIFFED_BYTES, is_mail
 
@@ -163,9 +164,7 @@ def _rows_of_json(text: str) -> list[list[str]]:
 
 def _said(value: object) -> str:
     """Return a value as a cell; what is made of parts, as a history is, has no cell."""
-    said = "" if isinstance(value, Mapping | list) else written(value)
-    # JSON can spell what is no letter.
-    return said.replace("\x00", "").encode(errors="replace").decode()
+    return "" if isinstance(value, Mapping | list) else storable(written(value))
 
 
 def table_of(name: str, rows: Sequence[Sequence[str]]) -> Table:
