@@ -416,6 +416,23 @@ def test_a_row_goes_to_what_its_application_was_joined_into(owner: Person) -> No
     assert note.application == head
 
 
+def test_a_choice_is_shown_by_what_it_was_joined_into(
+    owner_client: Client, owner: Person
+) -> None:
+    chosen = make_application(person=owner, company="Alpha", role="Planner")
+    head = make_application(person=owner, company="Beta", role="Cook")
+    data = b"company,role,notes\nGamma,Baker,They answer on Fridays\n"
+    (one,) = keep_lists(owner, name="a.csv", data=data, now=NOW)
+    choose(one, choices={1: str(chosen.pk)})
+    merge(owner, head, other=chosen, now=NOW)
+    page = owner_client.get(f"/exchange/lists/{one.pk}/").content.decode()
+    assert f'<option value="{head.pk}" selected>Same as' in page
+    said = {"row-1": str(head.pk), "take-in": "yes"}
+    owner_client.post(f"/exchange/lists/{one.pk}/choices/", said)
+    assert Event.objects.get(kind=EventKind.NOTE).application == head
+    assert Application.objects.count() == 2
+
+
 def test_a_row_left_undecided_stays_out(owner: Person) -> None:
     for days in (3, 40):
         make_application(

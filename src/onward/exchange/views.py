@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import tempfile
 import uuid
+from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 from django.contrib import messages
@@ -42,6 +43,7 @@ from onward.exchange.rules.proposals import Proposal, Proposed
 from onward.exchange.rules.tables import MOST_BYTES, TableProblem, UnreadableTableError
 from onward.exchange.services import (
     Taken,
+    choices_of,
     choose,
     export_pieces,
     keep_lists,
@@ -94,13 +96,15 @@ def one_list(request: PersonRequest, list_id: uuid.UUID) -> HttpResponse:
     found = proposals(kept)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     shown = list(page.object_list)
-    names = _names(request, shown)
+    said = choices_of(kept, [each.row.number for each in shown])
+    meant = {each.row.number: _meant(each, said[each.row.number]) for each in shown}
+    names = _names(request, meant.values())
     lines = [
         {
             "proposed": each,
-            "choice": kept.choices.get(str(each.row.number), ""),
+            "choice": said[each.row.number],
             "candidates": _told_apart(
-                [names[key] for key in each.candidates if key in names]
+                [names[key] for key in meant[each.row.number] if key in names]
             ),
         }
         for each in shown
@@ -132,10 +136,16 @@ def _told_apart(found: list[Application]) -> list[tuple[uuid.UUID, str]]:
     return [(each.pk, name) for each, name in zip(found, words, strict=True)]
 
 
+def _meant(proposed: Proposed, choice: str) -> list[uuid.UUID]:
+    """Return which applications a row may be: those proposed, and the one that was chosen."""
+    own = [] if choice in {"", "new", "skip"} else [uuid.UUID(choice)]
+    return list(dict.fromkeys([*proposed.candidates, *own]))
+
+
 def _names(
-    request: PersonRequest, found: list[Proposed]
+    request: PersonRequest, found: Iterable[Sequence[uuid.UUID]]
 ) -> dict[uuid.UUID, Application]:
-    ids = {key for each in found for key in each.candidates}
+    ids = {key for each in found for key in each}
     return Application.objects.for_person(request.user).in_bulk(list(ids))
 
 

@@ -8,6 +8,7 @@ from onward.exchange.services.everything import write_everything
 from onward.exchange.services.export import application_records, export_pieces
 from onward.exchange.services.lists import (
     Taken,
+    choices_of,
     choose,
     keep_lists,
     let_go,
@@ -23,6 +24,7 @@ __all__ = (
     "Taken",
     "application_records",
     "capture",
+    "choices_of",
     "choose",
     "doubles",
     "export_pieces",

@@ -128,6 +128,15 @@ def choose(kept: ImportedList, *, choices: Mapping[int, str]) -> None:
     kept.save(update_fields=["choices"])
 
 
+def choices_of(kept: ImportedList, numbers: Iterable[int]) -> dict[int, str]:
+    """Return what the person said of these rows; of what was joined since, the head is named."""
+    said = {number: str(kept.choices.get(str(number), "")) for number in numbers}
+    named = {choice for choice in said.values() if choice not in {"", NEW, SKIP}}
+    heads = _heads_of(kept.person, named)
+    now = {choice: str(heads.get(uuid.UUID(choice), "")) for choice in named}
+    return {number: now.get(choice, choice) for number, choice in said.items()}
+
+
 def let_go(kept: ImportedList) -> None:
     """Delete a kept list; what was taken in from it stays in the ledger."""
     kept.delete()
